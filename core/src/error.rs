@@ -1,0 +1,202 @@
+//! What can go wrong, as a code with parameters and the field it belongs to.
+//!
+//! A host shows the code in its user's language; the cause goes to the log and never over the wire. There is
+//! no English or Chinese sentence in here on purpose.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::Value;
+use ts_rs::TS;
+
+/// The answer of everything in core that can fail.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// A failure: its code, the field it belongs to, and what a message needs to be exact.
+#[derive(Debug)]
+pub struct Error {
+    body: Box<ErrorBody>,
+    cause: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+/// What a host gets to see of a failure.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, TS)]
+pub struct ErrorBody {
+    /// Which failure this is, such as `phone.malformed`. Stable: translations hang on it.
+    pub code: ErrorCode,
+    /// The argument that the failure belongs to, as a path such as `phone`; absent if it belongs to none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub field: Option<String>,
+    /// What a message needs beyond the code, such as `max` for a text that is too long.
+    pub params: BTreeMap<String, Value>,
+}
+
+macro_rules! error_codes {
+    ($( $(#[$doc:meta])* $name:ident = $text:literal, )*) => {
+        /// Every failure that core can report.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
+        pub enum ErrorCode {
+            $( $(#[$doc])* #[serde(rename = $text)] $name, )*
+        }
+
+        impl ErrorCode {
+            /// All of them, in the order of the list.
+            pub const ALL: &'static [ErrorCode] = &[$( ErrorCode::$name, )*];
+
+            /// The code as it goes over the wire.
+            #[must_use]
+            pub fn text(self) -> &'static str {
+                match self { $( ErrorCode::$name => $text, )* }
+            }
+        }
+    };
+}
+
+error_codes! {
+    /// A value that must be there is empty.
+    InputRequired = "input.required",
+    /// A text is longer than `max` characters.
+    InputTooLong = "input.too_long",
+    /// A value is not of the expected kind.
+    InputInvalid = "input.invalid",
+    /// A number lies outside `min`…`max`.
+    InputOutOfRange = "input.out_of_range",
+    /// No record has this id.
+    InputUnknownId = "input.unknown_id",
+    /// The record with this id is out of service and cannot be chosen any more.
+    InputOutOfService = "input.out_of_service",
+    /// Not a telephone number.
+    PhoneMalformed = "phone.malformed",
+    /// The moment lies in the future.
+    TimeInFuture = "time.in_future",
+    /// The moment lies before the year 2000.
+    TimeTooEarly = "time.too_early",
+    /// A late entry needs its reason; `minutes` is how much later than the receipt an entry may be without.
+    TimeLateEntryReasonMissing = "time.late_entry_reason_missing",
+    /// There is no ticket with this number.
+    TicketNotFound = "ticket.not_found",
+    /// The ticket's `status` does not allow the `action`.
+    TicketTransitionRefused = "ticket.transition_refused",
+    /// Somebody else changed the ticket meanwhile; `version` is its present one.
+    TicketChanged = "ticket.changed",
+    /// The ticket has no telephone number to reveal.
+    TicketWithoutPhone = "ticket.without_phone",
+    /// There is no member of staff with this sign-in name or id.
+    StaffNotFound = "staff.not_found",
+    /// Another member of staff has this sign-in name.
+    StaffLoginTaken = "staff.login_taken",
+    /// A sign-in name has other characters than a–z, 0–9, `.`, `-` and `_`.
+    StaffLoginMalformed = "staff.login_malformed",
+    /// The member of staff has left and can neither act nor be chosen.
+    StaffInactive = "staff.inactive",
+    /// The last active manager cannot be taken away.
+    StaffLastManager = "staff.last_manager",
+    /// Somebody else changed the record meanwhile; `version` is its present one.
+    RecordChanged = "record.changed",
+    /// Not a time zone of the IANA database.
+    OfficeTimeZoneUnknown = "office.time_zone_unknown",
+    /// Not a quarter such as `2026Q3`.
+    QuarterMalformed = "quarter.malformed",
+    /// The quarter has not begun yet.
+    QuarterInFuture = "quarter.in_future",
+    /// A page cursor that did not come from the list it is used on.
+    CursorMalformed = "cursor.malformed",
+    /// The fonts of the report are not where the program looks for them; `places` names where it looked.
+    FontsMissing = "fonts.missing",
+    /// The store was written by a newer version of the program; it was left untouched.
+    StoreNewer = "store.newer",
+    /// The file is not a store of this program, or its migrations were changed.
+    StoreForeign = "store.foreign",
+    /// The store is damaged.
+    StoreDamaged = "store.damaged",
+    /// Another process held the store for too long; nothing was written.
+    StoreBusy = "store.busy",
+    /// The disk is full; nothing was written.
+    StoreFull = "store.full",
+    /// The store could not be read or written; nothing was written.
+    StoreFailed = "store.failed",
+    /// There is no operation with this name.
+    OperationUnknown = "operation.unknown",
+    /// The arguments do not fit the operation; `detail` says where and why, in English.
+    ArgumentsMalformed = "arguments.malformed",
+    /// A mistake of the program itself; nothing was written.
+    Internal = "internal",
+}
+
+impl Error {
+    /// A failure that belongs to no field.
+    #[must_use]
+    pub fn new(code: ErrorCode) -> Self {
+        Self { body: Box::new(ErrorBody { code, field: None, params: BTreeMap::new() }), cause: None }
+    }
+
+    /// A failure that belongs to `field`.
+    #[must_use]
+    pub fn field(field: &str, code: ErrorCode) -> Self {
+        let mut error = Self::new(code);
+        error.body.field = Some(field.to_owned());
+        error
+    }
+
+    /// The same failure with one more parameter.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.body.params.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// The same failure with what caused it, for the log.
+    #[must_use]
+    pub fn because(mut self, cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        self.cause = Some(cause.into());
+        self
+    }
+
+    /// Which failure this is.
+    #[must_use]
+    pub fn code(&self) -> ErrorCode {
+        self.body.code
+    }
+
+    /// What may go over the wire.
+    #[must_use]
+    pub fn body(&self) -> &ErrorBody {
+        &self.body
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.body.code.text())?;
+        if let Some(field) = &self.body.field {
+            write!(f, " at {field}")?;
+        }
+        for (name, value) in &self.body.params {
+            write!(f, " {name}={value}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.cause.as_ref().map(|cause| &**cause as &(dyn std::error::Error + 'static))
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(cause: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Sqlite;
+        let code = match cause.sqlite_error_code() {
+            Some(Sqlite::DatabaseBusy | Sqlite::DatabaseLocked) => ErrorCode::StoreBusy,
+            Some(Sqlite::DatabaseCorrupt) => ErrorCode::StoreDamaged,
+            Some(Sqlite::NotADatabase) => ErrorCode::StoreForeign,
+            Some(Sqlite::DiskFull) => ErrorCode::StoreFull,
+            _ => ErrorCode::StoreFailed,
+        };
+        Error::new(code).because(cause)
+    }
+}

@@ -1,0 +1,176 @@
+//! What the numbers of a quarter are: types and arithmetic, without SQL and without a page.
+//!
+//! Every rate carries its numerator and denominator. The formulas are those of the regulation's figures: each
+//! ticket is settled once, at the earlier of its first feedback and its deadline, and so counts in one quarter
+//! only; the closing rate follows the cohort received in the quarter.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use schemars::JsonSchema;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::tickets::{Category, Named};
+
+/// A share, with what it is a share of. No percentage is kept: whoever shows it divides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema, TS)]
+pub struct Rate {
+    /// How many of them.
+    pub numerator: i64,
+    /// Of how many. Zero means that there is no rate to speak of.
+    pub denominator: i64,
+}
+
+/// How long residents waited for the first feedback.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema, TS)]
+pub struct Waiting {
+    /// Over how many tickets: received in the quarter and answered by the cut-off.
+    pub answered: i64,
+    /// The median, in milliseconds; absent if no ticket was answered.
+    pub median_ms: Option<i64>,
+    /// The 90th percentile, in milliseconds; absent if no ticket was answered.
+    pub p90_ms: Option<i64>,
+}
+
+/// What is known of one group of tickets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema, TS)]
+pub struct Group {
+    /// Received in the quarter.
+    pub received: i64,
+    /// 响应及时率: settled on time ÷ settled in the quarter.
+    pub on_time: Rate,
+    /// 办结率: closed by the cut-off ÷ received in the quarter.
+    pub closing: Rate,
+    /// Receipt to first feedback.
+    pub waiting: Waiting,
+}
+
+/// A category's figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct CategoryFigures {
+    /// Which.
+    pub category: Category,
+    /// Its figures.
+    pub figures: Group,
+}
+
+/// A channel's or a topic's figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct NamedFigures {
+    /// Which.
+    pub of: Named,
+    /// Its figures.
+    pub figures: Group,
+}
+
+/// What was received in one month of the quarter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct MonthFigures {
+    /// The month, as `2026-07`.
+    pub month: String,
+    /// 投诉
+    pub complaint: i64,
+    /// 建议
+    pub suggestion: i64,
+    /// 咨询
+    pub inquiry: i64,
+}
+
+/// A ticket whose first feedback came late, or had not come by the cut-off though it was due.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct LateTicket {
+    /// Its number.
+    pub number: String,
+    /// 投诉, 建议 or 咨询.
+    pub category: Category,
+    /// What it is about.
+    pub topic: String,
+    /// The responsible person's name.
+    pub responsible: Option<String>,
+    /// When it reached the office.
+    pub received_at: DateTime<Utc>,
+    /// The deadline.
+    pub due_at: DateTime<Utc>,
+    /// When the first feedback came; absent if it had not by the cut-off.
+    pub first_feedback_at: Option<DateTime<Utc>>,
+    /// How far past the deadline: to the feedback, or to the cut-off without one. Milliseconds.
+    pub late_by_ms: i64,
+}
+
+/// The figures of one quarter: answer of `quarter_figures`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct QuarterFigures {
+    /// The quarter, such as `2026Q3`.
+    pub quarter: String,
+    /// Its first day in the office's zone.
+    pub first_day: NaiveDate,
+    /// Its last day in the office's zone.
+    pub last_day: NaiveDate,
+    /// Up to when facts are counted: the last moment, no later than the call, at which any of these figures could
+    /// have changed. The same data so gives the same figures, whenever they are asked for.
+    pub as_of: DateTime<Utc>,
+    /// Whether the quarter is still running at the cut-off.
+    pub running: bool,
+    /// Everything together.
+    pub total: Group,
+    /// The same for the quarter before.
+    pub previous: Group,
+    /// By category, all three, in the office's order.
+    pub by_category: Vec<CategoryFigures>,
+    /// By channel: those in service and those with tickets, in the office's order.
+    pub by_channel: Vec<NamedFigures>,
+    /// By topic: those in use and those with tickets, in the office's order.
+    pub by_topic: Vec<NamedFigures>,
+    /// Month by month.
+    pub by_month: Vec<MonthFigures>,
+    /// How many tickets settled in the quarter were late.
+    pub late_total: i64,
+    /// The latest of them, by how late, at most [`LATE_LISTED`].
+    pub late: Vec<LateTicket>,
+}
+
+/// How many late tickets are listed one by one; the report says how many more there are.
+pub const LATE_LISTED: usize = 200;
+
+/// The `share` (0…1) quantile of `waits`, interpolated linearly between the neighbouring values (the definition
+/// that spreadsheets call PERCENTILE.INC), rounded to the millisecond. `None` of nothing. Reorders `waits`.
+#[must_use]
+pub fn quantile(waits: &mut [i64], share: Share) -> Option<i64> {
+    let last = waits.len().checked_sub(1)?;
+    let position = last * share.tenths();
+    let (index, tenths) = (position / 10, position % 10);
+    let (_, low, above) = waits.select_nth_unstable(index);
+    let low = *low;
+    let next = above.iter().min().copied().unwrap_or(low);
+    let step = (next - low) * i64::try_from(tenths).unwrap_or(0);
+    Some(low + (step + 5).div_euclid(10))
+}
+
+/// The quantiles that the report shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Share {
+    /// Half of the tickets waited no longer.
+    Median,
+    /// Nine in ten waited no longer.
+    P90,
+}
+
+impl Share {
+    fn tenths(self) -> usize {
+        match self {
+            Share::Median => 5,
+            Share::P90 => 9,
+        }
+    }
+}
+
+impl Waiting {
+    /// Of the waits in `waits`, milliseconds from receipt to first feedback. Reorders them.
+    #[must_use]
+    pub fn of(waits: &mut [i64]) -> Self {
+        Self {
+            answered: i64::try_from(waits.len()).unwrap_or(i64::MAX),
+            median_ms: quantile(waits, Share::Median),
+            p90_ms: quantile(waits, Share::P90),
+        }
+    }
+}

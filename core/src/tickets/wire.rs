@@ -1,0 +1,445 @@
+//! Tickets as hosts see them: arguments and answers. Rows are in `store.rs`; neither knows the other's shape by
+//! accident, the conversion names every field.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::status::{Action, Category, Status};
+
+/// A record that is chosen by name: a channel, a topic, a member of staff.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct Named {
+    /// Its id.
+    pub id: i64,
+    /// Its name as people read it.
+    pub name: String,
+}
+
+/// What kind of way residents use to reach the office, R1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ChannelKind {
+    /// 电话热线
+    Phone,
+    /// 在线平台
+    Online,
+    /// 意见箱
+    Box,
+    /// 定期会议
+    Meeting,
+    /// 来访
+    WalkIn,
+    /// 其他
+    Other,
+}
+
+/// A way by which residents reach the office, R1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct Channel {
+    /// Its id.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+    /// Its kind.
+    pub kind: ChannelKind,
+}
+
+/// Records what a resident said: `register_ticket`, R2.1 and R2.2.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RegisterTicket {
+    /// How it reached the office: an id from `list_channels`.
+    pub channel_id: i64,
+    /// 投诉, 建议 or 咨询.
+    pub category: Category,
+    /// What it is about: an id from `list_topics`.
+    pub topic_id: i64,
+    /// The household's room as the resident says it, such as `3-2-1201`; 1…40 characters. May be absent: a letter
+    /// in the box can be anonymous.
+    #[serde(default)]
+    #[ts(optional)]
+    pub room: Option<String>,
+    /// The resident's name; 1…40 characters.
+    #[serde(default)]
+    #[ts(optional)]
+    pub caller_name: Option<String>,
+    /// The resident's telephone number: 5…20 digits, with spaces, hyphens, brackets or a leading `+` as written.
+    #[serde(default)]
+    #[ts(optional)]
+    pub phone: Option<String>,
+    /// What was said; 1…4,000 characters.
+    pub content: String,
+    /// When it reached the office; absent means now. Not in the future.
+    #[serde(default)]
+    #[ts(optional)]
+    pub received_at: Option<DateTime<Utc>>,
+    /// Why it is entered late; required when `received_at` lies more than 15 minutes back. 1…200 characters.
+    #[serde(default)]
+    #[ts(optional)]
+    pub late_entry_reason: Option<String>,
+    /// The responsible person (责任人), if already known: an id from `list_staff`. The ticket is then in progress.
+    #[serde(default)]
+    #[ts(optional)]
+    pub responsible_id: Option<i64>,
+}
+
+/// Names the responsible person: `assign_ticket`, R2.2. Again for another person while the ticket is open.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AssignTicket {
+    /// The ticket's number.
+    pub number: String,
+    /// The responsible person: an id from `list_staff`.
+    pub staff_id: i64,
+    /// Refuse if the ticket has changed since this version of it was read.
+    #[serde(default)]
+    #[ts(optional)]
+    pub expected_version: Option<i64>,
+}
+
+/// Tells the resident the result: `give_feedback`, R2.3. The first one settles the deadline (R5); it may be given
+/// before anyone is assigned. The moment is that of the call.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GiveFeedback {
+    /// The ticket's number.
+    pub number: String,
+    /// By which channel the resident was told: an id from `list_channels`.
+    pub channel_id: i64,
+    /// What was said; 1…4,000 characters.
+    pub content: String,
+    /// Refuse if the ticket has changed since this version of it was read.
+    #[serde(default)]
+    #[ts(optional)]
+    pub expected_version: Option<i64>,
+}
+
+/// Adds a work note: `add_note`. It changes nothing else; an archived ticket takes none.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AddNote {
+    /// The ticket's number.
+    pub number: String,
+    /// The note; 1…4,000 characters.
+    pub content: String,
+    /// Refuse if the ticket has changed since this version of it was read.
+    #[serde(default)]
+    #[ts(optional)]
+    pub expected_version: Option<i64>,
+}
+
+/// Closes and archives an answered ticket: `close_ticket`, R2.4.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CloseTicket {
+    /// The ticket's number.
+    pub number: String,
+    /// How the matter ended; up to 4,000 characters.
+    #[serde(default)]
+    #[ts(optional)]
+    pub summary: Option<String>,
+    /// Refuse if the ticket has changed since this version of it was read.
+    #[serde(default)]
+    #[ts(optional)]
+    pub expected_version: Option<i64>,
+}
+
+/// Opens an answered or archived ticket again: `reopen_ticket`. The resident is owed another answer, within the
+/// limit of the policy now in force; the first deadline stays what it was.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReopenTicket {
+    /// The ticket's number.
+    pub number: String,
+    /// Why; 1…4,000 characters.
+    pub reason: String,
+    /// Refuse if the ticket has changed since this version of it was read.
+    #[serde(default)]
+    #[ts(optional)]
+    pub expected_version: Option<i64>,
+}
+
+/// Shows the whole telephone number: `reveal_phone`. A write, because it is recorded who looked.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RevealPhone {
+    /// The ticket's number.
+    pub number: String,
+}
+
+/// A telephone number in full.
+#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
+pub struct RevealedPhone {
+    /// The number as it was entered.
+    pub phone: String,
+}
+
+/// One ticket with its timeline: `get_ticket`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GetTicket {
+    /// The ticket's number, such as `TS-20261123-001`.
+    pub number: String,
+}
+
+/// Where the answer that the resident is owed stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Urgency {
+    /// More time than the policy's warning.
+    OnTrack,
+    /// 即将超时: within the policy's warning before the deadline.
+    DueSoon,
+    /// 已超时: past the deadline.
+    Overdue,
+}
+
+/// The answer that the resident is owed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct AnswerOwed {
+    /// Until when.
+    pub due_at: DateTime<Utc>,
+    /// From when on it counts as due soon.
+    pub warn_at: DateTime<Utc>,
+    /// Where it stood at the moment of the call.
+    pub urgency: Urgency,
+}
+
+/// A ticket in full.
+#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
+pub struct TicketDetail {
+    /// Its number, such as `TS-20261123-001`.
+    pub number: String,
+    /// Its global identity, a UUID.
+    pub uid: String,
+    /// 投诉, 建议 or 咨询.
+    pub category: Category,
+    /// Where it stands.
+    pub status: Status,
+    /// How it reached the office.
+    pub channel: Channel,
+    /// What it is about.
+    pub topic: Named,
+    /// The household's room.
+    pub room: Option<String>,
+    /// The resident's name.
+    pub caller_name: Option<String>,
+    /// The telephone number with its middle hidden, `138****1234`.
+    pub phone_masked: Option<String>,
+    /// What was said.
+    pub content: String,
+    /// When it reached the office.
+    pub received_at: DateTime<Utc>,
+    /// When it was entered.
+    pub registered_at: DateTime<Utc>,
+    /// Why it was entered late, if it was.
+    pub late_entry_reason: Option<String>,
+    /// Who entered it.
+    pub registered_by: Named,
+    /// The responsible person.
+    pub responsible: Option<Named>,
+    /// The deadline of the first feedback, frozen at receipt (R5).
+    pub due_at: DateTime<Utc>,
+    /// The version of the policy that the deadline came from.
+    pub policy_version: i64,
+    /// The answer owed now; absent if none is.
+    pub answer_owed: Option<AnswerOwed>,
+    /// When the resident was first told the result.
+    pub first_feedback_at: Option<DateTime<Utc>>,
+    /// Whether that was no later than the deadline; absent while neither has come.
+    pub on_time: Option<bool>,
+    /// When it was closed and archived.
+    pub closed_at: Option<DateTime<Utc>>,
+    /// How often it was opened again.
+    pub reopened_count: i64,
+    /// Grows with every change.
+    pub version: i64,
+    /// Everything that happened, oldest first.
+    pub timeline: Vec<TimelineEntry>,
+    /// What may be done next.
+    pub actions: Vec<Action>,
+}
+
+/// What happened to a ticket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EventKind {
+    /// It was entered.
+    Registered,
+    /// A responsible person was named.
+    Assigned,
+    /// The resident was told the result.
+    FeedbackGiven,
+    /// A work note was added.
+    NoteAdded,
+    /// It was closed and archived.
+    Closed,
+    /// It was opened again.
+    Reopened,
+}
+
+/// One line of a ticket's timeline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct TimelineEntry {
+    /// Its id; entries of one ticket ascend.
+    pub id: i64,
+    /// What happened.
+    pub kind: EventKind,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who did it.
+    pub staff: Named,
+    /// The words of it: the feedback, the note, the summary, the reason.
+    pub content: Option<String>,
+    /// By which channel the resident was told.
+    pub channel: Option<Named>,
+    /// Who was named responsible.
+    pub responsible: Option<Named>,
+    /// The new deadline, after reopening.
+    pub due_at: Option<DateTime<Utc>>,
+}
+
+/// Which tickets a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Tab {
+    /// Every ticket, latest receipt first.
+    #[default]
+    All,
+    /// 待分派, most urgent first.
+    Unassigned,
+    /// 处理中, most urgent first.
+    InProgress,
+    /// 即将超时: an answer is owed within the warning.
+    DueSoon,
+    /// 已超时: an answer is owed and late.
+    Overdue,
+    /// 已反馈, latest receipt first.
+    Answered,
+    /// 已归档, latest receipt first.
+    Archived,
+}
+
+/// One page of tickets: `list_tickets`.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListTickets {
+    /// Which tickets; all if absent.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Tab>")]
+    pub tab: Tab,
+    /// Only this category.
+    #[serde(default)]
+    #[ts(optional)]
+    pub category: Option<Category>,
+    /// Only this channel.
+    #[serde(default)]
+    #[ts(optional)]
+    pub channel_id: Option<i64>,
+    /// Only this topic.
+    #[serde(default)]
+    #[ts(optional)]
+    pub topic_id: Option<i64>,
+    /// Only this responsible person's.
+    #[serde(default)]
+    #[ts(optional)]
+    pub responsible_id: Option<i64>,
+    /// Received on this day of the office or later.
+    #[serde(default)]
+    #[ts(optional)]
+    pub received_from: Option<NaiveDate>,
+    /// Received on this day of the office or earlier.
+    #[serde(default)]
+    #[ts(optional)]
+    pub received_to: Option<NaiveDate>,
+    /// The beginning of a ticket's number (`TS-2026…`), or of a room.
+    #[serde(default)]
+    #[ts(optional)]
+    pub query: Option<String>,
+    /// The page after the one that answered this cursor as `next`.
+    #[serde(default)]
+    #[ts(optional)]
+    pub after: Option<String>,
+    /// How many rows, 1…200; 50 if absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub limit: Option<i64>,
+}
+
+/// A ticket in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct TicketRow {
+    /// Its number.
+    pub number: String,
+    /// 投诉, 建议 or 咨询.
+    pub category: Category,
+    /// Where it stands.
+    pub status: Status,
+    /// The channel's name.
+    pub channel: String,
+    /// The topic's name.
+    pub topic: String,
+    /// The household's room.
+    pub room: Option<String>,
+    /// The resident's name.
+    pub caller_name: Option<String>,
+    /// The beginning of what was said, at most 80 characters.
+    pub excerpt: String,
+    /// The responsible person's name.
+    pub responsible: Option<String>,
+    /// When it reached the office.
+    pub received_at: DateTime<Utc>,
+    /// The answer owed now; absent if none is.
+    pub answer_owed: Option<AnswerOwed>,
+    /// When the resident was first told the result.
+    pub first_feedback_at: Option<DateTime<Utc>>,
+    /// When it was closed and archived.
+    pub closed_at: Option<DateTime<Utc>>,
+    /// How often it was opened again.
+    pub reopened_count: i64,
+}
+
+/// A page of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct TicketPage {
+    /// The rows.
+    pub rows: Vec<TicketRow>,
+    /// The cursor of the next page; absent on the last.
+    pub next: Option<String>,
+}
+
+/// How many tickets each tab holds, filters apart: `count_tickets`.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CountTickets {}
+
+/// How many tickets each tab holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema, TS)]
+pub struct TicketCounts {
+    /// Every ticket.
+    pub all: i64,
+    /// 待分派
+    pub unassigned: i64,
+    /// 处理中
+    pub in_progress: i64,
+    /// 即将超时
+    pub due_soon: i64,
+    /// 已超时
+    pub overdue: i64,
+    /// 已反馈
+    pub answered: i64,
+    /// 已归档
+    pub archived: i64,
+}
+
+/// The ways by which residents reach the office, in the office's order: `list_channels`.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListChannels {}
+
+/// What tickets are about, in the order of the regulation (R3): `list_topics`.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListTopics {}
