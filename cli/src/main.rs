@@ -1,2 +1,105 @@
-//! Placeholder.
-fn main() {}
+//! `linsheng`: the office without a window, for scripts, tests and IT staff.
+//!
+//! Exit codes: 0 done, 1 the work failed, 2 wrong usage. What was asked for goes to stdout, everything else to
+//! stderr. No rule of the product lives here: this only reads arguments and calls core.
+
+mod report;
+mod rpc;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use linsheng_core::error::Error;
+use linsheng_core::office::{Office, Setup};
+use linsheng_core::operations;
+use linsheng_core::reports::fonts::FontPlaces;
+
+#[derive(Parser)]
+#[command(name = "linsheng", version, about = "邻声: a property office's communication with its residents", long_about = None)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Runs operations: JSON-RPC 2.0, one request a line on stdin, one answer a line on stdout
+    Rpc {
+        /// The office's directory; made if it is not there
+        dir: PathBuf,
+        /// The sign-in name of the acting person [default: the first manager]
+        #[arg(long = "as", value_name = "LOGIN")]
+        login: Option<String>,
+    },
+    /// Lists every operation
+    Operations {
+        /// With permissions and JSON schemas
+        #[arg(long, conflicts_with = "typescript")]
+        json: bool,
+        /// As the TypeScript client of the desktop program
+        #[arg(long, hide = true)]
+        typescript: bool,
+    },
+    /// Makes a report
+    #[command(subcommand)]
+    Report(report::Report),
+}
+
+/// Why the work was not done, in words for stderr.
+pub(crate) struct Failure(String);
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        let cause = std::error::Error::source(&error).map(|cause| format!(" ({cause})")).unwrap_or_default();
+        Self(format!("{error}{cause}"))
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::from_env("LINSHENG_LOG"))
+        .with_writer(std::io::stderr)
+        .init();
+    // clap itself ends the program with 2 when it is used wrongly.
+    let done = match Arguments::parse().command {
+        Command::Rpc { dir, login } => open(&dir, true).and_then(|office| rpc::serve(&office, login.as_deref())),
+        Command::Operations { json, typescript } => list_operations(json, typescript),
+        Command::Report(report) => report.run(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure(why)) => {
+            eprintln!("linsheng: {why}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// Opens the office in `dir`.
+pub(crate) fn open(dir: &std::path::Path, create: bool) -> Result<Office, Failure> {
+    Ok(Office::open(dir, Setup { create, ..Setup::system(FontPlaces::from_environment()) })?)
+}
+
+fn list_operations(json: bool, typescript: bool) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    if typescript {
+        out.write_all(operations::typescript().as_bytes())?;
+    } else if json {
+        serde_json::to_writer_pretty(&mut out, &operations::describe())
+            .map_err(|error| Failure(error.to_string()))?;
+        writeln!(out)?;
+    } else {
+        for operation in operations::describe() {
+            writeln!(out, "{}", operation.name)?;
+        }
+    }
+    Ok(())
+}

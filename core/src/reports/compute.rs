@@ -1,0 +1,221 @@
+//! Computing a quarter's figures: two passes over facts, nothing stored, nothing flagged.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use rusqlite::Connection;
+
+use super::figures::{
+    CategoryFigures, Group, LATE_LISTED, LateTicket, MonthFigures, NamedFigures, QuarterFigures, Rate, Waiting,
+};
+use super::quarter::Quarter;
+use crate::days;
+use crate::error::{Error, ErrorCode, Result};
+use crate::office::OfficeZone;
+use crate::tickets::{self, Category, LateFact, Named, SettledFact};
+
+/// What is counted of one group while facts pass by.
+#[derive(Default)]
+struct Tally {
+    received: i64,
+    closed: i64,
+    settled: i64,
+    on_time: i64,
+    waits: Vec<i64>,
+}
+
+impl Tally {
+    fn receive(&mut self, fact: &tickets::ReceivedFact) {
+        self.received += 1;
+        self.closed += i64::from(fact.closed);
+        if let Some(at) = fact.first_feedback_at {
+            self.waits.push((at - fact.received_at).num_milliseconds());
+        }
+    }
+
+    fn settle(&mut self, on_time: bool) {
+        self.settled += 1;
+        self.on_time += i64::from(on_time);
+    }
+
+    fn group(mut self) -> Group {
+        Group {
+            received: self.received,
+            on_time: Rate { numerator: self.on_time, denominator: self.settled },
+            closing: Rate { numerator: self.closed, denominator: self.received },
+            waiting: Waiting::of(&mut self.waits),
+        }
+    }
+}
+
+/// The same facts, sorted by everything that a report sorts them by.
+#[derive(Default)]
+struct Tallies {
+    total: Tally,
+    categories: BTreeMap<Category, Tally>,
+    channels: BTreeMap<i64, Tally>,
+    topics: BTreeMap<i64, Tally>,
+}
+
+impl Tallies {
+    fn each(&mut self, category: Category, channel: i64, topic: i64, mut visit: impl FnMut(&mut Tally)) {
+        visit(&mut self.total);
+        visit(self.categories.entry(category).or_default());
+        visit(self.channels.entry(channel).or_default());
+        visit(self.topics.entry(topic).or_default());
+    }
+}
+
+/// A period and how far into it facts are known.
+struct Period {
+    start: DateTime<Utc>,
+    end: DateTime<Utc>,
+    /// Up to here, exclusive, missed deadlines are facts.
+    settled_before: DateTime<Utc>,
+}
+
+impl Period {
+    fn of(quarter: Quarter, zone: OfficeZone, as_of: DateTime<Utc>) -> Self {
+        let (start, end) = (quarter.start(zone), quarter.end(zone));
+        Self { start, end, settled_before: end.min(as_of + TimeDelta::milliseconds(1)) }
+    }
+}
+
+/// The figures of `quarter` as they are known at `now`.
+///
+/// # Errors
+/// `quarter.in_future` at `quarter`; those of the store.
+pub(super) fn compute(
+    db: &Connection,
+    zone: OfficeZone,
+    quarter: Quarter,
+    now: DateTime<Utc>,
+) -> Result<QuarterFigures> {
+    if quarter.start(zone) > now {
+        return Err(Error::field("quarter", ErrorCode::QuarterInFuture).with("quarter", quarter.to_string()));
+    }
+    let running = quarter.end(zone) > now;
+    let as_of = cut_off(db, zone, quarter, now)?;
+    let period = Period::of(quarter, zone, as_of);
+
+    let mut tallies = Tallies::default();
+    let mut months = months(zone, quarter);
+    let mut late: Vec<(i64, i64)> = Vec::new();
+    tickets::received(db, period.start, period.end, |fact| {
+        tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.receive(&fact));
+        count_month(&mut months, fact.category, fact.received_at);
+    })?;
+    tickets::settled(db, period.start, period.settled_before, |fact| {
+        let on_time = fact.on_time();
+        tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.settle(on_time));
+        if !on_time {
+            late.push((late_by(&fact, as_of), fact.id));
+        }
+    })?;
+
+    let Tallies { total, mut categories, channels, topics } = tallies;
+    let channel_names = tickets::channels(db)?
+        .into_iter()
+        .map(|(channel, in_service)| (Named { id: channel.id, name: channel.name }, in_service))
+        .collect();
+    Ok(QuarterFigures {
+        quarter: quarter.to_string(),
+        first_day: quarter.first_day(),
+        last_day: quarter.last_day(),
+        as_of,
+        running,
+        total: total.group(),
+        previous: group(db, &Period::of(quarter.previous(), zone, as_of))?,
+        by_category: Category::ALL
+            .into_iter()
+            .map(|category| CategoryFigures {
+                category,
+                figures: categories.remove(&category).unwrap_or_default().group(),
+            })
+            .collect(),
+        by_channel: by_name(channels, channel_names),
+        by_topic: by_name(topics, tickets::topics(db)?),
+        by_month: months.into_iter().map(|(_, month)| month).collect(),
+        late_total: i64::try_from(late.len()).unwrap_or(i64::MAX),
+        late: list_late(db, late)?,
+    })
+}
+
+/// Up to when facts are counted. A past quarter is known once it has ended, and changes only by what is done to
+/// its tickets later (closing); a running one also by deadlines that pass.
+fn cut_off(db: &Connection, zone: OfficeZone, quarter: Quarter, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
+    let end = quarter.end(zone);
+    let event = tickets::last_event(db, now)?;
+    Ok(if end > now {
+        event.max(tickets::last_settlement(db, now)?).map_or(quarter.start(zone), |last| last.max(quarter.start(zone)))
+    } else {
+        event.map_or(end, |event| event.max(end))
+    })
+}
+
+/// One group of everything in a period, for the comparison with the quarter before.
+fn group(db: &Connection, period: &Period) -> Result<Group> {
+    let mut tally = Tally::default();
+    tickets::received(db, period.start, period.end, |fact| tally.receive(&fact))?;
+    tickets::settled(db, period.start, period.settled_before, |fact| tally.settle(fact.on_time()))?;
+    Ok(tally.group())
+}
+
+fn late_by(fact: &SettledFact, as_of: DateTime<Utc>) -> i64 {
+    (fact.first_feedback_at.unwrap_or(as_of) - fact.due_at).num_milliseconds()
+}
+
+/// The months of the quarter, each with the instant at which it begins.
+fn months(zone: OfficeZone, quarter: Quarter) -> Vec<(DateTime<Utc>, MonthFigures)> {
+    (0..3)
+        .map(|index| {
+            let first = quarter.month(index);
+            let month = first.format("%Y-%m").to_string();
+            (days::start_of(zone, first), MonthFigures { month, complaint: 0, suggestion: 0, inquiry: 0 })
+        })
+        .collect()
+}
+
+fn count_month(months: &mut [(DateTime<Utc>, MonthFigures)], category: Category, at: DateTime<Utc>) {
+    if let Some((_, month)) = months.iter_mut().rev().find(|(start, _)| *start <= at) {
+        match category {
+            Category::Complaint => month.complaint += 1,
+            Category::Suggestion => month.suggestion += 1,
+            Category::Inquiry => month.inquiry += 1,
+        }
+    }
+}
+
+/// The figures by name, in the office's order: those that can be chosen, and those that have tickets.
+fn by_name(mut tallies: BTreeMap<i64, Tally>, names: Vec<(Named, bool)>) -> Vec<NamedFigures> {
+    names
+        .into_iter()
+        .filter_map(|(of, in_service)| {
+            let tally = tallies.remove(&of.id);
+            (in_service || tally.is_some())
+                .then(|| NamedFigures { of, figures: tally.unwrap_or_default().group() })
+        })
+        .collect()
+}
+
+/// The latest of the late tickets, by how late; the older first among equals.
+fn list_late(db: &Connection, mut late: Vec<(i64, i64)>) -> Result<Vec<LateTicket>> {
+    late.sort_unstable_by_key(|(late_by, id)| (-late_by, *id));
+    late.truncate(LATE_LISTED);
+    late.into_iter()
+        .map(|(late_by_ms, id)| {
+            let LateFact { number, category, topic, responsible, received_at, due_at, first_feedback_at } =
+                tickets::late(db, id)?;
+            Ok(LateTicket {
+                number,
+                category,
+                topic,
+                responsible,
+                received_at,
+                due_at,
+                first_feedback_at,
+                late_by_ms,
+            })
+        })
+        .collect()
+}

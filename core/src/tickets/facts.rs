@@ -1,0 +1,118 @@
+//! What other features may know of tickets: the facts that figures are computed from.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+
+use super::{Category, Channel, Named, store};
+use crate::error::Result;
+
+/// A ticket received in a period.
+#[derive(Debug, Clone, Copy)]
+pub struct ReceivedFact {
+    /// 投诉, 建议 or 咨询.
+    pub category: Category,
+    /// How it reached the office.
+    pub channel_id: i64,
+    /// What it is about.
+    pub topic_id: i64,
+    /// When it reached the office.
+    pub received_at: DateTime<Utc>,
+    /// When the resident was first told the result.
+    pub first_feedback_at: Option<DateTime<Utc>>,
+    /// Whether it is closed.
+    pub closed: bool,
+}
+
+/// A ticket settled in a period: at the earlier of its first feedback and its deadline.
+#[derive(Debug, Clone, Copy)]
+pub struct SettledFact {
+    /// 投诉, 建议 or 咨询.
+    pub category: Category,
+    /// How it reached the office.
+    pub channel_id: i64,
+    /// What it is about.
+    pub topic_id: i64,
+    /// Its id, to ask for more.
+    pub id: i64,
+    /// The deadline.
+    pub due_at: DateTime<Utc>,
+    /// When the resident was first told the result.
+    pub first_feedback_at: Option<DateTime<Utc>>,
+}
+
+impl SettledFact {
+    /// Whether the feedback came no later than the deadline.
+    #[must_use]
+    pub fn on_time(&self) -> bool {
+        self.first_feedback_at.is_some_and(|at| at <= self.due_at)
+    }
+}
+
+/// What the list of late tickets says of one of them. No resident is in it.
+#[derive(Debug, Clone)]
+pub struct LateFact {
+    /// Its number.
+    pub number: String,
+    /// 投诉, 建议 or 咨询.
+    pub category: Category,
+    /// What it is about.
+    pub topic: String,
+    /// The responsible person's name.
+    pub responsible: Option<String>,
+    /// When it reached the office.
+    pub received_at: DateTime<Utc>,
+    /// The deadline.
+    pub due_at: DateTime<Utc>,
+    /// When the resident was first told the result.
+    pub first_feedback_at: Option<DateTime<Utc>>,
+}
+
+/// Visits every ticket received from `from` on and before `to`.
+pub(crate) fn received(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    visit: impl FnMut(ReceivedFact),
+) -> Result<()> {
+    store::received(db, from, to, visit)
+}
+
+/// Visits every ticket settled from `from` on and before `to`.
+pub(crate) fn settled(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    visit: impl FnMut(SettledFact),
+) -> Result<()> {
+    store::settled(db, from, to, visit)
+}
+
+/// What the list of late tickets says of the one with this id.
+pub(crate) fn late(db: &Connection, id: i64) -> Result<LateFact> {
+    store::late(db, id)
+}
+
+/// The receipt of the oldest ticket.
+pub(crate) fn first_receipt(db: &Connection) -> Result<Option<DateTime<Utc>>> {
+    store::first_receipt(db)
+}
+
+/// The moment of the last event of any ticket, no later than `now`.
+pub(crate) fn last_event(db: &Connection, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+    store::last_event(db, now)
+}
+
+/// The last moment, no later than `now`, at which a ticket was settled.
+pub(crate) fn last_settlement(db: &Connection, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+    store::last_settlement(db, now)
+}
+
+/// Every channel in the office's order, with whether it can still be chosen.
+pub(crate) fn channels(db: &Connection) -> Result<Vec<(Channel, bool)>> {
+    store::channels(db)
+}
+
+/// Every topic in the office's order, with whether it can still be chosen.
+pub(crate) fn topics(db: &Connection) -> Result<Vec<(Named, bool)>> {
+    store::topics(db)
+}

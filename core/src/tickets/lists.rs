@@ -1,0 +1,128 @@
+//! Looking at tickets: one, a page of them, how many there are, and what they are sorted into.
+
+use super::store::{self, ListKey, ListQuery};
+use super::transitions::parse_number;
+use super::{
+    Channel, CountTickets, GetTicket, ListChannels, ListTickets, ListTopics, Named, Room, Tab, TicketCounts,
+    TicketDetail, TicketNo, TicketPage,
+};
+use crate::days;
+use crate::error::{Error, ErrorCode, Result};
+use crate::operation::{Read, ReadContext};
+
+/// The longest page.
+const LONGEST_PAGE: i64 = 200;
+
+impl Read for GetTicket {
+    fn run(self, context: &ReadContext<'_>) -> Result<TicketDetail> {
+        let GetTicket { number } = self;
+        let id = store::id_of(context.db, &parse_number(&number)?)?;
+        store::detail(context.db, id, context.now)
+    }
+}
+
+impl Read for ListTickets {
+    fn run(self, context: &ReadContext<'_>) -> Result<TicketPage> {
+        let tab = self.tab;
+        let mut query = checked(self, context)?;
+        let limit = query.limit;
+        // One more than shown tells whether there is another page.
+        query.limit += 1;
+        let mut rows = store::page(context.db, &query, context.now)?;
+        let more = rows.len() > limit;
+        rows.truncate(limit);
+        let next = rows.last().filter(|_| more).map(|(key, _)| cursor(tab, *key));
+        Ok(TicketPage { rows: rows.into_iter().map(|(_, row)| row).collect(), next })
+    }
+}
+
+impl Read for CountTickets {
+    fn run(self, context: &ReadContext<'_>) -> Result<TicketCounts> {
+        let CountTickets {} = self;
+        store::counts(context.db, context.now)
+    }
+}
+
+impl Read for ListChannels {
+    fn run(self, context: &ReadContext<'_>) -> Result<Vec<Channel>> {
+        let ListChannels {} = self;
+        Ok(in_service(store::channels(context.db)?))
+    }
+}
+
+impl Read for ListTopics {
+    fn run(self, context: &ReadContext<'_>) -> Result<Vec<Named>> {
+        let ListTopics {} = self;
+        Ok(in_service(store::topics(context.db)?))
+    }
+}
+
+fn in_service<T>(all: Vec<(T, bool)>) -> Vec<T> {
+    all.into_iter().filter_map(|(one, in_service)| in_service.then_some(one)).collect()
+}
+
+fn checked(arguments: ListTickets, context: &ReadContext<'_>) -> Result<ListQuery> {
+    let ListTickets {
+        tab,
+        category,
+        channel_id,
+        topic_id,
+        responsible_id,
+        received_from,
+        received_to,
+        query,
+        after,
+        limit,
+    } = arguments;
+    let limit = limit.unwrap_or(50);
+    let limit = match usize::try_from(limit) {
+        Ok(count) if (1..=LONGEST_PAGE).contains(&limit) => count,
+        _ => return Err(Error::field("limit", ErrorCode::InputOutOfRange).with("min", 1).with("max", LONGEST_PAGE)),
+    };
+    let query = query.as_deref().map(str::trim).filter(|query| !query.is_empty());
+    let number = query.and_then(TicketNo::parse_beginning);
+    let room = query.filter(|_| number.is_none()).map(Room::key);
+    Ok(ListQuery {
+        tab,
+        category,
+        channel_id,
+        topic_id,
+        responsible_id,
+        from: received_from.map(|day| days::start_of(context.zone, day)),
+        to: received_to.map(|day| days::start_of(context.zone, days::next(day))),
+        number,
+        room,
+        after: after.map(|text| parse_cursor(tab, &text)).transpose()?,
+        limit,
+    })
+}
+
+/// The place after `key`, as text that only this list understands.
+fn cursor(tab: Tab, key: ListKey) -> String {
+    format!("{}.{}.{}", tab_letter(tab), key.key, key.id)
+}
+
+fn parse_cursor(tab: Tab, text: &str) -> Result<ListKey> {
+    let mut parts = text.split('.');
+    let mut number = || -> Option<i64> { parts.next()?.parse().ok() };
+    let malformed = || Error::field("after", ErrorCode::CursorMalformed);
+    let (tab_in_text, key, id) =
+        (number().ok_or_else(malformed)?, number().ok_or_else(malformed)?, number().ok_or_else(malformed)?);
+    if parts.next().is_some() || tab_in_text != tab_letter(tab) {
+        return Err(malformed());
+    }
+    Ok(ListKey { key, id })
+}
+
+/// Lists are ordered differently, so that a cursor of one means nothing in another.
+fn tab_letter(tab: Tab) -> i64 {
+    match tab {
+        Tab::All => 0,
+        Tab::Unassigned => 1,
+        Tab::InProgress => 2,
+        Tab::DueSoon => 3,
+        Tab::Overdue => 4,
+        Tab::Answered => 5,
+        Tab::Archived => 6,
+    }
+}

@@ -1,0 +1,114 @@
+//! Entering a ticket (R2.1, R2.2): everything is checked first, then number, deadline and timeline are written
+//! together.
+
+use chrono::{DateTime, SubsecRound, TimeDelta, TimeZone, Utc};
+
+use super::store::{self, NewEvent, NewTicket};
+use super::{EventKind, Phone, RegisterTicket, Room, Status, TicketDetail, TicketNo};
+use crate::access;
+use crate::days::day_of;
+use crate::error::{Error, ErrorCode, Result};
+use crate::input;
+use crate::operation::{Done, Write, WriteContext};
+use crate::policy;
+
+/// How much later than the receipt an entry may be without saying why.
+const LATE_ENTRY_AFTER: TimeDelta = TimeDelta::minutes(15);
+
+/// The longest account of what was said, in characters; also of a feedback or a note.
+pub(super) const LONGEST_CONTENT: usize = 4000;
+
+impl Write for RegisterTicket {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
+        let Registered { id, number } = register(context, self)?;
+        Ok(Done { answer: store::detail(context.db, id, context.now)?, subject: number.to_string() })
+    }
+}
+
+/// A ticket just entered.
+pub(crate) struct Registered {
+    /// Its id in the store.
+    pub(crate) id: i64,
+    /// Its number.
+    pub(crate) number: TicketNo,
+}
+
+/// Enters a ticket in the transaction given.
+///
+/// # Errors
+/// Those of the fields of [`RegisterTicket`]; nothing is written then.
+pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) -> Result<Registered> {
+    let WriteContext { db, now, zone, actor, ids } = *context;
+    let RegisterTicket {
+        channel_id,
+        category,
+        topic_id,
+        room,
+        caller_name,
+        phone,
+        content,
+        received_at,
+        late_entry_reason,
+        responsible_id,
+    } = arguments;
+    let content = input::required("content", &content, LONGEST_CONTENT)?;
+    store::require_channel(db, channel_id)?;
+    store::require_topic(db, topic_id)?;
+    let room = Room::parse("room", room.as_deref())?;
+    let caller_name = input::optional_line("caller_name", caller_name.as_deref(), 40)?;
+    let phone = Phone::parse("phone", phone.as_deref())?;
+    let reason = input::optional("late_entry_reason", late_entry_reason.as_deref(), 200)?;
+    let received_at = received(received_at, reason.as_deref(), now)?;
+    if let Some(id) = responsible_id {
+        access::store::require_active(db, id, "responsible_id")?;
+    }
+    let limit = policy::limit(db, category.text(), received_at)?;
+    let day = day_of(zone, received_at);
+    let number = TicketNo::new(category, day, store::next_count(db, category.prefix(), day)?);
+    let id = store::insert(
+        db,
+        &NewTicket {
+            uid: ids.next(now),
+            number: &number,
+            category,
+            status: if responsible_id.is_some() { Status::InProgress } else { Status::Unassigned },
+            channel_id,
+            topic_id,
+            room: room.as_ref(),
+            caller_name: caller_name.as_deref(),
+            phone: phone.as_ref(),
+            content: &content,
+            received_at,
+            registered_at: now,
+            registered_by: actor.id,
+            late_entry_reason: reason.as_deref(),
+            responsible_id,
+            policy_version: limit.policy_version,
+            due: limit.from(received_at),
+        },
+    )?;
+    store::add_event(db, &NewEvent::new(id, EventKind::Registered, now, actor.id))?;
+    if responsible_id.is_some() {
+        let assigned = NewEvent { responsible_id, ..NewEvent::new(id, EventKind::Assigned, now, actor.id) };
+        store::add_event(db, &assigned)?;
+    }
+    Ok(Registered { id, number })
+}
+
+/// The moment of receipt, checked against the moment of entry.
+fn received(at: Option<DateTime<Utc>>, reason: Option<&str>, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
+    let Some(at) = at else { return Ok(now) };
+    let at = at.trunc_subsecs(3);
+    if at > now {
+        return Err(Error::field("received_at", ErrorCode::TimeInFuture));
+    }
+    // A year typed with two digits, or a clock that stands at its maker's first day.
+    if Utc.with_ymd_and_hms(2000, 1, 1, 0, 0, 0).single().is_some_and(|earliest| at < earliest) {
+        return Err(Error::field("received_at", ErrorCode::TimeTooEarly));
+    }
+    if now - at > LATE_ENTRY_AFTER && reason.is_none() {
+        return Err(Error::field("late_entry_reason", ErrorCode::TimeLateEntryReasonMissing)
+            .with("minutes", LATE_ENTRY_AFTER.num_minutes()));
+    }
+    Ok(at)
+}

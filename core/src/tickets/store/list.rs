@@ -1,0 +1,199 @@
+//! Pages of tickets by key, and the counts of the tabs. Nothing here reads more rows than it shows, filters apart.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, params_from_iter};
+
+use super::{category, due, moment, owed, status};
+use crate::clock::instant;
+use crate::error::Result;
+use crate::policy;
+use crate::tickets::{Category, Tab, TicketCounts, TicketRow};
+
+/// What a page is asked for, checked.
+pub(in crate::tickets) struct ListQuery {
+    pub(in crate::tickets) tab: Tab,
+    pub(in crate::tickets) category: Option<Category>,
+    pub(in crate::tickets) channel_id: Option<i64>,
+    pub(in crate::tickets) topic_id: Option<i64>,
+    pub(in crate::tickets) responsible_id: Option<i64>,
+    /// Received at this instant or later.
+    pub(in crate::tickets) from: Option<DateTime<Utc>>,
+    /// Received before this instant.
+    pub(in crate::tickets) to: Option<DateTime<Utc>>,
+    /// The beginning of a number.
+    pub(in crate::tickets) number: Option<String>,
+    /// The beginning of a room's key.
+    pub(in crate::tickets) room: Option<String>,
+    pub(in crate::tickets) after: Option<ListKey>,
+    pub(in crate::tickets) limit: usize,
+}
+
+/// The place of a row in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tickets) struct ListKey {
+    /// The deadline in lists by urgency, otherwise the receipt; milliseconds.
+    pub(in crate::tickets) key: i64,
+    pub(in crate::tickets) id: i64,
+}
+
+impl Tab {
+    fn by_urgency(self) -> bool {
+        match self {
+            Tab::Unassigned | Tab::InProgress | Tab::DueSoon | Tab::Overdue => true,
+            Tab::All | Tab::Answered | Tab::Archived => false,
+        }
+    }
+}
+
+struct Conditions {
+    sql: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Conditions {
+    fn add(&mut self, sql: &str, value: impl Into<Value>) {
+        self.values.push(value.into());
+        self.sql.push(sql.replace("$", &format!("?{}", self.values.len())));
+    }
+}
+
+/// The rows of a page, each with its key.
+pub(in crate::tickets) fn page(
+    db: &Connection,
+    query: &ListQuery,
+    now: DateTime<Utc>,
+) -> Result<Vec<(ListKey, TicketRow)>> {
+    // A search by number or room must be driven by its own index; the plus keeps others out of the plan.
+    let plus = if query.number.is_some() || query.room.is_some() { "+" } else { "" };
+    let by_urgency = query.tab.by_urgency();
+    let (key, order, beyond) =
+        if by_urgency { ("t.answer_due_at", "ASC", ">") } else { ("t.received_at", "DESC", "<") };
+    let mut conditions = conditions(db, query, plus, now)?;
+    if let Some(ListKey { key: place, id }) = query.after {
+        let n = conditions.values.len();
+        conditions.values.extend([Value::from(place), Value::from(id)]);
+        conditions.sql.push(format!("({plus}{key}, t.id) {beyond} (?{}, ?{})", n + 1, n + 2));
+    }
+    let filter = if conditions.sql.is_empty() { String::new() } else { format!("WHERE {}", conditions.sql.join(" AND ")) };
+    let sql = format!(
+        "SELECT t.id, t.number, t.category, t.status, c.name AS channel, p.name AS topic, t.room, t.caller_name,
+             substr(t.content, 1, 80) AS excerpt, s.name AS responsible, t.received_at, t.answer_due_at,
+             t.answer_warn_at, t.first_feedback_at, t.closed_at, t.reopened_count, {key} AS list_key
+         FROM tickets t CROSS JOIN channels c ON c.id = t.channel_id CROSS JOIN topics p ON p.id = t.topic_id
+         LEFT JOIN staff s ON s.id = t.responsible_id
+         {filter} ORDER BY {plus}{key} {order}, t.id {order} LIMIT {limit}",
+        limit = query.limit,
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    let rows = statement.query_map(params_from_iter(conditions.values), |row| ticket_row(row, now))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn conditions(db: &Connection, query: &ListQuery, plus: &str, now: DateTime<Utc>) -> Result<Conditions> {
+    let mut all = Conditions { sql: Vec::new(), values: Vec::new() };
+    let owed = "t.answer_due_at IS NOT NULL".to_owned();
+    let now_ms = now.timestamp_millis();
+    match query.tab {
+        Tab::All => {}
+        Tab::Unassigned => all.sql.extend([format!("{plus}t.status = 'unassigned'"), owed]),
+        Tab::InProgress => all.sql.extend([format!("{plus}t.status = 'in_progress'"), owed]),
+        Tab::Answered => all.sql.push(format!("{plus}t.status = 'answered'")),
+        Tab::Archived => all.sql.push(format!("{plus}t.status = 'archived'")),
+        Tab::Overdue => {
+            all.sql.push(owed);
+            all.add(&format!("{plus}t.answer_due_at < $"), now_ms);
+        }
+        Tab::DueSoon => {
+            all.sql.push(owed);
+            all.add(&format!("{plus}t.answer_due_at >= $"), now_ms);
+            all.add(&format!("{plus}t.answer_due_at <= $"), latest_due_soon(db, now)?.timestamp_millis());
+            all.add("t.answer_warn_at <= $", now_ms);
+        }
+    }
+    if let Some(category) = query.category {
+        all.add("t.category = $", category.text().to_owned());
+    }
+    for (column, id) in [("t.channel_id", query.channel_id), ("t.topic_id", query.topic_id)] {
+        if let Some(id) = id {
+            all.add(&format!("{column} = $"), id);
+        }
+    }
+    if let Some(id) = query.responsible_id {
+        // The few open tickets are found by urgency; only the long lists need the person's own index.
+        let plus = if query.tab.by_urgency() { "+" } else { plus };
+        all.add(&format!("{plus}t.responsible_id = $"), id);
+    }
+    for (comparison, at) in [(">=", query.from), ("<", query.to)] {
+        if let Some(at) = at {
+            let plus = if query.tab.by_urgency() { "+" } else { plus };
+            all.add(&format!("{plus}t.received_at {comparison} $"), at.timestamp_millis());
+        }
+    }
+    for (column, beginning) in [("t.number", &query.number), ("t.room_key", &query.room)] {
+        if let Some(beginning) = beginning {
+            all.add(&format!("{column} >= $"), beginning.clone());
+            all.add(&format!("{column} < $"), format!("{beginning}\u{10FFFF}"));
+        }
+    }
+    Ok(all)
+}
+
+/// Nothing due later than this can be due soon: it keeps the index from being read to its end.
+fn latest_due_soon(db: &Connection, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
+    let longest: TimeDelta = policy::longest_warning(db)?;
+    Ok(now + longest)
+}
+
+fn ticket_row(row: &Row<'_>, now: DateTime<Utc>) -> rusqlite::Result<(ListKey, TicketRow)> {
+    let excerpt: String = row.get("excerpt")?;
+    let key = ListKey { key: row.get("list_key")?, id: row.get("id")? };
+    let ticket = TicketRow {
+        number: row.get("number")?,
+        category: category(row)?,
+        status: status(row)?,
+        channel: row.get("channel")?,
+        topic: row.get("topic")?,
+        room: row.get("room")?,
+        caller_name: row.get("caller_name")?,
+        excerpt: excerpt.replace(['\n', '\t'], " "),
+        responsible: row.get("responsible")?,
+        received_at: instant(row.get("received_at")?),
+        answer_owed: due(row)?.map(|due| owed(due, now)),
+        first_feedback_at: moment(row, "first_feedback_at")?,
+        closed_at: moment(row, "closed_at")?,
+        reopened_count: row.get("reopened_count")?,
+    };
+    Ok((key, ticket))
+}
+
+/// How many tickets each tab holds.
+pub(in crate::tickets) fn counts(db: &Connection, now: DateTime<Utc>) -> Result<TicketCounts> {
+    let mut counts = TicketCounts::default();
+    let mut statement = db.prepare_cached("SELECT status, total FROM ticket_totals")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        use crate::tickets::Status;
+        let total: i64 = row.get("total")?;
+        counts.all += total;
+        match status(row)? {
+            Status::Unassigned => counts.unassigned = total,
+            Status::InProgress => counts.in_progress = total,
+            Status::Answered => counts.answered = total,
+            Status::Archived => counts.archived = total,
+        }
+    }
+    let now_ms = now.timestamp_millis();
+    counts.overdue = db
+        .prepare_cached(
+            "SELECT count(*) AS n FROM tickets WHERE answer_due_at IS NOT NULL AND answer_due_at < ?1",
+        )?
+        .query_row([now_ms], |row| row.get("n"))?;
+    counts.due_soon = db
+        .prepare_cached(
+            "SELECT count(*) AS n FROM tickets WHERE answer_due_at IS NOT NULL AND answer_due_at >= ?1
+             AND answer_due_at <= ?2 AND answer_warn_at <= ?1",
+        )?
+        .query_row([now_ms, latest_due_soon(db, now)?.timestamp_millis()], |row| row.get("n"))?;
+    Ok(counts)
+}

@@ -1,0 +1,159 @@
+//! What people do with a ticket after it was entered. Which action may follow which status is decided in
+//! `status.rs` alone.
+
+use super::register::LONGEST_CONTENT;
+use super::store::{self, Change, NewEvent, Standing};
+use super::{
+    Action, AddNote, AssignTicket, CloseTicket, EventKind, GiveFeedback, ReopenTicket, RevealPhone,
+    RevealedPhone, TicketDetail, TicketNo,
+};
+use crate::access;
+use crate::error::{Error, ErrorCode, Result};
+use crate::input;
+use crate::operation::{Done, Write, WriteContext};
+use crate::policy;
+
+impl Write for AssignTicket {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
+        done(context, assign(context, &self)?)
+    }
+}
+
+impl Write for GiveFeedback {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
+        done(context, give_feedback(context, &self)?)
+    }
+}
+
+impl Write for AddNote {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
+        done(context, add_note(context, &self)?)
+    }
+}
+
+impl Write for CloseTicket {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
+        done(context, close(context, &self)?)
+    }
+}
+
+impl Write for ReopenTicket {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
+        done(context, reopen(context, &self)?)
+    }
+}
+
+impl Write for RevealPhone {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<RevealedPhone>> {
+        let ticket = find(context, &self.number, None)?;
+        let phone = store::phone(context.db, ticket.id)?.ok_or_else(|| Error::new(ErrorCode::TicketWithoutPhone))?;
+        Ok(Done { answer: RevealedPhone { phone }, subject: ticket.number.to_string() })
+    }
+}
+
+/// Names the responsible person.
+pub(crate) fn assign(context: &WriteContext<'_>, arguments: &AssignTicket) -> Result<Standing> {
+    let AssignTicket { number, staff_id, expected_version } = arguments;
+    let ticket = find(context, number, *expected_version)?;
+    let status = ticket.status.transition(Action::Assign)?;
+    access::store::require_active(context.db, *staff_id, "staff_id")?;
+    let change = Change { status, responsible_id: Some(*staff_id), ..ticket.change() };
+    store::apply(context.db, ticket.id, &change)?;
+    let event = NewEvent { responsible_id: Some(*staff_id), ..event(context, &ticket, EventKind::Assigned) };
+    store::add_event(context.db, &event)?;
+    Ok(ticket)
+}
+
+/// Tells the resident the result; the first time settles the deadline.
+pub(crate) fn give_feedback(context: &WriteContext<'_>, arguments: &GiveFeedback) -> Result<Standing> {
+    let GiveFeedback { number, channel_id, content, expected_version } = arguments;
+    let ticket = find(context, number, *expected_version)?;
+    let status = ticket.status.transition(Action::GiveFeedback)?;
+    let content = input::required("content", content, LONGEST_CONTENT)?;
+    store::require_channel(context.db, *channel_id)?;
+    let first_feedback_at = ticket.first_feedback_at.or(Some(context.now));
+    let change = Change { status, first_feedback_at, answer: None, ..ticket.change() };
+    store::apply(context.db, ticket.id, &change)?;
+    let event = NewEvent {
+        content: Some(&content),
+        channel_id: Some(*channel_id),
+        ..event(context, &ticket, EventKind::FeedbackGiven)
+    };
+    store::add_event(context.db, &event)?;
+    Ok(ticket)
+}
+
+/// Adds a work note.
+pub(crate) fn add_note(context: &WriteContext<'_>, arguments: &AddNote) -> Result<Standing> {
+    let AddNote { number, content, expected_version } = arguments;
+    let ticket = find(context, number, *expected_version)?;
+    ticket.status.transition(Action::AddNote)?;
+    let content = input::required("content", content, LONGEST_CONTENT)?;
+    store::apply(context.db, ticket.id, &ticket.change())?;
+    let event = NewEvent { content: Some(&content), ..event(context, &ticket, EventKind::NoteAdded) };
+    store::add_event(context.db, &event)?;
+    Ok(ticket)
+}
+
+/// Closes and archives.
+pub(crate) fn close(context: &WriteContext<'_>, arguments: &CloseTicket) -> Result<Standing> {
+    let CloseTicket { number, summary, expected_version } = arguments;
+    let ticket = find(context, number, *expected_version)?;
+    let status = ticket.status.transition(Action::Close)?;
+    let summary = input::optional("summary", summary.as_deref(), LONGEST_CONTENT)?;
+    store::apply(context.db, ticket.id, &Change { status, closed_at: Some(context.now), ..ticket.change() })?;
+    let event = NewEvent { content: summary.as_deref(), ..event(context, &ticket, EventKind::Closed) };
+    store::add_event(context.db, &event)?;
+    Ok(ticket)
+}
+
+/// Opens again: the resident is owed another answer by the policy now in force.
+pub(crate) fn reopen(context: &WriteContext<'_>, arguments: &ReopenTicket) -> Result<Standing> {
+    let ReopenTicket { number, reason, expected_version } = arguments;
+    let ticket = find(context, number, *expected_version)?;
+    let status = ticket.status.transition(Action::Reopen)?;
+    let reason = input::required("reason", reason, LONGEST_CONTENT)?;
+    let due = policy::limit(context.db, ticket.category.text(), context.now)?.from(context.now);
+    let change = Change {
+        status,
+        answer: Some(due),
+        closed_at: None,
+        reopened_count: ticket.reopened_count + 1,
+        ..ticket.change()
+    };
+    store::apply(context.db, ticket.id, &change)?;
+    let event = NewEvent {
+        content: Some(&reason),
+        due_at: Some(due.due_at),
+        ..event(context, &ticket, EventKind::Reopened)
+    };
+    store::add_event(context.db, &event)?;
+    Ok(ticket)
+}
+
+fn find(context: &WriteContext<'_>, number: &str, expected_version: Option<i64>) -> Result<Standing> {
+    let ticket = store::standing(context.db, &parse_number(number)?)?;
+    match expected_version {
+        Some(expected) if expected != ticket.version => {
+            Err(Error::new(ErrorCode::TicketChanged).with("version", ticket.version))
+        }
+        _ => Ok(ticket),
+    }
+}
+
+/// The number that somebody gave; one that cannot be a number names no ticket either.
+pub(super) fn parse_number(number: &str) -> Result<TicketNo> {
+    TicketNo::parse(number)
+        .ok_or_else(|| Error::field("number", ErrorCode::TicketNotFound).with("number", number.trim()))
+}
+
+fn event<'a>(context: &WriteContext<'_>, ticket: &Standing, kind: EventKind) -> NewEvent<'a> {
+    NewEvent::new(ticket.id, kind, context.now, context.actor.id)
+}
+
+fn done(context: &WriteContext<'_>, ticket: Standing) -> Result<Done<TicketDetail>> {
+    Ok(Done {
+        answer: store::detail(context.db, ticket.id, context.now)?,
+        subject: ticket.number.to_string(),
+    })
+}
