@@ -3,6 +3,7 @@
 //! Exit codes: 0 done, 1 the work failed, 2 wrong usage. What was asked for goes to stdout, everything else to
 //! stderr. No rule of the product lives here: this only reads arguments and calls core.
 
+mod demo;
 mod report;
 mod rpc;
 
@@ -25,6 +26,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Makes the fictional demo office 翠湖花园
+    Demo(demo::Demo),
     /// Runs operations: JSON-RPC 2.0, one request a line on stdin, one answer a line on stdout
     Rpc {
         /// The office's directory; made if it is not there
@@ -47,19 +50,34 @@ enum Command {
     Report(report::Report),
 }
 
-/// Why the work was not done, in words for stderr.
-pub(crate) struct Failure(String);
+/// Why the work was not done, in words for stderr, with the exit code.
+pub(crate) struct Failure {
+    why: String,
+    code: u8,
+}
+
+impl Failure {
+    /// The work failed.
+    pub(crate) fn work(why: impl Into<String>) -> Self {
+        Self { why: why.into(), code: 1 }
+    }
+
+    /// The program was called wrongly.
+    pub(crate) fn usage(why: impl Into<String>) -> Self {
+        Self { why: why.into(), code: 2 }
+    }
+}
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let cause = std::error::Error::source(&error).map(|cause| format!(" ({cause})")).unwrap_or_default();
-        Self(format!("{error}{cause}"))
+        Self::work(format!("{error}{cause}"))
     }
 }
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        Self(error.to_string())
+        Self::work(error.to_string())
     }
 }
 
@@ -70,15 +88,16 @@ fn main() -> ExitCode {
         .init();
     // clap itself ends the program with 2 when it is used wrongly.
     let done = match Arguments::parse().command {
+        Command::Demo(demo) => demo.run(),
         Command::Rpc { dir, login } => open(&dir, true).and_then(|office| rpc::serve(&office, login.as_deref())),
         Command::Operations { json, typescript } => list_operations(json, typescript),
         Command::Report(report) => report.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Failure(why)) => {
+        Err(Failure { why, code }) => {
             eprintln!("linsheng: {why}");
-            ExitCode::from(1)
+            ExitCode::from(code)
         }
     }
 }
@@ -94,7 +113,7 @@ fn list_operations(json: bool, typescript: bool) -> Result<(), Failure> {
         out.write_all(operations::typescript().as_bytes())?;
     } else if json {
         serde_json::to_writer_pretty(&mut out, &operations::describe())
-            .map_err(|error| Failure(error.to_string()))?;
+            .map_err(|error| Failure::work(error.to_string()))?;
         writeln!(out)?;
     } else {
         for operation in operations::describe() {

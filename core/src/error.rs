@@ -121,6 +121,10 @@ error_codes! {
     StoreFull = "store.full",
     /// The store could not be read or written; nothing was written.
     StoreFailed = "store.failed",
+    /// A demo office is made only where there are no tickets yet.
+    DemoOfficeNotEmpty = "demo.office_not_empty",
+    /// The demo's last day comes before its first, or its first day has not begun.
+    DemoPeriodEmpty = "demo.period_empty",
     /// There is no operation with this name.
     OperationUnknown = "operation.unknown",
     /// The arguments do not fit the operation; `detail` says where and why, in English.

@@ -6,11 +6,13 @@
 //! - [`operation`] says what an operation is; [`operations`] lists every one of them, once.
 //! - [`office`] is an opened office: store, clock, ids, sessions.
 //! - [`access`], [`policy`], [`tickets`], [`reports`] are the features. Each keeps its SQL in its own `store`.
+//! - [`demo`] lives through the months of a made-up office.
 //! - [`store`] opens the file and knows no feature's tables.
 
 pub mod access;
 pub mod clock;
 mod days;
+pub mod demo;
 pub mod error;
 pub mod ids;
 mod input;

@@ -1,0 +1,393 @@
+//! The demo office 翠湖花园: made up, from a seed, lived through the same functions that hosts call.
+//!
+//! It leaves out what it would have to fake: every ticket is registered, assigned, answered and closed by the
+//! rules of [`crate::tickets`], each step at its own moment, in order of time.
+
+mod life;
+mod words;
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
+use rusqlite::Transaction;
+
+use self::life::Life;
+use crate::access::{self, Actor, AddStaff, Role, UpdateStaff};
+use crate::days::{day_of, next, start_of};
+use crate::error::{Error, ErrorCode, Result};
+use crate::ids::Ids;
+use crate::office::{self, Office, OfficeZone, UpdateOffice, run_write};
+use crate::operation::{Operation, WriteContext};
+use crate::reports::{Quarter, SaveReportText};
+use crate::tickets::{
+    self, AddNote, AssignTicket, Category, CloseTicket, GiveFeedback, RegisterTicket, ReopenTicket,
+};
+
+/// What to make.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// How many households the community has; at least 1.
+    pub households: usize,
+    /// How many tickets its residents bring.
+    pub tickets: usize,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day; what would happen after `now` has not happened yet.
+    pub to: NaiveDate,
+    /// The present moment.
+    pub now: DateTime<Utc>,
+    /// Two plans that differ in nothing give the same office.
+    pub seed: u64,
+}
+
+/// How many steps are written in one transaction.
+const STEPS_AT_ONCE: usize = 20_000;
+
+/// Fills an empty office. `progress` hears how many tickets have come in so far.
+///
+/// # Errors
+/// `demo.office_not_empty` if the office has tickets; `demo.period_empty` if `from` lies after `to` or now.
+pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Result<()> {
+    let mut chance = ChaCha8Rng::seed_from_u64(plan.seed);
+    let mut town = office.batch(|db, ids| {
+        if tickets::first_receipt(db)?.is_some() {
+            return Err(Error::new(ErrorCode::DemoOfficeNotEmpty));
+        }
+        let zone = office::store::zone(db)?;
+        let end = start_of(zone, next(plan.to)).min(plan.now);
+        let opened = start_of(zone, plan.from);
+        if opened >= end {
+            return Err(Error::field("from", ErrorCode::DemoPeriodEmpty));
+        }
+        let staff = hire(db, ids, opened)?;
+        Ok(Town::new(Life::new(ChaCha8Rng::from_rng(&mut chance), zone), zone, staff, plan, end))
+    })?;
+    while !town.queue.is_empty() {
+        office.batch(|db, ids| {
+            for _ in 0..STEPS_AT_ONCE {
+                let Some(Reverse(step)) = town.queue.pop() else { break };
+                if step.at < town.end {
+                    town.live(db, ids, &step)?;
+                }
+            }
+            Ok(())
+        })?;
+        progress(town.received);
+    }
+    office.batch(|db, ids| write_measures(db, ids, &town, plan.from))
+}
+
+/// The people of the demo office.
+struct Staff {
+    manager: Actor,
+    service: Vec<Actor>,
+    maintenance: Vec<Actor>,
+}
+
+fn hire(db: &Transaction<'_>, ids: &Ids, now: DateTime<Utc>) -> Result<Staff> {
+    let manager = access::store::actor(db, None)?;
+    let card = UpdateOffice {
+        community_name: "翠湖花园".to_owned(),
+        office_name: "翠湖花园物业服务中心".to_owned(),
+        time_zone: None,
+        expected_version: None,
+    };
+    run_write(db, ids, &manager, now, card)?;
+    let named = UpdateStaff {
+        id: manager.id,
+        name: "林静怡".to_owned(),
+        roles: vec![Role::Manager],
+        active: true,
+        expected_version: None,
+    };
+    run_write(db, ids, &manager, now, named)?;
+    let mut staff = Staff { manager, service: Vec::new(), maintenance: Vec::new() };
+    for (login, name, role) in words::STAFF {
+        let role = Role::parse(role).ok_or_else(|| Error::new(ErrorCode::Internal))?;
+        let hired = AddStaff { login: login.to_owned(), name: name.to_owned(), roles: vec![role] };
+        let hired = run_write(db, ids, &staff.manager, now, hired)?;
+        let actor = Actor { id: hired.id, login: hired.login };
+        match role {
+            Role::Service => staff.service.push(actor),
+            Role::Maintenance => staff.maintenance.push(actor),
+            Role::Manager | Role::Supervision => {}
+        }
+    }
+    Ok(staff)
+}
+
+/// What the manager writes, in each quarter that has ended.
+fn write_measures(db: &Transaction<'_>, ids: &Ids, town: &Town, from: NaiveDate) -> Result<()> {
+    for quarter in Quarter::between(from, day_of(town.zone, town.end)) {
+        let end = quarter.end(town.zone);
+        if end < town.end {
+            let text = SaveReportText {
+                quarter: quarter.to_string(),
+                measures: words::MEASURES.to_owned(),
+                expected_version: None,
+            };
+            run_write(db, ids, &town.staff.manager, (end + TimeDelta::days(4)).min(town.end), text)?;
+        }
+    }
+    Ok(())
+}
+
+/// Something that will happen. Ordered by time, then by when it was thought of.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Step {
+    at: DateTime<Utc>,
+    order: usize,
+    what: What,
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum What {
+    Register { received_at: DateTime<Utc>, matter: Matter },
+    Assign { number: String },
+    Note { number: String },
+    Answer { number: String },
+    Close { number: String, comes_back: bool },
+    Reopen { number: String },
+}
+
+/// What a ticket is about, as far as the course of the demo depends on it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Matter {
+    Ordinary,
+    /// The lift of building 7.
+    Lift,
+    /// It waits at the demo's end, so that each of the desk's lists has something to show.
+    Waiting(Category),
+}
+
+/// What waits at the demo's end: since how many minutes.
+const WAITING: [(Category, i64); 8] = [
+    (Category::Complaint, 46 * 60 + 20),
+    (Category::Inquiry, 21 * 60 + 15),
+    (Category::Suggestion, 6 * 24 * 60 + 400),
+    (Category::Complaint, 50 * 60 + 35),
+    (Category::Inquiry, 27 * 60 + 10),
+    (Category::Complaint, 5 * 60 + 25),
+    (Category::Inquiry, 95),
+    (Category::Complaint, 12),
+];
+
+struct Household {
+    building: usize,
+    unit: usize,
+    room: String,
+    name: String,
+    phone: String,
+}
+
+/// The community as it lives.
+struct Town {
+    life: Life,
+    zone: OfficeZone,
+    staff: Staff,
+    households: Vec<Household>,
+    queue: BinaryHeap<Reverse<Step>>,
+    order: usize,
+    received: usize,
+    end: DateTime<Utc>,
+}
+
+impl Town {
+    fn new(mut life: Life, zone: OfficeZone, staff: Staff, plan: &Plan, end: DateTime<Utc>) -> Self {
+        let households = (0..plan.households.max(1)).map(|index| household(&mut life, index)).collect();
+        let mut town = Self { life, zone, staff, households, queue: BinaryHeap::new(), order: 0, received: 0, end };
+        // One ticket in thirty is about the two days, two thirds in, when the lift of building 7 failed.
+        let burst = plan.tickets / 30;
+        let waiting = WAITING.len().min(plan.tickets / 50);
+        for received_at in town.life.receipts(plan.tickets - burst - waiting, plan.from, end) {
+            town.arrive(received_at, Matter::Ordinary);
+        }
+        let first = start_of(zone, plan.from);
+        let failure = plan.from + TimeDelta::days((day_of(zone, end) - plan.from).num_days() * 2 / 3);
+        for index in 0..burst {
+            let day = if index % 3 == 2 { next(failure) } else { failure };
+            let received_at = town.life.hour_of(day).min(end - TimeDelta::milliseconds(1));
+            town.arrive(received_at.max(first), Matter::Lift);
+        }
+        for (category, minutes) in WAITING.into_iter().take(waiting) {
+            let received_at = (end - TimeDelta::minutes(minutes)).max(first);
+            town.plan(received_at, What::Register { received_at, matter: Matter::Waiting(category) });
+        }
+        town
+    }
+
+    fn arrive(&mut self, received_at: DateTime<Utc>, matter: Matter) {
+        // Now and then the desk enters it only when somebody is back at it.
+        let entered = if self.life.percent(4) {
+            let later = self.life.at_the_desk(received_at + TimeDelta::minutes(50));
+            if later < self.end { later } else { received_at }
+        } else {
+            received_at
+        };
+        self.plan(entered, What::Register { received_at, matter });
+    }
+
+    fn plan(&mut self, at: DateTime<Utc>, what: What) {
+        self.order += 1;
+        self.queue.push(Reverse(Step { at, order: self.order, what }));
+    }
+
+    fn live(&mut self, db: &Transaction<'_>, ids: &Ids, step: &Step) -> Result<()> {
+        let at = step.at;
+        match &step.what {
+            What::Register { received_at, matter } => self.register(db, ids, at, *received_at, *matter),
+            What::Assign { number } => {
+                let staff_id = if self.life.percent(60) {
+                    self.life.pick(&self.staff.maintenance).id
+                } else {
+                    self.life.pick(&self.staff.service).id
+                };
+                let assign = AssignTicket { number: number.clone(), staff_id, expected_version: None };
+                self.act(db, ids, at, number, &assign, tickets::assign)
+            }
+            What::Note { number } => {
+                let content = (*self.life.pick(&words::NOTES)).to_owned();
+                let note = AddNote { number: number.clone(), content, expected_version: None };
+                self.act(db, ids, at, number, &note, tickets::add_note)
+            }
+            What::Answer { number } => self.answer(db, ids, at, number),
+            What::Close { number, comes_back } => {
+                let summary = self.life.percent(70).then(|| (*self.life.pick(&words::SUMMARIES)).to_owned());
+                let close = CloseTicket { number: number.clone(), summary, expected_version: None };
+                if *comes_back {
+                    let wait = self.life.until_reopened();
+                    let back = self.life.at_the_desk(at + wait);
+                    self.plan(back, What::Reopen { number: number.clone() });
+                }
+                self.act(db, ids, at, number, &close, tickets::close)
+            }
+            What::Reopen { number } => {
+                let reason = (*self.life.pick(&words::REOPENED)).to_owned();
+                let reopen = ReopenTicket { number: number.clone(), reason, expected_version: None };
+                let wait = self.life.until_answered(Category::Complaint);
+                let answered = self.life.at_the_desk(at + wait);
+                self.plan(answered, What::Answer { number: number.clone() });
+                self.act(db, ids, at, number, &reopen, tickets::reopen)
+            }
+        }
+    }
+
+    fn register(
+        &mut self,
+        db: &Transaction<'_>,
+        ids: &Ids,
+        at: DateTime<Utc>,
+        received_at: DateTime<Utc>,
+        matter: Matter,
+    ) -> Result<()> {
+        let arguments = self.said(received_at, at, matter);
+        let category = arguments.category;
+        let actor = self.life.pick(&self.staff.service).clone();
+        let context = WriteContext { db, now: at, zone: self.zone, actor: &actor, ids };
+        let number = tickets::register(&context, arguments)?.number.to_string();
+        access::store::audit(db, at, &actor, RegisterTicket::NAME, &number)?;
+        self.received += 1;
+
+        let wait = self.life.until_assigned();
+        let assigned = self.life.at_the_desk(at + wait);
+        let unanswered = matches!(matter, Matter::Waiting(_));
+        // What came in during the last hours nobody has looked at yet.
+        if unanswered && self.end - at < TimeDelta::hours(2) {
+            return Ok(());
+        }
+        self.plan(assigned, What::Assign { number: number.clone() });
+        let wait = self.life.until_answered(category);
+        let answered = self.life.at_the_desk((at + wait).max(assigned + TimeDelta::minutes(3)));
+        if self.life.percent(35) {
+            let noted = self.life.at_the_desk(assigned + TimeDelta::minutes(40)).min(answered);
+            self.plan(noted, What::Note { number: number.clone() });
+        }
+        if !unanswered {
+            self.plan(answered, What::Answer { number });
+        }
+        Ok(())
+    }
+
+    /// What a resident who comes at `received_at` says.
+    fn said(&mut self, received_at: DateTime<Utc>, entered: DateTime<Utc>, matter: Matter) -> RegisterTicket {
+        let place = self.life.below(self.households.len());
+        let household = &self.households[place];
+        let lift = matter == Matter::Lift;
+        let subjects = &words::SUBJECTS[if lift { 1 } else { self.life.topic(received_at) }];
+        let category = match matter {
+            Matter::Ordinary => self.life.category(),
+            Matter::Lift => Category::Complaint,
+            Matter::Waiting(category) => category,
+        };
+        let content = if lift {
+            (*self.life.pick(&words::LIFT_FAILURE)).to_owned()
+        } else {
+            self.life
+                .pick(subjects.of(category))
+                .replace("{b}", &household.building.to_string())
+                .replace("{u}", &household.unit.to_string())
+        };
+        let channel_id = self.life.channel_id();
+        // Letters in the box are often anonymous.
+        let known = channel_id != 3 || self.life.percent(40);
+        let late = entered - received_at > TimeDelta::minutes(15);
+        RegisterTicket {
+            channel_id,
+            category,
+            topic_id: subjects.topic_id,
+            room: known.then(|| household.room.clone()),
+            caller_name: known.then(|| household.name.clone()),
+            phone: known.then(|| household.phone.clone()),
+            content,
+            received_at: Some(received_at),
+            late_entry_reason: late.then(|| (*self.life.pick(&words::LATE_ENTRIES)).to_owned()),
+            responsible_id: None,
+        }
+    }
+
+    fn answer(&mut self, db: &Transaction<'_>, ids: &Ids, at: DateTime<Utc>, number: &str) -> Result<()> {
+        let feedback = GiveFeedback {
+            number: number.to_owned(),
+            channel_id: if self.life.percent(70) { 1 } else { 2 },
+            content: (*self.life.pick(&words::FEEDBACK)).to_owned(),
+            expected_version: None,
+        };
+        self.act(db, ids, at, number, &feedback, tickets::give_feedback)?;
+        if self.life.percent(96) {
+            let wait = self.life.until_closed();
+            let closed = self.life.at_the_desk(at + wait);
+            let comes_back = self.life.percent(4);
+            self.plan(closed, What::Close { number: number.to_owned(), comes_back });
+        }
+        Ok(())
+    }
+
+    /// Does one thing as somebody at the desk would, with its audit row.
+    fn act<O: Operation, T>(
+        &mut self,
+        db: &Transaction<'_>,
+        ids: &Ids,
+        at: DateTime<Utc>,
+        number: &str,
+        operation: &O,
+        run: impl FnOnce(&WriteContext<'_>, &O) -> Result<T>,
+    ) -> Result<()> {
+        let actor = self.life.pick(&self.staff.service).clone();
+        run(&WriteContext { db, now: at, zone: self.zone, actor: &actor, ids }, operation)?;
+        access::store::audit(db, at, &actor, O::NAME, number)
+    }
+}
+
+/// Sixty households a building, in two units of fifteen floors.
+fn household(life: &mut Life, index: usize) -> Household {
+    let (building, rest) = (index / 60 + 1, index % 60);
+    let (unit, rest) = (rest / 30 + 1, rest % 30);
+    let (floor, door) = (rest / 2 + 1, rest % 2 + 1);
+    let name = format!("{}{}", life.pick(&words::SURNAMES), life.pick(&words::GIVEN_NAMES));
+    // No Chinese mobile number begins with 12: these ring nowhere.
+    let phone = format!("12{:09}", life.below(1_000_000_000));
+    Household { building, unit, room: format!("{building}-{unit}-{floor:02}{door:02}"), name, phone }
+}
