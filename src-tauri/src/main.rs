@@ -1,2 +1,102 @@
-//! Placeholder.
-fn main() {}
+//! The desktop shell: one window, the way from it to core, and what only a desktop can do: file dialogs, the
+//! system's viewer, printing, one window per office.
+//!
+//! What an office knows and does is core's; nothing of it is decided here.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod arguments;
+mod commands;
+mod desk;
+mod failure;
+mod files;
+mod place;
+
+use std::process::ExitCode;
+
+use tauri::{AppHandle, Manager as _, RunEvent};
+use tauri_plugin_window_state::StateFlags;
+use tracing_subscriber::EnvFilter;
+
+use crate::arguments::Start;
+use crate::desk::Desk;
+use crate::files::Handed;
+use crate::place::Place;
+
+fn main() -> ExitCode {
+    let data = match arguments::parse(std::env::args_os().skip(1)) {
+        Ok(Start::Window { data }) => data,
+        Ok(Start::Say(text)) => {
+            println!("{text}");
+            return ExitCode::SUCCESS;
+        }
+        Err(problem) => {
+            eprintln!("{problem}\n\n{}", arguments::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    log_to_stderr();
+    match open_window(data) {
+        Ok(code) => code,
+        Err(error) => {
+            tracing::error!(%error, "the window could not be opened");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn log_to_stderr() {
+    let filter = EnvFilter::try_from_env("LINSHENG_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+}
+
+fn open_window(data: Option<std::path::PathBuf>) -> tauri::Result<ExitCode> {
+    let mut context = tauri::generate_context!();
+    let place = Place::of(data, &context.config().identifier);
+    tracing::info!(data = %place.data.display(), identifier = place.identifier, "starting");
+    // The identifier is what single-instance goes by: one window for each office, not one for the program.
+    context.config_mut().identifier.clone_from(&place.identifier);
+    let app = tauri::Builder::default()
+        // First, so that a second start ends before it touches anything.
+        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| show(app)))
+        .plugin(
+            tauri_plugin_window_state::Builder::new()
+                .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
+                .build(),
+        )
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .invoke_handler(tauri::generate_handler![
+            commands::call,
+            commands::save_file,
+            commands::open_file,
+            commands::print_page,
+            commands::start_info,
+        ])
+        .setup(move |app| {
+            let desk = Desk::new(place.data, app.path().resource_dir().ok());
+            app.manage(desk.clone());
+            app.manage(Handed::default());
+            // Open the store while the page loads; a failure is told by the first call.
+            tauri::async_runtime::spawn_blocking(move || desk.warm_up());
+            Ok(())
+        })
+        .build(context)?;
+    app.run(|app, event| {
+        if let RunEvent::Exit = event {
+            app.state::<Handed>().clear();
+        }
+    });
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Brings the window to the front: somebody started the program a second time on the same office.
+fn show(app: &AppHandle) {
+    let Some(window) = app.get_webview_window("main") else {
+        return;
+    };
+    for step in [window.unminimize(), window.show(), window.set_focus()] {
+        if let Err(error) = step {
+            tracing::warn!(%error, "the window could not be brought to the front");
+        }
+    }
+}
