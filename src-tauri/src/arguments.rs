@@ -58,9 +58,8 @@ mod tests {
 
     fn check(arguments: &[&str], expected: Result<Option<&str>, &str>) {
         let answer = parse(arguments.iter().map(OsString::from));
-        let expected = expected
-            .map(|data| Start::Window { data: data.map(PathBuf::from) })
-            .map_err(ToOwned::to_owned);
+        let expected =
+            expected.map(|data| Start::Window { data: data.map(PathBuf::from) }).map_err(ToOwned::to_owned);
         assert_eq!(answer, expected, "{arguments:?}");
     }
 
@@ -80,6 +79,8 @@ mod tests {
     #[test]
     fn says() {
         assert_eq!(parse(["--help".into()]), Ok(Start::Say(USAGE.to_owned())));
-        assert!(matches!(parse(["--version".into()]), Ok(Start::Say(text)) if text.starts_with("linsheng-desktop ")));
+        assert!(
+            matches!(parse(["--version".into()]), Ok(Start::Say(text)) if text.starts_with("linsheng-desktop "))
+        );
     }
 }

@@ -57,6 +57,6 @@ impl Desk {
     }
 }
 
-fn fonts(resources: Option<&Path>) -> FontPlaces {
-    FontPlaces::for_program(resources)
+fn fonts(_resources: Option<&Path>) -> FontPlaces {
+    FontPlaces::from_environment()
 }

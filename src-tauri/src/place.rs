@@ -62,7 +62,9 @@ mod tests {
     #[test]
     fn every_other_folder_has_an_identifier_of_its_own() {
         let local = tempfile::tempdir().unwrap();
-        let place = |name: &str| Place::within(Some(local.path()), Some(local.path().join(name)), "cn.linsheng.desktop");
+        let place = |name: &str| {
+            Place::within(Some(local.path()), Some(local.path().join(name)), "cn.linsheng.desktop")
+        };
         let one = place("one");
         assert_eq!(one.identifier, place("two/../one").identifier);
         assert_ne!(one.identifier, place("two").identifier);

@@ -26,5 +26,5 @@ pub(crate) fn fresh() -> Outcome {
 }
 
 fn generated() -> Result<String, String> {
-    cargo(&["run", "--quiet", "--package", "linsheng-core", "--example", "typescript"]).read()
+    cargo(&["run", "--quiet", "--package", "linsheng-cli", "--", "operations", "--typescript"]).read()
 }

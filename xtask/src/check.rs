@@ -101,11 +101,12 @@ fn vitest() -> Result<(bool, Counts), String> {
     if report.exists() {
         fs::remove_file(&report).map_err(|error| format!("{}: {error}", report.display()))?;
     }
-    let good = npm(&["exec", "--", "vitest", "run", "--reporter=default", "--reporter=json", "--outputFile.json"])
-        .with([&report])
-        .within(root().join("ui"))
-        .run("unit tests of the user interface")
-        .is_ok();
+    let good =
+        npm(&["exec", "--", "vitest", "run", "--reporter=default", "--reporter=json", "--outputFile.json"])
+            .with([&report])
+            .within(root().join("ui"))
+            .run("unit tests of the user interface")
+            .is_ok();
     let json = fs::read_to_string(&report).unwrap_or_default();
     Ok((good, Counts::of_vitest(&json)))
 }

@@ -4,7 +4,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The last quarter that is over, such as `2026Q3`.
 pub(crate) fn last_whole_quarter() -> String {
-    #[expect(clippy::disallowed_methods, reason = "a chore of the developer's machine, not the office's clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a chore of the developer's machine, not the office's clock"
+    )]
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     before(since.as_secs() / 86_400)
 }

@@ -12,7 +12,9 @@ pub(crate) fn run(data: Option<PathBuf>) -> Outcome {
     let display = machine::has_display();
     build(if display { Purpose::Build } else { Purpose::Drive })?;
     let office = match data {
-        Some(folder) => std::path::absolute(&folder).map_err(|error| format!("{}: {error}", folder.display()))?,
+        Some(folder) => {
+            std::path::absolute(&folder).map_err(|error| format!("{}: {error}", folder.display()))?
+        }
         None => demo_office()?,
     };
     if display {

@@ -116,7 +116,8 @@ fn macos() -> Outcome {
 
 fn windows() -> Outcome {
     let mut missing = Vec::new();
-    let programs = std::env::var("ProgramFiles(x86)").unwrap_or_else(|_| r"C:\Program Files (x86)".to_owned());
+    let programs =
+        std::env::var("ProgramFiles(x86)").unwrap_or_else(|_| r"C:\Program Files (x86)".to_owned());
     if !Path::new(&programs).join(r"Microsoft Visual Studio\Installer\vswhere.exe").exists() {
         missing.push(
             "the C++ build tools:\n  winget install Microsoft.VisualStudio.2022.BuildTools --override \
@@ -124,7 +125,13 @@ fn windows() -> Outcome {
         );
     }
     if !Path::new(&programs).join(r"Microsoft\EdgeWebView\Application").exists() {
-        missing.push("the WebView2 runtime (part of Windows 11):\n  winget install Microsoft.EdgeWebView2Runtime");
+        missing.push(
+            "the WebView2 runtime (part of Windows 11):\n  winget install Microsoft.EdgeWebView2Runtime",
+        );
     }
-    if missing.is_empty() { Ok(()) } else { Err(format!("these are needed; install\n{}", missing.join("\n"))) }
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("these are needed; install\n{}", missing.join("\n")))
+    }
 }

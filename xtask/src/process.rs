@@ -69,7 +69,10 @@ impl Program {
     /// Runs it to its end, its output going where ours goes.
     pub(crate) fn run(mut self, step: &str) -> Outcome {
         let began = announce(step, &self.shown);
-        let status = self.command.status().map_err(|error| format!("{step}: {} did not start: {error}", self.shown))?;
+        let status = self
+            .command
+            .status()
+            .map_err(|error| format!("{step}: {} did not start: {error}", self.shown))?;
         done(step, began, status.success());
         if status.success() { Ok(()) } else { Err(format!("{step}: {} ended with {status}", self.shown)) }
     }
