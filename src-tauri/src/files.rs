@@ -85,7 +85,7 @@ mod tests {
     fn writing_replaces_the_whole_file_and_leaves_nothing_beside_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("报告.pdf");
-        write(&path, &[1; 100_000]).unwrap();
+        write(&path, &vec![1; 100_000]).unwrap();
         write(&path, b"second").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"second");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);

@@ -32,9 +32,9 @@ impl Place {
             return Self { data, identifier: identifier.to_owned() };
         }
         let digest = Sha256::digest(folder.as_os_str().as_encoded_bytes());
-        let suffix: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let suffix = digest.iter().take(6).fold(0, |number: u64, byte| (number << 8) | u64::from(*byte));
         // A letter first: no part of a name on the session bus may begin with a digit.
-        Self { data, identifier: format!("{identifier}.o{suffix}") }
+        Self { data, identifier: format!("{identifier}.o{suffix:012x}") }
     }
 }
 

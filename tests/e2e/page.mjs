@@ -1,0 +1,194 @@
+// Words for what a person does and sees on a page, by visible text and label. No CSS class of the product's own is
+// named here; those of antd are, where a part of it has neither text nor label.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { By, Key, until } from 'selenium-webdriver';
+
+const patience = 10_000;
+
+export class Page {
+  constructor(driver, process) {
+    /** @type {import('selenium-webdriver').WebDriver} */
+    this.driver = driver;
+    this.process = process;
+  }
+
+  /** The text that the page shows. */
+  text() {
+    return this.driver.executeScript('return document.body.innerText');
+  }
+
+  /** Waits until the page shows `text`. */
+  async sees(text, within = patience) {
+    await this.#until(async () => (await this.text()).includes(text), () => `the page does not show “${text}”`, within);
+  }
+
+  /** Waits until the page does not show `text`. */
+  async misses(text, within = patience) {
+    await this.#until(async () => !(await this.text()).includes(text), () => `the page still shows “${text}”`, within);
+  }
+
+  /** Waits until `check` answers something true, and answers that. */
+  async eventually(what, check, within = patience) {
+    return this.#until(check, () => `not so within ${within} ms: ${what}`, within);
+  }
+
+  /** The visible button, link, tab or menu item with this text or label. */
+  button(text) {
+    const named = `(normalize-space()=${quoted(text)} or @aria-label=${quoted(text)} or @title=${quoted(text)})`;
+    const kinds = ['button', 'a', '*[@role="button"]', '*[@role="tab"]', '*[@role="menuitem"]', '*[@role="option"]', '*[@role="switch"]'];
+    return this.#shown(kinds.map((kind) => `//${kind}[${named}]`).join(' | '), `button “${text}”`);
+  }
+
+  /** Presses a button, link, tab or menu item. */
+  async press(text) {
+    await this.#patiently(async () => (await this.button(text)).click());
+  }
+
+  /** Presses whatever shows exactly this text: a choice in a group, a row's cell. */
+  async pressText(text) {
+    const path = `//*[not(self::script)][normalize-space(text())=${quoted(text)} and not(*[normalize-space()=${quoted(text)}])]`;
+    await this.#patiently(async () => (await this.#shown(path, `text “${text}”`)).click());
+  }
+
+  /** The field with this label, or with this placeholder where it has no label. */
+  field(label) {
+    const inputs = '[self::input or self::textarea or self::select or @role="combobox" or @contenteditable="true"]';
+    const paths = [
+      `//*[@id=//label[normalize-space()=${quoted(label)} or @title=${quoted(label)}]/@for]`,
+      `//label[normalize-space()=${quoted(label)}]//*${inputs}`,
+      `//*${inputs}[@aria-label=${quoted(label)} or @placeholder=${quoted(label)}]`,
+    ];
+    return this.#present(paths.join(' | '), `field “${label}”`);
+  }
+
+  /** What stands in a field. */
+  async valueOf(label) {
+    return (await this.field(label)).getAttribute('value');
+  }
+
+  /** Replaces what stands in a field. */
+  async type(label, text) {
+    const field = await this.field(label);
+    // Two calls: in one, the new text arrives before the selection. `clear` goes unnoticed by React.
+    await field.sendKeys(Key.chord(Key.CONTROL, 'a'));
+    await field.sendKeys(text === '' ? Key.BACK_SPACE : text);
+  }
+
+  /** Chooses an option of the select with this label. */
+  async choose(label, option) {
+    const field = await this.field(label);
+    const box = await field.findElement(By.xpath('ancestor-or-self::*[contains(concat(" ", @class, " "), " ant-select ")][1]'));
+    await box.click();
+    // The list moves while it opens, even with motion off by a frame or two.
+    await pause(300);
+    const path = `//*[contains(@class,"ant-select-dropdown") and not(contains(@class,"ant-select-dropdown-hidden"))]//*[@title=${quoted(option)} or normalize-space(text())=${quoted(option)}]`;
+    await this.#patiently(async () => (await this.#shown(path, `option “${option}” of “${label}”`)).click());
+  }
+
+  /** Picks a day such as `2026-12-31` in the open calendar. Enter would send the form. */
+  async pickDay(label, day) {
+    await (await this.field(label)).click();
+    await pause(300);
+    await this.#patiently(async () => (await this.#shown(`//td[@title=${quoted(day)}]`, `day ${day}`)).click());
+  }
+
+  /** The rows of the tables on the page, each as the texts of its cells. */
+  rows() {
+    return this.driver.executeScript(
+      `return [...document.querySelectorAll('tbody tr')].filter((row) => row.offsetHeight > 1)
+        .map((row) => [...row.cells].map((cell) => cell.innerText.trim()))`,
+    );
+  }
+
+  /** Presses the cell that shows `text`. A row itself cannot be pressed. */
+  async pressCell(text) {
+    await this.#patiently(async () => (await this.#shown(`//td[contains(normalize-space(), ${quoted(text)})]`, `cell “${text}”`)).click());
+  }
+
+  /** Presses a key such as `Key.ESCAPE`, wherever the focus is. */
+  async key(...keys) {
+    await this.driver.actions().sendKeys(...keys).perform();
+  }
+
+  /** Runs an operation as the page itself would, past the page. */
+  call(operation, args = {}, actor = null) {
+    return this.driver.executeAsyncScript(
+      `const done = arguments[arguments.length - 1];
+       window.__TAURI_INTERNALS__.invoke('call', { actor: arguments[2], operation: arguments[0], arguments: arguments[1] })
+         .then((answer) => done({ answer }), (error) => done({ error }));`,
+      operation,
+      args,
+      actor,
+    );
+  }
+
+  /** Saves a picture of the page and answers its path. */
+  async photograph(file) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, Buffer.from(await this.driver.takeScreenshot(), 'base64'));
+    return file;
+  }
+
+  /** Closes the window. */
+  async close() {
+    await this.driver.quit();
+  }
+
+  #present(path, what) {
+    return this.driver.wait(until.elementLocated(By.xpath(path)), patience, `there is no ${what}`);
+  }
+
+  async #shown(path, what) {
+    return this.#until(async () => {
+      for (const element of await this.driver.findElements(By.xpath(path))) {
+        if (await element.isDisplayed()) {
+          return element;
+        }
+      }
+      return null;
+    }, () => `there is no ${what} to see`);
+  }
+
+  /** What was found may be drawn anew before it is pressed, or something may still lie over it. */
+  async #patiently(act) {
+    const last = Date.now() + patience;
+    for (;;) {
+      try {
+        return await act();
+      } catch (error) {
+        const passing = ['StaleElementReferenceError', 'ElementClickInterceptedError', 'ElementNotInteractableError'];
+        if (!passing.includes(error.name) || Date.now() > last) {
+          throw error;
+        }
+        await pause(100);
+      }
+    }
+  }
+
+  async #until(check, complaint, within = patience) {
+    const last = Date.now() + within;
+    for (;;) {
+      try {
+        const answer = await check();
+        if (answer) {
+          return answer;
+        }
+      } catch (error) {
+        if (error.name !== 'StaleElementReferenceError') {
+          throw error;
+        }
+      }
+      if (Date.now() > last) {
+        throw new Error(complaint());
+      }
+      await pause(50);
+    }
+  }
+}
+
+/** A text as XPath wants it, whichever quotes it has. */
+function quoted(text) {
+  return text.includes('"') ? `concat("${text.split('"').join(`", '"', "`)}")` : `"${text}"`;
+}

@@ -1,0 +1,56 @@
+// The window itself: it opens, once for each office, and says what is wrong with an office that cannot be opened.
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { onDesktop } from './desktop.mjs';
+
+for (const screen of ['1280x800', '1920x1080']) {
+  test(`the window opens on a screen of ${screen}`, (t) =>
+    onDesktop(t, { screen }, async (desktop) => {
+      const page = await desktop.open();
+      await page.eventually('the page shows something', async () => (await page.text()).trim() !== '');
+      assert.equal(await page.driver.getTitle(), '邻声');
+      const { answer } = await page.call('get_office');
+      assert.equal(answer.time_zone, 'Asia/Shanghai');
+      assert.ok(existsSync(join(desktop.env.XDG_DATA_HOME, 'cn.linsheng.desktop/office')));
+    }));
+}
+
+test('a second start on the same office leaves the first window and ends', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.eventually('the page shows something', async () => (await page.text()).trim() !== '');
+    const second = desktop.click(['--data', join(desktop.dir, 'home/../office')]);
+    assert.equal(await Promise.race([second.ended, pause(10_000, 'still there', { ref: false })]), 0);
+    assert.ok((await page.call('get_office')).answer);
+  }));
+
+test('another office has a window of its own', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const one = await desktop.open(['--data', desktop.office('one')]);
+    const two = await desktop.open(['--data', desktop.office('two')]);
+    const name = async (page, community) => {
+      const card = await page.call('update_office', { community_name: community, office_name: `${community}物业服务中心` });
+      assert.equal(card.answer?.community_name, community, JSON.stringify(card));
+    };
+    await name(one, '翠湖花园');
+    await name(two, '云杉里');
+    assert.equal((await one.call('get_office')).answer.community_name, '翠湖花园');
+  }));
+
+test('an office that cannot be opened is told by every call', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    mkdirSync(desktop.office());
+    writeFileSync(join(desktop.office(), 'linsheng.db'), 'this is not a database, and long enough to be looked at as one');
+    const page = await desktop.open(['--data', desktop.office()]);
+    for (const operation of ['get_office', 'count_tickets']) {
+      assert.equal((await page.call(operation)).error?.code, 'store.foreign');
+    }
+  }));
+
+test('an argument that is not understood is refused', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    assert.equal(await desktop.click(['--date', 'x']).ended, 2);
+  }));
