@@ -59,7 +59,13 @@ impl Demo {
         let bar = progress_bar(u64::from(self.tickets));
         demo::fill(&office, &plan, |received| bar.set_position(u64::try_from(received).unwrap_or(0)))?;
         bar.finish_and_clear();
-        println!("{}: 翠湖花园, {} tickets from {} to {}", self.dir.display(), plan.tickets, plan.from, plan.to);
+        println!(
+            "{}: 翠湖花园, {} tickets from {} to {}",
+            self.dir.display(),
+            plan.tickets,
+            plan.from,
+            plan.to
+        );
         Ok(())
     }
 }

@@ -89,7 +89,9 @@ fn main() -> ExitCode {
     // clap itself ends the program with 2 when it is used wrongly.
     let done = match Arguments::parse().command {
         Command::Demo(demo) => demo.run(),
-        Command::Rpc { dir, login } => open(&dir, true).and_then(|office| rpc::serve(&office, login.as_deref())),
+        Command::Rpc { dir, login } => {
+            open(&dir, true).and_then(|office| rpc::serve(&office, login.as_deref()))
+        }
         Command::Operations { json, typescript } => list_operations(json, typescript),
         Command::Report(report) => report.run(),
     };

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use linsheng_core::reports::RenderQuarterlyReport;
+use linsheng_core::reports::{Quarter, RenderQuarterlyReport};
 
 use crate::Failure;
 
@@ -14,8 +14,8 @@ pub(crate) enum Report {
         /// The office's directory
         dir: PathBuf,
         /// The quarter, such as 2026Q3
-        #[arg(long)]
-        quarter: String,
+        #[arg(long, value_parser = parse_quarter)]
+        quarter: Quarter,
         /// The file to write
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
@@ -26,7 +26,7 @@ impl Report {
     pub(crate) fn run(self) -> Result<(), Failure> {
         let Self::Quarterly { dir, quarter, out } = self;
         let session = crate::open(&dir, false)?.session(None)?;
-        let report = session.read(RenderQuarterlyReport { quarter })?;
+        let report = session.read(RenderQuarterlyReport { quarter: quarter.to_string() })?;
         let bytes = report.bytes()?;
         // Written beside and moved into place: nobody ever finds half a report.
         let mut unfinished = out.clone().into_os_string();
@@ -39,4 +39,8 @@ impl Report {
         println!("{} ({} pages)", out.display(), report.pages);
         Ok(())
     }
+}
+
+fn parse_quarter(text: &str) -> Result<Quarter, String> {
+    Quarter::parse(text).map_err(|_| "not a quarter such as 2026Q3".to_owned())
 }

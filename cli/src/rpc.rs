@@ -39,9 +39,12 @@ pub(crate) fn serve(office: &Office, login: Option<&str>) -> Result<(), Failure>
 
 fn respond(session: &Session, line: &[u8]) -> Option<Value> {
     match serde_json::from_slice(line) {
-        Ok(Value::Array(batch)) if batch.is_empty() => Some(refusal(&Value::Null, INVALID_REQUEST, "empty batch")),
+        Ok(Value::Array(batch)) if batch.is_empty() => {
+            Some(refusal(&Value::Null, INVALID_REQUEST, "empty batch"))
+        }
         Ok(Value::Array(batch)) => {
-            let answers: Vec<Value> = batch.into_iter().filter_map(|one| respond_to_one(session, one)).collect();
+            let answers: Vec<Value> =
+                batch.into_iter().filter_map(|one| respond_to_one(session, one)).collect();
             (!answers.is_empty()).then_some(Value::Array(answers))
         }
         Ok(one) => respond_to_one(session, one),

@@ -10,6 +10,13 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> DateTime<Utc>;
 }
 
+/// A clock that somebody else may hold as well, to set it.
+impl<C: Clock> Clock for std::sync::Arc<C> {
+    fn now(&self) -> DateTime<Utc> {
+        (**self).now()
+    }
+}
+
 /// The machine's clock.
 #[derive(Debug, Default)]
 pub struct SystemClock;

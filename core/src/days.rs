@@ -17,7 +17,9 @@ pub fn start_of(zone: OfficeZone, day: NaiveDate) -> DateTime<Utc> {
     let midnight = day.and_time(NaiveTime::MIN);
     // No zone has ever skipped more than a day, in quarters of an hour.
     (0..=96)
-        .find_map(|quarters| zone.from_local_datetime(&(midnight + TimeDelta::minutes(15 * quarters))).earliest())
+        .find_map(|quarters| {
+            zone.from_local_datetime(&(midnight + TimeDelta::minutes(15 * quarters))).earliest()
+        })
         .map_or_else(|| midnight.and_utc(), |start| start.to_utc())
 }
 

@@ -100,21 +100,30 @@ fn description<O: Operation>() -> Description {
 }
 
 fn schema_of<T: JsonSchema>() -> Schema {
-    schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+    schemars::generate::SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<T>()
 }
 
 /// The arguments of an operation from JSON; absent arguments are an empty object.
 fn parse<O: Operation>(arguments: Value) -> Result<O> {
-    let arguments = if arguments.is_null() { Value::Object(serde_json::Map::new()) } else { arguments };
+    let arguments = match arguments {
+        Value::Null => Value::Object(serde_json::Map::new()),
+        Value::Object(_) => arguments,
+        // serde would take an array as fields in order; arguments have names.
+        _ => return Err(Error::new(ErrorCode::ArgumentsMalformed).with("detail", "not an object")),
+    };
     serde_path_to_error::deserialize(arguments).map_err(|cause| {
         let path = cause.path().to_string();
         let detail = cause.inner().to_string();
-        let error = if path == "." {
-            Error::new(ErrorCode::ArgumentsMalformed)
-        } else {
-            Error::field(&path, ErrorCode::ArgumentsMalformed)
-        };
-        error.with("detail", detail)
+        // Which field is missing stands in the message only.
+        let missing = detail.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+        match (missing, path.as_str()) {
+            (Some(field), _) => Error::field(field, ErrorCode::InputRequired),
+            (None, ".") => Error::new(ErrorCode::ArgumentsMalformed).with("detail", detail),
+            (None, path) => Error::field(path, ErrorCode::ArgumentsMalformed).with("detail", detail),
+        }
     })
 }
 
@@ -125,8 +134,11 @@ fn answer<T: Serialize>(answer: &T) -> Result<Value> {
 /// The TypeScript client: one function per operation over a host's `call`, and every type that goes over the wire.
 #[must_use]
 pub fn typescript() -> String {
-    let mut client =
-        Client { config: Config::new().with_large_int("number"), types: BTreeMap::new(), functions: String::new() };
+    let mut client = Client {
+        config: Config::new().with_large_int("number"),
+        types: BTreeMap::new(),
+        functions: String::new(),
+    };
     client.visit::<ErrorBody>();
     each_type(&mut client);
     let mut text = String::from(
@@ -165,14 +177,13 @@ impl Client {
             function.push_str(rest);
         }
         // Writing to a string cannot fail; the result says so only because files can.
-        write!(
+        writeln!(
             self.functions,
-            "    {function}: (args: {arguments}) => call({:?}, args) as Promise<{answer}>,\n",
+            "    {function}: (args: {arguments}) => call({:?}, args) as Promise<{answer}>,",
             O::NAME
         )
         .unwrap_or_default();
     }
-
 }
 
 impl TypeVisitor for Client {

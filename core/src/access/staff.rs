@@ -101,7 +101,11 @@ impl Write for UpdateStaff {
 fn parse_login(text: &str) -> Result<String> {
     let login = input::required_line("login", text, 40)?;
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_');
-    if login.chars().all(fits) { Ok(login) } else { Err(Error::field("login", ErrorCode::StaffLoginMalformed)) }
+    if login.chars().all(fits) {
+        Ok(login)
+    } else {
+        Err(Error::field("login", ErrorCode::StaffLoginMalformed))
+    }
 }
 
 fn parse_roles(mut roles: Vec<Role>) -> Result<Vec<Role>> {

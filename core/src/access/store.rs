@@ -77,7 +77,9 @@ pub(crate) fn actor(db: &Connection, login: Option<&str>) -> Result<Actor> {
 
 pub(super) fn insert(db: &Connection, login: &str, name: &str, now: DateTime<Utc>) -> Result<i64> {
     let taken: bool =
-        db.query_row("SELECT EXISTS (SELECT 1 FROM staff WHERE login = ?1) AS taken", [login], |row| row.get("taken"))?;
+        db.query_row("SELECT EXISTS (SELECT 1 FROM staff WHERE login = ?1) AS taken", [login], |row| {
+            row.get("taken")
+        })?;
     if taken {
         return Err(Error::field("login", ErrorCode::StaffLoginTaken));
     }

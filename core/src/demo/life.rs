@@ -14,14 +14,17 @@ use crate::tickets::Category;
 type Delay = [(u32, i64)];
 
 const ASSIGNED: &Delay = &[(0, 2), (500, 12), (850, 45), (970, 180), (1000, 900)];
-const COMPLAINT_ANSWERED: &Delay = &[(0, 20), (300, 150), (600, 600), (850, 1500), (950, 2700), (985, 4000), (1000, 9000)];
-const SUGGESTION_ANSWERED: &Delay = &[(0, 300), (400, 2880), (750, 6000), (940, 9600), (985, 12_000), (1000, 20_000)];
+const COMPLAINT_ANSWERED: &Delay =
+    &[(0, 20), (300, 150), (600, 600), (850, 1500), (950, 2700), (985, 4000), (1000, 9000)];
+const SUGGESTION_ANSWERED: &Delay =
+    &[(0, 300), (400, 2880), (750, 6000), (940, 9600), (985, 12_000), (1000, 20_000)];
 const INQUIRY_ANSWERED: &Delay = &[(0, 4), (450, 60), (750, 300), (930, 1080), (975, 1700), (1000, 4000)];
 const CLOSED: &Delay = &[(0, 30), (300, 600), (700, 2880), (950, 8640), (1000, 30_000)];
 const REOPENED: &Delay = &[(0, 240), (500, 2880), (1000, 14_400)];
 
 /// How busy each hour of a day is.
-const HOURS: [u32; 24] = [2, 1, 1, 1, 1, 2, 5, 14, 30, 44, 42, 34, 20, 18, 28, 34, 34, 30, 28, 36, 34, 22, 10, 4];
+const HOURS: [u32; 24] =
+    [2, 1, 1, 1, 1, 2, 5, 14, 30, 44, 42, 34, 20, 18, 28, 34, 34, 30, 28, 36, 34, 22, 10, 4];
 
 /// How much residents have to say on each of the eight topics, month by month.
 const SEASON: [[u32; 8]; 12] = [
@@ -83,7 +86,12 @@ impl Life {
     }
 
     /// The moments, sorted, at which `count` residents come from the day `from` on and before `end`.
-    pub(super) fn receipts(&mut self, count: usize, from: NaiveDate, end: DateTime<Utc>) -> Vec<DateTime<Utc>> {
+    pub(super) fn receipts(
+        &mut self,
+        count: usize,
+        from: NaiveDate,
+        end: DateTime<Utc>,
+    ) -> Vec<DateTime<Utc>> {
         let mut days = Vec::new();
         let mut weights = Vec::new();
         let mut day = from;

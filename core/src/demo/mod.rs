@@ -198,7 +198,8 @@ struct Town {
 impl Town {
     fn new(mut life: Life, zone: OfficeZone, staff: Staff, plan: &Plan, end: DateTime<Utc>) -> Self {
         let households = (0..plan.households.max(1)).map(|index| household(&mut life, index)).collect();
-        let mut town = Self { life, zone, staff, households, queue: BinaryHeap::new(), order: 0, received: 0, end };
+        let mut town =
+            Self { life, zone, staff, households, queue: BinaryHeap::new(), order: 0, received: 0, end };
         // One ticket in thirty is about the two days, two thirds in, when the lift of building 7 failed.
         let burst = plan.tickets / 30;
         let waiting = WAITING.len().min(plan.tickets / 50);

@@ -7,7 +7,8 @@ use crate::error::Result;
 use crate::store::stored_text;
 
 pub(crate) fn card(db: &Connection) -> Result<OfficeCard> {
-    let mut statement = db.prepare_cached("SELECT community_name, office_name, time_zone, version FROM office")?;
+    let mut statement =
+        db.prepare_cached("SELECT community_name, office_name, time_zone, version FROM office")?;
     Ok(statement.query_row([], |row| {
         Ok(OfficeCard {
             community_name: row.get("community_name")?,
@@ -22,11 +23,16 @@ pub(crate) fn zone(db: &Connection) -> Result<OfficeZone> {
     let mut statement = db.prepare_cached("SELECT time_zone FROM office")?;
     Ok(statement.query_row([], |row| {
         let name: String = row.get("time_zone")?;
-        stored_text(|name| name.parse().map_or(None, Some), "time_zone", &name)
+        stored_text(|name| name.parse().ok(), "time_zone", &name)
     })?)
 }
 
-pub(super) fn update(db: &Connection, community_name: &str, office_name: &str, zone: OfficeZone) -> Result<()> {
+pub(super) fn update(
+    db: &Connection,
+    community_name: &str,
+    office_name: &str,
+    zone: OfficeZone,
+) -> Result<()> {
     db.execute(
         "UPDATE office SET community_name = ?1, office_name = ?2, time_zone = ?3, version = version + 1",
         params![community_name, office_name, zone.name()],

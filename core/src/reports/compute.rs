@@ -6,7 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::Connection;
 
 use super::figures::{
-    CategoryFigures, Group, LATE_LISTED, LateTicket, MonthFigures, NamedFigures, QuarterFigures, Rate, Waiting,
+    CategoryFigures, Group, LATE_LISTED, LateTicket, MonthFigures, NamedFigures, QuarterFigures, Rate,
+    Waiting,
 };
 use super::quarter::Quarter;
 use crate::days;
@@ -147,7 +148,9 @@ fn cut_off(db: &Connection, zone: OfficeZone, quarter: Quarter, now: DateTime<Ut
     let end = quarter.end(zone);
     let event = tickets::last_event(db, now)?;
     Ok(if end > now {
-        event.max(tickets::last_settlement(db, now)?).map_or(quarter.start(zone), |last| last.max(quarter.start(zone)))
+        event
+            .max(tickets::last_settlement(db, now)?)
+            .map_or(quarter.start(zone), |last| last.max(quarter.start(zone)))
     } else {
         event.map_or(end, |event| event.max(end))
     })

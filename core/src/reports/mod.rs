@@ -45,7 +45,8 @@ impl Read for ListQuarters {
     fn run(self, context: &ReadContext<'_>) -> Result<Vec<QuarterRow>> {
         let ListQuarters {} = self;
         let today = day_of(context.zone, context.now);
-        let first = tickets::first_receipt(context.db)?.map_or(today, |at| day_of(context.zone, at)).min(today);
+        let first =
+            tickets::first_receipt(context.db)?.map_or(today, |at| day_of(context.zone, at)).min(today);
         let rows = Quarter::between(first, today).into_iter().map(|quarter| QuarterRow {
             quarter: quarter.to_string(),
             first_day: quarter.first_day(),

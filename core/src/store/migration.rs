@@ -87,8 +87,13 @@ fn check(connection: &Connection) -> Result<usize> {
     let done = usize::try_from(version).map_err(|_| Error::new(ErrorCode::StoreForeign))?;
     if done > 0 {
         let mut statement = connection.prepare("SELECT sha256 FROM migrations ORDER BY version")?;
-        let hashes: Vec<String> = statement.query_map([], |row| row.get("sha256"))?.collect::<rusqlite::Result<_>>()?;
-        let same = hashes.iter().eq(MIGRATIONS[..done].iter().map(|migration| hash(migration.text)).collect::<Vec<_>>().iter());
+        let hashes: Vec<String> =
+            statement.query_map([], |row| row.get("sha256"))?.collect::<rusqlite::Result<_>>()?;
+        let same = hashes.iter().eq(MIGRATIONS[..done]
+            .iter()
+            .map(|migration| hash(migration.text))
+            .collect::<Vec<_>>()
+            .iter());
         if !same {
             return Err(Error::new(ErrorCode::StoreForeign).with("version", version));
         }

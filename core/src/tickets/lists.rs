@@ -77,7 +77,11 @@ fn checked(arguments: ListTickets, context: &ReadContext<'_>) -> Result<ListQuer
     let limit = limit.unwrap_or(50);
     let limit = match usize::try_from(limit) {
         Ok(count) if (1..=LONGEST_PAGE).contains(&limit) => count,
-        _ => return Err(Error::field("limit", ErrorCode::InputOutOfRange).with("min", 1).with("max", LONGEST_PAGE)),
+        _ => {
+            return Err(Error::field("limit", ErrorCode::InputOutOfRange)
+                .with("min", 1)
+                .with("max", LONGEST_PAGE));
+        }
     };
     let query = query.as_deref().map(str::trim).filter(|query| !query.is_empty());
     let number = query.and_then(TicketNo::parse_beginning);

@@ -20,6 +20,8 @@ pub use room::Room;
 pub use status::{Action, Category, Status};
 pub use wire::*;
 
-pub(crate) use facts::{channels, first_receipt, last_event, last_settlement, late, received, settled, topics};
+pub(crate) use facts::{
+    channels, first_receipt, last_event, last_settlement, late, received, settled, topics,
+};
 pub(crate) use register::register;
 pub(crate) use transitions::{add_note, assign, close, give_feedback, reopen};

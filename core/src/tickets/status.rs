@@ -97,7 +97,9 @@ impl Status {
             (Status::Answered, Action::Close) => Some(Status::Archived),
             (Status::Unassigned | Status::InProgress, Action::Close | Action::Reopen)
             | (Status::Answered, Action::Assign)
-            | (Status::Archived, Action::Assign | Action::GiveFeedback | Action::AddNote | Action::Close) => None,
+            | (Status::Archived, Action::Assign | Action::GiveFeedback | Action::AddNote | Action::Close) => {
+                None
+            }
         }
     }
 
@@ -107,7 +109,9 @@ impl Status {
     /// `ticket.transition_refused` with the action and the status.
     pub fn transition(self, action: Action) -> Result<Status> {
         self.after(action).ok_or_else(|| {
-            Error::new(ErrorCode::TicketTransitionRefused).with("action", action.text()).with("status", self.text())
+            Error::new(ErrorCode::TicketTransitionRefused)
+                .with("action", action.text())
+                .with("status", self.text())
         })
     }
 

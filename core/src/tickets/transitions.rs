@@ -15,38 +15,39 @@ use crate::policy;
 
 impl Write for AssignTicket {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
-        done(context, assign(context, &self)?)
+        done(context, &assign(context, &self)?)
     }
 }
 
 impl Write for GiveFeedback {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
-        done(context, give_feedback(context, &self)?)
+        done(context, &give_feedback(context, &self)?)
     }
 }
 
 impl Write for AddNote {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
-        done(context, add_note(context, &self)?)
+        done(context, &add_note(context, &self)?)
     }
 }
 
 impl Write for CloseTicket {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
-        done(context, close(context, &self)?)
+        done(context, &close(context, &self)?)
     }
 }
 
 impl Write for ReopenTicket {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
-        done(context, reopen(context, &self)?)
+        done(context, &reopen(context, &self)?)
     }
 }
 
 impl Write for RevealPhone {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<RevealedPhone>> {
         let ticket = find(context, &self.number, None)?;
-        let phone = store::phone(context.db, ticket.id)?.ok_or_else(|| Error::new(ErrorCode::TicketWithoutPhone))?;
+        let phone =
+            store::phone(context.db, ticket.id)?.ok_or_else(|| Error::new(ErrorCode::TicketWithoutPhone))?;
         Ok(Done { answer: RevealedPhone { phone }, subject: ticket.number.to_string() })
     }
 }
@@ -151,7 +152,7 @@ fn event<'a>(context: &WriteContext<'_>, ticket: &Standing, kind: EventKind) -> 
     NewEvent::new(ticket.id, kind, context.now, context.actor.id)
 }
 
-fn done(context: &WriteContext<'_>, ticket: Standing) -> Result<Done<TicketDetail>> {
+fn done(context: &WriteContext<'_>, ticket: &Standing) -> Result<Done<TicketDetail>> {
     Ok(Done {
         answer: store::detail(context.db, ticket.id, context.now)?,
         subject: ticket.number.to_string(),

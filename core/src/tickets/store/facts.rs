@@ -93,13 +93,18 @@ pub(in crate::tickets) fn first_receipt(db: &Connection) -> Result<Option<DateTi
 
 /// The moment of the last event, no later than `now`.
 pub(in crate::tickets) fn last_event(db: &Connection, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
-    let mut statement =
-        db.prepare_cached("SELECT min(max(at), ?1) AS last FROM (SELECT at FROM ticket_events ORDER BY id DESC LIMIT 1)")?;
+    let mut statement = db.prepare_cached(
+        "SELECT min(max(at), ?1) AS last FROM (SELECT at FROM ticket_events ORDER BY id DESC LIMIT 1)",
+    )?;
     Ok(statement.query_row([now.timestamp_millis()], |row| moment(row, "last"))?)
 }
 
 /// The last moment, no later than `now`, at which a ticket was settled.
-pub(in crate::tickets) fn last_settlement(db: &Connection, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
-    let mut statement = db.prepare_cached("SELECT max(settled_at) AS last FROM tickets WHERE settled_at <= ?1")?;
+pub(in crate::tickets) fn last_settlement(
+    db: &Connection,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    let mut statement =
+        db.prepare_cached("SELECT max(settled_at) AS last FROM tickets WHERE settled_at <= ?1")?;
     Ok(statement.query_row([now.timestamp_millis()], |row| moment(row, "last"))?)
 }

@@ -54,7 +54,7 @@ struct Conditions {
 impl Conditions {
     fn add(&mut self, sql: &str, value: impl Into<Value>) {
         self.values.push(value.into());
-        self.sql.push(sql.replace("$", &format!("?{}", self.values.len())));
+        self.sql.push(sql.replace('$', &format!("?{}", self.values.len())));
     }
 }
 
@@ -75,7 +75,11 @@ pub(in crate::tickets) fn page(
         conditions.values.extend([Value::from(place), Value::from(id)]);
         conditions.sql.push(format!("({plus}{key}, t.id) {beyond} (?{}, ?{})", n + 1, n + 2));
     }
-    let filter = if conditions.sql.is_empty() { String::new() } else { format!("WHERE {}", conditions.sql.join(" AND ")) };
+    let filter = if conditions.sql.is_empty() {
+        String::new()
+    } else {
+        format!("WHERE {}", conditions.sql.join(" AND "))
+    };
     let sql = format!(
         "SELECT t.id, t.number, t.category, t.status, c.name AS channel, p.name AS topic, t.room, t.caller_name,
              substr(t.content, 1, 80) AS excerpt, s.name AS responsible, t.received_at, t.answer_due_at,

@@ -8,8 +8,8 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use uuid::Uuid;
 
 use super::{
-    AnswerOwed, Category, Channel, ChannelKind, EventKind, Named, Phone, Room, Status, TicketDetail, TicketNo,
-    TimelineEntry, Urgency,
+    AnswerOwed, Category, Channel, ChannelKind, EventKind, Named, Phone, Room, Status, TicketDetail,
+    TicketNo, TimelineEntry, Urgency,
 };
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
@@ -93,7 +93,16 @@ pub(super) struct NewEvent<'a> {
 impl NewEvent<'_> {
     /// A line that says no more than who did what when.
     pub(super) fn new(ticket_id: i64, kind: EventKind, at: DateTime<Utc>, staff_id: i64) -> Self {
-        Self { ticket_id, kind, at, staff_id, content: None, channel_id: None, responsible_id: None, due_at: None }
+        Self {
+            ticket_id,
+            kind,
+            at,
+            staff_id,
+            content: None,
+            channel_id: None,
+            responsible_id: None,
+            due_at: None,
+        }
     }
 }
 
@@ -273,7 +282,11 @@ pub(super) fn detail(db: &Connection, id: i64, now: DateTime<Utc>) -> Result<Tic
     Ok(statement.query_row([id], |row| ticket_detail(row, timeline, now))?)
 }
 
-fn ticket_detail(row: &Row<'_>, timeline: Vec<TimelineEntry>, now: DateTime<Utc>) -> rusqlite::Result<TicketDetail> {
+fn ticket_detail(
+    row: &Row<'_>,
+    timeline: Vec<TimelineEntry>,
+    now: DateTime<Utc>,
+) -> rusqlite::Result<TicketDetail> {
     let status = status(row)?;
     let due_at = instant(row.get("due_at")?);
     let first_feedback_at = moment(row, "first_feedback_at")?;
@@ -366,7 +379,8 @@ fn require(db: &Connection, sql: &str, id: i64, field: &str) -> Result<()> {
 
 /// A channel with whether it can still be chosen.
 pub(super) fn channels(db: &Connection) -> Result<Vec<(Channel, bool)>> {
-    let mut statement = db.prepare_cached("SELECT id, name, kind, in_service FROM channels ORDER BY position, id")?;
+    let mut statement =
+        db.prepare_cached("SELECT id, name, kind, in_service FROM channels ORDER BY position, id")?;
     let channels = statement.query_map([], |row| {
         let kind: String = row.get("kind")?;
         let kind = stored_text(ChannelKind::parse, "channel kind", &kind)?;
@@ -378,8 +392,9 @@ pub(super) fn channels(db: &Connection) -> Result<Vec<(Channel, bool)>> {
 /// A topic with whether it can still be chosen.
 pub(super) fn topics(db: &Connection) -> Result<Vec<(Named, bool)>> {
     let mut statement = db.prepare_cached("SELECT id, name, in_service FROM topics ORDER BY position, id")?;
-    let topics = statement
-        .query_map([], |row| Ok((Named { id: row.get("id")?, name: row.get("name")? }, row.get("in_service")?)))?;
+    let topics = statement.query_map([], |row| {
+        Ok((Named { id: row.get("id")?, name: row.get("name")? }, row.get("in_service")?))
+    })?;
     Ok(topics.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -1,0 +1,256 @@
+//! The program as scripts meet it: exit codes, JSON-RPC, many processes at once, and processes that are killed.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::collections::BTreeSet;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+fn linsheng(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_linsheng")).args(arguments).output().unwrap()
+}
+
+/// A running `linsheng rpc`.
+struct Rpc {
+    child: Child,
+    stdin: ChildStdin,
+    stdout: BufReader<ChildStdout>,
+}
+
+impl Rpc {
+    fn start(dir: &Path) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_linsheng"))
+            .arg("rpc")
+            .arg(dir)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let (stdin, stdout) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+        Self { child, stdin, stdout }
+    }
+
+    fn send(&mut self, line: &str) {
+        writeln!(self.stdin, "{line}").unwrap();
+    }
+
+    /// The next answer; `None` when the process has ended.
+    fn receive(&mut self) -> Option<Value> {
+        let mut line = String::new();
+        // A killed process can leave half a line behind: that answer was never given.
+        self.stdout.read_line(&mut line).unwrap();
+        line.ends_with('\n').then(|| serde_json::from_str(&line).unwrap())
+    }
+
+    fn ask(&mut self, line: &str) -> Value {
+        self.send(line);
+        self.receive().unwrap()
+    }
+
+    fn end(mut self) {
+        drop(self.stdin);
+        assert!(self.child.wait().unwrap().success());
+    }
+}
+
+fn registration(id: usize) -> String {
+    let params = json!({ "channel_id": 1, "category": "complaint", "topic_id": 2, "content": "电梯停了" });
+    json!({ "jsonrpc": "2.0", "id": id, "method": "register_ticket", "params": params }).to_string()
+}
+
+/// Every number in the store.
+fn numbers(dir: &Path) -> BTreeSet<String> {
+    let mut rpc = Rpc::start(dir);
+    let mut numbers = BTreeSet::new();
+    let mut after = Value::Null;
+    loop {
+        let params = json!({ "limit": 200, "after": after });
+        let request = json!({ "jsonrpc": "2.0", "id": 1, "method": "list_tickets", "params": params });
+        let page = rpc.ask(&request.to_string())["result"].clone();
+        for row in page["rows"].as_array().unwrap() {
+            numbers.insert(row["number"].as_str().unwrap().to_owned());
+        }
+        after = page["next"].clone();
+        if after.is_null() {
+            rpc.end();
+            return numbers;
+        }
+    }
+}
+
+/// What numbers of so many tickets must be: without a gap from 001 on, on each day that they were received on
+/// (midnight may pass while a test runs).
+fn assert_gap_free(numbers: &BTreeSet<String>) {
+    let mut days: Vec<(&str, usize)> = Vec::new();
+    for number in numbers {
+        let (day, count) = number.rsplit_once('-').unwrap();
+        let expected = match days.last_mut() {
+            Some((last, seen)) if *last == day => {
+                *seen += 1;
+                *seen
+            }
+            _ => {
+                days.push((day, 1));
+                1
+            }
+        };
+        assert_eq!(count, format!("{expected:03}"), "{number}");
+    }
+}
+
+#[test]
+fn exit_codes() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().to_str().unwrap();
+    let missing = dir.path().join("nowhere");
+    let missing = missing.to_str().unwrap();
+    let out = dir.path().join("r.pdf");
+    let out = out.to_str().unwrap();
+    let cases: [(&[&str], i32); 15] = [
+        (
+            &[
+                "demo",
+                path,
+                "--tickets",
+                "60",
+                "--households",
+                "60",
+                "--from",
+                "2026-01-01",
+                "--to",
+                "2026-03-31",
+            ],
+            0,
+        ),
+        (&["demo", path], 1),
+        (&["demo"], 2),
+        (&["demo", path, "--tickets", "many"], 2),
+        (&["demo", path, "--tickets", "-1"], 2),
+        (&["demo", path, "--from", "2026-05-01", "--to", "2026-04-01"], 2),
+        (&["operations", "--json"], 0),
+        (&["rpc", path, "--as", "nobody"], 1),
+        (&["report", "quarterly", path, "--quarter", "2026Q9", "--out", out], 2),
+        (&["report", "quarterly", missing, "--quarter", "2026Q1", "--out", out], 1),
+        (&["report", "quarterly", path, "--out", out], 2),
+        (&["report", "quarterly", path, "--quarter", "2999Q1", "--out", out], 1),
+        (&["report", "yearly", path], 2),
+        (&["fly"], 2),
+        (&["--help"], 0),
+    ];
+    for (arguments, code) in cases {
+        let output = linsheng(arguments);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {said}");
+        assert_eq!(said.is_empty(), code == 0, "{arguments:?}: {said}");
+    }
+    assert!(!Path::new(missing).exists(), "a report makes no office");
+    assert!(!Path::new(out).exists(), "a report that failed leaves no file");
+}
+
+#[test]
+fn operations_are_listed_for_scripts() {
+    let output = linsheng(&["operations", "--json"]);
+    let operations: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let names: Vec<&str> =
+        operations.as_array().unwrap().iter().map(|operation| operation["name"].as_str().unwrap()).collect();
+    for name in ["register_ticket", "assign_ticket", "give_feedback", "quarter_figures"] {
+        assert!(names.contains(&name), "{name}");
+    }
+    let register = &operations[0];
+    assert_eq!((&register["permission"], &register["kind"]), (&json!("tickets.register"), &json!("write")));
+    assert_eq!(register["arguments"]["required"], json!(["channel_id", "category", "topic_id", "content"]));
+}
+
+#[test]
+fn what_is_said_to_rpc_and_what_it_answers() {
+    let dir = TempDir::new().unwrap();
+    let mut rpc = Rpc::start(dir.path());
+    // The answer's code; 0 is a result.
+    let cases = [
+        (r#"{"jsonrpc":"2.0","id":1,"method":"count_tickets"}"#, 0, json!(1)),
+        (r#"{"jsonrpc":"2.0","id":"a","method":"count_tickets","params":{}}"#, 0, json!("a")),
+        (r#"{"jsonrpc":"2.0","id":2,"method":"fly"}"#, -32601, json!(2)),
+        (r#"{"jsonrpc":"2.0","id":3,"method":"count_tickets","params":[]}"#, -32602, json!(3)),
+        (r#"{"jsonrpc":"2.0","id":4,"method":"count_tickets","params":{"x":1}}"#, -32602, json!(4)),
+        (
+            r#"{"jsonrpc":"2.0","id":5,"method":"get_ticket","params":{"number":"TS-20261123-001"}}"#,
+            -32000,
+            json!(5),
+        ),
+        (r#"{"jsonrpc":"1.0","id":6,"method":"count_tickets"}"#, -32600, json!(6)),
+        (r#"{"jsonrpc":"2.0","id":7}"#, -32600, json!(7)),
+        (r#"{"jsonrpc":"2.0","id":{},"method":"count_tickets"}"#, -32600, Value::Null),
+        ("{", -32700, Value::Null),
+        ("7", -32600, Value::Null),
+        ("[]", -32600, Value::Null),
+        ("\u{FEFF}{}", -32700, Value::Null),
+    ];
+    for (line, code, id) in cases {
+        let answer = rpc.ask(line);
+        assert_eq!(answer["error"]["code"].as_i64().unwrap_or(0), code, "{line}: {answer}");
+        assert_eq!((&answer["id"], &answer["jsonrpc"]), (&id, &json!("2.0")), "{line}");
+    }
+    let refused = rpc.ask(r#"{"jsonrpc":"2.0","id":1,"method":"get_ticket","params":{"number":"x"}}"#);
+    assert_eq!(refused["error"]["data"]["code"], "ticket.not_found");
+    assert_eq!(refused["error"]["data"]["field"], "number");
+    // A notification is done but not answered: the next answer is that of the next request.
+    rpc.send(&registration(1).replace("\"id\":1,", ""));
+    let batch = rpc.ask(
+        r#"[{"jsonrpc":"2.0","id":9,"method":"count_tickets"},{"jsonrpc":"2.0","method":"count_tickets"},3]"#,
+    );
+    assert_eq!(batch[0]["result"]["all"], 1);
+    assert_eq!((batch[1]["error"]["code"].as_i64(), batch.as_array().unwrap().len()), (Some(-32600), 2));
+    rpc.end();
+}
+
+#[test]
+fn twenty_processes_at_once_leave_no_gap() {
+    let dir = TempDir::new().unwrap();
+    let (processes, each) = (20, 10);
+    let acknowledged: BTreeSet<String> = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..processes)
+            .map(|_| {
+                scope.spawn(|| {
+                    let mut rpc = Rpc::start(dir.path());
+                    let numbers: Vec<String> = (0..each)
+                        .map(|id| rpc.ask(&registration(id))["result"]["number"].as_str().unwrap().to_owned())
+                        .collect();
+                    rpc.end();
+                    numbers
+                })
+            })
+            .collect();
+        running.into_iter().flat_map(|process| process.join().unwrap()).collect()
+    });
+    assert_eq!(acknowledged.len(), processes * each);
+    assert_eq!(acknowledged, numbers(dir.path()));
+    assert_gap_free(&acknowledged);
+}
+
+#[test]
+fn what_was_acknowledged_survives_being_killed() {
+    let dir = TempDir::new().unwrap();
+    let mut acknowledged = BTreeSet::new();
+    for round in 0..12_u64 {
+        let mut rpc = Rpc::start(dir.path());
+        for id in 0..400 {
+            rpc.send(&registration(id));
+        }
+        // At another moment each time, from before the first answer to the middle of the rest.
+        std::thread::sleep(Duration::from_millis(round * 7));
+        rpc.child.kill().unwrap();
+        rpc.child.wait().unwrap();
+        while let Some(answer) = rpc.receive() {
+            acknowledged.insert(answer["result"]["number"].as_str().unwrap().to_owned());
+        }
+    }
+    let kept = numbers(dir.path());
+    assert!(!acknowledged.is_empty());
+    assert_eq!(acknowledged.difference(&kept).count(), 0, "an acknowledged ticket is missing");
+    assert_gap_free(&kept);
+}

@@ -1,0 +1,125 @@
+//! An office in a temporary directory, with a clock that tests set.
+
+#![expect(dead_code, reason = "each test program uses a part of this")]
+#![expect(clippy::needless_pass_by_value, reason = "json! at the call makes a value to give away")]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use linsheng_core::clock::SetClock;
+use linsheng_core::error::{Error, ErrorBody};
+use linsheng_core::ids::Ids;
+use linsheng_core::office::{Office, Session, Setup};
+use linsheng_core::reports::fonts::FontPlaces;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// An office that was opened a moment ago, and its manager at work.
+pub struct Desk {
+    pub dir: TempDir,
+    pub clock: Arc<SetClock>,
+    pub office: Office,
+    pub session: Session,
+}
+
+/// 2026-11-23 10:00 in Shanghai, a Monday.
+pub const MONDAY: &str = "2026-11-23T02:00:00Z";
+
+pub fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+impl Desk {
+    pub fn open() -> Self {
+        let dir = TempDir::new().unwrap();
+        let clock = Arc::new(SetClock::new(at(MONDAY)));
+        let office = open(dir.path(), &clock, 1).unwrap();
+        let session = office.session(None).unwrap();
+        Self { dir, clock, office, session }
+    }
+
+    pub fn call(&self, operation: &str, arguments: Value) -> Result<Value, ErrorBody> {
+        self.session.call(operation, arguments).map_err(|error| error.body().clone())
+    }
+
+    /// The answer of an operation that must not fail.
+    pub fn must(&self, operation: &str, arguments: Value) -> Value {
+        self.call(operation, arguments.clone())
+            .unwrap_or_else(|error| panic!("{operation} {arguments}: {error:?}"))
+    }
+
+    /// `code` or `code@field` of an operation that must fail.
+    pub fn refusal(&self, operation: &str, arguments: Value) -> String {
+        match self.call(operation, arguments.clone()) {
+            Ok(answer) => panic!("{operation} {arguments} was not refused: {answer}"),
+            Err(ErrorBody { code, field: Some(field), .. }) => format!("{}@{field}", code.text()),
+            Err(ErrorBody { code, .. }) => code.text().to_owned(),
+        }
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        use linsheng_core::clock::Clock as _;
+        self.clock.now()
+    }
+
+    pub fn set(&self, text: &str) {
+        self.clock.set(at(text));
+    }
+
+    pub fn pass(&self, time: TimeDelta) {
+        self.clock.set(self.now() + time);
+    }
+
+    /// Registers a ticket of this category and answers its number.
+    pub fn register(&self, category: &str) -> String {
+        let ticket = self.must(
+            "register_ticket",
+            json!({ "channel_id": 1, "category": category, "topic_id": 2, "content": "电梯停了" }),
+        );
+        text(&ticket["number"]).to_owned()
+    }
+
+    pub fn ticket(&self, number: &str) -> Value {
+        self.must("get_ticket", json!({ "number": number }))
+    }
+
+    /// Does `action` with the ticket, with arguments that fit.
+    pub fn act(&self, number: &str, action: &str) -> Result<Value, ErrorBody> {
+        match action {
+            "assign" => self.call("assign_ticket", json!({ "number": number, "staff_id": 1 })),
+            "give_feedback" => {
+                self.call("give_feedback", json!({ "number": number, "channel_id": 1, "content": "已处理" }))
+            }
+            "add_note" => self.call("add_note", json!({ "number": number, "content": "已联系" })),
+            "close" => self.call("close_ticket", json!({ "number": number })),
+            "reopen" => self.call("reopen_ticket", json!({ "number": number, "reason": "又坏了" })),
+            other => panic!("no action {other}"),
+        }
+    }
+
+    /// The store, for looking where no operation looks.
+    pub fn raw(&self) -> rusqlite::Connection {
+        rusqlite::Connection::open(self.dir.path().join(linsheng_core::store::FILE_NAME)).unwrap()
+    }
+
+    pub fn count(&self, sql: &str) -> i64 {
+        self.raw().query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+}
+
+pub fn open(dir: &Path, clock: &Arc<SetClock>, seed: u64) -> Result<Office, Error> {
+    Office::open(
+        dir,
+        Setup {
+            clock: Box::new(Arc::clone(clock)),
+            ids: Ids::seeded(seed),
+            fonts: FontPlaces::from_environment(),
+            create: true,
+        },
+    )
+}
+
+pub fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_else(|| panic!("not a text: {value}"))
+}

@@ -1,0 +1,222 @@
+//! The file: what is refused untouched, what is on disk, who did it.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use common::{Desk, open, text};
+use linsheng_core::error::ErrorCode;
+use linsheng_core::operation::Kind;
+use linsheng_core::{operations, store};
+use rusqlite::Connection;
+use serde_json::json;
+
+/// Opens the desk's directory a second time after `change`, which leaves no other connection behind.
+fn reopened_after(change: impl FnOnce(&Connection)) -> (Result<(), ErrorCode>, bool) {
+    let desk = Desk::open();
+    desk.register("complaint");
+    let (dir, clock) = (desk.dir, Arc::clone(&desk.clock));
+    drop((desk.session, desk.office));
+    let path = dir.path().join(store::FILE_NAME);
+    let db = Connection::open(&path).unwrap();
+    change(&db);
+    db.close().unwrap();
+    let before = std::fs::read(&path).unwrap();
+    let opened = open(dir.path(), &clock, 2).map(|_| ()).map_err(|error| error.code());
+    (opened, std::fs::read(&path).unwrap() == before)
+}
+
+#[test]
+fn stores_that_are_not_ours_to_touch() {
+    let cases = [
+        ("PRAGMA user_version = 99", ErrorCode::StoreNewer),
+        ("UPDATE migrations SET sha256 = 'x'", ErrorCode::StoreForeign),
+        ("DELETE FROM migrations", ErrorCode::StoreForeign),
+        ("PRAGMA application_id = 5", ErrorCode::StoreForeign),
+    ];
+    for (sql, expected) in cases {
+        let (opened, untouched) = reopened_after(|db| db.execute_batch(sql).unwrap());
+        assert_eq!(opened, Err(expected), "{sql}");
+        assert!(untouched, "{sql}");
+    }
+    assert_eq!(reopened_after(|_| ()).0, Ok(()));
+}
+
+#[test]
+fn files_that_are_no_store() {
+    let clock = Desk::open().clock;
+    let dir = tempfile::TempDir::new().unwrap();
+    let path = dir.path().join(store::FILE_NAME);
+    let letter = b"This is a letter, not a database at all, and longer than a header is.".repeat(9);
+    std::fs::write(&path, &letter).unwrap();
+    assert_eq!(open(dir.path(), &clock, 1).map(|_| ()).unwrap_err().code(), ErrorCode::StoreForeign);
+    assert_eq!(std::fs::read(&path).unwrap(), letter, "it was left alone");
+    let dir = tempfile::TempDir::new().unwrap();
+    let other = Connection::open(dir.path().join(store::FILE_NAME)).unwrap();
+    other.execute_batch("CREATE TABLE recipes (name TEXT)").unwrap();
+    assert_eq!(open(dir.path(), &clock, 1).map(|_| ()).unwrap_err().code(), ErrorCode::StoreForeign);
+}
+
+#[test]
+fn the_file_is_as_durable_as_promised() {
+    let desk = Desk::open();
+    let pragma = |name: &str| -> String {
+        let value =
+            desk.raw().pragma_query_value(None, name, |row| row.get::<_, rusqlite::types::Value>(0)).unwrap();
+        format!("{value:?}")
+    };
+    assert_eq!(pragma("journal_mode"), "Text(\"wal\")");
+    let loose = "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 \
+                 AND name NOT LIKE 'sqlite_%'";
+    assert_eq!(desk.count(loose), 0, "every table is STRICT");
+}
+
+#[test]
+fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
+    let desk = Desk::open();
+    let number = desk.register("complaint");
+    let phone = json!({ "channel_id": 1, "category": "inquiry", "topic_id": 1, "content": "电话", "phone": "12345678" });
+    let second = text(&desk.must("register_ticket", phone)["number"]).to_owned();
+    let calls = [
+        ("assign_ticket", json!({ "number": number, "staff_id": 1 })),
+        ("give_feedback", json!({ "number": number, "channel_id": 1, "content": "好" })),
+        ("add_note", json!({ "number": number, "content": "好" })),
+        ("close_ticket", json!({ "number": number, "summary": "好" })),
+        ("reopen_ticket", json!({ "number": number, "reason": "好" })),
+        ("reveal_phone", json!({ "number": second })),
+        ("add_staff", json!({ "login": "li", "name": "李明", "roles": ["service"] })),
+        ("update_staff", json!({ "id": 1, "name": "林静怡", "roles": ["manager"], "active": true })),
+        ("update_office", json!({ "community_name": "翠湖花园", "office_name": "物业服务中心" })),
+        ("save_report_text", json!({ "quarter": "2026Q4", "measures": "好" })),
+        ("get_ticket", json!({ "number": number })),
+        ("list_tickets", json!({})),
+        ("count_tickets", json!({})),
+        ("list_channels", json!({})),
+        ("list_topics", json!({})),
+        ("list_staff", json!({})),
+        ("get_office", json!({})),
+        ("list_quarters", json!({})),
+        ("quarter_figures", json!({ "quarter": "2026Q4" })),
+        ("get_report_text", json!({ "quarter": "2026Q4" })),
+    ];
+    let mut tried: BTreeSet<&str> = BTreeSet::from(["register_ticket", "render_quarterly_report"]);
+    for (operation, arguments) in calls {
+        let audited = format!("SELECT count(*) FROM audit_entries WHERE operation = '{operation}'");
+        let before = desk.count("SELECT count(*) FROM audit_entries");
+        desk.must(operation, arguments);
+        let described = operations::describe().into_iter().find(|known| known.name == operation).unwrap();
+        let rows = i64::from(described.kind == Kind::Write);
+        assert_eq!(desk.count("SELECT count(*) FROM audit_entries") - before, rows, "{operation}");
+        assert_eq!(desk.count(&audited), rows, "{operation}");
+        tried.insert(operation);
+    }
+    let every: BTreeSet<&str> = operations::describe().iter().map(|operation| operation.name).collect();
+    assert_eq!(tried, every, "an operation is missing here");
+}
+
+#[test]
+fn operations_are_described_for_scripts() {
+    for operation in operations::describe() {
+        let words: Vec<&str> = operation.name.split('_').collect();
+        assert!(words.len() >= 2, "{} is verb and noun", operation.name);
+        let schema = operation.arguments.as_value();
+        assert_eq!(schema["type"], "object", "{}", operation.name);
+        assert_eq!(schema["additionalProperties"], false, "{}", operation.name);
+    }
+    let codes: BTreeSet<&str> = ErrorCode::ALL.iter().map(|code| code.text()).collect();
+    assert_eq!(codes.len(), ErrorCode::ALL.len());
+}
+
+#[test]
+fn staff_and_office_are_checked_at_the_field() {
+    let desk = Desk::open();
+    let cases = [
+        (
+            "add_staff",
+            json!({ "login": "manager", "name": "李", "roles": ["service"] }),
+            "staff.login_taken@login",
+        ),
+        (
+            "add_staff",
+            json!({ "login": "Li Ming", "name": "李", "roles": ["service"] }),
+            "staff.login_malformed@login",
+        ),
+        ("add_staff", json!({ "login": "", "name": "李", "roles": ["service"] }), "input.required@login"),
+        ("add_staff", json!({ "login": "li", "name": " ", "roles": ["service"] }), "input.required@name"),
+        ("add_staff", json!({ "login": "li", "name": "李", "roles": [] }), "input.required@roles"),
+        (
+            "add_staff",
+            json!({ "login": "li", "name": "李", "roles": ["king"] }),
+            "arguments.malformed@roles[0]",
+        ),
+        (
+            "update_staff",
+            json!({ "id": 1, "name": "林", "roles": ["service"], "active": true }),
+            "staff.last_manager@roles",
+        ),
+        (
+            "update_staff",
+            json!({ "id": 1, "name": "林", "roles": ["manager"], "active": false }),
+            "staff.last_manager@active",
+        ),
+        (
+            "update_staff",
+            json!({ "id": 9, "name": "林", "roles": ["manager"], "active": true }),
+            "staff.not_found@id",
+        ),
+        (
+            "update_staff",
+            json!({ "id": 1, "name": "林", "roles": ["manager"], "active": true, "expected_version": 5 }),
+            "record.changed",
+        ),
+        (
+            "update_office",
+            json!({ "community_name": "", "office_name": "中心" }),
+            "input.required@community_name",
+        ),
+        (
+            "update_office",
+            json!({ "community_name": "翠湖", "office_name": "中心", "time_zone": "Mars/Base" }),
+            "office.time_zone_unknown@time_zone",
+        ),
+    ];
+    for (operation, arguments, expected) in cases {
+        assert_eq!(desk.refusal(operation, arguments.clone()), expected, "{operation} {arguments}");
+    }
+    assert_eq!(desk.office.session(Some("nobody")).map(|_| ()).unwrap_err().code(), ErrorCode::StaffNotFound);
+    assert_eq!(desk.must("list_staff", json!({})).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn one_seed_makes_one_office() {
+    use linsheng_core::demo::{Plan, fill};
+    let make = |seed| {
+        let desk = Desk::open();
+        let to = desk.now().date_naive();
+        let plan = Plan {
+            households: 60,
+            tickets: 120,
+            from: to - chrono::Days::new(60),
+            to,
+            now: desk.now(),
+            seed,
+        };
+        fill(&desk.office, &plan, |_| ()).unwrap();
+        let again = fill(&desk.office, &plan, |_| ()).unwrap_err().code();
+        assert_eq!(again, ErrorCode::DemoOfficeNotEmpty);
+        let db = desk.raw();
+        let mut statement = db
+            .prepare("SELECT number || content || ifnull(room, '') || due_at || status || version FROM tickets ORDER BY id")
+            .unwrap();
+        let rows: Vec<String> =
+            statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        rows
+    };
+    let first = make(5);
+    assert_eq!(first.len(), 120);
+    assert_eq!(first, make(5));
+    assert_ne!(first, make(6));
+}
