@@ -1,0 +1,295 @@
+//! `cargo xtask bench`: how fast the desk is, each figure as a ratio to a limit or to a peer measured in the same run.
+//!
+//! The peers are bare rusqlite on the same store, and the same work on a store a hundredth of the size. Ends with 1 if
+//! a limit is exceeded.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a benchmark that cannot go on has failed")]
+
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use linsheng_core::clock::{Clock as _, SystemClock};
+use linsheng_core::office::{Office, Session, Setup};
+use linsheng_core::reports::fonts::FontPlaces;
+use linsheng_core::store::FILE_NAME;
+use rusqlite::{Connection, TransactionBehavior, params};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+const DAY_MS: i64 = 86_400_000;
+
+fn main() -> ExitCode {
+    let small = Desk::filled(10_000);
+    let large = Desk::filled(1_000_000);
+    let mut limits = Limits { exceeded: false };
+    println!("{:<58} {:>10} {:>10} {:>7}  limit", "", "ours", "peer", "ratio");
+    registering(&mut limits);
+    lists(&mut limits, &small, &large);
+    report(&mut limits, &large);
+    if limits.exceeded { ExitCode::from(1) } else { ExitCode::SUCCESS }
+}
+
+struct Limits {
+    exceeded: bool,
+}
+
+impl Limits {
+    /// `ours` may be no more than `limit` times the peer.
+    fn at_most(&mut self, name: &str, ours: Duration, peer: Duration, limit: f64) {
+        let ratio = ours.as_secs_f64() / peer.as_secs_f64();
+        let verdict = if ratio <= limit { "" } else { "  EXCEEDED" };
+        self.exceeded |= ratio > limit;
+        println!("{name:<58} {:>10} {:>10} {ratio:>6.2}x  ≤ {limit:.2}{verdict}", show(ours), show(peer));
+    }
+}
+
+fn show(time: Duration) -> String {
+    if time < Duration::from_millis(1) {
+        format!("{:.0} µs", time.as_secs_f64() * 1e6)
+    } else {
+        format!("{:.1} ms", time.as_secs_f64() * 1e3)
+    }
+}
+
+/// The middle of `times` runs.
+fn median(times: usize, mut run: impl FnMut()) -> Duration {
+    let mut taken: Vec<Duration> = (0..times)
+        .map(|_| {
+            let start = Instant::now();
+            run();
+            start.elapsed()
+        })
+        .collect();
+    taken.sort_unstable();
+    taken[times / 2]
+}
+
+struct Desk {
+    dir: TempDir,
+    session: Session,
+}
+
+impl Desk {
+    fn open() -> Self {
+        let dir = TempDir::new().unwrap();
+        let office = Office::open(dir.path(), Setup::system(FontPlaces::from_environment())).unwrap();
+        let session = office.session(None).unwrap();
+        Self { dir, session }
+    }
+
+    /// A store of `count` tickets: 300 open, the rest archived, one in forty received in the quarter before this one
+    /// and as many in each before that.
+    fn filled(count: i64) -> Self {
+        let desk = Self::open();
+        let now = SystemClock.now().timestamp_millis();
+        let mut db = desk.bare();
+        let transaction = db.transaction().unwrap();
+        let past = past_quarter();
+        let in_quarter = count / 40;
+        {
+            let mut insert = transaction.prepare(FILL).unwrap();
+            for id in 1..=count {
+                let waiting = id > count - 300;
+                let received = if waiting {
+                    now - (count - id) * DAY_MS / 100
+                } else if id > count - 300 - in_quarter {
+                    past + (id - (count - 300 - in_quarter)) * (80 * DAY_MS / in_quarter)
+                } else {
+                    past - 1 - (count - id) * (80 * DAY_MS / in_quarter)
+                };
+                let due = received + 2 * DAY_MS;
+                let answered = (!waiting).then_some(received + id % 97 * DAY_MS / 40);
+                insert
+                    .execute(params![
+                        id,
+                        format!("uid-{id}"),
+                        format!("TS-2000{:04}-{id:07}", id % 10_000),
+                        ["complaint", "suggestion", "inquiry"][usize::try_from(id % 3).unwrap()],
+                        if waiting { "unassigned" } else { "archived" },
+                        id % 6 + 1,
+                        id % 8 + 1,
+                        format!("{}-1-{:04}", id % 40 + 1, id % 3000),
+                        received,
+                        due,
+                        waiting.then_some(due),
+                        answered,
+                    ])
+                    .unwrap();
+            }
+        }
+        transaction.commit().unwrap();
+        db.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+        desk
+    }
+
+    /// A connection with the same promises about the disk, and nothing of ours in between.
+    fn bare(&self) -> Connection {
+        let db = Connection::open(self.dir.path().join(FILE_NAME)).unwrap();
+        db.pragma_update(None, "synchronous", "FULL").unwrap();
+        db.pragma_update(None, "foreign_keys", true).unwrap();
+        db
+    }
+
+    fn call(&self, operation: &str, arguments: Value) -> Value {
+        self.session.call(operation, arguments).expect("an operation of the benchmark")
+    }
+}
+
+const FILL: &str = "INSERT INTO tickets (id, uid, number, category, status, channel_id, topic_id, room, room_key, \
+    content, received_at, registered_at, registered_by, policy_version, due_at, answer_due_at, answer_warn_at, \
+    first_feedback_at, closed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, \
+    '电梯今天早上又停了，老人下不了楼，已经打过两次电话，请尽快安排师傅来看一下，谢谢。', ?9, ?9, 1, 1, ?10, ?11, ?11, ?12, ?12)";
+
+/// The name of the quarter before this one, and how it begins, near enough.
+fn past_quarter() -> i64 {
+    let (_, start) = past_quarter_name();
+    start
+}
+
+fn past_quarter_name() -> (String, i64) {
+    use linsheng_core::office::OfficeZone;
+    use linsheng_core::reports::Quarter;
+    let zone = OfficeZone::Asia__Shanghai;
+    let past = Quarter::of(SystemClock.now().with_timezone(&zone).date_naive()).previous();
+    (past.to_string(), past.start(zone).timestamp_millis())
+}
+
+/// Registering against the same three INSERTs by bare rusqlite, both waiting for the disk.
+fn registering(limits: &mut Limits) {
+    let (ours, peer) = (Desk::open(), Desk::open());
+    let arguments = json!({
+        "channel_id": 1, "category": "complaint", "topic_id": 2, "room": "3-2-1201", "caller_name": "王秀英",
+        "phone": "12812341234", "content": "电梯停了，请尽快安排师傅来看一下。",
+    });
+    let mut bare = peer.bare();
+    let mut id = 0_i64;
+    // Turn by turn, so that both meet the same disk.
+    let (mut taken, mut bare_taken) = (Vec::new(), Vec::new());
+    for _ in 0..600 {
+        let start = Instant::now();
+        ours.call("register_ticket", arguments.clone());
+        taken.push(start.elapsed());
+        id += 1;
+        let start = Instant::now();
+        three_inserts(&mut bare, id);
+        bare_taken.push(start.elapsed());
+    }
+    taken.sort_unstable();
+    bare_taken.sort_unstable();
+    limits.at_most("register_ticket : three bare INSERTs, on disk", taken[300], bare_taken[300], 2.0);
+}
+
+fn three_inserts(db: &mut Connection, id: i64) {
+    let now = SystemClock.now().timestamp_millis();
+    let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate).unwrap();
+    transaction
+        .prepare_cached(FILL)
+        .unwrap()
+        .execute(params![
+            id,
+            format!("01a20c18-5c09-7360-8f48-{id:012}"),
+            format!("TS-20261123-{id:03}"),
+            "complaint",
+            "unassigned",
+            1,
+            2,
+            "3-2-1201",
+            now,
+            now + 2 * DAY_MS,
+            now + 2 * DAY_MS,
+            None::<i64>,
+        ])
+        .unwrap();
+    transaction
+        .prepare_cached(
+            "INSERT INTO ticket_events (ticket_id, kind, at, staff_id) VALUES (?1, 'registered', ?2, 1)",
+        )
+        .unwrap()
+        .execute(params![id, now])
+        .unwrap();
+    transaction
+        .prepare_cached(
+            "INSERT INTO audit_entries (at, staff_id, operation, subject) VALUES (?1, 1, 'register', ?2)",
+        )
+        .unwrap()
+        .execute(params![now, id.to_string()])
+        .unwrap();
+    transaction.commit().unwrap();
+}
+
+/// Pages and counts at a million tickets against those at ten thousand.
+fn lists(limits: &mut Limits, small: &Desk, large: &Desk) {
+    let pages = [
+        ("all, first page", json!({})),
+        ("unassigned, by urgency", json!({ "tab": "unassigned" })),
+        ("overdue, by urgency", json!({ "tab": "overdue" })),
+        ("archived, first page", json!({ "tab": "archived" })),
+        (
+            "archived complaints of a channel",
+            json!({ "tab": "archived", "category": "complaint", "channel_id": 1 }),
+        ),
+        ("beginning of a number", json!({ "query": "TS-20000042-0000" })),
+    ];
+    for (name, arguments) in pages {
+        let [ours, peer] = [large, small].map(|desk| {
+            median(101, || {
+                desk.call("list_tickets", arguments.clone());
+            })
+        });
+        limits.at_most(&format!("list_tickets {name}, 1,000,000 : 10,000"), ours, peer, 2.0);
+    }
+    let [ours, peer] = [large, small].map(|desk| {
+        // Deep: as many pages down as the small store allows.
+        let mut after = Value::Null;
+        for _ in 0..40 {
+            after = desk.call("list_tickets", json!({ "limit": 200, "after": after }))["next"].clone();
+        }
+        median(101, || {
+            desk.call("list_tickets", json!({ "after": after }));
+        })
+    });
+    limits.at_most("list_tickets, 8,000 rows down, 1,000,000 : 10,000", ours, peer, 2.0);
+    let [ours, peer] = [large, small].map(|desk| {
+        median(101, || {
+            desk.call("count_tickets", json!({}));
+        })
+    });
+    limits.at_most("count_tickets, 1,000,000 : 10,000", ours, peer, 2.0);
+}
+
+/// Figures and PDF of a quarter of 25,000 tickets in a million, against bare SQL that adds up the same.
+fn report(limits: &mut Limits, large: &Desk) {
+    let (quarter, start) = past_quarter_name();
+    let db = large.bare();
+    let end = start + 92 * DAY_MS;
+    let bare = median(5, || {
+        for sql in AGGREGATES {
+            let mut statement = db.prepare(sql).unwrap();
+            let mut rows = statement.query([start, end]).unwrap();
+            while let Some(row) = rows.next().unwrap() {
+                std::hint::black_box(row.get_ref(0).unwrap());
+            }
+        }
+    });
+    let figures = median(5, || {
+        large.call("quarter_figures", json!({ "quarter": quarter }));
+    });
+    limits.at_most("quarter_figures : bare SQL aggregation", figures, bare, 3.0);
+    let whole = median(5, || {
+        large.call("render_quarterly_report", json!({ "quarter": quarter }));
+    });
+    let allowed = bare * 3 + Duration::from_millis(200);
+    limits.at_most("figures and PDF : 3 × bare SQL + 200 ms", whole, allowed, 1.0);
+}
+
+/// What a report adds up, as the obvious SQL.
+const AGGREGATES: [&str; 8] = [
+    "SELECT category, count(*), sum(closed_at IS NOT NULL) FROM tickets WHERE received_at >= ?1 AND received_at < ?2 GROUP BY category",
+    "SELECT channel_id, count(*), sum(closed_at IS NOT NULL) FROM tickets WHERE received_at >= ?1 AND received_at < ?2 GROUP BY channel_id",
+    "SELECT topic_id, count(*), sum(closed_at IS NOT NULL) FROM tickets WHERE received_at >= ?1 AND received_at < ?2 GROUP BY topic_id",
+    "SELECT category, sum(ifnull(first_feedback_at <= due_at, 0)), count(*) FROM tickets WHERE settled_at >= ?1 AND settled_at < ?2 GROUP BY category",
+    "SELECT channel_id, sum(ifnull(first_feedback_at <= due_at, 0)), count(*) FROM tickets WHERE settled_at >= ?1 AND settled_at < ?2 GROUP BY channel_id",
+    "SELECT topic_id, sum(ifnull(first_feedback_at <= due_at, 0)), count(*) FROM tickets WHERE settled_at >= ?1 AND settled_at < ?2 GROUP BY topic_id",
+    "SELECT (received_at - ?1) / 2678400000 AS month, category, count(*) FROM tickets WHERE received_at >= ?1 AND received_at < ?2 GROUP BY 1, 2",
+    "SELECT first_feedback_at - received_at AS wait FROM tickets WHERE received_at >= ?1 AND received_at < ?2 AND first_feedback_at IS NOT NULL ORDER BY wait",
+];
