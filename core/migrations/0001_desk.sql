@@ -114,8 +114,8 @@ CREATE INDEX tickets_by_receipt ON tickets
 CREATE INDEX tickets_by_settlement ON tickets
     (settled_at, category, channel_id, topic_id, first_feedback_at, due_at);
 CREATE INDEX tickets_by_status ON tickets (status, received_at, id);
-CREATE INDEX tickets_owed ON tickets (answer_due_at, id, answer_warn_at) WHERE answer_due_at IS NOT NULL;
-CREATE INDEX tickets_owed_by_status ON tickets (status, answer_due_at, id) WHERE answer_due_at IS NOT NULL;
+-- Only the few open tickets are in here.
+CREATE INDEX tickets_owed ON tickets (answer_due_at, id, answer_warn_at, status) WHERE answer_due_at IS NOT NULL;
 CREATE INDEX tickets_by_responsible ON tickets (responsible_id, received_at, id) WHERE responsible_id IS NOT NULL;
 CREATE INDEX tickets_by_room ON tickets (room_key, received_at, id) WHERE room_key IS NOT NULL;
 

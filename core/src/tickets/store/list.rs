@@ -64,11 +64,18 @@ pub(in crate::tickets) fn page(
     query: &ListQuery,
     now: DateTime<Utc>,
 ) -> Result<Vec<(ListKey, TicketRow)>> {
+    let (sql, values) = select(db, query, now)?;
+    let mut statement = db.prepare_cached(&sql)?;
+    let rows = statement.query_map(params_from_iter(values), |row| ticket_row(row, now))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The page as SQL, with its values.
+fn select(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<(String, Vec<Value>)> {
     // A search by number or room must be driven by its own index; the plus keeps others out of the plan.
     let plus = if query.number.is_some() || query.room.is_some() { "+" } else { "" };
-    let by_urgency = query.tab.by_urgency();
     let (key, order, beyond) =
-        if by_urgency { ("t.answer_due_at", "ASC", ">") } else { ("t.received_at", "DESC", "<") };
+        if query.tab.by_urgency() { ("t.answer_due_at", "ASC", ">") } else { ("t.received_at", "DESC", "<") };
     let mut conditions = conditions(db, query, plus, now)?;
     if let Some(ListKey { key: place, id }) = query.after {
         let n = conditions.values.len();
@@ -89,9 +96,7 @@ pub(in crate::tickets) fn page(
          {filter} ORDER BY {plus}{key} {order}, t.id {order} LIMIT {limit}",
         limit = query.limit,
     );
-    let mut statement = db.prepare_cached(&sql)?;
-    let rows = statement.query_map(params_from_iter(conditions.values), |row| ticket_row(row, now))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    Ok((sql, conditions.values))
 }
 
 fn conditions(db: &Connection, query: &ListQuery, plus: &str, now: DateTime<Utc>) -> Result<Conditions> {
@@ -100,8 +105,9 @@ fn conditions(db: &Connection, query: &ListQuery, plus: &str, now: DateTime<Utc>
     let now_ms = now.timestamp_millis();
     match query.tab {
         Tab::All => {}
-        Tab::Unassigned => all.sql.extend([format!("{plus}t.status = 'unassigned'"), owed]),
-        Tab::InProgress => all.sql.extend([format!("{plus}t.status = 'in_progress'"), owed]),
+        // Among the few open tickets, in order of their deadlines, not among all of this status.
+        Tab::Unassigned => all.sql.extend(["+t.status = 'unassigned'".to_owned(), owed]),
+        Tab::InProgress => all.sql.extend(["+t.status = 'in_progress'".to_owned(), owed]),
         Tab::Answered => all.sql.push(format!("{plus}t.status = 'answered'")),
         Tab::Archived => all.sql.push(format!("{plus}t.status = 'archived'")),
         Tab::Overdue => {
@@ -200,4 +206,68 @@ pub(in crate::tickets) fn counts(db: &Connection, now: DateTime<Utc>) -> Result<
         )?
         .query_row([now_ms, latest_due_soon(db, now)?.timestamp_millis()], |row| row.get("n"))?;
     Ok(counts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::instant;
+    use crate::store::Store;
+
+    /// Every list is read along an index, in its order, from the place where the page begins.
+    #[test]
+    fn no_list_reads_or_sorts_more_than_it_shows() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let store = Store::open(dir.path(), true).unwrap();
+        let tabs = [
+            (Tab::All, "tickets_by_receipt"),
+            (Tab::Unassigned, "tickets_owed"),
+            (Tab::InProgress, "tickets_owed"),
+            (Tab::DueSoon, "tickets_owed"),
+            (Tab::Overdue, "tickets_owed"),
+            (Tab::Answered, "tickets_by_status"),
+            (Tab::Archived, "tickets_by_status"),
+        ];
+        for (tab, index) in tabs {
+            for after in [None, Some(ListKey { key: 5, id: 5 })] {
+                let query = ListQuery { after, ..plain(tab) };
+                let plan = plan(&store, &query);
+                assert!(plan.contains(index) && !plan.contains("TEMP B-TREE"), "{tab:?}: {plan}");
+            }
+            for (query, index) in [
+                (ListQuery { number: Some("TS-2026".to_owned()), ..plain(tab) }, "sqlite_autoindex_tickets"),
+                (ListQuery { room: Some("3-2".to_owned()), ..plain(tab) }, "tickets_by_room"),
+            ] {
+                let plan = plan(&store, &query);
+                assert!(plan.contains(index), "{tab:?}: {plan}");
+            }
+        }
+    }
+
+    fn plain(tab: Tab) -> ListQuery {
+        ListQuery {
+            tab,
+            category: None,
+            channel_id: None,
+            topic_id: None,
+            responsible_id: None,
+            from: None,
+            to: None,
+            number: None,
+            room: None,
+            after: None,
+            limit: 50,
+        }
+    }
+
+    fn plan(store: &Store, query: &ListQuery) -> String {
+        let explain = |db: &Connection| {
+            let (sql, values) = select(db, query, instant(0))?;
+            let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+            let lines =
+                statement.query_map(params_from_iter(values), |row| row.get::<_, String>("detail"))?;
+            Ok(lines.collect::<rusqlite::Result<Vec<_>>>()?.join("; "))
+        };
+        store.read(explain).unwrap()
+    }
 }
