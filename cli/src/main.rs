@@ -44,6 +44,9 @@ enum Command {
         /// As the TypeScript client of the desktop program
         #[arg(long, hide = true)]
         typescript: bool,
+        /// As the table in the docs
+        #[arg(long, hide = true, conflicts_with_all = ["json", "typescript"])]
+        markdown: bool,
     },
     /// Makes a report
     #[command(subcommand)]
@@ -92,7 +95,15 @@ fn main() -> ExitCode {
         Command::Rpc { dir, login } => {
             open(&dir, true).and_then(|office| rpc::serve(&office, login.as_deref()))
         }
-        Command::Operations { json, typescript } => list_operations(json, typescript),
+        Command::Operations { json: true, .. } => describe_operations(),
+        Command::Operations { typescript: true, .. } => print(&operations::typescript()),
+        Command::Operations { markdown: true, .. } => print(&operations::markdown()),
+        Command::Operations { .. } => print(
+            &operations::describe()
+                .iter()
+                .map(|operation| format!("{}\n", operation.name))
+                .collect::<String>(),
+        ),
         Command::Report(report) => report.run(),
     };
     match done {
@@ -109,18 +120,12 @@ pub(crate) fn open(dir: &std::path::Path, create: bool) -> Result<Office, Failur
     Ok(Office::open(dir, Setup { create, ..Setup::system(FontPlaces::from_environment()) })?)
 }
 
-fn list_operations(json: bool, typescript: bool) -> Result<(), Failure> {
-    let mut out = std::io::stdout().lock();
-    if typescript {
-        out.write_all(operations::typescript().as_bytes())?;
-    } else if json {
-        serde_json::to_writer_pretty(&mut out, &operations::describe())
-            .map_err(|error| Failure::work(error.to_string()))?;
-        writeln!(out)?;
-    } else {
-        for operation in operations::describe() {
-            writeln!(out, "{}", operation.name)?;
-        }
-    }
-    Ok(())
+fn describe_operations() -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(&operations::describe())
+        .map_err(|error| Failure::work(error.to_string()))?;
+    print(&format!("{text}\n"))
+}
+
+fn print(text: &str) -> Result<(), Failure> {
+    Ok(std::io::stdout().lock().write_all(text.as_bytes())?)
 }

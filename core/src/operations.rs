@@ -157,6 +157,34 @@ pub fn typescript() -> String {
     text
 }
 
+/// The table of operations in the docs: name, what it does, permission, whether it reads or writes.
+#[must_use]
+pub fn markdown() -> String {
+    let mut text = String::from(
+        "<!-- Generated from core/src/operations.rs by `cargo xtask bindings`; do not edit. -->\n\n# Operations\n\n\
+         What anyone can do, in the window, by `linsheng rpc` and in tests, is one of these. Arguments and answers \
+         are in `linsheng operations --json`.\n\n| operation | reads or writes | permission | what it does |\n|---|---|---|---|\n",
+    );
+    for operation in describe() {
+        let about = operation.arguments.get("description").and_then(Value::as_str).unwrap_or_default();
+        let about = about.replace('\n', " ").replace('|', "\\|");
+        writeln!(
+            text,
+            "| `{}` | {} | `{}` | {about} |",
+            operation.name,
+            wire(&operation.kind),
+            wire(&operation.permission)
+        )
+        .unwrap_or_default();
+    }
+    text
+}
+
+/// The text that stands for `value` on the wire.
+fn wire<T: Serialize>(value: &T) -> String {
+    serde_json::to_value(value).ok().as_ref().and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
 struct Client {
     config: Config,
     types: BTreeMap<String, String>,

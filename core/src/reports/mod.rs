@@ -2,10 +2,14 @@
 //! positioned items, plain data), pdf (the only file that knows printpdf).
 
 mod compute;
+pub mod document;
 pub mod figures;
 pub mod fonts;
+pub mod layout;
+pub mod pdf;
 mod quarter;
 mod store;
+mod words;
 
 use base64::Engine as _;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -13,6 +17,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use self::document::ReportInput;
 use self::figures::QuarterFigures;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
@@ -163,14 +168,28 @@ impl RenderedReport {
 impl Read for RenderQuarterlyReport {
     fn run(self, context: &ReadContext<'_>) -> Result<RenderedReport> {
         let quarter = Quarter::parse(&self.quarter)?;
-        let _figures = compute::compute(context.db, context.zone, quarter, context.now)?;
+        let figures = compute::compute(context.db, context.zone, quarter, context.now)?;
         let card = office::store::card(context.db)?;
-        let bytes: Vec<u8> = Vec::new();
+        let text = store::text(context.db, quarter)?;
+        let fonts = context.fonts.load()?;
+        let document = document::quarterly(&ReportInput {
+            figures: &figures,
+            office_name: &card.office_name,
+            community_name: &card.community_name,
+            measures: &text.measures,
+            zone: context.zone,
+        });
+        let mut setter = layout::Setter::new(&fonts);
+        let laid = layout::paginate(&document, &mut setter);
+        let bytes = pdf::encode(&laid, &document, &fonts)?;
         Ok(RenderedReport {
-            file_name: card.community_name,
-            pages: 0,
+            file_name: format!(
+                "{}.pdf",
+                document.title.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_")
+            ),
+            pages: laid.pages.len(),
             base64: base64::engine::general_purpose::STANDARD.encode(bytes),
-            missing: Vec::new(),
+            missing: setter.missing().into_iter().map(String::from).collect(),
         })
     }
 }

@@ -1,0 +1,497 @@
+//! What the pages of the quarterly report say: words, tables and a chart, without a place on paper.
+//!
+//! No resident appears in here: no name, no room, no telephone number.
+
+use chrono::{DateTime, Utc};
+
+use super::figures::{Group, LATE_LISTED, NamedFigures, QuarterFigures, Rate};
+use super::words;
+use crate::office::OfficeZone;
+
+/// What a report is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct ReportInput<'a> {
+    /// The figures.
+    pub figures: &'a QuarterFigures,
+    /// The office's name.
+    pub office_name: &'a str,
+    /// The community's name.
+    pub community_name: &'a str,
+    /// What the manager wrote, a paragraph a line; may be empty.
+    pub measures: &'a str,
+    /// The office's time zone.
+    pub zone: OfficeZone,
+}
+
+/// A report in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// What the file is called inside.
+    pub title: String,
+    /// Who made it.
+    pub author: String,
+    /// What stands at the head of every page but the first.
+    pub running_head: String,
+    /// The moment that the file bears: that of the data, not of the printing.
+    pub dated: DateTime<Utc>,
+    /// The first page.
+    pub cover: Cover,
+    /// The chapters.
+    pub sections: Vec<Section>,
+}
+
+/// The first page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cover {
+    /// The community.
+    pub community: String,
+    /// What this is.
+    pub title: String,
+    /// Of which quarter.
+    pub quarter: String,
+    /// Label and value, line by line.
+    pub facts: Vec<(&'static str, String)>,
+}
+
+/// A chapter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// Its head.
+    pub heading: &'static str,
+    /// What it consists of.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a chapter.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A smaller head.
+    Heading(String),
+    /// A paragraph of running text.
+    Text(String),
+    /// Small print: formulas, remarks.
+    Note(String),
+    /// The figures that matter most, side by side.
+    KeyFigures(Vec<KeyFigure>),
+    /// A table.
+    Table(Table),
+    /// Bars, month by month.
+    Chart(Chart),
+    /// Where people sign.
+    Signatures(Vec<&'static str>),
+}
+
+/// One of the figures that matter most.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeyFigure {
+    /// What it is.
+    pub label: &'static str,
+    /// The figure.
+    pub value: String,
+    /// What it is a share of, or how many it is over.
+    pub basis: String,
+}
+
+/// A table. Its head is repeated on every page that it reaches.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows, each as long as the columns are many.
+    pub rows: Vec<Vec<Cell>>,
+    /// Whether the last row adds the others up.
+    pub total: bool,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Its head.
+    pub title: &'static str,
+    /// Its share of the table's width.
+    pub width: f32,
+    /// Whether figures are set to its right edge.
+    pub figures: bool,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Words or figures.
+    Text(String),
+    /// Words that say that something is late.
+    Late(String),
+    /// A bar as long as the share, so many thousandths of the column.
+    Bar(u16),
+}
+
+/// Bars of what was received, month by month, by category.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// The names of the categories, in the order of the parts.
+    pub legend: Vec<&'static str>,
+    /// Each month's name and parts.
+    pub bars: Vec<(String, Vec<i64>)>,
+}
+
+const CELL: fn(String) -> Cell = Cell::Text;
+
+/// The quarterly report in words.
+#[must_use]
+pub fn quarterly(input: &ReportInput<'_>) -> Document {
+    let figures = input.figures;
+    let quarter = words::quarter(&figures.quarter);
+    let title = "物业沟通季度报告";
+    let mut facts = vec![
+        ("报告期", format!("{} 至 {}", words::date(figures.first_day), words::date(figures.last_day))),
+        ("编制单位", input.office_name.to_owned()),
+        ("数据截至", words::moment(figures.as_of, input.zone)),
+    ];
+    if figures.running {
+        facts.push(("说明", "本季度尚未结束，以下为截至上述时刻的数字".to_owned()));
+    }
+    Document {
+        title: format!("{}{quarter}{title}", input.community_name),
+        author: input.office_name.to_owned(),
+        running_head: format!("{} · {quarter}{title}", input.community_name),
+        dated: figures.as_of,
+        cover: Cover { community: input.community_name.to_owned(), title: title.to_owned(), quarter, facts },
+        sections: vec![
+            Section { heading: "一　沟通情况", blocks: communication(figures) },
+            Section { heading: "二　居民反馈", blocks: feedback(figures) },
+            Section { heading: "三　处理结果", blocks: results(figures, input.zone) },
+            Section { heading: "四　改进措施", blocks: measures(input.measures) },
+        ],
+    }
+}
+
+fn communication(figures: &QuarterFigures) -> Vec<Block> {
+    let total = &figures.total;
+    let mut by_category = Vec::new();
+    let mut named = Vec::new();
+    for one in &figures.by_category {
+        let name = words::category(one.category);
+        named.push(format!("{name} {} 件", one.figures.received));
+        by_category.push((name.to_owned(), one.figures.received));
+    }
+    let summary = format!(
+        "本季度共受理居民来件 {} 件，其中{}。上一季度受理 {} 件。",
+        total.received,
+        named.join("、"),
+        figures.previous.received
+    );
+    vec![
+        Block::KeyFigures(key_figures(total)),
+        Block::Text(summary),
+        Block::Heading("按类别".to_owned()),
+        Block::Table(shares("类别", by_category, total.received)),
+        Block::Heading("逐月受理".to_owned()),
+        Block::Chart(months_chart(figures)),
+        Block::Table(months_table(figures)),
+        Block::Heading("按渠道".to_owned()),
+        Block::Table(shares("渠道", received(&figures.by_channel), total.received)),
+        Block::Heading("按主题".to_owned()),
+        Block::Table(shares("主题", received(&figures.by_topic), total.received)),
+    ]
+}
+
+fn key_figures(total: &Group) -> Vec<KeyFigure> {
+    let n = |rate: Rate| format!("{} / {}", rate.numerator, rate.denominator);
+    vec![
+        KeyFigure {
+            label: "受理", value: format!("{} 件", total.received), basis: "本季度收到".to_owned()
+        },
+        KeyFigure { label: "响应及时率", value: words::percent(total.on_time), basis: n(total.on_time) },
+        KeyFigure {
+            label: "首次反馈用时中位数",
+            value: total.waiting.median_ms.map_or(words::NOTHING.to_owned(), words::span),
+            basis: format!("n = {}", total.waiting.answered),
+        },
+        KeyFigure { label: "办结率", value: words::percent(total.closing), basis: n(total.closing) },
+    ]
+}
+
+fn received(all: &[NamedFigures]) -> Vec<(String, i64)> {
+    all.iter().map(|named| (named.of.name.clone(), named.figures.received)).collect()
+}
+
+/// Counts with their shares of the whole, added up.
+fn shares(title: &'static str, counts: Vec<(String, i64)>, total: i64) -> Table {
+    let row = |name: String, count: i64| {
+        let share = Rate { numerator: count, denominator: total };
+        vec![CELL(name), CELL(count.to_string()), CELL(words::percent(share)), Cell::Bar(thousandths(share))]
+    };
+    let mut rows: Vec<Vec<Cell>> = counts.into_iter().map(|(name, count)| row(name, count)).collect();
+    rows.push(vec![
+        CELL("合计".to_owned()),
+        CELL(total.to_string()),
+        CELL(words::percent(Rate { numerator: total, denominator: total })),
+        CELL(String::new()),
+    ]);
+    let columns = vec![text(title, 3.2), number("受理（件）", 1.5), number("占比", 1.3), text("", 4.0)];
+    Table { columns, rows, total: true }
+}
+
+fn thousandths(rate: Rate) -> u16 {
+    if rate.denominator == 0 {
+        0
+    } else {
+        u16::try_from(rate.numerator * 1000 / rate.denominator).unwrap_or(1000)
+    }
+}
+
+fn text(title: &'static str, width: f32) -> Column {
+    Column { title, width, figures: false }
+}
+
+fn number(title: &'static str, width: f32) -> Column {
+    Column { title, width, figures: true }
+}
+
+fn months_chart(figures: &QuarterFigures) -> Chart {
+    Chart {
+        legend: figures.by_category.iter().map(|one| words::category(one.category)).collect(),
+        bars: figures
+            .by_month
+            .iter()
+            .map(|month| (month_name(&month.month), vec![month.complaint, month.suggestion, month.inquiry]))
+            .collect(),
+    }
+}
+
+/// `7月`, of `2026-07`.
+fn month_name(month: &str) -> String {
+    let number = month.rsplit('-').next().unwrap_or(month);
+    format!("{}月", number.trim_start_matches('0'))
+}
+
+fn months_table(figures: &QuarterFigures) -> Table {
+    let row = |name: String, parts: [i64; 3]| {
+        let mut cells = vec![CELL(name)];
+        cells.extend(parts.into_iter().chain([parts.iter().sum()]).map(|count| CELL(count.to_string())));
+        cells
+    };
+    let mut sums = [0; 3];
+    let mut rows = Vec::new();
+    for month in &figures.by_month {
+        let parts = [month.complaint, month.suggestion, month.inquiry];
+        for (sum, part) in sums.iter_mut().zip(parts) {
+            *sum += part;
+        }
+        rows.push(row(month_name(&month.month), parts));
+    }
+    rows.push(row("合计".to_owned(), sums));
+    let columns = vec![
+        text("月份", 2.0),
+        number("投诉", 1.5),
+        number("建议", 1.5),
+        number("咨询", 1.5),
+        number("合计", 1.5),
+    ];
+    Table { columns, rows, total: true }
+}
+
+fn feedback(figures: &QuarterFigures) -> Vec<Block> {
+    let mut topics: Vec<&NamedFigures> =
+        figures.by_topic.iter().filter(|topic| topic.figures.received > 0).collect();
+    if topics.is_empty() {
+        return vec![Block::Text("本季度没有收到居民来件。".to_owned())];
+    }
+    // A stable sort: topics with as many tickets stay in the office's order.
+    topics.sort_by_key(|topic| -topic.figures.received);
+    let total = figures.total.received;
+    let share = |count: i64| words::percent(Rate { numerator: count, denominator: total });
+    let first = topics[0];
+    let mut summary = format!(
+        "居民反映最多的主题是“{}”，共 {} 件，占 {}",
+        first.of.name,
+        first.figures.received,
+        share(first.figures.received)
+    );
+    if topics.len() > 3 {
+        let three: i64 = topics.iter().take(3).map(|topic| topic.figures.received).sum();
+        summary += &format!("；前三个主题合计 {three} 件，占 {}", share(three));
+    }
+    summary.push('。');
+    let rows = topics
+        .iter()
+        .enumerate()
+        .map(|(place, topic)| {
+            let Group { received, on_time, closing, .. } = topic.figures;
+            vec![
+                CELL((place + 1).to_string()),
+                CELL(topic.of.name.clone()),
+                CELL(received.to_string()),
+                CELL(share(received)),
+                CELL(words::rate(on_time)),
+                CELL(words::rate(closing)),
+            ]
+        })
+        .collect();
+    let columns = vec![
+        number("名次", 0.8),
+        text("主题", 3.4),
+        number("受理（件）", 1.4),
+        number("占比", 1.2),
+        number("响应及时率", 2.4),
+        number("办结率", 2.4),
+    ];
+    vec![
+        Block::Text(summary),
+        Block::Heading("主题排名".to_owned()),
+        Block::Table(Table { columns, rows, total: false }),
+    ]
+}
+
+fn results(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {
+    let total = &figures.total;
+    let mut blocks = vec![
+        Block::Text(results_summary(total)),
+        Block::Heading("按类别".to_owned()),
+        Block::Table(outcome(
+            "类别",
+            figures
+                .by_category
+                .iter()
+                .map(|one| (words::category(one.category).to_owned(), one.figures))
+                .collect(),
+            total,
+        )),
+        Block::Heading("按渠道".to_owned()),
+        Block::Table(outcome(
+            "渠道",
+            figures.by_channel.iter().map(|one| (one.of.name.clone(), one.figures)).collect(),
+            total,
+        )),
+        Block::Heading("与上一季度对照".to_owned()),
+        Block::Table(comparison(total, &figures.previous)),
+        Block::Note("两季度数字并列供参考，未作统计检验，不据此判断升降。".to_owned()),
+        Block::Heading("计算口径".to_owned()),
+    ];
+    blocks.extend(FORMULAS.into_iter().map(|formula| Block::Note(formula.to_owned())));
+    blocks.push(Block::Heading("超时清单".to_owned()));
+    blocks.extend(late(figures, zone));
+    blocks
+}
+
+const FORMULAS: [&str; 4] = [
+    "首次反馈时限：投诉 48 小时，建议 7 天，咨询 24 小时，自受理时刻起连续计算，受理时即固定。",
+    "响应及时率 = 按时反馈件数 ÷ 本季度已到结算时点的件数。每件来件在“首次反馈”与“时限届满”中较早的时刻结算一次，首次反馈不晚于时限即为按时。",
+    "办结率 = 已办结件数 ÷ 受理件数，两者均为本季度受理的来件，办结情况以数据截至时刻为准。",
+    "首次反馈用时：受理至首次反馈，限本季度受理且已反馈的来件（n）；中位数与 P90 采用线性插值。",
+];
+
+fn results_summary(total: &Group) -> String {
+    if total.received == 0 && total.on_time.denominator == 0 {
+        return "本季度没有需要处理的来件。".to_owned();
+    }
+    let mut summary =
+        format!("响应及时率 {}，办结率 {}。", words::rate(total.on_time), words::rate(total.closing));
+    if let (Some(median), Some(p90)) = (total.waiting.median_ms, total.waiting.p90_ms) {
+        summary += &format!(
+            "自受理至首次反馈，一半来件不超过 {}，九成来件不超过 {}（n = {}）。",
+            words::span(median),
+            words::span(p90),
+            total.waiting.answered
+        );
+    }
+    summary
+}
+
+fn outcome(title: &'static str, groups: Vec<(String, Group)>, total: &Group) -> Table {
+    let wait = |ms: Option<i64>| CELL(ms.map_or(words::NOTHING.to_owned(), words::span));
+    let row = |name: String, group: &Group| {
+        vec![
+            CELL(name),
+            CELL(words::rate(group.on_time)),
+            wait(group.waiting.median_ms),
+            wait(group.waiting.p90_ms),
+            CELL(group.waiting.answered.to_string()),
+            CELL(words::rate(group.closing)),
+        ]
+    };
+    let mut rows: Vec<Vec<Cell>> = groups.into_iter().map(|(name, group)| row(name, &group)).collect();
+    rows.push(row("全部".to_owned(), total));
+    let columns = vec![
+        text(title, 1.7),
+        number("响应及时率", 2.3),
+        number("反馈用时中位数", 2.0),
+        number("反馈用时 P90", 2.0),
+        number("n", 0.9),
+        number("办结率", 2.3),
+    ];
+    Table { columns, rows, total: true }
+}
+
+fn comparison(now: &Group, before: &Group) -> Table {
+    let wait = |ms: Option<i64>| ms.map_or(words::NOTHING.to_owned(), words::span);
+    let row = |name: &str, show: &dyn Fn(&Group) -> String| {
+        vec![CELL(name.to_owned()), CELL(show(now)), CELL(show(before))]
+    };
+    Table {
+        columns: vec![text("指标", 2.0), number("本季度", 2.0), number("上一季度", 2.0)],
+        rows: vec![
+            row("受理件数", &|group| group.received.to_string()),
+            row("响应及时率", &|group| words::rate(group.on_time)),
+            row("首次反馈用时中位数", &|group| wait(group.waiting.median_ms)),
+            row("首次反馈用时 P90", &|group| wait(group.waiting.p90_ms)),
+            row("办结率", &|group| words::rate(group.closing)),
+        ],
+        total: false,
+    }
+}
+
+fn late(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {
+    if figures.late_total == 0 {
+        return vec![Block::Text("本季度没有超时的来件。".to_owned())];
+    }
+    let mut summary = format!("本季度首次反馈超时 {} 件，按超时长短排列。", figures.late_total);
+    let listed = figures.late.len();
+    if usize::try_from(figures.late_total).is_ok_and(|total| total > listed) {
+        let rest = figures.late_total - i64::try_from(listed).unwrap_or(0);
+        summary += &format!("清单列出超时最长的 {LATE_LISTED} 件，其余 {rest} 件可在系统中查看。");
+    }
+    let rows = figures
+        .late
+        .iter()
+        .map(|ticket| {
+            vec![
+                CELL(ticket.number.clone()),
+                CELL(words::category(ticket.category).to_owned()),
+                CELL(ticket.topic.clone()),
+                CELL(words::short_moment(ticket.received_at, zone)),
+                CELL(words::short_moment(ticket.due_at, zone)),
+                ticket
+                    .first_feedback_at
+                    .map_or(Cell::Late("尚未反馈".to_owned()), |at| CELL(words::short_moment(at, zone))),
+                Cell::Late(words::span(ticket.late_by_ms)),
+                CELL(ticket.responsible.clone().unwrap_or_else(|| words::NOTHING.to_owned())),
+            ]
+        })
+        .collect();
+    let columns = vec![
+        text("编号", 2.35),
+        text("类别", 0.8),
+        text("主题", 2.0),
+        text("受理", 1.6),
+        text("时限", 1.6),
+        text("首次反馈", 1.6),
+        number("超时", 1.75),
+        text("责任人", 1.1),
+    ];
+    vec![Block::Text(summary), Block::Table(Table { columns, rows, total: false })]
+}
+
+fn measures(text: &str) -> Vec<Block> {
+    let mut blocks: Vec<Block> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(|line| Block::Text(line.to_owned()))
+        .collect();
+    if blocks.is_empty() {
+        blocks.push(Block::Note("（本季度改进措施尚未填写）".to_owned()));
+    }
+    blocks.push(Block::Signatures(vec!["编制人", "审核人", "日期"]));
+    blocks
+}

@@ -1,0 +1,129 @@
+//! What lies on a page.
+
+use super::PAGE_HEIGHT;
+use crate::reports::fonts::Glyph;
+
+/// Red, green, blue, 0…255.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Color(pub u8, pub u8, pub u8);
+
+/// Text.
+pub(super) const INK: Color = Color(0x1F, 0x25, 0x23);
+/// Text that may step back.
+pub(super) const MUTED: Color = Color(0x5F, 0x66, 0x62);
+/// Lines.
+pub(super) const LINE: Color = Color(0xD6, 0xD2, 0xC8);
+/// The one accent: jade.
+pub(super) const ACCENT: Color = Color(0x1F, 0x6F, 0x63);
+/// The accent, lighter.
+pub(super) const ACCENT_SOFT: Color = Color(0x9C, 0xC4, 0xBC);
+/// A ground that lifts a row or a panel off the paper.
+pub(super) const GROUND: Color = Color(0xF4, 0xF2, 0xEC);
+/// Paper.
+pub(super) const PAPER: Color = Color(0xFF, 0xFF, 0xFF);
+/// Cinnabar, for late and nothing else.
+pub(super) const LATE: Color = Color(0xB5, 0x38, 0x2A);
+
+/// A page of items, drawn in their order.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Page {
+    /// The items.
+    pub items: Vec<Item>,
+}
+
+/// A glyph of a line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlacedGlyph {
+    /// The glyph.
+    pub glyph: Glyph,
+    /// Space after it beyond its own advance, in points.
+    pub after: f32,
+}
+
+/// Something on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// A line of text.
+    Text {
+        /// Where it begins.
+        x: f32,
+        /// Its baseline.
+        y: f32,
+        /// Its size.
+        size: f32,
+        /// Its color.
+        color: Color,
+        /// Its glyphs.
+        glyphs: Vec<PlacedGlyph>,
+    },
+    /// A filled rectangle.
+    Rect {
+        /// Left.
+        x: f32,
+        /// Top.
+        y: f32,
+        /// Width.
+        width: f32,
+        /// Height.
+        height: f32,
+        /// Its color.
+        color: Color,
+    },
+    /// A straight line.
+    Line {
+        /// From.
+        from: (f32, f32),
+        /// To.
+        to: (f32, f32),
+        /// How thick.
+        width: f32,
+        /// Its color.
+        color: Color,
+    },
+}
+
+impl Page {
+    pub(super) fn text(&mut self, glyphs: &[PlacedGlyph], x: f32, y: f32, size: f32, color: Color) {
+        if !glyphs.is_empty() {
+            self.items.push(Item::Text { x, y, size, color, glyphs: glyphs.to_vec() });
+        }
+    }
+
+    pub(super) fn rect(&mut self, x: f32, y: f32, width: f32, height: f32, color: Color) {
+        self.items.push(Item::Rect { x, y, width, height, color });
+    }
+
+    pub(super) fn line(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, width: f32, color: Color) {
+        self.items.push(Item::Line { from: (x1, y1), to: (x2, y2), width, color });
+    }
+
+    /// The lines of text from top to bottom, those at one height from left to right.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        let mut placed: Vec<(f32, f32, String)> = self
+            .items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Text { x, y, glyphs, .. } => {
+                    Some((*y, *x, glyphs.iter().map(|placed| placed.glyph.character).collect()))
+                }
+                Item::Rect { .. } | Item::Line { .. } => None,
+            })
+            .collect();
+        placed.sort_by(|one, other| {
+            (one.0, one.1).partial_cmp(&(other.0, other.1)).unwrap_or(std::cmp::Ordering::Equal)
+        });
+        placed.into_iter().map(|(_, _, text)| text).collect()
+    }
+
+    /// How far down the page reaches.
+    #[must_use]
+    pub fn depth(&self) -> f32 {
+        let bottom = |item: &Item| match item {
+            Item::Text { y, .. } => *y,
+            Item::Rect { y, height, .. } => y + height,
+            Item::Line { from, to, .. } => from.1.max(to.1),
+        };
+        self.items.iter().map(bottom).fold(0.0, f32::max).min(PAGE_HEIGHT)
+    }
+}

@@ -1,0 +1,134 @@
+//! Tables: columns, rows as high as their text, a head that is repeated on every page.
+
+use super::blocks::Flow;
+use super::page::{ACCENT, GROUND, INK, LATE, LINE, MUTED};
+use super::text::{SetLine, Setter};
+use super::{MARGIN, WIDTH};
+use crate::reports::document::{Cell, Table};
+use crate::reports::fonts::Style;
+
+/// The height of a row of one line.
+pub(super) const ROW: f32 = 20.0;
+const HEAD: f32 = 22.0;
+const SIZE: f32 = 8.8;
+const STEP: f32 = 12.5;
+/// Air at either side of a cell.
+const PAD: f32 = 4.0;
+/// A table of no more rows than this is not torn.
+const SHORT: usize = 10;
+/// Rows that stay together with the head, and with each other at the end.
+const TOGETHER: usize = 2;
+
+/// The room that a table needs to begin: all of a short one, of a long one its head and its first rows.
+pub(super) fn least_height(table: &Table) -> f32 {
+    let rows = if table.rows.len() <= SHORT { table.rows.len() } else { TOGETHER };
+    #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
+    let rows = rows as f32;
+    HEAD + ROW * rows
+}
+
+struct Places {
+    x: f32,
+    width: f32,
+}
+
+pub(super) fn lay(flow: &mut Flow<'_, '_>, table: &Table) {
+    let whole: f32 = table.columns.iter().map(|column| column.width).sum();
+    let mut x = MARGIN;
+    let places: Vec<Places> = table
+        .columns
+        .iter()
+        .map(|column| {
+            let width = WIDTH * column.width / whole;
+            let place = Places { x, width };
+            x += width;
+            place
+        })
+        .collect();
+    flow.need(least_height(table));
+    head(flow, table, &places);
+    let count = table.rows.len();
+    for (index, row) in table.rows.iter().enumerate() {
+        let is_total = table.total && index + 1 == count;
+        let cells = set(flow.setter, row, &places, is_total);
+        let height = cells.iter().map(|lines| row_height(lines.len())).fold(ROW, f32::max);
+        // The last row does not stand alone on a page.
+        let needed = if index + TOGETHER == count { height + ROW } else { height };
+        if needed > flow.room() {
+            flow.new_page();
+            head(flow, table, &places);
+        }
+        draw(flow, table, row, &cells, &places, height, is_total);
+    }
+    flow.advance(14.0);
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+fn row_height(lines: usize) -> f32 {
+    ROW + STEP * (lines.max(1) - 1) as f32
+}
+
+fn head(flow: &mut Flow<'_, '_>, table: &Table, places: &[Places]) {
+    let y = flow.y();
+    flow.page().rect(MARGIN, y, WIDTH, HEAD, GROUND);
+    for (column, place) in table.columns.iter().zip(places) {
+        let glyphs = flow.setter.shape(column.title, Style::SansBold, SIZE);
+        let x = if column.figures {
+            place.x + place.width - PAD - Setter::width(&glyphs, SIZE)
+        } else {
+            place.x + PAD
+        };
+        flow.page().text(&glyphs, x, y + 14.4, SIZE, MUTED);
+    }
+    flow.page().line(MARGIN, y + HEAD, MARGIN + WIDTH, y + HEAD, 0.75, ACCENT);
+    flow.advance(HEAD);
+}
+
+/// The lines of each cell; a bar has none.
+fn set(setter: &mut Setter<'_>, row: &[Cell], places: &[Places], is_total: bool) -> Vec<Vec<SetLine>> {
+    let style = if is_total { Style::SansBold } else { Style::Sans };
+    row.iter()
+        .zip(places)
+        .map(|(cell, place)| match cell {
+            Cell::Text(text) | Cell::Late(text) => setter.lines(text, style, SIZE, place.width - 2.0 * PAD),
+            Cell::Bar(_) => Vec::new(),
+        })
+        .collect()
+}
+
+fn draw(
+    flow: &mut Flow<'_, '_>,
+    table: &Table,
+    row: &[Cell],
+    cells: &[Vec<SetLine>],
+    places: &[Places],
+    height: f32,
+    is_total: bool,
+) {
+    let y = flow.y();
+    let page = flow.page();
+    if is_total {
+        page.line(MARGIN, y, MARGIN + WIDTH, y, 0.75, MUTED);
+    }
+    for (((cell, lines), place), column) in row.iter().zip(cells).zip(places).zip(&table.columns) {
+        let color = if matches!(cell, Cell::Late(_)) { LATE } else { INK };
+        let mut baseline = y + 13.2;
+        for line in lines {
+            let x = if column.figures {
+                place.x + place.width - PAD - Setter::width(&line.glyphs, SIZE)
+            } else {
+                place.x + PAD
+            };
+            page.text(&line.glyphs, x, baseline, SIZE, color);
+            baseline += STEP;
+        }
+        if let Cell::Bar(thousandths) = cell {
+            let width = (place.width - 2.0 * PAD) * f32::from(*thousandths) / 1000.0;
+            if width > 0.0 {
+                page.rect(place.x + PAD, y + 6.5, width, 7.0, ACCENT);
+            }
+        }
+    }
+    page.line(MARGIN, y + height, MARGIN + WIDTH, y + height, 0.4, LINE);
+    flow.advance(height);
+}

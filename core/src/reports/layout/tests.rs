@@ -1,0 +1,225 @@
+//! Pages as data: what stands where, and that nothing is lost, torn or set beyond the margins.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use proptest::prelude::*;
+
+use super::*;
+use crate::clock::instant;
+use crate::reports::document::{ReportInput, quarterly};
+use crate::reports::figures::{
+    CategoryFigures, Group, LateTicket, MonthFigures, NamedFigures, QuarterFigures, Rate, Waiting,
+};
+use crate::reports::fonts::{FontPlaces, Fonts};
+use crate::reports::pdf::encode;
+use crate::tickets::{Category, Named};
+
+fn fonts() -> std::sync::Arc<Fonts> {
+    FontPlaces::from_environment()
+        .load()
+        .unwrap_or_else(|error| panic!("{error}: `cargo xtask test` puts the fonts in their place"))
+}
+
+fn figures(received: i64, late: usize) -> QuarterFigures {
+    let at = |hours: i64| -> DateTime<Utc> { instant(1_783_000_000_000) + TimeDelta::hours(hours) };
+    let group = Group {
+        received,
+        on_time: Rate { numerator: received - i64::try_from(late).unwrap(), denominator: received },
+        closing: Rate { numerator: received / 2, denominator: received },
+        waiting: Waiting {
+            answered: received,
+            median_ms: (received > 0).then_some(9_000_000),
+            p90_ms: (received > 0).then_some(180_000_000),
+        },
+    };
+    let named = |id, name: &str| NamedFigures { of: Named { id, name: name.to_owned() }, figures: group };
+    QuarterFigures {
+        quarter: "2026Q3".to_owned(),
+        first_day: NaiveDate::from_ymd_opt(2026, 7, 1).unwrap(),
+        last_day: NaiveDate::from_ymd_opt(2026, 9, 30).unwrap(),
+        as_of: at(3000),
+        running: received == 0,
+        total: group,
+        previous: group,
+        by_category: Category::ALL.map(|category| CategoryFigures { category, figures: group }).to_vec(),
+        by_channel: vec![named(1, "电话热线"), named(2, "在线平台")],
+        by_topic: vec![
+            named(1, "设施维护"),
+            named(2, "费用收取及使用的透明度"),
+            named(3, "其他"),
+            named(4, "绿化管理"),
+        ],
+        by_month: ["2026-07", "2026-08", "2026-09"]
+            .map(|month| MonthFigures {
+                month: month.to_owned(),
+                complaint: received / 3,
+                suggestion: 0,
+                inquiry: 2,
+            })
+            .to_vec(),
+        late_total: i64::try_from(late).unwrap() + if late == 200 { 25 } else { 0 },
+        late: (0..late)
+            .map(|index| {
+                let number = i64::try_from(index).unwrap();
+                LateTicket {
+                    number: format!("TS-20260701-{number:03}"),
+                    category: Category::Complaint,
+                    topic: "费用收取及使用的透明度".to_owned(),
+                    responsible: (index % 3 > 0).then(|| "欧阳桂英".to_owned()),
+                    received_at: at(number),
+                    due_at: at(number + 48),
+                    first_feedback_at: (index % 2 > 0).then(|| at(number + 90)),
+                    late_by_ms: 3_600_000 * number,
+                }
+            })
+            .collect(),
+    }
+}
+
+fn lay(figures: &QuarterFigures, measures: &str) -> (Laid, Vec<u8>, Vec<char>) {
+    let fonts = fonts();
+    let input = ReportInput {
+        figures,
+        office_name: "翠湖花园物业服务中心",
+        community_name: "翠湖花园",
+        measures,
+        zone: chrono_tz::Asia::Shanghai,
+    };
+    let document = quarterly(&input);
+    let mut setter = Setter::new(&fonts);
+    let laid = paginate(&document, &mut setter);
+    let bytes = encode(&laid, &document, &fonts).unwrap();
+    (laid, bytes, setter.missing())
+}
+
+/// Nothing reaches beyond the paper's margins.
+fn assert_within(page: &Page) {
+    for item in &page.items {
+        let (left, right) = match item {
+            Item::Text { x, size, glyphs, .. } => (*x, x + Setter::width(glyphs, *size)),
+            Item::Rect { x, width, .. } => (*x, x + width),
+            Item::Line { from, to, .. } => (from.0.min(to.0), from.0.max(to.0)),
+        };
+        assert!(
+            left >= MARGIN - 0.1 && right <= PAGE_WIDTH - MARGIN + 0.5,
+            "{left}…{right}: {:?}",
+            page.lines()
+        );
+    }
+    assert!(page.depth() < PAGE_HEIGHT - 30.0);
+}
+
+#[test]
+fn a_long_table_repeats_its_head_and_loses_no_row() {
+    let (laid, _, _) = lay(&figures(600, 200), "加强巡查。");
+    let mut listed = Vec::new();
+    for (index, page) in laid.pages.iter().enumerate() {
+        assert_within(page);
+        let lines = page.lines();
+        if index > 0 {
+            assert!(lines.contains(&format!("第 {} / {} 页", index + 1, laid.pages.len())), "{lines:?}");
+        }
+        let numbers: Vec<&String> = lines.iter().filter(|line| line.starts_with("TS-")).collect();
+        if let Some(first) = numbers.first() {
+            let head = lines.iter().position(|line| line == "责任人").expect("the head of the table");
+            assert!(head < lines.iter().position(|line| line == *first).unwrap());
+        }
+        listed.extend(numbers.into_iter().cloned());
+    }
+    let expected: Vec<String> = (0..200).map(|number| format!("TS-20260701-{number:03}")).collect();
+    assert_eq!(listed, expected);
+    let text: String = laid.pages.iter().flat_map(Page::lines).collect();
+    assert!(text.contains("其余 25 件"), "what is not listed is said");
+}
+
+#[test]
+fn the_same_data_gives_the_same_bytes_and_every_figure_its_basis() {
+    let figures = figures(126, 6);
+    let (laid, bytes, missing) = lay(&figures, "第一段。\n第二段。");
+    assert_eq!(bytes, lay(&figures, "第一段。\n第二段。").1);
+    assert_eq!(missing, Vec::<char>::new());
+    assert!(bytes.starts_with(b"%PDF-1.7"));
+    let text: String = laid.pages.iter().flat_map(Page::lines).collect();
+    for expected in
+        ["95.2%（120/126）", "50.0%（63/126）", "n = 126", "2 小时 30 分", "2026年第三季度", "第一段。"]
+    {
+        assert!(text.contains(expected), "{expected}");
+    }
+    let chapters: Vec<&str> = laid.outline.iter().map(|(title, _)| title.as_str()).collect();
+    assert_eq!(chapters, ["一 沟通情况", "二 居民反馈", "三 处理结果", "四 改进措施"]);
+}
+
+#[test]
+fn a_quarter_without_anything_says_so() {
+    let (laid, _, _) = lay(&figures(0, 0), "");
+    let text: String = laid.pages.iter().flat_map(Page::lines).collect();
+    for expected in ["—（0/0）", "本季度没有超时的来件", "尚未填写", "本季度尚未结束"]
+    {
+        assert!(text.contains(expected), "{expected}");
+    }
+    for nonsense in ["NaN", "inf"] {
+        assert!(!text.contains(nonsense), "{nonsense}");
+    }
+}
+
+#[test]
+fn a_character_that_no_font_has_is_shown_and_reported() {
+    let (laid, _, missing) = lay(&figures(3, 0), "请联系\u{10FFFD}先生。");
+    assert_eq!(missing, ['\u{10FFFD}']);
+    assert!(laid.pages.iter().flat_map(Page::lines).any(|line| line.contains("请联系〓先生")));
+}
+
+#[test]
+fn names_as_long_as_they_may_be_stay_on_the_paper() {
+    let fonts = fonts();
+    let mut figures = figures(40, 3);
+    figures.by_topic[0].of.name = "极长的主题名称".repeat(6);
+    let document = quarterly(&ReportInput {
+        figures: &figures,
+        office_name: &"物业服务中心".repeat(10),
+        community_name: &"翠湖花园".repeat(10),
+        measures: &"A".repeat(3000),
+        zone: chrono_tz::Asia::Shanghai,
+    });
+    for page in paginate(&document, &mut Setter::new(&fonts)).pages {
+        assert_within(&page);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Breaking a text into lines loses nothing, keeps to the width, and starts no line with an end mark.
+    #[test]
+    fn lines_are_broken_as_chinese_is(
+        words in prop::collection::vec(
+            prop::sample::select(vec![
+                "我们", "已经", "处理", "，", "。", "（", "）", "“", "”", "、", "PDF", " ", "2026年", "——", "…", "95.2%",
+                "《", "》", "：", "？", "·", "lift", "楼",
+            ]),
+            1..120,
+        ),
+        width in 60.0_f32..480.0,
+    ) {
+        let fonts = fonts();
+        let text: String = words.concat();
+        let mut setter = Setter::new(&fonts);
+        let lines = setter.lines(&text, Style::Serif, 10.5, width);
+        let set = |line: &text::SetLine| -> String { line.glyphs.iter().map(|placed| placed.glyph.character).collect() };
+        let joined: String = lines.iter().map(set).collect();
+        let letters = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
+        prop_assert_eq!(letters(&joined), letters(&text));
+        for (index, line) in lines.iter().enumerate() {
+            prop_assert!(Setter::width(&line.glyphs, 10.5) <= width + 0.1, "{:?}", set(line));
+            let mut filled = line.clone();
+            text::fill(&mut filled, 10.5, width);
+            prop_assert!(Setter::width(&filled.glyphs, 10.5) <= width + 0.1);
+            // What was cut within a word that is longer than the line is no line break.
+            let whole_word = index == 0 || words.iter().any(|word| set(line).starts_with(word));
+            let first = line.glyphs.first().map(|placed| placed.glyph.character);
+            if index > 0 && whole_word {
+                prop_assert!(!matches!(first, Some('，' | '。' | '、' | '）' | '》' | '：' | '？' | '…' | '·')) || lines.len() == 1
+                    || Setter::width(&lines[index - 1].glyphs, 10.5) > width - 21.1, "{:?}", lines.iter().map(set).collect::<Vec<_>>());
+            }
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! Setting text: which glyph draws a character, where a line may end, how a line is filled.
+//!
+//! Chinese is set without shaping: one character, one glyph. Lines are filled between characters.
+
+use std::collections::{BTreeSet, HashMap};
+
+use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+
+use super::page::PlacedGlyph;
+use crate::reports::fonts::{Fonts, Glyph, OpenFonts, Style};
+
+/// What stands for a character that no font has.
+const GETA: char = '〓';
+
+/// The air between Chinese and Latin, in ems: less than what readers of the file take for a space.
+const AIR: f32 = 0.08;
+
+/// Sets text in one set of fonts, and remembers what they lack.
+pub struct Setter<'a> {
+    fonts: OpenFonts<'a>,
+    segmenter: LineSegmenterBorrowed<'static>,
+    known: HashMap<(Style, char), Glyph>,
+    missing: BTreeSet<char>,
+}
+
+/// A line of set text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetLine {
+    /// Its glyphs.
+    pub glyphs: Vec<PlacedGlyph>,
+    /// Whether the text goes on in the next line, so that this one is filled.
+    pub goes_on: bool,
+}
+
+impl<'a> Setter<'a> {
+    /// Sets text in `fonts`.
+    #[must_use]
+    pub fn new(fonts: &'a Fonts) -> Self {
+        let mut options = LineBreakOptions::default();
+        options.strictness = Some(LineBreakStrictness::Strict);
+        let segmenter = LineSegmenter::new_for_non_complex_scripts(options);
+        Self { fonts: fonts.open(), segmenter, known: HashMap::new(), missing: BTreeSet::new() }
+    }
+
+    /// The characters that no font had so far.
+    #[must_use]
+    pub fn missing(&self) -> Vec<char> {
+        self.missing.iter().copied().collect()
+    }
+
+    /// The glyphs of `text` in one line. Between Chinese and Latin there is a little air, as a typesetter gives it.
+    pub fn shape(&mut self, text: &str, style: Style, size: f32) -> Vec<PlacedGlyph> {
+        let characters: Vec<char> =
+            text.chars().map(|c| if c.is_whitespace() && c != '　' { ' ' } else { c }).collect();
+        let mut glyphs: Vec<PlacedGlyph> = characters
+            .iter()
+            .filter_map(|character| self.glyph(style, *character))
+            .map(|glyph| PlacedGlyph { glyph, after: 0.0 })
+            .collect();
+        for index in 1..glyphs.len() {
+            let (before, after) = (glyphs[index - 1].glyph.character, glyphs[index].glyph.character);
+            if is_han(before) && is_latin(after) || is_latin(before) && is_han(after) {
+                glyphs[index - 1].after = size * AIR;
+            }
+        }
+        glyphs
+    }
+
+    fn glyph(&mut self, style: Style, character: char) -> Option<Glyph> {
+        if let Some(glyph) = self.known.get(&(style, character)) {
+            return Some(*glyph);
+        }
+        let glyph = if let Some(glyph) = self.fonts.glyph(style, character) {
+            glyph
+        } else {
+            self.missing.insert(character);
+            self.fonts.glyph(style, GETA)?
+        };
+        self.known.insert((style, character), glyph);
+        Some(glyph)
+    }
+
+    /// The same, cut off with an ellipsis where it would be wider than `width`.
+    pub fn shortened(&mut self, text: &str, style: Style, size: f32, width: f32) -> Vec<PlacedGlyph> {
+        let mut glyphs = self.shape(text, style, size);
+        if Self::width(&glyphs, size) > width {
+            let ellipsis = self.shape("…", style, size);
+            glyphs.truncate(longest_fit(&glyphs, size, width - Self::width(&ellipsis, size)));
+            glyphs.extend(ellipsis);
+        }
+        glyphs
+    }
+
+    /// How wide a line is, in points.
+    #[must_use]
+    pub fn width(glyphs: &[PlacedGlyph], size: f32) -> f32 {
+        glyphs.iter().map(|placed| placed.glyph.advance * size + placed.after).sum()
+    }
+
+    /// `text` in lines no wider than `width`. An end mark that would not fit counts half: the other half is air.
+    pub fn lines(&mut self, text: &str, style: Style, size: f32, width: f32) -> Vec<SetLine> {
+        let mut lines = Vec::new();
+        for paragraph in text.split('\n') {
+            let pieces = self.pieces(paragraph);
+            let mut line: Vec<PlacedGlyph> = Vec::new();
+            for piece in pieces {
+                let glyphs = self.shape(&piece, style, size);
+                let mut joined = line.clone();
+                joined.extend_from_slice(&glyphs);
+                bridge(&mut joined, line.len(), size);
+                if line.is_empty() || fits(&joined, size, width) {
+                    line = joined;
+                } else {
+                    lines.push(SetLine { glyphs: ended(std::mem::take(&mut line), size), goes_on: true });
+                    line = glyphs;
+                }
+                // A word longer than the line is cut where the line ends.
+                while !fits(&line, size, width) && line.len() > 1 {
+                    let rest = line.split_off(longest_fit(&line, size, width));
+                    lines.push(SetLine { glyphs: std::mem::replace(&mut line, rest), goes_on: true });
+                }
+            }
+            lines.push(SetLine { glyphs: ended(line, size), goes_on: false });
+        }
+        lines
+    }
+
+    /// The pieces between which a line may end.
+    fn pieces(&self, text: &str) -> Vec<String> {
+        let mut pieces = Vec::new();
+        let mut start = 0;
+        for end in self.segmenter.segment_str(text).skip(1) {
+            if end < text.len() && !may_break(&text[..end], &text[end..]) {
+                continue;
+            }
+            for piece in split_at_quotes(&text[start..end]) {
+                pieces.push(piece.to_owned());
+            }
+            start = end;
+        }
+        pieces
+    }
+}
+
+/// Whether a line may end between the two, where Unicode's rules allow it: not before a middle dot, nor within
+/// a double dash or double ellipsis.
+fn may_break(before: &str, after: &str) -> bool {
+    let (last, next) = (before.chars().next_back(), after.chars().next());
+    match (last, next) {
+        (_, Some('·')) => false,
+        (Some(last), Some(next)) => !(matches!(last, '—' | '…') && last == next),
+        _ => true,
+    }
+}
+
+/// Unicode does not know whether a curly quote is Chinese; next to Han it is, and a line may end before an opening
+/// one and after a closing one.
+fn split_at_quotes(piece: &str) -> Vec<&str> {
+    let characters: Vec<(usize, char)> = piece.char_indices().collect();
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for pair in characters.windows(2) {
+        let [(_, one), (place, other)] = pair else { continue };
+        let opens = matches!(other, '“' | '‘') && is_han(*one);
+        let closes = matches!(one, '”' | '’') && is_han(*other);
+        if opens || closes {
+            parts.push(&piece[start..*place]);
+            start = *place;
+        }
+    }
+    parts.push(&piece[start..]);
+    parts
+}
+
+/// The air between Chinese and Latin, where two pieces meet.
+fn bridge(line: &mut [PlacedGlyph], seam: usize, size: f32) {
+    if seam == 0 || seam >= line.len() {
+        return;
+    }
+    let (before, after) = (line[seam - 1].glyph.character, line[seam].glyph.character);
+    if is_han(before) && is_latin(after) || is_latin(before) && is_han(after) {
+        line[seam - 1].after = size * AIR;
+    }
+}
+
+fn fits(line: &[PlacedGlyph], size: f32, width: f32) -> bool {
+    let mut needed = Setter::width(line, size);
+    for placed in line.iter().rev() {
+        match placed.glyph.character {
+            ' ' => needed -= placed.glyph.advance * size + placed.after,
+            c if is_end_mark(c) => {
+                needed -= placed.glyph.advance * size / 2.0;
+                break;
+            }
+            _ => break,
+        }
+    }
+    needed <= width + 0.01
+}
+
+fn longest_fit(line: &[PlacedGlyph], size: f32, width: f32) -> usize {
+    let mut used = 0.0;
+    for (index, placed) in line.iter().enumerate() {
+        used += placed.glyph.advance * size + placed.after;
+        if used > width && index > 0 {
+            return index;
+        }
+    }
+    line.len()
+}
+
+/// A line without the spaces at its end, and with only half of an end mark's own width.
+fn ended(mut line: Vec<PlacedGlyph>, size: f32) -> Vec<PlacedGlyph> {
+    while line.last().is_some_and(|placed| placed.glyph.character == ' ') {
+        line.pop();
+    }
+    if let Some(last) = line.last_mut() {
+        last.after = if is_end_mark(last.glyph.character) { -last.glyph.advance * size / 2.0 } else { 0.0 };
+    }
+    line
+}
+
+/// Fills a line to `width` by air between its characters; a line that would become too airy stays as it is.
+pub(super) fn fill(line: &mut SetLine, size: f32, width: f32) {
+    let gaps = line.glyphs.len().saturating_sub(1);
+    let air = width - Setter::width(&line.glyphs, size);
+    #[expect(clippy::cast_precision_loss, reason = "a line has some dozens of glyphs")]
+    let each = air / gaps.max(1) as f32;
+    if !line.goes_on || gaps == 0 || each > size * 0.09 {
+        return;
+    }
+    for placed in &mut line.glyphs[..gaps] {
+        placed.after += each;
+    }
+}
+
+/// Marks whose right half is air.
+fn is_end_mark(character: char) -> bool {
+    matches!(character, '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '」' | '』' | '】')
+}
+
+fn is_han(character: char) -> bool {
+    matches!(character, '\u{2E80}'..='\u{2FDF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+fn is_latin(character: char) -> bool {
+    character.is_ascii_alphanumeric()
+}

@@ -1,0 +1,216 @@
+//! Pages as PDF. The only file that knows printpdf; it decides nothing about how a page looks.
+//!
+//! The same pages give the same bytes: every date is that of the data, and the file's identity is the hash of its
+//! contents. Fonts are cut down to the glyphs in use before printpdf sees them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
+use printpdf::{
+    Codepoint, Color as PdfColor, FontId, Line, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb, TextItem, TextMatrix,
+};
+use sha2::{Digest, Sha256};
+use subsetter::GlyphRemapper;
+
+use super::document::Document;
+use super::fonts::Fonts;
+use super::layout::{Color, Item, Laid, PAGE_HEIGHT, Page, PlacedGlyph};
+use crate::error::{Error, ErrorCode, Result};
+
+/// Encodes the pages.
+///
+/// # Errors
+/// `internal` if a font cannot be cut down or the file cannot be written.
+pub fn encode(laid: &Laid, document: &Document, fonts: &Fonts) -> Result<Vec<u8>> {
+    let mut pdf = PdfDocument::new(&document.title);
+    let seconds = document.dated.timestamp();
+    let dated = printpdf::date::OffsetDateTime::from_unix_timestamp(seconds)
+        .map_err(|why| Error::new(ErrorCode::Internal).because(why))?;
+    let info = &mut pdf.metadata.info;
+    (info.creation_date, info.modification_date, info.metadata_date) = (dated, dated, dated);
+    info.author.clone_from(&document.author);
+    "邻声".clone_into(&mut info.creator);
+    "邻声".clone_into(&mut info.producer);
+    "zh-CN".clone_into(&mut info.identifier);
+
+    let mappers = used_glyphs(&laid.pages);
+    for (face, mapper) in &mappers {
+        let bytes = subsetter::subset(fonts.bytes(*face), 0, mapper)
+            .map_err(|cause| Error::new(ErrorCode::Internal).because(cause))?;
+        let parsed = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
+            .ok_or_else(|| Error::new(ErrorCode::Internal).with("font", fonts.name(*face)))?;
+        pdf.resources.fonts.map.insert(font_id(fonts, *face), PdfFont::new(parsed));
+    }
+    let pages = laid.pages.iter().map(|page| page_ops(page, fonts, &mappers)).collect();
+    pdf.with_pages(pages);
+    let options =
+        PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
+    let file = pdf.to_lopdf_document(&options, &mut Vec::new());
+    finish(file, laid, document)
+}
+
+/// The glyphs of each face that the pages use, renumbered from 1 on.
+fn used_glyphs(pages: &[Page]) -> BTreeMap<usize, GlyphRemapper> {
+    let mut used: BTreeMap<usize, BTreeSet<u16>> = BTreeMap::new();
+    for item in pages.iter().flat_map(|page| &page.items) {
+        if let Item::Text { glyphs, .. } = item {
+            for PlacedGlyph { glyph, .. } in glyphs {
+                used.entry(glyph.face).or_default().insert(glyph.id);
+            }
+        }
+    }
+    used.into_iter()
+        .map(|(face, ids)| {
+            let mut mapper = GlyphRemapper::new();
+            for id in ids {
+                mapper.remap(id);
+            }
+            (face, mapper)
+        })
+        .collect()
+}
+
+/// Six letters before the name mark a font that was cut down.
+fn font_id(fonts: &Fonts, face: usize) -> FontId {
+    FontId(format!("LNSHNG+{}", fonts.name(face)))
+}
+
+fn page_ops(page: &Page, fonts: &Fonts, mappers: &BTreeMap<usize, GlyphRemapper>) -> PdfPage {
+    let mut ops = Vec::new();
+    for item in &page.items {
+        match item {
+            Item::Text { x, y, size, color, glyphs } => {
+                text_ops(&mut ops, (*x, *y, *size, *color), glyphs, fonts, mappers);
+            }
+            Item::Rect { x, y, width, height, color } => {
+                ops.push(Op::SetFillColor { col: rgb(*color) });
+                ops.push(Op::DrawRectangle {
+                    rectangle: Rect {
+                        x: Pt(*x),
+                        y: Pt(PAGE_HEIGHT - y - height),
+                        width: Pt(*width),
+                        height: Pt(*height),
+                        mode: Some(PaintMode::Fill),
+                        winding_order: None,
+                    },
+                });
+            }
+            Item::Line { from, to, width, color } => {
+                ops.push(Op::SetOutlineColor { col: rgb(*color) });
+                ops.push(Op::SetOutlineThickness { pt: Pt(*width) });
+                let point = |(x, y): (f32, f32)| LinePoint {
+                    p: Point { x: Pt(x), y: Pt(PAGE_HEIGHT - y) },
+                    bezier: false,
+                };
+                ops.push(Op::DrawLine {
+                    line: Line { points: vec![point(*from), point(*to)], is_closed: false },
+                });
+            }
+        }
+    }
+    PdfPage::new(Mm(210.0), Mm(297.0), ops)
+}
+
+/// A line of text: as many shows as it changes faces.
+fn text_ops(
+    ops: &mut Vec<Op>,
+    (x, y, size, color): (f32, f32, f32, Color),
+    glyphs: &[PlacedGlyph],
+    fonts: &Fonts,
+    mappers: &BTreeMap<usize, GlyphRemapper>,
+) {
+    ops.push(Op::StartTextSection);
+    ops.push(Op::SetFillColor { col: rgb(color) });
+    let mut x = x;
+    for run in glyphs.chunk_by(|one, other| one.glyph.face == other.glyph.face) {
+        let face = run[0].glyph.face;
+        ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(fonts, face)), size: Pt(size) });
+        ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(Pt(x), Pt(PAGE_HEIGHT - y)) });
+        let codepoints = run
+            .iter()
+            .map(|placed| Codepoint {
+                gid: mappers.get(&face).and_then(|mapper| mapper.get(placed.glyph.id)).unwrap_or(0),
+                // Thousandths of an em that the pen is moved back by.
+                offset: -placed.after * 1000.0 / size,
+                cid: Some(placed.glyph.character.to_string()),
+            })
+            .collect();
+        ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codepoints)] });
+        x += run.iter().map(|placed| placed.glyph.advance * size + placed.after).sum::<f32>();
+    }
+    ops.push(Op::EndTextSection);
+}
+
+fn rgb(Color(r, g, b): Color) -> PdfColor {
+    let part = |value: u8| f32::from(value) / 255.0;
+    PdfColor::Rgb(Rgb::new(part(r), part(g), part(b), None))
+}
+
+/// What printpdf leaves to its caller: language, outline, title in the window, identity, compression.
+fn finish(mut file: lopdf::Document, laid: &Laid, document: &Document) -> Result<Vec<u8>> {
+    let internal = |cause: lopdf::Error| Error::new(ErrorCode::Internal).because(cause);
+    "1.7".clone_into(&mut file.version);
+    let page_ids: Vec<ObjectId> = file.get_pages().into_values().collect();
+    let outline = add_outline(&mut file, laid, &page_ids);
+    if let Ok(Object::Reference(info)) = file.trailer.get(b"Info").cloned() {
+        let info = file.get_object_mut(info).and_then(Object::as_dict_mut).map_err(internal)?;
+        info.remove(b"GTS_PDFXVersion");
+        info.remove(b"GTS_PDFXConformance");
+        info.set("Title", text_string(&document.title));
+        info.set("Author", text_string(&document.author));
+    }
+    let catalog = file.catalog_mut().map_err(internal)?;
+    catalog.set("Lang", Object::string_literal("zh-CN"));
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    catalog.set("PageMode", "UseOutlines");
+    catalog.set("Outlines", outline);
+    file.prune_objects();
+    file.renumber_objects();
+    file.trailer.remove(b"ID");
+    let mut plain = Vec::new();
+    file.compress();
+    file.save_to(&mut plain).map_err(|cause| Error::new(ErrorCode::Internal).because(cause))?;
+    let identity = Object::String(Sha256::digest(&plain)[..16].to_vec(), StringFormat::Hexadecimal);
+    file.trailer.set("ID", Object::Array(vec![identity.clone(), identity]));
+    let mut bytes = Vec::new();
+    file.save_to(&mut bytes).map_err(|cause| Error::new(ErrorCode::Internal).because(cause))?;
+    Ok(bytes)
+}
+
+/// The chapters, for the viewer's side bar.
+fn add_outline(file: &mut lopdf::Document, laid: &Laid, page_ids: &[ObjectId]) -> ObjectId {
+    let root = file.new_object_id();
+    let ids: Vec<ObjectId> = laid.outline.iter().map(|_| file.new_object_id()).collect();
+    for (index, (title, page)) in laid.outline.iter().enumerate() {
+        let mut entry = Dictionary::new();
+        entry.set("Title", text_string(title));
+        entry.set("Parent", root);
+        if let Some(page) = page_ids.get(*page) {
+            entry.set("Dest", vec![Object::Reference(*page), "Fit".into()]);
+        }
+        if let Some(previous) = index.checked_sub(1).and_then(|index| ids.get(index)) {
+            entry.set("Prev", *previous);
+        }
+        if let Some(next) = ids.get(index + 1) {
+            entry.set("Next", *next);
+        }
+        file.objects.insert(ids[index], Object::Dictionary(entry));
+    }
+    let mut outline = Dictionary::new();
+    outline.set("Type", "Outlines");
+    if let (Some(first), Some(last)) = (ids.first(), ids.last()) {
+        outline.set("First", *first);
+        outline.set("Last", *last);
+        outline.set("Count", i64::try_from(ids.len()).unwrap_or(0));
+    }
+    file.objects.insert(root, Object::Dictionary(outline));
+    root
+}
+
+/// A text of the file itself: UTF-16 with its mark, as PDF wants what is not ASCII.
+fn text_string(text: &str) -> Object {
+    let mut bytes = vec![0xFE, 0xFF];
+    bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
+    Object::String(bytes, StringFormat::Hexadecimal)
+}

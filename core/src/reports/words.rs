@@ -1,0 +1,114 @@
+//! How the printed report says dates, spans of time and shares. Chinese only: it goes to the office's management.
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+
+use super::figures::Rate;
+use crate::office::OfficeZone;
+use crate::tickets::Category;
+
+/// What stands where there is nothing to say.
+pub(super) const NOTHING: &str = "—";
+
+/// `2026年11月23日`
+pub(super) fn date(day: NaiveDate) -> String {
+    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+/// `2026-11-23 14:05` in the office's zone.
+pub(super) fn moment(at: DateTime<Utc>, zone: OfficeZone) -> String {
+    at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// `11-23 14:05` in the office's zone.
+pub(super) fn short_moment(at: DateTime<Utc>, zone: OfficeZone) -> String {
+    at.with_timezone(&zone).format("%m-%d %H:%M").to_string()
+}
+
+/// `2026年第三季度`, of `2026Q3`.
+pub(super) fn quarter(name: &str) -> String {
+    let (year, index) = name.split_once('Q').unwrap_or((name, ""));
+    let index = match index {
+        "1" => "一",
+        "2" => "二",
+        "3" => "三",
+        _ => "四",
+    };
+    format!("{year}年第{index}季度")
+}
+
+/// The two largest units of a span: `2 天 3 小时`, `5 小时 12 分`, `8 分`; less than a minute is `不足 1 分`.
+pub(super) fn span(ms: i64) -> String {
+    let minutes = ms.max(0) / 60_000;
+    let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+    match (days, hours, rest) {
+        (0, 0, 0) => "不足 1 分".to_owned(),
+        (0, 0, rest) => format!("{rest} 分"),
+        (0, hours, 0) => format!("{hours} 小时"),
+        (0, hours, rest) => format!("{hours} 小时 {rest} 分"),
+        (days, 0, _) => format!("{days} 天"),
+        (days, hours, _) => format!("{days} 天 {hours} 小时"),
+    }
+}
+
+/// `95.2%`, rounded half up to a tenth; a share of nothing is `—`.
+pub(super) fn percent(rate: Rate) -> String {
+    if rate.denominator == 0 {
+        return NOTHING.to_owned();
+    }
+    // In thousandths, with a half added: no binary fraction ever comes near a printed figure.
+    let tenths = (2 * rate.numerator * 1000 + rate.denominator).div_euclid(2 * rate.denominator);
+    format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+/// `95.2%（120/126）`; a share of nothing is `—（0/0）`.
+pub(super) fn rate(rate: Rate) -> String {
+    format!("{}（{}/{}）", percent(rate), rate.numerator, rate.denominator)
+}
+
+/// The category's name.
+pub(super) fn category(category: Category) -> &'static str {
+    match category {
+        Category::Complaint => "投诉",
+        Category::Suggestion => "建议",
+        Category::Inquiry => "咨询",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_as_printed() {
+        let cases = [
+            ((120, 126), "95.2%（120/126）"),
+            ((0, 0), "—（0/0）"),
+            ((0, 5), "0.0%（0/5）"),
+            ((5, 5), "100.0%（5/5）"),
+            ((1, 3), "33.3%（1/3）"),
+            ((2, 3), "66.7%（2/3）"),
+            ((1, 2000), "0.1%（1/2000）"),
+            ((1999, 2000), "100.0%（1999/2000）"),
+        ];
+        for ((numerator, denominator), expected) in cases {
+            assert_eq!(rate(Rate { numerator, denominator }), expected);
+        }
+    }
+
+    #[test]
+    fn spans_as_printed() {
+        let cases = [
+            (0, "不足 1 分"),
+            (-5, "不足 1 分"),
+            (59_999, "不足 1 分"),
+            (60_000, "1 分"),
+            (3_600_000, "1 小时"),
+            (18_720_000, "5 小时 12 分"),
+            (86_400_000, "1 天"),
+            (183_600_000, "2 天 3 小时"),
+        ];
+        for (ms, expected) in cases {
+            assert_eq!(span(ms), expected);
+        }
+    }
+}
