@@ -98,12 +98,10 @@ fn main() -> ExitCode {
         Command::Operations { json: true, .. } => describe_operations(),
         Command::Operations { typescript: true, .. } => print(&operations::typescript()),
         Command::Operations { markdown: true, .. } => print(&operations::markdown()),
-        Command::Operations { .. } => print(
-            &operations::describe()
-                .iter()
-                .map(|operation| format!("{}\n", operation.name))
-                .collect::<String>(),
-        ),
+        Command::Operations { .. } => {
+            let names: Vec<&str> = operations::describe().iter().map(|operation| operation.name).collect();
+            print(&format!("{}\n", names.join("\n")))
+        }
         Command::Report(report) => report.run(),
     };
     match done {
