@@ -107,6 +107,29 @@ export class Page {
     await this.#patiently(async () => (await this.#shown(`//td[contains(normalize-space(), ${quoted(text)})]`, `cell “${text}”`)).click());
   }
 
+  /** What the navigation offers, in its order. */
+  navigation() {
+    return this.driver.executeScript(
+      `return [...document.querySelectorAll('nav a, nav [role=menuitem], aside [role=menuitem]')]
+        .filter((item) => item.offsetHeight > 0 && !item.querySelector('a, [role=menuitem]'))
+        .map((item) => item.innerText.trim()).filter((text) => text !== '')`,
+    );
+  }
+
+  /** Waits until the page has stopped changing: nothing loads, nothing moves. */
+  async settles() {
+    let last = null;
+    await this.#until(async () => {
+      await pause(250);
+      const now = await this.driver.executeScript(
+        `return document.querySelector('.ant-spin-spinning, .ant-skeleton, [aria-busy=true]') ? null : document.body.innerHTML`,
+      );
+      const still = now !== null && now === last;
+      last = now;
+      return still;
+    }, () => 'the page does not come to rest');
+  }
+
   /** Presses a key such as `Key.ESCAPE`, wherever the focus is. */
   async key(...keys) {
     await this.driver.actions().sendKeys(...keys).perform();

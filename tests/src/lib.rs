@@ -1,1 +1,3 @@
-//! What crosses crates.
+//! What crosses crates: the rules of the house as tests. The end-to-end tests are beside this crate, in `e2e`.
+
+pub mod tidy;

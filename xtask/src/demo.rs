@@ -40,12 +40,23 @@ pub(crate) fn screenshots() -> Outcome {
     Ok(())
 }
 
+/// Makes this system's installers, of the optimised program with the report's fonts beside it.
+pub(crate) fn installers() -> Outcome {
+    sources(Purpose::Build)?;
+    parts::installers()
+}
+
 fn build(purpose: Purpose) -> Outcome {
+    sources(purpose)?;
+    parts::programs()
+}
+
+/// Everything that the programs are built from and that is not in the repository.
+fn sources(purpose: Purpose) -> Outcome {
     machine::prepare(purpose)?;
     parts::packages("ui")?;
     parts::fonts()?;
-    parts::interface()?;
-    parts::programs()
+    parts::interface()
 }
 
 /// The demo office, made if it is not there. It appears whole or not at all.

@@ -1,4 +1,4 @@
-//! The chores of the house: `cargo xtask run`, `test`, `bench`, `bindings`, `screenshots`, `icons`.
+//! The chores of the house: `cargo xtask run`, `test`, `bench`, `bindings`, `screenshots`, `installers`, `icons`.
 //!
 //! Only the standard library: what a newcomer compiles before anything else is small. Nothing about the product
 //! is known in here but how its parts are built and started.
@@ -26,6 +26,7 @@ const USAGE: &str = "Usage: cargo xtask COMMAND
   bench              measures speed, as ratios to the same work by bare SQLite
   bindings           writes the TypeScript client of the operations (ui/src/bindings)
   screenshots        takes the pictures of the manual from the demo office (docs/manual/images)
+  installers         makes this system's installers (target/release/bundle)
   icons              draws the icons' sizes from icons/icon.svg";
 
 fn main() -> ExitCode {
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         ["bench"] => bench(),
         ["bindings"] => bindings::write_file(),
         ["screenshots"] => demo::screenshots(),
+        ["installers"] => demo::installers(),
         ["icons"] => parts::icons(),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -63,12 +63,22 @@ pub(crate) fn linsheng() -> Program {
     Program::new(built("linsheng"))
 }
 
+/// Makes this system's installers.
+pub(crate) fn installers() -> Outcome {
+    // Only the installers carry the fonts: an ordinary build would demand that they are there.
+    let fonts = format!("{{\"bundle\":{{\"resources\":{{{:?}:\"fonts\"}}}}}}", target().join("fonts"));
+    tauri(&["build", "--ci", "--config", &fonts]).run("make the installers")
+}
+
+/// The Tauri program, which npm fetches if it is not there.
+fn tauri(arguments: &[&str]) -> Program {
+    npm(&["exec", "--yes", "--package", TAURI_CLI, "--", "tauri"]).with(arguments)
+}
+
 /// Draws every size of the icon from its one drawing.
 pub(crate) fn icons() -> Outcome {
     let drawn = target().join("icons");
-    npm(&["exec", "--yes", "--package", TAURI_CLI, "--", "tauri", "icon", "icons/icon.svg", "--output"])
-        .with([&drawn])
-        .run("draw the icons")?;
+    tauri(&["icon", "icons/icon.svg", "--output"]).with([&drawn]).run("draw the icons")?;
     for name in ICONS {
         let copy = root().join("icons").join(name);
         fs::copy(drawn.join(name), &copy).map_err(|error| format!("{}: {error}", copy.display()))?;

@@ -1,0 +1,17 @@
+//! The rules of the house hold in every file.
+
+use std::path::Path;
+
+use linsheng_tests::tidy::{RULES, sources};
+
+#[test]
+fn rules_of_the_house() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let sources = sources(&root).unwrap();
+    assert!(sources.iter().any(|source| source.path == "core/src/lib.rs"), "the files are found");
+    let wrong: Vec<String> = RULES
+        .iter()
+        .flat_map(|rule| sources.iter().flat_map(rule.find).map(|place| format!("{}\n    {place}", rule.name)))
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
