@@ -65,9 +65,12 @@ pub(crate) fn linsheng() -> Program {
 
 /// Makes this system's installers.
 pub(crate) fn installers() -> Outcome {
-    // Only the installers carry the fonts: an ordinary build would demand that they are there.
-    let fonts = format!("{{\"bundle\":{{\"resources\":{{{:?}:\"fonts\"}}}}}}", target().join("fonts"));
-    tauri(&["build", "--ci", "--config", &fonts]).run("make the installers")
+    // Only the installers carry the fonts: an ordinary build would demand that they are there. In a file, because
+    // quotes do not survive the way through npm on Windows.
+    let config = target().join("installers.json");
+    let text = format!("{{\"bundle\":{{\"resources\":{{{:?}:\"fonts\"}}}}}}", target().join("fonts"));
+    write(&config, text.as_bytes())?;
+    tauri(&["build", "--ci", "--config"]).with([&config]).run("make the installers")
 }
 
 /// The Tauri program, which npm fetches if it is not there.
