@@ -1,0 +1,73 @@
+// The only door to the shell. Whatever the program runs in, the rest of the interface talks to this.
+import { type ErrorBody, operations } from '../bindings/operations';
+import { tauri } from './tauri';
+
+/** What the program needs of whatever it runs in. */
+export interface Host {
+  /** Runs an operation of core; rejects with a Failure. */
+  call(operation: string, args: unknown): Promise<unknown>;
+  /** Asks where to save a file; answers the path, or null if the person changed their mind. */
+  saveFile(suggestedName: string, base64: string): Promise<string | null>;
+  /** Opens a file in the program that the system has for it. */
+  openFile(suggestedName: string, base64: string): Promise<void>;
+  /** Hands the page to the system's print dialog. */
+  printPage(): Promise<void>;
+  /** What there is to know at the start. */
+  startInfo(): Promise<StartInfo>;
+}
+
+export interface StartInfo {
+  dataDir: string;
+  version: string;
+}
+
+/** What can go wrong in the shell itself, beside what core reports. */
+export type ShellCode =
+  | 'file.disk_full'
+  | 'file.forbidden'
+  | 'file.not_written'
+  | 'file.not_opened'
+  | 'page.not_printed';
+
+/** A failure, as core or the shell reports it. */
+export type Failure = Omit<ErrorBody, 'code'> & { code: ErrorBody['code'] | ShellCode };
+
+/** Whether something caught is a failure that was reported, and not a mistake of this program. */
+export function isFailure(caught: unknown): caught is Failure {
+  return typeof caught === 'object' && caught !== null && 'code' in caught && 'params' in caught;
+}
+
+const actorKey = 'linsheng.actor';
+
+/** The sign-in name of the acting person; null is the office's manager. */
+export const actor = {
+  get: (): string | null => localStorage.getItem(actorKey),
+  set: (login: string | null): void => {
+    if (login === null) {
+      localStorage.removeItem(actorKey);
+    } else {
+      localStorage.setItem(actorKey, login);
+    }
+  },
+};
+
+/** The host; tests put another in its place by assigning to it. */
+export const host: Host = { ...tauri };
+
+/** Every operation of core. */
+export const api = operations(async (operation, args) => {
+  try {
+    return await host.call(operation, args);
+  } catch (failure) {
+    // The remembered person belongs to another office, or has left: start again as the manager.
+    const gone =
+      isFailure(failure) &&
+      (failure.code === 'staff.not_found' || failure.code === 'staff.inactive') &&
+      failure.field === undefined;
+    if (!gone || actor.get() === null) {
+      throw failure;
+    }
+    actor.set(null);
+    return host.call(operation, args);
+  }
+});

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { day, fromWallClock, moment, percent, quarter, shortMoment, span } from './format';
+
+const shanghai = 'Asia/Shanghai';
+
+test.each([
+  ['2026-11-23T06:05:00Z', shanghai, 'zh-CN', '2026年11月23日 14:05'],
+  ['2026-11-22T16:00:00Z', shanghai, 'zh-CN', '2026年11月23日 00:00'],
+  ['2026-11-23T06:05:00Z', shanghai, 'en', '23 Nov 2026 14:05'],
+  ['2026-11-23T06:05:00Z', 'Europe/Berlin', 'en', '23 Nov 2026 07:05'],
+] as const)('moment %s in %s, %s', (at, zone, language, expected) => {
+  expect(moment(at, zone, language)).toBe(expected);
+});
+
+test('short moments name the year only where it is another', () => {
+  const now = Date.parse('2026-11-23T06:05:00Z');
+  expect(shortMoment('2026-11-23T06:05:00Z', shanghai, now)).toBe('11-23 14:05');
+  expect(shortMoment('2025-12-31T15:59:00Z', shanghai, now)).toBe('2025-12-31 23:59');
+  expect(shortMoment('2025-12-31T16:00:00Z', shanghai, now)).toBe('01-01 00:00');
+});
+
+test.each([
+  [0, '不足 1 分', 'under 1 min'],
+  [-5, '不足 1 分', 'under 1 min'],
+  [59_999, '不足 1 分', 'under 1 min'],
+  [60_000, '1 分', '1 min'],
+  [3_600_000, '1 小时', '1 h'],
+  [18_720_000, '5 小时 12 分', '5 h 12 min'],
+  [86_400_000, '1 天', '1 d'],
+  [86_460_000, '1 天', '1 d'],
+  [183_600_000, '2 天 3 小时', '2 d 3 h'],
+])('span %d', (ms, zh, en) => {
+  expect([span(ms, 'zh-CN'), span(ms, 'en')]).toEqual([zh, en]);
+});
+
+test.each([
+  [120, 126, '95.2%'],
+  [0, 0, '—'],
+  [0, 5, '0.0%'],
+  [5, 5, '100.0%'],
+  [2, 3, '66.7%'],
+  [1, 2000, '0.1%'],
+])('percent %d of %d', (numerator, denominator, expected) => {
+  expect(percent({ numerator, denominator })).toBe(expected);
+});
+
+test('days, quarters and wall clocks', () => {
+  expect([day('2026-07-01', 'zh-CN'), day('2026-07-01', 'en')]).toEqual(['2026年7月1日', '1 Jul 2026']);
+  expect([quarter('2026Q3', 'zh-CN'), quarter('2026Q3', 'en')]).toEqual(['2026年第三季度', 'Q3 2026']);
+  expect(fromWallClock('2026-11-23T14:05', shanghai)).toBe('2026-11-23T06:05:00.000Z');
+});

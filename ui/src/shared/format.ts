@@ -1,0 +1,82 @@
+// How moments, spans and shares are shown. Always in the office's time zone, whatever the machine's is.
+import dayjs from 'dayjs';
+import timezone from 'dayjs/plugin/timezone';
+import utc from 'dayjs/plugin/utc';
+import type { Rate } from '../bindings/operations';
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
+
+export type Language = 'zh-CN' | 'en';
+
+/** `2026年11月23日 14:05`, or `23 Nov 2026 14:05`. */
+export function moment(at: string, zone: string, language: Language): string {
+  const local = dayjs.utc(at).tz(zone);
+  return language === 'zh-CN' ? local.format('YYYY年M月D日 HH:mm') : english(local, 'D MMM YYYY HH:mm');
+}
+
+/** `11-23 14:05`, with the year where it is not `year`. */
+export function shortMoment(at: string, zone: string, now: number): string {
+  const local = dayjs.utc(at).tz(zone);
+  const thisYear = dayjs.utc(now).tz(zone).year() === local.year();
+  return local.format(thisYear ? 'MM-DD HH:mm' : 'YYYY-MM-DD HH:mm');
+}
+
+/** `2026年11月23日` of `2026-11-23`. */
+export function day(text: string, language: Language): string {
+  const date = dayjs.utc(text);
+  return language === 'zh-CN' ? date.format('YYYY年M月D日') : english(date, 'D MMM YYYY');
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function english(date: dayjs.Dayjs, format: string): string {
+  return date.format(format.replace('MMM', `[${months[date.month()]}]`));
+}
+
+/** `2026年第三季度`, or `Q3 2026`, of `2026Q3`. */
+export function quarter(name: string, language: Language): string {
+  const [year, index] = name.split('Q');
+  return language === 'zh-CN'
+    ? `${year}年第${['一', '二', '三', '四'][Number(index) - 1]}季度`
+    : `Q${index} ${year}`;
+}
+
+/** The two largest units of a span in milliseconds: `2 天 3 小时`, `5 小时 12 分`. */
+export function span(ms: number, language: Language): string {
+  const minutes = Math.floor(Math.max(0, ms) / 60_000);
+  const zh = language === 'zh-CN';
+  if (minutes === 0) {
+    return zh ? '不足 1 分' : 'under 1 min';
+  }
+  const units: [number, string, string][] = [
+    [Math.floor(minutes / 1440), '天', 'd'],
+    [Math.floor(minutes / 60) % 24, '小时', 'h'],
+    [minutes % 60, '分', 'min'],
+  ];
+  const first = units.findIndex(([count]) => count > 0);
+  return units
+    .slice(first, first + 2)
+    .filter(([count]) => count > 0)
+    .map(([count, han, latin]) => `${count} ${zh ? han : latin}`)
+    .join(' ');
+}
+
+/** `95.2%`, rounded half up to a tenth; a share of nothing is `—`. */
+export function percent({ numerator, denominator }: Rate): string {
+  if (denominator === 0) {
+    return '—';
+  }
+  const tenths = Math.floor((2 * numerator * 1000 + denominator) / (2 * denominator));
+  return `${Math.floor(tenths / 10)}.${tenths % 10}%`;
+}
+
+/** The instant that a wall clock in the office's zone shows as `YYYY-MM-DDTHH:mm`. */
+export function fromWallClock(text: string, zone: string): string {
+  return dayjs.tz(text, zone).toISOString();
+}
+
+/** What a wall clock in the office's zone shows at an instant, as a picker wants it. */
+export function toWallClock(at: number, zone: string): dayjs.Dayjs {
+  return dayjs(dayjs.utc(at).tz(zone).format('YYYY-MM-DDTHH:mm:ss'));
+}

@@ -1,0 +1,98 @@
+// The look, in one place: paper, ink, one accent. Used by antd's theme and by our own styles.
+import type { ThemeConfig } from 'antd';
+
+export type Mode = 'light' | 'dark';
+
+/** Colors by what they mean. Late is cinnabar and nothing else is; due soon is amber; done is jade; waiting is grey. */
+export const palette = {
+  light: {
+    paper: '#FBFAF7',
+    surface: '#FFFFFF',
+    sunken: '#F4F2EC',
+    ink: '#1F2523',
+    muted: '#5F6662',
+    line: '#E4E1DA',
+    accent: '#1F6F63',
+    accentSoft: '#E3EFEC',
+    late: '#B5382A',
+    lateSoft: '#F9E9E6',
+    soon: '#8A5D00',
+    soonSoft: '#FAF0DA',
+  },
+  dark: {
+    paper: '#161A19',
+    surface: '#1E2322',
+    sunken: '#191E1D',
+    ink: '#E8E6E1',
+    muted: '#A3AAA6',
+    line: '#343B39',
+    accent: '#4FB3A2',
+    accentSoft: '#20322F',
+    late: '#F0897B',
+    lateSoft: '#3A2321',
+    soon: '#E0B04C',
+    soonSoft: '#352B17',
+  },
+} as const;
+
+const fonts =
+  'system-ui, "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
+
+/** antd's theme out of our colors. */
+export function theme(mode: Mode): ThemeConfig {
+  const colors = palette[mode];
+  return {
+    token: {
+      colorPrimary: colors.accent,
+      colorInfo: colors.accent,
+      colorSuccess: colors.accent,
+      colorWarning: colors.soon,
+      colorError: colors.late,
+      colorLink: colors.accent,
+      colorText: colors.ink,
+      colorTextSecondary: colors.muted,
+      colorTextTertiary: colors.muted,
+      colorTextDescription: colors.muted,
+      colorTextPlaceholder: colors.muted,
+      colorBgBase: colors.surface,
+      colorBgLayout: colors.paper,
+      colorBgContainer: colors.surface,
+      colorBgElevated: colors.surface,
+      colorBorder: colors.line,
+      colorBorderSecondary: colors.line,
+      fontFamily: fonts,
+      fontSize: 14,
+      lineHeight: 1.5,
+      borderRadius: 6,
+      controlHeight: 34,
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.14s',
+      boxShadowSecondary: '0 8px 28px rgb(0 0 0 / 14%)',
+    },
+    components: {
+      Table: {
+        cellPaddingBlockSM: 7,
+        cellPaddingInlineSM: 10,
+        headerBg: colors.sunken,
+        headerColor: colors.muted,
+        headerSplitColor: 'transparent',
+        rowHoverBg: colors.accentSoft,
+        cellFontSizeSM: 14,
+      },
+      Tabs: { horizontalItemPadding: '10px 2px', horizontalItemGutter: 26 },
+      Button: { primaryShadow: 'none', defaultShadow: 'none' },
+      Form: { itemMarginBottom: 14, verticalLabelPadding: '0 0 4px' },
+      Segmented: { itemSelectedBg: colors.surface, trackBg: colors.sunken },
+    },
+  };
+}
+
+/** Our own styles read the same colors as variables. */
+export function applyColors(mode: Mode): void {
+  const root = document.documentElement;
+  for (const [name, value] of Object.entries(palette[mode])) {
+    root.style.setProperty(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, value);
+  }
+  root.style.setProperty('color-scheme', mode);
+  root.dataset.mode = mode;
+}

@@ -1,0 +1,15 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    // pdf.js is large and comes only with the report's preview.
+    chunkSizeWarningLimit: 1600,
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/shared/testing.ts'],
+  },
+});
