@@ -80,3 +80,14 @@ export function fromWallClock(text: string, zone: string): string {
 export function toWallClock(at: number, zone: string): dayjs.Dayjs {
   return dayjs(dayjs.utc(at).tz(zone).format('YYYY-MM-DDTHH:mm:ss'));
 }
+
+const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
+const englishWeekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** As one says it to a resident: `11月25日（周三）15:20`, or `Wed 25 Nov, 15:20`. */
+export function spokenMoment(at: string, zone: string, language: Language): string {
+  const local = dayjs.utc(at).tz(zone);
+  return language === 'zh-CN'
+    ? local.format(`M月D日（周${weekdays[local.day()]}）HH:mm`)
+    : english(local, `[${englishWeekdays[local.day()]}] D MMM, HH:mm`);
+}

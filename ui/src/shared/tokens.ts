@@ -65,6 +65,8 @@ export function theme(mode: Mode): ThemeConfig {
       lineHeight: 1.5,
       borderRadius: 6,
       controlHeight: 34,
+      // Nothing moves where the system asks for that.
+      motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.14s',
       boxShadowSecondary: '0 8px 28px rgb(0 0 0 / 14%)',

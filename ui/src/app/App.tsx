@@ -1,0 +1,55 @@
+// Puts language, look, data and pages together.
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { App as AntApp, theme as antTheme, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import i18next from 'i18next';
+import { useEffect, useLayoutEffect, useState } from 'react';
+import { isFailure } from '../host';
+import { useWords } from '../shared/i18n';
+import { applyColors, theme } from '../shared/tokens';
+import { useMode, usePreferences } from './preferences';
+import { makeRouter } from './routes';
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Core answers on this machine at once; what it refuses it will refuse again. A busy store is worth one more try.
+      retry: (count, caught) => isFailure(caught) && caught.code === 'store.busy' && count < 1,
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+export function App() {
+  const { language } = usePreferences();
+  const mode = useMode();
+  const { t } = useWords();
+  const [router] = useState(makeRouter);
+  useLayoutEffect(() => applyColors(mode), [mode]);
+  useEffect(() => {
+    void i18next.changeLanguage(language);
+    dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en');
+    document.documentElement.lang = language;
+    document.title = t('app.name');
+  }, [language, t]);
+  const look = theme(mode);
+  return (
+    <ConfigProvider
+      locale={language === 'zh-CN' ? zhCN : enUS}
+      theme={{ ...look, algorithm: mode === 'dark' ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm }}
+      button={{ autoInsertSpace: false }}
+      form={{ requiredMark: false }}
+    >
+      <QueryClientProvider client={client}>
+        <AntApp component={false}>
+          <RouterProvider router={router} />
+        </AntApp>
+      </QueryClientProvider>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,203 @@
+// What may be done with a ticket next. What was written stays when core refuses it.
+import { Alert, App, Button, Form, Input, Segmented, Select } from 'antd';
+import { useState } from 'react';
+import type { Action, TicketDetail } from '../../bindings/operations';
+import { api } from '../../host';
+import { showInForm } from '../../shared/failure';
+import { useWords } from '../../shared/i18n';
+import { isCommand, keyName } from '../../shared/keyboard';
+import { useChannels, useStaff } from '../../shared/lookups';
+import { useTicketAction } from './queries';
+
+interface Fields {
+  staff_id?: number;
+  channel_id?: number;
+  content?: string;
+  summary?: string;
+  reason?: string;
+}
+
+/** What one most likely comes to do. */
+function likely({ status, actions }: TicketDetail): Action | undefined {
+  const wanted: Record<TicketDetail['status'], Action> = {
+    unassigned: 'assign',
+    in_progress: 'give_feedback',
+    answered: 'close',
+    archived: 'reopen',
+  };
+  return actions.find((action) => action === wanted[status]) ?? actions[0];
+}
+
+const done = {
+  assign: 'act.doneAssign',
+  give_feedback: 'act.doneFeedback',
+  add_note: 'act.doneNote',
+  close: 'act.doneClose',
+  reopen: 'act.doneReopen',
+} as const;
+
+/** Runs an action with what stands in its fields. */
+function run(action: Action, ticket: TicketDetail, fields: Fields): Promise<TicketDetail> {
+  const common = { number: ticket.number, expected_version: ticket.version };
+  switch (action) {
+    case 'assign':
+      return api.assignTicket({ ...common, staff_id: fields.staff_id ?? 0 });
+    case 'give_feedback':
+      return api.giveFeedback({
+        ...common,
+        channel_id: fields.channel_id ?? 0,
+        content: fields.content ?? '',
+      });
+    case 'add_note':
+      return api.addNote({ ...common, content: fields.content ?? '' });
+    case 'close':
+      return api.closeTicket({ ...common, ...(fields.summary ? { summary: fields.summary } : {}) });
+    case 'reopen':
+      return api.reopenTicket({ ...common, reason: fields.reason ?? '' });
+  }
+}
+
+export function Actions({ ticket }: { ticket: TicketDetail }) {
+  const { t } = useWords();
+  const [action, setAction] = useState(() => likely(ticket));
+  if (action === undefined) {
+    return null;
+  }
+  return (
+    <section className="actions" aria-label={t('act.label')}>
+      {ticket.status === 'archived' && <p className="faint">{t('ticket.archivedHint')}</p>}
+      <Segmented<Action>
+        value={action}
+        onChange={setAction}
+        options={ticket.actions.map((one) => ({ value: one, label: t(`act.${one}`) }))}
+      />
+      {/* Each action keeps what was written while another is looked at. */}
+      {ticket.actions.map((one) => (
+        <div key={one} hidden={one !== action}>
+          <ActionForm action={one} ticket={ticket} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function ActionForm({ action, ticket }: { action: Action; ticket: TicketDetail }) {
+  const { t, language } = useWords();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Fields>();
+  const [problem, setProblem] = useState<string | null>(null);
+  const act = useTicketAction((fields: Fields) => run(action, ticket, fields), ticket.number);
+  const submit = (fields: Fields) => {
+    setProblem(null);
+    act.mutate(fields, {
+      onSuccess: () => {
+        form.resetFields();
+        void message.success(t(done[action]));
+      },
+      onError: (caught) => setProblem(showInForm(form, caught, language)),
+    });
+  };
+  return (
+    <Form
+      form={form}
+      name={action}
+      layout="vertical"
+      initialValues={{ channel_id: ticket.channel.id }}
+      onFinish={submit}
+      onKeyDown={(event) => {
+        if ((isCommand(event, 'Enter') || event.ctrlKey) && event.key === 'Enter') {
+          event.preventDefault();
+          form.submit();
+        }
+      }}
+      scrollToFirstError
+    >
+      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+      <ActionFields action={action} ticket={ticket} />
+      <div className="form-foot">
+        <Button type="primary" htmlType="submit" loading={act.isPending}>
+          {t(`act.${action}`)}
+        </Button>
+        <kbd>{keyName('Enter')}</kbd>
+      </div>
+    </Form>
+  );
+}
+
+function ActionFields({ action, ticket }: { action: Action; ticket: TicketDetail }) {
+  const { t } = useWords();
+  const staff = useStaff();
+  const channels = useChannels();
+  const required = [{ required: true, whitespace: true, message: t('act.required') }];
+  switch (action) {
+    case 'assign':
+      return (
+        <Form.Item
+          name="staff_id"
+          label={t('act.responsible')}
+          rules={[{ required: true, message: t('act.requiredChoice') }]}
+        >
+          <Select
+            placeholder={t('act.chooseResponsible')}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(staff.data ?? [])
+              .filter(({ active, id }) => active && id !== ticket.responsible?.id)
+              .map(({ id, name, roles }) => ({
+                value: id,
+                label: name,
+                about: roles.map((role) => t(`role.${role}`)).join('、'),
+              }))}
+            optionRender={({ label, data }) => (
+              <span className="option">
+                {label}
+                <span className="faint">{data.about}</span>
+              </span>
+            )}
+          />
+        </Form.Item>
+      );
+    case 'give_feedback':
+      return (
+        <>
+          <Form.Item
+            name="channel_id"
+            label={t('act.feedbackChannel')}
+            rules={[{ required: true, message: t('act.requiredChoice') }]}
+          >
+            <Select options={(channels.data ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
+          </Form.Item>
+          <Words
+            name="content"
+            label={t('act.feedbackContent')}
+            hint={t('act.feedbackPlaceholder')}
+            rules={required}
+          />
+        </>
+      );
+    case 'add_note':
+      return (
+        <Words name="content" label={t('act.noteContent')} hint={t('act.notePlaceholder')} rules={required} />
+      );
+    case 'close':
+      return <Words name="summary" label={t('act.summary')} hint={t('act.summaryPlaceholder')} />;
+    case 'reopen':
+      return (
+        <Words name="reason" label={t('act.reason')} hint={t('act.reasonPlaceholder')} rules={required} />
+      );
+  }
+}
+
+interface WordsProps {
+  name: string;
+  label: string;
+  hint: string;
+  rules?: { required: boolean; whitespace: boolean; message: string }[];
+}
+
+function Words({ name, label, hint, rules = [] }: WordsProps) {
+  return (
+    <Form.Item name={name} label={label} rules={rules}>
+      <Input.TextArea placeholder={hint} autoSize={{ minRows: 2, maxRows: 8 }} />
+    </Form.Item>
+  );
+}

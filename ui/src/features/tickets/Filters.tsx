@@ -1,0 +1,136 @@
+// What narrows the list. Every change is in the address at once.
+import { CloseOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button, DatePicker, Input, type InputRef, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../../shared/i18n';
+import { isCommand, isWriting, keyName, useKeys } from '../../shared/keyboard';
+import { useChannels, useStaff, useTopics } from '../../shared/lookups';
+import { categories, isNarrowed, type TicketSearch } from './search';
+
+interface Props {
+  search: TicketSearch;
+  change: (next: TicketSearch, replace?: boolean) => void;
+}
+
+export function Filters({ search, change }: Props) {
+  const { t } = useWords();
+  const channels = useChannels();
+  const topics = useTopics();
+  const staff = useStaff();
+  const set = <K extends keyof TicketSearch>(name: K, value: TicketSearch[K] | undefined | null) => {
+    const { [name]: _old, ticket: _ticket, ...rest } = search;
+    change(value === undefined || value === null ? rest : { ...rest, [name]: value });
+  };
+  return (
+    <search className="filters" aria-label={t('tickets.filters')}>
+      <SearchBox value={search.query ?? ''} change={(query) => set('query', query === '' ? null : query)} />
+      <Choice
+        label={t('tickets.anyCategory')}
+        value={search.category}
+        choose={(value) => set('category', value)}
+        options={categories.map((category) => ({ value: category, label: t(`category.${category}`) }))}
+      />
+      <Choice
+        label={t('tickets.anyChannel')}
+        value={search.channel}
+        choose={(value) => set('channel', value)}
+        options={(channels.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Choice
+        label={t('tickets.anyTopic')}
+        value={search.topic}
+        choose={(value) => set('topic', value)}
+        options={(topics.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Choice
+        label={t('tickets.anyone')}
+        value={search.responsible}
+        choose={(value) => set('responsible', value)}
+        options={(staff.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <DatePicker.RangePicker
+        className="filter-days"
+        allowEmpty={[true, true]}
+        placeholder={[t('tickets.from'), t('tickets.to')]}
+        value={[search.from ? dayjs(search.from) : null, search.to ? dayjs(search.to) : null]}
+        onChange={(days) => {
+          const { from: _from, to: _to, ticket: _ticket, ...rest } = search;
+          const [from, to] = [days?.[0]?.format('YYYY-MM-DD'), days?.[1]?.format('YYYY-MM-DD')];
+          change({ ...rest, ...(from ? { from } : {}), ...(to ? { to } : {}) });
+        }}
+      />
+      {isNarrowed(search) && (
+        <Button
+          type="text"
+          icon={<CloseOutlined />}
+          onClick={() => change(search.tab === undefined ? {} : { tab: search.tab })}
+        >
+          {t('tickets.clearFilters')}
+        </Button>
+      )}
+    </search>
+  );
+}
+
+interface ChoiceProps<V> {
+  label: string;
+  value: V | undefined;
+  options: { value: V; label: string }[];
+  choose: (value: V | undefined) => void;
+}
+
+function Choice<V extends string | number>({ label, value, options, choose }: ChoiceProps<V>) {
+  return (
+    <Select<V>
+      className="filter"
+      allowClear
+      aria-label={label}
+      placeholder={label}
+      popupMatchSelectWidth={false}
+      value={value ?? null}
+      onChange={(chosen) => choose(chosen)}
+      options={options}
+      showSearch={{ optionFilterProp: 'label' }}
+    />
+  );
+}
+
+/** Asks when the person pauses, not at every key. */
+function SearchBox({ value, change }: { value: string; change: (query: string) => void }) {
+  const { t } = useWords();
+  const [text, setText] = useState(value);
+  const box = useRef<InputRef>(null);
+  const latest = useRef(change);
+  useEffect(() => {
+    latest.current = change;
+  });
+  useEffect(() => setText(value), [value]);
+  useEffect(() => {
+    if (text.trim() === value) {
+      return;
+    }
+    const timer = setTimeout(() => latest.current(text.trim()), 250);
+    return () => clearTimeout(timer);
+  }, [text, value]);
+  useKeys((event) => {
+    if (isCommand(event, 'f') || (event.key === '/' && !isWriting())) {
+      event.preventDefault();
+      box.current?.focus({ cursor: 'all' });
+    }
+  });
+  return (
+    <Input
+      ref={box}
+      className="filter-search"
+      allowClear
+      aria-label={t('tickets.search')}
+      placeholder={t('tickets.search')}
+      title={`${t('tickets.searchHint')} (${keyName('F')})`}
+      prefix={<SearchOutlined />}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onPressEnter={() => change(text.trim())}
+    />
+  );
+}

@@ -1,0 +1,162 @@
+// One ticket: where it stands, what was said, what may be done, what happened.
+import { CloseOutlined, EyeOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { App, Button, Skeleton, Tooltip, Typography } from 'antd';
+import type { ReactNode } from 'react';
+import type { TicketDetail } from '../../bindings/operations';
+import { api } from '../../host';
+import { Countdown, Shape } from '../../shared/Due';
+import { failureText } from '../../shared/failure';
+import { moment } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { useZone } from '../../shared/lookups';
+import { Problem } from '../../shared/Problem';
+import { Actions } from './Actions';
+import { useTicket } from './queries';
+import { Timeline } from './Timeline';
+
+export function TicketPanel({ number, close }: { number: string; close: () => void }) {
+  const { t } = useWords();
+  const ticket = useTicket(number);
+  return (
+    <aside className="panel" aria-label={number}>
+      <header className="panel-head">
+        <Typography.Text
+          className="panel-number"
+          copyable={{ tooltips: [t('action.copy'), t('action.copied')] }}
+        >
+          {number}
+        </Typography.Text>
+        {ticket.data !== undefined && <span className="tag">{t(`category.${ticket.data.category}`)}</span>}
+        <Button
+          className="panel-close"
+          type="text"
+          icon={<CloseOutlined />}
+          aria-label={t('ticket.close')}
+          title={`${t('ticket.close')} (Esc)`}
+          onClick={close}
+        />
+      </header>
+      <div className="panel-body">
+        {ticket.isPending && <Skeleton active />}
+        {ticket.isError && <Problem caught={ticket.error} retry={() => void ticket.refetch()} />}
+        {ticket.data !== undefined && <Detail ticket={ticket.data} />}
+      </div>
+    </aside>
+  );
+}
+
+function Detail({ ticket }: { ticket: TicketDetail }) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const at = (instant: string) => moment(instant, zone, language);
+  return (
+    <>
+      <Standing ticket={ticket} />
+      <section aria-label={t('ticket.said')}>
+        <blockquote className="said">{ticket.content}</blockquote>
+      </section>
+      <dl className="facts">
+        <Fact name={t('tickets.room')}>{ticket.room ?? <Unknown />}</Fact>
+        <Fact name={t('tickets.caller')}>{ticket.caller_name ?? <Unknown />}</Fact>
+        <Fact name={t('ticket.phone')}>
+          {ticket.phone_masked === null ? (
+            <Unknown />
+          ) : (
+            <Phone ticket={ticket} masked={ticket.phone_masked} />
+          )}
+        </Fact>
+        <Fact name={t('tickets.responsible')}>
+          {ticket.responsible?.name ?? <span className="faint">{t('tickets.nobody')}</span>}
+        </Fact>
+        <Fact name={t('ticket.channel')}>{ticket.channel.name}</Fact>
+        <Fact name={t('ticket.topic')}>{ticket.topic.name}</Fact>
+        <Fact name={t('tickets.received')}>{at(ticket.received_at)}</Fact>
+        <Fact name={t('tickets.deadline')}>{at(ticket.answer_owed?.due_at ?? ticket.due_at)}</Fact>
+        {ticket.late_entry_reason !== null && (
+          <Fact name={t('ticket.lateEntry')} wide>
+            {ticket.late_entry_reason}
+          </Fact>
+        )}
+      </dl>
+      <Actions key={ticket.status} ticket={ticket} />
+      <h2 className="panel-title">{t('ticket.timeline')}</h2>
+      <Timeline entries={ticket.timeline} />
+    </>
+  );
+}
+
+/** The line one looks at first: how long is left, or how it went. */
+function Standing({ ticket }: { ticket: TicketDetail }) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const late = ticket.on_time === false;
+  const archived = ticket.status === 'archived';
+  return (
+    <div className="standing">
+      <span className={`status status-${ticket.status}`}>{t(`status.${ticket.status}`)}</span>
+      {ticket.answer_owed !== null && <Countdown owed={ticket.answer_owed} />}
+      {ticket.answer_owed === null && (
+        <span className={late ? 'due due-overdue' : 'due due-done'}>
+          <Shape kind={late ? 'overdue' : 'done'} />
+          {t(late ? 'due.answeredLate' : 'due.answeredOnTime')}
+        </span>
+      )}
+      <span className="standing-more">
+        {ticket.answer_owed !== null &&
+          t('due.by', { moment: moment(ticket.answer_owed.due_at, zone, language) })}
+        {ticket.answer_owed === null &&
+          !archived &&
+          ticket.first_feedback_at !== null &&
+          moment(ticket.first_feedback_at, zone, language)}
+        {archived &&
+          ticket.closed_at !== null &&
+          `${t('ticket.closed')} ${moment(ticket.closed_at, zone, language)}`}
+        {ticket.reopened_count > 0 && ` · ${t('tickets.reopened', { count: ticket.reopened_count })}`}
+      </span>
+    </div>
+  );
+}
+
+function Fact({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
+  return (
+    <div className={wide ? 'fact fact-wide' : 'fact'}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Unknown() {
+  const { t } = useWords();
+  return <span className="faint">{t('ticket.unknown')}</span>;
+}
+
+/** The number, its middle hidden until somebody looks; who looks is recorded. */
+function Phone({ ticket, masked }: { ticket: TicketDetail; masked: string }) {
+  const { t, language } = useWords();
+  const { message } = App.useApp();
+  const reveal = useMutation({
+    mutationFn: () => api.revealPhone({ number: ticket.number }),
+    onError: (caught) => void message.error(failureText(caught, language)),
+  });
+  if (reveal.data !== undefined) {
+    return <Typography.Text copyable>{reveal.data.phone}</Typography.Text>;
+  }
+  return (
+    <span className="phone">
+      {masked}
+      <Tooltip title={t('ticket.revealHint')}>
+        <Button
+          size="small"
+          type="link"
+          icon={<EyeOutlined />}
+          loading={reveal.isPending}
+          onClick={() => reveal.mutate()}
+        >
+          {t('ticket.reveal')}
+        </Button>
+      </Tooltip>
+    </span>
+  );
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { isNarrowed, listArguments, ticketSearch } from './search';
+
+test.each([
+  [{}, {}],
+  [
+    { tab: 'overdue', ticket: 'TS-20261123-001' },
+    { tab: 'overdue', ticket: 'TS-20261123-001' },
+  ],
+  [
+    { tab: 'nonsense', category: 'praise', channel: 'x', topic: -1, responsible: 1.5, from: '23.11.2026' },
+    {},
+  ],
+  [
+    { category: 'inquiry', channel: '2', topic: 3, from: '2026-11-01', to: '2026-11-30', query: 1201 },
+    { category: 'inquiry', channel: 2, topic: 3, from: '2026-11-01', to: '2026-11-30', query: '1201' },
+  ],
+  [{ query: '', ticket: null }, {}],
+])('address %j', (raw, expected) => {
+  expect(ticketSearch(raw)).toEqual(expected);
+});
+
+test('arguments of the list', () => {
+  expect(listArguments({ ticket: 'TS-20261123-001' })).toEqual({ tab: 'unassigned' });
+  expect(listArguments({ tab: 'all', channel: 2, from: '2026-11-01', query: '3-2' })).toEqual({
+    tab: 'all',
+    channel_id: 2,
+    received_from: '2026-11-01',
+    query: '3-2',
+  });
+});
+
+test('only filters narrow', () => {
+  expect([isNarrowed({ tab: 'all', ticket: 'x' }), isNarrowed({ query: '3' })]).toEqual([false, true]);
+});

@@ -1,0 +1,83 @@
+// What the list shows, as it stands in the address.
+import type { Category, ListTickets, Tab } from '../../bindings/operations';
+
+export const tabs: Tab[] = [
+  'unassigned',
+  'in_progress',
+  'due_soon',
+  'overdue',
+  'answered',
+  'archived',
+  'all',
+];
+export const categories: Category[] = ['complaint', 'suggestion', 'inquiry'];
+
+export interface TicketSearch {
+  tab?: Tab;
+  category?: Category;
+  channel?: number;
+  topic?: number;
+  responsible?: number;
+  from?: string;
+  to?: string;
+  query?: string;
+  /** The ticket that is open beside the list. */
+  ticket?: string;
+}
+
+/** Reads the address; what does not fit is left out. */
+export function ticketSearch(raw: Record<string, unknown>): TicketSearch {
+  const search: TicketSearch = {};
+  const tab = tabs.find((one) => one === raw.tab);
+  if (tab !== undefined) {
+    search.tab = tab;
+  }
+  const category = categories.find((one) => one === raw.category);
+  if (category !== undefined) {
+    search.category = category;
+  }
+  for (const name of ['channel', 'topic', 'responsible'] as const) {
+    const id = Number(raw[name]);
+    if (Number.isSafeInteger(id) && id > 0) {
+      search[name] = id;
+    }
+  }
+  for (const name of ['from', 'to'] as const) {
+    const day = raw[name];
+    if (typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day)) {
+      search[name] = day;
+    }
+  }
+  for (const name of ['query', 'ticket'] as const) {
+    const text = raw[name];
+    // An address turns a text of digits into a number.
+    if ((typeof text === 'string' && text !== '') || typeof text === 'number') {
+      search[name] = String(text);
+    }
+  }
+  return search;
+}
+
+/** The tab that is shown when the address names none. */
+export const firstTab: Tab = 'unassigned';
+
+/** The arguments of `list_tickets` for an address. */
+export function listArguments(search: TicketSearch): ListTickets {
+  const { tab, category, channel, topic, responsible, from, to, query } = search;
+  return {
+    tab: tab ?? firstTab,
+    ...(category === undefined ? {} : { category }),
+    ...(channel === undefined ? {} : { channel_id: channel }),
+    ...(topic === undefined ? {} : { topic_id: topic }),
+    ...(responsible === undefined ? {} : { responsible_id: responsible }),
+    ...(from === undefined ? {} : { received_from: from }),
+    ...(to === undefined ? {} : { received_to: to }),
+    ...(query === undefined ? {} : { query }),
+  };
+}
+
+/** Whether anything but the tab narrows the list. */
+export function isNarrowed(search: TicketSearch): boolean {
+  const { tab: _tab, ticket: _ticket, ...filters } = search;
+  return Object.keys(filters).length > 0;
+}

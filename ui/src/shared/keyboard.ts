@@ -1,0 +1,43 @@
+// Keys that work wherever the focus is.
+import { useEffect, useRef } from 'react';
+
+/** Whether this is a Mac, where Command does what Control does elsewhere. */
+export const mac = navigator.platform.startsWith('Mac');
+
+/** A key as people read it: `Ctrl+N`, or `⌘N` on a Mac. */
+export function keyName(key: string): string {
+  return mac ? `⌘${key}` : `Ctrl+${key}`;
+}
+
+/** Whether an event is the platform's command key with this letter, and nothing else. */
+export function isCommand(event: KeyboardEvent | React.KeyboardEvent, key: string): boolean {
+  const command = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+  return command && !event.altKey && !event.shiftKey && event.key.toLowerCase() === key.toLowerCase();
+}
+
+/** Whether the focus is where people write, so that plain letters are not commands. */
+export function isWriting(): boolean {
+  const focused = document.activeElement;
+  return (
+    focused instanceof HTMLElement &&
+    (focused.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(focused.tagName))
+  );
+}
+
+/** Runs `act` on every key of the page while the component is there. */
+export function useKeys(act: (event: KeyboardEvent) => void): void {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  useEffect(() => {
+    // An input method that is composing a character owns its keys.
+    const listen = (event: KeyboardEvent) => {
+      if (!event.isComposing) {
+        latest.current(event);
+      }
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}

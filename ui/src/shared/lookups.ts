@@ -1,0 +1,39 @@
+// What several features choose from or go by: the office, its staff, its channels and topics.
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../host';
+
+/** The names of the query cache's shelves. Whoever changes something says which of them are out of date. */
+export const shelves = {
+  office: ['office'],
+  staff: ['staff'],
+  channels: ['channels'],
+  topics: ['topics'],
+  tickets: ['tickets'],
+  counts: ['tickets', 'counts'],
+  reports: ['reports'],
+  start: ['start'],
+} as const;
+
+/** These change once in months; a change made here says so itself. */
+const lasting = { staleTime: 10 * 60_000 };
+
+export function useOffice() {
+  return useQuery({ queryKey: shelves.office, queryFn: () => api.getOffice({}), ...lasting });
+}
+
+export function useStaff() {
+  return useQuery({ queryKey: shelves.staff, queryFn: () => api.listStaff({}), ...lasting });
+}
+
+export function useChannels() {
+  return useQuery({ queryKey: shelves.channels, queryFn: () => api.listChannels({}), ...lasting });
+}
+
+export function useTopics() {
+  return useQuery({ queryKey: shelves.topics, queryFn: () => api.listTopics({}), ...lasting });
+}
+
+/** The office's time zone; the product's usual one until it is known. */
+export function useZone(): string {
+  return useOffice().data?.time_zone ?? 'Asia/Shanghai';
+}
