@@ -1,13 +1,14 @@
 // Opens the window on an office and saves a picture of each main screen, as `saved PATH` on stdout.
-//   node screens.mjs OFFICE FOLDER
+//   node screens.mjs OFFICE FOLDER [SCREEN]
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Key } from 'selenium-webdriver';
 import { onDesktop } from './desktop.mjs';
 
-const [office, folder] = process.argv.slice(2);
+const [office, folder, screen = '1280x800'] = process.argv.slice(2);
 if (!office || !folder) {
-  console.error('Usage: node screens.mjs OFFICE FOLDER');
+  console.error('Usage: node screens.mjs OFFICE FOLDER [SCREEN]');
   process.exit(2);
 }
 // A picture of a screen that is no more would stay for ever.
@@ -15,29 +16,64 @@ for (const name of readdirSync(folder).filter((name) => /^\d\d-.*\.png$/.test(na
   rmSync(join(folder, name));
 }
 
-await onDesktop({ name: 'screens' }, { screen: '1280x800' }, async (desktop) => {
+await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   const page = await desktop.open(['--data', office]);
-  await page.eventually('the page shows something', async () => (await page.text()).trim() !== '');
   let number = 0;
   const save = async (name) => {
     await page.settles();
+    // Pictures of pages are drawn after the page has come to rest.
+    await pause(300);
     number += 1;
-    const file = `${String(number).padStart(2, '0')}-${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.png`;
-    console.log(`saved ${await page.photograph(join(folder, file))}`);
+    console.log(`saved ${await page.photograph(join(folder, `${String(number).padStart(2, '0')}-${name}.png`))}`);
   };
-  const screens = await page.navigation();
-  if (screens.length === 0) {
-    await save('start');
-  }
-  for (const screen of screens) {
-    await page.press(screen);
-    await save(screen);
+  const tab = async (name) => {
+    await page.driver.executeScript(
+      `[...document.querySelectorAll('[role=tab]')].find((tab) => tab.innerText.startsWith(arguments[0])).click()`,
+      name,
+    );
+    await page.settles();
+  };
+  const openFirst = async () => {
     const [row] = await page.rows();
-    const ticket = row?.find((cell) => /^(TS|JY|ZX)-\d{8}-\d+$/.test(cell));
-    if (ticket) {
-      await page.pressCell(ticket);
-      await pause(300);
-      await save(ticket.slice(0, 2) === 'TS' ? '投诉' : ticket.slice(0, 2) === 'JY' ? '建议' : '咨询');
+    if (row !== undefined) {
+      await page.press(row[1]);
+      await page.settles();
     }
-  }
+  };
+
+  await page.sees('来件');
+  await tab('处理中');
+  await save('来件');
+  await openFirst();
+  await save('来件-办理');
+  await tab('已超时');
+  await save('已超时');
+
+  await page.press('登记来件');
+  await page.type('居民所说', '3 栋 2 单元电梯今天早上又停了，家里老人下不了楼，请尽快派人来看。');
+  await page.type('房号', '3-2-1502');
+  await save('登记');
+  await page.key(Key.ESCAPE);
+
+  await page.press('季度报告');
+  await page.settles();
+  await save('季度报告');
+  await page.press('设置');
+  await save('设置');
+
+  await page.pressText('深色');
+  await page.press('来件');
+  await tab('处理中');
+  await openFirst();
+  await save('深色');
+  await page.press('季度报告');
+  await save('深色-季度报告');
+  await page.press('设置');
+  await page.pressText('English');
+  await page.pressText('Light');
+  await page.press('Tickets');
+  await page.settles();
+  await save('english');
+  await page.press('Settings');
+  await page.pressText('中文');
 });

@@ -1,6 +1,6 @@
 // The window itself: it opens, once for each office, and says what is wrong with an office that cannot be opened.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -40,14 +40,20 @@ test('another office has a window of its own', (t) =>
     assert.equal((await one.call('get_office')).answer.community_name, '翠湖花园');
   }));
 
-test('an office that cannot be opened is told by every call', (t) =>
+test('an office that cannot be opened is told in words and by every call, and is left as it is', (t) =>
   onDesktop(t, {}, async (desktop) => {
     mkdirSync(desktop.office());
-    writeFileSync(join(desktop.office(), 'linsheng.db'), 'this is not a database, and long enough to be looked at as one');
+    const file = join(desktop.office(), 'linsheng.db');
+    const text = 'this is not a database, and long enough to be looked at as one';
+    writeFileSync(file, text);
     const page = await desktop.open(['--data', desktop.office()]);
+    await page.sees('数据打不开');
+    await page.sees('这个文件不是邻声的数据，没有改动它');
+    await page.sees(desktop.office());
     for (const operation of ['get_office', 'count_tickets']) {
       assert.equal((await page.call(operation)).error?.code, 'store.foreign');
     }
+    assert.equal(readFileSync(file, 'utf8'), text);
   }));
 
 test('an argument that is not understood is refused', (t) =>

@@ -1,0 +1,44 @@
+// The manager's work in the window: a quarter's figures, the measures, the pages of the report.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { demoOffice } from './demo.mjs';
+import { onDesktop } from './desktop.mjs';
+
+test('the report shows its pages, takes the measures, and prints what core counted', async (t) => {
+  const office = demoOffice();
+  await onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', office]);
+    await page.press('季度报告');
+    await page.choose('季度', '2026年第三季度');
+    const { answer: figures } = await page.call('quarter_figures', { quarter: '2026Q3' });
+    await page.sees(`${figures.total.received} 件`);
+    await page.sees(`${figures.total.on_time.numerator} ÷ ${figures.total.on_time.denominator}`);
+
+    const measures = '电梯维保改为每月两次，由工程主管签字确认。';
+    await page.eventually('the saved text is loaded', async () => page.field('改进措施'));
+    await page.type('改进措施', measures);
+    await page.sees('还没有保存');
+    await page.press('保存');
+    await page.sees('已写入报告');
+    assert.equal((await page.call('get_report_text', { quarter: '2026Q3' })).answer.measures, measures);
+
+    await page.eventually('the first page is painted', () =>
+      page.driver.executeScript(
+        `const page = document.querySelector('[aria-label^="第 1 页"]');
+         if (!page || page.width < 400) { return false; }
+         const { data } = page.getContext('2d').getImageData(0, 0, page.width, page.height);
+         return data.some((value, index) => index % 4 === 0 && value < 60);`,
+      ),
+    );
+    const { answer: report } = await page.call('render_quarterly_report', { quarter: '2026Q3' });
+    await page.sees(`共 ${report.pages} 页`);
+    const file = join(desktop.dir, 'report.pdf');
+    writeFileSync(file, Buffer.from(report.base64, 'base64'));
+    const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '');
+    assert.ok(text.includes(measures), 'the measures are in the report');
+    assert.ok(text.includes(`${figures.total.received}件`), 'the figures are in the report');
+  });
+});

@@ -1,0 +1,39 @@
+// Settings: names, people, language and look.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { onDesktop } from './desktop.mjs';
+
+test('the office is named and people are added, with refusals at their field', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.press('设置');
+    await page.sees('小区名称');
+    await page.type('小区名称', '翠湖花园');
+    await page.press('保存');
+    await page.eventually('the name is on the side', async () => (await page.text()).includes('翠湖花园'));
+    assert.equal((await page.call('get_office')).answer.community_name, '翠湖花园');
+
+    await page.press('添加人员');
+    await page.type('姓名', '李娜');
+    await page.type('登录名', 'manager');
+    await page.press('保存');
+    await page.sees('这个登录名已被使用');
+    assert.equal(await page.valueOf('姓名'), '李娜');
+    await page.type('登录名', 'li.na');
+    await page.press('保存');
+    await page.eventually('she is in the list', async () => (await page.rows()).some((row) => row[1] === 'li.na'));
+  }));
+
+test('language and look change at once and stay', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.press('设置');
+    await page.pressText('English');
+    await page.sees('Language and appearance');
+    await page.pressText('Dark');
+    const dark = () => page.driver.executeScript('return getComputedStyle(document.body).backgroundColor');
+    await page.eventually('the paper is dark', async () => (await dark()) === 'rgb(22, 26, 25)');
+    await page.driver.navigate().refresh();
+    await page.sees('Language and appearance');
+    assert.equal(await dark(), 'rgb(22, 26, 25)');
+  }));
