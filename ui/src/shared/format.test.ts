@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { day, fromWallClock, moment, percent, quarter, shortMoment, span } from './format';
+import { day, fromWallClock, moment, percent, quarter, shortMoment, span, spokenMoment } from './format';
 
 const shanghai = 'Asia/Shanghai';
 
@@ -48,4 +48,11 @@ test('days, quarters and wall clocks', () => {
   expect([day('2026-07-01', 'zh-CN'), day('2026-07-01', 'en')]).toEqual(['2026年7月1日', '1 Jul 2026']);
   expect([quarter('2026Q3', 'zh-CN'), quarter('2026Q3', 'en')]).toEqual(['2026年第三季度', 'Q3 2026']);
   expect(fromWallClock('2026-11-23T14:05', shanghai)).toBe('2026-11-23T06:05:00.000Z');
+});
+
+test.each([
+  ['2026-11-25T07:20:00Z', '11月25日（周三）15:20', 'Wed 25 Nov, 15:20'],
+  ['2026-12-31T16:00:00Z', '1月1日（周五）00:00', 'Fri 1 Jan, 00:00'],
+])('spoken %s', (at, zh, en) => {
+  expect([spokenMoment(at, shanghai, 'zh-CN'), spokenMoment(at, shanghai, 'en')]).toEqual([zh, en]);
 });
