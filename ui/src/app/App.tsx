@@ -35,8 +35,11 @@ export function App() {
     void i18next.changeLanguage(language);
     dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en');
     document.documentElement.lang = language;
+  }, [language]);
+  // The words change because the language did: an effect of both would call itself for ever.
+  useEffect(() => {
     document.title = t('app.name');
-  }, [language, t]);
+  }, [t]);
   const look = theme(mode);
   return (
     <ConfigProvider

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { day, fromWallClock, moment, percent, quarter, shortMoment, span, spokenMoment } from './format';
+import {
+  day,
+  fromWallClock,
+  moment,
+  nearMoment,
+  percent,
+  quarter,
+  shortMoment,
+  span,
+  spokenMoment,
+} from './format';
 
 const shanghai = 'Asia/Shanghai';
 
@@ -55,4 +65,11 @@ test.each([
   ['2026-12-31T16:00:00Z', '1月1日（周五）00:00', 'Fri 1 Jan, 00:00'],
 ])('spoken %s', (at, zh, en) => {
   expect([spokenMoment(at, shanghai, 'zh-CN'), spokenMoment(at, shanghai, 'en')]).toEqual([zh, en]);
+});
+
+test('near moments name the year only where it is another', () => {
+  const now = Date.parse('2026-11-23T06:05:00Z');
+  const shown = (at: string) => [nearMoment(at, shanghai, now, 'zh-CN'), nearMoment(at, shanghai, now, 'en')];
+  expect(shown('2026-11-23T06:05:00Z')).toEqual(['11月23日 14:05', '23 Nov 14:05']);
+  expect(shown('2025-12-31T15:59:00Z')).toEqual(['2025年12月31日 23:59', '31 Dec 2025 23:59']);
 });

@@ -22,6 +22,15 @@ export function shortMoment(at: string, zone: string, now: number): string {
   return local.format(thisYear ? 'MM-DD HH:mm' : 'YYYY-MM-DD HH:mm');
 }
 
+/** `11月23日 14:05`, with the year where it is another than the present one; `23 Nov 14:05`. */
+export function nearMoment(at: string, zone: string, now: number, language: Language): string {
+  const local = dayjs.utc(at).tz(zone);
+  if (dayjs.utc(now).tz(zone).year() !== local.year()) {
+    return moment(at, zone, language);
+  }
+  return language === 'zh-CN' ? local.format('M月D日 HH:mm') : english(local, 'D MMM HH:mm');
+}
+
 /** `2026年11月23日` of `2026-11-23`. */
 export function day(text: string, language: Language): string {
   const date = dayjs.utc(text);

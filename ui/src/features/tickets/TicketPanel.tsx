@@ -7,9 +7,10 @@ import type { TicketDetail } from '../../bindings/operations';
 import { api } from '../../host';
 import { Countdown, Shape } from '../../shared/Due';
 import { failureText } from '../../shared/failure';
-import { moment } from '../../shared/format';
+import { moment, nearMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
+import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { Actions } from './Actions';
 import { useTicket } from './queries';
@@ -49,7 +50,8 @@ export function TicketPanel({ number, close }: { number: string; close: () => vo
 function Detail({ ticket }: { ticket: TicketDetail }) {
   const { t, language } = useWords();
   const zone = useZone();
-  const at = (instant: string) => moment(instant, zone, language);
+  const now = useNow();
+  const at = (instant: string) => nearMoment(instant, zone, now, language);
   return (
     <>
       <Standing ticket={ticket} />

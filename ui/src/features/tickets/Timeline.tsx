@@ -1,12 +1,14 @@
 // What happened to a ticket, newest first.
 import type { TimelineEntry } from '../../bindings/operations';
-import { moment } from '../../shared/format';
+import { moment, nearMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
+import { useNow } from '../../shared/now';
 
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
   const { t, language } = useWords();
   const zone = useZone();
+  const now = useNow();
   return (
     <ol className="timeline" aria-label={t('ticket.timeline')}>
       {entries.toReversed().map((entry) => (
@@ -14,7 +16,7 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
           <div className="event-head">
             <strong>{title(entry, t)}</strong>
             <span className="faint">
-              {entry.staff.name} · {moment(entry.at, zone, language)}
+              {entry.staff.name} · {nearMoment(entry.at, zone, now, language)}
             </span>
           </div>
           {entry.content !== null && <p className="event-content">{entry.content}</p>}
