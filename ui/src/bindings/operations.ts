@@ -528,7 +528,8 @@ room?: string,
  */
 caller_name?: string, 
 /**
- * The resident's telephone number: 5…20 digits, with spaces, hyphens, brackets or a leading `+` as written.
+ * The resident's telephone number: 5…20 digits, with spaces, hyphens, brackets or a leading `+` as written, in at
+ * most 40 characters.
  */
 phone?: string, 
 /**
