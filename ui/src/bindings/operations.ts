@@ -563,7 +563,7 @@ quarter: string, };
  */
 export type RenderedReport = { 
 /**
- * What to call the file, such as `翠湖花园-2026年第三季度沟通报告.pdf`.
+ * What to call the file, such as `翠湖花园2026年第三季度物业沟通报告.pdf`.
  */
 file_name: string, 
 /**

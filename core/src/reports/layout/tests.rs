@@ -185,6 +185,73 @@ fn names_as_long_as_they_may_be_stay_on_the_paper() {
     }
 }
 
+/// What a raised digit refers to stands at the foot of each page that shows it, below everything else.
+#[test]
+fn a_page_that_shows_a_mark_says_what_it_means() {
+    let fonts = fonts();
+    for topics in [0, 3, 9, 30] {
+        let mut figures = figures(126, 40);
+        figures.by_topic = (0..topics)
+            .map(|id| {
+                let name = "费用收取及使用的透明度".repeat(1 + usize::try_from(id % 3).unwrap());
+                NamedFigures { of: Named { id, name }, figures: figures.total }
+            })
+            .collect();
+        let input = ReportInput {
+            figures: &figures,
+            office_name: "翠湖花园物业服务中心",
+            community_name: "翠湖花园",
+            measures: "加强巡查。",
+            zone: chrono_tz::Asia::Shanghai,
+        };
+        let mut shown = 0;
+        for page in paginate(&quarterly(&input), &mut Setter::new(&fonts)).pages {
+            let lines = page.lines();
+            for mark in ['¹', '²', '³'] {
+                let labels = lines.iter().filter(|line| line.chars().count() > 1 && line.ends_with(mark));
+                let footnotes = lines.iter().filter(|line| **line == mark.to_string()).count();
+                assert_eq!(
+                    footnotes,
+                    usize::from(labels.count() > 0),
+                    "{mark} with {topics} topics: {lines:?}"
+                );
+                shown += footnotes;
+            }
+            let rule = page.items.iter().find_map(|item| match item {
+                Item::Line { from, to, .. } if (to.0 - from.0 - 84.0).abs() < 0.01 => Some(from.1),
+                _ => None,
+            });
+            for item in &page.items {
+                if let (Some(rule), Item::Text { y, size, .. }) = (rule, item) {
+                    let below = *y > rule && *y <= BOTTOM;
+                    assert_eq!(below, (*size - 7.6).abs() < 0.01, "{topics} topics, {y}: {lines:?}");
+                }
+            }
+        }
+        assert!(shown >= 3, "{topics} topics");
+    }
+}
+
+#[test]
+fn two_marks_together_share_their_air() {
+    let fonts = fonts();
+    let mut setter = Setter::new(&fonts);
+    for (text, ems) in
+        [("（）", 2.0), ("）。", 1.5), ("”，", 1.5), ("。“", 1.5), ("《“", 1.5), ("字。", 2.0), ("，字", 2.0)]
+    {
+        let width = Setter::width(&setter.shape(text, Style::Serif, 10.0), 10.0);
+        assert!((width - ems * 10.0).abs() < 0.01, "{text}: {width}");
+    }
+}
+
+#[test]
+fn no_paragraph_ends_in_a_few_characters_of_their_own() {
+    let (laid, _, _) = lay(&figures(126, 6), &format!("{}。", "我们加强巡查，".repeat(6)));
+    let text: Vec<String> = laid.pages.iter().flat_map(Page::lines).collect();
+    let last = text.iter().find(|line| line.ends_with("巡查，。")).expect("the end of the paragraph");
+    assert!(last.chars().count() > 4, "{last}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
