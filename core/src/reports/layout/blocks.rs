@@ -2,7 +2,7 @@
 //! mark refers to stands at the foot of the page that shows it.
 
 use super::page::{ACCENT, Color, GROUND, INK, MUTED, Page};
-use super::text::{SetLine, Setter, fill};
+use super::text::{SetLine, Setter, can_fill, fill};
 use super::{BOTTOM, LEFT, TOP, WIDTH, chart, table};
 use crate::reports::document::{Block, Footnote, KeyFigure};
 use crate::reports::fonts::Style;
@@ -190,8 +190,11 @@ impl<'s, 'f> Flow<'s, 'f> {
         if stands(&lines) {
             return lines;
         }
-        let as_many = |other: &&Vec<SetLine>| other.len() == lines.len() && stands(other);
-        narrower.iter().find(as_many).cloned().unwrap_or(lines)
+        let better = |other: &&Vec<SetLine>| {
+            let full = || other.iter().all(|line| can_fill(line, size, WIDTH));
+            other.len() == lines.len() && stands(other) && full()
+        };
+        narrower.iter().find(better).cloned().unwrap_or(lines)
     }
 
     fn key_figures(&mut self, figures: &[KeyFigure], footnotes: &[Footnote]) {

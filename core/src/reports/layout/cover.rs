@@ -2,20 +2,26 @@
 
 use super::page::{ACCENT, INK, LINE, MUTED, Page};
 use super::text::Setter;
-use super::{LEFT, WIDTH};
+use super::{LEFT, Place, WIDTH};
 use crate::reports::document::{Cover, Document};
 use crate::reports::fonts::Style;
 
 const SIZE: f32 = 10.5;
+/// From one chapter to the next.
+const STEP: f32 = 26.0;
 /// The column of the facts' names.
 const LABEL: f32 = 84.0;
 
-pub(super) fn lay(document: &Document, outline: &[(String, usize)], setter: &mut Setter<'_>) -> Page {
+pub(super) fn lay(
+    document: &Document,
+    outline: &[(String, usize)],
+    setter: &mut Setter<'_>,
+) -> (Page, Vec<Place>) {
     let mut page = Page::default();
     title(&mut page, &document.cover, setter);
-    contents(&mut page, outline, setter);
+    let links = contents(&mut page, outline, setter);
     facts(&mut page, &document.cover, setter);
-    page
+    (page, links)
 }
 
 fn title(page: &mut Page, cover: &Cover, setter: &mut Setter<'_>) {
@@ -34,13 +40,14 @@ fn title(page: &mut Page, cover: &Cover, setter: &mut Setter<'_>) {
     }
 }
 
-/// The chapters with their pages.
-fn contents(page: &mut Page, outline: &[(String, usize)], setter: &mut Setter<'_>) {
+/// The chapters with their pages; answers the places of the lines.
+fn contents(page: &mut Page, outline: &[(String, usize)], setter: &mut Setter<'_>) -> Vec<Place> {
     let mut y = 430.0;
     let head = setter.shape("目　录", Style::SansBold, SIZE);
     page.text(&head, LEFT, y, SIZE, ACCENT);
     page.line(LEFT, y + 10.0, LEFT + WIDTH, y + 10.0, 0.75, ACCENT);
     y += 30.0;
+    let mut links = Vec::new();
     for (chapter, number) in outline {
         let chapter = setter.shape(chapter, Style::Serif, SIZE);
         page.text(&chapter, LEFT, y, SIZE, INK);
@@ -48,8 +55,10 @@ fn contents(page: &mut Page, outline: &[(String, usize)], setter: &mut Setter<'_
         let number = setter.shape(&(number + 1).to_string(), Style::Sans, SIZE);
         page.text(&number, LEFT + WIDTH - Setter::width(&number, SIZE), y, SIZE, INK);
         page.line(LEFT, y + 8.5, LEFT + WIDTH, y + 8.5, 0.4, LINE);
-        y += 26.0;
+        links.push(Place { x: LEFT, y: y - 15.0, width: WIDTH, height: STEP });
+        y += STEP;
     }
+    links
 }
 
 fn facts(page: &mut Page, cover: &Cover, setter: &mut Setter<'_>) {

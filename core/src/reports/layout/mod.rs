@@ -40,6 +40,21 @@ pub struct Laid {
     pub pages: Vec<Page>,
     /// The head of each chapter, with the number of its page, from 0.
     pub outline: Vec<(String, usize)>,
+    /// The places on the first page that lead to the chapters, in the order of the outline.
+    pub links: Vec<Place>,
+}
+
+/// A rectangle on a page that leads somewhere.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// Left.
+    pub x: f32,
+    /// Top.
+    pub y: f32,
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
 }
 
 /// Lays the document out.
@@ -55,14 +70,15 @@ pub fn paginate(document: &Document, setter: &mut Setter<'_>) -> Laid {
             flow.block(block, section.blocks.get(index + 1));
         }
     }
-    let mut pages = vec![cover::lay(document, &outline, flow.setter)];
+    let (cover, links) = cover::lay(document, &outline, flow.setter);
+    let mut pages = vec![cover];
     let body = flow.finish();
     let count = body.len() + 1;
     for (index, mut page) in body.into_iter().enumerate() {
         furnish(&mut page, setter, &document.running_head, index + 2, count);
         pages.push(page);
     }
-    Laid { pages, outline }
+    Laid { pages, outline, links }
 }
 
 /// Head and foot of a page.

@@ -144,6 +144,7 @@ fn the_same_data_gives_the_same_bytes_and_every_figure_its_basis() {
     {
         assert!(text.contains(expected), "{expected}");
     }
+    assert_eq!(laid.links.len(), laid.outline.len(), "each chapter can be reached from the cover");
     let chapters: Vec<&str> = laid.outline.iter().map(|(title, _)| title.as_str()).collect();
     assert_eq!(chapters, ["一 沟通情况", "二 居民反馈", "三 处理结果", "四 改进措施"]);
 }

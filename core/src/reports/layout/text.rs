@@ -230,28 +230,43 @@ fn ended(mut line: Vec<PlacedGlyph>, size: f32) -> Vec<PlacedGlyph> {
     line
 }
 
+/// The most air that a line is filled with between two characters, in ems: less than what readers of the file take
+/// for a space.
+const MOST_AIR: f32 = 0.095;
+
 /// Fills a line to `width` by air between its characters, but neither within a word or a number nor in the indent;
 /// a line that would become too airy stays as it is.
 pub(super) fn fill(line: &mut SetLine, size: f32, width: f32) {
+    if line.goes_on && can_fill(line, size, width) {
+        let (gaps, each) = air(line, size, width);
+        for place in gaps {
+            line.glyphs[place].after += each;
+        }
+    }
+}
+
+/// Whether a line reaches `width`, or need not.
+pub(super) fn can_fill(line: &SetLine, size: f32, width: f32) -> bool {
+    let (gaps, each) = air(line, size, width);
+    !line.goes_on || (!gaps.is_empty() && each <= size * MOST_AIR)
+}
+
+/// After which glyphs a line takes air, and how much each of them.
+fn air(line: &SetLine, size: f32, width: f32) -> (Vec<usize>, f32) {
+    let takes_air = |pair: &[PlacedGlyph]| {
+        let (one, other) = (pair[0].glyph.character, pair[1].glyph.character);
+        one != '　' && !(one.is_ascii_graphic() && other.is_ascii_graphic())
+    };
     let gaps: Vec<usize> = line
         .glyphs
         .windows(2)
         .enumerate()
-        .filter(|(_, pair)| {
-            let (one, other) = (pair[0].glyph.character, pair[1].glyph.character);
-            one != '　' && !(one.is_ascii_graphic() && other.is_ascii_graphic())
-        })
+        .filter(|(_, pair)| takes_air(pair))
         .map(|(place, _)| place)
         .collect();
-    let air = width - Setter::width(&line.glyphs, size);
     #[expect(clippy::cast_precision_loss, reason = "a line has some dozens of glyphs")]
-    let each = air / gaps.len().max(1) as f32;
-    if !line.goes_on || gaps.is_empty() || each > size * 0.12 {
-        return;
-    }
-    for place in gaps {
-        line.glyphs[place].after += each;
-    }
+    let each = (width - Setter::width(&line.glyphs, size)) / gaps.len().max(1) as f32;
+    (gaps, each)
 }
 
 /// Marks whose right half is air.
