@@ -405,8 +405,11 @@ fn results_summary(total: &Group) -> String {
     if total.received == 0 && total.on_time.denominator == 0 {
         return "本季度没有需要处理的来件。".to_owned();
     }
-    let mut summary =
-        format!("响应及时率 {}，办结率 {}。", words::rate(total.on_time), words::rate(total.closing));
+    let share = |label: &str, rate: Rate| match rate.denominator {
+        0 => format!("{label}暂无可计的来件（0/0）"),
+        _ => format!("{label} {}", words::rate(rate)),
+    };
+    let mut summary = format!("{}，{}。", share("响应及时率", total.on_time), share("办结率", total.closing));
     if let (Some(median), Some(p90)) = (total.waiting.median_ms, total.waiting.p90_ms) {
         summary += &format!(
             "自受理至首次反馈，一半来件不超过 {}，九成来件不超过 {}（n = {}）。",
