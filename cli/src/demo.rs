@@ -15,6 +15,9 @@ use linsheng_core::reports::fonts::FontPlaces;
 
 use crate::Failure;
 
+/// Core takes no receipt before this year for a true one.
+const EARLIEST_YEAR: i32 = 2000;
+
 #[derive(Args)]
 pub(crate) struct Demo {
     /// The directory to make it in; it must not hold an office with tickets
@@ -52,6 +55,12 @@ impl Demo {
         if plan.from > plan.to {
             return Err(Failure::usage("--from lies after --to"));
         }
+        if plan.from > today {
+            return Err(Failure::usage("--from lies in the future"));
+        }
+        if plan.from.year() < EARLIEST_YEAR {
+            return Err(Failure::usage("--from lies before the year 2000"));
+        }
         let office = Office::open(
             &self.dir,
             Setup { ids: Ids::seeded(self.seed), ..Setup::system(FontPlaces::from_environment()) },
@@ -74,7 +83,7 @@ impl Demo {
 fn first_day(to: NaiveDate) -> NaiveDate {
     let quarter = Quarter::of(to).previous().previous().previous();
     // A demo that reaches back over the first days of its first year is as good as any.
-    if quarter.first_day().year() < 2000 { to } else { quarter.first_day() }
+    if quarter.first_day().year() < EARLIEST_YEAR { to } else { quarter.first_day() }
 }
 
 /// On a terminal only: a log has no use for a bar.

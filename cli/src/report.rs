@@ -1,6 +1,6 @@
 //! `linsheng report`: reports as files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use linsheng_core::reports::{Quarter, RenderQuarterlyReport};
@@ -28,11 +28,7 @@ impl Report {
         let session = crate::open(&dir, false)?.session(None)?;
         let report = session.read(RenderQuarterlyReport { quarter: quarter.to_string() })?;
         let bytes = report.bytes()?;
-        // Written beside and moved into place: nobody ever finds half a report.
-        let mut unfinished = out.clone().into_os_string();
-        unfinished.push(".part");
-        std::fs::write(&unfinished, bytes)?;
-        std::fs::rename(&unfinished, &out)?;
+        write_whole(&out, &bytes).map_err(|error| Failure::work(format!("{}: {error}", out.display())))?;
         for character in &report.missing {
             eprintln!("linsheng: no font has {character}; 〓 stands in its place");
         }
@@ -41,6 +37,35 @@ impl Report {
     }
 }
 
+/// Writes beside the file and moves it into place: nobody ever finds half a report, nor what was left of it.
+fn write_whole(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut unfinished = file.to_path_buf().into_os_string();
+    unfinished.push(".part");
+    let written = std::fs::write(&unfinished, bytes).and_then(|()| std::fs::rename(&unfinished, file));
+    if written.is_err() {
+        // What went wrong is told already; that nothing could be removed either says no more.
+        std::fs::remove_file(&unfinished).ok();
+    }
+    written
+}
+
 fn parse_quarter(text: &str) -> Result<Quarter, String> {
     Quarter::parse(text).map_err(|_| "not a quarter such as 2026Q3".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_whole;
+
+    #[test]
+    fn a_report_that_cannot_be_moved_into_place_leaves_nothing_behind() {
+        let dir = tempfile::TempDir::new().expect("a directory");
+        let taken = dir.path().join("taken");
+        std::fs::create_dir(&taken).expect("a directory in the way");
+        assert!(write_whole(&taken, b"%PDF").is_err());
+        let left: Vec<_> = std::fs::read_dir(dir.path()).expect("the directory").collect();
+        assert_eq!(left.len(), 1, "{left:?}");
+        write_whole(&dir.path().join("r.pdf"), b"%PDF").expect("written");
+        assert_eq!(std::fs::read(dir.path().join("r.pdf")).expect("the file"), b"%PDF");
+    }
 }

@@ -26,10 +26,12 @@ pub(crate) fn serve(office: &Office, login: Option<&str>) -> Result<(), Failure>
         if input.read_until(b'\n', &mut line)? == 0 {
             return Ok(());
         }
-        if line.iter().all(u8::is_ascii_whitespace) {
+        // PowerShell puts a byte order mark before what it pipes.
+        let request = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&line);
+        if request.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        if let Some(answer) = respond(&session, &line) {
+        if let Some(answer) = respond(&session, request) {
             // An answer is given only after the work is on disk, and is given at once.
             writeln!(out, "{answer}")?;
             out.flush()?;

@@ -111,7 +111,7 @@ fn exit_codes() {
     let missing = missing.to_str().unwrap();
     let out = dir.path().join("r.pdf");
     let out = out.to_str().unwrap();
-    let cases: [(&[&str], i32); 15] = [
+    let cases: [(&[&str], i32); 17] = [
         (
             &[
                 "demo",
@@ -132,6 +132,8 @@ fn exit_codes() {
         (&["demo", path, "--tickets", "many"], 2),
         (&["demo", path, "--tickets", "-1"], 2),
         (&["demo", path, "--from", "2026-05-01", "--to", "2026-04-01"], 2),
+        (&["demo", missing, "--from", "2999-01-01", "--to", "2999-02-01"], 2),
+        (&["demo", missing, "--from", "1999-12-31"], 2),
         (&["operations", "--json"], 0),
         (&["rpc", path, "--as", "nobody"], 1),
         (&["report", "quarterly", path, "--quarter", "2026Q9", "--out", out], 2),
@@ -148,7 +150,7 @@ fn exit_codes() {
         assert_eq!(output.status.code(), Some(code), "{arguments:?}: {said}");
         assert_eq!(said.is_empty(), code == 0, "{arguments:?}: {said}");
     }
-    assert!(!Path::new(missing).exists(), "a report makes no office");
+    assert!(!Path::new(missing).exists(), "neither a report nor a wrong call makes an office");
     assert!(!Path::new(out).exists(), "a report that failed leaves no file");
 }
 
@@ -188,7 +190,7 @@ fn what_is_said_to_rpc_and_what_it_answers() {
         ("{", -32700, Value::Null),
         ("7", -32600, Value::Null),
         ("[]", -32600, Value::Null),
-        ("\u{FEFF}{}", -32700, Value::Null),
+        ("\u{FEFF}{\"jsonrpc\":\"2.0\",\"id\":8,\"method\":\"count_tickets\"}", 0, json!(8)),
     ];
     for (line, code, id) in cases {
         let answer = rpc.ask(line);

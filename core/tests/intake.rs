@@ -38,6 +38,7 @@ fn what_is_refused_and_where() {
         (json!({ "category": null }), "arguments.malformed@category"),
         (json!({ "content": "" }), "input.required@content"),
         (json!({ "content": " \n\t　" }), "input.required@content"),
+        (json!({ "content": "\u{200B}\u{FEFF}" }), "input.required@content"),
         (json!({ "content": null }), "arguments.malformed@content"),
         (json!({ "content": long(4001) }), "input.too_long@content"),
         (json!({ "content": "a\u{0}b" }), "input.invalid@content"),
@@ -45,6 +46,7 @@ fn what_is_refused_and_where() {
         (json!({ "room": "3栋\n2单元" }), "input.invalid@room"),
         (json!({ "caller_name": long(41) }), "input.too_long@caller_name"),
         (json!({ "phone": "1381234" .repeat(4) }), "phone.malformed@phone"),
+        (json!({ "phone": format!("12345{}1", " ".repeat(100)) }), "phone.malformed@phone"),
         (json!({ "phone": "没有电话" }), "phone.malformed@phone"),
         (json!({ "received_at": "2026-11-23T02:00:00.001Z" }), "time.in_future@received_at"),
         (json!({ "received_at": "2026-11-23" }), "arguments.malformed@received_at"),
@@ -93,6 +95,15 @@ fn what_is_kept_of_a_good_one() {
     let audited =
         "SELECT count(*) FROM audit_entries WHERE operation = 'reveal_phone' AND subject = 'TS-20261123-001'";
     assert_eq!(desk.count(audited), 1);
+}
+
+#[test]
+fn a_deadline_counts_from_the_moment_that_is_kept() {
+    let desk = Desk::open();
+    let leap = json!({ "received_at": "2016-12-31T23:59:60Z", "late_entry_reason": "补录" });
+    let ticket = desk.must("register_ticket", registration(&leap));
+    assert_eq!(ticket["received_at"], "2017-01-01T00:00:00Z");
+    assert_eq!(ticket["due_at"], "2017-01-03T00:00:00Z");
 }
 
 #[test]

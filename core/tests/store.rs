@@ -60,6 +60,29 @@ fn files_that_are_no_store() {
     assert_eq!(open(dir.path(), &clock, 1).map(|_| ()).unwrap_err().code(), ErrorCode::StoreForeign);
 }
 
+/// The power goes while the office is being made: what lies there is half a file and the journal to undo it.
+#[test]
+fn an_office_that_was_half_made_is_made_again() {
+    let half = tempfile::TempDir::new().unwrap();
+    let making = Connection::open(half.path().join(store::FILE_NAME)).unwrap();
+    making
+        .execute_batch(
+            "PRAGMA cache_size = 1; BEGIN IMMEDIATE; PRAGMA application_id = 7; CREATE TABLE half (made TEXT);
+             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+             INSERT INTO half SELECT hex(randomblob(100)) FROM n;",
+        )
+        .unwrap();
+    let found = tempfile::TempDir::new().unwrap();
+    for file in std::fs::read_dir(half.path()).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), found.path().join(file.file_name())).unwrap();
+    }
+    assert_eq!(std::fs::read_dir(found.path()).unwrap().count(), 2, "the file and its journal");
+    let office = open(found.path(), &Desk::open().clock, 1).unwrap();
+    let counts = office.session(None).unwrap().call("count_tickets", json!({})).unwrap();
+    assert_eq!(counts["all"], 0);
+}
+
 #[test]
 fn the_file_is_as_durable_as_promised() {
     let desk = Desk::open();

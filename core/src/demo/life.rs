@@ -45,6 +45,12 @@ const SEASON: [[u32; 8]; 12] = [
 /// Which of six channels residents use.
 const CHANNELS: [u32; 6] = [44, 28, 7, 4, 14, 3];
 
+/// And which of them while the desk is closed.
+const NIGHT_CHANNELS: [u32; 6] = [52, 42, 4, 0, 0, 2];
+
+/// And which of them when it cannot wait.
+const URGENT_CHANNELS: [u32; 6] = [82, 12, 0, 0, 6, 0];
+
 /// What residents come with: complaints, suggestions, inquiries.
 const CATEGORIES: [u32; 3] = [52, 16, 32];
 
@@ -136,8 +142,18 @@ impl Life {
         self.weighted(&SEASON[month])
     }
 
-    pub(super) fn channel_id(&mut self) -> i64 {
-        i64::try_from(self.weighted(&CHANNELS)).map_or(1, |place| place + 1)
+    /// By which channel a resident comes at `at`. At night there is nobody to visit; who stands before a lift that
+    /// does not come, calls.
+    pub(super) fn channel_id(&mut self, at: DateTime<Utc>, urgent: bool) -> i64 {
+        let closed = !matches!(at.with_timezone(&self.zone).hour(), 8..20);
+        let weights = if urgent {
+            &URGENT_CHANNELS
+        } else if closed {
+            &NIGHT_CHANNELS
+        } else {
+            &CHANNELS
+        };
+        i64::try_from(self.weighted(weights)).map_or(1, |place| place + 1)
     }
 
     pub(super) fn category(&mut self) -> Category {
@@ -182,7 +198,8 @@ impl Life {
         TimeDelta::milliseconds(minutes * 60_000 + self.chance.random_range(0..60_000))
     }
 
-    /// The same moment, or the next morning if it falls into the night, when nobody is at the desk.
+    /// The same moment, or some time in the next morning if it falls into the night, when nobody is at the desk: the
+    /// sooner the likelier, but not everything at once.
     pub(super) fn at_the_desk(&mut self, at: DateTime<Utc>) -> DateTime<Utc> {
         let local = at.with_timezone(&self.zone);
         let morning = match local.hour() {
@@ -190,7 +207,7 @@ impl Life {
             21.. => next(local.date_naive()),
             _ => return at,
         };
-        let minutes = self.chance.random_range(0..75);
+        let minutes = self.chance.random_range(0..240).min(self.chance.random_range(0..240));
         start_of(self.zone, morning) + TimeDelta::minutes(8 * 60 + minutes)
     }
 }

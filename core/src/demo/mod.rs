@@ -9,7 +9,7 @@ mod words;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use rusqlite::Transaction;
@@ -126,7 +126,7 @@ fn write_measures(db: &Transaction<'_>, ids: &Ids, town: &Town, from: NaiveDate)
         if end < town.end {
             let text = SaveReportText {
                 quarter: quarter.to_string(),
-                measures: words::MEASURES.to_owned(),
+                measures: words::MEASURES[quarter.index()].to_owned(),
                 expected_version: None,
             };
             run_write(db, ids, &town.staff.manager, (end + TimeDelta::days(4)).min(town.end), text)?;
@@ -146,11 +146,28 @@ struct Step {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum What {
     Register { received_at: DateTime<Utc>, matter: Matter },
-    Assign { number: String },
-    Note { number: String },
-    Answer { number: String },
-    Close { number: String, comes_back: bool },
-    Reopen { number: String },
+    Assign(Case),
+    Note(Case),
+    Answer(Case, Time),
+    Close { number: String, comes_back: Option<Case> },
+    Reopen(Case),
+}
+
+/// A ticket in the hands of the staff.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Case {
+    number: String,
+    category: Category,
+    /// The place of its topic among [`words::SUBJECTS`].
+    subject: usize,
+    lift: bool,
+}
+
+/// Whether the resident is answered for the first time.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Time {
+    First,
+    Again,
 }
 
 /// What a ticket is about, as far as the course of the demo depends on it.
@@ -175,13 +192,21 @@ const WAITING: [(Category, i64); 8] = [
     (Category::Complaint, 12),
 ];
 
+#[derive(Clone)]
 struct Household {
     building: usize,
     unit: usize,
+    floor: usize,
     room: String,
     name: String,
     phone: String,
 }
+
+/// The households of building 7, sixty a building.
+const BUILDING_7: std::ops::Range<usize> = 360..420;
+
+/// The place of lifts among the subjects: with the facilities.
+const LIFTS: usize = 1;
 
 /// The community as it lives.
 struct Town {
@@ -200,8 +225,9 @@ impl Town {
         let households = (0..plan.households.max(1)).map(|index| household(&mut life, index)).collect();
         let mut town =
             Self { life, zone, staff, households, queue: BinaryHeap::new(), order: 0, received: 0, end };
-        // One ticket in thirty is about the two days, two thirds in, when the lift of building 7 failed.
-        let burst = plan.tickets / 30;
+        // One ticket in sixty is about the two days, two thirds in, when the lift of building 7 failed; its sixty
+        // households do not call for ever.
+        let burst = (plan.tickets / 60).min(80);
         let waiting = WAITING.len().min(plan.tickets / 50);
         for received_at in town.life.receipts(plan.tickets - burst - waiting, plan.from, end) {
             town.arrive(received_at, Matter::Ordinary);
@@ -240,40 +266,51 @@ impl Town {
         let at = step.at;
         match &step.what {
             What::Register { received_at, matter } => self.register(db, ids, at, *received_at, *matter),
-            What::Assign { number } => {
-                let staff_id = if self.life.percent(60) {
-                    self.life.pick(&self.staff.maintenance).id
-                } else {
-                    self.life.pick(&self.staff.service).id
+            What::Assign(case) => self.assign(db, ids, at, case),
+            What::Note(case) => {
+                let notes: &[&str] = match case.category {
+                    Category::Complaint => &words::SITE_NOTES,
+                    Category::Suggestion | Category::Inquiry => &words::DESK_NOTES,
                 };
-                let assign = AssignTicket { number: number.clone(), staff_id, expected_version: None };
-                self.act(db, ids, at, number, &assign, tickets::assign)
+                let content = (*self.life.pick(notes)).to_owned();
+                let note = AddNote { number: case.number.clone(), content, expected_version: None };
+                self.act(db, ids, at, &case.number, &note, tickets::add_note)
             }
-            What::Note { number } => {
-                let content = (*self.life.pick(&words::NOTES)).to_owned();
-                let note = AddNote { number: number.clone(), content, expected_version: None };
-                self.act(db, ids, at, number, &note, tickets::add_note)
-            }
-            What::Answer { number } => self.answer(db, ids, at, number),
+            What::Answer(case, time) => self.answer(db, ids, at, case, *time),
             What::Close { number, comes_back } => {
                 let summary = self.life.percent(70).then(|| (*self.life.pick(&words::SUMMARIES)).to_owned());
                 let close = CloseTicket { number: number.clone(), summary, expected_version: None };
-                if *comes_back {
+                if let Some(case) = comes_back {
                     let wait = self.life.until_reopened();
                     let back = self.life.at_the_desk(at + wait);
-                    self.plan(back, What::Reopen { number: number.clone() });
+                    self.plan(back, What::Reopen(case.clone()));
                 }
                 self.act(db, ids, at, number, &close, tickets::close)
             }
-            What::Reopen { number } => {
+            What::Reopen(case) => {
                 let reason = (*self.life.pick(&words::REOPENED)).to_owned();
-                let reopen = ReopenTicket { number: number.clone(), reason, expected_version: None };
+                let reopen = ReopenTicket { number: case.number.clone(), reason, expected_version: None };
                 let wait = self.life.until_answered(Category::Complaint);
                 let answered = self.life.at_the_desk(at + wait);
-                self.plan(answered, What::Answer { number: number.clone() });
-                self.act(db, ids, at, number, &reopen, tickets::reopen)
+                self.plan(answered, What::Answer(case.clone(), Time::Again));
+                self.act(db, ids, at, &case.number, &reopen, tickets::reopen)
             }
         }
+    }
+
+    /// What is broken goes to maintenance, questions to the desk.
+    fn assign(&mut self, db: &Transaction<'_>, ids: &Ids, at: DateTime<Utc>, case: &Case) -> Result<()> {
+        let for_maintenance = match (case.category, words::SUBJECTS[case.subject].topic_id) {
+            (Category::Complaint, 2) => 92,
+            (Category::Complaint, _) => 40,
+            (Category::Suggestion, 2) => 50,
+            (Category::Suggestion | Category::Inquiry, _) => 5,
+        };
+        let hands =
+            if self.life.percent(for_maintenance) { &self.staff.maintenance } else { &self.staff.service };
+        let staff_id = self.life.pick(hands).id;
+        let assign = AssignTicket { number: case.number.clone(), staff_id, expected_version: None };
+        self.act(db, ids, at, &case.number, &assign, tickets::assign)
     }
 
     fn register(
@@ -284,12 +321,13 @@ impl Town {
         received_at: DateTime<Utc>,
         matter: Matter,
     ) -> Result<()> {
-        let arguments = self.said(received_at, at, matter);
+        let (subject, arguments) = self.said(received_at, at, matter);
         let category = arguments.category;
         let actor = self.life.pick(&self.staff.service).clone();
         let context = WriteContext { db, now: at, zone: self.zone, actor: &actor, ids };
         let number = tickets::register(&context, arguments)?.number.to_string();
         access::store::audit(db, at, &actor, RegisterTicket::NAME, &number)?;
+        let case = Case { number, category, subject, lift: matter == Matter::Lift };
         self.received += 1;
 
         let wait = self.life.until_assigned();
@@ -299,69 +337,113 @@ impl Town {
         if unanswered && self.end - at < TimeDelta::hours(2) {
             return Ok(());
         }
-        self.plan(assigned, What::Assign { number: number.clone() });
+        self.plan(assigned, What::Assign(case.clone()));
         let wait = self.life.until_answered(category);
         let answered = self.life.at_the_desk((at + wait).max(assigned + TimeDelta::minutes(3)));
         if self.life.percent(35) {
             let noted = self.life.at_the_desk(assigned + TimeDelta::minutes(40)).min(answered);
-            self.plan(noted, What::Note { number: number.clone() });
+            self.plan(noted, What::Note(case.clone()));
         }
         if !unanswered {
-            self.plan(answered, What::Answer { number });
+            self.plan(answered, What::Answer(case, Time::First));
         }
         Ok(())
     }
 
-    /// What a resident who comes at `received_at` says.
-    fn said(&mut self, received_at: DateTime<Utc>, entered: DateTime<Utc>, matter: Matter) -> RegisterTicket {
-        let place = self.life.below(self.households.len());
-        let household = &self.households[place];
+    /// What a resident who comes at `received_at` says, with the place of the topic among the subjects.
+    fn said(
+        &mut self,
+        received_at: DateTime<Utc>,
+        entered: DateTime<Utc>,
+        matter: Matter,
+    ) -> (usize, RegisterTicket) {
         let lift = matter == Matter::Lift;
-        let subjects = &words::SUBJECTS[if lift { 1 } else { self.life.topic(received_at) }];
+        let home = self.home(lift);
+        let subject = if lift { LIFTS } else { self.life.topic(received_at) };
         let category = match matter {
             Matter::Ordinary => self.life.category(),
             Matter::Lift => Category::Complaint,
             Matter::Waiting(category) => category,
         };
-        let content = if lift {
-            (*self.life.pick(&words::LIFT_FAILURE)).to_owned()
-        } else {
-            self.life
-                .pick(subjects.of(category))
-                .replace("{b}", &household.building.to_string())
-                .replace("{u}", &household.unit.to_string())
-        };
-        let channel_id = self.life.channel_id();
+        let content = self.words(&home, received_at, category, subject, lift);
+        let channel_id = self.life.channel_id(received_at, lift);
         // Letters in the box are often anonymous.
         let known = channel_id != 3 || self.life.percent(40);
         let late = entered - received_at > TimeDelta::minutes(15);
-        RegisterTicket {
+        let arguments = RegisterTicket {
             channel_id,
             category,
-            topic_id: subjects.topic_id,
-            room: known.then(|| household.room.clone()),
-            caller_name: known.then(|| household.name.clone()),
-            phone: known.then(|| household.phone.clone()),
+            topic_id: words::SUBJECTS[subject].topic_id,
+            room: known.then_some(home.room),
+            caller_name: known.then_some(home.name),
+            phone: known.then_some(home.phone),
             content,
             received_at: Some(received_at),
-            late_entry_reason: late.then(|| (*self.life.pick(&words::LATE_ENTRIES)).to_owned()),
+            late_entry_reason: late.then(|| words::late_entry(channel_id).to_owned()),
             responsible_id: None,
-        }
+        };
+        (subject, arguments)
     }
 
-    fn answer(&mut self, db: &Transaction<'_>, ids: &Ids, at: DateTime<Utc>, number: &str) -> Result<()> {
+    /// Who comes: somebody of building 7, where there is one, if it is about its lift.
+    fn home(&mut self, lift: bool) -> Household {
+        let concerned = if lift { BUILDING_7 } else { 0..self.households.len() };
+        let concerned = self.households.get(concerned).filter(|homes| !homes.is_empty());
+        self.life.pick(concerned.unwrap_or(&self.households)).clone()
+    }
+
+    fn words(
+        &mut self,
+        home: &Household,
+        at: DateTime<Utc>,
+        category: Category,
+        subject: usize,
+        lift: bool,
+    ) -> String {
+        let month = at.with_timezone(&self.zone).month();
+        let all = words::SUBJECTS[subject].of(category);
+        let said = if lift {
+            *self.life.pick(&words::LIFT_FAILURE)
+        } else {
+            let season: Vec<&str> =
+                all.iter().copied().filter(|text| words::in_season(text, month)).collect();
+            *self.life.pick(if season.is_empty() { all } else { &season })
+        };
+        let (opening, ending) =
+            (self.life.pick(words::openings(category)), self.life.pick(words::endings(category)));
+        // Nobody names the building twice.
+        let opening = if said.contains("{b}") && opening.contains("{b}") { "" } else { opening };
+        format!("{opening}{said}{ending}")
+            .replace("{b}", &home.building.to_string())
+            .replace("{u}", &home.unit.to_string())
+            .replace("{f}", &home.floor.to_string())
+    }
+
+    fn answer(
+        &mut self,
+        db: &Transaction<'_>,
+        ids: &Ids,
+        at: DateTime<Utc>,
+        case: &Case,
+        time: Time,
+    ) -> Result<()> {
+        let told: &[&str] = match time {
+            Time::Again => &words::FEEDBACK_AGAIN,
+            Time::First if case.lift => &words::LIFT_FEEDBACK,
+            Time::First => words::SUBJECTS[case.subject].feedback(case.category),
+        };
         let feedback = GiveFeedback {
-            number: number.to_owned(),
+            number: case.number.clone(),
             channel_id: if self.life.percent(70) { 1 } else { 2 },
-            content: (*self.life.pick(&words::FEEDBACK)).to_owned(),
+            content: (*self.life.pick(told)).to_owned(),
             expected_version: None,
         };
-        self.act(db, ids, at, number, &feedback, tickets::give_feedback)?;
+        self.act(db, ids, at, &case.number, &feedback, tickets::give_feedback)?;
         if self.life.percent(96) {
             let wait = self.life.until_closed();
             let closed = self.life.at_the_desk(at + wait);
-            let comes_back = self.life.percent(4);
-            self.plan(closed, What::Close { number: number.to_owned(), comes_back });
+            let comes_back = self.life.percent(4).then(|| case.clone());
+            self.plan(closed, What::Close { number: case.number.clone(), comes_back });
         }
         Ok(())
     }
@@ -390,5 +472,5 @@ fn household(life: &mut Life, index: usize) -> Household {
     let name = format!("{}{}", life.pick(&words::SURNAMES), life.pick(&words::GIVEN_NAMES));
     // No Chinese mobile number begins with 12: these ring nowhere.
     let phone = format!("12{:09}", life.below(1_000_000_000));
-    Household { building, unit, room: format!("{building}-{unit}-{floor:02}{door:02}"), name, phone }
+    Household { building, unit, floor, room: format!("{building}-{unit}-{floor:02}{door:02}"), name, phone }
 }

@@ -65,14 +65,12 @@ pub struct Section {
 /// A piece of a chapter.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// A smaller head.
-    Heading(String),
     /// A paragraph of running text.
     Text(String),
-    /// Small print: formulas, remarks.
+    /// Small print: a remark.
     Note(String),
-    /// The figures that matter most, side by side.
-    KeyFigures(Vec<KeyFigure>),
+    /// The figures that matter most, side by side, with what the marks at their labels refer to.
+    KeyFigures(Vec<KeyFigure>, Vec<Footnote>),
     /// A table.
     Table(Table),
     /// Bars, month by month.
@@ -92,15 +90,32 @@ pub struct KeyFigure {
     pub basis: String,
 }
 
+/// What stands at the foot of a page that shows a mark: how a figure is computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Footnote {
+    /// Its place among the footnotes of a page.
+    pub number: u8,
+    /// The mark, its number as a raised digit, as it stands at the end of a label.
+    pub mark: char,
+    /// What it says.
+    pub text: &'static str,
+}
+
 /// A table. Its head is repeated on every page that it reaches.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
+    /// Its number within the report.
+    pub number: usize,
+    /// What it shows.
+    pub caption: &'static str,
     /// The columns.
     pub columns: Vec<Column>,
     /// The rows, each as long as the columns are many.
     pub rows: Vec<Vec<Cell>>,
     /// Whether the last row adds the others up.
     pub total: bool,
+    /// What the marks in its head and cells refer to.
+    pub footnotes: Vec<Footnote>,
 }
 
 /// A column of a table.
@@ -121,6 +136,8 @@ pub enum Cell {
     Text(String),
     /// Words that say that something is late.
     Late(String),
+    /// A share, with its numerator and denominator.
+    Rate(Rate),
     /// A bar as long as the share, so many thousandths of the column.
     Bar(u16),
 }
@@ -128,6 +145,10 @@ pub enum Cell {
 /// Bars of what was received, month by month, by category.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chart {
+    /// Its number within the report.
+    pub number: usize,
+    /// What it shows.
+    pub caption: &'static str,
     /// The names of the categories, in the order of the parts.
     pub legend: Vec<&'static str>,
     /// Each month's name and parts.
@@ -136,32 +157,73 @@ pub struct Chart {
 
 const CELL: fn(String) -> Cell = Cell::Text;
 
+const ON_TIME: Footnote = Footnote {
+    number: 1,
+    mark: '¹',
+    text: "响应及时率 = 按时反馈件数 ÷ 本季度已到结算时点的件数。每件来件在首次反馈与时限届满中较早的时刻结算一次，首次反馈不晚于时限即为按时。时限：投诉 48 小时，建议 7 天，咨询 24 小时，自受理时刻起连续计算，受理时即固定。",
+};
+const WAITING: Footnote = Footnote {
+    number: 2,
+    mark: '²',
+    text: "首次反馈用时：受理至首次反馈，限本季度受理且已反馈的来件（n）；中位数与 P90 采用线性插值。",
+};
+const CLOSING: Footnote = Footnote {
+    number: 3,
+    mark: '³',
+    text: "办结率 = 已办结件数 ÷ 受理件数，两者均为本季度受理的来件，办结情况以数据截至时刻为准。",
+};
+const FORMULAS: [Footnote; 3] = [ON_TIME, WAITING, CLOSING];
+
 /// The quarterly report in words.
 #[must_use]
 pub fn quarterly(input: &ReportInput<'_>) -> Document {
     let figures = input.figures;
     let quarter = words::quarter(&figures.quarter);
-    let title = "物业沟通季度报告";
     let mut facts = vec![
         ("报告期", format!("{} 至 {}", words::date(figures.first_day), words::date(figures.last_day))),
         ("编制单位", input.office_name.to_owned()),
-        ("数据截至", words::moment(figures.as_of, input.zone)),
+        ("数据截至", words::long_moment(figures.as_of, input.zone)),
     ];
     if figures.running {
         facts.push(("说明", "本季度尚未结束，以下为截至上述时刻的数字".to_owned()));
     }
+    let mut sections = vec![
+        Section { heading: "一　沟通情况", blocks: communication(figures) },
+        Section { heading: "二　居民反馈", blocks: feedback(figures) },
+        Section { heading: "三　处理结果", blocks: results(figures, input.zone) },
+        Section { heading: "四　改进措施", blocks: measures(input.measures) },
+    ];
+    number(&mut sections);
     Document {
-        title: format!("{}{quarter}{title}", input.community_name),
+        title: format!("{}{quarter}物业沟通报告", input.community_name),
         author: input.office_name.to_owned(),
-        running_head: format!("{} · {quarter}{title}", input.community_name),
+        running_head: format!("{} · {quarter}物业沟通报告", input.community_name),
         dated: figures.as_of,
-        cover: Cover { community: input.community_name.to_owned(), title: title.to_owned(), quarter, facts },
-        sections: vec![
-            Section { heading: "一　沟通情况", blocks: communication(figures) },
-            Section { heading: "二　居民反馈", blocks: feedback(figures) },
-            Section { heading: "三　处理结果", blocks: results(figures, input.zone) },
-            Section { heading: "四　改进措施", blocks: measures(input.measures) },
-        ],
+        cover: Cover {
+            community: input.community_name.to_owned(),
+            title: "物业沟通季度报告".to_owned(),
+            quarter,
+            facts,
+        },
+        sections,
+    }
+}
+
+/// Numbers the tables and the charts, each in a row of their own.
+fn number(sections: &mut [Section]) {
+    let (mut tables, mut charts) = (0, 0);
+    for block in sections.iter_mut().flat_map(|section| &mut section.blocks) {
+        match block {
+            Block::Table(table) => {
+                tables += 1;
+                table.number = tables;
+            }
+            Block::Chart(chart) => {
+                charts += 1;
+                chart.number = charts;
+            }
+            Block::Text(_) | Block::Note(_) | Block::KeyFigures(..) | Block::Signatures(_) => {}
+        }
     }
 }
 
@@ -181,17 +243,12 @@ fn communication(figures: &QuarterFigures) -> Vec<Block> {
         figures.previous.received
     );
     vec![
-        Block::KeyFigures(key_figures(total)),
+        Block::KeyFigures(key_figures(total), FORMULAS.to_vec()),
         Block::Text(summary),
-        Block::Heading("按类别".to_owned()),
-        Block::Table(shares("类别", by_category, total.received)),
-        Block::Heading("逐月受理".to_owned()),
+        Block::Table(shares("各类别受理件数", "类别", by_category, total.received)),
         Block::Chart(months_chart(figures)),
-        Block::Table(months_table(figures)),
-        Block::Heading("按渠道".to_owned()),
-        Block::Table(shares("渠道", received(&figures.by_channel), total.received)),
-        Block::Heading("按主题".to_owned()),
-        Block::Table(shares("主题", received(&figures.by_topic), total.received)),
+        Block::Table(shares("各渠道受理件数", "渠道", received(&figures.by_channel), total.received)),
+        Block::Table(shares("各主题受理件数", "主题", received(&figures.by_topic), total.received)),
     ]
 }
 
@@ -201,13 +258,15 @@ fn key_figures(total: &Group) -> Vec<KeyFigure> {
         KeyFigure {
             label: "受理", value: format!("{} 件", total.received), basis: "本季度收到".to_owned()
         },
-        KeyFigure { label: "响应及时率", value: words::percent(total.on_time), basis: n(total.on_time) },
         KeyFigure {
-            label: "首次反馈用时中位数",
+            label: "响应及时率¹", value: words::percent(total.on_time), basis: n(total.on_time)
+        },
+        KeyFigure {
+            label: "首次反馈用时中位数²",
             value: total.waiting.median_ms.map_or(words::NOTHING.to_owned(), words::span),
             basis: format!("n = {}", total.waiting.answered),
         },
-        KeyFigure { label: "办结率", value: words::percent(total.closing), basis: n(total.closing) },
+        KeyFigure { label: "办结率³", value: words::percent(total.closing), basis: n(total.closing) },
     ]
 }
 
@@ -216,7 +275,7 @@ fn received(all: &[NamedFigures]) -> Vec<(String, i64)> {
 }
 
 /// Counts with their shares of the whole, added up.
-fn shares(title: &'static str, counts: Vec<(String, i64)>, total: i64) -> Table {
+fn shares(caption: &'static str, title: &'static str, counts: Vec<(String, i64)>, total: i64) -> Table {
     let row = |name: String, count: i64| {
         let share = Rate { numerator: count, denominator: total };
         vec![CELL(name), CELL(count.to_string()), CELL(words::percent(share)), Cell::Bar(thousandths(share))]
@@ -228,8 +287,8 @@ fn shares(title: &'static str, counts: Vec<(String, i64)>, total: i64) -> Table 
         CELL(words::percent(Rate { numerator: total, denominator: total })),
         CELL(String::new()),
     ]);
-    let columns = vec![text(title, 3.2), number("受理（件）", 1.5), number("占比", 1.3), text("", 4.0)];
-    Table { columns, rows, total: true }
+    let columns = vec![text(title, 3.2), figure("受理（件）", 1.5), figure("占比", 1.3), text("", 4.0)];
+    table(caption, columns, rows, true, &[])
 }
 
 fn thousandths(rate: Rate) -> u16 {
@@ -240,16 +299,28 @@ fn thousandths(rate: Rate) -> u16 {
     }
 }
 
+fn table(
+    caption: &'static str,
+    columns: Vec<Column>,
+    rows: Vec<Vec<Cell>>,
+    total: bool,
+    footnotes: &[Footnote],
+) -> Table {
+    Table { number: 0, caption, columns, rows, total, footnotes: footnotes.to_vec() }
+}
+
 fn text(title: &'static str, width: f32) -> Column {
     Column { title, width, figures: false }
 }
 
-fn number(title: &'static str, width: f32) -> Column {
+fn figure(title: &'static str, width: f32) -> Column {
     Column { title, width, figures: true }
 }
 
 fn months_chart(figures: &QuarterFigures) -> Chart {
     Chart {
+        number: 0,
+        caption: "逐月受理件数",
         legend: figures.by_category.iter().map(|one| words::category(one.category)).collect(),
         bars: figures
             .by_month
@@ -263,32 +334,6 @@ fn months_chart(figures: &QuarterFigures) -> Chart {
 fn month_name(month: &str) -> String {
     let number = month.rsplit('-').next().unwrap_or(month);
     format!("{}月", number.trim_start_matches('0'))
-}
-
-fn months_table(figures: &QuarterFigures) -> Table {
-    let row = |name: String, parts: [i64; 3]| {
-        let mut cells = vec![CELL(name)];
-        cells.extend(parts.into_iter().chain([parts.iter().sum()]).map(|count| CELL(count.to_string())));
-        cells
-    };
-    let mut sums = [0; 3];
-    let mut rows = Vec::new();
-    for month in &figures.by_month {
-        let parts = [month.complaint, month.suggestion, month.inquiry];
-        for (sum, part) in sums.iter_mut().zip(parts) {
-            *sum += part;
-        }
-        rows.push(row(month_name(&month.month), parts));
-    }
-    rows.push(row("合计".to_owned(), sums));
-    let columns = vec![
-        text("月份", 2.0),
-        number("投诉", 1.5),
-        number("建议", 1.5),
-        number("咨询", 1.5),
-        number("合计", 1.5),
-    ];
-    Table { columns, rows, total: true }
 }
 
 fn feedback(figures: &QuarterFigures) -> Vec<Block> {
@@ -323,70 +368,48 @@ fn feedback(figures: &QuarterFigures) -> Vec<Block> {
                 CELL(topic.of.name.clone()),
                 CELL(received.to_string()),
                 CELL(share(received)),
-                CELL(words::rate(on_time)),
-                CELL(words::rate(closing)),
+                Cell::Rate(on_time),
+                Cell::Rate(closing),
             ]
         })
         .collect();
     let columns = vec![
-        number("名次", 0.8),
-        text("主题", 3.4),
-        number("受理（件）", 1.4),
-        number("占比", 1.2),
-        number("响应及时率", 2.4),
-        number("办结率", 2.4),
+        figure("名次", 0.8),
+        text("主题", 3.0),
+        figure("受理（件）", 1.3),
+        figure("占比", 1.1),
+        figure("响应及时率¹", 2.8),
+        figure("办结率³", 2.8),
     ];
-    vec![
-        Block::Text(summary),
-        Block::Heading("主题排名".to_owned()),
-        Block::Table(Table { columns, rows, total: false }),
-    ]
+    let ranking = table("居民反映的主题，按受理件数排列", columns, rows, false, &[ON_TIME, CLOSING]);
+    vec![Block::Text(summary), Block::Table(ranking)]
 }
 
 fn results(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {
     let total = &figures.total;
+    let by_category =
+        figures.by_category.iter().map(|one| (words::category(one.category).to_owned(), one.figures));
+    let by_channel = figures.by_channel.iter().map(|one| (one.of.name.clone(), one.figures));
     let mut blocks = vec![
         Block::Text(results_summary(total)),
-        Block::Heading("按类别".to_owned()),
-        Block::Table(outcome(
-            "类别",
-            figures
-                .by_category
-                .iter()
-                .map(|one| (words::category(one.category).to_owned(), one.figures))
-                .collect(),
-            total,
-        )),
-        Block::Heading("按渠道".to_owned()),
-        Block::Table(outcome(
-            "渠道",
-            figures.by_channel.iter().map(|one| (one.of.name.clone(), one.figures)).collect(),
-            total,
-        )),
-        Block::Heading("与上一季度对照".to_owned()),
+        Block::Table(outcome("各类别处理结果", "类别", by_category.collect(), total)),
+        Block::Table(outcome("各渠道处理结果", "渠道", by_channel.collect(), total)),
         Block::Table(comparison(total, &figures.previous)),
         Block::Note("两季度数字并列供参考，未作统计检验，不据此判断升降。".to_owned()),
-        Block::Heading("计算口径".to_owned()),
     ];
-    blocks.extend(FORMULAS.into_iter().map(|formula| Block::Note(formula.to_owned())));
-    blocks.push(Block::Heading("超时清单".to_owned()));
     blocks.extend(late(figures, zone));
     blocks
 }
-
-const FORMULAS: [&str; 4] = [
-    "首次反馈时限：投诉 48 小时，建议 7 天，咨询 24 小时，自受理时刻起连续计算，受理时即固定。",
-    "响应及时率 = 按时反馈件数 ÷ 本季度已到结算时点的件数。每件来件在“首次反馈”与“时限届满”中较早的时刻结算一次，首次反馈不晚于时限即为按时。",
-    "办结率 = 已办结件数 ÷ 受理件数，两者均为本季度受理的来件，办结情况以数据截至时刻为准。",
-    "首次反馈用时：受理至首次反馈，限本季度受理且已反馈的来件（n）；中位数与 P90 采用线性插值。",
-];
 
 fn results_summary(total: &Group) -> String {
     if total.received == 0 && total.on_time.denominator == 0 {
         return "本季度没有需要处理的来件。".to_owned();
     }
-    let mut summary =
-        format!("响应及时率 {}，办结率 {}。", words::rate(total.on_time), words::rate(total.closing));
+    let share = |label: &str, rate: Rate| match rate.denominator {
+        0 => format!("{label}暂无可计的来件（0/0）"),
+        _ => format!("{label} {}", words::rate(rate)),
+    };
+    let mut summary = format!("{}，{}。", share("响应及时率", total.on_time), share("办结率", total.closing));
     if let (Some(median), Some(p90)) = (total.waiting.median_ms, total.waiting.p90_ms) {
         summary += &format!(
             "自受理至首次反馈，一半来件不超过 {}，九成来件不超过 {}（n = {}）。",
@@ -398,47 +421,44 @@ fn results_summary(total: &Group) -> String {
     summary
 }
 
-fn outcome(title: &'static str, groups: Vec<(String, Group)>, total: &Group) -> Table {
+fn outcome(caption: &'static str, title: &'static str, groups: Vec<(String, Group)>, total: &Group) -> Table {
     let wait = |ms: Option<i64>| CELL(ms.map_or(words::NOTHING.to_owned(), words::span));
     let row = |name: String, group: &Group| {
         vec![
             CELL(name),
-            CELL(words::rate(group.on_time)),
+            Cell::Rate(group.on_time),
             wait(group.waiting.median_ms),
             wait(group.waiting.p90_ms),
             CELL(group.waiting.answered.to_string()),
-            CELL(words::rate(group.closing)),
+            Cell::Rate(group.closing),
         ]
     };
     let mut rows: Vec<Vec<Cell>> = groups.into_iter().map(|(name, group)| row(name, &group)).collect();
     rows.push(row("全部".to_owned(), total));
     let columns = vec![
         text(title, 1.7),
-        number("响应及时率", 2.3),
-        number("反馈用时中位数", 2.0),
-        number("反馈用时 P90", 2.0),
-        number("n", 0.9),
-        number("办结率", 2.3),
+        figure("响应及时率¹", 2.3),
+        figure("反馈用时中位数²", 2.0),
+        figure("反馈用时 P90²", 1.8),
+        figure("n", 0.9),
+        figure("办结率³", 2.5),
     ];
-    Table { columns, rows, total: true }
+    table(caption, columns, rows, true, &FORMULAS)
 }
 
 fn comparison(now: &Group, before: &Group) -> Table {
-    let wait = |ms: Option<i64>| ms.map_or(words::NOTHING.to_owned(), words::span);
-    let row = |name: &str, show: &dyn Fn(&Group) -> String| {
-        vec![CELL(name.to_owned()), CELL(show(now)), CELL(show(before))]
-    };
-    Table {
-        columns: vec![text("指标", 2.0), number("本季度", 2.0), number("上一季度", 2.0)],
-        rows: vec![
-            row("受理件数", &|group| group.received.to_string()),
-            row("响应及时率", &|group| words::rate(group.on_time)),
-            row("首次反馈用时中位数", &|group| wait(group.waiting.median_ms)),
-            row("首次反馈用时 P90", &|group| wait(group.waiting.p90_ms)),
-            row("办结率", &|group| words::rate(group.closing)),
-        ],
-        total: false,
-    }
+    let wait = |ms: Option<i64>| CELL(ms.map_or(words::NOTHING.to_owned(), words::span));
+    let row =
+        |name: &str, show: &dyn Fn(&Group) -> Cell| vec![CELL(name.to_owned()), show(now), show(before)];
+    let rows = vec![
+        row("受理件数", &|group| CELL(group.received.to_string())),
+        row("响应及时率¹", &|group| Cell::Rate(group.on_time)),
+        row("首次反馈用时中位数²", &|group| wait(group.waiting.median_ms)),
+        row("首次反馈用时 P90²", &|group| wait(group.waiting.p90_ms)),
+        row("办结率³", &|group| Cell::Rate(group.closing)),
+    ];
+    let columns = vec![text("指标", 2.0), figure("本季度", 2.0), figure("上一季度", 2.0)];
+    table("与上一季度对照", columns, rows, false, &FORMULAS)
 }
 
 fn late(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {
@@ -470,16 +490,16 @@ fn late(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {
         })
         .collect();
     let columns = vec![
-        text("编号", 2.35),
-        text("类别", 0.8),
-        text("主题", 2.0),
-        text("受理", 1.6),
-        text("时限", 1.6),
-        text("首次反馈", 1.6),
-        number("超时", 1.75),
-        text("责任人", 1.1),
+        text("编号", 8.2),
+        text("类别", 2.6),
+        text("主题", 10.3),
+        text("受理", 5.4),
+        text("时限", 5.4),
+        text("首次反馈", 5.4),
+        figure("超时", 5.9),
+        text("责任人", 4.2),
     ];
-    vec![Block::Text(summary), Block::Table(Table { columns, rows, total: false })]
+    vec![Block::Text(summary), Block::Table(table("首次反馈超时清单", columns, rows, false, &[]))]
 }
 
 fn measures(text: &str) -> Vec<Block> {

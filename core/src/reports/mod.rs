@@ -143,7 +143,7 @@ pub struct RenderQuarterlyReport {
 /// A report as PDF.
 #[derive(Debug, Clone, Serialize, JsonSchema, TS)]
 pub struct RenderedReport {
-    /// What to call the file, such as `翠湖花园-2026年第三季度沟通报告.pdf`.
+    /// What to call the file, such as `翠湖花园2026年第三季度物业沟通报告.pdf`.
     pub file_name: String,
     /// How many pages it has.
     pub pages: usize,

@@ -15,7 +15,7 @@ use subsetter::GlyphRemapper;
 
 use super::document::Document;
 use super::fonts::Fonts;
-use super::layout::{Color, Item, Laid, PAGE_HEIGHT, Page, PlacedGlyph};
+use super::layout::{Color, Item, Laid, PAGE_HEIGHT, Page, Place, PlacedGlyph};
 use crate::error::{Error, ErrorCode, Result};
 
 /// Encodes the pages.
@@ -153,6 +153,7 @@ fn finish(mut file: lopdf::Document, laid: &Laid, document: &Document) -> Result
     "1.7".clone_into(&mut file.version);
     let page_ids: Vec<ObjectId> = file.get_pages().into_values().collect();
     let outline = add_outline(&mut file, laid, &page_ids);
+    add_links(&mut file, laid, &page_ids).map_err(internal)?;
     if let Ok(Object::Reference(info)) = file.trailer.get(b"Info").cloned() {
         let info = file.get_object_mut(info).and_then(Object::as_dict_mut).map_err(internal)?;
         info.remove(b"GTS_PDFXVersion");
@@ -206,6 +207,26 @@ fn add_outline(file: &mut lopdf::Document, laid: &Laid, page_ids: &[ObjectId]) -
     }
     file.objects.insert(root, Object::Dictionary(outline));
     root
+}
+
+/// The lines of the contents lead to their chapters.
+fn add_links(file: &mut lopdf::Document, laid: &Laid, page_ids: &[ObjectId]) -> lopdf::Result<()> {
+    let Some(cover) = page_ids.first() else { return Ok(()) };
+    let mut links = Vec::new();
+    for (place, (_, target)) in laid.links.iter().zip(&laid.outline) {
+        let Some(target) = page_ids.get(*target) else { continue };
+        let Place { x, y, width, height } = *place;
+        let (bottom, top) = (PAGE_HEIGHT - y - height, PAGE_HEIGHT - y);
+        links.push(Object::Reference(file.add_object(dictionary! {
+            "Type" => "Annot",
+            "Subtype" => "Link",
+            "Rect" => vec![x.into(), bottom.into(), (x + width).into(), top.into()],
+            "Border" => vec![0.into(), 0.into(), 0.into()],
+            "Dest" => vec![Object::Reference(*target), "Fit".into()],
+        })));
+    }
+    file.get_object_mut(*cover).and_then(Object::as_dict_mut)?.set("Annots", links);
+    Ok(())
 }
 
 /// A text of the file itself: UTF-16 with its mark, as PDF wants what is not ASCII.

@@ -38,6 +38,12 @@ impl Quarter {
         Self { year: day.year(), index: day.month0() / 3 }
     }
 
+    /// Its place in the year, 0…3.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.index as usize
+    }
+
     /// The quarter before.
     #[must_use]
     pub fn previous(self) -> Self {

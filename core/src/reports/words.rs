@@ -14,9 +14,10 @@ pub(super) fn date(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
-/// `2026-11-23 14:05` in the office's zone.
-pub(super) fn moment(at: DateTime<Utc>, zone: OfficeZone) -> String {
-    at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string()
+/// `2026年11月23日 14:05` in the office's zone.
+pub(super) fn long_moment(at: DateTime<Utc>, zone: OfficeZone) -> String {
+    let at = at.with_timezone(&zone);
+    format!("{} {}", date(at.date_naive()), at.format("%H:%M"))
 }
 
 /// `11-23 14:05` in the office's zone.

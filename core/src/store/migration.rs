@@ -39,9 +39,20 @@ pub(super) fn inspect(path: &Path) -> Result<()> {
     if length == 0 {
         return Ok(());
     }
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    connection.busy_timeout(super::PATIENCE)?;
+    let mut connection = look(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let readable = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
+    if readable.is_err_and(|cause| cause.sqlite_error_code() == Some(rusqlite::ErrorCode::ReadOnly)) {
+        // Somebody was cut off while the file was being made, before it had its write-ahead log: SQLite must undo
+        // what was begun before anybody can read it, and needs to write for that.
+        connection = look(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    }
     check(&connection).map(|_| ())
+}
+
+fn look(path: &Path, how: OpenFlags) -> Result<Connection> {
+    let connection = Connection::open_with_flags(path, how)?;
+    connection.busy_timeout(super::PATIENCE)?;
+    Ok(connection)
 }
 
 /// Runs the migrations that the store has not seen.

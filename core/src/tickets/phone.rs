@@ -2,19 +2,24 @@
 
 use super::number::half_width;
 use crate::error::{Error, ErrorCode, Result};
+use crate::input;
+
+/// The longest way to write a number, in characters.
+const LONGEST: usize = 40;
 
 /// A telephone number as it was entered. It has no `Display`: what is shown is [`Phone::masked`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone(String);
 
 impl Phone {
-    /// Reads a number of 5…20 digits, written with spaces, hyphens, brackets, or a leading `+`; empty is none.
+    /// Reads a number of 5…20 digits, written with spaces, hyphens, brackets, or a leading `+`, in at most 40
+    /// characters; empty is none.
     ///
     /// # Errors
     /// `phone.malformed` at `field`.
     pub fn parse(field: &str, text: Option<&str>) -> Result<Option<Self>> {
         let Some(text) = text else { return Ok(None) };
-        let text = half_width(text.trim());
+        let text = half_width(&input::visible(text));
         let text = text.trim();
         if text.is_empty() {
             return Ok(None);
@@ -24,7 +29,7 @@ impl Phone {
             '+' => place == 0,
             _ => c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')'),
         });
-        if !fits || !(5..=20).contains(&digits) {
+        if !fits || !(5..=20).contains(&digits) || text.len() > LONGEST {
             return Err(Error::field(field, ErrorCode::PhoneMalformed));
         }
         Ok(Some(Self(text.to_owned())))
@@ -65,6 +70,7 @@ mod tests {
             ("(010) 6552-9988", Some(("(010) 6552-9988", "010****9988"))),
             ("65529988", Some(("65529988", "****9988"))),
             ("12345", Some(("12345", "****45"))),
+            ("\u{202D}13812341234\u{202C}", Some(("13812341234", "138****1234"))),
             ("1234", None),
             ("123456789012345678901", None),
             ("138x1234123", None),
@@ -80,6 +86,9 @@ mod tests {
                 }
                 None => assert_eq!(parsed.unwrap_err().code(), ErrorCode::PhoneMalformed, "{typed}"),
             }
+        }
+        for endless in [format!("12345{}1", " ".repeat(40)), format!("{}12345", "(".repeat(40))] {
+            assert_eq!(Phone::parse("phone", Some(&endless)).unwrap_err().code(), ErrorCode::PhoneMalformed);
         }
         assert_eq!(Phone::parse("phone", Some("  ")).unwrap(), None);
         assert_eq!(Phone::parse("phone", None).unwrap(), None);

@@ -1,11 +1,12 @@
 //! Entering a ticket (R2.1, R2.2): everything is checked first, then number, deadline and timeline are written
 //! together.
 
-use chrono::{DateTime, SubsecRound, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 
 use super::store::{self, NewEvent, NewTicket};
 use super::{EventKind, Phone, RegisterTicket, Room, Status, TicketDetail, TicketNo};
 use crate::access;
+use crate::clock::instant;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -98,7 +99,9 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
 /// The moment of receipt, checked against the moment of entry.
 fn received(at: Option<DateTime<Utc>>, reason: Option<&str>, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
     let Some(at) = at else { return Ok(now) };
-    let at = at.trunc_subsecs(3);
+    // As the store will give it back, so that the deadline is counted from what is kept: a leap second counts as the
+    // second after it.
+    let at = instant(at.timestamp_millis());
     if at > now {
         return Err(Error::field("received_at", ErrorCode::TimeInFuture));
     }

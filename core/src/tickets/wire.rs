@@ -65,7 +65,8 @@ pub struct RegisterTicket {
     #[serde(default)]
     #[ts(optional)]
     pub caller_name: Option<String>,
-    /// The resident's telephone number: 5…20 digits, with spaces, hyphens, brackets or a leading `+` as written.
+    /// The resident's telephone number: 5…20 digits, with spaces, hyphens, brackets or a leading `+` as written, in at
+    /// most 40 characters.
     #[serde(default)]
     #[ts(optional)]
     pub phone: Option<String>,

@@ -528,7 +528,8 @@ room?: string,
  */
 caller_name?: string, 
 /**
- * The resident's telephone number: 5…20 digits, with spaces, hyphens, brackets or a leading `+` as written.
+ * The resident's telephone number: 5…20 digits, with spaces, hyphens, brackets or a leading `+` as written, in at
+ * most 40 characters.
  */
 phone?: string, 
 /**
@@ -562,7 +563,7 @@ quarter: string, };
  */
 export type RenderedReport = { 
 /**
- * What to call the file, such as `翠湖花园-2026年第三季度沟通报告.pdf`.
+ * What to call the file, such as `翠湖花园2026年第三季度物业沟通报告.pdf`.
  */
 file_name: string, 
 /**

@@ -1,16 +1,25 @@
-//! The flow of blocks down the pages: heads stay with what follows them, panels and charts are not torn.
+//! The flow of blocks down the pages: heads stay with what follows them, panels and charts are not torn, and what a
+//! mark refers to stands at the foot of the page that shows it.
 
-use super::page::{ACCENT, ACCENT_SOFT, Color, GROUND, INK, LINE, MUTED, PAPER, Page};
-use super::table::{self, ROW};
-use super::text::{Setter, fill};
-use super::{BOTTOM, MARGIN, TOP, WIDTH};
-use crate::reports::document::{Block, Chart, KeyFigure};
+use super::page::{ACCENT, Color, GROUND, INK, MUTED, Page};
+use super::text::{SetLine, Setter, can_fill, fill};
+use super::{BOTTOM, LEFT, TOP, WIDTH, chart, table};
+use crate::reports::document::{Block, Footnote, KeyFigure};
 use crate::reports::fonts::Style;
 
 const BODY: f32 = 10.5;
 const BODY_STEP: f32 = 18.0;
 const NOTE: f32 = 8.5;
 const NOTE_STEP: f32 = 13.6;
+const CAPTION: f32 = 9.5;
+/// The height of a caption with the air above and below it.
+pub(super) const CAPTION_HEIGHT: f32 = 22.0;
+const FOOTNOTE: f32 = 7.6;
+const FOOTNOTE_STEP: f32 = 11.2;
+/// The rule above the footnotes, with its air.
+const FOOTNOTE_RULE: f32 = 16.0;
+/// A footnote's mark stands before its text.
+const FOOTNOTE_INDENT: f32 = 9.0;
 
 /// Pages being filled from top to bottom.
 pub(super) struct Flow<'s, 'f> {
@@ -18,11 +27,13 @@ pub(super) struct Flow<'s, 'f> {
     pages: Vec<Page>,
     page: Page,
     y: f32,
+    /// What the marks on the page refer to, in the order of the marks.
+    footnotes: Vec<Footnote>,
 }
 
 impl<'s, 'f> Flow<'s, 'f> {
     pub(super) fn new(setter: &'s mut Setter<'f>) -> Self {
-        Self { setter, pages: Vec::new(), page: Page::default(), y: TOP }
+        Self { setter, pages: Vec::new(), page: Page::default(), y: TOP, footnotes: Vec::new() }
     }
 
     /// The number of the page being filled, from 0.
@@ -31,24 +42,70 @@ impl<'s, 'f> Flow<'s, 'f> {
     }
 
     pub(super) fn finish(mut self) -> Vec<Page> {
+        self.draw_footnotes();
         self.pages.push(self.page);
         self.pages
     }
 
     pub(super) fn new_page(&mut self) {
+        self.draw_footnotes();
         self.pages.push(std::mem::take(&mut self.page));
         self.y = TOP;
     }
 
     /// Goes on to a new page if there is no room for `height`.
     pub(super) fn need(&mut self, height: f32) {
-        if self.y + height > BOTTOM && self.y > TOP {
+        self.need_with(height, &[]);
+    }
+
+    /// The same for something whose marks refer to `footnotes`: they go to the foot of the same page.
+    pub(super) fn need_with(&mut self, height: f32, footnotes: &[Footnote]) {
+        let mut together = self.footnotes.clone();
+        together.extend(footnotes.iter().filter(|footnote| !self.footnotes.contains(footnote)));
+        together.sort_by_key(|footnote| footnote.number);
+        if self.y + height > BOTTOM - self.footnotes_height(&together) && self.y > TOP {
             self.new_page();
+            self.footnotes = footnotes.to_vec();
+        } else {
+            self.footnotes = together;
         }
     }
 
-    pub(super) fn room(&self) -> f32 {
-        BOTTOM - self.y
+    pub(super) fn room(&mut self) -> f32 {
+        let footnotes = std::mem::take(&mut self.footnotes);
+        let height = self.footnotes_height(&footnotes);
+        self.footnotes = footnotes;
+        BOTTOM - height - self.y
+    }
+
+    fn footnote_lines(&mut self, footnote: &Footnote) -> Vec<SetLine> {
+        self.setter.lines(footnote.text, Style::Sans, FOOTNOTE, WIDTH - FOOTNOTE_INDENT)
+    }
+
+    fn footnotes_height(&mut self, footnotes: &[Footnote]) -> f32 {
+        let lines: usize = footnotes.iter().map(|footnote| self.footnote_lines(footnote).len()).sum();
+        #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+        let lines = lines as f32;
+        if footnotes.is_empty() { 0.0 } else { FOOTNOTE_RULE + FOOTNOTE_STEP * lines }
+    }
+
+    /// Puts the page's footnotes at its foot.
+    fn draw_footnotes(&mut self) {
+        let footnotes = std::mem::take(&mut self.footnotes);
+        if footnotes.is_empty() {
+            return;
+        }
+        let mut y = BOTTOM - self.footnotes_height(&footnotes) + FOOTNOTE_RULE;
+        self.page.line(LEFT, y - 5.0, LEFT + 84.0, y - 5.0, 0.5, MUTED);
+        for footnote in &footnotes {
+            let mark = self.setter.shape(&footnote.mark.to_string(), Style::Sans, FOOTNOTE);
+            self.page.text(&mark, LEFT, y + FOOTNOTE, FOOTNOTE, MUTED);
+            for mut line in self.footnote_lines(footnote) {
+                fill(&mut line, FOOTNOTE, WIDTH - FOOTNOTE_INDENT);
+                self.page.text(&line.glyphs, LEFT + FOOTNOTE_INDENT, y + FOOTNOTE, FOOTNOTE, MUTED);
+                y += FOOTNOTE_STEP;
+            }
+        }
     }
 
     pub(super) fn y(&self) -> f32 {
@@ -70,45 +127,43 @@ impl<'s, 'f> Flow<'s, 'f> {
             self.need(150.0);
         }
         let glyphs = self.setter.shape(heading, Style::SansBold, 16.0);
-        self.page.rect(MARGIN, self.y + 2.0, 3.0, 17.0, ACCENT);
-        self.page.text(&glyphs, MARGIN + 12.0, self.y + 16.5, 16.0, INK);
+        self.page.rect(LEFT, self.y + 2.0, 3.0, 17.0, ACCENT);
+        self.page.text(&glyphs, LEFT + 12.0, self.y + 16.5, 16.0, INK);
         self.y += 38.0;
     }
 
-    /// One block; what comes `next` decides how much room a head needs below it.
+    /// One block; a paragraph stays on the page of the table that comes `next`.
     pub(super) fn block(&mut self, block: &Block, next: Option<&Block>) {
+        if let (Block::Text(text), Some(Block::Table(table))) = (block, next) {
+            #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+            let lines = self.lines(&indented(text), Style::Serif, BODY).len() as f32;
+            self.need_with(lines * BODY_STEP + table::least_height(table), &table.footnotes);
+        }
         match block {
-            Block::Heading(text) => self.heading(text, next),
             Block::Text(text) => self.paragraph(text, Style::Serif, BODY, BODY_STEP, INK, true),
             Block::Note(text) => self.paragraph(text, Style::Sans, NOTE, NOTE_STEP, MUTED, false),
-            Block::KeyFigures(figures) => self.key_figures(figures),
+            Block::KeyFigures(figures, footnotes) => self.key_figures(figures, footnotes),
             Block::Table(table) => table::lay(self, table),
-            Block::Chart(chart) => self.chart(chart),
+            Block::Chart(chart) => chart::lay(self, chart),
             Block::Signatures(labels) => self.signatures(labels),
         }
     }
 
-    fn heading(&mut self, text: &str, next: Option<&Block>) {
-        let below = match next {
-            Some(Block::Table(table)) => table::least_height(table),
-            Some(Block::Chart(chart)) => chart_height(chart),
-            Some(_) => 2.0 * BODY_STEP,
-            None => 0.0,
-        };
-        if self.y > TOP {
-            self.y += 8.0;
-        }
-        self.need(24.0 + below);
-        let glyphs = self.setter.shape(text, Style::SansBold, 11.0);
-        self.page.text(&glyphs, MARGIN, self.y + 11.0, 11.0, ACCENT);
-        self.y += 22.0;
+    /// `表 1` in jade, then what it shows.
+    pub(super) fn caption(&mut self, label: &str, text: &str) {
+        let label = self.setter.shape(label, Style::SansBold, CAPTION);
+        let text = self.setter.shape(text, Style::SansBold, CAPTION);
+        let after = LEFT + Setter::width(&label, CAPTION) + CAPTION;
+        let base = self.y + CAPTION + 3.0;
+        self.page.text(&label, LEFT, base, CAPTION, ACCENT);
+        self.page.text(&text, after, base, CAPTION, INK);
+        self.y += CAPTION_HEIGHT;
     }
 
     /// Running text; never one line alone at the foot or the head of a page.
     fn paragraph(&mut self, text: &str, style: Style, size: f32, step: f32, color: Color, indent: bool) {
-        // Two characters, as Chinese paragraphs begin.
-        let text = if indent { format!("　　{text}") } else { text.to_owned() };
-        let lines = self.setter.lines(&text, style, size, WIDTH);
+        let text = if indent { indented(text) } else { text.to_owned() };
+        let lines = self.lines(&text, style, size);
         let count = lines.len();
         for (index, mut line) in lines.into_iter().enumerate() {
             let left = count - index;
@@ -117,128 +172,76 @@ impl<'s, 'f> Flow<'s, 'f> {
                 if index == 0 || left == 2 { left.min(if left == 3 { 3 } else { 2 }) } else { 1 } as f32;
             self.need(together * step);
             fill(&mut line, size, WIDTH);
-            self.page.text(&line.glyphs, MARGIN, self.y + size, size, color);
+            self.page.text(&line.glyphs, LEFT, self.y + size, size, color);
             self.y += step;
         }
         self.y += step * 0.35;
     }
 
-    fn key_figures(&mut self, figures: &[KeyFigure]) {
+    /// The lines of a paragraph. A few characters do not stand alone in the last line: the lines above give up
+    /// a little of their width to it.
+    fn lines(&mut self, text: &str, style: Style, size: f32) -> Vec<SetLine> {
+        let stands = |lines: &[SetLine]| {
+            lines.len() < 2 || lines.last().is_some_and(|line| Setter::width(&line.glyphs, size) > 4.2 * size)
+        };
+        let narrower =
+            [1.0, 2.0, 3.0, 4.0].map(|ems: f32| self.setter.lines(text, style, size, WIDTH - ems * size));
+        let lines = self.setter.lines(text, style, size, WIDTH);
+        if stands(&lines) {
+            return lines;
+        }
+        let better = |other: &&Vec<SetLine>| {
+            let full = || other.iter().all(|line| can_fill(line, size, WIDTH));
+            other.len() == lines.len() && stands(other) && full()
+        };
+        narrower.iter().find(better).cloned().unwrap_or(lines)
+    }
+
+    fn key_figures(&mut self, figures: &[KeyFigure], footnotes: &[Footnote]) {
         const HEIGHT: f32 = 74.0;
         const GAP: f32 = 10.0;
-        self.need(HEIGHT + 14.0);
+        const PAD: f32 = 10.0;
+        self.need_with(HEIGHT + 14.0, footnotes);
         #[expect(clippy::cast_precision_loss, reason = "a handful of panels")]
         let width = (WIDTH - GAP * (figures.len() as f32 - 1.0)) / figures.len() as f32;
-        let mut x = MARGIN;
+        let mut x = LEFT;
         for figure in figures {
             self.page.rect(x, self.y, width, HEIGHT, GROUND);
             self.page.rect(x, self.y, width, 2.0, ACCENT);
             let label = self.setter.shape(figure.label, Style::Sans, 8.5);
-            self.page.text(&label, x + 10.0, self.y + 20.0, 8.5, MUTED);
-            let mut size = 17.0;
-            let mut value = self.setter.shape(&figure.value, Style::SansBold, size);
-            while Setter::width(&value, size) > width - 20.0 && size > 9.0 {
-                size -= 0.5;
-                value = self.setter.shape(&figure.value, Style::SansBold, size);
-            }
-            self.page.text(&value, x + 10.0, self.y + 43.0, size, INK);
+            self.page.text(&label, x + PAD, self.y + 20.0, 8.5, MUTED);
+            self.value(&figure.value, x + PAD, width - 2.0 * PAD);
             let basis = self.setter.shape(&figure.basis, Style::Sans, 8.5);
-            self.page.text(&basis, x + 10.0, self.y + 62.0, 8.5, MUTED);
+            self.page.text(&basis, x + PAD, self.y + 62.0, 8.5, MUTED);
             x += width + GAP;
         }
         self.y += HEIGHT + 16.0;
     }
 
-    /// Horizontal bars in three parts that differ in tone and pattern, each with its number.
-    fn chart(&mut self, chart: &Chart) {
-        const LABEL: f32 = 40.0;
-        const TOTAL: f32 = 40.0;
-        const BAR: f32 = 18.0;
-        self.need(chart_height(chart));
-        let mut x = MARGIN + LABEL;
-        for (part, name) in chart.legend.iter().enumerate() {
-            self.part(part, x, self.y + 2.0, 14.0, 9.0);
-            let glyphs = self.setter.shape(name, Style::Sans, NOTE);
-            self.page.text(&glyphs, x + 19.0, self.y + 9.5, NOTE, MUTED);
-            x += 58.0;
-        }
-        self.y += 22.0;
-        let most = chart.bars.iter().map(|(_, parts)| parts.iter().sum::<i64>()).max().unwrap_or(0).max(1);
-        for (name, parts) in &chart.bars {
-            let label = self.setter.shape(name, Style::Sans, 9.0);
-            self.page.text(&label, MARGIN, self.y + 12.5, 9.0, INK);
-            let mut x = MARGIN + LABEL;
-            for (part, count) in parts.iter().enumerate() {
-                #[expect(clippy::cast_precision_loss, reason = "a length on paper")]
-                let width = (WIDTH - LABEL - TOTAL) * (*count as f32) / (most as f32);
-                if *count > 0 {
-                    self.part(part, x, self.y, width, BAR);
-                    self.part_number(part, *count, x, width);
-                }
-                x += width;
+    /// A figure with its units, the units smaller: `12 小时 19 分`. Both shrink together where they do not fit.
+    fn value(&mut self, text: &str, x: f32, width: f32) {
+        let mut size = 18.0;
+        loop {
+            let runs: Vec<_> = text
+                .split_inclusive(' ')
+                .map(|word| {
+                    let unit = !word.starts_with(|c: char| c.is_ascii_digit() || c == '—');
+                    let size = if unit { size * 0.58 } else { size };
+                    (self.setter.shape(word, Style::SansBold, size), size)
+                })
+                .collect();
+            let needed: f32 = runs.iter().map(|(glyphs, size)| Setter::width(glyphs, *size)).sum();
+            if needed > width && size > 9.0 {
+                size -= 0.5;
+                continue;
             }
-            let total = self.setter.shape(&parts.iter().sum::<i64>().to_string(), Style::SansBold, 9.0);
-            self.page.text(&total, x + 7.0, self.y + 12.5, 9.0, INK);
-            self.y += BAR + 8.0;
-        }
-        self.page.line(
-            MARGIN + LABEL,
-            self.y - 4.0 - 26.0 * bars(chart),
-            MARGIN + LABEL,
-            self.y - 4.0,
-            0.75,
-            LINE,
-        );
-        self.y += 14.0;
-    }
-
-    /// The ground of a part: full, light, or hatched.
-    fn part(&mut self, part: usize, x: f32, y: f32, width: f32, height: f32) {
-        match part {
-            0 => self.page.rect(x, y, width, height, ACCENT),
-            1 => self.page.rect(x, y, width, height, ACCENT_SOFT),
-            _ => {
-                self.page.rect(x, y, width, height, GROUND);
-                let mut start = x - height;
-                while start < x + width {
-                    // A rising line, cut off at the edges of the part.
-                    let (left, right) = (start.max(x), (start + height).min(x + width));
-                    if right > left {
-                        self.page.line(
-                            left,
-                            y + height - (left - start),
-                            right,
-                            y + height - (right - start),
-                            0.6,
-                            ACCENT,
-                        );
-                    }
-                    start += 4.0;
-                }
-                for (x1, y1, x2, y2) in [
-                    (x, y, x + width, y),
-                    (x, y + height, x + width, y + height),
-                    (x + width, y, x + width, y + height),
-                    (x, y, x, y + height),
-                ] {
-                    self.page.line(x1, y1, x2, y2, 0.6, ACCENT);
-                }
+            let mut x = x;
+            for (glyphs, size) in runs {
+                self.page.text(&glyphs, x, self.y + 44.0, size, INK);
+                x += Setter::width(&glyphs, size);
             }
-        }
-    }
-
-    /// The number within a part, where there is room for it.
-    fn part_number(&mut self, part: usize, count: i64, x: f32, width: f32) {
-        let glyphs = self.setter.shape(&count.to_string(), Style::Sans, NOTE);
-        let needed = Setter::width(&glyphs, NOTE);
-        if needed + 6.0 > width {
             return;
         }
-        let start = x + (width - needed) / 2.0;
-        if part == 2 {
-            self.page.rect(start - 2.5, self.y + 4.0, needed + 5.0, 10.5, GROUND);
-        }
-        self.page.text(&glyphs, start, self.y + 12.2, NOTE, if part == 0 { PAPER } else { INK });
     }
 
     fn signatures(&mut self, labels: &[&str]) {
@@ -246,7 +249,7 @@ impl<'s, 'f> Flow<'s, 'f> {
         self.y += 34.0;
         #[expect(clippy::cast_precision_loss, reason = "a handful of labels")]
         let width = WIDTH / labels.len() as f32;
-        let mut x = MARGIN;
+        let mut x = LEFT;
         for label in labels {
             let glyphs = self.setter.shape(&format!("{label}："), Style::Sans, 10.0);
             let used = Setter::width(&glyphs, 10.0);
@@ -258,11 +261,7 @@ impl<'s, 'f> Flow<'s, 'f> {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a handful of bars")]
-fn bars(chart: &Chart) -> f32 {
-    chart.bars.len() as f32
-}
-
-fn chart_height(chart: &Chart) -> f32 {
-    22.0 + 26.0 * bars(chart) + 14.0 + ROW
+/// Two characters further in, as Chinese paragraphs begin.
+fn indented(text: &str) -> String {
+    format!("　　{text}")
 }

@@ -4,6 +4,8 @@
 //! on its baseline.
 
 mod blocks;
+mod chart;
+mod cover;
 mod page;
 mod table;
 mod text;
@@ -11,23 +13,25 @@ mod text;
 pub use page::{Color, Item, Page, PlacedGlyph};
 pub(super) use text::Setter;
 
-use super::document::{Cover, Document};
+use super::document::Document;
 use super::fonts::Style;
 use blocks::Flow;
-use page::{ACCENT, INK, LINE, MUTED};
+use page::{LINE, MUTED};
 
 /// A4.
 pub const PAGE_WIDTH: f32 = 595.28;
 /// A4.
 pub const PAGE_HEIGHT: f32 = 841.89;
-/// Left and right.
-pub const MARGIN: f32 = 64.0;
+/// The left margin, 2.5 cm: the report is bound there.
+pub const LEFT: f32 = 70.87;
+/// The right margin, 2 cm.
+pub const RIGHT: f32 = 56.69;
 /// Where the text of a page begins.
-pub const TOP: f32 = 88.0;
+pub const TOP: f32 = 84.0;
 /// Where the text of a page must have ended.
-pub const BOTTOM: f32 = PAGE_HEIGHT - 76.0;
+pub const BOTTOM: f32 = PAGE_HEIGHT - 70.0;
 /// How wide the text is.
-pub const WIDTH: f32 = PAGE_WIDTH - 2.0 * MARGIN;
+pub const WIDTH: f32 = PAGE_WIDTH - LEFT - RIGHT;
 
 /// A report on pages.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +40,21 @@ pub struct Laid {
     pub pages: Vec<Page>,
     /// The head of each chapter, with the number of its page, from 0.
     pub outline: Vec<(String, usize)>,
+    /// The places on the first page that lead to the chapters, in the order of the outline.
+    pub links: Vec<Place>,
+}
+
+/// A rectangle on a page that leads somewhere.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// Left.
+    pub x: f32,
+    /// Top.
+    pub y: f32,
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
 }
 
 /// Lays the document out.
@@ -51,52 +70,25 @@ pub fn paginate(document: &Document, setter: &mut Setter<'_>) -> Laid {
             flow.block(block, section.blocks.get(index + 1));
         }
     }
-    let mut pages = vec![cover(&document.cover, flow.setter)];
+    let (cover, links) = cover::lay(document, &outline, flow.setter);
+    let mut pages = vec![cover];
     let body = flow.finish();
     let count = body.len() + 1;
     for (index, mut page) in body.into_iter().enumerate() {
         furnish(&mut page, setter, &document.running_head, index + 2, count);
         pages.push(page);
     }
-    Laid { pages, outline }
+    Laid { pages, outline, links }
 }
 
 /// Head and foot of a page.
 fn furnish(page: &mut Page, setter: &mut Setter<'_>, head: &str, number: usize, count: usize) {
     let head = setter.shortened(head, Style::Sans, 8.5, WIDTH);
-    page.text(&head, MARGIN, 54.0, 8.5, MUTED);
-    page.line(MARGIN, 62.0, PAGE_WIDTH - MARGIN, 62.0, 0.5, LINE);
+    page.text(&head, LEFT, 52.0, 8.5, MUTED);
+    page.line(LEFT, 60.0, LEFT + WIDTH, 60.0, 0.5, LINE);
     let foot = setter.shape(&format!("第 {number} / {count} 页"), Style::Sans, 8.5);
     let width = Setter::width(&foot, 8.5);
-    page.text(&foot, (PAGE_WIDTH - width) / 2.0, PAGE_HEIGHT - 42.0, 8.5, MUTED);
-}
-
-fn cover(cover: &Cover, setter: &mut Setter<'_>) -> Page {
-    let mut page = Page::default();
-    page.rect(MARGIN, 148.0, 46.0, 5.0, ACCENT);
-    let mut y = 206.0;
-    for (text, style, size, color, step) in [
-        (&cover.community, Style::SansBold, 17.0, ACCENT, 58.0),
-        (&cover.title, Style::SerifBold, 36.0, INK, 50.0),
-        (&cover.quarter, Style::Serif, 21.0, INK, 0.0),
-    ] {
-        for line in setter.lines(text, style, size, WIDTH) {
-            page.text(&line.glyphs, MARGIN, y, size, color);
-            y += size * 1.3;
-        }
-        y += step - size * 1.3;
-    }
-    let mut y = 640.0;
-    page.line(MARGIN, y - 26.0, PAGE_WIDTH - MARGIN, y - 26.0, 0.5, LINE);
-    for (label, value) in &cover.facts {
-        let label = setter.shape(label, Style::Sans, 10.0);
-        page.text(&label, MARGIN, y, 10.0, MUTED);
-        for line in setter.lines(value, Style::Sans, 10.0, WIDTH - 84.0) {
-            page.text(&line.glyphs, MARGIN + 84.0, y, 10.0, INK);
-            y += 22.0;
-        }
-    }
-    page
+    page.text(&foot, LEFT + (WIDTH - width) / 2.0, PAGE_HEIGHT - 42.0, 8.5, MUTED);
 }
 
 #[cfg(test)]

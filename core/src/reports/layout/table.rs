@@ -1,19 +1,25 @@
 //! Tables: columns, rows as high as their text, a head that is repeated on every page.
 
-use super::blocks::Flow;
+use super::blocks::{CAPTION_HEIGHT, Flow};
 use super::page::{ACCENT, GROUND, INK, LATE, LINE, MUTED};
 use super::text::{SetLine, Setter};
-use super::{MARGIN, WIDTH};
-use crate::reports::document::{Cell, Table};
+use super::{LEFT, WIDTH};
+use crate::reports::document::{Cell, Column, Table};
+use crate::reports::figures::Rate;
 use crate::reports::fonts::Style;
+use crate::reports::words;
 
 /// The height of a row of one line.
-pub(super) const ROW: f32 = 20.0;
-const HEAD: f32 = 22.0;
-const SIZE: f32 = 8.8;
-const STEP: f32 = 12.5;
+const ROW: f32 = 18.6;
+const HEAD: f32 = 20.6;
+const SIZE: f32 = 8.5;
+const STEP: f32 = 12.0;
+/// The baseline of a row's first line.
+const BASE: f32 = 12.4;
+/// The place of a share's numerator and denominator, to the right of its percentage.
+const FRACTION: f32 = 55.0;
 /// Air at either side of a cell.
-const PAD: f32 = 4.0;
+const PAD: f32 = 3.6;
 /// A table of no more rows than this is not torn.
 const SHORT: usize = 10;
 /// Rows that stay together with the head, and with each other at the end.
@@ -24,7 +30,7 @@ pub(super) fn least_height(table: &Table) -> f32 {
     let rows = if table.rows.len() <= SHORT { table.rows.len() } else { TOGETHER };
     #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
     let rows = rows as f32;
-    HEAD + ROW * rows
+    CAPTION_HEIGHT + HEAD + ROW * rows
 }
 
 struct Places {
@@ -34,7 +40,7 @@ struct Places {
 
 pub(super) fn lay(flow: &mut Flow<'_, '_>, table: &Table) {
     let whole: f32 = table.columns.iter().map(|column| column.width).sum();
-    let mut x = MARGIN;
+    let mut x = LEFT;
     let places: Vec<Places> = table
         .columns
         .iter()
@@ -45,7 +51,8 @@ pub(super) fn lay(flow: &mut Flow<'_, '_>, table: &Table) {
             place
         })
         .collect();
-    flow.need(least_height(table));
+    flow.need_with(least_height(table), &table.footnotes);
+    flow.caption(&format!("表 {}", table.number), table.caption);
     head(flow, table, &places);
     let count = table.rows.len();
     for (index, row) in table.rows.iter().enumerate() {
@@ -56,6 +63,8 @@ pub(super) fn lay(flow: &mut Flow<'_, '_>, table: &Table) {
         let needed = if index + TOGETHER == count { height + ROW } else { height };
         if needed > flow.room() {
             flow.new_page();
+            flow.need_with(0.0, &table.footnotes);
+            flow.caption(&format!("续表 {}", table.number), table.caption);
             head(flow, table, &places);
         }
         draw(flow, table, row, &cells, &places, height, is_total);
@@ -70,17 +79,13 @@ fn row_height(lines: usize) -> f32 {
 
 fn head(flow: &mut Flow<'_, '_>, table: &Table, places: &[Places]) {
     let y = flow.y();
-    flow.page().rect(MARGIN, y, WIDTH, HEAD, GROUND);
+    flow.page().rect(LEFT, y, WIDTH, HEAD, GROUND);
     for (column, place) in table.columns.iter().zip(places) {
         let glyphs = flow.setter.shape(column.title, Style::SansBold, SIZE);
-        let x = if column.figures {
-            place.x + place.width - PAD - Setter::width(&glyphs, SIZE)
-        } else {
-            place.x + PAD
-        };
-        flow.page().text(&glyphs, x, y + 14.4, SIZE, MUTED);
+        let x = start(column, place, Setter::width(&glyphs, SIZE));
+        flow.page().text(&glyphs, x, y + 13.6, SIZE, MUTED);
     }
-    flow.page().line(MARGIN, y + HEAD, MARGIN + WIDTH, y + HEAD, 0.75, ACCENT);
+    flow.page().line(LEFT, y + HEAD, LEFT + WIDTH, y + HEAD, 0.75, ACCENT);
     flow.advance(HEAD);
 }
 
@@ -91,6 +96,7 @@ fn set(setter: &mut Setter<'_>, row: &[Cell], places: &[Places], is_total: bool)
         .zip(places)
         .map(|(cell, place)| match cell {
             Cell::Text(text) | Cell::Late(text) => setter.lines(text, style, SIZE, place.width - 2.0 * PAD),
+            Cell::Rate(rate) => setter.lines(&words::percent(*rate), style, SIZE, place.width - 2.0 * PAD),
             Cell::Bar(_) => Vec::new(),
         })
         .collect()
@@ -106,29 +112,39 @@ fn draw(
     is_total: bool,
 ) {
     let y = flow.y();
-    let page = flow.page();
     if is_total {
-        page.line(MARGIN, y, MARGIN + WIDTH, y, 0.75, MUTED);
+        flow.page().line(LEFT, y, LEFT + WIDTH, y, 0.75, MUTED);
     }
     for (((cell, lines), place), column) in row.iter().zip(cells).zip(places).zip(&table.columns) {
         let color = if matches!(cell, Cell::Late(_)) { LATE } else { INK };
-        let mut baseline = y + 13.2;
+        let fraction = if let Cell::Rate(rate) = cell { fraction(flow, *rate, place, y) } else { 0.0 };
+        let mut baseline = y + BASE;
         for line in lines {
-            let x = if column.figures {
-                place.x + place.width - PAD - Setter::width(&line.glyphs, SIZE)
-            } else {
-                place.x + PAD
-            };
-            page.text(&line.glyphs, x, baseline, SIZE, color);
+            let x = start(column, place, Setter::width(&line.glyphs, SIZE) + fraction);
+            flow.page().text(&line.glyphs, x, baseline, SIZE, color);
             baseline += STEP;
         }
         if let Cell::Bar(thousandths) = cell {
             let width = (place.width - 2.0 * PAD) * f32::from(*thousandths) / 1000.0;
             if width > 0.0 {
-                page.rect(place.x + PAD, y + 6.5, width, 7.0, ACCENT);
+                flow.page().rect(place.x + PAD, y + 6.0, width, 6.6, ACCENT);
             }
         }
     }
-    page.line(MARGIN, y + height, MARGIN + WIDTH, y + height, 0.4, LINE);
+    flow.page().line(LEFT, y + height, LEFT + WIDTH, y + height, 0.4, LINE);
     flow.advance(height);
+}
+
+/// Where something so wide begins in its column.
+fn start(column: &Column, place: &Places, width: f32) -> f32 {
+    if column.figures { place.x + place.width - PAD - width } else { place.x + PAD }
+}
+
+/// The numerator and the denominator of a share, below each other through all rows; answers how much room they take.
+fn fraction(flow: &mut Flow<'_, '_>, rate: Rate, place: &Places, y: f32) -> f32 {
+    let text = format!("{}/{}", rate.numerator, rate.denominator);
+    let glyphs = flow.setter.shape(&text, Style::Sans, SIZE - 0.7);
+    let width = Setter::width(&glyphs, SIZE - 0.7);
+    flow.page().text(&glyphs, place.x + place.width - PAD - width, y + BASE, SIZE - 0.7, MUTED);
+    FRACTION
 }

@@ -100,7 +100,7 @@ fn assert_within(page: &Page) {
             Item::Line { from, to, .. } => (from.0.min(to.0), from.0.max(to.0)),
         };
         assert!(
-            left >= MARGIN - 0.1 && right <= PAGE_WIDTH - MARGIN + 0.5,
+            left >= LEFT - 0.1 && right <= PAGE_WIDTH - RIGHT + 0.5,
             "{left}…{right}: {:?}",
             page.lines()
         );
@@ -144,6 +144,7 @@ fn the_same_data_gives_the_same_bytes_and_every_figure_its_basis() {
     {
         assert!(text.contains(expected), "{expected}");
     }
+    assert_eq!(laid.links.len(), laid.outline.len(), "each chapter can be reached from the cover");
     let chapters: Vec<&str> = laid.outline.iter().map(|(title, _)| title.as_str()).collect();
     assert_eq!(chapters, ["一 沟通情况", "二 居民反馈", "三 处理结果", "四 改进措施"]);
 }
@@ -152,7 +153,7 @@ fn the_same_data_gives_the_same_bytes_and_every_figure_its_basis() {
 fn a_quarter_without_anything_says_so() {
     let (laid, _, _) = lay(&figures(0, 0), "");
     let text: String = laid.pages.iter().flat_map(Page::lines).collect();
-    for expected in ["—（0/0）", "本季度没有超时的来件", "尚未填写", "本季度尚未结束"]
+    for expected in ["—", "0/0", "本季度没有超时的来件", "尚未填写", "本季度尚未结束"]
     {
         assert!(text.contains(expected), "{expected}");
     }
@@ -185,6 +186,73 @@ fn names_as_long_as_they_may_be_stay_on_the_paper() {
     }
 }
 
+/// What a raised digit refers to stands at the foot of each page that shows it, below everything else.
+#[test]
+fn a_page_that_shows_a_mark_says_what_it_means() {
+    let fonts = fonts();
+    for topics in [0, 3, 9, 30] {
+        let mut figures = figures(126, 40);
+        figures.by_topic = (0..topics)
+            .map(|id| {
+                let name = "费用收取及使用的透明度".repeat(1 + usize::try_from(id % 3).unwrap());
+                NamedFigures { of: Named { id, name }, figures: figures.total }
+            })
+            .collect();
+        let input = ReportInput {
+            figures: &figures,
+            office_name: "翠湖花园物业服务中心",
+            community_name: "翠湖花园",
+            measures: "加强巡查。",
+            zone: chrono_tz::Asia::Shanghai,
+        };
+        let mut shown = 0;
+        for page in paginate(&quarterly(&input), &mut Setter::new(&fonts)).pages {
+            let lines = page.lines();
+            for mark in ['¹', '²', '³'] {
+                let labels = lines.iter().filter(|line| line.chars().count() > 1 && line.ends_with(mark));
+                let footnotes = lines.iter().filter(|line| **line == mark.to_string()).count();
+                assert_eq!(
+                    footnotes,
+                    usize::from(labels.count() > 0),
+                    "{mark} with {topics} topics: {lines:?}"
+                );
+                shown += footnotes;
+            }
+            let rule = page.items.iter().find_map(|item| match item {
+                Item::Line { from, to, .. } if (to.0 - from.0 - 84.0).abs() < 0.01 => Some(from.1),
+                _ => None,
+            });
+            for item in &page.items {
+                if let (Some(rule), Item::Text { y, size, .. }) = (rule, item) {
+                    let below = *y > rule && *y <= BOTTOM;
+                    assert_eq!(below, (*size - 7.6).abs() < 0.01, "{topics} topics, {y}: {lines:?}");
+                }
+            }
+        }
+        assert!(shown >= 3, "{topics} topics");
+    }
+}
+
+#[test]
+fn two_marks_together_share_their_air() {
+    let fonts = fonts();
+    let mut setter = Setter::new(&fonts);
+    for (text, ems) in
+        [("（）", 2.0), ("）。", 1.5), ("”，", 1.5), ("。“", 1.5), ("《“", 1.5), ("字。", 2.0), ("，字", 2.0)]
+    {
+        let width = Setter::width(&setter.shape(text, Style::Serif, 10.0), 10.0);
+        assert!((width - ems * 10.0).abs() < 0.01, "{text}: {width}");
+    }
+}
+
+#[test]
+fn no_paragraph_ends_in_a_few_characters_of_their_own() {
+    let (laid, _, _) = lay(&figures(126, 6), &format!("{}。", "我们加强巡查，".repeat(6)));
+    let text: Vec<String> = laid.pages.iter().flat_map(Page::lines).collect();
+    let last = text.iter().find(|line| line.ends_with("巡查，。")).expect("the end of the paragraph");
+    assert!(last.chars().count() > 4, "{last}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -213,6 +281,12 @@ proptest! {
             let mut filled = line.clone();
             text::fill(&mut filled, 10.5, width);
             prop_assert!(Setter::width(&filled.glyphs, 10.5) <= width + 0.1);
+            // Nor does a line end with an opening mark, unless it is all that fits.
+            let last = line.glyphs.last().map(|placed| placed.glyph.character);
+            prop_assert!(
+                !line.goes_on || line.glyphs.len() < 2 || !matches!(last, Some('“' | '（' | '《')),
+                "{:?}", set(line)
+            );
             // What was cut within a word that is longer than the line is no line break.
             let whole_word = index == 0 || words.iter().any(|word| set(line).starts_with(word));
             let first = line.glyphs.first().map(|placed| placed.glyph.character);

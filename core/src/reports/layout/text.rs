@@ -49,7 +49,7 @@ impl<'a> Setter<'a> {
         self.missing.iter().copied().collect()
     }
 
-    /// The glyphs of `text` in one line. Between Chinese and Latin there is a little air, as a typesetter gives it.
+    /// The glyphs of `text` in one line, with a typesetter's air between Chinese and Latin and between marks.
     pub fn shape(&mut self, text: &str, style: Style, size: f32) -> Vec<PlacedGlyph> {
         let characters: Vec<char> =
             text.chars().map(|c| if c.is_whitespace() && c != '　' { ' ' } else { c }).collect();
@@ -58,11 +58,8 @@ impl<'a> Setter<'a> {
             .filter_map(|character| self.glyph(style, *character))
             .map(|glyph| PlacedGlyph { glyph, after: 0.0 })
             .collect();
-        for index in 1..glyphs.len() {
-            let (before, after) = (glyphs[index - 1].glyph.character, glyphs[index].glyph.character);
-            if is_han(before) && is_latin(after) || is_latin(before) && is_han(after) {
-                glyphs[index - 1].after = size * AIR;
-            }
+        for seam in 1..glyphs.len() {
+            bridge(&mut glyphs, seam, size);
         }
         glyphs
     }
@@ -143,15 +140,14 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// Whether a line may end between the two, where Unicode's rules allow it: not before a middle dot, nor within
-/// a double dash or double ellipsis.
+/// Whether a line may end between the two, where Unicode's rules allow it: not within a double dash or double
+/// ellipsis, and, even with a space between, neither after an opening mark nor before a closing one.
 fn may_break(before: &str, after: &str) -> bool {
-    let (last, next) = (before.chars().next_back(), after.chars().next());
-    match (last, next) {
-        (_, Some('·')) => false,
-        (Some(last), Some(next)) => !(matches!(last, '—' | '…') && last == next),
-        _ => true,
-    }
+    let (last, next) = (before.trim_end().chars().next_back(), after.chars().next());
+    let torn = matches!(last, Some('—' | '…')) && last == next;
+    let opened = last.is_some_and(opens);
+    let closing = next.is_some_and(|c| closes(c) || matches!(c, '·' | '…'));
+    !torn && !opened && !closing
 }
 
 /// Unicode does not know whether a curly quote is Chinese; next to Han it is, and a line may end before an opening
@@ -173,15 +169,28 @@ fn split_at_quotes(piece: &str) -> Vec<&str> {
     parts
 }
 
-/// The air between Chinese and Latin, where two pieces meet.
+/// The air where two characters meet: a little between Chinese and Latin; half a character less between two marks,
+/// which bring air of their own.
 fn bridge(line: &mut [PlacedGlyph], seam: usize, size: f32) {
     if seam == 0 || seam >= line.len() {
         return;
     }
-    let (before, after) = (line[seam - 1].glyph.character, line[seam].glyph.character);
-    if is_han(before) && is_latin(after) || is_latin(before) && is_han(after) {
+    let (before, after) = (line[seam - 1].glyph, line[seam].glyph);
+    let (one, other) = (before.character, after.character);
+    let wide = before.advance > 0.9 && after.advance > 0.9;
+    if is_han(one) && is_latin(other) || is_latin(one) && is_han(other) {
         line[seam - 1].after = size * AIR;
+    } else if wide && (closes(one) && (closes(other) || opens(other)) || opens(one) && opens(other)) {
+        line[seam - 1].after = -before.advance * size / 2.0;
     }
+}
+
+fn opens(character: char) -> bool {
+    matches!(character, '“' | '‘' | '（' | '《' | '「' | '『' | '【')
+}
+
+fn closes(character: char) -> bool {
+    matches!(character, '”' | '’') || is_end_mark(character)
 }
 
 fn fits(line: &[PlacedGlyph], size: f32, width: f32) -> bool {
@@ -221,18 +230,43 @@ fn ended(mut line: Vec<PlacedGlyph>, size: f32) -> Vec<PlacedGlyph> {
     line
 }
 
-/// Fills a line to `width` by air between its characters; a line that would become too airy stays as it is.
+/// The most air that a line is filled with between two characters, in ems: less than what readers of the file take
+/// for a space.
+const MOST_AIR: f32 = 0.095;
+
+/// Fills a line to `width` by air between its characters, but neither within a word or a number nor in the indent;
+/// a line that would become too airy stays as it is.
 pub(super) fn fill(line: &mut SetLine, size: f32, width: f32) {
-    let gaps = line.glyphs.len().saturating_sub(1);
-    let air = width - Setter::width(&line.glyphs, size);
+    if line.goes_on && can_fill(line, size, width) {
+        let (gaps, each) = air(line, size, width);
+        for place in gaps {
+            line.glyphs[place].after += each;
+        }
+    }
+}
+
+/// Whether a line reaches `width`, or need not.
+pub(super) fn can_fill(line: &SetLine, size: f32, width: f32) -> bool {
+    let (gaps, each) = air(line, size, width);
+    !line.goes_on || (!gaps.is_empty() && each <= size * MOST_AIR)
+}
+
+/// After which glyphs a line takes air, and how much each of them.
+fn air(line: &SetLine, size: f32, width: f32) -> (Vec<usize>, f32) {
+    let takes_air = |pair: &[PlacedGlyph]| {
+        let (one, other) = (pair[0].glyph.character, pair[1].glyph.character);
+        one != '　' && !(one.is_ascii_graphic() && other.is_ascii_graphic())
+    };
+    let gaps: Vec<usize> = line
+        .glyphs
+        .windows(2)
+        .enumerate()
+        .filter(|(_, pair)| takes_air(pair))
+        .map(|(place, _)| place)
+        .collect();
     #[expect(clippy::cast_precision_loss, reason = "a line has some dozens of glyphs")]
-    let each = air / gaps.max(1) as f32;
-    if !line.goes_on || gaps == 0 || each > size * 0.09 {
-        return;
-    }
-    for placed in &mut line.glyphs[..gaps] {
-        placed.after += each;
-    }
+    let each = (width - Setter::width(&line.glyphs, size)) / gaps.len().max(1) as f32;
+    (gaps, each)
 }
 
 /// Marks whose right half is air.

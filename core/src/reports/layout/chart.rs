@@ -1,0 +1,110 @@
+//! The chart: a bar for each month in three parts that differ in tone and pattern, so that it can be read without
+//! color, and beside it the numbers under the names that the patterns stand for.
+
+use super::blocks::{CAPTION_HEIGHT, Flow};
+use super::page::{ACCENT, ACCENT_SOFT, INK, LINE, MUTED, PAPER, Page};
+use super::text::Setter;
+use super::{LEFT, WIDTH};
+use crate::reports::document::Chart;
+use crate::reports::fonts::Style;
+
+const SIZE: f32 = 8.5;
+/// The column of the months' names.
+const LABEL: f32 = 40.0;
+/// A column of numbers.
+const NUMBER: f32 = 44.0;
+const HEAD: f32 = 24.0;
+const BAR: f32 = 16.0;
+const GAP: f32 = 9.0;
+
+pub(super) fn lay(flow: &mut Flow<'_, '_>, chart: &Chart) {
+    #[expect(clippy::cast_precision_loss, reason = "a handful of bars")]
+    let bars = chart.bars.len() as f32;
+    #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+    let columns = (chart.legend.len() + 1) as f32;
+    let longest = WIDTH - LABEL - NUMBER * columns - 12.0;
+    let height = HEAD + (BAR + GAP) * bars;
+    flow.need(height + CAPTION_HEIGHT + 9.0);
+    head(flow, chart);
+    let top = flow.y();
+    let most = chart.bars.iter().map(|(_, parts)| parts.iter().sum::<i64>()).max().unwrap_or(0).max(1);
+    for (name, parts) in &chart.bars {
+        let y = flow.y();
+        let label = flow.setter.shape(name, Style::Sans, SIZE);
+        flow.page().text(&label, LEFT, y + 11.6, SIZE, INK);
+        let mut x = LEFT + LABEL;
+        for (index, count) in parts.iter().enumerate() {
+            #[expect(clippy::cast_precision_loss, reason = "a length on paper")]
+            let width = longest * (*count as f32) / (most as f32);
+            if *count > 0 {
+                part(flow.page(), index, x, y, width, BAR);
+            }
+            number(flow, &count.to_string(), Style::Sans, column(chart, index), y + 11.6);
+            x += width;
+        }
+        let total = parts.iter().sum::<i64>().to_string();
+        number(flow, &total, Style::SansBold, column(chart, parts.len()), y + 11.6);
+        flow.advance(BAR + GAP);
+    }
+    let bottom = flow.y() - GAP + 4.0;
+    flow.page().line(LEFT + LABEL, top - 4.0, LEFT + LABEL, bottom, 0.75, MUTED);
+    flow.page().line(LEFT, bottom + 4.0, LEFT + WIDTH, bottom + 4.0, 0.4, LINE);
+    flow.advance(9.0);
+    flow.caption(&format!("图 {}", chart.number), chart.caption);
+    flow.advance(16.0);
+}
+
+/// The names over their numbers, each with its pattern.
+fn head(flow: &mut Flow<'_, '_>, chart: &Chart) {
+    let y = flow.y();
+    for (index, name) in chart.legend.iter().enumerate() {
+        let right = column(chart, index);
+        number(flow, name, Style::Sans, right, y + 11.0);
+        part(flow.page(), index, right - 2.0 * SIZE - 14.0, y + 3.5, 10.0, 8.0);
+    }
+    number(flow, "合计", Style::Sans, column(chart, chart.legend.len()), y + 11.0);
+    flow.advance(HEAD);
+}
+
+/// The right edge of a column of numbers.
+fn column(chart: &Chart, index: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+    let after = (chart.legend.len() - index.min(chart.legend.len())) as f32;
+    LEFT + WIDTH - 4.0 - NUMBER * after
+}
+
+fn number(flow: &mut Flow<'_, '_>, text: &str, style: Style, right: f32, baseline: f32) {
+    let glyphs = flow.setter.shape(text, style, SIZE);
+    let width = Setter::width(&glyphs, SIZE);
+    flow.page().text(&glyphs, right - width, baseline, SIZE, INK);
+}
+
+/// The ground of a part: full, light, or hatched.
+fn part(page: &mut Page, part: usize, x: f32, y: f32, width: f32, height: f32) {
+    match part {
+        0 => page.rect(x, y, width, height, ACCENT),
+        1 => page.rect(x, y, width, height, ACCENT_SOFT),
+        _ => hatch(page, x, y, width, height),
+    }
+}
+
+fn hatch(page: &mut Page, x: f32, y: f32, width: f32, height: f32) {
+    page.rect(x, y, width, height, PAPER);
+    let mut start = x - height;
+    while start < x + width {
+        // A rising line, cut off at the edges of the part.
+        let (left, right) = (start.max(x), (start + height).min(x + width));
+        if right > left {
+            page.line(left, y + height - (left - start), right, y + height - (right - start), 0.6, ACCENT);
+        }
+        start += 4.0;
+    }
+    for (x1, y1, x2, y2) in [
+        (x, y, x + width, y),
+        (x, y + height, x + width, y + height),
+        (x + width, y, x + width, y + height),
+        (x, y, x, y + height),
+    ] {
+        page.line(x1, y1, x2, y2, 0.6, ACCENT);
+    }
+}

@@ -1,0 +1,87 @@
+//! The demo office as somebody sees it who knows how life goes in a property office.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use chrono::NaiveDate;
+use common::Desk;
+use linsheng_core::demo::{self, Plan};
+
+fn demo(tickets: usize) -> Desk {
+    let desk = Desk::open();
+    let plan = Plan {
+        households: 1200,
+        tickets,
+        from: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(),
+        to: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
+        now: desk.now(),
+        seed: 1,
+    };
+    demo::fill(&desk.office, &plan, |_| ()).unwrap();
+    desk
+}
+
+/// Hour, month and weekday (0 is Sunday) of receipt in Shanghai.
+const LOCAL: &str = "WITH t AS (SELECT tickets.*,
+    strftime('%H', received_at / 1000 + 28800, 'unixepoch') + 0 AS hour,
+    strftime('%m', received_at / 1000 + 28800, 'unixepoch') + 0 AS month,
+    strftime('%w', received_at / 1000 + 28800, 'unixepoch') + 0 AS weekday,
+    date(received_at / 1000 + 28800, 'unixepoch') AS day FROM tickets) ";
+
+#[test]
+fn the_demo_is_as_life_is() {
+    let desk = demo(2000);
+    let count = |sql: &str| desk.count(&format!("{LOCAL}{sql}"));
+    // What must not be, and how it would show.
+    for (wrong, sql) in [
+        (
+            "the lift of building 7 troubles other houses",
+            "SELECT count(*) FROM t WHERE content LIKE '%7栋_单元电梯%停%' AND topic_id = 2 AND room NOT LIKE '7-%'",
+        ),
+        (
+            "mid-autumn in another season",
+            "SELECT count(*) FROM t WHERE content LIKE '%中秋%' AND month NOT IN (8, 9)",
+        ),
+        (
+            "mosquitoes in winter",
+            "SELECT count(*) FROM t WHERE content LIKE '%灭蚊%' AND month NOT BETWEEN 5 AND 10",
+        ),
+        (
+            "visitors at night",
+            "SELECT count(*) FROM t WHERE channel_id IN (4, 5) AND hour NOT BETWEEN 8 AND 19",
+        ),
+        ("places that were not filled in", "SELECT count(*) FROM t WHERE content LIKE '%{%'"),
+        (
+            "late entries without a reason",
+            "SELECT count(*) FROM t WHERE registered_at - received_at > 900000
+            AND late_entry_reason IS NULL",
+        ),
+    ] {
+        assert_eq!(count(sql), 0, "{wrong}");
+    }
+    // What must be, in per cent of all, from and to.
+    for (what, share, from, to) in [
+        ("different words", "SELECT count(DISTINCT content) FROM t", 55, 100),
+        ("during the day", "SELECT count(*) FROM t WHERE hour BETWEEN 8 AND 20", 80, 95),
+        ("on Mondays", "SELECT count(*) FROM t WHERE weekday = 1", 15, 21),
+        ("on Sundays", "SELECT count(*) FROM t WHERE weekday = 0", 8, 13),
+        ("opened again", "SELECT count(*) FROM t WHERE reopened_count > 0", 2, 7),
+        ("late", "SELECT count(*) FROM t WHERE first_feedback_at > due_at", 2, 9),
+        ("on the busiest day", "SELECT count(*) FROM t GROUP BY day ORDER BY 1 DESC LIMIT 1", 1, 3),
+    ] {
+        let percent = count(share) * 100 / 2000;
+        assert!((from..=to).contains(&percent), "{what}: {percent} %");
+    }
+    let summer = count("SELECT count(*) FROM t WHERE topic_id = 4 AND month IN (7, 8)");
+    let winter = count("SELECT count(*) FROM t WHERE topic_id = 4 AND month IN (1, 2)");
+    assert!(summer * 2 > winter * 3, "rubbish smells in summer: {summer}, {winter}");
+}
+
+#[test]
+fn a_demo_of_any_size_is_made() {
+    for tickets in [0, 1, 59, 60] {
+        let desk = demo(tickets);
+        assert_eq!(desk.count("SELECT count(*) FROM tickets"), i64::try_from(tickets).unwrap());
+    }
+}
