@@ -58,12 +58,10 @@ impl Target {
 
 /// How long after so many failures the next attempt must wait: nothing twice, then 1, 2, 4, … 60 seconds.
 fn wait_after(failures: i64) -> TimeDelta {
-    match u32::try_from(failures - 3) {
-        Ok(doublings) if doublings < 6 => TimeDelta::seconds(1 << doublings).min(LONGEST_WAIT),
-        Ok(_) => LONGEST_WAIT,
-        Err(_) if failures < 3 => TimeDelta::zero(),
-        Err(_) => LONGEST_WAIT,
+    if failures < 3 {
+        return TimeDelta::zero();
     }
+    TimeDelta::seconds(1 << (failures - 3).min(6)).min(LONGEST_WAIT)
 }
 
 /// How much of the wait is left at `now`. A clock that was set back does not lock anybody out.

@@ -118,7 +118,6 @@ fn argon2() -> Result<Argon2<'static>> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it is handed to map_err")]
 fn broken(cause: argon2::password_hash::Error) -> Error {
     Error::new(ErrorCode::Internal).with("argon2", cause.to_string())
 }

@@ -48,7 +48,7 @@ impl AtSeat for SetUpOffice {
     fn run(self, seat: &Seat) -> Result<OfficeSetUp> {
         let SetUpOffice { community_name, office_name, time_zone, manager_name, login, password } = self;
         let office = seat.office();
-        office.read(|db| require_fresh(db))?;
+        office.read(require_fresh)?;
         let community_name = input::required_line("community_name", &community_name, 40)?;
         let office_name = input::required_line("office_name", &office_name, 60)?;
         let zone: OfficeZone =
