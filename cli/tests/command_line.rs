@@ -98,6 +98,12 @@ fn numbers(dir: &Path) -> BTreeSet<String> {
     }
 }
 
+/// Whether `linsheng verify` finds nothing wrong.
+fn assert_unbroken(dir: &Path) {
+    let output = linsheng(&["verify", dir.to_str().unwrap()]);
+    assert!(output.status.success(), "{output:?}");
+}
+
 /// What numbers of so many tickets must be: without a gap from 001 on, on each day that they were received on
 /// (midnight may pass while a test runs).
 fn assert_gap_free(numbers: &BTreeSet<String>) {
@@ -284,6 +290,7 @@ fn twenty_processes_at_once_leave_no_gap() {
     assert_eq!(acknowledged.len(), processes * each);
     assert_eq!(acknowledged, numbers(dir.path()));
     assert_gap_free(&acknowledged);
+    assert_unbroken(dir.path());
 }
 
 #[test]
@@ -307,4 +314,5 @@ fn what_was_acknowledged_survives_being_killed() {
     assert!(!acknowledged.is_empty());
     assert_eq!(acknowledged.difference(&kept).count(), 0, "an acknowledged ticket is missing");
     assert_gap_free(&kept);
+    assert_unbroken(dir.path());
 }

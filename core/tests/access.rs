@@ -238,6 +238,28 @@ fn attempts_at_the_same_moment_do_not_get_around_the_wait() {
 }
 
 #[test]
+fn a_name_that_nobody_has_takes_as_long_as_one_that_somebody_has() {
+    let set = Set::up();
+    set.desk.must("add_staff", json!({ "login": "new", "name": "新人", "roles": ["service"] }));
+    let seat = set.desk.office.seat();
+    let quickest = |login: &str| {
+        let attempt = |_| {
+            set.desk.pass(TimeDelta::minutes(2));
+            let start = std::time::Instant::now();
+            assert_eq!(refused(&seat, "sign_in", sign_in(login, OTHER)), "sign_in.refused");
+            start.elapsed()
+        };
+        (0..5).map(attempt).min().unwrap().as_secs_f64()
+    };
+    let known = quickest("lin");
+    for login in ["nobody", "new"] {
+        // Without the hash it would take a tenth.
+        let ratio = quickest(login) / known;
+        assert!((0.4..2.5).contains(&ratio), "{login}: {ratio}");
+    }
+}
+
+#[test]
 fn changing_the_own_password() {
     let set = Set::up();
     let change = |old: &str, new: &str| json!({ "old_password": old, "new_password": new });

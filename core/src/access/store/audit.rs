@@ -83,7 +83,8 @@ pub(in crate::access) struct AuditKey {
     pub(in crate::access) id: i64,
 }
 
-pub(in crate::access) fn page(db: &Connection, query: &AuditQuery) -> Result<Vec<AuditEntry>> {
+/// The query's text and its values.
+fn select(query: &AuditQuery) -> (String, Vec<Value>) {
     let mut conditions = vec!["1"];
     let mut values: Vec<Value> = Vec::new();
     let mut add = |condition: &'static str, value: Value| {
@@ -114,12 +115,18 @@ pub(in crate::access) fn page(db: &Connection, query: &AuditQuery) -> Result<Vec
         values.extend([at.into(), id.into()]);
     }
     values.push(i64::try_from(query.limit).unwrap_or(i64::MAX).into());
-    let mut statement = db.prepare_cached(&format!(
+    let sql = format!(
         "SELECT audit_entries.id AS id, at, staff_id, staff.name AS staff_name, operation, subject, changes
          FROM audit_entries INDEXED BY {index} LEFT JOIN staff ON staff.id = staff_id
          WHERE {} ORDER BY at DESC, audit_entries.id DESC LIMIT ?",
         conditions.join(" AND ")
-    ))?;
+    );
+    (sql, values)
+}
+
+pub(in crate::access) fn page(db: &Connection, query: &AuditQuery) -> Result<Vec<AuditEntry>> {
+    let (sql, values) = select(query);
+    let mut statement = db.prepare_cached(&sql)?;
     let rows = statement.query_map(params_from_iter(values), |row| {
         let staff_id: Option<i64> = row.get("staff_id")?;
         let changes: Option<String> = row.get("changes")?;
@@ -139,4 +146,50 @@ pub(in crate::access) fn page(db: &Connection, query: &AuditQuery) -> Result<Vec
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Store;
+
+    #[test]
+    fn no_page_reads_from_the_beginning_or_sorts_but_by_subject() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let store = Store::open(dir.path(), true).unwrap();
+        let plain = || AuditQuery {
+            from: None,
+            to: None,
+            staff_id: None,
+            operation: None,
+            subject: None,
+            after: None,
+            limit: 50,
+        };
+        let day = instant(0);
+        let cases = [
+            (plain(), "SCAN audit_entries USING INDEX audit_entries_by_time", false),
+            (AuditQuery { from: Some(day), to: Some(day), ..plain() }, "(at>? AND at<?)", false),
+            (
+                AuditQuery { staff_id: Some(1), after: Some(AuditKey { at: 1, id: 1 }), ..plain() },
+                "(at<?)",
+                false,
+            ),
+            (AuditQuery { subject: Some("TS".to_owned()), ..plain() }, "(subject>? AND subject<?)", true),
+        ];
+        for (query, expected, sorted) in cases {
+            let (sql, values) = select(&query);
+            let plan: String = store
+                .read(|db| {
+                    let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+                    let lines = statement
+                        .query_map(params_from_iter(values), |row| row.get::<_, String>("detail"))?
+                        .collect::<rusqlite::Result<Vec<String>>>()?;
+                    Ok(lines.join("; "))
+                })
+                .unwrap();
+            assert!(plan.contains(expected), "{plan}");
+            assert_eq!(plan.contains("TEMP B-TREE"), sorted, "{plan}");
+        }
+    }
 }
