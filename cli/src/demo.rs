@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::{Datelike as _, NaiveDate};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
+use linsheng_core::access::ListStaff;
 use linsheng_core::clock::{Clock as _, SystemClock};
 use linsheng_core::demo::{self, Plan};
 use linsheng_core::ids::Ids;
@@ -75,6 +76,11 @@ impl Demo {
             plan.from,
             plan.to
         );
+        println!("Everybody signs in with {}:", demo::PASSWORD);
+        for person in office.session(None)?.read(ListStaff {})? {
+            let roles: Vec<&str> = person.roles.iter().map(|role| role.text()).collect();
+            println!("  {:<10} {} ({})", person.login, person.name, roles.join(", "));
+        }
         Ok(())
     }
 }

@@ -6,6 +6,7 @@
 mod demo;
 mod report;
 mod rpc;
+mod verify;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -47,6 +48,14 @@ enum Command {
         /// As the table in the docs
         #[arg(long, hide = true, conflicts_with_all = ["json", "typescript"])]
         markdown: bool,
+        /// As the table of permissions in the docs
+        #[arg(long, hide = true, conflicts_with_all = ["json", "typescript", "markdown"])]
+        permissions: bool,
+    },
+    /// Checks that the audit trail is whole
+    Verify {
+        /// The office's directory
+        dir: PathBuf,
     },
     /// Makes a report
     #[command(subcommand)]
@@ -98,10 +107,12 @@ fn main() -> ExitCode {
         Command::Operations { json: true, .. } => describe_operations(),
         Command::Operations { typescript: true, .. } => print(&operations::typescript()),
         Command::Operations { markdown: true, .. } => print(&operations::markdown()),
+        Command::Operations { permissions: true, .. } => print(&operations::permissions_markdown()),
         Command::Operations { .. } => {
             let names: Vec<&str> = operations::describe().iter().map(|operation| operation.name).collect();
             print(&format!("{}\n", names.join("\n")))
         }
+        Command::Verify { dir } => verify::run(&dir),
         Command::Report(report) => report.run(),
     };
     match done {

@@ -3,7 +3,7 @@
 use std::io::{BufRead as _, Write as _};
 
 use linsheng_core::error::ErrorCode;
-use linsheng_core::office::{Office, Session};
+use linsheng_core::office::{Office, Seat};
 use serde_json::{Value, json};
 
 use crate::Failure;
@@ -17,7 +17,7 @@ const OPERATION_FAILED: i64 = -32000;
 
 /// Answers until stdin ends.
 pub(crate) fn serve(office: &Office, login: Option<&str>) -> Result<(), Failure> {
-    let session = office.session(login)?;
+    let seat = Seat::of(office.session(login)?);
     let mut input = std::io::stdin().lock();
     let mut out = std::io::stdout().lock();
     let mut line = Vec::new();
@@ -31,7 +31,7 @@ pub(crate) fn serve(office: &Office, login: Option<&str>) -> Result<(), Failure>
         if request.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        if let Some(answer) = respond(&session, request) {
+        if let Some(answer) = respond(&seat, request) {
             // An answer is given only after the work is on disk, and is given at once.
             writeln!(out, "{answer}")?;
             out.flush()?;
@@ -39,22 +39,21 @@ pub(crate) fn serve(office: &Office, login: Option<&str>) -> Result<(), Failure>
     }
 }
 
-fn respond(session: &Session, line: &[u8]) -> Option<Value> {
+fn respond(seat: &Seat, line: &[u8]) -> Option<Value> {
     match serde_json::from_slice(line) {
         Ok(Value::Array(batch)) if batch.is_empty() => {
             Some(refusal(&Value::Null, INVALID_REQUEST, "empty batch"))
         }
         Ok(Value::Array(batch)) => {
-            let answers: Vec<Value> =
-                batch.into_iter().filter_map(|one| respond_to_one(session, one)).collect();
+            let answers: Vec<Value> = batch.into_iter().filter_map(|one| respond_to_one(seat, one)).collect();
             (!answers.is_empty()).then_some(Value::Array(answers))
         }
-        Ok(one) => respond_to_one(session, one),
+        Ok(one) => respond_to_one(seat, one),
         Err(error) => Some(refusal(&Value::Null, PARSE_ERROR, &error.to_string())),
     }
 }
 
-fn respond_to_one(session: &Session, request: Value) -> Option<Value> {
+fn respond_to_one(seat: &Seat, request: Value) -> Option<Value> {
     let Value::Object(mut request) = request else {
         return Some(refusal(&Value::Null, INVALID_REQUEST, "not an object"));
     };
@@ -71,15 +70,15 @@ fn respond_to_one(session: &Session, request: Value) -> Option<Value> {
     };
     let params = request.remove("params").unwrap_or(Value::Null);
     let answer = match params {
-        Value::Null | Value::Object(_) => call(session, &method, params, &shown),
+        Value::Null | Value::Object(_) => call(seat, &method, params, &shown),
         _ => refusal(&shown, INVALID_PARAMS, "params is not an object: operations name their arguments"),
     };
     // A request without an id is a notification: done, not answered.
     id.map(|_| answer)
 }
 
-fn call(session: &Session, method: &str, params: Value, id: &Value) -> Value {
-    match session.call(method, params) {
+fn call(seat: &Seat, method: &str, params: Value, id: &Value) -> Value {
+    match seat.call(method, params) {
         Ok(result) => json!({ "jsonrpc": "2.0", "id": id, "result": result }),
         Err(error) => {
             let code = match error.code() {

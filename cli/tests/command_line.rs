@@ -24,9 +24,14 @@ struct Rpc {
 
 impl Rpc {
     fn start(dir: &Path) -> Self {
+        Self::start_as(dir, None)
+    }
+
+    fn start_as(dir: &Path, login: Option<&str>) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_linsheng"))
             .arg("rpc")
             .arg(dir)
+            .args(login.map(|login| ["--as", login]).into_iter().flatten())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -50,6 +55,16 @@ impl Rpc {
     fn ask(&mut self, line: &str) -> Value {
         self.send(line);
         self.receive().unwrap()
+    }
+
+    /// The result of an operation, or the code of its refusal.
+    fn run(&mut self, method: &str, params: &Value) -> Result<Value, String> {
+        let request = json!({ "jsonrpc": "2.0", "id": 1, "method": method, "params": params });
+        let answer = self.ask(&request.to_string());
+        match answer["error"]["data"]["code"].as_str() {
+            Some(code) => Err(code.to_owned()),
+            None => Ok(answer["result"].clone()),
+        }
     }
 
     fn end(mut self) {
@@ -83,6 +98,12 @@ fn numbers(dir: &Path) -> BTreeSet<String> {
     }
 }
 
+/// Whether `linsheng verify` finds nothing wrong.
+fn assert_unbroken(dir: &Path) {
+    let output = linsheng(&["verify", dir.to_str().unwrap()]);
+    assert!(output.status.success(), "{output:?}");
+}
+
 /// What numbers of so many tickets must be: without a gap from 001 on, on each day that they were received on
 /// (midnight may pass while a test runs).
 fn assert_gap_free(numbers: &BTreeSet<String>) {
@@ -111,7 +132,7 @@ fn exit_codes() {
     let missing = missing.to_str().unwrap();
     let out = dir.path().join("r.pdf");
     let out = out.to_str().unwrap();
-    let cases: [(&[&str], i32); 17] = [
+    let cases: [(&[&str], i32); 20] = [
         (
             &[
                 "demo",
@@ -136,6 +157,9 @@ fn exit_codes() {
         (&["demo", missing, "--from", "1999-12-31"], 2),
         (&["operations", "--json"], 0),
         (&["rpc", path, "--as", "nobody"], 1),
+        (&["verify", path], 0),
+        (&["verify", missing], 1),
+        (&["verify"], 2),
         (&["report", "quarterly", path, "--quarter", "2026Q9", "--out", out], 2),
         (&["report", "quarterly", missing, "--quarter", "2026Q1", "--out", out], 1),
         (&["report", "quarterly", path, "--out", out], 2),
@@ -211,6 +235,42 @@ fn what_is_said_to_rpc_and_what_it_answers() {
 }
 
 #[test]
+fn who_acts_by_rpc_and_who_signs_in_there() {
+    let dir = TempDir::new().unwrap();
+    let mut rpc = Rpc::start(dir.path());
+    let set_up = json!({
+        "community_name": "翠湖花园", "office_name": "物业服务中心", "time_zone": "Asia/Shanghai",
+        "manager_name": "林静怡", "login": "lin", "password": "a quiet pond 7",
+    });
+    let key = rpc.run("set_up_office", &set_up).unwrap()["recovery_key"].as_str().unwrap().to_owned();
+    assert_eq!(key.len(), 8 * 7 + 7);
+    let person = json!({ "login": "zhao", "name": "赵刚", "roles": ["maintenance"] });
+    let id = rpc.run("add_staff", &person).unwrap()["id"].clone();
+    rpc.end();
+
+    // Whoever may read the file acts as anybody, but may do no more than they.
+    let mut rpc = Rpc::start_as(dir.path(), Some("zhao"));
+    assert_eq!(rpc.run("get_access_state", &json!({})).unwrap()["person"]["login"], "zhao");
+    assert_eq!(rpc.run("add_staff", &person), Err("permission.denied".to_owned()));
+    rpc.run("count_tickets", &json!({})).unwrap();
+    rpc.end();
+
+    let mut rpc = Rpc::start(dir.path());
+    let reset = json!({ "staff_id": id, "new_password": "a louder brook 8" });
+    rpc.run("reset_password", &reset).unwrap();
+    rpc.run("sign_out", &json!({})).unwrap();
+    assert_eq!(rpc.run("count_tickets", &json!({})), Err("sign_in.required".to_owned()));
+    let sign_in = |password: &str| json!({ "login": "zhao", "password": password });
+    assert_eq!(rpc.run("sign_in", &sign_in("wrong wrong")), Err("sign_in.refused".to_owned()));
+    let state = rpc.run("sign_in", &sign_in("a louder brook 8")).unwrap();
+    assert_eq!(state["person"]["must_change_password"], true);
+    assert_eq!(rpc.run("count_tickets", &json!({})), Err("password.must_change".to_owned()));
+    rpc.end();
+    let output = linsheng(&["verify", dir.path().to_str().unwrap()]);
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "audit trail: 6 entries, unbroken\n");
+}
+
+#[test]
 fn twenty_processes_at_once_leave_no_gap() {
     let dir = TempDir::new().unwrap();
     let (processes, each) = (20, 10);
@@ -232,6 +292,7 @@ fn twenty_processes_at_once_leave_no_gap() {
     assert_eq!(acknowledged.len(), processes * each);
     assert_eq!(acknowledged, numbers(dir.path()));
     assert_gap_free(&acknowledged);
+    assert_unbroken(dir.path());
 }
 
 #[test]
@@ -255,4 +316,5 @@ fn what_was_acknowledged_survives_being_killed() {
     assert!(!acknowledged.is_empty());
     assert_eq!(acknowledged.difference(&kept).count(), 0, "an acknowledged ticket is missing");
     assert_gap_free(&kept);
+    assert_unbroken(dir.path());
 }

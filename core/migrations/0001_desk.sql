@@ -23,7 +23,7 @@ CREATE TABLE staff (
 CREATE TABLE staff_roles (
     staff_id INTEGER NOT NULL REFERENCES staff (id),
     role TEXT NOT NULL CONSTRAINT staff_roles_role_known
-        CHECK (role IN ('manager', 'service', 'maintenance', 'supervision')),
+        CHECK (role IN ('manager', 'service', 'maintenance', 'supervisor', 'secretary', 'admin')),
     PRIMARY KEY (staff_id, role)
 ) STRICT, WITHOUT ROWID;
 
@@ -203,14 +203,24 @@ CREATE TABLE report_texts (
     updated_by INTEGER NOT NULL REFERENCES staff (id)
 ) STRICT;
 
--- Who did what to what, one row per writing operation, in the same transaction.
+-- 操作日志: who did what to what, one row for each write and each reveal, in the same transaction. Each row's hash covers
+-- the row and the hash before it, and the head below seals the last one: nothing can be changed, taken out or cut off
+-- without breaking the chain.
 CREATE TABLE audit_entries (
+    -- 1, 2, 3, … without a gap.
     id INTEGER PRIMARY KEY,
     at INTEGER NOT NULL,
-    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    -- None where nobody was signed in: a refused sign-in.
+    staff_id INTEGER REFERENCES staff (id),
     operation TEXT NOT NULL,
-    subject TEXT NOT NULL
+    subject TEXT NOT NULL,
+    -- {"field": [before, after]} as JSON; none if no field changed.
+    changes TEXT,
+    hash BLOB NOT NULL CONSTRAINT audit_entries_hash_sized CHECK (length(hash) = 32)
 ) STRICT;
+
+CREATE INDEX audit_entries_by_time ON audit_entries (at);
+CREATE INDEX audit_entries_by_subject ON audit_entries (subject);
 
 CREATE TRIGGER audit_entries_stay BEFORE UPDATE ON audit_entries BEGIN
     SELECT RAISE(ABORT, 'the audit trail is only added to');
@@ -219,6 +229,23 @@ END;
 CREATE TRIGGER audit_entries_never_deleted BEFORE DELETE ON audit_entries BEGIN
     SELECT RAISE(ABORT, 'the audit trail is only added to');
 END;
+
+-- How many entries there are, and the hash of the last one.
+CREATE TABLE audit_head (
+    id INTEGER PRIMARY KEY CONSTRAINT audit_head_is_one CHECK (id = 1),
+    entries INTEGER NOT NULL,
+    hash BLOB NOT NULL CONSTRAINT audit_head_hash_sized CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE TRIGGER audit_head_grows BEFORE UPDATE ON audit_head WHEN NEW.entries <> OLD.entries + 1 BEGIN
+    SELECT RAISE(ABORT, 'the audit trail is only added to');
+END;
+
+CREATE TRIGGER audit_head_never_deleted BEFORE DELETE ON audit_head BEGIN
+    SELECT RAISE(ABORT, 'the audit trail is only added to');
+END;
+
+INSERT INTO audit_head (id, entries, hash) VALUES (1, 0, zeroblob(32));
 
 INSERT INTO office (id, community_name, office_name, time_zone, version)
 VALUES (1, '本小区', '物业服务中心', 'Asia/Shanghai', 1);

@@ -87,6 +87,38 @@ error_codes! {
     TicketWithoutPhone = "ticket.without_phone",
     /// There is no member of staff with this sign-in name or id.
     StaffNotFound = "staff.not_found",
+    /// Nobody is signed in.
+    SignInRequired = "sign_in.required",
+    /// The desk is locked; whoever is signed in must give their password first.
+    SignInLocked = "sign_in.locked",
+    /// The sign-in name or the password is wrong. Which of them nobody is told.
+    SignInRefused = "sign_in.refused",
+    /// Too many failures; the next attempt may come in `seconds`.
+    SignInWait = "sign_in.wait",
+    /// The person may not run the `operation`: it needs the `permission`.
+    PermissionDenied = "permission.denied",
+    /// A new password has fewer than `min` characters.
+    PasswordTooShort = "password.too_short",
+    /// A new password is one of those that are tried first.
+    PasswordTooCommon = "password.too_common",
+    /// A new password is made of the person's name or sign-in name.
+    PasswordLikeName = "password.like_name",
+    /// A new password is the old one.
+    PasswordUnchanged = "password.unchanged",
+    /// The password so far is wrong.
+    PasswordWrong = "password.wrong",
+    /// One's own password is changed, not reset.
+    PasswordResetOwn = "password.reset_own",
+    /// The password must be changed before anything else can be done.
+    PasswordMustChange = "password.must_change",
+    /// The office has been set up already.
+    OfficeAlreadySetUp = "office.already_set_up",
+    /// Not a recovery key, or one with a slip in it.
+    RecoveryKeyMalformed = "recovery_key.malformed",
+    /// Not the recovery key of this office.
+    RecoveryKeyRefused = "recovery_key.refused",
+    /// Nobody with this sign-in name is a manager or administrator who still works here.
+    RecoveryKeyNotForPerson = "recovery_key.not_for_person",
     /// Another member of staff has this sign-in name.
     StaffLoginTaken = "staff.login_taken",
     /// A sign-in name has other characters than a–z, 0–9, `.`, `-` and `_`.

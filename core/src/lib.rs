@@ -1,15 +1,16 @@
 //! Everything that Linsheng (邻声) knows about a property office's communication with its residents.
 //!
 //! No window, no network and no global state live here. A host opens an [`office::Office`], takes a
-//! [`office::Session`] of the acting person from it, and calls [`operations`] by name.
+//! [`office::Seat`] from it, lets somebody sign in, and calls [`operations`] by name.
 //!
 //! - [`operation`] says what an operation is; [`operations`] lists every one of them, once.
-//! - [`office`] is an opened office: store, clock, ids, sessions.
+//! - [`office`] is an opened office: store, clock, ids, and the seats and sessions in which people act.
 //! - [`access`], [`policy`], [`tickets`], [`reports`] are the features. Each keeps its SQL in its own `store`.
 //! - [`demo`] lives through the months of a made-up office.
 //! - [`store`] opens the file and knows no feature's tables.
 
 pub mod access;
+pub mod chance;
 pub mod clock;
 mod days;
 pub mod demo;

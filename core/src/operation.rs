@@ -1,8 +1,8 @@
-//! What an operation is: a name, typed arguments, a typed answer, the permission it needs, and whether it reads
-//! or writes.
+//! What an operation is: a name, typed arguments, a typed answer, what it asks of the caller, and whether it reads,
+//! writes, or concerns the desk itself.
 //!
 //! [`crate::operations`] lists every one of them, once. A feature module gives the arguments' type and
-//! implements [`Read`] or [`Write`] for it; it never names a host.
+//! implements [`Read`], [`Write`] or [`AtSeat`] for it; it never names a host.
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction};
@@ -11,10 +11,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use ts_rs::TS;
 
-use crate::access::{Actor, Permission};
+use crate::access::{Actor, Changes, Gate};
 use crate::error::Result;
 use crate::ids::Ids;
-use crate::office::OfficeZone;
+use crate::office::{OfficeZone, Seat};
 use crate::reports::fonts::FontPlaces;
 
 /// Whether an operation changes the store.
@@ -25,14 +25,16 @@ pub enum Kind {
     Read,
     /// It changes something, in one transaction, with an audit row.
     Write,
+    /// It concerns who sits at the desk, or passwords, and takes more than one transaction.
+    Seat,
 }
 
 /// What the list of operations says about each of them.
 pub trait Operation: DeserializeOwned + JsonSchema + TS + 'static {
     /// The name by which hosts call it: verb and noun, such as `register_ticket`.
     const NAME: &'static str;
-    /// What the acting person must be allowed to do.
-    const PERMISSION: Permission;
+    /// What it asks of whoever calls it.
+    const GATE: Gate;
     /// Whether it changes the store.
     const KIND: Kind;
     /// What it answers.
@@ -47,6 +49,8 @@ pub struct ReadContext<'a> {
     pub now: DateTime<Utc>,
     /// The office's time zone.
     pub zone: OfficeZone,
+    /// Who looks.
+    pub actor: &'a Actor,
     /// Where the report's fonts are looked for.
     pub fonts: &'a FontPlaces,
 }
@@ -83,10 +87,49 @@ pub trait Write: Operation {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<Self::Answer>>;
 }
 
+/// An operation on the desk itself, or one that computes what must not be computed inside a transaction.
+pub trait AtSeat: Operation {
+    /// Runs it, and records it itself.
+    ///
+    /// # Errors
+    /// As its documentation in the list of operations says; [`crate::error::ErrorCode`] for all.
+    fn run(self, seat: &Seat) -> Result<Self::Answer>;
+}
+
 /// What a write did.
 pub struct Done<T> {
     /// The answer for the caller.
-    pub answer: T,
-    /// What it was done to, for the audit trail: the number of a ticket, the sign-in name of a person.
-    pub subject: String,
+    pub(crate) answer: T,
+    /// What the audit trail says of it.
+    pub(crate) trace: Option<Trace>,
+}
+
+/// What the audit trail says of a write, beside who ran which operation when.
+pub(crate) struct Trace {
+    /// What it was done to: the number of a ticket, the sign-in name of a person.
+    pub(crate) subject: String,
+    /// Which fields it changed.
+    pub(crate) changes: Changes,
+}
+
+impl<T> Done<T> {
+    /// A write that was done to `subject`: the number of a ticket, the sign-in name of a person.
+    pub fn new(answer: T, subject: impl Into<String>) -> Self {
+        Self { answer, trace: Some(Trace { subject: subject.into(), changes: Changes::default() }) }
+    }
+
+    /// The same, with the fields that it changed.
+    #[must_use]
+    pub fn changing(mut self, changes: Changes) -> Self {
+        if let Some(trace) = &mut self.trace {
+            trace.changes = changes;
+        }
+        self
+    }
+
+    /// A write that leaves no audit row. Only for drafts, which save themselves every few seconds and change nothing
+    /// in the office yet; a test holds that nothing else does this.
+    pub fn quiet(answer: T) -> Self {
+        Self { answer, trace: None }
+    }
 }

@@ -9,10 +9,10 @@ use serde::Serialize;
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::access::{self, Permission};
+use crate::access::{self, Gate, Permission, Role};
 use crate::error::{Error, ErrorBody, ErrorCode, Result};
-use crate::office::{self, Session};
-use crate::operation::{Kind, Operation};
+use crate::office::{self, Seat};
+use crate::operation::{AtSeat, Kind, Operation, Read, Write};
 use crate::reports;
 use crate::tickets;
 
@@ -20,15 +20,15 @@ macro_rules! operations {
     ($( $kind:ident $name:literal ($arguments:ty) -> $answer:ty, $permission:ident; )*) => {
         $( impl Operation for $arguments {
             const NAME: &'static str = $name;
-            const PERMISSION: Permission = Permission::$permission;
+            const GATE: Gate = operations!(@gate $permission);
             const KIND: Kind = operations!(@kind $kind);
             type Answer = $answer;
         } )*
 
-        /// Runs the operation `name` for the session's person.
-        pub(crate) fn dispatch(session: &Session, name: &str, arguments: Value) -> Result<Value> {
+        /// Runs the operation `name` for whoever sits at the seat.
+        pub(crate) fn dispatch(seat: &Seat, name: &str, arguments: Value) -> Result<Value> {
             match name {
-                $( $name => operations!(@run $kind, session, parse::<$arguments>(arguments)?), )*
+                $( $name => operations!(@run $kind)(seat, parse::<$arguments>(arguments)), )*
                 _ => Err(Error::new(ErrorCode::OperationUnknown).with("operation", name)),
             }
         }
@@ -45,15 +45,20 @@ macro_rules! operations {
     };
     (@kind read) => { Kind::Read };
     (@kind write) => { Kind::Write };
-    (@run read, $session:expr, $arguments:expr) => { answer(&$session.read($arguments)?) };
-    (@run write, $session:expr, $arguments:expr) => { answer(&$session.write($arguments)?) };
+    (@kind seat) => { Kind::Seat };
+    (@gate Public) => { Gate::Public };
+    (@gate SignedIn) => { Gate::SignedIn };
+    (@gate $permission:ident) => { Gate::Permission(Permission::$permission) };
+    (@run read) => { run_read };
+    (@run write) => { run_write };
+    (@run seat) => { run_at_seat };
 }
 
 operations! {
     write "register_ticket" (tickets::RegisterTicket) -> tickets::TicketDetail, TicketsRegister;
     write "assign_ticket" (tickets::AssignTicket) -> tickets::TicketDetail, TicketsAssign;
     write "give_feedback" (tickets::GiveFeedback) -> tickets::TicketDetail, TicketsFeedback;
-    write "add_note" (tickets::AddNote) -> tickets::TicketDetail, TicketsRegister;
+    write "add_note" (tickets::AddNote) -> tickets::TicketDetail, TicketsNote;
     write "close_ticket" (tickets::CloseTicket) -> tickets::TicketDetail, TicketsClose;
     write "reopen_ticket" (tickets::ReopenTicket) -> tickets::TicketDetail, TicketsClose;
     write "reveal_phone" (tickets::RevealPhone) -> tickets::RevealedPhone, PhonesReveal;
@@ -67,6 +72,21 @@ operations! {
     write "update_staff" (access::UpdateStaff) -> access::Staff, StaffWrite;
     read "get_office" (office::GetOffice) -> office::OfficeCard, OfficeRead;
     write "update_office" (office::UpdateOffice) -> office::OfficeCard, OfficeWrite;
+    seat "get_access_state" (access::GetAccessState) -> access::AccessState, Public;
+    seat "set_up_office" (access::SetUpOffice) -> access::OfficeSetUp, Public;
+    seat "sign_in" (access::SignIn) -> access::AccessState, Public;
+    seat "sign_out" (access::SignOut) -> access::AccessState, Public;
+    seat "lock_seat" (access::LockSeat) -> access::AccessState, Public;
+    seat "unlock_seat" (access::UnlockSeat) -> access::AccessState, Public;
+    seat "recover_access" (access::RecoverAccess) -> access::AccessState, Public;
+    seat "change_password" (access::ChangePassword) -> access::AccessState, SignedIn;
+    seat "reset_password" (access::ResetPassword) -> access::Staff, StaffWrite;
+    write "save_draft" (access::SaveDraft) -> access::Draft, SignedIn;
+    read "get_draft" (access::GetDraft) -> Option<access::Draft>, SignedIn;
+    write "drop_draft" (access::DropDraft) -> (), SignedIn;
+    read "list_audit_entries" (access::ListAuditEntries) -> access::AuditPage, AuditRead;
+    read "verify_audit_trail" (access::VerifyAuditTrail) -> access::AuditCheck, AuditRead;
+    write "export_audit" (access::ExportAudit) -> access::ExportedAudit, AuditRead;
     read "list_quarters" (reports::ListQuarters) -> Vec<reports::QuarterRow>, ReportsRead;
     read "quarter_figures" (reports::GetQuarterFigures) -> reports::figures::QuarterFigures, ReportsRead;
     read "get_report_text" (reports::GetReportText) -> reports::ReportText, ReportsRead;
@@ -79,8 +99,8 @@ operations! {
 pub struct Description {
     /// The name by which it is called.
     pub name: &'static str,
-    /// What the acting person must be allowed to do.
-    pub permission: Permission,
+    /// What the acting person must be allowed to do; `signed_in` if that is nothing more, `public` if nobody need be.
+    pub permission: Gate,
     /// Whether it changes the store.
     pub kind: Kind,
     /// The JSON schema of its arguments.
@@ -92,7 +112,7 @@ pub struct Description {
 fn description<O: Operation>() -> Description {
     Description {
         name: O::NAME,
-        permission: O::PERMISSION,
+        permission: O::GATE,
         kind: O::KIND,
         arguments: schema_for!(O),
         answer: schema_of::<O::Answer>(),
@@ -104,6 +124,31 @@ fn schema_of<T: JsonSchema>() -> Schema {
         .for_serialize()
         .into_generator()
         .into_root_schema_for::<T>()
+}
+
+// Whether the caller may at all is told before what is wrong with the arguments.
+
+fn run_read<O: Read>(seat: &Seat, arguments: Result<O>) -> Result<Value> {
+    let session = seat.session()?;
+    match arguments {
+        Ok(arguments) => answer(&session.read(arguments)?),
+        Err(error) => session.may::<O>().and(Err(error)),
+    }
+}
+
+fn run_write<O: Write>(seat: &Seat, arguments: Result<O>) -> Result<Value> {
+    let session = seat.session()?;
+    match arguments {
+        Ok(arguments) => answer(&session.write(arguments)?),
+        Err(error) => session.may::<O>().and(Err(error)),
+    }
+}
+
+fn run_at_seat<O: AtSeat>(seat: &Seat, arguments: Result<O>) -> Result<Value> {
+    match arguments {
+        Ok(arguments) => answer(&seat.run(arguments)?),
+        Err(error) => seat.admit::<O>().and(Err(error)),
+    }
 }
 
 /// The arguments of an operation from JSON; absent arguments are an empty object.
@@ -173,9 +218,36 @@ pub fn markdown() -> String {
             "| `{}` | {} | `{}` | {about} |",
             operation.name,
             wire(&operation.kind),
-            wire(&operation.permission)
+            operation.permission.text()
         )
         .unwrap_or_default();
+    }
+    text
+}
+
+/// The table of permissions in the docs: what each post may do.
+#[must_use]
+pub fn permissions_markdown() -> String {
+    let heads = ["物业经理", "客服", "维修", "监督小组", "会议秘书", "系统管理员"];
+    let mut text = String::from(
+        "<!-- Generated from core/src/access/permission.rs by `cargo xtask bindings`; do not edit. -->\n\n# Permissions\n\n\
+         Which post may run which operation. Core refuses the rest with `permission.denied`, for every host alike. A \
+         person with several posts may do what any of them may. `public` operations need nobody signed in, \
+         `signed_in` ones concern what is the person's own.\n\n| operation | permission |",
+    );
+    for (role, head) in Role::ALL.iter().zip(heads) {
+        write!(text, " {head} `{}` |", role.text()).unwrap_or_default();
+    }
+    text.push_str("\n|---|---|");
+    text.push_str(&":-:|".repeat(Role::ALL.len()));
+    text.push('\n');
+    for operation in describe() {
+        let gate = operation.permission;
+        write!(text, "| `{}` | `{}` |", operation.name, gate.text()).unwrap_or_default();
+        for role in Role::ALL {
+            text.push_str(if gate.admits(role) { " ✓ |" } else { " |" });
+        }
+        text.push('\n');
     }
     text
 }

@@ -161,6 +161,9 @@ fn what_the_store_itself_refuses() {
         "INSERT INTO ticket_events (ticket_id, kind, at, staff_id) VALUES (1, 'note_added', 1, 1)",
         "UPDATE audit_entries SET staff_id = 2",
         "DELETE FROM audit_entries",
+        "UPDATE audit_head SET hash = zeroblob(32)",
+        "UPDATE audit_head SET entries = entries - 1",
+        "DELETE FROM audit_head",
     ];
     for sql in cases {
         assert!(db.execute(sql, []).is_err(), "{sql}");

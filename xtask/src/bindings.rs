@@ -1,30 +1,38 @@
-//! The TypeScript client of the operations: written from core's list, never by hand.
+//! What is written from core's list of operations, never by hand: the TypeScript client and two tables of the docs.
 
 use crate::parts::{read, write};
 use crate::process::{Outcome, cargo, root};
 
-const FILE: &str = "ui/src/bindings/operations.ts";
+/// The files, with the option of `linsheng operations` that gives each.
+const FILES: [(&str, &str); 3] = [
+    ("ui/src/bindings/operations.ts", "--typescript"),
+    ("docs/operations.md", "--markdown"),
+    ("docs/permissions.md", "--permissions"),
+];
 
-/// Writes the client.
-pub(crate) fn write_file() -> Outcome {
-    let file = root().join(FILE);
-    if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+/// Writes them all.
+pub(crate) fn write_files() -> Outcome {
+    for (name, option) in FILES {
+        let file = root().join(name);
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        }
+        write(&file, generated(option)?.as_bytes())?;
+        println!("{name} is written");
     }
-    write(&file, generated()?.as_bytes())?;
-    println!("{FILE} is written");
     Ok(())
 }
 
-/// Whether the client in the repository is the one that core's list gives.
+/// Whether the files in the repository are those that core's list gives.
 pub(crate) fn fresh() -> Outcome {
-    if read(&root().join(FILE))? == generated()?.as_bytes() {
-        Ok(())
-    } else {
-        Err(format!("{FILE} is out of date: run `cargo xtask bindings`"))
+    for (name, option) in FILES {
+        if read(&root().join(name))? != generated(option)?.as_bytes() {
+            return Err(format!("{name} is out of date: run `cargo xtask bindings`"));
+        }
     }
+    Ok(())
 }
 
-fn generated() -> Result<String, String> {
-    cargo(&["run", "--quiet", "--package", "linsheng-cli", "--", "operations", "--typescript"]).read()
+fn generated(option: &str) -> Result<String, String> {
+    cargo(&["run", "--quiet", "--package", "linsheng-cli", "--", "operations", option]).read()
 }

@@ -24,7 +24,7 @@ const USAGE: &str = "Usage: cargo xtask COMMAND
                      quarterly report under target/demo
   test               everything: checks, unit tests, end-to-end tests in the real window
   bench              measures speed, as ratios to the same work by bare SQLite
-  bindings           writes the TypeScript client of the operations (ui/src/bindings)
+  bindings           writes the TypeScript client (ui/src/bindings) and the tables of operations and permissions (docs)
   screenshots        takes the pictures of the manual from the demo office (docs/manual/images)
   installers         makes this system's installers (target/release/bundle)
   icons              draws the icons' sizes from icons/icon.svg";
@@ -37,7 +37,7 @@ fn main() -> ExitCode {
         ["run", "--data", folder] => demo::run(Some(PathBuf::from(folder))),
         ["test"] => check::everything(),
         ["bench"] => bench(),
-        ["bindings"] => bindings::write_file(),
+        ["bindings"] => bindings::write_files(),
         ["screenshots"] => demo::screenshots(),
         ["installers"] => demo::installers(),
         ["icons"] => parts::icons(),

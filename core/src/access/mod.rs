@@ -1,16 +1,40 @@
-//! Staff, roles, permissions, and the audit trail.
+//! Staff, roles, permissions, signing in, and the audit trail.
 //!
-//! In this edition the acting person is named by whoever opens the session; sign-in with a password and the
-//! enforcement of permissions belong to the next. Every operation already declares what it needs.
+//! Who may do what is one matrix ([`permission`]); that every call goes through it is the business of
+//! [`crate::office`]. Passwords and the recovery key never leave [`password`] and [`recovery`] but as hashes.
 
+mod attempts;
+pub mod audit;
+mod change;
+mod drafts;
+mod password;
+pub mod permission;
+pub mod recovery;
+mod set_up;
+mod sign_in;
 mod staff;
 pub(crate) mod store;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
+use rusqlite::Connection;
 
+use crate::error::{Error, ErrorCode, Result};
+use crate::operation::Operation;
+
+pub use audit::{
+    AuditBreak, AuditBreakKind, AuditCheck, AuditEntry, AuditPage, Changes, ExportAudit, ExportedAudit,
+    ListAuditEntries, VerifyAuditTrail,
+};
+pub use change::{ChangePassword, RecoverAccess, ResetPassword};
+pub use drafts::{Draft, DropDraft, GetDraft, SaveDraft};
+pub use password::Password;
+pub use permission::{Gate, Permission, Role, permissions_of};
+pub use recovery::RecoveryKey;
+pub use set_up::{OfficeSetUp, SetUpOffice};
+pub use sign_in::{AccessState, GetAccessState, LockSeat, Person, SignIn, SignOut, Stage, UnlockSeat};
 pub use staff::{AddStaff, ListStaff, Staff, UpdateStaff};
+
+pub(crate) use audit::{Entry, record};
+pub(crate) use set_up::{hand_out, is_set_up};
 
 /// Who acts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,79 +45,21 @@ pub struct Actor {
     pub login: String,
 }
 
-/// A post in the office, R4.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// 物业经理, R4.1
-    Manager,
-    /// 客服人员, R4.2
-    Service,
-    /// 维修人员, R4.3
-    Maintenance,
-    /// 监督小组, R7
-    Supervision,
-}
-
-impl Role {
-    /// All roles, in the office's order.
-    pub const ALL: [Role; 4] = [Role::Manager, Role::Service, Role::Maintenance, Role::Supervision];
-
-    /// How the store writes it.
-    #[must_use]
-    pub fn text(self) -> &'static str {
-        match self {
-            Role::Manager => "manager",
-            Role::Service => "service",
-            Role::Maintenance => "maintenance",
-            Role::Supervision => "supervision",
-        }
+/// Whether `actor` may run the operation `O`, by what the store says at this moment: who lost a post, left the
+/// office or was given another password is refused at the next call.
+///
+/// # Errors
+/// `staff.inactive`, `password.must_change`, or `permission.denied` with `permission` and `operation`.
+pub(crate) fn authorise<O: Operation>(db: &Connection, actor: &Actor) -> Result<()> {
+    let standing = store::standing(db, actor.id)?;
+    if !standing.active {
+        return Err(Error::new(ErrorCode::StaffInactive));
     }
-
-    /// The role that the store writes as `text`; `None` if there is none.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.text() == text)
+    if standing.must_change_password && O::NAME != ChangePassword::NAME {
+        return Err(Error::new(ErrorCode::PasswordMustChange));
     }
-}
-
-/// What a person may be allowed to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema, TS)]
-pub enum Permission {
-    /// See tickets, channels and topics.
-    #[serde(rename = "tickets.read")]
-    TicketsRead,
-    /// Enter tickets and add work notes.
-    #[serde(rename = "tickets.register")]
-    TicketsRegister,
-    /// Name the responsible person.
-    #[serde(rename = "tickets.assign")]
-    TicketsAssign,
-    /// Tell residents the result.
-    #[serde(rename = "tickets.feedback")]
-    TicketsFeedback,
-    /// Close, archive, and open again.
-    #[serde(rename = "tickets.close")]
-    TicketsClose,
-    /// See a whole telephone number.
-    #[serde(rename = "phones.reveal")]
-    PhonesReveal,
-    /// See who works here.
-    #[serde(rename = "staff.read")]
-    StaffRead,
-    /// Change who works here.
-    #[serde(rename = "staff.write")]
-    StaffWrite,
-    /// See the office's own data.
-    #[serde(rename = "office.read")]
-    OfficeRead,
-    /// Change the office's own data.
-    #[serde(rename = "office.write")]
-    OfficeWrite,
-    /// See figures and reports.
-    #[serde(rename = "reports.read")]
-    ReportsRead,
-    /// Write the manager's part of a report.
-    #[serde(rename = "reports.write")]
-    ReportsWrite,
+    if standing.roles.iter().any(|role| O::GATE.admits(*role)) {
+        return Ok(());
+    }
+    Err(Error::new(ErrorCode::PermissionDenied).with("permission", O::GATE.text()).with("operation", O::NAME))
 }

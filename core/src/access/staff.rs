@@ -2,9 +2,10 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
-use super::{Role, store};
+use super::{Changes, Role, store};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -22,6 +23,8 @@ pub struct Staff {
     pub roles: Vec<Role>,
     /// Whether the person still works here.
     pub active: bool,
+    /// Whether the person has a password.
+    pub can_sign_in: bool,
     /// Grows with every change.
     pub version: i64,
 }
@@ -38,7 +41,7 @@ impl Read for ListStaff {
     }
 }
 
-/// Adds a member of staff: `add_staff`.
+/// Adds a member of staff: `add_staff`. They can sign in once `reset_password` has given them a password.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AddStaff {
@@ -57,7 +60,13 @@ impl Write for AddStaff {
         let roles = parse_roles(self.roles)?;
         let id = store::insert(context.db, &login, &name, context.now)?;
         store::set_roles(context.db, id, &roles)?;
-        Ok(Done { answer: store::by_id(context.db, id, "id")?, subject: login })
+        let answer = store::by_id(context.db, id, "id")?;
+        let changes = Changes::default().with("name", Value::Null, answer.name.as_str()).with(
+            "roles",
+            Value::Null,
+            role_texts(&answer.roles),
+        );
+        Ok(Done::new(answer, login).changing(changes))
     }
 }
 
@@ -94,11 +103,16 @@ impl Write for UpdateStaff {
             let field = if active { "roles" } else { "active" };
             return Err(Error::field(field, ErrorCode::StaffLastManager));
         }
-        Ok(Done { answer: store::by_id(context.db, id, "id")?, subject: before.login })
+        let answer = store::by_id(context.db, id, "id")?;
+        let changes = Changes::default()
+            .with("name", before.name, answer.name.as_str())
+            .with("roles", role_texts(&before.roles), role_texts(&answer.roles))
+            .with("active", before.active, answer.active);
+        Ok(Done::new(answer, before.login).changing(changes))
     }
 }
 
-fn parse_login(text: &str) -> Result<String> {
+pub(super) fn parse_login(text: &str) -> Result<String> {
     let login = input::required_line("login", text, 40)?;
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_');
     if login.chars().all(fits) {
@@ -106,6 +120,10 @@ fn parse_login(text: &str) -> Result<String> {
     } else {
         Err(Error::field("login", ErrorCode::StaffLoginMalformed))
     }
+}
+
+fn role_texts(roles: &[Role]) -> Vec<&'static str> {
+    roles.iter().map(|role| role.text()).collect()
 }
 
 fn parse_roles(mut roles: Vec<Role>) -> Result<Vec<Role>> {

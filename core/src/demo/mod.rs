@@ -15,7 +15,7 @@ use rand_chacha::ChaCha8Rng;
 use rusqlite::Transaction;
 
 use self::life::Life;
-use crate::access::{self, Actor, AddStaff, Role, UpdateStaff};
+use crate::access::{self, Actor, AddStaff, Password, Role, UpdateStaff};
 use crate::days::{day_of, next, start_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::ids::Ids;
@@ -23,7 +23,8 @@ use crate::office::{self, Office, OfficeZone, UpdateOffice, run_write};
 use crate::operation::{Operation, WriteContext};
 use crate::reports::{Quarter, SaveReportText};
 use crate::tickets::{
-    self, AddNote, AssignTicket, Category, CloseTicket, GiveFeedback, RegisterTicket, ReopenTicket,
+    self, AddNote, AssignTicket, Category, CloseTicket, GiveFeedback, Moved, RegisterTicket, Registered,
+    ReopenTicket,
 };
 
 /// What to make.
@@ -43,17 +44,20 @@ pub struct Plan {
     pub seed: u64,
 }
 
+/// The password of everybody in the demo office. It guards nothing: what is in there is made up.
+pub const PASSWORD: &str = "cuihu-2026";
+
 /// How many steps are written in one transaction.
 const STEPS_AT_ONCE: usize = 20_000;
 
 /// Fills an empty office. `progress` hears how many tickets have come in so far.
 ///
 /// # Errors
-/// `demo.office_not_empty` if the office has tickets; `demo.period_empty` if `from` lies after `to` or now.
+/// `demo.office_not_empty` if the office has tickets or was set up; `demo.period_empty` if `from` lies after `to` or now.
 pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Result<()> {
     let mut chance = ChaCha8Rng::seed_from_u64(plan.seed);
     let mut town = office.batch(|db, ids| {
-        if tickets::first_receipt(db)?.is_some() {
+        if tickets::first_receipt(db)?.is_some() || access::is_set_up(db)? {
             return Err(Error::new(ErrorCode::DemoOfficeNotEmpty));
         }
         let zone = office::store::zone(db)?;
@@ -65,6 +69,8 @@ pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Re
         let staff = hire(db, ids, opened)?;
         Ok(Town::new(Life::new(ChaCha8Rng::from_rng(&mut chance), zone), zone, staff, plan, end))
     })?;
+    let Staff { manager, everybody, .. } = &town.staff;
+    access::hand_out(office, &Password::new(PASSWORD), manager, everybody, start_of(town.zone, plan.from))?;
     while !town.queue.is_empty() {
         office.batch(|db, ids| {
             for _ in 0..STEPS_AT_ONCE {
@@ -85,6 +91,7 @@ struct Staff {
     manager: Actor,
     service: Vec<Actor>,
     maintenance: Vec<Actor>,
+    everybody: Vec<Actor>,
 }
 
 fn hire(db: &Transaction<'_>, ids: &Ids, now: DateTime<Utc>) -> Result<Staff> {
@@ -93,6 +100,7 @@ fn hire(db: &Transaction<'_>, ids: &Ids, now: DateTime<Utc>) -> Result<Staff> {
         community_name: "翠湖花园".to_owned(),
         office_name: "翠湖花园物业服务中心".to_owned(),
         time_zone: None,
+        lock_after_minutes: None,
         expected_version: None,
     };
     run_write(db, ids, &manager, now, card)?;
@@ -104,16 +112,18 @@ fn hire(db: &Transaction<'_>, ids: &Ids, now: DateTime<Utc>) -> Result<Staff> {
         expected_version: None,
     };
     run_write(db, ids, &manager, now, named)?;
-    let mut staff = Staff { manager, service: Vec::new(), maintenance: Vec::new() };
+    let everybody = vec![manager.clone()];
+    let mut staff = Staff { manager, service: Vec::new(), maintenance: Vec::new(), everybody };
     for (login, name, role) in words::STAFF {
         let role = Role::parse(role).ok_or_else(|| Error::new(ErrorCode::Internal))?;
         let hired = AddStaff { login: login.to_owned(), name: name.to_owned(), roles: vec![role] };
         let hired = run_write(db, ids, &staff.manager, now, hired)?;
         let actor = Actor { id: hired.id, login: hired.login };
+        staff.everybody.push(actor.clone());
         match role {
             Role::Service => staff.service.push(actor),
             Role::Maintenance => staff.maintenance.push(actor),
-            Role::Manager | Role::Supervision => {}
+            Role::Manager | Role::Supervisor | Role::Secretary | Role::Admin => {}
         }
     }
     Ok(staff)
@@ -325,8 +335,9 @@ impl Town {
         let category = arguments.category;
         let actor = self.life.pick(&self.staff.service).clone();
         let context = WriteContext { db, now: at, zone: self.zone, actor: &actor, ids };
-        let number = tickets::register(&context, arguments)?.number.to_string();
-        access::store::audit(db, at, &actor, RegisterTicket::NAME, &number)?;
+        let Registered { number, changes, .. } = tickets::register(&context, arguments)?;
+        let number = number.to_string();
+        access::store::audit(db, at, &actor, RegisterTicket::NAME, &number, &changes)?;
         let case = Case { number, category, subject, lift: matter == Matter::Lift };
         self.received += 1;
 
@@ -449,18 +460,19 @@ impl Town {
     }
 
     /// Does one thing as somebody at the desk would, with its audit row.
-    fn act<O: Operation, T>(
+    fn act<O: Operation>(
         &mut self,
         db: &Transaction<'_>,
         ids: &Ids,
         at: DateTime<Utc>,
         number: &str,
         operation: &O,
-        run: impl FnOnce(&WriteContext<'_>, &O) -> Result<T>,
+        run: impl FnOnce(&WriteContext<'_>, &O) -> Result<Moved>,
     ) -> Result<()> {
         let actor = self.life.pick(&self.staff.service).clone();
-        run(&WriteContext { db, now: at, zone: self.zone, actor: &actor, ids }, operation)?;
-        access::store::audit(db, at, &actor, O::NAME, number)
+        let context = WriteContext { db, now: at, zone: self.zone, actor: &actor, ids };
+        let moved = run(&context, operation)?;
+        access::store::audit(db, at, &actor, O::NAME, number, &moved.changes)
     }
 }
 

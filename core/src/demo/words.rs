@@ -489,7 +489,7 @@ pub(super) const GIVEN_NAMES: [&str; 40] = [
 ];
 
 /// Sign-in name, name and post of the demo office's staff, beside the manager.
-pub(super) const STAFF: [(&str, &str, &str); 11] = [
+pub(super) const STAFF: [(&str, &str, &str); 13] = [
     ("chenyu", "陈雨", "service"),
     ("liuna", "刘娜", "service"),
     ("wangmin", "王敏", "service"),
@@ -499,6 +499,8 @@ pub(super) const STAFF: [(&str, &str, &str); 11] = [
     ("mayong", "马勇", "maintenance"),
     ("hetao", "何涛", "maintenance"),
     ("luoping", "罗平", "maintenance"),
-    ("xieming", "谢明", "supervision"),
-    ("hanxue", "韩雪", "supervision"),
+    ("xieming", "谢明", "supervisor"),
+    ("hanxue", "韩雪", "supervisor"),
+    ("songyan", "宋妍", "secretary"),
+    ("gaoyuan", "高原", "admin"),
 ];

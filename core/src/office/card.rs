@@ -5,9 +5,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{OfficeZone, store};
+use crate::access::Changes;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+
+/// After how many idle minutes a desk may be locked.
+const LOCK_AFTER: std::ops::RangeInclusive<i64> = 1..=120;
 
 /// The office's own data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
@@ -18,6 +22,8 @@ pub struct OfficeCard {
     pub office_name: String,
     /// The IANA time zone in which it counts its days, such as `Asia/Shanghai`.
     pub time_zone: String,
+    /// After how many idle minutes a desk is to be locked, 1…120.
+    pub lock_after_minutes: i64,
     /// Grows with every change.
     pub version: i64,
 }
@@ -46,6 +52,10 @@ pub struct UpdateOffice {
     #[serde(default)]
     #[ts(optional)]
     pub time_zone: Option<String>,
+    /// After how many idle minutes a desk is to be locked, 1…120; unchanged if absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub lock_after_minutes: Option<i64>,
     /// Refuse if the record has changed since this version of it was read.
     #[serde(default)]
     #[ts(optional)]
@@ -66,7 +76,19 @@ impl Write for UpdateOffice {
                 .map_err(|_| Error::field("time_zone", ErrorCode::OfficeTimeZoneUnknown))?,
             None => context.zone,
         };
-        store::update(context.db, &community_name, &office_name, zone)?;
-        Ok(Done { answer: store::card(context.db)?, subject: "office".to_owned() })
+        let lock_after_minutes = self.lock_after_minutes.unwrap_or(before.lock_after_minutes);
+        if !LOCK_AFTER.contains(&lock_after_minutes) {
+            return Err(Error::field("lock_after_minutes", ErrorCode::InputOutOfRange)
+                .with("min", *LOCK_AFTER.start())
+                .with("max", *LOCK_AFTER.end()));
+        }
+        store::update(context.db, &community_name, &office_name, zone, lock_after_minutes)?;
+        let answer = store::card(context.db)?;
+        let changes = Changes::default()
+            .with("community_name", before.community_name, answer.community_name.as_str())
+            .with("office_name", before.office_name, answer.office_name.as_str())
+            .with("time_zone", before.time_zone, answer.time_zone.as_str())
+            .with("lock_after_minutes", before.lock_after_minutes, answer.lock_after_minutes);
+        Ok(Done::new(answer, "office").changing(changes))
     }
 }

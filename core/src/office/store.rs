@@ -7,13 +7,15 @@ use crate::error::Result;
 use crate::store::stored_text;
 
 pub(crate) fn card(db: &Connection) -> Result<OfficeCard> {
-    let mut statement =
-        db.prepare_cached("SELECT community_name, office_name, time_zone, version FROM office")?;
+    let mut statement = db.prepare_cached(
+        "SELECT community_name, office_name, time_zone, lock_after_minutes, version FROM office",
+    )?;
     Ok(statement.query_row([], |row| {
         Ok(OfficeCard {
             community_name: row.get("community_name")?,
             office_name: row.get("office_name")?,
             time_zone: row.get("time_zone")?,
+            lock_after_minutes: row.get("lock_after_minutes")?,
             version: row.get("version")?,
         })
     })?)
@@ -27,15 +29,17 @@ pub(crate) fn zone(db: &Connection) -> Result<OfficeZone> {
     })?)
 }
 
-pub(super) fn update(
+pub(crate) fn update(
     db: &Connection,
     community_name: &str,
     office_name: &str,
     zone: OfficeZone,
+    lock_after_minutes: i64,
 ) -> Result<()> {
     db.execute(
-        "UPDATE office SET community_name = ?1, office_name = ?2, time_zone = ?3, version = version + 1",
-        params![community_name, office_name, zone.name()],
+        "UPDATE office SET community_name = ?1, office_name = ?2, time_zone = ?3, lock_after_minutes = ?4,
+             version = version + 1",
+        params![community_name, office_name, zone.name(), lock_after_minutes],
     )?;
     Ok(())
 }

@@ -19,6 +19,7 @@ use ts_rs::TS;
 
 use self::document::ReportInput;
 use self::figures::QuarterFigures;
+use crate::access::Changes;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -128,7 +129,9 @@ impl Write for SaveReportText {
             return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
         }
         store::save_text(context.db, quarter, &measures, context.now, context.actor.id)?;
-        Ok(Done { answer: store::text(context.db, quarter)?, subject: quarter.to_string() })
+        let answer = store::text(context.db, quarter)?;
+        let changes = Changes::default().with("measures", before.measures, answer.measures.as_str());
+        Ok(Done::new(answer, quarter.to_string()).changing(changes))
     }
 }
 

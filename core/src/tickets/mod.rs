@@ -23,5 +23,5 @@ pub use wire::*;
 pub(crate) use facts::{
     channels, first_receipt, last_event, last_settlement, late, received, settled, topics,
 };
-pub(crate) use register::register;
-pub(crate) use transitions::{add_note, assign, close, give_feedback, reopen};
+pub(crate) use register::{Registered, register};
+pub(crate) use transitions::{Moved, add_note, assign, close, give_feedback, reopen};

@@ -1,11 +1,13 @@
 //! Entering a ticket (R2.1, R2.2): everything is checked first, then number, deadline and timeline are written
 //! together.
 
-use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, SecondsFormat, TimeDelta, TimeZone, Utc};
+use rusqlite::Connection;
+use serde_json::Value;
 
 use super::store::{self, NewEvent, NewTicket};
-use super::{EventKind, Phone, RegisterTicket, Room, Status, TicketDetail, TicketNo};
-use crate::access;
+use super::{Category, EventKind, Phone, RegisterTicket, Room, Status, TicketDetail, TicketNo};
+use crate::access::{self, Changes};
 use crate::clock::instant;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
@@ -21,8 +23,9 @@ pub(super) const LONGEST_CONTENT: usize = 4000;
 
 impl Write for RegisterTicket {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
-        let Registered { id, number } = register(context, self)?;
-        Ok(Done { answer: store::detail(context.db, id, context.now)?, subject: number.to_string() })
+        let Registered { id, number, changes } = register(context, self)?;
+        let answer = store::detail(context.db, id, context.now)?;
+        Ok(Done::new(answer, number.to_string()).changing(changes))
     }
 }
 
@@ -32,6 +35,8 @@ pub(crate) struct Registered {
     pub(crate) id: i64,
     /// Its number.
     pub(crate) number: TicketNo,
+    /// What the audit trail says of it.
+    pub(crate) changes: Changes,
 }
 
 /// Enters a ticket in the transaction given.
@@ -66,13 +71,14 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
     let limit = policy::limit(db, category.text(), received_at)?;
     let day = day_of(zone, received_at);
     let number = TicketNo::new(category, day, store::next_count(db, category.prefix(), day)?);
+    let status = if responsible_id.is_some() { Status::InProgress } else { Status::Unassigned };
     let id = store::insert(
         db,
         &NewTicket {
             uid: ids.next(now),
             number: &number,
             category,
-            status: if responsible_id.is_some() { Status::InProgress } else { Status::Unassigned },
+            status,
             channel_id,
             topic_id,
             room: room.as_ref(),
@@ -93,7 +99,25 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
         let assigned = NewEvent { responsible_id, ..NewEvent::new(id, EventKind::Assigned, now, actor.id) };
         store::add_event(db, &assigned)?;
     }
-    Ok(Registered { id, number })
+    let due_at = limit.from(received_at).due_at;
+    let changes = registration(db, category, status, responsible_id, due_at)?;
+    Ok(Registered { id, number, changes })
+}
+
+/// What the audit trail says of a new ticket. What the resident said, and who they are, stays out of it.
+fn registration(
+    db: &Connection,
+    category: Category,
+    status: Status,
+    responsible_id: Option<i64>,
+    due_at: DateTime<Utc>,
+) -> Result<Changes> {
+    let responsible = responsible_id.map(|id| access::store::login_of(db, id)).transpose()?;
+    Ok(Changes::default()
+        .with("category", Value::Null, category.text())
+        .with("status", Value::Null, status.text())
+        .with("responsible", Value::Null, responsible)
+        .with("due_at", Value::Null, due_at.to_rfc3339_opts(SecondsFormat::AutoSi, true)))
 }
 
 /// The moment of receipt, checked against the moment of entry.

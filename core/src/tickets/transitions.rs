@@ -1,45 +1,47 @@
 //! What people do with a ticket after it was entered. Which action may follow which status is decided in
 //! `status.rs` alone.
 
+use chrono::{DateTime, SecondsFormat, Utc};
+
 use super::register::LONGEST_CONTENT;
 use super::store::{self, Change, NewEvent, Standing};
 use super::{
     Action, AddNote, AssignTicket, CloseTicket, EventKind, GiveFeedback, ReopenTicket, RevealPhone,
     RevealedPhone, TicketDetail, TicketNo,
 };
-use crate::access;
+use crate::access::{self, Changes};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Write, WriteContext};
-use crate::policy;
+use crate::policy::{self, DueAt};
 
 impl Write for AssignTicket {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
-        done(context, &assign(context, &self)?)
+        done(context, assign(context, &self)?)
     }
 }
 
 impl Write for GiveFeedback {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
-        done(context, &give_feedback(context, &self)?)
+        done(context, give_feedback(context, &self)?)
     }
 }
 
 impl Write for AddNote {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
-        done(context, &add_note(context, &self)?)
+        done(context, add_note(context, &self)?)
     }
 }
 
 impl Write for CloseTicket {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
-        done(context, &close(context, &self)?)
+        done(context, close(context, &self)?)
     }
 }
 
 impl Write for ReopenTicket {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
-        done(context, &reopen(context, &self)?)
+        done(context, reopen(context, &self)?)
     }
 }
 
@@ -48,25 +50,23 @@ impl Write for RevealPhone {
         let ticket = find(context, &self.number, None)?;
         let phone =
             store::phone(context.db, ticket.id)?.ok_or_else(|| Error::new(ErrorCode::TicketWithoutPhone))?;
-        Ok(Done { answer: RevealedPhone { phone }, subject: ticket.number.to_string() })
+        Ok(Done::new(RevealedPhone { phone }, ticket.number.to_string()))
     }
 }
 
 /// Names the responsible person.
-pub(crate) fn assign(context: &WriteContext<'_>, arguments: &AssignTicket) -> Result<Standing> {
+pub(crate) fn assign(context: &WriteContext<'_>, arguments: &AssignTicket) -> Result<Moved> {
     let AssignTicket { number, staff_id, expected_version } = arguments;
     let ticket = find(context, number, *expected_version)?;
     let status = ticket.status.transition(Action::Assign)?;
     access::store::require_active(context.db, *staff_id, "staff_id")?;
     let change = Change { status, responsible_id: Some(*staff_id), ..ticket.change() };
-    store::apply(context.db, ticket.id, &change)?;
     let event = NewEvent { responsible_id: Some(*staff_id), ..event(context, &ticket, EventKind::Assigned) };
-    store::add_event(context.db, &event)?;
-    Ok(ticket)
+    moved(context, ticket, &change, &event)
 }
 
 /// Tells the resident the result; the first time settles the deadline.
-pub(crate) fn give_feedback(context: &WriteContext<'_>, arguments: &GiveFeedback) -> Result<Standing> {
+pub(crate) fn give_feedback(context: &WriteContext<'_>, arguments: &GiveFeedback) -> Result<Moved> {
     let GiveFeedback { number, channel_id, content, expected_version } = arguments;
     let ticket = find(context, number, *expected_version)?;
     let status = ticket.status.transition(Action::GiveFeedback)?;
@@ -74,42 +74,38 @@ pub(crate) fn give_feedback(context: &WriteContext<'_>, arguments: &GiveFeedback
     store::require_channel(context.db, *channel_id)?;
     let first_feedback_at = ticket.first_feedback_at.or(Some(context.now));
     let change = Change { status, first_feedback_at, answer: None, ..ticket.change() };
-    store::apply(context.db, ticket.id, &change)?;
     let event = NewEvent {
         content: Some(&content),
         channel_id: Some(*channel_id),
         ..event(context, &ticket, EventKind::FeedbackGiven)
     };
-    store::add_event(context.db, &event)?;
-    Ok(ticket)
+    moved(context, ticket, &change, &event)
 }
 
 /// Adds a work note.
-pub(crate) fn add_note(context: &WriteContext<'_>, arguments: &AddNote) -> Result<Standing> {
+pub(crate) fn add_note(context: &WriteContext<'_>, arguments: &AddNote) -> Result<Moved> {
     let AddNote { number, content, expected_version } = arguments;
     let ticket = find(context, number, *expected_version)?;
     ticket.status.transition(Action::AddNote)?;
     let content = input::required("content", content, LONGEST_CONTENT)?;
-    store::apply(context.db, ticket.id, &ticket.change())?;
+    let change = ticket.change();
     let event = NewEvent { content: Some(&content), ..event(context, &ticket, EventKind::NoteAdded) };
-    store::add_event(context.db, &event)?;
-    Ok(ticket)
+    moved(context, ticket, &change, &event)
 }
 
 /// Closes and archives.
-pub(crate) fn close(context: &WriteContext<'_>, arguments: &CloseTicket) -> Result<Standing> {
+pub(crate) fn close(context: &WriteContext<'_>, arguments: &CloseTicket) -> Result<Moved> {
     let CloseTicket { number, summary, expected_version } = arguments;
     let ticket = find(context, number, *expected_version)?;
     let status = ticket.status.transition(Action::Close)?;
     let summary = input::optional("summary", summary.as_deref(), LONGEST_CONTENT)?;
-    store::apply(context.db, ticket.id, &Change { status, closed_at: Some(context.now), ..ticket.change() })?;
+    let change = Change { status, closed_at: Some(context.now), ..ticket.change() };
     let event = NewEvent { content: summary.as_deref(), ..event(context, &ticket, EventKind::Closed) };
-    store::add_event(context.db, &event)?;
-    Ok(ticket)
+    moved(context, ticket, &change, &event)
 }
 
 /// Opens again: the resident is owed another answer by the policy now in force.
-pub(crate) fn reopen(context: &WriteContext<'_>, arguments: &ReopenTicket) -> Result<Standing> {
+pub(crate) fn reopen(context: &WriteContext<'_>, arguments: &ReopenTicket) -> Result<Moved> {
     let ReopenTicket { number, reason, expected_version } = arguments;
     let ticket = find(context, number, *expected_version)?;
     let status = ticket.status.transition(Action::Reopen)?;
@@ -122,14 +118,12 @@ pub(crate) fn reopen(context: &WriteContext<'_>, arguments: &ReopenTicket) -> Re
         reopened_count: ticket.reopened_count + 1,
         ..ticket.change()
     };
-    store::apply(context.db, ticket.id, &change)?;
     let event = NewEvent {
         content: Some(&reason),
         due_at: Some(due.due_at),
         ..event(context, &ticket, EventKind::Reopened)
     };
-    store::add_event(context.db, &event)?;
-    Ok(ticket)
+    moved(context, ticket, &change, &event)
 }
 
 fn find(context: &WriteContext<'_>, number: &str, expected_version: Option<i64>) -> Result<Standing> {
@@ -152,9 +146,43 @@ fn event<'a>(context: &WriteContext<'_>, ticket: &Standing, kind: EventKind) -> 
     NewEvent::new(ticket.id, kind, context.now, context.actor.id)
 }
 
-fn done(context: &WriteContext<'_>, ticket: &Standing) -> Result<Done<TicketDetail>> {
-    Ok(Done {
-        answer: store::detail(context.db, ticket.id, context.now)?,
-        subject: ticket.number.to_string(),
-    })
+/// A ticket to which something was just done.
+pub(crate) struct Moved {
+    id: i64,
+    number: TicketNo,
+    /// What the audit trail says of it.
+    pub(crate) changes: Changes,
+}
+
+/// Applies the change and adds its line to the timeline.
+fn moved(
+    context: &WriteContext<'_>,
+    ticket: Standing,
+    change: &Change,
+    event: &NewEvent<'_>,
+) -> Result<Moved> {
+    store::apply(context.db, ticket.id, change)?;
+    store::add_event(context.db, event)?;
+    let changes = changes(context, &ticket, change)?;
+    Ok(Moved { id: ticket.id, number: ticket.number, changes })
+}
+
+fn changes(context: &WriteContext<'_>, before: &Standing, after: &Change) -> Result<Changes> {
+    let Change { status, responsible_id, answer, first_feedback_at, closed_at, reopened_count } = after;
+    let login = |id: Option<i64>| id.map(|id| access::store::login_of(context.db, id)).transpose();
+    let moment = |at: Option<DateTime<Utc>>| at.map(|at| at.to_rfc3339_opts(SecondsFormat::AutoSi, true));
+    let due = |answer: Option<DueAt>| moment(answer.map(|due| due.due_at));
+    Ok(Changes::default()
+        .with("status", before.status.text(), status.text())
+        .with("responsible", login(before.responsible_id)?, login(*responsible_id)?)
+        .with("answer_due_at", due(before.answer), due(*answer))
+        .with("first_feedback_at", moment(before.first_feedback_at), moment(*first_feedback_at))
+        .with("closed_at", moment(before.closed_at), moment(*closed_at))
+        .with("reopened_count", before.reopened_count, *reopened_count))
+}
+
+fn done(context: &WriteContext<'_>, moved: Moved) -> Result<Done<TicketDetail>> {
+    let Moved { id, number, changes } = moved;
+    let answer = store::detail(context.db, id, context.now)?;
+    Ok(Done::new(answer, number.to_string()).changing(changes))
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use linsheng_core::chance::Chance;
 use linsheng_core::clock::SetClock;
 use linsheng_core::error::{Error, ErrorBody};
 use linsheng_core::ids::Ids;
@@ -114,6 +115,7 @@ pub fn open(dir: &Path, clock: &Arc<SetClock>, seed: u64) -> Result<Office, Erro
         Setup {
             clock: Box::new(Arc::clone(clock)),
             ids: Ids::seeded(seed),
+            chance: Chance::seeded(seed),
             fonts: FontPlaces::from_environment(),
             create: true,
         },

@@ -4,6 +4,27 @@
 export type Call = (operation: string, args: unknown) => Promise<unknown>;
 
 /**
+ * Who sits at the desk.
+ */
+export type AccessState = { 
+/**
+ * What comes next.
+ */
+stage: Stage, 
+/**
+ * Who is signed in, also while the desk is locked.
+ */
+person: Person | null, 
+/**
+ * The community that the office serves.
+ */
+community_name: string, 
+/**
+ * After how many idle minutes the desk is to be locked, 1…120.
+ */
+lock_after_minutes: number, };
+
+/**
  * What people do with a ticket.
  */
 export type Action = "assign" | "give_feedback" | "add_note" | "close" | "reopen";
@@ -26,7 +47,7 @@ content: string,
 expected_version?: number, };
 
 /**
- * Adds a member of staff: `add_staff`.
+ * Adds a member of staff: `add_staff`. They can sign in once `reset_password` has given them a password.
  */
 export type AddStaff = { 
 /**
@@ -77,6 +98,79 @@ staff_id: number,
 expected_version?: number, };
 
 /**
+ * Where the chain is broken.
+ */
+export type AuditBreak = { 
+/**
+ * The id of the entry that is missing, not what it was, or not sealed.
+ */
+entry: number, 
+/**
+ * What is wrong with it.
+ */
+how: AuditBreakKind, };
+
+/**
+ * What is wrong with an entry.
+ */
+export type AuditBreakKind = "missing" | "altered" | "unsealed";
+
+/**
+ * What the check of the trail found.
+ */
+export type AuditCheck = { 
+/**
+ * How many entries were read.
+ */
+entries: number, 
+/**
+ * The first place at which the chain is broken; absent if it is whole.
+ */
+broken: AuditBreak | null, };
+
+/**
+ * An entry of the audit trail.
+ */
+export type AuditEntry = { 
+/**
+ * Its number: 1, 2, 3, … without a gap.
+ */
+id: number, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who; absent where nobody was signed in, as for a refused sign-in.
+ */
+staff: Named | null, 
+/**
+ * What: an operation's name, with `.refused` behind it where a password or key was wrong.
+ */
+operation: string, 
+/**
+ * On what: the number of a ticket, the sign-in name of a person.
+ */
+subject: string, 
+/**
+ * Which fields it changed: by field, what it was and what it is.
+ */
+changes: Record<string, [unknown, unknown]>, };
+
+/**
+ * A page of the audit trail.
+ */
+export type AuditPage = { 
+/**
+ * The entries.
+ */
+entries: Array<AuditEntry>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
  * What a resident's word is, R2.2. It decides the limit (R5) and the number's prefix.
  */
 export type Category = "complaint" | "suggestion" | "inquiry";
@@ -93,6 +187,20 @@ category: Category,
  * Its figures.
  */
 figures: Group, };
+
+/**
+ * Changes the password of whoever is signed in: `change_password`. The one thing that can be done while it must be
+ * changed.
+ */
+export type ChangePassword = { 
+/**
+ * The password so far.
+ */
+old_password: Password, 
+/**
+ * The new one, 8…128 characters.
+ */
+new_password: Password, };
 
 /**
  * A way by which residents reach the office, R1.
@@ -139,6 +247,33 @@ expected_version?: number, };
 export type CountTickets = Record<symbol, never>;
 
 /**
+ * A half-filled form.
+ */
+export type Draft = { 
+/**
+ * Which form.
+ */
+kind: string, 
+/**
+ * What stands in it, as JSON text.
+ */
+content: string, 
+/**
+ * When it was kept.
+ */
+saved_at: string, };
+
+/**
+ * Forgets a half-filled form of the person signed in: `drop_draft`. Without one nothing happens; it leaves no entry
+ * in the audit trail.
+ */
+export type DropDraft = { 
+/**
+ * Which form.
+ */
+kind: string, };
+
+/**
  * What a host gets to see of a failure.
  */
 export type ErrorBody = { 
@@ -158,12 +293,73 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "ticket.without_phone" | "staff.not_found" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "ticket.without_phone" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * What happened to a ticket.
  */
 export type EventKind = "registered" | "assigned" | "feedback_given" | "note_added" | "closed" | "reopened";
+
+/**
+ * The audit trail as a table for a spreadsheet, newest first: `export_audit`. At most 100,000 entries; that it was
+ * taken out is recorded.
+ */
+export type ExportAudit = { 
+/**
+ * On this day of the office or later.
+ */
+from?: string, 
+/**
+ * On this day of the office or earlier.
+ */
+to?: string, 
+/**
+ * Only what this member of staff did.
+ */
+staff_id?: number, 
+/**
+ * Only this operation, by its name.
+ */
+operation?: string, 
+/**
+ * The beginning of the subject.
+ */
+subject?: string, };
+
+/**
+ * The audit trail as a file.
+ */
+export type ExportedAudit = { 
+/**
+ * What to call the file, such as `操作日志-20261123.csv`.
+ */
+file_name: string, 
+/**
+ * How many entries it has.
+ */
+rows: number, 
+/**
+ * Whether older entries that fit the filter did not fit the file.
+ */
+cut: boolean, 
+/**
+ * The file: CSV in UTF-8 with a byte order mark, in base64.
+ */
+base64: string, };
+
+/**
+ * Who sits at the desk: `get_access_state`.
+ */
+export type GetAccessState = Record<symbol, never>;
+
+/**
+ * What the person signed in left half filled in: `get_draft`; nothing if there is no such draft.
+ */
+export type GetDraft = { 
+/**
+ * Which form.
+ */
+kind: string, };
 
 /**
  * The office's own data: `get_office`.
@@ -278,6 +474,39 @@ first_feedback_at: string | null,
 late_by_ms: number, };
 
 /**
+ * One page of the audit trail, newest first: `list_audit_entries`.
+ */
+export type ListAuditEntries = { 
+/**
+ * On this day of the office or later.
+ */
+from?: string, 
+/**
+ * On this day of the office or earlier.
+ */
+to?: string, 
+/**
+ * Only what this member of staff did.
+ */
+staff_id?: number, 
+/**
+ * Only this operation, by its name; `sign_in.refused` and the like are what became of refused ones.
+ */
+operation?: string, 
+/**
+ * The beginning of the subject: of a ticket's number, of a sign-in name.
+ */
+subject?: string, 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many entries, 1…200; 50 if absent.
+ */
+limit?: number, };
+
+/**
  * The ways by which residents reach the office, in the office's order: `list_channels`.
  */
 export type ListChannels = Record<symbol, never>;
@@ -343,6 +572,12 @@ limit?: number, };
 export type ListTopics = Record<symbol, never>;
 
 /**
+ * Locks the desk, after idle minutes or when somebody leaves it for a moment: `lock_seat`. Until it is unlocked, or
+ * somebody else signs in, every other operation is refused.
+ */
+export type LockSeat = Record<symbol, never>;
+
+/**
  * What was received in one month of the quarter.
  */
 export type MonthFigures = { 
@@ -406,9 +641,66 @@ office_name: string,
  */
 time_zone: string, 
 /**
+ * After how many idle minutes a desk is to be locked, 1…120.
+ */
+lock_after_minutes: number, 
+/**
  * Grows with every change.
  */
 version: number, };
+
+/**
+ * An office that was just set up.
+ */
+export type OfficeSetUp = { 
+/**
+ * The recovery key, to print or write down: eight groups of seven letters and digits. It is shown this once; the
+ * program keeps only what it needs to know it again.
+ */
+recovery_key: string, 
+/**
+ * The manager is signed in.
+ */
+state: AccessState, };
+
+/**
+ * A password as somebody typed it. It shows itself to nobody.
+ */
+export type Password = string;
+
+/**
+ * What a person may be allowed to do.
+ */
+export type Permission = "tickets.read" | "tickets.register" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "phones.reveal" | "staff.read" | "staff.write" | "office.read" | "office.write" | "reports.read" | "reports.write" | "audit.read";
+
+/**
+ * Who is signed in.
+ */
+export type Person = { 
+/**
+ * The id of the member of staff.
+ */
+id: number, 
+/**
+ * The sign-in name.
+ */
+login: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The posts.
+ */
+roles: Array<Role>, 
+/**
+ * Everything that these posts may do.
+ */
+permissions: Array<Permission>, 
+/**
+ * Whether nothing can be done before the password is changed.
+ */
+must_change_password: boolean, };
 
 /**
  * The figures of one quarter: answer of `quarter_figures`.
@@ -501,6 +793,23 @@ numerator: number,
  * Of how many. Zero means that there is no rate to speak of.
  */
 denominator: number, };
+
+/**
+ * Gives a manager or administrator a new password by the recovery key: `recover_access`. They sign in with it then.
+ */
+export type RecoverAccess = { 
+/**
+ * The recovery key as printed; capitals, spaces and hyphens do not matter.
+ */
+recovery_key: Password, 
+/**
+ * The sign-in name of a manager or administrator who still works here.
+ */
+login: string, 
+/**
+ * The new password, 8…128 characters.
+ */
+new_password: Password, };
 
 /**
  * Records what a resident said: `register_ticket`, R2.1 and R2.2.
@@ -623,6 +932,20 @@ updated_at: string | null,
 updated_by: Named | null, };
 
 /**
+ * Gives a member of staff another password: `reset_password`. They must change it when they next sign in. One's own
+ * is changed by `change_password`.
+ */
+export type ResetPassword = { 
+/**
+ * Whose: an id from `list_staff`; not one's own.
+ */
+staff_id: number, 
+/**
+ * The new password, 8…128 characters.
+ */
+new_password: Password, };
+
+/**
  * Shows the whole telephone number: `reveal_phone`. A write, because it is recorded who looked.
  */
 export type RevealPhone = { 
@@ -641,9 +964,23 @@ export type RevealedPhone = {
 phone: string, };
 
 /**
- * A post in the office, R4.
+ * A post in the office, R4. One person can hold several and may do what any of them may.
  */
-export type Role = "manager" | "service" | "maintenance" | "supervision";
+export type Role = "manager" | "service" | "maintenance" | "supervisor" | "secretary" | "admin";
+
+/**
+ * Keeps a half-filled form for whoever is signed in: `save_draft`. The one before of the same kind is replaced; it
+ * leaves no entry in the audit trail.
+ */
+export type SaveDraft = { 
+/**
+ * Which form, such as `register_ticket`; 1…40 characters.
+ */
+kind: string, 
+/**
+ * What stands in it: a JSON text of at most 64 KiB, which only the form understands.
+ */
+content: string, };
 
 /**
  * Writes the manager's part of a quarter's report (改进措施): `save_report_text`.
@@ -661,6 +998,54 @@ measures: string,
  * Refuse if the text has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * Sets the office up and signs its first manager in: `set_up_office`. Only while nobody has a password yet.
+ */
+export type SetUpOffice = { 
+/**
+ * The community's name, 1…40 characters.
+ */
+community_name: string, 
+/**
+ * The office's name, 1…60 characters.
+ */
+office_name: string, 
+/**
+ * An IANA time zone such as `Asia/Shanghai`, in which days, months and quarters are counted.
+ */
+time_zone: string, 
+/**
+ * The first manager's name, 1…40 characters.
+ */
+manager_name: string, 
+/**
+ * The first manager's sign-in name: 1…40 characters of a–z, 0–9, `.`, `-` and `_`.
+ */
+login: string, 
+/**
+ * The first manager's password, 8…128 characters.
+ */
+password: Password, };
+
+/**
+ * Signs a member of staff in, in place of whoever was: `sign_in`. After failures with the same name the next attempt
+ * must wait.
+ */
+export type SignIn = { 
+/**
+ * The sign-in name; capitals do not matter.
+ */
+login: string, 
+/**
+ * The password.
+ */
+password: Password, };
+
+/**
+ * Leaves the desk: `sign_out`. Nothing happens if nobody is signed in.
+ */
+export type SignOut = Record<symbol, never>;
 
 /**
  * A member of staff.
@@ -687,9 +1072,18 @@ roles: Array<Role>,
  */
 active: boolean, 
 /**
+ * Whether the person has a password.
+ */
+can_sign_in: boolean, 
+/**
  * Grows with every change.
  */
 version: number, };
+
+/**
+ * What stands between a host and the office.
+ */
+export type Stage = "needs_setup" | "signed_out" | "locked" | "signed_in";
 
 /**
  * Where a ticket stands.
@@ -951,6 +1345,15 @@ responsible: Named | null,
 due_at: string | null, };
 
 /**
+ * Opens the locked desk to the person who was signed in: `unlock_seat`. Nothing happens if it is not locked.
+ */
+export type UnlockSeat = { 
+/**
+ * The password of the person who was signed in.
+ */
+password: Password, };
+
+/**
  * Changes the office's own data: `update_office`.
  */
 export type UpdateOffice = { 
@@ -966,6 +1369,10 @@ office_name: string,
  * An IANA time zone; unchanged if absent. Days, months and quarters are counted in it.
  */
 time_zone?: string, 
+/**
+ * After how many idle minutes a desk is to be locked, 1…120; unchanged if absent.
+ */
+lock_after_minutes?: number, 
 /**
  * Refuse if the record has changed since this version of it was read.
  */
@@ -1000,6 +1407,11 @@ expected_version?: number, };
  * Where the answer that the resident is owed stands.
  */
 export type Urgency = "on_track" | "due_soon" | "overdue";
+
+/**
+ * Checks the whole audit trail: `verify_audit_trail`.
+ */
+export type VerifyAuditTrail = Record<symbol, never>;
 
 /**
  * How long residents waited for the first feedback.
@@ -1038,6 +1450,21 @@ export function operations(call: Call) {
     updateStaff: (args: UpdateStaff) => call("update_staff", args) as Promise<Staff>,
     getOffice: (args: GetOffice) => call("get_office", args) as Promise<OfficeCard>,
     updateOffice: (args: UpdateOffice) => call("update_office", args) as Promise<OfficeCard>,
+    getAccessState: (args: GetAccessState) => call("get_access_state", args) as Promise<AccessState>,
+    setUpOffice: (args: SetUpOffice) => call("set_up_office", args) as Promise<OfficeSetUp>,
+    signIn: (args: SignIn) => call("sign_in", args) as Promise<AccessState>,
+    signOut: (args: SignOut) => call("sign_out", args) as Promise<AccessState>,
+    lockSeat: (args: LockSeat) => call("lock_seat", args) as Promise<AccessState>,
+    unlockSeat: (args: UnlockSeat) => call("unlock_seat", args) as Promise<AccessState>,
+    recoverAccess: (args: RecoverAccess) => call("recover_access", args) as Promise<AccessState>,
+    changePassword: (args: ChangePassword) => call("change_password", args) as Promise<AccessState>,
+    resetPassword: (args: ResetPassword) => call("reset_password", args) as Promise<Staff>,
+    saveDraft: (args: SaveDraft) => call("save_draft", args) as Promise<Draft>,
+    getDraft: (args: GetDraft) => call("get_draft", args) as Promise<Draft | null>,
+    dropDraft: (args: DropDraft) => call("drop_draft", args) as Promise<null>,
+    listAuditEntries: (args: ListAuditEntries) => call("list_audit_entries", args) as Promise<AuditPage>,
+    verifyAuditTrail: (args: VerifyAuditTrail) => call("verify_audit_trail", args) as Promise<AuditCheck>,
+    exportAudit: (args: ExportAudit) => call("export_audit", args) as Promise<ExportedAudit>,
     listQuarters: (args: ListQuarters) => call("list_quarters", args) as Promise<Array<QuarterRow>>,
     quarterFigures: (args: GetQuarterFigures) => call("quarter_figures", args) as Promise<QuarterFigures>,
     getReportText: (args: GetReportText) => call("get_report_text", args) as Promise<ReportText>,

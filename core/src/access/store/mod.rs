@@ -1,16 +1,22 @@
-//! The tables `staff`, `staff_roles` and `audit_entries`.
+//! The tables `staff` and `staff_roles`; those of the audit trail, of signing in and of drafts are beside it.
+
+pub(super) mod audit;
+pub(super) mod credentials;
+pub(super) mod drafts;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Actor, Role, Staff};
+use super::{Actor, Changes, Role, Staff};
 use crate::error::{Error, ErrorCode, Result};
 use crate::store::stored_text;
 
 const STAFF: &str = "SELECT id, login, name, active, version,
-    (SELECT group_concat(role, ',') FROM staff_roles WHERE staff_id = staff.id) AS roles FROM staff";
+    (SELECT group_concat(role, ',') FROM staff_roles WHERE staff_id = staff.id) AS roles,
+    EXISTS (SELECT 1 FROM credentials WHERE staff_id = staff.id) AS can_sign_in FROM staff";
 
-fn staff(row: &Row<'_>) -> rusqlite::Result<Staff> {
+/// The posts in the column `roles`, in the office's order.
+fn roles(row: &Row<'_>) -> rusqlite::Result<Vec<Role>> {
     let roles: Option<String> = row.get("roles")?;
     let mut roles = roles
         .unwrap_or_default()
@@ -19,12 +25,17 @@ fn staff(row: &Row<'_>) -> rusqlite::Result<Staff> {
         .map(|text| stored_text(Role::parse, "role", text))
         .collect::<rusqlite::Result<Vec<Role>>>()?;
     roles.sort_unstable();
+    Ok(roles)
+}
+
+fn staff(row: &Row<'_>) -> rusqlite::Result<Staff> {
     Ok(Staff {
         id: row.get("id")?,
         login: row.get("login")?,
         name: row.get("name")?,
-        roles,
+        roles: roles(row)?,
         active: row.get("active")?,
+        can_sign_in: row.get("can_sign_in")?,
         version: row.get("version")?,
     })
 }
@@ -40,7 +51,41 @@ pub(super) fn by_id(db: &Connection, id: i64, field: &str) -> Result<Staff> {
     statement.query_row([id], staff).optional()?.ok_or_else(|| Error::field(field, ErrorCode::StaffNotFound))
 }
 
-/// The name of a member of staff who may be given work; `field` is where the id came from.
+/// The member of staff with this sign-in name, if there is one.
+pub(super) fn by_login(db: &Connection, login: &str) -> Result<Option<Staff>> {
+    let mut statement = db.prepare_cached(&format!("{STAFF} WHERE login = ?1"))?;
+    Ok(statement.query_row([login], staff).optional()?)
+}
+
+/// What decides whether a person may act.
+pub(super) struct Standing {
+    pub(super) active: bool,
+    pub(super) must_change_password: bool,
+    pub(super) roles: Vec<Role>,
+}
+
+pub(super) fn standing(db: &Connection, id: i64) -> Result<Standing> {
+    let mut statement = db.prepare_cached(
+        "SELECT active, ifnull(must_change, 0) AS must_change,
+             (SELECT group_concat(role, ',') FROM staff_roles WHERE staff_id = staff.id) AS roles
+         FROM staff LEFT JOIN credentials ON credentials.staff_id = staff.id WHERE staff.id = ?1",
+    )?;
+    Ok(statement.query_row([id], |row| {
+        Ok(Standing {
+            active: row.get("active")?,
+            must_change_password: row.get("must_change")?,
+            roles: roles(row)?,
+        })
+    })?)
+}
+
+/// The sign-in name of a member of staff.
+pub(crate) fn login_of(db: &Connection, id: i64) -> Result<String> {
+    let mut statement = db.prepare_cached("SELECT login FROM staff WHERE id = ?1")?;
+    Ok(statement.query_row([id], |row| row.get("login"))?)
+}
+
+/// Checks that a member of staff may be given work; `field` is where the id came from.
 pub(crate) fn require_active(db: &Connection, id: i64, field: &str) -> Result<()> {
     let mut statement = db.prepare_cached("SELECT active FROM staff WHERE id = ?1")?;
     match statement.query_row([id], |row| row.get::<_, bool>("active")).optional()? {
@@ -76,18 +121,29 @@ pub(crate) fn actor(db: &Connection, login: Option<&str>) -> Result<Actor> {
 }
 
 pub(super) fn insert(db: &Connection, login: &str, name: &str, now: DateTime<Utc>) -> Result<i64> {
-    let taken: bool =
-        db.query_row("SELECT EXISTS (SELECT 1 FROM staff WHERE login = ?1) AS taken", [login], |row| {
-            row.get("taken")
-        })?;
-    if taken {
-        return Err(Error::field("login", ErrorCode::StaffLoginTaken));
-    }
+    require_free_login(db, login, None)?;
     db.execute(
         "INSERT INTO staff (login, name, active, created_at, version) VALUES (?1, ?2, 1, ?3, 1)",
         params![login, name, now.timestamp_millis()],
     )?;
     Ok(db.last_insert_rowid())
+}
+
+/// Refuses a sign-in name that somebody other than `holder` has.
+fn require_free_login(db: &Connection, login: &str, holder: Option<i64>) -> Result<()> {
+    let taken: bool = db.query_row(
+        "SELECT EXISTS (SELECT 1 FROM staff WHERE login = ?1 AND id IS NOT ?2) AS taken",
+        params![login, holder],
+        |row| row.get("taken"),
+    )?;
+    if taken { Err(Error::field("login", ErrorCode::StaffLoginTaken)) } else { Ok(()) }
+}
+
+/// Gives a member of staff another sign-in name: at set-up, when the records know nobody yet.
+pub(super) fn set_login(db: &Connection, id: i64, login: &str) -> Result<()> {
+    require_free_login(db, login, Some(id))?;
+    db.execute("UPDATE staff SET login = ?2, version = version + 1 WHERE id = ?1", params![id, login])?;
+    Ok(())
 }
 
 pub(super) fn set_roles(db: &Connection, id: i64, roles: &[Role]) -> Result<()> {
@@ -123,12 +179,7 @@ pub(crate) fn audit(
     actor: &Actor,
     operation: &str,
     subject: &str,
+    changes: &Changes,
 ) -> Result<()> {
-    db.prepare_cached(
-        "INSERT INTO audit_entries (at, staff_id, operation, subject) VALUES (:at, :staff, :operation, :subject)",
-    )?
-    .execute(named_params! {
-        ":at": at.timestamp_millis(), ":staff": actor.id, ":operation": operation, ":subject": subject,
-    })?;
-    Ok(())
+    super::record(db, &super::Entry { at, staff_id: Some(actor.id), operation, subject, changes })
 }

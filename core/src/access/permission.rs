@@ -1,0 +1,195 @@
+//! Posts, what each of them may do, and what an operation asks for. The matrix is here and nowhere else; that
+//! every call goes through it is the business of [`crate::office`].
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A post in the office, R4. One person can hold several and may do what any of them may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// 物业经理, R4.1
+    Manager,
+    /// 客服人员, R4.2
+    Service,
+    /// 维修人员, R4.3
+    Maintenance,
+    /// 监督小组, R7
+    Supervisor,
+    /// 会议秘书
+    Secretary,
+    /// 系统管理员: looks after accounts and the store, and sees no resident's data.
+    Admin,
+}
+
+impl Role {
+    /// All roles, in the office's order, which is that of the matrix's columns.
+    pub const ALL: [Role; 6] =
+        [Role::Manager, Role::Service, Role::Maintenance, Role::Supervisor, Role::Secretary, Role::Admin];
+
+    /// How the store writes it.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Role::Manager => "manager",
+            Role::Service => "service",
+            Role::Maintenance => "maintenance",
+            Role::Supervisor => "supervisor",
+            Role::Secretary => "secretary",
+            Role::Admin => "admin",
+        }
+    }
+
+    /// The role that the store writes as `text`; `None` if there is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.text() == text)
+    }
+
+    /// Whether this post may do what `permission` stands for.
+    #[must_use]
+    pub fn may(self, permission: Permission) -> bool {
+        let [manager, service, maintenance, supervisor, secretary, admin] = permission.row();
+        match self {
+            Role::Manager => manager,
+            Role::Service => service,
+            Role::Maintenance => maintenance,
+            Role::Supervisor => supervisor,
+            Role::Secretary => secretary,
+            Role::Admin => admin,
+        }
+    }
+}
+
+/// Everything that somebody with these roles may do, in the order of the matrix.
+#[must_use]
+pub fn permissions_of(roles: &[Role]) -> Vec<Permission> {
+    let granted = |permission: &Permission| roles.iter().any(|role| role.may(*permission));
+    Permission::ALL.iter().copied().filter(granted).collect()
+}
+
+macro_rules! permissions {
+    ($( $(#[$doc:meta])* $name:ident = $text:literal $row:tt; )*) => {
+        /// What a person may be allowed to do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema, TS)]
+        pub enum Permission {
+            $( $(#[$doc])* #[serde(rename = $text)] $name, )*
+        }
+
+        impl Permission {
+            /// All of them, in the order of the matrix.
+            pub const ALL: &'static [Permission] = &[$( Permission::$name, )*];
+
+            /// The permission as it goes over the wire.
+            #[must_use]
+            pub fn text(self) -> &'static str {
+                match self { $( Permission::$name => $text, )* }
+            }
+
+            /// Its row of the matrix, in the order of [`Role::ALL`].
+            fn row(self) -> [bool; Role::ALL.len()] {
+                match self { $( Permission::$name => $row, )* }
+            }
+        }
+    };
+}
+
+const Y: bool = true;
+const N: bool = false;
+
+permissions! {
+    // manager 物业经理, service 客服, maintenance 维修, supervisor 监督小组, secretary 会议秘书, admin 系统管理员
+
+    /// See tickets, channels and topics.
+    TicketsRead = "tickets.read"                [Y, Y, Y, Y, Y, N];
+    /// Enter tickets.
+    TicketsRegister = "tickets.register"        [Y, Y, N, N, Y, N];
+    /// Add work notes.
+    TicketsNote = "tickets.note"                [Y, Y, Y, N, Y, N];
+    /// Name the responsible person.
+    TicketsAssign = "tickets.assign"            [Y, Y, N, N, N, N];
+    /// Tell residents the result.
+    TicketsFeedback = "tickets.feedback"        [Y, Y, N, N, N, N];
+    /// Close, archive, and open again.
+    TicketsClose = "tickets.close"              [Y, Y, N, N, N, N];
+    /// See a whole telephone number.
+    PhonesReveal = "phones.reveal"              [Y, Y, Y, N, N, N];
+    /// See who works here.
+    StaffRead = "staff.read"                    [Y, Y, Y, Y, Y, Y];
+    /// Change who works here, and give passwords anew.
+    StaffWrite = "staff.write"                  [Y, N, N, N, N, Y];
+    /// See the office's own data.
+    OfficeRead = "office.read"                  [Y, Y, Y, Y, Y, Y];
+    /// Change the office's own data.
+    OfficeWrite = "office.write"                [Y, N, N, N, N, Y];
+    /// See figures and reports.
+    ReportsRead = "reports.read"                [Y, N, N, Y, Y, N];
+    /// Write the manager's part of a report.
+    ReportsWrite = "reports.write"              [Y, N, N, N, N, N];
+    /// See, check and export the audit trail.
+    AuditRead = "audit.read"                    [Y, N, N, Y, N, N];
+}
+
+/// What an operation asks of whoever calls it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gate {
+    /// Nothing: it works before anyone has signed in.
+    Public,
+    /// Somebody must be signed in; it concerns what is that person's own.
+    SignedIn,
+    /// The person signed in must have this permission.
+    Permission(Permission),
+}
+
+impl Gate {
+    /// How lists and tables of operations write it.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Gate::Public => "public",
+            Gate::SignedIn => "signed_in",
+            Gate::Permission(permission) => permission.text(),
+        }
+    }
+
+    /// Whether somebody signed in with this role alone gets through.
+    #[must_use]
+    pub fn admits(self, role: Role) -> bool {
+        match self {
+            Gate::Public | Gate::SignedIn => true,
+            Gate::Permission(permission) => role.may(permission),
+        }
+    }
+}
+
+impl Serialize for Gate {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.text())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_manager_may_do_everything_and_the_admin_sees_no_resident() {
+        assert_eq!(permissions_of(&[Role::Manager]), Permission::ALL);
+        let admin = permissions_of(&[Role::Admin]);
+        let about_residents = ["tickets.", "phones.", "residents.", "reports.", "audit."];
+        assert!(admin.iter().all(|permission| {
+            about_residents.iter().all(|beginning| !permission.text().starts_with(beginning))
+        }));
+    }
+
+    #[test]
+    fn two_posts_add_up() {
+        let both = permissions_of(&[Role::Maintenance, Role::Supervisor]);
+        for permission in Permission::ALL {
+            let either = Role::Maintenance.may(*permission) || Role::Supervisor.may(*permission);
+            assert_eq!(both.contains(permission), either, "{}", permission.text());
+        }
+        assert!(permissions_of(&[]).is_empty());
+    }
+}

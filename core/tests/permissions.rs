@@ -1,0 +1,178 @@
+//! Every cell of the matrix: each operation, run by somebody with each role alone, and with nobody signed in. The
+//! table below is written by hand from the regulation's posts; core's own is not asked what it should be.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use common::Desk;
+use linsheng_core::access::Role;
+use linsheng_core::error::{Error, ErrorCode};
+use linsheng_core::office::Seat;
+use linsheng_core::operations;
+use serde_json::{Value, json};
+
+const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
+
+/// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
+const MATRIX: [(&str, &str); 37] = [
+    ("register_ticket", "ms--c-"),
+    ("assign_ticket", "ms----"),
+    ("give_feedback", "ms----"),
+    ("add_note", "msw-c-"),
+    ("close_ticket", "ms----"),
+    ("reopen_ticket", "ms----"),
+    ("reveal_phone", "msw---"),
+    ("get_ticket", "mswjc-"),
+    ("list_tickets", "mswjc-"),
+    ("count_tickets", "mswjc-"),
+    ("list_channels", "mswjc-"),
+    ("list_topics", "mswjc-"),
+    ("list_staff", "mswjca"),
+    ("add_staff", "m----a"),
+    ("update_staff", "m----a"),
+    ("get_office", "mswjca"),
+    ("update_office", "m----a"),
+    ("get_access_state", "public"),
+    ("set_up_office", "public"),
+    ("sign_in", "public"),
+    ("sign_out", "public"),
+    ("lock_seat", "public"),
+    ("unlock_seat", "public"),
+    ("recover_access", "public"),
+    ("change_password", "mswjca"),
+    ("reset_password", "m----a"),
+    ("save_draft", "mswjca"),
+    ("get_draft", "mswjca"),
+    ("drop_draft", "mswjca"),
+    ("list_audit_entries", "m--j--"),
+    ("verify_audit_trail", "m--j--"),
+    ("export_audit", "m--j--"),
+    ("list_quarters", "m--jc-"),
+    ("quarter_figures", "m--jc-"),
+    ("get_report_text", "m--jc-"),
+    ("save_report_text", "m-----"),
+    ("render_quarterly_report", "m--jc-"),
+];
+
+/// Whether `role`, by its place in `ROLES`, may run an operation with this row.
+fn may(row: &str, role: usize) -> bool {
+    row == "public" || row.as_bytes()[role] != b'-'
+}
+
+/// An office with somebody of each role.
+fn staffed() -> Desk {
+    let desk = Desk::open();
+    for role in &ROLES[1..] {
+        let person = json!({ "login": role, "name": role, "roles": [role] });
+        desk.must("add_staff", person);
+    }
+    desk
+}
+
+/// What is tried with each operation: arguments that cannot be read, none at all, and ones that fit.
+fn attempts(operation: &str) -> Vec<Value> {
+    let fitting = match operation {
+        "register_ticket" => {
+            json!({ "channel_id": 1, "category": "inquiry", "topic_id": 1, "content": "问", "phone": "12345678" })
+        }
+        "assign_ticket" => json!({ "number": "ZX-20261123-001", "staff_id": 1 }),
+        "give_feedback" => json!({ "number": "ZX-20261123-001", "channel_id": 1, "content": "答" }),
+        "add_note" => json!({ "number": "ZX-20261123-001", "content": "记" }),
+        "reopen_ticket" => json!({ "number": "ZX-20261123-001", "reason": "又坏了" }),
+        "close_ticket" | "reveal_phone" | "get_ticket" => json!({ "number": "ZX-20261123-001" }),
+        "update_office" => json!({ "community_name": "翠湖花园", "office_name": "物业服务中心" }),
+        "reset_password" => json!({ "staff_id": 2, "new_password": "very unlike 7" }),
+        "save_draft" => json!({ "kind": "note", "content": "{}" }),
+        "get_draft" | "drop_draft" => json!({ "kind": "note" }),
+        "quarter_figures" | "get_report_text" => json!({ "quarter": "2026Q4" }),
+        "save_report_text" => json!({ "quarter": "2026Q4", "measures": "好" }),
+        _ => json!({}),
+    };
+    vec![json!({ "no_such_argument": 1 }), json!({}), fitting]
+}
+
+fn refusal(answer: Result<Value, Error>) -> Option<ErrorCode> {
+    answer.err().map(|error| error.code())
+}
+
+#[test]
+fn the_table_names_every_operation_and_every_role() {
+    let listed: Vec<&str> = operations::describe().iter().map(|operation| operation.name).collect();
+    let mut missing = listed.clone();
+    missing.retain(|name| !MATRIX.iter().any(|(known, _)| known == name));
+    assert_eq!((missing, listed.len()), (Vec::new(), MATRIX.len()));
+    assert_eq!(Role::ALL.map(Role::text), ROLES);
+}
+
+#[test]
+fn every_cell_of_the_matrix() {
+    let desk = staffed();
+    let granted: BTreeMap<&str, &str> = MATRIX.into();
+    for (place, role) in ROLES.into_iter().enumerate() {
+        for operation in operations::describe() {
+            for arguments in attempts(operation.name) {
+                // A seat of its own for each: some operations change who sits there.
+                let seat = Seat::of(desk.office.session(Some(role)).unwrap());
+                let answer = seat.call(operation.name, arguments.clone());
+                let allowed = may(granted[operation.name], place);
+                let context = format!("{role} {} {arguments}", operation.name);
+                if !allowed {
+                    let error = answer.expect_err(&context);
+                    assert_eq!(error.code(), ErrorCode::PermissionDenied, "{context}");
+                    assert_eq!(error.body().params["operation"], operation.name, "{context}");
+                    assert_eq!(error.body().params["permission"], operation.permission.text(), "{context}");
+                    continue;
+                }
+                assert_ne!(refusal(answer), Some(ErrorCode::PermissionDenied), "{context}");
+                // The person whose password was reset goes on as before, or nothing could be tried after it.
+                if operation.name == "reset_password" {
+                    desk.raw().execute("DELETE FROM credentials", []).unwrap();
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_but_the_public_without_a_session() {
+    let desk = staffed();
+    let signed_out = desk.office.seat();
+    let locked = Seat::of(desk.session.clone());
+    locked.call("lock_seat", json!({})).unwrap();
+    for (operation, row) in MATRIX {
+        for arguments in attempts(operation) {
+            for (seat, code) in [(&signed_out, ErrorCode::SignInRequired), (&locked, ErrorCode::SignInLocked)]
+            {
+                // Signing out opens the locked desk to others, but shows nothing; it is tried elsewhere.
+                if operation == "sign_out" {
+                    continue;
+                }
+                let refused = refusal(seat.call(operation, arguments.clone()));
+                let expected = row != "public";
+                assert_eq!(refused == Some(code), expected, "{operation} {arguments}: {refused:?}");
+            }
+        }
+    }
+    assert_eq!(refusal(signed_out.call("fly", json!({}))), Some(ErrorCode::OperationUnknown));
+}
+
+#[test]
+fn a_post_that_is_lost_counts_at_the_next_call() {
+    let desk = staffed();
+    let seat = Seat::of(desk.office.session(Some("service")).unwrap());
+    seat.call("list_tickets", json!({})).unwrap();
+    let service = 2;
+    let person =
+        |roles: Value, active: bool| json!({ "id": service, "name": "李", "roles": roles, "active": active });
+    desk.must("update_staff", person(json!(["admin"]), true));
+    assert_eq!(refusal(seat.call("list_tickets", json!({}))), Some(ErrorCode::PermissionDenied));
+    desk.must("update_staff", person(json!(["admin", "supervisor"]), true));
+    seat.call("list_tickets", json!({})).unwrap();
+    desk.must("update_staff", person(json!(["admin", "supervisor"]), false));
+    assert_eq!(refusal(seat.call("list_tickets", json!({}))), Some(ErrorCode::StaffInactive));
+    assert_eq!(seat.call("get_access_state", json!({})).unwrap()["person"], Value::Null);
+    assert_eq!(refusal(seat.call("list_tickets", json!({}))), Some(ErrorCode::SignInRequired));
+}
