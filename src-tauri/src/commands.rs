@@ -25,16 +25,15 @@ pub(crate) struct StartInfo {
     version: &'static str,
 }
 
-/// Runs an operation as the person who acts.
+/// Runs an operation as whoever is signed in.
 #[tauri::command]
 pub(crate) async fn call(
     desk: State<'_, Desk>,
-    actor: Option<String>,
     operation: String,
     arguments: Value,
 ) -> Result<Value, ErrorBody> {
     let desk = desk.inner().clone();
-    spawn_blocking(move || desk.call(actor.as_deref(), &operation, arguments))
+    spawn_blocking(move || desk.call(&operation, arguments))
         .await
         .unwrap_or_else(|broken| {
             tracing::error!(%broken, "an operation broke");

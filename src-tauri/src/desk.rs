@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use linsheng_core::error::Result;
-use linsheng_core::office::{Office, Setup};
+use linsheng_core::office::{Office, Seat, Setup};
 use linsheng_core::reports::fonts::FontPlaces;
 use serde_json::Value;
 
@@ -18,13 +18,13 @@ pub(crate) struct Desk(Arc<Inside>);
 struct Inside {
     data: PathBuf,
     resources: Option<PathBuf>,
-    office: Mutex<Option<Office>>,
+    seat: Mutex<Option<Seat>>,
 }
 
 impl Desk {
     /// A desk on the office in `data`; nothing is opened yet.
     pub(crate) fn new(data: PathBuf, resources: Option<PathBuf>) -> Self {
-        Self(Arc::new(Inside { data, resources, office: Mutex::new(None) }))
+        Self(Arc::new(Inside { data, resources, seat: Mutex::new(None) }))
     }
 
     /// Where the office's data is.
@@ -34,26 +34,27 @@ impl Desk {
 
     /// Opens the office ahead of the first call.
     pub(crate) fn warm_up(&self) {
-        if let Err(error) = self.office() {
+        if let Err(error) = self.seat() {
             let cause = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
             tracing::error!(%error, cause, data = %self.data().display(), "the office could not be opened");
         }
     }
 
-    /// Runs an operation as `actor`. Blocks: never call it on the window's thread.
-    pub(crate) fn call(&self, actor: Option<&str>, operation: &str, arguments: Value) -> Result<Value> {
-        self.office()?.session(actor)?.call(operation, arguments)
+    /// Runs an operation as whoever is signed in at this desk. Blocks: never call it on the window's thread.
+    pub(crate) fn call(&self, operation: &str, arguments: Value) -> Result<Value> {
+        self.seat()?.call(operation, arguments)
     }
 
-    fn office(&self) -> Result<Office> {
+    fn seat(&self) -> Result<Seat> {
         // Nothing is half done in there if a thread died: the office is either opened or not.
-        let mut office = self.0.office.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(office) = &*office {
-            return Ok(office.clone());
+        let mut seat = self.0.seat.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(seat) = &*seat {
+            return Ok(seat.clone());
         }
-        let opened = Office::open(&self.0.data, Setup::system(fonts(self.0.resources.as_deref())))?;
-        *office = Some(opened.clone());
-        Ok(opened)
+        let office = Office::open(&self.0.data, Setup::system(fonts(self.0.resources.as_deref())))?;
+        let empty = Seat::empty(office);
+        *seat = Some(empty.clone());
+        Ok(empty)
     }
 }
 
