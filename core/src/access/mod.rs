@@ -78,6 +78,18 @@ pub enum Permission {
     /// See a whole telephone number.
     #[serde(rename = "phones.reveal")]
     PhonesReveal,
+    /// See rooms, households and people.
+    #[serde(rename = "residents.read")]
+    ResidentsRead,
+    /// Change rooms, households and people.
+    #[serde(rename = "residents.write")]
+    ResidentsWrite,
+    /// Take in lists of rooms and people.
+    #[serde(rename = "residents.import")]
+    ResidentsImport,
+    /// Give out what is kept on a person, or take it out.
+    #[serde(rename = "residents.export")]
+    ResidentsExport,
     /// See who works here.
     #[serde(rename = "staff.read")]
     StaffRead,

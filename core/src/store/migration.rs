@@ -18,8 +18,10 @@ struct Migration {
     text: &'static str,
 }
 
-const MIGRATIONS: &[Migration] =
-    &[Migration { name: "0001_desk", text: include_str!("../../migrations/0001_desk.sql") }];
+const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0001_desk", text: include_str!("../../migrations/0001_desk.sql") },
+    Migration { name: "0003_residents", text: include_str!("../../migrations/0003_residents.sql") },
+];
 
 /// The number of the newest migration that this program knows.
 fn newest() -> i64 {
