@@ -132,9 +132,51 @@ mod tests {
 
     #[test]
     fn people() {
-        check("王 建国", &["138-1234 5678"], &expect![""]);
-        check("单娜", &["+86 13812345678"], &expect![""]);
-        check("Anna Li", &[], &expect![""]);
+        check(
+            "王 建国",
+            &["138-1234 5678"],
+            &expect![[r#"
+            PhoneTail 5678
+            Phone 13812345678
+            Name 王建国
+            PartOfName 国
+            PartOfName 建国
+            Initials wjg
+            Pinyin wangjianguo
+            OtherInitials jg
+            OtherInitials yjg
+            OtherPinyin jianguo
+            OtherPinyin yujianguo"#]],
+        );
+        check(
+            "单娜",
+            &["+86 13812345678"],
+            &expect![[r#"
+            PhoneTail 5678
+            Phone 13812345678
+            Phone 8613812345678
+            Name 单娜
+            PartOfName 娜
+            Initials sn
+            Pinyin shanna
+            OtherInitials cn
+            OtherInitials dn
+            OtherPinyin channa
+            OtherPinyin channuo
+            OtherPinyin danna
+            OtherPinyin dannuo
+            OtherPinyin shannuo"#]],
+        );
+        check(
+            "Anna Li",
+            &[],
+            &expect![[r#"
+            Name annali
+            Initials annali
+            Pinyin annali
+            OtherInitials nnali
+            OtherPinyin nnali"#]],
+        );
     }
 
     #[test]

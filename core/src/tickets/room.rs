@@ -51,7 +51,9 @@ impl Room {
             let after = rest.trim_start_matches(separates);
             let between = &rest[..rest.len() - after.len()];
             // At the end 室, 房, 号 and strokes say nothing: what came before is the door's own number.
-            if !after.is_empty() || between.contains(['栋', '幢', '座', '楼']) {
+            if matches!(after.trim_end_matches(separates), PARKING | SHOP) {
+                key.push('-');
+            } else if !after.is_empty() || between.contains(['栋', '幢', '座', '楼']) {
                 end_part(&mut key);
             }
             rest = after;

@@ -16,7 +16,7 @@ use crate::error::{Error, ErrorCode, Result};
 const MOST_BYTES: usize = 16 << 20;
 
 /// The most that a workbook may hold when unpacked, in bytes.
-const MOST_UNPACKED: u128 = 512 << 20;
+const MOST_UNPACKED: u64 = 512 << 20;
 
 /// The most rows of a sheet.
 const MOST_ROWS: usize = 200_000;
@@ -73,9 +73,7 @@ fn unknown_format() -> Error {
 }
 
 fn workbook(bytes: Vec<u8>, only: Option<&str>) -> Result<Book> {
-    let archive =
-        zip::ZipArchive::new(Cursor::new(&bytes)).map_err(|cause| unknown_format().because(cause))?;
-    if archive.decompressed_size().is_none_or(|size| size > MOST_UNPACKED) {
+    if unpacked(&bytes).map_err(|cause| unknown_format().because(cause))? > MOST_UNPACKED {
         return Err(too_large("unpacked", usize::try_from(MOST_UNPACKED).unwrap_or(usize::MAX)));
     }
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes))
@@ -89,6 +87,12 @@ fn workbook(bytes: Vec<u8>, only: Option<&str>) -> Result<Book> {
     }
     let sheets = names.into_iter().map(|name| sheet(&mut book, name)).collect::<Result<_>>()?;
     Ok(Book { sheets, encoding: None })
+}
+
+/// What the workbook says that it holds when unpacked, in bytes.
+fn unpacked(bytes: &[u8]) -> zip::result::ZipResult<u64> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes))?;
+    (0..archive.len()).map(|index| Ok(archive.by_index_raw(index)?.size())).sum()
 }
 
 fn sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: String) -> Result<Sheet> {

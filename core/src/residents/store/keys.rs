@@ -40,18 +40,19 @@ pub(in crate::residents) fn hits(
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn insert(db: &Connection, former: bool, key: &Key, room_id: i64, person_id: i64) -> Result<()> {
-    let (kind, key) = key;
-    db.prepare_cached(
+fn insert(db: &Connection, former: bool, keys: &[Key], room_id: i64, person_id: i64) -> Result<()> {
+    let mut statement = db.prepare_cached(
         "INSERT INTO resident_keys (kind, former, key, room_id, person_id) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT DO NOTHING",
-    )?
-    .execute(params![kind.number(), former, key, room_id, person_id])?;
+    )?;
+    for (kind, key) in keys {
+        statement.execute(params![kind.number(), former, key, room_id, person_id])?;
+    }
     Ok(())
 }
 
 pub(in crate::residents) fn set_room_keys(db: &Connection, room_id: i64, address: &Address) -> Result<()> {
-    keys::of_room(address).iter().try_for_each(|key| insert(db, false, key, room_id, 0))
+    insert(db, false, &keys::of_room(address), room_id, 0)
 }
 
 pub(in crate::residents) fn forget_room_keys(db: &Connection, room_id: i64, address: &Address) -> Result<()> {
@@ -80,5 +81,5 @@ pub(in crate::residents) fn set_person_keys(db: &Connection, new: &NewKeys<'_>) 
         db.prepare_cached("DELETE FROM resident_keys WHERE person_id = ?1 AND person_id > 0")?
             .execute([new.person_id])?;
     }
-    new.keys.iter().try_for_each(|key| insert(db, new.former, key, new.room_id, new.person_id))
+    insert(db, new.former, new.keys, new.room_id, new.person_id)
 }
