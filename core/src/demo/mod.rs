@@ -3,6 +3,7 @@
 //! It leaves out what it would have to fake: every ticket is registered, assigned, answered and closed by the
 //! rules of [`crate::tickets`], each step at its own moment, in order of time.
 
+mod households;
 mod life;
 mod words;
 
@@ -14,6 +15,7 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use rusqlite::Transaction;
 
+use self::households::Household;
 use self::life::Life;
 use crate::access::{self, Actor, AddStaff, Role, UpdateStaff};
 use crate::days::{day_of, next, start_of};
@@ -63,7 +65,11 @@ pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Re
             return Err(Error::field("from", ErrorCode::DemoPeriodEmpty));
         }
         let staff = hire(db, ids, opened)?;
-        Ok(Town::new(Life::new(ChaCha8Rng::from_rng(&mut chance), zone), zone, staff, plan, end))
+        let mut town = Town::new(Life::new(ChaCha8Rng::from_rng(&mut chance), zone), zone, staff, plan, end);
+        let mut chance = Life::new(ChaCha8Rng::from_rng(&mut chance), zone);
+        let context = WriteContext { db, now: opened, zone, actor: &town.staff.manager, ids };
+        households::enter(&context, &mut chance, &mut town.households)?;
+        Ok(town)
     })?;
     while !town.queue.is_empty() {
         office.batch(|db, ids| {
@@ -175,14 +181,6 @@ const WAITING: [(Category, i64); 8] = [
     (Category::Complaint, 12),
 ];
 
-struct Household {
-    building: usize,
-    unit: usize,
-    room: String,
-    name: String,
-    phone: String,
-}
-
 /// The community as it lives.
 struct Town {
     life: Life,
@@ -197,7 +195,8 @@ struct Town {
 
 impl Town {
     fn new(mut life: Life, zone: OfficeZone, staff: Staff, plan: &Plan, end: DateTime<Utc>) -> Self {
-        let households = (0..plan.households.max(1)).map(|index| household(&mut life, index)).collect();
+        let households =
+            (0..plan.households.max(1)).map(|index| households::imagined(&mut life, index)).collect();
         let mut town =
             Self { life, zone, staff, households, queue: BinaryHeap::new(), order: 0, received: 0, end };
         // One ticket in thirty is about the two days, two thirds in, when the lift of building 7 failed.
@@ -344,7 +343,8 @@ impl Town {
             phone: known.then(|| household.phone.clone()),
             room_id: None,
             household_id: None,
-            person_id: None,
+            // Now and then the desk writes down the room and does not look for the person.
+            person_id: (known && place % 5 != 3).then_some(household.person_id),
             content,
             received_at: Some(received_at),
             late_entry_reason: late.then(|| (*self.life.pick(&words::LATE_ENTRIES)).to_owned()),
@@ -383,15 +383,4 @@ impl Town {
         run(&WriteContext { db, now: at, zone: self.zone, actor: &actor, ids }, operation)?;
         access::store::audit(db, at, &actor, O::NAME, number)
     }
-}
-
-/// Sixty households a building, in two units of fifteen floors.
-fn household(life: &mut Life, index: usize) -> Household {
-    let (building, rest) = (index / 60 + 1, index % 60);
-    let (unit, rest) = (rest / 30 + 1, rest % 30);
-    let (floor, door) = (rest / 2 + 1, rest % 2 + 1);
-    let name = format!("{}{}", life.pick(&words::SURNAMES), life.pick(&words::GIVEN_NAMES));
-    // No Chinese mobile number begins with 12: these ring nowhere.
-    let phone = format!("12{:09}", life.below(1_000_000_000));
-    Household { building, unit, room: format!("{building}-{unit}-{floor:02}{door:02}"), name, phone }
 }

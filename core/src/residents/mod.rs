@@ -20,3 +20,5 @@ mod words;
 pub use wire::*;
 
 pub(crate) use link::{Chosen, Link, link};
+pub(crate) use people::{first_person, move_in, move_out};
+pub(crate) use rooms::save_room;

@@ -245,32 +245,51 @@ pub(crate) fn move_in(context: &WriteContext<'_>, arguments: MoveIn) -> Result<i
 
 impl Write for MoveOut {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<HouseholdCard>> {
-        let MoveOut { household_id, person_ids, moved_out } = self;
-        let db = context.db;
-        not_in_future(context, "moved_out", Some(moved_out))?;
-        let (household, room_id) = store::household(db, household_id, "household_id")?;
-        if household.ended_on.is_some() {
-            return Err(Error::field("household_id", ErrorCode::HouseholdClosed));
-        }
-        let before_start = |began_on: NaiveDate| {
-            Error::field("moved_out", ErrorCode::DateBeforeStart).with("began_on", began_on.to_string())
-        };
-        if let Some(began_on) = household.began_on.filter(|began_on| moved_out < *began_on) {
-            return Err(before_start(began_on));
-        }
-        for person in leaving(store::of_household(db, household_id)?, person_ids.as_deref())? {
-            if let Some(moved_in) = person.moved_in.filter(|moved_in| moved_out < *moved_in) {
-                return Err(before_start(moved_in));
-            }
-            store::set_moved_out(db, person.id, moved_out)?;
-            refresh_keys(context, &store::person(db, person.id, "person_ids")?)?;
-        }
-        if store::former(db, household_id)? {
-            store::end_household(db, household_id, last_day(db, household_id, moved_out)?)?;
-        }
-        let room = store::room(db, room_id, "household_id")?.room;
+        let household_id = self.household_id;
+        let room_id = move_out(context, self)?;
+        let room = store::room(context.db, room_id, "household_id")?.room;
         Ok(Done { answer: card(context, household_id)?, subject: format!("room/{room}") })
     }
+}
+
+/// People leave. Answers the id of the room.
+///
+/// # Errors
+/// `household.closed`, `person.elsewhere`, `person.moved_out`; those of the fields of [`MoveOut`].
+pub(crate) fn move_out(context: &WriteContext<'_>, arguments: MoveOut) -> Result<i64> {
+    let MoveOut { household_id, person_ids, moved_out } = arguments;
+    let db = context.db;
+    not_in_future(context, "moved_out", Some(moved_out))?;
+    let (household, room_id) = store::household(db, household_id, "household_id")?;
+    if household.ended_on.is_some() {
+        return Err(Error::field("household_id", ErrorCode::HouseholdClosed));
+    }
+    let before_start = |began_on: NaiveDate| {
+        Error::field("moved_out", ErrorCode::DateBeforeStart).with("began_on", began_on.to_string())
+    };
+    if let Some(began_on) = household.began_on.filter(|began_on| moved_out < *began_on) {
+        return Err(before_start(began_on));
+    }
+    for person in leaving(store::of_household(db, household_id)?, person_ids.as_deref())? {
+        if let Some(moved_in) = person.moved_in.filter(|moved_in| moved_out < *moved_in) {
+            return Err(before_start(moved_in));
+        }
+        store::set_moved_out(db, person.id, moved_out)?;
+        refresh_keys(context, &store::person(db, person.id, "person_ids")?)?;
+    }
+    if store::former(db, household_id)? {
+        store::end_household(db, household_id, last_day(db, household_id, moved_out)?)?;
+    }
+    Ok(room_id)
+}
+
+/// The id of the first person who was entered of a household that has somebody.
+///
+/// # Errors
+/// `input.unknown_id` if there is nobody.
+pub(crate) fn first_person(db: &rusqlite::Connection, household_id: i64) -> Result<i64> {
+    let ids = store::of_household(db, household_id)?.into_iter().map(|person| person.id);
+    ids.min().ok_or_else(|| Error::field("household_id", ErrorCode::InputUnknownId))
 }
 
 /// A household ends with the last of its people, whoever was entered first.
