@@ -276,7 +276,7 @@ fn telephone_numbers_are_hidden_until_somebody_looks_and_that_is_recorded() {
     );
 }
 
-fn ticket(desk: &Desk, more: Value) -> Result<Value, String> {
+fn ticket(desk: &Desk, more: &Value) -> Result<Value, String> {
     let mut arguments =
         json!({ "channel_id": 1, "category": "complaint", "topic_id": 2, "content": "电梯停了" });
     for (name, value) in more.as_object().unwrap() {
@@ -297,19 +297,19 @@ fn tickets_belong_to_the_household_and_person_of_their_day() {
         let resident = &ticket["resident"];
         (resident["room_id"].clone(), resident["household_id"].clone(), resident["person_id"].clone())
     };
-    let by_person = ticket(&desk, json!({ "person_id": person })).unwrap();
+    let by_person = ticket(&desk, &json!({ "person_id": person })).unwrap();
     assert_eq!(link(&by_person), (json!(1), json!(1), person.clone()));
     assert_eq!(
         (&by_person["room"], &by_person["caller_name"], &by_person["phone_masked"]),
         (&json!("3-2-1502"), &json!("王建国"), &json!("128****0001"))
     );
-    let by_words = ticket(&desk, json!({ "room": "3号楼2单元1502室" })).unwrap();
+    let by_words = ticket(&desk, &json!({ "room": "3号楼2单元1502室" })).unwrap();
     assert_eq!(link(&by_words), (json!(1), json!(1), Value::Null));
     assert_eq!(
         (&by_words["resident"]["matched"], &by_words["room"]),
         (&json!(true), &json!("3号楼2单元1502室"))
     );
-    let unknown = ticket(&desk, json!({ "room": "99-1-101", "caller_name": "路人" })).unwrap();
+    let unknown = ticket(&desk, &json!({ "room": "99-1-101", "caller_name": "路人" })).unwrap();
     assert_eq!(unknown["resident"], Value::Null);
     let page = desk.must("list_tickets", json!({}));
     assert_eq!(page["rows"].as_array().unwrap().iter().filter(|row| row["resident"].is_object()).count(), 2);
@@ -324,18 +324,18 @@ fn tickets_belong_to_the_household_and_person_of_their_day() {
         (json!({ "person_id": person, "room": "5-1-1502" }), "room.mismatch@room"),
     ];
     for (more, expected) in cases {
-        assert_eq!(ticket(&desk, more.clone()).unwrap_err(), expected, "{more}");
+        assert_eq!(ticket(&desk, &more).unwrap_err(), expected, "{more}");
     }
     desk.must("move_out", json!({ "household_id": 1, "moved_out": "2026-11-20" }));
     let new = desk.must(
         "move_in",
         json!({ "room_id": 1, "began_on": "2026-11-21", "people": [{ "name": "李明", "role": "owner" }] }),
     );
-    assert_eq!(ticket(&desk, json!({ "person_id": person })).unwrap_err(), "person.not_then@person_id");
-    assert_eq!(ticket(&desk, json!({ "household_id": 1 })).unwrap_err(), "household.not_then@household_id");
+    assert_eq!(ticket(&desk, &json!({ "person_id": person })).unwrap_err(), "person.not_then@person_id");
+    assert_eq!(ticket(&desk, &json!({ "household_id": 1 })).unwrap_err(), "household.not_then@household_id");
     let then = json!({ "room_id": 1, "received_at": "2026-11-20T02:00:00Z", "late_entry_reason": "补录" });
-    assert_eq!(link(&ticket(&desk, then).unwrap()).1, json!(1), "who lived there then");
-    assert_eq!(link(&ticket(&desk, json!({ "room_id": 1 })).unwrap()).1, new["household"]["id"]);
+    assert_eq!(link(&ticket(&desk, &then).unwrap()).1, json!(1), "who lived there then");
+    assert_eq!(link(&ticket(&desk, &json!({ "room_id": 1 })).unwrap()).1, new["household"]["id"]);
     let card = desk.must("get_household", json!({ "household_id": 1 }));
     assert_eq!(
         card["open_tickets"].as_array().unwrap().len(),
@@ -347,8 +347,8 @@ fn tickets_belong_to_the_household_and_person_of_their_day() {
 #[test]
 fn tickets_of_before_are_linked_when_their_room_becomes_known() {
     let desk = Desk::open();
-    let first = ticket(&desk, json!({ "room": "3栋2单元1502" })).unwrap();
-    let near = ticket(&desk, json!({ "room": "3栋1502" })).unwrap();
+    let first = ticket(&desk, &json!({ "room": "3栋2单元1502" })).unwrap();
+    let near = ticket(&desk, &json!({ "room": "3栋1502" })).unwrap();
     let number = text(&first["number"]).to_owned();
     for action in ["give_feedback", "close"] {
         desk.act(&number, action).unwrap();
@@ -370,7 +370,7 @@ fn personal_data_is_given_out_restricted_and_made_anonymous() {
     let desk = town();
     let person = find(&desk, "王建国")[0]["person_id"].clone();
     desk.must("record_consent", json!({ "person_id": person, "day": "2026-11-01", "how": "入住时书面告知" }));
-    let number = text(&ticket(&desk, json!({ "person_id": person })).unwrap()["number"]).to_owned();
+    let number = text(&ticket(&desk, &json!({ "person_id": person })).unwrap()["number"]).to_owned();
     let because = json!({ "person_id": person, "reason": "本人申请" });
     assert_eq!(
         desk.refusal("anonymise_person", because.clone()),

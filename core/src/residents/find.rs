@@ -53,7 +53,7 @@ fn questions(query: &str) -> Vec<Question> {
         ask(KeyKind::PhoneTail, &number, true);
         ask(KeyKind::Phone, &number, false);
     }
-    if name.chars().any(|c| !c.is_ascii()) {
+    if !name.is_ascii() {
         ask(KeyKind::Name, &name, false);
         ask(KeyKind::PartOfName, &name, false);
     } else if name.chars().any(|c| c.is_ascii_alphabetic()) {
@@ -99,7 +99,7 @@ fn find(db: &Connection, query: &str, limit: usize) -> Result<Vec<FoundResident>
             }
         }
     }
-    ranked.sort_by(|a, b| (a.0, a.1, a.2, a.3.key.len()).cmp(&(b.0, b.1, b.2, b.3.key.len())));
+    ranked.sort_by_key(|(former, beginning, kind, hit)| (*former, *beginning, *kind, hit.key.len()));
     let mut found = Vec::new();
     let mut seen = HashSet::new();
     for (_, beginning, kind, hit) in ranked {

@@ -135,7 +135,7 @@ mod tests {
         check(
             "王 建国",
             &["138-1234 5678"],
-            &expect![[r#"
+            &expect![[r"
             PhoneTail 5678
             Phone 13812345678
             Name 王建国
@@ -146,12 +146,12 @@ mod tests {
             OtherInitials jg
             OtherInitials yjg
             OtherPinyin jianguo
-            OtherPinyin yujianguo"#]],
+            OtherPinyin yujianguo"]],
         );
         check(
             "单娜",
             &["+86 13812345678"],
-            &expect![[r#"
+            &expect![[r"
             PhoneTail 5678
             Phone 13812345678
             Phone 8613812345678
@@ -165,17 +165,17 @@ mod tests {
             OtherPinyin channuo
             OtherPinyin danna
             OtherPinyin dannuo
-            OtherPinyin shannuo"#]],
+            OtherPinyin shannuo"]],
         );
         check(
             "Anna Li",
             &[],
-            &expect![[r#"
+            &expect![[r"
             Name annali
             Initials annali
             Pinyin annali
             OtherInitials nnali
-            OtherPinyin nnali"#]],
+            OtherPinyin nnali"]],
         );
     }
 

@@ -39,6 +39,14 @@ pub(super) struct Plan {
     pub(super) rooms: HashMap<String, KnownRoom>,
 }
 
+/// Who else has a telephone number.
+enum Shared {
+    /// Somebody of this row.
+    Row(i64),
+    /// Somebody of the register.
+    Register,
+}
+
 /// The register, and what of the list was read so far.
 struct Desk {
     rooms: HashMap<String, KnownRoom>,
@@ -148,10 +156,14 @@ impl Desk {
                 }
                 None => drop(self.named.insert((key.clone(), person.name.clone()), row)),
             }
-            if let Some(other) = self.shared_phone(person, row) {
+            if let Some(shared) = self.shared_phone(person, row) {
+                let other_row = match shared {
+                    Shared::Row(other) => Some(other),
+                    Shared::Register => None,
+                };
                 let wrong = Wrong { field: ImportField::Phone, code: ErrorCode::ImportPhoneShared };
                 plan.counts.shared_phones += 1;
-                plan.issues.push(issue(&wrong, Severity::Notice, other));
+                plan.issues.push(issue(&wrong, Severity::Notice, other_row));
             }
         }
         self.count_room(&record, &mut plan.counts);
@@ -161,17 +173,18 @@ impl Desk {
 
     /// Whether somebody of another name has one of the numbers: in which row of the list, or in the register. One
     /// owner of two rooms is no cause for a notice.
-    fn shared_phone(&mut self, person: &Checked, row: i64) -> Option<Option<i64>> {
+    fn shared_phone(&mut self, person: &Checked, row: i64) -> Option<Shared> {
         let mut shared = None;
         for phone in &person.phones {
             let digits = digits(phone);
-            if let Some((other, name)) = self.called.get(&digits) {
-                shared = shared.or((*name != person.name).then_some(Some(*other)));
-                continue;
-            }
-            let known = self.phones.name_of(&digits);
-            shared = shared.or(known.is_some_and(|name| name != person.name).then_some(None));
-            self.called.insert(digits, (row, person.name.clone()));
+            let other = if let Some((other, name)) = self.called.get(&digits) {
+                (*name != person.name).then_some(Shared::Row(*other))
+            } else {
+                let known = self.phones.name_of(&digits);
+                known.filter(|name| *name != person.name).map(|_| Shared::Register)
+            };
+            self.called.entry(digits).or_insert_with(|| (row, person.name.clone()));
+            shared = shared.or(other);
         }
         shared
     }

@@ -126,9 +126,9 @@ impl Reader<'_, '_> {
             self.wrong.push(Wrong { field: ImportField::Building, code: ErrorCode::InputRequired });
             return None;
         }
-        let text = if room.is_empty() || number.starts_with(PARKING) || (whole && unit.is_empty()) {
-            room.clone()
-        } else if whole && number.matches('-').count() > 1 {
+        // The door's cell may say all of it already.
+        let said = whole && (unit.is_empty() || number.matches('-').count() > 1);
+        let text = if room.is_empty() || number.starts_with(PARKING) || said {
             room.clone()
         } else if unit.is_empty() {
             format!("{building}栋{room}")
