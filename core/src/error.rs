@@ -137,6 +137,8 @@ error_codes! {
     ImportAreaConflict = "import.area_conflict",
     /// The same room and name as `row`.
     ImportDuplicate = "import.duplicate",
+    /// Somebody of this name has moved out of this room; taken in, the person lives there again.
+    ImportMovedOut = "import.moved_out",
     /// The same telephone number as another person's: of `row` in the file, or of one in the register.
     ImportPhoneShared = "import.phone_shared",
     /// There is no member of staff with this sign-in name or id.

@@ -216,6 +216,37 @@ fn a_list_completes_what_is_known_and_takes_nothing_away() {
 }
 
 #[test]
+fn who_moved_out_is_taken_in_again_only_with_a_notice() {
+    let desk = Desk::open();
+    let csv = format!("{HEADINGS}\n3,2,1502,王建国,12812340001,,,\n");
+    let arguments = list(&desk, "a.csv", csv.as_bytes());
+    desk.must("apply_import", arguments.clone());
+    desk.must("move_out", json!({ "household_id": 1, "moved_out": "2026-05-01" }));
+    assert_eq!(issues(&desk, &arguments), ["2 name import.moved_out 王建国"]);
+    desk.must("apply_import", arguments);
+    let card = desk.must("get_household", json!({ "room_id": 1 }));
+    assert_eq!(card["households"].as_array().unwrap().len(), 2);
+    assert_eq!(card["household"]["began_on"], "2026-05-01");
+}
+
+#[test]
+fn tickets_are_linked_when_a_list_makes_their_room_known() {
+    let desk = Desk::open();
+    let ticket = |room: &str| {
+        let ticket =
+            json!({ "channel_id": 1, "category": "inquiry", "topic_id": 1, "content": "问", "room": room });
+        text(&desk.must("register_ticket", ticket)["number"]).to_owned()
+    };
+    let (known, unknown) = (ticket("3栋2单元1502室"), ticket("3栋2单元1503室"));
+    let csv = format!("{HEADINGS}\n3,2,1502,王建国,12812340001,,,\n");
+    let done = desk.must("apply_import", list(&desk, "a.csv", csv.as_bytes()));
+    assert_eq!(done["linked_tickets"], 1);
+    let linked = &desk.ticket(&known)["resident"];
+    assert_eq!((&linked["household_id"], &linked["matched"]), (&json!(1), &json!(true)));
+    assert_eq!(desk.ticket(&unknown)["resident"], Value::Null);
+}
+
+#[test]
 fn empty_cells_mean_the_same_as_above_only_if_somebody_says_so() {
     let desk = Desk::open();
     let csv = "楼栋,单元,房号,姓名\n3栋,1单元,101,甲一\n,,102,乙二\n,2单元,101,丙三\n4栋,,101,丁四\n";

@@ -437,3 +437,39 @@ fn personal_data_is_given_out_restricted_and_made_anonymous() {
         assert_eq!(desk.refusal(operation, arguments), "person.anonymised@person_id", "{operation}");
     }
 }
+
+/// A store of before the register keeps its rows, and its tickets are linked once their room is known.
+#[test]
+fn a_store_of_before_is_brought_along() {
+    use sha2::{Digest as _, Sha256};
+    let desk = Desk::open();
+    let dir = tempfile::TempDir::new().unwrap();
+    let first = include_str!("../migrations/0001_desk.sql");
+    let hash: String = Sha256::digest(first.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let db = rusqlite::Connection::open(dir.path().join(linsheng_core::store::FILE_NAME)).unwrap();
+    db.execute_batch(first).unwrap();
+    db.execute_batch(&format!(
+        "PRAGMA application_id = {}; PRAGMA user_version = 1;
+         CREATE TABLE migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL) STRICT;
+         INSERT INTO migrations VALUES (1, '0001_desk', '{hash}');
+         INSERT INTO tickets (uid, number, category, status, channel_id, topic_id, room, room_key, content,
+             received_at, registered_at, registered_by, policy_version, due_at, first_feedback_at, closed_at)
+         VALUES ('u', 'TS-20260101-001', 'complaint', 'archived', 1, 2, '03栋2单元1502', '03-2-1502', '电梯停了',
+             1767200000000, 1767200000000, 1, 1, 1767372800000, 1767200000001, 1767200000002);",
+        0x4C6E_5368
+    ))
+    .unwrap();
+    db.close().unwrap();
+    let office = common::open(dir.path(), &desk.clock, 1).unwrap();
+    let session = office.session(None).unwrap();
+    let call = |operation: &str, arguments: Value| session.call(operation, arguments).unwrap();
+    let kept = call("get_ticket", json!({ "number": "TS-20260101-001" }));
+    assert_eq!((&kept["room"], &kept["resident"]), (&json!("03栋2单元1502"), &Value::Null));
+    let list = json!({
+        "file_name": "a.csv", "base64": "5oi/5Y+3LOWnk+WQjQozLTItMTUwMizmnY7oirMK",
+        "mapping": { "header_row": 1, "columns": [{ "column": 0, "field": "room" }, { "column": 1, "field": "name" }] },
+    });
+    assert_eq!(call("apply_import", list)["linked_tickets"], 1);
+    let linked = call("get_ticket", json!({ "number": "TS-20260101-001" }));
+    assert_eq!((&linked["resident"]["room_id"], &linked["version"]), (&json!(1), &kept["version"]));
+}

@@ -99,7 +99,10 @@ const COMPOUND_SURNAMES: &[(&str, [&str; 2])] = &[
 ];
 
 /// More readings of a name than this nobody types.
-const MOST: usize = 24;
+const MOST: usize = 16;
+
+/// More readings of a character of the given name than this nobody knows. Of a surname all are kept.
+const MOST_OF_GIVEN: usize = 3;
 
 /// A name as it sounds: one syllable for each character. A character without a reading stands for itself.
 pub(super) type Reading = Vec<String>;
@@ -124,6 +127,7 @@ pub(super) fn readings(name: &str) -> Vec<Reading> {
 /// What each character can sound like, the likeliest first.
 fn syllables(name: &str) -> Vec<Vec<String>> {
     let mut syllables: Vec<Vec<String>> = name.chars().map(of_character).collect();
+    syllables.iter_mut().skip(1).for_each(|readings| readings.truncate(MOST_OF_GIVEN));
     let compound = COMPOUND_SURNAMES.iter().find(|(surname, _)| name.starts_with(surname));
     let single = name.chars().next().and_then(|c| SURNAMES.iter().find(|(surname, _)| *surname == c));
     if let Some((_, first_two)) = compound {

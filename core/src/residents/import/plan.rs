@@ -1,6 +1,6 @@
 //! What a list would change: every row compared with the register and with the rows before it. Nothing is written here.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::Connection;
 
@@ -52,6 +52,7 @@ struct Desk {
     rooms: HashMap<String, KnownRoom>,
     people: HashMap<(i64, String), KnownPerson>,
     phones: KnownPhones,
+    former: HashSet<(String, String)>,
     /// The area that the list gives a room, and the row that gives it.
     areas: HashMap<String, (i64, i64)>,
     /// Rooms that the list names first, with the row.
@@ -75,6 +76,7 @@ pub(super) fn plan(
         rooms: store::known_rooms(db)?,
         people: store::known_people(db)?,
         phones: store::known_phones(db)?,
+        former: store::known_former(db)?,
         areas: HashMap::new(),
         new_rooms: HashMap::new(),
         named: HashMap::new(),
@@ -168,6 +170,12 @@ impl Desk {
         }
         self.count_room(&record, &mut plan.counts);
         let planned = self.step(record, &mut plan.counts);
+        if let Step::Add(person) = &planned.step
+            && self.former.contains(&(key, person.name.clone()))
+        {
+            let wrong = Wrong { field: ImportField::Name, code: ErrorCode::ImportMovedOut };
+            plan.issues.push(issue(&wrong, Severity::Notice, None));
+        }
         plan.rows.push(planned);
     }
 

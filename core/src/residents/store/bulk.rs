@@ -1,6 +1,6 @@
 //! The whole register at once, for comparing a list with it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -69,6 +69,16 @@ pub(in crate::residents) fn known_people(db: &Connection) -> Result<HashMap<(i64
         Ok(((row.get("household_id")?, row.get("name")?), known))
     })?;
     Ok(people.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Everybody who has moved out, by the room's key and the name.
+pub(in crate::residents) fn known_former(db: &Connection) -> Result<HashSet<(String, String)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT r.key, p.name FROM people p JOIN households h ON h.id = p.household_id
+         JOIN rooms r ON r.id = h.room_id WHERE p.moved_out IS NOT NULL AND p.name IS NOT NULL",
+    )?;
+    let former = statement.query_map([], |row| Ok((row.get("key")?, row.get("name")?)))?;
+    Ok(former.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The telephone numbers of those who are here.

@@ -12,7 +12,9 @@ use super::{Building, Household, RoomCard, RoomKind, RoomRow};
 use crate::error::{Error, ErrorCode, Result};
 use crate::store::stored_text;
 
-pub(super) use bulk::{KnownPerson, KnownPhones, KnownRoom, known_people, known_phones, known_rooms};
+pub(super) use bulk::{
+    KnownPerson, KnownPhones, KnownRoom, known_former, known_people, known_phones, known_rooms,
+};
 pub(super) use keys::{Hit, NewKeys, forget_room_keys, hits, set_person_keys, set_room_keys};
 pub(super) use people::{
     NewPerson, PersonChange, add_privacy, anonymise, find_person, former, insert_person, of_household,
