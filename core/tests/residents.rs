@@ -445,7 +445,8 @@ fn a_store_of_before_is_brought_along() {
     let desk = Desk::open();
     let dir = tempfile::TempDir::new().unwrap();
     let first = include_str!("../migrations/0001_desk.sql");
-    let hash: String = Sha256::digest(first.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash =
+        Sha256::digest(first.as_bytes()).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     let db = rusqlite::Connection::open(dir.path().join(linsheng_core::store::FILE_NAME)).unwrap();
     db.execute_batch(first).unwrap();
     db.execute_batch(&format!(
