@@ -318,3 +318,49 @@ fn what_was_acknowledged_survives_being_killed() {
     assert_gap_free(&kept);
     assert_unbroken(dir.path());
 }
+
+#[test]
+fn an_import_that_was_killed_left_nothing_and_can_be_done_again() {
+    use base64::Engine as _;
+    let dir = TempDir::new().unwrap();
+    let rows = 6000_usize;
+    let mut csv = String::from("房号,姓名,电话\n");
+    for index in 0..rows {
+        csv.push_str(&format!("{}-1-{},王建国{index},128{index:08}\n", index / 100 + 1, index % 100 + 101));
+    }
+    let params = json!({
+        "file_name": "a.csv", "base64": base64::engine::general_purpose::STANDARD.encode(csv),
+        "mapping": { "header_row": 1, "columns": [
+            { "column": 0, "field": "room" }, { "column": 1, "field": "name" }, { "column": 2, "field": "phone" },
+        ]},
+    });
+    let import = json!({ "jsonrpc": "2.0", "id": 1, "method": "apply_import", "params": params }).to_string();
+    let rooms = |rpc: &mut Rpc| {
+        let buildings = rpc.ask(r#"{"jsonrpc":"2.0","id":1,"method":"list_buildings"}"#);
+        let rooms = buildings["result"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|building| building["rooms"].as_u64().unwrap());
+        rooms.sum::<u64>()
+    };
+    for round in 1..6_u64 {
+        let mut rpc = Rpc::start(dir.path());
+        rpc.send(&import);
+        std::thread::sleep(Duration::from_millis(round * 60));
+        rpc.child.kill().unwrap();
+        rpc.child.wait().unwrap();
+        let acknowledged = rpc.receive().is_some();
+        let mut rpc = Rpc::start(dir.path());
+        let kept = rooms(&mut rpc);
+        assert!(
+            kept == 0 && !acknowledged || kept == rows as u64,
+            "{kept} rooms, acknowledged: {acknowledged}"
+        );
+        rpc.end();
+    }
+    let mut rpc = Rpc::start(dir.path());
+    assert!(rpc.ask(&import)["result"]["counts"].is_object());
+    assert_eq!(rooms(&mut rpc), rows as u64);
+    rpc.end();
+}

@@ -8,6 +8,8 @@
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use linsheng_core::clock::{Clock as _, SystemClock};
 use linsheng_core::office::{Office, Session, Setup};
 use linsheng_core::reports::fonts::FontPlaces;
@@ -19,10 +21,11 @@ use tempfile::TempDir;
 const DAY_MS: i64 = 86_400_000;
 
 fn main() -> ExitCode {
-    let small = Desk::filled(10_000);
-    let large = Desk::filled(1_000_000);
     let mut limits = Limits { exceeded: false };
     println!("{:<58} {:>10} {:>10} {:>7}  limit", "", "ours", "peer", "ratio");
+    residents(&mut limits);
+    let small = Desk::filled(10_000);
+    let large = Desk::filled(1_000_000);
     registering(&mut limits);
     lists(&mut limits, &small, &large);
     report(&mut limits, &large);
@@ -257,6 +260,50 @@ fn lists(limits: &mut Limits, small: &Desk, large: &Desk) {
         })
     });
     limits.at_most("count_tickets, 1,000,000 : 10,000", ours, peer, 2.0);
+}
+
+/// Taking in a list of 30,000 people, against what a person waits for; looking people up, against one bare query by
+/// prefix.
+fn residents(limits: &mut Limits) {
+    let ours = Desk::open();
+    let surnames = ["王", "李", "单", "曾", "尉迟", "张", "欧阳"];
+    let given = ["建国", "秀英", "伟", "芳", "乐怡", "文博", "子涵", "若溪", "海燕", "志强", "静"];
+    let mut csv = String::from("房号,姓名,电话\n");
+    for index in 0..30_000_usize {
+        let room = format!("{}-{}-{}", index / 1000 + 1, index / 500 % 2 + 1, index / 2 % 250 + 101);
+        let name = format!("{}{}{}", surnames[index % 7], given[index % 11], index % 2);
+        let phone = format!("128{:08}", index * 3331);
+        csv.push_str(&format!("{room},{name},{phone}\n"));
+    }
+    let base64 = STANDARD.encode(csv);
+    let mapping = json!({ "header_row": 1, "columns": [
+        { "column": 0, "field": "room" }, { "column": 1, "field": "name" }, { "column": 2, "field": "phone" },
+    ]});
+    let start = Instant::now();
+    ours.call("apply_import", json!({ "file_name": "a.csv", "base64": base64, "mapping": mapping }));
+    let taken = start.elapsed();
+    limits.at_most("apply_import, 30,000 people : 5 s", taken, Duration::from_secs(5), 1.0);
+
+    let db = ours.bare();
+    let bare = median(1001, || {
+        let mut statement = db
+            .prepare_cached(
+                "SELECT p.id, p.name FROM resident_keys k JOIN people p ON p.id = k.person_id
+                 WHERE kind = 8 AND former = 0 AND key >= 'wjg' AND key < 'wjh' ORDER BY key LIMIT 20",
+            )
+            .unwrap();
+        let mut rows = statement.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            std::hint::black_box(row.get_ref(1).unwrap());
+        }
+    });
+    for query in ["wjg", "3-2-150", "128000", "1502", "秀英", "zengzihan", "不在"] {
+        let found = median(1001, || {
+            ours.call("find_residents", json!({ "query": query }));
+        });
+        let allowed = bare * 5 + Duration::from_millis(1);
+        limits.at_most(&format!("find_residents {query} : 5 × a bare prefix + 1 ms"), found, allowed, 1.0);
+    }
 }
 
 /// Figures and PDF of a quarter of 25,000 tickets in a million, against bare SQL that adds up the same.

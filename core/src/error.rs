@@ -85,6 +85,62 @@ error_codes! {
     TicketChanged = "ticket.changed",
     /// The ticket has no telephone number to reveal.
     TicketWithoutPhone = "ticket.without_phone",
+    /// Not a room's number such as `3-2-1502`, `3栋2单元1502室`, `商铺12` or `车位B2-033`.
+    RoomMalformed = "room.malformed",
+    /// The register has a room with this number already.
+    RoomTaken = "room.taken",
+    /// The room given in words is not the one that was chosen.
+    RoomMismatch = "room.mismatch",
+    /// Not an area in m² such as `89.5`, above 0, with at most two decimals.
+    AreaMalformed = "area.malformed",
+    /// Not a day such as `2024-05-31`.
+    DateMalformed = "date.malformed",
+    /// The span would end before it began, on `began_on`.
+    DateBeforeStart = "date.before_start",
+    /// Somebody has the room already: household `household_id`.
+    HouseholdOpen = "household.open",
+    /// The household has left its room.
+    HouseholdClosed = "household.closed",
+    /// The household does not have this room.
+    HouseholdElsewhere = "household.elsewhere",
+    /// The household did not have the room on `day`.
+    HouseholdNotThen = "household.not_then",
+    /// The person belongs to another household.
+    PersonElsewhere = "person.elsewhere",
+    /// The person did not belong to the household on `day`.
+    PersonNotThen = "person.not_then",
+    /// The person has moved out already.
+    PersonMovedOut = "person.moved_out",
+    /// The person has no telephone number to reveal.
+    PersonWithoutPhone = "person.without_phone",
+    /// The person was made anonymous; nothing is left to change or to show.
+    PersonAnonymised = "person.anonymised",
+    /// The office's retention still holds the person's data: `open_tickets`, or the last contact until `until`.
+    PersonRetained = "person.retained",
+    /// The file has more than `max` bytes, rows, columns or characters, as `what` says.
+    ImportTooLarge = "import.too_large",
+    /// Neither a workbook (.xlsx) nor a text table (.csv) that can be read.
+    ImportFormatUnknown = "import.format_unknown",
+    /// The workbook has no sheet of this name.
+    ImportSheetUnknown = "import.sheet_unknown",
+    /// The mapping names no column for `missing`, or a column twice, or one that is not there.
+    ImportMappingInvalid = "import.mapping_invalid",
+    /// So many rows of the file (`errors`) cannot be taken in; nothing was written.
+    ImportHasErrors = "import.has_errors",
+    /// Not owner, tenant or family.
+    ImportRoleUnknown = "import.role_unknown",
+    /// Not a home, a shop or a parking place.
+    ImportKindUnknown = "import.kind_unknown",
+    /// More than one name in one cell.
+    ImportSeveralPeople = "import.several_people",
+    /// Another area than `row` gives for the same room.
+    ImportAreaConflict = "import.area_conflict",
+    /// The same room and name as `row`.
+    ImportDuplicate = "import.duplicate",
+    /// Somebody of this name has moved out of this room; taken in, the person lives there again.
+    ImportMovedOut = "import.moved_out",
+    /// The same telephone number as another person's: of `row` in the file, or of one in the register.
+    ImportPhoneShared = "import.phone_shared",
     /// There is no member of staff with this sign-in name or id.
     StaffNotFound = "staff.not_found",
     /// Nobody is signed in.

@@ -5,7 +5,8 @@
 //!
 //! - [`operation`] says what an operation is; [`operations`] lists every one of them, once.
 //! - [`office`] is an opened office: store, clock, ids, and the seats and sessions in which people act.
-//! - [`access`], [`policy`], [`tickets`], [`reports`] are the features. Each keeps its SQL in its own `store`.
+//! - [`access`], [`policy`], [`residents`], [`tickets`], [`reports`] are the features. Each keeps its SQL in its own
+//!   `store`.
 //! - [`demo`] lives through the months of a made-up office.
 //! - [`store`] opens the file and knows no feature's tables.
 
@@ -22,5 +23,6 @@ pub mod operation;
 pub mod operations;
 pub mod policy;
 pub mod reports;
+pub mod residents;
 pub mod store;
 pub mod tickets;

@@ -14,6 +14,7 @@ use crate::error::{Error, ErrorBody, ErrorCode, Result};
 use crate::office::{self, Seat};
 use crate::operation::{AtSeat, Kind, Operation, Read, Write};
 use crate::reports;
+use crate::residents::{self, import};
 use crate::tickets;
 
 macro_rules! operations {
@@ -67,6 +68,24 @@ operations! {
     read "count_tickets" (tickets::CountTickets) -> tickets::TicketCounts, TicketsRead;
     read "list_channels" (tickets::ListChannels) -> Vec<tickets::Channel>, TicketsRead;
     read "list_topics" (tickets::ListTopics) -> Vec<tickets::Named>, TicketsRead;
+    read "list_buildings" (residents::ListBuildings) -> Vec<residents::Building>, ResidentsRead;
+    read "list_rooms" (residents::ListRooms) -> residents::RoomPage, ResidentsRead;
+    read "get_household" (residents::GetHousehold) -> residents::HouseholdCard, ResidentsRead;
+    read "find_residents" (residents::FindResidents) -> Vec<residents::FoundResident>, ResidentsRead;
+    write "save_room" (residents::SaveRoom) -> residents::RoomCard, ResidentsWrite;
+    write "move_in" (residents::MoveIn) -> residents::HouseholdCard, ResidentsWrite;
+    write "move_out" (residents::MoveOut) -> residents::HouseholdCard, ResidentsWrite;
+    write "add_person" (residents::AddPerson) -> residents::PersonCard, ResidentsWrite;
+    write "update_person" (residents::UpdatePerson) -> residents::PersonCard, ResidentsWrite;
+    write "reveal_person_phone" (residents::RevealPersonPhone) -> residents::RevealedPhones, PhonesReveal;
+    write "record_consent" (residents::RecordConsent) -> residents::PersonCard, ResidentsWrite;
+    write "restrict_person" (residents::RestrictPerson) -> residents::PersonCard, ResidentsExport;
+    write "anonymise_person" (residents::AnonymisePerson) -> residents::PersonCard, ResidentsExport;
+    write "export_person" (residents::ExportPerson) -> residents::PersonExport, ResidentsExport;
+    read "read_import" (import::ReadImport) -> import::ImportContent, ResidentsImport;
+    read "preview_import" (import::PreviewImport) -> import::ImportPreview, ResidentsImport;
+    write "apply_import" (import::ApplyImport) -> import::ImportResult, ResidentsImport;
+    read "export_import_errors" (import::ExportImportErrors) -> import::ExportedFile, ResidentsImport;
     read "list_staff" (access::ListStaff) -> Vec<access::Staff>, StaffRead;
     write "add_staff" (access::AddStaff) -> access::Staff, StaffWrite;
     write "update_staff" (access::UpdateStaff) -> access::Staff, StaffWrite;

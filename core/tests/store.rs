@@ -103,6 +103,11 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
     let number = desk.register("complaint");
     let phone = json!({ "channel_id": 1, "category": "inquiry", "topic_id": 1, "content": "电话", "phone": "12345678" });
     let second = text(&desk.must("register_ticket", phone)["number"]).to_owned();
+    // 房号,姓名 / 5-1-101,李芳
+    let list = json!({
+        "file_name": "a.csv", "base64": "5oi/5Y+3LOWnk+WQjQo1LTEtMTAxLOadjuiKswo=",
+        "mapping": { "header_row": 1, "columns": [{ "column": 0, "field": "room" }, { "column": 1, "field": "name" }] },
+    });
     let calls = [
         ("assign_ticket", json!({ "number": number, "staff_id": 1 })),
         ("give_feedback", json!({ "number": number, "channel_id": 1, "content": "好" })),
@@ -113,6 +118,27 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("add_staff", json!({ "login": "li", "name": "李明", "roles": ["service"] })),
         ("update_staff", json!({ "id": 1, "name": "林静怡", "roles": ["manager"], "active": true })),
         ("update_office", json!({ "community_name": "翠湖花园", "office_name": "物业服务中心" })),
+        ("save_room", json!({ "room": "3-2-1502" })),
+        (
+            "move_in",
+            json!({ "room_id": 1, "people": [{ "name": "王建国", "role": "owner", "phones": ["12812340001"] }] }),
+        ),
+        ("add_person", json!({ "household_id": 1, "person": { "name": "王小明", "role": "family" } })),
+        ("update_person", json!({ "id": 1, "name": "王建国", "role": "owner" })),
+        ("reveal_person_phone", json!({ "person_id": 1 })),
+        ("record_consent", json!({ "person_id": 1, "day": "2026-11-01", "how": "书面" })),
+        ("restrict_person", json!({ "person_id": 1, "restricted": true, "reason": "申请" })),
+        ("export_person", json!({ "person_id": 1, "reason": "申请" })),
+        ("anonymise_person", json!({ "person_id": 1, "reason": "申请" })),
+        ("move_out", json!({ "household_id": 1, "moved_out": "2026-11-22" })),
+        ("apply_import", list.clone()),
+        ("preview_import", list.clone()),
+        ("export_import_errors", list.clone()),
+        ("read_import", json!({ "file_name": "a.csv", "base64": list["base64"] })),
+        ("list_buildings", json!({})),
+        ("list_rooms", json!({})),
+        ("get_household", json!({ "room_id": 1 })),
+        ("find_residents", json!({ "query": "3-2-1502" })),
         ("save_report_text", json!({ "quarter": "2026Q4", "measures": "好" })),
         ("export_audit", json!({})),
         ("save_draft", json!({ "kind": "note", "content": "{}" })),

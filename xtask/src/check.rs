@@ -59,7 +59,10 @@ pub(crate) fn everything() -> Outcome {
 
     tally.check("rustfmt", cargo(&["fmt", "--all", "--check"]).run("rustfmt"));
     let interface = tally.check("build of the user interface", parts::interface());
-    tally.check("biome", npm(&["exec", "--", "biome", "check", "--error-on-warnings"]).within(root().join("ui")).run("biome"));
+    tally.check(
+        "biome",
+        npm(&["exec", "--", "biome", "check", "--error-on-warnings"]).within(root().join("ui")).run("biome"),
+    );
     tally.check("tsc", npm(&["exec", "--", "tsc", "--noEmit"]).within(root().join("ui")).run("tsc"));
     tally.tests("unit tests of the user interface", vitest());
 

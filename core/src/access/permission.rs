@@ -115,6 +115,14 @@ permissions! {
     TicketsClose = "tickets.close"              [Y, Y, N, N, N, N];
     /// See a whole telephone number.
     PhonesReveal = "phones.reveal"              [Y, Y, Y, N, N, N];
+    /// See rooms, households and people.
+    ResidentsRead = "residents.read"            [Y, Y, N, Y, Y, N];
+    /// Change rooms, households and people.
+    ResidentsWrite = "residents.write"          [Y, Y, N, N, N, N];
+    /// Take in lists of rooms and people.
+    ResidentsImport = "residents.import"        [Y, Y, N, N, N, N];
+    /// Give out what is kept on a person, or take it out.
+    ResidentsExport = "residents.export"        [Y, N, N, N, N, N];
     /// See who works here.
     StaffRead = "staff.read"                    [Y, Y, Y, Y, Y, Y];
     /// Change who works here, and give passwords anew.

@@ -3,6 +3,7 @@
 //! It leaves out what it would have to fake: every ticket is registered, assigned, answered and closed by the
 //! rules of [`crate::tickets`], each step at its own moment, in order of time.
 
+mod households;
 mod life;
 mod words;
 
@@ -14,6 +15,7 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use rusqlite::Transaction;
 
+use self::households::Household;
 use self::life::Life;
 use crate::access::{self, Actor, AddStaff, Password, Role, UpdateStaff};
 use crate::days::{day_of, next, start_of};
@@ -67,7 +69,11 @@ pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Re
             return Err(Error::field("from", ErrorCode::DemoPeriodEmpty));
         }
         let staff = hire(db, ids, opened)?;
-        Ok(Town::new(Life::new(ChaCha8Rng::from_rng(&mut chance), zone), zone, staff, plan, end))
+        let mut town = Town::new(Life::new(ChaCha8Rng::from_rng(&mut chance), zone), zone, staff, plan, end);
+        let mut chance = Life::new(ChaCha8Rng::from_rng(&mut chance), zone);
+        let context = WriteContext { db, now: opened, zone, actor: &town.staff.manager, ids };
+        households::enter(&context, &mut chance, &mut town.households)?;
+        Ok(town)
     })?;
     let Staff { manager, everybody, .. } = &town.staff;
     access::hand_out(office, &Password::new(PASSWORD), manager, everybody, start_of(town.zone, plan.from))?;
@@ -202,16 +208,6 @@ const WAITING: [(Category, i64); 8] = [
     (Category::Complaint, 12),
 ];
 
-#[derive(Clone)]
-struct Household {
-    building: usize,
-    unit: usize,
-    floor: usize,
-    room: String,
-    name: String,
-    phone: String,
-}
-
 /// The households of building 7, sixty a building.
 const BUILDING_7: std::ops::Range<usize> = 360..420;
 
@@ -232,7 +228,8 @@ struct Town {
 
 impl Town {
     fn new(mut life: Life, zone: OfficeZone, staff: Staff, plan: &Plan, end: DateTime<Utc>) -> Self {
-        let households = (0..plan.households.max(1)).map(|index| household(&mut life, index)).collect();
+        let households =
+            (0..plan.households.max(1)).map(|index| households::imagined(&mut life, index)).collect();
         let mut town =
             Self { life, zone, staff, households, queue: BinaryHeap::new(), order: 0, received: 0, end };
         // One ticket in sixty is about the two days, two thirds in, when the lift of building 7 failed; its sixty
@@ -388,6 +385,10 @@ impl Town {
             room: known.then_some(home.room),
             caller_name: known.then_some(home.name),
             phone: known.then_some(home.phone),
+            room_id: None,
+            household_id: None,
+            // Now and then the desk writes down the room and does not look for the person.
+            person_id: (known && self.life.percent(80)).then_some(home.person_id),
             content,
             received_at: Some(received_at),
             late_entry_reason: late.then(|| words::late_entry(channel_id).to_owned()),
@@ -474,15 +475,4 @@ impl Town {
         let moved = run(&context, operation)?;
         access::store::audit(db, at, &actor, O::NAME, number, &moved.changes)
     }
-}
-
-/// Sixty households a building, in two units of fifteen floors.
-fn household(life: &mut Life, index: usize) -> Household {
-    let (building, rest) = (index / 60 + 1, index % 60);
-    let (unit, rest) = (rest / 30 + 1, rest % 30);
-    let (floor, door) = (rest / 2 + 1, rest % 2 + 1);
-    let name = format!("{}{}", life.pick(&words::SURNAMES), life.pick(&words::GIVEN_NAMES));
-    // No Chinese mobile number begins with 12: these ring nowhere.
-    let phone = format!("12{:09}", life.below(1_000_000_000));
-    Household { building, unit, floor, room: format!("{building}-{unit}-{floor:02}{door:02}"), name, phone }
 }

@@ -21,6 +21,7 @@ struct Migration {
 const MIGRATIONS: &[Migration] = &[
     Migration { name: "0001_desk", text: include_str!("../../migrations/0001_desk.sql") },
     Migration { name: "0002_access", text: include_str!("../../migrations/0002_access.sql") },
+    Migration { name: "0003_residents", text: include_str!("../../migrations/0003_residents.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

@@ -3,6 +3,7 @@
 //! Work orders, follow-up, attachments and full-text search are left out on purpose; they belong to later editions.
 
 mod facts;
+mod links;
 mod lists;
 mod number;
 mod phone;
@@ -23,5 +24,10 @@ pub use wire::*;
 pub(crate) use facts::{
     channels, first_receipt, last_event, last_settlement, late, received, settled, topics,
 };
+pub(crate) use links::{
+    PersonTicket, forget_person, last_contact, link_rooms, of_household, of_person, open_of_person,
+};
+pub(crate) use number::half_width;
 pub(crate) use register::{Registered, register};
+pub(crate) use room::{PARKING, SHOP};
 pub(crate) use transitions::{Moved, add_note, assign, close, give_feedback, reopen};

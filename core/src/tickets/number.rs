@@ -57,7 +57,7 @@ impl fmt::Display for TicketNo {
 }
 
 /// Chinese input methods give full-width forms of the ASCII characters (！…～) and of the space.
-pub(super) fn half_width(text: &str) -> String {
+pub(crate) fn half_width(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\u{3000}' => ' ',

@@ -14,6 +14,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Write, WriteContext};
 use crate::policy;
+use crate::residents::{self, Chosen, Link};
 
 /// How much later than the receipt an entry may be without saying why.
 const LATE_ENTRY_AFTER: TimeDelta = TimeDelta::minutes(15);
@@ -51,6 +52,9 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
         topic_id,
         room,
         caller_name,
+        room_id,
+        household_id,
+        person_id,
         phone,
         content,
         received_at,
@@ -68,8 +72,11 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
     if let Some(id) = responsible_id {
         access::store::require_active(db, id, "responsible_id")?;
     }
-    let limit = policy::limit(db, category.text(), received_at)?;
     let day = day_of(zone, received_at);
+    let chosen = Chosen { room_id, household_id, person_id, room: room.as_ref().map(Room::as_str) };
+    let link = residents::link(db, chosen, day)?;
+    let (room, caller_name, phone) = completed(&link, room, caller_name, phone)?;
+    let limit = policy::limit(db, category.text(), received_at)?;
     let number = TicketNo::new(category, day, store::next_count(db, category.prefix(), day)?);
     let status = if responsible_id.is_some() { Status::InProgress } else { Status::Unassigned };
     let id = store::insert(
@@ -82,6 +89,7 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
             channel_id,
             topic_id,
             room: room.as_ref(),
+            link: &link,
             caller_name: caller_name.as_deref(),
             phone: phone.as_ref(),
             content: &content,
@@ -118,6 +126,24 @@ fn registration(
         .with("status", Value::Null, status.text())
         .with("responsible", Value::Null, responsible)
         .with("due_at", Value::Null, due_at.to_rfc3339_opts(SecondsFormat::AutoSi, true)))
+}
+
+/// What was said, completed from the register.
+fn completed(
+    link: &Link,
+    room: Option<Room>,
+    caller_name: Option<String>,
+    phone: Option<Phone>,
+) -> Result<(Option<Room>, Option<String>, Option<Phone>)> {
+    let room = match room {
+        None => Room::parse("room", link.room.as_deref())?,
+        said => said,
+    };
+    let phone = match phone {
+        None => Phone::parse("phone", link.phone.as_deref())?,
+        said => said,
+    };
+    Ok((room, caller_name.or_else(|| link.name.clone()), phone))
 }
 
 /// The moment of receipt, checked against the moment of entry.

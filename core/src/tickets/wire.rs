@@ -65,6 +65,19 @@ pub struct RegisterTicket {
     #[serde(default)]
     #[ts(optional)]
     pub caller_name: Option<String>,
+    /// The room, from the register. It, the household and the person must fit each other and the day of receipt;
+    /// without any of them, a room of the register with exactly the number given in `room` is linked.
+    #[serde(default)]
+    #[ts(optional)]
+    pub room_id: Option<i64>,
+    /// The household, from the register; the one that had the room on the day of receipt if absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub household_id: Option<i64>,
+    /// The person, from the register. Name, telephone number and room are taken from there where they are absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub person_id: Option<i64>,
     /// The resident's telephone number: 5…20 digits, with spaces, hyphens, brackets or a leading `+` as written, in at
     /// most 40 characters.
     #[serde(default)]
@@ -208,6 +221,19 @@ pub struct AnswerOwed {
     pub urgency: Urgency,
 }
 
+/// The room, household and person of a ticket, as they were on the day of its receipt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct TicketResident {
+    /// The room.
+    pub room_id: i64,
+    /// The household that had it; absent if none is known of that day.
+    pub household_id: Option<i64>,
+    /// The person; absent if nobody was chosen.
+    pub person_id: Option<i64>,
+    /// Whether the room was found by its number alone, not chosen by a person of the office.
+    pub matched: bool,
+}
+
 /// A ticket in full.
 #[derive(Debug, Clone, Serialize, JsonSchema, TS)]
 pub struct TicketDetail {
@@ -225,6 +251,8 @@ pub struct TicketDetail {
     pub topic: Named,
     /// The household's room.
     pub room: Option<String>,
+    /// Who it is in the register; absent if it is not known.
+    pub resident: Option<TicketResident>,
     /// The resident's name.
     pub caller_name: Option<String>,
     /// The telephone number with its middle hidden, `138****1234`.
@@ -384,6 +412,8 @@ pub struct TicketRow {
     pub topic: String,
     /// The household's room.
     pub room: Option<String>,
+    /// Who it is in the register; absent if it is not known.
+    pub resident: Option<TicketResident>,
     /// The resident's name.
     pub caller_name: Option<String>,
     /// The beginning of what was said, at most 80 characters.

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
-use super::{category, due, moment, owed, status};
+use super::{category, due, moment, owed, resident, status};
 use crate::clock::instant;
 use crate::error::Result;
 use crate::policy;
@@ -70,6 +70,12 @@ pub(in crate::tickets) fn page(
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// What a row shows, of tickets `t`, channels `c`, topics `p` and staff `s`.
+pub(super) const ROW: &str = "t.id, t.number, t.category, t.status, c.name AS channel, p.name AS topic, t.room,
+    t.caller_name, substr(t.content, 1, 80) AS excerpt, s.name AS responsible, t.received_at, t.answer_due_at,
+    t.answer_warn_at, t.first_feedback_at, t.closed_at, t.reopened_count, t.room_id, t.household_id, t.person_id,
+    t.room_matched_at";
+
 /// The page as SQL, with its values.
 fn select(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<(String, Vec<Value>)> {
     // A search by number or room must be driven by its own index; the plus keeps others out of the plan.
@@ -88,9 +94,7 @@ fn select(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<(Str
         format!("WHERE {}", conditions.sql.join(" AND "))
     };
     let sql = format!(
-        "SELECT t.id, t.number, t.category, t.status, c.name AS channel, p.name AS topic, t.room, t.caller_name,
-             substr(t.content, 1, 80) AS excerpt, s.name AS responsible, t.received_at, t.answer_due_at,
-             t.answer_warn_at, t.first_feedback_at, t.closed_at, t.reopened_count, {key} AS list_key
+        "SELECT {ROW}, {key} AS list_key
          FROM tickets t CROSS JOIN channels c ON c.id = t.channel_id CROSS JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id
          {filter} ORDER BY {plus}{key} {order}, t.id {order} LIMIT {limit}",
@@ -155,7 +159,7 @@ fn latest_due_soon(db: &Connection, now: DateTime<Utc>) -> Result<DateTime<Utc>>
     Ok(now + longest)
 }
 
-fn ticket_row(row: &Row<'_>, now: DateTime<Utc>) -> rusqlite::Result<(ListKey, TicketRow)> {
+pub(super) fn ticket_row(row: &Row<'_>, now: DateTime<Utc>) -> rusqlite::Result<(ListKey, TicketRow)> {
     let excerpt: String = row.get("excerpt")?;
     let key = ListKey { key: row.get("list_key")?, id: row.get("id")? };
     let ticket = TicketRow {
@@ -165,6 +169,7 @@ fn ticket_row(row: &Row<'_>, now: DateTime<Utc>) -> rusqlite::Result<(ListKey, T
         channel: row.get("channel")?,
         topic: row.get("topic")?,
         room: row.get("room")?,
+        resident: resident(row)?,
         caller_name: row.get("caller_name")?,
         excerpt: excerpt.replace(['\n', '\t'], " "),
         responsible: row.get("responsible")?,

@@ -1,6 +1,7 @@
 //! The tables `tickets`, `ticket_events`, `ticket_counters`, `ticket_totals`, `channels` and `topics`.
 
 mod facts;
+mod links;
 mod list;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -9,14 +10,19 @@ use uuid::Uuid;
 
 use super::{
     AnswerOwed, Category, Channel, ChannelKind, EventKind, Named, Phone, Room, Status, TicketDetail,
-    TicketNo, TimelineEntry, Urgency,
+    TicketNo, TicketResident, TimelineEntry, Urgency,
 };
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
 use crate::policy::DueAt;
+use crate::residents::Link;
 use crate::store::stored_text;
 
 pub(super) use facts::{first_receipt, last_event, last_settlement, late, received, settled};
+pub(crate) use links::{PersonTicket, RoomOfTicket};
+pub(super) use links::{
+    forget_person, last_contact, of_household, of_person, open_of_person, room_keys, set_room, without_room,
+};
 pub(super) use list::{ListKey, ListQuery, counts, page};
 
 /// A ticket about to be entered.
@@ -28,6 +34,7 @@ pub(super) struct NewTicket<'a> {
     pub(super) channel_id: i64,
     pub(super) topic_id: i64,
     pub(super) room: Option<&'a Room>,
+    pub(super) link: &'a Link,
     pub(super) caller_name: Option<&'a str>,
     pub(super) phone: Option<&'a Phone>,
     pub(super) content: &'a str,
@@ -155,10 +162,10 @@ pub(super) fn insert(db: &Connection, new: &NewTicket<'_>) -> Result<i64> {
     let mut statement = db.prepare_cached(
         "INSERT INTO tickets (uid, number, category, status, channel_id, topic_id, room, room_key, caller_name,
              phone, content, received_at, registered_at, registered_by, late_entry_reason, responsible_id,
-             policy_version, due_at, answer_due_at, answer_warn_at)
+             policy_version, due_at, answer_due_at, answer_warn_at, room_id, household_id, person_id, room_matched_at)
          VALUES (:uid, :number, :category, :status, :channel_id, :topic_id, :room, :room_key, :caller_name,
              :phone, :content, :received_at, :registered_at, :registered_by, :late_entry_reason, :responsible_id,
-             :policy_version, :due_at, :due_at, :warn_at)",
+             :policy_version, :due_at, :due_at, :warn_at, :room_id, :household_id, :person_id, :room_matched_at)",
     )?;
     let uid = new.uid.hyphenated().to_string();
     Ok(statement.insert(named_params! {
@@ -181,6 +188,10 @@ pub(super) fn insert(db: &Connection, new: &NewTicket<'_>) -> Result<i64> {
         ":policy_version": new.policy_version,
         ":due_at": new.due.due_at.timestamp_millis(),
         ":warn_at": new.due.warn_at.timestamp_millis(),
+        ":room_id": new.link.room_id,
+        ":household_id": new.link.household_id,
+        ":person_id": new.link.person_id,
+        ":room_matched_at": new.link.matched.then(|| new.registered_at.timestamp_millis()),
     })?)
 }
 
@@ -304,6 +315,7 @@ fn ticket_detail(
         },
         topic: Named { id: row.get("topic_id")?, name: row.get("topic_name")? },
         room: row.get("room")?,
+        resident: resident(row)?,
         caller_name: row.get("caller_name")?,
         phone_masked: phone.as_deref().map(Phone::masked),
         content: row.get("content")?,
@@ -408,6 +420,13 @@ fn status(row: &Row<'_>) -> rusqlite::Result<Status> {
 
 fn moment(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<DateTime<Utc>>> {
     Ok(row.get::<_, Option<i64>>(column)?.map(instant))
+}
+
+fn resident(row: &Row<'_>) -> rusqlite::Result<Option<TicketResident>> {
+    let room_id: Option<i64> = row.get("room_id")?;
+    let (household_id, person_id) = (row.get("household_id")?, row.get("person_id")?);
+    let matched = row.get::<_, Option<i64>>("room_matched_at")?.is_some();
+    Ok(room_id.map(|room_id| TicketResident { room_id, household_id, person_id, matched }))
 }
 
 fn due(row: &Row<'_>) -> rusqlite::Result<Option<DueAt>> {

@@ -1,0 +1,24 @@
+//! The register of residents: buildings, rooms, households over time, people; how they are found; how lists of them
+//! are taken in; how their personal data is kept (personal information law, R8.1).
+//!
+//! History is kept: nobody is deleted, who moves out gets an end date, and a ticket stays with the household and person
+//! of its day. Owners' votes and fees are left out on purpose.
+
+mod address;
+mod find;
+pub mod import;
+mod keys;
+mod link;
+mod people;
+mod pinyin;
+mod privacy;
+mod rooms;
+mod store;
+mod wire;
+mod words;
+
+pub use wire::*;
+
+pub(crate) use link::{Chosen, Link, link};
+pub(crate) use people::{first_person, move_in, move_out};
+pub(crate) use rooms::save_room;
