@@ -10,6 +10,7 @@ use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::access::{self, Permission};
+use crate::backups;
 use crate::error::{Error, ErrorBody, ErrorCode, Result};
 use crate::office::{self, Session};
 use crate::operation::{Kind, Operation};
@@ -45,8 +46,10 @@ macro_rules! operations {
     };
     (@kind read) => { Kind::Read };
     (@kind write) => { Kind::Write };
+    (@kind act) => { Kind::Write };
     (@run read, $session:expr, $arguments:expr) => { answer(&$session.read($arguments)?) };
     (@run write, $session:expr, $arguments:expr) => { answer(&$session.write($arguments)?) };
+    (@run act, $session:expr, $arguments:expr) => { answer(&$session.act($arguments)?) };
 }
 
 operations! {
@@ -72,6 +75,10 @@ operations! {
     read "get_report_text" (reports::GetReportText) -> reports::ReportText, ReportsRead;
     write "save_report_text" (reports::SaveReportText) -> reports::ReportText, ReportsWrite;
     read "render_quarterly_report" (reports::RenderQuarterlyReport) -> reports::RenderedReport, ReportsRead;
+    act "back_up_store" (backups::BackUpStore) -> backups::BackupMade, StoreBackup;
+    read "list_backups" (backups::ListBackups) -> Vec<backups::BackupRow>, StoreBackup;
+    read "get_backup_state" (backups::GetBackupState) -> backups::BackupState, OfficeRead;
+    write "set_backup_folder" (backups::SetBackupFolder) -> backups::BackupFolderSet, StoreBackup;
 }
 
 /// An operation, described for hosts and scripts.

@@ -7,7 +7,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use common::{Desk, open, text};
+use common::{Desk, open, raw, text};
 use linsheng_core::error::ErrorCode;
 use linsheng_core::operation::Kind;
 use linsheng_core::{operations, store};
@@ -21,7 +21,7 @@ fn reopened_after(change: impl FnOnce(&Connection)) -> (Result<(), ErrorCode>, b
     let (dir, clock) = (desk.dir, Arc::clone(&desk.clock));
     drop((desk.session, desk.office));
     let path = dir.path().join(store::FILE_NAME);
-    let db = Connection::open(&path).unwrap();
+    let db = raw(dir.path());
     change(&db);
     db.close().unwrap();
     let before = std::fs::read(&path).unwrap();
@@ -101,6 +101,10 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("list_quarters", json!({})),
         ("quarter_figures", json!({ "quarter": "2026Q4" })),
         ("get_report_text", json!({ "quarter": "2026Q4" })),
+        ("back_up_store", json!({})),
+        ("list_backups", json!({})),
+        ("get_backup_state", json!({})),
+        ("set_backup_folder", json!({})),
     ];
     let mut tried: BTreeSet<&str> = BTreeSet::from(["register_ticket", "render_quarterly_report"]);
     for (operation, arguments) in calls {

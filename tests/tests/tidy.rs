@@ -11,7 +11,9 @@ fn rules_of_the_house() {
     assert!(sources.iter().any(|source| source.path == "core/src/lib.rs"), "the files are found");
     let wrong: Vec<String> = RULES
         .iter()
-        .flat_map(|rule| sources.iter().flat_map(rule.find).map(|place| format!("{}\n    {place}", rule.name)))
+        .flat_map(|rule| {
+            sources.iter().flat_map(rule.find).map(|place| format!("{}\n    {place}", rule.name))
+        })
         .collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }

@@ -96,4 +96,7 @@ pub enum Permission {
     /// Write the manager's part of a report.
     #[serde(rename = "reports.write")]
     ReportsWrite,
+    /// Make backups, see them, and say where they go.
+    #[serde(rename = "store.backup")]
+    StoreBackup,
 }

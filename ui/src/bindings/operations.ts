@@ -77,6 +77,92 @@ staff_id: number,
 expected_version?: number, };
 
 /**
+ * Makes a backup now: `back_up_store`. It takes seconds; other calls go on meanwhile.
+ */
+export type BackUpStore = { 
+/**
+ * The absolute path of a folder to copy it to this once, besides the second folder.
+ */
+folder?: string, };
+
+/**
+ * Which folder a backup is in.
+ */
+export type BackupFolder = "beside" | "second" | "other";
+
+/**
+ * Where every backup is copied to from now on.
+ */
+export type BackupFolderSet = { 
+/**
+ * The folder's path; absent if there is none.
+ */
+second_folder?: string, };
+
+/**
+ * What `back_up_store` made.
+ */
+export type BackupMade = { 
+/**
+ * The backup beside the store, and each copy of it.
+ */
+backups: Array<BackupRow>, 
+/**
+ * Why it could not be copied to the second folder; absent if it was, or if there is none.
+ */
+not_copied?: ErrorBody, };
+
+/**
+ * A finished backup.
+ */
+export type BackupRow = { 
+/**
+ * The name of its file.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Which folder that is.
+ */
+folder: BackupFolder, 
+/**
+ * When it was begun.
+ */
+made_at: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, };
+
+/**
+ * How safe the office's data are.
+ */
+export type BackupState = { 
+/**
+ * The last good backup beside the store; absent if there is none.
+ */
+last?: BackupRow, 
+/**
+ * Whether there is none of the last three days, in which case people are to be warned.
+ */
+overdue: boolean, 
+/**
+ * The second folder; absent if none is set.
+ */
+second_folder?: SecondFolder, 
+/**
+ * Whether a recovery key opens the data on another computer.
+ */
+has_recovery_key: boolean, 
+/**
+ * Whether the system's credential store keeps the key; otherwise a file beside the store does.
+ */
+key_kept_by_system: boolean, };
+
+/**
  * What a resident's word is, R2.2. It decides the limit (R5) and the number's prefix.
  */
 export type Category = "complaint" | "suggestion" | "inquiry";
@@ -158,12 +244,17 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "ticket.without_phone" | "staff.not_found" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "ticket.without_phone" | "staff.not_found" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * What happened to a ticket.
  */
 export type EventKind = "registered" | "assigned" | "feedback_given" | "note_added" | "closed" | "reopened";
+
+/**
+ * How safe the office's data are: `get_backup_state`.
+ */
+export type GetBackupState = Record<symbol, never>;
 
 /**
  * The office's own data: `get_office`.
@@ -276,6 +367,11 @@ first_feedback_at: string | null,
  * How far past the deadline: to the feedback, or to the cut-off without one. Milliseconds.
  */
 late_by_ms: number, };
+
+/**
+ * The finished backups, the newest first: `list_backups`. Those of a second folder that is away are left out.
+ */
+export type ListBackups = Record<symbol, never>;
 
 /**
  * The ways by which residents reach the office, in the office's order: `list_channels`.
@@ -662,6 +758,32 @@ measures: string,
 expected_version?: number, };
 
 /**
+ * The second folder for backups.
+ */
+export type SecondFolder = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Whether it is there now.
+ */
+reachable: boolean, 
+/**
+ * When the last backup in it was made; absent if there is none, or the folder is away.
+ */
+last_made_at?: string, };
+
+/**
+ * Says to which folder every backup is copied as well: `set_backup_folder`.
+ */
+export type SetBackupFolder = { 
+/**
+ * The absolute path of a folder that is there, best on another drive; none if absent.
+ */
+folder?: string, };
+
+/**
  * A member of staff.
  */
 export type Staff = { 
@@ -1042,6 +1164,10 @@ export function operations(call: Call) {
     getReportText: (args: GetReportText) => call("get_report_text", args) as Promise<ReportText>,
     saveReportText: (args: SaveReportText) => call("save_report_text", args) as Promise<ReportText>,
     renderQuarterlyReport: (args: RenderQuarterlyReport) => call("render_quarterly_report", args) as Promise<RenderedReport>,
+    backUpStore: (args: BackUpStore) => call("back_up_store", args) as Promise<BackupMade>,
+    listBackups: (args: ListBackups) => call("list_backups", args) as Promise<Array<BackupRow>>,
+    getBackupState: (args: GetBackupState) => call("get_backup_state", args) as Promise<BackupState>,
+    setBackupFolder: (args: SetBackupFolder) => call("set_backup_folder", args) as Promise<BackupFolderSet>,
   };
 }
 
