@@ -25,7 +25,7 @@ use crate::files::Handed;
 use crate::place::Place;
 
 /// How long after the start the first backup may disturb nobody.
-const AFTER_START: Duration = Duration::from_secs(60);
+const AFTER_START: Duration = Duration::from_mins(1);
 
 fn main() -> ExitCode {
     let data = match arguments::parse(std::env::args_os().skip(1)) {
@@ -101,7 +101,7 @@ fn open_window(data: Option<std::path::PathBuf>) -> tauri::Result<ExitCode> {
 /// Looks every hour whether the backup of the day is due; first when the start is over.
 async fn back_up_daily(desk: Desk) {
     tokio::time::sleep(AFTER_START).await;
-    let mut hours = tokio::time::interval(Duration::from_secs(3600));
+    let mut hours = tokio::time::interval(Duration::from_hours(1));
     // A machine that slept needs one backup when it wakes, not one for each hour.
     hours.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {

@@ -5,6 +5,7 @@
 
 mod store;
 
+use std::cmp::Reverse;
 use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -87,7 +88,7 @@ impl Act for BackUpStore {
             made.push(BackupRow::new(copy, BackupFolder::Other));
         }
         let mut not_copied = None;
-        if let Some(folder) = context.store.read(|db| store::second_folder(db))? {
+        if let Some(folder) = context.store.read(store::second_folder)? {
             match copy_to_second(context, &backup, Path::new(&folder)) {
                 Ok(copy) => made.push(BackupRow::new(copy, BackupFolder::Second)),
                 Err(error) => not_copied = Some(error.body().clone()),
@@ -123,7 +124,7 @@ pub(crate) fn back_up_if_due(context: &StoreContext<'_>) -> Result<()> {
         Some(backup) => backup,
         None => context.store.back_up(context.now.with_timezone(&context.zone))?,
     };
-    let Some(folder) = context.store.read(|db| store::second_folder(db))? else { return Ok(()) };
+    let Some(folder) = context.store.read(store::second_folder)? else { return Ok(()) };
     let folder = Path::new(&folder);
     if context.store.backups(folder).is_ok_and(|there| there.iter().any(of_today)) {
         return Ok(());
@@ -149,7 +150,7 @@ impl Read for ListBackups {
             let second = context.store.backups(Path::new(&folder)).unwrap_or_default();
             rows.extend(second.into_iter().map(|backup| BackupRow::new(backup, BackupFolder::Second)));
         }
-        rows.sort_by(|one, other| other.made_at.cmp(&one.made_at));
+        rows.sort_by_key(|row| Reverse(row.made_at));
         Ok(rows)
     }
 }
@@ -201,12 +202,10 @@ impl Read for GetBackupState {
 fn state(store: &Store, second_folder: Option<String>, now: DateTime<Utc>) -> Result<BackupState> {
     // One from the future says nothing about how old the last one is.
     let last = store.backups(&store.backup_folder())?.into_iter().find(|backup| backup.made_at <= now);
-    let second_folder = second_folder.map(|path| {
-        let folder = Path::new(&path);
-        let reachable = folder.is_dir();
-        let last_made_at =
-            store.backups(folder).ok().and_then(|found| found.first().map(|backup| backup.made_at));
-        SecondFolder { reachable, last_made_at, path }
+    let second_folder = second_folder.map(|path| SecondFolder {
+        path: path.clone(),
+        reachable: Path::new(&path).is_dir(),
+        last_made_at: store.backups(Path::new(&path)).ok().and_then(|found| Some(found.first()?.made_at)),
     });
     Ok(BackupState {
         overdue: last.as_ref().is_none_or(|last| now - last.made_at > WARN_AFTER),

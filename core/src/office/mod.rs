@@ -100,7 +100,7 @@ impl Office {
     /// As [`Store::back_up`]; a second folder that is away is told by `get_backup_state` only.
     pub fn back_up_if_due(&self) -> Result<()> {
         let now = self.0.clock.now();
-        let zone = self.0.store.read(|db| store::zone(db))?;
+        let zone = self.0.store.read(store::zone)?;
         backups::back_up_if_due(&StoreContext { store: &self.0.store, now, zone })
     }
 
@@ -181,7 +181,7 @@ impl Session {
     pub fn act<O: Act>(&self, operation: O) -> Result<O::Answer> {
         let inside = &*self.office.0;
         let now = inside.clock.now();
-        let zone = inside.store.read(|db| store::zone(db))?;
+        let zone = inside.store.read(store::zone)?;
         let done = operation.run(&StoreContext { store: &inside.store, now, zone })?;
         inside.store.write(|db| access::store::audit(db, now, &self.actor, O::NAME, &done.subject))?;
         Ok(done.answer)

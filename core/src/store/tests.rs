@@ -195,8 +195,12 @@ fn what_is_found_in_place_of_a_store_has_its_own_code() {
         ("a damaged key", ErrorCode::StoreLocked, |path| {
             fs::write(path.with_file_name(key::KEY_FILE), "{}").unwrap();
         }),
-        ("no file, but backups", ErrorCode::StoreMissing, |path| fs::remove_file(path).unwrap()),
-        ("nothing left of the file", ErrorCode::StoreDamaged, |path| fs::write(path, "").unwrap()),
+        ("no file, but backups", ErrorCode::StoreMissing, |path| {
+            fs::remove_file(path).unwrap();
+        }),
+        ("nothing left of the file", ErrorCode::StoreDamaged, |path| {
+            fs::write(path, "").unwrap();
+        }),
         ("a folder", ErrorCode::StoreFailed, |path| {
             fs::remove_file(path).unwrap();
             fs::create_dir(path).unwrap();
