@@ -184,7 +184,7 @@ fn what_is_found_in_place_of_a_store_has_its_own_code() {
     let cases: [(&str, ErrorCode, Change); 8] = [
         ("a database that is not encrypted", ErrorCode::StoreForeign, plain),
         ("a letter", ErrorCode::StoreForeign, |path| {
-            fs::write(path, "Dear neighbours, ".repeat(600)).unwrap()
+            fs::write(path, "Dear neighbours, ".repeat(600)).unwrap();
         }),
         ("another office's store", ErrorCode::StoreForeign, |path| {
             let other = TempDir::new().unwrap();
