@@ -72,7 +72,10 @@ fn demo_office() -> Result<PathBuf, String> {
             fs::remove_dir_all(&old).map_err(|error| format!("{}: {error}", old.display()))?;
         }
         fs::rename(&office, &old).map_err(|error| format!("{}: {error}", office.display()))?;
-        println!("The demo office is of an earlier version and is made anew; the old one is {}", old.display());
+        println!(
+            "The demo office is of an earlier version and is made anew; the old one is {}",
+            old.display()
+        );
     }
     let fresh = target().join("demo").join("office.new");
     if fresh.exists() {
