@@ -213,9 +213,18 @@ impl Store {
 /// Unwraps the key of the store in `dir` by the recovery key, and keeps it on this computer.
 ///
 /// # Errors
-/// `store.recovery_missing`, `store.recovery_damaged`, `store.recovery_key_wrong`; those of writing the key's file.
+/// `store.missing`; `store.recovery_missing` also if what is there belongs to another store;
+/// `store.recovery_damaged`, `store.recovery_key_wrong`; those of writing the key's file.
 pub fn unlock(dir: &Path, recovery_key: &[u8; 32], key_place: KeyPlace) -> Result<()> {
-    let key = key::recover(&dir.join(key::RECOVERY_FILE), recovery_key)?;
+    let (path, wrapped) = (dir.join(FILE_NAME), dir.join(key::RECOVERY_FILE));
+    if files::length(&path)?.is_none() {
+        return Err(missing(&path));
+    }
+    let key = key::recover(&wrapped, recovery_key)?;
+    if place::head(&path)? != Some(key.id) {
+        // To keep it would put it in the place of the note about this store's own key.
+        return Err(Error::new(ErrorCode::StoreRecoveryMissing).with("path", files::shown(&wrapped)));
+    }
     let _alone = lock::alone(dir, PATIENCE)?;
     key::keep(dir, &key, key_place)
 }

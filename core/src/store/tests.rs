@@ -270,6 +270,13 @@ fn the_recovery_key_opens_the_store_on_another_computer() {
     assert_eq!(code_of(dir.path()), Some(ErrorCode::StoreLocked), "a wrong key changes nothing");
     unlock(dir.path(), &RECOVERY_KEY, KeyPlace::File).unwrap();
     assert_eq!(code_of(dir.path()), None);
+    // Another store's file opens that one only, and does not cost this one its key.
+    let other = TempDir::new().unwrap();
+    drop(Store::open(other.path(), Opening::for_test()).unwrap());
+    fs::copy(dir.path().join(key::RECOVERY_FILE), other.path().join(key::RECOVERY_FILE)).unwrap();
+    let refused = unlock(other.path(), &RECOVERY_KEY, KeyPlace::File).unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::StoreRecoveryMissing);
+    assert_eq!(code_of(other.path()), None);
 }
 
 #[test]
