@@ -13,6 +13,7 @@ use linsheng_core::ids::Ids;
 use linsheng_core::office::{Office, OfficeZone, Setup};
 use linsheng_core::reports::Quarter;
 use linsheng_core::reports::fonts::FontPlaces;
+use linsheng_core::store::KeyPlace;
 
 use crate::Failure;
 
@@ -64,7 +65,12 @@ impl Demo {
         }
         let office = Office::open(
             &self.dir,
-            Setup { ids: Ids::seeded(self.seed), ..Setup::system(FontPlaces::from_environment()) },
+            Setup {
+                ids: Ids::seeded(self.seed),
+                // Nobody's secrets: the demo need not leave a key in the system's credential store for good.
+                key_place: KeyPlace::File,
+                ..Setup::system(FontPlaces::from_environment())
+            },
         )?;
         let bar = progress_bar(u64::from(self.tickets));
         demo::fill(&office, &plan, |received| bar.set_position(u64::try_from(received).unwrap_or(0)))?;

@@ -4,6 +4,7 @@
 //! stderr. No rule of the product lives here: this only reads arguments and calls core.
 
 mod demo;
+mod files;
 mod report;
 mod rpc;
 mod verify;
@@ -52,11 +53,12 @@ enum Command {
         #[arg(long, hide = true, conflicts_with_all = ["json", "typescript", "markdown"])]
         permissions: bool,
     },
-    /// Checks that the audit trail is whole
-    Verify {
-        /// The office's directory
-        dir: PathBuf,
-    },
+    /// Makes a backup beside the store, looks it over, and copies it to the office's second folder
+    Backup(files::Backup),
+    /// Puts a backup in the place of the store, which is set aside under another name
+    Restore(files::Restore),
+    /// Looks over the whole store: every page, index and reference, and the audit trail
+    Verify(verify::Verify),
     /// Makes a report
     #[command(subcommand)]
     Report(report::Report),
@@ -112,7 +114,9 @@ fn main() -> ExitCode {
             let names: Vec<&str> = operations::describe().iter().map(|operation| operation.name).collect();
             print(&format!("{}\n", names.join("\n")))
         }
-        Command::Verify { dir } => verify::run(&dir),
+        Command::Backup(backup) => backup.run(),
+        Command::Restore(restore) => restore.run(),
+        Command::Verify(verify) => verify.run(),
         Command::Report(report) => report.run(),
     };
     match done {

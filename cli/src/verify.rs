@@ -1,16 +1,35 @@
 //! `linsheng verify`: whether what the store promises still holds.
 
-use std::path::Path;
+use std::path::PathBuf;
 
+use clap::Args;
 use linsheng_core::access::{AuditBreakKind, AuditCheck};
+use linsheng_core::store;
 
 use crate::Failure;
 
-/// Prints what was checked; fails if the audit trail is broken.
-pub(crate) fn run(dir: &Path) -> Result<(), Failure> {
-    let check = crate::open(dir, false)?.verify_audit_trail()?;
-    println!("{}", words(&check));
-    if check.broken.is_some() { Err(Failure::work("the audit trail is broken")) } else { Ok(()) }
+#[derive(Args)]
+pub(crate) struct Verify {
+    /// The office's directory
+    dir: PathBuf,
+}
+
+impl Verify {
+    /// Prints what was checked; fails if the store is damaged or the audit trail is broken.
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        let checkup = store::verify(&self.dir)?;
+        for problem in &checkup.problems {
+            println!("{}: {}", problem.check, problem.detail);
+        }
+        if !checkup.problems.is_empty() {
+            let count = checkup.problems.len();
+            return Err(Failure::work(format!("{count} problems; the store was not changed")));
+        }
+        println!("{} pages are sound: encryption, structure, references, schema", checkup.pages);
+        let trail = crate::open(&self.dir, false)?.verify_audit_trail()?;
+        println!("{}", words(&trail));
+        if trail.broken.is_some() { Err(Failure::work("the audit trail is broken")) } else { Ok(()) }
+    }
 }
 
 fn words(check: &AuditCheck) -> String {

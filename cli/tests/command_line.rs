@@ -11,8 +11,15 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+/// The program, which leaves no key in the credential store of whoever runs the tests.
+fn program() -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_linsheng"));
+    program.env("LINSHENG_KEY_PLACE", "file");
+    program
+}
+
 fn linsheng(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_linsheng")).args(arguments).output().unwrap()
+    program().args(arguments).output().unwrap()
 }
 
 /// A running `linsheng rpc`.
@@ -28,7 +35,7 @@ impl Rpc {
     }
 
     fn start_as(dir: &Path, login: Option<&str>) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_linsheng"))
+        let mut child = program()
             .arg("rpc")
             .arg(dir)
             .args(login.map(|login| ["--as", login]).into_iter().flatten())
@@ -363,4 +370,128 @@ fn an_import_that_was_killed_left_nothing_and_can_be_done_again() {
     assert!(rpc.ask(&import)["result"]["counts"].is_object());
     assert_eq!(rooms(&mut rpc), rows as u64);
     rpc.end();
+}
+
+#[test]
+fn a_store_is_backed_up_verified_and_restored() {
+    let dir = TempDir::new().unwrap();
+    let office = dir.path().join("office");
+    let path = office.to_str().unwrap();
+    let stick = dir.path().join("stick");
+    std::fs::create_dir(&stick).unwrap();
+    let mut rpc = Rpc::start(&office);
+    rpc.ask(&registration(1));
+    let made = linsheng(&["backup", path, "--to", stick.to_str().unwrap()]);
+    assert_eq!(made.status.code(), Some(0), "{made:?}");
+    let said = String::from_utf8(made.stdout).unwrap();
+    let made: Vec<&str> = said.lines().collect();
+    assert_eq!(made.len(), 2, "{said}");
+    rpc.ask(&registration(2));
+    assert_eq!(linsheng(&["verify", path]).status.code(), Some(0), "it may be in use");
+    assert_eq!(linsheng(&["restore", path, made[1]]).status.code(), Some(1), "it is in use");
+    rpc.end();
+    let cases: [(&[&str], i32); 7] = [
+        (&["restore", path, path], 1),
+        (&["restore", path, "nowhere.backup"], 1),
+        (&["restore", path], 2),
+        (&["restore", path, made[1]], 0),
+        (&["verify", path], 0),
+        (&["verify", "nowhere"], 1),
+        (&["backup", path, "--to", "nowhere"], 1),
+    ];
+    for (arguments, code) in cases {
+        let output = linsheng(arguments);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {output:?}");
+    }
+    assert_eq!(numbers(&office).len(), 1, "what the backup had");
+    let store = office.join("linsheng.db");
+    let mut bytes = std::fs::read(&store).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&store, bytes).unwrap();
+    let found = linsheng(&["verify", path]);
+    assert_eq!(found.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&found.stdout).contains("pages: "), "{found:?}");
+}
+
+/// A restore and a backup that are killed at many moments: what opens afterwards is the old store or the new one.
+#[test]
+fn killed_while_it_backs_up_or_restores() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().to_str().unwrap();
+    let demo = [
+        "demo",
+        path,
+        "--tickets",
+        "3000",
+        "--households",
+        "60",
+        "--from",
+        "2026-01-01",
+        "--to",
+        "2026-03-31",
+    ];
+    assert_eq!(linsheng(&demo).status.code(), Some(0));
+    let made = linsheng(&["backup", path]);
+    let backup = String::from_utf8(made.stdout).unwrap().trim().to_owned();
+    let mut rpc = Rpc::start(dir.path());
+    rpc.ask(&registration(1));
+    rpc.end();
+    let count = |dir: &Path| {
+        let mut rpc = Rpc::start(dir);
+        let counts = rpc.ask(r#"{"jsonrpc":"2.0","id":1,"method":"count_tickets"}"#);
+        rpc.end();
+        counts["result"]["all"].as_i64().unwrap()
+    };
+    assert_eq!(count(dir.path()), 3001);
+    let mut seen = BTreeSet::new();
+    for round in 0..24_u64 {
+        let arguments: &[&str] = if round % 2 == 0 { &["restore", path, &backup] } else { &["backup", path] };
+        let mut child =
+            program().args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(round * 9));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let found = count(dir.path());
+        assert!(found == 3000 || found == 3001, "{round}: {found}");
+        seen.insert(found);
+        assert_eq!(linsheng(&["verify", path]).status.code(), Some(0), "{round}");
+    }
+    assert!(seen.contains(&3001));
+    for entry in std::fs::read_dir(dir.path().join("backups")).unwrap() {
+        let file = entry.unwrap().path();
+        if file.extension().is_some_and(|ending| ending == "backup") {
+            let output = linsheng(&["restore", path, file.to_str().unwrap()]);
+            assert_eq!(output.status.code(), Some(0), "{output:?}");
+        }
+    }
+}
+
+/// Run as root, where permissions stop nobody, through a user whom they do stop.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_written_to() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().to_str().unwrap();
+    let begun = linsheng(&["demo", path, "--tickets", "0"]);
+    assert_eq!(begun.status.code(), Some(0), "{begun:?}");
+    let root = Command::new("id").arg("-u").output().unwrap().stdout.starts_with(b"0\n");
+    std::fs::set_permissions(dir.path(), std::fs::Permissions::from_mode(0o555)).unwrap();
+    let mut command = if root {
+        // The program where that user can reach it, whatever folder it was built in.
+        let copy = std::env::temp_dir().join(format!("linsheng-{}", std::process::id()));
+        std::fs::copy(env!("CARGO_BIN_EXE_linsheng"), &copy).unwrap();
+        let mut command = Command::new("setpriv");
+        command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(copy);
+        command
+    } else {
+        program()
+    };
+    let output = command.args(["backup", path]).output().unwrap();
+    std::fs::set_permissions(dir.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("store.read_only"), "{said}");
+    drop(std::fs::remove_file(std::env::temp_dir().join(format!("linsheng-{}", std::process::id()))));
 }

@@ -201,12 +201,30 @@ error_codes! {
     StoreNewer = "store.newer",
     /// The file is not a store of this program, or its migrations were changed.
     StoreForeign = "store.foreign",
-    /// The store is damaged.
+    /// The store at `path` is damaged; it was left as it is.
     StoreDamaged = "store.damaged",
     /// Another process held the store for too long; nothing was written.
     StoreBusy = "store.busy",
-    /// The disk is full; nothing was written.
+    /// The disk with `path` is full; nothing was written.
     StoreFull = "store.full",
+    /// The folder or file `path` cannot be written to.
+    StoreReadOnly = "store.read_only",
+    /// The folder or drive of `path` does not answer or is gone.
+    StoreUnreachable = "store.unreachable",
+    /// The key of the store at `path` is not on this computer; `recovery` says whether the recovery key opens it.
+    StoreLocked = "store.locked",
+    /// The recovery key does not fit this store, or the file `path` was changed.
+    StoreRecoveryKeyWrong = "store.recovery_key_wrong",
+    /// There is no file `path` that the recovery key could open the store with.
+    StoreRecoveryMissing = "store.recovery_missing",
+    /// The file `path` that the recovery key opens the store with is damaged.
+    StoreRecoveryDamaged = "store.recovery_damaged",
+    /// The file `path` is no backup, or is damaged; nothing was changed.
+    BackupDamaged = "backup.damaged",
+    /// There is no file `path` to restore.
+    BackupMissing = "backup.missing",
+    /// The folder for backups cannot be written to, or is gone.
+    BackupFolderUnreachable = "backup.folder_unreachable",
     /// The store could not be read or written; nothing was written.
     StoreFailed = "store.failed",
     /// A demo office is made only where there are no tickets yet.
@@ -241,6 +259,13 @@ impl Error {
     pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.body.params.insert(name.to_owned(), value.into());
         self
+    }
+
+    /// The same failure; one of the store that does not say where yet is at `path`.
+    #[must_use]
+    pub(crate) fn at(self, path: &std::path::Path) -> Self {
+        let ours = self.body.code.text().starts_with("store.") && !self.body.params.contains_key("path");
+        if ours { self.with("path", path.display().to_string()) } else { self }
     }
 
     /// The same failure with what caused it, for the log.
@@ -287,9 +312,11 @@ impl From<rusqlite::Error> for Error {
         use rusqlite::ErrorCode as Sqlite;
         let code = match cause.sqlite_error_code() {
             Some(Sqlite::DatabaseBusy | Sqlite::DatabaseLocked) => ErrorCode::StoreBusy,
-            Some(Sqlite::DatabaseCorrupt) => ErrorCode::StoreDamaged,
-            Some(Sqlite::NotADatabase) => ErrorCode::StoreForeign,
+            // The first page of an encrypted store that was changed reads as no database at all.
+            Some(Sqlite::DatabaseCorrupt | Sqlite::NotADatabase) => ErrorCode::StoreDamaged,
             Some(Sqlite::DiskFull) => ErrorCode::StoreFull,
+            Some(Sqlite::ReadOnly | Sqlite::PermissionDenied) => ErrorCode::StoreReadOnly,
+            Some(Sqlite::SystemIoFailure | Sqlite::CannotOpen) => ErrorCode::StoreUnreachable,
             _ => ErrorCode::StoreFailed,
         };
         Error::new(code).because(cause)

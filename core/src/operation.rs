@@ -16,6 +16,7 @@ use crate::error::Result;
 use crate::ids::Ids;
 use crate::office::{OfficeZone, Seat};
 use crate::reports::fonts::FontPlaces;
+use crate::store::Store;
 
 /// Whether an operation changes the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
@@ -53,6 +54,18 @@ pub struct ReadContext<'a> {
     pub actor: &'a Actor,
     /// Where the report's fonts are looked for.
     pub fonts: &'a FontPlaces,
+    /// The store as a whole, for operations that look at its files.
+    pub store: &'a Store,
+}
+
+/// What an operation on the store as a whole works with. There is no transaction: it takes longer than others may wait.
+pub struct StoreContext<'a> {
+    /// The store.
+    pub store: &'a Store,
+    /// The moment of the call.
+    pub now: DateTime<Utc>,
+    /// The office's time zone.
+    pub zone: OfficeZone,
 }
 
 /// What a writing operation works with: the single write transaction, the moment, and who acts.
@@ -94,6 +107,16 @@ pub trait AtSeat: Operation {
     /// # Errors
     /// As its documentation in the list of operations says; [`crate::error::ErrorCode`] for all.
     fn run(self, seat: &Seat) -> Result<Self::Answer>;
+}
+
+/// An operation on the store as a whole, such as a backup. For hosts it is a write: it leaves an audit row, which is
+/// written when it is done.
+pub trait Act: Operation {
+    /// Runs it.
+    ///
+    /// # Errors
+    /// As its documentation in the list of operations says.
+    fn run(self, context: &StoreContext<'_>) -> Result<Done<Self::Answer>>;
 }
 
 /// What a write did.

@@ -10,9 +10,10 @@ use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::access::{self, Gate, Permission, Role};
+use crate::backups;
 use crate::error::{Error, ErrorBody, ErrorCode, Result};
 use crate::office::{self, Seat};
-use crate::operation::{AtSeat, Kind, Operation, Read, Write};
+use crate::operation::{Act, AtSeat, Kind, Operation, Read, Write};
 use crate::reports;
 use crate::residents::{self, import};
 use crate::tickets;
@@ -46,12 +47,14 @@ macro_rules! operations {
     };
     (@kind read) => { Kind::Read };
     (@kind write) => { Kind::Write };
+    (@kind act) => { Kind::Write };
     (@kind seat) => { Kind::Seat };
     (@gate Public) => { Gate::Public };
     (@gate SignedIn) => { Gate::SignedIn };
     (@gate $permission:ident) => { Gate::Permission(Permission::$permission) };
     (@run read) => { run_read };
     (@run write) => { run_write };
+    (@run act) => { run_act };
     (@run seat) => { run_at_seat };
 }
 
@@ -111,6 +114,10 @@ operations! {
     read "get_report_text" (reports::GetReportText) -> reports::ReportText, ReportsRead;
     write "save_report_text" (reports::SaveReportText) -> reports::ReportText, ReportsWrite;
     read "render_quarterly_report" (reports::RenderQuarterlyReport) -> reports::RenderedReport, ReportsRead;
+    act "back_up_store" (backups::BackUpStore) -> backups::BackupMade, StoreBackup;
+    read "list_backups" (backups::ListBackups) -> Vec<backups::BackupRow>, StoreBackup;
+    read "get_backup_state" (backups::GetBackupState) -> backups::BackupState, OfficeRead;
+    write "set_backup_folder" (backups::SetBackupFolder) -> backups::BackupFolderSet, StoreBackup;
 }
 
 /// An operation, described for hosts and scripts.
@@ -159,6 +166,14 @@ fn run_write<O: Write>(seat: &Seat, arguments: Result<O>) -> Result<Value> {
     let session = seat.session()?;
     match arguments {
         Ok(arguments) => answer(&session.write(arguments)?),
+        Err(error) => session.may::<O>().and(Err(error)),
+    }
+}
+
+fn run_act<O: Act>(seat: &Seat, arguments: Result<O>) -> Result<Value> {
+    let session = seat.session()?;
+    match arguments {
+        Ok(arguments) => answer(&session.act(arguments)?),
         Err(error) => session.may::<O>().and(Err(error)),
     }
 }

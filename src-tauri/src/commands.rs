@@ -3,9 +3,13 @@
 //!
 //! None of them runs on the window's thread: a write may wait for the disk, a dialog for a person.
 
+use std::path::PathBuf;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use chrono::SecondsFormat;
 use linsheng_core::error::{Error, ErrorBody, ErrorCode};
+use linsheng_core::store::{self, Backup};
 use serde::Serialize;
 use serde_json::Value;
 use tauri::async_runtime::spawn_blocking;
@@ -33,7 +37,67 @@ pub(crate) async fn call(
     arguments: Value,
 ) -> Result<Value, ErrorBody> {
     let desk = desk.inner().clone();
-    spawn_blocking(move || desk.call(&operation, arguments))
+    off_the_window(move || desk.call(&operation, arguments)).await
+}
+
+/// A backup beside the store.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct BackupFile {
+    name: String,
+    path: String,
+    made_at: String,
+    bytes: u64,
+}
+
+/// The backups beside the store, the newest first, also when the store cannot be opened.
+#[tauri::command]
+pub(crate) async fn list_backup_files(desk: State<'_, Desk>) -> Result<Vec<BackupFile>, ErrorBody> {
+    let desk = desk.inner().clone();
+    off_the_window(move || {
+        let found = store::backups_beside(desk.data())?.into_iter();
+        Ok(found
+            .map(|Backup { path, name, made_at, bytes }| BackupFile {
+                name,
+                path: path.display().to_string(),
+                made_at: made_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+                bytes,
+            })
+            .collect())
+    })
+    .await
+}
+
+/// Asks for a backup, such as one on a USB drive; answers its path, or nothing if the person changed their mind.
+#[tauri::command]
+pub(crate) async fn choose_backup_file(window: WebviewWindow) -> Result<Option<String>, Failure> {
+    spawn_blocking(move || {
+        let dialog = window.dialog().file().set_parent(&window).add_filter("邻声", &["backup"]);
+        let Some(chosen) = dialog.blocking_pick_file() else {
+            return Ok(None);
+        };
+        Ok(Some(chosen.into_path().map_err(Failure::internal)?.display().to_string()))
+    })
+    .await
+    .map_err(Failure::internal)?
+}
+
+/// Puts a backup in the place of the store; answers where the store that was there is now, if there was one.
+#[tauri::command]
+pub(crate) async fn restore_store(desk: State<'_, Desk>, path: PathBuf) -> Result<Option<String>, ErrorBody> {
+    let desk = desk.inner().clone();
+    off_the_window(move || {
+        let restored = desk.restore(&path)?;
+        Ok(restored.set_aside.map(|path| path.display().to_string()))
+    })
+    .await
+}
+
+/// Runs what may wait for the disk on a thread of its own.
+async fn off_the_window<T: Send + 'static>(
+    work: impl FnOnce() -> linsheng_core::error::Result<T> + Send + 'static,
+) -> Result<T, ErrorBody> {
+    spawn_blocking(work)
         .await
         .unwrap_or_else(|broken| {
             tracing::error!(%broken, "an operation broke");

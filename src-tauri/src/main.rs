@@ -12,15 +12,20 @@ mod files;
 mod place;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use tauri::{AppHandle, Manager as _, RunEvent};
 use tauri_plugin_window_state::StateFlags;
+use tokio::time::MissedTickBehavior;
 use tracing_subscriber::EnvFilter;
 
 use crate::arguments::Start;
 use crate::desk::Desk;
 use crate::files::Handed;
 use crate::place::Place;
+
+/// How long after the start the first backup may disturb nobody.
+const AFTER_START: Duration = Duration::from_mins(1);
 
 fn main() -> ExitCode {
     let data = match arguments::parse(std::env::args_os().skip(1)) {
@@ -67,6 +72,9 @@ fn open_window(data: Option<std::path::PathBuf>) -> tauri::Result<ExitCode> {
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(tauri::generate_handler![
             commands::call,
+            commands::list_backup_files,
+            commands::choose_backup_file,
+            commands::restore_store,
             commands::save_file,
             commands::open_file,
             commands::print_page,
@@ -76,6 +84,7 @@ fn open_window(data: Option<std::path::PathBuf>) -> tauri::Result<ExitCode> {
             let desk = Desk::new(place.data, app.path().resource_dir().ok());
             app.manage(desk.clone());
             app.manage(Handed::default());
+            tauri::async_runtime::spawn(back_up_daily(desk.clone()));
             // Open the store while the page loads; a failure is told by the first call.
             tauri::async_runtime::spawn_blocking(move || desk.warm_up());
             Ok(())
@@ -87,6 +96,21 @@ fn open_window(data: Option<std::path::PathBuf>) -> tauri::Result<ExitCode> {
         }
     });
     Ok(ExitCode::SUCCESS)
+}
+
+/// Looks every hour whether the backup of the day is due; first when the start is over.
+async fn back_up_daily(desk: Desk) {
+    tokio::time::sleep(AFTER_START).await;
+    let mut hours = tokio::time::interval(Duration::from_hours(1));
+    // A machine that slept needs one backup when it wakes, not one for each hour.
+    hours.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        hours.tick().await;
+        let desk = desk.clone();
+        if let Err(broken) = tauri::async_runtime::spawn_blocking(move || desk.back_up_if_due()).await {
+            tracing::error!(%broken, "the backup broke");
+        }
+    }
 }
 
 /// Brings the window to the front: somebody started the program a second time on the same office.

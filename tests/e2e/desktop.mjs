@@ -56,6 +56,8 @@ export class Desktop {
     this.env = {
       ...process.env,
       HOME: folder('home'),
+      // The keyring of whoever runs the tests is none of their business.
+      LINSHENG_KEY_PLACE: 'file',
       XDG_DATA_HOME: folder('data'),
       XDG_CONFIG_HOME: folder('config'),
       XDG_CACHE_HOME: folder('cache'),

@@ -63,7 +63,19 @@ fn sources(purpose: Purpose) -> Outcome {
 fn demo_office() -> Result<PathBuf, String> {
     let office = target().join("demo").join("office");
     if office.exists() {
-        return Ok(office);
+        // One that an earlier state of the program made need not open any more.
+        if parts::linsheng().with(["verify"]).with([&office]).read().is_ok() {
+            return Ok(office);
+        }
+        let old = target().join("demo").join("office.old");
+        if old.exists() {
+            fs::remove_dir_all(&old).map_err(|error| format!("{}: {error}", old.display()))?;
+        }
+        fs::rename(&office, &old).map_err(|error| format!("{}: {error}", office.display()))?;
+        println!(
+            "The demo office is of an earlier version and is made anew; the old one is {}",
+            old.display()
+        );
     }
     let fresh = target().join("demo").join("office.new");
     if fresh.exists() {

@@ -77,6 +77,11 @@ fn installed(package: &str) -> bool {
     answer.is_ok_and(|answer| answer.stdout == b"installed")
 }
 
+/// Whether the system has what programs are linked with OpenSSL by.
+pub(crate) fn has_openssl() -> bool {
+    cfg!(target_os = "linux") && installed("libssl-dev")
+}
+
 fn apt(arguments: &[&str]) -> Program {
     let program = if is_root() { Program::new("apt-get") } else { Program::new("sudo").with(["apt-get"]) };
     program.with(arguments).set("DEBIAN_FRONTEND", "noninteractive")
@@ -128,6 +133,9 @@ fn windows() -> Outcome {
         missing.push(
             "the WebView2 runtime (part of Windows 11):\n  winget install Microsoft.EdgeWebView2Runtime",
         );
+    }
+    if !has("perl") {
+        missing.push("Perl, to build OpenSSL:\n  winget install StrawberryPerl.StrawberryPerl");
     }
     if missing.is_empty() {
         Ok(())

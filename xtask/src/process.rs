@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+use crate::machine;
+
 /// What a chore ends with: nothing to say, or what went wrong.
 pub(crate) type Outcome = Result<(), String>;
 
@@ -116,7 +118,10 @@ impl Program {
 
 /// Cargo, the same one that runs us.
 pub(crate) fn cargo(arguments: &[&str]) -> Program {
-    Program::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())).with(arguments)
+    let cargo = Program::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())).with(arguments);
+    // The store's encryption brings its own OpenSSL, whose build takes five minutes. Where the system's is there it
+    // does as well; installers do not come by here and carry their own.
+    if machine::has_openssl() { cargo.set("OPENSSL_NO_VENDOR", "1") } else { cargo }
 }
 
 /// npm, by the name it has on this system.

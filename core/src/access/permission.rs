@@ -135,6 +135,8 @@ permissions! {
     ReportsRead = "reports.read"                [Y, N, N, Y, Y, N];
     /// Write the manager's part of a report.
     ReportsWrite = "reports.write"              [Y, N, N, N, N, N];
+    /// Make backups, see them, and say where they go.
+    StoreBackup = "store.backup"                [Y, N, N, N, N, Y];
     /// See, check and export the audit trail.
     AuditRead = "audit.read"                    [Y, N, N, Y, N, N];
 }

@@ -59,6 +59,8 @@ impl AtSeat for SetUpOffice {
         let key = RecoveryKey::new(office.chance().bytes());
         let password_hash = password.hash(office.chance())?;
         let key_hash = password::hash(key.bytes(), office.chance())?;
+        // First, so that no office is set up whose data the key that is shown does not open elsewhere.
+        office.set_recovery_key(key.bytes())?;
         let now = office.now();
         let actor = office.write(|db| {
             require_fresh(db)?;

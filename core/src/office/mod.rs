@@ -12,13 +12,14 @@ use rusqlite::{Connection, Transaction};
 use serde_json::Value;
 
 use crate::access::{self, Actor, AuditCheck};
+use crate::backups;
 use crate::chance::Chance;
 use crate::clock::{Clock, SystemClock};
 use crate::error::Result;
 use crate::ids::Ids;
-use crate::operation::{Operation, Read, ReadContext, Trace, Write, WriteContext};
+use crate::operation::{Act, Done, Operation, Read, ReadContext, StoreContext, Trace, Write, WriteContext};
 use crate::reports::fonts::FontPlaces;
-use crate::store::Store;
+use crate::store::{self as files, KeyPlace, Opening, Store};
 
 pub use card::{GetOffice, OfficeCard, UpdateOffice};
 pub use seat::Seat;
@@ -40,6 +41,8 @@ pub struct Setup {
     pub fonts: FontPlaces,
     /// Whether an office that is not there yet is made.
     pub create: bool,
+    /// Where the key of an office that is made is kept.
+    pub key_place: KeyPlace,
 }
 
 impl Setup {
@@ -52,6 +55,7 @@ impl Setup {
             chance: Chance::from_system(),
             fonts,
             create: true,
+            key_place: KeyPlace::from_environment(),
         }
     }
 }
@@ -72,11 +76,40 @@ impl Office {
     /// Opens the office whose data is in `dir`.
     ///
     /// # Errors
-    /// `store.missing`, `store.newer`, `store.foreign`, `store.damaged`, `store.busy`, `store.failed`.
+    /// `store.missing`, `store.newer`, `store.foreign`, `store.damaged`, `store.locked`, `store.read_only`,
+    /// `store.unreachable`, `store.full`, `store.busy`, `store.failed`.
     pub fn open(dir: &Path, setup: Setup) -> Result<Self> {
-        let Setup { clock, ids, chance, fonts, create } = setup;
-        let store = Store::open(dir, create)?;
+        let Setup { clock, ids, chance, fonts, create, key_place } = setup;
+        let store = Store::open(dir, Opening { create, key_place, now: clock.now() })?;
         Ok(Self(Arc::new(Inside { store, clock, ids, chance, fonts })))
+    }
+
+    /// Opens an office whose key is not on this computer, by its recovery key, and keeps the key here.
+    ///
+    /// # Errors
+    /// `store.recovery_missing`, `store.recovery_damaged`, `store.recovery_key_wrong`, and as [`Office::open`].
+    pub fn open_with_recovery(dir: &Path, recovery_key: &[u8; 32], setup: Setup) -> Result<Self> {
+        files::unlock(dir, recovery_key, setup.key_place)?;
+        Self::open(dir, Setup { create: false, ..setup })
+    }
+
+    /// Lets this recovery key, and no earlier one, open the office's data on another computer.
+    ///
+    /// # Errors
+    /// `store.full`, `store.read_only`, `store.unreachable`.
+    pub fn set_recovery_key(&self, recovery_key: &[u8; 32]) -> Result<()> {
+        self.0.store.set_recovery_key(recovery_key)
+    }
+
+    /// Makes the backup of the day if it is not made yet, and copies it to the second folder if that is there; hosts
+    /// call it about once an hour. It takes seconds; other calls go on meanwhile.
+    ///
+    /// # Errors
+    /// As [`Store::back_up`]; a second folder that is away is told by `get_backup_state` only.
+    pub fn back_up_if_due(&self) -> Result<()> {
+        let now = self.0.clock.now();
+        let zone = self.0.store.read(store::zone)?;
+        backups::back_up_if_due(&StoreContext { store: &self.0.store, now, zone })
     }
 
     /// A desk of this office at which nobody sits yet: what a host with a sign-in page opens.
@@ -161,8 +194,14 @@ impl Session {
         let inside = &*self.office.0;
         inside.store.read(|db| {
             self.admit::<O>(db)?;
-            let (now, zone) = (inside.clock.now(), store::zone(db)?);
-            operation.run(&ReadContext { db, now, zone, actor: &self.actor, fonts: &inside.fonts })
+            operation.run(&ReadContext {
+                db,
+                now: inside.clock.now(),
+                zone: store::zone(db)?,
+                actor: &self.actor,
+                fonts: &inside.fonts,
+                store: &inside.store,
+            })
         })
     }
 
@@ -188,6 +227,20 @@ impl Session {
     pub(crate) fn may<O: Operation>(&self) -> Result<()> {
         self.office.read(|db| self.admit::<O>(db))
     }
+
+    /// Runs an operation on the store as a whole, and records it when it is done.
+    ///
+    /// # Errors
+    /// Those of the operation.
+    pub fn act<O: Act>(&self, operation: O) -> Result<O::Answer> {
+        self.may::<O>()?;
+        let inside = &*self.office.0;
+        let now = inside.clock.now();
+        let zone = inside.store.read(store::zone)?;
+        let done = operation.run(&StoreContext { store: &inside.store, now, zone })?;
+        inside.store.write(|db| record::<O, _>(db, now, &self.actor, &done))?;
+        Ok(done.answer)
+    }
 }
 
 /// Runs a writing operation and records it, both in the transaction given. Whether the actor may is asked before.
@@ -200,8 +253,19 @@ pub(crate) fn run_write<O: Write>(
 ) -> Result<O::Answer> {
     let zone = store::zone(db)?;
     let done = operation.run(&WriteContext { db, now, zone, actor, ids })?;
+    record::<O, _>(db, now, actor, &done)?;
+    Ok(done.answer)
+}
+
+/// Leaves the audit row of what was done.
+fn record<O: Operation, T>(
+    db: &Transaction<'_>,
+    now: DateTime<Utc>,
+    actor: &Actor,
+    done: &Done<T>,
+) -> Result<()> {
     if let Some(Trace { subject, changes }) = &done.trace {
         access::store::audit(db, now, actor, O::NAME, subject, changes)?;
     }
-    Ok(done.answer)
+    Ok(())
 }

@@ -104,7 +104,8 @@ impl Seat {
     }
 
     /// The office.
-    pub(crate) fn office(&self) -> &Office {
+    #[must_use]
+    pub fn office(&self) -> &Office {
         &self.0.office
     }
 

@@ -3,9 +3,7 @@
 //! Migrations are append-only. Each runs in one transaction with its bookkeeping, and the hash of its text is kept:
 //! a store whose migrations read differently from this program's is not touched, nor is one of a newer program.
 
-use std::path::Path;
-
-use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorCode, Result};
@@ -22,6 +20,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0001_desk", text: include_str!("../../migrations/0001_desk.sql") },
     Migration { name: "0002_access", text: include_str!("../../migrations/0002_access.sql") },
     Migration { name: "0003_residents", text: include_str!("../../migrations/0003_residents.sql") },
+    Migration { name: "0004_store", text: include_str!("../../migrations/0004_store.sql") },
 ];
 
 /// The number of the newest migration that this program knows.
@@ -29,44 +28,25 @@ fn newest() -> i64 {
     i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
 }
 
-/// Looks at a file without changing it.
-///
-/// # Errors
-/// `store.newer` or `store.foreign` if this program must not touch it.
-pub(super) fn inspect(path: &Path) -> Result<()> {
-    let length = match std::fs::metadata(path) {
-        Ok(metadata) => metadata.len(),
-        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        Err(cause) => return Err(Error::new(ErrorCode::StoreFailed).because(cause)),
-    };
-    if length == 0 {
-        return Ok(());
-    }
-    let mut connection = look(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let readable = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
-    if readable.is_err_and(|cause| cause.sqlite_error_code() == Some(rusqlite::ErrorCode::ReadOnly)) {
-        // Somebody was cut off while the file was being made, before it had its write-ahead log: SQLite must undo
-        // what was begun before anybody can read it, and needs to write for that.
-        connection = look(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    }
-    check(&connection).map(|_| ())
-}
-
-fn look(path: &Path, how: OpenFlags) -> Result<Connection> {
-    let connection = Connection::open_with_flags(path, how)?;
-    connection.busy_timeout(super::PATIENCE)?;
-    Ok(connection)
-}
-
 /// Runs the migrations that the store has not seen.
 ///
 /// # Errors
-/// As [`inspect`]; a migration that fails leaves the store as it was.
+/// As [`done`]; a migration that fails leaves the store as it was.
 pub(super) fn migrate(connection: &mut Connection) -> Result<()> {
+    migrate_to(connection, MIGRATIONS.len())
+}
+
+/// The store as the program made it that knew only the first `count` migrations.
+#[cfg(test)]
+pub(super) fn migrate_to_first(connection: &mut Connection, count: usize) -> Result<()> {
+    migrate_to(connection, count)
+}
+
+fn migrate_to(connection: &mut Connection, count: usize) -> Result<()> {
     // The one transaction makes processes that start at the same moment wait for each other.
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let done = check(&transaction)?;
-    if done == MIGRATIONS.len() {
+    let done = done(&transaction)?;
+    if done >= count {
         return Ok(transaction.finish()?);
     }
     if done == 0 {
@@ -75,7 +55,7 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<()> {
             "CREATE TABLE migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL) STRICT;",
         )?;
     }
-    for (version, migration) in (1_i64..).zip(MIGRATIONS).skip(done) {
+    for (version, migration) in (1_i64..).zip(&MIGRATIONS[..count]).skip(done) {
         transaction.execute_batch(migration.text)?;
         transaction.execute(
             "INSERT INTO migrations (version, name, sha256) VALUES (?1, ?2, ?3)",
@@ -86,8 +66,20 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<()> {
     Ok(transaction.commit()?)
 }
 
-/// How many migrations the store has seen.
-fn check(connection: &Connection) -> Result<usize> {
+/// Whether there are migrations that a store of this program has not seen.
+///
+/// # Errors
+/// As [`done`].
+pub(super) fn pending(connection: &Connection) -> Result<bool> {
+    let done = done(connection)?;
+    Ok(done > 0 && done < MIGRATIONS.len())
+}
+
+/// How many migrations the store has seen; it is only looked at.
+///
+/// # Errors
+/// `store.newer` or `store.foreign` if this program must not touch it.
+pub(super) fn done(connection: &Connection) -> Result<usize> {
     let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let application: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let tables: i64 =

@@ -1,17 +1,35 @@
-//! Opening the store, its connections, and the transactions in which operations run.
+//! Opening the store, its connections, and the transactions in which operations run; its key, its backups, and what
+//! is done when it is damaged.
 //!
 //! One connection writes, behind a lock; readers have connections of their own and never wait for it (WAL). The
-//! tables belong to the feature modules; this module knows none of them.
+//! tables belong to the feature modules; this module knows none of them. Every file of a store is encrypted.
 
+mod backup;
+mod check;
+mod files;
+mod key;
+mod lock;
 mod migration;
+mod place;
+mod restore;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::error::{Error, ErrorCode, Result};
+use crate::office::OfficeZone;
+use place::Place;
+
+pub use backup::{Backup, FOLDER as BACKUP_FOLDER};
+pub use check::{Checkup, Problem};
+pub use key::KeyPlace;
+pub use restore::{Restored, restore};
 
 /// The store's file within an office's directory.
 pub const FILE_NAME: &str = "linsheng.db";
@@ -25,37 +43,59 @@ const IDLE_READERS: usize = 4;
 /// An opened store.
 #[derive(Debug)]
 pub struct Store {
-    path: PathBuf,
+    place: Place,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
+    /// Last, so that it outlives the connections.
+    _shared: lock::Hold,
+}
+
+/// How a store is opened.
+#[derive(Debug, Clone, Copy)]
+pub struct Opening {
+    /// Whether a store that is not there is made.
+    pub create: bool,
+    /// Where the key of a store that is made is kept.
+    pub key_place: KeyPlace,
+    /// The moment, for the name of a backup.
+    pub now: DateTime<Utc>,
+}
+
+#[cfg(test)]
+impl Opening {
+    /// A store that is made if it is not there, with its key beside it, in the first minute of 2027 in Shanghai.
+    pub(crate) fn for_test() -> Self {
+        Self { create: true, key_place: KeyPlace::File, now: crate::clock::instant(1_798_732_800_000) }
+    }
 }
 
 impl Store {
-    /// Opens the store in `dir`, making both if they are not there and `create` is set.
+    /// Opens the store in `dir`, making both if they are not there and that is asked for. What an interrupted restore
+    /// left is finished first; before a migration, a backup is made.
+    ///
+    /// What is looked at is what costs nothing: the file's beginning, its size, its first page, its schema. A damaged
+    /// page elsewhere is found when it is read, or by the daily backup, which reads them all.
     ///
     /// # Errors
-    /// `store.newer` and `store.foreign` leave the file untouched; `store.failed` if it cannot be opened.
-    pub fn open(dir: &Path, create: bool) -> Result<Self> {
-        let failed = |cause: std::io::Error| {
-            Error::new(ErrorCode::StoreFailed).with("path", dir.display().to_string()).because(cause)
-        };
+    /// `store.newer`, `store.foreign`, `store.damaged` and `store.locked` leave the file untouched; `store.missing`,
+    /// `store.read_only`, `store.unreachable`, `store.full`, `store.busy`, `store.failed`. Each has its `path`.
+    pub fn open(dir: &Path, opening: Opening) -> Result<Self> {
+        let shared = settle(dir, opening)?;
         let path = dir.join(FILE_NAME);
-        if create {
-            std::fs::create_dir_all(dir).map_err(failed)?;
-        } else if !path.try_exists().map_err(failed)? {
-            return Err(Error::new(ErrorCode::StoreMissing).with("path", path.display().to_string()));
+        let place = Place { dir: dir.to_owned(), key: key_of(dir)? };
+        let writer = Self::open_writer(&place, opening.now).map_err(|error| error.at(&path))?;
+        Ok(Self { place, writer: Mutex::new(writer), readers: Mutex::new(Vec::new()), _shared: shared })
+    }
+
+    fn open_writer(place: &Place, now: DateTime<Utc>) -> Result<Connection> {
+        if inspect(place)? {
+            // The office's zone stands in the store that is about to change; a name in UTC is as good.
+            backup::make(place, &place.dir.join(BACKUP_FOLDER), now.with_timezone(&OfficeZone::UTC))?;
         }
-        migration::inspect(&path)?;
-        let mut writer = Connection::open_with_flags(
-            &path,
-            OpenFlags::SQLITE_OPEN_READ_WRITE
-                | OpenFlags::SQLITE_OPEN_CREATE
-                | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-        )?;
-        prepare(&writer)?;
+        let mut writer = place.connect()?;
         use_write_ahead_log(&writer)?;
         migration::migrate(&mut writer)?;
-        Ok(Self { path, writer: Mutex::new(writer), readers: Mutex::new(Vec::new()) })
+        Ok(writer)
     }
 
     /// Runs `work` on one consistent snapshot.
@@ -68,15 +108,17 @@ impl Store {
             Some(reader) => reader,
             None => self.open_reader()?,
         };
-        let snapshot = reader.transaction()?;
-        let answer = work(&snapshot);
-        // Ends the snapshot; a read transaction has nothing to roll back, so it can only fail with the connection.
-        snapshot.finish()?;
+        let answer = reader.transaction().map_err(Error::from).and_then(|snapshot| {
+            let answer = work(&snapshot);
+            // Ends the snapshot; a read transaction has nothing to roll back, so it can only fail with the connection.
+            snapshot.finish()?;
+            answer
+        });
         let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
         if readers.len() < IDLE_READERS {
             readers.push(reader);
         }
-        answer
+        answer.map_err(|error| error.at(&self.path()))
     }
 
     /// Runs `work` in the write transaction: all of it is on disk when this returns, or none of it is kept.
@@ -86,32 +128,213 @@ impl Store {
     pub fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         // A panic in the middle of an earlier write rolled it back when its transaction was dropped.
         let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let answer = work(&transaction)?;
-        transaction.commit()?;
-        Ok(answer)
+        let written = writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from);
+        let written = written.and_then(|transaction| {
+            let answer = work(&transaction)?;
+            transaction.commit()?;
+            Ok(answer)
+        });
+        written.map_err(|error| error.at(&self.path()))
     }
 
     fn open_reader(&self) -> Result<Connection> {
-        let reader = Connection::open_with_flags(
-            &self.path,
-            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-        )?;
-        prepare(&reader)?;
+        let reader = self.place.connect()?;
         reader.pragma_update(None, "query_only", true)?;
         Ok(reader)
     }
+
+    /// The store's file.
+    #[must_use]
+    pub fn path(&self) -> PathBuf {
+        self.place.path()
+    }
+
+    /// The folder beside the store in which its backups are.
+    #[must_use]
+    pub fn backup_folder(&self) -> PathBuf {
+        self.place.dir.join(BACKUP_FOLDER)
+    }
+
+    /// Makes a backup beside the store, and removes those that need not be kept. Writers go on meanwhile.
+    ///
+    /// # Errors
+    /// `store.damaged` if the store is not sound; `store.full`, `store.read_only`, `store.unreachable` of the folder.
+    pub fn back_up(&self, now: DateTime<OfficeZone>) -> Result<Backup> {
+        let folder = self.backup_folder();
+        let made = backup::make(&self.place, &folder, now)?;
+        backup::prune(&folder, &self.place.key.id, now)?;
+        Ok(made)
+    }
+
+    /// Copies a backup to another folder, and removes those from there that need not be kept.
+    ///
+    /// # Errors
+    /// As [`Store::back_up`].
+    pub fn copy_backup(&self, backup: &Backup, folder: &Path, now: DateTime<OfficeZone>) -> Result<Backup> {
+        let copy = backup::copy(&self.place, backup, folder)?;
+        backup::prune(folder, &self.place.key.id, now)?;
+        Ok(copy)
+    }
+
+    /// The backups of this store in a folder, the newest first.
+    ///
+    /// # Errors
+    /// `store.unreachable`, `store.read_only` if the folder cannot be read.
+    pub fn backups(&self, folder: &Path) -> Result<Vec<Backup>> {
+        backup::list(folder, Some(&self.place.key.id))
+    }
+
+    /// Wraps the store's key by the recovery key, so that it opens the store on another computer. An earlier
+    /// recovery key opens it no longer; copies of its file beside backups are replaced with the next backup.
+    ///
+    /// # Errors
+    /// `store.full`, `store.read_only`, `store.unreachable`.
+    pub fn set_recovery_key(&self, recovery_key: &[u8; 32]) -> Result<()> {
+        key::wrap(&self.place.dir, &self.place.key, recovery_key)
+    }
+
+    /// Whether a recovery key opens this store on another computer.
+    ///
+    /// # Errors
+    /// Those of reading a file.
+    pub fn has_recovery_key(&self) -> Result<bool> {
+        Ok(key::wrapped_id(&self.place.dir.join(key::RECOVERY_FILE))? == Some(self.place.key.id))
+    }
+
+    /// Whether the system's credential store keeps the key, and not a file beside the store.
+    ///
+    /// # Errors
+    /// Those of reading a file.
+    pub fn key_kept_by_system(&self) -> Result<bool> {
+        key::kept_by_system(&self.place.dir)
+    }
 }
 
-fn prepare(connection: &Connection) -> Result<()> {
-    connection.busy_timeout(PATIENCE)?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    // A commit that was acknowledged survives a power failure, not only a crash of the program.
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.pragma_update(None, "cache_size", -65_536)?;
-    connection.pragma_update(None, "trusted_schema", false)?;
-    connection.set_prepared_statement_cache_capacity(128);
-    Ok(())
+/// Unwraps the key of the store in `dir` by the recovery key, and keeps it on this computer.
+///
+/// # Errors
+/// `store.missing`; `store.recovery_missing` also if what is there belongs to another store;
+/// `store.recovery_damaged`, `store.recovery_key_wrong`; those of writing the key's file.
+pub fn unlock(dir: &Path, recovery_key: &[u8; 32], key_place: KeyPlace) -> Result<()> {
+    let (path, wrapped) = (dir.join(FILE_NAME), dir.join(key::RECOVERY_FILE));
+    if files::length(&path)?.is_none() {
+        return Err(missing(&path));
+    }
+    let key = key::recover(&wrapped, recovery_key)?;
+    if place::head(&path)? != Some(key.id) {
+        // To keep it would put it in the place of the note about this store's own key.
+        return Err(Error::new(ErrorCode::StoreRecoveryMissing).with("path", files::shown(&wrapped)));
+    }
+    let _alone = lock::alone(dir, PATIENCE)?;
+    key::keep(dir, &key, key_place)
+}
+
+/// Looks over the whole store in `dir`: every page, index and reference. It may be in use.
+///
+/// # Errors
+/// `store.missing`, `store.foreign`, `store.locked` and those of reading it; what is wrong with its content is in the
+/// answer.
+pub fn verify(dir: &Path) -> Result<Checkup> {
+    let path = dir.join(FILE_NAME);
+    if !path.exists() {
+        return Err(missing(&path));
+    }
+    let _shared = lock::shared(dir, PATIENCE)?;
+    let place = Place { dir: dir.to_owned(), key: key_of(dir)? };
+    check::store(place.look(), &path, &place.key)
+}
+
+/// The backups beside the store in `dir`, the newest first, whether or not the store can be opened.
+///
+/// # Errors
+/// Those of reading the folder.
+pub fn backups_beside(dir: &Path) -> Result<Vec<Backup>> {
+    backup::list(&dir.join(BACKUP_FOLDER), None)
+}
+
+fn missing(path: &Path) -> Error {
+    Error::new(ErrorCode::StoreMissing).with("path", files::shown(path))
+}
+
+/// Sees to it that there is a store in `dir`, and that nobody replaces it while the answer is held.
+fn settle(dir: &Path, opening: Opening) -> Result<lock::Hold> {
+    let path = dir.join(FILE_NAME);
+    let there = || Ok::<_, Error>(files::length(&path)?.is_some());
+    if opening.create {
+        std::fs::create_dir_all(dir).map_err(|cause| files::failure(dir, cause))?;
+    } else if !there()? && !restore::unfinished(dir)? {
+        return Err(missing(&path));
+    }
+    loop {
+        let shared = lock::shared(dir, PATIENCE)?;
+        if there()? && !restore::unfinished(dir)? {
+            return Ok(shared);
+        }
+        drop(shared);
+        let _alone = lock::alone(dir, PATIENCE)?;
+        restore::finish(dir)?;
+        if !there()? {
+            if !opening.create {
+                return Err(missing(&path));
+            }
+            make(dir, opening.key_place)?;
+        }
+    }
+}
+
+/// Makes an empty store, which appears whole or not at all. Its key is kept before it is used.
+fn make(dir: &Path, key_place: KeyPlace) -> Result<()> {
+    let path = dir.join(FILE_NAME);
+    // There was a store here. Beginning a new one would hide that it is gone.
+    if !backups_beside(dir)?.is_empty() {
+        return Err(missing(&path));
+    }
+    let key = key::prepare(dir, key_place)?;
+    let fresh = files::with_ending(&path, ".new");
+    for ending in ["-journal", ""] {
+        files::remove(&files::with_ending(&fresh, ending))?;
+    }
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = place::connect(&fresh, &key, flags)?;
+    migration::migrate(&mut connection).map_err(|error| error.at(&fresh))?;
+    connection.close().map_err(|(_, cause)| Error::from(cause).at(&fresh))?;
+    files::sync(&fresh)?;
+    files::rename(&fresh, &path)
+}
+
+/// The key of the store in `dir`.
+fn key_of(dir: &Path) -> Result<key::StoreKey> {
+    let path = dir.join(FILE_NAME);
+    place::refuse_plain(&path)?;
+    let found = key::find(dir, place::head(&path)?);
+    match found {
+        // Nothing beside it says that it is a store, nor does its size.
+        Err(error) if error.code() == ErrorCode::StoreLocked && key::nothing_beside(dir) => {
+            let length = files::length(&path)?.unwrap_or(0);
+            let like_ours = length > 0 && length.is_multiple_of(place::PAGE);
+            Err(if like_ours { error } else { Error::new(ErrorCode::StoreForeign).at(&path) })
+        }
+        found => found,
+    }
+}
+
+/// Looks at the store without changing it; whether it has migrations to run.
+fn inspect(place: &Place) -> Result<bool> {
+    let path = place.path();
+    let looked = place.look().and_then(|connection| Ok((migration::done(&connection)?, connection)));
+    let (done, connection) = looked.map_err(|error| match error.code() {
+        ErrorCode::StoreDamaged => place::unreadable(&path, &place.key).because(error),
+        _ => error,
+    })?;
+    let log = files::length(&files::with_ending(&path, "-wal"))?.unwrap_or(0);
+    let length = files::length(&path)?.unwrap_or(0);
+    // A file that was cut off within a page, or whose beginning was changed, still reads well in the rest.
+    let whole = log > 0 || length.is_multiple_of(place::PAGE);
+    if done == 0 || !whole || place::head(&path)? != Some(place.key.id) {
+        return Err(Error::new(ErrorCode::StoreDamaged));
+    }
+    migration::pending(&connection)
 }
 
 /// Switching a new file to WAL does not wait for other processes that do the same, so waiting is done here.

@@ -13,6 +13,7 @@ use linsheng_core::error::{Error, ErrorBody};
 use linsheng_core::ids::Ids;
 use linsheng_core::office::{Office, Session, Setup};
 use linsheng_core::reports::fonts::FontPlaces;
+use linsheng_core::store::KeyPlace;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -101,7 +102,7 @@ impl Desk {
 
     /// The store, for looking where no operation looks.
     pub fn raw(&self) -> rusqlite::Connection {
-        rusqlite::Connection::open(self.dir.path().join(linsheng_core::store::FILE_NAME)).unwrap()
+        raw(self.dir.path())
     }
 
     pub fn count(&self, sql: &str) -> i64 {
@@ -118,8 +119,17 @@ pub fn open(dir: &Path, clock: &Arc<SetClock>, seed: u64) -> Result<Office, Erro
             chance: Chance::seeded(seed),
             fonts: FontPlaces::from_environment(),
             create: true,
+            key_place: KeyPlace::File,
         },
     )
+}
+
+/// The store in `dir`, opened by the key that lies beside it.
+pub fn raw(dir: &Path) -> rusqlite::Connection {
+    let note: Value = serde_json::from_slice(&std::fs::read(dir.join("linsheng.key")).unwrap()).unwrap();
+    let db = rusqlite::Connection::open(dir.join(linsheng_core::store::FILE_NAME)).unwrap();
+    db.pragma_update(None, "key", format!("x'{}{}'", text(&note["key"]), text(&note["id"]))).unwrap();
+    db
 }
 
 pub fn text(value: &Value) -> &str {

@@ -47,6 +47,19 @@ content: string,
 expected_version?: number, };
 
 /**
+ * Adds a person to a household that has its room: `add_person`.
+ */
+export type AddPerson = { 
+/**
+ * The household.
+ */
+household_id: number, 
+/**
+ * Who it is.
+ */
+person: PersonEntry, };
+
+/**
  * Adds a member of staff: `add_staff`. They can sign in once `reset_password` has given them a password.
  */
 export type AddStaff = { 
@@ -64,6 +77,21 @@ name: string,
 roles: Array<Role>, };
 
 /**
+ * Takes the person out of everything the office keeps: `anonymise_person`. Name, telephone numbers and WeChat name go
+ * from the register and from the person's tickets; how many tickets there were stays. Refused with `person.retained`
+ * while a ticket is open or the last contact is younger than three years (R8.1: the office's own rule).
+ */
+export type AnonymisePerson = { 
+/**
+ * Whom.
+ */
+person_id: number, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, };
+
+/**
  * The answer that the resident is owed.
  */
 export type AnswerOwed = { 
@@ -79,6 +107,32 @@ warn_at: string,
  * Where it stood at the moment of the call.
  */
 urgency: Urgency, };
+
+/**
+ * Writes a list into the register: `apply_import`, all of it or nothing. Refused with `import.has_errors` while a row
+ * cannot be taken in, unless `skip_errors` is set.
+ */
+export type ApplyImport = { 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, 
+/**
+ * What its columns mean.
+ */
+mapping: ImportMapping, 
+/**
+ * Cells that were mended.
+ */
+fixes?: Array<ImportFix>, 
+/**
+ * Whether rows that cannot be taken in are left out.
+ */
+skip_errors?: boolean, };
 
 /**
  * Names the responsible person: `assign_ticket`, R2.2. Again for another person while the ticket is open.
@@ -171,6 +225,117 @@ entries: Array<AuditEntry>,
 next: string | null, };
 
 /**
+ * Makes a backup now: `back_up_store`. It takes seconds; other calls go on meanwhile.
+ */
+export type BackUpStore = { 
+/**
+ * The absolute path of a folder to copy it to this once, besides the second folder.
+ */
+folder?: string, };
+
+/**
+ * Which folder a backup is in.
+ */
+export type BackupFolder = "beside" | "second" | "other";
+
+/**
+ * Where every backup is copied to from now on.
+ */
+export type BackupFolderSet = { 
+/**
+ * The folder's path; absent if there is none.
+ */
+second_folder?: string, };
+
+/**
+ * What `back_up_store` made.
+ */
+export type BackupMade = { 
+/**
+ * The backup beside the store, and each copy of it.
+ */
+backups: Array<BackupRow>, 
+/**
+ * Why it could not be copied to the second folder; absent if it was, or if there is none.
+ */
+not_copied?: ErrorBody, };
+
+/**
+ * A finished backup.
+ */
+export type BackupRow = { 
+/**
+ * The name of its file.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Which folder that is.
+ */
+folder: BackupFolder, 
+/**
+ * When it was begun.
+ */
+made_at: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, };
+
+/**
+ * How safe the office's data are.
+ */
+export type BackupState = { 
+/**
+ * The last good backup beside the store; absent if there is none.
+ */
+last?: BackupRow, 
+/**
+ * Whether there is none of the last three days, in which case people are to be warned.
+ */
+overdue: boolean, 
+/**
+ * The second folder; absent if none is set.
+ */
+second_folder?: SecondFolder, 
+/**
+ * Whether a recovery key opens the data on another computer.
+ */
+has_recovery_key: boolean, 
+/**
+ * Whether the system's credential store keeps the key; otherwise a file beside the store does.
+ */
+key_kept_by_system: boolean, };
+
+/**
+ * A building (楼栋).
+ */
+export type Building = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * As in its rooms' numbers: `3`, `A`.
+ */
+key: string, 
+/**
+ * Its units (单元), as in its rooms' numbers.
+ */
+units: Array<string>, 
+/**
+ * How many rooms it has.
+ */
+rooms: number, 
+/**
+ * The area of them, in hundredths of a square metre; of the rooms whose area is known.
+ */
+area_hundredths: number, };
+
+/**
  * What a resident's word is, R2.2. It decides the limit (R5) and the number's prefix.
  */
 export type Category = "complaint" | "suggestion" | "inquiry";
@@ -242,6 +407,24 @@ summary?: string,
 expected_version?: number, };
 
 /**
+ * One column of a list and what it says.
+ */
+export type ColumnMapping = { 
+/**
+ * The column, counted from 0.
+ */
+column: number, 
+/**
+ * What it says.
+ */
+field: ImportField, };
+
+/**
+ * How somebody wants to be reached.
+ */
+export type ContactWay = "phone" | "wechat" | "message" | "visit";
+
+/**
  * How many tickets each tab holds, filters apart: `count_tickets`.
  */
 export type CountTickets = Record<symbol, never>;
@@ -293,7 +476,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "ticket.without_phone" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "ticket.without_phone" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * What happened to a ticket.
@@ -327,6 +510,40 @@ operation?: string,
 subject?: string, };
 
 /**
+ * The rows that cannot be taken in, with the reason, as a text table: `export_import_errors`.
+ */
+export type ExportImportErrors = { 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, 
+/**
+ * What its columns mean.
+ */
+mapping: ImportMapping, 
+/**
+ * Cells that were mended.
+ */
+fixes?: Array<ImportFix>, };
+
+/**
+ * Everything that is kept on one person: `export_person`. A write, because it is recorded who asked, and why.
+ */
+export type ExportPerson = { 
+/**
+ * Whom.
+ */
+person_id: number, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, };
+
+/**
  * The audit trail as a file.
  */
 export type ExportedAudit = { 
@@ -348,9 +565,123 @@ cut: boolean,
 base64: string, };
 
 /**
+ * A file to save.
+ */
+export type ExportedFile = { 
+/**
+ * A name for it.
+ */
+file_name: string, 
+/**
+ * The file: UTF-8 with a mark, as spreadsheets want it.
+ */
+base64: string, };
+
+/**
+ * A ticket in a person's export.
+ */
+export type ExportedTicket = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * When it reached the office.
+ */
+received_at: string, 
+/**
+ * The name on it.
+ */
+caller_name: string | null, 
+/**
+ * The telephone number on it.
+ */
+phone: string | null, 
+/**
+ * The room on it.
+ */
+room: string | null, 
+/**
+ * What was said.
+ */
+content: string, 
+/**
+ * What the resident was told, oldest first.
+ */
+feedback: Array<string>, };
+
+/**
+ * Finds rooms and people by whatever is known of them: `find_residents`. A room's number or its beginning, a door, the
+ * last four digits of a telephone number or its beginning, a name or a part of it, how it sounds or its first letters.
+ */
+export type FindResidents = { 
+/**
+ * What is typed; up to 60 characters.
+ */
+query: string, 
+/**
+ * How many to answer, 1…50; 20 if absent.
+ */
+limit?: number, };
+
+/**
+ * A room or a person that was found.
+ */
+export type FoundResident = { 
+/**
+ * By what.
+ */
+matched: MatchedBy, 
+/**
+ * Whether that is exactly what was asked for, not only its beginning.
+ */
+exact: boolean, 
+/**
+ * The room's id.
+ */
+room_id: number, 
+/**
+ * The room's number.
+ */
+room: string, 
+/**
+ * The person's household; of a room, the one that has it now.
+ */
+household_id: number | null, 
+/**
+ * The person; absent if it is a room that was found.
+ */
+person_id: number | null, 
+/**
+ * The person's name.
+ */
+name: string | null, 
+/**
+ * What the person is in the household.
+ */
+role: HouseholdRole | null, 
+/**
+ * The person's first telephone number, masked.
+ */
+phone_masked: string | null, 
+/**
+ * Whether the person has moved out.
+ */
+moved_out: boolean, 
+/**
+ * Whether the person's data is restricted; such people are found by their room alone.
+ */
+restricted: boolean, };
+
+/**
  * Who sits at the desk: `get_access_state`.
  */
 export type GetAccessState = Record<symbol, never>;
+
+/**
+ * How safe the office's data are: `get_backup_state`.
+ */
+export type GetBackupState = Record<symbol, never>;
 
 /**
  * What the person signed in left half filled in: `get_draft`; nothing if there is no such draft.
@@ -360,6 +691,19 @@ export type GetDraft = {
  * Which form.
  */
 kind: string, };
+
+/**
+ * The card of a household: `get_household`. Exactly one of the two ids.
+ */
+export type GetHousehold = { 
+/**
+ * The household, present or former.
+ */
+household_id?: number, 
+/**
+ * The room, whose present household is meant, or its last one.
+ */
+room_id?: number, };
 
 /**
  * The office's own data: `get_office`.
@@ -437,6 +781,251 @@ closing: Rate,
 waiting: Waiting, };
 
 /**
+ * A household: who has a room over a span of days.
+ */
+export type Household = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Since when; absent if it is not known.
+ */
+began_on: string | null, 
+/**
+ * Until when; absent while it has the room.
+ */
+ended_on: string | null, };
+
+/**
+ * A household with everything that the desk wants to see at a glance.
+ */
+export type HouseholdCard = { 
+/**
+ * The room.
+ */
+room: RoomCard, 
+/**
+ * The household; absent while nobody ever had the room.
+ */
+household: Household | null, 
+/**
+ * Its people: those who are here first, then those who moved out.
+ */
+people: Array<PersonCard>, 
+/**
+ * Every household of the room, the latest first.
+ */
+households: Array<Household>, 
+/**
+ * The household's tickets that are not archived, latest receipt first; at most 50.
+ */
+open_tickets: Array<TicketRow>, 
+/**
+ * The household's latest tickets of any status; at most 10.
+ */
+latest_tickets: Array<TicketRow>, };
+
+/**
+ * What somebody is in the household.
+ */
+export type HouseholdRole = "owner" | "tenant" | "family";
+
+/**
+ * What a file holds.
+ */
+export type ImportContent = { 
+/**
+ * The encoding of a text table, `UTF-8` or `gb18030`; absent for a workbook.
+ */
+encoding: string | null, 
+/**
+ * The sheets; a text table is one.
+ */
+sheets: Array<ImportSheet>, };
+
+/**
+ * What a list would change, or has changed. Every row is one of `new_people`, `changed_people`, `unchanged`,
+ * `rooms_only`, `duplicates` and `errors`.
+ */
+export type ImportCounts = { 
+/**
+ * Rows after the headings that say anything.
+ */
+rows: number, 
+/**
+ * Rooms that the register does not have.
+ */
+new_rooms: number, 
+/**
+ * Rows that give a known room another area or kind.
+ */
+changed_rooms: number, 
+/**
+ * Rows with a person whom the register does not have in that room.
+ */
+new_people: number, 
+/**
+ * Rows that say something new of a known person.
+ */
+changed_people: number, 
+/**
+ * Rows of which the register knows all.
+ */
+unchanged: number, 
+/**
+ * Rows that name a room and nobody.
+ */
+rooms_only: number, 
+/**
+ * Rows with room and name of a row before; they are left out.
+ */
+duplicates: number, 
+/**
+ * Rows that cannot be taken in.
+ */
+errors: number, 
+/**
+ * Rows with a telephone number that somebody of another name has too; they are taken in.
+ */
+shared_phones: number, };
+
+/**
+ * What a column says.
+ */
+export type ImportField = "building" | "unit" | "room" | "name" | "phone" | "role" | "kind" | "area" | "moved_in" | "wechat" | "contact_way" | "note";
+
+/**
+ * A cell as it should be.
+ */
+export type ImportFix = { 
+/**
+ * The row of the sheet, counted from 1.
+ */
+row: number, 
+/**
+ * The column, counted from 0.
+ */
+column: number, 
+/**
+ * What the cell should say.
+ */
+value: string, };
+
+/**
+ * Something about a row that somebody should know.
+ */
+export type ImportIssue = { 
+/**
+ * The row of the sheet, counted from 1.
+ */
+row: number, 
+/**
+ * The column, counted from 0; absent if no column says it.
+ */
+column: number | null, 
+/**
+ * What the column says.
+ */
+field: ImportField, 
+/**
+ * What is wrong.
+ */
+code: ErrorCode, 
+/**
+ * How bad it is.
+ */
+severity: Severity, 
+/**
+ * What the cell says.
+ */
+value: string, 
+/**
+ * The other row that it is about, if there is one.
+ */
+other_row: number | null, };
+
+/**
+ * How a list is to be read.
+ */
+export type ImportMapping = { 
+/**
+ * The sheet of a workbook; the first if absent.
+ */
+sheet?: string, 
+/**
+ * The row of the headings, counted from 1; what comes after it is read. 0 if there are no headings.
+ */
+header_row: number, 
+/**
+ * The columns that say something; each field once, but `phone`.
+ */
+columns: Array<ColumnMapping>, 
+/**
+ * Whether an empty building, unit or room means the same as in the row above.
+ */
+fill_down?: boolean, };
+
+/**
+ * What a list would change.
+ */
+export type ImportPreview = { 
+/**
+ * How much.
+ */
+counts: ImportCounts, 
+/**
+ * Issues in the order of the rows.
+ */
+issues: Array<ImportIssue>, 
+/**
+ * How many issues there are.
+ */
+total_issues: number, 
+/**
+ * Where the next page of issues begins; absent on the last.
+ */
+next: number | null, };
+
+/**
+ * What a list has changed.
+ */
+export type ImportResult = { 
+/**
+ * How much.
+ */
+counts: ImportCounts, 
+/**
+ * How many tickets were linked to rooms that are known now.
+ */
+linked_tickets: number, };
+
+/**
+ * A sheet of a file.
+ */
+export type ImportSheet = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many rows it has, headings and empty ones included.
+ */
+rows: number, 
+/**
+ * How many columns it has.
+ */
+columns: number, 
+/**
+ * The first rows, at most 20.
+ */
+first_rows: Array<Array<string>>, 
+/**
+ * How it is read if nobody knows better.
+ */
+mapping: ImportMapping, };
+
+/**
  * A ticket whose first feedback came late, or had not come by the cut-off though it was due.
  */
 export type LateTicket = { 
@@ -507,6 +1096,16 @@ after?: string,
 limit?: number, };
 
 /**
+ * The finished backups, the newest first: `list_backups`. Those of a second folder that is away are left out.
+ */
+export type ListBackups = Record<symbol, never>;
+
+/**
+ * Every building with its units, in the order of their numbers: `list_buildings`.
+ */
+export type ListBuildings = Record<symbol, never>;
+
+/**
  * The ways by which residents reach the office, in the office's order: `list_channels`.
  */
 export type ListChannels = Record<symbol, never>;
@@ -515,6 +1114,27 @@ export type ListChannels = Record<symbol, never>;
  * The quarters that there is something to report of, latest first: `list_quarters`.
  */
 export type ListQuarters = Record<symbol, never>;
+
+/**
+ * One page of rooms in the order of their numbers: `list_rooms`.
+ */
+export type ListRooms = { 
+/**
+ * Only of this building: an id from `list_buildings`.
+ */
+building_id?: number, 
+/**
+ * Only rooms whose number begins like this.
+ */
+query?: string, 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
 
 /**
  * Who works here: `list_staff`. Those who have left come last.
@@ -578,6 +1198,11 @@ export type ListTopics = Record<symbol, never>;
 export type LockSeat = Record<symbol, never>;
 
 /**
+ * By what somebody was found.
+ */
+export type MatchedBy = "room" | "phone_tail" | "phone" | "name" | "initials" | "pinyin";
+
+/**
  * What was received in one month of the quarter.
  */
 export type MonthFigures = { 
@@ -597,6 +1222,40 @@ suggestion: number,
  * 咨询
  */
 inquiry: number, };
+
+/**
+ * A household takes a room that nobody has: `move_in`.
+ */
+export type MoveIn = { 
+/**
+ * The room.
+ */
+room_id: number, 
+/**
+ * Since when; absent if it is not known.
+ */
+began_on?: string, 
+/**
+ * Who they are, at least one.
+ */
+people: Array<PersonEntry>, };
+
+/**
+ * People leave their household, or all of it leaves the room: `move_out`. The household ends with its last person.
+ */
+export type MoveOut = { 
+/**
+ * The household.
+ */
+household_id: number, 
+/**
+ * Who leaves; everybody if absent.
+ */
+person_ids?: Array<number>, 
+/**
+ * The last day here.
+ */
+moved_out: string, };
 
 /**
  * A record that is chosen by name: a channel, a topic, a member of staff.
@@ -671,7 +1330,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "phones.reveal" | "staff.read" | "staff.write" | "office.read" | "office.write" | "reports.read" | "reports.write" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -701,6 +1360,196 @@ permissions: Array<Permission>,
  * Whether nothing can be done before the password is changed.
  */
 must_change_password: boolean, };
+
+/**
+ * What is shown of a person. Telephone numbers are hidden in the middle until they are revealed.
+ */
+export type PersonCard = { 
+/**
+ * The id.
+ */
+id: number, 
+/**
+ * The global identity, a UUID.
+ */
+uid: string, 
+/**
+ * The household.
+ */
+household_id: number, 
+/**
+ * The name; absent once the person was made anonymous.
+ */
+name: string | null, 
+/**
+ * What the person is in the household.
+ */
+role: HouseholdRole, 
+/**
+ * The telephone numbers, masked: `138****1234`.
+ */
+phones_masked: Array<string>, 
+/**
+ * The name on WeChat (微信).
+ */
+wechat: string | null, 
+/**
+ * How the person wants to be reached.
+ */
+contact_way: ContactWay | null, 
+/**
+ * What the office notes about the person.
+ */
+note: string | null, 
+/**
+ * When the person moved in; absent if it is not known.
+ */
+moved_in: string | null, 
+/**
+ * When the person moved out; absent while here.
+ */
+moved_out: string | null, 
+/**
+ * Whether the person's data is restricted: kept, but found by the room alone.
+ */
+restricted: boolean, 
+/**
+ * When the person was made anonymous.
+ */
+anonymised_at: string | null, 
+/**
+ * The day of the last notice about the use of personal data.
+ */
+notice_given_on: string | null, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * What is entered of a person.
+ */
+export type PersonEntry = { 
+/**
+ * The name, 1…40 characters.
+ */
+name: string, 
+/**
+ * What the person is in the household.
+ */
+role: HouseholdRole, 
+/**
+ * The telephone numbers, the one to ring first comes first; at most 10.
+ */
+phones?: Array<string>, 
+/**
+ * The name on WeChat; up to 60 characters.
+ */
+wechat?: string, 
+/**
+ * How the person wants to be reached.
+ */
+contact_way?: ContactWay, 
+/**
+ * What the office notes about the person; up to 500 characters.
+ */
+note?: string, 
+/**
+ * When the person moved in, if it is known.
+ */
+moved_in?: string, };
+
+/**
+ * Everything that is kept on one person.
+ */
+export type PersonExport = { 
+/**
+ * The room.
+ */
+room: string, 
+/**
+ * What is kept in the register.
+ */
+person: PersonCard, 
+/**
+ * The telephone numbers in full.
+ */
+phones: Array<string>, 
+/**
+ * The span of the household.
+ */
+household: Household, 
+/**
+ * The person's tickets, oldest first.
+ */
+tickets: Array<ExportedTicket>, 
+/**
+ * What was done with the data, oldest first, this export included.
+ */
+privacy: Array<PrivacyEntry>, 
+/**
+ * The same for reading: plain text in the office's language.
+ */
+text: string, };
+
+/**
+ * What a list would change: `preview_import`. Nothing is written.
+ */
+export type PreviewImport = { 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, 
+/**
+ * What its columns mean.
+ */
+mapping: ImportMapping, 
+/**
+ * Cells that were mended.
+ */
+fixes?: Array<ImportFix>, 
+/**
+ * How many issues to leave out: the `next` of the page before.
+ */
+after?: number, 
+/**
+ * How many issues to answer, 1…500; 100 if absent.
+ */
+limit?: number, };
+
+/**
+ * What was done with a person's data.
+ */
+export type PrivacyAct = "notice_given" | "revealed" | "exported" | "restricted" | "released" | "anonymised";
+
+/**
+ * One act of the record of a person's data.
+ */
+export type PrivacyEntry = { 
+/**
+ * What was done.
+ */
+act: PrivacyAct, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+staff: string, 
+/**
+ * The day of the notice.
+ */
+day: string | null, 
+/**
+ * How notice was given, or why.
+ */
+detail: string | null, };
 
 /**
  * The figures of one quarter: answer of `quarter_figures`.
@@ -795,6 +1644,36 @@ numerator: number,
 denominator: number, };
 
 /**
+ * Looks into a file: `read_import`. Its sheets, their first rows, and what the columns seem to mean.
+ */
+export type ReadImport = { 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * The file: .xlsx, or .csv in UTF-8 or GB18030; at most 16 MiB.
+ */
+base64: string, };
+
+/**
+ * Records that a person was told how the office uses personal data, or agreed to it: `record_consent`.
+ */
+export type RecordConsent = { 
+/**
+ * Whom.
+ */
+person_id: number, 
+/**
+ * On which day; not in the future.
+ */
+day: string, 
+/**
+ * How: on paper at move-in, by letter, by message; 1…200 characters.
+ */
+how: string, };
+
+/**
  * Gives a manager or administrator a new password by the recovery key: `recover_access`. They sign in with it then.
  */
 export type RecoverAccess = { 
@@ -836,6 +1715,19 @@ room?: string,
  * The resident's name; 1…40 characters.
  */
 caller_name?: string, 
+/**
+ * The room, from the register. It, the household and the person must fit each other and the day of receipt;
+ * without any of them, a room of the register with exactly the number given in `room` is linked.
+ */
+room_id?: number, 
+/**
+ * The household, from the register; the one that had the room on the day of receipt if absent.
+ */
+household_id?: number, 
+/**
+ * The person, from the register. Name, telephone number and room are taken from there where they are absent.
+ */
+person_id?: number, 
 /**
  * The resident's telephone number: 5…20 digits, with spaces, hyphens, brackets or a leading `+` as written, in at
  * most 40 characters.
@@ -946,6 +1838,37 @@ staff_id: number,
 new_password: Password, };
 
 /**
+ * Restricts what is kept of a person, or lifts that: `restrict_person`. It is kept, but the person is found by the
+ * room alone.
+ */
+export type RestrictPerson = { 
+/**
+ * Whom.
+ */
+person_id: number, 
+/**
+ * Whether to restrict; to lift it, `false`.
+ */
+restricted: boolean, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, };
+
+/**
+ * Shows a person's whole telephone numbers: `reveal_person_phone`. A write, because it is recorded who looked.
+ */
+export type RevealPersonPhone = { 
+/**
+ * Whose.
+ */
+person_id: number, 
+/**
+ * What for; up to 200 characters.
+ */
+reason?: string, };
+
+/**
  * Shows the whole telephone number: `reveal_phone`. A write, because it is recorded who looked.
  */
 export type RevealPhone = { 
@@ -964,9 +1887,106 @@ export type RevealedPhone = {
 phone: string, };
 
 /**
+ * Telephone numbers in full.
+ */
+export type RevealedPhones = { 
+/**
+ * The numbers as they were entered, the one to ring first comes first.
+ */
+phones: Array<string>, };
+
+/**
  * A post in the office, R4. One person can hold several and may do what any of them may.
  */
 export type Role = "manager" | "service" | "maintenance" | "supervisor" | "secretary" | "admin";
+
+/**
+ * A room.
+ */
+export type RoomCard = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its number in the normal form: `3-2-1502`, `A-1801`, `商铺12`, `车位B2-033`.
+ */
+room: string, 
+/**
+ * The building's number; absent where there is none.
+ */
+building: string | null, 
+/**
+ * The unit's number within the building.
+ */
+unit: string | null, 
+/**
+ * What it is.
+ */
+kind: RoomKind, 
+/**
+ * Its area in hundredths of a square metre.
+ */
+area_hundredths: number | null, 
+/**
+ * What the office notes about it.
+ */
+note: string | null, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * What a room is.
+ */
+export type RoomKind = "home" | "shop" | "parking";
+
+/**
+ * A page of rooms.
+ */
+export type RoomPage = { 
+/**
+ * The rows.
+ */
+rows: Array<RoomRow>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * A room in a list.
+ */
+export type RoomRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its number in the normal form.
+ */
+room: string, 
+/**
+ * What it is.
+ */
+kind: RoomKind, 
+/**
+ * Its area in hundredths of a square metre.
+ */
+area_hundredths: number | null, 
+/**
+ * The household that has it now.
+ */
+household_id: number | null, 
+/**
+ * The names of those who belong to that household now; who is restricted or anonymous is not named.
+ */
+names: Array<string>, 
+/**
+ * How many belong to it.
+ */
+people: number, };
 
 /**
  * Keeps a half-filled form for whoever is signed in: `save_draft`. The one before of the same kind is replaced; it
@@ -1000,6 +2020,61 @@ measures: string,
 expected_version?: number, };
 
 /**
+ * Adds a room, or changes one: `save_room`.
+ */
+export type SaveRoom = { 
+/**
+ * Which one to change; a new one if absent.
+ */
+id?: number, 
+/**
+ * The number as people write it: `3-2-1502`, `3栋2单元1502室`, `A座1801`, `商铺12`, `车位B2-033`.
+ */
+room: string, 
+/**
+ * What it is; as its number says if absent.
+ */
+kind?: RoomKind, 
+/**
+ * The area in hundredths of a square metre, above 0; none if absent.
+ */
+area_hundredths?: number, 
+/**
+ * What the office notes about it; up to 500 characters.
+ */
+note?: string, 
+/**
+ * Refuse if the record has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * The second folder for backups.
+ */
+export type SecondFolder = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Whether it is there now.
+ */
+reachable: boolean, 
+/**
+ * When the last backup in it was made; absent if there is none, or the folder is away.
+ */
+last_made_at?: string, };
+
+/**
+ * Says to which folder every backup is copied as well: `set_backup_folder`.
+ */
+export type SetBackupFolder = { 
+/**
+ * The absolute path of a folder that is there, best on another drive; none if absent.
+ */
+folder?: string, };
+
+/**
  * Sets the office up and signs its first manager in: `set_up_office`. Only while nobody has a password yet.
  */
 export type SetUpOffice = { 
@@ -1027,6 +2102,11 @@ login: string,
  * The first manager's password, 8…128 characters.
  */
 password: Password, };
+
+/**
+ * How bad an issue is.
+ */
+export type Severity = "error" | "duplicate" | "notice";
 
 /**
  * Signs a member of staff in, in place of whoever was: `sign_in`. After failures with the same name the next attempt
@@ -1161,6 +2241,10 @@ topic: Named,
  */
 room: string | null, 
 /**
+ * Who it is in the register; absent if it is not known.
+ */
+resident: TicketResident | null, 
+/**
  * The resident's name.
  */
 caller_name: string | null, 
@@ -1247,6 +2331,27 @@ rows: Array<TicketRow>,
 next: string | null, };
 
 /**
+ * The room, household and person of a ticket, as they were on the day of its receipt.
+ */
+export type TicketResident = { 
+/**
+ * The room.
+ */
+room_id: number, 
+/**
+ * The household that had it; absent if none is known of that day.
+ */
+household_id: number | null, 
+/**
+ * The person; absent if nobody was chosen.
+ */
+person_id: number | null, 
+/**
+ * Whether the room was found by its number alone, not chosen by a person of the office.
+ */
+matched: boolean, };
+
+/**
  * A ticket in a list.
  */
 export type TicketRow = { 
@@ -1274,6 +2379,10 @@ topic: string,
  * The household's room.
  */
 room: string | null, 
+/**
+ * Who it is in the register; absent if it is not known.
+ */
+resident: TicketResident | null, 
 /**
  * The resident's name.
  */
@@ -1379,6 +2488,48 @@ lock_after_minutes?: number,
 expected_version?: number, };
 
 /**
+ * Changes what is kept of a person: `update_person`. Telephone numbers stay as they are if `phones` is absent, so
+ * that nobody has to see them to change something else.
+ */
+export type UpdatePerson = { 
+/**
+ * Whom.
+ */
+id: number, 
+/**
+ * The name, 1…40 characters.
+ */
+name: string, 
+/**
+ * What the person is in the household.
+ */
+role: HouseholdRole, 
+/**
+ * All telephone numbers anew; unchanged if absent.
+ */
+phones?: Array<string>, 
+/**
+ * The name on WeChat; up to 60 characters.
+ */
+wechat?: string, 
+/**
+ * How the person wants to be reached.
+ */
+contact_way?: ContactWay, 
+/**
+ * What the office notes about the person; up to 500 characters.
+ */
+note?: string, 
+/**
+ * When the person moved in, if it is known.
+ */
+moved_in?: string, 
+/**
+ * Refuse if the record has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Changes a member of staff: `update_staff`. People are never deleted: their names stand in the records.
  */
 export type UpdateStaff = { 
@@ -1445,6 +2596,24 @@ export function operations(call: Call) {
     countTickets: (args: CountTickets) => call("count_tickets", args) as Promise<TicketCounts>,
     listChannels: (args: ListChannels) => call("list_channels", args) as Promise<Array<Channel>>,
     listTopics: (args: ListTopics) => call("list_topics", args) as Promise<Array<Named>>,
+    listBuildings: (args: ListBuildings) => call("list_buildings", args) as Promise<Array<Building>>,
+    listRooms: (args: ListRooms) => call("list_rooms", args) as Promise<RoomPage>,
+    getHousehold: (args: GetHousehold) => call("get_household", args) as Promise<HouseholdCard>,
+    findResidents: (args: FindResidents) => call("find_residents", args) as Promise<Array<FoundResident>>,
+    saveRoom: (args: SaveRoom) => call("save_room", args) as Promise<RoomCard>,
+    moveIn: (args: MoveIn) => call("move_in", args) as Promise<HouseholdCard>,
+    moveOut: (args: MoveOut) => call("move_out", args) as Promise<HouseholdCard>,
+    addPerson: (args: AddPerson) => call("add_person", args) as Promise<PersonCard>,
+    updatePerson: (args: UpdatePerson) => call("update_person", args) as Promise<PersonCard>,
+    revealPersonPhone: (args: RevealPersonPhone) => call("reveal_person_phone", args) as Promise<RevealedPhones>,
+    recordConsent: (args: RecordConsent) => call("record_consent", args) as Promise<PersonCard>,
+    restrictPerson: (args: RestrictPerson) => call("restrict_person", args) as Promise<PersonCard>,
+    anonymisePerson: (args: AnonymisePerson) => call("anonymise_person", args) as Promise<PersonCard>,
+    exportPerson: (args: ExportPerson) => call("export_person", args) as Promise<PersonExport>,
+    readImport: (args: ReadImport) => call("read_import", args) as Promise<ImportContent>,
+    previewImport: (args: PreviewImport) => call("preview_import", args) as Promise<ImportPreview>,
+    applyImport: (args: ApplyImport) => call("apply_import", args) as Promise<ImportResult>,
+    exportImportErrors: (args: ExportImportErrors) => call("export_import_errors", args) as Promise<ExportedFile>,
     listStaff: (args: ListStaff) => call("list_staff", args) as Promise<Array<Staff>>,
     addStaff: (args: AddStaff) => call("add_staff", args) as Promise<Staff>,
     updateStaff: (args: UpdateStaff) => call("update_staff", args) as Promise<Staff>,
@@ -1470,6 +2639,10 @@ export function operations(call: Call) {
     getReportText: (args: GetReportText) => call("get_report_text", args) as Promise<ReportText>,
     saveReportText: (args: SaveReportText) => call("save_report_text", args) as Promise<ReportText>,
     renderQuarterlyReport: (args: RenderQuarterlyReport) => call("render_quarterly_report", args) as Promise<RenderedReport>,
+    backUpStore: (args: BackUpStore) => call("back_up_store", args) as Promise<BackupMade>,
+    listBackups: (args: ListBackups) => call("list_backups", args) as Promise<Array<BackupRow>>,
+    getBackupState: (args: GetBackupState) => call("get_backup_state", args) as Promise<BackupState>,
+    setBackupFolder: (args: SetBackupFolder) => call("set_backup_folder", args) as Promise<BackupFolderSet>,
   };
 }
 

@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn no_page_reads_from_the_beginning_or_sorts_but_by_subject() {
         let dir = tempfile::TempDir::new().unwrap();
-        let store = Store::open(dir.path(), true).unwrap();
+        let store = Store::open(dir.path(), crate::store::Opening::for_test()).unwrap();
         let plain = || AuditQuery {
             from: None,
             to: None,

@@ -217,13 +217,13 @@ pub(in crate::tickets) fn counts(db: &Connection, now: DateTime<Utc>) -> Result<
 mod tests {
     use super::*;
     use crate::clock::instant;
-    use crate::store::Store;
+    use crate::store::{Opening, Store};
 
     /// Every list is read along an index, in its order, from the place where the page begins.
     #[test]
     fn no_list_reads_or_sorts_more_than_it_shows() {
         let dir = tempfile::TempDir::new().unwrap();
-        let store = Store::open(dir.path(), true).unwrap();
+        let store = Store::open(dir.path(), Opening::for_test()).unwrap();
         let tabs = [
             (Tab::All, "tickets_by_receipt"),
             (Tab::Unassigned, "tickets_owed"),

@@ -1,0 +1,117 @@
+//! Backups as the office's operations show them.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use common::{Desk, open, text};
+use linsheng_core::error::ErrorCode;
+use linsheng_core::office::{Office, Setup};
+use linsheng_core::reports::fonts::FontPlaces;
+use linsheng_core::store::{self, KeyPlace};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+fn state(desk: &Desk) -> Value {
+    desk.must("get_backup_state", json!({}))
+}
+
+#[test]
+fn the_backup_of_the_day_is_made_once_and_its_absence_is_told_after_three_days() {
+    let desk = Desk::open();
+    assert_eq!(
+        state(&desk),
+        json!({ "overdue": true, "has_recovery_key": false, "key_kept_by_system": false })
+    );
+    // What happens, how many backups there are then, and whether the last is too old.
+    let steps = [
+        (TimeDelta::zero(), true, 1, false),
+        (TimeDelta::hours(3), true, 1, false),
+        // 10:00 is past; the office's day ends at 16:00 UTC.
+        (TimeDelta::hours(12), true, 2, false),
+        (TimeDelta::days(3), false, 2, false),
+        (TimeDelta::minutes(1), false, 2, true),
+        (TimeDelta::zero(), true, 3, false),
+    ];
+    for (passed, look, count, overdue) in steps {
+        desk.pass(passed);
+        if look {
+            desk.office.back_up_if_due().unwrap();
+        }
+        assert_eq!(desk.must("list_backups", json!({})).as_array().unwrap().len(), count, "{}", desk.now());
+        assert_eq!(state(&desk)["overdue"], overdue, "{}", desk.now());
+    }
+    assert_eq!(state(&desk)["last"]["made_at"], "2026-11-26T17:01:00Z");
+}
+
+#[test]
+fn the_second_folder_gets_a_copy_and_may_be_away() {
+    let desk = Desk::open();
+    let stick = TempDir::new().unwrap();
+    let folder = stick.path().join("backups");
+    std::fs::create_dir(&folder).unwrap();
+    let path = folder.display().to_string();
+    for (wrong, code) in [
+        (json!(""), "input.required@folder"),
+        (json!("backups"), "input.invalid@folder"),
+        (json!(stick.path().join("nowhere").display().to_string()), "backup.folder_unreachable@folder"),
+    ] {
+        assert_eq!(desk.refusal("set_backup_folder", json!({ "folder": wrong })), code);
+        assert_eq!(desk.refusal("back_up_store", json!({ "folder": wrong })), code);
+    }
+    assert_eq!(desk.must("set_backup_folder", json!({ "folder": path })), json!({ "second_folder": path }));
+    let made = desk.must("back_up_store", json!({}));
+    let folders: Vec<&str> =
+        made["backups"].as_array().unwrap().iter().map(|row| text(&row["folder"])).collect();
+    assert_eq!(folders, ["beside", "second"]);
+    assert_eq!(desk.must("list_backups", json!({})).as_array().unwrap().len(), 2);
+    // The drive is taken away. The backup is made, the copy is not, and no folder of its name appears.
+    std::fs::rename(&folder, stick.path().join("away")).unwrap();
+    desk.pass(TimeDelta::days(1));
+    let made = desk.must("back_up_store", json!({}));
+    assert_eq!(made["backups"].as_array().unwrap().len(), 1);
+    assert_eq!(made["not_copied"]["code"], "backup.folder_unreachable");
+    desk.office.back_up_if_due().unwrap();
+    assert!(!folder.exists());
+    assert_eq!(state(&desk)["second_folder"], json!({ "path": path, "reachable": false }));
+    // It is back: the next look copies what it missed.
+    std::fs::rename(stick.path().join("away"), &folder).unwrap();
+    desk.office.back_up_if_due().unwrap();
+    let second = &state(&desk)["second_folder"];
+    assert_eq!(*second, json!({ "path": path, "reachable": true, "last_made_at": "2026-11-24T02:00:00Z" }));
+    assert_eq!(desk.must("set_backup_folder", json!({})), json!({}));
+    assert_eq!(state(&desk)["second_folder"], Value::Null);
+}
+
+#[test]
+fn an_office_is_restored_and_opened_on_another_computer() {
+    let desk = Desk::open();
+    let number = desk.register("complaint");
+    let recovery_key = [9; 32];
+    desk.office.set_recovery_key(&recovery_key).unwrap();
+    assert_eq!(state(&desk)["has_recovery_key"], true);
+    let stick = TempDir::new().unwrap();
+    let made = desk.must("back_up_store", json!({ "folder": stick.path().display().to_string() }));
+    let copy = text(&made["backups"][1]["path"]).to_owned();
+    let setup = || Setup {
+        clock: Box::new(Arc::clone(&desk.clock)),
+        key_place: KeyPlace::File,
+        ..Setup::system(FontPlaces::from_environment())
+    };
+    // By a backup.
+    let new = TempDir::new().unwrap();
+    store::restore(new.path(), copy.as_ref(), KeyPlace::File, Some(&recovery_key), desk.now()).unwrap();
+    let office = open(new.path(), &desk.clock, 3).unwrap();
+    office.session(None).unwrap().call("get_ticket", json!({ "number": number })).unwrap();
+    drop(office);
+    // By the files themselves, without the key.
+    std::fs::remove_file(new.path().join("linsheng.key")).unwrap();
+    assert_eq!(open(new.path(), &desk.clock, 3).map(|_| ()).unwrap_err().code(), ErrorCode::StoreLocked);
+    let office = Office::open_with_recovery(new.path(), &recovery_key, setup()).unwrap();
+    office.session(None).unwrap().call("get_ticket", json!({ "number": number })).unwrap();
+    drop(office);
+    open(new.path(), &desk.clock, 3).unwrap();
+}
