@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 37] = [
+const MATRIX: [(&str, &str); 59] = [
     ("register_ticket", "ms--c-"),
     ("assign_ticket", "ms----"),
     ("give_feedback", "ms----"),
@@ -30,6 +30,28 @@ const MATRIX: [(&str, &str); 37] = [
     ("count_tickets", "mswjc-"),
     ("list_channels", "mswjc-"),
     ("list_topics", "mswjc-"),
+    ("list_buildings", "ms-jc-"),
+    ("list_rooms", "ms-jc-"),
+    ("get_household", "ms-jc-"),
+    ("find_residents", "ms-jc-"),
+    ("save_room", "ms----"),
+    ("move_in", "ms----"),
+    ("move_out", "ms----"),
+    ("add_person", "ms----"),
+    ("update_person", "ms----"),
+    ("reveal_person_phone", "msw---"),
+    ("record_consent", "ms----"),
+    ("restrict_person", "m-----"),
+    ("anonymise_person", "m-----"),
+    ("export_person", "m-----"),
+    ("read_import", "ms----"),
+    ("preview_import", "ms----"),
+    ("apply_import", "ms----"),
+    ("export_import_errors", "ms----"),
+    ("back_up_store", "m----a"),
+    ("list_backups", "m----a"),
+    ("get_backup_state", "mswjca"),
+    ("set_backup_folder", "m----a"),
     ("list_staff", "mswjca"),
     ("add_staff", "m----a"),
     ("update_staff", "m----a"),

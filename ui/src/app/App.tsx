@@ -1,5 +1,5 @@
 // Puts language, look, data and pages together.
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { App as AntApp, theme as antTheme, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
@@ -9,12 +9,24 @@ import 'dayjs/locale/zh-cn';
 import i18next from 'i18next';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { isFailure } from '../host';
+import { isShutOut } from '../shared/access';
 import { useWords } from '../shared/i18n';
+import { shelves } from '../shared/lookups';
 import { applyColors, theme } from '../shared/tokens';
+import { Gate } from './Gate';
 import { useMode, usePreferences } from './preferences';
 import { makeRouter } from './routes';
 
-const client = new QueryClient({
+/** Whoever is shut out comes to the page that lets them in again. */
+function askWhoSitsHere(caught: unknown): void {
+  if (isShutOut(caught)) {
+    void client.invalidateQueries({ queryKey: shelves.access });
+  }
+}
+
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: askWhoSitsHere }),
+  mutationCache: new MutationCache({ onError: askWhoSitsHere }),
   defaultOptions: {
     queries: {
       // Core answers on this machine at once; what it refuses it will refuse again. A busy store is worth one more try.
@@ -50,7 +62,9 @@ export function App() {
     >
       <QueryClientProvider client={client}>
         <AntApp component={false}>
-          <RouterProvider router={router} />
+          <Gate>
+            <RouterProvider router={router} />
+          </Gate>
         </AntApp>
       </QueryClientProvider>
     </ConfigProvider>

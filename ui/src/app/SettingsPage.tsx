@@ -2,8 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { StaffSection } from '../features/access/StaffSection';
+import { BackupSection } from '../features/backups/BackupSection';
 import { OfficeSection } from '../features/office/OfficeSection';
 import { host } from '../host';
+import { useMay } from '../shared/access';
 import type { Language } from '../shared/format';
 import { useWords } from '../shared/i18n';
 import { keyName } from '../shared/keyboard';
@@ -12,13 +14,15 @@ import { type Look, preferences, usePreferences } from './preferences';
 
 export function SettingsPage() {
   const { t } = useWords();
+  const may = useMay();
   return (
     <div className="settings">
       <header className="page-head">
         <h1>{t('settings.title')}</h1>
       </header>
-      <OfficeSection />
-      <StaffSection />
+      {may('office.write') && <OfficeSection />}
+      {may('staff.write') && <StaffSection />}
+      {may('store.backup') && <BackupSection />}
       <LookSection />
       <KeysSection />
       <AboutSection />
@@ -67,6 +71,7 @@ function KeysSection() {
     ['Enter', t('keys.openRow')],
     ['Esc', t('keys.escape')],
     [keyName('Enter'), t('keys.submit')],
+    [keyName('L'), t('access.lock')],
   ];
   return (
     <section className="card">

@@ -1,20 +1,27 @@
 // What stays while pages change: the navigation, who acts, and the way to register from anywhere.
 import {
+  AuditOutlined,
   BarChartOutlined,
   InboxOutlined,
+  KeyOutlined,
+  LockOutlined,
   PlusOutlined,
   SettingOutlined,
+  SwapOutlined,
   UserOutlined,
 } from '@ant-design/icons';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { Button, Dropdown, Skeleton } from 'antd';
+import { Link, Navigate, Outlet, useNavigate } from '@tanstack/react-router';
+import { Button, Drawer, Dropdown, Skeleton } from 'antd';
 import { type ReactNode, useCallback, useState } from 'react';
+import { ChangePassword } from '../features/access/SignIn';
+import { BackupWarning } from '../features/backups/BackupSection';
 import { Intake } from '../features/tickets/Intake';
 import { useCounts } from '../features/tickets/queries';
-import { actor } from '../host';
+import { useMay, usePerson } from '../shared/access';
 import { useWords } from '../shared/i18n';
 import { isCommand, keyName, useKeys } from '../shared/keyboard';
-import { useOffice, useStaff } from '../shared/lookups';
+import { useOffice } from '../shared/lookups';
+import { useLeaving } from './Gate';
 import { Mark } from './Mark';
 import { StartProblem } from './StartProblem';
 
@@ -27,8 +34,9 @@ export function Shell() {
     (ticket: string) => void navigate({ to: '/tickets', search: { tab: 'all', ticket } }),
     [navigate],
   );
+  const may = useMay();
   useKeys((event) => {
-    if (isCommand(event, 'n')) {
+    if (isCommand(event, 'n') && may('tickets.register')) {
       event.preventDefault();
       setRegistering(true);
     }
@@ -57,39 +65,59 @@ export function Shell() {
             <span title={office.data.office_name}>{office.data.community_name}</span>
           </div>
         </div>
-        <Button
-          type="primary"
-          block
-          icon={<PlusOutlined />}
-          onClick={() => setRegistering(true)}
-          title={keyName('N')}
-          aria-keyshortcuts="Control+N"
-        >
-          {t('tickets.register')}
-        </Button>
+        {may('tickets.register') && (
+          <Button
+            type="primary"
+            block
+            icon={<PlusOutlined />}
+            onClick={() => setRegistering(true)}
+            title={keyName('N')}
+            aria-keyshortcuts="Control+N"
+          >
+            {t('tickets.register')}
+          </Button>
+        )}
         <nav aria-label={t('app.navigation')}>
-          <Place to="/tickets" icon={<InboxOutlined />} mark={<Late />}>
-            {t('tickets.title')}
-          </Place>
-          <Place to="/reports" icon={<BarChartOutlined />}>
-            {t('reports.title')}
-          </Place>
+          {may('tickets.read') && (
+            <Place to="/tickets" icon={<InboxOutlined />} mark={<Late />}>
+              {t('tickets.title')}
+            </Place>
+          )}
+          {may('reports.read') && (
+            <Place to="/reports" icon={<BarChartOutlined />}>
+              {t('reports.title')}
+            </Place>
+          )}
+          {may('audit.read') && (
+            <Place to="/audit" icon={<AuditOutlined />}>
+              {t('audit.title')}
+            </Place>
+          )}
           <Place to="/settings" icon={<SettingOutlined />}>
             {t('settings.title')}
           </Place>
         </nav>
-        <Person />
+        <PersonMenu />
       </aside>
       <main id="content" className="content" tabIndex={-1}>
+        {may('store.backup') && <BackupWarning />}
         <Outlet />
       </main>
-      <Intake open={registering} close={() => setRegistering(false)} show={show} />
+      {may('tickets.register') && (
+        <Intake open={registering} close={() => setRegistering(false)} show={show} />
+      )}
     </div>
   );
 }
 
+/** The first page: the tickets, or the settings for whoever sees none. */
+export function Home() {
+  const may = useMay();
+  return <Navigate to={may('tickets.read') ? '/tickets' : '/settings'} search={{}} replace />;
+}
+
 interface PlaceProps {
-  to: '/tickets' | '/reports' | '/settings';
+  to: '/tickets' | '/reports' | '/audit' | '/settings';
   icon: ReactNode;
   mark?: ReactNode;
   children: ReactNode;
@@ -130,45 +158,49 @@ function Late() {
   );
 }
 
-/** Under whose name things are recorded. */
-function Person() {
+/** Who is signed in, and the ways to leave the desk. */
+function PersonMenu() {
   const { t } = useWords();
-  const staff = useStaff();
-  const people = (staff.data ?? []).filter((person) => person.active);
-  const login = actor.get();
-  const me =
-    people.find((person) => person.login === login) ??
-    people.find((person) => person.roles.includes('manager'));
+  const person = usePerson();
+  const leave = useLeaving();
+  const [changing, setChanging] = useState(false);
   return (
-    <Dropdown
-      trigger={['click']}
-      placement="topLeft"
-      menu={{
-        selectable: true,
-        selectedKeys: me === undefined ? [] : [me.login],
-        onClick: ({ key }) => {
-          actor.set(key);
-          // Everything is read again as that person.
-          window.location.reload();
-        },
-        items: people.map((person) => ({
-          key: person.login,
-          label: (
-            <span className="option">
-              {person.name}
-              <span className="faint">{person.roles.map((role) => t(`role.${role}`)).join('、')}</span>
-            </span>
-          ),
-        })),
-      }}
-    >
-      <button type="button" className="person" title={t('app.personHint')} aria-label={t('app.person')}>
-        <UserOutlined aria-hidden="true" />
-        <span>
-          <strong>{me?.name ?? '—'}</strong>
-          <span>{me?.roles.map((role) => t(`role.${role}`)).join('、')}</span>
-        </span>
-      </button>
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={['click']}
+        placement="topLeft"
+        menu={{
+          onClick: ({ key }) => {
+            if (key === 'password') {
+              setChanging(true);
+            } else {
+              void leave(key === 'lock' ? 'lock' : 'sign_out');
+            }
+          },
+          items: [
+            { key: 'lock', icon: <LockOutlined />, label: t('access.lock'), extra: keyName('L') },
+            { key: 'switch', icon: <SwapOutlined />, label: t('access.switchUser') },
+            { key: 'password', icon: <KeyOutlined />, label: t('access.changePassword') },
+          ],
+        }}
+      >
+        <button type="button" className="person" aria-label={t('app.person')}>
+          <UserOutlined aria-hidden="true" />
+          <span>
+            <strong>{person?.name}</strong>
+            <span>{person?.roles.map((role) => t(`role.${role}`)).join('、')}</span>
+          </span>
+        </button>
+      </Dropdown>
+      <Drawer
+        open={changing}
+        onClose={() => setChanging(false)}
+        destroyOnHidden
+        size={440}
+        title={t('access.changePassword')}
+      >
+        <ChangePassword done={() => setChanging(false)} />
+      </Drawer>
+    </>
   );
 }

@@ -5,20 +5,17 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
 } from '@tanstack/react-router';
 import { ticketSearch } from '../features/tickets/search';
 import { Broken, NotFound } from './Broken';
-import { Shell } from './Shell';
+import { Home, Shell } from './Shell';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken });
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/tickets', search: {} });
-  },
+  component: Home,
 });
 
 const tickets = createRoute({
@@ -36,6 +33,12 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('../features/reports/ReportsPage'), 'ReportsPage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../features/access/AuditPage'), 'AuditPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -44,7 +47,7 @@ const settings = createRoute({
 
 export function makeRouter() {
   return createRouter({
-    routeTree: root.addChildren([home, tickets, reports, settings]),
+    routeTree: root.addChildren([home, tickets, reports, audit, settings]),
     history: createHashHistory(),
     defaultErrorComponent: Broken,
     // The pages are on this machine: they are fetched when the pointer comes near.

@@ -37,37 +37,8 @@ export function isFailure(caught: unknown): caught is Failure {
   return typeof caught === 'object' && caught !== null && 'code' in caught && 'params' in caught;
 }
 
-const actorKey = 'linsheng.actor';
-
-/** The sign-in name of the acting person; null is the office's manager. */
-export const actor = {
-  get: (): string | null => localStorage.getItem(actorKey),
-  set: (login: string | null): void => {
-    if (login === null) {
-      localStorage.removeItem(actorKey);
-    } else {
-      localStorage.setItem(actorKey, login);
-    }
-  },
-};
-
 /** The host; tests put another in its place by assigning to it. */
 export const host: Host = { ...tauri };
 
 /** Every operation of core. */
-export const api = operations(async (operation, args) => {
-  try {
-    return await host.call(operation, args);
-  } catch (failure) {
-    // The remembered person belongs to another office, or has left: start again as the manager.
-    const gone =
-      isFailure(failure) &&
-      (failure.code === 'staff.not_found' || failure.code === 'staff.inactive') &&
-      failure.field === undefined;
-    if (!gone || actor.get() === null) {
-      throw failure;
-    }
-    actor.set(null);
-    return host.call(operation, args);
-  }
-});
+export const api = operations((operation, args) => host.call(operation, args));

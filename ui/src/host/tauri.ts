@@ -1,9 +1,9 @@
 // The desktop shell as host. No other file imports @tauri-apps.
 import { invoke } from '@tauri-apps/api/core';
-import { actor, type Host } from './index';
+import type { Host } from './index';
 
 export const tauri: Host = {
-  call: (operation, args) => invoke('call', { actor: actor.get(), operation, arguments: args }),
+  call: (operation, args) => invoke('call', { operation, arguments: args }),
   saveFile: (suggestedName, base64) => invoke('save_file', { suggestedName, base64 }),
   openFile: (suggestedName, base64) => invoke('open_file', { suggestedName, base64 }),
   printPage: () => invoke('print_page'),

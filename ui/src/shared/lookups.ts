@@ -4,6 +4,9 @@ import { api } from '../host';
 
 /** The names of the query cache's shelves. Whoever changes something says which of them are out of date. */
 export const shelves = {
+  access: ['access'],
+  audit: ['audit'],
+  backups: ['backups'],
   office: ['office'],
   staff: ['staff'],
   channels: ['channels'],

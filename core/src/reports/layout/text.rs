@@ -114,7 +114,7 @@ impl<'a> Setter<'a> {
                 }
                 // A word longer than the line is cut where the line ends.
                 while !fits(&line, size, width) && line.len() > 1 {
-                    let rest = line.split_off(longest_fit(&line, size, width));
+                    let rest = line.split_off(cut(&line, size, width));
                     lines.push(SetLine { glyphs: std::mem::replace(&mut line, rest), goes_on: true });
                 }
             }
@@ -217,6 +217,18 @@ fn longest_fit(line: &[PlacedGlyph], size: f32, width: f32) -> usize {
         }
     }
     line.len()
+}
+
+/// Where a word longer than the line is cut: where the line ends, but neither after opening marks nor before closing
+/// ones, unless it is made of nothing else.
+fn cut(line: &[PlacedGlyph], size: f32, width: f32) -> usize {
+    let longest = longest_fit(line, size, width);
+    let torn = |place: &usize| {
+        let (last, next) =
+            (line[place - 1].glyph.character, line.get(*place).map(|placed| placed.glyph.character));
+        opens(last) || next.is_some_and(|next| closes(next) || matches!(next, '·' | '…'))
+    };
+    (1..=longest).rev().find(|place| !torn(place)).unwrap_or(longest)
 }
 
 /// A line without the spaces at its end, and with only half of an end mark's own width.

@@ -5,16 +5,18 @@ import { Alert, App, Button, Drawer, Form, Input, Select, Switch } from 'antd';
 import { useState } from 'react';
 import type { Role, Staff } from '../../bindings/operations';
 import { api } from '../../host';
+import { usePerson } from '../../shared/access';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { shelves, useStaff } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 
-const roles: Role[] = ['manager', 'service', 'maintenance', 'supervision'];
+const roles: Role[] = ['manager', 'service', 'maintenance', 'supervisor', 'secretary', 'admin'];
 
 export function StaffSection() {
   const { t } = useWords();
   const staff = useStaff();
+  const me = usePerson();
   const [editing, setEditing] = useState<Staff | 'new' | null>(null);
   return (
     <section className="card">
@@ -31,6 +33,7 @@ export function StaffSection() {
             <th>{t('settings.name')}</th>
             <th>{t('settings.login')}</th>
             <th>{t('settings.roles')}</th>
+            <th>{t('access.signIn')}</th>
             <th>
               <span className="unseen">{t('action.edit')}</span>
             </th>
@@ -45,6 +48,7 @@ export function StaffSection() {
               </td>
               <td className="faint">{person.login}</td>
               <td>{person.roles.map((role) => t(`role.${role}`)).join('、')}</td>
+              <td className="faint">{t(person.can_sign_in ? 'access.canSignIn' : 'access.cannotSignIn')}</td>
               <td className="list-end">
                 <Button
                   type="link"
@@ -70,6 +74,7 @@ export function StaffSection() {
         {editing !== null && (
           <StaffForm person={editing === 'new' ? null : editing} done={() => setEditing(null)} />
         )}
+        {editing !== null && editing !== 'new' && editing.id !== me?.id && <ResetPassword person={editing} />}
       </Drawer>
     </section>
   );
@@ -138,6 +143,49 @@ function StaffForm({ person, done }: { person: Staff | null; done: () => void })
         </Button>
         <Button onClick={done}>{t('action.cancel')}</Button>
       </div>
+    </Form>
+  );
+}
+
+/** Another password for somebody who forgot theirs, or their first one. */
+function ResetPassword({ person }: { person: Staff }) {
+  const { t, language } = useWords();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<{ new_password: string }>();
+  const [problem, setProblem] = useState<string | null>(null);
+  const reset = useMutation({
+    mutationFn: ({ new_password }: { new_password: string }) =>
+      api.resetPassword({ staff_id: person.id, new_password }),
+    onSuccess: () => {
+      form.resetFields();
+      void message.success(t('access.passwordReset'));
+    },
+    onError: (caught) => setProblem(showInForm(form, caught, language)),
+    onSettled: () => client.invalidateQueries({ queryKey: shelves.staff }),
+  });
+  return (
+    <Form
+      className="reset"
+      form={form}
+      layout="vertical"
+      onFinish={(fields) => {
+        setProblem(null);
+        reset.mutate(fields);
+      }}
+    >
+      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+      <Form.Item
+        name="new_password"
+        label={t('access.newPassword')}
+        extra={t('access.resetHint')}
+        rules={[{ required: true, message: t('act.required') }]}
+      >
+        <Input autoComplete="off" maxLength={128} spellCheck={false} />
+      </Form.Item>
+      <Button htmlType="submit" loading={reset.isPending}>
+        {t('access.resetPassword')}
+      </Button>
     </Form>
   );
 }

@@ -1,6 +1,6 @@
 // What the office and its community are called, and where it counts its days.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Input } from 'antd';
+import { Alert, App, Button, Form, Input, InputNumber } from 'antd';
 import { useEffect, useState } from 'react';
 import type { OfficeCard } from '../../bindings/operations';
 import { api } from '../../host';
@@ -21,7 +21,7 @@ export function OfficeSection() {
   );
 }
 
-type Fields = Pick<OfficeCard, 'community_name' | 'office_name' | 'time_zone'>;
+type Fields = Pick<OfficeCard, 'community_name' | 'office_name' | 'time_zone' | 'lock_after_minutes'>;
 
 function OfficeForm({ office }: { office: OfficeCard }) {
   const { t, language } = useWords();
@@ -39,6 +39,7 @@ function OfficeForm({ office }: { office: OfficeCard }) {
     onSuccess: (card) => {
       client.setQueryData(shelves.office, card);
       void client.invalidateQueries({ queryKey: shelves.reports });
+      void client.invalidateQueries({ queryKey: shelves.access });
       form.resetFields();
       form.setFieldsValue(card);
       void message.success(t('action.saved'));
@@ -48,7 +49,7 @@ function OfficeForm({ office }: { office: OfficeCard }) {
       void client.invalidateQueries({ queryKey: shelves.office });
     },
   });
-  const required = [{ required: true, whitespace: true, message: t('act.required') }];
+  const required = [{ required: true, message: t('act.required') }];
   return (
     <Form
       form={form}
@@ -74,6 +75,9 @@ function OfficeForm({ office }: { office: OfficeCard }) {
           rules={required}
         >
           <Input spellCheck={false} />
+        </Form.Item>
+        <Form.Item name="lock_after_minutes" label={t('access.lockAfter')} rules={required}>
+          <InputNumber min={1} max={120} precision={0} suffix={t('access.minuteUnit')} />
         </Form.Item>
       </div>
       <Button type="primary" ghost htmlType="submit" loading={save.isPending}>

@@ -4,6 +4,7 @@ import { Alert, App, Button, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { ReportText } from '../../bindings/operations';
 import { api, isFailure } from '../../host';
+import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
 import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
@@ -27,6 +28,7 @@ function Editor({ saved }: { saved: ReportText }) {
   const zone = useZone();
   const client = useQueryClient();
   const { message } = App.useApp();
+  const may = useMay();
   // Only what differs from the saved text is kept here, so that a newer saved text shows.
   const [edited, setEdited] = useState<string | null>(null);
   const shown = edited ?? saved.measures;
@@ -55,6 +57,7 @@ function Editor({ saved }: { saved: ReportText }) {
         id="measures"
         value={shown}
         placeholder={t('reports.measuresPlaceholder')}
+        readOnly={!may('reports.write')}
         maxLength={8000}
         autoSize={{ minRows: 7, maxRows: 16 }}
         onChange={(event) => setEdited(event.target.value)}

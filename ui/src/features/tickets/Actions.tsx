@@ -1,8 +1,10 @@
 // What may be done with a ticket next. What was written stays when core refuses it.
 import { Alert, App, Button, Form, Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
-import type { Action, TicketDetail } from '../../bindings/operations';
+import type { Action, Permission, TicketDetail } from '../../bindings/operations';
 import { api } from '../../host';
+import { useMay } from '../../shared/access';
+import { useDraft } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { isCommand, keyName } from '../../shared/keyboard';
@@ -17,8 +19,16 @@ interface Fields {
   reason?: string;
 }
 
+const needs: Record<Action, Permission> = {
+  assign: 'tickets.assign',
+  give_feedback: 'tickets.feedback',
+  add_note: 'tickets.note',
+  close: 'tickets.close',
+  reopen: 'tickets.close',
+};
+
 /** What one most likely comes to do. */
-function likely({ status, actions }: TicketDetail): Action | undefined {
+function likely(status: TicketDetail['status'], actions: Action[]): Action | undefined {
   const wanted: Record<TicketDetail['status'], Action> = {
     unassigned: 'assign',
     in_progress: 'give_feedback',
@@ -59,7 +69,9 @@ function run(action: Action, ticket: TicketDetail, fields: Fields): Promise<Tick
 
 export function Actions({ ticket }: { ticket: TicketDetail }) {
   const { t } = useWords();
-  const [action, setAction] = useState(() => likely(ticket));
+  const may = useMay();
+  const actions = ticket.actions.filter((one) => may(needs[one]));
+  const [action, setAction] = useState(() => likely(ticket.status, actions));
   if (action === undefined) {
     return null;
   }
@@ -69,10 +81,10 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
       <Segmented<Action>
         value={action}
         onChange={setAction}
-        options={ticket.actions.map((one) => ({ value: one, label: t(`act.${one}`) }))}
+        options={actions.map((one) => ({ value: one, label: t(`act.${one}`) }))}
       />
       {/* Each action keeps what was written while another is looked at. */}
-      {ticket.actions.map((one) => (
+      {actions.map((one) => (
         <div key={one} hidden={one !== action}>
           <ActionForm action={one} ticket={ticket} />
         </div>
@@ -86,12 +98,14 @@ function ActionForm({ action, ticket }: { action: Action; ticket: TicketDetail }
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
+  const sent = useDraft(form, `${ticket.number}.${action}`, ['content', 'summary', 'reason']);
   const act = useTicketAction((fields: Fields) => run(action, ticket, fields), ticket.number);
   const submit = (fields: Fields) => {
     setProblem(null);
     act.mutate(fields, {
       onSuccess: () => {
         form.resetFields();
+        sent();
         void message.success(t(done[action]));
       },
       onError: (caught) => setProblem(showInForm(form, caught, language)),

@@ -5,6 +5,7 @@ import type { Dayjs } from 'dayjs';
 import { useEffect, useRef, useState } from 'react';
 import type { Category, RegisterTicket, TicketDetail } from '../../bindings/operations';
 import { api } from '../../host';
+import { useDraft } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { fromWallClock, spokenMoment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
@@ -69,6 +70,7 @@ function IntakeForm({ active, done }: { active: boolean; done: (ticket: TicketDe
   const staff = useStaff();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
+  const sent = useDraft(form, 'intake', ['content', 'room', 'caller_name', 'phone']);
   const register = useTicketAction(api.registerTicket);
   const category = Form.useWatch('category', form) ?? 'complaint';
   const received = Form.useWatch('received_at', form);
@@ -102,6 +104,7 @@ function IntakeForm({ active, done }: { active: boolean; done: (ticket: TicketDe
     register.mutate(args, {
       onSuccess: (ticket) => {
         form.resetFields();
+        sent();
         form.setFieldValue('channel_id', ticket.channel.id);
         done(ticket);
       },

@@ -5,6 +5,7 @@ import { App, Button, Skeleton, Tooltip, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { TicketDetail } from '../../bindings/operations';
 import { api } from '../../host';
+import { useMay } from '../../shared/access';
 import { Countdown, Shape } from '../../shared/Due';
 import { failureText } from '../../shared/failure';
 import { moment, nearMoment } from '../../shared/format';
@@ -138,12 +139,16 @@ function Unknown() {
 function Phone({ ticket, masked }: { ticket: TicketDetail; masked: string }) {
   const { t, language } = useWords();
   const { message } = App.useApp();
+  const may = useMay();
   const reveal = useMutation({
     mutationFn: () => api.revealPhone({ number: ticket.number }),
     onError: (caught) => void message.error(failureText(caught, language)),
   });
   if (reveal.data !== undefined) {
     return <Typography.Text copyable>{reveal.data.phone}</Typography.Text>;
+  }
+  if (!may('phones.reveal')) {
+    return masked;
   }
   return (
     <span className="phone">

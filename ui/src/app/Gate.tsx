@@ -1,0 +1,91 @@
+// Lets nobody to the pages who is not signed in, and locks the desk when nobody is at it.
+import { useQueryClient } from '@tanstack/react-query';
+import { Skeleton } from 'antd';
+import { type ReactNode, useCallback, useEffect } from 'react';
+import { SetUp } from '../features/access/SetUp';
+import { MustChange, SignIn, Unlock } from '../features/access/SignIn';
+import { api } from '../host';
+import { takeSeat, useAccess } from '../shared/access';
+import { keepDrafts } from '../shared/drafts';
+import { useWords } from '../shared/i18n';
+import { isCommand, useKeys } from '../shared/keyboard';
+import { Mark } from './Mark';
+import { StartProblem } from './StartProblem';
+
+export function Gate({ children }: { children: ReactNode }) {
+  const { t } = useWords();
+  const access = useAccess();
+  if (access.isError) {
+    return <StartProblem caught={access.error} retry={() => void access.refetch()} />;
+  }
+  if (access.isPending) {
+    return (
+      <main className="blank" aria-busy="true">
+        <Skeleton active />
+        <span className="unseen">{t('app.loading')}</span>
+      </main>
+    );
+  }
+  const { stage, person, community_name, lock_after_minutes } = access.data;
+  const mark = <Mark />;
+  if (stage === 'needs_setup') {
+    return <SetUp mark={mark} />;
+  }
+  if (person === null || stage === 'signed_out') {
+    return <SignIn community={community_name} mark={mark} />;
+  }
+  if (stage === 'locked') {
+    return <Unlock person={person} mark={mark} />;
+  }
+  if (person.must_change_password) {
+    return <MustChange mark={mark} />;
+  }
+  return <Attended minutes={lock_after_minutes}>{children}</Attended>;
+}
+
+/** Locks the desk or leaves it, once what was half filled in is kept. */
+export function useLeaving() {
+  const client = useQueryClient();
+  const leave = useCallback(
+    async (how: 'lock' | 'sign_out') => {
+      await keepDrafts();
+      takeSeat(client, await (how === 'lock' ? api.lockSeat({}) : api.signOut({})));
+    },
+    [client],
+  );
+  return leave;
+}
+
+/** The pages, for as long as somebody touches them. */
+function Attended({ minutes, children }: { minutes: number; children: ReactNode }) {
+  const leave = useLeaving();
+  useKeys((event) => {
+    if (isCommand(event, 'l')) {
+      event.preventDefault();
+      void leave('lock');
+    }
+  });
+  useEffect(() => {
+    let last = Date.now();
+    const touch = () => {
+      last = Date.now();
+    };
+    const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
+    for (const sign of signs) {
+      window.addEventListener(sign, touch, { passive: true });
+    }
+    // By the clock and not by a timer of its own: a machine that slept has been idle.
+    const watch = setInterval(() => {
+      if (Date.now() - last >= minutes * 60_000) {
+        void leave('lock');
+      }
+    }, 5_000);
+    return () => {
+      clearInterval(watch);
+      for (const sign of signs) {
+        window.removeEventListener(sign, touch);
+      }
+    };
+  }, [minutes, leave]);
+  return children;
+}

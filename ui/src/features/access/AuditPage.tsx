@@ -1,0 +1,187 @@
+// The audit trail: who did what to what, with the values before and after, and whether it is whole.
+import { DownloadOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { Alert, App, Button, DatePicker, Empty, Input, Select, Skeleton } from 'antd';
+import { useState } from 'react';
+import type { AuditEntry, ListAuditEntries } from '../../bindings/operations';
+import { api, host } from '../../host';
+import { failureText } from '../../shared/failure';
+import { moment } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { shelves, useStaff, useZone } from '../../shared/lookups';
+import { Problem } from '../../shared/Problem';
+
+type Filter = Omit<ListAuditEntries, 'after' | 'limit'>;
+
+export function AuditPage() {
+  const { t } = useWords();
+  const [filter, setFilter] = useState<Filter>({});
+  const pages = useInfiniteQuery({
+    queryKey: [...shelves.audit, filter],
+    queryFn: ({ pageParam }) =>
+      api.listAuditEntries(pageParam === null ? filter : { ...filter, after: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: (previous) => previous,
+    staleTime: 0,
+  });
+  const entries = pages.data?.pages.flatMap((page) => page.entries) ?? [];
+  return (
+    <section className="audit">
+      <header className="page-head">
+        <h1>{t('audit.title')}</h1>
+        <span className="faint">{t('audit.lead')}</span>
+      </header>
+      <Tools filter={filter} setFilter={setFilter} />
+      {pages.isError && <Problem caught={pages.error} retry={() => void pages.refetch()} />}
+      {pages.isPending && <Skeleton active />}
+      {pages.data !== undefined && entries.length === 0 && <Empty description={t('audit.none')} />}
+      {entries.length > 0 && (
+        <div className="list-scroll">
+          <table className="list" aria-label={t('audit.title')}>
+            <thead>
+              <tr>
+                <th>{t('audit.when')}</th>
+                <th>{t('audit.who')}</th>
+                <th>{t('audit.what')}</th>
+                <th>{t('audit.subject')}</th>
+                <th>{t('audit.changes')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map((entry) => (
+                <Row key={entry.id} entry={entry} />
+              ))}
+            </tbody>
+          </table>
+          <footer className="list-foot">
+            {pages.hasNextPage && (
+              <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+                {t('action.more')}
+              </Button>
+            )}
+          </footer>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Row({ entry }: { entry: AuditEntry }) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  return (
+    <tr>
+      <td>{moment(entry.at, zone, language)}</td>
+      <td>{entry.staff?.name ?? <span className="faint">{t('audit.nobody')}</span>}</td>
+      <td>{useOperationName()(entry.operation)}</td>
+      <td>{entry.subject}</td>
+      <td>
+        <span className="audit-changes">
+          {Object.entries(entry.changes).map(([field, [before, after]]) => (
+            <span key={field}>
+              <span className="faint">{field}</span> {shown(before, t('audit.empty'))} →{' '}
+              {shown(after, t('audit.empty'))}
+            </span>
+          ))}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+function shown(value: unknown, empty: string): string {
+  if (value === null || value === '') {
+    return empty;
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** What an operation is called; a proof that was refused stands under the name of the operation and `.refused`. */
+function useOperationName(): (operation: string) => string {
+  const { t } = useWords();
+  return (operation) => {
+    const [name = operation, refused] = operation.split('.');
+    const words = t(`operation.${name}` as 'operation.sign_in', { defaultValue: name });
+    return refused === undefined ? words : `${words}（${t('audit.refused')}）`;
+  };
+}
+
+function Tools({ filter, setFilter }: { filter: Filter; setFilter: (filter: Filter) => void }) {
+  const { t, language } = useWords();
+  const { message } = App.useApp();
+  const staff = useStaff();
+  const set = <K extends keyof Filter>(name: K, value: Filter[K] | undefined) => {
+    const { [name]: _old, ...rest } = filter;
+    setFilter(value === undefined || value === '' ? rest : { ...rest, [name]: value });
+  };
+  const verify = useMutation({ mutationFn: () => api.verifyAuditTrail({}) });
+  const out = useMutation({
+    mutationFn: async () => {
+      const made = await api.exportAudit(filter);
+      return { made, path: await host.saveFile(made.file_name, made.base64) };
+    },
+    onSuccess: ({ made, path }) => {
+      if (path !== null) {
+        void message.success(t('audit.exported', { count: made.rows, path }), 6);
+      }
+      if (made.cut) {
+        void message.warning(t('audit.cut'), 8);
+      }
+    },
+    onError: (caught) => void message.error(failureText(caught, language), 8),
+  });
+  return (
+    <>
+      <search className="audit-tools">
+        <Select
+          allowClear
+          aria-label={t('audit.who')}
+          placeholder={t('audit.anyone')}
+          value={filter.staff_id ?? null}
+          onChange={(id) => set('staff_id', id ?? undefined)}
+          options={(staff.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Input.Search
+          allowClear
+          className="filter-days"
+          aria-label={t('audit.subject')}
+          placeholder={t('audit.subjectSearch')}
+          onSearch={(subject) => set('subject', subject.trim())}
+        />
+        <DatePicker.RangePicker
+          allowEmpty={[true, true]}
+          placeholder={[t('audit.from'), t('audit.to')]}
+          onChange={(days) => {
+            const { from: _from, to: _to, ...rest } = filter;
+            const [from, to] = [days?.[0]?.format('YYYY-MM-DD'), days?.[1]?.format('YYYY-MM-DD')];
+            setFilter({ ...rest, ...(from ? { from } : {}), ...(to ? { to } : {}) });
+          }}
+        />
+        <Button
+          icon={<SafetyCertificateOutlined />}
+          loading={verify.isPending}
+          onClick={() => verify.mutate()}
+        >
+          {t('audit.verify')}
+        </Button>
+        <Button icon={<DownloadOutlined />} loading={out.isPending} onClick={() => out.mutate()}>
+          {t('audit.export')}
+        </Button>
+      </search>
+      {verify.isError && <Problem caught={verify.error} />}
+      {verify.data !== undefined && (
+        <Alert
+          showIcon
+          closable
+          type={verify.data.broken === null ? 'success' : 'error'}
+          title={
+            verify.data.broken === null
+              ? t('audit.intact', { count: verify.data.entries })
+              : t('audit.broken', { entry: verify.data.broken.entry })
+          }
+        />
+      )}
+    </>
+  );
+}

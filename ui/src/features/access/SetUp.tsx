@@ -1,0 +1,104 @@
+// The first start: the office's names, the first manager, the recovery key.
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Checkbox, Form, Input } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { OfficeSetUp, SetUpOffice } from '../../bindings/operations';
+import { api, host } from '../../host';
+import { takeSeat } from '../../shared/access';
+import { failureText, showInForm } from '../../shared/failure';
+import { useWords } from '../../shared/i18n';
+import { EntryForm, NewPassword, Sheet } from './Entry';
+
+type Fields = SetUpOffice & { password_again: string };
+
+export function SetUp({ mark }: { mark: ReactNode }) {
+  const { t, language } = useWords();
+  const [form] = Form.useForm<Fields>();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [made, setMade] = useState<OfficeSetUp | null>(null);
+  const setUp = useMutation({
+    mutationFn: ({ password_again: _again, ...fields }: Fields) => api.setUpOffice(fields),
+    onSuccess: setMade,
+    onError: (caught) => setProblem(showInForm(form, caught, language)),
+  });
+  if (made !== null) {
+    return <KeyToKeep made={made} mark={mark} />;
+  }
+  const required = [{ required: true, whitespace: true, message: t('act.required') }];
+  return (
+    <Sheet wide mark={mark} title={t('access.setUp')} lead={t('access.setUpLead')}>
+      <EntryForm
+        form={form}
+        problem={problem}
+        busy={setUp.isPending}
+        button={t('access.start')}
+        submit={(fields) => {
+          setProblem(null);
+          setUp.mutate(fields);
+        }}
+      >
+        <h2>{t('access.officePart')}</h2>
+        <div className="form-row">
+          <Form.Item name="community_name" label={t('settings.communityName')} rules={required}>
+            <Input maxLength={40} autoFocus />
+          </Form.Item>
+          <Form.Item name="office_name" label={t('settings.officeName')} rules={required}>
+            <Input maxLength={60} />
+          </Form.Item>
+        </div>
+        <Form.Item
+          name="time_zone"
+          label={t('settings.timeZone')}
+          initialValue="Asia/Shanghai"
+          extra={t('settings.timeZoneHint')}
+          rules={required}
+        >
+          <Input spellCheck={false} />
+        </Form.Item>
+        <h2>{t('access.managerPart')}</h2>
+        <div className="form-row">
+          <Form.Item name="manager_name" label={t('access.managerName')} rules={required}>
+            <Input maxLength={40} autoComplete="name" />
+          </Form.Item>
+          <Form.Item name="login" label={t('access.login')} extra={t('settings.loginHint')} rules={required}>
+            <Input maxLength={40} autoComplete="username" autoCapitalize="off" spellCheck={false} />
+          </Form.Item>
+        </div>
+        <NewPassword name="password" label={t('access.password')} />
+      </EntryForm>
+    </Sheet>
+  );
+}
+
+function KeyToKeep({ made, mark }: { made: OfficeSetUp; mark: ReactNode }) {
+  const { t, language } = useWords();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const [kept, setKept] = useState(false);
+  const failed = (caught: unknown) => void message.error(failureText(caught, language), 8);
+  const save = async () => {
+    const words = `${t('app.name')} ${made.state.community_name}\n${t('access.keyTitle')}\n\n${made.recovery_key}\n`;
+    const bytes = new TextEncoder().encode(words);
+    const path = await host.saveFile(`${t('access.keyTitle')}.txt`, btoa(String.fromCharCode(...bytes)));
+    if (path !== null) {
+      void message.success(t('reports.savedTo', { path }));
+    }
+  };
+  return (
+    <Sheet wide mark={mark} title={t('access.keyTitle')} lead={t('access.keyLead')}>
+      <p className="recovery-key">{made.recovery_key}</p>
+      <div className="form-foot recovery-outlets">
+        <Button onClick={() => void host.printPage().catch(failed)}>{t('access.keyPrint')}</Button>
+        <Button onClick={() => void save().catch(failed)}>{t('access.keySave')}</Button>
+      </div>
+      <p>
+        <Checkbox checked={kept} onChange={(event) => setKept(event.target.checked)}>
+          {t('access.keyKept')}
+        </Checkbox>
+      </p>
+      <Button type="primary" disabled={!kept} onClick={() => takeSeat(client, made.state)}>
+        {t('access.keyDone')}
+      </Button>
+    </Sheet>
+  );
+}
