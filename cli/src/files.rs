@@ -1,8 +1,9 @@
-//! `linsheng backup` and `restore`: what is done with the store as files.
+//! `linsheng backup`, `restore` and `unlock`: what is done with the store as files.
 
 use std::path::PathBuf;
 
 use clap::Args;
+use linsheng_core::access::RecoveryKey;
 use linsheng_core::backups::BackUpStore;
 use linsheng_core::clock::{Clock as _, SystemClock};
 use linsheng_core::store::{self, KeyPlace};
@@ -57,6 +58,24 @@ impl Restore {
         if let Some(path) = done.set_aside {
             println!("the store that was there is now {}", path.display());
         }
+        Ok(())
+    }
+}
+
+#[derive(Args)]
+pub(crate) struct Unlock {
+    /// The office's directory
+    dir: PathBuf,
+}
+
+impl Unlock {
+    /// Reads the recovery key from stdin, where no list of processes and no history of a shell shows it.
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        let mut text = String::new();
+        std::io::stdin().read_line(&mut text)?;
+        let key = RecoveryKey::parse("recovery_key", &text)?;
+        store::unlock(&self.dir, key.bytes(), KeyPlace::from_environment())?;
+        println!("{} opens on this computer now", self.dir.display());
         Ok(())
     }
 }

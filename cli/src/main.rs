@@ -57,6 +57,8 @@ enum Command {
     Backup(files::Backup),
     /// Puts a backup in the place of the store, which is set aside under another name
     Restore(files::Restore),
+    /// Lets the recovery key, read from stdin, open the store on this computer
+    Unlock(files::Unlock),
     /// Looks over the whole store: every page, index and reference, and the audit trail
     Verify(verify::Verify),
     /// Makes a report
@@ -116,6 +118,7 @@ fn main() -> ExitCode {
         }
         Command::Backup(backup) => backup.run(),
         Command::Restore(restore) => restore.run(),
+        Command::Unlock(unlock) => unlock.run(),
         Command::Verify(verify) => verify.run(),
         Command::Report(report) => report.run(),
     };

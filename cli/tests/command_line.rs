@@ -496,3 +496,34 @@ fn a_folder_that_cannot_be_written_to() {
     assert!(said.contains("store.read_only"), "{said}");
     drop(std::fs::remove_file(std::env::temp_dir().join(format!("linsheng-{}", std::process::id()))));
 }
+
+#[test]
+fn the_recovery_key_opens_the_store_on_another_computer() {
+    let dir = TempDir::new().unwrap();
+    let mut rpc = Rpc::start(dir.path());
+    let office = json!({
+        "community_name": "翠湖花园", "office_name": "物业服务中心", "time_zone": "Asia/Shanghai",
+        "manager_name": "林静怡", "login": "lin", "password": "jade-river-88",
+    });
+    let key = rpc.run("set_up_office", &office).unwrap()["recovery_key"].as_str().unwrap().to_owned();
+    rpc.end();
+    // The other computer has the folder, and not the key that this one kept.
+    std::fs::remove_file(dir.path().join("linsheng.key")).unwrap();
+    let path = dir.path().to_str().unwrap();
+    let unlock = |key: &str| {
+        let mut child = program()
+            .args(["unlock", path])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        writeln!(child.stdin.take().unwrap(), "{key}").unwrap();
+        child.wait().unwrap().code()
+    };
+    assert_eq!(linsheng(&["verify", path]).status.code(), Some(1));
+    let wrong = format!("{}{}", if key.starts_with('0') { "1" } else { "0" }, &key[1..]);
+    assert_eq!(unlock(&wrong), Some(1));
+    assert_eq!(unlock(&key.to_lowercase()), Some(0));
+    assert_eq!(linsheng(&["verify", path]).status.code(), Some(0));
+}

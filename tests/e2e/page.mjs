@@ -7,6 +7,9 @@ import { By, Key, until } from 'selenium-webdriver';
 
 const patience = 10_000;
 
+/** The manager of an office that `setUp` made. */
+export const manager = { manager_name: '林静怡', login: 'lin', password: 'jade-river-88' };
+
 export class Page {
   constructor(driver, process) {
     /** @type {import('selenium-webdriver').WebDriver} */
@@ -135,16 +138,40 @@ export class Page {
     await this.driver.actions().sendKeys(...keys).perform();
   }
 
+  /** Presses a letter with the Control key held, wherever the focus is. */
+  async command(letter) {
+    await this.driver.actions().keyDown(Key.CONTROL).sendKeys(letter).keyUp(Key.CONTROL).perform();
+  }
+
   /** Runs an operation as the page itself would, past the page. */
-  call(operation, args = {}, actor = null) {
+  call(operation, args = {}) {
     return this.driver.executeAsyncScript(
       `const done = arguments[arguments.length - 1];
-       window.__TAURI_INTERNALS__.invoke('call', { actor: arguments[2], operation: arguments[0], arguments: arguments[1] })
+       window.__TAURI_INTERNALS__.invoke('call', { operation: arguments[0], arguments: arguments[1] })
          .then((answer) => done({ answer }), (error) => done({ error }));`,
       operation,
       args,
-      actor,
     );
+  }
+
+  /** Sets a new office up, past the page, and shows the page as its manager sees it. */
+  async setUp(community = '翠湖花园') {
+    const office = { community_name: community, office_name: `${community}物业服务中心`, time_zone: 'Asia/Shanghai' };
+    const { error } = await this.call('set_up_office', { ...office, ...manager });
+    if (error) {
+      throw new Error(`the office was not set up: ${JSON.stringify(error)}`);
+    }
+    await this.driver.navigate().refresh();
+    await this.sees(manager.manager_name);
+  }
+
+  /** Signs somebody of the demo office in, past the page. */
+  async signIn(login = 'manager', password = 'cuihu-2026') {
+    const { error } = await this.call('sign_in', { login, password });
+    if (error) {
+      throw new Error(`${login} was not signed in: ${JSON.stringify(error)}`);
+    }
+    await this.driver.navigate().refresh();
   }
 
   /** Saves a picture of the page and answers its path. */

@@ -11,6 +11,7 @@ test('the report shows its pages, takes the measures, and prints what core count
   const office = demoOffice();
   await onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', office]);
+    await page.signIn();
     await page.press('季度报告');
     await page.choose('季度', '2026年第三季度');
     const { answer: figures } = await page.call('quarter_figures', { quarter: '2026Q3' });

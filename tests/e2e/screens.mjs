@@ -41,6 +41,9 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
     }
   };
 
+  await page.sees('登录');
+  await save('登录');
+  await page.signIn();
   await page.sees('来件');
   await tab('处理中');
   await save('来件');
@@ -58,6 +61,8 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await page.press('季度报告');
   await page.settles();
   await save('季度报告');
+  await page.press('操作日志');
+  await save('操作日志');
   await page.press('设置');
   await save('设置');
 

@@ -12,8 +12,8 @@ for (const screen of ['1280x800', '1920x1080']) {
       const page = await desktop.open();
       await page.eventually('the page shows something', async () => (await page.text()).trim() !== '');
       assert.equal(await page.driver.getTitle(), '邻声');
-      const { answer } = await page.call('get_office');
-      assert.equal(answer.time_zone, 'Asia/Shanghai');
+      assert.equal((await page.call('get_access_state')).answer.stage, 'needs_setup');
+      assert.equal((await page.call('get_office')).error.code, 'sign_in.required');
       assert.ok(existsSync(join(desktop.env.XDG_DATA_HOME, 'cn.linsheng.desktop/office')));
     }));
 }
@@ -24,19 +24,15 @@ test('a second start on the same office leaves the first window and ends', (t) =
     await page.eventually('the page shows something', async () => (await page.text()).trim() !== '');
     const second = desktop.click(['--data', join(desktop.dir, 'home/../office')]);
     assert.equal(await Promise.race([second.ended, pause(10_000, 'still there', { ref: false })]), 0);
-    assert.ok((await page.call('get_office')).answer);
+    assert.ok((await page.call('get_access_state')).answer);
   }));
 
 test('another office has a window of its own', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const one = await desktop.open(['--data', desktop.office('one')]);
     const two = await desktop.open(['--data', desktop.office('two')]);
-    const name = async (page, community) => {
-      const card = await page.call('update_office', { community_name: community, office_name: `${community}物业服务中心` });
-      assert.equal(card.answer?.community_name, community, JSON.stringify(card));
-    };
-    await name(one, '翠湖花园');
-    await name(two, '云杉里');
+    await one.setUp('翠湖花园');
+    await two.setUp('云杉里');
     assert.equal((await one.call('get_office')).answer.community_name, '翠湖花园');
   }));
 
@@ -50,7 +46,7 @@ test('an office that cannot be opened is told in words and by every call, and is
     await page.sees('数据打不开');
     await page.sees('这个文件不是邻声的数据，没有改动它');
     await page.sees(desktop.office());
-    for (const operation of ['get_office', 'count_tickets']) {
+    for (const operation of ['get_access_state', 'count_tickets']) {
       assert.equal((await page.call(operation)).error?.code, 'store.foreign');
     }
     assert.equal(readFileSync(file, 'utf8'), text);

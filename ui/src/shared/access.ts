@@ -22,10 +22,11 @@ export function useMay(): (permission: Permission) => boolean {
 /** Takes over who sits here now. What another person saw is forgotten. */
 export function takeSeat(client: QueryClient, state: AccessState): void {
   const before = client.getQueryData<AccessState>(shelves.access)?.person?.id;
-  if (before !== undefined && before !== state.person?.id) {
-    client.clear();
-  }
+  // First the seat: the pages of the person before go, and with them whatever reads what is forgotten next.
   client.setQueryData(shelves.access, state);
+  if (before !== undefined && before !== state.person?.id) {
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== shelves.access[0] });
+  }
 }
 
 /** Whether a call was refused because nobody sits here any more, or they have to prove it again first. */

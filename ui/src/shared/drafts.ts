@@ -1,23 +1,25 @@
 // Half-filled forms, kept in the encrypted store for the person who began them: through a lock, a crash, another
 // person's turn at the desk.
 import { Form, type FormInstance } from 'antd';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { api } from '../host';
 
 /** How long after the last key a form is kept, in milliseconds. */
 const pause = 700;
 
-const waiting = new Set<() => Promise<void>>();
+const open = new Set<() => Promise<void>>();
 
 /** Keeps at once what was written a moment ago: before the desk is locked or left. */
 export async function keepDrafts(): Promise<void> {
-  await Promise.all([...waiting].map((keep) => keep()));
+  await Promise.all([...open].map((keep) => keep()));
 }
 
 /** What stands in the fields, as text; empty if nothing worth keeping does. */
 export function draftText(fields: Record<string, unknown>, worth: string[]): string {
   const written = worth.some((name) => typeof fields[name] === 'string' && fields[name].trim() !== '');
-  return written ? JSON.stringify(fields) : '';
+  // Words and choices; a moment that was picked is no text, and is picked again.
+  const plain = Object.entries(fields).filter(([, value]) => ['string', 'number'].includes(typeof value));
+  return written ? JSON.stringify(Object.fromEntries(plain)) : '';
 }
 
 /**
@@ -25,52 +27,61 @@ export function draftText(fields: Record<string, unknown>, worth: string[]): str
  * the form was sent or emptied.
  */
 export function useDraft(form: FormInstance, kind: string, worth: string[]): () => void {
+  // Watched, so that this runs again after every key; what is kept is read from the form itself, which is never late.
   const fields = Form.useWatch([], form) as Record<string, unknown> | undefined;
-  const text = fields === undefined ? null : draftText(fields, worth);
   const kept = useRef('');
-  const ready = useRef(false);
+  const [ready, setReady] = useState(false);
   const names = useRef(worth);
+
+  const keep = useCallback(async () => {
+    const text = draftText(form.getFieldsValue(true), names.current);
+    if (text === kept.current) {
+      return;
+    }
+    const before = kept.current;
+    kept.current = text;
+    // A draft that could not be kept is still on the screen; the next key tries again.
+    await (text === '' ? api.dropDraft({ kind }) : api.saveDraft({ kind, content: text })).catch(() => {
+      kept.current = before;
+    });
+  }, [form, kind]);
 
   useEffect(() => {
     let gone = false;
-    void api.getDraft({ kind }).then(
-      (draft) => {
+    void api
+      .getDraft({ kind })
+      .then((draft) => {
         // What was typed meanwhile is newer.
         if (!gone && draft !== null && draftText(form.getFieldsValue(true), names.current) === '') {
           kept.current = draft.content;
           form.setFieldsValue(JSON.parse(draft.content));
         }
-        ready.current = true;
-      },
-      () => {
-        ready.current = true;
-      },
-    );
+      })
+      .catch(() => {})
+      .finally(() => setReady(true));
     return () => {
       gone = true;
     };
   }, [form, kind]);
 
   useEffect(() => {
-    if (text === null || text === kept.current || !ready.current) {
+    if (!ready) {
       return;
     }
-    const keep = async () => {
-      waiting.delete(keep);
-      clearTimeout(timer);
-      kept.current = text;
-      // A draft that could not be kept is still on the screen; the next key tries again.
-      await (text === '' ? api.dropDraft({ kind }) : api.saveDraft({ kind, content: text })).catch(() => {
-        kept.current = '';
-      });
-    };
-    const timer = setTimeout(() => void keep(), pause);
-    waiting.add(keep);
+    open.add(keep);
     return () => {
-      clearTimeout(timer);
-      waiting.delete(keep);
+      open.delete(keep);
     };
-  }, [text, kind]);
+  }, [keep, ready]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the fields are what makes it run again
+  useEffect(() => {
+    if (!ready) {
+      return;
+    }
+    const timer = setTimeout(() => void keep(), pause);
+    return () => clearTimeout(timer);
+  }, [fields, keep, ready]);
 
   return useCallback(() => {
     kept.current = '';

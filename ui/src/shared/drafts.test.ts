@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { draftText } from './drafts';
+
+test.each([
+  [{ content: '  ', category: 'complaint' }, ''],
+  [{ category: 'complaint', channel_id: 1 }, ''],
+  [{ content: '漏水', channel_id: 1, room: undefined }, '{"content":"漏水","channel_id":1}'],
+  [{ content: '漏水', received_at: new Date(0) }, '{"content":"漏水"}'],
+])('draft of %j', (fields, expected) => {
+  expect(draftText(fields, ['content', 'room'])).toBe(expected);
+});
