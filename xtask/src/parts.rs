@@ -68,7 +68,9 @@ pub(crate) fn installers() -> Outcome {
     // Only the installers carry the fonts: an ordinary build would demand that they are there. In a file, because
     // quotes do not survive the way through npm on Windows.
     let config = target().join("installers.json");
-    let text = format!("{{\"bundle\":{{\"resources\":{{{:?}:\"fonts\"}}}}}}", target().join("fonts"));
+    let fonts = target().join("fonts").display().to_string();
+    // A path in debug quotes is a JSON text: what is escaped in one is escaped in the other.
+    let text = format!("{{\"bundle\":{{\"resources\":{{{fonts:?}:\"fonts\"}}}}}}");
     write(&config, text.as_bytes())?;
     tauri(&["build", "--ci", "--config"]).with([&config]).run("make the installers")
 }
