@@ -73,10 +73,10 @@ export class Page {
 
   /** Replaces what stands in a field. */
   async type(label, text) {
-    // A drawer that is still opening takes no keys yet. Two calls: in one, the new text arrives before the
-    // selection. `clear` goes unnoticed by React.
-    await this.#patiently(async () => (await this.field(label)).sendKeys(Key.chord(Key.CONTROL, 'a')));
-    await (await this.field(label)).sendKeys(text === '' ? Key.BACK_SPACE : text);
+    const field = await this.field(label);
+    // Two calls: in one, the new text arrives before the selection. `clear` goes unnoticed by React.
+    await field.sendKeys(Key.chord(Key.CONTROL, 'a'));
+    await field.sendKeys(text === '' ? Key.BACK_SPACE : text);
   }
 
   /** Chooses an option of the select with this label. */

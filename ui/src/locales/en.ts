@@ -101,7 +101,7 @@ export const words: Same<typeof chinese> = {
     made: 'Backed up and looked over',
     none: 'No backup yet. The first is made a minute after the program starts.',
     last: 'Last good backup: {{moment}}',
-    overdue: 'No good backup for more than three days. Back up now in the settings and check the folder.',
+    overdue: 'No good backup in the last three days. One is made by itself; or back up now in the settings.',
     folder: 'A second copy in',
     folderHint: 'A folder on a USB drive or another disk, as a full path; empty for none',
     away: 'This folder is not there now; connect the drive',
