@@ -154,24 +154,33 @@ export class Page {
     );
   }
 
+  /** Waits until the page has drawn anything: before that it may still be exchanged for another. */
+  shows() {
+    return this.eventually('the page shows something', async () => (await this.text()).trim() !== '');
+  }
+
   /** Sets a new office up, past the page, and shows the page as its manager sees it. */
   async setUp(community = '翠湖花园') {
+    await this.shows();
     const office = { community_name: community, office_name: `${community}物业服务中心`, time_zone: 'Asia/Shanghai' };
     const { error } = await this.call('set_up_office', { ...office, ...manager });
     if (error) {
       throw new Error(`the office was not set up: ${JSON.stringify(error)}`);
     }
     await this.driver.navigate().refresh();
+    await this.shows();
     await this.sees(manager.manager_name);
   }
 
   /** Signs somebody of the demo office in, past the page. */
   async signIn(login = 'manager', password = 'cuihu-2026') {
+    await this.shows();
     const { error } = await this.call('sign_in', { login, password });
     if (error) {
       throw new Error(`${login} was not signed in: ${JSON.stringify(error)}`);
     }
     await this.driver.navigate().refresh();
+    await this.shows();
   }
 
   /** Saves a picture of the page and answers its path. */

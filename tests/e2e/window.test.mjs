@@ -10,7 +10,7 @@ for (const screen of ['1280x800', '1920x1080']) {
   test(`the window opens on a screen of ${screen}`, (t) =>
     onDesktop(t, { screen }, async (desktop) => {
       const page = await desktop.open();
-      await page.eventually('the page shows something', async () => (await page.text()).trim() !== '');
+      await page.shows();
       assert.equal(await page.driver.getTitle(), '邻声');
       assert.equal((await page.call('get_access_state')).answer.stage, 'needs_setup');
       assert.equal((await page.call('get_office')).error.code, 'sign_in.required');
@@ -21,7 +21,7 @@ for (const screen of ['1280x800', '1920x1080']) {
 test('a second start on the same office leaves the first window and ends', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
-    await page.eventually('the page shows something', async () => (await page.text()).trim() !== '');
+    await page.shows();
     const second = desktop.click(['--data', join(desktop.dir, 'home/../office')]);
     assert.equal(await Promise.race([second.ended, pause(10_000, 'still there', { ref: false })]), 0);
     assert.ok((await page.call('get_access_state')).answer);
