@@ -66,19 +66,16 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await page.press('设置');
   await save('设置');
 
-  await page.pressText('深色');
-  await page.press('来件');
-  await tab('处理中');
-  await openFirst();
-  await save('深色');
-  await page.press('季度报告');
-  await save('深色-季度报告');
-  await page.press('设置');
-  await page.pressText('English');
-  await page.pressText('Light');
-  await page.press('Tickets');
-  await page.settles();
-  await save('english');
-  await page.press('Settings');
-  await page.pressText('中文');
+  for (const [name, preferences] of [
+    ['深色', { language: 'zh-CN', look: 'dark' }],
+    ['english', { language: 'en', look: 'light' }],
+  ]) {
+    await page.driver.executeScript(
+      `localStorage.setItem('linsheng.preferences', arguments[0]); location.hash = '#/tickets?tab=in_progress'`,
+      JSON.stringify(preferences),
+    );
+    await page.driver.navigate().refresh();
+    await page.shows();
+    await save(name);
+  }
 });
