@@ -63,19 +63,4 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await save('季度报告');
   await page.press('操作日志');
   await save('操作日志');
-  await page.press('设置');
-  await save('设置');
-
-  for (const [name, preferences] of [
-    ['深色', { language: 'zh-CN', look: 'dark' }],
-    ['english', { language: 'en', look: 'light' }],
-  ]) {
-    await page.driver.executeScript(
-      `localStorage.setItem('linsheng.preferences', arguments[0]); location.hash = '#/tickets?tab=in_progress'`,
-      JSON.stringify(preferences),
-    );
-    await page.driver.navigate().refresh();
-    await page.shows();
-    await save(name);
-  }
 });
