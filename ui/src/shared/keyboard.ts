@@ -15,6 +15,11 @@ export function isCommand(event: KeyboardEvent | React.KeyboardEvent, key: strin
   return command && !event.altKey && !event.shiftKey && event.key.toLowerCase() === key.toLowerCase();
 }
 
+/** Whether an event asks to send the form that has the focus: Enter with Control or Command. */
+export function isSubmit(event: KeyboardEvent | React.KeyboardEvent): boolean {
+  return event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+}
+
 /** Whether the focus is where people write, so that plain letters are not commands. */
 export function isWriting(): boolean {
   const focused = document.activeElement;

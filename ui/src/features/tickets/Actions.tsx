@@ -7,7 +7,7 @@ import { useMay } from '../../shared/access';
 import { useDraft } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { isCommand, keyName } from '../../shared/keyboard';
+import { isSubmit, keyName } from '../../shared/keyboard';
 import { useChannels, useStaff } from '../../shared/lookups';
 import { useTicketAction } from './queries';
 
@@ -119,7 +119,7 @@ function ActionForm({ action, ticket }: { action: Action; ticket: TicketDetail }
       initialValues={{ channel_id: ticket.channel.id }}
       onFinish={submit}
       onKeyDown={(event) => {
-        if ((isCommand(event, 'Enter') || event.ctrlKey) && event.key === 'Enter') {
+        if (isSubmit(event)) {
           event.preventDefault();
           form.submit();
         }

@@ -2,14 +2,14 @@
 import { SoundOutlined } from '@ant-design/icons';
 import { Alert, Button, DatePicker, Drawer, Form, Input, Segmented, Select, Typography } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Category, RegisterTicket, TicketDetail } from '../../bindings/operations';
 import { api } from '../../host';
 import { useDraft } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { fromWallClock, spokenMoment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { keyName } from '../../shared/keyboard';
+import { isSubmit, keyName } from '../../shared/keyboard';
 import { useChannels, useStaff, useTopics, useZone } from '../../shared/lookups';
 import { useTicketAction } from './queries';
 import { categories } from './search';
@@ -75,7 +75,6 @@ function IntakeForm({ active, done }: { active: boolean; done: (ticket: TicketDe
   const category = Form.useWatch('category', form) ?? 'complaint';
   const received = Form.useWatch('received_at', form);
   const late = received ? toWallClock(Date.now(), zone).diff(received, 'minute') > lateAfterMinutes : false;
-  const sheet = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (active) {
@@ -113,112 +112,110 @@ function IntakeForm({ active, done }: { active: boolean; done: (ticket: TicketDe
   };
 
   return (
-    <div ref={sheet}>
-      <Form
-        form={form}
-        name="intake"
-        layout="vertical"
-        initialValues={{ category: 'complaint' satisfies Category }}
-        onFinish={submit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            form.submit();
-          }
-        }}
-        scrollToFirstError
+    <Form
+      form={form}
+      name="intake"
+      layout="vertical"
+      initialValues={{ category: 'complaint' satisfies Category }}
+      onFinish={submit}
+      onKeyDown={(event) => {
+        if (isSubmit(event)) {
+          event.preventDefault();
+          form.submit();
+        }
+      }}
+      scrollToFirstError
+    >
+      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+      <Form.Item name="category" label={t('intake.category')} extra={t(`intake.limit.${category}`)}>
+        <Segmented block options={categories.map((one) => ({ value: one, label: t(`category.${one}`) }))} />
+      </Form.Item>
+      <Form.Item
+        name="content"
+        label={t('intake.content')}
+        rules={[{ required: true, whitespace: true, message: t('act.required') }]}
       >
-        {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
-        <Form.Item name="category" label={t('intake.category')} extra={t(`intake.limit.${category}`)}>
-          <Segmented block options={categories.map((one) => ({ value: one, label: t(`category.${one}`) }))} />
+        <Input.TextArea
+          placeholder={t('intake.contentPlaceholder')}
+          autoSize={{ minRows: 4, maxRows: 12 }}
+          maxLength={4000}
+        />
+      </Form.Item>
+      <div className="form-row">
+        <Form.Item name="room" label={t('intake.room')}>
+          <Input placeholder={t('intake.roomPlaceholder')} maxLength={40} />
         </Form.Item>
+        <Form.Item name="caller_name" label={t('intake.caller')}>
+          <Input placeholder={t('intake.callerPlaceholder')} maxLength={40} />
+        </Form.Item>
+        <Form.Item name="phone" label={t('intake.phone')}>
+          <Input placeholder={t('intake.phonePlaceholder')} inputMode="tel" />
+        </Form.Item>
+      </div>
+      <div className="form-row">
         <Form.Item
-          name="content"
-          label={t('intake.content')}
-          rules={[{ required: true, whitespace: true, message: t('act.required') }]}
+          name="channel_id"
+          label={t('intake.channel')}
+          rules={[{ required: true, message: t('act.requiredChoice') }]}
         >
-          <Input.TextArea
-            placeholder={t('intake.contentPlaceholder')}
-            autoSize={{ minRows: 4, maxRows: 12 }}
-            maxLength={4000}
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(channels.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           />
         </Form.Item>
-        <div className="form-row">
-          <Form.Item name="room" label={t('intake.room')}>
-            <Input placeholder={t('intake.roomPlaceholder')} maxLength={40} />
-          </Form.Item>
-          <Form.Item name="caller_name" label={t('intake.caller')}>
-            <Input placeholder={t('intake.callerPlaceholder')} maxLength={40} />
-          </Form.Item>
-          <Form.Item name="phone" label={t('intake.phone')}>
-            <Input placeholder={t('intake.phonePlaceholder')} inputMode="tel" />
-          </Form.Item>
-        </div>
-        <div className="form-row">
-          <Form.Item
-            name="channel_id"
-            label={t('intake.channel')}
-            rules={[{ required: true, message: t('act.requiredChoice') }]}
-          >
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              options={(channels.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </Form.Item>
-          <Form.Item
-            name="topic_id"
-            label={t('intake.topic')}
-            rules={[{ required: true, message: t('act.requiredChoice') }]}
-          >
-            <Select
-              placeholder={t('intake.chooseTopic')}
-              showSearch={{ optionFilterProp: 'label' }}
-              options={(topics.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </Form.Item>
-        </div>
-        <div className="form-row">
-          <Form.Item name="received_at" label={t('intake.received')}>
-            <DatePicker
-              showTime={{ format: 'HH:mm' }}
-              format="YYYY-MM-DD HH:mm"
-              placeholder={t('intake.receivedNow')}
-              maxDate={toWallClock(Date.now(), zone)}
-            />
-          </Form.Item>
-          <Form.Item name="responsible_id" label={t('intake.responsible')}>
-            <Select
-              allowClear
-              placeholder={t('intake.responsibleLater')}
-              showSearch={{ optionFilterProp: 'label' }}
-              options={(staff.data ?? [])
-                .filter((person) => person.active)
-                .map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </Form.Item>
-        </div>
-        {/* There as soon as it is needed, and when core asks for it. */}
         <Form.Item
-          name="late_entry_reason"
-          label={t('intake.lateReason')}
-          hidden={!late}
-          extra={t('intake.lateReasonHint', { minutes: lateAfterMinutes })}
-          rules={late ? [{ required: true, whitespace: true, message: t('act.required') }] : []}
+          name="topic_id"
+          label={t('intake.topic')}
+          rules={[{ required: true, message: t('act.requiredChoice') }]}
         >
-          <Input placeholder={t('intake.lateReasonPlaceholder')} maxLength={200} />
+          <Select
+            placeholder={t('intake.chooseTopic')}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(topics.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          />
         </Form.Item>
-        <div className="form-foot">
-          <Button type="primary" htmlType="submit" loading={register.isPending}>
-            {t('intake.save')}
-          </Button>
-          <kbd>{keyName('Enter')}</kbd>
-          <span className="faint form-kept">{t('intake.kept')}</span>
-          <Button type="text" onClick={() => form.resetFields()}>
-            {t('intake.start')}
-          </Button>
-        </div>
-      </Form>
-    </div>
+      </div>
+      <div className="form-row">
+        <Form.Item name="received_at" label={t('intake.received')}>
+          <DatePicker
+            showTime={{ format: 'HH:mm' }}
+            format="YYYY-MM-DD HH:mm"
+            placeholder={t('intake.receivedNow')}
+            maxDate={toWallClock(Date.now(), zone)}
+          />
+        </Form.Item>
+        <Form.Item name="responsible_id" label={t('intake.responsible')}>
+          <Select
+            allowClear
+            placeholder={t('intake.responsibleLater')}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(staff.data ?? [])
+              .filter((person) => person.active)
+              .map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form.Item>
+      </div>
+      {/* There as soon as it is needed, and when core asks for it. */}
+      <Form.Item
+        name="late_entry_reason"
+        label={t('intake.lateReason')}
+        hidden={!late}
+        extra={t('intake.lateReasonHint', { minutes: lateAfterMinutes })}
+        rules={late ? [{ required: true, whitespace: true, message: t('act.required') }] : []}
+      >
+        <Input placeholder={t('intake.lateReasonPlaceholder')} maxLength={200} />
+      </Form.Item>
+      <div className="form-foot">
+        <Button type="primary" htmlType="submit" loading={register.isPending}>
+          {t('intake.save')}
+        </Button>
+        <kbd>{keyName('Enter')}</kbd>
+        <span className="faint form-kept">{t('intake.kept')}</span>
+        <Button type="text" onClick={() => form.resetFields()}>
+          {t('intake.start')}
+        </Button>
+      </div>
+    </Form>
   );
 }
 
