@@ -110,6 +110,16 @@ export class Page {
     await this.#patiently(async () => (await this.#shown(`//td[contains(normalize-space(), ${quoted(text)})]`, `cell “${text}”`)).click());
   }
 
+  /** Goes to a part of the program by its link in the navigation, whatever language and badge the link has. */
+  async go(path) {
+    await this.eventually(`there is a link to ${path}`, () =>
+      this.driver.executeScript(
+        `const link = document.querySelector('a[href$="' + arguments[0] + '"]'); link?.click(); return link !== null`,
+        path,
+      ),
+    );
+  }
+
   /** What the navigation offers, in its order. */
   navigation() {
     return this.driver.executeScript(
@@ -186,8 +196,28 @@ export class Page {
   /** Saves a picture of the page and answers its path. */
   async photograph(file) {
     mkdirSync(dirname(file), { recursive: true });
+    await this.#draws();
     writeFileSync(file, Buffer.from(await this.driver.takeScreenshot(), 'base64'));
+    await this.driver.executeScript(`document.getElementById('frames')?.remove()`);
     return file;
+  }
+
+  /**
+   * Has the page draw frames for a while: WebKit's driver takes a picture with the next frame, and a page that has
+   * come to rest may never draw another, so that the picture would be waited for without end.
+   */
+  #draws() {
+    return this.driver.executeScript(
+      `const dot = document.body.appendChild(document.createElement('i'));
+       dot.id = 'frames';
+       dot.style.cssText = 'position:fixed;right:0;bottom:0;width:1px;height:1px';
+       let left = 300;
+       const timer = setInterval(() => {
+         dot.style.background = left % 2 ? 'rgb(127 127 127 / 1%)' : 'rgb(127 127 127 / 2%)';
+         left -= 1;
+         if (left === 0 || !dot.isConnected) { clearInterval(timer); dot.remove(); }
+       }, 10);`,
+    );
   }
 
   /** Closes the window. */

@@ -58,9 +58,26 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await save('登记');
   await page.key(Key.ESCAPE);
 
-  await page.press('季度报告');
-  await page.settles();
-  await save('季度报告');
-  await page.press('操作日志');
-  await save('操作日志');
+  const go = async (path, name) => {
+    await page.go(path);
+    await save(name);
+  };
+  await go('/reports', '季度报告');
+  await go('/audit', '操作日志');
+  await go('/settings', '设置');
+
+  // The same screens as somebody else has them: by night, and in English.
+  const prefer = async (preferences) => {
+    await page.driver.executeScript(`localStorage.setItem('linsheng.preferences', arguments[0])`, JSON.stringify(preferences));
+    await page.driver.navigate().refresh();
+    await page.shows();
+  };
+  await prefer({ language: 'zh-CN', look: 'dark' });
+  await go('/tickets', '来件-深色');
+  await go('/reports', '季度报告-深色');
+  await go('/settings', '设置-深色');
+  await prefer({ language: 'en', look: 'light' });
+  await go('/tickets', 'tickets-english');
+  await go('/reports', 'report-english');
+  await go('/settings', 'settings-english');
 });
