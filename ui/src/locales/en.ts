@@ -334,7 +334,7 @@ export const words: Same<typeof chinese> = {
     page: 'Page {{page}} of {{pages}}',
     pages: '{{count}} pages',
     savePdf: 'Save PDF',
-    open: 'Open in the system’s viewer',
+    open: 'Open in system viewer',
     print: 'Print',
     savedTo: 'Saved to {{path}}',
     missing: 'No font has these characters; the report shows 〓 instead: {{characters}}',
