@@ -197,25 +197,26 @@ export class Page {
   async photograph(file) {
     mkdirSync(dirname(file), { recursive: true });
     await this.#draws();
-    writeFileSync(file, Buffer.from(await this.driver.takeScreenshot(), 'base64'));
-    await this.driver.executeScript(`document.getElementById('frames')?.remove()`);
+    try {
+      writeFileSync(file, Buffer.from(await this.driver.takeScreenshot(), 'base64'));
+    } finally {
+      await this.driver.executeScript(`document.getElementById('frames')?.remove()`);
+    }
     return file;
   }
 
   /**
-   * Has the page draw frames for a while: WebKit's driver takes a picture with the next frame, and a page that has
-   * come to rest may never draw another, so that the picture would be waited for without end.
+   * Has the page draw frames until the element `frames` is removed: WebKit's driver takes a picture with the next
+   * frame, and a page that has come to rest may never draw another, so that the picture would be waited for without end.
    */
   #draws() {
     return this.driver.executeScript(
       `const dot = document.body.appendChild(document.createElement('i'));
        dot.id = 'frames';
-       dot.style.cssText = 'position:fixed;right:0;bottom:0;width:1px;height:1px';
-       let left = 300;
+       dot.style.cssText = 'position:fixed;right:0;bottom:0;width:1px;height:1px;background:rgb(127 127 127 / 1%)';
        const timer = setInterval(() => {
-         dot.style.background = left % 2 ? 'rgb(127 127 127 / 1%)' : 'rgb(127 127 127 / 2%)';
-         left -= 1;
-         if (left === 0 || !dot.isConnected) { clearInterval(timer); dot.remove(); }
+         dot.style.visibility = dot.style.visibility === 'hidden' ? 'visible' : 'hidden';
+         if (!dot.isConnected) { clearInterval(timer); }
        }, 10);`,
     );
   }

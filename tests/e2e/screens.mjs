@@ -33,13 +33,6 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
     );
     await page.settles();
   };
-  const openFirst = async () => {
-    const [row] = await page.rows();
-    if (row !== undefined) {
-      await page.press(row[1]);
-      await page.settles();
-    }
-  };
 
   await page.sees('登录');
   await save('登录');
@@ -47,7 +40,10 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await page.sees('来件');
   await tab('处理中');
   await save('来件');
-  await openFirst();
+  const [first] = await page.rows();
+  if (first !== undefined) {
+    await page.press(first[1]);
+  }
   await save('来件-办理');
   await tab('已超时');
   await save('已超时');

@@ -15,9 +15,14 @@ export function isCommand(event: KeyboardEvent | React.KeyboardEvent, key: strin
   return command && !event.altKey && !event.shiftKey && event.key.toLowerCase() === key.toLowerCase();
 }
 
-/** Whether an event asks to send the form that has the focus: Enter with Control or Command. */
-export function isSubmit(event: KeyboardEvent | React.KeyboardEvent): boolean {
-  return event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+/** Sends the form that has the focus at Enter with Control or Command. */
+export function sendsByKey(form: { submit: () => void }): (event: React.KeyboardEvent) => void {
+  return (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.submit();
+    }
+  };
 }
 
 /** Whether the focus is where people write, so that plain letters are not commands. */

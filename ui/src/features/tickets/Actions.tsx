@@ -7,7 +7,7 @@ import { useMay } from '../../shared/access';
 import { useDraft } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { isSubmit, keyName } from '../../shared/keyboard';
+import { keyName, sendsByKey } from '../../shared/keyboard';
 import { useChannels, useStaff } from '../../shared/lookups';
 import { useTicketAction } from './queries';
 
@@ -118,12 +118,7 @@ function ActionForm({ action, ticket }: { action: Action; ticket: TicketDetail }
       layout="vertical"
       initialValues={{ channel_id: ticket.channel.id }}
       onFinish={submit}
-      onKeyDown={(event) => {
-        if (isSubmit(event)) {
-          event.preventDefault();
-          form.submit();
-        }
-      }}
+      onKeyDown={sendsByKey(form)}
       scrollToFirstError
     >
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}

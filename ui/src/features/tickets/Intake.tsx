@@ -9,7 +9,7 @@ import { useDraft } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { fromWallClock, spokenMoment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { isSubmit, keyName } from '../../shared/keyboard';
+import { keyName, sendsByKey } from '../../shared/keyboard';
 import { useChannels, useStaff, useTopics, useZone } from '../../shared/lookups';
 import { useTicketAction } from './queries';
 import { categories } from './search';
@@ -118,12 +118,7 @@ function IntakeForm({ active, done }: { active: boolean; done: (ticket: TicketDe
       layout="vertical"
       initialValues={{ category: 'complaint' satisfies Category }}
       onFinish={submit}
-      onKeyDown={(event) => {
-        if (isSubmit(event)) {
-          event.preventDefault();
-          form.submit();
-        }
-      }}
+      onKeyDown={sendsByKey(form)}
       scrollToFirstError
     >
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
