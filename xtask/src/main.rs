@@ -61,5 +61,5 @@ fn main() -> ExitCode {
 
 fn bench() -> Outcome {
     machine::prepare(machine::Purpose::Build)?;
-    process::cargo(&["bench", "--package", "linsheng-tests"]).run("bench")
+    process::cargo(&["bench", "--package", "linsheng-core", "--bench", "desk"]).run("bench")
 }

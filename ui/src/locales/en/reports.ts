@@ -1,0 +1,41 @@
+// Words in English: the quarterly report.
+
+import type { Same } from '../same';
+import type { reports as chinese } from '../zh-CN/reports';
+
+export const reports: Same<typeof chinese> = {
+  reports: {
+    title: 'Quarterly report',
+    quarter: 'Quarter',
+    running: 'running',
+    none: 'There is no quarter to report on yet. It appears with the first ticket.',
+    figures: 'The quarter in figures',
+    received: 'Received',
+    receivedPrevious: '{{count}} the quarter before',
+    onTime: 'On-time rate',
+    closing: 'Closing rate',
+    median: 'Time to first feedback (median)',
+    p90: '90 % within {{span}}',
+    late: 'Late',
+    countUnit: '{{count}}',
+    measures: 'Improvement measures',
+    measuresHint: 'Part four of the report; each line is a paragraph.',
+    measuresPlaceholder: 'For example: lifts are serviced twice a month.',
+    measuresSaved: 'Written into the report',
+    measuresBy: 'saved by {{name}}, {{moment}}',
+    measuresUnsaved: 'not saved yet',
+    preview: 'Preview of the report',
+    page: 'Page {{page}} of {{pages}}',
+    pages: '{{count}} pages',
+    savePdf: 'Save PDF',
+    open: 'Open in system viewer',
+    print: 'Print',
+    savedTo: 'Saved to {{path}}',
+    missing: 'No font has these characters; the report shows 〓 instead: {{characters}}',
+    drawing: 'Making the report…',
+    previewFailed: 'The preview could not be shown. The report itself is ready: save it or open it.',
+    definitions: 'Formulas',
+    onTimeFormula: 'on time ÷ settled in the quarter',
+    closingFormula: 'closed ÷ received in the quarter',
+  },
+};
