@@ -83,6 +83,18 @@ error_codes! {
     TicketTransitionRefused = "ticket.transition_refused",
     /// Somebody else changed the ticket meanwhile; `version` is its present one.
     TicketChanged = "ticket.changed",
+    /// The ticket is somebody else's, and this post works on its own only.
+    TicketNotYours = "ticket.not_yours",
+    /// The ticket waits for its follow-up: closed only after `attempts` attempts, of which `made` were made.
+    TicketFollowUpOwed = "ticket.follow_up_owed",
+    /// Whoever handled a ticket does not follow it up.
+    TicketHandledByYou = "ticket.handled_by_you",
+    /// A ticket about staff cannot be that of somebody who may not see it.
+    TicketAboutStaff = "ticket.about_staff",
+    /// The moment is not in the future.
+    TimeNotInFuture = "time.not_in_future",
+    /// The moment lies more than `days` days ahead.
+    TimeTooFar = "time.too_far",
     /// The ticket has no telephone number to reveal.
     TicketWithoutPhone = "ticket.without_phone",
     /// Not a room's number such as `3-2-1502`, `3栋2单元1502室`, `商铺12` or `车位B2-033`.

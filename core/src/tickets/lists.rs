@@ -1,10 +1,11 @@
 //! Looking at tickets: one, a page of them, how many there are, and what they are sorted into.
 
+use super::sight::Sight;
+use super::steps::parse_number;
 use super::store::{self, ListKey, ListQuery};
-use super::transitions::parse_number;
 use super::{
     Channel, CountTickets, GetTicket, ListChannels, ListTickets, ListTopics, Named, Room, Tab, TicketCounts,
-    TicketDetail, TicketNo, TicketPage,
+    TicketDetail, TicketNo, TicketPage, view,
 };
 use crate::days;
 use crate::error::{Error, ErrorCode, Result};
@@ -16,8 +17,9 @@ const LONGEST_PAGE: i64 = 200;
 impl Read for GetTicket {
     fn run(self, context: &ReadContext<'_>) -> Result<TicketDetail> {
         let GetTicket { number } = self;
-        let id = store::id_of(context.db, &parse_number(&number)?)?;
-        store::detail(context.db, id, context.now)
+        let sight = Sight::of(context.db, context.actor)?;
+        let id = store::id_of(context.db, &parse_number(&number)?, sight)?;
+        view::detail(context.db, id, context.actor, context.now)
     }
 }
 
@@ -39,7 +41,7 @@ impl Read for ListTickets {
 impl Read for CountTickets {
     fn run(self, context: &ReadContext<'_>) -> Result<TicketCounts> {
         let CountTickets {} = self;
-        store::counts(context.db, context.now)
+        store::counts(context.db, Sight::of(context.db, context.actor)?, context.now)
     }
 }
 
@@ -87,6 +89,7 @@ fn checked(arguments: ListTickets, context: &ReadContext<'_>) -> Result<ListQuer
     let number = query.and_then(TicketNo::parse_beginning);
     let room = query.filter(|_| number.is_none()).map(Room::key);
     Ok(ListQuery {
+        sight: Sight::of(context.db, context.actor)?,
         tab,
         category,
         channel_id,
@@ -128,5 +131,9 @@ fn tab_letter(tab: Tab) -> i64 {
         Tab::Overdue => 4,
         Tab::Answered => 5,
         Tab::Archived => 6,
+        Tab::Suspended => 7,
+        Tab::FollowUp => 8,
+        Tab::Closed => 9,
+        Tab::Cancelled => 10,
     }
 }

@@ -1,24 +1,32 @@
-//! The communication desk: intake, responsible person, deadlines, feedback, archive (R2, R5).
+//! The communication desk: intake, responsible person, deadlines, feedback, follow-up, archive (R2, R5, R6.2).
 //!
-//! Work orders, follow-up, attachments and full-text search are left out on purpose; they belong to later editions.
+//! Work orders, attachments and full-text search are left out on purpose; they belong to later editions.
 
+mod acts;
 mod facts;
+mod follow_ups;
 mod links;
 mod lists;
 mod number;
 mod phone;
 mod register;
 mod room;
+mod sight;
 mod status;
+mod steps;
 mod store;
 mod transitions;
+mod view;
+mod waiting;
 mod wire;
 
+pub use acts::*;
 pub use facts::{LateFact, ReceivedFact, SettledFact};
+pub use follow_ups::*;
 pub use number::TicketNo;
 pub use phone::Phone;
 pub use room::Room;
-pub use status::{Action, Category, Status};
+pub use status::{Action, Category, Status, states_markdown};
 pub use wire::*;
 
 pub(crate) use facts::{
@@ -30,4 +38,6 @@ pub(crate) use links::{
 pub(crate) use number::half_width;
 pub(crate) use register::{Registered, register};
 pub(crate) use room::{PARKING, SHOP};
-pub(crate) use transitions::{Moved, add_note, assign, close, give_feedback, reopen};
+pub(crate) use sight::Sight;
+pub(crate) use steps::Moved;
+pub(crate) use transitions::{add_note, assign, close, give_feedback, reopen};
