@@ -53,12 +53,7 @@ export function ActFieldsOf({ act, ticket, form }: Props) {
               <Input placeholder={t('act.toldPlaceholder')} maxLength={40} />
             </Form.Item>
           </div>
-          <Words
-            name="content"
-            label={t('act.feedbackContent')}
-            hint={t('act.feedbackPlaceholder')}
-            needed
-          />
+          <Words name="content" label={t('act.feedbackContent')} hint={t('act.feedbackPlaceholder')} needed />
         </>
       );
     case 'attempt_feedback':
