@@ -1,5 +1,7 @@
 // The register in the window: found, written, moved in and out, kept private, and taken in from a list.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
 import { onDesktop } from './desktop.mjs';
@@ -154,4 +156,59 @@ test('a household leads to its tickets and back, and who may not write sees no w
     for (const hidden of ['修改', '显示', '办理迁出', '添加成员', '添加房屋', '导入名册']) {
       assert.ok(!text.includes(hidden), hidden);
     }
+  }));
+
+test('a list is taken in: columns seen to, a broken row mended in place, all of it written', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await openRegister(desktop);
+    const list = join(desktop.dir, '一期.csv');
+    const rows = [
+      '翠湖花园业主名册,,,,,',
+      '楼栋,单元,房号,姓名,联系,建筑面积',
+      '3栋,2单元,1502,王建国,12812340001,89.53',
+      '3栋,2单元,1503,李芳,1281234000,91',
+      '3栋,2单元,1502,王建国,12812340001,89.53',
+      '3栋,2单元,1504,,,77.25',
+      '4栋,1单元,0301,单雄信,12812340009,102.4',
+    ];
+    writeFileSync(list, `\uFEFF${rows.join('\r\n')}\r\n`);
+    await page.press('导入名册');
+    await page.sees('确认之前什么都不会写入');
+    await (await page.field('选择名册文件')).sendKeys(list);
+    await page.sees('请核对每一列是什么');
+    await page.sees('翠湖花园业主名册');
+    // The one heading that says too little.
+    await page.choose('E 列', '电话');
+    await page.press('核对内容');
+    await page.sees('不能导入的行');
+    await page.sees('3栋 2单元 1503 李芳');
+    await page.sees('与第 3 行的房号和姓名重复');
+    assert.ok(!(await (await page.button('导入 3 行')).isEnabled()), 'not while a row is broken');
+
+    // Another page and back: nothing of it is lost.
+    await page.go('/settings');
+    await page.sees('外观');
+    await page.driver.navigate().back();
+    await page.sees('不能导入的行');
+    await page.type('第 4 行的电话', '128 1234 0002');
+    await page.key(Key.TAB);
+    await page.misses('不能导入的行');
+    await page.sees('已在这里修改 1 处');
+    await page.press('导入 4 行');
+    await page.sees('导入完成');
+    await page.press('查看住户');
+    await page.eventually('rooms in the order of their numbers', async () => {
+      const shown = (await page.rows()).map((cells) => cells.slice(0, 3).join(' '));
+      return (
+        JSON.stringify(shown) ===
+        JSON.stringify([
+          '3-2-1502 王建国 89.53 m²',
+          '3-2-1503 李芳 91.00 m²',
+          '3-2-1504 空置 77.25 m²',
+          '4-1-0301 单雄信 102.40 m²',
+        ])
+      );
+    });
+    await page.type(search, '0002');
+    await page.eventually('the mended number finds her', async () => (await page.rows())[0]?.[1] === '李芳');
   }));

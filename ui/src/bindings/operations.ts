@@ -921,6 +921,10 @@ export type ImportIssue = {
  */
 row: number, 
 /**
+ * What the row says of the room and of who it is, as it stands there: `3栋 2单元 1502 王建国`.
+ */
+about: string, 
+/**
  * The column, counted from 0; absent if no column says it.
  */
 column: number | null, 
