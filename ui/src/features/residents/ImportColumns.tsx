@@ -21,6 +21,9 @@ interface Props {
 /** How many of the first rows may be the headings. */
 const mostHeadings = 10;
 
+/** Stands in the choice for a column that says nothing. */
+const leftOut = 'left_out';
+
 export function ImportColumns({ list, set }: Props) {
   const { t } = useWords();
   const [missing, setMissing] = useState(false);
@@ -147,14 +150,15 @@ function Sample({ sheet, list, choose }: SampleProps) {
               const field = fieldAt(mapping, column);
               return (
                 <th key={column} className={field === null ? 'sample-out' : undefined}>
-                  <Select
+                  <Select<ImportField | typeof leftOut>
                     aria-label={name}
-                    value={field}
-                    placeholder={t('imports.leaveOut')}
+                    value={field ?? leftOut}
                     popupMatchSelectWidth={false}
-                    allowClear
-                    onChange={(chosen) => choose(column, chosen ?? null)}
-                    options={importFields.map((one) => ({ value: one, label: t(`importField.${one}`) }))}
+                    onChange={(chosen) => choose(column, chosen === leftOut ? null : chosen)}
+                    options={[
+                      { value: leftOut, label: t('imports.leaveOut') },
+                      ...importFields.map((one) => ({ value: one, label: t(`importField.${one}`) })),
+                    ]}
                   />
                 </th>
               );

@@ -1,5 +1,5 @@
 // The register: buildings, their rooms or whoever was looked for, and the chosen household beside them.
-import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
+import { ImportOutlined, PlusOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { useCallback, useState } from 'react';
@@ -71,6 +71,13 @@ function Head({ search, change, open }: HeadProps) {
       <div className="page-head">
         <h1>{t('residents.title')}</h1>
         <span className="residents-outlets">
+          <Button
+            type="text"
+            icon={<SafetyCertificateOutlined />}
+            onClick={() => void navigate({ to: '/residents/notice' })}
+          >
+            {t('residents.notice')}
+          </Button>
           {may('residents.import') && (
             <Button icon={<ImportOutlined />} onClick={() => void navigate({ to: '/residents/import' })}>
               {t('residents.import')}

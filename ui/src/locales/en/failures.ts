@@ -8,7 +8,8 @@ export const failures: Record<Failure['code'], string> = {
   'input.out_of_range': 'A number from {{min}} to {{max}}, please',
   'input.unknown_id': 'This choice is no longer there, please choose again',
   'input.out_of_service': 'This choice is out of service, please choose another',
-  'phone.malformed': 'A phone number has 5 to 20 digits, with spaces, hyphens, brackets or a leading +',
+  'phone.malformed':
+    'A phone number has 5 to 20 digits (11 for a mobile), with spaces, hyphens, brackets or a leading +',
   'time.in_future': 'This moment lies in the future',
   'time.too_early': 'This moment is too early, please check the year',
   'time.late_entry_reason_missing': 'Received more than {{minutes}} minutes ago: please say why it is late',

@@ -8,7 +8,7 @@ export const failures: Record<Failure['code'], string> = {
   'input.out_of_range': '请填 {{min}} 到 {{max}} 之间的数',
   'input.unknown_id': '所选的一项已不存在，请重新选择',
   'input.out_of_service': '所选的一项已停用，请另选',
-  'phone.malformed': '电话号码应为 5 到 20 位数字，可带空格、横线、括号或开头的 +',
+  'phone.malformed': '电话号码应为 5 到 20 位数字（手机 11 位），可带空格、横线、括号或开头的 +',
   'time.in_future': '时间不能晚于现在',
   'time.too_early': '时间太早，请检查年份',
   'time.late_entry_reason_missing': '接收时间早于现在 {{minutes}} 分钟以上，请说明补登原因',
