@@ -60,6 +60,22 @@ impl Seat {
         Self(Arc::new(Inside { office, place: Mutex::new(place) }))
     }
 
+    /// The same desk in an office that was opened anew: whoever sits here has to prove it again first.
+    #[must_use]
+    pub fn moved_to(&self, office: Office) -> Self {
+        let place = match self.place() {
+            Place::Empty => Place::Empty,
+            Place::Taken(actor) | Place::Locked(actor) => Place::Locked(actor),
+        };
+        Self::new(office, place)
+    }
+
+    /// Whether the other is the same desk.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// Runs the operation `name` with JSON arguments. Blocks: passwords take a while on purpose.
     ///
     /// # Errors

@@ -210,22 +210,29 @@ impl Store {
     }
 }
 
-/// Unwraps the key of the store in `dir` by the recovery key, and keeps it on this computer.
+/// Unwraps the key of the store in `dir` by the recovery key, and keeps it on this computer. What opens it lies beside
+/// the store, or, where that is gone or damaged, in the folder of its backups. A note about another key that is there is
+/// set aside: it may be all there is of that one.
 ///
 /// # Errors
-/// `store.missing`; `store.recovery_missing` also if what is there belongs to another store;
-/// `store.recovery_damaged`, `store.recovery_key_wrong`; those of writing the key's file.
-pub fn unlock(dir: &Path, recovery_key: &[u8; 32], key_place: KeyPlace) -> Result<()> {
-    let (path, wrapped) = (dir.join(FILE_NAME), dir.join(key::RECOVERY_FILE));
+/// `store.missing`; `store.foreign` for a file that is not encrypted; `store.recovery_missing` also if what is there
+/// belongs to another store; `store.recovery_damaged`, `store.recovery_key_wrong`; `store.busy` if a program has the
+/// store open; those of writing the key's file.
+pub fn unlock(dir: &Path, recovery_key: &[u8; 32], key_place: KeyPlace, now: DateTime<Utc>) -> Result<()> {
+    let path = dir.join(FILE_NAME);
     if files::length(&path)?.is_none() {
         return Err(missing(&path));
     }
-    let key = key::recover(&wrapped, recovery_key)?;
-    if place::head(&path)? != Some(key.id) {
-        // To keep it would put it in the place of the note about this store's own key.
-        return Err(Error::new(ErrorCode::StoreRecoveryMissing).with("path", files::shown(&wrapped)));
-    }
+    place::refuse_plain(&path)?;
+    let id = place::head(&path)?.ok_or_else(|| Error::new(ErrorCode::StoreDamaged).at(&path))?;
+    let beside = dir.join(key::RECOVERY_FILE);
+    let key =
+        key::recover(&[beside, dir.join(BACKUP_FOLDER).join(key::recovery_copy(&id))], &id, recovery_key)?;
     let _alone = lock::alone(dir, PATIENCE)?;
+    let note = dir.join(key::KEY_FILE);
+    if files::length(&note)?.is_some() && !key::noted(dir, &key)? {
+        files::rename(&note, &files::with_ending(&note, &restore::ending(dir, now)))?;
+    }
     key::keep(dir, &key, key_place)
 }
 
