@@ -469,15 +469,16 @@ fn everybody_of_the_demo_office_can_sign_in() {
 }
 
 #[test]
-fn a_desk_whose_office_was_opened_anew_is_locked_for_who_sat_there() {
+fn whoever_sits_at_a_desk_stays_there_when_the_same_office_is_opened_anew_and_in_no_other() {
     let set = Set::up();
     let again = || open(set.desk.dir.path(), &set.desk.clock, 2).unwrap();
     let moved = set.seat.moved_to(again());
     assert!(moved.is(&moved.clone()) && !moved.is(&set.seat));
-    assert_eq!(refused(&moved, "count_tickets", json!({})), "sign_in.locked");
-    let state = must(&moved, "unlock_seat", json!({ "password": PASSWORD }));
-    assert_eq!(text(&state["person"]["login"]), "lin");
     must(&moved, "count_tickets", json!({}));
-    must(&moved, "sign_out", json!({}));
-    assert_eq!(refused(&moved.moved_to(again()), "count_tickets", json!({})), "sign_in.required");
+    must(&moved, "lock_seat", json!({}));
+    let moved = moved.moved_to(again());
+    assert_eq!(refused(&moved, "count_tickets", json!({})), "sign_in.locked");
+    must(&moved, "unlock_seat", json!({ "password": PASSWORD }));
+    let other = Set::up();
+    assert_eq!(refused(&moved.moved_to(other.desk.office), "count_tickets", json!({})), "sign_in.required");
 }

@@ -55,8 +55,7 @@ impl Desk {
 
     /// Runs an operation as whoever is signed in at this desk. Blocks: never call it on the window's thread.
     ///
-    /// Where the store's drive went away, the next call opens the office anew. Whoever was signed in then unlocks the
-    /// desk, because nobody knows what has come back.
+    /// Where the store's drive went away, the next call opens the office anew for whoever sits here.
     pub(crate) fn call(&self, operation: &str, arguments: Value) -> Result<Value> {
         let seat = self.seat()?;
         let answer = seat.call(operation, arguments);

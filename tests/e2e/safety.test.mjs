@@ -205,3 +205,44 @@ test('on another computer the recovery key opens the office', (t) =>
     page = await desktop.open(['--data', fresh]);
     await page.sees('所有人都登录不了？');
   }));
+
+test('a drive that goes away, fills up or becomes read-only is told, loses nothing, and works on when it is back', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const office = desktop.office();
+    const state = join(desktop.dir, 'state');
+    const library = join(desktop.dir, 'drive.so');
+    execFileSync('cc', ['-shared', '-fPIC', '-o', library, new URL('drive.c', import.meta.url).pathname, '-ldl']);
+    Object.assign(desktop.env, { LD_PRELOAD: library, LINSHENG_TEST_DRIVE: office, LINSHENG_TEST_STATE: state });
+    const page = await desktop.open(['--data', office]);
+    await page.setUp();
+    await page.press('登记来件');
+    await page.type('居民所说', '电梯停了');
+    await page.choose('主题', '设施维护');
+    const cases = [
+      ['gone', '找不到', '找不到数据所在的磁盘'],
+      ['full', '磁盘已满', '磁盘已满'],
+      ['read-only', '没有权限写入', '不能写入数据文件夹'],
+    ];
+    for (const [what, words] of cases) {
+      writeFileSync(state, what);
+      await page.press('登记');
+      await page.sees(words);
+      assert.equal(await page.valueOf('居民所说'), '电梯停了', what);
+      rmSync(state);
+      assert.equal((await page.call('count_tickets')).answer.all, 0, what);
+    }
+    await page.press('登记');
+    await page.sees('-001');
+    await page.close();
+    for (const [what, , title] of cases) {
+      const before = hashes(office);
+      writeFileSync(state, what);
+      const again = await desktop.open(['--data', office]);
+      await again.sees(title);
+      rmSync(state);
+      assert.deepEqual(hashes(office), before, what);
+      await again.press('重试');
+      await again.sees('所有人都登录不了？');
+      await again.close();
+    }
+  }));

@@ -136,6 +136,11 @@ impl Office {
         self.read(access::audit::verify)
     }
 
+    /// Whether both are encrypted with the same key: the same office, or a backup of it.
+    pub(crate) fn has_key_of(&self, other: &Self) -> bool {
+        self.0.store.has_key_of(&other.0.store)
+    }
+
     /// The moment.
     pub(crate) fn now(&self) -> DateTime<Utc> {
         self.0.clock.now()

@@ -60,13 +60,11 @@ impl Seat {
         Self(Arc::new(Inside { office, place: Mutex::new(place) }))
     }
 
-    /// The same desk in an office that was opened anew: whoever sits here has to prove it again first.
+    /// The same desk, with whoever sits there, in the office that was opened anew; an empty one if that is another
+    /// office.
     #[must_use]
     pub fn moved_to(&self, office: Office) -> Self {
-        let place = match self.place() {
-            Place::Empty => Place::Empty,
-            Place::Taken(actor) | Place::Locked(actor) => Place::Locked(actor),
-        };
+        let place = if office.has_key_of(&self.0.office) { self.place() } else { Place::Empty };
         Self::new(office, place)
     }
 

@@ -118,7 +118,7 @@ impl Store {
         if readers.len() < IDLE_READERS {
             readers.push(reader);
         }
-        answer.map_err(|error| error.at(&self.path()))
+        answer.map_err(|error| self.judged(error))
     }
 
     /// Runs `work` in the write transaction: all of it is on disk when this returns, or none of it is kept.
@@ -134,7 +134,19 @@ impl Store {
             transaction.commit()?;
             Ok(answer)
         });
-        written.map_err(|error| error.at(&self.path()))
+        written.map_err(|error| self.judged(error))
+    }
+
+    /// The error with the store's path. `SQLite` calls a file malformed also where the drive does not give it out, and
+    /// does not tell a drive that takes nothing from one that is gone: the drive itself is asked.
+    fn judged(&self, error: Error) -> Error {
+        let path = self.path();
+        let drive = match error.code() {
+            ErrorCode::StoreDamaged => place::head(&path).map(drop),
+            ErrorCode::StoreUnreachable => files::writable(&path),
+            _ => Ok(()),
+        };
+        drive.err().unwrap_or(error).at(&path)
     }
 
     fn open_reader(&self) -> Result<Connection> {
@@ -199,6 +211,12 @@ impl Store {
     /// Those of reading a file.
     pub fn has_recovery_key(&self) -> Result<bool> {
         Ok(key::wrapped_id(&self.place.dir.join(key::RECOVERY_FILE))? == Some(self.place.key.id))
+    }
+
+    /// Whether both are encrypted with the same key.
+    #[must_use]
+    pub(crate) fn has_key_of(&self, other: &Self) -> bool {
+        self.place.key == other.place.key
     }
 
     /// Whether the system's credential store keeps the key, and not a file beside the store.
