@@ -12,7 +12,7 @@ import {
   UserOutlined,
 } from '@ant-design/icons';
 import { Link, Navigate, Outlet, useNavigate } from '@tanstack/react-router';
-import { Button, Drawer, Dropdown, Skeleton } from 'antd';
+import { Alert, Button, Drawer, Dropdown, Skeleton } from 'antd';
 import { type ReactNode, useCallback, useState } from 'react';
 import { ChangePassword } from '../features/access/SignIn';
 import { BackupWarning } from '../features/backups/BackupSection';
@@ -42,10 +42,10 @@ export function Shell() {
       setRegistering(true);
     }
   });
-  if (office.isError) {
-    return <StartProblem caught={office.error} retry={() => void office.refetch()} />;
+  if (office.isError && office.data === undefined) {
+    return <StartProblem caught={office.error} retry={office.refetch} busy={office.isFetching} />;
   }
-  if (office.isPending) {
+  if (office.data === undefined) {
     return (
       <main className="blank" aria-busy="true">
         <Skeleton active />
@@ -106,6 +106,14 @@ export function Shell() {
         <PersonMenu />
       </aside>
       <main id="content" className="content" tabIndex={-1}>
+        {office.isError && (
+          <Alert
+            banner
+            type="error"
+            title={t('start.away')}
+            action={<Button onClick={() => void office.refetch()}>{t('action.retry')}</Button>}
+          />
+        )}
         {may('store.backup') && <BackupWarning />}
         <Outlet />
       </main>

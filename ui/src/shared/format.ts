@@ -80,6 +80,13 @@ export function percent({ numerator, denominator }: Rate): string {
   return `${Math.floor(tenths / 10)}.${tenths % 10}%`;
 }
 
+/** `860 KB`, `12.4 MB`, of bytes; a kilobyte has 1,000, as on the label of a drive. */
+export function size(bytes: number, language: Language): string {
+  const [count, unit] = bytes < 1_000_000 ? [bytes / 1000, 'KB'] : [bytes / 1_000_000, 'MB'];
+  const digits = { maximumFractionDigits: count < 100 && unit === 'MB' ? 1 : 0 };
+  return `${count.toLocaleString(language, digits)} ${unit}`;
+}
+
 /** The instant that a wall clock in the office's zone shows as `YYYY-MM-DDTHH:mm`. */
 export function fromWallClock(text: string, zone: string): string {
   return dayjs.tz(text, zone).toISOString();

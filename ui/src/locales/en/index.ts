@@ -3,8 +3,9 @@ import { access } from './access';
 import { app } from './app';
 import { reports } from './reports';
 import { residents } from './residents';
+import { start } from './start';
 import { tickets } from './tickets';
 
 export { failures } from './failures';
 
-export const words = { ...app, ...access, ...tickets, ...reports, ...residents };
+export const words = { ...app, ...access, ...tickets, ...reports, ...residents, ...start };
