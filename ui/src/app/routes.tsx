@@ -39,6 +39,23 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../features/access/AuditPage'), 'AuditPage'),
 });
 
+/** The id that an address names; none if it cannot be one. */
+function idOf(raw: unknown): number | undefined {
+  const id = Number(raw);
+  return Number.isSafeInteger(id) && id > 0 ? id : undefined;
+}
+
+const residents = createRoute({
+  getParentRoute: () => root,
+  path: '/residents',
+  validateSearch: (search: Record<string, unknown>): { household?: number; room?: number } => {
+    const household = idOf(search.household);
+    const room = idOf(search.room);
+    return { ...(household === undefined ? {} : { household }), ...(room === undefined ? {} : { room }) };
+  },
+  component: lazyRouteComponent(() => import('./HouseholdPage'), 'HouseholdPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -47,7 +64,7 @@ const settings = createRoute({
 
 export function makeRouter() {
   return createRouter({
-    routeTree: root.addChildren([home, tickets, reports, audit, settings]),
+    routeTree: root.addChildren([home, tickets, reports, audit, residents, settings]),
     history: createHashHistory(),
     defaultErrorComponent: Broken,
     // The pages are on this machine: they are fetched when the pointer comes near.

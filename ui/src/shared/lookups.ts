@@ -14,6 +14,7 @@ export const shelves = {
   tickets: ['tickets'],
   counts: ['tickets', 'counts'],
   reports: ['reports'],
+  residents: ['residents'],
   start: ['start'],
 } as const;
 
