@@ -58,14 +58,10 @@ function Finder({ closeThen, show, register, openTicket }: FinderProps) {
   const { t } = useWords();
   const [text, setText] = useState('');
   const [aimed, setAimed] = useState<FoundResident | null>(null);
-  const onKey = (event: KeyboardEvent, found: FoundResident | null) => {
-    if (isCommand(event, 'n') && register !== undefined && found !== null) {
-      event.preventDefault();
-      // The page would open an empty form at the same key.
-      event.stopPropagation();
-      closeThen(() => register(found));
-    }
-  };
+  const onKey = (event: KeyboardEvent) =>
+    isCommand(event, 'n') && register !== undefined
+      ? (found: FoundResident) => closeThen(() => register(found))
+      : undefined;
   return (
     <>
       <div className="look-up-dialog">

@@ -9,6 +9,7 @@ import {
   SearchOutlined,
   SettingOutlined,
   SwapOutlined,
+  TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 import { Link, Navigate, Outlet, useNavigate } from '@tanstack/react-router';
@@ -109,6 +110,11 @@ export function Shell() {
               {t('tickets.title')}
             </Place>
           )}
+          {may('residents.read') && (
+            <Place to="/residents" icon={<TeamOutlined />}>
+              {t('residents.title')}
+            </Place>
+          )}
           {may('reports.read') && (
             <Place to="/reports" icon={<BarChartOutlined />}>
               {t('reports.title')}
@@ -157,7 +163,7 @@ export function Home() {
 }
 
 interface PlaceProps {
-  to: '/tickets' | '/reports' | '/audit' | '/settings';
+  to: '/tickets' | '/residents' | '/reports' | '/audit' | '/settings';
   icon: ReactNode;
   mark?: ReactNode;
   children: ReactNode;

@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { residentSearch } from '../features/residents/search';
 import { ticketSearch } from '../features/tickets/search';
 import { Broken, NotFound } from './Broken';
 import { Home, Shell } from './Shell';
@@ -25,6 +26,13 @@ const tickets = createRoute({
   component: lazyRouteComponent(() => import('../features/tickets/TicketsPage'), 'TicketsPage'),
 });
 
+const residents = createRoute({
+  getParentRoute: () => root,
+  path: '/residents',
+  validateSearch: residentSearch,
+  component: lazyRouteComponent(() => import('../features/residents/ResidentsPage'), 'ResidentsPage'),
+});
+
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -39,23 +47,6 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../features/access/AuditPage'), 'AuditPage'),
 });
 
-/** The id that an address names; none if it cannot be one. */
-function idOf(raw: unknown): number | undefined {
-  const id = Number(raw);
-  return Number.isSafeInteger(id) && id > 0 ? id : undefined;
-}
-
-const residents = createRoute({
-  getParentRoute: () => root,
-  path: '/residents',
-  validateSearch: (search: Record<string, unknown>): { household?: number; room?: number } => {
-    const household = idOf(search.household);
-    const room = idOf(search.room);
-    return { ...(household === undefined ? {} : { household }), ...(room === undefined ? {} : { room }) };
-  },
-  component: lazyRouteComponent(() => import('./HouseholdPage'), 'HouseholdPage'),
-});
-
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -64,7 +55,7 @@ const settings = createRoute({
 
 export function makeRouter() {
   return createRouter({
-    routeTree: root.addChildren([home, tickets, reports, audit, residents, settings]),
+    routeTree: root.addChildren([home, tickets, residents, reports, audit, settings]),
     history: createHashHistory(),
     defaultErrorComponent: Broken,
     // The pages are on this machine: they are fetched when the pointer comes near.

@@ -26,8 +26,8 @@ interface Props {
   aim?: (found: FoundResident | null) => void;
   /** Takes the words themselves where nothing was found, or none at all; without it, that is only said. */
   takeWords?: ((words: string) => void) | undefined;
-  /** Any other key, before the box itself; a key that was taken is prevented. */
-  onKey?: (event: KeyboardEvent, found: FoundResident | null) => void;
+  /** What else a key does with what was found; nothing for most keys. */
+  onKey?: (event: KeyboardEvent) => ((found: FoundResident) => void) | undefined;
   limit?: number;
   ref?: Ref<InputRef>;
 }
@@ -59,14 +59,14 @@ export function LookUp(props: Props) {
   const aimed = rows[index] ?? null;
   useEffect(() => aim?.(aimed), [aim, aimed]);
 
-  /** Enter may come before the answer: it waits for the answer to what stands in the box. */
-  const enter = async () => {
+  /** A key may come before the answer: it waits for the answer to what stands in the box. */
+  const take = async (act: (found: FoundResident) => void, otherwise?: (words: string) => void) => {
     const answer = words === asked && !found.isPlaceholderData ? rows : await ask();
     const chosen = answer[words === asked ? index : 0];
     if (chosen !== undefined) {
-      choose(chosen);
+      act(chosen);
     } else {
-      takeWords?.(words);
+      otherwise?.(words);
     }
   };
   const ask = () => client.fetchQuery(foundBy(words, limit)).catch(() => []);
@@ -75,8 +75,12 @@ export function LookUp(props: Props) {
     if (event.nativeEvent.isComposing) {
       return;
     }
-    onKey?.(event, aimed);
-    if (event.defaultPrevented) {
+    const act = onKey?.(event);
+    if (act !== undefined) {
+      event.preventDefault();
+      // The page has the same keys for other things.
+      event.stopPropagation();
+      void take(act);
       return;
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -86,7 +90,7 @@ export function LookUp(props: Props) {
     }
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      void enter();
+      void take(choose, takeWords);
     }
   };
 

@@ -9,7 +9,6 @@ export const lookUp: Same<typeof chinese> = {
     placeholder: 'Room, name, initials, last 4 digits of a phone',
     found: 'What was found',
     preview: 'The household at a glance',
-    household: 'Household',
     how: 'Type 3-2-1502, a name, its initials such as wjg, or the last 4 digits of a phone; the household is shown here.',
     none: 'The register has no “{{words}}”. Try the room, the name or the last 4 digits of the phone; they may not be in the register yet.',
     noneKeep: 'The register has no “{{words}}”. Press Enter to keep it as it is and go on.',

@@ -3,8 +3,9 @@ import { access } from './access';
 import { app } from './app';
 import { lookUp } from './lookUp';
 import { reports } from './reports';
+import { residents } from './residents';
 import { tickets } from './tickets';
 
 export { failures } from './failures';
 
-export const words = { ...app, ...access, ...tickets, ...reports, ...lookUp };
+export const words = { ...app, ...access, ...tickets, ...reports, ...residents, ...lookUp };

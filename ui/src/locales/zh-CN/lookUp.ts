@@ -6,7 +6,6 @@ export const lookUp = {
     placeholder: '房号、姓名、拼音首字母、电话后 4 位',
     found: '查找结果',
     preview: '住户概况',
-    household: '住户',
     how: '输入 3-2-1502、3栋1502、王建国、wjg 或电话后 4 位，这里显示这一户的概况。',
     none: '名册里没有“{{words}}”。换房号、姓名或电话后 4 位试试；也可能还没有录入名册。',
     noneKeep: '名册里没有“{{words}}”。按 Enter 照样记下，继续登记。',
