@@ -66,6 +66,7 @@ function KeysSection() {
   const { t } = useWords();
   const keys = [
     [keyName('N'), t('keys.register')],
+    [keyName('K'), t('keys.lookUp')],
     [keyName('F'), t('keys.search')],
     ['↑ ↓', t('keys.move')],
     ['Enter', t('keys.openRow')],

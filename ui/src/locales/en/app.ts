@@ -110,6 +110,7 @@ export const app: Same<typeof chinese> = {
   keys: {
     register: 'Register a ticket',
     search: 'Search',
+    lookUp: 'Find a resident',
     move: 'Move up and down the list',
     openRow: 'Open the chosen ticket',
     escape: 'Close details or drawer',

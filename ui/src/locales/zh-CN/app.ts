@@ -106,6 +106,7 @@ export const app = {
   keys: {
     register: '登记来件',
     search: '查找',
+    lookUp: '查找住户',
     move: '在列表中上下移动',
     openRow: '打开所选来件',
     escape: '关闭详情或抽屉',

@@ -1,6 +1,7 @@
 // Every word of the interface in Chinese, the product's first language. The other languages have the same keys.
 import { access } from './access';
 import { app } from './app';
+import { lookUp } from './lookUp';
 import { reports } from './reports';
 import { residents } from './residents';
 import { start } from './start';
@@ -8,4 +9,12 @@ import { tickets } from './tickets';
 
 export { failures } from './failures';
 
-export const words = { ...app, ...access, ...tickets, ...reports, ...residents, ...start };
+export const words = {
+  ...access,
+  ...app,
+  ...lookUp,
+  ...reports,
+  ...residents,
+  ...start,
+  ...tickets,
+};
