@@ -92,10 +92,9 @@ impl Write for SaveCalendarYear {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<CalendarYear>> {
         let Self { year, published, source } = self;
         let year = checked_year("year", year)?;
-        let source = match published {
-            true => Some(input::required_line("source", source.as_deref().unwrap_or_default(), 60)?),
-            false => None,
-        };
+        let source = published
+            .then(|| input::required_line("source", source.as_deref().unwrap_or_default(), 60))
+            .transpose()?;
         let before = store::year(context.db, year)?;
         store::set_year(context.db, year, source.as_deref())?;
         let answer = store::year(context.db, year)?;

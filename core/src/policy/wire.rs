@@ -19,7 +19,7 @@ pub struct PolicyLimit {
     /// The wait: 1…2,160 hours, or 1…90 days.
     pub amount: i64,
     /// The share of the wait after which whoever is responsible is first reminded, 1…99; not at all if absent.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub remind_percent: Option<i64>,
     /// How many hours before the deadline a ticket counts as due soon: 0 to the wait. Working hours where the limit

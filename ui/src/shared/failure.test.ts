@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { failures as english } from '../locales/en';
 import { failures as chinese } from '../locales/zh-CN';
-import { failureText } from './failure';
+import { failureText, fieldPath } from './failure';
 
 test.each([
   [
@@ -18,6 +18,14 @@ test.each([
   [{ code: 'never.heard_of', params: {} }, chinese.internal, english.internal],
 ])('failure %j', (caught, zh, en) => {
   expect([failureText(caught, 'zh-CN'), failureText(caught, 'en')]).toEqual([zh, en]);
+});
+
+test.each([
+  ['phone', ['phone']],
+  ['limits[2].amount', ['limits', 2, 'amount']],
+  ['hours[0]', ['hours', 0]],
+])('field %s', (field, path) => {
+  expect(fieldPath(field)).toEqual(path);
 });
 
 test('both languages fill in the same things', () => {

@@ -1,9 +1,11 @@
 // Every word of the interface in English.
 import { access } from './access';
 import { app } from './app';
+import { calendar } from './calendar';
+import { policy } from './policy';
 import { reports } from './reports';
 import { tickets } from './tickets';
 
 export { failures } from './failures';
 
-export const words = { ...app, ...access, ...tickets, ...reports };
+export const words = { ...app, ...access, ...tickets, ...policy, ...calendar, ...reports };
