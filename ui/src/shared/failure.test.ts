@@ -20,17 +20,18 @@ test.each([
   expect([failureText(caught, 'zh-CN'), failureText(caught, 'en')]).toEqual([zh, en]);
 });
 
-test.each([
-  ['phone', ['phone']],
-  ['limits[2].amount', ['limits', 2, 'amount']],
-  ['hours[0]', ['hours', 0]],
-])('field %s', (field, path) => {
-  expect(fieldPath(field)).toEqual(path);
-});
-
 test('both languages fill in the same things', () => {
   const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
   for (const [code, text] of Object.entries(chinese)) {
     expect([code, holes(english[code as keyof typeof english])]).toEqual([code, holes(text)]);
   }
+});
+
+test.each([
+  ['room', ['room']],
+  ['person.phones[0]', ['person', 'phones', 0]],
+  ['people[0].phones[12]', ['people', 0, 'phones', 12]],
+  ['mapping.columns[3]', ['mapping', 'columns', 3]],
+])('the field %s', (field, path) => {
+  expect(fieldPath(field)).toEqual(path);
 });

@@ -121,3 +121,8 @@ export function deadline(at: string, zone: string, now: number, language: Langua
     ? local.format(`${year ? '' : 'YYYY年'}M月D日 ${time}`)
     : english(local, `D MMM${year ? '' : ' YYYY'} ${time}`);
 }
+
+/** `1,089.50 m²` of hundredths of a square metre. */
+export function area(hundredths: number): string {
+  return `${(hundredths / 100).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} m²`;
+}
