@@ -17,7 +17,7 @@ use crate::access::Changes;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
-use crate::policy::{self, DueAt};
+use crate::policy;
 
 pub use wire::*;
 
@@ -231,10 +231,7 @@ fn reopen(
     let limit = policy::limit(context.db, steps.before.category.text(), context.now)?;
     let due = match promised_by {
         None => limit.from(context.now),
-        Some(at) => {
-            let due_at = waiting::ahead("promised_by", at, context.now)?;
-            DueAt { due_at, warn_at: due_at - TimeDelta::milliseconds(limit.warn_before_ms) }
-        }
+        Some(at) => limit.promised(context.now, waiting::ahead("promised_by", at, context.now)?),
     };
     transitions::open_again(steps, due);
     let event =

@@ -188,12 +188,12 @@ pub(super) fn insert(db: &Connection, new: &NewTicket<'_>) -> Result<i64> {
     let mut statement = db.prepare_cached(
         "INSERT INTO tickets (uid, number, category, status, channel_id, topic_id, room, room_key, caller_name,
              phone, content, received_at, registered_at, registered_by, late_entry_reason, responsible_id,
-             policy_version, due_at, answer_due_at, answer_warn_at, room_id, household_id, person_id, room_matched_at,
-             urgent, important, about_staff)
+             policy_version, due_at, answer_due_at, answer_warn_at, answer_remind_at, answer_unpublished_year,
+             room_id, household_id, person_id, room_matched_at, urgent, important, about_staff)
          VALUES (:uid, :number, :category, :status, :channel_id, :topic_id, :room, :room_key, :caller_name,
              :phone, :content, :received_at, :registered_at, :registered_by, :late_entry_reason, :responsible_id,
-             :policy_version, :due_at, :due_at, :warn_at, :room_id, :household_id, :person_id, :room_matched_at,
-             :urgent, :important, :about_staff)",
+             :policy_version, :due_at, :due_at, :warn_at, :remind_at, :unpublished_year,
+             :room_id, :household_id, :person_id, :room_matched_at, :urgent, :important, :about_staff)",
     )?;
     let uid = new.uid.hyphenated().to_string();
     Ok(statement.insert(named_params! {
@@ -216,6 +216,8 @@ pub(super) fn insert(db: &Connection, new: &NewTicket<'_>) -> Result<i64> {
         ":policy_version": new.policy_version,
         ":due_at": new.due.due_at.timestamp_millis(),
         ":warn_at": new.due.warn_at.timestamp_millis(),
+        ":remind_at": new.due.remind_at.map(|at| at.timestamp_millis()),
+        ":unpublished_year": new.due.unpublished_year,
         ":room_id": new.link.room_id,
         ":household_id": new.link.household_id,
         ":person_id": new.link.person_id,
@@ -229,8 +231,9 @@ pub(super) fn insert(db: &Connection, new: &NewTicket<'_>) -> Result<i64> {
 /// What a change must know of the ticket with this number; one that cannot be seen is none.
 pub(super) fn standing(db: &Connection, number: &TicketNo, sight: Sight) -> Result<Standing> {
     let mut statement = db.prepare_cached(
-        "SELECT id, uid, category, status, responsible_id, answer_due_at, answer_warn_at, first_feedback_at, closed_at,
-             archived_at, cancelled_at, escalated_at, urgent, important, about_staff, reopened_count, version
+        "SELECT id, uid, category, status, responsible_id, answer_due_at, answer_warn_at, answer_remind_at,
+             answer_unpublished_year, first_feedback_at, closed_at, archived_at, cancelled_at, escalated_at, urgent,
+             important, about_staff, reopened_count, version
          FROM tickets WHERE number = ?1",
     )?;
     statement
@@ -291,7 +294,8 @@ pub(super) fn apply(db: &Connection, id: i64, course: &Course) -> Result<()> {
     } = course;
     let mut statement = db.prepare_cached(
         "UPDATE tickets SET status = :status, responsible_id = :responsible_id, answer_due_at = :due_at,
-             answer_warn_at = :warn_at, first_feedback_at = :first_feedback_at, closed_at = :closed_at,
+             answer_warn_at = :warn_at, answer_remind_at = :remind_at, answer_unpublished_year = :unpublished_year,
+             first_feedback_at = :first_feedback_at, closed_at = :closed_at,
              archived_at = :archived_at, cancelled_at = :cancelled_at, escalated_at = :escalated_at,
              urgent = :urgent, important = :important, about_staff = :about_staff,
              reopened_count = :reopened_count, version = version + 1
@@ -304,6 +308,8 @@ pub(super) fn apply(db: &Connection, id: i64, course: &Course) -> Result<()> {
         ":responsible_id": responsible_id,
         ":due_at": answer.map(|due| due.due_at.timestamp_millis()),
         ":warn_at": answer.map(|due| due.warn_at.timestamp_millis()),
+        ":remind_at": answer.and_then(|due| due.remind_at).map(|at| at.timestamp_millis()),
+        ":unpublished_year": answer.and_then(|due| due.unpublished_year),
         ":first_feedback_at": ms(first_feedback_at),
         ":closed_at": ms(closed_at),
         ":archived_at": ms(archived_at),
@@ -429,7 +435,9 @@ fn resident(row: &Row<'_>) -> rusqlite::Result<Option<TicketResident>> {
 
 fn due(row: &Row<'_>) -> rusqlite::Result<Option<DueAt>> {
     let (due_at, warn_at) = (moment(row, "answer_due_at")?, moment(row, "answer_warn_at")?);
-    Ok(due_at.zip(warn_at).map(|(due_at, warn_at)| DueAt { due_at, warn_at }))
+    let remind_at = moment(row, "answer_remind_at")?;
+    let unpublished_year = row.get("answer_unpublished_year")?;
+    Ok(due_at.zip(warn_at).map(|(due_at, warn_at)| DueAt { due_at, warn_at, remind_at, unpublished_year }))
 }
 
 fn satisfaction(row: &Row<'_>) -> rusqlite::Result<Option<Satisfaction>> {
@@ -445,7 +453,7 @@ fn named(row: &Row<'_>, id: &str, name: &str) -> rusqlite::Result<Option<Named>>
 }
 
 fn owed(due: DueAt, now: DateTime<Utc>) -> AnswerOwed {
-    let DueAt { due_at, warn_at } = due;
+    let DueAt { due_at, warn_at, remind_at, unpublished_year } = due;
     let urgency = if now > due_at {
         Urgency::Overdue
     } else if now >= warn_at {
@@ -453,5 +461,5 @@ fn owed(due: DueAt, now: DateTime<Utc>) -> AnswerOwed {
     } else {
         Urgency::OnTrack
     };
-    AnswerOwed { due_at, warn_at, urgency }
+    AnswerOwed { due_at, warn_at, remind_at, urgency, unpublished_year }
 }

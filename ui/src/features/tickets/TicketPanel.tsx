@@ -8,7 +8,7 @@ import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { Countdown, Shape } from '../../shared/Due';
 import { failureText } from '../../shared/failure';
-import { moment, nearMoment } from '../../shared/format';
+import { deadline, moment, nearMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
@@ -76,7 +76,9 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
         <Fact name={t('ticket.channel')}>{ticket.channel.name}</Fact>
         <Fact name={t('ticket.topic')}>{ticket.topic.name}</Fact>
         <Fact name={t('tickets.received')}>{at(ticket.received_at)}</Fact>
-        <Fact name={t('tickets.deadline')}>{at(ticket.answer_owed?.due_at ?? ticket.due_at)}</Fact>
+        <Fact name={t('tickets.deadline')}>
+          {deadline(ticket.answer_owed?.due_at ?? ticket.due_at, zone, now, language)}
+        </Fact>
         {ticket.suspension !== null && (
           <Fact name={t('ticket.waitsFor')} wide>
             {t('ticket.waitsUntil', {
@@ -102,6 +104,11 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
             </span>
           </Fact>
         )}
+        {ticket.answer_owed?.unpublished_year != null && (
+          <Fact name={t('ticket.policy')} wide>
+            {t('policy.unpublished', { year: ticket.answer_owed.unpublished_year })}
+          </Fact>
+        )}
         {ticket.late_entry_reason !== null && (
           <Fact name={t('ticket.lateEntry')} wide>
             {ticket.late_entry_reason}
@@ -119,6 +126,7 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
 function Standing({ ticket }: { ticket: TicketDetail }) {
   const { t, language } = useWords();
   const zone = useZone();
+  const now = useNow();
   const late = ticket.on_time === false;
   const answered = ticket.answer_owed === null && ticket.first_feedback_at !== null;
   return (
@@ -133,7 +141,12 @@ function Standing({ ticket }: { ticket: TicketDetail }) {
         </span>
       )}
       <span className="standing-more">
-        {lastMoment(ticket, t, (at) => moment(at, zone, language))}
+        {lastMoment(
+          ticket,
+          t,
+          (at) => moment(at, zone, language),
+          (at) => deadline(at, zone, now, language),
+        )}
         {ticket.reopened_count > 0 && ` · ${t('tickets.reopened', { count: ticket.reopened_count })}`}
       </span>
     </div>
@@ -145,9 +158,10 @@ function lastMoment(
   ticket: TicketDetail,
   t: ReturnType<typeof useWords>['t'],
   at: (instant: string) => string,
+  until: (instant: string) => string,
 ): string {
   if (ticket.answer_owed !== null) {
-    return t('due.by', { moment: at(ticket.answer_owed.due_at) });
+    return t('due.by', { moment: until(ticket.answer_owed.due_at) });
   }
   if (ticket.cancelled_at !== null) {
     return `${t('ticket.cancelled')} ${at(ticket.cancelled_at)}`;
