@@ -1,10 +1,24 @@
 // Every word of the interface in English.
 import { access } from './access';
 import { app } from './app';
+import { calendar } from './calendar';
+import { lookUp } from './lookUp';
+import { policy } from './policy';
 import { reports } from './reports';
 import { residents } from './residents';
+import { start } from './start';
 import { tickets } from './tickets';
 
 export { failures } from './failures';
 
-export const words = { ...app, ...access, ...tickets, ...reports, ...residents };
+export const words = {
+  ...access,
+  ...app,
+  ...calendar,
+  ...lookUp,
+  ...policy,
+  ...reports,
+  ...residents,
+  ...start,
+  ...tickets,
+};
