@@ -49,15 +49,15 @@ impl Changes {
     /// The same for personal data: both sides are noted as `mask` shows them, and a change that it hides is noted all
     /// the same.
     #[must_use]
-    pub fn with_masked<T: PartialEq>(
+    pub fn with_masked<T: PartialEq + Copy>(
         mut self,
         field: &'static str,
         before: T,
         after: T,
-        mask: impl Fn(&T) -> Value,
+        mask: impl Fn(T) -> Value,
     ) -> Self {
         if before != after {
-            self.0.insert(field, [mask(&before), mask(&after)]);
+            self.0.insert(field, [mask(before), mask(after)]);
         }
         self
     }

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use super::store;
-use super::{HouseholdCard, PersonCard, RoomCard};
+use super::{ContactWay, HouseholdCard, PersonCard, RoomCard};
 use crate::access::Changes;
 use crate::error::Result;
 use crate::tickets::Phone;
@@ -32,23 +32,20 @@ impl Kept {
 pub(super) fn of_person(before: Option<&Kept>, after: &Kept) -> Changes {
     let card = before.map(|kept| &kept.card);
     let now = &after.card;
-    let known_phones = before.map(|kept| kept.phones.clone()).unwrap_or_default();
-    let name = |card: &PersonCard| card.name.clone();
-    let wechat = |card: &PersonCard| card.wechat.clone();
-    let note = |card: &PersonCard| card.note.clone();
+    let phones = before.map(|kept| kept.phones.as_slice()).unwrap_or_default();
     Changes::default()
-        .with_masked("name", card.and_then(name), now.name.clone(), initial)
+        .with_masked("name", card.and_then(|card| card.name.as_deref()), now.name.as_deref(), initial)
         .with("role", card.map(|card| card.role.text()), now.role.text())
-        .with_masked("phones", known_phones, after.phones.clone(), |phones| {
+        .with_masked("phones", phones, after.phones.as_slice(), |phones| {
             phones.iter().map(|phone| Phone::masked(phone)).collect()
         })
-        .with_masked("wechat", card.and_then(wechat), now.wechat.clone(), initial)
+        .with_masked("wechat", card.and_then(|card| card.wechat.as_deref()), now.wechat.as_deref(), initial)
         .with(
             "contact_way",
-            card.and_then(|card| card.contact_way).map(|way| way.text()),
-            now.contact_way.map(|way| way.text()),
+            card.and_then(|card| card.contact_way).map(ContactWay::text),
+            now.contact_way.map(ContactWay::text),
         )
-        .with_masked("note", card.and_then(note), now.note.clone(), hidden)
+        .with_masked("note", card.and_then(|card| card.note.as_deref()), now.note.as_deref(), hidden)
         .with("moved_in", day(card.and_then(|card| card.moved_in)), day(now.moved_in))
 }
 
@@ -66,12 +63,12 @@ pub(super) fn of_anonymised(before: &Kept) -> Changes {
 
 /// What became of a room that was there before, or was not.
 pub(super) fn of_room(before: Option<&RoomCard>, after: &RoomCard) -> Changes {
-    let note = before.and_then(|room| room.note.clone());
+    let note = before.and_then(|room| room.note.as_deref());
     Changes::default()
         .with("room", before.map(|room| room.room.as_str()), after.room.as_str())
         .with("kind", before.map(|room| room.kind.text()), after.kind.text())
         .with("area_hundredths", before.and_then(|room| room.area_hundredths), after.area_hundredths)
-        .with_masked("note", note, after.note.clone(), hidden)
+        .with_masked("note", note, after.note.as_deref(), hidden)
 }
 
 /// Who was in a household and who is, and the days of its span.
@@ -112,10 +109,10 @@ fn masked_name(name: &str) -> String {
     name.chars().take(1).chain(['*', '*']).collect()
 }
 
-fn initial(name: &Option<String>) -> Value {
-    json!(name.as_deref().map(masked_name))
+fn initial(name: Option<&str>) -> Value {
+    json!(name.map(masked_name))
 }
 
-fn hidden(text: &Option<String>) -> Value {
-    json!(text.as_ref().map(|_| HIDDEN))
+fn hidden(text: Option<&str>) -> Value {
+    json!(text.map(|_| HIDDEN))
 }
