@@ -83,6 +83,8 @@ error_codes! {
     TicketTransitionRefused = "ticket.transition_refused",
     /// Somebody else changed the ticket meanwhile; `version` is its present one.
     TicketChanged = "ticket.changed",
+    /// Only whoever saved the view, or a manager, may remove it.
+    ViewNotOwn = "view.not_own",
     /// The ticket has no telephone number to reveal.
     TicketWithoutPhone = "ticket.without_phone",
     /// Not a room's number such as `3-2-1502`, `3栋2单元1502室`, `商铺12` or `车位B2-033`.

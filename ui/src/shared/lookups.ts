@@ -1,6 +1,7 @@
 // What several features choose from or go by: the office, its staff, its channels and topics.
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../host';
+import { useMay } from './access';
 
 /** The names of the query cache's shelves. Whoever changes something says which of them are out of date. */
 export const shelves = {
@@ -15,6 +16,8 @@ export const shelves = {
   counts: ['tickets', 'counts'],
   reports: ['reports'],
   start: ['start'],
+  views: ['views'],
+  buildings: ['buildings'],
 } as const;
 
 /** These change once in months; a change made here says so itself. */
@@ -34,6 +37,17 @@ export function useChannels() {
 
 export function useTopics() {
   return useQuery({ queryKey: shelves.topics, queryFn: () => api.listTopics({}), ...lasting });
+}
+
+/** The buildings of the register, for those who may see it. */
+export function useBuildings() {
+  const may = useMay()('residents.read');
+  return useQuery({
+    queryKey: shelves.buildings,
+    queryFn: () => api.listBuildings({}),
+    enabled: may,
+    ...lasting,
+  });
 }
 
 /** The office's time zone; the product's usual one until it is known. */

@@ -5,7 +5,7 @@ import dayjs from 'dayjs';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../shared/i18n';
 import { isCommand, isWriting, keyName, useKeys } from '../../shared/keyboard';
-import { useChannels, useStaff, useTopics } from '../../shared/lookups';
+import { useBuildings, useChannels, useStaff, useTopics } from '../../shared/lookups';
 import { categories, isNarrowed, type TicketSearch } from './search';
 
 interface Props {
@@ -18,13 +18,13 @@ export function Filters({ search, change }: Props) {
   const channels = useChannels();
   const topics = useTopics();
   const staff = useStaff();
+  const buildings = useBuildings();
   const set = <K extends keyof TicketSearch>(name: K, value: TicketSearch[K] | undefined | null) => {
     const { [name]: _old, ticket: _ticket, ...rest } = search;
     change(value === undefined || value === null ? rest : { ...rest, [name]: value });
   };
   return (
     <search className="filters" aria-label={t('tickets.filters')}>
-      <SearchBox value={search.query ?? ''} change={(query) => set('query', query === '' ? null : query)} />
       <Choice
         label={t('tickets.anyCategory')}
         value={search.category}
@@ -49,6 +49,14 @@ export function Filters({ search, change }: Props) {
         choose={(value) => set('responsible', value)}
         options={(staff.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       />
+      {(buildings.data ?? []).length > 0 && (
+        <Choice
+          label={t('find.building')}
+          value={search.building}
+          choose={(value) => set('building', value)}
+          options={(buildings.data ?? []).map(({ key }) => ({ value: key, label: key }))}
+        />
+      )}
       <DatePicker.RangePicker
         className="filter-days"
         allowEmpty={[true, true]}
@@ -96,10 +104,11 @@ function Choice<V extends string | number>({ label, value, options, choose }: Ch
   );
 }
 
-/** Asks when the person pauses, not at every key. */
-function SearchBox({ value, change }: { value: string; change: (query: string) => void }) {
+/** Asks when the person pauses, not at every key, and never in the middle of a character that is being composed. */
+export function SearchBox({ value, change }: { value: string; change: (query: string) => void }) {
   const { t } = useWords();
   const [text, setText] = useState(value);
+  const [composing, setComposing] = useState(false);
   const box = useRef<InputRef>(null);
   const latest = useRef(change);
   useEffect(() => {
@@ -107,12 +116,12 @@ function SearchBox({ value, change }: { value: string; change: (query: string) =
   });
   useEffect(() => setText(value), [value]);
   useEffect(() => {
-    if (text.trim() === value) {
+    if (composing || text.trim() === value) {
       return;
     }
-    const timer = setTimeout(() => latest.current(text.trim()), 250);
+    const timer = setTimeout(() => latest.current(text.trim()), 200);
     return () => clearTimeout(timer);
-  }, [text, value]);
+  }, [text, value, composing]);
   useKeys((event) => {
     if (isCommand(event, 'f') || (event.key === '/' && !isWriting())) {
       event.preventDefault();
@@ -124,12 +133,15 @@ function SearchBox({ value, change }: { value: string; change: (query: string) =
       ref={box}
       className="filter-search"
       allowClear
-      aria-label={t('tickets.search')}
-      placeholder={t('tickets.search')}
-      title={`${t('tickets.searchHint')} (${keyName('F')})`}
+      maxLength={100}
+      aria-label={t('find.label')}
+      placeholder={t('find.placeholder')}
+      title={`${t('find.hint')} (${keyName('F')})`}
       prefix={<SearchOutlined />}
       value={text}
       onChange={(event) => setText(event.target.value)}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
       onPressEnter={() => change(text.trim())}
     />
   );

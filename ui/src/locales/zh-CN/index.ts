@@ -2,8 +2,9 @@
 import { access } from './access';
 import { app } from './app';
 import { reports } from './reports';
+import { search } from './search';
 import { tickets } from './tickets';
 
 export { failures } from './failures';
 
-export const words = { ...app, ...access, ...tickets, ...reports };
+export const words = { ...app, ...access, ...tickets, ...reports, ...search };
