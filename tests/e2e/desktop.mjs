@@ -121,6 +121,9 @@ export class Desktop {
     const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(wanted).build();
     const page = new Page(driver, child);
     this.#pages.push(page);
+    // Nobody manages windows on a virtual screen: the window is made as large as the screen here.
+    const [width, height] = this.screen.split('x').map(Number);
+    await driver.manage().window().setRect({ x: 0, y: 0, width, height });
     return page;
   }
 

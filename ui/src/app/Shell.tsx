@@ -8,6 +8,7 @@ import {
   PlusOutlined,
   SettingOutlined,
   SwapOutlined,
+  TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 import { Link, Navigate, Outlet, useNavigate } from '@tanstack/react-router';
@@ -83,6 +84,11 @@ export function Shell() {
               {t('tickets.title')}
             </Place>
           )}
+          {may('residents.read') && (
+            <Place to="/residents" icon={<TeamOutlined />}>
+              {t('residents.title')}
+            </Place>
+          )}
           {may('reports.read') && (
             <Place to="/reports" icon={<BarChartOutlined />}>
               {t('reports.title')}
@@ -117,7 +123,7 @@ export function Home() {
 }
 
 interface PlaceProps {
-  to: '/tickets' | '/reports' | '/audit' | '/settings';
+  to: '/tickets' | '/residents' | '/reports' | '/audit' | '/settings';
   icon: ReactNode;
   mark?: ReactNode;
   children: ReactNode;

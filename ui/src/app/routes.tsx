@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { residentSearch } from '../features/residents/search';
 import { ticketSearch } from '../features/tickets/search';
 import { Broken, NotFound } from './Broken';
 import { Home, Shell } from './Shell';
@@ -23,6 +24,13 @@ const tickets = createRoute({
   path: '/tickets',
   validateSearch: ticketSearch,
   component: lazyRouteComponent(() => import('../features/tickets/TicketsPage'), 'TicketsPage'),
+});
+
+const residents = createRoute({
+  getParentRoute: () => root,
+  path: '/residents',
+  validateSearch: residentSearch,
+  component: lazyRouteComponent(() => import('../features/residents/ResidentsPage'), 'ResidentsPage'),
 });
 
 const reports = createRoute({
@@ -47,7 +55,7 @@ const settings = createRoute({
 
 export function makeRouter() {
   return createRouter({
-    routeTree: root.addChildren([home, tickets, reports, audit, settings]),
+    routeTree: root.addChildren([home, tickets, residents, reports, audit, settings]),
     history: createHashHistory(),
     defaultErrorComponent: Broken,
     // The pages are on this machine: they are fetched when the pointer comes near.

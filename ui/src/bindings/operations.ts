@@ -1197,6 +1197,10 @@ export type ListRooms = {
  */
 building_id?: number, 
 /**
+ * Only of this kind.
+ */
+kind?: RoomKind, 
+/**
  * Only rooms whose number begins like this.
  */
 query?: string, 
@@ -2078,7 +2082,11 @@ rows: Array<RoomRow>,
 /**
  * The cursor of the next page; absent on the last.
  */
-next: string | null, };
+next: string | null, 
+/**
+ * How many rooms there are on all pages.
+ */
+total: number, };
 
 /**
  * A room in a list.

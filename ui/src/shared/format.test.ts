@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  area,
   day,
   fromWallClock,
   moment,
@@ -72,4 +73,12 @@ test('near moments name the year only where it is another', () => {
   const shown = (at: string) => [nearMoment(at, shanghai, now, 'zh-CN'), nearMoment(at, shanghai, now, 'en')];
   expect(shown('2026-11-23T06:05:00Z')).toEqual(['11月23日 14:05', '23 Nov 14:05']);
   expect(shown('2025-12-31T15:59:00Z')).toEqual(['2025年12月31日 23:59', '31 Dec 2025 23:59']);
+});
+
+test.each([
+  [8953, '89.53 m²'],
+  [7200, '72.00 m²'],
+  [108950, '1,089.50 m²'],
+])('the area %i', (hundredths, expected) => {
+  expect(area(hundredths)).toBe(expected);
 });

@@ -100,3 +100,8 @@ export function spokenMoment(at: string, zone: string, language: Language): stri
     ? local.format(`M月D日（周${weekdays[local.day()]}）HH:mm`)
     : english(local, `[${englishWeekdays[local.day()]}] D MMM, HH:mm`);
 }
+
+/** `1,089.50 m²` of hundredths of a square metre. */
+export function area(hundredths: number): string {
+  return `${(hundredths / 100).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} m²`;
+}

@@ -1,7 +1,9 @@
 // What several features choose from or go by: the office, its staff, its channels and topics.
 import { useQuery } from '@tanstack/react-query';
+import type { Dayjs } from 'dayjs';
 import { api } from '../host';
 import { useMay } from './access';
+import { toWallClock } from './format';
 
 /** The names of the query cache's shelves. Whoever changes something says which of them are out of date. */
 export const shelves = {
@@ -15,9 +17,9 @@ export const shelves = {
   tickets: ['tickets'],
   counts: ['tickets', 'counts'],
   reports: ['reports'],
+  residents: ['residents'],
   start: ['start'],
   views: ['views'],
-  buildings: ['buildings'],
 } as const;
 
 /** These change once in months; a change made here says so itself. */
@@ -43,7 +45,7 @@ export function useTopics() {
 export function useBuildings() {
   const may = useMay()('residents.read');
   return useQuery({
-    queryKey: shelves.buildings,
+    queryKey: [...shelves.residents, 'buildings'],
     queryFn: () => api.listBuildings({}),
     enabled: may,
     ...lasting,
@@ -53,4 +55,10 @@ export function useBuildings() {
 /** The office's time zone; the product's usual one until it is known. */
 export function useZone(): string {
   return useOffice().data?.time_zone ?? 'Asia/Shanghai';
+}
+
+/** The day that it is in the office, for calendars that end today. */
+export function useToday(): Dayjs {
+  const zone = useZone();
+  return toWallClock(Date.now(), zone).startOf('day');
 }

@@ -1,10 +1,8 @@
 // What narrows the list. Every change is in the address at once.
-import { CloseOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, DatePicker, Input, type InputRef, Select } from 'antd';
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
-import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../shared/i18n';
-import { isCommand, isWriting, keyName, useKeys } from '../../shared/keyboard';
 import { useBuildings, useChannels, useStaff, useTopics } from '../../shared/lookups';
 import { categories, isNarrowed, type TicketSearch } from './search';
 
@@ -100,49 +98,6 @@ function Choice<V extends string | number>({ label, value, options, choose }: Ch
       onChange={(chosen) => choose(chosen)}
       options={options}
       showSearch={{ optionFilterProp: 'label' }}
-    />
-  );
-}
-
-/** Asks when the person pauses, not at every key, and never in the middle of a character that is being composed. */
-export function SearchBox({ value, change }: { value: string; change: (query: string) => void }) {
-  const { t } = useWords();
-  const [text, setText] = useState(value);
-  const [composing, setComposing] = useState(false);
-  const box = useRef<InputRef>(null);
-  const latest = useRef(change);
-  useEffect(() => {
-    latest.current = change;
-  });
-  useEffect(() => setText(value), [value]);
-  useEffect(() => {
-    if (composing || text.trim() === value) {
-      return;
-    }
-    const timer = setTimeout(() => latest.current(text.trim()), 200);
-    return () => clearTimeout(timer);
-  }, [text, value, composing]);
-  useKeys((event) => {
-    if (isCommand(event, 'f') || (event.key === '/' && !isWriting())) {
-      event.preventDefault();
-      box.current?.focus({ cursor: 'all' });
-    }
-  });
-  return (
-    <Input
-      ref={box}
-      className="filter-search"
-      allowClear
-      maxLength={100}
-      aria-label={t('find.label')}
-      placeholder={t('find.placeholder')}
-      title={`${t('find.hint')} (${keyName('F')})`}
-      prefix={<SearchOutlined />}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onCompositionStart={() => setComposing(true)}
-      onCompositionEnd={() => setComposing(false)}
-      onPressEnter={() => change(text.trim())}
     />
   );
 }

@@ -7,8 +7,9 @@ import { SearchedWords } from '../../shared/Found';
 import { wordsOf } from '../../shared/find';
 import { useWords } from '../../shared/i18n';
 import { isWriting, useKeys } from '../../shared/keyboard';
+import { SearchBox } from '../../shared/SearchBox';
 import { BulkBar } from './Bulk';
-import { Filters, SearchBox } from './Filters';
+import { Filters } from './Filters';
 import './finding.css';
 import { useCounts } from './queries';
 import { firstTab, listArguments, type TicketSearch, tabs } from './search';
@@ -58,7 +59,13 @@ export function TicketsPage() {
           <header className="page-head">
             <h1>{t('tickets.title')}</h1>
             <div className="find-row">
-              <SearchBox value={search.query ?? ''} change={look} />
+              <SearchBox
+                value={search.query ?? ''}
+                change={look}
+                label={t('find.label')}
+                placeholder={t('find.placeholder')}
+                hint={t('find.hint')}
+              />
               <Views search={search} change={change} />
             </div>
           </header>
