@@ -98,15 +98,11 @@ fn many_tickets_at_once_each_by_its_own_rules() {
 
     for (operation, arguments, expected) in [
         ("assign_tickets", json!({ "tickets": [], "staff_id": 1 }), "input.required@tickets"),
-        (
-            "assign_tickets",
-            json!({ "tickets": picked(&[open]), "staff_id": 99 }),
-            "input.unknown_id@staff_id",
-        ),
+        ("assign_tickets", json!({ "tickets": picked(&[open]), "staff_id": 99 }), "staff.not_found@staff_id"),
         (
             "preview_bulk",
-            json!({ "tickets": vec![json!({ "number": "x" }); 501], "action": "fly" }),
-            "arguments.malformed@action",
+            json!({ "tickets": (0..501).map(|at| json!({ "number": format!("x{at}") })).collect::<Value>(), "action": "close" }),
+            "input.out_of_range@tickets",
         ),
     ] {
         assert_eq!(desk.refusal(operation, arguments), expected);

@@ -92,7 +92,9 @@ fn write_tokens(tokens: &mut String, entry: &Entry) {
     let Texts { number, room, room_key, caller_name, phone, content, events } = texts;
     let words = [room.as_deref(), room_key.as_deref(), caller_name.as_deref(), Some(content.as_str())];
     words.into_iter().flatten().for_each(|text| add(None, text));
-    events.iter().for_each(|(_, text)| add(None, text));
+    for (_, text) in events {
+        add(None, text);
+    }
     add(Some(Mark::Number), number);
     if let Some(phone) = phone {
         let digits = phone_digits(phone);
