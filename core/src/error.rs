@@ -83,6 +83,8 @@ error_codes! {
     TicketTransitionRefused = "ticket.transition_refused",
     /// Somebody else changed the ticket meanwhile; `version` is its present one.
     TicketChanged = "ticket.changed",
+    /// Only whoever saved the view, or a manager, may remove it.
+    ViewNotOwn = "view.not_own",
     /// The ticket is somebody else's, and this post works on its own only.
     TicketNotYours = "ticket.not_yours",
     /// The ticket waits for its follow-up: closed only after `attempts` attempts, of which `made` were made.

@@ -2,12 +2,13 @@
 //! timeline; the ticket itself is written once, with one version more.
 
 use chrono::{DateTime, SecondsFormat, Utc};
+use rusqlite::Connection;
 
 use super::sight::Sight;
 use super::store::follow_ups::Outcome;
 use super::store::{self, Course, NewEvent, Standing, follow_ups, suspensions};
 use super::{Action, EventKind, Status, TicketNo};
-use crate::access::{self, Changes, Permission};
+use crate::access::{self, Actor, Changes, Permission};
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::WriteContext;
 use crate::policy::DueAt;
@@ -42,11 +43,7 @@ impl<'a> Steps<'a> {
         number: &str,
         expected_version: Option<i64>,
     ) -> Result<Self> {
-        let sight = Sight::of(context.db, context.actor)?;
-        let before = store::standing(context.db, &parse_number(number)?, sight)?;
-        if expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::TicketChanged).with("version", before.version));
-        }
+        let before = find(context.db, context.actor, number, expected_version)?;
         let course = before.course.clone();
         Ok(Self { context, before, course, follow_up: Outcome::Dropped, applied: false })
     }
@@ -109,6 +106,25 @@ impl<'a> Steps<'a> {
         self.apply()?;
         let changes = changes(self.context, &self.before.course, &self.course)?;
         Ok(Moved { id: self.before.id, number: self.before.number, changes })
+    }
+}
+
+/// The ticket with this number as it stands, which `actor` can see.
+///
+/// # Errors
+/// `ticket.not_found`; `ticket.changed` if it has another version than the one expected.
+pub(super) fn find(
+    db: &Connection,
+    actor: &Actor,
+    number: &str,
+    expected_version: Option<i64>,
+) -> Result<Standing> {
+    let ticket = store::standing(db, &parse_number(number)?, Sight::of(db, actor)?)?;
+    match expected_version {
+        Some(expected) if expected != ticket.version => {
+            Err(Error::new(ErrorCode::TicketChanged).with("version", ticket.version))
+        }
+        _ => Ok(ticket),
     }
 }
 

@@ -58,10 +58,7 @@ impl Write for RevealPhone {
 pub(crate) fn assign(context: &WriteContext<'_>, arguments: &AssignTicket) -> Result<Moved> {
     let AssignTicket { number, staff_id, reason, expected_version } = arguments;
     let mut steps = Steps::find(context, number, *expected_version)?;
-    steps.go(match steps.course.status {
-        Status::InProgress | Status::Suspended => Action::Transfer,
-        _ => Action::Assign,
-    })?;
+    steps.go(naming(steps.course.status))?;
     access::store::require_active(context.db, *staff_id, "staff_id")?;
     require_sight(context, *staff_id, steps.course.marks.about_staff, "staff_id")?;
     let reason = input::optional("reason", reason.as_deref(), LONGEST_CONTENT)?;
@@ -72,6 +69,14 @@ pub(crate) fn assign(context: &WriteContext<'_>, arguments: &AssignTicket) -> Re
     let event = NewEvent { responsible_id: Some(*staff_id), content: reason.as_deref(), ..steps.event(kind) };
     steps.tell(&event)?;
     steps.finish()
+}
+
+/// What it is to name a responsible person, from here.
+pub(super) fn naming(status: Status) -> Action {
+    match status {
+        Status::InProgress | Status::Suspended => Action::Transfer,
+        _ => Action::Assign,
+    }
 }
 
 /// A ticket about staff is only for those who may see it.
@@ -196,7 +201,7 @@ pub(crate) fn close(context: &WriteContext<'_>, arguments: &CloseTicket) -> Resu
     let waited = steps.course.status == Status::FollowUp;
     steps.go(Action::Close)?;
     if waited {
-        follow_ups::require_attempts(context, &steps)?;
+        follow_ups::require_attempts(context.db, steps.before.id, context.actor.id)?;
         steps.follow_up = Outcome::NotReached;
     }
     let summary = input::optional("summary", summary.as_deref(), LONGEST_CONTENT)?;

@@ -18,6 +18,7 @@ export const palette = {
     lateSoft: '#F9E9E6',
     soon: '#8A5D00',
     soonSoft: '#FAF0DA',
+    found: '#F6E3A4',
   },
   dark: {
     paper: '#161A19',
@@ -32,6 +33,7 @@ export const palette = {
     lateSoft: '#3A2321',
     soon: '#E0B04C',
     soonSoft: '#352B17',
+    found: '#5C4A12',
   },
 } as const;
 
@@ -48,6 +50,15 @@ export function theme(mode: Mode): ThemeConfig {
       colorSuccess: colors.accent,
       colorWarning: colors.soon,
       colorError: colors.late,
+      // antd's own tints of colors as dark as these are muddy.
+      colorWarningBg: colors.soonSoft,
+      colorWarningBorder: colors.line,
+      colorErrorBg: colors.lateSoft,
+      colorErrorBorder: colors.line,
+      colorInfoBg: colors.accentSoft,
+      colorInfoBorder: colors.line,
+      colorSuccessBg: colors.accentSoft,
+      colorSuccessBorder: colors.line,
       colorLink: colors.accent,
       colorText: colors.ink,
       colorTextSecondary: colors.muted,

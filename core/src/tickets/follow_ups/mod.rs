@@ -109,8 +109,8 @@ fn chosen(uid: &str, percent: i64) -> bool {
 ///
 /// # Errors
 /// `ticket.follow_up_owed` with `attempts` and `made`.
-pub(super) fn require_attempts(context: &WriteContext<'_>, steps: &Steps<'_>) -> Result<()> {
-    let owed = rows::owed(context.db, steps.before.id, context.actor.id)?;
+pub(super) fn require_attempts(db: &Connection, ticket_id: i64, actor_id: i64) -> Result<()> {
+    let owed = rows::owed(db, ticket_id, actor_id)?;
     match owed {
         Some(owed) if owed.attempts < owed.attempts_enough => Err(Error::new(ErrorCode::TicketFollowUpOwed)
             .with("attempts", owed.attempts_enough)

@@ -4,9 +4,12 @@
 mod detail;
 mod facts;
 pub(super) mod follow_ups;
+mod found;
 mod links;
 mod list;
+pub(super) mod search;
 pub(super) mod suspensions;
+pub(super) mod views;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
@@ -25,6 +28,7 @@ use crate::store::stored_text;
 
 pub(super) use detail::detail;
 pub(super) use facts::{first_receipt, last_event, last_settlement, late, received, settled};
+pub(super) use found::{Looked, found};
 pub(crate) use links::{PersonTicket, RoomOfTicket};
 pub(super) use links::{
     forget_person, last_contact, of_household, of_person, open_of_person, room_keys, set_room, without_room,
@@ -135,6 +139,10 @@ impl EventKind {
         EventKind::Reopened,
         EventKind::Cancelled,
     ];
+
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        EventKind::ALL.into_iter().find(|kind| kind.text() == text)
+    }
 
     fn text(self) -> &'static str {
         match self {

@@ -17,6 +17,7 @@ export const failures: Record<Failure['code'], string> = {
   'ticket.transition_refused':
     'The state of this ticket does not allow that. The newest state is loaded, please check',
   'ticket.changed': 'Somebody has just changed this ticket. Check the newest state, then submit again',
+  'view.not_own': 'Somebody else saved this view; only they or a manager can remove it.',
   'ticket.not_yours': 'This ticket is not yours; you can only work on your own',
   'ticket.follow_up_owed':
     'It waits for its follow-up: it can be closed without after {{attempts}} attempts, {{made}} were made.',
