@@ -151,8 +151,8 @@ impl Desk {
 
 const FILL: &str = "INSERT INTO tickets (id, uid, number, category, status, channel_id, topic_id, room, room_key, \
     content, received_at, registered_at, registered_by, policy_version, due_at, answer_due_at, answer_warn_at, \
-    first_feedback_at, closed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, \
-    '电梯今天早上又停了，老人下不了楼，已经打过两次电话，请尽快安排师傅来看一下，谢谢。', ?9, ?9, 1, 1, ?10, ?11, ?11, ?12, ?12)";
+    first_feedback_at, closed_at, archived_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, \
+    '电梯今天早上又停了，老人下不了楼，已经打过两次电话，请尽快安排师傅来看一下，谢谢。', ?9, ?9, 1, 1, ?10, ?11, ?11, ?12, ?12, ?12)";
 
 /// The name of the quarter before this one, and how it begins, near enough.
 fn past_quarter() -> i64 {

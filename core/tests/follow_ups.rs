@@ -240,6 +240,7 @@ fn a_ticket_about_staff_is_there_for_the_manager_and_the_supervisors_only() {
         }
         assert_eq!(rows(json!({ "query": number })), usize::from(sees), "{login}");
         assert_eq!(rows(json!({ "query": "3-2-1502" })), usize::from(sees), "{login}");
+        assert_eq!(rows(json!({ "query": "态度恶劣" })), usize::from(sees), "{login} looks for its words");
         let counts = call("count_tickets", json!({})).unwrap();
         assert_eq!((&counts["all"], &counts["unassigned"]), (&json!(all), &json!(all)), "{login}");
     }
@@ -266,6 +267,15 @@ fn a_ticket_about_staff_is_there_for_the_manager_and_the_supervisors_only() {
     for (operation, arguments) in writes {
         assert_eq!(desk.refusal_as("li", operation, arguments), "ticket.not_found@number", "{operation}");
     }
+    let many = json!({ "tickets": [{ "number": number }], "staff_id": 2 });
+    let outcome = desk.call_as("li", "assign_tickets", many).unwrap();
+    assert_eq!(outcome["rows"][0]["refusal"], "ticket.not_found");
+    let many = json!({ "tickets": [{ "number": number }], "action": "close" });
+    let outcome = desk.call_as("li", "preview_bulk", many).unwrap();
+    assert_eq!(
+        (&outcome["rows"][0]["refusal"], &outcome["rows"][0]["before"]),
+        (&json!("ticket.not_found"), &Value::Null)
+    );
     let card = desk.call_as("li", "get_household", json!({ "room_id": 1 })).unwrap();
     assert_eq!((&card["open_tickets"], &card["latest_tickets"]), (&json!([]), &json!([])));
     // The deadlines are counted without it, and so are follow-ups and what the household said.

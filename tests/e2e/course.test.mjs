@@ -110,12 +110,12 @@ test('a complaint lives its whole life by keyboard', async (t) => {
     await page.press(number);
     await page.pressText('未联系上');
     await page.sees('已尝试 0 次');
-    await page.press('回访');
+    await send(page);
     await page.sees('未联系上 1 次');
     await page.pressText('已联系上');
     await page.pressText('未解决');
     await page.pressText('不满意');
-    await page.press('回访');
+    await send(page);
     await page.sees('请填写');
     await page.type('住户怎么说', '门还是关不严');
     await send(page);

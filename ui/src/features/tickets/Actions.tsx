@@ -78,7 +78,7 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
       {/* Each keeps what was written while another is looked at. */}
       {acts.map((one) => (
         <div key={one} className="act" hidden={one !== act}>
-          <ActForm act={one} ticket={ticket} />
+          <ActForm act={one} ticket={ticket} after={() => setChosen(acts[0])} />
         </div>
       ))}
       {acts.length > 1 && (
@@ -90,7 +90,14 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
   );
 }
 
-function ActForm({ act, ticket }: { act: Act; ticket: TicketDetail }) {
+interface ActFormProps {
+  act: Act;
+  ticket: TicketDetail;
+  /** What comes when it is done. */
+  after: () => void;
+}
+
+function ActForm({ act, ticket, after }: ActFormProps) {
   const { t, language } = useWords();
   const { message } = App.useApp();
   const zone = useZone();
@@ -105,6 +112,7 @@ function ActForm({ act, ticket }: { act: Act; ticket: TicketDetail }) {
         form.resetFields();
         sent();
         void message.success(t(done[act]));
+        after();
       },
       onError: (caught) => setProblem(showInForm(form, caught, language)),
     });

@@ -6,7 +6,7 @@ import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import type { FollowUpRow } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { Shape } from '../../shared/Due';
-import { nearMoment, span } from '../../shared/format';
+import { shortMoment, span } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { isWriting, useKeys } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
@@ -41,7 +41,7 @@ export function FollowUpsPage() {
   });
   return (
     <div className={ticket === undefined ? 'tickets' : 'tickets tickets-beside'}>
-      <section className="tickets-main">
+      <section className="tickets-main follow-ups">
         <header className="page-head">
           <h1>{t('followUps.title')}</h1>
           {due.data !== undefined && due.data.total > 0 && (
@@ -73,7 +73,7 @@ interface DueListProps {
 }
 
 function DueList({ rows, chosen, open }: DueListProps) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const zone = useZone();
   const now = useNow();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -105,7 +105,7 @@ function DueList({ rows, chosen, open }: DueListProps) {
             <th className="col-due">{t('followUps.due')}</th>
             <th className="col-number">{t('tickets.number')}</th>
             <th className="col-content">{t('tickets.content')}</th>
-            <th className="col-room">{t('tickets.room')}</th>
+            <th className="col-room wide">{t('tickets.room')}</th>
             <th className="col-person wide">{t('tickets.responsible')}</th>
             <th className="col-received wide">{t('followUps.told')}</th>
           </tr>
@@ -134,12 +134,12 @@ function DueList({ rows, chosen, open }: DueListProps) {
                 {row.owed.handled_by_you && <span className="mark">{t('followUps.yours')}</span>}
                 {row.excerpt}
               </td>
-              <td className="col-room">{row.room ?? <span className="faint">—</span>}</td>
+              <td className="col-room wide">{row.room ?? <span className="faint">—</span>}</td>
               <td className="col-person wide">
                 {row.responsible ?? <span className="faint">{t('tickets.nobody')}</span>}
               </td>
               <td className="col-received wide">
-                {row.told_at === null ? '—' : nearMoment(row.told_at, zone, now, language)}
+                {row.told_at === null ? '—' : shortMoment(row.told_at, zone, now)}
               </td>
             </tr>
           ))}
