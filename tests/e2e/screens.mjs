@@ -42,7 +42,7 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await save('来件');
   const [first] = await page.rows();
   if (first !== undefined) {
-    await page.press(first[1]);
+    await page.press(first[2]);
   }
   await save('来件-办理');
   await tab('已超时');
