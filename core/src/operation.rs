@@ -150,6 +150,15 @@ impl<T> Done<T> {
         self
     }
 
+    /// The same, done to another subject: to a part of what the answer shows.
+    #[must_use]
+    pub fn about(mut self, subject: impl Into<String>) -> Self {
+        if let Some(trace) = &mut self.trace {
+            trace.subject = subject.into();
+        }
+        self
+    }
+
     /// A write that leaves no audit row. Only for drafts, which save themselves every few seconds and change nothing
     /// in the office yet; a test holds that nothing else does this.
     pub fn quiet(answer: T) -> Self {
