@@ -185,6 +185,7 @@ fn rooms_come_in_the_order_of_their_numbers_page_by_page() {
     let mut after = Value::Null;
     loop {
         let page = desk.must("list_rooms", json!({ "limit": 2, "after": after }));
+        assert_eq!(page["total"], 5, "of all pages");
         rooms.extend(page["rows"].as_array().unwrap().iter().map(|row| text(&row["room"]).to_owned()));
         after = page["next"].clone();
         if after.is_null() {
@@ -197,7 +198,11 @@ fn rooms_come_in_the_order_of_their_numbers_page_by_page() {
     assert_eq!(buildings[0]["area_hundredths"], 3 * 8953, "areas add exactly");
     assert_eq!(buildings[1]["key"], "10");
     let of_two = desk.must("list_rooms", json!({ "building_id": buildings[0]["id"], "query": "2-1" }));
-    assert_eq!(of_two["rows"].as_array().unwrap().len(), 2);
+    assert_eq!((of_two["rows"].as_array().unwrap().len(), &of_two["total"]), (2, &json!(2)));
+    let shops = desk.must("list_rooms", json!({ "kind": "shop" }));
+    assert_eq!((text(&shops["rows"][0]["room"]), &shops["total"]), ("商铺3", &json!(1)));
+    let none = desk.must("list_rooms", json!({ "kind": "shop", "building_id": buildings[0]["id"] }));
+    assert_eq!((&none["rows"], &none["total"]), (&json!([]), &json!(0)));
 }
 
 #[test]

@@ -55,15 +55,22 @@ export class Page {
     await this.#patiently(async () => (await this.#shown(path, `text “${text}”`)).click());
   }
 
-  /** The field with this label, or with this placeholder where it has no label. */
-  field(label) {
+  /** The field with this label, or with this placeholder where it has no label: the one to see, if several have it. */
+  async field(label) {
     const inputs = '[self::input or self::textarea or self::select or @role="combobox" or @contenteditable="true"]';
     const paths = [
       `//*[@id=//label[normalize-space()=${quoted(label)} or @title=${quoted(label)}]/@for]`,
       `//label[normalize-space()=${quoted(label)}]//*${inputs}`,
       `//*${inputs}[@aria-label=${quoted(label)} or @placeholder=${quoted(label)}]`,
     ];
-    return this.#present(paths.join(' | '), `field “${label}”`);
+    const path = paths.join(' | ');
+    const first = await this.#present(path, `field “${label}”`);
+    for (const field of await this.driver.findElements(By.xpath(path))) {
+      if (await field.isDisplayed().catch(() => false)) {
+        return field;
+      }
+    }
+    return first;
   }
 
   /** What stands in a field. */

@@ -131,6 +131,8 @@ permissions! {
     OfficeRead = "office.read"                  [Y, Y, Y, Y, Y, Y];
     /// Change the office's own data.
     OfficeWrite = "office.write"                [Y, N, N, N, N, Y];
+    /// Change limits, office hours and the calendar.
+    PolicyWrite = "policy.write"                [Y, N, N, N, N, N];
     /// See meetings, their rules, votes and results.
     MeetingsRead = "meetings.read"              [Y, Y, N, Y, Y, N];
     /// Plan and hold meetings, and change their rules.

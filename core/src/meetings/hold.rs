@@ -8,8 +8,8 @@ use super::show;
 use super::state::MeetingAction;
 use super::store::{self, ItemFacts, MeetingFacts, PersonPlan, votes};
 use super::{
-    AddAttendee, Attendance, CloseItem, EndMeeting, HandCount, ItemVote, MeetingDetail, MeetingPerson,
-    NamedVote, NoteItem, RecordAttendance, ReopenItem, StartMeeting, VoteOnItem,
+    AddAttendee, Attendance, CloseItem, EndMeeting, HandCount, MeetingDetail, MeetingPerson, NamedVote,
+    NoteItem, RecordAttendance, ReopenItem, StartMeeting, VoteOnItem,
 };
 use crate::access::Changes;
 use crate::error::{Error, ErrorCode, Result};
@@ -202,18 +202,20 @@ impl Write for NoteItem {
 
 impl Write for VoteOnItem {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingDetail>> {
-        let VoteOnItem { meeting_id, item_id, vote } = self;
+        let VoteOnItem { meeting_id, item_id, votes, hands } = self;
         let db = context.db;
         let (meeting, before) = item_for(context, meeting_id, item_id)?;
         open_for_vote(&before, "item_id")?;
         if meeting.kind.counts_area() {
-            return Err(Error::field("vote", ErrorCode::MeetingOtherVote));
+            return Err(Error::field("item_id", ErrorCode::MeetingOtherVote));
         }
         let people = store::people(db, meeting_id)?;
         let earlier = votes::named(db, item_id)?;
-        let (hands, named) = match vote {
-            ItemVote::Name { votes } => (None, checked_names(&people, &earlier, votes)?),
-            ItemVote::Hands { hands } => (Some(checked_hands(&people, hands)?), Vec::new()),
+        let (hands, named) = match (votes, hands) {
+            (Some(votes), None) => (None, checked_names(&people, &earlier, votes)?),
+            (None, Some(hands)) => (Some(checked_hands(&people, hands)?), Vec::new()),
+            (None, None) => return Err(Error::field("votes", ErrorCode::InputRequired)),
+            (Some(_), Some(_)) => return Err(Error::field("votes", ErrorCode::InputInvalid)),
         };
         let after = ItemFacts { hands, ..before.clone() };
         votes::set_named(db, meeting_id, item_id, &named)?;

@@ -16,6 +16,7 @@ use super::{
     AttendanceBar, DayLimit, DayLimitState, ElectorateCard, GetMeeting, HandCount, ListMeetings,
     MeetingDetail, MeetingItem, MeetingPage, MeetingPerson, MeetingRow, NamedVote,
 };
+use crate::calendar::{self, Calendar};
 use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::office::OfficeZone;
@@ -49,7 +50,8 @@ impl Read for ListMeetings {
         found.truncate(limit);
         let next = found.last().filter(|_| more).map(|(last, _)| cursor(last));
         let today = (context.zone, day_of(context.zone, context.now));
-        let rows = found.into_iter().map(|(meeting, items)| row(meeting, items, today)).collect();
+        let calendar = calendar::load(context.db)?;
+        let rows = found.into_iter().map(|(meeting, items)| row(meeting, items, &calendar, today)).collect();
         Ok(MeetingPage { rows, next })
     }
 }
@@ -72,8 +74,8 @@ fn parse_cursor(text: &str) -> Result<(i64, i64)> {
     parts.ok_or_else(|| Error::field("after", ErrorCode::CursorMalformed))
 }
 
-fn row(meeting: MeetingFacts, items: i64, today: (OfficeZone, NaiveDate)) -> MeetingRow {
-    let (notice, posting) = (notice(&meeting, today), posting(&meeting, today));
+fn row(meeting: MeetingFacts, items: i64, calendar: &Calendar, today: (OfficeZone, NaiveDate)) -> MeetingRow {
+    let (notice, posting) = (notice(&meeting, today), posting(&meeting, calendar, today));
     let MeetingFacts { id, kind, state, title, starts_at, place, .. } = meeting;
     MeetingRow { id, kind, state, title, starts_at, place, items, notice, posting }
 }
@@ -93,14 +95,18 @@ fn notice(meeting: &MeetingFacts, (zone, today): (OfficeZone, NaiveDate)) -> Opt
 }
 
 /// By when the decisions must be posted, and how that stands today.
-fn posting(meeting: &MeetingFacts, (zone, today): (OfficeZone, NaiveDate)) -> Option<DayLimit> {
+fn posting(
+    meeting: &MeetingFacts,
+    calendar: &Calendar,
+    (zone, today): (OfficeZone, NaiveDate),
+) -> Option<DayLimit> {
     let rule = meeting.rules.posting?;
     let ended_at = meeting.ended_at?;
     let from = match rule.from {
         PostingFrom::Decision => ended_at,
         PostingFrom::Meeting => meeting.began_at.unwrap_or(ended_at),
     };
-    let by = dates::posting_by(day_of(zone, from), rule.days, dates::is_weekday);
+    let by = dates::posting_by(day_of(zone, from), rule.days, calendar);
     let state = stands(by, meeting.posted_on, today);
     let source = meeting.rules.sources.posting.clone();
     Some(DayLimit { by, days: rule.days, done_on: meeting.posted_on, state, source })
@@ -129,7 +135,8 @@ pub(super) fn detail(
         items.push(shown(db, &meeting, item, &people, &voters)?);
     }
     let today = (zone, day_of(zone, now));
-    let (notice, posting) = (notice(&meeting, today), posting(&meeting, today));
+    let calendar = calendar::load(db)?;
+    let (notice, posting) = (notice(&meeting, today), posting(&meeting, &calendar, today));
     let attendance = (!meeting.kind.counts_area()).then(|| bar(&people, &meeting.rules));
     let electorate = meeting.electorate_on.map(|day| electorate(db, id, day)).transpose()?;
     let MeetingFacts {

@@ -36,19 +36,20 @@ impl Read for ListBuildings {
 
 impl Read for ListRooms {
     fn run(self, context: &ReadContext<'_>) -> Result<RoomPage> {
-        let ListRooms { building_id, query, after, limit } = self;
+        let ListRooms { building_id, kind, query, after, limit } = self;
         let limit = checked_limit(limit, 50, LONGEST_PAGE)?;
         let beginning = query.as_deref().map(Room::key).filter(|key| !key.is_empty());
         let after = after
             .map(|text| text.parse().map_err(|_| Error::field("after", ErrorCode::CursorMalformed)))
             .transpose()?;
+        let which = RoomQuery { building_id, kind, beginning: beginning.as_deref() };
+        let total = store::count_rooms(context.db, &which)?;
         // One more than shown tells whether there is another page.
-        let query = RoomQuery { building_id, beginning: beginning.as_deref(), after, limit: limit + 1 };
-        let mut rows = store::rooms(context.db, &query)?;
+        let mut rows = store::rooms(context.db, &which, after, limit + 1)?;
         let more = rows.len() > limit;
         rows.truncate(limit);
         let next = rows.last().filter(|_| more).map(|row| row.id.to_string());
-        Ok(RoomPage { rows, next })
+        Ok(RoomPage { rows, next, total })
     }
 }
 

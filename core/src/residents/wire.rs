@@ -77,6 +77,10 @@ pub struct ListRooms {
     #[serde(default)]
     #[ts(optional)]
     pub building_id: Option<i64>,
+    /// Only of this kind.
+    #[serde(default)]
+    #[ts(optional)]
+    pub kind: Option<RoomKind>,
     /// Only rooms whose number begins like this.
     #[serde(default)]
     #[ts(optional)]
@@ -138,6 +142,8 @@ pub struct RoomPage {
     pub rows: Vec<RoomRow>,
     /// The cursor of the next page; absent on the last.
     pub next: Option<String>,
+    /// How many rooms there are on all pages.
+    pub total: i64,
 }
 
 /// The card of a household: `get_household`. Exactly one of the two ids.

@@ -2,17 +2,21 @@
 import {
   AuditOutlined,
   BarChartOutlined,
+  CalendarOutlined,
   InboxOutlined,
   KeyOutlined,
   LockOutlined,
   PlusOutlined,
+  SearchOutlined,
   SettingOutlined,
   SwapOutlined,
+  TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 import { Link, Navigate, Outlet, useNavigate } from '@tanstack/react-router';
-import { Button, Drawer, Dropdown, Skeleton } from 'antd';
+import { Alert, Button, Drawer, Dropdown, Skeleton } from 'antd';
 import { type ReactNode, useCallback, useState } from 'react';
+import type { FoundResident } from '../bindings/operations';
 import { ChangePassword } from '../features/access/SignIn';
 import { BackupWarning } from '../features/backups/BackupSection';
 import { Intake } from '../features/tickets/Intake';
@@ -22,6 +26,7 @@ import { useWords } from '../shared/i18n';
 import { isCommand, keyName, useKeys } from '../shared/keyboard';
 import { useOffice } from '../shared/lookups';
 import { useLeaving } from './Gate';
+import { LookUpDialog } from './LookUpDialog';
 import { Mark } from './Mark';
 import { StartProblem } from './StartProblem';
 
@@ -30,6 +35,13 @@ export function Shell() {
   const navigate = useNavigate();
   const office = useOffice();
   const [registering, setRegistering] = useState(false);
+  const [caller, setCaller] = useState<FoundResident | null>(null);
+  const [lookingUp, setLookingUp] = useState(false);
+  const register = (found: FoundResident | null) => {
+    // A copy: the same person may call twice.
+    setCaller(found && { ...found });
+    setRegistering(true);
+  };
   const show = useCallback(
     (ticket: string) => void navigate({ to: '/tickets', search: { tab: 'all', ticket } }),
     [navigate],
@@ -38,13 +50,17 @@ export function Shell() {
   useKeys((event) => {
     if (isCommand(event, 'n') && may('tickets.register')) {
       event.preventDefault();
-      setRegistering(true);
+      register(null);
+    }
+    if (isCommand(event, 'k') && may('residents.read')) {
+      event.preventDefault();
+      setLookingUp(true);
     }
   });
-  if (office.isError) {
-    return <StartProblem caught={office.error} retry={() => void office.refetch()} />;
+  if (office.isError && office.data === undefined) {
+    return <StartProblem caught={office.error} retry={office.refetch} busy={office.isFetching} />;
   }
-  if (office.isPending) {
+  if (office.data === undefined) {
     return (
       <main className="blank" aria-busy="true">
         <Skeleton active />
@@ -70,17 +86,39 @@ export function Shell() {
             type="primary"
             block
             icon={<PlusOutlined />}
-            onClick={() => setRegistering(true)}
+            onClick={() => register(null)}
             title={keyName('N')}
             aria-keyshortcuts="Control+N"
           >
             {t('tickets.register')}
           </Button>
         )}
+        {may('residents.read') && (
+          <Button
+            block
+            className="side-look-up"
+            icon={<SearchOutlined />}
+            onClick={() => setLookingUp(true)}
+            title={keyName('K')}
+            aria-keyshortcuts="Control+K"
+          >
+            {t('lookUp.title')}
+          </Button>
+        )}
         <nav aria-label={t('app.navigation')}>
           {may('tickets.read') && (
             <Place to="/tickets" icon={<InboxOutlined />} mark={<Late />}>
               {t('tickets.title')}
+            </Place>
+          )}
+          {may('residents.read') && (
+            <Place to="/residents" icon={<TeamOutlined />}>
+              {t('residents.title')}
+            </Place>
+          )}
+          {may('meetings.read') && (
+            <Place to="/meetings" icon={<CalendarOutlined />}>
+              {t('meetings.title')}
             </Place>
           )}
           {may('reports.read') && (
@@ -100,11 +138,33 @@ export function Shell() {
         <PersonMenu />
       </aside>
       <main id="content" className="content" tabIndex={-1}>
+        {office.isError && (
+          <Alert
+            banner
+            type="error"
+            title={t('start.away')}
+            action={<Button onClick={() => void office.refetch()}>{t('action.retry')}</Button>}
+          />
+        )}
         {may('store.backup') && <BackupWarning />}
         <Outlet />
       </main>
       {may('tickets.register') && (
-        <Intake open={registering} close={() => setRegistering(false)} show={show} />
+        <Intake open={registering} caller={caller} close={() => setRegistering(false)} show={show} />
+      )}
+      {may('residents.read') && (
+        <LookUpDialog
+          open={lookingUp}
+          close={() => setLookingUp(false)}
+          show={({ household_id, room_id }) =>
+            void navigate({
+              to: '/residents',
+              search: household_id === null ? { room: room_id } : { household: household_id },
+            })
+          }
+          register={may('tickets.register') ? register : undefined}
+          openTicket={may('tickets.read') ? show : undefined}
+        />
       )}
     </div>
   );
@@ -117,7 +177,7 @@ export function Home() {
 }
 
 interface PlaceProps {
-  to: '/tickets' | '/reports' | '/audit' | '/settings';
+  to: '/tickets' | '/residents' | '/meetings' | '/reports' | '/audit' | '/settings';
   icon: ReactNode;
   mark?: ReactNode;
   children: ReactNode;

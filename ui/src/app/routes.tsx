@@ -6,6 +6,8 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { meetingSearch } from '../features/meetings/search';
+import { residentSearch } from '../features/residents/search';
 import { ticketSearch } from '../features/tickets/search';
 import { Broken, NotFound } from './Broken';
 import { Home, Shell } from './Shell';
@@ -23,6 +25,32 @@ const tickets = createRoute({
   path: '/tickets',
   validateSearch: ticketSearch,
   component: lazyRouteComponent(() => import('../features/tickets/TicketsPage'), 'TicketsPage'),
+});
+
+const residents = createRoute({
+  getParentRoute: () => root,
+  path: '/residents',
+  validateSearch: residentSearch,
+  component: lazyRouteComponent(() => import('../features/residents/ResidentsPage'), 'ResidentsPage'),
+});
+
+const residentsImport = createRoute({
+  getParentRoute: () => root,
+  path: '/residents/import',
+  component: lazyRouteComponent(() => import('../features/residents/ImportPage'), 'ImportPage'),
+});
+
+const residentsNotice = createRoute({
+  getParentRoute: () => root,
+  path: '/residents/notice',
+  component: lazyRouteComponent(() => import('../features/residents/NoticePage'), 'NoticePage'),
+});
+
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings',
+  validateSearch: meetingSearch,
+  component: lazyRouteComponent(() => import('../features/meetings/MeetingsPage'), 'MeetingsPage'),
 });
 
 const reports = createRoute({
@@ -47,7 +75,17 @@ const settings = createRoute({
 
 export function makeRouter() {
   return createRouter({
-    routeTree: root.addChildren([home, tickets, reports, audit, settings]),
+    routeTree: root.addChildren([
+      home,
+      tickets,
+      residents,
+      residentsImport,
+      residentsNotice,
+      meetings,
+      reports,
+      audit,
+      settings,
+    ]),
     history: createHashHistory(),
     defaultErrorComponent: Broken,
     // The pages are on this machine: they are fetched when the pointer comes near.

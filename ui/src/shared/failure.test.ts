@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { failures as english } from '../locales/en';
 import { failures as chinese } from '../locales/zh-CN';
-import { failureText } from './failure';
+import { failureText, fieldPath } from './failure';
 
 test.each([
   [
@@ -25,4 +25,13 @@ test('both languages fill in the same things', () => {
   for (const [code, text] of Object.entries(chinese)) {
     expect([code, holes(english[code as keyof typeof english])]).toEqual([code, holes(text)]);
   }
+});
+
+test.each([
+  ['room', ['room']],
+  ['person.phones[0]', ['person', 'phones', 0]],
+  ['people[0].phones[12]', ['people', 0, 'phones', 12]],
+  ['mapping.columns[3]', ['mapping', 'columns', 3]],
+])('the field %s', (field, path) => {
+  expect(fieldPath(field)).toEqual(path);
 });

@@ -15,17 +15,36 @@ export function failureText(caught: unknown, language: Language): string {
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(failure.params[name] ?? ''));
 }
 
+/** A field as core names it, as a form does: `people[0].phones[1]` is `['people', 0, 'phones', 1]`. */
+export function fieldPath(field: string): (string | number)[] {
+  return [...field.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, name]) =>
+    index === undefined ? (name ?? '') : Number(index),
+  );
+}
+
+/** The field of the form that a failure belongs to: itself, or what it is a part of. */
+function placeOf(form: FormInstance, field: string): (string | number)[] | undefined {
+  const path = fieldPath(field);
+  for (let length = path.length; length > 0; length -= 1) {
+    const part = path.slice(0, length);
+    if (form.getFieldInstance(part) !== undefined) {
+      return part;
+    }
+  }
+  return undefined;
+}
+
 /**
  * Shows a failure at its field of the form and moves there. Answers the text of one that belongs to none of its fields,
  * for the form to show as a whole.
  */
 export function showInForm(form: FormInstance, caught: unknown, language: Language): string | null {
   const text = failureText(caught, language);
-  const field = isFailure(caught) ? caught.field : undefined;
-  if (field !== undefined && form.getFieldInstance(field) !== undefined) {
-    form.setFields([{ name: field, errors: [text] }]);
-    form.focusField(field);
-    return null;
+  const place = isFailure(caught) && caught.field !== undefined ? placeOf(form, caught.field) : undefined;
+  if (place === undefined) {
+    return text;
   }
-  return text;
+  form.setFields([{ name: place, errors: [text] }]);
+  form.focusField(place);
+  return null;
 }

@@ -1,19 +1,26 @@
 // What several features choose from or go by: the office, its staff, its channels and topics.
 import { useQuery } from '@tanstack/react-query';
+import type { Dayjs } from 'dayjs';
 import { api } from '../host';
+import { toWallClock } from './format';
 
 /** The names of the query cache's shelves. Whoever changes something says which of them are out of date. */
 export const shelves = {
   access: ['access'],
   audit: ['audit'],
   backups: ['backups'],
+  calendar: ['calendar'],
+  home: ['home'],
+  meetings: ['meetings'],
   office: ['office'],
+  policy: ['policy'],
   staff: ['staff'],
   channels: ['channels'],
   topics: ['topics'],
   tickets: ['tickets'],
   counts: ['tickets', 'counts'],
   reports: ['reports'],
+  residents: ['residents'],
   start: ['start'],
 } as const;
 
@@ -39,4 +46,10 @@ export function useTopics() {
 /** The office's time zone; the product's usual one until it is known. */
 export function useZone(): string {
   return useOffice().data?.time_zone ?? 'Asia/Shanghai';
+}
+
+/** The day that it is in the office, for calendars that end today. */
+export function useToday(): Dayjs {
+  const zone = useZone();
+  return toWallClock(Date.now(), zone).startOf('day');
 }

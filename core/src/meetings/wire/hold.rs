@@ -169,23 +169,8 @@ pub struct NoteItem {
     pub decision: Option<String>,
 }
 
-/// How a meeting that votes by heads voted.
-#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
-#[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
-pub enum ItemVote {
-    /// By name (记名表决): all votes so far, at most one of each person.
-    Name {
-        /// The votes.
-        votes: Vec<NamedVote>,
-    },
-    /// By show of hands (举手表决).
-    Hands {
-        /// The hands.
-        hands: HandCount,
-    },
-}
-
-/// Enters the votes of a meeting that votes by heads, in the place of those entered before: `vote_on_item`.
+/// Enters the votes of a meeting that votes by heads, in the place of those entered before: `vote_on_item`. Exactly one of
+/// the two ways.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct VoteOnItem {
@@ -193,8 +178,14 @@ pub struct VoteOnItem {
     pub meeting_id: i64,
     /// The item, which is open.
     pub item_id: i64,
-    /// The votes.
-    pub vote: ItemVote,
+    /// By name (记名表决): all votes so far, at most one of each person.
+    #[serde(default)]
+    #[ts(optional)]
+    pub votes: Option<Vec<NamedVote>>,
+    /// By show of hands (举手表决).
+    #[serde(default)]
+    #[ts(optional)]
+    pub hands: Option<HandCount>,
 }
 
 /// Closes an item: its votes and who was present for it stay: `close_item`.

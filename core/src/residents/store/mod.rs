@@ -6,7 +6,7 @@ mod owners;
 mod people;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
 use super::address::Address;
 use super::{Building, Household, RoomCard, RoomKind, RoomRow};
@@ -43,45 +43,70 @@ pub(super) fn buildings(db: &Connection) -> Result<Vec<Building>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Which rooms a page shows, checked.
+/// Which rooms a list shows, checked.
 pub(super) struct RoomQuery<'a> {
     pub(super) building_id: Option<i64>,
+    pub(super) kind: Option<RoomKind>,
     /// The beginning of a key.
     pub(super) beginning: Option<&'a str>,
-    /// The room after which the page begins.
-    pub(super) after: Option<i64>,
-    pub(super) limit: usize,
 }
 
-/// A page of rooms in the order of their numbers.
-pub(super) fn rooms(db: &Connection, query: &RoomQuery<'_>) -> Result<Vec<RoomRow>> {
-    let mut sql = String::from(
+/// A condition of a statement with the values of its parameters.
+type Condition = (String, Vec<(&'static str, Box<dyn ToSql>)>);
+
+impl RoomQuery<'_> {
+    fn condition(&self) -> Condition {
+        let Self { building_id, kind, beginning } = self;
+        let mut sql = String::from(" WHERE 1 = 1");
+        let mut values: Vec<(&str, Box<dyn ToSql>)> = Vec::new();
+        if let Some(building) = building_id {
+            sql.push_str(" AND r.building_id = :building");
+            values.push((":building", Box::new(*building)));
+        }
+        if let Some(kind) = kind {
+            sql.push_str(" AND r.kind = :kind");
+            values.push((":kind", Box::new(kind.text())));
+        }
+        if let Some(beginning) = beginning {
+            sql.push_str(" AND r.key >= :from AND r.key < :to");
+            values.push((":from", Box::new((*beginning).to_owned())));
+            values.push((":to", Box::new(format!("{beginning}\u{10FFFF}"))));
+        }
+        (sql, values)
+    }
+}
+
+fn named<'a>(values: &'a [(&'static str, Box<dyn ToSql>)]) -> Vec<(&'static str, &'a dyn ToSql)> {
+    values.iter().map(|(name, value)| (*name, value.as_ref())).collect()
+}
+
+/// How many rooms a list shows on all its pages.
+pub(super) fn count_rooms(db: &Connection, query: &RoomQuery<'_>) -> Result<i64> {
+    let (condition, values) = query.condition();
+    let mut statement = db.prepare_cached(&format!("SELECT count(*) AS rooms FROM rooms r{condition}"))?;
+    Ok(statement.query_row(named(&values).as_slice(), |row| row.get("rooms"))?)
+}
+
+/// A page of rooms in the order of their numbers: at most `limit` after the room `after`.
+pub(super) fn rooms(
+    db: &Connection,
+    query: &RoomQuery<'_>,
+    after: Option<i64>,
+    limit: usize,
+) -> Result<Vec<RoomRow>> {
+    let (mut condition, mut values) = query.condition();
+    if let Some(after) = after {
+        condition
+            .push_str(" AND (r.sort_key, r.id) > ((SELECT sort_key FROM rooms WHERE id = :after), :after)");
+        values.push((":after", Box::new(after)));
+    }
+    values.push((":limit", Box::new(i64::try_from(limit).unwrap_or(i64::MAX))));
+    let mut statement = db.prepare_cached(&format!(
         "SELECT r.id, r.key, r.kind, r.area_hundredths, h.id AS household_id
-         FROM rooms r LEFT JOIN households h ON h.room_id = r.id AND h.ended_on IS NULL WHERE 1 = 1",
-    );
-    if query.building_id.is_some() {
-        sql.push_str(" AND r.building_id = :building");
-    }
-    if query.beginning.is_some() {
-        sql.push_str(" AND r.key >= :from AND r.key < :to");
-    }
-    if query.after.is_some() {
-        sql.push_str(" AND (r.sort_key, r.id) > ((SELECT sort_key FROM rooms WHERE id = :after), :after)");
-    }
-    sql.push_str(" ORDER BY r.sort_key, r.id LIMIT :limit");
-    let mut statement = db.prepare_cached(&sql)?;
-    let to = query.beginning.map(|beginning| format!("{beginning}\u{10FFFF}"));
-    let limit = i64::try_from(query.limit).unwrap_or(i64::MAX);
-    let mut values: Vec<(&str, &dyn rusqlite::ToSql)> = vec![(":limit", &limit)];
-    if query.building_id.is_some() {
-        values.push((":building", &query.building_id));
-    }
-    if query.beginning.is_some() {
-        values.extend([(":from", &query.beginning as &dyn rusqlite::ToSql), (":to", &to)]);
-    }
-    if query.after.is_some() {
-        values.push((":after", &query.after));
-    }
+         FROM rooms r LEFT JOIN households h ON h.room_id = r.id AND h.ended_on IS NULL{condition}
+         ORDER BY r.sort_key, r.id LIMIT :limit"
+    ))?;
+    let values = named(&values);
     let rows = statement.query_map(values.as_slice(), |row| {
         let household_id: Option<i64> = row.get("household_id")?;
         let (names, people) = household_id.map_or(Ok((Vec::new(), 0)), |id| people::names(db, id))?;

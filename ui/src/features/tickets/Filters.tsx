@@ -1,11 +1,10 @@
 // What narrows the list. Every change is in the address at once.
-import { CloseOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, DatePicker, Input, type InputRef, Select } from 'antd';
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
-import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../shared/i18n';
-import { isCommand, isWriting, keyName, useKeys } from '../../shared/keyboard';
 import { useChannels, useStaff, useTopics } from '../../shared/lookups';
+import { SearchBox } from '../../shared/SearchBox';
 import { categories, isNarrowed, type TicketSearch } from './search';
 
 interface Props {
@@ -24,7 +23,12 @@ export function Filters({ search, change }: Props) {
   };
   return (
     <search className="filters" aria-label={t('tickets.filters')}>
-      <SearchBox value={search.query ?? ''} change={(query) => set('query', query === '' ? null : query)} />
+      <SearchBox
+        value={search.query ?? ''}
+        change={(query) => set('query', query === '' ? null : query)}
+        label={t('tickets.search')}
+        hint={t('tickets.searchHint')}
+      />
       <Choice
         label={t('tickets.anyCategory')}
         value={search.category}
@@ -92,45 +96,6 @@ function Choice<V extends string | number>({ label, value, options, choose }: Ch
       onChange={(chosen) => choose(chosen)}
       options={options}
       showSearch={{ optionFilterProp: 'label' }}
-    />
-  );
-}
-
-/** Asks when the person pauses, not at every key. */
-function SearchBox({ value, change }: { value: string; change: (query: string) => void }) {
-  const { t } = useWords();
-  const [text, setText] = useState(value);
-  const box = useRef<InputRef>(null);
-  const latest = useRef(change);
-  useEffect(() => {
-    latest.current = change;
-  });
-  useEffect(() => setText(value), [value]);
-  useEffect(() => {
-    if (text.trim() === value) {
-      return;
-    }
-    const timer = setTimeout(() => latest.current(text.trim()), 250);
-    return () => clearTimeout(timer);
-  }, [text, value]);
-  useKeys((event) => {
-    if (isCommand(event, 'f') || (event.key === '/' && !isWriting())) {
-      event.preventDefault();
-      box.current?.focus({ cursor: 'all' });
-    }
-  });
-  return (
-    <Input
-      ref={box}
-      className="filter-search"
-      allowClear
-      aria-label={t('tickets.search')}
-      placeholder={t('tickets.search')}
-      title={`${t('tickets.searchHint')} (${keyName('F')})`}
-      prefix={<SearchOutlined />}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onPressEnter={() => change(text.trim())}
     />
   );
 }

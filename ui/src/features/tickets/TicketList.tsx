@@ -1,14 +1,16 @@
 // The rows. Arrow keys walk, Enter opens; when a ticket is open beside the list, it follows.
-import { Button, Empty, Skeleton } from 'antd';
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import { Empty, Skeleton } from 'antd';
+import { type KeyboardEvent, memo, useRef } from 'react';
 import type { TicketRow } from '../../bindings/operations';
 import { Countdown, Shape } from '../../shared/Due';
 import { shortMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { keyName } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
+import { More } from '../../shared/More';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
+import { walk } from '../../shared/walk';
 import { useTicketPages } from './queries';
 import { isNarrowed, type TicketSearch } from './search';
 
@@ -23,18 +25,8 @@ export function TicketList({ search, open }: Props) {
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const body = useRef<HTMLTableSectionElement>(null);
 
-  const walk = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
-    const step = steps[event.key];
-    if (step === undefined || rows.length === 0) {
-      return;
-    }
-    event.preventDefault();
-    const links = [...(body.current?.querySelectorAll<HTMLButtonElement>('.row-number') ?? [])];
-    const at = links.indexOf(document.activeElement as HTMLButtonElement);
-    const next = links[Math.min(links.length - 1, Math.max(0, at + step))];
-    next?.focus();
-    next?.scrollIntoView({ block: 'nearest' });
+  const follow = (event: KeyboardEvent) => {
+    const next = walk(event, body.current);
     if (search.ticket !== undefined && next?.textContent) {
       open(next.textContent);
     }
@@ -75,7 +67,7 @@ export function TicketList({ search, open }: Props) {
             <th className="col-received wide">{t('tickets.received')}</th>
           </tr>
         </thead>
-        <tbody ref={body} onKeyDown={walk}>
+        <tbody ref={body} onKeyDown={follow}>
           {rows.map((row) => (
             <Row key={row.number} row={row} chosen={row.number === search.ticket} open={open} />
           ))}
@@ -143,38 +135,5 @@ function RowState({ row }: { row: TicketRow }) {
       <Shape kind={archived ? 'archived' : 'done'} />
       {t(`status.${row.status}`)}
     </span>
-  );
-}
-
-/** Loads the next page when its button comes near; pressing it works as well. */
-function More({ busy, load }: { busy: boolean; load: () => void }) {
-  const { t } = useWords();
-  const place = useRef<HTMLDivElement>(null);
-  const latest = useRef(load);
-  useEffect(() => {
-    latest.current = load;
-  });
-  useEffect(() => {
-    const target = place.current;
-    if (target === null) {
-      return;
-    }
-    const near = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) {
-          latest.current();
-        }
-      },
-      { rootMargin: '400px' },
-    );
-    near.observe(target);
-    return () => near.disconnect();
-  }, []);
-  return (
-    <div ref={place}>
-      <Button type="text" loading={busy} onClick={load}>
-        {t('action.more')}
-      </Button>
-    </div>
   );
 }

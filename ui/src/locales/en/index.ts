@@ -1,9 +1,26 @@
 // Every word of the interface in English.
 import { access } from './access';
 import { app } from './app';
+import { calendar } from './calendar';
+import { lookUp } from './lookUp';
+import { meetings } from './meetings';
+import { policy } from './policy';
 import { reports } from './reports';
+import { residents } from './residents';
+import { start } from './start';
 import { tickets } from './tickets';
 
 export { failures } from './failures';
 
-export const words = { ...app, ...access, ...tickets, ...reports };
+export const words = {
+  ...access,
+  ...app,
+  ...calendar,
+  ...lookUp,
+  ...meetings,
+  ...policy,
+  ...reports,
+  ...residents,
+  ...start,
+  ...tickets,
+};

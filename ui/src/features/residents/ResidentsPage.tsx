@@ -1,0 +1,123 @@
+// The register: buildings, their rooms or whoever was looked for, and the chosen household beside them.
+import { ImportOutlined, PlusOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Button, Select } from 'antd';
+import { useCallback, useState } from 'react';
+import { useMay } from '../../shared/access';
+import { useWords } from '../../shared/i18n';
+import { isWriting, useKeys } from '../../shared/keyboard';
+import { SearchBox } from '../../shared/SearchBox';
+import { Buildings } from './Buildings';
+import { FoundList } from './FoundList';
+import { HouseholdPanel } from './HouseholdPanel';
+import { RoomForm } from './RoomForm';
+import { RoomList } from './RoomList';
+import { Sheet } from './Sheet';
+import { type Chosen, choosing, chosenOf, kinds, type ResidentSearch } from './search';
+import './residents.css';
+
+const route = getRouteApi('/residents');
+
+export function ResidentsPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const chosen = chosenOf(search);
+  const change = useCallback((next: ResidentSearch) => void navigate({ search: next }), [navigate]);
+  const open = useCallback(
+    (next: Chosen | null) => void navigate({ search: (now) => choosing(now, next), replace: true }),
+    [navigate],
+  );
+  const close = useCallback(() => open(null), [open]);
+  useKeys((event) => {
+    // Whatever is open above the page takes the key first; what is being written is not thrown away by it.
+    const above = document.querySelector(
+      '.ant-drawer-open, .ant-modal-wrap, .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
+    );
+    if (event.key === 'Escape' && chosen !== null && above === null && !isWriting()) {
+      close();
+    }
+  });
+  return (
+    <div className={chosen === null ? 'residents' : 'residents residents-beside'}>
+      <Buildings search={search} change={change} />
+      <section className="residents-main">
+        <Head search={search} change={change} open={open} />
+        {search.query === undefined ? (
+          <RoomList search={search} open={open} />
+        ) : (
+          <FoundList query={search.query} chosen={chosen} open={open} />
+        )}
+      </section>
+      {chosen !== null && (
+        <HouseholdPanel key={JSON.stringify(chosen)} chosen={chosen} open={open} close={close} />
+      )}
+    </div>
+  );
+}
+
+interface HeadProps {
+  search: ResidentSearch;
+  change: (next: ResidentSearch) => void;
+  open: (chosen: Chosen) => void;
+}
+
+function Head({ search, change, open }: HeadProps) {
+  const { t } = useWords();
+  const may = useMay();
+  const navigate = useNavigate();
+  const [adding, setAdding] = useState(false);
+  return (
+    <header className="residents-head">
+      <div className="page-head">
+        <h1>{t('residents.title')}</h1>
+        <span className="residents-outlets">
+          <Button
+            type="text"
+            icon={<SafetyCertificateOutlined />}
+            onClick={() => void navigate({ to: '/residents/notice' })}
+          >
+            {t('residents.notice')}
+          </Button>
+          {may('residents.import') && (
+            <Button icon={<ImportOutlined />} onClick={() => void navigate({ to: '/residents/import' })}>
+              {t('residents.import')}
+            </Button>
+          )}
+          {may('residents.write') && (
+            <Button icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+              {t('residents.addRoom')}
+            </Button>
+          )}
+        </span>
+      </div>
+      <search className="residents-tools" aria-label={t('residents.search')}>
+        <SearchBox
+          value={search.query ?? ''}
+          change={(query) => {
+            const { query: _old, ...rest } = search;
+            change(query === '' ? rest : { ...rest, query });
+          }}
+          label={t('residents.search')}
+          hint={t('residents.searchHint')}
+        />
+        {search.query === undefined && (
+          <Select
+            allowClear
+            className="residents-kind"
+            aria-label={t('residents.kind')}
+            placeholder={t('residents.anyKind')}
+            value={search.kind ?? null}
+            onChange={(kind) => {
+              const { kind: _old, ...rest } = choosing(search, null);
+              change(kind ? { ...rest, kind } : rest);
+            }}
+            options={kinds.map((kind) => ({ value: kind, label: t(`roomKind.${kind}`) }))}
+          />
+        )}
+      </search>
+      <Sheet title={t('residentForm.addRoom')} open={adding} close={() => setAdding(false)}>
+        {(sheet) => <RoomForm room={null} sheet={sheet} done={({ id }) => open({ room: id })} />}
+      </Sheet>
+    </header>
+  );
+}
