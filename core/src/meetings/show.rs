@@ -237,12 +237,11 @@ fn by_heads(
     people: &[MeetingPerson],
     named: &[NamedVote],
 ) -> Result<Outcome> {
-    let tally = match item.hands {
-        Some(hands) => tally_of(hands),
-        None => {
-            let voted = named.iter().map(|vote| vote.person_id).collect();
-            count::tally_by_name(&voted, &ballots_of(named))?
-        }
+    let tally = if let Some(hands) = item.hands {
+        tally_of(hands)
+    } else {
+        let voted = named.iter().map(|vote| vote.person_id).collect();
+        count::tally_by_name(&voted, &ballots_of(named))?
     };
     let present = item.present_at_close.unwrap_or_else(|| present_for(item, people, named));
     let heads = Heads { members: members(people), present };

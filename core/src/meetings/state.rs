@@ -63,11 +63,9 @@ pub fn next(state: MeetingState, action: MeetingAction) -> Option<MeetingState> 
     use MeetingState::{Cancelled, Ended, InSession, Planned};
     match (state, action) {
         (Planned, Update | SignIn | NotePosting) => Some(Planned),
-        (Planned, Start) => Some(InSession),
+        (Planned, Start) | (InSession, SignIn | Decide | NotePosting) => Some(InSession),
         (Planned, Cancel) => Some(Cancelled),
-        (InSession, SignIn | Decide | NotePosting) => Some(InSession),
-        (InSession, End) => Some(Ended),
-        (Ended, NotePosting) => Some(Ended),
+        (InSession, End) | (Ended, NotePosting) => Some(Ended),
         (Planned, Decide | End)
         | (InSession, Update | Start | Cancel)
         | (Ended, Update | SignIn | Start | Decide | End | Cancel)

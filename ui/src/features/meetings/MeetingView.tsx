@@ -1,6 +1,6 @@
 // One meeting on one screen: what is due, who is here, item by item, and the results as they stand.
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Drawer, Input, Popconfirm, Skeleton } from 'antd';
+import { Alert, App, Button, Input, Popconfirm, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { Attendance, MeetingDetail } from '../../bindings/operations';
 import { api } from '../../host';
@@ -15,7 +15,7 @@ import { Electorate } from './Electorate';
 import { ItemPanel } from './ItemPanel';
 import { Limit } from './Limit';
 import { State } from './MeetingsPage';
-import { PlanForm } from './PlanForm';
+import { PlanDrawer } from './PlanDrawer';
 import { useMeeting, useMeetingAction } from './queries';
 import { Roster } from './Roster';
 
@@ -152,7 +152,7 @@ function Steps({ meeting }: { meeting: MeetingDetail }) {
               onChange={(event) => setReason(event.target.value)}
             />
           }
-          okText={t('meetings.cancel')}
+          okText={t('meetings.cancelYes')}
           cancelText={t('action.close')}
           okButtonProps={{ disabled: reason.trim() === '' }}
           onConfirm={() => go(() => api.cancelMeeting({ id, reason }))}
@@ -169,7 +169,7 @@ function Steps({ meeting }: { meeting: MeetingDetail }) {
         <Popconfirm
           title={t('meetings.end')}
           description={t('meetings.endHint')}
-          okText={t('meetings.end')}
+          okText={t('meetings.endYes')}
           cancelText={t('action.cancel')}
           onConfirm={() => go(() => api.endMeeting({ id }))}
         >
@@ -178,15 +178,7 @@ function Steps({ meeting }: { meeting: MeetingDetail }) {
           </Button>
         </Popconfirm>
       )}
-      <Drawer
-        open={editing}
-        onClose={() => setEditing(false)}
-        destroyOnHidden
-        size={680}
-        title={t('meetings.edit')}
-      >
-        <PlanForm meeting={meeting} done={() => setEditing(false)} />
-      </Drawer>
+      <PlanDrawer open={editing} meeting={meeting} close={() => setEditing(false)} done={() => {}} />
     </div>
   );
 }

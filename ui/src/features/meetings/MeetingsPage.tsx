@@ -1,7 +1,7 @@
 // All meetings, as a list or on a calendar; the one that is open takes the whole page.
 import { CalendarOutlined, LeftOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Drawer, Empty, Segmented, Skeleton, Table } from 'antd';
+import { Button, Empty, Segmented, Skeleton, Table } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import type { MeetingRow } from '../../bindings/operations';
@@ -12,7 +12,7 @@ import { useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import { Limit } from './Limit';
 import { MeetingView } from './MeetingView';
-import { PlanForm } from './PlanForm';
+import { PlanDrawer } from './PlanDrawer';
 import { useMeetingPages, useMeetingsBetween } from './queries';
 import { type MeetingSearch, monthFrom, weeksOf } from './search';
 import './meetings.css';
@@ -80,21 +80,12 @@ function AllMeetings({ search, change }: AllProps) {
           open={open}
         />
       )}
-      <Drawer
+      <PlanDrawer
         open={planning}
-        onClose={() => setPlanning(false)}
-        destroyOnHidden
-        size={680}
-        title={t('meetings.plan')}
-      >
-        <PlanForm
-          meeting={null}
-          done={(planned) => {
-            setPlanning(false);
-            open(planned.id);
-          }}
-        />
-      </Drawer>
+        meeting={null}
+        close={() => setPlanning(false)}
+        done={({ id }) => open(id)}
+      />
     </section>
   );
 }

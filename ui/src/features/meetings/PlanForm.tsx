@@ -34,6 +34,8 @@ interface Fields {
 interface Props {
   /** The meeting whose plan is changed; none for a new one. */
   meeting: MeetingDetail | null;
+  /** Something was written. */
+  touch: () => void;
   done: (meeting: MeetingDetail) => void;
 }
 
@@ -69,7 +71,7 @@ function initial(meeting: MeetingDetail | null, zone: string): Partial<Fields> {
   };
 }
 
-export function PlanForm({ meeting, done }: Props) {
+export function PlanForm({ meeting, touch, done }: Props) {
   const { t, language } = useWords();
   const zone = useZone();
   const profiles = useProfiles();
@@ -104,6 +106,7 @@ export function PlanForm({ meeting, done }: Props) {
       name="plan"
       layout="vertical"
       initialValues={initial(meeting, zone)}
+      onValuesChange={touch}
       onKeyDown={sendsByKey(form)}
       scrollToFirstError
       onFinish={(fields) => {

@@ -55,6 +55,8 @@ export function useMeetingAction<Arguments>(act: (args: Arguments) => Promise<Me
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
+    // One after the other: a vote that was changed at once must not be overtaken by the one before.
+    scope: { id: 'meetings' },
     onSuccess: (meeting) => {
       client.setQueryData(shelfOf(meeting.id), meeting);
       void client.invalidateQueries({ queryKey: [...shelves.meetings, 'list'] });
