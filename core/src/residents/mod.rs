@@ -15,6 +15,7 @@ mod pinyin;
 mod privacy;
 mod rooms;
 mod store;
+mod trail;
 mod wire;
 mod words;
 

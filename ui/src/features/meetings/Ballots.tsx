@@ -6,9 +6,9 @@ import type { MeetingDetail, VoteChoice, VoterRow } from '../../bindings/operati
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
+import { area } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
-import { area } from './area';
 import { useVoters } from './queries';
 import { Roster } from './Roster';
 
@@ -71,7 +71,7 @@ function Ballot({ meeting, voter }: { meeting: MeetingDetail; voter: VoterRow })
       <p>
         <strong>{voter.rooms.join('、')}</strong>{' '}
         <span className="faint">
-          {area(voter.area_hundredths)} m²
+          {area(voter.area_hundredths)}
           {voter.owners > 1 && ` · ${t('meetings.ballotOwners', { count: voter.owners })}`}
         </span>
       </p>

@@ -5,10 +5,9 @@ import type { MeetingDetail, Weight } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
-import { day as dayText, toWallClock } from '../../shared/format';
+import { area, day as dayText, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
-import { area } from './area';
 import { useMeetingAction } from './queries';
 
 export function Electorate({ meeting }: { meeting: MeetingDetail }) {

@@ -1,8 +1,8 @@
 // How a vote stands: the votes, what is needed, what is missing, and whether it is carried.
 import { Progress } from 'antd';
 import type { Held, Measured, Outcome } from '../../bindings/operations';
+import { area } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { area } from './area';
 
 export function Result({ outcome, closed }: { outcome: Outcome; closed: boolean }) {
   const { t } = useWords();

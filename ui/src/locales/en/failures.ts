@@ -17,6 +17,7 @@ export const failures: Record<Failure['code'], string> = {
   'ticket.transition_refused':
     'The state of this ticket does not allow that. The newest state is loaded, please check',
   'ticket.changed': 'Somebody has just changed this ticket. Check the newest state, then submit again',
+  'view.not_own': 'Somebody else saved this view; only they or a manager can remove it.',
   'ticket.without_phone': 'No phone number was given',
   'meeting.not_found': 'There is no such meeting.',
   'meeting.transition_refused':
