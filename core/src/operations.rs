@@ -104,6 +104,7 @@ operations! {
     write "save_meeting_series" (meetings::SaveMeetingSeries) -> meetings::MeetingSeries, MeetingsWrite;
     read "list_meetings" (meetings::ListMeetings) -> meetings::MeetingPage, MeetingsRead;
     read "get_meeting" (meetings::GetMeeting) -> meetings::MeetingDetail, MeetingsRead;
+    read "render_meeting_paper" (meetings::RenderMeetingPaper) -> reports::RenderedReport, MeetingsRead;
     write "plan_meeting" (meetings::PlanMeeting) -> meetings::MeetingDetail, MeetingsWrite;
     write "update_meeting" (meetings::UpdateMeeting) -> meetings::MeetingDetail, MeetingsWrite;
     write "cancel_meeting" (meetings::CancelMeeting) -> meetings::MeetingDetail, MeetingsWrite;

@@ -48,6 +48,9 @@ fn sign_in(desk: &Desk, meeting: &Value, count: usize) -> Value {
     after
 }
 
+/// What makes a plan wrong.
+type Change = fn(&mut Value);
+
 /// Votes by name on an item: a letter for each person, `f`, `a` or `-`.
 fn names(meeting: &Value, item: usize, choices: &str) -> Value {
     let choice = |letter| match letter {
@@ -221,7 +224,7 @@ fn what_is_refused_and_where() {
         change(&mut plan);
         plan
     };
-    let plans: &[(fn(&mut Value), &str)] = &[
+    let plans: &[(Change, &str)] = &[
         (|plan| plan["title"] = json!(" "), "input.required@title"),
         (|plan| plan["place"] = json!("长".repeat(101)), "input.too_long@place"),
         (|plan| plan["profile_id"] = json!(99), "input.unknown_id@profile_id"),

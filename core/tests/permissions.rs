@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 93] = [
+const MATRIX: [(&str, &str); 94] = [
     ("register_ticket", "ms--c-"),
     ("assign_ticket", "ms----"),
     ("give_feedback", "ms----"),
@@ -62,6 +62,7 @@ const MATRIX: [(&str, &str); 93] = [
     ("list_meeting_series", "ms-jc-"),
     ("list_meetings", "ms-jc-"),
     ("get_meeting", "ms-jc-"),
+    ("render_meeting_paper", "ms-jc-"),
     ("list_voters", "ms-jc-"),
     ("save_rule_profile", "m---c-"),
     ("save_meeting_series", "m---c-"),
@@ -151,6 +152,7 @@ fn attempts(operation: &str) -> Vec<Value> {
         }),
         "get_meeting" | "start_meeting" | "end_meeting" => json!({ "id": 1 }),
         "cancel_meeting" => json!({ "id": 1, "reason": "改期" }),
+        "render_meeting_paper" => json!({ "id": 1, "paper": "notice" }),
         "list_voters" => json!({ "meeting_id": 1 }),
         "add_attendee" => json!({ "meeting_id": 1, "name": "王建国" }),
         "note_item" | "close_item" | "reopen_item" => json!({ "meeting_id": 1, "item_id": 1 }),

@@ -3,7 +3,8 @@
 //! - [`fraction`] and [`count`] are the arithmetic: exact, pure, no floating point.
 //! - [`profile`] says what law and community ask of a kind of meeting; a meeting keeps the rules it was held under.
 //! - [`electorate`] draws who may vote in an owners' assembly from the register of residents; names stay there.
-//! - [`dates`] counts days, [`state`] is the course of a meeting; `plan`, `hold`, `ballots` and `show` are the operations.
+//! - [`dates`] counts days, [`state`] is the course of a meeting; `plan`, `hold`, `ballots`, `show`
+//!   and `papers` are the operations.
 //!
 //! Left out so far: minutes and their posting edition, action items, written ballots as papers, the archive.
 
@@ -15,6 +16,7 @@ pub mod dates;
 pub mod electorate;
 pub mod fraction;
 mod hold;
+mod papers;
 mod plan;
 pub mod profile;
 mod series;

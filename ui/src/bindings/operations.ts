@@ -1957,6 +1957,11 @@ rows: Array<MeetingRow>,
 next: string | null, };
 
 /**
+ * A paper of a meeting.
+ */
+export type MeetingPaper = "notice" | "sign_in";
+
+/**
  * Somebody at a meeting.
  */
 export type MeetingPerson = { 
@@ -2961,6 +2966,19 @@ export type RemoveView = {
  * Its id.
  */
 id: number, };
+
+/**
+ * Makes a paper of a meeting as PDF: `render_meeting_paper`.
+ */
+export type RenderMeetingPaper = { 
+/**
+ * The meeting.
+ */
+id: number, 
+/**
+ * Which paper.
+ */
+paper: MeetingPaper, };
 
 /**
  * Makes the quarterly report as PDF: `render_quarterly_report`, R8.2. The same data gives the same bytes.
@@ -4317,6 +4335,7 @@ export function operations(call: Call) {
     saveMeetingSeries: (args: SaveMeetingSeries) => call("save_meeting_series", args) as Promise<MeetingSeries>,
     listMeetings: (args: ListMeetings) => call("list_meetings", args) as Promise<MeetingPage>,
     getMeeting: (args: GetMeeting) => call("get_meeting", args) as Promise<MeetingDetail>,
+    renderMeetingPaper: (args: RenderMeetingPaper) => call("render_meeting_paper", args) as Promise<RenderedReport>,
     planMeeting: (args: PlanMeeting) => call("plan_meeting", args) as Promise<MeetingDetail>,
     updateMeeting: (args: UpdateMeeting) => call("update_meeting", args) as Promise<MeetingDetail>,
     cancelMeeting: (args: CancelMeeting) => call("cancel_meeting", args) as Promise<MeetingDetail>,

@@ -224,3 +224,23 @@ pub struct GetMeeting {
     /// The meeting.
     pub id: i64,
 }
+
+/// A paper of a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MeetingPaper {
+    /// 会议通知, for the notice board; it names nobody.
+    Notice,
+    /// 签到表, with the people, or with the rooms of an assembly's voters.
+    SignIn,
+}
+
+/// Makes a paper of a meeting as PDF: `render_meeting_paper`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RenderMeetingPaper {
+    /// The meeting.
+    pub id: i64,
+    /// Which paper.
+    pub paper: MeetingPaper,
+}

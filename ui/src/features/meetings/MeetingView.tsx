@@ -1,9 +1,10 @@
 // One meeting on one screen: what is due, who is here, item by item, and the results as they stand.
-import { ArrowLeftOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Input, Popconfirm, Skeleton } from 'antd';
+import { ArrowLeftOutlined, PrinterOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { Alert, App, Button, Dropdown, Input, Popconfirm, Skeleton } from 'antd';
 import { useState } from 'react';
-import type { Attendance, MeetingDetail } from '../../bindings/operations';
-import { api } from '../../host';
+import type { Attendance, MeetingDetail, MeetingPaper } from '../../bindings/operations';
+import { api, host } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
 import { moment, toWallClock } from '../../shared/format';
@@ -67,7 +68,10 @@ function Whole({ meeting }: { meeting: MeetingDetail }) {
             )}
           </p>
         </div>
-        <Steps meeting={meeting} />
+        <div className="meeting-steps">
+          <Papers meeting={meeting} />
+          <Steps meeting={meeting} />
+        </div>
       </header>
       {meeting.attendance !== null && <Bar meeting={meeting} />}
       <div className="meeting-columns">
@@ -129,7 +133,7 @@ function Steps({ meeting }: { meeting: MeetingDetail }) {
   }
   const today = () => toWallClock(Date.now(), zone).format('YYYY-MM-DD');
   return (
-    <div className="meeting-steps">
+    <>
       {actions.includes('update') && <Button onClick={() => setEditing(true)}>{t('meetings.edit')}</Button>}
       {meeting.notice !== null && meeting.notice.done_on === null && meeting.state === 'planned' && (
         <Button onClick={() => go(() => api.notePosting({ id, notice_on: today() }))}>
@@ -179,7 +183,39 @@ function Steps({ meeting }: { meeting: MeetingDetail }) {
         </Popconfirm>
       )}
       <PlanDrawer open={editing} meeting={meeting} close={() => setEditing(false)} done={() => {}} />
-    </div>
+    </>
+  );
+}
+
+/** The notice for the board and the list to sign, in the system's viewer, from where they are printed. */
+function Papers({ meeting }: { meeting: MeetingDetail }) {
+  const { t, language } = useWords();
+  const { message } = App.useApp();
+  const open = useMutation({
+    mutationFn: async (paper: MeetingPaper) => {
+      const { file_name, base64 } = await api.renderMeetingPaper({ id: meeting.id, paper });
+      await host.openFile(file_name, base64);
+    },
+    onError: (caught) => void message.error(failureText(caught, language), 8),
+  });
+  if (meeting.state === 'cancelled') {
+    return null;
+  }
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        onClick: ({ key }) => open.mutate(key as MeetingPaper),
+        items: [
+          { key: 'notice', label: t('meetings.paperNotice') },
+          { key: 'sign_in', label: t('meetings.paperSignIn') },
+        ],
+      }}
+    >
+      <Button icon={<PrinterOutlined />} loading={open.isPending}>
+        {t('meetings.papers')}
+      </Button>
+    </Dropdown>
   );
 }
 
