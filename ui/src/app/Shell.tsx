@@ -2,6 +2,7 @@
 import {
   AuditOutlined,
   BarChartOutlined,
+  CalendarOutlined,
   InboxOutlined,
   KeyOutlined,
   LockOutlined,
@@ -121,6 +122,11 @@ export function Shell() {
               {t('residents.title')}
             </Place>
           )}
+          {may('meetings.read') && (
+            <Place to="/meetings" icon={<CalendarOutlined />}>
+              {t('meetings.title')}
+            </Place>
+          )}
           {may('reports.read') && (
             <Place to="/reports" icon={<BarChartOutlined />}>
               {t('reports.title')}
@@ -177,7 +183,7 @@ export function Home() {
 }
 
 interface PlaceProps {
-  to: '/tickets' | '/follow-ups' | '/residents' | '/reports' | '/audit' | '/settings';
+  to: '/tickets' | '/follow-ups' | '/residents' | '/meetings' | '/reports' | '/audit' | '/settings';
   icon: ReactNode;
   mark?: ReactNode;
   children: ReactNode;

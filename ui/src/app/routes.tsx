@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { meetingSearch } from '../features/meetings/search';
 import { residentSearch } from '../features/residents/search';
 import { ticketSearch } from '../features/tickets/search';
 import { Broken, NotFound } from './Broken';
@@ -53,6 +54,13 @@ const residentsNotice = createRoute({
   component: lazyRouteComponent(() => import('../features/residents/NoticePage'), 'NoticePage'),
 });
 
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings',
+  validateSearch: meetingSearch,
+  component: lazyRouteComponent(() => import('../features/meetings/MeetingsPage'), 'MeetingsPage'),
+});
+
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -84,6 +92,7 @@ export function makeRouter() {
       residents,
       residentsImport,
       residentsNotice,
+      meetings,
       reports,
       audit,
       settings,

@@ -4,6 +4,7 @@ import { app } from './app';
 import { calendar } from './calendar';
 import { followUps } from './followUps';
 import { lookUp } from './lookUp';
+import { meetings } from './meetings';
 import { policy } from './policy';
 import { reports } from './reports';
 import { residents } from './residents';
@@ -19,6 +20,7 @@ export const words = {
   ...calendar,
   ...followUps,
   ...lookUp,
+  ...meetings,
   ...policy,
   ...reports,
   ...residents,
