@@ -2,6 +2,7 @@
 import { access } from './access';
 import { app } from './app';
 import { calendar } from './calendar';
+import { followUps } from './followUps';
 import { lookUp } from './lookUp';
 import { meetings } from './meetings';
 import { policy } from './policy';
@@ -17,6 +18,7 @@ export const words = {
   ...access,
   ...app,
   ...calendar,
+  ...followUps,
   ...lookUp,
   ...meetings,
   ...policy,
