@@ -43,7 +43,7 @@ test('a committee meets, from the plan to the posted result', (t) =>
     assert.equal(paper.file_name, '翠湖花园十二月例会会议通知.pdf');
     assert.deepEqual([paper.pages, paper.missing], [1, []]);
     await page.press('通知今天已张贴');
-    await page.sees('已张贴');
+    await page.misses('通知今天已张贴');
 
     // Three of seven are not enough, and the refusal names the article.
     await line(page, '签到', '王建国');
@@ -78,7 +78,7 @@ test('a committee meets, from the plan to the posted result', (t) =>
     await page.press('确定结束');
     await page.sees('前公示');
     await page.press('决定今天已公示');
-    await page.sees('已公示');
+    await page.misses('决定今天已公示');
     const { answer } = await page.call('get_meeting', { id: 1 });
     assert.deepEqual(
       [answer.state, answer.posting.state, answer.items[0].outcome.passed, answer.items[0].outcome.taking_part.heads],
