@@ -98,6 +98,9 @@ export const access: Same<typeof chinese> = {
     linked_tickets: 'tickets linked',
     lock_after_minutes: 'lock after (minutes)',
     login: 'sign-in name',
+    manager_login: 'sign-in name of the manager',
+    manager_name: 'manager',
+    recovery_key: 'recovery key',
     measures: 'measures',
     moved_in: 'moved in',
     moved_out: 'last day',
@@ -120,5 +123,6 @@ export const access: Same<typeof chinese> = {
     time_zone: 'time zone',
     wechat: 'WeChat',
   },
+  auditSubject: { room: 'room {{key}}', person: 'resident {{key}}', import: 'list' },
   auditValue: { yes: 'yes', no: 'no' },
 };
