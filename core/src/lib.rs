@@ -5,8 +5,8 @@
 //!
 //! - [`operation`] says what an operation is; [`operations`] lists every one of them, once.
 //! - [`office`] is an opened office: store, clock, ids, and the seats and sessions in which people act.
-//! - [`access`], [`calendar`], [`policy`], [`residents`], [`tickets`], [`reports`], [`backups`] are the features. Each keeps its SQL
-//!   in its own `store`.
+//! - [`access`], [`calendar`], [`policy`], [`residents`], [`tickets`], [`meetings`], [`reports`], [`backups`] are the
+//!   features. Each keeps its SQL in its own `store`.
 //! - [`demo`] lives through the months of a made-up office.
 //! - [`store`] opens the file, encrypts it, copies it, restores it, and knows no feature's tables.
 
@@ -20,6 +20,7 @@ pub mod demo;
 pub mod error;
 pub mod ids;
 mod input;
+pub mod meetings;
 pub mod office;
 pub mod operation;
 pub mod operations;
@@ -27,4 +28,5 @@ pub mod policy;
 pub mod reports;
 pub mod residents;
 pub mod store;
+mod stored;
 pub mod tickets;

@@ -12,6 +12,7 @@ export const shelves = {
   backups: ['backups'],
   calendar: ['calendar'],
   home: ['home'],
+  meetings: ['meetings'],
   office: ['office'],
   policy: ['policy'],
   staff: ['staff'],

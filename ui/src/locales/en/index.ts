@@ -2,7 +2,9 @@
 import { access } from './access';
 import { app } from './app';
 import { calendar } from './calendar';
+import { followUps } from './followUps';
 import { lookUp } from './lookUp';
+import { meetings } from './meetings';
 import { policy } from './policy';
 import { reports } from './reports';
 import { residents } from './residents';
@@ -16,7 +18,9 @@ export const words = {
   ...access,
   ...app,
   ...calendar,
+  ...followUps,
   ...lookUp,
+  ...meetings,
   ...policy,
   ...reports,
   ...residents,
