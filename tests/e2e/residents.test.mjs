@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
 import { onDesktop } from './desktop.mjs';
+import { manager } from './page.mjs';
 
 const search = '房号、姓名、拼音或电话';
 
@@ -119,6 +120,38 @@ test('somebody else’s change of a person is shown, and what was written stays'
     await page.sees('放弃填写的内容？');
     await page.press('继续填写');
     await page.eventually('it is still there', async () => (await page.valueOf('备注')) === '没有保存的字');
+  }));
+
+test('what is half written of a person outlives a lock, and is gone when it is given up', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await openRegister(desktop);
+    await enter(page, '5-1-0302', [{ name: '曾静', role: 'owner', phones: ['12700000003'] }]);
+    await page.type(search, 'zj');
+    await page.press('5-1-0302');
+    await page.press('修改曾静');
+    await page.press('修改电话');
+    await page.eventually('the number is there', async () => (await page.valueOf('电话')) === '12700000003');
+    await page.type('电话', '12700000004');
+    await page.type('备注', '写到一半');
+    await page.command('l');
+    await page.sees('已锁定');
+    assert.ok(!(await page.text()).includes('写到一半'));
+    await page.type('密码', manager.password);
+    await page.press('解锁');
+    await page.press('修改曾静');
+    await page.eventually('it is given back', async () => (await page.valueOf('备注')) === '写到一半');
+    assert.equal(await page.valueOf('电话'), '12700000004');
+    await page.press('保存');
+    await page.sees('127****0004');
+
+    // What was given up is gone.
+    await page.press('修改曾静');
+    await page.type('备注', '不要了');
+    await page.press('取消');
+    await page.press('放弃');
+    await page.misses('放弃填写的内容？');
+    await page.press('修改曾静');
+    await page.eventually('the saved note', async () => (await page.valueOf('备注')) === '写到一半');
   }));
 
 test('a household leads to its tickets and back, and who may not write sees no way to', (t) =>

@@ -10,7 +10,7 @@ import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves, useStaff, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
-import { useChangeWords } from './changes';
+import { subjectText, subjectTyped, useChangeWords } from './changes';
 
 type Filter = Omit<ListAuditEntries, 'after' | 'limit'>;
 
@@ -77,7 +77,7 @@ function Row({ entry }: { entry: AuditEntry }) {
       <td>{moment(entry.at, zone, language)}</td>
       <td>{entry.staff?.name ?? <span className="faint">{t('audit.nobody')}</span>}</td>
       <td>{useOperationName()(entry.operation)}</td>
-      <td>{entry.subject}</td>
+      <td>{subjectText(t, entry.subject)}</td>
       <td>
         <span className="audit-changes">
           {Object.entries(entry.changes).map(([field, [before, after]]) => (
@@ -141,7 +141,7 @@ function Tools({ filter, setFilter }: { filter: Filter; setFilter: (filter: Filt
           className="filter-days"
           aria-label={t('audit.subject')}
           placeholder={t('audit.subjectSearch')}
-          onSearch={(subject) => set('subject', subject.trim())}
+          onSearch={(subject) => set('subject', subjectTyped(t, subject))}
         />
         <DatePicker.RangePicker
           allowEmpty={[true, true]}

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { expect, test } from 'vitest';
 import { startLanguages } from '../../shared/i18n';
-import { valueText } from './changes';
+import { subjectText, subjectTyped, valueText } from './changes';
 
 startLanguages('zh-CN');
 
@@ -17,7 +17,27 @@ test.each([
   ['name', null, '空'],
   ['name', '王**', '王**'],
   ['due_at', '2026-11-25T02:00:00Z', 'at 2026-11-25T02:00:00Z'],
+  ['people', ['person/1 王**', 'person/2'], '住户 1 王**、住户 2'],
   ['unknown', { a: 1 }, '{"a":1}'],
 ])('%s %j', (field, value, words) => {
   expect(valueText(i18next.t, field, value, (at) => `at ${at}`)).toBe(words);
+});
+
+test.each([
+  ['room/3-2-1502', '房屋 3-2-1502'],
+  ['person/12', '住户 12'],
+  ['import/300 rows', '名册'],
+  ['TS-20261123-001', 'TS-20261123-001'],
+  ['lin', 'lin'],
+])('the subject %s', (subject, words) => {
+  expect(subjectText(i18next.t, subject)).toBe(words);
+});
+
+test.each([
+  ['房屋 3-2-1502', 'room/3-2-1502'],
+  ['住户12', 'person/12'],
+  [' TS-2026 ', 'TS-2026'],
+  ['', ''],
+])('what is typed as a subject: %j', (typed, subject) => {
+  expect(subjectTyped(i18next.t, typed)).toBe(subject);
 });

@@ -41,6 +41,9 @@ export function valueText(
       if (instant.test(value)) {
         return at(value);
       }
+      if (field === 'people') {
+        return value.replace(/^person\/\d+/, (person) => subjectText(t, person));
+      }
       const words = wordsOf[field];
       return words === undefined
         ? value
@@ -49,6 +52,32 @@ export function valueText(
     default:
       return JSON.stringify(value);
   }
+}
+
+/** What an entry is about, in words: `room/3-2-1502`, `person/12`, `import/300 rows`; a number or a name stays. */
+export function subjectText(t: Translate, subject: string): string {
+  const [kind, ...rest] = subject.split('/');
+  switch (kind) {
+    case 'room':
+    case 'person':
+      return t(`auditSubject.${kind}`, { key: rest.join('/') });
+    case 'import':
+      return t('auditSubject.import');
+    default:
+      return subject;
+  }
+}
+
+/** What is looked for in the trail when somebody types a subject as `subjectText` shows it. */
+export function subjectTyped(t: Translate, typed: string): string {
+  const text = typed.trim();
+  for (const kind of ['room', 'person'] as const) {
+    const word = t(`auditSubject.${kind}`, { key: '' }).trim();
+    if (text.startsWith(word)) {
+      return `${kind}/${text.slice(word.length).trim()}`;
+    }
+  }
+  return text;
 }
 
 /** How a field and its values are called. */

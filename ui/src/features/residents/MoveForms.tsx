@@ -34,6 +34,7 @@ export function MoveInForm({ room, sheet, done }: MoveInProps) {
   return (
     <SheetForm<MoveInFields, HouseholdCard>
       name="moveIn"
+      about={room.id}
       form={form}
       sheet={sheet}
       initial={{ people: [nobody] }}
@@ -102,6 +103,7 @@ export function MoveOutForm({ card, sheet }: { card: HouseholdCard; sheet: Sheet
   return (
     <SheetForm<MoveOutFields, HouseholdCard>
       name="moveOut"
+      about={card.household?.id ?? 0}
       form={form}
       sheet={sheet}
       initial={{ moved_out: today, person_ids: here.map(({ id }) => id) }}

@@ -11,6 +11,7 @@ import { useWords } from '../../shared/i18n';
 import { Latest } from './Latest';
 import { draftOf, entryOf, nobody, type PersonDraft, PersonFields, Phones } from './PersonFields';
 import { SheetForm, type SheetHandle } from './Sheet';
+import { useWritten } from './written';
 
 export function AddPersonForm({ household, sheet }: { household: number; sheet: SheetHandle }) {
   const { t } = useWords();
@@ -19,6 +20,7 @@ export function AddPersonForm({ household, sheet }: { household: number; sheet: 
   return (
     <SheetForm<{ person: PersonDraft }, PersonCard>
       name="member"
+      about={household}
       form={form}
       sheet={sheet}
       initial={{ person: nobody }}
@@ -44,7 +46,11 @@ export function PersonForm({ person, sheet }: Props) {
   const [opened] = useState(person);
   const [outdated, setOutdated] = useState(false);
   const shown = useShown();
-  const [phones, setPhones] = useState(opened.phones_masked.length === 0);
+  const about = `${opened.id}.${opened.version}`;
+  const { before } = useWritten(`person.${about}`);
+  // Numbers that were being changed when the desk was locked are still being changed.
+  const changing = before !== undefined && 'phones' in before && before.phones !== undefined;
+  const [phones, setPhones] = useState(opened.phones_masked.length === 0 || changing);
   const save = (fields: PersonDraft) =>
     api.updatePerson({
       id: opened.id,
@@ -55,6 +61,7 @@ export function PersonForm({ person, sheet }: Props) {
   return (
     <SheetForm<PersonDraft, PersonCard>
       name="person"
+      about={about}
       form={form}
       sheet={sheet}
       initial={{ ...draftOf(opened), ...(phones ? { phones: [''] } : {}) }}

@@ -22,6 +22,7 @@ export function ConsentForm({ person, sheet }: Props) {
   return (
     <SheetForm<{ day: Dayjs; how: string }, PersonCard>
       name="consent"
+      about={person.id}
       form={form}
       sheet={sheet}
       initial={{ day: today }}
@@ -78,6 +79,7 @@ export function ExportForm({ person, sheet }: Props) {
   return (
     <SheetForm<{ reason: string }, string | null>
       name="export"
+      about={person.id}
       form={form}
       sheet={sheet}
       initial={{}}
@@ -115,6 +117,7 @@ export function RestrictForm({ person, sheet }: Props) {
   return (
     <SheetForm<{ reason: string }, PersonCard>
       name="restrict"
+      about={person.id}
       form={form}
       sheet={sheet}
       initial={{}}
@@ -156,6 +159,7 @@ export function AnonymiseForm({ person, sheet, restrict }: Props & { restrict: (
   return (
     <SheetForm<{ reason: string }, PersonCard>
       name="anonymise"
+      about={person.id}
       form={form}
       sheet={sheet}
       initial={{}}

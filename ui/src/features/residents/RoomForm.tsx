@@ -46,6 +46,7 @@ export function RoomForm({ room, sheet, done }: Props) {
   return (
     <SheetForm<Fields, RoomCard>
       name="room"
+      about={opened === null ? 'new' : `${opened.id}.${opened.version}`}
       form={form}
       sheet={sheet}
       initial={opened === null ? {} : shown(opened)}

@@ -1,15 +1,16 @@
 // A drawer with a form in it. What was written is not thrown away by a slip of the mouse.
 import { Alert, App, Button, Drawer, Form, type FormInstance } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { keyName, sendsByKey } from '../../shared/keyboard';
 import { useRegisterChange } from './queries';
+import { useWritten } from './written';
 
 /** What a form tells the drawer that it is in. */
 export interface SheetHandle {
-  /** Something was written. */
-  touch: () => void;
+  /** Something was written; `forget` is called when it was saved or given up. */
+  touch: (forget: () => void) => void;
   /** The drawer may go: it was saved, or given up. */
   leave: (saved: boolean) => void;
 }
@@ -25,13 +26,14 @@ interface Props {
 export function Sheet({ title, open, close, size = 480, children }: Props) {
   const { t } = useWords();
   const { modal } = App.useApp();
-  const touched = useRef(false);
+  const forget = useRef<(() => void) | null>(null);
   const go = () => {
-    touched.current = false;
+    forget.current?.();
+    forget.current = null;
     close();
   };
   const leave = (saved: boolean) => {
-    if (saved || !touched.current) {
+    if (saved || forget.current === null) {
       go();
       return;
     }
@@ -44,8 +46,8 @@ export function Sheet({ title, open, close, size = 480, children }: Props) {
       onOk: go,
     });
   };
-  const touch = () => {
-    touched.current = true;
+  const touch = (forgetting: () => void) => {
+    forget.current = forgetting;
   };
   return (
     <Drawer open={open} onClose={() => leave(false)} destroyOnHidden size={size} title={title}>
@@ -56,6 +58,8 @@ export function Sheet({ title, open, close, size = 480, children }: Props) {
 
 interface FormProps<Fields extends object, Answer> {
   name: string;
+  /** What it is about, and which version of it: what is half written comes back to exactly this. */
+  about: string | number;
   form: FormInstance<Fields>;
   sheet: SheetHandle;
   initial: object;
@@ -73,6 +77,7 @@ interface FormProps<Fields extends object, Answer> {
 /** The form itself: sends, shows what was refused at its field, and keeps what was written. */
 export function SheetForm<Fields extends object, Answer>({
   name,
+  about,
   form,
   sheet,
   initial,
@@ -87,13 +92,26 @@ export function SheetForm<Fields extends object, Answer>({
   const { t, language } = useWords();
   const [problem, setProblem] = useState<ReactNode>(null);
   const change = useRegisterChange(act);
+  const written = useWritten(`${name}.${about}`);
+  const latest = useRef(sheet);
+  useEffect(() => {
+    latest.current = sheet;
+  });
+  useEffect(() => {
+    if (written.before !== undefined) {
+      latest.current.touch(written.forget);
+    }
+  }, [written]);
   return (
     <Form<Fields>
       form={form}
       name={name}
       layout="vertical"
-      initialValues={initial}
-      onValuesChange={sheet.touch}
+      initialValues={written.before ?? initial}
+      onValuesChange={() => {
+        written.keep(form.getFieldsValue(true));
+        sheet.touch(written.forget);
+      }}
       onFinish={(fields) => {
         setProblem(null);
         change.mutate(fields, {

@@ -105,6 +105,9 @@ export const access: Same<typeof chinese> = {
     linked_tickets: 'tickets linked',
     lock_after_minutes: 'lock after (minutes)',
     login: 'sign-in name',
+    manager_login: 'sign-in name of the manager',
+    manager_name: 'manager',
+    recovery_key: 'recovery key',
     measures: 'measures',
     moved_in: 'moved in',
     moved_out: 'last day',
@@ -138,5 +141,6 @@ export const access: Same<typeof chinese> = {
     votes: 'Votes',
     wechat: 'WeChat',
   },
+  auditSubject: { room: 'room {{key}}', person: 'resident {{key}}', import: 'list' },
   auditValue: { yes: 'yes', no: 'no' },
 };

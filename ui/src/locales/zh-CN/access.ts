@@ -99,6 +99,9 @@ export const access = {
     linked_tickets: '归入住户的来件',
     lock_after_minutes: '闲置锁定（分钟）',
     login: '登录名',
+    manager_login: '经理登录名',
+    manager_name: '经理姓名',
+    recovery_key: '恢复密钥',
     measures: '改进措施',
     moved_in: '入住日期',
     moved_out: '最后一天',
@@ -132,5 +135,6 @@ export const access = {
     votes: '表决',
     wechat: '微信',
   },
+  auditSubject: { room: '房屋 {{key}}', person: '住户 {{key}}', import: '名册' },
   auditValue: { yes: '是', no: '否' },
 };
