@@ -24,6 +24,9 @@ use crate::office::OfficeZone;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::tickets::Named;
 
+/// The table of the trail's rows, for who looks over the whole store.
+pub(crate) const TABLE: &str = "audit_entries";
+
 /// The longest page.
 const LONGEST_PAGE: i64 = 200;
 
@@ -73,7 +76,7 @@ pub(crate) struct Entry<'a> {
 
 /// Enters it, in the transaction of the change itself.
 pub(crate) fn record(db: &Connection, entry: &Entry<'_>) -> Result<()> {
-    let (entries, before) = rows::head(db)?;
+    let (entries, before) = rows::head(db)?.ok_or_else(|| Error::new(ErrorCode::StoreDamaged))?;
     let changes = entry.changes.json()?;
     let mut row = Row {
         id: entries + 1,
@@ -121,6 +124,14 @@ pub struct AuditCheck {
     pub broken: Option<AuditBreak>,
 }
 
+impl AuditCheck {
+    /// Whether the chain is broken.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        self.broken.is_some()
+    }
+}
+
 /// Where the chain is broken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct AuditBreak {
@@ -147,7 +158,8 @@ pub enum AuditBreakKind {
 /// # Errors
 /// Those of the store; a broken chain is an answer, not an error.
 pub fn verify(db: &Connection) -> Result<AuditCheck> {
-    let (sealed, seal) = rows::head(db)?;
+    // A seal that was taken away seals nothing.
+    let (sealed, seal) = rows::head(db)?.unwrap_or((0, [0; 32]));
     let mut before = [0; 32];
     let mut entries = 0;
     let mut broken = None;

@@ -12,6 +12,7 @@ const backup = {
   path: '/data/backups/a.backup',
   madeAt: '2026-11-23T02:15:00Z',
   bytes: 1_860_000,
+  auditBroken: true,
 };
 
 function show(code: Failure['code'], params: Record<string, unknown> = {}) {
@@ -50,7 +51,7 @@ test.each<[Failure['code'], string, { restores: boolean; unlocks?: boolean; reco
   const restore = () => screen.queryByRole('button', { name: '恢复这份备份' });
   if (restores) {
     await vi.waitFor(() => expect(restore()).not.toBeNull());
-    expect(screen.getByText('1.9 MB · 最近')).toBeTruthy();
+    expect(screen.getByText('1.9 MB · 最近 · 操作日志不完整')).toBeTruthy();
   }
   expect(restore() !== null).toBe(restores);
   expect(screen.queryByLabelText('恢复密钥') !== null).toBe(unlocks);

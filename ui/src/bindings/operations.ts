@@ -283,7 +283,11 @@ made_at: string,
 /**
  * Its size in bytes.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * Whether the audit trail in it is broken: a row was changed or taken out by hand before it was made.
+ */
+audit_broken: boolean, };
 
 /**
  * How safe the office's data are.

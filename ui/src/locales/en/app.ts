@@ -126,5 +126,18 @@ export const app: Same<typeof chinese> = {
     folderHint: 'A folder on a USB drive or another disk, as a full path; empty for none',
     away: 'This folder is not there now; connect the drive',
     hint: 'One backup a day, encrypted like the data. 7 days, 5 weeks and 12 months are kept.',
+    list: 'Backups there are',
+    madeAt: 'Made',
+    size: 'Size',
+    place: 'Kept in',
+    state: 'Check',
+    beside: 'Data folder',
+    second: 'Second folder',
+    sound: 'Sound',
+    auditBroken: 'Audit trail incomplete',
+    auditWarning:
+      'The audit trail is incomplete: rows were changed or removed. Tickets and other data are not affected and backups go on. Check it under “Audit trail” and ask technical support.',
+    all: 'All {{count}}',
+    fewer: 'Show fewer',
   },
 };
