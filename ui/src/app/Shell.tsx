@@ -6,6 +6,7 @@ import {
   KeyOutlined,
   LockOutlined,
   PlusOutlined,
+  SearchOutlined,
   SettingOutlined,
   SwapOutlined,
   TeamOutlined,
@@ -14,6 +15,7 @@ import {
 import { Link, Navigate, Outlet, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Drawer, Dropdown, Skeleton } from 'antd';
 import { type ReactNode, useCallback, useState } from 'react';
+import type { FoundResident } from '../bindings/operations';
 import { ChangePassword } from '../features/access/SignIn';
 import { BackupWarning } from '../features/backups/BackupSection';
 import { Intake } from '../features/tickets/Intake';
@@ -23,6 +25,7 @@ import { useWords } from '../shared/i18n';
 import { isCommand, keyName, useKeys } from '../shared/keyboard';
 import { useOffice } from '../shared/lookups';
 import { useLeaving } from './Gate';
+import { LookUpDialog } from './LookUpDialog';
 import { Mark } from './Mark';
 import { StartProblem } from './StartProblem';
 
@@ -31,6 +34,13 @@ export function Shell() {
   const navigate = useNavigate();
   const office = useOffice();
   const [registering, setRegistering] = useState(false);
+  const [caller, setCaller] = useState<FoundResident | null>(null);
+  const [lookingUp, setLookingUp] = useState(false);
+  const register = (found: FoundResident | null) => {
+    // A copy: the same person may call twice.
+    setCaller(found && { ...found });
+    setRegistering(true);
+  };
   const show = useCallback(
     (ticket: string) => void navigate({ to: '/tickets', search: { tab: 'all', ticket } }),
     [navigate],
@@ -39,7 +49,11 @@ export function Shell() {
   useKeys((event) => {
     if (isCommand(event, 'n') && may('tickets.register')) {
       event.preventDefault();
-      setRegistering(true);
+      register(null);
+    }
+    if (isCommand(event, 'k') && may('residents.read')) {
+      event.preventDefault();
+      setLookingUp(true);
     }
   });
   if (office.isError && office.data === undefined) {
@@ -71,11 +85,23 @@ export function Shell() {
             type="primary"
             block
             icon={<PlusOutlined />}
-            onClick={() => setRegistering(true)}
+            onClick={() => register(null)}
             title={keyName('N')}
             aria-keyshortcuts="Control+N"
           >
             {t('tickets.register')}
+          </Button>
+        )}
+        {may('residents.read') && (
+          <Button
+            block
+            className="side-look-up"
+            icon={<SearchOutlined />}
+            onClick={() => setLookingUp(true)}
+            title={keyName('K')}
+            aria-keyshortcuts="Control+K"
+          >
+            {t('lookUp.title')}
           </Button>
         )}
         <nav aria-label={t('app.navigation')}>
@@ -118,7 +144,21 @@ export function Shell() {
         <Outlet />
       </main>
       {may('tickets.register') && (
-        <Intake open={registering} close={() => setRegistering(false)} show={show} />
+        <Intake open={registering} caller={caller} close={() => setRegistering(false)} show={show} />
+      )}
+      {may('residents.read') && (
+        <LookUpDialog
+          open={lookingUp}
+          close={() => setLookingUp(false)}
+          show={({ household_id, room_id }) =>
+            void navigate({
+              to: '/residents',
+              search: household_id === null ? { room: room_id } : { household: household_id },
+            })
+          }
+          register={may('tickets.register') ? register : undefined}
+          openTicket={may('tickets.read') ? show : undefined}
+        />
       )}
     </div>
   );
