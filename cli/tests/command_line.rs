@@ -551,7 +551,8 @@ fn a_broken_trail_is_told_by_verify_backup_and_restore() {
     let mut rpc = Rpc::start(dir.path());
     rpc.ask(&registration(1));
     rpc.end();
-    let note: Value = serde_json::from_slice(&std::fs::read(dir.path().join("linsheng.key")).unwrap()).unwrap();
+    let note: Value =
+        serde_json::from_slice(&std::fs::read(dir.path().join("linsheng.key")).unwrap()).unwrap();
     let db = rusqlite::Connection::open(dir.path().join("linsheng.db")).unwrap();
     let key = format!("x'{}{}'", note["key"].as_str().unwrap(), note["id"].as_str().unwrap());
     db.pragma_update(None, "key", key).unwrap();

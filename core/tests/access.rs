@@ -480,5 +480,8 @@ fn whoever_sits_at_a_desk_stays_there_when_the_same_office_is_opened_anew_and_in
     assert_eq!(refused(&moved, "count_tickets", json!({})), "sign_in.locked");
     must(&moved, "unlock_seat", json!({ "password": PASSWORD }));
     let other = Set::up();
-    assert_eq!(refused(&moved.moved_to(other.desk.office), "count_tickets", json!({})), "sign_in.required");
+    assert_eq!(
+        refused(&moved.moved_to(other.desk.office.clone()), "count_tickets", json!({})),
+        "sign_in.required"
+    );
 }

@@ -220,6 +220,31 @@ subject: string,
 changes: Record<string, [unknown, unknown]>, };
 
 /**
+ * Which entries of the audit trail are meant; all if nothing is said.
+ */
+export type AuditFilter = { 
+/**
+ * On this day of the office or later.
+ */
+from?: string, 
+/**
+ * On this day of the office or earlier.
+ */
+to?: string, 
+/**
+ * Only what this member of staff did.
+ */
+staff_id?: number, 
+/**
+ * Only this operation, by its name; `sign_in.refused` and the like are what became of refused ones.
+ */
+operation?: string, 
+/**
+ * The beginning of the subject: of a ticket's number, of a sign-in name.
+ */
+subject?: string, };
+
+/**
  * A page of the audit trail.
  */
 export type AuditPage = { 
@@ -578,25 +603,9 @@ export type EventKind = "registered" | "assigned" | "feedback_given" | "note_add
  */
 export type ExportAudit = { 
 /**
- * On this day of the office or later.
+ * Which entries.
  */
-from?: string, 
-/**
- * On this day of the office or earlier.
- */
-to?: string, 
-/**
- * Only what this member of staff did.
- */
-staff_id?: number, 
-/**
- * Only this operation, by its name.
- */
-operation?: string, 
-/**
- * The beginning of the subject.
- */
-subject?: string, };
+filter?: AuditFilter, };
 
 /**
  * The rows that cannot be taken in, with the reason, as a text table: `export_import_errors`.
@@ -1165,25 +1174,9 @@ late_by_ms: number, };
  */
 export type ListAuditEntries = { 
 /**
- * On this day of the office or later.
+ * Which entries.
  */
-from?: string, 
-/**
- * On this day of the office or earlier.
- */
-to?: string, 
-/**
- * Only what this member of staff did.
- */
-staff_id?: number, 
-/**
- * Only this operation, by its name; `sign_in.refused` and the like are what became of refused ones.
- */
-operation?: string, 
-/**
- * The beginning of the subject: of a ticket's number, of a sign-in name.
- */
-subject?: string, 
+filter?: AuditFilter, 
 /**
  * The page after the one that answered this cursor as `next`.
  */
@@ -2862,6 +2855,9 @@ median_ms: number | null,
  * The 90th percentile, in milliseconds; absent if no ticket was answered.
  */
 p90_ms: number | null, };
+
+/** Every field that an entry of the audit trail may say has changed. */
+export type AuditField = "active" | "answer_due_at" | "category" | "closed_at" | "community_name" | "complaint" | "days" | "due_at" | "effective_from" | "first_feedback_at" | "has_password" | "hours" | "inquiry" | "lock_after_minutes" | "manager_login" | "manager_name" | "measures" | "must_change_password" | "name" | "office_name" | "published" | "recovery_key" | "reopened_count" | "responsible" | "roles" | "rows" | "source" | "status" | "suggestion" | "time_zone";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
