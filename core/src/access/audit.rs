@@ -37,35 +37,56 @@ const LONGEST_EXPORT: usize = 100_000;
 /// sees to; that no other is noted, the tests do.
 pub const FIELDS: &[&str] = &[
     "active",
+    "anonymised",
     "answer_due_at",
+    "area_hundredths",
+    "began_on",
     "category",
+    "changed_people",
+    "changed_rooms",
     "closed_at",
     "community_name",
     "complaint",
+    "contact_way",
     "days",
     "due_at",
     "effective_from",
+    "ended_on",
     "first_feedback_at",
     "has_password",
     "hours",
     "inquiry",
+    "kind",
+    "linked_tickets",
     "lock_after_minutes",
     "manager_login",
     "manager_name",
     "measures",
+    "moved_in",
+    "moved_out",
     "must_change_password",
     "name",
+    "new_people",
+    "new_rooms",
+    "note",
+    "notice_given_on",
     "office_name",
+    "people",
+    "phones",
     "published",
     "recovery_key",
     "reopened_count",
     "responsible",
+    "restricted",
+    "role",
     "roles",
+    "room",
     "rows",
     "source",
     "status",
     "suggestion",
     "time_zone",
+    "wechat",
 ];
 
 /// Which fields a write changed: by field, what it was and what it is. Each stands in [`FIELDS`].
@@ -80,6 +101,22 @@ impl Changes {
         let pair = [before.into(), after.into()];
         if pair[0] != pair[1] {
             self.0.insert(field, pair);
+        }
+        self
+    }
+
+    /// The same for personal data: both sides are noted as `mask` shows them, and a change that it hides is noted all
+    /// the same.
+    #[must_use]
+    pub fn with_masked<T: PartialEq + Copy>(
+        mut self,
+        field: &'static str,
+        before: T,
+        after: T,
+        mask: impl Fn(T) -> Value,
+    ) -> Self {
+        if before != after {
+            self.0.insert(field, [mask(before), mask(after)]);
         }
         self
     }

@@ -26,6 +26,10 @@ test.each<[AuditEntry['changes'], string, string | null, string | null]>([
   [{ lock_after_minutes: [10, 5] }, '闲置锁定（分钟）', '10', '5'],
   [{ recovery_key: [null, 'made'] }, '恢复密钥', null, '已生成'],
   [{ days: ['2026-10-01 rest 国庆节', ''] }, '日期安排', '2026-10-01 休息 国庆节', null],
+  [{ role: [null, 'tenant'] }, '身份', null, '租户'],
+  [{ kind: ['home', 'shop'] }, '类型', '住宅', '商铺'],
+  [{ area_hundredths: [null, 8953] }, '面积', null, '89.53 m²'],
+  [{ phones: [[], ['128****0001', '128****0002']] }, '电话', null, '128****0001、128****0002'],
   [{ name: ['status', '林静怡'] }, '姓名', 'status', '林静怡'],
   // What a later version may write.
   [{ status: ['unassigned', 'elsewhere'] }, '状态', '待分派', 'elsewhere'],

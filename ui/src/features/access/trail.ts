@@ -2,7 +2,7 @@
 // a word for is shown as it stands.
 import type { AuditEntry, AuditField } from '../../bindings/operations';
 import { app } from '../../locales/zh-CN/app';
-import { day, moment, quarter } from '../../shared/format';
+import { area, day, moment, quarter } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useStaff, useZone } from '../../shared/lookups';
 
@@ -44,18 +44,26 @@ export function useChanges({ changes }: Pick<AuditEntry, 'changes'>) {
   }));
 }
 
+/** Where the words of a field's values stand. */
+const wordsOf: Record<string, string> = {
+  category: 'category',
+  status: 'status',
+  kind: 'roomKind',
+  contact_way: 'contactWay',
+  role: 'householdRole',
+  roles: 'role',
+};
+
 function useValue() {
   const { t, language } = useWords();
   const zone = useZone();
   const staff = useStaff().data ?? [];
   const word = (field: string, text: string): string => {
+    const words = wordsOf[field];
+    if (words !== undefined) {
+      return t(`${words}.${text}` as 'status.archived', { defaultValue: text });
+    }
     switch (field) {
-      case 'status':
-        return t(`status.${text}` as 'status.archived', { defaultValue: text });
-      case 'category':
-        return t(`category.${text}` as 'category.inquiry', { defaultValue: text });
-      case 'roles':
-        return t(`role.${text}` as 'role.service', { defaultValue: text });
       case 'complaint':
       case 'suggestion':
       case 'inquiry':
@@ -81,6 +89,9 @@ function useValue() {
     }
     if (typeof value === 'boolean') {
       return t(value ? 'audit.yes' : 'audit.no');
+    }
+    if (field === 'area_hundredths' && typeof value === 'number') {
+      return area(value);
     }
     if (typeof value !== 'string') {
       return JSON.stringify(value);
