@@ -7,6 +7,10 @@ import { StartProblem } from './StartProblem';
 
 afterEach(cleanup);
 
+/** The machine may be busy with a build. */
+const patience = { timeout: 10_000 };
+vi.setConfig({ testTimeout: 30_000 });
+
 const backup = {
   name: 'a.backup',
   path: '/data/backups/a.backup',
@@ -47,10 +51,10 @@ test.each<[Failure['code'], string, { restores: boolean; unlocks?: boolean; reco
 ])('%s is told as %s', async (code, title, { restores, unlocks = false, recovery }) => {
   const retry = show(code, { recovery });
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(title);
-  expect(await screen.findByText('/data')).toBeTruthy();
+  expect(await screen.findByText('/data', {}, patience)).toBeTruthy();
   const restore = () => screen.queryByRole('button', { name: '恢复这份备份' });
   if (restores) {
-    await vi.waitFor(() => expect(restore()).not.toBeNull());
+    await vi.waitFor(() => expect(restore()).not.toBeNull(), patience);
     expect(screen.getByText('1.9 MB · 最近 · 操作日志不完整')).toBeTruthy();
   }
   expect(restore() !== null).toBe(restores);
