@@ -543,34 +543,3 @@ fn the_recovery_key_opens_the_store_on_another_computer() {
     assert_eq!(restored(written.to_str().unwrap()), Some(0));
     assert_eq!(linsheng(&["verify", new]).status.code(), Some(0));
 }
-
-#[test]
-fn a_broken_trail_is_told_by_verify_backup_and_restore() {
-    let dir = TempDir::new().unwrap();
-    let path = dir.path().to_str().unwrap();
-    let mut rpc = Rpc::start(dir.path());
-    rpc.ask(&registration(1));
-    rpc.end();
-    let note: Value =
-        serde_json::from_slice(&std::fs::read(dir.path().join("linsheng.key")).unwrap()).unwrap();
-    let db = rusqlite::Connection::open(dir.path().join("linsheng.db")).unwrap();
-    let key = format!("x'{}{}'", note["key"].as_str().unwrap(), note["id"].as_str().unwrap());
-    db.pragma_update(None, "key", key).unwrap();
-    db.execute_batch("DROP TRIGGER audit_entries_stay; UPDATE audit_entries SET subject = 'x'").unwrap();
-    drop(db);
-    let said = |output: &Output, words: &str| {
-        let told = [&output.stdout[..], &output.stderr[..]].concat();
-        assert!(String::from_utf8(told).unwrap().contains(words), "{words}: {output:?}");
-    };
-    let verified = linsheng(&["verify", path]);
-    assert_eq!(verified.status.code(), Some(1));
-    said(&verified, "audit trail: broken, entry 1 is not what was entered");
-    let made = linsheng(&["backup", path]);
-    assert_eq!(made.status.code(), Some(0), "the data are worth a backup");
-    said(&made, "the audit trail is broken");
-    let backup = String::from_utf8(made.stdout).unwrap();
-    let restored = linsheng(&["restore", path, backup.trim()]);
-    assert_eq!(restored.status.code(), Some(0));
-    said(&restored, "the audit trail in this backup is broken");
-    assert_eq!(linsheng(&["verify", path]).status.code(), Some(1));
-}
