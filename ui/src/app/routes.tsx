@@ -26,6 +26,14 @@ const tickets = createRoute({
   component: lazyRouteComponent(() => import('../features/tickets/TicketsPage'), 'TicketsPage'),
 });
 
+const followUps = createRoute({
+  getParentRoute: () => root,
+  path: '/follow-ups',
+  validateSearch: (search: Record<string, unknown>): { ticket?: string } =>
+    typeof search.ticket === 'string' ? { ticket: search.ticket } : {},
+  component: lazyRouteComponent(() => import('../features/tickets/FollowUpsPage'), 'FollowUpsPage'),
+});
+
 const residents = createRoute({
   getParentRoute: () => root,
   path: '/residents',
@@ -72,6 +80,7 @@ export function makeRouter() {
     routeTree: root.addChildren([
       home,
       tickets,
+      followUps,
       residents,
       residentsImport,
       residentsNotice,
