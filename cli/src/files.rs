@@ -30,8 +30,11 @@ impl Backup {
             None => None,
         };
         let made = session.act(BackUpStore { folder })?;
-        for backup in made.backups {
+        for backup in &made.backups {
             println!("{}", backup.path);
+        }
+        if made.backups.iter().any(|backup| backup.audit_broken) {
+            eprintln!("linsheng: the audit trail is broken; `linsheng verify` says where");
         }
         match made.not_copied {
             None => Ok(()),
@@ -64,6 +67,9 @@ impl Restore {
         println!("{} is restored", self.dir.display());
         if let Some(path) = done.set_aside {
             println!("the store that was there is now {}", path.display());
+        }
+        if done.audit_broken {
+            eprintln!("linsheng: the audit trail in this backup is broken; `linsheng verify` says where");
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use linsheng_core::access::{AuditBreakKind, AuditCheck};
-use linsheng_core::store;
+use linsheng_core::store::{self, Checkup};
 
 use crate::Failure;
 
@@ -21,14 +21,23 @@ impl Verify {
         for problem in &checkup.problems {
             println!("{}: {}", problem.check, problem.detail);
         }
-        if !checkup.problems.is_empty() {
-            let count = checkup.problems.len();
-            return Err(Failure::work(format!("{count} problems; the store was not changed")));
+        if checkup.problems.is_empty() {
+            println!("{} pages are sound: encryption, structure, references, schema", checkup.pages);
         }
-        println!("{} pages are sound: encryption, structure, references, schema", checkup.pages);
-        let trail = crate::open(&self.dir, false)?.verify_audit_trail()?;
-        println!("{}", words(&trail));
-        if trail.broken.is_some() { Err(Failure::work("the audit trail is broken")) } else { Ok(()) }
+        if let Some(trail) = &checkup.trail {
+            println!("{}", words(trail));
+        }
+        judged(&checkup)
+    }
+}
+
+fn judged(checkup: &Checkup) -> Result<(), Failure> {
+    match checkup.problems.len() {
+        0 if checkup.trail.as_ref().is_some_and(AuditCheck::is_broken) => {
+            Err(Failure::work("the audit trail is broken"))
+        }
+        0 => Ok(()),
+        count => Err(Failure::work(format!("{count} problems; the store was not changed"))),
     }
 }
 
@@ -63,7 +72,11 @@ mod tests {
         ];
         for (broken, expected) in cases {
             let broken = broken.map(|(entry, how)| AuditBreak { entry, how });
-            assert_eq!(words(&AuditCheck { entries: 7, broken }), expected);
+            let trail = AuditCheck { entries: 7, broken };
+            assert_eq!(words(&trail), expected);
+            let is_broken = trail.is_broken();
+            let judgement = judged(&Checkup { pages: 9, problems: Vec::new(), trail: Some(trail) });
+            assert_eq!(judgement.err().map(|failure| failure.code), is_broken.then_some(1));
         }
     }
 }

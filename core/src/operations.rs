@@ -14,7 +14,7 @@ use crate::backups;
 use crate::calendar;
 use crate::error::{Error, ErrorBody, ErrorCode, Result};
 use crate::meetings;
-use crate::office::{self, Seat};
+use crate::office::{self, Seat, Session};
 use crate::operation::{Act, AtSeat, Kind, Operation, Read, Write};
 use crate::policy;
 use crate::reports;
@@ -205,25 +205,25 @@ fn schema_of<T: JsonSchema>() -> Schema {
 // Whether the caller may at all is told before what is wrong with the arguments.
 
 fn run_read<O: Read>(seat: &Seat, arguments: Result<O>) -> Result<Value> {
-    let session = seat.session()?;
-    match arguments {
-        Ok(arguments) => answer(&session.read(arguments)?),
-        Err(error) => session.may::<O>().and(Err(error)),
-    }
+    in_session(seat, arguments, Session::read)
 }
 
 fn run_write<O: Write>(seat: &Seat, arguments: Result<O>) -> Result<Value> {
-    let session = seat.session()?;
-    match arguments {
-        Ok(arguments) => answer(&session.write(arguments)?),
-        Err(error) => session.may::<O>().and(Err(error)),
-    }
+    in_session(seat, arguments, Session::write)
 }
 
 fn run_act<O: Act>(seat: &Seat, arguments: Result<O>) -> Result<Value> {
+    in_session(seat, arguments, Session::act)
+}
+
+fn in_session<O: Operation>(
+    seat: &Seat,
+    arguments: Result<O>,
+    run: impl FnOnce(&Session, O) -> Result<O::Answer>,
+) -> Result<Value> {
     let session = seat.session()?;
     match arguments {
-        Ok(arguments) => answer(&session.act(arguments)?),
+        Ok(arguments) => answer(&run(&session, arguments)?),
         Err(error) => session.may::<O>().and(Err(error)),
     }
 }
@@ -279,7 +279,12 @@ pub fn typescript() -> String {
         text.push_str(declaration);
         text.push_str("\n\n");
     }
-    text.push_str("/** Every operation, over a host's `call`. */\nexport function operations(call: Call) {\n  return {\n");
+    text.push_str(
+        "/** Every field that an entry of the audit trail may say has changed. */\nexport type AuditField = ",
+    );
+    let fields: Vec<String> = access::AUDIT_FIELDS.iter().map(|field| format!("{field:?}")).collect();
+    text.push_str(&fields.join(" | "));
+    text.push_str(";\n\n/** Every operation, over a host's `call`. */\nexport function operations(call: Call) {\n  return {\n");
     text.push_str(&client.functions);
     text.push_str("  };\n}\n\n/** The client that `operations` makes. */\n");
     text.push_str("export type Operations = ReturnType<typeof operations>;\n");

@@ -242,19 +242,23 @@ fn a_name_that_nobody_has_takes_as_long_as_one_that_somebody_has() {
     let set = Set::up();
     set.desk.must("add_staff", json!({ "login": "new", "name": "新人", "roles": ["service"] }));
     let seat = set.desk.office.seat();
-    let quickest = |login: &str| {
-        let attempt = |_| {
-            set.desk.pass(TimeDelta::minutes(2));
-            let start = std::time::Instant::now();
-            assert_eq!(refused(&seat, "sign_in", sign_in(login, OTHER)), "sign_in.refused");
-            start.elapsed()
-        };
-        (0..5).map(attempt).min().unwrap().as_secs_f64()
+    let attempt = |login: &str| {
+        set.desk.pass(TimeDelta::minutes(2));
+        let start = std::time::Instant::now();
+        assert_eq!(refused(&seat, "sign_in", sign_in(login, OTHER)), "sign_in.refused");
+        start.elapsed().as_secs_f64()
     };
-    let known = quickest("lin");
-    for login in ["nobody", "new"] {
+    // By turns, so that what else the machine does slows all of them; the quickest is what it cannot be blamed for.
+    let mut quickest = [("lin", f64::MAX), ("nobody", f64::MAX), ("new", f64::MAX)];
+    for _ in 0..7 {
+        for (login, least) in &mut quickest {
+            *least = least.min(attempt(login));
+        }
+    }
+    let known = quickest[0].1;
+    for (login, least) in quickest {
         // Without the hash it would take a tenth.
-        let ratio = quickest(login) / known;
+        let ratio = least / known;
         assert!((0.4..2.5).contains(&ratio), "{login}: {ratio}");
     }
 }
@@ -480,5 +484,8 @@ fn whoever_sits_at_a_desk_stays_there_when_the_same_office_is_opened_anew_and_in
     assert_eq!(refused(&moved, "count_tickets", json!({})), "sign_in.locked");
     must(&moved, "unlock_seat", json!({ "password": PASSWORD }));
     let other = Set::up();
-    assert_eq!(refused(&moved.moved_to(other.desk.office), "count_tickets", json!({})), "sign_in.required");
+    assert_eq!(
+        refused(&moved.moved_to(other.desk.office.clone()), "count_tickets", json!({})),
+        "sign_in.required"
+    );
 }

@@ -115,3 +115,79 @@ fn an_office_is_restored_and_opened_on_another_computer() {
     drop(office);
     open(new.path(), &desk.clock, 3).unwrap();
 }
+
+/// Changes an entry of the trail, past the triggers, as somebody with the key and a database tool would.
+fn tamper(desk: &Desk, sql: &str) {
+    let triggers = "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_schema
+                    WHERE type = 'trigger' AND tbl_name LIKE 'audit_%'";
+    let db = desk.raw();
+    let drop: String = db.query_row(triggers, [], |row| row.get(0)).unwrap();
+    db.execute_batch(&format!("PRAGMA foreign_keys = OFF; {drop}; {sql}")).unwrap();
+}
+
+#[test]
+fn a_broken_trail_is_told_with_each_backup_and_stops_none() {
+    let cases = [
+        "UPDATE audit_entries SET subject = 'x' WHERE id = 2",
+        "UPDATE audit_entries SET staff_id = 99 WHERE id = 2",
+        "DELETE FROM audit_entries WHERE id = 2",
+        "DELETE FROM audit_entries",
+        "UPDATE audit_head SET entries = 1",
+        "DELETE FROM audit_head",
+    ];
+    for sql in cases {
+        let desk = Desk::open();
+        let number = desk.register("complaint");
+        desk.must("set_backup_folder", json!({ "folder": desk.dir.path().display().to_string() }));
+        let whole = desk.must("back_up_store", json!({}))["backups"][0].clone();
+        assert_eq!((&whole["audit_broken"], &state(&desk)["last"]), (&json!(false), &whole), "{sql}");
+        assert!(store::verify(desk.dir.path()).unwrap().trail.is_some_and(|trail| !trail.is_broken()));
+        tamper(&desk, sql);
+        let looked = store::verify(desk.dir.path()).unwrap();
+        assert_eq!(looked.problems, [], "{sql}: the data are sound");
+        assert!(looked.trail.is_some_and(|trail| trail.is_broken()), "{sql}");
+        desk.pass(TimeDelta::days(1));
+        desk.office.back_up_if_due().unwrap();
+        let list = desk.must("list_backups", json!({}));
+        let marks: Vec<bool> = list
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| {
+                let broken = row["audit_broken"].as_bool().unwrap();
+                assert_eq!(text(&row["name"]).ends_with(".audit-broken.backup"), broken, "{sql}: {row}");
+                broken
+            })
+            .collect();
+        assert_eq!(marks, [true, true, false, false], "{sql}: beside and in the second folder");
+        let last = state(&desk)["last"].clone();
+        assert_eq!((&last["audit_broken"], &state(&desk)["overdue"]), (&json!(true), &json!(false)), "{sql}");
+
+        let new = TempDir::new().unwrap();
+        std::fs::copy(desk.dir.path().join("linsheng.key"), new.path().join("linsheng.key")).unwrap();
+        for (row, broken) in [(&last, true), (&whole, false)] {
+            let file = text(&row["path"]).as_ref();
+            let restored = store::restore(new.path(), file, KeyPlace::File, None, desk.now()).unwrap();
+            assert_eq!(restored.audit_broken, broken, "{sql}");
+            let office = open(new.path(), &desk.clock, 3).unwrap();
+            office.session(None).unwrap().call("get_ticket", json!({ "number": number })).unwrap();
+        }
+    }
+}
+
+#[test]
+fn the_last_backup_with_a_whole_trail_is_kept_however_old_it_is() {
+    let desk = Desk::open();
+    desk.register("complaint");
+    let whole = desk.must("back_up_store", json!({}))["backups"][0]["name"].clone();
+    tamper(&desk, "UPDATE audit_entries SET subject = 'x' WHERE id = 1");
+    // Every month of two years, a backup on its last days.
+    for _ in 0..24 {
+        desk.pass(TimeDelta::days(30));
+        desk.office.back_up_if_due().unwrap();
+    }
+    let list = desk.must("list_backups", json!({}));
+    let list = list.as_array().unwrap();
+    assert!(list.len() < 24, "those that need not be kept are gone: {}", list.len());
+    assert_eq!(list.last().unwrap()["name"], whole);
+}

@@ -92,7 +92,7 @@ fn many_tickets_at_once_each_by_its_own_rules() {
     let stale = json!([{ "number": changed, "expected_version": version }, { "number": open }]);
     let done = desk.must("assign_tickets", json!({ "tickets": stale, "staff_id": 1 }));
     assert_eq!(outcome(&done), [refused("ticket.changed"), (Some("in_progress".to_owned()), None)]);
-    let audit = desk.must("list_audit_entries", json!({ "operation": "assign_tickets" }));
+    let audit = desk.must("list_audit_entries", json!({ "filter": { "operation": "assign_tickets" } }));
     assert_eq!(audit["entries"].as_array().map_or(0, Vec::len), 1, "{audit}");
     assert_eq!(audit["entries"][0]["subject"], open);
 

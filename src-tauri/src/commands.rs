@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use chrono::SecondsFormat;
 use linsheng_core::access::RecoveryKey;
 use linsheng_core::error::{Error, ErrorBody, ErrorCode};
-use linsheng_core::store::{self, Backup};
+use linsheng_core::store::{self, Backup, Restored};
 use serde::Serialize;
 use serde_json::Value;
 use tauri::async_runtime::spawn_blocking;
@@ -49,6 +49,15 @@ pub(crate) struct BackupFile {
     path: String,
     made_at: String,
     bytes: u64,
+    audit_broken: bool,
+}
+
+/// What a restore did.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct RestoredStore {
+    set_aside: Option<String>,
+    audit_broken: bool,
 }
 
 /// The backups beside the store, the newest first, also when the store cannot be opened.
@@ -58,11 +67,12 @@ pub(crate) async fn list_backup_files(desk: State<'_, Desk>) -> Result<Vec<Backu
     off_the_window(move || {
         let found = store::backups_beside(desk.data())?.into_iter();
         Ok(found
-            .map(|Backup { path, name, made_at, bytes }| BackupFile {
+            .map(|Backup { path, name, made_at, bytes, audit_broken }| BackupFile {
                 name,
                 path: path.display().to_string(),
                 made_at: made_at.to_rfc3339_opts(SecondsFormat::Secs, true),
                 bytes,
+                audit_broken,
             })
             .collect())
     })
@@ -90,12 +100,13 @@ pub(crate) async fn restore_store(
     desk: State<'_, Desk>,
     path: PathBuf,
     recovery_key: Option<String>,
-) -> Result<Option<String>, ErrorBody> {
+) -> Result<RestoredStore, ErrorBody> {
     let desk = desk.inner().clone();
     off_the_window(move || {
         let recovery_key = recovery_key.as_deref().map(parse_key).transpose()?;
-        let restored = desk.restore(&path, recovery_key.as_ref())?;
-        Ok(restored.set_aside.map(|path| path.display().to_string()))
+        let Restored { set_aside, audit_broken } = desk.restore(&path, recovery_key.as_ref())?;
+        let set_aside = set_aside.map(|path| path.display().to_string());
+        Ok(RestoredStore { set_aside, audit_broken })
     })
     .await
 }

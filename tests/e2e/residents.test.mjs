@@ -177,7 +177,7 @@ test('a household leads to its tickets and back, and who may not write sees no w
 
     await page.press('显示王建国的电话');
     await page.sees('12812340001');
-    const { entries } = await must(page, 'list_audit_entries', { operation: 'reveal_person_phone' });
+    const { entries } = await must(page, 'list_audit_entries', { filter: { operation: 'reveal_person_phone' } });
     assert.equal(entries.length, 1, 'who looked is recorded');
 
     await must(page, 'sign_out', {});

@@ -24,13 +24,100 @@ use crate::office::OfficeZone;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::tickets::Named;
 
+/// The table of the trail's rows, for who looks over the whole store.
+pub(crate) const TABLE: &str = "audit_entries";
+
 /// The longest page.
 const LONGEST_PAGE: i64 = 200;
 
 /// The longest export, in rows.
 const LONGEST_EXPORT: usize = 100_000;
 
-/// Which fields a write changed: by field, what it was and what it is.
+/// Every field that a write may note as changed. The screen has words for each in every language, which its compiler
+/// sees to; that no other is noted, the tests do.
+pub const FIELDS: &[&str] = &[
+    "about_staff",
+    "active",
+    "anonymised",
+    "answer_due_at",
+    "archived_at",
+    "area_hundredths",
+    "attempts",
+    "attendance",
+    "ballots",
+    "began_on",
+    "cancelled_at",
+    "category",
+    "changed_people",
+    "changed_rooms",
+    "closed",
+    "closed_at",
+    "community_name",
+    "complaint",
+    "complaint_percent",
+    "contact_way",
+    "days",
+    "decision_length",
+    "discussion_length",
+    "due_after_days",
+    "due_at",
+    "effective_from",
+    "electorate_on",
+    "ended_on",
+    "escalated_at",
+    "every_months",
+    "first_feedback_at",
+    "has_password",
+    "hours",
+    "important",
+    "inquiry",
+    "kind",
+    "linked_tickets",
+    "lock_after_minutes",
+    "login",
+    "manager_login",
+    "manager_name",
+    "measures",
+    "moved_in",
+    "moved_out",
+    "must_change_password",
+    "name",
+    "new_people",
+    "new_rooms",
+    "note",
+    "notice_given_on",
+    "notice_on",
+    "office_name",
+    "people",
+    "phones",
+    "place",
+    "posted_on",
+    "profile_id",
+    "proxy",
+    "published",
+    "recovery_key",
+    "reopened_count",
+    "responsible",
+    "restricted",
+    "role",
+    "roles",
+    "room",
+    "rows",
+    "rules",
+    "series_id",
+    "source",
+    "starts_at",
+    "state",
+    "status",
+    "suggestion",
+    "time_zone",
+    "title",
+    "urgent",
+    "votes",
+    "wechat",
+];
+
+/// Which fields a write changed: by field, what it was and what it is. Each stands in [`FIELDS`].
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Changes(BTreeMap<&'static str, [Value; 2]>);
 
@@ -89,7 +176,7 @@ pub(crate) struct Entry<'a> {
 
 /// Enters it, in the transaction of the change itself.
 pub(crate) fn record(db: &Connection, entry: &Entry<'_>) -> Result<()> {
-    let (entries, before) = rows::head(db)?;
+    let (entries, before) = rows::head(db)?.ok_or_else(|| Error::new(ErrorCode::StoreDamaged))?;
     let changes = entry.changes.json()?;
     let mut row = Row {
         id: entries + 1,
@@ -137,6 +224,14 @@ pub struct AuditCheck {
     pub broken: Option<AuditBreak>,
 }
 
+impl AuditCheck {
+    /// Whether the chain is broken.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        self.broken.is_some()
+    }
+}
+
 /// Where the chain is broken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct AuditBreak {
@@ -163,7 +258,8 @@ pub enum AuditBreakKind {
 /// # Errors
 /// Those of the store; a broken chain is an answer, not an error.
 pub fn verify(db: &Connection) -> Result<AuditCheck> {
-    let (sealed, seal) = rows::head(db)?;
+    // A seal that was taken away seals nothing.
+    let (sealed, seal) = rows::head(db)?.unwrap_or((0, [0; 32]));
     let mut before = [0; 32];
     let mut entries = 0;
     let mut broken = None;
@@ -203,10 +299,10 @@ impl Read for VerifyAuditTrail {
     }
 }
 
-/// One page of the audit trail, newest first: `list_audit_entries`.
+/// Which entries of the audit trail are meant; all if nothing is said.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
-pub struct ListAuditEntries {
+pub struct AuditFilter {
     /// On this day of the office or later.
     #[serde(default)]
     #[ts(optional)]
@@ -227,6 +323,34 @@ pub struct ListAuditEntries {
     #[serde(default)]
     #[ts(optional)]
     pub subject: Option<String>,
+}
+
+impl AuditFilter {
+    /// The first `limit` entries that are meant, behind `after`.
+    fn query(self, zone: OfficeZone, after: Option<AuditKey>, limit: usize) -> AuditQuery {
+        let Self { from, to, staff_id, operation, subject } = self;
+        let given =
+            |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        AuditQuery {
+            from: from.map(|day| days::start_of(zone, day)),
+            to: to.map(|day| days::start_of(zone, days::next(day))),
+            staff_id,
+            operation: given(operation),
+            subject: given(subject),
+            after,
+            limit,
+        }
+    }
+}
+
+/// One page of the audit trail, newest first: `list_audit_entries`.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListAuditEntries {
+    /// Which entries.
+    #[serde(default)]
+    #[ts(optional, as = "Option<AuditFilter>")]
+    pub filter: AuditFilter,
     /// The page after the one that answered this cursor as `next`.
     #[serde(default)]
     #[ts(optional)]
@@ -266,7 +390,7 @@ pub struct AuditPage {
 
 impl Read for ListAuditEntries {
     fn run(self, context: &ReadContext<'_>) -> Result<AuditPage> {
-        let ListAuditEntries { from, to, staff_id, operation, subject, after, limit } = self;
+        let ListAuditEntries { filter, after, limit } = self;
         let limit = limit.unwrap_or(50);
         let limit = match usize::try_from(limit) {
             Ok(count) if (1..=LONGEST_PAGE).contains(&limit) => count,
@@ -276,11 +400,9 @@ impl Read for ListAuditEntries {
                     .with("max", LONGEST_PAGE));
             }
         };
-        let mut query = filtered(context.zone, from, to, staff_id, operation, subject);
-        query.after = after.as_deref().map(parse_cursor).transpose()?;
+        let after = after.as_deref().map(parse_cursor).transpose()?;
         // One more than shown tells whether there is another page.
-        query.limit = limit + 1;
-        let mut entries = rows::page(context.db, &query)?;
+        let mut entries = rows::page(context.db, &filter.query(context.zone, after, limit + 1))?;
         let more = entries.len() > limit;
         entries.truncate(limit);
         let next = entries.last().filter(|_| more).map(|entry| {
@@ -288,27 +410,6 @@ impl Read for ListAuditEntries {
             format!("{}.{id}", at.timestamp_millis())
         });
         Ok(AuditPage { entries, next })
-    }
-}
-
-fn filtered(
-    zone: OfficeZone,
-    from: Option<NaiveDate>,
-    to: Option<NaiveDate>,
-    staff_id: Option<i64>,
-    operation: Option<String>,
-    subject: Option<String>,
-) -> AuditQuery {
-    let given =
-        |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-    AuditQuery {
-        from: from.map(|day| days::start_of(zone, day)),
-        to: to.map(|day| days::start_of(zone, days::next(day))),
-        staff_id,
-        operation: given(operation),
-        subject: given(subject),
-        after: None,
-        limit: 0,
     }
 }
 
@@ -323,26 +424,10 @@ fn parse_cursor(text: &str) -> Result<AuditKey> {
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ExportAudit {
-    /// On this day of the office or later.
+    /// Which entries.
     #[serde(default)]
-    #[ts(optional)]
-    pub from: Option<NaiveDate>,
-    /// On this day of the office or earlier.
-    #[serde(default)]
-    #[ts(optional)]
-    pub to: Option<NaiveDate>,
-    /// Only what this member of staff did.
-    #[serde(default)]
-    #[ts(optional)]
-    pub staff_id: Option<i64>,
-    /// Only this operation, by its name.
-    #[serde(default)]
-    #[ts(optional)]
-    pub operation: Option<String>,
-    /// The beginning of the subject.
-    #[serde(default)]
-    #[ts(optional)]
-    pub subject: Option<String>,
+    #[ts(optional, as = "Option<AuditFilter>")]
+    pub filter: AuditFilter,
 }
 
 /// The audit trail as a file.
@@ -360,9 +445,8 @@ pub struct ExportedAudit {
 
 impl Write for ExportAudit {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<ExportedAudit>> {
-        let ExportAudit { from, to, staff_id, operation, subject } = self;
-        let mut query = filtered(context.zone, from, to, staff_id, operation, subject);
-        query.limit = LONGEST_EXPORT + 1;
+        let ExportAudit { filter } = self;
+        let query = filter.query(context.zone, None, LONGEST_EXPORT + 1);
         let mut entries = rows::page(context.db, &query)?;
         let cut = entries.len() > LONGEST_EXPORT;
         entries.truncate(LONGEST_EXPORT);

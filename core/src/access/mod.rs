@@ -21,8 +21,8 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::operation::Operation;
 
 pub use audit::{
-    AuditBreak, AuditBreakKind, AuditCheck, AuditEntry, AuditPage, Changes, ExportAudit, ExportedAudit,
-    ListAuditEntries, VerifyAuditTrail,
+    AuditBreak, AuditBreakKind, AuditCheck, AuditEntry, AuditFilter, AuditPage, Changes, ExportAudit,
+    ExportedAudit, FIELDS as AUDIT_FIELDS, ListAuditEntries, VerifyAuditTrail,
 };
 pub use change::{ChangePassword, RecoverAccess, ResetPassword};
 pub use drafts::{Draft, DropDraft, GetDraft, SaveDraft};

@@ -46,12 +46,14 @@ pub struct BackupRow {
     pub made_at: DateTime<Utc>,
     /// Its size in bytes.
     pub bytes: u64,
+    /// Whether the audit trail in it is broken: a row was changed or taken out by hand before it was made.
+    pub audit_broken: bool,
 }
 
 impl BackupRow {
     fn new(backup: Backup, folder: BackupFolder) -> Self {
-        let Backup { path, name, made_at, bytes } = backup;
-        Self { name, path: path.display().to_string(), folder, made_at, bytes }
+        let Backup { path, name, made_at, bytes, audit_broken } = backup;
+        Self { name, path: path.display().to_string(), folder, made_at, bytes, audit_broken }
     }
 }
 

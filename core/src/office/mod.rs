@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction};
 use serde_json::Value;
 
-use crate::access::{self, Actor, AuditCheck};
+use crate::access::{self, Actor};
 use crate::backups;
 use crate::chance::Chance;
 use crate::clock::{Clock, SystemClock};
@@ -131,14 +131,6 @@ impl Office {
     pub fn session(&self, login: Option<&str>) -> Result<Session> {
         let actor = self.0.store.read(|db| access::store::actor(db, login))?;
         Ok(Session { office: self.clone(), actor })
-    }
-
-    /// Reads the whole audit trail and checks its chain, for whoever may read the store's file anyway.
-    ///
-    /// # Errors
-    /// Those of the store; a broken chain is an answer, not an error.
-    pub fn verify_audit_trail(&self) -> Result<AuditCheck> {
-        self.read(access::audit::verify)
     }
 
     /// Whether both are encrypted with the same key: the same office, or a backup of it.

@@ -23,6 +23,9 @@ const BEGINNING: &str = "linsheng-";
 const ENDING: &str = ".backup";
 const UNFINISHED: &str = ".part";
 
+/// What stands before the ending of a backup whose audit trail is broken.
+const BROKEN: &str = ".audit-broken";
+
 /// The moment within a backup's name: the office's own time, and how far that is from UTC.
 const MOMENT: &str = "%Y%m%d-%H%M%S%z";
 
@@ -41,14 +44,28 @@ pub struct Backup {
     pub made_at: DateTime<Utc>,
     /// Its size.
     pub bytes: u64,
+    /// Whether the chain of the audit trail in it is broken, by its name.
+    pub audit_broken: bool,
 }
 
 fn name(at: DateTime<OfficeZone>) -> String {
     format!("{BEGINNING}{}{ENDING}", at.format(MOMENT))
 }
 
+/// The name that says that the audit trail is broken, or does not.
+fn marked(name: &str, audit_broken: bool) -> String {
+    let name = name.strip_suffix(ENDING).unwrap_or(name);
+    let name = name.strip_suffix(BROKEN).unwrap_or(name);
+    format!("{name}{}{ENDING}", if audit_broken { BROKEN } else { "" })
+}
+
+fn is_marked(name: &str) -> bool {
+    name.strip_suffix(ENDING).is_some_and(|name| name.ends_with(BROKEN))
+}
+
 fn moment(name: &str) -> Option<DateTime<Utc>> {
     let moment = name.strip_prefix(BEGINNING)?.strip_suffix(ENDING)?;
+    let moment = moment.strip_suffix(BROKEN).unwrap_or(moment);
     let at = DateTime::parse_from_str(moment, MOMENT).ok()?;
     // chrono reads more than it writes; what it would not write is not ours.
     (at.format(MOMENT).to_string() == moment).then(|| at.to_utc())
@@ -77,7 +94,8 @@ pub(super) fn list(folder: &Path, id: Option<&[u8; ID_LENGTH]>) -> Result<Vec<Ba
         let Some(bytes) = files::length(&path)? else { continue };
         let begins = head(&path)?;
         if id.is_none_or(|id| begins.as_ref() == Some(id)) {
-            found.push(Backup { path, name, made_at, bytes });
+            let audit_broken = is_marked(&name);
+            found.push(Backup { path, name, made_at, bytes, audit_broken });
         }
     }
     found.sort_by(|one, other| (other.made_at, &other.name).cmp(&(one.made_at, &one.name)));
@@ -114,7 +132,8 @@ pub(super) fn copy(place: &Place, backup: &Backup, folder: &Path) -> Result<Back
     finish(place, folder, &backup.name, |unfinished| files::copy(&backup.path, unfinished))
 }
 
-/// Lets `write` make the unfinished file, looks it over, and gives it the name of a backup.
+/// Lets `write` make the unfinished file, looks it over, and gives it the name of a backup, marked if its audit trail
+/// is broken.
 fn finish(
     place: &Place,
     folder: &Path,
@@ -123,26 +142,26 @@ fn finish(
 ) -> Result<Backup> {
     fs::create_dir_all(folder).map_err(|cause| files::failure(folder, cause))?;
     remove_unfinished(folder, &place.key.id)?;
-    let path = folder.join(name);
-    let unfinished = files::with_ending(&path, UNFINISHED);
+    let unfinished = files::with_ending(&folder.join(name), UNFINISHED);
     files::remove(&unfinished)?;
     let made = write(&unfinished)
         .and_then(|()| check::file(&unfinished, &place.key)?.sound(&unfinished, ErrorCode::StoreDamaged));
-    if let Err(error) = made {
+    let audit_broken = made.inspect_err(|_| {
         // It was not a backup yet; if it cannot be removed either, the next one tries again.
         if let Err(left) = files::remove(&unfinished) {
             tracing::warn!(%left, "an unfinished backup was left");
         }
-        return Err(error);
-    }
+    })?;
+    let name = marked(name, audit_broken);
+    let path = folder.join(&name);
     files::rename(&unfinished, &path)?;
     // A backup is of use on another computer only with what the recovery key opens.
     if let Some(wrapped) = files::read(&place.dir.join(RECOVERY_FILE))? {
         files::write(&folder.join(recovery_copy(&place.key.id)), &wrapped)?;
     }
     let bytes = files::length(&path)?.unwrap_or(0);
-    let made_at = moment(name).ok_or_else(|| Error::new(ErrorCode::Internal))?;
-    Ok(Backup { path, name: name.to_owned(), made_at, bytes })
+    let made_at = moment(&name).ok_or_else(|| Error::new(ErrorCode::Internal))?;
+    Ok(Backup { path, name, made_at, bytes, audit_broken })
 }
 
 /// Removes what a backup of this store left that was interrupted.
@@ -158,14 +177,16 @@ fn remove_unfinished(folder: &Path, id: &[u8; ID_LENGTH]) -> Result<()> {
     Ok(())
 }
 
-/// Removes the backups of this store from the folder that need not be kept any longer.
+/// Removes the backups of this store from the folder that need not be kept any longer. The newest whose audit trail is
+/// whole stays: it says what the trail was before it was broken.
 ///
 /// # Errors
 /// Those of reading the folder and removing files.
 pub(super) fn prune(folder: &Path, id: &[u8; ID_LENGTH], now: DateTime<OfficeZone>) -> Result<()> {
     let backups = list(folder, Some(id))?;
     let made: Vec<_> = backups.iter().map(|backup| backup.made_at.with_timezone(&now.timezone())).collect();
-    for index in surplus(&made, &now) {
+    let whole = backups.iter().position(|backup| !backup.audit_broken);
+    for index in surplus(&made, &now).into_iter().filter(|index| Some(*index) != whole) {
         files::remove(&backups[index].path)?;
     }
     Ok(())
@@ -208,6 +229,11 @@ mod tests {
         let moment_made = at("2026-11-23T02:15:00Z");
         assert_eq!(name(moment_made), "linsheng-20261123-101500+0800.backup");
         assert_eq!(moment(&name(moment_made)), Some(moment_made.to_utc()));
+        let broken = marked(&name(moment_made), true);
+        assert_eq!(broken, "linsheng-20261123-101500+0800.audit-broken.backup");
+        assert_eq!((moment(&broken), is_marked(&broken)), (Some(moment_made.to_utc()), true));
+        assert_eq!(marked(&broken, false), name(moment_made));
+        assert!(!is_marked(&name(moment_made)));
         for other in [
             "linsheng-20261123-101500+0800.backup.part",
             "linsheng-20261123-101500.backup",

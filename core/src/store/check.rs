@@ -1,4 +1,6 @@
-//! Looking over a whole store or backup: every page, every index, every reference.
+//! Looking over a whole store or backup: every page, every index, every reference, and the chain of the audit trail.
+//!
+//! A broken chain is told and is not damage: the data are as they were entered, and a backup of them is worth having.
 
 use std::path::Path;
 
@@ -7,6 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::key::{StoreKey, hex};
 use super::place::{PAGE, connect, head};
 use super::{files, migration};
+use crate::access::{self, AuditCheck};
 use crate::error::{Error, ErrorCode, Result};
 
 /// How many problems of one kind are told.
@@ -15,7 +18,7 @@ const MOST: usize = 20;
 /// Something that is wrong with a store.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// What found it: `size`, `head`, `pages`, `integrity`, `foreign_keys` or `schema`.
+    /// What found it: `size`, `head`, `pages`, `integrity`, `foreign_keys`, `schema` or `audit`.
     pub check: &'static str,
     /// What exactly, for IT staff, in English.
     pub detail: String,
@@ -28,6 +31,8 @@ pub struct Checkup {
     pub pages: u64,
     /// Everything that is wrong; empty if the store is sound.
     pub problems: Vec<Problem>,
+    /// What following the chain of the audit trail found; none if the trail could not be read, which is a problem.
+    pub trail: Option<AuditCheck>,
 }
 
 /// Looks over a file that nobody has open, without leaving anything beside it.
@@ -49,6 +54,7 @@ pub(super) fn file(path: &Path, key: &StoreKey) -> Result<Checkup> {
 pub(super) fn store(connection: Result<Connection>, path: &Path, key: &StoreKey) -> Result<Checkup> {
     let mut problems = Vec::new();
     let mut pages = 0;
+    let mut trail = None;
     let mut note = |check, found: Result<Vec<String>>| {
         let found = found.unwrap_or_else(|error| {
             let cause = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
@@ -63,17 +69,20 @@ pub(super) fn store(connection: Result<Connection>, path: &Path, key: &StoreKey)
             let db = &connection;
             note("pages", listed(db, "PRAGMA cipher_integrity_check"));
             note("integrity", faults(db));
-            note("foreign_keys", broken_references(db));
+            match access::audit::verify(db) {
+                Ok(check) => trail = Some(check),
+                Err(error) => note("audit", Err(error)),
+            }
+            note("foreign_keys", broken_references(db, trail.as_ref().is_some_and(AuditCheck::is_broken)));
             match migration::done(db) {
                 Err(error) if error.code() == ErrorCode::StoreNewer => return Err(error.at(path)),
                 done => note("schema", done.map(|_| Vec::new())),
             }
-            // Here the audit trail's chain is to be followed as well: the one check that knows a feature's table.
         }
         Err(error) if error.code() == ErrorCode::StoreDamaged => note("pages", Err(error)),
         Err(error) => return Err(error.at(path)),
     }
-    Ok(Checkup { pages, problems })
+    Ok(Checkup { pages, problems, trail })
 }
 
 fn size(path: &Path, pages: &mut u64) -> Result<Vec<String>> {
@@ -110,14 +119,16 @@ fn faults(connection: &Connection) -> Result<Vec<String>> {
     Ok(found.into_iter().filter(|line| line != "ok").collect())
 }
 
-fn broken_references(connection: &Connection) -> Result<Vec<String>> {
+/// Rows that refer to nothing. Those of a trail that is broken are told with the trail.
+fn broken_references(connection: &Connection, trail_is_broken: bool) -> Result<Vec<String>> {
     let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
     let rows = statement.query_map([], |row| {
         let (table, id, parent): (String, Option<i64>, String) =
             (row.get("table")?, row.get("rowid")?, row.get("parent")?);
-        Ok(format!("row {id:?} of {table} refers to nothing in {parent}"))
+        let told = trail_is_broken && table == access::audit::TABLE;
+        Ok((!told).then(|| format!("row {id:?} of {table} refers to nothing in {parent}")))
     })?;
-    Ok(rows.take(MOST).collect::<rusqlite::Result<_>>()?)
+    Ok(rows.filter_map(rusqlite::Result::transpose).take(MOST).collect::<rusqlite::Result<_>>()?)
 }
 
 /// A path within a URI.
@@ -130,13 +141,14 @@ fn escaped(path: &Path) -> String {
 }
 
 impl Checkup {
-    /// The store is sound, or an error with this code that says what is wrong.
+    /// The store is sound, and whether the chain of its audit trail is broken; or an error with this code that says
+    /// what is wrong.
     ///
     /// # Errors
     /// `code` with the path and the first problem.
-    pub(super) fn sound(self, path: &Path, code: ErrorCode) -> Result<()> {
+    pub(super) fn sound(self, path: &Path, code: ErrorCode) -> Result<bool> {
         match self.problems.into_iter().next() {
-            None => Ok(()),
+            None => Ok(self.trail.is_some_and(|trail| trail.is_broken())),
             Some(Problem { check, detail }) => {
                 Err(Error::new(code).with("path", files::shown(path)).with("check", check).because(detail))
             }

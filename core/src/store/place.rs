@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -48,9 +49,17 @@ impl Place {
 
 /// A connection to an encrypted file.
 pub(super) fn connect(path: &Path, key: &StoreKey, flags: OpenFlags) -> Result<Connection> {
+    make_ready();
     let connection = Connection::open_with_flags(path, flags).map_err(|cause| Error::from(cause).at(path))?;
     prepare(&connection, key).map_err(|cause| Error::from(cause).at(path))?;
     Ok(connection)
+}
+
+/// Lets SQLCipher prepare itself, once in a process. It does so with the first connection, but after telling that it
+/// is ready: a second connection that is made at the same moment would be refused its key.
+fn make_ready() {
+    static READY: Once = Once::new();
+    READY.call_once(|| drop(Connection::open_in_memory()));
 }
 
 fn prepare(connection: &Connection, key: &StoreKey) -> rusqlite::Result<()> {

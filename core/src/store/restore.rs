@@ -39,6 +39,8 @@ struct Journal {
 pub struct Restored {
     /// The store that was there before, under its new name; `None` if there was none.
     pub set_aside: Option<PathBuf>,
+    /// Whether the chain of the audit trail in the backup is broken.
+    pub audit_broken: bool,
 }
 
 /// Restores the backup `file` into `dir`, whatever is there: a sound store, a damaged one, none.
@@ -62,31 +64,37 @@ pub fn restore(
     fs::create_dir_all(dir).map_err(|cause| files::failure(dir, cause))?;
     let _alone = lock::alone(dir, PATIENCE)?;
     finish(dir)?;
-    if let Err(error) = stage(dir, file, key_place, recovery_key) {
-        remove_staged(dir)?;
-        return Err(error);
-    }
+    let audit_broken = match stage(dir, file, key_place, recovery_key) {
+        Ok(audit_broken) => audit_broken,
+        Err(error) => {
+            remove_staged(dir)?;
+            return Err(error);
+        }
+    };
     let set_aside = ending(dir, now);
     let journal = serde_json::to_vec(&Journal { version: 1, set_aside: set_aside.clone() })
         .map_err(|cause| Error::new(ErrorCode::Internal).because(cause))?;
     let had_store = dir.join(FILE_NAME).exists();
     files::write(&dir.join(JOURNAL), &journal)?;
     finish(dir)?;
-    Ok(Restored { set_aside: had_store.then(|| files::with_ending(&dir.join(FILE_NAME), &set_aside)) })
+    let set_aside = had_store.then(|| files::with_ending(&dir.join(FILE_NAME), &set_aside));
+    Ok(Restored { set_aside, audit_broken })
 }
 
-/// Puts the backup and its key beside the store and looks them over; nothing that is there is changed.
+/// Puts the backup and its key beside the store and looks them over; nothing that is there is changed. Answers whether
+/// the audit trail in it is broken.
 pub(super) fn stage(
     dir: &Path,
     file: &Path,
     key_place: KeyPlace,
     recovery_key: Option<&[u8; 32]>,
-) -> Result<()> {
+) -> Result<bool> {
     let key = key_of(dir, file, recovery_key)?;
     let staged = staged(dir, FILE_NAME);
     files::copy(file, &staged)?;
-    check::file(&staged, &key)?.sound(file, ErrorCode::BackupDamaged)?;
-    stage_key(dir, file, &key, key_place)
+    let audit_broken = check::file(&staged, &key)?.sound(file, ErrorCode::BackupDamaged)?;
+    stage_key(dir, file, &key, key_place)?;
+    Ok(audit_broken)
 }
 
 /// The key of the backup.

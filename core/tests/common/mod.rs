@@ -3,10 +3,11 @@
 #![expect(dead_code, reason = "each test program uses a part of this")]
 #![expect(clippy::needless_pass_by_value, reason = "json! at the call makes a value to give away")]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use linsheng_core::access::AUDIT_FIELDS;
 use linsheng_core::chance::Chance;
 use linsheng_core::clock::SetClock;
 use linsheng_core::error::{Error, ErrorBody};
@@ -19,6 +20,7 @@ use tempfile::TempDir;
 
 /// An office that was opened a moment ago, and its manager at work.
 pub struct Desk {
+    named: Named,
     pub dir: TempDir,
     pub clock: Arc<SetClock>,
     pub office: Office,
@@ -38,7 +40,7 @@ impl Desk {
         let clock = Arc::new(SetClock::new(at(MONDAY)));
         let office = open(dir.path(), &clock, 1).unwrap();
         let session = office.session(None).unwrap();
-        Self { dir, clock, office, session }
+        Self { named: Named(dir.path().to_owned()), dir, clock, office, session }
     }
 
     pub fn call(&self, operation: &str, arguments: Value) -> Result<Value, ErrorBody> {
@@ -144,6 +146,28 @@ impl Desk {
 
     pub fn count(&self, sql: &str) -> i64 {
         self.raw().query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+}
+
+/// Looks, when a test is over, whether any entry of the trail names a field that the screen has no word for.
+struct Named(PathBuf);
+
+impl Drop for Named {
+    fn drop(&mut self) {
+        // Some tests take the store or its key away; one that has failed already says why.
+        if std::thread::panicking() || !self.0.join("linsheng.key").exists() {
+            return;
+        }
+        let db = raw(&self.0);
+        let sql = "SELECT DISTINCT key FROM audit_entries, json_each(changes) WHERE json_valid(changes)";
+        let Ok(mut statement) = db.prepare(sql) else { return };
+        let fields = statement.query_map([], |row| row.get::<_, String>("key")).unwrap();
+        for field in fields.map(Result::unwrap) {
+            assert!(
+                AUDIT_FIELDS.contains(&field.as_str()),
+                "{field} is to be listed in access::audit::FIELDS"
+            );
+        }
     }
 }
 

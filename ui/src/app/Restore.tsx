@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
-import { host, isFailure } from '../host';
+import { host, isFailure, type RestoredStore } from '../host';
 import { failureText } from '../shared/failure';
 import { moment, size } from '../shared/format';
 import { useWords } from '../shared/i18n';
@@ -17,7 +17,7 @@ interface Fields {
 /** The office's zone cannot be asked; whoever sits here reads this computer's clock. */
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-export function Restore({ primary, done }: { primary: boolean; done: (setAside: string | null) => void }) {
+export function Restore({ primary, done }: { primary: boolean; done: (restored: RestoredStore) => void }) {
   const { t, language } = useWords();
   const { modal } = App.useApp();
   const [form] = Form.useForm<Fields>();
@@ -96,6 +96,7 @@ export function Restore({ primary, done }: { primary: boolean; done: (setAside: 
                 <span className="faint">
                   {size(file.bytes, language)}
                   {index === 0 && ` · ${t('start.newest')}`}
+                  {file.auditBroken && ` · ${t('backups.auditBroken')}`}
                 </span>
               </Radio>
             ))}

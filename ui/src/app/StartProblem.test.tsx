@@ -7,11 +7,16 @@ import { StartProblem } from './StartProblem';
 
 afterEach(cleanup);
 
+/** The machine may be busy with a build. */
+const patience = { timeout: 10_000 };
+vi.setConfig({ testTimeout: 30_000 });
+
 const backup = {
   name: 'a.backup',
   path: '/data/backups/a.backup',
   madeAt: '2026-11-23T02:15:00Z',
   bytes: 1_860_000,
+  auditBroken: true,
 };
 
 function show(code: Failure['code'], params: Record<string, unknown> = {}) {
@@ -46,11 +51,11 @@ test.each<[Failure['code'], string, { restores: boolean; unlocks?: boolean; reco
 ])('%s is told as %s', async (code, title, { restores, unlocks = false, recovery }) => {
   const retry = show(code, { recovery });
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(title);
-  expect(await screen.findByText('/data')).toBeTruthy();
+  expect(await screen.findByText('/data', {}, patience)).toBeTruthy();
   const restore = () => screen.queryByRole('button', { name: '恢复这份备份' });
   if (restores) {
-    await vi.waitFor(() => expect(restore()).not.toBeNull());
-    expect(screen.getByText('1.9 MB · 最近')).toBeTruthy();
+    await vi.waitFor(() => expect(restore()).not.toBeNull(), patience);
+    expect(screen.getByText('1.9 MB · 最近 · 操作日志不完整')).toBeTruthy();
   }
   expect(restore() !== null).toBe(restores);
   expect(screen.queryByLabelText('恢复密钥') !== null).toBe(unlocks);

@@ -1,9 +1,9 @@
 // The office could not be opened: what happened, what is safe, what to do, and the ways back to work: the recovery key,
 // a backup, another try. Nothing here changes the file that could not be opened.
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import { type Failure, host, isFailure } from '../host';
+import { type Failure, host, isFailure, type RestoredStore } from '../host';
 import { useWords } from '../shared/i18n';
 import { shelves } from '../shared/lookups';
 import { Mark } from './Mark';
@@ -20,13 +20,12 @@ interface Props {
 
 export function StartProblem({ caught, retry, busy }: Props) {
   const { t } = useWords();
-  // Undefined: nothing was restored; null: there was nothing to set aside.
-  const [setAside, setSetAside] = useState<string | null | undefined>(undefined);
+  const [restored, setRestored] = useState<RestoredStore | null>(null);
   const start = useQuery({ queryKey: shelves.start, queryFn: () => host.startInfo() });
-  if (setAside !== undefined) {
+  if (restored !== null) {
     // What keeps a restored store from opening is told like anything else.
-    const enter = () => void retry().finally(() => setSetAside(undefined));
-    return <Restored setAside={setAside} enter={enter} busy={busy} />;
+    const enter = () => void retry().finally(() => setRestored(null));
+    return <Restored restored={restored} enter={enter} busy={busy} />;
   }
   const kind = kindOf(caught);
   return (
@@ -46,7 +45,7 @@ export function StartProblem({ caught, retry, busy }: Props) {
         </dl>
         {kind === 'locked' && <UnlockStore done={() => void retry()} />}
         {restorable.has(kind) && (
-          <Restore primary={kind !== 'locked' && kind !== 'newer'} done={setSetAside} />
+          <Restore primary={kind !== 'locked' && kind !== 'newer'} done={setRestored} />
         )}
         <footer className="trouble-foot">
           <Button loading={busy} onClick={() => void retry()}>
@@ -64,8 +63,9 @@ export function StartProblem({ caught, retry, busy }: Props) {
   );
 }
 
-function Restored({ setAside, enter, busy }: { setAside: string | null; enter: () => void; busy: boolean }) {
+function Restored({ restored, enter, busy }: { restored: RestoredStore; enter: () => void; busy: boolean }) {
   const { t } = useWords();
+  const { setAside, auditBroken } = restored;
   return (
     <main className="entry">
       <div className="entry-sheet entry-wide" role="status">
@@ -80,6 +80,9 @@ function Restored({ setAside, enter, busy }: { setAside: string | null; enter: (
             <br />
             <code>{setAside}</code>
           </p>
+        )}
+        {auditBroken && (
+          <Alert className="form-problem" type="warning" showIcon title={t('backups.auditWarning')} />
         )}
         <Button type="primary" autoFocus loading={busy} onClick={enter}>
           {t('start.enter')}

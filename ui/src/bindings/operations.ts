@@ -316,6 +316,31 @@ subject: string,
 changes: Record<string, [unknown, unknown]>, };
 
 /**
+ * Which entries of the audit trail are meant; all if nothing is said.
+ */
+export type AuditFilter = { 
+/**
+ * On this day of the office or later.
+ */
+from?: string, 
+/**
+ * On this day of the office or earlier.
+ */
+to?: string, 
+/**
+ * Only what this member of staff did.
+ */
+staff_id?: number, 
+/**
+ * Only this operation, by its name; `sign_in.refused` and the like are what became of refused ones.
+ */
+operation?: string, 
+/**
+ * The beginning of the subject: of a ticket's number, of a sign-in name.
+ */
+subject?: string, };
+
+/**
  * A page of the audit trail.
  */
 export type AuditPage = { 
@@ -387,7 +412,11 @@ made_at: string,
 /**
  * Its size in bytes.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * Whether the audit trail in it is broken: a row was changed or taken out by hand before it was made.
+ */
+audit_broken: boolean, };
 
 /**
  * How safe the office's data are.
@@ -935,25 +964,9 @@ export type EventKind = "registered" | "assigned" | "transferred" | "returned" |
  */
 export type ExportAudit = { 
 /**
- * On this day of the office or later.
+ * Which entries.
  */
-from?: string, 
-/**
- * On this day of the office or earlier.
- */
-to?: string, 
-/**
- * Only what this member of staff did.
- */
-staff_id?: number, 
-/**
- * Only this operation, by its name.
- */
-operation?: string, 
-/**
- * The beginning of the subject.
- */
-subject?: string, };
+filter?: AuditFilter, };
 
 /**
  * The rows that cannot be taken in, with the reason, as a text table: `export_import_errors`.
@@ -1737,25 +1750,9 @@ late_by_ms: number, };
  */
 export type ListAuditEntries = { 
 /**
- * On this day of the office or later.
+ * Which entries.
  */
-from?: string, 
-/**
- * On this day of the office or earlier.
- */
-to?: string, 
-/**
- * Only what this member of staff did.
- */
-staff_id?: number, 
-/**
- * Only this operation, by its name; `sign_in.refused` and the like are what became of refused ones.
- */
-operation?: string, 
-/**
- * The beginning of the subject: of a ticket's number, of a sign-in name.
- */
-subject?: string, 
+filter?: AuditFilter, 
 /**
  * The page after the one that answered this cursor as `next`.
  */
@@ -4808,6 +4805,9 @@ heads: number,
  * Their rooms' area in hundredths of a square metre; 0 where votes are counted by heads alone.
  */
 area_hundredths: number, };
+
+/** Every field that an entry of the audit trail may say has changed. */
+export type AuditField = "about_staff" | "active" | "anonymised" | "answer_due_at" | "archived_at" | "area_hundredths" | "attempts" | "attendance" | "ballots" | "began_on" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "effective_from" | "electorate_on" | "ended_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "important" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "manager_login" | "manager_name" | "measures" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "people" | "phones" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "recovery_key" | "reopened_count" | "responsible" | "restricted" | "role" | "roles" | "room" | "rows" | "rules" | "series_id" | "source" | "starts_at" | "state" | "status" | "suggestion" | "time_zone" | "title" | "urgent" | "votes" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {

@@ -18,8 +18,8 @@ export interface Host {
   listBackupFiles(): Promise<BackupFile[]>;
   /** Asks for a backup elsewhere; answers its path, or null if the person changed their mind. */
   chooseBackupFile(): Promise<string | null>;
-  /** Puts a backup in the place of the data; answers where those that were there are now, or null if there were none. */
-  restoreStore(path: string, recoveryKey: string | null): Promise<string | null>;
+  /** Puts a backup in the place of the data. */
+  restoreStore(path: string, recoveryKey: string | null): Promise<RestoredStore>;
   /** Opens data whose key is not on this computer, and keeps the key here. */
   unlockStore(recoveryKey: string): Promise<void>;
 }
@@ -29,6 +29,14 @@ export interface BackupFile {
   path: string;
   madeAt: string;
   bytes: number;
+  /** Whether a row of the audit trail in it was changed or taken out by hand. */
+  auditBroken: boolean;
+}
+
+export interface RestoredStore {
+  /** Where the data that were there are now; null if there were none. */
+  setAside: string | null;
+  auditBroken: boolean;
 }
 
 export interface StartInfo {

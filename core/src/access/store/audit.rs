@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
-use rusqlite::{Connection, named_params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension as _, named_params, params_from_iter};
 
 use crate::access::AuditEntry;
 use crate::clock::instant;
@@ -22,10 +22,10 @@ pub(in crate::access) struct Row {
     pub(in crate::access) hash: [u8; 32],
 }
 
-/// How many rows were sealed, and the hash of the last of them.
-pub(in crate::access) fn head(db: &Connection) -> Result<(i64, [u8; 32])> {
+/// How many rows were sealed, and the hash of the last of them; none if the seal is gone.
+pub(in crate::access) fn head(db: &Connection) -> Result<Option<(i64, [u8; 32])>> {
     let mut statement = db.prepare_cached("SELECT entries, hash FROM audit_head")?;
-    Ok(statement.query_row([], |row| Ok((row.get("entries")?, row.get("hash")?)))?)
+    Ok(statement.query_row([], |row| Ok((row.get("entries")?, row.get("hash")?))).optional()?)
 }
 
 /// Appends the row and seals it.

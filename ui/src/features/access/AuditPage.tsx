@@ -1,26 +1,25 @@
 // The audit trail: who did what to what, with the values before and after, and whether it is whole.
-import { DownloadOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
+import { ArrowRightOutlined, DownloadOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { Alert, App, Button, DatePicker, Empty, Input, Select, Skeleton } from 'antd';
 import { useState } from 'react';
-import type { AuditEntry, ListAuditEntries } from '../../bindings/operations';
+import type { AuditEntry, AuditFilter } from '../../bindings/operations';
 import { api, host } from '../../host';
 import { failureText } from '../../shared/failure';
 import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves, useStaff, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
-import { subjectText, subjectTyped, useChangeWords } from './changes';
-
-type Filter = Omit<ListAuditEntries, 'after' | 'limit'>;
+import { operations, subjectTyped, useChanges, useOperationName, useSubject } from './trail';
+import './audit.css';
 
 export function AuditPage() {
   const { t } = useWords();
-  const [filter, setFilter] = useState<Filter>({});
+  const [filter, setFilter] = useState<AuditFilter>({});
   const pages = useInfiniteQuery({
     queryKey: [...shelves.audit, filter],
     queryFn: ({ pageParam }) =>
-      api.listAuditEntries(pageParam === null ? filter : { ...filter, after: pageParam }),
+      api.listAuditEntries(pageParam === null ? { filter } : { filter, after: pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: (previous) => previous,
@@ -71,48 +70,48 @@ export function AuditPage() {
 function Row({ entry }: { entry: AuditEntry }) {
   const { t, language } = useWords();
   const zone = useZone();
-  const { name, value } = useChangeWords();
+  const changes = useChanges(entry);
   return (
     <tr>
       <td>{moment(entry.at, zone, language)}</td>
       <td>{entry.staff?.name ?? <span className="faint">{t('audit.nobody')}</span>}</td>
       <td>{useOperationName()(entry.operation)}</td>
-      <td>{subjectText(t, entry.subject)}</td>
+      <td>{useSubject()(entry.subject)}</td>
       <td>
-        <span className="audit-changes">
-          {Object.entries(entry.changes).map(([field, [before, after]]) => (
-            <span key={field}>
-              <span className="faint">{name(field)}</span> {value(field, before)} → {value(field, after)}
-            </span>
+        <dl className="audit-changes">
+          {changes.map(({ field, before, after }) => (
+            <div key={field}>
+              <dt>{field}</dt>
+              <dd>
+                {before !== null && (
+                  <>
+                    <del>{before}</del>
+                    <ArrowRightOutlined aria-label={t('audit.becomes')} />
+                  </>
+                )}
+                <ins>{after ?? t('audit.empty')}</ins>
+              </dd>
+            </div>
           ))}
-        </span>
+        </dl>
       </td>
     </tr>
   );
 }
 
-/** What an operation is called; a proof that was refused stands under the name of the operation and `.refused`. */
-function useOperationName(): (operation: string) => string {
-  const { t } = useWords();
-  return (operation) => {
-    const [name = operation, refused] = operation.split('.');
-    const words = t(`operation.${name}` as 'operation.sign_in', { defaultValue: name });
-    return refused === undefined ? words : `${words}（${t('audit.refused')}）`;
-  };
-}
-
-function Tools({ filter, setFilter }: { filter: Filter; setFilter: (filter: Filter) => void }) {
+function Tools({ filter, setFilter }: { filter: AuditFilter; setFilter: (filter: AuditFilter) => void }) {
   const { t, language } = useWords();
   const { message } = App.useApp();
   const staff = useStaff();
-  const set = <K extends keyof Filter>(name: K, value: Filter[K] | undefined) => {
+  const operationName = useOperationName();
+  const set = <K extends keyof AuditFilter>(name: K, value: AuditFilter[K] | undefined) => {
     const { [name]: _old, ...rest } = filter;
     setFilter(value === undefined || value === '' ? rest : { ...rest, [name]: value });
   };
   const verify = useMutation({ mutationFn: () => api.verifyAuditTrail({}) });
   const out = useMutation({
     mutationFn: async () => {
-      const made = await api.exportAudit(filter);
+      const made = await api.exportAudit({ filter });
       return { made, path: await host.saveFile(made.file_name, made.base64) };
     },
     onSuccess: ({ made, path }) => {
@@ -135,6 +134,15 @@ function Tools({ filter, setFilter }: { filter: Filter; setFilter: (filter: Filt
           value={filter.staff_id ?? null}
           onChange={(id) => set('staff_id', id ?? undefined)}
           options={(staff.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          aria-label={t('audit.what')}
+          placeholder={t('audit.anything')}
+          value={filter.operation ?? null}
+          onChange={(operation) => set('operation', operation ?? undefined)}
+          options={operations.map((operation) => ({ value: operation, label: operationName(operation) }))}
         />
         <Input.Search
           allowClear

@@ -1,14 +1,16 @@
 // The copies of the data: the last good one, one at once, the second folder.
+import { WarningFilled } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { BackupState } from '../../bindings/operations';
 import { api } from '../../host';
 import { failureText, showInForm } from '../../shared/failure';
-import { moment } from '../../shared/format';
+import { moment, size } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
+import './backups.css';
 
 export function useBackupState() {
   return useQuery({
@@ -48,16 +50,73 @@ export function BackupSection() {
       {state.data !== undefined && (
         <>
           {state.data.overdue && <Alert type="warning" showIcon title={t('backups.overdue')} />}
+          {state.data.last?.audit_broken && <Alert type="error" showIcon title={t('backups.auditWarning')} />}
           <p>
             {state.data.last === undefined
               ? t('backups.none')
               : t('backups.last', { moment: moment(state.data.last.made_at, zone, language) })}
           </p>
+          <BackupList />
           <FolderForm state={state.data} />
         </>
       )}
       <p className="faint">{t('backups.hint')}</p>
     </section>
+  );
+}
+
+/** How many backups are shown before somebody asks for all. */
+const FEW = 5;
+
+/** The backups that there are, the newest first. */
+function BackupList() {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const [all, setAll] = useState(false);
+  const list = useQuery({ queryKey: [...shelves.backups, 'list'], queryFn: () => api.listBackups({}) });
+  if (list.isError) {
+    return <Problem caught={list.error} retry={() => void list.refetch()} />;
+  }
+  const rows = list.data ?? [];
+  if (rows.length === 0) {
+    return null;
+  }
+  return (
+    <>
+      <table className="list backup-list" aria-label={t('backups.list')}>
+        <thead>
+          <tr>
+            <th>{t('backups.madeAt')}</th>
+            <th>{t('backups.size')}</th>
+            <th>{t('backups.place')}</th>
+            <th>{t('backups.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {(all ? rows : rows.slice(0, FEW)).map((row) => (
+            <tr key={row.path} title={row.path}>
+              <td>{moment(row.made_at, zone, language)}</td>
+              <td>{size(row.bytes, language)}</td>
+              <td>{t(row.folder === 'beside' ? 'backups.beside' : 'backups.second')}</td>
+              <td>
+                {row.audit_broken ? (
+                  <span className="backup-broken">
+                    <WarningFilled aria-hidden="true" /> {t('backups.auditBroken')}
+                  </span>
+                ) : (
+                  t('backups.sound')
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > FEW && (
+        <Button type="link" className="backup-all" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('backups.fewer') : t('backups.all', { count: rows.length })}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -99,10 +158,14 @@ function FolderForm({ state }: { state: BackupState }) {
   );
 }
 
-/** A word of warning on every page while there is no recent copy. */
+/** A word of warning on every page while there is no recent copy, or the audit trail is broken. */
 export function BackupWarning() {
   const { t } = useWords();
-  return useBackupState().data?.overdue === true ? (
-    <Alert banner type="warning" title={t('backups.overdue')} />
-  ) : null;
+  const state = useBackupState().data;
+  return (
+    <>
+      {state?.overdue === true && <Alert banner type="warning" title={t('backups.overdue')} />}
+      {state?.last?.audit_broken === true && <Alert banner type="error" title={t('backups.auditWarning')} />}
+    </>
+  );
 }

@@ -34,7 +34,6 @@ export const reports: Same<typeof chinese> = {
     missing: 'No font has these characters; the report shows 〓 instead: {{characters}}',
     drawing: 'Making the report…',
     previewFailed: 'The preview could not be shown. The report itself is ready: save it or open it.',
-    definitions: 'Formulas',
     onTimeFormula: 'on time ÷ settled in the quarter',
     closingFormula: 'closed ÷ received in the quarter',
   },

@@ -12,7 +12,6 @@ export const search: Same<typeof chinese> = {
     inFeedback: 'Feedback',
     inNote: 'Note',
     byPhone: 'Phone',
-    newest: 'Newest first',
   },
   views: {
     title: 'Views',

@@ -31,7 +31,6 @@ export const reports = {
     missing: '这些字没有字体，报告中以〓代替：{{characters}}',
     drawing: '正在生成报告…',
     previewFailed: '预览没能显示，报告本身已经生成，可以保存或打开。',
-    definitions: '算法',
     onTimeFormula: '按时反馈 ÷ 本季已到结算时点',
     closingFormula: '已办结 ÷ 本季受理',
   },

@@ -9,7 +9,6 @@ export const search = {
     inFeedback: '反馈',
     inNote: '记录',
     byPhone: '电话',
-    newest: '最新的在前',
   },
   views: {
     title: '视图',

@@ -1,0 +1,15 @@
+import i18next from 'i18next';
+import { expect, test } from 'vitest';
+import { startLanguages } from '../../shared/i18n';
+import { subjectTyped } from './trail';
+
+startLanguages('zh-CN');
+
+test.each([
+  ['房屋 3-2-1502', 'room/3-2-1502'],
+  ['住户12', 'person/12'],
+  [' TS-2026 ', 'TS-2026'],
+  ['', ''],
+])('what is typed as a subject: %j', (typed, subject) => {
+  expect(subjectTyped(i18next.t, typed)).toBe(subject);
+});

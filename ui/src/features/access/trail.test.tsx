@@ -1,0 +1,51 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { expect, test } from 'vitest';
+import type { AuditEntry } from '../../bindings/operations';
+import { shelves } from '../../shared/lookups';
+import { useChanges, useOperationName, useSubject } from './trail';
+
+const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
+client.setQueryData(shelves.staff, [{ login: 'zhoujie', name: '周洁' }]);
+client.setQueryData(shelves.office, { time_zone: 'Asia/Shanghai' });
+
+const inOffice = ({ children }: { children: ReactNode }) => (
+  <QueryClientProvider client={client}>{children}</QueryClientProvider>
+);
+
+test.each<[AuditEntry['changes'], string, string | null, string | null]>([
+  [{ status: ['unassigned', 'in_progress'] }, '状态', '待分派', '处理中'],
+  [{ category: [null, 'complaint'] }, '类别', null, '投诉'],
+  [{ roles: [['service'], ['service', 'admin']] }, '岗位', '客服', '客服、系统管理员'],
+  [{ responsible: ['gone', 'zhoujie'] }, '责任人', 'gone', '周洁'],
+  [{ roles: [null, []] }, '岗位', null, null],
+  [{ due_at: [null, '2026-11-25T02:00:00Z'] }, '首次反馈时限', null, '2026年11月25日 10:00'],
+  [{ closed_at: ['2026-11-25T02:00:00.123Z', null] }, '办结时间', '2026年11月25日 10:00', null],
+  [{ active: [true, false] }, '在职', '是', '否'],
+  [{ lock_after_minutes: [10, 5] }, '闲置锁定（分钟）', '10', '5'],
+  [{ recovery_key: [null, 'made'] }, '恢复密钥', null, '已生成'],
+  [{ days: ['2026-10-01 rest 国庆节', ''] }, '日期安排', '2026-10-01 休息 国庆节', null],
+  [{ role: [null, 'tenant'] }, '身份', null, '租户'],
+  [{ kind: ['home', 'shop'] }, '类型', '住宅', '商铺'],
+  [{ area_hundredths: [null, 8953] }, '面积', null, '89.53 m²'],
+  [{ phones: [[], ['128****0001', '128****0002']] }, '电话', null, '128****0001、128****0002'],
+  [{ name: ['status', '林静怡'] }, '姓名', 'status', '林静怡'],
+  // What a later version may write.
+  [{ status: ['unassigned', 'elsewhere'] }, '状态', '待分派', 'elsewhere'],
+  [{ shoe_size: [41, { left: 42 }] }, 'shoe_size', '41', '{"left":42}'],
+])('%j', (changes, field, before, after) => {
+  const { result } = renderHook(() => useChanges({ changes }), { wrapper: inOffice });
+  expect(result.current).toEqual([{ field, before, after }]);
+});
+
+test('operations and subjects have their names, unknown ones keep theirs', () => {
+  const { result } = renderHook(() => [useOperationName(), useSubject()] as const, { wrapper: inOffice });
+  const [operation, subject] = result.current;
+  expect(['sign_in', 'sign_in.refused', 'fly'].map(operation)).toEqual(['登录', '登录（被拒绝）', 'fly']);
+  expect(['office', '2026Q3', 'TS-20261123-001'].map(subject)).toEqual([
+    '物业服务中心',
+    '2026年第三季度',
+    'TS-20261123-001',
+  ]);
+});
