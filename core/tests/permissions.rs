@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 66] = [
+const MATRIX: [(&str, &str); 69] = [
     ("register_ticket", "ms--c-"),
     ("assign_ticket", "ms----"),
     ("give_feedback", "ms----"),
@@ -57,6 +57,9 @@ const MATRIX: [(&str, &str); 66] = [
     ("update_staff", "m----a"),
     ("get_office", "mswjca"),
     ("update_office", "m----a"),
+    ("get_home", "mswjc-"),
+    ("get_changes", "mswjca"),
+    ("list_reminders", "mswjc-"),
     ("get_policy", "mswjca"),
     ("list_policies", "mswjca"),
     ("preview_deadlines", "mswjca"),
@@ -116,6 +119,7 @@ fn attempts(operation: &str) -> Vec<Value> {
         "reset_password" => json!({ "staff_id": 2, "new_password": "very unlike 7" }),
         "save_draft" => json!({ "kind": "note", "content": "{}" }),
         "get_draft" | "drop_draft" => json!({ "kind": "note" }),
+        "list_reminders" => json!({ "since": "2026-11-23T01:00:00Z" }),
         "list_calendar" => json!({ "year": 2027 }),
         "save_calendar_year" => json!({ "year": 2027, "published": false }),
         "save_calendar_days" => json!({ "from": "2027-01-01" }),

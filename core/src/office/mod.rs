@@ -20,6 +20,7 @@ use crate::ids::Ids;
 use crate::operation::{Act, Done, Operation, Read, ReadContext, StoreContext, Trace, Write, WriteContext};
 use crate::reports::fonts::FontPlaces;
 use crate::store::{self as files, KeyPlace, Opening, Store};
+use crate::tickets;
 
 pub use card::{GetOffice, OfficeCard, UpdateOffice};
 pub use seat::Seat;
@@ -110,6 +111,20 @@ impl Office {
         let now = self.0.clock.now();
         let zone = self.0.store.read(store::zone)?;
         backups::back_up_if_due(&StoreContext { store: &self.0.store, now, zone })
+    }
+
+    /// Records what is late and has not come before the manager yet; hosts call it about once a minute. What is late follows
+    /// from the deadlines alone: calls that were missed, by sleep or because nothing ran, are made up for by the next.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn escalate_late(&self) -> Result<usize> {
+        let now = self.0.clock.now();
+        // Nearly always there is nothing; looking does not keep writers waiting.
+        if self.0.store.read(|db| tickets::any_unescalated(db, now))? {
+            return self.0.store.write(|db| tickets::escalate_late(db, now));
+        }
+        Ok(0)
     }
 
     /// A desk of this office at which nobody sits yet: what a host with a sign-in page opens.

@@ -22,3 +22,4 @@ pub use wire::*;
 pub(crate) use link::{Chosen, Link, link};
 pub(crate) use people::{first_person, move_in, move_out};
 pub(crate) use rooms::save_room;
+pub(crate) use store::has_rooms;

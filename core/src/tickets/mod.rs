@@ -9,6 +9,7 @@ mod number;
 mod phone;
 mod register;
 mod room;
+mod standing;
 mod status;
 mod store;
 mod transitions;
@@ -18,6 +19,7 @@ pub use facts::{LateFact, ReceivedFact, SettledFact};
 pub use number::TicketNo;
 pub use phone::Phone;
 pub use room::Room;
+pub use standing::Workload;
 pub use status::{Action, Category, Status};
 pub use wire::*;
 
@@ -30,4 +32,7 @@ pub(crate) use links::{
 pub(crate) use number::half_width;
 pub(crate) use register::{Registered, register};
 pub(crate) use room::{PARKING, SHOP};
+pub(crate) use standing::{
+    Turn, any_unescalated, closed, escalate_late, escalated, given, latest_escalation, turns, workload,
+};
 pub(crate) use transitions::{Moved, add_note, assign, close, give_feedback, reopen};

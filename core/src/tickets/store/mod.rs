@@ -3,6 +3,7 @@
 mod facts;
 mod links;
 mod list;
+pub(super) mod standing;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
