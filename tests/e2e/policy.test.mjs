@@ -51,6 +51,7 @@ test('a holiday is entered and its year declared complete', (t) =>
     const year = new Date().getFullYear() + 1;
     await page.go('/settings');
     await page.sees('放假与调休');
+    await page.settles();
     await page.pressText(String(year));
     await page.sees(`${year} 年的放假安排还没有录入`);
     await page.driver.executeScript(

@@ -33,6 +33,7 @@ test('language and look change at once and stay', (t) =>
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
     await page.press('设置');
+    await page.settles();
     await page.pressText('English');
     await page.sees('Language and appearance');
     await page.pressText('Dark');

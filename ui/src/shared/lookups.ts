@@ -10,6 +10,7 @@ export const shelves = {
   audit: ['audit'],
   backups: ['backups'],
   calendar: ['calendar'],
+  changes: ['changes'],
   home: ['home'],
   office: ['office'],
   policy: ['policy'],
