@@ -83,6 +83,8 @@ error_codes! {
     TicketTransitionRefused = "ticket.transition_refused",
     /// Somebody else changed the ticket meanwhile; `version` is its present one.
     TicketChanged = "ticket.changed",
+    /// Only whoever saved the view, or a manager, may remove it.
+    ViewNotOwn = "view.not_own",
     /// The ticket has no telephone number to reveal.
     TicketWithoutPhone = "ticket.without_phone",
     /// The limits do not name each category exactly once.

@@ -71,6 +71,12 @@ operations! {
     write "reveal_phone" (tickets::RevealPhone) -> tickets::RevealedPhone, PhonesReveal;
     read "get_ticket" (tickets::GetTicket) -> tickets::TicketDetail, TicketsRead;
     read "list_tickets" (tickets::ListTickets) -> tickets::TicketPage, TicketsRead;
+    read "preview_bulk" (tickets::PreviewBulk) -> tickets::BulkOutcome, TicketsRead;
+    write "assign_tickets" (tickets::AssignTickets) -> tickets::BulkOutcome, TicketsAssign;
+    write "close_tickets" (tickets::CloseTickets) -> tickets::BulkOutcome, TicketsClose;
+    read "list_views" (tickets::ListViews) -> Vec<tickets::TicketView>, TicketsRead;
+    write "save_view" (tickets::SaveView) -> Vec<tickets::TicketView>, TicketsRead;
+    write "remove_view" (tickets::RemoveView) -> Vec<tickets::TicketView>, TicketsRead;
     read "count_tickets" (tickets::CountTickets) -> tickets::TicketCounts, TicketsRead;
     read "list_channels" (tickets::ListChannels) -> Vec<tickets::Channel>, TicketsRead;
     read "list_topics" (tickets::ListTopics) -> Vec<tickets::Named>, TicketsRead;

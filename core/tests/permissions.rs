@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 69] = [
+const MATRIX: [(&str, &str); 75] = [
     ("register_ticket", "ms--c-"),
     ("assign_ticket", "ms----"),
     ("give_feedback", "ms----"),
@@ -27,6 +27,12 @@ const MATRIX: [(&str, &str); 69] = [
     ("reveal_phone", "msw---"),
     ("get_ticket", "mswjc-"),
     ("list_tickets", "mswjc-"),
+    ("preview_bulk", "mswjc-"),
+    ("assign_tickets", "ms----"),
+    ("close_tickets", "ms----"),
+    ("list_views", "mswjc-"),
+    ("save_view", "mswjc-"),
+    ("remove_view", "mswjc-"),
     ("count_tickets", "mswjc-"),
     ("list_channels", "mswjc-"),
     ("list_topics", "mswjc-"),
@@ -116,6 +122,11 @@ fn attempts(operation: &str) -> Vec<Value> {
         "reopen_ticket" => json!({ "number": "ZX-20261123-001", "reason": "又坏了" }),
         "close_ticket" | "reveal_phone" | "get_ticket" => json!({ "number": "ZX-20261123-001" }),
         "update_office" => json!({ "community_name": "翠湖花园", "office_name": "物业服务中心" }),
+        "preview_bulk" => json!({ "tickets": [{ "number": "ZX-20261123-001" }], "action": "close" }),
+        "assign_tickets" => json!({ "tickets": [{ "number": "ZX-20261123-001" }], "staff_id": 1 }),
+        "close_tickets" => json!({ "tickets": [{ "number": "ZX-20261123-001" }] }),
+        "save_view" => json!({ "name": "电梯", "filter": { "query": "电梯" } }),
+        "remove_view" => json!({ "id": 1 }),
         "reset_password" => json!({ "staff_id": 2, "new_password": "very unlike 7" }),
         "save_draft" => json!({ "kind": "note", "content": "{}" }),
         "get_draft" | "drop_draft" => json!({ "kind": "note" }),

@@ -45,11 +45,9 @@ pub struct Actor {
     pub login: String,
 }
 
-/// Whether a member of staff who works here holds a post with this permission. That every call is allowed at all is
-/// the business of [`authorise`]; this is for what depends on the record besides.
-pub(crate) fn may(db: &Connection, staff_id: i64, permission: Permission) -> Result<bool> {
-    let standing = store::standing(db, staff_id)?;
-    Ok(standing.active && standing.roles.iter().any(|role| role.may(permission)))
+/// Whether `actor` holds this post now.
+pub(crate) fn holds(db: &Connection, actor: &Actor, role: Role) -> Result<bool> {
+    Ok(store::standing(db, actor.id)?.roles.contains(&role))
 }
 
 /// Whether `actor` may run the operation `O`, by what the store says at this moment: who lost a post, left the

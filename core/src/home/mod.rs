@@ -6,7 +6,7 @@ mod wire;
 use chrono::{DateTime, Datelike as _, Days, NaiveDate, TimeDelta, Utc};
 use rusqlite::Connection;
 
-use crate::access::{self, Permission};
+use crate::access::{self, Role};
 use crate::calendar;
 use crate::days::{day_of, next, start_of};
 use crate::error::Result;
@@ -132,7 +132,7 @@ impl Read for ListReminders {
             .collect();
         let told = |kind: ReminderKind| move |(number, at)| Reminder { kind, number, at };
         reminders.extend(tickets::given(db, actor.id, since)?.into_iter().map(told(ReminderKind::Given)));
-        if access::may(db, actor.id, Permission::PolicyWrite)? {
+        if access::holds(db, actor, Role::Manager)? {
             let escalated = tickets::latest_escalation(db, since)?;
             reminders.extend(escalated.into_iter().map(told(ReminderKind::Escalated)));
         }

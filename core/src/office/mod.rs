@@ -82,6 +82,10 @@ impl Office {
     pub fn open(dir: &Path, setup: Setup) -> Result<Self> {
         let Setup { clock, ids, chance, fonts, create, key_place } = setup;
         let store = Store::open(dir, Opening { create, key_place, now: clock.now() })?;
+        // A store of a version that did not have the index of words yet.
+        while store.read(tickets::is_behind)? {
+            store.write(|db| tickets::index_some(db))?;
+        }
         Ok(Self(Arc::new(Inside { store, clock, ids, chance, fonts })))
     }
 
@@ -179,7 +183,11 @@ impl Office {
     /// Runs many steps of work in one transaction, each at a moment of its own: how the demo office lives its
     /// months. Not for hosts.
     pub(crate) fn batch<T>(&self, work: impl FnOnce(&Transaction<'_>, &Ids) -> Result<T>) -> Result<T> {
-        self.0.store.write(|db| work(db, &self.0.ids))
+        self.0.store.write(|db| {
+            let answer = work(db, &self.0.ids)?;
+            tickets::index_changed(db)?;
+            Ok(answer)
+        })
     }
 }
 
@@ -233,7 +241,9 @@ impl Session {
         let inside = &*self.office.0;
         inside.store.write(|db| {
             self.admit::<O>(db)?;
-            run_write(db, &inside.ids, &self.actor, inside.clock.now(), operation)
+            let answer = run_write(db, &inside.ids, &self.actor, inside.clock.now(), operation)?;
+            tickets::index_changed(db)?;
+            Ok(answer)
         })
     }
 
@@ -284,7 +294,7 @@ fn record<O: Operation, T>(
     actor: &Actor,
     done: &Done<T>,
 ) -> Result<()> {
-    if let Some(Trace { subject, changes }) = &done.trace {
+    for Trace { subject, changes } in done.trace.iter().chain(&done.also) {
         access::store::audit(db, now, actor, O::NAME, subject, changes)?;
     }
     Ok(())

@@ -1,7 +1,8 @@
 //! The communication desk: intake, responsible person, deadlines, feedback, archive (R2, R5).
 //!
-//! Work orders, follow-up, attachments and full-text search are left out on purpose; they belong to later editions.
+//! Work orders and follow-up are left out on purpose; they belong to later editions.
 
+mod bulk;
 mod facts;
 mod links;
 mod lists;
@@ -9,18 +10,22 @@ mod number;
 mod phone;
 mod register;
 mod room;
+mod search;
 mod standing;
 mod status;
 mod store;
 mod transitions;
+mod views;
 mod wire;
 
+pub use bulk::{AssignTickets, BulkAction, BulkOutcome, BulkRow, CloseTickets, Picked, PreviewBulk};
 pub use facts::{LateFact, ReceivedFact, SettledFact};
 pub use number::TicketNo;
 pub use phone::Phone;
 pub use room::Room;
 pub use standing::Workload;
 pub use status::{Action, Category, Status};
+pub use views::{ListViews, RemoveView, SaveView, TicketView, ViewFilter};
 pub use wire::*;
 
 pub(crate) use facts::{
@@ -32,6 +37,7 @@ pub(crate) use links::{
 pub(crate) use number::half_width;
 pub(crate) use register::{Registered, register};
 pub(crate) use room::{PARKING, SHOP};
+pub(crate) use search::{index_changed, index_some, is_behind};
 pub(crate) use standing::{
     Turn, any_unescalated, closed, escalate_late, escalated, given, latest_escalation, turns, workload,
 };

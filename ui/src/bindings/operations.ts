@@ -160,6 +160,19 @@ staff_id: number,
 expected_version?: number, };
 
 /**
+ * Names one responsible person for many tickets: `assign_tickets`.
+ */
+export type AssignTickets = { 
+/**
+ * The tickets, 1…500.
+ */
+tickets: Array<Picked>, 
+/**
+ * The responsible person: an id from `list_staff`.
+ */
+staff_id: number, };
+
+/**
  * Where the chain is broken.
  */
 export type AuditBreak = { 
@@ -344,6 +357,53 @@ rooms: number,
 area_hundredths: number, };
 
 /**
+ * What is to be done with many tickets.
+ */
+export type BulkAction = "assign" | "close";
+
+/**
+ * What becomes of many tickets.
+ */
+export type BulkOutcome = { 
+/**
+ * How many are done.
+ */
+done: number, 
+/**
+ * How many are refused.
+ */
+refused: number, 
+/**
+ * Each of them, in the order in which they were given.
+ */
+rows: Array<BulkRow>, };
+
+/**
+ * What becomes of one of the tickets.
+ */
+export type BulkRow = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its version before.
+ */
+version: number | null, 
+/**
+ * Where it stood before; absent if there is no such ticket.
+ */
+before: Status | null, 
+/**
+ * Where it stands afterwards; absent if it is refused.
+ */
+after: Status | null, 
+/**
+ * Why it is refused.
+ */
+refusal: ErrorCode | null, };
+
+/**
  * A day that is not what its weekday says, or that a holiday covers.
  */
 export type CalendarDay = { 
@@ -451,6 +511,19 @@ summary?: string,
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * Closes and archives many answered tickets: `close_tickets`.
+ */
+export type CloseTickets = { 
+/**
+ * The tickets, 1…500.
+ */
+tickets: Array<Picked>, 
+/**
+ * How the matters ended; up to 4,000 characters.
+ */
+summary?: string, };
 
 /**
  * One column of a list and what it says.
@@ -561,7 +634,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "ticket.without_phone" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.without_phone" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * What happened to a ticket.
@@ -1352,7 +1425,14 @@ received_from?: string,
  */
 received_to?: string, 
 /**
- * The beginning of a ticket's number (`TS-2026…`), or of a room.
+ * Only rooms of this building, unit or room: `3`, `3-2`, `3栋`.
+ */
+building?: string, 
+/**
+ * What is looked for, at most 100 characters: the words between spaces, or with spaces between straight quotes,
+ * must all be found, each as a part of the content, of a feedback, a note or another account, of the number, the
+ * room or the name, or as a whole telephone number or the last four digits of one. Case and width of letters do
+ * not matter. The newest receipt comes first, whatever the tab.
  */
 query?: string, 
 /**
@@ -1370,10 +1450,20 @@ limit?: number, };
 export type ListTopics = Record<symbol, never>;
 
 /**
+ * One's own saved views and those that are shared, by name: `list_views`.
+ */
+export type ListViews = Record<symbol, never>;
+
+/**
  * Locks the desk, after idle minutes or when somebody leaves it for a moment: `lock_seat`. Until it is unlocked, or
  * somebody else signs in, every other operation is refused.
  */
 export type LockSeat = Record<symbol, never>;
+
+/**
+ * Where a question was found.
+ */
+export type MatchPlace = "content" | "room" | "number" | "caller_name" | "phone" | "feedback" | "note";
 
 /**
  * By what somebody was found.
@@ -1684,6 +1774,19 @@ privacy: Array<PrivacyEntry>,
 text: string, };
 
 /**
+ * A ticket that was chosen in a list.
+ */
+export type Picked = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Refuse it if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * A version of the limits.
  */
 export type Policy = { 
@@ -1750,6 +1853,19 @@ warn_before_hours: number, };
  * Where a version of the limits stands.
  */
 export type PolicyState = "upcoming" | "in_force" | "past" | "withdrawn";
+
+/**
+ * What would become of many tickets: `preview_bulk`. Nothing is written.
+ */
+export type PreviewBulk = { 
+/**
+ * The tickets, 1…500.
+ */
+tickets: Array<Picked>, 
+/**
+ * What is to be done.
+ */
+action: BulkAction, };
 
 /**
  * When tickets would be due by these limits: `preview_deadlines`.
@@ -2064,6 +2180,15 @@ reminders: Array<Reminder>,
  * How many of the person's tickets are late or due soon, for the badge.
  */
 urgent: number, };
+
+/**
+ * Removes a saved view: `remove_view`. One's own, or as a manager one that is shared.
+ */
+export type RemoveView = { 
+/**
+ * Its id.
+ */
+id: number, };
 
 /**
  * Makes the quarterly report as PDF: `render_quarterly_report`, R8.2. The same data gives the same bytes.
@@ -2432,6 +2557,23 @@ note?: string,
 expected_version?: number, };
 
 /**
+ * Saves what a list shows under a name: `save_view`. One's own view of the same name is replaced.
+ */
+export type SaveView = { 
+/**
+ * Its name; 1…40 characters.
+ */
+name: string, 
+/**
+ * Whether everybody sees it.
+ */
+shared?: boolean, 
+/**
+ * What it shows.
+ */
+filter: ViewFilter, };
+
+/**
  * The second folder for backups.
  */
 export type SecondFolder = { 
@@ -2701,7 +2843,20 @@ timeline: Array<TimelineEntry>,
 actions: Array<Action>, };
 
 /**
- * A page of a list.
+ * Where a ticket has what was looked for.
+ */
+export type TicketFind = { 
+/**
+ * Where it was found; of several words, one.
+ */
+place: MatchPlace, 
+/**
+ * The part of the text around it, at most 81 characters; the beginning of the content if it is in no text.
+ */
+excerpt: string, };
+
+/**
+ * A page of a list. Where something is looked for, it can be short although there is a next one.
  */
 export type TicketPage = { 
 /**
@@ -2797,7 +2952,40 @@ closed_at: string | null,
 /**
  * How often it was opened again.
  */
-reopened_count: number, };
+reopened_count: number, 
+/**
+ * Where it has what was looked for; absent if nothing was.
+ */
+found: TicketFind | null, };
+
+/**
+ * A saved view.
+ */
+export type TicketView = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether everybody sees it.
+ */
+shared: boolean, 
+/**
+ * Who saved it.
+ */
+owner: string, 
+/**
+ * Whether that is the person who asks.
+ */
+own: boolean, 
+/**
+ * What it shows.
+ */
+filter: ViewFilter, };
 
 /**
  * One line of a ticket's timeline.
@@ -2948,6 +3136,47 @@ export type Urgency = "on_track" | "due_soon" | "overdue";
 export type VerifyAuditTrail = Record<symbol, never>;
 
 /**
+ * What a view shows; each as in `list_tickets`.
+ */
+export type ViewFilter = { 
+/**
+ * Which tickets; all if absent.
+ */
+tab?: Tab, 
+/**
+ * Only this category.
+ */
+category?: Category, 
+/**
+ * Only this channel.
+ */
+channel_id?: number, 
+/**
+ * Only this topic.
+ */
+topic_id?: number, 
+/**
+ * Only this responsible person's.
+ */
+responsible_id?: number, 
+/**
+ * Only rooms of this building.
+ */
+building?: string, 
+/**
+ * Received on this day of the office or later.
+ */
+received_from?: string, 
+/**
+ * Received on this day of the office or earlier.
+ */
+received_to?: string, 
+/**
+ * What is looked for.
+ */
+query?: string, };
+
+/**
  * How long residents waited for the first feedback.
  */
 export type Waiting = { 
@@ -3035,6 +3264,12 @@ export function operations(call: Call) {
     revealPhone: (args: RevealPhone) => call("reveal_phone", args) as Promise<RevealedPhone>,
     getTicket: (args: GetTicket) => call("get_ticket", args) as Promise<TicketDetail>,
     listTickets: (args: ListTickets) => call("list_tickets", args) as Promise<TicketPage>,
+    previewBulk: (args: PreviewBulk) => call("preview_bulk", args) as Promise<BulkOutcome>,
+    assignTickets: (args: AssignTickets) => call("assign_tickets", args) as Promise<BulkOutcome>,
+    closeTickets: (args: CloseTickets) => call("close_tickets", args) as Promise<BulkOutcome>,
+    listViews: (args: ListViews) => call("list_views", args) as Promise<Array<TicketView>>,
+    saveView: (args: SaveView) => call("save_view", args) as Promise<Array<TicketView>>,
+    removeView: (args: RemoveView) => call("remove_view", args) as Promise<Array<TicketView>>,
     countTickets: (args: CountTickets) => call("count_tickets", args) as Promise<TicketCounts>,
     listChannels: (args: ListChannels) => call("list_channels", args) as Promise<Array<Channel>>,
     listTopics: (args: ListTopics) => call("list_topics", args) as Promise<Array<Named>>,

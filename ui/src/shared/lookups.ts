@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Dayjs } from 'dayjs';
 import { api } from '../host';
+import { useMay } from './access';
 import { toWallClock } from './format';
 
 /** The names of the query cache's shelves. Whoever changes something says which of them are out of date. */
@@ -22,6 +23,7 @@ export const shelves = {
   reports: ['reports'],
   residents: ['residents'],
   start: ['start'],
+  views: ['views'],
 } as const;
 
 /** These change once in months; a change made here says so itself. */
@@ -41,6 +43,17 @@ export function useChannels() {
 
 export function useTopics() {
   return useQuery({ queryKey: shelves.topics, queryFn: () => api.listTopics({}), ...lasting });
+}
+
+/** The buildings of the register, for those who may see it. */
+export function useBuildings() {
+  const may = useMay()('residents.read');
+  return useQuery({
+    queryKey: [...shelves.residents, 'buildings'],
+    queryFn: () => api.listBuildings({}),
+    enabled: may,
+    ...lasting,
+  });
 }
 
 /** The office's time zone; the product's usual one until it is known. */

@@ -1,9 +1,12 @@
 //! The tables `tickets`, `ticket_events`, `ticket_counters`, `ticket_totals`, `channels` and `topics`.
 
 mod facts;
+mod found;
 mod links;
 mod list;
+pub(super) mod search;
 pub(super) mod standing;
+pub(super) mod views;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
@@ -20,6 +23,7 @@ use crate::residents::Link;
 use crate::store::stored_text;
 
 pub(super) use facts::{first_receipt, last_event, last_settlement, late, received, settled};
+pub(super) use found::{Looked, found};
 pub(crate) use links::{PersonTicket, RoomOfTicket};
 pub(super) use links::{
     forget_person, last_contact, of_household, of_person, open_of_person, room_keys, set_room, without_room,
@@ -123,6 +127,10 @@ impl EventKind {
         EventKind::Closed,
         EventKind::Reopened,
     ];
+
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        EventKind::ALL.into_iter().find(|kind| kind.text() == text)
+    }
 
     fn text(self) -> &'static str {
         match self {
@@ -362,11 +370,7 @@ fn timeline(db: &Connection, ticket_id: i64) -> Result<Vec<TimelineEntry>> {
         let kind: String = row.get("kind")?;
         Ok(TimelineEntry {
             id: row.get("id")?,
-            kind: stored_text(
-                |text| EventKind::ALL.into_iter().find(|kind| kind.text() == text),
-                "event kind",
-                &kind,
-            )?,
+            kind: stored_text(EventKind::parse, "event kind", &kind)?,
             at: instant(row.get("at")?),
             staff: Named { id: row.get("staff_id")?, name: row.get("staff_name")? },
             content: row.get("content")?,

@@ -7,6 +7,7 @@ import type { TicketDetail } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { Countdown, Shape } from '../../shared/Due';
+import { Found } from '../../shared/Found';
 import { failureText } from '../../shared/failure';
 import { deadline, moment, nearMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
@@ -57,11 +58,17 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
     <>
       <Standing ticket={ticket} />
       <section aria-label={t('ticket.said')}>
-        <blockquote className="said">{ticket.content}</blockquote>
+        <blockquote className="said">
+          <Found text={ticket.content} />
+        </blockquote>
       </section>
       <dl className="facts">
-        <Fact name={t('tickets.room')}>{ticket.room ?? <Unknown />}</Fact>
-        <Fact name={t('tickets.caller')}>{ticket.caller_name ?? <Unknown />}</Fact>
+        <Fact name={t('tickets.room')}>
+          {ticket.room === null ? <Unknown /> : <Found text={ticket.room} />}
+        </Fact>
+        <Fact name={t('tickets.caller')}>
+          {ticket.caller_name === null ? <Unknown /> : <Found text={ticket.caller_name} />}
+        </Fact>
         <Fact name={t('ticket.phone')}>
           {ticket.phone_masked === null ? (
             <Unknown />

@@ -24,6 +24,10 @@ export const app: Same<typeof chinese> = {
   },
   operation: {
     register_ticket: 'Register ticket',
+    assign_tickets: 'Assign many',
+    close_tickets: 'Close many',
+    save_view: 'Save view',
+    remove_view: 'Remove view',
     assign_ticket: 'Assign',
     give_feedback: 'Feedback',
     add_note: 'Work note',

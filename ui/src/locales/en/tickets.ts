@@ -32,8 +32,6 @@ export const tickets: Same<typeof chinese> = {
     title: 'Tickets',
     register: 'Register ticket',
     tabs: 'By state',
-    search: 'Number or room',
-    searchHint: 'The beginning of a number (TS-2026…) or of a room',
     filters: 'Filters',
     anyCategory: 'All categories',
     anyChannel: 'All channels',

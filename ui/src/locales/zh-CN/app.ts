@@ -21,6 +21,10 @@ export const app = {
   operation: {
     register_ticket: '登记来件',
     assign_ticket: '分派',
+    assign_tickets: '批量分派',
+    close_tickets: '批量办结',
+    save_view: '保存视图',
+    remove_view: '删除视图',
     give_feedback: '反馈',
     add_note: '工作记录',
     close_ticket: '办结',

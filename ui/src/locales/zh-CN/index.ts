@@ -7,6 +7,7 @@ import { lookUp } from './lookUp';
 import { policy } from './policy';
 import { reports } from './reports';
 import { residents } from './residents';
+import { search } from './search';
 import { start } from './start';
 import { tickets } from './tickets';
 
@@ -21,6 +22,7 @@ export const words = {
   ...policy,
   ...reports,
   ...residents,
+  ...search,
   ...start,
   ...tickets,
 };

@@ -24,8 +24,6 @@ export const tickets = {
     title: '来件',
     register: '登记来件',
     tabs: '按状态查看',
-    search: '单号或房号',
-    searchHint: '输入单号开头（TS-2026…）或房号开头',
     filters: '筛选',
     anyCategory: '全部类别',
     anyChannel: '全部渠道',
