@@ -63,6 +63,8 @@ const audit = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
+  validateSearch: (search: Record<string, unknown>): { section?: string } =>
+    typeof search.section === 'string' ? { section: search.section } : {},
   component: lazyRouteComponent(() => import('./SettingsPage'), 'SettingsPage'),
 });
 

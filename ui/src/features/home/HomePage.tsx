@@ -85,7 +85,9 @@ function Desk({ home }: { home: Home }) {
           {home.calendar_missing !== undefined && may('policy.write') && (
             <p className="home-note">
               {t('home.calendarMissing', { year: home.calendar_missing })}{' '}
-              <Link to="/settings">{t('home.calendarGo')}</Link>
+              <Link to="/settings" search={{ section: 'calendar' }}>
+                {t('home.calendarGo')}
+              </Link>
             </p>
           )}
         </div>
@@ -242,7 +244,13 @@ function First({ steps }: { steps: FirstSteps }) {
               <strong>{t('home.firstColleagues')}</strong>
               <span className="faint">{t('home.firstColleaguesHint')}</span>
             </div>
-            {steps.colleagues ? done : <Link to="/settings">{t('home.firstColleagues')}</Link>}
+            {steps.colleagues ? (
+              done
+            ) : (
+              <Link to="/settings" search={{ section: 'staff' }}>
+                {t('home.firstColleagues')}
+              </Link>
+            )}
           </li>
         )}
         {may('residents.write') && (
