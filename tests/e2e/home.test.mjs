@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
+import { Key } from 'selenium-webdriver';
 import { linsheng, onDesktop } from './desktop.mjs';
 
 /** Another program on the same store: a colleague. */
@@ -79,4 +80,33 @@ test('what a colleague enters shows within a second, and what is being typed sta
     ]);
     await page.sees('同事登记的来件', 3000);
     assert.equal(await page.valueOf('居民所说'), '我还在听居民说话');
+  }));
+
+test('an answer that is being written is not sent as an answer to what its author has not seen', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const { answer: ticket } = await page.call('register_ticket', {
+      channel_id: 1, category: 'inquiry', topic_id: 1, content: '停车怎么收费', responsible_id: 1,
+    });
+    const { number } = ticket;
+    await page.driver.executeScript('location.hash = arguments[0]', `/tickets?tab=all&ticket=${number}`);
+    await page.sees('经过');
+    await page.type('告诉居民的内容', '我写的答复');
+    // Already answered by a colleague: the status changes under the form, which is still offered.
+    colleague(desktop, [['give_feedback', { number, channel_id: 1, content: '同事的答复' }]]);
+    await page.sees('刚刚被别人更新过', 3000);
+    await page.sees('同事的答复');
+    assert.equal(await page.valueOf('告诉居民的内容'), '我写的答复');
+    await (await page.field('告诉居民的内容')).sendKeys(Key.chord(Key.CONTROL, Key.ENTER));
+    const contents = async () => (await page.call('get_ticket', { number })).answer.timeline.map((entry) => entry.content).filter(Boolean);
+    await page.eventually('it was refused', () =>
+      page.driver.executeScript(`return document.querySelector('.ant-alert-error')?.innerText.includes('刚刚被别人更新过')`),
+    );
+    assert.deepEqual(await contents(), ['同事的答复']);
+    // Closed by a colleague: the form is no longer offered, the words are.
+    colleague(desktop, [['close_ticket', { number }]]);
+    await page.sees('没有提交：这件来件刚刚被别人处理了', 3000);
+    assert.equal(await page.valueOf('反馈'), '我写的答复');
+    assert.deepEqual(await contents(), ['同事的答复']);
   }));

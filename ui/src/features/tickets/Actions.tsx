@@ -1,6 +1,6 @@
 // What may be done with a ticket next. What was written stays when core refuses it.
 import { Alert, App, Button, Form, Input, Segmented, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Action, Permission, TicketDetail } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
@@ -9,7 +9,11 @@ import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { keyName, sendsByKey } from '../../shared/keyboard';
 import { useChannels, useStaff } from '../../shared/lookups';
+import { isOwnStep, Lost, Outdated, useBasis } from './basis';
 import { useTicketAction } from './queries';
+
+/** The fields of words. */
+const words = ['content', 'summary', 'reason'];
 
 interface Fields {
   staff_id?: number;
@@ -71,16 +75,27 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
   const { t } = useWords();
   const may = useMay();
   const actions = ticket.actions.filter((one) => may(needs[one]));
-  const [action, setAction] = useState(() => likely(ticket.status, actions));
+  const [chosen, setChosen] = useState(() => likely(ticket.status, actions));
+  // What the newest status no longer offers gives way; what was written in it is kept below.
+  const action = actions.find((one) => one === chosen) ?? likely(ticket.status, actions);
+  // Done here, the next step comes up; what a colleague does leaves alone what is being written.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another status is what makes it run again
+  useEffect(() => {
+    if (isOwnStep(ticket)) {
+      setChosen(likely(ticket.status, actions));
+    }
+  }, [ticket.status]);
+  const lost = <Lost number={ticket.number} label={(one) => t(`act.${one as Action}`)} />;
   if (action === undefined) {
-    return null;
+    return lost;
   }
   return (
     <section className="actions" aria-label={t('act.label')}>
       {ticket.status === 'archived' && <p className="faint">{t('ticket.archivedHint')}</p>}
+      {lost}
       <Segmented<Action>
         value={action}
-        onChange={setAction}
+        onChange={setChosen}
         options={actions.map((one) => ({ value: one, label: t(`act.${one}`) }))}
       />
       {/* Each action keeps what was written while another is looked at. */}
@@ -98,8 +113,12 @@ function ActionForm({ action, ticket }: { action: Action; ticket: TicketDetail }
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
-  const sent = useDraft(form, `${ticket.number}.${action}`, ['content', 'summary', 'reason']);
-  const act = useTicketAction((fields: Fields) => run(action, ticket, fields), ticket.number);
+  const sent = useDraft(form, `${ticket.number}.${action}`, words);
+  const basis = useBasis(form, ticket, action, words);
+  const act = useTicketAction(
+    (fields: Fields) => basis.run((begun) => run(action, begun, fields)),
+    ticket.number,
+  );
   const submit = (fields: Fields) => {
     setProblem(null);
     act.mutate(fields, {
@@ -122,6 +141,7 @@ function ActionForm({ action, ticket }: { action: Action; ticket: TicketDetail }
       scrollToFirstError
     >
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+      <Outdated basis={basis} />
       <ActionFields action={action} ticket={ticket} />
       <div className="form-foot">
         <Button type="primary" htmlType="submit" loading={act.isPending}>

@@ -79,6 +79,9 @@ export const tickets: Same<typeof chinese> = {
     archivedHint: 'Archived: to look at only. Reopen it to go on.',
     changed:
       'Somebody has just changed this ticket. The newest state is loaded; what you wrote is still here.',
+    goOn: 'Go on with the newest',
+    lostWords:
+      'What you were writing ({{action}}) was not sent: somebody else dealt with this ticket meanwhile. Your words are kept here to copy.',
   },
   act: {
     label: 'Actions',

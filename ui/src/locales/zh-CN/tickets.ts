@@ -70,6 +70,8 @@ export const tickets = {
     unknown: '未留',
     archivedHint: '已归档，只能查看。需要继续处理时请重新打开。',
     changed: '这件来件刚刚被别人更新过，已载入最新内容；您写的文字还在，请核对后再提交。',
+    goOn: '按最新内容继续',
+    lostWords: '您正在写的“{{action}}”没有提交：这件来件刚刚被别人处理了。文字保留在这里，可以复制。',
   },
   act: {
     label: '办理',
