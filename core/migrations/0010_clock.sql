@@ -122,7 +122,7 @@ ALTER TABLE tickets ADD COLUMN answer_unpublished_year INTEGER;
 
 -- What each person owes; only the few open tickets are in here.
 CREATE INDEX tickets_owed_by_person ON tickets
-    (responsible_id, answer_due_at, answer_warn_at, answer_remind_at, status) WHERE answer_due_at IS NOT NULL;
+    (responsible_id, answer_due_at, answer_warn_at, status, about_staff) WHERE answer_due_at IS NOT NULL;
 CREATE INDEX tickets_by_closing ON tickets (closed_at) WHERE closed_at IS NOT NULL;
 
 -- R5: answers that were late and came before the manager, one row for each deadline missed.

@@ -261,3 +261,44 @@ fn whoever_gives_a_ticket_to_themselves_is_not_told() {
     clerk.call("assign_ticket", json!({ "number": number, "staff_id": LI_NA })).unwrap();
     assert_eq!(reminders(&clerk, start), [""; 0]);
 }
+
+#[test]
+fn the_manager_is_shown_what_a_colleague_asked_for_and_a_clerk_nothing_about_staff() {
+    let (desk, clerk) = staffed();
+    let asked = desk.register("complaint");
+    clerk.call("escalate_ticket", json!({ "number": asked, "reason": "住户要求经理答复" })).unwrap();
+    let about_staff = json!({
+        "channel_id": 1, "category": "complaint", "topic_id": 1, "content": "保安态度不好", "about_staff": true,
+    });
+    let hidden = text(&desk.must("register_ticket", about_staff)["number"]).to_owned();
+    desk.must("escalate_ticket", json!({ "number": hidden, "reason": "重要" }));
+    assert_eq!(numbers(&home(&desk.session)["asked"]), [asked.as_str(), &hidden]);
+    assert_eq!(home(&desk.session)["asked"][0]["escalated_at"], "2026-11-23T02:00:00Z");
+    desk.set("2026-11-25T02:00:01Z");
+    let seen = home(&clerk);
+    assert_eq!(numbers(&seen["asked"]), [asked.as_str()]);
+    assert_eq!(numbers(&seen["late"]), [asked.as_str()]);
+    assert_eq!((&seen["office"]["overdue"], &seen["office"]["unassigned"]), (&json!(1), &json!(1)));
+    assert_eq!(reminders(&clerk, at("2026-11-24T12:00:00Z")), [""; 0]);
+    assert_eq!(home(&desk.session)["office"]["overdue"], 2);
+    // Answered: nothing is asked of the manager any more.
+    desk.act(&asked, "give_feedback").unwrap();
+    assert_eq!(numbers(&home(&desk.session)["asked"]), [hidden.as_str()]);
+}
+
+#[test]
+fn follow_ups_of_the_day_are_counted() {
+    let (desk, clerk) = staffed();
+    assert_eq!(home(&clerk)["follow_ups_due"], 0);
+    let important = json!({
+        "channel_id": 1, "category": "complaint", "topic_id": 1, "content": "电梯停了", "important": true,
+    });
+    let number = text(&desk.must("register_ticket", important)["number"]).to_owned();
+    desk.act(&number, "give_feedback").unwrap();
+    let due = desk.must("list_follow_ups", json!({}))["rows"][0]["owed"]["due_at"].clone();
+    let day_before: DateTime<Utc> = at(text(&due)) - TimeDelta::hours(30);
+    desk.clock.set(day_before);
+    assert_eq!(home(&clerk)["follow_ups_due"], 0);
+    desk.clock.set(at(text(&due)) - TimeDelta::minutes(1));
+    assert_eq!(home(&clerk)["follow_ups_due"], 1);
+}

@@ -34,12 +34,14 @@ impl Read for GetHome {
         let GetHome {} = self;
         let ReadContext { db, now, zone, actor, .. } = *context;
         let today = day_of(zone, now);
-        let (office, mine) = tickets::workload(db, actor.id, now, start_of(zone, next(today)))?;
+        let day_ends = start_of(zone, next(today));
+        let (office, mine) = tickets::workload(db, actor, now, day_ends)?;
         let late = first(context, ListTickets { tab: Tab::Overdue, ..ListTickets::default() })?;
         let with_escalation = |ticket: TicketRow| {
             let escalated_at = tickets::escalated(db, &ticket.number)?;
             Ok(LateTicket { ticket, escalated_at })
         };
+        let asked = |(ticket, at)| LateTicket { ticket, escalated_at: Some(at) };
         Ok(Home {
             now,
             mine,
@@ -53,6 +55,8 @@ impl Read for GetHome {
                 },
             )?,
             unassigned: first(context, ListTickets { tab: Tab::Unassigned, ..ListTickets::default() })?,
+            asked: tickets::asked(db, actor, now, SHOWN)?.into_iter().map(asked).collect(),
+            follow_ups_due: tickets::follow_ups_due(db, actor, day_ends)?,
             late: late.into_iter().map(with_escalation).collect::<Result<_>>()?,
             week: week(db, zone, now)?,
             first_steps: first_steps(db)?,
@@ -112,7 +116,7 @@ impl Read for GetChanges {
     fn run(self, context: &ReadContext<'_>) -> Result<LatestChange> {
         let GetChanges {} = self;
         let ReadContext { db, now, actor, .. } = *context;
-        let (office, _) = tickets::workload(db, actor.id, now, now)?;
+        let (office, _) = tickets::workload(db, actor, now, now)?;
         Ok(LatestChange {
             now,
             sequence: access::audit::length(db)?,
@@ -125,13 +129,13 @@ impl Read for ListReminders {
     fn run(self, context: &ReadContext<'_>) -> Result<Reminders> {
         let ReadContext { db, now, actor, .. } = *context;
         let since = self.since.max(now - LONGEST_ABSENCE);
-        let (_, mine) = tickets::workload(db, actor.id, now, now)?;
-        let mut reminders: Vec<Reminder> = tickets::turns(db, actor.id, since, now)?
+        let (_, mine) = tickets::workload(db, actor, now, now)?;
+        let mut reminders: Vec<Reminder> = tickets::turns(db, actor, since, now)?
             .into_iter()
             .map(|(turn, number, at)| Reminder { kind: kind(turn), number, at })
             .collect();
         let told = |kind: ReminderKind| move |(number, at)| Reminder { kind, number, at };
-        reminders.extend(tickets::given(db, actor.id, since)?.into_iter().map(told(ReminderKind::Given)));
+        reminders.extend(tickets::given(db, actor, since)?.into_iter().map(told(ReminderKind::Given)));
         if access::holds(db, actor, Role::Manager)? {
             let escalated = tickets::latest_escalation(db, since)?;
             reminders.extend(escalated.into_iter().map(told(ReminderKind::Escalated)));

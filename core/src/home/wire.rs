@@ -26,8 +26,12 @@ pub struct Home {
     pub my_tickets: Vec<TicketRow>,
     /// The first that nobody is responsible for, the most urgent first.
     pub unassigned: Vec<TicketRow>,
-    /// The first that are late, the latest first.
+    /// The first that are late, the longest late first.
     pub late: Vec<LateTicket>,
+    /// The first of which somebody asked the manager to step in, the longest asked first.
+    pub asked: Vec<LateTicket>,
+    /// How many follow-ups are to be made before the day is over, R6.2.
+    pub follow_ups_due: i64,
     /// The week so far.
     pub week: Week,
     /// What a new office does first; absent once the first ticket is entered.
@@ -40,12 +44,12 @@ pub struct Home {
     pub calendar_missing: Option<i32>,
 }
 
-/// A ticket whose answer is late.
+/// A ticket that came before the manager, or will because its answer is late.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct LateTicket {
     /// The ticket.
     pub ticket: TicketRow,
-    /// When it came before the manager because of that.
+    /// When it came before the manager.
     pub escalated_at: Option<DateTime<Utc>>,
 }
 

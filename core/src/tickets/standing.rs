@@ -8,8 +8,10 @@ use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::store::standing as rows;
-use crate::access::{self, Changes, Entry};
+use super::sight::Sight;
+use super::store::{follow_ups, standing as rows};
+use super::wire::TicketRow;
+use crate::access::{self, Actor, Changes, Entry};
 use crate::error::Result;
 
 /// How the audit trail calls what the program does by itself when an answer is late.
@@ -36,6 +38,7 @@ pub(crate) struct Owed {
     pub(crate) due_at: DateTime<Utc>,
     pub(crate) warn_at: DateTime<Utc>,
     pub(crate) unassigned: bool,
+    pub(crate) about_staff: bool,
 }
 
 impl Workload {
@@ -49,21 +52,42 @@ impl Workload {
     }
 }
 
-/// The answers that the whole office owes, and those of one person; the day of `now` ends at `day_ends`.
+/// The answers that the whole office owes, as far as a person may see, and those of that person; the day of `now` ends at
+/// `day_ends`.
 pub(crate) fn workload(
     db: &Connection,
-    person: i64,
+    actor: &Actor,
     now: DateTime<Utc>,
     day_ends: DateTime<Utc>,
 ) -> Result<(Workload, Workload)> {
+    let sight = Sight::of(db, actor)?;
     let (mut all, mut mine) = (Workload::default(), Workload::default());
     rows::each_owed(db, |owed| {
+        if !sight.sees(owed.about_staff) {
+            return;
+        }
         all.add(&owed, now, day_ends);
-        if owed.responsible_id == Some(person) {
+        if owed.responsible_id == Some(actor.id) {
             mine.add(&owed, now, day_ends);
         }
     })?;
     Ok((all, mine))
+}
+
+/// The open tickets of which somebody asked the manager to step in, the longest asked first, at most `most`; as far as
+/// `actor` may see.
+pub(crate) fn asked(
+    db: &Connection,
+    actor: &Actor,
+    now: DateTime<Utc>,
+    most: i64,
+) -> Result<Vec<(TicketRow, DateTime<Utc>)>> {
+    rows::asked(db, Sight::of(db, actor)?, now, most)
+}
+
+/// How many follow-ups are to be made before `day_ends`, as far as `actor` may see.
+pub(crate) fn follow_ups_due(db: &Connection, actor: &Actor, day_ends: DateTime<Utc>) -> Result<i64> {
+    Ok(follow_ups::count(db, Sight::of(db, actor)?, day_ends)?.1)
 }
 
 /// How many tickets were closed from `from` on and before `to`.
@@ -86,20 +110,20 @@ pub(crate) enum Turn {
 /// last turn only.
 pub(crate) fn turns(
     db: &Connection,
-    person: i64,
+    actor: &Actor,
     since: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<Vec<(Turn, String, DateTime<Utc>)>> {
-    rows::turns(db, person, since, now)
+    rows::turns(db, actor.id, Sight::of(db, actor)?, since, now)
 }
 
 /// The tickets that a person was given by somebody else after `since`, and are still theirs, with the moment.
 pub(crate) fn given(
     db: &Connection,
-    person: i64,
+    actor: &Actor,
     since: DateTime<Utc>,
 ) -> Result<Vec<(String, DateTime<Utc>)>> {
-    rows::given(db, person, since)
+    rows::given(db, actor.id, Sight::of(db, actor)?, since)
 }
 
 /// Whether an answer is late at `now` and has not come before the manager yet.

@@ -3,15 +3,18 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
+use super::list::{ROW, ticket_row};
 use super::moment;
 use crate::clock::instant;
 use crate::error::Result;
+use crate::tickets::TicketRow;
+use crate::tickets::sight::Sight;
 use crate::tickets::standing::{Owed, Turn};
 
 /// Visits every ticket that owes an answer.
 pub(in crate::tickets) fn each_owed(db: &Connection, mut visit: impl FnMut(Owed)) -> Result<()> {
     let mut statement = db.prepare_cached(
-        "SELECT responsible_id, answer_due_at, answer_warn_at, status = 'unassigned' AS unassigned
+        "SELECT responsible_id, answer_due_at, answer_warn_at, status = 'unassigned' AS unassigned, about_staff
          FROM tickets INDEXED BY tickets_owed_by_person WHERE answer_due_at IS NOT NULL",
     )?;
     let mut rows = statement.query([])?;
@@ -21,9 +24,30 @@ pub(in crate::tickets) fn each_owed(db: &Connection, mut visit: impl FnMut(Owed)
             due_at: instant(row.get("answer_due_at")?),
             warn_at: instant(row.get("answer_warn_at")?),
             unassigned: row.get("unassigned")?,
+            about_staff: row.get("about_staff")?,
         });
     }
     Ok(())
+}
+
+/// The open tickets of which somebody asked the manager to step in, the longest asked first.
+pub(in crate::tickets) fn asked(
+    db: &Connection,
+    sight: Sight,
+    now: DateTime<Utc>,
+    most: i64,
+) -> Result<Vec<(TicketRow, DateTime<Utc>)>> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {ROW}, t.answer_due_at AS list_key
+         FROM tickets t CROSS JOIN channels c ON c.id = t.channel_id CROSS JOIN topics p ON p.id = t.topic_id
+         LEFT JOIN staff s ON s.id = t.responsible_id
+         WHERE t.answer_due_at IS NOT NULL AND t.escalated_at IS NOT NULL AND (t.about_staff = 0 OR ?1)
+         ORDER BY t.escalated_at, t.id LIMIT ?2"
+    ))?;
+    let asked = statement.query_map(params![sight.sees(true), most], |row| {
+        Ok((ticket_row(row, now)?.1, instant(row.get("escalated_at")?)))
+    })?;
+    Ok(asked.collect::<rusqlite::Result<_>>()?)
 }
 
 /// How many tickets were closed from `from` on and before `to`.
@@ -37,16 +61,20 @@ pub(in crate::tickets) fn closed(db: &Connection, from: DateTime<Utc>, to: DateT
 pub(in crate::tickets) fn turns(
     db: &Connection,
     person: i64,
+    sight: Sight,
     since: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<Vec<(Turn, String, DateTime<Utc>)>> {
     let mut statement = db.prepare_cached(
-        "SELECT number, answer_due_at, answer_warn_at, answer_remind_at FROM tickets
+        "SELECT number, answer_due_at, answer_warn_at, answer_remind_at, about_staff FROM tickets
          WHERE responsible_id = ?1 AND answer_due_at IS NOT NULL",
     )?;
     let mut rows = statement.query([person])?;
     let mut turns = Vec::new();
     while let Some(row) = rows.next()? {
+        if !sight.sees(row.get("about_staff")?) {
+            continue;
+        }
         // A deadline that falls on this very millisecond is still in time.
         let overdue = instant(row.get::<_, i64>("answer_due_at")?.saturating_add(1));
         let latest = [
@@ -68,18 +96,23 @@ pub(in crate::tickets) fn turns(
 pub(in crate::tickets) fn given(
     db: &Connection,
     person: i64,
+    sight: Sight,
     since: DateTime<Utc>,
 ) -> Result<Vec<(String, DateTime<Utc>)>> {
     let mut statement = db.prepare_cached(
-        "SELECT t.number, max(e.at) AS at FROM tickets t JOIN ticket_events e ON e.ticket_id = t.id
+        "SELECT t.number, max(e.at) AS at, t.about_staff FROM tickets t JOIN ticket_events e ON e.ticket_id = t.id
          WHERE t.responsible_id = ?1 AND t.answer_due_at IS NOT NULL
              AND e.responsible_id = ?1 AND e.staff_id <> ?1 AND e.at > ?2
          GROUP BY t.id ORDER BY at DESC",
     )?;
-    let given = statement.query_map(params![person, since.timestamp_millis()], |row| {
-        Ok((row.get("number")?, instant(row.get("at")?)))
-    })?;
-    Ok(given.collect::<rusqlite::Result<_>>()?)
+    let mut rows = statement.query(params![person, since.timestamp_millis()])?;
+    let mut given = Vec::new();
+    while let Some(row) = rows.next()? {
+        if sight.sees(row.get("about_staff")?) {
+            given.push((row.get("number")?, instant(row.get("at")?)));
+        }
+    }
+    Ok(given)
 }
 
 /// The answers that are late at `now` and have not come before the manager: id, number, deadline.

@@ -60,6 +60,14 @@ function Desk({ home }: { home: Home }) {
       <div className="home-columns">
         <div className="home-lists">
           {decides && <Late home={home} />}
+          {decides && home.asked.length > 0 && (
+            <Tickets
+              title={t('home.asked')}
+              rows={home.asked.map((one) => one.ticket)}
+              tab="all"
+              more={(row) => row.responsible ?? t('tickets.nobody')}
+            />
+          )}
           {mine && (
             <Tickets
               title={t('home.next')}
@@ -81,6 +89,12 @@ function Desk({ home }: { home: Home }) {
           {!decides && !works && <Late home={home} />}
         </div>
         <div className="home-side">
+          {home.follow_ups_due > 0 && may('tickets.follow_up') && (
+            <Link to="/tickets" search={{ tab: 'follow_up' }} className="home-follow-ups">
+              <strong className="week-number">{home.follow_ups_due}</strong>
+              <span>{t('home.followUps')}</span>
+            </Link>
+          )}
           <WeekSection week={home.week} />
           {home.calendar_missing !== undefined && may('policy.write') && (
             <p className="home-note">
@@ -186,7 +200,8 @@ interface TicketsProps {
   title: string;
   hint?: string | undefined;
   rows: TicketRow[];
-  count: number;
+  /** How many there are, where the list that it leads to has as many. */
+  count?: number;
   tab: Tab;
   responsible?: number;
   more?: (row: TicketRow) => ReactNode;
@@ -199,10 +214,12 @@ function Tickets({ title, hint, rows, count, tab, responsible, more }: TicketsPr
     <section className="home-list" aria-label={title}>
       <header className="home-list-head">
         <h2>{title}</h2>
-        <Link to="/tickets" search={{ tab, ...whose }}>
-          {t('home.all', { count })}
-          <RightOutlined aria-hidden="true" />
-        </Link>
+        {count !== undefined && (
+          <Link to="/tickets" search={{ tab, ...whose }}>
+            {t('home.all', { count })}
+            <RightOutlined aria-hidden="true" />
+          </Link>
+        )}
       </header>
       {hint !== undefined && <p className="faint">{hint}</p>}
       <ul>

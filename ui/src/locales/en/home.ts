@@ -21,6 +21,8 @@ export const home: Same<typeof chinese> = {
     nextNone: 'Everything that you are responsible for is answered.',
     late: 'For you to decide',
     lateHint: 'Late, and brought before you: give it to somebody else, press on, or answer it yourself.',
+    asked: 'Colleagues ask you to step in',
+    followUps: 'to follow up today',
     lateNone: 'Nothing is late.',
     escalated: 'before you since {{moment}}',
     toAssign: 'To be assigned',

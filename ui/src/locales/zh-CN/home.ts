@@ -18,6 +18,8 @@ export const home = {
     nextNone: '由您负责的来件都已反馈。',
     late: '需要您决定',
     lateHint: '已经超时，并上报到您这里：改派、催办，或亲自反馈。',
+    asked: '同事请您出面',
+    followUps: '件今天要回访',
     lateNone: '没有超时的来件。',
     escalated: '{{moment}} 上报',
     toAssign: '等待分派',
