@@ -165,6 +165,44 @@ error_codes! {
     ImportMovedOut = "import.moved_out",
     /// The same telephone number as another person's: of `row` in the file, or of one in the register.
     ImportPhoneShared = "import.phone_shared",
+    /// There is no meeting with this id.
+    MeetingNotFound = "meeting.not_found",
+    /// The meeting's `state` does not allow the `action`.
+    MeetingTransitionRefused = "meeting.transition_refused",
+    /// Too few are here to open the meeting: `present` of `expected`, `needed` by `source`.
+    MeetingQuorumMissing = "meeting.quorum_missing",
+    /// Nobody may come in another's place, by `source`.
+    MeetingProxyRefused = "meeting.proxy_refused",
+    /// The owners' assembly has no electorate yet.
+    MeetingElectorateMissing = "meeting.electorate_missing",
+    /// Areas of `count` rooms are not known, `rooms` among them: no vote by area can be counted.
+    MeetingAreaMissing = "meeting.area_missing",
+    /// Nobody in the register may vote.
+    MeetingElectorateEmpty = "meeting.electorate_empty",
+    /// The person has voted; the vote must be taken back first.
+    MeetingPersonVoted = "meeting.person_voted",
+    /// The item is closed.
+    MeetingItemClosed = "meeting.item_closed",
+    /// The item with the `title` is still open.
+    MeetingItemOpen = "meeting.item_open",
+    /// The item is for discussion only; nothing is voted on.
+    MeetingNothingToVote = "meeting.nothing_to_vote",
+    /// The meeting votes another way: by area and heads, or by heads.
+    MeetingOtherVote = "meeting.other_vote",
+    /// More votes than people: `votes` of `present`.
+    VoteTooMany = "vote.too_many",
+    /// The person with this `id` votes twice.
+    VoteTwice = "vote.twice",
+    /// The person with this `id` is not here, or only sits in.
+    VoteNotPresent = "vote.not_present",
+    /// Another rule profile has this name.
+    ProfileNameTaken = "profile.name_taken",
+    /// The profile came with the program and stays; a copy of it can be changed.
+    ProfileShipped = "profile.shipped",
+    /// The profile is for another kind of meeting.
+    ProfileKindMismatch = "profile.kind_mismatch",
+    /// Another series has this name.
+    SeriesNameTaken = "series.name_taken",
     /// There is no member of staff with this sign-in name or id.
     StaffNotFound = "staff.not_found",
     /// Nobody is signed in.

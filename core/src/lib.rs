@@ -5,8 +5,8 @@
 //!
 //! - [`operation`] says what an operation is; [`operations`] lists every one of them, once.
 //! - [`office`] is an opened office: store, clock, ids, and the seats and sessions in which people act.
-//! - [`access`], [`calendar`], [`policy`], [`residents`], [`tickets`], [`reports`], [`backups`], [`home`] are the features. Each keeps its SQL
-//!   in its own `store`.
+//! - [`access`], [`calendar`], [`policy`], [`residents`], [`tickets`], [`meetings`], [`reports`], [`backups`], [`home`] are
+//!   the features. Each keeps its SQL in its own `store`.
 //! - [`demo`] lives through the months of a made-up office.
 //! - [`store`] opens the file, encrypts it, copies it, restores it, and knows no feature's tables.
 
@@ -21,6 +21,7 @@ pub mod error;
 pub mod home;
 pub mod ids;
 mod input;
+pub mod meetings;
 pub mod office;
 pub mod operation;
 pub mod operations;
@@ -28,4 +29,5 @@ pub mod policy;
 pub mod reports;
 pub mod residents;
 pub mod store;
+mod stored;
 pub mod tickets;

@@ -156,6 +156,15 @@ impl<T> Done<T> {
         self
     }
 
+    /// The same, done to another subject: to a part of what the answer shows.
+    #[must_use]
+    pub fn about(mut self, subject: impl Into<String>) -> Self {
+        if let Some(trace) = &mut self.trace {
+            trace.subject = subject.into();
+        }
+        self
+    }
+
     /// The same, which changed `subject` as well: a row of its own in the audit trail.
     #[must_use]
     pub fn and(mut self, subject: impl Into<String>, changes: Changes) -> Self {

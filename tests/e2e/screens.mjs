@@ -75,6 +75,8 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await page.press('隐私告知');
   await save('隐私告知');
 
+  await go('/meetings', '会议');
+
   // The same screens as somebody else has them: by night, and in English.
   const prefer = async (preferences) => {
     await page.driver.executeScript(`localStorage.setItem('linsheng.preferences', arguments[0])`, JSON.stringify(preferences));

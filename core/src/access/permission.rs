@@ -141,6 +141,10 @@ permissions! {
     OfficeWrite = "office.write"                [Y, N, N, N, N, Y];
     /// Change limits, office hours and the calendar.
     PolicyWrite = "policy.write"                [Y, N, N, N, N, N];
+    /// See meetings, their rules, votes and results.
+    MeetingsRead = "meetings.read"              [Y, Y, N, Y, Y, N];
+    /// Plan and hold meetings, and change their rules.
+    MeetingsWrite = "meetings.write"            [Y, N, N, N, Y, N];
     /// See figures and reports.
     ReportsRead = "reports.read"                [Y, N, N, Y, Y, N];
     /// Write the manager's part of a report.
@@ -197,7 +201,7 @@ mod tests {
     fn the_manager_may_do_everything_and_the_admin_sees_no_resident() {
         assert_eq!(permissions_of(&[Role::Manager]), Permission::ALL);
         let admin = permissions_of(&[Role::Admin]);
-        let about_residents = ["tickets.", "phones.", "residents.", "reports.", "audit."];
+        let about_residents = ["tickets.", "phones.", "residents.", "meetings.", "reports.", "audit."];
         assert!(admin.iter().all(|permission| {
             about_residents.iter().all(|beginning| !permission.text().starts_with(beginning))
         }));

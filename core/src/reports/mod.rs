@@ -8,6 +8,7 @@ pub mod fonts;
 pub mod layout;
 pub mod pdf;
 mod quarter;
+pub mod sheet;
 mod store;
 mod words;
 
@@ -19,6 +20,8 @@ use ts_rs::TS;
 
 use self::document::ReportInput;
 use self::figures::QuarterFigures;
+use self::fonts::FontPlaces;
+use self::sheet::Sheet;
 use crate::access::Changes;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
@@ -184,15 +187,39 @@ impl Read for RenderQuarterlyReport {
         });
         let mut setter = layout::Setter::new(&fonts);
         let laid = layout::paginate(&document, &mut setter);
-        let bytes = pdf::encode(&laid, &document, &fonts)?;
+        let bytes = pdf::encode(&laid, (&document).into(), &fonts)?;
         Ok(RenderedReport {
-            file_name: format!(
-                "{}.pdf",
-                document.title.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_")
-            ),
+            file_name: file_name(&document.title),
             pages: laid.pages.len(),
             base64: base64::engine::general_purpose::STANDARD.encode(bytes),
             missing: setter.missing().into_iter().map(String::from).collect(),
         })
     }
+}
+
+/// What a file with this title is called: no system's forbidden characters are in it.
+fn file_name(title: &str) -> String {
+    format!("{}.pdf", title.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_"))
+}
+
+/// Makes a single paper, such as a notice to hang, as PDF.
+///
+/// # Errors
+/// `fonts.missing`, or `internal` if the file cannot be written.
+pub(crate) fn render_sheet(
+    sheet: &Sheet,
+    author: &str,
+    dated: DateTime<Utc>,
+    fonts: &FontPlaces,
+) -> Result<RenderedReport> {
+    let fonts = fonts.load()?;
+    let mut setter = layout::Setter::new(&fonts);
+    let laid = layout::paginate_sheet(sheet, &mut setter);
+    let bytes = pdf::encode(&laid, pdf::Imprint { title: &sheet.name, author, dated }, &fonts)?;
+    Ok(RenderedReport {
+        file_name: file_name(&sheet.name),
+        pages: laid.pages.len(),
+        base64: base64::engine::general_purpose::STANDARD.encode(bytes),
+        missing: setter.missing().into_iter().map(String::from).collect(),
+    })
 }

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{DateTime, Utc};
 use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
 use printpdf::{
     Codepoint, Color as PdfColor, FontId, Line, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument,
@@ -18,18 +19,35 @@ use super::fonts::Fonts;
 use super::layout::{Color, Item, Laid, PAGE_HEIGHT, Page, Place, PlacedGlyph};
 use crate::error::{Error, ErrorCode, Result};
 
+/// What the file says of itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Imprint<'a> {
+    /// What it is called inside.
+    pub title: &'a str,
+    /// Who made it.
+    pub author: &'a str,
+    /// The moment that it bears: that of the data, not of the printing.
+    pub dated: DateTime<Utc>,
+}
+
+impl<'a> From<&'a Document> for Imprint<'a> {
+    fn from(document: &'a Document) -> Self {
+        Self { title: &document.title, author: &document.author, dated: document.dated }
+    }
+}
+
 /// Encodes the pages.
 ///
 /// # Errors
 /// `internal` if a font cannot be cut down or the file cannot be written.
-pub fn encode(laid: &Laid, document: &Document, fonts: &Fonts) -> Result<Vec<u8>> {
-    let mut pdf = PdfDocument::new(&document.title);
-    let seconds = document.dated.timestamp();
+pub fn encode(laid: &Laid, imprint: Imprint<'_>, fonts: &Fonts) -> Result<Vec<u8>> {
+    let mut pdf = PdfDocument::new(imprint.title);
+    let seconds = imprint.dated.timestamp();
     let dated = printpdf::date::OffsetDateTime::from_unix_timestamp(seconds)
         .map_err(|why| Error::new(ErrorCode::Internal).because(why))?;
     let info = &mut pdf.metadata.info;
     (info.creation_date, info.modification_date, info.metadata_date) = (dated, dated, dated);
-    info.author.clone_from(&document.author);
+    imprint.author.clone_into(&mut info.author);
     "邻声".clone_into(&mut info.creator);
     "邻声".clone_into(&mut info.producer);
     "zh-CN".clone_into(&mut info.identifier);
@@ -47,7 +65,7 @@ pub fn encode(laid: &Laid, document: &Document, fonts: &Fonts) -> Result<Vec<u8>
     let options =
         PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let file = pdf.to_lopdf_document(&options, &mut Vec::new());
-    finish(file, laid, document)
+    finish(file, laid, imprint)
 }
 
 /// The glyphs of each face that the pages use, renumbered from 1 on.
@@ -148,7 +166,7 @@ fn rgb(Color(r, g, b): Color) -> PdfColor {
 }
 
 /// What printpdf leaves to its caller: language, outline, title in the window, identity, compression.
-fn finish(mut file: lopdf::Document, laid: &Laid, document: &Document) -> Result<Vec<u8>> {
+fn finish(mut file: lopdf::Document, laid: &Laid, imprint: Imprint<'_>) -> Result<Vec<u8>> {
     let internal = |cause: lopdf::Error| Error::new(ErrorCode::Internal).because(cause);
     "1.7".clone_into(&mut file.version);
     let page_ids: Vec<ObjectId> = file.get_pages().into_values().collect();
@@ -158,8 +176,8 @@ fn finish(mut file: lopdf::Document, laid: &Laid, document: &Document) -> Result
         let info = file.get_object_mut(info).and_then(Object::as_dict_mut).map_err(internal)?;
         info.remove(b"GTS_PDFXVersion");
         info.remove(b"GTS_PDFXConformance");
-        info.set("Title", text_string(&document.title));
-        info.set("Author", text_string(&document.author));
+        info.set("Title", text_string(imprint.title));
+        info.set("Author", text_string(imprint.author));
     }
     let catalog = file.catalog_mut().map_err(internal)?;
     catalog.set("Lang", Object::string_literal("zh-CN"));

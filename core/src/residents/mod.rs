@@ -2,13 +2,14 @@
 //! are taken in; how their personal data is kept (personal information law, R8.1).
 //!
 //! History is kept: nobody is deleted, who moves out gets an end date, and a ticket stays with the household and person
-//! of its day. Owners' votes and fees are left out on purpose.
+//! of its day. Fees are left out on purpose; owners' votes are counted by the meetings, which ask `owners`.
 
 mod address;
 mod find;
 pub mod import;
 mod keys;
 mod link;
+mod owners;
 mod people;
 mod pinyin;
 mod privacy;
@@ -21,6 +22,7 @@ mod words;
 pub use wire::*;
 
 pub(crate) use link::{Chosen, Link, link};
+pub(crate) use owners::{OwnedRoom, owned_rooms};
 pub(crate) use people::{first_person, move_in, move_out};
 pub(crate) use rooms::save_room;
 pub(crate) use store::has_rooms;

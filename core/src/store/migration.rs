@@ -24,6 +24,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0005_course", text: include_str!("../../migrations/0005_course.sql") },
     Migration { name: "0007_search", text: include_str!("../../migrations/0007_search.sql") },
     Migration { name: "0010_clock", text: include_str!("../../migrations/0010_clock.sql") },
+    Migration { name: "0012_meetings", text: include_str!("../../migrations/0012_meetings.sql") },
 ];
 
 /// The number of the newest migration that this program knows.
@@ -133,7 +134,7 @@ mod tests {
 
     fn rows(db: &Connection, table: &str) -> Rows {
         let mut statement = db.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2")).unwrap();
-        let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let rows = statement.query_map([], |row| {
             columns.iter().map(|column| Ok((column.clone(), row.get::<_, Value>(column.as_str())?))).collect()
         });

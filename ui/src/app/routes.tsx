@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { meetingSearch } from '../features/meetings/search';
 import { residentSearch } from '../features/residents/search';
 import { ticketSearch } from '../features/tickets/search';
 import { Broken, NotFound } from './Broken';
@@ -27,6 +28,14 @@ const tickets = createRoute({
   component: lazyRouteComponent(() => import('../features/tickets/TicketsPage'), 'TicketsPage'),
 });
 
+const followUps = createRoute({
+  getParentRoute: () => root,
+  path: '/follow-ups',
+  validateSearch: (search: Record<string, unknown>): { ticket?: string } =>
+    typeof search.ticket === 'string' ? { ticket: search.ticket } : {},
+  component: lazyRouteComponent(() => import('../features/tickets/FollowUpsPage'), 'FollowUpsPage'),
+});
+
 const residents = createRoute({
   getParentRoute: () => root,
   path: '/residents',
@@ -44,6 +53,13 @@ const residentsNotice = createRoute({
   getParentRoute: () => root,
   path: '/residents/notice',
   component: lazyRouteComponent(() => import('../features/residents/NoticePage'), 'NoticePage'),
+});
+
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings',
+  validateSearch: meetingSearch,
+  component: lazyRouteComponent(() => import('../features/meetings/MeetingsPage'), 'MeetingsPage'),
 });
 
 const reports = createRoute({
@@ -73,9 +89,11 @@ export function makeRouter() {
     routeTree: root.addChildren([
       home,
       tickets,
+      followUps,
       residents,
       residentsImport,
       residentsNotice,
+      meetings,
       reports,
       audit,
       settings,

@@ -30,6 +30,24 @@ lock_after_minutes: number, };
 export type Action = "assign" | "transfer" | "return" | "escalate" | "suspend" | "resume" | "give_feedback" | "attempt_feedback" | "add_note" | "mark" | "await_follow_up" | "miss_follow_up" | "pass_follow_up" | "fail_follow_up" | "close" | "archive" | "reopen" | "cancel";
 
 /**
+ * Adds somebody who came without being on the list, and is here: `add_attendee`. Such a person has a vote unless a rule
+ * asks how many of those who may vote must be here: nobody becomes a member of a committee by coming.
+ */
+export type AddAttendee = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The name; 1…40 characters.
+ */
+name: string, 
+/**
+ * What the person is there, or where they live; 1…60 characters.
+ */
+note?: string, };
+
+/**
  * Adds a work note: `add_note`. It changes nothing else; an archived ticket takes none.
  */
 export type AddNote = { 
@@ -75,6 +93,31 @@ name: string,
  * The posts, at least one.
  */
 roles: Array<Role>, };
+
+/**
+ * An item of the agenda, about to be kept.
+ */
+export type AgendaEntry = { 
+/**
+ * The item to change; a new one if absent.
+ */
+id?: number, 
+/**
+ * What it is about; 1…200 characters.
+ */
+title: string, 
+/**
+ * Who proposes it; 1…40 characters.
+ */
+proposer?: string, 
+/**
+ * How many minutes are planned for it, 1…600.
+ */
+minutes?: number, 
+/**
+ * Whether it is voted on, and as what.
+ */
+matter: Matter, };
 
 /**
  * Takes the person out of everything the office keeps: `anonymise_person`. Name, telephone numbers and WeChat name go
@@ -189,6 +232,28 @@ tickets: Array<Picked>,
  * The responsible person: an id from `list_staff`.
  */
 staff_id: number, };
+
+/**
+ * Whether somebody is here.
+ */
+export type Attendance = "expected" | "present" | "late" | "left" | "excused";
+
+/**
+ * Who is here, of those who have a vote: "应到 7 · 实到 4 · 可开会".
+ */
+export type AttendanceBar = { 
+/**
+ * 应到
+ */
+expected: number, 
+/**
+ * 实到
+ */
+present: number, 
+/**
+ * Whether that is enough to open; absent where no rule asks for it.
+ */
+quorum: Held | null, };
 
 /**
  * Where the chain is broken.
@@ -350,6 +415,40 @@ has_recovery_key: boolean,
 key_kept_by_system: boolean, };
 
 /**
+ * What a voter decided on one item.
+ */
+export type BallotEntry = { 
+/**
+ * The item, which is open.
+ */
+item_id: number, 
+/**
+ * What was decided; absent takes the ballot back.
+ */
+choice?: VoteChoice, 
+/**
+ * Why it is invalid, and only then; 1…100 characters.
+ */
+reason?: string, };
+
+/**
+ * A ballot on one item.
+ */
+export type BallotRow = { 
+/**
+ * The item.
+ */
+item_id: number, 
+/**
+ * What was decided.
+ */
+choice: VoteChoice, 
+/**
+ * Why it is invalid; absent of a valid one.
+ */
+reason: string | null, };
+
+/**
  * A building (楼栋).
  */
 export type Building = { 
@@ -460,6 +559,19 @@ source: string | null,
 days: Array<CalendarDay>, };
 
 /**
+ * Calls a meeting off that has not been opened: `cancel_meeting`.
+ */
+export type CancelMeeting = { 
+/**
+ * The meeting.
+ */
+id: number, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, };
+
+/**
  * Says that a ticket was entered by mistake: `cancel_ticket`. It stays, read-only, and is counted as such.
  */
 export type CancelTicket = { 
@@ -531,6 +643,19 @@ kind: ChannelKind, };
 export type ChannelKind = "phone" | "online" | "box" | "meeting" | "walk_in" | "other";
 
 /**
+ * Closes an item: its votes and who was present for it stay: `close_item`.
+ */
+export type CloseItem = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The item.
+ */
+item_id: number, };
+
+/**
  * Closes an answered ticket, and archives it: `close_ticket`, R2.4. One that waits for its follow-up only once the
  * resident was not reached as often as the rule asks for.
  */
@@ -579,6 +704,11 @@ column: number,
 field: ImportField, };
 
 /**
+ * Whether the fraction itself is enough. 民法典 第1259条: 以上 includes the number itself, 超过 and 过半数 do not.
+ */
+export type Comparison = "at_least" | "more_than";
+
+/**
  * How somebody wants to be reached.
  */
 export type ContactWay = "phone" | "wechat" | "message" | "visit";
@@ -597,6 +727,36 @@ export type Counting = "elapsed_hours" | "calendar_days" | "working_hours";
  * What a day is that is not what its weekday says.
  */
 export type DayKind = "rest" | "work";
+
+/**
+ * Something that must be done by a day: the notice, the posting.
+ */
+export type DayLimit = { 
+/**
+ * The last day for it.
+ */
+by: string, 
+/**
+ * How many days the rule gives.
+ */
+days: number, 
+/**
+ * When it was done.
+ */
+done_on: string | null, 
+/**
+ * How it stands today.
+ */
+state: DayLimitState, 
+/**
+ * Where the rule stands.
+ */
+source: string | null, };
+
+/**
+ * How something stands that must be done by a day.
+ */
+export type DayLimitState = "open" | "overdue" | "kept" | "missed";
 
 /**
  * When a ticket would be due.
@@ -628,6 +788,11 @@ remind_at: string | null,
 unpublished_year: number | null, };
 
 /**
+ * What a decision's fraction is a fraction of.
+ */
+export type DecisionBase = "all" | "taking_part";
+
+/**
  * A half-filled form.
  */
 export type Draft = { 
@@ -645,6 +810,19 @@ content: string,
 saved_at: string, };
 
 /**
+ * Draws the electorate of an owners' assembly from the register, anew if it was drawn before: `draw_electorate`.
+ */
+export type DrawElectorate = { 
+/**
+ * The meeting, which has not been opened.
+ */
+id: number, 
+/**
+ * As of the end of this day, which has begun.
+ */
+day: string, };
+
+/**
  * Forgets a half-filled form of the person signed in: `drop_draft`. Without one nothing happens; it leaves no entry
  * in the audit trail.
  */
@@ -653,6 +831,53 @@ export type DropDraft = {
  * Which form.
  */
 kind: string, };
+
+/**
+ * The electorate of an owners' assembly.
+ */
+export type ElectorateCard = { 
+/**
+ * The day as of which it was drawn.
+ */
+day: string, 
+/**
+ * All who may vote.
+ */
+all: Weight, 
+/**
+ * Those of them whose owner the register does not know.
+ */
+unregistered: Weight, 
+/**
+ * The developer's part.
+ */
+developer: Weight, };
+
+/**
+ * Closes a meeting: `end_meeting`. No item may have votes and be open.
+ */
+export type EndMeeting = { 
+/**
+ * The meeting.
+ */
+id: number, };
+
+/**
+ * Enters what a voter decided, on one item or on several; again to correct it: `enter_ballot`.
+ */
+export type EnterBallot = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The voter: an id from `list_voters`.
+ */
+voter_id: number, 
+/**
+ * The ballots; those that are not named stay what they are.
+ */
+ballots: Array<BallotEntry>, };
 
 /**
  * What a host gets to see of a failure.
@@ -674,7 +899,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -1068,6 +1293,15 @@ household_id?: number,
 room_id?: number, };
 
 /**
+ * One meeting with everything: `get_meeting`.
+ */
+export type GetMeeting = { 
+/**
+ * The meeting.
+ */
+id: number, };
+
+/**
  * The office's own data: `get_office`.
  */
 export type GetOffice = Record<symbol, never>;
@@ -1154,6 +1388,44 @@ closing: Rate,
  * Receipt to first feedback.
  */
 waiting: Waiting, };
+
+/**
+ * A show of hands (举手表决).
+ */
+export type HandCount = { 
+/**
+ * 同意
+ */
+approving: number, 
+/**
+ * 反对
+ */
+opposing: number, 
+/**
+ * 弃权
+ */
+abstaining: number, };
+
+/**
+ * A threshold held against heads, and against area where area counts.
+ */
+export type Held = { 
+/**
+ * The fraction that is asked for.
+ */
+threshold: Threshold, 
+/**
+ * By heads (人数).
+ */
+heads: Measured, 
+/**
+ * By area (专有部分面积); absent where heads alone count.
+ */
+area: Measured | null, 
+/**
+ * Whether it is reached, by each of them.
+ */
+reached: boolean, };
 
 /**
  * What there is to do today.
@@ -1458,6 +1730,27 @@ first_rows: Array<Array<string>>,
 mapping: ImportMapping, };
 
 /**
+ * Somebody who is invited, about to be kept.
+ */
+export type InviteeEntry = { 
+/**
+ * The person to change; a new one if absent.
+ */
+id?: number, 
+/**
+ * The name; 1…40 characters.
+ */
+name: string, 
+/**
+ * What the person is there, or where they live: 主任, 3-2-1502; 1…60 characters.
+ */
+note?: string, 
+/**
+ * Whether the person has a vote; otherwise they sit in (列席).
+ */
+votes: boolean, };
+
+/**
  * What a household said when it was last followed up.
  */
 export type LastSatisfaction = { 
@@ -1567,6 +1860,40 @@ export type ListChannels = Record<symbol, never>;
 export type ListFollowUps = Record<symbol, never>;
 
 /**
+ * Every series of meetings: `list_meeting_series`.
+ */
+export type ListMeetingSeries = Record<symbol, never>;
+
+/**
+ * One page of meetings, the latest first: `list_meetings`.
+ */
+export type ListMeetings = { 
+/**
+ * Beginning on this day or later.
+ */
+from?: string, 
+/**
+ * Beginning on this day or earlier.
+ */
+to?: string, 
+/**
+ * Only of this kind.
+ */
+kind?: MeetingKind, 
+/**
+ * Only in this state.
+ */
+state?: MeetingState, 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
+
+/**
  * Every version of the limits, the newest first: `list_policies`, R10.1.
  */
 export type ListPolicies = Record<symbol, never>;
@@ -1609,6 +1936,15 @@ after?: string,
  * How many rows, 1…200; 50 if absent.
  */
 limit?: number, };
+
+/**
+ * The rule profiles, those that came with the program first: `list_rule_profiles`.
+ */
+export type ListRuleProfiles = { 
+/**
+ * Only those for this kind of meeting.
+ */
+kind?: MeetingKind, };
 
 /**
  * Who works here: `list_staff`. Those who have left come last.
@@ -1678,6 +2014,27 @@ export type ListTopics = Record<symbol, never>;
 export type ListViews = Record<symbol, never>;
 
 /**
+ * One page of the voters of an assembly, in the order of their rooms: `list_voters`.
+ */
+export type ListVoters = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * Only those who have a room whose number begins like this.
+ */
+query?: string, 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
+
+/**
  * Locks the desk, after idle minutes or when somebody leaves it for a moment: `lock_seat`. Until it is unlocked, or
  * somebody else signs in, every other operation is refused.
  */
@@ -1740,6 +2097,379 @@ export type MatchPlace = "content" | "room" | "number" | "caller_name" | "phone"
  * By what somebody was found.
  */
 export type MatchedBy = "room" | "phone_tail" | "phone" | "name" | "initials" | "pinyin";
+
+/**
+ * What an item asks the meeting for.
+ */
+export type Matter = "discussion" | "ordinary" | "special";
+
+/**
+ * A part of a whole, held against a threshold. Heads (户, 人), or hundredths of a square metre.
+ */
+export type Measured = { 
+/**
+ * What there is.
+ */
+part: number, 
+/**
+ * Of how much.
+ */
+whole: number, 
+/**
+ * How much there must be.
+ */
+needed: number, 
+/**
+ * How much of that is missing; 0 once it is reached.
+ */
+missing: number, 
+/**
+ * Whether it is reached. Never of an empty whole: nobody cannot decide anything.
+ */
+reached: boolean, };
+
+/**
+ * What can be done with a meeting.
+ */
+export type MeetingAction = "update" | "sign_in" | "start" | "decide" | "end" | "cancel" | "note_posting";
+
+/**
+ * A meeting.
+ */
+export type MeetingDetail = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its global identity, a UUID.
+ */
+uid: string, 
+/**
+ * What kind it is.
+ */
+kind: MeetingKind, 
+/**
+ * Where it stands.
+ */
+state: MeetingState, 
+/**
+ * What can be done with it now.
+ */
+actions: Array<MeetingAction>, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The series that it belongs to.
+ */
+series_id: number | null, 
+/**
+ * When it begins.
+ */
+starts_at: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * The profile that the rules were taken from.
+ */
+profile_id: number, 
+/**
+ * Its name then.
+ */
+profile_name: string, 
+/**
+ * The rules that it is held under.
+ */
+rules: MeetingRules, 
+/**
+ * Its notice; absent where no rule asks for it, and of a meeting that was called off.
+ */
+notice: DayLimit | null, 
+/**
+ * Its posting; absent where no rule asks for it, and before the end.
+ */
+posting: DayLimit | null, 
+/**
+ * Who is here; absent of an owners' assembly.
+ */
+attendance: AttendanceBar | null, 
+/**
+ * The electorate of an owners' assembly; absent until it is drawn.
+ */
+electorate: ElectorateCard | null, 
+/**
+ * Who was invited or came, in their order.
+ */
+people: Array<MeetingPerson>, 
+/**
+ * The agenda in its order.
+ */
+items: Array<MeetingItem>, 
+/**
+ * When it was opened.
+ */
+began_at: string | null, 
+/**
+ * When it was closed.
+ */
+ended_at: string | null, 
+/**
+ * Why it was called off.
+ */
+cancel_reason: string | null, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * An item of the agenda and what became of it.
+ */
+export type MeetingItem = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * Who proposed it.
+ */
+proposer: string | null, 
+/**
+ * How many minutes are planned for it.
+ */
+minutes: number | null, 
+/**
+ * Whether it is voted on, and as what.
+ */
+matter: Matter, 
+/**
+ * What was said.
+ */
+discussion: string | null, 
+/**
+ * What was decided, in words.
+ */
+decision: string | null, 
+/**
+ * The votes by name, in the order of the people.
+ */
+votes: Array<NamedVote>, 
+/**
+ * The show of hands; absent where votes were taken another way.
+ */
+hands: HandCount | null, 
+/**
+ * The result as it stands; absent of an item that is not voted on, and of an assembly without an electorate.
+ */
+outcome: Outcome | null, 
+/**
+ * When it was closed.
+ */
+closed_at: string | null, };
+
+/**
+ * What kind of meeting it is.
+ */
+export type MeetingKind = "forum" | "committee" | "assembly" | "delegates" | "internal";
+
+/**
+ * A page of meetings.
+ */
+export type MeetingPage = { 
+/**
+ * The rows.
+ */
+rows: Array<MeetingRow>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * A paper of a meeting.
+ */
+export type MeetingPaper = "notice" | "sign_in";
+
+/**
+ * Somebody at a meeting.
+ */
+export type MeetingPerson = { 
+/**
+ * The id within meetings.
+ */
+id: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * What the person is there, or where they live.
+ */
+note: string | null, 
+/**
+ * Whether the person has a vote.
+ */
+votes: boolean, 
+/**
+ * Whether the person is here.
+ */
+attendance: Attendance, 
+/**
+ * When the person came.
+ */
+came_at: string | null, 
+/**
+ * When the person left.
+ */
+left_at: string | null, 
+/**
+ * Who came in the person's place.
+ */
+proxy: string | null, };
+
+/**
+ * A meeting in a list.
+ */
+export type MeetingRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What kind it is.
+ */
+kind: MeetingKind, 
+/**
+ * Where it stands.
+ */
+state: MeetingState, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * When it begins.
+ */
+starts_at: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * How many items the agenda has.
+ */
+items: number, 
+/**
+ * Its notice; absent where no rule asks for it, and of a meeting that was called off.
+ */
+notice: DayLimit | null, 
+/**
+ * Its posting; absent where no rule asks for it, and before the end.
+ */
+posting: DayLimit | null, };
+
+/**
+ * The rules of a meeting.
+ */
+export type MeetingRules = { 
+/**
+ * How many of those who may vote must take part; absent if nothing asks for it.
+ */
+attendance: Threshold | null, 
+/**
+ * How many must be for an ordinary matter; absent if the meeting does not decide.
+ */
+decision: Threshold | null, 
+/**
+ * What that is a fraction of.
+ */
+decision_of: DecisionBase, 
+/**
+ * How many must be for a special matter; as for an ordinary one if absent.
+ */
+special: Threshold | null, 
+/**
+ * Whether somebody may come in another's place.
+ */
+proxies: boolean, 
+/**
+ * Whether an invalid ballot counts among those that take part.
+ */
+invalid_takes_part: boolean, 
+/**
+ * Whether parking places count by area, and their owners by head.
+ */
+parking_counts: boolean, 
+/**
+ * How the developer's rooms count.
+ */
+unsold_rooms: UnsoldRooms, 
+/**
+ * How many days before the meeting its notice must hang, 1…90.
+ */
+notice_days: number | null, 
+/**
+ * By when decisions must be posted.
+ */
+posting: PostingRule | null, 
+/**
+ * Where all this stands.
+ */
+sources: RuleSources, };
+
+/**
+ * Meetings that come again.
+ */
+export type MeetingSeries = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The profile that its meetings are planned with.
+ */
+profile_id: number, 
+/**
+ * The kind of meeting.
+ */
+kind: MeetingKind, 
+/**
+ * After how many months the next one is due.
+ */
+every_months: number, 
+/**
+ * Whether more are to come.
+ */
+active: boolean, 
+/**
+ * The day of the last meeting that was not called off, held or planned.
+ */
+last_on: string | null, 
+/**
+ * When the next one is due; absent without a last one, and when no more are to come.
+ */
+next_on: string | null, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * Where a meeting stands.
+ */
+export type MeetingState = "planned" | "in_session" | "ended" | "cancelled";
 
 /**
  * What was received in one month of the quarter.
@@ -1823,6 +2553,57 @@ of: Named,
 figures: Group, };
 
 /**
+ * A vote by name.
+ */
+export type NamedVote = { 
+/**
+ * Whose: an id from the meeting's people.
+ */
+person_id: number, 
+/**
+ * What the person decided; never `invalid`.
+ */
+choice: VoteChoice, };
+
+/**
+ * Notes what was said on an item, and what was decided in words: `note_item`. Both are given whole.
+ */
+export type NoteItem = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The item.
+ */
+item_id: number, 
+/**
+ * What was said; at most 10,000 characters.
+ */
+discussion?: string, 
+/**
+ * What was decided, in words; at most 2,000 characters.
+ */
+decision?: string, };
+
+/**
+ * Notes when the notice was hung, or when the decisions were posted: `note_posting`. An absent day stays what it was.
+ */
+export type NotePosting = { 
+/**
+ * The meeting.
+ */
+id: number, 
+/**
+ * The day on which the notice was hung.
+ */
+notice_on?: string, 
+/**
+ * The day on which the decisions were posted; only once the meeting is over.
+ */
+posted_on?: string, };
+
+/**
  * The office's own data.
  */
 export type OfficeCard = { 
@@ -1875,6 +2656,35 @@ recovery_key: string,
 state: AccessState, };
 
 /**
+ * The count of one item.
+ */
+export type Outcome = { 
+/**
+ * All who may vote (应到, 全体业主).
+ */
+electorate: Weight, 
+/**
+ * Those present, or those who take part in the vote (实到, 参与表决).
+ */
+taking_part: Weight, 
+/**
+ * What they decided.
+ */
+tally: Tally, 
+/**
+ * Whether enough take part; absent where nothing asks for it.
+ */
+quorum: Held | null, 
+/**
+ * Whether enough are for it; absent where nothing decides.
+ */
+decision: Held | null, 
+/**
+ * Whether it is carried; absent where nothing decides.
+ */
+passed: boolean | null, };
+
+/**
  * A password as somebody typed it. It shows itself to nobody.
  */
 export type Password = string;
@@ -1882,7 +2692,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.handle" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.handle" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -2058,6 +2868,39 @@ number: string,
 expected_version?: number, };
 
 /**
+ * Plans a meeting: `plan_meeting`. It takes the rules of the profile as they are now.
+ */
+export type PlanMeeting = { 
+/**
+ * The rule profile; it says what kind of meeting it is.
+ */
+profile_id: number, 
+/**
+ * The series that it belongs to.
+ */
+series_id?: number, 
+/**
+ * What it is called; 1…100 characters.
+ */
+title: string, 
+/**
+ * When it begins.
+ */
+starts_at: string, 
+/**
+ * Where; 1…100 characters.
+ */
+place: string, 
+/**
+ * The agenda in its order; at most 50.
+ */
+items: Array<AgendaEntry>, 
+/**
+ * Who is invited; at most 500. The electorate of an owners' assembly is drawn from the register instead.
+ */
+people: Array<InviteeEntry>, };
+
+/**
  * A version of the limits.
  */
 export type Policy = { 
@@ -2124,6 +2967,24 @@ warn_before_hours: number, };
  * Where a version of the limits stands.
  */
 export type PolicyState = "upcoming" | "in_force" | "past" | "withdrawn";
+
+/**
+ * From which day a posting limit counts.
+ */
+export type PostingFrom = "decision" | "meeting";
+
+/**
+ * By when decisions must be posted (公示).
+ */
+export type PostingRule = { 
+/**
+ * How many days, 1…90; the first day is not counted (民法典 第201条).
+ */
+days: number, 
+/**
+ * From which day.
+ */
+from: PostingFrom, };
 
 /**
  * What would become of many tickets: `preview_bulk`. Nothing is written.
@@ -2318,6 +3179,27 @@ file_name: string,
  * The file: .xlsx, or .csv in UTF-8 or GB18030; at most 16 MiB.
  */
 base64: string, };
+
+/**
+ * Notes whether somebody is here: `record_attendance`.
+ */
+export type RecordAttendance = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The person.
+ */
+person_id: number, 
+/**
+ * Whether the person is here.
+ */
+attendance: Attendance, 
+/**
+ * Who came in the person's place, where the rules allow it; 1…40 characters.
+ */
+proxy?: string, };
 
 /**
  * Records that a person was told how the office uses personal data, or agreed to it: `record_consent`.
@@ -2536,6 +3418,19 @@ export type RemoveView = {
 id: number, };
 
 /**
+ * Makes a paper of a meeting as PDF: `render_meeting_paper`.
+ */
+export type RenderMeetingPaper = { 
+/**
+ * The meeting.
+ */
+id: number, 
+/**
+ * Which paper.
+ */
+paper: MeetingPaper, };
+
+/**
  * Makes the quarterly report as PDF: `render_quarterly_report`, R8.2. The same data gives the same bytes.
  */
 export type RenderQuarterlyReport = { 
@@ -2564,6 +3459,19 @@ base64: string,
  * Characters that no font of the program has; 〓 stands in their places.
  */
 missing: Array<string>, };
+
+/**
+ * Opens an item again that was closed by mistake, while the meeting goes on: `reopen_item`.
+ */
+export type ReopenItem = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The item.
+ */
+item_id: number, };
 
 /**
  * Opens an answered, closed or archived ticket again: `reopen_ticket`. The resident is owed another answer, within the
@@ -2812,6 +3720,64 @@ names: Array<string>,
 people: number, };
 
 /**
+ * Rules for a kind of meeting, with their sources.
+ */
+export type RuleProfile = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The kind of meeting that it is for.
+ */
+kind: MeetingKind, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The rules.
+ */
+rules: MeetingRules, 
+/**
+ * Whether it came with the program; such a one stays as it is.
+ */
+shipped: boolean, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * Where the rules stand: law and article, or whose own rule it is. Refusals name them.
+ */
+export type RuleSources = { 
+/**
+ * Of how many must take part.
+ */
+attendance: string | null, 
+/**
+ * Of how many must be for it.
+ */
+decision: string | null, 
+/**
+ * Of who may send somebody instead.
+ */
+proxies: string | null, 
+/**
+ * Of the notice.
+ */
+notice: string | null, 
+/**
+ * Of the posting.
+ */
+posting: string | null, 
+/**
+ * Of who may vote, and how rooms count.
+ */
+electorate: string | null, };
+
+/**
  * How satisfied the resident is.
  */
 export type Satisfaction = "very_satisfied" | "satisfied" | "neutral" | "dissatisfied" | "very_dissatisfied";
@@ -2867,6 +3833,35 @@ kind: string,
  * What stands in it: a JSON text of at most 64 KiB, which only the form understands.
  */
 content: string, };
+
+/**
+ * Adds a series or changes one: `save_meeting_series`.
+ */
+export type SaveMeetingSeries = { 
+/**
+ * The series to change; a new one if absent.
+ */
+id?: number, 
+/**
+ * Its name, unlike the others'; 1…60 characters.
+ */
+name: string, 
+/**
+ * The profile that its meetings are planned with.
+ */
+profile_id: number, 
+/**
+ * After how many months the next one is due, 1…12.
+ */
+every_months: number, 
+/**
+ * Whether more are to come.
+ */
+active: boolean, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * Makes a new version of the limits: `save_policy`, R5 and R10.1. One that still waits for its day gives way to it;
@@ -2937,6 +3932,32 @@ area_hundredths?: number,
 note?: string, 
 /**
  * Refuse if the record has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Adds a rule profile, such as a changed copy of another, or changes one: `save_rule_profile`. Meetings that are
+ * planned already keep the rules that they have.
+ */
+export type SaveRuleProfile = { 
+/**
+ * The profile to change; a new one if absent.
+ */
+id?: number, 
+/**
+ * The kind of meeting that it is for; it stays.
+ */
+kind: MeetingKind, 
+/**
+ * Its name, unlike the others'; 1…60 characters.
+ */
+name: string, 
+/**
+ * The rules.
+ */
+rules: MeetingRules, 
+/**
+ * Refuse if it has changed since this version of it was read.
  */
 expected_version?: number, };
 
@@ -3102,6 +4123,15 @@ version: number, };
 export type Stage = "needs_setup" | "signed_out" | "locked" | "signed_in";
 
 /**
+ * Opens a meeting: `start_meeting`.
+ */
+export type StartMeeting = { 
+/**
+ * The meeting.
+ */
+id: number, };
+
+/**
  * Where a ticket stands.
  */
 export type Status = "unassigned" | "in_progress" | "suspended" | "answered" | "follow_up" | "closed" | "archived" | "cancelled";
@@ -3162,6 +4192,44 @@ until: string, };
  * Which tickets a list shows.
  */
 export type Tab = "all" | "unassigned" | "in_progress" | "suspended" | "due_soon" | "overdue" | "answered" | "follow_up" | "closed" | "archived" | "cancelled";
+
+/**
+ * What was decided, summed up.
+ */
+export type Tally = { 
+/**
+ * 同意
+ */
+approving: Weight, 
+/**
+ * 反对
+ */
+opposing: Weight, 
+/**
+ * 弃权
+ */
+abstaining: Weight, 
+/**
+ * 无效
+ */
+invalid: Weight, };
+
+/**
+ * A fraction of a whole that must be reached.
+ */
+export type Threshold = { 
+/**
+ * Above the line, 1…`denominator`.
+ */
+numerator: number, 
+/**
+ * Below the line, 1…1,000.
+ */
+denominator: number, 
+/**
+ * Whether the fraction itself is enough.
+ */
+comparison: Comparison, };
 
 /**
  * How many tickets each tab holds.
@@ -3561,6 +4629,53 @@ export type UnlockSeat = {
 password: Password, };
 
 /**
+ * How the rooms count that nobody has moved into yet: those that the developer (建设单位) still holds.
+ */
+export type UnsoldRooms = "one_head" | "head_each" | "left_out";
+
+/**
+ * Changes a meeting that has not been opened: `update_meeting`. Agenda and invitees are given whole: what is not among
+ * them any more is taken out. The rules are taken anew if the profile is another one than before.
+ */
+export type UpdateMeeting = { 
+/**
+ * The meeting.
+ */
+id: number, 
+/**
+ * The rule profile, for the same kind of meeting.
+ */
+profile_id: number, 
+/**
+ * The series that it belongs to.
+ */
+series_id?: number, 
+/**
+ * What it is called; 1…100 characters.
+ */
+title: string, 
+/**
+ * When it begins.
+ */
+starts_at: string, 
+/**
+ * Where; 1…100 characters.
+ */
+place: string, 
+/**
+ * The agenda in its order; at most 50.
+ */
+items: Array<AgendaEntry>, 
+/**
+ * Who is invited; at most 500.
+ */
+people: Array<InviteeEntry>, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Changes the office's own data: `update_office`.
  */
 export type UpdateOffice = { 
@@ -3704,6 +4819,80 @@ received_to?: string,
 query?: string, };
 
 /**
+ * What somebody decided on an item.
+ */
+export type VoteChoice = "for" | "against" | "abstain" | "invalid";
+
+/**
+ * Enters the votes of a meeting that votes by heads, in the place of those entered before: `vote_on_item`. Exactly one of
+ * the two ways.
+ */
+export type VoteOnItem = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The item, which is open.
+ */
+item_id: number, 
+/**
+ * By name (记名表决): all votes so far, at most one of each person.
+ */
+votes?: Array<NamedVote>, 
+/**
+ * By show of hands (举手表决).
+ */
+hands?: HandCount, };
+
+/**
+ * Whose rooms a voter's are.
+ */
+export type VoterKind = "owner" | "unregistered" | "developer";
+
+/**
+ * A page of voters.
+ */
+export type VoterPage = { 
+/**
+ * The rows.
+ */
+rows: Array<VoterRow>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * A voter of an assembly, known by the rooms.
+ */
+export type VoterRow = { 
+/**
+ * The id.
+ */
+id: number, 
+/**
+ * Whose the rooms are.
+ */
+kind: VoterKind, 
+/**
+ * How many own them together.
+ */
+owners: number, 
+/**
+ * The rooms, in the order of their numbers.
+ */
+rooms: Array<string>, 
+/**
+ * Their area in hundredths of a square metre.
+ */
+area_hundredths: number, 
+/**
+ * The ballots that were entered.
+ */
+ballots: Array<BallotRow>, };
+
+/**
  * How long residents waited for the first feedback.
  */
 export type Waiting = { 
@@ -3753,6 +4942,19 @@ on_time: Rate,
  * How many were closed.
  */
 closed: number, };
+
+/**
+ * Heads, and the area that goes with them.
+ */
+export type Weight = { 
+/**
+ * How many voters.
+ */
+heads: number, 
+/**
+ * Their rooms' area in hundredths of a square metre; 0 where votes are counted by heads alone.
+ */
+area_hundredths: number, };
 
 /**
  * Answers owed.
@@ -3830,6 +5032,28 @@ export function operations(call: Call) {
     previewImport: (args: PreviewImport) => call("preview_import", args) as Promise<ImportPreview>,
     applyImport: (args: ApplyImport) => call("apply_import", args) as Promise<ImportResult>,
     exportImportErrors: (args: ExportImportErrors) => call("export_import_errors", args) as Promise<ExportedFile>,
+    listRuleProfiles: (args: ListRuleProfiles) => call("list_rule_profiles", args) as Promise<Array<RuleProfile>>,
+    saveRuleProfile: (args: SaveRuleProfile) => call("save_rule_profile", args) as Promise<RuleProfile>,
+    listMeetingSeries: (args: ListMeetingSeries) => call("list_meeting_series", args) as Promise<Array<MeetingSeries>>,
+    saveMeetingSeries: (args: SaveMeetingSeries) => call("save_meeting_series", args) as Promise<MeetingSeries>,
+    listMeetings: (args: ListMeetings) => call("list_meetings", args) as Promise<MeetingPage>,
+    getMeeting: (args: GetMeeting) => call("get_meeting", args) as Promise<MeetingDetail>,
+    renderMeetingPaper: (args: RenderMeetingPaper) => call("render_meeting_paper", args) as Promise<RenderedReport>,
+    planMeeting: (args: PlanMeeting) => call("plan_meeting", args) as Promise<MeetingDetail>,
+    updateMeeting: (args: UpdateMeeting) => call("update_meeting", args) as Promise<MeetingDetail>,
+    cancelMeeting: (args: CancelMeeting) => call("cancel_meeting", args) as Promise<MeetingDetail>,
+    notePosting: (args: NotePosting) => call("note_posting", args) as Promise<MeetingDetail>,
+    drawElectorate: (args: DrawElectorate) => call("draw_electorate", args) as Promise<MeetingDetail>,
+    listVoters: (args: ListVoters) => call("list_voters", args) as Promise<VoterPage>,
+    recordAttendance: (args: RecordAttendance) => call("record_attendance", args) as Promise<MeetingDetail>,
+    addAttendee: (args: AddAttendee) => call("add_attendee", args) as Promise<MeetingDetail>,
+    startMeeting: (args: StartMeeting) => call("start_meeting", args) as Promise<MeetingDetail>,
+    noteItem: (args: NoteItem) => call("note_item", args) as Promise<MeetingDetail>,
+    voteOnItem: (args: VoteOnItem) => call("vote_on_item", args) as Promise<MeetingDetail>,
+    enterBallot: (args: EnterBallot) => call("enter_ballot", args) as Promise<VoterRow>,
+    closeItem: (args: CloseItem) => call("close_item", args) as Promise<MeetingDetail>,
+    reopenItem: (args: ReopenItem) => call("reopen_item", args) as Promise<MeetingDetail>,
+    endMeeting: (args: EndMeeting) => call("end_meeting", args) as Promise<MeetingDetail>,
     listStaff: (args: ListStaff) => call("list_staff", args) as Promise<Array<Staff>>,
     addStaff: (args: AddStaff) => call("add_staff", args) as Promise<Staff>,
     updateStaff: (args: UpdateStaff) => call("update_staff", args) as Promise<Staff>,

@@ -13,6 +13,7 @@ export const shelves = {
   calendar: ['calendar'],
   changes: ['changes'],
   home: ['home'],
+  meetings: ['meetings'],
   office: ['office'],
   policy: ['policy'],
   staff: ['staff'],

@@ -7,6 +7,7 @@ mod blocks;
 mod chart;
 mod cover;
 mod page;
+mod sheet;
 mod table;
 mod text;
 
@@ -15,6 +16,7 @@ pub(super) use text::Setter;
 
 use super::document::Document;
 use super::fonts::Style;
+use super::sheet::Sheet;
 use blocks::Flow;
 use page::{LINE, MUTED};
 
@@ -79,6 +81,12 @@ pub fn paginate(document: &Document, setter: &mut Setter<'_>) -> Laid {
         pages.push(page);
     }
     Laid { pages, outline, links }
+}
+
+/// Lays a single paper out: no cover, no chapters.
+#[must_use]
+pub fn paginate_sheet(sheet: &Sheet, setter: &mut Setter<'_>) -> Laid {
+    Laid { pages: sheet::lay(sheet, setter), outline: Vec::new(), links: Vec::new() }
 }
 
 /// Head and foot of a page.

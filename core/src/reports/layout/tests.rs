@@ -11,6 +11,7 @@ use crate::reports::figures::{
 };
 use crate::reports::fonts::{FontPlaces, Fonts};
 use crate::reports::pdf::encode;
+use crate::reports::sheet::{SheetBlock, SheetTable};
 use crate::tickets::{Category, Named};
 
 fn fonts() -> std::sync::Arc<Fonts> {
@@ -88,7 +89,7 @@ fn lay(figures: &QuarterFigures, measures: &str) -> (Laid, Vec<u8>, Vec<char>) {
     let document = quarterly(&input);
     let mut setter = Setter::new(&fonts);
     let laid = paginate(&document, &mut setter);
-    let bytes = encode(&laid, &document, &fonts).unwrap();
+    let bytes = encode(&laid, (&document).into(), &fonts).unwrap();
     (laid, bytes, setter.missing())
 }
 
@@ -252,6 +253,48 @@ fn no_paragraph_ends_in_a_few_characters_of_their_own() {
     let text: Vec<String> = laid.pages.iter().flat_map(Page::lines).collect();
     let last = text.iter().find(|line| line.ends_with("巡查，。")).expect("the end of the paragraph");
     assert!(last.chars().count() > 4, "{last}");
+}
+
+#[test]
+fn a_list_to_sign_repeats_its_head_and_stays_on_the_paper() {
+    let fonts = fonts();
+    let mut setter = Setter::new(&fonts);
+    let row = |number: usize| {
+        vec![number.to_string(), format!("3-2-{number}、车位B2-{number:03}、商铺{number}"), String::new()]
+    };
+    let table = SheetTable {
+        columns: vec![("序号", 10), ("房号", 20), ("签名", 70)],
+        rows: (1..=60).map(row).collect(),
+    };
+    let sheet = Sheet {
+        name: "签到表".to_owned(),
+        title: "签到表".to_owned(),
+        subtitle: "翠湖花园".to_owned(),
+        blocks: vec![
+            SheetBlock::Fact("时间", "2026年12月15日（星期二）14:00".to_owned()),
+            SheetBlock::Table(table),
+            SheetBlock::Closing(vec!["召集人（签章）：".to_owned()]),
+        ],
+    };
+    let laid = paginate_sheet(&sheet, &mut setter);
+    assert!(laid.pages.len() > 2);
+    let mut seen = Vec::new();
+    for (index, page) in laid.pages.iter().enumerate() {
+        let lines = page.lines();
+        assert!(lines.iter().any(|line| line == "序号"), "the head is on page {index}");
+        assert_eq!(
+            lines.last().map(String::as_str),
+            Some(format!("第 {} / {} 页", index + 1, laid.pages.len()).as_str())
+        );
+        seen.extend(lines.iter().filter_map(|line| line.parse::<usize>().ok()));
+        let lowest = page.items.iter().filter_map(|item| match item {
+            Item::Text { y, size, .. } if *size > 9.0 => Some(*y),
+            _ => None,
+        });
+        assert!(lowest.fold(0.0, f32::max) <= BOTTOM, "nothing lies below the foot of page {index}");
+    }
+    assert_eq!(seen, (1..=60).collect::<Vec<_>>(), "each row stands once, in order");
+    assert_eq!(setter.missing(), Vec::<char>::new());
 }
 
 proptest! {

@@ -7,7 +7,9 @@ type Translate = ReturnType<typeof useWords>['t'];
 
 /** Where the words of a field's values stand. */
 const wordsOf: Record<string, string> = {
+  attendance: 'attendanceState',
   category: 'category',
+  state: 'meetingState',
   status: 'status',
   kind: 'roomKind',
   contact_way: 'contactWay',

@@ -90,7 +90,7 @@ function Desk({ home }: { home: Home }) {
         </div>
         <div className="home-side">
           {home.follow_ups_due > 0 && may('tickets.follow_up') && (
-            <Link to="/tickets" search={{ tab: 'follow_up' }} className="home-follow-ups">
+            <Link to="/follow-ups" className="home-follow-ups">
               <strong className="week-number">{home.follow_ups_due}</strong>
               <span>{t('home.followUps')}</span>
             </Link>

@@ -2,8 +2,10 @@
 import { access } from './access';
 import { app } from './app';
 import { calendar } from './calendar';
+import { followUps } from './followUps';
 import { home } from './home';
 import { lookUp } from './lookUp';
+import { meetings } from './meetings';
 import { policy } from './policy';
 import { reports } from './reports';
 import { residents } from './residents';
@@ -17,8 +19,10 @@ export const words = {
   ...access,
   ...app,
   ...calendar,
+  ...followUps,
   ...lookUp,
   ...home,
+  ...meetings,
   ...policy,
   ...reports,
   ...residents,

@@ -1,0 +1,117 @@
+//! The electorate of an owners' assembly, and its ballots.
+
+use super::count::VoteChoice;
+use super::electorate::{self, Electorate};
+use super::hold::open_for_vote;
+use super::plan::{done, meeting_for, subject};
+use super::show::checked_limit;
+use super::state::MeetingAction;
+use super::store::{self, MeetingFacts, votes};
+use super::{
+    BallotEntry, BallotRow, DrawElectorate, EnterBallot, ListVoters, MeetingDetail, VoterPage, VoterRow,
+};
+use crate::access::Changes;
+use crate::days::day_of;
+use crate::error::{Error, ErrorCode, Result};
+use crate::input;
+use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::residents;
+use crate::tickets::Room;
+
+/// How many rooms a refusal names.
+const NAMED_ROOMS: usize = 10;
+
+impl Write for DrawElectorate {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingDetail>> {
+        let DrawElectorate { id, day } = self;
+        let db = context.db;
+        let before = meeting_for(context, id, "id", MeetingAction::Update)?;
+        if !before.kind.counts_area() {
+            return Err(Error::field("id", ErrorCode::MeetingOtherVote));
+        }
+        if day > day_of(context.zone, context.now) {
+            return Err(Error::field("day", ErrorCode::TimeInFuture));
+        }
+        let drawn = electorate::draw(residents::owned_rooms(db, day)?, &before.rules);
+        let Electorate { voters, without_area } = drawn;
+        if !without_area.is_empty() {
+            let named: Vec<String> = without_area.iter().take(NAMED_ROOMS).cloned().collect();
+            let error = Error::field("day", ErrorCode::MeetingAreaMissing);
+            return Err(error.with("count", without_area.len()).with("rooms", named));
+        }
+        if voters.is_empty() {
+            return Err(Error::field("day", ErrorCode::MeetingElectorateEmpty));
+        }
+        votes::set_voters(db, id, &voters)?;
+        store::update_course(db, &MeetingFacts { electorate_on: Some(day), ..before.clone() })?;
+        store::touch(db, id)?;
+        let text = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
+        let changes = Changes::default().with("electorate_on", text(before.electorate_on), text(Some(day)));
+        done(context, id, changes)
+    }
+}
+
+impl Read for ListVoters {
+    fn run(self, context: &ReadContext<'_>) -> Result<VoterPage> {
+        let ListVoters { meeting_id, query, after, limit } = self;
+        let limit = checked_limit(limit)?;
+        let meeting = store::meeting(context.db, meeting_id, "meeting_id")?;
+        let beginning = query.as_deref().map(Room::key).filter(|key| !key.is_empty());
+        let after = after.map_or(Ok(0), |text| {
+            text.parse().map_err(|_| Error::field("after", ErrorCode::CursorMalformed))
+        })?;
+        // One more than shown tells whether there is another page.
+        let mut rows = votes::page(context.db, meeting.id, beginning.as_deref(), (after, limit + 1))?;
+        let more = rows.len() > limit;
+        rows.truncate(limit);
+        let next = rows.last().filter(|_| more).map(|row| row.id.to_string());
+        Ok(VoterPage { rows, next })
+    }
+}
+
+impl Write for EnterBallot {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<VoterRow>> {
+        let EnterBallot { meeting_id, voter_id, ballots } = self;
+        let db = context.db;
+        let meeting = meeting_for(context, meeting_id, "meeting_id", MeetingAction::Decide)?;
+        if !meeting.kind.counts_area() {
+            return Err(Error::field("meeting_id", ErrorCode::MeetingOtherVote));
+        }
+        let before = votes::voter(db, meeting_id, voter_id)?;
+        let items = store::items(db, meeting_id)?;
+        for (place, entry) in ballots.into_iter().enumerate() {
+            let BallotEntry { item_id, choice, reason } = entry;
+            let field = |name: &str| format!("ballots[{place}].{name}");
+            let unknown = || Error::field(&field("item_id"), ErrorCode::InputUnknownId).with("id", item_id);
+            let item = items.iter().find(|item| item.id == item_id).ok_or_else(unknown)?;
+            open_for_vote(item, &field("item_id"))?;
+            let reason = checked_reason(&field("reason"), choice, reason.as_deref())?;
+            let ballot = choice.map(|choice| (choice, reason.as_deref()));
+            votes::set_ballot(db, meeting_id, (item_id, voter_id), ballot)?;
+        }
+        store::touch(db, meeting_id)?;
+        let after = votes::voter(db, meeting_id, voter_id)?;
+        let changes = Changes::default().with("ballots", in_words(&before.ballots), in_words(&after.ballots));
+        Ok(Done::new(after, format!("{}/voter/{voter_id}", subject(meeting_id))).changing(changes))
+    }
+}
+
+/// An invalid ballot says why, and only such a one.
+fn checked_reason(field: &str, choice: Option<VoteChoice>, reason: Option<&str>) -> Result<Option<String>> {
+    match (choice, reason) {
+        (Some(VoteChoice::Invalid), reason) => {
+            input::required_line(field, reason.unwrap_or_default(), 100).map(Some)
+        }
+        (_, None) => Ok(None),
+        (_, Some(_)) => Err(Error::field(field, ErrorCode::InputInvalid)),
+    }
+}
+
+/// The ballots for the audit trail.
+fn in_words(ballots: &[BallotRow]) -> String {
+    ballots
+        .iter()
+        .map(|ballot| format!("{}={}", ballot.item_id, ballot.choice.text()))
+        .collect::<Vec<_>>()
+        .join(" ")
+}

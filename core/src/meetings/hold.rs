@@ -1,0 +1,292 @@
+//! Holding a meeting: who is here, opening, item by item, votes by name and by show of hands, closing.
+
+use std::collections::BTreeSet;
+
+use super::count::{self, Matter, VoteChoice};
+use super::plan::{LONGEST_NAME, LONGEST_NOTE, MOST_PEOPLE, done, meeting_for, subject};
+use super::show;
+use super::state::MeetingAction;
+use super::store::{self, ItemFacts, MeetingFacts, PersonPlan, votes};
+use super::{
+    AddAttendee, Attendance, CloseItem, EndMeeting, HandCount, MeetingDetail, MeetingPerson, NamedVote,
+    NoteItem, RecordAttendance, ReopenItem, StartMeeting, VoteOnItem,
+};
+use crate::access::Changes;
+use crate::error::{Error, ErrorCode, Result};
+use crate::input;
+use crate::operation::{Done, Write, WriteContext};
+
+/// The longest account of what was said on an item, in characters.
+const LONGEST_DISCUSSION: usize = 10_000;
+
+/// The longest decision in words, in characters.
+const LONGEST_DECISION: usize = 2000;
+
+impl Write for RecordAttendance {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingDetail>> {
+        let RecordAttendance { meeting_id, person_id, attendance, proxy } = self;
+        let db = context.db;
+        let proxy = input::optional_line("proxy", proxy.as_deref(), LONGEST_NAME)?;
+        let meeting = meeting_for(context, meeting_id, "meeting_id", MeetingAction::SignIn)?;
+        if proxy.is_some() && !meeting.rules.proxies {
+            let error = Error::field("proxy", ErrorCode::MeetingProxyRefused);
+            return Err(error.with("source", meeting.rules.sources.proxies));
+        }
+        let before = person(context, meeting_id, person_id)?;
+        let came_at = before.came_at.unwrap_or(context.now);
+        let after = match attendance {
+            Attendance::Present | Attendance::Late => {
+                MeetingPerson { attendance, came_at: Some(came_at), left_at: None, proxy, ..before.clone() }
+            }
+            Attendance::Left => MeetingPerson {
+                attendance,
+                came_at: Some(came_at),
+                left_at: Some(context.now),
+                proxy: before.proxy.clone(),
+                ..before.clone()
+            },
+            Attendance::Expected | Attendance::Excused => {
+                // Who voted was here.
+                if votes::has_voted(db, meeting_id, person_id)? {
+                    return Err(Error::field("attendance", ErrorCode::MeetingPersonVoted));
+                }
+                MeetingPerson { attendance, came_at: None, left_at: None, proxy: None, ..before.clone() }
+            }
+        };
+        store::update_attendance(db, &after)?;
+        store::touch(db, meeting_id)?;
+        let changes = Changes::default()
+            .with("attendance", before.attendance.text(), attendance.text())
+            .with("proxy", before.proxy.is_some(), after.proxy.is_some());
+        let done = done(context, meeting_id, changes)?;
+        Ok(done.about(format!("{}/person/{person_id}", subject(meeting_id))))
+    }
+}
+
+fn person(context: &WriteContext<'_>, meeting_id: i64, id: i64) -> Result<MeetingPerson> {
+    let people = store::people(context.db, meeting_id)?;
+    let found = people.into_iter().find(|person| person.id == id);
+    found.ok_or_else(|| Error::field("person_id", ErrorCode::InputUnknownId).with("id", id))
+}
+
+impl Write for AddAttendee {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingDetail>> {
+        let AddAttendee { meeting_id, name, note } = self;
+        let db = context.db;
+        let name = input::required_line("name", &name, LONGEST_NAME)?;
+        let note = input::optional_line("note", note.as_deref(), LONGEST_NOTE)?;
+        let meeting = meeting_for(context, meeting_id, "meeting_id", MeetingAction::SignIn)?;
+        let people = store::people(db, meeting_id)?;
+        if people.len() >= MOST_PEOPLE {
+            let error = Error::field("name", ErrorCode::InputOutOfRange);
+            return Err(error.with("min", 0).with("max", MOST_PEOPLE));
+        }
+        let votes = meeting.rules.attendance.is_none() && !meeting.kind.counts_area();
+        let position = i64::try_from(people.len()).unwrap_or(i64::MAX);
+        let new = PersonPlan { id: None, name, note, votes };
+        let id = store::insert_person(db, meeting_id, position.saturating_add(1), &new)?;
+        let here = MeetingPerson {
+            attendance: Attendance::Present,
+            came_at: Some(context.now),
+            ..person(context, meeting_id, id)?
+        };
+        store::update_attendance(db, &here)?;
+        store::touch(db, meeting_id)?;
+        let done = done(context, meeting_id, Changes::default())?;
+        Ok(done.about(format!("{}/person/{id}", subject(meeting_id))))
+    }
+}
+
+impl Write for StartMeeting {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingDetail>> {
+        let StartMeeting { id } = self;
+        let mut meeting = meeting_for(context, id, "id", MeetingAction::Start)?;
+        may_open(context, &meeting)?;
+        meeting.began_at = Some(context.now);
+        store::update_course(context.db, &meeting)?;
+        store::touch(context.db, id)?;
+        done(context, id, Changes::default().with("state", "planned", meeting.state.text()))
+    }
+}
+
+/// An assembly needs its electorate; any other meeting as many people as its rules ask for.
+fn may_open(context: &WriteContext<'_>, meeting: &MeetingFacts) -> Result<()> {
+    if meeting.kind.counts_area() {
+        return match meeting.electorate_on {
+            Some(_) => Ok(()),
+            None => Err(Error::new(ErrorCode::MeetingElectorateMissing)),
+        };
+    }
+    let bar = show::bar(&store::people(context.db, meeting.id)?, &meeting.rules);
+    match bar.quorum {
+        Some(quorum) if !quorum.reached => Err(Error::new(ErrorCode::MeetingQuorumMissing)
+            .with("expected", bar.expected)
+            .with("present", bar.present)
+            .with("needed", quorum.heads.needed)
+            .with("source", meeting.rules.sources.attendance.clone())),
+        _ => Ok(()),
+    }
+}
+
+impl Write for EndMeeting {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingDetail>> {
+        let EndMeeting { id } = self;
+        let db = context.db;
+        let mut meeting = meeting_for(context, id, "id", MeetingAction::End)?;
+        for item in store::items(db, id)?.iter().filter(|item| item.closed_at.is_none()) {
+            let votes = item.hands.is_some()
+                || !votes::named(db, item.id)?.is_empty()
+                || !votes::ballots(db, item.id)?.is_empty();
+            if votes {
+                let error = Error::new(ErrorCode::MeetingItemOpen);
+                return Err(error.with("title", item.title.as_str()).with("item_id", item.id));
+            }
+        }
+        meeting.ended_at = Some(context.now);
+        store::update_course(db, &meeting)?;
+        store::touch(db, id)?;
+        done(context, id, Changes::default().with("state", "in_session", meeting.state.text()))
+    }
+}
+
+/// The item of the meeting, which must be in session.
+pub(super) fn item_for(
+    context: &WriteContext<'_>,
+    meeting_id: i64,
+    item_id: i64,
+) -> Result<(MeetingFacts, ItemFacts)> {
+    let meeting = meeting_for(context, meeting_id, "meeting_id", MeetingAction::Decide)?;
+    let item = store::items(context.db, meeting_id)?.into_iter().find(|item| item.id == item_id);
+    let item = item.ok_or_else(|| Error::field("item_id", ErrorCode::InputUnknownId).with("id", item_id))?;
+    Ok((meeting, item))
+}
+
+/// Something about to be voted on, which must be open.
+pub(super) fn open_for_vote(item: &ItemFacts, field: &str) -> Result<()> {
+    if item.matter == Matter::Discussion {
+        return Err(Error::field(field, ErrorCode::MeetingNothingToVote));
+    }
+    if item.closed_at.is_some() {
+        return Err(Error::field(field, ErrorCode::MeetingItemClosed));
+    }
+    Ok(())
+}
+
+/// The meeting as an answer, said to be about one of its items.
+fn done_item(
+    context: &WriteContext<'_>,
+    (meeting_id, item_id): (i64, i64),
+    changes: Changes,
+) -> Result<Done<MeetingDetail>> {
+    store::touch(context.db, meeting_id)?;
+    let done = done(context, meeting_id, changes)?;
+    Ok(done.about(format!("{}/item/{item_id}", subject(meeting_id))))
+}
+
+impl Write for NoteItem {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingDetail>> {
+        let NoteItem { meeting_id, item_id, discussion, decision } = self;
+        let discussion = input::optional("discussion", discussion.as_deref(), LONGEST_DISCUSSION)?;
+        let decision = input::optional("decision", decision.as_deref(), LONGEST_DECISION)?;
+        let (_, before) = item_for(context, meeting_id, item_id)?;
+        let after = ItemFacts { discussion, decision, ..before.clone() };
+        store::update_item(context.db, &after)?;
+        // What residents said can name people: the trail keeps how much was noted, not what.
+        let length = |text: &Option<String>| text.as_deref().map_or(0, |text| text.chars().count());
+        let changes = Changes::default()
+            .with("discussion_length", length(&before.discussion), length(&after.discussion))
+            .with("decision_length", length(&before.decision), length(&after.decision));
+        done_item(context, (meeting_id, item_id), changes)
+    }
+}
+
+impl Write for VoteOnItem {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingDetail>> {
+        let VoteOnItem { meeting_id, item_id, votes, hands } = self;
+        let db = context.db;
+        let (meeting, before) = item_for(context, meeting_id, item_id)?;
+        open_for_vote(&before, "item_id")?;
+        if meeting.kind.counts_area() {
+            return Err(Error::field("item_id", ErrorCode::MeetingOtherVote));
+        }
+        let people = store::people(db, meeting_id)?;
+        let earlier = votes::named(db, item_id)?;
+        let (hands, named) = match (votes, hands) {
+            (Some(votes), None) => (None, checked_names(&people, &earlier, votes)?),
+            (None, Some(hands)) => (Some(checked_hands(&people, hands)?), Vec::new()),
+            (None, None) => return Err(Error::field("votes", ErrorCode::InputRequired)),
+            (Some(_), Some(_)) => return Err(Error::field("votes", ErrorCode::InputInvalid)),
+        };
+        let after = ItemFacts { hands, ..before.clone() };
+        votes::set_named(db, meeting_id, item_id, &named)?;
+        store::update_item(db, &after)?;
+        let changes =
+            Changes::default().with("votes", in_words(before.hands, &earlier), in_words(hands, &named));
+        done_item(context, (meeting_id, item_id), changes)
+    }
+}
+
+/// Each vote is of somebody who has one and is here, or voted before leaving; each person votes once.
+fn checked_names(
+    people: &[MeetingPerson],
+    earlier: &[NamedVote],
+    votes: Vec<NamedVote>,
+) -> Result<Vec<NamedVote>> {
+    let mut may: BTreeSet<i64> =
+        people.iter().filter(|one| one.votes && one.attendance.is_here()).map(|one| one.id).collect();
+    may.extend(earlier.iter().filter(|vote| votes.contains(vote)).map(|vote| vote.person_id));
+    if votes.iter().any(|vote| vote.choice == VoteChoice::Invalid) {
+        return Err(Error::field("votes", ErrorCode::InputInvalid));
+    }
+    count::tally_by_name(&may, &show::ballots_of(&votes))?;
+    Ok(votes)
+}
+
+/// No more hands than people who have a vote and are here.
+fn checked_hands(people: &[MeetingPerson], hands: HandCount) -> Result<HandCount> {
+    let present = people.iter().filter(|one| one.votes && one.attendance.is_here()).count();
+    let shown = show::tally_of(hands).all().heads;
+    if usize::try_from(shown).map_or(true, |shown| shown > present) {
+        let error = Error::field("votes", ErrorCode::VoteTooMany);
+        return Err(error.with("votes", shown).with("present", present));
+    }
+    Ok(hands)
+}
+
+/// The votes for the audit trail, without names.
+fn in_words(hands: Option<HandCount>, named: &[NamedVote]) -> Option<String> {
+    if let Some(HandCount { approving, opposing, abstaining }) = hands {
+        return Some(format!("hands {approving}/{opposing}/{abstaining}"));
+    }
+    let count = |choice| named.iter().filter(|vote| vote.choice == choice).count();
+    let (approving, opposing) = (count(VoteChoice::For), count(VoteChoice::Against));
+    (!named.is_empty()).then(|| format!("names {approving}/{opposing}/{}", count(VoteChoice::Abstain)))
+}
+
+impl Write for CloseItem {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingDetail>> {
+        let CloseItem { meeting_id, item_id } = self;
+        let (_, before) = item_for(context, meeting_id, item_id)?;
+        if before.closed_at.is_some() {
+            return Err(Error::field("item_id", ErrorCode::MeetingItemClosed));
+        }
+        let people = store::people(context.db, meeting_id)?;
+        let named = votes::named(context.db, item_id)?;
+        let present = show::present_for(&before, &people, &named);
+        let after =
+            ItemFacts { closed_at: Some(context.now), present_at_close: Some(present), ..before.clone() };
+        store::update_item(context.db, &after)?;
+        done_item(context, (meeting_id, item_id), Changes::default().with("closed", false, true))
+    }
+}
+
+impl Write for ReopenItem {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingDetail>> {
+        let ReopenItem { meeting_id, item_id } = self;
+        let (_, before) = item_for(context, meeting_id, item_id)?;
+        let after = ItemFacts { closed_at: None, present_at_close: None, ..before.clone() };
+        store::update_item(context.db, &after)?;
+        let changes = Changes::default().with("closed", before.closed_at.is_some(), false);
+        done_item(context, (meeting_id, item_id), changes)
+    }
+}

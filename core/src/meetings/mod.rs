@@ -1,0 +1,28 @@
+//! Meetings: what rules they are held under, planning them, holding them, counting votes.
+//!
+//! - [`fraction`] and [`count`] are the arithmetic: exact, pure, no floating point.
+//! - [`profile`] says what law and community ask of a kind of meeting; a meeting keeps the rules it was held under.
+//! - [`electorate`] draws who may vote in an owners' assembly from the register of residents; names stay there.
+//! - [`dates`] counts days, [`state`] is the course of a meeting; `plan`, `hold`, `ballots`, `show`
+//!   and `papers` are the operations.
+//!
+//! Left out so far: minutes and their posting edition, action items, written ballots as papers, the archive.
+
+mod ballots;
+pub mod count;
+#[cfg(test)]
+mod count_tests;
+pub mod dates;
+pub mod electorate;
+pub mod fraction;
+mod hold;
+mod papers;
+mod plan;
+pub mod profile;
+mod series;
+mod show;
+pub mod state;
+mod store;
+mod wire;
+
+pub use wire::*;

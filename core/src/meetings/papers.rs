@@ -1,0 +1,227 @@
+//! Papers of a meeting: the notice that hangs on the board (会议通知) and the list to sign (签到表).
+//!
+//! The notice is for everybody to read: it names no resident, neither those invited nor who proposed an item.
+
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc, Weekday};
+
+use super::profile::MeetingKind;
+use super::store::{self, ItemFacts, MeetingFacts, votes};
+use super::{MeetingPaper, MeetingPerson, RenderMeetingPaper, VoterRow};
+use crate::days::day_of;
+use crate::error::Result;
+use crate::office::{self, OfficeZone};
+use crate::operation::{Read, ReadContext};
+use crate::reports::sheet::{Sheet, SheetBlock, SheetTable};
+use crate::reports::{RenderedReport, render_sheet};
+
+/// Empty rows at the end of a list to sign, for those who come without being on it.
+const EMPTY_ROWS: usize = 5;
+
+impl Read for RenderMeetingPaper {
+    fn run(self, context: &ReadContext<'_>) -> Result<RenderedReport> {
+        let RenderMeetingPaper { id, paper } = self;
+        let db = context.db;
+        let meeting = store::meeting(db, id, "id")?;
+        let card = office::store::card(db)?;
+        let heading = Heading {
+            community: &card.community_name,
+            when: moment_text(meeting.starts_at, context.zone),
+            today: day_text(day_of(context.zone, context.now)),
+        };
+        let sheet = match paper {
+            MeetingPaper::Notice => notice(&meeting, &store::items(db, id)?, &heading),
+            MeetingPaper::SignIn => {
+                let voters = votes::page(db, id, None, (0, usize::try_from(i32::MAX).unwrap_or(usize::MAX)))?;
+                sign_in(&meeting, &store::people(db, id)?, &voters, &heading)
+            }
+        };
+        render_sheet(&sheet, &card.office_name, context.now, context.fonts)
+    }
+}
+
+struct Heading<'a> {
+    community: &'a str,
+    when: String,
+    today: String,
+}
+
+fn kind_text(kind: MeetingKind) -> &'static str {
+    match kind {
+        MeetingKind::Forum => "居民座谈会",
+        MeetingKind::Committee => "业主委员会会议",
+        MeetingKind::Assembly => "业主大会会议",
+        MeetingKind::Delegates => "居民代表会议",
+        MeetingKind::Internal => "内部会议",
+    }
+}
+
+fn day_text(day: NaiveDate) -> String {
+    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+/// `2026年12月15日（星期二）14:00`
+fn moment_text(at: DateTime<Utc>, zone: OfficeZone) -> String {
+    let local = at.with_timezone(&zone);
+    let weekday = match local.weekday() {
+        Weekday::Mon => "一",
+        Weekday::Tue => "二",
+        Weekday::Wed => "三",
+        Weekday::Thu => "四",
+        Weekday::Fri => "五",
+        Weekday::Sat => "六",
+        Weekday::Sun => "日",
+    };
+    let day = day_text(local.date_naive());
+    format!("{day}（星期{weekday}）{:02}:{:02}", local.hour(), local.minute())
+}
+
+fn notice(meeting: &MeetingFacts, items: &[ItemFacts], heading: &Heading<'_>) -> Sheet {
+    let Heading { community, when, today } = heading;
+    let kind = kind_text(meeting.kind);
+    let mut blocks = vec![
+        SheetBlock::Text(format!(
+            "兹定于下列时间、地点召开{kind}，现将会议内容和议程公告如下，欢迎提出意见和建议。"
+        )),
+        SheetBlock::Fact("会议", meeting.title.clone()),
+        SheetBlock::Fact("时间", when.clone()),
+        SheetBlock::Fact("地点", meeting.place.clone()),
+    ];
+    if !items.is_empty() {
+        blocks.push(SheetBlock::Fact("议程", String::from("　")));
+        blocks.push(SheetBlock::List(items.iter().map(|item| item.title.clone()).collect()));
+    }
+    blocks.push(SheetBlock::Closing(vec![String::from("召集人（签章）：　　　　　　　　"), today.clone()]));
+    Sheet {
+        name: format!("{community}{}会议通知", meeting.title),
+        title: String::from("会议通知"),
+        subtitle: format!("{community} · {kind}"),
+        blocks,
+    }
+}
+
+fn sign_in(
+    meeting: &MeetingFacts,
+    people: &[MeetingPerson],
+    voters: &[VoterRow],
+    heading: &Heading<'_>,
+) -> Sheet {
+    let Heading { community, when, today: _ } = heading;
+    let table = if meeting.kind.counts_area() { of_rooms(voters) } else { of_people(people) };
+    Sheet {
+        name: format!("{community}{}签到表", meeting.title),
+        title: String::from("签到表"),
+        subtitle: format!("{community} · {}", meeting.title),
+        blocks: vec![
+            SheetBlock::Fact("时间", when.clone()),
+            SheetBlock::Fact("地点", meeting.place.clone()),
+            SheetBlock::Table(table),
+        ],
+    }
+}
+
+/// Whoever votes by area is known by the rooms; the owner writes the name.
+fn of_rooms(voters: &[VoterRow]) -> SheetTable {
+    let row = |(number, voter): (usize, &VoterRow)| {
+        let area = format!("{}.{:02}", voter.area_hundredths / 100, voter.area_hundredths % 100);
+        vec![number.to_string(), voter.rooms.join("、"), area, String::new(), String::new()]
+    };
+    SheetTable {
+        columns: vec![("序号", 8), ("房号", 34), ("面积（m²）", 18), ("签名", 24), ("代理人", 16)],
+        rows: (1..).zip(voters).map(row).collect(),
+    }
+}
+
+fn of_people(people: &[MeetingPerson]) -> SheetTable {
+    let row = |(number, person): (usize, &MeetingPerson)| {
+        let note = match (person.votes, person.note.as_deref()) {
+            (true, note) => note.unwrap_or_default().to_owned(),
+            (false, None) => String::from("列席"),
+            (false, Some(note)) => format!("{note}（列席）"),
+        };
+        vec![number.to_string(), person.name.clone(), note, String::new(), String::new()]
+    };
+    let mut rows: Vec<Vec<String>> = (1..).zip(people).map(row).collect();
+    rows.extend((0..EMPTY_ROWS).map(|_| vec![String::new(); 5]));
+    SheetTable {
+        columns: vec![("序号", 8), ("姓名", 22), ("职务或房号", 30), ("签名", 24), ("到会时间", 16)],
+        rows,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meetings::Attendance;
+    use crate::meetings::count::Matter;
+    use crate::meetings::profile::tests::committee;
+    use crate::meetings::state::MeetingState;
+
+    #[test]
+    fn a_notice_names_nobody() {
+        let starts_at = "2026-12-15T06:00:00Z".parse().unwrap();
+        let meeting = MeetingFacts {
+            id: 1,
+            uid: String::new(),
+            kind: MeetingKind::Committee,
+            state: MeetingState::Planned,
+            title: "十二月例会".to_owned(),
+            series_id: None,
+            starts_at,
+            place: "二楼会议室".to_owned(),
+            profile_id: 1,
+            profile_name: String::new(),
+            rules: committee(),
+            notice_on: None,
+            posted_on: None,
+            electorate_on: None,
+            began_at: None,
+            ended_at: None,
+            cancel_reason: None,
+            version: 1,
+        };
+        let item = ItemFacts {
+            id: 1,
+            title: "电梯维保方案".to_owned(),
+            proposer: Some("王建国".to_owned()),
+            minutes: None,
+            matter: Matter::Ordinary,
+            discussion: None,
+            decision: None,
+            hands: None,
+            closed_at: None,
+            present_at_close: None,
+        };
+        let zone = chrono_tz::Asia::Shanghai;
+        let heading =
+            Heading { community: "翠湖花园", when: moment_text(starts_at, zone), today: String::new() };
+        let text = format!("{:?}", notice(&meeting, &[item], &heading));
+        for said in ["翠湖花园", "十二月例会", "2026年12月15日（星期二）14:00", "二楼会议室", "电梯维保方案"]
+        {
+            assert!(text.contains(said), "{said}");
+        }
+        assert!(!text.contains("王建国"));
+    }
+
+    #[test]
+    fn a_list_to_sign_has_a_row_for_each_and_some_for_others() {
+        let person = |name: &str, note: Option<&str>, votes| MeetingPerson {
+            id: 1,
+            name: name.to_owned(),
+            note: note.map(str::to_owned),
+            votes,
+            attendance: Attendance::Expected,
+            came_at: None,
+            left_at: None,
+            proxy: None,
+        };
+        let people = [
+            person("王建国", Some("主任"), true),
+            person("李芳", None, false),
+            person("林静怡", Some("物业"), false),
+        ];
+        let table = of_people(&people);
+        let notes: Vec<&str> = table.rows.iter().map(|row| row[2].as_str()).collect();
+        assert_eq!(notes, ["主任", "列席", "物业（列席）", "", "", "", "", ""]);
+        assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
+    }
+}

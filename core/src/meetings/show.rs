@@ -1,0 +1,305 @@
+//! Looking at meetings: a page of them, and one with everything that follows from what was noted: who is here, how the votes
+//! stand, by when notice and posting are due.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::Connection;
+
+use super::count::{self, Heads, Matter, Outcome, Tally, Voter, Weight};
+use super::dates;
+use super::electorate::VoterKind;
+use super::profile::{MeetingRules, PostingFrom};
+use super::state::{self, MeetingState};
+use super::store::{self, ItemFacts, ListQuery, MeetingFacts, votes};
+use super::{
+    AttendanceBar, DayLimit, DayLimitState, ElectorateCard, GetMeeting, HandCount, ListMeetings,
+    MeetingDetail, MeetingItem, MeetingPage, MeetingPerson, MeetingRow, NamedVote,
+};
+use crate::calendar::{self, Calendar};
+use crate::days::{self, day_of};
+use crate::error::{Error, ErrorCode, Result};
+use crate::office::OfficeZone;
+use crate::operation::{Read, ReadContext};
+
+/// The longest page.
+const LONGEST_PAGE: i64 = 200;
+
+impl Read for GetMeeting {
+    fn run(self, context: &ReadContext<'_>) -> Result<MeetingDetail> {
+        let GetMeeting { id } = self;
+        detail(context.db, id, (context.zone, context.now))
+    }
+}
+
+impl Read for ListMeetings {
+    fn run(self, context: &ReadContext<'_>) -> Result<MeetingPage> {
+        let ListMeetings { from, to, kind, state, after, limit } = self;
+        let limit = checked_limit(limit)?;
+        let query = ListQuery {
+            from: from.map(|day| days::start_of(context.zone, day)),
+            to: to.map(|day| days::start_of(context.zone, days::next(day))),
+            kind,
+            state,
+            after: after.as_deref().map(parse_cursor).transpose()?,
+            // One more than shown tells whether there is another page.
+            limit: limit + 1,
+        };
+        let mut found = store::page(context.db, &query)?;
+        let more = found.len() > limit;
+        found.truncate(limit);
+        let next = found.last().filter(|_| more).map(|(last, _)| cursor(last));
+        let today = (context.zone, day_of(context.zone, context.now));
+        let calendar = calendar::load(context.db)?;
+        let rows = found.into_iter().map(|(meeting, items)| row(meeting, items, &calendar, today)).collect();
+        Ok(MeetingPage { rows, next })
+    }
+}
+
+/// How many rows are wanted: 50 if it is not said.
+pub(super) fn checked_limit(limit: Option<i64>) -> Result<usize> {
+    let limit = limit.unwrap_or(50);
+    match usize::try_from(limit) {
+        Ok(count) if (1..=LONGEST_PAGE).contains(&limit) => Ok(count),
+        _ => Err(Error::field("limit", ErrorCode::InputOutOfRange).with("min", 1).with("max", LONGEST_PAGE)),
+    }
+}
+
+fn cursor(meeting: &MeetingFacts) -> String {
+    format!("{}.{}", meeting.starts_at.timestamp_millis(), meeting.id)
+}
+
+fn parse_cursor(text: &str) -> Result<(i64, i64)> {
+    let parts = text.split_once('.').and_then(|(at, id)| Some((at.parse().ok()?, id.parse().ok()?)));
+    parts.ok_or_else(|| Error::field("after", ErrorCode::CursorMalformed))
+}
+
+fn row(meeting: MeetingFacts, items: i64, calendar: &Calendar, today: (OfficeZone, NaiveDate)) -> MeetingRow {
+    let (notice, posting) = (notice(&meeting, today), posting(&meeting, calendar, today));
+    let MeetingFacts { id, kind, state, title, starts_at, place, .. } = meeting;
+    MeetingRow { id, kind, state, title, starts_at, place, items, notice, posting }
+}
+
+/// By when the notice must hang, and how that stands today.
+fn notice(meeting: &MeetingFacts, (zone, today): (OfficeZone, NaiveDate)) -> Option<DayLimit> {
+    let days = meeting.rules.notice_days.filter(|_| meeting.state != MeetingState::Cancelled)?;
+    let by = dates::notice_by(day_of(zone, meeting.starts_at), days);
+    let source = meeting.rules.sources.notice.clone();
+    Some(DayLimit {
+        by,
+        days,
+        done_on: meeting.notice_on,
+        state: stands(by, meeting.notice_on, today),
+        source,
+    })
+}
+
+/// By when the decisions must be posted, and how that stands today.
+fn posting(
+    meeting: &MeetingFacts,
+    calendar: &Calendar,
+    (zone, today): (OfficeZone, NaiveDate),
+) -> Option<DayLimit> {
+    let rule = meeting.rules.posting?;
+    let ended_at = meeting.ended_at?;
+    let from = match rule.from {
+        PostingFrom::Decision => ended_at,
+        PostingFrom::Meeting => meeting.began_at.unwrap_or(ended_at),
+    };
+    let by = dates::posting_by(day_of(zone, from), rule.days, calendar);
+    let state = stands(by, meeting.posted_on, today);
+    let source = meeting.rules.sources.posting.clone();
+    Some(DayLimit { by, days: rule.days, done_on: meeting.posted_on, state, source })
+}
+
+fn stands(by: NaiveDate, done_on: Option<NaiveDate>, today: NaiveDate) -> DayLimitState {
+    match done_on {
+        Some(done) if done <= by => DayLimitState::Kept,
+        Some(_) => DayLimitState::Missed,
+        None if today <= by => DayLimitState::Open,
+        None => DayLimitState::Overdue,
+    }
+}
+
+/// The meeting with everything.
+pub(super) fn detail(
+    db: &Connection,
+    id: i64,
+    (zone, now): (OfficeZone, DateTime<Utc>),
+) -> Result<MeetingDetail> {
+    let meeting = store::meeting(db, id, "id")?;
+    let people = store::people(db, id)?;
+    let voters = if meeting.electorate_on.is_some() { votes::voters(db, id)? } else { Vec::new() };
+    let mut items = Vec::new();
+    for item in store::items(db, id)? {
+        items.push(shown(db, &meeting, item, &people, &voters)?);
+    }
+    let today = (zone, day_of(zone, now));
+    let calendar = calendar::load(db)?;
+    let (notice, posting) = (notice(&meeting, today), posting(&meeting, &calendar, today));
+    let attendance = (!meeting.kind.counts_area()).then(|| bar(&people, &meeting.rules));
+    let electorate = meeting.electorate_on.map(|day| electorate(db, id, day)).transpose()?;
+    let MeetingFacts {
+        id,
+        uid,
+        kind,
+        state,
+        title,
+        series_id,
+        starts_at,
+        place,
+        profile_id,
+        profile_name,
+        rules,
+        notice_on: _,
+        posted_on: _,
+        electorate_on: _,
+        began_at,
+        ended_at,
+        cancel_reason,
+        version,
+    } = meeting;
+    Ok(MeetingDetail {
+        id,
+        uid,
+        kind,
+        state,
+        actions: state::allowed(state),
+        title,
+        series_id,
+        starts_at,
+        place,
+        profile_id,
+        profile_name,
+        rules,
+        notice,
+        posting,
+        attendance,
+        electorate,
+        people,
+        items,
+        began_at,
+        ended_at,
+        cancel_reason,
+        version,
+    })
+}
+
+fn shown(
+    db: &Connection,
+    meeting: &MeetingFacts,
+    item: ItemFacts,
+    people: &[MeetingPerson],
+    voters: &[Voter],
+) -> Result<MeetingItem> {
+    let named = votes::named(db, item.id)?;
+    let outcome = match item.matter {
+        Matter::Discussion => None,
+        Matter::Ordinary | Matter::Special if !meeting.kind.counts_area() => {
+            Some(by_heads(meeting, &item, people, &named)?)
+        }
+        Matter::Ordinary | Matter::Special => outcome_by_area(db, meeting, &item, voters)?,
+    };
+    let ItemFacts { id, title, proposer, minutes, matter, discussion, decision, hands, closed_at, .. } = item;
+    Ok(MeetingItem {
+        id,
+        title,
+        proposer,
+        minutes,
+        matter,
+        discussion,
+        decision,
+        votes: named,
+        hands,
+        outcome,
+        closed_at,
+    })
+}
+
+/// How an assembly's vote on an item stands; none without an electorate.
+pub(super) fn outcome_by_area(
+    db: &Connection,
+    meeting: &MeetingFacts,
+    item: &ItemFacts,
+    voters: &[Voter],
+) -> Result<Option<Outcome>> {
+    if voters.is_empty() {
+        return Ok(None);
+    }
+    let ballots = votes::ballots(db, item.id)?;
+    count::by_area(voters, &ballots, item.matter, &meeting.rules).map(Some)
+}
+
+/// How a vote by heads on an item stands.
+fn by_heads(
+    meeting: &MeetingFacts,
+    item: &ItemFacts,
+    people: &[MeetingPerson],
+    named: &[NamedVote],
+) -> Result<Outcome> {
+    let tally = if let Some(hands) = item.hands {
+        tally_of(hands)
+    } else {
+        let voted = named.iter().map(|vote| vote.person_id).collect();
+        count::tally_by_name(&voted, &ballots_of(named))?
+    };
+    let present = item.present_at_close.unwrap_or_else(|| present_for(item, people, named));
+    let heads = Heads { members: members(people), present };
+    count::by_heads(heads, tally, item.matter, &meeting.rules)
+}
+
+pub(super) fn ballots_of(named: &[NamedVote]) -> Vec<count::Ballot> {
+    named.iter().map(|vote| count::Ballot { voter: vote.person_id, choice: vote.choice }).collect()
+}
+
+pub(super) fn tally_of(hands: HandCount) -> Tally {
+    let HandCount { approving, opposing, abstaining } = hands;
+    let weight = |heads: u32| Weight::heads(u64::from(heads));
+    Tally {
+        approving: weight(approving),
+        opposing: weight(opposing),
+        abstaining: weight(abstaining),
+        invalid: Weight::default(),
+    }
+}
+
+/// How many of those who have a vote are there for an item: those who are here, and those who voted and then left.
+pub(super) fn present_for(item: &ItemFacts, people: &[MeetingPerson], named: &[NamedVote]) -> u64 {
+    let mut there: BTreeSet<i64> = named.iter().map(|vote| vote.person_id).collect();
+    there.extend(people.iter().filter(|one| one.votes && one.attendance.is_here()).map(|one| one.id));
+    let hands = item.hands.map_or(0, |hands| tally_of(hands).all().heads);
+    size(there.len()).max(hands)
+}
+
+fn members(people: &[MeetingPerson]) -> u64 {
+    size(people.iter().filter(|one| one.votes).count())
+}
+
+fn size(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+/// Who is here of those who have a vote, held against what the rules ask for.
+pub(super) fn bar(people: &[MeetingPerson], rules: &MeetingRules) -> AttendanceBar {
+    let expected = members(people);
+    let present = size(people.iter().filter(|one| one.votes && one.attendance.is_here()).count());
+    let quorum = rules
+        .attendance
+        .map(|threshold| count::hold(threshold, Weight::heads(present), Weight::heads(expected), false));
+    AttendanceBar { expected, present, quorum }
+}
+
+fn electorate(db: &Connection, meeting_id: i64, day: NaiveDate) -> Result<ElectorateCard> {
+    let nobody = Weight::default();
+    let mut card = ElectorateCard { day, all: nobody, unregistered: nobody, developer: nobody };
+    for (kind, weight) in votes::weights(db, meeting_id)? {
+        card.all.heads += weight.heads;
+        card.all.area_hundredths += weight.area_hundredths;
+        match kind {
+            VoterKind::Owner => {}
+            VoterKind::Unregistered => card.unregistered = weight,
+            VoterKind::Developer => card.developer = weight,
+        }
+    }
+    Ok(card)
+}

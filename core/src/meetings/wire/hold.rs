@@ -1,0 +1,209 @@
+//! Holding a meeting: arguments and answers.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Attendance, HandCount, NamedVote};
+use crate::meetings::count::VoteChoice;
+use crate::meetings::electorate::VoterKind;
+
+/// Draws the electorate of an owners' assembly from the register, anew if it was drawn before: `draw_electorate`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DrawElectorate {
+    /// The meeting, which has not been opened.
+    pub id: i64,
+    /// As of the end of this day, which has begun.
+    pub day: NaiveDate,
+}
+
+/// One page of the voters of an assembly, in the order of their rooms: `list_voters`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListVoters {
+    /// The meeting.
+    pub meeting_id: i64,
+    /// Only those who have a room whose number begins like this.
+    #[serde(default)]
+    #[ts(optional)]
+    pub query: Option<String>,
+    /// The page after the one that answered this cursor as `next`.
+    #[serde(default)]
+    #[ts(optional)]
+    pub after: Option<String>,
+    /// How many rows, 1…200; 50 if absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub limit: Option<i64>,
+}
+
+/// A ballot on one item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct BallotRow {
+    /// The item.
+    pub item_id: i64,
+    /// What was decided.
+    pub choice: VoteChoice,
+    /// Why it is invalid; absent of a valid one.
+    pub reason: Option<String>,
+}
+
+/// A voter of an assembly, known by the rooms.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct VoterRow {
+    /// The id.
+    pub id: i64,
+    /// Whose the rooms are.
+    pub kind: VoterKind,
+    /// How many own them together.
+    pub owners: i64,
+    /// The rooms, in the order of their numbers.
+    pub rooms: Vec<String>,
+    /// Their area in hundredths of a square metre.
+    pub area_hundredths: u64,
+    /// The ballots that were entered.
+    pub ballots: Vec<BallotRow>,
+}
+
+/// A page of voters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct VoterPage {
+    /// The rows.
+    pub rows: Vec<VoterRow>,
+    /// The cursor of the next page; absent on the last.
+    pub next: Option<String>,
+}
+
+/// What a voter decided on one item.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BallotEntry {
+    /// The item, which is open.
+    pub item_id: i64,
+    /// What was decided; absent takes the ballot back.
+    #[serde(default)]
+    #[ts(optional)]
+    pub choice: Option<VoteChoice>,
+    /// Why it is invalid, and only then; 1…100 characters.
+    #[serde(default)]
+    #[ts(optional)]
+    pub reason: Option<String>,
+}
+
+/// Enters what a voter decided, on one item or on several; again to correct it: `enter_ballot`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EnterBallot {
+    /// The meeting.
+    pub meeting_id: i64,
+    /// The voter: an id from `list_voters`.
+    pub voter_id: i64,
+    /// The ballots; those that are not named stay what they are.
+    pub ballots: Vec<BallotEntry>,
+}
+
+/// Notes whether somebody is here: `record_attendance`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RecordAttendance {
+    /// The meeting.
+    pub meeting_id: i64,
+    /// The person.
+    pub person_id: i64,
+    /// Whether the person is here.
+    pub attendance: Attendance,
+    /// Who came in the person's place, where the rules allow it; 1…40 characters.
+    #[serde(default)]
+    #[ts(optional)]
+    pub proxy: Option<String>,
+}
+
+/// Adds somebody who came without being on the list, and is here: `add_attendee`. Such a person has a vote unless a rule
+/// asks how many of those who may vote must be here: nobody becomes a member of a committee by coming.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AddAttendee {
+    /// The meeting.
+    pub meeting_id: i64,
+    /// The name; 1…40 characters.
+    pub name: String,
+    /// What the person is there, or where they live; 1…60 characters.
+    #[serde(default)]
+    #[ts(optional)]
+    pub note: Option<String>,
+}
+
+/// Opens a meeting: `start_meeting`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StartMeeting {
+    /// The meeting.
+    pub id: i64,
+}
+
+/// Closes a meeting: `end_meeting`. No item may have votes and be open.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EndMeeting {
+    /// The meeting.
+    pub id: i64,
+}
+
+/// Notes what was said on an item, and what was decided in words: `note_item`. Both are given whole.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NoteItem {
+    /// The meeting.
+    pub meeting_id: i64,
+    /// The item.
+    pub item_id: i64,
+    /// What was said; at most 10,000 characters.
+    #[serde(default)]
+    #[ts(optional)]
+    pub discussion: Option<String>,
+    /// What was decided, in words; at most 2,000 characters.
+    #[serde(default)]
+    #[ts(optional)]
+    pub decision: Option<String>,
+}
+
+/// Enters the votes of a meeting that votes by heads, in the place of those entered before: `vote_on_item`. Exactly one of
+/// the two ways.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VoteOnItem {
+    /// The meeting.
+    pub meeting_id: i64,
+    /// The item, which is open.
+    pub item_id: i64,
+    /// By name (记名表决): all votes so far, at most one of each person.
+    #[serde(default)]
+    #[ts(optional)]
+    pub votes: Option<Vec<NamedVote>>,
+    /// By show of hands (举手表决).
+    #[serde(default)]
+    #[ts(optional)]
+    pub hands: Option<HandCount>,
+}
+
+/// Closes an item: its votes and who was present for it stay: `close_item`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CloseItem {
+    /// The meeting.
+    pub meeting_id: i64,
+    /// The item.
+    pub item_id: i64,
+}
+
+/// Opens an item again that was closed by mistake, while the meeting goes on: `reopen_item`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReopenItem {
+    /// The meeting.
+    pub meeting_id: i64,
+    /// The item.
+    pub item_id: i64,
+}

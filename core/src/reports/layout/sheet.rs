@@ -1,0 +1,187 @@
+//! A single paper: head, facts, text, a table to sign in. Large type, to be read from a notice board.
+
+use super::page::{ACCENT, GROUND, INK, LINE, MUTED, Page};
+use super::text::{SetLine, Setter};
+use super::{BOTTOM, LEFT, PAGE_HEIGHT, WIDTH};
+use crate::reports::fonts::Style;
+use crate::reports::sheet::{Sheet, SheetBlock, SheetTable};
+
+/// Where the head stands.
+const TOP: f32 = 78.0;
+const TITLE: f32 = 26.0;
+const BODY: f32 = 13.0;
+const STEP: f32 = 24.0;
+/// The column of the facts' names.
+const LABEL: f32 = 76.0;
+const TABLE: f32 = 10.5;
+const TABLE_STEP: f32 = 15.0;
+const TABLE_HEAD: f32 = 24.0;
+/// High enough to sign in.
+const ROW: f32 = 27.0;
+/// Air at either side of a cell.
+const PAD: f32 = 5.0;
+
+/// The pages of the paper.
+pub(super) fn lay(sheet: &Sheet, setter: &mut Setter<'_>) -> Vec<Page> {
+    let mut paper = Paper { setter, pages: Vec::new(), page: Page::default(), y: TOP };
+    paper.head(sheet);
+    for block in &sheet.blocks {
+        paper.block(block);
+    }
+    paper.finish()
+}
+
+struct Paper<'s, 'f> {
+    setter: &'s mut Setter<'f>,
+    pages: Vec<Page>,
+    page: Page,
+    y: f32,
+}
+
+impl Paper<'_, '_> {
+    fn finish(mut self) -> Vec<Page> {
+        self.pages.push(self.page);
+        let count = self.pages.len();
+        if count > 1 {
+            for (index, page) in self.pages.iter_mut().enumerate() {
+                let foot = self.setter.shape(&format!("第 {} / {count} 页", index + 1), Style::Sans, 8.5);
+                let x = LEFT + (WIDTH - Setter::width(&foot, 8.5)) / 2.0;
+                page.text(&foot, x, PAGE_HEIGHT - 42.0, 8.5, MUTED);
+            }
+        }
+        self.pages
+    }
+
+    /// Goes on to a new page if there is no room for `height`; answers whether it did.
+    fn need(&mut self, height: f32) -> bool {
+        let full = self.y + height > BOTTOM;
+        if full {
+            self.pages.push(std::mem::take(&mut self.page));
+            self.y = TOP;
+        }
+        full
+    }
+
+    fn head(&mut self, sheet: &Sheet) {
+        for (text, style, size, color) in
+            [(&sheet.title, Style::SerifBold, TITLE, INK), (&sheet.subtitle, Style::Sans, BODY, MUTED)]
+        {
+            for line in self.setter.lines(text, style, size, WIDTH) {
+                let x = LEFT + (WIDTH - Setter::width(&line.glyphs, size)) / 2.0;
+                self.page.text(&line.glyphs, x, self.y + size, size, color);
+                self.y += size * 1.5;
+            }
+        }
+        self.y += 8.0;
+        self.page.line(LEFT, self.y, LEFT + WIDTH, self.y, 1.0, ACCENT);
+        self.y += 22.0;
+    }
+
+    fn block(&mut self, block: &SheetBlock) {
+        match block {
+            SheetBlock::Fact(label, value) => self.labelled(label, LABEL, value, Style::Serif),
+            SheetBlock::Text(text) => {
+                self.labelled("", 0.0, &format!("　　{text}"), Style::Serif);
+                self.y += 6.0;
+            }
+            SheetBlock::List(lines) => {
+                for (index, line) in lines.iter().enumerate() {
+                    self.labelled(&format!("{}.", index + 1), 24.0, line, Style::Serif);
+                }
+                self.y += 6.0;
+            }
+            SheetBlock::Table(table) => self.table(table),
+            SheetBlock::Closing(lines) => self.closing(lines),
+        }
+    }
+
+    /// Text that begins `indent` from the left edge, with something before its first line.
+    fn labelled(&mut self, label: &str, indent: f32, text: &str, style: Style) {
+        let label = self.setter.shape(label, Style::SansBold, BODY);
+        for (index, line) in self.setter.lines(text, style, BODY, WIDTH - indent).iter().enumerate() {
+            self.need(STEP);
+            if index == 0 {
+                self.page.text(&label, LEFT, self.y + BODY, BODY, ACCENT);
+            }
+            self.page.text(&line.glyphs, LEFT + indent, self.y + BODY, BODY, INK);
+            self.y += STEP;
+        }
+    }
+
+    fn closing(&mut self, lines: &[String]) {
+        #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+        let height = STEP * lines.len() as f32;
+        self.y += 24.0;
+        self.need(height);
+        for text in lines {
+            let glyphs = self.setter.shape(text, Style::Serif, BODY);
+            let x = LEFT + WIDTH - Setter::width(&glyphs, BODY);
+            self.page.text(&glyphs, x, self.y + BODY, BODY, INK);
+            self.y += STEP;
+        }
+    }
+
+    fn table(&mut self, table: &SheetTable) {
+        let places = places(table);
+        self.table_head(table, &places);
+        for row in &table.rows {
+            let cells: Vec<Vec<SetLine>> = row
+                .iter()
+                .zip(&places)
+                .map(|(text, (_, width))| self.setter.lines(text, Style::Sans, TABLE, width - 2.0 * PAD))
+                .collect();
+            let most = cells.iter().map(Vec::len).max().unwrap_or(1).max(1);
+            #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+            let height = ROW + TABLE_STEP * (most - 1) as f32;
+            if self.need(height) {
+                self.table_head(table, &places);
+            }
+            for (lines, (x, _)) in cells.iter().zip(&places) {
+                let mut baseline = self.y + 17.5;
+                for line in lines {
+                    self.page.text(&line.glyphs, x + PAD, baseline, TABLE, INK);
+                    baseline += TABLE_STEP;
+                }
+            }
+            self.rules(&places, height);
+        }
+        self.y += 10.0;
+    }
+
+    fn table_head(&mut self, table: &SheetTable, places: &[(f32, f32)]) {
+        self.need(TABLE_HEAD + ROW);
+        self.page.rect(LEFT, self.y, WIDTH, TABLE_HEAD, GROUND);
+        self.page.line(LEFT, self.y, LEFT + WIDTH, self.y, 0.5, LINE);
+        for ((title, _), (x, _)) in table.columns.iter().zip(places) {
+            let glyphs = self.setter.shape(title, Style::SansBold, TABLE);
+            self.page.text(&glyphs, x + PAD, self.y + 16.0, TABLE, MUTED);
+        }
+        self.rules(places, TABLE_HEAD);
+    }
+
+    /// The lines around the cells of a row, and on to the next.
+    fn rules(&mut self, places: &[(f32, f32)], height: f32) {
+        let bottom = self.y + height;
+        for x in places.iter().map(|(x, _)| *x).chain([LEFT + WIDTH]) {
+            self.page.line(x, self.y, x, bottom, 0.5, LINE);
+        }
+        self.page.line(LEFT, bottom, LEFT + WIDTH, bottom, 0.5, LINE);
+        self.y = bottom;
+    }
+}
+
+/// Where each column begins, and how wide it is.
+fn places(table: &SheetTable) -> Vec<(f32, f32)> {
+    let whole: f32 = table.columns.iter().map(|(_, share)| f32::from(*share)).sum();
+    let mut x = LEFT;
+    table
+        .columns
+        .iter()
+        .map(|(_, share)| {
+            let width = WIDTH * f32::from(*share) / whole;
+            let place = (x, width);
+            x += width;
+            place
+        })
+        .collect()
+}

@@ -1,0 +1,129 @@
+// Meetings: a committee meets, from the plan to the posted result, held by keyboard on one screen.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { By, Key } from 'selenium-webdriver';
+import { onDesktop } from './desktop.mjs';
+
+const names = ['王建国', '李芳', '周亚萍', '覃勇', '曾静', '单雄信', '尉迟敏'];
+
+/** Puts the focus on the line of a person in the list with this label. */
+async function line(page, list, name) {
+  await page.eventually(`${name} is in ${list}`, async () => {
+    const [found] = await page.driver.findElements(By.xpath(`//ul[@aria-label="${list}"]//*[@role="group" and @aria-label="${name}"]`));
+    return found !== undefined && page.driver.executeScript('arguments[0].focus(); return true', found);
+  });
+}
+
+/** Plans the committee's meeting in the drawer, as the secretary would. */
+async function plan(page) {
+  await page.press('会议');
+  await page.sees('还没有会议');
+  await page.press('筹备会议');
+  // The drawer slides in, and takes the focus when it is there.
+  await pause(600);
+  await page.choose('议事规则', '业主委员会会议（全国）');
+  await page.type('会议名称', '十二月例会');
+  await page.type('开会时间', '2099-12-15 14:00');
+  await page.key(Key.TAB);
+  await page.type('地点', '二楼会议室');
+  await page.type('议题内容 1', '电梯维保方案');
+  await page.type('参会人员（有表决权）', ['王建国 主任', ...names.slice(1)].join(Key.ENTER));
+  await page.press('保存');
+  await page.sees('应到 7');
+}
+
+test('a committee meets, from the plan to the posted result', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await plan(page);
+    await page.sees('2099年12月8日 前张贴');
+    const { answer: paper } = await page.call('render_meeting_paper', { id: 1, paper: 'notice' });
+    assert.equal(paper.file_name, '翠湖花园十二月例会会议通知.pdf');
+    assert.deepEqual([paper.pages, paper.missing], [1, []]);
+    await page.press('通知今天已张贴');
+    await page.sees('已张贴');
+
+    // Three of seven are not enough, and the refusal names the article.
+    await line(page, '签到', '王建国');
+    await page.key('1', '1', '2');
+    await page.sees('实到 3');
+    await page.sees('还差 1 人可开会');
+    await page.press('开会');
+    await page.sees('至少 4 人才能开会');
+    await page.sees('第三十七条至第三十九条');
+    await line(page, '签到', '覃勇');
+    await page.key('1');
+    await page.sees('可开会');
+    await page.press('开会');
+    await page.sees('会议中');
+    await page.sees('通过需 4 票');
+
+    // By name: three for it and one against, then the last changes to for.
+    await line(page, '记名表决 电梯维保方案', '王建国');
+    await page.key('1', '1', '1', '2');
+    await page.sees('同意 3 · 反对 1 · 弃权 0');
+    await page.sees('还差 1 票');
+    await line(page, '记名表决 电梯维保方案', '覃勇');
+    await page.key('1');
+    await page.sees('同意 4 · 反对 0 · 弃权 0');
+    await page.type('讨论情况 电梯维保方案', '三家比选，第二家报价最低');
+    await page.eventually('what was said saves itself', async () => {
+      const { answer } = await page.call('get_meeting', { id: 1 });
+      return answer.items[0].discussion === '三家比选，第二家报价最低';
+    });
+    await page.press('本议题结束');
+    await page.press('结束会议');
+    await page.press('确定结束');
+    await page.sees('前公示');
+    await page.press('决定今天已公示');
+    await page.sees('已公示');
+    const { answer } = await page.call('get_meeting', { id: 1 });
+    assert.deepEqual(
+      [answer.state, answer.posting.state, answer.items[0].outcome.passed, answer.items[0].outcome.taking_part.heads],
+      ['ended', 'kept', true, 4],
+    );
+    await page.press('返回会议列表');
+    await page.eventually('it is in the list', async () => (await page.rows()).some((row) => row[1] === '十二月例会' && row[5] === '已结束'));
+  }));
+
+test('an assembly says what is missing in households and area, and takes ballots by room', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    for (const [at, room] of ['1-1-101', '1-1-102', '1-1-201'].entries()) {
+      const { answer } = await page.call('save_room', { room, area_hundredths: 8950 + at });
+      const people = [{ name: names[at], role: 'owner', phones: [`1281234000${at}`] }];
+      await page.call('move_in', { room_id: answer.id, people });
+    }
+    await page.call('plan_meeting', {
+      profile_id: 2, title: '年度业主大会', starts_at: '2099-12-15T06:00:00Z', place: '广场', people: [],
+      items: [{ title: '使用维修资金', matter: 'ordinary' }],
+    });
+    await page.press('会议');
+    await page.press('年度业主大会');
+    await page.press('按名册生成');
+    await page.sees('3 户，268.53 m²');
+    await page.press('开会');
+    await page.sees('还差 2 户');
+    await page.sees('还差 179.02 m²');
+    await page.type('房号', '1-1-101');
+    await line(page, '1-1-101', '使用维修资金');
+    await page.key('1');
+    await page.sees('还差 1 户');
+    await page.type('房号', '1-1-102');
+    await line(page, '1-1-102', '使用维修资金');
+    await page.key('4');
+    await page.type('无效原因', '未签名');
+    await page.key(Key.ENTER);
+    await page.sees('无效 1');
+    await page.sees('还差 1 户');
+    await page.type('房号', '1-1-201');
+    await line(page, '1-1-201', '使用维修资金');
+    await page.key('1');
+    await page.misses('尚未通过');
+    const { answer } = await page.call('get_meeting', { id: 1 });
+    const { passed, tally, quorum } = answer.items[0].outcome;
+    assert.deepEqual([passed, tally.approving.area_hundredths, quorum.area.reached], [true, 8950 + 8952, true]);
+  }));

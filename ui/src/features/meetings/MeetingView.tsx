@@ -1,0 +1,295 @@
+// One meeting on one screen: what is due, who is here, item by item, and the results as they stand.
+import { ArrowLeftOutlined, PrinterOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { Alert, App, Button, Dropdown, Input, Popconfirm, Skeleton } from 'antd';
+import { useState } from 'react';
+import type { Attendance, MeetingDetail, MeetingPaper } from '../../bindings/operations';
+import { api, host } from '../../host';
+import { useMay } from '../../shared/access';
+import { failureText } from '../../shared/failure';
+import { moment, toWallClock } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { useZone } from '../../shared/lookups';
+import { Problem } from '../../shared/Problem';
+import { Ballots } from './Ballots';
+import { Electorate } from './Electorate';
+import { ItemPanel } from './ItemPanel';
+import { Limit } from './Limit';
+import { State } from './MeetingsPage';
+import { PlanDrawer } from './PlanDrawer';
+import { useMeeting, useMeetingAction } from './queries';
+import { Roster } from './Roster';
+
+interface Props {
+  id: number;
+  close: () => void;
+}
+
+export function MeetingView({ id, close }: Props) {
+  const { t } = useWords();
+  const meeting = useMeeting(id);
+  return (
+    <section className="meeting">
+      <Button className="meeting-back" type="text" icon={<ArrowLeftOutlined />} onClick={close}>
+        {t('meetings.back')}
+      </Button>
+      {meeting.isError && meeting.data === undefined && (
+        <Problem caught={meeting.error} retry={() => void meeting.refetch()} />
+      )}
+      {meeting.isPending && <Skeleton active />}
+      {meeting.data !== undefined && <Whole meeting={meeting.data} />}
+    </section>
+  );
+}
+
+function Whole({ meeting }: { meeting: MeetingDetail }) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  return (
+    <>
+      <header className="meeting-head">
+        <div>
+          <h1>
+            {meeting.title} <State state={meeting.state} />
+          </h1>
+          <p className="meeting-facts">
+            <span>{t(`meetingKind.${meeting.kind}`)}</span>
+            <span>{moment(meeting.starts_at, zone, language)}</span>
+            <span>{meeting.place}</span>
+            <span className="faint">
+              {t('meetings.rules')}：{meeting.profile_name}
+            </span>
+          </p>
+          <p className="meeting-facts">
+            {meeting.notice !== null && <Limit of="notice" limit={meeting.notice} />}
+            {meeting.posting !== null && <Limit of="posting" limit={meeting.posting} />}
+            {meeting.cancel_reason !== null && (
+              <span>{t('meetings.cancelled', { reason: meeting.cancel_reason })}</span>
+            )}
+          </p>
+        </div>
+        <div className="meeting-steps">
+          <Papers meeting={meeting} />
+          <Steps meeting={meeting} />
+        </div>
+      </header>
+      {meeting.attendance !== null && <Bar meeting={meeting} />}
+      <div className="meeting-columns">
+        <div className="meeting-people">
+          {meeting.kind === 'assembly' && <Electorate meeting={meeting} />}
+          {meeting.kind === 'assembly' && meeting.state === 'in_session' && <Ballots meeting={meeting} />}
+          {(meeting.kind !== 'assembly' || meeting.people.length > 0) && <People meeting={meeting} />}
+        </div>
+        <ol className="meeting-items" aria-label={t('meetings.agenda')}>
+          {meeting.items.map((item, at) => (
+            <ItemPanel key={item.id} meeting={meeting} item={item} number={at + 1} />
+          ))}
+        </ol>
+      </div>
+    </>
+  );
+}
+
+/** 应到 7 · 实到 4 · 可开会 */
+function Bar({ meeting }: { meeting: MeetingDetail }) {
+  const { t } = useWords();
+  const bar = meeting.attendance;
+  if (bar === null) {
+    return null;
+  }
+  const { expected, present, quorum } = bar;
+  const source = meeting.rules.sources.attendance;
+  return (
+    <p className="bar" role="status">
+      <span>{t('meetings.expected', { count: expected })}</span>
+      <span>{t('meetings.present', { count: present })}</span>
+      {quorum === null && <span className="faint">{t('meetings.noQuorum')}</span>}
+      {quorum !== null && (
+        <strong
+          className={quorum.reached ? 'bar-enough' : 'bar-short'}
+          title={source === null ? undefined : t('meetings.source', { source })}
+        >
+          {quorum.reached ? t('meetings.mayOpen') : t('meetings.mayNotOpen', { count: quorum.heads.missing })}
+        </strong>
+      )}
+    </p>
+  );
+}
+
+/** What brings the meeting on: change the plan, hang the notice, open, close, post, call off. */
+function Steps({ meeting }: { meeting: MeetingDetail }) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const may = useMay();
+  const { message } = App.useApp();
+  const [editing, setEditing] = useState(false);
+  const [reason, setReason] = useState('');
+  const { id, actions } = meeting;
+  const step = useMeetingAction((run: () => Promise<MeetingDetail>) => run());
+  const go = (run: () => Promise<MeetingDetail>) =>
+    step.mutate(run, { onError: (caught) => void message.error(failureText(caught, language), 8) });
+  if (!may('meetings.write')) {
+    return null;
+  }
+  const today = () => toWallClock(Date.now(), zone).format('YYYY-MM-DD');
+  return (
+    <>
+      {actions.includes('update') && <Button onClick={() => setEditing(true)}>{t('meetings.edit')}</Button>}
+      {meeting.notice !== null && meeting.notice.done_on === null && meeting.state === 'planned' && (
+        <Button onClick={() => go(() => api.notePosting({ id, notice_on: today() }))}>
+          {t('meetings.noticeToday')}
+        </Button>
+      )}
+      {meeting.posting !== null && meeting.posting.done_on === null && (
+        <Button type="primary" onClick={() => go(() => api.notePosting({ id, posted_on: today() }))}>
+          {t('meetings.postedToday')}
+        </Button>
+      )}
+      {actions.includes('cancel') && (
+        <Popconfirm
+          title={t('meetings.cancelReason')}
+          description={
+            <Input
+              aria-label={t('meetings.cancelReason')}
+              value={reason}
+              maxLength={200}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          }
+          okText={t('meetings.cancelYes')}
+          cancelText={t('action.close')}
+          okButtonProps={{ disabled: reason.trim() === '' }}
+          onConfirm={() => go(() => api.cancelMeeting({ id, reason }))}
+        >
+          <Button>{t('meetings.cancel')}</Button>
+        </Popconfirm>
+      )}
+      {actions.includes('start') && (
+        <Button type="primary" loading={step.isPending} onClick={() => go(() => api.startMeeting({ id }))}>
+          {t('meetings.start')}
+        </Button>
+      )}
+      {actions.includes('end') && (
+        <Popconfirm
+          title={t('meetings.end')}
+          description={t('meetings.endHint')}
+          okText={t('meetings.endYes')}
+          cancelText={t('action.cancel')}
+          onConfirm={() => go(() => api.endMeeting({ id }))}
+        >
+          <Button type="primary" loading={step.isPending}>
+            {t('meetings.end')}
+          </Button>
+        </Popconfirm>
+      )}
+      <PlanDrawer open={editing} meeting={meeting} close={() => setEditing(false)} done={() => {}} />
+    </>
+  );
+}
+
+/** The notice for the board and the list to sign, in the system's viewer, from where they are printed. */
+function Papers({ meeting }: { meeting: MeetingDetail }) {
+  const { t, language } = useWords();
+  const { message } = App.useApp();
+  const open = useMutation({
+    mutationFn: async (paper: MeetingPaper) => {
+      const { file_name, base64 } = await api.renderMeetingPaper({ id: meeting.id, paper });
+      await host.openFile(file_name, base64);
+    },
+    onError: (caught) => void message.error(failureText(caught, language), 8),
+  });
+  if (meeting.state === 'cancelled') {
+    return null;
+  }
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        onClick: ({ key }) => open.mutate(key as MeetingPaper),
+        items: [
+          { key: 'notice', label: t('meetings.paperNotice') },
+          { key: 'sign_in', label: t('meetings.paperSignIn') },
+        ],
+      }}
+    >
+      <Button icon={<PrinterOutlined />} loading={open.isPending}>
+        {t('meetings.papers')}
+      </Button>
+    </Dropdown>
+  );
+}
+
+const standings: Attendance[] = ['present', 'late', 'left', 'excused', 'expected'];
+
+function People({ meeting }: { meeting: MeetingDetail }) {
+  const { t, language } = useWords();
+  const may = useMay();
+  const [name, setName] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const act = useMeetingAction((run: () => Promise<MeetingDetail>) => run());
+  const open = meeting.actions.includes('sign_in') && may('meetings.write');
+  const go = (run: () => Promise<MeetingDetail>, then?: () => void) => {
+    setProblem(null);
+    act.mutate(run, {
+      onSuccess: () => then?.(),
+      onError: (caught) => setProblem(failureText(caught, language)),
+    });
+  };
+  return (
+    <section aria-label={t('meetings.attendance')}>
+      <h2>
+        {t('meetings.attendance')}
+        {open && <span className="faint hint">{t('meetings.attendanceKeys')}</span>}
+      </h2>
+      {problem !== null && <Alert type="error" showIcon title={problem} />}
+      <Roster
+        label={t('meetings.attendance')}
+        rows={meeting.people.map(({ id, name, note, votes, attendance, proxy }) => ({
+          id,
+          name,
+          value: attendance,
+          enabled: open,
+          note: [
+            note,
+            votes ? null : t('meetings.sitsIn'),
+            proxy === null ? null : t('meetings.proxy', { name: proxy }),
+          ]
+            .filter((part) => part !== null)
+            .join(' · '),
+        }))}
+        options={standings.map((value) => ({ value, label: t(`attendanceState.${value}`) }))}
+        choose={(person_id, value) =>
+          go(() =>
+            api.recordAttendance({ meeting_id: meeting.id, person_id, attendance: value as Attendance }),
+          )
+        }
+      />
+      {open && (
+        <form
+          className="attendee"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const [first = '', ...rest] = name.trim().split(/\s+/);
+            const note = rest.join(' ');
+            go(
+              () =>
+                api.addAttendee({ meeting_id: meeting.id, name: first, ...(note === '' ? {} : { note }) }),
+              () => setName(''),
+            );
+          }}
+        >
+          <Input
+            aria-label={t('meetings.attendee')}
+            placeholder={t('meetings.attendee')}
+            value={name}
+            maxLength={100}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <Button htmlType="submit" disabled={name.trim() === ''}>
+            {t('meetings.attendeeAdd')}
+          </Button>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,248 @@
+// All meetings, as a list or on a calendar; the one that is open takes the whole page.
+import { CalendarOutlined, LeftOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons';
+import { getRouteApi } from '@tanstack/react-router';
+import { Button, Empty, Segmented, Skeleton, Table } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import type { MeetingRow } from '../../bindings/operations';
+import { useMay } from '../../shared/access';
+import { moment, toWallClock } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { useZone } from '../../shared/lookups';
+import { Problem } from '../../shared/Problem';
+import { Limit } from './Limit';
+import { MeetingView } from './MeetingView';
+import { PlanDrawer } from './PlanDrawer';
+import { useMeetingPages, useMeetingsBetween } from './queries';
+import { type MeetingSearch, monthFrom, weeksOf } from './search';
+import './meetings.css';
+
+const route = getRouteApi('/meetings');
+
+export function MeetingsPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = (next: MeetingSearch) => void navigate({ search: next });
+  const { meeting, ...rest } = search;
+  if (meeting !== undefined) {
+    return <MeetingView key={meeting} id={meeting} close={() => change(rest)} />;
+  }
+  return <AllMeetings search={search} change={change} />;
+}
+
+interface AllProps {
+  search: MeetingSearch;
+  change: (search: MeetingSearch) => void;
+}
+
+function AllMeetings({ search, change }: AllProps) {
+  const { t } = useWords();
+  const may = useMay();
+  const zone = useZone();
+  const [planning, setPlanning] = useState(false);
+  const thisMonth = toWallClock(Date.now(), zone).format('YYYY-MM');
+  const open = (meeting: number) => change({ ...search, meeting });
+  return (
+    <section className="meetings">
+      <header className="page-head">
+        <h1>{t('meetings.title')}</h1>
+        <Segmented
+          aria-label={t('meetings.view')}
+          value={search.month === undefined ? 'list' : 'calendar'}
+          onChange={(view) => change(view === 'calendar' ? { month: thisMonth } : {})}
+          options={[
+            { value: 'list', label: t('meetings.list') },
+            {
+              value: 'calendar',
+              label: t('meetings.calendar'),
+              icon: <CalendarOutlined aria-hidden="true" />,
+            },
+          ]}
+        />
+        {may('meetings.write') && (
+          <Button
+            className="meetings-plan"
+            type="primary"
+            icon={<PlusOutlined />}
+            onClick={() => setPlanning(true)}
+          >
+            {t('meetings.plan')}
+          </Button>
+        )}
+      </header>
+      {search.month === undefined ? (
+        <MeetingTable open={open} />
+      ) : (
+        <Month
+          month={search.month}
+          today={toWallClock(Date.now(), zone).format('YYYY-MM-DD')}
+          go={(month) => change({ month })}
+          open={open}
+        />
+      )}
+      <PlanDrawer
+        open={planning}
+        meeting={null}
+        close={() => setPlanning(false)}
+        done={({ id }) => open(id)}
+      />
+    </section>
+  );
+}
+
+function MeetingTable({ open }: { open: (id: number) => void }) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const pages = useMeetingPages();
+  if (pages.isError) {
+    return <Problem caught={pages.error} retry={() => void pages.refetch()} />;
+  }
+  if (pages.data === undefined) {
+    return <Skeleton active />;
+  }
+  const rows = pages.data.pages.flatMap((page) => page.rows);
+  return (
+    <div className="meetings-list">
+      <Table<MeetingRow>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={rows}
+        locale={{ emptyText: <Empty description={t('meetings.none')} /> }}
+        onRow={({ id }) => ({ onClick: () => open(id), className: 'meetings-row' })}
+        columns={[
+          {
+            title: t('meetings.when'),
+            width: 190,
+            render: (_, { starts_at }) => moment(starts_at, zone, language),
+          },
+          {
+            title: t('meetings.name'),
+            render: (_, { id, title }) => (
+              <button
+                type="button"
+                className="meetings-open"
+                onClick={(event) => {
+                  event.stopPropagation();
+                  open(id);
+                }}
+              >
+                {title}
+              </button>
+            ),
+          },
+          { title: t('meetings.kind'), width: 150, render: (_, { kind }) => t(`meetingKind.${kind}`) },
+          { title: t('meetings.place'), width: 150, dataIndex: 'place', ellipsis: true },
+          {
+            title: `${t('meetings.notice')} / ${t('meetings.posting')}`,
+            width: 210,
+            render: (_, { notice, posting }) =>
+              posting === null ? (
+                <Limit of="notice" limit={notice} />
+              ) : (
+                <Limit of="posting" limit={posting} />
+              ),
+          },
+          { title: t('meetings.state'), width: 90, render: (_, { state }) => <State state={state} /> },
+        ]}
+      />
+      {pages.hasNextPage && (
+        <Button
+          className="meetings-more"
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {t('action.more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+export function State({ state }: { state: MeetingRow['state'] }) {
+  const { t } = useWords();
+  return <span className={`meeting-state meeting-state-${state}`}>{t(`meetingState.${state}`)}</span>;
+}
+
+interface MonthProps {
+  month: string;
+  today: string;
+  go: (month: string) => void;
+  open: (id: number) => void;
+}
+
+const weekdays = {
+  'zh-CN': '一二三四五六日'.split(''),
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+};
+
+function Month({ month, today, go, open }: MonthProps) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const weeks = weeksOf(month);
+  const days = weeks.flat();
+  const found = useMeetingsBetween(days[0] ?? month, days.at(-1) ?? month);
+  const on = (day: string) =>
+    (found.data?.rows ?? [])
+      .filter(({ starts_at }) => toWallClock(Date.parse(starts_at), zone).format('YYYY-MM-DD') === day)
+      .reverse();
+  const name = dayjs.utc(`${month}-01`).format(language === 'zh-CN' ? 'YYYY年M月' : 'YYYY-MM');
+  return (
+    <div className="month">
+      <div className="month-head">
+        <Button
+          type="text"
+          icon={<LeftOutlined />}
+          aria-label={t('meetings.previousMonth')}
+          onClick={() => go(monthFrom(month, -1))}
+        />
+        <strong aria-live="polite">{name}</strong>
+        <Button
+          type="text"
+          icon={<RightOutlined />}
+          aria-label={t('meetings.nextMonth')}
+          onClick={() => go(monthFrom(month, 1))}
+        />
+        <Button type="text" disabled={month === today.slice(0, 7)} onClick={() => go(today.slice(0, 7))}>
+          {t('meetings.thisMonth')}
+        </Button>
+      </div>
+      {found.isError && <Problem caught={found.error} retry={() => void found.refetch()} />}
+      <table className="month-days" aria-label={name}>
+        <thead>
+          <tr>
+            {weekdays[language].map((weekday) => (
+              <th key={weekday} scope="col">
+                {weekday}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week[0]}>
+              {week.map((day) => (
+                <td key={day} className={day.startsWith(month) ? undefined : 'month-other'}>
+                  <span className={day === today ? 'month-day month-today' : 'month-day'}>
+                    {Number(day.slice(8))}
+                  </span>
+                  {on(day).map(({ id, title, kind, state, starts_at }) => (
+                    <button
+                      key={id}
+                      type="button"
+                      className={`month-meeting meeting-state-${state}`}
+                      title={`${t(`meetingKind.${kind}`)} ${title}`}
+                      onClick={() => open(id)}
+                    >
+                      {toWallClock(Date.parse(starts_at), zone).format('HH:mm')} {title}
+                    </button>
+                  ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

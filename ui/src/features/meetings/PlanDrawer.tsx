@@ -1,0 +1,60 @@
+// The drawer in which a meeting is planned. What was written is not thrown away by a slip of the mouse.
+import { App, Drawer } from 'antd';
+import { useRef } from 'react';
+import type { MeetingDetail } from '../../bindings/operations';
+import { useWords } from '../../shared/i18n';
+import { PlanForm } from './PlanForm';
+
+interface Props {
+  open: boolean;
+  /** The meeting whose plan is changed; none for a new one. */
+  meeting: MeetingDetail | null;
+  close: () => void;
+  done: (meeting: MeetingDetail) => void;
+}
+
+export function PlanDrawer({ open, meeting, close, done }: Props) {
+  const { t } = useWords();
+  const { modal } = App.useApp();
+  const touched = useRef(false);
+  const go = () => {
+    touched.current = false;
+    close();
+  };
+  const leave = () => {
+    if (!touched.current) {
+      go();
+      return;
+    }
+    modal.confirm({
+      title: t('meetings.abandon'),
+      content: t('meetings.abandonHint'),
+      okText: t('meetings.abandonYes'),
+      cancelText: t('meetings.abandonNo'),
+      autoFocusButton: 'cancel',
+      onOk: go,
+    });
+  };
+  return (
+    <Drawer
+      open={open}
+      onClose={leave}
+      destroyOnHidden
+      size={680}
+      title={meeting === null ? t('meetings.plan') : t('meetings.edit')}
+    >
+      {open && (
+        <PlanForm
+          meeting={meeting}
+          touch={() => {
+            touched.current = true;
+          }}
+          done={(planned) => {
+            go();
+            done(planned);
+          }}
+        />
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,242 @@
+// Planning a meeting, or changing the plan: rules, day, place, agenda, who is invited.
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Alert, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { useState } from 'react';
+import type { AgendaEntry, Matter, MeetingDetail } from '../../bindings/operations';
+import { api } from '../../host';
+import { showInForm } from '../../shared/failure';
+import { fromWallClock, toWallClock } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { keyName, sendsByKey } from '../../shared/keyboard';
+import { useZone } from '../../shared/lookups';
+import { linesOf, peopleOf } from './people';
+import { useMeetingAction, useProfiles } from './queries';
+
+interface ItemFields {
+  id?: number;
+  title: string;
+  matter: Matter;
+  proposer?: string | null;
+  minutes?: number | null;
+}
+
+interface Fields {
+  profile_id: number;
+  title: string;
+  starts_at: Dayjs;
+  place: string;
+  items?: ItemFields[];
+  people?: string;
+  guests?: string;
+}
+
+interface Props {
+  /** The meeting whose plan is changed; none for a new one. */
+  meeting: MeetingDetail | null;
+  /** Something was written. */
+  touch: () => void;
+  done: (meeting: MeetingDetail) => void;
+}
+
+function entry({ id, title, matter, proposer, minutes }: ItemFields): AgendaEntry {
+  return {
+    title,
+    matter,
+    ...(id === undefined ? {} : { id }),
+    ...(proposer ? { proposer } : {}),
+    ...(minutes ? { minutes } : {}),
+  };
+}
+
+function initial(meeting: MeetingDetail | null, zone: string): Partial<Fields> {
+  if (meeting === null) {
+    return { items: [{ title: '', matter: 'ordinary' }] };
+  }
+  const { profile_id, title, starts_at, place, items, people } = meeting;
+  return {
+    profile_id,
+    title,
+    starts_at: toWallClock(Date.parse(starts_at), zone),
+    place,
+    items: items.map(({ id, title, matter, proposer, minutes }) => ({
+      id,
+      title,
+      matter,
+      proposer,
+      minutes,
+    })),
+    people: linesOf(people, true),
+    guests: linesOf(people, false),
+  };
+}
+
+export function PlanForm({ meeting, touch, done }: Props) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const profiles = useProfiles();
+  const [form] = Form.useForm<Fields>();
+  const [problem, setProblem] = useState<string | null>(null);
+  const profile_id = Form.useWatch('profile_id', form);
+  const kind = profiles.data?.find((profile) => profile.id === profile_id)?.kind ?? meeting?.kind;
+  const save = useMeetingAction((fields: Fields) => {
+    const known = meeting?.people ?? [];
+    const voters = kind === 'assembly' ? '' : (fields.people ?? '');
+    const plan = {
+      profile_id: fields.profile_id,
+      title: fields.title,
+      starts_at: fromWallClock(fields.starts_at.format('YYYY-MM-DDTHH:mm'), zone),
+      place: fields.place,
+      items: (fields.items ?? []).map(entry),
+      people: [...peopleOf(voters, true, known), ...peopleOf(fields.guests ?? '', false, known)],
+    };
+    return meeting === null
+      ? api.planMeeting(plan)
+      : api.updateMeeting({
+          ...plan,
+          id: meeting.id,
+          expected_version: meeting.version,
+          ...(meeting.series_id === null ? {} : { series_id: meeting.series_id }),
+        });
+  });
+  const required = [{ required: true, whitespace: true, message: t('meetings.required') }];
+  return (
+    <Form<Fields>
+      form={form}
+      name="plan"
+      layout="vertical"
+      initialValues={initial(meeting, zone)}
+      onValuesChange={touch}
+      onKeyDown={sendsByKey(form)}
+      scrollToFirstError
+      onFinish={(fields) => {
+        setProblem(null);
+        save.mutate(fields, {
+          onSuccess: done,
+          onError: (caught) => setProblem(showInForm(form, caught, language)),
+        });
+      }}
+    >
+      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+      <div className="form-row">
+        <Form.Item
+          name="profile_id"
+          label={t('meetings.profile')}
+          extra={t('meetings.profileHint')}
+          rules={[{ required: true, message: t('meetings.requiredChoice') }]}
+        >
+          <Select
+            autoFocus
+            loading={profiles.isPending}
+            options={(profiles.data ?? [])
+              .filter((profile) => meeting === null || profile.kind === meeting.kind)
+              .map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form.Item>
+        <Form.Item name="title" label={t('meetings.titleLabel')} rules={required}>
+          <Input maxLength={100} />
+        </Form.Item>
+      </div>
+      <div className="form-row">
+        <Form.Item
+          name="starts_at"
+          label={t('meetings.startsAt')}
+          rules={[{ required: true, message: t('meetings.required') }]}
+        >
+          <DatePicker
+            showTime={{ format: 'HH:mm', minuteStep: 5 }}
+            format="YYYY-MM-DD HH:mm"
+            needConfirm={false}
+          />
+        </Form.Item>
+        <Form.Item name="place" label={t('meetings.place')} rules={required}>
+          <Input maxLength={100} />
+        </Form.Item>
+      </div>
+      <AgendaFields />
+      {kind === 'assembly' ? (
+        <p className="faint plan-note">{t('meetings.peopleOfAssembly')}</p>
+      ) : (
+        <Form.Item name="people" label={t('meetings.people')} extra={t('meetings.peopleHint')}>
+          <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} />
+        </Form.Item>
+      )}
+      <Form.Item name="guests" label={t('meetings.guests')} extra={t('meetings.guestsHint')}>
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
+      </Form.Item>
+      <div className="form-foot">
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {t('action.save')}
+        </Button>
+        <kbd>{keyName('Enter')}</kbd>
+      </div>
+    </Form>
+  );
+}
+
+function AgendaFields() {
+  const { t } = useWords();
+  const matters: Matter[] = ['discussion', 'ordinary', 'special'];
+  return (
+    <fieldset className="agenda-fields">
+      <legend>{t('meetings.items')}</legend>
+      <Form.List name="items">
+        {(fields, { add, remove }) => (
+          <>
+            {fields.map(({ key, name }, at) => (
+              <div key={key} className="agenda-field">
+                <Form.Item
+                  name={[name, 'title']}
+                  rules={[{ required: true, whitespace: true, message: t('meetings.required') }]}
+                >
+                  <Input
+                    aria-label={`${t('meetings.itemTitle')} ${at + 1}`}
+                    placeholder={t('meetings.itemTitle')}
+                    maxLength={200}
+                  />
+                </Form.Item>
+                <Form.Item name={[name, 'matter']}>
+                  <Select
+                    aria-label={`${t('meetings.matter')} ${at + 1}`}
+                    options={matters.map((matter) => ({ value: matter, label: t(`matter.${matter}`) }))}
+                  />
+                </Form.Item>
+                <Form.Item name={[name, 'proposer']}>
+                  <Input
+                    aria-label={`${t('meetings.proposer')} ${at + 1}`}
+                    placeholder={t('meetings.proposer')}
+                    maxLength={40}
+                  />
+                </Form.Item>
+                <Form.Item name={[name, 'minutes']}>
+                  <InputNumber
+                    aria-label={`${t('meetings.minutes')} ${at + 1}`}
+                    placeholder={t('meetings.minutes')}
+                    controls={false}
+                    min={1}
+                    max={600}
+                    precision={0}
+                  />
+                </Form.Item>
+                <Button
+                  type="text"
+                  icon={<DeleteOutlined />}
+                  aria-label={`${t('meetings.removeItem')} ${at + 1}`}
+                  onClick={() => remove(name)}
+                />
+              </div>
+            ))}
+            <Button
+              type="dashed"
+              icon={<PlusOutlined />}
+              disabled={fields.length >= 50}
+              onClick={() => add({ title: '', matter: 'ordinary' })}
+            >
+              {t('meetings.addItem')}
+            </Button>
+          </>
+        )}
+      </Form.List>
+    </fieldset>
+  );
+}
