@@ -120,6 +120,11 @@ INSERT INTO calendar_days (day, kind, name) VALUES
 ALTER TABLE tickets ADD COLUMN answer_remind_at INTEGER;
 ALTER TABLE tickets ADD COLUMN answer_unpublished_year INTEGER;
 
+-- What each person owes; only the few open tickets are in here.
+CREATE INDEX tickets_owed_by_person ON tickets
+    (responsible_id, answer_due_at, answer_warn_at, status, about_staff) WHERE answer_due_at IS NOT NULL;
+CREATE INDEX tickets_by_closing ON tickets (closed_at) WHERE closed_at IS NOT NULL;
+
 -- R5: answers that were late and came before the manager, one row for each deadline missed.
 CREATE TABLE late_escalations (
     ticket_id INTEGER NOT NULL REFERENCES tickets (id),
@@ -128,6 +133,8 @@ CREATE TABLE late_escalations (
     PRIMARY KEY (ticket_id, due_at),
     CONSTRAINT late_escalations_late CHECK (escalated_at > due_at)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX late_escalations_by_time ON late_escalations (escalated_at);
 
 CREATE TRIGGER late_escalations_stay BEFORE UPDATE ON late_escalations BEGIN
     SELECT RAISE(ABORT, 'what was escalated stays');

@@ -5,8 +5,8 @@
 //!
 //! - [`operation`] says what an operation is; [`operations`] lists every one of them, once.
 //! - [`office`] is an opened office: store, clock, ids, and the seats and sessions in which people act.
-//! - [`access`], [`calendar`], [`policy`], [`residents`], [`tickets`], [`meetings`], [`reports`], [`backups`] are the
-//!   features. Each keeps its SQL in its own `store`.
+//! - [`access`], [`calendar`], [`policy`], [`residents`], [`tickets`], [`meetings`], [`reports`], [`backups`], [`home`] are
+//!   the features. Each keeps its SQL in its own `store`.
 //! - [`demo`] lives through the months of a made-up office.
 //! - [`store`] opens the file, encrypts it, copies it, restores it, and knows no feature's tables.
 
@@ -18,6 +18,7 @@ pub mod clock;
 mod days;
 pub mod demo;
 pub mod error;
+pub mod home;
 pub mod ids;
 mod input;
 pub mod meetings;

@@ -13,6 +13,7 @@ use crate::access::{self, Gate, Permission, Role};
 use crate::backups;
 use crate::calendar;
 use crate::error::{Error, ErrorBody, ErrorCode, Result};
+use crate::home;
 use crate::meetings;
 use crate::office::{self, Seat, Session};
 use crate::operation::{Act, AtSeat, Kind, Operation, Read, Write};
@@ -137,6 +138,9 @@ operations! {
     write "update_staff" (access::UpdateStaff) -> access::Staff, StaffWrite;
     read "get_office" (office::GetOffice) -> office::OfficeCard, OfficeRead;
     write "update_office" (office::UpdateOffice) -> office::OfficeCard, OfficeWrite;
+    read "get_home" (home::GetHome) -> home::Home, TicketsRead;
+    read "get_changes" (home::GetChanges) -> home::LatestChange, SignedIn;
+    read "list_reminders" (home::ListReminders) -> home::Reminders, TicketsRead;
     read "get_policy" (policy::GetPolicy) -> policy::Policy, OfficeRead;
     read "list_policies" (policy::ListPolicies) -> Vec<policy::Policy>, OfficeRead;
     read "preview_deadlines" (policy::PreviewDeadlines) -> Vec<policy::DeadlineExample>, OfficeRead;

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 106] = [
+const MATRIX: [(&str, &str); 109] = [
     ("register_ticket", "ms--c-"),
     ("assign_ticket", "ms----"),
     ("return_ticket", "msw---"),
@@ -97,6 +97,9 @@ const MATRIX: [(&str, &str); 106] = [
     ("update_staff", "m----a"),
     ("get_office", "mswjca"),
     ("update_office", "m----a"),
+    ("get_home", "mswjc-"),
+    ("get_changes", "mswjca"),
+    ("list_reminders", "mswjc-"),
     ("get_policy", "mswjca"),
     ("list_policies", "mswjca"),
     ("preview_deadlines", "mswjca"),
@@ -179,6 +182,7 @@ fn attempts(operation: &str) -> Vec<Value> {
         "note_item" | "close_item" | "reopen_item" => json!({ "meeting_id": 1, "item_id": 1 }),
         "save_draft" => json!({ "kind": "note", "content": "{}" }),
         "get_draft" | "drop_draft" => json!({ "kind": "note" }),
+        "list_reminders" => json!({ "since": "2026-11-23T01:00:00Z" }),
         "list_calendar" => json!({ "year": 2027 }),
         "save_calendar_year" => json!({ "year": 2027, "published": false }),
         "save_calendar_days" => json!({ "from": "2027-01-01" }),

@@ -84,6 +84,19 @@ impl Desk {
         }
     }
 
+    /// Brings what is late before the manager, if an office is open. Blocks.
+    pub(crate) fn escalate_late(&self) {
+        // One that cannot be opened is told by the page's calls; this is no reason to try.
+        let seat = match &*self.hold() {
+            Behind::Open(seat) => seat.clone(),
+            Behind::Closed | Behind::Lost(_) => return,
+        };
+        if let Err(error) = seat.office().escalate_late() {
+            let cause = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
+            tracing::error!(%error, cause, "late answers did not come before the manager");
+        }
+    }
+
     /// Closes the office and puts a backup in the place of its store; the next call opens it. Calls wait meanwhile;
     /// those that are running are waited for.
     pub(crate) fn restore(&self, file: &Path, recovery_key: Option<&RecoveryKey>) -> Result<Restored> {

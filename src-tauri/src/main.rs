@@ -86,6 +86,7 @@ fn open_window(data: Option<std::path::PathBuf>) -> tauri::Result<ExitCode> {
             app.manage(desk.clone());
             app.manage(Handed::default());
             tauri::async_runtime::spawn(back_up_daily(desk.clone()));
+            tauri::async_runtime::spawn(escalate_every_minute(desk.clone()));
             // Open the store while the page loads; a failure is told by the first call.
             tauri::async_runtime::spawn_blocking(move || desk.warm_up());
             Ok(())
@@ -110,6 +111,20 @@ async fn back_up_daily(desk: Desk) {
         let desk = desk.clone();
         if let Err(broken) = tauri::async_runtime::spawn_blocking(move || desk.back_up_if_due()).await {
             tracing::error!(%broken, "the backup broke");
+        }
+    }
+}
+
+/// Looks every minute whether something is late that the manager has not been told of. What is late follows from the
+/// deadlines: a minute that was slept through is made up for by the next.
+async fn escalate_every_minute(desk: Desk) {
+    let mut minutes = tokio::time::interval(Duration::from_mins(1));
+    minutes.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        minutes.tick().await;
+        let desk = desk.clone();
+        if let Err(broken) = tauri::async_runtime::spawn_blocking(move || desk.escalate_late()).await {
+            tracing::error!(%broken, "looking for late answers broke");
         }
     }
 }

@@ -36,7 +36,7 @@ test('an office is set up, the recovery key is kept, and the manager signs in ag
     await page.sees('登录名或密码不对');
     await page.type('密码', manager.password);
     await page.press('登录');
-    await page.sees('这里没有来件');
+    await page.sees('三步开始');
   }));
 
 test('a locked desk gives the half-filled form back to the same person and to nobody else', async (t) => {
@@ -74,9 +74,9 @@ test('each post sees what it may do, and core refuses the rest', async (t) => {
     })();
     const of = (role) => staff.find((person) => person.active && person.roles.length === 1 && person.roles[0] === role).login;
     const expected = {
-      service: ['来件', '住户', '会议', '设置'],
-      maintenance: ['来件', '设置'],
-      supervisor: ['来件', '住户', '会议', '季度报告', '操作日志', '设置'],
+      service: ['工作台', '来件', '回访', '住户', '会议', '设置'],
+      maintenance: ['工作台', '来件', '设置'],
+      supervisor: ['工作台', '来件', '住户', '会议', '季度报告', '操作日志', '设置'],
       admin: ['设置'],
     };
     for (const [role, screens] of Object.entries(expected)) {

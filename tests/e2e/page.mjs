@@ -183,26 +183,31 @@ export class Page {
     return this.eventually('the page shows something', async () => (await this.text()).trim() !== '');
   }
 
-  /** Sets a new office up, past the page, and shows the page as its manager sees it. */
-  async setUp(community = '翠湖花园') {
+  /** Sets a new office up, past the page, and shows a page of it as its manager sees it. */
+  async setUp(community = '翠湖花园', path = '/tickets') {
     await this.shows();
     const office = { community_name: community, office_name: `${community}物业服务中心`, time_zone: 'Asia/Shanghai' };
     const { error } = await this.call('set_up_office', { ...office, ...manager });
     if (error) {
       throw new Error(`the office was not set up: ${JSON.stringify(error)}`);
     }
-    await this.driver.navigate().refresh();
-    await this.shows();
+    await this.#reload(path);
     await this.sees(manager.manager_name);
   }
 
-  /** Signs somebody of the demo office in, past the page. */
-  async signIn(login = 'manager', password = 'cuihu-2026') {
+  /** Signs somebody of the demo office in, past the page, and shows a page as they see it. */
+  async signIn(login = 'manager', password = 'cuihu-2026', path = '/tickets') {
     await this.shows();
     const { error } = await this.call('sign_in', { login, password });
     if (error) {
       throw new Error(`${login} was not signed in: ${JSON.stringify(error)}`);
     }
+    await this.#reload(path);
+  }
+
+  /** Shows the page at `path` anew: what was seen before is forgotten. */
+  async #reload(path) {
+    await this.driver.executeScript('location.hash = arguments[0]', path);
     await this.driver.navigate().refresh();
     await this.shows();
   }

@@ -86,6 +86,7 @@ test('a damaged store is told, restored from a backup, and opened without a new 
     assert.equal(hash(join(office, setAside[0])), before['linsheng.db']);
     assertNothingLost(before, office);
     await signIn(page, 'manager', 'cuihu-2026');
+    await page.go('/tickets');
     await page.pressText('全部');
     await page.eventually('the tickets are there', async () => (await page.rows()).length > 5);
   }));
@@ -184,6 +185,7 @@ test('on another computer the recovery key opens the office', (t) =>
     await page.sees('所有人都登录不了？');
     assertNothingLost(before, office);
     await signIn(page, manager.login, manager.password);
+    await page.go('/tickets');
     await page.pressText('全部');
     await page.sees('门禁卡在哪里补办');
     await page.close();
@@ -199,6 +201,7 @@ test('on another computer the recovery key opens the office', (t) =>
     await page.type('这份备份的恢复密钥', key);
     await restore(page, fresh);
     await signIn(page, manager.login, manager.password);
+    await page.go('/tickets');
     await page.pressText('全部');
     await page.sees('门禁卡在哪里补办');
     await page.close();

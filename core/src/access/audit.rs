@@ -191,6 +191,11 @@ pub(crate) fn record(db: &Connection, entry: &Entry<'_>) -> Result<()> {
     rows::append(db, &row)
 }
 
+/// How many entries the trail has. Every change but those of drafts adds one, so that it tells whether there was any.
+pub(crate) fn length(db: &Connection) -> Result<i64> {
+    Ok(rows::head(db)?.0)
+}
+
 /// The hash of a row behind one with the hash `before`. Lengths stand before texts, so that no two rows have the
 /// same bytes.
 fn chained(before: &[u8; 32], row: &Row) -> [u8; 32] {

@@ -117,6 +117,20 @@ impl Office {
         backups::back_up_if_due(&StoreContext { store: &self.0.store, now, zone })
     }
 
+    /// Records what is late and has not come before the manager yet; hosts call it about once a minute. What is late follows
+    /// from the deadlines alone: calls that were missed, by sleep or because nothing ran, are made up for by the next.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn escalate_late(&self) -> Result<usize> {
+        let now = self.0.clock.now();
+        // Nearly always there is nothing; looking does not keep writers waiting.
+        if self.0.store.read(|db| tickets::any_unescalated(db, now))? {
+            return self.0.store.write(|db| tickets::escalate_late(db, now));
+        }
+        Ok(0)
+    }
+
     /// A desk of this office at which nobody sits yet: what a host with a sign-in page opens.
     #[must_use]
     pub fn seat(&self) -> Seat {

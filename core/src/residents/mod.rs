@@ -25,3 +25,4 @@ pub(crate) use link::{Chosen, Link, link};
 pub(crate) use owners::{OwnedRoom, owned_rooms};
 pub(crate) use people::{first_person, move_in, move_out};
 pub(crate) use rooms::save_room;
+pub(crate) use store::has_rooms;

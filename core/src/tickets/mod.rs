@@ -14,6 +14,7 @@ mod register;
 mod room;
 mod search;
 mod sight;
+mod standing;
 mod status;
 mod steps;
 mod store;
@@ -30,6 +31,7 @@ pub use follow_ups::*;
 pub use number::TicketNo;
 pub use phone::Phone;
 pub use room::Room;
+pub use standing::Workload;
 pub use status::{Action, Category, Status, states_markdown};
 pub use views::{ListViews, RemoveView, SaveView, TicketView, ViewFilter};
 pub use wire::*;
@@ -45,5 +47,9 @@ pub(crate) use register::{Registered, register};
 pub(crate) use room::{PARKING, SHOP};
 pub(crate) use search::{index_changed, index_some, is_behind};
 pub(crate) use sight::Sight;
+pub(crate) use standing::{
+    Turn, any_unescalated, asked, closed, escalate_late, escalated, follow_ups_due, given, latest_escalation,
+    turns, workload,
+};
 pub(crate) use steps::Moved;
 pub(crate) use transitions::{add_note, assign, close, give_feedback, reopen};

@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
+  HomeOutlined,
   InboxOutlined,
   KeyOutlined,
   LockOutlined,
@@ -14,7 +15,7 @@ import {
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
-import { Link, Navigate, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Drawer, Dropdown, Skeleton } from 'antd';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { FoundResident } from '../bindings/operations';
@@ -26,8 +27,10 @@ import { useMay, usePerson } from '../shared/access';
 import { useWords } from '../shared/i18n';
 import { isCommand, keyName, useKeys } from '../shared/keyboard';
 import { useOffice } from '../shared/lookups';
+import { Registering } from '../shared/registering';
 import { useLeaving } from './Gate';
 import { LookUpDialog } from './LookUpDialog';
+import { useLive } from './live';
 import { Mark } from './Mark';
 import { StartProblem } from './StartProblem';
 
@@ -48,6 +51,7 @@ export function Shell() {
     [navigate],
   );
   const may = useMay();
+  useLive();
   useKeys((event) => {
     if (isCommand(event, 'n') && may('tickets.register')) {
       event.preventDefault();
@@ -108,6 +112,11 @@ export function Shell() {
         )}
         <nav aria-label={t('app.navigation')}>
           {may('tickets.read') && (
+            <Place to="/" icon={<HomeOutlined />}>
+              {t('home.title')}
+            </Place>
+          )}
+          {may('tickets.read') && (
             <Place to="/tickets" icon={<InboxOutlined />} mark={<Late />}>
               {t('tickets.title')}
             </Place>
@@ -153,7 +162,9 @@ export function Shell() {
           />
         )}
         {may('store.backup') && <BackupWarning />}
-        <Outlet />
+        <Registering value={() => register(null)}>
+          <Outlet />
+        </Registering>
       </main>
       {may('tickets.register') && (
         <Intake open={registering} caller={caller} close={() => setRegistering(false)} show={show} />
@@ -176,14 +187,8 @@ export function Shell() {
   );
 }
 
-/** The first page: the tickets, or the settings for whoever sees none. */
-export function Home() {
-  const may = useMay();
-  return <Navigate to={may('tickets.read') ? '/tickets' : '/settings'} search={{}} replace />;
-}
-
 interface PlaceProps {
-  to: '/tickets' | '/follow-ups' | '/residents' | '/meetings' | '/reports' | '/audit' | '/settings';
+  to: '/' | '/tickets' | '/follow-ups' | '/residents' | '/meetings' | '/reports' | '/audit' | '/settings';
   icon: ReactNode;
   mark?: ReactNode;
   children: ReactNode;
@@ -196,7 +201,7 @@ function Place({ to, icon, mark, children }: PlaceProps) {
       search={{}}
       className="place"
       activeProps={{ className: 'place place-here' }}
-      activeOptions={{ includeSearch: false }}
+      activeOptions={{ includeSearch: false, exact: to === '/' }}
     >
       <span aria-hidden="true">{icon}</span>
       <span className="place-name">{children}</span>

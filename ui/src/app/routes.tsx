@@ -10,7 +10,8 @@ import { meetingSearch } from '../features/meetings/search';
 import { residentSearch } from '../features/residents/search';
 import { ticketSearch } from '../features/tickets/search';
 import { Broken, NotFound } from './Broken';
-import { Home, Shell } from './Shell';
+import { Home } from './Home';
+import { Shell } from './Shell';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken });
 

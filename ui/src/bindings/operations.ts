@@ -1084,6 +1084,19 @@ query: string,
 limit?: number, };
 
 /**
+ * What a new office has done already.
+ */
+export type FirstSteps = { 
+/**
+ * Whether somebody works here beside the first manager.
+ */
+colleagues: boolean, 
+/**
+ * Whether the register of residents has rooms.
+ */
+rooms: boolean, };
+
+/**
  * What is to be followed up: answer of `list_follow_ups`.
  */
 export type FollowUpList = { 
@@ -1256,6 +1269,11 @@ export type GetAccessState = Record<symbol, never>;
 export type GetBackupState = Record<symbol, never>;
 
 /**
+ * Whether anything changed: `get_changes`. Cheap enough to be asked every second.
+ */
+export type GetChanges = Record<symbol, never>;
+
+/**
  * What the person signed in left half filled in: `get_draft`; nothing if there is no such draft.
  */
 export type GetDraft = { 
@@ -1268,6 +1286,11 @@ kind: string, };
  * What is followed up beyond the important tickets: `get_follow_up_rule`, R6.2.
  */
 export type GetFollowUpRule = Record<symbol, never>;
+
+/**
+ * What there is to do today (工作台): `get_home`.
+ */
+export type GetHome = Record<symbol, never>;
 
 /**
  * The card of a household: `get_household`. Exactly one of the two ids.
@@ -1416,6 +1439,55 @@ area: Measured | null,
  * Whether it is reached, by each of them.
  */
 reached: boolean, };
+
+/**
+ * What there is to do today.
+ */
+export type Home = { 
+/**
+ * The moment of the call.
+ */
+now: string, 
+/**
+ * What the person who asks is responsible for.
+ */
+mine: Workload, 
+/**
+ * What the whole office owes.
+ */
+office: Workload, 
+/**
+ * The first tickets of `mine`, the most urgent first.
+ */
+my_tickets: Array<TicketRow>, 
+/**
+ * The first that nobody is responsible for, the most urgent first.
+ */
+unassigned: Array<TicketRow>, 
+/**
+ * The first that are late, the longest late first.
+ */
+late: Array<LateTicket>, 
+/**
+ * The first of which somebody asked the manager to step in, the longest asked first.
+ */
+asked: Array<LateTicket>, 
+/**
+ * How many follow-ups are to be made before the day is over, R6.2.
+ */
+follow_ups_due: number, 
+/**
+ * The week so far.
+ */
+week: Week, 
+/**
+ * What a new office does first; absent once the first ticket is entered.
+ */
+first_steps?: FirstSteps, 
+/**
+ * The next year, in its last two months before, while its holidays are not entered.
+ */
+calendar_missing?: number, };
 
 /**
  * A household: who has a room over a span of days.
@@ -1709,41 +1781,34 @@ at: string,
 satisfaction: Satisfaction, };
 
 /**
- * A ticket whose first feedback came late, or had not come by the cut-off though it was due.
+ * A ticket that came before the manager, or will because its answer is late.
  */
 export type LateTicket = { 
 /**
- * Its number.
+ * The ticket.
  */
-number: string, 
+ticket: TicketRow, 
 /**
- * 投诉, 建议 or 咨询.
+ * When it came before the manager.
  */
-category: Category, 
+escalated_at: string | null, };
+
 /**
- * What it is about.
+ * Whether anything changed, by comparing with the last answer.
  */
-topic: string, 
+export type LatestChange = { 
 /**
- * The responsible person's name.
+ * The moment of the call, by the office's clock.
  */
-responsible: string | null, 
+now: string, 
 /**
- * When it reached the office.
+ * Grows with every change in the store, whoever made it, in this program or another; drafts apart.
  */
-received_at: string, 
+sequence: number, 
 /**
- * The deadline.
+ * How many answers are late, and how many due soon: they change without anybody's doing.
  */
-due_at: string, 
-/**
- * When the first feedback came; absent if it had not by the cut-off.
- */
-first_feedback_at: string | null, 
-/**
- * How far past the deadline: to the feedback, or to the cut-off without one. Milliseconds.
- */
-late_by_ms: number, };
+urgent: [number, number], };
 
 /**
  * One page of the audit trail, newest first: `list_audit_entries`.
@@ -1834,6 +1899,15 @@ export type ListPolicies = Record<symbol, never>;
  * The quarters that there is something to report of, latest first: `list_quarters`.
  */
 export type ListQuarters = Record<symbol, never>;
+
+/**
+ * What the person who asks is to be told, since a moment: `list_reminders`. No resident is named in it.
+ */
+export type ListReminders = { 
+/**
+ * The `now` of the last answer; what turned before is not told again. At most a day back.
+ */
+since: string, };
 
 /**
  * One page of rooms in the order of their numbers: `list_rooms`.
@@ -3291,6 +3365,45 @@ important?: boolean,
  * Whether it is about somebody who works here; the manager and the supervisors alone see it then.
  */
 about_staff?: boolean, };
+
+/**
+ * One thing to tell.
+ */
+export type Reminder = { 
+/**
+ * What it is about.
+ */
+kind: ReminderKind, 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * When it turned so.
+ */
+at: string, };
+
+/**
+ * What a reminder is about.
+ */
+export type ReminderKind = "given" | "reminded" | "due_soon" | "overdue" | "escalated";
+
+/**
+ * What to tell.
+ */
+export type Reminders = { 
+/**
+ * The moment of the call: the next `since`.
+ */
+now: string, 
+/**
+ * The latest first.
+ */
+reminders: Array<Reminder>, 
+/**
+ * How many of the person's tickets are late or due soon, for the badge.
+ */
+urgent: number, };
 
 /**
  * Removes a saved view: `remove_view`. One's own, or as a manager one that is shared.
@@ -4794,6 +4907,40 @@ median_ms: number | null,
 p90_ms: number | null, };
 
 /**
+ * The figures of the week so far, Monday first, each with the same part of the week before.
+ */
+export type Week = { 
+/**
+ * Its Monday.
+ */
+monday: string, 
+/**
+ * This week's.
+ */
+this: WeekFigures, 
+/**
+ * The week before, up to the same weekday and time.
+ */
+before: WeekFigures, };
+
+/**
+ * Figures of a part of a week.
+ */
+export type WeekFigures = { 
+/**
+ * How many tickets were received.
+ */
+received: number, 
+/**
+ * 响应及时率: how many of those settled in it, at the earlier of first feedback and deadline, were answered in time.
+ */
+on_time: Rate, 
+/**
+ * How many were closed.
+ */
+closed: number, };
+
+/**
  * Heads, and the area that goes with them.
  */
 export type Weight = { 
@@ -4806,8 +4953,35 @@ heads: number,
  */
 area_hundredths: number, };
 
+<<<<<<< HEAD
 /** Every field that an entry of the audit trail may say has changed. */
 export type AuditField = "about_staff" | "active" | "anonymised" | "answer_due_at" | "archived_at" | "area_hundredths" | "attempts" | "attendance" | "ballots" | "began_on" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "effective_from" | "electorate_on" | "ended_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "important" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "manager_login" | "manager_name" | "measures" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "people" | "phones" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "recovery_key" | "reopened_count" | "responsible" | "restricted" | "role" | "roles" | "room" | "rows" | "rules" | "series_id" | "source" | "starts_at" | "state" | "status" | "suggestion" | "time_zone" | "title" | "urgent" | "votes" | "wechat";
+=======
+/**
+ * Answers owed.
+ */
+export type Workload = { 
+/**
+ * All of them.
+ */
+open: number, 
+/**
+ * Those whose deadline is over.
+ */
+overdue: number, 
+/**
+ * Those that are not late yet and have been warned of.
+ */
+due_soon: number, 
+/**
+ * Those that are not late yet and due before the day is over.
+ */
+due_today: number, 
+/**
+ * Those that nobody is responsible for.
+ */
+unassigned: number, };
+>>>>>>> ready-clock
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -4887,6 +5061,9 @@ export function operations(call: Call) {
     updateStaff: (args: UpdateStaff) => call("update_staff", args) as Promise<Staff>,
     getOffice: (args: GetOffice) => call("get_office", args) as Promise<OfficeCard>,
     updateOffice: (args: UpdateOffice) => call("update_office", args) as Promise<OfficeCard>,
+    getHome: (args: GetHome) => call("get_home", args) as Promise<Home>,
+    getChanges: (args: GetChanges) => call("get_changes", args) as Promise<LatestChange>,
+    listReminders: (args: ListReminders) => call("list_reminders", args) as Promise<Reminders>,
     getPolicy: (args: GetPolicy) => call("get_policy", args) as Promise<Policy>,
     listPolicies: (args: ListPolicies) => call("list_policies", args) as Promise<Array<Policy>>,
     previewDeadlines: (args: PreviewDeadlines) => call("preview_deadlines", args) as Promise<Array<DeadlineExample>>,

@@ -74,6 +74,8 @@ export function useDraft(form: FormInstance, kind: string, worth: string[]): () 
     open.add(keep);
     return () => {
       open.delete(keep);
+      // The form goes, with its page or because it is no longer offered: what was written a moment ago stays.
+      void keep();
     };
   }, [keep, ready]);
 

@@ -112,6 +112,14 @@ function untilMidnight(local: dayjs.Dayjs): { local: dayjs.Dayjs; time: string }
   return midnight ? { local: local.subtract(1, 'day'), time: '[24:00]' } : { local, time: 'HH:mm' };
 }
 
+/** `11月24日 星期二`, or `Tue 24 Nov`, of `2026-11-24`. */
+export function longDay(text: string, language: Language): string {
+  const date = dayjs.utc(text);
+  return language === 'zh-CN'
+    ? date.format(`M月D日 星期${weekdays[date.day()]}`)
+    : english(date, `[${englishWeekdays[date.day()]}] D MMM`);
+}
+
 /** A deadline as one says it to a resident: `11月25日（周三）15:20`, or `Wed 25 Nov, 15:20`. */
 export function spokenMoment(at: string, zone: string, language: Language): string {
   const { local, time } = untilMidnight(dayjs.utc(at).tz(zone));

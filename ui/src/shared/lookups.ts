@@ -11,6 +11,7 @@ export const shelves = {
   audit: ['audit'],
   backups: ['backups'],
   calendar: ['calendar'],
+  changes: ['changes'],
   home: ['home'],
   meetings: ['meetings'],
   office: ['office'],

@@ -163,6 +163,11 @@ pub(super) fn update(db: &Connection, id: i64, name: &str, active: bool) -> Resu
     Ok(())
 }
 
+/// How many people work here.
+pub(crate) fn head_count(db: &Connection) -> Result<i64> {
+    Ok(db.query_row("SELECT count(*) AS people FROM staff WHERE active = 1", [], |row| row.get("people"))?)
+}
+
 pub(super) fn active_managers(db: &Connection) -> Result<i64> {
     Ok(db.query_row(
         "SELECT count(*) AS managers FROM staff JOIN staff_roles ON staff_id = id

@@ -81,6 +81,11 @@ fn named<'a>(values: &'a [(&'static str, Box<dyn ToSql>)]) -> Vec<(&'static str,
 }
 
 /// How many rooms a list shows on all its pages.
+/// Whether the register has any room.
+pub(crate) fn has_rooms(db: &Connection) -> Result<bool> {
+    Ok(db.query_row("SELECT EXISTS (SELECT 1 FROM rooms) AS any", [], |row| row.get("any"))?)
+}
+
 pub(super) fn count_rooms(db: &Connection, query: &RoomQuery<'_>) -> Result<i64> {
     let (condition, values) = query.condition();
     let mut statement = db.prepare_cached(&format!("SELECT count(*) AS rooms FROM rooms r{condition}"))?;

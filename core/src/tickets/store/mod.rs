@@ -8,6 +8,7 @@ mod found;
 mod links;
 mod list;
 pub(super) mod search;
+pub(super) mod standing;
 pub(super) mod suspensions;
 pub(super) mod views;
 

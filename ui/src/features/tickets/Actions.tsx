@@ -11,6 +11,7 @@ import { keyName, mac, sendsByKey, useKeys } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
 import { ActFieldsOf } from './ActionFields';
 import { type Act, type ActFields, actsOf, done, marksOf, run, wordFields } from './acts';
+import { isOwnStep, Lost, Outdated, useBasis } from './basis';
 import { useTicketAction } from './queries';
 
 /** How many are offered at once; the others are under 更多. */
@@ -20,8 +21,15 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
   const { t } = useWords();
   const acts = actsOf(ticket, useMay());
   const [chosen, setChosen] = useState<Act | undefined>(acts[0]);
-  // What the status no longer allows is no longer shown, even if it was being written.
+  // What the status no longer allows gives way; what was being written in it is kept.
   const act = acts.find((one) => one === chosen) ?? acts[0];
+  // Done here, the next step comes up; what a colleague does leaves alone what is being written.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another status is what makes it run again
+  useEffect(() => {
+    if (isOwnStep(ticket)) {
+      setChosen(acts[0]);
+    }
+  }, [ticket.status]);
   const forms = useRef<HTMLElement>(null);
   const [moved, setMoved] = useState(0);
   useKeys((event) => {
@@ -39,8 +47,14 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
       shown?.querySelector<HTMLElement>('input, textarea, button')?.focus();
     }
   }, [moved]);
+  const lost = <Lost number={ticket.number} label={(one) => t(`act.${one as Act}`)} />;
   if (act === undefined) {
-    return ticket.status === 'cancelled' ? <p className="sealed faint">{t('ticket.cancelledHint')}</p> : null;
+    return (
+      <>
+        {lost}
+        {ticket.status === 'cancelled' && <p className="sealed faint">{t('ticket.cancelledHint')}</p>}
+      </>
+    );
   }
   const first = acts.slice(0, acts.length > offered + 1 ? offered : acts.length);
   const rest = acts.slice(first.length);
@@ -49,6 +63,7 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
     <section className="actions" aria-label={t('act.label')} ref={forms}>
       {ticket.status === 'archived' && <p className="faint">{t('ticket.archivedHint')}</p>}
       {ticket.follow_up?.handled_by_you === true && <p className="faint">{t('act.ownTicket')}</p>}
+      {lost}
       <div className="act-choice">
         <Segmented<Act | 'more'>
           value={first.includes(act) ? act : 'more'}
@@ -104,7 +119,11 @@ function ActForm({ act, ticket, after }: ActFormProps) {
   const [form] = Form.useForm<ActFields>();
   const [problem, setProblem] = useState<string | null>(null);
   const sent = useDraft(form, `${ticket.number}.${act}`, wordFields);
-  const action = useTicketAction((fields: ActFields) => run(act, ticket, fields, zone), ticket.number);
+  const basis = useBasis(form, ticket, act, wordFields);
+  const action = useTicketAction(
+    (fields: ActFields) => basis.run((begun) => run(act, begun, fields, zone)),
+    ticket.number,
+  );
   const submit = (fields: ActFields) => {
     setProblem(null);
     action.mutate(fields, {
@@ -133,6 +152,7 @@ function ActForm({ act, ticket, after }: ActFormProps) {
       scrollToFirstError
     >
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+      <Outdated basis={basis} />
       <ActFieldsOf act={act} ticket={ticket} form={form} />
       <div className="form-foot">
         <Button

@@ -122,7 +122,7 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
           </Fact>
         )}
       </dl>
-      <Actions key={ticket.status} ticket={ticket} />
+      <Actions ticket={ticket} />
       <h2 className="panel-title">{t('ticket.timeline')}</h2>
       <Timeline entries={ticket.timeline} />
     </>

@@ -16,7 +16,7 @@ export const app: Same<typeof chinese> = {
     dark: 'Dark',
     system: 'As the system',
     notFound: 'There is no such page',
-    home: 'Back to tickets',
+    home: 'Back to today',
     broken: 'This page failed',
     brokenHint:
       'What was saved is safe. Reload; if it happens again, tell your technical support the text below.',
@@ -59,6 +59,7 @@ export const app: Same<typeof chinese> = {
     save_report_text: 'Save measures',
     back_up_store: 'Back up',
     set_backup_folder: 'Change the folder for backups',
+    escalate_late: 'Late, before the manager',
     save_policy: 'Change limits',
     save_calendar_days: 'Change holidays',
     save_calendar_year: 'Change a year of holidays',

@@ -87,6 +87,9 @@ export const tickets: Same<typeof chinese> = {
     lastSatisfaction: 'Last follow-up',
     changed:
       'Somebody has just changed this ticket. The newest state is loaded; what you wrote is still here.',
+    goOn: 'Go on with the newest',
+    lostWords:
+      'What you were writing ({{action}}) was not sent: somebody else dealt with this ticket meanwhile. Your words are kept here to copy.',
   },
   mark: { urgent: 'Urgent', important: 'Important', about_staff: 'About staff', escalated: 'Escalated' },
   markHint: {

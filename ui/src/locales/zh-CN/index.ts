@@ -3,6 +3,7 @@ import { access } from './access';
 import { app } from './app';
 import { calendar } from './calendar';
 import { followUps } from './followUps';
+import { home } from './home';
 import { lookUp } from './lookUp';
 import { meetings } from './meetings';
 import { policy } from './policy';
@@ -19,6 +20,7 @@ export const words = {
   ...app,
   ...calendar,
   ...followUps,
+  ...home,
   ...lookUp,
   ...meetings,
   ...policy,

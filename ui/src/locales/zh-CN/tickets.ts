@@ -83,6 +83,8 @@ export const tickets = {
     followUpBy: '{{reason}}，{{moment}} 前',
     lastSatisfaction: '上次回访',
     changed: '这件来件刚刚被别人更新过，已载入最新内容；您写的文字还在，请核对后再提交。',
+    goOn: '按最新内容继续',
+    lostWords: '您正在写的“{{action}}”没有提交：这件来件刚刚被别人处理了。文字保留在这里，可以复制。',
   },
   mark: { urgent: '紧急', important: '重要', about_staff: '涉及员工', escalated: '已升级' },
   markHint: {
