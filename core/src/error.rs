@@ -85,6 +85,18 @@ error_codes! {
     TicketChanged = "ticket.changed",
     /// The ticket has no telephone number to reveal.
     TicketWithoutPhone = "ticket.without_phone",
+    /// The ticket `number` is in the archive and stays as it is; it can be opened again.
+    TicketArchived = "ticket.archived",
+    /// The incident was merged into another.
+    IncidentMerged = "incident.merged",
+    /// The incident was not merged into another.
+    IncidentNotMerged = "incident.not_merged",
+    /// The ticket `number` does not belong to the incident, or was named twice.
+    IncidentElsewhere = "incident.elsewhere",
+    /// All `slips` of the box are entered.
+    BoxFull = "box.full",
+    /// Of the box, `entered` slips are tickets already.
+    BoxSlipsTooFew = "box.slips_too_few",
     /// Not a room's number such as `3-2-1502`, `3栋2单元1502室`, `商铺12` or `车位B2-033`.
     RoomMalformed = "room.malformed",
     /// The register has a room with this number already.

@@ -21,6 +21,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0002_access", text: include_str!("../../migrations/0002_access.sql") },
     Migration { name: "0003_residents", text: include_str!("../../migrations/0003_residents.sql") },
     Migration { name: "0004_store", text: include_str!("../../migrations/0004_store.sql") },
+    Migration { name: "0006_intake", text: include_str!("../../migrations/0006_intake.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

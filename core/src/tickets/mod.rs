@@ -2,22 +2,42 @@
 //!
 //! Work orders, follow-up, attachments and full-text search are left out on purpose; they belong to later editions.
 
+mod amend;
+mod box_openings;
 mod facts;
+mod incidents;
 mod links;
 mod lists;
+mod messages;
 mod number;
 mod phone;
 mod register;
 mod room;
+mod rules;
+mod similar;
 mod status;
 mod store;
 mod transitions;
 mod wire;
 
+pub use amend::{AmendTicket, TicketCaller};
+pub use box_openings::{
+    BoxOpening, BoxOpeningPage, CorrectBoxOpening, GetBoxOpening, ListBoxOpenings, RegisterBoxOpening,
+};
 pub use facts::{LateFact, ReceivedFact, SettledFact};
+pub use incidents::{
+    AttachTicket, DetachTicket, FeedbackGiven, GetIncident, GiveIncidentFeedback, Incident, IncidentFeedback,
+    ListIncidents, MergeIncidents, MergedIncident, RenameIncident, TicketIncident, UnmergeIncident,
+};
+pub use messages::{SplitMessage, SplitMessages};
 pub use number::TicketNo;
 pub use phone::Phone;
 pub use room::Room;
+pub use rules::{
+    IntakeRule, IntakeRules, ListIntakeRules, Proposals, ProposeIntake, ProposedCategory, ProposedTopic,
+    SaveIntakeRules,
+};
+pub use similar::{FindSimilarTickets, SimilarTicket};
 pub use status::{Action, Category, Status};
 pub use wire::*;
 

@@ -1,8 +1,12 @@
-//! The tables `tickets`, `ticket_events`, `ticket_counters`, `ticket_totals`, `channels` and `topics`.
+//! The tables of the desk: tickets with their timeline, what they are sorted into, and what holds them together.
 
+mod amend;
+mod box_openings;
 mod facts;
+mod incidents;
 mod links;
 mod list;
+mod rules;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
@@ -18,12 +22,22 @@ use crate::policy::DueAt;
 use crate::residents::Link;
 use crate::store::stored_text;
 
+pub(super) use amend::{Amended, amend, amendable, last_topic, topic_name};
+pub(super) use box_openings::{
+    NewBoxOpening, box_opening, box_openings, correct_box_opening, insert_box_opening,
+};
 pub(super) use facts::{first_receipt, last_event, last_settlement, late, received, settled};
+pub(super) use incidents::{
+    Candidate, IncidentFacts, beginning, incident_facts, incident_of, insert_incident, listed,
+    merge_incident, merged_incidents, of_incident, open_incidents, rename_incident, root_of, set_incident,
+    unended, unmerge_incident,
+};
 pub(crate) use links::{PersonTicket, RoomOfTicket};
 pub(super) use links::{
     forget_person, last_contact, of_household, of_person, open_of_person, room_keys, set_room, without_room,
 };
 pub(super) use list::{ListKey, ListQuery, counts, page};
+pub(super) use rules::{rules, set_rules};
 
 /// A ticket about to be entered.
 pub(super) struct NewTicket<'a> {
@@ -33,6 +47,9 @@ pub(super) struct NewTicket<'a> {
     pub(super) status: Status,
     pub(super) channel_id: i64,
     pub(super) topic_id: i64,
+    pub(super) topic_pending: bool,
+    pub(super) incident_id: Option<i64>,
+    pub(super) box_opening_id: Option<i64>,
     pub(super) room: Option<&'a Room>,
     pub(super) link: &'a Link,
     pub(super) caller_name: Option<&'a str>,
@@ -162,10 +179,12 @@ pub(super) fn insert(db: &Connection, new: &NewTicket<'_>) -> Result<i64> {
     let mut statement = db.prepare_cached(
         "INSERT INTO tickets (uid, number, category, status, channel_id, topic_id, room, room_key, caller_name,
              phone, content, received_at, registered_at, registered_by, late_entry_reason, responsible_id,
-             policy_version, due_at, answer_due_at, answer_warn_at, room_id, household_id, person_id, room_matched_at)
+             policy_version, due_at, answer_due_at, answer_warn_at, room_id, household_id, person_id, room_matched_at,
+             topic_pending, incident_id, box_opening_id)
          VALUES (:uid, :number, :category, :status, :channel_id, :topic_id, :room, :room_key, :caller_name,
              :phone, :content, :received_at, :registered_at, :registered_by, :late_entry_reason, :responsible_id,
-             :policy_version, :due_at, :due_at, :warn_at, :room_id, :household_id, :person_id, :room_matched_at)",
+             :policy_version, :due_at, :due_at, :warn_at, :room_id, :household_id, :person_id, :room_matched_at,
+             :topic_pending, :incident_id, :box_opening_id)",
     )?;
     let uid = new.uid.hyphenated().to_string();
     Ok(statement.insert(named_params! {
@@ -192,6 +211,9 @@ pub(super) fn insert(db: &Connection, new: &NewTicket<'_>) -> Result<i64> {
         ":household_id": new.link.household_id,
         ":person_id": new.link.person_id,
         ":room_matched_at": new.link.matched.then(|| new.registered_at.timestamp_millis()),
+        ":topic_pending": new.topic_pending,
+        ":incident_id": new.incident_id,
+        ":box_opening_id": new.box_opening_id,
     })?)
 }
 
@@ -279,8 +301,8 @@ pub(super) fn phone(db: &Connection, id: i64) -> Result<Option<String>> {
 
 /// The ticket in full, as it stands at `now`.
 pub(super) fn detail(db: &Connection, id: i64, now: DateTime<Utc>) -> Result<TicketDetail> {
-    let mut statement = db.prepare_cached(
-        "SELECT t.*, c.name AS channel_name, c.kind AS channel_kind, p.name AS topic_name,
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT t.*, {INCIDENT}, c.name AS channel_name, c.kind AS channel_kind, p.name AS topic_name,
              r.name AS responsible_name, e.name AS registered_by_name
          FROM tickets t
          JOIN channels c ON c.id = t.channel_id
@@ -288,7 +310,8 @@ pub(super) fn detail(db: &Connection, id: i64, now: DateTime<Utc>) -> Result<Tic
          JOIN staff e ON e.id = t.registered_by
          LEFT JOIN staff r ON r.id = t.responsible_id
          WHERE t.id = ?1",
-    )?;
+        INCIDENT = incidents::INCIDENT,
+    ))?;
     let timeline = timeline(db, id)?;
     Ok(statement.query_row([id], |row| ticket_detail(row, timeline, now))?)
 }
@@ -314,6 +337,9 @@ fn ticket_detail(
             kind: stored_text(ChannelKind::parse, "channel kind", &channel_kind)?,
         },
         topic: Named { id: row.get("topic_id")?, name: row.get("topic_name")? },
+        topic_pending: row.get("topic_pending")?,
+        incident: incidents::incident(row)?,
+        box_opening_id: row.get("box_opening_id")?,
         room: row.get("room")?,
         resident: resident(row)?,
         caller_name: row.get("caller_name")?,
