@@ -125,6 +125,8 @@ pub struct Done<T> {
     pub(crate) answer: T,
     /// What the audit trail says of it.
     pub(crate) trace: Option<Trace>,
+    /// What it says of each other thing that was changed along with it.
+    pub(crate) also: Vec<Trace>,
 }
 
 /// What the audit trail says of a write, beside who ran which operation when.
@@ -138,7 +140,11 @@ pub(crate) struct Trace {
 impl<T> Done<T> {
     /// A write that was done to `subject`: the number of a ticket, the sign-in name of a person.
     pub fn new(answer: T, subject: impl Into<String>) -> Self {
-        Self { answer, trace: Some(Trace { subject: subject.into(), changes: Changes::default() }) }
+        Self {
+            answer,
+            trace: Some(Trace { subject: subject.into(), changes: Changes::default() }),
+            also: Vec::new(),
+        }
     }
 
     /// The same, with the fields that it changed.
@@ -150,9 +156,16 @@ impl<T> Done<T> {
         self
     }
 
+    /// The same, which changed `subject` as well: a row of its own in the audit trail.
+    #[must_use]
+    pub fn and(mut self, subject: impl Into<String>, changes: Changes) -> Self {
+        self.also.push(Trace { subject: subject.into(), changes });
+        self
+    }
+
     /// A write that leaves no audit row. Only for drafts, which save themselves every few seconds and change nothing
     /// in the office yet; a test holds that nothing else does this.
     pub fn quiet(answer: T) -> Self {
-        Self { answer, trace: None }
+        Self { answer, trace: None, also: Vec::new() }
     }
 }

@@ -11,9 +11,11 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::access::{self, Gate, Permission, Role};
 use crate::backups;
+use crate::calendar;
 use crate::error::{Error, ErrorBody, ErrorCode, Result};
 use crate::office::{self, Seat};
 use crate::operation::{Act, AtSeat, Kind, Operation, Read, Write};
+use crate::policy;
 use crate::reports;
 use crate::residents::{self, import};
 use crate::tickets;
@@ -86,6 +88,12 @@ operations! {
     write "reveal_phone" (tickets::RevealPhone) -> tickets::RevealedPhone, PhonesReveal;
     read "get_ticket" (tickets::GetTicket) -> tickets::TicketDetail, TicketsRead;
     read "list_tickets" (tickets::ListTickets) -> tickets::TicketPage, TicketsRead;
+    read "preview_bulk" (tickets::PreviewBulk) -> tickets::BulkOutcome, TicketsRead;
+    write "assign_tickets" (tickets::AssignTickets) -> tickets::BulkOutcome, TicketsAssign;
+    write "close_tickets" (tickets::CloseTickets) -> tickets::BulkOutcome, TicketsClose;
+    read "list_views" (tickets::ListViews) -> Vec<tickets::TicketView>, TicketsRead;
+    write "save_view" (tickets::SaveView) -> Vec<tickets::TicketView>, TicketsRead;
+    write "remove_view" (tickets::RemoveView) -> Vec<tickets::TicketView>, TicketsRead;
     read "count_tickets" (tickets::CountTickets) -> tickets::TicketCounts, TicketsRead;
     read "list_channels" (tickets::ListChannels) -> Vec<tickets::Channel>, TicketsRead;
     read "list_topics" (tickets::ListTopics) -> Vec<tickets::Named>, TicketsRead;
@@ -112,6 +120,13 @@ operations! {
     write "update_staff" (access::UpdateStaff) -> access::Staff, StaffWrite;
     read "get_office" (office::GetOffice) -> office::OfficeCard, OfficeRead;
     write "update_office" (office::UpdateOffice) -> office::OfficeCard, OfficeWrite;
+    read "get_policy" (policy::GetPolicy) -> policy::Policy, OfficeRead;
+    read "list_policies" (policy::ListPolicies) -> Vec<policy::Policy>, OfficeRead;
+    read "preview_deadlines" (policy::PreviewDeadlines) -> Vec<policy::DeadlineExample>, OfficeRead;
+    write "save_policy" (policy::SavePolicy) -> policy::Policy, PolicyWrite;
+    read "list_calendar" (calendar::ListCalendar) -> calendar::CalendarYear, OfficeRead;
+    write "save_calendar_days" (calendar::SaveCalendarDays) -> calendar::CalendarYear, PolicyWrite;
+    write "save_calendar_year" (calendar::SaveCalendarYear) -> calendar::CalendarYear, PolicyWrite;
     seat "get_access_state" (access::GetAccessState) -> access::AccessState, Public;
     seat "set_up_office" (access::SetUpOffice) -> access::OfficeSetUp, Public;
     seat "sign_in" (access::SignIn) -> access::AccessState, Public;

@@ -113,8 +113,8 @@ fn filters_leave_what_fits_alone() {
             }),
         ),
         (
-            json!({ "query": "1栋" }),
-            Box::new(|row| row["room"].as_str().is_some_and(|room| room.starts_with('1'))),
+            json!({ "building": "1栋" }),
+            Box::new(|row| row["room"].as_str().is_some_and(|room| room.starts_with("1-"))),
         ),
         (json!({ "query": "ts-20261115" }), Box::new(|row| text(&row["number"]).starts_with("TS-20261115"))),
     ];

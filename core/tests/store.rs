@@ -12,7 +12,7 @@ use linsheng_core::error::ErrorCode;
 use linsheng_core::operation::Kind;
 use linsheng_core::{operations, store};
 use rusqlite::Connection;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Opens the desk's directory a second time after `change`, which leaves no other connection behind.
 fn reopened_after(change: impl FnOnce(&Connection)) -> (Result<(), ErrorCode>, bool) {
@@ -72,6 +72,15 @@ fn the_file_is_as_durable_as_promised() {
     let loose = "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 \
                  AND name NOT LIKE 'sqlite_%'";
     assert_eq!(desk.count(loose), 0, "every table is STRICT");
+}
+
+/// Arguments that name limits and office hours, with `others` beside them.
+fn limits(others: &Value) -> Value {
+    let limit = |category: &str| json!({ "category": category, "counting": "elapsed_hours", "amount": 24, "warn_before_hours": 4 });
+    let mut arguments = others.clone();
+    arguments["limits"] = json!([limit("complaint"), limit("suggestion"), limit("inquiry")]);
+    arguments["hours"] = json!([{ "from": "08:30", "to": "17:30" }]);
+    arguments
 }
 
 #[test]
@@ -137,6 +146,13 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("preview_import", list.clone()),
         ("export_import_errors", list.clone()),
         ("read_import", json!({ "file_name": "a.csv", "base64": list["base64"] })),
+        ("get_policy", json!({})),
+        ("list_policies", json!({})),
+        ("preview_deadlines", limits(&json!({}))),
+        ("save_policy", limits(&json!({ "effective_on": "2026-11-23" }))),
+        ("list_calendar", json!({ "year": 2027 })),
+        ("save_calendar_days", json!({ "from": "2027-01-01", "kind": "rest", "name": "元旦" })),
+        ("save_calendar_year", json!({ "year": 2027, "published": true, "source": "通知" })),
         ("list_buildings", json!({})),
         ("list_rooms", json!({})),
         ("get_household", json!({ "room_id": 1 })),
@@ -147,6 +163,15 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("drop_draft", json!({ "kind": "note" })),
         ("get_ticket", json!({ "number": number })),
         ("list_tickets", json!({})),
+        ("preview_bulk", json!({ "tickets": [{ "number": number }], "action": "assign" })),
+        (
+            "assign_tickets",
+            json!({ "tickets": [{ "number": number }, { "number": "TS-20200101-001" }], "staff_id": 1 }),
+        ),
+        ("close_tickets", json!({ "tickets": [{ "number": number }] })),
+        ("save_view", json!({ "name": "电梯", "filter": { "query": "电梯" } })),
+        ("list_views", json!({})),
+        ("remove_view", json!({ "id": 1 })),
         ("count_tickets", json!({})),
         ("list_channels", json!({})),
         ("list_topics", json!({})),

@@ -45,6 +45,11 @@ pub struct Actor {
     pub login: String,
 }
 
+/// Whether `actor` holds this post now.
+pub(crate) fn holds(db: &Connection, actor: &Actor, role: Role) -> Result<bool> {
+    Ok(store::standing(db, actor.id)?.roles.contains(&role))
+}
+
 /// Whether `actor` may run the operation `O`, by what the store says at this moment: who lost a post, left the
 /// office or was given another password is refused at the next call.
 ///

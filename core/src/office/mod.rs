@@ -20,6 +20,7 @@ use crate::ids::Ids;
 use crate::operation::{Act, Done, Operation, Read, ReadContext, StoreContext, Trace, Write, WriteContext};
 use crate::reports::fonts::FontPlaces;
 use crate::store::{self as files, KeyPlace, Opening, Store};
+use crate::tickets;
 
 pub use card::{GetOffice, OfficeCard, UpdateOffice};
 pub use seat::Seat;
@@ -81,15 +82,19 @@ impl Office {
     pub fn open(dir: &Path, setup: Setup) -> Result<Self> {
         let Setup { clock, ids, chance, fonts, create, key_place } = setup;
         let store = Store::open(dir, Opening { create, key_place, now: clock.now() })?;
+        // A store of a version that did not have the index of words yet.
+        while store.read(tickets::is_behind)? {
+            store.write(|db| tickets::index_some(db))?;
+        }
         Ok(Self(Arc::new(Inside { store, clock, ids, chance, fonts })))
     }
 
     /// Opens an office whose key is not on this computer, by its recovery key, and keeps the key here.
     ///
     /// # Errors
-    /// `store.recovery_missing`, `store.recovery_damaged`, `store.recovery_key_wrong`, and as [`Office::open`].
+    /// Those of [`crate::store::unlock`], and as [`Office::open`].
     pub fn open_with_recovery(dir: &Path, recovery_key: &[u8; 32], setup: Setup) -> Result<Self> {
-        files::unlock(dir, recovery_key, setup.key_place)?;
+        files::unlock(dir, recovery_key, setup.key_place, setup.clock.now())?;
         Self::open(dir, Setup { create: false, ..setup })
     }
 
@@ -136,6 +141,11 @@ impl Office {
         self.read(access::audit::verify)
     }
 
+    /// Whether both are encrypted with the same key: the same office, or a backup of it.
+    pub(crate) fn has_key_of(&self, other: &Self) -> bool {
+        self.0.store.has_key_of(&other.0.store)
+    }
+
     /// The moment.
     pub(crate) fn now(&self) -> DateTime<Utc> {
         self.0.clock.now()
@@ -159,7 +169,11 @@ impl Office {
     /// Runs many steps of work in one transaction, each at a moment of its own: how the demo office lives its
     /// months. Not for hosts.
     pub(crate) fn batch<T>(&self, work: impl FnOnce(&Transaction<'_>, &Ids) -> Result<T>) -> Result<T> {
-        self.0.store.write(|db| work(db, &self.0.ids))
+        self.0.store.write(|db| {
+            let answer = work(db, &self.0.ids)?;
+            tickets::index_changed(db)?;
+            Ok(answer)
+        })
     }
 }
 
@@ -213,7 +227,9 @@ impl Session {
         let inside = &*self.office.0;
         inside.store.write(|db| {
             self.admit::<O>(db)?;
-            run_write(db, &inside.ids, &self.actor, inside.clock.now(), operation)
+            let answer = run_write(db, &inside.ids, &self.actor, inside.clock.now(), operation)?;
+            tickets::index_changed(db)?;
+            Ok(answer)
         })
     }
 
@@ -264,7 +280,7 @@ fn record<O: Operation, T>(
     actor: &Actor,
     done: &Done<T>,
 ) -> Result<()> {
-    if let Some(Trace { subject, changes }) = &done.trace {
+    for Trace { subject, changes } in done.trace.iter().chain(&done.also) {
         access::store::audit(db, now, actor, O::NAME, subject, changes)?;
     }
     Ok(())

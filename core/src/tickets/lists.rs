@@ -1,17 +1,22 @@
 //! Looking at tickets: one, a page of them, how many there are, and what they are sorted into.
 
-use super::store::{self, ListKey, ListQuery};
+use super::search;
+use super::store::{self, ListKey, ListQuery, Looked};
 use super::transitions::parse_number;
 use super::{
     Channel, CountTickets, GetTicket, ListChannels, ListTickets, ListTopics, Named, Room, Tab, TicketCounts,
-    TicketDetail, TicketNo, TicketPage,
+    TicketDetail, TicketPage,
 };
 use crate::days;
 use crate::error::{Error, ErrorCode, Result};
+use crate::input;
 use crate::operation::{Read, ReadContext};
 
 /// The longest page.
 const LONGEST_PAGE: i64 = 200;
+
+/// The longest question, in characters.
+pub(super) const LONGEST_QUESTION: usize = 100;
 
 impl Read for GetTicket {
     fn run(self, context: &ReadContext<'_>) -> Result<TicketDetail> {
@@ -25,13 +30,18 @@ impl Read for ListTickets {
     fn run(self, context: &ReadContext<'_>) -> Result<TicketPage> {
         let tab = self.tab;
         let mut query = checked(self, context)?;
+        if query.looks_up() {
+            let Looked { rows, next } = store::found(context.db, &query, context.now)?;
+            let next = next.map(|key| cursor(FOUND, key));
+            return Ok(TicketPage { rows: rows.into_iter().map(|(_, row)| row).collect(), next });
+        }
         let limit = query.limit;
         // One more than shown tells whether there is another page.
         query.limit += 1;
         let mut rows = store::page(context.db, &query, context.now)?;
         let more = rows.len() > limit;
         rows.truncate(limit);
-        let next = rows.last().filter(|_| more).map(|(key, _)| cursor(tab, *key));
+        let next = rows.last().filter(|_| more).map(|(key, _)| cursor(tab_letter(tab), *key));
         Ok(TicketPage { rows: rows.into_iter().map(|(_, row)| row).collect(), next })
     }
 }
@@ -70,6 +80,7 @@ fn checked(arguments: ListTickets, context: &ReadContext<'_>) -> Result<ListQuer
         responsible_id,
         received_from,
         received_to,
+        building,
         query,
         after,
         limit,
@@ -83,10 +94,9 @@ fn checked(arguments: ListTickets, context: &ReadContext<'_>) -> Result<ListQuer
                 .with("max", LONGEST_PAGE));
         }
     };
-    let query = query.as_deref().map(str::trim).filter(|query| !query.is_empty());
-    let number = query.and_then(TicketNo::parse_beginning);
-    let room = query.filter(|_| number.is_none()).map(Room::key);
-    Ok(ListQuery {
+    let question = input::optional_line("query", query.as_deref(), LONGEST_QUESTION)?;
+    let building = input::optional_line("building", building.as_deref(), 40)?;
+    let mut query = ListQuery {
         tab,
         category,
         channel_id,
@@ -94,29 +104,35 @@ fn checked(arguments: ListTickets, context: &ReadContext<'_>) -> Result<ListQuer
         responsible_id,
         from: received_from.map(|day| days::start_of(context.zone, day)),
         to: received_to.map(|day| days::start_of(context.zone, days::next(day))),
-        number,
-        room,
-        after: after.map(|text| parse_cursor(tab, &text)).transpose()?,
+        building: building.map(|building| Room::key(&building)).filter(|key| !key.is_empty()),
+        words: question.as_deref().map(search::words).unwrap_or_default(),
+        after: None,
         limit,
-    })
+    };
+    let letter = if query.looks_up() { FOUND } else { tab_letter(tab) };
+    query.after = after.map(|text| parse_cursor(letter, &text)).transpose()?;
+    Ok(query)
 }
 
 /// The place after `key`, as text that only this list understands.
-fn cursor(tab: Tab, key: ListKey) -> String {
-    format!("{}.{}.{}", tab_letter(tab), key.key, key.id)
+fn cursor(letter: i64, key: ListKey) -> String {
+    format!("{letter}.{}.{}", key.key, key.id)
 }
 
-fn parse_cursor(tab: Tab, text: &str) -> Result<ListKey> {
+fn parse_cursor(letter: i64, text: &str) -> Result<ListKey> {
     let mut parts = text.split('.');
     let mut number = || -> Option<i64> { parts.next()?.parse().ok() };
     let malformed = || Error::field("after", ErrorCode::CursorMalformed);
-    let (tab_in_text, key, id) =
+    let (letter_in_text, key, id) =
         (number().ok_or_else(malformed)?, number().ok_or_else(malformed)?, number().ok_or_else(malformed)?);
-    if parts.next().is_some() || tab_in_text != tab_letter(tab) {
+    if parts.next().is_some() || letter_in_text != letter {
         return Err(malformed());
     }
     Ok(ListKey { key, id })
 }
+
+/// The letter of what a question finds, whatever the tab.
+const FOUND: i64 = 100;
 
 /// Lists are ordered differently, so that a cursor of one means nothing in another.
 fn tab_letter(tab: Tab) -> i64 {

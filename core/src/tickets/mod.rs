@@ -1,9 +1,10 @@
 //! The communication desk: intake, responsible person, deadlines, feedback, archive (R2, R5).
 //!
-//! Work orders, follow-up, attachments and full-text search are left out on purpose; they belong to later editions.
+//! Work orders and follow-up are left out on purpose; they belong to later editions.
 
 mod amend;
 mod box_openings;
+mod bulk;
 mod facts;
 mod incidents;
 mod links;
@@ -14,16 +15,19 @@ mod phone;
 mod register;
 mod room;
 mod rules;
+mod search;
 mod similar;
 mod status;
 mod store;
 mod transitions;
+mod views;
 mod wire;
 
 pub use amend::{AmendTicket, TicketCaller};
 pub use box_openings::{
     BoxOpening, BoxOpeningPage, CorrectBoxOpening, GetBoxOpening, ListBoxOpenings, RegisterBoxOpening,
 };
+pub use bulk::{AssignTickets, BulkAction, BulkOutcome, BulkRow, CloseTickets, Picked, PreviewBulk};
 pub use facts::{LateFact, ReceivedFact, SettledFact};
 pub use incidents::{
     AttachTicket, DetachTicket, FeedbackGiven, GetIncident, GiveIncidentFeedback, Incident, IncidentFeedback,
@@ -39,6 +43,7 @@ pub use rules::{
 };
 pub use similar::{FindSimilarTickets, SimilarTicket};
 pub use status::{Action, Category, Status};
+pub use views::{ListViews, RemoveView, SaveView, TicketView, ViewFilter};
 pub use wire::*;
 
 pub(crate) use facts::{
@@ -50,4 +55,5 @@ pub(crate) use links::{
 pub(crate) use number::half_width;
 pub(crate) use register::{Registered, register};
 pub(crate) use room::{PARKING, SHOP};
+pub(crate) use search::{index_changed, index_some, is_behind};
 pub(crate) use transitions::{Moved, add_note, assign, close, give_feedback, reopen};

@@ -35,12 +35,10 @@ impl TicketNo {
         fits.then_some(Self(text))
     }
 
-    /// The beginning of a number as somebody typed it, `None` if no number begins like this.
-    #[must_use]
-    pub fn parse_beginning(text: &str) -> Option<String> {
-        let text = half_width(text.trim()).to_ascii_uppercase();
-        let rest = Category::ALL.iter().find_map(|category| text.strip_prefix(category.prefix()))?;
-        rest.chars().all(|c| c.is_ascii_digit() || c == '-').then_some(text)
+    /// Whether a part of some number may read like this; `text` is in small letters.
+    pub(crate) fn may_contain(text: &str) -> bool {
+        let letters = |c: char| Category::ALL.iter().any(|one| one.prefix().contains(c.to_ascii_uppercase()));
+        text.chars().all(|c| c.is_ascii_digit() || c == '-' || (c.is_ascii_lowercase() && letters(c)))
     }
 
     /// The number as text.

@@ -2,6 +2,7 @@
 //! `status.rs` alone.
 
 use chrono::{DateTime, SecondsFormat, Utc};
+use rusqlite::Connection;
 
 use super::register::LONGEST_CONTENT;
 use super::store::{self, Change, NewEvent, Standing};
@@ -47,7 +48,7 @@ impl Write for ReopenTicket {
 
 impl Write for RevealPhone {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<RevealedPhone>> {
-        let ticket = find(context, &self.number, None)?;
+        let ticket = find(context.db, &self.number, None)?;
         let phone =
             store::phone(context.db, ticket.id)?.ok_or_else(|| Error::new(ErrorCode::TicketWithoutPhone))?;
         Ok(Done::new(RevealedPhone { phone }, ticket.number.to_string()))
@@ -57,7 +58,7 @@ impl Write for RevealPhone {
 /// Names the responsible person.
 pub(crate) fn assign(context: &WriteContext<'_>, arguments: &AssignTicket) -> Result<Moved> {
     let AssignTicket { number, staff_id, expected_version } = arguments;
-    let ticket = find(context, number, *expected_version)?;
+    let ticket = find(context.db, number, *expected_version)?;
     let status = ticket.status.transition(Action::Assign)?;
     access::store::require_active(context.db, *staff_id, "staff_id")?;
     let change = Change { status, responsible_id: Some(*staff_id), ..ticket.change() };
@@ -68,7 +69,7 @@ pub(crate) fn assign(context: &WriteContext<'_>, arguments: &AssignTicket) -> Re
 /// Tells the resident the result; the first time settles the deadline.
 pub(crate) fn give_feedback(context: &WriteContext<'_>, arguments: &GiveFeedback) -> Result<Moved> {
     let GiveFeedback { number, channel_id, content, expected_version } = arguments;
-    let ticket = find(context, number, *expected_version)?;
+    let ticket = find(context.db, number, *expected_version)?;
     let status = ticket.status.transition(Action::GiveFeedback)?;
     let content = input::required("content", content, LONGEST_CONTENT)?;
     store::require_channel(context.db, *channel_id)?;
@@ -85,7 +86,7 @@ pub(crate) fn give_feedback(context: &WriteContext<'_>, arguments: &GiveFeedback
 /// Adds a work note.
 pub(crate) fn add_note(context: &WriteContext<'_>, arguments: &AddNote) -> Result<Moved> {
     let AddNote { number, content, expected_version } = arguments;
-    let ticket = find(context, number, *expected_version)?;
+    let ticket = find(context.db, number, *expected_version)?;
     ticket.status.transition(Action::AddNote)?;
     let content = input::required("content", content, LONGEST_CONTENT)?;
     let change = ticket.change();
@@ -96,7 +97,7 @@ pub(crate) fn add_note(context: &WriteContext<'_>, arguments: &AddNote) -> Resul
 /// Closes and archives.
 pub(crate) fn close(context: &WriteContext<'_>, arguments: &CloseTicket) -> Result<Moved> {
     let CloseTicket { number, summary, expected_version } = arguments;
-    let ticket = find(context, number, *expected_version)?;
+    let ticket = find(context.db, number, *expected_version)?;
     let status = ticket.status.transition(Action::Close)?;
     let summary = input::optional("summary", summary.as_deref(), LONGEST_CONTENT)?;
     let change = Change { status, closed_at: Some(context.now), ..ticket.change() };
@@ -107,7 +108,7 @@ pub(crate) fn close(context: &WriteContext<'_>, arguments: &CloseTicket) -> Resu
 /// Opens again: the resident is owed another answer by the policy now in force.
 pub(crate) fn reopen(context: &WriteContext<'_>, arguments: &ReopenTicket) -> Result<Moved> {
     let ReopenTicket { number, reason, expected_version } = arguments;
-    let ticket = find(context, number, *expected_version)?;
+    let ticket = find(context.db, number, *expected_version)?;
     let status = ticket.status.transition(Action::Reopen)?;
     let reason = input::required("reason", reason, LONGEST_CONTENT)?;
     let due = policy::limit(context.db, ticket.category.text(), context.now)?.from(context.now);
@@ -126,8 +127,12 @@ pub(crate) fn reopen(context: &WriteContext<'_>, arguments: &ReopenTicket) -> Re
     moved(context, ticket, &change, &event)
 }
 
-fn find(context: &WriteContext<'_>, number: &str, expected_version: Option<i64>) -> Result<Standing> {
-    let ticket = store::standing(context.db, &parse_number(number)?)?;
+/// The ticket with this number, as it must be for a change.
+///
+/// # Errors
+/// `ticket.not_found`; `ticket.changed` if it has another version than the one expected.
+pub(super) fn find(db: &Connection, number: &str, expected_version: Option<i64>) -> Result<Standing> {
+    let ticket = store::standing(db, &parse_number(number)?)?;
     match expected_version {
         Some(expected) if expected != ticket.version => {
             Err(Error::new(ErrorCode::TicketChanged).with("version", ticket.version))
@@ -148,8 +153,8 @@ fn event<'a>(context: &WriteContext<'_>, ticket: &Standing, kind: EventKind) -> 
 
 /// A ticket to which something was just done.
 pub(crate) struct Moved {
-    id: i64,
-    number: TicketNo,
+    pub(super) id: i64,
+    pub(super) number: TicketNo,
     /// What the audit trail says of it.
     pub(crate) changes: Changes,
 }

@@ -229,8 +229,12 @@ pub struct AnswerOwed {
     pub due_at: DateTime<Utc>,
     /// From when on it counts as due soon.
     pub warn_at: DateTime<Utc>,
+    /// When whoever is responsible is first reminded.
+    pub remind_at: Option<DateTime<Utc>>,
     /// Where it stood at the moment of the call.
     pub urgency: Urgency,
+    /// The first year that the deadline was counted over by its weekends, because its holidays were not published.
+    pub unpublished_year: Option<i32>,
 }
 
 /// The room, household and person of a ticket, as they were on the day of its receipt.
@@ -401,7 +405,14 @@ pub struct ListTickets {
     #[serde(default)]
     #[ts(optional)]
     pub received_to: Option<NaiveDate>,
-    /// The beginning of a ticket's number (`TS-2026…`), or of a room.
+    /// Only rooms of this building, unit or room: `3`, `3-2`, `3栋`.
+    #[serde(default)]
+    #[ts(optional)]
+    pub building: Option<String>,
+    /// What is looked for, at most 100 characters: the words between spaces, or with spaces between straight quotes,
+    /// must all be found, each as a part of the content, of a feedback, a note or another account, of the number, the
+    /// room or the name, or as a whole telephone number or the last four digits of one. Case and width of letters do
+    /// not matter. The newest receipt comes first, whatever the tab.
     #[serde(default)]
     #[ts(optional)]
     pub query: Option<String>,
@@ -413,6 +424,35 @@ pub struct ListTickets {
     #[serde(default)]
     #[ts(optional)]
     pub limit: Option<i64>,
+}
+
+/// Where a question was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MatchPlace {
+    /// In what was said.
+    Content,
+    /// In the room.
+    Room,
+    /// In the number.
+    Number,
+    /// In the resident's name.
+    CallerName,
+    /// The telephone number is meant; it is shown no more than otherwise.
+    Phone,
+    /// In what the resident was told.
+    Feedback,
+    /// In a note, a summary or a reason.
+    Note,
+}
+
+/// Where a ticket has what was looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct TicketFind {
+    /// Where it was found; of several words, one.
+    pub place: MatchPlace,
+    /// The part of the text around it, at most 81 characters; the beginning of the content if it is in no text.
+    pub excerpt: String,
 }
 
 /// A ticket in a list.
@@ -450,9 +490,11 @@ pub struct TicketRow {
     pub closed_at: Option<DateTime<Utc>>,
     /// How often it was opened again.
     pub reopened_count: i64,
+    /// Where it has what was looked for; absent if nothing was.
+    pub found: Option<TicketFind>,
 }
 
-/// A page of a list.
+/// A page of a list. Where something is looked for, it can be short although there is a next one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct TicketPage {
     /// The rows.

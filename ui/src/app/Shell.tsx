@@ -13,11 +13,12 @@ import {
   UserOutlined,
 } from '@ant-design/icons';
 import { Link, Navigate, Outlet, useNavigate } from '@tanstack/react-router';
-import { Button, Drawer, Dropdown, Skeleton } from 'antd';
+import { Alert, Button, Drawer, Dropdown, Skeleton } from 'antd';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { FoundResident } from '../bindings/operations';
 import { ChangePassword } from '../features/access/SignIn';
 import { BackupWarning } from '../features/backups/BackupSection';
+import { IncidentDrawer } from '../features/tickets/Incident';
 import { Intake } from '../features/tickets/Intake';
 import { useCounts } from '../features/tickets/queries';
 import { useMay, usePerson } from '../shared/access';
@@ -56,10 +57,10 @@ export function Shell() {
       setLookingUp(true);
     }
   });
-  if (office.isError) {
-    return <StartProblem caught={office.error} retry={() => void office.refetch()} />;
+  if (office.isError && office.data === undefined) {
+    return <StartProblem caught={office.error} retry={office.refetch} busy={office.isFetching} />;
   }
-  if (office.isPending) {
+  if (office.data === undefined) {
     return (
       <main className="blank" aria-busy="true">
         <Skeleton active />
@@ -132,12 +133,21 @@ export function Shell() {
         <PersonMenu />
       </aside>
       <main id="content" className="content" tabIndex={-1}>
+        {office.isError && (
+          <Alert
+            banner
+            type="error"
+            title={t('start.away')}
+            action={<Button onClick={() => void office.refetch()}>{t('action.retry')}</Button>}
+          />
+        )}
         {may('store.backup') && <BackupWarning />}
         <Outlet />
       </main>
       {may('tickets.register') && (
         <Intake open={registering} caller={caller} close={() => setRegistering(false)} show={show} />
       )}
+      {may('tickets.read') && <IncidentDrawer />}
       {may('residents.read') && (
         <LookUpDialog
           open={lookingUp}

@@ -129,9 +129,17 @@ due_at: string,
  */
 warn_at: string, 
 /**
+ * When whoever is responsible is first reminded.
+ */
+remind_at: string | null, 
+/**
  * Where it stood at the moment of the call.
  */
-urgency: Urgency, };
+urgency: Urgency, 
+/**
+ * The first year that the deadline was counted over by its weekends, because its holidays were not published.
+ */
+unpublished_year: number | null, };
 
 /**
  * Writes a list into the register: `apply_import`, all of it or nothing. Refused with `import.has_errors` while a row
@@ -175,6 +183,19 @@ staff_id: number,
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * Names one responsible person for many tickets: `assign_tickets`.
+ */
+export type AssignTickets = { 
+/**
+ * The tickets, 1…500.
+ */
+tickets: Array<Picked>, 
+/**
+ * The responsible person: an id from `list_staff`.
+ */
+staff_id: number, };
 
 /**
  * Says that a ticket is about the same as another: `attach_ticket`. It joins the other's incident; where the other
@@ -441,6 +462,91 @@ rooms: number,
 area_hundredths: number, };
 
 /**
+ * What is to be done with many tickets.
+ */
+export type BulkAction = "assign" | "close";
+
+/**
+ * What becomes of many tickets.
+ */
+export type BulkOutcome = { 
+/**
+ * How many are done.
+ */
+done: number, 
+/**
+ * How many are refused.
+ */
+refused: number, 
+/**
+ * Each of them, in the order in which they were given.
+ */
+rows: Array<BulkRow>, };
+
+/**
+ * What becomes of one of the tickets.
+ */
+export type BulkRow = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its version before.
+ */
+version: number | null, 
+/**
+ * Where it stood before; absent if there is no such ticket.
+ */
+before: Status | null, 
+/**
+ * Where it stands afterwards; absent if it is refused.
+ */
+after: Status | null, 
+/**
+ * Why it is refused.
+ */
+refusal: ErrorCode | null, };
+
+/**
+ * A day that is not what its weekday says, or that a holiday covers.
+ */
+export type CalendarDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Whether people rest or work.
+ */
+kind: DayKind, 
+/**
+ * The holiday that it belongs to, such as 春节.
+ */
+name: string, };
+
+/**
+ * A year of the calendar.
+ */
+export type CalendarYear = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Whether its notice has been published and entered; otherwise deadlines are counted by its weekends, and say so.
+ */
+published: boolean, 
+/**
+ * The notice that its days come from.
+ */
+source: string | null, 
+/**
+ * The days that it names, in their order.
+ */
+days: Array<CalendarDay>, };
+
+/**
  * What a resident's word is, R2.2. It decides the limit (R5) and the number's prefix.
  */
 export type Category = "complaint" | "suggestion" | "inquiry";
@@ -512,6 +618,19 @@ summary?: string,
 expected_version?: number, };
 
 /**
+ * Closes and archives many answered tickets: `close_tickets`.
+ */
+export type CloseTickets = { 
+/**
+ * The tickets, 1…500.
+ */
+tickets: Array<Picked>, 
+/**
+ * How the matters ended; up to 4,000 characters.
+ */
+summary?: string, };
+
+/**
  * One column of a list and what it says.
  */
 export type ColumnMapping = { 
@@ -558,6 +677,45 @@ expected_version?: number, };
  * How many tickets each tab holds, filters apart: `count_tickets`.
  */
 export type CountTickets = Record<symbol, never>;
+
+/**
+ * How a limit counts.
+ */
+export type Counting = "elapsed_hours" | "calendar_days" | "working_hours";
+
+/**
+ * What a day is that is not what its weekday says.
+ */
+export type DayKind = "rest" | "work";
+
+/**
+ * When a ticket would be due.
+ */
+export type DeadlineExample = { 
+/**
+ * Of which category.
+ */
+category: Category, 
+/**
+ * When it is received.
+ */
+received_at: string, 
+/**
+ * The deadline; 24:00 of a day is the 00:00 after it.
+ */
+due_at: string, 
+/**
+ * From when on it counts as due soon.
+ */
+warn_at: string, 
+/**
+ * When whoever is responsible is first reminded.
+ */
+remind_at: string | null, 
+/**
+ * The first year that was counted by its weekends because its holidays are not published.
+ */
+unpublished_year: number | null, };
 
 /**
  * Takes a ticket out of its incident: `detach_ticket`.
@@ -615,7 +773,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "ticket.without_phone" | "ticket.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.without_phone" | "ticket.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * What happened to a ticket.
@@ -899,6 +1057,11 @@ id: number, };
 export type GetOffice = Record<symbol, never>;
 
 /**
+ * The version of the limits in force now: `get_policy`.
+ */
+export type GetPolicy = Record<symbol, never>;
+
+/**
  * The figures of a quarter: `quarter_figures`, R8.2 and R9.
  */
 export type GetQuarterFigures = { 
@@ -1130,6 +1293,10 @@ export type ImportIssue = {
  * The row of the sheet, counted from 1.
  */
 row: number, 
+/**
+ * What the row says of the room and of who it is, as it stands there: `3栋 2单元 1502 王建国`.
+ */
+about: string, 
 /**
  * The column, counted from 0; absent if no column says it.
  */
@@ -1405,6 +1572,15 @@ limit?: number, };
 export type ListBuildings = Record<symbol, never>;
 
 /**
+ * The holidays and make-up days of a year: `list_calendar`.
+ */
+export type ListCalendar = { 
+/**
+ * The year, 2000…2100.
+ */
+year: number, };
+
+/**
  * The ways by which residents reach the office, in the office's order: `list_channels`.
  */
 export type ListChannels = Record<symbol, never>;
@@ -1419,6 +1595,11 @@ export type ListIncidents = Record<symbol, never>;
  * The rules by which words propose a category and a topic: `list_intake_rules`.
  */
 export type ListIntakeRules = Record<symbol, never>;
+
+/**
+ * Every version of the limits, the newest first: `list_policies`, R10.1.
+ */
+export type ListPolicies = Record<symbol, never>;
 
 /**
  * The quarters that there is something to report of, latest first: `list_quarters`.
@@ -1488,7 +1669,14 @@ received_from?: string,
  */
 received_to?: string, 
 /**
- * The beginning of a ticket's number (`TS-2026…`), or of a room.
+ * Only rooms of this building, unit or room: `3`, `3-2`, `3栋`.
+ */
+building?: string, 
+/**
+ * What is looked for, at most 100 characters: the words between spaces, or with spaces between straight quotes,
+ * must all be found, each as a part of the content, of a feedback, a note or another account, of the number, the
+ * room or the name, or as a whole telephone number or the last four digits of one. Case and width of letters do
+ * not matter. The newest receipt comes first, whatever the tab.
  */
 query?: string, 
 /**
@@ -1506,10 +1694,20 @@ limit?: number, };
 export type ListTopics = Record<symbol, never>;
 
 /**
+ * One's own saved views and those that are shared, by name: `list_views`.
+ */
+export type ListViews = Record<symbol, never>;
+
+/**
  * Locks the desk, after idle minutes or when somebody leaves it for a moment: `lock_seat`. Until it is unlocked, or
  * somebody else signs in, every other operation is refused.
  */
 export type LockSeat = Record<symbol, never>;
+
+/**
+ * Where a question was found.
+ */
+export type MatchPlace = "content" | "room" | "number" | "caller_name" | "phone" | "feedback" | "note";
 
 /**
  * By what somebody was found.
@@ -1653,6 +1851,19 @@ lock_after_minutes: number,
 version: number, };
 
 /**
+ * A part of a working day in which the office is open.
+ */
+export type OfficeHours = { 
+/**
+ * When it opens, such as `08:30`.
+ */
+from: string, 
+/**
+ * When it closes, such as `17:30`; `24:00` is the end of the day.
+ */
+to: string, };
+
+/**
  * An office that was just set up.
  */
 export type OfficeSetUp = { 
@@ -1674,7 +1885,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -1835,6 +2046,117 @@ privacy: Array<PrivacyEntry>,
  * The same for reading: plain text in the office's language.
  */
 text: string, };
+
+/**
+ * A ticket that was chosen in a list.
+ */
+export type Picked = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Refuse it if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * A version of the limits.
+ */
+export type Policy = { 
+/**
+ * Its number.
+ */
+version: number, 
+/**
+ * From when on tickets that are received come under it.
+ */
+effective_from: string, 
+/**
+ * Where it stands.
+ */
+state: PolicyState, 
+/**
+ * One limit for each category.
+ */
+limits: Array<PolicyLimit>, 
+/**
+ * When the office is open on a working day.
+ */
+hours: Array<OfficeHours>, 
+/**
+ * Why it was made.
+ */
+note: string | null, 
+/**
+ * Who made it; nobody where it came with the program.
+ */
+saved_by: Named | null, 
+/**
+ * When it was made.
+ */
+saved_at: string | null, };
+
+/**
+ * How long the resident of one category may wait (R5), and when the office is warned.
+ */
+export type PolicyLimit = { 
+/**
+ * Which tickets it is for.
+ */
+category: Category, 
+/**
+ * How it counts.
+ */
+counting: Counting, 
+/**
+ * The wait: 1…2,160 hours, or 1…90 days.
+ */
+amount: number, 
+/**
+ * The share of the wait after which whoever is responsible is first reminded, 1…99; not at all if absent.
+ */
+remind_percent?: number, 
+/**
+ * How many hours before the deadline a ticket counts as due soon: 0 to the wait. Working hours where the limit
+ * counts those.
+ */
+warn_before_hours: number, };
+
+/**
+ * Where a version of the limits stands.
+ */
+export type PolicyState = "upcoming" | "in_force" | "past" | "withdrawn";
+
+/**
+ * What would become of many tickets: `preview_bulk`. Nothing is written.
+ */
+export type PreviewBulk = { 
+/**
+ * The tickets, 1…500.
+ */
+tickets: Array<Picked>, 
+/**
+ * What is to be done.
+ */
+action: BulkAction, };
+
+/**
+ * When tickets would be due by these limits: `preview_deadlines`.
+ */
+export type PreviewDeadlines = { 
+/**
+ * The limits, such as those about to be saved.
+ */
+limits: Array<PolicyLimit>, 
+/**
+ * When the office is open on a working day.
+ */
+hours: Array<OfficeHours>, 
+/**
+ * When the ticket is received; now if absent.
+ */
+received_at?: string, };
 
 /**
  * What a list would change: `preview_import`. Nothing is written.
@@ -2185,6 +2507,15 @@ same_as?: string,
 box_opening_id?: number, };
 
 /**
+ * Removes a saved view: `remove_view`. One's own, or as a manager one that is shared.
+ */
+export type RemoveView = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
  * Says what an incident is about: `rename_incident`.
  */
 export type RenameIncident = { 
@@ -2444,6 +2775,44 @@ names: Array<string>,
 people: number, };
 
 /**
+ * Says what the days of a span are: `save_calendar_days`. Deadlines that tickets already have stay as they are.
+ */
+export type SaveCalendarDays = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day, in the same year and at most 31 days on; the first one if absent.
+ */
+to?: string, 
+/**
+ * Whether people rest or work; absent for what the weekdays say.
+ */
+kind?: DayKind, 
+/**
+ * The holiday, such as 春节; 1…20 characters, required with `kind`.
+ */
+name?: string, };
+
+/**
+ * Says whether a year's notice has been published and entered: `save_calendar_year`.
+ */
+export type SaveCalendarYear = { 
+/**
+ * The year, 2000…2100.
+ */
+year: number, 
+/**
+ * Whether all of its days are entered.
+ */
+published: boolean, 
+/**
+ * The notice that they come from, such as its number; 1…60 characters, required when published.
+ */
+source?: string, };
+
+/**
  * Keeps a half-filled form for whoever is signed in: `save_draft`. The one before of the same kind is replaced; it
  * leaves no entry in the audit trail.
  */
@@ -2467,6 +2836,32 @@ export type SaveIntakeRules = {
 rules: Array<IntakeRule>, 
 /**
  * Refuse if the rules have changed since this version of them was read.
+ */
+expected_version?: number, };
+
+/**
+ * Makes a new version of the limits: `save_policy`, R5 and R10.1. One that still waits for its day gives way to it;
+ * tickets keep the version that they were received under.
+ */
+export type SavePolicy = { 
+/**
+ * From which day on it is in force: today, from this moment on, or a later day.
+ */
+effective_on: string, 
+/**
+ * One limit for each category.
+ */
+limits: Array<PolicyLimit>, 
+/**
+ * When the office is open on a working day: 1…4 spans in their order.
+ */
+hours: Array<OfficeHours>, 
+/**
+ * Why, such as the meeting's decision; at most 200 characters.
+ */
+note?: string, 
+/**
+ * Refuse if there is a newer version than this.
  */
 expected_version?: number, };
 
@@ -2515,6 +2910,23 @@ note?: string,
  * Refuse if the record has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * Saves what a list shows under a name: `save_view`. One's own view of the same name is replaced.
+ */
+export type SaveView = { 
+/**
+ * Its name; 1…40 characters.
+ */
+name: string, 
+/**
+ * Whether everybody sees it.
+ */
+shared?: boolean, 
+/**
+ * What it shows.
+ */
+filter: ViewFilter, };
 
 /**
  * The second folder for backups.
@@ -2903,6 +3315,19 @@ timeline: Array<TimelineEntry>,
 actions: Array<Action>, };
 
 /**
+ * Where a ticket has what was looked for.
+ */
+export type TicketFind = { 
+/**
+ * Where it was found; of several words, one.
+ */
+place: MatchPlace, 
+/**
+ * The part of the text around it, at most 81 characters; the beginning of the content if it is in no text.
+ */
+excerpt: string, };
+
+/**
  * An incident as it is shown at one of its tickets: 1 事件 / 23 户.
  */
 export type TicketIncident = { 
@@ -2924,7 +3349,7 @@ tickets: number,
 households: number, };
 
 /**
- * A page of a list.
+ * A page of a list. Where something is looked for, it can be short although there is a next one.
  */
 export type TicketPage = { 
 /**
@@ -3024,7 +3449,40 @@ closed_at: string | null,
 /**
  * How often it was opened again.
  */
-reopened_count: number, };
+reopened_count: number, 
+/**
+ * Where it has what was looked for; absent if nothing was.
+ */
+found: TicketFind | null, };
+
+/**
+ * A saved view.
+ */
+export type TicketView = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether everybody sees it.
+ */
+shared: boolean, 
+/**
+ * Who saved it.
+ */
+owner: string, 
+/**
+ * Whether that is the person who asks.
+ */
+own: boolean, 
+/**
+ * What it shows.
+ */
+filter: ViewFilter, };
 
 /**
  * One line of a ticket's timeline.
@@ -3184,6 +3642,47 @@ export type Urgency = "on_track" | "due_soon" | "overdue";
 export type VerifyAuditTrail = Record<symbol, never>;
 
 /**
+ * What a view shows; each as in `list_tickets`.
+ */
+export type ViewFilter = { 
+/**
+ * Which tickets; all if absent.
+ */
+tab?: Tab, 
+/**
+ * Only this category.
+ */
+category?: Category, 
+/**
+ * Only this channel.
+ */
+channel_id?: number, 
+/**
+ * Only this topic.
+ */
+topic_id?: number, 
+/**
+ * Only this responsible person's.
+ */
+responsible_id?: number, 
+/**
+ * Only rooms of this building.
+ */
+building?: string, 
+/**
+ * Received on this day of the office or later.
+ */
+received_from?: string, 
+/**
+ * Received on this day of the office or earlier.
+ */
+received_to?: string, 
+/**
+ * What is looked for.
+ */
+query?: string, };
+
+/**
  * How long residents waited for the first feedback.
  */
 export type Waiting = { 
@@ -3230,6 +3729,12 @@ export function operations(call: Call) {
     revealPhone: (args: RevealPhone) => call("reveal_phone", args) as Promise<RevealedPhone>,
     getTicket: (args: GetTicket) => call("get_ticket", args) as Promise<TicketDetail>,
     listTickets: (args: ListTickets) => call("list_tickets", args) as Promise<TicketPage>,
+    previewBulk: (args: PreviewBulk) => call("preview_bulk", args) as Promise<BulkOutcome>,
+    assignTickets: (args: AssignTickets) => call("assign_tickets", args) as Promise<BulkOutcome>,
+    closeTickets: (args: CloseTickets) => call("close_tickets", args) as Promise<BulkOutcome>,
+    listViews: (args: ListViews) => call("list_views", args) as Promise<Array<TicketView>>,
+    saveView: (args: SaveView) => call("save_view", args) as Promise<Array<TicketView>>,
+    removeView: (args: RemoveView) => call("remove_view", args) as Promise<Array<TicketView>>,
     countTickets: (args: CountTickets) => call("count_tickets", args) as Promise<TicketCounts>,
     listChannels: (args: ListChannels) => call("list_channels", args) as Promise<Array<Channel>>,
     listTopics: (args: ListTopics) => call("list_topics", args) as Promise<Array<Named>>,
@@ -3256,6 +3761,13 @@ export function operations(call: Call) {
     updateStaff: (args: UpdateStaff) => call("update_staff", args) as Promise<Staff>,
     getOffice: (args: GetOffice) => call("get_office", args) as Promise<OfficeCard>,
     updateOffice: (args: UpdateOffice) => call("update_office", args) as Promise<OfficeCard>,
+    getPolicy: (args: GetPolicy) => call("get_policy", args) as Promise<Policy>,
+    listPolicies: (args: ListPolicies) => call("list_policies", args) as Promise<Array<Policy>>,
+    previewDeadlines: (args: PreviewDeadlines) => call("preview_deadlines", args) as Promise<Array<DeadlineExample>>,
+    savePolicy: (args: SavePolicy) => call("save_policy", args) as Promise<Policy>,
+    listCalendar: (args: ListCalendar) => call("list_calendar", args) as Promise<CalendarYear>,
+    saveCalendarDays: (args: SaveCalendarDays) => call("save_calendar_days", args) as Promise<CalendarYear>,
+    saveCalendarYear: (args: SaveCalendarYear) => call("save_calendar_year", args) as Promise<CalendarYear>,
     getAccessState: (args: GetAccessState) => call("get_access_state", args) as Promise<AccessState>,
     setUpOffice: (args: SetUpOffice) => call("set_up_office", args) as Promise<OfficeSetUp>,
     signIn: (args: SignIn) => call("sign_in", args) as Promise<AccessState>,

@@ -1,4 +1,5 @@
-// The search box of a page: asks when the person pauses, not at every key.
+// The search box of a page: asks when the person pauses, not at every key, and not in the middle of a character that
+// is being composed.
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
@@ -9,10 +10,13 @@ interface Props {
   change: (query: string) => void;
   label: string;
   hint: string;
+  /** What may be looked for, where the label does not say it. */
+  placeholder?: string;
 }
 
-export function SearchBox({ value, change, label, hint }: Props) {
+export function SearchBox({ value, change, label, hint, placeholder = label }: Props) {
   const [text, setText] = useState(value);
+  const [composing, setComposing] = useState(false);
   const box = useRef<InputRef>(null);
   const latest = useRef(change);
   useEffect(() => {
@@ -20,12 +24,12 @@ export function SearchBox({ value, change, label, hint }: Props) {
   });
   useEffect(() => setText(value), [value]);
   useEffect(() => {
-    if (text.trim() === value) {
+    if (composing || text.trim() === value) {
       return;
     }
     const timer = setTimeout(() => latest.current(text.trim()), 250);
     return () => clearTimeout(timer);
-  }, [text, value]);
+  }, [text, value, composing]);
   useKeys((event) => {
     if (isCommand(event, 'f') || (event.key === '/' && !isWriting())) {
       event.preventDefault();
@@ -38,11 +42,14 @@ export function SearchBox({ value, change, label, hint }: Props) {
       className="filter-search"
       allowClear
       aria-label={label}
-      placeholder={label}
+      maxLength={100}
+      placeholder={placeholder}
       title={`${hint} (${keyName('F')})`}
       prefix={<SearchOutlined />}
       value={text}
       onChange={(event) => setText(event.target.value)}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
       onPressEnter={() => change(text.trim())}
     />
   );

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Dayjs } from 'dayjs';
 import { api } from '../host';
+import { useMay } from './access';
 import { toWallClock } from './format';
 
 /** The names of the query cache's shelves. Whoever changes something says which of them are out of date. */
@@ -9,7 +10,10 @@ export const shelves = {
   access: ['access'],
   audit: ['audit'],
   backups: ['backups'],
+  calendar: ['calendar'],
+  home: ['home'],
   office: ['office'],
+  policy: ['policy'],
   staff: ['staff'],
   channels: ['channels'],
   topics: ['topics'],
@@ -17,7 +21,10 @@ export const shelves = {
   counts: ['tickets', 'counts'],
   reports: ['reports'],
   residents: ['residents'],
+  intakeRules: ['intakeRules'],
+  boxOpenings: ['boxOpenings'],
   start: ['start'],
+  views: ['views'],
 } as const;
 
 /** These change once in months; a change made here says so itself. */
@@ -37,6 +44,17 @@ export function useChannels() {
 
 export function useTopics() {
   return useQuery({ queryKey: shelves.topics, queryFn: () => api.listTopics({}), ...lasting });
+}
+
+/** The buildings of the register, for those who may see it. */
+export function useBuildings() {
+  const may = useMay()('residents.read');
+  return useQuery({
+    queryKey: [...shelves.residents, 'buildings'],
+    queryFn: () => api.listBuildings({}),
+    enabled: may,
+    ...lasting,
+  });
 }
 
 /** The office's time zone; the product's usual one until it is known. */

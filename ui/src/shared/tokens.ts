@@ -18,6 +18,7 @@ export const palette = {
     lateSoft: '#F9E9E6',
     soon: '#8A5D00',
     soonSoft: '#FAF0DA',
+    found: '#F6E3A4',
   },
   dark: {
     paper: '#161A19',
@@ -32,6 +33,7 @@ export const palette = {
     lateSoft: '#3A2321',
     soon: '#E0B04C',
     soonSoft: '#352B17',
+    found: '#5C4A12',
   },
 } as const;
 

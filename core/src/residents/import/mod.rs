@@ -24,6 +24,7 @@ use self::table::Sheet;
 use super::rooms::{checked_limit, link_tickets};
 use super::store::{self, KnownRoom, RoomFacts};
 use super::{people, words};
+use crate::access::Changes;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -187,6 +188,8 @@ pub enum Severity {
 pub struct ImportIssue {
     /// The row of the sheet, counted from 1.
     pub row: i64,
+    /// What the row says of the room and of who it is, as it stands there: `3栋 2单元 1502 王建国`.
+    pub about: String,
     /// The column, counted from 0; absent if no column says it.
     pub column: Option<i64>,
     /// What the column says.
@@ -297,8 +300,16 @@ impl Write for ApplyImport {
             write(context, planned, &mut plan)?;
         }
         let linked_tickets = link_tickets(context, None)?;
-        let subject = format!("import/{} rows", plan.counts.rows - plan.counts.errors);
-        Ok(Done::new(ImportResult { counts: plan.counts, linked_tickets }, subject))
+        let ImportCounts { rows, errors, new_rooms, changed_rooms, new_people, changed_people, .. } =
+            plan.counts;
+        let changes = Changes::default()
+            .with("new_rooms", 0, new_rooms)
+            .with("changed_rooms", 0, changed_rooms)
+            .with("new_people", 0, new_people)
+            .with("changed_people", 0, changed_people)
+            .with("linked_tickets", 0, linked_tickets);
+        let subject = format!("import/{} rows", rows - errors);
+        Ok(Done::new(ImportResult { counts: plan.counts, linked_tickets }, subject).changing(changes))
     }
 }
 

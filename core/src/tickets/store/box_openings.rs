@@ -3,7 +3,6 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::incidents::INCIDENT;
 use super::list::{ROW, ticket_row};
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
@@ -103,7 +102,7 @@ pub(in crate::tickets) fn box_opening(
 
 fn slips(db: &Connection, id: i64, now: DateTime<Utc>) -> Result<Vec<TicketRow>> {
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {ROW}, {INCIDENT}, t.received_at AS list_key
+        "SELECT {ROW}, t.received_at AS list_key
          FROM tickets t JOIN channels c ON c.id = t.channel_id JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id
          WHERE t.box_opening_id = ?1 ORDER BY t.id"

@@ -13,7 +13,9 @@ const MOST_TICKETS: i64 = 1000;
 
 /// The incident of a ticket `t` in a list or by itself, as columns that [`incident`] reads. Mistaken entries do not
 /// count; callers of one room are one household, a caller without room stands for one.
-pub(super) const INCIDENT: &str = "
+macro_rules! incident_columns {
+    () => {
+        "
     (SELECT ifnull(n.merged_into, n.id) FROM incidents n WHERE n.id = t.incident_id) AS incident_root,
     (SELECT r.title FROM incidents n JOIN incidents r ON r.id = ifnull(n.merged_into, n.id)
         WHERE n.id = t.incident_id) AS incident_title,
@@ -24,7 +26,10 @@ pub(super) const INCIDENT: &str = "
     (SELECT count(DISTINCT ifnull(i.room_key, '#' || i.id)) FROM incidents n
         JOIN incidents m ON ifnull(m.merged_into, m.id) = ifnull(n.merged_into, n.id)
         JOIN tickets i ON i.incident_id = m.id
-        WHERE n.id = t.incident_id AND i.status <> 'cancelled') AS incident_households";
+        WHERE n.id = t.incident_id AND i.status <> 'cancelled') AS incident_households"
+    };
+}
+pub(super) use incident_columns;
 
 pub(super) fn incident(row: &Row<'_>) -> rusqlite::Result<Option<TicketIncident>> {
     let root: Option<i64> = row.get("incident_root")?;
@@ -86,7 +91,7 @@ pub(in crate::tickets) fn of_incident(
     now: DateTime<Utc>,
 ) -> Result<Vec<TicketRow>> {
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {ROW}, {INCIDENT}, t.received_at AS list_key
+        "SELECT {ROW}, t.received_at AS list_key
          FROM incidents m JOIN tickets t ON t.incident_id = m.id
          JOIN channels c ON c.id = t.channel_id JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id
@@ -102,8 +107,10 @@ pub(in crate::tickets) fn open_incidents(
     since: DateTime<Utc>,
     limit: i64,
 ) -> Result<Vec<TicketIncident>> {
-    let mut statement = db.prepare_cached(&format!(
-        "SELECT {INCIDENT} FROM (
+    let mut statement = db.prepare_cached(concat!(
+        "SELECT ",
+        incident_columns!(),
+        " FROM (
              SELECT max(u.id) AS id, max(u.received_at) AS last, ifnull(n.merged_into, n.id) AS root
              FROM tickets u JOIN incidents n ON n.id = u.incident_id
              WHERE u.closed_at IS NULL AND u.received_at >= ?1 AND u.status <> 'cancelled'
@@ -215,9 +222,13 @@ const UNENDED: &str =
     ORDER BY t.received_at DESC, t.id DESC LIMIT ?2";
 
 /// A ticket as lists show it, with its topic's id if somebody has chosen it.
-pub(in crate::tickets) fn listed(db: &Connection, id: i64, now: DateTime<Utc>) -> Result<(TicketRow, Option<i64>)> {
+pub(in crate::tickets) fn listed(
+    db: &Connection,
+    id: i64,
+    now: DateTime<Utc>,
+) -> Result<(TicketRow, Option<i64>)> {
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {ROW}, {INCIDENT}, 
+        "SELECT {ROW}, 
              CASE t.topic_pending WHEN 0 THEN t.topic_id END AS topic_id, t.received_at AS list_key
          FROM tickets t JOIN channels c ON c.id = t.channel_id JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id WHERE t.id = ?1"

@@ -4,7 +4,6 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 
-use super::incidents::INCIDENT;
 use super::list::{ROW, ticket_row};
 use super::moment;
 use crate::clock::instant;
@@ -20,7 +19,7 @@ pub(in crate::tickets) fn of_household(
 ) -> Result<Vec<TicketRow>> {
     let open = if only_open { "AND t.status <> 'archived'" } else { "" };
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {ROW}, {INCIDENT}, t.received_at AS list_key
+        "SELECT {ROW}, t.received_at AS list_key
          FROM tickets t JOIN channels c ON c.id = t.channel_id JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id
          WHERE t.household_id = ?1 {open} ORDER BY t.received_at DESC, t.id DESC LIMIT ?2"

@@ -4,11 +4,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
-use super::incidents::{INCIDENT, incident};
+use super::incidents::{incident, incident_columns};
 use super::{category, due, moment, owed, resident, status};
 use crate::clock::instant;
 use crate::error::Result;
 use crate::policy;
+use crate::tickets::search::Word;
 use crate::tickets::{Category, Tab, TicketCounts, TicketRow};
 
 /// What a page is asked for, checked.
@@ -22,10 +23,10 @@ pub(in crate::tickets) struct ListQuery {
     pub(in crate::tickets) from: Option<DateTime<Utc>>,
     /// Received before this instant.
     pub(in crate::tickets) to: Option<DateTime<Utc>>,
-    /// The beginning of a number.
-    pub(in crate::tickets) number: Option<String>,
-    /// The beginning of a room's key.
-    pub(in crate::tickets) room: Option<String>,
+    /// The key of a building, a unit or a room.
+    pub(in crate::tickets) building: Option<String>,
+    /// What is looked for; all of it must be found.
+    pub(in crate::tickets) words: Vec<Word>,
     pub(in crate::tickets) after: Option<ListKey>,
     pub(in crate::tickets) limit: usize,
 }
@@ -38,6 +39,14 @@ pub(in crate::tickets) struct ListKey {
     pub(in crate::tickets) id: i64,
 }
 
+impl ListQuery {
+    /// Whether the index of words gives the rows, the newest receipt first. The few open tickets of a building are
+    /// found without it, in the order of their urgency.
+    pub(in crate::tickets) fn looks_up(&self) -> bool {
+        !self.words.is_empty() || (self.building.is_some() && !self.tab.by_urgency())
+    }
+}
+
 impl Tab {
     fn by_urgency(self) -> bool {
         match self {
@@ -47,13 +56,13 @@ impl Tab {
     }
 }
 
-struct Conditions {
-    sql: Vec<String>,
-    values: Vec<Value>,
+pub(super) struct Conditions {
+    pub(super) sql: Vec<String>,
+    pub(super) values: Vec<Value>,
 }
 
 impl Conditions {
-    fn add(&mut self, sql: &str, value: impl Into<Value>) {
+    pub(super) fn add(&mut self, sql: &str, value: impl Into<Value>) {
         self.values.push(value.into());
         self.sql.push(sql.replace('$', &format!("?{}", self.values.len())));
     }
@@ -72,22 +81,23 @@ pub(in crate::tickets) fn page(
 }
 
 /// What a row shows, of tickets `t`, channels `c`, topics `p` and staff `s`.
-pub(super) const ROW: &str = "t.id, t.number, t.category, t.status, c.name AS channel, p.name AS topic, t.room,
+pub(super) const ROW: &str = concat!(
+    "t.id, t.number, t.category, t.status, c.name AS channel, p.name AS topic, t.room,
     t.caller_name, substr(t.content, 1, 80) AS excerpt, s.name AS responsible, t.received_at, t.answer_due_at,
-    t.answer_warn_at, t.first_feedback_at, t.closed_at, t.reopened_count, t.room_id, t.household_id, t.person_id,
-    t.room_matched_at";
+    t.answer_warn_at, t.answer_remind_at, t.answer_unpublished_year, t.first_feedback_at, t.closed_at, t.reopened_count, t.room_id, t.household_id, t.person_id,
+    t.room_matched_at, ",
+    incident_columns!()
+);
 
 /// The page as SQL, with its values.
 fn select(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<(String, Vec<Value>)> {
-    // A search by number or room must be driven by its own index; the plus keeps others out of the plan.
-    let plus = if query.number.is_some() || query.room.is_some() { "+" } else { "" };
     let (key, order, beyond) =
         if query.tab.by_urgency() { ("t.answer_due_at", "ASC", ">") } else { ("t.received_at", "DESC", "<") };
-    let mut conditions = conditions(db, query, plus, now)?;
+    let mut conditions = conditions(db, query, "", now)?;
     if let Some(ListKey { key: place, id }) = query.after {
         let n = conditions.values.len();
         conditions.values.extend([Value::from(place), Value::from(id)]);
-        conditions.sql.push(format!("({plus}{key}, t.id) {beyond} (?{}, ?{})", n + 1, n + 2));
+        conditions.sql.push(format!("({key}, t.id) {beyond} (?{}, ?{})", n + 1, n + 2));
     }
     let filter = if conditions.sql.is_empty() {
         String::new()
@@ -95,16 +105,23 @@ fn select(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<(Str
         format!("WHERE {}", conditions.sql.join(" AND "))
     };
     let sql = format!(
-        "SELECT {ROW}, {INCIDENT}, {key} AS list_key
+        "SELECT {ROW}, {key} AS list_key
          FROM tickets t CROSS JOIN channels c ON c.id = t.channel_id CROSS JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id
-         {filter} ORDER BY {plus}{key} {order}, t.id {order} LIMIT {limit}",
+         {filter} ORDER BY {key} {order}, t.id {order} LIMIT {limit}",
         limit = query.limit,
     );
     Ok((sql, conditions.values))
 }
 
-fn conditions(db: &Connection, query: &ListQuery, plus: &str, now: DateTime<Utc>) -> Result<Conditions> {
+/// What a ticket must be to belong to the list; `plus` is `+` where another index than that of a condition gives the
+/// rows.
+pub(super) fn conditions(
+    db: &Connection,
+    query: &ListQuery,
+    plus: &str,
+    now: DateTime<Utc>,
+) -> Result<Conditions> {
     let mut all = Conditions { sql: Vec::new(), values: Vec::new() };
     let owed = "t.answer_due_at IS NOT NULL".to_owned();
     let now_ms = now.timestamp_millis();
@@ -145,10 +162,13 @@ fn conditions(db: &Connection, query: &ListQuery, plus: &str, now: DateTime<Utc>
             all.add(&format!("{plus}t.received_at {comparison} $"), at.timestamp_millis());
         }
     }
-    for (column, beginning) in [("t.number", &query.number), ("t.room_key", &query.room)] {
-        if let Some(beginning) = beginning {
-            all.add(&format!("{column} >= $"), beginning.clone());
-            all.add(&format!("{column} < $"), format!("{beginning}\u{10FFFF}"));
+    if let Some(building) = &query.building {
+        // The room itself, or what comes after it and the stroke.
+        all.add("(+t.room_key = $", building.clone());
+        let n = all.values.len();
+        all.values.extend([Value::from(format!("{building}-")), Value::from(format!("{building}."))]);
+        if let Some(last) = all.sql.last_mut() {
+            last.push_str(&format!(" OR (+t.room_key >= ?{} AND +t.room_key < ?{}))", n + 1, n + 2));
         }
     }
     Ok(all)
@@ -180,6 +200,7 @@ pub(super) fn ticket_row(row: &Row<'_>, now: DateTime<Utc>) -> rusqlite::Result<
         first_feedback_at: moment(row, "first_feedback_at")?,
         closed_at: moment(row, "closed_at")?,
         reopened_count: row.get("reopened_count")?,
+        found: None,
     };
     Ok((key, ticket))
 }
@@ -217,9 +238,11 @@ pub(in crate::tickets) fn counts(db: &Connection, now: DateTime<Utc>) -> Result<
 
 #[cfg(test)]
 mod tests {
+    use super::super::found;
     use super::*;
     use crate::clock::instant;
     use crate::store::{Opening, Store};
+    use crate::tickets::search::words;
 
     /// Every list is read along an index, in its order, from the place where the page begins.
     #[test]
@@ -244,12 +267,13 @@ mod tests {
                     "{tab:?}: {plan}"
                 );
             }
-            for (query, index) in [
-                (ListQuery { number: Some("TS-2026".to_owned()), ..plain(tab) }, "sqlite_autoindex_tickets"),
-                (ListQuery { room: Some("3-2".to_owned()), ..plain(tab) }, "tickets_by_room"),
-            ] {
+            let building = Some("3".to_owned());
+            for words in [words("电梯"), words("电梯 1502"), Vec::new()] {
+                let query =
+                    ListQuery { words, building: building.clone(), from: Some(instant(0)), ..plain(tab) };
                 let plan = plan(&store, &query);
-                assert!(plan.contains(index), "{tab:?}: {plan}");
+                let index = if query.looks_up() { "VIRTUAL TABLE" } else { "tickets_owed" };
+                assert!(plan.contains(index) && !plan.contains("TEMP B-TREE FOR ORDER BY"), "{tab:?}: {plan}");
             }
         }
     }
@@ -263,8 +287,8 @@ mod tests {
             responsible_id: None,
             from: None,
             to: None,
-            number: None,
-            room: None,
+            building: None,
+            words: Vec::new(),
             after: None,
             limit: 50,
         }
@@ -272,7 +296,11 @@ mod tests {
 
     fn plan(store: &Store, query: &ListQuery) -> String {
         let explain = |db: &Connection| {
-            let (sql, values) = select(db, query, instant(0))?;
+            let (sql, values) = if query.looks_up() {
+                found::select(db, query, ("电梯".to_owned(), found::Span::of(query)), instant(0))?
+            } else {
+                select(db, query, instant(0))?
+            };
             let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
             let lines =
                 statement.query_map(params_from_iter(values), |row| row.get::<_, String>("detail"))?;

@@ -3,10 +3,13 @@
 mod amend;
 mod box_openings;
 mod facts;
+mod found;
 mod incidents;
 mod links;
 mod list;
 mod rules;
+pub(super) mod search;
+pub(super) mod views;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
@@ -27,6 +30,7 @@ pub(super) use box_openings::{
     NewBoxOpening, box_opening, box_openings, correct_box_opening, insert_box_opening,
 };
 pub(super) use facts::{first_receipt, last_event, last_settlement, late, received, settled};
+pub(super) use found::{Looked, found};
 pub(super) use incidents::{
     Candidate, IncidentFacts, beginning, incident_facts, incident_of, insert_incident, listed,
     merge_incident, merged_incidents, of_incident, open_incidents, rename_incident, root_of, set_incident,
@@ -140,6 +144,10 @@ impl EventKind {
         EventKind::Reopened,
     ];
 
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        EventKind::ALL.into_iter().find(|kind| kind.text() == text)
+    }
+
     fn text(self) -> &'static str {
         match self {
             EventKind::Registered => "registered",
@@ -179,12 +187,12 @@ pub(super) fn insert(db: &Connection, new: &NewTicket<'_>) -> Result<i64> {
     let mut statement = db.prepare_cached(
         "INSERT INTO tickets (uid, number, category, status, channel_id, topic_id, room, room_key, caller_name,
              phone, content, received_at, registered_at, registered_by, late_entry_reason, responsible_id,
-             policy_version, due_at, answer_due_at, answer_warn_at, room_id, household_id, person_id, room_matched_at,
-             topic_pending, incident_id, box_opening_id)
+             policy_version, due_at, answer_due_at, answer_warn_at, answer_remind_at, answer_unpublished_year,
+             room_id, household_id, person_id, room_matched_at, topic_pending, incident_id, box_opening_id)
          VALUES (:uid, :number, :category, :status, :channel_id, :topic_id, :room, :room_key, :caller_name,
              :phone, :content, :received_at, :registered_at, :registered_by, :late_entry_reason, :responsible_id,
-             :policy_version, :due_at, :due_at, :warn_at, :room_id, :household_id, :person_id, :room_matched_at,
-             :topic_pending, :incident_id, :box_opening_id)",
+             :policy_version, :due_at, :due_at, :warn_at, :remind_at, :unpublished_year, :room_id, :household_id,
+             :person_id, :room_matched_at, :topic_pending, :incident_id, :box_opening_id)",
     )?;
     let uid = new.uid.hyphenated().to_string();
     Ok(statement.insert(named_params! {
@@ -207,6 +215,8 @@ pub(super) fn insert(db: &Connection, new: &NewTicket<'_>) -> Result<i64> {
         ":policy_version": new.policy_version,
         ":due_at": new.due.due_at.timestamp_millis(),
         ":warn_at": new.due.warn_at.timestamp_millis(),
+        ":remind_at": new.due.remind_at.map(|at| at.timestamp_millis()),
+        ":unpublished_year": new.due.unpublished_year,
         ":room_id": new.link.room_id,
         ":household_id": new.link.household_id,
         ":person_id": new.link.person_id,
@@ -220,8 +230,8 @@ pub(super) fn insert(db: &Connection, new: &NewTicket<'_>) -> Result<i64> {
 /// What a change must know of the ticket with this number.
 pub(super) fn standing(db: &Connection, number: &TicketNo) -> Result<Standing> {
     let mut statement = db.prepare_cached(
-        "SELECT id, category, status, responsible_id, answer_due_at, answer_warn_at, first_feedback_at, closed_at,
-             reopened_count, version
+        "SELECT id, category, status, responsible_id, answer_due_at, answer_warn_at, answer_remind_at,
+             answer_unpublished_year, first_feedback_at, closed_at, reopened_count, version
          FROM tickets WHERE number = ?1",
     )?;
     statement
@@ -251,7 +261,8 @@ pub(super) fn apply(db: &Connection, id: i64, change: &Change) -> Result<()> {
     let Change { status, responsible_id, answer, first_feedback_at, closed_at, reopened_count } = change;
     let mut statement = db.prepare_cached(
         "UPDATE tickets SET status = :status, responsible_id = :responsible_id, answer_due_at = :due_at,
-             answer_warn_at = :warn_at, first_feedback_at = :first_feedback_at, closed_at = :closed_at,
+             answer_warn_at = :warn_at, answer_remind_at = :remind_at, answer_unpublished_year = :unpublished_year,
+             first_feedback_at = :first_feedback_at, closed_at = :closed_at,
              reopened_count = :reopened_count, version = version + 1
          WHERE id = :id",
     )?;
@@ -261,6 +272,8 @@ pub(super) fn apply(db: &Connection, id: i64, change: &Change) -> Result<()> {
         ":responsible_id": responsible_id,
         ":due_at": answer.map(|due| due.due_at.timestamp_millis()),
         ":warn_at": answer.map(|due| due.warn_at.timestamp_millis()),
+        ":remind_at": answer.and_then(|due| due.remind_at).map(|at| at.timestamp_millis()),
+        ":unpublished_year": answer.and_then(|due| due.unpublished_year),
         ":first_feedback_at": first_feedback_at.map(|at| at.timestamp_millis()),
         ":closed_at": closed_at.map(|at| at.timestamp_millis()),
         ":reopened_count": reopened_count,
@@ -301,8 +314,10 @@ pub(super) fn phone(db: &Connection, id: i64) -> Result<Option<String>> {
 
 /// The ticket in full, as it stands at `now`.
 pub(super) fn detail(db: &Connection, id: i64, now: DateTime<Utc>) -> Result<TicketDetail> {
-    let mut statement = db.prepare_cached(&format!(
-        "SELECT t.*, {INCIDENT}, c.name AS channel_name, c.kind AS channel_kind, p.name AS topic_name,
+    let mut statement = db.prepare_cached(concat!(
+        "SELECT t.*, ",
+        incidents::incident_columns!(),
+        ", c.name AS channel_name, c.kind AS channel_kind, p.name AS topic_name,
              r.name AS responsible_name, e.name AS registered_by_name
          FROM tickets t
          JOIN channels c ON c.id = t.channel_id
@@ -310,7 +325,6 @@ pub(super) fn detail(db: &Connection, id: i64, now: DateTime<Utc>) -> Result<Tic
          JOIN staff e ON e.id = t.registered_by
          LEFT JOIN staff r ON r.id = t.responsible_id
          WHERE t.id = ?1",
-        INCIDENT = incidents::INCIDENT,
     ))?;
     let timeline = timeline(db, id)?;
     Ok(statement.query_row([id], |row| ticket_detail(row, timeline, now))?)
@@ -381,11 +395,7 @@ fn timeline(db: &Connection, ticket_id: i64) -> Result<Vec<TimelineEntry>> {
         let kind: String = row.get("kind")?;
         Ok(TimelineEntry {
             id: row.get("id")?,
-            kind: stored_text(
-                |text| EventKind::ALL.into_iter().find(|kind| kind.text() == text),
-                "event kind",
-                &kind,
-            )?,
+            kind: stored_text(EventKind::parse, "event kind", &kind)?,
             at: instant(row.get("at")?),
             staff: Named { id: row.get("staff_id")?, name: row.get("staff_name")? },
             content: row.get("content")?,
@@ -457,7 +467,9 @@ fn resident(row: &Row<'_>) -> rusqlite::Result<Option<TicketResident>> {
 
 fn due(row: &Row<'_>) -> rusqlite::Result<Option<DueAt>> {
     let (due_at, warn_at) = (moment(row, "answer_due_at")?, moment(row, "answer_warn_at")?);
-    Ok(due_at.zip(warn_at).map(|(due_at, warn_at)| DueAt { due_at, warn_at }))
+    let remind_at = moment(row, "answer_remind_at")?;
+    let unpublished_year = row.get("answer_unpublished_year")?;
+    Ok(due_at.zip(warn_at).map(|(due_at, warn_at)| DueAt { due_at, warn_at, remind_at, unpublished_year }))
 }
 
 fn named(row: &Row<'_>, id: &str, name: &str) -> rusqlite::Result<Option<Named>> {
@@ -466,7 +478,7 @@ fn named(row: &Row<'_>, id: &str, name: &str) -> rusqlite::Result<Option<Named>>
 }
 
 fn owed(due: DueAt, now: DateTime<Utc>) -> AnswerOwed {
-    let DueAt { due_at, warn_at } = due;
+    let DueAt { due_at, warn_at, remind_at, unpublished_year } = due;
     let urgency = if now > due_at {
         Urgency::Overdue
     } else if now >= warn_at {
@@ -474,5 +486,5 @@ fn owed(due: DueAt, now: DateTime<Utc>) -> AnswerOwed {
     } else {
         Urgency::OnTrack
     };
-    AnswerOwed { due_at, warn_at, urgency }
+    AnswerOwed { due_at, warn_at, remind_at, urgency, unpublished_year }
 }

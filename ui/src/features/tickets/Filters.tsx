@@ -3,8 +3,7 @@ import { CloseOutlined } from '@ant-design/icons';
 import { Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useWords } from '../../shared/i18n';
-import { useChannels, useStaff, useTopics } from '../../shared/lookups';
-import { SearchBox } from '../../shared/SearchBox';
+import { useBuildings, useChannels, useStaff, useTopics } from '../../shared/lookups';
 import { categories, isNarrowed, type TicketSearch } from './search';
 
 interface Props {
@@ -17,18 +16,13 @@ export function Filters({ search, change }: Props) {
   const channels = useChannels();
   const topics = useTopics();
   const staff = useStaff();
+  const buildings = useBuildings();
   const set = <K extends keyof TicketSearch>(name: K, value: TicketSearch[K] | undefined | null) => {
     const { [name]: _old, ticket: _ticket, ...rest } = search;
     change(value === undefined || value === null ? rest : { ...rest, [name]: value });
   };
   return (
     <search className="filters" aria-label={t('tickets.filters')}>
-      <SearchBox
-        value={search.query ?? ''}
-        change={(query) => set('query', query === '' ? null : query)}
-        label={t('tickets.search')}
-        hint={t('tickets.searchHint')}
-      />
       <Choice
         label={t('tickets.anyCategory')}
         value={search.category}
@@ -53,6 +47,14 @@ export function Filters({ search, change }: Props) {
         choose={(value) => set('responsible', value)}
         options={(staff.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       />
+      {(buildings.data ?? []).length > 0 && (
+        <Choice
+          label={t('find.building')}
+          value={search.building}
+          choose={(value) => set('building', value)}
+          options={(buildings.data ?? []).map(({ key }) => ({ value: key, label: key }))}
+        />
+      )}
       <DatePicker.RangePicker
         className="filter-days"
         allowEmpty={[true, true]}

@@ -1,8 +1,9 @@
 // The rows. Arrow keys walk, Enter opens; when a ticket is open beside the list, it follows.
 import { Empty, Skeleton } from 'antd';
-import { type KeyboardEvent, memo, useRef } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useRef } from 'react';
 import type { TicketRow } from '../../bindings/operations';
 import { Countdown, Shape } from '../../shared/Due';
+import { Found } from '../../shared/Found';
 import { shortMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { keyName } from '../../shared/keyboard';
@@ -11,15 +12,18 @@ import { More } from '../../shared/More';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { walk } from '../../shared/walk';
+import { IncidentMark } from './Incident';
 import { useTicketPages } from './queries';
 import { isNarrowed, type TicketSearch } from './search';
 
 interface Props {
   search: TicketSearch;
   open: (number: string) => void;
+  picked: string[];
+  pick: (numbers: string[]) => void;
 }
 
-export function TicketList({ search, open }: Props) {
+export function TicketList({ search, open, picked, pick }: Props) {
   const { t } = useWords();
   const pages = useTicketPages(search);
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
@@ -32,13 +36,21 @@ export function TicketList({ search, open }: Props) {
     }
   };
 
+  const latest = useRef<(number: string) => void>(() => {});
+  useEffect(() => {
+    latest.current = (number) =>
+      pick(picked.includes(number) ? picked.filter((one) => one !== number) : [...picked, number]);
+  });
+  const toggle = useCallback((number: string) => latest.current(number), []);
+
   if (pages.isError) {
     return <Problem caught={pages.error} retry={() => void pages.refetch()} />;
   }
   if (pages.isPending) {
     return <Skeleton className="list-waiting" active title={false} paragraph={{ rows: 12, width: '100%' }} />;
   }
-  if (rows.length === 0) {
+  // A page of what is looked for can be empty although there is a next one.
+  if (rows.length === 0 && !pages.hasNextPage) {
     return (
       <Empty
         className="list-empty"
@@ -57,6 +69,15 @@ export function TicketList({ search, open }: Props) {
       <table className="list" aria-label={t('tickets.list')} aria-busy={pages.isPlaceholderData}>
         <thead>
           <tr>
+            <th className="col-pick">
+              <input
+                type="checkbox"
+                aria-label={t('bulk.pickAll')}
+                title={t('bulk.pickAll')}
+                checked={rows.every((row) => picked.includes(row.number))}
+                onChange={(event) => pick(event.target.checked ? rows.map((row) => row.number) : [])}
+              />
+            </th>
             <th className="col-due">{t('tickets.deadline')}</th>
             <th className="col-number">{t('tickets.number')}</th>
             <th className="col-category wide">{t('tickets.category')}</th>
@@ -69,7 +90,14 @@ export function TicketList({ search, open }: Props) {
         </thead>
         <tbody ref={body} onKeyDown={follow}>
           {rows.map((row) => (
-            <Row key={row.number} row={row} chosen={row.number === search.ticket} open={open} />
+            <Row
+              key={row.number}
+              row={row}
+              chosen={row.number === search.ticket}
+              open={open}
+              picked={picked.includes(row.number)}
+              pick={toggle}
+            />
           ))}
         </tbody>
       </table>
@@ -88,33 +116,57 @@ const Row = memo(function Row({
   row,
   chosen,
   open,
+  picked,
+  pick,
 }: {
   row: TicketRow;
   chosen: boolean;
   open: (number: string) => void;
+  picked: boolean;
+  pick: (number: string) => void;
 }) {
   const { t } = useWords();
   const zone = useZone();
   const now = useNow();
   return (
     // The row is a large target for the mouse; the keyboard has the number in it.
-    <tr className={chosen ? 'chosen' : undefined} aria-selected={chosen} onClick={() => open(row.number)}>
+    <tr
+      className={chosen ? 'chosen' : undefined}
+      aria-selected={chosen}
+      onClick={(event) => {
+        // Beside the box is still the box.
+        if (!(event.target instanceof Element && event.target.closest('.col-pick'))) {
+          open(row.number);
+        }
+      }}
+    >
+      <td className="col-pick">
+        <input
+          type="checkbox"
+          aria-label={t('bulk.pick', { number: row.number })}
+          checked={picked}
+          onChange={() => pick(row.number)}
+        />
+      </td>
       <td className="col-due">
         <RowState row={row} />
       </td>
       <td className="col-number">
         <button type="button" className="row-number">
-          {row.number}
+          <Found text={row.number} />
         </button>
       </td>
       <td className="col-category wide">{t(`category.${row.category}`)}</td>
       <td className="col-content">
+        {row.incident !== null && <IncidentMark incident={row.incident} />}
         {row.reopened_count > 0 && (
           <span className="mark">{t('tickets.reopened', { count: row.reopened_count })}</span>
         )}
-        {row.excerpt}
+        <RowText row={row} />
       </td>
-      <td className="col-room">{row.room ?? <span className="faint">—</span>}</td>
+      <td className="col-room">
+        {row.room === null ? <span className="faint">—</span> : <Found text={row.room} />}
+      </td>
       <td className="col-topic wide wider">{row.topic}</td>
       <td className="col-person wide">
         {row.responsible ?? <span className="faint">{t('tickets.nobody')}</span>}
@@ -123,6 +175,26 @@ const Row = memo(function Row({
     </tr>
   );
 });
+
+/** What was said, or the text in which something was found. */
+function RowText({ row }: { row: TicketRow }) {
+  const { t } = useWords();
+  const place = row.found?.place;
+  const named = { feedback: 'find.inFeedback', note: 'find.inNote', phone: 'find.byPhone' } as const;
+  return (
+    <>
+      {(place === 'feedback' || place === 'note' || place === 'phone') && (
+        <span className="found-place">{t(named[place])}</span>
+      )}
+      {place === 'caller_name' && row.caller_name !== null && (
+        <span className="found-place">
+          <Found text={row.caller_name} />
+        </span>
+      )}
+      <Found text={row.found?.excerpt ?? row.excerpt} />
+    </>
+  );
+}
 
 function RowState({ row }: { row: TicketRow }) {
   const { t } = useWords();

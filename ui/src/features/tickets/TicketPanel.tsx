@@ -7,13 +7,15 @@ import type { TicketDetail } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { Countdown, Shape } from '../../shared/Due';
+import { Found } from '../../shared/Found';
 import { failureText } from '../../shared/failure';
-import { moment, nearMoment } from '../../shared/format';
+import { deadline, moment, nearMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { Actions } from './Actions';
+import { IncidentMark } from './Incident';
 import { useTicket } from './queries';
 import { Timeline } from './Timeline';
 
@@ -30,6 +32,7 @@ export function TicketPanel({ number, close }: { number: string; close: () => vo
           {number}
         </Typography.Text>
         {ticket.data !== undefined && <span className="tag">{t(`category.${ticket.data.category}`)}</span>}
+        {ticket.data?.incident && <IncidentMark incident={ticket.data.incident} />}
         <Button
           className="panel-close"
           type="text"
@@ -57,11 +60,17 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
     <>
       <Standing ticket={ticket} />
       <section aria-label={t('ticket.said')}>
-        <blockquote className="said">{ticket.content}</blockquote>
+        <blockquote className="said">
+          <Found text={ticket.content} />
+        </blockquote>
       </section>
       <dl className="facts">
-        <Fact name={t('tickets.room')}>{ticket.room ?? <Unknown />}</Fact>
-        <Fact name={t('tickets.caller')}>{ticket.caller_name ?? <Unknown />}</Fact>
+        <Fact name={t('tickets.room')}>
+          {ticket.room === null ? <Unknown /> : <Found text={ticket.room} />}
+        </Fact>
+        <Fact name={t('tickets.caller')}>
+          {ticket.caller_name === null ? <Unknown /> : <Found text={ticket.caller_name} />}
+        </Fact>
         <Fact name={t('ticket.phone')}>
           {ticket.phone_masked === null ? (
             <Unknown />
@@ -75,7 +84,14 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
         <Fact name={t('ticket.channel')}>{ticket.channel.name}</Fact>
         <Fact name={t('ticket.topic')}>{ticket.topic.name}</Fact>
         <Fact name={t('tickets.received')}>{at(ticket.received_at)}</Fact>
-        <Fact name={t('tickets.deadline')}>{at(ticket.answer_owed?.due_at ?? ticket.due_at)}</Fact>
+        <Fact name={t('tickets.deadline')}>
+          {deadline(ticket.answer_owed?.due_at ?? ticket.due_at, zone, now, language)}
+        </Fact>
+        {ticket.answer_owed?.unpublished_year != null && (
+          <Fact name={t('ticket.policy')} wide>
+            {t('policy.unpublished', { year: ticket.answer_owed.unpublished_year })}
+          </Fact>
+        )}
         {ticket.late_entry_reason !== null && (
           <Fact name={t('ticket.lateEntry')} wide>
             {ticket.late_entry_reason}
@@ -93,6 +109,7 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
 function Standing({ ticket }: { ticket: TicketDetail }) {
   const { t, language } = useWords();
   const zone = useZone();
+  const now = useNow();
   const late = ticket.on_time === false;
   const archived = ticket.status === 'archived';
   return (
@@ -107,7 +124,7 @@ function Standing({ ticket }: { ticket: TicketDetail }) {
       )}
       <span className="standing-more">
         {ticket.answer_owed !== null &&
-          t('due.by', { moment: moment(ticket.answer_owed.due_at, zone, language) })}
+          t('due.by', { moment: deadline(ticket.answer_owed.due_at, zone, now, language) })}
         {ticket.answer_owed === null &&
           !archived &&
           ticket.first_feedback_at !== null &&

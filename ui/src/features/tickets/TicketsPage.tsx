@@ -1,15 +1,21 @@
 // The list of tickets with the chosen one beside it.
 import { getRouteApi } from '@tanstack/react-router';
 import { Tabs } from 'antd';
-import { useCallback } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { TicketCounts } from '../../bindings/operations';
+import { SearchedWords } from '../../shared/Found';
+import { wordsOf } from '../../shared/find';
 import { useWords } from '../../shared/i18n';
 import { isWriting, useKeys } from '../../shared/keyboard';
+import { SearchBox } from '../../shared/SearchBox';
+import { BulkBar } from './Bulk';
 import { Filters } from './Filters';
+import './finding.css';
 import { useCounts } from './queries';
-import { firstTab, type TicketSearch, tabs } from './search';
+import { firstTab, listArguments, type TicketSearch, tabs } from './search';
 import { TicketList } from './TicketList';
 import { TicketPanel } from './TicketPanel';
+import { Views } from './Views';
 
 const route = getRouteApi('/tickets');
 
@@ -38,33 +44,61 @@ export function TicketsPage() {
       closeTicket();
     }
   });
+  const words = useMemo(() => wordsOf(search.query ?? ''), [search.query]);
+  const [picked, setPicked] = usePicked(search);
+  const look = (query: string) => {
+    const { query: _old, ticket: _ticket, ...rest } = search;
+    // Whoever looks for something looks everywhere, unless they chose where.
+    const tab = search.tab ?? 'all';
+    change(query === '' ? rest : { ...rest, tab, query });
+  };
   return (
-    <div className={search.ticket === undefined ? 'tickets' : 'tickets tickets-beside'}>
-      <section className="tickets-main">
-        <header className="page-head">
-          <h1>{t('tickets.title')}</h1>
+    <SearchedWords value={words}>
+      <div className={search.ticket === undefined ? 'tickets' : 'tickets tickets-beside'}>
+        <section className="tickets-main">
+          <header className="page-head">
+            <h1>{t('tickets.title')}</h1>
+            <div className="find-row">
+              <SearchBox
+                value={search.query ?? ''}
+                change={look}
+                label={t('find.label')}
+                placeholder={t('find.placeholder')}
+                hint={t('find.hint')}
+              />
+              <Views search={search} change={change} />
+            </div>
+          </header>
           <Filters search={search} change={change} />
-        </header>
-        <Tabs
-          className="tickets-tabs"
-          activeKey={search.tab ?? firstTab}
-          aria-label={t('tickets.tabs')}
-          onChange={(tab) => {
-            const { ticket: _ticket, ...rest } = search;
-            change({ ...rest, tab: tab as keyof TicketCounts });
-          }}
-          items={tabs.map((tab) => ({
-            key: tab,
-            label: <TabLabel tab={tab} count={counts.data?.[tab]} />,
-          }))}
-        />
-        <TicketList search={search} open={openTicket} />
-      </section>
-      {search.ticket !== undefined && (
-        <TicketPanel key={search.ticket} number={search.ticket} close={closeTicket} />
-      )}
-    </div>
+          <Tabs
+            className="tickets-tabs"
+            activeKey={search.tab ?? firstTab}
+            aria-label={t('tickets.tabs')}
+            onChange={(tab) => {
+              const { ticket: _ticket, ...rest } = search;
+              change({ ...rest, tab: tab as keyof TicketCounts });
+            }}
+            items={tabs.map((tab) => ({
+              key: tab,
+              label: <TabLabel tab={tab} count={counts.data?.[tab]} />,
+            }))}
+          />
+          <BulkBar numbers={picked} clear={() => setPicked([])} />
+          <TicketList search={search} open={openTicket} picked={picked} pick={setPicked} />
+        </section>
+        {search.ticket !== undefined && (
+          <TicketPanel key={search.ticket} number={search.ticket} close={closeTicket} />
+        )}
+      </div>
+    </SearchedWords>
   );
+}
+
+/** The rows that are selected; a list with other filters begins with none. */
+function usePicked(search: TicketSearch): [string[], (numbers: string[]) => void] {
+  const list = JSON.stringify(listArguments(search));
+  const [picked, setPicked] = useState<{ list: string; numbers: string[] }>({ list, numbers: [] });
+  return [picked.list === list ? picked.numbers : [], (numbers) => setPicked({ list, numbers })];
 }
 
 function TabLabel({ tab, count }: { tab: keyof TicketCounts; count: number | undefined }) {

@@ -1,5 +1,6 @@
 // What happened to a ticket, newest first.
 import type { TimelineEntry } from '../../bindings/operations';
+import { Found } from '../../shared/Found';
 import { moment, nearMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
@@ -19,7 +20,11 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
               {entry.staff.name} · {nearMoment(entry.at, zone, now, language)}
             </span>
           </div>
-          {entry.content !== null && <p className="event-content">{entry.content}</p>}
+          {entry.content !== null && (
+            <p className="event-content">
+              <Found text={entry.content} />
+            </p>
+          )}
           {entry.due_at !== null && (
             <p className="event-content faint">
               {t('event.newDeadline', { moment: moment(entry.due_at, zone, language) })}

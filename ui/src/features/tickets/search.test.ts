@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNarrowed, listArguments, ticketSearch } from './search';
+import { fromView, isNarrowed, listArguments, ticketSearch, viewFilter } from './search';
 
 test.each([
   [{}, {}],
@@ -28,6 +28,21 @@ test('arguments of the list', () => {
     received_from: '2026-11-01',
     query: '3-2',
   });
+});
+
+test.each([
+  { tab: 'all' as const },
+  {
+    tab: 'archived' as const,
+    building: '3',
+    query: '电梯',
+    from: '2026-11-01',
+    topic: 2,
+    channel: 1,
+    responsible: 4,
+  },
+])('a saved view of %j shows the same again', (search) => {
+  expect(fromView(viewFilter({ ...search, ticket: 'TS-20261123-001' }))).toEqual(search);
 });
 
 test('only filters narrow', () => {

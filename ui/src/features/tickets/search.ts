@@ -1,5 +1,5 @@
 // What the list shows, as it stands in the address.
-import type { Category, ListTickets, Tab } from '../../bindings/operations';
+import type { Category, ListTickets, Tab, ViewFilter } from '../../bindings/operations';
 
 export const tabs: Tab[] = [
   'unassigned',
@@ -20,6 +20,7 @@ export interface TicketSearch {
   responsible?: number;
   from?: string;
   to?: string;
+  building?: string;
   query?: string;
   /** The ticket that is open beside the list. */
   ticket?: string;
@@ -48,7 +49,7 @@ export function ticketSearch(raw: Record<string, unknown>): TicketSearch {
       search[name] = day;
     }
   }
-  for (const name of ['query', 'ticket'] as const) {
+  for (const name of ['building', 'query', 'ticket'] as const) {
     const text = raw[name];
     // An address turns a text of digits into a number.
     if ((typeof text === 'string' && text !== '') || typeof text === 'number') {
@@ -63,7 +64,7 @@ export const firstTab: Tab = 'unassigned';
 
 /** The arguments of `list_tickets` for an address. */
 export function listArguments(search: TicketSearch): ListTickets {
-  const { tab, category, channel, topic, responsible, from, to, query } = search;
+  const { tab, category, channel, topic, responsible, from, to, building, query } = search;
   return {
     tab: tab ?? firstTab,
     ...(category === undefined ? {} : { category }),
@@ -72,6 +73,30 @@ export function listArguments(search: TicketSearch): ListTickets {
     ...(responsible === undefined ? {} : { responsible_id: responsible }),
     ...(from === undefined ? {} : { received_from: from }),
     ...(to === undefined ? {} : { received_to: to }),
+    ...(building === undefined ? {} : { building }),
+    ...(query === undefined ? {} : { query }),
+  };
+}
+
+/** What a saved view keeps of an address. */
+export function viewFilter(search: TicketSearch): ViewFilter {
+  const { after: _after, limit: _limit, ...filter } = listArguments(search);
+  return filter;
+}
+
+/** The address of a saved view. */
+export function fromView(filter: ViewFilter): TicketSearch {
+  const { tab, category, channel_id, topic_id, responsible_id, building, received_from, received_to, query } =
+    filter;
+  return {
+    tab: tab ?? 'all',
+    ...(category === undefined ? {} : { category }),
+    ...(channel_id === undefined ? {} : { channel: channel_id }),
+    ...(topic_id === undefined ? {} : { topic: topic_id }),
+    ...(responsible_id === undefined ? {} : { responsible: responsible_id }),
+    ...(received_from === undefined ? {} : { from: received_from }),
+    ...(received_to === undefined ? {} : { to: received_to }),
+    ...(building === undefined ? {} : { building }),
     ...(query === undefined ? {} : { query }),
   };
 }

@@ -1,0 +1,128 @@
+// Finding in the window: any word from one character up, filters, saved views, the same action for many.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { onDesktop } from './desktop.mjs';
+
+const said = [
+  { content: '三号楼电梯今天早上停了，老人下不了楼', room: '3-2-1502', topic_id: 2, caller_name: '王秀英', phone: '138 1234 5678' },
+  { content: '楼道灯不亮，晚上看不清', room: '5-1-301', topic_id: 2 },
+  { content: '电梯里的广告声音太吵', room: '13-1-1502', topic_id: 1, category: 'suggestion' },
+  { content: '地下车库漏水', room: '3-1-101', topic_id: 2, category: 'inquiry' },
+];
+
+/** Registers what residents said, past the page, and answers the numbers. */
+async function register(page) {
+  const numbers = [];
+  for (const more of said) {
+    const { answer, error } = await page.call('register_ticket', { channel_id: 1, category: 'complaint', ...more });
+    assert.ok(answer, JSON.stringify(error));
+    numbers.push(answer.number);
+  }
+  await page.driver.navigate().refresh();
+  await page.sees('来件');
+  return numbers;
+}
+
+/** What is marked as found on the page. */
+function marked(page) {
+  return page.driver.executeScript(`return [...document.querySelectorAll('mark')].map((mark) => mark.innerText)`);
+}
+
+/** The numbers in the list. */
+async function listed(page) {
+  return (await page.rows()).map((cells) => cells.find((cell) => /^(TS|JY|ZX)-/.test(cell)));
+}
+
+async function finds(page, question, expected) {
+  await page.type('查找来件', question);
+  await page.eventually(`“${question}” finds ${expected}`, async () => {
+    const rows = await listed(page);
+    return rows.length === expected.length && rows.every((number, index) => number === expected[index]);
+  });
+}
+
+test('one character, two, a room, a number and four digits of a telephone find their tickets', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const [lift, light, noise, leak] = await register(page);
+    assert.ok((await page.call('give_feedback', { number: light, channel_id: 1, content: '已换灯泡，恢复照明' })).answer);
+
+    await finds(page, '梯', [noise, lift]);
+    assert.deepEqual(new Set(await marked(page)), new Set(['梯']));
+    await finds(page, '电梯', [noise, lift]);
+    await finds(page, '电梯 停', [lift]);
+    await finds(page, '1502', [noise, lift]);
+    await finds(page, '３－２－１５０２', [lift]);
+    await finds(page, '秀英', [lift]);
+    await finds(page, '5678', [lift]);
+    assert.ok(!(await page.text()).includes('12345678'), 'the number stays hidden');
+    await finds(page, leak.toLowerCase(), [leak]);
+    await finds(page, '灯泡', [light]);
+    await page.sees('已换灯泡，恢复照明');
+    await page.pressCell('已换灯泡');
+    await page.sees('经过');
+    await page.eventually('the feedback is marked in the course of the ticket', async () => (await marked(page)).length >= 2);
+    await finds(page, '没有这回事', []);
+    await page.sees('没有符合条件的来件');
+  }));
+
+test('a question is narrowed, kept as a view, and brought back', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    assert.ok((await page.call('save_room', { room: '3-2-1502' })).answer);
+    const [lift, , noise, leak] = await register(page);
+    await finds(page, '电梯', [noise, lift]);
+    await page.choose('全部类别', '投诉');
+    await page.eventually('complaints only', async () => (await listed(page)).join() === lift);
+    await page.press('清除筛选');
+    await page.choose('全部楼栋', '3');
+    await page.eventually('building 3 only', async () => (await listed(page)).join() === [leak, lift].join());
+    await page.type('查找来件', '漏');
+    await page.eventually('building 3 and the word', async () => (await listed(page)).join() === leak);
+
+    await page.press('视图');
+    await page.type('视图名称', '3 栋漏水');
+    await page.press('保存当前筛选');
+    await page.sees('已保存视图');
+    await page.driver.navigate().refresh();
+    await page.shows();
+    await page.press('清除筛选');
+    await page.eventually('everything again', async () => (await listed(page)).length === 4);
+    await page.press('视图');
+    await page.pressText('3 栋漏水');
+    await page.eventually('the view', async () => (await listed(page)).join() === leak);
+    assert.equal(await page.valueOf('查找来件'), '漏');
+    await page.press('视图');
+    await page.press('删除视图 3 栋漏水');
+    await page.sees('还没有保存的视图');
+  }));
+
+test('many are assigned and closed at once, each by its own rules, shown before it happens', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const [lift, light, noise] = await register(page);
+    assert.ok((await page.call('give_feedback', { number: lift, channel_id: 1, content: '好了' })).answer);
+    await page.type('查找来件', '电');
+    await page.eventually('two', async () => (await listed(page)).length === 2);
+    await page.driver.executeScript(`document.querySelector('thead input[type=checkbox]').click()`);
+    await page.sees('已选 2 件');
+    await page.press('批量办结');
+    await page.sees('将办结 1 件；1 件不能办理');
+    await page.press('办结 1 件');
+    await page.sees('完成 1 件');
+    assert.equal((await page.call('get_ticket', { number: lift })).answer.status, 'archived');
+    assert.equal((await page.call('get_ticket', { number: noise })).answer.status, 'unassigned');
+
+    await page.type('查找来件', '灯');
+    await page.eventually('one', async () => (await listed(page)).join() === light);
+    await page.driver.executeScript(`document.querySelector('tbody input[type=checkbox]').click()`);
+    await page.press('批量分派');
+    await page.sees('将分派 1 件');
+    await page.choose('责任人', '林静怡');
+    await page.press('分派 1 件');
+    await page.sees('完成 1 件');
+    assert.equal((await page.call('get_ticket', { number: light })).answer.status, 'in_progress');
+  }));
