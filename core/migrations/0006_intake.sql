@@ -91,7 +91,7 @@ CREATE INDEX tickets_by_box_opening ON tickets (box_opening_id, id) WHERE box_op
 CREATE INDEX tickets_unended ON tickets (received_at, id) WHERE closed_at IS NULL;
 
 CREATE TRIGGER tickets_archive_keeps_company BEFORE UPDATE OF incident_id, box_opening_id, topic_pending ON tickets
-WHEN OLD.status = 'archived' AND (NEW.incident_id IS NOT OLD.incident_id
+WHEN OLD.status IN ('archived', 'cancelled') AND (NEW.incident_id IS NOT OLD.incident_id
     OR NEW.box_opening_id IS NOT OLD.box_opening_id OR NEW.topic_pending <> OLD.topic_pending)
 BEGIN
     SELECT RAISE(ABORT, 'the archive is read-only');

@@ -74,7 +74,7 @@ test('each post sees what it may do, and core refuses the rest', async (t) => {
     })();
     const of = (role) => staff.find((person) => person.active && person.roles.length === 1 && person.roles[0] === role).login;
     const expected = {
-      service: ['来件', '住户', '设置'],
+      service: ['来件', '开箱登记', '住户', '设置'],
       maintenance: ['来件', '设置'],
       supervisor: ['来件', '住户', '季度报告', '操作日志', '设置'],
       admin: ['设置'],
@@ -105,7 +105,7 @@ test('a backup is made and looked over', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    await page.press('设置');
+    await page.settings('备份');
     await page.sees('还没有备份');
     await page.press('立即备份');
     await page.sees('最近一次完好的备份');

@@ -239,3 +239,52 @@ test('an outage with several households is one incident, and one feedback goes t
     await page.press(`移出 ${missed}`);
     await page.sees('4 户、4 件来件');
   }));
+
+test('a suggestion box is opened with two slips, and once with none', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await page.sees('这里没有来件');
+    await page.go('/box');
+    await page.sees('还没有开箱记录');
+    await page.type('件数', '2');
+    await page.press('记下开箱');
+    await page.sees('请填写');
+    await page.type('见证人', '居民代表 王建国');
+    await page.press('记下开箱');
+    await page.sees('第 1 件，共 2 件');
+
+    // Each slip is typed one after another; the next waits for the keyboard.
+    await page.eventually('the slip waits', async () => (await focused(page)) === 'slip_content');
+    await keys(page, '建议多修剪树枝');
+    await page.alt('2');
+    await keys(page, Key.ENTER);
+    await page.sees('第 2 件，共 2 件');
+    await page.eventually('the slip waits', async () => (await focused(page)) === 'slip_content');
+    await keys(page, '垃圾没人管');
+    await page.alt('1');
+    await keys(page, Key.ENTER);
+    await page.sees('已登记 2 / 2 件');
+    await page.misses('信上所写');
+    const { answer: slips } = await page.call('list_tickets', { tab: 'all' });
+    assert.deepEqual(
+      slips.rows.map(({ channel, category, room }) => [channel, category, room]).sort(),
+      [['意见箱', 'complaint', null], ['意见箱', 'suggestion', null]],
+    );
+    const { answer: opening } = await page.call('get_box_opening', { id: 1 });
+    assert.ok(opening.tickets.every(({ received_at }) => received_at === opening.opened_at));
+
+    // A third slip stuck to the lid.
+    await page.press('更正件数或见证人');
+    await page.type('件数', '3');
+    await page.press('保存');
+    await page.sees('第 3 件，共 3 件');
+
+    await page.press('新的开箱');
+    await page.type('见证人', '李芳');
+    await page.type('件数', '0');
+    await page.press('记下开箱');
+    await page.sees('箱内无件');
+    const { answer: openings } = await page.call('list_box_openings');
+    assert.deepEqual(openings.rows.map(({ slips, entered }) => [slips, entered]), [[0, 0], [3, 2]]);
+  }));

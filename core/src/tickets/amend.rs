@@ -8,9 +8,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::register::completed;
+use super::steps::Steps;
 use super::store::{self, Amended};
-use super::transitions::parse_number;
-use super::{Category, Phone, Room, Status, TicketDetail};
+use super::{Category, Phone, Room, Status, TicketDetail, view};
 use crate::access::Changes;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
@@ -76,8 +76,8 @@ impl Write for AmendTicket {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
         let AmendTicket { number, category, topic_id, caller, expected_version } = self;
         let db = context.db;
-        let ticket = store::standing(db, &parse_number(&number)?)?;
-        if ticket.status == Status::Archived {
+        let ticket = Steps::find(context, &number, None)?.before;
+        if is_read_only(ticket.course.status) {
             return Err(
                 Error::field("number", ErrorCode::TicketArchived).with("number", ticket.number.as_str())
             );
@@ -99,9 +99,14 @@ impl Write for AmendTicket {
         }
         store::amend(db, ticket.id, &after, context.now)?;
         let changes = changes(db, &before, &after)?;
-        let answer = store::detail(db, ticket.id, context.now)?;
+        let answer = view::detail(db, ticket.id, context.actor, context.now)?;
         Ok(Done::new(answer, ticket.number.to_string()).changing(changes))
     }
+}
+
+/// Whether nothing of a ticket changes any more, short of opening it again.
+pub(super) fn is_read_only(status: Status) -> bool {
+    matches!(status, Status::Archived | Status::Cancelled)
 }
 
 /// The ticket with another caller.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::register::not_in_future;
+use super::sight::Sight;
 use super::store::{self, NewBoxOpening};
 use super::{ChannelKind, Named, TicketRow};
 use crate::access::{self, Changes};
@@ -154,7 +155,11 @@ impl Write for RegisterBoxOpening {
         };
         let id = store::insert_box_opening(db, &new)?;
         let changes = Changes::default().with("slips", serde_json::Value::Null, slips);
-        Ok(Done::new(store::box_opening(db, id, "id", context.now)?, subject(id)).changing(changes))
+        Ok(Done::new(
+            store::box_opening(db, id, "id", Sight::of(db, context.actor)?, context.now)?,
+            subject(id),
+        )
+        .changing(changes))
     }
 }
 
@@ -162,7 +167,7 @@ impl Write for CorrectBoxOpening {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<BoxOpening>> {
         let CorrectBoxOpening { id, witness, slips, note, expected_version } = self;
         let db = context.db;
-        let before = store::box_opening(db, id, "id", context.now)?;
+        let before = store::box_opening(db, id, "id", Sight::of(db, context.actor)?, context.now)?;
         if expected_version.is_some_and(|expected| expected != before.version) {
             return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
         }
@@ -174,7 +179,11 @@ impl Write for CorrectBoxOpening {
         let note = input::optional("note", note.as_deref(), LONGEST_NOTE)?;
         store::correct_box_opening(db, id, &witness, slips, note.as_deref())?;
         let changes = Changes::default().with("slips", before.slips, slips);
-        Ok(Done::new(store::box_opening(db, id, "id", context.now)?, subject(id)).changing(changes))
+        Ok(Done::new(
+            store::box_opening(db, id, "id", Sight::of(db, context.actor)?, context.now)?,
+            subject(id),
+        )
+        .changing(changes))
     }
 }
 
@@ -191,7 +200,7 @@ fn subject(id: i64) -> String {
 
 impl Read for GetBoxOpening {
     fn run(self, context: &ReadContext<'_>) -> Result<BoxOpening> {
-        store::box_opening(context.db, self.id, "id", context.now)
+        store::box_opening(context.db, self.id, "id", Sight::of(context.db, context.actor)?, context.now)
     }
 }
 
@@ -226,7 +235,13 @@ fn parse_cursor(text: &str) -> Result<(i64, i64)> {
 
 /// Checks that one more slip of the box can be entered, by the box's channel; answers when it was opened.
 pub(super) fn slip_of(context: &WriteContext<'_>, id: i64, channel_id: i64) -> Result<DateTime<Utc>> {
-    let opening = store::box_opening(context.db, id, "box_opening_id", context.now)?;
+    let opening = store::box_opening(
+        context.db,
+        id,
+        "box_opening_id",
+        Sight::of(context.db, context.actor)?,
+        context.now,
+    )?;
     if opening.channel.id != channel_id {
         return Err(Error::field("channel_id", ErrorCode::InputInvalid));
     }

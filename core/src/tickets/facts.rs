@@ -21,6 +21,8 @@ pub struct ReceivedFact {
     pub first_feedback_at: Option<DateTime<Utc>>,
     /// Whether it is closed.
     pub closed: bool,
+    /// Whether it was a mistaken entry.
+    pub cancelled: bool,
 }
 
 /// A ticket settled in a period: at the earlier of its first feedback and its deadline.
@@ -65,6 +67,8 @@ pub struct LateFact {
     pub due_at: DateTime<Utc>,
     /// When the resident was first told the result.
     pub first_feedback_at: Option<DateTime<Utc>>,
+    /// Whether it is about somebody who works here.
+    pub about_staff: bool,
 }
 
 /// Visits every ticket received from `from` on and before `to`.

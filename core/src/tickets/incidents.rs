@@ -12,7 +12,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::transitions::{give_feedback, parse_number};
+use super::amend::is_read_only;
+use super::sight::Sight;
+use super::steps::Steps;
+use super::transitions::give_feedback;
 use super::{GiveFeedback, Named, Status, TicketNo, TicketRow, store};
 use crate::access::Changes;
 use crate::error::{Error, ErrorCode, Result};
@@ -173,17 +176,17 @@ pub struct IncidentFeedback {
 
 impl Read for GetIncident {
     fn run(self, context: &ReadContext<'_>) -> Result<Incident> {
-        incident(context.db, self.id, context.now)
+        incident(context.db, self.id, Sight::of(context.db, context.actor)?, context.now)
     }
 }
 
-fn incident(db: &Connection, id: i64, now: DateTime<Utc>) -> Result<Incident> {
+fn incident(db: &Connection, id: i64, sight: Sight, now: DateTime<Utc>) -> Result<Incident> {
     let facts = store::incident_facts(db, id, "id")?;
     let (id, facts) = match facts.merged_into {
         Some(root) => (root, store::incident_facts(db, root, "id")?),
         None => (id, facts),
     };
-    let tickets = store::of_incident(db, id, now)?;
+    let tickets = store::of_incident(db, id, sight, now)?;
     let households =
         tickets.iter().find_map(|row| row.incident.as_ref()).map_or(0, |incident| incident.households);
     let store::IncidentFacts { title, created_at, created_by, merged_into: _, version } = facts;
@@ -194,7 +197,8 @@ fn incident(db: &Connection, id: i64, now: DateTime<Utc>) -> Result<Incident> {
 impl Read for ListIncidents {
     fn run(self, context: &ReadContext<'_>) -> Result<Vec<TicketIncident>> {
         let ListIncidents {} = self;
-        store::open_incidents(context.db, context.now - LOOK_BACK, 50)
+        let sight = Sight::of(context.db, context.actor)?;
+        store::open_incidents(context.db, context.now - LOOK_BACK, sight, 50)
     }
 }
 
@@ -205,8 +209,8 @@ impl Read for ListIncidents {
 pub(super) fn joined(context: &WriteContext<'_>, same_as: &str) -> Result<i64> {
     let db = context.db;
     let named = |error: Error| Error::field("same_as", error.code()).with("number", same_as.trim());
-    let other = parse_number(same_as).and_then(|number| store::standing(db, &number)).map_err(named)?;
-    if other.status == Status::Archived {
+    let other = Steps::find(context, same_as, None).map_err(named)?.before;
+    if is_read_only(other.course.status) {
         return Err(Error::field("same_as", ErrorCode::TicketArchived).with("number", other.number.as_str()));
     }
     if let Some(incident) = store::incident_of(db, other.id)? {
@@ -222,7 +226,7 @@ impl Write for AttachTicket {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<Incident>> {
         let AttachTicket { number, same_as } = self;
         let db = context.db;
-        let ticket = changeable(db, &number)?;
+        let ticket = changeable(context, &number)?;
         if TicketNo::parse(&same_as).is_some_and(|other| other == ticket.number) {
             return Err(Error::field("same_as", ErrorCode::InputInvalid));
         }
@@ -230,13 +234,17 @@ impl Write for AttachTicket {
         let into = joined(context, &same_as)?;
         store::set_incident(db, ticket.id, Some(into))?;
         let changes = Changes::default().with("incident", before, into);
-        Ok(Done::new(incident(db, into, context.now)?, ticket.number.to_string()).changing(changes))
+        Ok(Done::new(
+            incident(db, into, Sight::of(db, context.actor)?, context.now)?,
+            ticket.number.to_string(),
+        )
+        .changing(changes))
     }
 }
 
 impl Write for DetachTicket {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<()>> {
-        let ticket = changeable(context.db, &self.number)?;
+        let ticket = changeable(context, &self.number)?;
         let before = store::incident_of(context.db, ticket.id)?;
         if before.is_none() {
             return Err(
@@ -250,9 +258,9 @@ impl Write for DetachTicket {
 }
 
 /// A ticket that is not in the archive.
-fn changeable(db: &Connection, number: &str) -> Result<store::Standing> {
-    let ticket = store::standing(db, &parse_number(number)?)?;
-    if ticket.status == Status::Archived {
+fn changeable(context: &WriteContext<'_>, number: &str) -> Result<store::Standing> {
+    let ticket = Steps::find(context, number, None)?.before;
+    if is_read_only(ticket.course.status) {
         return Err(Error::field("number", ErrorCode::TicketArchived).with("number", ticket.number.as_str()));
     }
     Ok(ticket)
@@ -272,7 +280,8 @@ impl Write for MergeIncidents {
         }
         store::merge_incident(db, from, into)?;
         let changes = Changes::default().with("merged_into", Value::Null, into);
-        Ok(Done::new(incident(db, into, context.now)?, subject(from)).changing(changes))
+        Ok(Done::new(incident(db, into, Sight::of(db, context.actor)?, context.now)?, subject(from))
+            .changing(changes))
     }
 }
 
@@ -284,7 +293,8 @@ impl Write for UnmergeIncident {
         };
         store::unmerge_incident(db, self.id)?;
         let changes = Changes::default().with("merged_into", into, Value::Null);
-        Ok(Done::new(incident(db, self.id, context.now)?, subject(self.id)).changing(changes))
+        Ok(Done::new(incident(db, self.id, Sight::of(db, context.actor)?, context.now)?, subject(self.id))
+            .changing(changes))
     }
 }
 
@@ -299,7 +309,7 @@ impl Write for RenameIncident {
         }
         store::rename_incident(db, id, &title)?;
         // The title may quote a resident, so that the trail does not repeat it.
-        Ok(Done::new(incident(db, id, context.now)?, subject(id)))
+        Ok(Done::new(incident(db, id, Sight::of(db, context.actor)?, context.now)?, subject(id)))
     }
 }
 
@@ -322,14 +332,19 @@ impl Write for GiveIncidentFeedback {
         let mut given = Vec::new();
         for (place, number) in numbers.iter().enumerate() {
             let at = |error: Error| of_ticket(error, place, number);
-            let ticket = parse_number(number).and_then(|number| store::standing(db, &number)).map_err(at)?;
+            let ticket = Steps::find(context, number, None).map_err(at)?.before;
             let own = store::incident_of(db, ticket.id)?.map(|id| store::root_of(db, id)).transpose()?;
             if own != Some(root) || !told.insert(ticket.id) {
                 return Err(at(Error::new(ErrorCode::IncidentElsewhere)));
             }
             let (channel_id, content) = (channel_id, content.clone());
-            let feedback =
-                GiveFeedback { number: number.clone(), channel_id, content, expected_version: None };
+            let feedback = GiveFeedback {
+                number: number.clone(),
+                channel_id,
+                content,
+                told: None,
+                expected_version: None,
+            };
             give_feedback(context, &feedback).map_err(at)?;
             let detail = store::detail(db, ticket.id, context.now)?;
             given.push(FeedbackGiven {

@@ -1,11 +1,12 @@
 //! Looking at tickets: one, a page of them, how many there are, and what they are sorted into.
 
 use super::search;
+use super::sight::Sight;
+use super::steps::parse_number;
 use super::store::{self, ListKey, ListQuery, Looked};
-use super::transitions::parse_number;
 use super::{
     Channel, CountTickets, GetTicket, ListChannels, ListTickets, ListTopics, Named, Room, Tab, TicketCounts,
-    TicketDetail, TicketPage,
+    TicketDetail, TicketPage, view,
 };
 use crate::days;
 use crate::error::{Error, ErrorCode, Result};
@@ -21,8 +22,9 @@ pub(super) const LONGEST_QUESTION: usize = 100;
 impl Read for GetTicket {
     fn run(self, context: &ReadContext<'_>) -> Result<TicketDetail> {
         let GetTicket { number } = self;
-        let id = store::id_of(context.db, &parse_number(&number)?)?;
-        store::detail(context.db, id, context.now)
+        let sight = Sight::of(context.db, context.actor)?;
+        let id = store::id_of(context.db, &parse_number(&number)?, sight)?;
+        view::detail(context.db, id, context.actor, context.now)
     }
 }
 
@@ -49,7 +51,7 @@ impl Read for ListTickets {
 impl Read for CountTickets {
     fn run(self, context: &ReadContext<'_>) -> Result<TicketCounts> {
         let CountTickets {} = self;
-        store::counts(context.db, context.now)
+        store::counts(context.db, Sight::of(context.db, context.actor)?, context.now)
     }
 }
 
@@ -97,6 +99,7 @@ fn checked(arguments: ListTickets, context: &ReadContext<'_>) -> Result<ListQuer
     let question = input::optional_line("query", query.as_deref(), LONGEST_QUESTION)?;
     let building = input::optional_line("building", building.as_deref(), 40)?;
     let mut query = ListQuery {
+        sight: Sight::of(context.db, context.actor)?,
         tab,
         category,
         channel_id,
@@ -144,5 +147,9 @@ fn tab_letter(tab: Tab) -> i64 {
         Tab::Overdue => 4,
         Tab::Answered => 5,
         Tab::Archived => 6,
+        Tab::Suspended => 7,
+        Tab::FollowUp => 8,
+        Tab::Closed => 9,
+        Tab::Cancelled => 10,
     }
 }

@@ -1,11 +1,13 @@
-//! The communication desk: intake, responsible person, deadlines, feedback, archive (R2, R5).
+//! The communication desk: intake, responsible person, deadlines, feedback, follow-up, archive (R2, R5, R6.2).
 //!
-//! Work orders and follow-up are left out on purpose; they belong to later editions.
+//! Work orders and attachments are left out on purpose; they belong to later editions.
 
+mod acts;
 mod amend;
 mod box_openings;
 mod bulk;
 mod facts;
+mod follow_ups;
 mod incidents;
 mod links;
 mod lists;
@@ -16,19 +18,25 @@ mod register;
 mod room;
 mod rules;
 mod search;
+mod sight;
 mod similar;
 mod status;
+mod steps;
 mod store;
 mod transitions;
+mod view;
 mod views;
+mod waiting;
 mod wire;
 
+pub use acts::*;
 pub use amend::{AmendTicket, TicketCaller};
 pub use box_openings::{
     BoxOpening, BoxOpeningPage, CorrectBoxOpening, GetBoxOpening, ListBoxOpenings, RegisterBoxOpening,
 };
 pub use bulk::{AssignTickets, BulkAction, BulkOutcome, BulkRow, CloseTickets, Picked, PreviewBulk};
 pub use facts::{LateFact, ReceivedFact, SettledFact};
+pub use follow_ups::*;
 pub use incidents::{
     AttachTicket, DetachTicket, FeedbackGiven, GetIncident, GiveIncidentFeedback, Incident, IncidentFeedback,
     ListIncidents, MergeIncidents, MergedIncident, RenameIncident, TicketIncident, UnmergeIncident,
@@ -42,7 +50,7 @@ pub use rules::{
     SaveIntakeRules,
 };
 pub use similar::{FindSimilarTickets, SimilarTicket};
-pub use status::{Action, Category, Status};
+pub use status::{Action, Category, Status, states_markdown};
 pub use views::{ListViews, RemoveView, SaveView, TicketView, ViewFilter};
 pub use wire::*;
 
@@ -56,4 +64,6 @@ pub(crate) use number::half_width;
 pub(crate) use register::{Registered, register};
 pub(crate) use room::{PARKING, SHOP};
 pub(crate) use search::{index_changed, index_some, is_behind};
-pub(crate) use transitions::{Moved, add_note, assign, close, give_feedback, reopen};
+pub(crate) use sight::Sight;
+pub(crate) use steps::Moved;
+pub(crate) use transitions::{add_note, assign, close, give_feedback, reopen};

@@ -10,6 +10,7 @@ use ts_rs::TS;
 
 use super::incidents::{LOOK_BACK, TicketIncident};
 use super::number::half_width;
+use super::sight::Sight;
 use super::store::{self, Candidate};
 use super::{Category, Room, TicketRow};
 use crate::error::Result;
@@ -75,7 +76,12 @@ impl Read for FindSimilarTickets {
         if asked.pairs.is_empty() && asked.building.is_none() && asked.room.is_none() {
             return Ok(Vec::new());
         }
-        let candidates = store::unended(context.db, context.now - LOOK_BACK, MOST_COMPARED)?;
+        let candidates = store::unended(
+            context.db,
+            context.now - LOOK_BACK,
+            Sight::of(context.db, context.actor)?,
+            MOST_COMPARED,
+        )?;
         let found = likeliest(&asked, &candidates);
         found.into_iter().map(|likeness| shown(context, likeness)).collect()
     }

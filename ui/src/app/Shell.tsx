@@ -5,6 +5,7 @@ import {
   InboxOutlined,
   KeyOutlined,
   LockOutlined,
+  MailOutlined,
   PlusOutlined,
   SearchOutlined,
   SettingOutlined,
@@ -111,6 +112,11 @@ export function Shell() {
               {t('tickets.title')}
             </Place>
           )}
+          {may('tickets.register') && (
+            <Place to="/box" icon={<MailOutlined />}>
+              {t('box.title')}
+            </Place>
+          )}
           {may('residents.read') && (
             <Place to="/residents" icon={<TeamOutlined />}>
               {t('residents.title')}
@@ -173,7 +179,7 @@ export function Home() {
 }
 
 interface PlaceProps {
-  to: '/tickets' | '/residents' | '/reports' | '/audit' | '/settings';
+  to: '/tickets' | '/box' | '/residents' | '/reports' | '/audit' | '/settings';
   icon: ReactNode;
   mark?: ReactNode;
   children: ReactNode;

@@ -59,9 +59,21 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../features/access/AuditPage'), 'AuditPage'),
 });
 
+const box = createRoute({
+  getParentRoute: () => root,
+  path: '/box',
+  validateSearch: (search: Record<string, unknown>): { opening?: number } => {
+    const id = Number(search.opening);
+    return Number.isSafeInteger(id) && id > 0 ? { opening: id } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/tickets/BoxPage'), 'BoxPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
+  validateSearch: (search: Record<string, unknown>): { section?: string } =>
+    typeof search.section === 'string' ? { section: search.section } : {},
   component: lazyRouteComponent(() => import('./SettingsPage'), 'SettingsPage'),
 });
 
@@ -70,6 +82,7 @@ export function makeRouter() {
     routeTree: root.addChildren([
       home,
       tickets,
+      box,
       residents,
       residentsImport,
       residentsNotice,

@@ -25,9 +25,9 @@ community_name: string,
 lock_after_minutes: number, };
 
 /**
- * What people do with a ticket.
+ * What is done with a ticket.
  */
-export type Action = "assign" | "give_feedback" | "add_note" | "close" | "reopen";
+export type Action = "assign" | "transfer" | "return" | "escalate" | "suspend" | "resume" | "give_feedback" | "attempt_feedback" | "add_note" | "mark" | "await_follow_up" | "miss_follow_up" | "pass_follow_up" | "fail_follow_up" | "close" | "archive" | "reopen" | "cancel";
 
 /**
  * Adds a work note: `add_note`. It changes nothing else; an archived ticket takes none.
@@ -168,7 +168,21 @@ fixes?: Array<ImportFix>,
 skip_errors?: boolean, };
 
 /**
- * Names the responsible person: `assign_ticket`, R2.2. Again for another person while the ticket is open.
+ * Archives a closed ticket: `archive_ticket`, R2.4. It is read-only from then on.
+ */
+export type ArchiveTicket = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Names the responsible person: `assign_ticket`, R2.2. Again for another person (转派) while the ticket is in progress
+ * or suspended.
  */
 export type AssignTicket = { 
 /**
@@ -179,6 +193,10 @@ number: string,
  * The responsible person: an id from `list_staff`.
  */
 staff_id: number, 
+/**
+ * Why, where it goes from one to another; up to 4,000 characters.
+ */
+reason?: string, 
 /**
  * Refuse if the ticket has changed since this version of it was read.
  */
@@ -547,6 +565,23 @@ source: string | null,
 days: Array<CalendarDay>, };
 
 /**
+ * Says that a ticket was entered by mistake: `cancel_ticket`. It stays, read-only, and is counted as such.
+ */
+export type CancelTicket = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * Why; 1…4,000 characters.
+ */
+reason: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * What a resident's word is, R2.2. It decides the limit (R5) and the number's prefix.
  */
 export type Category = "complaint" | "suggestion" | "inquiry";
@@ -601,7 +636,8 @@ kind: ChannelKind, };
 export type ChannelKind = "phone" | "online" | "box" | "meeting" | "walk_in" | "other";
 
 /**
- * Closes and archives an answered ticket: `close_ticket`, R2.4.
+ * Closes an answered ticket, and archives it: `close_ticket`, R2.4. One that waits for its follow-up only once the
+ * resident was not reached as often as the rule asks for.
  */
 export type CloseTicket = { 
 /**
@@ -612,6 +648,10 @@ number: string,
  * How the matter ended; up to 4,000 characters.
  */
 summary?: string, 
+/**
+ * Whether it goes into the archive at once, which is read-only; it does if absent.
+ */
+archive?: boolean, 
 /**
  * Refuse if the ticket has changed since this version of it was read.
  */
@@ -674,7 +714,7 @@ note?: string,
 expected_version?: number, };
 
 /**
- * How many tickets each tab holds, filters apart: `count_tickets`.
+ * How many tickets each tab holds, of those that whoever asks may see, filters apart: `count_tickets`.
  */
 export type CountTickets = Record<symbol, never>;
 
@@ -773,12 +813,35 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.without_phone" | "ticket.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "ticket.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+
+/**
+ * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
+ * from only for their own.
+ */
+export type EscalateTicket = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * Why; 1…4,000 characters.
+ */
+reason: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * A word of a line of the timeline. Which one it can be, the line's kind says; no two of them are the same.
+ */
+export type EventDetail = SuspendReason | Mark | FollowUpReason | Solution;
 
 /**
  * What happened to a ticket.
  */
-export type EventKind = "registered" | "assigned" | "feedback_given" | "note_added" | "closed" | "reopened";
+export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled";
 
 /**
  * The audit trail as a table for a spreadsheet, newest first: `export_audit`. At most 100,000 entries; that it was
@@ -953,6 +1016,119 @@ content?: string,
 room?: string, };
 
 /**
+ * What is to be followed up: answer of `list_follow_ups`.
+ */
+export type FollowUpList = { 
+/**
+ * The first of them.
+ */
+rows: Array<FollowUpRow>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * How many of them are late.
+ */
+late: number, };
+
+/**
+ * The follow-up that a ticket waits for.
+ */
+export type FollowUpOwed = { 
+/**
+ * Why.
+ */
+reason: FollowUpReason, 
+/**
+ * Since when.
+ */
+asked_at: string, 
+/**
+ * Until when.
+ */
+due_at: string, 
+/**
+ * How often the resident was not reached.
+ */
+attempts: number, 
+/**
+ * After how many attempts the ticket can be closed without.
+ */
+attempts_enough: number, 
+/**
+ * Whether whoever asks handled the ticket, and so may not follow it up.
+ */
+handled_by_you: boolean, };
+
+/**
+ * Why a ticket is followed up.
+ */
+export type FollowUpReason = "by_importance" | "by_sample" | "by_choice";
+
+/**
+ * A ticket to be followed up.
+ */
+export type FollowUpRow = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * 投诉, 建议 or 咨询.
+ */
+category: Category, 
+/**
+ * The topic's name.
+ */
+topic: string, 
+/**
+ * The household's room.
+ */
+room: string | null, 
+/**
+ * The resident's name.
+ */
+caller_name: string | null, 
+/**
+ * The beginning of what was said, at most 80 characters.
+ */
+excerpt: string, 
+/**
+ * The responsible person's name.
+ */
+responsible: string | null, 
+/**
+ * When the resident was last told the result.
+ */
+told_at: string | null, 
+/**
+ * The follow-up.
+ */
+owed: FollowUpOwed, };
+
+/**
+ * What is followed up, and when.
+ */
+export type FollowUpRule = { 
+/**
+ * How many complaints in a hundred, beyond the important tickets.
+ */
+complaint_percent: number, 
+/**
+ * How many days after the feedback.
+ */
+due_after_days: number, 
+/**
+ * After how many attempts a resident counts as not reached.
+ */
+attempts: number, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
  * A room or a person that was found.
  */
 export type FoundResident = { 
@@ -1028,6 +1204,11 @@ export type GetDraft = {
  * Which form.
  */
 kind: string, };
+
+/**
+ * What is followed up beyond the important tickets: `get_follow_up_rule`, R6.2.
+ */
+export type GetFollowUpRule = Record<symbol, never>;
 
 /**
  * The card of a household: `get_household`. Exactly one of the two ids.
@@ -1106,6 +1287,10 @@ channel_id: number,
  */
 content: string, 
 /**
+ * Who was told, where it was not the resident in person; up to 40 characters.
+ */
+told?: string, 
+/**
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
@@ -1137,15 +1322,19 @@ content: string, };
  */
 export type Group = { 
 /**
- * Received in the quarter.
+ * Received in the quarter, mistaken entries apart.
  */
 received: number, 
+/**
+ * 撤销: mistaken entries of the quarter.
+ */
+cancelled: number, 
 /**
  * 响应及时率: settled on time ÷ settled in the quarter.
  */
 on_time: Rate, 
 /**
- * 办结率: closed by the cut-off ÷ received in the quarter.
+ * 办结率: closed by the cut-off ÷ received in the quarter, mistaken entries apart.
  */
 closing: Rate, 
 /**
@@ -1191,13 +1380,17 @@ people: Array<PersonCard>,
  */
 households: Array<Household>, 
 /**
- * The household's tickets that are not archived, latest receipt first; at most 50.
+ * The household's tickets that have not ended, latest receipt first; at most 50.
  */
 open_tickets: Array<TicketRow>, 
 /**
  * The household's latest tickets of any status; at most 10.
  */
-latest_tickets: Array<TicketRow>, };
+latest_tickets: Array<TicketRow>, 
+/**
+ * What the household said when it was last followed up.
+ */
+last_satisfaction: LastSatisfaction | null, };
 
 /**
  * What somebody is in the household.
@@ -1479,6 +1672,23 @@ rules: Array<IntakeRule>,
 version: number, };
 
 /**
+ * What a household said when it was last followed up.
+ */
+export type LastSatisfaction = { 
+/**
+ * On which ticket.
+ */
+number: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * How satisfied.
+ */
+satisfaction: Satisfaction, };
+
+/**
  * A ticket whose first feedback came late, or had not come by the cut-off though it was due.
  */
 export type LateTicket = { 
@@ -1584,6 +1794,11 @@ year: number, };
  * The ways by which residents reach the office, in the office's order: `list_channels`.
  */
 export type ListChannels = Record<symbol, never>;
+
+/**
+ * The tickets to be followed up, the first due first, at most 200: `list_follow_ups`.
+ */
+export type ListFollowUps = Record<symbol, never>;
 
 /**
  * Incidents with a caller of the last 14 days whose ticket has not ended, the latest first: `list_incidents`. At most
@@ -1703,6 +1918,54 @@ export type ListViews = Record<symbol, never>;
  * somebody else signs in, every other operation is refused.
  */
 export type LockSeat = Record<symbol, never>;
+
+/**
+ * One of the marks, as the timeline names it.
+ */
+export type Mark = "urgent" | "important" | "about_staff";
+
+/**
+ * Marks a ticket, or takes marks off: `mark_ticket`. What is absent stays as it is. One about staff must be nobody's,
+ * or that of somebody who may see it.
+ */
+export type MarkTicket = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * Whether it cannot wait.
+ */
+urgent?: boolean, 
+/**
+ * Whether it is to be followed up.
+ */
+important?: boolean, 
+/**
+ * Whether it is about somebody who works here.
+ */
+about_staff?: boolean, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * What a ticket is marked as.
+ */
+export type Marks = { 
+/**
+ * 紧急: it cannot wait.
+ */
+urgent: boolean, 
+/**
+ * 重要: it is to be followed up, R6.2.
+ */
+important: boolean, 
+/**
+ * 涉及员工: the manager and the supervisors alone see it.
+ */
+about_staff: boolean, };
 
 /**
  * Where a question was found.
@@ -1885,7 +2148,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.handle" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -2323,7 +2586,7 @@ by_month: Array<MonthFigures>,
  */
 late_total: number, 
 /**
- * The latest of them, by how late, at most [`LATE_LISTED`].
+ * The latest of them, by how late, at most [`LATE_LISTED`]; those about staff are not listed.
  */
 late: Array<LateTicket>, };
 
@@ -2390,6 +2653,68 @@ day: string,
  * How: on paper at move-in, by letter, by message; 1…200 characters.
  */
 how: string, };
+
+/**
+ * Records that the resident was to be told and was not reached: `record_feedback_attempt`. It is no feedback: the
+ * answer is owed as before.
+ */
+export type RecordFeedbackAttempt = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * By which channel it was tried: an id from `list_channels`.
+ */
+channel_id: number, 
+/**
+ * A word about it, such as 无人接听; up to 4,000 characters.
+ */
+note?: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Records a follow-up: `record_follow_up`, R6.2. Reached: who is content has the ticket closed; who says that it is
+ * not solved, or is not satisfied, has it opened again with a new deadline. Not reached: an attempt is counted. Whoever
+ * handled the ticket may not. A ticket that was answered can be followed up without having to be.
+ */
+export type RecordFollowUp = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * By which channel the resident was asked: an id from `list_channels`.
+ */
+channel_id: number, 
+/**
+ * Whether the resident was reached.
+ */
+reached: boolean, 
+/**
+ * Whether it is solved; required if reached.
+ */
+solution?: Solution, 
+/**
+ * How satisfied; required if reached.
+ */
+satisfaction?: Satisfaction, 
+/**
+ * What the resident said, up to 4,000 characters; required where the ticket is opened again.
+ */
+note?: string, 
+/**
+ * By when the resident was promised another answer, where the ticket is opened again: after now, within 90 days.
+ * The limit of the policy if absent.
+ */
+promised_by?: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * Gives a manager or administrator a new password by the recovery key: `recover_access`. They sign in with it then.
@@ -2504,7 +2829,19 @@ same_as?: string,
  * The opening of a suggestion box that it was found in. Channel and moment of receipt are then the box's, where
  * they are absent.
  */
-box_opening_id?: number, };
+box_opening_id?: number, 
+/**
+ * Whether it cannot wait.
+ */
+urgent?: boolean, 
+/**
+ * Whether it is to be followed up, R6.2.
+ */
+important?: boolean, 
+/**
+ * Whether it is about somebody who works here; the manager and the supervisors alone see it then.
+ */
+about_staff?: boolean, };
 
 /**
  * Removes a saved view: `remove_view`. One's own, or as a manager one that is shared.
@@ -2563,7 +2900,7 @@ base64: string,
 missing: Array<string>, };
 
 /**
- * Opens an answered or archived ticket again: `reopen_ticket`. The resident is owed another answer, within the
+ * Opens an answered, closed or archived ticket again: `reopen_ticket`. The resident is owed another answer, within the
  * limit of the policy now in force; the first deadline stays what it was.
  */
 export type ReopenTicket = { 
@@ -2636,6 +2973,40 @@ restricted: boolean,
  * Why; 1…200 characters.
  */
 reason: string, };
+
+/**
+ * Says that work goes on: `resume_ticket`. Whoever has no desk to assign from only for their own.
+ */
+export type ResumeTicket = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * A word about it, up to 4,000 characters.
+ */
+note?: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Gives a ticket back to the desk: `return_ticket`. Whoever has no desk to assign from only their own.
+ */
+export type ReturnTicket = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * Why; 1…4,000 characters.
+ */
+reason: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * Shows a person's whole telephone numbers: `reveal_person_phone`. A write, because it is recorded who looked.
@@ -2773,6 +3144,11 @@ names: Array<string>,
  * How many belong to it.
  */
 people: number, };
+
+/**
+ * How satisfied the resident is.
+ */
+export type Satisfaction = "very_satisfied" | "satisfied" | "neutral" | "dissatisfied" | "very_dissatisfied";
 
 /**
  * Says what the days of a span are: `save_calendar_days`. Deadlines that tickets already have stay as they are.
@@ -2955,6 +3331,28 @@ export type SetBackupFolder = {
 folder?: string, };
 
 /**
+ * Says what is followed up beyond the important tickets: `set_follow_up_rule`, R6.2. It holds for what is answered
+ * from then on.
+ */
+export type SetFollowUpRule = { 
+/**
+ * How many complaints in a hundred, 0…100.
+ */
+complaint_percent: number, 
+/**
+ * How many days after the feedback, 1…90.
+ */
+due_after_days: number, 
+/**
+ * After how many attempts a resident counts as not reached, 1…10.
+ */
+attempts: number, 
+/**
+ * Refuse if the rule has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Sets the office up and signs its first manager in: `set_up_office`. Only while nobody has a password yet.
  */
 export type SetUpOffice = { 
@@ -3053,6 +3451,11 @@ same_building: boolean,
 words: Array<string>, };
 
 /**
+ * What the resident said of the matter.
+ */
+export type Solution = "solved" | "partly_solved" | "unsolved";
+
+/**
  * One message of a text.
  */
 export type SplitMessage = { 
@@ -3124,12 +3527,64 @@ export type Stage = "needs_setup" | "signed_out" | "locked" | "signed_in";
 /**
  * Where a ticket stands.
  */
-export type Status = "unassigned" | "in_progress" | "answered" | "archived";
+export type Status = "unassigned" | "in_progress" | "suspended" | "answered" | "follow_up" | "closed" | "archived" | "cancelled";
+
+/**
+ * Why work on a ticket waits.
+ */
+export type SuspendReason = "resident_away" | "waiting_appointment" | "waiting_parts" | "other_reason";
+
+/**
+ * Says that work waits for something: `suspend_ticket`. The deadline runs on. Whoever has no desk to assign from only
+ * for their own.
+ */
+export type SuspendTicket = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * For what.
+ */
+reason: SuspendReason, 
+/**
+ * When work is meant to go on: after now, within 90 days.
+ */
+until: string, 
+/**
+ * More about it, up to 4,000 characters; required with `other_reason`.
+ */
+note?: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * What work on a ticket waits for.
+ */
+export type Suspension = { 
+/**
+ * For what.
+ */
+reason: SuspendReason, 
+/**
+ * More about it.
+ */
+note: string | null, 
+/**
+ * Since when.
+ */
+began_at: string, 
+/**
+ * When work is meant to go on.
+ */
+until: string, };
 
 /**
  * Which tickets a list shows.
  */
-export type Tab = "all" | "unassigned" | "in_progress" | "due_soon" | "overdue" | "answered" | "archived";
+export type Tab = "all" | "unassigned" | "in_progress" | "suspended" | "due_soon" | "overdue" | "answered" | "follow_up" | "closed" | "archived" | "cancelled";
 
 /**
  * Whose a ticket is: in words, from the register, or both, as in `register_ticket`.
@@ -3177,6 +3632,10 @@ unassigned: number,
  */
 in_progress: number, 
 /**
+ * 挂起
+ */
+suspended: number, 
+/**
  * 即将超时
  */
 due_soon: number, 
@@ -3189,9 +3648,21 @@ overdue: number,
  */
 answered: number, 
 /**
+ * 待回访
+ */
+follow_up: number, 
+/**
+ * 已办结
+ */
+closed: number, 
+/**
  * 已归档
  */
-archived: number, };
+archived: number, 
+/**
+ * 已撤销
+ */
+cancelled: number, };
 
 /**
  * A ticket in full.
@@ -3294,9 +3765,37 @@ first_feedback_at: string | null,
  */
 on_time: boolean | null, 
 /**
- * When it was closed and archived.
+ * When it was closed.
  */
 closed_at: string | null, 
+/**
+ * When it was archived.
+ */
+archived_at: string | null, 
+/**
+ * When it turned out to be a mistaken entry.
+ */
+cancelled_at: string | null, 
+/**
+ * Since when the manager is asked to step in.
+ */
+escalated_at: string | null, 
+/**
+ * Its marks.
+ */
+marks: Marks, 
+/**
+ * What work waits for, while it is suspended.
+ */
+suspension: Suspension | null, 
+/**
+ * The follow-up that it waits for.
+ */
+follow_up: FollowUpOwed | null, 
+/**
+ * What the household said when it was last followed up, on whichever ticket.
+ */
+last_satisfaction: LastSatisfaction | null, 
 /**
  * How often it was opened again.
  */
@@ -3310,7 +3809,7 @@ version: number,
  */
 timeline: Array<TimelineEntry>, 
 /**
- * What may be done next.
+ * What may be done next, by whoever asks, permissions apart.
  */
 actions: Array<Action>, };
 
@@ -3443,9 +3942,17 @@ answer_owed: AnswerOwed | null,
  */
 first_feedback_at: string | null, 
 /**
- * When it was closed and archived.
+ * When it was closed.
  */
 closed_at: string | null, 
+/**
+ * Since when the manager is asked to step in.
+ */
+escalated_at: string | null, 
+/**
+ * Its marks.
+ */
+marks: Marks, 
 /**
  * How often it was opened again.
  */
@@ -3509,17 +4016,29 @@ staff: Named,
  */
 content: string | null, 
 /**
- * By which channel the resident was told.
+ * By which channel the resident was told or asked.
  */
 channel: Named | null, 
 /**
- * Who was named responsible.
+ * Who was told, where it was not the resident in person.
+ */
+told: string | null, 
+/**
+ * Who was named responsible; who gave it back.
  */
 responsible: Named | null, 
 /**
- * The new deadline, after reopening.
+ * The new deadline, after reopening; until when it is suspended; until when it is to be followed up.
  */
-due_at: string | null, };
+due_at: string | null, 
+/**
+ * A word of the kind: why suspended, which mark, why followed up, whether solved.
+ */
+detail: EventDetail | null, 
+/**
+ * How satisfied the resident was at the follow-up.
+ */
+satisfaction: Satisfaction | null, };
 
 /**
  * Opens the locked desk to the person who was signed in: `unlock_seat`. Nothing happens if it is not locked.
@@ -3722,10 +4241,22 @@ export function operations(call: Call) {
     getBoxOpening: (args: GetBoxOpening) => call("get_box_opening", args) as Promise<BoxOpening>,
     listBoxOpenings: (args: ListBoxOpenings) => call("list_box_openings", args) as Promise<BoxOpeningPage>,
     assignTicket: (args: AssignTicket) => call("assign_ticket", args) as Promise<TicketDetail>,
+    returnTicket: (args: ReturnTicket) => call("return_ticket", args) as Promise<TicketDetail>,
+    escalateTicket: (args: EscalateTicket) => call("escalate_ticket", args) as Promise<TicketDetail>,
+    suspendTicket: (args: SuspendTicket) => call("suspend_ticket", args) as Promise<TicketDetail>,
+    resumeTicket: (args: ResumeTicket) => call("resume_ticket", args) as Promise<TicketDetail>,
+    markTicket: (args: MarkTicket) => call("mark_ticket", args) as Promise<TicketDetail>,
     giveFeedback: (args: GiveFeedback) => call("give_feedback", args) as Promise<TicketDetail>,
+    recordFeedbackAttempt: (args: RecordFeedbackAttempt) => call("record_feedback_attempt", args) as Promise<TicketDetail>,
     addNote: (args: AddNote) => call("add_note", args) as Promise<TicketDetail>,
     closeTicket: (args: CloseTicket) => call("close_ticket", args) as Promise<TicketDetail>,
+    archiveTicket: (args: ArchiveTicket) => call("archive_ticket", args) as Promise<TicketDetail>,
     reopenTicket: (args: ReopenTicket) => call("reopen_ticket", args) as Promise<TicketDetail>,
+    cancelTicket: (args: CancelTicket) => call("cancel_ticket", args) as Promise<TicketDetail>,
+    recordFollowUp: (args: RecordFollowUp) => call("record_follow_up", args) as Promise<TicketDetail>,
+    listFollowUps: (args: ListFollowUps) => call("list_follow_ups", args) as Promise<FollowUpList>,
+    getFollowUpRule: (args: GetFollowUpRule) => call("get_follow_up_rule", args) as Promise<FollowUpRule>,
+    setFollowUpRule: (args: SetFollowUpRule) => call("set_follow_up_rule", args) as Promise<FollowUpRule>,
     revealPhone: (args: RevealPhone) => call("reveal_phone", args) as Promise<RevealedPhone>,
     getTicket: (args: GetTicket) => call("get_ticket", args) as Promise<TicketDetail>,
     listTickets: (args: ListTickets) => call("list_tickets", args) as Promise<TicketPage>,

@@ -3,9 +3,11 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::incidents::seen;
 use super::list::{ROW, ticket_row};
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
+use crate::tickets::sight::Sight;
 use crate::tickets::{BoxOpening, Named, TicketRow};
 
 /// An opening about to be entered.
@@ -92,22 +94,23 @@ pub(in crate::tickets) fn box_opening(
     db: &Connection,
     id: i64,
     field: &str,
+    sight: Sight,
     now: DateTime<Utc>,
 ) -> Result<BoxOpening> {
     let found =
         db.prepare_cached(&format!("{OPENING} WHERE b.id = ?1"))?.query_row([id], opening).optional()?;
     let found = found.ok_or_else(|| Error::field(field, ErrorCode::InputUnknownId).with("id", id))?;
-    Ok(BoxOpening { tickets: slips(db, id, now)?, ..found })
+    Ok(BoxOpening { tickets: slips(db, id, sight, now)?, ..found })
 }
 
-fn slips(db: &Connection, id: i64, now: DateTime<Utc>) -> Result<Vec<TicketRow>> {
+fn slips(db: &Connection, id: i64, sight: Sight, now: DateTime<Utc>) -> Result<Vec<TicketRow>> {
     let mut statement = db.prepare_cached(&format!(
         "SELECT {ROW}, t.received_at AS list_key
          FROM tickets t JOIN channels c ON c.id = t.channel_id JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id
-         WHERE t.box_opening_id = ?1 ORDER BY t.id"
+         WHERE t.box_opening_id = ?1 AND t.about_staff <= ?2 ORDER BY t.id"
     ))?;
-    let rows = statement.query_map([id], |row| Ok(ticket_row(row, now)?.1))?;
+    let rows = statement.query_map([id, seen(sight)], |row| Ok(ticket_row(row, now)?.1))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::list::{ROW, ticket_row};
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
+use crate::tickets::sight::Sight;
 use crate::tickets::{MergedIncident, Named, TicketIncident, TicketRow};
 
 /// The longest list of an incident's tickets.
@@ -72,6 +73,11 @@ pub(in crate::tickets) fn incident_facts(db: &Connection, id: i64, field: &str) 
         .ok_or_else(|| Error::field(field, ErrorCode::InputUnknownId).with("id", id))
 }
 
+/// The most that `about_staff` may be: those that may not be seen have 1.
+pub(super) fn seen(sight: Sight) -> i64 {
+    i64::from(sight.sees(true))
+}
+
 /// What was merged into the incident.
 pub(in crate::tickets) fn merged_incidents(db: &Connection, root: i64) -> Result<Vec<MergedIncident>> {
     let mut statement = db.prepare_cached(
@@ -88,14 +94,16 @@ pub(in crate::tickets) fn merged_incidents(db: &Connection, root: i64) -> Result
 pub(in crate::tickets) fn of_incident(
     db: &Connection,
     root: i64,
+    sight: Sight,
     now: DateTime<Utc>,
 ) -> Result<Vec<TicketRow>> {
+    let seen = seen(sight);
     let mut statement = db.prepare_cached(&format!(
         "SELECT {ROW}, t.received_at AS list_key
          FROM incidents m JOIN tickets t ON t.incident_id = m.id
          JOIN channels c ON c.id = t.channel_id JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id
-         WHERE ifnull(m.merged_into, m.id) = ?1 ORDER BY t.received_at, t.id LIMIT {MOST_TICKETS}"
+         WHERE ifnull(m.merged_into, m.id) = ?1 AND t.about_staff <= {seen} ORDER BY t.received_at, t.id LIMIT {MOST_TICKETS}"
     ))?;
     let rows = statement.query_map([root], |row| Ok(ticket_row(row, now)?.1))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -105,6 +113,7 @@ pub(in crate::tickets) fn of_incident(
 pub(in crate::tickets) fn open_incidents(
     db: &Connection,
     since: DateTime<Utc>,
+    sight: Sight,
     limit: i64,
 ) -> Result<Vec<TicketIncident>> {
     let mut statement = db.prepare_cached(concat!(
@@ -114,10 +123,11 @@ pub(in crate::tickets) fn open_incidents(
              SELECT max(u.id) AS id, max(u.received_at) AS last, ifnull(n.merged_into, n.id) AS root
              FROM tickets u JOIN incidents n ON n.id = u.incident_id
              WHERE u.closed_at IS NULL AND u.received_at >= ?1 AND u.status <> 'cancelled'
+                 AND u.about_staff <= ?3
              GROUP BY root
          ) latest JOIN tickets t ON t.id = latest.id ORDER BY latest.last DESC LIMIT ?2"
     ))?;
-    let rows = statement.query_map(params![since.timestamp_millis(), limit], incident)?;
+    let rows = statement.query_map(params![since.timestamp_millis(), limit, seen(sight)], incident)?;
     Ok(rows.filter_map(rusqlite::Result::transpose).collect::<rusqlite::Result<_>>()?)
 }
 
@@ -201,10 +211,11 @@ pub(in crate::tickets) struct Candidate {
 pub(in crate::tickets) fn unended(
     db: &Connection,
     since: DateTime<Utc>,
+    sight: Sight,
     limit: i64,
 ) -> Result<Vec<Candidate>> {
     let mut statement = db.prepare_cached(UNENDED)?;
-    let rows = statement.query_map(params![since.timestamp_millis(), limit], |row| {
+    let rows = statement.query_map(params![since.timestamp_millis(), limit, seen(sight)], |row| {
         Ok(Candidate {
             id: row.get("id")?,
             root: row.get("root")?,
@@ -218,7 +229,7 @@ pub(in crate::tickets) fn unended(
 const UNENDED: &str =
     "SELECT t.id, ifnull(n.merged_into, n.id) AS root, t.room_key, substr(t.content, 1, 300) AS words
     FROM tickets t LEFT JOIN incidents n ON n.id = t.incident_id
-    WHERE t.closed_at IS NULL AND t.received_at >= ?1 AND t.status <> 'cancelled'
+    WHERE t.closed_at IS NULL AND t.received_at >= ?1 AND t.status <> 'cancelled' AND t.about_staff <= ?3
     ORDER BY t.received_at DESC, t.id DESC LIMIT ?2";
 
 /// A ticket as lists show it, with its topic's id if somebody has chosen it.
@@ -248,7 +259,7 @@ mod tests {
         let store = Store::open(dir.path(), Opening::for_test()).unwrap();
         let explain = |db: &Connection| {
             let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {UNENDED}"))?;
-            let lines = statement.query_map(params![0, 1], |row| row.get::<_, String>("detail"))?;
+            let lines = statement.query_map(params![0, 1, 0], |row| row.get::<_, String>("detail"))?;
             Ok(lines.collect::<rusqlite::Result<Vec<_>>>()?.join("; "))
         };
         let plan = store.read(explain).unwrap();

@@ -78,6 +78,9 @@ function Incident({ id }: { id: number }) {
   return <Shown incident={incident.data} />;
 }
 
+/** Whether nobody tells the resident anything any more. */
+const isOver = ({ status }: TicketRow) => ['closed', 'archived', 'cancelled'].includes(status);
+
 /** Whether the resident is still owed an answer. */
 const owed = (row: TicketRow) => row.answer_owed !== null;
 
@@ -94,9 +97,7 @@ function Shown({ incident }: { incident: IncidentData }) {
   const detach = useIncidentChange(api.detachTicket);
   const toggle = (number: string) =>
     setReached((now) => (now.includes(number) ? now.filter((one) => one !== number) : [...now, number]));
-  const told = incident.tickets.filter(
-    ({ number, status }) => reached.includes(number) && status !== 'archived',
-  );
+  const told = incident.tickets.filter((row) => reached.includes(row.number) && !isOver(row));
   return (
     <div className="incident">
       <Typography.Title
@@ -139,7 +140,7 @@ function Shown({ incident }: { incident: IncidentData }) {
                 <Checkbox
                   aria-label={`${t('incident.reached')} ${row.number}`}
                   checked={told.includes(row)}
-                  disabled={row.status === 'archived'}
+                  disabled={isOver(row)}
                   onChange={() => toggle(row.number)}
                 />
               </td>
@@ -149,7 +150,7 @@ function Shown({ incident }: { incident: IncidentData }) {
               <td>{shortMoment(row.received_at, zone, now)}</td>
               <td>{t(`status.${row.status}`)}</td>
               <td className="list-end">
-                {may('tickets.register') && row.status !== 'archived' && (
+                {may('tickets.register') && !isOver(row) && (
                   <Button
                     type="link"
                     size="small"

@@ -18,6 +18,14 @@ export const failures: Record<Failure['code'], string> = {
     'The state of this ticket does not allow that. The newest state is loaded, please check',
   'ticket.changed': 'Somebody has just changed this ticket. Check the newest state, then submit again',
   'view.not_own': 'Somebody else saved this view; only they or a manager can remove it.',
+  'ticket.not_yours': 'This ticket is not yours; you can only work on your own',
+  'ticket.follow_up_owed':
+    'It waits for its follow-up: it can be closed without after {{attempts}} attempts, {{made}} were made.',
+  'ticket.handled_by_you': 'You handled this ticket; somebody else has to follow it up',
+  'ticket.about_staff':
+    'Tickets about staff are for the manager and the supervisors only; transfer it to one of them first',
+  'time.not_in_future': 'Choose a moment in the future',
+  'time.too_far': 'Not more than {{days}} days ahead',
   'ticket.without_phone': 'No phone number was given',
   'ticket.archived': 'Ticket {{number}} is archived and stays as it is; reopen it first.',
   'incident.merged': 'This incident was merged into another.',

@@ -1,6 +1,7 @@
 // Every word of the interface in Chinese, the product's first language. The other languages have the same keys.
 import { access } from './access';
 import { app } from './app';
+import { box } from './box';
 import { calendar } from './calendar';
 import { incident } from './incident';
 import { lookUp } from './lookUp';
@@ -16,6 +17,7 @@ export { failures } from './failures';
 export const words = {
   ...access,
   ...app,
+  ...box,
   ...calendar,
   ...incident,
   ...lookUp,
