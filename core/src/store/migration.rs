@@ -134,7 +134,7 @@ mod tests {
 
     fn rows(db: &Connection, table: &str) -> Rows {
         let mut statement = db.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2")).unwrap();
-        let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let rows = statement.query_map([], |row| {
             columns.iter().map(|column| Ok((column.clone(), row.get::<_, Value>(column.as_str())?))).collect()
         });

@@ -6,6 +6,7 @@ import {
   KeyOutlined,
   LockOutlined,
   MailOutlined,
+  PhoneOutlined,
   PlusOutlined,
   SearchOutlined,
   SettingOutlined,
@@ -21,7 +22,7 @@ import { ChangePassword } from '../features/access/SignIn';
 import { BackupWarning } from '../features/backups/BackupSection';
 import { IncidentDrawer } from '../features/tickets/Incident';
 import { Intake } from '../features/tickets/Intake';
-import { useCounts } from '../features/tickets/queries';
+import { useCounts, useFollowUps } from '../features/tickets/queries';
 import { useMay, usePerson } from '../shared/access';
 import { useWords } from '../shared/i18n';
 import { isCommand, keyName, useKeys } from '../shared/keyboard';
@@ -117,6 +118,11 @@ export function Shell() {
               {t('box.title')}
             </Place>
           )}
+          {may('tickets.follow_up') && (
+            <Place to="/follow-ups" icon={<PhoneOutlined />} mark={<LateFollowUps />}>
+              {t('followUps.title')}
+            </Place>
+          )}
           {may('residents.read') && (
             <Place to="/residents" icon={<TeamOutlined />}>
               {t('residents.title')}
@@ -179,7 +185,7 @@ export function Home() {
 }
 
 interface PlaceProps {
-  to: '/tickets' | '/box' | '/residents' | '/reports' | '/audit' | '/settings';
+  to: '/tickets' | '/box' | '/follow-ups' | '/residents' | '/reports' | '/audit' | '/settings';
   icon: ReactNode;
   mark?: ReactNode;
   children: ReactNode;
@@ -201,21 +207,26 @@ function Place({ to, icon, mark, children }: PlaceProps) {
   );
 }
 
-/** How many answers are late, where there are any. */
+/** How many answers are late. */
 function Late() {
   const { t } = useWords();
-  const late = useCounts().data?.overdue ?? 0;
-  if (late === 0) {
+  return <LateMark count={useCounts().data?.overdue ?? 0} name={t('tab.overdue')} />;
+}
+
+/** How many follow-ups are late. */
+function LateFollowUps() {
+  const { t } = useWords();
+  return <LateMark count={useFollowUps().data?.late ?? 0} name={t('tab.overdue')} />;
+}
+
+/** A number beside a place of the navigation, where there is something to count. */
+function LateMark({ count, name }: { count: number; name: string }) {
+  if (count === 0) {
     return null;
   }
   return (
-    <span
-      className="late-mark"
-      role="img"
-      aria-label={`${t('tab.overdue')} ${late}`}
-      title={`${t('tab.overdue')} ${late}`}
-    >
-      {late > 999 ? '999+' : late}
+    <span className="late-mark" role="img" aria-label={`${name} ${count}`} title={`${name} ${count}`}>
+      {count > 999 ? '999+' : count}
     </span>
   );
 }

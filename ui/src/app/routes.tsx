@@ -26,6 +26,14 @@ const tickets = createRoute({
   component: lazyRouteComponent(() => import('../features/tickets/TicketsPage'), 'TicketsPage'),
 });
 
+const followUps = createRoute({
+  getParentRoute: () => root,
+  path: '/follow-ups',
+  validateSearch: (search: Record<string, unknown>): { ticket?: string } =>
+    typeof search.ticket === 'string' ? { ticket: search.ticket } : {},
+  component: lazyRouteComponent(() => import('../features/tickets/FollowUpsPage'), 'FollowUpsPage'),
+});
+
 const residents = createRoute({
   getParentRoute: () => root,
   path: '/residents',
@@ -83,6 +91,7 @@ export function makeRouter() {
       home,
       tickets,
       box,
+      followUps,
       residents,
       residentsImport,
       residentsNotice,

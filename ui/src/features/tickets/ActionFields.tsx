@@ -241,6 +241,8 @@ function Moment({ name, label, needed = false }: { name: string; label: string; 
         showTime={{ format: 'HH:mm' }}
         format="YYYY-MM-DD HH:mm"
         minDate={toWallClock(Date.now(), zone)}
+        // What was typed counts when the field is left.
+        needConfirm={false}
       />
     </Form.Item>
   );

@@ -3,6 +3,7 @@ import { access } from './access';
 import { app } from './app';
 import { box } from './box';
 import { calendar } from './calendar';
+import { followUps } from './followUps';
 import { incident } from './incident';
 import { lookUp } from './lookUp';
 import { policy } from './policy';
@@ -20,6 +21,7 @@ export const words = {
   ...box,
   ...calendar,
   ...incident,
+  ...followUps,
   ...lookUp,
   ...policy,
   ...reports,
