@@ -107,7 +107,7 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("rename_incident", json!({ "id": 1, "title": "停电" })),
         (
             "give_incident_feedback",
-            json!({ "incident_id": 1, "numbers": [third], "channel_id": 1, "content": "好" }),
+            json!({ "incident_id": 2, "numbers": [fourth], "channel_id": 1, "content": "好" }),
         ),
         ("detach_ticket", json!({ "number": third })),
         ("save_intake_rules", json!({ "rules": [] })),
