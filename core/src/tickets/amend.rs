@@ -95,7 +95,7 @@ impl Write for AmendTicket {
             (after.topic_id, after.topic_pending) = (id, false);
         }
         if let Some(caller) = caller {
-            after = called(context, after, caller)?;
+            after = called(context, &after, &caller)?;
         }
         store::amend(db, ticket.id, &after, context.now)?;
         let changes = changes(db, &before, &after)?;
@@ -110,8 +110,9 @@ pub(super) fn is_read_only(status: Status) -> bool {
 }
 
 /// The ticket with another caller.
-fn called(context: &WriteContext<'_>, ticket: Amended, caller: TicketCaller) -> Result<Amended> {
+fn called(context: &WriteContext<'_>, ticket: &Amended, caller: &TicketCaller) -> Result<Amended> {
     let TicketCaller { room, caller_name, phone, room_id, household_id, person_id } = caller;
+    let (room_id, household_id, person_id) = (*room_id, *household_id, *person_id);
     let room = Room::parse("room", room.as_deref())?;
     let caller_name = input::optional_line("caller_name", caller_name.as_deref(), 40)?;
     let emptied = phone.as_deref().is_some_and(|phone| phone.trim().is_empty());
@@ -130,7 +131,7 @@ fn called(context: &WriteContext<'_>, ticket: Amended, caller: TicketCaller) -> 
         household_id: link.household_id,
         person_id: link.person_id,
         matched: link.matched,
-        ..ticket
+        ..ticket.clone()
     })
 }
 

@@ -214,7 +214,10 @@ mod tests {
 
     const NOW: &str = "2026-11-24T02:00:00Z";
 
-    fn check(text: &str, expected: &[(Option<&str>, Option<&str>, Option<&str>, &str)]) {
+    /// Name, moment, room and words.
+    type Expected<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>, &'a str);
+
+    fn check(text: &str, expected: &[Expected<'_>]) {
         let now: DateTime<Utc> = NOW.parse().unwrap();
         let messages = split(text, chrono_tz::Asia::Shanghai, now);
         let found: Vec<_> = messages
@@ -224,10 +227,10 @@ mod tests {
                 (one.name.clone(), at, one.room.clone(), one.content.clone())
             })
             .collect();
-        let owned = |text: &Option<&str>| text.map(str::to_owned);
+        let owned = |text: Option<&str>| text.map(str::to_owned);
         let expected: Vec<_> = expected
             .iter()
-            .map(|(name, at, room, content)| (owned(name), owned(at), owned(room), (*content).to_owned()))
+            .map(|(name, at, room, content)| (owned(*name), owned(*at), owned(*room), (*content).to_owned()))
             .collect();
         assert_eq!(found, expected, "{text}");
     }

@@ -236,6 +236,9 @@ mod tests {
         IntakeRule { words: words.split(' ').map(str::to_owned).collect(), category, topic_id }
     }
 
+    /// What is said, the category with its word, and the topics.
+    type Case<'a> = (&'a str, Option<(Category, &'a str)>, &'a [i64]);
+
     #[test]
     fn what_words_propose() {
         let rules = [
@@ -246,7 +249,7 @@ mod tests {
             rule("保安", Some(Category::Complaint), Some(1)),
             rule("垃圾 臭", None, Some(4)),
         ];
-        let cases: [(&str, Option<(Category, &str)>, &[i64]); 8] = [
+        let cases: [Case<'_>; 8] = [
             ("电梯坏了", Some((Category::Complaint, "坏了")), &[2]),
             ("请问电梯什么时候修好", Some((Category::Inquiry, "请问")), &[2]),
             ("请问电梯坏了怎么办", Some((Category::Complaint, "坏了")), &[2]),
