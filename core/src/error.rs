@@ -99,6 +99,18 @@ error_codes! {
     TimeTooFar = "time.too_far",
     /// The ticket has no telephone number to reveal.
     TicketWithoutPhone = "ticket.without_phone",
+    /// The ticket `number` is in the archive and stays as it is; it can be opened again.
+    TicketArchived = "ticket.archived",
+    /// The incident was merged into another.
+    IncidentMerged = "incident.merged",
+    /// The incident was not merged into another.
+    IncidentNotMerged = "incident.not_merged",
+    /// The ticket `number` does not belong to the incident, or was named twice.
+    IncidentElsewhere = "incident.elsewhere",
+    /// All `slips` of the box are entered.
+    BoxFull = "box.full",
+    /// Of the box, `entered` slips are tickets already.
+    BoxSlipsTooFew = "box.slips_too_few",
     /// The limits do not name each category exactly once.
     PolicyLimitsIncomplete = "policy.limits_incomplete",
     /// A version cannot come into force on a day that is over.

@@ -64,6 +64,24 @@ macro_rules! operations {
 
 operations! {
     write "register_ticket" (tickets::RegisterTicket) -> tickets::TicketDetail, TicketsRegister;
+    write "amend_ticket" (tickets::AmendTicket) -> tickets::TicketDetail, TicketsRegister;
+    read "find_similar_tickets" (tickets::FindSimilarTickets) -> Vec<tickets::SimilarTicket>, TicketsRegister;
+    read "propose_intake" (tickets::ProposeIntake) -> tickets::Proposals, TicketsRegister;
+    read "list_intake_rules" (tickets::ListIntakeRules) -> tickets::IntakeRules, TicketsRead;
+    write "save_intake_rules" (tickets::SaveIntakeRules) -> tickets::IntakeRules, IntakeRulesWrite;
+    read "split_messages" (tickets::SplitMessages) -> Vec<tickets::SplitMessage>, TicketsRegister;
+    read "get_incident" (tickets::GetIncident) -> tickets::Incident, TicketsRead;
+    read "list_incidents" (tickets::ListIncidents) -> Vec<tickets::TicketIncident>, TicketsRead;
+    write "attach_ticket" (tickets::AttachTicket) -> tickets::Incident, TicketsRegister;
+    write "detach_ticket" (tickets::DetachTicket) -> (), TicketsRegister;
+    write "merge_incidents" (tickets::MergeIncidents) -> tickets::Incident, TicketsAssign;
+    write "unmerge_incident" (tickets::UnmergeIncident) -> tickets::Incident, TicketsAssign;
+    write "rename_incident" (tickets::RenameIncident) -> tickets::Incident, TicketsRegister;
+    write "give_incident_feedback" (tickets::GiveIncidentFeedback) -> tickets::IncidentFeedback, TicketsFeedback;
+    write "register_box_opening" (tickets::RegisterBoxOpening) -> tickets::BoxOpening, TicketsRegister;
+    write "correct_box_opening" (tickets::CorrectBoxOpening) -> tickets::BoxOpening, TicketsRegister;
+    read "get_box_opening" (tickets::GetBoxOpening) -> tickets::BoxOpening, TicketsRead;
+    read "list_box_openings" (tickets::ListBoxOpenings) -> tickets::BoxOpeningPage, TicketsRead;
     write "assign_ticket" (tickets::AssignTicket) -> tickets::TicketDetail, TicketsAssign;
     write "return_ticket" (tickets::ReturnTicket) -> tickets::TicketDetail, TicketsHandle;
     write "escalate_ticket" (tickets::EscalateTicket) -> tickets::TicketDetail, TicketsHandle;

@@ -17,8 +17,26 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 109] = [
+const MATRIX: [(&str, &str); 127] = [
     ("register_ticket", "ms--c-"),
+    ("amend_ticket", "ms--c-"),
+    ("find_similar_tickets", "ms--c-"),
+    ("propose_intake", "ms--c-"),
+    ("list_intake_rules", "mswjc-"),
+    ("save_intake_rules", "ms----"),
+    ("split_messages", "ms--c-"),
+    ("get_incident", "mswjc-"),
+    ("list_incidents", "mswjc-"),
+    ("attach_ticket", "ms--c-"),
+    ("detach_ticket", "ms--c-"),
+    ("merge_incidents", "ms----"),
+    ("unmerge_incident", "ms----"),
+    ("rename_incident", "ms--c-"),
+    ("give_incident_feedback", "ms----"),
+    ("register_box_opening", "ms--c-"),
+    ("correct_box_opening", "ms--c-"),
+    ("get_box_opening", "mswjc-"),
+    ("list_box_openings", "mswjc-"),
     ("assign_ticket", "ms----"),
     ("return_ticket", "msw---"),
     ("escalate_ticket", "msw---"),

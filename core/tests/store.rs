@@ -153,7 +153,31 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         "mapping": { "header_row": 1, "columns": [{ "column": 0, "field": "room" }, { "column": 1, "field": "name" }] },
     });
     let third = desk.register("inquiry");
+    let (fourth, fifth) = (desk.register("complaint"), desk.register("complaint"));
+    let opening = json!({ "channel_id": 3, "opener_id": 1, "witness": "王建国", "slips": 0 });
     let calls = [
+        ("amend_ticket", json!({ "number": number, "topic_id": 3 })),
+        ("attach_ticket", json!({ "number": third, "same_as": number })),
+        ("attach_ticket", json!({ "number": fourth, "same_as": fifth })),
+        ("merge_incidents", json!({ "from": 2, "into": 1 })),
+        ("unmerge_incident", json!({ "id": 2 })),
+        ("rename_incident", json!({ "id": 1, "title": "停电" })),
+        (
+            "give_incident_feedback",
+            json!({ "incident_id": 2, "numbers": [fourth], "channel_id": 1, "content": "好" }),
+        ),
+        ("detach_ticket", json!({ "number": third })),
+        ("save_intake_rules", json!({ "rules": [] })),
+        ("register_box_opening", opening),
+        ("correct_box_opening", json!({ "id": 1, "witness": "李芳", "slips": 1 })),
+        ("find_similar_tickets", json!({ "content": "停电" })),
+        ("propose_intake", json!({ "content": "停电" })),
+        ("list_intake_rules", json!({})),
+        ("split_messages", json!({ "text": "停电" })),
+        ("get_incident", json!({ "id": 1 })),
+        ("list_incidents", json!({})),
+        ("get_box_opening", json!({ "id": 1 })),
+        ("list_box_openings", json!({})),
         ("assign_ticket", json!({ "number": number, "staff_id": 1 })),
         (
             "suspend_ticket",

@@ -69,7 +69,7 @@ test('whoever calls is found from anywhere, and a ticket is begun for them', (t)
     await page.command('n');
     await page.sees('换人');
     await page.type('居民所说', '楼道灯坏了');
-    await page.pressText('投诉');
+    await page.alt('1');
     await page.choose('主题', '设施维护');
     await page.press('登记');
     await page.sees('可以念给居民听');
@@ -87,11 +87,204 @@ test('whoever calls is found from anywhere, and a ticket is begun for them', (t)
     await page.eventually('the room is taken as it is', async () => (await page.valueOf('房号')) === '9-9-909');
     await page.type('居民所说', '垃圾没有清');
     await page.type('姓名', '路人');
-    await page.pressText('投诉');
+    await page.alt('1');
     await page.choose('主题', '环境卫生');
     await page.press('登记');
     await page.sees('可以念给居民听');
     const { answer: both } = await page.call('list_tickets', { tab: 'all' });
     const stranger = both.rows.find(({ caller_name }) => caller_name === '路人');
     assert.deepEqual([stranger.room, stranger.resident], ['9-9-909', null]);
+  }));
+
+/** Takes down what somebody says, by keyboard alone: whom, what, which kind. */
+async function takeDown(page, who, said, category) {
+  await keys(page, who, Key.ENTER);
+  await page.eventually('what was said is next', async () => (await focused(page)) === 'intake_content');
+  await keys(page, said);
+  await page.alt(category);
+  await keys(page, Key.ENTER);
+  await page.sees('可以念给居民听');
+}
+
+/** The id of what has the focus. */
+const focused = (page) => page.driver.executeScript('return document.activeElement?.id');
+
+/** The form is open and waits for whoever calls. */
+const waits = (page) => page.eventually('the form waits', async () => (await focused(page)) === 'intake_look_up');
+
+test('calls are taken down by keyboard alone, from the moment the telephone rang', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await movedIn(page);
+    await page.sees('这里没有来件');
+    await page.command('n');
+    await waits(page);
+    const rang = Date.now();
+    await page.sees('通话开始');
+
+    // What the words propose is shown as a proposal, and is nobody's choice yet.
+    await keys(page, 'wjg', Key.ENTER);
+    await page.sees('138****5678');
+    await keys(page, '请问停车费怎么交');
+    await page.eventually('the proposals', async () => /费用收取及使用的透明度\s*Alt\+Q/.test(await page.text()));
+    await keys(page, Key.ENTER);
+    await page.sees('请选类别');
+    assert.equal((await page.call('count_tickets')).answer.all, 0);
+    await page.alt('3');
+    await page.alt('q');
+    await keys(page, Key.ENTER);
+    await page.sees('可以念给居民听');
+    const { answer: list } = await page.call('list_tickets', { tab: 'all' });
+    const { answer: asked } = await page.call('get_ticket', { number: list.rows[0].number });
+    assert.deepEqual(
+      [asked.category, asked.topic.name, asked.caller_name, asked.topic_pending],
+      ['inquiry', '费用收取及使用的透明度', '王建国', false],
+    );
+    assert.ok(Date.parse(asked.received_at) <= rang, 'received when the form opened');
+    assert.equal(asked.late_entry_reason, null);
+
+    // Room, a sentence and the kind are enough; Shift+Enter goes on in a new line.
+    await keys(page, Key.ENTER);
+    await waits(page);
+    await keys(page, '9-9-909', Key.ENTER);
+    await page.eventually('the room as it was said', async () => (await page.valueOf('房号')) === '9-9-909');
+    await keys(page, '水管漏水');
+    await page.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.ENTER).keyUp(Key.SHIFT).perform();
+    await keys(page, '一直在滴');
+    await page.alt('1');
+    await keys(page, Key.ENTER);
+    await page.sees('主题还没有填，可以稍后补充');
+
+    // Closing loses nothing, and the call keeps its moment.
+    await keys(page, Key.ENTER);
+    await waits(page);
+    await keys(page, 'zj', Key.ENTER);
+    await page.sees('136****3333');
+    await keys(page, '路灯不亮');
+    await keys(page, Key.ESCAPE);
+    await page.misses('没有登记的内容会保留');
+    await page.driver.navigate().refresh();
+    await page.shows();
+    await page.sees('来件');
+    await page.command('n');
+    await page.sees('136****3333');
+    await page.eventually('the words', async () => (await page.valueOf('居民所说')) === '路灯不亮');
+    await page.alt('1');
+    await page.eventually('the focus', async () => (await focused(page)) === 'intake_content');
+    await keys(page, Key.ENTER);
+    await page.sees('可以念给居民听');
+    const { answer: three } = await page.call('list_tickets', { tab: 'all' });
+    assert.deepEqual(
+      three.rows.map(({ room, caller_name }) => [room, caller_name]).sort(),
+      [['3-2-1502', '王建国'], ['5-1-302', '曾静'], ['9-9-909', null]],
+    );
+    assert.ok(three.rows.some(({ excerpt }) => excerpt.includes('水管漏水 一直在滴')));
+  }));
+
+test('an outage with several households is one incident, and one feedback goes to all who were reached', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await movedIn(page, [
+      ...households,
+      ...[1, 2, 3, 4].map((door) => [`3-2-${door}01`, [[`住户${'甲乙丙丁'[door - 1]}`, 'owner', `1350000000${door}`]]]),
+    ]);
+    await page.sees('这里没有来件');
+    await page.command('n');
+    await waits(page);
+    await takeDown(page, '3-2-1502', '电梯停了，老人下不了楼', '1');
+
+    // The second caller: the first is offered while one types, and one key joins them.
+    await keys(page, Key.ENTER);
+    await waits(page);
+    await keys(page, '3-2-1201', Key.ENTER);
+    await page.sees('可能是同一件事');
+    await page.eventually('what was said is next', async () => (await focused(page)) === 'intake_content');
+    await keys(page, '电梯停了');
+    await page.eventually('the words in common', async () => /同楼\s*电梯停/.test(await page.text()));
+    await page.alt('a');
+    await page.sees('并入事件');
+    await keys(page, Key.ENTER);
+    await page.sees('1 事件 / 2 户');
+
+    // From the third on: Enter for the next, the room, Enter, Enter.
+    for (const door of [1, 2, 3]) {
+      await keys(page, Key.ENTER);
+      await waits(page);
+      await keys(page, `3-2-${door}01`, Key.ENTER);
+      await page.eventually('what was said is next', async () => (await focused(page)) === 'intake_content');
+      await keys(page, Key.ENTER);
+      await page.sees(`1 事件 / ${door + 2} 户`);
+    }
+    const { answer: five } = await page.call('list_tickets', { tab: 'all' });
+    assert.equal(five.rows.length, 5);
+    assert.ok(five.rows.every(({ category, resident }) => category === 'complaint' && resident.person_id === null));
+
+    // Everybody but one is reached.
+    await keys(page, Key.ESCAPE);
+    await page.misses('可以念给居民听');
+    await page.press('1 事件 / 5 户');
+    await page.sees('5 户、5 件来件');
+    const missed = five.rows[0].number;
+    await (await page.field(`已告知 ${missed}`)).click();
+    await page.type('告诉各户的内容', '电梯已于 10:30 恢复运行。');
+    await page.press('反馈 4 件');
+    await page.sees('已为 4 件记录反馈');
+    const { answer: counts } = await page.call('count_tickets');
+    assert.deepEqual([counts.answered, counts.unassigned], [4, 1]);
+    const { answer: told } = await page.call('get_ticket', { number: five.rows[4].number });
+    assert.equal(told.timeline.at(-1).content, '电梯已于 10:30 恢复运行。');
+
+    await page.press(`移出 ${missed}`);
+    await page.sees('4 户、4 件来件');
+  }));
+
+test('a suggestion box is opened with two slips, and once with none', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await page.sees('这里没有来件');
+    await page.go('/box');
+    await page.sees('还没有开箱记录');
+    await page.type('件数', '2');
+    await page.press('记下开箱');
+    await page.sees('请填写');
+    await page.type('见证人', '居民代表 王建国');
+    await page.press('记下开箱');
+    await page.sees('第 1 件，共 2 件');
+
+    // Each slip is typed one after another; the next waits for the keyboard.
+    await page.eventually('the slip waits', async () => (await focused(page)) === 'slip_content');
+    await keys(page, '建议多修剪树枝');
+    await page.alt('2');
+    await keys(page, Key.ENTER);
+    await page.sees('第 2 件，共 2 件');
+    await page.eventually('the slip waits', async () => (await focused(page)) === 'slip_content');
+    await keys(page, '垃圾没人管');
+    await page.alt('1');
+    await keys(page, Key.ENTER);
+    await page.sees('已登记 2 / 2 件');
+    await page.misses('信上所写');
+    const { answer: slips } = await page.call('list_tickets', { tab: 'all' });
+    assert.deepEqual(
+      slips.rows.map(({ channel, category, room }) => [channel, category, room]).sort(),
+      [['意见箱', 'complaint', null], ['意见箱', 'suggestion', null]],
+    );
+    const { answer: opening } = await page.call('get_box_opening', { id: 1 });
+    assert.ok(opening.tickets.every(({ received_at }) => received_at === opening.opened_at));
+
+    // A third slip stuck to the lid.
+    await page.press('更正件数或见证人');
+    await page.type('件数', '3');
+    await page.press('保存');
+    await page.sees('第 3 件，共 3 件');
+
+    await page.press('新的开箱');
+    await page.type('见证人', '李芳');
+    await page.type('件数', '0');
+    await page.press('记下开箱');
+    await page.sees('箱内无件');
+    const { answer: openings } = await page.call('list_box_openings');
+    assert.deepEqual(openings.rows.map(({ slips, entered }) => [slips, entered]), [[0, 0], [3, 2]]);
   }));

@@ -167,6 +167,11 @@ export class Page {
     await this.driver.actions().keyDown(Key.CONTROL).sendKeys(letter).keyUp(Key.CONTROL).perform();
   }
 
+  /** Presses a letter or digit with the Alt key held, wherever the focus is. */
+  async alt(letter) {
+    await this.driver.actions().keyDown(Key.ALT).sendKeys(letter).keyUp(Key.ALT).perform();
+  }
+
   /** Runs an operation as the page itself would, past the page. */
   call(operation, args = {}) {
     return this.driver.executeAsyncScript(

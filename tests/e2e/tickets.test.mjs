@@ -16,6 +16,7 @@ async function registerComplaint(page) {
   await page.type('房号', '3-2-1502');
   await page.type('姓名', '王秀英');
   await page.type('电话', '138 1234 5678');
+  await page.alt('1');
   await page.choose('主题', '设施维护');
   await page.press('登记');
   await page.sees('可以念给居民听');
@@ -69,6 +70,7 @@ test('what is refused is said at its field, and nothing that was written is lost
     await page.press('登记来件');
     await page.type('居民所说', '楼道灯坏了');
     await page.type('电话', '12');
+    await page.alt('1');
     await page.choose('主题', '设施维护');
     await page.press('登记');
     await page.sees('电话号码应为 5 到 20 位数字');

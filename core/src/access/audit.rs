@@ -193,7 +193,7 @@ pub(crate) fn record(db: &Connection, entry: &Entry<'_>) -> Result<()> {
 
 /// How many entries the trail has. Every change but those of drafts adds one, so that it tells whether there was any.
 pub(crate) fn length(db: &Connection) -> Result<i64> {
-    Ok(rows::head(db)?.0)
+    Ok(rows::head(db)?.map_or(0, |(entries, _)| entries))
 }
 
 /// The hash of a row behind one with the hash `before`. Lengths stand before texts, so that no two rows have the

@@ -105,6 +105,8 @@ permissions! {
     TicketsRead = "tickets.read"                [Y, Y, Y, Y, Y, N];
     /// Enter tickets.
     TicketsRegister = "tickets.register"        [Y, Y, N, N, Y, N];
+    /// Change the rules by which words propose category and topic.
+    IntakeRulesWrite = "intake_rules.write"    [Y, Y, N, N, N, N];
     /// Add work notes.
     TicketsNote = "tickets.note"                [Y, Y, Y, N, Y, N];
     /// Name the responsible person.

@@ -383,7 +383,7 @@ impl Town {
         let arguments = RegisterTicket {
             channel_id,
             category,
-            topic_id: words::SUBJECTS[subject].topic_id,
+            topic_id: Some(words::SUBJECTS[subject].topic_id),
             room: known.then_some(home.room),
             caller_name: known.then_some(home.name),
             phone: known.then_some(home.phone),
@@ -395,6 +395,8 @@ impl Town {
             received_at: Some(received_at),
             late_entry_reason: late.then(|| words::late_entry(channel_id).to_owned()),
             responsible_id: None,
+            same_as: None,
+            box_opening_id: None,
             urgent: lift,
             important: false,
             about_staff: false,

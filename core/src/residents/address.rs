@@ -7,6 +7,16 @@ use crate::tickets::{PARKING, Room, SHOP};
 /// The longest key of a room, in characters.
 const LONGEST: usize = 40;
 
+/// The building of a room's key; none where the number names none.
+pub(crate) fn building_of(key: &str) -> Option<String> {
+    Address::parse("room", key).ok()?.building
+}
+
+/// Whether a text is a room's number with its building, and nothing else.
+pub(crate) fn names_room(text: &str) -> bool {
+    building_of(text).is_some()
+}
+
 /// Where a room is, read from its number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Address {

@@ -22,6 +22,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0003_residents", text: include_str!("../../migrations/0003_residents.sql") },
     Migration { name: "0004_store", text: include_str!("../../migrations/0004_store.sql") },
     Migration { name: "0005_course", text: include_str!("../../migrations/0005_course.sql") },
+    Migration { name: "0006_intake", text: include_str!("../../migrations/0006_intake.sql") },
     Migration { name: "0007_search", text: include_str!("../../migrations/0007_search.sql") },
     Migration { name: "0010_clock", text: include_str!("../../migrations/0010_clock.sql") },
     Migration { name: "0012_meetings", text: include_str!("../../migrations/0012_meetings.sql") },

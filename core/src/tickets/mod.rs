@@ -3,17 +3,23 @@
 //! Work orders and attachments are left out on purpose; they belong to later editions.
 
 mod acts;
+mod amend;
+mod box_openings;
 mod bulk;
 mod facts;
 mod follow_ups;
+mod incidents;
 mod links;
 mod lists;
+mod messages;
 mod number;
 mod phone;
 mod register;
 mod room;
+mod rules;
 mod search;
 mod sight;
+mod similar;
 mod standing;
 mod status;
 mod steps;
@@ -25,12 +31,26 @@ mod waiting;
 mod wire;
 
 pub use acts::*;
+pub use amend::{AmendTicket, TicketCaller};
+pub use box_openings::{
+    BoxOpening, BoxOpeningPage, CorrectBoxOpening, GetBoxOpening, ListBoxOpenings, RegisterBoxOpening,
+};
 pub use bulk::{AssignTickets, BulkAction, BulkOutcome, BulkRow, CloseTickets, Picked, PreviewBulk};
 pub use facts::{LateFact, ReceivedFact, SettledFact};
 pub use follow_ups::*;
+pub use incidents::{
+    AttachTicket, DetachTicket, FeedbackGiven, GetIncident, GiveIncidentFeedback, Incident, IncidentFeedback,
+    ListIncidents, MergeIncidents, MergedIncident, RenameIncident, TicketIncident, UnmergeIncident,
+};
+pub use messages::{SplitMessage, SplitMessages};
 pub use number::TicketNo;
 pub use phone::Phone;
 pub use room::Room;
+pub use rules::{
+    IntakeRule, IntakeRules, ListIntakeRules, Proposals, ProposeIntake, ProposedCategory, ProposedTopic,
+    SaveIntakeRules,
+};
+pub use similar::{FindSimilarTickets, SimilarTicket};
 pub use standing::Workload;
 pub use status::{Action, Category, Status, states_markdown};
 pub use views::{ListViews, RemoveView, SaveView, TicketView, ViewFilter};

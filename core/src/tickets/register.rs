@@ -5,6 +5,8 @@ use chrono::{DateTime, SecondsFormat, TimeDelta, TimeZone, Utc};
 use rusqlite::Connection;
 use serde_json::Value;
 
+use super::box_openings::slip_of;
+use super::incidents::joined;
 use super::store::{self, NewEvent, NewTicket};
 use super::{
     Category, EventDetail, EventKind, Mark, Marks, Phone, RegisterTicket, Room, Status, TicketDetail,
@@ -64,6 +66,8 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
         received_at,
         late_entry_reason,
         responsible_id,
+        same_as,
+        box_opening_id,
         urgent,
         important,
         about_staff,
@@ -71,12 +75,17 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
     let marks = Marks { urgent, important, about_staff };
     let content = input::required("content", &content, LONGEST_CONTENT)?;
     store::require_channel(db, channel_id)?;
-    store::require_topic(db, topic_id)?;
+    let topic_pending = topic_id.is_none();
+    let topic_id = match topic_id {
+        Some(id) => store::require_topic(db, id).map(|()| id)?,
+        None => store::last_topic(db)?,
+    };
+    let opened_at = box_opening_id.map(|id| slip_of(context, id, channel_id)).transpose()?;
     let room = Room::parse("room", room.as_deref())?;
     let caller_name = input::optional_line("caller_name", caller_name.as_deref(), 40)?;
     let phone = Phone::parse("phone", phone.as_deref())?;
     let reason = input::optional("late_entry_reason", late_entry_reason.as_deref(), 200)?;
-    let received_at = received(received_at, reason.as_deref(), now)?;
+    let received_at = received(received_at.or(opened_at), reason.as_deref(), now)?;
     if let Some(id) = responsible_id {
         access::store::require_active(db, id, "responsible_id")?;
         transitions::require_sight(context, id, about_staff, "responsible_id")?;
@@ -85,6 +94,7 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
     let chosen = Chosen { room_id, household_id, person_id, room: room.as_ref().map(Room::as_str) };
     let link = residents::link(db, chosen, day)?;
     let (room, caller_name, phone) = completed(&link, room, caller_name, phone)?;
+    let incident_id = same_as.map(|number| joined(context, &number)).transpose()?;
     let limit = policy::limit(db, category.text(), received_at)?;
     let number = TicketNo::new(category, day, store::next_count(db, category.prefix(), day)?);
     let status = if responsible_id.is_some() { Status::InProgress } else { Status::Unassigned };
@@ -97,6 +107,9 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
             status,
             channel_id,
             topic_id,
+            topic_pending,
+            incident_id,
+            box_opening_id,
             room: room.as_ref(),
             link: &link,
             caller_name: caller_name.as_deref(),
@@ -123,6 +136,8 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
     }
     let due_at = limit.from(received_at).due_at;
     let changes = registration(db, category, status, responsible_id, due_at)?
+        .with("incident", Value::Null, incident_id)
+        .with("box_opening", Value::Null, box_opening_id)
         .with("urgent", false, marks.urgent)
         .with("important", false, marks.important)
         .with("about_staff", false, marks.about_staff);
@@ -146,7 +161,7 @@ fn registration(
 }
 
 /// What was said, completed from the register.
-fn completed(
+pub(super) fn completed(
     link: &Link,
     room: Option<Room>,
     caller_name: Option<String>,
@@ -166,19 +181,24 @@ fn completed(
 /// The moment of receipt, checked against the moment of entry.
 fn received(at: Option<DateTime<Utc>>, reason: Option<&str>, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
     let Some(at) = at else { return Ok(now) };
-    // As the store will give it back, so that the deadline is counted from what is kept: a leap second counts as the
-    // second after it.
-    let at = instant(at.timestamp_millis());
-    if at > now {
-        return Err(Error::field("received_at", ErrorCode::TimeInFuture));
-    }
-    // A year typed with two digits, or a clock that stands at its maker's first day.
-    if Utc.with_ymd_and_hms(2000, 1, 1, 0, 0, 0).single().is_some_and(|earliest| at < earliest) {
-        return Err(Error::field("received_at", ErrorCode::TimeTooEarly));
-    }
+    let at = not_in_future("received_at", at, now)?;
     if now - at > LATE_ENTRY_AFTER && reason.is_none() {
         return Err(Error::field("late_entry_reason", ErrorCode::TimeLateEntryReasonMissing)
             .with("minutes", LATE_ENTRY_AFTER.num_minutes()));
+    }
+    Ok(at)
+}
+
+/// A moment that somebody gave, which must have come; as the store will give it back, so that a deadline is counted
+/// from what is kept: a leap second counts as the second after it.
+pub(super) fn not_in_future(field: &str, at: DateTime<Utc>, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
+    let at = instant(at.timestamp_millis());
+    if at > now {
+        return Err(Error::field(field, ErrorCode::TimeInFuture));
+    }
+    // A year typed with two digits, or a clock that stands at its maker's first day.
+    if Utc.with_ymd_and_hms(2000, 1, 1, 0, 0, 0).single().is_some_and(|earliest| at < earliest) {
+        return Err(Error::field(field, ErrorCode::TimeTooEarly));
     }
     Ok(at)
 }

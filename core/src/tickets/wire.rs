@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use super::acts::{EventDetail, Marks, Suspension};
 use super::follow_ups::{FollowUpOwed, LastSatisfaction, Satisfaction};
+use super::incidents::TicketIncident;
 use super::status::{Action, Category, Status};
 
 /// A record that is chosen by name: a channel, a topic, a member of staff.
@@ -56,8 +57,10 @@ pub struct RegisterTicket {
     pub channel_id: i64,
     /// 投诉, 建议 or 咨询.
     pub category: Category,
-    /// What it is about: an id from `list_topics`.
-    pub topic_id: i64,
+    /// What it is about: an id from `list_topics`. Without one it counts as the last topic until it is completed.
+    #[serde(default)]
+    #[ts(optional)]
+    pub topic_id: Option<i64>,
     /// The household's room as the resident says it, such as `3-2-1201`; 1…40 characters. May be absent: a letter
     /// in the box can be anonymous.
     #[serde(default)]
@@ -99,6 +102,15 @@ pub struct RegisterTicket {
     #[serde(default)]
     #[ts(optional)]
     pub responsible_id: Option<i64>,
+    /// The number of a ticket that is about the same incident; it may be one of many.
+    #[serde(default)]
+    #[ts(optional)]
+    pub same_as: Option<String>,
+    /// The opening of a suggestion box that it was found in. Channel and moment of receipt are then the box's, where
+    /// they are absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub box_opening_id: Option<i64>,
     /// Whether it cannot wait.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
@@ -191,6 +203,12 @@ pub struct TicketDetail {
     pub channel: Channel,
     /// What it is about.
     pub topic: Named,
+    /// Whether nobody has chosen the topic yet.
+    pub topic_pending: bool,
+    /// The incident that it is one of; absent if it stands for itself.
+    pub incident: Option<TicketIncident>,
+    /// The opening of the box that it was found in.
+    pub box_opening_id: Option<i64>,
     /// The household's room.
     pub room: Option<String>,
     /// Who it is in the register; absent if it is not known.
@@ -450,6 +468,8 @@ pub struct TicketRow {
     pub caller_name: Option<String>,
     /// The beginning of what was said, at most 80 characters.
     pub excerpt: String,
+    /// The incident that it is one of; absent if it stands for itself.
+    pub incident: Option<TicketIncident>,
     /// The responsible person's name.
     pub responsible: Option<String>,
     /// When it reached the office.

@@ -7,6 +7,7 @@ import {
   InboxOutlined,
   KeyOutlined,
   LockOutlined,
+  MailOutlined,
   PhoneOutlined,
   PlusOutlined,
   SearchOutlined,
@@ -21,6 +22,7 @@ import { type ReactNode, useCallback, useState } from 'react';
 import type { FoundResident } from '../bindings/operations';
 import { ChangePassword } from '../features/access/SignIn';
 import { BackupWarning } from '../features/backups/BackupSection';
+import { IncidentDrawer } from '../features/tickets/Incident';
 import { Intake } from '../features/tickets/Intake';
 import { useCounts, useFollowUps } from '../features/tickets/queries';
 import { useMay, usePerson } from '../shared/access';
@@ -121,6 +123,11 @@ export function Shell() {
               {t('tickets.title')}
             </Place>
           )}
+          {may('tickets.register') && (
+            <Place to="/box" icon={<MailOutlined />}>
+              {t('box.title')}
+            </Place>
+          )}
           {may('tickets.follow_up') && (
             <Place to="/follow-ups" icon={<PhoneOutlined />} mark={<LateFollowUps />}>
               {t('followUps.title')}
@@ -169,6 +176,7 @@ export function Shell() {
       {may('tickets.register') && (
         <Intake open={registering} caller={caller} close={() => setRegistering(false)} show={show} />
       )}
+      {may('tickets.read') && <IncidentDrawer />}
       {may('residents.read') && (
         <LookUpDialog
           open={lookingUp}
@@ -188,7 +196,16 @@ export function Shell() {
 }
 
 interface PlaceProps {
-  to: '/' | '/tickets' | '/follow-ups' | '/residents' | '/meetings' | '/reports' | '/audit' | '/settings';
+  to:
+    | '/'
+    | '/tickets'
+    | '/box'
+    | '/follow-ups'
+    | '/residents'
+    | '/meetings'
+    | '/reports'
+    | '/audit'
+    | '/settings';
   icon: ReactNode;
   mark?: ReactNode;
   children: ReactNode;

@@ -76,6 +76,16 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../features/access/AuditPage'), 'AuditPage'),
 });
 
+const box = createRoute({
+  getParentRoute: () => root,
+  path: '/box',
+  validateSearch: (search: Record<string, unknown>): { opening?: number } => {
+    const id = Number(search.opening);
+    return Number.isSafeInteger(id) && id > 0 ? { opening: id } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/tickets/BoxPage'), 'BoxPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -89,6 +99,7 @@ export function makeRouter() {
     routeTree: root.addChildren([
       home,
       tickets,
+      box,
       followUps,
       residents,
       residentsImport,

@@ -120,6 +120,31 @@ minutes?: number,
 matter: Matter, };
 
 /**
+ * Completes or corrects a ticket: `amend_ticket`. What is absent stays.
+ */
+export type AmendTicket = { 
+/**
+ * The ticket's number. It keeps its letters, whatever the category becomes.
+ */
+number: string, 
+/**
+ * What kind it is. The deadline stays the one that the resident was told.
+ */
+category?: Category, 
+/**
+ * What it is about: an id from `list_topics`.
+ */
+topic_id?: number, 
+/**
+ * Whose it is, as a whole.
+ */
+caller?: TicketCaller, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Takes the person out of everything the office keeps: `anonymise_person`. Name, telephone numbers and WeChat name go
  * from the register and from the person's tickets; how many tickets there were stays. Refused with `person.retained`
  * while a ticket is open or the last contact is younger than three years (R8.1: the office's own rule).
@@ -232,6 +257,20 @@ tickets: Array<Picked>,
  * The responsible person: an id from `list_staff`.
  */
 staff_id: number, };
+
+/**
+ * Says that a ticket is about the same as another: `attach_ticket`. It joins the other's incident; where the other
+ * stands for itself, the two become one.
+ */
+export type AttachTicket = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * The number of the other, or of any ticket of the incident.
+ */
+same_as: string, };
 
 /**
  * Whether somebody is here.
@@ -476,6 +515,72 @@ choice: VoteChoice,
  * Why it is invalid; absent of a valid one.
  */
 reason: string | null, };
+
+/**
+ * An opening of a suggestion box.
+ */
+export type BoxOpening = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The box.
+ */
+channel: Named, 
+/**
+ * When it was opened.
+ */
+opened_at: string, 
+/**
+ * Who opened it.
+ */
+opener: Named, 
+/**
+ * Who saw it.
+ */
+witness: string, 
+/**
+ * How many slips were in it.
+ */
+slips: number, 
+/**
+ * How many of them are entered as tickets.
+ */
+entered: number, 
+/**
+ * What else was noted.
+ */
+note: string | null, 
+/**
+ * Who recorded it.
+ */
+registered_by: Named, 
+/**
+ * When it was recorded.
+ */
+registered_at: string, 
+/**
+ * The tickets of its slips, in the order of their entry; in a list, none are given.
+ */
+tickets: Array<TicketRow>, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * A page of openings.
+ */
+export type BoxOpeningPage = { 
+/**
+ * The openings.
+ */
+rows: Array<BoxOpening>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
 
 /**
  * A building (楼栋).
@@ -743,6 +848,31 @@ export type Comparison = "at_least" | "more_than";
 export type ContactWay = "phone" | "wechat" | "message" | "visit";
 
 /**
+ * Corrects what was counted or noted: `correct_box_opening`.
+ */
+export type CorrectBoxOpening = { 
+/**
+ * Which one.
+ */
+id: number, 
+/**
+ * Who saw it; 1…40 characters.
+ */
+witness: string, 
+/**
+ * How many slips were in it; no fewer than were entered.
+ */
+slips: number, 
+/**
+ * What else is worth noting; up to 500 characters.
+ */
+note?: string, 
+/**
+ * Refuse if the record has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * How many tickets each tab holds, of those that whoever asks may see, filters apart: `count_tickets`.
  */
 export type CountTickets = Record<symbol, never>;
@@ -820,6 +950,15 @@ unpublished_year: number | null, };
  * What a decision's fraction is a fraction of.
  */
 export type DecisionBase = "all" | "taking_part";
+
+/**
+ * Takes a ticket out of its incident: `detach_ticket`.
+ */
+export type DetachTicket = { 
+/**
+ * The ticket's number.
+ */
+number: string, };
 
 /**
  * A half-filled form.
@@ -928,7 +1067,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "ticket.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -1070,6 +1209,23 @@ content: string,
 feedback: Array<string>, };
 
 /**
+ * A ticket whose resident was told.
+ */
+export type FeedbackGiven = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Where it stands now.
+ */
+status: Status, 
+/**
+ * Whether the first feedback was no later than the deadline.
+ */
+on_time: boolean, };
+
+/**
  * Finds rooms and people by whatever is known of them: `find_residents`. A room's number or its beginning, a door, the
  * last four digits of a telephone number or its beginning, a name or a part of it, how it sounds or its first letters.
  */
@@ -1082,6 +1238,20 @@ query: string,
  * How many to answer, 1…50; 20 if absent.
  */
 limit?: number, };
+
+/**
+ * Tickets that may be about the same occurrence: `find_similar_tickets`. The likeliest first; at most 5, each
+ * incident once.
+ */
+export type FindSimilarTickets = { 
+/**
+ * What was said so far; up to 4,000 characters.
+ */
+content?: string, 
+/**
+ * The caller's room.
+ */
+room?: string, };
 
 /**
  * What a new office has done already.
@@ -1269,6 +1439,15 @@ export type GetAccessState = Record<symbol, never>;
 export type GetBackupState = Record<symbol, never>;
 
 /**
+ * One opening of a box with the tickets of its slips: `get_box_opening`.
+ */
+export type GetBoxOpening = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
  * Whether anything changed: `get_changes`. Cheap enough to be asked every second.
  */
 export type GetChanges = Record<symbol, never>;
@@ -1304,6 +1483,15 @@ household_id?: number,
  * The room, whose present household is meant, or its last one.
  */
 room_id?: number, };
+
+/**
+ * One incident with its tickets: `get_incident`. The id of one that was merged answers what it was merged into.
+ */
+export type GetIncident = { 
+/**
+ * Its id.
+ */
+id: number, };
 
 /**
  * One meeting with everything: `get_meeting`.
@@ -1376,6 +1564,28 @@ told?: string,
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * Tells several callers of an incident the result at once: `give_incident_feedback`, R2.3. All of them or none; only
+ * those who are named, because somebody who called meanwhile was not reached.
+ */
+export type GiveIncidentFeedback = { 
+/**
+ * The incident.
+ */
+incident_id: number, 
+/**
+ * The numbers of the tickets whose residents were told; 1…1,000 of the incident.
+ */
+numbers: Array<string>, 
+/**
+ * By which channel they were told: an id from `list_channels`.
+ */
+channel_id: number, 
+/**
+ * What was said; 1…4,000 characters.
+ */
+content: string, };
 
 /**
  * What is known of one group of tickets.
@@ -1743,6 +1953,82 @@ first_rows: Array<Array<string>>,
 mapping: ImportMapping, };
 
 /**
+ * An incident in full.
+ */
+export type Incident = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * When the second caller made it one.
+ */
+created_at: string, 
+/**
+ * Who took that caller down.
+ */
+created_by: Named, 
+/**
+ * How many households its tickets come from.
+ */
+households: number, 
+/**
+ * Its tickets, those of what was merged into it too, earliest receipt first.
+ */
+tickets: Array<TicketRow>, 
+/**
+ * What was merged into it.
+ */
+merged: Array<MergedIncident>, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * What one feedback to all did to each.
+ */
+export type IncidentFeedback = { 
+/**
+ * The tickets in the order given.
+ */
+given: Array<FeedbackGiven>, };
+
+/**
+ * What words propose. At least one of category and topic.
+ */
+export type IntakeRule = { 
+/**
+ * The words, any of which proposes; each of 1…20 characters, without spaces; at most 60.
+ */
+words: Array<string>, 
+/**
+ * The category that they propose.
+ */
+category?: Category, 
+/**
+ * The topic that they propose: an id from `list_topics`.
+ */
+topic_id?: number, };
+
+/**
+ * All rules, in their order.
+ */
+export type IntakeRules = { 
+/**
+ * The rules; where two say the same, the earlier wins.
+ */
+rules: Array<IntakeRule>, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
  * Somebody who is invited, about to be kept.
  */
 export type InviteeEntry = { 
@@ -1833,6 +2119,19 @@ limit?: number, };
 export type ListBackups = Record<symbol, never>;
 
 /**
+ * Openings of boxes, the latest first: `list_box_openings`.
+ */
+export type ListBoxOpenings = { 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many, 1…100; 20 if absent.
+ */
+limit?: number, };
+
+/**
  * Every building with its units, in the order of their numbers: `list_buildings`.
  */
 export type ListBuildings = Record<symbol, never>;
@@ -1855,6 +2154,17 @@ export type ListChannels = Record<symbol, never>;
  * The tickets to be followed up, the first due first, at most 200: `list_follow_ups`.
  */
 export type ListFollowUps = Record<symbol, never>;
+
+/**
+ * Incidents with a caller of the last 14 days whose ticket has not ended, the latest first: `list_incidents`. At most
+ * 50.
+ */
+export type ListIncidents = Record<symbol, never>;
+
+/**
+ * The rules by which words propose a category and a topic: `list_intake_rules`.
+ */
+export type ListIntakeRules = Record<symbol, never>;
 
 /**
  * Every series of meetings: `list_meeting_series`.
@@ -2469,6 +2779,36 @@ version: number, };
 export type MeetingState = "planned" | "in_session" | "ended" | "cancelled";
 
 /**
+ * Makes two incidents one: `merge_incidents`.
+ */
+export type MergeIncidents = { 
+/**
+ * The one that goes into the other.
+ */
+from: number, 
+/**
+ * The one that stays.
+ */
+into: number, };
+
+/**
+ * An incident that was merged into another.
+ */
+export type MergedIncident = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it was about.
+ */
+title: string, 
+/**
+ * How many tickets it brought.
+ */
+tickets: number, };
+
+/**
  * What was received in one month of the quarter.
  */
 export type MonthFigures = { 
@@ -2689,7 +3029,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.handle" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.handle" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -3073,6 +3413,58 @@ day: string | null,
 detail: string | null, };
 
 /**
+ * What the rules propose.
+ */
+export type Proposals = { 
+/**
+ * The category, if any word proposes one.
+ */
+category: ProposedCategory | null, 
+/**
+ * The topics, the likeliest first; at most 3.
+ */
+topics: Array<ProposedTopic>, };
+
+/**
+ * What the rules propose for words: `propose_intake`.
+ */
+export type ProposeIntake = { 
+/**
+ * What was said so far; up to 4,000 characters.
+ */
+content: string, };
+
+/**
+ * A category that words propose.
+ */
+export type ProposedCategory = { 
+/**
+ * The category.
+ */
+category: Category, 
+/**
+ * The word that proposes it.
+ */
+word: string, };
+
+/**
+ * A topic that words propose.
+ */
+export type ProposedTopic = { 
+/**
+ * The topic's id.
+ */
+topic_id: number, 
+/**
+ * The topic's name.
+ */
+name: string, 
+/**
+ * The word that proposes it.
+ */
+word: string, };
+
+/**
  * The figures of one quarter: answer of `quarter_figures`.
  */
 export type QuarterFigures = { 
@@ -3295,6 +3687,35 @@ login: string,
 new_password: Password, };
 
 /**
+ * Records that a suggestion box was opened: `register_box_opening`, R1.
+ */
+export type RegisterBoxOpening = { 
+/**
+ * Which box: an id from `list_channels` of the kind `box`.
+ */
+channel_id: number, 
+/**
+ * When it was opened; absent means now. Not in the future.
+ */
+opened_at?: string, 
+/**
+ * Who opened it: an id from `list_staff`.
+ */
+opener_id: number, 
+/**
+ * Who saw it; 1…40 characters. Somebody else than the opener.
+ */
+witness: string, 
+/**
+ * How many slips were in it, 0…500.
+ */
+slips: number, 
+/**
+ * What else is worth noting; up to 500 characters.
+ */
+note?: string, };
+
+/**
  * Records what a resident said: `register_ticket`, R2.1 and R2.2.
  */
 export type RegisterTicket = { 
@@ -3307,9 +3728,9 @@ channel_id: number,
  */
 category: Category, 
 /**
- * What it is about: an id from `list_topics`.
+ * What it is about: an id from `list_topics`. Without one it counts as the last topic until it is completed.
  */
-topic_id: number, 
+topic_id?: number, 
 /**
  * The household's room as the resident says it, such as `3-2-1201`; 1…40 characters. May be absent: a letter
  * in the box can be anonymous.
@@ -3353,6 +3774,15 @@ late_entry_reason?: string,
  * The responsible person (责任人), if already known: an id from `list_staff`. The ticket is then in progress.
  */
 responsible_id?: number, 
+/**
+ * The number of a ticket that is about the same incident; it may be one of many.
+ */
+same_as?: string, 
+/**
+ * The opening of a suggestion box that it was found in. Channel and moment of receipt are then the box's, where
+ * they are absent.
+ */
+box_opening_id?: number, 
 /**
  * Whether it cannot wait.
  */
@@ -3413,6 +3843,23 @@ export type RemoveView = {
  * Its id.
  */
 id: number, };
+
+/**
+ * Says what an incident is about: `rename_incident`.
+ */
+export type RenameIncident = { 
+/**
+ * Which one.
+ */
+id: number, 
+/**
+ * What it is about; 1…60 characters.
+ */
+title: string, 
+/**
+ * Refuse if the incident has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * Makes a paper of a meeting as PDF: `render_meeting_paper`.
@@ -3832,6 +4279,19 @@ kind: string,
 content: string, };
 
 /**
+ * Puts other rules in the place of all: `save_intake_rules`.
+ */
+export type SaveIntakeRules = { 
+/**
+ * The rules in their order; at most 200.
+ */
+rules: Array<IntakeRule>, 
+/**
+ * Refuse if the rules have changed since this version of them was read.
+ */
+expected_version?: number, };
+
+/**
  * Adds a series or changes one: `save_meeting_series`.
  */
 export type SaveMeetingSeries = { 
@@ -4077,9 +4537,85 @@ password: Password, };
 export type SignOut = Record<symbol, never>;
 
 /**
+ * A ticket that may be about the same.
+ */
+export type SimilarTicket = { 
+/**
+ * Its number; of an incident, that of the ticket that fits best.
+ */
+number: string, 
+/**
+ * The incident that it is one of.
+ */
+incident: TicketIncident | null, 
+/**
+ * 投诉, 建议 or 咨询.
+ */
+category: Category, 
+/**
+ * What it is about: an id from `list_topics`; absent while nobody has chosen it.
+ */
+topic_id: number | null, 
+/**
+ * Its room.
+ */
+room: string | null, 
+/**
+ * The beginning of what was said.
+ */
+excerpt: string, 
+/**
+ * When it reached the office.
+ */
+received_at: string, 
+/**
+ * Whether it comes from the caller's own room: more likely the same call again than the same occurrence.
+ */
+same_room: boolean, 
+/**
+ * Whether it comes from the same building.
+ */
+same_building: boolean, 
+/**
+ * The words in common, the longest first; at most 2.
+ */
+words: Array<string>, };
+
+/**
  * What the resident said of the matter.
  */
 export type Solution = "solved" | "partly_solved" | "unsolved";
+
+/**
+ * One message of a text.
+ */
+export type SplitMessage = { 
+/**
+ * Who sent it, as the program that it was copied from says.
+ */
+name: string | null, 
+/**
+ * When; absent where the text does not say the day and hour, or where they lie ahead.
+ */
+sent_at: string | null, 
+/**
+ * The room that the name or the words mention.
+ */
+room: string | null, 
+/**
+ * The words.
+ */
+content: string, };
+
+/**
+ * Takes a text of several messages apart: `split_messages`. Messages begin with a line of the name and the time, with
+ * a name and a colon, or after an empty line where there is neither.
+ */
+export type SplitMessages = { 
+/**
+ * The text as it was copied; up to 40,000 characters, at most 200 messages.
+ */
+text: string, };
 
 /**
  * A member of staff.
@@ -4229,6 +4765,35 @@ denominator: number,
 comparison: Comparison, };
 
 /**
+ * Whose a ticket is: in words, from the register, or both, as in `register_ticket`.
+ */
+export type TicketCaller = { 
+/**
+ * The room as the resident says it; 1…40 characters.
+ */
+room?: string, 
+/**
+ * The resident's name; 1…40 characters.
+ */
+caller_name?: string, 
+/**
+ * The telephone number. Absent, it stays, so that nobody has to see it; empty, it goes.
+ */
+phone?: string, 
+/**
+ * The room, from the register.
+ */
+room_id?: number, 
+/**
+ * The household, from the register.
+ */
+household_id?: number, 
+/**
+ * The person, from the register.
+ */
+person_id?: number, };
+
+/**
  * How many tickets each tab holds.
  */
 export type TicketCounts = { 
@@ -4305,6 +4870,18 @@ channel: Channel,
  * What it is about.
  */
 topic: Named, 
+/**
+ * Whether nobody has chosen the topic yet.
+ */
+topic_pending: boolean, 
+/**
+ * The incident that it is one of; absent if it stands for itself.
+ */
+incident: TicketIncident | null, 
+/**
+ * The opening of the box that it was found in.
+ */
+box_opening_id: number | null, 
 /**
  * The household's room.
  */
@@ -4428,6 +5005,27 @@ place: MatchPlace,
 excerpt: string, };
 
 /**
+ * An incident as it is shown at one of its tickets: 1 事件 / 23 户.
+ */
+export type TicketIncident = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * How many tickets it has; mistaken entries do not count.
+ */
+tickets: number, 
+/**
+ * How many households those come from; a caller without a room counts as one.
+ */
+households: number, };
+
+/**
  * A page of a list. Where something is looked for, it can be short although there is a next one.
  */
 export type TicketPage = { 
@@ -4501,6 +5099,10 @@ caller_name: string | null,
  * The beginning of what was said, at most 80 characters.
  */
 excerpt: string, 
+/**
+ * The incident that it is one of; absent if it stands for itself.
+ */
+incident: TicketIncident | null, 
 /**
  * The responsible person's name.
  */
@@ -4624,6 +5226,15 @@ export type UnlockSeat = {
  * The password of the person who was signed in.
  */
 password: Password, };
+
+/**
+ * Takes an incident out of the one it was merged into, with the tickets it brought: `unmerge_incident`.
+ */
+export type UnmergeIncident = { 
+/**
+ * The one that was merged.
+ */
+id: number, };
 
 /**
  * How the rooms count that nobody has moved into yet: those that the developer (建设单位) still holds.
@@ -4953,10 +5564,6 @@ heads: number,
  */
 area_hundredths: number, };
 
-<<<<<<< HEAD
-/** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "answer_due_at" | "archived_at" | "area_hundredths" | "attempts" | "attendance" | "ballots" | "began_on" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "effective_from" | "electorate_on" | "ended_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "important" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "manager_login" | "manager_name" | "measures" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "people" | "phones" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "recovery_key" | "reopened_count" | "responsible" | "restricted" | "role" | "roles" | "room" | "rows" | "rules" | "series_id" | "source" | "starts_at" | "state" | "status" | "suggestion" | "time_zone" | "title" | "urgent" | "votes" | "wechat";
-=======
 /**
  * Answers owed.
  */
@@ -4981,12 +5588,32 @@ due_today: number,
  * Those that nobody is responsible for.
  */
 unassigned: number, };
->>>>>>> ready-clock
+
+/** Every field that an entry of the audit trail may say has changed. */
+export type AuditField = "about_staff" | "active" | "anonymised" | "answer_due_at" | "archived_at" | "area_hundredths" | "attempts" | "attendance" | "ballots" | "began_on" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "effective_from" | "electorate_on" | "ended_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "important" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "manager_login" | "manager_name" | "measures" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "people" | "phones" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "recovery_key" | "reopened_count" | "responsible" | "restricted" | "role" | "roles" | "room" | "rows" | "rules" | "series_id" | "source" | "starts_at" | "state" | "status" | "suggestion" | "time_zone" | "title" | "urgent" | "votes" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
   return {
     registerTicket: (args: RegisterTicket) => call("register_ticket", args) as Promise<TicketDetail>,
+    amendTicket: (args: AmendTicket) => call("amend_ticket", args) as Promise<TicketDetail>,
+    findSimilarTickets: (args: FindSimilarTickets) => call("find_similar_tickets", args) as Promise<Array<SimilarTicket>>,
+    proposeIntake: (args: ProposeIntake) => call("propose_intake", args) as Promise<Proposals>,
+    listIntakeRules: (args: ListIntakeRules) => call("list_intake_rules", args) as Promise<IntakeRules>,
+    saveIntakeRules: (args: SaveIntakeRules) => call("save_intake_rules", args) as Promise<IntakeRules>,
+    splitMessages: (args: SplitMessages) => call("split_messages", args) as Promise<Array<SplitMessage>>,
+    getIncident: (args: GetIncident) => call("get_incident", args) as Promise<Incident>,
+    listIncidents: (args: ListIncidents) => call("list_incidents", args) as Promise<Array<TicketIncident>>,
+    attachTicket: (args: AttachTicket) => call("attach_ticket", args) as Promise<Incident>,
+    detachTicket: (args: DetachTicket) => call("detach_ticket", args) as Promise<null>,
+    mergeIncidents: (args: MergeIncidents) => call("merge_incidents", args) as Promise<Incident>,
+    unmergeIncident: (args: UnmergeIncident) => call("unmerge_incident", args) as Promise<Incident>,
+    renameIncident: (args: RenameIncident) => call("rename_incident", args) as Promise<Incident>,
+    giveIncidentFeedback: (args: GiveIncidentFeedback) => call("give_incident_feedback", args) as Promise<IncidentFeedback>,
+    registerBoxOpening: (args: RegisterBoxOpening) => call("register_box_opening", args) as Promise<BoxOpening>,
+    correctBoxOpening: (args: CorrectBoxOpening) => call("correct_box_opening", args) as Promise<BoxOpening>,
+    getBoxOpening: (args: GetBoxOpening) => call("get_box_opening", args) as Promise<BoxOpening>,
+    listBoxOpenings: (args: ListBoxOpenings) => call("list_box_openings", args) as Promise<BoxOpeningPage>,
     assignTicket: (args: AssignTicket) => call("assign_ticket", args) as Promise<TicketDetail>,
     returnTicket: (args: ReturnTicket) => call("return_ticket", args) as Promise<TicketDetail>,
     escalateTicket: (args: EscalateTicket) => call("escalate_ticket", args) as Promise<TicketDetail>,

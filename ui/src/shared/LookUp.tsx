@@ -5,6 +5,7 @@ import { Input, type InputRef } from 'antd';
 import { type KeyboardEvent, type Ref, useEffect, useId, useState } from 'react';
 import type { FoundResident } from '../bindings/operations';
 import { useWords } from './i18n';
+import { useLater } from './later';
 import { Problem } from './Problem';
 import { foundBy, longestQuestion } from './residents';
 import './lookUp.css';
@@ -50,7 +51,7 @@ export function LookUp(props: Props) {
   const client = useQueryClient();
   const list = useId();
   const words = text.trim();
-  const asked = useLater(words);
+  const asked = useLater(words, pause);
   const found = useQuery({ ...foundBy(asked, limit), placeholderData: (before) => before });
   const rows = words === '' ? [] : (found.data ?? []);
   const [at, setAt] = useState({ asked: '', index: 0 });
@@ -174,14 +175,4 @@ function FoundRow({ id, found, chosen, point, choose }: RowProps) {
       <span className="found-phone faint">{found.phone_masked}</span>
     </div>
   );
-}
-
-/** The text as it was when nobody had typed for a moment. */
-function useLater(text: string): string {
-  const [later, setLater] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setLater(text), pause);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return later;
 }

@@ -23,6 +23,8 @@ export const shelves = {
   counts: ['tickets', 'counts'],
   reports: ['reports'],
   residents: ['residents'],
+  intakeRules: ['intakeRules'],
+  boxOpenings: ['boxOpenings'],
   start: ['start'],
   views: ['views'],
 } as const;

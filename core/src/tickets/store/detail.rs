@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row};
 
+use super::incidents::{incident, incident_columns};
 use super::{category, due, marks, moment, named, owed, resident, satisfaction, status, suspensions};
 use crate::clock::instant;
 use crate::error::Result;
@@ -14,8 +15,10 @@ use crate::tickets::{
 /// The ticket in full, as it stands at `now`. What is left to say is whether whoever asks may do with it what its status
 /// allows.
 pub(in crate::tickets) fn detail(db: &Connection, id: i64, now: DateTime<Utc>) -> Result<TicketDetail> {
-    let mut statement = db.prepare_cached(
-        "SELECT t.*, c.name AS channel_name, c.kind AS channel_kind, p.name AS topic_name,
+    let mut statement = db.prepare_cached(concat!(
+        "SELECT t.*, ",
+        incident_columns!(),
+        ", c.name AS channel_name, c.kind AS channel_kind, p.name AS topic_name,
              r.name AS responsible_name, e.name AS registered_by_name
          FROM tickets t
          JOIN channels c ON c.id = t.channel_id
@@ -23,7 +26,7 @@ pub(in crate::tickets) fn detail(db: &Connection, id: i64, now: DateTime<Utc>) -
          JOIN staff e ON e.id = t.registered_by
          LEFT JOIN staff r ON r.id = t.responsible_id
          WHERE t.id = ?1",
-    )?;
+    ))?;
     let mut detail = statement.query_row([id], |row| ticket_detail(row, now))?;
     detail.timeline = timeline(db, id)?;
     detail.suspension = suspensions::running(db, id)?;
@@ -47,6 +50,9 @@ fn ticket_detail(row: &Row<'_>, now: DateTime<Utc>) -> rusqlite::Result<TicketDe
             kind: stored_text(ChannelKind::parse, "channel kind", &channel_kind)?,
         },
         topic: Named { id: row.get("topic_id")?, name: row.get("topic_name")? },
+        topic_pending: row.get("topic_pending")?,
+        incident: incident(row)?,
+        box_opening_id: row.get("box_opening_id")?,
         room: row.get("room")?,
         resident: resident(row)?,
         caller_name: row.get("caller_name")?,

@@ -1,12 +1,15 @@
-//! The tables `tickets`, `ticket_events`, `ticket_suspensions`, `follow_ups`, `follow_up_rule`, `ticket_counters`,
-//! `ticket_totals`, `channels` and `topics`.
+//! The tables of the desk: tickets with their timeline, what they are sorted into, and what holds them together.
 
+mod amend;
+mod box_openings;
 mod detail;
 mod facts;
 pub(super) mod follow_ups;
 mod found;
+mod incidents;
 mod links;
 mod list;
+mod rules;
 pub(super) mod search;
 pub(super) mod standing;
 pub(super) mod suspensions;
@@ -27,14 +30,24 @@ use crate::policy::DueAt;
 use crate::residents::Link;
 use crate::store::stored_text;
 
+pub(super) use amend::{Amended, amend, amendable, last_topic, topic_name};
+pub(super) use box_openings::{
+    NewBoxOpening, box_opening, box_openings, correct_box_opening, insert_box_opening,
+};
 pub(super) use detail::detail;
 pub(super) use facts::{first_receipt, last_event, last_settlement, late, received, settled};
 pub(super) use found::{Looked, found};
+pub(super) use incidents::{
+    Candidate, IncidentFacts, beginning, incident_facts, incident_of, insert_incident, listed,
+    merge_incident, merged_incidents, of_incident, open_incidents, rename_incident, root_of, set_incident,
+    unended, unmerge_incident,
+};
 pub(crate) use links::{PersonTicket, RoomOfTicket};
 pub(super) use links::{
     forget_person, last_contact, of_household, of_person, open_of_person, room_keys, set_room, without_room,
 };
 pub(super) use list::{ListKey, ListQuery, counts, page};
+pub(super) use rules::{rules, set_rules};
 
 /// A ticket about to be entered.
 pub(super) struct NewTicket<'a> {
@@ -44,6 +57,9 @@ pub(super) struct NewTicket<'a> {
     pub(super) status: Status,
     pub(super) channel_id: i64,
     pub(super) topic_id: i64,
+    pub(super) topic_pending: bool,
+    pub(super) incident_id: Option<i64>,
+    pub(super) box_opening_id: Option<i64>,
     pub(super) room: Option<&'a Room>,
     pub(super) link: &'a Link,
     pub(super) caller_name: Option<&'a str>,
@@ -198,11 +214,13 @@ pub(super) fn insert(db: &Connection, new: &NewTicket<'_>) -> Result<i64> {
         "INSERT INTO tickets (uid, number, category, status, channel_id, topic_id, room, room_key, caller_name,
              phone, content, received_at, registered_at, registered_by, late_entry_reason, responsible_id,
              policy_version, due_at, answer_due_at, answer_warn_at, answer_remind_at, answer_unpublished_year,
-             room_id, household_id, person_id, room_matched_at, urgent, important, about_staff)
+             room_id, household_id, person_id, room_matched_at, urgent, important, about_staff, topic_pending,
+             incident_id, box_opening_id)
          VALUES (:uid, :number, :category, :status, :channel_id, :topic_id, :room, :room_key, :caller_name,
              :phone, :content, :received_at, :registered_at, :registered_by, :late_entry_reason, :responsible_id,
              :policy_version, :due_at, :due_at, :warn_at, :remind_at, :unpublished_year,
-             :room_id, :household_id, :person_id, :room_matched_at, :urgent, :important, :about_staff)",
+             :room_id, :household_id, :person_id, :room_matched_at, :urgent, :important, :about_staff, :topic_pending,
+             :incident_id, :box_opening_id)",
     )?;
     let uid = new.uid.hyphenated().to_string();
     Ok(statement.insert(named_params! {
@@ -231,6 +249,9 @@ pub(super) fn insert(db: &Connection, new: &NewTicket<'_>) -> Result<i64> {
         ":household_id": new.link.household_id,
         ":person_id": new.link.person_id,
         ":room_matched_at": new.link.matched.then(|| new.registered_at.timestamp_millis()),
+        ":topic_pending": new.topic_pending,
+        ":incident_id": new.incident_id,
+        ":box_opening_id": new.box_opening_id,
         ":urgent": new.marks.urgent,
         ":important": new.marks.important,
         ":about_staff": new.marks.about_staff,

@@ -12,6 +12,8 @@ import { useHouseholdCard } from '../../shared/residents';
 export interface CallerFields {
   /** What stands in the box that looks up. */
   look_up?: string | undefined;
+  /** The room of whoever was chosen. */
+  chosen_room?: string | undefined;
   room_id?: number | undefined;
   household_id?: number | undefined;
   person_id?: number | undefined;
@@ -24,6 +26,7 @@ export interface CallerFields {
 export function takeCaller(form: FormInstance, found: FoundResident): void {
   form.setFieldsValue({
     look_up: undefined,
+    chosen_room: found.room,
     room_id: found.room_id,
     household_id: found.household_id ?? undefined,
     person_id: found.person_id ?? undefined,
@@ -59,7 +62,12 @@ export function Caller({ form, next }: Props) {
   const roomId = Form.useWatch('room_id', { form, preserve: true });
   const personId = Form.useWatch('person_id', { form, preserve: true });
   const clear = () => {
-    form.setFieldsValue({ room_id: undefined, household_id: undefined, person_id: undefined });
+    form.setFieldsValue({
+      chosen_room: undefined,
+      room_id: undefined,
+      household_id: undefined,
+      person_id: undefined,
+    });
     // The box is there again after the next drawing.
     setTimeout(() => box.current?.focus());
   };

@@ -1,39 +1,33 @@
-// Registering what a resident says. The form is kept when the drawer is closed: nothing that was written is lost.
-import { SoundOutlined } from '@ant-design/icons';
-import {
-  Alert,
-  Button,
-  DatePicker,
-  Drawer,
-  Form,
-  type FormInstance,
-  Input,
-  Segmented,
-  Select,
-  Typography,
-} from 'antd';
-import type { Dayjs } from 'dayjs';
-import { useEffect, useRef, useState } from 'react';
-import type { Category, FoundResident, RegisterTicket, TicketDetail } from '../../bindings/operations';
+// Taking down what a resident says, in seconds and by keyboard. The moment the form opens is the moment of receipt. The
+// form is kept when the drawer is closed: nothing that was written is lost.
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, DatePicker, Drawer, Form, type FormInstance, Input, Select, Tag } from 'antd';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import type { FoundResident, TicketDetail } from '../../bindings/operations';
 import { api } from '../../host';
-import { useDraft } from '../../shared/drafts';
+import { keepDrafts, useDraft } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
-import { fromWallClock, spokenMoment, toWallClock } from '../../shared/format';
+import { nearMoment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { keyName, sendsByKey } from '../../shared/keyboard';
-import { useChannels, useStaff, useTopics, useZone } from '../../shared/lookups';
+import { sendsByKey } from '../../shared/keyboard';
+import { shelves, useChannels, useStaff, useZone } from '../../shared/lookups';
+import { useNow } from '../../shared/now';
 import { Caller, takeCaller } from './Caller';
+import {
+  type Fields,
+  isBegun,
+  lateAfterMinutes,
+  pickedMoment,
+  receipt,
+  registration,
+  sameAs,
+  worthKeeping,
+} from './intakeFields';
 import { useTicketAction } from './queries';
-import { categories } from './search';
-
-/** An entry this much later than the receipt needs a reason; core has the last word. */
-const lateAfterMinutes = 15;
-
-interface Fields extends Omit<RegisterTicket, 'received_at'> {
-  received_at?: Dayjs | null;
-  /** What stands in the box that looks up. */
-  look_up?: string;
-}
+import { Registered } from './Registered';
+import { Similar } from './Similar';
+import { Sorting } from './Sorting';
+import './intake.css';
 
 interface Props {
   open: boolean;
@@ -46,19 +40,24 @@ interface Props {
 
 export function Intake({ open, caller, close, show }: Props) {
   const { t } = useWords();
+  const [form] = Form.useForm<Fields>();
   const [registered, setRegistered] = useState<TicketDetail | null>(null);
   const [opened, setOpened] = useState(false);
   return (
     <Drawer
       open={open}
-      onClose={close}
+      onClose={() => {
+        // At once: the program may be closed next.
+        void keepDrafts();
+        close();
+      }}
       afterOpenChange={(nowOpen) => {
         setOpened(nowOpen);
         if (!nowOpen) {
           setRegistered(null);
         }
       }}
-      size={560}
+      size={600}
       title={t('intake.title')}
       className="intake"
       forceRender
@@ -67,52 +66,84 @@ export function Intake({ open, caller, close, show }: Props) {
         <Registered
           ticket={registered}
           next={() => setRegistered(null)}
+          nextOfSame={() => {
+            form.setFieldsValue(nextOfSame(registered));
+            setRegistered(null);
+          }}
           show={() => {
             close();
             show(registered.number);
           }}
         />
       )}
-      <div hidden={registered !== null}>
-        <IntakeForm active={open && opened && registered === null} caller={caller} done={setRegistered} />
+      <div className="intake-body" hidden={registered !== null}>
+        <IntakeForm
+          form={form}
+          open={open}
+          active={open && opened && registered === null}
+          caller={caller}
+          done={setRegistered}
+        />
       </div>
     </Drawer>
   );
 }
 
+/** The form for the next caller with the same: all but who calls. */
+function nextOfSame(ticket: TicketDetail): Fields {
+  const words = ticket.incident?.title ?? ticket.content.slice(0, 40);
+  return {
+    same_as: ticket.number,
+    same_as_words: words,
+    content: words,
+    category: ticket.category,
+    topic_id: ticket.topic_pending ? undefined : ticket.topic.id,
+    channel_id: ticket.channel.id,
+  };
+}
+
 interface FormProps {
+  form: FormInstance<Fields>;
+  open: boolean;
   active: boolean;
   caller: FoundResident | null;
   done: (ticket: TicketDetail) => void;
 }
 
-function IntakeForm({ active, caller, done }: FormProps) {
+function IntakeForm({ form, open, active, caller, done }: FormProps) {
   const { t, language } = useWords();
   const zone = useZone();
+  const client = useQueryClient();
   const channels = useChannels();
-  const topics = useTopics();
   const staff = useStaff();
-  const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
-  const sent = useDraft(form, 'intake', ['content', 'look_up', 'room_id', 'room', 'caller_name', 'phone']);
+  const sent = useDraft(form, 'intake', worthKeeping);
   const register = useTicketAction(api.registerTicket);
-  const category = Form.useWatch('category', form) ?? 'complaint';
-  const received = Form.useWatch('received_at', form);
-  const late = received ? toWallClock(Date.now(), zone).diff(received, 'minute') > lateAfterMinutes : false;
+  const content = Form.useWatch('content', form) ?? '';
+  const room = Form.useWatch('room', form) ?? '';
+  const chosenRoom = Form.useWatch('chosen_room', { form, preserve: true }) ?? '';
+  const sameAsWords = Form.useWatch('same_as_words', { form, preserve: true });
+  const opening = open && active;
+
+  // The call begins when the form opens; one that is half filled in keeps its moment.
+  useEffect(() => {
+    if (opening && (form.getFieldValue('began_at') === undefined || !isBegun(form.getFieldsValue(true)))) {
+      form.setFieldValue('began_at', new Date().toISOString());
+    }
+  }, [opening, form]);
 
   useEffect(() => {
-    if (active) {
-      // After the drawer has taken the focus.
-      const known = form.getFieldValue('room_id') !== undefined;
-      const timer = setTimeout(() => {
-        // Whoever has begun to write somewhere stays there.
-        if (document.activeElement?.closest('form#intake') === null) {
-          focusOn(known ? 'content' : 'look_up');
-        }
-      }, 60);
-      return () => clearTimeout(timer);
+    if (!active) {
+      return undefined;
     }
-    return undefined;
+    const known = form.getFieldValue('room_id') !== undefined;
+    const timer = setTimeout(() => {
+      // Whoever has begun to write somewhere stays there.
+      if (document.activeElement?.closest('form#intake') === null) {
+        document.getElementById(known ? 'intake_content' : 'intake_look_up')?.focus();
+      }
+    }, 60);
+    return () => clearTimeout(timer);
   }, [active, form]);
 
   // Somebody who was looked up calls: a form that is half filled in for another stays as it is until it is sent.
@@ -137,26 +168,34 @@ function IntakeForm({ active, caller, done }: FormProps) {
     }
   }, [firstChannel, form]);
 
-  const submit = () => {
-    // Whoever was chosen has no field of antd's.
-    const { received_at, look_up: _look_up, ...fields }: Fields = form.getFieldsValue(true);
+  const startAnew = useCallback(() => {
+    const channel = form.getFieldValue('channel_id');
+    form.resetFields();
+    form.setFieldsValue({ channel_id: channel, began_at: new Date().toISOString() });
+    setOffered(null);
     setProblem(null);
-    const given = Object.fromEntries(
-      Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ''),
-    ) as unknown as RegisterTicket;
-    const args = received_at
-      ? { ...given, received_at: fromWallClock(received_at.format('YYYY-MM-DDTHH:mm'), zone) }
-      : given;
-    register.mutate(args, {
+  }, [form]);
+
+  const submit = () => {
+    setProblem(null);
+    // Who was chosen, and when the call began, have no field of antd's.
+    register.mutate(registration(form.getFieldsValue(true), zone), {
       onSuccess: (ticket) => {
-        form.resetFields();
+        startAnew();
         sent();
-        setOffered(null);
-        form.setFieldValue('channel_id', ticket.channel.id);
+        void client.invalidateQueries({ queryKey: shelves.residents });
         done(ticket);
       },
       onError: (caught) => setProblem(showInForm(form, caught, language)),
     });
+  };
+
+  const enterSaves = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      event.stopPropagation();
+      form.submit();
+    }
   };
 
   return (
@@ -164,7 +203,6 @@ function IntakeForm({ active, caller, done }: FormProps) {
       form={form}
       name="intake"
       layout="vertical"
-      initialValues={{ category: 'complaint' satisfies Category }}
       onFinish={submit}
       onKeyDown={sendsByKey(form)}
       scrollToFirstError
@@ -188,10 +226,22 @@ function IntakeForm({ active, caller, done }: FormProps) {
           }
         />
       )}
+      <Receipt form={form} open={open} />
+      {sameAsWords !== undefined && (
+        <p className="joined">
+          <Tag
+            color="green"
+            closable={{ 'aria-label': t('incident.leave') }}
+            onClose={(event) => {
+              event.preventDefault();
+              form.setFieldsValue({ same_as: undefined, same_as_words: undefined });
+            }}
+          >
+            {t('incident.joined', { words: sameAsWords })}
+          </Tag>
+        </p>
+      )}
       <Caller form={form as FormInstance} next={() => form.focusField('content')} />
-      <Form.Item name="category" label={t('intake.category')} extra={t(`intake.limit.${category}`)}>
-        <Segmented block options={categories.map((one) => ({ value: one, label: t(`category.${one}`) }))} />
-      </Form.Item>
       <Form.Item
         name="content"
         label={t('intake.content')}
@@ -199,10 +249,20 @@ function IntakeForm({ active, caller, done }: FormProps) {
       >
         <Input.TextArea
           placeholder={t('intake.contentPlaceholder')}
-          autoSize={{ minRows: 4, maxRows: 12 }}
+          autoSize={{ minRows: 3, maxRows: 12 }}
           maxLength={4000}
+          onKeyDown={enterSaves}
         />
       </Form.Item>
+      {sameAsWords === undefined && (
+        <Similar
+          active={active}
+          content={content}
+          room={chosenRoom || room}
+          take={(similar) => form.setFieldsValue(sameAs(similar, form.getFieldsValue(true)))}
+        />
+      )}
+      <Sorting form={form} active={active} />
       <div className="form-row">
         <Form.Item
           name="channel_id"
@@ -212,27 +272,6 @@ function IntakeForm({ active, caller, done }: FormProps) {
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             options={(channels.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="topic_id"
-          label={t('intake.topic')}
-          rules={[{ required: true, message: t('act.requiredChoice') }]}
-        >
-          <Select
-            placeholder={t('intake.chooseTopic')}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={(topics.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Form.Item>
-      </div>
-      <div className="form-row">
-        <Form.Item name="received_at" label={t('intake.received')}>
-          <DatePicker
-            showTime={{ format: 'HH:mm' }}
-            format="YYYY-MM-DD HH:mm"
-            placeholder={t('intake.receivedNow')}
-            maxDate={toWallClock(Date.now(), zone)}
           />
         </Form.Item>
         <Form.Item name="responsible_id" label={t('intake.responsible')}>
@@ -246,23 +285,13 @@ function IntakeForm({ active, caller, done }: FormProps) {
           />
         </Form.Item>
       </div>
-      {/* There as soon as it is needed, and when core asks for it. */}
-      <Form.Item
-        name="late_entry_reason"
-        label={t('intake.lateReason')}
-        hidden={!late}
-        extra={t('intake.lateReasonHint', { minutes: lateAfterMinutes })}
-        rules={late ? [{ required: true, whitespace: true, message: t('act.required') }] : []}
-      >
-        <Input placeholder={t('intake.lateReasonPlaceholder')} maxLength={200} />
-      </Form.Item>
       <div className="form-foot">
         <Button type="primary" htmlType="submit" loading={register.isPending}>
           {t('intake.save')}
         </Button>
-        <kbd>{keyName('Enter')}</kbd>
+        <kbd>Enter</kbd>
         <span className="faint form-kept">{t('intake.kept')}</span>
-        <Button type="text" onClick={() => form.resetFields()}>
+        <Button type="text" onClick={startAnew}>
           {t('intake.start')}
         </Button>
       </div>
@@ -270,37 +299,78 @@ function IntakeForm({ active, caller, done }: FormProps) {
   );
 }
 
-/** Moves to a field of the form by its name; the box that looks up is not one of antd's. */
-function focusOn(field: string): void {
-  document.getElementById(`intake_${field}`)?.focus();
-}
-
-/** What to tell the resident before the call ends. */
-function Registered({ ticket, next, show }: { ticket: TicketDetail; next: () => void; show: () => void }) {
+/** When it reached the office: the beginning of the call; earlier only with a reason. */
+function Receipt({ form, open }: { form: FormInstance<Fields>; open: boolean }) {
   const { t, language } = useWords();
   const zone = useZone();
+  const now = useNow();
+  const channels = useChannels();
+  const began = Form.useWatch('began_at', { form, preserve: true });
+  const picked = Form.useWatch('received_at', form);
+  const channel = Form.useWatch('channel_id', form);
+  const [changing, setChanging] = useState(false);
+  useEffect(() => {
+    if (!open) {
+      setChanging(false);
+    }
+  }, [open]);
+  if (began === undefined) {
+    return null;
+  }
+  const isCall = (channels.data ?? []).some(({ id, kind }) => id === channel && kind === 'phone');
+  const at = receipt({ began_at: began, received_at: picked }, zone) ?? began;
+  const late = now - Date.parse(at) > lateAfterMinutes * 60_000;
+  const earlier = picked !== undefined;
+  const showsPicker = changing || earlier;
   return (
-    <section className="registered" role="status">
-      <p className="registered-head">{t('intake.done')}</p>
-      <Typography.Text className="registered-number" copyable>
-        {ticket.number}
-      </Typography.Text>
-      <div className="aloud">
-        <p className="faint">
-          <SoundOutlined /> {t('intake.readAloud')}
-        </p>
-        <p className="aloud-words">
-          {t('intake.sayDeadline', { moment: spokenMoment(ticket.due_at, zone, language) })}
-          <br />
-          {t('intake.sayNumber', { number: ticket.number })}
-        </p>
+    <div className="receipt">
+      <p>
+        <span className="faint">{t(isCall && !earlier ? 'intake.callBegan' : 'intake.received')}</span>{' '}
+        <strong>{nearMoment(at, zone, now, language)}</strong>
+        {!showsPicker && (
+          <Button type="link" size="small" onClick={() => setChanging(true)}>
+            {t('intake.earlier')}
+          </Button>
+        )}
+      </p>
+      <div className="form-row" hidden={!showsPicker && !late}>
+        <Form.Item
+          name="received_at"
+          label={t('intake.received')}
+          hidden={!showsPicker}
+          getValueProps={pickedMoment.show}
+          normalize={pickedMoment.keep}
+        >
+          <DatePicker
+            showTime={{ format: 'HH:mm' }}
+            format="YYYY-MM-DD HH:mm"
+            placeholder={t('intake.receivedNow')}
+            maxDate={toWallClock(Date.parse(began), zone)}
+          />
+        </Form.Item>
+        {/* There as soon as it is needed, and when core asks for it. */}
+        <Form.Item
+          name="late_entry_reason"
+          label={t('intake.lateReason')}
+          hidden={!late && !earlier}
+          extra={
+            late && !earlier ? (
+              <Button
+                type="link"
+                size="small"
+                onClick={() => form.setFieldValue('late_entry_reason', t('intake.longCall'))}
+              >
+                {t('intake.longCall')}
+              </Button>
+            ) : (
+              t('intake.lateReasonHint', { minutes: lateAfterMinutes })
+            )
+          }
+          rules={late || earlier ? [{ required: true, whitespace: true, message: t('act.required') }] : []}
+        >
+          <Input placeholder={t('intake.lateReasonPlaceholder')} maxLength={200} />
+        </Form.Item>
       </div>
-      <div className="form-foot">
-        <Button type="primary" autoFocus onClick={next}>
-          {t('intake.next')}
-        </Button>
-        <Button onClick={show}>{t('intake.open')}</Button>
-      </div>
-    </section>
+    </div>
   );
 }

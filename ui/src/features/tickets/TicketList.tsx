@@ -12,6 +12,7 @@ import { More } from '../../shared/More';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { walk } from '../../shared/walk';
+import { IncidentMark } from './Incident';
 import { Marks } from './Marks';
 import { useTicketPages } from './queries';
 import { isNarrowed, type TicketSearch } from './search';
@@ -158,6 +159,7 @@ const Row = memo(function Row({
       </td>
       <td className="col-category wide">{t(`category.${row.category}`)}</td>
       <td className="col-content">
+        {row.incident !== null && <IncidentMark incident={row.incident} />}
         {row.status === 'suspended' && <span className="mark">{t('status.suspended')}</span>}
         <Marks marks={row.marks} escalated={row.escalated_at !== null} />
         {row.reopened_count > 0 && (

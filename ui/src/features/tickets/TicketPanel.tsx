@@ -15,6 +15,7 @@ import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { Actions } from './Actions';
+import { IncidentMark } from './Incident';
 import { Marks } from './Marks';
 import { useTicket } from './queries';
 import { Timeline } from './Timeline';
@@ -32,6 +33,7 @@ export function TicketPanel({ number, close }: { number: string; close: () => vo
           {number}
         </Typography.Text>
         {ticket.data !== undefined && <span className="tag">{t(`category.${ticket.data.category}`)}</span>}
+        {ticket.data?.incident && <IncidentMark incident={ticket.data.incident} />}
         <Button
           className="panel-close"
           type="text"

@@ -50,6 +50,13 @@ export const failures: Record<Failure['code'], string> = {
   'profile.shipped': 'Rules that come with the program cannot be changed; please change a copy.',
   'profile.kind_mismatch': 'These rules are for another kind of meeting.',
   'series.name_taken': 'Another series has this name; please choose another.',
+  'ticket.archived': 'Ticket {{number}} is archived and stays as it is; reopen it first.',
+  'incident.merged': 'This incident was merged into another.',
+  'incident.not_merged': 'This incident was not merged into another.',
+  'incident.elsewhere': 'Ticket {{number}} does not belong to this incident, or was named twice.',
+  'box.full':
+    'All {{slips}} slips of the box are entered; if they were miscounted, correct the number first.',
+  'box.slips_too_few': '{{entered}} slips are entered already: there cannot have been fewer.',
   'staff.not_found': 'There is no such person, please choose again',
   'staff.login_taken': 'This sign-in name is taken, please choose another',
   'staff.login_malformed': 'Small letters, digits, dots, hyphens and underscores only',

@@ -1,9 +1,11 @@
 // Every word of the interface in English.
 import { access } from './access';
 import { app } from './app';
+import { box } from './box';
 import { calendar } from './calendar';
 import { followUps } from './followUps';
 import { home } from './home';
+import { incident } from './incident';
 import { lookUp } from './lookUp';
 import { meetings } from './meetings';
 import { policy } from './policy';
@@ -18,9 +20,11 @@ export { failures } from './failures';
 export const words = {
   ...access,
   ...app,
+  ...box,
   ...calendar,
   ...followUps,
   ...home,
+  ...incident,
   ...lookUp,
   ...meetings,
   ...policy,

@@ -230,6 +230,13 @@ export const tickets: Same<typeof chinese> = {
   },
   intake: {
     title: 'Register ticket',
+    callBegan: 'Call began',
+    earlier: 'Earlier',
+    longCall: 'The call took long',
+    categoryMissing: 'Please choose a category: Alt+1, Alt+2 or Alt+3',
+    proposed: 'proposed',
+    because: 'Proposed by “{{word}}”',
+    incomplete: 'Still missing: {{what}}. It can be completed later.',
     who: 'Who calls',
     otherCaller: 'Somebody else',
     unfinished: 'The one before is not registered yet: register it or empty the form first.',

@@ -225,6 +225,13 @@ export const tickets = {
   },
   intake: {
     title: '登记来件',
+    callBegan: '通话开始',
+    earlier: '改为更早',
+    longCall: '通话时间较长',
+    categoryMissing: '请选类别：按 Alt+1、Alt+2 或 Alt+3',
+    proposed: '推荐',
+    because: '按“{{word}}”推荐',
+    incomplete: '{{what}}还没有填，可以稍后补充。',
     who: '来电人',
     otherCaller: '换人',
     unfinished: '上一件还没有登记完，先登记或清空它。',

@@ -1,0 +1,364 @@
+//! The desk at work: what the office's rules propose, what is completed later, several callers with one incident, one
+//! feedback to all, and boxes that are opened.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use chrono::TimeDelta;
+use common::{Desk, text};
+use serde_json::{Value, json};
+
+/// Registers what somebody in `room` said, with `more` laid over it.
+fn called(desk: &Desk, room: &str, content: &str, more: &Value) -> Value {
+    let mut arguments = json!({ "channel_id": 1, "category": "complaint", "room": room, "content": content });
+    for (name, value) in more.as_object().unwrap() {
+        arguments[name] = value.clone();
+    }
+    desk.must("register_ticket", arguments)
+}
+
+fn number(ticket: &Value) -> String {
+    text(&ticket["number"]).to_owned()
+}
+
+/// The incident at a ticket: its tickets and households.
+fn size(ticket: &Value) -> (i64, i64) {
+    let incident = &ticket["incident"];
+    (incident["tickets"].as_i64().unwrap(), incident["households"].as_i64().unwrap())
+}
+
+#[test]
+fn the_rules_of_a_new_office_propose_something_sensible() {
+    let desk = Desk::open();
+    let cases = [
+        ("3 栋 2 单元电梯今天早上停了，老人下不了楼", Some("complaint"), Some(2)),
+        ("请问停车费怎么交", Some("inquiry"), Some(6)),
+        ("建议多修剪树枝", Some("suggestion"), Some(5)),
+        ("楼下垃圾没人管，很臭", Some("complaint"), Some(4)),
+        ("有人高空抛物，太危险", None, Some(3)),
+        ("保安态度差", None, Some(1)),
+        ("想参加志愿活动", None, Some(7)),
+        ("你好", None, None),
+    ];
+    for (said, category, topic) in cases {
+        let proposed = desk.must("propose_intake", json!({ "content": said }));
+        assert_eq!(proposed["category"]["category"].as_str(), category, "{said}");
+        assert_eq!(proposed["topics"][0]["topic_id"].as_i64(), topic, "{said}");
+    }
+}
+
+#[test]
+fn the_office_changes_its_rules_and_nobody_overwrites_anothers_change() {
+    let desk = Desk::open();
+    let before = desk.must("list_intake_rules", json!({}));
+    let rules = json!([{ "words": ["充电桩，充电 ", "ＥＶ"], "category": "suggestion", "topic_id": 3 }]);
+    let saved =
+        desk.must("save_intake_rules", json!({ "rules": rules, "expected_version": before["version"] }));
+    assert_eq!(saved["rules"][0]["words"], json!(["充电桩", "充电", "ev"]));
+    let proposed = desk.must("propose_intake", json!({ "content": "ev 没处充电" }));
+    assert_eq!(proposed["category"], json!({ "category": "suggestion", "word": "充电" }));
+    let stale = json!({ "rules": [], "expected_version": before["version"] });
+    assert_eq!(desk.refusal("save_intake_rules", stale), "record.changed");
+    let cases = [
+        (json!([{ "words": [" "], "topic_id": 3 }]), "input.required@rules[0].words"),
+        (json!([{ "words": ["水"] }]), "input.required@rules[0].category"),
+        (json!([{ "words": ["水"], "topic_id": 99 }]), "input.unknown_id@rules[0].topic_id"),
+        (json!([{ "words": ["长".repeat(21)], "topic_id": 3 }]), "input.too_long@rules[0].words"),
+    ];
+    for (rules, expected) in cases {
+        assert_eq!(desk.refusal("save_intake_rules", json!({ "rules": rules })), expected);
+    }
+    assert_eq!(
+        desk.must("list_intake_rules", json!({}))["rules"],
+        saved["rules"],
+        "nothing of a refused change stays"
+    );
+    desk.must("save_intake_rules", json!({ "rules": [] }));
+    assert_eq!(
+        desk.must("propose_intake", json!({ "content": "充电" })),
+        json!({ "category": null, "topics": [] })
+    );
+}
+
+#[test]
+fn room_sentence_and_kind_are_enough_and_the_rest_is_completed_later() {
+    let desk = Desk::open();
+    desk.must("save_room", json!({ "room": "3-2-1502" }));
+    let moved_in =
+        json!({ "room_id": 1, "people": [{ "name": "王建国", "role": "owner", "phones": ["13812345678"] }] });
+    desk.must("move_in", moved_in);
+    let ticket = called(&desk, "9-9", "水管漏水", &json!({ "category": "inquiry" }));
+    assert_eq!((&ticket["topic"]["name"], &ticket["topic_pending"]), (&json!("其他"), &json!(true)));
+    desk.pass(TimeDelta::hours(1));
+    let number = number(&ticket);
+    let amended = desk.must(
+        "amend_ticket",
+        json!({
+            "number": number, "category": "complaint", "topic_id": 2, "caller": { "person_id": 1 },
+            "expected_version": ticket["version"],
+        }),
+    );
+    assert_eq!(amended["number"], ticket["number"], "the number that the resident knows stays");
+    assert_eq!(amended["due_at"], ticket["due_at"], "so does the deadline that he was told");
+    assert_eq!((&amended["category"], &amended["topic_pending"]), (&json!("complaint"), &json!(false)));
+    assert_eq!(
+        (&amended["room"], &amended["caller_name"], &amended["phone_masked"]),
+        (&json!("3-2-1502"), &json!("王建国"), &json!("138****5678"))
+    );
+    assert_eq!(amended["resident"]["person_id"], 1);
+
+    let trail = desk.must("list_audit_entries", json!({}));
+    let entry = &trail["entries"][0];
+    assert_eq!(entry["operation"], "amend_ticket");
+    let changes = entry["changes"].to_string();
+    for told in ["category", "complaint", "设施维护", "room", "caller_name", "phone", "person_id"] {
+        assert!(changes.contains(told), "{told}: {changes}");
+    }
+    for personal in ["王建国", "1502", "13812345678"] {
+        assert!(!changes.contains(personal), "{personal}: {changes}");
+    }
+
+    // The telephone number stays unless it is emptied; what is absent stays.
+    let kept = desk.must("amend_ticket", json!({ "number": number, "caller": { "room": "3-2-1502" } }));
+    assert_eq!((&kept["caller_name"], &kept["phone_masked"]), (&Value::Null, &json!("138****5678")));
+    let gone = desk.must("amend_ticket", json!({ "number": number, "caller": { "phone": "" } }));
+    assert_eq!((&gone["room"], &gone["phone_masked"]), (&Value::Null, &Value::Null));
+
+    let stale = json!({ "number": number, "topic_id": 3, "expected_version": ticket["version"] });
+    assert_eq!(desk.refusal("amend_ticket", stale), "ticket.changed");
+    desk.act(&number, "give_feedback").unwrap();
+    desk.act(&number, "close").unwrap();
+    assert_eq!(
+        desk.refusal("amend_ticket", json!({ "number": number, "topic_id": 3 })),
+        "ticket.archived@number"
+    );
+}
+
+#[test]
+fn callers_with_the_same_outage_are_one_incident() {
+    let desk = Desk::open();
+    let first = called(&desk, "3-2-1502", "电梯停了", &json!({ "topic_id": 2 }));
+    assert_eq!(first["incident"], Value::Null);
+    let second = called(&desk, "3栋2单元1201", "电梯不动", &json!({ "same_as": first["number"] }));
+    assert_eq!(size(&second), (2, 2));
+    // The same household again, and somebody who leaves no room.
+    let third = called(&desk, "3-2-1201", "还没修好", &json!({ "same_as": second["number"] }));
+    assert_eq!(size(&third), (3, 2));
+    let mut fourth =
+        json!({ "channel_id": 1, "category": "complaint", "content": "电梯", "same_as": third["number"] });
+    assert_eq!(size(&desk.must("register_ticket", fourth.clone())), (4, 3));
+    assert_eq!(size(&desk.ticket(&number(&first))), (4, 3), "the first caller's ticket says so too");
+    let rows = desk.must("list_tickets", json!({}));
+    assert!(rows["rows"].as_array().unwrap().iter().all(|row| size(row) == (4, 3)));
+    assert_eq!(second["incident"]["title"], "电梯停了");
+
+    fourth["same_as"] = json!("TS-20261123-999");
+    assert_eq!(desk.refusal("register_ticket", fourth.clone()), "ticket.not_found@same_as");
+    desk.act(&number(&first), "give_feedback").unwrap();
+    desk.act(&number(&first), "close").unwrap();
+    fourth["same_as"] = first["number"].clone();
+    assert_eq!(desk.refusal("register_ticket", fourth), "ticket.archived@same_as");
+    assert_eq!(desk.refusal("detach_ticket", json!({ "number": first["number"] })), "ticket.archived@number");
+    assert_eq!(desk.count("SELECT count(*) FROM tickets"), 4, "a refused caller leaves nothing");
+}
+
+#[test]
+fn what_is_similar_is_offered_and_each_incident_once() {
+    let desk = Desk::open();
+    let lift = called(&desk, "3-2-1502", "电梯停了，下不了楼", &json!({ "topic_id": 2 }));
+    let more = json!({ "same_as": lift["number"], "topic_id": 2 });
+    let second = called(&desk, "3-2-1201", "电梯停在 8 楼", &more);
+    let leak = called(&desk, "3-1-101", "厨房水管漏水", &json!({}));
+    let done = called(&desk, "3-1-102", "电梯停了", &json!({}));
+    desk.act(&number(&done), "give_feedback").unwrap();
+    desk.act(&number(&done), "close").unwrap();
+    let similar = |arguments: Value| -> Vec<Value> {
+        desk.must("find_similar_tickets", arguments).as_array().unwrap().clone()
+    };
+    let found = similar(json!({ "content": "电梯停了", "room": "3-1-303" }));
+    assert_eq!(found.len(), 2);
+    assert_eq!((&found[0]["number"], size(&found[0])), (&second["number"], (2, 2)));
+    assert_eq!((&found[0]["same_building"], &found[0]["words"]), (&json!(true), &json!(["电梯停"])));
+    assert_eq!((&found[0]["category"], &found[0]["topic_id"]), (&json!("complaint"), &json!(2)));
+    assert_eq!((&found[1]["number"], &found[1]["words"]), (&leak["number"], &json!([])));
+    assert_eq!(similar(json!({ "room": "3-1-101" }))[0]["same_room"], true);
+    assert!(similar(json!({})).is_empty());
+    assert!(similar(json!({ "content": "绿化", "room": "8-1-101" })).is_empty());
+    // Told, but not over: more callers come.
+    desk.act(&number(&lift), "give_feedback").unwrap();
+    assert_eq!(similar(json!({ "content": "电梯停了" })).len(), 1);
+    desk.pass(TimeDelta::days(15));
+    assert!(similar(json!({ "content": "电梯停了" })).is_empty());
+}
+
+#[test]
+fn one_feedback_goes_to_all_who_were_reached_or_to_none() {
+    let desk = Desk::open();
+    let first = called(&desk, "3-1-101", "停水", &json!({}));
+    let numbers: Vec<String> = std::iter::once(number(&first))
+        .chain((2..=23).map(|door| {
+            let room = format!("3-1-{door:03}");
+            number(&called(&desk, &room, "停水", &json!({ "same_as": first["number"] })))
+        }))
+        .collect();
+    let incident = desk.ticket(&numbers[0])["incident"].clone();
+    assert_eq!((&incident["tickets"], &incident["households"]), (&json!(23), &json!(23)));
+    let tell = |numbers: &[String]| {
+        json!({
+            "incident_id": incident["id"], "numbers": numbers, "channel_id": 1, "content": "下午三点来水",
+        })
+    };
+    let other = number(&called(&desk, "5-1-101", "停水", &json!({})));
+    desk.act(&numbers[3], "give_feedback").unwrap();
+    desk.act(&numbers[3], "close").unwrap();
+    let before = desk.count("SELECT count(*) FROM ticket_events");
+    let cases = [
+        (vec![], "input.out_of_range@numbers"),
+        (vec![numbers[0].clone(), other], "incident.elsewhere@numbers[1]"),
+        (vec![numbers[0].clone(), numbers[1].clone(), numbers[0].clone()], "incident.elsewhere@numbers[2]"),
+        (numbers.clone(), "ticket.transition_refused@numbers[3]"),
+        (vec!["TS-20261123-900".to_owned()], "ticket.not_found@numbers[0]"),
+    ];
+    for (numbers, expected) in cases {
+        assert_eq!(desk.refusal("give_incident_feedback", tell(&numbers)), expected);
+    }
+    let empty =
+        json!({ "incident_id": incident["id"], "numbers": [numbers[0]], "channel_id": 1, "content": " " });
+    assert_eq!(desk.refusal("give_incident_feedback", empty), "input.required@content");
+    assert_eq!(desk.count("SELECT count(*) FROM ticket_events"), before, "all or none");
+
+    // Somebody called meanwhile, and was not told.
+    let late = number(&called(&desk, "3-1-500", "停水", &json!({ "same_as": numbers[0] })));
+    let reached: Vec<String> = numbers.iter().filter(|number| **number != numbers[3]).cloned().collect();
+    let given = desk.must("give_incident_feedback", tell(&reached));
+    assert_eq!(given["given"].as_array().unwrap().len(), 22);
+    assert!(given["given"].as_array().unwrap().iter().all(|one| one["on_time"] == true));
+    for number in &reached {
+        let ticket = desk.ticket(number);
+        assert_eq!(ticket["status"], "answered", "{number}");
+        let told = ticket["timeline"].as_array().unwrap().last().unwrap();
+        assert_eq!((&told["kind"], &told["content"]), (&json!("feedback_given"), &json!("下午三点来水")));
+    }
+    assert_eq!(desk.ticket(&late)["status"], "unassigned");
+}
+
+#[test]
+fn incidents_are_merged_and_come_apart_as_they_were() {
+    let desk = Desk::open();
+    let pair = |room: &str, content: &str| {
+        let first = called(&desk, &format!("{room}-101"), content, &json!({}));
+        let second = called(&desk, &format!("{room}-102"), content, &json!({ "same_as": first["number"] }));
+        (number(&second), second["incident"]["id"].as_i64().unwrap())
+    };
+    let (water, a) = pair("1-1", "停水");
+    let (pump, b) = pair("2-1", "水泵坏了");
+    let (_, c) = pair("3-1", "没水");
+    desk.must("merge_incidents", json!({ "from": c, "into": b }));
+    let whole = desk.must("merge_incidents", json!({ "from": b, "into": a }));
+    assert_eq!(
+        (&whole["id"], &whole["households"], whole["merged"].as_array().unwrap().len()),
+        (&json!(a), &json!(6), 2)
+    );
+    assert_eq!(size(&desk.ticket(&pump)), (6, 6));
+    assert_eq!(desk.ticket(&pump)["incident"]["id"], a);
+    assert_eq!(desk.must("get_incident", json!({ "id": b }))["id"], a, "the old id leads to where it went");
+    assert_eq!(desk.must("list_incidents", json!({})).as_array().unwrap().len(), 1);
+    let cases = [
+        (json!({ "from": b, "into": a }), "incident.merged@from"),
+        (json!({ "from": a, "into": b }), "incident.merged@into"),
+        (json!({ "from": a, "into": a }), "input.invalid@into"),
+        (json!({ "from": a, "into": 99 }), "input.unknown_id@into"),
+    ];
+    for (arguments, expected) in cases {
+        assert_eq!(desk.refusal("merge_incidents", arguments), expected);
+    }
+    let apart = desk.must("unmerge_incident", json!({ "id": b }));
+    assert_eq!((&apart["id"], &apart["households"]), (&json!(b), &json!(2)));
+    assert_eq!(size(&desk.ticket(&water)), (4, 4), "what was merged before stays");
+    assert_eq!(desk.refusal("unmerge_incident", json!({ "id": b })), "incident.not_merged@id");
+
+    // One ticket alone goes elsewhere, and comes out.
+    let moved = desk.must("attach_ticket", json!({ "number": pump, "same_as": water }));
+    assert_eq!((&moved["id"], &moved["households"]), (&json!(a), &json!(5)));
+    desk.must("detach_ticket", json!({ "number": pump }));
+    assert_eq!(desk.ticket(&pump)["incident"], Value::Null);
+    assert_eq!(desk.refusal("detach_ticket", json!({ "number": pump })), "incident.elsewhere@number");
+    assert_eq!(
+        desk.refusal("attach_ticket", json!({ "number": pump, "same_as": pump })),
+        "input.invalid@same_as"
+    );
+    let renamed = desk.must("rename_incident", json!({ "id": a, "title": "11 月 23 日停水" }));
+    assert_eq!(renamed["title"], "11 月 23 日停水");
+    let audited: i64 =
+        ["merge_incidents", "unmerge_incident", "attach_ticket", "detach_ticket", "rename_incident"]
+            .iter()
+            .map(|name| desk.count(&format!("SELECT count(*) FROM audit_entries WHERE operation = '{name}'")))
+            .sum();
+    assert_eq!(audited, 6);
+}
+
+#[test]
+fn a_box_is_opened_with_and_without_slips() {
+    let desk = Desk::open();
+    let opening = |changes: &Value| {
+        let mut arguments = json!({ "channel_id": 3, "opener_id": 1, "witness": "王建国", "slips": 2 });
+        for (name, value) in changes.as_object().unwrap() {
+            arguments[name] = value.clone();
+        }
+        arguments
+    };
+    let cases = [
+        (json!({ "channel_id": 1 }), "input.invalid@channel_id"),
+        (json!({ "channel_id": 99 }), "input.unknown_id@channel_id"),
+        (json!({ "opener_id": 99 }), "staff.not_found@opener_id"),
+        (json!({ "witness": " " }), "input.required@witness"),
+        (json!({ "slips": -1 }), "input.out_of_range@slips"),
+        (json!({ "slips": 501 }), "input.out_of_range@slips"),
+        (json!({ "opened_at": "2026-11-23T02:00:01Z" }), "time.in_future@opened_at"),
+    ];
+    for (changes, expected) in cases {
+        assert_eq!(desk.refusal("register_box_opening", opening(&changes)), expected, "{changes}");
+    }
+    let empty = desk.must("register_box_opening", opening(&json!({ "slips": 0 })));
+    assert_eq!((&empty["entered"], &empty["tickets"]), (&json!(0), &json!([])));
+    let slip = |id: &Value, changes: &Value| {
+        let mut arguments =
+            json!({ "channel_id": 3, "category": "suggestion", "content": "多种树", "box_opening_id": id });
+        for (name, value) in changes.as_object().unwrap() {
+            arguments[name] = value.clone();
+        }
+        arguments
+    };
+    assert_eq!(desk.refusal("register_ticket", slip(&empty["id"], &json!({}))), "box.full@box_opening_id");
+
+    let full = desk.must("register_box_opening", opening(&json!({ "opened_at": "2026-11-23T01:50:00Z" })));
+    let first = desk.must("register_ticket", slip(&full["id"], &json!({})));
+    assert_eq!(first["received_at"], "2026-11-23T01:50:00Z", "it reached the office when the box was opened");
+    assert_eq!(
+        desk.refusal("register_ticket", slip(&full["id"], &json!({ "channel_id": 1 }))),
+        "input.invalid@channel_id"
+    );
+    desk.pass(TimeDelta::minutes(30));
+    let late = slip(&full["id"], &json!({}));
+    assert_eq!(desk.refusal("register_ticket", late), "time.late_entry_reason_missing@late_entry_reason");
+    desk.must("register_ticket", slip(&full["id"], &json!({ "late_entry_reason": "开箱登记" })));
+    assert_eq!(desk.refusal("register_ticket", slip(&full["id"], &json!({}))), "box.full@box_opening_id");
+
+    let correct = |slips: i64| json!({ "id": full["id"], "witness": "李芳", "slips": slips });
+    assert_eq!(desk.refusal("correct_box_opening", correct(1)), "box.slips_too_few@slips");
+    let corrected = desk.must("correct_box_opening", correct(3));
+    assert_eq!(
+        (&corrected["slips"], &corrected["entered"], &corrected["witness"]),
+        (&json!(3), &json!(2), &json!("李芳"))
+    );
+    assert_eq!(
+        desk.must("get_box_opening", json!({ "id": full["id"] }))["tickets"].as_array().unwrap().len(),
+        2
+    );
+
+    let page = desk.must("list_box_openings", json!({ "limit": 1 }));
+    assert_eq!(page["rows"][0]["id"], empty["id"], "the latest first");
+    let next = desk.must("list_box_openings", json!({ "limit": 1, "after": page["next"] }));
+    assert_eq!((&next["rows"][0]["id"], &next["next"]), (&full["id"], &Value::Null));
+}

@@ -1,0 +1,79 @@
+// Tickets that may be about the same, while one is being taken down. One key says that it is.
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { SimilarTicket } from '../../bindings/operations';
+import { api } from '../../host';
+import { shortMoment } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { useKeys } from '../../shared/keyboard';
+import { useLater } from '../../shared/later';
+import { shelves, useZone } from '../../shared/lookups';
+import { useNow } from '../../shared/now';
+
+/** The keys that take one of them, beside Alt. */
+const keys = ['A', 'S', 'D', 'F', 'G'];
+
+interface Props {
+  active: boolean;
+  content: string;
+  room: string;
+  take: (similar: SimilarTicket) => void;
+}
+
+export function Similar({ active, content, room, take }: Props) {
+  const { t } = useWords();
+  const zone = useZone();
+  const now = useNow();
+  const asked = useLater(content.trim(), 250);
+  const at = useLater(room.trim(), 250);
+  const found = useQuery({
+    queryKey: [...shelves.tickets, 'list', 'similar', asked, at],
+    queryFn: () => api.findSimilarTickets({ content: asked, room: at }),
+    enabled: active && (asked !== '' || at !== ''),
+    placeholderData: (before) => before,
+  });
+  const rows = asked === '' && at === '' ? [] : (found.data ?? []);
+  useKeys((event) => {
+    const row = rows[keys.findIndex((key) => event.code === `Key${key}`)];
+    if (active && event.altKey && !event.ctrlKey && !event.metaKey && row !== undefined) {
+      event.preventDefault();
+      take(row);
+    }
+  });
+  if (rows.length === 0) {
+    return null;
+  }
+  return (
+    <section className="similar" aria-label={t('incident.similar')}>
+      <h3>{t('incident.similar')}</h3>
+      {rows.map((row, place) => (
+        <div key={row.number} className="similar-row">
+          <p>
+            <span className="faint">{shortMoment(row.received_at, zone, now)}</span>
+            <span>{row.room ?? t('tickets.anonymous')}</span>
+            <span className="similar-said" title={row.excerpt}>
+              {row.incident?.title ?? row.excerpt}
+            </span>
+          </p>
+          <p className="faint">
+            {row.incident !== null && (
+              <strong>{t('incident.households', { count: row.incident.households })}</strong>
+            )}
+            {row.same_room && <span className="mark">{t('incident.sameRoom')}</span>}
+            {row.same_building && !row.same_room && (
+              <span className="mark">{t('incident.sameBuilding')}</span>
+            )}
+            {row.words.map((word) => (
+              <span key={word} className="mark">
+                {word}
+              </span>
+            ))}
+          </p>
+          <Button size="small" onClick={() => take(row)} aria-label={`${t('incident.join')} ${row.number}`}>
+            {t('incident.join')} <kbd>Alt+{keys[place]}</kbd>
+          </Button>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+// Words in English: boxes that are opened, and the rules of the intake.
+
+import type { Same } from '../same';
+import type { box as chinese } from '../zh-CN/box';
+
+export const box: Same<typeof chinese> = {
+  box: {
+    title: 'Box opening',
+    openings: 'Openings so far',
+    new: 'New opening',
+    none: 'No box was opened yet.',
+    empty: 'the box was empty',
+    entered: '{{entered}} of {{slips}} entered',
+    box: 'Suggestion box',
+    openedAt: 'Opened at',
+    opener: 'Opened by',
+    witness: 'Witness',
+    witnessPlaceholder: 'a resident or colleague who was there',
+    slips: 'Slips',
+    slipsHint: '0 if there were none',
+    note: 'Note (optional)',
+    register: 'Record the opening',
+    who: 'opened by {{opener}}, witness {{witness}}',
+    slip: 'Slip {{place}} of {{slips}}',
+    written: 'What is written',
+    anonymous: 'optional, anonymous ones too',
+    saveSlip: 'Register this slip',
+    tickets: 'Tickets of this opening',
+    correct: 'Correct number or witness',
+  },
+  rules: {
+    title: 'What words propose',
+    hint: 'Where one of the words on the left is said, the category or topic on the right is proposed; a person takes it with a key. Words are separated by spaces.',
+    words: 'Words',
+    wordsPlaceholder: 'such as: water pipe leak',
+    noCategory: 'no category',
+    noTopic: 'no topic',
+    remove: 'Remove rule',
+    add: 'Add rule',
+    save: 'Save rules',
+  },
+};

@@ -1,0 +1,33 @@
+// Words in English: several callers with one occurrence.
+
+import type { Same } from '../same';
+import type { incident as chinese } from '../zh-CN/incident';
+
+export const incident: Same<typeof chinese> = {
+  incident: {
+    title: 'Incident',
+    mark: '1 incident / {{count}} households',
+    households: '{{count}} households',
+    figures: '{{households}} households, {{tickets}} tickets',
+    similar: 'Perhaps the same (last 14 days, not ended)',
+    sameRoom: 'same household',
+    sameBuilding: 'same building',
+    join: 'It is the same',
+    joined: 'One of: {{words}}',
+    leave: 'Not the same',
+    next: 'Next household with the same',
+    reached: 'Told',
+    status: 'Status',
+    takeOut: 'Take out',
+    feedback: 'Feedback to all',
+    feedbackContent: 'What they were told',
+    feedbackHint: 'Tick only those who were really told; each ticket keeps this feedback.',
+    tell: 'Feedback to {{count}}',
+    told: 'Feedback recorded on {{count}} tickets',
+    merging: 'Merge and separate',
+    mergedIn: 'Merged: {{title}} ({{count}} tickets)',
+    unmerge: 'Separate',
+    other: 'Choose another incident',
+    merge: 'Merge it into this one',
+  },
+};

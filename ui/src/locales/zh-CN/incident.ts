@@ -1,0 +1,30 @@
+// Words in Chinese: several callers with one occurrence.
+
+export const incident = {
+  incident: {
+    title: '事件',
+    mark: '1 事件 / {{count}} 户',
+    households: '{{count}} 户',
+    figures: '{{households}} 户、{{tickets}} 件来件',
+    similar: '可能是同一件事（近 14 天未办结）',
+    sameRoom: '同一户',
+    sameBuilding: '同楼',
+    join: '是同一事件',
+    joined: '并入事件：{{words}}',
+    leave: '不并入',
+    next: '登记同一事件的下一户',
+    reached: '已告知',
+    status: '状态',
+    takeOut: '移出',
+    feedback: '统一反馈',
+    feedbackContent: '告诉各户的内容',
+    feedbackHint: '只勾选确实已经告知的住户；每件来件都会记下这次反馈。',
+    tell: '反馈 {{count}} 件',
+    told: '已为 {{count}} 件记录反馈',
+    merging: '合并与拆分',
+    mergedIn: '已并入：{{title}}（{{count}} 件）',
+    unmerge: '拆分',
+    other: '选择另一个事件',
+    merge: '把它并入这里',
+  },
+};
