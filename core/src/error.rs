@@ -129,6 +129,8 @@ error_codes! {
     ImportMappingInvalid = "import.mapping_invalid",
     /// So many rows of the file (`errors`) cannot be taken in; nothing was written.
     ImportHasErrors = "import.has_errors",
+    /// The moment lies before that of the receipt.
+    LedgerBeforeReceipt = "ledger.before_receipt",
     /// Not owner, tenant or family.
     ImportRoleUnknown = "import.role_unknown",
     /// Not a home, a shop or a parking place.

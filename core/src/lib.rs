@@ -5,7 +5,7 @@
 //!
 //! - [`operation`] says what an operation is; [`operations`] lists every one of them, once.
 //! - [`office`] is an opened office: store, clock, ids, and the seats and sessions in which people act.
-//! - [`access`], [`policy`], [`residents`], [`tickets`], [`reports`], [`backups`] are the features. Each keeps its SQL
+//! - [`access`], [`policy`], [`residents`], [`tickets`], [`ledger`], [`reports`], [`backups`] are the features. Each keeps its SQL
 //!   in its own `store`.
 //! - [`demo`] lives through the months of a made-up office.
 //! - [`store`] opens the file, encrypts it, copies it, restores it, and knows no feature's tables.
@@ -19,6 +19,7 @@ pub mod demo;
 pub mod error;
 pub mod ids;
 mod input;
+pub mod ledger;
 pub mod office;
 pub mod operation;
 pub mod operations;
@@ -26,4 +27,5 @@ pub mod policy;
 pub mod reports;
 pub mod residents;
 pub mod store;
+mod table;
 pub mod tickets;

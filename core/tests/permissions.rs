@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 65] = [
+const MATRIX: [(&str, &str); 70] = [
     ("register_ticket", "ms--c-"),
     ("assign_ticket", "ms----"),
     ("give_feedback", "ms----"),
@@ -36,6 +36,11 @@ const MATRIX: [(&str, &str); 65] = [
     ("count_tickets", "mswjc-"),
     ("list_channels", "mswjc-"),
     ("list_topics", "mswjc-"),
+    ("stage_ledger", "ms----"),
+    ("preview_ledger", "ms----"),
+    ("import_ledger_rows", "ms----"),
+    ("export_ledger_errors", "ms----"),
+    ("drop_ledger", "ms----"),
     ("list_buildings", "ms-jc-"),
     ("list_rooms", "ms-jc-"),
     ("get_household", "ms-jc-"),

@@ -85,6 +85,10 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         "file_name": "a.csv", "base64": "5oi/5Y+3LOWnk+WQjQo1LTEtMTAxLOadjuiKswo=",
         "mapping": { "header_row": 1, "columns": [{ "column": 0, "field": "room" }, { "column": 1, "field": "name" }] },
     });
+    // 时间,内容 / 2026-11-01,灯坏了
+    let ledger = "5pe26Ze0LOWGheWuuQoyMDI2LTExLTAxLOeBr+Wdj+S6hgo=";
+    let plan = json!({ "header_row": 1, "category": "complaint", "channel_id": 1, "topic_id": 2, "unanswered": "archive",
+        "columns": [{ "column": 0, "field": "received_at" }, { "column": 1, "field": "content" }] });
     let calls = [
         ("assign_ticket", json!({ "number": number, "staff_id": 1 })),
         ("give_feedback", json!({ "number": number, "channel_id": 1, "content": "好" })),
@@ -122,6 +126,11 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("drop_draft", json!({ "kind": "note" })),
         ("get_ticket", json!({ "number": number })),
         ("list_tickets", json!({})),
+        ("stage_ledger", json!({ "file_name": "a.csv", "base64": ledger })),
+        ("preview_ledger", json!({ "ledger_id": 1, "plan": plan })),
+        ("export_ledger_errors", json!({ "ledger_id": 1, "plan": plan })),
+        ("import_ledger_rows", json!({ "ledger_id": 1, "plan": plan })),
+        ("drop_ledger", json!({ "ledger_id": 1 })),
         ("preview_bulk", json!({ "tickets": [{ "number": number }], "action": "assign" })),
         (
             "assign_tickets",

@@ -113,6 +113,10 @@ permissions! {
     TicketsFeedback = "tickets.feedback"        [Y, Y, N, N, N, N];
     /// Close, archive, and open again.
     TicketsClose = "tickets.close"              [Y, Y, N, N, N, N];
+    /// Take in ledgers of tickets.
+    TicketsImport = "tickets.import"            [Y, Y, N, N, N, N];
+    /// Give out lists of tickets.
+    TicketsExport = "tickets.export"            [Y, Y, N, Y, N, N];
     /// See a whole telephone number.
     PhonesReveal = "phones.reveal"              [Y, Y, Y, N, N, N];
     /// See rooms, households and people.

@@ -130,7 +130,7 @@ pub(super) fn select(
     all.add("i.rowid >= $", span.from);
     all.add("i.rowid < $", span.before);
     let sql = format!(
-        "SELECT {ROW}, t.room_key, t.phone, t.content, i.rowid AS list_key
+        "SELECT {ROW}, t.original_number, t.room_key, t.phone, t.content, i.rowid AS list_key
          FROM ticket_tokens i CROSS JOIN ticket_places l ON l.place = i.rowid CROSS JOIN tickets t ON t.id = l.ticket_id
          CROSS JOIN channels c ON c.id = t.channel_id CROSS JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id

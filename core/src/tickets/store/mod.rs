@@ -2,6 +2,7 @@
 
 mod facts;
 mod found;
+pub(super) mod imported;
 mod links;
 mod list;
 pub(super) mod search;
@@ -12,8 +13,8 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use uuid::Uuid;
 
 use super::{
-    AnswerOwed, Category, Channel, ChannelKind, EventKind, Named, Phone, Room, Status, TicketDetail,
-    TicketNo, TicketResident, TimelineEntry, Urgency,
+    AnswerOwed, Category, Channel, ChannelKind, EventKind, ImportedFrom, Named, Phone, Room, Status,
+    TicketDetail, TicketNo, TicketResident, TimelineEntry, Urgency,
 };
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
@@ -344,6 +345,7 @@ fn ticket_detail(
         closed_at: moment(row, "closed_at")?,
         reopened_count: row.get("reopened_count")?,
         version: row.get("version")?,
+        imported: imported(row)?,
         timeline,
         actions: status.actions(),
     })
@@ -431,6 +433,12 @@ fn resident(row: &Row<'_>) -> rusqlite::Result<Option<TicketResident>> {
     let (household_id, person_id) = (row.get("household_id")?, row.get("person_id")?);
     let matched = row.get::<_, Option<i64>>("room_matched_at")?.is_some();
     Ok(room_id.map(|room_id| TicketResident { room_id, household_id, person_id, matched }))
+}
+
+fn imported(row: &Row<'_>) -> rusqlite::Result<Option<ImportedFrom>> {
+    let (file, at): (Option<String>, _) = (row.get("imported_from")?, moment(row, "imported_at")?);
+    let (original_number, day_only) = (row.get("original_number")?, row.get("day_only")?);
+    Ok(file.zip(at).map(|(file, at)| ImportedFrom { file, at, original_number, day_only }))
 }
 
 fn due(row: &Row<'_>) -> rusqlite::Result<Option<DueAt>> {
