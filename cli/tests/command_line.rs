@@ -526,4 +526,20 @@ fn the_recovery_key_opens_the_store_on_another_computer() {
     assert_eq!(unlock(&wrong), Some(1));
     assert_eq!(unlock(&key.to_lowercase()), Some(0));
     assert_eq!(linsheng(&["verify", path]).status.code(), Some(0));
+
+    // Only the backup comes along. Its key is read from stdin or a file, never from an argument.
+    let stick = TempDir::new().unwrap();
+    let backup = linsheng(&["backup", path, "--to", stick.path().to_str().unwrap()]);
+    let copy = String::from_utf8(backup.stdout).unwrap().lines().nth(1).unwrap().to_owned();
+    let new = TempDir::new().unwrap();
+    let new = new.path().to_str().unwrap();
+    let restored = |key: &str| linsheng(&["restore", new, &copy, "--recovery-key", key]).status.code();
+    let written = stick.path().join("恢复密钥.txt");
+    std::fs::write(&written, format!("邻声 翠湖花园\n恢复密钥\n\n{wrong}\n")).unwrap();
+    assert_eq!(linsheng(&["restore", new, &copy]).status.code(), Some(1), "the key is not here");
+    assert_eq!(restored(&key), Some(1), "the key itself is no file");
+    assert_eq!(restored(written.to_str().unwrap()), Some(1));
+    std::fs::write(&written, format!("邻声 翠湖花园\n恢复密钥\n\n{key}\n")).unwrap();
+    assert_eq!(restored(written.to_str().unwrap()), Some(0));
+    assert_eq!(linsheng(&["verify", new]).status.code(), Some(0));
 }

@@ -4,6 +4,9 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 
 use crate::office::OfficeZone;
 
+/// How many minutes a day has on the wall clock.
+pub const MINUTES: u16 = 1440;
+
 /// The day that `at` falls on in the office's zone.
 #[must_use]
 pub fn day_of(zone: OfficeZone, at: DateTime<Utc>) -> NaiveDate {
@@ -14,13 +17,21 @@ pub fn day_of(zone: OfficeZone, at: DateTime<Utc>) -> NaiveDate {
 /// first moment that exists; where midnight comes twice, at the first of the two.
 #[must_use]
 pub fn start_of(zone: OfficeZone, day: NaiveDate) -> DateTime<Utc> {
+    moment_of(zone, day, 0)
+}
+
+/// The instant at which the wall clock of `day` shows `minute`, counted from midnight; 1440 is the end of the day. Where
+/// the clocks skip it, the first moment that exists after it; where it comes twice, the first of the two.
+#[must_use]
+pub fn moment_of(zone: OfficeZone, day: NaiveDate, minute: u16) -> DateTime<Utc> {
     let midnight = day.and_time(NaiveTime::MIN);
-    // No zone has ever skipped more than a day, in quarters of an hour.
-    (0..=96)
-        .find_map(|quarters| {
-            zone.from_local_datetime(&(midnight + TimeDelta::minutes(15 * quarters))).earliest()
+    // No zone has ever skipped more than a day.
+    (i64::from(minute)..=i64::from(minute) + i64::from(MINUTES))
+        .find_map(|minute| {
+            let shown = midnight.checked_add_signed(TimeDelta::minutes(minute))?;
+            zone.from_local_datetime(&shown).earliest()
         })
-        .map_or_else(|| midnight.and_utc(), |start| start.to_utc())
+        .map_or_else(|| midnight.and_utc(), |moment| moment.to_utc())
 }
 
 /// The day after `day`; the last day that chrono can count has none and stays.

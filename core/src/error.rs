@@ -87,6 +87,16 @@ error_codes! {
     ViewNotOwn = "view.not_own",
     /// The ticket has no telephone number to reveal.
     TicketWithoutPhone = "ticket.without_phone",
+    /// The limits do not name each category exactly once.
+    PolicyLimitsIncomplete = "policy.limits_incomplete",
+    /// A version cannot come into force on a day that is over.
+    PolicyEffectivePast = "policy.effective_past",
+    /// Not a time of day such as `08:30`; `24:00` is the end of the day.
+    PolicyHoursMalformed = "policy.hours_malformed",
+    /// The office's hours end before they begin, or overlap.
+    PolicyHoursOrder = "policy.hours_order",
+    /// The span goes beyond the year, or is longer than `max` days.
+    CalendarSpanTooLong = "calendar.span_too_long",
     /// Not a room's number such as `3-2-1502`, `3栋2单元1502室`, `商铺12` or `车位B2-033`.
     RoomMalformed = "room.malformed",
     /// The register has a room with this number already.

@@ -11,10 +11,12 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::access::{self, Gate, Permission, Role};
 use crate::backups;
+use crate::calendar;
 use crate::error::{Error, ErrorBody, ErrorCode, Result};
 use crate::ledger;
 use crate::office::{self, Seat};
 use crate::operation::{Act, AtSeat, Kind, Operation, Read, Write};
+use crate::policy;
 use crate::reports;
 use crate::residents::{self, import};
 use crate::tickets;
@@ -106,6 +108,13 @@ operations! {
     write "update_staff" (access::UpdateStaff) -> access::Staff, StaffWrite;
     read "get_office" (office::GetOffice) -> office::OfficeCard, OfficeRead;
     write "update_office" (office::UpdateOffice) -> office::OfficeCard, OfficeWrite;
+    read "get_policy" (policy::GetPolicy) -> policy::Policy, OfficeRead;
+    read "list_policies" (policy::ListPolicies) -> Vec<policy::Policy>, OfficeRead;
+    read "preview_deadlines" (policy::PreviewDeadlines) -> Vec<policy::DeadlineExample>, OfficeRead;
+    write "save_policy" (policy::SavePolicy) -> policy::Policy, PolicyWrite;
+    read "list_calendar" (calendar::ListCalendar) -> calendar::CalendarYear, OfficeRead;
+    write "save_calendar_days" (calendar::SaveCalendarDays) -> calendar::CalendarYear, PolicyWrite;
+    write "save_calendar_year" (calendar::SaveCalendarYear) -> calendar::CalendarYear, PolicyWrite;
     seat "get_access_state" (access::GetAccessState) -> access::AccessState, Public;
     seat "set_up_office" (access::SetUpOffice) -> access::OfficeSetUp, Public;
     seat "sign_in" (access::SignIn) -> access::AccessState, Public;

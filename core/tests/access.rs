@@ -6,7 +6,7 @@
 mod common;
 
 use chrono::TimeDelta;
-use common::{Desk, text};
+use common::{Desk, open, text};
 use linsheng_core::demo::{self, Plan};
 use linsheng_core::error::ErrorBody;
 use linsheng_core::office::Seat;
@@ -466,4 +466,19 @@ fn everybody_of_the_demo_office_can_sign_in() {
     let check = desk.must("verify_audit_trail", json!({}));
     assert_eq!(check["broken"], Value::Null);
     assert_eq!(refused(&desk.office.seat(), "set_up_office", set_up_arguments()), "office.already_set_up");
+}
+
+#[test]
+fn whoever_sits_at_a_desk_stays_there_when_the_same_office_is_opened_anew_and_in_no_other() {
+    let set = Set::up();
+    let again = || open(set.desk.dir.path(), &set.desk.clock, 2).unwrap();
+    let moved = set.seat.moved_to(again());
+    assert!(moved.is(&moved.clone()) && !moved.is(&set.seat));
+    must(&moved, "count_tickets", json!({}));
+    must(&moved, "lock_seat", json!({}));
+    let moved = moved.moved_to(again());
+    assert_eq!(refused(&moved, "count_tickets", json!({})), "sign_in.locked");
+    must(&moved, "unlock_seat", json!({ "password": PASSWORD }));
+    let other = Set::up();
+    assert_eq!(refused(&moved.moved_to(other.desk.office), "count_tickets", json!({})), "sign_in.required");
 }

@@ -195,6 +195,18 @@ fn every_broken_row_is_named_and_can_be_mended() {
 }
 
 #[test]
+fn an_issue_says_whose_row_and_which_of_several_columns() {
+    let csv = "楼栋,单元,房号,姓名,电话,备用电话\n3栋,2单元,1502,王建国,12812340001,12812340\n";
+    let desk = Desk::open();
+    let preview = desk.must("preview_import", list(&desk, "名单.csv", csv.as_bytes()));
+    let issue = &preview["issues"][0];
+    assert_eq!(
+        (&issue["about"], &issue["column"], &issue["value"]),
+        (&json!("3栋 2单元 1502 王建国"), &json!(5), &json!("12812340"))
+    );
+}
+
+#[test]
 fn a_list_completes_what_is_known_and_takes_nothing_away() {
     let desk = Desk::open();
     let first = format!("{HEADINGS},微信\n3,2,1502,王建国,12812340001,89.5,租户,2024-05-31,老王\n");

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 70] = [
+const MATRIX: [(&str, &str); 77] = [
     ("register_ticket", "ms--c-"),
     ("assign_ticket", "ms----"),
     ("give_feedback", "ms----"),
@@ -68,6 +68,13 @@ const MATRIX: [(&str, &str); 70] = [
     ("update_staff", "m----a"),
     ("get_office", "mswjca"),
     ("update_office", "m----a"),
+    ("get_policy", "mswjca"),
+    ("list_policies", "mswjca"),
+    ("preview_deadlines", "mswjca"),
+    ("save_policy", "m-----"),
+    ("list_calendar", "mswjca"),
+    ("save_calendar_days", "m-----"),
+    ("save_calendar_year", "m-----"),
     ("get_access_state", "public"),
     ("set_up_office", "public"),
     ("sign_in", "public"),
@@ -125,6 +132,9 @@ fn attempts(operation: &str) -> Vec<Value> {
         "reset_password" => json!({ "staff_id": 2, "new_password": "very unlike 7" }),
         "save_draft" => json!({ "kind": "note", "content": "{}" }),
         "get_draft" | "drop_draft" => json!({ "kind": "note" }),
+        "list_calendar" => json!({ "year": 2027 }),
+        "save_calendar_year" => json!({ "year": 2027, "published": false }),
+        "save_calendar_days" => json!({ "from": "2027-01-01" }),
         "quarter_figures" | "get_report_text" => json!({ "quarter": "2026Q4" }),
         "save_report_text" => json!({ "quarter": "2026Q4", "measures": "好" }),
         _ => json!({}),

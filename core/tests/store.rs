@@ -12,7 +12,7 @@ use linsheng_core::error::ErrorCode;
 use linsheng_core::operation::Kind;
 use linsheng_core::{operations, store};
 use rusqlite::Connection;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Opens the desk's directory a second time after `change`, which leaves no other connection behind.
 fn reopened_after(change: impl FnOnce(&Connection)) -> (Result<(), ErrorCode>, bool) {
@@ -74,6 +74,15 @@ fn the_file_is_as_durable_as_promised() {
     assert_eq!(desk.count(loose), 0, "every table is STRICT");
 }
 
+/// Arguments that name limits and office hours, with `others` beside them.
+fn limits(others: &Value) -> Value {
+    let limit = |category: &str| json!({ "category": category, "counting": "elapsed_hours", "amount": 24, "warn_before_hours": 4 });
+    let mut arguments = others.clone();
+    arguments["limits"] = json!([limit("complaint"), limit("suggestion"), limit("inquiry")]);
+    arguments["hours"] = json!([{ "from": "08:30", "to": "17:30" }]);
+    arguments
+}
+
 #[test]
 fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
     let desk = Desk::open();
@@ -116,6 +125,13 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("preview_import", list.clone()),
         ("export_import_errors", list.clone()),
         ("read_import", json!({ "file_name": "a.csv", "base64": list["base64"] })),
+        ("get_policy", json!({})),
+        ("list_policies", json!({})),
+        ("preview_deadlines", limits(&json!({}))),
+        ("save_policy", limits(&json!({ "effective_on": "2026-11-23" }))),
+        ("list_calendar", json!({ "year": 2027 })),
+        ("save_calendar_days", json!({ "from": "2027-01-01", "kind": "rest", "name": "元旦" })),
+        ("save_calendar_year", json!({ "year": 2027, "published": true, "source": "通知" })),
         ("list_buildings", json!({})),
         ("list_rooms", json!({})),
         ("get_household", json!({ "room_id": 1 })),

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::SecondsFormat;
+use linsheng_core::access::RecoveryKey;
 use linsheng_core::error::{Error, ErrorBody, ErrorCode};
 use linsheng_core::store::{self, Backup};
 use serde::Serialize;
@@ -82,15 +83,32 @@ pub(crate) async fn choose_backup_file(window: WebviewWindow) -> Result<Option<S
     .map_err(Failure::internal)?
 }
 
-/// Puts a backup in the place of the store; answers where the store that was there is now, if there was one.
+/// Puts a backup in the place of the store; answers where the store that was there is now, if there was one. The
+/// recovery key is needed where this computer does not have the key that the backup was made with.
 #[tauri::command]
-pub(crate) async fn restore_store(desk: State<'_, Desk>, path: PathBuf) -> Result<Option<String>, ErrorBody> {
+pub(crate) async fn restore_store(
+    desk: State<'_, Desk>,
+    path: PathBuf,
+    recovery_key: Option<String>,
+) -> Result<Option<String>, ErrorBody> {
     let desk = desk.inner().clone();
     off_the_window(move || {
-        let restored = desk.restore(&path)?;
+        let recovery_key = recovery_key.as_deref().map(parse_key).transpose()?;
+        let restored = desk.restore(&path, recovery_key.as_ref())?;
         Ok(restored.set_aside.map(|path| path.display().to_string()))
     })
     .await
+}
+
+/// Opens an office whose key is not on this computer by its recovery key, and keeps the key here.
+#[tauri::command]
+pub(crate) async fn unlock_store(desk: State<'_, Desk>, recovery_key: String) -> Result<(), ErrorBody> {
+    let desk = desk.inner().clone();
+    off_the_window(move || desk.unlock(&parse_key(&recovery_key)?)).await
+}
+
+fn parse_key(text: &str) -> linsheng_core::error::Result<RecoveryKey> {
+    RecoveryKey::parse("recovery_key", text)
 }
 
 /// Runs what may wait for the disk on a thread of its own.

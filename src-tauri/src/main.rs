@@ -75,6 +75,7 @@ fn open_window(data: Option<std::path::PathBuf>) -> tauri::Result<ExitCode> {
             commands::list_backup_files,
             commands::choose_backup_file,
             commands::restore_store,
+            commands::unlock_store,
             commands::save_file,
             commands::open_file,
             commands::print_page,

@@ -1,5 +1,7 @@
 // The register in the window: found, written, moved in and out, kept private, and taken in from a list.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
 import { onDesktop } from './desktop.mjs';
@@ -154,4 +156,152 @@ test('a household leads to its tickets and back, and who may not write sees no w
     for (const hidden of ['修改', '显示', '办理迁出', '添加成员', '添加房屋', '导入名册']) {
       assert.ok(!text.includes(hidden), hidden);
     }
+  }));
+
+/** Has the page save files without asking where, and answers what it saves: a dialog of the system has no driver. */
+function savesWithoutAsking(page) {
+  // What the page asks of the shell goes over the window's own protocol.
+  return page.driver.executeScript(
+    `const real = window.fetch;
+     window.saved = [];
+     window.fetch = async (address, request) => {
+       if (!String(address).endsWith('/save_file')) { return real(address, request); }
+       const body = typeof request.body === 'string' ? request.body : new TextDecoder().decode(request.body);
+       const { suggestedName, base64 } = JSON.parse(body);
+       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+       window.saved.push({ name: suggestedName, text: new TextDecoder().decode(bytes) });
+       const headers = { 'Content-Type': 'application/json', 'Tauri-Response': 'ok' };
+       return new Response(JSON.stringify('/somewhere/' + suggestedName), { headers });
+     };`,
+  );
+}
+
+test('a person is told, given a copy, restricted, released and forgotten', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await openRegister(desktop);
+    const card = await enter(page, '3-2-1502', [
+      { name: '王建国', role: 'owner', phones: ['12812340001'] },
+      { name: '王小明', role: 'family', phones: ['12812340002'] },
+    ]);
+    await must(page, 'register_ticket', {
+      channel_id: 1,
+      category: 'complaint',
+      topic_id: 2,
+      content: '电梯停了',
+      person_id: card.people[0].id,
+    });
+    await savesWithoutAsking(page);
+    await page.type(search, '王建国');
+    await page.press('3-2-1502');
+    await page.sees('未记录告知');
+
+    await page.press('王建国的更多操作');
+    await page.press('记录告知或同意');
+    await page.choose('方式', '当面递交告知书');
+    await page.press('保存');
+    await page.sees('已告知');
+
+    await page.press('王建国的更多操作');
+    await page.press('导出个人信息');
+    await page.press('导出并保存');
+    await page.sees('请填写');
+    await page.type('为什么导出', '本人申请查阅，已核对身份');
+    await page.press('导出并保存');
+    await page.sees('/somewhere/个人信息副本-王建国.txt');
+    const [saved] = await page.driver.executeScript('return window.saved');
+    for (const line of ['姓名：王建国', '电话：12812340001', '内容：电梯停了', '导出 本人申请查阅，已核对身份']) {
+      assert.ok(saved.text.includes(line), line);
+    }
+
+    await page.press('王建国的更多操作');
+    await page.press('匿名处理');
+    await page.type('原因', '本人要求');
+    await page.press('永久匿名');
+    await page.sees('王建国还有 1 件来件没有办结');
+    await page.press('改为限制使用');
+    await page.sees('不能再用姓名、电话或拼音查到');
+    await page.type('原因', '本人要求');
+    await page.press('限制使用');
+    await page.sees('已限制使用');
+    await page.type(search, 'wjg');
+    await page.sees('没有找到“wjg”');
+    await page.type(search, '3-2-1502');
+    await page.eventually('the room alone leads there', async () =>
+      (await page.rows()).some((cells) => cells[1].includes('王建国') && cells[1].includes('限制使用')),
+    );
+    await page.press('王建国的更多操作');
+    await page.press('解除限制');
+    await page.type('原因', '本人撤回');
+    await page.press('解除限制');
+    await page.sees('已解除限制');
+
+    await page.press('王小明的更多操作');
+    await page.press('匿名处理');
+    await page.type('原因', '本人书面要求');
+    await page.press('永久匿名');
+    await page.sees('已匿名');
+    await page.misses('王小明');
+    const { people } = await must(page, 'get_household', { household_id: card.household.id });
+    assert.equal(people[1].name, null);
+
+    await page.press('隐私告知');
+    await page.sees('住户个人信息处理告知书');
+    await page.sees('翠湖花园物业服务中心');
+    await page.type('联系电话', '0571-8888 0000');
+    await page.sees('0571-8888 0000');
+  }));
+
+test('a list is taken in: columns seen to, a broken row mended in place, all of it written', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await openRegister(desktop);
+    const list = join(desktop.dir, '一期.csv');
+    const rows = [
+      '翠湖花园业主名册,,,,,',
+      '楼栋,单元,房号,姓名,联系,建筑面积',
+      '3栋,2单元,1502,王建国,12812340001,89.53',
+      '3栋,2单元,1503,李芳,1281234000,91',
+      '3栋,2单元,1502,王建国,12812340001,89.53',
+      '3栋,2单元,1504,,,77.25',
+      '4栋,1单元,0301,单雄信,12812340009,102.4',
+    ];
+    writeFileSync(list, `\uFEFF${rows.join('\r\n')}\r\n`);
+    await page.press('导入名册');
+    await page.sees('确认之前什么都不会写入');
+    await (await page.field('选择名册文件')).sendKeys(list);
+    await page.sees('请核对每一列是什么');
+    await page.sees('翠湖花园业主名册');
+    // The one heading that says too little.
+    await page.choose('E 列', '电话');
+    await page.press('核对内容');
+    await page.sees('不能导入的行');
+    await page.sees('3栋 2单元 1503 李芳');
+    await page.sees('与第 3 行的房号和姓名重复');
+    assert.ok(!(await (await page.button('导入 3 行')).isEnabled()), 'not while a row is broken');
+
+    // Another page and back: nothing of it is lost.
+    await page.go('/settings');
+    await page.sees('外观');
+    await page.driver.navigate().back();
+    await page.sees('不能导入的行');
+    await page.type('第 4 行的电话', '128 1234 0002');
+    await page.key(Key.TAB);
+    await page.misses('不能导入的行');
+    await page.sees('已在这里修改 1 处');
+    await page.press('导入 4 行');
+    await page.sees('导入完成');
+    await page.press('查看住户');
+    await page.eventually('rooms in the order of their numbers', async () => {
+      const shown = (await page.rows()).map((cells) => cells.slice(0, 3).join(' '));
+      return (
+        JSON.stringify(shown) ===
+        JSON.stringify([
+          '3-2-1502 王建国 89.53 m²',
+          '3-2-1503 李芳 91.00 m²',
+          '3-2-1504 空置 77.25 m²',
+          '4-1-0301 单雄信 102.40 m²',
+        ])
+      );
+    });
+    await page.type(search, '0002');
+    await page.eventually('the mended number finds her', async () => (await page.rows())[0]?.[1] === '李芳');
   }));

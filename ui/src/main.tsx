@@ -4,6 +4,11 @@ import { preferences } from './app/preferences';
 import { startLanguages } from './shared/i18n';
 import './app/style.css';
 
+// A file that is dropped beside the place for it must not take the page away.
+for (const kind of ['dragover', 'drop'] as const) {
+  window.addEventListener(kind, (event) => event.preventDefault());
+}
+
 startLanguages(preferences.get().language);
 const root = document.getElementById('root');
 if (root !== null) {

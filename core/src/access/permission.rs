@@ -135,6 +135,8 @@ permissions! {
     OfficeRead = "office.read"                  [Y, Y, Y, Y, Y, Y];
     /// Change the office's own data.
     OfficeWrite = "office.write"                [Y, N, N, N, N, Y];
+    /// Change limits, office hours and the calendar.
+    PolicyWrite = "policy.write"                [Y, N, N, N, N, N];
     /// See figures and reports.
     ReportsRead = "reports.read"                [Y, N, N, Y, Y, N];
     /// Write the manager's part of a report.

@@ -92,9 +92,9 @@ impl Office {
     /// Opens an office whose key is not on this computer, by its recovery key, and keeps the key here.
     ///
     /// # Errors
-    /// `store.recovery_missing`, `store.recovery_damaged`, `store.recovery_key_wrong`, and as [`Office::open`].
+    /// Those of [`crate::store::unlock`], and as [`Office::open`].
     pub fn open_with_recovery(dir: &Path, recovery_key: &[u8; 32], setup: Setup) -> Result<Self> {
-        files::unlock(dir, recovery_key, setup.key_place)?;
+        files::unlock(dir, recovery_key, setup.key_place, setup.clock.now())?;
         Self::open(dir, Setup { create: false, ..setup })
     }
 
@@ -139,6 +139,11 @@ impl Office {
     /// Those of the store; a broken chain is an answer, not an error.
     pub fn verify_audit_trail(&self) -> Result<AuditCheck> {
         self.read(access::audit::verify)
+    }
+
+    /// Whether both are encrypted with the same key: the same office, or a backup of it.
+    pub(crate) fn has_key_of(&self, other: &Self) -> bool {
+        self.0.store.has_key_of(&other.0.store)
     }
 
     /// The moment.

@@ -60,6 +60,20 @@ impl Seat {
         Self(Arc::new(Inside { office, place: Mutex::new(place) }))
     }
 
+    /// The same desk, with whoever sits there, in the office that was opened anew; an empty one if that is another
+    /// office.
+    #[must_use]
+    pub fn moved_to(&self, office: Office) -> Self {
+        let place = if office.has_key_of(&self.0.office) { self.place() } else { Place::Empty };
+        Self::new(office, place)
+    }
+
+    /// Whether the other is the same desk.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// Runs the operation `name` with JSON arguments. Blocks: passwords take a while on purpose.
     ///
     /// # Errors

@@ -1,39 +1,21 @@
-//! Versions of the regulation: how long a resident may wait for an answer (R5).
+//! Versions of the regulation's limits: how long a resident may wait for an answer (R5, R10.1), and how that is counted.
 //!
-//! Limits count plain elapsed time. Counting by calendar days or working hours, and changing the limits, belong
-//! to a later edition.
+//! A ticket keeps the version that was in force when it was received, and the deadline counted then; neither changes
+//! when the limits or the calendar do. Consultation and the meeting's decision on a version are left out; its note
+//! names them.
 
+mod counting;
 mod store;
+#[cfg(test)]
+mod tests;
+mod versions;
+mod wire;
 
-use chrono::{DateTime, TimeDelta, Utc};
+pub use counting::{Counting, Desk, DueAt, OpenSpan, Rule};
+pub use wire::{
+    DeadlineExample, GetPolicy, ListPolicies, OfficeHours, Policy, PolicyLimit, PolicyState,
+    PreviewDeadlines, SavePolicy,
+};
 
-pub(crate) use store::{limit, longest_warning};
-
-/// How long the resident may wait, by the version in force at a moment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limit {
-    /// The version of the policy that it comes from.
-    pub policy_version: i64,
-    /// The wait, in milliseconds.
-    pub limit_ms: i64,
-    /// How long before the deadline a ticket counts as due soon, in milliseconds.
-    pub warn_before_ms: i64,
-}
-
-/// When an answer is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DueAt {
-    /// The deadline: an answer at this very moment is still in time.
-    pub due_at: DateTime<Utc>,
-    /// From when on it counts as due soon.
-    pub warn_at: DateTime<Utc>,
-}
-
-impl Limit {
-    /// The deadline of a wait that begins at `start`.
-    #[must_use]
-    pub fn from(&self, start: DateTime<Utc>) -> DueAt {
-        let due_at = start + TimeDelta::milliseconds(self.limit_ms);
-        DueAt { due_at, warn_at: due_at - TimeDelta::milliseconds(self.warn_before_ms) }
-    }
-}
+pub(crate) use store::longest_warning;
+pub(crate) use versions::limit;

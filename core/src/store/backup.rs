@@ -54,6 +54,11 @@ fn moment(name: &str) -> Option<DateTime<Utc>> {
     (at.format(MOMENT).to_string() == moment).then(|| at.to_utc())
 }
 
+/// Whether the file is called like a backup.
+pub(super) fn is_name(file: &Path) -> bool {
+    file.file_name().and_then(|name| name.to_str()).and_then(moment).is_some()
+}
+
 /// The backups in a folder, the newest first: those of the store with this id, or all.
 ///
 /// # Errors

@@ -33,7 +33,7 @@ pub struct Checkup {
 /// Looks over a file that nobody has open, without leaving anything beside it.
 ///
 /// # Errors
-/// Those of opening the file; what is wrong with its content is in the answer.
+/// Those of opening the file, `store.newer`; what is wrong with its content is in the answer.
 pub(super) fn file(path: &Path, key: &StoreKey) -> Result<Checkup> {
     // Immutable: no lock, no log beside the file. It may lie on a stick that is write-protected.
     let uri = format!("file:{}?immutable=1", escaped(path));
@@ -45,7 +45,7 @@ pub(super) fn file(path: &Path, key: &StoreKey) -> Result<Checkup> {
 /// Looks over the store at `path` through a connection to it.
 ///
 /// # Errors
-/// Why there is no connection, unless that is because the first page cannot be read.
+/// Why there is no connection, unless that is because the first page cannot be read; `store.newer`.
 pub(super) fn store(connection: Result<Connection>, path: &Path, key: &StoreKey) -> Result<Checkup> {
     let mut problems = Vec::new();
     let mut pages = 0;
@@ -64,7 +64,10 @@ pub(super) fn store(connection: Result<Connection>, path: &Path, key: &StoreKey)
             note("pages", listed(db, "PRAGMA cipher_integrity_check"));
             note("integrity", faults(db));
             note("foreign_keys", broken_references(db));
-            note("schema", migration::done(db).map(|_| Vec::new()));
+            match migration::done(db) {
+                Err(error) if error.code() == ErrorCode::StoreNewer => return Err(error.at(path)),
+                done => note("schema", done.map(|_| Vec::new())),
+            }
             // Here the audit trail's chain is to be followed as well: the one check that knows a feature's table.
         }
         Err(error) if error.code() == ErrorCode::StoreDamaged => note("pages", Err(error)),

@@ -90,6 +90,11 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
         .map_err(|cause| failure(to, cause))
 }
 
+/// Whether the file can be opened for writing; nothing is written.
+pub(crate) fn writable(path: &Path) -> Result<()> {
+    OpenOptions::new().read(true).write(true).open(path).map(drop).map_err(|cause| failure(path, cause))
+}
+
 /// Waits until the file's content is on disk.
 pub(crate) fn sync(path: &Path) -> Result<()> {
     // Windows flushes only what was opened for writing.

@@ -23,6 +23,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0004_store", text: include_str!("../../migrations/0004_store.sql") },
     Migration { name: "0007_search", text: include_str!("../../migrations/0007_search.sql") },
     Migration { name: "0008_ledger", text: include_str!("../../migrations/0008_ledger.sql") },
+    Migration { name: "0010_clock", text: include_str!("../../migrations/0010_clock.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

@@ -118,7 +118,7 @@ impl Store {
         if readers.len() < IDLE_READERS {
             readers.push(reader);
         }
-        answer.map_err(|error| error.at(&self.path()))
+        answer.map_err(|error| self.judged(error))
     }
 
     /// Runs `work` in the write transaction: all of it is on disk when this returns, or none of it is kept.
@@ -134,7 +134,19 @@ impl Store {
             transaction.commit()?;
             Ok(answer)
         });
-        written.map_err(|error| error.at(&self.path()))
+        written.map_err(|error| self.judged(error))
+    }
+
+    /// The error with the store's path. `SQLite` calls a file malformed also where the drive does not give it out, and
+    /// does not tell a drive that takes nothing from one that is gone: the drive itself is asked.
+    fn judged(&self, error: Error) -> Error {
+        let path = self.path();
+        let drive = match error.code() {
+            ErrorCode::StoreDamaged => place::head(&path).map(drop),
+            ErrorCode::StoreUnreachable => files::writable(&path),
+            _ => Ok(()),
+        };
+        drive.err().unwrap_or(error).at(&path)
     }
 
     fn open_reader(&self) -> Result<Connection> {
@@ -201,6 +213,12 @@ impl Store {
         Ok(key::wrapped_id(&self.place.dir.join(key::RECOVERY_FILE))? == Some(self.place.key.id))
     }
 
+    /// Whether both are encrypted with the same key.
+    #[must_use]
+    pub(crate) fn has_key_of(&self, other: &Self) -> bool {
+        self.place.key == other.place.key
+    }
+
     /// Whether the system's credential store keeps the key, and not a file beside the store.
     ///
     /// # Errors
@@ -210,22 +228,29 @@ impl Store {
     }
 }
 
-/// Unwraps the key of the store in `dir` by the recovery key, and keeps it on this computer.
+/// Unwraps the key of the store in `dir` by the recovery key, and keeps it on this computer. What opens it lies beside
+/// the store, or, where that is gone or damaged, in the folder of its backups. A note about another key that is there is
+/// set aside: it may be all there is of that one.
 ///
 /// # Errors
-/// `store.missing`; `store.recovery_missing` also if what is there belongs to another store;
-/// `store.recovery_damaged`, `store.recovery_key_wrong`; those of writing the key's file.
-pub fn unlock(dir: &Path, recovery_key: &[u8; 32], key_place: KeyPlace) -> Result<()> {
-    let (path, wrapped) = (dir.join(FILE_NAME), dir.join(key::RECOVERY_FILE));
+/// `store.missing`; `store.foreign` for a file that is not encrypted; `store.recovery_missing` also if what is there
+/// belongs to another store; `store.recovery_damaged`, `store.recovery_key_wrong`; `store.busy` if a program has the
+/// store open; those of writing the key's file.
+pub fn unlock(dir: &Path, recovery_key: &[u8; 32], key_place: KeyPlace, now: DateTime<Utc>) -> Result<()> {
+    let path = dir.join(FILE_NAME);
     if files::length(&path)?.is_none() {
         return Err(missing(&path));
     }
-    let key = key::recover(&wrapped, recovery_key)?;
-    if place::head(&path)? != Some(key.id) {
-        // To keep it would put it in the place of the note about this store's own key.
-        return Err(Error::new(ErrorCode::StoreRecoveryMissing).with("path", files::shown(&wrapped)));
-    }
+    place::refuse_plain(&path)?;
+    let id = place::head(&path)?.ok_or_else(|| Error::new(ErrorCode::StoreDamaged).at(&path))?;
+    let beside = dir.join(key::RECOVERY_FILE);
+    let key =
+        key::recover(&[beside, dir.join(BACKUP_FOLDER).join(key::recovery_copy(&id))], &id, recovery_key)?;
     let _alone = lock::alone(dir, PATIENCE)?;
+    let note = dir.join(key::KEY_FILE);
+    if files::length(&note)?.is_some() && !key::noted(dir, &key)? {
+        files::rename(&note, &files::with_ending(&note, &restore::ending(dir, now)))?;
+    }
     key::keep(dir, &key, key_place)
 }
 

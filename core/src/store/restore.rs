@@ -11,6 +11,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::backup::{self, FOLDER};
 use super::key::{self, ID_LENGTH, KEY_FILE, KeyPlace, RECOVERY_FILE, StoreKey};
 use super::place::head;
 use super::{FILE_NAME, check, files, lock};
@@ -101,20 +102,29 @@ fn key_of(dir: &Path, file: &Path, recovery_key: Option<&[u8; 32]>) -> Result<St
     if let Some(key) = known {
         return Ok(key);
     }
-    let wrapped = wrapping(dir, file, &id)?.ok_or_else(unknown)?;
-    match recovery_key {
-        Some(recovery_key) => key::recover(&wrapped, recovery_key),
-        None => {
+    let places = wrappings(dir, file, &id);
+    match (recovery_key, wrapping(&places, &id)?) {
+        (Some(recovery_key), Some(_)) => key::recover(&places, &id, recovery_key),
+        (None, Some(_)) => {
             Err(Error::new(ErrorCode::StoreLocked).with("path", files::shown(file)).with("recovery", true))
         }
+        // It is called like a backup: what is missing is what opens it.
+        (_, None) if backup::is_name(file) => key::nothing_wraps(&places[1..]).and_then(Err),
+        (_, None) => Err(unknown()),
     }
 }
 
-/// The file that the recovery key opens the backup with: beside the store, or beside the backup.
-fn wrapping(dir: &Path, file: &Path, id: &[u8; ID_LENGTH]) -> Result<Option<PathBuf>> {
-    let beside = file.parent().map(|folder| folder.join(key::recovery_copy(id)));
-    for path in [Some(dir.join(RECOVERY_FILE)), beside].into_iter().flatten() {
-        if key::wrapped_id(&path)? == Some(*id) {
+/// The files that the recovery key may open the backup with: beside the store, beside the backup, beside the store's
+/// own backups.
+fn wrappings(dir: &Path, file: &Path, id: &[u8; ID_LENGTH]) -> [PathBuf; 3] {
+    let copy = key::recovery_copy(id);
+    [dir.join(RECOVERY_FILE), file.with_file_name(&copy), dir.join(FOLDER).join(copy)]
+}
+
+/// The first of these files that wraps the key with this id.
+fn wrapping<'a>(places: &'a [PathBuf], id: &[u8; ID_LENGTH]) -> Result<Option<&'a PathBuf>> {
+    for path in places {
+        if key::wrapped_id(path)? == Some(*id) {
             return Ok(Some(path));
         }
     }
@@ -128,9 +138,9 @@ fn stage_key(dir: &Path, file: &Path, key: &StoreKey, key_place: KeyPlace) -> Re
     }
     let present = dir.join(RECOVERY_FILE);
     if key::wrapped_id(&present)? != Some(key.id)
-        && let Some(wrapped) = wrapping(dir, file, &key.id)?
+        && let Some(wrapped) = wrapping(&wrappings(dir, file, &key.id), &key.id)?
     {
-        files::copy(&wrapped, &staged(dir, RECOVERY_FILE))?;
+        files::copy(wrapped, &staged(dir, RECOVERY_FILE))?;
     }
     Ok(())
 }
@@ -191,7 +201,7 @@ fn remove_staged(dir: &Path) -> Result<()> {
 }
 
 /// An ending that nothing was set aside under yet.
-fn ending(dir: &Path, now: DateTime<Utc>) -> String {
+pub(super) fn ending(dir: &Path, now: DateTime<Utc>) -> String {
     let first = format!(".set-aside-{}", now.format("%Y%m%d-%H%M%SZ"));
     let taken = |ending: &str| {
         [FILE_NAME, KEY_FILE, RECOVERY_FILE]

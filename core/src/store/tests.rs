@@ -267,19 +267,107 @@ fn the_recovery_key_opens_the_store_on_another_computer() {
     fs::remove_file(dir.path().join(key::KEY_FILE)).unwrap();
     assert_eq!(code_of(dir.path()), Some(ErrorCode::StoreLocked));
     assert_eq!(
-        unlock(dir.path(), &[1; 32], KeyPlace::File).unwrap_err().code(),
+        unlock(dir.path(), &[1; 32], KeyPlace::File, now().to_utc()).unwrap_err().code(),
         ErrorCode::StoreRecoveryKeyWrong
     );
     assert_eq!(code_of(dir.path()), Some(ErrorCode::StoreLocked), "a wrong key changes nothing");
-    unlock(dir.path(), &RECOVERY_KEY, KeyPlace::File).unwrap();
+    unlock(dir.path(), &RECOVERY_KEY, KeyPlace::File, now().to_utc()).unwrap();
     assert_eq!(code_of(dir.path()), None);
     // Another store's file opens that one only, and does not cost this one its key.
     let other = TempDir::new().unwrap();
     drop(Store::open(other.path(), Opening::for_test()).unwrap());
     fs::copy(dir.path().join(key::RECOVERY_FILE), other.path().join(key::RECOVERY_FILE)).unwrap();
-    let refused = unlock(other.path(), &RECOVERY_KEY, KeyPlace::File).unwrap_err();
+    let refused = unlock(other.path(), &RECOVERY_KEY, KeyPlace::File, now().to_utc()).unwrap_err();
     assert_eq!(refused.code(), ErrorCode::StoreRecoveryMissing);
     assert_eq!(code_of(other.path()), None);
+}
+
+#[test]
+fn the_copy_beside_the_backups_opens_the_store_where_the_recovery_file_is_gone_or_damaged() {
+    type Change = fn(&Path);
+    let cases: [(&str, Change); 3] = [
+        ("gone", |path| fs::remove_file(path).unwrap()),
+        ("unreadable", |path| fs::write(path, "{").unwrap()),
+        ("another seal", |path| {
+            let text = fs::read_to_string(path).unwrap();
+            let (before, seal) = text.split_once("\"sealed\": \"").unwrap();
+            let other = if seal.starts_with('A') { "B" } else { "A" };
+            fs::write(path, format!("{before}\"sealed\": \"{other}{}", &seal[1..])).unwrap();
+        }),
+    ];
+    for (what, change) in cases {
+        let dir = TempDir::new().unwrap();
+        let store = filled(dir.path());
+        store.set_recovery_key(&RECOVERY_KEY).unwrap();
+        store.back_up(now()).unwrap();
+        drop(store);
+        change(&dir.path().join(key::RECOVERY_FILE));
+        fs::remove_file(dir.path().join(key::KEY_FILE)).unwrap();
+        let locked = Store::open(dir.path(), Opening::for_test()).unwrap_err();
+        assert_eq!(
+            (locked.code(), &locked.body().params["recovery"]),
+            (ErrorCode::StoreLocked, &true.into())
+        );
+        let try_with = |key| unlock(dir.path(), key, KeyPlace::File, now().to_utc());
+        assert_eq!(try_with(&[1; 32]).unwrap_err().code(), ErrorCode::StoreRecoveryKeyWrong, "{what}");
+        try_with(&RECOVERY_KEY).unwrap();
+        assert_eq!(code_of(dir.path()), None, "{what}");
+    }
+}
+
+#[test]
+fn unlocking_sets_the_note_about_another_key_aside() {
+    let (dir, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let store = filled(dir.path());
+    store.set_recovery_key(&RECOVERY_KEY).unwrap();
+    drop((store, filled(other.path())));
+    let (note, theirs) = (dir.path().join(key::KEY_FILE), other.path().join(key::KEY_FILE));
+    fs::copy(&theirs, &note).unwrap();
+    unlock(dir.path(), &RECOVERY_KEY, KeyPlace::File, now().to_utc()).unwrap();
+    assert_eq!(code_of(dir.path()), None);
+    let aside = files_in(dir.path()).into_iter().find(|(path, _)| shown_name(path).contains("key.set-aside"));
+    assert_eq!(aside.unwrap().1, fs::read(&theirs).unwrap());
+}
+
+#[test]
+fn why_a_backup_does_not_open_is_told_apart() {
+    type Change = fn(&Path, &Path);
+    let cases: [(&str, ErrorCode, Change); 4] = [
+        ("no recovery file came along", ErrorCode::StoreRecoveryMissing, |_, recovery| {
+            fs::remove_file(recovery).unwrap();
+        }),
+        ("a damaged recovery file came along", ErrorCode::StoreRecoveryDamaged, |_, recovery| {
+            fs::write(recovery, "{").unwrap();
+        }),
+        ("a letter with the name of a backup", ErrorCode::StoreRecoveryMissing, |backup, _| {
+            fs::write(backup, "Dear neighbours, ".repeat(600)).unwrap();
+        }),
+        ("nothing is in it", ErrorCode::BackupDamaged, |backup, _| fs::write(backup, "").unwrap()),
+    ];
+    for (what, code, change) in cases {
+        let (old, stick, new) = (TempDir::new().unwrap(), TempDir::new().unwrap(), TempDir::new().unwrap());
+        let store = filled(old.path());
+        store.set_recovery_key(&RECOVERY_KEY).unwrap();
+        let copy = store.copy_backup(&store.back_up(now()).unwrap(), stick.path(), now()).unwrap();
+        let recovery = stick.path().join(key::recovery_copy(&store.place.key.id));
+        change(&copy.path, &recovery);
+        let key = Some(&RECOVERY_KEY);
+        let error = restore(new.path(), &copy.path, KeyPlace::File, key, now().to_utc()).unwrap_err();
+        assert_eq!(error.code(), code, "{what}: {error}");
+        assert!(error.body().params.contains_key("path"), "{what}: {error}");
+    }
+    // One of a program of a later year.
+    let dir = TempDir::new().unwrap();
+    let store = filled(dir.path());
+    let backup = store.back_up(now()).unwrap();
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
+    let later = place::connect(&backup.path, &store.place.key, flags).unwrap();
+    later.pragma_update(None, "user_version", 999).unwrap();
+    drop((later, store));
+    let before = fs::read(dir.path().join(FILE_NAME)).unwrap();
+    let error = restore(dir.path(), &backup.path, KeyPlace::File, None, now().to_utc()).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::StoreNewer);
+    assert_eq!(fs::read(dir.path().join(FILE_NAME)).unwrap(), before);
 }
 
 #[test]

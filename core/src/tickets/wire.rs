@@ -217,8 +217,12 @@ pub struct AnswerOwed {
     pub due_at: DateTime<Utc>,
     /// From when on it counts as due soon.
     pub warn_at: DateTime<Utc>,
+    /// When whoever is responsible is first reminded.
+    pub remind_at: Option<DateTime<Utc>>,
     /// Where it stood at the moment of the call.
     pub urgency: Urgency,
+    /// The first year that the deadline was counted over by its weekends, because its holidays were not published.
+    pub unpublished_year: Option<i32>,
 }
 
 /// The room, household and person of a ticket, as they were on the day of its receipt.

@@ -15,10 +15,11 @@ import { StartProblem } from './StartProblem';
 export function Gate({ children }: { children: ReactNode }) {
   const { t } = useWords();
   const access = useAccess();
-  if (access.isError) {
-    return <StartProblem caught={access.error} retry={() => void access.refetch()} />;
+  // Once it was open, what is being filled in stays: a drive that went away may come back.
+  if (access.isError && access.data === undefined) {
+    return <StartProblem caught={access.error} retry={access.refetch} busy={access.isFetching} />;
   }
-  if (access.isPending) {
+  if (access.data === undefined) {
     return (
       <main className="blank" aria-busy="true">
         <Skeleton active />

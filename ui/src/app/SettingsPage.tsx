@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { StaffSection } from '../features/access/StaffSection';
 import { BackupSection } from '../features/backups/BackupSection';
+import { CalendarSection } from '../features/calendar/CalendarSection';
 import { OfficeSection } from '../features/office/OfficeSection';
+import { PolicySection } from '../features/policy/PolicySection';
 import { host } from '../host';
 import { useMay } from '../shared/access';
 import type { Language } from '../shared/format';
@@ -21,6 +23,8 @@ export function SettingsPage() {
         <h1>{t('settings.title')}</h1>
       </header>
       {may('office.write') && <OfficeSection />}
+      {may('office.read') && <PolicySection />}
+      {may('policy.write') && <CalendarSection />}
       {may('staff.write') && <StaffSection />}
       {may('store.backup') && <BackupSection />}
       <LookSection />
@@ -66,6 +70,7 @@ function KeysSection() {
   const { t } = useWords();
   const keys = [
     [keyName('N'), t('keys.register')],
+    [keyName('K'), t('keys.lookUp')],
     [keyName('F'), t('keys.search')],
     ['↑ ↓', t('keys.move')],
     ['Enter', t('keys.openRow')],

@@ -6,14 +6,16 @@ import {
   KeyOutlined,
   LockOutlined,
   PlusOutlined,
+  SearchOutlined,
   SettingOutlined,
   SwapOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 import { Link, Navigate, Outlet, useNavigate } from '@tanstack/react-router';
-import { Button, Drawer, Dropdown, Skeleton } from 'antd';
+import { Alert, Button, Drawer, Dropdown, Skeleton } from 'antd';
 import { type ReactNode, useCallback, useState } from 'react';
+import type { FoundResident } from '../bindings/operations';
 import { ChangePassword } from '../features/access/SignIn';
 import { BackupWarning } from '../features/backups/BackupSection';
 import { Intake } from '../features/tickets/Intake';
@@ -23,6 +25,7 @@ import { useWords } from '../shared/i18n';
 import { isCommand, keyName, useKeys } from '../shared/keyboard';
 import { useOffice } from '../shared/lookups';
 import { useLeaving } from './Gate';
+import { LookUpDialog } from './LookUpDialog';
 import { Mark } from './Mark';
 import { StartProblem } from './StartProblem';
 
@@ -31,6 +34,13 @@ export function Shell() {
   const navigate = useNavigate();
   const office = useOffice();
   const [registering, setRegistering] = useState(false);
+  const [caller, setCaller] = useState<FoundResident | null>(null);
+  const [lookingUp, setLookingUp] = useState(false);
+  const register = (found: FoundResident | null) => {
+    // A copy: the same person may call twice.
+    setCaller(found && { ...found });
+    setRegistering(true);
+  };
   const show = useCallback(
     (ticket: string) => void navigate({ to: '/tickets', search: { tab: 'all', ticket } }),
     [navigate],
@@ -39,13 +49,17 @@ export function Shell() {
   useKeys((event) => {
     if (isCommand(event, 'n') && may('tickets.register')) {
       event.preventDefault();
-      setRegistering(true);
+      register(null);
+    }
+    if (isCommand(event, 'k') && may('residents.read')) {
+      event.preventDefault();
+      setLookingUp(true);
     }
   });
-  if (office.isError) {
-    return <StartProblem caught={office.error} retry={() => void office.refetch()} />;
+  if (office.isError && office.data === undefined) {
+    return <StartProblem caught={office.error} retry={office.refetch} busy={office.isFetching} />;
   }
-  if (office.isPending) {
+  if (office.data === undefined) {
     return (
       <main className="blank" aria-busy="true">
         <Skeleton active />
@@ -71,11 +85,23 @@ export function Shell() {
             type="primary"
             block
             icon={<PlusOutlined />}
-            onClick={() => setRegistering(true)}
+            onClick={() => register(null)}
             title={keyName('N')}
             aria-keyshortcuts="Control+N"
           >
             {t('tickets.register')}
+          </Button>
+        )}
+        {may('residents.read') && (
+          <Button
+            block
+            className="side-look-up"
+            icon={<SearchOutlined />}
+            onClick={() => setLookingUp(true)}
+            title={keyName('K')}
+            aria-keyshortcuts="Control+K"
+          >
+            {t('lookUp.title')}
           </Button>
         )}
         <nav aria-label={t('app.navigation')}>
@@ -106,11 +132,33 @@ export function Shell() {
         <PersonMenu />
       </aside>
       <main id="content" className="content" tabIndex={-1}>
+        {office.isError && (
+          <Alert
+            banner
+            type="error"
+            title={t('start.away')}
+            action={<Button onClick={() => void office.refetch()}>{t('action.retry')}</Button>}
+          />
+        )}
         {may('store.backup') && <BackupWarning />}
         <Outlet />
       </main>
       {may('tickets.register') && (
-        <Intake open={registering} close={() => setRegistering(false)} show={show} />
+        <Intake open={registering} caller={caller} close={() => setRegistering(false)} show={show} />
+      )}
+      {may('residents.read') && (
+        <LookUpDialog
+          open={lookingUp}
+          close={() => setLookingUp(false)}
+          show={({ household_id, room_id }) =>
+            void navigate({
+              to: '/residents',
+              search: household_id === null ? { room: room_id } : { household: household_id },
+            })
+          }
+          register={may('tickets.register') ? register : undefined}
+          openTicket={may('tickets.read') ? show : undefined}
+        />
       )}
     </div>
   );

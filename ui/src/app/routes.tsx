@@ -33,6 +33,18 @@ const residents = createRoute({
   component: lazyRouteComponent(() => import('../features/residents/ResidentsPage'), 'ResidentsPage'),
 });
 
+const residentsImport = createRoute({
+  getParentRoute: () => root,
+  path: '/residents/import',
+  component: lazyRouteComponent(() => import('../features/residents/ImportPage'), 'ImportPage'),
+});
+
+const residentsNotice = createRoute({
+  getParentRoute: () => root,
+  path: '/residents/notice',
+  component: lazyRouteComponent(() => import('../features/residents/NoticePage'), 'NoticePage'),
+});
+
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -55,7 +67,16 @@ const settings = createRoute({
 
 export function makeRouter() {
   return createRouter({
-    routeTree: root.addChildren([home, tickets, residents, reports, audit, settings]),
+    routeTree: root.addChildren([
+      home,
+      tickets,
+      residents,
+      residentsImport,
+      residentsNotice,
+      reports,
+      audit,
+      settings,
+    ]),
     history: createHashHistory(),
     defaultErrorComponent: Broken,
     // The pages are on this machine: they are fetched when the pointer comes near.

@@ -104,9 +104,17 @@ due_at: string,
  */
 warn_at: string, 
 /**
+ * When whoever is responsible is first reminded.
+ */
+remind_at: string | null, 
+/**
  * Where it stood at the moment of the call.
  */
-urgency: Urgency, };
+urgency: Urgency, 
+/**
+ * The first year that the deadline was counted over by its weekends, because its holidays were not published.
+ */
+unpublished_year: number | null, };
 
 /**
  * Writes a list into the register: `apply_import`, all of it or nothing. Refused with `import.has_errors` while a row
@@ -349,51 +357,42 @@ rooms: number,
 area_hundredths: number, };
 
 /**
- * What is to be done with many tickets.
+ * A day that is not what its weekday says, or that a holiday covers.
  */
-export type BulkAction = "assign" | "close";
+export type CalendarDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Whether people rest or work.
+ */
+kind: DayKind, 
+/**
+ * The holiday that it belongs to, such as 春节.
+ */
+name: string, };
 
 /**
- * What becomes of many tickets.
+ * A year of the calendar.
  */
-export type BulkOutcome = { 
+export type CalendarYear = { 
 /**
- * How many are done.
+ * The year.
  */
-done: number, 
+year: number, 
 /**
- * How many are refused.
+ * Whether its notice has been published and entered; otherwise deadlines are counted by its weekends, and say so.
  */
-refused: number, 
+published: boolean, 
 /**
- * Each of them, in the order in which they were given.
+ * The notice that its days come from.
  */
-rows: Array<BulkRow>, };
-
+source: string | null, 
 /**
- * What becomes of one of the tickets.
+ * The days that it names, in their order.
  */
-export type BulkRow = { 
-/**
- * Its number.
- */
-number: string, 
-/**
- * Its version before.
- */
-version: number | null, 
-/**
- * Where it stood before; absent if there is no such ticket.
- */
-before: Status | null, 
-/**
- * Where it stands afterwards; absent if it is refused.
- */
-after: Status | null, 
-/**
- * Why it is refused.
- */
-refusal: ErrorCode | null, };
+days: Array<CalendarDay>, };
 
 /**
  * What a resident's word is, R2.2. It decides the limit (R5) and the number's prefix.
@@ -503,6 +502,45 @@ export type ContactWay = "phone" | "wechat" | "message" | "visit";
 export type CountTickets = Record<symbol, never>;
 
 /**
+ * How a limit counts.
+ */
+export type Counting = "elapsed_hours" | "calendar_days" | "working_hours";
+
+/**
+ * What a day is that is not what its weekday says.
+ */
+export type DayKind = "rest" | "work";
+
+/**
+ * When a ticket would be due.
+ */
+export type DeadlineExample = { 
+/**
+ * Of which category.
+ */
+category: Category, 
+/**
+ * When it is received.
+ */
+received_at: string, 
+/**
+ * The deadline; 24:00 of a day is the 00:00 after it.
+ */
+due_at: string, 
+/**
+ * From when on it counts as due soon.
+ */
+warn_at: string, 
+/**
+ * When whoever is responsible is first reminded.
+ */
+remind_at: string | null, 
+/**
+ * The first year that was counted by its weekends because its holidays are not published.
+ */
+unpublished_year: number | null, };
+
+/**
  * A half-filled form.
  */
 export type Draft = { 
@@ -549,7 +587,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.without_phone" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "ticket.without_phone" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * What happened to a ticket.
@@ -784,6 +822,11 @@ room_id?: number, };
 export type GetOffice = Record<symbol, never>;
 
 /**
+ * The version of the limits in force now: `get_policy`.
+ */
+export type GetPolicy = Record<symbol, never>;
+
+/**
  * The figures of a quarter: `quarter_figures`, R8.2 and R9.
  */
 export type GetQuarterFigures = { 
@@ -994,6 +1037,10 @@ export type ImportIssue = {
  */
 row: number, 
 /**
+ * What the row says of the room and of who it is, as it stands there: `3栋 2单元 1502 王建国`.
+ */
+about: string, 
+/**
  * The column, counted from 0; absent if no column says it.
  */
 column: number | null, 
@@ -1179,9 +1226,23 @@ export type ListBackups = Record<symbol, never>;
 export type ListBuildings = Record<symbol, never>;
 
 /**
+ * The holidays and make-up days of a year: `list_calendar`.
+ */
+export type ListCalendar = { 
+/**
+ * The year, 2000…2100.
+ */
+year: number, };
+
+/**
  * The ways by which residents reach the office, in the office's order: `list_channels`.
  */
 export type ListChannels = Record<symbol, never>;
+
+/**
+ * Every version of the limits, the newest first: `list_policies`, R10.1.
+ */
+export type ListPolicies = Record<symbol, never>;
 
 /**
  * The quarters that there is something to report of, latest first: `list_quarters`.
@@ -1403,6 +1464,19 @@ lock_after_minutes: number,
 version: number, };
 
 /**
+ * A part of a working day in which the office is open.
+ */
+export type OfficeHours = { 
+/**
+ * When it opens, such as `08:30`.
+ */
+from: string, 
+/**
+ * When it closes, such as `17:30`; `24:00` is the end of the day.
+ */
+to: string, };
+
+/**
  * An office that was just set up.
  */
 export type OfficeSetUp = { 
@@ -1424,7 +1498,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -1587,30 +1661,89 @@ privacy: Array<PrivacyEntry>,
 text: string, };
 
 /**
- * A ticket that was chosen in a list.
+ * A version of the limits.
  */
-export type Picked = { 
+export type Policy = { 
 /**
  * Its number.
  */
-number: string, 
+version: number, 
 /**
- * Refuse it if it has changed since this version of it was read.
+ * From when on tickets that are received come under it.
  */
-expected_version?: number, };
+effective_from: string, 
+/**
+ * Where it stands.
+ */
+state: PolicyState, 
+/**
+ * One limit for each category.
+ */
+limits: Array<PolicyLimit>, 
+/**
+ * When the office is open on a working day.
+ */
+hours: Array<OfficeHours>, 
+/**
+ * Why it was made.
+ */
+note: string | null, 
+/**
+ * Who made it; nobody where it came with the program.
+ */
+saved_by: Named | null, 
+/**
+ * When it was made.
+ */
+saved_at: string | null, };
 
 /**
- * What would become of many tickets: `preview_bulk`. Nothing is written.
+ * How long the resident of one category may wait (R5), and when the office is warned.
  */
-export type PreviewBulk = { 
+export type PolicyLimit = { 
 /**
- * The tickets, 1…500.
+ * Which tickets it is for.
  */
-tickets: Array<Picked>, 
+category: Category, 
 /**
- * What is to be done.
+ * How it counts.
  */
-action: BulkAction, };
+counting: Counting, 
+/**
+ * The wait: 1…2,160 hours, or 1…90 days.
+ */
+amount: number, 
+/**
+ * The share of the wait after which whoever is responsible is first reminded, 1…99; not at all if absent.
+ */
+remind_percent?: number, 
+/**
+ * How many hours before the deadline a ticket counts as due soon: 0 to the wait. Working hours where the limit
+ * counts those.
+ */
+warn_before_hours: number, };
+
+/**
+ * Where a version of the limits stands.
+ */
+export type PolicyState = "upcoming" | "in_force" | "past" | "withdrawn";
+
+/**
+ * When tickets would be due by these limits: `preview_deadlines`.
+ */
+export type PreviewDeadlines = { 
+/**
+ * The limits, such as those about to be saved.
+ */
+limits: Array<PolicyLimit>, 
+/**
+ * When the office is open on a working day.
+ */
+hours: Array<OfficeHours>, 
+/**
+ * When the ticket is received; now if absent.
+ */
+received_at?: string, };
 
 /**
  * What a list would change: `preview_import`. Nothing is written.
@@ -2122,6 +2255,44 @@ names: Array<string>,
 people: number, };
 
 /**
+ * Says what the days of a span are: `save_calendar_days`. Deadlines that tickets already have stay as they are.
+ */
+export type SaveCalendarDays = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day, in the same year and at most 31 days on; the first one if absent.
+ */
+to?: string, 
+/**
+ * Whether people rest or work; absent for what the weekdays say.
+ */
+kind?: DayKind, 
+/**
+ * The holiday, such as 春节; 1…20 characters, required with `kind`.
+ */
+name?: string, };
+
+/**
+ * Says whether a year's notice has been published and entered: `save_calendar_year`.
+ */
+export type SaveCalendarYear = { 
+/**
+ * The year, 2000…2100.
+ */
+year: number, 
+/**
+ * Whether all of its days are entered.
+ */
+published: boolean, 
+/**
+ * The notice that they come from, such as its number; 1…60 characters, required when published.
+ */
+source?: string, };
+
+/**
  * Keeps a half-filled form for whoever is signed in: `save_draft`. The one before of the same kind is replaced; it
  * leaves no entry in the audit trail.
  */
@@ -2134,6 +2305,32 @@ kind: string,
  * What stands in it: a JSON text of at most 64 KiB, which only the form understands.
  */
 content: string, };
+
+/**
+ * Makes a new version of the limits: `save_policy`, R5 and R10.1. One that still waits for its day gives way to it;
+ * tickets keep the version that they were received under.
+ */
+export type SavePolicy = { 
+/**
+ * From which day on it is in force: today, from this moment on, or a later day.
+ */
+effective_on: string, 
+/**
+ * One limit for each category.
+ */
+limits: Array<PolicyLimit>, 
+/**
+ * When the office is open on a working day: 1…4 spans in their order.
+ */
+hours: Array<OfficeHours>, 
+/**
+ * Why, such as the meeting's decision; at most 200 characters.
+ */
+note?: string, 
+/**
+ * Refuse if there is a newer version than this.
+ */
+expected_version?: number, };
 
 /**
  * Writes the manager's part of a quarter's report (改进措施): `save_report_text`.
@@ -2862,6 +3059,13 @@ export function operations(call: Call) {
     updateStaff: (args: UpdateStaff) => call("update_staff", args) as Promise<Staff>,
     getOffice: (args: GetOffice) => call("get_office", args) as Promise<OfficeCard>,
     updateOffice: (args: UpdateOffice) => call("update_office", args) as Promise<OfficeCard>,
+    getPolicy: (args: GetPolicy) => call("get_policy", args) as Promise<Policy>,
+    listPolicies: (args: ListPolicies) => call("list_policies", args) as Promise<Array<Policy>>,
+    previewDeadlines: (args: PreviewDeadlines) => call("preview_deadlines", args) as Promise<Array<DeadlineExample>>,
+    savePolicy: (args: SavePolicy) => call("save_policy", args) as Promise<Policy>,
+    listCalendar: (args: ListCalendar) => call("list_calendar", args) as Promise<CalendarYear>,
+    saveCalendarDays: (args: SaveCalendarDays) => call("save_calendar_days", args) as Promise<CalendarYear>,
+    saveCalendarYear: (args: SaveCalendarYear) => call("save_calendar_year", args) as Promise<CalendarYear>,
     getAccessState: (args: GetAccessState) => call("get_access_state", args) as Promise<AccessState>,
     setUpOffice: (args: SetUpOffice) => call("set_up_office", args) as Promise<OfficeSetUp>,
     signIn: (args: SignIn) => call("sign_in", args) as Promise<AccessState>,

@@ -14,6 +14,21 @@ export interface Host {
   printPage(): Promise<void>;
   /** What there is to know at the start. */
   startInfo(): Promise<StartInfo>;
+  /** The backups beside the data, the newest first, also when the data cannot be opened. */
+  listBackupFiles(): Promise<BackupFile[]>;
+  /** Asks for a backup elsewhere; answers its path, or null if the person changed their mind. */
+  chooseBackupFile(): Promise<string | null>;
+  /** Puts a backup in the place of the data; answers where those that were there are now, or null if there were none. */
+  restoreStore(path: string, recoveryKey: string | null): Promise<string | null>;
+  /** Opens data whose key is not on this computer, and keeps the key here. */
+  unlockStore(recoveryKey: string): Promise<void>;
+}
+
+export interface BackupFile {
+  name: string;
+  path: string;
+  madeAt: string;
+  bytes: number;
 }
 
 export interface StartInfo {

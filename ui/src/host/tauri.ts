@@ -8,4 +8,8 @@ export const tauri: Host = {
   openFile: (suggestedName, base64) => invoke('open_file', { suggestedName, base64 }),
   printPage: () => invoke('print_page'),
   startInfo: () => invoke('start_info'),
+  listBackupFiles: () => invoke('list_backup_files'),
+  chooseBackupFile: () => invoke('choose_backup_file'),
+  restoreStore: (path, recoveryKey) => invoke('restore_store', { path, recoveryKey }),
+  unlockStore: (recoveryKey) => invoke('unlock_store', { recoveryKey }),
 };

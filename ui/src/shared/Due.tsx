@@ -1,6 +1,6 @@
 // How long is left, in words, colour and shape: nobody has to tell red from green.
 import type { AnswerOwed, Urgency } from '../bindings/operations';
-import { moment, span } from './format';
+import { deadline, span } from './format';
 import { useWords } from './i18n';
 import { useZone } from './lookups';
 import { useNow } from './now';
@@ -74,7 +74,7 @@ export function Countdown({ owed }: { owed: AnswerOwed }) {
   return (
     <span
       className={`due due-${urgency}`}
-      title={t('due.by', { moment: moment(owed.due_at, zone, language) })}
+      title={t('due.by', { moment: deadline(owed.due_at, zone, now, language) })}
     >
       <Shape kind={urgency} />
       {text}

@@ -16,14 +16,17 @@ export async function keepDrafts(): Promise<void> {
 
 /** What stands in the fields, as text; empty if nothing worth keeping does. */
 export function draftText(fields: Record<string, unknown>, worth: string[]): string {
-  const written = worth.some((name) => typeof fields[name] === 'string' && fields[name].trim() !== '');
+  const written = worth.some((name) => {
+    const value = fields[name];
+    return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+  });
   // Words and choices; a moment that was picked is no text, and is picked again.
   const plain = Object.entries(fields).filter(([, value]) => ['string', 'number'].includes(typeof value));
   return written ? JSON.stringify(Object.fromEntries(plain)) : '';
 }
 
 /**
- * Keeps a form and gives it back. `worth` names the fields whose words are worth keeping. Answers what to call when
+ * Keeps a form and gives it back. `worth` names the fields whose words or choices are worth keeping. Answers what to call when
  * the form was sent or emptied.
  */
 export function useDraft(form: FormInstance, kind: string, worth: string[]): () => void {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   area,
   day,
+  deadline,
   fromWallClock,
   moment,
   nearMoment,
@@ -63,9 +64,19 @@ test('days, quarters and wall clocks', () => {
 
 test.each([
   ['2026-11-25T07:20:00Z', '11月25日（周三）15:20', 'Wed 25 Nov, 15:20'],
-  ['2026-12-31T16:00:00Z', '1月1日（周五）00:00', 'Fri 1 Jan, 00:00'],
+  // 24:00 of a day is how a limit in days ends.
+  ['2026-12-31T16:00:00Z', '12月31日（周四）24:00', 'Thu 31 Dec, 24:00'],
+  ['2026-12-31T16:01:00Z', '1月1日（周五）00:01', 'Fri 1 Jan, 00:01'],
 ])('spoken %s', (at, zh, en) => {
   expect([spokenMoment(at, shanghai, 'zh-CN'), spokenMoment(at, shanghai, 'en')]).toEqual([zh, en]);
+});
+
+test('a deadline at midnight ends the day before', () => {
+  const now = Date.parse('2026-11-23T06:05:00Z');
+  const shown = (at: string) => [deadline(at, shanghai, now, 'zh-CN'), deadline(at, shanghai, now, 'en')];
+  expect(shown('2026-11-30T16:00:00Z')).toEqual(['11月30日 24:00', '30 Nov 24:00']);
+  expect(shown('2026-12-31T16:00:00Z')).toEqual(['12月31日 24:00', '31 Dec 24:00']);
+  expect(shown('2027-01-01T16:00:00Z')).toEqual(['2027年1月1日 24:00', '1 Jan 2027 24:00']);
 });
 
 test('near moments name the year only where it is another', () => {

@@ -37,6 +37,12 @@ export function day(text: string, language: Language): string {
   return language === 'zh-CN' ? date.format('YYYY年M月D日') : english(date, 'D MMM YYYY');
 }
 
+/** `11月23日` of `2026-11-23`. */
+export function shortDay(text: string, language: Language): string {
+  const date = dayjs.utc(text);
+  return language === 'zh-CN' ? date.format('M月D日') : english(date, 'D MMM');
+}
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 function english(date: dayjs.Dayjs, format: string): string {
@@ -80,6 +86,13 @@ export function percent({ numerator, denominator }: Rate): string {
   return `${Math.floor(tenths / 10)}.${tenths % 10}%`;
 }
 
+/** `860 KB`, `12.4 MB`, of bytes; a kilobyte has 1,000, as on the label of a drive. */
+export function size(bytes: number, language: Language): string {
+  const [count, unit] = bytes < 1_000_000 ? [bytes / 1000, 'KB'] : [bytes / 1_000_000, 'MB'];
+  const digits = { maximumFractionDigits: count < 100 && unit === 'MB' ? 1 : 0 };
+  return `${count.toLocaleString(language, digits)} ${unit}`;
+}
+
 /** The instant that a wall clock in the office's zone shows as `YYYY-MM-DDTHH:mm`. */
 export function fromWallClock(text: string, zone: string): string {
   return dayjs.tz(text, zone).toISOString();
@@ -93,12 +106,27 @@ export function toWallClock(at: number, zone: string): dayjs.Dayjs {
 const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
 const englishWeekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
-/** As one says it to a resident: `11月25日（周三）15:20`, or `Wed 25 Nov, 15:20`. */
+/** A deadline at midnight is 24:00 of the day that ends with it: nobody reads `00:00` as the evening before. */
+function untilMidnight(local: dayjs.Dayjs): { local: dayjs.Dayjs; time: string } {
+  const midnight = local.format('HH:mm:ss.SSS') === '00:00:00.000';
+  return midnight ? { local: local.subtract(1, 'day'), time: '[24:00]' } : { local, time: 'HH:mm' };
+}
+
+/** A deadline as one says it to a resident: `11月25日（周三）15:20`, or `Wed 25 Nov, 15:20`. */
 export function spokenMoment(at: string, zone: string, language: Language): string {
-  const local = dayjs.utc(at).tz(zone);
+  const { local, time } = untilMidnight(dayjs.utc(at).tz(zone));
   return language === 'zh-CN'
-    ? local.format(`M月D日（周${weekdays[local.day()]}）HH:mm`)
-    : english(local, `[${englishWeekdays[local.day()]}] D MMM, HH:mm`);
+    ? local.format(`M月D日（周${weekdays[local.day()]}）${time}`)
+    : english(local, `[${englishWeekdays[local.day()]}] D MMM, ${time}`);
+}
+
+/** A deadline in a list of facts: `11月25日 15:20`, with the year where it is another than the present one. */
+export function deadline(at: string, zone: string, now: number, language: Language): string {
+  const { local, time } = untilMidnight(dayjs.utc(at).tz(zone));
+  const year = dayjs.utc(now).tz(zone).year() === local.year();
+  return language === 'zh-CN'
+    ? local.format(`${year ? '' : 'YYYY年'}M月D日 ${time}`)
+    : english(local, `D MMM${year ? '' : ' YYYY'} ${time}`);
 }
 
 /** `1,089.50 m²` of hundredths of a square metre. */

@@ -186,6 +186,8 @@ pub enum Severity {
 pub struct ImportIssue {
     /// The row of the sheet, counted from 1.
     pub row: i64,
+    /// What the row says of the room and of who it is, as it stands there: `3栋 2单元 1502 王建国`.
+    pub about: String,
     /// The column, counted from 0; absent if no column says it.
     pub column: Option<i64>,
     /// What the column says.

@@ -95,9 +95,10 @@ pub(super) fn plan(
         let Some(read) = rows.next(row, &cell) else { continue };
         plan.counts.rows += 1;
         let issue = |wrong: &Wrong, severity, other_row| {
-            let column = columns.of_field(wrong.field);
+            let column = wrong.column.or_else(|| columns.of_field(wrong.field));
             ImportIssue {
                 row,
+                about: about(columns, &cell),
                 column: column.and_then(|column| i64::try_from(column).ok()),
                 field: wrong.field,
                 code: wrong.code,
@@ -116,6 +117,13 @@ pub(super) fn plan(
     }
     plan.rooms = desk.rooms;
     Ok(plan)
+}
+
+/// What a row says of the room and of who it is, as it stands there.
+fn about<'a>(columns: &Columns, cell: &impl Fn(usize) -> &'a str) -> String {
+    let fields = [ImportField::Building, ImportField::Unit, ImportField::Room, ImportField::Name];
+    let texts = fields.iter().filter_map(|field| columns.of_field(*field)).map(cell);
+    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn fixed(fixes: &[ImportFix]) -> Result<HashMap<(i64, usize), &str>> {
@@ -140,7 +148,7 @@ impl Desk {
         if let Some(area) = record.area_hundredths {
             match self.areas.get(&key) {
                 Some((known, other)) if *known != area => {
-                    let wrong = Wrong { field: ImportField::Area, code: ErrorCode::ImportAreaConflict };
+                    let wrong = Wrong::of(ImportField::Area, ErrorCode::ImportAreaConflict);
                     plan.counts.errors += 1;
                     plan.issues.push(issue(&wrong, Severity::Error, Some(*other)));
                     return;
@@ -151,7 +159,7 @@ impl Desk {
         if let Some(person) = &record.person {
             match self.named.get(&(key.clone(), person.name.clone())) {
                 Some(other) => {
-                    let wrong = Wrong { field: ImportField::Name, code: ErrorCode::ImportDuplicate };
+                    let wrong = Wrong::of(ImportField::Name, ErrorCode::ImportDuplicate);
                     plan.counts.duplicates += 1;
                     plan.issues.push(issue(&wrong, Severity::Duplicate, Some(*other)));
                     return;
@@ -163,7 +171,7 @@ impl Desk {
                     Shared::Row(other) => Some(other),
                     Shared::Register => None,
                 };
-                let wrong = Wrong { field: ImportField::Phone, code: ErrorCode::ImportPhoneShared };
+                let wrong = Wrong::of(ImportField::Phone, ErrorCode::ImportPhoneShared);
                 plan.counts.shared_phones += 1;
                 plan.issues.push(issue(&wrong, Severity::Notice, other_row));
             }
@@ -173,7 +181,7 @@ impl Desk {
         if let Step::Add(person) = &planned.step
             && self.former.contains(&(key, person.name.clone()))
         {
-            let wrong = Wrong { field: ImportField::Name, code: ErrorCode::ImportMovedOut };
+            let wrong = Wrong::of(ImportField::Name, ErrorCode::ImportMovedOut);
             plan.issues.push(issue(&wrong, Severity::Notice, None));
         }
         plan.rows.push(planned);

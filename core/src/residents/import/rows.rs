@@ -29,7 +29,15 @@ pub(super) struct Record {
 /// What is wrong with a cell.
 pub(super) struct Wrong {
     pub(super) field: ImportField,
+    /// Which of the field's columns, where it has several; the first if none.
+    pub(super) column: Option<usize>,
     pub(super) code: ErrorCode,
+}
+
+impl Wrong {
+    pub(super) fn of(field: ImportField, code: ErrorCode) -> Self {
+        Self { field, column: None, code }
+    }
 }
 
 /// Reads rows, one after the other.
@@ -113,7 +121,7 @@ impl Reader<'_, '_> {
         // What a formula that failed leaves behind is never meant.
         let failed = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"].contains(&text);
         let parsed = if failed { Err(Error::new(ErrorCode::InputInvalid)) } else { parse(text) };
-        parsed.map_err(|error| self.wrong.push(Wrong { field, code: error.code() })).ok()
+        parsed.map_err(|error| self.wrong.push(Wrong::of(field, error.code()))).ok()
     }
 
     fn address(&mut self, [building, unit, room]: &[String; 3]) -> Option<Address> {
@@ -123,7 +131,7 @@ impl Reader<'_, '_> {
         let complete =
             elsewhere || number.contains('-') || self.columns.of_field(ImportField::Building).is_none();
         if building.is_empty() && !room.is_empty() && !complete {
-            self.wrong.push(Wrong { field: ImportField::Building, code: ErrorCode::InputRequired });
+            self.wrong.push(Wrong::of(ImportField::Building, ErrorCode::InputRequired));
             return None;
         }
         // The door's cell may say all of it already.
@@ -150,7 +158,7 @@ impl Reader<'_, '_> {
         let Some(name) = name else {
             // Telephone number without a name: whose would it be?
             if phones.as_ref().is_some_and(|phones| !phones.is_empty()) {
-                self.wrong.push(Wrong { field: ImportField::Name, code: ErrorCode::InputRequired });
+                self.wrong.push(Wrong::of(ImportField::Name, ErrorCode::InputRequired));
             }
             return None;
         };
@@ -177,7 +185,8 @@ impl Reader<'_, '_> {
             match phones_of((self.cells)(column)) {
                 Ok(more) => phones.extend(more),
                 Err(error) => {
-                    self.wrong.push(Wrong { field: ImportField::Phone, code: error.code() });
+                    self.wrong
+                        .push(Wrong { column: Some(column), ..Wrong::of(ImportField::Phone, error.code()) });
                     return None;
                 }
             }
@@ -190,7 +199,7 @@ impl Reader<'_, '_> {
             }
         });
         if phones.len() > people::MOST_PHONES {
-            self.wrong.push(Wrong { field: ImportField::Phone, code: ErrorCode::InputOutOfRange });
+            self.wrong.push(Wrong::of(ImportField::Phone, ErrorCode::InputOutOfRange));
             return None;
         }
         Some(phones)

@@ -11,11 +11,11 @@ mod file;
 mod recovery;
 mod system;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use super::files;
+use super::{BACKUP_FOLDER, files};
 use crate::error::{Error, ErrorCode, Result};
 use crate::ids::secret_bytes;
 
@@ -87,7 +87,7 @@ pub(super) fn find(dir: &Path, head: Option<[u8; ID_LENGTH]>) -> Result<StoreKey
     match noted {
         file::Noted::Key(key) if matching(&key.id) => return Ok(key),
         file::Noted::Kept(id) if matching(&id) => {
-            return system::read(&id)?.ok_or_else(|| locked(dir, "key_not_kept"));
+            return system::read(&id)?.ok_or_else(|| locked(dir, "key_not_kept", head));
         }
         _ => (),
     }
@@ -98,14 +98,14 @@ pub(super) fn find(dir: &Path, head: Option<[u8; ID_LENGTH]>) -> Result<StoreKey
         }
     }
     if wrapped.is_some_and(|id| matching(&id)) {
-        return Err(locked(dir, "key_not_found"));
+        return Err(locked(dir, "key_not_found", head));
     }
     // Nothing matches the file: its beginning may be damaged, and the key still be the one noted here.
     match noted {
         file::Noted::Key(key) => Ok(key),
-        file::Noted::Kept(id) => system::read(&id)?.ok_or_else(|| locked(dir, "key_not_kept")),
-        file::Noted::Damaged => Err(locked(dir, "key_file_damaged")),
-        file::Noted::Nothing => Err(locked(dir, "key_not_found")),
+        file::Noted::Kept(id) => system::read(&id)?.ok_or_else(|| locked(dir, "key_not_kept", head)),
+        file::Noted::Damaged => Err(locked(dir, "key_file_damaged", head)),
+        file::Noted::Nothing => Err(locked(dir, "key_not_found", head)),
     }
 }
 
@@ -114,8 +114,10 @@ pub(super) fn nothing_beside(dir: &Path) -> bool {
     [KEY_FILE, RECOVERY_FILE].iter().all(|name| !dir.join(name).exists())
 }
 
-fn locked(dir: &Path, reason: &str) -> Error {
-    let recovery = dir.join(RECOVERY_FILE).exists();
+/// `recovery` tells whether there is anything that the recovery key could open: beside the store or beside its backups.
+fn locked(dir: &Path, reason: &str, head: Option<[u8; ID_LENGTH]>) -> Error {
+    let copy = head.map(|id| dir.join(BACKUP_FOLDER).join(recovery_copy(&id)));
+    let recovery = dir.join(RECOVERY_FILE).exists() || copy.is_some_and(|copy| copy.exists());
     Error::new(ErrorCode::StoreLocked)
         .with("path", files::shown(dir))
         .with("reason", reason)
@@ -158,12 +160,40 @@ pub(super) fn note(key: &StoreKey, place: KeyPlace) -> Result<Zeroizing<String>>
     file::text(key, kept)
 }
 
-/// The key that `recovery_key` unwraps from the file `path`.
+/// The key with this id that `recovery_key` unwraps from the first of these files that it opens. One of them may be
+/// gone or damaged, which is what there are several for.
 ///
 /// # Errors
-/// `store.recovery_missing`, `store.recovery_damaged`, `store.recovery_key_wrong`.
-pub(super) fn recover(path: &Path, recovery_key: &[u8; 32]) -> Result<StoreKey> {
-    recovery::open(path, recovery_key)
+/// Of the first file that wraps a key with this id: `store.recovery_key_wrong`, `store.recovery_damaged`. Where there is
+/// none, of the first file: `store.recovery_damaged` if it wraps nothing, `store.recovery_missing` otherwise.
+pub(super) fn recover(places: &[PathBuf], id: &[u8; ID_LENGTH], recovery_key: &[u8; 32]) -> Result<StoreKey> {
+    let mut refused = None;
+    for path in places {
+        if recovery::id(path)? == Some(*id) {
+            match recovery::open(path, recovery_key) {
+                Ok(key) => return Ok(key),
+                Err(error) => refused = refused.or(Some(error)),
+            }
+        }
+    }
+    Err(match refused {
+        Some(error) => error,
+        None => nothing_wraps(places)?,
+    })
+}
+
+/// Why none of these files opens anything.
+///
+/// # Errors
+/// Those of reading a file.
+pub(super) fn nothing_wraps(places: &[PathBuf]) -> Result<Error> {
+    for path in places {
+        if path.exists() && recovery::id(path)?.is_none() {
+            return Ok(Error::new(ErrorCode::StoreRecoveryDamaged).with("path", files::shown(path)));
+        }
+    }
+    let first = places.first().map(|path| files::shown(path)).unwrap_or_default();
+    Ok(Error::new(ErrorCode::StoreRecoveryMissing).with("path", first))
 }
 
 /// The id of the key that the file `path` wraps; `None` if it is not there or wraps none.
@@ -244,11 +274,12 @@ mod tests {
         let recovery_key = [7; 32];
         wrap(dir.path(), &key, &recovery_key).unwrap();
         let path = dir.path().join(RECOVERY_FILE);
-        assert_eq!(recover(&path, &recovery_key).unwrap(), key);
+        let recover = |recovery_key| recover(std::slice::from_ref(&path), &key.id, recovery_key);
+        assert_eq!(recover(&recovery_key).unwrap(), key);
         let secret = hex(&*key.secret);
         assert!(!std::fs::read_to_string(&path).unwrap().contains(&secret));
         assert!(!format!("{key:?}").contains(&secret));
-        assert_eq!(recover(&path, &[8; 32]).unwrap_err().code(), ErrorCode::StoreRecoveryKeyWrong);
+        assert_eq!(recover(&[8; 32]).unwrap_err().code(), ErrorCode::StoreRecoveryKeyWrong);
         std::fs::remove_file(dir.path().join(KEY_FILE)).unwrap();
         let error = find(dir.path(), Some(key.id)).unwrap_err();
         assert_eq!((error.code(), &error.body().params["recovery"]), (ErrorCode::StoreLocked, &true.into()));
@@ -269,8 +300,11 @@ mod tests {
                 let mut bad = good.clone();
                 bad[at] ^= 1;
                 std::fs::write(&path, &bad).unwrap();
-                let found =
-                    if name == KEY_FILE { find(dir.path(), Some(key.id)) } else { recover(&path, &[7; 32]) };
+                let found = if name == KEY_FILE {
+                    find(dir.path(), Some(key.id))
+                } else {
+                    recovery::open(&path, &[7; 32])
+                };
                 match found {
                     Ok(found) => assert_eq!(found, key, "{name} {at}"),
                     Err(error) => assert!(codes.contains(&error.code()), "{name} {at}: {error}"),

@@ -24,9 +24,9 @@ pub(in crate::store) const NAME: &str = "linsheng.recovery";
 
 const VERSION: u32 = 1;
 
-/// What a file may ask of Argon2id at most, so that a damaged one does not take all memory.
-const MOST_MEMORY_KIB: u32 = 1 << 20;
-const MOST_PASSES: u32 = 64;
+/// What a file may ask of Argon2id at most, so that a damaged one takes neither all memory nor all day.
+const MOST_MEMORY_KIB: u32 = 1 << 18;
+const MOST_PASSES: u32 = 16;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -82,7 +82,7 @@ pub(in crate::tickets) fn page(
 /// What a row shows, of tickets `t`, channels `c`, topics `p` and staff `s`.
 pub(super) const ROW: &str = "t.id, t.number, t.category, t.status, c.name AS channel, p.name AS topic, t.room,
     t.caller_name, substr(t.content, 1, 80) AS excerpt, s.name AS responsible, t.received_at, t.answer_due_at,
-    t.answer_warn_at, t.first_feedback_at, t.closed_at, t.reopened_count, t.room_id, t.household_id, t.person_id,
+    t.answer_warn_at, t.answer_remind_at, t.answer_unpublished_year, t.first_feedback_at, t.closed_at, t.reopened_count, t.room_id, t.household_id, t.person_id,
     t.room_matched_at";
 
 /// The page as SQL, with its values.

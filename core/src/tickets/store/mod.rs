@@ -171,10 +171,11 @@ pub(super) fn insert(db: &Connection, new: &NewTicket<'_>) -> Result<i64> {
     let mut statement = db.prepare_cached(
         "INSERT INTO tickets (uid, number, category, status, channel_id, topic_id, room, room_key, caller_name,
              phone, content, received_at, registered_at, registered_by, late_entry_reason, responsible_id,
-             policy_version, due_at, answer_due_at, answer_warn_at, room_id, household_id, person_id, room_matched_at)
+             policy_version, due_at, answer_due_at, answer_warn_at, answer_remind_at, answer_unpublished_year,
+             room_id, household_id, person_id, room_matched_at)
          VALUES (:uid, :number, :category, :status, :channel_id, :topic_id, :room, :room_key, :caller_name,
              :phone, :content, :received_at, :registered_at, :registered_by, :late_entry_reason, :responsible_id,
-             :policy_version, :due_at, :due_at, :warn_at, :room_id, :household_id, :person_id, :room_matched_at)",
+             :policy_version, :due_at, :due_at, :warn_at, :remind_at, :unpublished_year, :room_id, :household_id, :person_id, :room_matched_at)",
     )?;
     let uid = new.uid.hyphenated().to_string();
     Ok(statement.insert(named_params! {
@@ -197,6 +198,8 @@ pub(super) fn insert(db: &Connection, new: &NewTicket<'_>) -> Result<i64> {
         ":policy_version": new.policy_version,
         ":due_at": new.due.due_at.timestamp_millis(),
         ":warn_at": new.due.warn_at.timestamp_millis(),
+        ":remind_at": new.due.remind_at.map(|at| at.timestamp_millis()),
+        ":unpublished_year": new.due.unpublished_year,
         ":room_id": new.link.room_id,
         ":household_id": new.link.household_id,
         ":person_id": new.link.person_id,
@@ -207,8 +210,8 @@ pub(super) fn insert(db: &Connection, new: &NewTicket<'_>) -> Result<i64> {
 /// What a change must know of the ticket with this number.
 pub(super) fn standing(db: &Connection, number: &TicketNo) -> Result<Standing> {
     let mut statement = db.prepare_cached(
-        "SELECT id, category, status, responsible_id, answer_due_at, answer_warn_at, first_feedback_at, closed_at,
-             reopened_count, version
+        "SELECT id, category, status, responsible_id, answer_due_at, answer_warn_at, answer_remind_at,
+             answer_unpublished_year, first_feedback_at, closed_at, reopened_count, version
          FROM tickets WHERE number = ?1",
     )?;
     statement
@@ -238,7 +241,8 @@ pub(super) fn apply(db: &Connection, id: i64, change: &Change) -> Result<()> {
     let Change { status, responsible_id, answer, first_feedback_at, closed_at, reopened_count } = change;
     let mut statement = db.prepare_cached(
         "UPDATE tickets SET status = :status, responsible_id = :responsible_id, answer_due_at = :due_at,
-             answer_warn_at = :warn_at, first_feedback_at = :first_feedback_at, closed_at = :closed_at,
+             answer_warn_at = :warn_at, answer_remind_at = :remind_at, answer_unpublished_year = :unpublished_year,
+             first_feedback_at = :first_feedback_at, closed_at = :closed_at,
              reopened_count = :reopened_count, version = version + 1
          WHERE id = :id",
     )?;
@@ -248,6 +252,8 @@ pub(super) fn apply(db: &Connection, id: i64, change: &Change) -> Result<()> {
         ":responsible_id": responsible_id,
         ":due_at": answer.map(|due| due.due_at.timestamp_millis()),
         ":warn_at": answer.map(|due| due.warn_at.timestamp_millis()),
+        ":remind_at": answer.and_then(|due| due.remind_at).map(|at| at.timestamp_millis()),
+        ":unpublished_year": answer.and_then(|due| due.unpublished_year),
         ":first_feedback_at": first_feedback_at.map(|at| at.timestamp_millis()),
         ":closed_at": closed_at.map(|at| at.timestamp_millis()),
         ":reopened_count": reopened_count,
@@ -443,7 +449,9 @@ fn imported(row: &Row<'_>) -> rusqlite::Result<Option<ImportedFrom>> {
 
 fn due(row: &Row<'_>) -> rusqlite::Result<Option<DueAt>> {
     let (due_at, warn_at) = (moment(row, "answer_due_at")?, moment(row, "answer_warn_at")?);
-    Ok(due_at.zip(warn_at).map(|(due_at, warn_at)| DueAt { due_at, warn_at }))
+    let remind_at = moment(row, "answer_remind_at")?;
+    let unpublished_year = row.get("answer_unpublished_year")?;
+    Ok(due_at.zip(warn_at).map(|(due_at, warn_at)| DueAt { due_at, warn_at, remind_at, unpublished_year }))
 }
 
 fn named(row: &Row<'_>, id: &str, name: &str) -> rusqlite::Result<Option<Named>> {
@@ -452,7 +460,7 @@ fn named(row: &Row<'_>, id: &str, name: &str) -> rusqlite::Result<Option<Named>>
 }
 
 fn owed(due: DueAt, now: DateTime<Utc>) -> AnswerOwed {
-    let DueAt { due_at, warn_at } = due;
+    let DueAt { due_at, warn_at, remind_at, unpublished_year } = due;
     let urgency = if now > due_at {
         Urgency::Overdue
     } else if now >= warn_at {
@@ -460,5 +468,5 @@ fn owed(due: DueAt, now: DateTime<Utc>) -> AnswerOwed {
     } else {
         Urgency::OnTrack
     };
-    AnswerOwed { due_at, warn_at, urgency }
+    AnswerOwed { due_at, warn_at, remind_at, urgency, unpublished_year }
 }

@@ -11,6 +11,7 @@ import { quarter as quarterName } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
+import { printSheet } from '../../shared/print';
 import { Figures } from './Figures';
 import { Measures } from './Measures';
 import type { PreviewHandle } from './Preview';
@@ -156,26 +157,14 @@ function Outlets({ report, pages }: OutletsProps) {
   );
 }
 
-/** Puts the pages on a sheet that only the printer sees, and hands that to the system's print dialog. */
+/** Puts the pages on paper. */
 async function printPictures(pictures: Blob[]): Promise<void> {
-  const sheet = document.createElement('div');
-  sheet.className = 'print-sheet';
-  const addresses = pictures.map((picture) => URL.createObjectURL(picture));
-  try {
-    const images = addresses.map((address) => {
+  await printSheet(
+    pictures.map((picture) => {
       const image = document.createElement('img');
-      image.src = address;
+      image.src = URL.createObjectURL(picture);
       image.alt = '';
-      sheet.append(image);
       return image;
-    });
-    document.querySelector('.print-sheet')?.remove();
-    document.body.append(sheet);
-    await Promise.all(images.map((image) => image.decode()));
-    await host.printPage();
-  } catch (caught) {
-    sheet.remove();
-    throw caught;
-  }
-  // The dialog reads the page while it is open; the sheet stays, unseen, until the next print takes its place.
+    }),
+  );
 }

@@ -9,8 +9,9 @@ import { useWords } from '../../shared/i18n';
 import { Problem } from '../../shared/Problem';
 import { HouseholdTickets } from './HouseholdTickets';
 import { MoveInForm, MoveOutForm } from './MoveForms';
-import { Person } from './Person';
+import { Person, type PrivacyAct } from './Person';
 import { AddPersonForm, PersonForm } from './PersonForm';
+import { AnonymiseForm, ConsentForm, ExportForm, RestrictForm } from './PrivacyForms';
 import { useHousehold } from './queries';
 import { RoomForm } from './RoomForm';
 import { Sheet, type SheetHandle } from './Sheet';
@@ -23,7 +24,9 @@ interface Props {
 }
 
 /** What is being written in the drawer. */
-export type Writing = { what: 'room' | 'moveIn' | 'moveOut' | 'addPerson' } | { what: 'person'; id: number };
+export type Writing =
+  | { what: 'room' | 'moveIn' | 'moveOut' | 'addPerson' }
+  | { what: 'person' | PrivacyAct; id: number };
 
 export function HouseholdPanel({ chosen, open, close }: Props) {
   const { t } = useWords();
@@ -57,7 +60,13 @@ export function HouseholdPanel({ chosen, open, close }: Props) {
         {card.data !== undefined && <Card card={card.data} open={open} write={setWriting} />}
       </div>
       {card.data !== undefined && (
-        <Writer card={card.data} writing={writing} open={open} close={() => setWriting(null)} />
+        <Writer
+          card={card.data}
+          writing={writing}
+          write={setWriting}
+          open={open}
+          close={() => setWriting(null)}
+        />
       )}
     </aside>
   );
@@ -123,7 +132,14 @@ function People({
   const here = card.people.filter((person) => person.moved_out === null);
   const former = card.people.filter((person) => person.moved_out !== null);
   const vacant = card.households.every(({ ended_on }) => ended_on !== null);
-  const edit = (person: PersonCard) => write({ what: 'person', id: person.id });
+  const show = (person: PersonCard) => (
+    <Person
+      key={person.id}
+      person={person}
+      edit={() => write({ what: 'person', id: person.id })}
+      act={(what) => write({ what, id: person.id })}
+    />
+  );
   return (
     <section aria-label={t('household.people')}>
       <div className="people-head">
@@ -149,15 +165,11 @@ function People({
         )}
       </div>
       {card.household === null && <p className="faint">{t('household.neverTaken')}</p>}
-      {here.map((person) => (
-        <Person key={person.id} person={person} edit={() => edit(person)} />
-      ))}
+      {here.map(show)}
       {former.length > 0 && (
         <details className="former-people" open={here.length === 0}>
           <summary>{t('household.formerPeople', { count: former.length })}</summary>
-          {former.map((person) => (
-            <Person key={person.id} person={person} edit={() => edit(person)} />
-          ))}
+          {former.map(show)}
         </details>
       )}
     </section>
@@ -185,22 +197,26 @@ function Households({ card, open }: { card: HouseholdCard; open: (chosen: Chosen
   );
 }
 
-interface WriterProps {
-  card: HouseholdCard;
+interface WriterProps extends CardProps {
   writing: Writing | null;
-  open: (chosen: Chosen) => void;
   close: () => void;
 }
 
 /** The drawer with whichever form is being written. */
-function Writer({ card, writing, open, close }: WriterProps) {
+function Writer({ card, writing, write, open, close }: WriterProps) {
   const { t } = useWords();
+  const person =
+    writing !== null && 'id' in writing ? card.people.find(({ id }) => id === writing.id) : undefined;
   const titles = {
     room: t('residentForm.editRoom'),
     moveIn: t('residentForm.moveInLead', { room: card.room.room }),
     moveOut: `${t('residentForm.moveOut')} ${card.room.room}`,
     addPerson: t('residentForm.addPerson'),
     person: t('residentForm.editPerson'),
+    consent: t('privacy.consent'),
+    export: t('privacy.export'),
+    restrict: t(person?.restricted ? 'privacy.release' : 'privacy.restrict'),
+    anonymise: t('privacy.anonymise'),
   };
   const show = ({ household }: HouseholdCard) => household !== null && open({ household: household.id });
   const form = (sheet: SheetHandle) => {
@@ -213,12 +229,27 @@ function Writer({ card, writing, open, close }: WriterProps) {
         return <MoveOutForm card={card} sheet={sheet} />;
       case 'addPerson':
         return <AddPersonForm household={card.household?.id ?? 0} sheet={sheet} />;
-      case 'person': {
-        const person = card.people.find(({ id }) => id === writing.id);
-        return person === undefined ? null : <PersonForm person={person} sheet={sheet} />;
-      }
-      case undefined:
-        return null;
+    }
+    if (person === undefined) {
+      return null;
+    }
+    switch (writing?.what) {
+      case 'consent':
+        return <ConsentForm person={person} sheet={sheet} />;
+      case 'export':
+        return <ExportForm person={person} sheet={sheet} />;
+      case 'restrict':
+        return <RestrictForm person={person} sheet={sheet} />;
+      case 'anonymise':
+        return (
+          <AnonymiseForm
+            person={person}
+            sheet={sheet}
+            restrict={() => write({ what: 'restrict', id: person.id })}
+          />
+        );
+      default:
+        return <PersonForm person={person} sheet={sheet} />;
     }
   };
   return (

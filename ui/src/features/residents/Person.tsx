@@ -1,7 +1,7 @@
 // One member of a household as the desk sees them.
-import { EditOutlined, EyeOutlined } from '@ant-design/icons';
+import { EditOutlined, EyeOutlined, MoreOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Tooltip, Typography } from 'antd';
+import { App, Button, Dropdown, Tooltip, Typography } from 'antd';
 import type { PersonCard } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
@@ -9,7 +9,16 @@ import { failureText } from '../../shared/failure';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 
-export function Person({ person, edit }: { person: PersonCard; edit: () => void }) {
+/** What may be done about a person's data. */
+export type PrivacyAct = 'consent' | 'export' | 'restrict' | 'anonymise';
+
+interface Props {
+  person: PersonCard;
+  edit: () => void;
+  act: (act: PrivacyAct) => void;
+}
+
+export function Person({ person, edit, act }: Props) {
   const { t, language } = useWords();
   const may = useMay();
   const name = person.name ?? t('person.anonymous');
@@ -19,7 +28,11 @@ export function Person({ person, edit }: { person: PersonCard; edit: () => void 
     person.wechat && `${t('person.wechat')}：${person.wechat}`,
     person.moved_in && `${t('person.movedIn')}：${day(person.moved_in, language)}`,
     person.moved_out && `${t('person.movedOut')}：${day(person.moved_out, language)}`,
-  ].filter(Boolean);
+    !anonymous &&
+      (person.notice_given_on === null
+        ? t('person.noticeMissing')
+        : t('person.noticeGiven', { day: day(person.notice_given_on, language) })),
+  ].filter((fact) => typeof fact === 'string' && fact !== '') as string[];
   return (
     <article className={person.moved_out === null ? 'resident' : 'resident resident-gone'} aria-label={name}>
       <div className="resident-head">
@@ -41,6 +54,7 @@ export function Person({ person, edit }: { person: PersonCard; edit: () => void 
             >
               {t('person.edit')}
             </Button>
+            <PrivacyMenu person={person} name={name} act={act} />
           </span>
         )}
       </div>
@@ -54,6 +68,35 @@ export function Person({ person, edit }: { person: PersonCard; edit: () => void 
       )}
       {person.note !== null && <p className="resident-note">{person.note}</p>}
     </article>
+  );
+}
+
+function PrivacyMenu({ person, name, act }: { person: PersonCard; name: string; act: Props['act'] }) {
+  const { t } = useWords();
+  const may = useMay();
+  const theirs = may('residents.export')
+    ? [
+        { key: 'export', label: t('privacy.export') },
+        { key: 'restrict', label: t(person.restricted ? 'privacy.release' : 'privacy.restrict') },
+        { key: 'anonymise', label: t('privacy.anonymise'), danger: true },
+      ]
+    : [];
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [{ key: 'consent', label: t('privacy.consent') }, ...theirs],
+        onClick: ({ key }) => act(key as PrivacyAct),
+      }}
+    >
+      <Button
+        type="text"
+        size="small"
+        icon={<MoreOutlined />}
+        aria-label={t('person.more', { name })}
+        title={t('person.more', { name })}
+      />
+    </Dropdown>
   );
 }
 

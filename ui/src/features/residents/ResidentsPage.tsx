@@ -1,6 +1,6 @@
 // The register: buildings, their rooms or whoever was looked for, and the chosen household beside them.
-import { PlusOutlined } from '@ant-design/icons';
-import { getRouteApi } from '@tanstack/react-router';
+import { ImportOutlined, PlusOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import { useMay } from '../../shared/access';
@@ -64,12 +64,25 @@ interface HeadProps {
 function Head({ search, change, open }: HeadProps) {
   const { t } = useWords();
   const may = useMay();
+  const navigate = useNavigate();
   const [adding, setAdding] = useState(false);
   return (
     <header className="residents-head">
       <div className="page-head">
         <h1>{t('residents.title')}</h1>
         <span className="residents-outlets">
+          <Button
+            type="text"
+            icon={<SafetyCertificateOutlined />}
+            onClick={() => void navigate({ to: '/residents/notice' })}
+          >
+            {t('residents.notice')}
+          </Button>
+          {may('residents.import') && (
+            <Button icon={<ImportOutlined />} onClick={() => void navigate({ to: '/residents/import' })}>
+              {t('residents.import')}
+            </Button>
+          )}
           {may('residents.write') && (
             <Button icon={<PlusOutlined />} onClick={() => setAdding(true)}>
               {t('residents.addRoom')}

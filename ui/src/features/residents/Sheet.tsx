@@ -63,6 +63,8 @@ interface FormProps<Fields extends object, Answer> {
   done: (answer: Answer) => void;
   /** Told of a refusal before it is shown. */
   refused?: (caught: unknown) => void;
+  /** A refusal in words that say more than its code does. */
+  explain?: (caught: unknown) => ReactNode;
   submit: string;
   danger?: boolean;
   children: ReactNode;
@@ -77,12 +79,13 @@ export function SheetForm<Fields extends object, Answer>({
   act,
   done,
   refused,
+  explain,
   submit,
   danger = false,
   children,
 }: FormProps<Fields, Answer>) {
   const { t, language } = useWords();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<ReactNode>(null);
   const change = useRegisterChange(act);
   return (
     <Form<Fields>
@@ -100,7 +103,7 @@ export function SheetForm<Fields extends object, Answer>({
           },
           onError: (caught) => {
             refused?.(caught);
-            setProblem(showInForm(form, caught, language));
+            setProblem(explain?.(caught) ?? showInForm(form, caught, language));
           },
         });
       }}

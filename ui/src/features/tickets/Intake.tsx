@@ -1,9 +1,20 @@
 // Registering what a resident says. The form is kept when the drawer is closed: nothing that was written is lost.
 import { SoundOutlined } from '@ant-design/icons';
-import { Alert, Button, DatePicker, Drawer, Form, Input, Segmented, Select, Typography } from 'antd';
+import {
+  Alert,
+  Button,
+  DatePicker,
+  Drawer,
+  Form,
+  type FormInstance,
+  Input,
+  Segmented,
+  Select,
+  Typography,
+} from 'antd';
 import type { Dayjs } from 'dayjs';
-import { useEffect, useState } from 'react';
-import type { Category, RegisterTicket, TicketDetail } from '../../bindings/operations';
+import { useEffect, useRef, useState } from 'react';
+import type { Category, FoundResident, RegisterTicket, TicketDetail } from '../../bindings/operations';
 import { api } from '../../host';
 import { useDraft } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
@@ -11,6 +22,7 @@ import { fromWallClock, spokenMoment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { keyName, sendsByKey } from '../../shared/keyboard';
 import { useChannels, useStaff, useTopics, useZone } from '../../shared/lookups';
+import { Caller, takeCaller } from './Caller';
 import { useTicketAction } from './queries';
 import { categories } from './search';
 
@@ -19,24 +31,30 @@ const lateAfterMinutes = 15;
 
 interface Fields extends Omit<RegisterTicket, 'received_at'> {
   received_at?: Dayjs | null;
+  /** What stands in the box that looks up. */
+  look_up?: string;
 }
 
 interface Props {
   open: boolean;
+  /** Who calls, if that is known already. */
+  caller: FoundResident | null;
   close: () => void;
   /** Shows a ticket that was just registered. */
   show: (number: string) => void;
 }
 
-export function Intake({ open, close, show }: Props) {
+export function Intake({ open, caller, close, show }: Props) {
   const { t } = useWords();
   const [registered, setRegistered] = useState<TicketDetail | null>(null);
+  const [opened, setOpened] = useState(false);
   return (
     <Drawer
       open={open}
       onClose={close}
-      afterOpenChange={(opened) => {
-        if (!opened) {
+      afterOpenChange={(nowOpen) => {
+        setOpened(nowOpen);
+        if (!nowOpen) {
           setRegistered(null);
         }
       }}
@@ -56,13 +74,19 @@ export function Intake({ open, close, show }: Props) {
         />
       )}
       <div hidden={registered !== null}>
-        <IntakeForm active={open && registered === null} done={setRegistered} />
+        <IntakeForm active={open && opened && registered === null} caller={caller} done={setRegistered} />
       </div>
     </Drawer>
   );
 }
 
-function IntakeForm({ active, done }: { active: boolean; done: (ticket: TicketDetail) => void }) {
+interface FormProps {
+  active: boolean;
+  caller: FoundResident | null;
+  done: (ticket: TicketDetail) => void;
+}
+
+function IntakeForm({ active, caller, done }: FormProps) {
   const { t, language } = useWords();
   const zone = useZone();
   const channels = useChannels();
@@ -70,7 +94,7 @@ function IntakeForm({ active, done }: { active: boolean; done: (ticket: TicketDe
   const staff = useStaff();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
-  const sent = useDraft(form, 'intake', ['content', 'room', 'caller_name', 'phone']);
+  const sent = useDraft(form, 'intake', ['content', 'look_up', 'room_id', 'room', 'caller_name', 'phone']);
   const register = useTicketAction(api.registerTicket);
   const category = Form.useWatch('category', form) ?? 'complaint';
   const received = Form.useWatch('received_at', form);
@@ -79,11 +103,32 @@ function IntakeForm({ active, done }: { active: boolean; done: (ticket: TicketDe
   useEffect(() => {
     if (active) {
       // After the drawer has taken the focus.
-      const timer = setTimeout(() => form.focusField('content'), 60);
+      const known = form.getFieldValue('room_id') !== undefined;
+      const timer = setTimeout(() => {
+        // Whoever has begun to write somewhere stays there.
+        if (document.activeElement?.closest('form#intake') === null) {
+          focusOn(known ? 'content' : 'look_up');
+        }
+      }, 60);
       return () => clearTimeout(timer);
     }
     return undefined;
   }, [active, form]);
+
+  // Somebody who was looked up calls: a form that is half filled in for another stays as it is until it is sent.
+  const [offered, setOffered] = useState<FoundResident | null>(null);
+  const taken = useRef<FoundResident | null>(null);
+  useEffect(() => {
+    if (caller === null || caller === taken.current) {
+      return;
+    }
+    taken.current = caller;
+    if (form.getFieldValue('content')) {
+      setOffered(caller);
+    } else {
+      takeCaller(form, caller);
+    }
+  }, [caller, form]);
 
   const firstChannel = channels.data?.[0]?.id;
   useEffect(() => {
@@ -92,7 +137,9 @@ function IntakeForm({ active, done }: { active: boolean; done: (ticket: TicketDe
     }
   }, [firstChannel, form]);
 
-  const submit = ({ received_at, ...fields }: Fields) => {
+  const submit = () => {
+    // Whoever was chosen has no field of antd's.
+    const { received_at, look_up: _look_up, ...fields }: Fields = form.getFieldsValue(true);
     setProblem(null);
     const given = Object.fromEntries(
       Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ''),
@@ -104,6 +151,7 @@ function IntakeForm({ active, done }: { active: boolean; done: (ticket: TicketDe
       onSuccess: (ticket) => {
         form.resetFields();
         sent();
+        setOffered(null);
         form.setFieldValue('channel_id', ticket.channel.id);
         done(ticket);
       },
@@ -122,6 +170,25 @@ function IntakeForm({ active, done }: { active: boolean; done: (ticket: TicketDe
       scrollToFirstError
     >
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+      {offered !== null && (
+        <Alert
+          className="form-problem"
+          type="warning"
+          showIcon
+          title={t('intake.unfinished')}
+          action={
+            <Button
+              onClick={() => {
+                takeCaller(form, offered);
+                setOffered(null);
+              }}
+            >
+              {t('intake.callerIs', { name: offered.name ?? offered.room })}
+            </Button>
+          }
+        />
+      )}
+      <Caller form={form as FormInstance} next={() => form.focusField('content')} />
       <Form.Item name="category" label={t('intake.category')} extra={t(`intake.limit.${category}`)}>
         <Segmented block options={categories.map((one) => ({ value: one, label: t(`category.${one}`) }))} />
       </Form.Item>
@@ -136,17 +203,6 @@ function IntakeForm({ active, done }: { active: boolean; done: (ticket: TicketDe
           maxLength={4000}
         />
       </Form.Item>
-      <div className="form-row">
-        <Form.Item name="room" label={t('intake.room')}>
-          <Input placeholder={t('intake.roomPlaceholder')} maxLength={40} />
-        </Form.Item>
-        <Form.Item name="caller_name" label={t('intake.caller')}>
-          <Input placeholder={t('intake.callerPlaceholder')} maxLength={40} />
-        </Form.Item>
-        <Form.Item name="phone" label={t('intake.phone')}>
-          <Input placeholder={t('intake.phonePlaceholder')} inputMode="tel" />
-        </Form.Item>
-      </div>
       <div className="form-row">
         <Form.Item
           name="channel_id"
@@ -212,6 +268,11 @@ function IntakeForm({ active, done }: { active: boolean; done: (ticket: TicketDe
       </div>
     </Form>
   );
+}
+
+/** Moves to a field of the form by its name; the box that looks up is not one of antd's. */
+function focusOn(field: string): void {
+  document.getElementById(`intake_${field}`)?.focus();
 }
 
 /** What to tell the resident before the call ends. */

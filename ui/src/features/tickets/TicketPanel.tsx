@@ -9,7 +9,7 @@ import { useMay } from '../../shared/access';
 import { Countdown, Shape } from '../../shared/Due';
 import { Found } from '../../shared/Found';
 import { failureText } from '../../shared/failure';
-import { moment, nearMoment } from '../../shared/format';
+import { deadline, moment, nearMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
@@ -82,7 +82,14 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
         <Fact name={t('ticket.channel')}>{ticket.channel.name}</Fact>
         <Fact name={t('ticket.topic')}>{ticket.topic.name}</Fact>
         <Fact name={t('tickets.received')}>{at(ticket.received_at)}</Fact>
-        <Fact name={t('tickets.deadline')}>{at(ticket.answer_owed?.due_at ?? ticket.due_at)}</Fact>
+        <Fact name={t('tickets.deadline')}>
+          {deadline(ticket.answer_owed?.due_at ?? ticket.due_at, zone, now, language)}
+        </Fact>
+        {ticket.answer_owed?.unpublished_year != null && (
+          <Fact name={t('ticket.policy')} wide>
+            {t('policy.unpublished', { year: ticket.answer_owed.unpublished_year })}
+          </Fact>
+        )}
         {ticket.late_entry_reason !== null && (
           <Fact name={t('ticket.lateEntry')} wide>
             {ticket.late_entry_reason}
@@ -100,6 +107,7 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
 function Standing({ ticket }: { ticket: TicketDetail }) {
   const { t, language } = useWords();
   const zone = useZone();
+  const now = useNow();
   const late = ticket.on_time === false;
   const archived = ticket.status === 'archived';
   return (
@@ -114,7 +122,7 @@ function Standing({ ticket }: { ticket: TicketDetail }) {
       )}
       <span className="standing-more">
         {ticket.answer_owed !== null &&
-          t('due.by', { moment: moment(ticket.answer_owed.due_at, zone, language) })}
+          t('due.by', { moment: deadline(ticket.answer_owed.due_at, zone, now, language) })}
         {ticket.answer_owed === null &&
           !archived &&
           ticket.first_feedback_at !== null &&

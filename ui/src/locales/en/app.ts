@@ -49,6 +49,9 @@ export const app: Same<typeof chinese> = {
     save_report_text: 'Save measures',
     back_up_store: 'Back up',
     set_backup_folder: 'Change the folder for backups',
+    save_policy: 'Change limits',
+    save_calendar_days: 'Change holidays',
+    save_calendar_year: 'Change a year of holidays',
     save_room: 'Save room',
     move_in: 'Move in',
     move_out: 'Move out',
@@ -114,6 +117,7 @@ export const app: Same<typeof chinese> = {
   keys: {
     register: 'Register a ticket',
     search: 'Search',
+    lookUp: 'Find a resident',
     move: 'Move up and down the list',
     openRow: 'Open the chosen ticket',
     escape: 'Close details or drawer',

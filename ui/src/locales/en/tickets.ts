@@ -117,6 +117,11 @@ export const tickets: Same<typeof chinese> = {
   },
   intake: {
     title: 'Register ticket',
+    who: 'Who calls',
+    otherCaller: 'Somebody else',
+    unfinished: 'The one before is not registered yet: register it or empty the form first.',
+    callerIs: 'The caller is {{name}}',
+    phoneRegistered: 'as in the register',
     category: 'Category',
     channel: 'Channel',
     topic: 'Topic',

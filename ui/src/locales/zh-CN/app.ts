@@ -45,6 +45,9 @@ export const app = {
     save_report_text: '保存改进措施',
     back_up_store: '备份',
     set_backup_folder: '更改备份文件夹',
+    save_policy: '修改时限',
+    save_calendar_days: '修改放假与调休日',
+    save_calendar_year: '修改年度放假安排',
     save_room: '保存房屋',
     move_in: '迁入',
     move_out: '迁出',
@@ -110,6 +113,7 @@ export const app = {
   keys: {
     register: '登记来件',
     search: '查找',
+    lookUp: '查找住户',
     move: '在列表中上下移动',
     openRow: '打开所选来件',
     escape: '关闭详情或抽屉',

@@ -1,11 +1,26 @@
 // Every word of the interface in Chinese, the product's first language. The other languages have the same keys.
 import { access } from './access';
 import { app } from './app';
+import { calendar } from './calendar';
+import { lookUp } from './lookUp';
+import { policy } from './policy';
 import { reports } from './reports';
 import { residents } from './residents';
 import { search } from './search';
+import { start } from './start';
 import { tickets } from './tickets';
 
 export { failures } from './failures';
 
-export const words = { ...app, ...access, ...tickets, ...reports, ...residents, ...search };
+export const words = {
+  ...access,
+  ...app,
+  ...calendar,
+  ...lookUp,
+  ...policy,
+  ...reports,
+  ...residents,
+  ...search,
+  ...start,
+  ...tickets,
+};

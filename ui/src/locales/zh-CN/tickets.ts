@@ -108,6 +108,11 @@ export const tickets = {
   },
   intake: {
     title: '登记来件',
+    who: '来电人',
+    otherCaller: '换人',
+    unfinished: '上一件还没有登记完，先登记或清空它。',
+    callerIs: '来电人改为 {{name}}',
+    phoneRegistered: '用名册里的',
     category: '类别',
     channel: '渠道',
     topic: '主题',

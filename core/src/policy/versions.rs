@@ -1,0 +1,211 @@
+//! The versions of the limits that the office makes (R5, R10.1), and what each would mean for a ticket.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+use serde_json::Value;
+
+use super::counting::{Counting, Desk, DueAt, OpenSpan, Rule};
+use super::store::{self, NewVersion};
+use super::{
+    DeadlineExample, GetPolicy, ListPolicies, OfficeHours, Policy, PolicyLimit, PreviewDeadlines, SavePolicy,
+};
+use crate::access::Changes;
+use crate::calendar;
+use crate::days::{MINUTES, day_of, start_of};
+use crate::error::{Error, ErrorCode, Result};
+use crate::input;
+use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::tickets::Category;
+
+/// The longest wait, in hours and in days: a quarter.
+const LONGEST_HOURS: i64 = 2160;
+const LONGEST_DAYS: i64 = 90;
+
+/// How many parts a working day may have.
+const MOST_SPANS: usize = 4;
+
+impl Read for GetPolicy {
+    fn run(self, context: &ReadContext<'_>) -> Result<Policy> {
+        let GetPolicy {} = self;
+        let version = store::in_force(context.db, context.now)?;
+        store::version(context.db, version, context.now)
+    }
+}
+
+impl Read for ListPolicies {
+    fn run(self, context: &ReadContext<'_>) -> Result<Vec<Policy>> {
+        let ListPolicies {} = self;
+        let versions = store::versions(context.db)?;
+        versions.into_iter().map(|version| store::version(context.db, version, context.now)).collect()
+    }
+}
+
+impl Read for PreviewDeadlines {
+    fn run(self, context: &ReadContext<'_>) -> Result<Vec<DeadlineExample>> {
+        let Self { limits, hours, received_at } = self;
+        let rules = rules(&limits)?;
+        let desk =
+            Desk { zone: context.zone, open: open_spans(&hours)?, calendar: calendar::load(context.db)? };
+        let received_at = received_at.unwrap_or(context.now);
+        let example = |(category, rule): (Category, Rule)| {
+            let DueAt { due_at, warn_at, remind_at, unpublished_year } = rule.due(received_at, &desk);
+            DeadlineExample { category, received_at, due_at, warn_at, remind_at, unpublished_year }
+        };
+        Ok(rules.into_iter().map(example).collect())
+    }
+}
+
+impl Write for SavePolicy {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<Policy>> {
+        let Self { effective_on, limits, hours, note, expected_version } = self;
+        let WriteContext { db, now, zone, actor, .. } = *context;
+        let newest = store::newest(db)?;
+        if expected_version.is_some_and(|expected| expected != newest) {
+            return Err(Error::new(ErrorCode::RecordChanged).with("version", newest));
+        }
+        if effective_on < day_of(zone, now) {
+            return Err(Error::field("effective_on", ErrorCode::PolicyEffectivePast));
+        }
+        let rules = rules(&limits)?;
+        let open = open_spans(&hours)?;
+        let note = input::optional("note", note.as_deref(), 200)?;
+        let before = store::version(db, store::in_force(db, now)?, now)?;
+        let version = newest + 1;
+        store::withdraw_upcoming(db, now)?;
+        store::insert(
+            db,
+            &NewVersion {
+                version,
+                // Nothing that was received before this moment comes under it.
+                effective_from: start_of(zone, effective_on).max(now),
+                note: note.as_deref(),
+                saved_at: now,
+                saved_by: actor.id,
+                rules: &rules,
+                open: &open,
+            },
+        )?;
+        let answer = store::version(db, version, now)?;
+        let changes =
+            changes(&before, &answer).with("effective_from", Value::Null, moment(answer.effective_from));
+        Ok(Done::new(answer, format!("policy {version}")).changing(changes))
+    }
+}
+
+/// What a new version says differently from the one in force.
+fn changes(before: &Policy, after: &Policy) -> Changes {
+    let hours = |policy: &Policy| {
+        policy.hours.iter().map(|span| format!("{}–{}", span.from, span.to)).collect::<Vec<_>>().join(", ")
+    };
+    let limit = |policy: &Policy, category: Category| {
+        policy.limits.iter().find(|limit| limit.category == category).map(|limit| {
+            let PolicyLimit { category: _, counting, amount, remind_percent, warn_before_hours } = limit;
+            let remind = remind_percent.map_or_else(|| "-".to_owned(), |percent| format!("{percent}%"));
+            format!("{amount} {} / {remind} / -{warn_before_hours}h", counting.text())
+        })
+    };
+    let changes = Changes::default().with("hours", hours(before), hours(after));
+    Category::ALL.into_iter().fold(changes, |changes, category| {
+        changes.with(category.text(), limit(before, category), limit(after, category))
+    })
+}
+
+fn moment(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true)
+}
+
+/// The limits, checked: one for each category.
+fn rules(limits: &[PolicyLimit]) -> Result<Vec<(Category, Rule)>> {
+    let each_once = Category::ALL
+        .iter()
+        .all(|category| limits.iter().filter(|limit| limit.category == *category).count() == 1);
+    if !each_once {
+        return Err(Error::field("limits", ErrorCode::PolicyLimitsIncomplete));
+    }
+    limits.iter().enumerate().map(|(place, limit)| Ok((limit.category, rule(place, limit)?))).collect()
+}
+
+fn rule(place: usize, limit: &PolicyLimit) -> Result<Rule> {
+    let PolicyLimit { category: _, counting, amount, remind_percent, warn_before_hours } = limit;
+    let within = |name: &str, value: i64, min: i64, max: i64| {
+        if (min..=max).contains(&value) {
+            return Ok(value);
+        }
+        let field = format!("limits[{place}].{name}");
+        Err(Error::field(&field, ErrorCode::InputOutOfRange).with("min", min).with("max", max))
+    };
+    let longest = if *counting == Counting::CalendarDays { LONGEST_DAYS } else { LONGEST_HOURS };
+    let limit_ms = within("amount", *amount, 1, longest)? * counting.unit_ms();
+    let longest_warning = limit_ms / Counting::ElapsedHours.unit_ms();
+    Ok(Rule {
+        counting: *counting,
+        limit_ms,
+        remind_percent: remind_percent.map(|percent| within("remind_percent", percent, 1, 99)).transpose()?,
+        warn_before_ms: within("warn_before_hours", *warn_before_hours, 0, longest_warning)?
+            * Counting::ElapsedHours.unit_ms(),
+    })
+}
+
+/// The office's hours, checked: forward, in their order, apart from each other.
+fn open_spans(hours: &[OfficeHours]) -> Result<Vec<OpenSpan>> {
+    if hours.is_empty() || hours.len() > MOST_SPANS {
+        return Err(Error::field("hours", ErrorCode::InputOutOfRange).with("min", 1).with("max", MOST_SPANS));
+    }
+    let mut spans: Vec<OpenSpan> = Vec::new();
+    for (place, OfficeHours { from, to }) in hours.iter().enumerate() {
+        let wrong = |name: &str, code| Error::field(&format!("hours[{place}].{name}"), code);
+        let from = minute(from).ok_or_else(|| wrong("from", ErrorCode::PolicyHoursMalformed))?;
+        let to = minute(to).ok_or_else(|| wrong("to", ErrorCode::PolicyHoursMalformed))?;
+        if spans.last().is_some_and(|before| from < before.to) {
+            return Err(wrong("from", ErrorCode::PolicyHoursOrder));
+        }
+        if from >= to {
+            return Err(wrong("to", ErrorCode::PolicyHoursOrder));
+        }
+        spans.push(OpenSpan { from, to });
+    }
+    Ok(spans)
+}
+
+/// The minute of the day that a text such as `08:30` names; 1440 for `24:00`.
+fn minute(text: &str) -> Option<u16> {
+    let (hour, minute) = text.trim().split_once([':', '：'])?;
+    let number = |digits: &str| {
+        let short = (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        digits.parse::<u16>().ok().filter(|_| short)
+    };
+    let (hour, minute) = (number(hour)?, number(minute).filter(|minute| *minute < 60)?);
+    Some(hour * 60 + minute).filter(|minute| *minute <= MINUTES)
+}
+
+/// How long a resident of this category may wait by the version in force at a moment, ready to be counted.
+pub(crate) struct Limit {
+    /// The version of the policy that it comes from.
+    pub(crate) policy_version: i64,
+    rule: Rule,
+    desk: Desk,
+}
+
+impl Limit {
+    /// The deadline of a wait that begins at `start`.
+    pub(crate) fn from(&self, start: DateTime<Utc>) -> DueAt {
+        self.rule.due(start, &self.desk)
+    }
+}
+
+/// The limit for `category` by the version in force at `at`.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn limit(db: &Connection, category: &str, at: DateTime<Utc>) -> Result<Limit> {
+    let policy_version = store::in_force(db, at)?;
+    let rule = store::rule(db, policy_version, category)?;
+    let zone = crate::office::store::zone(db)?;
+    // Elapsed hours, the usual case, need neither hours nor holidays.
+    let desk = if rule.counting == Counting::ElapsedHours {
+        Desk { zone, open: Vec::new(), calendar: calendar::Calendar::default() }
+    } else {
+        Desk { zone, open: store::open_spans(db, policy_version)?, calendar: calendar::load(db)? }
+    };
+    Ok(Limit { policy_version, rule, desk })
+}

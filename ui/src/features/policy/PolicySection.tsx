@@ -1,0 +1,118 @@
+// The limits for feedback: what is in force, what it means for a ticket that comes in now, what was in force before.
+import { useQuery } from '@tanstack/react-query';
+import { Button, Drawer, Skeleton } from 'antd';
+import { useState } from 'react';
+import type { Policy, PolicyLimit } from '../../bindings/operations';
+import { api } from '../../host';
+import { useMay } from '../../shared/access';
+import { moment } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { shelves, useZone } from '../../shared/lookups';
+import { Problem } from '../../shared/Problem';
+import { Example, useExamples } from './examples';
+import { PolicyForm } from './PolicyForm';
+import './policy.css';
+
+export function PolicySection() {
+  const { t } = useWords();
+  const may = useMay();
+  const [editing, setEditing] = useState(false);
+  const versions = useQuery({ queryKey: shelves.policy, queryFn: () => api.listPolicies({}) });
+  const inForce = versions.data?.find((one) => one.state === 'in_force');
+  return (
+    <section className="card" aria-label={t('policy.title')}>
+      <header className="card-head">
+        <h2>{t('policy.title')}</h2>
+        {may('policy.write') && inForce !== undefined && (
+          <Button onClick={() => setEditing(true)}>{t('policy.edit')}</Button>
+        )}
+      </header>
+      <p className="policy-lead">{t('policy.lead')}</p>
+      {versions.isPending && <Skeleton active paragraph={{ rows: 3 }} />}
+      {versions.isError && <Problem caught={versions.error} retry={() => void versions.refetch()} />}
+      {inForce !== undefined && <Limits policy={inForce} />}
+      {versions.data !== undefined && <History versions={versions.data} />}
+      <Drawer
+        open={editing}
+        onClose={() => setEditing(false)}
+        destroyOnHidden
+        size={640}
+        title={t('policy.editTitle')}
+      >
+        {versions.data !== undefined && inForce !== undefined && (
+          <PolicyForm
+            policy={versions.data.find((one) => one.state === 'upcoming') ?? inForce}
+            newest={versions.data[0]?.version ?? inForce.version}
+            done={() => setEditing(false)}
+          />
+        )}
+      </Drawer>
+    </section>
+  );
+}
+
+function Limits({ policy }: { policy: Policy }) {
+  const { t } = useWords();
+  const examples = useExamples(policy.limits, policy.hours);
+  return (
+    <dl className="limits">
+      {policy.limits.map((limit) => (
+        <div key={limit.category} className="limit">
+          <dt>{t(`category.${limit.category}`)}</dt>
+          <dd>
+            <strong>
+              <LimitText limit={limit} />
+            </strong>
+            <span className="faint">
+              {limit.remind_percent !== undefined && (
+                <>{t('policy.remindText', { percent: limit.remind_percent })} · </>
+              )}
+              {t('policy.warnText', { count: limit.warn_before_hours })}
+            </span>
+            <Example example={examples.data?.find((one) => one.category === limit.category)} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function LimitText({ limit: { counting, amount } }: { limit: PolicyLimit }) {
+  const { t } = useWords();
+  switch (counting) {
+    case 'elapsed_hours':
+      return amount % 24 === 0 && amount > 48
+        ? t('policy.elapsedDays', { count: amount, days: amount / 24 })
+        : t('policy.elapsedText', { count: amount });
+    case 'calendar_days':
+      return t('policy.daysText', { count: amount });
+    case 'working_hours':
+      return t('policy.workingText', { count: amount });
+  }
+}
+
+function History({ versions }: { versions: Policy[] }) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  if (versions.length < 2) {
+    return null;
+  }
+  return (
+    <details className="policy-history">
+      <summary>{t('policy.history')}</summary>
+      <ul>
+        {versions.map((one) => (
+          <li key={one.version} className={one.state === 'in_force' ? undefined : 'faint'}>
+            <strong>{t('policy.version', { version: one.version })}</strong>
+            <span className="tag">{t(`policy.${one.state}`)}</span>
+            {one.version > 1 && t('policy.since', { moment: moment(one.effective_from, zone, language) })}
+            <span className="faint">
+              {one.saved_by === null ? t('policy.shipped') : t('policy.by', { name: one.saved_by.name })}
+              {one.note !== null && ` · ${one.note}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

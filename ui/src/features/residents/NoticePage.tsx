@@ -1,0 +1,71 @@
+// The privacy notice that residents are given: one page of A4, on the screen as it is printed.
+import { ArrowLeftOutlined, PrinterOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import { App, Button, Input } from 'antd';
+import { useRef, useState } from 'react';
+import { failureText } from '../../shared/failure';
+import { useWords } from '../../shared/i18n';
+import { useOffice, useToday } from '../../shared/lookups';
+import { printSheet } from '../../shared/print';
+import { Notice } from './Notice';
+import './residents.css';
+
+export function NoticePage() {
+  const { t, language } = useWords();
+  const { message } = App.useApp();
+  const office = useOffice();
+  const today = useToday();
+  const paper = useRef<HTMLElement>(null);
+  const [asked, setAsked] = useState({ phone: '', place: '', contact: '' });
+  const print = async () => {
+    const page = paper.current?.cloneNode(true);
+    if (page instanceof HTMLElement) {
+      await printSheet([page]);
+    }
+  };
+  return (
+    <div className="notice">
+      <section className="notice-side">
+        <header className="page-head">
+          <h1>{t('notice.title')}</h1>
+          <Link to="/residents" search={{}} className="import-back">
+            <ArrowLeftOutlined /> {t('imports.back')}
+          </Link>
+        </header>
+        <p>{t('notice.lead')}</p>
+        {(['phone', 'place', 'contact'] as const).map((name) => (
+          <label key={name} className="notice-field" htmlFor={`notice-${name}`}>
+            {t(`notice.${name}`)}
+            <Input
+              id={`notice-${name}`}
+              value={asked[name]}
+              maxLength={60}
+              onChange={(event) => setAsked({ ...asked, [name]: event.target.value })}
+            />
+          </label>
+        ))}
+        <p className="faint">{t('notice.blankHint')}</p>
+        <div>
+          <Button
+            type="primary"
+            icon={<PrinterOutlined />}
+            onClick={() =>
+              void print().catch((caught) => void message.error(failureText(caught, language), 8))
+            }
+          >
+            {t('notice.print')}
+          </Button>
+        </div>
+      </section>
+      <div className="notice-desk">
+        <Notice
+          ref={paper}
+          community={office.data?.community_name ?? ''}
+          office={office.data?.office_name ?? ''}
+          asked={asked}
+          day={today.format('YYYY年M月D日')}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+// Words in Chinese: finding people of the register.
+
+export const lookUp = {
+  lookUp: {
+    title: '查找住户',
+    placeholder: '房号、姓名、拼音首字母、电话后 4 位',
+    found: '查找结果',
+    preview: '住户概况',
+    how: '输入 3-2-1502、3栋1502、王建国、wjg 或电话后 4 位，这里显示这一户的概况。',
+    none: '名册里没有“{{words}}”。换房号、姓名或电话后 4 位试试；也可能还没有录入名册。',
+    noneKeep: '名册里没有“{{words}}”。按 Enter 照样记下，继续登记。',
+    walk: '上下选择',
+    openHousehold: '查看住户',
+    registerFor: '为他登记来件',
+    wholeHousehold: '整户',
+    emptyRoom: '现无住户',
+    movedOut: '已迁出',
+    restricted: '限制使用',
+    anonymous: '已匿名',
+    nobodyYet: '还没有登记住户',
+    leftOn: '{{day}}迁出',
+    since: '{{day}}迁入',
+    people: '住户成员',
+    prefers: '希望{{way}}联系',
+    open: '在办 {{count}} 件',
+    latest: '最近来件',
+    more: '还有 {{count}} 件',
+    role: { owner: '业主', tenant: '租户', family: '家属' },
+    way: { phone: '电话', wechat: '微信', message: '短信', visit: '上门' },
+  },
+};
