@@ -139,6 +139,8 @@ error_codes! {
     ImportMappingInvalid = "import.mapping_invalid",
     /// So many rows of the file (`errors`) cannot be taken in; nothing was written.
     ImportHasErrors = "import.has_errors",
+    /// The list has more than `max` tickets.
+    ExportTooLarge = "export.too_large",
     /// The moment lies before that of the receipt.
     LedgerBeforeReceipt = "ledger.before_receipt",
     /// Not owner, tenant or family.

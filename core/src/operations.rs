@@ -80,6 +80,7 @@ operations! {
     read "count_tickets" (tickets::CountTickets) -> tickets::TicketCounts, TicketsRead;
     read "list_channels" (tickets::ListChannels) -> Vec<tickets::Channel>, TicketsRead;
     read "list_topics" (tickets::ListTopics) -> Vec<tickets::Named>, TicketsRead;
+    write "export_tickets" (ledger::ExportTickets) -> ledger::ExportedTickets, TicketsExport;
     write "stage_ledger" (ledger::StageLedger) -> ledger::LedgerStaged, TicketsImport;
     read "preview_ledger" (ledger::PreviewLedger) -> ledger::LedgerPreview, TicketsImport;
     write "import_ledger_rows" (ledger::ImportLedgerRows) -> ledger::LedgerProgress, TicketsImport;

@@ -284,3 +284,75 @@ fn a_ledger_is_its_owners_until_it_is_dropped() {
         assert_eq!(desk.refusal("stage_ledger", arguments), "import.format_unknown@base64");
     }
 }
+
+#[test]
+fn a_list_is_given_out_typed_masked_and_without_formulas() {
+    use calamine::{Data, Reader as _, Xlsx};
+    let desk = Desk::open();
+    desk.must("add_staff", json!({ "login": "li", "name": "李", "roles": ["service"] }));
+    for (content, phone) in [("=HYPERLINK(\"http://x\")", "128-1234-5678"), ("电梯停了", "12812340001")] {
+        desk.must(
+            "register_ticket",
+            json!({ "channel_id": 1, "category": "complaint", "topic_id": 2, "content": content, "phone": phone, "room": "0302" }),
+        );
+    }
+    let export = |arguments: Value| {
+        let answer = desk.must("export_tickets", arguments);
+        (answer["tickets"].as_i64().unwrap(), STANDARD.decode(text(&answer["base64"])).unwrap())
+    };
+    let (count, bytes) = export(json!({ "filter": {}, "format": "xlsx" }));
+    assert_eq!(count, 2);
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
+    let range = book.worksheet_range("来件清单").unwrap();
+    assert_eq!(range.get((0, 8)), Some(&Data::String("内容".to_owned())));
+    assert!(matches!(range.get((1, 1)), Some(Data::DateTime(_))), "a moment is a moment");
+    assert_eq!(range.get((1, 5)), Some(&Data::String("0302".to_owned())), "zeros stay");
+    assert_eq!(
+        range.get((2, 8)),
+        Some(&Data::String("=HYPERLINK(\"http://x\")".to_owned())),
+        "a text, no formula"
+    );
+    assert!(
+        book.worksheet_formula("来件清单").unwrap().used_cells().all(|(_, _, formula)| formula.is_empty())
+    );
+    assert_eq!(range.get((1, 7)), Some(&Data::String("128****0001".to_owned())));
+
+    let (count, bytes) = export(json!({ "filter": { "query": "HYPERLINK" }, "format": "csv" }));
+    let table = String::from_utf8(bytes).unwrap();
+    assert_eq!(count, 1);
+    assert!(table.starts_with("\u{FEFF}单号,接收时间"), "{table}");
+    assert!(table.contains("'=HYPERLINK") && table.contains("2026-11-23 10:00"), "{table}");
+    assert!(table.contains("128****5678") && !table.contains("1234-5678"), "{table}");
+    let (_, bytes) = export(
+        json!({ "filter": {}, "format": "csv", "whole_phones": true, "numbers": ["TS-20261123-001"] }),
+    );
+    let table = String::from_utf8(bytes).unwrap();
+    assert!(table.contains("128-1234-5678") && !table.contains("12812340001"), "{table}");
+    let li = desk.office.session(Some("li")).unwrap();
+    let refused = li
+        .call("export_tickets", json!({ "filter": {}, "format": "csv", "whole_phones": true }))
+        .unwrap_err();
+    assert_eq!(refused.code().text(), "permission.denied");
+    let subject = desk
+        .raw()
+        .query_row("SELECT subject FROM audit_entries ORDER BY id DESC LIMIT 1", [], |row| {
+            row.get::<_, String>(0)
+        })
+        .unwrap();
+    assert_eq!(subject, "tickets/1 csv/phones");
+}
+
+#[test]
+fn what_was_given_out_can_be_taken_in_by_another_office() {
+    let desk = Desk::open();
+    import(&desk, &stage(&desk, "a.csv", LEDGER.as_bytes()));
+    let answer = desk.must("export_tickets", json!({ "filter": {}, "format": "xlsx" }));
+    let other = Desk::open();
+    let staged = other.must("stage_ledger", json!({ "file_name": "清单.xlsx", "base64": answer["base64"] }));
+    assert_eq!(import(&other, &staged), (4, 0, 0));
+    let lift = find(&other, "电梯停了");
+    assert_eq!(
+        (&lift["received_at"], &lift["first_feedback_at"]),
+        (&json!("2025-03-03T01:15:00Z"), &json!("2025-03-03T07:20:00Z"))
+    );
+}

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 77] = [
+const MATRIX: [(&str, &str); 78] = [
     ("register_ticket", "ms--c-"),
     ("assign_ticket", "ms----"),
     ("give_feedback", "ms----"),
@@ -36,6 +36,7 @@ const MATRIX: [(&str, &str); 77] = [
     ("count_tickets", "mswjc-"),
     ("list_channels", "mswjc-"),
     ("list_topics", "mswjc-"),
+    ("export_tickets", "ms-j--"),
     ("stage_ledger", "ms----"),
     ("preview_ledger", "ms----"),
     ("import_ledger_rows", "ms----"),

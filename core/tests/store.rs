@@ -142,6 +142,7 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("drop_draft", json!({ "kind": "note" })),
         ("get_ticket", json!({ "number": number })),
         ("list_tickets", json!({})),
+        ("export_tickets", json!({ "filter": {}, "format": "csv" })),
         ("stage_ledger", json!({ "file_name": "a.csv", "base64": ledger })),
         ("preview_ledger", json!({ "ledger_id": 1, "plan": plan })),
         ("export_ledger_errors", json!({ "ledger_id": 1, "plan": plan })),

@@ -126,3 +126,42 @@ test('many are assigned and closed at once, each by its own rules, shown before 
     await page.sees('完成 1 件');
     assert.equal((await page.call('get_ticket', { number: light })).answer.status, 'in_progress');
   }));
+
+/** A ledger as an office keeps it, with broken rows; all of it is made up. */
+const ledger = `留言编号,投诉时间,来源,类别,分类,房号,姓名,电话,内容,处理结果,回复时间
+LY-001,2025/3/3 9:15:00,来电,投诉,电梯维修,3-2-1502,王秀英,128-1234-5678,电梯停了,已恢复运行,2025/3/3 15:20
+LY-002,2025-03-04,微信,投诉,楼宇杂事,5-1-301,,,垃圾三天没有清,已清运,2025-03-05
+LY-003,2025/13/3,来电,投诉,电梯维修,,,,时间写错了,,
+LY-004,2025/3/8 8:00,来电,咨询,物业费,,李芳,,物业费怎么算,,
+`;
+
+test('a ledger is dropped, understood, corrected and becomes tickets that the search knows', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await page.press('导入台账');
+    await page.sees('把文件拖到这里');
+    await page.driver.executeScript(
+      `const file = new File([arguments[0]], '诉求台账.csv', { type: 'text/csv' });
+       const data = new DataTransfer();
+       data.items.add(file);
+       document.querySelector('[aria-label="选择文件"]').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));`,
+      ledger,
+    );
+    await page.sees('可导入 3 件');
+    await page.sees('有错误 1 行，不会导入');
+    await page.sees('其中 1 件只有日期');
+    await page.sees('楼宇杂事');
+    await page.choose('对应 楼宇杂事', '环境卫生');
+    await page.settles();
+    await page.press('导入 3 件');
+    await page.sees('已导入 3 件');
+    await page.sees('1 行有错误没有导入');
+    await page.press('查看来件');
+    await finds(page, 'LY-002', ['TS-20250304-001']);
+    await page.pressCell('垃圾三天');
+    await page.sees('来自台账');
+    await page.sees('只有日期');
+    const { answer } = await page.call('get_ticket', { number: 'TS-20250304-001' });
+    assert.equal(answer.topic.name, '环境卫生');
+  }));

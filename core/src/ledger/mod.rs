@@ -1,8 +1,9 @@
-//! Taking in an existing ledger of tickets (台账): a workbook or a text table is staged in the store, somebody says what its
+//! Ledgers of tickets (台账), out and in. Out: what a list shows becomes a file. In: a workbook or a text table is staged in the store, somebody says what its
 //! columns and words mean, and its rows become tickets, some at a time, so that others can work meanwhile and a pause
 //! or a crash loses nothing. A row that has come before is known again.
 
 mod columns;
+mod export;
 mod moment;
 mod rows;
 mod store;
@@ -16,6 +17,7 @@ use base64::engine::general_purpose::STANDARD;
 use rusqlite::Connection;
 
 pub use columns::{LedgerColumn, LedgerField};
+pub use export::{ExportFormat, ExportTickets, ExportedTickets};
 pub use wire::*;
 
 use self::rows::{Good, Reader, Wrong};

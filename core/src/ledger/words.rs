@@ -3,7 +3,7 @@
 
 use crate::error::ErrorCode;
 use crate::ledger::LedgerField;
-use crate::tickets::{Category, Channel, ChannelKind, Named, half_width};
+use crate::tickets::{Category, Channel, ChannelKind, Named, Status, half_width};
 
 /// What a word of the category's column seems to mean.
 pub(super) fn category(word: &str) -> Option<Category> {
@@ -104,6 +104,52 @@ fn field(field: LedgerField) -> &'static str {
         LedgerField::Satisfaction => "满意度",
         LedgerField::Responsible => "责任人",
     }
+}
+
+/// What a list of tickets is called.
+pub(super) const EXPORT_NAME: &str = "来件清单";
+
+/// The headings of a list of tickets; a ledger with them can be taken in again.
+pub(super) const EXPORT_HEADINGS: [&str; 18] = [
+    "单号",
+    "接收时间",
+    "类别",
+    "渠道",
+    "主题",
+    "房号",
+    "姓名",
+    "电话",
+    "内容",
+    "状态",
+    "责任人",
+    "时限",
+    "首次反馈时间",
+    "是否按时",
+    "反馈内容",
+    "办结时间",
+    "重开次数",
+    "原编号",
+];
+
+pub(super) fn of_category(category: Category) -> &'static str {
+    match category {
+        Category::Complaint => "投诉",
+        Category::Suggestion => "建议",
+        Category::Inquiry => "咨询",
+    }
+}
+
+pub(super) fn of_status(status: Status) -> &'static str {
+    match status {
+        Status::Unassigned => "待分派",
+        Status::InProgress => "处理中",
+        Status::Answered => "已反馈",
+        Status::Archived => "已归档",
+    }
+}
+
+pub(super) fn of_on_time(on_time: bool) -> &'static str {
+    if on_time { "按时" } else { "超时" }
 }
 
 #[cfg(test)]

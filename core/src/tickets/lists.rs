@@ -1,7 +1,7 @@
 //! Looking at tickets: one, a page of them, how many there are, and what they are sorted into.
 
 use super::search;
-use super::store::{self, ListKey, ListQuery, Looked};
+use super::store::{self, ListKey, ListQuery};
 use super::transitions::parse_number;
 use super::{
     Channel, CountTickets, GetTicket, ListChannels, ListTickets, ListTopics, Named, Room, Tab, TicketCounts,
@@ -10,6 +10,7 @@ use super::{
 use crate::days;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
+use crate::office::OfficeZone;
 use crate::operation::{Read, ReadContext};
 
 /// The longest page.
@@ -28,20 +29,10 @@ impl Read for GetTicket {
 
 impl Read for ListTickets {
     fn run(self, context: &ReadContext<'_>) -> Result<TicketPage> {
-        let tab = self.tab;
-        let mut query = checked(self, context)?;
-        if query.looks_up() {
-            let Looked { rows, next } = store::found(context.db, &query, context.now)?;
-            let next = next.map(|key| cursor(FOUND, key));
-            return Ok(TicketPage { rows: rows.into_iter().map(|(_, row)| row).collect(), next });
-        }
-        let limit = query.limit;
-        // One more than shown tells whether there is another page.
-        query.limit += 1;
-        let mut rows = store::page(context.db, &query, context.now)?;
-        let more = rows.len() > limit;
-        rows.truncate(limit);
-        let next = rows.last().filter(|_| more).map(|(key, _)| cursor(tab_letter(tab), *key));
+        let query = checked(self, context.zone)?;
+        let letter = letter_of(&query);
+        let (rows, next) = store::next_rows(context.db, &query, context.now)?;
+        let next = next.map(|key| cursor(letter, key));
         Ok(TicketPage { rows: rows.into_iter().map(|(_, row)| row).collect(), next })
     }
 }
@@ -71,7 +62,11 @@ fn in_service<T>(all: Vec<(T, bool)>) -> Vec<T> {
     all.into_iter().filter_map(|(one, in_service)| in_service.then_some(one)).collect()
 }
 
-fn checked(arguments: ListTickets, context: &ReadContext<'_>) -> Result<ListQuery> {
+/// What a list is asked for, checked.
+///
+/// # Errors
+/// `input.out_of_range`, `input.too_long`, `cursor.malformed`, each at its field.
+pub(super) fn checked(arguments: ListTickets, zone: OfficeZone) -> Result<ListQuery> {
     let ListTickets {
         tab,
         category,
@@ -102,14 +97,14 @@ fn checked(arguments: ListTickets, context: &ReadContext<'_>) -> Result<ListQuer
         channel_id,
         topic_id,
         responsible_id,
-        from: received_from.map(|day| days::start_of(context.zone, day)),
-        to: received_to.map(|day| days::start_of(context.zone, days::next(day))),
+        from: received_from.map(|day| days::start_of(zone, day)),
+        to: received_to.map(|day| days::start_of(zone, days::next(day))),
         building: building.map(|building| Room::key(&building)).filter(|key| !key.is_empty()),
         words: question.as_deref().map(search::words).unwrap_or_default(),
         after: None,
         limit,
     };
-    let letter = if query.looks_up() { FOUND } else { tab_letter(tab) };
+    let letter = letter_of(&query);
     query.after = after.map(|text| parse_cursor(letter, &text)).transpose()?;
     Ok(query)
 }
@@ -129,6 +124,10 @@ fn parse_cursor(letter: i64, text: &str) -> Result<ListKey> {
         return Err(malformed());
     }
     Ok(ListKey { key, id })
+}
+
+fn letter_of(query: &ListQuery) -> i64 {
+    if query.looks_up() { FOUND } else { tab_letter(query.tab) }
 }
 
 /// The letter of what a question finds, whatever the tab.

@@ -45,6 +45,12 @@ const residentsNotice = createRoute({
   component: lazyRouteComponent(() => import('../features/residents/NoticePage'), 'NoticePage'),
 });
 
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger',
+  component: lazyRouteComponent(() => import('../features/ledger/LedgerPage'), 'LedgerPage'),
+});
+
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -70,6 +76,7 @@ export function makeRouter() {
     routeTree: root.addChildren([
       home,
       tickets,
+      ledger,
       residents,
       residentsImport,
       residentsNotice,

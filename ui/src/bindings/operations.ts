@@ -357,6 +357,53 @@ rooms: number,
 area_hundredths: number, };
 
 /**
+ * What is to be done with many tickets.
+ */
+export type BulkAction = "assign" | "close";
+
+/**
+ * What becomes of many tickets.
+ */
+export type BulkOutcome = { 
+/**
+ * How many are done.
+ */
+done: number, 
+/**
+ * How many are refused.
+ */
+refused: number, 
+/**
+ * Each of them, in the order in which they were given.
+ */
+rows: Array<BulkRow>, };
+
+/**
+ * What becomes of one of the tickets.
+ */
+export type BulkRow = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its version before.
+ */
+version: number | null, 
+/**
+ * Where it stood before; absent if there is no such ticket.
+ */
+before: Status | null, 
+/**
+ * Where it stands afterwards; absent if it is refused.
+ */
+after: Status | null, 
+/**
+ * Why it is refused.
+ */
+refusal: ErrorCode | null, };
+
+/**
  * A day that is not what its weekday says, or that a holiday covers.
  */
 export type CalendarDay = { 
@@ -411,6 +458,19 @@ category: Category,
  * Its figures.
  */
 figures: Group, };
+
+/**
+ * A word of the ledger's category column and what it means.
+ */
+export type CategoryWord = { 
+/**
+ * The word, exactly.
+ */
+word: string, 
+/**
+ * What it means.
+ */
+category: Category, };
 
 /**
  * Changes the password of whoever is signed in: `change_password`. The one thing that can be done while it must be
@@ -568,6 +628,15 @@ export type DropDraft = {
 kind: string, };
 
 /**
+ * Forgets the rows of a ledger that was staged: `drop_ledger`. The tickets that they became stay.
+ */
+export type DropLedger = { 
+/**
+ * The ledger, one's own.
+ */
+ledger_id: number, };
+
+/**
  * What a host gets to see of a failure.
  */
 export type ErrorBody = { 
@@ -587,7 +656,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "ticket.without_phone" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.without_phone" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * What happened to a ticket.
@@ -640,6 +709,19 @@ mapping: ImportMapping,
  * Cells that were mended.
  */
 fixes?: Array<ImportFix>, };
+
+/**
+ * The rows that cannot become tickets, with the reason, as a text table: `export_ledger_errors`.
+ */
+export type ExportLedgerErrors = { 
+/**
+ * The ledger, one's own.
+ */
+ledger_id: number, 
+/**
+ * How it is read.
+ */
+plan: LedgerPlan, };
 
 /**
  * Everything that is kept on one person: `export_person`. A write, because it is recorded who asked, and why.
@@ -948,6 +1030,19 @@ latest_tickets: Array<TicketRow>, };
 export type HouseholdRole = "owner" | "tenant" | "family";
 
 /**
+ * A word of the ledger's channel or topic column and what it means.
+ */
+export type IdWord = { 
+/**
+ * The word, exactly.
+ */
+word: string, 
+/**
+ * The id of the channel or topic.
+ */
+id: number, };
+
+/**
  * What a file holds.
  */
 export type ImportContent = { 
@@ -1066,6 +1161,29 @@ value: string,
 other_row: number | null, };
 
 /**
+ * Makes tickets of the next rows of a ledger: `import_ledger_rows`. Called again with the `after` of the answer until
+ * that says `finished`; whoever stops in between goes on later where they stopped. Rows that cannot become tickets
+ * are left out.
+ */
+export type ImportLedgerRows = { 
+/**
+ * The ledger, one's own.
+ */
+ledger_id: number, 
+/**
+ * How it is to be read.
+ */
+plan: LedgerPlan, 
+/**
+ * Rows after this one; from the first on if absent.
+ */
+after?: number, 
+/**
+ * How many rows, 1…2,000; 500 if absent.
+ */
+limit?: number, };
+
+/**
  * How a list is to be read.
  */
 export type ImportMapping = { 
@@ -1146,6 +1264,27 @@ first_rows: Array<Array<string>>,
 mapping: ImportMapping, };
 
 /**
+ * Where a ticket was taken in from.
+ */
+export type ImportedFrom = { 
+/**
+ * The ledger's file.
+ */
+file: string, 
+/**
+ * When it was taken in.
+ */
+at: string, 
+/**
+ * The number that the ledger gave it.
+ */
+original_number: string | null, 
+/**
+ * Of its receipt or feedback only the day is known: figures by the hour leave it out.
+ */
+day_only: boolean, };
+
+/**
  * A ticket whose first feedback came late, or had not come by the cut-off though it was due.
  */
 export type LateTicket = { 
@@ -1181,6 +1320,261 @@ first_feedback_at: string | null,
  * How far past the deadline: to the feedback, or to the cut-off without one. Milliseconds.
  */
 late_by_ms: number, };
+
+/**
+ * One column of a ledger and what it says.
+ */
+export type LedgerColumn = { 
+/**
+ * The column, counted from 0.
+ */
+column: number, 
+/**
+ * What it says.
+ */
+field: LedgerField, };
+
+/**
+ * What a ledger would become. Every row is one of `new`, `known` and `errors`.
+ */
+export type LedgerCounts = { 
+/**
+ * Rows after the headings that say anything.
+ */
+rows: number, 
+/**
+ * Rows that become tickets.
+ */
+new: number, 
+/**
+ * Rows that are tickets already, or came before in this ledger.
+ */
+known: number, 
+/**
+ * Rows that cannot become tickets.
+ */
+errors: number, 
+/**
+ * Of the new ones, those that stay open.
+ */
+open: number, 
+/**
+ * Of the new ones, those of whose receipt or feedback only the day is known; figures by the hour leave them out.
+ */
+day_only: number, };
+
+/**
+ * A text table to save.
+ */
+export type LedgerErrors = { 
+/**
+ * A name for it.
+ */
+file_name: string, 
+/**
+ * The file: UTF-8 with a mark, as spreadsheets want it.
+ */
+base64: string, };
+
+/**
+ * What a column says.
+ */
+export type LedgerField = "number" | "received_at" | "channel" | "category" | "topic" | "room" | "caller_name" | "phone" | "headline" | "content" | "feedback" | "feedback_at" | "closed_at" | "satisfaction" | "responsible";
+
+/**
+ * Something about a row that somebody should know.
+ */
+export type LedgerIssue = { 
+/**
+ * The row of the sheet, counted from 1.
+ */
+row: number, 
+/**
+ * What the cell says.
+ */
+field: LedgerField, 
+/**
+ * What is wrong with it.
+ */
+code: ErrorCode, 
+/**
+ * How bad it is.
+ */
+severity: LedgerSeverity, 
+/**
+ * The beginning of what stands in the cell; a telephone number is not shown.
+ */
+value: string, 
+/**
+ * The row that it repeats.
+ */
+other_row: number | null, };
+
+/**
+ * How a ledger is to be read.
+ */
+export type LedgerPlan = { 
+/**
+ * The row of the headings, counted from 1; what comes after it is read. 0 if there are no headings.
+ */
+header_row: number, 
+/**
+ * The columns that say something; each field once. `received_at` and one of `content` and `headline` must be there.
+ */
+columns: Array<LedgerColumn>, 
+/**
+ * The category of a row whose word says nothing, or that has none.
+ */
+category: Category, 
+/**
+ * The channel of such a row.
+ */
+channel_id: number, 
+/**
+ * The topic of such a row.
+ */
+topic_id: number, 
+/**
+ * What becomes of a row that tells neither of a feedback nor of an end.
+ */
+unanswered: Unanswered, 
+/**
+ * What words of the category column mean; the others as they seem.
+ */
+categories?: Array<CategoryWord>, 
+/**
+ * What words of the channel column mean; the others as they seem.
+ */
+channels?: Array<IdWord>, 
+/**
+ * What words of the topic column mean; the others as they seem.
+ */
+topics?: Array<IdWord>, };
+
+/**
+ * What a ledger would become.
+ */
+export type LedgerPreview = { 
+/**
+ * How much.
+ */
+counts: LedgerCounts, 
+/**
+ * What its words mean, by column, the most frequent first.
+ */
+words: Array<LedgerWord>, 
+/**
+ * Issues in the order of the rows.
+ */
+issues: Array<LedgerIssue>, 
+/**
+ * How many issues there are.
+ */
+total_issues: number, 
+/**
+ * Where the next page of issues begins; absent on the last.
+ */
+next: number | null, };
+
+/**
+ * What became of some rows.
+ */
+export type LedgerProgress = { 
+/**
+ * The last row that was looked at.
+ */
+after: number, 
+/**
+ * How many were looked at.
+ */
+rows: number, 
+/**
+ * How many have become tickets.
+ */
+imported: number, 
+/**
+ * How many were tickets already.
+ */
+known: number, 
+/**
+ * How many cannot become tickets.
+ */
+errors: number, 
+/**
+ * Whether no row is left.
+ */
+finished: boolean, };
+
+/**
+ * How bad an issue of a ledger is.
+ */
+export type LedgerSeverity = "error" | "duplicate" | "notice";
+
+/**
+ * A ledger that was staged.
+ */
+export type LedgerStaged = { 
+/**
+ * By what it is named from now on.
+ */
+ledger_id: number, 
+/**
+ * The encoding of a text table, `UTF-8` or `gb18030`; absent for a workbook.
+ */
+encoding: string | null, 
+/**
+ * The names of all sheets.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet that was staged.
+ */
+sheet: string, 
+/**
+ * How many rows it has, headings and empty ones included.
+ */
+rows: number, 
+/**
+ * How many columns it has.
+ */
+columns: number, 
+/**
+ * The first rows, at most 20.
+ */
+first_rows: Array<Array<string>>, 
+/**
+ * How it is read if nobody says otherwise.
+ */
+plan: LedgerPlan, 
+/**
+ * Whether that is how a ledger with the same headings was read the last time.
+ */
+remembered: boolean, };
+
+/**
+ * A word of the ledger and what it means.
+ */
+export type LedgerWord = { 
+/**
+ * `category`, `channel` or `topic`.
+ */
+field: LedgerField, 
+/**
+ * The word.
+ */
+word: string, 
+/**
+ * How many rows have it.
+ */
+rows: number, 
+/**
+ * What a word of the category column means; the plan's usual category if absent.
+ */
+category: Category | null, 
+/**
+ * What a word of the channel or topic column means; the plan's usual one if absent.
+ */
+id: number | null, };
 
 /**
  * One page of the audit trail, newest first: `list_audit_entries`.
@@ -1498,7 +1892,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -1661,6 +2055,19 @@ privacy: Array<PrivacyEntry>,
 text: string, };
 
 /**
+ * A ticket that was chosen in a list.
+ */
+export type Picked = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Refuse it if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * A version of the limits.
  */
 export type Policy = { 
@@ -1729,6 +2136,19 @@ warn_before_hours: number, };
 export type PolicyState = "upcoming" | "in_force" | "past" | "withdrawn";
 
 /**
+ * What would become of many tickets: `preview_bulk`. Nothing is written.
+ */
+export type PreviewBulk = { 
+/**
+ * The tickets, 1…500.
+ */
+tickets: Array<Picked>, 
+/**
+ * What is to be done.
+ */
+action: BulkAction, };
+
+/**
  * When tickets would be due by these limits: `preview_deadlines`.
  */
 export type PreviewDeadlines = { 
@@ -1765,6 +2185,27 @@ mapping: ImportMapping,
  * Cells that were mended.
  */
 fixes?: Array<ImportFix>, 
+/**
+ * How many issues to leave out: the `next` of the page before.
+ */
+after?: number, 
+/**
+ * How many issues to answer, 1…500; 100 if absent.
+ */
+limit?: number, };
+
+/**
+ * What a ledger would become: `preview_ledger`. Nothing is written.
+ */
+export type PreviewLedger = { 
+/**
+ * The ledger, one's own.
+ */
+ledger_id: number, 
+/**
+ * How it is to be read.
+ */
+plan: LedgerPlan, 
 /**
  * How many issues to leave out: the `next` of the page before.
  */
@@ -1820,6 +2261,11 @@ first_day: string,
  * Its last day in the office's zone.
  */
 last_day: string, 
+/**
+ * How many of the tickets received in it are known by the day only; they are counted, but left out of on-time rates
+ * and waiting times.
+ */
+day_only: number, 
 /**
  * Up to when facts are counted: the last moment, no later than the call, at which any of these figures could
  * have changed. The same data so gives the same figures, whenever they are asked for.
@@ -2513,6 +2959,24 @@ version: number, };
 export type Stage = "needs_setup" | "signed_out" | "locked" | "signed_in";
 
 /**
+ * Stages a ledger: `stage_ledger`. Its rows are kept, encrypted, until they are imported or dropped, or the same
+ * person stages another.
+ */
+export type StageLedger = { 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * The file: .xlsx, .xls, or .csv in UTF-8 or GB18030; at most 64 MiB and 200,000 rows.
+ */
+base64: string, 
+/**
+ * The sheet of a workbook; the one with most rows if absent.
+ */
+sheet?: string, };
+
+/**
  * Where a ticket stands.
  */
 export type Status = "unassigned" | "in_progress" | "answered" | "archived";
@@ -2655,6 +3119,10 @@ reopened_count: number,
  * Grows with every change.
  */
 version: number, 
+/**
+ * The ledger that it was taken in from; absent if it was entered here.
+ */
+imported: ImportedFrom | null, 
 /**
  * Everything that happened, oldest first.
  */
@@ -2847,6 +3315,11 @@ responsible: Named | null,
 due_at: string | null, };
 
 /**
+ * What becomes of a row that tells neither of a feedback nor of an end.
+ */
+export type Unanswered = "open" | "archive";
+
+/**
  * Opens the locked desk to the person who was signed in: `unlock_seat`. Nothing happens if it is not locked.
  */
 export type UnlockSeat = { 
@@ -3036,6 +3509,11 @@ export function operations(call: Call) {
     countTickets: (args: CountTickets) => call("count_tickets", args) as Promise<TicketCounts>,
     listChannels: (args: ListChannels) => call("list_channels", args) as Promise<Array<Channel>>,
     listTopics: (args: ListTopics) => call("list_topics", args) as Promise<Array<Named>>,
+    stageLedger: (args: StageLedger) => call("stage_ledger", args) as Promise<LedgerStaged>,
+    previewLedger: (args: PreviewLedger) => call("preview_ledger", args) as Promise<LedgerPreview>,
+    importLedgerRows: (args: ImportLedgerRows) => call("import_ledger_rows", args) as Promise<LedgerProgress>,
+    exportLedgerErrors: (args: ExportLedgerErrors) => call("export_ledger_errors", args) as Promise<LedgerErrors>,
+    dropLedger: (args: DropLedger) => call("drop_ledger", args) as Promise<null>,
     listBuildings: (args: ListBuildings) => call("list_buildings", args) as Promise<Array<Building>>,
     listRooms: (args: ListRooms) => call("list_rooms", args) as Promise<RoomPage>,
     getHousehold: (args: GetHousehold) => call("get_household", args) as Promise<HouseholdCard>,

@@ -23,6 +23,7 @@ export const shelves = {
   residents: ['residents'],
   start: ['start'],
   views: ['views'],
+  ledger: ['ledger'],
 } as const;
 
 /** These change once in months; a change made here says so itself. */

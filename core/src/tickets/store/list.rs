@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
+use super::found::{Looked, found};
 use super::{category, due, moment, owed, resident, status};
 use crate::clock::instant;
 use crate::error::Result;
@@ -67,12 +68,25 @@ impl Conditions {
     }
 }
 
-/// The rows of a page, each with its key.
-pub(in crate::tickets) fn page(
+/// The rows of a page, each with its key, and the place where the next one goes on.
+pub(in crate::tickets) fn next_rows(
     db: &Connection,
     query: &ListQuery,
     now: DateTime<Utc>,
-) -> Result<Vec<(ListKey, TicketRow)>> {
+) -> Result<(Vec<(ListKey, TicketRow)>, Option<ListKey>)> {
+    if query.looks_up() {
+        let Looked { rows, next } = found(db, query, now)?;
+        return Ok((rows, next));
+    }
+    let mut rows = page(db, query, now)?;
+    let more = rows.len() > query.limit;
+    rows.truncate(query.limit);
+    let next = rows.last().filter(|_| more).map(|(key, _)| *key);
+    Ok((rows, next))
+}
+
+/// The rows of a page and one more, if there is one.
+fn page(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<Vec<(ListKey, TicketRow)>> {
     let (sql, values) = select(db, query, now)?;
     let mut statement = db.prepare_cached(&sql)?;
     let rows = statement.query_map(params_from_iter(values), |row| ticket_row(row, now))?;
@@ -105,7 +119,8 @@ fn select(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<(Str
          FROM tickets t CROSS JOIN channels c ON c.id = t.channel_id CROSS JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id
          {filter} ORDER BY {key} {order}, t.id {order} LIMIT {limit}",
-        limit = query.limit,
+        // One more than shown tells whether there is another page.
+        limit = query.limit + 1,
     );
     Ok((sql, conditions.values))
 }

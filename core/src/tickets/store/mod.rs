@@ -23,12 +23,11 @@ use crate::residents::Link;
 use crate::store::stored_text;
 
 pub(super) use facts::{first_receipt, last_event, last_settlement, late, received, settled};
-pub(super) use found::{Looked, found};
 pub(crate) use links::{PersonTicket, RoomOfTicket};
 pub(super) use links::{
     forget_person, last_contact, of_household, of_person, open_of_person, room_keys, set_room, without_room,
 };
-pub(super) use list::{ListKey, ListQuery, counts, page};
+pub(super) use list::{ListKey, ListQuery, counts, next_rows};
 
 /// A ticket about to be entered.
 pub(super) struct NewTicket<'a> {

@@ -90,6 +90,18 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
             {t('policy.unpublished', { year: ticket.answer_owed.unpublished_year })}
           </Fact>
         )}
+        {ticket.imported !== null && (
+          <Fact name={t('ledger.from')} wide>
+            {t('ledger.fromWhat', { file: ticket.imported.file, moment: at(ticket.imported.at) })}
+            {ticket.imported.original_number !== null && (
+              <>
+                {' · '}
+                {t('ledger.originalNumber')} <Found text={ticket.imported.original_number} />
+              </>
+            )}
+            {ticket.imported.day_only && ` · ${t('ledger.dayOnly')}`}
+          </Fact>
+        )}
         {ticket.late_entry_reason !== null && (
           <Fact name={t('ticket.lateEntry')} wide>
             {ticket.late_entry_reason}

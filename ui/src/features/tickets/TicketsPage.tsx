@@ -1,8 +1,10 @@
 // The list of tickets with the chosen one beside it.
-import { getRouteApi } from '@tanstack/react-router';
-import { Tabs } from 'antd';
+import { ImportOutlined } from '@ant-design/icons';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button, Tabs } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import type { TicketCounts } from '../../bindings/operations';
+import { useMay } from '../../shared/access';
 import { SearchedWords } from '../../shared/Found';
 import { wordsOf } from '../../shared/find';
 import { useWords } from '../../shared/i18n';
@@ -24,6 +26,7 @@ export function TicketsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const counts = useCounts();
+  const may = useMay();
   const change = useCallback(
     (next: TicketSearch, replace = false) => void navigate({ search: next, replace }),
     [navigate],
@@ -67,6 +70,11 @@ export function TicketsPage() {
                 hint={t('find.hint')}
               />
               <Views search={search} change={change} />
+              {may('tickets.import') && (
+                <Link to="/ledger">
+                  <Button icon={<ImportOutlined />}>{t('ledger.title')}</Button>
+                </Link>
+              )}
             </div>
           </header>
           <Filters search={search} change={change} />

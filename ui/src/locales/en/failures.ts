@@ -17,6 +17,7 @@ export const failures: Record<Failure['code'], string> = {
   'ticket.transition_refused':
     'The state of this ticket does not allow that. The newest state is loaded, please check',
   'ticket.changed': 'Somebody has just changed this ticket. Check the newest state, then submit again',
+  'ledger.before_receipt': 'Earlier than the receipt',
   'view.not_own': 'Somebody else saved this view; only they or a manager can remove it.',
   'ticket.without_phone': 'No phone number was given',
   'staff.not_found': 'There is no such person, please choose again',

@@ -2,6 +2,7 @@
 import { access } from './access';
 import { app } from './app';
 import { calendar } from './calendar';
+import { ledger } from './ledger';
 import { lookUp } from './lookUp';
 import { policy } from './policy';
 import { reports } from './reports';
@@ -16,6 +17,7 @@ export const words = {
   ...access,
   ...app,
   ...calendar,
+  ...ledger,
   ...lookUp,
   ...policy,
   ...reports,
