@@ -74,9 +74,9 @@ test('each post sees what it may do, and core refuses the rest', async (t) => {
     })();
     const of = (role) => staff.find((person) => person.active && person.roles.length === 1 && person.roles[0] === role).login;
     const expected = {
-      service: ['来件', '设置'],
+      service: ['来件', '住户', '设置'],
       maintenance: ['来件', '设置'],
-      supervisor: ['来件', '季度报告', '操作日志', '设置'],
+      supervisor: ['来件', '住户', '季度报告', '操作日志', '设置'],
       admin: ['设置'],
     };
     for (const [role, screens] of Object.entries(expected)) {

@@ -62,6 +62,19 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await go('/audit', '操作日志');
   await go('/settings', '设置');
 
+  await page.go('/residents');
+  await page.settles();
+  const [[room] = []] = await page.rows();
+  if (room !== undefined) {
+    await page.press(room);
+  }
+  await save('住户');
+  await page.press('导入名册');
+  await save('导入名册');
+  await page.go('/residents');
+  await page.press('隐私告知');
+  await save('隐私告知');
+
   // The same screens as somebody else has them: by night, and in English.
   const prefer = async (preferences) => {
     await page.driver.executeScript(`localStorage.setItem('linsheng.preferences', arguments[0])`, JSON.stringify(preferences));
@@ -70,6 +83,7 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   };
   await prefer({ language: 'zh-CN', look: 'dark' });
   await go('/tickets', '来件-深色');
+  await go('/residents', '住户-深色');
   await go('/reports', '季度报告-深色');
   await go('/settings', '设置-深色');
   await prefer({ language: 'en', look: 'light' });

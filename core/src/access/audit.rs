@@ -46,6 +46,22 @@ impl Changes {
         self
     }
 
+    /// The same for personal data: both sides are noted as `mask` shows them, and a change that it hides is noted all
+    /// the same.
+    #[must_use]
+    pub fn with_masked<T: PartialEq + Copy>(
+        mut self,
+        field: &'static str,
+        before: T,
+        after: T,
+        mask: impl Fn(T) -> Value,
+    ) -> Self {
+        if before != after {
+            self.0.insert(field, [mask(before), mask(after)]);
+        }
+        self
+    }
+
     /// What the store keeps; none if nothing changed.
     fn json(&self) -> Result<Option<String>> {
         if self.0.is_empty() {

@@ -14,6 +14,7 @@ mod pinyin;
 mod privacy;
 mod rooms;
 mod store;
+mod trail;
 mod wire;
 mod words;
 

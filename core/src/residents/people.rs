@@ -1,10 +1,12 @@
 //! People: who they are, moving in and out, and seeing a telephone number in full.
 
 use chrono::NaiveDate;
+use serde_json::Value;
 
 use super::keys;
 use super::rooms::{self, LONGEST_NOTE};
 use super::store::{self, NewKeys, NewPerson, PersonChange};
+use super::trail::{self, Kept};
 use super::{
     AddPerson, ContactWay, Household, HouseholdCard, HouseholdRole, MoveIn, MoveOut, PersonCard, PersonEntry,
     PrivacyAct, RevealPersonPhone, RevealedPhones, UpdatePerson,
@@ -158,7 +160,9 @@ impl Write for AddPerson {
         }
         within(&household, checked.moved_in, "person.moved_in")?;
         let id = insert(context, (household_id, room_id), &checked)?;
-        Ok(Done::new(store::person(context.db, id, "id")?, subject(id)))
+        let answer = store::person(context.db, id, "id")?;
+        let changes = trail::of_person(None, &Kept::read(context.db, &answer)?);
+        Ok(Done::new(answer, subject(id)).changing(changes))
     }
 }
 
@@ -189,22 +193,25 @@ impl Write for UpdatePerson {
         }
         let (household, _) = store::household(context.db, before.household_id, "id")?;
         within(&household, moved_in, "moved_in")?;
+        let kept = Kept::read(context.db, &before)?;
         store::update_person(context.db, id, &checked.change())?;
         if !keep_phones {
             store::set_phones(context.db, id, &checked.phones)?;
         }
         let answer = store::person(context.db, id, "id")?;
         refresh_keys(context, &answer)?;
-        Ok(Done::new(answer, subject(id)))
+        let changes = trail::of_person(Some(&kept), &Kept::read(context.db, &answer)?);
+        Ok(Done::new(answer, subject(id)).changing(changes))
     }
 }
 
 impl Write for MoveIn {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<HouseholdCard>> {
-        let room_id = self.room_id;
         let id = move_in(context, self)?;
-        let room = store::room(context.db, room_id, "room_id")?.room;
-        Ok(Done::new(card(context, id)?, format!("room/{room}")))
+        let answer = card(context, id)?;
+        let changes = trail::of_household(None, &answer);
+        let subject = format!("room/{}", answer.room.room);
+        Ok(Done::new(answer, subject).changing(changes))
     }
 }
 
@@ -243,10 +250,14 @@ pub(crate) fn move_in(context: &WriteContext<'_>, arguments: MoveIn) -> Result<i
 
 impl Write for MoveOut {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<HouseholdCard>> {
-        let household_id = self.household_id;
-        let room_id = move_out(context, self)?;
-        let room = store::room(context.db, room_id, "household_id")?.room;
-        Ok(Done::new(card(context, household_id)?, format!("room/{room}")))
+        let (household_id, moved_out) = (self.household_id, self.moved_out);
+        let before = card(context, household_id)?;
+        move_out(context, self)?;
+        let answer = card(context, household_id)?;
+        let changes =
+            trail::of_household(Some(&before), &answer).with("moved_out", Value::Null, moved_out.to_string());
+        let subject = format!("room/{}", answer.room.room);
+        Ok(Done::new(answer, subject).changing(changes))
     }
 }
 

@@ -4,13 +4,16 @@
 //! what residents said is the office's record (R8.1).
 
 use chrono::{DateTime, Months, NaiveDate, Utc};
+use serde_json::Value;
 
 use super::people::{named_person, refresh_keys, subject};
 use super::store;
+use super::trail::{self, Kept};
 use super::{
     AnonymisePerson, ExportPerson, ExportedTicket, PersonCard, PersonExport, PrivacyAct, RecordConsent,
     RestrictPerson, words,
 };
+use crate::access::Changes;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -32,7 +35,7 @@ impl Write for RecordConsent {
         let how = input::required_line("how", &how, LONGEST_REASON)?;
         let person = named_person(context, person_id, "person_id")?;
         record(context, person.id, PrivacyAct::NoticeGiven, Some(day), Some(&how))?;
-        done(context, person.id)
+        done(context, person.id, Changes::default().with("notice_given_on", Value::Null, day.to_string()))
     }
 }
 
@@ -47,7 +50,7 @@ impl Write for RestrictPerson {
         }
         let act = if restricted { PrivacyAct::Restricted } else { PrivacyAct::Released };
         record(context, person.id, act, None, Some(&reason))?;
-        done(context, person.id)
+        done(context, person.id, Changes::default().with("restricted", person.restricted, restricted))
     }
 }
 
@@ -57,11 +60,12 @@ impl Write for AnonymisePerson {
         let reason = input::required_line("reason", &reason, LONGEST_REASON)?;
         let person = named_person(context, person_id, "person_id")?;
         require_not_retained(context, &person)?;
+        let kept = Kept::read(context.db, &person)?;
         store::anonymise(context.db, person.id, context.now)?;
         tickets::forget_person(context.db, person.id)?;
         refresh_keys(context, &store::person(context.db, person.id, "person_id")?)?;
         record(context, person.id, PrivacyAct::Anonymised, None, Some(&reason))?;
-        done(context, person.id)
+        done(context, person.id, trail::of_anonymised(&kept))
     }
 }
 
@@ -121,6 +125,7 @@ fn record(
     store::add_privacy(context.db, person_id, act, (context.now, context.actor.id), day, detail)
 }
 
-fn done(context: &WriteContext<'_>, person_id: i64) -> Result<Done<PersonCard>> {
-    Ok(Done::new(store::person(context.db, person_id, "person_id")?, subject(person_id)))
+fn done(context: &WriteContext<'_>, person_id: i64, changes: Changes) -> Result<Done<PersonCard>> {
+    let answer = store::person(context.db, person_id, "person_id")?;
+    Ok(Done::new(answer, subject(person_id)).changing(changes))
 }

@@ -5,6 +5,7 @@ use rusqlite::Connection;
 
 use super::address::Address;
 use super::store::{self, RoomFacts, RoomQuery};
+use super::trail;
 use super::{
     Building, GetHousehold, Household, HouseholdCard, ListBuildings, ListRooms, RoomCard, RoomPage, SaveRoom,
 };
@@ -99,10 +100,12 @@ pub(super) fn card(
 
 impl Write for SaveRoom {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<RoomCard>> {
+        let before = self.id.map(|id| store::room(context.db, id, "id")).transpose()?;
         let id = save_room(context, self)?;
         let answer = store::room(context.db, id, "id")?;
+        let changes = trail::of_room(before.as_ref(), &answer);
         let subject = format!("room/{}", answer.room);
-        Ok(Done::new(answer, subject))
+        Ok(Done::new(answer, subject).changing(changes))
     }
 }
 

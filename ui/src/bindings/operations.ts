@@ -656,7 +656,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.without_phone" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.without_phone" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * What happened to a ticket.
@@ -688,6 +688,11 @@ operation?: string,
  * The beginning of the subject.
  */
 subject?: string, };
+
+/**
+ * What kind of file is made.
+ */
+export type ExportFormat = "xlsx" | "csv";
 
 /**
  * The rows that cannot be taken in, with the reason, as a text table: `export_import_errors`.
@@ -735,6 +740,27 @@ person_id: number,
  * Why; 1…200 characters.
  */
 reason: string, };
+
+/**
+ * Gives out a list of tickets: `export_tickets`.
+ */
+export type ExportTickets = { 
+/**
+ * What the list shows, as in `list_tickets`.
+ */
+filter: ViewFilter, 
+/**
+ * Only these tickets of it; all if absent.
+ */
+numbers?: Array<string>, 
+/**
+ * What kind of file.
+ */
+format: ExportFormat, 
+/**
+ * Whether telephone numbers are whole; only for who may give out personal data (`residents.export`).
+ */
+whole_phones?: boolean, };
 
 /**
  * The audit trail as a file.
@@ -802,6 +828,23 @@ content: string,
  * What the resident was told, oldest first.
  */
 feedback: Array<string>, };
+
+/**
+ * A list of tickets as a file.
+ */
+export type ExportedTickets = { 
+/**
+ * A name for it.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, 
+/**
+ * How many tickets are in it.
+ */
+tickets: number, };
 
 /**
  * Finds rooms and people by whatever is known of them: `find_residents`. A room's number or its beginning, a door, the
@@ -3509,6 +3552,7 @@ export function operations(call: Call) {
     countTickets: (args: CountTickets) => call("count_tickets", args) as Promise<TicketCounts>,
     listChannels: (args: ListChannels) => call("list_channels", args) as Promise<Array<Channel>>,
     listTopics: (args: ListTopics) => call("list_topics", args) as Promise<Array<Named>>,
+    exportTickets: (args: ExportTickets) => call("export_tickets", args) as Promise<ExportedTickets>,
     stageLedger: (args: StageLedger) => call("stage_ledger", args) as Promise<LedgerStaged>,
     previewLedger: (args: PreviewLedger) => call("preview_ledger", args) as Promise<LedgerPreview>,
     importLedgerRows: (args: ImportLedgerRows) => call("import_ledger_rows", args) as Promise<LedgerProgress>,

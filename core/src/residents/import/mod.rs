@@ -22,6 +22,7 @@ use self::plan::{Plan, Planned, Step};
 use super::rooms::{checked_limit, link_tickets};
 use super::store::{self, KnownRoom, RoomFacts};
 use super::{people, words};
+use crate::access::Changes;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -301,8 +302,16 @@ impl Write for ApplyImport {
             write(context, planned, &mut plan)?;
         }
         let linked_tickets = link_tickets(context, None)?;
-        let subject = format!("import/{} rows", plan.counts.rows - plan.counts.errors);
-        Ok(Done::new(ImportResult { counts: plan.counts, linked_tickets }, subject))
+        let ImportCounts { rows, errors, new_rooms, changed_rooms, new_people, changed_people, .. } =
+            plan.counts;
+        let changes = Changes::default()
+            .with("new_rooms", 0, new_rooms)
+            .with("changed_rooms", 0, changed_rooms)
+            .with("new_people", 0, new_people)
+            .with("changed_people", 0, changed_people)
+            .with("linked_tickets", 0, linked_tickets);
+        let subject = format!("import/{} rows", rows - errors);
+        Ok(Done::new(ImportResult { counts: plan.counts, linked_tickets }, subject).changing(changes))
     }
 }
 

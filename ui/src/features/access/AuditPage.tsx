@@ -10,6 +10,7 @@ import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves, useStaff, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
+import { useChangeWords } from './changes';
 
 type Filter = Omit<ListAuditEntries, 'after' | 'limit'>;
 
@@ -70,6 +71,7 @@ export function AuditPage() {
 function Row({ entry }: { entry: AuditEntry }) {
   const { t, language } = useWords();
   const zone = useZone();
+  const { name, value } = useChangeWords();
   return (
     <tr>
       <td>{moment(entry.at, zone, language)}</td>
@@ -80,21 +82,13 @@ function Row({ entry }: { entry: AuditEntry }) {
         <span className="audit-changes">
           {Object.entries(entry.changes).map(([field, [before, after]]) => (
             <span key={field}>
-              <span className="faint">{field}</span> {shown(before, t('audit.empty'))} →{' '}
-              {shown(after, t('audit.empty'))}
+              <span className="faint">{name(field)}</span> {value(field, before)} → {value(field, after)}
             </span>
           ))}
         </span>
       </td>
     </tr>
   );
-}
-
-function shown(value: unknown, empty: string): string {
-  if (value === null || value === '') {
-    return empty;
-  }
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** What an operation is called; a proof that was refused stands under the name of the operation and `.refused`. */

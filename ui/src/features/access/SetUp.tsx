@@ -7,6 +7,7 @@ import { api, host } from '../../host';
 import { takeSeat } from '../../shared/access';
 import { failureText, showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
+import { printSheet } from '../../shared/print';
 import { EntryForm, NewPassword, Sheet } from './Entry';
 
 type Fields = SetUpOffice & { password_again: string };
@@ -84,11 +85,15 @@ function KeyToKeep({ made, mark }: { made: OfficeSetUp; mark: ReactNode }) {
       void message.success(t('reports.savedTo', { path }));
     }
   };
+  const print = () =>
+    printSheet([
+      paper([t('access.keyTitle'), made.state.community_name, made.recovery_key, t('access.keyLead')]),
+    ]);
   return (
     <Sheet wide mark={mark} title={t('access.keyTitle')} lead={t('access.keyLead')}>
       <p className="recovery-key">{made.recovery_key}</p>
       <div className="form-foot recovery-outlets">
-        <Button onClick={() => void host.printPage().catch(failed)}>{t('access.keyPrint')}</Button>
+        <Button onClick={() => void print().catch(failed)}>{t('access.keyPrint')}</Button>
         <Button onClick={() => void save().catch(failed)}>{t('access.keySave')}</Button>
       </div>
       <p>
@@ -101,4 +106,16 @@ function KeyToKeep({ made, mark }: { made: OfficeSetUp; mark: ReactNode }) {
       </Button>
     </Sheet>
   );
+}
+
+/** Lines on a sheet of paper, the key large between them. */
+function paper(lines: string[]): HTMLElement {
+  const sheet = document.createElement('article');
+  sheet.className = 'key-paper';
+  for (const line of lines) {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = line;
+    sheet.append(paragraph);
+  }
+  return sheet;
 }

@@ -19,7 +19,7 @@ const most = 50;
 
 export function FoundList({ query, chosen, open }: Props) {
   const { t } = useWords();
-  const found = useFound(query);
+  const found = useFound(query, most);
   const body = useRef<HTMLTableSectionElement>(null);
   if (found.isError) {
     return <Problem caught={found.error} retry={() => void found.refetch()} />;

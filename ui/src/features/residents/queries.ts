@@ -2,6 +2,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../host';
 import { shelves } from '../../shared/lookups';
+import { foundBy, type Place } from '../../shared/residents';
 import { type Chosen, type ResidentSearch, roomArguments } from './search';
 
 /** Other windows of the office change the same store: what is on the screen is read again now and then. */
@@ -23,19 +24,15 @@ export function useRoomPages(search: ResidentSearch) {
   });
 }
 
-export function useFound(query: string) {
-  return useQuery({
-    queryKey: [...shelves.residents, 'found', query],
-    queryFn: () => api.findResidents({ query, limit: 50 }),
-    placeholderData: (previous) => previous,
-  });
+export function useFound(query: string, most: number) {
+  return useQuery({ ...foundBy(query, most), placeholderData: (previous) => previous });
 }
 
 export function useHousehold(chosen: Chosen) {
+  const place: Place = 'household' in chosen ? { household_id: chosen.household } : { room_id: chosen.room };
   return useQuery({
-    queryKey: [...shelves.residents, 'card', chosen],
-    queryFn: () =>
-      api.getHousehold('household' in chosen ? { household_id: chosen.household } : { room_id: chosen.room }),
+    queryKey: [...shelves.residents, 'household', place],
+    queryFn: () => api.getHousehold(place),
     refetchInterval: livingFor,
   });
 }

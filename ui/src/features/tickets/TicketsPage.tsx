@@ -11,6 +11,7 @@ import { useWords } from '../../shared/i18n';
 import { isWriting, useKeys } from '../../shared/keyboard';
 import { SearchBox } from '../../shared/SearchBox';
 import { BulkBar } from './Bulk';
+import { Export } from './Export';
 import { Filters } from './Filters';
 import './finding.css';
 import { useCounts } from './queries';
@@ -70,6 +71,7 @@ export function TicketsPage() {
                 hint={t('find.hint')}
               />
               <Views search={search} change={change} />
+              <Export search={search} />
               {may('tickets.import') && (
                 <Link to="/ledger">
                   <Button icon={<ImportOutlined />}>{t('ledger.title')}</Button>
@@ -91,7 +93,9 @@ export function TicketsPage() {
               label: <TabLabel tab={tab} count={counts.data?.[tab]} />,
             }))}
           />
-          <BulkBar numbers={picked} clear={() => setPicked([])} />
+          <BulkBar numbers={picked} clear={() => setPicked([])}>
+            <Export search={search} numbers={picked} />
+          </BulkBar>
           <TicketList search={search} open={openTicket} picked={picked} pick={setPicked} />
         </section>
         {search.ticket !== undefined && (

@@ -26,6 +26,7 @@ export const app: Same<typeof chinese> = {
     register_ticket: 'Register ticket',
     assign_tickets: 'Assign many',
     close_tickets: 'Close many',
+    export_tickets: 'Export tickets',
     stage_ledger: 'Read ledger',
     import_ledger_rows: 'Import ledger',
     drop_ledger: 'Drop ledger',

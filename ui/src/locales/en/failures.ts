@@ -18,6 +18,7 @@ export const failures: Record<Failure['code'], string> = {
     'The state of this ticket does not allow that. The newest state is loaded, please check',
   'ticket.changed': 'Somebody has just changed this ticket. Check the newest state, then submit again',
   'ledger.before_receipt': 'Earlier than the receipt',
+  'export.too_large': 'At most {{max}} tickets at once. Narrow the list by filters.',
   'view.not_own': 'Somebody else saved this view; only they or a manager can remove it.',
   'ticket.without_phone': 'No phone number was given',
   'staff.not_found': 'There is no such person, please choose again',

@@ -16,6 +16,7 @@ export const failures: Record<Failure['code'], string> = {
   'ticket.transition_refused': '这件来件现在的状态不能这样办理，已载入最新内容，请核对',
   'ticket.changed': '这件来件刚刚被别人更新过，请核对最新内容后再提交',
   'ledger.before_receipt': '早于接收时间',
+  'export.too_large': '一次最多导出 {{max}} 件，请用筛选缩小范围。',
   'view.not_own': '这个视图是别人保存的，只有本人或物业经理可以删除。',
   'ticket.without_phone': '这件来件没有留电话',
   'staff.not_found': '没有这个人员，请重新选择',
