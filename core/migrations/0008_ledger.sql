@@ -58,3 +58,43 @@ CREATE TABLE ledger_plans (
     headings TEXT PRIMARY KEY,
     plan TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Files of tickets: photographs, scans, recordings, documents. Each content is kept once, whatever it is called.
+CREATE TABLE attachment_files (
+    -- SHA-256 of the content, in base64.
+    hash TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    -- A small JPEG of an image.
+    thumbnail BLOB,
+    content BLOB NOT NULL,
+    CONSTRAINT attachment_files_whole CHECK (length(content) = bytes)
+) STRICT;
+
+CREATE TABLE attachments (
+    id INTEGER PRIMARY KEY,
+    ticket_id INTEGER NOT NULL REFERENCES tickets (id),
+    hash TEXT NOT NULL REFERENCES attachment_files (hash),
+    name TEXT NOT NULL,
+    added_at INTEGER NOT NULL,
+    added_by INTEGER NOT NULL REFERENCES staff (id),
+    CONSTRAINT attachments_once UNIQUE (ticket_id, hash)
+) STRICT;
+
+CREATE INDEX attachments_by_content ON attachments (hash);
+
+CREATE TRIGGER attachments_stay BEFORE UPDATE ON attachments BEGIN
+    SELECT RAISE(ABORT, 'a file of a ticket is added or taken away');
+END;
+
+CREATE TRIGGER attachments_archive_read_only_on_insert BEFORE INSERT ON attachments
+WHEN (SELECT status FROM tickets WHERE id = NEW.ticket_id) = 'archived'
+BEGIN
+    SELECT RAISE(ABORT, 'the archive is read-only');
+END;
+
+CREATE TRIGGER attachments_archive_read_only_on_delete BEFORE DELETE ON attachments
+WHEN (SELECT status FROM tickets WHERE id = OLD.ticket_id) = 'archived'
+BEGIN
+    SELECT RAISE(ABORT, 'the archive is read-only');
+END;

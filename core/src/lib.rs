@@ -5,13 +5,14 @@
 //!
 //! - [`operation`] says what an operation is; [`operations`] lists every one of them, once.
 //! - [`office`] is an opened office: store, clock, ids, and the seats and sessions in which people act.
-//! - [`access`], [`calendar`], [`policy`], [`residents`], [`tickets`], [`ledger`], [`reports`], [`backups`] are the
+//! - [`access`], [`calendar`], [`policy`], [`residents`], [`tickets`], [`attachments`], [`ledger`], [`reports`], [`backups`] are the
 //!   features. Each keeps its SQL
 //!   in its own `store`.
 //! - [`demo`] lives through the months of a made-up office.
 //! - [`store`] opens the file, encrypts it, copies it, restores it, and knows no feature's tables.
 
 pub mod access;
+pub mod attachments;
 pub mod backups;
 pub mod calendar;
 pub mod chance;

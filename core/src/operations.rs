@@ -10,6 +10,7 @@ use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::access::{self, Gate, Permission, Role};
+use crate::attachments;
 use crate::backups;
 use crate::calendar;
 use crate::error::{Error, ErrorBody, ErrorCode, Result};
@@ -80,6 +81,10 @@ operations! {
     read "count_tickets" (tickets::CountTickets) -> tickets::TicketCounts, TicketsRead;
     read "list_channels" (tickets::ListChannels) -> Vec<tickets::Channel>, TicketsRead;
     read "list_topics" (tickets::ListTopics) -> Vec<tickets::Named>, TicketsRead;
+    write "add_attachment" (attachments::AddAttachment) -> Vec<attachments::Attachment>, TicketsNote;
+    read "list_attachments" (attachments::ListAttachments) -> Vec<attachments::Attachment>, TicketsRead;
+    read "get_attachment" (attachments::GetAttachment) -> attachments::AttachmentContent, TicketsRead;
+    write "remove_attachment" (attachments::RemoveAttachment) -> Vec<attachments::Attachment>, TicketsNote;
     write "export_tickets" (ledger::ExportTickets) -> ledger::ExportedTickets, TicketsExport;
     write "stage_ledger" (ledger::StageLedger) -> ledger::LedgerStaged, TicketsImport;
     read "preview_ledger" (ledger::PreviewLedger) -> ledger::LedgerPreview, TicketsImport;

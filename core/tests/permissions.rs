@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 78] = [
+const MATRIX: [(&str, &str); 82] = [
     ("register_ticket", "ms--c-"),
     ("assign_ticket", "ms----"),
     ("give_feedback", "ms----"),
@@ -36,6 +36,10 @@ const MATRIX: [(&str, &str); 78] = [
     ("count_tickets", "mswjc-"),
     ("list_channels", "mswjc-"),
     ("list_topics", "mswjc-"),
+    ("add_attachment", "msw-c-"),
+    ("list_attachments", "mswjc-"),
+    ("get_attachment", "mswjc-"),
+    ("remove_attachment", "msw-c-"),
     ("export_tickets", "ms-j--"),
     ("stage_ledger", "ms----"),
     ("preview_ledger", "ms----"),

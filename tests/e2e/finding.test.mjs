@@ -165,3 +165,51 @@ test('a ledger is dropped, understood, corrected and becomes tickets that the se
     const { answer } = await page.call('get_ticket', { number: 'TS-20250304-001' });
     assert.equal(answer.topic.name, '环境卫生');
   }));
+
+/** A picture of 40 × 40 pixels, as the page would have it on its clipboard. */
+const picture = `
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 40;
+  const pen = canvas.getContext('2d');
+  pen.fillStyle = arguments[0];
+  pen.fillRect(0, 0, 40, 40);
+  const bytes = Uint8Array.from(atob(canvas.toDataURL('image/png').split(',')[1]), (c) => c.charCodeAt(0));`;
+
+test('a picture is pasted, another dropped, looked at and taken away; a program in disguise is refused', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const [number] = await register(page);
+    await finds(page, number, [number]);
+    await page.pressCell('电梯');
+    await page.sees('附件');
+    await page.driver.executeScript(
+      `${picture}
+       const data = new DataTransfer();
+       data.items.add(new File([bytes], '现场.png', { type: 'image/png' }));
+       window.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }));`,
+      'teal',
+    );
+    await page.sees('现场.png');
+    await page.driver.executeScript(
+      `${picture}
+       const data = new DataTransfer();
+       data.items.add(new File([bytes], '电梯.exe', { type: 'image/png' }));
+       data.items.add(new File(['MZ a program'], '照片.png', { type: 'image/png' }));
+       document.querySelector('[aria-label="附件"]').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));`,
+      'brown',
+    );
+    await page.sees('电梯.png');
+    await page.sees('只能添加照片');
+    const list = async () => (await page.call('list_attachments', { number })).answer.map((file) => file.name);
+    assert.deepEqual(await list(), ['现场.png', '电梯.png']);
+    await page.press('查看 现场.png');
+    await page.eventually('the picture is seen', () =>
+      page.driver.executeScript(`const shown = document.querySelector('.ant-modal img'); return shown !== null && shown.naturalWidth === 40`),
+    );
+    await page.press('删除附件');
+    await page.sees('删除后不能恢复');
+    await page.driver.executeScript(`document.querySelector('.ant-popconfirm .ant-btn-primary').click()`);
+    await page.sees('已删除附件');
+    assert.deepEqual(await list(), ['电梯.png']);
+  }));

@@ -216,7 +216,7 @@ fn meanings(words: BTreeMap<(LedgerField, String), i64>, reader: &Reader) -> Vec
             LedgerWord { field, word, rows, category, id }
         })
         .collect();
-    all.sort_by(|a, b| (a.field, -a.rows).cmp(&(b.field, -b.rows)));
+    all.sort_by_key(|word| (word.field, -word.rows));
     all.truncate(MOST_WORDS);
     all
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -133,7 +135,7 @@ impl Reader {
         let said = [LedgerField::Room, LedgerField::Phone, LedgerField::CallerName]
             .map(|field| self.text(cells, field).unwrap_or_default());
         let hash = Sha256::digest(format!("{received}\0{}\0{}", said.join("\0"), ticket.content));
-        format!("h:{}", hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+        format!("h:{}", STANDARD.encode(hash))
     }
 }
 

@@ -1,8 +1,8 @@
-//! Tickets one after the other, for a list that is given out.
+//! What other features ask of tickets: all of a list, one after the other; one that takes files.
 
 use super::lists::checked;
-use super::transitions::parse_number;
-use super::{ListTickets, TicketDetail, ViewFilter, store};
+use super::transitions::{find, parse_number};
+use super::{Action, ListTickets, TicketDetail, ViewFilter, store};
 use crate::error::Result;
 use crate::operation::WriteContext;
 
@@ -44,7 +44,7 @@ pub(crate) fn each_of(
     };
     let mut query = checked(arguments, context.zone)?;
     loop {
-        let (rows, next) = store::next_rows(context.db, &query, context.now)?;
+        let store::Looked { rows, next } = store::next_rows(context.db, &query, context.now)?;
         for (_, row) in rows {
             let id = store::id_of(context.db, &parse_number(&row.number)?)?;
             visit(store::detail(context.db, id, context.now)?)?;
@@ -62,4 +62,28 @@ pub(crate) fn each_of(
 /// `ticket.not_found`.
 pub(crate) fn whole_phone(db: &rusqlite::Connection, number: &str) -> Result<Option<String>> {
     store::phone(db, store::id_of(db, &parse_number(number)?)?)
+}
+
+/// A ticket to which files may be added.
+pub(crate) struct OpenTicket {
+    pub(crate) id: i64,
+    pub(crate) number: String,
+}
+
+/// The ticket with this number, which takes notes and files.
+///
+/// # Errors
+/// `ticket.not_found`; `ticket.transition_refused` if it is archived.
+pub(crate) fn open_for_files(db: &rusqlite::Connection, number: &str) -> Result<OpenTicket> {
+    let ticket = find(db, number, None)?;
+    ticket.status.transition(Action::AddNote)?;
+    Ok(OpenTicket { id: ticket.id, number: ticket.number.to_string() })
+}
+
+/// The id of a ticket.
+///
+/// # Errors
+/// `ticket.not_found`.
+pub(crate) fn id_by_number(db: &rusqlite::Connection, number: &str) -> Result<i64> {
+    store::id_of(db, &parse_number(number)?)
 }

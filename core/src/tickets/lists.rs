@@ -1,7 +1,7 @@
 //! Looking at tickets: one, a page of them, how many there are, and what they are sorted into.
 
 use super::search;
-use super::store::{self, ListKey, ListQuery};
+use super::store::{self, ListKey, ListQuery, Looked};
 use super::transitions::parse_number;
 use super::{
     Channel, CountTickets, GetTicket, ListChannels, ListTickets, ListTopics, Named, Room, Tab, TicketCounts,
@@ -31,7 +31,7 @@ impl Read for ListTickets {
     fn run(self, context: &ReadContext<'_>) -> Result<TicketPage> {
         let query = checked(self, context.zone)?;
         let letter = letter_of(&query);
-        let (rows, next) = store::next_rows(context.db, &query, context.now)?;
+        let Looked { rows, next } = store::next_rows(context.db, &query, context.now)?;
         let next = next.map(|key| cursor(letter, key));
         Ok(TicketPage { rows: rows.into_iter().map(|(_, row)| row).collect(), next })
     }

@@ -23,6 +23,7 @@ export const shelves = {
   residents: ['residents'],
   start: ['start'],
   views: ['views'],
+  attachments: ['attachments'],
   ledger: ['ledger'],
 } as const;
 

@@ -73,16 +73,15 @@ pub(in crate::tickets) fn next_rows(
     db: &Connection,
     query: &ListQuery,
     now: DateTime<Utc>,
-) -> Result<(Vec<(ListKey, TicketRow)>, Option<ListKey>)> {
+) -> Result<Looked> {
     if query.looks_up() {
-        let Looked { rows, next } = found(db, query, now)?;
-        return Ok((rows, next));
+        return found(db, query, now);
     }
     let mut rows = page(db, query, now)?;
     let more = rows.len() > query.limit;
     rows.truncate(query.limit);
     let next = rows.last().filter(|_| more).map(|(key, _)| *key);
-    Ok((rows, next))
+    Ok(Looked { rows, next })
 }
 
 /// The rows of a page and one more, if there is one.

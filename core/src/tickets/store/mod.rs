@@ -23,6 +23,7 @@ use crate::residents::Link;
 use crate::store::stored_text;
 
 pub(super) use facts::{first_receipt, last_event, last_settlement, late, received, settled};
+pub(super) use found::Looked;
 pub(crate) use links::{PersonTicket, RoomOfTicket};
 pub(super) use links::{
     forget_person, last_contact, of_household, of_person, open_of_person, room_keys, set_room, without_room,

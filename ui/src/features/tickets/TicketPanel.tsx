@@ -15,6 +15,7 @@ import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { Actions } from './Actions';
+import { Attachments } from './Attachments';
 import { useTicket } from './queries';
 import { Timeline } from './Timeline';
 
@@ -108,6 +109,7 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
           </Fact>
         )}
       </dl>
+      <Attachments number={ticket.number} open={ticket.actions.includes('add_note')} />
       <Actions key={ticket.status} ticket={ticket} />
       <h2 className="panel-title">{t('ticket.timeline')}</h2>
       <Timeline entries={ticket.timeline} />

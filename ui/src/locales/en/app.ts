@@ -26,6 +26,8 @@ export const app: Same<typeof chinese> = {
     register_ticket: 'Register ticket',
     assign_tickets: 'Assign many',
     close_tickets: 'Close many',
+    add_attachment: 'Add file',
+    remove_attachment: 'Remove file',
     export_tickets: 'Export tickets',
     stage_ledger: 'Read ledger',
     import_ledger_rows: 'Import ledger',

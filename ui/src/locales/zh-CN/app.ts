@@ -23,6 +23,8 @@ export const app = {
     assign_ticket: '分派',
     assign_tickets: '批量分派',
     close_tickets: '批量办结',
+    add_attachment: '添加附件',
+    remove_attachment: '删除附件',
     export_tickets: '导出来件',
     stage_ledger: '读取台账',
     import_ledger_rows: '导入台账',

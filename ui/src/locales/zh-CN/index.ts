@@ -1,6 +1,7 @@
 // Every word of the interface in Chinese, the product's first language. The other languages have the same keys.
 import { access } from './access';
 import { app } from './app';
+import { attachments } from './attachments';
 import { calendar } from './calendar';
 import { ledger } from './ledger';
 import { lookUp } from './lookUp';
@@ -16,6 +17,7 @@ export { failures } from './failures';
 export const words = {
   ...access,
   ...app,
+  ...attachments,
   ...calendar,
   ...ledger,
   ...lookUp,
