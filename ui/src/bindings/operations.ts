@@ -30,6 +30,24 @@ lock_after_minutes: number, };
 export type Action = "assign" | "give_feedback" | "add_note" | "close" | "reopen";
 
 /**
+ * Adds a file to a ticket: `add_attachment`. Images (PNG, JPEG, WebP, GIF, HEIC), recordings and PDF, told by their
+ * content; at most 20 MiB each, 20 to a ticket. An archived ticket takes none.
+ */
+export type AddAttachment = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * The file's name, for people; its ending is corrected to what the file is.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, };
+
+/**
  * Adds a work note: `add_note`. It changes nothing else; an archived ticket takes none.
  */
 export type AddNote = { 
@@ -171,6 +189,65 @@ tickets: Array<Picked>,
  * The responsible person: an id from `list_staff`.
  */
 staff_id: number, };
+
+/**
+ * A file of a ticket.
+ */
+export type Attachment = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its name, with the ending of what it is.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: AttachmentKind, 
+/**
+ * How large it is.
+ */
+bytes: number, 
+/**
+ * When it was added.
+ */
+added_at: string, 
+/**
+ * Who added it.
+ */
+added_by: Named, 
+/**
+ * A small JPEG of it, in base64; absent if none can be made.
+ */
+thumbnail: string | null, };
+
+/**
+ * The content of a file.
+ */
+export type AttachmentContent = { 
+/**
+ * Its name, with the ending of what it is.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: AttachmentKind, 
+/**
+ * Its media type, such as `image/jpeg`.
+ */
+media_type: string, 
+/**
+ * The file.
+ */
+base64: string, };
+
+/**
+ * What a file is. Whatever is not in this list is not taken.
+ */
+export type AttachmentKind = "png" | "jpeg" | "webp" | "gif" | "heic" | "pdf" | "mp3" | "m4a" | "wav" | "ogg" | "amr" | "aac";
 
 /**
  * Where the chain is broken.
@@ -656,7 +733,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.without_phone" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.without_phone" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * What happened to a ticket.
@@ -913,6 +990,19 @@ restricted: boolean, };
  * Who sits at the desk: `get_access_state`.
  */
 export type GetAccessState = Record<symbol, never>;
+
+/**
+ * A file of a ticket with its content: `get_attachment`.
+ */
+export type GetAttachment = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * An id from `list_attachments`.
+ */
+id: number, };
 
 /**
  * How safe the office's data are: `get_backup_state`.
@@ -1618,6 +1708,15 @@ category: Category | null,
  * What a word of the channel or topic column means; the plan's usual one if absent.
  */
 id: number | null, };
+
+/**
+ * The files of a ticket, oldest first: `list_attachments`.
+ */
+export type ListAttachments = { 
+/**
+ * The ticket's number.
+ */
+number: string, };
 
 /**
  * One page of the audit trail, newest first: `list_audit_entries`.
@@ -2491,6 +2590,19 @@ late_entry_reason?: string,
  * The responsible person (责任人), if already known: an id from `list_staff`. The ticket is then in progress.
  */
 responsible_id?: number, };
+
+/**
+ * Takes a file away from a ticket: `remove_attachment`. Not from an archived one.
+ */
+export type RemoveAttachment = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * An id from `list_attachments`.
+ */
+id: number, };
 
 /**
  * Removes a saved view: `remove_view`. One's own, or as a manager one that is shared.
@@ -3552,6 +3664,10 @@ export function operations(call: Call) {
     countTickets: (args: CountTickets) => call("count_tickets", args) as Promise<TicketCounts>,
     listChannels: (args: ListChannels) => call("list_channels", args) as Promise<Array<Channel>>,
     listTopics: (args: ListTopics) => call("list_topics", args) as Promise<Array<Named>>,
+    addAttachment: (args: AddAttachment) => call("add_attachment", args) as Promise<Array<Attachment>>,
+    listAttachments: (args: ListAttachments) => call("list_attachments", args) as Promise<Array<Attachment>>,
+    getAttachment: (args: GetAttachment) => call("get_attachment", args) as Promise<AttachmentContent>,
+    removeAttachment: (args: RemoveAttachment) => call("remove_attachment", args) as Promise<Array<Attachment>>,
     exportTickets: (args: ExportTickets) => call("export_tickets", args) as Promise<ExportedTickets>,
     stageLedger: (args: StageLedger) => call("stage_ledger", args) as Promise<LedgerStaged>,
     previewLedger: (args: PreviewLedger) => call("preview_ledger", args) as Promise<LedgerPreview>,

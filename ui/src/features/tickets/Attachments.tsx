@@ -143,7 +143,11 @@ function Small({ file }: { file: Attachment }) {
     return <img src={`data:image/jpeg;base64,${file.thumbnail}`} alt="" />;
   }
   const recorded: AttachmentKind[] = ['mp3', 'm4a', 'wav', 'ogg', 'amr', 'aac'];
-  return <span className="attachment-icon">{recorded.includes(file.kind) ? <SoundOutlined /> : <FileOutlined />}</span>;
+  return (
+    <span className="attachment-icon">
+      {recorded.includes(file.kind) ? <SoundOutlined /> : <FileOutlined />}
+    </span>
+  );
 }
 
 function size(bytes: number): string {

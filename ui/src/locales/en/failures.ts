@@ -20,7 +20,8 @@ export const failures: Record<Failure['code'], string> = {
   'ledger.before_receipt': 'Earlier than the receipt',
   'export.too_large': 'At most {{max}} tickets at once. Narrow the list by filters.',
   'attachment.too_large': 'A file may have at most 20 MB.',
-  'attachment.kind_refused': 'Only photos, scans, recordings and PDF are taken. The content of this file is none of them.',
+  'attachment.kind_refused':
+    'Only photos, scans, recordings and PDF are taken. The content of this file is none of them.',
   'attachment.there': 'This ticket has that file already.',
   'attachment.too_many': 'A ticket may have at most {{max}} files.',
   'view.not_own': 'Somebody else saved this view; only they or a manager can remove it.',
