@@ -52,6 +52,9 @@ enum Command {
         /// As the table of permissions in the docs
         #[arg(long, hide = true, conflicts_with_all = ["json", "typescript", "markdown"])]
         permissions: bool,
+        /// As the table of a ticket's course in the docs
+        #[arg(long, hide = true, conflicts_with_all = ["json", "typescript", "markdown", "permissions"])]
+        states: bool,
     },
     /// Makes a backup beside the store, looks it over, and copies it to the office's second folder
     Backup(files::Backup),
@@ -112,6 +115,7 @@ fn main() -> ExitCode {
         Command::Operations { typescript: true, .. } => print(&operations::typescript()),
         Command::Operations { markdown: true, .. } => print(&operations::markdown()),
         Command::Operations { permissions: true, .. } => print(&operations::permissions_markdown()),
+        Command::Operations { states: true, .. } => print(&linsheng_core::tickets::states_markdown()),
         Command::Operations { .. } => {
             let names: Vec<&str> = operations::describe().iter().map(|operation| operation.name).collect();
             print(&format!("{}\n", names.join("\n")))

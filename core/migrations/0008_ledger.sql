@@ -20,7 +20,7 @@ END;
 
 -- Figures read only the index: it has to say what they leave out.
 CREATE INDEX tickets_received_facts ON tickets
-    (received_at, category, channel_id, topic_id, first_feedback_at, closed_at, day_only);
+    (received_at, category, channel_id, topic_id, first_feedback_at, closed_at, day_only, cancelled_at);
 CREATE INDEX tickets_settled_facts ON tickets
     (settled_at, category, channel_id, topic_id, first_feedback_at, due_at) WHERE day_only = 0;
 DROP INDEX tickets_by_settlement;
@@ -88,13 +88,13 @@ CREATE TRIGGER attachments_stay BEFORE UPDATE ON attachments BEGIN
 END;
 
 CREATE TRIGGER attachments_archive_read_only_on_insert BEFORE INSERT ON attachments
-WHEN (SELECT status FROM tickets WHERE id = NEW.ticket_id) = 'archived'
+WHEN (SELECT status FROM tickets WHERE id = NEW.ticket_id) IN ('archived', 'cancelled')
 BEGIN
     SELECT RAISE(ABORT, 'the archive is read-only');
 END;
 
 CREATE TRIGGER attachments_archive_read_only_on_delete BEFORE DELETE ON attachments
-WHEN (SELECT status FROM tickets WHERE id = OLD.ticket_id) = 'archived'
+WHEN (SELECT status FROM tickets WHERE id = OLD.ticket_id) IN ('archived', 'cancelled')
 BEGIN
     SELECT RAISE(ABORT, 'the archive is read-only');
 END;

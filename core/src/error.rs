@@ -85,6 +85,18 @@ error_codes! {
     TicketChanged = "ticket.changed",
     /// Only whoever saved the view, or a manager, may remove it.
     ViewNotOwn = "view.not_own",
+    /// The ticket is somebody else's, and this post works on its own only.
+    TicketNotYours = "ticket.not_yours",
+    /// The ticket waits for its follow-up: closed only after `attempts` attempts, of which `made` were made.
+    TicketFollowUpOwed = "ticket.follow_up_owed",
+    /// Whoever handled a ticket does not follow it up.
+    TicketHandledByYou = "ticket.handled_by_you",
+    /// A ticket about staff cannot be that of somebody who may not see it.
+    TicketAboutStaff = "ticket.about_staff",
+    /// The moment is not in the future.
+    TimeNotInFuture = "time.not_in_future",
+    /// The moment lies more than `days` days ahead.
+    TimeTooFar = "time.too_far",
     /// The ticket has no telephone number to reveal.
     TicketWithoutPhone = "ticket.without_phone",
     /// The limits do not name each category exactly once.

@@ -65,10 +65,22 @@ macro_rules! operations {
 operations! {
     write "register_ticket" (tickets::RegisterTicket) -> tickets::TicketDetail, TicketsRegister;
     write "assign_ticket" (tickets::AssignTicket) -> tickets::TicketDetail, TicketsAssign;
+    write "return_ticket" (tickets::ReturnTicket) -> tickets::TicketDetail, TicketsHandle;
+    write "escalate_ticket" (tickets::EscalateTicket) -> tickets::TicketDetail, TicketsHandle;
+    write "suspend_ticket" (tickets::SuspendTicket) -> tickets::TicketDetail, TicketsHandle;
+    write "resume_ticket" (tickets::ResumeTicket) -> tickets::TicketDetail, TicketsHandle;
+    write "mark_ticket" (tickets::MarkTicket) -> tickets::TicketDetail, TicketsAssign;
     write "give_feedback" (tickets::GiveFeedback) -> tickets::TicketDetail, TicketsFeedback;
+    write "record_feedback_attempt" (tickets::RecordFeedbackAttempt) -> tickets::TicketDetail, TicketsFeedback;
     write "add_note" (tickets::AddNote) -> tickets::TicketDetail, TicketsNote;
     write "close_ticket" (tickets::CloseTicket) -> tickets::TicketDetail, TicketsClose;
+    write "archive_ticket" (tickets::ArchiveTicket) -> tickets::TicketDetail, TicketsClose;
     write "reopen_ticket" (tickets::ReopenTicket) -> tickets::TicketDetail, TicketsClose;
+    write "cancel_ticket" (tickets::CancelTicket) -> tickets::TicketDetail, TicketsClose;
+    write "record_follow_up" (tickets::RecordFollowUp) -> tickets::TicketDetail, TicketsFollowUp;
+    read "list_follow_ups" (tickets::ListFollowUps) -> tickets::FollowUpList, TicketsFollowUp;
+    read "get_follow_up_rule" (tickets::GetFollowUpRule) -> tickets::FollowUpRule, TicketsFollowUp;
+    write "set_follow_up_rule" (tickets::SetFollowUpRule) -> tickets::FollowUpRule, FollowUpRuleWrite;
     write "reveal_phone" (tickets::RevealPhone) -> tickets::RevealedPhone, PhonesReveal;
     read "get_ticket" (tickets::GetTicket) -> tickets::TicketDetail, TicketsRead;
     read "list_tickets" (tickets::ListTickets) -> tickets::TicketPage, TicketsRead;

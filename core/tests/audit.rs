@@ -70,13 +70,14 @@ fn each_change_says_what_was_and_what_is() {
         (
             "close_ticket",
             json!({ "number": number }),
-            json!({ "status": ["answered", "archived"], "closed_at": [null, now] }),
+            json!({ "status": ["answered", "archived"], "closed_at": [null, now], "archived_at": [null, now] }),
         ),
         (
             "reopen_ticket",
             json!({ "number": number, "reason": "又坏了" }),
             json!({
-                "status": ["archived", "in_progress"], "closed_at": [now, null], "answer_due_at": [null, due],
+                "status": ["archived", "in_progress"], "closed_at": [now, null], "archived_at": [now, null],
+                "answer_due_at": [null, due],
                 "reopened_count": [0, 1],
             }),
         ),

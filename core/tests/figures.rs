@@ -75,6 +75,7 @@ fn group(tickets: &[&Value], start: DateTime<Utc>, end: DateTime<Utc>, now: Date
         .collect();
     json!({
         "received": received.len(),
+        "cancelled": 0,
         "on_time": { "numerator": settled.iter().filter(|on_time| **on_time).count(), "denominator": settled.len() },
         "closing": {
             "numerator": received.iter().filter(|t| t["status"] == "archived").count(),

@@ -17,13 +17,25 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 82] = [
+const MATRIX: [(&str, &str); 94] = [
     ("register_ticket", "ms--c-"),
     ("assign_ticket", "ms----"),
+    ("return_ticket", "msw---"),
+    ("escalate_ticket", "msw---"),
+    ("suspend_ticket", "msw---"),
+    ("resume_ticket", "msw---"),
+    ("mark_ticket", "ms----"),
     ("give_feedback", "ms----"),
+    ("record_feedback_attempt", "ms----"),
     ("add_note", "msw-c-"),
     ("close_ticket", "ms----"),
+    ("archive_ticket", "ms----"),
     ("reopen_ticket", "ms----"),
+    ("cancel_ticket", "ms----"),
+    ("record_follow_up", "ms----"),
+    ("list_follow_ups", "ms----"),
+    ("get_follow_up_rule", "ms----"),
+    ("set_follow_up_rule", "m-----"),
     ("reveal_phone", "msw---"),
     ("get_ticket", "mswjc-"),
     ("list_tickets", "mswjc-"),
@@ -126,8 +138,18 @@ fn attempts(operation: &str) -> Vec<Value> {
         "assign_ticket" => json!({ "number": "ZX-20261123-001", "staff_id": 1 }),
         "give_feedback" => json!({ "number": "ZX-20261123-001", "channel_id": 1, "content": "答" }),
         "add_note" => json!({ "number": "ZX-20261123-001", "content": "记" }),
+        "return_ticket" | "escalate_ticket" | "cancel_ticket" => {
+            json!({ "number": "ZX-20261123-001", "reason": "错" })
+        }
+        "suspend_ticket" => {
+            json!({ "number": "ZX-20261123-001", "reason": "waiting_parts", "until": "2026-11-25T02:00:00Z" })
+        }
+        "record_feedback_attempt" => json!({ "number": "ZX-20261123-001", "channel_id": 1 }),
+        "record_follow_up" => json!({ "number": "ZX-20261123-001", "channel_id": 1, "reached": false }),
+        "set_follow_up_rule" => json!({ "complaint_percent": 10, "due_after_days": 3, "attempts": 3 }),
         "reopen_ticket" => json!({ "number": "ZX-20261123-001", "reason": "又坏了" }),
-        "close_ticket" | "reveal_phone" | "get_ticket" => json!({ "number": "ZX-20261123-001" }),
+        "close_ticket" | "archive_ticket" | "resume_ticket" | "mark_ticket" | "reveal_phone"
+        | "get_ticket" => json!({ "number": "ZX-20261123-001" }),
         "update_office" => json!({ "community_name": "翠湖花园", "office_name": "物业服务中心" }),
         "preview_bulk" => json!({ "tickets": [{ "number": "ZX-20261123-001" }], "action": "close" }),
         "assign_tickets" => json!({ "tickets": [{ "number": "ZX-20261123-001" }], "staff_id": 1 }),

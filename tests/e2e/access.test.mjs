@@ -105,7 +105,7 @@ test('a backup is made and looked over', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    await page.press('设置');
+    await page.settings('备份');
     await page.sees('还没有备份');
     await page.press('立即备份');
     await page.sees('最近一次完好的备份');

@@ -150,7 +150,7 @@ test('a ledger is dropped, understood, corrected and becomes tickets that the se
     );
     await page.sees('可导入 3 件');
     await page.sees('有错误 1 行，不会导入');
-    await page.sees('其中 1 件只有日期');
+    await page.sees('其中 1 件时间不全');
     await page.sees('楼宇杂事');
     await page.choose('对应 楼宇杂事', '环境卫生');
     await page.settles();
@@ -161,7 +161,7 @@ test('a ledger is dropped, understood, corrected and becomes tickets that the se
     await finds(page, 'LY-002', ['TS-20250304-001']);
     await page.pressCell('垃圾三天');
     await page.sees('来自台账');
-    await page.sees('只有日期');
+    await page.sees('时间不全');
     const { answer } = await page.call('get_ticket', { number: 'TS-20250304-001' });
     assert.equal(answer.topic.name, '环境卫生');
   }));

@@ -49,6 +49,13 @@ export class Page {
     await this.#patiently(async () => (await this.button(text)).click());
   }
 
+  /** Opens a section of the settings. */
+  async settings(section) {
+    await this.go('/settings');
+    await this.press(section);
+    await this.settles();
+  }
+
   /** Presses whatever shows exactly this text: a choice in a group, a row's cell. */
   async pressText(text) {
     const path = `//*[not(self::script)][normalize-space(text())=${quoted(text)} and not(*[normalize-space()=${quoted(text)}])]`;

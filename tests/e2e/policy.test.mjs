@@ -13,7 +13,7 @@ test('the limits are changed, with what they mean shown before, and only what co
       return (await page.call('register_ticket', inquiry)).answer;
     };
     const before = await register();
-    await page.go('/settings');
+    await page.settings('时限');
     await page.sees('现在接到的投诉：');
     await page.press('修改时限');
     await pause(600);
@@ -49,8 +49,7 @@ test('a holiday is entered and its year declared complete', (t) =>
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
     const year = new Date().getFullYear() + 1;
-    await page.go('/settings');
-    await page.sees('放假与调休');
+    await page.settings('放假与调休');
     await page.pressText(String(year));
     await page.sees(`${year} 年的放假安排还没有录入`);
     await page.driver.executeScript(

@@ -16,6 +16,7 @@ test('the office is named and people are added, with refusals at their field', (
     await page.sees('云杉里');
     assert.equal((await page.call('get_office')).answer.community_name, '云杉里');
 
+    await page.settings('人员');
     await page.press('添加人员');
     // The drawer slides in, and takes the focus when it is there.
     await pause(600);
@@ -32,7 +33,7 @@ test('language and look change at once and stay', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    await page.press('设置');
+    await page.settings('语言与外观');
     await page.pressText('English');
     await page.sees('Language and appearance');
     await page.pressText('Dark');

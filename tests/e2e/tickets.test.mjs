@@ -56,7 +56,7 @@ test('a complaint is registered by keyboard, assigned, answered, closed and reop
     const { answer } = await page.call('get_ticket', { number });
     assert.deepEqual(
       answer.timeline.map((entry) => entry.kind),
-      ['registered', 'assigned', 'feedback_given', 'closed', 'reopened'],
+      ['registered', 'assigned', 'feedback_given', 'closed', 'archived', 'reopened'],
     );
     assert.equal(answer.status, 'in_progress');
   }));

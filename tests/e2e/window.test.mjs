@@ -43,8 +43,8 @@ test('an office that cannot be opened is told in words and by every call, and is
     const text = 'this is not a database, and long enough to be looked at as one';
     writeFileSync(file, text);
     const page = await desktop.open(['--data', desktop.office()]);
-    await page.sees('数据打不开');
-    await page.sees('这个文件不是邻声的数据，没有改动它');
+    await page.sees('这不是本服务中心的数据文件');
+    await page.sees('程序没有改动这个文件');
     await page.sees(desktop.office());
     for (const operation of ['get_access_state', 'count_tickets']) {
       assert.equal((await page.call(operation)).error?.code, 'store.foreign');

@@ -3,6 +3,7 @@ import { App } from './app/App';
 import { preferences } from './app/preferences';
 import { startLanguages } from './shared/i18n';
 import './app/style.css';
+import './features/tickets/course.css';
 
 // A file that is dropped beside the place for it must not take the page away.
 for (const kind of ['dragover', 'drop'] as const) {

@@ -1,13 +1,14 @@
-//! What is written from core's list of operations, never by hand: the TypeScript client and two tables of the docs.
+//! What is written from core's list of operations, never by hand: the TypeScript client and three tables of the docs.
 
 use crate::parts::{read, write};
 use crate::process::{Outcome, cargo, root};
 
 /// The files, with the option of `linsheng operations` that gives each.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("ui/src/bindings/operations.ts", "--typescript"),
     ("docs/operations.md", "--markdown"),
     ("docs/permissions.md", "--permissions"),
+    ("docs/ticket-states.md", "--states"),
 ];
 
 /// Writes them all.

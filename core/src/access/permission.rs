@@ -111,12 +111,20 @@ permissions! {
     TicketsAssign = "tickets.assign"            [Y, Y, N, N, N, N];
     /// Tell residents the result.
     TicketsFeedback = "tickets.feedback"        [Y, Y, N, N, N, N];
-    /// Close, archive, and open again.
+    /// Close, archive, cancel, and open again.
     TicketsClose = "tickets.close"              [Y, Y, N, N, N, N];
     /// Take in ledgers of tickets.
     TicketsImport = "tickets.import"            [Y, Y, N, N, N, N];
     /// Give out lists of tickets.
     TicketsExport = "tickets.export"            [Y, Y, N, Y, N, N];
+    /// Suspend, give back and escalate; maintenance only their own.
+    TicketsHandle = "tickets.handle"            [Y, Y, Y, N, N, N];
+    /// See tickets about staff.
+    TicketsConfidential = "tickets.confidential" [Y, N, N, Y, N, N];
+    /// Ask residents whether it is solved, of what others handled.
+    TicketsFollowUp = "tickets.follow_up"       [Y, Y, N, N, N, N];
+    /// Say what is followed up beyond the important tickets.
+    FollowUpRuleWrite = "follow_up_rule.write"  [Y, N, N, N, N, N];
     /// See a whole telephone number.
     PhonesReveal = "phones.reveal"              [Y, Y, Y, N, N, N];
     /// See rooms, households and people.

@@ -107,7 +107,7 @@ pub struct RemoveAttachment {
 impl Write for AddAttachment {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<Vec<Attachment>>> {
         let Self { number, file_name, base64 } = self;
-        let ticket = tickets::open_for_files(context.db, &number)?;
+        let ticket = tickets::open_for_files(context.db, context.actor, &number)?;
         if base64.len() / 4 * 3 > MOST_BYTES {
             return Err(Error::field("base64", ErrorCode::AttachmentTooLarge).with("max", MOST_BYTES));
         }
@@ -144,13 +144,13 @@ impl Write for AddAttachment {
 
 impl Read for ListAttachments {
     fn run(self, context: &ReadContext<'_>) -> Result<Vec<Attachment>> {
-        store::of_ticket(context.db, tickets::id_by_number(context.db, &self.number)?)
+        store::of_ticket(context.db, tickets::id_by_number(context.db, context.actor, &self.number)?)
     }
 }
 
 impl Read for GetAttachment {
     fn run(self, context: &ReadContext<'_>) -> Result<AttachmentContent> {
-        let ticket_id = tickets::id_by_number(context.db, &self.number)?;
+        let ticket_id = tickets::id_by_number(context.db, context.actor, &self.number)?;
         let (name, kind, content) = store::content(context.db, ticket_id, self.id)?;
         let media_type = kind.media_type().to_owned();
         Ok(AttachmentContent { name, kind, media_type, base64: STANDARD.encode(content) })
@@ -160,7 +160,7 @@ impl Read for GetAttachment {
 impl Write for RemoveAttachment {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<Vec<Attachment>>> {
         let Self { number, id } = self;
-        let ticket = tickets::open_for_files(context.db, &number)?;
+        let ticket = tickets::open_for_files(context.db, context.actor, &number)?;
         let name = store::remove(context.db, ticket.id, id)?;
         let changes = Changes::default().with("attachment", name, serde_json::Value::Null);
         Ok(Done::new(store::of_ticket(context.db, ticket.id)?, ticket.number).changing(changes))

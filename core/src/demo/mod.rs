@@ -286,7 +286,8 @@ impl Town {
             What::Answer(case, time) => self.answer(db, ids, at, case, *time),
             What::Close { number, comes_back } => {
                 let summary = self.life.percent(70).then(|| (*self.life.pick(&words::SUMMARIES)).to_owned());
-                let close = CloseTicket { number: number.clone(), summary, expected_version: None };
+                let close =
+                    CloseTicket { number: number.clone(), summary, archive: true, expected_version: None };
                 if let Some(case) = comes_back {
                     let wait = self.life.until_reopened();
                     let back = self.life.at_the_desk(at + wait);
@@ -316,7 +317,8 @@ impl Town {
         let hands =
             if self.life.percent(for_maintenance) { &self.staff.maintenance } else { &self.staff.service };
         let staff_id = self.life.pick(hands).id;
-        let assign = AssignTicket { number: case.number.clone(), staff_id, expected_version: None };
+        let assign =
+            AssignTicket { number: case.number.clone(), staff_id, reason: None, expected_version: None };
         self.act(db, ids, at, &case.number, &assign, tickets::assign)
     }
 
@@ -393,6 +395,9 @@ impl Town {
             received_at: Some(received_at),
             late_entry_reason: late.then(|| words::late_entry(channel_id).to_owned()),
             responsible_id: None,
+            urgent: lift,
+            important: false,
+            about_staff: false,
         };
         (subject, arguments)
     }
@@ -448,6 +453,7 @@ impl Town {
             number: case.number.clone(),
             channel_id: if self.life.percent(70) { 1 } else { 2 },
             content: (*self.life.pick(told)).to_owned(),
+            told: None,
             expected_version: None,
         };
         self.act(db, ids, at, &case.number, &feedback, tickets::give_feedback)?;

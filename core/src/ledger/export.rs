@@ -115,7 +115,7 @@ fn rows(
             return Err(Error::new(ErrorCode::ExportTooLarge).with("max", MOST));
         }
         let phone = if whole_phones {
-            tickets::whole_phone(context.db, &ticket.number)?
+            tickets::whole_phone(context.db, context.actor, &ticket.number)?
         } else {
             ticket.phone_masked.clone()
         };

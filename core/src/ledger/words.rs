@@ -143,8 +143,12 @@ pub(super) fn of_status(status: Status) -> &'static str {
     match status {
         Status::Unassigned => "待分派",
         Status::InProgress => "处理中",
+        Status::Suspended => "挂起",
         Status::Answered => "已反馈",
+        Status::FollowUp => "待回访",
+        Status::Closed => "已办结",
         Status::Archived => "已归档",
+        Status::Cancelled => "已撤销",
     }
 }
 

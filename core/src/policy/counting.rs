@@ -130,7 +130,13 @@ impl Rule {
     }
 
     /// The warnings of a deadline, by the time that passes between.
-    fn between(&self, start: DateTime<Utc>, due_at: DateTime<Utc>, unpublished_year: Option<i32>) -> DueAt {
+    /// A deadline with the reminder and the warning of a wait from `start` to it.
+    pub(super) fn between(
+        &self,
+        start: DateTime<Utc>,
+        due_at: DateTime<Utc>,
+        unpublished_year: Option<i32>,
+    ) -> DueAt {
         let wait = (due_at - start).num_milliseconds();
         DueAt {
             due_at,

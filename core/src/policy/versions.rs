@@ -191,6 +191,11 @@ impl Limit {
     pub(crate) fn from(&self, start: DateTime<Utc>) -> DueAt {
         self.rule.due(start, &self.desk)
     }
+
+    /// A deadline that was promised, with the warnings that this limit has.
+    pub(crate) fn promised(&self, start: DateTime<Utc>, due_at: DateTime<Utc>) -> DueAt {
+        self.rule.between(start, due_at, None)
+    }
 }
 
 /// The limit for `category` by the version in force at `at`.

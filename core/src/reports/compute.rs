@@ -19,6 +19,7 @@ use crate::tickets::{self, Category, LateFact, Named, SettledFact};
 #[derive(Default)]
 struct Tally {
     received: i64,
+    cancelled: i64,
     closed: i64,
     settled: i64,
     on_time: i64,
@@ -28,6 +29,10 @@ struct Tally {
 
 impl Tally {
     fn receive(&mut self, fact: &tickets::ReceivedFact) {
+        if fact.cancelled {
+            self.cancelled += 1;
+            return;
+        }
         self.received += 1;
         self.closed += i64::from(fact.closed);
         self.day_only += i64::from(fact.day_only);
@@ -44,6 +49,7 @@ impl Tally {
     fn group(mut self) -> Group {
         Group {
             received: self.received,
+            cancelled: self.cancelled,
             on_time: Rate { numerator: self.on_time, denominator: self.settled },
             closing: Rate { numerator: self.closed, denominator: self.received },
             waiting: Waiting::of(&mut self.waits),
@@ -106,7 +112,9 @@ pub(super) fn compute(
     let mut late: Vec<(i64, i64)> = Vec::new();
     tickets::received(db, period.start, period.end, |fact| {
         tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.receive(&fact));
-        count_month(&mut months, fact.category, fact.received_at);
+        if !fact.cancelled {
+            count_month(&mut months, fact.category, fact.received_at);
+        }
     })?;
     tickets::settled(db, period.start, period.settled_before, |fact| {
         let on_time = fact.on_time();
@@ -204,24 +212,38 @@ fn by_name(mut tallies: BTreeMap<i64, Tally>, names: Vec<(Named, bool)>) -> Vec<
         .collect()
 }
 
-/// The latest of the late tickets, by how late; the older first among equals.
+/// The latest of the late tickets, by how late; the older first among equals. The report is read by more people than may
+/// see a ticket about staff: such a one is counted, and not listed.
 fn list_late(db: &Connection, mut late: Vec<(i64, i64)>) -> Result<Vec<LateTicket>> {
     late.sort_unstable_by_key(|(late_by, id)| (-late_by, *id));
-    late.truncate(LATE_LISTED);
-    late.into_iter()
-        .map(|(late_by_ms, id)| {
-            let LateFact { number, category, topic, responsible, received_at, due_at, first_feedback_at } =
-                tickets::late(db, id)?;
-            Ok(LateTicket {
-                number,
-                category,
-                topic,
-                responsible,
-                received_at,
-                due_at,
-                first_feedback_at,
-                late_by_ms,
-            })
-        })
-        .collect()
+    let mut listed = Vec::new();
+    for (late_by_ms, id) in late {
+        if listed.len() == LATE_LISTED {
+            break;
+        }
+        let LateFact {
+            number,
+            category,
+            topic,
+            responsible,
+            received_at,
+            due_at,
+            first_feedback_at,
+            about_staff,
+        } = tickets::late(db, id)?;
+        if about_staff {
+            continue;
+        }
+        listed.push(LateTicket {
+            number,
+            category,
+            topic,
+            responsible,
+            received_at,
+            due_at,
+            first_feedback_at,
+            late_by_ms,
+        });
+    }
+    Ok(listed)
 }

@@ -236,12 +236,15 @@ fn communication(figures: &QuarterFigures) -> Vec<Block> {
         named.push(format!("{name} {} 件", one.figures.received));
         by_category.push((name.to_owned(), one.figures.received));
     }
-    let summary = format!(
+    let mut summary = format!(
         "本季度共受理居民来件 {} 件，其中{}。上一季度受理 {} 件。",
         total.received,
         named.join("、"),
         figures.previous.received
     );
+    if total.cancelled > 0 {
+        summary += &format!("另有 {} 件属误登，已撤销，不计入受理件数。", total.cancelled);
+    }
     vec![
         Block::KeyFigures(key_figures(total), FORMULAS.to_vec()),
         Block::Text(summary),
@@ -469,7 +472,11 @@ fn late(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {
     let listed = figures.late.len();
     if usize::try_from(figures.late_total).is_ok_and(|total| total > listed) {
         let rest = figures.late_total - i64::try_from(listed).unwrap_or(0);
-        summary += &format!("清单列出超时最长的 {LATE_LISTED} 件，其余 {rest} 件可在系统中查看。");
+        summary += &if listed < LATE_LISTED {
+            format!("其中 {rest} 件涉及员工，不列入清单。")
+        } else {
+            format!("清单列出超时最长的 {LATE_LISTED} 件，其余 {rest} 件可在系统中查看。")
+        };
     }
     let rows = figures
         .late

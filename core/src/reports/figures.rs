@@ -34,11 +34,13 @@ pub struct Waiting {
 /// What is known of one group of tickets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema, TS)]
 pub struct Group {
-    /// Received in the quarter.
+    /// Received in the quarter, mistaken entries apart.
     pub received: i64,
+    /// 撤销: mistaken entries of the quarter.
+    pub cancelled: i64,
     /// 响应及时率: settled on time ÷ settled in the quarter.
     pub on_time: Rate,
-    /// 办结率: closed by the cut-off ÷ received in the quarter.
+    /// 办结率: closed by the cut-off ÷ received in the quarter, mistaken entries apart.
     pub closing: Rate,
     /// Receipt to first feedback.
     pub waiting: Waiting,
@@ -127,7 +129,7 @@ pub struct QuarterFigures {
     pub by_month: Vec<MonthFigures>,
     /// How many tickets settled in the quarter were late.
     pub late_total: i64,
-    /// The latest of them, by how late, at most [`LATE_LISTED`].
+    /// The latest of them, by how late, at most [`LATE_LISTED`]; those about staff are not listed.
     pub late: Vec<LateTicket>,
 }
 

@@ -330,7 +330,7 @@ fn leaving(people: Vec<PersonCard>, named: Option<&[i64]>) -> Result<Vec<PersonC
 fn card(context: &WriteContext<'_>, household_id: i64) -> Result<HouseholdCard> {
     let (household, room_id) = store::household(context.db, household_id, "household_id")?;
     let room = store::room(context.db, room_id, "household_id")?;
-    rooms::card(context.db, room, Some(household), context.now)
+    rooms::card(context.db, room, Some(household), context.actor, context.now)
 }
 
 impl Write for RevealPersonPhone {

@@ -9,10 +9,11 @@ use super::trail;
 use super::{
     Building, GetHousehold, Household, HouseholdCard, ListBuildings, ListRooms, RoomCard, RoomPage, SaveRoom,
 };
+use crate::access::Actor;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
-use crate::tickets::{self, Room};
+use crate::tickets::{self, Room, Sight};
 
 /// The longest page.
 const LONGEST_PAGE: i64 = 200;
@@ -78,7 +79,7 @@ impl Read for GetHousehold {
             (None, None) => return Err(Error::field("room_id", ErrorCode::InputRequired)),
             (Some(_), Some(_)) => return Err(Error::field("room_id", ErrorCode::InputInvalid)),
         };
-        card(db, room, household, context.now)
+        card(db, room, household, context.actor, context.now)
     }
 }
 
@@ -87,15 +88,19 @@ pub(super) fn card(
     db: &Connection,
     room: RoomCard,
     household: Option<Household>,
+    actor: &Actor,
     now: DateTime<Utc>,
 ) -> Result<HouseholdCard> {
     let (mut people, mut open_tickets, mut latest_tickets) = (Vec::new(), Vec::new(), Vec::new());
+    let mut last_satisfaction = None;
     if let Some(household) = &household {
         people = store::of_household(db, household.id)?;
-        (open_tickets, latest_tickets) = tickets::of_household(db, household.id, now)?;
+        let sight = Sight::of(db, actor)?;
+        (open_tickets, latest_tickets) = tickets::of_household(db, household.id, sight, now)?;
+        last_satisfaction = tickets::last_satisfaction(db, household.id, sight)?;
     }
     let households = store::households(db, room.id)?;
-    Ok(HouseholdCard { room, household, people, households, open_tickets, latest_tickets })
+    Ok(HouseholdCard { room, household, people, households, open_tickets, latest_tickets, last_satisfaction })
 }
 
 impl Write for SaveRoom {

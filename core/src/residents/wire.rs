@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::tickets::TicketRow;
+use crate::tickets::{LastSatisfaction, TicketRow};
 
 /// Gives an enum that the store keeps as text its list, its text and its way back.
 macro_rules! stored_as_text {
@@ -238,10 +238,12 @@ pub struct HouseholdCard {
     pub people: Vec<PersonCard>,
     /// Every household of the room, the latest first.
     pub households: Vec<Household>,
-    /// The household's tickets that are not archived, latest receipt first; at most 50.
+    /// The household's tickets that have not ended, latest receipt first; at most 50.
     pub open_tickets: Vec<TicketRow>,
     /// The household's latest tickets of any status; at most 10.
     pub latest_tickets: Vec<TicketRow>,
+    /// What the household said when it was last followed up.
+    pub last_satisfaction: Option<LastSatisfaction>,
 }
 
 /// Adds a room, or changes one: `save_room`.

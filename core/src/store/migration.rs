@@ -21,6 +21,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0002_access", text: include_str!("../../migrations/0002_access.sql") },
     Migration { name: "0003_residents", text: include_str!("../../migrations/0003_residents.sql") },
     Migration { name: "0004_store", text: include_str!("../../migrations/0004_store.sql") },
+    Migration { name: "0005_course", text: include_str!("../../migrations/0005_course.sql") },
     Migration { name: "0007_search", text: include_str!("../../migrations/0007_search.sql") },
     Migration { name: "0008_ledger", text: include_str!("../../migrations/0008_ledger.sql") },
     Migration { name: "0010_clock", text: include_str!("../../migrations/0010_clock.sql") },
@@ -118,4 +119,168 @@ fn hash(text: &str) -> String {
         write!(hex, "{byte:02x}").unwrap_or_default();
         hex
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use rusqlite::types::Value;
+
+    use super::*;
+
+    /// Every row of a table, column by column.
+    type Rows = Vec<BTreeMap<String, Value>>;
+
+    fn rows(db: &Connection, table: &str) -> Rows {
+        let mut statement = db.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2")).unwrap();
+        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
+        let rows = statement.query_map([], |row| {
+            columns.iter().map(|column| Ok((column.clone(), row.get::<_, Value>(column.as_str())?))).collect()
+        });
+        rows.unwrap().collect::<rusqlite::Result<_>>().unwrap()
+    }
+
+    fn names(db: &Connection, kind: &str) -> Vec<String> {
+        let mut statement = db
+            .prepare(
+                "SELECT name FROM sqlite_schema WHERE type = ?1 AND name NOT LIKE 'sqlite_%' ORDER BY name",
+            )
+            .unwrap();
+        statement.query_map([kind], |row| row.get(0)).unwrap().collect::<rusqlite::Result<_>>().unwrap()
+    }
+
+    fn count(db: &Connection, sql: &str) -> i64 {
+        db.query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+
+    fn before_course() -> Connection {
+        let mut db = Connection::open_in_memory().unwrap();
+        db.pragma_update(None, "foreign_keys", true).unwrap();
+        migrate_to(&mut db, 4).unwrap();
+        db.execute_batch(BEFORE_COURSE).unwrap();
+        db
+    }
+
+    /// A ticket of every status and every kind of event, as the programs before 0005 left them.
+    const BEFORE_COURSE: &str = "
+        INSERT INTO staff (id, login, name, active, created_at, version) VALUES (2, 'li', '李娜', 1, 5, 1);
+        INSERT INTO staff_roles (staff_id, role) VALUES (2, 'service');
+        INSERT INTO buildings (id, key) VALUES (1, '3');
+        INSERT INTO rooms (id, key, building_id, number, sort_key, kind) VALUES (7, '3-2-1502', 1, '1502', 'x', 'home');
+        INSERT INTO households (id, room_id) VALUES (8, 7);
+        INSERT INTO people (id, uid, household_id, name, role, created_at) VALUES (9, 'p', 8, '王', 'owner', 1);
+        INSERT INTO tickets (id, uid, number, category, status, channel_id, topic_id, room, room_key, caller_name, phone,
+            content, received_at, registered_at, registered_by, late_entry_reason, responsible_id, policy_version, due_at,
+            answer_due_at, answer_warn_at, first_feedback_at, closed_at, reopened_count, version, room_id, household_id,
+            person_id, room_matched_at) VALUES
+            (1, 'a', 'TS-1', 'complaint', 'unassigned', 1, 1, NULL, NULL, NULL, NULL, '一', 100, 100, 1, NULL, NULL, 1, 900,
+                900, 800, NULL, NULL, 0, 1, NULL, NULL, NULL, NULL),
+            (4, 'b', 'JY-1', 'suggestion', 'in_progress', 2, 3, '3-2-1502', '3-2-1502', '王', '12345678', '二', 100, 200, 2,
+                '晚了', 2, 1, 900, 5000, 4000, 300, NULL, 2, 9, 7, 8, 9, 250),
+            (6, 'c', 'ZX-1', 'inquiry', 'answered', 3, 8, '商铺1', '商铺1', NULL, NULL, '三', 100, 100, 1, NULL, 1, 1, 900,
+                NULL, NULL, 950, NULL, 0, 3, NULL, NULL, NULL, NULL),
+            (90, 'd', 'TS-2', 'complaint', 'archived', 1, 2, '3-2-1502', '3-2-1502', '王', NULL, '四', 100, 100, 1, NULL, 2,
+                1, 900, NULL, NULL, 400, 500, 1, 6, 7, 8, NULL, NULL);
+        INSERT INTO ticket_events (id, ticket_id, kind, at, staff_id, content, channel_id, responsible_id, due_at) VALUES
+            (1, 1, 'registered', 100, 1, NULL, NULL, NULL, NULL),
+            (2, 4, 'registered', 200, 2, NULL, NULL, NULL, NULL),
+            (3, 4, 'assigned', 210, 1, NULL, NULL, 2, NULL),
+            (5, 4, 'feedback_given', 300, 2, '好', 1, NULL, NULL),
+            (6, 4, 'reopened', 310, 2, '又', NULL, NULL, 5000),
+            (7, 6, 'note_added', 320, 1, '记', NULL, NULL, NULL),
+            (9, 90, 'closed', 500, 2, '结', NULL, NULL, NULL);";
+
+    #[test]
+    fn the_course_of_tickets_is_built_anew_with_nothing_lost() {
+        let mut db = before_course();
+        let tables = names(&db, "table");
+        let before: BTreeMap<&str, Rows> =
+            tables.iter().map(|name| (name.as_str(), rows(&db, name))).collect();
+        let (indices, triggers) = (names(&db, "index"), names(&db, "trigger"));
+
+        migrate_to(&mut db, 5).unwrap();
+
+        for (table, before) in before {
+            let after = rows(&db, table);
+            let grown = ["migrations", "ticket_totals"].contains(&table);
+            assert!(
+                after.len() == before.len() || grown,
+                "{table}: {} rows, were {}",
+                after.len(),
+                before.len()
+            );
+            for row in before {
+                let kept =
+                    |other: &&BTreeMap<String, Value>| row.iter().all(|(name, value)| other[name] == *value);
+                let found = after.iter().filter(kept).count();
+                assert_eq!(found, 1, "{table}: {row:?}");
+            }
+        }
+        for row in rows(&db, "tickets") {
+            let archived = row["status"] == Value::Text("archived".to_owned());
+            let expected = if archived { row["closed_at"].clone() } else { Value::Null };
+            assert_eq!(row["archived_at"], expected, "what was archived was closed at that moment");
+            for (column, value) in [
+                ("urgent", Value::Integer(0)),
+                ("important", Value::Integer(0)),
+                ("about_staff", Value::Integer(0)),
+                ("cancelled_at", Value::Null),
+                ("escalated_at", Value::Null),
+            ] {
+                assert_eq!(row[column], value, "{column}");
+            }
+        }
+        for (kind, before) in [("index", indices), ("trigger", triggers)] {
+            let after = names(&db, kind);
+            assert!(before.iter().all(|name| after.contains(name)), "{before:?} {after:?}");
+        }
+        let left = "SELECT count(*) FROM sqlite_schema WHERE sql LIKE '%\\_before%' ESCAPE '\\' AND name LIKE '%ticket%'
+            AND sql NOT LIKE '%warn_before%'";
+        assert_eq!(count(&db, left), 0, "nothing refers to the old tables");
+        assert_eq!(count(&db, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+        let wrong = "SELECT count(*) FROM ticket_totals x
+            WHERE total <> (SELECT count(*) FROM tickets t WHERE t.status = x.status)";
+        assert_eq!(count(&db, wrong), 0, "the totals are those of the tickets");
+        assert_eq!(count(&db, "SELECT count(*) FROM ticket_totals"), 8);
+        assert_eq!(db.query_row("PRAGMA integrity_check", [], |row| row.get::<_, String>(0)).unwrap(), "ok");
+    }
+
+    #[test]
+    fn the_archive_is_as_closed_as_before() {
+        let mut db = before_course();
+        migrate_to(&mut db, 5).unwrap();
+        let out = "UPDATE tickets SET status = 'in_progress', closed_at = NULL, archived_at = NULL, answer_due_at = 1,
+            answer_warn_at = 1, reopened_count = 2";
+        let refused = [
+            "DELETE FROM tickets".to_owned(),
+            "DELETE FROM ticket_events".to_owned(),
+            "UPDATE ticket_events SET at = 0".to_owned(),
+            "UPDATE ticket_events SET told = NULL".to_owned(),
+            "UPDATE tickets SET content = 'x' WHERE id = 90".to_owned(),
+            "UPDATE tickets SET urgent = 1 WHERE id = 90".to_owned(),
+            "UPDATE tickets SET about_staff = 1 WHERE id = 90".to_owned(),
+            "UPDATE tickets SET archived_at = 501 WHERE id = 90".to_owned(),
+            "UPDATE tickets SET status = 'closed', archived_at = NULL WHERE id = 90".to_owned(),
+            "UPDATE tickets SET status = 'cancelled', archived_at = NULL, closed_at = NULL, cancelled_at = 5 WHERE id = 90"
+                .to_owned(),
+            format!("{out}, important = 1 WHERE id = 90"),
+            format!("{out}, phone = '1' WHERE id = 90"),
+            "UPDATE tickets SET due_at = 901 WHERE id = 1".to_owned(),
+            "UPDATE tickets SET first_feedback_at = 301 WHERE id = 4".to_owned(),
+            "UPDATE tickets SET status = 'lost' WHERE id = 6".to_owned(),
+            "INSERT INTO ticket_events (ticket_id, kind, at, staff_id) VALUES (90, 'note_added', 1, 1)".to_owned(),
+            "INSERT INTO ticket_events (ticket_id, kind, at, staff_id) VALUES (90, 'closed', 1, 1)".to_owned(),
+            "INSERT INTO ticket_events (ticket_id, kind, at, staff_id) VALUES (1, 'praised', 1, 1)".to_owned(),
+        ];
+        for sql in &refused {
+            assert!(db.execute(sql, []).is_err(), "{sql}");
+        }
+        db.execute(&format!("{out} WHERE id = 90"), []).unwrap();
+        db.execute("UPDATE tickets SET status = 'cancelled', cancelled_at = 5, answer_due_at = NULL, answer_warn_at = NULL WHERE id = 1", [])
+            .unwrap();
+        let reopened = "UPDATE tickets SET status = 'in_progress', cancelled_at = NULL, answer_due_at = 1, \
+                        answer_warn_at = 1, reopened_count = 1 WHERE id = 1";
+        assert!(db.execute(reopened, []).is_err(), "a mistaken entry stays one");
+    }
 }

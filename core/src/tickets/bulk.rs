@@ -5,9 +5,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::store::{self, Standing};
-use super::transitions::{self, Moved, find};
-use super::{Action, AssignTicket, CloseTicket, Status};
+use super::steps::{Moved, find};
+use super::store::Standing;
+use super::transitions;
+use super::{Action, AssignTicket, CloseTicket, Status, follow_ups};
 use crate::access;
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -108,17 +109,13 @@ impl BulkOutcome {
 impl Read for PreviewBulk {
     fn run(self, context: &ReadContext<'_>) -> Result<BulkOutcome> {
         let PreviewBulk { tickets, action } = self;
-        let action = match action {
-            BulkAction::Assign => Action::Assign,
-            BulkAction::Close => Action::Close,
-        };
         let rows = checked(tickets)?.into_iter().map(|picked| {
-            let ticket = find(context.db, &picked.number, picked.expected_version);
-            let after = ticket.and_then(|ticket| Ok((ticket.status.transition(action)?, ticket)));
+            let ticket = find(context.db, context.actor, &picked.number, picked.expected_version);
+            let after = ticket.and_then(|ticket| Ok((outcome(context, &ticket, action)?, ticket)));
             match after {
                 Ok((after, ticket)) => Ok(row(picked, Some(ticket), Ok(after))),
                 Err(refusal) if is_of_the_ticket(&refusal) => {
-                    let before = find(context.db, &picked.number, None).ok();
+                    let before = find(context.db, context.actor, &picked.number, None).ok();
                     Ok(row(picked, before, Err(refusal.code())))
                 }
                 Err(failure) => Err(failure),
@@ -128,12 +125,27 @@ impl Read for PreviewBulk {
     }
 }
 
+/// Where the action would lead the ticket.
+fn outcome(context: &ReadContext<'_>, ticket: &Standing, action: BulkAction) -> Result<Status> {
+    let status = ticket.course.status;
+    match action {
+        BulkAction::Assign => status.transition(transitions::naming(status)),
+        BulkAction::Close => {
+            let closed = status.transition(Action::Close)?;
+            if status == Status::FollowUp {
+                follow_ups::require_attempts(context.db, ticket.id, context.actor.id)?;
+            }
+            closed.transition(Action::Archive)
+        }
+    }
+}
+
 impl Write for AssignTickets {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<BulkOutcome>> {
         let AssignTickets { tickets, staff_id } = self;
         access::store::require_active(context.db, staff_id, "staff_id")?;
         each(context, tickets, |Picked { number, expected_version }| {
-            transitions::assign(context, &AssignTicket { number, staff_id, expected_version })
+            transitions::assign(context, &AssignTicket { number, staff_id, reason: None, expected_version })
         })
     }
 }
@@ -143,7 +155,8 @@ impl Write for CloseTickets {
         let CloseTickets { tickets, summary } = self;
         crate::input::optional("summary", summary.as_deref(), super::register::LONGEST_CONTENT)?;
         each(context, tickets, |Picked { number, expected_version }| {
-            transitions::close(context, &CloseTicket { number, summary: summary.clone(), expected_version })
+            let summary = summary.clone();
+            transitions::close(context, &CloseTicket { number, summary, archive: true, expected_version })
         })
     }
 }
@@ -157,10 +170,10 @@ fn each(
     let mut rows = Vec::new();
     let mut traces = Vec::new();
     for picked in checked(tickets)? {
-        let before = find(context.db, &picked.number, None).ok();
+        let before = find(context.db, context.actor, &picked.number, None).ok();
         match act(picked.clone()) {
             Ok(Moved { number, changes, .. }) => {
-                let after = store::standing(context.db, &number)?.status;
+                let after = find(context.db, context.actor, number.as_str(), None)?.course.status;
                 rows.push(row(picked, before, Ok(after)));
                 traces.push((number.to_string(), changes));
             }
@@ -183,7 +196,11 @@ fn each(
 fn is_of_the_ticket(refusal: &Error) -> bool {
     matches!(
         refusal.code(),
-        ErrorCode::TicketNotFound | ErrorCode::TicketChanged | ErrorCode::TicketTransitionRefused
+        ErrorCode::TicketNotFound
+            | ErrorCode::TicketChanged
+            | ErrorCode::TicketTransitionRefused
+            | ErrorCode::TicketFollowUpOwed
+            | ErrorCode::TicketAboutStaff
     )
 }
 
@@ -191,7 +208,7 @@ fn row(picked: Picked, before: Option<Standing>, after: std::result::Result<Stat
     BulkRow {
         number: before.as_ref().map_or(picked.number, |ticket| ticket.number.to_string()),
         version: before.as_ref().map(|ticket| ticket.version),
-        before: before.map(|ticket| ticket.status),
+        before: before.map(|ticket| ticket.course.status),
         after: after.ok(),
         refusal: after.err(),
     }

@@ -23,6 +23,8 @@ pub struct ReceivedFact {
     pub closed: bool,
     /// Of its receipt or feedback only the day is known.
     pub day_only: bool,
+    /// Whether it was a mistaken entry.
+    pub cancelled: bool,
 }
 
 /// A ticket settled in a period, known by the hour: at the earlier of its first feedback and its deadline.
@@ -67,6 +69,8 @@ pub struct LateFact {
     pub due_at: DateTime<Utc>,
     /// When the resident was first told the result.
     pub first_feedback_at: Option<DateTime<Utc>>,
+    /// Whether it is about somebody who works here.
+    pub about_staff: bool,
 }
 
 /// Visits every ticket received from `from` on and before `to`.

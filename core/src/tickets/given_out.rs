@@ -1,8 +1,12 @@
 //! What other features ask of tickets: all of a list, one after the other; one that takes files.
 
+use rusqlite::Connection;
+
 use super::lists::checked;
+use super::sight::Sight;
 use super::transitions::{find, parse_number};
-use super::{Action, ListTickets, TicketDetail, ViewFilter, store};
+use super::{Action, ListTickets, TicketDetail, ViewFilter, store, view};
+use crate::access::Actor;
 use crate::error::Result;
 use crate::operation::WriteContext;
 
@@ -42,12 +46,12 @@ pub(crate) fn each_of(
         after: None,
         limit: Some(PAGE),
     };
-    let mut query = checked(arguments, context.zone)?;
+    let mut query = checked(arguments, context.db, context.actor, context.zone)?;
     loop {
         let store::Looked { rows, next } = store::next_rows(context.db, &query, context.now)?;
         for (_, row) in rows {
-            let id = store::id_of(context.db, &parse_number(&row.number)?)?;
-            visit(store::detail(context.db, id, context.now)?)?;
+            let id = store::id_of(context.db, &parse_number(&row.number)?, query.sight)?;
+            visit(view::detail(context.db, id, context.actor, context.now)?)?;
         }
         if next.is_none() {
             return Ok(());
@@ -60,8 +64,8 @@ pub(crate) fn each_of(
 ///
 /// # Errors
 /// `ticket.not_found`.
-pub(crate) fn whole_phone(db: &rusqlite::Connection, number: &str) -> Result<Option<String>> {
-    store::phone(db, store::id_of(db, &parse_number(number)?)?)
+pub(crate) fn whole_phone(db: &Connection, actor: &Actor, number: &str) -> Result<Option<String>> {
+    store::phone(db, id_by_number(db, actor, number)?)
 }
 
 /// A ticket to which files may be added.
@@ -74,16 +78,16 @@ pub(crate) struct OpenTicket {
 ///
 /// # Errors
 /// `ticket.not_found`; `ticket.transition_refused` if it is archived.
-pub(crate) fn open_for_files(db: &rusqlite::Connection, number: &str) -> Result<OpenTicket> {
-    let ticket = find(db, number, None)?;
-    ticket.status.transition(Action::AddNote)?;
+pub(crate) fn open_for_files(db: &Connection, actor: &Actor, number: &str) -> Result<OpenTicket> {
+    let ticket = find(db, actor, number, None)?;
+    ticket.course.status.transition(Action::AddNote)?;
     Ok(OpenTicket { id: ticket.id, number: ticket.number.to_string() })
 }
 
-/// The id of a ticket.
+/// The id of a ticket that whoever asks may see.
 ///
 /// # Errors
 /// `ticket.not_found`.
-pub(crate) fn id_by_number(db: &rusqlite::Connection, number: &str) -> Result<i64> {
-    store::id_of(db, &parse_number(number)?)
+pub(crate) fn id_by_number(db: &Connection, actor: &Actor, number: &str) -> Result<i64> {
+    store::id_of(db, &parse_number(number)?, Sight::of(db, actor)?)
 }

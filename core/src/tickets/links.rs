@@ -4,21 +4,24 @@
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
+use super::sight::Sight;
 use super::{TicketRow, store};
 use crate::error::Result;
 
 pub(crate) use store::PersonTicket;
 use store::RoomOfTicket;
 
-/// A household's tickets, latest receipt first: those not archived (at most 50), and the latest (at most 10).
+/// A household's tickets that can be seen, latest receipt first: those that have not ended (at most 50), and the latest
+/// (at most 10).
 pub(crate) fn of_household(
     db: &Connection,
     household_id: i64,
+    sight: Sight,
     now: DateTime<Utc>,
 ) -> Result<(Vec<TicketRow>, Vec<TicketRow>)> {
     Ok((
-        store::of_household(db, household_id, true, 50, now)?,
-        store::of_household(db, household_id, false, 10, now)?,
+        store::of_household(db, household_id, true, 50, sight, now)?,
+        store::of_household(db, household_id, false, 10, sight, now)?,
     ))
 }
 
@@ -46,7 +49,7 @@ pub(crate) fn link_rooms(
     Ok(linked)
 }
 
-/// How many tickets of the person are not archived.
+/// How many tickets of the person have not ended.
 pub(crate) fn open_of_person(db: &Connection, person_id: i64) -> Result<i64> {
     store::open_of_person(db, person_id)
 }

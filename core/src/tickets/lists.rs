@@ -1,12 +1,16 @@
 //! Looking at tickets: one, a page of them, how many there are, and what they are sorted into.
 
+use rusqlite::Connection;
+
 use super::search;
+use super::sight::Sight;
+use super::steps::parse_number;
 use super::store::{self, ListKey, ListQuery, Looked};
-use super::transitions::parse_number;
 use super::{
     Channel, CountTickets, GetTicket, ListChannels, ListTickets, ListTopics, Named, Room, Tab, TicketCounts,
-    TicketDetail, TicketPage,
+    TicketDetail, TicketPage, view,
 };
+use crate::access::Actor;
 use crate::days;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -22,14 +26,15 @@ pub(super) const LONGEST_QUESTION: usize = 100;
 impl Read for GetTicket {
     fn run(self, context: &ReadContext<'_>) -> Result<TicketDetail> {
         let GetTicket { number } = self;
-        let id = store::id_of(context.db, &parse_number(&number)?)?;
-        store::detail(context.db, id, context.now)
+        let sight = Sight::of(context.db, context.actor)?;
+        let id = store::id_of(context.db, &parse_number(&number)?, sight)?;
+        view::detail(context.db, id, context.actor, context.now)
     }
 }
 
 impl Read for ListTickets {
     fn run(self, context: &ReadContext<'_>) -> Result<TicketPage> {
-        let query = checked(self, context.zone)?;
+        let query = checked(self, context.db, context.actor, context.zone)?;
         let letter = letter_of(&query);
         let Looked { rows, next } = store::next_rows(context.db, &query, context.now)?;
         let next = next.map(|key| cursor(letter, key));
@@ -40,7 +45,7 @@ impl Read for ListTickets {
 impl Read for CountTickets {
     fn run(self, context: &ReadContext<'_>) -> Result<TicketCounts> {
         let CountTickets {} = self;
-        store::counts(context.db, context.now)
+        store::counts(context.db, Sight::of(context.db, context.actor)?, context.now)
     }
 }
 
@@ -66,7 +71,12 @@ fn in_service<T>(all: Vec<(T, bool)>) -> Vec<T> {
 ///
 /// # Errors
 /// `input.out_of_range`, `input.too_long`, `cursor.malformed`, each at its field.
-pub(super) fn checked(arguments: ListTickets, zone: OfficeZone) -> Result<ListQuery> {
+pub(super) fn checked(
+    arguments: ListTickets,
+    db: &Connection,
+    actor: &Actor,
+    zone: OfficeZone,
+) -> Result<ListQuery> {
     let ListTickets {
         tab,
         category,
@@ -92,6 +102,7 @@ pub(super) fn checked(arguments: ListTickets, zone: OfficeZone) -> Result<ListQu
     let question = input::optional_line("query", query.as_deref(), LONGEST_QUESTION)?;
     let building = input::optional_line("building", building.as_deref(), 40)?;
     let mut query = ListQuery {
+        sight: Sight::of(db, actor)?,
         tab,
         category,
         channel_id,
@@ -143,5 +154,9 @@ fn tab_letter(tab: Tab) -> i64 {
         Tab::Overdue => 4,
         Tab::Answered => 5,
         Tab::Archived => 6,
+        Tab::Suspended => 7,
+        Tab::FollowUp => 8,
+        Tab::Closed => 9,
+        Tab::Cancelled => 10,
     }
 }

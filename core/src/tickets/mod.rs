@@ -1,9 +1,11 @@
-//! The communication desk: intake, responsible person, deadlines, feedback, archive (R2, R5).
+//! The communication desk: intake, responsible person, deadlines, feedback, follow-up, archive (R2, R5, R6.2).
 //!
-//! Work orders and follow-up are left out on purpose; they belong to later editions.
+//! Work orders and attachments are left out on purpose; they belong to later editions.
 
+mod acts;
 mod bulk;
 mod facts;
+mod follow_ups;
 mod given_out;
 mod imported;
 mod links;
@@ -13,18 +15,24 @@ mod phone;
 mod register;
 mod room;
 mod search;
+mod sight;
 mod status;
+mod steps;
 mod store;
 mod transitions;
+mod view;
 mod views;
+mod waiting;
 mod wire;
 
+pub use acts::*;
 pub use bulk::{AssignTickets, BulkAction, BulkOutcome, BulkRow, CloseTickets, Picked, PreviewBulk};
 pub use facts::{LateFact, ReceivedFact, SettledFact};
+pub use follow_ups::*;
 pub use number::TicketNo;
 pub use phone::Phone;
 pub use room::Room;
-pub use status::{Action, Category, Status};
+pub use status::{Action, Category, Status, states_markdown};
 pub use views::{ListViews, RemoveView, SaveView, TicketView, ViewFilter};
 pub use wire::*;
 
@@ -40,4 +48,6 @@ pub(crate) use number::half_width;
 pub(crate) use register::{Registered, register};
 pub(crate) use room::{PARKING, SHOP};
 pub(crate) use search::{index_changed, index_some, is_behind};
-pub(crate) use transitions::{Moved, add_note, assign, close, give_feedback, reopen};
+pub(crate) use sight::Sight;
+pub(crate) use steps::Moved;
+pub(crate) use transitions::{add_note, assign, close, give_feedback, reopen};

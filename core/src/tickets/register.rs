@@ -6,7 +6,10 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 use super::store::{self, NewEvent, NewTicket};
-use super::{Category, EventKind, Phone, RegisterTicket, Room, Status, TicketDetail, TicketNo};
+use super::{
+    Category, EventDetail, EventKind, Mark, Marks, Phone, RegisterTicket, Room, Status, TicketDetail,
+    TicketNo, transitions, view,
+};
 use crate::access::{self, Changes};
 use crate::clock::instant;
 use crate::days::day_of;
@@ -25,7 +28,8 @@ pub(super) const LONGEST_CONTENT: usize = 4000;
 impl Write for RegisterTicket {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
         let Registered { id, number, changes } = register(context, self)?;
-        let answer = store::detail(context.db, id, context.now)?;
+        // One about staff is shown this once to whoever wrote it down.
+        let answer = view::detail(context.db, id, context.actor, context.now)?;
         Ok(Done::new(answer, number.to_string()).changing(changes))
     }
 }
@@ -60,7 +64,11 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
         received_at,
         late_entry_reason,
         responsible_id,
+        urgent,
+        important,
+        about_staff,
     } = arguments;
+    let marks = Marks { urgent, important, about_staff };
     let content = input::required("content", &content, LONGEST_CONTENT)?;
     store::require_channel(db, channel_id)?;
     store::require_topic(db, topic_id)?;
@@ -71,6 +79,7 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
     let received_at = received(received_at, reason.as_deref(), now)?;
     if let Some(id) = responsible_id {
         access::store::require_active(db, id, "responsible_id")?;
+        transitions::require_sight(context, id, about_staff, "responsible_id")?;
     }
     let day = day_of(zone, received_at);
     let chosen = Chosen { room_id, household_id, person_id, room: room.as_ref().map(Room::as_str) };
@@ -100,6 +109,7 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
             responsible_id,
             policy_version: limit.policy_version,
             due: limit.from(received_at),
+            marks,
         },
     )?;
     store::add_event(db, &NewEvent::new(id, EventKind::Registered, now, actor.id))?;
@@ -107,8 +117,15 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
         let assigned = NewEvent { responsible_id, ..NewEvent::new(id, EventKind::Assigned, now, actor.id) };
         store::add_event(db, &assigned)?;
     }
+    for mark in Mark::ALL.into_iter().filter(|mark| marks.has(*mark)) {
+        let detail = Some(EventDetail::Mark(mark));
+        store::add_event(db, &NewEvent { detail, ..NewEvent::new(id, EventKind::Marked, now, actor.id) })?;
+    }
     let due_at = limit.from(received_at).due_at;
-    let changes = registration(db, category, status, responsible_id, due_at)?;
+    let changes = registration(db, category, status, responsible_id, due_at)?
+        .with("urgent", false, marks.urgent)
+        .with("important", false, marks.important)
+        .with("about_staff", false, marks.about_staff);
     Ok(Registered { id, number, changes })
 }
 

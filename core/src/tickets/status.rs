@@ -1,5 +1,7 @@
 //! Categories, statuses, and the one table that says which action leads where.
 
+use std::fmt::Write as _;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -53,19 +55,36 @@ impl Category {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
-    /// 待分派: entered, nobody responsible yet.
+    /// 待分派: entered, or returned; nobody responsible.
     Unassigned,
     /// 处理中: somebody is responsible; the resident is owed an answer.
     InProgress,
+    /// 挂起: work waits for something; the answer is owed all the same.
+    Suspended,
     /// 已反馈: the resident has been told the result.
     Answered,
-    /// 已归档: closed, read-only.
+    /// 待回访: told, and to be asked whether it is solved, R6.2.
+    FollowUp,
+    /// 已办结: the matter has ended; notes can still be added.
+    Closed,
+    /// 已归档: closed and read-only, R2.4.
     Archived,
+    /// 已撤销: a mistaken entry, read-only; counted as such.
+    Cancelled,
 }
 
 impl Status {
     /// All statuses, in the order of a ticket's life.
-    pub const ALL: [Status; 4] = [Status::Unassigned, Status::InProgress, Status::Answered, Status::Archived];
+    pub const ALL: [Status; 8] = [
+        Status::Unassigned,
+        Status::InProgress,
+        Status::Suspended,
+        Status::Answered,
+        Status::FollowUp,
+        Status::Closed,
+        Status::Archived,
+        Status::Cancelled,
+    ];
 
     /// How the store writes it.
     #[must_use]
@@ -73,8 +92,12 @@ impl Status {
         match self {
             Status::Unassigned => "unassigned",
             Status::InProgress => "in_progress",
+            Status::Suspended => "suspended",
             Status::Answered => "answered",
+            Status::FollowUp => "follow_up",
+            Status::Closed => "closed",
             Status::Archived => "archived",
+            Status::Cancelled => "cancelled",
         }
     }
 
@@ -84,22 +107,102 @@ impl Status {
         Self::ALL.into_iter().find(|status| status.text() == text)
     }
 
-    /// Where `action` leads from here; `None` if it may not be done.
+    /// Whether the resident is owed an answer.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        match self {
+            Status::Unassigned | Status::InProgress | Status::Suspended => true,
+            Status::Answered | Status::FollowUp | Status::Closed | Status::Archived | Status::Cancelled => {
+                false
+            }
+        }
+    }
+
+    /// Whether the ticket is read-only.
+    #[must_use]
+    pub fn is_sealed(self) -> bool {
+        match self {
+            Status::Archived | Status::Cancelled => true,
+            Status::Unassigned
+            | Status::InProgress
+            | Status::Suspended
+            | Status::Answered
+            | Status::FollowUp
+            | Status::Closed => false,
+        }
+    }
+
+    /// Where `action` leads from here; `None` if it may not be done. This is the one table of a ticket's course;
+    /// `docs/ticket-states.md` is made from it.
     #[must_use]
     pub fn after(self, action: Action) -> Option<Status> {
-        match (self, action) {
-            (Status::Unassigned | Status::InProgress, Action::Assign)
-            | (Status::Answered | Status::Archived, Action::Reopen) => Some(Status::InProgress),
-            (Status::Unassigned | Status::InProgress | Status::Answered, Action::GiveFeedback) => {
-                Some(Status::Answered)
-            }
-            (Status::Unassigned | Status::InProgress | Status::Answered, Action::AddNote) => Some(self),
-            (Status::Answered, Action::Close) => Some(Status::Archived),
-            (Status::Unassigned | Status::InProgress, Action::Close | Action::Reopen)
-            | (Status::Answered, Action::Assign)
-            | (Status::Archived, Action::Assign | Action::GiveFeedback | Action::AddNote | Action::Close) => {
-                None
-            }
+        use Status::{Answered, Archived, Cancelled, Closed, FollowUp, InProgress, Suspended, Unassigned};
+        match action {
+            Action::Assign => match self {
+                Unassigned => Some(InProgress),
+                InProgress | Suspended | Answered | FollowUp | Closed | Archived | Cancelled => None,
+            },
+            Action::Transfer => match self {
+                InProgress | Suspended => Some(self),
+                Unassigned | Answered | FollowUp | Closed | Archived | Cancelled => None,
+            },
+            Action::Return => match self {
+                InProgress | Suspended => Some(Unassigned),
+                Unassigned | Answered | FollowUp | Closed | Archived | Cancelled => None,
+            },
+            Action::Suspend => match self {
+                InProgress => Some(Suspended),
+                Unassigned | Suspended | Answered | FollowUp | Closed | Archived | Cancelled => None,
+            },
+            Action::Resume => match self {
+                Suspended => Some(InProgress),
+                Unassigned | InProgress | Answered | FollowUp | Closed | Archived | Cancelled => None,
+            },
+            Action::GiveFeedback => match self {
+                Unassigned | InProgress | Suspended | Answered => Some(Answered),
+                FollowUp => Some(FollowUp),
+                Closed | Archived | Cancelled => None,
+            },
+            Action::Escalate | Action::AttemptFeedback => match self {
+                Unassigned | InProgress | Suspended => Some(self),
+                Answered | FollowUp | Closed | Archived | Cancelled => None,
+            },
+            Action::AddNote => match self {
+                Unassigned | InProgress | Suspended | Answered | FollowUp | Closed => Some(self),
+                Archived | Cancelled => None,
+            },
+            Action::Mark => match self {
+                Unassigned | InProgress | Suspended | Answered | FollowUp => Some(self),
+                Closed | Archived | Cancelled => None,
+            },
+            Action::AwaitFollowUp => match self {
+                Answered => Some(FollowUp),
+                Unassigned | InProgress | Suspended | FollowUp | Closed | Archived | Cancelled => None,
+            },
+            Action::MissFollowUp => match self {
+                FollowUp => Some(FollowUp),
+                Unassigned | InProgress | Suspended | Answered | Closed | Archived | Cancelled => None,
+            },
+            Action::PassFollowUp | Action::Close => match self {
+                Answered | FollowUp => Some(Closed),
+                Unassigned | InProgress | Suspended | Closed | Archived | Cancelled => None,
+            },
+            Action::FailFollowUp => match self {
+                Answered | FollowUp => Some(InProgress),
+                Unassigned | InProgress | Suspended | Closed | Archived | Cancelled => None,
+            },
+            Action::Archive => match self {
+                Closed => Some(Archived),
+                Unassigned | InProgress | Suspended | Answered | FollowUp | Archived | Cancelled => None,
+            },
+            Action::Reopen => match self {
+                Answered | FollowUp | Closed | Archived => Some(InProgress),
+                Unassigned | InProgress | Suspended | Cancelled => None,
+            },
+            Action::Cancel => match self {
+                Unassigned | InProgress | Suspended => Some(Cancelled),
+                Answered | FollowUp | Closed | Archived | Cancelled => None,
+            },
         }
     }
 
@@ -122,36 +225,176 @@ impl Status {
     }
 }
 
-/// What people do with a ticket.
+/// What is done with a ticket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
-    /// Name the responsible person.
+    /// 分派: name the responsible person.
     Assign,
-    /// Tell the resident the result.
+    /// 转派: name another one.
+    Transfer,
+    /// 退回: give it back to the desk.
+    Return,
+    /// 升级: ask the manager to step in.
+    Escalate,
+    /// 挂起: work waits for something.
+    Suspend,
+    /// 恢复处理: work goes on.
+    Resume,
+    /// 反馈: tell the resident the result.
     GiveFeedback,
-    /// Add a work note.
+    /// 联系未果: tried to tell the resident, who was not reached.
+    AttemptFeedback,
+    /// 工作记录: add a work note.
     AddNote,
-    /// Close and archive.
+    /// 标记: urgent, important, about staff.
+    Mark,
+    /// 转待回访: by itself, after the feedback on a ticket that is to be followed up.
+    AwaitFollowUp,
+    /// 回访未联系上: the resident was not reached.
+    MissFollowUp,
+    /// 回访通过: the resident confirms.
+    PassFollowUp,
+    /// 回访不满意: the resident does not; the ticket is opened again.
+    FailFollowUp,
+    /// 办结: the matter has ended. A ticket that waits for its follow-up only after the attempts that the rule asks for.
     Close,
-    /// Open again.
+    /// 归档: read-only from now on.
+    Archive,
+    /// 重新打开: owed another answer.
     Reopen,
+    /// 撤销: it was entered by mistake.
+    Cancel,
 }
 
 impl Action {
     /// All actions.
-    pub const ALL: [Action; 5] =
-        [Action::Assign, Action::GiveFeedback, Action::AddNote, Action::Close, Action::Reopen];
+    pub const ALL: [Action; 18] = [
+        Action::Assign,
+        Action::Transfer,
+        Action::Return,
+        Action::Escalate,
+        Action::Suspend,
+        Action::Resume,
+        Action::GiveFeedback,
+        Action::AttemptFeedback,
+        Action::AddNote,
+        Action::Mark,
+        Action::AwaitFollowUp,
+        Action::MissFollowUp,
+        Action::PassFollowUp,
+        Action::FailFollowUp,
+        Action::Close,
+        Action::Archive,
+        Action::Reopen,
+        Action::Cancel,
+    ];
 
     /// How it goes over the wire.
     #[must_use]
     pub fn text(self) -> &'static str {
         match self {
             Action::Assign => "assign",
+            Action::Transfer => "transfer",
+            Action::Return => "return",
+            Action::Escalate => "escalate",
+            Action::Suspend => "suspend",
+            Action::Resume => "resume",
             Action::GiveFeedback => "give_feedback",
+            Action::AttemptFeedback => "attempt_feedback",
             Action::AddNote => "add_note",
+            Action::Mark => "mark",
+            Action::AwaitFollowUp => "await_follow_up",
+            Action::MissFollowUp => "miss_follow_up",
+            Action::PassFollowUp => "pass_follow_up",
+            Action::FailFollowUp => "fail_follow_up",
             Action::Close => "close",
+            Action::Archive => "archive",
             Action::Reopen => "reopen",
+            Action::Cancel => "cancel",
+        }
+    }
+}
+
+/// The table of a ticket's course in the docs: where each action leads from each status.
+#[must_use]
+pub fn states_markdown() -> String {
+    let mut text = String::from(
+        "<!-- Generated from core/src/tickets/status.rs by `cargo xtask bindings`; do not edit. -->\n\n# The course of a \
+         ticket\n\nWhere each action leads from each status; an empty cell is refused with \
+         `ticket.transition_refused`. Every step leaves its line in the timeline and its row in the audit trail.\n\n| action |",
+    );
+    for status in Status::ALL {
+        write!(text, " {} `{}` |", status.word(), status.text()).unwrap_or_default();
+    }
+    text.push_str("\n|---|");
+    text.push_str(&"---|".repeat(Status::ALL.len()));
+    text.push('\n');
+    for action in Action::ALL {
+        write!(text, "| {} `{}` |", action.word(), action.text()).unwrap_or_default();
+        for status in Status::ALL {
+            text.push_str(&status.after(action).map_or_else(String::new, |next| format!(" {}", next.word())));
+            text.push_str(" |");
+        }
+        text.push('\n');
+    }
+    text.push_str(STATES_NOTES);
+    text
+}
+
+/// What the table alone does not say.
+const STATES_NOTES: &str = "
+- 待分派, 处理中 and 挂起 owe the resident an answer; its deadline runs on while a ticket is suspended.
+- The deadline of the first feedback and the first feedback itself never change. 升级 ends with the answer.
+- 转待回访 happens by itself: after the feedback on an important ticket or on a complaint that the sample chose, and
+  when a ticket that was answered is marked important.
+- 办结 from 待回访 only once the resident was not reached as often as the rule asks for. 办结 goes on to 归档 at once
+  unless it is told not to.
+- Whoever handled a ticket does not follow it up.
+- 已归档 and 已撤销 are read-only, by trigger as well as by code. What was archived before there was 已办结 was closed
+  and archived at the same moment.
+- 已撤销 is counted as such, not among what was received. It is settled only if its deadline had passed, or the resident
+  had been told.
+";
+
+impl Status {
+    /// Its name in the regulation's language, for the docs.
+    fn word(self) -> &'static str {
+        match self {
+            Status::Unassigned => "待分派",
+            Status::InProgress => "处理中",
+            Status::Suspended => "挂起",
+            Status::Answered => "已反馈",
+            Status::FollowUp => "待回访",
+            Status::Closed => "已办结",
+            Status::Archived => "已归档",
+            Status::Cancelled => "已撤销",
+        }
+    }
+}
+
+impl Action {
+    /// Its name in the regulation's language, for the docs.
+    fn word(self) -> &'static str {
+        match self {
+            Action::Assign => "分派",
+            Action::Transfer => "转派",
+            Action::Return => "退回",
+            Action::Escalate => "升级",
+            Action::Suspend => "挂起",
+            Action::Resume => "恢复处理",
+            Action::GiveFeedback => "反馈",
+            Action::AttemptFeedback => "联系未果",
+            Action::AddNote => "工作记录",
+            Action::Mark => "标记",
+            Action::AwaitFollowUp => "转待回访",
+            Action::MissFollowUp => "回访未联系上",
+            Action::PassFollowUp => "回访通过",
+            Action::FailFollowUp => "回访不满意",
+            Action::Close => "办结",
+            Action::Archive => "归档",
+            Action::Reopen => "重新打开",
+            Action::Cancel => "撤销",
         }
     }
 }

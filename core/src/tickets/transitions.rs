@@ -1,193 +1,270 @@
-//! What people do with a ticket after it was entered. Which action may follow which status is decided in
-//! `status.rs` alone.
-
-use chrono::{DateTime, SecondsFormat, Utc};
-use rusqlite::Connection;
+//! What people do with a ticket after it was entered: from hand to hand, to the resident, to its end. Which action may
+//! follow which status is decided in `status.rs` alone; work that waits is in `waiting.rs`, follow-ups have a folder of
+//! their own.
 
 use super::register::LONGEST_CONTENT;
-use super::store::{self, Change, NewEvent, Standing};
+use super::sight::Sight;
+use super::steps::{Moved, Steps};
+use super::store::follow_ups::Outcome;
+use super::store::{self, NewEvent};
 use super::{
-    Action, AddNote, AssignTicket, CloseTicket, EventKind, GiveFeedback, ReopenTicket, RevealPhone,
-    RevealedPhone, TicketDetail, TicketNo,
+    Action, AddNote, ArchiveTicket, AssignTicket, CancelTicket, CloseTicket, EscalateTicket, EventDetail,
+    EventKind, GiveFeedback, Mark, MarkTicket, RecordFeedbackAttempt, ReopenTicket, ReturnTicket,
+    RevealPhone, RevealedPhone, Status, TicketDetail, follow_ups, view,
 };
-use crate::access::{self, Changes};
+use crate::access;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Write, WriteContext};
-use crate::policy::{self, DueAt};
+use crate::policy;
 
-impl Write for AssignTicket {
-    fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
-        done(context, assign(context, &self)?)
-    }
+/// The longest name of who was told, in characters.
+const LONGEST_NAME: usize = 40;
+
+macro_rules! writes {
+    ($( $arguments:ty => $run:path; )*) => {
+        $( impl Write for $arguments {
+            fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
+                done(context, $run(context, &self)?)
+            }
+        } )*
+    };
 }
 
-impl Write for GiveFeedback {
-    fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
-        done(context, give_feedback(context, &self)?)
-    }
-}
-
-impl Write for AddNote {
-    fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
-        done(context, add_note(context, &self)?)
-    }
-}
-
-impl Write for CloseTicket {
-    fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
-        done(context, close(context, &self)?)
-    }
-}
-
-impl Write for ReopenTicket {
-    fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
-        done(context, reopen(context, &self)?)
-    }
+writes! {
+    AssignTicket => assign;
+    ReturnTicket => give_back;
+    EscalateTicket => escalate;
+    MarkTicket => mark;
+    GiveFeedback => give_feedback;
+    RecordFeedbackAttempt => attempt_feedback;
+    AddNote => add_note;
+    CloseTicket => close;
+    ArchiveTicket => archive;
+    ReopenTicket => reopen;
+    CancelTicket => cancel;
 }
 
 impl Write for RevealPhone {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<RevealedPhone>> {
-        let ticket = find(context.db, &self.number, None)?;
+        let ticket = Steps::find(context, &self.number, None)?.before;
         let phone =
             store::phone(context.db, ticket.id)?.ok_or_else(|| Error::new(ErrorCode::TicketWithoutPhone))?;
         Ok(Done::new(RevealedPhone { phone }, ticket.number.to_string()))
     }
 }
 
-/// Names the responsible person.
+/// Names the responsible person, or another one.
 pub(crate) fn assign(context: &WriteContext<'_>, arguments: &AssignTicket) -> Result<Moved> {
-    let AssignTicket { number, staff_id, expected_version } = arguments;
-    let ticket = find(context.db, number, *expected_version)?;
-    let status = ticket.status.transition(Action::Assign)?;
+    let AssignTicket { number, staff_id, reason, expected_version } = arguments;
+    let mut steps = Steps::find(context, number, *expected_version)?;
+    steps.go(naming(steps.course.status))?;
     access::store::require_active(context.db, *staff_id, "staff_id")?;
-    let change = Change { status, responsible_id: Some(*staff_id), ..ticket.change() };
-    let event = NewEvent { responsible_id: Some(*staff_id), ..event(context, &ticket, EventKind::Assigned) };
-    moved(context, ticket, &change, &event)
+    require_sight(context, *staff_id, steps.course.marks.about_staff, "staff_id")?;
+    let reason = input::optional("reason", reason.as_deref(), LONGEST_CONTENT)?;
+    // One that was opened again may be in progress with nobody.
+    let kind =
+        if steps.course.responsible_id.is_some() { EventKind::Transferred } else { EventKind::Assigned };
+    steps.course.responsible_id = Some(*staff_id);
+    let event = NewEvent { responsible_id: Some(*staff_id), content: reason.as_deref(), ..steps.event(kind) };
+    steps.tell(&event)?;
+    steps.finish()
+}
+
+/// What it is to name a responsible person, from here.
+pub(super) fn naming(status: Status) -> Action {
+    match status {
+        Status::InProgress | Status::Suspended => Action::Transfer,
+        _ => Action::Assign,
+    }
+}
+
+/// A ticket about staff is only for those who may see it.
+///
+/// # Errors
+/// `ticket.about_staff` at `field`.
+pub(super) fn require_sight(
+    context: &WriteContext<'_>,
+    staff_id: i64,
+    about_staff: bool,
+    field: &str,
+) -> Result<()> {
+    if Sight::of_staff(context.db, staff_id)?.sees(about_staff) {
+        return Ok(());
+    }
+    Err(Error::field(field, ErrorCode::TicketAboutStaff))
+}
+
+fn give_back(context: &WriteContext<'_>, arguments: &ReturnTicket) -> Result<Moved> {
+    let ReturnTicket { number, reason, expected_version } = arguments;
+    let mut steps = Steps::find(context, number, *expected_version)?;
+    steps.require_own()?;
+    steps.go(Action::Return)?;
+    let reason = input::required("reason", reason, LONGEST_CONTENT)?;
+    let responsible_id = steps.course.responsible_id.take();
+    let event = NewEvent { content: Some(&reason), responsible_id, ..steps.event(EventKind::Returned) };
+    steps.tell(&event)?;
+    steps.finish()
+}
+
+fn escalate(context: &WriteContext<'_>, arguments: &EscalateTicket) -> Result<Moved> {
+    let EscalateTicket { number, reason, expected_version } = arguments;
+    let mut steps = Steps::find(context, number, *expected_version)?;
+    steps.require_own()?;
+    steps.go(Action::Escalate)?;
+    let reason = input::required("reason", reason, LONGEST_CONTENT)?;
+    steps.course.escalated_at = steps.course.escalated_at.or(Some(context.now));
+    let event = NewEvent { content: Some(&reason), ..steps.event(EventKind::Escalated) };
+    steps.tell(&event)?;
+    steps.finish()
+}
+
+fn mark(context: &WriteContext<'_>, arguments: &MarkTicket) -> Result<Moved> {
+    let MarkTicket { number, urgent, important, about_staff, expected_version } = arguments;
+    let mut steps = Steps::find(context, number, *expected_version)?;
+    steps.go(Action::Mark)?;
+    let before = steps.course.marks;
+    let marks = &mut steps.course.marks;
+    marks.urgent = urgent.unwrap_or(before.urgent);
+    marks.important = important.unwrap_or(before.important);
+    marks.about_staff = about_staff.unwrap_or(before.about_staff);
+    let marks = *marks;
+    if let Some(responsible_id) = steps.course.responsible_id {
+        require_sight(context, responsible_id, marks.about_staff, "about_staff")?;
+    }
+    for mark in Mark::ALL.into_iter().filter(|mark| marks.has(*mark) != before.has(*mark)) {
+        let kind = if marks.has(mark) { EventKind::Marked } else { EventKind::Unmarked };
+        let event = NewEvent { detail: Some(EventDetail::Mark(mark)), ..steps.event(kind) };
+        steps.tell(&event)?;
+    }
+    if marks.important {
+        follow_ups::ask_if_due(context, &mut steps)?;
+    }
+    steps.finish()
 }
 
 /// Tells the resident the result; the first time settles the deadline.
 pub(crate) fn give_feedback(context: &WriteContext<'_>, arguments: &GiveFeedback) -> Result<Moved> {
-    let GiveFeedback { number, channel_id, content, expected_version } = arguments;
-    let ticket = find(context.db, number, *expected_version)?;
-    let status = ticket.status.transition(Action::GiveFeedback)?;
+    let GiveFeedback { number, channel_id, content, told, expected_version } = arguments;
+    let mut steps = Steps::find(context, number, *expected_version)?;
+    let owed = steps.course.status.is_open();
+    steps.go(Action::GiveFeedback)?;
     let content = input::required("content", content, LONGEST_CONTENT)?;
+    let told = input::optional_line("told", told.as_deref(), LONGEST_NAME)?;
     store::require_channel(context.db, *channel_id)?;
-    let first_feedback_at = ticket.first_feedback_at.or(Some(context.now));
-    let change = Change { status, first_feedback_at, answer: None, ..ticket.change() };
+    steps.course.first_feedback_at = steps.course.first_feedback_at.or(Some(context.now));
+    steps.course.answer = None;
     let event = NewEvent {
         content: Some(&content),
         channel_id: Some(*channel_id),
-        ..event(context, &ticket, EventKind::FeedbackGiven)
+        told: told.as_deref(),
+        ..steps.event(EventKind::FeedbackGiven)
     };
-    moved(context, ticket, &change, &event)
+    steps.tell(&event)?;
+    // What was told already, and not chosen then, is not put to the choice again.
+    if owed {
+        follow_ups::ask_if_due(context, &mut steps)?;
+    }
+    steps.finish()
+}
+
+fn attempt_feedback(context: &WriteContext<'_>, arguments: &RecordFeedbackAttempt) -> Result<Moved> {
+    let RecordFeedbackAttempt { number, channel_id, note, expected_version } = arguments;
+    let mut steps = Steps::find(context, number, *expected_version)?;
+    steps.go(Action::AttemptFeedback)?;
+    let note = input::optional("note", note.as_deref(), LONGEST_CONTENT)?;
+    store::require_channel(context.db, *channel_id)?;
+    let event = NewEvent {
+        content: note.as_deref(),
+        channel_id: Some(*channel_id),
+        ..steps.event(EventKind::FeedbackAttempted)
+    };
+    steps.tell(&event)?;
+    steps.finish()
 }
 
 /// Adds a work note.
 pub(crate) fn add_note(context: &WriteContext<'_>, arguments: &AddNote) -> Result<Moved> {
     let AddNote { number, content, expected_version } = arguments;
-    let ticket = find(context.db, number, *expected_version)?;
-    ticket.status.transition(Action::AddNote)?;
+    let mut steps = Steps::find(context, number, *expected_version)?;
+    steps.go(Action::AddNote)?;
     let content = input::required("content", content, LONGEST_CONTENT)?;
-    let change = ticket.change();
-    let event = NewEvent { content: Some(&content), ..event(context, &ticket, EventKind::NoteAdded) };
-    moved(context, ticket, &change, &event)
+    let event = NewEvent { content: Some(&content), ..steps.event(EventKind::NoteAdded) };
+    steps.tell(&event)?;
+    steps.finish()
 }
 
-/// Closes and archives.
+/// Closes, and archives unless told not to.
 pub(crate) fn close(context: &WriteContext<'_>, arguments: &CloseTicket) -> Result<Moved> {
-    let CloseTicket { number, summary, expected_version } = arguments;
-    let ticket = find(context.db, number, *expected_version)?;
-    let status = ticket.status.transition(Action::Close)?;
+    let CloseTicket { number, summary, archive, expected_version } = arguments;
+    let mut steps = Steps::find(context, number, *expected_version)?;
+    let waited = steps.course.status == Status::FollowUp;
+    steps.go(Action::Close)?;
+    if waited {
+        follow_ups::require_attempts(context.db, steps.before.id, context.actor.id)?;
+        steps.follow_up = Outcome::NotReached;
+    }
     let summary = input::optional("summary", summary.as_deref(), LONGEST_CONTENT)?;
-    let change = Change { status, closed_at: Some(context.now), ..ticket.change() };
-    let event = NewEvent { content: summary.as_deref(), ..event(context, &ticket, EventKind::Closed) };
-    moved(context, ticket, &change, &event)
+    steps.course.closed_at = Some(context.now);
+    let event = NewEvent { content: summary.as_deref(), ..steps.event(EventKind::Closed) };
+    steps.tell(&event)?;
+    if *archive {
+        put_away(context, &mut steps)?;
+    }
+    steps.finish()
+}
+
+fn archive(context: &WriteContext<'_>, arguments: &ArchiveTicket) -> Result<Moved> {
+    let ArchiveTicket { number, expected_version } = arguments;
+    let mut steps = Steps::find(context, number, *expected_version)?;
+    put_away(context, &mut steps)?;
+    steps.finish()
+}
+
+fn put_away(context: &WriteContext<'_>, steps: &mut Steps<'_>) -> Result<()> {
+    steps.go(Action::Archive)?;
+    steps.course.archived_at = Some(context.now);
+    let event = steps.event(EventKind::Archived);
+    steps.tell(&event)
 }
 
 /// Opens again: the resident is owed another answer by the policy now in force.
 pub(crate) fn reopen(context: &WriteContext<'_>, arguments: &ReopenTicket) -> Result<Moved> {
     let ReopenTicket { number, reason, expected_version } = arguments;
-    let ticket = find(context.db, number, *expected_version)?;
-    let status = ticket.status.transition(Action::Reopen)?;
+    let mut steps = Steps::find(context, number, *expected_version)?;
+    steps.go(Action::Reopen)?;
     let reason = input::required("reason", reason, LONGEST_CONTENT)?;
-    let due = policy::limit(context.db, ticket.category.text(), context.now)?.from(context.now);
-    let change = Change {
-        status,
-        answer: Some(due),
-        closed_at: None,
-        reopened_count: ticket.reopened_count + 1,
-        ..ticket.change()
-    };
-    let event = NewEvent {
-        content: Some(&reason),
-        due_at: Some(due.due_at),
-        ..event(context, &ticket, EventKind::Reopened)
-    };
-    moved(context, ticket, &change, &event)
+    let due = policy::limit(context.db, steps.before.category.text(), context.now)?.from(context.now);
+    open_again(&mut steps, due);
+    let event =
+        NewEvent { content: Some(&reason), due_at: Some(due.due_at), ..steps.event(EventKind::Reopened) };
+    steps.tell(&event)?;
+    steps.finish()
 }
 
-/// The ticket with this number, as it must be for a change.
-///
-/// # Errors
-/// `ticket.not_found`; `ticket.changed` if it has another version than the one expected.
-pub(super) fn find(db: &Connection, number: &str, expected_version: Option<i64>) -> Result<Standing> {
-    let ticket = store::standing(db, &parse_number(number)?)?;
-    match expected_version {
-        Some(expected) if expected != ticket.version => {
-            Err(Error::new(ErrorCode::TicketChanged).with("version", ticket.version))
-        }
-        _ => Ok(ticket),
-    }
+/// What a ticket that was opened again owes.
+pub(super) fn open_again(steps: &mut Steps<'_>, due: policy::DueAt) {
+    steps.course.answer = Some(due);
+    steps.course.closed_at = None;
+    steps.course.archived_at = None;
+    steps.course.reopened_count += 1;
 }
 
-/// The number that somebody gave; one that cannot be a number names no ticket either.
-pub(super) fn parse_number(number: &str) -> Result<TicketNo> {
-    TicketNo::parse(number)
-        .ok_or_else(|| Error::field("number", ErrorCode::TicketNotFound).with("number", number.trim()))
+fn cancel(context: &WriteContext<'_>, arguments: &CancelTicket) -> Result<Moved> {
+    let CancelTicket { number, reason, expected_version } = arguments;
+    let mut steps = Steps::find(context, number, *expected_version)?;
+    steps.go(Action::Cancel)?;
+    let reason = input::required("reason", reason, LONGEST_CONTENT)?;
+    steps.course.answer = None;
+    steps.course.cancelled_at = Some(context.now);
+    let event = NewEvent { content: Some(&reason), ..steps.event(EventKind::Cancelled) };
+    steps.tell(&event)?;
+    steps.finish()
 }
 
-fn event<'a>(context: &WriteContext<'_>, ticket: &Standing, kind: EventKind) -> NewEvent<'a> {
-    NewEvent::new(ticket.id, kind, context.now, context.actor.id)
-}
-
-/// A ticket to which something was just done.
-pub(crate) struct Moved {
-    pub(super) id: i64,
-    pub(super) number: TicketNo,
-    /// What the audit trail says of it.
-    pub(crate) changes: Changes,
-}
-
-/// Applies the change and adds its line to the timeline.
-fn moved(
-    context: &WriteContext<'_>,
-    ticket: Standing,
-    change: &Change,
-    event: &NewEvent<'_>,
-) -> Result<Moved> {
-    store::apply(context.db, ticket.id, change)?;
-    store::add_event(context.db, event)?;
-    let changes = changes(context, &ticket, change)?;
-    Ok(Moved { id: ticket.id, number: ticket.number, changes })
-}
-
-fn changes(context: &WriteContext<'_>, before: &Standing, after: &Change) -> Result<Changes> {
-    let Change { status, responsible_id, answer, first_feedback_at, closed_at, reopened_count } = after;
-    let login = |id: Option<i64>| id.map(|id| access::store::login_of(context.db, id)).transpose();
-    let moment = |at: Option<DateTime<Utc>>| at.map(|at| at.to_rfc3339_opts(SecondsFormat::AutoSi, true));
-    let due = |answer: Option<DueAt>| moment(answer.map(|due| due.due_at));
-    Ok(Changes::default()
-        .with("status", before.status.text(), status.text())
-        .with("responsible", login(before.responsible_id)?, login(*responsible_id)?)
-        .with("answer_due_at", due(before.answer), due(*answer))
-        .with("first_feedback_at", moment(before.first_feedback_at), moment(*first_feedback_at))
-        .with("closed_at", moment(before.closed_at), moment(*closed_at))
-        .with("reopened_count", before.reopened_count, *reopened_count))
-}
-
-fn done(context: &WriteContext<'_>, moved: Moved) -> Result<Done<TicketDetail>> {
+/// What whoever acted gets to see of it.
+pub(super) fn done(context: &WriteContext<'_>, moved: Moved) -> Result<Done<TicketDetail>> {
     let Moved { id, number, changes } = moved;
-    let answer = store::detail(context.db, id, context.now)?;
+    let answer = view::detail(context.db, id, context.actor, context.now)?;
     Ok(Done::new(answer, number.to_string()).changing(changes))
 }

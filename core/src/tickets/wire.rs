@@ -6,6 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::acts::{EventDetail, Marks, Suspension};
+use super::follow_ups::{FollowUpOwed, LastSatisfaction, Satisfaction};
 use super::status::{Action, Category, Status};
 
 /// A record that is chosen by name: a channel, a topic, a member of staff.
@@ -97,82 +99,18 @@ pub struct RegisterTicket {
     #[serde(default)]
     #[ts(optional)]
     pub responsible_id: Option<i64>,
-}
-
-/// Names the responsible person: `assign_ticket`, R2.2. Again for another person while the ticket is open.
-#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct AssignTicket {
-    /// The ticket's number.
-    pub number: String,
-    /// The responsible person: an id from `list_staff`.
-    pub staff_id: i64,
-    /// Refuse if the ticket has changed since this version of it was read.
+    /// Whether it cannot wait.
     #[serde(default)]
-    #[ts(optional)]
-    pub expected_version: Option<i64>,
-}
-
-/// Tells the resident the result: `give_feedback`, R2.3. The first one settles the deadline (R5); it may be given
-/// before anyone is assigned. The moment is that of the call.
-#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct GiveFeedback {
-    /// The ticket's number.
-    pub number: String,
-    /// By which channel the resident was told: an id from `list_channels`.
-    pub channel_id: i64,
-    /// What was said; 1…4,000 characters.
-    pub content: String,
-    /// Refuse if the ticket has changed since this version of it was read.
+    #[ts(optional, as = "Option<bool>")]
+    pub urgent: bool,
+    /// Whether it is to be followed up, R6.2.
     #[serde(default)]
-    #[ts(optional)]
-    pub expected_version: Option<i64>,
-}
-
-/// Adds a work note: `add_note`. It changes nothing else; an archived ticket takes none.
-#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct AddNote {
-    /// The ticket's number.
-    pub number: String,
-    /// The note; 1…4,000 characters.
-    pub content: String,
-    /// Refuse if the ticket has changed since this version of it was read.
+    #[ts(optional, as = "Option<bool>")]
+    pub important: bool,
+    /// Whether it is about somebody who works here; the manager and the supervisors alone see it then.
     #[serde(default)]
-    #[ts(optional)]
-    pub expected_version: Option<i64>,
-}
-
-/// Closes and archives an answered ticket: `close_ticket`, R2.4.
-#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct CloseTicket {
-    /// The ticket's number.
-    pub number: String,
-    /// How the matter ended; up to 4,000 characters.
-    #[serde(default)]
-    #[ts(optional)]
-    pub summary: Option<String>,
-    /// Refuse if the ticket has changed since this version of it was read.
-    #[serde(default)]
-    #[ts(optional)]
-    pub expected_version: Option<i64>,
-}
-
-/// Opens an answered or archived ticket again: `reopen_ticket`. The resident is owed another answer, within the
-/// limit of the policy now in force; the first deadline stays what it was.
-#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ReopenTicket {
-    /// The ticket's number.
-    pub number: String,
-    /// Why; 1…4,000 characters.
-    pub reason: String,
-    /// Refuse if the ticket has changed since this version of it was read.
-    #[serde(default)]
-    #[ts(optional)]
-    pub expected_version: Option<i64>,
+    #[ts(optional, as = "Option<bool>")]
+    pub about_staff: bool,
 }
 
 /// Shows the whole telephone number: `reveal_phone`. A write, because it is recorded who looked.
@@ -296,8 +234,22 @@ pub struct TicketDetail {
     pub first_feedback_at: Option<DateTime<Utc>>,
     /// Whether that was no later than the deadline; absent while neither has come.
     pub on_time: Option<bool>,
-    /// When it was closed and archived.
+    /// When it was closed.
     pub closed_at: Option<DateTime<Utc>>,
+    /// When it was archived.
+    pub archived_at: Option<DateTime<Utc>>,
+    /// When it turned out to be a mistaken entry.
+    pub cancelled_at: Option<DateTime<Utc>>,
+    /// Since when the manager is asked to step in.
+    pub escalated_at: Option<DateTime<Utc>>,
+    /// Its marks.
+    pub marks: Marks,
+    /// What work waits for, while it is suspended.
+    pub suspension: Option<Suspension>,
+    /// The follow-up that it waits for.
+    pub follow_up: Option<FollowUpOwed>,
+    /// What the household said when it was last followed up, on whichever ticket.
+    pub last_satisfaction: Option<LastSatisfaction>,
     /// How often it was opened again.
     pub reopened_count: i64,
     /// Grows with every change.
@@ -306,7 +258,7 @@ pub struct TicketDetail {
     pub imported: Option<ImportedFrom>,
     /// Everything that happened, oldest first.
     pub timeline: Vec<TimelineEntry>,
-    /// What may be done next.
+    /// What may be done next, by whoever asks, permissions apart.
     pub actions: Vec<Action>,
 }
 
@@ -318,14 +270,40 @@ pub enum EventKind {
     Registered,
     /// A responsible person was named.
     Assigned,
+    /// Another one was.
+    Transferred,
+    /// It was given back to the desk.
+    Returned,
+    /// The manager was asked to step in.
+    Escalated,
+    /// Work began to wait for something.
+    Suspended,
+    /// Work went on.
+    Resumed,
     /// The resident was told the result.
     FeedbackGiven,
+    /// The resident was to be told, and not reached.
+    FeedbackAttempted,
     /// A work note was added.
     NoteAdded,
-    /// It was closed and archived.
+    /// It was marked.
+    Marked,
+    /// A mark was taken off.
+    Unmarked,
+    /// It is to be followed up.
+    FollowUpDue,
+    /// The resident was not reached for the follow-up.
+    FollowUpMissed,
+    /// The resident said whether it is solved.
+    FollowedUp,
+    /// It was closed; before there was an archive of its own, archived as well.
     Closed,
+    /// It was archived.
+    Archived,
     /// It was opened again.
     Reopened,
+    /// It turned out to be a mistaken entry.
+    Cancelled,
 }
 
 /// One line of a ticket's timeline.
@@ -341,12 +319,18 @@ pub struct TimelineEntry {
     pub staff: Named,
     /// The words of it: the feedback, the note, the summary, the reason.
     pub content: Option<String>,
-    /// By which channel the resident was told.
+    /// By which channel the resident was told or asked.
     pub channel: Option<Named>,
-    /// Who was named responsible.
+    /// Who was told, where it was not the resident in person.
+    pub told: Option<String>,
+    /// Who was named responsible; who gave it back.
     pub responsible: Option<Named>,
-    /// The new deadline, after reopening.
+    /// The new deadline, after reopening; until when it is suspended; until when it is to be followed up.
     pub due_at: Option<DateTime<Utc>>,
+    /// A word of the kind: why suspended, which mark, why followed up, whether solved.
+    pub detail: Option<EventDetail>,
+    /// How satisfied the resident was at the follow-up.
+    pub satisfaction: Option<Satisfaction>,
 }
 
 /// Which tickets a list shows.
@@ -360,14 +344,22 @@ pub enum Tab {
     Unassigned,
     /// 处理中, most urgent first.
     InProgress,
+    /// 挂起, most urgent first.
+    Suspended,
     /// 即将超时: an answer is owed within the warning.
     DueSoon,
     /// 已超时: an answer is owed and late.
     Overdue,
     /// 已反馈, latest receipt first.
     Answered,
+    /// 待回访, latest receipt first.
+    FollowUp,
+    /// 已办结, latest receipt first.
+    Closed,
     /// 已归档, latest receipt first.
     Archived,
+    /// 已撤销, latest receipt first.
+    Cancelled,
 }
 
 /// One page of tickets: `list_tickets`.
@@ -481,8 +473,12 @@ pub struct TicketRow {
     pub answer_owed: Option<AnswerOwed>,
     /// When the resident was first told the result.
     pub first_feedback_at: Option<DateTime<Utc>>,
-    /// When it was closed and archived.
+    /// When it was closed.
     pub closed_at: Option<DateTime<Utc>>,
+    /// Since when the manager is asked to step in.
+    pub escalated_at: Option<DateTime<Utc>>,
+    /// Its marks.
+    pub marks: Marks,
     /// How often it was opened again.
     pub reopened_count: i64,
     /// Where it has what was looked for; absent if nothing was.
@@ -498,7 +494,7 @@ pub struct TicketPage {
     pub next: Option<String>,
 }
 
-/// How many tickets each tab holds, filters apart: `count_tickets`.
+/// How many tickets each tab holds, of those that whoever asks may see, filters apart: `count_tickets`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CountTickets {}
@@ -512,14 +508,22 @@ pub struct TicketCounts {
     pub unassigned: i64,
     /// 处理中
     pub in_progress: i64,
+    /// 挂起
+    pub suspended: i64,
     /// 即将超时
     pub due_soon: i64,
     /// 已超时
     pub overdue: i64,
     /// 已反馈
     pub answered: i64,
+    /// 待回访
+    pub follow_up: i64,
+    /// 已办结
+    pub closed: i64,
     /// 已归档
     pub archived: i64,
+    /// 已撤销
+    pub cancelled: i64,
 }
 
 /// The ways by which residents reach the office, in the office's order: `list_channels`.

@@ -53,11 +53,7 @@ impl Desk {
 
     /// `code` or `code@field` of an operation that must fail.
     pub fn refusal(&self, operation: &str, arguments: Value) -> String {
-        match self.call(operation, arguments.clone()) {
-            Ok(answer) => panic!("{operation} {arguments} was not refused: {answer}"),
-            Err(ErrorBody { code, field: Some(field), .. }) => format!("{}@{field}", code.text()),
-            Err(ErrorBody { code, .. }) => code.text().to_owned(),
-        }
+        refused(operation, &arguments, self.call(operation, arguments.clone()))
     }
 
     pub fn now(&self) -> DateTime<Utc> {
@@ -86,18 +82,59 @@ impl Desk {
         self.must("get_ticket", json!({ "number": number }))
     }
 
-    /// Does `action` with the ticket, with arguments that fit.
+    /// Does `action` with the ticket, with arguments that fit; follow-ups as `other`, who handles none.
     pub fn act(&self, number: &str, action: &str) -> Result<Value, ErrorBody> {
+        let follow_up = |reached: bool, solution: &str| {
+            let answer = json!({ "number": number, "channel_id": 1, "reached": reached, "note": "住户说",
+                "solution": reached.then_some(solution), "satisfaction": reached.then_some("neutral") });
+            self.call_as("other", "record_follow_up", answer)
+        };
         match action {
             "assign" => self.call("assign_ticket", json!({ "number": number, "staff_id": 1 })),
+            "return" => self.call("return_ticket", json!({ "number": number, "reason": "不归我管" })),
+            "escalate" => self.call("escalate_ticket", json!({ "number": number, "reason": "要请经理出面" })),
+            "suspend" => {
+                let until = self.now() + TimeDelta::days(2);
+                self.call(
+                    "suspend_ticket",
+                    json!({ "number": number, "reason": "waiting_parts", "until": until }),
+                )
+            }
+            "resume" => self.call("resume_ticket", json!({ "number": number })),
             "give_feedback" => {
                 self.call("give_feedback", json!({ "number": number, "channel_id": 1, "content": "已处理" }))
             }
+            "attempt" => self.call("record_feedback_attempt", json!({ "number": number, "channel_id": 1 })),
             "add_note" => self.call("add_note", json!({ "number": number, "content": "已联系" })),
+            "mark_urgent" => self.call("mark_ticket", json!({ "number": number, "urgent": true })),
+            "mark_important" => self.call("mark_ticket", json!({ "number": number, "important": true })),
+            "pass" => follow_up(true, "solved"),
+            "fail" => follow_up(true, "unsolved"),
+            "miss" => follow_up(false, ""),
             "close" => self.call("close_ticket", json!({ "number": number })),
+            "close_only" => self.call("close_ticket", json!({ "number": number, "archive": false })),
+            "archive" => self.call("archive_ticket", json!({ "number": number })),
             "reopen" => self.call("reopen_ticket", json!({ "number": number, "reason": "又坏了" })),
+            "cancel" => self.call("cancel_ticket", json!({ "number": number, "reason": "登记重了" })),
             other => panic!("no action {other}"),
         }
+    }
+
+    /// Adds a member of staff with these posts and answers the id.
+    pub fn hire(&self, login: &str, roles: &[&str]) -> i64 {
+        let staff = self.must("add_staff", json!({ "login": login, "name": login, "roles": roles }));
+        staff["id"].as_i64().unwrap()
+    }
+
+    /// As [`Desk::call`], by somebody else.
+    pub fn call_as(&self, login: &str, operation: &str, arguments: Value) -> Result<Value, ErrorBody> {
+        let session = self.office.session(Some(login)).unwrap();
+        session.call(operation, arguments).map_err(|error| error.body().clone())
+    }
+
+    /// As [`Desk::refusal`], by somebody else.
+    pub fn refusal_as(&self, login: &str, operation: &str, arguments: Value) -> String {
+        refused(operation, &arguments, self.call_as(login, operation, arguments.clone()))
     }
 
     /// The store, for looking where no operation looks.
@@ -107,6 +144,14 @@ impl Desk {
 
     pub fn count(&self, sql: &str) -> i64 {
         self.raw().query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+}
+
+fn refused(operation: &str, arguments: &Value, result: Result<Value, ErrorBody>) -> String {
+    match result {
+        Ok(answer) => panic!("{operation} {arguments} was not refused: {answer}"),
+        Err(ErrorBody { code, field: Some(field), .. }) => format!("{}@{field}", code.text()),
+        Err(ErrorBody { code, .. }) => code.text().to_owned(),
     }
 }
 

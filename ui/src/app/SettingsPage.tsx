@@ -1,6 +1,7 @@
 // Settings: the office, its people, how this machine shows the program, its keys.
 import { useQuery } from '@tanstack/react-query';
-import { Segmented } from 'antd';
+import { getRouteApi } from '@tanstack/react-router';
+import { Segmented, Tabs } from 'antd';
 import { StaffSection } from '../features/access/StaffSection';
 import { BackupSection } from '../features/backups/BackupSection';
 import { CalendarSection } from '../features/calendar/CalendarSection';
@@ -14,22 +15,36 @@ import { keyName } from '../shared/keyboard';
 import { shelves } from '../shared/lookups';
 import { type Look, preferences, usePreferences } from './preferences';
 
+const page = getRouteApi('/settings');
+
+/** One section at a time: nothing moves under the pointer while another section is still loading. */
 export function SettingsPage() {
   const { t } = useWords();
   const may = useMay();
+  const { section } = page.useSearch();
+  const navigate = page.useNavigate();
+  const sections = [
+    may('office.write') && { key: 'office', label: t('settings.office'), children: <OfficeSection /> },
+    may('office.read') && { key: 'limits', label: t('policy.title'), children: <PolicySection /> },
+    may('policy.write') && { key: 'calendar', label: t('calendar.title'), children: <CalendarSection /> },
+    may('staff.write') && { key: 'staff', label: t('settings.staff'), children: <StaffSection /> },
+    may('store.backup') && { key: 'backups', label: t('backups.title'), children: <BackupSection /> },
+    { key: 'look', label: t('settings.appearance'), children: <LookSection /> },
+    { key: 'keys', label: t('settings.keyboard'), children: <KeysSection /> },
+    { key: 'about', label: t('settings.about'), children: <AboutSection /> },
+  ].filter((one) => one !== false);
   return (
     <div className="settings">
       <header className="page-head">
         <h1>{t('settings.title')}</h1>
       </header>
-      {may('office.write') && <OfficeSection />}
-      {may('office.read') && <PolicySection />}
-      {may('policy.write') && <CalendarSection />}
-      {may('staff.write') && <StaffSection />}
-      {may('store.backup') && <BackupSection />}
-      <LookSection />
-      <KeysSection />
-      <AboutSection />
+      <Tabs
+        className="settings-sections"
+        tabPlacement="start"
+        items={sections}
+        activeKey={(sections.find((one) => one.key === section) ?? sections[0])?.key ?? 'about'}
+        onChange={(key) => void navigate({ search: { section: key }, replace: true })}
+      />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import {
   InboxOutlined,
   KeyOutlined,
   LockOutlined,
+  PhoneOutlined,
   PlusOutlined,
   SearchOutlined,
   SettingOutlined,
@@ -19,7 +20,7 @@ import type { FoundResident } from '../bindings/operations';
 import { ChangePassword } from '../features/access/SignIn';
 import { BackupWarning } from '../features/backups/BackupSection';
 import { Intake } from '../features/tickets/Intake';
-import { useCounts } from '../features/tickets/queries';
+import { useCounts, useFollowUps } from '../features/tickets/queries';
 import { useMay, usePerson } from '../shared/access';
 import { useWords } from '../shared/i18n';
 import { isCommand, keyName, useKeys } from '../shared/keyboard';
@@ -110,6 +111,11 @@ export function Shell() {
               {t('tickets.title')}
             </Place>
           )}
+          {may('tickets.follow_up') && (
+            <Place to="/follow-ups" icon={<PhoneOutlined />} mark={<LateFollowUps />}>
+              {t('followUps.title')}
+            </Place>
+          )}
           {may('residents.read') && (
             <Place to="/residents" icon={<TeamOutlined />}>
               {t('residents.title')}
@@ -171,7 +177,7 @@ export function Home() {
 }
 
 interface PlaceProps {
-  to: '/tickets' | '/residents' | '/reports' | '/audit' | '/settings';
+  to: '/tickets' | '/follow-ups' | '/residents' | '/reports' | '/audit' | '/settings';
   icon: ReactNode;
   mark?: ReactNode;
   children: ReactNode;
@@ -193,21 +199,26 @@ function Place({ to, icon, mark, children }: PlaceProps) {
   );
 }
 
-/** How many answers are late, where there are any. */
+/** How many answers are late. */
 function Late() {
   const { t } = useWords();
-  const late = useCounts().data?.overdue ?? 0;
-  if (late === 0) {
+  return <LateMark count={useCounts().data?.overdue ?? 0} name={t('tab.overdue')} />;
+}
+
+/** How many follow-ups are late. */
+function LateFollowUps() {
+  const { t } = useWords();
+  return <LateMark count={useFollowUps().data?.late ?? 0} name={t('tab.overdue')} />;
+}
+
+/** A number beside a place of the navigation, where there is something to count. */
+function LateMark({ count, name }: { count: number; name: string }) {
+  if (count === 0) {
     return null;
   }
   return (
-    <span
-      className="late-mark"
-      role="img"
-      aria-label={`${t('tab.overdue')} ${late}`}
-      title={`${t('tab.overdue')} ${late}`}
-    >
-      {late > 999 ? '999+' : late}
+    <span className="late-mark" role="img" aria-label={`${name} ${count}`} title={`${name} ${count}`}>
+      {count > 999 ? '999+' : count}
     </span>
   );
 }

@@ -26,6 +26,14 @@ const tickets = createRoute({
   component: lazyRouteComponent(() => import('../features/tickets/TicketsPage'), 'TicketsPage'),
 });
 
+const followUps = createRoute({
+  getParentRoute: () => root,
+  path: '/follow-ups',
+  validateSearch: (search: Record<string, unknown>): { ticket?: string } =>
+    typeof search.ticket === 'string' ? { ticket: search.ticket } : {},
+  component: lazyRouteComponent(() => import('../features/tickets/FollowUpsPage'), 'FollowUpsPage'),
+});
+
 const residents = createRoute({
   getParentRoute: () => root,
   path: '/residents',
@@ -68,6 +76,8 @@ const audit = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
+  validateSearch: (search: Record<string, unknown>): { section?: string } =>
+    typeof search.section === 'string' ? { section: search.section } : {},
   component: lazyRouteComponent(() => import('./SettingsPage'), 'SettingsPage'),
 });
 
@@ -77,6 +87,7 @@ export function makeRouter() {
       home,
       tickets,
       ledger,
+      followUps,
       residents,
       residentsImport,
       residentsNotice,

@@ -25,9 +25,9 @@ community_name: string,
 lock_after_minutes: number, };
 
 /**
- * What people do with a ticket.
+ * What is done with a ticket.
  */
-export type Action = "assign" | "give_feedback" | "add_note" | "close" | "reopen";
+export type Action = "assign" | "transfer" | "return" | "escalate" | "suspend" | "resume" | "give_feedback" | "attempt_feedback" | "add_note" | "mark" | "await_follow_up" | "miss_follow_up" | "pass_follow_up" | "fail_follow_up" | "close" | "archive" | "reopen" | "cancel";
 
 /**
  * Adds a file to a ticket: `add_attachment`. Images (PNG, JPEG, WebP, GIF, HEIC), recordings and PDF, told by their
@@ -161,7 +161,21 @@ fixes?: Array<ImportFix>,
 skip_errors?: boolean, };
 
 /**
- * Names the responsible person: `assign_ticket`, R2.2. Again for another person while the ticket is open.
+ * Archives a closed ticket: `archive_ticket`, R2.4. It is read-only from then on.
+ */
+export type ArchiveTicket = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Names the responsible person: `assign_ticket`, R2.2. Again for another person (转派) while the ticket is in progress
+ * or suspended.
  */
 export type AssignTicket = { 
 /**
@@ -172,6 +186,10 @@ number: string,
  * The responsible person: an id from `list_staff`.
  */
 staff_id: number, 
+/**
+ * Why, where it goes from one to another; up to 4,000 characters.
+ */
+reason?: string, 
 /**
  * Refuse if the ticket has changed since this version of it was read.
  */
@@ -519,6 +537,23 @@ source: string | null,
 days: Array<CalendarDay>, };
 
 /**
+ * Says that a ticket was entered by mistake: `cancel_ticket`. It stays, read-only, and is counted as such.
+ */
+export type CancelTicket = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * Why; 1…4,000 characters.
+ */
+reason: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * What a resident's word is, R2.2. It decides the limit (R5) and the number's prefix.
  */
 export type Category = "complaint" | "suggestion" | "inquiry";
@@ -586,7 +621,8 @@ kind: ChannelKind, };
 export type ChannelKind = "phone" | "online" | "box" | "meeting" | "walk_in" | "other";
 
 /**
- * Closes and archives an answered ticket: `close_ticket`, R2.4.
+ * Closes an answered ticket, and archives it: `close_ticket`, R2.4. One that waits for its follow-up only once the
+ * resident was not reached as often as the rule asks for.
  */
 export type CloseTicket = { 
 /**
@@ -597,6 +633,10 @@ number: string,
  * How the matter ended; up to 4,000 characters.
  */
 summary?: string, 
+/**
+ * Whether it goes into the archive at once, which is read-only; it does if absent.
+ */
+archive?: boolean, 
 /**
  * Refuse if the ticket has changed since this version of it was read.
  */
@@ -634,7 +674,7 @@ field: ImportField, };
 export type ContactWay = "phone" | "wechat" | "message" | "visit";
 
 /**
- * How many tickets each tab holds, filters apart: `count_tickets`.
+ * How many tickets each tab holds, of those that whoever asks may see, filters apart: `count_tickets`.
  */
 export type CountTickets = Record<symbol, never>;
 
@@ -738,7 +778,7 @@ export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | 
 /**
  * What happened to a ticket.
  */
-export type EventKind = "registered" | "assigned" | "feedback_given" | "note_added" | "closed" | "reopened";
+export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled";
 
 /**
  * The audit trail as a table for a spreadsheet, newest first: `export_audit`. At most 100,000 entries; that it was
@@ -938,6 +978,119 @@ query: string,
 limit?: number, };
 
 /**
+ * What is to be followed up: answer of `list_follow_ups`.
+ */
+export type FollowUpList = { 
+/**
+ * The first of them.
+ */
+rows: Array<FollowUpRow>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * How many of them are late.
+ */
+late: number, };
+
+/**
+ * The follow-up that a ticket waits for.
+ */
+export type FollowUpOwed = { 
+/**
+ * Why.
+ */
+reason: FollowUpReason, 
+/**
+ * Since when.
+ */
+asked_at: string, 
+/**
+ * Until when.
+ */
+due_at: string, 
+/**
+ * How often the resident was not reached.
+ */
+attempts: number, 
+/**
+ * After how many attempts the ticket can be closed without.
+ */
+attempts_enough: number, 
+/**
+ * Whether whoever asks handled the ticket, and so may not follow it up.
+ */
+handled_by_you: boolean, };
+
+/**
+ * Why a ticket is followed up.
+ */
+export type FollowUpReason = "by_importance" | "by_sample" | "by_choice";
+
+/**
+ * A ticket to be followed up.
+ */
+export type FollowUpRow = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * 投诉, 建议 or 咨询.
+ */
+category: Category, 
+/**
+ * The topic's name.
+ */
+topic: string, 
+/**
+ * The household's room.
+ */
+room: string | null, 
+/**
+ * The resident's name.
+ */
+caller_name: string | null, 
+/**
+ * The beginning of what was said, at most 80 characters.
+ */
+excerpt: string, 
+/**
+ * The responsible person's name.
+ */
+responsible: string | null, 
+/**
+ * When the resident was last told the result.
+ */
+told_at: string | null, 
+/**
+ * The follow-up.
+ */
+owed: FollowUpOwed, };
+
+/**
+ * What is followed up, and when.
+ */
+export type FollowUpRule = { 
+/**
+ * How many complaints in a hundred, beyond the important tickets.
+ */
+complaint_percent: number, 
+/**
+ * How many days after the feedback.
+ */
+due_after_days: number, 
+/**
+ * After how many attempts a resident counts as not reached.
+ */
+attempts: number, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
  * A room or a person that was found.
  */
 export type FoundResident = { 
@@ -1019,6 +1172,11 @@ export type GetDraft = {
 kind: string, };
 
 /**
+ * What is followed up beyond the important tickets: `get_follow_up_rule`, R6.2.
+ */
+export type GetFollowUpRule = Record<symbol, never>;
+
+/**
  * The card of a household: `get_household`. Exactly one of the two ids.
  */
 export type GetHousehold = { 
@@ -1086,6 +1244,10 @@ channel_id: number,
  */
 content: string, 
 /**
+ * Who was told, where it was not the resident in person; up to 40 characters.
+ */
+told?: string, 
+/**
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
@@ -1095,15 +1257,19 @@ expected_version?: number, };
  */
 export type Group = { 
 /**
- * Received in the quarter.
+ * Received in the quarter, mistaken entries apart.
  */
 received: number, 
+/**
+ * 撤销: mistaken entries of the quarter.
+ */
+cancelled: number, 
 /**
  * 响应及时率: settled on time ÷ settled in the quarter.
  */
 on_time: Rate, 
 /**
- * 办结率: closed by the cut-off ÷ received in the quarter.
+ * 办结率: closed by the cut-off ÷ received in the quarter, mistaken entries apart.
  */
 closing: Rate, 
 /**
@@ -1149,13 +1315,17 @@ people: Array<PersonCard>,
  */
 households: Array<Household>, 
 /**
- * The household's tickets that are not archived, latest receipt first; at most 50.
+ * The household's tickets that have not ended, latest receipt first; at most 50.
  */
 open_tickets: Array<TicketRow>, 
 /**
  * The household's latest tickets of any status; at most 10.
  */
-latest_tickets: Array<TicketRow>, };
+latest_tickets: Array<TicketRow>, 
+/**
+ * What the household said when it was last followed up.
+ */
+last_satisfaction: LastSatisfaction | null, };
 
 /**
  * What somebody is in the household.
@@ -1776,6 +1946,11 @@ year: number, };
 export type ListChannels = Record<symbol, never>;
 
 /**
+ * The tickets to be followed up, the first due first, at most 200: `list_follow_ups`.
+ */
+export type ListFollowUps = Record<symbol, never>;
+
+/**
  * Every version of the limits, the newest first: `list_policies`, R10.1.
  */
 export type ListPolicies = Record<symbol, never>;
@@ -1882,6 +2057,54 @@ export type ListViews = Record<symbol, never>;
  * somebody else signs in, every other operation is refused.
  */
 export type LockSeat = Record<symbol, never>;
+
+/**
+ * One of the marks, as the timeline names it.
+ */
+export type Mark = "urgent" | "important" | "about_staff";
+
+/**
+ * Marks a ticket, or takes marks off: `mark_ticket`. What is absent stays as it is. One about staff must be nobody's,
+ * or that of somebody who may see it.
+ */
+export type MarkTicket = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * Whether it cannot wait.
+ */
+urgent?: boolean, 
+/**
+ * Whether it is to be followed up.
+ */
+important?: boolean, 
+/**
+ * Whether it is about somebody who works here.
+ */
+about_staff?: boolean, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * What a ticket is marked as.
+ */
+export type Marks = { 
+/**
+ * 紧急: it cannot wait.
+ */
+urgent: boolean, 
+/**
+ * 重要: it is to be followed up, R6.2.
+ */
+important: boolean, 
+/**
+ * 涉及员工: the manager and the supervisors alone see it.
+ */
+about_staff: boolean, };
 
 /**
  * Where a question was found.
@@ -2446,7 +2669,7 @@ by_month: Array<MonthFigures>,
  */
 late_total: number, 
 /**
- * The latest of them, by how late, at most [`LATE_LISTED`].
+ * The latest of them, by how late, at most [`LATE_LISTED`]; those about staff are not listed.
  */
 late: Array<LateTicket>, };
 
@@ -2513,6 +2736,68 @@ day: string,
  * How: on paper at move-in, by letter, by message; 1…200 characters.
  */
 how: string, };
+
+/**
+ * Records that the resident was to be told and was not reached: `record_feedback_attempt`. It is no feedback: the
+ * answer is owed as before.
+ */
+export type RecordFeedbackAttempt = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * By which channel it was tried: an id from `list_channels`.
+ */
+channel_id: number, 
+/**
+ * A word about it, such as 无人接听; up to 4,000 characters.
+ */
+note?: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Records a follow-up: `record_follow_up`, R6.2. Reached: who is content has the ticket closed; who says that it is
+ * not solved, or is not satisfied, has it opened again with a new deadline. Not reached: an attempt is counted. Whoever
+ * handled the ticket may not. A ticket that was answered can be followed up without having to be.
+ */
+export type RecordFollowUp = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * By which channel the resident was asked: an id from `list_channels`.
+ */
+channel_id: number, 
+/**
+ * Whether the resident was reached.
+ */
+reached: boolean, 
+/**
+ * Whether it is solved; required if reached.
+ */
+solution?: Solution, 
+/**
+ * How satisfied; required if reached.
+ */
+satisfaction?: Satisfaction, 
+/**
+ * What the resident said, up to 4,000 characters; required where the ticket is opened again.
+ */
+note?: string, 
+/**
+ * By when the resident was promised another answer, where the ticket is opened again: after now, within 90 days.
+ * The limit of the policy if absent.
+ */
+promised_by?: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * Gives a manager or administrator a new password by the recovery key: `recover_access`. They sign in with it then.
@@ -2589,7 +2874,19 @@ late_entry_reason?: string,
 /**
  * The responsible person (责任人), if already known: an id from `list_staff`. The ticket is then in progress.
  */
-responsible_id?: number, };
+responsible_id?: number, 
+/**
+ * Whether it cannot wait.
+ */
+urgent?: boolean, 
+/**
+ * Whether it is to be followed up, R6.2.
+ */
+important?: boolean, 
+/**
+ * Whether it is about somebody who works here; the manager and the supervisors alone see it then.
+ */
+about_staff?: boolean, };
 
 /**
  * Takes a file away from a ticket: `remove_attachment`. Not from an archived one.
@@ -2644,7 +2941,7 @@ base64: string,
 missing: Array<string>, };
 
 /**
- * Opens an answered or archived ticket again: `reopen_ticket`. The resident is owed another answer, within the
+ * Opens an answered, closed or archived ticket again: `reopen_ticket`. The resident is owed another answer, within the
  * limit of the policy now in force; the first deadline stays what it was.
  */
 export type ReopenTicket = { 
@@ -2717,6 +3014,40 @@ restricted: boolean,
  * Why; 1…200 characters.
  */
 reason: string, };
+
+/**
+ * Says that work goes on: `resume_ticket`. Whoever has no desk to assign from only for their own.
+ */
+export type ResumeTicket = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * A word about it, up to 4,000 characters.
+ */
+note?: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Gives a ticket back to the desk: `return_ticket`. Whoever has no desk to assign from only their own.
+ */
+export type ReturnTicket = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * Why; 1…4,000 characters.
+ */
+reason: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * Shows a person's whole telephone numbers: `reveal_person_phone`. A write, because it is recorded who looked.
@@ -2854,6 +3185,11 @@ names: Array<string>,
  * How many belong to it.
  */
 people: number, };
+
+/**
+ * How satisfied the resident is.
+ */
+export type Satisfaction = "very_satisfied" | "satisfied" | "neutral" | "dissatisfied" | "very_dissatisfied";
 
 /**
  * Says what the days of a span are: `save_calendar_days`. Deadlines that tickets already have stay as they are.
@@ -3023,6 +3359,28 @@ export type SetBackupFolder = {
 folder?: string, };
 
 /**
+ * Says what is followed up beyond the important tickets: `set_follow_up_rule`, R6.2. It holds for what is answered
+ * from then on.
+ */
+export type SetFollowUpRule = { 
+/**
+ * How many complaints in a hundred, 0…100.
+ */
+complaint_percent: number, 
+/**
+ * How many days after the feedback, 1…90.
+ */
+due_after_days: number, 
+/**
+ * After how many attempts a resident counts as not reached, 1…10.
+ */
+attempts: number, 
+/**
+ * Refuse if the rule has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Sets the office up and signs its first manager in: `set_up_office`. Only while nobody has a password yet.
  */
 export type SetUpOffice = { 
@@ -3074,6 +3432,11 @@ password: Password, };
  * Leaves the desk: `sign_out`. Nothing happens if nobody is signed in.
  */
 export type SignOut = Record<symbol, never>;
+
+/**
+ * What the resident said of the matter.
+ */
+export type Solution = "solved" | "partly_solved" | "unsolved";
 
 /**
  * A member of staff.
@@ -3134,12 +3497,64 @@ sheet?: string, };
 /**
  * Where a ticket stands.
  */
-export type Status = "unassigned" | "in_progress" | "answered" | "archived";
+export type Status = "unassigned" | "in_progress" | "suspended" | "answered" | "follow_up" | "closed" | "archived" | "cancelled";
+
+/**
+ * Why work on a ticket waits.
+ */
+export type SuspendReason = "resident_away" | "waiting_appointment" | "waiting_parts" | "other_reason";
+
+/**
+ * Says that work waits for something: `suspend_ticket`. The deadline runs on. Whoever has no desk to assign from only
+ * for their own.
+ */
+export type SuspendTicket = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * For what.
+ */
+reason: SuspendReason, 
+/**
+ * When work is meant to go on: after now, within 90 days.
+ */
+until: string, 
+/**
+ * More about it, up to 4,000 characters; required with `other_reason`.
+ */
+note?: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * What work on a ticket waits for.
+ */
+export type Suspension = { 
+/**
+ * For what.
+ */
+reason: SuspendReason, 
+/**
+ * More about it.
+ */
+note: string | null, 
+/**
+ * Since when.
+ */
+began_at: string, 
+/**
+ * When work is meant to go on.
+ */
+until: string, };
 
 /**
  * Which tickets a list shows.
  */
-export type Tab = "all" | "unassigned" | "in_progress" | "due_soon" | "overdue" | "answered" | "archived";
+export type Tab = "all" | "unassigned" | "in_progress" | "suspended" | "due_soon" | "overdue" | "answered" | "follow_up" | "closed" | "archived" | "cancelled";
 
 /**
  * How many tickets each tab holds.
@@ -3158,6 +3573,10 @@ unassigned: number,
  */
 in_progress: number, 
 /**
+ * 挂起
+ */
+suspended: number, 
+/**
  * 即将超时
  */
 due_soon: number, 
@@ -3170,9 +3589,21 @@ overdue: number,
  */
 answered: number, 
 /**
+ * 待回访
+ */
+follow_up: number, 
+/**
+ * 已办结
+ */
+closed: number, 
+/**
  * 已归档
  */
-archived: number, };
+archived: number, 
+/**
+ * 已撤销
+ */
+cancelled: number, };
 
 /**
  * A ticket in full.
@@ -3263,9 +3694,37 @@ first_feedback_at: string | null,
  */
 on_time: boolean | null, 
 /**
- * When it was closed and archived.
+ * When it was closed.
  */
 closed_at: string | null, 
+/**
+ * When it was archived.
+ */
+archived_at: string | null, 
+/**
+ * When it turned out to be a mistaken entry.
+ */
+cancelled_at: string | null, 
+/**
+ * Since when the manager is asked to step in.
+ */
+escalated_at: string | null, 
+/**
+ * Its marks.
+ */
+marks: Marks, 
+/**
+ * What work waits for, while it is suspended.
+ */
+suspension: Suspension | null, 
+/**
+ * The follow-up that it waits for.
+ */
+follow_up: FollowUpOwed | null, 
+/**
+ * What the household said when it was last followed up, on whichever ticket.
+ */
+last_satisfaction: LastSatisfaction | null, 
 /**
  * How often it was opened again.
  */
@@ -3283,7 +3742,7 @@ imported: ImportedFrom | null,
  */
 timeline: Array<TimelineEntry>, 
 /**
- * What may be done next.
+ * What may be done next, by whoever asks, permissions apart.
  */
 actions: Array<Action>, };
 
@@ -3391,9 +3850,17 @@ answer_owed: AnswerOwed | null,
  */
 first_feedback_at: string | null, 
 /**
- * When it was closed and archived.
+ * When it was closed.
  */
 closed_at: string | null, 
+/**
+ * Since when the manager is asked to step in.
+ */
+escalated_at: string | null, 
+/**
+ * Its marks.
+ */
+marks: Marks, 
 /**
  * How often it was opened again.
  */
@@ -3457,17 +3924,29 @@ staff: Named,
  */
 content: string | null, 
 /**
- * By which channel the resident was told.
+ * By which channel the resident was told or asked.
  */
 channel: Named | null, 
 /**
- * Who was named responsible.
+ * Who was told, where it was not the resident in person.
+ */
+told: string | null, 
+/**
+ * Who was named responsible; who gave it back.
  */
 responsible: Named | null, 
 /**
- * The new deadline, after reopening.
+ * The new deadline, after reopening; until when it is suspended; until when it is to be followed up.
  */
-due_at: string | null, };
+due_at: string | null, 
+/**
+ * A word of the kind: why suspended, which mark, why followed up, whether solved.
+ */
+detail: EventDetail | null, 
+/**
+ * How satisfied the resident was at the follow-up.
+ */
+satisfaction: Satisfaction | null, };
 
 /**
  * What becomes of a row that tells neither of a feedback nor of an end.
@@ -3648,10 +4127,22 @@ export function operations(call: Call) {
   return {
     registerTicket: (args: RegisterTicket) => call("register_ticket", args) as Promise<TicketDetail>,
     assignTicket: (args: AssignTicket) => call("assign_ticket", args) as Promise<TicketDetail>,
+    returnTicket: (args: ReturnTicket) => call("return_ticket", args) as Promise<TicketDetail>,
+    escalateTicket: (args: EscalateTicket) => call("escalate_ticket", args) as Promise<TicketDetail>,
+    suspendTicket: (args: SuspendTicket) => call("suspend_ticket", args) as Promise<TicketDetail>,
+    resumeTicket: (args: ResumeTicket) => call("resume_ticket", args) as Promise<TicketDetail>,
+    markTicket: (args: MarkTicket) => call("mark_ticket", args) as Promise<TicketDetail>,
     giveFeedback: (args: GiveFeedback) => call("give_feedback", args) as Promise<TicketDetail>,
+    recordFeedbackAttempt: (args: RecordFeedbackAttempt) => call("record_feedback_attempt", args) as Promise<TicketDetail>,
     addNote: (args: AddNote) => call("add_note", args) as Promise<TicketDetail>,
     closeTicket: (args: CloseTicket) => call("close_ticket", args) as Promise<TicketDetail>,
+    archiveTicket: (args: ArchiveTicket) => call("archive_ticket", args) as Promise<TicketDetail>,
     reopenTicket: (args: ReopenTicket) => call("reopen_ticket", args) as Promise<TicketDetail>,
+    cancelTicket: (args: CancelTicket) => call("cancel_ticket", args) as Promise<TicketDetail>,
+    recordFollowUp: (args: RecordFollowUp) => call("record_follow_up", args) as Promise<TicketDetail>,
+    listFollowUps: (args: ListFollowUps) => call("list_follow_ups", args) as Promise<FollowUpList>,
+    getFollowUpRule: (args: GetFollowUpRule) => call("get_follow_up_rule", args) as Promise<FollowUpRule>,
+    setFollowUpRule: (args: SetFollowUpRule) => call("set_follow_up_rule", args) as Promise<FollowUpRule>,
     revealPhone: (args: RevealPhone) => call("reveal_phone", args) as Promise<RevealedPhone>,
     getTicket: (args: GetTicket) => call("get_ticket", args) as Promise<TicketDetail>,
     listTickets: (args: ListTickets) => call("list_tickets", args) as Promise<TicketPage>,

@@ -15,7 +15,7 @@ export function Found({ text }: { text: string }) {
     const key = at;
     at += piece.text.length;
     return piece.found ? (
-      <mark key={key} className="found-word">
+      <mark key={key} className="match">
         {piece.text}
       </mark>
     ) : (

@@ -23,6 +23,7 @@ fn figures(received: i64, late: usize) -> QuarterFigures {
     let at = |hours: i64| -> DateTime<Utc> { instant(1_783_000_000_000) + TimeDelta::hours(hours) };
     let group = Group {
         received,
+        cancelled: 0,
         on_time: Rate { numerator: received - i64::try_from(late).unwrap(), denominator: received },
         closing: Rate { numerator: received / 2, denominator: received },
         waiting: Waiting {

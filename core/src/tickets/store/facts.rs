@@ -16,7 +16,7 @@ pub(in crate::tickets) fn received(
     mut visit: impl FnMut(ReceivedFact),
 ) -> Result<()> {
     let mut statement = db.prepare_cached(
-        "SELECT category, channel_id, topic_id, received_at, first_feedback_at, closed_at, day_only
+        "SELECT category, channel_id, topic_id, received_at, first_feedback_at, closed_at, day_only, cancelled_at
          FROM tickets INDEXED BY tickets_received_facts WHERE received_at >= ?1 AND received_at < ?2",
     )?;
     let mut rows = statement.query([from.timestamp_millis(), to.timestamp_millis()])?;
@@ -29,6 +29,7 @@ pub(in crate::tickets) fn received(
             first_feedback_at: row.get::<_, Option<i64>>(4)?.map(instant),
             closed: row.get_ref(5)? != rusqlite::types::ValueRef::Null,
             day_only: row.get(6)?,
+            cancelled: row.get_ref(7)? != rusqlite::types::ValueRef::Null,
         });
     }
     Ok(())
@@ -70,7 +71,7 @@ fn category_of(row: &Row<'_>) -> rusqlite::Result<crate::tickets::Category> {
 pub(in crate::tickets) fn late(db: &Connection, id: i64) -> Result<LateFact> {
     let mut statement = db.prepare_cached(
         "SELECT t.number, t.category, p.name AS topic, s.name AS responsible, t.received_at, t.due_at,
-             t.first_feedback_at
+             t.first_feedback_at, t.about_staff
          FROM tickets t JOIN topics p ON p.id = t.topic_id LEFT JOIN staff s ON s.id = t.responsible_id
          WHERE t.id = ?1",
     )?;
@@ -83,6 +84,7 @@ pub(in crate::tickets) fn late(db: &Connection, id: i64) -> Result<LateFact> {
             received_at: instant(row.get("received_at")?),
             due_at: instant(row.get("due_at")?),
             first_feedback_at: moment(row, "first_feedback_at")?,
+            about_staff: row.get("about_staff")?,
         })
     })?)
 }

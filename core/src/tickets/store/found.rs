@@ -145,8 +145,12 @@ fn narrowed(query: &ListQuery) -> Narrowed {
         Tab::All | Tab::DueSoon | Tab::Overdue => None,
         Tab::Unassigned => Some(Status::Unassigned),
         Tab::InProgress => Some(Status::InProgress),
+        Tab::Suspended => Some(Status::Suspended),
         Tab::Answered => Some(Status::Answered),
+        Tab::FollowUp => Some(Status::FollowUp),
+        Tab::Closed => Some(Status::Closed),
         Tab::Archived => Some(Status::Archived),
+        Tab::Cancelled => Some(Status::Cancelled),
     };
     Narrowed {
         status,

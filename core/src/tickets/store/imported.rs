@@ -70,7 +70,7 @@ pub(in crate::tickets) fn insert(
 /// Puts a ticket into the archive, whose course was written before.
 pub(in crate::tickets) fn archive(db: &Connection, id: i64, at: DateTime<Utc>) -> Result<()> {
     db.prepare_cached(
-        "UPDATE tickets SET status = 'archived', closed_at = ?2, answer_due_at = NULL, answer_warn_at = NULL
+        "UPDATE tickets SET status = 'archived', closed_at = ?2, archived_at = ?2, answer_due_at = NULL, answer_warn_at = NULL
          WHERE id = ?1",
     )?
     .execute(params![id, at.timestamp_millis()])?;

@@ -9,20 +9,26 @@ use super::moment;
 use crate::clock::instant;
 use crate::error::Result;
 use crate::tickets::TicketRow;
+use crate::tickets::sight::Sight;
 
 pub(in crate::tickets) fn of_household(
     db: &Connection,
     household_id: i64,
     only_open: bool,
     limit: i64,
+    sight: Sight,
     now: DateTime<Utc>,
 ) -> Result<Vec<TicketRow>> {
-    let open = if only_open { "AND t.status <> 'archived'" } else { "" };
+    let open = if only_open { "AND t.status NOT IN ('closed', 'archived', 'cancelled')" } else { "" };
+    let seen = match sight {
+        Sight::All => "",
+        Sight::NotAboutStaff => "AND t.about_staff = 0",
+    };
     let mut statement = db.prepare_cached(&format!(
         "SELECT {ROW}, t.received_at AS list_key
          FROM tickets t JOIN channels c ON c.id = t.channel_id JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id
-         WHERE t.household_id = ?1 {open} ORDER BY t.received_at DESC, t.id DESC LIMIT ?2"
+         WHERE t.household_id = ?1 {open} {seen} ORDER BY t.received_at DESC, t.id DESC LIMIT ?2"
     ))?;
     let rows = statement.query_map([household_id, limit], |row| Ok(ticket_row(row, now)?.1))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -61,7 +67,7 @@ pub(in crate::tickets) fn set_room(
 
 pub(in crate::tickets) fn open_of_person(db: &Connection, person_id: i64) -> Result<i64> {
     let mut statement = db.prepare_cached(
-        "SELECT count(*) AS open FROM tickets WHERE person_id = ?1 AND status <> 'archived'",
+        "SELECT count(*) AS open FROM tickets WHERE person_id = ?1 AND status NOT IN ('closed', 'archived', 'cancelled')",
     )?;
     Ok(statement.query_row([person_id], |row| row.get("open"))?)
 }
@@ -114,5 +120,10 @@ pub(in crate::tickets) fn of_person(db: &Connection, person_id: i64) -> Result<V
 pub(in crate::tickets) fn forget_person(db: &Connection, person_id: i64) -> Result<()> {
     db.prepare_cached("UPDATE tickets SET caller_name = NULL, phone = NULL WHERE person_id = ?1")?
         .execute([person_id])?;
+    db.prepare_cached(
+        "UPDATE ticket_events SET told = NULL
+         WHERE told IS NOT NULL AND ticket_id IN (SELECT id FROM tickets WHERE person_id = ?1)",
+    )?
+    .execute([person_id])?;
     Ok(())
 }

@@ -5,15 +5,17 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
 use super::found::{Looked, found};
-use super::{category, due, moment, owed, resident, status};
+use super::{category, due, marks, moment, owed, resident, status};
 use crate::clock::instant;
 use crate::error::Result;
 use crate::policy;
 use crate::tickets::search::Word;
-use crate::tickets::{Category, Tab, TicketCounts, TicketRow};
+use crate::tickets::sight::Sight;
+use crate::tickets::{Category, Status, Tab, TicketCounts, TicketRow};
 
 /// What a page is asked for, checked.
 pub(in crate::tickets) struct ListQuery {
+    pub(in crate::tickets) sight: Sight,
     pub(in crate::tickets) tab: Tab,
     pub(in crate::tickets) category: Option<Category>,
     pub(in crate::tickets) channel_id: Option<i64>,
@@ -50,8 +52,8 @@ impl ListQuery {
 impl Tab {
     fn by_urgency(self) -> bool {
         match self {
-            Tab::Unassigned | Tab::InProgress | Tab::DueSoon | Tab::Overdue => true,
-            Tab::All | Tab::Answered | Tab::Archived => false,
+            Tab::Unassigned | Tab::InProgress | Tab::Suspended | Tab::DueSoon | Tab::Overdue => true,
+            Tab::All | Tab::Answered | Tab::FollowUp | Tab::Closed | Tab::Archived | Tab::Cancelled => false,
         }
     }
 }
@@ -95,8 +97,9 @@ fn page(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<Vec<(L
 /// What a row shows, of tickets `t`, channels `c`, topics `p` and staff `s`.
 pub(super) const ROW: &str = "t.id, t.number, t.category, t.status, c.name AS channel, p.name AS topic, t.room,
     t.caller_name, substr(t.content, 1, 80) AS excerpt, s.name AS responsible, t.received_at, t.answer_due_at,
-    t.answer_warn_at, t.answer_remind_at, t.answer_unpublished_year, t.first_feedback_at, t.closed_at, t.reopened_count, t.room_id, t.household_id, t.person_id,
-    t.room_matched_at";
+    t.answer_warn_at, t.answer_remind_at, t.answer_unpublished_year, t.first_feedback_at, t.closed_at,
+    t.reopened_count, t.room_id, t.household_id, t.person_id, t.room_matched_at, t.escalated_at, t.urgent, t.important,
+    t.about_staff";
 
 /// The page as SQL, with its values.
 fn select(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<(String, Vec<Value>)> {
@@ -140,8 +143,12 @@ pub(super) fn conditions(
         // Among the few open tickets, in order of their deadlines, not among all of this status.
         Tab::Unassigned => all.sql.extend(["+t.status = 'unassigned'".to_owned(), owed]),
         Tab::InProgress => all.sql.extend(["+t.status = 'in_progress'".to_owned(), owed]),
+        Tab::Suspended => all.sql.extend(["+t.status = 'suspended'".to_owned(), owed]),
         Tab::Answered => all.sql.push(format!("{plus}t.status = 'answered'")),
+        Tab::FollowUp => all.sql.push(format!("{plus}t.status = 'follow_up'")),
+        Tab::Closed => all.sql.push(format!("{plus}t.status = 'closed'")),
         Tab::Archived => all.sql.push(format!("{plus}t.status = 'archived'")),
+        Tab::Cancelled => all.sql.push(format!("{plus}t.status = 'cancelled'")),
         Tab::Overdue => {
             all.sql.push(owed);
             all.add(&format!("{plus}t.answer_due_at < $"), now_ms);
@@ -152,6 +159,9 @@ pub(super) fn conditions(
             all.add(&format!("{plus}t.answer_due_at <= $"), latest_due_soon(db, now)?.timestamp_millis());
             all.add("t.answer_warn_at <= $", now_ms);
         }
+    }
+    if query.sight == Sight::NotAboutStaff {
+        all.sql.push("t.about_staff = 0".to_owned());
     }
     if let Some(category) = query.category {
         all.add("t.category = $", category.text().to_owned());
@@ -208,40 +218,57 @@ pub(super) fn ticket_row(row: &Row<'_>, now: DateTime<Utc>) -> rusqlite::Result<
         answer_owed: due(row)?.map(|due| owed(due, now)),
         first_feedback_at: moment(row, "first_feedback_at")?,
         closed_at: moment(row, "closed_at")?,
+        escalated_at: moment(row, "escalated_at")?,
+        marks: marks(row)?,
         reopened_count: row.get("reopened_count")?,
         found: None,
     };
     Ok((key, ticket))
 }
 
-/// How many tickets each tab holds.
-pub(in crate::tickets) fn counts(db: &Connection, now: DateTime<Utc>) -> Result<TicketCounts> {
+/// How many tickets each tab holds, of those that can be seen.
+pub(in crate::tickets) fn counts(db: &Connection, sight: Sight, now: DateTime<Utc>) -> Result<TicketCounts> {
     let mut counts = TicketCounts::default();
-    let mut statement = db.prepare_cached("SELECT status, total FROM ticket_totals")?;
+    let totals = match sight {
+        Sight::All => "SELECT status, total FROM ticket_totals",
+        Sight::NotAboutStaff => {
+            "SELECT status, total - (SELECT count(*) FROM tickets t
+                 WHERE t.about_staff = 1 AND t.status = ticket_totals.status) AS total FROM ticket_totals"
+        }
+    };
+    let mut statement = db.prepare_cached(totals)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        use crate::tickets::Status;
         let total: i64 = row.get("total")?;
         counts.all += total;
         match status(row)? {
             Status::Unassigned => counts.unassigned = total,
             Status::InProgress => counts.in_progress = total,
+            Status::Suspended => counts.suspended = total,
             Status::Answered => counts.answered = total,
+            Status::FollowUp => counts.follow_up = total,
+            Status::Closed => counts.closed = total,
             Status::Archived => counts.archived = total,
+            Status::Cancelled => counts.cancelled = total,
         }
     }
     let now_ms = now.timestamp_millis();
-    counts.overdue = db
-        .prepare_cached(
-            "SELECT count(*) AS n FROM tickets WHERE answer_due_at IS NOT NULL AND answer_due_at < ?1",
-        )?
-        .query_row([now_ms], |row| row.get("n"))?;
-    counts.due_soon = db
-        .prepare_cached(
-            "SELECT count(*) AS n FROM tickets WHERE answer_due_at IS NOT NULL AND answer_due_at >= ?1
-             AND answer_due_at <= ?2 AND answer_warn_at <= ?1",
-        )?
-        .query_row([now_ms, latest_due_soon(db, now)?.timestamp_millis()], |row| row.get("n"))?;
+    // The few tickets about staff are taken off again, so that the others are counted in the index alone.
+    let overdue = "answer_due_at IS NOT NULL AND answer_due_at < ?1";
+    let due_soon =
+        "answer_due_at IS NOT NULL AND answer_due_at >= ?1 AND answer_due_at <= ?2 AND answer_warn_at <= ?1";
+    let count = |condition: &str, values: &[i64]| -> Result<i64> {
+        let hidden = match sight {
+            Sight::All => String::new(),
+            Sight::NotAboutStaff => {
+                format!(" - (SELECT count(*) FROM tickets WHERE about_staff = 1 AND {condition})")
+            }
+        };
+        let sql = format!("SELECT (SELECT count(*) FROM tickets WHERE {condition}){hidden} AS n");
+        Ok(db.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get("n"))?)
+    };
+    counts.overdue = count(overdue, &[now_ms])?;
+    counts.due_soon = count(due_soon, &[now_ms, latest_due_soon(db, now)?.timestamp_millis()])?;
     Ok(counts)
 }
 
@@ -262,9 +289,13 @@ mod tests {
             (Tab::All, "tickets_by_receipt"),
             (Tab::Unassigned, "tickets_owed"),
             (Tab::InProgress, "tickets_owed"),
+            (Tab::Suspended, "tickets_owed"),
             (Tab::DueSoon, "tickets_owed"),
             (Tab::Overdue, "tickets_owed"),
             (Tab::Answered, "tickets_by_status"),
+            (Tab::FollowUp, "tickets_by_status"),
+            (Tab::Closed, "tickets_by_status"),
+            (Tab::Cancelled, "tickets_by_status"),
             (Tab::Archived, "tickets_by_status"),
         ];
         for (tab, index) in tabs {
@@ -286,6 +317,7 @@ mod tests {
 
     fn plain(tab: Tab) -> ListQuery {
         ListQuery {
+            sight: Sight::NotAboutStaff,
             tab,
             category: None,
             channel_id: None,

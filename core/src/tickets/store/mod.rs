@@ -1,20 +1,25 @@
-//! The tables `tickets`, `ticket_events`, `ticket_counters`, `ticket_totals`, `channels` and `topics`.
+//! The tables `tickets`, `ticket_events`, `ticket_suspensions`, `follow_ups`, `follow_up_rule`, `ticket_counters`,
+//! `ticket_totals`, `channels` and `topics`.
 
+mod detail;
 mod facts;
+pub(super) mod follow_ups;
 mod found;
 pub(super) mod imported;
 mod links;
 mod list;
 pub(super) mod search;
+pub(super) mod suspensions;
 pub(super) mod views;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use uuid::Uuid;
 
+use super::sight::Sight;
 use super::{
-    AnswerOwed, Category, Channel, ChannelKind, EventKind, ImportedFrom, Named, Phone, Room, Status,
-    TicketDetail, TicketNo, TicketResident, TimelineEntry, Urgency,
+    AnswerOwed, Category, Channel, ChannelKind, EventDetail, EventKind, ImportedFrom, Marks, Named, Phone,
+    Room, Satisfaction, Status, TicketNo, TicketResident, Urgency,
 };
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
@@ -22,6 +27,7 @@ use crate::policy::DueAt;
 use crate::residents::Link;
 use crate::store::stored_text;
 
+pub(super) use detail::detail;
 pub(super) use facts::{first_receipt, last_event, last_settlement, late, received, settled};
 pub(super) use found::Looked;
 pub(crate) use links::{PersonTicket, RoomOfTicket};
@@ -50,44 +56,32 @@ pub(super) struct NewTicket<'a> {
     pub(super) responsible_id: Option<i64>,
     pub(super) policy_version: i64,
     pub(super) due: DueAt,
+    pub(super) marks: Marks,
 }
 
 /// What a change of a ticket must know of it.
 pub(crate) struct Standing {
     pub(crate) id: i64,
+    pub(crate) uid: String,
     pub(crate) number: TicketNo,
     pub(crate) category: Category,
+    pub(crate) version: i64,
+    pub(crate) course: Course,
+}
+
+/// Everything about a ticket that an action can change.
+#[derive(Debug, Clone)]
+pub(crate) struct Course {
     pub(crate) status: Status,
     pub(crate) responsible_id: Option<i64>,
     pub(crate) answer: Option<DueAt>,
     pub(crate) first_feedback_at: Option<DateTime<Utc>>,
     pub(crate) closed_at: Option<DateTime<Utc>>,
+    pub(crate) archived_at: Option<DateTime<Utc>>,
+    pub(crate) cancelled_at: Option<DateTime<Utc>>,
+    pub(crate) escalated_at: Option<DateTime<Utc>>,
+    pub(crate) marks: Marks,
     pub(crate) reopened_count: i64,
-    pub(crate) version: i64,
-}
-
-/// Everything about a ticket that an action can change.
-pub(super) struct Change {
-    pub(super) status: Status,
-    pub(super) responsible_id: Option<i64>,
-    pub(super) answer: Option<DueAt>,
-    pub(super) first_feedback_at: Option<DateTime<Utc>>,
-    pub(super) closed_at: Option<DateTime<Utc>>,
-    pub(super) reopened_count: i64,
-}
-
-impl Standing {
-    /// The change that changes nothing, to say only what differs.
-    pub(super) fn change(&self) -> Change {
-        Change {
-            status: self.status,
-            responsible_id: self.responsible_id,
-            answer: self.answer,
-            first_feedback_at: self.first_feedback_at,
-            closed_at: self.closed_at,
-            reopened_count: self.reopened_count,
-        }
-    }
 }
 
 /// A line about to be added to a timeline.
@@ -100,6 +94,9 @@ pub(super) struct NewEvent<'a> {
     pub(super) channel_id: Option<i64>,
     pub(super) responsible_id: Option<i64>,
     pub(super) due_at: Option<DateTime<Utc>>,
+    pub(super) detail: Option<EventDetail>,
+    pub(super) satisfaction: Option<Satisfaction>,
+    pub(super) told: Option<&'a str>,
 }
 
 impl NewEvent<'_> {
@@ -114,18 +111,34 @@ impl NewEvent<'_> {
             channel_id: None,
             responsible_id: None,
             due_at: None,
+            detail: None,
+            satisfaction: None,
+            told: None,
         }
     }
 }
 
 impl EventKind {
-    const ALL: [EventKind; 6] = [
+    const ALL: [EventKind; 19] = [
         EventKind::Registered,
         EventKind::Assigned,
+        EventKind::Transferred,
+        EventKind::Returned,
+        EventKind::Escalated,
+        EventKind::Suspended,
+        EventKind::Resumed,
         EventKind::FeedbackGiven,
+        EventKind::FeedbackAttempted,
         EventKind::NoteAdded,
+        EventKind::Marked,
+        EventKind::Unmarked,
+        EventKind::FollowUpDue,
+        EventKind::FollowUpMissed,
+        EventKind::FollowedUp,
         EventKind::Closed,
+        EventKind::Archived,
         EventKind::Reopened,
+        EventKind::Cancelled,
     ];
 
     pub(super) fn parse(text: &str) -> Option<Self> {
@@ -136,10 +149,23 @@ impl EventKind {
         match self {
             EventKind::Registered => "registered",
             EventKind::Assigned => "assigned",
+            EventKind::Transferred => "transferred",
+            EventKind::Returned => "returned",
+            EventKind::Escalated => "escalated",
+            EventKind::Suspended => "suspended",
+            EventKind::Resumed => "resumed",
             EventKind::FeedbackGiven => "feedback_given",
+            EventKind::FeedbackAttempted => "feedback_attempted",
             EventKind::NoteAdded => "note_added",
+            EventKind::Marked => "marked",
+            EventKind::Unmarked => "unmarked",
+            EventKind::FollowUpDue => "follow_up_due",
+            EventKind::FollowUpMissed => "follow_up_missed",
+            EventKind::FollowedUp => "followed_up",
             EventKind::Closed => "closed",
+            EventKind::Archived => "archived",
             EventKind::Reopened => "reopened",
+            EventKind::Cancelled => "cancelled",
         }
     }
 }
@@ -172,10 +198,11 @@ pub(super) fn insert(db: &Connection, new: &NewTicket<'_>) -> Result<i64> {
         "INSERT INTO tickets (uid, number, category, status, channel_id, topic_id, room, room_key, caller_name,
              phone, content, received_at, registered_at, registered_by, late_entry_reason, responsible_id,
              policy_version, due_at, answer_due_at, answer_warn_at, answer_remind_at, answer_unpublished_year,
-             room_id, household_id, person_id, room_matched_at)
+             room_id, household_id, person_id, room_matched_at, urgent, important, about_staff)
          VALUES (:uid, :number, :category, :status, :channel_id, :topic_id, :room, :room_key, :caller_name,
              :phone, :content, :received_at, :registered_at, :registered_by, :late_entry_reason, :responsible_id,
-             :policy_version, :due_at, :due_at, :warn_at, :remind_at, :unpublished_year, :room_id, :household_id, :person_id, :room_matched_at)",
+             :policy_version, :due_at, :due_at, :warn_at, :remind_at, :unpublished_year,
+             :room_id, :household_id, :person_id, :room_matched_at, :urgent, :important, :about_staff)",
     )?;
     let uid = new.uid.hyphenated().to_string();
     Ok(statement.insert(named_params! {
@@ -204,48 +231,86 @@ pub(super) fn insert(db: &Connection, new: &NewTicket<'_>) -> Result<i64> {
         ":household_id": new.link.household_id,
         ":person_id": new.link.person_id,
         ":room_matched_at": new.link.matched.then(|| new.registered_at.timestamp_millis()),
+        ":urgent": new.marks.urgent,
+        ":important": new.marks.important,
+        ":about_staff": new.marks.about_staff,
     })?)
 }
 
-/// What a change must know of the ticket with this number.
-pub(super) fn standing(db: &Connection, number: &TicketNo) -> Result<Standing> {
+/// What a change must know of the ticket with this number; one that cannot be seen is none.
+pub(super) fn standing(db: &Connection, number: &TicketNo, sight: Sight) -> Result<Standing> {
     let mut statement = db.prepare_cached(
-        "SELECT id, category, status, responsible_id, answer_due_at, answer_warn_at, answer_remind_at,
-             answer_unpublished_year, first_feedback_at, closed_at, reopened_count, version
+        "SELECT id, uid, category, status, responsible_id, answer_due_at, answer_warn_at, answer_remind_at,
+             answer_unpublished_year, first_feedback_at, closed_at, archived_at, cancelled_at, escalated_at, urgent,
+             important, about_staff, reopened_count, version
          FROM tickets WHERE number = ?1",
     )?;
     statement
         .query_row([number.as_str()], |row| {
             Ok(Standing {
                 id: row.get("id")?,
+                uid: row.get("uid")?,
                 number: number.clone(),
                 category: category(row)?,
-                status: status(row)?,
-                responsible_id: row.get("responsible_id")?,
-                answer: due(row)?,
-                first_feedback_at: moment(row, "first_feedback_at")?,
-                closed_at: moment(row, "closed_at")?,
-                reopened_count: row.get("reopened_count")?,
                 version: row.get("version")?,
+                course: course(row)?,
             })
         })
         .optional()?
+        .filter(|ticket| sight.sees(ticket.course.marks.about_staff))
         .ok_or_else(|| not_found(number))
+}
+
+fn course(row: &Row<'_>) -> rusqlite::Result<Course> {
+    Ok(Course {
+        status: status(row)?,
+        responsible_id: row.get("responsible_id")?,
+        answer: due(row)?,
+        first_feedback_at: moment(row, "first_feedback_at")?,
+        closed_at: moment(row, "closed_at")?,
+        archived_at: moment(row, "archived_at")?,
+        cancelled_at: moment(row, "cancelled_at")?,
+        escalated_at: moment(row, "escalated_at")?,
+        marks: marks(row)?,
+        reopened_count: row.get("reopened_count")?,
+    })
+}
+
+fn marks(row: &Row<'_>) -> rusqlite::Result<Marks> {
+    Ok(Marks {
+        urgent: row.get("urgent")?,
+        important: row.get("important")?,
+        about_staff: row.get("about_staff")?,
+    })
 }
 
 fn not_found(number: &TicketNo) -> Error {
     Error::field("number", ErrorCode::TicketNotFound).with("number", number.as_str())
 }
 
-pub(super) fn apply(db: &Connection, id: i64, change: &Change) -> Result<()> {
-    let Change { status, responsible_id, answer, first_feedback_at, closed_at, reopened_count } = change;
+pub(super) fn apply(db: &Connection, id: i64, course: &Course) -> Result<()> {
+    let Course {
+        status,
+        responsible_id,
+        answer,
+        first_feedback_at,
+        closed_at,
+        archived_at,
+        cancelled_at,
+        escalated_at,
+        marks: Marks { urgent, important, about_staff },
+        reopened_count,
+    } = course;
     let mut statement = db.prepare_cached(
         "UPDATE tickets SET status = :status, responsible_id = :responsible_id, answer_due_at = :due_at,
              answer_warn_at = :warn_at, answer_remind_at = :remind_at, answer_unpublished_year = :unpublished_year,
              first_feedback_at = :first_feedback_at, closed_at = :closed_at,
+             archived_at = :archived_at, cancelled_at = :cancelled_at, escalated_at = :escalated_at,
+             urgent = :urgent, important = :important, about_staff = :about_staff,
              reopened_count = :reopened_count, version = version + 1
          WHERE id = :id",
     )?;
+    let ms = |at: &Option<DateTime<Utc>>| at.map(|at| at.timestamp_millis());
     statement.execute(named_params! {
         ":id": id,
         ":status": status.text(),
@@ -254,18 +319,37 @@ pub(super) fn apply(db: &Connection, id: i64, change: &Change) -> Result<()> {
         ":warn_at": answer.map(|due| due.warn_at.timestamp_millis()),
         ":remind_at": answer.and_then(|due| due.remind_at).map(|at| at.timestamp_millis()),
         ":unpublished_year": answer.and_then(|due| due.unpublished_year),
-        ":first_feedback_at": first_feedback_at.map(|at| at.timestamp_millis()),
-        ":closed_at": closed_at.map(|at| at.timestamp_millis()),
+        ":first_feedback_at": ms(first_feedback_at),
+        ":closed_at": ms(closed_at),
+        ":archived_at": ms(archived_at),
+        ":cancelled_at": ms(cancelled_at),
+        ":escalated_at": ms(escalated_at),
+        ":urgent": urgent,
+        ":important": important,
+        ":about_staff": about_staff,
         ":reopened_count": reopened_count,
     })?;
     Ok(())
 }
 
 pub(super) fn add_event(db: &Connection, event: &NewEvent<'_>) -> Result<()> {
-    let NewEvent { ticket_id, kind, at, staff_id, content, channel_id, responsible_id, due_at } = event;
+    let NewEvent {
+        ticket_id,
+        kind,
+        at,
+        staff_id,
+        content,
+        channel_id,
+        responsible_id,
+        due_at,
+        detail,
+        satisfaction,
+        told,
+    } = event;
     let mut statement = db.prepare_cached(
-        "INSERT INTO ticket_events (ticket_id, kind, at, staff_id, content, channel_id, responsible_id, due_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO ticket_events (ticket_id, kind, at, staff_id, content, channel_id, responsible_id, due_at, detail,
+             satisfaction, told)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?;
     statement.execute(params![
         ticket_id,
@@ -276,111 +360,28 @@ pub(super) fn add_event(db: &Connection, event: &NewEvent<'_>) -> Result<()> {
         channel_id,
         responsible_id,
         due_at.map(|at| at.timestamp_millis()),
+        detail.map(EventDetail::text),
+        satisfaction.map(Satisfaction::points),
+        told,
     ])?;
     Ok(())
 }
 
-/// The id of the ticket with this number.
-pub(super) fn id_of(db: &Connection, number: &TicketNo) -> Result<i64> {
-    let mut statement = db.prepare_cached("SELECT id FROM tickets WHERE number = ?1")?;
-    statement.query_row([number.as_str()], |row| row.get("id")).optional()?.ok_or_else(|| not_found(number))
+/// The id of the ticket with this number; one that cannot be seen is none.
+pub(super) fn id_of(db: &Connection, number: &TicketNo, sight: Sight) -> Result<i64> {
+    let mut statement = db.prepare_cached("SELECT id, about_staff FROM tickets WHERE number = ?1")?;
+    statement
+        .query_row([number.as_str()], |row| Ok((row.get("id")?, row.get("about_staff")?)))
+        .optional()?
+        .filter(|(_, about_staff)| sight.sees(*about_staff))
+        .map(|(id, _)| id)
+        .ok_or_else(|| not_found(number))
 }
 
 /// The whole telephone number, for those who asked to see it.
 pub(super) fn phone(db: &Connection, id: i64) -> Result<Option<String>> {
     let mut statement = db.prepare_cached("SELECT phone FROM tickets WHERE id = ?1")?;
     Ok(statement.query_row([id], |row| row.get("phone"))?)
-}
-
-/// The ticket in full, as it stands at `now`.
-pub(super) fn detail(db: &Connection, id: i64, now: DateTime<Utc>) -> Result<TicketDetail> {
-    let mut statement = db.prepare_cached(
-        "SELECT t.*, c.name AS channel_name, c.kind AS channel_kind, p.name AS topic_name,
-             r.name AS responsible_name, e.name AS registered_by_name
-         FROM tickets t
-         JOIN channels c ON c.id = t.channel_id
-         JOIN topics p ON p.id = t.topic_id
-         JOIN staff e ON e.id = t.registered_by
-         LEFT JOIN staff r ON r.id = t.responsible_id
-         WHERE t.id = ?1",
-    )?;
-    let timeline = timeline(db, id)?;
-    Ok(statement.query_row([id], |row| ticket_detail(row, timeline, now))?)
-}
-
-fn ticket_detail(
-    row: &Row<'_>,
-    timeline: Vec<TimelineEntry>,
-    now: DateTime<Utc>,
-) -> rusqlite::Result<TicketDetail> {
-    let status = status(row)?;
-    let due_at = instant(row.get("due_at")?);
-    let first_feedback_at = moment(row, "first_feedback_at")?;
-    let phone: Option<String> = row.get("phone")?;
-    let channel_kind: String = row.get("channel_kind")?;
-    Ok(TicketDetail {
-        number: row.get("number")?,
-        uid: row.get("uid")?,
-        category: category(row)?,
-        status,
-        channel: Channel {
-            id: row.get("channel_id")?,
-            name: row.get("channel_name")?,
-            kind: stored_text(ChannelKind::parse, "channel kind", &channel_kind)?,
-        },
-        topic: Named { id: row.get("topic_id")?, name: row.get("topic_name")? },
-        room: row.get("room")?,
-        resident: resident(row)?,
-        caller_name: row.get("caller_name")?,
-        phone_masked: phone.as_deref().map(Phone::masked),
-        content: row.get("content")?,
-        received_at: instant(row.get("received_at")?),
-        registered_at: instant(row.get("registered_at")?),
-        late_entry_reason: row.get("late_entry_reason")?,
-        registered_by: Named { id: row.get("registered_by")?, name: row.get("registered_by_name")? },
-        responsible: named(row, "responsible_id", "responsible_name")?,
-        due_at,
-        policy_version: row.get("policy_version")?,
-        answer_owed: due(row)?.map(|due| owed(due, now)),
-        first_feedback_at,
-        on_time: match first_feedback_at {
-            Some(at) => Some(at <= due_at),
-            None if now > due_at => Some(false),
-            None => None,
-        },
-        closed_at: moment(row, "closed_at")?,
-        reopened_count: row.get("reopened_count")?,
-        version: row.get("version")?,
-        imported: imported(row)?,
-        timeline,
-        actions: status.actions(),
-    })
-}
-
-fn timeline(db: &Connection, ticket_id: i64) -> Result<Vec<TimelineEntry>> {
-    let mut statement = db.prepare_cached(
-        "SELECT e.id, e.kind, e.at, e.staff_id, s.name AS staff_name, e.content, e.channel_id,
-             c.name AS channel_name, e.responsible_id, r.name AS responsible_name, e.due_at
-         FROM ticket_events e
-         JOIN staff s ON s.id = e.staff_id
-         LEFT JOIN channels c ON c.id = e.channel_id
-         LEFT JOIN staff r ON r.id = e.responsible_id
-         WHERE e.ticket_id = ?1 ORDER BY e.id",
-    )?;
-    let entries = statement.query_map([ticket_id], |row| {
-        let kind: String = row.get("kind")?;
-        Ok(TimelineEntry {
-            id: row.get("id")?,
-            kind: stored_text(EventKind::parse, "event kind", &kind)?,
-            at: instant(row.get("at")?),
-            staff: Named { id: row.get("staff_id")?, name: row.get("staff_name")? },
-            content: row.get("content")?,
-            channel: named(row, "channel_id", "channel_name")?,
-            responsible: named(row, "responsible_id", "responsible_name")?,
-            due_at: moment(row, "due_at")?,
-        })
-    })?;
-    Ok(entries.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Whether a channel can be chosen.
@@ -441,7 +442,7 @@ fn resident(row: &Row<'_>) -> rusqlite::Result<Option<TicketResident>> {
     Ok(room_id.map(|room_id| TicketResident { room_id, household_id, person_id, matched }))
 }
 
-fn imported(row: &Row<'_>) -> rusqlite::Result<Option<ImportedFrom>> {
+fn imported_from(row: &Row<'_>) -> rusqlite::Result<Option<ImportedFrom>> {
     let (file, at): (Option<String>, _) = (row.get("imported_from")?, moment(row, "imported_at")?);
     let (original_number, day_only) = (row.get("original_number")?, row.get("day_only")?);
     Ok(file.zip(at).map(|(file, at)| ImportedFrom { file, at, original_number, day_only }))
@@ -452,6 +453,13 @@ fn due(row: &Row<'_>) -> rusqlite::Result<Option<DueAt>> {
     let remind_at = moment(row, "answer_remind_at")?;
     let unpublished_year = row.get("answer_unpublished_year")?;
     Ok(due_at.zip(warn_at).map(|(due_at, warn_at)| DueAt { due_at, warn_at, remind_at, unpublished_year }))
+}
+
+fn satisfaction(row: &Row<'_>) -> rusqlite::Result<Option<Satisfaction>> {
+    let points: Option<i64> = row.get("satisfaction")?;
+    points
+        .map(|points| stored_text(|_| Satisfaction::of_points(points), "satisfaction", &points.to_string()))
+        .transpose()
 }
 
 fn named(row: &Row<'_>, id: &str, name: &str) -> rusqlite::Result<Option<Named>> {

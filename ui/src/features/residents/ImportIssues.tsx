@@ -1,6 +1,6 @@
 // The rows of a list that somebody should look at, to be mended where they stand.
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ImportFix, ImportIssue, Severity } from '../../bindings/operations';
 import { failureText } from '../../shared/failure';
 import type { Language } from '../../shared/format';
@@ -94,6 +94,8 @@ function Issue({ issue, mend }: { issue: ImportIssue; mend: (fix: ImportFix) => 
 /** A cell to be mended: looked at again when the person leaves it, or at Enter. */
 function Cell({ label, value, done }: { label: string; value: string; done: (text: string) => void }) {
   const [text, setText] = useState(value);
+  // What was mended may be undone elsewhere.
+  useEffect(() => setText(value), [value]);
   const leave = () => {
     if (text.trim() !== value) {
       done(text.trim());
@@ -111,9 +113,11 @@ function Cell({ label, value, done }: { label: string; value: string; done: (tex
   );
 }
 
-/** Why, in words; what a limit is stands in no issue, so the words for that say it. */
+/** Why, in words short enough for a table; what a limit is stands in no issue, so the words for that say it. */
 function reasonOf(issue: ImportIssue, t: ReturnType<typeof useWords>['t'], language: Language): string {
   switch (issue.code) {
+    case 'phone.malformed':
+      return t('imports.phoneWrong');
     case 'input.too_long':
       return t('imports.tooLong');
     case 'input.out_of_range':

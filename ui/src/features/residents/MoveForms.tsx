@@ -118,7 +118,10 @@ export function MoveOutForm({ card, sheet }: { card: HouseholdCard; sheet: Sheet
           className="leaving"
           options={here.map(({ id, name, role }) => ({
             value: id,
-            label: `${name ?? t('person.anonymous')}（${t(`householdRole.${role}`)}）`,
+            label: t('person.withRole', {
+              name: name ?? t('person.anonymous'),
+              role: t(`householdRole.${role}`),
+            }),
           }))}
         />
       </Form.Item>

@@ -23,11 +23,12 @@ export function Person({ person, edit, act }: Props) {
   const may = useMay();
   const name = person.name ?? t('person.anonymous');
   const anonymous = person.anonymised_at !== null;
+  const pair = (label: string, value: string) => t('person.pair', { label, value });
   const facts = [
-    person.contact_way && `${t('person.way')}：${t(`contactWay.${person.contact_way}`)}`,
-    person.wechat && `${t('person.wechat')}：${person.wechat}`,
-    person.moved_in && `${t('person.movedIn')}：${day(person.moved_in, language)}`,
-    person.moved_out && `${t('person.movedOut')}：${day(person.moved_out, language)}`,
+    person.contact_way && pair(t('person.way'), t(`contactWay.${person.contact_way}`)),
+    person.wechat && pair(t('person.wechat'), person.wechat),
+    person.moved_in && pair(t('person.movedIn'), day(person.moved_in, language)),
+    person.moved_out && pair(t('person.movedOut'), day(person.moved_out, language)),
     !anonymous &&
       (person.notice_given_on === null
         ? t('person.noticeMissing')
@@ -58,7 +59,7 @@ export function Person({ person, edit, act }: Props) {
           </span>
         )}
       </div>
-      {!anonymous && <PhoneLine person={person} />}
+      {!anonymous && <PhoneLine key={person.version} person={person} />}
       {facts.length > 0 && (
         <p className="resident-facts">
           {facts.map((fact) => (
@@ -125,7 +126,10 @@ function PhoneLine({ person }: { person: PersonCard }) {
   }
   return (
     <p className="resident-phones phone">
-      {person.phones_masked.join('、')}
+      {person.phones_masked.map((phone, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two numbers may look alike, and they stand in their order
+        <span key={index}>{phone}</span>
+      ))}
       {may('phones.reveal') && (
         <Tooltip title={t('person.revealHint')}>
           <Button

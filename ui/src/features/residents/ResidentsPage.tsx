@@ -74,13 +74,20 @@ function Head({ search, change, open }: HeadProps) {
           <Button
             type="text"
             icon={<SafetyCertificateOutlined />}
+            aria-label={t('residents.notice')}
+            title={t('residents.notice')}
             onClick={() => void navigate({ to: '/residents/notice' })}
           >
-            {t('residents.notice')}
+            <span className="outlet-word">{t('residents.notice')}</span>
           </Button>
           {may('residents.import') && (
-            <Button icon={<ImportOutlined />} onClick={() => void navigate({ to: '/residents/import' })}>
-              {t('residents.import')}
+            <Button
+              icon={<ImportOutlined />}
+              aria-label={t('residents.import')}
+              title={t('residents.import')}
+              onClick={() => void navigate({ to: '/residents/import' })}
+            >
+              <span className="outlet-word">{t('residents.import')}</span>
             </Button>
           )}
           {may('residents.write') && (

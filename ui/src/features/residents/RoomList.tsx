@@ -1,7 +1,9 @@
 // The rooms of a building, or of all, in the order of their numbers. Arrow keys walk, Enter opens.
-import { Empty, Skeleton } from 'antd';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Empty, Skeleton } from 'antd';
 import { memo, useRef } from 'react';
 import type { RoomRow } from '../../bindings/operations';
+import { useMay } from '../../shared/access';
 import { area } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { More } from '../../shared/More';
@@ -21,6 +23,8 @@ function chosenBy(row: RoomRow): Chosen {
 
 export function RoomList({ search, open }: Props) {
   const { t } = useWords();
+  const may = useMay();
+  const navigate = useNavigate();
   const pages = useRoomPages(search);
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const body = useRef<HTMLTableSectionElement>(null);
@@ -43,7 +47,13 @@ export function RoomList({ search, open }: Props) {
             {!narrowed && <span>{t('residents.emptyHint')}</span>}
           </>
         }
-      />
+      >
+        {!narrowed && may('residents.import') && (
+          <Button type="primary" onClick={() => void navigate({ to: '/residents/import' })}>
+            {t('residents.importNow')}
+          </Button>
+        )}
+      </Empty>
     );
   }
   return (

@@ -1,112 +1,110 @@
 // What may be done with a ticket next. What was written stays when core refuses it.
-import { Alert, App, Button, Form, Input, Segmented, Select } from 'antd';
-import { useState } from 'react';
-import type { Action, Permission, TicketDetail } from '../../bindings/operations';
-import { api } from '../../host';
+import { DownOutlined } from '@ant-design/icons';
+import { Alert, App, Button, Dropdown, Form, Segmented } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { TicketDetail } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { useDraft } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { keyName, sendsByKey } from '../../shared/keyboard';
-import { useChannels, useStaff } from '../../shared/lookups';
+import { keyName, mac, sendsByKey, useKeys } from '../../shared/keyboard';
+import { useZone } from '../../shared/lookups';
+import { ActFieldsOf } from './ActionFields';
+import { type Act, type ActFields, actsOf, done, marksOf, run, wordFields } from './acts';
 import { useTicketAction } from './queries';
 
-interface Fields {
-  staff_id?: number;
-  channel_id?: number;
-  content?: string;
-  summary?: string;
-  reason?: string;
-}
-
-const needs: Record<Action, Permission> = {
-  assign: 'tickets.assign',
-  give_feedback: 'tickets.feedback',
-  add_note: 'tickets.note',
-  close: 'tickets.close',
-  reopen: 'tickets.close',
-};
-
-/** What one most likely comes to do. */
-function likely(status: TicketDetail['status'], actions: Action[]): Action | undefined {
-  const wanted: Record<TicketDetail['status'], Action> = {
-    unassigned: 'assign',
-    in_progress: 'give_feedback',
-    answered: 'close',
-    archived: 'reopen',
-  };
-  return actions.find((action) => action === wanted[status]) ?? actions[0];
-}
-
-const done = {
-  assign: 'act.doneAssign',
-  give_feedback: 'act.doneFeedback',
-  add_note: 'act.doneNote',
-  close: 'act.doneClose',
-  reopen: 'act.doneReopen',
-} as const;
-
-/** Runs an action with what stands in its fields. */
-function run(action: Action, ticket: TicketDetail, fields: Fields): Promise<TicketDetail> {
-  const common = { number: ticket.number, expected_version: ticket.version };
-  switch (action) {
-    case 'assign':
-      return api.assignTicket({ ...common, staff_id: fields.staff_id ?? 0 });
-    case 'give_feedback':
-      return api.giveFeedback({
-        ...common,
-        channel_id: fields.channel_id ?? 0,
-        content: fields.content ?? '',
-      });
-    case 'add_note':
-      return api.addNote({ ...common, content: fields.content ?? '' });
-    case 'close':
-      return api.closeTicket({ ...common, ...(fields.summary ? { summary: fields.summary } : {}) });
-    case 'reopen':
-      return api.reopenTicket({ ...common, reason: fields.reason ?? '' });
-  }
-}
+/** How many are offered at once; the others are under 更多. */
+const offered = 4;
 
 export function Actions({ ticket }: { ticket: TicketDetail }) {
   const { t } = useWords();
-  const may = useMay();
-  const actions = ticket.actions.filter((one) => may(needs[one]));
-  const [action, setAction] = useState(() => likely(ticket.status, actions));
-  if (action === undefined) {
-    return null;
+  const acts = actsOf(ticket, useMay());
+  const [chosen, setChosen] = useState<Act | undefined>(acts[0]);
+  // What the status no longer allows is no longer shown, even if it was being written.
+  const act = acts.find((one) => one === chosen) ?? acts[0];
+  const forms = useRef<HTMLElement>(null);
+  const [moved, setMoved] = useState(0);
+  useKeys((event) => {
+    const index = /^Digit[1-9]$/.test(event.code) ? Number(event.code.slice(5)) - 1 : -1;
+    const next = acts[index];
+    if (event.altKey && !event.ctrlKey && !event.metaKey && next !== undefined) {
+      event.preventDefault();
+      setChosen(next);
+      setMoved((count) => count + 1);
+    }
+  });
+  useEffect(() => {
+    if (moved > 0) {
+      const shown = forms.current?.querySelector<HTMLElement>('.act:not([hidden])');
+      shown?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+    }
+  }, [moved]);
+  if (act === undefined) {
+    return ticket.status === 'cancelled' ? <p className="sealed faint">{t('ticket.cancelledHint')}</p> : null;
   }
+  const first = acts.slice(0, acts.length > offered + 1 ? offered : acts.length);
+  const rest = acts.slice(first.length);
+  const key = (one: Act) => (mac ? `⌥${acts.indexOf(one) + 1}` : `Alt+${acts.indexOf(one) + 1}`);
   return (
-    <section className="actions" aria-label={t('act.label')}>
+    <section className="actions" aria-label={t('act.label')} ref={forms}>
       {ticket.status === 'archived' && <p className="faint">{t('ticket.archivedHint')}</p>}
-      <Segmented<Action>
-        value={action}
-        onChange={setAction}
-        options={actions.map((one) => ({ value: one, label: t(`act.${one}`) }))}
-      />
-      {/* Each action keeps what was written while another is looked at. */}
-      {actions.map((one) => (
-        <div key={one} hidden={one !== action}>
-          <ActionForm action={one} ticket={ticket} />
+      {ticket.follow_up?.handled_by_you === true && <p className="faint">{t('act.ownTicket')}</p>}
+      <div className="act-choice">
+        <Segmented<Act | 'more'>
+          value={first.includes(act) ? act : 'more'}
+          onChange={(one) => one !== 'more' && setChosen(one)}
+          options={first.map((one) => ({
+            value: one,
+            label: t(`act.${one}`),
+            title: key(one),
+          }))}
+        />
+        {rest.length > 0 && (
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              selectedKeys: [act],
+              onClick: ({ key: one }) => setChosen(one as Act),
+              items: rest.map((one) => ({ key: one, label: t(`act.${one}`), extra: key(one) })),
+            }}
+          >
+            <Button type="text" size="small" className={rest.includes(act) ? 'act-more here' : 'act-more'}>
+              {rest.includes(act) ? t(`act.${act}`) : t('act.more')}
+              <DownOutlined aria-hidden="true" />
+            </Button>
+          </Dropdown>
+        )}
+      </div>
+      {/* Each keeps what was written while another is looked at. */}
+      {acts.map((one) => (
+        <div key={one} className="act" hidden={one !== act}>
+          <ActForm act={one} ticket={ticket} />
         </div>
       ))}
+      {acts.length > 1 && (
+        <p className="act-keys faint">
+          {t('act.keys', { keys: mac ? `⌥1–${acts.length}` : `Alt+1–${acts.length}` })}
+        </p>
+      )}
     </section>
   );
 }
 
-function ActionForm({ action, ticket }: { action: Action; ticket: TicketDetail }) {
+function ActForm({ act, ticket }: { act: Act; ticket: TicketDetail }) {
   const { t, language } = useWords();
   const { message } = App.useApp();
-  const [form] = Form.useForm<Fields>();
+  const zone = useZone();
+  const [form] = Form.useForm<ActFields>();
   const [problem, setProblem] = useState<string | null>(null);
-  const sent = useDraft(form, `${ticket.number}.${action}`, ['content', 'summary', 'reason']);
-  const act = useTicketAction((fields: Fields) => run(action, ticket, fields), ticket.number);
-  const submit = (fields: Fields) => {
+  const sent = useDraft(form, `${ticket.number}.${act}`, wordFields);
+  const action = useTicketAction((fields: ActFields) => run(act, ticket, fields, zone), ticket.number);
+  const submit = (fields: ActFields) => {
     setProblem(null);
-    act.mutate(fields, {
+    action.mutate(fields, {
       onSuccess: () => {
         form.resetFields();
         sent();
-        void message.success(t(done[action]));
+        void message.success(t(done[act]));
       },
       onError: (caught) => setProblem(showInForm(form, caught, language)),
     });
@@ -114,99 +112,33 @@ function ActionForm({ action, ticket }: { action: Action; ticket: TicketDetail }
   return (
     <Form
       form={form}
-      name={action}
+      name={act}
       layout="vertical"
-      initialValues={{ channel_id: ticket.channel.id }}
+      initialValues={{
+        channel_id: ticket.channel.id,
+        archive: true,
+        reached: true,
+        marks: marksOf(ticket),
+      }}
       onFinish={submit}
       onKeyDown={sendsByKey(form)}
       scrollToFirstError
     >
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
-      <ActionFields action={action} ticket={ticket} />
+      <ActFieldsOf act={act} ticket={ticket} form={form} />
       <div className="form-foot">
-        <Button type="primary" htmlType="submit" loading={act.isPending}>
-          {t(`act.${action}`)}
+        <Button
+          type="primary"
+          htmlType="submit"
+          danger={act === 'cancel'}
+          loading={action.isPending}
+          // The forms beside it are hidden, not away.
+          id={`send-${act}`}
+        >
+          {t(`act.${act}`)}
         </Button>
         <kbd>{keyName('Enter')}</kbd>
       </div>
     </Form>
-  );
-}
-
-function ActionFields({ action, ticket }: { action: Action; ticket: TicketDetail }) {
-  const { t } = useWords();
-  const staff = useStaff();
-  const channels = useChannels();
-  const required = [{ required: true, whitespace: true, message: t('act.required') }];
-  switch (action) {
-    case 'assign':
-      return (
-        <Form.Item
-          name="staff_id"
-          label={t('act.responsible')}
-          rules={[{ required: true, message: t('act.requiredChoice') }]}
-        >
-          <Select
-            placeholder={t('act.chooseResponsible')}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={(staff.data ?? [])
-              .filter(({ active, id }) => active && id !== ticket.responsible?.id)
-              .map(({ id, name, roles }) => ({
-                value: id,
-                label: name,
-                about: roles.map((role) => t(`role.${role}`)).join('、'),
-              }))}
-            optionRender={({ label, data }) => (
-              <span className="option">
-                {label}
-                <span className="faint">{data.about}</span>
-              </span>
-            )}
-          />
-        </Form.Item>
-      );
-    case 'give_feedback':
-      return (
-        <>
-          <Form.Item
-            name="channel_id"
-            label={t('act.feedbackChannel')}
-            rules={[{ required: true, message: t('act.requiredChoice') }]}
-          >
-            <Select options={(channels.data ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
-          </Form.Item>
-          <Words
-            name="content"
-            label={t('act.feedbackContent')}
-            hint={t('act.feedbackPlaceholder')}
-            rules={required}
-          />
-        </>
-      );
-    case 'add_note':
-      return (
-        <Words name="content" label={t('act.noteContent')} hint={t('act.notePlaceholder')} rules={required} />
-      );
-    case 'close':
-      return <Words name="summary" label={t('act.summary')} hint={t('act.summaryPlaceholder')} />;
-    case 'reopen':
-      return (
-        <Words name="reason" label={t('act.reason')} hint={t('act.reasonPlaceholder')} rules={required} />
-      );
-  }
-}
-
-interface WordsProps {
-  name: string;
-  label: string;
-  hint: string;
-  rules?: { required: boolean; whitespace: boolean; message: string }[];
-}
-
-function Words({ name, label, hint, rules = [] }: WordsProps) {
-  return (
-    <Form.Item name={name} label={label} rules={rules}>
-      <Input.TextArea placeholder={hint} autoSize={{ minRows: 2, maxRows: 8 }} />
-    </Form.Item>
   );
 }

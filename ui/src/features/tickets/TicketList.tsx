@@ -12,6 +12,7 @@ import { More } from '../../shared/More';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { walk } from '../../shared/walk';
+import { Marks } from './Marks';
 import { useTicketPages } from './queries';
 import { isNarrowed, type TicketSearch } from './search';
 
@@ -157,6 +158,8 @@ const Row = memo(function Row({
       </td>
       <td className="col-category wide">{t(`category.${row.category}`)}</td>
       <td className="col-content">
+        {row.status === 'suspended' && <span className="mark">{t('status.suspended')}</span>}
+        <Marks marks={row.marks} escalated={row.escalated_at !== null} />
         {row.reopened_count > 0 && (
           <span className="mark">{t('tickets.reopened', { count: row.reopened_count })}</span>
         )}
@@ -199,7 +202,7 @@ function RowState({ row }: { row: TicketRow }) {
   if (row.answer_owed !== null) {
     return <Countdown owed={row.answer_owed} />;
   }
-  const archived = row.status === 'archived';
+  const archived = row.status === 'archived' || row.status === 'cancelled';
   return (
     <span className={archived ? 'due due-archived' : 'due due-done'}>
       <Shape kind={archived ? 'archived' : 'done'} />

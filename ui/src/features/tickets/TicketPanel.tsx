@@ -16,6 +16,7 @@ import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { Actions } from './Actions';
 import { Attachments } from './Attachments';
+import { Marks } from './Marks';
 import { useTicket } from './queries';
 import { Timeline } from './Timeline';
 
@@ -86,6 +87,31 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
         <Fact name={t('tickets.deadline')}>
           {deadline(ticket.answer_owed?.due_at ?? ticket.due_at, zone, now, language)}
         </Fact>
+        {ticket.suspension !== null && (
+          <Fact name={t('ticket.waitsFor')} wide>
+            {t('ticket.waitsUntil', {
+              reason: t(`detail.${ticket.suspension.reason}`),
+              moment: at(ticket.suspension.until),
+            })}
+          </Fact>
+        )}
+        {ticket.follow_up !== null && (
+          <Fact name={t('ticket.followUp')} wide>
+            {t('ticket.followUpBy', {
+              reason: t(`detail.${ticket.follow_up.reason}`),
+              moment: at(ticket.follow_up.due_at),
+            })}
+          </Fact>
+        )}
+        {ticket.last_satisfaction !== null && (
+          <Fact name={t('ticket.lastSatisfaction')} wide>
+            {t(`satisfaction.${ticket.last_satisfaction.satisfaction}`)}
+            <span className="faint">
+              {' '}
+              {at(ticket.last_satisfaction.at)} · {ticket.last_satisfaction.number}
+            </span>
+          </Fact>
+        )}
         {ticket.answer_owed?.unpublished_year != null && (
           <Fact name={t('ticket.policy')} wide>
             {t('policy.unpublished', { year: ticket.answer_owed.unpublished_year })}
@@ -123,31 +149,48 @@ function Standing({ ticket }: { ticket: TicketDetail }) {
   const zone = useZone();
   const now = useNow();
   const late = ticket.on_time === false;
-  const archived = ticket.status === 'archived';
+  const answered = ticket.answer_owed === null && ticket.first_feedback_at !== null;
   return (
     <div className="standing">
       <span className={`status status-${ticket.status}`}>{t(`status.${ticket.status}`)}</span>
+      <Marks marks={ticket.marks} escalated={ticket.escalated_at !== null} />
       {ticket.answer_owed !== null && <Countdown owed={ticket.answer_owed} />}
-      {ticket.answer_owed === null && (
+      {answered && (
         <span className={late ? 'due due-overdue' : 'due due-done'}>
           <Shape kind={late ? 'overdue' : 'done'} />
           {t(late ? 'due.answeredLate' : 'due.answeredOnTime')}
         </span>
       )}
       <span className="standing-more">
-        {ticket.answer_owed !== null &&
-          t('due.by', { moment: deadline(ticket.answer_owed.due_at, zone, now, language) })}
-        {ticket.answer_owed === null &&
-          !archived &&
-          ticket.first_feedback_at !== null &&
-          moment(ticket.first_feedback_at, zone, language)}
-        {archived &&
-          ticket.closed_at !== null &&
-          `${t('ticket.closed')} ${moment(ticket.closed_at, zone, language)}`}
+        {lastMoment(
+          ticket,
+          t,
+          (at) => moment(at, zone, language),
+          (at) => deadline(at, zone, now, language),
+        )}
         {ticket.reopened_count > 0 && ` · ${t('tickets.reopened', { count: ticket.reopened_count })}`}
       </span>
     </div>
   );
+}
+
+/** Until when, or since when, a ticket is as it is. */
+function lastMoment(
+  ticket: TicketDetail,
+  t: ReturnType<typeof useWords>['t'],
+  at: (instant: string) => string,
+  until: (instant: string) => string,
+): string {
+  if (ticket.answer_owed !== null) {
+    return t('due.by', { moment: until(ticket.answer_owed.due_at) });
+  }
+  if (ticket.cancelled_at !== null) {
+    return `${t('ticket.cancelled')} ${at(ticket.cancelled_at)}`;
+  }
+  if (ticket.closed_at !== null) {
+    return `${t('ticket.closed')} ${at(ticket.closed_at)}`;
+  }
+  return ticket.first_feedback_at === null ? '' : at(ticket.first_feedback_at);
 }
 
 function Fact({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {

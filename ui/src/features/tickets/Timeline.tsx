@@ -27,7 +27,7 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
           )}
           {entry.due_at !== null && (
             <p className="event-content faint">
-              {t('event.newDeadline', { moment: moment(entry.due_at, zone, language) })}
+              {t(dueWords(entry), { moment: moment(entry.due_at, zone, language) })}
             </p>
           )}
         </li>
@@ -36,12 +36,39 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
   );
 }
 
+/** What the moment of a line is. */
+function dueWords({ kind }: TimelineEntry) {
+  if (kind === 'suspended') {
+    return 'event.until';
+  }
+  return kind === 'follow_up_due' ? 'event.followUpBy' : 'event.newDeadline';
+}
+
 function title(entry: TimelineEntry, t: ReturnType<typeof useWords>['t']): string {
+  const channel = entry.channel?.name ?? '';
+  const name = entry.responsible?.name ?? '';
+  const detail = entry.detail === null ? '' : t(`detail.${entry.detail}`);
   switch (entry.kind) {
     case 'assigned':
-      return t('event.assigned', { name: entry.responsible?.name ?? '' });
+    case 'transferred':
+      return t(`event.${entry.kind}`, { name });
+    case 'suspended':
+    case 'marked':
+    case 'unmarked':
+    case 'follow_up_due':
+      return t(`event.${entry.kind}`, { detail });
+    case 'feedback_attempted':
+    case 'follow_up_missed':
+      return t(`event.${entry.kind}`, { channel });
     case 'feedback_given':
-      return t('event.feedback_given', { channel: entry.channel?.name ?? '' });
+      return entry.told === null
+        ? t('event.feedback_given', { channel })
+        : t('event.feedback_given_told', { channel, told: entry.told });
+    case 'followed_up':
+      return t('event.followed_up', {
+        detail,
+        satisfaction: entry.satisfaction === null ? '' : t(`satisfaction.${entry.satisfaction}`),
+      });
     default:
       return t(`event.${entry.kind}`);
   }

@@ -29,6 +29,17 @@ export function useCounts() {
   });
 }
 
+/** The follow-ups that are due; among the lists, because whatever changes those changes them. */
+export function useFollowUps() {
+  return useQuery({
+    queryKey: [...shelves.tickets, 'list', 'follow-ups'],
+    queryFn: () => api.listFollowUps({}),
+    refetchInterval: livingFor,
+  });
+}
+
+export const followUpRuleShelf = [...shelves.tickets, 'follow-up-rule'];
+
 function shelfOf(number: string) {
   return [...shelves.tickets, 'one', number];
 }

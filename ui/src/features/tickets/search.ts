@@ -4,10 +4,14 @@ import type { Category, ListTickets, Tab, ViewFilter } from '../../bindings/oper
 export const tabs: Tab[] = [
   'unassigned',
   'in_progress',
+  'suspended',
   'due_soon',
   'overdue',
   'answered',
+  'follow_up',
+  'closed',
   'archived',
+  'cancelled',
   'all',
 ];
 export const categories: Category[] = ['complaint', 'suggestion', 'inquiry'];

@@ -25,6 +25,14 @@ export const failures: Record<Failure['code'], string> = {
   'attachment.there': 'This ticket has that file already.',
   'attachment.too_many': 'A ticket may have at most {{max}} files.',
   'view.not_own': 'Somebody else saved this view; only they or a manager can remove it.',
+  'ticket.not_yours': 'This ticket is not yours; you can only work on your own',
+  'ticket.follow_up_owed':
+    'It waits for its follow-up: it can be closed without after {{attempts}} attempts, {{made}} were made.',
+  'ticket.handled_by_you': 'You handled this ticket; somebody else has to follow it up',
+  'ticket.about_staff':
+    'Tickets about staff are for the manager and the supervisors only; transfer it to one of them first',
+  'time.not_in_future': 'Choose a moment in the future',
+  'time.too_far': 'Not more than {{days}} days ahead',
   'ticket.without_phone': 'No phone number was given',
   'staff.not_found': 'There is no such person, please choose again',
   'staff.login_taken': 'This sign-in name is taken, please choose another',

@@ -22,6 +22,13 @@ export const failures: Record<Failure['code'], string> = {
   'attachment.there': '这件来件已经有这个附件了。',
   'attachment.too_many': '一件来件最多 {{max}} 个附件。',
   'view.not_own': '这个视图是别人保存的，只有本人或物业经理可以删除。',
+  'ticket.not_yours': '这件来件由别人负责，您只能办理自己负责的来件',
+  'ticket.follow_up_owed':
+    '这件来件还没有回访。回访未联系上满 {{attempts}} 次才能直接办结，已尝试 {{made}} 次。',
+  'ticket.handled_by_you': '您经手过这件来件，请由其他同事回访',
+  'ticket.about_staff': '涉及员工的来件只有物业经理和监督小组可见，请先转派给他们',
+  'time.not_in_future': '请选一个以后的时间',
+  'time.too_far': '不能超过 {{days}} 天',
   'ticket.without_phone': '这件来件没有留电话',
   'staff.not_found': '没有这个人员，请重新选择',
   'staff.login_taken': '这个登录名已被使用，请换一个',

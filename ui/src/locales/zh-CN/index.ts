@@ -3,6 +3,7 @@ import { access } from './access';
 import { app } from './app';
 import { attachments } from './attachments';
 import { calendar } from './calendar';
+import { followUps } from './followUps';
 import { ledger } from './ledger';
 import { lookUp } from './lookUp';
 import { policy } from './policy';
@@ -19,6 +20,7 @@ export const words = {
   ...app,
   ...attachments,
   ...calendar,
+  ...followUps,
   ...ledger,
   ...lookUp,
   ...policy,

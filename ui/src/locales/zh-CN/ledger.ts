@@ -37,7 +37,7 @@ export const ledger = {
     rowsKnown: '已有或重复 {{count}} 行',
     rowsErrors: '有错误 {{count}} 行，不会导入',
     rowsOpen: '其中 {{count}} 件仍未反馈',
-    rowsDayOnly: '其中 {{count}} 件只有日期没有钟点，不计入按小时统计的及时率和等待时间',
+    rowsDayOnly: '其中 {{count}} 件时间不全（只有日期，或没有回复时间），不计入按小时统计的及时率和等待时间',
     issueRow: '行',
     issueField: '列',
     issueWhat: '问题',
@@ -76,6 +76,6 @@ export const ledger = {
     from: '来自台账',
     fromWhat: '{{file}}，{{moment}} 导入',
     originalNumber: '原编号',
-    dayOnly: '只有日期',
+    dayOnly: '时间不全',
   },
 };

@@ -1,0 +1,164 @@
+// 回访: whom to ask whether it is solved, the first due first, with the chosen ticket beside it.
+import { SettingOutlined } from '@ant-design/icons';
+import { getRouteApi } from '@tanstack/react-router';
+import { Button, Empty, Skeleton } from 'antd';
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import type { FollowUpRow } from '../../bindings/operations';
+import { useMay } from '../../shared/access';
+import { Shape } from '../../shared/Due';
+import { nearMoment, span } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { isWriting, useKeys } from '../../shared/keyboard';
+import { useZone } from '../../shared/lookups';
+import { useNow } from '../../shared/now';
+import { Problem } from '../../shared/Problem';
+import { walk } from '../../shared/walk';
+import { FollowUpRuleForm } from './FollowUpRuleForm';
+import { useFollowUps } from './queries';
+import { TicketPanel } from './TicketPanel';
+
+const route = getRouteApi('/follow-ups');
+
+export function FollowUpsPage() {
+  const { t } = useWords();
+  const { ticket } = route.useSearch();
+  const navigate = route.useNavigate();
+  const may = useMay();
+  const due = useFollowUps();
+  const [ruling, setRuling] = useState(false);
+  const open = useCallback(
+    (number: string) => void navigate({ search: { ticket: number }, replace: true }),
+    [navigate],
+  );
+  const close = useCallback(() => void navigate({ search: {}, replace: true }), [navigate]);
+  useKeys((event) => {
+    const above = document.querySelector(
+      '.ant-drawer-open, .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
+    );
+    if (event.key === 'Escape' && ticket !== undefined && above === null && !isWriting()) {
+      close();
+    }
+  });
+  return (
+    <div className={ticket === undefined ? 'tickets' : 'tickets tickets-beside'}>
+      <section className="tickets-main">
+        <header className="page-head">
+          <h1>{t('followUps.title')}</h1>
+          {due.data !== undefined && due.data.total > 0 && (
+            <span className="faint">
+              {t('followUps.total', { count: due.data.total })}
+              {due.data.late > 0 && ` · ${t('followUps.late', { count: due.data.late })}`}
+            </span>
+          )}
+          {may('follow_up_rule.write') && (
+            <Button className="follow-up-rule" icon={<SettingOutlined />} onClick={() => setRuling(true)}>
+              {t('followUps.rule')}
+            </Button>
+          )}
+        </header>
+        {due.isPending && <Skeleton className="list-waiting" active title={false} />}
+        {due.isError && <Problem caught={due.error} retry={() => void due.refetch()} />}
+        {due.data !== undefined && <DueList rows={due.data.rows} chosen={ticket} open={open} />}
+      </section>
+      {ticket !== undefined && <TicketPanel key={ticket} number={ticket} close={close} />}
+      <FollowUpRuleForm open={ruling} close={() => setRuling(false)} />
+    </div>
+  );
+}
+
+interface DueListProps {
+  rows: FollowUpRow[];
+  chosen: string | undefined;
+  open: (number: string) => void;
+}
+
+function DueList({ rows, chosen, open }: DueListProps) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const now = useNow();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const follow = (event: KeyboardEvent) => {
+    const next = walk(event, body.current);
+    if (chosen !== undefined && next?.textContent) {
+      open(next.textContent);
+    }
+  };
+  if (rows.length === 0) {
+    return (
+      <Empty
+        className="list-empty"
+        image={Empty.PRESENTED_IMAGE_SIMPLE}
+        description={
+          <>
+            <strong>{t('followUps.none')}</strong>
+            <span>{t('followUps.noneHint')}</span>
+          </>
+        }
+      />
+    );
+  }
+  return (
+    <div className="list-scroll">
+      <table className="list" aria-label={t('followUps.title')}>
+        <thead>
+          <tr>
+            <th className="col-due">{t('followUps.due')}</th>
+            <th className="col-number">{t('tickets.number')}</th>
+            <th className="col-content">{t('tickets.content')}</th>
+            <th className="col-room">{t('tickets.room')}</th>
+            <th className="col-person wide">{t('tickets.responsible')}</th>
+            <th className="col-received wide">{t('followUps.told')}</th>
+          </tr>
+        </thead>
+        <tbody ref={body} onKeyDown={follow}>
+          {rows.map((row) => (
+            <tr
+              key={row.number}
+              className={row.number === chosen ? 'chosen' : undefined}
+              aria-selected={row.number === chosen}
+              onClick={() => open(row.number)}
+            >
+              <td className="col-due">
+                <Until due={row.owed.due_at} />
+              </td>
+              <td className="col-number">
+                <button type="button" className="row-number">
+                  {row.number}
+                </button>
+              </td>
+              <td className="col-content">
+                <span className="mark">{t(`detail.${row.owed.reason}`)}</span>
+                {row.owed.attempts > 0 && (
+                  <span className="mark">{t('followUps.attempts', { count: row.owed.attempts })}</span>
+                )}
+                {row.owed.handled_by_you && <span className="mark">{t('followUps.yours')}</span>}
+                {row.excerpt}
+              </td>
+              <td className="col-room">{row.room ?? <span className="faint">—</span>}</td>
+              <td className="col-person wide">
+                {row.responsible ?? <span className="faint">{t('tickets.nobody')}</span>}
+              </td>
+              <td className="col-received wide">
+                {row.told_at === null ? '—' : nearMoment(row.told_at, zone, now, language)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** How long is left to follow up. */
+function Until({ due }: { due: string }) {
+  const { t, language } = useWords();
+  const now = useNow();
+  const left = Date.parse(due) - now;
+  const late = left < 0;
+  return (
+    <span className={late ? 'due due-overdue' : 'due due-on_track'}>
+      <Shape kind={late ? 'overdue' : 'on_track'} />
+      {t(late ? 'due.late' : 'due.left', { span: span(Math.abs(left), language) })}
+    </span>
+  );
+}
