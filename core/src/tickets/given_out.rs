@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::lists::checked;
 use super::sight::Sight;
-use super::transitions::{find, parse_number};
+use super::steps::{find, parse_number};
 use super::{Action, ListTickets, TicketDetail, ViewFilter, store, view};
 use crate::access::Actor;
 use crate::error::Result;
