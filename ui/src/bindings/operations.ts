@@ -773,7 +773,30 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.without_phone" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+
+/**
+ * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
+ * from only for their own.
+ */
+export type EscalateTicket = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * Why; 1…4,000 characters.
+ */
+reason: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * A word of a line of the timeline. Which one it can be, the line's kind says; no two of them are the same.
+ */
+export type EventDetail = SuspendReason | Mark | FollowUpReason | Solution;
 
 /**
  * What happened to a ticket.
@@ -1588,6 +1611,23 @@ original_number: string | null,
 day_only: boolean, };
 
 /**
+ * What a household said when it was last followed up.
+ */
+export type LastSatisfaction = { 
+/**
+ * On which ticket.
+ */
+number: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * How satisfied.
+ */
+satisfaction: Satisfaction, };
+
+/**
  * A ticket whose first feedback came late, or had not come by the cut-off though it was due.
  */
 export type LateTicket = { 
@@ -2257,7 +2297,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.

@@ -40,7 +40,8 @@ export const ledger: Same<typeof chinese> = {
     rowsKnown: '{{count}} known already or repeated',
     rowsErrors: '{{count}} with errors, left out',
     rowsOpen: '{{count}} of them still owe an answer',
-    rowsDayOnly: '{{count}} of them lack an hour, of receipt or answer, and are left out of figures by the hour',
+    rowsDayOnly:
+      '{{count}} of them lack an hour, of receipt or answer, and are left out of figures by the hour',
     issueRow: 'Row',
     issueField: 'Column',
     issueWhat: 'What is wrong',
