@@ -163,6 +163,18 @@ error_codes! {
     ImportMappingInvalid = "import.mapping_invalid",
     /// So many rows of the file (`errors`) cannot be taken in; nothing was written.
     ImportHasErrors = "import.has_errors",
+    /// A file is larger than `max` bytes.
+    AttachmentTooLarge = "attachment.too_large",
+    /// A file is neither an image nor a recording nor a PDF.
+    AttachmentKindRefused = "attachment.kind_refused",
+    /// The ticket has this file already.
+    AttachmentThere = "attachment.there",
+    /// The ticket has `max` files already.
+    AttachmentTooMany = "attachment.too_many",
+    /// The list has more than `max` tickets.
+    ExportTooLarge = "export.too_large",
+    /// The moment lies before that of the receipt.
+    LedgerBeforeReceipt = "ledger.before_receipt",
     /// Not owner, tenant or family.
     ImportRoleUnknown = "import.role_unknown",
     /// Not a home, a shop or a parking place.

@@ -5,12 +5,13 @@
 //!
 //! - [`operation`] says what an operation is; [`operations`] lists every one of them, once.
 //! - [`office`] is an opened office: store, clock, ids, and the seats and sessions in which people act.
-//! - [`access`], [`calendar`], [`policy`], [`residents`], [`tickets`], [`meetings`], [`reports`], [`backups`], [`home`] are
-//!   the features. Each keeps its SQL in its own `store`.
+//! - [`access`], [`calendar`], [`policy`], [`residents`], [`tickets`], [`attachments`], [`ledger`], [`meetings`],
+//!   [`reports`], [`backups`], [`home`] are the features. Each keeps its SQL in its own `store`.
 //! - [`demo`] lives through the months of a made-up office.
 //! - [`store`] opens the file, encrypts it, copies it, restores it, and knows no feature's tables.
 
 pub mod access;
+pub mod attachments;
 pub mod backups;
 pub mod calendar;
 pub mod chance;
@@ -21,6 +22,7 @@ pub mod error;
 pub mod home;
 pub mod ids;
 mod input;
+pub mod ledger;
 pub mod meetings;
 pub mod office;
 pub mod operation;
@@ -30,4 +32,5 @@ pub mod reports;
 pub mod residents;
 pub mod store;
 mod stored;
+mod table;
 pub mod tickets;

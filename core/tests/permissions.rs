@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 127] = [
+const MATRIX: [(&str, &str); 137] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -66,6 +66,16 @@ const MATRIX: [(&str, &str); 127] = [
     ("count_tickets", "mswjc-"),
     ("list_channels", "mswjc-"),
     ("list_topics", "mswjc-"),
+    ("add_attachment", "msw-c-"),
+    ("list_attachments", "mswjc-"),
+    ("get_attachment", "mswjc-"),
+    ("remove_attachment", "msw-c-"),
+    ("export_tickets", "ms-j--"),
+    ("stage_ledger", "ms----"),
+    ("preview_ledger", "ms----"),
+    ("import_ledger_rows", "ms----"),
+    ("export_ledger_errors", "ms----"),
+    ("drop_ledger", "ms----"),
     ("list_buildings", "ms-jc-"),
     ("list_rooms", "ms-jc-"),
     ("get_household", "ms-jc-"),

@@ -152,6 +152,10 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         "file_name": "a.csv", "base64": "5oi/5Y+3LOWnk+WQjQo1LTEtMTAxLOadjuiKswo=",
         "mapping": { "header_row": 1, "columns": [{ "column": 0, "field": "room" }, { "column": 1, "field": "name" }] },
     });
+    // 时间,内容 / 2026-11-01,灯坏了
+    let ledger = "5pe26Ze0LOWGheWuuQoyMDI2LTExLTAxLOeBr+Wdj+S6hgo=";
+    let plan = json!({ "header_row": 1, "category": "complaint", "channel_id": 1, "topic_id": 2, "unanswered": "archive",
+        "columns": [{ "column": 0, "field": "received_at" }, { "column": 1, "field": "content" }] });
     let third = desk.register("inquiry");
     let (fourth, fifth) = (desk.register("complaint"), desk.register("complaint"));
     let opening = json!({ "channel_id": 3, "opener_id": 1, "witness": "王建国", "slips": 0 });
@@ -238,6 +242,16 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("drop_draft", json!({ "kind": "note" })),
         ("get_ticket", json!({ "number": number })),
         ("list_tickets", json!({})),
+        ("add_attachment", json!({ "number": second, "file_name": "a.pdf", "base64": "JVBERi0xLjcK" })),
+        ("list_attachments", json!({ "number": second })),
+        ("get_attachment", json!({ "number": second, "id": 1 })),
+        ("remove_attachment", json!({ "number": second, "id": 1 })),
+        ("export_tickets", json!({ "filter": {}, "format": "csv" })),
+        ("stage_ledger", json!({ "file_name": "a.csv", "base64": ledger })),
+        ("preview_ledger", json!({ "ledger_id": 1, "plan": plan })),
+        ("export_ledger_errors", json!({ "ledger_id": 1, "plan": plan })),
+        ("import_ledger_rows", json!({ "ledger_id": 1, "plan": plan })),
+        ("drop_ledger", json!({ "ledger_id": 1 })),
         ("preview_bulk", json!({ "tickets": [{ "number": number }], "action": "assign" })),
         (
             "assign_tickets",

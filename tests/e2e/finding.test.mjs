@@ -126,3 +126,90 @@ test('many are assigned and closed at once, each by its own rules, shown before 
     await page.sees('完成 1 件');
     assert.equal((await page.call('get_ticket', { number: light })).answer.status, 'in_progress');
   }));
+
+/** A ledger as an office keeps it, with broken rows; all of it is made up. */
+const ledger = `留言编号,投诉时间,来源,类别,分类,房号,姓名,电话,内容,处理结果,回复时间
+LY-001,2025/3/3 9:15:00,来电,投诉,电梯维修,3-2-1502,王秀英,128-1234-5678,电梯停了,已恢复运行,2025/3/3 15:20
+LY-002,2025-03-04,微信,投诉,楼宇杂事,5-1-301,,,垃圾三天没有清,已清运,2025-03-05
+LY-003,2025/13/3,来电,投诉,电梯维修,,,,时间写错了,,
+LY-004,2025/3/8 8:00,来电,咨询,物业费,,李芳,,物业费怎么算,,
+`;
+
+test('a ledger is dropped, understood, corrected and becomes tickets that the search knows', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await page.press('导入台账');
+    await page.sees('把文件拖到这里');
+    await page.driver.executeScript(
+      `const file = new File([arguments[0]], '诉求台账.csv', { type: 'text/csv' });
+       const data = new DataTransfer();
+       data.items.add(file);
+       document.querySelector('[aria-label="选择文件"]').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));`,
+      ledger,
+    );
+    await page.sees('可导入 3 件');
+    await page.sees('有错误 1 行，不会导入');
+    await page.sees('其中 1 件时间不全');
+    await page.sees('楼宇杂事');
+    await page.choose('对应 楼宇杂事', '环境卫生');
+    await page.settles();
+    await page.press('导入 3 件');
+    await page.sees('已导入 3 件');
+    await page.sees('1 行有错误没有导入');
+    await page.press('查看来件');
+    await finds(page, 'LY-002', ['TS-20250304-001']);
+    await page.pressCell('垃圾三天');
+    await page.sees('来自台账');
+    await page.sees('时间不全');
+    const { answer } = await page.call('get_ticket', { number: 'TS-20250304-001' });
+    assert.equal(answer.topic.name, '环境卫生');
+  }));
+
+/** A picture of 40 × 40 pixels, as the page would have it on its clipboard. */
+const picture = `
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 40;
+  const pen = canvas.getContext('2d');
+  pen.fillStyle = arguments[0];
+  pen.fillRect(0, 0, 40, 40);
+  const bytes = Uint8Array.from(atob(canvas.toDataURL('image/png').split(',')[1]), (c) => c.charCodeAt(0));`;
+
+test('a picture is pasted, another dropped, looked at and taken away; a program in disguise is refused', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const [number] = await register(page);
+    await finds(page, number, [number]);
+    await page.pressCell('电梯');
+    await page.sees('附件');
+    await page.driver.executeScript(
+      `${picture}
+       const data = new DataTransfer();
+       data.items.add(new File([bytes], '现场.png', { type: 'image/png' }));
+       window.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }));`,
+      'teal',
+    );
+    await page.sees('现场.png');
+    await page.driver.executeScript(
+      `${picture}
+       const data = new DataTransfer();
+       data.items.add(new File([bytes], '电梯.exe', { type: 'image/png' }));
+       data.items.add(new File(['MZ a program'], '照片.png', { type: 'image/png' }));
+       document.querySelector('[aria-label="附件"]').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));`,
+      'brown',
+    );
+    await page.sees('电梯.png');
+    await page.sees('只能添加照片');
+    const list = async () => (await page.call('list_attachments', { number })).answer.map((file) => file.name);
+    assert.deepEqual(await list(), ['现场.png', '电梯.png']);
+    await page.press('查看 现场.png');
+    await page.eventually('the picture is seen', () =>
+      page.driver.executeScript(`const shown = document.querySelector('.ant-modal img'); return shown !== null && shown.naturalWidth === 40`),
+    );
+    await page.press('删除附件');
+    await page.sees('删除后不能恢复');
+    await page.driver.executeScript(`document.querySelector('.ant-popconfirm .ant-btn-primary').click()`);
+    await page.sees('已删除附件');
+    assert.deepEqual(await list(), ['电梯.png']);
+  }));

@@ -45,6 +45,11 @@ pub struct Actor {
     pub login: String,
 }
 
+/// Whether `actor` may do this now, beside what the operation asks for.
+pub(crate) fn has(db: &Connection, actor: &Actor, permission: Permission) -> Result<bool> {
+    Ok(store::standing(db, actor.id)?.roles.iter().any(|role| role.may(permission)))
+}
+
 /// Whether `actor` holds this post now.
 pub(crate) fn holds(db: &Connection, actor: &Actor, role: Role) -> Result<bool> {
     Ok(store::standing(db, actor.id)?.roles.contains(&role))

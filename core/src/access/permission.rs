@@ -115,6 +115,10 @@ permissions! {
     TicketsFeedback = "tickets.feedback"        [Y, Y, N, N, N, N];
     /// Close, archive, cancel, and open again.
     TicketsClose = "tickets.close"              [Y, Y, N, N, N, N];
+    /// Take in ledgers of tickets.
+    TicketsImport = "tickets.import"            [Y, Y, N, N, N, N];
+    /// Give out lists of tickets.
+    TicketsExport = "tickets.export"            [Y, Y, N, Y, N, N];
     /// Suspend, give back and escalate; maintenance only their own.
     TicketsHandle = "tickets.handle"            [Y, Y, Y, N, N, N];
     /// See tickets about staff.

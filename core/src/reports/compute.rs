@@ -23,6 +23,7 @@ struct Tally {
     closed: i64,
     settled: i64,
     on_time: i64,
+    day_only: i64,
     waits: Vec<i64>,
 }
 
@@ -34,7 +35,8 @@ impl Tally {
         }
         self.received += 1;
         self.closed += i64::from(fact.closed);
-        if let Some(at) = fact.first_feedback_at {
+        self.day_only += i64::from(fact.day_only);
+        if let Some(at) = fact.first_feedback_at.filter(|_| !fact.day_only) {
             self.waits.push((at - fact.received_at).num_milliseconds());
         }
     }
@@ -128,6 +130,7 @@ pub(super) fn compute(
         .map(|(channel, in_service)| (Named { id: channel.id, name: channel.name }, in_service))
         .collect();
     Ok(QuarterFigures {
+        day_only: total.day_only,
         quarter: quarter.to_string(),
         first_day: quarter.first_day(),
         last_day: quarter.last_day(),

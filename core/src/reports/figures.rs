@@ -107,6 +107,9 @@ pub struct QuarterFigures {
     pub first_day: NaiveDate,
     /// Its last day in the office's zone.
     pub last_day: NaiveDate,
+    /// How many of the tickets received in it are known by the day only; they are counted, but left out of on-time rates
+    /// and waiting times.
+    pub day_only: i64,
     /// Up to when facts are counted: the last moment, no later than the call, at which any of these figures could
     /// have changed. The same data so gives the same figures, whenever they are asked for.
     pub as_of: DateTime<Utc>,

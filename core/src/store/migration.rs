@@ -24,8 +24,9 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0005_course", text: include_str!("../../migrations/0005_course.sql") },
     Migration { name: "0006_intake", text: include_str!("../../migrations/0006_intake.sql") },
     Migration { name: "0007_search", text: include_str!("../../migrations/0007_search.sql") },
-    Migration { name: "0010_clock", text: include_str!("../../migrations/0010_clock.sql") },
-    Migration { name: "0012_meetings", text: include_str!("../../migrations/0012_meetings.sql") },
+    Migration { name: "0008_ledger", text: include_str!("../../migrations/0008_ledger.sql") },
+    Migration { name: "0009_clock", text: include_str!("../../migrations/0009_clock.sql") },
+    Migration { name: "0010_meetings", text: include_str!("../../migrations/0010_meetings.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

@@ -21,11 +21,13 @@ pub struct ReceivedFact {
     pub first_feedback_at: Option<DateTime<Utc>>,
     /// Whether it is closed.
     pub closed: bool,
+    /// Of its receipt or feedback only the day is known.
+    pub day_only: bool,
     /// Whether it was a mistaken entry.
     pub cancelled: bool,
 }
 
-/// A ticket settled in a period: at the earlier of its first feedback and its deadline.
+/// A ticket settled in a period, known by the hour: at the earlier of its first feedback and its deadline.
 #[derive(Debug, Clone, Copy)]
 pub struct SettledFact {
     /// 投诉, 建议 or 咨询.
@@ -81,7 +83,7 @@ pub(crate) fn received(
     store::received(db, from, to, visit)
 }
 
-/// Visits every ticket settled from `from` on and before `to`.
+/// Visits every ticket settled, by the hour, from `from` on and before `to`.
 pub(crate) fn settled(
     db: &Connection,
     from: DateTime<Utc>,

@@ -1,5 +1,7 @@
 //! Looking at tickets: one, a page of them, how many there are, and what they are sorted into.
 
+use rusqlite::Connection;
+
 use super::search;
 use super::sight::Sight;
 use super::steps::parse_number;
@@ -8,9 +10,11 @@ use super::{
     Channel, CountTickets, GetTicket, ListChannels, ListTickets, ListTopics, Named, Room, Tab, TicketCounts,
     TicketDetail, TicketPage, view,
 };
+use crate::access::Actor;
 use crate::days;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
+use crate::office::OfficeZone;
 use crate::operation::{Read, ReadContext};
 
 /// The longest page.
@@ -30,20 +34,10 @@ impl Read for GetTicket {
 
 impl Read for ListTickets {
     fn run(self, context: &ReadContext<'_>) -> Result<TicketPage> {
-        let tab = self.tab;
-        let mut query = checked(self, context)?;
-        if query.looks_up() {
-            let Looked { rows, next } = store::found(context.db, &query, context.now)?;
-            let next = next.map(|key| cursor(FOUND, key));
-            return Ok(TicketPage { rows: rows.into_iter().map(|(_, row)| row).collect(), next });
-        }
-        let limit = query.limit;
-        // One more than shown tells whether there is another page.
-        query.limit += 1;
-        let mut rows = store::page(context.db, &query, context.now)?;
-        let more = rows.len() > limit;
-        rows.truncate(limit);
-        let next = rows.last().filter(|_| more).map(|(key, _)| cursor(tab_letter(tab), *key));
+        let query = checked(self, context.db, context.actor, context.zone)?;
+        let letter = letter_of(&query);
+        let Looked { rows, next } = store::next_rows(context.db, &query, context.now)?;
+        let next = next.map(|key| cursor(letter, key));
         Ok(TicketPage { rows: rows.into_iter().map(|(_, row)| row).collect(), next })
     }
 }
@@ -73,7 +67,16 @@ fn in_service<T>(all: Vec<(T, bool)>) -> Vec<T> {
     all.into_iter().filter_map(|(one, in_service)| in_service.then_some(one)).collect()
 }
 
-fn checked(arguments: ListTickets, context: &ReadContext<'_>) -> Result<ListQuery> {
+/// What a list is asked for, checked.
+///
+/// # Errors
+/// `input.out_of_range`, `input.too_long`, `cursor.malformed`, each at its field.
+pub(super) fn checked(
+    arguments: ListTickets,
+    db: &Connection,
+    actor: &Actor,
+    zone: OfficeZone,
+) -> Result<ListQuery> {
     let ListTickets {
         tab,
         category,
@@ -99,20 +102,20 @@ fn checked(arguments: ListTickets, context: &ReadContext<'_>) -> Result<ListQuer
     let question = input::optional_line("query", query.as_deref(), LONGEST_QUESTION)?;
     let building = input::optional_line("building", building.as_deref(), 40)?;
     let mut query = ListQuery {
-        sight: Sight::of(context.db, context.actor)?,
+        sight: Sight::of(db, actor)?,
         tab,
         category,
         channel_id,
         topic_id,
         responsible_id,
-        from: received_from.map(|day| days::start_of(context.zone, day)),
-        to: received_to.map(|day| days::start_of(context.zone, days::next(day))),
+        from: received_from.map(|day| days::start_of(zone, day)),
+        to: received_to.map(|day| days::start_of(zone, days::next(day))),
         building: building.map(|building| Room::key(&building)).filter(|key| !key.is_empty()),
         words: question.as_deref().map(search::words).unwrap_or_default(),
         after: None,
         limit,
     };
-    let letter = if query.looks_up() { FOUND } else { tab_letter(tab) };
+    let letter = letter_of(&query);
     query.after = after.map(|text| parse_cursor(letter, &text)).transpose()?;
     Ok(query)
 }
@@ -132,6 +135,10 @@ fn parse_cursor(letter: i64, text: &str) -> Result<ListKey> {
         return Err(malformed());
     }
     Ok(ListKey { key, id })
+}
+
+fn letter_of(query: &ListQuery) -> i64 {
+    if query.looks_up() { FOUND } else { tab_letter(query.tab) }
 }
 
 /// The letter of what a question finds, whatever the tab.

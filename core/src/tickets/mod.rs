@@ -8,6 +8,8 @@ mod box_openings;
 mod bulk;
 mod facts;
 mod follow_ups;
+mod given_out;
+mod imported;
 mod incidents;
 mod links;
 mod lists;
@@ -59,6 +61,8 @@ pub use wire::*;
 pub(crate) use facts::{
     channels, first_receipt, last_event, last_settlement, late, received, settled, topics,
 };
+pub(crate) use given_out::{each_of, id_by_number, open_for_files, whole_phone};
+pub(crate) use imported::{ImportedTicket, enter};
 pub(crate) use links::{
     PersonTicket, forget_person, last_contact, link_rooms, of_household, of_person, open_of_person,
 };

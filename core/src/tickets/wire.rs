@@ -188,6 +188,19 @@ pub struct TicketResident {
     pub matched: bool,
 }
 
+/// Where a ticket was taken in from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct ImportedFrom {
+    /// The ledger's file.
+    pub file: String,
+    /// When it was taken in.
+    pub at: DateTime<Utc>,
+    /// The number that the ledger gave it.
+    pub original_number: Option<String>,
+    /// Of its receipt or feedback only the day is known: figures by the hour leave it out.
+    pub day_only: bool,
+}
+
 /// A ticket in full.
 #[derive(Debug, Clone, Serialize, JsonSchema, TS)]
 pub struct TicketDetail {
@@ -259,6 +272,8 @@ pub struct TicketDetail {
     pub reopened_count: i64,
     /// Grows with every change.
     pub version: i64,
+    /// The ledger that it was taken in from; absent if it was entered here.
+    pub imported: Option<ImportedFrom>,
     /// Everything that happened, oldest first.
     pub timeline: Vec<TimelineEntry>,
     /// What may be done next, by whoever asks, permissions apart.

@@ -62,6 +62,12 @@ const meetings = createRoute({
   component: lazyRouteComponent(() => import('../features/meetings/MeetingsPage'), 'MeetingsPage'),
 });
 
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger',
+  component: lazyRouteComponent(() => import('../features/ledger/LedgerPage'), 'LedgerPage'),
+});
+
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -100,6 +106,7 @@ export function makeRouter() {
       home,
       tickets,
       box,
+      ledger,
       followUps,
       residents,
       residentsImport,

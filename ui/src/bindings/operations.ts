@@ -30,6 +30,24 @@ lock_after_minutes: number, };
 export type Action = "assign" | "transfer" | "return" | "escalate" | "suspend" | "resume" | "give_feedback" | "attempt_feedback" | "add_note" | "mark" | "await_follow_up" | "miss_follow_up" | "pass_follow_up" | "fail_follow_up" | "close" | "archive" | "reopen" | "cancel";
 
 /**
+ * Adds a file to a ticket: `add_attachment`. Images (PNG, JPEG, WebP, GIF, HEIC), recordings and PDF, told by their
+ * content; at most 20 MiB each, 20 to a ticket. An archived ticket takes none.
+ */
+export type AddAttachment = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * The file's name, for people; its ending is corrected to what the file is.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, };
+
+/**
  * Adds somebody who came without being on the list, and is here: `add_attendee`. Such a person has a vote unless a rule
  * asks how many of those who may vote must be here: nobody becomes a member of a committee by coming.
  */
@@ -271,6 +289,65 @@ number: string,
  * The number of the other, or of any ticket of the incident.
  */
 same_as: string, };
+
+/**
+ * A file of a ticket.
+ */
+export type Attachment = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its name, with the ending of what it is.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: AttachmentKind, 
+/**
+ * How large it is.
+ */
+bytes: number, 
+/**
+ * When it was added.
+ */
+added_at: string, 
+/**
+ * Who added it.
+ */
+added_by: Named, 
+/**
+ * A small JPEG of it, in base64; absent if none can be made.
+ */
+thumbnail: string | null, };
+
+/**
+ * The content of a file.
+ */
+export type AttachmentContent = { 
+/**
+ * Its name, with the ending of what it is.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: AttachmentKind, 
+/**
+ * Its media type, such as `image/jpeg`.
+ */
+media_type: string, 
+/**
+ * The file.
+ */
+base64: string, };
+
+/**
+ * What a file is. Whatever is not in this list is not taken.
+ */
+export type AttachmentKind = "png" | "jpeg" | "webp" | "gif" | "heic" | "pdf" | "mp3" | "m4a" | "wav" | "ogg" | "amr" | "aac";
 
 /**
  * Whether somebody is here.
@@ -741,6 +818,19 @@ category: Category,
 figures: Group, };
 
 /**
+ * A word of the ledger's category column and what it means.
+ */
+export type CategoryWord = { 
+/**
+ * The word, exactly.
+ */
+word: string, 
+/**
+ * What it means.
+ */
+category: Category, };
+
+/**
  * Changes the password of whoever is signed in: `change_password`. The one thing that can be done while it must be
  * changed.
  */
@@ -1001,6 +1091,15 @@ export type DropDraft = {
 kind: string, };
 
 /**
+ * Forgets the rows of a ledger that was staged: `drop_ledger`. The tickets that they became stay.
+ */
+export type DropLedger = { 
+/**
+ * The ledger, one's own.
+ */
+ledger_id: number, };
+
+/**
  * The electorate of an owners' assembly.
  */
 export type ElectorateCard = { 
@@ -1067,7 +1166,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "ticket.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "ticket.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -1108,6 +1207,11 @@ export type ExportAudit = {
 filter?: AuditFilter, };
 
 /**
+ * What kind of file is made.
+ */
+export type ExportFormat = "xlsx" | "csv";
+
+/**
  * The rows that cannot be taken in, with the reason, as a text table: `export_import_errors`.
  */
 export type ExportImportErrors = { 
@@ -1129,6 +1233,19 @@ mapping: ImportMapping,
 fixes?: Array<ImportFix>, };
 
 /**
+ * The rows that cannot become tickets, with the reason, as a text table: `export_ledger_errors`.
+ */
+export type ExportLedgerErrors = { 
+/**
+ * The ledger, one's own.
+ */
+ledger_id: number, 
+/**
+ * How it is read.
+ */
+plan: LedgerPlan, };
+
+/**
  * Everything that is kept on one person: `export_person`. A write, because it is recorded who asked, and why.
  */
 export type ExportPerson = { 
@@ -1140,6 +1257,27 @@ person_id: number,
  * Why; 1…200 characters.
  */
 reason: string, };
+
+/**
+ * Gives out a list of tickets: `export_tickets`.
+ */
+export type ExportTickets = { 
+/**
+ * What the list shows, as in `list_tickets`.
+ */
+filter: ViewFilter, 
+/**
+ * Only these tickets of it; all if absent.
+ */
+numbers?: Array<string>, 
+/**
+ * What kind of file.
+ */
+format: ExportFormat, 
+/**
+ * Whether telephone numbers are whole; only for who may give out personal data (`residents.export`).
+ */
+whole_phones?: boolean, };
 
 /**
  * The audit trail as a file.
@@ -1207,6 +1345,23 @@ content: string,
  * What the resident was told, oldest first.
  */
 feedback: Array<string>, };
+
+/**
+ * A list of tickets as a file.
+ */
+export type ExportedTickets = { 
+/**
+ * A name for it.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, 
+/**
+ * How many tickets are in it.
+ */
+tickets: number, };
 
 /**
  * A ticket whose resident was told.
@@ -1432,6 +1587,19 @@ restricted: boolean, };
  * Who sits at the desk: `get_access_state`.
  */
 export type GetAccessState = Record<symbol, never>;
+
+/**
+ * A file of a ticket with its content: `get_attachment`.
+ */
+export type GetAttachment = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * An id from `list_attachments`.
+ */
+id: number, };
 
 /**
  * How safe the office's data are: `get_backup_state`.
@@ -1755,6 +1923,19 @@ last_satisfaction: LastSatisfaction | null, };
 export type HouseholdRole = "owner" | "tenant" | "family";
 
 /**
+ * A word of the ledger's channel or topic column and what it means.
+ */
+export type IdWord = { 
+/**
+ * The word, exactly.
+ */
+word: string, 
+/**
+ * The id of the channel or topic.
+ */
+id: number, };
+
+/**
  * What a file holds.
  */
 export type ImportContent = { 
@@ -1873,6 +2054,29 @@ value: string,
 other_row: number | null, };
 
 /**
+ * Makes tickets of the next rows of a ledger: `import_ledger_rows`. Called again with the `after` of the answer until
+ * that says `finished`; whoever stops in between goes on later where they stopped. Rows that cannot become tickets
+ * are left out.
+ */
+export type ImportLedgerRows = { 
+/**
+ * The ledger, one's own.
+ */
+ledger_id: number, 
+/**
+ * How it is to be read.
+ */
+plan: LedgerPlan, 
+/**
+ * Rows after this one; from the first on if absent.
+ */
+after?: number, 
+/**
+ * How many rows, 1…2,000; 500 if absent.
+ */
+limit?: number, };
+
+/**
  * How a list is to be read.
  */
 export type ImportMapping = { 
@@ -1951,6 +2155,27 @@ first_rows: Array<Array<string>>,
  * How it is read if nobody knows better.
  */
 mapping: ImportMapping, };
+
+/**
+ * Where a ticket was taken in from.
+ */
+export type ImportedFrom = { 
+/**
+ * The ledger's file.
+ */
+file: string, 
+/**
+ * When it was taken in.
+ */
+at: string, 
+/**
+ * The number that the ledger gave it.
+ */
+original_number: string | null, 
+/**
+ * Of its receipt or feedback only the day is known: figures by the hour leave it out.
+ */
+day_only: boolean, };
 
 /**
  * An incident in full.
@@ -2095,6 +2320,270 @@ sequence: number,
  * How many answers are late, and how many due soon: they change without anybody's doing.
  */
 urgent: [number, number], };
+
+/**
+ * One column of a ledger and what it says.
+ */
+export type LedgerColumn = { 
+/**
+ * The column, counted from 0.
+ */
+column: number, 
+/**
+ * What it says.
+ */
+field: LedgerField, };
+
+/**
+ * What a ledger would become. Every row is one of `new`, `known` and `errors`.
+ */
+export type LedgerCounts = { 
+/**
+ * Rows after the headings that say anything.
+ */
+rows: number, 
+/**
+ * Rows that become tickets.
+ */
+new: number, 
+/**
+ * Rows that are tickets already, or came before in this ledger.
+ */
+known: number, 
+/**
+ * Rows that cannot become tickets.
+ */
+errors: number, 
+/**
+ * Of the new ones, those that stay open.
+ */
+open: number, 
+/**
+ * Of the new ones, those of whose receipt or feedback only the day is known; figures by the hour leave them out.
+ */
+day_only: number, };
+
+/**
+ * A text table to save.
+ */
+export type LedgerErrors = { 
+/**
+ * A name for it.
+ */
+file_name: string, 
+/**
+ * The file: UTF-8 with a mark, as spreadsheets want it.
+ */
+base64: string, };
+
+/**
+ * What a column says.
+ */
+export type LedgerField = "number" | "received_at" | "channel" | "category" | "topic" | "room" | "caller_name" | "phone" | "headline" | "content" | "feedback" | "feedback_at" | "closed_at" | "satisfaction" | "responsible";
+
+/**
+ * Something about a row that somebody should know.
+ */
+export type LedgerIssue = { 
+/**
+ * The row of the sheet, counted from 1.
+ */
+row: number, 
+/**
+ * What the cell says.
+ */
+field: LedgerField, 
+/**
+ * What is wrong with it.
+ */
+code: ErrorCode, 
+/**
+ * How bad it is.
+ */
+severity: LedgerSeverity, 
+/**
+ * The beginning of what stands in the cell; a telephone number is not shown.
+ */
+value: string, 
+/**
+ * The row that it repeats.
+ */
+other_row: number | null, };
+
+/**
+ * How a ledger is to be read.
+ */
+export type LedgerPlan = { 
+/**
+ * The row of the headings, counted from 1; what comes after it is read. 0 if there are no headings.
+ */
+header_row: number, 
+/**
+ * The columns that say something; each field once. `received_at` and one of `content` and `headline` must be there.
+ */
+columns: Array<LedgerColumn>, 
+/**
+ * The category of a row whose word says nothing, or that has none.
+ */
+category: Category, 
+/**
+ * The channel of such a row.
+ */
+channel_id: number, 
+/**
+ * The topic of such a row.
+ */
+topic_id: number, 
+/**
+ * What becomes of a row that tells neither of a feedback nor of an end.
+ */
+unanswered: Unanswered, 
+/**
+ * What words of the category column mean; the others as they seem.
+ */
+categories?: Array<CategoryWord>, 
+/**
+ * What words of the channel column mean; the others as they seem.
+ */
+channels?: Array<IdWord>, 
+/**
+ * What words of the topic column mean; the others as they seem.
+ */
+topics?: Array<IdWord>, };
+
+/**
+ * What a ledger would become.
+ */
+export type LedgerPreview = { 
+/**
+ * How much.
+ */
+counts: LedgerCounts, 
+/**
+ * What its words mean, by column, the most frequent first.
+ */
+words: Array<LedgerWord>, 
+/**
+ * Issues in the order of the rows.
+ */
+issues: Array<LedgerIssue>, 
+/**
+ * How many issues there are.
+ */
+total_issues: number, 
+/**
+ * Where the next page of issues begins; absent on the last.
+ */
+next: number | null, };
+
+/**
+ * What became of some rows.
+ */
+export type LedgerProgress = { 
+/**
+ * The last row that was looked at.
+ */
+after: number, 
+/**
+ * How many were looked at.
+ */
+rows: number, 
+/**
+ * How many have become tickets.
+ */
+imported: number, 
+/**
+ * How many were tickets already.
+ */
+known: number, 
+/**
+ * How many cannot become tickets.
+ */
+errors: number, 
+/**
+ * Whether no row is left.
+ */
+finished: boolean, };
+
+/**
+ * How bad an issue of a ledger is.
+ */
+export type LedgerSeverity = "error" | "duplicate" | "notice";
+
+/**
+ * A ledger that was staged.
+ */
+export type LedgerStaged = { 
+/**
+ * By what it is named from now on.
+ */
+ledger_id: number, 
+/**
+ * The encoding of a text table, `UTF-8` or `gb18030`; absent for a workbook.
+ */
+encoding: string | null, 
+/**
+ * The names of all sheets.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet that was staged.
+ */
+sheet: string, 
+/**
+ * How many rows it has, headings and empty ones included.
+ */
+rows: number, 
+/**
+ * How many columns it has.
+ */
+columns: number, 
+/**
+ * The first rows, at most 20.
+ */
+first_rows: Array<Array<string>>, 
+/**
+ * How it is read if nobody says otherwise.
+ */
+plan: LedgerPlan, 
+/**
+ * Whether that is how a ledger with the same headings was read the last time.
+ */
+remembered: boolean, };
+
+/**
+ * A word of the ledger and what it means.
+ */
+export type LedgerWord = { 
+/**
+ * `category`, `channel` or `topic`.
+ */
+field: LedgerField, 
+/**
+ * The word.
+ */
+word: string, 
+/**
+ * How many rows have it.
+ */
+rows: number, 
+/**
+ * What a word of the category column means; the plan's usual category if absent.
+ */
+category: Category | null, 
+/**
+ * What a word of the channel or topic column means; the plan's usual one if absent.
+ */
+id: number | null, };
+
+/**
+ * The files of a ticket, oldest first: `list_attachments`.
+ */
+export type ListAttachments = { 
+/**
+ * The ticket's number.
+ */
+number: string, };
 
 /**
  * One page of the audit trail, newest first: `list_audit_entries`.
@@ -3029,7 +3518,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.handle" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -3383,6 +3872,27 @@ after?: number,
 limit?: number, };
 
 /**
+ * What a ledger would become: `preview_ledger`. Nothing is written.
+ */
+export type PreviewLedger = { 
+/**
+ * The ledger, one's own.
+ */
+ledger_id: number, 
+/**
+ * How it is to be read.
+ */
+plan: LedgerPlan, 
+/**
+ * How many issues to leave out: the `next` of the page before.
+ */
+after?: number, 
+/**
+ * How many issues to answer, 1…500; 100 if absent.
+ */
+limit?: number, };
+
+/**
  * What was done with a person's data.
  */
 export type PrivacyAct = "notice_given" | "revealed" | "exported" | "restricted" | "released" | "anonymised";
@@ -3480,6 +3990,11 @@ first_day: string,
  * Its last day in the office's zone.
  */
 last_day: string, 
+/**
+ * How many of the tickets received in it are known by the day only; they are counted, but left out of on-time rates
+ * and waiting times.
+ */
+day_only: number, 
 /**
  * Up to when facts are counted: the last moment, no later than the call, at which any of these figures could
  * have changed. The same data so gives the same figures, whenever they are asked for.
@@ -3834,6 +4349,19 @@ reminders: Array<Reminder>,
  * How many of the person's tickets are late or due soon, for the badge.
  */
 urgent: number, };
+
+/**
+ * Takes a file away from a ticket: `remove_attachment`. Not from an archived one.
+ */
+export type RemoveAttachment = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * An id from `list_attachments`.
+ */
+id: number, };
 
 /**
  * Removes a saved view: `remove_view`. One's own, or as a manager one that is shared.
@@ -4656,6 +5184,24 @@ version: number, };
 export type Stage = "needs_setup" | "signed_out" | "locked" | "signed_in";
 
 /**
+ * Stages a ledger: `stage_ledger`. Its rows are kept, encrypted, until they are imported or dropped, or the same
+ * person stages another.
+ */
+export type StageLedger = { 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * The file: .xlsx, .xls, or .csv in UTF-8 or GB18030; at most 64 MiB and 200,000 rows.
+ */
+base64: string, 
+/**
+ * The sheet of a workbook; the one with most rows if absent.
+ */
+sheet?: string, };
+
+/**
  * Opens a meeting: `start_meeting`.
  */
 export type StartMeeting = { 
@@ -4983,6 +5529,10 @@ reopened_count: number,
  */
 version: number, 
 /**
+ * The ledger that it was taken in from; absent if it was entered here.
+ */
+imported: ImportedFrom | null, 
+/**
  * Everything that happened, oldest first.
  */
 timeline: Array<TimelineEntry>, 
@@ -5217,6 +5767,11 @@ detail: EventDetail | null,
  * How satisfied the resident was at the follow-up.
  */
 satisfaction: Satisfaction | null, };
+
+/**
+ * What becomes of a row that tells neither of a feedback nor of an end.
+ */
+export type Unanswered = "open" | "archive";
 
 /**
  * Opens the locked desk to the person who was signed in: `unlock_seat`. Nothing happens if it is not locked.
@@ -5643,6 +6198,16 @@ export function operations(call: Call) {
     countTickets: (args: CountTickets) => call("count_tickets", args) as Promise<TicketCounts>,
     listChannels: (args: ListChannels) => call("list_channels", args) as Promise<Array<Channel>>,
     listTopics: (args: ListTopics) => call("list_topics", args) as Promise<Array<Named>>,
+    addAttachment: (args: AddAttachment) => call("add_attachment", args) as Promise<Array<Attachment>>,
+    listAttachments: (args: ListAttachments) => call("list_attachments", args) as Promise<Array<Attachment>>,
+    getAttachment: (args: GetAttachment) => call("get_attachment", args) as Promise<AttachmentContent>,
+    removeAttachment: (args: RemoveAttachment) => call("remove_attachment", args) as Promise<Array<Attachment>>,
+    exportTickets: (args: ExportTickets) => call("export_tickets", args) as Promise<ExportedTickets>,
+    stageLedger: (args: StageLedger) => call("stage_ledger", args) as Promise<LedgerStaged>,
+    previewLedger: (args: PreviewLedger) => call("preview_ledger", args) as Promise<LedgerPreview>,
+    importLedgerRows: (args: ImportLedgerRows) => call("import_ledger_rows", args) as Promise<LedgerProgress>,
+    exportLedgerErrors: (args: ExportLedgerErrors) => call("export_ledger_errors", args) as Promise<LedgerErrors>,
+    dropLedger: (args: DropLedger) => call("drop_ledger", args) as Promise<null>,
     listBuildings: (args: ListBuildings) => call("list_buildings", args) as Promise<Array<Building>>,
     listRooms: (args: ListRooms) => call("list_rooms", args) as Promise<RoomPage>,
     getHousehold: (args: GetHousehold) => call("get_household", args) as Promise<HouseholdCard>,

@@ -27,6 +27,8 @@ export const shelves = {
   boxOpenings: ['boxOpenings'],
   start: ['start'],
   views: ['views'],
+  attachments: ['attachments'],
+  ledger: ['ledger'],
 } as const;
 
 /** These change once in months; a change made here says so itself. */

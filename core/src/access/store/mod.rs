@@ -80,6 +80,13 @@ pub(super) fn standing(db: &Connection, id: i64) -> Result<Standing> {
 }
 
 /// The sign-in name of a member of staff.
+/// Everybody who works or has worked here, by name.
+pub(crate) fn names(db: &Connection) -> Result<Vec<(String, i64)>> {
+    let mut statement = db.prepare_cached("SELECT id, name FROM staff ORDER BY active, id DESC")?;
+    let names = statement.query_map([], |row| Ok((row.get("name")?, row.get("id")?)))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
 pub(crate) fn login_of(db: &Connection, id: i64) -> Result<String> {
     let mut statement = db.prepare_cached("SELECT login FROM staff WHERE id = ?1")?;
     Ok(statement.query_row([id], |row| row.get("login"))?)

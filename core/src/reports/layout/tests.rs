@@ -35,6 +35,7 @@ fn figures(received: i64, late: usize) -> QuarterFigures {
     };
     let named = |id, name: &str| NamedFigures { of: Named { id, name: name.to_owned() }, figures: group };
     QuarterFigures {
+        day_only: 0,
         quarter: "2026Q3".to_owned(),
         first_day: NaiveDate::from_ymd_opt(2026, 7, 1).unwrap(),
         last_day: NaiveDate::from_ymd_opt(2026, 9, 30).unwrap(),

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::table::Sheet;
 use crate::error::{Error, ErrorCode, Result};
+use crate::table::Sheet;
 use crate::tickets::half_width;
 
 /// What a column says.

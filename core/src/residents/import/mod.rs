@@ -7,7 +7,6 @@
 mod columns;
 mod plan;
 mod rows;
-mod table;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -20,7 +19,6 @@ pub use columns::{ColumnMapping, ImportField, ImportMapping};
 
 use self::columns::Columns;
 use self::plan::{Plan, Planned, Step};
-use self::table::Sheet;
 use super::rooms::{checked_limit, link_tickets};
 use super::store::{self, KnownRoom, RoomFacts};
 use super::{people, words};
@@ -28,6 +26,7 @@ use crate::access::Changes;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::table::{self, Limits, Sheet, harmless};
 
 /// Looks into a file: `read_import`. Its sheets, their first rows, and what the columns seem to mean.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
@@ -226,12 +225,15 @@ pub struct ImportResult {
     pub linked_tickets: i64,
 }
 
+/// No field of the register takes more than a thousand characters.
+const LIMITS: Limits = Limits { bytes: 16 << 20, cell: 1000 };
+
 /// How many of the first rows are shown.
 const FIRST_ROWS: usize = 20;
 
 impl Read for ReadImport {
     fn run(self, _: &ReadContext<'_>) -> Result<ImportContent> {
-        let book = table::read(&self.file_name, &self.base64, None)?;
+        let book = table::read(&self.file_name, &self.base64, None, LIMITS)?;
         let shown = |sheet: &Sheet| ImportSheet {
             name: sheet.name.clone(),
             rows: count(sheet.rows.len()),
@@ -257,7 +259,7 @@ struct List {
 impl List {
     fn read(file_name: &str, base64: &str, mapping: &ImportMapping) -> Result<Self> {
         let columns = Columns::of(mapping)?;
-        let book = table::read(file_name, base64, mapping.sheet.as_deref())?;
+        let book = table::read(file_name, base64, mapping.sheet.as_deref(), LIMITS)?;
         let sheet = book.sheets.into_iter().next();
         let sheet = sheet.ok_or_else(|| Error::field("mapping.sheet", ErrorCode::ImportSheetUnknown))?;
         Ok(Self { sheet, columns })
@@ -386,12 +388,4 @@ fn errors_as_table(list: &List, plan: &Plan) -> std::result::Result<Vec<u8>, csv
         writer.write_record(cells(index).chain([row.to_string(), reasons.join("；")]))?;
     }
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
-}
-
-/// A cell that no spreadsheet takes for a formula. Telephone numbers keep their plus.
-fn harmless(text: &str) -> String {
-    let formula = text.starts_with(['=', '@'])
-        || (text.starts_with(['+', '-'])
-            && text.chars().skip(1).any(|c| !c.is_ascii_digit() && !" -()".contains(c)));
-    if formula { format!("'{text}") } else { text.to_owned() }
 }

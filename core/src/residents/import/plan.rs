@@ -6,12 +6,12 @@ use rusqlite::Connection;
 
 use super::columns::{Columns, ImportField};
 use super::rows::{Record, Rows, Wrong};
-use super::table::Sheet;
 use super::{ImportCounts, ImportFix, ImportIssue, Severity};
 use crate::error::{Error, ErrorCode, Result};
 use crate::residents::keys::digits;
 use crate::residents::people::Checked;
 use crate::residents::store::{self, KnownPerson, KnownPhones, KnownRoom};
+use crate::table::Sheet;
 
 /// What is done with a row.
 pub(super) enum Step {

@@ -89,8 +89,9 @@ fn write_tokens(tokens: &mut String, entry: &Entry) {
             every.insert(token);
         });
     };
-    let Texts { number, room, room_key, caller_name, phone, content, events } = texts;
-    let words = [room.as_deref(), room_key.as_deref(), caller_name.as_deref(), Some(content.as_str())];
+    let Texts { number, original_number, room, room_key, caller_name, phone, content, events } = texts;
+    let words = [room, room_key, caller_name, original_number].map(Option::as_deref);
+    add(None, content);
     words.into_iter().flatten().for_each(|text| add(None, text));
     for (_, text) in events {
         add(None, text);

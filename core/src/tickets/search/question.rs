@@ -21,6 +21,8 @@ pub(in crate::tickets) struct Word {
 #[derive(Debug, Clone, Default)]
 pub(in crate::tickets) struct Texts {
     pub(in crate::tickets) number: String,
+    /// The number that a ledger gave.
+    pub(in crate::tickets) original_number: Option<String>,
     pub(in crate::tickets) room: Option<String>,
     pub(in crate::tickets) room_key: Option<String>,
     pub(in crate::tickets) caller_name: Option<String>,
@@ -106,14 +108,14 @@ impl Word {
 
     /// Where a ticket has it, if it does.
     fn place(&self, texts: &Texts) -> Option<MatchPlace> {
-        let Texts { number, room, room_key, caller_name, phone, content, events } = texts;
+        let Texts { number, original_number, room, room_key, caller_name, phone, content, events } = texts;
         let has = |text: &str| folded(text).contains(&self.text);
         let in_one = |text: &Option<String>| text.as_deref().is_some_and(has);
         if has(content) {
             Some(MatchPlace::Content)
         } else if in_one(room) || in_one(room_key) || (self.room.is_some() && self.room == *room_key) {
             Some(MatchPlace::Room)
-        } else if has(number) {
+        } else if has(number) || in_one(original_number) {
             Some(MatchPlace::Number)
         } else if in_one(caller_name) {
             Some(MatchPlace::CallerName)
@@ -197,6 +199,7 @@ mod tests {
     fn where_a_word_is_found() {
         let texts = Texts {
             number: "TS-20261123-001".to_owned(),
+            original_number: Some("LY-77".to_owned()),
             room: Some("3-2-1502".to_owned()),
             room_key: Some("3-2-1502".to_owned()),
             caller_name: Some("王秀英".to_owned()),
@@ -210,6 +213,7 @@ mod tests {
             ("1502", Some(MatchPlace::Room)),
             ("3栋2单元1502室", Some(MatchPlace::Room)),
             ("ts-2026", Some(MatchPlace::Number)),
+            ("ly-7", Some(MatchPlace::Number)),
             ("秀", Some(MatchPlace::CallerName)),
             ("13812345678", Some(MatchPlace::Phone)),
             ("138 1234 5678", Some(MatchPlace::Phone)),

@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row};
 
 use super::incidents::{incident, incident_columns};
-use super::{category, due, marks, moment, named, owed, resident, satisfaction, status, suspensions};
+use super::{
+    category, due, imported_from, marks, moment, named, owed, resident, satisfaction, status, suspensions,
+};
 use crate::clock::instant;
 use crate::error::Result;
 use crate::store::stored_text;
@@ -82,6 +84,7 @@ fn ticket_detail(row: &Row<'_>, now: DateTime<Utc>) -> rusqlite::Result<TicketDe
         last_satisfaction: None,
         reopened_count: row.get("reopened_count")?,
         version: row.get("version")?,
+        imported: imported_from(row)?,
         timeline: Vec::new(),
         actions: status.actions(),
     })
@@ -102,11 +105,7 @@ fn timeline(db: &Connection, ticket_id: i64) -> Result<Vec<TimelineEntry>> {
         let kind: String = row.get("kind")?;
         Ok(TimelineEntry {
             id: row.get("id")?,
-            kind: stored_text(
-                |text| EventKind::ALL.into_iter().find(|kind| kind.text() == text),
-                "event kind",
-                &kind,
-            )?,
+            kind: stored_text(EventKind::parse, "event kind", &kind)?,
             at: instant(row.get("at")?),
             staff: Named { id: row.get("staff_id")?, name: row.get("staff_name")? },
             content: row.get("content")?,

@@ -16,9 +16,8 @@ pub(in crate::tickets) fn received(
     mut visit: impl FnMut(ReceivedFact),
 ) -> Result<()> {
     let mut statement = db.prepare_cached(
-        "SELECT category, channel_id, topic_id, received_at, first_feedback_at, closed_at,
-             cancelled_at
-         FROM tickets INDEXED BY tickets_by_receipt WHERE received_at >= ?1 AND received_at < ?2",
+        "SELECT category, channel_id, topic_id, received_at, first_feedback_at, closed_at, day_only, cancelled_at
+         FROM tickets INDEXED BY tickets_received_facts WHERE received_at >= ?1 AND received_at < ?2",
     )?;
     let mut rows = statement.query([from.timestamp_millis(), to.timestamp_millis()])?;
     while let Some(row) = rows.next()? {
@@ -29,13 +28,14 @@ pub(in crate::tickets) fn received(
             received_at: instant(row.get(3)?),
             first_feedback_at: row.get::<_, Option<i64>>(4)?.map(instant),
             closed: row.get_ref(5)? != rusqlite::types::ValueRef::Null,
-            cancelled: row.get_ref(6)? != rusqlite::types::ValueRef::Null,
+            day_only: row.get(6)?,
+            cancelled: row.get_ref(7)? != rusqlite::types::ValueRef::Null,
         });
     }
     Ok(())
 }
 
-/// Visits every ticket settled from `from` on and before `to`.
+/// Visits every ticket settled, by the hour, from `from` on and before `to`.
 pub(in crate::tickets) fn settled(
     db: &Connection,
     from: DateTime<Utc>,
@@ -44,7 +44,8 @@ pub(in crate::tickets) fn settled(
 ) -> Result<()> {
     let mut statement = db.prepare_cached(
         "SELECT category, channel_id, topic_id, id, due_at, first_feedback_at
-         FROM tickets INDEXED BY tickets_by_settlement WHERE settled_at >= ?1 AND settled_at < ?2",
+         FROM tickets INDEXED BY tickets_settled_facts
+         WHERE day_only = 0 AND settled_at >= ?1 AND settled_at < ?2",
     )?;
     let mut rows = statement.query([from.timestamp_millis(), to.timestamp_millis()])?;
     while let Some(row) = rows.next()? {

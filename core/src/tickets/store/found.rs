@@ -16,7 +16,7 @@ const MOST_COMPARED: usize = 20_000;
 /// How much later in the index than its receipt a ticket may be, in seconds: many came in the same second.
 const LATEST: i64 = 2 * 86_400;
 
-/// What was found for one page.
+/// What a page shows.
 pub(in crate::tickets) struct Looked {
     pub(in crate::tickets) rows: Vec<(ListKey, TicketRow)>,
     /// Where the next page goes on; none if nothing is left.
@@ -24,7 +24,7 @@ pub(in crate::tickets) struct Looked {
 }
 
 /// The tickets that have every word, the newest receipt first.
-pub(in crate::tickets) fn found(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<Looked> {
+pub(super) fn found(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<Looked> {
     let mut looked = Looked { rows: Vec::new(), next: None };
     let span = Span::of(query);
     let all = density(db, None, &span)?;
@@ -130,7 +130,7 @@ pub(super) fn select(
     all.add("i.rowid >= $", span.from);
     all.add("i.rowid < $", span.before);
     let sql = format!(
-        "SELECT {ROW}, t.room_key, t.phone, t.content, i.rowid AS list_key
+        "SELECT {ROW}, t.original_number, t.room_key, t.phone, t.content, i.rowid AS list_key
          FROM ticket_tokens i CROSS JOIN ticket_places l ON l.place = i.rowid CROSS JOIN tickets t ON t.id = l.ticket_id
          CROSS JOIN channels c ON c.id = t.channel_id CROSS JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id

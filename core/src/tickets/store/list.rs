@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
+use super::found::{Looked, found};
 use super::incidents::{incident, incident_columns};
 use super::{category, due, marks, moment, owed, resident, status};
 use crate::clock::instant;
@@ -70,12 +71,24 @@ impl Conditions {
     }
 }
 
-/// The rows of a page, each with its key.
-pub(in crate::tickets) fn page(
+/// The rows of a page, each with its key, and the place where the next one goes on.
+pub(in crate::tickets) fn next_rows(
     db: &Connection,
     query: &ListQuery,
     now: DateTime<Utc>,
-) -> Result<Vec<(ListKey, TicketRow)>> {
+) -> Result<Looked> {
+    if query.looks_up() {
+        return found(db, query, now);
+    }
+    let mut rows = page(db, query, now)?;
+    let more = rows.len() > query.limit;
+    rows.truncate(query.limit);
+    let next = rows.last().filter(|_| more).map(|(key, _)| *key);
+    Ok(Looked { rows, next })
+}
+
+/// The rows of a page and one more, if there is one.
+fn page(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<Vec<(ListKey, TicketRow)>> {
     let (sql, values) = select(db, query, now)?;
     let mut statement = db.prepare_cached(&sql)?;
     let rows = statement.query_map(params_from_iter(values), |row| ticket_row(row, now))?;
@@ -112,7 +125,8 @@ fn select(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<(Str
          FROM tickets t CROSS JOIN channels c ON c.id = t.channel_id CROSS JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id
          {filter} ORDER BY {key} {order}, t.id {order} LIMIT {limit}",
-        limit = query.limit,
+        // One more than shown tells whether there is another page.
+        limit = query.limit + 1,
     );
     Ok((sql, conditions.values))
 }

@@ -6,6 +6,7 @@ mod detail;
 mod facts;
 pub(super) mod follow_ups;
 mod found;
+pub(super) mod imported;
 mod incidents;
 mod links;
 mod list;
@@ -21,8 +22,8 @@ use uuid::Uuid;
 
 use super::sight::Sight;
 use super::{
-    AnswerOwed, Category, Channel, ChannelKind, EventDetail, EventKind, Marks, Named, Phone, Room,
-    Satisfaction, Status, TicketNo, TicketResident, Urgency,
+    AnswerOwed, Category, Channel, ChannelKind, EventDetail, EventKind, ImportedFrom, Marks, Named, Phone,
+    Room, Satisfaction, Status, TicketNo, TicketResident, Urgency,
 };
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
@@ -36,7 +37,7 @@ pub(super) use box_openings::{
 };
 pub(super) use detail::detail;
 pub(super) use facts::{first_receipt, last_event, last_settlement, late, received, settled};
-pub(super) use found::{Looked, found};
+pub(super) use found::Looked;
 pub(super) use incidents::{
     Candidate, IncidentFacts, beginning, incident_facts, incident_of, insert_incident, listed,
     merge_incident, merged_incidents, of_incident, open_incidents, rename_incident, root_of, set_incident,
@@ -46,7 +47,7 @@ pub(crate) use links::{PersonTicket, RoomOfTicket};
 pub(super) use links::{
     forget_person, last_contact, of_household, of_person, open_of_person, room_keys, set_room, without_room,
 };
-pub(super) use list::{ListKey, ListQuery, counts, page};
+pub(super) use list::{ListKey, ListQuery, counts, next_rows};
 pub(super) use rules::{rules, set_rules};
 
 /// A ticket about to be entered.
@@ -461,6 +462,12 @@ fn resident(row: &Row<'_>) -> rusqlite::Result<Option<TicketResident>> {
     let (household_id, person_id) = (row.get("household_id")?, row.get("person_id")?);
     let matched = row.get::<_, Option<i64>>("room_matched_at")?.is_some();
     Ok(room_id.map(|room_id| TicketResident { room_id, household_id, person_id, matched }))
+}
+
+fn imported_from(row: &Row<'_>) -> rusqlite::Result<Option<ImportedFrom>> {
+    let (file, at): (Option<String>, _) = (row.get("imported_from")?, moment(row, "imported_at")?);
+    let (original_number, day_only) = (row.get("original_number")?, row.get("day_only")?);
+    Ok(file.zip(at).map(|(file, at)| ImportedFrom { file, at, original_number, day_only }))
 }
 
 fn due(row: &Row<'_>) -> rusqlite::Result<Option<DueAt>> {

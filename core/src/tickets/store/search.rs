@@ -39,7 +39,7 @@ pub(in crate::tickets) fn done(db: &Connection, ids: &[i64]) -> Result<()> {
 /// What a ticket is found by.
 pub(in crate::tickets) fn entry(db: &Connection, id: i64) -> Result<Listed> {
     let mut statement = db.prepare_cached(
-        "SELECT number, room, room_key, caller_name, phone, content, status, category, channel_id, topic_id,
+        "SELECT number, original_number, room, room_key, caller_name, phone, content, status, category, channel_id, topic_id,
              responsible_id, answer_due_at IS NOT NULL AS owed, received_at
          FROM tickets WHERE id = ?1",
     )?;
@@ -64,6 +64,7 @@ pub(in crate::tickets) fn entry(db: &Connection, id: i64) -> Result<Listed> {
 pub(super) fn texts(row: &Row<'_>) -> rusqlite::Result<Texts> {
     Ok(Texts {
         number: row.get("number")?,
+        original_number: row.get("original_number")?,
         room: row.get("room")?,
         room_key: row.get("room_key")?,
         caller_name: row.get("caller_name")?,

@@ -10,6 +10,7 @@ import type {
   ImportResult,
   ImportSheet,
 } from '../../bindings/operations';
+import { asBase64 } from '../../shared/files';
 
 /** What columns may say, in the order of a list as offices keep it. */
 export const importFields: ImportField[] = [
@@ -112,14 +113,6 @@ export function template(headings: string[]): string {
 }
 
 /** The content of a file that was chosen or dropped. */
-export function readFile(file: File): Promise<ImportFile> {
-  return new Promise((done, fail) => {
-    const reader = new FileReader();
-    reader.onerror = () => fail(reader.error);
-    reader.onload = () => {
-      const [, base64 = ''] = String(reader.result).split(',');
-      done({ name: file.name, base64 });
-    };
-    reader.readAsDataURL(file);
-  });
+export async function readFile(file: File): Promise<ImportFile> {
+  return { name: file.name, base64: await asBase64(file) };
 }

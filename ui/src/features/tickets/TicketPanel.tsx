@@ -15,6 +15,7 @@ import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { Actions } from './Actions';
+import { Attachments } from './Attachments';
 import { IncidentMark } from './Incident';
 import { Marks } from './Marks';
 import { useTicket } from './queries';
@@ -118,12 +119,25 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
             {t('policy.unpublished', { year: ticket.answer_owed.unpublished_year })}
           </Fact>
         )}
+        {ticket.imported !== null && (
+          <Fact name={t('ledger.from')} wide>
+            {t('ledger.fromWhat', { file: ticket.imported.file, moment: at(ticket.imported.at) })}
+            {ticket.imported.original_number !== null && (
+              <>
+                {' · '}
+                {t('ledger.originalNumber')} <Found text={ticket.imported.original_number} />
+              </>
+            )}
+            {ticket.imported.day_only && ` · ${t('ledger.dayOnly')}`}
+          </Fact>
+        )}
         {ticket.late_entry_reason !== null && (
           <Fact name={t('ticket.lateEntry')} wide>
             {ticket.late_entry_reason}
           </Fact>
         )}
       </dl>
+      <Attachments number={ticket.number} open={ticket.actions.includes('add_note')} />
       <Actions ticket={ticket} />
       <h2 className="panel-title">{t('ticket.timeline')}</h2>
       <Timeline entries={ticket.timeline} />

@@ -1,14 +1,17 @@
 // The list of tickets with the chosen one beside it.
-import { getRouteApi } from '@tanstack/react-router';
-import { Tabs } from 'antd';
+import { ImportOutlined } from '@ant-design/icons';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button, Tabs } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import type { TicketCounts } from '../../bindings/operations';
+import { useMay } from '../../shared/access';
 import { SearchedWords } from '../../shared/Found';
 import { wordsOf } from '../../shared/find';
 import { useWords } from '../../shared/i18n';
 import { isWriting, useKeys } from '../../shared/keyboard';
 import { SearchBox } from '../../shared/SearchBox';
 import { BulkBar } from './Bulk';
+import { Export } from './Export';
 import { Filters } from './Filters';
 import './finding.css';
 import { useCounts } from './queries';
@@ -24,6 +27,7 @@ export function TicketsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const counts = useCounts();
+  const may = useMay();
   const change = useCallback(
     (next: TicketSearch, replace = false) => void navigate({ search: next, replace }),
     [navigate],
@@ -67,6 +71,12 @@ export function TicketsPage() {
                 hint={t('find.hint')}
               />
               <Views search={search} change={change} />
+              <Export search={search} />
+              {may('tickets.import') && (
+                <Link to="/ledger">
+                  <Button icon={<ImportOutlined />}>{t('ledger.title')}</Button>
+                </Link>
+              )}
             </div>
           </header>
           <Filters search={search} change={change} />
@@ -83,7 +93,9 @@ export function TicketsPage() {
               label: <TabLabel tab={tab} count={counts.data?.[tab]} />,
             }))}
           />
-          <BulkBar numbers={picked} clear={() => setPicked([])} />
+          <BulkBar numbers={picked} clear={() => setPicked([])}>
+            <Export search={search} numbers={picked} />
+          </BulkBar>
           <TicketList search={search} open={openTicket} picked={picked} pick={setPicked} />
         </section>
         {search.ticket !== undefined && (

@@ -17,6 +17,13 @@ export const failures: Record<Failure['code'], string> = {
   'ticket.transition_refused':
     'The state of this ticket does not allow that. The newest state is loaded, please check',
   'ticket.changed': 'Somebody has just changed this ticket. Check the newest state, then submit again',
+  'ledger.before_receipt': 'Earlier than the receipt',
+  'export.too_large': 'At most {{max}} tickets at once. Narrow the list by filters.',
+  'attachment.too_large': 'A file may have at most 20 MB.',
+  'attachment.kind_refused':
+    'Only photos, scans, recordings and PDF are taken. The content of this file is none of them.',
+  'attachment.there': 'This ticket has that file already.',
+  'attachment.too_many': 'A ticket may have at most {{max}} files.',
   'view.not_own': 'Somebody else saved this view; only they or a manager can remove it.',
   'ticket.not_yours': 'This ticket is not yours; you can only work on your own',
   'ticket.follow_up_owed':

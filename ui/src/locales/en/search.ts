@@ -27,6 +27,14 @@ export const search: Same<typeof chinese> = {
     removed: 'View removed',
     saved: 'View saved',
   },
+  export: {
+    list: 'Export',
+    picked: 'Export selected',
+    xlsx: 'Excel workbook (.xlsx)',
+    csv: 'Text table (.csv)',
+    phones: 'Excel with whole phone numbers',
+    done: '{{count}} exported: {{path}}',
+  },
   bulk: {
     pick: 'Select {{number}}',
     pickAll: 'Select every ticket listed',

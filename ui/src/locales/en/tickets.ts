@@ -36,6 +36,7 @@ export const tickets: Same<typeof chinese> = {
     by: 'Answer by {{moment}}',
   },
   tickets: {
+    anonymous: 'No room given',
     title: 'Tickets',
     register: 'Register ticket',
     tabs: 'By state',

@@ -15,6 +15,12 @@ export const failures: Record<Failure['code'], string> = {
   'ticket.not_found': '没有这个单号的来件',
   'ticket.transition_refused': '这件来件现在的状态不能这样办理，已载入最新内容，请核对',
   'ticket.changed': '这件来件刚刚被别人更新过，请核对最新内容后再提交',
+  'ledger.before_receipt': '早于接收时间',
+  'export.too_large': '一次最多导出 {{max}} 件，请用筛选缩小范围。',
+  'attachment.too_large': '单个附件最大 20 MB。',
+  'attachment.kind_refused': '只能添加照片、扫描件、录音或 PDF；这个文件的内容不是其中之一。',
+  'attachment.there': '这件来件已经有这个附件了。',
+  'attachment.too_many': '一件来件最多 {{max}} 个附件。',
   'view.not_own': '这个视图是别人保存的，只有本人或物业经理可以删除。',
   'ticket.not_yours': '这件来件由别人负责，您只能办理自己负责的来件',
   'ticket.follow_up_owed':

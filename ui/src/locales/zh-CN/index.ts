@@ -1,11 +1,13 @@
 // Every word of the interface in Chinese, the product's first language. The other languages have the same keys.
 import { access } from './access';
 import { app } from './app';
+import { attachments } from './attachments';
 import { box } from './box';
 import { calendar } from './calendar';
 import { followUps } from './followUps';
 import { home } from './home';
 import { incident } from './incident';
+import { ledger } from './ledger';
 import { lookUp } from './lookUp';
 import { meetings } from './meetings';
 import { policy } from './policy';
@@ -20,11 +22,13 @@ export { failures } from './failures';
 export const words = {
   ...access,
   ...app,
+  ...attachments,
   ...box,
   ...calendar,
   ...followUps,
   ...home,
   ...incident,
+  ...ledger,
   ...lookUp,
   ...meetings,
   ...policy,

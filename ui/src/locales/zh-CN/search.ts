@@ -24,6 +24,14 @@ export const search = {
     removed: '已删除视图',
     saved: '已保存视图',
   },
+  export: {
+    list: '导出',
+    picked: '导出所选',
+    xlsx: 'Excel 工作簿（.xlsx）',
+    csv: '文本表格（.csv）',
+    phones: 'Excel，含完整电话',
+    done: '已导出 {{count}} 件：{{path}}',
+  },
   bulk: {
     pick: '选择 {{number}}',
     pickAll: '选择已列出的全部来件',

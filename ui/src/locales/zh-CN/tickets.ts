@@ -33,6 +33,7 @@ export const tickets = {
     by: '{{moment}} 前反馈',
   },
   tickets: {
+    anonymous: '未留房号',
     title: '来件',
     register: '登记来件',
     tabs: '按状态查看',

@@ -1,4 +1,4 @@
-//! Reading a workbook or a text table into rows of text. What a cell means is not known here.
+//! Reading a workbook (.xlsx, .xls) or a text table into rows of text. What a cell means is not known here.
 //!
 //! A file comes from outside: how much of it is read is limited before it is read. A formula counts as its last
 //! result; each cell of a merged region one column wide counts as its first, a title across columns stays one cell.
@@ -7,13 +7,20 @@ use std::io::Cursor;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use calamine::{DataRef, Dimensions, Reader as _, Xlsx};
+use calamine::{Data, DataRef, Dimensions, Reader as _, Xls, Xlsx};
+use chrono::{NaiveDateTime, NaiveTime};
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16LE};
 
 use crate::error::{Error, ErrorCode, Result};
 
-/// The largest file, in bytes.
-const MOST_BYTES: usize = 16 << 20;
+/// How much of a file is read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits {
+    /// The largest file, in bytes.
+    pub(crate) bytes: usize,
+    /// The most characters of a cell; the rest of a longer one is not kept.
+    pub(crate) cell: usize,
+}
 
 /// The most that a workbook may hold when unpacked, in bytes.
 const MOST_UNPACKED: u64 = 512 << 20;
@@ -27,41 +34,42 @@ const MOST_COLUMNS: usize = 100;
 /// The most text of all cells of a sheet, in bytes.
 const MOST_TEXT: usize = 128 << 20;
 
-/// No field takes more characters than this; the rest of a longer cell is not kept.
-const LONGEST_CELL: usize = 1000;
-
 /// A sheet as rows of text; row 1 of the sheet is the first.
 #[derive(Debug)]
-pub(super) struct Sheet {
-    pub(super) name: String,
-    pub(super) rows: Vec<Vec<String>>,
+pub(crate) struct Sheet {
+    pub(crate) name: String,
+    pub(crate) rows: Vec<Vec<String>>,
     text: usize,
+    longest_cell: usize,
 }
 
 /// What a file holds.
 #[derive(Debug)]
-pub(super) struct Book {
-    pub(super) sheets: Vec<Sheet>,
+pub(crate) struct Book {
+    pub(crate) sheets: Vec<Sheet>,
     /// The encoding of a text table.
-    pub(super) encoding: Option<&'static str>,
+    pub(crate) encoding: Option<&'static str>,
 }
 
 /// Reads a file: every sheet, or only the one named.
 ///
 /// # Errors
 /// `import.too_large`, `import.format_unknown`, `import.sheet_unknown`.
-pub(super) fn read(file_name: &str, base64: &str, only: Option<&str>) -> Result<Book> {
-    if base64.len() / 4 * 3 > MOST_BYTES {
-        return Err(too_large("bytes", MOST_BYTES));
+pub(crate) fn read(file_name: &str, base64: &str, only: Option<&str>, limits: Limits) -> Result<Book> {
+    if base64.len() / 4 * 3 > limits.bytes {
+        return Err(too_large("bytes", limits.bytes));
     }
     let bytes = STANDARD.decode(base64.trim()).map_err(|cause| unknown_format().because(cause))?;
     if bytes.starts_with(b"PK\x03\x04") {
-        return workbook(bytes, only);
+        return workbook(bytes, only, limits);
+    }
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        return old_workbook(bytes, only, limits);
     }
     let (text, encoding) = decoded(&bytes)?;
     let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    Ok(Book { sheets: vec![text_table(name, &text)?], encoding: Some(encoding.name()) })
+    Ok(Book { sheets: vec![text_table(name, &text, limits)?], encoding: Some(encoding.name()) })
 }
 
 fn too_large(what: &str, max: usize) -> Error {
@@ -72,20 +80,44 @@ fn unknown_format() -> Error {
     Error::field("base64", ErrorCode::ImportFormatUnknown)
 }
 
-fn workbook(bytes: Vec<u8>, only: Option<&str>) -> Result<Book> {
+fn workbook(bytes: Vec<u8>, only: Option<&str>, limits: Limits) -> Result<Book> {
     if unpacked(&bytes).map_err(|cause| unknown_format().because(cause))? > MOST_UNPACKED {
         return Err(too_large("unpacked", usize::try_from(MOST_UNPACKED).unwrap_or(usize::MAX)));
     }
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes))
         .map_err(|cause: calamine::XlsxError| unknown_format().because(cause))?;
-    let mut names = book.sheet_names();
+    let names = chosen(book.sheet_names(), only)?;
+    let sheets = names.into_iter().map(|name| sheet(&mut book, name, limits)).collect::<Result<_>>()?;
+    Ok(Book { sheets, encoding: None })
+}
+
+/// The sheets that are asked for.
+fn chosen(mut names: Vec<String>, only: Option<&str>) -> Result<Vec<String>> {
     if let Some(only) = only {
         names.retain(|name| name == only);
         if names.is_empty() {
             return Err(Error::field("mapping.sheet", ErrorCode::ImportSheetUnknown).with("sheet", only));
         }
     }
-    let sheets = names.into_iter().map(|name| sheet(&mut book, name)).collect::<Result<_>>()?;
+    Ok(names)
+}
+
+/// A workbook of the form before 2007 (.xls).
+fn old_workbook(bytes: Vec<u8>, only: Option<&str>, limits: Limits) -> Result<Book> {
+    let failed = |cause: calamine::XlsError| unknown_format().because(cause);
+    let mut book: Xls<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(failed)?;
+    let mut sheets = Vec::new();
+    for name in chosen(book.sheet_names(), only)? {
+        let range = book.worksheet_range(&name).map_err(failed)?;
+        let mut sheet = Sheet::empty(name, limits);
+        let (first_row, first_column) = range.start().unwrap_or((0, 0));
+        for (row, column, cell) in range.used_cells() {
+            let place =
+                |first: u32, within: usize| first.saturating_add(u32::try_from(within).unwrap_or(u32::MAX));
+            sheet.set(place(first_row, row), place(first_column, column), &cell_text(&borrowed(cell)))?;
+        }
+        sheets.push(sheet);
+    }
     Ok(Book { sheets, encoding: None })
 }
 
@@ -95,10 +127,10 @@ fn unpacked(bytes: &[u8]) -> zip::result::ZipResult<u64> {
     (0..archive.len()).map(|index| Ok(archive.by_index_raw(index)?.size())).sum()
 }
 
-fn sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: String) -> Result<Sheet> {
+fn sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: String, limits: Limits) -> Result<Sheet> {
     let failed = |cause: calamine::XlsxError| unknown_format().because(cause);
     let merged = book.merge_cells_by_sheet_name(&name).map_err(failed)?;
-    let mut sheet = Sheet { name, rows: Vec::new(), text: 0 };
+    let mut sheet = Sheet::empty(name, limits);
     let mut cells = book.worksheet_cells_reader(&sheet.name.clone()).map_err(failed)?;
     while let Some(cell) = cells.next_cell().map_err(failed)? {
         let text = cell_text(cell.get_value());
@@ -112,8 +144,12 @@ fn sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: String) -> Result<Sheet> {
 }
 
 impl Sheet {
+    fn empty(name: String, limits: Limits) -> Self {
+        Self { name, rows: Vec::new(), text: 0, longest_cell: limits.cell }
+    }
+
     fn set(&mut self, row: u32, column: u32, text: &str) -> Result<()> {
-        let text: String = text.trim().chars().take(LONGEST_CELL).collect();
+        let text: String = text.trim().chars().take(self.longest_cell).collect();
         if text.is_empty() {
             return Ok(());
         }
@@ -153,8 +189,20 @@ impl Sheet {
     }
 
     /// The text of a cell, counted from 0; empty where there is none.
-    pub(super) fn cell(&self, row: usize, column: usize) -> &str {
+    pub(crate) fn cell(&self, row: usize, column: usize) -> &str {
         self.rows.get(row).and_then(|cells| cells.get(column)).map_or("", String::as_str)
+    }
+}
+
+fn borrowed(cell: &Data) -> DataRef<'_> {
+    match cell {
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => DataRef::SharedString(text),
+        Data::Bool(truth) => DataRef::Bool(*truth),
+        Data::DateTime(moment) => DataRef::DateTime(*moment),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::Empty => DataRef::Empty,
     }
 }
 
@@ -168,9 +216,18 @@ fn cell_text(value: &DataRef<'_>) -> String {
         DataRef::DateTime(moment) => moment
             .as_datetime()
             .filter(|_| moment.is_datetime())
-            .map_or_else(|| number_text(moment.as_f64()), |moment| moment.date().to_string()),
+            .map_or_else(|| number_text(moment.as_f64()), moment_text),
         DataRef::Error(error) => error.to_string(),
         DataRef::Empty => String::new(),
+    }
+}
+
+/// A moment as people would write it: at midnight, the day alone was meant.
+fn moment_text(moment: NaiveDateTime) -> String {
+    if moment.time() == NaiveTime::MIN {
+        moment.date().to_string()
+    } else {
+        moment.format("%Y-%m-%d %H:%M:%S").to_string()
     }
 }
 
@@ -195,7 +252,7 @@ fn decoded(bytes: &[u8]) -> Result<(String, &'static Encoding)> {
     Ok((text.replace("\r\n", "\n").replace('\r', "\n") + "\n", encoding))
 }
 
-fn text_table(name: &str, text: &str) -> Result<Sheet> {
+fn text_table(name: &str, text: &str, limits: Limits) -> Result<Sheet> {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let delimiter = [b',', b'\t', b';']
         .into_iter()
@@ -206,7 +263,7 @@ fn text_table(name: &str, text: &str) -> Result<Sheet> {
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let mut sheet = Sheet { name: name.to_owned(), rows: Vec::new(), text: 0 };
+    let mut sheet = Sheet::empty(name.to_owned(), limits);
     let mut record = csv::StringRecord::new();
     let mut row = 0_u64;
     loop {
@@ -227,4 +284,12 @@ fn text_table(name: &str, text: &str) -> Result<Sheet> {
         }
         row += 1;
     }
+}
+
+/// A cell that no spreadsheet takes for a formula. Telephone numbers keep their plus.
+pub(crate) fn harmless(text: &str) -> String {
+    let formula = text.starts_with(['=', '@'])
+        || (text.starts_with(['+', '-'])
+            && text.chars().skip(1).any(|c| !c.is_ascii_digit() && !" -()".contains(c)));
+    if formula { format!("'{text}") } else { text.to_owned() }
 }

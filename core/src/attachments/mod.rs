@@ -1,0 +1,186 @@
+//! What belongs to a ticket beside its words: photographs, scans, recordings, PDF files. What a file is, its content
+//! says, not its name; each content is kept once; nothing is ever opened or run by this program or handed to the
+//! system to open.
+//!
+//! The contents are in the store: encrypted, in every backup, and never plain on the disk (docs/adr/0017).
+
+mod kind;
+mod store;
+mod thumbnail;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use ts_rs::TS;
+
+pub use kind::AttachmentKind;
+
+use self::store::NewAttachment;
+use crate::access::Changes;
+use crate::error::{Error, ErrorCode, Result};
+use crate::input;
+use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::tickets::{self, Named};
+
+/// The largest file, in bytes.
+const MOST_BYTES: usize = 20 << 20;
+
+/// How many files a ticket may have.
+const MOST_FILES: usize = 20;
+
+/// Adds a file to a ticket: `add_attachment`. Images (PNG, JPEG, WebP, GIF, HEIC), recordings and PDF, told by their
+/// content; at most 20 MiB each, 20 to a ticket. An archived ticket takes none.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AddAttachment {
+    /// The ticket's number.
+    pub number: String,
+    /// The file's name, for people; its ending is corrected to what the file is.
+    pub file_name: String,
+    /// The file.
+    pub base64: String,
+}
+
+/// The files of a ticket, oldest first: `list_attachments`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListAttachments {
+    /// The ticket's number.
+    pub number: String,
+}
+
+/// A file of a ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct Attachment {
+    /// Its id.
+    pub id: i64,
+    /// Its name, with the ending of what it is.
+    pub name: String,
+    /// What it is.
+    pub kind: AttachmentKind,
+    /// How large it is.
+    pub bytes: i64,
+    /// When it was added.
+    pub added_at: DateTime<Utc>,
+    /// Who added it.
+    pub added_by: Named,
+    /// A small JPEG of it, in base64; absent if none can be made.
+    pub thumbnail: Option<String>,
+}
+
+/// A file of a ticket with its content: `get_attachment`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GetAttachment {
+    /// The ticket's number.
+    pub number: String,
+    /// An id from `list_attachments`.
+    pub id: i64,
+}
+
+/// The content of a file.
+#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
+pub struct AttachmentContent {
+    /// Its name, with the ending of what it is.
+    pub name: String,
+    /// What it is.
+    pub kind: AttachmentKind,
+    /// Its media type, such as `image/jpeg`.
+    pub media_type: String,
+    /// The file.
+    pub base64: String,
+}
+
+/// Takes a file away from a ticket: `remove_attachment`. Not from an archived one.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RemoveAttachment {
+    /// The ticket's number.
+    pub number: String,
+    /// An id from `list_attachments`.
+    pub id: i64,
+}
+
+impl Write for AddAttachment {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<Vec<Attachment>>> {
+        let Self { number, file_name, base64 } = self;
+        let ticket = tickets::open_for_files(context.db, context.actor, &number)?;
+        if base64.len() / 4 * 3 > MOST_BYTES {
+            return Err(Error::field("base64", ErrorCode::AttachmentTooLarge).with("max", MOST_BYTES));
+        }
+        let content = STANDARD
+            .decode(base64.trim())
+            .map_err(|cause| Error::field("base64", ErrorCode::InputInvalid).because(cause))?;
+        let kind = AttachmentKind::of(&content)
+            .ok_or_else(|| Error::field("base64", ErrorCode::AttachmentKindRefused))?;
+        let name = named(&file_name, kind)?;
+        let hash = hash(&content);
+        let known = store::of_ticket(context.db, ticket.id)?;
+        if store::has(context.db, ticket.id, &hash)? {
+            return Err(Error::field("base64", ErrorCode::AttachmentThere));
+        }
+        if known.len() >= MOST_FILES {
+            return Err(Error::field("base64", ErrorCode::AttachmentTooMany).with("max", MOST_FILES));
+        }
+        if !store::is_kept(context.db, &hash)? {
+            let small = kind.is_drawn().then(|| thumbnail::of(&content)).flatten();
+            store::keep(context.db, &hash, kind, &content, small.as_deref())?;
+        }
+        let new = NewAttachment {
+            ticket_id: ticket.id,
+            hash: &hash,
+            name: &name,
+            added_at: context.now,
+            added_by: context.actor.id,
+        };
+        store::add(context.db, &new)?;
+        let changes = Changes::default().with("attachment", serde_json::Value::Null, name);
+        Ok(Done::new(store::of_ticket(context.db, ticket.id)?, ticket.number).changing(changes))
+    }
+}
+
+impl Read for ListAttachments {
+    fn run(self, context: &ReadContext<'_>) -> Result<Vec<Attachment>> {
+        store::of_ticket(context.db, tickets::id_by_number(context.db, context.actor, &self.number)?)
+    }
+}
+
+impl Read for GetAttachment {
+    fn run(self, context: &ReadContext<'_>) -> Result<AttachmentContent> {
+        let ticket_id = tickets::id_by_number(context.db, context.actor, &self.number)?;
+        let (name, kind, content) = store::content(context.db, ticket_id, self.id)?;
+        let media_type = kind.media_type().to_owned();
+        Ok(AttachmentContent { name, kind, media_type, base64: STANDARD.encode(content) })
+    }
+}
+
+impl Write for RemoveAttachment {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<Vec<Attachment>>> {
+        let Self { number, id } = self;
+        let ticket = tickets::open_for_files(context.db, context.actor, &number)?;
+        let name = store::remove(context.db, ticket.id, id)?;
+        let changes = Changes::default().with("attachment", name, serde_json::Value::Null);
+        Ok(Done::new(store::of_ticket(context.db, ticket.id)?, ticket.number).changing(changes))
+    }
+}
+
+/// The name without folders, with the ending of what the file is.
+fn named(file_name: &str, kind: AttachmentKind) -> Result<String> {
+    let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let plain: String =
+        stem.chars().filter(|c| !c.is_control() && !"<>:\"|?*".contains(*c)).take(80).collect();
+    let plain = input::visible(&plain);
+    let plain = plain.trim().trim_end_matches('.');
+    if plain.is_empty() {
+        return Err(Error::field("file_name", ErrorCode::InputRequired));
+    }
+    Ok(format!("{plain}.{}", kind.ending()))
+}
+
+fn hash(content: &[u8]) -> String {
+    STANDARD.encode(Sha256::digest(content))
+}

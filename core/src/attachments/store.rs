@@ -1,0 +1,111 @@
+//! The tables `attachments` and `attachment_files`.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::{Attachment, AttachmentKind};
+use crate::clock::instant;
+use crate::error::{Error, ErrorCode, Result};
+use crate::store::stored_text;
+use crate::tickets::Named;
+
+/// A file about to be added to a ticket.
+pub(super) struct NewAttachment<'a> {
+    pub(super) ticket_id: i64,
+    pub(super) hash: &'a str,
+    pub(super) name: &'a str,
+    pub(super) added_at: DateTime<Utc>,
+    pub(super) added_by: i64,
+}
+
+/// The files of a ticket, oldest first.
+pub(super) fn of_ticket(db: &Connection, ticket_id: i64) -> Result<Vec<Attachment>> {
+    let mut statement = db.prepare_cached(
+        "SELECT a.id, a.name, f.kind, f.bytes, a.added_at, a.added_by, s.name AS added_by_name, f.thumbnail
+         FROM attachments a JOIN attachment_files f ON f.hash = a.hash JOIN staff s ON s.id = a.added_by
+         WHERE a.ticket_id = ?1 ORDER BY a.id",
+    )?;
+    let files = statement.query_map([ticket_id], |row| {
+        Ok(Attachment {
+            id: row.get("id")?,
+            name: row.get("name")?,
+            kind: kind(row)?,
+            bytes: row.get("bytes")?,
+            added_at: instant(row.get("added_at")?),
+            added_by: Named { id: row.get("added_by")?, name: row.get("added_by_name")? },
+            thumbnail: row.get::<_, Option<Vec<u8>>>("thumbnail")?.map(|bytes| STANDARD.encode(bytes)),
+        })
+    })?;
+    Ok(files.collect::<rusqlite::Result<_>>()?)
+}
+
+fn kind(row: &Row<'_>) -> rusqlite::Result<AttachmentKind> {
+    stored_text(AttachmentKind::parse, "attachment kind", &row.get::<_, String>("kind")?)
+}
+
+/// Whether the ticket has this content already.
+pub(super) fn has(db: &Connection, ticket_id: i64, hash: &str) -> Result<bool> {
+    let mut statement = db.prepare_cached("SELECT 1 FROM attachments WHERE ticket_id = ?1 AND hash = ?2")?;
+    Ok(statement.exists(params![ticket_id, hash])?)
+}
+
+/// Whether a content is kept already, for whichever ticket.
+pub(super) fn is_kept(db: &Connection, hash: &str) -> Result<bool> {
+    Ok(db.prepare_cached("SELECT 1 FROM attachment_files WHERE hash = ?1")?.exists([hash])?)
+}
+
+pub(super) fn keep(
+    db: &Connection,
+    hash: &str,
+    kind: AttachmentKind,
+    content: &[u8],
+    thumbnail: Option<&[u8]>,
+) -> Result<()> {
+    let bytes = i64::try_from(content.len()).unwrap_or(i64::MAX);
+    db.prepare_cached(
+        "INSERT INTO attachment_files (hash, kind, bytes, thumbnail, content) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![hash, kind.ending(), bytes, thumbnail, content])?;
+    Ok(())
+}
+
+pub(super) fn add(db: &Connection, new: &NewAttachment<'_>) -> Result<()> {
+    let NewAttachment { ticket_id, hash, name, added_at, added_by } = new;
+    db.prepare_cached(
+        "INSERT INTO attachments (ticket_id, hash, name, added_at, added_by) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![ticket_id, hash, name, added_at.timestamp_millis(), added_by])?;
+    Ok(())
+}
+
+fn unknown(id: i64) -> Error {
+    Error::field("id", ErrorCode::InputUnknownId).with("id", id)
+}
+
+/// Name, kind and content of a file of this ticket.
+pub(super) fn content(db: &Connection, ticket_id: i64, id: i64) -> Result<(String, AttachmentKind, Vec<u8>)> {
+    let mut statement = db.prepare_cached(
+        "SELECT a.name, f.kind, f.content FROM attachments a JOIN attachment_files f ON f.hash = a.hash
+         WHERE a.ticket_id = ?1 AND a.id = ?2",
+    )?;
+    let file =
+        statement.query_row([ticket_id, id], |row| Ok((row.get("name")?, kind(row)?, row.get("content")?)));
+    file.optional()?.ok_or_else(|| unknown(id))
+}
+
+/// Takes a file away from a ticket, and its content if no other ticket has it; answers its name.
+pub(super) fn remove(db: &Connection, ticket_id: i64, id: i64) -> Result<String> {
+    let mut statement =
+        db.prepare_cached("DELETE FROM attachments WHERE ticket_id = ?1 AND id = ?2 RETURNING hash, name")?;
+    let gone = statement
+        .query_row([ticket_id, id], |row| Ok((row.get::<_, String>("hash")?, row.get::<_, String>("name")?)));
+    let (hash, name) = gone.optional()?.ok_or_else(|| unknown(id))?;
+    db.prepare_cached(
+        "DELETE FROM attachment_files
+         WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.hash = ?1)",
+    )?
+    .execute([hash])?;
+    Ok(name)
+}

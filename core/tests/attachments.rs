@@ -1,0 +1,113 @@
+//! Files of tickets: what is taken, what is kept, what the archive allows.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::needless_pass_by_value, reason = "json! at the call makes a value to give away")]
+
+mod common;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use common::{Desk, text};
+use serde_json::{Value, json};
+
+fn png(side: u32) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::DynamicImage::new_rgb8(side, side).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+fn file(number: &str, name: &str, content: &[u8]) -> Value {
+    json!({ "number": number, "file_name": name, "base64": STANDARD.encode(content) })
+}
+
+fn files(desk: &Desk, number: &str) -> Vec<(String, String, bool)> {
+    let list = desk.must("list_attachments", json!({ "number": number }));
+    let file = |one: &Value| {
+        (text(&one["name"]).to_owned(), text(&one["kind"]).to_owned(), !one["thumbnail"].is_null())
+    };
+    list.as_array().unwrap().iter().map(file).collect()
+}
+
+#[test]
+fn a_file_is_named_by_what_it_is_and_kept_once() {
+    let desk = Desk::open();
+    let [one, two] = [desk.register("complaint"), desk.register("complaint")];
+    desk.must("add_attachment", file(&one, "C:\\照片\\电梯.exe", &png(400)));
+    desk.must("add_attachment", file(&one, "录音.mp3", b"#!AMR\n12345678"));
+    desk.must("add_attachment", file(&two, "../同一张.PNG", &png(400)));
+    let named = |name: &str, kind: &str, thumbnail| (name.to_owned(), kind.to_owned(), thumbnail);
+    assert_eq!(files(&desk, &one), [named("电梯.png", "png", true), named("录音.amr", "amr", false)]);
+    assert_eq!(files(&desk, &two), [named("同一张.png", "png", true)]);
+    assert_eq!(desk.count("SELECT count(*) FROM attachment_files"), 2, "the same content is kept once");
+    let content = desk.must("get_attachment", json!({ "number": one, "id": 1 }));
+    assert_eq!(
+        (&content["media_type"], STANDARD.decode(text(&content["base64"])).unwrap()),
+        (&json!("image/png"), png(400))
+    );
+    assert_eq!(desk.refusal("get_attachment", json!({ "number": two, "id": 1 })), "input.unknown_id@id");
+
+    desk.must("remove_attachment", json!({ "number": one, "id": 1 }));
+    assert_eq!(desk.count("SELECT count(*) FROM attachment_files"), 2, "the other ticket still has it");
+    desk.must("remove_attachment", json!({ "number": two, "id": 3 }));
+    assert_eq!(desk.count("SELECT count(*) FROM attachment_files"), 1);
+    let audit = desk.must("list_audit_entries", json!({ "operation": "remove_attachment" }));
+    assert_eq!(audit["entries"][1]["changes"]["attachment"], json!(["电梯.png", null]));
+}
+
+#[test]
+fn what_is_refused() {
+    let desk = Desk::open();
+    let number = desk.register("complaint");
+    let cases = [
+        (file(&number, "a.png", b"MZ\x90\x00 a program"), "attachment.kind_refused@base64"),
+        (file(&number, "a.png", b"<svg onload=alert(1)>"), "attachment.kind_refused@base64"),
+        (file(&number, "a.png", b""), "attachment.kind_refused@base64"),
+        (file(&number, " .png", &png(4)), "input.required@file_name"),
+        (json!({ "number": number, "file_name": "a.png", "base64": "***" }), "input.invalid@base64"),
+        (file("TS-20200101-001", "a.png", &png(4)), "ticket.not_found@number"),
+        (file(&number, "a.png", &vec![0; (20 << 20) + 4]), "attachment.too_large@base64"),
+    ];
+    for (arguments, expected) in cases {
+        let refused = desk.refusal("add_attachment", arguments);
+        assert_eq!(refused, expected);
+    }
+    for side in 1..=20 {
+        desk.must("add_attachment", file(&number, "a.png", &png(side)));
+    }
+    assert_eq!(desk.refusal("add_attachment", file(&number, "a.png", &png(5))), "attachment.there@base64");
+    assert_eq!(
+        desk.refusal("add_attachment", file(&number, "a.png", &png(21))),
+        "attachment.too_many@base64"
+    );
+}
+
+#[test]
+fn the_archive_keeps_its_files_and_no_byte_of_them_is_plain_on_the_disk() {
+    let desk = Desk::open();
+    let number = desk.register("complaint");
+    let secret = b"%PDF-1.7 a text that nobody else may read";
+    desk.must("add_attachment", file(&number, "合同.pdf", secret));
+    for action in ["give_feedback", "close"] {
+        desk.act(&number, action).unwrap();
+    }
+    desk.must("back_up_store", json!({}));
+    let refused = "ticket.transition_refused";
+    if desk.ticket(&number)["status"] == "archived" {
+        assert_eq!(desk.refusal("add_attachment", file(&number, "a.png", &png(4))), refused);
+        assert_eq!(desk.refusal("remove_attachment", json!({ "number": number, "id": 1 })), refused);
+        desk.raw().execute("DELETE FROM attachments", []).unwrap_err();
+    }
+    assert_eq!(files(&desk, &number).len(), 1);
+    let mut folders = vec![desk.dir.path().to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let bytes = std::fs::read(&path).unwrap();
+            assert!(!bytes.windows(20).any(|part| part == &secret[9..29]), "{}", path.display());
+        }
+    }
+}

@@ -1,0 +1,230 @@
+// The files of a ticket: chosen, dropped or pasted; pictures are looked at here, everything else is saved first.
+import { DownloadOutlined, FileOutlined, PaperClipOutlined, SoundOutlined } from '@ant-design/icons';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Modal, Popconfirm, Skeleton } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { Attachment, AttachmentKind } from '../../bindings/operations';
+import { api, host } from '../../host';
+import { useMay } from '../../shared/access';
+import { failureText } from '../../shared/failure';
+import { asBase64 } from '../../shared/files';
+import { useWords } from '../../shared/i18n';
+import { shelves } from '../../shared/lookups';
+import './attachments.css';
+
+const pictures: AttachmentKind[] = ['png', 'jpeg', 'webp', 'gif'];
+
+interface Props {
+  number: string;
+  /** Whether files may still be added and taken away. */
+  open: boolean;
+}
+
+export function Attachments({ number, open }: Props) {
+  const { t, language } = useWords();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const may = useMay()('tickets.note') && open;
+  const [over, setOver] = useState(false);
+  const [shown, setShown] = useState<Attachment | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const shelf = [...shelves.attachments, number];
+  const files = useQuery({ queryKey: shelf, queryFn: () => api.listAttachments({ number }) });
+  const add = useMutation({
+    mutationFn: async (file: File) => {
+      const file_name = file.name === '' ? `${t('attachments.pasted')}.png` : file.name;
+      return api.addAttachment({ number, file_name, base64: await asBase64(file) });
+    },
+    onSuccess: (list) => {
+      client.setQueryData(shelf, list);
+      void message.success(t('attachments.added', { name: list.at(-1)?.name ?? '' }));
+    },
+    onError: (caught) => void message.error(failureText(caught, language)),
+  });
+  const take = async (list: Iterable<File>) => {
+    for (const file of list) {
+      // One after the other: each is refused or taken by its own.
+      await add.mutateAsync(file).catch(() => undefined);
+    }
+  };
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+  useEffect(() => {
+    if (!may) {
+      return;
+    }
+    // A picture that is pasted anywhere on the page belongs to the ticket; a text goes where it is pasted.
+    const paste = (event: ClipboardEvent) => {
+      const list = [...(event.clipboardData?.files ?? [])];
+      if (list.length > 0) {
+        event.preventDefault();
+        void latest.current(list);
+      }
+    };
+    window.addEventListener('paste', paste);
+    return () => window.removeEventListener('paste', paste);
+  }, [may]);
+  const list = files.data ?? [];
+  if (!may && list.length === 0) {
+    return null;
+  }
+  return (
+    <section
+      className={over ? 'attachments attachments-over' : 'attachments'}
+      aria-label={t('attachments.title')}
+      onDragOver={(event) => {
+        if (may) {
+          event.preventDefault();
+          setOver(true);
+        }
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        if (may) {
+          void take(event.dataTransfer.files);
+        }
+      }}
+    >
+      <h2 className="panel-title">
+        <PaperClipOutlined /> {t('attachments.title')}
+      </h2>
+      {files.isPending && <Skeleton active title={false} paragraph={{ rows: 1 }} />}
+      <ul>
+        {list.map((file) => (
+          <li key={file.id}>
+            <button
+              type="button"
+              className="attachment"
+              aria-label={t('attachments.open', { name: file.name })}
+              title={file.name}
+              onClick={() => setShown(file)}
+            >
+              <Small file={file} />
+              <span className="attachment-name">{file.name}</span>
+              <span className="faint">{size(file.bytes)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {may && (
+        <div className="attachments-foot">
+          <input
+            ref={input}
+            type="file"
+            hidden
+            multiple
+            accept="image/*,audio/*,.pdf,.amr,.heic"
+            aria-label={t('attachments.add')}
+            onChange={(event) => {
+              const chosen = [...(event.target.files ?? [])];
+              event.target.value = '';
+              void take(chosen);
+            }}
+          />
+          <Button size="small" loading={add.isPending} onClick={() => input.current?.click()}>
+            {t('attachments.add')}
+          </Button>
+          <span className="faint">{t('attachments.hint')}</span>
+        </div>
+      )}
+      {shown !== null && (
+        <Viewer number={number} file={shown} may={may} close={() => setShown(null)} shelf={shelf} />
+      )}
+    </section>
+  );
+}
+
+function Small({ file }: { file: Attachment }) {
+  if (file.thumbnail !== null) {
+    return <img src={`data:image/jpeg;base64,${file.thumbnail}`} alt="" />;
+  }
+  const recorded: AttachmentKind[] = ['mp3', 'm4a', 'wav', 'ogg', 'amr', 'aac'];
+  return (
+    <span className="attachment-icon">
+      {recorded.includes(file.kind) ? <SoundOutlined /> : <FileOutlined />}
+    </span>
+  );
+}
+
+function size(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+interface ViewerProps {
+  number: string;
+  file: Attachment;
+  may: boolean;
+  close: () => void;
+  shelf: readonly string[];
+}
+
+function Viewer({ number, file, may, close, shelf }: ViewerProps) {
+  const { t, language } = useWords();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const picture = pictures.includes(file.kind);
+  const content = useQuery({
+    queryKey: [...shelf, file.id],
+    queryFn: () => api.getAttachment({ number, id: file.id }),
+    enabled: picture,
+    gcTime: 0,
+  });
+  const failed = (caught: unknown) => void message.error(failureText(caught, language));
+  const save = useMutation({
+    mutationFn: async () => {
+      const { name, base64 } = await api.getAttachment({ number, id: file.id });
+      return host.saveFile(name, base64);
+    },
+    onSuccess: (path) => path !== null && void message.success(t('attachments.saved', { path })),
+    onError: failed,
+  });
+  const remove = useMutation({
+    mutationFn: () => api.removeAttachment({ number, id: file.id }),
+    onSuccess: (list) => {
+      client.setQueryData(shelf, list);
+      void message.success(t('attachments.removed'));
+      close();
+    },
+    onError: failed,
+  });
+  return (
+    <Modal
+      open
+      width={880}
+      title={file.name}
+      onCancel={close}
+      footer={
+        <div className="attachment-foot">
+          {may && (
+            <Popconfirm
+              title={t('attachments.removeSure', { name: file.name })}
+              okText={t('attachments.remove')}
+              onConfirm={() => remove.mutate()}
+            >
+              <Button danger loading={remove.isPending}>
+                {t('attachments.remove')}
+              </Button>
+            </Popconfirm>
+          )}
+          <Button icon={<DownloadOutlined />} loading={save.isPending} onClick={() => save.mutate()}>
+            {t('attachments.save')}
+          </Button>
+        </div>
+      }
+    >
+      {!picture && <p>{t('attachments.noPicture')}</p>}
+      {picture && content.isPending && <Skeleton active />}
+      {content.data !== undefined && (
+        <img
+          className="attachment-picture"
+          src={`data:${content.data.media_type};base64,${content.data.base64}`}
+          alt={file.name}
+        />
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,22 @@
+// Words in English: files of tickets.
+
+import type { Same } from '../same';
+import type { attachments as chinese } from '../zh-CN/attachments';
+
+export const attachments: Same<typeof chinese> = {
+  attachments: {
+    title: 'Files',
+    add: 'Add a file',
+    hint: 'Photos, scans, recordings, PDF. Drop them here or paste a picture.',
+    none: 'No files',
+    pasted: 'Pasted picture',
+    open: 'Look at {{name}}',
+    save: 'Save to the computer',
+    saved: 'Saved {{path}}',
+    remove: 'Remove file',
+    removeSure: 'Remove “{{name}}”? It cannot be brought back.',
+    removed: 'File removed',
+    added: '{{name}} added',
+    noPicture: 'Files of this kind are not opened here. Save it to look at it.',
+  },
+};

@@ -1,0 +1,19 @@
+// Words in Chinese: files of tickets.
+
+export const attachments = {
+  attachments: {
+    title: '附件',
+    add: '添加附件',
+    hint: '照片、扫描件、录音、PDF；可以拖进来，也可以直接粘贴截图',
+    none: '没有附件',
+    pasted: '粘贴的图片',
+    open: '查看 {{name}}',
+    save: '保存到电脑',
+    saved: '已保存 {{path}}',
+    remove: '删除附件',
+    removeSure: '删除“{{name}}”？删除后不能恢复。',
+    removed: '已删除附件',
+    added: '已添加 {{name}}',
+    noPicture: '这类文件不在程序里打开，请保存到电脑后查看。',
+  },
+};
