@@ -196,7 +196,7 @@ fn operations_are_listed_for_scripts() {
     }
     let register = &operations[0];
     assert_eq!((&register["permission"], &register["kind"]), (&json!("tickets.register"), &json!("write")));
-    assert_eq!(register["arguments"]["required"], json!(["channel_id", "category", "topic_id", "content"]));
+    assert_eq!(register["arguments"]["required"], json!(["channel_id", "category", "content"]));
 }
 
 #[test]

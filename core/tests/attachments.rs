@@ -50,7 +50,7 @@ fn a_file_is_named_by_what_it_is_and_kept_once() {
     assert_eq!(desk.count("SELECT count(*) FROM attachment_files"), 2, "the other ticket still has it");
     desk.must("remove_attachment", json!({ "number": two, "id": 3 }));
     assert_eq!(desk.count("SELECT count(*) FROM attachment_files"), 1);
-    let audit = desk.must("list_audit_entries", json!({ "operation": "remove_attachment" }));
+    let audit = desk.must("list_audit_entries", json!({ "filter": { "operation": "remove_attachment" } }));
     assert_eq!(audit["entries"][1]["changes"]["attachment"], json!(["电梯.png", null]));
 }
 

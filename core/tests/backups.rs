@@ -20,11 +20,21 @@ fn state(desk: &Desk) -> Value {
 }
 
 #[test]
+fn a_new_office_is_not_warned_before_it_has_three_days_to_lose() {
+    let desk = Desk::open();
+    desk.register("complaint");
+    desk.pass(TimeDelta::days(3));
+    assert_eq!(state(&desk)["overdue"], false);
+    desk.pass(TimeDelta::minutes(1));
+    assert_eq!(state(&desk)["overdue"], true);
+}
+
+#[test]
 fn the_backup_of_the_day_is_made_once_and_its_absence_is_told_after_three_days() {
     let desk = Desk::open();
     assert_eq!(
         state(&desk),
-        json!({ "overdue": true, "has_recovery_key": false, "key_kept_by_system": false })
+        json!({ "overdue": false, "has_recovery_key": false, "key_kept_by_system": false })
     );
     // What happens, how many backups there are then, and whether the last is too old.
     let steps = [

@@ -29,6 +29,7 @@ test('a new office sees its first three steps, then what there is to do', (t) =>
     assert.equal((await page.navigation())[0], '工作台');
     await page.press('登记第一件来件');
     await page.type('居民所说', '电梯又停了');
+    await page.alt('1');
     await page.choose('主题', '设施维护');
     await page.press('登记');
     await page.sees('TS-');

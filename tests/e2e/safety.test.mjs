@@ -220,6 +220,7 @@ test('a drive that goes away, fills up or becomes read-only is told, loses nothi
     await page.setUp();
     await page.press('登记来件');
     await page.type('居民所说', '电梯停了');
+    await page.alt('1');
     await page.choose('主题', '设施维护');
     const cases = [
       ['gone', '找不到', '找不到数据所在的磁盘'],

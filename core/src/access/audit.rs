@@ -18,6 +18,7 @@ use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
 use super::store::audit::{self as rows, AuditKey, AuditQuery, Row};
+use crate::clock::instant;
 use crate::days;
 use crate::error::{Error, ErrorCode, Result};
 use crate::office::OfficeZone;
@@ -42,10 +43,12 @@ pub const FIELDS: &[&str] = &[
     "answer_due_at",
     "archived_at",
     "area_hundredths",
+    "attachment",
     "attempts",
     "attendance",
     "ballots",
     "began_on",
+    "caller_name",
     "cancelled_at",
     "category",
     "changed_people",
@@ -69,7 +72,9 @@ pub const FIELDS: &[&str] = &[
     "first_feedback_at",
     "has_password",
     "hours",
+    "household_id",
     "important",
+    "incident",
     "inquiry",
     "kind",
     "linked_tickets",
@@ -78,6 +83,7 @@ pub const FIELDS: &[&str] = &[
     "manager_login",
     "manager_name",
     "measures",
+    "merged_into",
     "moved_in",
     "moved_out",
     "must_change_password",
@@ -89,6 +95,8 @@ pub const FIELDS: &[&str] = &[
     "notice_on",
     "office_name",
     "people",
+    "person_id",
+    "phone",
     "phones",
     "place",
     "posted_on",
@@ -102,9 +110,11 @@ pub const FIELDS: &[&str] = &[
     "role",
     "roles",
     "room",
+    "room_id",
     "rows",
     "rules",
     "series_id",
+    "slips",
     "source",
     "starts_at",
     "state",
@@ -112,6 +122,8 @@ pub const FIELDS: &[&str] = &[
     "suggestion",
     "time_zone",
     "title",
+    "told",
+    "topic",
     "urgent",
     "votes",
     "wechat",
@@ -189,6 +201,11 @@ pub(crate) fn record(db: &Connection, entry: &Entry<'_>) -> Result<()> {
     };
     row.hash = chained(&before, &row);
     rows::append(db, &row)
+}
+
+/// When the work of the office began; none if nothing was done in it yet.
+pub(crate) fn begun_at(db: &Connection) -> Result<Option<DateTime<Utc>>> {
+    Ok(rows::begun_at(db)?.map(instant))
 }
 
 /// How many entries the trail has. Every change but those of drafts adds one, so that it tells whether there was any.

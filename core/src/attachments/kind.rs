@@ -93,7 +93,7 @@ mod tests {
             (b"\x89PNG\r\n\x1A\n....", Some(AttachmentKind::Png)),
             (b"\xFF\xD8\xFF\xE0....", Some(AttachmentKind::Jpeg)),
             (b"%PDF-1.7\n", Some(AttachmentKind::Pdf)),
-            (b"#!AMR\n....", Some(AttachmentKind::Amr)),
+            (b"#!AMR\n........", Some(AttachmentKind::Amr)),
             (b"MZ\x90\x00....", None),
             (b"PK\x03\x04....", None),
             (b"<html><script>", None),

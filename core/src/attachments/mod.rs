@@ -2,7 +2,7 @@
 //! says, not its name; each content is kept once; nothing is ever opened or run by this program or handed to the
 //! system to open.
 //!
-//! The contents are in the store: encrypted, in every backup, and never plain on the disk (docs/adr/0017).
+//! The contents are in the store: encrypted, in every backup, and never plain on the disk (docs/adr/0015).
 
 mod kind;
 mod store;

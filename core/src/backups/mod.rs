@@ -9,10 +9,12 @@ use std::cmp::Reverse;
 use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::access;
 use crate::error::{Error, ErrorBody, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Act, Done, Read, ReadContext, StoreContext, Write, WriteContext};
@@ -197,20 +199,24 @@ pub struct SecondFolder {
 impl Read for GetBackupState {
     fn run(self, context: &ReadContext<'_>) -> Result<BackupState> {
         let GetBackupState {} = self;
-        state(context.store, store::second_folder(context.db)?, context.now)
+        state(context.db, context.store, context.now)
     }
 }
 
-fn state(store: &Store, second_folder: Option<String>, now: DateTime<Utc>) -> Result<BackupState> {
+fn state(db: &Connection, store: &Store, now: DateTime<Utc>) -> Result<BackupState> {
     // One from the future says nothing about how old the last one is.
     let last = store.backups(&store.backup_folder())?.into_iter().find(|backup| backup.made_at <= now);
-    let second_folder = second_folder.map(|path| SecondFolder {
+    let second_folder = store::second_folder(db)?.map(|path| SecondFolder {
         path: path.clone(),
         reachable: Path::new(&path).is_dir(),
         last_made_at: store.backups(Path::new(&path)).ok().and_then(|found| Some(found.first()?.made_at)),
     });
     Ok(BackupState {
-        overdue: last.as_ref().is_none_or(|last| now - last.made_at > WARN_AFTER),
+        overdue: match &last {
+            Some(last) => now - last.made_at > WARN_AFTER,
+            // A new office has nothing to lose yet.
+            None => access::audit::begun_at(db)?.is_some_and(|begun_at| now - begun_at > WARN_AFTER),
+        },
         last: last.map(|last| BackupRow::new(last, BackupFolder::Beside)),
         second_folder,
         has_recovery_key: store.has_recovery_key()?,

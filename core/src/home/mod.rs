@@ -140,7 +140,7 @@ impl Read for ListReminders {
             let escalated = tickets::latest_escalation(db, since)?;
             reminders.extend(escalated.into_iter().map(told(ReminderKind::Escalated)));
         }
-        reminders.sort_by(|one, other| other.at.cmp(&one.at));
+        reminders.sort_by_key(|other| std::cmp::Reverse(other.at));
         Ok(Reminders { now, reminders, urgent: mine.overdue + mine.due_soon })
     }
 }

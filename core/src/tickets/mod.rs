@@ -1,6 +1,6 @@
 //! The communication desk: intake, responsible person, deadlines, feedback, follow-up, archive (R2, R5, R6.2).
 //!
-//! Work orders and attachments are left out on purpose; they belong to later editions.
+//! Work orders are left out on purpose; they belong to a later edition. Files of tickets have a module of their own.
 
 mod acts;
 mod amend;

@@ -28,6 +28,12 @@ pub(in crate::access) fn head(db: &Connection) -> Result<Option<(i64, [u8; 32])>
     Ok(statement.query_row([], |row| Ok((row.get("entries")?, row.get("hash")?))).optional()?)
 }
 
+/// When the first row was written; none if there is none.
+pub(in crate::access) fn begun_at(db: &Connection) -> Result<Option<i64>> {
+    let mut statement = db.prepare_cached("SELECT at FROM audit_entries ORDER BY id LIMIT 1")?;
+    Ok(statement.query_row([], |row| row.get("at")).optional()?)
+}
+
 /// Appends the row and seals it.
 pub(in crate::access) fn append(db: &Connection, row: &Row) -> Result<()> {
     let Row { id, at, staff_id, operation, subject, changes, hash } = row;

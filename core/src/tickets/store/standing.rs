@@ -88,7 +88,7 @@ pub(in crate::tickets) fn turns(
             turns.push((turn, row.get("number")?, at));
         }
     }
-    turns.sort_by(|one, other| other.2.cmp(&one.2));
+    turns.sort_by_key(|other| std::cmp::Reverse(other.2));
     Ok(turns)
 }
 

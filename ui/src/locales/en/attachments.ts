@@ -8,7 +8,6 @@ export const attachments: Same<typeof chinese> = {
     title: 'Files',
     add: 'Add a file',
     hint: 'Photos, scans, recordings, PDF. Drop them here or paste a picture.',
-    none: 'No files',
     pasted: 'Pasted picture',
     open: 'Look at {{name}}',
     save: 'Save to the computer',

@@ -5,7 +5,6 @@ export const attachments = {
     title: '附件',
     add: '添加附件',
     hint: '照片、扫描件、录音、PDF；可以拖进来，也可以直接粘贴截图',
-    none: '没有附件',
     pasted: '粘贴的图片',
     open: '查看 {{name}}',
     save: '保存到电脑',
