@@ -1,7 +1,6 @@
 //! An existing ledger, from the file to the report. All of it is made up.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-#![expect(clippy::needless_pass_by_value, reason = "json! at the call makes a value to give away")]
 
 mod common;
 

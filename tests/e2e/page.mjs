@@ -95,9 +95,8 @@ export class Page {
 
   /** Chooses an option of the select with this label. */
   async choose(label, option) {
-    const field = await this.field(label);
-    const box = await field.findElement(By.xpath('ancestor-or-self::*[contains(concat(" ", @class, " "), " ant-select ")][1]'));
-    await box.click();
+    const around = By.xpath('ancestor-or-self::*[contains(concat(" ", @class, " "), " ant-select ")][1]');
+    await this.#patiently(async () => (await (await this.field(label)).findElement(around)).click());
     // The list moves while it opens, even with motion off by a frame or two.
     await pause(300);
     const path = `//*[contains(@class,"ant-select-dropdown") and not(contains(@class,"ant-select-dropdown-hidden"))]//*[@title=${quoted(option)} or normalize-space(text())=${quoted(option)}]`;

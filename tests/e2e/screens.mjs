@@ -76,6 +76,15 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await save('隐私告知');
 
   await go('/meetings', '会议');
+  await go('/', '工作台');
+  await go('/box', '开箱登记');
+  await page.settings('时限');
+  await save('时限');
+  await page.settings('放假与调休');
+  await save('放假与调休');
+  await page.go('/tickets');
+  await page.press('导入台账');
+  await save('导入台账');
 
   // The same screens as somebody else has them: by night, and in English.
   const prefer = async (preferences) => {
@@ -84,11 +93,13 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
     await page.shows();
   };
   await prefer({ language: 'zh-CN', look: 'dark' });
+  await go('/', '工作台-深色');
   await go('/tickets', '来件-深色');
   await go('/residents', '住户-深色');
   await go('/reports', '季度报告-深色');
   await go('/settings', '设置-深色');
   await prefer({ language: 'en', look: 'light' });
+  await go('/', 'home-english');
   await go('/tickets', 'tickets-english');
   await go('/reports', 'report-english');
   await go('/settings', 'settings-english');

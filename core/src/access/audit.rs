@@ -48,6 +48,7 @@ pub const FIELDS: &[&str] = &[
     "attendance",
     "ballots",
     "began_on",
+    "box_opening",
     "caller_name",
     "cancelled_at",
     "category",

@@ -202,10 +202,10 @@ function Months({ calendar, pick }: { calendar: CalendarYear; pick: (day: string
       {Array.from({ length: 12 }, (_, index) => index + 1).map((month) => (
         <div key={month} className="month">
           <strong>{t('calendar.month', { month })}</strong>
-          <div className="month-days">
+          <div className="year-days">
             {[...t('calendar.weekdays')].map((weekday, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the weekdays never move
-              <span key={place} className="month-weekday">
+              <span key={place} className="year-weekday">
                 {weekday}
               </span>
             ))}

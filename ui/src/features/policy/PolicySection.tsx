@@ -55,9 +55,9 @@ function Limits({ policy }: { policy: Policy }) {
   const { t } = useWords();
   const examples = useExamples(policy.limits, policy.hours);
   return (
-    <dl className="limits">
+    <dl className="policy-limits">
       {policy.limits.map((limit) => (
-        <div key={limit.category} className="limit">
+        <div key={limit.category} className="policy-limit">
           <dt>{t(`category.${limit.category}`)}</dt>
           <dd>
             <strong>

@@ -26,13 +26,15 @@ export function Example({ example }: { example: DeadlineExample | undefined }) {
     return null;
   }
   return (
-    <span className="limit-example">
+    <span className="policy-limit-example">
       {t('policy.example', {
         category: t(`category.${example.category}`),
         moment: spokenMoment(example.due_at, zone, language),
       })}
       {example.unpublished_year !== null && (
-        <span className="limit-note">{t('policy.unpublished', { year: example.unpublished_year })}</span>
+        <span className="policy-limit-note">
+          {t('policy.unpublished', { year: example.unpublished_year })}
+        </span>
       )}
     </span>
   );

@@ -100,6 +100,7 @@ export const access: Same<typeof chinese> = {
       began_on: 'Moved in',
       caller_name: 'Caller’s name',
       cancelled_at: 'Cancelled',
+      box_opening: 'Box opening',
       category: 'Category',
       changed_people: 'Residents completed',
       changed_rooms: 'Rooms changed',

@@ -94,6 +94,7 @@ export const access = {
       began_on: '迁入日期',
       caller_name: '来件人姓名',
       cancelled_at: '撤销时间',
+      box_opening: '开箱',
       category: '类别',
       changed_people: '补充资料的住户',
       changed_rooms: '有变的房屋',
