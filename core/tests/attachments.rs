@@ -1,7 +1,6 @@
 //! Files of tickets: what is taken, what is kept, what the archive allows.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-#![expect(clippy::needless_pass_by_value, reason = "json! at the call makes a value to give away")]
 
 mod common;
 
