@@ -96,7 +96,12 @@ export class Page {
   /** Chooses an option of the select with this label. */
   async choose(label, option) {
     const around = By.xpath('ancestor-or-self::*[contains(concat(" ", @class, " "), " ant-select ")][1]');
-    await this.#patiently(async () => (await (await this.field(label)).findElement(around)).click());
+    await this.#patiently(async () => {
+      const box = await (await this.field(label)).findElement(around);
+      // The driver scrolls no further than to the edge, where a bar may stand.
+      await this.driver.executeScript(`arguments[0].scrollIntoView({ block: 'center' })`, box);
+      await box.click();
+    });
     // The list moves while it opens, even with motion off by a frame or two.
     await pause(300);
     const path = `//*[contains(@class,"ant-select-dropdown") and not(contains(@class,"ant-select-dropdown-hidden"))]//*[@title=${quoted(option)} or normalize-space(text())=${quoted(option)}]`;

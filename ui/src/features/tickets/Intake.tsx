@@ -137,13 +137,15 @@ function IntakeForm({ form, open, active, caller, done }: FormProps) {
       return undefined;
     }
     const known = form.getFieldValue('room_id') !== undefined;
-    const timer = setTimeout(() => {
+    const begin = () => {
       // Whoever has begun to write somewhere stays there.
-      if (document.activeElement?.closest('form#intake') === null) {
+      if (document.activeElement?.closest('form#intake') == null) {
         document.getElementById(known ? 'intake_content' : 'intake_look_up')?.focus();
       }
-    }, 60);
-    return () => clearTimeout(timer);
+    };
+    // The drawer takes the focus for itself when it is open, which is later on a busy machine.
+    const timers = [60, 200, 500, 1000].map((wait) => setTimeout(begin, wait));
+    return () => timers.forEach(clearTimeout);
   }, [active, form]);
 
   // Somebody who was looked up calls: a form that is half filled in for another stays as it is until it is sent.
