@@ -107,6 +107,8 @@ test('somebody else’s change is not overwritten, and the words stay', (t) =>
     await page.sees('刚刚被别人更新过');
     await page.sees('另一人的记录');
     assert.equal(await page.valueOf('工作记录内容'), '已联系电梯公司');
+    // What the colleague did is shown above the form and moves it.
+    await page.settles();
     await page.press('工作记录');
     await page.sees('已记录');
     const { answer } = await page.call('get_ticket', { number });
