@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, SubsecRound, TimeZone, Utc};
+use chrono::{DateTime, SecondsFormat, SubsecRound, TimeZone, Utc};
 
 /// Where an office gets the time from.
 pub trait Clock: Send + Sync {
@@ -49,6 +49,11 @@ impl Clock for SetClock {
     fn now(&self) -> DateTime<Utc> {
         instant(self.0.load(Ordering::SeqCst))
     }
+}
+
+/// A moment as the audit trail keeps it.
+pub(crate) fn rfc3339(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }
 
 /// The moment that the store keeps as `ms`, milliseconds since 1970 UTC.

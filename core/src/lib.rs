@@ -27,6 +27,7 @@ pub mod meetings;
 pub mod office;
 pub mod operation;
 pub mod operations;
+mod page;
 pub mod policy;
 pub mod reports;
 pub mod residents;

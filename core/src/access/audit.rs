@@ -23,6 +23,7 @@ use crate::days;
 use crate::error::{Error, ErrorCode, Result};
 use crate::office::OfficeZone;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::page;
 use crate::tickets::Named;
 
 /// The table of the trail's rows, for who looks over the whole store.
@@ -414,32 +415,15 @@ pub struct AuditPage {
 impl Read for ListAuditEntries {
     fn run(self, context: &ReadContext<'_>) -> Result<AuditPage> {
         let ListAuditEntries { filter, after, limit } = self;
-        let limit = limit.unwrap_or(50);
-        let limit = match usize::try_from(limit) {
-            Ok(count) if (1..=LONGEST_PAGE).contains(&limit) => count,
-            _ => {
-                return Err(Error::field("limit", ErrorCode::InputOutOfRange)
-                    .with("min", 1)
-                    .with("max", LONGEST_PAGE));
-            }
-        };
-        let after = after.as_deref().map(parse_cursor).transpose()?;
+        let limit = page::limit(limit, 50, LONGEST_PAGE)?;
+        let after = after.as_deref().map(page::parse_cursor).transpose()?.map(|(at, id)| AuditKey { at, id });
         // One more than shown tells whether there is another page.
         let mut entries = rows::page(context.db, &filter.query(context.zone, after, limit + 1))?;
-        let more = entries.len() > limit;
-        entries.truncate(limit);
-        let next = entries.last().filter(|_| more).map(|entry| {
-            let AuditEntry { at, id, .. } = entry;
-            format!("{}.{id}", at.timestamp_millis())
-        });
+        let more = page::cut(&mut entries, limit);
+        let cursor = |last: &AuditEntry| page::cursor(last.at.timestamp_millis(), last.id);
+        let next = entries.last().filter(|_| more).map(cursor);
         Ok(AuditPage { entries, next })
     }
-}
-
-fn parse_cursor(text: &str) -> Result<AuditKey> {
-    text.split_once('.')
-        .and_then(|(at, id)| Some(AuditKey { at: at.parse().ok()?, id: id.parse().ok()? }))
-        .ok_or_else(|| Error::field("after", ErrorCode::CursorMalformed))
 }
 
 /// The audit trail as a table for a spreadsheet, newest first: `export_audit`. At most 100,000 entries; that it was

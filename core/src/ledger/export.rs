@@ -87,7 +87,7 @@ impl Write for ExportTickets {
         let exported = ExportedTickets {
             file_name: format!("{}-{day}.{ending}", words::EXPORT_NAME),
             base64: STANDARD.encode(bytes),
-            tickets: super::count(rows.len()),
+            tickets: crate::page::count(rows.len()),
         };
         Ok(Done::new(exported, subject))
     }

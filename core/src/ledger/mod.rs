@@ -24,6 +24,7 @@ use self::rows::{Good, Reader, Wrong};
 use self::store::StagedRow;
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::page;
 use crate::table::{self, Limits, Sheet, harmless};
 use crate::tickets::{self, Category, ChannelKind};
 
@@ -34,7 +35,7 @@ const LIMITS: Limits = Limits { bytes: 64 << 20, cell: rows::LONGEST };
 const FIRST_ROWS: usize = 20;
 
 /// How many rows become tickets at once if nobody says otherwise; others wait for no longer than that takes.
-const AT_ONCE: i64 = 500;
+const AT_ONCE: usize = 500;
 
 impl Write for StageLedger {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<LedgerStaged>> {
@@ -56,8 +57,8 @@ impl Write for StageLedger {
             encoding: book.encoding.map(str::to_owned),
             sheets: names,
             sheet: sheet.name,
-            rows: count(sheet.rows.len()),
-            columns: count(sheet.rows.iter().map(Vec::len).max().unwrap_or(0)),
+            rows: page::count(sheet.rows.len()),
+            columns: page::count(sheet.rows.iter().map(Vec::len).max().unwrap_or(0)),
             first_rows: sheet.rows.into_iter().take(FIRST_ROWS).collect(),
             plan,
             remembered,
@@ -69,10 +70,6 @@ impl Write for StageLedger {
 /// The name of a file without folders.
 fn plain_name(file_name: &str) -> String {
     file_name.rsplit(['/', '\\']).next().unwrap_or_default().chars().take(100).collect()
-}
-
-fn count(length: usize) -> i64 {
-    i64::try_from(length).unwrap_or(i64::MAX)
 }
 
 /// How a ledger is read if nobody knows better: as one with these headings was the last time, or as they seem.
@@ -179,26 +176,13 @@ fn shown(reader: &Reader, cells: &[String], field: LedgerField) -> String {
 impl Read for PreviewLedger {
     fn run(self, context: &ReadContext<'_>) -> Result<LedgerPreview> {
         let Self { ledger_id, plan, after, limit } = self;
-        let limit = limit.unwrap_or(100);
-        if !(1..=500).contains(&limit) {
-            return Err(Error::field("limit", ErrorCode::InputOutOfRange).with("min", 1).with("max", 500));
-        }
-        let after = usize::try_from(after.unwrap_or(0))
-            .map_err(|_| Error::field("after", ErrorCode::CursorMalformed))?;
+        let limit = page::limit(limit, 100, 500)?;
+        let place = page::place(after)?;
         let staged = store::find(context.db, ledger_id, context.actor.id)?;
         let reader = Reader::new(context.db, plan.clone(), &staged.file_name, (context.zone, context.now))?;
         let Look { counts, issues, words, .. } = look(context.db, ledger_id, &plan, &reader)?;
-        let total = issues.len();
-        let page: Vec<LedgerIssue> =
-            issues.into_iter().skip(after).take(usize::try_from(limit).unwrap_or(100)).collect();
-        let end = after.saturating_add(page.len());
-        Ok(LedgerPreview {
-            counts,
-            words: meanings(words, &reader),
-            issues: page,
-            total_issues: count(total),
-            next: (end < total).then(|| count(end)),
-        })
+        let (issues, total_issues, next) = page::counted_off(issues, place, limit);
+        Ok(LedgerPreview { counts, words: meanings(words, &reader), issues, total_issues, next })
     }
 }
 
@@ -227,19 +211,16 @@ const MOST_WORDS: usize = 300;
 impl Write for ImportLedgerRows {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<LedgerProgress>> {
         let Self { ledger_id, plan, after, limit } = self;
-        let limit = limit.unwrap_or(AT_ONCE);
-        if !(1..=2000).contains(&limit) {
-            return Err(Error::field("limit", ErrorCode::InputOutOfRange).with("min", 1).with("max", 2000));
-        }
+        let limit = page::limit(limit, AT_ONCE, 2000)?;
         let db = context.db;
         let staged = store::find(db, ledger_id, context.actor.id)?;
         let reader = Reader::new(db, plan.clone(), &staged.file_name, (context.zone, context.now))?;
         let after = after.unwrap_or(0).max(plan.header_row);
-        let rows = store::some(db, staged.id, after, limit)?;
+        let rows = store::some(db, staged.id, after, page::count(limit))?;
         let mut progress = LedgerProgress {
             after: rows.last().map_or(after, |row| row.row),
-            rows: count(rows.len()),
-            finished: count(rows.len()) < limit,
+            rows: page::count(rows.len()),
+            finished: rows.len() < limit,
             ..LedgerProgress::default()
         };
         for StagedRow { row, cells, done } in rows {

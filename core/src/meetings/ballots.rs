@@ -4,7 +4,7 @@ use super::count::VoteChoice;
 use super::electorate::{self, Electorate};
 use super::hold::open_for_vote;
 use super::plan::{done, meeting_for, subject};
-use super::show::checked_limit;
+use super::show::LONGEST_PAGE;
 use super::state::MeetingAction;
 use super::store::{self, MeetingFacts, votes};
 use super::{
@@ -15,6 +15,7 @@ use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::page;
 use crate::residents;
 use crate::tickets::Room;
 
@@ -54,7 +55,7 @@ impl Write for DrawElectorate {
 impl Read for ListVoters {
     fn run(self, context: &ReadContext<'_>) -> Result<VoterPage> {
         let ListVoters { meeting_id, query, after, limit } = self;
-        let limit = checked_limit(limit)?;
+        let limit = page::limit(limit, 50, LONGEST_PAGE)?;
         let meeting = store::meeting(context.db, meeting_id, "meeting_id")?;
         let beginning = query.as_deref().map(Room::key).filter(|key| !key.is_empty());
         let after = after.map_or(Ok(0), |text| {
@@ -62,8 +63,7 @@ impl Read for ListVoters {
         })?;
         // One more than shown tells whether there is another page.
         let mut rows = votes::page(context.db, meeting.id, beginning.as_deref(), (after, limit + 1))?;
-        let more = rows.len() > limit;
-        rows.truncate(limit);
+        let more = page::cut(&mut rows, limit);
         let next = rows.last().filter(|_| more).map(|row| row.id.to_string());
         Ok(VoterPage { rows, next })
     }

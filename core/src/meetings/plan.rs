@@ -1,6 +1,6 @@
 //! Planning: day, place, agenda, invitees, notice; and calling a meeting off.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 
 use super::profile::MeetingKind;
 use super::show;
@@ -11,6 +11,7 @@ use super::{
     UpdateMeeting,
 };
 use crate::access::Changes;
+use crate::clock::rfc3339;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -214,17 +215,12 @@ impl Write for UpdateMeeting {
         store::touch(db, id)?;
         let changes = Changes::default()
             .with("title", before.title, checked.title)
-            .with("starts_at", moment(before.starts_at), moment(checked.starts_at))
+            .with("starts_at", rfc3339(before.starts_at), rfc3339(checked.starts_at))
             .with("place", before.place, checked.place)
             .with("series_id", before.series_id, series_id)
             .with("profile_id", before.profile_id, profile_id);
         done(context, id, changes)
     }
-}
-
-/// A moment for the audit trail.
-fn moment(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }
 
 fn forget_electorate(context: &WriteContext<'_>, meeting: &MeetingFacts) -> Result<()> {

@@ -18,12 +18,13 @@ use super::{
 };
 use crate::calendar::{self, Calendar};
 use crate::days::{self, day_of};
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::Result;
 use crate::office::OfficeZone;
 use crate::operation::{Read, ReadContext};
+use crate::page;
 
 /// The longest page.
-const LONGEST_PAGE: i64 = 200;
+pub(super) const LONGEST_PAGE: i64 = 200;
 
 impl Read for GetMeeting {
     fn run(self, context: &ReadContext<'_>) -> Result<MeetingDetail> {
@@ -35,43 +36,27 @@ impl Read for GetMeeting {
 impl Read for ListMeetings {
     fn run(self, context: &ReadContext<'_>) -> Result<MeetingPage> {
         let ListMeetings { from, to, kind, state, after, limit } = self;
-        let limit = checked_limit(limit)?;
+        let limit = page::limit(limit, 50, LONGEST_PAGE)?;
         let query = ListQuery {
             from: from.map(|day| days::start_of(context.zone, day)),
             to: to.map(|day| days::start_of(context.zone, days::next(day))),
             kind,
             state,
-            after: after.as_deref().map(parse_cursor).transpose()?,
+            after: after.as_deref().map(page::parse_cursor).transpose()?,
             // One more than shown tells whether there is another page.
             limit: limit + 1,
         };
         let mut found = store::page(context.db, &query)?;
-        let more = found.len() > limit;
-        found.truncate(limit);
-        let next = found.last().filter(|_| more).map(|(last, _)| cursor(last));
+        let more = page::cut(&mut found, limit);
+        let next = found
+            .last()
+            .filter(|_| more)
+            .map(|(last, _)| page::cursor(last.starts_at.timestamp_millis(), last.id));
         let today = (context.zone, day_of(context.zone, context.now));
         let calendar = calendar::load(context.db)?;
         let rows = found.into_iter().map(|(meeting, items)| row(meeting, items, &calendar, today)).collect();
         Ok(MeetingPage { rows, next })
     }
-}
-
-/// How many rows are wanted: 50 if it is not said.
-pub(super) fn checked_limit(limit: Option<i64>) -> Result<usize> {
-    let limit = limit.unwrap_or(50);
-    match usize::try_from(limit) {
-        Ok(count) if (1..=LONGEST_PAGE).contains(&limit) => Ok(count),
-        _ => Err(Error::field("limit", ErrorCode::InputOutOfRange).with("min", 1).with("max", LONGEST_PAGE)),
-    }
-}
-
-fn cursor(meeting: &MeetingFacts) -> String {
-    format!("{}.{}", meeting.starts_at.timestamp_millis(), meeting.id)
-}
-
-fn parse_cursor(text: &str) -> Result<(i64, i64)> {
-    let parts = text.split_once('.').and_then(|(at, id)| Some((at.parse().ok()?, id.parse().ok()?)));
-    parts.ok_or_else(|| Error::field("after", ErrorCode::CursorMalformed))
 }
 
 fn row(meeting: MeetingFacts, items: i64, calendar: &Calendar, today: (OfficeZone, NaiveDate)) -> MeetingRow {

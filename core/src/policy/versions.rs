@@ -11,6 +11,7 @@ use super::{
 };
 use crate::access::Changes;
 use crate::calendar;
+use crate::clock::rfc3339;
 use crate::days::{MINUTES, day_of, start_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -87,7 +88,7 @@ impl Write for SavePolicy {
         )?;
         let answer = store::version(db, version, now)?;
         let changes =
-            changes(&before, &answer).with("effective_from", Value::Null, moment(answer.effective_from));
+            changes(&before, &answer).with("effective_from", Value::Null, rfc3339(answer.effective_from));
         Ok(Done::new(answer, format!("policy {version}")).changing(changes))
     }
 }
@@ -108,10 +109,6 @@ fn changes(before: &Policy, after: &Policy) -> Changes {
     Category::ALL.into_iter().fold(changes, |changes, category| {
         changes.with(category.text(), limit(before, category), limit(after, category))
     })
-}
-
-fn moment(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true)
 }
 
 /// The limits, checked: one for each category.

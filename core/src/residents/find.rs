@@ -5,17 +5,17 @@ use std::collections::HashSet;
 use rusqlite::Connection;
 
 use super::keys::{KeyKind, digits, name_key};
-use super::rooms::checked_limit;
 use super::store::{self, Hit};
 use super::{FindResidents, FoundResident, HouseholdRole, MatchedBy};
 use crate::error::Result;
 use crate::input;
 use crate::operation::{Read, ReadContext};
+use crate::page;
 use crate::tickets::{Phone, Room, half_width};
 
 impl Read for FindResidents {
     fn run(self, context: &ReadContext<'_>) -> Result<Vec<FoundResident>> {
-        let limit = checked_limit(self.limit, 20, 50)?;
+        let limit = page::limit(self.limit, 20, 50)?;
         let Some(query) = input::optional_line("query", Some(&self.query), 60)? else {
             return Ok(Vec::new());
         };

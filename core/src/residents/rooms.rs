@@ -13,6 +13,7 @@ use crate::access::Actor;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::page;
 use crate::tickets::{self, Room, Sight};
 
 /// The longest page.
@@ -39,7 +40,7 @@ impl Read for ListBuildings {
 impl Read for ListRooms {
     fn run(self, context: &ReadContext<'_>) -> Result<RoomPage> {
         let ListRooms { building_id, kind, query, after, limit } = self;
-        let limit = checked_limit(limit, 50, LONGEST_PAGE)?;
+        let limit = page::limit(limit, 50, LONGEST_PAGE)?;
         let beginning = query.as_deref().map(Room::key).filter(|key| !key.is_empty());
         let after = after
             .map(|text| text.parse().map_err(|_| Error::field("after", ErrorCode::CursorMalformed)))
@@ -48,19 +49,9 @@ impl Read for ListRooms {
         let total = store::count_rooms(context.db, &which)?;
         // One more than shown tells whether there is another page.
         let mut rows = store::rooms(context.db, &which, after, limit + 1)?;
-        let more = rows.len() > limit;
-        rows.truncate(limit);
+        let more = page::cut(&mut rows, limit);
         let next = rows.last().filter(|_| more).map(|row| row.id.to_string());
         Ok(RoomPage { rows, next, total })
-    }
-}
-
-/// How many rows are wanted: `usual` if it is not said, at most `most`.
-pub(super) fn checked_limit(limit: Option<i64>, usual: usize, most: i64) -> Result<usize> {
-    let Some(limit) = limit else { return Ok(usual) };
-    match usize::try_from(limit) {
-        Ok(count) if (1..=most).contains(&limit) => Ok(count),
-        _ => Err(Error::field("limit", ErrorCode::InputOutOfRange).with("min", 1).with("max", most)),
     }
 }
 

@@ -20,8 +20,9 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Row, Transaction, TransactionBehavior};
 
+use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
 use crate::office::OfficeZone;
 use place::Place;
@@ -379,6 +380,16 @@ fn use_write_ahead_log(connection: &Connection) -> Result<()> {
             Err(error) => return Err(error),
         }
     }
+}
+
+/// The moment in a column of milliseconds.
+pub(crate) fn moment(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<DateTime<Utc>>> {
+    Ok(row.get::<_, Option<i64>>(column)?.map(instant))
+}
+
+/// A moment as a column of milliseconds keeps it.
+pub(crate) fn ms(at: Option<DateTime<Utc>>) -> Option<i64> {
+    at.map(|at| at.timestamp_millis())
 }
 
 /// What `parse` makes of a text that the store keeps; a text it does not know is damage, never a default.

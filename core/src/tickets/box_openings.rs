@@ -14,6 +14,7 @@ use crate::access::{self, Changes};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::page;
 
 /// The most slips that come out of a box.
 const MOST_SLIPS: i64 = 500;
@@ -207,30 +208,15 @@ impl Read for GetBoxOpening {
 impl Read for ListBoxOpenings {
     fn run(self, context: &ReadContext<'_>) -> Result<BoxOpeningPage> {
         let ListBoxOpenings { after, limit } = self;
-        let limit = limit.unwrap_or(20);
-        if !(1..=LONGEST_PAGE).contains(&limit) {
-            return Err(Error::field("limit", ErrorCode::InputOutOfRange)
-                .with("min", 1)
-                .with("max", LONGEST_PAGE));
-        }
-        let after = after.map(|text| parse_cursor(&text)).transpose()?;
+        let limit = page::limit(limit, 20, LONGEST_PAGE)?;
+        let after = after.as_deref().map(page::parse_cursor).transpose()?;
         // One more than shown tells whether there is another page.
-        let mut rows = store::box_openings(context.db, after, limit + 1)?;
-        let shown = usize::try_from(limit).unwrap_or(usize::MAX);
-        let more = rows.len() > shown;
-        rows.truncate(shown);
-        let cursor = |last: &BoxOpening| format!("{}.{}", last.opened_at.timestamp_millis(), last.id);
+        let mut rows = store::box_openings(context.db, after, page::count(limit + 1))?;
+        let more = page::cut(&mut rows, limit);
+        let cursor = |last: &BoxOpening| page::cursor(last.opened_at.timestamp_millis(), last.id);
         let next = rows.last().filter(|_| more).map(cursor);
         Ok(BoxOpeningPage { rows, next })
     }
-}
-
-fn parse_cursor(text: &str) -> Result<(i64, i64)> {
-    let place = || {
-        let (opened_at, id) = text.split_once('.')?;
-        Some((opened_at.parse().ok()?, id.parse().ok()?))
-    };
-    place().ok_or_else(|| Error::field("after", ErrorCode::CursorMalformed))
 }
 
 /// Checks that one more slip of the box can be entered, by the box's channel; answers when it was opened.

@@ -16,6 +16,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::office::OfficeZone;
 use crate::operation::{Read, ReadContext};
+use crate::page;
 
 /// The longest page.
 const LONGEST_PAGE: i64 = 200;
@@ -90,15 +91,7 @@ pub(super) fn checked(
         after,
         limit,
     } = arguments;
-    let limit = limit.unwrap_or(50);
-    let limit = match usize::try_from(limit) {
-        Ok(count) if (1..=LONGEST_PAGE).contains(&limit) => count,
-        _ => {
-            return Err(Error::field("limit", ErrorCode::InputOutOfRange)
-                .with("min", 1)
-                .with("max", LONGEST_PAGE));
-        }
-    };
+    let limit = page::limit(limit, 50, LONGEST_PAGE)?;
     let question = input::optional_line("query", query.as_deref(), LONGEST_QUESTION)?;
     let building = input::optional_line("building", building.as_deref(), 40)?;
     let mut query = ListQuery {

@@ -1,7 +1,7 @@
 //! Entering a ticket (R2.1, R2.2): everything is checked first, then number, deadline and timeline are written
 //! together.
 
-use chrono::{DateTime, SecondsFormat, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -13,7 +13,7 @@ use super::{
     TicketNo, transitions, view,
 };
 use crate::access::{self, Changes};
-use crate::clock::instant;
+use crate::clock::{instant, rfc3339};
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -157,7 +157,7 @@ fn registration(
         .with("category", Value::Null, category.text())
         .with("status", Value::Null, status.text())
         .with("responsible", Value::Null, responsible)
-        .with("due_at", Value::Null, due_at.to_rfc3339_opts(SecondsFormat::AutoSi, true)))
+        .with("due_at", Value::Null, rfc3339(due_at)))
 }
 
 /// What was said, completed from the register.

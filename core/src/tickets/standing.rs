@@ -1,7 +1,7 @@
 //! How the open tickets stand: how many answers are owed and how urgently, what turned urgent meanwhile, what is late and
 //! came before the manager. All of it follows from the moment of asking; no timer is trusted.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -12,6 +12,7 @@ use super::sight::Sight;
 use super::store::{follow_ups, standing as rows};
 use super::wire::TicketRow;
 use crate::access::{self, Actor, Changes, Entry};
+use crate::clock::rfc3339;
 use crate::error::Result;
 
 /// How the audit trail calls what the program does by itself when an answer is late.
@@ -137,7 +138,7 @@ pub(crate) fn escalate_late(db: &Connection, now: DateTime<Utc>) -> Result<usize
     let late = rows::late_unescalated(db, now)?;
     for (id, number, due_at) in &late {
         rows::escalate(db, *id, *due_at, now)?;
-        let due = due_at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
+        let due = rfc3339(*due_at);
         let changes = Changes::default().with("answer_due_at", Value::Null, due);
         let entry =
             Entry { at: now, staff_id: None, operation: ESCALATED, subject: number, changes: &changes };

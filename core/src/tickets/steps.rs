@@ -1,7 +1,7 @@
 //! Walking a ticket from one status to the next: each step asks the table of `status.rs` and leaves its line in the
 //! timeline; the ticket itself is written once, with one version more.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::sight::Sight;
@@ -9,6 +9,7 @@ use super::store::follow_ups::Outcome;
 use super::store::{self, Course, NewEvent, Standing, follow_ups, suspensions};
 use super::{Action, EventKind, Status, TicketNo};
 use crate::access::{self, Actor, Changes, Permission};
+use crate::clock::rfc3339;
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::WriteContext;
 use crate::policy::DueAt;
@@ -155,7 +156,7 @@ fn changes(context: &WriteContext<'_>, before: &Course, after: &Course) -> Resul
         reopened_count,
     } = after;
     let login = |id: Option<i64>| id.map(|id| access::store::login_of(context.db, id)).transpose();
-    let moment = |at: Option<DateTime<Utc>>| at.map(|at| at.to_rfc3339_opts(SecondsFormat::AutoSi, true));
+    let moment = |at: Option<DateTime<Utc>>| at.map(rfc3339);
     let due = |answer: Option<DueAt>| moment(answer.map(|due| due.due_at));
     Ok(Changes::default()
         .with("status", before.status.text(), status.text())

@@ -1,4 +1,4 @@
-// A file that somebody chose, dropped or pasted, as core takes it.
+// Files as core and the shell take them: those that somebody chose, dropped or pasted, and texts to be saved.
 
 /** The bytes of a file as base64. */
 export function asBase64(file: Blob): Promise<string> {
@@ -11,4 +11,13 @@ export function asBase64(file: Blob): Promise<string> {
     reader.onerror = () => fail(reader.error);
     reader.readAsDataURL(file);
   });
+}
+
+/** A text as a file in base64. */
+export function textAsBase64(text: string): string {
+  let binary = '';
+  for (const byte of new TextEncoder().encode(text)) {
+    binary += String.fromCharCode(byte);
+  }
+  return btoa(binary);
 }

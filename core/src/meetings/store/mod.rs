@@ -14,7 +14,7 @@ use super::state::MeetingState;
 use super::{Attendance, HandCount, MeetingPerson};
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
-use crate::store::stored_text;
+use crate::store::{moment, ms, stored_text};
 
 /// A meeting as the store keeps it.
 #[derive(Debug, Clone)]
@@ -72,18 +72,10 @@ fn day(row: &Row<'_>, column: &'static str) -> rusqlite::Result<Option<NaiveDate
     text.map(|text| stored_text(|text| text.parse().ok(), column, &text)).transpose()
 }
 
-fn moment(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<DateTime<Utc>>> {
-    Ok(row.get::<_, Option<i64>>(column)?.map(instant))
-}
-
 /// A count or an area, which is never negative.
 fn size(row: &Row<'_>, column: &str) -> rusqlite::Result<u64> {
     let stored: i64 = row.get(column)?;
     u64::try_from(stored).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, stored))
-}
-
-fn ms(at: Option<DateTime<Utc>>) -> Option<i64> {
-    at.map(|at| at.timestamp_millis())
 }
 
 /// The meeting with this id; `field` is where the id came from.

@@ -19,13 +19,14 @@ pub use columns::{ColumnMapping, ImportField, ImportMapping};
 
 use self::columns::Columns;
 use self::plan::{Plan, Planned, Step};
-use super::rooms::{checked_limit, link_tickets};
+use super::rooms::link_tickets;
 use super::store::{self, KnownRoom, RoomFacts};
 use super::{people, words};
 use crate::access::Changes;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::page;
 use crate::table::{self, Limits, Sheet, harmless};
 
 /// Looks into a file: `read_import`. Its sheets, their first rows, and what the columns seem to mean.
@@ -236,18 +237,14 @@ impl Read for ReadImport {
         let book = table::read(&self.file_name, &self.base64, None, LIMITS)?;
         let shown = |sheet: &Sheet| ImportSheet {
             name: sheet.name.clone(),
-            rows: count(sheet.rows.len()),
-            columns: count(sheet.rows.iter().map(Vec::len).max().unwrap_or(0)),
+            rows: page::count(sheet.rows.len()),
+            columns: page::count(sheet.rows.iter().map(Vec::len).max().unwrap_or(0)),
             first_rows: sheet.rows.iter().take(FIRST_ROWS).cloned().collect(),
             mapping: columns::proposed(sheet),
         };
         let sheets = book.sheets.iter().map(shown).collect();
         Ok(ImportContent { encoding: book.encoding.map(str::to_owned), sheets })
     }
-}
-
-fn count(length: usize) -> i64 {
-    i64::try_from(length).unwrap_or(i64::MAX)
 }
 
 /// A list with the meaning of its columns.
@@ -273,20 +270,12 @@ impl List {
 impl Read for PreviewImport {
     fn run(self, context: &ReadContext<'_>) -> Result<ImportPreview> {
         let Self { file_name, base64, mapping, fixes, after, limit } = self;
-        let limit = checked_limit(limit, 100, 500)?;
-        let after = usize::try_from(after.unwrap_or(0))
-            .map_err(|_| Error::field("after", ErrorCode::CursorMalformed))?;
+        let limit = page::limit(limit, 100, 500)?;
+        let place = page::place(after)?;
         let list = List::read(&file_name, &base64, &mapping)?;
         let plan = list.plan(context.db, &fixes, day_of(context.zone, context.now))?;
-        let total = plan.issues.len();
-        let issues: Vec<ImportIssue> = plan.issues.into_iter().skip(after).take(limit).collect();
-        let end = after.saturating_add(issues.len());
-        Ok(ImportPreview {
-            counts: plan.counts,
-            issues,
-            total_issues: count(total),
-            next: (end < total).then(|| count(end)),
-        })
+        let (issues, total_issues, next) = page::counted_off(plan.issues, place, limit);
+        Ok(ImportPreview { counts: plan.counts, issues, total_issues, next })
     }
 }
 

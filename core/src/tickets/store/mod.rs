@@ -25,11 +25,10 @@ use super::{
     AnswerOwed, Category, Channel, ChannelKind, EventDetail, EventKind, ImportedFrom, Marks, Named, Phone,
     Room, Satisfaction, Status, TicketNo, TicketResident, Urgency,
 };
-use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
 use crate::policy::DueAt;
 use crate::residents::Link;
-use crate::store::stored_text;
+use crate::store::{moment, ms, stored_text};
 
 pub(super) use amend::{Amended, amend, amendable, last_topic, topic_name};
 pub(super) use box_openings::{
@@ -332,7 +331,6 @@ pub(super) fn apply(db: &Connection, id: i64, course: &Course) -> Result<()> {
              reopened_count = :reopened_count, version = version + 1
          WHERE id = :id",
     )?;
-    let ms = |at: &Option<DateTime<Utc>>| at.map(|at| at.timestamp_millis());
     statement.execute(named_params! {
         ":id": id,
         ":status": status.text(),
@@ -341,11 +339,11 @@ pub(super) fn apply(db: &Connection, id: i64, course: &Course) -> Result<()> {
         ":warn_at": answer.map(|due| due.warn_at.timestamp_millis()),
         ":remind_at": answer.and_then(|due| due.remind_at).map(|at| at.timestamp_millis()),
         ":unpublished_year": answer.and_then(|due| due.unpublished_year),
-        ":first_feedback_at": ms(first_feedback_at),
-        ":closed_at": ms(closed_at),
-        ":archived_at": ms(archived_at),
-        ":cancelled_at": ms(cancelled_at),
-        ":escalated_at": ms(escalated_at),
+        ":first_feedback_at": ms(*first_feedback_at),
+        ":closed_at": ms(*closed_at),
+        ":archived_at": ms(*archived_at),
+        ":cancelled_at": ms(*cancelled_at),
+        ":escalated_at": ms(*escalated_at),
         ":urgent": urgent,
         ":important": important,
         ":about_staff": about_staff,
@@ -451,10 +449,6 @@ fn category(row: &Row<'_>) -> rusqlite::Result<Category> {
 
 fn status(row: &Row<'_>) -> rusqlite::Result<Status> {
     stored_text(Status::parse, "status", &row.get::<_, String>("status")?)
-}
-
-fn moment(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<DateTime<Utc>>> {
-    Ok(row.get::<_, Option<i64>>(column)?.map(instant))
 }
 
 fn resident(row: &Row<'_>) -> rusqlite::Result<Option<TicketResident>> {

@@ -6,6 +6,7 @@ import type { OfficeSetUp, SetUpOffice } from '../../bindings/operations';
 import { api, host } from '../../host';
 import { takeSeat } from '../../shared/access';
 import { failureText, showInForm } from '../../shared/failure';
+import { textAsBase64 } from '../../shared/files';
 import { useWords } from '../../shared/i18n';
 import { printSheet } from '../../shared/print';
 import { EntryForm, NewPassword, Sheet } from './Entry';
@@ -79,8 +80,7 @@ function KeyToKeep({ made, mark }: { made: OfficeSetUp; mark: ReactNode }) {
   const failed = (caught: unknown) => void message.error(failureText(caught, language), 8);
   const save = async () => {
     const words = `${t('app.name')} ${made.state.community_name}\n${t('access.keyTitle')}\n\n${made.recovery_key}\n`;
-    const bytes = new TextEncoder().encode(words);
-    const path = await host.saveFile(`${t('access.keyTitle')}.txt`, btoa(String.fromCharCode(...bytes)));
+    const path = await host.saveFile(`${t('access.keyTitle')}.txt`, textAsBase64(words));
     if (path !== null) {
       void message.success(t('reports.savedTo', { path }));
     }

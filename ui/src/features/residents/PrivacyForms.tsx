@@ -3,6 +3,7 @@ import { App, AutoComplete, Button, DatePicker, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
 import type { PersonCard } from '../../bindings/operations';
 import { api, host, isFailure } from '../../host';
+import { textAsBase64 } from '../../shared/files';
 import { day as dayText } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useToday } from '../../shared/lookups';
@@ -100,12 +101,7 @@ export function ExportForm({ person, sheet }: Props) {
 
 /** A text file with a mark and line ends that every editor knows. */
 function base64Of(text: string): string {
-  const bytes = new TextEncoder().encode(`\uFEFF${text.replaceAll('\n', '\r\n')}`);
-  let binary = '';
-  for (const byte of bytes) {
-    binary += String.fromCharCode(byte);
-  }
-  return btoa(binary);
+  return textAsBase64(`\uFEFF${text.replaceAll('\n', '\r\n')}`);
 }
 
 export function RestrictForm({ person, sheet }: Props) {

@@ -10,7 +10,7 @@ import type {
   ImportResult,
   ImportSheet,
 } from '../../bindings/operations';
-import { asBase64 } from '../../shared/files';
+import { asBase64, textAsBase64 } from '../../shared/files';
 
 /** What columns may say, in the order of a list as offices keep it. */
 export const importFields: ImportField[] = [
@@ -108,8 +108,7 @@ export function columnName(column: number): string {
 
 /** An empty list with these headings, as a text table that spreadsheets open. */
 export function template(headings: string[]): string {
-  const bytes = new TextEncoder().encode(`\uFEFF${headings.join(',')}\r\n`);
-  return btoa(String.fromCharCode(...bytes));
+  return textAsBase64(`\uFEFF${headings.join(',')}\r\n`);
 }
 
 /** The content of a file that was chosen or dropped. */
