@@ -292,10 +292,10 @@ fn what_is_refused_of_an_order() {
         (json!({ "result": " " }), "input.required@result"),
         (json!({ "minutes": 0 }), "input.out_of_range@minutes"),
         (json!({ "minutes": 10_081 }), "input.out_of_range@minutes"),
-        (material("", "1", "个"), "input.required@materials.0.name"),
-        (material("灯泡", "1.2345", "个"), "quantity.malformed@materials.0.quantity"),
-        (material("灯泡", "0", "个"), "quantity.malformed@materials.0.quantity"),
-        (material("灯泡", "1", ""), "input.required@materials.0.unit"),
+        (material("", "1", "个"), "input.required@materials[0].name"),
+        (material("灯泡", "1.2345", "个"), "quantity.malformed@materials[0].quantity"),
+        (material("灯泡", "0", "个"), "quantity.malformed@materials[0].quantity"),
+        (material("灯泡", "1", ""), "input.required@materials[0].unit"),
         (json!({ "expected_version": 9 }), "record.changed"),
     ] {
         assert_eq!(finish(more.clone()), refusal, "{more}");

@@ -20,13 +20,13 @@ const LABEL_SIZE: f32 = 9.5;
 const SIZE: f32 = 10.5;
 const STEP: f32 = 15.0;
 /// A line that is written on by hand.
-const WRITTEN: f32 = 19.0;
+const WRITTEN: f32 = 21.0;
 const QR: f32 = 58.0;
 /// Lines of what is to be done, and of what was done.
 const LINES: usize = 3;
 /// Rows of the table of materials; each takes two.
 const ROWS: usize = 3;
-const ROW: f32 = 17.0;
+const ROW: f32 = 18.0;
 /// Air at either side of a cell.
 const PAD: f32 = 4.0;
 
@@ -188,7 +188,7 @@ impl Paper<'_, '_, '_> {
             let left = EDGE + half * f32::from(column);
             for (title, place) in slip.columns.iter().zip(places) {
                 let glyphs = self.setter.shape(title, Style::SansBold, 8.5);
-                self.page.text(&glyphs, left + place + PAD, top + 11.8, 8.5, MUTED);
+                self.page.text(&glyphs, left + place + PAD, top + 12.2, 8.5, MUTED);
             }
             let mut y = top + ROW;
             for index in 0..ROWS {
@@ -197,7 +197,7 @@ impl Paper<'_, '_, '_> {
                     row.iter().flat_map(|row| row.iter()).zip(places).zip([places[1], places[2], half])
                 {
                     let text = self.setter.shortened(text, Style::Sans, 9.5, next - place - 2.0 * PAD);
-                    self.page.text(&text, left + place + PAD, y + 12.0, 9.5, INK);
+                    self.page.text(&text, left + place + PAD, y + 12.4, 9.5, INK);
                 }
                 y += ROW;
             }
@@ -230,7 +230,7 @@ impl Paper<'_, '_, '_> {
     }
 
     fn signatures(&mut self, names: &[&'static str]) {
-        self.y += 25.0;
+        self.y += 28.0;
         for (name, x) in names.iter().zip(spread(names.len())) {
             let glyphs = self.setter.shape(name, Style::SansBold, LABEL_SIZE);
             let width = Setter::width(&glyphs, LABEL_SIZE);

@@ -275,7 +275,7 @@ impl Write for FinishWorkOrder {
                 .with("max", MOST_MATERIALS));
         }
         for (index, Material { name, quantity, unit }) in materials.iter().enumerate() {
-            let field = |part: &str| format!("materials.{index}.{part}");
+            let field = |part: &str| format!("materials[{index}].{part}");
             let name = input::required_line(&field("name"), name, 40)?;
             let quantity = Quantity::parse(&field("quantity"), quantity)?;
             let unit = input::required_line(&field("unit"), unit, 10)?;
