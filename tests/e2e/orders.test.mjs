@@ -162,7 +162,7 @@ test('what could not be done goes again, and slips are printed two on a sheet', 
     await page.alt('4');
     await page.pressText('缺配件');
     await page.type('说明（其他原因必填）', '缺 LED 灯盘');
-    await page.press('交回客服');
+    await send(page);
     await page.sees('已交回客服');
 
     await as(page, 'chenyu', '/orders?tab=returned');

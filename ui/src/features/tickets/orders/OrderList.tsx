@@ -70,7 +70,7 @@ export function OrderList({ pages, tab, chosen, open, picked, pick }: Props) {
             <th className="col-number">{t('tickets.number')}</th>
             <th className="col-room">{t('orders.place')}</th>
             <th className="col-content">{t('orders.problem')}</th>
-            <th className="col-person">{t('orders.repairer')}</th>
+            <th className="col-person wide">{t('orders.repairer')}</th>
             <th className="col-wanted wide">{t('orders.wanted')}</th>
             <th className="col-received wide">{t('orders.issued')}</th>
           </tr>
@@ -150,7 +150,7 @@ function Row({ row, chosen, open, picked, pick }: RowProps) {
         {row.feedback_owed && <Returned reason={row.unable_reason} />}
         {row.excerpt}
       </td>
-      <td className="col-person">{row.repairer.name}</td>
+      <td className="col-person wide">{row.repairer.name}</td>
       <td className="col-wanted wide">
         <Wanted row={row} now={now} />
       </td>

@@ -5,7 +5,7 @@ import { Button, Skeleton, Steps, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { WorkOrderDetail, WorkOrderState } from '../../../bindings/operations';
 import { useMay } from '../../../shared/access';
-import { moment, nearMoment } from '../../../shared/format';
+import { nearMoment } from '../../../shared/format';
 import { useWords } from '../../../shared/i18n';
 import { useZone } from '../../../shared/lookups';
 import { useNow } from '../../../shared/now';
@@ -84,11 +84,8 @@ function Detail({ order }: { order: WorkOrderDetail }) {
           {order.wanted_at === null ? (
             <span className="faint">{t('orders.notAgreed')}</span>
           ) : (
-            <strong>{moment(order.wanted_at, zone, language)}</strong>
+            <strong>{at(order.wanted_at)}</strong>
           )}
-        </Fact>
-        <Fact name={t('tickets.caller')}>
-          {order.caller_name ?? <span className="faint">{t('ticket.unknown')}</span>}
         </Fact>
         <Fact name={t('ticket.phone')}>
           {order.phone_masked === null ? (
@@ -97,19 +94,20 @@ function Detail({ order }: { order: WorkOrderDetail }) {
             <Phone number={order.ticket} masked={order.phone_masked} />
           )}
         </Fact>
-        <Fact name={t('orders.repairer')}>{order.repairer.name}</Fact>
-        <Fact name={t('orders.issuedBy')}>
-          {order.issued_by.name} · {at(order.issued_at)}
+        <Fact name={t('tickets.caller')}>
+          {order.caller_name ?? <span className="faint">{t('ticket.unknown')}</span>}
         </Fact>
+        <Fact name={t('orders.repairer')}>{order.repairer.name}</Fact>
+        <Fact name={t('orders.issuedBy')}>{order.issued_by.name}</Fact>
         <Fact name={t('orders.ticket')} wide>
-          <Link to="/tickets" search={{ tab: 'all', ticket: order.ticket }}>
+          <Link className="order-link" to="/tickets" search={{ tab: 'all', ticket: order.ticket }}>
             {order.ticket}
           </Link>
         </Fact>
       </dl>
       <Result order={order} />
-      <OrderPhotos order={order} />
       <OrderSteps order={order} />
+      <OrderPhotos order={order} />
     </>
   );
 }
@@ -122,7 +120,7 @@ function Back({ order }: { order: WorkOrderDetail }) {
     <>
       <Returned reason={order.unable_reason} />
       {may('tickets.feedback') && (
-        <Link to="/tickets" search={{ tab: 'all', ticket: order.ticket }}>
+        <Link className="order-link" to="/tickets" search={{ tab: 'all', ticket: order.ticket }}>
           {t('orders.toTicket')}
         </Link>
       )}

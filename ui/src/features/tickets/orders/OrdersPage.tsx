@@ -14,6 +14,7 @@ import { OrderPanel } from './OrderPanel';
 import { useOrderCounts, useOrderPages } from './queries';
 import { Slips } from './Slips';
 import { type OrderSearch, orderArguments, orderTabs } from './search';
+import '../finding.css';
 import './orders.css';
 
 const route = getRouteApi('/orders');

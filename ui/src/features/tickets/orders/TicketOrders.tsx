@@ -73,7 +73,7 @@ function Order({ order }: { order: TicketWorkOrder }) {
       <div className="ticket-order-head">
         <OrderState state={order.state} />
         {may('work_orders.read') ? (
-          <Link to="/orders" search={{ tab: 'all', order: order.number }}>
+          <Link className="order-link" to="/orders" search={{ tab: 'all', order: order.number }}>
             {order.number}
           </Link>
         ) : (
