@@ -33,7 +33,7 @@ mod waiting;
 mod wire;
 
 pub use acts::*;
-pub use amend::{AmendTicket, TicketCaller};
+pub use amend::{AmendTicket, AmendedField, FieldChange, TicketCaller};
 pub use box_openings::{
     BoxOpening, BoxOpeningPage, CorrectBoxOpening, GetBoxOpening, ListBoxOpenings, RegisterBoxOpening,
 };

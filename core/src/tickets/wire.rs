@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::acts::{EventDetail, Marks, Suspension};
+use super::amend::FieldChange;
 use super::follow_ups::{FollowUpOwed, LastSatisfaction, Satisfaction};
 use super::incidents::TicketIncident;
 use super::status::{Action, Category, Status};
@@ -322,6 +323,10 @@ pub enum EventKind {
     Reopened,
     /// It turned out to be a mistaken entry.
     Cancelled,
+    /// It was completed or corrected.
+    Amended,
+    /// The last act was taken back by whoever did it.
+    Undone,
 }
 
 /// One line of a ticket's timeline.
@@ -349,6 +354,8 @@ pub struct TimelineEntry {
     pub detail: Option<EventDetail>,
     /// How satisfied the resident was at the follow-up.
     pub satisfaction: Option<Satisfaction>,
+    /// What was completed or corrected.
+    pub changes: Vec<FieldChange>,
 }
 
 /// Which tickets a list shows.

@@ -163,6 +163,11 @@ caller?: TicketCaller,
 expected_version?: number, };
 
 /**
+ * What of a ticket can be completed or corrected.
+ */
+export type AmendedField = "category" | "topic" | "room" | "caller_name" | "phone" | "person";
+
+/**
  * Takes the person out of everything the office keeps: `anonymise_person`. Name, telephone numbers and WeChat name go
  * from the register and from the person's tickets; how many tickets there were stays. Refused with `person.retained`
  * while a ticket is open or the last contact is younger than three years (R8.1: the office's own rule).
@@ -1194,7 +1199,7 @@ export type EventDetail = SuspendReason | Mark | FollowUpReason | Solution;
 /**
  * What happened to a ticket.
  */
-export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled";
+export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled" | "amended" | "undone";
 
 /**
  * The audit trail as a table for a spreadsheet, newest first: `export_audit`. At most 100,000 entries; that it was
@@ -1379,6 +1384,24 @@ status: Status,
  * Whether the first feedback was no later than the deadline.
  */
 on_time: boolean, };
+
+/**
+ * What a line of the timeline says of one field that was completed or corrected.
+ */
+export type FieldChange = { 
+/**
+ * Which one.
+ */
+field: AmendedField, 
+/**
+ * What it was: a category as it goes over the wire, the name of a topic, a room; absent if there was none. Of a
+ * person, a name and a telephone number always absent.
+ */
+before: string | null, 
+/**
+ * What it is, as before.
+ */
+after: string | null, };
 
 /**
  * Finds rooms and people by whatever is known of them: `find_residents`. A room's number or its beginning, a door, the
@@ -5323,7 +5346,8 @@ room?: string,
  */
 caller_name?: string, 
 /**
- * The telephone number. Absent, it stays, so that nobody has to see it; empty, it goes.
+ * The telephone number. Absent, it stays, so that nobody has to see it; with another person of the register it is
+ * the one that the register has of them. Empty, it goes.
  */
 phone?: string, 
 /**
@@ -5766,7 +5790,11 @@ detail: EventDetail | null,
 /**
  * How satisfied the resident was at the follow-up.
  */
-satisfaction: Satisfaction | null, };
+satisfaction: Satisfaction | null, 
+/**
+ * What was completed or corrected.
+ */
+changes: Array<FieldChange>, };
 
 /**
  * What becomes of a row that tells neither of a feedback nor of an end.

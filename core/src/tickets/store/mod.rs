@@ -22,7 +22,7 @@ use uuid::Uuid;
 
 use super::sight::Sight;
 use super::{
-    AnswerOwed, Category, Channel, ChannelKind, EventDetail, EventKind, ImportedFrom, Marks, Named, Phone,
+    AnswerOwed, Category, Channel, ChannelKind, EventDetail, EventKind, FieldChange, ImportedFrom, Marks, Named, Phone,
     Room, Satisfaction, Status, TicketNo, TicketResident, Urgency,
 };
 use crate::error::{Error, ErrorCode, Result};
@@ -113,6 +113,7 @@ pub(super) struct NewEvent<'a> {
     pub(super) detail: Option<EventDetail>,
     pub(super) satisfaction: Option<Satisfaction>,
     pub(super) told: Option<&'a str>,
+    pub(super) changes: &'a [FieldChange],
 }
 
 impl NewEvent<'_> {
@@ -130,12 +131,13 @@ impl NewEvent<'_> {
             detail: None,
             satisfaction: None,
             told: None,
+            changes: &[],
         }
     }
 }
 
 impl EventKind {
-    const ALL: [EventKind; 19] = [
+    const ALL: [EventKind; 21] = [
         EventKind::Registered,
         EventKind::Assigned,
         EventKind::Transferred,
@@ -155,6 +157,8 @@ impl EventKind {
         EventKind::Archived,
         EventKind::Reopened,
         EventKind::Cancelled,
+        EventKind::Amended,
+        EventKind::Undone,
     ];
 
     pub(super) fn parse(text: &str) -> Option<Self> {
@@ -182,6 +186,8 @@ impl EventKind {
             EventKind::Archived => "archived",
             EventKind::Reopened => "reopened",
             EventKind::Cancelled => "cancelled",
+            EventKind::Amended => "amended",
+            EventKind::Undone => "undone",
         }
     }
 }
@@ -365,11 +371,13 @@ pub(super) fn add_event(db: &Connection, event: &NewEvent<'_>) -> Result<()> {
         detail,
         satisfaction,
         told,
+        changes,
     } = event;
+    let changes = (!changes.is_empty()).then(|| json(changes)).transpose()?;
     let mut statement = db.prepare_cached(
         "INSERT INTO ticket_events (ticket_id, kind, at, staff_id, content, channel_id, responsible_id, due_at, detail,
-             satisfaction, told)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+             satisfaction, told, changes)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
     statement.execute(params![
         ticket_id,
@@ -383,8 +391,13 @@ pub(super) fn add_event(db: &Connection, event: &NewEvent<'_>) -> Result<()> {
         detail.map(EventDetail::text),
         satisfaction.map(Satisfaction::points),
         told,
+        changes,
     ])?;
     Ok(())
+}
+
+fn json(changes: &[FieldChange]) -> Result<String> {
+    serde_json::to_string(changes).map_err(|cause| Error::new(ErrorCode::Internal).because(cause))
 }
 
 /// The id of the ticket with this number; one that cannot be seen is none.

@@ -225,6 +225,8 @@ export const tickets: Same<typeof chinese> = {
     archived: 'Archived',
     reopened: 'Reopened',
     cancelled: 'Cancelled (mistaken entry)',
+    amended: 'Completed or corrected',
+    undone: 'Taken back',
     newDeadline: 'New deadline: {{moment}}',
     until: 'Goes on at {{moment}}',
     followUpBy: 'To be followed up by {{moment}}',

@@ -220,6 +220,8 @@ export const tickets = {
     archived: '归档',
     reopened: '重新打开',
     cancelled: '撤销（误登）',
+    amended: '补充/更正',
+    undone: '撤回',
     newDeadline: '新的时限：{{moment}}',
     until: '预计恢复：{{moment}}',
     followUpBy: '回访期限：{{moment}}',
