@@ -94,3 +94,105 @@ test('a call is marked by one key each, and the marks say what they mean', (t) =
     const set = 'return [...document.querySelectorAll("[aria-label=标记] input")].some((box) => box.checked)';
     assert.equal(await page.driver.executeScript(set), false);
   }));
+
+test('a chat is pasted, looked over and registered, each message with its channel and its moment', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await household(page);
+    await page.go('/messages');
+    await page.sees('拆成单条');
+    const yesterday = new Date(Date.now() - 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+    const chat = [
+      `3-2-1502 王建国 ${yesterday} 09:12:33`,
+      '电梯坏了，老人下不了楼',
+      `曾静 ${yesterday} 09:20:05`,
+      '谢谢物业',
+      `曾静 ${yesterday} 10:00:00`,
+      '小区的花什么颜色',
+    ].join('\n');
+    // As a clipboard brings it, in one piece.
+    const paste = `const box = document.getElementById('messages_text'); box.focus();
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(box, arguments[0]);
+      box.dispatchEvent(new Event('input', { bubbles: true }));`;
+    await page.driver.executeScript(paste, chat);
+    await send(page);
+    await page.sees('登记 3 条');
+    assert.equal(await page.valueOf('第 1 条：房号'), '3-2-1502');
+    assert.equal(await page.valueOf('第 1 条：姓名'), '王建国');
+    await focuses(page, 'message-1');
+
+    // The second is no ticket; the third has no category yet, and stays with its words when it is refused.
+    await (await page.field('第 2 条：居民所说')).click();
+    await page.alt('x');
+    await page.sees('登记 2 条');
+    await (await page.field('第 1 条：居民所说')).click();
+    await send(page);
+    await page.sees('已登记 1 条');
+    await page.sees('请选类别：投诉、建议或咨询。');
+    await focuses(page, 'message-3');
+    assert.equal(await page.valueOf('第 3 条：居民所说'), '小区的花什么颜色');
+
+    // Half-done, it outlives the window.
+    await page.driver.navigate().refresh();
+    await page.shows();
+    await page.sees('已登记');
+    await page.eventually('the words', async () => (await page.valueOf('第 3 条：居民所说')) === '小区的花什么颜色');
+    await (await page.field('第 3 条：居民所说')).click();
+    await page.alt('3');
+    await send(page);
+    await page.eventually('both are there', async () => (await must(page, 'count_tickets')).all === 2);
+    const { rows } = await must(page, 'list_tickets', { tab: 'all' });
+    const expected = [
+      ['在线平台', 'inquiry', null, '曾静', `${yesterday}T02:00:00Z`],
+      ['在线平台', 'complaint', '3-2-1502', '王建国', `${yesterday}T01:12:33Z`],
+    ];
+    assert.deepEqual(
+      rows.map(({ channel, category, room, caller_name, received_at }) => [channel, category, room, caller_name, received_at]),
+      expected,
+    );
+    const { late_entry_reason } = await must(page, 'get_ticket', { number: rows[0].number });
+    assert.equal(late_entry_reason, '群里留言，整理后登记');
+    await page.press('收起已处理的');
+    await page.misses('收起已处理的');
+    assert.equal(await must(page, 'get_draft', { kind: 'messages' }), null);
+  }));
+
+/** A picture of one white dot. */
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+M8AAAIBAQDJ/pLvAAAAAElFTkSuQmCC';
+
+test('a photograph of a slip goes with the ticket that is registered from it', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const box = (await must(page, 'list_channels')).find(({ kind }) => kind === 'box');
+    const opening = await must(page, 'register_box_opening', { channel_id: box.id, opener_id: 1, witness: '王建国', slips: 2 });
+    await page.go('/box');
+    await page.sees('已登记 0 / 2 件');
+    await page.pressText('已登记 0 / 2 件');
+    await focuses(page, 'slip_content');
+    const paste = (name, bytes) =>
+      page.driver.executeScript(
+        `const bytes = Uint8Array.from(atob(arguments[1]), (c) => c.charCodeAt(0));
+         const event = new Event('paste', { bubbles: true, cancelable: true });
+         event.clipboardData = { files: [new File([bytes], arguments[0], { type: 'image/png' })] };
+         document.activeElement.dispatchEvent(event);`,
+        name,
+        bytes,
+      );
+    await paste('信件.png', dot);
+    await page.sees('信件.png');
+    await paste('不是照片.png', Buffer.from('MZ no picture').toString('base64'));
+    await page.sees('不是照片.png');
+    await page.key('路灯不亮');
+    await page.alt('1');
+    await page.key(Key.ENTER);
+    // The ticket is registered; what could not be kept of it is said, and the next slip can be typed.
+    await page.sees('第 2 件，共 2 件');
+    await page.sees('已登记，但有 1 张照片没有存上');
+    await page.press('不存了');
+    await page.misses('张照片没有存上');
+    const [ticket] = (await must(page, 'get_box_opening', { id: opening.id })).tickets;
+    const files = await must(page, 'list_attachments', { number: ticket.number });
+    assert.deepEqual(files.map(({ name, kind }) => [name, kind]), [['信件.png', 'png']]);
+  }));

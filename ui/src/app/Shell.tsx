@@ -8,6 +8,7 @@ import {
   KeyOutlined,
   LockOutlined,
   MailOutlined,
+  MessageOutlined,
   PhoneOutlined,
   PlusOutlined,
   SearchOutlined,
@@ -128,6 +129,11 @@ export function Shell() {
               {t('box.title')}
             </Place>
           )}
+          {may('tickets.register') && (
+            <Place to="/messages" icon={<MessageOutlined />}>
+              {t('messages.title')}
+            </Place>
+          )}
           {may('tickets.follow_up') && (
             <Place to="/follow-ups" icon={<PhoneOutlined />} mark={<LateFollowUps />}>
               {t('followUps.title')}
@@ -200,6 +206,7 @@ interface PlaceProps {
     | '/'
     | '/tickets'
     | '/box'
+    | '/messages'
     | '/follow-ups'
     | '/residents'
     | '/meetings'

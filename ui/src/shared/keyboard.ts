@@ -21,7 +21,7 @@ export function altName(key: string): string {
 }
 
 /** Whether an event is Alt with this letter or digit, and nothing else. By the place of the key: a Mac writes others. */
-export function isAlt(event: KeyboardEvent, key: string): boolean {
+export function isAlt(event: KeyboardEvent | React.KeyboardEvent, key: string): boolean {
   const code = /\d/.test(key) ? `Digit${key}` : `Key${key}`;
   return event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.code === code;
 }
