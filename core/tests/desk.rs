@@ -149,7 +149,11 @@ fn room_sentence_and_kind_are_enough_and_the_rest_is_completed_later() {
     desk.act(&number, "give_feedback").unwrap();
     desk.act(&number, "close").unwrap();
     let stale = json!({ "number": number, "topic_id": 3, "expected_version": ticket["version"] });
-    assert_eq!(desk.refusal("amend_ticket", stale), "ticket.changed", "what changed is read before it is judged");
+    assert_eq!(
+        desk.refusal("amend_ticket", stale),
+        "ticket.changed",
+        "what changed is read before it is judged"
+    );
     assert_eq!(
         desk.refusal("amend_ticket", json!({ "number": number, "topic_id": 3 })),
         "ticket.archived@number"

@@ -49,7 +49,7 @@ test('a ticket taken down in haste is completed by keyboard, and a colleague who
     assert.equal((await must(page, 'get_ticket', { number })).room, '9-9', 'nothing is changed yet');
     await page.press('按最新内容继续');
     await page.misses('这件来件刚刚被别人更新过');
-    await focuses(page, 'amend_phone');
+    await focuses(page, 'amend_topic_id');
     await page.choose('主题', '设施维护');
     await send(page);
     await page.sees('已更正，经过里留有记录');

@@ -27,6 +27,7 @@ mod status;
 mod steps;
 mod store;
 mod transitions;
+mod undo;
 mod view;
 mod views;
 mod waiting;
@@ -55,6 +56,7 @@ pub use rules::{
 pub use similar::{FindSimilarTickets, SimilarTicket};
 pub use standing::Workload;
 pub use status::{Action, Category, Status, states_markdown};
+pub use undo::{UndoLastAct, UndoneAct};
 pub use views::{ListViews, RemoveView, SaveView, TicketView, ViewFilter};
 pub use wire::*;
 

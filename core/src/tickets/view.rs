@@ -22,7 +22,7 @@ pub(super) fn detail(db: &Connection, id: i64, actor: &Actor, now: DateTime<Utc>
     let tried_enough = detail.follow_up.is_none_or(|owed| owed.attempts >= owed.attempts_enough);
     let waits = detail.status == Status::FollowUp;
     detail.actions.retain(|action| match action {
-        Action::AwaitFollowUp => false,
+        Action::AwaitFollowUp | Action::UndoClose => false,
         Action::MissFollowUp | Action::PassFollowUp | Action::FailFollowUp => !handled,
         Action::Close => !waits || tried_enough,
         Action::Return | Action::Escalate | Action::Suspend | Action::Resume => own,

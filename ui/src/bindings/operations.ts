@@ -27,7 +27,7 @@ lock_after_minutes: number, };
 /**
  * What is done with a ticket.
  */
-export type Action = "assign" | "transfer" | "return" | "escalate" | "suspend" | "resume" | "give_feedback" | "attempt_feedback" | "add_note" | "mark" | "await_follow_up" | "miss_follow_up" | "pass_follow_up" | "fail_follow_up" | "close" | "archive" | "reopen" | "cancel";
+export type Action = "assign" | "transfer" | "return" | "escalate" | "suspend" | "resume" | "give_feedback" | "attempt_feedback" | "add_note" | "mark" | "await_follow_up" | "miss_follow_up" | "pass_follow_up" | "fail_follow_up" | "close" | "archive" | "reopen" | "cancel" | "undo_close";
 
 /**
  * Adds a file to a ticket: `add_attachment`. Images (PNG, JPEG, WebP, GIF, HEIC), recordings and PDF, told by their
@@ -1171,7 +1171,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "ticket.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -1194,7 +1194,7 @@ expected_version?: number, };
 /**
  * A word of a line of the timeline. Which one it can be, the line's kind says; no two of them are the same.
  */
-export type EventDetail = SuspendReason | Mark | FollowUpReason | Solution;
+export type EventDetail = SuspendReason | Mark | FollowUpReason | Solution | UndoneAct;
 
 /**
  * What happened to a ticket.
@@ -4825,7 +4825,7 @@ export type SaveDraft = {
  */
 kind: string, 
 /**
- * What stands in it: a JSON text of at most 64 KiB, which only the form understands.
+ * What stands in it: a JSON text of at most 512 KiB, which only the form understands.
  */
 content: string, };
 
@@ -5802,6 +5802,30 @@ changes: Array<FieldChange>, };
 export type Unanswered = "open" | "archive";
 
 /**
+ * Takes back the last thing that was done to a ticket: `undo_last_act`. Only by whoever did it, within ten minutes, if
+ * nothing came after it: 分派 and 转派, 挂起, 恢复处理, 标记, 办结 without 归档, 并入 and 移出 of an incident, and 登记,
+ * which is then a mistaken entry.
+ */
+export type UndoLastAct = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * Why it was entered by mistake: needed where the last thing was its registration; 1…4,000 characters.
+ */
+reason?: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * What was taken back, as the timeline names it.
+ */
+export type UndoneAct = "undid_assign" | "undid_suspend" | "undid_resume" | "undid_mark" | "undid_close";
+
+/**
  * Opens the locked desk to the person who was signed in: `unlock_seat`. Nothing happens if it is not locked.
  */
 export type UnlockSeat = { 
@@ -6210,6 +6234,7 @@ export function operations(call: Call) {
     archiveTicket: (args: ArchiveTicket) => call("archive_ticket", args) as Promise<TicketDetail>,
     reopenTicket: (args: ReopenTicket) => call("reopen_ticket", args) as Promise<TicketDetail>,
     cancelTicket: (args: CancelTicket) => call("cancel_ticket", args) as Promise<TicketDetail>,
+    undoLastAct: (args: UndoLastAct) => call("undo_last_act", args) as Promise<TicketDetail>,
     recordFollowUp: (args: RecordFollowUp) => call("record_follow_up", args) as Promise<TicketDetail>,
     listFollowUps: (args: ListFollowUps) => call("list_follow_ups", args) as Promise<FollowUpList>,
     getFollowUpRule: (args: GetFollowUpRule) => call("get_follow_up_rule", args) as Promise<FollowUpRule>,

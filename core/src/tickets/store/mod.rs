@@ -22,8 +22,8 @@ use uuid::Uuid;
 
 use super::sight::Sight;
 use super::{
-    AnswerOwed, Category, Channel, ChannelKind, EventDetail, EventKind, FieldChange, ImportedFrom, Marks, Named, Phone,
-    Room, Satisfaction, Status, TicketNo, TicketResident, Urgency,
+    AnswerOwed, Category, Channel, ChannelKind, EventDetail, EventKind, FieldChange, ImportedFrom, Marks,
+    Named, Phone, Room, Satisfaction, Status, TicketNo, TicketResident, Urgency,
 };
 use crate::error::{Error, ErrorCode, Result};
 use crate::policy::DueAt;

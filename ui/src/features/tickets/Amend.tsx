@@ -71,8 +71,10 @@ function AmendForm({ ticket, close }: { ticket: TicketDetail; close: () => void 
     }
   }, [newer, ticket, accept]);
   const begin = useCallback(() => {
-    const field = form.getFieldValue('room_id') === undefined ? 'amend_look_up' : 'amend_phone';
-    document.getElementById(field)?.focus();
+    // What is missing comes first.
+    const { room_id, topic_id } = form.getFieldsValue(true) as AmendFields;
+    const known = topic_id === undefined ? 'amend_topic_id' : 'amend_phone';
+    document.getElementById(room_id === undefined ? 'amend_look_up' : known)?.focus();
   }, [form]);
   useEffect(() => {
     const timer = setTimeout(begin, 60);
@@ -130,7 +132,11 @@ function AmendForm({ ticket, close }: { ticket: TicketDetail; close: () => void 
           },
         }}
       />
-      <Caller form={form as FormInstance} next={() => form.focusField('phone')} />
+      <Caller
+        form={form as FormInstance}
+        next={() => form.focusField('phone')}
+        {...(ticket.phone_masked === null ? {} : { phoneHint: t('amend.phoneStays') })}
+      />
       {ticket.phone_masked !== null && (
         <Form.Item name="without_phone" valuePropName="checked">
           <Checkbox>{t('amend.withoutPhone', { phone: ticket.phone_masked })}</Checkbox>

@@ -47,61 +47,60 @@ export function MessageCard({ row, place, change, send }: Props) {
         id={`message-${row.key}`}
         value={row.content}
         aria-label={named(t('intake.content'))}
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        autoSize={row.skipped ? { minRows: 1, maxRows: 1 } : { minRows: 2, maxRows: 8 }}
         maxLength={4000}
-        disabled={row.skipped}
+        readOnly={row.skipped}
         onChange={({ target }) => set({ content: target.value })}
       />
       <div className="message-fields">
-        <Input
-          value={row.room}
-          aria-label={named(t('intake.room'))}
-          placeholder={t('intake.room')}
-          maxLength={40}
-          disabled={row.skipped}
-          onChange={({ target }) => set({ room: target.value })}
-        />
-        <Input
-          value={row.caller_name}
-          aria-label={named(t('intake.caller'))}
-          placeholder={t('intake.caller')}
-          maxLength={40}
-          disabled={row.skipped}
-          onChange={({ target }) => set({ caller_name: target.value })}
-        />
-        <DatePicker
-          {...pickedMoment.show(row.received_at)}
-          aria-label={named(t('intake.received'))}
-          showTime={{ format: 'HH:mm' }}
-          format="YYYY-MM-DD HH:mm"
-          needConfirm={false}
-          placeholder={t('intake.receivedNow')}
-          maxDate={toWallClock(Date.now(), zone)}
-          disabled={row.skipped}
-          onChange={(picked) => set({ received_at: pickedMoment.keep(picked) ?? '' })}
-        />
-        <Radio.Group
-          optionType="button"
-          aria-label={named(t('intake.category'))}
-          value={row.category}
-          disabled={row.skipped}
-          options={categories.map((one, index) => ({
-            value: one,
-            label: t(`category.${one}`),
-            title: altName(String(index + 1)),
-          }))}
-          onChange={({ target }) => set({ category: target.value })}
-        />
-        <Select
-          allowClear
-          value={row.topic_id ?? null}
-          aria-label={named(t('intake.topic'))}
-          placeholder={t('intake.chooseTopic')}
-          showSearch={{ optionFilterProp: 'label' }}
-          disabled={row.skipped}
-          options={(topics.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(id) => set({ topic_id: id ?? undefined })}
-        />
+        {!row.skipped && (
+          <>
+            <Input
+              value={row.room}
+              aria-label={named(t('intake.room'))}
+              placeholder={t('intake.room')}
+              maxLength={40}
+              onChange={({ target }) => set({ room: target.value })}
+            />
+            <Input
+              value={row.caller_name}
+              aria-label={named(t('intake.caller'))}
+              placeholder={t('intake.caller')}
+              maxLength={40}
+              onChange={({ target }) => set({ caller_name: target.value })}
+            />
+            <DatePicker
+              {...pickedMoment.show(row.received_at)}
+              aria-label={named(t('intake.received'))}
+              showTime={{ format: 'HH:mm' }}
+              format="YYYY-MM-DD HH:mm"
+              needConfirm={false}
+              placeholder={t('intake.receivedNow')}
+              maxDate={toWallClock(Date.now(), zone)}
+              onChange={(picked) => set({ received_at: pickedMoment.keep(picked) ?? '' })}
+            />
+            <Radio.Group
+              optionType="button"
+              aria-label={named(t('intake.category'))}
+              value={row.category}
+              options={categories.map((one, index) => ({
+                value: one,
+                label: t(`category.${one}`),
+                title: altName(String(index + 1)),
+              }))}
+              onChange={({ target }) => set({ category: target.value })}
+            />
+            <Select
+              allowClear
+              value={row.topic_id ?? null}
+              aria-label={named(t('intake.topic'))}
+              placeholder={t('intake.chooseTopic')}
+              showSearch={{ optionFilterProp: 'label' }}
+              options={(topics.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={(id) => set({ topic_id: id ?? undefined })}
+            />
+          </>
+        )}
         <Checkbox
           checked={row.skipped}
           aria-label={named(t('messages.skip'))}

@@ -86,6 +86,7 @@ function title(entry: TimelineEntry, t: ReturnType<typeof useWords>['t']): strin
     case 'marked':
     case 'unmarked':
     case 'follow_up_due':
+    case 'undone':
       return t(`event.${entry.kind}`, { detail });
     case 'feedback_attempted':
     case 'follow_up_missed':

@@ -15,7 +15,7 @@ import { fromWallClock } from '../../shared/format';
 
 /** An action as a person chooses it; what comes of a follow-up is not chosen beforehand. */
 export type Act =
-  | Exclude<Action, 'await_follow_up' | 'miss_follow_up' | 'pass_follow_up' | 'fail_follow_up'>
+  | Exclude<Action, 'await_follow_up' | 'miss_follow_up' | 'pass_follow_up' | 'fail_follow_up' | 'undo_close'>
   | 'follow_up';
 
 /** What stands in the fields of any of them. */

@@ -57,6 +57,7 @@ export const app: Same<typeof chinese> = {
     record_feedback_attempt: 'Record failed attempt',
     archive_ticket: 'Archive',
     cancel_ticket: 'Cancel',
+    undo_last_act: 'Take the last act back',
     record_follow_up: 'Record follow-up',
     set_follow_up_rule: 'Change follow-up rule',
     reveal_phone: 'Look at a phone number',

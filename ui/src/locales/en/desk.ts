@@ -9,6 +9,7 @@ export const desk = {
     done: 'Corrected; the timeline keeps what it was',
     withoutPhone: 'Remove the telephone number {{phone}}',
     categoryHint: 'The number and the deadline that the resident was told stay.',
+    phoneStays: 'Empty: as it is; of another person, the registered one',
     nothing: 'empty',
     corrected: 'corrected',
     field: {

@@ -53,6 +53,7 @@ export const app = {
     record_feedback_attempt: '联系未果',
     archive_ticket: '归档',
     cancel_ticket: '撤销',
+    undo_last_act: '撤回上一步',
     record_follow_up: '回访',
     set_follow_up_rule: '更改回访规则',
     reveal_phone: '查看电话',

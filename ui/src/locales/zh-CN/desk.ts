@@ -7,6 +7,7 @@ export const desk = {
     done: '已更正，经过里留有记录',
     withoutPhone: '删去电话 {{phone}}',
     categoryHint: '单号和已告知居民的时限不变。',
+    phoneStays: '不填则不变；换了人用名册里的',
     nothing: '未填',
     corrected: '已更正',
     field: {
