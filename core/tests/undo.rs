@@ -172,7 +172,12 @@ fn only_ones_own_fresh_act_and_only_if_nothing_came_after_it() {
 fn the_figures_are_those_of_a_ticket_that_was_never_closed() {
     let desk = desk();
     let number = ticket(&desk, &["assign", "give_feedback"]);
-    let figures = || desk.must("quarter_figures", json!({ "quarter": "2026Q4" }));
+    let figures = || {
+        let mut figures = desk.must("quarter_figures", json!({ "quarter": "2026Q4" }));
+        // When something happened last has moved on, nothing else.
+        figures.as_object_mut().unwrap().remove("as_of");
+        figures
+    };
     let before = figures();
     desk.act(&number, "close_only").unwrap();
     assert_ne!(figures(), before);

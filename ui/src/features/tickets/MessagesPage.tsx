@@ -2,7 +2,7 @@
 // is refused stays with its message; what is half-done is kept.
 import { Link } from '@tanstack/react-router';
 import { Alert, App, Button, Form, Input, Popconfirm, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api } from '../../host';
 import { keepDrafts, useDraft } from '../../shared/drafts';
 import { failureText, showInForm } from '../../shared/failure';
@@ -44,8 +44,18 @@ export function MessagesPage() {
     }
   }, [online, form]);
 
-  const keep = (next: MessageRow[]) =>
-    form.setFieldValue('rows', next.length === 0 ? undefined : JSON.stringify(next));
+  // The first of the new rows has the focus once it is drawn.
+  const next = useRef<number | null>(null);
+  useEffect(() => {
+    const field = next.current === null ? null : document.getElementById(`message-${next.current}`);
+    if (field !== null) {
+      next.current = null;
+      field.focus();
+    }
+  });
+
+  const keep = (kept: MessageRow[]) =>
+    form.setFieldValue('rows', kept.length === 0 ? undefined : JSON.stringify(kept));
   const latest = () => keptRows(form.getFieldValue('rows'));
   const change = (row: MessageRow) => keep(latest().map((one) => (one.key === row.key ? row : one)));
 
@@ -66,8 +76,7 @@ export function MessagesPage() {
       }
       keep([...latest(), ...found]);
       form.setFieldValue('text', undefined);
-      // The page has the rows after the next drawing.
-      setTimeout(() => document.getElementById(`message-${first}`)?.focus(), 60);
+      next.current = first;
     } catch (caught) {
       setProblem(showInForm(form, caught, language));
     } finally {
@@ -113,10 +122,10 @@ export function MessagesPage() {
       document.getElementById(`message-${left[0].key}`)?.focus();
     }
   };
-  const clear = (next: MessageRow[]) => {
-    keep(next);
+  const clear = (kept: MessageRow[]) => {
+    keep(kept);
     setProblem(null);
-    if (next.length === 0 && !form.getFieldValue('text')) {
+    if (kept.length === 0 && !form.getFieldValue('text')) {
       sent();
     }
   };
