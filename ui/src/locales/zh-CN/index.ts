@@ -4,6 +4,7 @@ import { app } from './app';
 import { attachments } from './attachments';
 import { box } from './box';
 import { calendar } from './calendar';
+import { desk } from './desk';
 import { followUps } from './followUps';
 import { home } from './home';
 import { incident } from './incident';
@@ -26,6 +27,7 @@ export const words = {
   ...attachments,
   ...box,
   ...calendar,
+  ...desk,
   ...followUps,
   ...home,
   ...incident,
