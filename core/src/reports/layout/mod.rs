@@ -6,6 +6,7 @@
 mod blocks;
 mod chart;
 mod cover;
+mod list;
 mod page;
 mod sheet;
 mod table;
@@ -16,6 +17,7 @@ pub(super) use text::Setter;
 
 use super::document::Document;
 use super::fonts::Style;
+use super::list::List;
 use super::sheet::Sheet;
 use blocks::Flow;
 use page::{LINE, MUTED};
@@ -87,6 +89,12 @@ pub fn paginate(document: &Document, setter: &mut Setter<'_>) -> Laid {
 #[must_use]
 pub fn paginate_sheet(sheet: &Sheet, setter: &mut Setter<'_>) -> Laid {
     Laid { pages: sheet::lay(sheet, setter), outline: Vec::new(), links: Vec::new() }
+}
+
+/// Lays a long list out, on pages that lie on their long side.
+#[must_use]
+pub fn paginate_list(list: &List, setter: &mut Setter<'_>) -> Laid {
+    Laid { pages: list::lay(list, setter), outline: Vec::new(), links: Vec::new() }
 }
 
 /// Head and foot of a page.
