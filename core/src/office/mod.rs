@@ -114,7 +114,7 @@ impl Office {
     pub fn back_up_if_due(&self) -> Result<()> {
         let now = self.0.clock.now();
         let zone = self.0.store.read(store::zone)?;
-        backups::back_up_if_due(&StoreContext { store: &self.0.store, now, zone })
+        backups::back_up_if_due(&StoreContext { store: &self.0.store, now, zone, fonts: &self.0.fonts })
     }
 
     /// Records what is late and has not come before the manager yet; hosts call it about once a minute. What is late follows
@@ -259,7 +259,7 @@ impl Session {
         let inside = &*self.office.0;
         let now = inside.clock.now();
         let zone = inside.store.read(store::zone)?;
-        let done = operation.run(&StoreContext { store: &inside.store, now, zone })?;
+        let done = operation.run(&StoreContext { store: &inside.store, now, zone, fonts: &inside.fonts })?;
         inside.store.write(|db| record::<O, _>(db, now, &self.actor, &done))?;
         Ok(done.answer)
     }

@@ -212,12 +212,35 @@ pub(crate) fn render_sheet(
     dated: DateTime<Utc>,
     fonts: &FontPlaces,
 ) -> Result<RenderedReport> {
+    render(&sheet.name, author, dated, fonts, |setter| layout::paginate_sheet(sheet, setter))
+}
+
+/// Makes several papers, one after the other, as one PDF with this name.
+///
+/// # Errors
+/// As [`render_sheet`].
+pub(crate) fn render_sheets(
+    (name, sheets): (&str, &[Sheet]),
+    author: &str,
+    dated: DateTime<Utc>,
+    fonts: &FontPlaces,
+) -> Result<RenderedReport> {
+    render(name, author, dated, fonts, |setter| layout::paginate_sheets(sheets, setter))
+}
+
+fn render(
+    name: &str,
+    author: &str,
+    dated: DateTime<Utc>,
+    fonts: &FontPlaces,
+    lay: impl FnOnce(&mut layout::Setter<'_>) -> layout::Laid,
+) -> Result<RenderedReport> {
     let fonts = fonts.load()?;
     let mut setter = layout::Setter::new(&fonts);
-    let laid = layout::paginate_sheet(sheet, &mut setter);
-    let bytes = pdf::encode(&laid, pdf::Imprint { title: &sheet.name, author, dated }, &fonts)?;
+    let laid = lay(&mut setter);
+    let bytes = pdf::encode(&laid, pdf::Imprint { title: name, author, dated }, &fonts)?;
     Ok(RenderedReport {
-        file_name: file_name(&sheet.name),
+        file_name: file_name(name),
         pages: laid.pages.len(),
         base64: base64::engine::general_purpose::STANDARD.encode(bytes),
         missing: setter.missing().into_iter().map(String::from).collect(),

@@ -7,6 +7,7 @@ mod blocks;
 mod chart;
 mod cover;
 mod page;
+mod prose;
 mod sheet;
 mod table;
 mod text;
@@ -87,6 +88,17 @@ pub fn paginate(document: &Document, setter: &mut Setter<'_>) -> Laid {
 #[must_use]
 pub fn paginate_sheet(sheet: &Sheet, setter: &mut Setter<'_>) -> Laid {
     Laid { pages: sheet::lay(sheet, setter), outline: Vec::new(), links: Vec::new() }
+}
+
+/// Lays several papers out, one after the other, each on pages of its own.
+#[must_use]
+pub fn paginate_sheets(sheets: &[Sheet], setter: &mut Setter<'_>) -> Laid {
+    let mut laid = Laid { pages: Vec::new(), outline: Vec::new(), links: Vec::new() };
+    for sheet in sheets {
+        laid.outline.push((sheet.title.clone(), laid.pages.len()));
+        laid.pages.extend(sheet::lay(sheet, setter));
+    }
+    laid
 }
 
 /// Head and foot of a page.

@@ -10,6 +10,7 @@ import { incident } from './incident';
 import { ledger } from './ledger';
 import { lookUp } from './lookUp';
 import { meetings } from './meetings';
+import { minutes } from './minutes';
 import { policy } from './policy';
 import { reports } from './reports';
 import { residents } from './residents';
@@ -31,6 +32,7 @@ export const words = {
   ...ledger,
   ...lookUp,
   ...meetings,
+  ...minutes,
   ...policy,
   ...reports,
   ...residents,
