@@ -112,4 +112,6 @@ fn furnish(page: &mut Page, setter: &mut Setter<'_>, head: &str, number: usize, 
 }
 
 #[cfg(test)]
+mod prose_tests;
+#[cfg(test)]
 mod tests;

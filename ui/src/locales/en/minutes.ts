@@ -44,6 +44,7 @@ export const minutes = {
     against: 'against',
     versionNumber: 'Version {{number}}',
     noDifference: 'Both versions say the same',
+    sameLines: '{{count}} lines unchanged',
     removed: 'Removed',
     added: 'Added',
     print: 'Print to sign',

@@ -43,6 +43,7 @@ export const minutes = {
     against: '对比',
     versionNumber: '第 {{number}} 版',
     noDifference: '两个版本的文字一样',
+    sameLines: '{{count}} 行没有改动',
     removed: '删去',
     added: '新增',
     print: '打印签字版',

@@ -48,13 +48,49 @@ export function Differences({ minutes }: { minutes: Minutes }) {
       {told.isPending && <Skeleton active />}
       {told.isError && <Alert type="error" showIcon title={failureText(told.error, language)} />}
       {!changed && <p className="faint">{t('minutes.noDifference')}</p>}
-      {changed &&
-        told.data?.map((line, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
-          <Line key={place} line={line} />
-        ))}
+      {changed && folded(told.data ?? []).map((part) => <Part key={part.from} part={part} />)}
     </section>
   );
+}
+
+/** So many unchanged lines stay above and below what changed. */
+const around = 2;
+
+interface FoldedPart {
+  from: number;
+  /** How many unchanged lines are left out here, or the lines that are shown. */
+  lines: DifferenceLine[] | number;
+}
+
+/** The lines with what did not change left out, but for a little around what did. */
+export function folded(lines: DifferenceLine[]): FoldedPart[] {
+  const near = (place: number) =>
+    lines.slice(Math.max(0, place - around), place + around + 1).some(({ kind }) => kind !== 'same');
+  const parts: FoldedPart[] = [];
+  for (const [place, line] of lines.entries()) {
+    const last = parts.at(-1);
+    if (near(place)) {
+      if (last !== undefined && typeof last.lines !== 'number') {
+        last.lines.push(line);
+      } else {
+        parts.push({ from: place, lines: [line] });
+      }
+    } else if (last !== undefined && typeof last.lines === 'number') {
+      last.lines += 1;
+    } else {
+      parts.push({ from: place, lines: 1 });
+    }
+  }
+  return parts;
+}
+
+function Part({ part }: { part: FoldedPart }) {
+  const { t } = useWords();
+  if (typeof part.lines === 'number') {
+    return <p className="differences-same">{t('minutes.sameLines', { count: part.lines })}</p>;
+  }
+  // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
+  return part.lines.map((line, place) => <Line key={place} line={line} />);
 }
 
 function Line({ line }: { line: DifferenceLine }) {

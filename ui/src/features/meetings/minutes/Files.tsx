@@ -45,6 +45,7 @@ export function AddFile({ meeting, purpose, label, added }: AddProps) {
         ref={input}
         type="file"
         hidden
+        className="minutes-file"
         accept="image/*,audio/*,.pdf,.amr,.heic"
         aria-label={label}
         onChange={(event) => {

@@ -96,8 +96,8 @@ function Written({ meeting, written }: { meeting: MeetingDetail; written: Meetin
           options={written.minutes.map(({ number }) => ({ value: number, label: name(number) }))}
         />
       )}
-      <One key={shown.id} meeting={meeting} minutes={shown} label={name(shown.number)} />
       {written.minutes[0]?.state === 'issued' && <Postings meeting={meeting} written={written} />}
+      <One key={shown.id} meeting={meeting} minutes={shown} label={name(shown.number)} />
       {written.can_begin && may('meetings.write') && (
         <footer className="minutes-supplement">
           <span className="faint">{t('minutes.supplementHint')}</span>
@@ -138,7 +138,7 @@ function One({ meeting, minutes, label }: OneProps) {
             {t(comparing ? 'minutes.differencesClose' : 'minutes.differences')}
           </Button>
           <Papers minutes={minutes} />
-          <Steps meeting={meeting} minutes={minutes} />
+          <Steps minutes={minutes} />
         </div>
       </header>
       <Told minutes={minutes} />
@@ -242,7 +242,7 @@ function Papers({ minutes }: { minutes: Minutes }) {
 }
 
 /** The next step of whoever may take it. */
-function Steps({ minutes }: { meeting: MeetingDetail; minutes: Minutes }) {
+function Steps({ minutes }: { minutes: Minutes }) {
   const { t } = useWords();
   const may = useMay();
   const { go, busy } = useGo();
