@@ -25,6 +25,7 @@ use crate::meetings::plan::subject;
 use crate::meetings::{MeetingDetail, MeetingPaper, show};
 use crate::office::{self, OfficeZone};
 use crate::operation::{Act, Done, Read, ReadContext, StoreContext};
+use crate::reports::pdf::Imprint;
 use crate::reports::sheet::{GridRow, Sheet, SheetBlock, Words};
 use crate::reports::{render_sheet, render_sheets};
 
@@ -267,7 +268,8 @@ fn one_pdf(whole: &Whole, cover: Sheet, context: &StoreContext<'_>) -> Result<Ve
     let name = cover.name.clone();
     let sheets: Vec<Sheet> =
         std::iter::once(cover).chain(whole.papers.iter().map(|(_, sheet)| sheet.clone())).collect();
-    render_sheets((&name, &sheets), &whole.office, context.now, context.fonts)?.bytes()
+    let paper = Imprint { title: &name, author: &whole.office, dated: context.now };
+    render_sheets(&sheets, paper, context.fonts)?.bytes()
 }
 
 /// The same data give the same bytes: names in the order of filing, and no moment but that of the office's papers.

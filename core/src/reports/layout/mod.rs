@@ -9,6 +9,7 @@ mod cover;
 mod page;
 mod prose;
 mod sheet;
+mod slip;
 mod table;
 mod text;
 
@@ -18,6 +19,7 @@ pub(super) use text::Setter;
 use super::document::Document;
 use super::fonts::Style;
 use super::sheet::Sheet;
+use super::slip::Slips;
 use blocks::Flow;
 use page::{LINE, MUTED};
 
@@ -99,6 +101,12 @@ pub fn paginate_sheets(sheets: &[Sheet], setter: &mut Setter<'_>) -> Laid {
         laid.pages.extend(sheet::lay(sheet, setter));
     }
     laid
+}
+
+/// Lays slips out, two on a sheet of A4, with a line to cut along.
+#[must_use]
+pub fn paginate_slips(slips: &Slips, setter: &mut Setter<'_>) -> Laid {
+    Laid { pages: slip::lay(slips, setter), outline: Vec::new(), links: Vec::new() }
 }
 
 /// Head and foot of a page.

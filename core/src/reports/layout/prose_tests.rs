@@ -82,9 +82,7 @@ fn a_table_that_is_all_head_or_has_no_head_is_set_as_well() {
 
 #[test]
 fn bold_words_stand_in_the_line_and_lists_within_their_mark() {
-    let prose = |mark: &str, depth, words| {
-        SheetBlock::Prose(Prose { mark: mark.to_owned(), depth, words })
-    };
+    let prose = |mark: &str, depth, words| SheetBlock::Prose(Prose { mark: mark.to_owned(), depth, words });
     let pages = pages(vec![
         SheetBlock::Heading(2, "一、会议概况".to_owned()),
         prose("", 0, vec![words("时间：", true), words("今天", false)]),
