@@ -135,7 +135,12 @@ test('a committee’s minutes, from the draft to the board and into the archive'
     await look(page, 'differences');
     await page.press('收起比较');
 
+    // What was typed a moment before is in what is handed in.
+    await (await page.field('会议纪要')).click();
+    await page.key(...'末句');
     await page.press('送审');
+    await page.sees('审核通过，登记签字');
+    assert.ok(plain((await newest(page, meeting)).document).includes('末句'));
     await page.press('退回修改');
     await page.type('要改什么', '写明检修范围');
     const [, yes] = await page.driver.findElements(By.xpath('//button[normalize-space()="退回修改"]'));

@@ -15,7 +15,7 @@ use crate::reports::sheet::{GridRow, Prose, Sheet, SheetBlock, Words};
 /// Up to so many people each have a line to sign on.
 const MOST_SIGNING: usize = 60;
 
-/// 会议纪要, 会议纪要补充说明（一）
+/// 会议纪要, 会议纪要补充说明（第1号）
 pub(super) fn title(number: i64) -> String {
     if number == 0 {
         "会议纪要".to_owned()

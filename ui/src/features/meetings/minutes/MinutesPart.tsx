@@ -12,6 +12,7 @@ import type {
 } from '../../../bindings/operations';
 import { api, host } from '../../../host';
 import { useMay } from '../../../shared/access';
+import { keepDrafts } from '../../../shared/drafts';
 import { failureText } from '../../../shared/failure';
 import { day, moment } from '../../../shared/format';
 import { useWords } from '../../../shared/i18n';
@@ -250,6 +251,11 @@ function Steps({ minutes }: { minutes: Minutes }) {
   const { id } = minutes;
   const can = (action: MinutesAction, permission: 'meetings.write' | 'minutes.review') =>
     minutes.actions.includes(action) && may(permission);
+  const submit = async () => {
+    // What was typed a moment ago belongs to what is handed in.
+    await keepDrafts();
+    return api.submitMinutes({ id });
+  };
   return (
     <>
       {can('send_back', 'minutes.review') && (
@@ -272,7 +278,7 @@ function Steps({ minutes }: { minutes: Minutes }) {
         </Popconfirm>
       )}
       {can('submit', 'meetings.write') && (
-        <Button type="primary" loading={busy} onClick={() => go(() => api.submitMinutes({ id }))}>
+        <Button type="primary" loading={busy} onClick={() => go(submit)}>
           {t('minutes.submit')}
         </Button>
       )}
