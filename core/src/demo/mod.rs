@@ -189,8 +189,8 @@ struct Case {
     /// The place of its topic among [`words::SUBJECTS`].
     subject: usize,
     lift: bool,
-    /// It waits at the demo's end, with somebody sent.
-    waits: bool,
+    /// Of a complaint that waits at the demo's end, with somebody sent: since when.
+    waits: Option<DateTime<Utc>>,
 }
 
 /// Whether the resident is answered for the first time.
@@ -351,10 +351,10 @@ impl Town {
         let hands = if broken { &self.staff.maintenance } else { &self.staff.service };
         let staff_id = self.life.pick(hands).id;
         let repairers = self.staff.maintenance.len();
-        if case.waits {
-            let sent = orders::waiting(&mut self.orders, &case.number, (at, self.end), repairers);
+        if let Some(since) = case.waits {
+            let sent = orders::waiting(&mut self.orders, &case.number, [since, at, self.end], repairers);
             self.send(sent);
-        } else if broken {
+        } else if broken && case.subject == FACILITIES {
             let sent = orders::ordinary(&mut self.orders, &case.number, (at, until), repairers);
             self.send(sent);
         }
@@ -378,7 +378,7 @@ impl Town {
         let Registered { number, changes, .. } = tickets::register(&context, arguments)?;
         let number = number.to_string();
         access::store::audit(db, at, &actor, RegisterTicket::NAME, &number, &changes)?;
-        let waits = matches!(matter, Matter::Waiting(Category::Complaint | Category::Suggestion));
+        let waits = (matter == Matter::Waiting(Category::Complaint)).then_some(received_at);
         let case = Case { number, category, subject, lift: matter == Matter::Lift, waits };
         self.received += 1;
 
@@ -417,7 +417,7 @@ impl Town {
             Matter::Waiting(category) => {
                 let topic = self.life.topic(received_at);
                 // What somebody is sent for is broken.
-                if category == Category::Inquiry { topic } else { FACILITIES }
+                if category == Category::Complaint { FACILITIES } else { topic }
             }
         };
         let category = match matter {

@@ -79,38 +79,43 @@ pub(super) fn ordinary(
     Some(repair(chance, ticket, repairers, wanted_at, course))
 }
 
-/// How the repairs stand at the demo's end: the older the ticket, the further.
+/// How the repair of a complaint stands at the demo's end: the longer it waits, the further.
 pub(super) fn waiting(
     chance: &mut Life,
     ticket: &str,
-    (from, end): (DateTime<Utc>, DateTime<Utc>),
+    [since, assigned, end]: [DateTime<Utc>; 3],
     repairers: usize,
 ) -> Option<Repair> {
     if repairers == 0 {
         return None;
     }
     let before = |minutes: i64| end - TimeDelta::minutes(minutes);
-    let after = |minutes: i64| from + TimeDelta::minutes(minutes);
-    let course = match (end - from).num_hours() {
-        0..3 => return None,
-        3..12 => vec![(after(20), Deed::Issue), (after(32), Deed::Accept), (before(18), Deed::Arrive)],
-        12..48 => vec![
-            (after(25), Deed::Issue),
-            (after(40), Deed::Accept),
-            (after(150), Deed::Arrive),
-            (after(215), Deed::Finish),
-        ],
-        48..96 => vec![
-            (after(30), Deed::Issue),
-            (after(55), Deed::Accept),
-            (after(180), Deed::GiveUp),
-            (before(50), Deed::Issue),
-        ],
-        _ => vec![(before(190), Deed::Issue), (before(150), Deed::Accept)],
+    let after = |minutes: i64| assigned + TimeDelta::minutes(minutes);
+    let (course, wanted_at) = match (end - since).num_hours() {
+        ..12 => (
+            vec![(after(2), Deed::Issue), (after(9), Deed::Accept), (before(18), Deed::Arrive)],
+            Some(end + TimeDelta::hours(1)),
+        ),
+        12..48 => (
+            vec![
+                (after(25), Deed::Issue),
+                (after(40), Deed::Accept),
+                (after(150), Deed::Arrive),
+                (after(215), Deed::Finish),
+            ],
+            None,
+        ),
+        48.. => (
+            vec![
+                (after(30), Deed::Issue),
+                (after(55), Deed::Accept),
+                (after(180), Deed::GiveUp),
+                (before(50), Deed::Issue),
+            ],
+            Some(end + TimeDelta::hours(3)),
+        ),
     };
-    let mut repair = repair(chance, ticket, repairers, None, course);
-    repair.wanted_at = Some(before(0) + TimeDelta::hours(3));
-    Some(repair)
+    Some(repair(chance, ticket, repairers, wanted_at, course))
 }
 
 fn repair(

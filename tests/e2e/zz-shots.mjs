@@ -1,0 +1,31 @@
+import { demoOffice } from './demo.mjs';
+import { Desktop } from './desktop.mjs';
+const office = demoOffice(['--tickets', '600', '--from', '2026-08-01', '--to', '2026-11-25']);
+const desktop = await Desktop.start({});
+const shot = (page, name) => page.photograph(`/tmp/ordersdemo/${name}.png`);
+try {
+  const page = await desktop.open(['--data', office]);
+  await page.signIn('chenyu', undefined, '/');
+  await page.settles(); await shot(page, 'home');
+  await page.go('/orders'); await page.settles(); await shot(page, 'orders-open');
+  const { answer: open } = await page.call('list_work_orders', { tab: 'open' });
+  const { answer: ret } = await page.call('list_work_orders', { tab: 'returned' });
+  console.log(JSON.stringify([open.counts, open.rows.map((r) => [r.number, r.state])]));
+  await page.press(open.rows[0].number); await page.settles(); await shot(page, 'orders-panel-desk');
+  const hash = async (h) => { await page.driver.executeScript('location.hash = arguments[0]', h); await page.settles(); };
+  await hash('/orders?tab=returned'); await page.press(ret.rows[0].number); await page.settles(); await shot(page, 'orders-returned');
+  await hash(`/tickets?tab=all&ticket=${ret.rows[0].ticket}`); await shot(page, 'ticket-returned');
+  const { answer: tk } = await page.call('list_tickets', { tab: 'unassigned' });
+  await hash(`/tickets?tab=unassigned&ticket=${tk.rows[0].number}`); await page.alt('p'); await page.settles(); await shot(page, 'ticket-issue');
+  await hash('/orders?tab=all'); await page.driver.executeScript(`document.querySelector('thead input[type=checkbox]').click()`); await page.settles(); await shot(page, 'orders-all');
+  await page.command('p'); await page.sees('共 25 页').catch(() => {}); await page.settles(); await new Promise((d) => setTimeout(d, 2500)); await shot(page, 'orders-print');
+  const on = open.rows.find((r) => r.state === 'on_site') ?? open.rows[0];
+  const { answer: staff } = await page.call('list_staff');
+  const who = staff.find((s) => s.id === on.repairer.id).login;
+  await page.call('sign_out'); await page.signIn(who, undefined, '/'); await page.settles(); await shot(page, 'home-repairer');
+  await page.go('/orders'); await page.press(on.number); await page.settles(); await shot(page, 'panel-repairer');
+  await page.driver.executeScript(`localStorage.setItem('linsheng.preferences', JSON.stringify({language:'zh-CN',look:'dark'}))`);
+  await page.driver.navigate().refresh(); await page.shows(); await page.settles(); await shot(page, 'panel-dark');
+  await page.driver.executeScript(`localStorage.setItem('linsheng.preferences', JSON.stringify({language:'en',look:'light'}))`);
+  await page.driver.navigate().refresh(); await page.shows(); await page.settles(); await shot(page, 'panel-en');
+} finally { await desktop.end(); }
