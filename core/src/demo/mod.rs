@@ -189,7 +189,7 @@ struct Case {
     /// The place of its topic among [`words::SUBJECTS`].
     subject: usize,
     lift: bool,
-    /// Of a complaint that waits at the demo's end, with somebody sent: since when.
+    /// Of what waits at the demo's end with somebody sent: since when.
     waits: Option<DateTime<Utc>>,
 }
 
@@ -378,7 +378,8 @@ impl Town {
         let Registered { number, changes, .. } = tickets::register(&context, arguments)?;
         let number = number.to_string();
         access::store::audit(db, at, &actor, RegisterTicket::NAME, &number, &changes)?;
-        let waits = (matter == Matter::Waiting(Category::Complaint)).then_some(received_at);
+        let sent_for = matches!(matter, Matter::Waiting(Category::Complaint | Category::Suggestion));
+        let waits = sent_for.then_some(received_at);
         let case = Case { number, category, subject, lift: matter == Matter::Lift, waits };
         self.received += 1;
 
@@ -416,8 +417,8 @@ impl Town {
             Matter::Ordinary => self.life.topic(received_at),
             Matter::Waiting(category) => {
                 let topic = self.life.topic(received_at);
-                // What somebody is sent for is broken.
-                if category == Category::Complaint { FACILITIES } else { topic }
+                // What somebody is sent for is about the facilities.
+                if category == Category::Inquiry { topic } else { FACILITIES }
             }
         };
         let category = match matter {

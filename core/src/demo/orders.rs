@@ -79,7 +79,7 @@ pub(super) fn ordinary(
     Some(repair(chance, ticket, repairers, wanted_at, course))
 }
 
-/// How the repair of a complaint stands at the demo's end: the longer it waits, the further.
+/// How the repair stands at the demo's end: the longer a complaint waits, the further; a suggestion is to be looked at.
 pub(super) fn waiting(
     chance: &mut Life,
     ticket: &str,
@@ -105,7 +105,7 @@ pub(super) fn waiting(
             ],
             None,
         ),
-        48.. => (
+        48..96 => (
             vec![
                 (after(30), Deed::Issue),
                 (after(55), Deed::Accept),
@@ -114,6 +114,7 @@ pub(super) fn waiting(
             ],
             Some(end + TimeDelta::hours(3)),
         ),
+        96.. => (vec![(after(120), Deed::Issue), (after(150), Deed::Accept)], Some(end + TimeDelta::days(1))),
     };
     Some(repair(chance, ticket, repairers, wanted_at, course))
 }
