@@ -6,7 +6,7 @@ import { api } from '../../host';
 import { quarter as quarterName } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
-import { PaperView } from '../../shared/PaperView';
+import { Paper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { Figures } from './Figures';
 import { Measures } from './Measures';
@@ -51,12 +51,12 @@ export function ReportsPage() {
           </>
         )}
       </section>
-      {quarter !== undefined && <Paper key={quarter} quarter={quarter} />}
+      {quarter !== undefined && <Report key={quarter} quarter={quarter} />}
     </div>
   );
 }
 
-function Paper({ quarter }: { quarter: string }) {
+function Report({ quarter }: { quarter: string }) {
   const { t } = useWords();
   const report = useQuery({
     queryKey: [...shelves.reports, 'pdf', quarter],
@@ -64,5 +64,14 @@ function Paper({ quarter }: { quarter: string }) {
     // Its text may have changed since, on any desk of the office.
     staleTime: 0,
   });
-  return <PaperView label={t('reports.preview')} paper={report} />;
+  return (
+    <section className="paper" aria-label={t('reports.preview')}>
+      <Paper
+        paper={report.data}
+        {...(report.isError
+          ? { problem: <Problem caught={report.error} retry={() => void report.refetch()} /> }
+          : {})}
+      />
+    </section>
+  );
 }

@@ -8,6 +8,7 @@ import { followUps } from './followUps';
 import { home } from './home';
 import { incident } from './incident';
 import { ledger } from './ledger';
+import { letters } from './letters';
 import { lookUp } from './lookUp';
 import { meetings } from './meetings';
 import { orders } from './orders';
@@ -30,6 +31,7 @@ export const words = {
   ...home,
   ...incident,
   ...ledger,
+  ...letters,
   ...lookUp,
   ...meetings,
   ...orders,
