@@ -4,6 +4,7 @@ import { app } from './app';
 import { attachments } from './attachments';
 import { box } from './box';
 import { calendar } from './calendar';
+import { desk } from './desk';
 import { followUps } from './followUps';
 import { home } from './home';
 import { incident } from './incident';
@@ -27,6 +28,7 @@ export const words = {
   ...attachments,
   ...box,
   ...calendar,
+  ...desk,
   ...followUps,
   ...home,
   ...incident,
