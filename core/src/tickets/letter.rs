@@ -161,6 +161,7 @@ mod tests {
             channel: None,
             told: None,
             work_order: None,
+            changes: Vec::new(),
             responsible: None,
             due_at: None,
             detail: None,
