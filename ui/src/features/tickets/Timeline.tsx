@@ -33,8 +33,8 @@ export function Timeline({ number, entries }: Props) {
               <Found text={entry.content} />
             </p>
           )}
-          {entry.kind === 'feedback_given' && <Letter number={number} feedbackId={entry.id} />}
           {entry.changes.length > 0 && <Changed changes={entry.changes} />}
+          {entry.kind === 'feedback_given' && <Letter number={number} feedbackId={entry.id} />}
           {entry.due_at !== null && (
             <p className="event-content faint">
               {t(dueWords(entry), { moment: moment(entry.due_at, zone, language) })}

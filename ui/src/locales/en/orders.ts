@@ -14,6 +14,7 @@ export const orders: Same<typeof chinese> = {
     printPicked: 'Print {{count}}',
     printOne: 'Print this slip',
     slips: 'Print slips ({{count}})',
+    preview: 'Preview of the slips',
     state: 'State',
     place: 'Place',
     problem: 'What is to be done',

@@ -11,6 +11,7 @@ export const orders = {
     printPicked: '打印 {{count}} 张',
     printOne: '打印这张派工单',
     slips: '打印派工单（{{count}} 张）',
+    preview: '派工单预览',
     state: '状态',
     place: '地点',
     problem: '报修内容',
