@@ -84,8 +84,10 @@ pub const FIELDS: &[&str] = &[
     "login",
     "manager_login",
     "manager_name",
+    "materials",
     "measures",
     "merged_into",
+    "minutes",
     "moved_in",
     "moved_out",
     "must_change_password",
@@ -107,6 +109,7 @@ pub const FIELDS: &[&str] = &[
     "published",
     "recovery_key",
     "reopened_count",
+    "repairer",
     "responsible",
     "restricted",
     "role",
@@ -128,6 +131,7 @@ pub const FIELDS: &[&str] = &[
     "topic",
     "urgent",
     "votes",
+    "wanted_at",
     "wechat",
 ];
 
@@ -161,6 +165,11 @@ impl Changes {
             self.0.insert(field, [mask(before), mask(after)]);
         }
         self
+    }
+
+    /// Whether nothing changed.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// What the store keeps; none if nothing changed.

@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use super::follow_ups::{FollowUpReason, Solution};
 use super::undo::UndoneAct;
+use super::work_orders::UnableReason;
 
 /// Names the responsible person: `assign_ticket`, R2.2. Again for another person (转派) while the ticket is in progress
 /// or suspended.
@@ -347,6 +348,8 @@ pub enum EventDetail {
     FollowUp(FollowUpReason),
     /// Whether it is solved.
     Solution(Solution),
+    /// Why the work could not be done.
+    Unable(UnableReason),
     /// What was taken back.
     Undone(UndoneAct),
 }
@@ -358,6 +361,7 @@ impl EventDetail {
             EventDetail::Mark(mark) => mark.text(),
             EventDetail::FollowUp(reason) => reason.text(),
             EventDetail::Solution(solution) => solution.text(),
+            EventDetail::Unable(reason) => reason.text(),
             EventDetail::Undone(act) => act.text(),
         }
     }
@@ -367,6 +371,7 @@ impl EventDetail {
             .chain(Mark::ALL.into_iter().map(EventDetail::Mark))
             .chain(FollowUpReason::ALL.into_iter().map(EventDetail::FollowUp))
             .chain(Solution::ALL.into_iter().map(EventDetail::Solution))
+            .chain(UnableReason::ALL.iter().copied().map(EventDetail::Unable))
             .chain(UndoneAct::ALL.into_iter().map(EventDetail::Undone));
         every.into_iter().find(|detail| detail.text() == text)
     }

@@ -171,6 +171,11 @@ impl Status {
                 Unassigned | InProgress | Suspended | Answered | FollowUp | Closed => Some(self),
                 Archived | Cancelled => None,
             },
+            Action::IssueWorkOrder => match self {
+                Unassigned => Some(InProgress),
+                InProgress | Suspended | Answered | FollowUp => Some(self),
+                Closed | Archived | Cancelled => None,
+            },
             Action::Mark => match self {
                 Unassigned | InProgress | Suspended | Answered | FollowUp => Some(self),
                 Closed | Archived | Cancelled => None,
@@ -251,6 +256,8 @@ pub enum Action {
     AttemptFeedback,
     /// 工作记录: add a work note.
     AddNote,
+    /// 派工: send somebody of maintenance. What nobody is responsible for becomes that of whoever sends.
+    IssueWorkOrder,
     /// 标记: urgent, important, about staff.
     Mark,
     /// 转待回访: by itself, after the feedback on a ticket that is to be followed up.
@@ -275,7 +282,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Action; 19] = [
+    pub const ALL: [Action; 20] = [
         Action::Assign,
         Action::Transfer,
         Action::Return,
@@ -285,6 +292,7 @@ impl Action {
         Action::GiveFeedback,
         Action::AttemptFeedback,
         Action::AddNote,
+        Action::IssueWorkOrder,
         Action::Mark,
         Action::AwaitFollowUp,
         Action::MissFollowUp,
@@ -310,6 +318,7 @@ impl Action {
             Action::GiveFeedback => "give_feedback",
             Action::AttemptFeedback => "attempt_feedback",
             Action::AddNote => "add_note",
+            Action::IssueWorkOrder => "issue_work_order",
             Action::Mark => "mark",
             Action::AwaitFollowUp => "await_follow_up",
             Action::MissFollowUp => "miss_follow_up",
@@ -324,7 +333,7 @@ impl Action {
     }
 }
 
-/// The table of a ticket's course in the docs: where each action leads from each status.
+/// The tables of the courses of a ticket and of a work order in the docs: where each action leads from where.
 #[must_use]
 pub fn states_markdown() -> String {
     let mut text = String::from(
@@ -347,6 +356,7 @@ pub fn states_markdown() -> String {
         text.push('\n');
     }
     text.push_str(STATES_NOTES);
+    text.push_str(&super::work_orders::states_markdown());
     text
 }
 
@@ -359,6 +369,7 @@ const STATES_NOTES: &str = "
 - 办结 from 待回访 only once the resident was not reached as often as the rule asks for. 办结 goes on to 归档 at once
   unless it is told not to.
 - Whoever handled a ticket does not follow it up.
+- A ticket with an open work order neither ends in 已办结 nor in 已撤销: `work_order.open`.
 - 撤回 by `undo_last_act`: whoever did the last thing takes it back within ten minutes, if nothing came after it:
   分派 and 转派, 挂起, 恢复处理, 标记, 办结 without 归档, 并入 and 移出; of 登记 it is 撤销 with a reason. What the
   resident was told cannot be taken back, and nothing leaves the archive by it. It leaves a line and a row of its own.
@@ -397,6 +408,7 @@ impl Action {
             Action::GiveFeedback => "反馈",
             Action::AttemptFeedback => "联系未果",
             Action::AddNote => "工作记录",
+            Action::IssueWorkOrder => "派工",
             Action::Mark => "标记",
             Action::AwaitFollowUp => "转待回访",
             Action::MissFollowUp => "回访未联系上",
