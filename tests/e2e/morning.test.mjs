@@ -92,7 +92,10 @@ async function open(page, keyboard, number) {
   await keyboard.command('a');
   await keyboard.press(number);
   await keyboard.press(Key.ENTER);
-  await page.eventually('it is found', async () => (await page.rows()).length === 1);
+  await page.eventually('it is found', async () => {
+    const rows = await page.rows();
+    return rows.length === 1 && rows[0].includes(number);
+  });
   await keyboard.tabTo(number);
   await keyboard.press(Key.ENTER);
   await page.sees('经过');
@@ -223,7 +226,7 @@ test('a morning at the desk, by keyboard alone', { timeout: 280_000 }, (t) =>
     await keyboard.command('f');
     await keyboard.command('a');
     await keyboard.press('路灯', Key.ENTER);
-    await page.eventually('it is found', async () => (await page.rows()).length === 1);
+    await page.eventually('it is found', async () => (await page.rows()).flat().some((cell) => cell.includes('路灯坏了三天')));
     const [, , lamp] = (await page.rows())[0];
     await keyboard.tabTo(lamp);
     await keyboard.press(Key.ENTER);
