@@ -28,6 +28,7 @@ export const keys = {
   about_staff: { with: 'alt', key: 'C' },
   amend: { with: 'alt', key: 'B' },
   act: { with: 'alt', key: '1 2 3 4 5 6 7 8 9' },
+  phrases: { key: 'F2' },
   submit: { with: 'command', key: 'Enter' },
   skip: { with: 'alt', key: 'X' },
 } as const satisfies Record<string, Key>;
@@ -39,7 +40,7 @@ export const keyGroups = {
   everywhere: ['register', 'lookUp', 'search', 'undo', 'lock', 'map', 'escape'],
   list: ['move', 'openRow'],
   intake: ['category', 'topic', 'same', 'urgent', 'important', 'about_staff', 'save', 'newLine'],
-  ticket: ['act', 'amend', 'submit'],
+  ticket: ['act', 'phrases', 'amend', 'submit'],
   messages: ['category', 'skip', 'submit'],
 } as const satisfies Record<string, readonly KeyName[]>;
 

@@ -57,6 +57,7 @@ export const desk = {
     newLine: 'Begin a new line',
     act: 'Choose what to do, in the order shown',
     amend: 'Complete or correct',
+    phrases: 'Phrases (while writing feedback or a note)',
     submit: 'Submit what is being filled in',
     skip: 'Skip this message',
   },

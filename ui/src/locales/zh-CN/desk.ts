@@ -55,6 +55,7 @@ export const desk = {
     newLine: '另起一行',
     act: '选办理动作，按列出的顺序',
     amend: '补充或更正',
+    phrases: '选用常用语（写反馈、工作记录时）',
     submit: '提交正在填写的内容',
     skip: '这一条不登记',
   },
