@@ -28,12 +28,14 @@ import { IncidentDrawer } from '../features/tickets/Incident';
 import { Intake } from '../features/tickets/Intake';
 import { useOrderCounts } from '../features/tickets/orders/queries';
 import { useCounts, useFollowUps } from '../features/tickets/queries';
+import { Undo } from '../features/tickets/undo';
 import { useMay, usePerson } from '../shared/access';
 import { useWords } from '../shared/i18n';
-import { isCommand, keyName, useKeys } from '../shared/keyboard';
+import { nameOfKey, pressed, useKeys } from '../shared/keyboard';
 import { useOffice } from '../shared/lookups';
 import { Registering } from '../shared/registering';
 import { useLeaving } from './Gate';
+import { KeyMap } from './KeyMap';
 import { LookUpDialog } from './LookUpDialog';
 import { useLive } from './live';
 import { Mark } from './Mark';
@@ -46,6 +48,7 @@ export function Shell() {
   const [registering, setRegistering] = useState(false);
   const [caller, setCaller] = useState<FoundResident | null>(null);
   const [lookingUp, setLookingUp] = useState(false);
+  const [keysShown, setKeysShown] = useState(false);
   const register = (found: FoundResident | null) => {
     // A copy: the same person may call twice.
     setCaller(found && { ...found });
@@ -58,13 +61,17 @@ export function Shell() {
   const may = useMay();
   useLive();
   useKeys((event) => {
-    if (isCommand(event, 'n') && may('tickets.register')) {
+    if (pressed(event, 'register') && may('tickets.register')) {
       event.preventDefault();
       register(null);
     }
-    if (isCommand(event, 'k') && may('residents.read')) {
+    if (pressed(event, 'lookUp') && may('residents.read')) {
       event.preventDefault();
       setLookingUp(true);
+    }
+    if (pressed(event, 'map')) {
+      event.preventDefault();
+      setKeysShown((shown) => !shown);
     }
   });
   if (office.isError && office.data === undefined) {
@@ -97,7 +104,7 @@ export function Shell() {
             block
             icon={<PlusOutlined />}
             onClick={() => register(null)}
-            title={keyName('N')}
+            title={nameOfKey('register')}
             aria-keyshortcuts="Control+N"
           >
             {t('tickets.register')}
@@ -109,7 +116,7 @@ export function Shell() {
             className="side-look-up"
             icon={<SearchOutlined />}
             onClick={() => setLookingUp(true)}
-            title={keyName('K')}
+            title={nameOfKey('lookUp')}
             aria-keyshortcuts="Control+K"
           >
             {t('lookUp.title')}
@@ -170,6 +177,15 @@ export function Shell() {
             {t('settings.title')}
           </Place>
         </nav>
+        <Button
+          className="side-keys"
+          type="text"
+          size="small"
+          onClick={() => setKeysShown(true)}
+          aria-keyshortcuts="F1"
+        >
+          {t('keys.open')} <kbd>{nameOfKey('map')}</kbd>
+        </Button>
         <PersonMenu />
       </aside>
       <main id="content" className="content" tabIndex={-1}>
@@ -190,6 +206,8 @@ export function Shell() {
         <Intake open={registering} caller={caller} close={() => setRegistering(false)} show={show} />
       )}
       {may('tickets.read') && <IncidentDrawer />}
+      {may('tickets.read') && <Undo />}
+      {keysShown && <KeyMap close={() => setKeysShown(false)} />}
       {may('residents.read') && (
         <LookUpDialog
           open={lookingUp}
@@ -300,7 +318,7 @@ function PersonMenu() {
             }
           },
           items: [
-            { key: 'lock', icon: <LockOutlined />, label: t('access.lock'), extra: keyName('L') },
+            { key: 'lock', icon: <LockOutlined />, label: t('access.lock'), extra: nameOfKey('lock') },
             { key: 'switch', icon: <SwapOutlined />, label: t('access.switchUser') },
             { key: 'password', icon: <KeyOutlined />, label: t('access.changePassword') },
           ],

@@ -19,7 +19,7 @@ import { useMay, usePerson } from '../../shared/access';
 import { Countdown, Shape } from '../../shared/Due';
 import { longDay, nearMoment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { keyName } from '../../shared/keyboard';
+import { nameOfKey } from '../../shared/keyboard';
 import { shelves, useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
@@ -368,7 +368,7 @@ function First({ steps }: { steps: FirstSteps }) {
           <li>
             <div>
               <strong>{t('home.firstTicket')}</strong>
-              <span className="faint">{t('home.firstTicketHint', { keys: keyName('N') })}</span>
+              <span className="faint">{t('home.firstTicketHint', { keys: nameOfKey('register') })}</span>
             </div>
             <Button onClick={register}>{t('home.firstTicket')}</Button>
           </li>

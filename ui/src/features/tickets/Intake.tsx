@@ -44,6 +44,7 @@ export function Intake({ open, caller, close, show }: Props) {
   const [form] = Form.useForm<Fields>();
   const [registered, setRegistered] = useState<TicketDetail | null>(null);
   const [opened, setOpened] = useState(false);
+  const next = useCallback(() => setRegistered(null), []);
   return (
     <Drawer
       open={open}
@@ -66,7 +67,7 @@ export function Intake({ open, caller, close, show }: Props) {
       {registered !== null && (
         <Registered
           ticket={registered}
-          next={() => setRegistered(null)}
+          next={next}
           nextOfSame={() => {
             form.setFieldsValue(nextOfSame(registered));
             setRegistered(null);

@@ -169,15 +169,6 @@ export const app: Same<typeof chinese> = {
     secretary: 'Meeting secretary',
     admin: 'Administrator',
   },
-  keys: {
-    register: 'Register a ticket',
-    search: 'Search',
-    lookUp: 'Find a resident',
-    move: 'Move up and down the list',
-    openRow: 'Open the chosen ticket',
-    escape: 'Close details or drawer',
-    submit: 'Submit what is being filled in',
-  },
   backups: {
     title: 'Backups',
     now: 'Back up now',

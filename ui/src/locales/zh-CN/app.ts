@@ -165,15 +165,6 @@ export const app = {
     secretary: '会议秘书',
     admin: '系统管理员',
   },
-  keys: {
-    register: '登记来件',
-    search: '查找',
-    lookUp: '查找住户',
-    move: '在列表中上下移动',
-    openRow: '打开所选来件',
-    escape: '关闭详情或抽屉',
-    submit: '提交正在填写的内容',
-  },
   backups: {
     title: '备份',
     now: '立即备份',
