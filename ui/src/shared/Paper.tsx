@@ -39,9 +39,8 @@ export function Paper({ paper, problem }: Props) {
     <>
       <header className="paper-head">
         <span className="faint">
-          {paper === undefined
-            ? t('paper.drawing')
-            : paper.pages !== undefined && t('paper.pages', { count: paper.pages })}
+          {paper === undefined && problem === undefined && t('paper.drawing')}
+          {paper?.pages !== undefined && t('paper.pages', { count: paper.pages })}
         </span>
         <Outlets paper={paper} pictures={pictures} />
       </header>
