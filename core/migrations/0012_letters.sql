@@ -1,7 +1,3 @@
--- Figures of follow-ups go by when they were due and by when they were done.
-CREATE INDEX follow_ups_by_due ON follow_ups (due_at, id);
-CREATE INDEX follow_ups_by_end ON follow_ups (done_at, id) WHERE done_at IS NOT NULL;
-
 -- 常用语: what answers to residents and notes are begun with. Their places in braces are filled from the ticket; which
 -- places there are is the program's list, not the store's.
 

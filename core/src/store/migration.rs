@@ -27,7 +27,13 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0008_ledger", text: include_str!("../../migrations/0008_ledger.sql") },
     Migration { name: "0009_clock", text: include_str!("../../migrations/0009_clock.sql") },
     Migration { name: "0010_meetings", text: include_str!("../../migrations/0010_meetings.sql") },
+    Migration { name: "0011_orders", text: include_str!("../../migrations/0011_orders.sql") },
     Migration { name: "0012_letters", text: include_str!("../../migrations/0012_letters.sql") },
+    Migration { name: "0015_desk", text: include_str!("../../migrations/0015_desk.sql") },
+    Migration {
+        name: "0018_follow_up_figures",
+        text: include_str!("../../migrations/0018_follow_up_figures.sql"),
+    },
 ];
 
 /// The number of the newest migration that this program knows.

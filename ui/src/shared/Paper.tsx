@@ -1,13 +1,14 @@
 // A paper before it is printed: its pages as they will be, and the ways out of the program: a file, the system's viewer,
 // the printer. Nothing is printed that was not shown.
 import { DownloadOutlined, ExportOutlined, PrinterOutlined } from '@ant-design/icons';
-import { useMutation } from '@tanstack/react-query';
+import { type UseQueryResult, useMutation } from '@tanstack/react-query';
 import { Alert, App, Button, Drawer, Skeleton } from 'antd';
 import { lazy, type ReactNode, Suspense, useCallback, useRef } from 'react';
 import { host } from '../host';
 import { failureText } from './failure';
 import { useWords } from './i18n';
 import type { PagesHandle } from './Pages';
+import { Problem } from './Problem';
 import { printSheet } from './print';
 
 const Pages = lazy(() => import('./Pages'));
@@ -27,10 +28,12 @@ interface Props {
   paper: PaperFile | undefined;
   /** What stands in its place when it could not be made. */
   problem?: ReactNode;
+  /** What one most likely comes for; a file if absent. */
+  first?: 'print' | 'save';
 }
 
 /** The pages with what can be done with them. */
-export function Paper({ paper, problem }: Props) {
+export function Paper({ paper, problem, first = 'save' }: Props) {
   const { t } = useWords();
   const pages = useRef<PagesHandle>(null);
   const pictures = useCallback(() => pages.current?.pictures() ?? Promise.resolve([]), []);
@@ -42,13 +45,13 @@ export function Paper({ paper, problem }: Props) {
           {paper === undefined && problem === undefined && t('paper.drawing')}
           {paper?.pages !== undefined && t('paper.pages', { count: paper.pages })}
         </span>
-        <Outlets paper={paper} pictures={pictures} />
+        <Outlets paper={paper} pictures={pictures} first={first} />
       </header>
       {paper?.missing !== undefined && paper.missing.length > 0 && (
         <Alert type="warning" showIcon title={t('paper.missing', { characters: paper.missing.join(' ') })} />
       )}
       {problem}
-      {paper === undefined && problem === undefined && waiting}
+      {paper === undefined && !problem && waiting}
       {paper !== undefined && (
         <Suspense fallback={waiting}>
           <Pages ref={pages} base64={paper.base64} />
@@ -62,9 +65,10 @@ interface OutletsProps {
   paper: PaperFile | undefined;
   /** The pages as pictures, for the printer. */
   pictures: () => Promise<Blob[]>;
+  first: 'print' | 'save';
 }
 
-function Outlets({ paper, pictures }: OutletsProps) {
+function Outlets({ paper, pictures, first }: OutletsProps) {
   const { t, language } = useWords();
   const { message } = App.useApp();
   const failed = (caught: unknown) => void message.error(failureText(caught, language), 8);
@@ -86,6 +90,7 @@ function Outlets({ paper, pictures }: OutletsProps) {
   return (
     <div className="outlets">
       <Button
+        type={first === 'print' ? 'primary' : 'default'}
         icon={<PrinterOutlined />}
         disabled={off}
         loading={print.isPending}
@@ -102,7 +107,7 @@ function Outlets({ paper, pictures }: OutletsProps) {
         {t('paper.open')}
       </Button>
       <Button
-        type="primary"
+        type={first === 'save' ? 'primary' : 'default'}
         icon={<DownloadOutlined />}
         disabled={off}
         loading={save.isPending}
@@ -123,6 +128,25 @@ async function printPictures(pictures: Blob[]): Promise<void> {
       image.alt = '';
       return image;
     }),
+  );
+}
+
+interface ViewProps {
+  label: string;
+  paper: UseQueryResult<PaperFile>;
+  first?: 'print' | 'save';
+}
+
+/** The same as a part of a page, of a paper that is asked for. */
+export function PaperView({ label, paper, first = 'save' }: ViewProps) {
+  return (
+    <section className="paper" aria-label={label}>
+      <Paper
+        paper={paper.data}
+        first={first}
+        problem={paper.isError && <Problem caught={paper.error} retry={() => void paper.refetch()} />}
+      />
+    </section>
   );
 }
 

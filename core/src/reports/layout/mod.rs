@@ -9,6 +9,7 @@ mod cover;
 mod list;
 mod page;
 mod sheet;
+mod slip;
 mod table;
 mod text;
 
@@ -19,6 +20,7 @@ use super::document::Document;
 use super::fonts::Style;
 use super::list::List;
 use super::sheet::Sheet;
+use super::slip::Slips;
 use blocks::Flow;
 use page::{LINE, MUTED};
 
@@ -89,6 +91,12 @@ pub fn paginate(document: &Document, setter: &mut Setter<'_>) -> Laid {
 #[must_use]
 pub fn paginate_sheet(sheet: &Sheet, setter: &mut Setter<'_>) -> Laid {
     Laid { pages: sheet::lay(sheet, setter), outline: Vec::new(), links: Vec::new() }
+}
+
+/// Lays slips out, two on a sheet of A4, with a line to cut along.
+#[must_use]
+pub fn paginate_slips(slips: &Slips, setter: &mut Setter<'_>) -> Laid {
+    Laid { pages: slip::lay(slips, setter), outline: Vec::new(), links: Vec::new() }
 }
 
 /// Lays a long list out, on pages that lie on their long side.

@@ -6,7 +6,7 @@ import { api } from '../../host';
 import { quarter as quarterName } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
-import { Paper } from '../../shared/Paper';
+import { PaperView } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { Figures } from './Figures';
 import { Measures } from './Measures';
@@ -64,14 +64,5 @@ function Report({ quarter }: { quarter: string }) {
     // Its text may have changed since, on any desk of the office.
     staleTime: 0,
   });
-  return (
-    <section className="paper" aria-label={t('reports.preview')}>
-      <Paper
-        paper={report.data}
-        {...(report.isError
-          ? { problem: <Problem caught={report.error} retry={() => void report.refetch()} /> }
-          : {})}
-      />
-    </section>
-  );
+  return <PaperView label={t('reports.preview')} paper={report} />;
 }
