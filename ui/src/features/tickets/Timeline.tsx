@@ -5,8 +5,8 @@ import { moment, nearMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
-import { categories } from './search';
 import { Letter } from './Letter';
+import { categories } from './search';
 
 interface Props {
   /** The ticket's number. */
