@@ -195,6 +195,8 @@ error_codes! {
     AttachmentThere = "attachment.there",
     /// The ticket has `max` files already.
     AttachmentTooMany = "attachment.too_many",
+    /// Signatures or a posting refer to the file.
+    AttachmentInUse = "attachment.in_use",
     /// The list has more than `max` tickets.
     ExportTooLarge = "export.too_large",
     /// The moment lies before that of the receipt.
@@ -237,6 +239,14 @@ error_codes! {
     MeetingNothingToVote = "meeting.nothing_to_vote",
     /// The meeting votes another way: by area and heads, or by heads.
     MeetingOtherVote = "meeting.other_vote",
+    /// The minutes in this `state` do not allow this `action`.
+    MinutesTransitionRefused = "minutes.transition_refused",
+    /// Minutes are begun when the meeting is over.
+    MinutesMeetingNotOver = "minutes.meeting_not_over",
+    /// The minutes, or the supplement before, must be issued first.
+    MinutesNotIssued = "minutes.not_issued",
+    /// Of a meeting that decides, the scan of the signed paper must be there.
+    MinutesScanMissing = "minutes.scan_missing",
     /// More votes than people: `votes` of `present`.
     VoteTooMany = "vote.too_many",
     /// The person with this `id` votes twice.

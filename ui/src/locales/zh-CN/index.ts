@@ -12,6 +12,7 @@ import { ledger } from './ledger';
 import { letters } from './letters';
 import { lookUp } from './lookUp';
 import { meetings } from './meetings';
+import { minutes } from './minutes';
 import { orders } from './orders';
 import { policy } from './policy';
 import { reports } from './reports';
@@ -36,6 +37,7 @@ export const words = {
   ...letters,
   ...lookUp,
   ...meetings,
+  ...minutes,
   ...orders,
   ...policy,
   ...reports,
