@@ -3,6 +3,7 @@
 //! It leaves out what it would have to fake: every ticket is registered, assigned, answered and closed by the
 //! rules of [`crate::tickets`], each step at its own moment, in order of time.
 
+mod after;
 mod households;
 mod life;
 mod orders;
@@ -28,7 +29,7 @@ use crate::operation::{Operation, WriteContext};
 use crate::reports::{Quarter, SaveReportText};
 use crate::tickets::{
     self, AddNote, AssignTicket, Category, CloseTicket, GiveFeedback, Moved, RegisterTicket, Registered,
-    ReopenTicket,
+    ReopenTicket, Status,
 };
 
 /// What to make.
@@ -179,6 +180,10 @@ enum What {
         comes_back: Option<Case>,
     },
     Reopen(Case),
+    Suspend(Case, DateTime<Utc>),
+    Resume(String),
+    FollowUp(Case),
+    Archive(String),
 }
 
 /// A ticket in the hands of the staff.
@@ -307,7 +312,7 @@ impl Town {
                 };
                 let content = (*self.life.pick(notes)).to_owned();
                 let note = AddNote { number: case.number.clone(), content, expected_version: None };
-                self.act(db, ids, at, &case.number, &note, tickets::add_note)
+                self.act(db, ids, at, &case.number, &note, tickets::add_note).map(drop)
             }
             What::Answer(case, time) => self.answer(db, ids, at, case, *time),
             What::Close { number, comes_back } => {
@@ -319,7 +324,7 @@ impl Town {
                     let back = self.life.at_the_desk(at + wait);
                     self.plan(back, What::Reopen(case.clone()));
                 }
-                self.act(db, ids, at, number, &close, tickets::close)
+                self.act(db, ids, at, number, &close, tickets::close).map(drop)
             }
             What::Reopen(case) => {
                 let reason = (*self.life.pick(&words::REOPENED)).to_owned();
@@ -327,8 +332,12 @@ impl Town {
                 let wait = self.life.until_answered(Category::Complaint);
                 let answered = self.life.at_the_desk(at + wait);
                 self.plan(answered, What::Answer(case.clone(), Time::Again));
-                self.act(db, ids, at, &case.number, &reopen, tickets::reopen)
+                self.act(db, ids, at, &case.number, &reopen, tickets::reopen).map(drop)
             }
+            What::Suspend(case, until) => self.suspend(db, ids, at, case, *until),
+            What::Resume(number) => self.resume(db, ids, at, number),
+            What::FollowUp(case) => self.follow_up(db, ids, at, case),
+            What::Archive(number) => self.archive(db, ids, at, number),
         }
     }
 
@@ -360,7 +369,7 @@ impl Town {
         }
         let assign =
             AssignTicket { number: case.number.clone(), staff_id, reason: None, expected_version: None };
-        self.act(db, ids, at, &case.number, &assign, tickets::assign)
+        self.act(db, ids, at, &case.number, &assign, tickets::assign).map(drop)
     }
 
     fn register(
@@ -398,7 +407,10 @@ impl Town {
             self.plan(noted, What::Note(case.clone()));
         }
         if !unanswered {
+            self.plan_suspension(&case, assigned, Some(answered));
             self.plan(answered, What::Answer(case, Time::First));
+        } else if category == Category::Suggestion {
+            self.plan_suspension(&case, assigned + TimeDelta::hours(2), None);
         }
         Ok(())
     }
@@ -449,7 +461,8 @@ impl Town {
             same_as: None,
             box_opening_id: None,
             urgent: lift,
-            important: false,
+            // One in seven complaints is to be followed up.
+            important: category == Category::Complaint && !lift && self.life.percent(14),
             about_staff: false,
         };
         (subject, arguments)
@@ -509,8 +522,9 @@ impl Town {
             told: None,
             expected_version: None,
         };
-        self.act(db, ids, at, &case.number, &feedback, tickets::give_feedback)?;
-        if self.life.percent(96) {
+        if self.act(db, ids, at, &case.number, &feedback, tickets::give_feedback)? == Status::FollowUp {
+            self.plan_follow_up(case, at);
+        } else if self.life.percent(96) {
             let wait = self.life.until_closed();
             let closed = self.life.at_the_desk(at + wait);
             let comes_back = self.life.percent(4).then(|| case.clone());
@@ -528,10 +542,26 @@ impl Town {
         number: &str,
         operation: &O,
         run: impl FnOnce(&WriteContext<'_>, &O) -> Result<Moved>,
-    ) -> Result<()> {
+    ) -> Result<Status> {
         let actor = self.life.pick(&self.staff.service).clone();
-        let context = WriteContext { db, now: at, zone: self.zone, actor: &actor, ids };
+        self.act_as(&actor, db, ids, at, number, operation, run)
+    }
+
+    /// The same, as this person; answers where the ticket stands then.
+    #[expect(clippy::too_many_arguments, reason = "who does what to which ticket when, in which transaction")]
+    fn act_as<O: Operation>(
+        &mut self,
+        actor: &Actor,
+        db: &Transaction<'_>,
+        ids: &Ids,
+        at: DateTime<Utc>,
+        number: &str,
+        operation: &O,
+        run: impl FnOnce(&WriteContext<'_>, &O) -> Result<Moved>,
+    ) -> Result<Status> {
+        let context = WriteContext { db, now: at, zone: self.zone, actor, ids };
         let moved = run(&context, operation)?;
-        access::store::audit(db, at, &actor, O::NAME, number, &moved.changes)
+        access::store::audit(db, at, actor, O::NAME, number, &moved.changes)?;
+        Ok(moved.status)
     }
 }

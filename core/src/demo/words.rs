@@ -439,6 +439,24 @@ pub(super) const SUMMARIES: [&str; 6] = [
     "已公示结果。",
 ];
 
+/// What residents say whose matter is solved, when they are asked.
+pub(super) const SOLVED: [&str; 6] = [
+    "已经修好了，这几天都正常。",
+    "处理得很快，谢谢。",
+    "师傅态度好，干完还收拾干净了。",
+    "问题解决了，没有别的意见。",
+    "解决了，希望以后能再快一些。",
+    "现在好多了。",
+];
+
+/// What residents say whose matter is solved in part.
+pub(super) const PARTLY_SOLVED: [&str; 3] =
+    ["比以前好，但晚上还是有一点声音。", "修过一次，还要再观察几天。", "答应的两件事办了一件。"];
+
+/// What residents say whose matter is not solved.
+pub(super) const UNSOLVED: [&str; 3] =
+    ["第二天又是老样子，等于没修。", "说好来人，一直没有来。", "没有解决，希望尽快再派人看看。"];
+
 /// Why tickets are opened again.
 pub(super) const REOPENED: [&str; 4] = [
     "住户来电，问题又出现了。",

@@ -2,6 +2,8 @@
 //!
 //! No resident appears in here: no name, no room, no telephone number.
 
+mod follow_ups;
+
 use chrono::{DateTime, Utc};
 
 use super::figures::{Group, LATE_LISTED, NamedFigures, QuarterFigures, Rate};
@@ -245,6 +247,12 @@ fn communication(figures: &QuarterFigures) -> Vec<Block> {
     if total.cancelled > 0 {
         summary += &format!("另有 {} 件属误登，已撤销，不计入受理件数。", total.cancelled);
     }
+    if figures.day_only > 0 {
+        summary += &format!(
+            "其中 {} 件由台账导入，只知日期、不知钟点：计入受理和办结，不计入响应及时率和首次反馈用时。",
+            figures.day_only
+        );
+    }
     vec![
         Block::KeyFigures(key_figures(total), FORMULAS.to_vec()),
         Block::Text(summary),
@@ -393,18 +401,22 @@ fn results(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {
     let by_category =
         figures.by_category.iter().map(|one| (words::category(one.category).to_owned(), one.figures));
     let by_channel = figures.by_channel.iter().map(|one| (one.of.name.clone(), one.figures));
+    let follow_ups = follow_ups::part(figures);
     let mut blocks = vec![
-        Block::Text(results_summary(total)),
+        Block::Text(results_summary(total, figures.day_only)),
         Block::Table(outcome("各类别处理结果", "类别", by_category.collect(), total)),
         Block::Table(outcome("各渠道处理结果", "渠道", by_channel.collect(), total)),
+    ];
+    blocks.extend(follow_ups);
+    blocks.extend([
         Block::Table(comparison(total, &figures.previous)),
         Block::Note("两季度数字并列供参考，未作统计检验，不据此判断升降。".to_owned()),
-    ];
+    ]);
     blocks.extend(late(figures, zone));
     blocks
 }
 
-fn results_summary(total: &Group) -> String {
+fn results_summary(total: &Group, day_only: i64) -> String {
     if total.received == 0 && total.on_time.denominator == 0 {
         return "本季度没有需要处理的来件。".to_owned();
     }
@@ -420,6 +432,9 @@ fn results_summary(total: &Group) -> String {
             words::span(p90),
             total.waiting.answered
         );
+    }
+    if day_only > 0 {
+        summary += &format!("以上及时率和用时不含本季度受理、只知日期的 {day_only} 件。");
     }
     summary
 }
@@ -459,9 +474,13 @@ fn comparison(now: &Group, before: &Group) -> Table {
         row("首次反馈用时中位数²", &|group| wait(group.waiting.median_ms)),
         row("首次反馈用时 P90²", &|group| wait(group.waiting.p90_ms)),
         row("办结率³", &|group| Cell::Rate(group.closing)),
+        row("回访率⁴", &|group| Cell::Rate(group.follow_ups.followed_up)),
+        row("解决率⁴", &|group| Cell::Rate(group.follow_ups.solved)),
+        row("满意率⁴", &|group| Cell::Rate(group.follow_ups.satisfied)),
     ];
     let columns = vec![text("指标", 2.0), figure("本季度", 2.0), figure("上一季度", 2.0)];
-    table("与上一季度对照", columns, rows, false, &FORMULAS)
+    let footnotes = [&FORMULAS[..], &[follow_ups::FORMULA]].concat();
+    table("与上一季度对照", columns, rows, false, &footnotes)
 }
 
 fn late(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {

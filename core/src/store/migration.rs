@@ -31,6 +31,10 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0012_letters", text: include_str!("../../migrations/0012_letters.sql") },
     Migration { name: "0013_minutes", text: include_str!("../../migrations/0013_minutes.sql") },
     Migration { name: "0015_desk", text: include_str!("../../migrations/0015_desk.sql") },
+    Migration {
+        name: "0018_follow_up_figures",
+        text: include_str!("../../migrations/0018_follow_up_figures.sql"),
+    },
 ];
 
 /// The number of the newest migration that this program knows.

@@ -1721,6 +1721,28 @@ attempts_enough: number,
 handled_by_you: boolean, };
 
 /**
+ * How follow-ups went (R6.2, R9.2).
+ */
+export type FollowUpRates = { 
+/**
+ * 回访率: residents reached ÷ follow-ups due in the quarter, up to the cut-off. Residents who were not reached stay
+ * in the denominator; follow-ups that did not have to be are in neither.
+ */
+followed_up: Rate, 
+/**
+ * 解决率: confirmed solved ÷ residents reached in the quarter.
+ */
+solved: Rate, 
+/**
+ * 满意率: 非常满意 and 满意 ÷ valid answers of the quarter.
+ */
+satisfied: Rate, 
+/**
+ * The 95 % interval of the satisfied rate by Wilson; absent without answers.
+ */
+satisfied_within: Interval | null, };
+
+/**
  * Why a ticket is followed up.
  */
 export type FollowUpReason = "by_importance" | "by_sample" | "by_choice";
@@ -2093,7 +2115,11 @@ closing: Rate,
 /**
  * Receipt to first feedback.
  */
-waiting: Waiting, };
+waiting: Waiting, 
+/**
+ * How follow-ups went.
+ */
+follow_ups: FollowUpRates, };
 
 /**
  * A show of hands (举手表决).
@@ -2588,6 +2614,19 @@ rules: Array<IntakeRule>,
  * Grows with every change.
  */
 version: number, };
+
+/**
+ * Between which shares the true one most likely is, in tenths of a percent.
+ */
+export type Interval = { 
+/**
+ * The lower end, 0…1000.
+ */
+low: number, 
+/**
+ * The upper end, 0…1000.
+ */
+high: number, };
 
 /**
  * Somebody who is invited, about to be kept.
