@@ -219,6 +219,14 @@ error_codes! {
     VoteTwice = "vote.twice",
     /// The person with this `id` is not here, or only sits in.
     VoteNotPresent = "vote.not_present",
+    /// No channel in service is a meeting: tickets that come out of one have none.
+    MeetingChannelMissing = "meeting.channel_missing",
+    /// There is no action item with this id.
+    ActionItemNotFound = "action_item.not_found",
+    /// The action item's `state` does not allow the `step`.
+    ActionItemTransitionRefused = "action_item.transition_refused",
+    /// The action item is the `owner`'s.
+    ActionItemOfAnother = "action_item.of_another",
     /// Another rule profile has this name.
     ProfileNameTaken = "profile.name_taken",
     /// The profile came with the program and stays; a copy of it can be changed.

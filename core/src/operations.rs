@@ -163,6 +163,16 @@ operations! {
     write "close_item" (meetings::CloseItem) -> meetings::MeetingDetail, MeetingsWrite;
     write "reopen_item" (meetings::ReopenItem) -> meetings::MeetingDetail, MeetingsWrite;
     write "end_meeting" (meetings::EndMeeting) -> meetings::MeetingDetail, MeetingsWrite;
+    write "add_action_item" (meetings::AddActionItem) -> meetings::ActionItemDetail, MeetingsWrite;
+    write "update_action_item" (meetings::UpdateActionItem) -> meetings::ActionItemDetail, MeetingsWrite;
+    write "record_action_progress" (meetings::RecordActionProgress) -> meetings::ActionItemDetail, ActionItemsHandle;
+    write "finish_action_item" (meetings::FinishActionItem) -> meetings::ActionItemDetail, ActionItemsHandle;
+    write "drop_action_item" (meetings::DropActionItem) -> meetings::ActionItemDetail, MeetingsWrite;
+    write "reopen_action_item" (meetings::ReopenActionItem) -> meetings::ActionItemDetail, MeetingsWrite;
+    read "get_action_item" (meetings::GetActionItem) -> meetings::ActionItemDetail, ActionItemsHandle;
+    read "list_action_items" (meetings::ListActionItems) -> meetings::ActionItemPage, ActionItemsHandle;
+    write "register_meeting_ticket" (meetings::RegisterMeetingTicket) -> meetings::RaisedTicket, TicketsRegister;
+    read "get_meeting_work" (meetings::GetMeetingWork) -> meetings::MeetingWork, MeetingsRead;
     read "list_staff" (access::ListStaff) -> Vec<access::Staff>, StaffRead;
     write "add_staff" (access::AddStaff) -> access::Staff, StaffWrite;
     write "update_staff" (access::UpdateStaff) -> access::Staff, StaffWrite;

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 137] = [
+const MATRIX: [(&str, &str); 147] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -120,6 +120,16 @@ const MATRIX: [(&str, &str); 137] = [
     ("close_item", "m---c-"),
     ("reopen_item", "m---c-"),
     ("end_meeting", "m---c-"),
+    ("add_action_item", "m---c-"),
+    ("update_action_item", "m---c-"),
+    ("record_action_progress", "mswjc-"),
+    ("finish_action_item", "mswjc-"),
+    ("drop_action_item", "m---c-"),
+    ("reopen_action_item", "m---c-"),
+    ("get_action_item", "mswjc-"),
+    ("list_action_items", "mswjc-"),
+    ("register_meeting_ticket", "ms--c-"),
+    ("get_meeting_work", "ms-jc-"),
     ("list_staff", "mswjca"),
     ("add_staff", "m----a"),
     ("update_staff", "m----a"),
@@ -208,6 +218,19 @@ fn attempts(operation: &str) -> Vec<Value> {
         "list_voters" => json!({ "meeting_id": 1 }),
         "add_attendee" => json!({ "meeting_id": 1, "name": "王建国" }),
         "note_item" | "close_item" | "reopen_item" => json!({ "meeting_id": 1, "item_id": 1 }),
+        "get_meeting_work" => json!({ "meeting_id": 1 }),
+        "register_meeting_ticket" => {
+            json!({ "meeting_id": 1, "item_id": 1, "category": "inquiry", "content": "问" })
+        }
+        "add_action_item" => json!({
+            "meeting_id": 1, "item_id": 1, "content": "核对", "owner_id": 1, "due_on": "2026-12-31",
+        }),
+        "update_action_item" => {
+            json!({ "id": 1, "content": "核对", "owner_id": 1, "due_on": "2026-12-31" })
+        }
+        "record_action_progress" => json!({ "id": 1, "content": "进行中" }),
+        "finish_action_item" | "get_action_item" => json!({ "id": 1 }),
+        "drop_action_item" | "reopen_action_item" => json!({ "id": 1, "reason": "不再需要" }),
         "save_draft" => json!({ "kind": "note", "content": "{}" }),
         "get_draft" | "drop_draft" => json!({ "kind": "note" }),
         "list_reminders" => json!({ "since": "2026-11-23T01:00:00Z" }),

@@ -101,6 +101,12 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
         }
         plan
     };
+    let action = |mut arguments: Value| {
+        arguments["content"] = json!("核对预算");
+        arguments["owner_id"] = json!(1);
+        arguments["due_on"] = json!("2026-12-31");
+        arguments
+    };
     vec![
         ("list_rule_profiles", json!({})),
         ("save_rule_profile", json!({ "kind": "forum", "name": "座谈会（本小区）", "rules": rules })),
@@ -137,6 +143,19 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
         ("cancel_meeting", json!({ "id": 3, "reason": "改期" })),
         ("get_meeting", json!({ "id": 1 })),
         ("list_meetings", json!({})),
+        (
+            "register_meeting_ticket",
+            json!({ "meeting_id": 1, "item_id": 1, "category": "inquiry", "content": "问" }),
+        ),
+        ("add_action_item", action(json!({ "meeting_id": 1, "item_id": 1 }))),
+        ("update_action_item", action(json!({ "id": 1 }))),
+        ("record_action_progress", json!({ "id": 1, "content": "进行中" })),
+        ("finish_action_item", json!({ "id": 1 })),
+        ("reopen_action_item", json!({ "id": 1, "reason": "漏了一项" })),
+        ("drop_action_item", json!({ "id": 1, "reason": "不再需要" })),
+        ("get_action_item", json!({ "id": 1 })),
+        ("list_action_items", json!({})),
+        ("get_meeting_work", json!({ "meeting_id": 1 })),
     ]
 }
 

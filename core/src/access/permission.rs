@@ -151,6 +151,8 @@ permissions! {
     MeetingsRead = "meetings.read"              [Y, Y, N, Y, Y, N];
     /// Plan and hold meetings, and change their rules.
     MeetingsWrite = "meetings.write"            [Y, N, N, N, Y, N];
+    /// See action items of meetings, and say how far one's own are.
+    ActionItemsHandle = "action_items.handle"   [Y, Y, Y, Y, Y, N];
     /// See figures and reports.
     ReportsRead = "reports.read"                [Y, N, N, Y, Y, N];
     /// Write the manager's part of a report.

@@ -5,9 +5,11 @@
 //! - [`electorate`] draws who may vote in an owners' assembly from the register of residents; names stay there.
 //! - [`dates`] counts days, [`state`] is the course of a meeting; `plan`, `hold`, `ballots`, `show`
 //!   and `papers` are the operations.
+//! - [`actions`] and `raised` are what comes out of a meeting: action items, and tickets.
 //!
-//! Left out so far: minutes and their posting edition, action items, written ballots as papers, the archive.
+//! Left out so far: minutes and their posting edition, written ballots as papers, the archive.
 
+pub mod actions;
 mod ballots;
 pub mod count;
 #[cfg(test)]
@@ -19,10 +21,22 @@ mod hold;
 mod papers;
 mod plan;
 pub mod profile;
+mod raised;
 mod series;
 mod show;
 pub mod state;
 mod store;
 mod wire;
 
+pub use actions::{
+    ActionItem, ActionItemDetail, ActionItemEvent, ActionItemEventKind, ActionItemPage, AddActionItem,
+    DropActionItem, FinishActionItem, GetActionItem, LateActionItem, ListActionItems, RecordActionProgress,
+    ReopenActionItem, UpdateActionItem,
+};
+pub use raised::{
+    GetMeetingWork, MeetingTicket, MeetingWork, RaisedTicket, RegisterMeetingTicket, TicketMeeting,
+};
 pub use wire::*;
+
+pub(crate) use actions::{last_change, late_at};
+pub(crate) use raised::of_ticket;
