@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { actionItemSearch } from '../features/meetings/actionItemSearch';
 import { meetingSearch } from '../features/meetings/search';
 import { residentSearch } from '../features/residents/search';
 import { ticketSearch } from '../features/tickets/search';
@@ -62,6 +63,13 @@ const meetings = createRoute({
   component: lazyRouteComponent(() => import('../features/meetings/MeetingsPage'), 'MeetingsPage'),
 });
 
+const actionItems = createRoute({
+  getParentRoute: () => root,
+  path: '/action-items',
+  validateSearch: actionItemSearch,
+  component: lazyRouteComponent(() => import('../features/meetings/ActionItemsPage'), 'ActionItemsPage'),
+});
+
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/ledger',
@@ -112,6 +120,7 @@ export function makeRouter() {
       residentsImport,
       residentsNotice,
       meetings,
+      actionItems,
       reports,
       audit,
       settings,

@@ -30,6 +30,171 @@ lock_after_minutes: number, };
 export type Action = "assign" | "transfer" | "return" | "escalate" | "suspend" | "resume" | "give_feedback" | "attempt_feedback" | "add_note" | "mark" | "await_follow_up" | "miss_follow_up" | "pass_follow_up" | "fail_follow_up" | "close" | "archive" | "reopen" | "cancel";
 
 /**
+ * An action item.
+ */
+export type ActionItem = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The meeting that it comes from.
+ */
+meeting_id: number, 
+/**
+ * What that is called.
+ */
+meeting_title: string, 
+/**
+ * The day on which that begins.
+ */
+meeting_on: string, 
+/**
+ * The item that it comes from.
+ */
+item_id: number, 
+/**
+ * What that is about.
+ */
+item_title: string, 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Who does it.
+ */
+owner: Named, 
+/**
+ * By the end of which day.
+ */
+due_on: string, 
+/**
+ * Where it stands.
+ */
+state: ActionItemState, 
+/**
+ * Whether it is open and its day has passed.
+ */
+late: boolean, 
+/**
+ * When it was done or dropped.
+ */
+settled_at: string | null, 
+/**
+ * What was noted last: how far it is, what came of it, why it was dropped.
+ */
+last_note: string | null, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * An action item with its course.
+ */
+export type ActionItemDetail = { 
+/**
+ * The action item.
+ */
+item: ActionItem, 
+/**
+ * Everything that happened, oldest first.
+ */
+events: Array<ActionItemEvent>, 
+/**
+ * What may be done next, by whoever asks.
+ */
+steps: Array<ActionItemStep>, };
+
+/**
+ * A line of an action item's course.
+ */
+export type ActionItemEvent = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What happened.
+ */
+kind: ActionItemEventKind, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who did it.
+ */
+staff: Named, 
+/**
+ * What was noted.
+ */
+content: string | null, 
+/**
+ * Who is to do it from then on; absent if that stayed.
+ */
+owner: Named | null, 
+/**
+ * By when from then on; absent if that stayed.
+ */
+due_on: string | null, };
+
+/**
+ * What happened to an action item.
+ */
+export type ActionItemEventKind = "added" | "progress" | "changed" | "done" | "dropped" | "reopened";
+
+/**
+ * A page of action items.
+ */
+export type ActionItemPage = { 
+/**
+ * The rows.
+ */
+rows: Array<ActionItem>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * Where an action item stands.
+ */
+export type ActionItemState = "open" | "done" | "dropped";
+
+/**
+ * What can be done with an action item.
+ */
+export type ActionItemStep = "progress" | "change" | "finish" | "drop" | "reopen";
+
+/**
+ * Notes what is to be done, by whom, by when (待办), out of an item of a meeting that is open or over:
+ * `add_action_item`.
+ */
+export type AddActionItem = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The item that it comes from.
+ */
+item_id: number, 
+/**
+ * What is to be done; 1…500 characters.
+ */
+content: string, 
+/**
+ * Who does it: an id from `list_staff`.
+ */
+owner_id: number, 
+/**
+ * By the end of this day; not before that of the meeting.
+ */
+due_on: string, };
+
+/**
  * Adds a file to a ticket: `add_attachment`. Images (PNG, JPEG, WebP, GIF, HEIC), recordings and PDF, told by their
  * content; at most 20 MiB each, 20 to a ticket. An archived ticket takes none.
  */
@@ -1081,6 +1246,19 @@ id: number,
 day: string, };
 
 /**
+ * Gives an action item up: `drop_action_item`.
+ */
+export type DropActionItem = { 
+/**
+ * The action item.
+ */
+id: number, 
+/**
+ * Why; 1…500 characters.
+ */
+reason: string, };
+
+/**
  * Forgets a half-filled form of the person signed in: `drop_draft`. Without one nothing happens; it leaves no entry
  * in the audit trail.
  */
@@ -1166,7 +1344,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "ticket.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "ticket.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -1409,6 +1587,19 @@ content?: string,
 room?: string, };
 
 /**
+ * Says that an action item is done; the owner, or whoever holds meetings: `finish_action_item`.
+ */
+export type FinishActionItem = { 
+/**
+ * The action item.
+ */
+id: number, 
+/**
+ * What came of it; 1…500 characters.
+ */
+content?: string, };
+
+/**
  * What a new office has done already.
  */
 export type FirstSteps = { 
@@ -1589,6 +1780,15 @@ restricted: boolean, };
 export type GetAccessState = Record<symbol, never>;
 
 /**
+ * One action item with its course: `get_action_item`.
+ */
+export type GetActionItem = { 
+/**
+ * The action item.
+ */
+id: number, };
+
+/**
  * A file of a ticket with its content: `get_attachment`.
  */
 export type GetAttachment = { 
@@ -1669,6 +1869,15 @@ export type GetMeeting = {
  * The meeting.
  */
 id: number, };
+
+/**
+ * What a meeting left to do, and what it opens with: `get_meeting_work`.
+ */
+export type GetMeetingWork = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, };
 
 /**
  * The office's own data: `get_office`.
@@ -2292,6 +2501,27 @@ at: string,
 satisfaction: Satisfaction, };
 
 /**
+ * An action item that was late, as the report of a quarter lists it.
+ */
+export type LateActionItem = { 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Out of which meeting.
+ */
+meeting_title: string, 
+/**
+ * The owner's name.
+ */
+owner: string, 
+/**
+ * By the end of which day.
+ */
+due_on: string, };
+
+/**
  * A ticket that came before the manager, or will because its answer is late.
  */
 export type LateTicket = { 
@@ -2575,6 +2805,31 @@ category: Category | null,
  * What a word of the channel or topic column means; the plan's usual one if absent.
  */
 id: number | null, };
+
+/**
+ * A page of action items, the one due first first: `list_action_items`.
+ */
+export type ListActionItems = { 
+/**
+ * Only in this state.
+ */
+state?: ActionItemState, 
+/**
+ * Only those that are open and late today.
+ */
+late?: boolean, 
+/**
+ * Only this person's.
+ */
+owner_id?: number, 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
 
 /**
  * The files of a ticket, oldest first: `list_attachments`.
@@ -3268,6 +3523,57 @@ version: number, };
 export type MeetingState = "planned" | "in_session" | "ended" | "cancelled";
 
 /**
+ * A ticket that came out of a meeting.
+ */
+export type MeetingTicket = { 
+/**
+ * The ticket as lists show it.
+ */
+ticket: TicketRow, 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * What that is called.
+ */
+meeting_title: string, 
+/**
+ * When that begins.
+ */
+meeting_at: string, 
+/**
+ * The item.
+ */
+item_id: number, 
+/**
+ * Who said it.
+ */
+person: string | null, };
+
+/**
+ * What a meeting left to do, and what it opens with.
+ */
+export type MeetingWork = { 
+/**
+ * Action items of earlier meetings of the series that were not settled when this one began, the one due first
+ * first.
+ */
+carried: Array<ActionItem>, 
+/**
+ * Tickets out of earlier meetings of the series whose residents are still owed an answer.
+ */
+carried_tickets: Array<MeetingTicket>, 
+/**
+ * Its own action items.
+ */
+items: Array<ActionItem>, 
+/**
+ * The tickets that came out of it; those about staff only for whoever may see them.
+ */
+tickets: Array<MeetingTicket>, };
+
+/**
  * Makes two incidents one: `merge_incidents`.
  */
 export type MergeIncidents = { 
@@ -3518,7 +3824,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "action_items.handle" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -4035,7 +4341,11 @@ late_total: number,
 /**
  * The latest of them, by how late, at most [`LATE_LISTED`]; those about staff are not listed.
  */
-late: Array<LateTicket>, };
+late: Array<LateTicket>, 
+/**
+ * 会议待办: action items that were late at the end of the quarter, or are at the cut-off, the one due first first.
+ */
+late_action_items: Array<LateActionItem>, };
 
 /**
  * A quarter to choose.
@@ -4057,6 +4367,15 @@ last_day: string,
  * Whether it is still running.
  */
 running: boolean, };
+
+/**
+ * The ticket that was entered.
+ */
+export type RaisedTicket = { 
+/**
+ * Its number.
+ */
+number: string, };
 
 /**
  * A share, with what it is a share of. No percentage is kept: whoever shows it divides.
@@ -4083,6 +4402,19 @@ file_name: string,
  * The file: .xlsx, or .csv in UTF-8 or GB18030; at most 16 MiB.
  */
 base64: string, };
+
+/**
+ * Notes how far an action item is; the owner, or whoever holds meetings: `record_action_progress`.
+ */
+export type RecordActionProgress = { 
+/**
+ * The action item.
+ */
+id: number, 
+/**
+ * How far it is; 1…500 characters.
+ */
+content: string, };
 
 /**
  * Notes whether somebody is here: `record_attendance`.
@@ -4229,6 +4561,56 @@ slips: number,
  * What else is worth noting; up to 500 characters.
  */
 note?: string, };
+
+/**
+ * Enters what somebody at a meeting said, or what the meeting gives to the desk, as a ticket: `register_meeting_ticket`.
+ * Its channel is 定期会议, its receipt the moment at the meeting: now while it goes on, the end of the item afterwards.
+ */
+export type RegisterMeetingTicket = { 
+/**
+ * The meeting, which is open or over.
+ */
+meeting_id: number, 
+/**
+ * The item that it came out of.
+ */
+item_id: number, 
+/**
+ * Who said it, of the meeting's people; absent if the meeting itself gives it to the desk, or `caller_name` says.
+ */
+person_id?: number, 
+/**
+ * 投诉, 建议 or 咨询.
+ */
+category: Category, 
+/**
+ * What it is about: an id from `list_topics`. Without one it counts as the last topic until it is completed.
+ */
+topic_id?: number, 
+/**
+ * What was said; 1…4,000 characters.
+ */
+content: string, 
+/**
+ * The room; the one in the note on the person if absent.
+ */
+room?: string, 
+/**
+ * The name; that of the person if absent.
+ */
+caller_name?: string, 
+/**
+ * The responsible person (责任人), if already known: an id from `list_staff`.
+ */
+responsible_id?: number, 
+/**
+ * Why it is entered late; required when the moment at the meeting lies more than 15 minutes back.
+ */
+late_entry_reason?: string, 
+/**
+ * Whether it is about somebody who works here.
+ */
+about_staff?: boolean, };
 
 /**
  * Records what a resident said: `register_ticket`, R2.1 and R2.2.
@@ -4431,6 +4813,19 @@ base64: string,
  * Characters that no font of the program has; 〓 stands in their places.
  */
 missing: Array<string>, };
+
+/**
+ * Takes an action item up again that was settled: `reopen_action_item`.
+ */
+export type ReopenActionItem = { 
+/**
+ * The action item.
+ */
+id: number, 
+/**
+ * Why; 1…500 characters.
+ */
+reason: string, };
 
 /**
  * Opens an item again that was closed by mistake, while the meeting goes on: `reopen_item`.
@@ -5429,6 +5824,10 @@ incident: TicketIncident | null,
  */
 box_opening_id: number | null, 
 /**
+ * The meeting that it came out of.
+ */
+meeting: TicketMeeting | null, 
+/**
  * The household's room.
  */
 room: string | null, 
@@ -5574,6 +5973,27 @@ tickets: number,
  * How many households those come from; a caller without a room counts as one.
  */
 households: number, };
+
+/**
+ * The meeting that a ticket came out of.
+ */
+export type TicketMeeting = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * When it begins.
+ */
+starts_at: string, 
+/**
+ * What the item is about.
+ */
+item: string, };
 
 /**
  * A page of a list. Where something is looked for, it can be short although there is a next one.
@@ -5795,6 +6215,35 @@ id: number, };
  * How the rooms count that nobody has moved into yet: those that the developer (建设单位) still holds.
  */
 export type UnsoldRooms = "one_head" | "head_each" | "left_out";
+
+/**
+ * Changes what is to be done, by whom or by when: `update_action_item`.
+ */
+export type UpdateActionItem = { 
+/**
+ * The action item.
+ */
+id: number, 
+/**
+ * What is to be done; 1…500 characters.
+ */
+content: string, 
+/**
+ * Who does it: an id from `list_staff`.
+ */
+owner_id: number, 
+/**
+ * By the end of this day; not before that of the meeting.
+ */
+due_on: string, 
+/**
+ * Why; 1…500 characters.
+ */
+note?: string, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * Changes a meeting that has not been opened: `update_meeting`. Agenda and invitees are given whole: what is not among
@@ -6145,7 +6594,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "answer_due_at" | "archived_at" | "area_hundredths" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "effective_from" | "electorate_on" | "ended_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "manager_login" | "manager_name" | "measures" | "merged_into" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "people" | "person_id" | "phone" | "phones" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "recovery_key" | "reopened_count" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "series_id" | "slips" | "source" | "starts_at" | "state" | "status" | "suggestion" | "time_zone" | "title" | "told" | "topic" | "urgent" | "votes" | "wechat";
+export type AuditField = "about_staff" | "active" | "anonymised" | "answer_due_at" | "archived_at" | "area_hundredths" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "manager_login" | "manager_name" | "measures" | "meeting" | "merged_into" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "recovery_key" | "reopened_count" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "series_id" | "settled_at" | "slips" | "source" | "starts_at" | "state" | "status" | "suggestion" | "time_zone" | "title" | "told" | "topic" | "urgent" | "votes" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -6248,6 +6697,16 @@ export function operations(call: Call) {
     closeItem: (args: CloseItem) => call("close_item", args) as Promise<MeetingDetail>,
     reopenItem: (args: ReopenItem) => call("reopen_item", args) as Promise<MeetingDetail>,
     endMeeting: (args: EndMeeting) => call("end_meeting", args) as Promise<MeetingDetail>,
+    addActionItem: (args: AddActionItem) => call("add_action_item", args) as Promise<ActionItemDetail>,
+    updateActionItem: (args: UpdateActionItem) => call("update_action_item", args) as Promise<ActionItemDetail>,
+    recordActionProgress: (args: RecordActionProgress) => call("record_action_progress", args) as Promise<ActionItemDetail>,
+    finishActionItem: (args: FinishActionItem) => call("finish_action_item", args) as Promise<ActionItemDetail>,
+    dropActionItem: (args: DropActionItem) => call("drop_action_item", args) as Promise<ActionItemDetail>,
+    reopenActionItem: (args: ReopenActionItem) => call("reopen_action_item", args) as Promise<ActionItemDetail>,
+    getActionItem: (args: GetActionItem) => call("get_action_item", args) as Promise<ActionItemDetail>,
+    listActionItems: (args: ListActionItems) => call("list_action_items", args) as Promise<ActionItemPage>,
+    registerMeetingTicket: (args: RegisterMeetingTicket) => call("register_meeting_ticket", args) as Promise<RaisedTicket>,
+    getMeetingWork: (args: GetMeetingWork) => call("get_meeting_work", args) as Promise<MeetingWork>,
     listStaff: (args: ListStaff) => call("list_staff", args) as Promise<Array<Staff>>,
     addStaff: (args: AddStaff) => call("add_staff", args) as Promise<Staff>,
     updateStaff: (args: UpdateStaff) => call("update_staff", args) as Promise<Staff>,

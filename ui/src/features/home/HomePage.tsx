@@ -16,6 +16,7 @@ import { shelves, useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { useRegistering } from '../../shared/registering';
+import { ActionItemsSection } from './ActionItemsSection';
 import { greeting } from './greeting';
 import { WeekSection } from './WeekSection';
 import './home.css';
@@ -87,6 +88,7 @@ function Desk({ home }: { home: Home }) {
             />
           )}
           {!decides && !works && <Late home={home} />}
+          <ActionItemsSection />
         </div>
         <div className="home-side">
           {home.follow_ups_due > 0 && may('tickets.follow_up') && (

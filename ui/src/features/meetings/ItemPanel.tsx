@@ -10,6 +10,7 @@ import { Notes } from './Notes';
 import { useMeetingAction } from './queries';
 import { Result } from './Result';
 import { Roster } from './Roster';
+import { ItemWork } from './Work';
 
 interface Props {
   meeting: MeetingDetail;
@@ -64,6 +65,7 @@ export function ItemPanel({ meeting, item, number }: Props) {
       {(live || item.discussion !== null || item.decision !== null) && (
         <Notes meeting={meeting} item={item} live={live} />
       )}
+      <ItemWork meeting={meeting} item={item} />
     </li>
   );
 }

@@ -19,6 +19,7 @@ import { State } from './MeetingsPage';
 import { PlanDrawer } from './PlanDrawer';
 import { useMeeting, useMeetingAction } from './queries';
 import { Roster } from './Roster';
+import { Carried } from './Work';
 
 interface Props {
   id: number;
@@ -74,6 +75,7 @@ function Whole({ meeting }: { meeting: MeetingDetail }) {
         </div>
       </header>
       {meeting.attendance !== null && <Bar meeting={meeting} />}
+      <Carried meeting={meeting} />
       <div className="meeting-columns">
         <div className="meeting-people">
           {meeting.kind === 'assembly' && <Electorate meeting={meeting} />}

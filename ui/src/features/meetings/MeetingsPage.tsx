@@ -1,6 +1,6 @@
 // All meetings, as a list or on a calendar; the one that is open takes the whole page.
 import { CalendarOutlined, LeftOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Empty, Segmented, Skeleton, Table } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
@@ -16,6 +16,7 @@ import { PlanDrawer } from './PlanDrawer';
 import { useMeetingPages, useMeetingsBetween } from './queries';
 import { type MeetingSearch, monthFrom, weeksOf } from './search';
 import './meetings.css';
+import './work.css';
 
 const route = getRouteApi('/meetings');
 
@@ -59,6 +60,9 @@ function AllMeetings({ search, change }: AllProps) {
             },
           ]}
         />
+        <Link className="work-link" to="/action-items" search={{}}>
+          {t('work.page')}
+        </Link>
         {may('meetings.write') && (
           <Button
             className="meetings-plan"

@@ -1,9 +1,10 @@
 // One ticket: where it stands, what was said, what may be done, what happened.
 import { CloseOutlined, EyeOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { App, Button, Skeleton, Tooltip, Typography } from 'antd';
 import type { ReactNode } from 'react';
-import type { TicketDetail } from '../../bindings/operations';
+import type { TicketDetail, TicketMeeting } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { Countdown, Shape } from '../../shared/Due';
@@ -131,6 +132,11 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
             {ticket.imported.day_only && ` · ${t('ledger.dayOnly')}`}
           </Fact>
         )}
+        {ticket.meeting !== null && (
+          <Fact name={t('ticket.meeting')} wide>
+            <Origin meeting={ticket.meeting} />
+          </Fact>
+        )}
         {ticket.late_entry_reason !== null && (
           <Fact name={t('ticket.lateEntry')} wide>
             {ticket.late_entry_reason}
@@ -201,6 +207,19 @@ function Fact({ name, wide = false, children }: { name: string; wide?: boolean; 
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+/** The meeting and the item that a ticket came out of. */
+function Origin({ meeting }: { meeting: TicketMeeting }) {
+  const may = useMay();
+  const words = `${meeting.title} · ${meeting.item}`;
+  return may('meetings.read') ? (
+    <Link to="/meetings" search={{ meeting: meeting.meeting_id }}>
+      {words}
+    </Link>
+  ) : (
+    words
   );
 }
 

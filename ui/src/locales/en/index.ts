@@ -16,6 +16,7 @@ import { residents } from './residents';
 import { search } from './search';
 import { start } from './start';
 import { tickets } from './tickets';
+import { work } from './work';
 
 export { failures } from './failures';
 
@@ -37,4 +38,5 @@ export const words = {
   ...search,
   ...start,
   ...tickets,
+  ...work,
 };

@@ -1,0 +1,57 @@
+// Words in English: what comes out of meetings.
+
+import type { Same } from '../same';
+import type { work as chinese } from '../zh-CN/work';
+
+export const work: Same<typeof chinese> = {
+  work: {
+    page: 'Action items',
+    title: 'Action items and tickets',
+    one: 'Action item',
+    none: 'No action items',
+    carried: 'Left from the last meeting',
+    carriedHint: 'look at these first, then at the agenda',
+    add: 'Add an action item',
+    raise: 'Ticket from a resident',
+    raiseGo: 'Enter the ticket',
+    raised: 'Entered as {{number}}',
+    who: 'Who said it',
+    whoHint: 'name, the room behind it; empty if the meeting asks for it',
+    said: 'What was said',
+    later: 'decide later',
+    lateWhy: 'Why it is entered late',
+    lateReason: 'The record was written up after the meeting',
+    what: 'What is to be done',
+    owner: 'Owner',
+    anyone: 'Every owner',
+    dueOn: 'Due',
+    by: 'by {{day}}',
+    standing: 'Standing',
+    all: 'All',
+    origin: 'From',
+    course: 'What happened',
+    note: 'Note',
+    noteHint: 'how far it is, what came of it, or why it is given up',
+    noteReopen: 'why it is taken up again',
+    finish: 'Done',
+    progress: 'Note progress',
+    change: 'Change',
+    changeWhy: 'Why it changes',
+    drop: 'Give up',
+    reopen: 'Take up again',
+  },
+  actionItemState: {
+    open: 'Open',
+    late: 'Late',
+    done: 'Done',
+    dropped: 'Given up',
+  },
+  actionItemEvent: {
+    added: 'Added',
+    progress: 'Progress',
+    changed: 'Changed',
+    done: 'Done',
+    dropped: 'Given up',
+    reopened: 'Taken up again',
+  },
+};
