@@ -163,6 +163,12 @@ operations! {
     write "close_item" (meetings::CloseItem) -> meetings::MeetingDetail, MeetingsWrite;
     write "reopen_item" (meetings::ReopenItem) -> meetings::MeetingDetail, MeetingsWrite;
     write "end_meeting" (meetings::EndMeeting) -> meetings::MeetingDetail, MeetingsWrite;
+    write "time_item" (meetings::TimeItem) -> meetings::MeetingDetail, MeetingsWrite;
+    write "set_consultation" (meetings::SetConsultation) -> meetings::MeetingDetail, MeetingsWrite;
+    write "issue_ballot_papers" (meetings::IssueBallotPapers) -> meetings::BallotPaperCounts, MeetingsWrite;
+    write "collect_ballot_paper" (meetings::CollectBallotPaper) -> meetings::BallotPaperRow, MeetingsWrite;
+    write "enter_ballot_paper" (meetings::EnterBallotPaper) -> meetings::BallotPaperRow, MeetingsWrite;
+    read "list_ballot_papers" (meetings::ListBallotPapers) -> meetings::BallotPaperPage, MeetingsRead;
     write "add_action_item" (meetings::AddActionItem) -> meetings::ActionItemDetail, MeetingsWrite;
     write "update_action_item" (meetings::UpdateActionItem) -> meetings::ActionItemDetail, MeetingsWrite;
     write "record_action_progress" (meetings::RecordActionProgress) -> meetings::ActionItemDetail, ActionItemsHandle;

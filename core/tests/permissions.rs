@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 147] = [
+const MATRIX: [(&str, &str); 153] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -120,6 +120,12 @@ const MATRIX: [(&str, &str); 147] = [
     ("close_item", "m---c-"),
     ("reopen_item", "m---c-"),
     ("end_meeting", "m---c-"),
+    ("time_item", "m---c-"),
+    ("set_consultation", "m---c-"),
+    ("issue_ballot_papers", "m---c-"),
+    ("collect_ballot_paper", "m---c-"),
+    ("enter_ballot_paper", "m---c-"),
+    ("list_ballot_papers", "ms-jc-"),
     ("add_action_item", "m---c-"),
     ("update_action_item", "m---c-"),
     ("record_action_progress", "mswjc-"),
@@ -218,6 +224,9 @@ fn attempts(operation: &str) -> Vec<Value> {
         "list_voters" => json!({ "meeting_id": 1 }),
         "add_attendee" => json!({ "meeting_id": 1, "name": "王建国" }),
         "note_item" | "close_item" | "reopen_item" => json!({ "meeting_id": 1, "item_id": 1 }),
+        "time_item" => json!({ "meeting_id": 1, "item_id": 1, "running": true }),
+        "set_consultation" | "issue_ballot_papers" | "list_ballot_papers" => json!({ "meeting_id": 1 }),
+        "collect_ballot_paper" | "enter_ballot_paper" => json!({ "meeting_id": 1, "number": 1 }),
         "get_meeting_work" => json!({ "meeting_id": 1 }),
         "register_meeting_ticket" => {
             json!({ "meeting_id": 1, "item_id": 1, "category": "inquiry", "content": "问" })

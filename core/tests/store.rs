@@ -121,7 +121,13 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
         ("note_posting", json!({ "id": 1, "notice_on": "2026-11-23" })),
         ("draw_electorate", json!({ "id": 1, "day": "2026-11-23" })),
         ("list_voters", json!({ "meeting_id": 1 })),
+        ("set_consultation", json!({ "meeting_id": 1, "period": null })),
         ("start_meeting", json!({ "id": 1 })),
+        ("issue_ballot_papers", json!({ "meeting_id": 1 })),
+        ("collect_ballot_paper", json!({ "meeting_id": 1, "number": 1 })),
+        ("enter_ballot_paper", json!({ "meeting_id": 1, "number": 1, "spoiled": "未签名" })),
+        ("list_ballot_papers", json!({ "meeting_id": 1 })),
+        ("time_item", json!({ "meeting_id": 1, "item_id": 1, "running": true })),
         ("note_item", json!({ "meeting_id": 1, "item_id": 1, "discussion": "好" })),
         (
             "enter_ballot",

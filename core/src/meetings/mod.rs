@@ -5,11 +5,13 @@
 //! - [`electorate`] draws who may vote in an owners' assembly from the register of residents; names stay there.
 //! - [`dates`] counts days, [`state`] is the course of a meeting; `plan`, `hold`, `ballots`, `show`
 //!   and `papers` are the operations.
+//! - `ballot_papers` is how an assembly votes in writing, `timing` how long the items take.
 //! - [`actions`] and `raised` are what comes out of a meeting: action items, and tickets.
 //!
-//! Left out so far: minutes and their posting edition, written ballots as papers, the archive.
+//! Left out so far: minutes and their posting edition, the archive.
 
 pub mod actions;
+mod ballot_papers;
 mod ballots;
 pub mod count;
 #[cfg(test)]
@@ -26,6 +28,7 @@ mod series;
 mod show;
 pub mod state;
 mod store;
+mod timing;
 mod wire;
 
 pub use actions::{
@@ -33,9 +36,14 @@ pub use actions::{
     DropActionItem, FinishActionItem, GetActionItem, LateActionItem, ListActionItems, RecordActionProgress,
     ReopenActionItem, UpdateActionItem,
 };
+pub use ballot_papers::{
+    BallotPaperCounts, BallotPaperPage, BallotPaperRow, BallotPaperState, CollectBallotPaper, Consultation,
+    EnterBallotPaper, IssueBallotPapers, ListBallotPapers, SetConsultation,
+};
 pub use raised::{
     GetMeetingWork, MeetingTicket, MeetingWork, RaisedTicket, RegisterMeetingTicket, TicketMeeting,
 };
+pub use timing::{ItemTiming, TimeItem};
 pub use wire::*;
 
 pub(crate) use actions::{last_change, late_at};

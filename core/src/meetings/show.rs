@@ -11,7 +11,7 @@ use super::dates;
 use super::electorate::VoterKind;
 use super::profile::{MeetingRules, PostingFrom};
 use super::state::{self, MeetingState};
-use super::store::{self, ItemFacts, ListQuery, MeetingFacts, votes};
+use super::store::{self, ItemFacts, ListQuery, MeetingFacts, ballot_papers, timing, votes};
 use super::{
     AttendanceBar, DayLimit, DayLimitState, ElectorateCard, GetMeeting, HandCount, ListMeetings,
     MeetingDetail, MeetingItem, MeetingPage, MeetingPerson, MeetingRow, NamedVote,
@@ -161,6 +161,7 @@ pub(super) fn detail(
         posting,
         attendance,
         electorate,
+        consultation: ballot_papers::consultation(db, id)?,
         people,
         items,
         began_at,
@@ -198,6 +199,7 @@ fn shown(
         hands,
         outcome,
         closed_at,
+        timing: timing::of_item(db, id)?,
     })
 }
 

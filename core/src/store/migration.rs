@@ -28,6 +28,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0009_clock", text: include_str!("../../migrations/0009_clock.sql") },
     Migration { name: "0010_meetings", text: include_str!("../../migrations/0010_meetings.sql") },
     Migration { name: "0014_actions", text: include_str!("../../migrations/0014_actions.sql") },
+    Migration { name: "0024_ballots", text: include_str!("../../migrations/0024_ballots.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

@@ -2,8 +2,10 @@
 //! their own.
 
 pub(super) mod actions;
+pub(super) mod ballot_papers;
 pub(super) mod profiles;
 pub(super) mod raised;
+pub(super) mod timing;
 pub(super) mod votes;
 
 use chrono::{DateTime, NaiveDate, Utc};
