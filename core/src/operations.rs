@@ -163,6 +163,7 @@ operations! {
     write "close_item" (meetings::CloseItem) -> meetings::MeetingDetail, MeetingsWrite;
     write "reopen_item" (meetings::ReopenItem) -> meetings::MeetingDetail, MeetingsWrite;
     write "end_meeting" (meetings::EndMeeting) -> meetings::MeetingDetail, MeetingsWrite;
+    read "list_meeting_reminders" (meetings::ListMeetingReminders) -> Vec<meetings::MeetingReminder>, MeetingsRead;
     write "time_item" (meetings::TimeItem) -> meetings::MeetingDetail, MeetingsWrite;
     write "set_consultation" (meetings::SetConsultation) -> meetings::MeetingDetail, MeetingsWrite;
     write "issue_ballot_papers" (meetings::IssueBallotPapers) -> meetings::BallotPaperCounts, MeetingsWrite;

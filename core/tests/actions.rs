@@ -362,3 +362,45 @@ fn a_ticket_about_staff_is_not_shown_to_whoever_may_not_see_it() {
     assert_eq!(seen["tickets"], json!([]));
     assert_eq!(work(&desk, &meeting)["tickets"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn what_the_meetings_ask_for_is_reminded_of_until_it_is_done() {
+    let desk = Desk::open();
+    let series = json!({ "name": "业委会例会", "profile_id": 1, "every_months": 1, "active": true });
+    desk.must("save_meeting_series", series);
+    let committee = json!({
+        "profile_id": 1, "title": "十二月例会", "starts_at": "2026-12-15T06:00:00Z", "place": "会议室", "series_id": 1,
+        "items": [], "people": [{ "name": "王建国", "votes": true }],
+    });
+    desk.must("plan_meeting", committee);
+    let reminded = || -> Vec<String> {
+        let line = |one: &Value| {
+            let late = if one["late"] == true { " late" } else { "" };
+            format!("{} {}{late}", text(&one["kind"]), text(&one["day"]))
+        };
+        desk.must("list_meeting_reminders", json!({})).as_array().unwrap().iter().map(line).collect()
+    };
+    let cases: [(&str, &[&str]); 4] = [
+        ("2026-12-04T15:59:59Z", &[]),
+        ("2026-12-04T16:00:00Z", &["notice 2026-12-08"]),
+        ("2026-12-09T02:00:00Z", &["notice 2026-12-08 late"]),
+        ("2026-12-14T02:00:00Z", &["notice 2026-12-08 late", "meeting 2026-12-15"]),
+    ];
+    for (now, expected) in cases {
+        desk.set(now);
+        assert_eq!(reminded(), expected, "{now}");
+    }
+    desk.must("note_posting", json!({ "id": 1, "notice_on": "2026-12-14" }));
+    assert_eq!(reminded(), ["meeting 2026-12-15"]);
+    desk.set("2026-12-15T06:00:00Z");
+    desk.must("record_attendance", json!({ "meeting_id": 1, "person_id": 1, "attendance": "present" }));
+    desk.must("start_meeting", json!({ "id": 1 }));
+    assert_eq!(reminded(), Vec::<String>::new());
+    desk.must("end_meeting", json!({ "id": 1 }));
+    assert_eq!(reminded(), ["posting 2026-12-18"]);
+    desk.set("2026-12-20T02:00:00Z");
+    // Late, and the next one of the series is less than a month away.
+    assert_eq!(reminded(), ["posting 2026-12-18 late", "series 2027-01-15"]);
+    desk.must("note_posting", json!({ "id": 1, "posted_on": "2026-12-20" }));
+    assert_eq!(reminded(), ["series 2027-01-15"]);
+}

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 153] = [
+const MATRIX: [(&str, &str); 154] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -120,6 +120,7 @@ const MATRIX: [(&str, &str); 153] = [
     ("close_item", "m---c-"),
     ("reopen_item", "m---c-"),
     ("end_meeting", "m---c-"),
+    ("list_meeting_reminders", "ms-jc-"),
     ("time_item", "m---c-"),
     ("set_consultation", "m---c-"),
     ("issue_ballot_papers", "m---c-"),
@@ -218,16 +219,19 @@ fn attempts(operation: &str) -> Vec<Value> {
         "plan_meeting" => json!({
             "profile_id": 3, "title": "座谈会", "starts_at": "2026-12-01T06:00:00Z", "place": "会议室", "items": [], "people": [],
         }),
-        "remove_view" | "get_meeting" | "start_meeting" | "end_meeting" => json!({ "id": 1 }),
+        "remove_view" | "get_meeting" | "start_meeting" | "end_meeting" | "finish_action_item"
+        | "get_action_item" => json!({ "id": 1 }),
         "cancel_meeting" => json!({ "id": 1, "reason": "改期" }),
         "render_meeting_paper" => json!({ "id": 1, "paper": "notice" }),
-        "list_voters" => json!({ "meeting_id": 1 }),
+        "list_voters"
+        | "set_consultation"
+        | "issue_ballot_papers"
+        | "list_ballot_papers"
+        | "get_meeting_work" => json!({ "meeting_id": 1 }),
         "add_attendee" => json!({ "meeting_id": 1, "name": "王建国" }),
         "note_item" | "close_item" | "reopen_item" => json!({ "meeting_id": 1, "item_id": 1 }),
         "time_item" => json!({ "meeting_id": 1, "item_id": 1, "running": true }),
-        "set_consultation" | "issue_ballot_papers" | "list_ballot_papers" => json!({ "meeting_id": 1 }),
         "collect_ballot_paper" | "enter_ballot_paper" => json!({ "meeting_id": 1, "number": 1 }),
-        "get_meeting_work" => json!({ "meeting_id": 1 }),
         "register_meeting_ticket" => {
             json!({ "meeting_id": 1, "item_id": 1, "category": "inquiry", "content": "问" })
         }
@@ -238,7 +242,6 @@ fn attempts(operation: &str) -> Vec<Value> {
             json!({ "id": 1, "content": "核对", "owner_id": 1, "due_on": "2026-12-31" })
         }
         "record_action_progress" => json!({ "id": 1, "content": "进行中" }),
-        "finish_action_item" | "get_action_item" => json!({ "id": 1 }),
         "drop_action_item" | "reopen_action_item" => json!({ "id": 1, "reason": "不再需要" }),
         "save_draft" => json!({ "kind": "note", "content": "{}" }),
         "get_draft" | "drop_draft" => json!({ "kind": "note" }),

@@ -162,6 +162,7 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
         ("get_action_item", json!({ "id": 1 })),
         ("list_action_items", json!({})),
         ("get_meeting_work", json!({ "meeting_id": 1 })),
+        ("list_meeting_reminders", json!({})),
     ]
 }
 

@@ -6,6 +6,7 @@
 //! - [`dates`] counts days, [`state`] is the course of a meeting; `plan`, `hold`, `ballots`, `show`
 //!   and `papers` are the operations.
 //! - `ballot_papers` is how an assembly votes in writing, `timing` how long the items take.
+//! - `reminders` is what the meetings ask for in the next days.
 //! - [`actions`] and `raised` are what comes out of a meeting: action items, and tickets.
 //!
 //! Left out so far: minutes and their posting edition, the archive.
@@ -24,6 +25,7 @@ mod papers;
 mod plan;
 pub mod profile;
 mod raised;
+mod reminders;
 mod series;
 mod show;
 pub mod state;
@@ -43,6 +45,7 @@ pub use ballot_papers::{
 pub use raised::{
     GetMeetingWork, MeetingTicket, MeetingWork, RaisedTicket, RegisterMeetingTicket, TicketMeeting,
 };
+pub use reminders::{ListMeetingReminders, MeetingReminder, MeetingReminderKind};
 pub use timing::{ItemTiming, TimeItem};
 pub use wire::*;
 

@@ -66,7 +66,7 @@ fn row(meeting: MeetingFacts, items: i64, calendar: &Calendar, today: (OfficeZon
 }
 
 /// By when the notice must hang, and how that stands today.
-fn notice(meeting: &MeetingFacts, (zone, today): (OfficeZone, NaiveDate)) -> Option<DayLimit> {
+pub(super) fn notice(meeting: &MeetingFacts, (zone, today): (OfficeZone, NaiveDate)) -> Option<DayLimit> {
     let days = meeting.rules.notice_days.filter(|_| meeting.state != MeetingState::Cancelled)?;
     let by = dates::notice_by(day_of(zone, meeting.starts_at), days);
     let source = meeting.rules.sources.notice.clone();
@@ -80,7 +80,7 @@ fn notice(meeting: &MeetingFacts, (zone, today): (OfficeZone, NaiveDate)) -> Opt
 }
 
 /// By when the decisions must be posted, and how that stands today.
-fn posting(
+pub(super) fn posting(
     meeting: &MeetingFacts,
     calendar: &Calendar,
     (zone, today): (OfficeZone, NaiveDate),

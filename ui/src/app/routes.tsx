@@ -70,6 +70,12 @@ const actionItems = createRoute({
   component: lazyRouteComponent(() => import('../features/meetings/ActionItemsPage'), 'ActionItemsPage'),
 });
 
+const meetingRules = createRoute({
+  getParentRoute: () => root,
+  path: '/meeting-rules',
+  component: lazyRouteComponent(() => import('../features/meetings/RulesPage'), 'RulesPage'),
+});
+
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/ledger',
@@ -121,6 +127,7 @@ export function makeRouter() {
       residentsNotice,
       meetings,
       actionItems,
+      meetingRules,
       reports,
       audit,
       settings,

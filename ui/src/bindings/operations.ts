@@ -742,6 +742,70 @@ choice?: VoteChoice,
 reason?: string, };
 
 /**
+ * How many ballot papers there are, and how far they are.
+ */
+export type BallotPaperCounts = { 
+/**
+ * 发出
+ */
+issued: number, 
+/**
+ * 收回
+ */
+collected: number, 
+/**
+ * 录入
+ */
+entered: number, 
+/**
+ * Those entered that are invalid on an item, or on all.
+ */
+invalid: number, };
+
+/**
+ * A page of ballot papers.
+ */
+export type BallotPaperPage = { 
+/**
+ * The rows.
+ */
+rows: Array<BallotPaperRow>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: number | null, 
+/**
+ * All papers of the meeting.
+ */
+counts: BallotPaperCounts, };
+
+/**
+ * A ballot paper.
+ */
+export type BallotPaperRow = { 
+/**
+ * The number on it.
+ */
+number: number, 
+/**
+ * Whose it is, with what was entered.
+ */
+voter: VoterRow, 
+/**
+ * When it came back.
+ */
+collected_on: string | null, 
+/**
+ * How far it is.
+ */
+state: BallotPaperState, };
+
+/**
+ * How far a ballot paper is.
+ */
+export type BallotPaperState = "issued" | "collected" | "entered";
+
+/**
  * A ballot on one item.
  */
 export type BallotRow = { 
@@ -1080,6 +1144,23 @@ tickets: Array<Picked>,
 summary?: string, };
 
 /**
+ * Notes that a ballot paper came back, to be entered later: `collect_ballot_paper`.
+ */
+export type CollectBallotPaper = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The number on the paper.
+ */
+number: number, 
+/**
+ * When it came back; today if absent.
+ */
+collected_on?: string, };
+
+/**
  * One column of a list and what it says.
  */
 export type ColumnMapping = { 
@@ -1096,6 +1177,19 @@ field: ImportField, };
  * Whether the fraction itself is enough. 民法典 第1259条: 以上 includes the number itself, 超过 and 过半数 do not.
  */
 export type Comparison = "at_least" | "more_than";
+
+/**
+ * The days of a written consultation.
+ */
+export type Consultation = { 
+/**
+ * The first day on which papers count.
+ */
+opens_on: string, 
+/**
+ * The last day, which is included.
+ */
+closes_on: string, };
 
 /**
  * How somebody wants to be reached.
@@ -1325,6 +1419,31 @@ voter_id: number,
 ballots: Array<BallotEntry>, };
 
 /**
+ * Enters what a ballot paper says, again to correct it: `enter_ballot_paper`. One that was not collected yet is.
+ */
+export type EnterBallotPaper = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The number on the paper.
+ */
+number: number, 
+/**
+ * What it says item by item; those that are not named stay what they are.
+ */
+ballots?: Array<BallotEntry>, 
+/**
+ * Why the whole paper is invalid (废票), instead of `ballots`; 1…100 characters.
+ */
+spoiled?: string, 
+/**
+ * When it came back; today if absent. Only of one that was not collected yet.
+ */
+collected_on?: string, };
+
+/**
  * What a host gets to see of a failure.
  */
 export type ErrorBody = { 
@@ -1344,7 +1463,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "ticket.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "ticket.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -2484,6 +2603,29 @@ note?: string,
 votes: boolean, };
 
 /**
+ * Numbers a ballot paper for every voter who has none: `issue_ballot_papers`. The meeting is an owners' assembly that is
+ * open, so that the electorate stays what it is.
+ */
+export type IssueBallotPapers = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, };
+
+/**
+ * How long an item was dealt with.
+ */
+export type ItemTiming = { 
+/**
+ * In milliseconds, what is running apart.
+ */
+used_ms: number, 
+/**
+ * Since when its time is running; absent while it is not.
+ */
+running_since: string | null, };
+
+/**
  * What a household said when it was last followed up.
  */
 export type LastSatisfaction = { 
@@ -2861,6 +3003,31 @@ limit?: number, };
  * The finished backups, the newest first: `list_backups`. Those of a second folder that is away are left out.
  */
 export type ListBackups = Record<symbol, never>;
+
+/**
+ * One page of ballot papers in the order of their numbers: `list_ballot_papers`.
+ */
+export type ListBallotPapers = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * Only the one with this number.
+ */
+number?: number, 
+/**
+ * Only those that are this far.
+ */
+state?: BallotPaperState, 
+/**
+ * The page after the one that answered this number as `next`.
+ */
+after?: number, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
 
 /**
  * Openings of boxes, the latest first: `list_box_openings`.
@@ -3253,6 +3420,10 @@ attendance: AttendanceBar | null,
  */
 electorate: ElectorateCard | null, 
 /**
+ * The days of a written consultation; absent of a meeting that does not ask in writing.
+ */
+consultation: Consultation | null, 
+/**
  * Who was invited or came, in their order.
  */
 people: Array<MeetingPerson>, 
@@ -3324,7 +3495,11 @@ outcome: Outcome | null,
 /**
  * When it was closed.
  */
-closed_at: string | null, };
+closed_at: string | null, 
+/**
+ * How long it was dealt with.
+ */
+timing: ItemTiming, };
 
 /**
  * What kind of meeting it is.
@@ -5385,6 +5560,19 @@ export type SetBackupFolder = {
 folder?: string, };
 
 /**
+ * Says that an owners' assembly asks in writing, and on which days; or that it does not: `set_consultation`.
+ */
+export type SetConsultation = { 
+/**
+ * The meeting, which is not open yet.
+ */
+meeting_id: number, 
+/**
+ * The days on which ballot papers count; absent if it does not ask in writing.
+ */
+period?: Consultation, };
+
+/**
  * Says what is followed up beyond the important tickets: `set_follow_up_rule`, R6.2. It holds for what is answered
  * from then on.
  */
@@ -6140,6 +6328,23 @@ own: boolean,
 filter: ViewFilter, };
 
 /**
+ * Begins or ends the time of an item; the one that was running ends: `time_item`.
+ */
+export type TimeItem = { 
+/**
+ * The meeting, which is open.
+ */
+meeting_id: number, 
+/**
+ * The item, which is open if its time is to begin.
+ */
+item_id: number, 
+/**
+ * Whether its time runs from now on.
+ */
+running: boolean, };
+
+/**
  * One line of a ticket's timeline.
  */
 export type TimelineEntry = { 
@@ -6594,7 +6799,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "answer_due_at" | "archived_at" | "area_hundredths" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "manager_login" | "manager_name" | "measures" | "meeting" | "merged_into" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "recovery_key" | "reopened_count" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "series_id" | "settled_at" | "slips" | "source" | "starts_at" | "state" | "status" | "suggestion" | "time_zone" | "title" | "told" | "topic" | "urgent" | "votes" | "wechat";
+export type AuditField = "about_staff" | "active" | "anonymised" | "answer_due_at" | "archived_at" | "area_hundredths" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "manager_login" | "manager_name" | "measures" | "meeting" | "merged_into" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "recovery_key" | "reopened_count" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "series_id" | "settled_at" | "slips" | "source" | "starts_at" | "state" | "status" | "suggestion" | "time_zone" | "timed" | "title" | "told" | "topic" | "urgent" | "votes" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -6697,6 +6902,12 @@ export function operations(call: Call) {
     closeItem: (args: CloseItem) => call("close_item", args) as Promise<MeetingDetail>,
     reopenItem: (args: ReopenItem) => call("reopen_item", args) as Promise<MeetingDetail>,
     endMeeting: (args: EndMeeting) => call("end_meeting", args) as Promise<MeetingDetail>,
+    timeItem: (args: TimeItem) => call("time_item", args) as Promise<MeetingDetail>,
+    setConsultation: (args: SetConsultation) => call("set_consultation", args) as Promise<MeetingDetail>,
+    issueBallotPapers: (args: IssueBallotPapers) => call("issue_ballot_papers", args) as Promise<BallotPaperCounts>,
+    collectBallotPaper: (args: CollectBallotPaper) => call("collect_ballot_paper", args) as Promise<BallotPaperRow>,
+    enterBallotPaper: (args: EnterBallotPaper) => call("enter_ballot_paper", args) as Promise<BallotPaperRow>,
+    listBallotPapers: (args: ListBallotPapers) => call("list_ballot_papers", args) as Promise<BallotPaperPage>,
     addActionItem: (args: AddActionItem) => call("add_action_item", args) as Promise<ActionItemDetail>,
     updateActionItem: (args: UpdateActionItem) => call("update_action_item", args) as Promise<ActionItemDetail>,
     recordActionProgress: (args: RecordActionProgress) => call("record_action_progress", args) as Promise<ActionItemDetail>,

@@ -6,6 +6,7 @@ import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
+import { ItemTimer } from './ItemTimer';
 import { Notes } from './Notes';
 import { useMeetingAction } from './queries';
 import { Result } from './Result';
@@ -43,6 +44,7 @@ export function ItemPanel({ meeting, item, number }: Props) {
           {item.title}
         </h2>
         <span className="faint">{plan.join(' · ')}</span>
+        <ItemTimer meeting={meeting} item={item} live={live} go={go} />
         {live && !closed && (
           <Button size="small" onClick={() => go(() => api.closeItem(names))}>
             {t('meetings.close')}

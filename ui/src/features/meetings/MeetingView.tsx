@@ -11,12 +11,15 @@ import { moment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
+import { BallotPapers } from './BallotPapers';
 import { Ballots } from './Ballots';
+import { Consulting } from './Consulting';
 import { Electorate } from './Electorate';
 import { ItemPanel } from './ItemPanel';
 import { Limit } from './Limit';
 import { State } from './MeetingsPage';
 import { PlanDrawer } from './PlanDrawer';
+import { ProxyForm } from './ProxyForm';
 import { useMeeting, useMeetingAction } from './queries';
 import { Roster } from './Roster';
 import { Carried } from './Work';
@@ -79,6 +82,8 @@ function Whole({ meeting }: { meeting: MeetingDetail }) {
       <div className="meeting-columns">
         <div className="meeting-people">
           {meeting.kind === 'assembly' && <Electorate meeting={meeting} />}
+          {meeting.kind === 'assembly' && <Consulting meeting={meeting} />}
+          {meeting.kind === 'assembly' && <BallotPapers meeting={meeting} />}
           {meeting.kind === 'assembly' && meeting.state === 'in_session' && <Ballots meeting={meeting} />}
           {(meeting.kind !== 'assembly' || meeting.people.length > 0) && <People meeting={meeting} />}
         </div>
@@ -292,6 +297,7 @@ function People({ meeting }: { meeting: MeetingDetail }) {
           </Button>
         </form>
       )}
+      {open && <ProxyForm meeting={meeting} go={go} />}
     </section>
   );
 }

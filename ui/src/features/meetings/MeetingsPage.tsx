@@ -14,6 +14,7 @@ import { Limit } from './Limit';
 import { MeetingView } from './MeetingView';
 import { PlanDrawer } from './PlanDrawer';
 import { useMeetingPages, useMeetingsBetween } from './queries';
+import { useSeries } from './rulesQueries';
 import { type MeetingSearch, monthFrom, weeksOf } from './search';
 import './meetings.css';
 import './work.css';
@@ -42,7 +43,9 @@ function AllMeetings({ search, change }: AllProps) {
   const zone = useZone();
   const [planning, setPlanning] = useState(false);
   const thisMonth = toWallClock(Date.now(), zone).format('YYYY-MM');
-  const open = (meeting: number) => change({ ...search, meeting });
+  const series = useSeries();
+  const { next: _, ...shown } = search;
+  const open = (meeting: number) => change({ ...shown, meeting });
   return (
     <section className="meetings">
       <header className="page-head">
@@ -62,6 +65,9 @@ function AllMeetings({ search, change }: AllProps) {
         />
         <Link className="work-link" to="/action-items" search={{}}>
           {t('work.page')}
+        </Link>
+        <Link className="work-link" to="/meeting-rules">
+          {t('meetingRules.page')}
         </Link>
         {may('meetings.write') && (
           <Button
@@ -85,9 +91,13 @@ function AllMeetings({ search, change }: AllProps) {
         />
       )}
       <PlanDrawer
-        open={planning}
+        open={planning || search.next !== undefined}
         meeting={null}
-        close={() => setPlanning(false)}
+        next={series.data?.find(({ id }) => id === search.next)}
+        close={() => {
+          setPlanning(false);
+          change(shown);
+        }}
         done={({ id }) => open(id)}
       />
     </section>

@@ -50,6 +50,11 @@ export const failures: Record<Failure['code'], string> = {
   'action_item.not_found': '没有这项待办',
   'action_item.transition_refused': '这项待办现在的状态不能这样办理，请核对最新内容',
   'action_item.of_another': '这项待办由 {{owner}} 负责，请由本人、会议秘书或经理办理',
+  'ballot_paper.not_found': '没有 {{number}} 号票',
+  'ballot_paper.collected': '{{number}} 号票在 {{collected_on}} 已经收回，请核对票号',
+  'ballot_paper.out_of_period': '征求意见期限是 {{opens_on}} 至 {{closes_on}}，期限外收回的票不计',
+  'meeting.consultation_running':
+    '征求意见到 {{closes_on}} 截止，还有 {{outstanding}} 张票没有收回，现在不能结束',
   'profile.name_taken': '已有同名的议事规则，请换一个名称',
   'profile.shipped': '随程序提供的规则不能改，请复制一份再改',
   'profile.kind_mismatch': '这套规则是另一类会议的，请重新选择',

@@ -9,6 +9,7 @@ import { home } from './home';
 import { incident } from './incident';
 import { ledger } from './ledger';
 import { lookUp } from './lookUp';
+import { meetingRules } from './meetingRules';
 import { meetings } from './meetings';
 import { policy } from './policy';
 import { reports } from './reports';
@@ -31,6 +32,7 @@ export const words = {
   ...incident,
   ...ledger,
   ...lookUp,
+  ...meetingRules,
   ...meetings,
   ...policy,
   ...reports,
