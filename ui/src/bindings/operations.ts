@@ -3078,6 +3078,11 @@ export type ListIncidents = Record<symbol, never>;
 export type ListIntakeRules = Record<symbol, never>;
 
 /**
+ * What the meetings ask for in the next days, the most urgent first: `list_meeting_reminders`.
+ */
+export type ListMeetingReminders = Record<symbol, never>;
+
+/**
  * Every series of meetings: `list_meeting_series`.
  */
 export type ListMeetingSeries = Record<symbol, never>;
@@ -3560,6 +3565,40 @@ left_at: string | null,
  * Who came in the person's place.
  */
 proxy: string | null, };
+
+/**
+ * Something that the meetings ask for.
+ */
+export type MeetingReminder = { 
+/**
+ * What.
+ */
+kind: MeetingReminderKind, 
+/**
+ * By when, or on which day.
+ */
+day: string, 
+/**
+ * Whether the day has passed.
+ */
+late: boolean, 
+/**
+ * The title of the meeting, or the name of the series.
+ */
+title: string, 
+/**
+ * The meeting; absent of a series.
+ */
+meeting_id: number | null, 
+/**
+ * The series, where that is what is reminded of.
+ */
+series_id: number | null, };
+
+/**
+ * What is asked for.
+ */
+export type MeetingReminderKind = "notice" | "meeting" | "posting" | "consultation" | "series";
 
 /**
  * A meeting in a list.
@@ -6902,6 +6941,7 @@ export function operations(call: Call) {
     closeItem: (args: CloseItem) => call("close_item", args) as Promise<MeetingDetail>,
     reopenItem: (args: ReopenItem) => call("reopen_item", args) as Promise<MeetingDetail>,
     endMeeting: (args: EndMeeting) => call("end_meeting", args) as Promise<MeetingDetail>,
+    listMeetingReminders: (args: ListMeetingReminders) => call("list_meeting_reminders", args) as Promise<Array<MeetingReminder>>,
     timeItem: (args: TimeItem) => call("time_item", args) as Promise<MeetingDetail>,
     setConsultation: (args: SetConsultation) => call("set_consultation", args) as Promise<MeetingDetail>,
     issueBallotPapers: (args: IssueBallotPapers) => call("issue_ballot_papers", args) as Promise<BallotPaperCounts>,

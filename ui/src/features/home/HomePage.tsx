@@ -18,6 +18,7 @@ import { Problem } from '../../shared/Problem';
 import { useRegistering } from '../../shared/registering';
 import { ActionItemsSection } from './ActionItemsSection';
 import { greeting } from './greeting';
+import { MeetingReminders } from './MeetingReminders';
 import { WeekSection } from './WeekSection';
 import './home.css';
 
@@ -88,6 +89,7 @@ function Desk({ home }: { home: Home }) {
             />
           )}
           {!decides && !works && <Late home={home} />}
+          <MeetingReminders />
           <ActionItemsSection />
         </div>
         <div className="home-side">

@@ -29,6 +29,7 @@ export const home: Same<typeof chinese> = {
     actionItemsLate: 'Late action items',
     actionItemsList: 'See the list',
     actionItemsMore: 'See the rest',
+    meetingReminders: 'Meetings ask for',
     toAssign: 'To be assigned',
     all: 'All {{count}}',
     week: 'This week so far',
@@ -52,5 +53,12 @@ export const home: Same<typeof chinese> = {
     firstTicket: 'Register the first ticket',
     firstTicketHint: '{{keys}} does it at any time.',
     firstDone: 'done',
+  },
+  meetingReminder: {
+    notice: 'hang the notice',
+    meeting: 'the meeting is held',
+    posting: 'post the decisions',
+    consultation: 'the consultation closes',
+    series: 'plan the next meeting',
   },
 };

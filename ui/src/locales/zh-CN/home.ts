@@ -26,6 +26,7 @@ export const home = {
     actionItemsLate: '逾期的会议待办',
     actionItemsList: '查看全部',
     actionItemsMore: '还有更多',
+    meetingReminders: '会议提醒',
     toAssign: '等待分派',
     all: '全部 {{count}} 件',
     week: '本周至今',
@@ -49,5 +50,12 @@ export const home = {
     firstTicket: '登记第一件来件',
     firstTicketHint: '任何时候按 {{keys}} 都可以登记。',
     firstDone: '已完成',
+  },
+  meetingReminder: {
+    notice: '通知还没有张贴',
+    meeting: '开会',
+    posting: '决定还没有公示',
+    consultation: '书面征求意见截止',
+    series: '该筹备下一次会议了',
   },
 };
