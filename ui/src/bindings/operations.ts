@@ -27,7 +27,7 @@ lock_after_minutes: number, };
 /**
  * What is done with a ticket.
  */
-export type Action = "assign" | "transfer" | "return" | "escalate" | "suspend" | "resume" | "give_feedback" | "attempt_feedback" | "add_note" | "mark" | "await_follow_up" | "miss_follow_up" | "pass_follow_up" | "fail_follow_up" | "close" | "archive" | "reopen" | "cancel";
+export type Action = "assign" | "transfer" | "return" | "escalate" | "suspend" | "resume" | "give_feedback" | "attempt_feedback" | "add_note" | "mark" | "await_follow_up" | "miss_follow_up" | "pass_follow_up" | "fail_follow_up" | "close" | "archive" | "reopen" | "cancel" | "undo_close";
 
 /**
  * An action item.
@@ -326,6 +326,11 @@ caller?: TicketCaller,
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * What of a ticket can be completed or corrected.
+ */
+export type AmendedField = "category" | "topic" | "room" | "caller_name" | "phone" | "person";
 
 /**
  * Takes the person out of everything the office keeps: `anonymise_person`. Name, telephone numbers and WeChat name go
@@ -1486,12 +1491,12 @@ expected_version?: number, };
 /**
  * A word of a line of the timeline. Which one it can be, the line's kind says; no two of them are the same.
  */
-export type EventDetail = SuspendReason | Mark | FollowUpReason | Solution;
+export type EventDetail = SuspendReason | Mark | FollowUpReason | Solution | UndoneAct;
 
 /**
  * What happened to a ticket.
  */
-export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled";
+export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled" | "amended" | "undone";
 
 /**
  * The audit trail as a table for a spreadsheet, newest first: `export_audit`. At most 100,000 entries; that it was
@@ -1676,6 +1681,24 @@ status: Status,
  * Whether the first feedback was no later than the deadline.
  */
 on_time: boolean, };
+
+/**
+ * What a line of the timeline says of one field that was completed or corrected.
+ */
+export type FieldChange = { 
+/**
+ * Which one.
+ */
+field: AmendedField, 
+/**
+ * What it was: a category as it goes over the wire, the name of a topic, a room; absent if there was none. Of a
+ * person, a name and a telephone number always absent.
+ */
+before: string | null, 
+/**
+ * What it is, as before.
+ */
+after: string | null, };
 
 /**
  * Finds rooms and people by whatever is known of them: `find_residents`. A room's number or its beginning, a door, the
@@ -5411,7 +5434,7 @@ export type SaveDraft = {
  */
 kind: string, 
 /**
- * What stands in it: a JSON text of at most 64 KiB, which only the form understands.
+ * What stands in it: a JSON text of at most 512 KiB, which only the form understands.
  */
 content: string, };
 
@@ -5945,7 +5968,8 @@ room?: string,
  */
 caller_name?: string, 
 /**
- * The telephone number. Absent, it stays, so that nobody has to see it; empty, it goes.
+ * The telephone number. Absent, it stays, so that nobody has to see it; with another person of the register it is
+ * the one that the register has of them. Empty, it goes.
  */
 phone?: string, 
 /**
@@ -6430,12 +6454,40 @@ detail: EventDetail | null,
 /**
  * How satisfied the resident was at the follow-up.
  */
-satisfaction: Satisfaction | null, };
+satisfaction: Satisfaction | null, 
+/**
+ * What was completed or corrected.
+ */
+changes: Array<FieldChange>, };
 
 /**
  * What becomes of a row that tells neither of a feedback nor of an end.
  */
 export type Unanswered = "open" | "archive";
+
+/**
+ * Takes back the last thing that was done to a ticket: `undo_last_act`. Only by whoever did it, within ten minutes, if
+ * nothing came after it: 分派 and 转派, 挂起, 恢复处理, 标记, 办结 without 归档, 并入 and 移出 of an incident, and 登记,
+ * which is then a mistaken entry.
+ */
+export type UndoLastAct = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * Why it was entered by mistake: needed where the last thing was its registration; 1…4,000 characters.
+ */
+reason?: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * What was taken back, as the timeline names it.
+ */
+export type UndoneAct = "undid_assign" | "undid_suspend" | "undid_resume" | "undid_mark" | "undid_close";
 
 /**
  * Opens the locked desk to the person who was signed in: `unlock_seat`. Nothing happens if it is not locked.
@@ -6875,6 +6927,7 @@ export function operations(call: Call) {
     archiveTicket: (args: ArchiveTicket) => call("archive_ticket", args) as Promise<TicketDetail>,
     reopenTicket: (args: ReopenTicket) => call("reopen_ticket", args) as Promise<TicketDetail>,
     cancelTicket: (args: CancelTicket) => call("cancel_ticket", args) as Promise<TicketDetail>,
+    undoLastAct: (args: UndoLastAct) => call("undo_last_act", args) as Promise<TicketDetail>,
     recordFollowUp: (args: RecordFollowUp) => call("record_follow_up", args) as Promise<TicketDetail>,
     listFollowUps: (args: ListFollowUps) => call("list_follow_ups", args) as Promise<FollowUpList>,
     getFollowUpRule: (args: GetFollowUpRule) => call("get_follow_up_rule", args) as Promise<FollowUpRule>,

@@ -4,6 +4,7 @@ import { app } from './app';
 import { attachments } from './attachments';
 import { box } from './box';
 import { calendar } from './calendar';
+import { desk } from './desk';
 import { followUps } from './followUps';
 import { home } from './home';
 import { incident } from './incident';
@@ -11,6 +12,7 @@ import { ledger } from './ledger';
 import { lookUp } from './lookUp';
 import { meetingRules } from './meetingRules';
 import { meetings } from './meetings';
+import { orders } from './orders';
 import { policy } from './policy';
 import { reports } from './reports';
 import { residents } from './residents';
@@ -27,6 +29,7 @@ export const words = {
   ...attachments,
   ...box,
   ...calendar,
+  ...desk,
   ...followUps,
   ...home,
   ...incident,
@@ -34,6 +37,7 @@ export const words = {
   ...lookUp,
   ...meetingRules,
   ...meetings,
+  ...orders,
   ...policy,
   ...reports,
   ...residents,
