@@ -82,7 +82,7 @@ test('an assembly votes by paper: issued, entered by number, invalid with its re
     const heads = ({ tally }) => ['approving', 'opposing', 'abstaining', 'invalid'].map((choice) => tally[choice].heads);
     assert.deepEqual(items.map(({ outcome }) => heads(outcome)), [[3, 0, 0, 1], [2, 0, 0, 2]]);
     // Only collected, to be entered later; twice is refused with the day.
-    await page.press('只登记收回');
+    await page.pressText('只登记收回');
     await page.type('票号', '11');
     await page.key(Key.ENTER);
     await page.sees('11 号票已收回');

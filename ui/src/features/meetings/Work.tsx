@@ -94,9 +94,13 @@ export function ItemWork({ meeting, item }: { meeting: MeetingDetail; item: Meet
     // By the place of the key: with Alt a Mac writes other letters.
     if (event.code === 'KeyT' && mayRaise) {
       event.preventDefault();
+      // What is half-written in the form is not written over.
+      if (adding === 'ticket') {
+        return;
+      }
       setSaid(written instanceof HTMLTextAreaElement ? lineAt(written) : '');
       setAdding('ticket');
-    } else if (event.code === 'KeyA' && mayAdd) {
+    } else if (event.code === 'KeyA' && mayAdd && adding === null) {
       event.preventDefault();
       setAdding('action_item');
     }
