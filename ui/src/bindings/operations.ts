@@ -27,7 +27,7 @@ lock_after_minutes: number, };
 /**
  * What is done with a ticket.
  */
-export type Action = "assign" | "transfer" | "return" | "escalate" | "suspend" | "resume" | "give_feedback" | "attempt_feedback" | "add_note" | "mark" | "await_follow_up" | "miss_follow_up" | "pass_follow_up" | "fail_follow_up" | "close" | "archive" | "reopen" | "cancel" | "undo_close";
+export type Action = "assign" | "transfer" | "return" | "escalate" | "suspend" | "resume" | "give_feedback" | "attempt_feedback" | "add_note" | "mark" | "await_follow_up" | "miss_follow_up" | "pass_follow_up" | "fail_follow_up" | "close" | "archive" | "reopen" | "cancel";
 
 /**
  * An action item.
@@ -326,11 +326,6 @@ caller?: TicketCaller,
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
-
-/**
- * What of a ticket can be completed or corrected.
- */
-export type AmendedField = "category" | "topic" | "room" | "caller_name" | "phone" | "person";
 
 /**
  * Takes the person out of everything the office keeps: `anonymise_person`. Name, telephone numbers and WeChat name go
@@ -1491,12 +1486,12 @@ expected_version?: number, };
 /**
  * A word of a line of the timeline. Which one it can be, the line's kind says; no two of them are the same.
  */
-export type EventDetail = SuspendReason | Mark | FollowUpReason | Solution | UndoneAct;
+export type EventDetail = SuspendReason | Mark | FollowUpReason | Solution;
 
 /**
  * What happened to a ticket.
  */
-export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled" | "amended" | "undone";
+export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled";
 
 /**
  * The audit trail as a table for a spreadsheet, newest first: `export_audit`. At most 100,000 entries; that it was
@@ -1511,7 +1506,7 @@ filter?: AuditFilter, };
 /**
  * What kind of file is made.
  */
-export type ExportFormat = "xlsx" | "csv";
+export type ExportFormat = "xlsx" | "csv" | "pdf";
 
 /**
  * The rows that cannot be taken in, with the reason, as a text table: `export_import_errors`.
@@ -1681,24 +1676,6 @@ status: Status,
  * Whether the first feedback was no later than the deadline.
  */
 on_time: boolean, };
-
-/**
- * What a line of the timeline says of one field that was completed or corrected.
- */
-export type FieldChange = { 
-/**
- * Which one.
- */
-field: AmendedField, 
-/**
- * What it was: a category as it goes over the wire, the name of a topic, a room; absent if there was none. Of a
- * person, a name and a telephone number always absent.
- */
-before: string | null, 
-/**
- * What it is, as before.
- */
-after: string | null, };
 
 /**
  * Finds rooms and people by whatever is known of them: `find_residents`. A room's number or its beginning, a door, the
@@ -3140,6 +3117,11 @@ after?: string,
 limit?: number, };
 
 /**
+ * The office's phrases for answers and notes: `list_phrases`.
+ */
+export type ListPhrases = Record<symbol, never>;
+
+/**
  * Every version of the limits, the newest first: `list_policies`, R10.1.
  */
 export type ListPolicies = Record<symbol, never>;
@@ -3285,6 +3267,19 @@ limit?: number, };
  * somebody else signs in, every other operation is refused.
  */
 export type LockSeat = Record<symbol, never>;
+
+/**
+ * Makes the letter that says what a resident was told: `make_letter`. It is recorded, as a reveal is.
+ */
+export type MakeLetter = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * Which feedback, by the id of its line in the timeline; the last one if absent.
+ */
+feedback_id?: number, };
 
 /**
  * One of the marks, as the timeline names it.
@@ -3973,6 +3968,40 @@ notice_on?: string,
 posted_on?: string, };
 
 /**
+ * The phrases for one ticket, filled from it: `offer_phrases`.
+ */
+export type OfferPhrases = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * What is being written.
+ */
+purpose: PhrasePurpose, };
+
+/**
+ * A phrase, filled from a ticket.
+ */
+export type OfferedPhrase = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The title as its first letters sound: `ycl` for 已处理.
+ */
+initials: string, 
+/**
+ * Its words; what the ticket does not know stays in sight, as `〔结果〕`.
+ */
+content: string, 
+/**
+ * Whether it is meant for such a ticket, or for any. These come first.
+ */
+fits: boolean, };
+
+/**
  * The office's own data.
  */
 export type OfficeCard = { 
@@ -4222,6 +4251,66 @@ privacy: Array<PrivacyEntry>,
  * The same for reading: plain text in the office's language.
  */
 text: string, };
+
+/**
+ * A phrase.
+ */
+export type Phrase = { 
+/**
+ * By what it is found; 1…20 characters.
+ */
+title: string, 
+/**
+ * Its words, 1…1,000 characters, with places in braces: `{称呼}`.
+ */
+content: string, 
+/**
+ * What it is for.
+ */
+purpose: PhrasePurpose, 
+/**
+ * The category that it is meant for; any if absent.
+ */
+category?: Category, 
+/**
+ * The topic that it is meant for: an id from `list_topics`; any if absent.
+ */
+topic_id?: number, };
+
+/**
+ * A place that a phrase can have.
+ */
+export type PhrasePlace = { 
+/**
+ * What stands between the braces.
+ */
+word: string, 
+/**
+ * Whether no ticket knows what belongs there, so that a person always fills it.
+ */
+by_hand: boolean, };
+
+/**
+ * What a phrase is for.
+ */
+export type PhrasePurpose = "feedback" | "note";
+
+/**
+ * All phrases.
+ */
+export type Phrases = { 
+/**
+ * The phrases in the office's order.
+ */
+phrases: Array<Phrase>, 
+/**
+ * The places that they can have.
+ */
+places: Array<PhrasePlace>, 
+/**
+ * Grows with every change.
+ */
+version: number, };
 
 /**
  * A ticket that was chosen in a list.
@@ -5434,7 +5523,7 @@ export type SaveDraft = {
  */
 kind: string, 
 /**
- * What stands in it: a JSON text of at most 512 KiB, which only the form understands.
+ * What stands in it: a JSON text of at most 64 KiB, which only the form understands.
  */
 content: string, };
 
@@ -5477,6 +5566,19 @@ every_months: number,
 active: boolean, 
 /**
  * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Puts other phrases in the place of all: `save_phrases`.
+ */
+export type SavePhrases = { 
+/**
+ * The phrases in their order; at most 200.
+ */
+phrases: Array<Phrase>, 
+/**
+ * Refuse if the phrases have changed since this version of them was read.
  */
 expected_version?: number, };
 
@@ -5968,8 +6070,7 @@ room?: string,
  */
 caller_name?: string, 
 /**
- * The telephone number. Absent, it stays, so that nobody has to see it; with another person of the register it is
- * the one that the register has of them. Empty, it goes.
+ * The telephone number. Absent, it stays, so that nobody has to see it; empty, it goes.
  */
 phone?: string, 
 /**
@@ -6454,40 +6555,12 @@ detail: EventDetail | null,
 /**
  * How satisfied the resident was at the follow-up.
  */
-satisfaction: Satisfaction | null, 
-/**
- * What was completed or corrected.
- */
-changes: Array<FieldChange>, };
+satisfaction: Satisfaction | null, };
 
 /**
  * What becomes of a row that tells neither of a feedback nor of an end.
  */
 export type Unanswered = "open" | "archive";
-
-/**
- * Takes back the last thing that was done to a ticket: `undo_last_act`. Only by whoever did it, within ten minutes, if
- * nothing came after it: 分派 and 转派, 挂起, 恢复处理, 标记, 办结 without 归档, 并入 and 移出 of an incident, and 登记,
- * which is then a mistaken entry.
- */
-export type UndoLastAct = { 
-/**
- * The ticket's number.
- */
-number: string, 
-/**
- * Why it was entered by mistake: needed where the last thing was its registration; 1…4,000 characters.
- */
-reason?: string, 
-/**
- * Refuse if the ticket has changed since this version of it was read.
- */
-expected_version?: number, };
-
-/**
- * What was taken back, as the timeline names it.
- */
-export type UndoneAct = "undid_assign" | "undid_suspend" | "undid_resume" | "undid_mark" | "undid_close";
 
 /**
  * Opens the locked desk to the person who was signed in: `unlock_seat`. Nothing happens if it is not locked.
@@ -6915,6 +6988,10 @@ export function operations(call: Call) {
     getBoxOpening: (args: GetBoxOpening) => call("get_box_opening", args) as Promise<BoxOpening>,
     listBoxOpenings: (args: ListBoxOpenings) => call("list_box_openings", args) as Promise<BoxOpeningPage>,
     assignTicket: (args: AssignTicket) => call("assign_ticket", args) as Promise<TicketDetail>,
+    listPhrases: (args: ListPhrases) => call("list_phrases", args) as Promise<Phrases>,
+    savePhrases: (args: SavePhrases) => call("save_phrases", args) as Promise<Phrases>,
+    offerPhrases: (args: OfferPhrases) => call("offer_phrases", args) as Promise<Array<OfferedPhrase>>,
+    makeLetter: (args: MakeLetter) => call("make_letter", args) as Promise<RenderedReport>,
     returnTicket: (args: ReturnTicket) => call("return_ticket", args) as Promise<TicketDetail>,
     escalateTicket: (args: EscalateTicket) => call("escalate_ticket", args) as Promise<TicketDetail>,
     suspendTicket: (args: SuspendTicket) => call("suspend_ticket", args) as Promise<TicketDetail>,
@@ -6927,7 +7004,6 @@ export function operations(call: Call) {
     archiveTicket: (args: ArchiveTicket) => call("archive_ticket", args) as Promise<TicketDetail>,
     reopenTicket: (args: ReopenTicket) => call("reopen_ticket", args) as Promise<TicketDetail>,
     cancelTicket: (args: CancelTicket) => call("cancel_ticket", args) as Promise<TicketDetail>,
-    undoLastAct: (args: UndoLastAct) => call("undo_last_act", args) as Promise<TicketDetail>,
     recordFollowUp: (args: RecordFollowUp) => call("record_follow_up", args) as Promise<TicketDetail>,
     listFollowUps: (args: ListFollowUps) => call("list_follow_ups", args) as Promise<FollowUpList>,
     getFollowUpRule: (args: GetFollowUpRule) => call("get_follow_up_rule", args) as Promise<FollowUpRule>,

@@ -10,6 +10,7 @@ pub(super) mod imported;
 mod incidents;
 mod links;
 mod list;
+mod phrases;
 mod rules;
 pub(super) mod search;
 pub(super) mod standing;
@@ -49,6 +50,7 @@ pub(super) use links::{
     without_room,
 };
 pub(super) use list::{ListKey, ListQuery, counts, next_rows};
+pub(super) use phrases::{phrases, phrases_version, set_phrases};
 pub(super) use rules::{rules, set_rules};
 
 /// A ticket about to be entered.

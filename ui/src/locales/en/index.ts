@@ -9,6 +9,7 @@ import { followUps } from './followUps';
 import { home } from './home';
 import { incident } from './incident';
 import { ledger } from './ledger';
+import { letters } from './letters';
 import { lookUp } from './lookUp';
 import { meetingRules } from './meetingRules';
 import { meetings } from './meetings';
@@ -34,6 +35,7 @@ export const words = {
   ...home,
   ...incident,
   ...ledger,
+  ...letters,
   ...lookUp,
   ...meetingRules,
   ...meetings,
