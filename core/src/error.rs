@@ -253,6 +253,22 @@ error_codes! {
     VoteTwice = "vote.twice",
     /// The person with this `id` is not here, or only sits in.
     VoteNotPresent = "vote.not_present",
+    /// The meeting has no ballot paper with this `number`.
+    BallotPaperNotFound = "ballot_paper.not_found",
+    /// The ballot paper with this `number` came back already, on `collected_on`.
+    BallotPaperCollected = "ballot_paper.collected",
+    /// Ballot papers count from `opens_on` to `closes_on`.
+    BallotPaperOutOfPeriod = "ballot_paper.out_of_period",
+    /// The written consultation runs until `closes_on`, and papers are `outstanding`.
+    MeetingConsultationRunning = "meeting.consultation_running",
+    /// No channel in service is a meeting: tickets that come out of one have none.
+    MeetingChannelMissing = "meeting.channel_missing",
+    /// There is no action item with this id.
+    ActionItemNotFound = "action_item.not_found",
+    /// The action item's `state` does not allow the `step`.
+    ActionItemTransitionRefused = "action_item.transition_refused",
+    /// The action item is the `owner`'s.
+    ActionItemOfAnother = "action_item.of_another",
     /// Another rule profile has this name.
     ProfileNameTaken = "profile.name_taken",
     /// The profile came with the program and stays; a copy of it can be changed.

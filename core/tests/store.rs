@@ -127,6 +127,12 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
     };
     let text = json!({ "type": "text", "text": "开会了" });
     let minutes = json!({ "type": "doc", "content": [{ "type": "paragraph", "content": [text] }] });
+    let action = |mut arguments: Value| {
+        arguments["content"] = json!("核对预算");
+        arguments["owner_id"] = json!(1);
+        arguments["due_on"] = json!("2026-12-31");
+        arguments
+    };
     vec![
         ("list_rule_profiles", json!({})),
         ("save_rule_profile", json!({ "kind": "forum", "name": "座谈会（本小区）", "rules": rules })),
@@ -141,7 +147,13 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
         ("note_posting", json!({ "id": 1, "notice_on": "2026-11-23" })),
         ("draw_electorate", json!({ "id": 1, "day": "2026-11-23" })),
         ("list_voters", json!({ "meeting_id": 1 })),
+        ("set_consultation", json!({ "meeting_id": 1, "period": null })),
         ("start_meeting", json!({ "id": 1 })),
+        ("issue_ballot_papers", json!({ "meeting_id": 1 })),
+        ("collect_ballot_paper", json!({ "meeting_id": 1, "number": 1 })),
+        ("enter_ballot_paper", json!({ "meeting_id": 1, "number": 1, "spoiled": "未签名" })),
+        ("list_ballot_papers", json!({ "meeting_id": 1 })),
+        ("time_item", json!({ "meeting_id": 1, "item_id": 1, "running": true })),
         ("note_item", json!({ "meeting_id": 1, "item_id": 1, "discussion": "好" })),
         (
             "enter_ballot",
@@ -186,6 +198,19 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
             json!({ "meeting_id": 1, "purpose": "other", "file_name": "b.pdf", "base64": "JVBERi0xLjgK" }),
         ),
         ("remove_meeting_file", json!({ "meeting_id": 1, "id": 2 })),
+            "register_meeting_ticket",
+            json!({ "meeting_id": 1, "item_id": 1, "category": "inquiry", "content": "问" }),
+        ),
+        ("add_action_item", action(json!({ "meeting_id": 1, "item_id": 1 }))),
+        ("update_action_item", action(json!({ "id": 1 }))),
+        ("record_action_progress", json!({ "id": 1, "content": "进行中" })),
+        ("finish_action_item", json!({ "id": 1 })),
+        ("reopen_action_item", json!({ "id": 1, "reason": "漏了一项" })),
+        ("drop_action_item", json!({ "id": 1, "reason": "不再需要" })),
+        ("get_action_item", json!({ "id": 1 })),
+        ("list_action_items", json!({})),
+        ("get_meeting_work", json!({ "meeting_id": 1 })),
+        ("list_meeting_reminders", json!({})),
     ]
 }
 

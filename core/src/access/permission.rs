@@ -163,6 +163,8 @@ permissions! {
     MinutesReview = "minutes.review"            [Y, N, N, N, N, N];
     /// Give out the archive of a meeting.
     MeetingsExport = "meetings.export"          [Y, N, N, N, Y, N];
+    /// See action items of meetings, and say how far one's own are.
+    ActionItemsHandle = "action_items.handle"   [Y, Y, Y, Y, Y, N];
     /// See figures and reports.
     ReportsRead = "reports.read"                [Y, N, N, Y, Y, N];
     /// Write the manager's part of a report.

@@ -22,7 +22,7 @@ mod words;
 pub use wire::*;
 
 pub(crate) use address::{building_of, names_room};
-pub(crate) use link::{Chosen, Link, link};
+pub(crate) use link::{Chosen, Link, link, living_there};
 pub(crate) use owners::{OwnedRoom, owned_rooms};
 pub(crate) use people::{first_person, move_in, move_out};
 pub(crate) use pinyin::initials;

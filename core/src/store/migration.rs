@@ -35,6 +35,8 @@ const MIGRATIONS: &[Migration] = &[
         name: "0018_follow_up_figures",
         text: include_str!("../../migrations/0018_follow_up_figures.sql"),
     },
+    Migration { name: "0014_actions", text: include_str!("../../migrations/0014_actions.sql") },
+    Migration { name: "0024_ballots", text: include_str!("../../migrations/0024_ballots.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

@@ -77,7 +77,7 @@ pub(crate) use follow_ups::{handled_by, record as record_follow_up};
 pub(crate) use given_out::{each_of, id_by_number, open_for_files, whole_phone};
 pub(crate) use imported::{ImportedTicket, enter};
 pub(crate) use links::{
-    PersonTicket, forget_person, last_contact, link_rooms, of_household, of_person, open_of_person,
+    PersonTicket, forget_person, last_contact, link_rooms, of_household, of_person, open_of_person, row_of,
 };
 pub(crate) use number::half_width;
 pub(crate) use register::{Registered, register};

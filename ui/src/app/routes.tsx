@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { actionItemSearch } from '../features/meetings/actionItemSearch';
 import { meetingSearch } from '../features/meetings/search';
 import { residentSearch } from '../features/residents/search';
 import { orderSearch } from '../features/tickets/orders/search';
@@ -70,6 +71,19 @@ const meetings = createRoute({
   component: lazyRouteComponent(() => import('../features/meetings/MeetingsPage'), 'MeetingsPage'),
 });
 
+const actionItems = createRoute({
+  getParentRoute: () => root,
+  path: '/action-items',
+  validateSearch: actionItemSearch,
+  component: lazyRouteComponent(() => import('../features/meetings/ActionItemsPage'), 'ActionItemsPage'),
+});
+
+const meetingRules = createRoute({
+  getParentRoute: () => root,
+  path: '/meeting-rules',
+  component: lazyRouteComponent(() => import('../features/meetings/RulesPage'), 'RulesPage'),
+});
+
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/ledger',
@@ -128,6 +142,8 @@ export function makeRouter() {
       residentsImport,
       residentsNotice,
       meetings,
+      actionItems,
+      meetingRules,
       reports,
       audit,
       settings,

@@ -24,7 +24,9 @@ import { shelves, useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { useRegistering } from '../../shared/registering';
+import { ActionItemsSection } from './ActionItemsSection';
 import { greeting } from './greeting';
+import { MeetingReminders } from './MeetingReminders';
 import { WeekSection } from './WeekSection';
 import './home.css';
 
@@ -113,6 +115,8 @@ function Desk({ home }: { home: Home }) {
             />
           )}
           {!decides && !works && <Late home={home} />}
+          <MeetingReminders />
+          <ActionItemsSection />
         </div>
         <div className="home-side">
           {home.follow_ups_due > 0 && may('tickets.follow_up') && (

@@ -69,6 +69,18 @@ export const failures: Record<Failure['code'], string> = {
   'vote.too_many': '{{votes}} votes are more than the {{present}} people here; please check.',
   'vote.twice': 'Nobody votes twice.',
   'vote.not_present': 'The person is not here, or has no vote.',
+  'meeting.channel_missing': 'No channel in service is a meeting',
+  'action_item.not_found': 'There is no such action item',
+  'action_item.transition_refused':
+    'The action item cannot be handled like this as it stands; look at it again',
+  'action_item.of_another':
+    'This is for {{owner}} to do; only they, the secretary or the manager can handle it',
+  'ballot_paper.not_found': 'There is no ballot paper {{number}}',
+  'ballot_paper.collected': 'Paper {{number}} came back on {{collected_on}} already; check the number',
+  'ballot_paper.out_of_period':
+    'The consultation runs from {{opens_on}} to {{closes_on}}; papers of other days do not count',
+  'meeting.consultation_running':
+    'The consultation runs until {{closes_on}} and {{outstanding}} papers are out; it cannot end now',
   'profile.name_taken': 'Other rules have this name; please choose another.',
   'profile.shipped': 'Rules that come with the program cannot be changed; please change a copy.',
   'profile.kind_mismatch': 'These rules are for another kind of meeting.',

@@ -11,6 +11,7 @@ import { incident } from './incident';
 import { ledger } from './ledger';
 import { letters } from './letters';
 import { lookUp } from './lookUp';
+import { meetingRules } from './meetingRules';
 import { meetings } from './meetings';
 import { minutes } from './minutes';
 import { orders } from './orders';
@@ -20,6 +21,7 @@ import { residents } from './residents';
 import { search } from './search';
 import { start } from './start';
 import { tickets } from './tickets';
+import { work } from './work';
 
 export { failures } from './failures';
 
@@ -36,6 +38,7 @@ export const words = {
   ...ledger,
   ...letters,
   ...lookUp,
+  ...meetingRules,
   ...meetings,
   ...minutes,
   ...orders,
@@ -45,4 +48,5 @@ export const words = {
   ...search,
   ...start,
   ...tickets,
+  ...work,
 };
