@@ -198,6 +198,7 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
             json!({ "meeting_id": 1, "purpose": "other", "file_name": "b.pdf", "base64": "JVBERi0xLjgK" }),
         ),
         ("remove_meeting_file", json!({ "meeting_id": 1, "id": 2 })),
+        (
             "register_meeting_ticket",
             json!({ "meeting_id": 1, "item_id": 1, "category": "inquiry", "content": "问" }),
         ),
