@@ -181,6 +181,12 @@ operations! {
     write "enter_survey_form" (surveys::EnterSurveyForm) -> surveys::FormEntered, SurveysEnter;
     read "list_survey_differences" (surveys::ListSurveyDifferences) -> Vec<surveys::SurveyDifference>, SurveysEnter;
     write "settle_survey_difference" (surveys::SettleSurveyDifference) -> Vec<surveys::SurveyDifference>, SurveysEnter;
+    read "preview_questionnaire" (surveys::PreviewQuestionnaire) -> reports::RenderedReport, SurveysRead;
+    read "render_survey_forms" (surveys::RenderSurveyForms) -> reports::RenderedReport, SurveysEnter;
+    read "render_survey_notice" (surveys::RenderSurveyNotice) -> reports::RenderedReport, SurveysRead;
+    read "list_survey_plans" (surveys::ListSurveyPlans) -> Vec<surveys::SurveyPlan>, SurveysRead;
+    write "save_survey_plan" (surveys::SaveSurveyPlan) -> surveys::SurveyPlan, SurveysWrite;
+    write "advance_survey_plan" (surveys::AdvanceSurveyPlan) -> surveys::SurveyPlan, SurveysWrite;
     read "list_staff" (access::ListStaff) -> Vec<access::Staff>, StaffRead;
     write "add_staff" (access::AddStaff) -> access::Staff, StaffWrite;
     write "update_staff" (access::UpdateStaff) -> access::Staff, StaffWrite;
