@@ -27,7 +27,9 @@ function code(code: number): Answer {
 const twelve = design([
   question('overall', { kind: 'satisfaction', does_not_apply: false }),
   question('recommend', { kind: 'recommend' }),
-  ...['safety', 'cleaning', 'greening', 'repair', 'attitude', 'fees', 'reply'].map((key) => question(key, scale)),
+  ...['safety', 'cleaning', 'greening', 'repair', 'attitude', 'fees', 'reply'].map((key) =>
+    question(key, scale),
+  ),
   question('tenure', { kind: 'single', options }),
   question('improve', { kind: 'multiple', options }),
   question('said', { kind: 'text' }),
@@ -63,7 +65,12 @@ test('what is out of range is not taken', () => {
     [{ kind: 'recommend' }, '10', code(10), null],
     [{ kind: 'recommend' }, '7', code(7), null],
     [{ kind: 'number', min: 1, max: 20, unit: '' }, '21<Enter>', undefined, 'range'],
-    [{ kind: 'number', min: 1, max: 20, unit: '' }, '2<Backspace>12<Enter>', { kind: 'number', number: 12 }, null],
+    [
+      { kind: 'number', min: 1, max: 20, unit: '' },
+      '2<Backspace>12<Enter>',
+      { kind: 'number', number: 12 },
+      null,
+    ],
     [{ kind: 'multiple', options }, '31<Enter>', { kind: 'choices', codes: [1, 3] }, null],
     [{ kind: 'multiple', options }, '1313<Enter>', undefined, 'nothing'],
     [{ kind: 'multiple', options }, '5', undefined, 'code'],

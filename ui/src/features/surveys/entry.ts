@@ -142,7 +142,10 @@ function finish(typing: Typing, field: EntryField): Typing {
   }
   switch (asks.kind) {
     case 'multiple':
-      return answered(typing, field, { kind: 'choices', codes: [...typed].map(Number).sort((a, b) => a - b) });
+      return answered(typing, field, {
+        kind: 'choices',
+        codes: [...typed].map(Number).sort((a, b) => a - b),
+      });
     case 'number': {
       const number = Number(typed);
       return number >= asks.min && number <= asks.max

@@ -75,9 +75,11 @@ export const failures: Record<Failure['code'], string> = {
   'sign_in.wait': 'Too many failures; please try again in {{seconds}} seconds',
   'survey.questionnaire_not_found': 'There is no such questionnaire',
   'survey.wave_not_found': 'There is no such survey',
-  'survey.transition_refused': 'This cannot be done with the survey as it stands now; please look at it again',
+  'survey.transition_refused':
+    'This cannot be done with the survey as it stands now; please look at it again',
   'survey.key_taken': 'A question cannot stand there twice',
-  'survey.kind_changed': 'This question was asked in another way before, so answers could not be compared; remove it and write a new one',
+  'survey.kind_changed':
+    'This question was asked in another way before, so answers could not be compared; remove it and write a new one',
   'survey.nobody_to_ask': 'There are no households in the register; please import them first',
   'survey.code_malformed': 'Not a code: seven digits are needed, please look at the form again',
   'survey.form_not_found': 'No form of this survey has this code',
