@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
+  FormOutlined,
   HomeOutlined,
   InboxOutlined,
   KeyOutlined,
@@ -143,6 +144,11 @@ export function Shell() {
               {t('meetings.title')}
             </Place>
           )}
+          {may('surveys.read') && (
+            <Place to="/surveys" icon={<FormOutlined />}>
+              {t('surveys.name')}
+            </Place>
+          )}
           {may('reports.read') && (
             <Place to="/reports" icon={<BarChartOutlined />}>
               {t('reports.title')}
@@ -203,6 +209,7 @@ interface PlaceProps {
     | '/follow-ups'
     | '/residents'
     | '/meetings'
+    | '/surveys'
     | '/reports'
     | '/audit'
     | '/settings';

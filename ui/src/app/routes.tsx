@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { meetingSearch } from '../features/meetings/search';
 import { residentSearch } from '../features/residents/search';
+import { surveySearch } from '../features/surveys/search';
 import { ticketSearch } from '../features/tickets/search';
 import { Broken, NotFound } from './Broken';
 import { Home } from './Home';
@@ -62,6 +63,13 @@ const meetings = createRoute({
   component: lazyRouteComponent(() => import('../features/meetings/MeetingsPage'), 'MeetingsPage'),
 });
 
+const surveys = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys',
+  validateSearch: surveySearch,
+  component: lazyRouteComponent(() => import('../features/surveys/SurveysPage'), 'SurveysPage'),
+});
+
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/ledger',
@@ -112,6 +120,7 @@ export function makeRouter() {
       residentsImport,
       residentsNotice,
       meetings,
+      surveys,
       reports,
       audit,
       settings,

@@ -15,6 +15,7 @@ import { reports } from './reports';
 import { residents } from './residents';
 import { search } from './search';
 import { start } from './start';
+import { surveys } from './surveys';
 import { tickets } from './tickets';
 
 export { failures } from './failures';
@@ -36,5 +37,6 @@ export const words = {
   ...residents,
   ...search,
   ...start,
+  ...surveys,
   ...tickets,
 };
