@@ -23,5 +23,7 @@ mod store;
 mod waves;
 mod wire;
 
+pub(crate) use bank::templates;
 pub use entry::take_in;
+pub(crate) use waves::{asked_households, form_codes, households_to_ask};
 pub use wire::*;
