@@ -88,8 +88,10 @@ pub const FIELDS: &[&str] = &[
     "login",
     "manager_login",
     "manager_name",
+    "materials",
     "measures",
     "merged_into",
+    "minutes",
     "moved_in",
     "moved_out",
     "must_change_password",
@@ -113,6 +115,7 @@ pub const FIELDS: &[&str] = &[
     "recovery_key",
     "remind_days",
     "reopened_count",
+    "repairer",
     "responsible",
     "restricted",
     "role",
@@ -139,6 +142,7 @@ pub const FIELDS: &[&str] = &[
     "topic",
     "urgent",
     "votes",
+    "wanted_at",
     "wechat",
 ];
 
@@ -174,6 +178,11 @@ impl Changes {
         self
     }
 
+    /// Whether nothing changed.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// What the store keeps; none if nothing changed.
     fn json(&self) -> Result<Option<String>> {
         if self.0.is_empty() {
@@ -183,6 +192,23 @@ impl Changes {
             .map(Some)
             .map_err(|cause| Error::new(ErrorCode::Internal).because(cause))
     }
+}
+
+/// The last thing that was done to something, as the trail has it.
+pub(crate) struct LastAct {
+    /// When.
+    pub(crate) at: DateTime<Utc>,
+    /// Who; none where the program did it by itself.
+    pub(crate) staff_id: Option<i64>,
+    /// Which operation.
+    pub(crate) operation: String,
+    /// By field, what it was and what it is.
+    pub(crate) changes: BTreeMap<String, [Value; 2]>,
+}
+
+/// The last thing that was done to `subject`, but for operations named `passing`, which only look.
+pub(crate) fn last_act(db: &Connection, subject: &str, passing: &str) -> Result<Option<LastAct>> {
+    rows::last_about(db, subject, passing)
 }
 
 /// Something about to be entered in the trail.

@@ -33,7 +33,7 @@ pub use set_up::{OfficeSetUp, SetUpOffice};
 pub use sign_in::{AccessState, GetAccessState, LockSeat, Person, SignIn, SignOut, Stage, UnlockSeat};
 pub use staff::{AddStaff, ListStaff, Staff, UpdateStaff};
 
-pub(crate) use audit::{Entry, record};
+pub(crate) use audit::{Entry, LastAct, last_act, record};
 pub(crate) use set_up::{hand_out, is_set_up};
 
 /// Who acts.
@@ -53,6 +53,12 @@ pub(crate) fn has(db: &Connection, actor: &Actor, permission: Permission) -> Res
 /// Whether `actor` holds this post now.
 pub(crate) fn holds(db: &Connection, actor: &Actor, role: Role) -> Result<bool> {
     Ok(store::standing(db, actor.id)?.roles.contains(&role))
+}
+
+/// Whether a member of staff works here in this post.
+pub(crate) fn works_as(db: &Connection, staff_id: i64, role: Role) -> Result<bool> {
+    let standing = store::standing(db, staff_id)?;
+    Ok(standing.active && standing.roles.contains(&role))
 }
 
 /// Whether a member of staff who works here holds a post with this permission. That every call is allowed at all is

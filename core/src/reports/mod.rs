@@ -10,6 +10,7 @@ pub mod layout;
 pub mod pdf;
 mod quarter;
 pub mod sheet;
+pub mod slip;
 mod store;
 mod words;
 
@@ -24,6 +25,7 @@ use self::figures::QuarterFigures;
 use self::fonts::FontPlaces;
 use self::form::Forms;
 use self::sheet::Sheet;
+use self::slip::Slips;
 use crate::access::Changes;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
@@ -230,6 +232,20 @@ pub(crate) fn render_forms(
 ) -> Result<RenderedReport> {
     let paper = pdf::Imprint { title: &forms.name, author, dated };
     render(paper, fonts, |setter| layout::paginate_forms(forms, setter))
+}
+
+/// Makes slips of half a sheet, two on a page, as PDF.
+///
+/// # Errors
+/// `fonts.missing`, or `internal` if the file cannot be written.
+pub(crate) fn render_slips(
+    slips: &Slips,
+    author: &str,
+    dated: DateTime<Utc>,
+    fonts: &FontPlaces,
+) -> Result<RenderedReport> {
+    let paper = pdf::Imprint { title: &slips.name, author, dated };
+    render(paper, fonts, |setter| layout::paginate_slips(slips, setter))
 }
 
 fn render(

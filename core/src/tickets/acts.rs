@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::follow_ups::{FollowUpReason, Solution};
+use super::undo::UndoneAct;
+use super::work_orders::UnableReason;
 
 /// Names the responsible person: `assign_ticket`, R2.2. Again for another person (转派) while the ticket is in progress
 /// or suspended.
@@ -346,6 +348,10 @@ pub enum EventDetail {
     FollowUp(FollowUpReason),
     /// Whether it is solved.
     Solution(Solution),
+    /// Why the work could not be done.
+    Unable(UnableReason),
+    /// What was taken back.
+    Undone(UndoneAct),
 }
 
 impl EventDetail {
@@ -355,6 +361,8 @@ impl EventDetail {
             EventDetail::Mark(mark) => mark.text(),
             EventDetail::FollowUp(reason) => reason.text(),
             EventDetail::Solution(solution) => solution.text(),
+            EventDetail::Unable(reason) => reason.text(),
+            EventDetail::Undone(act) => act.text(),
         }
     }
 
@@ -362,7 +370,9 @@ impl EventDetail {
         let every = (SuspendReason::ALL.into_iter().map(EventDetail::Suspended))
             .chain(Mark::ALL.into_iter().map(EventDetail::Mark))
             .chain(FollowUpReason::ALL.into_iter().map(EventDetail::FollowUp))
-            .chain(Solution::ALL.into_iter().map(EventDetail::Solution));
+            .chain(Solution::ALL.into_iter().map(EventDetail::Solution))
+            .chain(UnableReason::ALL.iter().copied().map(EventDetail::Unable))
+            .chain(UndoneAct::ALL.into_iter().map(EventDetail::Undone));
         every.into_iter().find(|detail| detail.text() == text)
     }
 }

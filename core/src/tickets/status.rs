@@ -171,6 +171,11 @@ impl Status {
                 Unassigned | InProgress | Suspended | Answered | FollowUp | Closed => Some(self),
                 Archived | Cancelled => None,
             },
+            Action::IssueWorkOrder => match self {
+                Unassigned => Some(InProgress),
+                InProgress | Suspended | Answered | FollowUp => Some(self),
+                Closed | Archived | Cancelled => None,
+            },
             Action::Mark => match self {
                 Unassigned | InProgress | Suspended | Answered | FollowUp => Some(self),
                 Closed | Archived | Cancelled => None,
@@ -202,6 +207,10 @@ impl Status {
             Action::Cancel => match self {
                 Unassigned | InProgress | Suspended => Some(Cancelled),
                 Answered | FollowUp | Closed | Archived | Cancelled => None,
+            },
+            Action::UndoClose => match self {
+                Closed => Some(Answered),
+                Unassigned | InProgress | Suspended | Answered | FollowUp | Archived | Cancelled => None,
             },
         }
     }
@@ -247,6 +256,8 @@ pub enum Action {
     AttemptFeedback,
     /// 工作记录: add a work note.
     AddNote,
+    /// 派工: send somebody of maintenance. What nobody is responsible for becomes that of whoever sends.
+    IssueWorkOrder,
     /// 标记: urgent, important, about staff.
     Mark,
     /// 转待回访: by itself, after the feedback on a ticket that is to be followed up.
@@ -265,11 +276,13 @@ pub enum Action {
     Reopen,
     /// 撤销: it was entered by mistake.
     Cancel,
+    /// 撤回办结: whoever closed it a moment ago takes that back; only by `undo_last_act`.
+    UndoClose,
 }
 
 impl Action {
     /// All actions.
-    pub const ALL: [Action; 18] = [
+    pub const ALL: [Action; 20] = [
         Action::Assign,
         Action::Transfer,
         Action::Return,
@@ -279,6 +292,7 @@ impl Action {
         Action::GiveFeedback,
         Action::AttemptFeedback,
         Action::AddNote,
+        Action::IssueWorkOrder,
         Action::Mark,
         Action::AwaitFollowUp,
         Action::MissFollowUp,
@@ -288,6 +302,7 @@ impl Action {
         Action::Archive,
         Action::Reopen,
         Action::Cancel,
+        Action::UndoClose,
     ];
 
     /// How it goes over the wire.
@@ -303,6 +318,7 @@ impl Action {
             Action::GiveFeedback => "give_feedback",
             Action::AttemptFeedback => "attempt_feedback",
             Action::AddNote => "add_note",
+            Action::IssueWorkOrder => "issue_work_order",
             Action::Mark => "mark",
             Action::AwaitFollowUp => "await_follow_up",
             Action::MissFollowUp => "miss_follow_up",
@@ -312,11 +328,12 @@ impl Action {
             Action::Archive => "archive",
             Action::Reopen => "reopen",
             Action::Cancel => "cancel",
+            Action::UndoClose => "undo_close",
         }
     }
 }
 
-/// The table of a ticket's course in the docs: where each action leads from each status.
+/// The tables of the courses of a ticket and of a work order in the docs: where each action leads from where.
 #[must_use]
 pub fn states_markdown() -> String {
     let mut text = String::from(
@@ -339,6 +356,7 @@ pub fn states_markdown() -> String {
         text.push('\n');
     }
     text.push_str(STATES_NOTES);
+    text.push_str(&super::work_orders::states_markdown());
     text
 }
 
@@ -351,6 +369,10 @@ const STATES_NOTES: &str = "
 - 办结 from 待回访 only once the resident was not reached as often as the rule asks for. 办结 goes on to 归档 at once
   unless it is told not to.
 - Whoever handled a ticket does not follow it up.
+- A ticket with an open work order neither ends in 已办结 nor in 已撤销: `work_order.open`.
+- 撤回 by `undo_last_act`: whoever did the last thing takes it back within ten minutes, if nothing came after it:
+  分派 and 转派, 挂起, 恢复处理, 标记, 办结 without 归档, 并入 and 移出; of 登记 it is 撤销 with a reason. What the
+  resident was told cannot be taken back, and nothing leaves the archive by it. It leaves a line and a row of its own.
 - 已归档 and 已撤销 are read-only, by trigger as well as by code. What was archived before there was 已办结 was closed
   and archived at the same moment.
 - 已撤销 is counted as such, not among what was received. It is settled only if its deadline had passed, or the resident
@@ -386,6 +408,7 @@ impl Action {
             Action::GiveFeedback => "反馈",
             Action::AttemptFeedback => "联系未果",
             Action::AddNote => "工作记录",
+            Action::IssueWorkOrder => "派工",
             Action::Mark => "标记",
             Action::AwaitFollowUp => "转待回访",
             Action::MissFollowUp => "回访未联系上",
@@ -395,6 +418,7 @@ impl Action {
             Action::Archive => "归档",
             Action::Reopen => "重新打开",
             Action::Cancel => "撤销",
+            Action::UndoClose => "撤回办结",
         }
     }
 }

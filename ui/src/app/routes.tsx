@@ -9,6 +9,7 @@ import {
 import { meetingSearch } from '../features/meetings/search';
 import { residentSearch } from '../features/residents/search';
 import { surveySearch } from '../features/surveys/search';
+import { orderSearch } from '../features/tickets/orders/search';
 import { ticketSearch } from '../features/tickets/search';
 import { Broken, NotFound } from './Broken';
 import { Home } from './Home';
@@ -35,6 +36,13 @@ const followUps = createRoute({
   validateSearch: (search: Record<string, unknown>): { ticket?: string } =>
     typeof search.ticket === 'string' ? { ticket: search.ticket } : {},
   component: lazyRouteComponent(() => import('../features/tickets/FollowUpsPage'), 'FollowUpsPage'),
+});
+
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: '/orders',
+  validateSearch: orderSearch,
+  component: lazyRouteComponent(() => import('../features/tickets/orders/OrdersPage'), 'OrdersPage'),
 });
 
 const residents = createRoute({
@@ -100,6 +108,12 @@ const box = createRoute({
   component: lazyRouteComponent(() => import('../features/tickets/BoxPage'), 'BoxPage'),
 });
 
+const messages = createRoute({
+  getParentRoute: () => root,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('../features/tickets/MessagesPage'), 'MessagesPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -114,8 +128,10 @@ export function makeRouter() {
       home,
       tickets,
       box,
+      messages,
       ledger,
       followUps,
+      orders,
       residents,
       residentsImport,
       residentsNotice,

@@ -15,6 +15,7 @@ pub(super) mod search;
 pub(super) mod standing;
 pub(super) mod suspensions;
 pub(super) mod views;
+pub(super) mod work_orders;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
@@ -22,8 +23,8 @@ use uuid::Uuid;
 
 use super::sight::Sight;
 use super::{
-    AnswerOwed, Category, Channel, ChannelKind, EventDetail, EventKind, ImportedFrom, Marks, Named, Phone,
-    Room, Satisfaction, Status, TicketNo, TicketResident, Urgency,
+    AnswerOwed, Category, Channel, ChannelKind, EventDetail, EventKind, FieldChange, ImportedFrom, Marks,
+    Named, Phone, Room, Satisfaction, Status, TicketNo, TicketResident, Urgency,
 };
 use crate::error::{Error, ErrorCode, Result};
 use crate::policy::DueAt;
@@ -113,6 +114,8 @@ pub(super) struct NewEvent<'a> {
     pub(super) detail: Option<EventDetail>,
     pub(super) satisfaction: Option<Satisfaction>,
     pub(super) told: Option<&'a str>,
+    pub(super) work_order_id: Option<i64>,
+    pub(super) changes: &'a [FieldChange],
 }
 
 impl NewEvent<'_> {
@@ -130,12 +133,14 @@ impl NewEvent<'_> {
             detail: None,
             satisfaction: None,
             told: None,
+            work_order_id: None,
+            changes: &[],
         }
     }
 }
 
 impl EventKind {
-    const ALL: [EventKind; 19] = [
+    const ALL: [EventKind; 28] = [
         EventKind::Registered,
         EventKind::Assigned,
         EventKind::Transferred,
@@ -148,6 +153,13 @@ impl EventKind {
         EventKind::NoteAdded,
         EventKind::Marked,
         EventKind::Unmarked,
+        EventKind::WorkOrderIssued,
+        EventKind::WorkOrderReassigned,
+        EventKind::WorkOrderAccepted,
+        EventKind::WorkOrderArrived,
+        EventKind::WorkOrderDone,
+        EventKind::WorkOrderUnable,
+        EventKind::WorkOrderWithdrawn,
         EventKind::FollowUpDue,
         EventKind::FollowUpMissed,
         EventKind::FollowedUp,
@@ -155,6 +167,8 @@ impl EventKind {
         EventKind::Archived,
         EventKind::Reopened,
         EventKind::Cancelled,
+        EventKind::Amended,
+        EventKind::Undone,
     ];
 
     pub(super) fn parse(text: &str) -> Option<Self> {
@@ -175,6 +189,13 @@ impl EventKind {
             EventKind::NoteAdded => "note_added",
             EventKind::Marked => "marked",
             EventKind::Unmarked => "unmarked",
+            EventKind::WorkOrderIssued => "work_order_issued",
+            EventKind::WorkOrderReassigned => "work_order_reassigned",
+            EventKind::WorkOrderAccepted => "work_order_accepted",
+            EventKind::WorkOrderArrived => "work_order_arrived",
+            EventKind::WorkOrderDone => "work_order_done",
+            EventKind::WorkOrderUnable => "work_order_unable",
+            EventKind::WorkOrderWithdrawn => "work_order_withdrawn",
             EventKind::FollowUpDue => "follow_up_due",
             EventKind::FollowUpMissed => "follow_up_missed",
             EventKind::FollowedUp => "followed_up",
@@ -182,6 +203,8 @@ impl EventKind {
             EventKind::Archived => "archived",
             EventKind::Reopened => "reopened",
             EventKind::Cancelled => "cancelled",
+            EventKind::Amended => "amended",
+            EventKind::Undone => "undone",
         }
     }
 }
@@ -365,11 +388,14 @@ pub(super) fn add_event(db: &Connection, event: &NewEvent<'_>) -> Result<()> {
         detail,
         satisfaction,
         told,
+        work_order_id,
+        changes,
     } = event;
+    let changes = (!changes.is_empty()).then(|| json(changes)).transpose()?;
     let mut statement = db.prepare_cached(
         "INSERT INTO ticket_events (ticket_id, kind, at, staff_id, content, channel_id, responsible_id, due_at, detail,
-             satisfaction, told)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+             satisfaction, told, work_order_id, changes)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     )?;
     statement.execute(params![
         ticket_id,
@@ -383,8 +409,14 @@ pub(super) fn add_event(db: &Connection, event: &NewEvent<'_>) -> Result<()> {
         detail.map(EventDetail::text),
         satisfaction.map(Satisfaction::points),
         told,
+        work_order_id,
+        changes,
     ])?;
     Ok(())
+}
+
+fn json(changes: &[FieldChange]) -> Result<String> {
+    serde_json::to_string(changes).map_err(|cause| Error::new(ErrorCode::Internal).because(cause))
 }
 
 /// The id of the ticket with this number; one that cannot be seen is none.

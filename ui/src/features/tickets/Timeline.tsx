@@ -1,10 +1,11 @@
 // What happened to a ticket, newest first.
-import type { TimelineEntry } from '../../bindings/operations';
+import type { FieldChange, TimelineEntry } from '../../bindings/operations';
 import { Found } from '../../shared/Found';
 import { moment, nearMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
+import { categories } from './search';
 
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
   const { t, language } = useWords();
@@ -25,6 +26,7 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
               <Found text={entry.content} />
             </p>
           )}
+          {entry.changes.length > 0 && <Changed changes={entry.changes} />}
           {entry.due_at !== null && (
             <p className="event-content faint">
               {t(dueWords(entry), { moment: moment(entry.due_at, zone, language) })}
@@ -36,10 +38,41 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
   );
 }
 
+/** What was completed or corrected: from what to what; of a person no more than that. */
+function Changed({ changes }: { changes: FieldChange[] }) {
+  const { t } = useWords();
+  const shown = ({ field }: FieldChange, value: string | null) => {
+    if (value === null) {
+      return t('amend.nothing');
+    }
+    const category = field === 'category' ? categories.find((one) => one === value) : undefined;
+    return category === undefined ? value : t(`category.${category}`);
+  };
+  return (
+    <ul className="event-changes">
+      {changes.map((change) => (
+        <li key={change.field}>
+          <span className="faint">{t(`amend.field.${change.field}`)}</span>{' '}
+          {change.before === null && change.after === null ? (
+            t('amend.corrected')
+          ) : (
+            <>
+              {shown(change, change.before)} → <strong>{shown(change, change.after)}</strong>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What the moment of a line is. */
 function dueWords({ kind }: TimelineEntry) {
   if (kind === 'suspended') {
     return 'event.until';
+  }
+  if (kind === 'work_order_issued' || kind === 'work_order_reassigned') {
+    return 'orders.comesAt';
   }
   return kind === 'follow_up_due' ? 'event.followUpBy' : 'event.newDeadline';
 }
@@ -52,10 +85,19 @@ function title(entry: TimelineEntry, t: ReturnType<typeof useWords>['t']): strin
     case 'assigned':
     case 'transferred':
       return t(`event.${entry.kind}`, { name });
+    case 'work_order_issued':
+    case 'work_order_reassigned':
+    case 'work_order_accepted':
+    case 'work_order_arrived':
+    case 'work_order_done':
+    case 'work_order_unable':
+    case 'work_order_withdrawn':
+      return t(`orderEvent.${entry.kind}`, { name, detail, number: entry.work_order ?? '' });
     case 'suspended':
     case 'marked':
     case 'unmarked':
     case 'follow_up_due':
+    case 'undone':
       return t(`event.${entry.kind}`, { detail });
     case 'feedback_attempted':
     case 'follow_up_missed':

@@ -31,6 +31,11 @@ export const failures: Record<Failure['code'], string> = {
   'ticket.handled_by_you': 'You handled this ticket; somebody else has to follow it up',
   'ticket.about_staff':
     'Tickets about staff are for the manager and the supervisors only; transfer it to one of them first',
+  'work_order.not_found': 'There is no work order {{number}}',
+  'work_order.transition_refused': 'The work order has moved on; the newest is shown now',
+  'work_order.open': 'Work order {{number}} is still open: finish or withdraw it first',
+  'quantity.malformed': 'Give a quantity above 0 with at most three decimals, such as 2 or 1.5',
+  'staff.not_maintenance': 'This person does not work in maintenance',
   'time.not_in_future': 'Choose a moment in the future',
   'time.too_far': 'Not more than {{days}} days ahead',
   'ticket.without_phone': 'No phone number was given',
@@ -58,6 +63,12 @@ export const failures: Record<Failure['code'], string> = {
   'profile.kind_mismatch': 'These rules are for another kind of meeting.',
   'series.name_taken': 'Another series has this name; please choose another.',
   'ticket.archived': 'Ticket {{number}} is archived and stays as it is; reopen it first.',
+  'undo.not_possible':
+    'This cannot be taken back. What the resident was told stays; add a note, or cancel a mistaken entry.',
+  'undo.not_yours': 'Somebody else did the last thing to this ticket; only they can take it back.',
+  'undo.too_late': 'More than {{minutes}} minutes have passed; do the opposite step instead.',
+  'undo.archived':
+    'It is archived or cancelled, and nothing is taken back from there; reopen the ticket instead.',
   'incident.merged': 'This incident was merged into another.',
   'incident.not_merged': 'This incident was not merged into another.',
   'incident.elsewhere': 'Ticket {{number}} does not belong to this incident, or was named twice.',

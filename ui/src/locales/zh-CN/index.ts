@@ -4,12 +4,14 @@ import { app } from './app';
 import { attachments } from './attachments';
 import { box } from './box';
 import { calendar } from './calendar';
+import { desk } from './desk';
 import { followUps } from './followUps';
 import { home } from './home';
 import { incident } from './incident';
 import { ledger } from './ledger';
 import { lookUp } from './lookUp';
 import { meetings } from './meetings';
+import { orders } from './orders';
 import { policy } from './policy';
 import { reports } from './reports';
 import { residents } from './residents';
@@ -26,12 +28,14 @@ export const words = {
   ...attachments,
   ...box,
   ...calendar,
+  ...desk,
   ...followUps,
   ...home,
   ...incident,
   ...ledger,
   ...lookUp,
   ...meetings,
+  ...orders,
   ...policy,
   ...reports,
   ...residents,
