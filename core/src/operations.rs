@@ -23,6 +23,7 @@ use crate::operation::{Act, AtSeat, Kind, Operation, Read, Write};
 use crate::policy;
 use crate::reports;
 use crate::residents::{self, import};
+use crate::surveys;
 use crate::tickets;
 
 macro_rules! operations {
@@ -213,6 +214,29 @@ operations! {
     read "list_action_items" (meetings::ListActionItems) -> meetings::ActionItemPage, ActionItemsHandle;
     write "register_meeting_ticket" (meetings::RegisterMeetingTicket) -> meetings::RaisedTicket, TicketsRegister;
     read "get_meeting_work" (meetings::GetMeetingWork) -> meetings::MeetingWork, MeetingsRead;
+    read "list_questionnaires" (surveys::ListQuestionnaires) -> Vec<surveys::QuestionnaireRow>, SurveysRead;
+    read "get_questionnaire" (surveys::GetQuestionnaire) -> surveys::QuestionnaireDetail, SurveysRead;
+    write "save_questionnaire" (surveys::SaveQuestionnaire) -> surveys::QuestionnaireDetail, SurveysWrite;
+    read "list_survey_bank" (surveys::ListSurveyBank) -> surveys::SurveyBank, SurveysRead;
+    read "list_survey_waves" (surveys::ListSurveyWaves) -> Vec<surveys::WaveRow>, SurveysRead;
+    read "get_survey_wave" (surveys::GetSurveyWave) -> surveys::WaveDetail, SurveysRead;
+    write "plan_survey_wave" (surveys::PlanSurveyWave) -> surveys::WaveDetail, SurveysWrite;
+    write "update_survey_wave" (surveys::UpdateSurveyWave) -> surveys::WaveDetail, SurveysWrite;
+    write "draw_survey_wave" (surveys::DrawSurveyWave) -> surveys::WaveDetail, SurveysWrite;
+    write "end_survey_collecting" (surveys::EndSurveyCollecting) -> surveys::WaveDetail, SurveysWrite;
+    write "close_survey_wave" (surveys::CloseSurveyWave) -> surveys::WaveDetail, SurveysWrite;
+    read "list_survey_households" (surveys::ListSurveyHouseholds) -> surveys::SurveyHouseholdPage, SurveysEnter;
+    write "tick_survey_household" (surveys::TickSurveyHousehold) -> surveys::SurveyHousehold, SurveysEnter;
+    read "get_survey_form" (surveys::GetSurveyForm) -> surveys::SurveyForm, SurveysEnter;
+    write "enter_survey_form" (surveys::EnterSurveyForm) -> surveys::FormEntered, SurveysEnter;
+    read "list_survey_differences" (surveys::ListSurveyDifferences) -> Vec<surveys::SurveyDifference>, SurveysEnter;
+    write "settle_survey_difference" (surveys::SettleSurveyDifference) -> Vec<surveys::SurveyDifference>, SurveysEnter;
+    read "preview_questionnaire" (surveys::PreviewQuestionnaire) -> reports::RenderedReport, SurveysRead;
+    read "render_survey_forms" (surveys::RenderSurveyForms) -> reports::RenderedReport, SurveysEnter;
+    read "render_survey_notice" (surveys::RenderSurveyNotice) -> reports::RenderedReport, SurveysRead;
+    read "list_survey_plans" (surveys::ListSurveyPlans) -> Vec<surveys::SurveyPlan>, SurveysRead;
+    write "save_survey_plan" (surveys::SaveSurveyPlan) -> surveys::SurveyPlan, SurveysWrite;
+    write "advance_survey_plan" (surveys::AdvanceSurveyPlan) -> surveys::SurveyPlan, SurveysWrite;
     read "list_staff" (access::ListStaff) -> Vec<access::Staff>, StaffRead;
     write "add_staff" (access::AddStaff) -> access::Staff, StaffWrite;
     write "update_staff" (access::UpdateStaff) -> access::Staff, StaffWrite;

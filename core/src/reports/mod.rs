@@ -5,6 +5,7 @@ mod compute;
 pub mod document;
 pub mod figures;
 pub mod fonts;
+pub mod form;
 pub mod layout;
 pub mod list;
 pub mod pdf;
@@ -23,6 +24,7 @@ use ts_rs::TS;
 use self::document::ReportInput;
 use self::figures::QuarterFigures;
 use self::fonts::FontPlaces;
+use self::form::Forms;
 use self::list::List;
 use self::sheet::Sheet;
 use self::slip::Slips;
@@ -230,6 +232,20 @@ pub(crate) fn render_sheets(
     fonts: &FontPlaces,
 ) -> Result<RenderedReport> {
     render(paper, fonts, |setter| layout::paginate_sheets(sheets, setter))
+}
+
+/// Makes copies of a form as PDF.
+///
+/// # Errors
+/// `fonts.missing`, or `internal` if the file cannot be written.
+pub(crate) fn render_forms(
+    forms: &Forms,
+    author: &str,
+    dated: DateTime<Utc>,
+    fonts: &FontPlaces,
+) -> Result<RenderedReport> {
+    let paper = pdf::Imprint { title: &forms.name, author, dated };
+    render(paper, fonts, |setter| layout::paginate_forms(forms, setter))
 }
 
 /// Makes slips of half a sheet, two on a page, as PDF.

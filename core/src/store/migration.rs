@@ -37,6 +37,7 @@ const MIGRATIONS: &[Migration] = &[
     },
     Migration { name: "0014_actions", text: include_str!("../../migrations/0014_actions.sql") },
     Migration { name: "0024_ballots", text: include_str!("../../migrations/0024_ballots.sql") },
+    Migration { name: "0017_surveys", text: include_str!("../../migrations/0017_surveys.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
+  FormOutlined,
   HomeOutlined,
   InboxOutlined,
   KeyOutlined,
@@ -163,6 +164,11 @@ export function Shell() {
               {t('meetings.title')}
             </Place>
           )}
+          {may('surveys.read') && (
+            <Place to="/surveys" icon={<FormOutlined />}>
+              {t('surveys.name')}
+            </Place>
+          )}
           {may('reports.read') && (
             <Place to="/reports" icon={<BarChartOutlined />}>
               {t('reports.title')}
@@ -236,6 +242,7 @@ interface PlaceProps {
     | '/orders'
     | '/residents'
     | '/meetings'
+    | '/surveys'
     | '/reports'
     | '/audit'
     | '/settings';

@@ -9,6 +9,7 @@ import {
 import { actionItemSearch } from '../features/meetings/actionItemSearch';
 import { meetingSearch } from '../features/meetings/search';
 import { residentSearch } from '../features/residents/search';
+import { surveySearch } from '../features/surveys/search';
 import { orderSearch } from '../features/tickets/orders/search';
 import { ticketSearch } from '../features/tickets/search';
 import { Broken, NotFound } from './Broken';
@@ -84,6 +85,13 @@ const meetingRules = createRoute({
   component: lazyRouteComponent(() => import('../features/meetings/RulesPage'), 'RulesPage'),
 });
 
+const surveys = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys',
+  validateSearch: surveySearch,
+  component: lazyRouteComponent(() => import('../features/surveys/SurveysPage'), 'SurveysPage'),
+});
+
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/ledger',
@@ -144,6 +152,7 @@ export function makeRouter() {
       meetings,
       actionItems,
       meetingRules,
+      surveys,
       reports,
       audit,
       settings,

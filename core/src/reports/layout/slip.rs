@@ -1,7 +1,5 @@
 //! Slips: half a sheet of A4 each, read at arm's length and filled in with a pen.
 
-use qrcodegen::{QrCode, QrCodeEcc};
-
 use super::page::{ACCENT, GROUND, INK, LINE, MUTED, Page};
 use super::text::Setter;
 use super::{PAGE_HEIGHT, PAGE_WIDTH};
@@ -89,31 +87,10 @@ impl Paper<'_, '_, '_> {
         }
         let number = self.setter.shape(&slip.number, Style::SansBold, 13.0);
         self.page.text(&number, EDGE, top + 53.0, 13.0, INK);
-        self.qr(&slip.number, RIGHT - QR, top);
+        self.page.qr(&slip.number, RIGHT - QR, top, QR);
         self.y = top + QR + 6.0;
         self.page.line(EDGE, self.y, RIGHT, self.y, 1.0, ACCENT);
         self.y += 3.0;
-    }
-
-    /// The number for a camera: black squares, those beside each other as one.
-    fn qr(&mut self, text: &str, x: f32, y: f32) {
-        // A number is far shorter than what the smallest code holds.
-        let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else { return };
-        #[expect(clippy::cast_precision_loss, reason = "at most 177 modules")]
-        let place = |count: i32| QR * count as f32 / code.size() as f32;
-        for row in 0..code.size() {
-            let mut from = 0;
-            while from < code.size() {
-                let to = (from..code.size()).find(|column| !code.get_module(*column, row));
-                let to = to.unwrap_or(code.size());
-                if to > from {
-                    // A hair higher than it is, so that no white shows between the rows.
-                    let (width, height) = (place(to - from), place(1) + 0.05);
-                    self.page.rect(x + place(from), y + place(row), width, height, INK);
-                }
-                from = to + 1;
-            }
-        }
     }
 
     fn frame(&mut self, x: f32, y: f32, width: f32, height: f32) {

@@ -20,6 +20,7 @@ import { reports } from './reports';
 import { residents } from './residents';
 import { search } from './search';
 import { start } from './start';
+import { surveys } from './surveys';
 import { tickets } from './tickets';
 import { work } from './work';
 
@@ -47,6 +48,7 @@ export const words = {
   ...residents,
   ...search,
   ...start,
+  ...surveys,
   ...tickets,
   ...work,
 };
