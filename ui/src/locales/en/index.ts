@@ -4,6 +4,7 @@ import { app } from './app';
 import { attachments } from './attachments';
 import { box } from './box';
 import { calendar } from './calendar';
+import { charts } from './charts';
 import { followUps } from './followUps';
 import { home } from './home';
 import { incident } from './incident';
@@ -25,6 +26,7 @@ export const words = {
   ...attachments,
   ...box,
   ...calendar,
+  ...charts,
   ...followUps,
   ...home,
   ...incident,
