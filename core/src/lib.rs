@@ -32,6 +32,7 @@ mod page;
 pub mod policy;
 pub mod reports;
 pub mod residents;
+mod spreadsheet;
 pub mod statistics;
 pub mod store;
 mod stored;

@@ -117,6 +117,17 @@ fn weighted_shares_are_those_of_weighting_each_answer() {
 }
 
 #[test]
+fn several_questions_of_one_form_count_as_one() {
+    let forms = [(2, 2), (1, 2), (0, 1), (0, 0)];
+    let found = share_of_forms(forms).unwrap();
+    near(found.share, 0.5, 1e-12, "share");
+    assert_eq!((found.answers, found.method), (3, IntervalMethod::WilsonForms));
+    // As wide as that of three answers, not of five.
+    near(found.interval.high - found.interval.low, 0.749_331, 0.000_001, "width");
+    assert_eq!(share_of_forms([(0, 0)]), None);
+}
+
+#[test]
 fn net_recommendations_are_those_of_scipy() {
     let cases = [
         ((60, 25, 15), 0.45, (0.297_193, 0.585_160)),

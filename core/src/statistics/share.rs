@@ -27,6 +27,9 @@ pub enum IntervalMethod {
     Wilson,
     /// Wilson's score interval of a weighted share, with the effective number of answers in the place of their number.
     WilsonEffective,
+    /// Wilson's score interval of several questions together, with the number of forms in the place of the answers':
+    /// what one person answered to several questions is not several people.
+    WilsonForms,
 }
 
 /// A share of answers with its 95 % interval.
@@ -53,6 +56,26 @@ pub fn share(count: u32, answers: u32) -> Option<Share> {
     let (of, share) = (f64::from(answers), f64::from(count) / f64::from(answers));
     let interval = wilson(share, of);
     Some(Share { share, interval, answers, effective: of, method: IntervalMethod::Wilson })
+}
+
+/// The share of several questions together, where each form has one or more of them: `forms` gives, for each form, how many
+/// of its answers are of the wanted kind and how many it has. Each form counts once. `None` if no form has an answer.
+#[must_use]
+pub fn share_of_forms(forms: impl IntoIterator<Item = (u32, u32)>) -> Option<Share> {
+    let (mut sum, mut answers) = (0.0, 0_u32);
+    for (count, of) in forms {
+        if of > 0 {
+            sum += f64::from(count.min(of)) / f64::from(of);
+            answers = answers.saturating_add(1);
+        }
+    }
+    if answers == 0 {
+        return None;
+    }
+    let effective = f64::from(answers);
+    let share = (sum / effective).clamp(0.0, 1.0);
+    let interval = wilson(share, effective);
+    Some(Share { share, interval, answers, effective, method: IntervalMethod::WilsonForms })
 }
 
 /// Wilson's bounds of `share` of `answers`, which need not be whole.

@@ -59,7 +59,8 @@ pub use views::{ListViews, RemoveView, SaveView, TicketView, ViewFilter};
 pub use wire::*;
 
 pub(crate) use facts::{
-    channels, first_receipt, last_event, last_settlement, late, received, settled, topics,
+    channels, first_receipt, followed_up_satisfied, last_event, last_settlement, late, received, settled,
+    topics,
 };
 pub(crate) use given_out::{each_of, id_by_number, open_for_files, whole_phone};
 pub(crate) use imported::{ImportedTicket, enter};

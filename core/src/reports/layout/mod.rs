@@ -6,6 +6,7 @@
 mod blocks;
 mod chart;
 mod cover;
+mod marks;
 mod page;
 mod sheet;
 mod table;
