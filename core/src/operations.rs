@@ -22,6 +22,7 @@ use crate::operation::{Act, AtSeat, Kind, Operation, Read, Write};
 use crate::policy;
 use crate::reports;
 use crate::residents::{self, import};
+use crate::surveys;
 use crate::tickets;
 
 macro_rules! operations {
@@ -163,6 +164,23 @@ operations! {
     write "close_item" (meetings::CloseItem) -> meetings::MeetingDetail, MeetingsWrite;
     write "reopen_item" (meetings::ReopenItem) -> meetings::MeetingDetail, MeetingsWrite;
     write "end_meeting" (meetings::EndMeeting) -> meetings::MeetingDetail, MeetingsWrite;
+    read "list_questionnaires" (surveys::ListQuestionnaires) -> Vec<surveys::QuestionnaireRow>, SurveysRead;
+    read "get_questionnaire" (surveys::GetQuestionnaire) -> surveys::QuestionnaireDetail, SurveysRead;
+    write "save_questionnaire" (surveys::SaveQuestionnaire) -> surveys::QuestionnaireDetail, SurveysWrite;
+    read "list_survey_bank" (surveys::ListSurveyBank) -> surveys::SurveyBank, SurveysRead;
+    read "list_survey_waves" (surveys::ListSurveyWaves) -> Vec<surveys::WaveRow>, SurveysRead;
+    read "get_survey_wave" (surveys::GetSurveyWave) -> surveys::WaveDetail, SurveysRead;
+    write "plan_survey_wave" (surveys::PlanSurveyWave) -> surveys::WaveDetail, SurveysWrite;
+    write "update_survey_wave" (surveys::UpdateSurveyWave) -> surveys::WaveDetail, SurveysWrite;
+    write "draw_survey_wave" (surveys::DrawSurveyWave) -> surveys::WaveDetail, SurveysWrite;
+    write "end_survey_collecting" (surveys::EndSurveyCollecting) -> surveys::WaveDetail, SurveysWrite;
+    write "close_survey_wave" (surveys::CloseSurveyWave) -> surveys::WaveDetail, SurveysWrite;
+    read "list_survey_households" (surveys::ListSurveyHouseholds) -> surveys::SurveyHouseholdPage, SurveysEnter;
+    write "tick_survey_household" (surveys::TickSurveyHousehold) -> surveys::SurveyHousehold, SurveysEnter;
+    read "get_survey_form" (surveys::GetSurveyForm) -> surveys::SurveyForm, SurveysEnter;
+    write "enter_survey_form" (surveys::EnterSurveyForm) -> surveys::FormEntered, SurveysEnter;
+    read "list_survey_differences" (surveys::ListSurveyDifferences) -> Vec<surveys::SurveyDifference>, SurveysEnter;
+    write "settle_survey_difference" (surveys::SettleSurveyDifference) -> Vec<surveys::SurveyDifference>, SurveysEnter;
     read "list_staff" (access::ListStaff) -> Vec<access::Staff>, StaffRead;
     write "add_staff" (access::AddStaff) -> access::Staff, StaffWrite;
     write "update_staff" (access::UpdateStaff) -> access::Staff, StaffWrite;

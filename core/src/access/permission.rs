@@ -151,6 +151,12 @@ permissions! {
     MeetingsRead = "meetings.read"              [Y, Y, N, Y, Y, N];
     /// Plan and hold meetings, and change their rules.
     MeetingsWrite = "meetings.write"            [Y, N, N, N, Y, N];
+    /// See questionnaires, survey waves and their results.
+    SurveysRead = "surveys.read"                [Y, Y, N, Y, N, N];
+    /// Write questionnaires, plan and close survey waves.
+    SurveysWrite = "surveys.write"              [Y, N, N, N, N, N];
+    /// Tick forms off, enter them, and settle what was entered differently.
+    SurveysEnter = "surveys.enter"              [Y, Y, N, N, N, N];
     /// See figures and reports.
     ReportsRead = "reports.read"                [Y, N, N, Y, Y, N];
     /// Write the manager's part of a report.
@@ -207,7 +213,8 @@ mod tests {
     fn the_manager_may_do_everything_and_the_admin_sees_no_resident() {
         assert_eq!(permissions_of(&[Role::Manager]), Permission::ALL);
         let admin = permissions_of(&[Role::Admin]);
-        let about_residents = ["tickets.", "phones.", "residents.", "meetings.", "reports.", "audit."];
+        let about_residents =
+            ["tickets.", "phones.", "residents.", "meetings.", "surveys.", "reports.", "audit."];
         assert!(admin.iter().all(|permission| {
             about_residents.iter().all(|beginning| !permission.text().starts_with(beginning))
         }));

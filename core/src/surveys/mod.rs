@@ -1,0 +1,25 @@
+//! Surveys (满意度调查, R6.1): questionnaires and their versions, waves, forms on paper, typing them in, and what the
+//! answers of a wave are.
+//!
+//! - [`design`] is what a questionnaire asks, [`answer`] what can stand on a form and how two entries become one.
+//! - [`draw`] says who is asked, [`code`] what a form is known by, [`state`] what can be done with a wave when.
+//! - [`bank`] has ready questions and templates; `questionnaires`, `waves`, `entry` are the operations.
+//! - [`answers`] is what others may know of a wave: the answers as they are settled, with the strata.
+//!
+//! Left out on purpose: what the numbers mean. Rates, intervals and comparisons are the business of the results.
+
+pub mod answer;
+pub mod answers;
+mod bank;
+mod code;
+pub mod design;
+mod draw;
+mod entry;
+mod questionnaires;
+pub mod state;
+mod store;
+mod waves;
+mod wire;
+
+pub use entry::take_in;
+pub use wire::*;
