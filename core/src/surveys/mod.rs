@@ -6,7 +6,7 @@
 //! - [`bank`] has ready questions and templates; `questionnaires`, `waves`, `entry` are the operations.
 //! - [`answers`] is what others may know of a wave: the answers as they are settled, with the strata.
 //!
-//! Left out on purpose: what the numbers mean. Rates, intervals and comparisons are the business of the results.
+//! - `results` says what the answers of a wave amount to; its arithmetic is in [`crate::statistics`].
 
 pub mod answer;
 pub mod answers;
@@ -16,10 +16,12 @@ pub mod design;
 mod draw;
 mod entry;
 mod questionnaires;
+mod results;
 pub mod state;
 mod store;
 mod waves;
 mod wire;
 
 pub use entry::take_in;
+pub use results::*;
 pub use wire::*;

@@ -98,10 +98,7 @@ fn along(thousandths: u16) -> f32 {
 fn ground(page: &mut Page, tone: Tone, x: f32, y: f32, width: f32) {
     match tone {
         Tone::Good => page.rect(x, y, width, BAR, ACCENT),
-        Tone::Middle => {
-            page.rect(x, y, width, BAR);
-            hatch(page, x, y, width, BAR);
-        }
+        Tone::Middle => hatch(page, x, y, width, BAR),
         Tone::Poor => {
             page.rect(x, y, width, BAR, GROUND);
             for (x1, y1, x2, y2) in [

@@ -141,9 +141,9 @@ fn says(sheet: &AnsweredSheet, key: &str) -> Option<bool> {
 
 /// How many of these sheets say that somebody is satisfied, and how many say anything.
 fn tallied<'a>(sheets: impl Iterator<Item = &'a AnsweredSheet>, key: &str) -> (u32, u32) {
-    sheets.filter_map(|sheet| says(sheet, key)).fold((0, 0), |(satisfied, valid), says| {
-        (satisfied + u32::from(says), valid + 1)
-    })
+    sheets
+        .filter_map(|sheet| says(sheet, key))
+        .fold((0, 0), |(satisfied, valid), says| (satisfied + u32::from(says), valid + 1))
 }
 
 /// The satisfied rate of a question, and the one without weights where there are weights.
@@ -211,9 +211,9 @@ pub(super) fn topics(wave: &WaveAnswers) -> Vec<TopicResult> {
     }
     let topic = |(topic, keys): (SurveyTopic, Vec<String>)| {
         let forms = wave.sheets.iter().map(|sheet| {
-            keys.iter().filter_map(|key| says(sheet, key)).fold((0, 0), |(satisfied, valid), says| {
-                (satisfied + u32::from(says), valid + 1)
-            })
+            keys.iter()
+                .filter_map(|key| says(sheet, key))
+                .fold((0, 0), |(satisfied, valid), says| (satisfied + u32::from(says), valid + 1))
         });
         let share = statistics::share_of_forms(forms).filter(|share| share.answers >= LEAST_SHOWN);
         TopicResult { topic, questions: count(keys.len()), share }

@@ -113,7 +113,8 @@ fn cell(answer: Option<&Answer>, option: Option<u32>) -> Cell {
 }
 
 fn code_book(wave: &WaveAnswers) -> Table {
-    let columns = [("变量", 22.0), ("题号", 6.0), ("题目", 50.0), ("题型", 10.0), ("代码", 8.0), ("含义", 24.0)];
+    let columns =
+        [("变量", 22.0), ("题号", 6.0), ("题目", 50.0), ("题型", 10.0), ("代码", 8.0), ("含义", 24.0)];
     let columns = columns.into_iter().map(|(heading, width)| column(heading, width)).collect();
     let mut rows = Vec::new();
     for field in wave.design.fields() {
@@ -122,7 +123,10 @@ fn code_book(wave: &WaveAnswers) -> Table {
                 rows.push(vec![
                     Cell::Text(name.clone()),
                     Cell::Number(page::count(field.number)),
-                    Cell::Text(paper::wording(field.question.text.as_str(), field.item.map(|item| item.text.as_str()))),
+                    Cell::Text(paper::wording(
+                        field.question.text.as_str(),
+                        field.item.map(|item| item.text.as_str()),
+                    )),
                     Cell::Text(kind_text(&field.question.asks).to_owned()),
                     code.map_or_else(|| Cell::Text(String::new()), Cell::Number),
                     Cell::Text(meaning),

@@ -1,9 +1,7 @@
 //! The results on paper: how many came back, every question with its bars and what may be said of them, groups, topics,
 //! what was written. The same figures as on the screen.
 
-use super::{
-    GroupOf, GroupResult, QuestionResult, RenderSurveyResults, ResultKind, SurveyResults, results,
-};
+use super::{GroupOf, GroupResult, QuestionResult, RenderSurveyResults, ResultKind, SurveyResults, results};
 use crate::error::Result;
 use crate::office;
 use crate::operation::{Read, ReadContext};
@@ -130,7 +128,9 @@ fn sections(results: &SurveyResults) -> Vec<Section> {
     let written = written(results);
     let mut sections = vec![
         Section { heading: "一　回收情况", blocks: response(results) },
-        Section { heading: "二　各题结果", blocks: results.questions.iter().flat_map(question).collect() },
+        Section {
+            heading: "二　各题结果", blocks: results.questions.iter().flat_map(question).collect()
+        },
         Section { heading: "三　分项与分组", blocks: groups(results) },
     ];
     if !written.is_empty() {
@@ -223,7 +223,8 @@ fn interval(name: String, share: &Share) -> IntervalRow {
 
 fn bars(question: &QuestionResult) -> Vec<AnswerBar> {
     let bar = |answer: &super::AnswerCount| {
-        let share = if question.valid == 0 { 0.0 } else { f64::from(answer.count) / f64::from(question.valid) };
+        let share =
+            if question.valid == 0 { 0.0 } else { f64::from(answer.count) / f64::from(question.valid) };
         AnswerBar {
             name: match (&answer.text, question.kind) {
                 (Some(text), _) => text.clone(),

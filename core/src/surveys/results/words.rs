@@ -16,10 +16,54 @@ const MOST: usize = 30;
 
 /// Words that say nothing about what is wished for.
 const COMMON: [&str; 48] = [
-    "我们", "你们", "他们", "大家", "自己", "这个", "那个", "这些", "那些", "什么", "怎么", "没有", "不是", "就是",
-    "还是", "但是", "因为", "所以", "如果", "可以", "能够", "应该", "需要", "希望", "建议", "请问", "谢谢", "非常",
-    "比较", "有点", "一些", "一下", "一个", "有时", "有时候", "经常", "现在", "目前", "已经", "时候", "问题", "方面",
-    "小区", "物业", "业主", "居民", "住户", "进行",
+    "我们",
+    "你们",
+    "他们",
+    "大家",
+    "自己",
+    "这个",
+    "那个",
+    "这些",
+    "那些",
+    "什么",
+    "怎么",
+    "没有",
+    "不是",
+    "就是",
+    "还是",
+    "但是",
+    "因为",
+    "所以",
+    "如果",
+    "可以",
+    "能够",
+    "应该",
+    "需要",
+    "希望",
+    "建议",
+    "请问",
+    "谢谢",
+    "非常",
+    "比较",
+    "有点",
+    "一些",
+    "一下",
+    "一个",
+    "有时",
+    "有时候",
+    "经常",
+    "现在",
+    "目前",
+    "已经",
+    "时候",
+    "问题",
+    "方面",
+    "小区",
+    "物业",
+    "业主",
+    "居民",
+    "住户",
+    "进行",
 ];
 
 /// The words that stand on most forms.
@@ -58,11 +102,15 @@ mod tests {
 
     #[test]
     fn words_are_counted_by_forms() {
-        let texts = ["电梯经常坏，电梯太慢", "希望电梯能修好", "停车位不够，停车位太少。", "WIFI 不行", "wifi"];
+        let texts =
+            ["电梯经常坏，电梯太慢", "希望电梯能修好", "停车位不够，停车位太少。", "WIFI 不行", "wifi"];
         let texts: Vec<String> = texts.into_iter().map(str::to_owned).collect();
         let counted = counted(&texts);
         let forms = |wanted: &str| counted.iter().find(|one| one.word == wanted).map(|one| one.forms);
-        assert_eq!((forms("电梯"), forms("wifi"), forms("希望"), forms("，")), (Some(2), Some(2), None, None));
+        assert_eq!(
+            (forms("电梯"), forms("wifi"), forms("希望"), forms("，")),
+            (Some(2), Some(2), None, None)
+        );
         assert_eq!(counted.first().map(|one| one.word.as_str()), Some("wifi"));
     }
 }
