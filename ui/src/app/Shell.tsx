@@ -6,6 +6,7 @@ import {
   HomeOutlined,
   InboxOutlined,
   KeyOutlined,
+  LineChartOutlined,
   LockOutlined,
   MailOutlined,
   PhoneOutlined,
@@ -42,10 +43,12 @@ export function Shell() {
   const office = useOffice();
   const [registering, setRegistering] = useState(false);
   const [caller, setCaller] = useState<FoundResident | null>(null);
+  const [words, setWords] = useState<{ text: string } | null>(null);
   const [lookingUp, setLookingUp] = useState(false);
-  const register = (found: FoundResident | null) => {
+  const register = (found: FoundResident | null, written?: string) => {
     // A copy: the same person may call twice.
     setCaller(found && { ...found });
+    setWords(written === undefined ? null : { text: written });
     setRegistering(true);
   };
   const show = useCallback(
@@ -143,6 +146,11 @@ export function Shell() {
               {t('meetings.title')}
             </Place>
           )}
+          {may('surveys.read') && (
+            <Place to="/surveys/results" icon={<LineChartOutlined />}>
+              {t('results.title')}
+            </Place>
+          )}
           {may('reports.read') && (
             <Place to="/reports" icon={<BarChartOutlined />}>
               {t('reports.title')}
@@ -169,12 +177,18 @@ export function Shell() {
           />
         )}
         {may('store.backup') && <BackupWarning />}
-        <Registering value={() => register(null)}>
+        <Registering value={(written) => register(null, written)}>
           <Outlet />
         </Registering>
       </main>
       {may('tickets.register') && (
-        <Intake open={registering} caller={caller} close={() => setRegistering(false)} show={show} />
+        <Intake
+          open={registering}
+          caller={caller}
+          words={words}
+          close={() => setRegistering(false)}
+          show={show}
+        />
       )}
       {may('tickets.read') && <IncidentDrawer />}
       {may('residents.read') && (
@@ -204,6 +218,7 @@ interface PlaceProps {
     | '/residents'
     | '/meetings'
     | '/reports'
+    | '/surveys/results'
     | '/audit'
     | '/settings';
   icon: ReactNode;

@@ -178,6 +178,44 @@ person_id: number,
 reason: string, };
 
 /**
+ * What stands in a field. 未填 and 看不清 are answers of their own.
+ */
+export type Answer = { "kind": "code", 
+/**
+ * The code.
+ */
+code: number, } | { "kind": "choices", 
+/**
+ * Their codes.
+ */
+codes: Array<number>, } | { "kind": "number", 
+/**
+ * The number.
+ */
+number: number, } | { "kind": "text", 
+/**
+ * The words; 1…500 characters.
+ */
+text: string, } | { "kind": "blank" } | { "kind": "unreadable" };
+
+/**
+ * How often an answer was given.
+ */
+export type AnswerCount = { 
+/**
+ * Its code or the number.
+ */
+code: number, 
+/**
+ * Its words, of an option.
+ */
+text: string | null, 
+/**
+ * How often.
+ */
+count: number, };
+
+/**
  * The answer that the resident is owed.
  */
 export type AnswerOwed = { 
@@ -240,6 +278,43 @@ number: string,
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * How a question is answered.
+ */
+export type Asks = { "kind": "satisfaction", 
+/**
+ * Whether 不了解/不适用 can be answered.
+ */
+does_not_apply: boolean, } | { "kind": "single", 
+/**
+ * What there is to choose; 2…9.
+ */
+options: Array<Choice>, } | { "kind": "multiple", 
+/**
+ * What there is to choose; 2…9.
+ */
+options: Array<Choice>, } | { "kind": "recommend" } | { "kind": "number", 
+/**
+ * The smallest that can be answered, 0 or more.
+ */
+min: number, 
+/**
+ * The largest that can be answered, up to 999,999.
+ */
+max: number, 
+/**
+ * What is counted, such as 人; up to 10 characters.
+ */
+unit: string, } | { "kind": "text" } | { "kind": "matrix", 
+/**
+ * What is judged; 2…12.
+ */
+items: Array<Choice>, 
+/**
+ * Whether 不了解/不适用 can be answered.
+ */
+does_not_apply: boolean, };
 
 /**
  * Names the responsible person: `assign_ticket`, R2.2. Again for another person (转派) while the ticket is in progress
@@ -594,6 +669,19 @@ choice: VoteChoice,
 reason: string | null, };
 
 /**
+ * The ready questions on a topic.
+ */
+export type BankTopic = { 
+/**
+ * The topic.
+ */
+topic: SurveyTopic, 
+/**
+ * The questions.
+ */
+questions: Array<Question>, };
+
+/**
  * An opening of a suggestion box.
  */
 export type BoxOpening = { 
@@ -683,6 +771,19 @@ rooms: number,
  * The area of them, in hundredths of a square metre; of the rooms whose area is known.
  */
 area_hundredths: number, };
+
+/**
+ * How many forms of a building came back.
+ */
+export type BuildingResponse = { 
+/**
+ * The building.
+ */
+name: string, 
+/**
+ * Forms that were entered ÷ households that were asked.
+ */
+response: Rate, };
 
 /**
  * What is to be done with many tickets.
@@ -831,6 +932,23 @@ word: string,
 category: Category, };
 
 /**
+ * The change of a share.
+ */
+export type Change = { 
+/**
+ * The later share less the earlier, -1…1.
+ */
+change: number, 
+/**
+ * Its 95 % interval, within -1…1.
+ */
+interval: Interval, 
+/**
+ * What may be said of it.
+ */
+verdict: Verdict, };
+
+/**
  * Changes the password of whoever is signed in: `change_password`. The one thing that can be done while it must be
  * changed.
  */
@@ -867,6 +985,20 @@ kind: ChannelKind, };
 export type ChannelKind = "phone" | "online" | "box" | "meeting" | "walk_in" | "other";
 
 /**
+ * An option to choose, or an item of a matrix.
+ */
+export type Choice = { 
+/**
+ * The number that stands on the paper and is typed, 1…9 for options, 1…12 for items; the same option has the same
+ * number in every version.
+ */
+code: number, 
+/**
+ * The words; 1…60 characters.
+ */
+text: string, };
+
+/**
  * Closes an item: its votes and who was present for it stay: `close_item`.
  */
 export type CloseItem = { 
@@ -878,6 +1010,15 @@ meeting_id: number,
  * The item.
  */
 item_id: number, };
+
+/**
+ * Closes a wave for good: `close_survey_wave`. Refused while differences are open.
+ */
+export type CloseSurveyWave = { 
+/**
+ * The wave.
+ */
+id: number, };
 
 /**
  * Closes an answered ticket, and archives it: `close_ticket`, R2.4. One that waits for its follow-up only once the
@@ -1042,6 +1183,23 @@ unpublished_year: number | null, };
 export type DecisionBase = "all" | "taking_part";
 
 /**
+ * What a questionnaire asks.
+ */
+export type Design = { 
+/**
+ * What stands above the first question; up to 400 characters.
+ */
+opening: string, 
+/**
+ * The parts; 1…12, with at most 60 questions together.
+ */
+sections: Array<Section>, 
+/**
+ * What stands below the last question; up to 200 characters.
+ */
+closing: string, };
+
+/**
  * Takes a ticket out of its incident: `detach_ticket`.
  */
 export type DetachTicket = { 
@@ -1079,6 +1237,20 @@ id: number,
  * As of the end of this day, which has begun.
  */
 day: string, };
+
+/**
+ * Draws the households of a wave and makes a form for each: `draw_survey_wave`. The plan and the questionnaire's version
+ * are frozen then.
+ */
+export type DrawSurveyWave = { 
+/**
+ * The wave.
+ */
+id: number, 
+/**
+ * What the sample follows from, 1…999,999,999; drawn by chance if absent. The same seed draws the same households.
+ */
+seed?: number, };
 
 /**
  * Forgets a half-filled form of the person signed in: `drop_draft`. Without one nothing happens; it leaves no entry
@@ -1130,6 +1302,16 @@ export type EndMeeting = {
 id: number, };
 
 /**
+ * Ends collecting: `end_survey_collecting`. Forms of an anonymous wave can be entered from then on; what comes back later
+ * does not count.
+ */
+export type EndSurveyCollecting = { 
+/**
+ * The wave.
+ */
+id: number, };
+
+/**
  * Enters what a voter decided, on one item or on several; again to correct it: `enter_ballot`.
  */
 export type EnterBallot = { 
@@ -1145,6 +1327,61 @@ voter_id: number,
  * The ballots; those that are not named stay what they are.
  */
 ballots: Array<BallotEntry>, };
+
+/**
+ * Keeps a form that was typed in: `enter_survey_form`. Each field that is asked has an answer; blank and unreadable are
+ * some. Until it was entered a second time, the same person may put it right.
+ */
+export type EnterSurveyForm = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * The code as it was typed or scanned.
+ */
+code: string, 
+/**
+ * Which time.
+ */
+pass: Pass, 
+/**
+ * What stands on the form, by field: `cleaning`, or `cleaning/2` in a matrix.
+ */
+answers: { [key in string]: Answer }, 
+/**
+ * Whether to put what the same person typed before in the right.
+ */
+again: boolean, };
+
+/**
+ * What somebody has typed in a wave.
+ */
+export type EntryTally = { 
+/**
+ * Who.
+ */
+staff_id: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * How many forms the first time.
+ */
+first: number, 
+/**
+ * How many forms the second time.
+ */
+second: number, 
+/**
+ * In how many fields it is known by a second entry what stands there.
+ */
+compared: number, 
+/**
+ * In how many of these something else was typed.
+ */
+wrong: number, };
 
 /**
  * What a host gets to see of a failure.
@@ -1166,7 +1403,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "ticket.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "ticket.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.transition_refused" | "survey.key_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -1259,6 +1496,19 @@ person_id: number,
 reason: string, };
 
 /**
+ * Gives out the answers form by form: `export_survey_answers`. Neither households nor rooms are in it.
+ */
+export type ExportSurveyAnswers = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * What kind of file.
+ */
+format: SurveyExportFormat, };
+
+/**
  * Gives out a list of tickets: `export_tickets`.
  */
 export type ExportTickets = { 
@@ -1312,6 +1562,23 @@ file_name: string,
  * The file: UTF-8 with a mark, as spreadsheets want it.
  */
 base64: string, };
+
+/**
+ * The answers as a file.
+ */
+export type ExportedSurvey = { 
+/**
+ * A name for it.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, 
+/**
+ * How many forms are in it.
+ */
+forms: number, };
 
 /**
  * A ticket in a person's export.
@@ -1535,6 +1802,40 @@ attempts: number,
 version: number, };
 
 /**
+ * What residents said when their tickets were followed up.
+ */
+export type FollowUpSatisfaction = { 
+/**
+ * The first day of the follow-ups: a year up to the end of the wave.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, 
+/**
+ * 满意率 of the follow-ups that reached somebody; absent if none did.
+ */
+share: Share | null, };
+
+/**
+ * A form that was entered.
+ */
+export type FormEntered = { 
+/**
+ * Its code as printed.
+ */
+code: string, 
+/**
+ * How many forms of the wave were entered so far, this time of the two.
+ */
+entered: number, 
+/**
+ * In how many fields the two entries of this form differ.
+ */
+differences: number, };
+
+/**
  * A room or a person that was found.
  */
 export type FoundResident = { 
@@ -1690,6 +1991,19 @@ export type GetQuarterFigures = {
 quarter: string, };
 
 /**
+ * A version of a questionnaire: `get_questionnaire`.
+ */
+export type GetQuestionnaire = { 
+/**
+ * The questionnaire.
+ */
+id: number, 
+/**
+ * Which version; the latest if absent.
+ */
+number?: number, };
+
+/**
  * What the manager wrote in a quarter's report: `get_report_text`.
  */
 export type GetReportText = { 
@@ -1697,6 +2011,45 @@ export type GetReportText = {
  * The quarter, such as `2026Q3`.
  */
 quarter: string, };
+
+/**
+ * A form by its code, before it is typed in: `get_survey_form`.
+ */
+export type GetSurveyForm = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * The code as it was typed or scanned.
+ */
+code: string, 
+/**
+ * Which time it is going to be typed in.
+ */
+pass: Pass, 
+/**
+ * Whether to go back to what the same person typed before; otherwise a form that was entered is refused.
+ */
+again: boolean, };
+
+/**
+ * What was answered in a wave: `get_survey_results`, R6.1 and R9.1.
+ */
+export type GetSurveyResults = { 
+/**
+ * The wave.
+ */
+wave_id: number, };
+
+/**
+ * One wave with everything: `get_survey_wave`.
+ */
+export type GetSurveyWave = { 
+/**
+ * The wave.
+ */
+id: number, };
 
 /**
  * One ticket with its timeline: `get_ticket`.
@@ -1779,6 +2132,32 @@ closing: Rate,
  * Receipt to first feedback.
  */
 waiting: Waiting, };
+
+/**
+ * Whom a group consists of.
+ */
+export type GroupOf = { "kind": "building", 
+/**
+ * The building.
+ */
+name: string, } | { "kind": "owners" } | { "kind": "tenants" } | { "kind": "unknown_tenure" };
+
+/**
+ * The satisfied rate of a group.
+ */
+export type GroupResult = { 
+/**
+ * Whom it consists of.
+ */
+of: GroupOf, 
+/**
+ * Whether it is hidden: fewer than five answered, or theirs would follow by subtraction.
+ */
+hidden: boolean, 
+/**
+ * The rate; absent if hidden, or if nobody answered.
+ */
+share: Share | null, };
 
 /**
  * A show of hands (举手表决).
@@ -2254,6 +2633,24 @@ rules: Array<IntakeRule>,
 version: number, };
 
 /**
+ * Between which bounds the true value lies, with 95 % confidence.
+ */
+export type Interval = { 
+/**
+ * The lower bound.
+ */
+low: number, 
+/**
+ * The upper bound.
+ */
+high: number, };
+
+/**
+ * How an interval was made; it is said wherever the interval is shown.
+ */
+export type IntervalMethod = "wilson" | "wilson_effective" | "wilson_forms";
+
+/**
  * Somebody who is invited, about to be kept.
  */
 export type InviteeEntry = { 
@@ -2700,6 +3097,11 @@ export type ListPolicies = Record<symbol, never>;
 export type ListQuarters = Record<symbol, never>;
 
 /**
+ * All questionnaires, the latest first: `list_questionnaires`.
+ */
+export type ListQuestionnaires = Record<symbol, never>;
+
+/**
  * What the person who asks is to be told, since a moment: `list_reminders`. No resident is named in it.
  */
 export type ListReminders = { 
@@ -2746,6 +3148,50 @@ kind?: MeetingKind, };
  * Who works here: `list_staff`. Those who have left come last.
  */
 export type ListStaff = Record<symbol, never>;
+
+/**
+ * Ready questions and templates: `list_survey_bank`.
+ */
+export type ListSurveyBank = Record<symbol, never>;
+
+/**
+ * What two entries differ in and nobody has settled: `list_survey_differences`, at most 200.
+ */
+export type ListSurveyDifferences = { 
+/**
+ * The wave.
+ */
+wave_id: number, };
+
+/**
+ * The households that are asked in a wave, in the order of their rooms: `list_survey_households`.
+ */
+export type ListSurveyHouseholds = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * Only rooms that begin like this.
+ */
+query?: string, 
+/**
+ * Only those whose form has not come back.
+ */
+missing_only: boolean, 
+/**
+ * The page after this position.
+ */
+after?: number, 
+/**
+ * How many rows, 1…200; 60 if absent.
+ */
+limit?: number, };
+
+/**
+ * All waves, the latest first: `list_survey_waves`.
+ */
+export type ListSurveyWaves = Record<symbol, never>;
 
 /**
  * One page of tickets: `list_tickets`.
@@ -3482,6 +3928,19 @@ recovery_key: string,
 state: AccessState, };
 
 /**
+ * When a question is asked only after certain answers.
+ */
+export type OnlyIf = { 
+/**
+ * The key of an earlier question with one answer by code: satisfaction, single, recommend.
+ */
+question: string, 
+/**
+ * The codes after which it is asked.
+ */
+codes: Array<number>, };
+
+/**
  * The count of one item.
  */
 export type Outcome = { 
@@ -3511,6 +3970,11 @@ decision: Held | null,
 passed: boolean | null, };
 
 /**
+ * Which time a form is typed in.
+ */
+export type Pass = "first" | "second";
+
+/**
  * A password as somebody typed it. It shows itself to nobody.
  */
 export type Password = string;
@@ -3518,7 +3982,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "surveys.read" | "surveys.write" | "surveys.enter" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -3725,6 +4189,15 @@ items: Array<AgendaEntry>,
  * Who is invited; at most 500. The electorate of an owners' assembly is drawn from the register instead.
  */
 people: Array<InviteeEntry>, };
+
+/**
+ * Plans a wave: `plan_survey_wave`.
+ */
+export type PlanSurveyWave = { 
+/**
+ * The plan.
+ */
+plan: WavePlan, };
 
 /**
  * A version of the limits.
@@ -4059,6 +4532,195 @@ last_day: string,
 running: boolean, };
 
 /**
+ * A question.
+ */
+export type Question = { 
+/**
+ * What makes it the same question in every version; 1…40 of `a–z`, `0–9`, `-`. Whoever writes a new question makes
+ * a new key.
+ */
+key: string, 
+/**
+ * The words; 1…200 characters.
+ */
+text: string, 
+/**
+ * What it is about.
+ */
+topic: SurveyTopic | null, 
+/**
+ * Whether the paper asks for an answer in any case. What came back blank is entered as blank all the same.
+ */
+required: boolean, 
+/**
+ * How it is answered.
+ */
+asks: Asks, 
+/**
+ * When it is asked; always if absent.
+ */
+only_if: OnlyIf | null, };
+
+/**
+ * What was answered to a question, or to one thing of a matrix.
+ */
+export type QuestionResult = { 
+/**
+ * Its key, the same in every version.
+ */
+field: string, 
+/**
+ * Its number on the paper.
+ */
+number: number, 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * The thing of a matrix.
+ */
+item: string | null, 
+/**
+ * What it is about.
+ */
+topic: SurveyTopic | null, 
+/**
+ * How it is answered.
+ */
+kind: ResultKind, 
+/**
+ * On how many forms it was asked.
+ */
+asked: number, 
+/**
+ * How many answers count.
+ */
+valid: number, 
+/**
+ * 未填
+ */
+blank: number, 
+/**
+ * 看不清
+ */
+unreadable: number, 
+/**
+ * 不了解/不适用
+ */
+does_not_apply: number, 
+/**
+ * How often each answer was given, the best first; of several choices each counts.
+ */
+counts: Array<AnswerCount>, 
+/**
+ * The mean, of scales and numbers.
+ */
+mean: number | null, 
+/**
+ * The median, of scales and numbers.
+ */
+median: number | null, 
+/**
+ * 满意率: 非常满意 and 满意 ÷ valid answers; weighted by building where a sample was drawn.
+ */
+satisfied: Share | null, 
+/**
+ * The same without weights, where there are weights.
+ */
+unweighted: Share | null, 
+/**
+ * The net recommendation.
+ */
+recommendation: Recommendation | null, 
+/**
+ * The satisfied rate wave by wave, the earliest first, this one last; only if it was asked before.
+ */
+trend: Array<WaveShare>, 
+/**
+ * How it changed since the wave before that asked the same question.
+ */
+change: WaveChange | null, 
+/**
+ * The satisfied rate by building and by tenure, with small groups hidden.
+ */
+groups: Array<GroupResult>, 
+/**
+ * What people wrote.
+ */
+texts: Array<string>, 
+/**
+ * The words that people wrote most, with on how many forms.
+ */
+words: Array<WordCount>, };
+
+/**
+ * A version of a questionnaire.
+ */
+export type QuestionnaireDetail = { 
+/**
+ * The questionnaire.
+ */
+id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The number of this version.
+ */
+number: number, 
+/**
+ * The id of this version.
+ */
+version_id: number, 
+/**
+ * The number of the latest version.
+ */
+latest: number, 
+/**
+ * Whether forms of this version are out.
+ */
+frozen: boolean, 
+/**
+ * What it asks.
+ */
+design: Design, 
+/**
+ * Grows with every change of the questionnaire.
+ */
+version: number, };
+
+/**
+ * A questionnaire in a list.
+ */
+export type QuestionnaireRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The number of its latest version, from 1.
+ */
+number: number, 
+/**
+ * Whether forms of the latest version are out: the next change makes another one.
+ */
+frozen: boolean, 
+/**
+ * How many questions the latest version has.
+ */
+questions: number, 
+/**
+ * How many waves asked any of its versions.
+ */
+waves: number, };
+
+/**
  * A share, with what it is a share of. No percentage is kept: whoever shows it divides.
  */
 export type Rate = { 
@@ -4083,6 +4745,34 @@ file_name: string,
  * The file: .xlsx, or .csv in UTF-8 or GB18030; at most 16 MiB.
  */
 base64: string, };
+
+/**
+ * The net recommendation with its 95 % interval.
+ *
+ * The interval is that of the difference of two shares of the same answers, with half an answer more in each of the four
+ * cells: A. Agresti, Y. Min, Statistics in Medicine 24 (2005) 729-740.
+ */
+export type Recommendation = { 
+/**
+ * The net recommendation, -1…1; people say it times a hundred.
+ */
+net: number, 
+/**
+ * Its interval, within -1…1.
+ */
+interval: Interval, 
+/**
+ * How many would recommend: 9 and 10.
+ */
+promoters: number, 
+/**
+ * How many are between: 7 and 8.
+ */
+passives: number, 
+/**
+ * How many would not: 0…6.
+ */
+detractors: number, };
 
 /**
  * Notes whether somebody is here: `record_attendance`.
@@ -4412,6 +5102,15 @@ export type RenderQuarterlyReport = {
 quarter: string, };
 
 /**
+ * The results on paper: `render_survey_results`.
+ */
+export type RenderSurveyResults = { 
+/**
+ * The wave.
+ */
+wave_id: number, };
+
+/**
  * A report as PDF.
  */
 export type RenderedReport = { 
@@ -4519,6 +5218,11 @@ restricted: boolean,
  * Why; 1…200 characters.
  */
 reason: string, };
+
+/**
+ * What kind of question it is, for whoever shows its result.
+ */
+export type ResultKind = "satisfaction" | "single" | "multiple" | "recommend" | "number" | "text";
 
 /**
  * Says that work goes on: `resume_ticket`. Whoever has no desk to assign from only for their own.
@@ -4875,6 +5579,29 @@ note?: string,
 expected_version?: number, };
 
 /**
+ * Keeps a questionnaire: `save_questionnaire`. If forms of its latest version are out, this makes the next version; the
+ * one that was asked stays what it is. A question with the key of an earlier one is the same question and is answered
+ * in the same way.
+ */
+export type SaveQuestionnaire = { 
+/**
+ * The questionnaire to change; a new one if absent.
+ */
+id?: number, 
+/**
+ * What it is called; 1…60 characters.
+ */
+title: string, 
+/**
+ * What it asks.
+ */
+design: Design, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Writes the manager's part of a quarter's report (改进措施): `save_report_text`.
  */
 export type SaveReportText = { 
@@ -4981,6 +5708,19 @@ reachable: boolean,
 last_made_at?: string, };
 
 /**
+ * A part of a questionnaire.
+ */
+export type Section = { 
+/**
+ * Its head; up to 40 characters, none if empty.
+ */
+title: string, 
+/**
+ * Its questions.
+ */
+questions: Array<Question>, };
+
+/**
  * Says to which folder every backup is copied as well: `set_backup_folder`.
  */
 export type SetBackupFolder = { 
@@ -5041,9 +5781,55 @@ login: string,
 password: Password, };
 
 /**
+ * Says what stands on the paper where two entries differ: `settle_survey_difference`.
+ */
+export type SettleSurveyDifference = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * The code of the form.
+ */
+code: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What stands there.
+ */
+answer: Answer, };
+
+/**
  * How bad an issue is.
  */
 export type Severity = "error" | "duplicate" | "notice";
+
+/**
+ * A share of answers with its 95 % interval.
+ */
+export type Share = { 
+/**
+ * The share, 0…1.
+ */
+share: number, 
+/**
+ * Its interval, within 0…1.
+ */
+interval: Interval, 
+/**
+ * Of how many answers it is the share: the sample size.
+ */
+answers: number, 
+/**
+ * How many answers of a simple sample would say as much; `answers` unless weighted.
+ */
+effective: number, 
+/**
+ * How the interval was made.
+ */
+method: IntervalMethod, };
 
 /**
  * Signs a member of staff in, in place of whoever was: `sign_in`. After failures with the same name the next attempt
@@ -5216,6 +6002,183 @@ id: number, };
 export type Status = "unassigned" | "in_progress" | "suspended" | "answered" | "follow_up" | "closed" | "archived" | "cancelled";
 
 /**
+ * Ready questions and templates for property services.
+ */
+export type SurveyBank = { 
+/**
+ * The questions by topic.
+ */
+topics: Array<BankTopic>, 
+/**
+ * Whole questionnaires.
+ */
+templates: Array<SurveyTemplate>, };
+
+/**
+ * A field in which the two entries of a form differ.
+ */
+export type SurveyDifference = { 
+/**
+ * The code of the form as printed: to find the paper.
+ */
+code: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The number of the question on the paper.
+ */
+number: number, 
+/**
+ * What the first entry has; nothing if the question was skipped.
+ */
+first: Answer | null, 
+/**
+ * What the second entry has.
+ */
+second: Answer | null, };
+
+/**
+ * What kind of file is made of the answers.
+ */
+export type SurveyExportFormat = "xlsx" | "csv" | "code_book";
+
+/**
+ * A form, before it is typed in.
+ */
+export type SurveyForm = { 
+/**
+ * Its code as printed.
+ */
+code: string, 
+/**
+ * The building or the part of the community.
+ */
+stratum: string, 
+/**
+ * The room it was for; absent in an anonymous wave.
+ */
+room: string | null, 
+/**
+ * What the same person typed before, if the form is gone back to.
+ */
+answers: { [key in string]: Answer } | null, };
+
+/**
+ * A household that is asked.
+ */
+export type SurveyHousehold = { 
+/**
+ * The household.
+ */
+household_id: number, 
+/**
+ * Its place in the list.
+ */
+position: number, 
+/**
+ * Its room.
+ */
+room: string, 
+/**
+ * Whether its form came back: ticked off in an anonymous wave, otherwise entered.
+ */
+returned: boolean, };
+
+/**
+ * A page of households.
+ */
+export type SurveyHouseholdPage = { 
+/**
+ * The rows.
+ */
+rows: Array<SurveyHousehold>, 
+/**
+ * The position after which the next page begins; absent on the last.
+ */
+next: number | null, };
+
+/**
+ * What was answered in a wave.
+ */
+export type SurveyResults = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Where it stands; the numbers are final once it is closed.
+ */
+state: WaveState, 
+/**
+ * Whether nobody can know who answered what.
+ */
+anonymous: boolean, 
+/**
+ * Its first day.
+ */
+starts_on: string, 
+/**
+ * Its last day.
+ */
+ends_on: string, 
+/**
+ * 回收率: forms that came back ÷ households that were asked.
+ */
+response: Rate, 
+/**
+ * The same by building; forms that were entered.
+ */
+buildings: Array<BuildingResponse>, 
+/**
+ * How many forms are counted.
+ */
+forms: number, 
+/**
+ * How many forms wait, since two entries of them differ.
+ */
+unsettled: number, 
+/**
+ * Whether a sample was drawn: satisfied rates are then weighted by building.
+ */
+weighted: boolean, 
+/**
+ * Question by question; each thing of a matrix is one.
+ */
+questions: Array<QuestionResult>, 
+/**
+ * Satisfaction by topic, where a topic has a question.
+ */
+topics: Array<TopicResult>, 
+/**
+ * 回访满意率 beside it: never part of these figures.
+ */
+follow_ups: FollowUpSatisfaction, };
+
+/**
+ * A ready questionnaire.
+ */
+export type SurveyTemplate = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it asks.
+ */
+design: Design, };
+
+/**
+ * What a question of a property office is about, for results by topic.
+ */
+export type SurveyTopic = "overall" | "safety" | "cleaning" | "greening" | "repair" | "attitude" | "fees" | "activities" | "communication";
+
+/**
  * Why work on a ticket waits.
  */
 export type SuspendReason = "resident_away" | "waiting_appointment" | "waiting_parts" | "other_reason";
@@ -5309,6 +6272,24 @@ denominator: number,
  * Whether the fraction itself is enough.
  */
 comparison: Comparison, };
+
+/**
+ * Notes whether the form of a household came back, in an anonymous wave that collects: `tick_survey_household`. The trail
+ * does not say which household.
+ */
+export type TickSurveyHousehold = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * The household.
+ */
+household_id: number, 
+/**
+ * Whether it came back.
+ */
+returned: boolean, };
 
 /**
  * Whose a ticket is: in words, from the register, or both, as in `register_ticket`.
@@ -5769,6 +6750,23 @@ detail: EventDetail | null,
 satisfaction: Satisfaction | null, };
 
 /**
+ * The satisfied rate of a topic.
+ */
+export type TopicResult = { 
+/**
+ * The topic.
+ */
+topic: SurveyTopic, 
+/**
+ * How many questions it has.
+ */
+questions: number, 
+/**
+ * The rate, in which each form counts once; absent if fewer than five forms say something.
+ */
+share: Share | null, };
+
+/**
  * What becomes of a row that tells neither of a feedback nor of an end.
  */
 export type Unanswered = "open" | "archive";
@@ -5931,9 +6929,31 @@ active: boolean,
 expected_version?: number, };
 
 /**
+ * Changes the plan of a wave whose households were not drawn yet: `update_survey_wave`.
+ */
+export type UpdateSurveyWave = { 
+/**
+ * The wave.
+ */
+id: number, 
+/**
+ * The plan.
+ */
+plan: WavePlan, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Where the answer that the resident is owed stands.
  */
 export type Urgency = "on_track" | "due_soon" | "overdue";
+
+/**
+ * What may be said of a change. A rise or a fall is called one only where the interval says so.
+ */
+export type Verdict = "rise" | "fall" | "no_significant_change" | "too_few";
 
 /**
  * Checks the whole audit trail: `verify_audit_trail`.
@@ -6073,6 +7093,214 @@ median_ms: number | null,
 p90_ms: number | null, };
 
 /**
+ * What can be done with a wave.
+ */
+export type WaveAction = "update" | "draw" | "tick_off" | "end_collecting" | "enter" | "close";
+
+/**
+ * A change since an earlier wave.
+ */
+export type WaveChange = { 
+/**
+ * The earlier wave.
+ */
+wave_id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The change.
+ */
+change: Change, };
+
+/**
+ * One wave with everything.
+ */
+export type WaveDetail = { 
+/**
+ * As in the list.
+ */
+row: WaveRow, 
+/**
+ * How many households are to be drawn; all if absent.
+ */
+sample_size: number | null, 
+/**
+ * What the sample follows from; once drawn.
+ */
+seed: number | null, 
+/**
+ * The day as of which the register was asked.
+ */
+drawn_on: string | null, 
+/**
+ * How many households live in the community today, or on the day of the draw.
+ */
+households: number, 
+/**
+ * The parts that were drawn from.
+ */
+strata: Array<WaveStratum>, 
+/**
+ * How many forms were entered twice.
+ */
+twice: number, 
+/**
+ * How many differences between two entries are still to be settled.
+ */
+differences: number, 
+/**
+ * Who typed how much, and how well.
+ */
+tallies: Array<EntryTally>, 
+/**
+ * What can be done now.
+ */
+actions: Array<WaveAction>, 
+/**
+ * Grows with every change of the plan.
+ */
+version: number, };
+
+/**
+ * What is planned for a wave.
+ */
+export type WavePlan = { 
+/**
+ * The questionnaire; its latest version is asked.
+ */
+questionnaire_id: number, 
+/**
+ * What it is called, such as 2026年下半年满意度调查; 1…60 characters.
+ */
+title: string, 
+/**
+ * Its first day.
+ */
+starts_on: string, 
+/**
+ * Its last day; not before the first.
+ */
+ends_on: string, 
+/**
+ * Whether nobody shall know who answered what.
+ */
+anonymous: boolean, 
+/**
+ * How many households are drawn by chance, 1…100,000; all are asked if absent.
+ */
+sample_size?: number, 
+/**
+ * How many forms should come back, 1…100,000.
+ */
+target?: number, };
+
+/**
+ * A wave in a list.
+ */
+export type WaveRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The questionnaire.
+ */
+questionnaire_id: number, 
+/**
+ * What the questionnaire is called.
+ */
+questionnaire: string, 
+/**
+ * Which version of it.
+ */
+number: number, 
+/**
+ * Where it stands.
+ */
+state: WaveState, 
+/**
+ * Whether nobody can know who answered what.
+ */
+anonymous: boolean, 
+/**
+ * Its first day.
+ */
+starts_on: string, 
+/**
+ * Its last day.
+ */
+ends_on: string, 
+/**
+ * How many households are asked; 0 before they are drawn.
+ */
+asked: number, 
+/**
+ * How many forms came back: ticked off in an anonymous wave, otherwise entered.
+ */
+returned: number, 
+/**
+ * How many forms were entered.
+ */
+entered: number, 
+/**
+ * How many forms should come back.
+ */
+target: number | null, };
+
+/**
+ * The satisfied rate of a wave.
+ */
+export type WaveShare = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The rate.
+ */
+share: Share, };
+
+/**
+ * Where a wave stands.
+ */
+export type WaveState = "planned" | "collecting" | "entering" | "closed";
+
+/**
+ * A part of the community in a wave: a building, or what small buildings of an anonymous wave are together.
+ */
+export type WaveStratum = { 
+/**
+ * Its place in the wave.
+ */
+position: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How many households it has.
+ */
+households: number, 
+/**
+ * How many of them are asked.
+ */
+asked: number, 
+/**
+ * How many forms of it were entered.
+ */
+entered: number, };
+
+/**
  * The figures of the week so far, Monday first, each with the same part of the week before.
  */
 export type Week = { 
@@ -6120,6 +7348,19 @@ heads: number,
 area_hundredths: number, };
 
 /**
+ * A word of open answers.
+ */
+export type WordCount = { 
+/**
+ * The word.
+ */
+word: string, 
+/**
+ * On how many forms it stands.
+ */
+forms: number, };
+
+/**
  * Answers owed.
  */
 export type Workload = { 
@@ -6145,7 +7386,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "answer_due_at" | "archived_at" | "area_hundredths" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "effective_from" | "electorate_on" | "ended_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "manager_login" | "manager_name" | "measures" | "merged_into" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "people" | "person_id" | "phone" | "phones" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "recovery_key" | "reopened_count" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "series_id" | "slips" | "source" | "starts_at" | "state" | "status" | "suggestion" | "time_zone" | "title" | "told" | "topic" | "urgent" | "votes" | "wechat";
+export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "manager_login" | "manager_name" | "measures" | "merged_into" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "people" | "person_id" | "phone" | "phones" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "recovery_key" | "reopened_count" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_version" | "target" | "time_zone" | "title" | "told" | "topic" | "urgent" | "votes" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -6248,6 +7489,26 @@ export function operations(call: Call) {
     closeItem: (args: CloseItem) => call("close_item", args) as Promise<MeetingDetail>,
     reopenItem: (args: ReopenItem) => call("reopen_item", args) as Promise<MeetingDetail>,
     endMeeting: (args: EndMeeting) => call("end_meeting", args) as Promise<MeetingDetail>,
+    listQuestionnaires: (args: ListQuestionnaires) => call("list_questionnaires", args) as Promise<Array<QuestionnaireRow>>,
+    getQuestionnaire: (args: GetQuestionnaire) => call("get_questionnaire", args) as Promise<QuestionnaireDetail>,
+    saveQuestionnaire: (args: SaveQuestionnaire) => call("save_questionnaire", args) as Promise<QuestionnaireDetail>,
+    listSurveyBank: (args: ListSurveyBank) => call("list_survey_bank", args) as Promise<SurveyBank>,
+    listSurveyWaves: (args: ListSurveyWaves) => call("list_survey_waves", args) as Promise<Array<WaveRow>>,
+    getSurveyWave: (args: GetSurveyWave) => call("get_survey_wave", args) as Promise<WaveDetail>,
+    planSurveyWave: (args: PlanSurveyWave) => call("plan_survey_wave", args) as Promise<WaveDetail>,
+    updateSurveyWave: (args: UpdateSurveyWave) => call("update_survey_wave", args) as Promise<WaveDetail>,
+    drawSurveyWave: (args: DrawSurveyWave) => call("draw_survey_wave", args) as Promise<WaveDetail>,
+    endSurveyCollecting: (args: EndSurveyCollecting) => call("end_survey_collecting", args) as Promise<WaveDetail>,
+    closeSurveyWave: (args: CloseSurveyWave) => call("close_survey_wave", args) as Promise<WaveDetail>,
+    listSurveyHouseholds: (args: ListSurveyHouseholds) => call("list_survey_households", args) as Promise<SurveyHouseholdPage>,
+    tickSurveyHousehold: (args: TickSurveyHousehold) => call("tick_survey_household", args) as Promise<SurveyHousehold>,
+    getSurveyForm: (args: GetSurveyForm) => call("get_survey_form", args) as Promise<SurveyForm>,
+    enterSurveyForm: (args: EnterSurveyForm) => call("enter_survey_form", args) as Promise<FormEntered>,
+    listSurveyDifferences: (args: ListSurveyDifferences) => call("list_survey_differences", args) as Promise<Array<SurveyDifference>>,
+    settleSurveyDifference: (args: SettleSurveyDifference) => call("settle_survey_difference", args) as Promise<Array<SurveyDifference>>,
+    getSurveyResults: (args: GetSurveyResults) => call("get_survey_results", args) as Promise<SurveyResults>,
+    renderSurveyResults: (args: RenderSurveyResults) => call("render_survey_results", args) as Promise<RenderedReport>,
+    exportSurveyAnswers: (args: ExportSurveyAnswers) => call("export_survey_answers", args) as Promise<ExportedSurvey>,
     listStaff: (args: ListStaff) => call("list_staff", args) as Promise<Array<Staff>>,
     addStaff: (args: AddStaff) => call("add_staff", args) as Promise<Staff>,
     updateStaff: (args: UpdateStaff) => call("update_staff", args) as Promise<Staff>,

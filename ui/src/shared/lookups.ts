@@ -26,6 +26,7 @@ export const shelves = {
   intakeRules: ['intakeRules'],
   boxOpenings: ['boxOpenings'],
   start: ['start'],
+  surveys: ['surveys'],
   views: ['views'],
   attachments: ['attachments'],
   ledger: ['ledger'],

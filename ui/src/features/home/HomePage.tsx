@@ -285,7 +285,7 @@ function First({ steps }: { steps: FirstSteps }) {
               <strong>{t('home.firstTicket')}</strong>
               <span className="faint">{t('home.firstTicketHint', { keys: keyName('N') })}</span>
             </div>
-            <Button onClick={register}>{t('home.firstTicket')}</Button>
+            <Button onClick={() => register()}>{t('home.firstTicket')}</Button>
           </li>
         )}
       </ol>

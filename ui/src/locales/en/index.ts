@@ -14,6 +14,7 @@ import { meetings } from './meetings';
 import { policy } from './policy';
 import { reports } from './reports';
 import { residents } from './residents';
+import { results } from './results';
 import { search } from './search';
 import { start } from './start';
 import { tickets } from './tickets';
@@ -36,6 +37,7 @@ export const words = {
   ...policy,
   ...reports,
   ...residents,
+  ...results,
   ...search,
   ...start,
   ...tickets,

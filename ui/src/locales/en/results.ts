@@ -5,7 +5,6 @@ import type { results as chinese } from '../zh-CN/results';
 export const results: Same<typeof chinese> = {
   results: {
     title: 'Survey results',
-    back: 'Surveys',
     wave: 'Wave',
     none: 'No form has been entered yet. Results appear with the first one.',
     response: 'Response rate',
@@ -25,9 +24,6 @@ export const results: Same<typeof chinese> = {
     formula: 'Satisfied rate = (very satisfied + satisfied) ÷ valid answers',
     intervalHint: 'Intervals by Wilson; differences between waves by Newcombe.',
     valid: '{{count}} valid',
-    blank: '{{count}} blank',
-    unreadable: '{{count}} unreadable',
-    doesNotApply: '{{count}} not applicable',
     mean: 'mean {{mean}}',
     median: 'median {{median}}',
     satisfied: 'Satisfied rate',
@@ -73,5 +69,21 @@ export const results: Same<typeof chinese> = {
     s3: 'Neutral',
     s2: 'Dissatisfied',
     s1: 'Very dissatisfied',
+  },
+  noAnswer: {
+    blank: 'Blank',
+    unreadable: 'Unreadable',
+    doesNotApply: 'Not applicable',
+  },
+  surveyTopic: {
+    overall: 'Overall',
+    safety: 'Safety',
+    cleaning: 'Cleaning',
+    greening: 'Greening',
+    repair: 'Repairs and facilities',
+    attitude: 'Attitude',
+    fees: 'Openness of fees',
+    activities: 'Activities',
+    communication: 'Communication',
   },
 };

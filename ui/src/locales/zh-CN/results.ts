@@ -3,7 +3,6 @@
 export const results = {
   results: {
     title: '调查结果',
-    back: '满意度调查',
     wave: '期次',
     none: '还没有录入的问卷。录入第一份之后，这里就有结果。',
     response: '回收率',
@@ -21,9 +20,6 @@ export const results = {
     formula: '满意率 =（非常满意 + 满意）÷ 有效回答',
     intervalHint: '区间用 Wilson 法；两期之差用 Newcombe 法。',
     valid: '有效 {{count}} 份',
-    blank: '未填 {{count}}',
-    unreadable: '看不清 {{count}}',
-    doesNotApply: '不了解/不适用 {{count}}',
     mean: '均值 {{mean}}',
     median: '中位数 {{median}}',
     satisfied: '满意率',
@@ -68,5 +64,21 @@ export const results = {
     s3: '一般',
     s2: '不满意',
     s1: '非常不满意',
+  },
+  noAnswer: {
+    blank: '未填',
+    unreadable: '看不清',
+    doesNotApply: '不了解/不适用',
+  },
+  surveyTopic: {
+    overall: '总体评价',
+    safety: '安全秩序',
+    cleaning: '清洁卫生',
+    greening: '绿化养护',
+    repair: '维修与设施',
+    attitude: '服务态度',
+    fees: '收费公开',
+    activities: '社区活动',
+    communication: '沟通反馈',
   },
 };

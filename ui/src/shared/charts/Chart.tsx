@@ -28,7 +28,7 @@ export function Chart({ title, summary, data }: Props) {
   const { t } = useWords();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
-  const [zoomed, setZoomed] = useState(data.kind === 'trend');
+  const [zoomed, setZoomed] = useState(data.kind !== 'bars');
   return (
     <figure className="chart" aria-labelledby={id}>
       <figcaption className="chart-head">

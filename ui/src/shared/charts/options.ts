@@ -33,7 +33,7 @@ export interface TrendPoint {
   answers: number;
 }
 
-export type ChartData = { kind: 'bars'; bars: Bar[] } | { kind: 'trend'; points: TrendPoint[] };
+export type ChartData = { kind: 'bars'; bars: Bar[] } | { kind: 'trend' | 'intervals'; points: TrendPoint[] };
 
 export interface Drawing {
   mode: Mode;
@@ -59,7 +59,7 @@ export function heightOf(data: ChartData): number {
 }
 
 export function chartOption(data: ChartData, drawing: Drawing): ChartOption {
-  return data.kind === 'bars' ? barOption(data.bars, drawing) : trendOption(data.points, drawing);
+  return data.kind === 'bars' ? barOption(data.bars, drawing) : trendOption(data, drawing);
 }
 
 function common({ mode, motion }: Drawing): ChartOption {
@@ -157,7 +157,8 @@ function ground(tone: Tone, mode: Mode): NonNullable<BarSeriesOption['itemStyle'
   }
 }
 
-function trendOption(points: TrendPoint[], drawing: Drawing): ChartOption {
+/** Shares with their intervals; those of one question over time are joined by a line. */
+function trendOption({ kind, points }: Exclude<ChartData, { kind: 'bars' }>, drawing: Drawing): ChartOption {
   const colors = palette[drawing.mode];
   const [low, high] = drawing.zoomed ? around(points) : [0, 1];
   return {
@@ -190,7 +191,13 @@ function trendOption(points: TrendPoint[], drawing: Drawing): ChartOption {
       data: points.map(({ name }) => name),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colors.muted } },
-      axisLabel: { color: colors.ink, fontSize: 13, interval: 0, width: 120, overflow: 'break' },
+      axisLabel: {
+        color: colors.ink,
+        fontSize: 13,
+        interval: 0,
+        width: kind === 'trend' ? 120 : 52,
+        overflow: 'break',
+      },
     },
     yAxis: {
       type: 'value',
@@ -217,7 +224,7 @@ function trendOption(points: TrendPoint[], drawing: Drawing): ChartOption {
         symbol: 'circle',
         symbolSize: 9,
         z: 3,
-        lineStyle: { color: colors.accent, width: 2 },
+        lineStyle: { color: colors.accent, width: kind === 'trend' ? 2 : 0 },
         itemStyle: { color: colors.accent },
         label: {
           show: true,
