@@ -171,7 +171,8 @@ fn a_wave_says_what_was_answered_and_how_it_changed() {
     assert_eq!(of(&results, "improve")["counts"][1]["count"], 27);
     let said = of(&results, "said");
     assert_eq!((said["texts"].as_array().unwrap().len(), &said["blank"]), (3, &json!(24)));
-    assert_eq!(said["words"][0], json!({ "word": "电梯", "forms": 3 }));
+    let words = said["words"].as_array().unwrap();
+    assert!(words.contains(&json!({ "word": "电梯", "forms": 3 })), "{words:?}");
 }
 
 #[test]

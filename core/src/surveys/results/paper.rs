@@ -46,6 +46,11 @@ pub(super) fn wording(text: &str, item: Option<&str>) -> String {
     item.map_or_else(|| text.to_owned(), |item| format!("{text}：{item}"))
 }
 
+/// `3 栋` of `3`; what small buildings are together has a name of its own.
+fn building_text(name: &str) -> String {
+    if name.chars().all(|c| c.is_ascii_alphanumeric()) { format!("{name} 栋") } else { name.to_owned() }
+}
+
 /// A score of the scale of satisfaction in words.
 pub(super) fn score_text(code: i64) -> &'static str {
     match code {
@@ -169,7 +174,7 @@ fn response(results: &SurveyResults) -> Vec<Block> {
         });
     }
     let row = |building: &super::BuildingResponse| {
-        vec![Cell::Text(building.name.clone()), Cell::Rate(building.response)]
+        vec![Cell::Text(building_text(&building.name)), Cell::Rate(building.response)]
     };
     let mut blocks = vec![Block::KeyFigures(figures, Vec::new())];
     blocks.push(Block::Table(Table {
@@ -314,7 +319,7 @@ fn groups(results: &SurveyResults) -> Vec<Block> {
 
 fn group_row(group: &GroupResult) -> Vec<Cell> {
     let name = match &group.of {
-        GroupOf::Building { name } => name.clone(),
+        GroupOf::Building { name } => building_text(name),
         GroupOf::Owners => String::from("业主"),
         GroupOf::Tenants => String::from("租户"),
         GroupOf::UnknownTenure => String::from("业主、租户不详"),
