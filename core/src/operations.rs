@@ -184,6 +184,12 @@ operations! {
     read "get_survey_results" (surveys::GetSurveyResults) -> surveys::SurveyResults, SurveysRead;
     read "render_survey_results" (surveys::RenderSurveyResults) -> reports::RenderedReport, SurveysRead;
     write "export_survey_answers" (surveys::ExportSurveyAnswers) -> surveys::ExportedSurvey, SurveysWrite;
+    read "preview_questionnaire" (surveys::PreviewQuestionnaire) -> reports::RenderedReport, SurveysRead;
+    read "render_survey_forms" (surveys::RenderSurveyForms) -> reports::RenderedReport, SurveysEnter;
+    read "render_survey_notice" (surveys::RenderSurveyNotice) -> reports::RenderedReport, SurveysRead;
+    read "list_survey_plans" (surveys::ListSurveyPlans) -> Vec<surveys::SurveyPlan>, SurveysRead;
+    write "save_survey_plan" (surveys::SaveSurveyPlan) -> surveys::SurveyPlan, SurveysWrite;
+    write "advance_survey_plan" (surveys::AdvanceSurveyPlan) -> surveys::SurveyPlan, SurveysWrite;
     read "list_staff" (access::ListStaff) -> Vec<access::Staff>, StaffRead;
     write "add_staff" (access::AddStaff) -> access::Staff, StaffWrite;
     write "update_staff" (access::UpdateStaff) -> access::Staff, StaffWrite;

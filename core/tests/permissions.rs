@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 137] = [
+const MATRIX: [(&str, &str); 160] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -123,6 +123,29 @@ const MATRIX: [(&str, &str); 137] = [
     ("close_item", "m---c-"),
     ("reopen_item", "m---c-"),
     ("end_meeting", "m---c-"),
+    ("list_questionnaires", "ms-j--"),
+    ("get_questionnaire", "ms-j--"),
+    ("save_questionnaire", "m-----"),
+    ("list_survey_bank", "ms-j--"),
+    ("list_survey_waves", "ms-j--"),
+    ("get_survey_wave", "ms-j--"),
+    ("plan_survey_wave", "m-----"),
+    ("update_survey_wave", "m-----"),
+    ("draw_survey_wave", "m-----"),
+    ("end_survey_collecting", "m-----"),
+    ("close_survey_wave", "m-----"),
+    ("list_survey_households", "ms----"),
+    ("tick_survey_household", "ms----"),
+    ("get_survey_form", "ms----"),
+    ("enter_survey_form", "ms----"),
+    ("list_survey_differences", "ms----"),
+    ("settle_survey_difference", "ms----"),
+    ("preview_questionnaire", "ms-j--"),
+    ("render_survey_forms", "ms----"),
+    ("render_survey_notice", "ms-j--"),
+    ("list_survey_plans", "ms-j--"),
+    ("save_survey_plan", "m-----"),
+    ("advance_survey_plan", "m-----"),
     ("list_staff", "mswjca"),
     ("add_staff", "m----a"),
     ("update_staff", "m----a"),
@@ -205,7 +228,8 @@ fn attempts(operation: &str) -> Vec<Value> {
         "plan_meeting" => json!({
             "profile_id": 3, "title": "座谈会", "starts_at": "2026-12-01T06:00:00Z", "place": "会议室", "items": [], "people": [],
         }),
-        "remove_view" | "get_meeting" | "start_meeting" | "end_meeting" => json!({ "id": 1 }),
+        "remove_view" | "get_questionnaire" | "get_survey_wave" | "draw_survey_wave" | "get_meeting"
+        | "start_meeting" | "end_meeting" => json!({ "id": 1 }),
         "cancel_meeting" => json!({ "id": 1, "reason": "改期" }),
         "render_meeting_paper" => json!({ "id": 1, "paper": "notice" }),
         "list_voters" => json!({ "meeting_id": 1 }),

@@ -215,6 +215,8 @@ fn an_anonymous_sample_is_weighted_and_knows_no_tenure() {
     // 9 of 9 in the building of 12, 1 of 11 among the 15 others.
     near(&overall["satisfied"]["share"], (12.0 + 15.0 / 11.0) / 27.0);
     near(&overall["unweighted"]["share"], 0.5);
+    // A topic with one question says what the question says.
+    near(&results["topics"][0]["share"]["share"], (12.0 + 15.0 / 11.0) / 27.0);
     let kinds = overall["groups"].as_array().unwrap().iter().map(|group| text(&group["of"]["kind"]));
     assert!(kinds.into_iter().all(|kind| kind == "building"));
 }

@@ -5,6 +5,7 @@ mod compute;
 pub mod document;
 pub mod figures;
 pub mod fonts;
+pub mod form;
 pub mod layout;
 pub mod pdf;
 mod quarter;
@@ -21,6 +22,7 @@ use ts_rs::TS;
 use self::document::{Document, ReportInput};
 use self::figures::QuarterFigures;
 use self::fonts::FontPlaces;
+use self::form::Forms;
 use self::sheet::Sheet;
 use crate::access::Changes;
 use crate::days::day_of;
@@ -220,12 +222,35 @@ pub(crate) fn render_sheet(
     dated: DateTime<Utc>,
     fonts: &FontPlaces,
 ) -> Result<RenderedReport> {
+    let paper = pdf::Imprint { title: &sheet.name, author, dated };
+    render(paper, fonts, |setter| layout::paginate_sheet(sheet, setter))
+}
+
+/// Makes copies of a form as PDF.
+///
+/// # Errors
+/// `fonts.missing`, or `internal` if the file cannot be written.
+pub(crate) fn render_forms(
+    forms: &Forms,
+    author: &str,
+    dated: DateTime<Utc>,
+    fonts: &FontPlaces,
+) -> Result<RenderedReport> {
+    let paper = pdf::Imprint { title: &forms.name, author, dated };
+    render(paper, fonts, |setter| layout::paginate_forms(forms, setter))
+}
+
+fn render(
+    paper: pdf::Imprint<'_>,
+    fonts: &FontPlaces,
+    lay: impl FnOnce(&mut layout::Setter<'_>) -> layout::Laid,
+) -> Result<RenderedReport> {
     let fonts = fonts.load()?;
     let mut setter = layout::Setter::new(&fonts);
-    let laid = layout::paginate_sheet(sheet, &mut setter);
-    let bytes = pdf::encode(&laid, pdf::Imprint { title: &sheet.name, author, dated }, &fonts)?;
+    let laid = lay(&mut setter);
+    let bytes = pdf::encode(&laid, paper, &fonts)?;
     Ok(RenderedReport {
-        file_name: file_name(&sheet.name),
+        file_name: file_name(paper.title),
         pages: laid.pages.len(),
         base64: base64::engine::general_purpose::STANDARD.encode(bytes),
         missing: setter.missing().into_iter().map(String::from).collect(),

@@ -98,7 +98,11 @@ fn medians_and_means_are_those_of_numpy() {
 
 #[test]
 fn weighted_shares_are_those_of_weighting_each_answer() {
-    let stratum = |(population, answers, count)| Stratum { population, answers, count };
+    let stratum = |(population, answers, count): (u32, u32, u32)| Stratum {
+        population,
+        answers,
+        count: f64::from(count),
+    };
     let cases = [
         (vec![(300, 30, 24), (100, 30, 15), (600, 20, 18)], 0.83, 46.875, (0.698_646, 0.911_363)),
         (vec![(120, 40, 31), (80, 10, 4)], 0.625, 40.0, (0.470_324, 0.757_770)),
@@ -251,11 +255,12 @@ proptest! {
     fn strata_that_answered_as_they_are_large_need_no_weights(
         strata in prop::collection::vec((1_u32..60, 0_u32..60), 1..8), times in 1_u32..9
     ) {
+        let counts: Vec<u32> = strata.iter().map(|(_, count)| *count).collect();
         let strata: Vec<Stratum> = strata
             .into_iter()
-            .map(|(answers, count)| Stratum { population: answers * times, answers, count: count.min(answers) })
+            .map(|(answers, count)| Stratum { population: answers * times, answers, count: f64::from(count.min(answers)) })
             .collect();
-        let count = strata.iter().map(|stratum| stratum.count).sum();
+        let count = counts.iter().zip(&strata).map(|(count, stratum)| (*count).min(stratum.answers)).sum();
         let answers = strata.iter().map(|stratum| stratum.answers).sum();
         let (weighted, plain) = (weighted_share(&strata).unwrap(), share(count, answers).unwrap());
         prop_assert!((weighted.share - plain.share).abs() < 1e-9);

@@ -7,14 +7,15 @@
 use super::share::{IntervalMethod, Share, wilson};
 
 /// A stratum: a building.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stratum {
     /// How many households it has.
     pub population: u32,
     /// How many valid answers came from it.
     pub answers: u32,
-    /// How many of them are of the kind whose share is wanted; no more than `answers`.
-    pub count: u32,
+    /// How many of them are of the kind whose share is wanted, 0…`answers`; need not be whole where a form that answers
+    /// several questions counts in part.
+    pub count: f64,
 }
 
 /// The share over all strata that answered, each by its population. A stratum without an answer says nothing, so the
@@ -29,7 +30,7 @@ pub fn weighted_share(strata: &[Stratum]) -> Option<Share> {
     let (mut share, mut squares, mut answers) = (0.0, 0.0, 0_u32);
     for stratum in heard() {
         let (weight, of) = (f64::from(stratum.population) / population, f64::from(stratum.answers));
-        share += weight * f64::from(stratum.count.min(stratum.answers)) / of;
+        share += weight * stratum.count.clamp(0.0, of) / of;
         squares += weight * weight / of;
         answers = answers.saturating_add(stratum.answers);
     }

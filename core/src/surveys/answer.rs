@@ -15,7 +15,7 @@ const LONGEST_TEXT: usize = 500;
 
 /// What stands in a field. 未填 and 看不清 are answers of their own.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Answer {
     /// One code: of a scale, of an option.
     Code {
@@ -171,5 +171,85 @@ pub fn errors(converged: &Converged, entry: &Answers) -> Errors {
     Errors {
         compared: i64::try_from(converged.answers.len()).unwrap_or(i64::MAX),
         wrong: i64::try_from(wrong).unwrap_or(i64::MAX),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::surveys::bank;
+
+    fn design() -> Design {
+        bank::templates().pop().map(|template| template.design).unwrap()
+    }
+
+    /// Answers of the whole design, each field as `pick` says.
+    fn filled(design: &Design, pick: &[u8]) -> Answers {
+        let mut answers = Answers::new();
+        for (field, pick) in design.fields().iter().zip(pick) {
+            if is_asked(field, design, &answers) {
+                answers.insert(field.key(), picked(&field.question.asks, *pick));
+            }
+        }
+        answers
+    }
+
+    fn picked(asks: &Asks, pick: u8) -> Answer {
+        let codes = asks.codes();
+        match (pick % 8, asks) {
+            (0, _) => Answer::Blank,
+            (1, _) => Answer::Unreadable,
+            (_, Asks::Text) => Answer::Text { text: format!("话{pick}") },
+            (_, Asks::Number { .. }) => Answer::Number { number: i64::from(pick) },
+            (_, Asks::Multiple { options }) => {
+                let codes =
+                    options.iter().map(|option| option.code).filter(|code| pick >> (code % 8) & 1 == 1);
+                let codes: BTreeSet<u32> = codes.collect();
+                if codes.is_empty() { Answer::Blank } else { Answer::Choices { codes } }
+            }
+            _ => Answer::Code { code: codes[usize::from(pick) % codes.len()] },
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn two_entries_become_one_whatever_the_order_of_settling(
+            one in prop::collection::vec(any::<u8>(), 40), other in prop::collection::vec(any::<u8>(), 40),
+            slips in prop::collection::vec(0..4u8, 40), turns in prop::collection::vec(any::<usize>(), 80),
+        ) {
+            let design = design();
+            let truth = filled(&design, &one);
+            prop_assert_eq!(&checked(&design, truth.clone()).unwrap(), &truth);
+            let slipped: Vec<u8> =
+                one.iter().zip(&other).zip(&slips).map(|((one, other), slip)| if *slip == 0 { *other } else { *one }).collect();
+            let second = filled(&design, &slipped);
+            let all = filled(&design, &one.iter().map(|_| 2).collect::<Vec<u8>>());
+            let settle = |turns: &[usize]| {
+                let mut settled = Answers::new();
+                for turn in turns.iter().chain(std::iter::repeat(&0)) {
+                    let converged = converge(&design, &truth, Some(&second), &settled);
+                    if converged.open.is_empty() {
+                        return converged.answers;
+                    }
+                    let field = &converged.open[turn % converged.open.len()];
+                    let answer = truth.get(field).or(all.get(field)).cloned().unwrap_or(Answer::Blank);
+                    settled.insert(field.clone(), answer);
+                }
+                Answers::new()
+            };
+            let converged = settle(&turns);
+            // It ends, the paper's answers stand, and what stands there could have been entered.
+            prop_assert_eq!(&converged, &truth);
+            prop_assert_eq!(&settle(&[]), &converged);
+            prop_assert_eq!(&checked(&design, converged.clone()).unwrap(), &converged);
+            // Who is first and who second does not matter.
+            let (left, right) = (
+                converge(&design, &truth, Some(&second), &Answers::new()),
+                converge(&design, &second, Some(&truth), &Answers::new()),
+            );
+            prop_assert_eq!(left, right);
+        }
     }
 }

@@ -78,7 +78,7 @@ pub struct Choice {
 
 /// How a question is answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Asks {
     /// 满意度: 5 非常满意 … 1 非常不满意; 0 不了解/不适用 where it is offered.
     Satisfaction {

@@ -3,7 +3,7 @@
 //!
 //! - [`design`] is what a questionnaire asks, [`answer`] what can stand on a form and how two entries become one.
 //! - [`draw`] says who is asked, [`code`] what a form is known by, [`state`] what can be done with a wave when.
-//! - [`bank`] has ready questions and templates; `questionnaires`, `waves`, `entry` are the operations.
+//! - [`bank`] has ready questions and templates; `questionnaires`, `waves`, `entry`, `papers`, `plans` are the operations.
 //! - [`answers`] is what others may know of a wave: the answers as they are settled, with the strata.
 //!
 //! - `results` says what the answers of a wave amount to; its arithmetic is in [`crate::statistics`].
@@ -15,6 +15,8 @@ mod code;
 pub mod design;
 mod draw;
 mod entry;
+mod papers;
+mod plans;
 mod questionnaires;
 mod results;
 pub mod state;

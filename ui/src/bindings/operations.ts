@@ -113,6 +113,20 @@ name: string,
 roles: Array<Role>, };
 
 /**
+ * Notes that a planned survey was carried out: `advance_survey_plan`. The
+ * next is due so many months after this one was.
+ */
+export type AdvanceSurveyPlan = { 
+/**
+ * The plan.
+ */
+id: number, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * An item of the agenda, about to be kept.
  */
 export type AgendaEntry = { 
@@ -3189,6 +3203,11 @@ after?: number,
 limit?: number, };
 
 /**
+ * What is planned to be asked, the next first: `list_survey_plans`.
+ */
+export type ListSurveyPlans = Record<symbol, never>;
+
+/**
  * All waves, the latest first: `list_survey_waves`.
  */
 export type ListSurveyWaves = Record<symbol, never>;
@@ -4366,6 +4385,19 @@ after?: number,
 limit?: number, };
 
 /**
+ * Shows a questionnaire as the paper will show it, kept or not: `preview_questionnaire`.
+ */
+export type PreviewQuestionnaire = { 
+/**
+ * What stands at its head.
+ */
+title: string, 
+/**
+ * What it asks.
+ */
+design: Design, };
+
+/**
  * What was done with a person's data.
  */
 export type PrivacyAct = "notice_given" | "revealed" | "exported" | "restricted" | "released" | "anonymised";
@@ -5102,6 +5134,29 @@ export type RenderQuarterlyReport = {
 quarter: string, };
 
 /**
+ * Makes the forms of a wave as one PDF, once its households are drawn: `render_survey_forms`. One form for each household,
+ * on one or more sides of A4.
+ */
+export type RenderSurveyForms = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * Only the forms of this part of the community.
+ */
+stratum?: number, };
+
+/**
+ * Makes the notice that announces a wave as PDF: `render_survey_notice`. It names nobody.
+ */
+export type RenderSurveyNotice = { 
+/**
+ * The wave.
+ */
+wave_id: number, };
+
+/**
  * The results on paper: `render_survey_results`.
  */
 export type RenderSurveyResults = { 
@@ -5674,6 +5729,43 @@ rules: MeetingRules,
 expected_version?: number, };
 
 /**
+ * Keeps a survey that comes again: `save_survey_plan`.
+ */
+export type SaveSurveyPlan = { 
+/**
+ * The one to change; a new one if absent.
+ */
+id?: number, 
+/**
+ * What it is called; 1…60 characters.
+ */
+title: string, 
+/**
+ * The questionnaire that is asked.
+ */
+questionnaire_id?: number, 
+/**
+ * The day on which the next one is due.
+ */
+due_on: string, 
+/**
+ * After how many months it comes again, 1…24.
+ */
+every_months: number, 
+/**
+ * How many days before it is due one is reminded, 0…90.
+ */
+remind_days: number, 
+/**
+ * Whether it still comes.
+ */
+active: boolean, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Saves what a list shows under a name: `save_view`. One's own view of the same name is replaced.
  */
 export type SaveView = { 
@@ -6098,6 +6190,47 @@ rows: Array<SurveyHousehold>,
  * The position after which the next page begins; absent on the last.
  */
 next: number | null, };
+
+/**
+ * A survey that comes again.
+ */
+export type SurveyPlan = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The questionnaire that is asked, if it is known already.
+ */
+questionnaire_id: number | null, 
+/**
+ * The day on which the next one is due.
+ */
+due_on: string, 
+/**
+ * After how many months it comes again.
+ */
+every_months: number, 
+/**
+ * How many days before it is due one is reminded.
+ */
+remind_days: number, 
+/**
+ * Whether it still comes.
+ */
+active: boolean, 
+/**
+ * Whether today one is reminded of it.
+ */
+reminds: boolean, 
+/**
+ * Grows with every change.
+ */
+version: number, };
 
 /**
  * What was answered in a wave.
@@ -7386,7 +7519,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "manager_login" | "manager_name" | "measures" | "merged_into" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "people" | "person_id" | "phone" | "phones" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "recovery_key" | "reopened_count" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_version" | "target" | "time_zone" | "title" | "told" | "topic" | "urgent" | "votes" | "wechat";
+export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "manager_login" | "manager_name" | "measures" | "merged_into" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "people" | "person_id" | "phone" | "phones" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "recovery_key" | "remind_days" | "reopened_count" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "time_zone" | "title" | "told" | "topic" | "urgent" | "votes" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -7509,6 +7642,12 @@ export function operations(call: Call) {
     getSurveyResults: (args: GetSurveyResults) => call("get_survey_results", args) as Promise<SurveyResults>,
     renderSurveyResults: (args: RenderSurveyResults) => call("render_survey_results", args) as Promise<RenderedReport>,
     exportSurveyAnswers: (args: ExportSurveyAnswers) => call("export_survey_answers", args) as Promise<ExportedSurvey>,
+    previewQuestionnaire: (args: PreviewQuestionnaire) => call("preview_questionnaire", args) as Promise<RenderedReport>,
+    renderSurveyForms: (args: RenderSurveyForms) => call("render_survey_forms", args) as Promise<RenderedReport>,
+    renderSurveyNotice: (args: RenderSurveyNotice) => call("render_survey_notice", args) as Promise<RenderedReport>,
+    listSurveyPlans: (args: ListSurveyPlans) => call("list_survey_plans", args) as Promise<Array<SurveyPlan>>,
+    saveSurveyPlan: (args: SaveSurveyPlan) => call("save_survey_plan", args) as Promise<SurveyPlan>,
+    advanceSurveyPlan: (args: AdvanceSurveyPlan) => call("advance_survey_plan", args) as Promise<SurveyPlan>,
     listStaff: (args: ListStaff) => call("list_staff", args) as Promise<Array<Staff>>,
     addStaff: (args: AddStaff) => call("add_staff", args) as Promise<Staff>,
     updateStaff: (args: UpdateStaff) => call("update_staff", args) as Promise<Staff>,

@@ -6,8 +6,10 @@
 mod blocks;
 mod chart;
 mod cover;
+mod form;
 mod marks;
 mod page;
+mod qr;
 mod sheet;
 mod table;
 mod text;
@@ -17,6 +19,7 @@ pub(super) use text::Setter;
 
 use super::document::Document;
 use super::fonts::Style;
+use super::form::Forms;
 use super::sheet::Sheet;
 use blocks::Flow;
 use page::{LINE, MUTED};
@@ -45,6 +48,9 @@ pub struct Laid {
     pub outline: Vec<(String, usize)>,
     /// The places on the first page that lead to the chapters, in the order of the outline.
     pub links: Vec<Place>,
+    /// What lies under the pages in turn: under the first of them, the second, and from the first again. None in most
+    /// files.
+    pub ground: Vec<Page>,
 }
 
 /// A rectangle on a page that leads somewhere.
@@ -81,13 +87,19 @@ pub fn paginate(document: &Document, setter: &mut Setter<'_>) -> Laid {
         furnish(&mut page, setter, &document.running_head, index + 2, count);
         pages.push(page);
     }
-    Laid { pages, outline, links }
+    Laid { pages, outline, links, ground: Vec::new() }
 }
 
 /// Lays a single paper out: no cover, no chapters.
 #[must_use]
 pub fn paginate_sheet(sheet: &Sheet, setter: &mut Setter<'_>) -> Laid {
-    Laid { pages: sheet::lay(sheet, setter), outline: Vec::new(), links: Vec::new() }
+    Laid { pages: sheet::lay(sheet, setter), outline: Vec::new(), links: Vec::new(), ground: Vec::new() }
+}
+
+/// Lays copies of a form out; what is the same on all of them is laid out once.
+#[must_use]
+pub fn paginate_forms(forms: &Forms, setter: &mut Setter<'_>) -> Laid {
+    form::lay(forms, setter)
 }
 
 /// Head and foot of a page.

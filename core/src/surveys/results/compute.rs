@@ -159,7 +159,7 @@ pub(super) fn satisfied(wave: &WaveAnswers, key: &str) -> (Option<Share>, Option
         .map(|stratum| {
             let (count, answers) = tallied(of_stratum(wave, stratum.position), key);
             let population = u32::try_from(stratum.households).unwrap_or(0);
-            Stratum { population, answers, count }
+            Stratum { population, answers, count: f64::from(count) }
         })
         .collect();
     (statistics::weighted_share(&strata), plain)
@@ -210,13 +210,28 @@ pub(super) fn topics(wave: &WaveAnswers) -> Vec<TopicResult> {
         }
     }
     let topic = |(topic, keys): (SurveyTopic, Vec<String>)| {
-        let forms = wave.sheets.iter().map(|sheet| {
-            keys.iter()
-                .filter_map(|key| says(sheet, key))
-                .fold((0, 0), |(satisfied, valid), says| (satisfied + u32::from(says), valid + 1))
-        });
-        let share = statistics::share_of_forms(forms).filter(|share| share.answers >= LEAST_SHOWN);
+        let share = topic_share(wave, &keys).filter(|share| share.answers >= LEAST_SHOWN);
         TopicResult { topic, questions: count(keys.len()), share }
     };
     keys.into_iter().map(topic).collect()
+}
+
+/// The satisfied rate of several questions, in which each form counts once.
+fn topic_share(wave: &WaveAnswers, keys: &[String]) -> Option<Share> {
+    let of_form = |sheet: &AnsweredSheet| {
+        keys.iter()
+            .filter_map(|key| says(sheet, key))
+            .fold((0, 0), |(satisfied, valid), says| (satisfied + u32::from(says), valid + 1))
+    };
+    if !wave.sampled {
+        return statistics::share_of_forms(wave.sheets.iter().map(of_form));
+    }
+    let strata = wave.strata.iter().map(|stratum| {
+        let forms = of_stratum(wave, stratum.position).map(of_form).filter(|(_, valid)| *valid > 0);
+        let (count, answers) = forms.fold((0.0, 0), |(sum, forms), (satisfied, valid)| {
+            (sum + f64::from(satisfied) / f64::from(valid), forms + 1)
+        });
+        Stratum { population: u32::try_from(stratum.households).unwrap_or(0), answers, count }
+    });
+    statistics::weighted_share(&strata.collect::<Vec<_>>())
 }

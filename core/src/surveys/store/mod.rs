@@ -1,6 +1,7 @@
 //! The tables of surveys: questionnaires here, waves and forms in files of their own.
 
 pub(super) mod forms;
+pub(super) mod plans;
 pub(super) mod waves;
 
 use chrono::{DateTime, Utc};

@@ -112,3 +112,13 @@ pub struct SurveyTemplate {
     /// What it asks.
     pub design: Design,
 }
+
+/// Shows a questionnaire as the paper will show it, kept or not: `preview_questionnaire`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PreviewQuestionnaire {
+    /// What stands at its head.
+    pub title: String,
+    /// What it asks.
+    pub design: Design,
+}

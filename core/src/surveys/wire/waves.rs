@@ -243,3 +243,24 @@ pub struct TickSurveyHousehold {
     /// Whether it came back.
     pub returned: bool,
 }
+
+/// Makes the forms of a wave as one PDF, once its households are drawn: `render_survey_forms`. One form for each household,
+/// on one or more sides of A4.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RenderSurveyForms {
+    /// The wave.
+    pub wave_id: i64,
+    /// Only the forms of this part of the community.
+    #[serde(default)]
+    #[ts(optional)]
+    pub stratum: Option<i64>,
+}
+
+/// Makes the notice that announces a wave as PDF: `render_survey_notice`. It names nobody.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RenderSurveyNotice {
+    /// The wave.
+    pub wave_id: i64,
+}

@@ -5,7 +5,7 @@ import type { SurveyResults } from '../../bindings/operations';
 import { Chart } from '../../shared/charts/Chart';
 import { day, percent } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { shareWords, trendPoints } from './figures';
+import { buildingName, shareWords, trendPoints } from './figures';
 
 export function Overview({ results }: { results: SurveyResults }) {
   const { t, language } = useWords();
@@ -32,7 +32,7 @@ export function Overview({ results }: { results: SurveyResults }) {
           <Figure
             name={t('results.overall')}
             value={shareWords(overall).share}
-            about={t('results.shareOf', shareWords(overall))}
+            about={t('results.interval', shareWords(overall))}
             hint={`${t('results.formula')}。${t('results.intervalHint')}`}
           />
         )}
@@ -42,17 +42,15 @@ export function Overview({ results }: { results: SurveyResults }) {
           about={
             follow_ups.share === null
               ? t('results.noFollowUps')
-              : t('results.shareOf', shareWords(follow_ups.share))
+              : t('results.interval', shareWords(follow_ups.share))
           }
           hint={followUpsHint}
           apart
         />
       </dl>
       <p className="faint">{followUpsHint}</p>
-      <div className="results-pair">
-        <Topics results={results} />
-        <Buildings results={results} />
-      </div>
+      <Topics results={results} />
+      <Buildings results={results} />
     </section>
   );
 }
@@ -91,7 +89,12 @@ function Topics({ results }: { results: SurveyResults }) {
   const summary = points.map(({ name, share }) => `${name} ${(share * 100).toFixed(1)}%`).join('，');
   return (
     <div>
-      <Chart title={t('results.topics')} summary={summary} data={{ kind: 'intervals', points }} />
+      <Chart
+        title={t('results.topics')}
+        name={`${results.title} ${t('results.topics')}`}
+        summary={summary}
+        data={{ kind: 'intervals', points }}
+      />
       <p className="faint">{t('results.topicsHint')}</p>
     </div>
   );
@@ -100,7 +103,7 @@ function Topics({ results }: { results: SurveyResults }) {
 function Buildings({ results: { buildings } }: { results: SurveyResults }) {
   const { t } = useWords();
   return (
-    <table className="list list-plain" aria-label={t('results.buildings')}>
+    <table className="list list-plain results-narrow" aria-label={t('results.buildings')}>
       <thead>
         <tr>
           <th>{t('results.building')}</th>
@@ -110,7 +113,7 @@ function Buildings({ results: { buildings } }: { results: SurveyResults }) {
       <tbody>
         {buildings.map(({ name, response }) => (
           <tr key={name}>
-            <td>{name}</td>
+            <td>{buildingName(name, t)}</td>
             <td>
               {percent(response)}{' '}
               <span className="faint">

@@ -5,7 +5,7 @@ import type { GroupResult, QuestionResult, WaveChange } from '../../bindings/ope
 import { Chart } from '../../shared/charts/Chart';
 import { barText, share } from '../../shared/charts/options';
 import { useWords } from '../../shared/i18n';
-import { bars, changeWords, points, shareWords, trendPoints } from './figures';
+import { bars, buildingName, changeWords, points, shareWords, trendPoints } from './figures';
 
 export function QuestionCard({ question }: { question: QuestionResult }) {
   const { t } = useWords();
@@ -48,13 +48,15 @@ export function QuestionCard({ question }: { question: QuestionResult }) {
       )}
       <div className={trend.length > 1 ? 'results-pair' : undefined}>
         <Chart
-          title={t('results.distribution', { title })}
+          title={t('results.distribution')}
+          name={`${title} ${t('results.distribution')}`}
           summary={shown.map((bar) => `${bar.name} ${barText(bar)}`).join('，')}
           data={{ kind: 'bars', bars: shown }}
         />
         {trend.length > 1 && (
           <Chart
-            title={t('results.trend', { title })}
+            title={t('results.trend')}
+            name={`${title} ${t('results.trend')}`}
             summary={trend.map((point) => `${point.name} ${share(point.share)}`).join('，')}
             data={{ kind: 'trend', points: trend }}
           />
@@ -101,7 +103,7 @@ function Groups({ groups }: { groups: GroupResult[] }) {
   const name = ({ of }: GroupResult) => {
     switch (of.kind) {
       case 'building':
-        return of.name;
+        return buildingName(of.name, t);
       case 'owners':
         return t('results.owners');
       case 'tenants':

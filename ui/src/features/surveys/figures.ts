@@ -2,6 +2,7 @@
 import type { Change, QuestionResult, Share, WaveShare } from '../../bindings/operations';
 import type { Bar, Tone, TrendPoint } from '../../shared/charts/options';
 import { share } from '../../shared/charts/options';
+import type { useWords } from '../../shared/i18n';
 
 /** What the words of a share and its interval need. */
 export function shareWords(of: Share): { share: string; low: string; high: string; count: number } {
@@ -11,6 +12,11 @@ export function shareWords(of: Share): { share: string; low: string; high: strin
     high: share(of.interval.high),
     count: of.answers,
   };
+}
+
+/** A building as people say it; what small buildings are together has a name of its own. */
+export function buildingName(name: string, t: ReturnType<typeof useWords>['t']): string {
+  return /^[0-9A-Za-z]+$/.test(name) ? t('results.buildingName', { name }) : name;
 }
 
 /** `4.1`: points of a percentage, without a sign. */

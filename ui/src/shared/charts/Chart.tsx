@@ -19,12 +19,14 @@ import { type ChartData, heightOf, share } from './options';
 
 interface Props {
   title: string;
+  /** What a picture of it is called, and how it is named where the title does not stand beside what it belongs to. */
+  name: string;
   /** What the chart says, in a sentence: for those who do not see it. */
   summary: string;
   data: ChartData;
 }
 
-export function Chart({ title, summary, data }: Props) {
+export function Chart({ title, name, summary, data }: Props) {
   const { t } = useWords();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
@@ -54,26 +56,26 @@ export function Chart({ title, summary, data }: Props) {
           >
             {t(asTable ? 'charts.asChart' : 'charts.asTable')}
           </Button>
-          <Save title={title} data={data} zoomed={zoomed} kind="png" />
-          <Save title={title} data={data} zoomed={zoomed} kind="svg" />
+          <Save name={name} data={data} zoomed={zoomed} kind="png" />
+          <Save name={name} data={data} zoomed={zoomed} kind="svg" />
         </span>
       </figcaption>
       {asTable ? (
-        <ChartTable title={title} data={data} />
+        <ChartTable title={name} data={data} />
       ) : (
-        <Picture label={`${title}：${summary}`} data={data} zoomed={zoomed} />
+        <Picture label={`${name}：${summary}`} data={data} zoomed={zoomed} />
       )}
     </figure>
   );
 }
 
 function Save({
-  title,
+  name,
   data,
   zoomed,
   kind,
 }: {
-  title: string;
+  name: string;
   data: ChartData;
   zoomed: boolean;
   kind: PictureKind;
@@ -83,20 +85,20 @@ function Save({
   const save = useMutation({
     mutationFn: async () => {
       const { picture } = await import('./draw');
-      return host.saveFile(`${title}.${kind}`, picture(data, zoomed, kind));
+      return host.saveFile(`${name}.${kind}`, picture(data, zoomed, kind));
     },
     onSuccess: (path) => path !== null && void message.success(t('charts.saved', { path }), 6),
     onError: (caught) => void message.error(failureText(caught, language), 8),
   });
-  const name = t('charts.save', { kind: kind.toUpperCase() });
+  const label = t('charts.save', { kind: kind.toUpperCase() });
   return (
     <Button
       type="text"
       size="small"
       icon={kind === 'png' ? <FileImageOutlined /> : <PictureOutlined />}
       loading={save.isPending}
-      aria-label={name}
-      title={name}
+      aria-label={label}
+      title={label}
       onClick={() => save.mutate()}
     >
       {kind.toUpperCase()}
