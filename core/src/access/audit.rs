@@ -88,8 +88,10 @@ pub const FIELDS: &[&str] = &[
     "login",
     "manager_login",
     "manager_name",
+    "materials",
     "measures",
     "merged_into",
+    "minutes",
     "moved_in",
     "moved_out",
     "must_change_password",
@@ -113,6 +115,7 @@ pub const FIELDS: &[&str] = &[
     "recovery_key",
     "remind_days",
     "reopened_count",
+    "repairer",
     "responsible",
     "restricted",
     "role",
@@ -139,6 +142,7 @@ pub const FIELDS: &[&str] = &[
     "topic",
     "urgent",
     "votes",
+    "wanted_at",
     "wechat",
 ];
 
@@ -172,6 +176,11 @@ impl Changes {
             self.0.insert(field, [mask(before), mask(after)]);
         }
         self
+    }
+
+    /// Whether nothing changed.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// What the store keeps; none if nothing changed.

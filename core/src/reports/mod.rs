@@ -10,6 +10,7 @@ pub mod layout;
 pub mod pdf;
 mod quarter;
 pub mod sheet;
+pub mod slip;
 mod store;
 mod words;
 
@@ -24,6 +25,7 @@ use self::figures::QuarterFigures;
 use self::fonts::FontPlaces;
 use self::form::Forms;
 use self::sheet::Sheet;
+use self::slip::Slips;
 use crate::access::Changes;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
@@ -195,16 +197,7 @@ impl Read for RenderQuarterlyReport {
 /// # Errors
 /// `fonts.missing`, or `internal` if the file cannot be written.
 pub(crate) fn render_document(document: &Document, fonts: &FontPlaces) -> Result<RenderedReport> {
-    let fonts = fonts.load()?;
-    let mut setter = layout::Setter::new(&fonts);
-    let laid = layout::paginate(document, &mut setter);
-    let bytes = pdf::encode(&laid, document.into(), &fonts)?;
-    Ok(RenderedReport {
-        file_name: file_name(&document.title),
-        pages: laid.pages.len(),
-        base64: base64::engine::general_purpose::STANDARD.encode(bytes),
-        missing: setter.missing().into_iter().map(String::from).collect(),
-    })
+    render(document.into(), fonts, |setter| layout::paginate(document, setter))
 }
 
 /// What a file with this title is called: no system's forbidden characters are in it.
@@ -238,6 +231,20 @@ pub(crate) fn render_forms(
 ) -> Result<RenderedReport> {
     let paper = pdf::Imprint { title: &forms.name, author, dated };
     render(paper, fonts, |setter| layout::paginate_forms(forms, setter))
+}
+
+/// Makes slips of half a sheet, two on a page, as PDF.
+///
+/// # Errors
+/// `fonts.missing`, or `internal` if the file cannot be written.
+pub(crate) fn render_slips(
+    slips: &Slips,
+    author: &str,
+    dated: DateTime<Utc>,
+    fonts: &FontPlaces,
+) -> Result<RenderedReport> {
+    let paper = pdf::Imprint { title: &slips.name, author, dated };
+    render(paper, fonts, |setter| layout::paginate_slips(slips, setter))
 }
 
 fn render(

@@ -11,6 +11,7 @@ mod marks;
 mod page;
 mod qr;
 mod sheet;
+mod slip;
 mod table;
 mod text;
 
@@ -21,6 +22,7 @@ use super::document::Document;
 use super::fonts::Style;
 use super::form::Forms;
 use super::sheet::Sheet;
+use super::slip::Slips;
 use blocks::Flow;
 use page::{LINE, MUTED};
 
@@ -100,6 +102,12 @@ pub fn paginate_sheet(sheet: &Sheet, setter: &mut Setter<'_>) -> Laid {
 #[must_use]
 pub fn paginate_forms(forms: &Forms, setter: &mut Setter<'_>) -> Laid {
     form::lay(forms, setter)
+}
+
+/// Lays slips out, two on a sheet of A4, with a line to cut along.
+#[must_use]
+pub fn paginate_slips(slips: &Slips, setter: &mut Setter<'_>) -> Laid {
+    Laid { pages: slip::lay(slips, setter), outline: Vec::new(), links: Vec::new() }
 }
 
 /// Head and foot of a page.

@@ -104,7 +104,9 @@ export function Attachments({ number, open }: Props) {
               onClick={() => setShown(file)}
             >
               <Small file={file} />
-              <span className="attachment-name">{file.name}</span>
+              <span className="attachment-name">
+                {file.photo === null ? file.name : t(`photoStage.${file.photo.stage}`)}
+              </span>
               <span className="faint">{size(file.bytes)}</span>
             </button>
           </li>
@@ -162,7 +164,7 @@ interface ViewerProps {
   shelf: readonly string[];
 }
 
-function Viewer({ number, file, may, close, shelf }: ViewerProps) {
+export function Viewer({ number, file, may, close, shelf }: ViewerProps) {
   const { t, language } = useWords();
   const { message } = App.useApp();
   const client = useQueryClient();

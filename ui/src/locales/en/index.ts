@@ -11,6 +11,7 @@ import { incident } from './incident';
 import { ledger } from './ledger';
 import { lookUp } from './lookUp';
 import { meetings } from './meetings';
+import { orders } from './orders';
 import { policy } from './policy';
 import { reports } from './reports';
 import { residents } from './residents';
@@ -34,6 +35,7 @@ export const words = {
   ...ledger,
   ...lookUp,
   ...meetings,
+  ...orders,
   ...policy,
   ...reports,
   ...residents,
