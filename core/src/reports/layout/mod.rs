@@ -107,7 +107,7 @@ pub fn paginate_forms(forms: &Forms, setter: &mut Setter<'_>) -> Laid {
 /// Lays slips out, two on a sheet of A4, with a line to cut along.
 #[must_use]
 pub fn paginate_slips(slips: &Slips, setter: &mut Setter<'_>) -> Laid {
-    Laid { pages: slip::lay(slips, setter), outline: Vec::new(), links: Vec::new() }
+    Laid { pages: slip::lay(slips, setter), outline: Vec::new(), links: Vec::new(), ground: Vec::new() }
 }
 
 /// Head and foot of a page.
