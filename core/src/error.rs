@@ -111,6 +111,14 @@ error_codes! {
     TicketWithoutPhone = "ticket.without_phone",
     /// The ticket `number` is in the archive and stays as it is; it can be opened again.
     TicketArchived = "ticket.archived",
+    /// The last thing that was done to the ticket, by `operation`, cannot be taken back.
+    UndoNotPossible = "undo.not_possible",
+    /// Somebody else did the last thing to the ticket.
+    UndoNotYours = "undo.not_yours",
+    /// It was done more than `minutes` minutes ago.
+    UndoTooLate = "undo.too_late",
+    /// It led into the archive, which nothing is taken back from; the ticket can be opened again.
+    UndoArchived = "undo.archived",
     /// The incident was merged into another.
     IncidentMerged = "incident.merged",
     /// The incident was not merged into another.

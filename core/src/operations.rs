@@ -98,6 +98,7 @@ operations! {
     write "archive_ticket" (tickets::ArchiveTicket) -> tickets::TicketDetail, TicketsClose;
     write "reopen_ticket" (tickets::ReopenTicket) -> tickets::TicketDetail, TicketsClose;
     write "cancel_ticket" (tickets::CancelTicket) -> tickets::TicketDetail, TicketsClose;
+    write "undo_last_act" (tickets::UndoLastAct) -> tickets::TicketDetail, TicketsRead;
     write "record_follow_up" (tickets::RecordFollowUp) -> tickets::TicketDetail, TicketsFollowUp;
     read "list_follow_ups" (tickets::ListFollowUps) -> tickets::FollowUpList, TicketsFollowUp;
     read "get_follow_up_rule" (tickets::GetFollowUpRule) -> tickets::FollowUpRule, TicketsFollowUp;

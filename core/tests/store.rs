@@ -216,6 +216,7 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("escalate_ticket", json!({ "number": number, "reason": "急" })),
         ("return_ticket", json!({ "number": number, "reason": "不归我管" })),
         ("mark_ticket", json!({ "number": number, "important": true })),
+        ("undo_last_act", json!({ "number": number })),
         ("record_feedback_attempt", json!({ "number": number, "channel_id": 1 })),
         ("give_feedback", json!({ "number": second, "channel_id": 1, "content": "好" })),
         ("add_note", json!({ "number": second, "content": "好" })),

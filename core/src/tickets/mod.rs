@@ -27,6 +27,7 @@ mod status;
 mod steps;
 mod store;
 mod transitions;
+mod undo;
 mod view;
 mod views;
 mod waiting;
@@ -34,7 +35,7 @@ mod wire;
 mod work_orders;
 
 pub use acts::*;
-pub use amend::{AmendTicket, TicketCaller};
+pub use amend::{AmendTicket, AmendedField, FieldChange, TicketCaller};
 pub use box_openings::{
     BoxOpening, BoxOpeningPage, CorrectBoxOpening, GetBoxOpening, ListBoxOpenings, RegisterBoxOpening,
 };
@@ -56,6 +57,7 @@ pub use rules::{
 pub use similar::{FindSimilarTickets, SimilarTicket};
 pub use standing::Workload;
 pub use status::{Action, Category, Status, states_markdown};
+pub use undo::{UndoLastAct, UndoneAct};
 pub use views::{ListViews, RemoveView, SaveView, TicketView, ViewFilter};
 pub use wire::*;
 pub use work_orders::*;

@@ -253,7 +253,7 @@ pub(super) fn open_again(steps: &mut Steps<'_>, due: policy::DueAt) {
     steps.course.reopened_count += 1;
 }
 
-fn cancel(context: &WriteContext<'_>, arguments: &CancelTicket) -> Result<Moved> {
+pub(super) fn cancel(context: &WriteContext<'_>, arguments: &CancelTicket) -> Result<Moved> {
     let CancelTicket { number, reason, expected_version } = arguments;
     let mut steps = Steps::find(context, number, *expected_version)?;
     steps.go(Action::Cancel)?;

@@ -9,6 +9,7 @@ import {
   LineChartOutlined,
   LockOutlined,
   MailOutlined,
+  MessageOutlined,
   PhoneOutlined,
   PlusOutlined,
   SearchOutlined,
@@ -138,6 +139,11 @@ export function Shell() {
               {t('orders.title')}
             </Place>
           )}
+          {may('tickets.register') && (
+            <Place to="/messages" icon={<MessageOutlined />}>
+              {t('messages.title')}
+            </Place>
+          )}
           {may('tickets.follow_up') && (
             <Place to="/follow-ups" icon={<PhoneOutlined />} mark={<LateFollowUps />}>
               {t('followUps.title')}
@@ -221,6 +227,7 @@ interface PlaceProps {
     | '/'
     | '/tickets'
     | '/box'
+    | '/messages'
     | '/follow-ups'
     | '/orders'
     | '/residents'

@@ -110,6 +110,12 @@ const box = createRoute({
   component: lazyRouteComponent(() => import('../features/tickets/BoxPage'), 'BoxPage'),
 });
 
+const messages = createRoute({
+  getParentRoute: () => root,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('../features/tickets/MessagesPage'), 'MessagesPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -124,6 +130,7 @@ export function makeRouter() {
       home,
       tickets,
       box,
+      messages,
       ledger,
       followUps,
       orders,

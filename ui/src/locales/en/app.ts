@@ -64,6 +64,7 @@ export const app: Same<typeof chinese> = {
     arrive_at_work_order: 'Arrive for work order',
     finish_work_order: 'Finish work order',
     give_up_work_order: 'Give up work order',
+    undo_last_act: 'Take the last act back',
     record_follow_up: 'Record follow-up',
     set_follow_up_rule: 'Change follow-up rule',
     reveal_phone: 'Look at a phone number',

@@ -63,6 +63,12 @@ export const failures: Record<Failure['code'], string> = {
   'profile.kind_mismatch': 'These rules are for another kind of meeting.',
   'series.name_taken': 'Another series has this name; please choose another.',
   'ticket.archived': 'Ticket {{number}} is archived and stays as it is; reopen it first.',
+  'undo.not_possible':
+    'This cannot be taken back. What the resident was told stays; add a note, or cancel a mistaken entry.',
+  'undo.not_yours': 'Somebody else did the last thing to this ticket; only they can take it back.',
+  'undo.too_late': 'More than {{minutes}} minutes have passed; do the opposite step instead.',
+  'undo.archived':
+    'It is archived or cancelled, and nothing is taken back from there; reopen the ticket instead.',
   'incident.merged': 'This incident was merged into another.',
   'incident.not_merged': 'This incident was not merged into another.',
   'incident.elsewhere': 'Ticket {{number}} does not belong to this incident, or was named twice.',

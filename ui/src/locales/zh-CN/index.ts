@@ -5,6 +5,7 @@ import { attachments } from './attachments';
 import { box } from './box';
 import { calendar } from './calendar';
 import { charts } from './charts';
+import { desk } from './desk';
 import { followUps } from './followUps';
 import { home } from './home';
 import { incident } from './incident';
@@ -29,6 +30,7 @@ export const words = {
   ...box,
   ...calendar,
   ...charts,
+  ...desk,
   ...followUps,
   ...home,
   ...incident,
