@@ -3,10 +3,10 @@ import {
   AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
+  FormOutlined,
   HomeOutlined,
   InboxOutlined,
   KeyOutlined,
-  LineChartOutlined,
   LockOutlined,
   MailOutlined,
   MessageOutlined,
@@ -160,8 +160,8 @@ export function Shell() {
             </Place>
           )}
           {may('surveys.read') && (
-            <Place to="/surveys/results" icon={<LineChartOutlined />}>
-              {t('results.title')}
+            <Place to="/surveys" icon={<FormOutlined />}>
+              {t('surveys.name')}
             </Place>
           )}
           {may('reports.read') && (
@@ -232,8 +232,8 @@ interface PlaceProps {
     | '/orders'
     | '/residents'
     | '/meetings'
+    | '/surveys'
     | '/reports'
-    | '/surveys/results'
     | '/audit'
     | '/settings';
   icon: ReactNode;

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { meetingSearch } from '../features/meetings/search';
 import { residentSearch } from '../features/residents/search';
+import { surveySearch } from '../features/surveys/search';
 import { orderSearch } from '../features/tickets/orders/search';
 import { ticketSearch } from '../features/tickets/search';
 import { Broken, NotFound } from './Broken';
@@ -68,6 +69,13 @@ const meetings = createRoute({
   path: '/meetings',
   validateSearch: meetingSearch,
   component: lazyRouteComponent(() => import('../features/meetings/MeetingsPage'), 'MeetingsPage'),
+});
+
+const surveys = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys',
+  validateSearch: surveySearch,
+  component: lazyRouteComponent(() => import('../features/surveys/SurveysPage'), 'SurveysPage'),
 });
 
 const ledger = createRoute({
@@ -138,6 +146,7 @@ export function makeRouter() {
       residentsImport,
       residentsNotice,
       meetings,
+      surveys,
       reports,
       surveyResults,
       audit,

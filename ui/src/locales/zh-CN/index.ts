@@ -19,6 +19,7 @@ import { residents } from './residents';
 import { results } from './results';
 import { search } from './search';
 import { start } from './start';
+import { surveys } from './surveys';
 import { tickets } from './tickets';
 
 export { failures } from './failures';
@@ -44,5 +45,6 @@ export const words = {
   ...results,
   ...search,
   ...start,
+  ...surveys,
   ...tickets,
 };
