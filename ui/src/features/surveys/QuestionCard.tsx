@@ -6,15 +6,16 @@ import { Chart } from '../../shared/charts/Chart';
 import { barText, share } from '../../shared/charts/options';
 import { useWords } from '../../shared/i18n';
 import { bars, buildingName, changeWords, points, shareWords, trendPoints } from './figures';
+import { scale } from './words';
 
 export function QuestionCard({ question }: { question: QuestionResult }) {
   const { t } = useWords();
   const title = question.item === null ? question.text : `${question.text}：${question.item}`;
   const shown = bars(question, {
-    score: (code) => t(`score.s${code as 1 | 2 | 3 | 4 | 5}`),
-    blank: t('noAnswer.blank'),
-    unreadable: t('noAnswer.unreadable'),
-    doesNotApply: t('noAnswer.doesNotApply'),
+    score: (code) => t(`satisfactionScale.${scale[code] ?? 'unknown'}`),
+    blank: t('surveys.blank'),
+    unreadable: t('surveys.unreadable'),
+    doesNotApply: t('satisfactionScale.unknown'),
   });
   const trend = trendPoints(question.trend);
   const { satisfied, unweighted } = question;

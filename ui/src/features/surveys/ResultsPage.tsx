@@ -1,7 +1,7 @@
 // What a wave says: how many answered, question by question, by group, in people's own words; and the ways out of it.
-import { DownloadOutlined, FilePdfOutlined } from '@ant-design/icons';
+import { ArrowLeftOutlined, DownloadOutlined, FilePdfOutlined } from '@ant-design/icons';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { App, Button, Dropdown, Empty, Select, Skeleton } from 'antd';
 import type { SurveyExportFormat, SurveyResults } from '../../bindings/operations';
 import { api, host } from '../../host';
@@ -12,6 +12,7 @@ import { shelves } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import { Overview } from './Overview';
 import { QuestionCard } from './QuestionCard';
+import { useWaves } from './queries';
 import { Texts } from './Texts';
 import './results.css';
 
@@ -21,10 +22,7 @@ export function ResultsPage() {
   const { t } = useWords();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const waves = useQuery({
-    queryKey: [...shelves.surveys, 'waves'],
-    queryFn: () => api.listSurveyWaves({}),
-  });
+  const waves = useWaves();
   const answered = (waves.data ?? []).filter(({ entered }) => entered > 0);
   const wave = search.wave ?? answered[0]?.id;
   const results = useQuery({
@@ -34,6 +32,9 @@ export function ResultsPage() {
   });
   return (
     <div className="results">
+      <Link to="/surveys" search={wave === undefined ? {} : { wave }} className="results-back">
+        <ArrowLeftOutlined /> {t('results.back')}
+      </Link>
       <header className="page-head">
         <h1>{t('results.title')}</h1>
         <Select

@@ -4,6 +4,8 @@ import type { results as chinese } from '../zh-CN/results';
 
 export const results: Same<typeof chinese> = {
   results: {
+    see: 'See results',
+    back: 'Back to the wave',
     title: 'Survey results',
     wave: 'Wave',
     none: 'No form has been entered yet. Results appear with the first one.',
@@ -64,28 +66,5 @@ export const results: Same<typeof chinese> = {
     no_significant_change: 'No significant change since “{{wave}}”',
     too_few: 'Fewer than 5 answers: no comparison with “{{wave}}”',
     interval: 'difference {{change}}, 95% interval {{low}} to {{high}} percentage points',
-  },
-  score: {
-    s5: 'Very satisfied',
-    s4: 'Satisfied',
-    s3: 'Neutral',
-    s2: 'Dissatisfied',
-    s1: 'Very dissatisfied',
-  },
-  noAnswer: {
-    blank: 'Blank',
-    unreadable: 'Unreadable',
-    doesNotApply: 'Not applicable',
-  },
-  surveyTopic: {
-    overall: 'Overall',
-    safety: 'Safety',
-    cleaning: 'Cleaning',
-    greening: 'Greening',
-    repair: 'Repairs and facilities',
-    attitude: 'Attitude',
-    fees: 'Openness of fees',
-    activities: 'Activities',
-    communication: 'Communication',
   },
 };

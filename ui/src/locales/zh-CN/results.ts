@@ -2,6 +2,8 @@
 
 export const results = {
   results: {
+    see: '看结果',
+    back: '返回期次',
     title: '调查结果',
     wave: '期次',
     none: '还没有录入的问卷。录入第一份之后，这里就有结果。',
@@ -59,28 +61,5 @@ export const results = {
     no_significant_change: '与“{{wave}}”相比无显著变化',
     too_few: '与“{{wave}}”相比：回答不足 5 份，不作比较',
     interval: '差值 {{change}}，95% 区间 {{low}} 至 {{high}} 个百分点',
-  },
-  score: {
-    s5: '非常满意',
-    s4: '满意',
-    s3: '一般',
-    s2: '不满意',
-    s1: '非常不满意',
-  },
-  noAnswer: {
-    blank: '未填',
-    unreadable: '看不清',
-    doesNotApply: '不了解/不适用',
-  },
-  surveyTopic: {
-    overall: '总体评价',
-    safety: '安全秩序',
-    cleaning: '清洁卫生',
-    greening: '绿化养护',
-    repair: '维修与设施',
-    attitude: '服务态度',
-    fees: '收费公开',
-    activities: '社区活动',
-    communication: '沟通反馈',
   },
 };
