@@ -106,6 +106,7 @@ pub const FIELDS: &[&str] = &[
     "person_id",
     "phone",
     "phones",
+    "phrases",
     "place",
     "posted_on",
     "profile_id",

@@ -28,5 +28,6 @@ pub use living::Tenure;
 pub(crate) use living::{LivingHousehold, living_households};
 pub(crate) use owners::{OwnedRoom, owned_rooms};
 pub(crate) use people::{first_person, move_in, move_out};
+pub(crate) use pinyin::initials;
 pub(crate) use rooms::save_room;
 pub(crate) use store::has_rooms;

@@ -7,6 +7,7 @@ mod blocks;
 mod chart;
 mod cover;
 mod form;
+mod list;
 mod marks;
 mod page;
 mod qr;
@@ -21,6 +22,7 @@ pub(super) use text::Setter;
 use super::document::Document;
 use super::fonts::Style;
 use super::form::Forms;
+use super::list::List;
 use super::sheet::Sheet;
 use super::slip::Slips;
 use blocks::Flow;
@@ -108,6 +110,12 @@ pub fn paginate_forms(forms: &Forms, setter: &mut Setter<'_>) -> Laid {
 #[must_use]
 pub fn paginate_slips(slips: &Slips, setter: &mut Setter<'_>) -> Laid {
     Laid { pages: slip::lay(slips, setter), outline: Vec::new(), links: Vec::new(), ground: Vec::new() }
+}
+
+/// Lays a long list out, on pages that lie on their long side.
+#[must_use]
+pub fn paginate_list(list: &List, setter: &mut Setter<'_>) -> Laid {
+    Laid { pages: list::lay(list, setter), outline: Vec::new(), links: Vec::new(), ground: Vec::new() }
 }
 
 /// Head and foot of a page.

@@ -10,6 +10,7 @@ import { followUps } from './followUps';
 import { home } from './home';
 import { incident } from './incident';
 import { ledger } from './ledger';
+import { letters } from './letters';
 import { lookUp } from './lookUp';
 import { meetings } from './meetings';
 import { orders } from './orders';
@@ -36,6 +37,7 @@ export const words = {
   ...home,
   ...incident,
   ...ledger,
+  ...letters,
   ...lookUp,
   ...meetings,
   ...orders,
