@@ -8,6 +8,7 @@
 //! - [`access`], [`calendar`], [`policy`], [`residents`], [`tickets`], [`attachments`], [`ledger`], [`meetings`],
 //!   [`surveys`], [`reports`], [`backups`], [`home`] are the features. Each keeps its SQL in its own `store`.
 //! - [`demo`] lives through the months of a made-up office.
+//! - [`statistics`] is the arithmetic of answers: shares with intervals, changes, weights, samples.
 //! - [`store`] opens the file, encrypts it, copies it, restores it, and knows no feature's tables.
 
 pub mod access;
@@ -31,6 +32,8 @@ mod page;
 pub mod policy;
 pub mod reports;
 pub mod residents;
+mod spreadsheet;
+pub mod statistics;
 pub mod store;
 mod stored;
 pub mod surveys;

@@ -231,6 +231,9 @@ operations! {
     write "enter_survey_form" (surveys::EnterSurveyForm) -> surveys::FormEntered, SurveysEnter;
     read "list_survey_differences" (surveys::ListSurveyDifferences) -> Vec<surveys::SurveyDifference>, SurveysEnter;
     write "settle_survey_difference" (surveys::SettleSurveyDifference) -> Vec<surveys::SurveyDifference>, SurveysEnter;
+    read "get_survey_results" (surveys::GetSurveyResults) -> surveys::SurveyResults, SurveysRead;
+    read "render_survey_results" (surveys::RenderSurveyResults) -> reports::RenderedReport, SurveysRead;
+    write "export_survey_answers" (surveys::ExportSurveyAnswers) -> surveys::ExportedSurvey, SurveysWrite;
     read "preview_questionnaire" (surveys::PreviewQuestionnaire) -> reports::RenderedReport, SurveysRead;
     read "render_survey_forms" (surveys::RenderSurveyForms) -> reports::RenderedReport, SurveysEnter;
     read "render_survey_notice" (surveys::RenderSurveyNotice) -> reports::RenderedReport, SurveysRead;

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 209] = [
+const MATRIX: [(&str, &str); 212] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -86,6 +86,9 @@ const MATRIX: [(&str, &str); 209] = [
     ("get_attachment", "mswjc-"),
     ("remove_attachment", "msw-c-"),
     ("export_tickets", "ms-j--"),
+    ("get_survey_results", "ms-j--"),
+    ("render_survey_results", "ms-j--"),
+    ("export_survey_answers", "m-----"),
     ("stage_ledger", "ms----"),
     ("preview_ledger", "ms----"),
     ("import_ledger_rows", "ms----"),
@@ -321,6 +324,8 @@ fn attempts(operation: &str) -> Vec<Value> {
         "list_calendar" => json!({ "year": 2027 }),
         "save_calendar_year" => json!({ "year": 2027, "published": false }),
         "save_calendar_days" => json!({ "from": "2027-01-01" }),
+        "get_survey_results" | "render_survey_results" => json!({ "wave_id": 1 }),
+        "export_survey_answers" => json!({ "wave_id": 1, "format": "csv" }),
         "quarter_figures" | "get_report_text" => json!({ "quarter": "2026Q4" }),
         "save_report_text" => json!({ "quarter": "2026Q4", "measures": "好" }),
         _ => json!({}),

@@ -77,6 +77,12 @@ pub enum Block {
     Table(Table),
     /// Bars, month by month.
     Chart(Chart),
+    /// What the blocks below it are about, within a chapter.
+    Heading(String),
+    /// A bar for each answer.
+    Bars(Vec<AnswerBar>),
+    /// A share with its interval in each row, all on one axis from none to all.
+    Intervals(Vec<IntervalRow>),
     /// Where people sign.
     Signatures(Vec<&'static str>),
 }
@@ -157,6 +163,45 @@ pub struct Chart {
     pub bars: Vec<(String, Vec<i64>)>,
 }
 
+/// How an answer counts. Each has a ground of its own, which differs without color too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Satisfied, would recommend, or an option like any other.
+    Good,
+    /// Between.
+    Middle,
+    /// Not satisfied, would not recommend.
+    Poor,
+}
+
+/// A bar for an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnswerBar {
+    /// The answer.
+    pub name: String,
+    /// How often it was given, in words.
+    pub text: String,
+    /// How long the bar is, in thousandths of the longest that there could be.
+    pub thousandths: u16,
+    /// How the answer counts.
+    pub tone: Tone,
+}
+
+/// A share with its interval; all three in thousandths.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IntervalRow {
+    /// Whose it is.
+    pub name: String,
+    /// The share and the interval, in words.
+    pub text: String,
+    /// The share.
+    pub share: u16,
+    /// The lower bound.
+    pub low: u16,
+    /// The upper bound.
+    pub high: u16,
+}
+
 const CELL: fn(String) -> Cell = Cell::Text;
 
 const ON_TIME: Footnote = Footnote {
@@ -212,7 +257,7 @@ pub fn quarterly(input: &ReportInput<'_>) -> Document {
 }
 
 /// Numbers the tables and the charts, each in a row of their own.
-fn number(sections: &mut [Section]) {
+pub(crate) fn number(sections: &mut [Section]) {
     let (mut tables, mut charts) = (0, 0);
     for block in sections.iter_mut().flat_map(|section| &mut section.blocks) {
         match block {
@@ -224,7 +269,13 @@ fn number(sections: &mut [Section]) {
                 charts += 1;
                 chart.number = charts;
             }
-            Block::Text(_) | Block::Note(_) | Block::KeyFigures(..) | Block::Signatures(_) => {}
+            Block::Text(_)
+            | Block::Note(_)
+            | Block::KeyFigures(..)
+            | Block::Heading(_)
+            | Block::Bars(_)
+            | Block::Intervals(_)
+            | Block::Signatures(_) => {}
         }
     }
 }

@@ -6,7 +6,7 @@
 //! - [`bank`] has ready questions and templates; `questionnaires`, `waves`, `entry`, `papers`, `plans` are the operations.
 //! - [`answers`] is what others may know of a wave: the answers as they are settled, with the strata.
 //!
-//! Left out on purpose: what the numbers mean. Rates, intervals and comparisons are the business of the results.
+//! - `results` says what the answers of a wave amount to; its arithmetic is in [`crate::statistics`].
 
 pub mod answer;
 pub mod answers;
@@ -18,6 +18,7 @@ mod entry;
 mod papers;
 mod plans;
 mod questionnaires;
+mod results;
 pub mod state;
 mod store;
 mod waves;
@@ -25,5 +26,6 @@ mod wire;
 
 pub(crate) use bank::templates;
 pub use entry::take_in;
+pub use results::*;
 pub(crate) use waves::{asked_households, form_codes, households_to_ask};
 pub use wire::*;

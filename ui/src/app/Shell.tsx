@@ -48,11 +48,13 @@ export function Shell() {
   const office = useOffice();
   const [registering, setRegistering] = useState(false);
   const [caller, setCaller] = useState<FoundResident | null>(null);
+  const [words, setWords] = useState<{ text: string } | null>(null);
   const [lookingUp, setLookingUp] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
-  const register = (found: FoundResident | null) => {
+  const register = (found: FoundResident | null, written?: string) => {
     // A copy: the same person may call twice.
     setCaller(found && { ...found });
+    setWords(written === undefined ? null : { text: written });
     setRegistering(true);
   };
   const show = useCallback(
@@ -204,12 +206,18 @@ export function Shell() {
           />
         )}
         {may('store.backup') && <BackupWarning />}
-        <Registering value={() => register(null)}>
+        <Registering value={(written) => register(null, written)}>
           <Outlet />
         </Registering>
       </main>
       {may('tickets.register') && (
-        <Intake open={registering} caller={caller} close={() => setRegistering(false)} show={show} />
+        <Intake
+          open={registering}
+          caller={caller}
+          words={words}
+          close={() => setRegistering(false)}
+          show={show}
+        />
       )}
       {may('tickets.read') && <IncidentDrawer />}
       {may('tickets.read') && <Undo />}

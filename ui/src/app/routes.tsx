@@ -106,6 +106,16 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('../features/reports/ReportsPage'), 'ReportsPage'),
 });
 
+const surveyResults = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys/results',
+  validateSearch: (search: Record<string, unknown>): { wave?: number } => {
+    const id = Number(search.wave);
+    return Number.isSafeInteger(id) && id > 0 ? { wave: id } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/surveys/ResultsPage'), 'ResultsPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -154,6 +164,7 @@ export function makeRouter() {
       meetingRules,
       surveys,
       reports,
+      surveyResults,
       audit,
       settings,
     ]),

@@ -8,6 +8,7 @@ mod chart;
 mod cover;
 mod form;
 mod list;
+mod marks;
 mod page;
 mod prose;
 mod qr;

@@ -374,7 +374,7 @@ function First({ steps }: { steps: FirstSteps }) {
               <strong>{t('home.firstTicket')}</strong>
               <span className="faint">{t('home.firstTicketHint', { keys: nameOfKey('register') })}</span>
             </div>
-            <Button onClick={register}>{t('home.firstTicket')}</Button>
+            <Button onClick={() => register()}>{t('home.firstTicket')}</Button>
           </li>
         )}
       </ol>

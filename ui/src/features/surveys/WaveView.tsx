@@ -1,6 +1,7 @@
 // One wave on one screen: where it stands, what is next, papers, who sent a form back, what was typed and how well.
-import { ArrowLeftOutlined, PrinterOutlined } from '@ant-design/icons';
+import { ArrowLeftOutlined, BarChartOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Alert, App, Button, Checkbox, Dropdown, Input, Popconfirm, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import type {
@@ -177,6 +178,11 @@ function Steps({ wave, part }: { wave: WaveDetail; part: Props['part'] }) {
         <Button type="primary" onClick={() => part('entry')}>
           {t('surveys.entry')}
         </Button>
+      )}
+      {wave.row.entered > 0 && (
+        <Link to="/surveys/results" search={{ wave: id }}>
+          <Button icon={<BarChartOutlined />}>{t('results.see')}</Button>
+        </Link>
       )}
       <WaveDrawer open={editing} wave={wave} close={() => setEditing(false)} done={() => {}} />
     </>

@@ -3,7 +3,7 @@ import type { Answer, Question } from '../../bindings/operations';
 import type { useWords } from '../../shared/i18n';
 
 /** The scale of satisfaction in the order of its codes. */
-const scale = [
+export const scale = [
   'unknown',
   'very_dissatisfied',
   'dissatisfied',

@@ -4,6 +4,7 @@ import { app } from './app';
 import { attachments } from './attachments';
 import { box } from './box';
 import { calendar } from './calendar';
+import { charts } from './charts';
 import { desk } from './desk';
 import { followUps } from './followUps';
 import { home } from './home';
@@ -18,6 +19,7 @@ import { orders } from './orders';
 import { policy } from './policy';
 import { reports } from './reports';
 import { residents } from './residents';
+import { results } from './results';
 import { search } from './search';
 import { start } from './start';
 import { surveys } from './surveys';
@@ -32,6 +34,7 @@ export const words = {
   ...attachments,
   ...box,
   ...calendar,
+  ...charts,
   ...desk,
   ...followUps,
   ...home,
@@ -46,6 +49,7 @@ export const words = {
   ...policy,
   ...reports,
   ...residents,
+  ...results,
   ...search,
   ...start,
   ...surveys,
