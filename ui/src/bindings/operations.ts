@@ -43,6 +43,171 @@ lock_after_minutes: number, };
 export type Action = "assign" | "transfer" | "return" | "escalate" | "suspend" | "resume" | "give_feedback" | "attempt_feedback" | "add_note" | "issue_work_order" | "mark" | "await_follow_up" | "miss_follow_up" | "pass_follow_up" | "fail_follow_up" | "close" | "archive" | "reopen" | "cancel" | "undo_close";
 
 /**
+ * An action item.
+ */
+export type ActionItem = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The meeting that it comes from.
+ */
+meeting_id: number, 
+/**
+ * What that is called.
+ */
+meeting_title: string, 
+/**
+ * The day on which that begins.
+ */
+meeting_on: string, 
+/**
+ * The item that it comes from.
+ */
+item_id: number, 
+/**
+ * What that is about.
+ */
+item_title: string, 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Who does it.
+ */
+owner: Named, 
+/**
+ * By the end of which day.
+ */
+due_on: string, 
+/**
+ * Where it stands.
+ */
+state: ActionItemState, 
+/**
+ * Whether it is open and its day has passed.
+ */
+late: boolean, 
+/**
+ * When it was done or dropped.
+ */
+settled_at: string | null, 
+/**
+ * What was noted last: how far it is, what came of it, why it was dropped.
+ */
+last_note: string | null, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * An action item with its course.
+ */
+export type ActionItemDetail = { 
+/**
+ * The action item.
+ */
+item: ActionItem, 
+/**
+ * Everything that happened, oldest first.
+ */
+events: Array<ActionItemEvent>, 
+/**
+ * What may be done next, by whoever asks.
+ */
+steps: Array<ActionItemStep>, };
+
+/**
+ * A line of an action item's course.
+ */
+export type ActionItemEvent = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What happened.
+ */
+kind: ActionItemEventKind, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who did it.
+ */
+staff: Named, 
+/**
+ * What was noted.
+ */
+content: string | null, 
+/**
+ * Who is to do it from then on; absent if that stayed.
+ */
+owner: Named | null, 
+/**
+ * By when from then on; absent if that stayed.
+ */
+due_on: string | null, };
+
+/**
+ * What happened to an action item.
+ */
+export type ActionItemEventKind = "added" | "progress" | "changed" | "done" | "dropped" | "reopened";
+
+/**
+ * A page of action items.
+ */
+export type ActionItemPage = { 
+/**
+ * The rows.
+ */
+rows: Array<ActionItem>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * Where an action item stands.
+ */
+export type ActionItemState = "open" | "done" | "dropped";
+
+/**
+ * What can be done with an action item.
+ */
+export type ActionItemStep = "progress" | "change" | "finish" | "drop" | "reopen";
+
+/**
+ * Notes what is to be done, by whom, by when (待办), out of an item of a meeting that is open or over:
+ * `add_action_item`.
+ */
+export type AddActionItem = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The item that it comes from.
+ */
+item_id: number, 
+/**
+ * What is to be done; 1…500 characters.
+ */
+content: string, 
+/**
+ * Who does it: an id from `list_staff`.
+ */
+owner_id: number, 
+/**
+ * By the end of this day; not before that of the meeting.
+ */
+due_on: string, };
+
+/**
  * Adds a file to a ticket: `add_attachment`. Images (PNG, JPEG, WebP, GIF, HEIC), recordings and PDF, told by their
  * content; at most 20 MiB each, 20 to a ticket. An archived ticket takes none.
  */
@@ -152,6 +317,20 @@ name: string,
 roles: Array<Role>, };
 
 /**
+ * Notes that a planned survey was carried out: `advance_survey_plan`. The
+ * next is due so many months after this one was.
+ */
+export type AdvanceSurveyPlan = { 
+/**
+ * The plan.
+ */
+id: number, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * An item of the agenda, about to be kept.
  */
 export type AgendaEntry = { 
@@ -220,6 +399,44 @@ person_id: number,
  * Why; 1…200 characters.
  */
 reason: string, };
+
+/**
+ * What stands in a field. 未填 and 看不清 are answers of their own.
+ */
+export type Answer = { "kind": "code", 
+/**
+ * The code.
+ */
+code: number, } | { "kind": "choices", 
+/**
+ * Their codes.
+ */
+codes: Array<number>, } | { "kind": "number", 
+/**
+ * The number.
+ */
+number: number, } | { "kind": "text", 
+/**
+ * The words; 1…500 characters.
+ */
+text: string, } | { "kind": "blank" } | { "kind": "unreadable" };
+
+/**
+ * How often an answer was given.
+ */
+export type AnswerCount = { 
+/**
+ * Its code or the number.
+ */
+code: number, 
+/**
+ * Its words, of an option.
+ */
+text: string | null, 
+/**
+ * How often.
+ */
+count: number, };
 
 /**
  * The answer that the resident is owed.
@@ -332,6 +549,43 @@ number: string,
  * Refuse if the order has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * How a question is answered.
+ */
+export type Asks = { "kind": "satisfaction", 
+/**
+ * Whether 不了解/不适用 can be answered.
+ */
+does_not_apply: boolean, } | { "kind": "single", 
+/**
+ * What there is to choose; 2…9.
+ */
+options: Array<Choice>, } | { "kind": "multiple", 
+/**
+ * What there is to choose; 2…9.
+ */
+options: Array<Choice>, } | { "kind": "recommend" } | { "kind": "number", 
+/**
+ * The smallest that can be answered, 0 or more.
+ */
+min: number, 
+/**
+ * The largest that can be answered, up to 999,999.
+ */
+max: number, 
+/**
+ * What is counted, such as 人; up to 10 characters.
+ */
+unit: string, } | { "kind": "text" } | { "kind": "matrix", 
+/**
+ * What is judged; 2…12.
+ */
+items: Array<Choice>, 
+/**
+ * Whether 不了解/不适用 can be answered.
+ */
+does_not_apply: boolean, };
 
 /**
  * Names the responsible person: `assign_ticket`, R2.2. Again for another person (转派) while the ticket is in progress
@@ -673,6 +927,70 @@ choice?: VoteChoice,
 reason?: string, };
 
 /**
+ * How many ballot papers there are, and how far they are.
+ */
+export type BallotPaperCounts = { 
+/**
+ * 发出
+ */
+issued: number, 
+/**
+ * 收回
+ */
+collected: number, 
+/**
+ * 录入
+ */
+entered: number, 
+/**
+ * Those entered that are invalid on an item, or on all.
+ */
+invalid: number, };
+
+/**
+ * A page of ballot papers.
+ */
+export type BallotPaperPage = { 
+/**
+ * The rows.
+ */
+rows: Array<BallotPaperRow>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: number | null, 
+/**
+ * All papers of the meeting.
+ */
+counts: BallotPaperCounts, };
+
+/**
+ * A ballot paper.
+ */
+export type BallotPaperRow = { 
+/**
+ * The number on it.
+ */
+number: number, 
+/**
+ * Whose it is, with what was entered.
+ */
+voter: VoterRow, 
+/**
+ * When it came back.
+ */
+collected_on: string | null, 
+/**
+ * How far it is.
+ */
+state: BallotPaperState, };
+
+/**
+ * How far a ballot paper is.
+ */
+export type BallotPaperState = "issued" | "collected" | "entered";
+
+/**
  * A ballot on one item.
  */
 export type BallotRow = { 
@@ -688,6 +1006,19 @@ choice: VoteChoice,
  * Why it is invalid; absent of a valid one.
  */
 reason: string | null, };
+
+/**
+ * The ready questions on a topic.
+ */
+export type BankTopic = { 
+/**
+ * The topic.
+ */
+topic: SurveyTopic, 
+/**
+ * The questions.
+ */
+questions: Array<Question>, };
 
 /**
  * Drafts the minutes of a meeting that is over from its record; once those are issued, begins the next supplement:
@@ -789,6 +1120,19 @@ rooms: number,
  * The area of them, in hundredths of a square metre; of the rooms whose area is known.
  */
 area_hundredths: number, };
+
+/**
+ * How many forms of a building came back.
+ */
+export type BuildingResponse = { 
+/**
+ * The building.
+ */
+name: string, 
+/**
+ * Forms that were entered ÷ households that were asked.
+ */
+response: Rate, };
 
 /**
  * What is to be done with many tickets.
@@ -954,6 +1298,23 @@ rowspan: number,
 colwidth: null, };
 
 /**
+ * The change of a share.
+ */
+export type Change = { 
+/**
+ * The later share less the earlier, -1…1.
+ */
+change: number, 
+/**
+ * Its 95 % interval, within -1…1.
+ */
+interval: Interval, 
+/**
+ * What may be said of it.
+ */
+verdict: Verdict, };
+
+/**
  * Changes the password of whoever is signed in: `change_password`. The one thing that can be done while it must be
  * changed.
  */
@@ -990,6 +1351,20 @@ kind: ChannelKind, };
 export type ChannelKind = "phone" | "online" | "box" | "meeting" | "walk_in" | "other";
 
 /**
+ * An option to choose, or an item of a matrix.
+ */
+export type Choice = { 
+/**
+ * The number that stands on the paper and is typed, 1…9 for options, 1…12 for items; the same option has the same
+ * number in every version.
+ */
+code: number, 
+/**
+ * The words; 1…60 characters.
+ */
+text: string, };
+
+/**
  * Closes an item: its votes and who was present for it stay: `close_item`.
  */
 export type CloseItem = { 
@@ -1001,6 +1376,15 @@ meeting_id: number,
  * The item.
  */
 item_id: number, };
+
+/**
+ * Closes a wave for good: `close_survey_wave`. Refused while differences are open.
+ */
+export type CloseSurveyWave = { 
+/**
+ * The wave.
+ */
+id: number, };
 
 /**
  * Closes an answered ticket, and archives it: `close_ticket`, R2.4. One that waits for its follow-up only once the
@@ -1038,6 +1422,23 @@ tickets: Array<Picked>,
 summary?: string, };
 
 /**
+ * Notes that a ballot paper came back, to be entered later: `collect_ballot_paper`.
+ */
+export type CollectBallotPaper = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The number on the paper.
+ */
+number: number, 
+/**
+ * When it came back; today if absent.
+ */
+collected_on?: string, };
+
+/**
  * One column of a list and what it says.
  */
 export type ColumnMapping = { 
@@ -1071,6 +1472,19 @@ to: number, };
  * Whether the fraction itself is enough. 民法典 第1259条: 以上 includes the number itself, 超过 and 过半数 do not.
  */
 export type Comparison = "at_least" | "more_than";
+
+/**
+ * The days of a written consultation.
+ */
+export type Consultation = { 
+/**
+ * The first day on which papers count.
+ */
+opens_on: string, 
+/**
+ * The last day, which is included.
+ */
+closes_on: string, };
 
 /**
  * How somebody wants to be reached.
@@ -1182,6 +1596,23 @@ unpublished_year: number | null, };
 export type DecisionBase = "all" | "taking_part";
 
 /**
+ * What a questionnaire asks.
+ */
+export type Design = { 
+/**
+ * What stands above the first question; up to 400 characters.
+ */
+opening: string, 
+/**
+ * The parts; 1…12, with at most 60 questions together.
+ */
+sections: Array<Section>, 
+/**
+ * What stands below the last question; up to 200 characters.
+ */
+closing: string, };
+
+/**
  * Takes a ticket out of its incident: `detach_ticket`.
  */
 export type DetachTicket = { 
@@ -1252,6 +1683,33 @@ id: number,
 day: string, };
 
 /**
+ * Draws the households of a wave and makes a form for each: `draw_survey_wave`. The plan and the questionnaire's version
+ * are frozen then.
+ */
+export type DrawSurveyWave = { 
+/**
+ * The wave.
+ */
+id: number, 
+/**
+ * What the sample follows from, 1…999,999,999; drawn by chance if absent. The same seed draws the same households.
+ */
+seed?: number, };
+
+/**
+ * Gives an action item up: `drop_action_item`.
+ */
+export type DropActionItem = { 
+/**
+ * The action item.
+ */
+id: number, 
+/**
+ * Why; 1…500 characters.
+ */
+reason: string, };
+
+/**
  * Forgets a half-filled form of the person signed in: `drop_draft`. Without one nothing happens; it leaves no entry
  * in the audit trail.
  */
@@ -1301,6 +1759,16 @@ export type EndMeeting = {
 id: number, };
 
 /**
+ * Ends collecting: `end_survey_collecting`. Forms of an anonymous wave can be entered from then on; what comes back later
+ * does not count.
+ */
+export type EndSurveyCollecting = { 
+/**
+ * The wave.
+ */
+id: number, };
+
+/**
  * Enters what a voter decided, on one item or on several; again to correct it: `enter_ballot`.
  */
 export type EnterBallot = { 
@@ -1316,6 +1784,86 @@ voter_id: number,
  * The ballots; those that are not named stay what they are.
  */
 ballots: Array<BallotEntry>, };
+
+/**
+ * Enters what a ballot paper says, again to correct it: `enter_ballot_paper`. One that was not collected yet is.
+ */
+export type EnterBallotPaper = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The number on the paper.
+ */
+number: number, 
+/**
+ * What it says item by item; those that are not named stay what they are.
+ */
+ballots?: Array<BallotEntry>, 
+/**
+ * Why the whole paper is invalid (废票), instead of `ballots`; 1…100 characters.
+ */
+spoiled?: string, 
+/**
+ * When it came back; today if absent. Only of one that was not collected yet.
+ */
+collected_on?: string, };
+
+/**
+ * Keeps a form that was typed in: `enter_survey_form`. Each field that is asked has an answer; blank and unreadable are
+ * some. Until it was entered a second time, the same person may put it right.
+ */
+export type EnterSurveyForm = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * The code as it was typed or scanned.
+ */
+code: string, 
+/**
+ * Which time.
+ */
+pass: Pass, 
+/**
+ * What stands on the form, by field: `cleaning`, or `cleaning/2` in a matrix.
+ */
+answers: { [key in string]: Answer }, 
+/**
+ * Whether to put what the same person typed before in the right.
+ */
+again: boolean, };
+
+/**
+ * What somebody has typed in a wave.
+ */
+export type EntryTally = { 
+/**
+ * Who.
+ */
+staff_id: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * How many forms the first time.
+ */
+first: number, 
+/**
+ * How many forms the second time.
+ */
+second: number, 
+/**
+ * In how many fields it is known by a second entry what stands there.
+ */
+compared: number, 
+/**
+ * In how many of these something else was typed.
+ */
+wrong: number, };
 
 /**
  * What a host gets to see of a failure.
@@ -1337,7 +1885,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.transition_refused" | "survey.key_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -1447,6 +1995,19 @@ person_id: number,
 reason: string, };
 
 /**
+ * Gives out the answers form by form: `export_survey_answers`. Neither households nor rooms are in it.
+ */
+export type ExportSurveyAnswers = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * What kind of file.
+ */
+format: SurveyExportFormat, };
+
+/**
  * Gives out a list of tickets: `export_tickets`.
  */
 export type ExportTickets = { 
@@ -1521,6 +2082,23 @@ file_name: string,
  * The file: UTF-8 with a mark, as spreadsheets want it.
  */
 base64: string, };
+
+/**
+ * The answers as a file.
+ */
+export type ExportedSurvey = { 
+/**
+ * A name for it.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, 
+/**
+ * How many forms are in it.
+ */
+forms: number, };
 
 /**
  * A ticket in a person's export.
@@ -1634,6 +2212,19 @@ content?: string,
  * The caller's room.
  */
 room?: string, };
+
+/**
+ * Says that an action item is done; the owner, or whoever holds meetings: `finish_action_item`.
+ */
+export type FinishActionItem = { 
+/**
+ * The action item.
+ */
+id: number, 
+/**
+ * What came of it; 1…500 characters.
+ */
+content?: string, };
 
 /**
  * Says that the work is done: `finish_work_order`. The result goes back to the desk; it is no feedback to the resident.
@@ -1810,6 +2401,40 @@ attempts: number,
 version: number, };
 
 /**
+ * What residents said when their tickets were followed up.
+ */
+export type FollowUpSatisfaction = { 
+/**
+ * The first day of the follow-ups: a year up to the end of the wave.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, 
+/**
+ * 满意率 of the follow-ups that reached somebody; absent if none did.
+ */
+share: Share | null, };
+
+/**
+ * A form that was entered.
+ */
+export type FormEntered = { 
+/**
+ * Its code as printed.
+ */
+code: string, 
+/**
+ * How many forms of the wave were entered so far, this time of the two.
+ */
+entered: number, 
+/**
+ * In how many fields the two entries of this form differ.
+ */
+differences: number, };
+
+/**
  * A room or a person that was found.
  */
 export type FoundResident = { 
@@ -1862,6 +2487,15 @@ restricted: boolean, };
  * Who sits at the desk: `get_access_state`.
  */
 export type GetAccessState = Record<symbol, never>;
+
+/**
+ * One action item with its course: `get_action_item`.
+ */
+export type GetActionItem = { 
+/**
+ * The action item.
+ */
+id: number, };
 
 /**
  * A file of a ticket with its content: `get_attachment`.
@@ -1977,6 +2611,15 @@ export type GetMeetingMinutes = {
 meeting_id: number, };
 
 /**
+ * What a meeting left to do, and what it opens with: `get_meeting_work`.
+ */
+export type GetMeetingWork = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, };
+
+/**
  * The office's own data: `get_office`.
  */
 export type GetOffice = Record<symbol, never>;
@@ -1996,6 +2639,19 @@ export type GetQuarterFigures = {
 quarter: string, };
 
 /**
+ * A version of a questionnaire: `get_questionnaire`.
+ */
+export type GetQuestionnaire = { 
+/**
+ * The questionnaire.
+ */
+id: number, 
+/**
+ * Which version; the latest if absent.
+ */
+number?: number, };
+
+/**
  * What the manager wrote in a quarter's report: `get_report_text`.
  */
 export type GetReportText = { 
@@ -2003,6 +2659,45 @@ export type GetReportText = {
  * The quarter, such as `2026Q3`.
  */
 quarter: string, };
+
+/**
+ * A form by its code, before it is typed in: `get_survey_form`.
+ */
+export type GetSurveyForm = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * The code as it was typed or scanned.
+ */
+code: string, 
+/**
+ * Which time it is going to be typed in.
+ */
+pass: Pass, 
+/**
+ * Whether to go back to what the same person typed before; otherwise a form that was entered is refused.
+ */
+again: boolean, };
+
+/**
+ * What was answered in a wave: `get_survey_results`, R6.1 and R9.1.
+ */
+export type GetSurveyResults = { 
+/**
+ * The wave.
+ */
+wave_id: number, };
+
+/**
+ * One wave with everything: `get_survey_wave`.
+ */
+export type GetSurveyWave = { 
+/**
+ * The wave.
+ */
+id: number, };
 
 /**
  * One ticket with its timeline: `get_ticket`.
@@ -2120,6 +2815,32 @@ waiting: Waiting,
  * How follow-ups went.
  */
 follow_ups: FollowUpRates, };
+
+/**
+ * Whom a group consists of.
+ */
+export type GroupOf = { "kind": "building", 
+/**
+ * The building.
+ */
+name: string, } | { "kind": "owners" } | { "kind": "tenants" } | { "kind": "unknown_tenure" };
+
+/**
+ * The satisfied rate of a group.
+ */
+export type GroupResult = { 
+/**
+ * Whom it consists of.
+ */
+of: GroupOf, 
+/**
+ * Whether it is hidden: fewer than five answered, or theirs would follow by subtraction.
+ */
+hidden: boolean, 
+/**
+ * The rate; absent if hidden, or if nobody answered.
+ */
+share: Share | null, };
 
 /**
  * A show of hands (举手表决).
@@ -2616,17 +3337,22 @@ rules: Array<IntakeRule>,
 version: number, };
 
 /**
- * Between which shares the true one most likely is, in tenths of a percent.
+ * Between which bounds the true value lies, with 95 % confidence.
  */
 export type Interval = { 
 /**
- * The lower end, 0…1000.
+ * The lower bound.
  */
 low: number, 
 /**
- * The upper end, 0…1000.
+ * The upper bound.
  */
 high: number, };
+
+/**
+ * How an interval was made; it is said wherever the interval is shown.
+ */
+export type IntervalMethod = "wilson" | "wilson_effective" | "wilson_forms";
 
 /**
  * Somebody who is invited, about to be kept.
@@ -2648,6 +3374,16 @@ note?: string,
  * Whether the person has a vote; otherwise they sit in (列席).
  */
 votes: boolean, };
+
+/**
+ * Numbers a ballot paper for every voter who has none: `issue_ballot_papers`. The meeting is an owners' assembly that is
+ * open, so that the electorate stays what it is.
+ */
+export type IssueBallotPapers = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, };
 
 /**
  * Issues what was signed: `issue_minutes`. It can never be changed again.
@@ -2689,6 +3425,19 @@ wanted_at?: string,
 expected_version?: number, };
 
 /**
+ * How long an item was dealt with.
+ */
+export type ItemTiming = { 
+/**
+ * In milliseconds, what is running apart.
+ */
+used_ms: number, 
+/**
+ * Since when its time is running; absent while it is not.
+ */
+running_since: string | null, };
+
+/**
  * What a household said when it was last followed up.
  */
 export type LastSatisfaction = { 
@@ -2704,6 +3453,27 @@ at: string,
  * How satisfied.
  */
 satisfaction: Satisfaction, };
+
+/**
+ * An action item that was late, as the report of a quarter lists it.
+ */
+export type LateActionItem = { 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Out of which meeting.
+ */
+meeting_title: string, 
+/**
+ * The owner's name.
+ */
+owner: string, 
+/**
+ * By the end of which day.
+ */
+due_on: string, };
 
 /**
  * A ticket that came before the manager, or will because its answer is late.
@@ -2991,6 +3761,31 @@ category: Category | null,
 id: number | null, };
 
 /**
+ * A page of action items, the one due first first: `list_action_items`.
+ */
+export type ListActionItems = { 
+/**
+ * Only in this state.
+ */
+state?: ActionItemState, 
+/**
+ * Only those that are open and late today.
+ */
+late?: boolean, 
+/**
+ * Only this person's.
+ */
+owner_id?: number, 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
+
+/**
  * The files of a ticket, oldest first: `list_attachments`.
  */
 export type ListAttachments = { 
@@ -3020,6 +3815,31 @@ limit?: number, };
  * The finished backups, the newest first: `list_backups`. Those of a second folder that is away are left out.
  */
 export type ListBackups = Record<symbol, never>;
+
+/**
+ * One page of ballot papers in the order of their numbers: `list_ballot_papers`.
+ */
+export type ListBallotPapers = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * Only the one with this number.
+ */
+number?: number, 
+/**
+ * Only those that are this far.
+ */
+state?: BallotPaperState, 
+/**
+ * The page after the one that answered this number as `next`.
+ */
+after?: number, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
 
 /**
  * Openings of boxes, the latest first: `list_box_openings`.
@@ -3079,6 +3899,11 @@ export type ListMeetingFiles = {
 meeting_id: number, };
 
 /**
+ * What the meetings ask for in the next days, the most urgent first: `list_meeting_reminders`.
+ */
+export type ListMeetingReminders = Record<symbol, never>;
+
+/**
  * Every series of meetings: `list_meeting_series`.
  */
 export type ListMeetingSeries = Record<symbol, never>;
@@ -3133,6 +3958,11 @@ export type ListPostingReminders = Record<symbol, never>;
 export type ListQuarters = Record<symbol, never>;
 
 /**
+ * All questionnaires, the latest first: `list_questionnaires`.
+ */
+export type ListQuestionnaires = Record<symbol, never>;
+
+/**
  * What the person who asks is to be told, since a moment: `list_reminders`. No resident is named in it.
  */
 export type ListReminders = { 
@@ -3179,6 +4009,55 @@ kind?: MeetingKind, };
  * Who works here: `list_staff`. Those who have left come last.
  */
 export type ListStaff = Record<symbol, never>;
+
+/**
+ * Ready questions and templates: `list_survey_bank`.
+ */
+export type ListSurveyBank = Record<symbol, never>;
+
+/**
+ * What two entries differ in and nobody has settled: `list_survey_differences`, at most 200.
+ */
+export type ListSurveyDifferences = { 
+/**
+ * The wave.
+ */
+wave_id: number, };
+
+/**
+ * The households that are asked in a wave, in the order of their rooms: `list_survey_households`.
+ */
+export type ListSurveyHouseholds = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * Only rooms that begin like this.
+ */
+query?: string, 
+/**
+ * Only those whose form has not come back.
+ */
+missing_only: boolean, 
+/**
+ * The page after this position.
+ */
+after?: number, 
+/**
+ * How many rows, 1…200; 60 if absent.
+ */
+limit?: number, };
+
+/**
+ * What is planned to be asked, the next first: `list_survey_plans`.
+ */
+export type ListSurveyPlans = Record<symbol, never>;
+
+/**
+ * All waves, the latest first: `list_survey_waves`.
+ */
+export type ListSurveyWaves = Record<symbol, never>;
 
 /**
  * One page of tickets: `list_tickets`.
@@ -3495,6 +4374,10 @@ attendance: AttendanceBar | null,
  */
 electorate: ElectorateCard | null, 
 /**
+ * The days of a written consultation; absent of a meeting that does not ask in writing.
+ */
+consultation: Consultation | null, 
+/**
  * Who was invited or came, in their order.
  */
 people: Array<MeetingPerson>, 
@@ -3608,7 +4491,11 @@ outcome: Outcome | null,
 /**
  * When it was closed.
  */
-closed_at: string | null, };
+closed_at: string | null, 
+/**
+ * How long it was dealt with.
+ */
+timing: ItemTiming, };
 
 /**
  * What kind of meeting it is.
@@ -3719,6 +4606,40 @@ photo_id: number | null,
  * Who noted it.
  */
 noted_by: Named, };
+
+/**
+ * Something that the meetings ask for.
+ */
+export type MeetingReminder = { 
+/**
+ * What.
+ */
+kind: MeetingReminderKind, 
+/**
+ * By when, or on which day.
+ */
+day: string, 
+/**
+ * Whether the day has passed.
+ */
+late: boolean, 
+/**
+ * The title of the meeting, or the name of the series.
+ */
+title: string, 
+/**
+ * The meeting; absent of a series.
+ */
+meeting_id: number | null, 
+/**
+ * The series, where that is what is reminded of.
+ */
+series_id: number | null, };
+
+/**
+ * What is asked for.
+ */
+export type MeetingReminderKind = "notice" | "meeting" | "posting" | "consultation" | "series";
 
 /**
  * A meeting in a list.
@@ -3855,6 +4776,57 @@ version: number, };
  * Where a meeting stands.
  */
 export type MeetingState = "planned" | "in_session" | "ended" | "cancelled";
+
+/**
+ * A ticket that came out of a meeting.
+ */
+export type MeetingTicket = { 
+/**
+ * The ticket as lists show it.
+ */
+ticket: TicketRow, 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * What that is called.
+ */
+meeting_title: string, 
+/**
+ * When that begins.
+ */
+meeting_at: string, 
+/**
+ * The item.
+ */
+item_id: number, 
+/**
+ * Who said it.
+ */
+person: string | null, };
+
+/**
+ * What a meeting left to do, and what it opens with.
+ */
+export type MeetingWork = { 
+/**
+ * Action items of earlier meetings of the series that were not settled when this one began, the one due first
+ * first.
+ */
+carried: Array<ActionItem>, 
+/**
+ * Tickets out of earlier meetings of the series whose residents are still owed an answer.
+ */
+carried_tickets: Array<MeetingTicket>, 
+/**
+ * Its own action items.
+ */
+items: Array<ActionItem>, 
+/**
+ * The tickets that came out of it; those about staff only for whoever may see them.
+ */
+tickets: Array<MeetingTicket>, };
 
 /**
  * Makes two incidents one: `merge_incidents`.
@@ -4297,6 +5269,19 @@ recovery_key: string,
 state: AccessState, };
 
 /**
+ * When a question is asked only after certain answers.
+ */
+export type OnlyIf = { 
+/**
+ * The key of an earlier question with one answer by code: satisfaction, single, recommend.
+ */
+question: string, 
+/**
+ * The codes after which it is asked.
+ */
+codes: Array<number>, };
+
+/**
  * Where a list begins to count.
  */
 export type OrderedAttrs = { 
@@ -4339,6 +5324,11 @@ decision: Held | null,
 passed: boolean | null, };
 
 /**
+ * Which time a form is typed in.
+ */
+export type Pass = "first" | "second";
+
+/**
  * A password as somebody typed it. It shows itself to nobody.
  */
 export type Password = string;
@@ -4346,7 +5336,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -4620,6 +5610,15 @@ items: Array<AgendaEntry>,
 people: Array<InviteeEntry>, };
 
 /**
+ * Plans a wave: `plan_survey_wave`.
+ */
+export type PlanSurveyWave = { 
+/**
+ * The plan.
+ */
+plan: WavePlan, };
+
+/**
  * A version of the limits.
  */
 export type Policy = { 
@@ -4807,6 +5806,19 @@ after?: number,
 limit?: number, };
 
 /**
+ * Shows a questionnaire as the paper will show it, kept or not: `preview_questionnaire`.
+ */
+export type PreviewQuestionnaire = { 
+/**
+ * What stands at its head.
+ */
+title: string, 
+/**
+ * What it asks.
+ */
+design: Design, };
+
+/**
  * What was done with a person's data.
  */
 export type PrivacyAct = "notice_given" | "revealed" | "exported" | "restricted" | "released" | "anonymised";
@@ -4949,7 +5961,11 @@ late_total: number,
 /**
  * The latest of them, by how late, at most [`LATE_LISTED`]; those about staff are not listed.
  */
-late: Array<LateTicket>, };
+late: Array<LateTicket>, 
+/**
+ * 会议待办: action items that were late at the end of the quarter, or are at the cut-off, the one due first first.
+ */
+late_action_items: Array<LateActionItem>, };
 
 /**
  * A quarter to choose.
@@ -4971,6 +5987,204 @@ last_day: string,
  * Whether it is still running.
  */
 running: boolean, };
+
+/**
+ * A question.
+ */
+export type Question = { 
+/**
+ * What makes it the same question in every version; 1…40 of `a–z`, `0–9`, `-`. Whoever writes a new question makes
+ * a new key.
+ */
+key: string, 
+/**
+ * The words; 1…200 characters.
+ */
+text: string, 
+/**
+ * What it is about.
+ */
+topic: SurveyTopic | null, 
+/**
+ * Whether the paper asks for an answer in any case. What came back blank is entered as blank all the same.
+ */
+required: boolean, 
+/**
+ * How it is answered.
+ */
+asks: Asks, 
+/**
+ * When it is asked; always if absent.
+ */
+only_if: OnlyIf | null, };
+
+/**
+ * What was answered to a question, or to one thing of a matrix.
+ */
+export type QuestionResult = { 
+/**
+ * Its key, the same in every version.
+ */
+field: string, 
+/**
+ * Its number on the paper.
+ */
+number: number, 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * The thing of a matrix.
+ */
+item: string | null, 
+/**
+ * What it is about.
+ */
+topic: SurveyTopic | null, 
+/**
+ * How it is answered.
+ */
+kind: ResultKind, 
+/**
+ * On how many forms it was asked.
+ */
+asked: number, 
+/**
+ * How many answers count.
+ */
+valid: number, 
+/**
+ * 未填
+ */
+blank: number, 
+/**
+ * 看不清
+ */
+unreadable: number, 
+/**
+ * 不了解/不适用
+ */
+does_not_apply: number, 
+/**
+ * How often each answer was given, the best first; of several choices each counts.
+ */
+counts: Array<AnswerCount>, 
+/**
+ * The mean, of scales and numbers.
+ */
+mean: number | null, 
+/**
+ * The median, of scales and numbers.
+ */
+median: number | null, 
+/**
+ * 满意率: 非常满意 and 满意 ÷ valid answers; weighted by building where a sample was drawn.
+ */
+satisfied: Share | null, 
+/**
+ * The same without weights, where there are weights.
+ */
+unweighted: Share | null, 
+/**
+ * The net recommendation.
+ */
+recommendation: Recommendation | null, 
+/**
+ * The satisfied rate wave by wave, the earliest first, this one last; only if it was asked before.
+ */
+trend: Array<WaveShare>, 
+/**
+ * How it changed since the wave before that asked the same question.
+ */
+change: WaveChange | null, 
+/**
+ * The satisfied rate by building and by tenure, with small groups hidden.
+ */
+groups: Array<GroupResult>, 
+/**
+ * What people wrote.
+ */
+texts: Array<string>, 
+/**
+ * The words that people wrote most, with on how many forms.
+ */
+words: Array<WordCount>, };
+
+/**
+ * A version of a questionnaire.
+ */
+export type QuestionnaireDetail = { 
+/**
+ * The questionnaire.
+ */
+id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The number of this version.
+ */
+number: number, 
+/**
+ * The id of this version.
+ */
+version_id: number, 
+/**
+ * The number of the latest version.
+ */
+latest: number, 
+/**
+ * Whether forms of this version are out.
+ */
+frozen: boolean, 
+/**
+ * What it asks.
+ */
+design: Design, 
+/**
+ * Grows with every change of the questionnaire.
+ */
+version: number, };
+
+/**
+ * A questionnaire in a list.
+ */
+export type QuestionnaireRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The number of its latest version, from 1.
+ */
+number: number, 
+/**
+ * Whether forms of the latest version are out: the next change makes another one.
+ */
+frozen: boolean, 
+/**
+ * How many questions the latest version has.
+ */
+questions: number, 
+/**
+ * How many waves asked any of its versions.
+ */
+waves: number, };
+
+/**
+ * The ticket that was entered.
+ */
+export type RaisedTicket = { 
+/**
+ * Its number.
+ */
+number: string, };
 
 /**
  * A share, with what it is a share of. No percentage is kept: whoever shows it divides.
@@ -5023,6 +6237,47 @@ note?: string,
  * Refuse if the order has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * The net recommendation with its 95 % interval.
+ *
+ * The interval is that of the difference of two shares of the same answers, with half an answer more in each of the four
+ * cells: A. Agresti, Y. Min, Statistics in Medicine 24 (2005) 729-740.
+ */
+export type Recommendation = { 
+/**
+ * The net recommendation, -1…1; people say it times a hundred.
+ */
+net: number, 
+/**
+ * Its interval, within -1…1.
+ */
+interval: Interval, 
+/**
+ * How many would recommend: 9 and 10.
+ */
+promoters: number, 
+/**
+ * How many are between: 7 and 8.
+ */
+passives: number, 
+/**
+ * How many would not: 0…6.
+ */
+detractors: number, };
+
+/**
+ * Notes how far an action item is; the owner, or whoever holds meetings: `record_action_progress`.
+ */
+export type RecordActionProgress = { 
+/**
+ * The action item.
+ */
+id: number, 
+/**
+ * How far it is; 1…500 characters.
+ */
+content: string, };
 
 /**
  * Notes whether somebody is here: `record_attendance`.
@@ -5198,6 +6453,56 @@ slips: number,
  * What else is worth noting; up to 500 characters.
  */
 note?: string, };
+
+/**
+ * Enters what somebody at a meeting said, or what the meeting gives to the desk, as a ticket: `register_meeting_ticket`.
+ * Its channel is 定期会议, its receipt the moment at the meeting: now while it goes on, the end of the item afterwards.
+ */
+export type RegisterMeetingTicket = { 
+/**
+ * The meeting, which is open or over.
+ */
+meeting_id: number, 
+/**
+ * The item that it came out of.
+ */
+item_id: number, 
+/**
+ * Who said it, of the meeting's people; absent if the meeting itself gives it to the desk, or `caller_name` says.
+ */
+person_id?: number, 
+/**
+ * 投诉, 建议 or 咨询.
+ */
+category: Category, 
+/**
+ * What it is about: an id from `list_topics`. Without one it counts as the last topic until it is completed.
+ */
+topic_id?: number, 
+/**
+ * What was said; 1…4,000 characters.
+ */
+content: string, 
+/**
+ * The room; the one in the note on the person if absent.
+ */
+room?: string, 
+/**
+ * The name; that of the person if absent.
+ */
+caller_name?: string, 
+/**
+ * The responsible person (责任人), if already known: an id from `list_staff`.
+ */
+responsible_id?: number, 
+/**
+ * Why it is entered late; required when the moment at the meeting lies more than 15 minutes back.
+ */
+late_entry_reason?: string, 
+/**
+ * Whether it is about somebody who works here.
+ */
+about_staff?: boolean, };
 
 /**
  * Records what a resident said: `register_ticket`, R2.1 and R2.2.
@@ -5407,6 +6712,38 @@ export type RenderQuarterlyReport = {
 quarter: string, };
 
 /**
+ * Makes the forms of a wave as one PDF, once its households are drawn: `render_survey_forms`. One form for each household,
+ * on one or more sides of A4.
+ */
+export type RenderSurveyForms = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * Only the forms of this part of the community.
+ */
+stratum?: number, };
+
+/**
+ * Makes the notice that announces a wave as PDF: `render_survey_notice`. It names nobody.
+ */
+export type RenderSurveyNotice = { 
+/**
+ * The wave.
+ */
+wave_id: number, };
+
+/**
+ * The results on paper: `render_survey_results`.
+ */
+export type RenderSurveyResults = { 
+/**
+ * The wave.
+ */
+wave_id: number, };
+
+/**
  * The slips of work orders as PDF, two on a sheet of A4: `render_work_orders`. What was entered already is on them.
  */
 export type RenderWorkOrders = { 
@@ -5435,6 +6772,19 @@ base64: string,
  * Characters that no font of the program has; 〓 stands in their places.
  */
 missing: Array<string>, };
+
+/**
+ * Takes an action item up again that was settled: `reopen_action_item`.
+ */
+export type ReopenActionItem = { 
+/**
+ * The action item.
+ */
+id: number, 
+/**
+ * Why; 1…500 characters.
+ */
+reason: string, };
 
 /**
  * Opens an item again that was closed by mistake, while the meeting goes on: `reopen_item`.
@@ -5523,6 +6873,11 @@ restricted: boolean,
  * Why; 1…200 characters.
  */
 reason: string, };
+
+/**
+ * What kind of question it is, for whoever shows its result.
+ */
+export type ResultKind = "satisfaction" | "single" | "multiple" | "recommend" | "number" | "text";
 
 /**
  * Says that work goes on: `resume_ticket`. Whoever has no desk to assign from only for their own.
@@ -5909,6 +7264,29 @@ note?: string,
 expected_version?: number, };
 
 /**
+ * Keeps a questionnaire: `save_questionnaire`. If forms of its latest version are out, this makes the next version; the
+ * one that was asked stays what it is. A question with the key of an earlier one is the same question and is answered
+ * in the same way.
+ */
+export type SaveQuestionnaire = { 
+/**
+ * The questionnaire to change; a new one if absent.
+ */
+id?: number, 
+/**
+ * What it is called; 1…60 characters.
+ */
+title: string, 
+/**
+ * What it asks.
+ */
+design: Design, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Writes the manager's part of a quarter's report (改进措施): `save_report_text`.
  */
 export type SaveReportText = { 
@@ -5981,6 +7359,43 @@ rules: MeetingRules,
 expected_version?: number, };
 
 /**
+ * Keeps a survey that comes again: `save_survey_plan`.
+ */
+export type SaveSurveyPlan = { 
+/**
+ * The one to change; a new one if absent.
+ */
+id?: number, 
+/**
+ * What it is called; 1…60 characters.
+ */
+title: string, 
+/**
+ * The questionnaire that is asked.
+ */
+questionnaire_id?: number, 
+/**
+ * The day on which the next one is due.
+ */
+due_on: string, 
+/**
+ * After how many months it comes again, 1…24.
+ */
+every_months: number, 
+/**
+ * How many days before it is due one is reminded, 0…90.
+ */
+remind_days: number, 
+/**
+ * Whether it still comes.
+ */
+active: boolean, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Saves what a list shows under a name: `save_view`. One's own view of the same name is replaced.
  */
 export type SaveView = { 
@@ -6013,6 +7428,19 @@ reachable: boolean,
  * When the last backup in it was made; absent if there is none, or the folder is away.
  */
 last_made_at?: string, };
+
+/**
+ * A part of a questionnaire.
+ */
+export type Section = { 
+/**
+ * Its head; up to 40 characters, none if empty.
+ */
+title: string, 
+/**
+ * Its questions.
+ */
+questions: Array<Question>, };
 
 /**
  * Gives it back to be changed: `send_back_minutes`. Signatures that there were are void.
@@ -6052,6 +7480,19 @@ export type SetBackupFolder = {
  * The absolute path of a folder that is there, best on another drive; none if absent.
  */
 folder?: string, };
+
+/**
+ * Says that an owners' assembly asks in writing, and on which days; or that it does not: `set_consultation`.
+ */
+export type SetConsultation = { 
+/**
+ * The meeting, which is not open yet.
+ */
+meeting_id: number, 
+/**
+ * The days on which ballot papers count; absent if it does not ask in writing.
+ */
+period?: Consultation, };
 
 /**
  * Says what is followed up beyond the important tickets: `set_follow_up_rule`, R6.2. It holds for what is answered
@@ -6105,9 +7546,55 @@ login: string,
 password: Password, };
 
 /**
+ * Says what stands on the paper where two entries differ: `settle_survey_difference`.
+ */
+export type SettleSurveyDifference = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * The code of the form.
+ */
+code: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What stands there.
+ */
+answer: Answer, };
+
+/**
  * How bad an issue is.
  */
 export type Severity = "error" | "duplicate" | "notice";
+
+/**
+ * A share of answers with its 95 % interval.
+ */
+export type Share = { 
+/**
+ * The share, 0…1.
+ */
+share: number, 
+/**
+ * Its interval, within 0…1.
+ */
+interval: Interval, 
+/**
+ * Of how many answers it is the share: the sample size.
+ */
+answers: number, 
+/**
+ * How many answers of a simple sample would say as much; `answers` unless weighted.
+ */
+effective: number, 
+/**
+ * How the interval was made.
+ */
+method: IntervalMethod, };
 
 /**
  * Signs a member of staff in, in place of whoever was: `sign_in`. After failures with the same name the next attempt
@@ -6327,6 +7814,224 @@ export type SubmitMinutes = {
 id: number, };
 
 /**
+ * Ready questions and templates for property services.
+ */
+export type SurveyBank = { 
+/**
+ * The questions by topic.
+ */
+topics: Array<BankTopic>, 
+/**
+ * Whole questionnaires.
+ */
+templates: Array<SurveyTemplate>, };
+
+/**
+ * A field in which the two entries of a form differ.
+ */
+export type SurveyDifference = { 
+/**
+ * The code of the form as printed: to find the paper.
+ */
+code: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The number of the question on the paper.
+ */
+number: number, 
+/**
+ * What the first entry has; nothing if the question was skipped.
+ */
+first: Answer | null, 
+/**
+ * What the second entry has.
+ */
+second: Answer | null, };
+
+/**
+ * What kind of file is made of the answers.
+ */
+export type SurveyExportFormat = "xlsx" | "csv" | "code_book";
+
+/**
+ * A form, before it is typed in.
+ */
+export type SurveyForm = { 
+/**
+ * Its code as printed.
+ */
+code: string, 
+/**
+ * The building or the part of the community.
+ */
+stratum: string, 
+/**
+ * The room it was for; absent in an anonymous wave.
+ */
+room: string | null, 
+/**
+ * What the same person typed before, if the form is gone back to.
+ */
+answers: { [key in string]: Answer } | null, };
+
+/**
+ * A household that is asked.
+ */
+export type SurveyHousehold = { 
+/**
+ * The household.
+ */
+household_id: number, 
+/**
+ * Its place in the list.
+ */
+position: number, 
+/**
+ * Its room.
+ */
+room: string, 
+/**
+ * Whether its form came back: ticked off in an anonymous wave, otherwise entered.
+ */
+returned: boolean, };
+
+/**
+ * A page of households.
+ */
+export type SurveyHouseholdPage = { 
+/**
+ * The rows.
+ */
+rows: Array<SurveyHousehold>, 
+/**
+ * The position after which the next page begins; absent on the last.
+ */
+next: number | null, };
+
+/**
+ * A survey that comes again.
+ */
+export type SurveyPlan = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The questionnaire that is asked, if it is known already.
+ */
+questionnaire_id: number | null, 
+/**
+ * The day on which the next one is due.
+ */
+due_on: string, 
+/**
+ * After how many months it comes again.
+ */
+every_months: number, 
+/**
+ * How many days before it is due one is reminded.
+ */
+remind_days: number, 
+/**
+ * Whether it still comes.
+ */
+active: boolean, 
+/**
+ * Whether today one is reminded of it.
+ */
+reminds: boolean, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * What was answered in a wave.
+ */
+export type SurveyResults = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Where it stands; the numbers are final once it is closed.
+ */
+state: WaveState, 
+/**
+ * Whether nobody can know who answered what.
+ */
+anonymous: boolean, 
+/**
+ * Its first day.
+ */
+starts_on: string, 
+/**
+ * Its last day.
+ */
+ends_on: string, 
+/**
+ * 回收率: forms that came back ÷ households that were asked.
+ */
+response: Rate, 
+/**
+ * The same by building; forms that were entered.
+ */
+buildings: Array<BuildingResponse>, 
+/**
+ * How many forms are counted.
+ */
+forms: number, 
+/**
+ * How many forms wait, since two entries of them differ.
+ */
+unsettled: number, 
+/**
+ * Whether a sample was drawn: satisfied rates are then weighted by building.
+ */
+weighted: boolean, 
+/**
+ * Question by question; each thing of a matrix is one.
+ */
+questions: Array<QuestionResult>, 
+/**
+ * Satisfaction by topic, where a topic has a question.
+ */
+topics: Array<TopicResult>, 
+/**
+ * 回访满意率 beside it: never part of these figures.
+ */
+follow_ups: FollowUpSatisfaction, };
+
+/**
+ * A ready questionnaire.
+ */
+export type SurveyTemplate = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it asks.
+ */
+design: Design, };
+
+/**
+ * What a question of a property office is about, for results by topic.
+ */
+export type SurveyTopic = "overall" | "safety" | "cleaning" | "greening" | "repair" | "attitude" | "fees" | "activities" | "communication";
+
+/**
  * Why work on a ticket waits.
  */
 export type SuspendReason = "resident_away" | "waiting_appointment" | "waiting_parts" | "other_reason";
@@ -6420,6 +8125,24 @@ denominator: number,
  * Whether the fraction itself is enough.
  */
 comparison: Comparison, };
+
+/**
+ * Notes whether the form of a household came back, in an anonymous wave that collects: `tick_survey_household`. The trail
+ * does not say which household.
+ */
+export type TickSurveyHousehold = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * The household.
+ */
+household_id: number, 
+/**
+ * Whether it came back.
+ */
+returned: boolean, };
 
 /**
  * Whose a ticket is: in words, from the register, or both, as in `register_ticket`.
@@ -6540,6 +8263,10 @@ incident: TicketIncident | null,
  * The opening of the box that it was found in.
  */
 box_opening_id: number | null, 
+/**
+ * The meeting that it came out of.
+ */
+meeting: TicketMeeting | null, 
 /**
  * The household's room.
  */
@@ -6690,6 +8417,27 @@ tickets: number,
  * How many households those come from; a caller without a room counts as one.
  */
 households: number, };
+
+/**
+ * The meeting that a ticket came out of.
+ */
+export type TicketMeeting = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * When it begins.
+ */
+starts_at: string, 
+/**
+ * What the item is about.
+ */
+item: string, };
 
 /**
  * A page of a list. Where something is looked for, it can be short although there is a next one.
@@ -6881,6 +8629,23 @@ note: string | null,
 feedback_owed: boolean, };
 
 /**
+ * Begins or ends the time of an item; the one that was running ends: `time_item`.
+ */
+export type TimeItem = { 
+/**
+ * The meeting, which is open.
+ */
+meeting_id: number, 
+/**
+ * The item, which is open if its time is to begin.
+ */
+item_id: number, 
+/**
+ * Whether its time runs from now on.
+ */
+running: boolean, };
+
+/**
  * One line of a ticket's timeline.
  */
 export type TimelineEntry = { 
@@ -6939,6 +8704,23 @@ work_order: string | null,
 changes: Array<FieldChange>, };
 
 /**
+ * The satisfied rate of a topic.
+ */
+export type TopicResult = { 
+/**
+ * The topic.
+ */
+topic: SurveyTopic, 
+/**
+ * How many questions it has.
+ */
+questions: number, 
+/**
+ * The rate, in which each form counts once; absent if fewer than five forms say something.
+ */
+share: Share | null, };
+
+/**
  * Why a work order could not be done.
  */
 export type UnableReason = "nobody_home" | "parts_missing" | "outside_firm" | "not_ours" | "other_cause";
@@ -6994,6 +8776,35 @@ id: number, };
  * How the rooms count that nobody has moved into yet: those that the developer (建设单位) still holds.
  */
 export type UnsoldRooms = "one_head" | "head_each" | "left_out";
+
+/**
+ * Changes what is to be done, by whom or by when: `update_action_item`.
+ */
+export type UpdateActionItem = { 
+/**
+ * The action item.
+ */
+id: number, 
+/**
+ * What is to be done; 1…500 characters.
+ */
+content: string, 
+/**
+ * Who does it: an id from `list_staff`.
+ */
+owner_id: number, 
+/**
+ * By the end of this day; not before that of the meeting.
+ */
+due_on: string, 
+/**
+ * Why; 1…500 characters.
+ */
+note?: string, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * Changes a meeting that has not been opened: `update_meeting`. Agenda and invitees are given whole: what is not among
@@ -7130,9 +8941,31 @@ active: boolean,
 expected_version?: number, };
 
 /**
+ * Changes the plan of a wave whose households were not drawn yet: `update_survey_wave`.
+ */
+export type UpdateSurveyWave = { 
+/**
+ * The wave.
+ */
+id: number, 
+/**
+ * The plan.
+ */
+plan: WavePlan, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Where the answer that the resident is owed stands.
  */
 export type Urgency = "on_track" | "due_soon" | "overdue";
+
+/**
+ * What may be said of a change. A rise or a fall is called one only where the interval says so.
+ */
+export type Verdict = "rise" | "fall" | "no_significant_change" | "too_few";
 
 /**
  * Checks the whole audit trail: `verify_audit_trail`.
@@ -7272,6 +9105,214 @@ median_ms: number | null,
 p90_ms: number | null, };
 
 /**
+ * What can be done with a wave.
+ */
+export type WaveAction = "update" | "draw" | "tick_off" | "end_collecting" | "enter" | "close";
+
+/**
+ * A change since an earlier wave.
+ */
+export type WaveChange = { 
+/**
+ * The earlier wave.
+ */
+wave_id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The change.
+ */
+change: Change, };
+
+/**
+ * One wave with everything.
+ */
+export type WaveDetail = { 
+/**
+ * As in the list.
+ */
+row: WaveRow, 
+/**
+ * How many households are to be drawn; all if absent.
+ */
+sample_size: number | null, 
+/**
+ * What the sample follows from; once drawn.
+ */
+seed: number | null, 
+/**
+ * The day as of which the register was asked.
+ */
+drawn_on: string | null, 
+/**
+ * How many households live in the community today, or on the day of the draw.
+ */
+households: number, 
+/**
+ * The parts that were drawn from.
+ */
+strata: Array<WaveStratum>, 
+/**
+ * How many forms were entered twice.
+ */
+twice: number, 
+/**
+ * How many differences between two entries are still to be settled.
+ */
+differences: number, 
+/**
+ * Who typed how much, and how well.
+ */
+tallies: Array<EntryTally>, 
+/**
+ * What can be done now.
+ */
+actions: Array<WaveAction>, 
+/**
+ * Grows with every change of the plan.
+ */
+version: number, };
+
+/**
+ * What is planned for a wave.
+ */
+export type WavePlan = { 
+/**
+ * The questionnaire; its latest version is asked.
+ */
+questionnaire_id: number, 
+/**
+ * What it is called, such as 2026年下半年满意度调查; 1…60 characters.
+ */
+title: string, 
+/**
+ * Its first day.
+ */
+starts_on: string, 
+/**
+ * Its last day; not before the first.
+ */
+ends_on: string, 
+/**
+ * Whether nobody shall know who answered what.
+ */
+anonymous: boolean, 
+/**
+ * How many households are drawn by chance, 1…100,000; all are asked if absent.
+ */
+sample_size?: number, 
+/**
+ * How many forms should come back, 1…100,000.
+ */
+target?: number, };
+
+/**
+ * A wave in a list.
+ */
+export type WaveRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The questionnaire.
+ */
+questionnaire_id: number, 
+/**
+ * What the questionnaire is called.
+ */
+questionnaire: string, 
+/**
+ * Which version of it.
+ */
+number: number, 
+/**
+ * Where it stands.
+ */
+state: WaveState, 
+/**
+ * Whether nobody can know who answered what.
+ */
+anonymous: boolean, 
+/**
+ * Its first day.
+ */
+starts_on: string, 
+/**
+ * Its last day.
+ */
+ends_on: string, 
+/**
+ * How many households are asked; 0 before they are drawn.
+ */
+asked: number, 
+/**
+ * How many forms came back: ticked off in an anonymous wave, otherwise entered.
+ */
+returned: number, 
+/**
+ * How many forms were entered.
+ */
+entered: number, 
+/**
+ * How many forms should come back.
+ */
+target: number | null, };
+
+/**
+ * The satisfied rate of a wave.
+ */
+export type WaveShare = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The rate.
+ */
+share: Share, };
+
+/**
+ * Where a wave stands.
+ */
+export type WaveState = "planned" | "collecting" | "entering" | "closed";
+
+/**
+ * A part of the community in a wave: a building, or what small buildings of an anonymous wave are together.
+ */
+export type WaveStratum = { 
+/**
+ * Its place in the wave.
+ */
+position: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How many households it has.
+ */
+households: number, 
+/**
+ * How many of them are asked.
+ */
+asked: number, 
+/**
+ * How many forms of it were entered.
+ */
+entered: number, };
+
+/**
  * The figures of the week so far, Monday first, each with the same part of the week before.
  */
 export type Week = { 
@@ -7334,6 +9375,19 @@ note: string,
  * Refuse if the order has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * A word of open answers.
+ */
+export type WordCount = { 
+/**
+ * The word.
+ */
+word: string, 
+/**
+ * On how many forms it stands.
+ */
+forms: number, };
 
 /**
  * What is done with a work order once it is issued.
@@ -7590,7 +9644,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "answer_due_at" | "archived_at" | "area_hundredths" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "effective_from" | "electorate_on" | "ended_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "manager_login" | "manager_name" | "materials" | "measures" | "merged_into" | "minutes" | "minutes_state" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "reason" | "recovery_key" | "reopened_count" | "repairer" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "series_id" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "state" | "status" | "suggestion" | "text_length" | "time_zone" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -7725,6 +9779,49 @@ export function operations(call: Call) {
     listMeetingFiles: (args: ListMeetingFiles) => call("list_meeting_files", args) as Promise<Array<MeetingFile>>,
     getMeetingFile: (args: GetMeetingFile) => call("get_meeting_file", args) as Promise<AttachmentContent>,
     removeMeetingFile: (args: RemoveMeetingFile) => call("remove_meeting_file", args) as Promise<Array<MeetingFile>>,
+    listMeetingReminders: (args: ListMeetingReminders) => call("list_meeting_reminders", args) as Promise<Array<MeetingReminder>>,
+    timeItem: (args: TimeItem) => call("time_item", args) as Promise<MeetingDetail>,
+    setConsultation: (args: SetConsultation) => call("set_consultation", args) as Promise<MeetingDetail>,
+    issueBallotPapers: (args: IssueBallotPapers) => call("issue_ballot_papers", args) as Promise<BallotPaperCounts>,
+    collectBallotPaper: (args: CollectBallotPaper) => call("collect_ballot_paper", args) as Promise<BallotPaperRow>,
+    enterBallotPaper: (args: EnterBallotPaper) => call("enter_ballot_paper", args) as Promise<BallotPaperRow>,
+    listBallotPapers: (args: ListBallotPapers) => call("list_ballot_papers", args) as Promise<BallotPaperPage>,
+    addActionItem: (args: AddActionItem) => call("add_action_item", args) as Promise<ActionItemDetail>,
+    updateActionItem: (args: UpdateActionItem) => call("update_action_item", args) as Promise<ActionItemDetail>,
+    recordActionProgress: (args: RecordActionProgress) => call("record_action_progress", args) as Promise<ActionItemDetail>,
+    finishActionItem: (args: FinishActionItem) => call("finish_action_item", args) as Promise<ActionItemDetail>,
+    dropActionItem: (args: DropActionItem) => call("drop_action_item", args) as Promise<ActionItemDetail>,
+    reopenActionItem: (args: ReopenActionItem) => call("reopen_action_item", args) as Promise<ActionItemDetail>,
+    getActionItem: (args: GetActionItem) => call("get_action_item", args) as Promise<ActionItemDetail>,
+    listActionItems: (args: ListActionItems) => call("list_action_items", args) as Promise<ActionItemPage>,
+    registerMeetingTicket: (args: RegisterMeetingTicket) => call("register_meeting_ticket", args) as Promise<RaisedTicket>,
+    getMeetingWork: (args: GetMeetingWork) => call("get_meeting_work", args) as Promise<MeetingWork>,
+    listQuestionnaires: (args: ListQuestionnaires) => call("list_questionnaires", args) as Promise<Array<QuestionnaireRow>>,
+    getQuestionnaire: (args: GetQuestionnaire) => call("get_questionnaire", args) as Promise<QuestionnaireDetail>,
+    saveQuestionnaire: (args: SaveQuestionnaire) => call("save_questionnaire", args) as Promise<QuestionnaireDetail>,
+    listSurveyBank: (args: ListSurveyBank) => call("list_survey_bank", args) as Promise<SurveyBank>,
+    listSurveyWaves: (args: ListSurveyWaves) => call("list_survey_waves", args) as Promise<Array<WaveRow>>,
+    getSurveyWave: (args: GetSurveyWave) => call("get_survey_wave", args) as Promise<WaveDetail>,
+    planSurveyWave: (args: PlanSurveyWave) => call("plan_survey_wave", args) as Promise<WaveDetail>,
+    updateSurveyWave: (args: UpdateSurveyWave) => call("update_survey_wave", args) as Promise<WaveDetail>,
+    drawSurveyWave: (args: DrawSurveyWave) => call("draw_survey_wave", args) as Promise<WaveDetail>,
+    endSurveyCollecting: (args: EndSurveyCollecting) => call("end_survey_collecting", args) as Promise<WaveDetail>,
+    closeSurveyWave: (args: CloseSurveyWave) => call("close_survey_wave", args) as Promise<WaveDetail>,
+    listSurveyHouseholds: (args: ListSurveyHouseholds) => call("list_survey_households", args) as Promise<SurveyHouseholdPage>,
+    tickSurveyHousehold: (args: TickSurveyHousehold) => call("tick_survey_household", args) as Promise<SurveyHousehold>,
+    getSurveyForm: (args: GetSurveyForm) => call("get_survey_form", args) as Promise<SurveyForm>,
+    enterSurveyForm: (args: EnterSurveyForm) => call("enter_survey_form", args) as Promise<FormEntered>,
+    listSurveyDifferences: (args: ListSurveyDifferences) => call("list_survey_differences", args) as Promise<Array<SurveyDifference>>,
+    settleSurveyDifference: (args: SettleSurveyDifference) => call("settle_survey_difference", args) as Promise<Array<SurveyDifference>>,
+    getSurveyResults: (args: GetSurveyResults) => call("get_survey_results", args) as Promise<SurveyResults>,
+    renderSurveyResults: (args: RenderSurveyResults) => call("render_survey_results", args) as Promise<RenderedReport>,
+    exportSurveyAnswers: (args: ExportSurveyAnswers) => call("export_survey_answers", args) as Promise<ExportedSurvey>,
+    previewQuestionnaire: (args: PreviewQuestionnaire) => call("preview_questionnaire", args) as Promise<RenderedReport>,
+    renderSurveyForms: (args: RenderSurveyForms) => call("render_survey_forms", args) as Promise<RenderedReport>,
+    renderSurveyNotice: (args: RenderSurveyNotice) => call("render_survey_notice", args) as Promise<RenderedReport>,
+    listSurveyPlans: (args: ListSurveyPlans) => call("list_survey_plans", args) as Promise<Array<SurveyPlan>>,
+    saveSurveyPlan: (args: SaveSurveyPlan) => call("save_survey_plan", args) as Promise<SurveyPlan>,
+    advanceSurveyPlan: (args: AdvanceSurveyPlan) => call("advance_survey_plan", args) as Promise<SurveyPlan>,
     listStaff: (args: ListStaff) => call("list_staff", args) as Promise<Array<Staff>>,
     addStaff: (args: AddStaff) => call("add_staff", args) as Promise<Staff>,
     updateStaff: (args: UpdateStaff) => call("update_staff", args) as Promise<Staff>,
