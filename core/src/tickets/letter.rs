@@ -119,6 +119,7 @@ mod tests {
             topic_pending: false,
             incident: None,
             box_opening_id: None,
+            meeting: None,
             room: room.map(str::to_owned),
             resident: None,
             caller_name: name.map(str::to_owned),
