@@ -215,6 +215,32 @@ error_codes! {
     ImportMovedOut = "import.moved_out",
     /// The same telephone number as another person's: of `row` in the file, or of one in the register.
     ImportPhoneShared = "import.phone_shared",
+    /// There is no questionnaire with this id, or no version with this number.
+    SurveyQuestionnaireNotFound = "survey.questionnaire_not_found",
+    /// There is no survey wave with this id.
+    SurveyWaveNotFound = "survey.wave_not_found",
+    /// The wave's `state` does not allow the `action`; in an anonymous wave forms are entered once collecting has ended.
+    SurveyTransitionRefused = "survey.transition_refused",
+    /// Two questions have the same key.
+    SurveyKeyTaken = "survey.key_taken",
+    /// A question is answered in another way than in an earlier version; it must be a new question.
+    SurveyKindChanged = "survey.kind_changed",
+    /// No household has a home in the register on that day.
+    SurveyNobodyToAsk = "survey.nobody_to_ask",
+    /// Not the code of a form: seven digits, the last of which must fit.
+    SurveyCodeMalformed = "survey.code_malformed",
+    /// No form of this wave has this code; `wave` is the title of the wave that has, if there is one.
+    SurveyFormNotFound = "survey.form_not_found",
+    /// The form was entered before, in this pass.
+    SurveyFormEntered = "survey.form_entered",
+    /// The form has not been entered the first time yet.
+    SurveyFormNotEntered = "survey.form_not_entered",
+    /// The form was entered by somebody else, or a second time since; it stays as it is.
+    SurveyEntryStays = "survey.entry_stays",
+    /// Two entries of forms still differ in `count` fields.
+    SurveyDifferencesOpen = "survey.differences_open",
+    /// The two entries do not differ in this field.
+    SurveyNothingToSettle = "survey.nothing_to_settle",
     /// There is no meeting with this id.
     MeetingNotFound = "meeting.not_found",
     /// The meeting's `state` does not allow the `action`.
@@ -253,6 +279,22 @@ error_codes! {
     VoteTwice = "vote.twice",
     /// The person with this `id` is not here, or only sits in.
     VoteNotPresent = "vote.not_present",
+    /// The meeting has no ballot paper with this `number`.
+    BallotPaperNotFound = "ballot_paper.not_found",
+    /// The ballot paper with this `number` came back already, on `collected_on`.
+    BallotPaperCollected = "ballot_paper.collected",
+    /// Ballot papers count from `opens_on` to `closes_on`.
+    BallotPaperOutOfPeriod = "ballot_paper.out_of_period",
+    /// The written consultation runs until `closes_on`, and papers are `outstanding`.
+    MeetingConsultationRunning = "meeting.consultation_running",
+    /// No channel in service is a meeting: tickets that come out of one have none.
+    MeetingChannelMissing = "meeting.channel_missing",
+    /// There is no action item with this id.
+    ActionItemNotFound = "action_item.not_found",
+    /// The action item's `state` does not allow the `step`.
+    ActionItemTransitionRefused = "action_item.transition_refused",
+    /// The action item is the `owner`'s.
+    ActionItemOfAnother = "action_item.of_another",
     /// Another rule profile has this name.
     ProfileNameTaken = "profile.name_taken",
     /// The profile came with the program and stays; a copy of it can be changed.

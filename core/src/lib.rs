@@ -6,8 +6,9 @@
 //! - [`operation`] says what an operation is; [`operations`] lists every one of them, once.
 //! - [`office`] is an opened office: store, clock, ids, and the seats and sessions in which people act.
 //! - [`access`], [`calendar`], [`policy`], [`residents`], [`tickets`], [`attachments`], [`ledger`], [`meetings`],
-//!   [`reports`], [`backups`], [`home`] are the features. Each keeps its SQL in its own `store`.
+//!   [`surveys`], [`reports`], [`backups`], [`home`] are the features. Each keeps its SQL in its own `store`.
 //! - [`demo`] lives through the months of a made-up office.
+//! - [`statistics`] is the arithmetic of answers: shares with intervals, changes, weights, samples.
 //! - [`store`] opens the file, encrypts it, copies it, restores it, and knows no feature's tables.
 
 pub mod access;
@@ -31,7 +32,10 @@ mod page;
 pub mod policy;
 pub mod reports;
 pub mod residents;
+mod spreadsheet;
+pub mod statistics;
 pub mod store;
 mod stored;
+pub mod surveys;
 mod table;
 pub mod tickets;

@@ -81,6 +81,10 @@ fn the_demo_is_as_life_is() {
         let percent = count(share) * 100 / 2000;
         assert!((from..=to).contains(&percent), "{what}: {percent} %");
     }
+    let states = "SELECT count(DISTINCT state) FROM work_orders";
+    assert_eq!(count(states), 6, "somewhere, an order is in each state");
+    let returned = desk.must("list_work_orders", serde_json::json!({ "tab": "returned" }));
+    assert!(returned["counts"]["returned"].as_i64() > Some(0), "some result is still to be told: {returned}");
     let summer = count("SELECT count(*) FROM t WHERE topic_id = 4 AND month IN (7, 8)");
     let winter = count("SELECT count(*) FROM t WHERE topic_id = 4 AND month IN (1, 2)");
     assert!(summer * 2 > winter * 3, "rubbish smells in summer: {summer}, {winter}");

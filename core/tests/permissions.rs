@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 169] = [
+const MATRIX: [(&str, &str); 212] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -86,6 +86,9 @@ const MATRIX: [(&str, &str); 169] = [
     ("get_attachment", "mswjc-"),
     ("remove_attachment", "msw-c-"),
     ("export_tickets", "ms-j--"),
+    ("get_survey_results", "ms-j--"),
+    ("render_survey_results", "ms-j--"),
+    ("export_survey_answers", "m-----"),
     ("stage_ledger", "ms----"),
     ("preview_ledger", "ms----"),
     ("import_ledger_rows", "ms----"),
@@ -152,6 +155,46 @@ const MATRIX: [(&str, &str); 169] = [
     ("list_meeting_files", "ms-jc-"),
     ("get_meeting_file", "ms-jc-"),
     ("remove_meeting_file", "m---c-"),
+    ("list_meeting_reminders", "ms-jc-"),
+    ("time_item", "m---c-"),
+    ("set_consultation", "m---c-"),
+    ("issue_ballot_papers", "m---c-"),
+    ("collect_ballot_paper", "m---c-"),
+    ("enter_ballot_paper", "m---c-"),
+    ("list_ballot_papers", "ms-jc-"),
+    ("add_action_item", "m---c-"),
+    ("update_action_item", "m---c-"),
+    ("record_action_progress", "mswjc-"),
+    ("finish_action_item", "mswjc-"),
+    ("drop_action_item", "m---c-"),
+    ("reopen_action_item", "m---c-"),
+    ("get_action_item", "mswjc-"),
+    ("list_action_items", "mswjc-"),
+    ("register_meeting_ticket", "ms--c-"),
+    ("get_meeting_work", "ms-jc-"),
+    ("list_questionnaires", "ms-j--"),
+    ("get_questionnaire", "ms-j--"),
+    ("save_questionnaire", "m-----"),
+    ("list_survey_bank", "ms-j--"),
+    ("list_survey_waves", "ms-j--"),
+    ("get_survey_wave", "ms-j--"),
+    ("plan_survey_wave", "m-----"),
+    ("update_survey_wave", "m-----"),
+    ("draw_survey_wave", "m-----"),
+    ("end_survey_collecting", "m-----"),
+    ("close_survey_wave", "m-----"),
+    ("list_survey_households", "ms----"),
+    ("tick_survey_household", "ms----"),
+    ("get_survey_form", "ms----"),
+    ("enter_survey_form", "ms----"),
+    ("list_survey_differences", "ms----"),
+    ("settle_survey_difference", "ms----"),
+    ("preview_questionnaire", "ms-j--"),
+    ("render_survey_forms", "ms----"),
+    ("render_survey_notice", "ms-j--"),
+    ("list_survey_plans", "ms-j--"),
+    ("save_survey_plan", "m-----"),
+    ("advance_survey_plan", "m-----"),
     ("list_staff", "mswjca"),
     ("add_staff", "m----a"),
     ("update_staff", "m----a"),
@@ -244,10 +287,10 @@ fn attempts(operation: &str) -> Vec<Value> {
         "plan_meeting" => json!({
             "profile_id": 3, "title": "座谈会", "starts_at": "2026-12-01T06:00:00Z", "place": "会议室", "items": [], "people": [],
         }),
-        "remove_view" | "get_meeting" | "start_meeting" | "end_meeting" => json!({ "id": 1 }),
+        "remove_view" | "get_questionnaire" | "get_survey_wave" | "draw_survey_wave" | "get_meeting"
+        | "start_meeting" | "end_meeting" | "finish_action_item" | "get_action_item" => json!({ "id": 1 }),
         "cancel_meeting" => json!({ "id": 1, "reason": "改期" }),
         "render_meeting_paper" => json!({ "id": 1, "paper": "notice" }),
-        "list_voters" => json!({ "meeting_id": 1 }),
         "get_meeting_minutes" | "begin_minutes" | "get_meeting_archive" | "list_meeting_files" => {
             json!({ "meeting_id": 1 })
         }
@@ -255,14 +298,34 @@ fn attempts(operation: &str) -> Vec<Value> {
         "send_back_minutes" => json!({ "id": 1, "words": "重写" }),
         "render_minutes" => json!({ "id": 1, "edition": "signing" }),
         "export_meeting_archive" => json!({ "meeting_id": 1, "format": "pdf", "reason": "检查" }),
+        "list_voters"
+        | "set_consultation"
+        | "issue_ballot_papers"
+        | "list_ballot_papers"
+        | "get_meeting_work" => json!({ "meeting_id": 1 }),
         "add_attendee" => json!({ "meeting_id": 1, "name": "王建国" }),
         "note_item" | "close_item" | "reopen_item" => json!({ "meeting_id": 1, "item_id": 1 }),
+        "time_item" => json!({ "meeting_id": 1, "item_id": 1, "running": true }),
+        "collect_ballot_paper" | "enter_ballot_paper" => json!({ "meeting_id": 1, "number": 1 }),
+        "register_meeting_ticket" => {
+            json!({ "meeting_id": 1, "item_id": 1, "category": "inquiry", "content": "问" })
+        }
+        "add_action_item" => json!({
+            "meeting_id": 1, "item_id": 1, "content": "核对", "owner_id": 1, "due_on": "2026-12-31",
+        }),
+        "update_action_item" => {
+            json!({ "id": 1, "content": "核对", "owner_id": 1, "due_on": "2026-12-31" })
+        }
+        "record_action_progress" => json!({ "id": 1, "content": "进行中" }),
+        "drop_action_item" | "reopen_action_item" => json!({ "id": 1, "reason": "不再需要" }),
         "save_draft" => json!({ "kind": "note", "content": "{}" }),
         "get_draft" | "drop_draft" => json!({ "kind": "note" }),
         "list_reminders" => json!({ "since": "2026-11-23T01:00:00Z" }),
         "list_calendar" => json!({ "year": 2027 }),
         "save_calendar_year" => json!({ "year": 2027, "published": false }),
         "save_calendar_days" => json!({ "from": "2027-01-01" }),
+        "get_survey_results" | "render_survey_results" => json!({ "wave_id": 1 }),
+        "export_survey_answers" => json!({ "wave_id": 1, "format": "csv" }),
         "quarter_figures" | "get_report_text" => json!({ "quarter": "2026Q4" }),
         "save_report_text" => json!({ "quarter": "2026Q4", "measures": "好" }),
         _ => json!({}),

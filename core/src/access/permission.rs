@@ -163,6 +163,14 @@ permissions! {
     MinutesReview = "minutes.review"            [Y, N, N, N, N, N];
     /// Give out the archive of a meeting.
     MeetingsExport = "meetings.export"          [Y, N, N, N, Y, N];
+    /// See action items of meetings, and say how far one's own are.
+    ActionItemsHandle = "action_items.handle"   [Y, Y, Y, Y, Y, N];
+    /// See questionnaires, survey waves and their results.
+    SurveysRead = "surveys.read"                [Y, Y, N, Y, N, N];
+    /// Write questionnaires, plan and close survey waves.
+    SurveysWrite = "surveys.write"              [Y, N, N, N, N, N];
+    /// Tick forms off, enter them, and settle what was entered differently.
+    SurveysEnter = "surveys.enter"              [Y, Y, N, N, N, N];
     /// See figures and reports.
     ReportsRead = "reports.read"                [Y, N, N, Y, Y, N];
     /// Write the manager's part of a report.
@@ -226,6 +234,7 @@ mod tests {
             "residents.",
             "meetings.",
             "minutes.",
+            "surveys.",
             "reports.",
             "audit.",
         ];

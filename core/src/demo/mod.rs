@@ -6,6 +6,8 @@
 mod after;
 mod households;
 mod life;
+mod orders;
+mod surveys;
 mod words;
 
 use std::cmp::Reverse;
@@ -18,6 +20,7 @@ use rusqlite::Transaction;
 
 use self::households::Household;
 use self::life::Life;
+use self::orders::Repair;
 use crate::access::{self, Actor, AddStaff, Password, Role, UpdateStaff};
 use crate::days::{day_of, next, start_of};
 use crate::error::{Error, ErrorCode, Result};
@@ -70,10 +73,12 @@ pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Re
             return Err(Error::field("from", ErrorCode::DemoPeriodEmpty));
         }
         let staff = hire(db, ids, opened)?;
-        let mut town = Town::new(Life::new(ChaCha8Rng::from_rng(&mut chance), zone), zone, staff, plan, end);
-        let mut chance = Life::new(ChaCha8Rng::from_rng(&mut chance), zone);
+        let life = Life::new(ChaCha8Rng::from_rng(&mut chance), zone);
+        let mut homes = Life::new(ChaCha8Rng::from_rng(&mut chance), zone);
+        let orders = Life::new(ChaCha8Rng::from_rng(&mut chance), zone);
+        let mut town = Town::new([life, orders], zone, staff, plan, end);
         let context = WriteContext { db, now: opened, zone, actor: &town.staff.manager, ids };
-        households::enter(&context, &mut chance, &mut town.households)?;
+        households::enter(&context, &mut homes, &mut town.households)?;
         Ok(town)
     })?;
     let Staff { manager, everybody, .. } = &town.staff;
@@ -90,7 +95,12 @@ pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Re
         })?;
         progress(town.received);
     }
-    office.batch(|db, ids| write_measures(db, ids, &town, plan.from))
+    let mut life = Life::new(ChaCha8Rng::from_rng(&mut chance), town.zone);
+    office.batch(|db, ids| {
+        write_measures(db, ids, &town, plan.from)?;
+        let desk = surveys::Desk { db, ids, staff: &town.staff, zone: town.zone };
+        surveys::hold(&desk, &mut life, plan.from, town.end)
+    })
 }
 
 /// The people of the demo office.
@@ -162,11 +172,19 @@ struct Step {
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum What {
-    Register { received_at: DateTime<Utc>, matter: Matter },
-    Assign(Case),
+    Register {
+        received_at: DateTime<Utc>,
+        matter: Matter,
+    },
+    /// Until the resident is answered, as it will be.
+    Assign(Case, DateTime<Utc>),
+    Repair(Repair),
     Note(Case),
     Answer(Case, Time),
-    Close { number: String, comes_back: Option<Case> },
+    Close {
+        number: String,
+        comes_back: Option<Case>,
+    },
     Reopen(Case),
     Suspend(Case, DateTime<Utc>),
     Resume(String),
@@ -182,6 +200,8 @@ struct Case {
     /// The place of its topic among [`words::SUBJECTS`].
     subject: usize,
     lift: bool,
+    /// Of what waits at the demo's end with somebody sent: since when.
+    waits: Option<DateTime<Utc>>,
 }
 
 /// Whether the resident is answered for the first time.
@@ -216,12 +236,17 @@ const WAITING: [(Category, i64); 8] = [
 /// The households of building 7, sixty a building.
 const BUILDING_7: std::ops::Range<usize> = 360..420;
 
-/// The place of lifts among the subjects: with the facilities.
-const LIFTS: usize = 1;
+/// The place of the facilities among the subjects.
+const FACILITIES: usize = 1;
+
+/// The place of lifts: with the facilities.
+const LIFTS: usize = FACILITIES;
 
 /// The community as it lives.
 struct Town {
     life: Life,
+    /// The chance of work orders.
+    orders: Life,
     zone: OfficeZone,
     staff: Staff,
     households: Vec<Household>,
@@ -232,11 +257,17 @@ struct Town {
 }
 
 impl Town {
-    fn new(mut life: Life, zone: OfficeZone, staff: Staff, plan: &Plan, end: DateTime<Utc>) -> Self {
+    fn new(
+        [mut life, orders]: [Life; 2],
+        zone: OfficeZone,
+        staff: Staff,
+        plan: &Plan,
+        end: DateTime<Utc>,
+    ) -> Self {
         let households =
             (0..plan.households.max(1)).map(|index| households::imagined(&mut life, index)).collect();
-        let mut town =
-            Self { life, zone, staff, households, queue: BinaryHeap::new(), order: 0, received: 0, end };
+        let queue = BinaryHeap::new();
+        let mut town = Self { life, orders, zone, staff, households, queue, order: 0, received: 0, end };
         // One ticket in sixty is about the two days, two thirds in, when the lift of building 7 failed; its sixty
         // households do not call for ever.
         let burst = (plan.tickets / 60).min(80);
@@ -278,7 +309,8 @@ impl Town {
         let at = step.at;
         match &step.what {
             What::Register { received_at, matter } => self.register(db, ids, at, *received_at, *matter),
-            What::Assign(case) => self.assign(db, ids, at, case),
+            What::Assign(case, until) => self.assign(db, ids, at, case, *until),
+            What::Repair(repair) => self.repair(db, ids, at, repair),
             What::Note(case) => {
                 let notes: &[&str] = match case.category {
                     Category::Complaint => &words::SITE_NOTES,
@@ -316,16 +348,31 @@ impl Town {
     }
 
     /// What is broken goes to maintenance, questions to the desk.
-    fn assign(&mut self, db: &Transaction<'_>, ids: &Ids, at: DateTime<Utc>, case: &Case) -> Result<()> {
+    fn assign(
+        &mut self,
+        db: &Transaction<'_>,
+        ids: &Ids,
+        at: DateTime<Utc>,
+        case: &Case,
+        until: DateTime<Utc>,
+    ) -> Result<()> {
         let for_maintenance = match (case.category, words::SUBJECTS[case.subject].topic_id) {
             (Category::Complaint, 2) => 92,
             (Category::Complaint, _) => 40,
             (Category::Suggestion, 2) => 50,
             (Category::Suggestion | Category::Inquiry, _) => 5,
         };
-        let hands =
-            if self.life.percent(for_maintenance) { &self.staff.maintenance } else { &self.staff.service };
+        let broken = self.life.percent(for_maintenance);
+        let hands = if broken { &self.staff.maintenance } else { &self.staff.service };
         let staff_id = self.life.pick(hands).id;
+        let repairers = self.staff.maintenance.len();
+        if let Some(since) = case.waits {
+            let sent = orders::waiting(&mut self.orders, &case.number, [since, at, self.end], repairers);
+            self.send(sent);
+        } else if broken && case.subject == FACILITIES {
+            let sent = orders::ordinary(&mut self.orders, &case.number, (at, until), repairers);
+            self.send(sent);
+        }
         let assign =
             AssignTicket { number: case.number.clone(), staff_id, reason: None, expected_version: None };
         self.act(db, ids, at, &case.number, &assign, tickets::assign).map(drop)
@@ -346,7 +393,9 @@ impl Town {
         let Registered { number, changes, .. } = tickets::register(&context, arguments)?;
         let number = number.to_string();
         access::store::audit(db, at, &actor, RegisterTicket::NAME, &number, &changes)?;
-        let case = Case { number, category, subject, lift: matter == Matter::Lift };
+        let sent_for = matches!(matter, Matter::Waiting(Category::Complaint | Category::Suggestion));
+        let waits = sent_for.then_some(received_at);
+        let case = Case { number, category, subject, lift: matter == Matter::Lift, waits };
         self.received += 1;
 
         let wait = self.life.until_assigned();
@@ -356,9 +405,9 @@ impl Town {
         if unanswered && self.end - at < TimeDelta::hours(2) {
             return Ok(());
         }
-        self.plan(assigned, What::Assign(case.clone()));
         let wait = self.life.until_answered(category);
         let answered = self.life.at_the_desk((at + wait).max(assigned + TimeDelta::minutes(3)));
+        self.plan(assigned, What::Assign(case.clone(), answered));
         if self.life.percent(35) {
             let noted = self.life.at_the_desk(assigned + TimeDelta::minutes(40)).min(answered);
             self.plan(noted, What::Note(case.clone()));
@@ -381,7 +430,15 @@ impl Town {
     ) -> (usize, RegisterTicket) {
         let lift = matter == Matter::Lift;
         let home = self.home(lift);
-        let subject = if lift { LIFTS } else { self.life.topic(received_at) };
+        let subject = match matter {
+            Matter::Lift => LIFTS,
+            Matter::Ordinary => self.life.topic(received_at),
+            Matter::Waiting(category) => {
+                let topic = self.life.topic(received_at);
+                // What somebody is sent for is about the facilities.
+                if category == Category::Inquiry { topic } else { FACILITIES }
+            }
+        };
         let category = match matter {
             Matter::Ordinary => self.life.category(),
             Matter::Lift => Category::Complaint,

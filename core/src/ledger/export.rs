@@ -3,8 +3,6 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use chrono::{DateTime, Datelike, Timelike, Utc};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -13,10 +11,10 @@ use super::paper;
 use super::words::{self, EXPORT_HEADINGS};
 use crate::access::{self, Permission};
 use crate::error::{Error, ErrorCode, Result};
-use crate::office::{self, OfficeZone};
+use crate::office;
 use crate::operation::{Act, Done, StoreContext};
 use crate::reports;
-use crate::table::harmless;
+use crate::spreadsheet::{self, Cell, Column, Table};
 use crate::tickets::{self, EventKind, TicketDetail, ViewFilter};
 
 /// The most tickets of one file.
@@ -70,19 +68,18 @@ impl Act for ExportTickets {
     fn run(self, context: &StoreContext<'_>) -> Result<Done<ExportedTickets>> {
         let Self { filter, numbers, format, whole_phones } = self;
         let chosen = Chosen { only: numbers.as_deref(), whole_phones };
-        let internal =
-            |cause: Box<dyn std::error::Error + Send + Sync>| Error::new(ErrorCode::Internal).because(cause);
         let (count, bytes, ending) = match format {
             ExportFormat::Xlsx => {
                 let rows = chosen.rows(context, filter, MOST, |_, ticket, phone| cells(ticket, phone))?;
-                let book =
-                    workbook(&rows, context.zone, context.now).map_err(|cause| internal(cause.into()))?;
-                (rows.len(), STANDARD.encode(book), "xlsx")
+                let count = rows.len();
+                let book = spreadsheet::workbook(&[table(rows)], context.zone, context.now)?;
+                (count, STANDARD.encode(book), "xlsx")
             }
             ExportFormat::Csv => {
                 let rows = chosen.rows(context, filter, MOST, |_, ticket, phone| cells(ticket, phone))?;
-                let text = text_table(&rows, context.zone).map_err(|cause| internal(cause.into()))?;
-                (rows.len(), STANDARD.encode(text), "csv")
+                let count = rows.len();
+                let text = spreadsheet::text_table(&table(rows), context.zone)?;
+                (count, STANDARD.encode(text), "csv")
             }
             ExportFormat::Pdf => {
                 let rows = chosen.rows(context, filter, MOST_ON_PAPER, |number, ticket, phone| {
@@ -150,13 +147,6 @@ impl Chosen<'_> {
     }
 }
 
-/// A cell of the file.
-enum Cell {
-    Text(String),
-    Moment(Option<DateTime<Utc>>),
-    Number(i64),
-}
-
 /// A ticket in the order of the headings.
 fn cells(ticket: TicketDetail, phone: Option<String>) -> Vec<Cell> {
     let text = |text: Option<String>| Cell::Text(text.unwrap_or_default());
@@ -188,82 +178,11 @@ fn cells(ticket: TicketDetail, phone: Option<String>) -> Vec<Cell> {
 const WIDTHS: [f64; 18] =
     [18.0, 17.0, 6.0, 10.0, 16.0, 14.0, 10.0, 14.0, 50.0, 8.0, 10.0, 17.0, 17.0, 8.0, 40.0, 17.0, 8.0, 12.0];
 
-fn workbook(
-    rows: &[Vec<Cell>],
-    zone: OfficeZone,
-    now: DateTime<Utc>,
-) -> std::result::Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    let made = civil(now, zone)?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
-    let sheet = book.add_worksheet();
-    sheet.set_name(words::EXPORT_NAME)?;
-    let head = Format::new().set_bold();
-    let moment = Format::new().set_num_format("yyyy-mm-dd hh:mm");
-    for (column, (heading, width)) in (0_u16..).zip(EXPORT_HEADINGS.iter().zip(WIDTHS)) {
-        sheet.write_string_with_format(0, column, *heading, &head)?;
-        sheet.set_column_width(column, width)?;
+fn table(rows: Vec<Vec<Cell>>) -> Table {
+    let column = |(heading, width): (&&str, f64)| Column { heading: (*heading).to_owned(), width };
+    Table {
+        name: words::EXPORT_NAME,
+        columns: EXPORT_HEADINGS.iter().zip(WIDTHS).map(column).collect(),
+        rows,
     }
-    for (row, cells) in (1_u32..).zip(rows) {
-        for (column, cell) in (0_u16..).zip(cells) {
-            write_cell(sheet, (row, column), cell, zone, &moment)?;
-        }
-    }
-    sheet.set_freeze_panes(1, 1)?;
-    let last = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    sheet.autofilter(0, 0, last, u16::try_from(EXPORT_HEADINGS.len() - 1).unwrap_or(0))?;
-    book.save_to_buffer()
-}
-
-fn write_cell(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    cell: &Cell,
-    zone: OfficeZone,
-    moment: &Format,
-) -> std::result::Result<(), XlsxError> {
-    match cell {
-        Cell::Text(text) if text.is_empty() => Ok(()),
-        // As a text, whatever it looks like: no formula, and no number that loses its zeros.
-        Cell::Text(text) => {
-            let most: String = text.chars().take(32_767).collect();
-            sheet.write_string(row, column, most).map(drop)
-        }
-        Cell::Number(number) =>
-        {
-            #[expect(clippy::cast_precision_loss, reason = "a small count")]
-            sheet.write_number(row, column, *number as f64).map(drop)
-        }
-        Cell::Moment(None) => Ok(()),
-        Cell::Moment(Some(at)) => {
-            sheet.write_datetime_with_format(row, column, civil(*at, zone)?, moment).map(drop)
-        }
-    }
-}
-
-/// A moment as the office's clock shows it.
-fn civil(at: DateTime<Utc>, zone: OfficeZone) -> std::result::Result<ExcelDateTime, XlsxError> {
-    let at = at.with_timezone(&zone);
-    let year = u16::try_from(at.year()).unwrap_or(1900);
-    let part = |part: u32| u8::try_from(part).unwrap_or(0);
-    ExcelDateTime::from_ymd(year, part(at.month()), part(at.day()))?.and_hms(
-        u16::from(part(at.hour())),
-        part(at.minute()),
-        f64::from(at.second()),
-    )
-}
-
-fn text_table(rows: &[Vec<Cell>], zone: OfficeZone) -> std::result::Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::Writer::from_writer(b"\xEF\xBB\xBF".to_vec());
-    writer.write_record(EXPORT_HEADINGS)?;
-    for cells in rows {
-        writer.write_record(cells.iter().map(|cell| match cell {
-            Cell::Text(text) => harmless(text),
-            Cell::Number(number) => number.to_string(),
-            Cell::Moment(at) => {
-                at.map_or_else(String::new, |at| at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string())
-            }
-        }))?;
-    }
-    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }

@@ -12,6 +12,7 @@ use super::figures::{
 use super::quarter::Quarter;
 use crate::days;
 use crate::error::{Error, ErrorCode, Result};
+use crate::meetings;
 use crate::office::OfficeZone;
 use crate::tickets::{self, Category, FollowUpFact, LateFact, Named, Satisfaction, SettledFact, Solution};
 
@@ -181,11 +182,12 @@ pub(super) fn compute(
         by_month: months.into_iter().map(|(_, month)| month).collect(),
         late_total: i64::try_from(late.len()).unwrap_or(i64::MAX),
         late: list_late(db, late)?,
+        late_action_items: meetings::late_at(db, zone, period.settled_before)?,
     })
 }
 
 /// Up to when facts are counted. A past quarter is known once it has ended, and changes only by what is done to
-/// its tickets later (closing); a running one also by deadlines that pass.
+/// its tickets later (closing); a running one also by deadlines that pass, and by action items.
 fn cut_off(db: &Connection, zone: OfficeZone, quarter: Quarter, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
     let end = quarter.end(zone);
     let event = tickets::last_event(db, now)?;
@@ -193,6 +195,7 @@ fn cut_off(db: &Connection, zone: OfficeZone, quarter: Quarter, now: DateTime<Ut
         event
             .max(tickets::last_settlement(db, now)?)
             .max(tickets::last_follow_up_due(db, now)?)
+            .max(meetings::last_change(db, zone, now)?)
             .map_or(quarter.start(zone), |last| last.max(quarter.start(zone)))
     } else {
         event.map_or(end, |event| event.max(end))

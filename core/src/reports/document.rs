@@ -77,6 +77,12 @@ pub enum Block {
     Table(Table),
     /// Bars, month by month.
     Chart(Chart),
+    /// What the blocks below it are about, within a chapter.
+    Heading(String),
+    /// A bar for each answer.
+    Bars(Vec<AnswerBar>),
+    /// A share with its interval in each row, all on one axis from none to all.
+    Intervals(Vec<IntervalRow>),
     /// Where people sign.
     Signatures(Vec<&'static str>),
 }
@@ -157,6 +163,45 @@ pub struct Chart {
     pub bars: Vec<(String, Vec<i64>)>,
 }
 
+/// How an answer counts. Each has a ground of its own, which differs without color too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Satisfied, would recommend, or an option like any other.
+    Good,
+    /// Between.
+    Middle,
+    /// Not satisfied, would not recommend.
+    Poor,
+}
+
+/// A bar for an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnswerBar {
+    /// The answer.
+    pub name: String,
+    /// How often it was given, in words.
+    pub text: String,
+    /// How long the bar is, in thousandths of the longest that there could be.
+    pub thousandths: u16,
+    /// How the answer counts.
+    pub tone: Tone,
+}
+
+/// A share with its interval; all three in thousandths.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IntervalRow {
+    /// Whose it is.
+    pub name: String,
+    /// The share and the interval, in words.
+    pub text: String,
+    /// The share.
+    pub share: u16,
+    /// The lower bound.
+    pub low: u16,
+    /// The upper bound.
+    pub high: u16,
+}
+
 const CELL: fn(String) -> Cell = Cell::Text;
 
 const ON_TIME: Footnote = Footnote {
@@ -193,7 +238,7 @@ pub fn quarterly(input: &ReportInput<'_>) -> Document {
         Section { heading: "一　沟通情况", blocks: communication(figures) },
         Section { heading: "二　居民反馈", blocks: feedback(figures) },
         Section { heading: "三　处理结果", blocks: results(figures, input.zone) },
-        Section { heading: "四　改进措施", blocks: measures(input.measures) },
+        Section { heading: "四　改进措施", blocks: measures(input) },
     ];
     number(&mut sections);
     Document {
@@ -212,7 +257,7 @@ pub fn quarterly(input: &ReportInput<'_>) -> Document {
 }
 
 /// Numbers the tables and the charts, each in a row of their own.
-fn number(sections: &mut [Section]) {
+pub(crate) fn number(sections: &mut [Section]) {
     let (mut tables, mut charts) = (0, 0);
     for block in sections.iter_mut().flat_map(|section| &mut section.blocks) {
         match block {
@@ -224,7 +269,13 @@ fn number(sections: &mut [Section]) {
                 charts += 1;
                 chart.number = charts;
             }
-            Block::Text(_) | Block::Note(_) | Block::KeyFigures(..) | Block::Signatures(_) => {}
+            Block::Text(_)
+            | Block::Note(_)
+            | Block::KeyFigures(..)
+            | Block::Heading(_)
+            | Block::Bars(_)
+            | Block::Intervals(_)
+            | Block::Signatures(_) => {}
         }
     }
 }
@@ -528,16 +579,37 @@ fn late(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {
     vec![Block::Text(summary), Block::Table(table("首次反馈超时清单", columns, rows, false, &[]))]
 }
 
-fn measures(text: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(|line| Block::Text(line.to_owned()))
-        .collect();
+fn measures(input: &ReportInput<'_>) -> Vec<Block> {
+    let written = input.measures.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut blocks: Vec<Block> = written.map(|line| Block::Text(line.to_owned())).collect();
     if blocks.is_empty() {
         blocks.push(Block::Note("（本季度改进措施尚未填写）".to_owned()));
     }
+    blocks.extend(late_action_items(input.figures));
     blocks.push(Block::Signatures(vec!["编制人", "审核人", "日期"]));
     blocks
+}
+
+/// What meetings decided and was not done in time; nothing where all was.
+fn late_action_items(figures: &QuarterFigures) -> Vec<Block> {
+    let late = &figures.late_action_items;
+    if late.is_empty() {
+        return Vec::new();
+    }
+    let until = if figures.running { "截至数据时刻" } else { "截至季度末" };
+    let summary = format!("{until}，会议议定的待办事项有 {} 项逾期未完成。", late.len());
+    let rows = late
+        .iter()
+        .map(|item| {
+            vec![
+                CELL(item.content.clone()),
+                CELL(item.meeting_title.clone()),
+                CELL(item.owner.clone()),
+                Cell::Late(words::date(item.due_on)),
+            ]
+        })
+        .collect();
+    let columns =
+        vec![text("待办事项", 5.6), text("会议", 3.0), text("负责人", 1.4), text("应完成日期", 2.2)];
+    vec![Block::Text(summary), Block::Table(table("逾期未完成的会议待办", columns, rows, false, &[]))]
 }

@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::meetings::LateActionItem;
 use crate::tickets::{Category, Named};
 
 /// A share, with what it is a share of. No percentage is kept: whoever shows it divides.
@@ -176,6 +177,8 @@ pub struct QuarterFigures {
     pub late_total: i64,
     /// The latest of them, by how late, at most [`LATE_LISTED`]; those about staff are not listed.
     pub late: Vec<LateTicket>,
+    /// 会议待办: action items that were late at the end of the quarter, or are at the cut-off, the one due first first.
+    pub late_action_items: Vec<LateActionItem>,
 }
 
 /// How many late tickets are listed one by one; the report says how many more there are.

@@ -5,6 +5,7 @@ mod compute;
 pub mod document;
 pub mod figures;
 pub mod fonts;
+pub mod form;
 pub mod layout;
 pub mod list;
 pub mod pdf;
@@ -20,9 +21,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use self::document::ReportInput;
+use self::document::{Document, ReportInput};
 use self::figures::QuarterFigures;
 use self::fonts::FontPlaces;
+use self::form::Forms;
 use self::list::List;
 use self::sheet::Sheet;
 use self::slip::Slips;
@@ -181,7 +183,6 @@ impl Read for RenderQuarterlyReport {
         let figures = compute::compute(context.db, context.zone, quarter, context.now)?;
         let card = office::store::card(context.db)?;
         let text = store::text(context.db, quarter)?;
-        let fonts = context.fonts.load()?;
         let document = document::quarterly(&ReportInput {
             figures: &figures,
             office_name: &card.office_name,
@@ -189,16 +190,16 @@ impl Read for RenderQuarterlyReport {
             measures: &text.measures,
             zone: context.zone,
         });
-        let mut setter = layout::Setter::new(&fonts);
-        let laid = layout::paginate(&document, &mut setter);
-        let bytes = pdf::encode(&laid, (&document).into(), &fonts)?;
-        Ok(RenderedReport {
-            file_name: file_name(&document.title),
-            pages: laid.pages.len(),
-            base64: base64::engine::general_purpose::STANDARD.encode(bytes),
-            missing: setter.missing().into_iter().map(String::from).collect(),
-        })
+        render_document(&document, context.fonts)
     }
+}
+
+/// Makes a report as PDF.
+///
+/// # Errors
+/// `fonts.missing`, or `internal` if the file cannot be written.
+pub(crate) fn render_document(document: &Document, fonts: &FontPlaces) -> Result<RenderedReport> {
+    render(document.into(), fonts, |setter| layout::paginate(document, setter))
 }
 
 /// What a file with this title is called: no system's forbidden characters are in it.
@@ -230,6 +231,20 @@ pub(crate) fn render_sheets(
     fonts: &FontPlaces,
 ) -> Result<RenderedReport> {
     render(paper, fonts, |setter| layout::paginate_sheets(sheets, setter))
+}
+
+/// Makes copies of a form as PDF.
+///
+/// # Errors
+/// `fonts.missing`, or `internal` if the file cannot be written.
+pub(crate) fn render_forms(
+    forms: &Forms,
+    author: &str,
+    dated: DateTime<Utc>,
+    fonts: &FontPlaces,
+) -> Result<RenderedReport> {
+    let paper = pdf::Imprint { title: &forms.name, author, dated };
+    render(paper, fonts, |setter| layout::paginate_forms(forms, setter))
 }
 
 /// Makes slips of half a sheet, two on a page, as PDF.

@@ -52,7 +52,8 @@ pub fn encode(laid: &Laid, imprint: Imprint<'_>, fonts: &Fonts) -> Result<Vec<u8
     "邻声".clone_into(&mut info.producer);
     "zh-CN".clone_into(&mut info.identifier);
 
-    let mappers = used_glyphs(&laid.pages);
+    let all: Vec<&Page> = laid.ground.iter().chain(&laid.pages).collect();
+    let mappers = used_glyphs(&all);
     for (face, mapper) in &mappers {
         let bytes = subsetter::subset(fonts.bytes(*face), 0, mapper)
             .map_err(|cause| Error::new(ErrorCode::Internal).because(cause))?;
@@ -60,16 +61,18 @@ pub fn encode(laid: &Laid, imprint: Imprint<'_>, fonts: &Fonts) -> Result<Vec<u8
             .ok_or_else(|| Error::new(ErrorCode::Internal).with("font", fonts.name(*face)))?;
         pdf.resources.fonts.map.insert(font_id(fonts, *face), PdfFont::new(parsed));
     }
-    let pages = laid.pages.iter().map(|page| page_ops(page, fonts, &mappers)).collect();
+    let pages = all.into_iter().map(|page| page_ops(page, fonts, &mappers)).collect();
     pdf.with_pages(pages);
     let options =
         PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
-    let file = pdf.to_lopdf_document(&options, &mut Vec::new());
+    let mut file = pdf.to_lopdf_document(&options, &mut Vec::new());
+    put_under(&mut file, laid.ground.len())
+        .map_err(|cause| Error::new(ErrorCode::Internal).because(cause))?;
     finish(file, laid, imprint)
 }
 
 /// The glyphs of each face that the pages use, renumbered from 1 on.
-fn used_glyphs(pages: &[Page]) -> BTreeMap<usize, GlyphRemapper> {
+fn used_glyphs(pages: &[&Page]) -> BTreeMap<usize, GlyphRemapper> {
     let mut used: BTreeMap<usize, BTreeSet<u16>> = BTreeMap::new();
     for item in pages.iter().flat_map(|page| &page.items) {
         if let Item::Text { glyphs, .. } = item {
@@ -195,6 +198,30 @@ fn finish(mut file: lopdf::Document, laid: &Laid, imprint: Imprint<'_>) -> Resul
     let mut bytes = Vec::new();
     file.save_to(&mut bytes).map_err(|cause| Error::new(ErrorCode::Internal).because(cause))?;
     Ok(bytes)
+}
+
+/// Puts what the first `count` pages show under the pages after them, in turn, and takes those first pages out: what is
+/// the same on a thousand copies is in the file once.
+fn put_under(file: &mut lopdf::Document, count: usize) -> lopdf::Result<()> {
+    let ids: Vec<ObjectId> = file.get_pages().into_values().collect();
+    if count == 0 || ids.len() <= count {
+        return Ok(());
+    }
+    let (grounds, own) = ids.split_at(count);
+    let content = |file: &lopdf::Document, id: ObjectId| -> lopdf::Result<Object> {
+        Ok(file.get_dictionary(id)?.get(b"Contents")?.clone())
+    };
+    let grounds = grounds.iter().map(|id| content(file, *id)).collect::<lopdf::Result<Vec<Object>>>()?;
+    for (id, ground) in own.iter().zip(grounds.iter().cycle()) {
+        let contents = vec![ground.clone(), content(file, *id)?];
+        file.get_object_mut(*id).and_then(Object::as_dict_mut)?.set("Contents", contents);
+    }
+    let kids: Vec<Object> = own.iter().map(|id| Object::Reference(*id)).collect();
+    let pages = file.catalog()?.get(b"Pages")?.as_reference()?;
+    let pages = file.get_object_mut(pages).and_then(Object::as_dict_mut)?;
+    pages.set("Count", i64::try_from(kids.len()).unwrap_or(0));
+    pages.set("Kids", kids);
+    Ok(())
 }
 
 /// The chapters, for the viewer's side bar.

@@ -35,6 +35,9 @@ const MIGRATIONS: &[Migration] = &[
         name: "0018_follow_up_figures",
         text: include_str!("../../migrations/0018_follow_up_figures.sql"),
     },
+    Migration { name: "0014_actions", text: include_str!("../../migrations/0014_actions.sql") },
+    Migration { name: "0024_ballots", text: include_str!("../../migrations/0024_ballots.sql") },
+    Migration { name: "0017_surveys", text: include_str!("../../migrations/0017_surveys.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

@@ -162,3 +162,13 @@ pub(crate) fn channels(db: &Connection) -> Result<Vec<(Channel, bool)>> {
 pub(crate) fn topics(db: &Connection) -> Result<Vec<(Named, bool)>> {
     store::topics(db)
 }
+
+/// Of the follow-ups done from `from` on and before `to` that reached the resident: how many said 满意 or 非常满意, and
+/// how many there are. The numerator and the denominator of 满意率.
+pub(crate) fn followed_up_satisfied(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<(i64, i64)> {
+    store::follow_ups::satisfied(db, from, to)
+}

@@ -8,7 +8,7 @@ import { api } from '../host';
 import { takeSeat, useAccess } from '../shared/access';
 import { keepDrafts } from '../shared/drafts';
 import { useWords } from '../shared/i18n';
-import { isCommand, useKeys } from '../shared/keyboard';
+import { pressed, useKeys } from '../shared/keyboard';
 import { Mark } from './Mark';
 import { StartProblem } from './StartProblem';
 
@@ -61,7 +61,7 @@ export function useLeaving() {
 function Attended({ minutes, children }: { minutes: number; children: ReactNode }) {
   const leave = useLeaving();
   useKeys((event) => {
-    if (isCommand(event, 'l')) {
+    if (pressed(event, 'lock')) {
       event.preventDefault();
       void leave('lock');
     }

@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
+  FormOutlined,
   HomeOutlined,
   InboxOutlined,
   KeyOutlined,
@@ -28,12 +29,14 @@ import { IncidentDrawer } from '../features/tickets/Incident';
 import { Intake } from '../features/tickets/Intake';
 import { useOrderCounts } from '../features/tickets/orders/queries';
 import { useCounts, useFollowUps } from '../features/tickets/queries';
+import { Undo } from '../features/tickets/undo';
 import { useMay, usePerson } from '../shared/access';
 import { useWords } from '../shared/i18n';
-import { isCommand, keyName, useKeys } from '../shared/keyboard';
+import { nameOfKey, pressed, useKeys } from '../shared/keyboard';
 import { useOffice } from '../shared/lookups';
 import { Registering } from '../shared/registering';
 import { useLeaving } from './Gate';
+import { KeyMap } from './KeyMap';
 import { LookUpDialog } from './LookUpDialog';
 import { useLive } from './live';
 import { Mark } from './Mark';
@@ -45,10 +48,13 @@ export function Shell() {
   const office = useOffice();
   const [registering, setRegistering] = useState(false);
   const [caller, setCaller] = useState<FoundResident | null>(null);
+  const [words, setWords] = useState<{ text: string } | null>(null);
   const [lookingUp, setLookingUp] = useState(false);
-  const register = (found: FoundResident | null) => {
+  const [keysShown, setKeysShown] = useState(false);
+  const register = (found: FoundResident | null, written?: string) => {
     // A copy: the same person may call twice.
     setCaller(found && { ...found });
+    setWords(written === undefined ? null : { text: written });
     setRegistering(true);
   };
   const show = useCallback(
@@ -58,13 +64,17 @@ export function Shell() {
   const may = useMay();
   useLive();
   useKeys((event) => {
-    if (isCommand(event, 'n') && may('tickets.register')) {
+    if (pressed(event, 'register') && may('tickets.register')) {
       event.preventDefault();
       register(null);
     }
-    if (isCommand(event, 'k') && may('residents.read')) {
+    if (pressed(event, 'lookUp') && may('residents.read')) {
       event.preventDefault();
       setLookingUp(true);
+    }
+    if (pressed(event, 'map')) {
+      event.preventDefault();
+      setKeysShown((shown) => !shown);
     }
   });
   if (office.isError && office.data === undefined) {
@@ -97,7 +107,7 @@ export function Shell() {
             block
             icon={<PlusOutlined />}
             onClick={() => register(null)}
-            title={keyName('N')}
+            title={nameOfKey('register')}
             aria-keyshortcuts="Control+N"
           >
             {t('tickets.register')}
@@ -109,7 +119,7 @@ export function Shell() {
             className="side-look-up"
             icon={<SearchOutlined />}
             onClick={() => setLookingUp(true)}
-            title={keyName('K')}
+            title={nameOfKey('lookUp')}
             aria-keyshortcuts="Control+K"
           >
             {t('lookUp.title')}
@@ -156,6 +166,11 @@ export function Shell() {
               {t('meetings.title')}
             </Place>
           )}
+          {may('surveys.read') && (
+            <Place to="/surveys" icon={<FormOutlined />}>
+              {t('surveys.name')}
+            </Place>
+          )}
           {may('reports.read') && (
             <Place to="/reports" icon={<BarChartOutlined />}>
               {t('reports.title')}
@@ -170,6 +185,15 @@ export function Shell() {
             {t('settings.title')}
           </Place>
         </nav>
+        <Button
+          className="side-keys"
+          type="text"
+          size="small"
+          onClick={() => setKeysShown(true)}
+          aria-keyshortcuts="F1"
+        >
+          {t('keys.open')} <kbd>{nameOfKey('map')}</kbd>
+        </Button>
         <PersonMenu />
       </aside>
       <main id="content" className="content" tabIndex={-1}>
@@ -182,14 +206,22 @@ export function Shell() {
           />
         )}
         {may('store.backup') && <BackupWarning />}
-        <Registering value={() => register(null)}>
+        <Registering value={(written) => register(null, written)}>
           <Outlet />
         </Registering>
       </main>
       {may('tickets.register') && (
-        <Intake open={registering} caller={caller} close={() => setRegistering(false)} show={show} />
+        <Intake
+          open={registering}
+          caller={caller}
+          words={words}
+          close={() => setRegistering(false)}
+          show={show}
+        />
       )}
       {may('tickets.read') && <IncidentDrawer />}
+      {may('tickets.read') && <Undo />}
+      {keysShown && <KeyMap close={() => setKeysShown(false)} />}
       {may('residents.read') && (
         <LookUpDialog
           open={lookingUp}
@@ -218,6 +250,7 @@ interface PlaceProps {
     | '/orders'
     | '/residents'
     | '/meetings'
+    | '/surveys'
     | '/reports'
     | '/audit'
     | '/settings';
@@ -300,7 +333,7 @@ function PersonMenu() {
             }
           },
           items: [
-            { key: 'lock', icon: <LockOutlined />, label: t('access.lock'), extra: keyName('L') },
+            { key: 'lock', icon: <LockOutlined />, label: t('access.lock'), extra: nameOfKey('lock') },
             { key: 'switch', icon: <SwapOutlined />, label: t('access.switchUser') },
             { key: 'password', icon: <KeyOutlined />, label: t('access.changePassword') },
           ],

@@ -6,8 +6,10 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { actionItemSearch } from '../features/meetings/actionItemSearch';
 import { meetingSearch } from '../features/meetings/search';
 import { residentSearch } from '../features/residents/search';
+import { surveySearch } from '../features/surveys/search';
 import { orderSearch } from '../features/tickets/orders/search';
 import { ticketSearch } from '../features/tickets/search';
 import { Broken, NotFound } from './Broken';
@@ -70,6 +72,26 @@ const meetings = createRoute({
   component: lazyRouteComponent(() => import('../features/meetings/MeetingsPage'), 'MeetingsPage'),
 });
 
+const actionItems = createRoute({
+  getParentRoute: () => root,
+  path: '/action-items',
+  validateSearch: actionItemSearch,
+  component: lazyRouteComponent(() => import('../features/meetings/ActionItemsPage'), 'ActionItemsPage'),
+});
+
+const meetingRules = createRoute({
+  getParentRoute: () => root,
+  path: '/meeting-rules',
+  component: lazyRouteComponent(() => import('../features/meetings/RulesPage'), 'RulesPage'),
+});
+
+const surveys = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys',
+  validateSearch: surveySearch,
+  component: lazyRouteComponent(() => import('../features/surveys/SurveysPage'), 'SurveysPage'),
+});
+
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/ledger',
@@ -82,6 +104,16 @@ const reports = createRoute({
   validateSearch: (search: Record<string, unknown>): { quarter?: string } =>
     typeof search.quarter === 'string' ? { quarter: search.quarter } : {},
   component: lazyRouteComponent(() => import('../features/reports/ReportsPage'), 'ReportsPage'),
+});
+
+const surveyResults = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys/results',
+  validateSearch: (search: Record<string, unknown>): { wave?: number } => {
+    const id = Number(search.wave);
+    return Number.isSafeInteger(id) && id > 0 ? { wave: id } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/surveys/ResultsPage'), 'ResultsPage'),
 });
 
 const audit = createRoute({
@@ -128,7 +160,11 @@ export function makeRouter() {
       residentsImport,
       residentsNotice,
       meetings,
+      actionItems,
+      meetingRules,
+      surveys,
       reports,
+      surveyResults,
       audit,
       settings,
     ]),

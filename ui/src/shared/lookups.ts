@@ -27,6 +27,7 @@ export const shelves = {
   phrases: ['phrases'],
   boxOpenings: ['boxOpenings'],
   start: ['start'],
+  surveys: ['surveys'],
   views: ['views'],
   attachments: ['attachments'],
   ledger: ['ledger'],

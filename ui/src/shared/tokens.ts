@@ -37,7 +37,8 @@ export const palette = {
   },
 } as const;
 
-const fonts =
+/** The fonts of the screen, in words and in charts. */
+export const fonts =
   'system-ui, "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 
 /** antd's theme out of our colors. */

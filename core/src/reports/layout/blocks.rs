@@ -3,7 +3,7 @@
 
 use super::page::{ACCENT, Color, GROUND, INK, MUTED, Page};
 use super::text::{SetLine, Setter, can_fill, fill};
-use super::{BOTTOM, LEFT, TOP, WIDTH, chart, table};
+use super::{BOTTOM, LEFT, TOP, WIDTH, chart, marks, table};
 use crate::reports::document::{Block, Footnote, KeyFigure};
 use crate::reports::fonts::Style;
 
@@ -145,6 +145,9 @@ impl<'s, 'f> Flow<'s, 'f> {
             Block::KeyFigures(figures, footnotes) => self.key_figures(figures, footnotes),
             Block::Table(table) => table::lay(self, table),
             Block::Chart(chart) => chart::lay(self, chart),
+            Block::Heading(text) => marks::heading(self, text),
+            Block::Bars(bars) => marks::bars(self, bars),
+            Block::Intervals(rows) => marks::intervals(self, rows),
             Block::Signatures(labels) => self.signatures(labels),
         }
     }

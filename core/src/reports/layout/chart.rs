@@ -88,7 +88,7 @@ fn part(page: &mut Page, part: usize, x: f32, y: f32, width: f32, height: f32) {
     }
 }
 
-fn hatch(page: &mut Page, x: f32, y: f32, width: f32, height: f32) {
+pub(super) fn hatch(page: &mut Page, x: f32, y: f32, width: f32, height: f32) {
     page.rect(x, y, width, height, PAPER);
     let mut start = x - height;
     while start < x + width {

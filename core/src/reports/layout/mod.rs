@@ -6,9 +6,12 @@
 mod blocks;
 mod chart;
 mod cover;
+mod form;
 mod list;
+mod marks;
 mod page;
 mod prose;
+mod qr;
 mod sheet;
 mod slip;
 mod table;
@@ -19,6 +22,7 @@ pub(super) use text::Setter;
 
 use super::document::Document;
 use super::fonts::Style;
+use super::form::Forms;
 use super::list::List;
 use super::sheet::Sheet;
 use super::slip::Slips;
@@ -49,6 +53,9 @@ pub struct Laid {
     pub outline: Vec<(String, usize)>,
     /// The places on the first page that lead to the chapters, in the order of the outline.
     pub links: Vec<Place>,
+    /// What lies under the pages in turn: under the first of them, the second, and from the first again. None in most
+    /// files.
+    pub ground: Vec<Page>,
 }
 
 /// A rectangle on a page that leads somewhere.
@@ -85,19 +92,25 @@ pub fn paginate(document: &Document, setter: &mut Setter<'_>) -> Laid {
         furnish(&mut page, setter, &document.running_head, index + 2, count);
         pages.push(page);
     }
-    Laid { pages, outline, links }
+    Laid { pages, outline, links, ground: Vec::new() }
 }
 
 /// Lays a single paper out: no cover, no chapters.
 #[must_use]
 pub fn paginate_sheet(sheet: &Sheet, setter: &mut Setter<'_>) -> Laid {
-    Laid { pages: sheet::lay(sheet, setter), outline: Vec::new(), links: Vec::new() }
+    Laid { pages: sheet::lay(sheet, setter), outline: Vec::new(), links: Vec::new(), ground: Vec::new() }
+}
+
+/// Lays copies of a form out; what is the same on all of them is laid out once.
+#[must_use]
+pub fn paginate_forms(forms: &Forms, setter: &mut Setter<'_>) -> Laid {
+    form::lay(forms, setter)
 }
 
 /// Lays several papers out, one after the other, each on pages of its own.
 #[must_use]
 pub fn paginate_sheets(sheets: &[Sheet], setter: &mut Setter<'_>) -> Laid {
-    let mut laid = Laid { pages: Vec::new(), outline: Vec::new(), links: Vec::new() };
+    let mut laid = Laid { pages: Vec::new(), outline: Vec::new(), links: Vec::new(), ground: Vec::new() };
     for sheet in sheets {
         laid.outline.push((sheet.title.clone(), laid.pages.len()));
         laid.pages.extend(sheet::lay(sheet, setter));
@@ -108,13 +121,13 @@ pub fn paginate_sheets(sheets: &[Sheet], setter: &mut Setter<'_>) -> Laid {
 /// Lays slips out, two on a sheet of A4, with a line to cut along.
 #[must_use]
 pub fn paginate_slips(slips: &Slips, setter: &mut Setter<'_>) -> Laid {
-    Laid { pages: slip::lay(slips, setter), outline: Vec::new(), links: Vec::new() }
+    Laid { pages: slip::lay(slips, setter), outline: Vec::new(), links: Vec::new(), ground: Vec::new() }
 }
 
 /// Lays a long list out, on pages that lie on their long side.
 #[must_use]
 pub fn paginate_list(list: &List, setter: &mut Setter<'_>) -> Laid {
-    Laid { pages: list::lay(list, setter), outline: Vec::new(), links: Vec::new() }
+    Laid { pages: list::lay(list, setter), outline: Vec::new(), links: Vec::new(), ground: Vec::new() }
 }
 
 /// Head and foot of a page.

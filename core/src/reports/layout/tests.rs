@@ -71,6 +71,7 @@ fn figures(received: i64, late: usize) -> QuarterFigures {
                 inquiry: 2,
             })
             .to_vec(),
+        late_action_items: Vec::new(),
         late_total: i64::try_from(late).unwrap() + if late == 200 { 25 } else { 0 },
         late: (0..late)
             .map(|index| {

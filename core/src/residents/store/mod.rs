@@ -2,6 +2,7 @@
 
 mod bulk;
 mod keys;
+mod living;
 mod owners;
 mod people;
 
@@ -17,6 +18,7 @@ pub(super) use bulk::{
     KnownPerson, KnownPhones, KnownRoom, known_former, known_people, known_phones, known_rooms,
 };
 pub(super) use keys::{Hit, NewKeys, forget_room_keys, hits, set_person_keys, set_room_keys};
+pub(super) use living::living;
 pub(super) use owners::{OwnerRow, owners, rooms_on};
 pub(super) use people::{
     NewPerson, PersonChange, add_privacy, anonymise, find_person, former, insert_person, known, of_household,

@@ -277,3 +277,19 @@ pub(in crate::tickets) fn set_rule(db: &Connection, rule: &FollowUpRule) -> Resu
     .execute(params![complaint_percent, due_after_days, attempts, version])?;
     Ok(())
 }
+
+/// How many of the follow-ups done in this time that reached the resident say 满意 or 非常满意, and how many there are.
+pub(in crate::tickets) fn satisfied(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<(i64, i64)> {
+    let mut statement = db.prepare_cached(
+        "SELECT count(*) FILTER (WHERE satisfaction >= ?3) AS satisfied, count(*) AS reached FROM follow_ups
+         WHERE satisfaction IS NOT NULL AND done_at >= ?1 AND done_at < ?2",
+    )?;
+    let least = Satisfaction::Satisfied.points();
+    Ok(statement.query_row(params![from.timestamp_millis(), to.timestamp_millis(), least], |row| {
+        Ok((row.get("satisfied")?, row.get("reached")?))
+    })?)
+}

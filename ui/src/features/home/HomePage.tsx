@@ -19,12 +19,14 @@ import { useMay, usePerson } from '../../shared/access';
 import { Countdown, Shape } from '../../shared/Due';
 import { longDay, nearMoment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { keyName } from '../../shared/keyboard';
+import { nameOfKey } from '../../shared/keyboard';
 import { shelves, useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { useRegistering } from '../../shared/registering';
+import { ActionItemsSection } from './ActionItemsSection';
 import { greeting } from './greeting';
+import { MeetingReminders } from './MeetingReminders';
 import { WeekSection } from './WeekSection';
 import './home.css';
 
@@ -113,6 +115,8 @@ function Desk({ home }: { home: Home }) {
             />
           )}
           {!decides && !works && <Late home={home} />}
+          <MeetingReminders />
+          <ActionItemsSection />
         </div>
         <div className="home-side">
           {home.follow_ups_due > 0 && may('tickets.follow_up') && (
@@ -368,9 +372,9 @@ function First({ steps }: { steps: FirstSteps }) {
           <li>
             <div>
               <strong>{t('home.firstTicket')}</strong>
-              <span className="faint">{t('home.firstTicketHint', { keys: keyName('N') })}</span>
+              <span className="faint">{t('home.firstTicketHint', { keys: nameOfKey('register') })}</span>
             </div>
-            <Button onClick={register}>{t('home.firstTicket')}</Button>
+            <Button onClick={() => register()}>{t('home.firstTicket')}</Button>
           </li>
         )}
       </ol>

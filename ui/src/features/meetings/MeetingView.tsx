@@ -12,15 +12,19 @@ import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { PaperDrawer } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
+import { BallotPapers } from './BallotPapers';
 import { Ballots } from './Ballots';
+import { Consulting } from './Consulting';
 import { Electorate } from './Electorate';
 import { ItemPanel } from './ItemPanel';
 import { Limit } from './Limit';
 import { State } from './MeetingsPage';
 import { PlanDrawer } from './PlanDrawer';
+import { ProxyForm } from './ProxyForm';
 import { useMeeting, useMeetingAction } from './queries';
 import { Roster } from './Roster';
 import type { MeetingSearch } from './search';
+import { Carried } from './Work';
 
 // The editor is large and comes only when minutes are written.
 const MinutesPart = lazy(() =>
@@ -123,9 +127,12 @@ function Record({ meeting }: { meeting: MeetingDetail }) {
   return (
     <>
       {meeting.attendance !== null && <Bar meeting={meeting} />}
+      <Carried meeting={meeting} />
       <div className="meeting-columns">
         <div className="meeting-people">
           {meeting.kind === 'assembly' && <Electorate meeting={meeting} />}
+          {meeting.kind === 'assembly' && <Consulting meeting={meeting} />}
+          {meeting.kind === 'assembly' && <BallotPapers meeting={meeting} />}
           {meeting.kind === 'assembly' && meeting.state === 'in_session' && <Ballots meeting={meeting} />}
           {(meeting.kind !== 'assembly' || meeting.people.length > 0) && <People meeting={meeting} />}
         </div>
@@ -341,6 +348,7 @@ function People({ meeting }: { meeting: MeetingDetail }) {
           </Button>
         </form>
       )}
+      {open && <ProxyForm meeting={meeting} go={go} />}
     </section>
   );
 }

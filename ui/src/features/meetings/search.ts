@@ -8,6 +8,8 @@ export interface MeetingSearch {
   month?: string;
   /** What is shown of the meeting; the meeting itself where there is none. */
   part?: 'minutes' | 'archive';
+  /** The series whose next meeting is planned. */
+  next?: number;
 }
 
 /** Reads the address; what does not fit is left out. */
@@ -22,6 +24,10 @@ export function meetingSearch(raw: Record<string, unknown>): MeetingSearch {
   }
   if (raw.part === 'minutes' || raw.part === 'archive') {
     search.part = raw.part;
+  }
+  const next = Number(raw.next);
+  if (Number.isSafeInteger(next) && next > 0) {
+    search.next = next;
   }
   return search;
 }

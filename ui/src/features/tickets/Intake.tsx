@@ -34,16 +34,19 @@ interface Props {
   open: boolean;
   /** Who calls, if that is known already. */
   caller: FoundResident | null;
+  /** What somebody has written elsewhere, if that is to become a ticket. */
+  words: { text: string } | null;
   close: () => void;
   /** Shows a ticket that was just registered. */
   show: (number: string) => void;
 }
 
-export function Intake({ open, caller, close, show }: Props) {
+export function Intake({ open, caller, words, close, show }: Props) {
   const { t } = useWords();
   const [form] = Form.useForm<Fields>();
   const [registered, setRegistered] = useState<TicketDetail | null>(null);
   const [opened, setOpened] = useState(false);
+  const next = useCallback(() => setRegistered(null), []);
   return (
     <Drawer
       open={open}
@@ -66,7 +69,7 @@ export function Intake({ open, caller, close, show }: Props) {
       {registered !== null && (
         <Registered
           ticket={registered}
-          next={() => setRegistered(null)}
+          next={next}
           nextOfSame={() => {
             form.setFieldsValue(nextOfSame(registered));
             setRegistered(null);
@@ -83,6 +86,7 @@ export function Intake({ open, caller, close, show }: Props) {
           open={open}
           active={open && opened && registered === null}
           caller={caller}
+          words={words}
           done={setRegistered}
         />
       </div>
@@ -108,10 +112,11 @@ interface FormProps {
   open: boolean;
   active: boolean;
   caller: FoundResident | null;
+  words: { text: string } | null;
   done: (ticket: TicketDetail) => void;
 }
 
-function IntakeForm({ form, open, active, caller, done }: FormProps) {
+function IntakeForm({ form, open, active, caller, words, done }: FormProps) {
   const { t, language } = useWords();
   const zone = useZone();
   const client = useQueryClient();
@@ -163,6 +168,17 @@ function IntakeForm({ form, open, active, caller, done }: FormProps) {
       takeCaller(form, caller);
     }
   }, [caller, form]);
+
+  // What was written elsewhere comes below what stands here already: nothing is lost.
+  const takenWords = useRef<{ text: string } | null>(null);
+  useEffect(() => {
+    if (words === null || words === takenWords.current) {
+      return;
+    }
+    takenWords.current = words;
+    const before = form.getFieldValue('content');
+    form.setFieldValue('content', before ? `${before}\n${words.text}` : words.text);
+  }, [words, form]);
 
   const firstChannel = channels.data?.[0]?.id;
   useEffect(() => {

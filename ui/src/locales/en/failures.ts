@@ -69,6 +69,18 @@ export const failures: Record<Failure['code'], string> = {
   'vote.too_many': '{{votes}} votes are more than the {{present}} people here; please check.',
   'vote.twice': 'Nobody votes twice.',
   'vote.not_present': 'The person is not here, or has no vote.',
+  'meeting.channel_missing': 'No channel in service is a meeting',
+  'action_item.not_found': 'There is no such action item',
+  'action_item.transition_refused':
+    'The action item cannot be handled like this as it stands; look at it again',
+  'action_item.of_another':
+    'This is for {{owner}} to do; only they, the secretary or the manager can handle it',
+  'ballot_paper.not_found': 'There is no ballot paper {{number}}',
+  'ballot_paper.collected': 'Paper {{number}} came back on {{collected_on}} already; check the number',
+  'ballot_paper.out_of_period':
+    'The consultation runs from {{opens_on}} to {{closes_on}}; papers of other days do not count',
+  'meeting.consultation_running':
+    'The consultation runs until {{closes_on}} and {{outstanding}} papers are out; it cannot end now',
   'profile.name_taken': 'Other rules have this name; please choose another.',
   'profile.shipped': 'Rules that come with the program cannot be changed; please change a copy.',
   'profile.kind_mismatch': 'These rules are for another kind of meeting.',
@@ -95,6 +107,21 @@ export const failures: Record<Failure['code'], string> = {
   'sign_in.locked': 'The window is locked, please unlock it first',
   'sign_in.refused': 'The sign-in name or the password is wrong',
   'sign_in.wait': 'Too many failures; please try again in {{seconds}} seconds',
+  'survey.questionnaire_not_found': 'There is no such questionnaire',
+  'survey.wave_not_found': 'There is no such survey',
+  'survey.transition_refused':
+    'This cannot be done with the survey as it stands now; please look at it again',
+  'survey.key_taken': 'A question cannot stand there twice',
+  'survey.kind_changed':
+    'This question was asked in another way before, so answers could not be compared; remove it and write a new one',
+  'survey.nobody_to_ask': 'There are no households in the register; please import them first',
+  'survey.code_malformed': 'Not a code: seven digits are needed, please look at the form again',
+  'survey.form_not_found': 'No form of this survey has this code',
+  'survey.form_entered': 'This form has been entered before',
+  'survey.form_not_entered': 'This form has not been entered the first time yet',
+  'survey.entry_stays': 'This entry stays: somebody else typed it, or there is a second one',
+  'survey.differences_open': '{{count}} differences between entries are not settled yet',
+  'survey.nothing_to_settle': 'The two entries agree here',
   'permission.denied': 'Your post does not allow this. Ask the property manager or the administrator.',
   'password.too_short': 'A password has {{min}} characters at least',
   'password.too_common': 'This password is too common and easily guessed, please choose another',

@@ -4,6 +4,7 @@ import { app } from './app';
 import { attachments } from './attachments';
 import { box } from './box';
 import { calendar } from './calendar';
+import { charts } from './charts';
 import { desk } from './desk';
 import { followUps } from './followUps';
 import { home } from './home';
@@ -11,15 +12,19 @@ import { incident } from './incident';
 import { ledger } from './ledger';
 import { letters } from './letters';
 import { lookUp } from './lookUp';
+import { meetingRules } from './meetingRules';
 import { meetings } from './meetings';
 import { minutes } from './minutes';
 import { orders } from './orders';
 import { policy } from './policy';
 import { reports } from './reports';
 import { residents } from './residents';
+import { results } from './results';
 import { search } from './search';
 import { start } from './start';
+import { surveys } from './surveys';
 import { tickets } from './tickets';
+import { work } from './work';
 
 export { failures } from './failures';
 
@@ -29,6 +34,7 @@ export const words = {
   ...attachments,
   ...box,
   ...calendar,
+  ...charts,
   ...desk,
   ...followUps,
   ...home,
@@ -36,13 +42,17 @@ export const words = {
   ...ledger,
   ...letters,
   ...lookUp,
+  ...meetingRules,
   ...meetings,
   ...minutes,
   ...orders,
   ...policy,
   ...reports,
   ...residents,
+  ...results,
   ...search,
   ...start,
+  ...surveys,
   ...tickets,
+  ...work,
 };

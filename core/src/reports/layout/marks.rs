@@ -1,0 +1,114 @@
+//! What answers look like on paper: a bar for each, and shares with their intervals on one axis. Grounds differ in
+//! pattern as well as in tone, so that a copy in black and white says the same.
+
+use super::blocks::Flow;
+use super::chart::hatch;
+use super::page::{ACCENT, GROUND, INK, LINE, MUTED, Page};
+use super::{LEFT, WIDTH};
+use crate::reports::document::{AnswerBar, IntervalRow, Tone};
+use crate::reports::fonts::Style;
+
+const SIZE: f32 = 8.5;
+const HEADING: f32 = 10.5;
+const HEADING_STEP: f32 = 16.0;
+/// The column of the names.
+const LABEL: f32 = 118.0;
+/// The column of the numbers.
+const NUMBER: f32 = 132.0;
+const ROW: f32 = 18.0;
+const BAR: f32 = 10.0;
+/// Where the axis begins, and how long it is.
+const AXIS: f32 = LEFT + LABEL;
+const LONGEST: f32 = WIDTH - LABEL - NUMBER;
+
+/// A line or two in bold that stay with what follows.
+pub(super) fn heading(flow: &mut Flow<'_, '_>, text: &str) {
+    let lines = flow.setter.lines(text, Style::SansBold, HEADING, WIDTH);
+    #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+    flow.need(HEADING_STEP * lines.len() as f32 + 6.0 * ROW);
+    flow.advance(8.0);
+    for line in lines {
+        let y = flow.y();
+        flow.page().text(&line.glyphs, LEFT, y + HEADING, HEADING, INK);
+        flow.advance(HEADING_STEP);
+    }
+    flow.advance(3.0);
+}
+
+/// A bar for each answer; they are not torn.
+pub(super) fn bars(flow: &mut Flow<'_, '_>, bars: &[AnswerBar]) {
+    let top = begin(flow, bars.len());
+    for bar in bars {
+        label(flow, &bar.name, &bar.text);
+        let (y, width) = (flow.y(), along(bar.thousandths));
+        if width > 0.0 {
+            ground(flow.page(), bar.tone, AXIS, y + (ROW - BAR) / 2.0, width);
+        }
+        flow.advance(ROW);
+    }
+    let bottom = flow.y();
+    flow.page().line(AXIS, top, AXIS, bottom, 0.75, MUTED);
+    flow.advance(8.0);
+}
+
+/// A share with its interval in each row.
+pub(super) fn intervals(flow: &mut Flow<'_, '_>, rows: &[IntervalRow]) {
+    let top = begin(flow, rows.len());
+    #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
+    let bottom = top + ROW * rows.len() as f32;
+    for quarter in [0, 250, 500, 750, 1000] {
+        let x = AXIS + along(quarter);
+        flow.page().line(x, top, x, bottom, 0.4, if quarter == 0 { MUTED } else { LINE });
+    }
+    for row in rows {
+        label(flow, &row.name, &row.text);
+        let middle = flow.y() + ROW / 2.0;
+        let (low, high, share) = (AXIS + along(row.low), AXIS + along(row.high), AXIS + along(row.share));
+        let page = flow.page();
+        page.line(low, middle, high, middle, 1.2, ACCENT);
+        for end in [low, high] {
+            page.line(end, middle - 3.0, end, middle + 3.0, 1.2, ACCENT);
+        }
+        page.rect(share - 3.0, middle - 3.0, 6.0, 6.0, ACCENT);
+        flow.advance(ROW);
+    }
+    flow.advance(8.0);
+}
+
+/// Makes room for so many rows; answers where they begin.
+fn begin(flow: &mut Flow<'_, '_>, rows: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
+    flow.need(ROW * rows as f32 + 8.0);
+    flow.y()
+}
+
+/// The name before the axis, the number behind it.
+fn label(flow: &mut Flow<'_, '_>, name: &str, text: &str) {
+    let base = flow.y() + ROW / 2.0 + 3.0;
+    let name = flow.setter.shortened(name, Style::Sans, SIZE, LABEL - 8.0);
+    flow.page().text(&name, LEFT, base, SIZE, INK);
+    let text = flow.setter.shape(text, Style::Sans, SIZE);
+    flow.page().text(&text, AXIS + LONGEST + 8.0, base, SIZE, INK);
+}
+
+fn along(thousandths: u16) -> f32 {
+    LONGEST * f32::from(thousandths.min(1000)) / 1000.0
+}
+
+fn ground(page: &mut Page, tone: Tone, x: f32, y: f32, width: f32) {
+    match tone {
+        Tone::Good => page.rect(x, y, width, BAR, ACCENT),
+        Tone::Middle => hatch(page, x, y, width, BAR),
+        Tone::Poor => {
+            page.rect(x, y, width, BAR, GROUND);
+            for (x1, y1, x2, y2) in [
+                (x, y, x + width, y),
+                (x, y + BAR, x + width, y + BAR),
+                (x, y, x, y + BAR),
+                (x + width, y, x + width, y + BAR),
+            ] {
+                page.line(x1, y1, x2, y2, 0.8, MUTED);
+            }
+        }
+    }
+}

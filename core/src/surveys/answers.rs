@@ -1,0 +1,114 @@
+//! What the rest of the program may know of a wave: its answers as they are settled, and the strata they are weighted by.
+//!
+//! A sheet carries its stratum. In an anonymous wave that is a building of at least ten households that were there, or
+//! all smaller ones together, and nothing else; whether owner or tenant is then known only if the form asks. Otherwise a
+//! sheet carries building and tenure, and never the household.
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+use super::answer::Answers;
+use super::design::Design;
+use super::state::WaveState;
+use super::store::{self, forms, waves};
+use super::waves::converge;
+use super::{SurveyChannel, WaveStratum};
+use crate::error::Result;
+use crate::residents::Tenure;
+
+/// The answers of a wave.
+#[derive(Debug, Clone)]
+pub struct WaveAnswers {
+    /// The wave.
+    pub wave_id: i64,
+    /// What it is called.
+    pub title: String,
+    /// The questionnaire; waves of the same one are a series.
+    pub questionnaire_id: i64,
+    /// Which version of it was asked.
+    pub number: i64,
+    /// What was asked. A question is the same in every version as long as its key is.
+    pub design: Design,
+    /// Where the wave stands; answers are final once it is closed.
+    pub state: WaveState,
+    /// Whether nobody can know who answered what.
+    pub anonymous: bool,
+    /// Its first day.
+    pub starts_on: NaiveDate,
+    /// Its last day.
+    pub ends_on: NaiveDate,
+    /// Whether a sample was drawn, so that answers are weighted by stratum; otherwise all were asked.
+    pub sampled: bool,
+    /// The parts that were drawn from, in their order.
+    pub strata: Vec<WaveStratum>,
+    /// How many forms came back: ticked off in an anonymous wave, otherwise entered.
+    pub returned: i64,
+    /// The forms that were entered and on which nothing is left to settle, in no order that means anything.
+    pub sheets: Vec<AnsweredSheet>,
+    /// How many forms were entered on which something is left to settle.
+    pub unsettled: usize,
+}
+
+/// A form that was entered.
+#[derive(Debug, Clone)]
+pub struct AnsweredSheet {
+    /// The position of its stratum, as in [`WaveStratum::position`].
+    pub stratum: i64,
+    /// By what right the household lives there; never known in an anonymous wave.
+    pub tenure: Option<Tenure>,
+    /// How it came.
+    pub channel: SurveyChannel,
+    /// What stands in each field that was asked, by its key ([`super::design::Field::key`]). A question that the form
+    /// skips after the answers before it is not in here.
+    pub answers: Answers,
+}
+
+/// The waves, the latest first, that have answers: id, title, questionnaire.
+///
+/// # Errors
+/// Those of the store.
+pub fn answered_waves(db: &Connection) -> Result<Vec<(i64, String, i64)>> {
+    let rows = waves::rows(db)?.into_iter().filter(|row| row.entered > 0);
+    Ok(rows.map(|row| (row.id, row.title, row.questionnaire_id)).collect())
+}
+
+/// The answers of a wave; `field` is where the id came from.
+///
+/// # Errors
+/// `survey.wave_not_found`, and those of the store.
+pub fn of_wave(db: &Connection, wave_id: i64, field: &str) -> Result<WaveAnswers> {
+    let wave = waves::wave(db, wave_id, field)?;
+    let version = store::version_by_id(db, wave.version_id)?;
+    let mut entered = forms::entered(db, wave_id)?;
+    let (mut sheets, mut unsettled) = (Vec::new(), 0);
+    for form in forms::of_wave(db, wave_id)? {
+        let Some(typed) = entered.remove(&form.code) else { continue };
+        let Some(converged) = converge(&version.design, &typed) else { continue };
+        if !converged.open.is_empty() {
+            unsettled += 1;
+            continue;
+        }
+        sheets.push(AnsweredSheet {
+            stratum: form.stratum,
+            tenure: form.tenure,
+            channel: typed.first.map_or(SurveyChannel::Paper, |entry| entry.channel),
+            answers: converged.answers,
+        });
+    }
+    Ok(WaveAnswers {
+        wave_id,
+        title: wave.title,
+        questionnaire_id: version.questionnaire_id,
+        number: version.number,
+        design: version.design,
+        state: wave.state,
+        anonymous: wave.anonymous,
+        starts_on: wave.starts_on,
+        ends_on: wave.ends_on,
+        sampled: wave.sample_size.is_some(),
+        strata: waves::strata(db, wave_id)?,
+        returned: waves::row(db, wave_id)?.returned,
+        sheets,
+        unsettled,
+    })
+}

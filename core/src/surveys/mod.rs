@@ -1,0 +1,31 @@
+//! Surveys (满意度调查, R6.1): questionnaires and their versions, waves, forms on paper, typing them in, and what the
+//! answers of a wave are.
+//!
+//! - [`design`] is what a questionnaire asks, [`answer`] what can stand on a form and how two entries become one.
+//! - [`draw`] says who is asked, [`code`] what a form is known by, [`state`] what can be done with a wave when.
+//! - [`bank`] has ready questions and templates; `questionnaires`, `waves`, `entry`, `papers`, `plans` are the operations.
+//! - [`answers`] is what others may know of a wave: the answers as they are settled, with the strata.
+//!
+//! - `results` says what the answers of a wave amount to; its arithmetic is in [`crate::statistics`].
+
+pub mod answer;
+pub mod answers;
+mod bank;
+mod code;
+pub mod design;
+mod draw;
+mod entry;
+mod papers;
+mod plans;
+mod questionnaires;
+mod results;
+pub mod state;
+mod store;
+mod waves;
+mod wire;
+
+pub(crate) use bank::templates;
+pub use entry::take_in;
+pub use results::*;
+pub(crate) use waves::{asked_households, form_codes, households_to_ask};
+pub use wire::*;

@@ -1,0 +1,92 @@
+//! The yearly plan: which surveys come again, and when one is reminded of the next.
+
+use chrono::{Months, NaiveDate};
+use rusqlite::Connection;
+
+use super::store;
+use super::{AdvanceSurveyPlan, ListSurveyPlans, SaveSurveyPlan, SurveyPlan};
+use crate::access::Changes;
+use crate::days::day_of;
+use crate::error::{Error, ErrorCode, Result};
+use crate::input;
+use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+
+impl Read for ListSurveyPlans {
+    fn run(self, context: &ReadContext<'_>) -> Result<Vec<SurveyPlan>> {
+        let ListSurveyPlans {} = self;
+        store::plans::plans(context.db, day_of(context.zone, context.now))
+    }
+}
+
+fn within(field: &str, number: u32, min: u32, max: u32) -> Result<()> {
+    if (min..=max).contains(&number) {
+        return Ok(());
+    }
+    Err(Error::field(field, ErrorCode::InputOutOfRange).with("min", min).with("max", max))
+}
+
+fn plan(db: &Connection, id: i64, today: NaiveDate) -> Result<SurveyPlan> {
+    let found = store::plans::plans(db, today)?.into_iter().find(|plan| plan.id == id);
+    found.ok_or_else(|| Error::field("id", ErrorCode::InputUnknownId).with("id", id))
+}
+
+impl Write for SaveSurveyPlan {
+    fn run(mut self, context: &WriteContext<'_>) -> Result<Done<SurveyPlan>> {
+        let db = context.db;
+        let today = day_of(context.zone, context.now);
+        self.title = input::required_line("title", &self.title, 60)?;
+        within("every_months", self.every_months, 1, 24)?;
+        within("remind_days", self.remind_days, 0, 90)?;
+        if let Some(id) = self.questionnaire_id {
+            store::questionnaire(db, id, "questionnaire_id")?;
+        }
+        let Some(id) = self.id else {
+            let id = store::plans::save(db, &self)?;
+            return Ok(Done::new(plan(db, id, today)?, format!("survey_plan/{id}")));
+        };
+        let before = plan(db, id, today)?;
+        if self.expected_version.is_some_and(|expected| expected != before.version) {
+            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
+        }
+        store::plans::save(db, &self)?;
+        let after = plan(db, id, today)?;
+        let changes = changes(&before, &after);
+        Ok(Done::new(after, format!("survey_plan/{id}")).changing(changes))
+    }
+}
+
+fn changes(before: &SurveyPlan, after: &SurveyPlan) -> Changes {
+    Changes::default()
+        .with("title", before.title.as_str(), after.title.as_str())
+        .with("due_on", before.due_on.to_string(), after.due_on.to_string())
+        .with("every_months", before.every_months, after.every_months)
+        .with("remind_days", before.remind_days, after.remind_days)
+        .with("survey_active", before.active, after.active)
+}
+
+impl Write for AdvanceSurveyPlan {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<SurveyPlan>> {
+        let AdvanceSurveyPlan { id, expected_version } = self;
+        let today = day_of(context.zone, context.now);
+        let before = plan(context.db, id, today)?;
+        if expected_version.is_some_and(|expected| expected != before.version) {
+            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
+        }
+        // The 31st of a month without one is its last day.
+        let due_on = before.due_on.checked_add_months(Months::new(before.every_months));
+        let next = SaveSurveyPlan {
+            id: Some(id),
+            title: before.title.clone(),
+            questionnaire_id: before.questionnaire_id,
+            due_on: due_on.unwrap_or(before.due_on),
+            every_months: before.every_months,
+            remind_days: before.remind_days,
+            active: before.active,
+            expected_version: None,
+        };
+        store::plans::save(context.db, &next)?;
+        let after = plan(context.db, id, today)?;
+        let changes = changes(&before, &after);
+        Ok(Done::new(after, format!("survey_plan/{id}")).changing(changes))
+    }
+}

@@ -1,0 +1,245 @@
+//! The tables `survey_forms`, `survey_entries` and `survey_values`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::error::Result;
+use crate::residents::Tenure;
+use crate::store::stored_text;
+use crate::surveys::answer::{Answer, Answers};
+use crate::surveys::{Pass, SurveyChannel};
+
+/// A form as the store keeps it.
+#[derive(Debug, Clone)]
+pub(in crate::surveys) struct FormFacts {
+    pub(in crate::surveys) code: i64,
+    pub(in crate::surveys) wave_id: i64,
+    pub(in crate::surveys) stratum: i64,
+    pub(in crate::surveys) stratum_name: String,
+    /// Absent in an anonymous wave.
+    pub(in crate::surveys) room: Option<String>,
+    /// Absent in an anonymous wave, and where it is not known.
+    pub(in crate::surveys) tenure: Option<Tenure>,
+}
+
+const FORM: &str = "SELECT f.code, f.wave_id, f.stratum, s.name AS stratum_name, h.room, h.tenure
+    FROM survey_forms f JOIN survey_strata s ON s.wave_id = f.wave_id AND s.position = f.stratum
+        LEFT JOIN survey_households h ON h.wave_id = f.wave_id AND h.household_id = f.household_id";
+
+fn form_row(row: &Row<'_>) -> rusqlite::Result<FormFacts> {
+    let tenure: Option<String> = row.get("tenure")?;
+    Ok(FormFacts {
+        code: row.get("code")?,
+        wave_id: row.get("wave_id")?,
+        stratum: row.get("stratum")?,
+        stratum_name: row.get("stratum_name")?,
+        room: row.get("room")?,
+        tenure: tenure.map(|text| stored_text(Tenure::parse, "tenure", &text)).transpose()?,
+    })
+}
+
+/// The form with this code, of whichever wave.
+pub(in crate::surveys) fn form(db: &Connection, code: i64) -> Result<Option<FormFacts>> {
+    let mut statement = db.prepare_cached(&format!("{FORM} WHERE f.code = ?1"))?;
+    Ok(statement.query_row([code], form_row).optional()?)
+}
+
+/// The forms of a wave as they are handed out: by building, in the order of the rooms where they are known, otherwise
+/// of the codes, which say nothing.
+pub(in crate::surveys) fn of_wave(db: &Connection, wave_id: i64) -> Result<Vec<FormFacts>> {
+    let mut statement =
+        db.prepare_cached(&format!("{FORM} WHERE f.wave_id = ?1 ORDER BY f.stratum, h.position, f.code"))?;
+    let rows = statement.query_map([wave_id], form_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Keeps a new form; answers whether its code was free.
+pub(in crate::surveys) fn insert(
+    db: &Connection,
+    code: i64,
+    (wave_id, stratum): (i64, i64),
+    household_id: Option<i64>,
+) -> Result<bool> {
+    let mut taken =
+        db.prepare_cached("SELECT EXISTS (SELECT 1 FROM survey_forms WHERE code = ?1) AS taken")?;
+    if taken.query_row([code], |row| row.get("taken"))? {
+        return Ok(false);
+    }
+    db.prepare_cached(
+        "INSERT INTO survey_forms (code, wave_id, stratum, household_id) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![code, wave_id, stratum, household_id])?;
+    Ok(true)
+}
+
+/// How many forms of a wave were entered, this time of the two.
+pub(in crate::surveys) fn count_entered(db: &Connection, wave_id: i64, pass: Pass) -> Result<i64> {
+    let mut statement = db.prepare_cached(
+        "SELECT count(*) AS entered FROM survey_forms f JOIN survey_entries e ON e.code = f.code AND e.pass = ?2
+         WHERE f.wave_id = ?1",
+    )?;
+    Ok(statement.query_row(params![wave_id, pass.text()], |row| row.get("entered"))?)
+}
+
+/// What was entered of a form, the first time, the second time, and as settled.
+#[derive(Debug, Clone, Default)]
+pub(in crate::surveys) struct Entered {
+    pub(in crate::surveys) first: Option<Entry>,
+    pub(in crate::surveys) second: Option<Entry>,
+    pub(in crate::surveys) settled: Answers,
+}
+
+/// One entry of a form.
+#[derive(Debug, Clone)]
+pub(in crate::surveys) struct Entry {
+    pub(in crate::surveys) staff_id: i64,
+    pub(in crate::surveys) channel: SurveyChannel,
+    pub(in crate::surveys) answers: Answers,
+}
+
+impl Entered {
+    fn take_entry(&mut self, row: &Row<'_>) -> rusqlite::Result<()> {
+        let entry = Entry {
+            staff_id: row.get("staff_id")?,
+            channel: stored_text(SurveyChannel::parse, "channel", &row.get::<_, String>("channel")?)?,
+            answers: Answers::new(),
+        };
+        match stored_text(Pass::parse, "pass", &row.get::<_, String>("pass")?)? {
+            Pass::First => self.first = Some(entry),
+            Pass::Second => self.second = Some(entry),
+        }
+        Ok(())
+    }
+
+    fn take_value(&mut self, row: &Row<'_>) -> rusqlite::Result<()> {
+        let (field, answer) = value(row)?;
+        let pass: String = row.get("pass")?;
+        let entry = match Pass::parse(&pass) {
+            Some(Pass::First) => self.first.as_mut().map(|entry| &mut entry.answers),
+            Some(Pass::Second) => self.second.as_mut().map(|entry| &mut entry.answers),
+            None => Some(&mut self.settled),
+        };
+        if let Some(answers) = entry {
+            answers.insert(field, answer);
+        }
+        Ok(())
+    }
+}
+
+/// Everything that was entered of a wave, by the code of the form.
+pub(in crate::surveys) fn entered(db: &Connection, wave_id: i64) -> Result<BTreeMap<i64, Entered>> {
+    let mut all: BTreeMap<i64, Entered> = BTreeMap::new();
+    let mut statement = db.prepare_cached(
+        "SELECT e.code, e.pass, e.channel, e.staff_id FROM survey_forms f
+         JOIN survey_entries e ON e.code = f.code WHERE f.wave_id = ?1",
+    )?;
+    let mut rows = statement.query([wave_id])?;
+    while let Some(row) = rows.next()? {
+        all.entry(row.get("code")?).or_default().take_entry(row)?;
+    }
+    let mut statement = db.prepare_cached(
+        "SELECT v.code, v.pass, v.field, v.state, v.number, v.text FROM survey_forms f
+         JOIN survey_values v ON v.code = f.code WHERE f.wave_id = ?1",
+    )?;
+    let mut rows = statement.query([wave_id])?;
+    while let Some(row) = rows.next()? {
+        all.entry(row.get("code")?).or_default().take_value(row)?;
+    }
+    Ok(all)
+}
+
+/// What was entered of one form.
+pub(in crate::surveys) fn entered_of(db: &Connection, code: i64) -> Result<Entered> {
+    let mut one = Entered::default();
+    let mut statement =
+        db.prepare_cached("SELECT pass, channel, staff_id FROM survey_entries WHERE code = ?1")?;
+    let mut rows = statement.query([code])?;
+    while let Some(row) = rows.next()? {
+        one.take_entry(row)?;
+    }
+    let mut statement =
+        db.prepare_cached("SELECT pass, field, state, number, text FROM survey_values WHERE code = ?1")?;
+    let mut rows = statement.query([code])?;
+    while let Some(row) = rows.next()? {
+        one.take_value(row)?;
+    }
+    Ok(one)
+}
+
+/// Keeps an entry in the place of the one before, if there was one.
+pub(in crate::surveys) fn set_entry(
+    db: &Connection,
+    code: i64,
+    pass: Pass,
+    (channel, staff_id): (SurveyChannel, i64),
+    answers: &Answers,
+) -> Result<()> {
+    db.prepare_cached("DELETE FROM survey_values WHERE code = ?1 AND pass = ?2")?
+        .execute(params![code, pass.text()])?;
+    db.prepare_cached("DELETE FROM survey_entries WHERE code = ?1 AND pass = ?2")?
+        .execute(params![code, pass.text()])?;
+    db.prepare_cached("INSERT INTO survey_entries (code, pass, channel, staff_id) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![code, pass.text(), channel.text(), staff_id])?;
+    for (field, answer) in answers {
+        insert_value(db, code, pass.text(), field, answer)?;
+    }
+    Ok(())
+}
+
+/// Keeps what stands in a field on which the entries differ.
+pub(in crate::surveys) fn set_settled(
+    db: &Connection,
+    code: i64,
+    field: &str,
+    answer: &Answer,
+) -> Result<()> {
+    db.prepare_cached("DELETE FROM survey_values WHERE code = ?1 AND pass = 'settled' AND field = ?2")?
+        .execute(params![code, field])?;
+    insert_value(db, code, "settled", field, answer)
+}
+
+/// Forgets what was settled of a form: one of its entries is another one now.
+pub(in crate::surveys) fn forget_settled(db: &Connection, code: i64) -> Result<()> {
+    db.prepare_cached("DELETE FROM survey_values WHERE code = ?1 AND pass = 'settled'")?.execute([code])?;
+    Ok(())
+}
+
+fn insert_value(db: &Connection, code: i64, pass: &str, field: &str, answer: &Answer) -> Result<()> {
+    let (state, number, text) = match answer {
+        Answer::Code { code } => ("code", Some(i64::from(*code)), None),
+        // No code is above 9.
+        Answer::Choices { codes } => {
+            ("choices", Some(codes.iter().fold(0_i64, |bits, code| bits | 1 << code)), None)
+        }
+        Answer::Number { number } => ("number", Some(*number), None),
+        Answer::Text { text } => ("text", None, Some(text.as_str())),
+        Answer::Blank => ("blank", None, None),
+        Answer::Unreadable => ("unreadable", None, None),
+    };
+    db.prepare_cached(
+        "INSERT INTO survey_values (code, pass, field, state, number, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![code, pass, field, state, number, text])?;
+    Ok(())
+}
+
+fn value(row: &Row<'_>) -> rusqlite::Result<(String, Answer)> {
+    let state: String = row.get("state")?;
+    let number: Option<i64> = row.get("number")?;
+    let text: Option<String> = row.get("text")?;
+    let read = |state: &str| match (state, number, text) {
+        ("code", Some(number), _) => Some(Answer::Code { code: u32::try_from(number).ok()? }),
+        ("choices", Some(bits), _) => {
+            let codes: BTreeSet<u32> = (0..63).filter(|code| bits >> code & 1 == 1).collect();
+            Some(Answer::Choices { codes })
+        }
+        ("number", Some(number), _) => Some(Answer::Number { number }),
+        ("text", _, Some(text)) => Some(Answer::Text { text }),
+        ("blank", ..) => Some(Answer::Blank),
+        ("unreadable", ..) => Some(Answer::Unreadable),
+        _ => None,
+    };
+    let answer = stored_text(read, "answer", &state)?;
+    Ok((row.get("field")?, answer))
+}

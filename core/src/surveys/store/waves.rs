@@ -1,0 +1,307 @@
+//! The tables `survey_waves`, `survey_strata` and `survey_households`.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+use uuid::Uuid;
+
+use crate::error::{Error, ErrorCode, Result};
+use crate::residents::LivingHousehold;
+use crate::store::stored_text;
+use crate::surveys::draw::Drawn;
+use crate::surveys::state::WaveState;
+use crate::surveys::{SurveyHousehold, WaveRow, WaveStratum};
+
+/// A wave as the store keeps it.
+#[derive(Debug, Clone)]
+pub(in crate::surveys) struct WaveFacts {
+    pub(in crate::surveys) id: i64,
+    pub(in crate::surveys) version_id: i64,
+    pub(in crate::surveys) title: String,
+    pub(in crate::surveys) state: WaveState,
+    pub(in crate::surveys) anonymous: bool,
+    pub(in crate::surveys) starts_on: NaiveDate,
+    pub(in crate::surveys) ends_on: NaiveDate,
+    pub(in crate::surveys) sample_size: Option<i64>,
+    pub(in crate::surveys) target: Option<i64>,
+    pub(in crate::surveys) seed: Option<i64>,
+    pub(in crate::surveys) drawn_on: Option<NaiveDate>,
+    pub(in crate::surveys) version: i64,
+}
+
+fn day(row: &Row<'_>, column: &'static str) -> rusqlite::Result<Option<NaiveDate>> {
+    let text: Option<String> = row.get(column)?;
+    text.map(|text| stored_text(|text| text.parse().ok(), column, &text)).transpose()
+}
+
+fn some_day(row: &Row<'_>, column: &'static str) -> rusqlite::Result<NaiveDate> {
+    stored_text(|text| text.parse().ok(), column, &row.get::<_, String>(column)?)
+}
+
+fn state(row: &Row<'_>) -> rusqlite::Result<WaveState> {
+    stored_text(WaveState::parse, "state of a wave", &row.get::<_, String>("state")?)
+}
+
+/// The wave with this id; `field` is where the id came from.
+pub(in crate::surveys) fn wave(db: &Connection, id: i64, field: &str) -> Result<WaveFacts> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, version_id, title, state, anonymous, starts_on, ends_on, sample_size, target, seed, drawn_on,
+             version
+         FROM survey_waves WHERE id = ?1",
+    )?;
+    let found = statement
+        .query_row([id], |row| {
+            Ok(WaveFacts {
+                id: row.get("id")?,
+                version_id: row.get("version_id")?,
+                title: row.get("title")?,
+                state: state(row)?,
+                anonymous: row.get("anonymous")?,
+                starts_on: some_day(row, "starts_on")?,
+                ends_on: some_day(row, "ends_on")?,
+                sample_size: row.get("sample_size")?,
+                target: row.get("target")?,
+                seed: row.get("seed")?,
+                drawn_on: day(row, "drawn_on")?,
+                version: row.get("version")?,
+            })
+        })
+        .optional()?;
+    found.ok_or_else(|| Error::field(field, ErrorCode::SurveyWaveNotFound).with("id", id))
+}
+
+const ROW: &str =
+    "SELECT w.id, w.title, v.questionnaire_id, q.title AS questionnaire, v.number, w.state, w.anonymous,
+        w.starts_on, w.ends_on, w.target,
+        (SELECT ifnull(sum(asked), 0) FROM survey_strata s WHERE s.wave_id = w.id) AS asked,
+        (SELECT count(*) FROM survey_households h WHERE h.wave_id = w.id AND h.returned) AS ticked,
+        (SELECT count(*) FROM survey_forms f JOIN survey_entries e ON e.code = f.code AND e.pass = 'first'
+         WHERE f.wave_id = w.id) AS entered
+    FROM survey_waves w JOIN questionnaire_versions v ON v.id = w.version_id
+        JOIN questionnaires q ON q.id = v.questionnaire_id";
+
+fn wave_row(row: &Row<'_>) -> rusqlite::Result<WaveRow> {
+    let anonymous = row.get("anonymous")?;
+    let entered = row.get("entered")?;
+    Ok(WaveRow {
+        id: row.get("id")?,
+        title: row.get("title")?,
+        questionnaire_id: row.get("questionnaire_id")?,
+        questionnaire: row.get("questionnaire")?,
+        number: row.get("number")?,
+        state: state(row)?,
+        anonymous,
+        starts_on: some_day(row, "starts_on")?,
+        ends_on: some_day(row, "ends_on")?,
+        asked: row.get("asked")?,
+        returned: if anonymous { row.get("ticked")? } else { entered },
+        entered,
+        target: row.get("target")?,
+    })
+}
+
+/// Every wave, the latest first.
+pub(in crate::surveys) fn rows(db: &Connection) -> Result<Vec<WaveRow>> {
+    let mut statement = db.prepare_cached(&format!("{ROW} ORDER BY w.starts_on DESC, w.id DESC"))?;
+    let rows = statement.query_map([], wave_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The wave as lists show it.
+pub(in crate::surveys) fn row(db: &Connection, id: i64) -> Result<WaveRow> {
+    let mut statement = db.prepare_cached(&format!("{ROW} WHERE w.id = ?1"))?;
+    Ok(statement.query_row([id], wave_row)?)
+}
+
+/// What is kept of a plan, checked.
+pub(in crate::surveys) struct Plan {
+    pub(in crate::surveys) version_id: i64,
+    pub(in crate::surveys) title: String,
+    pub(in crate::surveys) starts_on: NaiveDate,
+    pub(in crate::surveys) ends_on: NaiveDate,
+    pub(in crate::surveys) anonymous: bool,
+    pub(in crate::surveys) sample_size: Option<i64>,
+    pub(in crate::surveys) target: Option<i64>,
+}
+
+pub(in crate::surveys) fn insert(
+    db: &Connection,
+    plan: &Plan,
+    (uid, now, staff_id): (Uuid, DateTime<Utc>, i64),
+) -> Result<i64> {
+    let Plan { version_id, title, starts_on, ends_on, anonymous, sample_size, target } = plan;
+    let mut statement = db.prepare_cached(
+        "INSERT INTO survey_waves (uid, version_id, title, state, anonymous, starts_on, ends_on, sample_size, target,
+             created_at, created_by)
+         VALUES (:uid, :version_id, :title, 'planned', :anonymous, :starts_on, :ends_on, :sample_size, :target,
+             :created_at, :created_by)",
+    )?;
+    Ok(statement.insert(named_params! {
+        ":uid": uid.hyphenated().to_string(), ":version_id": version_id, ":title": title,
+        ":anonymous": anonymous, ":starts_on": starts_on.to_string(), ":ends_on": ends_on.to_string(),
+        ":sample_size": sample_size, ":target": target, ":created_at": now.timestamp_millis(),
+        ":created_by": staff_id,
+    })?)
+}
+
+pub(in crate::surveys) fn update(db: &Connection, id: i64, plan: &Plan) -> Result<()> {
+    let Plan { version_id, title, starts_on, ends_on, anonymous, sample_size, target } = plan;
+    db.prepare_cached(
+        "UPDATE survey_waves SET version_id = :version_id, title = :title, anonymous = :anonymous,
+             starts_on = :starts_on, ends_on = :ends_on, sample_size = :sample_size, target = :target,
+             version = version + 1
+         WHERE id = :id",
+    )?
+    .execute(named_params! {
+        ":id": id, ":version_id": version_id, ":title": title, ":anonymous": anonymous,
+        ":starts_on": starts_on.to_string(), ":ends_on": ends_on.to_string(), ":sample_size": sample_size,
+        ":target": target,
+    })?;
+    Ok(())
+}
+
+pub(in crate::surveys) fn set_state(db: &Connection, id: i64, state: WaveState) -> Result<()> {
+    db.prepare_cached("UPDATE survey_waves SET state = ?2, version = version + 1 WHERE id = ?1")?
+        .execute(params![id, state.text()])?;
+    Ok(())
+}
+
+/// Keeps what was drawn, with the version of the questionnaire that is asked.
+pub(in crate::surveys) fn set_drawn(
+    db: &Connection,
+    wave: &WaveFacts,
+    (seed, on): (i64, NaiveDate),
+    (households, strata): (&[LivingHousehold], &[Drawn]),
+) -> Result<()> {
+    db.prepare_cached(
+        "UPDATE survey_waves SET state = 'collecting', seed = ?2, drawn_on = ?3, version_id = ?4,
+             version = version + 1
+         WHERE id = ?1",
+    )?
+    .execute(params![wave.id, seed, on.to_string(), wave.version_id])?;
+    let mut insert_stratum = db.prepare_cached(
+        "INSERT INTO survey_strata (wave_id, position, name, households, asked) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    let mut insert = db.prepare_cached(
+        "INSERT INTO survey_households (wave_id, household_id, stratum, position, room, building, tenure)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?;
+    for (stratum, drawn) in (1_i64..).zip(strata) {
+        let counts = [drawn.households, drawn.asked.len()].map(crate::page::count);
+        insert_stratum.execute(params![wave.id, stratum, drawn.name, counts[0], counts[1]])?;
+        for place in &drawn.asked {
+            let Some(household) = households.get(*place) else { continue };
+            let LivingHousehold { household_id, room, building, tenure } = household;
+            let tenure = tenure.map(crate::residents::Tenure::text);
+            let position = crate::page::count(*place);
+            insert.execute(params![wave.id, household_id, stratum, position, room, building, tenure])?;
+        }
+    }
+    Ok(())
+}
+
+/// The parts of a wave, with how many forms of each were entered.
+pub(in crate::surveys) fn strata(db: &Connection, wave_id: i64) -> Result<Vec<WaveStratum>> {
+    let mut statement = db.prepare_cached(
+        "SELECT s.position, s.name, s.households, s.asked,
+             (SELECT count(*) FROM survey_forms f JOIN survey_entries e ON e.code = f.code AND e.pass = 'first'
+              WHERE f.wave_id = s.wave_id AND f.stratum = s.position) AS entered
+         FROM survey_strata s WHERE s.wave_id = ?1 ORDER BY s.position",
+    )?;
+    let rows = statement.query_map([wave_id], |row| {
+        Ok(WaveStratum {
+            position: row.get("position")?,
+            name: row.get("name")?,
+            households: row.get("households")?,
+            asked: row.get("asked")?,
+            entered: row.get("entered")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The households that are asked in a part of a wave.
+pub(in crate::surveys) fn asked_in(db: &Connection, wave_id: i64, stratum: i64) -> Result<Vec<i64>> {
+    let mut statement = db.prepare_cached(
+        "SELECT household_id FROM survey_households WHERE wave_id = ?1 AND stratum = ?2 ORDER BY position",
+    )?;
+    let rows = statement.query_map([wave_id, stratum], |row| row.get("household_id"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Which households a page shows.
+pub(in crate::surveys) struct HouseholdQuery<'a> {
+    pub(in crate::surveys) wave_id: i64,
+    /// What the room begins with; all if empty.
+    pub(in crate::surveys) beginning: &'a str,
+    pub(in crate::surveys) missing_only: bool,
+    pub(in crate::surveys) after: i64,
+    pub(in crate::surveys) limit: usize,
+}
+
+/// A page of households, in the order of their rooms.
+pub(in crate::surveys) fn households(
+    db: &Connection,
+    query: &HouseholdQuery<'_>,
+) -> Result<Vec<SurveyHousehold>> {
+    let HouseholdQuery { wave_id, beginning, missing_only, after, limit } = query;
+    let mut statement = db.prepare_cached(
+        "SELECT household_id, position, room, returned FROM (
+             SELECT h.household_id, h.position, h.room, h.returned OR EXISTS (
+                 SELECT 1 FROM survey_forms f JOIN survey_entries e ON e.code = f.code
+                 WHERE f.wave_id = h.wave_id AND f.household_id = h.household_id) AS returned
+             FROM survey_households h WHERE h.wave_id = :wave_id AND h.position > :after)
+         WHERE (:beginning = '' OR substr(room, 1, length(:beginning)) = :beginning)
+             AND NOT (:missing_only AND returned)
+         ORDER BY position LIMIT :limit",
+    )?;
+    let rows = statement.query_map(
+        named_params! {
+            ":wave_id": wave_id, ":after": after, ":beginning": beginning, ":missing_only": missing_only,
+            ":limit": i64::try_from(*limit).unwrap_or(i64::MAX),
+        },
+        |row| {
+            Ok(SurveyHousehold {
+                household_id: row.get("household_id")?,
+                position: row.get("position")?,
+                room: row.get("room")?,
+                returned: row.get("returned")?,
+            })
+        },
+    )?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The household, as lists show it.
+pub(in crate::surveys) fn household(
+    db: &Connection,
+    wave_id: i64,
+    household_id: i64,
+) -> Result<SurveyHousehold> {
+    let mut statement = db.prepare_cached(
+        "SELECT household_id, position, room, returned FROM survey_households
+         WHERE wave_id = ?1 AND household_id = ?2",
+    )?;
+    let found = statement
+        .query_row([wave_id, household_id], |row| {
+            Ok(SurveyHousehold {
+                household_id: row.get("household_id")?,
+                position: row.get("position")?,
+                room: row.get("room")?,
+                returned: row.get("returned")?,
+            })
+        })
+        .optional()?;
+    let unknown = || Error::field("household_id", ErrorCode::InputUnknownId).with("id", household_id);
+    found.ok_or_else(unknown)
+}
+
+pub(in crate::surveys) fn set_returned(
+    db: &Connection,
+    wave_id: i64,
+    household_id: i64,
+    returned: bool,
+) -> Result<()> {
+    db.prepare_cached("UPDATE survey_households SET returned = ?3 WHERE wave_id = ?1 AND household_id = ?2")?
+        .execute(params![wave_id, household_id, returned])?;
+    Ok(())
+}

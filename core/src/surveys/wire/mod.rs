@@ -1,0 +1,11 @@
+//! Surveys as hosts see them: arguments and answers.
+
+mod entry;
+mod plans;
+mod questionnaires;
+mod waves;
+
+pub use entry::*;
+pub use plans::*;
+pub use questionnaires::*;
+pub use waves::*;

@@ -1,0 +1,289 @@
+//! Results of surveys: what was answered, how it changed, who is hidden, what is given out.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use std::io::Cursor;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use calamine::{Reader as _, Xlsx};
+use common::{Desk, text};
+use serde_json::{Value, json};
+
+/// Three buildings of 12, 12 and 3 households; the first household of each rents its home.
+fn town() -> Desk {
+    let desk = Desk::open();
+    for (building, households) in [(1, 12), (2, 12), (3, 3)] {
+        for at in 0..households {
+            let room = format!("{building}-1-{}{:02}", 1 + at / 4, 1 + at % 4);
+            let room = desk.must("save_room", json!({ "room": room, "kind": "home" }));
+            let role = if at == 0 { "tenant" } else { "owner" };
+            let people = json!([{ "name": "王建国", "role": role }]);
+            desk.must(
+                "move_in",
+                json!({ "room_id": room["id"], "began_on": "2020-01-01", "people": people }),
+            );
+        }
+    }
+    desk
+}
+
+fn questionnaire(desk: &Desk) -> Value {
+    let question = |key: &str, topic: Option<&str>, asks: Value| {
+        json!({ "key": key, "text": format!("问{key}"),
+        "topic": topic, "required": false, "asks": asks })
+    };
+    let scale = || json!({ "kind": "satisfaction", "does_not_apply": true });
+    let options = json!([{ "code": 1, "text": "停车" }, { "code": 2, "text": "电梯" }]);
+    let design = json!({ "opening": "", "closing": "", "sections": [{ "title": "", "questions": [
+        question("overall", Some("overall"), scale()),
+        question("guards", Some("safety"), scale()),
+        question("entry", Some("safety"), scale()),
+        question("recommend", None, json!({ "kind": "recommend" })),
+        question("improve", None, json!({ "kind": "multiple", "options": options })),
+        question("said", None, json!({ "kind": "text" })),
+    ] }] });
+    desk.must("save_questionnaire", json!({ "title": "满意度", "design": design }))["id"].clone()
+}
+
+struct Asked<'a> {
+    title: &'a str,
+    starts_on: &'a str,
+    anonymous: bool,
+    sample_size: Option<i64>,
+}
+
+/// A wave whose forms can be entered, with the codes of its forms and the place of their stratum.
+fn wave(desk: &Desk, questionnaire: &Value, asked: &Asked<'_>) -> (i64, Vec<(String, i64)>) {
+    let plan = json!({ "questionnaire_id": questionnaire, "title": asked.title, "starts_on": asked.starts_on,
+        "ends_on": "2026-12-31", "anonymous": asked.anonymous, "sample_size": asked.sample_size });
+    let id = desk.must("plan_survey_wave", json!({ "plan": plan }))["row"]["id"].as_i64().unwrap();
+    desk.must("draw_survey_wave", json!({ "id": id, "seed": 7 }));
+    if asked.anonymous {
+        desk.must("end_survey_collecting", json!({ "id": id }));
+    }
+    let db = desk.raw();
+    let sql = "SELECT code, stratum FROM survey_forms WHERE wave_id = ?1 ORDER BY stratum, code";
+    let mut statement = db.prepare(sql).unwrap();
+    let forms = statement.query_map([id], |row| Ok((format!("{:07}", row.get::<_, i64>(0)?), row.get(1)?)));
+    (id, forms.unwrap().map(Result::unwrap).collect())
+}
+
+/// Enters the forms of a wave; of each building the first so many are satisfied.
+fn enter(desk: &Desk, wave: i64, forms: &[(String, i64)], satisfied: [usize; 3]) {
+    let mut seen = [0_usize; 3];
+    for (at, (code, stratum)) in forms.iter().enumerate() {
+        let place = usize::try_from(*stratum).unwrap() - 1;
+        seen[place] += 1;
+        let score = if seen[place] <= satisfied[place] { 4 } else { 2 };
+        let said = if at < 3 {
+            json!({ "kind": "text", "text": "=电梯太慢" })
+        } else {
+            json!({ "kind": "blank" })
+        };
+        let guards = if at == 0 { 0 } else { 5 };
+        let answers = json!({
+            "overall": { "kind": "code", "code": score }, "guards": { "kind": "code", "code": guards },
+            "entry": if at == 1 { json!({ "kind": "unreadable" }) } else { json!({ "kind": "code", "code": 3 }) },
+            "recommend": { "kind": "code", "code": if score == 4 { 10 } else { 3 } },
+            "improve": { "kind": "choices", "codes": [1, 2] }, "said": said,
+        });
+        desk.must(
+            "enter_survey_form",
+            json!({ "wave_id": wave, "code": code, "pass": "first", "answers": answers }),
+        );
+    }
+}
+
+fn two_waves(desk: &Desk) -> (i64, i64) {
+    let questionnaire = questionnaire(desk);
+    let asked = |title, starts_on| Asked { title, starts_on, anonymous: false, sample_size: None };
+    let (first, forms) = wave(desk, &questionnaire, &asked("上半年", "2026-06-01"));
+    enter(desk, first, &forms, [6, 3, 1]);
+    let (second, forms) = wave(desk, &questionnaire, &asked("下半年", "2026-11-23"));
+    enter(desk, second, &forms, [11, 10, 3]);
+    (first, second)
+}
+
+fn near(found: &Value, expected: f64) {
+    assert!((found.as_f64().unwrap() - expected).abs() < 0.000_1, "{found} is not {expected}");
+}
+
+/// The result of the question with this key.
+fn of<'a>(results: &'a Value, field: &str) -> &'a Value {
+    results["questions"].as_array().unwrap().iter().find(|one| one["field"] == field).unwrap()
+}
+
+#[test]
+fn a_wave_says_what_was_answered_and_how_it_changed() {
+    let desk = town();
+    let (first, second) = two_waves(&desk);
+    let results = desk.must("get_survey_results", json!({ "wave_id": second }));
+    assert_eq!(results["response"], json!({ "numerator": 27, "denominator": 27 }));
+    assert_eq!(results["buildings"][2]["response"], json!({ "numerator": 3, "denominator": 3 }));
+
+    let overall = of(&results, "overall");
+    assert_eq!((&overall["valid"], &overall["blank"]), (&json!(27), &json!(0)));
+    let counts: Vec<i64> =
+        overall["counts"].as_array().unwrap().iter().map(|one| one["count"].as_i64().unwrap()).collect();
+    assert_eq!(counts, [0, 24, 0, 3, 0]);
+    near(&overall["mean"], 102.0 / 27.0);
+    near(&overall["median"], 4.0);
+    // 24 of 27 by statsmodels, and its difference from 10 of 27.
+    near(&overall["satisfied"]["interval"]["low"], 0.719_42);
+    near(&overall["satisfied"]["interval"]["high"], 0.961_48);
+    let change = &overall["change"];
+    assert_eq!((text(&change["title"]), text(&change["change"]["verdict"])), ("上半年", "rise"));
+    near(&change["change"]["change"], 14.0 / 27.0);
+    near(&change["change"]["interval"]["low"], 0.265_90);
+    near(&change["change"]["interval"]["high"], 0.689_72);
+    let trend: Vec<&str> =
+        overall["trend"].as_array().unwrap().iter().map(|one| text(&one["title"])).collect();
+    assert_eq!(trend, ["上半年", "下半年"]);
+    assert_eq!(of(&results, "guards")["change"]["change"]["verdict"], "no_significant_change");
+
+    let earlier = desk.must("get_survey_results", json!({ "wave_id": first }));
+    assert_eq!(
+        (&of(&earlier, "overall")["change"], &of(&earlier, "overall")["trend"]),
+        (&Value::Null, &json!([]))
+    );
+
+    // 不了解 and 看不清 are no valid answers; a topic counts each form once.
+    assert_eq!(
+        (&of(&results, "guards")["valid"], &of(&results, "guards")["does_not_apply"]),
+        (&json!(26), &json!(1))
+    );
+    assert_eq!(
+        (&of(&results, "entry")["valid"], &of(&results, "entry")["unreadable"]),
+        (&json!(26), &json!(1))
+    );
+    let safety = &results["topics"][1];
+    assert_eq!(
+        (&safety["topic"], &safety["questions"], &safety["share"]["answers"]),
+        (&json!("safety"), &json!(2), &json!(27))
+    );
+    // One said nothing but 一般, one nothing but 非常满意, 25 both.
+    near(&safety["share"]["share"], (1.0 + 25.0 * 0.5) / 27.0);
+
+    near(&of(&results, "recommend")["recommendation"]["net"], 21.0 / 27.0);
+    assert_eq!(of(&results, "improve")["counts"][1]["count"], 27);
+    let said = of(&results, "said");
+    assert_eq!((said["texts"].as_array().unwrap().len(), &said["blank"]), (3, &json!(24)));
+    let words = said["words"].as_array().unwrap();
+    assert!(words.contains(&json!({ "word": "电梯", "forms": 3 })), "{words:?}");
+}
+
+#[test]
+fn small_groups_are_hidden_and_do_not_follow_by_subtraction() {
+    let desk = town();
+    let (_, second) = two_waves(&desk);
+    let results = desk.must("get_survey_results", json!({ "wave_id": second }));
+    let groups: Vec<String> = of(&results, "overall")["groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|group| {
+            let name = group["of"]["name"].as_str().unwrap_or_else(|| text(&group["of"]["kind"]));
+            let shown = if group["hidden"] == true {
+                "hidden".to_owned()
+            } else {
+                group["share"]["answers"].to_string()
+            };
+            format!("{name} {shown}")
+        })
+        .collect();
+    // Building 3 has three answers: the smallest of the others is hidden along. So are the owners with the three tenants.
+    assert_eq!(
+        groups,
+        ["1 hidden", "2 12", "3 hidden", "owners hidden", "tenants hidden", "unknown_tenure null"]
+    );
+}
+
+#[test]
+fn an_anonymous_sample_is_weighted_and_knows_no_tenure() {
+    let desk = town();
+    let asked = Asked { title: "匿名", starts_on: "2026-11-23", anonymous: true, sample_size: Some(20) };
+    let (id, forms) = wave(&desk, &questionnaire(&desk), &asked);
+    enter(&desk, id, &forms, [9, 1, 0]);
+    let results = desk.must("get_survey_results", json!({ "wave_id": id }));
+    assert_eq!((&results["weighted"], &results["anonymous"]), (&json!(true), &json!(true)));
+    let overall = of(&results, "overall");
+    assert_eq!(overall["satisfied"]["method"], "wilson_effective");
+    assert_eq!(overall["unweighted"]["method"], "wilson");
+    // 9 of 9 in the building of 12, 1 of 11 among the 15 others.
+    near(&overall["satisfied"]["share"], (12.0 + 15.0 / 11.0) / 27.0);
+    near(&overall["unweighted"]["share"], 0.5);
+    // A topic with one question says what the question says.
+    near(&results["topics"][0]["share"]["share"], (12.0 + 15.0 / 11.0) / 27.0);
+    let kinds = overall["groups"].as_array().unwrap().iter().map(|group| text(&group["of"]["kind"]));
+    assert!(kinds.into_iter().all(|kind| kind == "building"));
+}
+
+#[test]
+fn satisfaction_at_follow_ups_stands_beside_and_is_never_mixed() {
+    let desk = town();
+    let (_, second) = two_waves(&desk);
+    let before = desk.must("get_survey_results", json!({ "wave_id": second }));
+    assert_eq!(before["follow_ups"]["share"], Value::Null);
+    desk.hire("other", &["manager"]);
+    let number = desk.register("complaint");
+    desk.act(&number, "assign").unwrap();
+    desk.act(&number, "mark_important").unwrap();
+    desk.act(&number, "give_feedback").unwrap();
+    let answer = json!({ "number": number, "channel_id": 1, "reached": true, "solution": "solved",
+        "satisfaction": "satisfied", "note": "好" });
+    desk.call_as("other", "record_follow_up", answer).unwrap();
+    let after = desk.must("get_survey_results", json!({ "wave_id": second }));
+    assert_eq!(after["follow_ups"]["share"]["answers"], 1);
+    near(&after["follow_ups"]["share"]["share"], 1.0);
+    assert_eq!(after["questions"], before["questions"]);
+}
+
+#[test]
+fn answers_are_given_out_with_a_code_book_and_without_households_or_formulas() {
+    let desk = town();
+    let (_, second) = two_waves(&desk);
+    let export = |format: &str| {
+        let file = desk.must("export_survey_answers", json!({ "wave_id": second, "format": format }));
+        assert_eq!(file["forms"], 27);
+        (text(&file["file_name"]).to_owned(), STANDARD.decode(text(&file["base64"])).unwrap())
+    };
+    let (name, bytes) = export("csv");
+    assert_eq!(name, "下半年-数据.csv");
+    let table = String::from_utf8(bytes).unwrap();
+    let mut lines = table.lines();
+    let heading = "\u{FEFF}楼栋,业主租户,overall,guards,entry,recommend,improve#1,improve#2,said";
+    assert_eq!(lines.next(), Some(heading));
+    assert_eq!(lines.clone().count(), 27);
+    assert!(lines.clone().any(|line| line.ends_with(",'=电梯太慢")), "a formula is defused");
+    assert!(lines.clone().any(|line| line.contains(",-9,")), "what cannot be read has a code");
+    assert!(!table.contains("王建国") && !table.contains("1-1-101"));
+
+    let (_, bytes) = export("code_book");
+    let book = String::from_utf8(bytes).unwrap();
+    for said in
+        ["overall,1,问overall,满意度,5,非常满意", "improve#2,5,问improve,多选,1,选了：电梯", ",-9,看不清"]
+    {
+        assert!(book.contains(said), "{said}\n{book}");
+    }
+
+    let (name, bytes) = export("xlsx");
+    assert_eq!(name, "下半年-数据.xlsx");
+    let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    assert_eq!(workbook.sheet_names(), ["数据", "编码表"]);
+    assert_eq!(workbook.worksheet_range("数据").unwrap().height(), 28);
+    assert_eq!(workbook.worksheet_formula("数据").unwrap().used_cells().count(), 0);
+    assert_eq!(desk.count("SELECT count(*) FROM audit_entries WHERE operation = 'export_survey_answers'"), 3);
+}
+
+#[test]
+fn the_results_on_paper_say_the_same() {
+    let desk = town();
+    let (_, second) = two_waves(&desk);
+    let report = desk.must("render_survey_results", json!({ "wave_id": second }));
+    assert_eq!(report["missing"], json!([]));
+    assert!(report["pages"].as_i64().unwrap() >= 4);
+    assert_eq!(desk.refusal("get_survey_results", json!({ "wave_id": 99 })), "survey.wave_not_found@wave_id");
+}

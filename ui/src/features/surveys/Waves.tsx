@@ -1,0 +1,240 @@
+// The waves, and the drawer in which one is planned.
+import {
+  Alert,
+  Button,
+  DatePicker,
+  Drawer,
+  Empty,
+  Form,
+  Input,
+  InputNumber,
+  Radio,
+  Select,
+  Skeleton,
+  Table,
+} from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import type { WaveDetail, WaveRow } from '../../bindings/operations';
+import { api } from '../../host';
+import { showInForm } from '../../shared/failure';
+import { day } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { sendsByKey } from '../../shared/keyboard';
+import { Problem } from '../../shared/Problem';
+import { useQuestionnaires, useSurveyAction, useWaves } from './queries';
+
+export function Waves({ open }: { open: (id: number) => void }) {
+  const { t, language } = useWords();
+  const waves = useWaves();
+  if (waves.isError) {
+    return <Problem caught={waves.error} retry={() => void waves.refetch()} />;
+  }
+  if (waves.data === undefined) {
+    return <Skeleton active />;
+  }
+  return (
+    <Table<WaveRow>
+      size="small"
+      rowKey="id"
+      pagination={false}
+      dataSource={waves.data}
+      locale={{ emptyText: <Empty description={t('surveys.wavesNone')} /> }}
+      onRow={({ id }) => ({ onClick: () => open(id), className: 'surveys-row' })}
+      columns={[
+        {
+          title: t('surveys.wave'),
+          render: (_, { id, title }) => (
+            <button
+              type="button"
+              className="surveys-open"
+              onClick={(event) => {
+                event.stopPropagation();
+                open(id);
+              }}
+            >
+              {title}
+            </button>
+          ),
+        },
+        {
+          title: t('surveys.period'),
+          width: 250,
+          render: (_, { starts_on, ends_on }) => `${day(starts_on, language)} – ${day(ends_on, language)}`,
+        },
+        {
+          title: t('surveys.questionnaire'),
+          ellipsis: true,
+          render: (_, { questionnaire, number }) => (
+            <>
+              {questionnaire} <span className="faint">{t('surveys.versionNumber', { number })}</span>
+            </>
+          ),
+        },
+        {
+          title: t('surveys.returnedOf'),
+          width: 150,
+          className: 'surveys-figures',
+          render: (_, { returned, asked }) => (asked === 0 ? '—' : `${returned} / ${asked}`),
+        },
+        { title: t('surveys.state'), width: 100, render: (_, { state }) => <State state={state} /> },
+      ]}
+    />
+  );
+}
+
+export function State({ state }: { state: WaveRow['state'] }) {
+  const { t } = useWords();
+  return <span className={`wave-state wave-state-${state}`}>{t(`waveState.${state}`)}</span>;
+}
+
+interface Fields {
+  questionnaire_id: number;
+  title: string;
+  period: [Dayjs, Dayjs];
+  anonymous: boolean;
+  population: 'all' | 'sample';
+  sample_size?: number | null;
+  target?: number | null;
+}
+
+interface DrawerProps {
+  open: boolean;
+  /** The wave whose plan is changed; none for a new one. */
+  wave: WaveDetail | null;
+  close: () => void;
+  done: (wave: WaveDetail) => void;
+}
+
+export function WaveDrawer({ open, wave, close, done }: DrawerProps) {
+  const { t } = useWords();
+  return (
+    <Drawer
+      open={open}
+      onClose={close}
+      destroyOnHidden
+      mask={{ closable: false }}
+      size={560}
+      title={wave === null ? t('surveys.plan') : t('surveys.changePlan')}
+    >
+      {open && (
+        <WaveForm
+          wave={wave}
+          done={(planned) => {
+            close();
+            done(planned);
+          }}
+        />
+      )}
+    </Drawer>
+  );
+}
+
+function WaveForm({ wave, done }: { wave: WaveDetail | null; done: (wave: WaveDetail) => void }) {
+  const { t, language } = useWords();
+  const questionnaires = useQuestionnaires();
+  const [form] = Form.useForm<Fields>();
+  const [problem, setProblem] = useState<string | null>(null);
+  const population = Form.useWatch('population', form);
+  const anonymous = Form.useWatch('anonymous', form);
+  const save = useSurveyAction((fields: Fields) => {
+    const plan = {
+      questionnaire_id: fields.questionnaire_id,
+      title: fields.title,
+      starts_on: fields.period[0].format('YYYY-MM-DD'),
+      ends_on: fields.period[1].format('YYYY-MM-DD'),
+      anonymous: fields.anonymous,
+      ...(fields.population === 'sample' && fields.sample_size ? { sample_size: fields.sample_size } : {}),
+      ...(fields.target ? { target: fields.target } : {}),
+    };
+    return wave === null
+      ? api.planSurveyWave({ plan })
+      : api.updateSurveyWave({ id: wave.row.id, plan, expected_version: wave.version });
+  });
+  const initial: Partial<Fields> =
+    wave === null
+      ? { anonymous: true, population: 'all' }
+      : {
+          questionnaire_id: wave.row.questionnaire_id,
+          title: wave.row.title,
+          period: [dayjs(wave.row.starts_on), dayjs(wave.row.ends_on)],
+          anonymous: wave.row.anonymous,
+          population: wave.sample_size === null ? 'all' : 'sample',
+          sample_size: wave.sample_size,
+          target: wave.row.target,
+        };
+  const required = [{ required: true, message: t('surveys.pleaseFill') }];
+  return (
+    <Form<Fields>
+      form={form}
+      name="wave"
+      layout="vertical"
+      initialValues={initial}
+      onKeyDown={sendsByKey(form)}
+      scrollToFirstError
+      onFinish={(fields) => {
+        setProblem(null);
+        save.mutate(fields, {
+          onSuccess: done,
+          onError: (caught) => setProblem(showInForm(form, caught, language)),
+        });
+      }}
+    >
+      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+      <Form.Item
+        name="title"
+        label={t('surveys.waveTitle')}
+        rules={required}
+        extra={t('surveys.waveTitleHint')}
+      >
+        <Input maxLength={60} autoFocus />
+      </Form.Item>
+      <Form.Item name="questionnaire_id" label={t('surveys.questionnaire')} rules={required}>
+        <Select
+          loading={questionnaires.isPending}
+          notFoundContent={t('surveys.questionnairesNone')}
+          options={(questionnaires.data ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+        />
+      </Form.Item>
+      <Form.Item name="period" label={t('surveys.period')} rules={required}>
+        <DatePicker.RangePicker />
+      </Form.Item>
+      <Form.Item
+        name="anonymous"
+        label={t('surveys.names')}
+        extra={anonymous ? t('surveys.anonymousHint') : t('surveys.namedHint')}
+      >
+        <Radio.Group
+          options={[
+            { value: true, label: t('surveys.anonymous') },
+            { value: false, label: t('surveys.named') },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="population" label={t('surveys.population')}>
+        <Radio.Group
+          options={[
+            { value: 'all', label: t('surveys.everybody') },
+            { value: 'sample', label: t('surveys.sample') },
+          ]}
+        />
+      </Form.Item>
+      {population === 'sample' && (
+        <Form.Item
+          name="sample_size"
+          label={t('surveys.sampleSize')}
+          rules={required}
+          extra={t('surveys.sampleHint')}
+        >
+          <InputNumber min={1} max={100_000} precision={0} />
+        </Form.Item>
+      )}
+      <Form.Item name="target" label={t('surveys.target')} extra={t('surveys.targetHint')}>
+        <InputNumber min={1} max={100_000} precision={0} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" loading={save.isPending}>
+        {t('action.save')}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,36 @@
+// What the page shows, as it stands in the address.
+
+export interface SurveySearch {
+  /** Which list is shown; the waves where there is none. */
+  tab?: 'questionnaires' | 'plans';
+  /** The wave that is open. */
+  wave?: number;
+  /** What of the wave is open. */
+  part?: 'entry' | 'differences';
+  /** The questionnaire that is open; 0 is a new one. */
+  questionnaire?: number;
+}
+
+function place(raw: unknown, least: number): number | undefined {
+  const id = raw === undefined ? Number.NaN : Number(raw);
+  return Number.isSafeInteger(id) && id >= least ? id : undefined;
+}
+
+/** Reads the address; what does not fit is left out. */
+export function surveySearch(raw: Record<string, unknown>): SurveySearch {
+  const search: SurveySearch = {};
+  const wave = place(raw.wave, 1);
+  const questionnaire = place(raw.questionnaire, 0);
+  if (raw.tab === 'questionnaires' || raw.tab === 'plans') {
+    search.tab = raw.tab;
+  }
+  if (wave !== undefined) {
+    search.wave = wave;
+    if (raw.part === 'entry' || raw.part === 'differences') {
+      search.part = raw.part;
+    }
+  } else if (questionnaire !== undefined) {
+    search.questionnaire = questionnaire;
+  }
+  return search;
+}

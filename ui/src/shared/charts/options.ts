@@ -1,0 +1,264 @@
+// What ECharts is told to draw. Pure: data and colours in, an option out; nothing is drawn and no word is made up here.
+import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
+import type { AriaComponentOption, GridComponentOption, TooltipComponentOption } from 'echarts/components';
+import type { ComposeOption } from 'echarts/core';
+import { fonts, type Mode, palette } from '../tokens';
+
+export type ChartOption = ComposeOption<
+  | AriaComponentOption
+  | BarSeriesOption
+  | CustomSeriesOption
+  | GridComponentOption
+  | LineSeriesOption
+  | TooltipComponentOption
+>;
+
+/** How an answer counts; each tone has a pattern of its own, so that colour is never the only difference. */
+export type Tone = 'good' | 'middle' | 'poor' | 'apart';
+
+export interface Bar {
+  name: string;
+  count: number;
+  /** 0…1; null where it is a share of nothing that counts. */
+  share: number | null;
+  tone: Tone;
+}
+
+export interface TrendPoint {
+  name: string;
+  /** 0…1, as the interval. */
+  share: number;
+  low: number;
+  high: number;
+  answers: number;
+}
+
+export type ChartData = { kind: 'bars'; bars: Bar[] } | { kind: 'trend' | 'intervals'; points: TrendPoint[] };
+
+export interface Drawing {
+  mode: Mode;
+  /** Whether the axis ends where the data end, instead of showing none to all. */
+  zoomed: boolean;
+  /** Whether it may move. */
+  motion: boolean;
+}
+
+/** `24.0%` of 0.24. */
+export function share(value: number): string {
+  return `${(value * 100).toFixed(1)}%`;
+}
+
+/** `12（24.0%）`: how many, and which share they are. */
+export function barText({ count, share: of }: Bar): string {
+  return of === null ? String(count) : `${count}（${share(of)}）`;
+}
+
+/** How high a drawing of these data is, in pixels. */
+export function heightOf(data: ChartData): number {
+  return data.kind === 'bars' ? 16 + 32 * Math.max(1, data.bars.length) : 240;
+}
+
+export function chartOption(data: ChartData, drawing: Drawing): ChartOption {
+  return data.kind === 'bars' ? barOption(data.bars, drawing) : trendOption(data, drawing);
+}
+
+function common({ mode, motion }: Drawing): ChartOption {
+  const colors = palette[mode];
+  return {
+    animation: motion,
+    animationDuration: 120,
+    // Patterns are part of ECharts' help for those who do not see colours; the label is the page's own.
+    aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
+    // Quotes of the other kind: ECharts writes them into an attribute as they are.
+    textStyle: { fontFamily: fonts.replaceAll('"', "'"), color: colors.ink, fontSize: 13 },
+  };
+}
+
+function barOption(bars: Bar[], drawing: Drawing): ChartOption {
+  const colors = palette[drawing.mode];
+  const counts = bars.map(({ count }) => count);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return {
+    ...common(drawing),
+    grid: {
+      left: 8,
+      right: 104,
+      top: 4,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    xAxis: {
+      type: 'value',
+      min: 0,
+      max: Math.max(1, drawing.zoomed ? Math.max(0, ...counts) : total),
+      axisLabel: { show: false },
+      splitLine: { show: false },
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: bars.map(({ name }) => name),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: colors.muted } },
+      axisLabel: { color: colors.ink, fontSize: 13, width: 150, overflow: 'truncate' },
+    },
+    series: [
+      {
+        type: 'bar',
+        barWidth: 18,
+        label: {
+          show: true,
+          position: 'right',
+          color: colors.ink,
+          formatter: ({ dataIndex }) => {
+            const bar = bars[dataIndex];
+            return bar === undefined ? '' : barText(bar);
+          },
+        },
+        data: bars.map(({ count, tone }) => ({ value: count, itemStyle: ground(tone, drawing.mode) })),
+      },
+    ],
+  };
+}
+
+/** The colour and pattern of a bar. */
+function ground(tone: Tone, mode: Mode): NonNullable<BarSeriesOption['itemStyle']> {
+  const colors = palette[mode];
+  switch (tone) {
+    case 'good':
+      return { color: colors.accent, decal: { symbol: 'none' } };
+    case 'middle': {
+      const stripes = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 };
+      return {
+        color: colors.accentSoft,
+        borderColor: colors.accent,
+        decal: { ...stripes, color: colors.accent },
+      };
+    }
+    case 'poor': {
+      const dots = {
+        symbol: 'circle',
+        dashArrayX: [
+          [8, 8],
+          [0, 8, 8, 0],
+        ],
+        dashArrayY: [6, 0],
+      };
+      return { color: colors.soonSoft, borderColor: colors.soon, decal: { ...dots, color: colors.soon } };
+    }
+    case 'apart':
+      return {
+        color: colors.sunken,
+        borderColor: colors.muted,
+        borderType: 'dashed',
+        decal: { symbol: 'none' },
+      };
+  }
+}
+
+/** Shares with their intervals; those of one question over time are joined by a line. */
+function trendOption({ kind, points }: Exclude<ChartData, { kind: 'bars' }>, drawing: Drawing): ChartOption {
+  const colors = palette[drawing.mode];
+  const [low, high] = drawing.zoomed ? around(points) : [0, 1];
+  return {
+    ...common(drawing),
+    grid: {
+      left: 8,
+      right: 24,
+      top: 20,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: colors.surface,
+      borderColor: colors.line,
+      textStyle: { color: colors.ink },
+      transitionDuration: drawing.motion ? 0.12 : 0,
+      formatter: (shown) => {
+        const index = (Array.isArray(shown) ? shown[0] : shown)?.dataIndex ?? 0;
+        const point = points[index];
+        return point === undefined
+          ? ''
+          : `${escaped(point.name)}<br>${share(point.share)}（${share(point.low)}–${share(point.high)}），n = ${point.answers}`;
+      },
+    },
+    xAxis: {
+      type: 'category',
+      data: points.map(({ name }) => name),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: colors.muted } },
+      axisLabel: {
+        color: colors.ink,
+        fontSize: 13,
+        interval: 0,
+        width: kind === 'trend' ? 120 : 52,
+        overflow: 'break',
+      },
+    },
+    yAxis: {
+      type: 'value',
+      min: low,
+      max: high,
+      axisLabel: { color: colors.muted, formatter: (value: number) => `${Math.round(value * 100)}%` },
+      splitLine: { lineStyle: { color: colors.line } },
+    },
+    series: [
+      {
+        type: 'custom',
+        silent: true,
+        data: points.map(({ low: from, high: to }, index) => [index, from, to]),
+        encode: { x: 0, y: [1, 2] },
+        renderItem: (_, api) =>
+          whisker(
+            api.coord([api.value(0), api.value(1)]),
+            api.coord([api.value(0), api.value(2)]),
+            colors.muted,
+          ),
+      },
+      {
+        type: 'line',
+        symbol: 'circle',
+        symbolSize: 9,
+        z: 3,
+        lineStyle: { color: colors.accent, width: kind === 'trend' ? 2 : 0 },
+        itemStyle: { color: colors.accent },
+        label: {
+          show: true,
+          position: 'right',
+          color: colors.ink,
+          formatter: ({ value }) => share(Number(value)),
+        },
+        data: points.map((point) => point.share),
+      },
+    ],
+  };
+}
+
+/** The interval of a point: a line with a short end above and below. */
+function whisker([x = 0, bottom = 0]: number[], [, top = 0]: number[], color: string) {
+  const line = (x1: number, y1: number, x2: number, y2: number) => ({
+    type: 'line' as const,
+    shape: { x1, y1, x2, y2 },
+    style: { stroke: color, lineWidth: 1.5 },
+  });
+  return {
+    type: 'group' as const,
+    children: [line(x, bottom, x, top), line(x - 5, bottom, x + 5, bottom), line(x - 5, top, x + 5, top)],
+  };
+}
+
+/** The tenths that all intervals lie within. */
+function around(points: TrendPoint[]): [number, number] {
+  const low = Math.floor(Math.min(1, ...points.map((point) => point.low)) * 10) / 10;
+  const high = Math.ceil(Math.max(0, ...points.map((point) => point.high)) * 10) / 10;
+  return [Math.min(low, high), Math.max(low + 0.1, high)];
+}
+
+/** ECharts takes what a tooltip says for HTML. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
