@@ -103,6 +103,7 @@ pub const FIELDS: &[&str] = &[
     "person_id",
     "phone",
     "phones",
+    "phrases",
     "place",
     "posted_on",
     "profile_id",

@@ -114,7 +114,7 @@ impl Office {
     pub fn back_up_if_due(&self) -> Result<()> {
         let now = self.0.clock.now();
         let zone = self.0.store.read(store::zone)?;
-        backups::back_up_if_due(&StoreContext { store: &self.0.store, now, zone, fonts: &self.0.fonts })
+        backups::back_up_if_due(&self.0.store, now.with_timezone(&zone))
     }
 
     /// Records what is late and has not come before the manager yet; hosts call it about once a minute. What is late follows
@@ -250,7 +250,7 @@ impl Session {
         self.office.read(|db| self.admit::<O>(db))
     }
 
-    /// Runs an operation on the store as a whole, and records it when it is done.
+    /// Runs an operation that takes long, and records it when it is done.
     ///
     /// # Errors
     /// Those of the operation.
@@ -259,7 +259,13 @@ impl Session {
         let inside = &*self.office.0;
         let now = inside.clock.now();
         let zone = inside.store.read(store::zone)?;
-        let done = operation.run(&StoreContext { store: &inside.store, now, zone, fonts: &inside.fonts })?;
+        let done = operation.run(&StoreContext {
+            store: &inside.store,
+            now,
+            zone,
+            actor: &self.actor,
+            fonts: &inside.fonts,
+        })?;
         inside.store.write(|db| record::<O, _>(db, now, &self.actor, &done))?;
         Ok(done.answer)
     }

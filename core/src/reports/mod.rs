@@ -6,6 +6,7 @@ pub mod document;
 pub mod figures;
 pub mod fonts;
 pub mod layout;
+pub mod list;
 pub mod pdf;
 mod quarter;
 pub mod sheet;
@@ -22,6 +23,7 @@ use ts_rs::TS;
 use self::document::ReportInput;
 use self::figures::QuarterFigures;
 use self::fonts::FontPlaces;
+use self::list::List;
 use self::sheet::Sheet;
 use self::slip::Slips;
 use crate::access::Changes;
@@ -242,6 +244,20 @@ pub(crate) fn render_slips(
 ) -> Result<RenderedReport> {
     let paper = pdf::Imprint { title: &slips.name, author, dated };
     render(paper, fonts, |setter| layout::paginate_slips(slips, setter))
+}
+
+/// Makes a long list as PDF, on pages that lie on their long side.
+///
+/// # Errors
+/// `fonts.missing`, or `internal` if the file cannot be written.
+pub(crate) fn render_list(
+    list: &List,
+    author: &str,
+    dated: DateTime<Utc>,
+    fonts: &FontPlaces,
+) -> Result<RenderedReport> {
+    let paper = pdf::Imprint { title: &list.name, author, dated };
+    render(paper, fonts, |setter| layout::paginate_list(list, setter))
 }
 
 fn render(

@@ -11,11 +11,14 @@ mod follow_ups;
 mod given_out;
 mod imported;
 mod incidents;
+mod letter;
 mod links;
 mod lists;
 mod messages;
 mod number;
 mod phone;
+mod phrases;
+mod placeholder;
 mod register;
 mod room;
 mod rules;
@@ -46,9 +49,13 @@ pub use incidents::{
     AttachTicket, DetachTicket, FeedbackGiven, GetIncident, GiveIncidentFeedback, Incident, IncidentFeedback,
     ListIncidents, MergeIncidents, MergedIncident, RenameIncident, TicketIncident, UnmergeIncident,
 };
+pub use letter::MakeLetter;
 pub use messages::{SplitMessage, SplitMessages};
 pub use number::{TicketNo, WorkOrderNo};
 pub use phone::Phone;
+pub use phrases::{
+    ListPhrases, OfferPhrases, OfferedPhrase, Phrase, PhrasePlace, PhrasePurpose, Phrases, SavePhrases,
+};
 pub use room::Room;
 pub use rules::{
     IntakeRule, IntakeRules, ListIntakeRules, Proposals, ProposeIntake, ProposedCategory, ProposedTopic,

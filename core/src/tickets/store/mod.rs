@@ -10,6 +10,7 @@ pub(super) mod imported;
 mod incidents;
 mod links;
 mod list;
+mod phrases;
 mod rules;
 pub(super) mod search;
 pub(super) mod standing;
@@ -48,6 +49,7 @@ pub(super) use links::{
     forget_person, last_contact, of_household, of_person, open_of_person, room_keys, set_room, without_room,
 };
 pub(super) use list::{ListKey, ListQuery, counts, next_rows};
+pub(super) use phrases::{phrases, phrases_version, set_phrases};
 pub(super) use rules::{rules, set_rules};
 
 /// A ticket about to be entered.

@@ -141,7 +141,7 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
       <Attachments number={ticket.number} open={ticket.actions.includes('add_note')} />
       <Actions ticket={ticket} />
       <h2 className="panel-title">{t('ticket.timeline')}</h2>
-      <Timeline entries={ticket.timeline} />
+      <Timeline number={ticket.number} entries={ticket.timeline} />
     </>
   );
 }

@@ -5,9 +5,16 @@ import { moment, nearMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
+import { Letter } from './Letter';
 import { categories } from './search';
 
-export function Timeline({ entries }: { entries: TimelineEntry[] }) {
+interface Props {
+  /** The ticket's number. */
+  number: string;
+  entries: TimelineEntry[];
+}
+
+export function Timeline({ number, entries }: Props) {
   const { t, language } = useWords();
   const zone = useZone();
   const now = useNow();
@@ -27,6 +34,7 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
             </p>
           )}
           {entry.changes.length > 0 && <Changed changes={entry.changes} />}
+          {entry.kind === 'feedback_given' && <Letter number={number} feedbackId={entry.id} />}
           {entry.due_at !== null && (
             <p className="event-content faint">
               {t(dueWords(entry), { moment: moment(entry.due_at, zone, language) })}

@@ -44,6 +44,8 @@ export const app: Same<typeof chinese> = {
     drop_ledger: 'Drop ledger',
     save_view: 'Save view',
     remove_view: 'Remove view',
+    save_phrases: 'Change phrases',
+    make_letter: 'Make a letter',
     assign_ticket: 'Assign',
     give_feedback: 'Feedback',
     add_note: 'Work note',

@@ -38,6 +38,11 @@ export const failures: Record<Failure['code'], string> = {
   'staff.not_maintenance': 'This person does not work in maintenance',
   'time.not_in_future': 'Choose a moment in the future',
   'time.too_far': 'Not more than {{days}} days ahead',
+  'ticket.not_answered':
+    'Nobody has told the resident anything yet: give feedback first, then make the letter',
+  'phrase.place_unknown':
+    '“{{place}}” cannot be filled. Braces come in pairs, around one of the words listed',
+  'phrase.unfilled': 'Still to be filled: {{places}}. Fill it or take it out before telling the resident',
   'ticket.without_phone': 'No phone number was given',
   'attachment.in_use': 'Signatures or a posting refer to this file: it stays.',
   'minutes.transition_refused': 'The minutes do not allow this now. Please look at them again.',

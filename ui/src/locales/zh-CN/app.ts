@@ -30,6 +30,8 @@ export const app = {
     give_incident_feedback: '统一反馈',
     register_box_opening: '开箱登记',
     correct_box_opening: '更正开箱登记',
+    save_phrases: '修改常用语',
+    make_letter: '出答复函',
     assign_ticket: '分派',
     assign_tickets: '批量分派',
     close_tickets: '批量办结',

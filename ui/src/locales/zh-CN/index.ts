@@ -9,6 +9,7 @@ import { followUps } from './followUps';
 import { home } from './home';
 import { incident } from './incident';
 import { ledger } from './ledger';
+import { letters } from './letters';
 import { lookUp } from './lookUp';
 import { meetings } from './meetings';
 import { minutes } from './minutes';
@@ -33,6 +34,7 @@ export const words = {
   ...home,
   ...incident,
   ...ledger,
+  ...letters,
   ...lookUp,
   ...meetings,
   ...minutes,
