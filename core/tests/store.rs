@@ -319,9 +319,16 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         "get_survey_results",
         "render_survey_results",
         "export_survey_answers",
+        // Forms have codes of chance; core/tests/surveys.rs looks at these.
+        "preview_questionnaire",
+        "render_survey_forms",
+        "render_survey_notice",
+        "get_survey_form",
+        "enter_survey_form",
+        "settle_survey_difference",
     ]);
     for (operation, arguments) in
-        calls.into_iter().chain(order_calls(&number, repairer)).chain(meeting_calls())
+        calls.into_iter().chain(order_calls(&number, repairer)).chain(meeting_calls()).chain(survey_calls())
     {
         let audited = format!("SELECT count(*) FROM audit_entries WHERE operation = '{operation}'");
         let before = desk.count("SELECT count(*) FROM audit_entries");
@@ -341,6 +348,36 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         .collect();
     assert_eq!(tried, every, "an operation is missing here");
     assert_eq!(desk.must("verify_audit_trail", json!({}))["broken"], json!(null));
+}
+
+/// A survey from the questionnaire to its end.
+fn survey_calls() -> Vec<(&'static str, Value)> {
+    let question =
+        json!({ "key": "overall", "text": "满意吗", "required": true, "asks": { "kind": "recommend" } });
+    let design =
+        json!({ "opening": "", "closing": "", "sections": [{ "title": "", "questions": [question] }] });
+    let plan = json!({ "questionnaire_id": 1, "title": "下半年", "starts_on": "2026-11-23",
+        "ends_on": "2026-12-06", "anonymous": true });
+    let yearly = json!({ "title": "满意度", "due_on": "2027-05-01", "every_months": 6, "remind_days": 30, "active": true });
+    vec![
+        ("list_survey_bank", json!({})),
+        ("save_questionnaire", json!({ "title": "满意度", "design": design })),
+        ("list_questionnaires", json!({})),
+        ("get_questionnaire", json!({ "id": 1 })),
+        ("plan_survey_wave", json!({ "plan": plan })),
+        ("update_survey_wave", json!({ "id": 1, "plan": plan })),
+        ("draw_survey_wave", json!({ "id": 1 })),
+        ("list_survey_waves", json!({})),
+        ("get_survey_wave", json!({ "id": 1 })),
+        ("list_survey_households", json!({ "wave_id": 1 })),
+        ("tick_survey_household", json!({ "wave_id": 1, "household_id": 2, "returned": true })),
+        ("end_survey_collecting", json!({ "id": 1 })),
+        ("list_survey_differences", json!({ "wave_id": 1 })),
+        ("close_survey_wave", json!({ "id": 1 })),
+        ("save_survey_plan", yearly),
+        ("list_survey_plans", json!({})),
+        ("advance_survey_plan", json!({ "id": 1 })),
+    ]
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Surveys: questionnaires and versions, the draw, entering twice, and that an anonymous wave stays anonymous.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::needless_pass_by_value, reason = "json! at the call makes a value to give away")]
 
 mod common;
 
@@ -223,6 +224,8 @@ fn forms_are_entered_twice_and_differences_settled() {
     // Once it is known that it was asked, what depends on it comes up.
     assert_eq!(settle("asked", code(1)), 1);
     assert_eq!(settle("solved", code(5)), 0);
+    let settled = "SELECT count(*) FROM audit_entries WHERE operation = 'settle_survey_difference'";
+    assert_eq!(desk.count(settled), 3);
     let detail = desk.must("close_survey_wave", json!({ "id": wave }));
     let tally = |name: &str| {
         let all = detail["tallies"].as_array().unwrap();
@@ -318,6 +321,10 @@ fn an_anonymous_wave_says_no_more_than_who_answered_and_what_was_answered() {
 
     // The trail knows when somebody worked at the wave, and neither household nor form.
     let entries = desk.must("list_audit_entries", json!({ "limit": 50 }));
+    let rows = |operation: &str| {
+        entries["entries"].as_array().unwrap().iter().filter(|entry| entry["operation"] == operation).count()
+    };
+    assert_eq!((rows("tick_survey_household"), rows("enter_survey_form")), (7, 7));
     for entry in entries["entries"].as_array().unwrap() {
         if ["tick_survey_household", "enter_survey_form"].contains(&text(&entry["operation"])) {
             assert_eq!(

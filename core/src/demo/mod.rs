@@ -5,6 +5,7 @@
 
 mod households;
 mod life;
+mod surveys;
 mod words;
 
 use std::cmp::Reverse;
@@ -89,7 +90,12 @@ pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Re
         })?;
         progress(town.received);
     }
-    office.batch(|db, ids| write_measures(db, ids, &town, plan.from))
+    let mut life = Life::new(ChaCha8Rng::from_rng(&mut chance), town.zone);
+    office.batch(|db, ids| {
+        write_measures(db, ids, &town, plan.from)?;
+        let desk = surveys::Desk { db, ids, staff: &town.staff, zone: town.zone };
+        surveys::hold(&desk, &mut life, plan.from, town.end)
+    })
 }
 
 /// The people of the demo office.

@@ -160,7 +160,7 @@ fn others() -> Vec<Question> {
 }
 
 /// The whole questionnaires.
-pub(super) fn templates() -> Vec<SurveyTemplate> {
+pub(crate) fn templates() -> Vec<SurveyTemplate> {
     let short = [
         ("一　总体评价", &["overall", "recommend"][..]),
         (

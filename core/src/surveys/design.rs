@@ -365,6 +365,7 @@ fn checked_question(at: &str, question: Question, known: &mut Known) -> Result<Q
 }
 
 #[cfg(test)]
+#[expect(clippy::needless_pass_by_value, reason = "json! at the call makes a value to give away")]
 mod tests {
     use serde_json::{Value, json};
 

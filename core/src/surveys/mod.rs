@@ -24,6 +24,8 @@ mod store;
 mod waves;
 mod wire;
 
+pub(crate) use bank::templates;
 pub use entry::take_in;
 pub use results::*;
+pub(crate) use waves::{asked_households, form_codes, households_to_ask};
 pub use wire::*;

@@ -297,3 +297,28 @@ impl Write for TickSurveyHousehold {
         Ok(Done::new(household, subject(wave_id)))
     }
 }
+
+/// How many households can be asked on a day.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn households_to_ask(db: &Connection, day: NaiveDate) -> Result<i64> {
+    Ok(page::count(residents::living_households(db, day)?.len()))
+}
+
+/// The households that are asked in a wave, in the order of their rooms.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn asked_households(db: &Connection, wave_id: i64) -> Result<Vec<i64>> {
+    let query = HouseholdQuery { wave_id, beginning: "", missing_only: false, after: -1, limit: usize::MAX };
+    Ok(store::households(db, &query)?.into_iter().map(|household| household.household_id).collect())
+}
+
+/// The codes of a wave's forms, as printed.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn form_codes(db: &Connection, wave_id: i64) -> Result<Vec<String>> {
+    Ok(forms::of_wave(db, wave_id)?.iter().map(|form| code::printed(form.code)).collect())
+}

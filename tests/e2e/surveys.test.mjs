@@ -1,0 +1,114 @@
+// Surveys: a questionnaire from a template, a wave, forms on paper, typing a pile in by keys, twice, and settling.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Key } from 'selenium-webdriver';
+import { onDesktop } from './desktop.mjs';
+
+/** Six households, past the page. */
+async function town(page) {
+  for (let at = 1; at <= 6; at += 1) {
+    const { answer: room } = await page.call('save_room', { room: `1-1-${at}01` });
+    const people = [{ name: '王建国', role: 'owner' }];
+    const { error } = await page.call('move_in', { room_id: room.id, people });
+    assert.equal(error, undefined);
+  }
+}
+
+/** The codes on the forms, from the store of the test's own office. */
+async function codes(page, wave) {
+  const { answer } = await page.call('render_survey_forms', { wave_id: wave });
+  assert.deepEqual([answer.pages, answer.missing], [12, []]);
+  const { execFileSync } = await import('node:child_process');
+  const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: Buffer.from(answer.base64, 'base64') }).toString();
+  return [...new Set(text.match(/\b\d{3} \d{4}\b/g))];
+}
+
+/** What was typed, key by key; how many keys it took. */
+async function keys(page, ...all) {
+  for (const key of all) {
+    await page.key(key);
+  }
+  return all.length;
+}
+
+test('a survey from the template to the settled differences', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await town(page);
+
+    await page.press('满意度调查');
+    await page.sees('还没有调查');
+    await page.pressText('问卷');
+    await page.press('新问卷');
+    await page.press('物业服务满意度调查（简版）');
+    await page.press('保存');
+    await page.sees('第 1 版');
+    await page.press('问卷');
+    await page.pressText('调查');
+
+    await page.press('筹备调查');
+    // The drawer slides in, and takes the focus when it is there.
+    await pause(600);
+    await page.type('调查名称', '2026年满意度调查');
+    await page.choose('问卷', '物业服务满意度调查（简版）');
+    await page.type('起止日期', '2026-11-23');
+    await page.key(Key.ENTER);
+    await page.key('2026-12-06', Key.ENTER);
+    await page.press('保存');
+    await page.sees('筹备中');
+    await page.press('生成问卷');
+    await page.press('确定');
+    await page.sees('回收中');
+
+    // Two households bring their forms back.
+    for (const room of ['1-1-101', '1-1-301']) {
+      await page.type('房号', room);
+      await page.eventually('one room is left', async () => !(await page.text()).includes('1-1-201'));
+      await page.key(Key.ENTER);
+      await page.sees('1-1-201');
+    }
+    await page.press('回收结束');
+    await page.press('确定');
+    await page.sees('录入中');
+
+    // The pile by keys alone: the code, eleven answers, Enter.
+    const [one, two] = await codes(page, 1);
+    await page.press('录入问卷');
+    await page.sees('打乱顺序');
+    await keys(page, ...one.replace(' ', ''), Key.ENTER);
+    await page.sees('总的来说');
+    const count = await keys(page, '5', '1', '0', '5', '4', '4', '3', '5', '0', '4', '1', '2', Key.ENTER, '-', Key.ENTER);
+    assert.equal(count, 15);
+    await page.sees(`${one} 已保存，第 1 份`);
+    // A slip that cannot be: there is no 7. Blank, unreadable, and back.
+    await keys(page, ...two.replace(' ', ''), Key.ENTER);
+    await page.sees('总的来说');
+    await keys(page, '7');
+    await page.sees('没有这个选项');
+    await keys(page, '4', Key.BACK_SPACE, '*', '8', '5', '4', '-', '3', '5', '0', '4', '3', Key.ENTER);
+    await page.key('电梯太慢', Key.ENTER, Key.ENTER);
+    await page.sees(`${two} 已保存，第 2 份`);
+    await keys(page, ...two.replace(' ', ''), Key.ENTER);
+    await page.sees('这份问卷已经录入过');
+
+    // The second time, with one slip in two places.
+    await page.pressText('第二次录入');
+    await page.sees('已复录 0 份');
+    await keys(page, ...one.replace(' ', ''), Key.ENTER);
+    await page.sees('总的来说');
+    await keys(page, '4', '1', '0', '5', '4', '4', '3', '5', '0', '4', '1', '3', Key.ENTER, '-', Key.ENTER);
+    await page.sees('与第一次录入有 2 处不同');
+    await page.press('2026年满意度调查');
+    await page.press('核定差异（2）');
+    await page.press('第一次：5 非常满意');
+    await page.misses('第一次：5 非常满意');
+    await page.press('第一次：1 安全秩序、2 清洁卫生');
+    await page.sees('没有差异');
+    await page.press('2026年满意度调查');
+    await page.press('结束调查');
+    await page.press('确定');
+    await page.sees('已结束');
+    await page.sees('9.1%');
+  }));
