@@ -167,6 +167,13 @@ impl Write for RemoveAttachment {
     }
 }
 
+/// The picture in a file that came from outside, upright; `None` if its content is none of PNG, JPEG and WebP, cannot be
+/// read, or claims to be enormous.
+pub(crate) fn picture(content: &[u8]) -> Option<image::DynamicImage> {
+    AttachmentKind::of(content).filter(|kind| kind.is_drawn())?;
+    thumbnail::upright(content)
+}
+
 /// The name without folders, with the ending of what the file is.
 fn named(file_name: &str, kind: AttachmentKind) -> Result<String> {
     let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();

@@ -7,6 +7,7 @@ pub mod figures;
 pub mod fonts;
 pub mod layout;
 pub mod pdf;
+pub mod picture;
 mod quarter;
 pub mod sheet;
 mod store;
@@ -21,6 +22,7 @@ use ts_rs::TS;
 use self::document::ReportInput;
 use self::figures::QuarterFigures;
 use self::fonts::FontPlaces;
+use self::picture::Picture;
 use self::sheet::Sheet;
 use crate::access::Changes;
 use crate::days::day_of;
@@ -177,12 +179,14 @@ impl Read for RenderQuarterlyReport {
         let figures = compute::compute(context.db, context.zone, quarter, context.now)?;
         let card = office::store::card(context.db)?;
         let text = store::text(context.db, quarter)?;
+        let logo = office::store::logo(context.db)?.as_deref().and_then(Picture::of_png);
         let fonts = context.fonts.load()?;
         let document = document::quarterly(&ReportInput {
             figures: &figures,
             office_name: &card.office_name,
             community_name: &card.community_name,
             measures: &text.measures,
+            logo: logo.as_ref(),
             zone: context.zone,
         });
         let mut setter = layout::Setter::new(&fonts);

@@ -33,7 +33,7 @@ import { Registering } from '../shared/registering';
 import { useLeaving } from './Gate';
 import { LookUpDialog } from './LookUpDialog';
 import { useLive } from './live';
-import { Mark } from './Mark';
+import { OfficeMark } from './OfficeMark';
 import { StartProblem } from './StartProblem';
 
 export function Shell() {
@@ -82,7 +82,7 @@ export function Shell() {
       </a>
       <aside className="side">
         <div className="side-head">
-          <Mark />
+          <OfficeMark />
           <div>
             <strong>{t('app.name')}</strong>
             <span title={office.data.office_name}>{office.data.community_name}</span>

@@ -85,6 +85,7 @@ fn lay(figures: &QuarterFigures, measures: &str) -> (Laid, Vec<u8>, Vec<char>) {
         office_name: "翠湖花园物业服务中心",
         community_name: "翠湖花园",
         measures,
+        logo: None,
         zone: chrono_tz::Asia::Shanghai,
     };
     let document = quarterly(&input);
@@ -182,6 +183,7 @@ fn names_as_long_as_they_may_be_stay_on_the_paper() {
         office_name: &"物业服务中心".repeat(10),
         community_name: &"翠湖花园".repeat(10),
         measures: &"A".repeat(3000),
+        logo: None,
         zone: chrono_tz::Asia::Shanghai,
     });
     for page in paginate(&document, &mut Setter::new(&fonts)).pages {
@@ -206,6 +208,7 @@ fn a_page_that_shows_a_mark_says_what_it_means() {
             office_name: "翠湖花园物业服务中心",
             community_name: "翠湖花园",
             measures: "加强巡查。",
+            logo: None,
             zone: chrono_tz::Asia::Shanghai,
         };
         let mut shown = 0;

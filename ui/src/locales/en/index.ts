@@ -8,6 +8,7 @@ import { followUps } from './followUps';
 import { home } from './home';
 import { incident } from './incident';
 import { ledger } from './ledger';
+import { logo } from './logo';
 import { lookUp } from './lookUp';
 import { meetings } from './meetings';
 import { policy } from './policy';
@@ -29,6 +30,7 @@ export const words = {
   ...home,
   ...incident,
   ...ledger,
+  ...logo,
   ...lookUp,
   ...meetings,
   ...policy,
