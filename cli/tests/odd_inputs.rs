@@ -15,7 +15,8 @@ use tempfile::TempDir;
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The smallest PNG.
-const PNG: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+const PNG: &str =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 /// Somebody whom nobody needs: their posts and their password may be changed at will.
 const SPARE: i64 = 7;
@@ -56,15 +57,11 @@ fn odd_values() -> Vec<Value> {
         Value::Null,
         json!(true),
         json!(0),
-        json!(-1),
-        json!(i64::MAX),
         json!(i64::MIN),
+        json!(i64::MAX),
         json!(u64::MAX),
         json!(1.5),
-        json!(1e300),
         json!([]),
-        json!([null]),
-        json!({}),
         json!({ "no_such_field": [{}] }),
     ]
 }
@@ -103,12 +100,15 @@ impl Shape<'_> {
         }
         match self.kind(schema) {
             "object" => {
-                let properties = schema["properties"].as_object().cloned().unwrap_or_default();
-                let fields = properties.iter().map(|(name, schema)| (name.clone(), self.fitting(name, schema)));
+                // What may be left out is: the fewer fields, the further the call comes.
+                let required = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
+                let fields =
+                    required.map(|name| (name.to_owned(), self.fitting(name, &schema["properties"][name])));
                 Value::Object(fields.collect())
             }
             "array" => json!([self.fitting(field, &schema["items"])]),
             "integer" | "number" if field == "staff_id" || self.operation == "update_staff" => json!(SPARE),
+            "integer" | "number" if field == "year" => json!(2027),
             "integer" | "number" => json!(1),
             "boolean" => json!(true),
             _ => json!(text_for(field, schema["format"].as_str())),
@@ -132,6 +132,7 @@ impl Shape<'_> {
             "object" => odd.extend(self.odd_fields(field, schema)),
             "array" => {
                 let item = self.fitting(field, &schema["items"]);
+                odd.push(json!([item]));
                 odd.push(Value::Array(vec![item; 300]));
                 odd.extend(self.odd(field, &schema["items"]).into_iter().map(|item| json!([item])));
             }
@@ -150,6 +151,7 @@ impl Shape<'_> {
                 fields.insert(name.clone(), value);
                 Value::Object(fields)
             };
+            odd.push(with(self.fitting(name, of_field)));
             odd.extend(self.odd(name, of_field).into_iter().map(with));
             let mut without = fitting.clone();
             without.remove(name);
@@ -170,7 +172,9 @@ fn text_for(field: &str, format: Option<&str>) -> String {
         ("base64" | "image" | "logo", _) => PNG,
         ("file_name", _) => "a.csv",
         ("from" | "to", _) => "08:30",
-        ("number", _) => "TS-20000101-001",
+        ("number" | "numbers", _) => "TS-20000101-001",
+        ("password" | "new_password" | "old_password", _) => "a quiet pond 7",
+        ("content", _) => "{}",
         ("login", _) => "spare",
         _ => "电梯",
     };
@@ -245,7 +249,9 @@ fn whatever_comes_is_answered_with_a_declared_code() {
                 let lacking = &answer["error"]["data"]["params"]["permission"];
                 denied.insert(code == Some("permission.denied") && *lacking == operation["permission"]);
                 let bad = match code {
-                    Some(code) => !declared.contains(code) || code == "internal" || code.starts_with("store."),
+                    Some(code) => {
+                        !declared.contains(code) || code == "internal" || code.starts_with("store.")
+                    }
                     None => answer["result"].is_null() && answer.get("result").is_none(),
                 };
                 if bad {

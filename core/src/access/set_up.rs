@@ -50,7 +50,8 @@ pub struct OfficeSetUp {
 
 impl AtSeat for SetUpOffice {
     fn run(self, seat: &Seat) -> Result<OfficeSetUp> {
-        let SetUpOffice { community_name, office_name, time_zone, manager_name, login, password, logo } = self;
+        let SetUpOffice { community_name, office_name, time_zone, manager_name, login, password, logo } =
+            self;
         let office = seat.office();
         office.read(require_fresh)?;
         let community_name = input::required_line("community_name", &community_name, 40)?;

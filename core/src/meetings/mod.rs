@@ -23,6 +23,9 @@ mod series;
 mod show;
 pub mod state;
 mod store;
+mod upcoming;
 mod wire;
 
+pub use upcoming::UpcomingMeeting;
+pub(crate) use upcoming::upcoming;
 pub use wire::*;

@@ -84,11 +84,10 @@ pub(crate) fn drawn(field: &str, base64: &str) -> Result<Vec<u8>> {
     let content = STANDARD
         .decode(base64.trim())
         .map_err(|cause| Error::field(field, ErrorCode::InputInvalid).because(cause))?;
-    let image = attachments::picture(&content)
-        .ok_or_else(|| Error::field(field, ErrorCode::LogoKindRefused))?;
+    let image =
+        attachments::picture(&content).ok_or_else(|| Error::field(field, ErrorCode::LogoKindRefused))?;
     // One that is small already is not blown up.
-    let small =
-        if image.width().max(image.height()) > SIDE { image.thumbnail(SIDE, SIDE) } else { image };
+    let small = if image.width().max(image.height()) > SIDE { image.thumbnail(SIDE, SIDE) } else { image };
     let mut png = Vec::new();
     small
         .into_rgba8()

@@ -17,8 +17,8 @@ use subsetter::GlyphRemapper;
 
 use super::document::Document;
 use super::fonts::Fonts;
-use super::picture::Picture;
 use super::layout::{Color, Item, Laid, PAGE_HEIGHT, Page, Place, PlacedGlyph};
+use super::picture::Picture;
 use crate::error::{Error, ErrorCode, Result};
 
 /// What the file says of itself.

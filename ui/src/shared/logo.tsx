@@ -2,7 +2,7 @@
 import { PictureOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useRef } from 'react';
+import { type Ref, useImperativeHandle, useRef } from 'react';
 import { api } from '../host';
 import { asBase64 } from './files';
 import { useWords } from './i18n';
@@ -30,12 +30,16 @@ interface Props {
   value?: string | null;
   onChange?: (image: string | null) => void;
   busy?: boolean;
+  /** Where a form finds it when it is to be looked at. */
+  ref?: Ref<{ focus: () => void }>;
 }
 
 /** A picture from this computer, shown as it was chosen. */
-export function LogoPicker({ id, value = null, onChange, busy = false }: Props) {
+export function LogoPicker({ id, value = null, onChange, busy = false, ref }: Props) {
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useImperativeHandle(ref, () => ({ focus: () => button.current?.focus() }));
   const choose = async (file: File | undefined) => {
     if (file !== undefined) {
       onChange?.(await asBase64(file));
@@ -64,7 +68,7 @@ export function LogoPicker({ id, value = null, onChange, busy = false }: Props) 
           event.target.value = '';
         }}
       />
-      <Button loading={busy} onClick={() => input.current?.click()}>
+      <Button ref={button} loading={busy} onClick={() => input.current?.click()}>
         {t(value === null ? 'logo.choose' : 'logo.change')}
       </Button>
       {value !== null && (

@@ -1,6 +1,7 @@
 //! The tables `meetings`, `meeting_items` and `meeting_people`; votes and profiles have files of their own.
 
 pub(super) mod profiles;
+pub(super) mod upcoming;
 pub(super) mod votes;
 
 use chrono::{DateTime, NaiveDate, Utc};

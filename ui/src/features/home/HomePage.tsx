@@ -17,6 +17,7 @@ import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { useRegistering } from '../../shared/registering';
 import { greeting } from './greeting';
+import { MeetingsSection } from './MeetingsSection';
 import { WeekSection } from './WeekSection';
 import './home.css';
 
@@ -95,6 +96,7 @@ function Desk({ home }: { home: Home }) {
               <span>{t('home.followUps')}</span>
             </Link>
           )}
+          <MeetingsSection meetings={home.meetings} />
           <WeekSection week={home.week} />
           {home.calendar_missing !== undefined && may('policy.write') && (
             <p className="home-note">

@@ -25,7 +25,7 @@ export function LogoPart() {
     },
   });
   return (
-    <Form layout="vertical" component="div">
+    <Form layout="vertical" component="div" className="logo-part">
       <Form.Item
         label={t('logo.name')}
         htmlFor={id}
