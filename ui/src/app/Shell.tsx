@@ -22,6 +22,8 @@ import { type ReactNode, useCallback, useState } from 'react';
 import type { FoundResident } from '../bindings/operations';
 import { ChangePassword } from '../features/access/SignIn';
 import { BackupWarning } from '../features/backups/BackupSection';
+import { useReminders } from '../features/reminders/useReminders';
+import { useShortcut } from '../features/reminders/useShortcut';
 import { IncidentDrawer } from '../features/tickets/Incident';
 import { Intake } from '../features/tickets/Intake';
 import { useCounts, useFollowUps } from '../features/tickets/queries';
@@ -43,17 +45,22 @@ export function Shell() {
   const [registering, setRegistering] = useState(false);
   const [caller, setCaller] = useState<FoundResident | null>(null);
   const [lookingUp, setLookingUp] = useState(false);
-  const register = (found: FoundResident | null) => {
+  const register = useCallback((found: FoundResident | null) => {
     // A copy: the same person may call twice.
     setCaller(found && { ...found });
     setRegistering(true);
-  };
+  }, []);
   const show = useCallback(
     (ticket: string) => void navigate({ to: '/tickets', search: { tab: 'all', ticket } }),
     [navigate],
   );
   const may = useMay();
   useLive();
+  useReminders(may('tickets.read'));
+  useShortcut(
+    may('tickets.register'),
+    useCallback(() => register(null), [register]),
+  );
   useKeys((event) => {
     if (isCommand(event, 'n') && may('tickets.register')) {
       event.preventDefault();

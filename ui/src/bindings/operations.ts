@@ -1870,7 +1870,11 @@ first_steps?: FirstSteps,
 /**
  * The next year, in its last two months before, while its holidays are not entered.
  */
-calendar_missing?: number, };
+calendar_missing?: number, 
+/**
+ * The next meetings from today on, the nearest first; none for whoever may not see meetings.
+ */
+meetings: Array<UpcomingMeeting>, };
 
 /**
  * A household: who has a room over a span of days.
@@ -5822,6 +5826,35 @@ id: number, };
  * How the rooms count that nobody has moved into yet: those that the developer (建设单位) still holds.
  */
 export type UnsoldRooms = "one_head" | "head_each" | "left_out";
+
+/**
+ * A meeting that is to come, or that is being held today.
+ */
+export type UpcomingMeeting = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What kind it is.
+ */
+kind: MeetingKind, 
+/**
+ * Where it stands: planned, or in session.
+ */
+state: MeetingState, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * When it begins.
+ */
+starts_at: string, 
+/**
+ * Where.
+ */
+place: string, };
 
 /**
  * Changes a meeting that has not been opened: `update_meeting`. Agenda and invitees are given whole: what is not among

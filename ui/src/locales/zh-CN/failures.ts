@@ -17,6 +17,7 @@ export const failures: Record<Failure['code'], string> = {
   'ticket.changed': '这件来件刚刚被别人更新过，请核对最新内容后再提交',
   'ledger.before_receipt': '早于接收时间',
   'export.too_large': '一次最多导出 {{max}} 件，请用筛选缩小范围。',
+  'shortcut.taken': '{{keys}} 已被别的程序占用，或这个系统不支持；请换一组。',
   'logo.too_large': '图片最大 5 MB，请换一张小一些的。',
   'logo.kind_refused': '请选 PNG、JPG 或 WebP 图片；这个文件的内容不是其中之一，或已损坏。',
   'attachment.too_large': '单个附件最大 20 MB。',

@@ -12,6 +12,7 @@ import { logo } from './logo';
 import { lookUp } from './lookUp';
 import { meetings } from './meetings';
 import { policy } from './policy';
+import { reminders } from './reminders';
 import { reports } from './reports';
 import { residents } from './residents';
 import { search } from './search';
@@ -34,6 +35,7 @@ export const words = {
   ...lookUp,
   ...meetings,
   ...policy,
+  ...reminders,
   ...reports,
   ...residents,
   ...search,
