@@ -93,6 +93,16 @@ error_codes! {
     TicketHandledByYou = "ticket.handled_by_you",
     /// A ticket about staff cannot be that of somebody who may not see it.
     TicketAboutStaff = "ticket.about_staff",
+    /// There is no work order with this number that the person may see.
+    WorkOrderNotFound = "work_order.not_found",
+    /// The work order's `state` does not allow the `action`.
+    WorkOrderTransitionRefused = "work_order.transition_refused",
+    /// The ticket's work order `number` is still open.
+    WorkOrderOpen = "work_order.open",
+    /// Not a quantity such as `2` or `1.5`, above 0, with at most three decimals.
+    QuantityMalformed = "quantity.malformed",
+    /// The member of staff does not work in maintenance.
+    StaffNotMaintenance = "staff.not_maintenance",
     /// The moment is not in the future.
     TimeNotInFuture = "time.not_in_future",
     /// The moment lies more than `days` days ahead.

@@ -101,6 +101,16 @@ operations! {
     read "list_follow_ups" (tickets::ListFollowUps) -> tickets::FollowUpList, TicketsFollowUp;
     read "get_follow_up_rule" (tickets::GetFollowUpRule) -> tickets::FollowUpRule, TicketsFollowUp;
     write "set_follow_up_rule" (tickets::SetFollowUpRule) -> tickets::FollowUpRule, FollowUpRuleWrite;
+    write "issue_work_order" (tickets::IssueWorkOrder) -> tickets::WorkOrderDetail, WorkOrdersIssue;
+    write "reassign_work_order" (tickets::ReassignWorkOrder) -> tickets::WorkOrderDetail, WorkOrdersIssue;
+    write "withdraw_work_order" (tickets::WithdrawWorkOrder) -> tickets::WorkOrderDetail, WorkOrdersIssue;
+    write "accept_work_order" (tickets::AcceptWorkOrder) -> tickets::WorkOrderDetail, WorkOrdersWork;
+    write "arrive_at_work_order" (tickets::ArriveAtWorkOrder) -> tickets::WorkOrderDetail, WorkOrdersWork;
+    write "finish_work_order" (tickets::FinishWorkOrder) -> tickets::WorkOrderDetail, WorkOrdersWork;
+    write "give_up_work_order" (tickets::GiveUpWorkOrder) -> tickets::WorkOrderDetail, WorkOrdersWork;
+    read "get_work_order" (tickets::GetWorkOrder) -> tickets::WorkOrderDetail, WorkOrdersRead;
+    read "list_work_orders" (tickets::ListWorkOrders) -> tickets::WorkOrderPage, WorkOrdersRead;
+    read "render_work_orders" (tickets::RenderWorkOrders) -> reports::RenderedReport, WorkOrdersRead;
     write "reveal_phone" (tickets::RevealPhone) -> tickets::RevealedPhone, PhonesReveal;
     read "get_ticket" (tickets::GetTicket) -> tickets::TicketDetail, TicketsRead;
     read "list_tickets" (tickets::ListTickets) -> tickets::TicketPage, TicketsRead;

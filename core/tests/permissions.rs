@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 139] = [
+const MATRIX: [(&str, &str); 149] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -54,6 +54,16 @@ const MATRIX: [(&str, &str); 139] = [
     ("list_follow_ups", "ms----"),
     ("get_follow_up_rule", "ms----"),
     ("set_follow_up_rule", "m-----"),
+    ("issue_work_order", "ms----"),
+    ("reassign_work_order", "ms----"),
+    ("withdraw_work_order", "ms----"),
+    ("accept_work_order", "msw---"),
+    ("arrive_at_work_order", "msw---"),
+    ("finish_work_order", "msw---"),
+    ("give_up_work_order", "msw---"),
+    ("get_work_order", "msw---"),
+    ("list_work_orders", "msw---"),
+    ("render_work_orders", "msw---"),
     ("reveal_phone", "msw---"),
     ("get_ticket", "mswjc-"),
     ("list_tickets", "mswjc-"),
@@ -182,6 +192,15 @@ fn attempts(operation: &str) -> Vec<Value> {
         }
         "assign_ticket" => json!({ "number": "ZX-20261123-001", "staff_id": 1 }),
         "give_feedback" => json!({ "number": "ZX-20261123-001", "channel_id": 1, "content": "答" }),
+        "issue_work_order" => json!({ "number": "ZX-20261123-001", "staff_id": 3 }),
+        "reassign_work_order" => json!({ "number": "PG-20261123-001", "staff_id": 3 }),
+        "withdraw_work_order" => json!({ "number": "PG-20261123-001", "note": "不用了" }),
+        "accept_work_order" | "arrive_at_work_order" | "get_work_order" => {
+            json!({ "number": "PG-20261123-001" })
+        }
+        "finish_work_order" => json!({ "number": "PG-20261123-001", "result": "好了" }),
+        "give_up_work_order" => json!({ "number": "PG-20261123-001", "reason": "nobody_home" }),
+        "render_work_orders" => json!({ "numbers": ["PG-20261123-001"] }),
         "add_note" => json!({ "number": "ZX-20261123-001", "content": "记" }),
         "return_ticket" | "escalate_ticket" | "cancel_ticket" => {
             json!({ "number": "ZX-20261123-001", "reason": "错" })

@@ -83,6 +83,30 @@ fn limits(others: &Value) -> Value {
     arguments
 }
 
+/// Calls of every operation on work orders of a ticket in hand, in an order in which none is refused.
+fn order_calls(ticket: &str, repairer: i64) -> Vec<(&'static str, Value)> {
+    let issue = || ("issue_work_order", json!({ "number": ticket, "staff_id": repairer }));
+    let order = |count: i64| json!({ "number": format!("PG-20261123-{count:03}") });
+    let with = |count: i64, field: &str, value: Value| {
+        let mut arguments = order(count);
+        arguments[field] = value;
+        arguments
+    };
+    vec![
+        issue(),
+        ("get_work_order", order(1)),
+        ("list_work_orders", json!({})),
+        ("accept_work_order", order(1)),
+        ("arrive_at_work_order", order(1)),
+        ("reassign_work_order", with(1, "staff_id", json!(repairer))),
+        ("give_up_work_order", with(1, "reason", json!("nobody_home"))),
+        issue(),
+        ("finish_work_order", with(2, "result", json!("好"))),
+        issue(),
+        ("withdraw_work_order", with(3, "note", json!("不用了"))),
+    ]
+}
+
 /// Calls of every operation on meetings, in an order in which none is refused.
 fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
     let rules = json!({
@@ -147,6 +171,7 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
     let number = desk.register("complaint");
     let phone = json!({ "channel_id": 1, "category": "inquiry", "topic_id": 1, "content": "电话", "phone": "12345678" });
     let second = text(&desk.must("register_ticket", phone)["number"]).to_owned();
+    let repairer = desk.hire("zhao", &["maintenance"]);
     // 房号,姓名 / 5-1-101,李芳
     let list = json!({
         "file_name": "a.csv", "base64": "5oi/5Y+3LOWnk+WQjQo1LTEtMTAxLOadjuiKswo=",
@@ -285,9 +310,12 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         "register_ticket",
         "render_quarterly_report",
         "render_meeting_paper",
+        "render_work_orders",
         "record_follow_up",
     ]);
-    for (operation, arguments) in calls.into_iter().chain(meeting_calls()) {
+    for (operation, arguments) in
+        calls.into_iter().chain(order_calls(&number, repairer)).chain(meeting_calls())
+    {
         let audited = format!("SELECT count(*) FROM audit_entries WHERE operation = '{operation}'");
         let before = desk.count("SELECT count(*) FROM audit_entries");
         let own = desk.count(&audited);

@@ -85,8 +85,10 @@ pub const FIELDS: &[&str] = &[
     "logo",
     "manager_login",
     "manager_name",
+    "materials",
     "measures",
     "merged_into",
+    "minutes",
     "moved_in",
     "moved_out",
     "must_change_password",
@@ -108,6 +110,7 @@ pub const FIELDS: &[&str] = &[
     "published",
     "recovery_key",
     "reopened_count",
+    "repairer",
     "responsible",
     "restricted",
     "role",
@@ -129,6 +132,7 @@ pub const FIELDS: &[&str] = &[
     "topic",
     "urgent",
     "votes",
+    "wanted_at",
     "wechat",
 ];
 
@@ -162,6 +166,11 @@ impl Changes {
             self.0.insert(field, [mask(before), mask(after)]);
         }
         self
+    }
+
+    /// Whether nothing changed.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// What the store keeps; none if nothing changed.

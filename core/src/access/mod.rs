@@ -55,6 +55,12 @@ pub(crate) fn holds(db: &Connection, actor: &Actor, role: Role) -> Result<bool> 
     Ok(store::standing(db, actor.id)?.roles.contains(&role))
 }
 
+/// Whether a member of staff works here in this post.
+pub(crate) fn works_as(db: &Connection, staff_id: i64, role: Role) -> Result<bool> {
+    let standing = store::standing(db, staff_id)?;
+    Ok(standing.active && standing.roles.contains(&role))
+}
+
 /// Whether a member of staff who works here holds a post with this permission. That every call is allowed at all is
 /// the business of [`authorise`]; this is for what depends on the record besides.
 pub(crate) fn may(db: &Connection, staff_id: i64, permission: Permission) -> Result<bool> {

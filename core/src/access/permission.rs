@@ -121,6 +121,12 @@ permissions! {
     TicketsExport = "tickets.export"            [Y, Y, N, Y, N, N];
     /// Suspend, give back and escalate; maintenance only their own.
     TicketsHandle = "tickets.handle"            [Y, Y, Y, N, N, N];
+    /// See work orders; whoever cannot issue only their own.
+    WorkOrdersRead = "work_orders.read"         [Y, Y, Y, N, N, N];
+    /// Send somebody of maintenance, and take orders back.
+    WorkOrdersIssue = "work_orders.issue"       [Y, Y, N, N, N, N];
+    /// Say how a work order goes; whoever cannot issue only their own.
+    WorkOrdersWork = "work_orders.work"         [Y, Y, Y, N, N, N];
     /// See tickets about staff.
     TicketsConfidential = "tickets.confidential" [Y, N, N, Y, N, N];
     /// Ask residents whether it is solved, of what others handled.
@@ -207,7 +213,8 @@ mod tests {
     fn the_manager_may_do_everything_and_the_admin_sees_no_resident() {
         assert_eq!(permissions_of(&[Role::Manager]), Permission::ALL);
         let admin = permissions_of(&[Role::Admin]);
-        let about_residents = ["tickets.", "phones.", "residents.", "meetings.", "reports.", "audit."];
+        let about_residents =
+            ["tickets.", "work_orders.", "phones.", "residents.", "meetings.", "reports.", "audit."];
         assert!(admin.iter().all(|permission| {
             about_residents.iter().all(|beginning| !permission.text().starts_with(beginning))
         }));

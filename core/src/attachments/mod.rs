@@ -23,6 +23,7 @@ use crate::access::Changes;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::stored::stored_as_text;
 use crate::tickets::{self, Named};
 
 /// The largest file, in bytes.
@@ -42,6 +43,31 @@ pub struct AddAttachment {
     pub file_name: String,
     /// The file.
     pub base64: String,
+    /// Of a photograph of the place: which work order's, and whether it was taken before the work or after it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub photo: Option<WorkOrderPhoto>,
+}
+
+/// When a photograph of the place was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PhotoStage {
+    /// 维修前
+    Before,
+    /// 维修后
+    After,
+}
+stored_as_text!(PhotoStage { Before = "before", After = "after" });
+
+/// What a photograph of the place belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WorkOrderPhoto {
+    /// The number of the work order, which is one of the ticket's.
+    pub work_order: String,
+    /// Before the work or after it.
+    pub stage: PhotoStage,
 }
 
 /// The files of a ticket, oldest first: `list_attachments`.
@@ -69,6 +95,8 @@ pub struct Attachment {
     pub added_by: Named,
     /// A small JPEG of it, in base64; absent if none can be made.
     pub thumbnail: Option<String>,
+    /// Of a photograph of the place: what it belongs to.
+    pub photo: Option<WorkOrderPhoto>,
 }
 
 /// A file of a ticket with its content: `get_attachment`.
@@ -106,7 +134,7 @@ pub struct RemoveAttachment {
 
 impl Write for AddAttachment {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<Vec<Attachment>>> {
-        let Self { number, file_name, base64 } = self;
+        let Self { number, file_name, base64, photo } = self;
         let ticket = tickets::open_for_files(context.db, context.actor, &number)?;
         if base64.len() / 4 * 3 > MOST_BYTES {
             return Err(Error::field("base64", ErrorCode::AttachmentTooLarge).with("max", MOST_BYTES));
@@ -117,6 +145,7 @@ impl Write for AddAttachment {
         let kind = AttachmentKind::of(&content)
             .ok_or_else(|| Error::field("base64", ErrorCode::AttachmentKindRefused))?;
         let name = named(&file_name, kind)?;
+        let photo = photo.map(|photo| of_order(context, ticket.id, kind, photo)).transpose()?;
         let hash = hash(&content);
         let known = store::of_ticket(context.db, ticket.id)?;
         if store::has(context.db, ticket.id, &hash)? {
@@ -135,6 +164,7 @@ impl Write for AddAttachment {
             name: &name,
             added_at: context.now,
             added_by: context.actor.id,
+            photo: photo.as_ref(),
         };
         store::add(context.db, &new)?;
         let changes = Changes::default().with("attachment", serde_json::Value::Null, name);
@@ -172,6 +202,21 @@ impl Write for RemoveAttachment {
 pub(crate) fn picture(content: &[u8]) -> Option<image::DynamicImage> {
     AttachmentKind::of(content).filter(|kind| kind.is_drawn())?;
     thumbnail::upright(content)
+}
+
+/// What a photograph belongs to, checked.
+fn of_order(
+    context: &WriteContext<'_>,
+    ticket_id: i64,
+    kind: AttachmentKind,
+    photo: WorkOrderPhoto,
+) -> Result<WorkOrderPhoto> {
+    let WorkOrderPhoto { work_order, stage } = photo;
+    if !kind.is_drawn() {
+        return Err(Error::field("base64", ErrorCode::AttachmentKindRefused));
+    }
+    let work_order = tickets::order_for_photos(context.db, context.actor, ticket_id, &work_order)?;
+    Ok(WorkOrderPhoto { work_order, stage })
 }
 
 /// The name without folders, with the ending of what the file is.

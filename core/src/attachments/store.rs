@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Attachment, AttachmentKind};
+use super::{Attachment, AttachmentKind, PhotoStage, WorkOrderPhoto};
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
 use crate::store::stored_text;
@@ -18,12 +18,14 @@ pub(super) struct NewAttachment<'a> {
     pub(super) name: &'a str,
     pub(super) added_at: DateTime<Utc>,
     pub(super) added_by: i64,
+    pub(super) photo: Option<&'a WorkOrderPhoto>,
 }
 
 /// The files of a ticket, oldest first.
 pub(super) fn of_ticket(db: &Connection, ticket_id: i64) -> Result<Vec<Attachment>> {
     let mut statement = db.prepare_cached(
-        "SELECT a.id, a.name, f.kind, f.bytes, a.added_at, a.added_by, s.name AS added_by_name, f.thumbnail
+        "SELECT a.id, a.name, f.kind, f.bytes, a.added_at, a.added_by, s.name AS added_by_name, f.thumbnail, a.work_order,
+             a.stage
          FROM attachments a JOIN attachment_files f ON f.hash = a.hash JOIN staff s ON s.id = a.added_by
          WHERE a.ticket_id = ?1 ORDER BY a.id",
     )?;
@@ -36,6 +38,7 @@ pub(super) fn of_ticket(db: &Connection, ticket_id: i64) -> Result<Vec<Attachmen
             added_at: instant(row.get("added_at")?),
             added_by: Named { id: row.get("added_by")?, name: row.get("added_by_name")? },
             thumbnail: row.get::<_, Option<Vec<u8>>>("thumbnail")?.map(|bytes| STANDARD.encode(bytes)),
+            photo: photo(row)?,
         })
     })?;
     Ok(files.collect::<rusqlite::Result<_>>()?)
@@ -43,6 +46,17 @@ pub(super) fn of_ticket(db: &Connection, ticket_id: i64) -> Result<Vec<Attachmen
 
 fn kind(row: &Row<'_>) -> rusqlite::Result<AttachmentKind> {
     stored_text(AttachmentKind::parse, "attachment kind", &row.get::<_, String>("kind")?)
+}
+
+fn photo(row: &Row<'_>) -> rusqlite::Result<Option<WorkOrderPhoto>> {
+    let (work_order, stage): (Option<String>, Option<String>) = (row.get("work_order")?, row.get("stage")?);
+    let photo = work_order.zip(stage).map(|(work_order, stage)| {
+        Ok(WorkOrderPhoto {
+            work_order,
+            stage: stored_text(PhotoStage::parse, "stage of a photograph", &stage)?,
+        })
+    });
+    photo.transpose()
 }
 
 /// Whether the ticket has this content already.
@@ -72,11 +86,20 @@ pub(super) fn keep(
 }
 
 pub(super) fn add(db: &Connection, new: &NewAttachment<'_>) -> Result<()> {
-    let NewAttachment { ticket_id, hash, name, added_at, added_by } = new;
+    let NewAttachment { ticket_id, hash, name, added_at, added_by, photo } = new;
     db.prepare_cached(
-        "INSERT INTO attachments (ticket_id, hash, name, added_at, added_by) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO attachments (ticket_id, hash, name, added_at, added_by, work_order, stage)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
-    .execute(params![ticket_id, hash, name, added_at.timestamp_millis(), added_by])?;
+    .execute(params![
+        ticket_id,
+        hash,
+        name,
+        added_at.timestamp_millis(),
+        added_by,
+        photo.map(|photo| photo.work_order.as_str()),
+        photo.map(|photo| photo.stage.text()),
+    ])?;
     Ok(())
 }
 

@@ -45,6 +45,7 @@ impl Read for GetHome {
             let escalated_at = tickets::escalated(db, &ticket.number)?;
             Ok(LateTicket { ticket, escalated_at })
         };
+        let orders = tickets::work_orders_to_do(db, actor, usize::try_from(SHOWN).unwrap_or(1))?;
         let asked = |(ticket, at)| LateTicket { ticket, escalated_at: Some(at) };
         Ok(Home {
             now,
@@ -60,6 +61,9 @@ impl Read for GetHome {
             )?,
             unassigned: first(context, ListTickets { tab: Tab::Unassigned, ..ListTickets::default() })?,
             asked: tickets::asked(db, actor, now, SHOWN)?.into_iter().map(asked).collect(),
+            work_orders: orders.counts,
+            my_work_orders: orders.mine,
+            returned_work_orders: orders.returned,
             follow_ups_due: tickets::follow_ups_due(db, actor, day_ends)?,
             late: late.into_iter().map(with_escalation).collect::<Result<_>>()?,
             week: week(db, zone, now)?,

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use crate::meetings::UpcomingMeeting;
 use crate::reports::figures::Rate;
-use crate::tickets::{TicketRow, Workload};
+use crate::tickets::{TicketRow, WorkOrderCounts, WorkOrderRow, Workload};
 
 /// What there is to do today (工作台): `get_home`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
@@ -31,6 +31,12 @@ pub struct Home {
     pub late: Vec<LateTicket>,
     /// The first of which somebody asked the manager to step in, the longest asked first.
     pub asked: Vec<LateTicket>,
+    /// How many work orders there are to do.
+    pub work_orders: WorkOrderCounts,
+    /// The first open work orders of the person who asks, the oldest first.
+    pub my_work_orders: Vec<WorkOrderRow>,
+    /// The first that came back to the desk, whose residents are to be told, the oldest first.
+    pub returned_work_orders: Vec<WorkOrderRow>,
     /// How many follow-ups are to be made before the day is over, R6.2.
     pub follow_ups_due: i64,
     /// The week so far.

@@ -10,6 +10,7 @@ pub mod pdf;
 pub mod picture;
 mod quarter;
 pub mod sheet;
+pub mod slip;
 mod store;
 mod words;
 
@@ -24,6 +25,7 @@ use self::figures::QuarterFigures;
 use self::fonts::FontPlaces;
 use self::picture::Picture;
 use self::sheet::Sheet;
+use self::slip::Slips;
 use crate::access::Changes;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
@@ -216,12 +218,35 @@ pub(crate) fn render_sheet(
     dated: DateTime<Utc>,
     fonts: &FontPlaces,
 ) -> Result<RenderedReport> {
+    let paper = pdf::Imprint { title: &sheet.name, author, dated };
+    render(paper, fonts, |setter| layout::paginate_sheet(sheet, setter))
+}
+
+/// Makes slips of half a sheet, two on a page, as PDF.
+///
+/// # Errors
+/// `fonts.missing`, or `internal` if the file cannot be written.
+pub(crate) fn render_slips(
+    slips: &Slips,
+    author: &str,
+    dated: DateTime<Utc>,
+    fonts: &FontPlaces,
+) -> Result<RenderedReport> {
+    let paper = pdf::Imprint { title: &slips.name, author, dated };
+    render(paper, fonts, |setter| layout::paginate_slips(slips, setter))
+}
+
+fn render(
+    paper: pdf::Imprint<'_>,
+    fonts: &FontPlaces,
+    lay: impl FnOnce(&mut layout::Setter<'_>) -> layout::Laid,
+) -> Result<RenderedReport> {
     let fonts = fonts.load()?;
     let mut setter = layout::Setter::new(&fonts);
-    let laid = layout::paginate_sheet(sheet, &mut setter);
-    let bytes = pdf::encode(&laid, pdf::Imprint { title: &sheet.name, author, dated }, &fonts)?;
+    let laid = lay(&mut setter);
+    let bytes = pdf::encode(&laid, paper, &fonts)?;
     Ok(RenderedReport {
-        file_name: file_name(&sheet.name),
+        file_name: file_name(paper.title),
         pages: laid.pages.len(),
         base64: base64::engine::general_purpose::STANDARD.encode(bytes),
         missing: setter.missing().into_iter().map(String::from).collect(),

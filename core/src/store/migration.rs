@@ -27,6 +27,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0008_ledger", text: include_str!("../../migrations/0008_ledger.sql") },
     Migration { name: "0009_clock", text: include_str!("../../migrations/0009_clock.sql") },
     Migration { name: "0010_meetings", text: include_str!("../../migrations/0010_meetings.sql") },
+    Migration { name: "0011_orders", text: include_str!("../../migrations/0011_orders.sql") },
     Migration { name: "0016_shell", text: include_str!("../../migrations/0016_shell.sql") },
 ];
 

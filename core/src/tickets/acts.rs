@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::follow_ups::{FollowUpReason, Solution};
+use super::work_orders::UnableReason;
 
 /// Names the responsible person: `assign_ticket`, R2.2. Again for another person (转派) while the ticket is in progress
 /// or suspended.
@@ -346,6 +347,8 @@ pub enum EventDetail {
     FollowUp(FollowUpReason),
     /// Whether it is solved.
     Solution(Solution),
+    /// Why the work could not be done.
+    Unable(UnableReason),
 }
 
 impl EventDetail {
@@ -355,6 +358,7 @@ impl EventDetail {
             EventDetail::Mark(mark) => mark.text(),
             EventDetail::FollowUp(reason) => reason.text(),
             EventDetail::Solution(solution) => solution.text(),
+            EventDetail::Unable(reason) => reason.text(),
         }
     }
 
@@ -362,7 +366,8 @@ impl EventDetail {
         let every = (SuspendReason::ALL.into_iter().map(EventDetail::Suspended))
             .chain(Mark::ALL.into_iter().map(EventDetail::Mark))
             .chain(FollowUpReason::ALL.into_iter().map(EventDetail::FollowUp))
-            .chain(Solution::ALL.into_iter().map(EventDetail::Solution));
+            .chain(Solution::ALL.into_iter().map(EventDetail::Solution))
+            .chain(UnableReason::ALL.iter().copied().map(EventDetail::Unable));
         every.into_iter().find(|detail| detail.text() == text)
     }
 }

@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::steps::{Moved, find};
 use super::store::Standing;
 use super::transitions;
-use super::{Action, AssignTicket, CloseTicket, Status, follow_ups};
+use super::{Action, AssignTicket, CloseTicket, Status, follow_ups, work_orders};
 use crate::access;
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -132,6 +132,7 @@ fn outcome(context: &ReadContext<'_>, ticket: &Standing, action: BulkAction) -> 
         BulkAction::Assign => status.transition(transitions::naming(status)),
         BulkAction::Close => {
             let closed = status.transition(Action::Close)?;
+            work_orders::require_none_open(context.db, ticket.id)?;
             if status == Status::FollowUp {
                 follow_ups::require_attempts(context.db, ticket.id, context.actor.id)?;
             }
@@ -201,6 +202,7 @@ fn is_of_the_ticket(refusal: &Error) -> bool {
             | ErrorCode::TicketTransitionRefused
             | ErrorCode::TicketFollowUpOwed
             | ErrorCode::TicketAboutStaff
+            | ErrorCode::WorkOrderOpen
     )
 }
 

@@ -1,6 +1,6 @@
 //! The communication desk: intake, responsible person, deadlines, feedback, follow-up, archive (R2, R5, R6.2).
 //!
-//! Work orders are left out on purpose; they belong to a later edition. Files of tickets have a module of their own.
+//! What maintenance does about a ticket is in its `work_orders`. Files of tickets have a module of their own.
 
 mod acts;
 mod amend;
@@ -31,6 +31,7 @@ mod view;
 mod views;
 mod waiting;
 mod wire;
+mod work_orders;
 
 pub use acts::*;
 pub use amend::{AmendTicket, TicketCaller};
@@ -45,7 +46,7 @@ pub use incidents::{
     ListIncidents, MergeIncidents, MergedIncident, RenameIncident, TicketIncident, UnmergeIncident,
 };
 pub use messages::{SplitMessage, SplitMessages};
-pub use number::TicketNo;
+pub use number::{TicketNo, WorkOrderNo};
 pub use phone::Phone;
 pub use room::Room;
 pub use rules::{
@@ -57,6 +58,7 @@ pub use standing::Workload;
 pub use status::{Action, Category, Status, states_markdown};
 pub use views::{ListViews, RemoveView, SaveView, TicketView, ViewFilter};
 pub use wire::*;
+pub use work_orders::*;
 
 pub(crate) use facts::{
     channels, first_receipt, last_event, last_settlement, late, received, settled, topics,
@@ -77,3 +79,4 @@ pub(crate) use standing::{
 };
 pub(crate) use steps::Moved;
 pub(crate) use transitions::{add_note, assign, close, give_feedback, reopen};
+pub(crate) use work_orders::{order_for_photos, to_do as work_orders_to_do};

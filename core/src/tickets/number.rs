@@ -1,4 +1,4 @@
-//! The number of a ticket: `TS-20261123-001`.
+//! The numbers of tickets, `TS-20261123-001`, and of work orders, `PG-20261123-001`.
 
 use std::fmt;
 
@@ -22,17 +22,7 @@ impl TicketNo {
     /// if it cannot be one.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let text = half_width(text.trim()).to_ascii_uppercase();
-        let mut parts = text.split('-');
-        let (prefix, day, count) = (parts.next()?, parts.next()?, parts.next()?);
-        let digits = |part: &str| part.chars().all(|c| c.is_ascii_digit());
-        let fits = parts.next().is_none()
-            && Category::ALL.iter().any(|category| category.prefix() == prefix)
-            && day.len() == 8
-            && digits(day)
-            && (3..=9).contains(&count.len())
-            && digits(count);
-        fits.then_some(Self(text))
+        numbered(text, |prefix| Category::ALL.iter().any(|category| category.prefix() == prefix)).map(Self)
     }
 
     /// Whether a part of some number may read like this; `text` is in small letters.
@@ -52,6 +42,55 @@ impl fmt::Display for TicketNo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// The number by which people name a work order: PG (派工), day of issue in the office's zone, and a count that begins
+/// at 001 each day.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WorkOrderNo(String);
+
+impl WorkOrderNo {
+    /// The letters that the numbers begin with.
+    pub const PREFIX: &str = "PG";
+
+    /// The `count`th number of a day. Beyond 999 the count has four digits and more.
+    #[must_use]
+    pub fn new(day: NaiveDate, count: i64) -> Self {
+        Self(format!("{}-{}-{count:03}", Self::PREFIX, day.format("%Y%m%d")))
+    }
+
+    /// The number as somebody typed or scanned it, as [`TicketNo::parse`] reads one.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        numbered(text, |prefix| prefix == Self::PREFIX).map(Self)
+    }
+
+    /// The number as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for WorkOrderNo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A number of letters, day and count as it is written; `None` if the text cannot be one.
+fn numbered(text: &str, is_prefix: impl Fn(&str) -> bool) -> Option<String> {
+    let text = half_width(text.trim()).to_ascii_uppercase();
+    let mut parts = text.split('-');
+    let (prefix, day, count) = (parts.next()?, parts.next()?, parts.next()?);
+    let digits = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+    let fits = parts.next().is_none()
+        && is_prefix(prefix)
+        && day.len() == 8
+        && digits(day)
+        && (3..=9).contains(&count.len())
+        && digits(count);
+    fits.then_some(text)
 }
 
 /// Chinese input methods give full-width forms of the ASCII characters (！…～) and of the space.
@@ -85,6 +124,13 @@ mod tests {
         for (typed, expected) in cases {
             assert_eq!(TicketNo::parse(typed).as_ref().map(TicketNo::as_str), expected, "{typed}");
         }
+    }
+
+    #[test]
+    fn numbers_of_tickets_and_of_orders_are_not_mixed_up() {
+        let (ticket, order) = ("TS-20261123-001", "ｐｇ-20261123-001");
+        assert_eq!(WorkOrderNo::parse(order).as_ref().map(WorkOrderNo::as_str), Some("PG-20261123-001"));
+        assert_eq!((TicketNo::parse(order), WorkOrderNo::parse(ticket)), (None, None));
     }
 
     #[test]

@@ -171,6 +171,11 @@ impl Status {
                 Unassigned | InProgress | Suspended | Answered | FollowUp | Closed => Some(self),
                 Archived | Cancelled => None,
             },
+            Action::IssueWorkOrder => match self {
+                Unassigned => Some(InProgress),
+                InProgress | Suspended | Answered | FollowUp => Some(self),
+                Closed | Archived | Cancelled => None,
+            },
             Action::Mark => match self {
                 Unassigned | InProgress | Suspended | Answered | FollowUp => Some(self),
                 Closed | Archived | Cancelled => None,
@@ -247,6 +252,8 @@ pub enum Action {
     AttemptFeedback,
     /// 工作记录: add a work note.
     AddNote,
+    /// 派工: send somebody of maintenance. What nobody is responsible for becomes that of whoever sends.
+    IssueWorkOrder,
     /// 标记: urgent, important, about staff.
     Mark,
     /// 转待回访: by itself, after the feedback on a ticket that is to be followed up.
@@ -269,7 +276,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Action; 18] = [
+    pub const ALL: [Action; 19] = [
         Action::Assign,
         Action::Transfer,
         Action::Return,
@@ -279,6 +286,7 @@ impl Action {
         Action::GiveFeedback,
         Action::AttemptFeedback,
         Action::AddNote,
+        Action::IssueWorkOrder,
         Action::Mark,
         Action::AwaitFollowUp,
         Action::MissFollowUp,
@@ -303,6 +311,7 @@ impl Action {
             Action::GiveFeedback => "give_feedback",
             Action::AttemptFeedback => "attempt_feedback",
             Action::AddNote => "add_note",
+            Action::IssueWorkOrder => "issue_work_order",
             Action::Mark => "mark",
             Action::AwaitFollowUp => "await_follow_up",
             Action::MissFollowUp => "miss_follow_up",
@@ -316,7 +325,7 @@ impl Action {
     }
 }
 
-/// The table of a ticket's course in the docs: where each action leads from each status.
+/// The tables of the courses of a ticket and of a work order in the docs: where each action leads from where.
 #[must_use]
 pub fn states_markdown() -> String {
     let mut text = String::from(
@@ -339,6 +348,7 @@ pub fn states_markdown() -> String {
         text.push('\n');
     }
     text.push_str(STATES_NOTES);
+    text.push_str(&super::work_orders::states_markdown());
     text
 }
 
@@ -351,6 +361,7 @@ const STATES_NOTES: &str = "
 - 办结 from 待回访 only once the resident was not reached as often as the rule asks for. 办结 goes on to 归档 at once
   unless it is told not to.
 - Whoever handled a ticket does not follow it up.
+- A ticket with an open work order neither ends in 已办结 nor in 已撤销: `work_order.open`.
 - 已归档 and 已撤销 are read-only, by trigger as well as by code. What was archived before there was 已办结 was closed
   and archived at the same moment.
 - 已撤销 is counted as such, not among what was received. It is settled only if its deadline had passed, or the resident
@@ -386,6 +397,7 @@ impl Action {
             Action::GiveFeedback => "反馈",
             Action::AttemptFeedback => "联系未果",
             Action::AddNote => "工作记录",
+            Action::IssueWorkOrder => "派工",
             Action::Mark => "标记",
             Action::AwaitFollowUp => "转待回访",
             Action::MissFollowUp => "回访未联系上",

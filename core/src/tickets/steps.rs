@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::sight::Sight;
 use super::store::follow_ups::Outcome;
 use super::store::{self, Course, NewEvent, Standing, follow_ups, suspensions};
-use super::{Action, EventKind, Status, TicketNo};
+use super::{Action, EventKind, Status, TicketNo, work_orders};
 use crate::access::{self, Actor, Changes, Permission};
 use crate::clock::rfc3339;
 use crate::error::{Error, ErrorCode, Result};
@@ -68,9 +68,12 @@ impl<'a> Steps<'a> {
     /// Goes where `action` leads.
     ///
     /// # Errors
-    /// `ticket.transition_refused`.
+    /// `ticket.transition_refused`; `work_order.open` where the ticket would end before its order has.
     pub(super) fn go(&mut self, action: Action) -> Result<()> {
         self.course.status = self.course.status.transition(action)?;
+        if matches!(self.course.status, Status::Closed | Status::Cancelled) {
+            work_orders::require_none_open(self.context.db, self.before.id)?;
+        }
         if !self.course.status.is_open() {
             self.course.escalated_at = None;
         }

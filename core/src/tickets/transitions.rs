@@ -10,7 +10,7 @@ use super::store::{self, NewEvent};
 use super::{
     Action, AddNote, ArchiveTicket, AssignTicket, CancelTicket, CloseTicket, EscalateTicket, EventDetail,
     EventKind, GiveFeedback, Mark, MarkTicket, RecordFeedbackAttempt, ReopenTicket, ReturnTicket,
-    RevealPhone, RevealedPhone, Status, TicketDetail, follow_ups, view,
+    RevealPhone, RevealedPhone, Status, TicketDetail, follow_ups, view, work_orders,
 };
 use crate::access;
 use crate::error::{Error, ErrorCode, Result};
@@ -131,6 +131,9 @@ fn mark(context: &WriteContext<'_>, arguments: &MarkTicket) -> Result<Moved> {
     let marks = *marks;
     if let Some(responsible_id) = steps.course.responsible_id {
         require_sight(context, responsible_id, marks.about_staff, "about_staff")?;
+    }
+    if let Some(repairer_id) = work_orders::repairer_at_work(context.db, steps.before.id)? {
+        require_sight(context, repairer_id, marks.about_staff, "about_staff")?;
     }
     for mark in Mark::ALL.into_iter().filter(|mark| marks.has(*mark) != before.has(*mark)) {
         let kind = if marks.has(mark) { EventKind::Marked } else { EventKind::Unmarked };

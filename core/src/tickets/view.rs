@@ -21,10 +21,12 @@ pub(super) fn detail(db: &Connection, id: i64, actor: &Actor, now: DateTime<Utc>
     let handled = follow_ups::handled(db, id, actor.id)?;
     let tried_enough = detail.follow_up.is_none_or(|owed| owed.attempts >= owed.attempts_enough);
     let waits = detail.status == Status::FollowUp;
+    let at_work = detail.work_orders.iter().any(|order| order.state.is_open());
     detail.actions.retain(|action| match action {
         Action::AwaitFollowUp => false,
         Action::MissFollowUp | Action::PassFollowUp | Action::FailFollowUp => !handled,
-        Action::Close => !waits || tried_enough,
+        Action::Close => (!waits || tried_enough) && !at_work,
+        Action::IssueWorkOrder | Action::Cancel => !at_work,
         Action::Return | Action::Escalate | Action::Suspend | Action::Resume => own,
         Action::Assign
         | Action::Transfer
@@ -33,8 +35,7 @@ pub(super) fn detail(db: &Connection, id: i64, actor: &Actor, now: DateTime<Utc>
         | Action::AddNote
         | Action::Mark
         | Action::Archive
-        | Action::Reopen
-        | Action::Cancel => true,
+        | Action::Reopen => true,
     });
     Ok(detail)
 }

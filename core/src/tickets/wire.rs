@@ -10,6 +10,7 @@ use super::acts::{EventDetail, Marks, Suspension};
 use super::follow_ups::{FollowUpOwed, LastSatisfaction, Satisfaction};
 use super::incidents::TicketIncident;
 use super::status::{Action, Category, Status};
+use super::work_orders::TicketWorkOrder;
 
 /// A record that is chosen by name: a channel, a topic, a member of staff.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
@@ -264,6 +265,8 @@ pub struct TicketDetail {
     pub marks: Marks,
     /// What work waits for, while it is suspended.
     pub suspension: Option<Suspension>,
+    /// The work orders that were made from it, oldest first.
+    pub work_orders: Vec<TicketWorkOrder>,
     /// The follow-up that it waits for.
     pub follow_up: Option<FollowUpOwed>,
     /// What the household said when it was last followed up, on whichever ticket.
@@ -308,6 +311,20 @@ pub enum EventKind {
     Marked,
     /// A mark was taken off.
     Unmarked,
+    /// Somebody of maintenance was sent.
+    WorkOrderIssued,
+    /// Somebody else was, or at another time.
+    WorkOrderReassigned,
+    /// The repairer knows of it.
+    WorkOrderAccepted,
+    /// The repairer is there.
+    WorkOrderArrived,
+    /// The work is done; the resident is not told by that.
+    WorkOrderDone,
+    /// It could not be done.
+    WorkOrderUnable,
+    /// The order was taken back.
+    WorkOrderWithdrawn,
     /// It is to be followed up.
     FollowUpDue,
     /// The resident was not reached for the follow-up.
@@ -341,14 +358,17 @@ pub struct TimelineEntry {
     pub channel: Option<Named>,
     /// Who was told, where it was not the resident in person.
     pub told: Option<String>,
-    /// Who was named responsible; who gave it back.
+    /// Who was named responsible; who gave it back; who was sent.
     pub responsible: Option<Named>,
-    /// The new deadline, after reopening; until when it is suspended; until when it is to be followed up.
+    /// The new deadline, after reopening; until when it is suspended; until when it is to be followed up; when somebody
+    /// is expected.
     pub due_at: Option<DateTime<Utc>>,
-    /// A word of the kind: why suspended, which mark, why followed up, whether solved.
+    /// A word of the kind: why suspended, which mark, why followed up, whether solved, why not done.
     pub detail: Option<EventDetail>,
     /// How satisfied the resident was at the follow-up.
     pub satisfaction: Option<Satisfaction>,
+    /// The number of the work order that it is about.
+    pub work_order: Option<String>,
 }
 
 /// Which tickets a list shows.

@@ -14,6 +14,7 @@ import {
   SettingOutlined,
   SwapOutlined,
   TeamOutlined,
+  ToolOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
@@ -26,6 +27,7 @@ import { useReminders } from '../features/reminders/useReminders';
 import { useShortcut } from '../features/reminders/useShortcut';
 import { IncidentDrawer } from '../features/tickets/Incident';
 import { Intake } from '../features/tickets/Intake';
+import { useOrderCounts } from '../features/tickets/orders/queries';
 import { useCounts, useFollowUps } from '../features/tickets/queries';
 import { useMay, usePerson } from '../shared/access';
 import { useWords } from '../shared/i18n';
@@ -135,6 +137,11 @@ export function Shell() {
               {t('box.title')}
             </Place>
           )}
+          {may('work_orders.read') && (
+            <Place to="/orders" icon={<ToolOutlined />} mark={<NewOrders />}>
+              {t('orders.title')}
+            </Place>
+          )}
           {may('tickets.follow_up') && (
             <Place to="/follow-ups" icon={<PhoneOutlined />} mark={<LateFollowUps />}>
               {t('followUps.title')}
@@ -208,6 +215,7 @@ interface PlaceProps {
     | '/tickets'
     | '/box'
     | '/follow-ups'
+    | '/orders'
     | '/residents'
     | '/meetings'
     | '/reports'
@@ -246,13 +254,27 @@ function LateFollowUps() {
   return <LateMark count={useFollowUps().data?.late ?? 0} name={t('tab.overdue')} />;
 }
 
+/** How many work orders wait for whoever sits here: what came back to the desk, or the repairer's own. */
+function NewOrders() {
+  const { t } = useWords();
+  const issues = useMay()('work_orders.issue');
+  const counts = useOrderCounts().data;
+  const count = (issues ? counts?.returned : counts?.mine) ?? 0;
+  return <LateMark waits count={count} name={t(issues ? 'orderTab.returned' : 'orderTab.mine')} />;
+}
+
 /** A number beside a place of the navigation, where there is something to count. */
-function LateMark({ count, name }: { count: number; name: string }) {
+function LateMark({ count, name, waits = false }: { count: number; name: string; waits?: boolean }) {
   if (count === 0) {
     return null;
   }
   return (
-    <span className="late-mark" role="img" aria-label={`${name} ${count}`} title={`${name} ${count}`}>
+    <span
+      className={waits ? 'late-mark waiting-mark' : 'late-mark'}
+      role="img"
+      aria-label={`${name} ${count}`}
+      title={`${name} ${count}`}
+    >
       {count > 999 ? '999+' : count}
     </span>
   );

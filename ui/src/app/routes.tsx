@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { meetingSearch } from '../features/meetings/search';
 import { residentSearch } from '../features/residents/search';
+import { orderSearch } from '../features/tickets/orders/search';
 import { ticketSearch } from '../features/tickets/search';
 import { Broken, NotFound } from './Broken';
 import { Home } from './Home';
@@ -34,6 +35,13 @@ const followUps = createRoute({
   validateSearch: (search: Record<string, unknown>): { ticket?: string } =>
     typeof search.ticket === 'string' ? { ticket: search.ticket } : {},
   component: lazyRouteComponent(() => import('../features/tickets/FollowUpsPage'), 'FollowUpsPage'),
+});
+
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: '/orders',
+  validateSearch: orderSearch,
+  component: lazyRouteComponent(() => import('../features/tickets/orders/OrdersPage'), 'OrdersPage'),
 });
 
 const residents = createRoute({
@@ -108,6 +116,7 @@ export function makeRouter() {
       box,
       ledger,
       followUps,
+      orders,
       residents,
       residentsImport,
       residentsNotice,

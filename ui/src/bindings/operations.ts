@@ -4,6 +4,19 @@
 export type Call = (operation: string, args: unknown) => Promise<unknown>;
 
 /**
+ * Says that the repairer knows of it: `accept_work_order`. Whoever cannot issue only their own.
+ */
+export type AcceptWorkOrder = { 
+/**
+ * The order's number, such as `PG-20261123-001`.
+ */
+number: string, 
+/**
+ * Refuse if the order has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Who sits at the desk.
  */
 export type AccessState = { 
@@ -27,7 +40,7 @@ lock_after_minutes: number, };
 /**
  * What is done with a ticket.
  */
-export type Action = "assign" | "transfer" | "return" | "escalate" | "suspend" | "resume" | "give_feedback" | "attempt_feedback" | "add_note" | "mark" | "await_follow_up" | "miss_follow_up" | "pass_follow_up" | "fail_follow_up" | "close" | "archive" | "reopen" | "cancel";
+export type Action = "assign" | "transfer" | "return" | "escalate" | "suspend" | "resume" | "give_feedback" | "attempt_feedback" | "add_note" | "issue_work_order" | "mark" | "await_follow_up" | "miss_follow_up" | "pass_follow_up" | "fail_follow_up" | "close" | "archive" | "reopen" | "cancel";
 
 /**
  * Adds a file to a ticket: `add_attachment`. Images (PNG, JPEG, WebP, GIF, HEIC), recordings and PDF, told by their
@@ -45,7 +58,11 @@ file_name: string,
 /**
  * The file.
  */
-base64: string, };
+base64: string, 
+/**
+ * Of a photograph of the place: which work order's, and whether it was taken before the work or after it.
+ */
+photo?: WorkOrderPhoto, };
 
 /**
  * Adds somebody who came without being on the list, and is here: `add_attendee`. Such a person has a vote unless a rule
@@ -242,6 +259,19 @@ number: string,
 expected_version?: number, };
 
 /**
+ * Says that the repairer is there: `arrive_at_work_order`. Whoever cannot issue only for their own.
+ */
+export type ArriveAtWorkOrder = { 
+/**
+ * The order's number.
+ */
+number: string, 
+/**
+ * Refuse if the order has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Names the responsible person: `assign_ticket`, R2.2. Again for another person (转派) while the ticket is in progress
  * or suspended.
  */
@@ -321,7 +351,11 @@ added_by: Named,
 /**
  * A small JPEG of it, in base64; absent if none can be made.
  */
-thumbnail: string | null, };
+thumbnail: string | null, 
+/**
+ * Of a photograph of the place: what it belongs to.
+ */
+photo: WorkOrderPhoto | null, };
 
 /**
  * The content of a file.
@@ -1166,7 +1200,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "ticket.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "ticket.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -1189,12 +1223,12 @@ expected_version?: number, };
 /**
  * A word of a line of the timeline. Which one it can be, the line's kind says; no two of them are the same.
  */
-export type EventDetail = SuspendReason | Mark | FollowUpReason | Solution;
+export type EventDetail = SuspendReason | Mark | FollowUpReason | Solution | UnableReason;
 
 /**
  * What happened to a ticket.
  */
-export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled";
+export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "work_order_issued" | "work_order_reassigned" | "work_order_accepted" | "work_order_arrived" | "work_order_done" | "work_order_unable" | "work_order_withdrawn" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled";
 
 /**
  * The audit trail as a table for a spreadsheet, newest first: `export_audit`. At most 100,000 entries; that it was
@@ -1407,6 +1441,32 @@ content?: string,
  * The caller's room.
  */
 room?: string, };
+
+/**
+ * Says that the work is done: `finish_work_order`. The result goes back to the desk; it is no feedback to the resident.
+ * Whoever cannot issue only for their own.
+ */
+export type FinishWorkOrder = { 
+/**
+ * The order's number.
+ */
+number: string, 
+/**
+ * What was done; 1…1,000 characters.
+ */
+result: string, 
+/**
+ * What was used; at most 30.
+ */
+materials?: Array<Material>, 
+/**
+ * How long the work took, in minutes, 1…10,080.
+ */
+minutes?: number, 
+/**
+ * Refuse if the order has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * What a new office has done already.
@@ -1713,6 +1773,15 @@ export type GetTicket = {
 number: string, };
 
 /**
+ * One work order: `get_work_order`. Whoever cannot issue sees only their own.
+ */
+export type GetWorkOrder = { 
+/**
+ * The order's number.
+ */
+number: string, };
+
+/**
  * Tells the resident the result: `give_feedback`, R2.3. The first one settles the deadline (R5); it may be given
  * before anyone is assigned. The moment is that of the call.
  */
@@ -1759,6 +1828,28 @@ channel_id: number,
  * What was said; 1…4,000 characters.
  */
 content: string, };
+
+/**
+ * Says that it cannot be done: `give_up_work_order`. Back to the desk, which sends somebody again or tells the resident.
+ * Whoever cannot issue only their own.
+ */
+export type GiveUpWorkOrder = { 
+/**
+ * The order's number.
+ */
+number: string, 
+/**
+ * Why.
+ */
+reason: UnableReason, 
+/**
+ * More about it, up to 500 characters; required with `other_cause`.
+ */
+note?: string, 
+/**
+ * Refuse if the order has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * What is known of one group of tickets.
@@ -1855,6 +1946,18 @@ late: Array<LateTicket>,
  * The first of which somebody asked the manager to step in, the longest asked first.
  */
 asked: Array<LateTicket>, 
+/**
+ * How many work orders there are to do.
+ */
+work_orders: WorkOrderCounts, 
+/**
+ * The first open work orders of the person who asks, the oldest first.
+ */
+my_work_orders: Array<WorkOrderRow>, 
+/**
+ * The first that came back to the desk, whose residents are to be told, the oldest first.
+ */
+returned_work_orders: Array<WorkOrderRow>, 
 /**
  * How many follow-ups are to be made before the day is over, R6.2.
  */
@@ -2282,6 +2385,36 @@ note?: string,
  * Whether the person has a vote; otherwise they sit in (列席).
  */
 votes: boolean, };
+
+/**
+ * Sends somebody of maintenance: `issue_work_order`, R4.3. The ticket takes notes; one that nobody is responsible for
+ * becomes that of whoever issues. One order of a ticket is open at a time.
+ */
+export type IssueWorkOrder = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * Who goes: somebody of maintenance, an id from `list_staff`.
+ */
+staff_id: number, 
+/**
+ * Where; the ticket's room if absent. 1…80 characters.
+ */
+place?: string, 
+/**
+ * What is to be done; what the resident said if absent. 1…500 characters; more of what was said is cut off.
+ */
+problem?: string, 
+/**
+ * When the resident expects somebody: after now, within 90 days.
+ */
+wanted_at?: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * What a household said when it was last followed up.
@@ -2840,6 +2973,31 @@ after?: string,
 limit?: number, };
 
 /**
+ * A page of work orders: `list_work_orders`. Whoever cannot issue sees only their own.
+ */
+export type ListWorkOrders = { 
+/**
+ * Which; the open ones if absent.
+ */
+tab?: WorkOrderTab, 
+/**
+ * Only this repairer's.
+ */
+repairer_id?: number, 
+/**
+ * Only with this number of an order or a ticket, or at this place or the beginning of it; at most 40 characters.
+ */
+query?: string, 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
+
+/**
  * Locks the desk, after idle minutes or when somebody leaves it for a moment: `lock_seat`. Until it is unlocked, or
  * somebody else signs in, every other operation is refused.
  */
@@ -2902,6 +3060,23 @@ export type MatchPlace = "content" | "room" | "number" | "caller_name" | "phone"
  * By what somebody was found.
  */
 export type MatchedBy = "room" | "phone_tail" | "phone" | "name" | "initials" | "pinyin";
+
+/**
+ * Something that was used.
+ */
+export type Material = { 
+/**
+ * What; 1…40 characters.
+ */
+name: string, 
+/**
+ * How much: above 0, with at most three decimals, such as `1.5`.
+ */
+quantity: string, 
+/**
+ * Of which unit, such as 个 or 米; 1…10 characters.
+ */
+unit: string, };
 
 /**
  * What an item asks the meeting for.
@@ -3536,7 +3711,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -3697,6 +3872,11 @@ privacy: Array<PrivacyEntry>,
  * The same for reading: plain text in the office's language.
  */
 text: string, };
+
+/**
+ * When a photograph of the place was taken.
+ */
+export type PhotoStage = "before" | "after";
 
 /**
  * A ticket that was chosen in a list.
@@ -4103,6 +4283,32 @@ file_name: string,
 base64: string, };
 
 /**
+ * Sends somebody else, or at another time: `reassign_work_order`.
+ */
+export type ReassignWorkOrder = { 
+/**
+ * The order's number.
+ */
+number: string, 
+/**
+ * Who goes now: somebody of maintenance, an id from `list_staff`.
+ */
+staff_id: number, 
+/**
+ * When the resident expects somebody: after now, within 90 days; a moment that was agreed before stays. None if
+ * absent.
+ */
+wanted_at?: string, 
+/**
+ * Why; up to 500 characters.
+ */
+note?: string, 
+/**
+ * Refuse if the order has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Notes whether somebody is here: `record_attendance`.
  */
 export type RecordAttendance = { 
@@ -4428,6 +4634,15 @@ export type RenderQuarterlyReport = {
  * The quarter, such as `2026Q3`; not one that has not begun.
  */
 quarter: string, };
+
+/**
+ * The slips of work orders as PDF, two on a sheet of A4: `render_work_orders`. What was entered already is on them.
+ */
+export type RenderWorkOrders = { 
+/**
+ * The orders' numbers, 1…100, in the order in which they are printed.
+ */
+numbers: Array<string>, };
 
 /**
  * A report as PDF.
@@ -5544,6 +5759,10 @@ marks: Marks,
  */
 suspension: Suspension | null, 
 /**
+ * The work orders that were made from it, oldest first.
+ */
+work_orders: Array<TicketWorkOrder>, 
+/**
  * The follow-up that it waits for.
  */
 follow_up: FollowUpOwed | null, 
@@ -5751,6 +5970,51 @@ own: boolean,
 filter: ViewFilter, };
 
 /**
+ * A work order as its ticket shows it.
+ */
+export type TicketWorkOrder = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Where it stands.
+ */
+state: WorkOrderState, 
+/**
+ * Who goes.
+ */
+repairer: Named, 
+/**
+ * When the resident expects somebody.
+ */
+wanted_at: string | null, 
+/**
+ * When it was issued.
+ */
+issued_at: string, 
+/**
+ * When it was done, given up or withdrawn.
+ */
+ended_at: string | null, 
+/**
+ * What was done.
+ */
+result: string | null, 
+/**
+ * Why it could not be done.
+ */
+unable_reason: UnableReason | null, 
+/**
+ * More about that, or why it was withdrawn.
+ */
+note: string | null, 
+/**
+ * Whether the desk still owes the resident what came of it.
+ */
+feedback_owed: boolean, };
+
+/**
  * One line of a ticket's timeline.
  */
 export type TimelineEntry = { 
@@ -5783,21 +6047,31 @@ channel: Named | null,
  */
 told: string | null, 
 /**
- * Who was named responsible; who gave it back.
+ * Who was named responsible; who gave it back; who was sent.
  */
 responsible: Named | null, 
 /**
- * The new deadline, after reopening; until when it is suspended; until when it is to be followed up.
+ * The new deadline, after reopening; until when it is suspended; until when it is to be followed up; when somebody
+ * is expected.
  */
 due_at: string | null, 
 /**
- * A word of the kind: why suspended, which mark, why followed up, whether solved.
+ * A word of the kind: why suspended, which mark, why followed up, whether solved, why not done.
  */
 detail: EventDetail | null, 
 /**
  * How satisfied the resident was at the follow-up.
  */
-satisfaction: Satisfaction | null, };
+satisfaction: Satisfaction | null, 
+/**
+ * The number of the work order that it is about.
+ */
+work_order: string | null, };
+
+/**
+ * Why a work order could not be done.
+ */
+export type UnableReason = "nobody_home" | "parts_missing" | "outside_firm" | "not_ours" | "other_cause";
 
 /**
  * What becomes of a row that tells neither of a feedback nor of an end.
@@ -6180,6 +6454,252 @@ heads: number,
 area_hundredths: number, };
 
 /**
+ * Takes an order back: `withdraw_work_order`. Nobody need go any more.
+ */
+export type WithdrawWorkOrder = { 
+/**
+ * The order's number.
+ */
+number: string, 
+/**
+ * Why; 1…500 characters.
+ */
+note: string, 
+/**
+ * Refuse if the order has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * What is done with a work order once it is issued.
+ */
+export type WorkOrderAction = "accept" | "arrive" | "finish" | "give_up" | "reassign" | "withdraw";
+
+/**
+ * How many work orders there are to do, of those that whoever asks may see.
+ */
+export type WorkOrderCounts = { 
+/**
+ * 未完成
+ */
+open: number, 
+/**
+ * 我的
+ */
+mine: number, 
+/**
+ * 待反馈
+ */
+returned: number, };
+
+/**
+ * A work order in full.
+ */
+export type WorkOrderDetail = { 
+/**
+ * Its number, such as `PG-20261123-001`.
+ */
+number: string, 
+/**
+ * Where it stands.
+ */
+state: WorkOrderState, 
+/**
+ * The number of the ticket that it was made from.
+ */
+ticket: string, 
+/**
+ * Where the ticket stands.
+ */
+ticket_status: Status, 
+/**
+ * Whether the ticket cannot wait.
+ */
+urgent: boolean, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * What is to be done.
+ */
+problem: string, 
+/**
+ * Who expects somebody.
+ */
+caller_name: string | null, 
+/**
+ * The resident's telephone number with its middle hidden.
+ */
+phone_masked: string | null, 
+/**
+ * Who goes.
+ */
+repairer: Named, 
+/**
+ * When the resident expects somebody.
+ */
+wanted_at: string | null, 
+/**
+ * When it was issued.
+ */
+issued_at: string, 
+/**
+ * Who issued it.
+ */
+issued_by: Named, 
+/**
+ * When the repairer said so.
+ */
+accepted_at: string | null, 
+/**
+ * When the repairer was there.
+ */
+arrived_at: string | null, 
+/**
+ * When it was done, given up or withdrawn.
+ */
+ended_at: string | null, 
+/**
+ * What was done.
+ */
+result: WorkOrderResult | null, 
+/**
+ * Why it could not be done.
+ */
+unable_reason: UnableReason | null, 
+/**
+ * More about that, or why it was withdrawn.
+ */
+note: string | null, 
+/**
+ * Whether the desk still owes the resident what came of it.
+ */
+feedback_owed: boolean, 
+/**
+ * Grows with every change.
+ */
+version: number, 
+/**
+ * What may be done next, by whoever asks.
+ */
+actions: Array<WorkOrderAction>, 
+/**
+ * Whether whoever asks may add photographs.
+ */
+takes_photos: boolean, };
+
+/**
+ * A page of work orders.
+ */
+export type WorkOrderPage = { 
+/**
+ * The rows.
+ */
+rows: Array<WorkOrderRow>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, 
+/**
+ * How many there are to do, filters apart.
+ */
+counts: WorkOrderCounts, };
+
+/**
+ * What a photograph of the place belongs to.
+ */
+export type WorkOrderPhoto = { 
+/**
+ * The number of the work order, which is one of the ticket's.
+ */
+work_order: string, 
+/**
+ * Before the work or after it.
+ */
+stage: PhotoStage, };
+
+/**
+ * What was done.
+ */
+export type WorkOrderResult = { 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * What was used.
+ */
+materials: Array<Material>, 
+/**
+ * How long the work took.
+ */
+minutes: number | null, };
+
+/**
+ * A work order in a list.
+ */
+export type WorkOrderRow = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Where it stands.
+ */
+state: WorkOrderState, 
+/**
+ * The number of its ticket.
+ */
+ticket: string, 
+/**
+ * Whether the ticket cannot wait.
+ */
+urgent: boolean, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * The beginning of what is to be done, at most 80 characters.
+ */
+excerpt: string, 
+/**
+ * Who goes.
+ */
+repairer: Named, 
+/**
+ * When the resident expects somebody.
+ */
+wanted_at: string | null, 
+/**
+ * When it was issued.
+ */
+issued_at: string, 
+/**
+ * When it was done, given up or withdrawn.
+ */
+ended_at: string | null, 
+/**
+ * Why it could not be done.
+ */
+unable_reason: UnableReason | null, 
+/**
+ * Whether the desk still owes the resident what came of it.
+ */
+feedback_owed: boolean, };
+
+/**
+ * Where a work order stands.
+ */
+export type WorkOrderState = "issued" | "accepted" | "on_site" | "done" | "unable" | "withdrawn";
+
+/**
+ * Which work orders a list shows.
+ */
+export type WorkOrderTab = "open" | "mine" | "returned" | "ended" | "all";
+
+/**
  * Answers owed.
  */
 export type Workload = { 
@@ -6205,7 +6725,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "answer_due_at" | "archived_at" | "area_hundredths" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "effective_from" | "electorate_on" | "ended_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "measures" | "merged_into" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "people" | "person_id" | "phone" | "phones" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "recovery_key" | "reopened_count" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "series_id" | "slips" | "source" | "starts_at" | "state" | "status" | "suggestion" | "time_zone" | "title" | "told" | "topic" | "urgent" | "votes" | "wechat";
+export type AuditField = "about_staff" | "active" | "anonymised" | "answer_due_at" | "archived_at" | "area_hundredths" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "effective_from" | "electorate_on" | "ended_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "merged_into" | "minutes" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "people" | "person_id" | "phone" | "phones" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "recovery_key" | "reopened_count" | "repairer" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "series_id" | "slips" | "source" | "starts_at" | "state" | "status" | "suggestion" | "time_zone" | "title" | "told" | "topic" | "urgent" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -6246,6 +6766,16 @@ export function operations(call: Call) {
     listFollowUps: (args: ListFollowUps) => call("list_follow_ups", args) as Promise<FollowUpList>,
     getFollowUpRule: (args: GetFollowUpRule) => call("get_follow_up_rule", args) as Promise<FollowUpRule>,
     setFollowUpRule: (args: SetFollowUpRule) => call("set_follow_up_rule", args) as Promise<FollowUpRule>,
+    issueWorkOrder: (args: IssueWorkOrder) => call("issue_work_order", args) as Promise<WorkOrderDetail>,
+    reassignWorkOrder: (args: ReassignWorkOrder) => call("reassign_work_order", args) as Promise<WorkOrderDetail>,
+    withdrawWorkOrder: (args: WithdrawWorkOrder) => call("withdraw_work_order", args) as Promise<WorkOrderDetail>,
+    acceptWorkOrder: (args: AcceptWorkOrder) => call("accept_work_order", args) as Promise<WorkOrderDetail>,
+    arriveAtWorkOrder: (args: ArriveAtWorkOrder) => call("arrive_at_work_order", args) as Promise<WorkOrderDetail>,
+    finishWorkOrder: (args: FinishWorkOrder) => call("finish_work_order", args) as Promise<WorkOrderDetail>,
+    giveUpWorkOrder: (args: GiveUpWorkOrder) => call("give_up_work_order", args) as Promise<WorkOrderDetail>,
+    getWorkOrder: (args: GetWorkOrder) => call("get_work_order", args) as Promise<WorkOrderDetail>,
+    listWorkOrders: (args: ListWorkOrders) => call("list_work_orders", args) as Promise<WorkOrderPage>,
+    renderWorkOrders: (args: RenderWorkOrders) => call("render_work_orders", args) as Promise<RenderedReport>,
     revealPhone: (args: RevealPhone) => call("reveal_phone", args) as Promise<RevealedPhone>,
     getTicket: (args: GetTicket) => call("get_ticket", args) as Promise<TicketDetail>,
     listTickets: (args: ListTickets) => call("list_tickets", args) as Promise<TicketPage>,

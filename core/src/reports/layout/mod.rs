@@ -8,6 +8,7 @@ mod chart;
 mod cover;
 mod page;
 mod sheet;
+mod slip;
 mod table;
 mod text;
 
@@ -17,6 +18,7 @@ pub(super) use text::Setter;
 use super::document::Document;
 use super::fonts::Style;
 use super::sheet::Sheet;
+use super::slip::Slips;
 use blocks::Flow;
 use page::{LINE, MUTED};
 
@@ -87,6 +89,12 @@ pub fn paginate(document: &Document, setter: &mut Setter<'_>) -> Laid {
 #[must_use]
 pub fn paginate_sheet(sheet: &Sheet, setter: &mut Setter<'_>) -> Laid {
     Laid { pages: sheet::lay(sheet, setter), outline: Vec::new(), links: Vec::new() }
+}
+
+/// Lays slips out, two on a sheet of A4, with a line to cut along.
+#[must_use]
+pub fn paginate_slips(slips: &Slips, setter: &mut Setter<'_>) -> Laid {
+    Laid { pages: slip::lay(slips, setter), outline: Vec::new(), links: Vec::new() }
 }
 
 /// Head and foot of a page.

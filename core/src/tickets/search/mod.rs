@@ -2,6 +2,9 @@
 //!
 //! The index is asked for candidates that have every token of the question; each is then compared with the text
 //! itself. Filters are tokens as well, so that a word and a filter together are as fast as a word alone.
+//!
+//! Writing a ticket's tokens costs as much as the ticket itself, but hardly more for many at once. So the few tickets that
+//! changed last wait for each other outside the index, and a question compares these one by one.
 
 mod grams;
 mod plan;
@@ -42,26 +45,31 @@ pub(super) struct Narrowed {
     pub(super) owed: bool,
 }
 
+/// So many tickets do not wait any longer: comparing fewer takes a question no noticeable time.
+const MAY_WAIT: usize = 32;
+
 /// How many tickets are put into the index at once where many wait.
 const AT_ONCE: usize = 5000;
 
-/// Puts the tickets whose words have changed into the index, in the transaction of the change.
+/// Gives the tickets that have changed their places in the order of what is found, and puts them into the index if many
+/// wait; in the transaction of the change.
 pub(crate) fn index_changed(db: &Connection) -> Result<()> {
     let mut taken = Taken::default();
+    if store::waiting(db, MAY_WAIT)?.len() < MAY_WAIT {
+        return store::give_places(db, &mut taken);
+    }
     while index_batch(db, &mut taken)? {}
     Ok(())
 }
 
-/// Puts some of the tickets that wait into the index; whether others may still wait.
-pub(crate) fn index_some(db: &Connection) -> Result<bool> {
-    index_batch(db, &mut Taken::default())
+/// Puts some of the tickets that wait into the index.
+pub(crate) fn index_some(db: &Connection) -> Result<()> {
+    index_batch(db, &mut Taken::default()).map(drop)
 }
 
+/// Whether others may still wait.
 fn index_batch(db: &Connection, taken: &mut Taken) -> Result<bool> {
     let waiting = store::waiting(db, AT_ONCE)?;
-    if waiting.is_empty() {
-        return Ok(false);
-    }
     let mut tokens = String::new();
     for id in &waiting {
         let Listed { received_at, entry } = store::entry(db, *id)?;
@@ -73,9 +81,9 @@ fn index_batch(db: &Connection, taken: &mut Taken) -> Result<bool> {
     Ok(waiting.len() == AT_ONCE)
 }
 
-/// Whether tickets wait for the index: those of a store from before there was one.
+/// Whether more tickets wait for the index than may: those of a store from before there was one.
 pub(crate) fn is_behind(db: &Connection) -> Result<bool> {
-    Ok(!store::waiting(db, 1)?.is_empty())
+    Ok(store::waiting(db, MAY_WAIT)?.len() == MAY_WAIT || store::any_without_place(db)?)
 }
 
 /// Every token of a ticket, once.

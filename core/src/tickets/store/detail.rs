@@ -6,6 +6,7 @@ use rusqlite::{Connection, Row};
 use super::incidents::{incident, incident_columns};
 use super::{
     category, due, imported_from, marks, moment, named, owed, resident, satisfaction, status, suspensions,
+    work_orders,
 };
 use crate::clock::instant;
 use crate::error::Result;
@@ -32,6 +33,7 @@ pub(in crate::tickets) fn detail(db: &Connection, id: i64, now: DateTime<Utc>) -
     let mut detail = statement.query_row([id], |row| ticket_detail(row, now))?;
     detail.timeline = timeline(db, id)?;
     detail.suspension = suspensions::running(db, id)?;
+    detail.work_orders = work_orders::of_ticket(db, id)?;
     Ok(detail)
 }
 
@@ -80,6 +82,7 @@ fn ticket_detail(row: &Row<'_>, now: DateTime<Utc>) -> rusqlite::Result<TicketDe
         escalated_at: moment(row, "escalated_at")?,
         marks: marks(row)?,
         suspension: None,
+        work_orders: Vec::new(),
         follow_up: None,
         last_satisfaction: None,
         reopened_count: row.get("reopened_count")?,
@@ -94,11 +97,12 @@ fn timeline(db: &Connection, ticket_id: i64) -> Result<Vec<TimelineEntry>> {
     let mut statement = db.prepare_cached(
         "SELECT e.id, e.kind, e.at, e.staff_id, s.name AS staff_name, e.content, e.channel_id,
              c.name AS channel_name, e.responsible_id, r.name AS responsible_name, e.due_at, e.detail,
-             e.satisfaction, e.told
+             e.satisfaction, e.told, w.number AS work_order
          FROM ticket_events e
          JOIN staff s ON s.id = e.staff_id
          LEFT JOIN channels c ON c.id = e.channel_id
          LEFT JOIN staff r ON r.id = e.responsible_id
+         LEFT JOIN work_orders w ON w.id = e.work_order_id
          WHERE e.ticket_id = ?1 ORDER BY e.id",
     )?;
     let entries = statement.query_map([ticket_id], |row| {
@@ -118,6 +122,7 @@ fn timeline(db: &Connection, ticket_id: i64) -> Result<Vec<TimelineEntry>> {
                 .transpose()?,
             satisfaction: satisfaction(row)?,
             told: row.get("told")?,
+            work_order: row.get("work_order")?,
         })
     })?;
     Ok(entries.collect::<rusqlite::Result<_>>()?)

@@ -81,7 +81,7 @@ pub(in crate::tickets) fn end(
     Ok(())
 }
 
-/// Whether a member of staff handled a ticket: was responsible for it, or told the resident.
+/// Whether a member of staff handled a ticket: was responsible for it, was sent for it, or told the resident.
 pub(in crate::tickets) fn handled(db: &Connection, ticket_id: i64, staff_id: i64) -> Result<bool> {
     let mut statement = db.prepare_cached(HANDLED)?;
     Ok(statement.query_row(params![ticket_id, staff_id], |row| row.get("handled"))?)
@@ -90,7 +90,8 @@ pub(in crate::tickets) fn handled(db: &Connection, ticket_id: i64, staff_id: i64
 const HANDLED: &str = "SELECT EXISTS (SELECT 1 FROM tickets WHERE id = ?1 AND responsible_id = ?2)
     OR EXISTS (SELECT 1 FROM ticket_events WHERE ticket_id = ?1 AND (
         (kind IN ('assigned', 'transferred') AND responsible_id = ?2)
-        OR (kind = 'feedback_given' AND staff_id = ?2))) AS handled";
+        OR (kind = 'feedback_given' AND staff_id = ?2)))
+    OR EXISTS (SELECT 1 FROM work_orders WHERE ticket_id = ?1 AND repairer_id = ?2) AS handled";
 
 /// The follow-up that a ticket waits for, as `staff_id` sees it.
 pub(in crate::tickets) fn owed(

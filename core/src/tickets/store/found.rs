@@ -1,8 +1,10 @@
 //! Pages of what a question finds: candidates from the index, each compared with the texts themselves.
 
+use std::ops::ControlFlow;
+
 use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 
 use super::list::{ListKey, ListQuery, ROW, conditions, ticket_row};
 use super::search::{events, place_of, texts};
@@ -25,39 +27,119 @@ pub(in crate::tickets) struct Looked {
 
 /// The tickets that have every word, the newest receipt first.
 pub(super) fn found(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<Looked> {
-    let mut looked = Looked { rows: Vec::new(), next: None };
+    let mut page = Page { limit: query.limit, compared: 0, looked: Looked { rows: Vec::new(), next: None } };
     let span = Span::of(query);
+    let end = if query.tab.by_urgency() {
+        walk(db, query, (Source::Open, span), now, |place, row| page.take(place, row))?
+    } else {
+        merged(db, query, span, now, &mut page)?
+    };
+    if end.is_continue() {
+        page.looked.next = None;
+    }
+    Ok(page.looked)
+}
+
+/// What the index gives, and between it the tickets that are not in it yet.
+fn merged(
+    db: &Connection,
+    query: &ListQuery,
+    span: Span,
+    now: DateTime<Utc>,
+    page: &mut Page,
+) -> Result<ControlFlow<()>> {
+    let mut waiting = Vec::new();
+    let _all = walk(db, query, (Source::Waiting, span), now, |place, row| {
+        waiting.push((place, row));
+        ControlFlow::Continue(())
+    })?;
+    let mut waiting = waiting.into_iter().peekable();
     let all = density(db, None, &span)?;
     let part = |token: &str| Ok((density(db, Some(token), &span)? / all).min(1.0));
-    let Some(expression) = search::expression(&query.words, &narrowed(query), part)? else {
-        return Ok(looked);
-    };
-    let (sql, values) = select(db, query, (expression, span), now)?;
-    let mut statement = db.prepare_cached(&sql)?;
-    let mut candidates = statement.query(params_from_iter(values))?;
-    let mut compared = 0;
-    while let Some(row) = candidates.next()? {
-        if compared == MOST_COMPARED || looked.rows.len() == query.limit {
-            return Ok(looked);
-        }
-        compared += 1;
-        let key = ListKey { key: row.get("list_key")?, id: 0 };
-        looked.next = Some(key);
-        let mut texts = texts(row)?;
-        let mut find = search::find(&query.words, &texts);
-        if find.is_none() {
-            texts = Texts { events: events(db, row.get("id")?)?, ..texts };
-            find = search::find(&query.words, &texts);
-        }
-        let shown = find.map(|(place, excerpt)| TicketFind { place, excerpt });
-        if shown.is_some() || query.words.is_empty() {
-            let (_, ticket) = ticket_row(row, now)?;
-            let found = shown.filter(|_| !query.words.is_empty());
-            looked.rows.push((key, TicketRow { found, ..ticket }));
+    if let Some(expression) = search::expression(&query.words, &narrowed(query), part)? {
+        let end = walk(db, query, (Source::Index(expression), span), now, |place, row| {
+            while let Some((newer, row)) = waiting.next_if(|(waiting, _)| *waiting > place) {
+                page.take(newer, row)?;
+            }
+            page.take(place, row)
+        })?;
+        if end.is_break() {
+            return Ok(end);
         }
     }
-    looked.next = None;
-    Ok(looked)
+    Ok(waiting.try_for_each(|(place, row)| page.take(place, row)))
+}
+
+/// A page that is being filled.
+struct Page {
+    limit: usize,
+    compared: usize,
+    looked: Looked,
+}
+
+impl Page {
+    /// Takes what is at a place: a ticket, or one that lacks a word. Does not when it has enough: then the next page goes
+    /// on after what was taken last.
+    fn take(&mut self, place: i64, row: Option<TicketRow>) -> ControlFlow<()> {
+        if self.compared == MOST_COMPARED || self.looked.rows.len() == self.limit {
+            return ControlFlow::Break(());
+        }
+        self.compared += 1;
+        let key = ListKey { key: place, id: 0 };
+        self.looked.next = Some(key);
+        self.looked.rows.extend(row.map(|row| (key, row)));
+        ControlFlow::Continue(())
+    }
+}
+
+/// Where candidates come from.
+pub(super) enum Source {
+    /// The index, asked for this.
+    Index(String),
+    /// The tickets that changed last, which are not in the index as they are now.
+    Waiting,
+    /// The few open ones.
+    Open,
+}
+
+/// Walks along candidates, the newest receipt first: `take` gets the place of each, with the ticket if it has every word.
+fn walk(
+    db: &Connection,
+    query: &ListQuery,
+    from: (Source, Span),
+    now: DateTime<Utc>,
+    mut take: impl FnMut(i64, Option<TicketRow>) -> ControlFlow<()>,
+) -> Result<ControlFlow<()>> {
+    let (sql, values) = select(db, query, from, now)?;
+    let mut statement = db.prepare_cached(&sql)?;
+    let mut candidates = statement.query(params_from_iter(values))?;
+    while let Some(row) = candidates.next()? {
+        let end = take(row.get("list_key")?, compared(db, query, row, now)?);
+        if end.is_break() {
+            return Ok(end);
+        }
+    }
+    Ok(ControlFlow::Continue(()))
+}
+
+/// The ticket with what was found in it; none if it lacks a word.
+fn compared(
+    db: &Connection,
+    query: &ListQuery,
+    row: &Row<'_>,
+    now: DateTime<Utc>,
+) -> Result<Option<TicketRow>> {
+    let mut texts = texts(row)?;
+    let mut find = search::find(&query.words, &texts);
+    if find.is_none() {
+        texts = Texts { events: events(db, row.get("id")?)?, ..texts };
+        find = search::find(&query.words, &texts);
+    }
+    if find.is_none() && !query.words.is_empty() {
+        return Ok(None);
+    }
+    let (_, ticket) = ticket_row(row, now)?;
+    Ok(Some(TicketRow { found: find.map(|(place, excerpt)| TicketFind { place, excerpt }), ..ticket }))
 }
 
 /// The places in which is looked.
@@ -117,24 +199,39 @@ fn ends(db: &Connection, span: &Span) -> Result<(i64, i64)> {
     ))
 }
 
-/// The candidates as SQL, with its values. The index gives them in their order; every filter is a condition here as
-/// well, because a token only narrows.
+/// The candidates as SQL, with its values. Every filter is a condition here as well, because a token only narrows.
 pub(super) fn select(
     db: &Connection,
     query: &ListQuery,
-    (expression, span): (String, Span),
+    (source, span): (Source, Span),
     now: DateTime<Utc>,
 ) -> Result<(String, Vec<Value>)> {
-    let mut all = conditions(db, query, "+", now)?;
-    all.add("ticket_tokens MATCH $", expression);
-    all.add("i.rowid >= $", span.from);
-    all.add("i.rowid < $", span.before);
+    let plus = if matches!(source, Source::Open) { "" } else { "+" };
+    let mut all = conditions(db, query, plus, now)?;
+    // The index gives its tickets in the order of their places; the others are few enough to be sorted.
+    let (tables, place) = match source {
+        Source::Index(expression) => {
+            all.add("ticket_tokens MATCH $", expression);
+            all.sql.push("t.id NOT IN (SELECT ticket_id FROM tickets_to_index)".to_owned());
+            let tables = "ticket_tokens i CROSS JOIN ticket_places l ON l.place = i.rowid
+                 CROSS JOIN tickets t ON t.id = l.ticket_id";
+            (tables, "i.rowid")
+        }
+        Source::Waiting => {
+            let tables = "tickets_to_index w CROSS JOIN tickets t ON t.id = w.ticket_id
+                 CROSS JOIN ticket_places l ON l.ticket_id = w.ticket_id";
+            (tables, "+l.place")
+        }
+        Source::Open => ("tickets t CROSS JOIN ticket_places l ON l.ticket_id = t.id", "+l.place"),
+    };
+    all.add(&format!("{place} >= $"), span.from);
+    all.add(&format!("{place} < $"), span.before);
     let sql = format!(
-        "SELECT {ROW}, t.original_number, t.room_key, t.phone, t.content, i.rowid AS list_key
-         FROM ticket_tokens i CROSS JOIN ticket_places l ON l.place = i.rowid CROSS JOIN tickets t ON t.id = l.ticket_id
+        "SELECT {ROW}, t.original_number, t.room_key, t.phone, t.content, {place} AS list_key
+         FROM {tables}
          CROSS JOIN channels c ON c.id = t.channel_id CROSS JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id
-         WHERE {} ORDER BY i.rowid DESC",
+         WHERE {} ORDER BY {place} DESC",
         all.sql.join(" AND ")
     );
     Ok((sql, all.values))

@@ -43,15 +43,15 @@ pub(in crate::tickets) struct ListKey {
 }
 
 impl ListQuery {
-    /// Whether the index of words gives the rows, the newest receipt first. The few open tickets of a building are
-    /// found without it, in the order of their urgency.
+    /// Whether words, or the index of them, give the rows, the newest receipt first. The few open tickets of a building
+    /// are found without it, in the order of their urgency.
     pub(in crate::tickets) fn looks_up(&self) -> bool {
         !self.words.is_empty() || (self.building.is_some() && !self.tab.by_urgency())
     }
 }
 
 impl Tab {
-    fn by_urgency(self) -> bool {
+    pub(super) fn by_urgency(self) -> bool {
         match self {
             Tab::Unassigned | Tab::InProgress | Tab::Suspended | Tab::DueSoon | Tab::Overdue => true,
             Tab::All | Tab::Answered | Tab::FollowUp | Tab::Closed | Tab::Archived | Tab::Cancelled => false,
@@ -317,9 +317,11 @@ mod tests {
                 let query =
                     ListQuery { words, building: building.clone(), from: Some(instant(0)), ..plain(tab) };
                 let plan = plan(&store, &query);
-                let index = if query.looks_up() { "VIRTUAL TABLE" } else { "tickets_owed" };
+                let index = if tab.by_urgency() { "tickets_owed" } else { "VIRTUAL TABLE" };
+                // The few open tickets that have the words are sorted by their receipt.
+                let sorted = tab.by_urgency() && query.looks_up();
                 assert!(
-                    plan.contains(index) && !plan.contains("TEMP B-TREE FOR ORDER BY"),
+                    plan.contains(index) && plan.contains("TEMP B-TREE FOR ORDER BY") == sorted,
                     "{tab:?}: {plan}"
                 );
             }
@@ -346,7 +348,12 @@ mod tests {
     fn plan(store: &Store, query: &ListQuery) -> String {
         let explain = |db: &Connection| {
             let (sql, values) = if query.looks_up() {
-                found::select(db, query, ("电梯".to_owned(), found::Span::of(query)), instant(0))?
+                let source = if query.tab.by_urgency() {
+                    found::Source::Open
+                } else {
+                    found::Source::Index("电梯".to_owned())
+                };
+                found::select(db, query, (source, found::Span::of(query)), instant(0))?
             } else {
                 select(db, query, instant(0))?
             };

@@ -15,6 +15,7 @@ pub(super) mod search;
 pub(super) mod standing;
 pub(super) mod suspensions;
 pub(super) mod views;
+pub(super) mod work_orders;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
@@ -113,6 +114,7 @@ pub(super) struct NewEvent<'a> {
     pub(super) detail: Option<EventDetail>,
     pub(super) satisfaction: Option<Satisfaction>,
     pub(super) told: Option<&'a str>,
+    pub(super) work_order_id: Option<i64>,
 }
 
 impl NewEvent<'_> {
@@ -130,12 +132,13 @@ impl NewEvent<'_> {
             detail: None,
             satisfaction: None,
             told: None,
+            work_order_id: None,
         }
     }
 }
 
 impl EventKind {
-    const ALL: [EventKind; 19] = [
+    const ALL: [EventKind; 26] = [
         EventKind::Registered,
         EventKind::Assigned,
         EventKind::Transferred,
@@ -148,6 +151,13 @@ impl EventKind {
         EventKind::NoteAdded,
         EventKind::Marked,
         EventKind::Unmarked,
+        EventKind::WorkOrderIssued,
+        EventKind::WorkOrderReassigned,
+        EventKind::WorkOrderAccepted,
+        EventKind::WorkOrderArrived,
+        EventKind::WorkOrderDone,
+        EventKind::WorkOrderUnable,
+        EventKind::WorkOrderWithdrawn,
         EventKind::FollowUpDue,
         EventKind::FollowUpMissed,
         EventKind::FollowedUp,
@@ -175,6 +185,13 @@ impl EventKind {
             EventKind::NoteAdded => "note_added",
             EventKind::Marked => "marked",
             EventKind::Unmarked => "unmarked",
+            EventKind::WorkOrderIssued => "work_order_issued",
+            EventKind::WorkOrderReassigned => "work_order_reassigned",
+            EventKind::WorkOrderAccepted => "work_order_accepted",
+            EventKind::WorkOrderArrived => "work_order_arrived",
+            EventKind::WorkOrderDone => "work_order_done",
+            EventKind::WorkOrderUnable => "work_order_unable",
+            EventKind::WorkOrderWithdrawn => "work_order_withdrawn",
             EventKind::FollowUpDue => "follow_up_due",
             EventKind::FollowUpMissed => "follow_up_missed",
             EventKind::FollowedUp => "followed_up",
@@ -365,11 +382,12 @@ pub(super) fn add_event(db: &Connection, event: &NewEvent<'_>) -> Result<()> {
         detail,
         satisfaction,
         told,
+        work_order_id,
     } = event;
     let mut statement = db.prepare_cached(
         "INSERT INTO ticket_events (ticket_id, kind, at, staff_id, content, channel_id, responsible_id, due_at, detail,
-             satisfaction, told)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+             satisfaction, told, work_order_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
     statement.execute(params![
         ticket_id,
@@ -383,6 +401,7 @@ pub(super) fn add_event(db: &Connection, event: &NewEvent<'_>) -> Result<()> {
         detail.map(EventDetail::text),
         satisfaction.map(Satisfaction::points),
         told,
+        work_order_id,
     ])?;
     Ok(())
 }

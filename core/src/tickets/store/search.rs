@@ -29,6 +29,25 @@ pub(in crate::tickets) fn waiting(db: &Connection, most: usize) -> Result<Vec<i6
     Ok(statement.query_map([most], |row| row.get("ticket_id"))?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Whether a ticket waits that has never been in the index, nor has a place in it.
+pub(in crate::tickets) fn any_without_place(db: &Connection) -> Result<bool> {
+    Ok(db.prepare_cached(WITHOUT_PLACE)?.exists([])?)
+}
+
+/// Gives the tickets that wait their places, by which they are found even before they are in the index.
+pub(in crate::tickets) fn give_places(db: &Connection, taken: &mut Taken) -> Result<()> {
+    let mut statement = db.prepare_cached(WITHOUT_PLACE)?;
+    let new = statement.query_map([], |row| Ok((row.get("id")?, instant(row.get("received_at")?))))?;
+    for (id, received_at) in new.collect::<rusqlite::Result<Vec<_>>>()? {
+        add_place(db, id, received_at, taken)?;
+    }
+    Ok(())
+}
+
+const WITHOUT_PLACE: &str =
+    "SELECT t.id, t.received_at FROM tickets_to_index w CROSS JOIN tickets t ON t.id = w.ticket_id
+     WHERE NOT EXISTS (SELECT 1 FROM ticket_places l WHERE l.ticket_id = w.ticket_id) ORDER BY t.id";
+
 /// They are in the index as they are now.
 pub(in crate::tickets) fn done(db: &Connection, ids: &[i64]) -> Result<()> {
     let mut statement = db.prepare_cached("DELETE FROM tickets_to_index WHERE ticket_id = ?1")?;

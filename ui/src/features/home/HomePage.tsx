@@ -5,7 +5,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
-import type { FirstSteps, Home, Tab, TicketRow, Workload } from '../../bindings/operations';
+import type {
+  FirstSteps,
+  Home,
+  Tab,
+  TicketRow,
+  Workload,
+  WorkOrderRow,
+  WorkOrderTab,
+} from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay, usePerson } from '../../shared/access';
 import { Countdown, Shape } from '../../shared/Due';
@@ -69,6 +77,18 @@ function Desk({ home }: { home: Home }) {
               more={(row) => row.responsible ?? t('tickets.nobody')}
             />
           )}
+          <Orders
+            title={t('home.myOrders')}
+            rows={home.my_work_orders}
+            count={home.work_orders.mine}
+            tab="mine"
+          />
+          <Orders
+            title={t('home.returned')}
+            rows={home.returned_work_orders}
+            count={home.work_orders.returned}
+            tab="returned"
+          />
           {mine && (
             <Tickets
               title={t('home.next')}
@@ -78,7 +98,7 @@ function Desk({ home }: { home: Home }) {
               responsible={person.id}
             />
           )}
-          {works && !mine && <Calm>{t('home.nextNone')}</Calm>}
+          {works && !mine && home.my_work_orders.length === 0 && <Calm>{t('home.nextNone')}</Calm>}
           {may('tickets.assign') && home.office.unassigned > 0 && (
             <Tickets
               title={t('home.toAssign')}
@@ -239,6 +259,65 @@ function Tickets({ title, hint, rows, count, tab, responsible, more }: TicketsPr
         ))}
       </ul>
     </section>
+  );
+}
+
+interface OrdersProps {
+  title: string;
+  rows: WorkOrderRow[];
+  count: number;
+  tab: WorkOrderTab;
+}
+
+/** Work orders: the repairer's own, or what came back and the resident is to be told. */
+function Orders({ title, rows, count, tab }: OrdersProps) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const now = useNow();
+  if (rows.length === 0) {
+    return null;
+  }
+  return (
+    <section className="home-list" aria-label={title}>
+      <header className="home-list-head">
+        <h2>{title}</h2>
+        <Link to="/orders" search={{ tab }}>
+          {t('home.allOrders', { count })}
+          <RightOutlined aria-hidden="true" />
+        </Link>
+      </header>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.number}>
+            <OrderLink row={row} tab={tab}>
+              <span className="home-due">{t(`orderState.${row.state}`)}</span>
+              <span className="home-said">
+                {row.urgent && <span className="tag">{t('mark.urgent')}</span>}
+                {row.place !== null && <strong className="home-room">{row.place}</strong>} {row.excerpt}
+              </span>
+              <span className="home-more faint">
+                {tab === 'returned'
+                  ? row.repairer.name
+                  : row.wanted_at !== null && nearMoment(row.wanted_at, zone, now, language)}
+              </span>
+            </OrderLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The repairer goes to the order; the desk to the ticket, where the resident is told. */
+function OrderLink({ row, tab, children }: { row: WorkOrderRow; tab: WorkOrderTab; children: ReactNode }) {
+  return tab === 'returned' ? (
+    <Link to="/tickets" search={{ tab: 'all', ticket: row.ticket }} className="home-ticket">
+      {children}
+    </Link>
+  ) : (
+    <Link to="/orders" search={{ tab, order: row.number }} className="home-ticket">
+      {children}
+    </Link>
   );
 }
 

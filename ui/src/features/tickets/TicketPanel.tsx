@@ -1,14 +1,10 @@
 // One ticket: where it stands, what was said, what may be done, what happened.
-import { CloseOutlined, EyeOutlined } from '@ant-design/icons';
-import { useMutation } from '@tanstack/react-query';
-import { App, Button, Skeleton, Tooltip, Typography } from 'antd';
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, Skeleton, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { TicketDetail } from '../../bindings/operations';
-import { api } from '../../host';
-import { useMay } from '../../shared/access';
 import { Countdown, Shape } from '../../shared/Due';
 import { Found } from '../../shared/Found';
-import { failureText } from '../../shared/failure';
 import { deadline, moment, nearMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
@@ -18,6 +14,8 @@ import { Actions } from './Actions';
 import { Attachments } from './Attachments';
 import { IncidentMark } from './Incident';
 import { Marks } from './Marks';
+import { TicketOrders } from './orders/TicketOrders';
+import { Phone } from './Phone';
 import { useTicket } from './queries';
 import { Timeline } from './Timeline';
 
@@ -77,7 +75,7 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
           {ticket.phone_masked === null ? (
             <Unknown />
           ) : (
-            <Phone ticket={ticket} masked={ticket.phone_masked} />
+            <Phone number={ticket.number} masked={ticket.phone_masked} />
           )}
         </Fact>
         <Fact name={t('tickets.responsible')}>
@@ -137,6 +135,7 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
           </Fact>
         )}
       </dl>
+      <TicketOrders ticket={ticket} />
       <Attachments number={ticket.number} open={ticket.actions.includes('add_note')} />
       <Actions ticket={ticket} />
       <h2 className="panel-title">{t('ticket.timeline')}</h2>
@@ -207,37 +206,4 @@ function Fact({ name, wide = false, children }: { name: string; wide?: boolean; 
 function Unknown() {
   const { t } = useWords();
   return <span className="faint">{t('ticket.unknown')}</span>;
-}
-
-/** The number, its middle hidden until somebody looks; who looks is recorded. */
-function Phone({ ticket, masked }: { ticket: TicketDetail; masked: string }) {
-  const { t, language } = useWords();
-  const { message } = App.useApp();
-  const may = useMay();
-  const reveal = useMutation({
-    mutationFn: () => api.revealPhone({ number: ticket.number }),
-    onError: (caught) => void message.error(failureText(caught, language)),
-  });
-  if (reveal.data !== undefined) {
-    return <Typography.Text copyable>{reveal.data.phone}</Typography.Text>;
-  }
-  if (!may('phones.reveal')) {
-    return masked;
-  }
-  return (
-    <span className="phone">
-      {masked}
-      <Tooltip title={t('ticket.revealHint')}>
-        <Button
-          size="small"
-          type="link"
-          icon={<EyeOutlined />}
-          loading={reveal.isPending}
-          onClick={() => reveal.mutate()}
-        >
-          {t('ticket.reveal')}
-        </Button>
-      </Tooltip>
-    </span>
-  );
 }

@@ -41,6 +41,9 @@ function dueWords({ kind }: TimelineEntry) {
   if (kind === 'suspended') {
     return 'event.until';
   }
+  if (kind === 'work_order_issued' || kind === 'work_order_reassigned') {
+    return 'orders.comesAt';
+  }
   return kind === 'follow_up_due' ? 'event.followUpBy' : 'event.newDeadline';
 }
 
@@ -52,6 +55,14 @@ function title(entry: TimelineEntry, t: ReturnType<typeof useWords>['t']): strin
     case 'assigned':
     case 'transferred':
       return t(`event.${entry.kind}`, { name });
+    case 'work_order_issued':
+    case 'work_order_reassigned':
+    case 'work_order_accepted':
+    case 'work_order_arrived':
+    case 'work_order_done':
+    case 'work_order_unable':
+    case 'work_order_withdrawn':
+      return t(`orderEvent.${entry.kind}`, { name, detail, number: entry.work_order ?? '' });
     case 'suspended':
     case 'marked':
     case 'unmarked':

@@ -13,9 +13,12 @@ import type {
 import { api } from '../../host';
 import { fromWallClock } from '../../shared/format';
 
-/** An action as a person chooses it; what comes of a follow-up is not chosen beforehand. */
+/** An action as a person chooses it here; what comes of a follow-up is not chosen beforehand. */
 export type Act =
-  | Exclude<Action, 'await_follow_up' | 'miss_follow_up' | 'pass_follow_up' | 'fail_follow_up'>
+  | Exclude<
+      Action,
+      'await_follow_up' | 'miss_follow_up' | 'pass_follow_up' | 'fail_follow_up' | 'issue_work_order'
+    >
   | 'follow_up';
 
 /** What stands in the fields of any of them. */

@@ -34,6 +34,11 @@ export const failures: Record<Failure['code'], string> = {
   'ticket.handled_by_you': 'You handled this ticket; somebody else has to follow it up',
   'ticket.about_staff':
     'Tickets about staff are for the manager and the supervisors only; transfer it to one of them first',
+  'work_order.not_found': 'There is no work order {{number}}',
+  'work_order.transition_refused': 'The work order has moved on; the newest is shown now',
+  'work_order.open': 'Work order {{number}} is still open: finish or withdraw it first',
+  'quantity.malformed': 'Give a quantity above 0 with at most three decimals, such as 2 or 1.5',
+  'staff.not_maintenance': 'This person does not work in maintenance',
   'time.not_in_future': 'Choose a moment in the future',
   'time.too_far': 'Not more than {{days}} days ahead',
   'ticket.without_phone': 'No phone number was given',

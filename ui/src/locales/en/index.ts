@@ -11,6 +11,7 @@ import { ledger } from './ledger';
 import { logo } from './logo';
 import { lookUp } from './lookUp';
 import { meetings } from './meetings';
+import { orders } from './orders';
 import { policy } from './policy';
 import { reminders } from './reminders';
 import { reports } from './reports';
@@ -34,6 +35,7 @@ export const words = {
   ...logo,
   ...lookUp,
   ...meetings,
+  ...orders,
   ...policy,
   ...reminders,
   ...reports,

@@ -112,6 +112,11 @@ export const tickets: Same<typeof chinese> = {
     solved: 'solved',
     partly_solved: 'partly solved',
     unsolved: 'not solved',
+    nobody_home: 'nobody home',
+    parts_missing: 'parts missing',
+    outside_firm: 'takes an outside firm',
+    not_ours: 'not ours to repair',
+    other_cause: 'other reason',
   },
   satisfaction: {
     very_satisfied: 'very satisfied',

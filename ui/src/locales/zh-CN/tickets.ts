@@ -107,6 +107,11 @@ export const tickets = {
     solved: '已解决',
     partly_solved: '部分解决',
     unsolved: '未解决',
+    nobody_home: '住户不在家',
+    parts_missing: '缺配件',
+    outside_firm: '需外单位处理',
+    not_ours: '不属维修范围',
+    other_cause: '其他原因',
   },
   satisfaction: {
     very_satisfied: '非常满意',

@@ -3,7 +3,7 @@ import { Alert } from 'antd';
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
-import { useWords } from '../../shared/i18n';
+import { useWords } from './i18n';
 
 GlobalWorkerOptions.workerSrc = worker;
 
