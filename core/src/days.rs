@@ -1,6 +1,6 @@
 //! Civil days of the office, and the instants at which they begin.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Offset as _, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Offset as _, TimeDelta, TimeZone, Utc};
 
 use crate::office::OfficeZone;
 
@@ -41,6 +41,12 @@ pub fn moment_of(zone: OfficeZone, day: NaiveDate, minute: u16) -> DateTime<Utc>
 #[must_use]
 pub fn next(day: NaiveDate) -> NaiveDate {
     day.checked_add_days(Days::new(1)).unwrap_or(day)
+}
+
+/// `2026年11月23日`, as papers write a day.
+#[must_use]
+pub fn in_chinese(day: NaiveDate) -> String {
+    format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
 #[cfg(test)]

@@ -107,10 +107,24 @@ error_codes! {
     TimeNotInFuture = "time.not_in_future",
     /// The moment lies more than `days` days ahead.
     TimeTooFar = "time.too_far",
+    /// What stands between braces in a phrase, `place`, is none of the places that there are.
+    PhrasePlaceUnknown = "phrase.place_unknown",
+    /// A text for a resident still has `places` of a phrase that are to be filled.
+    PhraseUnfilled = "phrase.unfilled",
+    /// The resident was not told anything yet that a letter could say.
+    TicketNotAnswered = "ticket.not_answered",
     /// The ticket has no telephone number to reveal.
     TicketWithoutPhone = "ticket.without_phone",
     /// The ticket `number` is in the archive and stays as it is; it can be opened again.
     TicketArchived = "ticket.archived",
+    /// The last thing that was done to the ticket, by `operation`, cannot be taken back.
+    UndoNotPossible = "undo.not_possible",
+    /// Somebody else did the last thing to the ticket.
+    UndoNotYours = "undo.not_yours",
+    /// It was done more than `minutes` minutes ago.
+    UndoTooLate = "undo.too_late",
+    /// It led into the archive, which nothing is taken back from; the ticket can be opened again.
+    UndoArchived = "undo.archived",
     /// The incident was merged into another.
     IncidentMerged = "incident.merged",
     /// The incident was not merged into another.

@@ -58,7 +58,7 @@ pub struct ReadContext<'a> {
     pub store: &'a Store,
 }
 
-/// What an operation on the store as a whole works with. There is no transaction: it takes longer than others may wait.
+/// What an operation that takes longer than others may wait works with. There is no transaction; it opens its own.
 pub struct StoreContext<'a> {
     /// The store.
     pub store: &'a Store,
@@ -66,6 +66,10 @@ pub struct StoreContext<'a> {
     pub now: DateTime<Utc>,
     /// The office's time zone.
     pub zone: OfficeZone,
+    /// Who acts.
+    pub actor: &'a Actor,
+    /// Where the fonts of papers are looked for.
+    pub fonts: &'a FontPlaces,
 }
 
 /// What a writing operation works with: the single write transaction, the moment, and who acts.
@@ -109,8 +113,8 @@ pub trait AtSeat: Operation {
     fn run(self, seat: &Seat) -> Result<Self::Answer>;
 }
 
-/// An operation on the store as a whole, such as a backup. For hosts it is a write: it leaves an audit row, which is
-/// written when it is done.
+/// An operation that takes longer than others may wait, such as a backup or a paper that leaves the office. For hosts it
+/// is a write: it leaves an audit row, which is written when it is done.
 pub trait Act: Operation {
     /// Runs it.
     ///

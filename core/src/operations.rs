@@ -85,6 +85,10 @@ operations! {
     read "get_box_opening" (tickets::GetBoxOpening) -> tickets::BoxOpening, TicketsRead;
     read "list_box_openings" (tickets::ListBoxOpenings) -> tickets::BoxOpeningPage, TicketsRead;
     write "assign_ticket" (tickets::AssignTicket) -> tickets::TicketDetail, TicketsAssign;
+    read "list_phrases" (tickets::ListPhrases) -> tickets::Phrases, TicketsRead;
+    write "save_phrases" (tickets::SavePhrases) -> tickets::Phrases, PhrasesWrite;
+    read "offer_phrases" (tickets::OfferPhrases) -> Vec<tickets::OfferedPhrase>, TicketsNote;
+    act "make_letter" (tickets::MakeLetter) -> reports::RenderedReport, TicketsFeedback;
     write "return_ticket" (tickets::ReturnTicket) -> tickets::TicketDetail, TicketsHandle;
     write "escalate_ticket" (tickets::EscalateTicket) -> tickets::TicketDetail, TicketsHandle;
     write "suspend_ticket" (tickets::SuspendTicket) -> tickets::TicketDetail, TicketsHandle;
@@ -97,6 +101,7 @@ operations! {
     write "archive_ticket" (tickets::ArchiveTicket) -> tickets::TicketDetail, TicketsClose;
     write "reopen_ticket" (tickets::ReopenTicket) -> tickets::TicketDetail, TicketsClose;
     write "cancel_ticket" (tickets::CancelTicket) -> tickets::TicketDetail, TicketsClose;
+    write "undo_last_act" (tickets::UndoLastAct) -> tickets::TicketDetail, TicketsRead;
     write "record_follow_up" (tickets::RecordFollowUp) -> tickets::TicketDetail, TicketsFollowUp;
     read "list_follow_ups" (tickets::ListFollowUps) -> tickets::FollowUpList, TicketsFollowUp;
     read "get_follow_up_rule" (tickets::GetFollowUpRule) -> tickets::FollowUpRule, TicketsFollowUp;
@@ -127,7 +132,7 @@ operations! {
     read "list_attachments" (attachments::ListAttachments) -> Vec<attachments::Attachment>, TicketsRead;
     read "get_attachment" (attachments::GetAttachment) -> attachments::AttachmentContent, TicketsRead;
     write "remove_attachment" (attachments::RemoveAttachment) -> Vec<attachments::Attachment>, TicketsNote;
-    write "export_tickets" (ledger::ExportTickets) -> ledger::ExportedTickets, TicketsExport;
+    act "export_tickets" (ledger::ExportTickets) -> ledger::ExportedTickets, TicketsExport;
     write "stage_ledger" (ledger::StageLedger) -> ledger::LedgerStaged, TicketsImport;
     read "preview_ledger" (ledger::PreviewLedger) -> ledger::LedgerPreview, TicketsImport;
     write "import_ledger_rows" (ledger::ImportLedgerRows) -> ledger::LedgerProgress, TicketsImport;

@@ -108,6 +108,18 @@ fn room_sentence_and_kind_are_enough_and_the_rest_is_completed_later() {
     );
     assert_eq!(amended["resident"]["person_id"], 1);
 
+    // The timeline says what it was and what it is; of a person, only that it changed.
+    let line = amended["timeline"].as_array().unwrap().last().unwrap();
+    assert_eq!(line["kind"], "amended");
+    let hidden = |field: &str| json!({ "field": field, "before": null, "after": null });
+    let expected = json!([
+        { "field": "category", "before": "inquiry", "after": "complaint" },
+        { "field": "topic", "before": null, "after": "设施维护" },
+        { "field": "room", "before": "9-9", "after": "3-2-1502" },
+        hidden("caller_name"), hidden("phone"), hidden("person"),
+    ]);
+    assert_eq!(line["changes"], expected);
+
     let trail = desk.must("list_audit_entries", json!({}));
     let entry = &trail["entries"][0];
     assert_eq!(entry["operation"], "amend_ticket");
@@ -119,6 +131,13 @@ fn room_sentence_and_kind_are_enough_and_the_rest_is_completed_later() {
         assert!(!changes.contains(personal), "{personal}: {changes}");
     }
 
+    // Whoever it is, the number is his: the one before was somebody else's.
+    let other = json!({ "household_id": 1, "person": { "name": "李秀英", "role": "family", "phones": ["13900001111"] } });
+    desk.must("add_person", other);
+    let hers = desk.must("amend_ticket", json!({ "number": number, "caller": { "person_id": 2 } }));
+    assert_eq!(hers["phone_masked"], "139****1111");
+    desk.must("amend_ticket", json!({ "number": number, "caller": { "person_id": 1 } }));
+
     // The telephone number stays unless it is emptied; what is absent stays.
     let kept = desk.must("amend_ticket", json!({ "number": number, "caller": { "room": "3-2-1502" } }));
     assert_eq!((&kept["caller_name"], &kept["phone_masked"]), (&Value::Null, &json!("138****5678")));
@@ -129,6 +148,12 @@ fn room_sentence_and_kind_are_enough_and_the_rest_is_completed_later() {
     assert_eq!(desk.refusal("amend_ticket", stale), "ticket.changed");
     desk.act(&number, "give_feedback").unwrap();
     desk.act(&number, "close").unwrap();
+    let stale = json!({ "number": number, "topic_id": 3, "expected_version": ticket["version"] });
+    assert_eq!(
+        desk.refusal("amend_ticket", stale),
+        "ticket.changed",
+        "what changed is read before it is judged"
+    );
     assert_eq!(
         desk.refusal("amend_ticket", json!({ "number": number, "topic_id": 3 })),
         "ticket.archived@number"

@@ -355,3 +355,40 @@ fn what_was_given_out_can_be_taken_in_by_another_office() {
         (&json!("2025-03-03T01:15:00Z"), &json!("2025-03-03T07:20:00Z"))
     );
 }
+
+/// Made by another program (xlwt), read back by a third (xlrd): a workbook of Excel 97 in BIFF8, two sheets, merged title,
+/// moments and days as numbers with formats, one bare serial, numbers where texts are usual.
+const EXCEL_97: &[u8] = include_bytes!("fixtures/ledger-97.xls");
+
+#[test]
+fn a_workbook_of_excel_97_is_taken_in() {
+    assert!(EXCEL_97.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]), "no other kind of file");
+    let desk = Desk::open();
+    // What a file is decides, not what it is called.
+    for name in ["台账.xls", "台账.xlsx"] {
+        let staged = stage(&desk, name, EXCEL_97);
+        assert_eq!(staged["sheets"], json!(["2025年台账", "说明"]), "{name}");
+        assert_eq!((&staged["sheet"], &staged["rows"]), (&json!("2025年台账"), &json!(7)), "{name}");
+        assert_eq!(staged["plan"]["header_row"], 2, "{name}");
+    }
+    let staged = stage(&desk, "台账.xls", EXCEL_97);
+    assert_eq!(import(&desk, &staged), (4, 0, 1));
+    let lift = find(&desk, "三号楼电梯停了");
+    assert_eq!(
+        (&lift["received_at"], &lift["first_feedback_at"], &lift["imported"]["day_only"]),
+        (&json!("2025-03-03T01:15:00Z"), &json!("2025-03-03T07:20:00Z"), &json!(false))
+    );
+    assert_eq!((&lift["room"], &lift["phone_masked"]), (&json!("3-2-1502"), &json!("128****5678")));
+    assert_eq!(find(&desk, "垃圾三天没有清")["imported"]["day_only"], true);
+    let trees = find(&desk, "多种几棵树");
+    assert_eq!(
+        (&trees["received_at"], &trees["phone_masked"]),
+        (&json!("2025-03-05T02:30:00Z"), &json!("128****0001")),
+        "a telephone number that the sheet keeps as a number"
+    );
+    let fee = find(&desk, "物业费怎么算");
+    assert_eq!(
+        (&fee["received_at"], &fee["imported"]["original_number"]),
+        (&json!("2025-03-06T04:00:00Z"), &json!("4"))
+    );
+}

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 149] = [
+const MATRIX: [(&str, &str); 154] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -37,6 +37,10 @@ const MATRIX: [(&str, &str); 149] = [
     ("correct_box_opening", "ms--c-"),
     ("get_box_opening", "mswjc-"),
     ("list_box_openings", "mswjc-"),
+    ("list_phrases", "mswjc-"),
+    ("save_phrases", "ms----"),
+    ("offer_phrases", "msw-c-"),
+    ("make_letter", "ms----"),
     ("assign_ticket", "ms----"),
     ("return_ticket", "msw---"),
     ("escalate_ticket", "msw---"),
@@ -50,6 +54,7 @@ const MATRIX: [(&str, &str); 149] = [
     ("archive_ticket", "ms----"),
     ("reopen_ticket", "ms----"),
     ("cancel_ticket", "ms----"),
+    ("undo_last_act", "mswjc-"),
     ("record_follow_up", "ms----"),
     ("list_follow_ups", "ms----"),
     ("get_follow_up_rule", "ms----"),
@@ -212,8 +217,9 @@ fn attempts(operation: &str) -> Vec<Value> {
         "record_follow_up" => json!({ "number": "ZX-20261123-001", "channel_id": 1, "reached": false }),
         "set_follow_up_rule" => json!({ "complaint_percent": 10, "due_after_days": 3, "attempts": 3 }),
         "reopen_ticket" => json!({ "number": "ZX-20261123-001", "reason": "又坏了" }),
-        "close_ticket" | "archive_ticket" | "resume_ticket" | "mark_ticket" | "reveal_phone"
-        | "get_ticket" => json!({ "number": "ZX-20261123-001" }),
+        "offer_phrases" => json!({ "number": "ZX-20261123-001", "purpose": "note" }),
+        "close_ticket" | "make_letter" | "archive_ticket" | "resume_ticket" | "mark_ticket"
+        | "reveal_phone" | "get_ticket" | "undo_last_act" => json!({ "number": "ZX-20261123-001" }),
         "update_office" => json!({ "community_name": "翠湖花园", "office_name": "物业服务中心" }),
         "preview_bulk" => json!({ "tickets": [{ "number": "ZX-20261123-001" }], "action": "close" }),
         "assign_tickets" => json!({ "tickets": [{ "number": "ZX-20261123-001" }], "staff_id": 1 }),

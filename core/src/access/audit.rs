@@ -103,6 +103,7 @@ pub const FIELDS: &[&str] = &[
     "person_id",
     "phone",
     "phones",
+    "phrases",
     "place",
     "posted_on",
     "profile_id",
@@ -182,6 +183,23 @@ impl Changes {
             .map(Some)
             .map_err(|cause| Error::new(ErrorCode::Internal).because(cause))
     }
+}
+
+/// The last thing that was done to something, as the trail has it.
+pub(crate) struct LastAct {
+    /// When.
+    pub(crate) at: DateTime<Utc>,
+    /// Who; none where the program did it by itself.
+    pub(crate) staff_id: Option<i64>,
+    /// Which operation.
+    pub(crate) operation: String,
+    /// By field, what it was and what it is.
+    pub(crate) changes: BTreeMap<String, [Value; 2]>,
+}
+
+/// The last thing that was done to `subject`, but for operations named `passing`, which only look.
+pub(crate) fn last_act(db: &Connection, subject: &str, passing: &str) -> Result<Option<LastAct>> {
+    rows::last_about(db, subject, passing)
 }
 
 /// Something about to be entered in the trail.

@@ -16,7 +16,7 @@ use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 
 /// The longest content, in bytes.
-const LONGEST: usize = 64 * 1024;
+const LONGEST: usize = 512 * 1024;
 
 /// Keeps a half-filled form for whoever is signed in: `save_draft`. The one before of the same kind is replaced; it
 /// leaves no entry in the audit trail.
@@ -25,7 +25,7 @@ const LONGEST: usize = 64 * 1024;
 pub struct SaveDraft {
     /// Which form, such as `register_ticket`; 1…40 characters.
     pub kind: String,
-    /// What stands in it: a JSON text of at most 64 KiB, which only the form understands.
+    /// What stands in it: a JSON text of at most 512 KiB, which only the form understands.
     pub content: String,
 }
 

@@ -33,7 +33,7 @@ pub use set_up::{OfficeSetUp, SetUpOffice};
 pub use sign_in::{AccessState, GetAccessState, LockSeat, Person, SignIn, SignOut, Stage, UnlockSeat};
 pub use staff::{AddStaff, ListStaff, Staff, UpdateStaff};
 
-pub(crate) use audit::{Entry, record};
+pub(crate) use audit::{Entry, LastAct, last_act, record};
 pub(crate) use set_up::{hand_out, is_set_up};
 
 /// Who acts.

@@ -107,6 +107,8 @@ permissions! {
     TicketsRegister = "tickets.register"        [Y, Y, N, N, Y, N];
     /// Change the rules by which words propose category and topic.
     IntakeRulesWrite = "intake_rules.write"    [Y, Y, N, N, N, N];
+    /// Change the phrases that answers and notes are written with.
+    PhrasesWrite = "phrases.write"              [Y, Y, N, N, N, N];
     /// Add work notes.
     TicketsNote = "tickets.note"                [Y, Y, Y, N, Y, N];
     /// Name the responsible person.

@@ -17,6 +17,7 @@ use ts_rs::TS;
 use crate::access;
 use crate::error::{Error, ErrorBody, ErrorCode, Result};
 use crate::input;
+use crate::office::OfficeZone;
 use crate::operation::{Act, Done, Read, ReadContext, StoreContext, Write, WriteContext};
 use crate::store::{Backup, Store};
 
@@ -93,7 +94,7 @@ impl Act for BackUpStore {
         }
         let mut not_copied = None;
         if let Some(folder) = context.store.read(store::second_folder)? {
-            match copy_to_second(context, &backup, Path::new(&folder)) {
+            match copy_to_second(context.store, now, &backup, Path::new(&folder)) {
                 Ok(copy) => made.push(BackupRow::new(copy, BackupFolder::Second)),
                 Err(error) => not_copied = Some(error.body().clone()),
             }
@@ -104,11 +105,16 @@ impl Act for BackUpStore {
 
 /// Copies a backup to the second folder, which is not made if it is gone: a drive that is away leaves an ordinary
 /// folder of its name behind, on the very disk that backups are to be kept away from.
-fn copy_to_second(context: &StoreContext<'_>, backup: &Backup, folder: &Path) -> Result<Backup> {
+fn copy_to_second(
+    store: &Store,
+    now: DateTime<OfficeZone>,
+    backup: &Backup,
+    folder: &Path,
+) -> Result<Backup> {
     if !folder.is_dir() {
         return Err(unreachable_folder(folder));
     }
-    context.store.copy_backup(backup, folder, context.now.with_timezone(&context.zone))
+    store.copy_backup(backup, folder, now)
 }
 
 fn unreachable_folder(folder: &Path) -> Error {
@@ -120,20 +126,20 @@ fn unreachable_folder(folder: &Path) -> Error {
 ///
 /// # Errors
 /// As [`Store::back_up`].
-pub(crate) fn back_up_if_due(context: &StoreContext<'_>) -> Result<()> {
-    let today = context.now.with_timezone(&context.zone).date_naive();
-    let of_today = |backup: &Backup| backup.made_at.with_timezone(&context.zone).date_naive() == today;
-    let present = context.store.backups(&context.store.backup_folder())?.into_iter().find(of_today);
+pub(crate) fn back_up_if_due(store: &Store, now: DateTime<OfficeZone>) -> Result<()> {
+    let zone = now.timezone();
+    let of_today = |backup: &Backup| backup.made_at.with_timezone(&zone).date_naive() == now.date_naive();
+    let present = store.backups(&store.backup_folder())?.into_iter().find(of_today);
     let backup = match present {
         Some(backup) => backup,
-        None => context.store.back_up(context.now.with_timezone(&context.zone))?,
+        None => store.back_up(now)?,
     };
-    let Some(folder) = context.store.read(store::second_folder)? else { return Ok(()) };
+    let Some(folder) = store.read(self::store::second_folder)? else { return Ok(()) };
     let folder = Path::new(&folder);
-    if context.store.backups(folder).is_ok_and(|there| there.iter().any(of_today)) {
+    if store.backups(folder).is_ok_and(|there| there.iter().any(of_today)) {
         return Ok(());
     }
-    if let Err(error) = copy_to_second(context, &backup, folder) {
+    if let Err(error) = copy_to_second(store, now, &backup, folder) {
         tracing::warn!(%error, "the backup could not be copied to the second folder");
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! Giving out what a list shows, as a workbook or a text table. Telephone numbers stay masked unless whoever asks may
+//! Giving out what a list shows, as a workbook, a text table or paper. Telephone numbers stay masked unless whoever asks may
 //! give out personal data and wants them; that it was done is in the audit trail.
 
 use base64::Engine as _;
@@ -9,16 +9,21 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::paper;
 use super::words::{self, EXPORT_HEADINGS};
 use crate::access::{self, Permission};
 use crate::error::{Error, ErrorCode, Result};
-use crate::office::OfficeZone;
-use crate::operation::{Done, Write, WriteContext};
+use crate::office::{self, OfficeZone};
+use crate::operation::{Act, Done, StoreContext};
+use crate::reports;
 use crate::table::harmless;
 use crate::tickets::{self, EventKind, TicketDetail, ViewFilter};
 
 /// The most tickets of one file.
 const MOST: usize = 100_000;
+
+/// The most tickets on paper: some three hundred pages.
+const MOST_ON_PAPER: usize = 3000;
 
 /// What kind of file is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, TS)]
@@ -28,6 +33,8 @@ pub enum ExportFormat {
     Xlsx,
     /// A text table in UTF-8 with a mark.
     Csv,
+    /// Paper: A4 on its long side, the columns that one reads there; at most 3,000 tickets.
+    Pdf,
 }
 
 /// Gives out a list of tickets: `export_tickets`.
@@ -59,37 +66,87 @@ pub struct ExportedTickets {
     pub tickets: i64,
 }
 
-impl Write for ExportTickets {
-    fn run(self, context: &WriteContext<'_>) -> Result<Done<ExportedTickets>> {
+impl Act for ExportTickets {
+    fn run(self, context: &StoreContext<'_>) -> Result<Done<ExportedTickets>> {
         let Self { filter, numbers, format, whole_phones } = self;
-        if whole_phones && !access::has(context.db, context.actor, Permission::ResidentsExport)? {
-            let permission = Permission::ResidentsExport.text();
-            return Err(Error::field("whole_phones", ErrorCode::PermissionDenied)
-                .with("permission", permission)
-                .with("operation", "export_tickets"));
-        }
-        let rows = rows(context, filter, numbers.as_deref(), whole_phones)?;
-        let (bytes, ending) = match format {
-            ExportFormat::Xlsx => (
-                workbook(&rows, context.zone, context.now)
-                    .map_err(|cause| Error::new(ErrorCode::Internal).because(cause))?,
-                "xlsx",
-            ),
-            ExportFormat::Csv => (
-                text_table(&rows, context.zone)
-                    .map_err(|cause| Error::new(ErrorCode::Internal).because(cause))?,
-                "csv",
-            ),
+        let chosen = Chosen { only: numbers.as_deref(), whole_phones };
+        let internal =
+            |cause: Box<dyn std::error::Error + Send + Sync>| Error::new(ErrorCode::Internal).because(cause);
+        let (count, bytes, ending) = match format {
+            ExportFormat::Xlsx => {
+                let rows = chosen.rows(context, filter, MOST, |_, ticket, phone| cells(ticket, phone))?;
+                let book =
+                    workbook(&rows, context.zone, context.now).map_err(|cause| internal(cause.into()))?;
+                (rows.len(), STANDARD.encode(book), "xlsx")
+            }
+            ExportFormat::Csv => {
+                let rows = chosen.rows(context, filter, MOST, |_, ticket, phone| cells(ticket, phone))?;
+                let text = text_table(&rows, context.zone).map_err(|cause| internal(cause.into()))?;
+                (rows.len(), STANDARD.encode(text), "csv")
+            }
+            ExportFormat::Pdf => {
+                let rows = chosen.rows(context, filter, MOST_ON_PAPER, |number, ticket, phone| {
+                    paper::row(number, ticket, phone, context.zone)
+                })?;
+                let card = context.store.read(office::store::card)?;
+                let count = rows.len();
+                let list = paper::list(&card.community_name, rows, context.now, context.zone);
+                let made = reports::render_list(&list, &card.office_name, context.now, context.fonts)?;
+                (count, made.base64, "pdf")
+            }
         };
         let day = context.now.with_timezone(&context.zone).format("%Y%m%d-%H%M");
         let phones = if whole_phones { "/phones" } else { "" };
-        let subject = format!("tickets/{} {ending}{phones}", rows.len());
+        let subject = format!("tickets/{count} {ending}{phones}");
         let exported = ExportedTickets {
             file_name: format!("{}-{day}.{ending}", words::EXPORT_NAME),
-            base64: STANDARD.encode(bytes),
-            tickets: crate::page::count(rows.len()),
+            base64: bytes,
+            tickets: crate::page::count(count),
         };
         Ok(Done::new(exported, subject))
+    }
+}
+
+/// Which tickets of a list, and how much of them.
+struct Chosen<'a> {
+    only: Option<&'a [String]>,
+    whole_phones: bool,
+}
+
+impl Chosen<'_> {
+    /// What `make` makes of each ticket, its place from 1 on and its telephone number; at most `most`.
+    fn rows<T>(
+        &self,
+        context: &StoreContext<'_>,
+        filter: ViewFilter,
+        most: usize,
+        make: impl Fn(usize, TicketDetail, Option<String>) -> T,
+    ) -> Result<Vec<T>> {
+        context.store.read(|db| {
+            if self.whole_phones && !access::has(db, context.actor, Permission::ResidentsExport)? {
+                let permission = Permission::ResidentsExport.text();
+                return Err(Error::field("whole_phones", ErrorCode::PermissionDenied)
+                    .with("permission", permission)
+                    .with("operation", "export_tickets"));
+            }
+            let mut rows = Vec::new();
+            tickets::each_of(context, db, filter, |ticket| {
+                if self.only.is_some_and(|only| !only.contains(&ticket.number)) {
+                    return Ok(());
+                }
+                if rows.len() == most {
+                    return Err(Error::new(ErrorCode::ExportTooLarge).with("max", most));
+                }
+                let phone = if self.whole_phones {
+                    tickets::whole_phone(db, context.actor, &ticket.number)?
+                } else {
+                    ticket.phone_masked.clone()
+                };
+                rows.push(make(rows.len() + 1, ticket, phone));
+                Ok(())
+            })?;
+            Ok(rows)
+        })
     }
 }
 
@@ -98,31 +155,6 @@ enum Cell {
     Text(String),
     Moment(Option<DateTime<Utc>>),
     Number(i64),
-}
-
-fn rows(
-    context: &WriteContext<'_>,
-    filter: ViewFilter,
-    only: Option<&[String]>,
-    whole_phones: bool,
-) -> Result<Vec<Vec<Cell>>> {
-    let mut rows = Vec::new();
-    tickets::each_of(context, filter, |ticket| {
-        if only.is_some_and(|only| !only.contains(&ticket.number)) {
-            return Ok(());
-        }
-        if rows.len() == MOST {
-            return Err(Error::new(ErrorCode::ExportTooLarge).with("max", MOST));
-        }
-        let phone = if whole_phones {
-            tickets::whole_phone(context.db, context.actor, &ticket.number)?
-        } else {
-            ticket.phone_masked.clone()
-        };
-        rows.push(cells(ticket, phone));
-        Ok(())
-    })?;
-    Ok(rows)
 }
 
 /// A ticket in the order of the headings.

@@ -5,6 +5,7 @@
 mod columns;
 mod export;
 mod moment;
+mod paper;
 mod rows;
 mod store;
 mod wire;

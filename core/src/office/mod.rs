@@ -116,7 +116,7 @@ impl Office {
     pub fn back_up_if_due(&self) -> Result<()> {
         let now = self.0.clock.now();
         let zone = self.0.store.read(store::zone)?;
-        backups::back_up_if_due(&StoreContext { store: &self.0.store, now, zone })
+        backups::back_up_if_due(&self.0.store, now.with_timezone(&zone))
     }
 
     /// Records what is late and has not come before the manager yet; hosts call it about once a minute. What is late follows
@@ -252,7 +252,7 @@ impl Session {
         self.office.read(|db| self.admit::<O>(db))
     }
 
-    /// Runs an operation on the store as a whole, and records it when it is done.
+    /// Runs an operation that takes long, and records it when it is done.
     ///
     /// # Errors
     /// Those of the operation.
@@ -261,7 +261,13 @@ impl Session {
         let inside = &*self.office.0;
         let now = inside.clock.now();
         let zone = inside.store.read(store::zone)?;
-        let done = operation.run(&StoreContext { store: &inside.store, now, zone })?;
+        let done = operation.run(&StoreContext {
+            store: &inside.store,
+            now,
+            zone,
+            actor: &self.actor,
+            fonts: &inside.fonts,
+        })?;
         inside.store.write(|db| record::<O, _>(db, now, &self.actor, &done))?;
         Ok(done.answer)
     }

@@ -6,6 +6,7 @@ pub mod document;
 pub mod figures;
 pub mod fonts;
 pub mod layout;
+pub mod list;
 pub mod pdf;
 pub mod picture;
 mod quarter;
@@ -23,6 +24,7 @@ use ts_rs::TS;
 use self::document::ReportInput;
 use self::figures::QuarterFigures;
 use self::fonts::FontPlaces;
+use self::list::List;
 use self::picture::Picture;
 use self::sheet::Sheet;
 use self::slip::Slips;
@@ -234,6 +236,20 @@ pub(crate) fn render_slips(
 ) -> Result<RenderedReport> {
     let paper = pdf::Imprint { title: &slips.name, author, dated };
     render(paper, fonts, |setter| layout::paginate_slips(slips, setter))
+}
+
+/// Makes a long list as PDF, on pages that lie on their long side.
+///
+/// # Errors
+/// `fonts.missing`, or `internal` if the file cannot be written.
+pub(crate) fn render_list(
+    list: &List,
+    author: &str,
+    dated: DateTime<Utc>,
+    fonts: &FontPlaces,
+) -> Result<RenderedReport> {
+    let paper = pdf::Imprint { title: &list.name, author, dated };
+    render(paper, fonts, |setter| layout::paginate_list(list, setter))
 }
 
 fn render(

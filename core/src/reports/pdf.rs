@@ -120,17 +120,18 @@ fn raw(picture: &Picture) -> RawImage {
 
 fn page_ops(page: &Page, fonts: &Fonts, mappers: &BTreeMap<usize, GlyphRemapper>) -> PdfPage {
     let mut ops = Vec::new();
+    let top = page.height();
     for item in &page.items {
         match item {
             Item::Text { x, y, size, color, glyphs } => {
-                text_ops(&mut ops, (*x, *y, *size, *color), glyphs, fonts, mappers);
+                text_ops(&mut ops, (*x, top - y, *size, *color), glyphs, fonts, mappers);
             }
             Item::Rect { x, y, width, height, color } => {
                 ops.push(Op::SetFillColor { col: rgb(*color) });
                 ops.push(Op::DrawRectangle {
                     rectangle: Rect {
                         x: Pt(*x),
-                        y: Pt(PAGE_HEIGHT - y - height),
+                        y: Pt(top - y - height),
                         width: Pt(*width),
                         height: Pt(*height),
                         mode: Some(PaintMode::Fill),
@@ -154,20 +155,19 @@ fn page_ops(page: &Page, fonts: &Fonts, mappers: &BTreeMap<usize, GlyphRemapper>
             Item::Line { from, to, width, color } => {
                 ops.push(Op::SetOutlineColor { col: rgb(*color) });
                 ops.push(Op::SetOutlineThickness { pt: Pt(*width) });
-                let point = |(x, y): (f32, f32)| LinePoint {
-                    p: Point { x: Pt(x), y: Pt(PAGE_HEIGHT - y) },
-                    bezier: false,
-                };
+                let point =
+                    |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(x), y: Pt(top - y) }, bezier: false };
                 ops.push(Op::DrawLine {
                     line: Line { points: vec![point(*from), point(*to)], is_closed: false },
                 });
             }
         }
     }
-    PdfPage::new(Mm(210.0), Mm(297.0), ops)
+    let (width, height) = if page.landscape { (297.0, 210.0) } else { (210.0, 297.0) };
+    PdfPage::new(Mm(width), Mm(height), ops)
 }
 
-/// A line of text: as many shows as it changes faces.
+/// A line of text, `y` from the foot of the page: as many shows as it changes faces.
 fn text_ops(
     ops: &mut Vec<Op>,
     (x, y, size, color): (f32, f32, f32, Color),
@@ -181,7 +181,7 @@ fn text_ops(
     for run in glyphs.chunk_by(|one, other| one.glyph.face == other.glyph.face) {
         let face = run[0].glyph.face;
         ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(fonts, face)), size: Pt(size) });
-        ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(Pt(x), Pt(PAGE_HEIGHT - y)) });
+        ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(Pt(x), Pt(y)) });
         let codepoints = run
             .iter()
             .map(|placed| Codepoint {

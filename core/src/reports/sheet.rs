@@ -18,6 +18,8 @@ pub struct Sheet {
 pub enum SheetBlock {
     /// A label and its value: 时间, 地点.
     Fact(&'static str, String),
+    /// The first line of a letter, at the left edge: whom it goes to.
+    Opening(String),
     /// A paragraph of running text.
     Text(String),
     /// A numbered list.

@@ -25,5 +25,6 @@ pub(crate) use address::{building_of, names_room};
 pub(crate) use link::{Chosen, Link, link};
 pub(crate) use owners::{OwnedRoom, owned_rooms};
 pub(crate) use people::{first_person, move_in, move_out};
+pub(crate) use pinyin::initials;
 pub(crate) use rooms::save_room;
 pub(crate) use store::has_rooms;

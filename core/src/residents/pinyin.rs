@@ -124,6 +124,12 @@ pub(super) fn readings(name: &str) -> Vec<Reading> {
     all
 }
 
+/// The first letters of how `text` most likely sounds, one for each character: `ycl` for 已处理.
+pub(crate) fn initials(text: &str) -> String {
+    let first = |c| of_character(c).first().and_then(|syllable| syllable.chars().next());
+    text.chars().filter_map(first).collect()
+}
+
 /// What each character can sound like, the likeliest first.
 fn syllables(name: &str) -> Vec<Vec<String>> {
     let mut syllables: Vec<Vec<String>> = name.chars().map(of_character).collect();

@@ -28,6 +28,8 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0009_clock", text: include_str!("../../migrations/0009_clock.sql") },
     Migration { name: "0010_meetings", text: include_str!("../../migrations/0010_meetings.sql") },
     Migration { name: "0011_orders", text: include_str!("../../migrations/0011_orders.sql") },
+    Migration { name: "0012_letters", text: include_str!("../../migrations/0012_letters.sql") },
+    Migration { name: "0015_desk", text: include_str!("../../migrations/0015_desk.sql") },
     Migration { name: "0016_shell", text: include_str!("../../migrations/0016_shell.sql") },
 ];
 

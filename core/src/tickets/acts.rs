@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::follow_ups::{FollowUpReason, Solution};
+use super::undo::UndoneAct;
 use super::work_orders::UnableReason;
 
 /// Names the responsible person: `assign_ticket`, R2.2. Again for another person (转派) while the ticket is in progress
@@ -349,6 +350,8 @@ pub enum EventDetail {
     Solution(Solution),
     /// Why the work could not be done.
     Unable(UnableReason),
+    /// What was taken back.
+    Undone(UndoneAct),
 }
 
 impl EventDetail {
@@ -359,6 +362,7 @@ impl EventDetail {
             EventDetail::FollowUp(reason) => reason.text(),
             EventDetail::Solution(solution) => solution.text(),
             EventDetail::Unable(reason) => reason.text(),
+            EventDetail::Undone(act) => act.text(),
         }
     }
 
@@ -367,7 +371,8 @@ impl EventDetail {
             .chain(Mark::ALL.into_iter().map(EventDetail::Mark))
             .chain(FollowUpReason::ALL.into_iter().map(EventDetail::FollowUp))
             .chain(Solution::ALL.into_iter().map(EventDetail::Solution))
-            .chain(UnableReason::ALL.iter().copied().map(EventDetail::Unable));
+            .chain(UnableReason::ALL.iter().copied().map(EventDetail::Unable))
+            .chain(UndoneAct::ALL.into_iter().map(EventDetail::Undone));
         every.into_iter().find(|detail| detail.text() == text)
     }
 }

@@ -4,13 +4,13 @@
 
 use rusqlite::Connection;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::register::completed;
 use super::steps::Steps;
-use super::store::{self, Amended};
-use super::{Category, Phone, Room, Status, TicketDetail, view};
+use super::store::{self, Amended, NewEvent};
+use super::{Category, EventKind, Phone, Room, Status, TicketDetail, view};
 use crate::access::Changes;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
@@ -54,7 +54,8 @@ pub struct TicketCaller {
     #[serde(default)]
     #[ts(optional)]
     pub caller_name: Option<String>,
-    /// The telephone number. Absent, it stays, so that nobody has to see it; empty, it goes.
+    /// The telephone number. Absent, it stays, so that nobody has to see it; with another person of the register it is
+    /// the one that the register has of them. Empty, it goes.
     #[serde(default)]
     #[ts(optional)]
     pub phone: Option<String>,
@@ -72,18 +73,47 @@ pub struct TicketCaller {
     pub person_id: Option<i64>,
 }
 
+/// What of a ticket can be completed or corrected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AmendedField {
+    /// 类别
+    Category,
+    /// 主题
+    Topic,
+    /// 房号
+    Room,
+    /// 姓名
+    CallerName,
+    /// 电话
+    Phone,
+    /// Who it is in the register.
+    Person,
+}
+
+/// What a line of the timeline says of one field that was completed or corrected.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FieldChange {
+    /// Which one.
+    pub field: AmendedField,
+    /// What it was: a category as it goes over the wire, the name of a topic, a room; absent if there was none. Of a
+    /// person, a name and a telephone number always absent.
+    pub before: Option<String>,
+    /// What it is, as before.
+    pub after: Option<String>,
+}
+
 impl Write for AmendTicket {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<TicketDetail>> {
         let AmendTicket { number, category, topic_id, caller, expected_version } = self;
         let db = context.db;
-        let ticket = Steps::find(context, &number, None)?.before;
+        let steps = Steps::find(context, &number, expected_version)?;
+        let ticket = &steps.before;
         if is_read_only(ticket.course.status) {
             return Err(
                 Error::field("number", ErrorCode::TicketArchived).with("number", ticket.number.as_str())
             );
-        }
-        if expected_version.is_some_and(|expected| expected != ticket.version) {
-            return Err(Error::new(ErrorCode::TicketChanged).with("version", ticket.version));
         }
         let before = store::amendable(db, ticket.id)?;
         let mut after = before.clone();
@@ -98,6 +128,10 @@ impl Write for AmendTicket {
             after = called(context, &after, &caller)?;
         }
         store::amend(db, ticket.id, &after, context.now)?;
+        let told = told(db, &before, &after)?;
+        if !told.is_empty() {
+            store::add_event(db, &NewEvent { changes: &told, ..steps.event(EventKind::Amended) })?;
+        }
         let changes = changes(db, &before, &after)?;
         let answer = view::detail(db, ticket.id, context.actor, context.now)?;
         Ok(Done::new(answer, ticket.number.to_string()).changing(changes))
@@ -117,6 +151,8 @@ fn called(context: &WriteContext<'_>, ticket: &Amended, caller: &TicketCaller) -
     let caller_name = input::optional_line("caller_name", caller_name.as_deref(), 40)?;
     let emptied = phone.as_deref().is_some_and(|phone| phone.trim().is_empty());
     let phone = match phone {
+        // The number of whoever it was before is not the number of somebody else.
+        None if person_id.is_some() && person_id != ticket.person_id => None,
         None => Phone::parse("phone", ticket.phone.as_deref())?,
         said => Phone::parse("phone", said.as_deref())?,
     };
@@ -135,15 +171,38 @@ fn called(context: &WriteContext<'_>, ticket: &Amended, caller: &TicketCaller) -
     })
 }
 
+/// What the timeline says of it. A person's name and number can be taken out of a ticket one day, of the timeline
+/// never: that they changed must do.
+fn told(db: &Connection, before: &Amended, after: &Amended) -> Result<Vec<FieldChange>> {
+    let text = |field, before: Option<String>, after: Option<String>| {
+        (before != after).then_some(FieldChange { field, before, after })
+    };
+    let hidden = |field, changed: bool| changed.then_some(FieldChange { field, before: None, after: None });
+    let category = |ticket: &Amended| Some(ticket.category.text().to_owned());
+    Ok([
+        text(AmendedField::Category, category(before), category(after)),
+        text(AmendedField::Topic, topic(db, before)?, topic(db, after)?),
+        text(AmendedField::Room, before.room.clone(), after.room.clone()),
+        hidden(AmendedField::CallerName, before.caller_name != after.caller_name),
+        hidden(AmendedField::Phone, before.phone != after.phone),
+        hidden(AmendedField::Person, before.person_id != after.person_id),
+    ]
+    .into_iter()
+    .flatten()
+    .collect())
+}
+
+/// The topic that somebody chose.
+fn topic(db: &Connection, ticket: &Amended) -> Result<Option<String>> {
+    let chosen = (!ticket.topic_pending).then_some(ticket.topic_id);
+    chosen.map(|id| store::topic_name(db, id)).transpose()
+}
+
 /// What the audit trail says of it. Of what is personal it says that it changed, and no more than a mask of it.
 fn changes(db: &Connection, before: &Amended, after: &Amended) -> Result<Changes> {
-    let topic = |ticket: &Amended| -> Result<Option<String>> {
-        let chosen = (!ticket.topic_pending).then_some(ticket.topic_id);
-        chosen.map(|id| store::topic_name(db, id)).transpose()
-    };
     let changes = Changes::default()
         .with("category", before.category.text(), after.category.text())
-        .with("topic", topic(before)?, topic(after)?)
+        .with("topic", topic(db, before)?, topic(db, after)?)
         .with("room_id", before.room_id, after.room_id)
         .with("household_id", before.household_id, after.household_id)
         .with("person_id", before.person_id, after.person_id);

@@ -8,17 +8,18 @@ use super::steps::{find, parse_number};
 use super::{Action, ListTickets, TicketDetail, ViewFilter, store, view};
 use crate::access::Actor;
 use crate::error::Result;
-use crate::operation::WriteContext;
+use crate::operation::StoreContext;
 
 /// How many tickets are looked up at once.
 const PAGE: i64 = 200;
 
-/// Visits every ticket of a list, in its order.
+/// Visits every ticket of a list, in its order, as one snapshot of the store has them.
 ///
 /// # Errors
 /// Those of `list_tickets`, and of `visit`.
 pub(crate) fn each_of(
-    context: &WriteContext<'_>,
+    context: &StoreContext<'_>,
+    db: &Connection,
     filter: ViewFilter,
     mut visit: impl FnMut(TicketDetail) -> Result<()>,
 ) -> Result<()> {
@@ -46,12 +47,12 @@ pub(crate) fn each_of(
         after: None,
         limit: Some(PAGE),
     };
-    let mut query = checked(arguments, context.db, context.actor, context.zone)?;
+    let mut query = checked(arguments, db, context.actor, context.zone)?;
     loop {
-        let store::Looked { rows, next } = store::next_rows(context.db, &query, context.now)?;
+        let store::Looked { rows, next } = store::next_rows(db, &query, context.now)?;
         for (_, row) in rows {
-            let id = store::id_of(context.db, &parse_number(&row.number)?, query.sight)?;
-            visit(view::detail(context.db, id, context.actor, context.now)?)?;
+            let id = store::id_of(db, &parse_number(&row.number)?, query.sight)?;
+            visit(view::detail(db, id, context.actor, context.now)?)?;
         }
         if next.is_none() {
             return Ok(());

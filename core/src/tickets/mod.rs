@@ -11,11 +11,14 @@ mod follow_ups;
 mod given_out;
 mod imported;
 mod incidents;
+mod letter;
 mod links;
 mod lists;
 mod messages;
 mod number;
 mod phone;
+mod phrases;
+mod placeholder;
 mod register;
 mod room;
 mod rules;
@@ -27,6 +30,7 @@ mod status;
 mod steps;
 mod store;
 mod transitions;
+mod undo;
 mod view;
 mod views;
 mod waiting;
@@ -34,7 +38,7 @@ mod wire;
 mod work_orders;
 
 pub use acts::*;
-pub use amend::{AmendTicket, TicketCaller};
+pub use amend::{AmendTicket, AmendedField, FieldChange, TicketCaller};
 pub use box_openings::{
     BoxOpening, BoxOpeningPage, CorrectBoxOpening, GetBoxOpening, ListBoxOpenings, RegisterBoxOpening,
 };
@@ -45,9 +49,13 @@ pub use incidents::{
     AttachTicket, DetachTicket, FeedbackGiven, GetIncident, GiveIncidentFeedback, Incident, IncidentFeedback,
     ListIncidents, MergeIncidents, MergedIncident, RenameIncident, TicketIncident, UnmergeIncident,
 };
+pub use letter::MakeLetter;
 pub use messages::{SplitMessage, SplitMessages};
 pub use number::{TicketNo, WorkOrderNo};
 pub use phone::Phone;
+pub use phrases::{
+    ListPhrases, OfferPhrases, OfferedPhrase, Phrase, PhrasePlace, PhrasePurpose, Phrases, SavePhrases,
+};
 pub use room::Room;
 pub use rules::{
     IntakeRule, IntakeRules, ListIntakeRules, Proposals, ProposeIntake, ProposedCategory, ProposedTopic,
@@ -56,6 +64,7 @@ pub use rules::{
 pub use similar::{FindSimilarTickets, SimilarTicket};
 pub use standing::Workload;
 pub use status::{Action, Category, Status, states_markdown};
+pub use undo::{UndoLastAct, UndoneAct};
 pub use views::{ListViews, RemoveView, SaveView, TicketView, ViewFilter};
 pub use wire::*;
 pub use work_orders::*;

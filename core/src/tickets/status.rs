@@ -208,6 +208,10 @@ impl Status {
                 Unassigned | InProgress | Suspended => Some(Cancelled),
                 Answered | FollowUp | Closed | Archived | Cancelled => None,
             },
+            Action::UndoClose => match self {
+                Closed => Some(Answered),
+                Unassigned | InProgress | Suspended | Answered | FollowUp | Archived | Cancelled => None,
+            },
         }
     }
 
@@ -272,11 +276,13 @@ pub enum Action {
     Reopen,
     /// 撤销: it was entered by mistake.
     Cancel,
+    /// 撤回办结: whoever closed it a moment ago takes that back; only by `undo_last_act`.
+    UndoClose,
 }
 
 impl Action {
     /// All actions.
-    pub const ALL: [Action; 19] = [
+    pub const ALL: [Action; 20] = [
         Action::Assign,
         Action::Transfer,
         Action::Return,
@@ -296,6 +302,7 @@ impl Action {
         Action::Archive,
         Action::Reopen,
         Action::Cancel,
+        Action::UndoClose,
     ];
 
     /// How it goes over the wire.
@@ -321,6 +328,7 @@ impl Action {
             Action::Archive => "archive",
             Action::Reopen => "reopen",
             Action::Cancel => "cancel",
+            Action::UndoClose => "undo_close",
         }
     }
 }
@@ -362,6 +370,9 @@ const STATES_NOTES: &str = "
   unless it is told not to.
 - Whoever handled a ticket does not follow it up.
 - A ticket with an open work order neither ends in 已办结 nor in 已撤销: `work_order.open`.
+- 撤回 by `undo_last_act`: whoever did the last thing takes it back within ten minutes, if nothing came after it:
+  分派 and 转派, 挂起, 恢复处理, 标记, 办结 without 归档, 并入 and 移出; of 登记 it is 撤销 with a reason. What the
+  resident was told cannot be taken back, and nothing leaves the archive by it. It leaves a line and a row of its own.
 - 已归档 and 已撤销 are read-only, by trigger as well as by code. What was archived before there was 已办结 was closed
   and archived at the same moment.
 - 已撤销 is counted as such, not among what was received. It is settled only if its deadline had passed, or the resident
@@ -407,6 +418,7 @@ impl Action {
             Action::Archive => "归档",
             Action::Reopen => "重新打开",
             Action::Cancel => "撤销",
+            Action::UndoClose => "撤回办结",
         }
     }
 }

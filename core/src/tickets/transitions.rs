@@ -10,7 +10,7 @@ use super::store::{self, NewEvent};
 use super::{
     Action, AddNote, ArchiveTicket, AssignTicket, CancelTicket, CloseTicket, EscalateTicket, EventDetail,
     EventKind, GiveFeedback, Mark, MarkTicket, RecordFeedbackAttempt, ReopenTicket, ReturnTicket,
-    RevealPhone, RevealedPhone, Status, TicketDetail, follow_ups, view, work_orders,
+    RevealPhone, RevealedPhone, Status, TicketDetail, follow_ups, phrases, view, work_orders,
 };
 use crate::access;
 use crate::error::{Error, ErrorCode, Result};
@@ -153,6 +153,7 @@ pub(crate) fn give_feedback(context: &WriteContext<'_>, arguments: &GiveFeedback
     let owed = steps.course.status.is_open();
     steps.go(Action::GiveFeedback)?;
     let content = input::required("content", content, LONGEST_CONTENT)?;
+    phrases::require_filled(&content)?;
     let told = input::optional_line("told", told.as_deref(), LONGEST_NAME)?;
     store::require_channel(context.db, *channel_id)?;
     steps.course.first_feedback_at = steps.course.first_feedback_at.or(Some(context.now));
@@ -253,7 +254,7 @@ pub(super) fn open_again(steps: &mut Steps<'_>, due: policy::DueAt) {
     steps.course.reopened_count += 1;
 }
 
-fn cancel(context: &WriteContext<'_>, arguments: &CancelTicket) -> Result<Moved> {
+pub(super) fn cancel(context: &WriteContext<'_>, arguments: &CancelTicket) -> Result<Moved> {
     let CancelTicket { number, reason, expected_version } = arguments;
     let mut steps = Steps::find(context, number, *expected_version)?;
     steps.go(Action::Cancel)?;

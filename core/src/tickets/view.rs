@@ -23,7 +23,7 @@ pub(super) fn detail(db: &Connection, id: i64, actor: &Actor, now: DateTime<Utc>
     let waits = detail.status == Status::FollowUp;
     let at_work = detail.work_orders.iter().any(|order| order.state.is_open());
     detail.actions.retain(|action| match action {
-        Action::AwaitFollowUp => false,
+        Action::AwaitFollowUp | Action::UndoClose => false,
         Action::MissFollowUp | Action::PassFollowUp | Action::FailFollowUp => !handled,
         Action::Close => (!waits || tried_enough) && !at_work,
         Action::IssueWorkOrder | Action::Cancel => !at_work,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::acts::{EventDetail, Marks, Suspension};
+use super::amend::FieldChange;
 use super::follow_ups::{FollowUpOwed, LastSatisfaction, Satisfaction};
 use super::incidents::TicketIncident;
 use super::status::{Action, Category, Status};
@@ -339,6 +340,10 @@ pub enum EventKind {
     Reopened,
     /// It turned out to be a mistaken entry.
     Cancelled,
+    /// It was completed or corrected.
+    Amended,
+    /// The last act was taken back by whoever did it.
+    Undone,
 }
 
 /// One line of a ticket's timeline.
@@ -369,6 +374,8 @@ pub struct TimelineEntry {
     pub satisfaction: Option<Satisfaction>,
     /// The number of the work order that it is about.
     pub work_order: Option<String>,
+    /// What was completed or corrected.
+    pub changes: Vec<FieldChange>,
 }
 
 /// Which tickets a list shows.

@@ -9,6 +9,7 @@ import { OfficeSection } from '../features/office/OfficeSection';
 import { PolicySection } from '../features/policy/PolicySection';
 import { RemindersSection } from '../features/reminders/RemindersSection';
 import { IntakeRulesSection } from '../features/tickets/IntakeRules';
+import { PhrasesSection } from '../features/tickets/PhrasesSection';
 import { host } from '../host';
 import { useMay } from '../shared/access';
 import type { Language } from '../shared/format';
@@ -30,6 +31,7 @@ export function SettingsPage() {
     may('office.read') && { key: 'limits', label: t('policy.title'), children: <PolicySection /> },
     may('policy.write') && { key: 'calendar', label: t('calendar.title'), children: <CalendarSection /> },
     may('intake_rules.write') && { key: 'rules', label: t('rules.title'), children: <IntakeRulesSection /> },
+    may('phrases.write') && { key: 'phrases', label: t('phrases.title'), children: <PhrasesSection /> },
     may('staff.write') && { key: 'staff', label: t('settings.staff'), children: <StaffSection /> },
     may('store.backup') && { key: 'backups', label: t('backups.title'), children: <BackupSection /> },
     may('tickets.read') && {
@@ -99,6 +101,7 @@ function KeysSection() {
     ['Enter', t('keys.openRow')],
     ['Esc', t('keys.escape')],
     [keyName('Enter'), t('keys.submit')],
+    ['F2', t('phrases.key')],
     [keyName('L'), t('access.lock')],
   ];
   return (

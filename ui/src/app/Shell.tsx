@@ -8,6 +8,7 @@ import {
   KeyOutlined,
   LockOutlined,
   MailOutlined,
+  MessageOutlined,
   PhoneOutlined,
   PlusOutlined,
   SearchOutlined,
@@ -142,6 +143,11 @@ export function Shell() {
               {t('orders.title')}
             </Place>
           )}
+          {may('tickets.register') && (
+            <Place to="/messages" icon={<MessageOutlined />}>
+              {t('messages.title')}
+            </Place>
+          )}
           {may('tickets.follow_up') && (
             <Place to="/follow-ups" icon={<PhoneOutlined />} mark={<LateFollowUps />}>
               {t('followUps.title')}
@@ -214,6 +220,7 @@ interface PlaceProps {
     | '/'
     | '/tickets'
     | '/box'
+    | '/messages'
     | '/follow-ups'
     | '/orders'
     | '/residents'

@@ -100,6 +100,12 @@ const box = createRoute({
   component: lazyRouteComponent(() => import('../features/tickets/BoxPage'), 'BoxPage'),
 });
 
+const messages = createRoute({
+  getParentRoute: () => root,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('../features/tickets/MessagesPage'), 'MessagesPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -114,6 +120,7 @@ export function makeRouter() {
       home,
       tickets,
       box,
+      messages,
       ledger,
       followUps,
       orders,

@@ -40,7 +40,7 @@ lock_after_minutes: number, };
 /**
  * What is done with a ticket.
  */
-export type Action = "assign" | "transfer" | "return" | "escalate" | "suspend" | "resume" | "give_feedback" | "attempt_feedback" | "add_note" | "issue_work_order" | "mark" | "await_follow_up" | "miss_follow_up" | "pass_follow_up" | "fail_follow_up" | "close" | "archive" | "reopen" | "cancel";
+export type Action = "assign" | "transfer" | "return" | "escalate" | "suspend" | "resume" | "give_feedback" | "attempt_feedback" | "add_note" | "issue_work_order" | "mark" | "await_follow_up" | "miss_follow_up" | "pass_follow_up" | "fail_follow_up" | "close" | "archive" | "reopen" | "cancel" | "undo_close";
 
 /**
  * Adds a file to a ticket: `add_attachment`. Images (PNG, JPEG, WebP, GIF, HEIC), recordings and PDF, told by their
@@ -178,6 +178,11 @@ caller?: TicketCaller,
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * What of a ticket can be completed or corrected.
+ */
+export type AmendedField = "category" | "topic" | "room" | "caller_name" | "phone" | "person";
 
 /**
  * Takes the person out of everything the office keeps: `anonymise_person`. Name, telephone numbers and WeChat name go
@@ -1200,7 +1205,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "ticket.without_phone" | "ticket.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -1223,12 +1228,12 @@ expected_version?: number, };
 /**
  * A word of a line of the timeline. Which one it can be, the line's kind says; no two of them are the same.
  */
-export type EventDetail = SuspendReason | Mark | FollowUpReason | Solution | UnableReason;
+export type EventDetail = SuspendReason | Mark | FollowUpReason | Solution | UnableReason | UndoneAct;
 
 /**
  * What happened to a ticket.
  */
-export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "work_order_issued" | "work_order_reassigned" | "work_order_accepted" | "work_order_arrived" | "work_order_done" | "work_order_unable" | "work_order_withdrawn" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled";
+export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "work_order_issued" | "work_order_reassigned" | "work_order_accepted" | "work_order_arrived" | "work_order_done" | "work_order_unable" | "work_order_withdrawn" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled" | "amended" | "undone";
 
 /**
  * The audit trail as a table for a spreadsheet, newest first: `export_audit`. At most 100,000 entries; that it was
@@ -1243,7 +1248,7 @@ filter?: AuditFilter, };
 /**
  * What kind of file is made.
  */
-export type ExportFormat = "xlsx" | "csv";
+export type ExportFormat = "xlsx" | "csv" | "pdf";
 
 /**
  * The rows that cannot be taken in, with the reason, as a text table: `export_import_errors`.
@@ -1413,6 +1418,24 @@ status: Status,
  * Whether the first feedback was no later than the deadline.
  */
 on_time: boolean, };
+
+/**
+ * What a line of the timeline says of one field that was completed or corrected.
+ */
+export type FieldChange = { 
+/**
+ * Which one.
+ */
+field: AmendedField, 
+/**
+ * What it was: a category as it goes over the wire, the name of a topic, a room; absent if there was none. Of a
+ * person, a name and a telephone number always absent.
+ */
+before: string | null, 
+/**
+ * What it is, as before.
+ */
+after: string | null, };
 
 /**
  * Finds rooms and people by whatever is known of them: `find_residents`. A room's number or its beginning, a door, the
@@ -2832,6 +2855,11 @@ after?: string,
 limit?: number, };
 
 /**
+ * The office's phrases for answers and notes: `list_phrases`.
+ */
+export type ListPhrases = Record<symbol, never>;
+
+/**
  * Every version of the limits, the newest first: `list_policies`, R10.1.
  */
 export type ListPolicies = Record<symbol, never>;
@@ -3002,6 +3030,19 @@ limit?: number, };
  * somebody else signs in, every other operation is refused.
  */
 export type LockSeat = Record<symbol, never>;
+
+/**
+ * Makes the letter that says what a resident was told: `make_letter`. It is recorded, as a reveal is.
+ */
+export type MakeLetter = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * Which feedback, by the id of its line in the timeline; the last one if absent.
+ */
+feedback_id?: number, };
 
 /**
  * One of the marks, as the timeline names it.
@@ -3614,6 +3655,40 @@ notice_on?: string,
 posted_on?: string, };
 
 /**
+ * The phrases for one ticket, filled from it: `offer_phrases`.
+ */
+export type OfferPhrases = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * What is being written.
+ */
+purpose: PhrasePurpose, };
+
+/**
+ * A phrase, filled from a ticket.
+ */
+export type OfferedPhrase = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The title as its first letters sound: `ycl` for 已处理.
+ */
+initials: string, 
+/**
+ * Its words; what the ticket does not know stays in sight, as `〔结果〕`.
+ */
+content: string, 
+/**
+ * Whether it is meant for such a ticket, or for any. These come first.
+ */
+fits: boolean, };
+
+/**
  * The office's own data.
  */
 export type OfficeCard = { 
@@ -3711,7 +3786,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -3877,6 +3952,66 @@ text: string, };
  * When a photograph of the place was taken.
  */
 export type PhotoStage = "before" | "after";
+
+/**
+ * A phrase.
+ */
+export type Phrase = { 
+/**
+ * By what it is found; 1…20 characters.
+ */
+title: string, 
+/**
+ * Its words, 1…1,000 characters, with places in braces: `{称呼}`.
+ */
+content: string, 
+/**
+ * What it is for.
+ */
+purpose: PhrasePurpose, 
+/**
+ * The category that it is meant for; any if absent.
+ */
+category?: Category, 
+/**
+ * The topic that it is meant for: an id from `list_topics`; any if absent.
+ */
+topic_id?: number, };
+
+/**
+ * A place that a phrase can have.
+ */
+export type PhrasePlace = { 
+/**
+ * What stands between the braces.
+ */
+word: string, 
+/**
+ * Whether no ticket knows what belongs there, so that a person always fills it.
+ */
+by_hand: boolean, };
+
+/**
+ * What a phrase is for.
+ */
+export type PhrasePurpose = "feedback" | "note";
+
+/**
+ * All phrases.
+ */
+export type Phrases = { 
+/**
+ * The phrases in the office's order.
+ */
+phrases: Array<Phrase>, 
+/**
+ * The places that they can have.
+ */
+places: Array<PhrasePlace>, 
+/**
+ * Grows with every change.
+ */
+version: number, };
 
 /**
  * A ticket that was chosen in a list.
@@ -5035,7 +5170,7 @@ export type SaveDraft = {
  */
 kind: string, 
 /**
- * What stands in it: a JSON text of at most 64 KiB, which only the form understands.
+ * What stands in it: a JSON text of at most 512 KiB, which only the form understands.
  */
 content: string, };
 
@@ -5078,6 +5213,19 @@ every_months: number,
 active: boolean, 
 /**
  * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Puts other phrases in the place of all: `save_phrases`.
+ */
+export type SavePhrases = { 
+/**
+ * The phrases in their order; at most 200.
+ */
+phrases: Array<Phrase>, 
+/**
+ * Refuse if the phrases have changed since this version of them was read.
  */
 expected_version?: number, };
 
@@ -5569,7 +5717,8 @@ room?: string,
  */
 caller_name?: string, 
 /**
- * The telephone number. Absent, it stays, so that nobody has to see it; empty, it goes.
+ * The telephone number. Absent, it stays, so that nobody has to see it; with another person of the register it is
+ * the one that the register has of them. Empty, it goes.
  */
 phone?: string, 
 /**
@@ -6066,7 +6215,11 @@ satisfaction: Satisfaction | null,
 /**
  * The number of the work order that it is about.
  */
-work_order: string | null, };
+work_order: string | null, 
+/**
+ * What was completed or corrected.
+ */
+changes: Array<FieldChange>, };
 
 /**
  * Why a work order could not be done.
@@ -6077,6 +6230,30 @@ export type UnableReason = "nobody_home" | "parts_missing" | "outside_firm" | "n
  * What becomes of a row that tells neither of a feedback nor of an end.
  */
 export type Unanswered = "open" | "archive";
+
+/**
+ * Takes back the last thing that was done to a ticket: `undo_last_act`. Only by whoever did it, within ten minutes, if
+ * nothing came after it: 分派 and 转派, 挂起, 恢复处理, 标记, 办结 without 归档, 并入 and 移出 of an incident, and 登记,
+ * which is then a mistaken entry.
+ */
+export type UndoLastAct = { 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * Why it was entered by mistake: needed where the last thing was its registration; 1…4,000 characters.
+ */
+reason?: string, 
+/**
+ * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * What was taken back, as the timeline names it.
+ */
+export type UndoneAct = "undid_assign" | "undid_suspend" | "undid_resume" | "undid_mark" | "undid_close";
 
 /**
  * Opens the locked desk to the person who was signed in: `unlock_seat`. Nothing happens if it is not locked.
@@ -6725,7 +6902,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "answer_due_at" | "archived_at" | "area_hundredths" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "effective_from" | "electorate_on" | "ended_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "merged_into" | "minutes" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "people" | "person_id" | "phone" | "phones" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "recovery_key" | "reopened_count" | "repairer" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "series_id" | "slips" | "source" | "starts_at" | "state" | "status" | "suggestion" | "time_zone" | "title" | "told" | "topic" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "active" | "anonymised" | "answer_due_at" | "archived_at" | "area_hundredths" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "effective_from" | "electorate_on" | "ended_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "merged_into" | "minutes" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "recovery_key" | "reopened_count" | "repairer" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "series_id" | "slips" | "source" | "starts_at" | "state" | "status" | "suggestion" | "time_zone" | "title" | "told" | "topic" | "urgent" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -6750,6 +6927,10 @@ export function operations(call: Call) {
     getBoxOpening: (args: GetBoxOpening) => call("get_box_opening", args) as Promise<BoxOpening>,
     listBoxOpenings: (args: ListBoxOpenings) => call("list_box_openings", args) as Promise<BoxOpeningPage>,
     assignTicket: (args: AssignTicket) => call("assign_ticket", args) as Promise<TicketDetail>,
+    listPhrases: (args: ListPhrases) => call("list_phrases", args) as Promise<Phrases>,
+    savePhrases: (args: SavePhrases) => call("save_phrases", args) as Promise<Phrases>,
+    offerPhrases: (args: OfferPhrases) => call("offer_phrases", args) as Promise<Array<OfferedPhrase>>,
+    makeLetter: (args: MakeLetter) => call("make_letter", args) as Promise<RenderedReport>,
     returnTicket: (args: ReturnTicket) => call("return_ticket", args) as Promise<TicketDetail>,
     escalateTicket: (args: EscalateTicket) => call("escalate_ticket", args) as Promise<TicketDetail>,
     suspendTicket: (args: SuspendTicket) => call("suspend_ticket", args) as Promise<TicketDetail>,
@@ -6762,6 +6943,7 @@ export function operations(call: Call) {
     archiveTicket: (args: ArchiveTicket) => call("archive_ticket", args) as Promise<TicketDetail>,
     reopenTicket: (args: ReopenTicket) => call("reopen_ticket", args) as Promise<TicketDetail>,
     cancelTicket: (args: CancelTicket) => call("cancel_ticket", args) as Promise<TicketDetail>,
+    undoLastAct: (args: UndoLastAct) => call("undo_last_act", args) as Promise<TicketDetail>,
     recordFollowUp: (args: RecordFollowUp) => call("record_follow_up", args) as Promise<TicketDetail>,
     listFollowUps: (args: ListFollowUps) => call("list_follow_ups", args) as Promise<FollowUpList>,
     getFollowUpRule: (args: GetFollowUpRule) => call("get_follow_up_rule", args) as Promise<FollowUpRule>,

@@ -15,6 +15,17 @@ export function isCommand(event: KeyboardEvent | React.KeyboardEvent, key: strin
   return command && !event.altKey && !event.shiftKey && event.key.toLowerCase() === key.toLowerCase();
 }
 
+/** A key with Alt as people read it: `Alt+B`, or `⌥B` on a Mac. */
+export function altName(key: string): string {
+  return mac ? `⌥${key}` : `Alt+${key}`;
+}
+
+/** Whether an event is Alt with this letter or digit, and nothing else. By the place of the key: a Mac writes others. */
+export function isAlt(event: KeyboardEvent | React.KeyboardEvent, key: string): boolean {
+  const code = /\d/.test(key) ? `Digit${key}` : `Key${key}`;
+  return event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.code === code;
+}
+
 /** Sends the form that has the focus at Enter with Control or Command. */
 export function sendsByKey(form: { submit: () => void }): (event: React.KeyboardEvent) => void {
   return (event) => {

@@ -24,6 +24,7 @@ export const shelves = {
   reports: ['reports'],
   residents: ['residents'],
   intakeRules: ['intakeRules'],
+  phrases: ['phrases'],
   boxOpenings: ['boxOpenings'],
   start: ['start'],
   views: ['views'],

@@ -5,6 +5,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension as _, named_params, params_from_iter};
 
 use crate::access::AuditEntry;
+use crate::access::audit::LastAct;
 use crate::clock::instant;
 use crate::error::Result;
 use crate::store::stored_text;
@@ -128,6 +129,31 @@ fn select(query: &AuditQuery) -> (String, Vec<Value>) {
         conditions.join(" AND ")
     );
     (sql, values)
+}
+
+/// The last entry about exactly this subject, other than those of the operation `passing`.
+pub(in crate::access) fn last_about(
+    db: &Connection,
+    subject: &str,
+    passing: &str,
+) -> Result<Option<LastAct>> {
+    let mut statement = db.prepare_cached(
+        "SELECT at, staff_id, operation, changes FROM audit_entries INDEXED BY audit_entries_by_subject
+         WHERE subject = ?1 AND operation <> ?2 ORDER BY id DESC LIMIT 1",
+    )?;
+    let act = statement.query_row([subject, passing], |row| {
+        let changes: Option<String> = row.get("changes")?;
+        Ok(LastAct {
+            at: instant(row.get("at")?),
+            staff_id: row.get("staff_id")?,
+            operation: row.get("operation")?,
+            changes: match changes {
+                Some(json) => stored_text(|json| serde_json::from_str(json).ok(), "changes", &json)?,
+                None => std::collections::BTreeMap::new(),
+            },
+        })
+    });
+    Ok(act.optional()?)
 }
 
 pub(in crate::access) fn page(db: &Connection, query: &AuditQuery) -> Result<Vec<AuditEntry>> {

@@ -52,7 +52,7 @@ pub(super) fn by_id(db: &Connection, id: i64, field: &str) -> Result<Staff> {
 }
 
 /// The member of staff with this sign-in name, if there is one.
-pub(super) fn by_login(db: &Connection, login: &str) -> Result<Option<Staff>> {
+pub(crate) fn by_login(db: &Connection, login: &str) -> Result<Option<Staff>> {
     let mut statement = db.prepare_cached(&format!("{STAFF} WHERE login = ?1"))?;
     Ok(statement.query_row([login], staff).optional()?)
 }

@@ -6,6 +6,7 @@
 mod blocks;
 mod chart;
 mod cover;
+mod list;
 mod page;
 mod sheet;
 mod slip;
@@ -17,6 +18,7 @@ pub(super) use text::Setter;
 
 use super::document::Document;
 use super::fonts::Style;
+use super::list::List;
 use super::sheet::Sheet;
 use super::slip::Slips;
 use blocks::Flow;
@@ -95,6 +97,12 @@ pub fn paginate_sheet(sheet: &Sheet, setter: &mut Setter<'_>) -> Laid {
 #[must_use]
 pub fn paginate_slips(slips: &Slips, setter: &mut Setter<'_>) -> Laid {
     Laid { pages: slip::lay(slips, setter), outline: Vec::new(), links: Vec::new() }
+}
+
+/// Lays a long list out, on pages that lie on their long side.
+#[must_use]
+pub fn paginate_list(list: &List, setter: &mut Setter<'_>) -> Laid {
+    Laid { pages: list::lay(list, setter), outline: Vec::new(), links: Vec::new() }
 }
 
 /// Head and foot of a page.

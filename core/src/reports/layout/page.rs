@@ -1,6 +1,6 @@
 //! What lies on a page.
 
-use super::PAGE_HEIGHT;
+use super::{PAGE_HEIGHT, PAGE_WIDTH};
 use crate::reports::fonts::Glyph;
 use crate::reports::picture::Picture;
 
@@ -30,6 +30,8 @@ pub(super) const LATE: Color = Color(0xB5, 0x38, 0x2A);
 pub struct Page {
     /// The items.
     pub items: Vec<Item>,
+    /// Whether it lies on its long side.
+    pub landscape: bool,
 }
 
 /// A glyph of a line.
@@ -97,6 +99,18 @@ pub enum Item {
 }
 
 impl Page {
+    /// How wide it is.
+    #[must_use]
+    pub fn width(&self) -> f32 {
+        if self.landscape { PAGE_HEIGHT } else { PAGE_WIDTH }
+    }
+
+    /// How high it is.
+    #[must_use]
+    pub fn height(&self) -> f32 {
+        if self.landscape { PAGE_WIDTH } else { PAGE_HEIGHT }
+    }
+
     pub(super) fn text(&mut self, glyphs: &[PlacedGlyph], x: f32, y: f32, size: f32, color: Color) {
         if !glyphs.is_empty() {
             self.items.push(Item::Text { x, y, size, color, glyphs: glyphs.to_vec() });
@@ -147,6 +161,6 @@ impl Page {
             Item::Rect { y, height, .. } | Item::Picture { y, height, .. } => y + height,
             Item::Line { from, to, .. } => from.1.max(to.1),
         };
-        self.items.iter().map(bottom).fold(0.0, f32::max).min(PAGE_HEIGHT)
+        self.items.iter().map(bottom).fold(0.0, f32::max).min(self.height())
     }
 }

@@ -18,6 +18,8 @@ const TABLE_STEP: f32 = 15.0;
 const TABLE_HEAD: f32 = 24.0;
 /// High enough to sign in.
 const ROW: f32 = 27.0;
+/// Between the text and who signs.
+const CLOSING_AIR: f32 = 24.0;
 /// Air at either side of a cell.
 const PAD: f32 = 5.0;
 
@@ -25,7 +27,12 @@ const PAD: f32 = 5.0;
 pub(super) fn lay(sheet: &Sheet, setter: &mut Setter<'_>) -> Vec<Page> {
     let mut paper = Paper { setter, pages: Vec::new(), page: Page::default(), y: TOP };
     paper.head(sheet);
-    for block in &sheet.blocks {
+    for (index, block) in sheet.blocks.iter().enumerate() {
+        if let (SheetBlock::Text(_), Some(SheetBlock::Closing(lines))) = (block, sheet.blocks.get(index + 1))
+        {
+            // Who signs does not stand alone on a page: the last line of the text goes along.
+            paper.need(closing_height(lines) + STEP + 6.0);
+        }
         paper.block(block);
     }
     paper.finish()
@@ -80,6 +87,10 @@ impl Paper<'_, '_> {
     fn block(&mut self, block: &SheetBlock) {
         match block {
             SheetBlock::Fact(label, value) => self.labelled(label, LABEL, value, Style::Serif),
+            SheetBlock::Opening(text) => {
+                self.labelled("", 0.0, text, Style::SerifBold);
+                self.y += 6.0;
+            }
             SheetBlock::Text(text) => {
                 self.labelled("", 0.0, &format!("　　{text}"), Style::Serif);
                 self.y += 6.0;
@@ -109,10 +120,8 @@ impl Paper<'_, '_> {
     }
 
     fn closing(&mut self, lines: &[String]) {
-        #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-        let height = STEP * lines.len() as f32;
-        self.y += 24.0;
-        self.need(height);
+        self.need(closing_height(lines));
+        self.y += CLOSING_AIR;
         for text in lines {
             let glyphs = self.setter.shape(text, Style::Serif, BODY);
             let x = LEFT + WIDTH - Setter::width(&glyphs, BODY);
@@ -168,6 +177,12 @@ impl Paper<'_, '_> {
         self.page.line(LEFT, bottom, LEFT + WIDTH, bottom, 0.5, LINE);
         self.y = bottom;
     }
+}
+
+/// How much room the closing takes, with the air above it.
+#[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+fn closing_height(lines: &[String]) -> f32 {
+    CLOSING_AIR + STEP * lines.len() as f32
 }
 
 /// Where each column begins, and how wide it is.

@@ -97,7 +97,7 @@ fn timeline(db: &Connection, ticket_id: i64) -> Result<Vec<TimelineEntry>> {
     let mut statement = db.prepare_cached(
         "SELECT e.id, e.kind, e.at, e.staff_id, s.name AS staff_name, e.content, e.channel_id,
              c.name AS channel_name, e.responsible_id, r.name AS responsible_name, e.due_at, e.detail,
-             e.satisfaction, e.told, w.number AS work_order
+             e.satisfaction, e.told, e.changes, w.number AS work_order
          FROM ticket_events e
          JOIN staff s ON s.id = e.staff_id
          LEFT JOIN channels c ON c.id = e.channel_id
@@ -123,6 +123,11 @@ fn timeline(db: &Connection, ticket_id: i64) -> Result<Vec<TimelineEntry>> {
             satisfaction: satisfaction(row)?,
             told: row.get("told")?,
             work_order: row.get("work_order")?,
+            changes: row
+                .get::<_, Option<String>>("changes")?
+                .map(|text| stored_text(|text| serde_json::from_str(text).ok(), "changes of an event", &text))
+                .transpose()?
+                .unwrap_or_default(),
         })
     })?;
     Ok(entries.collect::<rusqlite::Result<_>>()?)

@@ -10,6 +10,7 @@ pub(super) mod imported;
 mod incidents;
 mod links;
 mod list;
+mod phrases;
 mod rules;
 pub(super) mod search;
 pub(super) mod standing;
@@ -23,8 +24,8 @@ use uuid::Uuid;
 
 use super::sight::Sight;
 use super::{
-    AnswerOwed, Category, Channel, ChannelKind, EventDetail, EventKind, ImportedFrom, Marks, Named, Phone,
-    Room, Satisfaction, Status, TicketNo, TicketResident, Urgency,
+    AnswerOwed, Category, Channel, ChannelKind, EventDetail, EventKind, FieldChange, ImportedFrom, Marks,
+    Named, Phone, Room, Satisfaction, Status, TicketNo, TicketResident, Urgency,
 };
 use crate::error::{Error, ErrorCode, Result};
 use crate::policy::DueAt;
@@ -48,6 +49,7 @@ pub(super) use links::{
     forget_person, last_contact, of_household, of_person, open_of_person, room_keys, set_room, without_room,
 };
 pub(super) use list::{ListKey, ListQuery, counts, next_rows};
+pub(super) use phrases::{phrases, phrases_version, set_phrases};
 pub(super) use rules::{rules, set_rules};
 
 /// A ticket about to be entered.
@@ -115,6 +117,7 @@ pub(super) struct NewEvent<'a> {
     pub(super) satisfaction: Option<Satisfaction>,
     pub(super) told: Option<&'a str>,
     pub(super) work_order_id: Option<i64>,
+    pub(super) changes: &'a [FieldChange],
 }
 
 impl NewEvent<'_> {
@@ -133,12 +136,13 @@ impl NewEvent<'_> {
             satisfaction: None,
             told: None,
             work_order_id: None,
+            changes: &[],
         }
     }
 }
 
 impl EventKind {
-    const ALL: [EventKind; 26] = [
+    const ALL: [EventKind; 28] = [
         EventKind::Registered,
         EventKind::Assigned,
         EventKind::Transferred,
@@ -165,6 +169,8 @@ impl EventKind {
         EventKind::Archived,
         EventKind::Reopened,
         EventKind::Cancelled,
+        EventKind::Amended,
+        EventKind::Undone,
     ];
 
     pub(super) fn parse(text: &str) -> Option<Self> {
@@ -199,6 +205,8 @@ impl EventKind {
             EventKind::Archived => "archived",
             EventKind::Reopened => "reopened",
             EventKind::Cancelled => "cancelled",
+            EventKind::Amended => "amended",
+            EventKind::Undone => "undone",
         }
     }
 }
@@ -383,11 +391,13 @@ pub(super) fn add_event(db: &Connection, event: &NewEvent<'_>) -> Result<()> {
         satisfaction,
         told,
         work_order_id,
+        changes,
     } = event;
+    let changes = (!changes.is_empty()).then(|| json(changes)).transpose()?;
     let mut statement = db.prepare_cached(
         "INSERT INTO ticket_events (ticket_id, kind, at, staff_id, content, channel_id, responsible_id, due_at, detail,
-             satisfaction, told, work_order_id)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+             satisfaction, told, work_order_id, changes)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     )?;
     statement.execute(params![
         ticket_id,
@@ -402,8 +412,13 @@ pub(super) fn add_event(db: &Connection, event: &NewEvent<'_>) -> Result<()> {
         satisfaction.map(Satisfaction::points),
         told,
         work_order_id,
+        changes,
     ])?;
     Ok(())
+}
+
+fn json(changes: &[FieldChange]) -> Result<String> {
+    serde_json::to_string(changes).map_err(|cause| Error::new(ErrorCode::Internal).because(cause))
 }
 
 /// The id of the ticket with this number; one that cannot be seen is none.

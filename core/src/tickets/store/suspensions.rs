@@ -1,7 +1,7 @@
 //! When and why tickets could not be worked on: one span at a time for each.
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::clock::instant;
 use crate::error::Result;
@@ -24,19 +24,29 @@ pub(in crate::tickets) fn end(db: &Connection, ticket_id: i64, at: DateTime<Utc>
     Ok(())
 }
 
+/// The span that ended last.
+pub(in crate::tickets) fn last_ended(db: &Connection, ticket_id: i64) -> Result<Option<Suspension>> {
+    let mut statement = db.prepare_cached(
+        "SELECT reason, note, began_at, until FROM ticket_suspensions
+         WHERE ticket_id = ?1 AND ended_at IS NOT NULL ORDER BY began_at DESC, id DESC LIMIT 1",
+    )?;
+    Ok(statement.query_row([ticket_id], suspension).optional()?)
+}
+
 /// The span that runs.
 pub(in crate::tickets) fn running(db: &Connection, ticket_id: i64) -> Result<Option<Suspension>> {
     let mut statement = db.prepare_cached(
         "SELECT reason, note, began_at, until FROM ticket_suspensions WHERE ticket_id = ?1 AND ended_at IS NULL",
     )?;
-    let suspension = statement.query_row([ticket_id], |row| {
-        let reason: String = row.get("reason")?;
-        Ok(Suspension {
-            reason: stored_text(SuspendReason::parse, "reason of a suspension", &reason)?,
-            note: row.get("note")?,
-            began_at: instant(row.get("began_at")?),
-            until: instant(row.get("until")?),
-        })
-    });
-    Ok(suspension.optional()?)
+    Ok(statement.query_row([ticket_id], suspension).optional()?)
+}
+
+fn suspension(row: &Row<'_>) -> rusqlite::Result<Suspension> {
+    let reason: String = row.get("reason")?;
+    Ok(Suspension {
+        reason: stored_text(SuspendReason::parse, "reason of a suspension", &reason)?,
+        note: row.get("note")?,
+        began_at: instant(row.get("began_at")?),
+        until: instant(row.get("until")?),
+    })
 }

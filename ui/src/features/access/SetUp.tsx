@@ -1,7 +1,7 @@
 // The first start: the office's names, the first manager, the recovery key.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, Input } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { OfficeSetUp, SetUpOffice } from '../../bindings/operations';
 import { api, host } from '../../host';
 import { takeSeat } from '../../shared/access';
@@ -91,16 +91,25 @@ function KeyToKeep({ made, mark }: { made: OfficeSetUp; mark: ReactNode }) {
     const words = `${t('app.name')} ${made.state.community_name}\n${t('access.keyTitle')}\n\n${made.recovery_key}\n`;
     const path = await host.saveFile(`${t('access.keyTitle')}.txt`, textAsBase64(words));
     if (path !== null) {
-      void message.success(t('reports.savedTo', { path }));
+      void message.success(t('paper.savedTo', { path }));
     }
   };
-  const print = () =>
-    printSheet([
-      paper([t('access.keyTitle'), made.state.community_name, made.recovery_key, t('access.keyLead')]),
-    ]);
+  const paper = useRef<HTMLElement>(null);
+  const print = async () => {
+    const copy = paper.current?.cloneNode(true);
+    if (copy instanceof HTMLElement) {
+      await printSheet([copy]);
+    }
+  };
   return (
     <Sheet wide mark={mark} title={t('access.keyTitle')} lead={t('access.keyLead')}>
-      <p className="recovery-key">{made.recovery_key}</p>
+      {/* As it is printed. */}
+      <article ref={paper} className="key-paper" aria-label={t('access.keyPaper')}>
+        <h3>{t('access.keyTitle')}</h3>
+        <p>{made.state.community_name}</p>
+        <p className="recovery-key">{made.recovery_key}</p>
+        <p>{t('access.keyLead')}</p>
+      </article>
       <div className="form-foot recovery-outlets">
         <Button onClick={() => void print().catch(failed)}>{t('access.keyPrint')}</Button>
         <Button onClick={() => void save().catch(failed)}>{t('access.keySave')}</Button>
@@ -115,16 +124,4 @@ function KeyToKeep({ made, mark }: { made: OfficeSetUp; mark: ReactNode }) {
       </Button>
     </Sheet>
   );
-}
-
-/** Lines on a sheet of paper, the key large between them. */
-function paper(lines: string[]): HTMLElement {
-  const sheet = document.createElement('article');
-  sheet.className = 'key-paper';
-  for (const line of lines) {
-    const paragraph = document.createElement('p');
-    paragraph.textContent = line;
-    sheet.append(paragraph);
-  }
-  return sheet;
 }

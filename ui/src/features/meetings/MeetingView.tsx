@@ -4,12 +4,13 @@ import { useMutation } from '@tanstack/react-query';
 import { Alert, App, Button, Dropdown, Input, Popconfirm, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { Attendance, MeetingDetail, MeetingPaper } from '../../bindings/operations';
-import { api, host } from '../../host';
+import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
 import { moment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
+import { PaperDrawer } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { Ballots } from './Ballots';
 import { Electorate } from './Electorate';
@@ -187,35 +188,37 @@ function Steps({ meeting }: { meeting: MeetingDetail }) {
   );
 }
 
-/** The notice for the board and the list to sign, in the system's viewer, from where they are printed. */
+/** The notice for the board and the list to sign, shown before they are printed. */
 function Papers({ meeting }: { meeting: MeetingDetail }) {
-  const { t, language } = useWords();
-  const { message } = App.useApp();
-  const open = useMutation({
-    mutationFn: async (paper: MeetingPaper) => {
-      const { file_name, base64 } = await api.renderMeetingPaper({ id: meeting.id, paper });
-      await host.openFile(file_name, base64);
-    },
-    onError: (caught) => void message.error(failureText(caught, language), 8),
+  const { t } = useWords();
+  const make = useMutation({
+    mutationFn: (paper: MeetingPaper) => api.renderMeetingPaper({ id: meeting.id, paper }),
   });
   if (meeting.state === 'cancelled') {
     return null;
   }
+  const words = { notice: t('meetings.paperNotice'), sign_in: t('meetings.paperSignIn') };
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        onClick: ({ key }) => open.mutate(key as MeetingPaper),
-        items: [
-          { key: 'notice', label: t('meetings.paperNotice') },
-          { key: 'sign_in', label: t('meetings.paperSignIn') },
-        ],
-      }}
-    >
-      <Button icon={<PrinterOutlined />} loading={open.isPending}>
-        {t('meetings.papers')}
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          onClick: ({ key }) => make.mutate(key as MeetingPaper),
+          items: (['notice', 'sign_in'] as const).map((key) => ({ key, label: words[key] })),
+        }}
+      >
+        <Button icon={<PrinterOutlined />}>{t('meetings.papers')}</Button>
+      </Dropdown>
+      <PaperDrawer
+        open={!make.isIdle}
+        title={make.variables === undefined ? '' : words[make.variables]}
+        close={make.reset}
+        paper={make.data}
+        {...(make.isError
+          ? { problem: <Problem caught={make.error} retry={() => make.mutate(make.variables)} /> }
+          : {})}
+      />
+    </>
   );
 }
 

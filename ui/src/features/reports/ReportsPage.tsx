@@ -6,7 +6,7 @@ import { api } from '../../host';
 import { quarter as quarterName } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
-import { PaperView } from '../../shared/PaperView';
+import { PaperView } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { Figures } from './Figures';
 import { Measures } from './Measures';
@@ -51,12 +51,12 @@ export function ReportsPage() {
           </>
         )}
       </section>
-      {quarter !== undefined && <Paper key={quarter} quarter={quarter} />}
+      {quarter !== undefined && <Report key={quarter} quarter={quarter} />}
     </div>
   );
 }
 
-function Paper({ quarter }: { quarter: string }) {
+function Report({ quarter }: { quarter: string }) {
   const { t } = useWords();
   const report = useQuery({
     queryKey: [...shelves.reports, 'pdf', quarter],

@@ -5,6 +5,7 @@ import { toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useChannels, useStaff, useZone } from '../../shared/lookups';
 import { type Act, type ActFields, isDiscontent } from './acts';
+import { Phrased } from './Phrased';
 
 const waits: SuspendReason[] = ['resident_away', 'waiting_appointment', 'waiting_parts', 'other_reason'];
 const solutions: Solution[] = ['solved', 'partly_solved', 'unsolved'];
@@ -53,7 +54,13 @@ export function ActFieldsOf({ act, ticket, form }: Props) {
               <Input placeholder={t('act.toldPlaceholder')} maxLength={40} />
             </Form.Item>
           </div>
-          <Words name="content" label={t('act.feedbackContent')} hint={t('act.feedbackPlaceholder')} needed />
+          <Phrased
+            number={ticket.number}
+            purpose="feedback"
+            form={form}
+            label={t('act.feedbackContent')}
+            hint={t('act.feedbackPlaceholder')}
+          />
         </>
       );
     case 'attempt_feedback':
@@ -64,7 +71,15 @@ export function ActFieldsOf({ act, ticket, form }: Props) {
         </>
       );
     case 'add_note':
-      return <Words name="content" label={t('act.noteContent')} hint={t('act.notePlaceholder')} needed />;
+      return (
+        <Phrased
+          number={ticket.number}
+          purpose="note"
+          form={form}
+          label={t('act.noteContent')}
+          hint={t('act.notePlaceholder')}
+        />
+      );
     case 'mark':
       return <MarkChoice />;
     case 'follow_up':

@@ -3,16 +3,16 @@
 import { DownloadOutlined, FileOutlined, PaperClipOutlined, SoundOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Modal, Popconfirm, Skeleton } from 'antd';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Attachment, AttachmentContent, AttachmentKind } from '../../bindings/operations';
 import { api, host } from '../../host';
 import { useMay } from '../../shared/access';
+import { FileTaker } from '../../shared/FileTaker';
 import { failureText } from '../../shared/failure';
 import { asBase64 } from '../../shared/files';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
-import { Camera } from './Camera';
 import { Recording } from './Recording';
 import './attachments.css';
 
@@ -33,9 +33,7 @@ export function Attachments({ number, open }: Props) {
   const { message } = App.useApp();
   const client = useQueryClient();
   const may = useMay()('tickets.note') && open;
-  const [over, setOver] = useState(false);
   const [shown, setShown] = useState<Attachment | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const shelf = [...shelves.attachments, number];
   const files = useQuery({ queryKey: shelf, queryFn: () => api.listAttachments({ number }) });
   const add = useMutation({
@@ -55,47 +53,19 @@ export function Attachments({ number, open }: Props) {
       await add.mutateAsync(file).catch(() => undefined);
     }
   };
-  const latest = useRef(take);
-  useEffect(() => {
-    latest.current = take;
-  });
-  useEffect(() => {
-    if (!may) {
-      return;
-    }
-    // A picture that is pasted anywhere on the page belongs to the ticket; a text goes where it is pasted.
-    const paste = (event: ClipboardEvent) => {
-      const list = [...(event.clipboardData?.files ?? [])];
-      if (list.length > 0) {
-        event.preventDefault();
-        void latest.current(list);
-      }
-    };
-    window.addEventListener('paste', paste);
-    return () => window.removeEventListener('paste', paste);
-  }, [may]);
   const list = files.data ?? [];
   if (!may && list.length === 0) {
     return null;
   }
   return (
-    <section
-      className={over ? 'attachments attachments-over' : 'attachments'}
-      aria-label={t('attachments.title')}
-      onDragOver={(event) => {
-        if (may) {
-          event.preventDefault();
-          setOver(true);
-        }
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        if (may) {
-          void take(event.dataTransfer.files);
-        }
-      }}
+    <FileTaker
+      name={t('attachments.title')}
+      className="attachments"
+      label={t('attachments.add')}
+      hint={t('attachments.hint')}
+      enabled={may}
+      busy={add.isPending}
+      take={(chosen) => void take(chosen)}
     >
       <h2 className="panel-title">
         <PaperClipOutlined /> {t('attachments.title')}
@@ -120,32 +90,10 @@ export function Attachments({ number, open }: Props) {
           </li>
         ))}
       </ul>
-      {may && (
-        <div className="attachments-foot">
-          <input
-            ref={input}
-            type="file"
-            hidden
-            multiple
-            accept="image/*,audio/*,.pdf,.amr,.heic"
-            aria-label={t('attachments.add')}
-            onChange={(event) => {
-              const chosen = [...(event.target.files ?? [])];
-              event.target.value = '';
-              void take(chosen);
-            }}
-          />
-          <Button size="small" loading={add.isPending} onClick={() => input.current?.click()}>
-            {t('attachments.add')}
-          </Button>
-          <Camera take={(picture) => void take([picture])} />
-          <span className="faint">{t('attachments.hint')}</span>
-        </div>
-      )}
       {shown !== null && (
         <Viewer number={number} file={shown} may={may} close={() => setShown(null)} shelf={shelf} />
       )}
-    </section>
+    </FileTaker>
   );
 }
 

@@ -16,6 +16,7 @@ import { shelves, useChannels, useStaff, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import { type Fields, lateAfterMinutes, pickedMoment } from './intakeFields';
 import { useTicketAction } from './queries';
+import { SlipPhotos, savePhotos, type Unsaved, UnsavedPhotos } from './SlipPhotos';
 import { Sorting } from './Sorting';
 import './intake.css';
 
@@ -192,6 +193,8 @@ function Opening({ id }: { id: number }) {
   const { t, language } = useWords();
   const zone = useZone();
   const may = useMay();
+  // Of tickets that are registered already: the next slip may be typed all the same.
+  const [unsaved, setUnsaved] = useState<Unsaved | null>(null);
   const opening = useQuery({
     queryKey: [...shelves.boxOpenings, 'one', id],
     queryFn: () => api.getBoxOpening({ id }),
@@ -215,7 +218,10 @@ function Opening({ id }: { id: number }) {
           {note !== null && ` · ${note}`}
         </p>
       </header>
-      {may('tickets.register') && entered < slips && <SlipForm key={entered} opening={opening.data} />}
+      {unsaved !== null && <UnsavedPhotos unsaved={unsaved} change={setUnsaved} />}
+      {may('tickets.register') && entered < slips && (
+        <SlipForm key={entered} opening={opening.data} lacks={setUnsaved} />
+      )}
       {may('tickets.register') && <Correction opening={opening.data} />}
       {tickets.length > 0 && (
         <table className="list list-plain" aria-label={t('box.tickets')}>
@@ -244,13 +250,14 @@ function Opening({ id }: { id: number }) {
 }
 
 /** One slip of the box, as it is written. */
-function SlipForm({ opening }: { opening: BoxOpening }) {
+function SlipForm({ opening, lacks }: { opening: BoxOpening; lacks: (unsaved: Unsaved) => void }) {
   const { t, language } = useWords();
   const client = useQueryClient();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
   const sent = useDraft(form, `slip.${opening.id}`, ['content', 'room', 'caller_name', 'phone']);
   const register = useTicketAction(api.registerTicket);
+  const [photos, setPhotos] = useState<File[]>([]);
   useEffect(() => {
     const timer = setTimeout(() => document.getElementById('slip_content')?.focus(), 60);
     return () => clearTimeout(timer);
@@ -270,9 +277,14 @@ function SlipForm({ opening }: { opening: BoxOpening }) {
         ...(late ? { late_entry_reason: t('box.title') } : {}),
       },
       {
-        onSuccess: () => {
+        onSuccess: async ({ number }) => {
           form.resetFields();
           sent();
+          const unsaved = await savePhotos(number, photos, t('attachments.pasted'), language);
+          if (unsaved !== null) {
+            lacks(unsaved);
+          }
+          setPhotos([]);
           void client.invalidateQueries({ queryKey: shelves.boxOpenings });
         },
         onError: (caught) => setProblem(showInForm(form, caught, language)),
@@ -296,6 +308,7 @@ function SlipForm({ opening }: { opening: BoxOpening }) {
       >
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} onKeyDown={enterSaves} />
       </Form.Item>
+      <SlipPhotos photos={photos} change={setPhotos} />
       <Sorting form={form} active />
       <div className="form-row">
         <Form.Item name="room" label={t('intake.room')}>

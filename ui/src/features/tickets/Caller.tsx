@@ -54,9 +54,11 @@ interface Props {
   form: FormInstance<CallerFields>;
   /** Goes on to what was said. */
   next: () => void;
+  /** What an empty telephone number means, where it is not what the form usually says. */
+  phoneHint?: string;
 }
 
-export function Caller({ form, next }: Props) {
+export function Caller({ form, next, phoneHint }: Props) {
   const { t } = useWords();
   const box = useRef<InputRef>(null);
   const roomId = Form.useWatch('room_id', { form, preserve: true });
@@ -104,7 +106,9 @@ export function Caller({ form, next }: Props) {
         </Form.Item>
         <Form.Item name="phone" label={t('intake.phone')}>
           <Input
-            placeholder={t(personId === undefined ? 'intake.phonePlaceholder' : 'intake.phoneRegistered')}
+            placeholder={
+              phoneHint ?? t(personId === undefined ? 'intake.phonePlaceholder' : 'intake.phoneRegistered')
+            }
             inputMode="tel"
           />
         </Form.Item>

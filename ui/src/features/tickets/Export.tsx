@@ -1,4 +1,4 @@
-// What the list shows as a file. Telephone numbers are whole only for who may give them out, and asks for it.
+// What the list shows as a file, or on paper, which is shown before it is printed. Telephone numbers are whole only for who may give them out, and asks for it.
 import { ExportOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
@@ -7,6 +7,8 @@ import { api, host } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
+import { PaperDrawer } from '../../shared/Paper';
+import { Problem } from '../../shared/Problem';
 import { type TicketSearch, viewFilter } from './search';
 
 interface Props {
@@ -40,6 +42,14 @@ export function Export({ search, numbers }: Props) {
     },
     onError: (caught) => void message.error(failureText(caught, language)),
   });
+  const paper = useMutation({
+    mutationFn: () =>
+      api.exportTickets({
+        filter: viewFilter(search),
+        ...(numbers === undefined ? {} : { numbers }),
+        format: 'pdf',
+      }),
+  });
   if (!may('tickets.export')) {
     return null;
   }
@@ -55,21 +65,36 @@ export function Export({ search, numbers }: Props) {
     });
   }
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: choices.map(({ key, label }) => ({ key, label })),
-        onClick: ({ key }) => {
-          const chosen = choices.find((one) => one.key === key);
-          if (chosen !== undefined) {
-            run.mutate(chosen.choice);
-          }
-        },
-      }}
-    >
-      <Button icon={<ExportOutlined />} loading={run.isPending}>
-        {t(numbers === undefined ? 'export.list' : 'export.picked')}
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            ...choices.map(({ key, label }) => ({ key, label })),
+            { key: 'pdf', label: t('export.pdf') },
+          ],
+          onClick: ({ key }) => {
+            if (key === 'pdf') {
+              paper.mutate();
+            }
+            const chosen = choices.find((one) => one.key === key);
+            if (chosen !== undefined) {
+              run.mutate(chosen.choice);
+            }
+          },
+        }}
+      >
+        <Button icon={<ExportOutlined />} loading={run.isPending}>
+          {t(numbers === undefined ? 'export.list' : 'export.picked')}
+        </Button>
+      </Dropdown>
+      <PaperDrawer
+        open={!paper.isIdle}
+        title={t('export.paper')}
+        close={paper.reset}
+        paper={paper.data}
+        {...(paper.isError ? { problem: <Problem caught={paper.error} retry={() => paper.mutate()} /> } : {})}
+      />
+    </>
   );
 }

@@ -23,6 +23,7 @@ import {
   sameAs,
   worthKeeping,
 } from './intakeFields';
+import { MarkToggles } from './MarkToggles';
 import { useTicketAction } from './queries';
 import { Registered } from './Registered';
 import { Similar } from './Similar';
@@ -265,6 +266,7 @@ function IntakeForm({ form, open, active, caller, done }: FormProps) {
         />
       )}
       <Sorting form={form} active={active} />
+      <MarkToggles form={form} active={active} />
       <div className="form-row">
         <Form.Item
           name="channel_id"

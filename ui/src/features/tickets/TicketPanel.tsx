@@ -11,6 +11,7 @@ import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { Actions } from './Actions';
+import { Amend } from './Amend';
 import { Attachments } from './Attachments';
 import { IncidentMark } from './Incident';
 import { Marks } from './Marks';
@@ -136,10 +137,11 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
         )}
       </dl>
       <TicketOrders ticket={ticket} />
+      <Amend ticket={ticket} />
       <Attachments number={ticket.number} open={ticket.actions.includes('add_note')} />
       <Actions ticket={ticket} />
       <h2 className="panel-title">{t('ticket.timeline')}</h2>
-      <Timeline entries={ticket.timeline} />
+      <Timeline number={ticket.number} entries={ticket.timeline} />
     </>
   );
 }

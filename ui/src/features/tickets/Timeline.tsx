@@ -1,12 +1,20 @@
 // What happened to a ticket, newest first.
-import type { TimelineEntry } from '../../bindings/operations';
+import type { FieldChange, TimelineEntry } from '../../bindings/operations';
 import { Found } from '../../shared/Found';
 import { moment, nearMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
+import { Letter } from './Letter';
+import { categories } from './search';
 
-export function Timeline({ entries }: { entries: TimelineEntry[] }) {
+interface Props {
+  /** The ticket's number. */
+  number: string;
+  entries: TimelineEntry[];
+}
+
+export function Timeline({ number, entries }: Props) {
   const { t, language } = useWords();
   const zone = useZone();
   const now = useNow();
@@ -25,6 +33,8 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
               <Found text={entry.content} />
             </p>
           )}
+          {entry.changes.length > 0 && <Changed changes={entry.changes} />}
+          {entry.kind === 'feedback_given' && <Letter number={number} feedbackId={entry.id} />}
           {entry.due_at !== null && (
             <p className="event-content faint">
               {t(dueWords(entry), { moment: moment(entry.due_at, zone, language) })}
@@ -33,6 +43,34 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What was completed or corrected: from what to what; of a person no more than that. */
+function Changed({ changes }: { changes: FieldChange[] }) {
+  const { t } = useWords();
+  const shown = ({ field }: FieldChange, value: string | null) => {
+    if (value === null) {
+      return t('amend.nothing');
+    }
+    const category = field === 'category' ? categories.find((one) => one === value) : undefined;
+    return category === undefined ? value : t(`category.${category}`);
+  };
+  return (
+    <ul className="event-changes">
+      {changes.map((change) => (
+        <li key={change.field}>
+          <span className="faint">{t(`amend.field.${change.field}`)}</span>{' '}
+          {change.before === null && change.after === null ? (
+            t('amend.corrected')
+          ) : (
+            <>
+              {shown(change, change.before)} → <strong>{shown(change, change.after)}</strong>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -67,6 +105,7 @@ function title(entry: TimelineEntry, t: ReturnType<typeof useWords>['t']): strin
     case 'marked':
     case 'unmarked':
     case 'follow_up_due':
+    case 'undone':
       return t(`event.${entry.kind}`, { detail });
     case 'feedback_attempted':
     case 'follow_up_missed':

@@ -17,7 +17,12 @@ import { fromWallClock } from '../../shared/format';
 export type Act =
   | Exclude<
       Action,
-      'await_follow_up' | 'miss_follow_up' | 'pass_follow_up' | 'fail_follow_up' | 'issue_work_order'
+      | 'await_follow_up'
+      | 'miss_follow_up'
+      | 'pass_follow_up'
+      | 'fail_follow_up'
+      | 'issue_work_order'
+      | 'undo_close'
     >
   | 'follow_up';
 

@@ -86,7 +86,11 @@ export function useBasis(form: FormInstance, ticket: TicketDetail, action: strin
 }
 
 /** Says above a form that somebody else changed the ticket meanwhile, and what they did. */
-export function Outdated({ basis: { ticket, newest, accept } }: { basis: Basis }) {
+export function Outdated({
+  basis: { ticket, newest, accept },
+}: {
+  basis: Pick<Basis, 'ticket' | 'newest' | 'accept'>;
+}) {
   const { t, language } = useWords();
   const zone = useZone();
   const now = useNow();

@@ -33,6 +33,11 @@ test('the moment of receipt is the beginning of the call, or the earlier one tha
   });
 });
 
+test('a mark is sent where it was set', () => {
+  const marked: Fields = { content: '停水', urgent: 'yes', important: undefined };
+  expect(registration(marked, 'Asia/Shanghai')).toEqual({ content: '停水', urgent: true });
+});
+
 test('what was chosen stays when the caller joins others', () => {
   const similar = {
     number: 'TS-20261124-001',

@@ -16,10 +16,16 @@ export interface Fields extends CallerFields {
   /** An earlier moment of receipt, as the office's clock on the wall showed it: `2026-11-24T15:20`. */
   received_at?: string | undefined;
   late_entry_reason?: string | undefined;
+  /** `yes` where the ticket is marked so. */
+  urgent?: 'yes' | undefined;
+  important?: 'yes' | undefined;
+  about_staff?: 'yes' | undefined;
   /** The number of a ticket about the same, and what is said of it. */
   same_as?: string | undefined;
   same_as_words?: string | undefined;
 }
+
+const marks = ['urgent', 'important', 'about_staff'] as const;
 
 /** An entry this much later than the receipt needs a reason; core has the last word. */
 export const lateAfterMinutes = 15;
@@ -53,7 +59,8 @@ export function registration(fields: Fields, zone: string): RegisterTicket {
   const given = Object.entries({ ...said, received_at: receipt(fields, zone) }).filter(
     ([, value]) => value !== undefined && value !== null && value !== '',
   );
-  return Object.fromEntries(given) as unknown as RegisterTicket;
+  const marked = marks.filter((mark) => fields[mark] === 'yes').map((mark) => [mark, true]);
+  return Object.fromEntries([...given, ...marked]) as unknown as RegisterTicket;
 }
 
 /** What the form takes over from a ticket about the same. What was chosen already stays. */

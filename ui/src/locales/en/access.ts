@@ -19,6 +19,7 @@ export const access: Same<typeof chinese> = {
     passwordsDiffer: 'The two passwords differ',
     start: 'Begin',
     keyTitle: 'Recovery key',
+    keyPaper: 'Recovery key (as printed)',
     keyLead:
       'When every manager and administrator has forgotten the password, only this key helps; a new computer needs it to open the data. Print it or write it down and lock it away. It is shown this once.',
     keyPrint: 'Print',
@@ -152,6 +153,7 @@ export const access: Same<typeof chinese> = {
       person_id: 'Person id',
       phone: 'Phone',
       phones: 'Telephone',
+      phrases: 'Phrases',
       place: 'Place',
       posted_on: 'Decisions posted',
       profile_id: 'Number of the rules',

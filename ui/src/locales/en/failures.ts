@@ -41,6 +41,11 @@ export const failures: Record<Failure['code'], string> = {
   'staff.not_maintenance': 'This person does not work in maintenance',
   'time.not_in_future': 'Choose a moment in the future',
   'time.too_far': 'Not more than {{days}} days ahead',
+  'ticket.not_answered':
+    'Nobody has told the resident anything yet: give feedback first, then make the letter',
+  'phrase.place_unknown':
+    '“{{place}}” cannot be filled. Braces come in pairs, around one of the words listed',
+  'phrase.unfilled': 'Still to be filled: {{places}}. Fill it or take it out before telling the resident',
   'ticket.without_phone': 'No phone number was given',
   'meeting.not_found': 'There is no such meeting.',
   'meeting.transition_refused':
@@ -66,6 +71,12 @@ export const failures: Record<Failure['code'], string> = {
   'profile.kind_mismatch': 'These rules are for another kind of meeting.',
   'series.name_taken': 'Another series has this name; please choose another.',
   'ticket.archived': 'Ticket {{number}} is archived and stays as it is; reopen it first.',
+  'undo.not_possible':
+    'This cannot be taken back. What the resident was told stays; add a note, or cancel a mistaken entry.',
+  'undo.not_yours': 'Somebody else did the last thing to this ticket; only they can take it back.',
+  'undo.too_late': 'More than {{minutes}} minutes have passed; do the opposite step instead.',
+  'undo.archived':
+    'It is archived or cancelled, and nothing is taken back from there; reopen the ticket instead.',
   'incident.merged': 'This incident was merged into another.',
   'incident.not_merged': 'This incident was not merged into another.',
   'incident.elsewhere': 'Ticket {{number}} does not belong to this incident, or was named twice.',

@@ -4,10 +4,12 @@ import { app } from './app';
 import { attachments } from './attachments';
 import { box } from './box';
 import { calendar } from './calendar';
+import { desk } from './desk';
 import { followUps } from './followUps';
 import { home } from './home';
 import { incident } from './incident';
 import { ledger } from './ledger';
+import { letters } from './letters';
 import { logo } from './logo';
 import { lookUp } from './lookUp';
 import { meetings } from './meetings';
@@ -28,10 +30,12 @@ export const words = {
   ...attachments,
   ...box,
   ...calendar,
+  ...desk,
   ...followUps,
   ...home,
   ...incident,
   ...ledger,
+  ...letters,
   ...logo,
   ...lookUp,
   ...meetings,

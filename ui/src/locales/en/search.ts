@@ -32,6 +32,8 @@ export const search: Same<typeof chinese> = {
     picked: 'Export selected',
     xlsx: 'Excel workbook (.xlsx)',
     csv: 'Text table (.csv)',
+    pdf: 'PDF list (shown, then printed)',
+    paper: 'List of tickets',
     phones: 'Excel with whole phone numbers',
     done: '{{count}} exported: {{path}}',
   },

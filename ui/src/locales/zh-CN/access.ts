@@ -15,6 +15,7 @@ export const access = {
     passwordsDiffer: '两次输入的密码不一样',
     start: '开始使用',
     keyTitle: '恢复密钥',
+    keyPaper: '恢复密钥（打印样张）',
     keyLead:
       '所有经理和管理员都忘记密码时，只能靠它找回；换电脑时也要用它打开数据。请打印或抄下来，锁在抽屉里。它只显示这一次。',
     keyPrint: '打印',
@@ -146,6 +147,7 @@ export const access = {
       person_id: '来件人编号',
       phone: '电话',
       phones: '电话',
+      phrases: '常用语',
       place: '地点',
       posted_on: '决定公示',
       profile_id: '议事规则编号',

@@ -29,6 +29,8 @@ export const search = {
     picked: '导出所选',
     xlsx: 'Excel 工作簿（.xlsx）',
     csv: '文本表格（.csv）',
+    pdf: 'PDF 清单（先看再打印）',
+    paper: '来件清单',
     phones: 'Excel，含完整电话',
     done: '已导出 {{count}} 件：{{path}}',
   },

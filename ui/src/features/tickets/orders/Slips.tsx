@@ -4,7 +4,7 @@ import { Drawer } from 'antd';
 import { api } from '../../../host';
 import { useWords } from '../../../shared/i18n';
 import { shelves } from '../../../shared/lookups';
-import { PaperView } from '../../../shared/PaperView';
+import { PaperView } from '../../../shared/Paper';
 
 interface Props {
   /** Which; the drawer is closed while there are none. */

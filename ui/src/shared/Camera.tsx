@@ -2,7 +2,8 @@
 import { CameraOutlined } from '@ant-design/icons';
 import { Alert, Button, Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../../shared/i18n';
+import { useWords } from './i18n';
+import './camera.css';
 
 /** Whether there is a camera that the window could ask for. What it is called is not asked: that needs a permission. */
 export async function hasCamera(
@@ -102,14 +103,7 @@ function Finder({ take, close }: Props & { close: () => void }) {
       }
     >
       {state === 'refused' && <Alert type="warning" showIcon title={t('attachments.cameraRefused')} />}
-      <video
-        ref={video}
-        className="attachment-picture"
-        autoPlay
-        muted
-        playsInline
-        hidden={state === 'refused'}
-      />
+      <video ref={video} className="camera" autoPlay muted playsInline hidden={state === 'refused'} />
     </Modal>
   );
 }

@@ -7,20 +7,20 @@ import { useWords } from './i18n';
 
 GlobalWorkerOptions.workerSrc = worker;
 
-export interface PreviewHandle {
-  /** Every page as a picture good enough for paper. */
+export interface PagesHandle {
+  /** Every page as a picture good enough for paper; one that lies on its long side is turned, as printers feed it. */
   pictures(): Promise<Blob[]>;
 }
 
 interface Props {
   base64: string;
-  ref?: Ref<PreviewHandle>;
+  ref?: Ref<PagesHandle>;
 }
 
 /** Dots to the point (1/72 inch) that a printer is given: 200 to the inch. */
 const forPaper = 200 / 72;
 
-export default function Preview({ base64, ref }: Props) {
+export default function Pages({ base64, ref }: Props) {
   const { t } = useWords();
   const [opened, setOpened] = useState<PDFDocumentProxy | null>(null);
   const [failed, setFailed] = useState(false);
@@ -54,7 +54,7 @@ export default function Preview({ base64, ref }: Props) {
         const pictures: Blob[] = [];
         for (let number = 1; opened !== null && number <= opened.numPages; number += 1) {
           const canvas = document.createElement('canvas');
-          await draw(opened, number, canvas, forPaper);
+          await draw(opened, number, canvas, forPaper, true);
           const picture = await new Promise<Blob | null>((done) => canvas.toBlob(done));
           if (picture === null) {
             throw new Error('a page could not be drawn');
@@ -68,7 +68,7 @@ export default function Preview({ base64, ref }: Props) {
   );
 
   if (failed) {
-    return <Alert type="warning" showIcon title={t('reports.previewFailed')} />;
+    return <Alert type="warning" showIcon title={t('paper.previewFailed')} />;
   }
   return (
     <ol className="pages" aria-busy={opened === null}>
@@ -85,6 +85,21 @@ function PageView({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
   const { t } = useWords();
   const place = useRef<HTMLLIElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  // A sheet that lies on its long side is known as such once it was opened.
+  const [wide, setWide] = useState(false);
+  useEffect(() => {
+    let gone = false;
+    const look = async () => {
+      const { width, height } = (await pdf.getPage(number)).getViewport({ scale: 1 });
+      if (!gone) {
+        setWide(width > height);
+      }
+    };
+    void look().catch(() => {});
+    return () => {
+      gone = true;
+    };
+  }, [pdf, number]);
   useEffect(() => {
     const target = place.current;
     if (target === null) {
@@ -96,7 +111,7 @@ function PageView({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
       // Again only when there is more to see: a window that was made larger.
       if (canvas.current !== null && width > drawn) {
         drawn = width;
-        const scale = (width / (210 / 25.4) / 72) * Math.max(1, window.devicePixelRatio);
+        const scale = (width / ((wide ? 297 : 210) / 25.4) / 72) * Math.max(1, window.devicePixelRatio);
         void draw(pdf, number, canvas.current, scale).catch(() => {});
       }
     };
@@ -108,10 +123,10 @@ function PageView({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
     );
     near.observe(target);
     return () => near.disconnect();
-  }, [pdf, number]);
+  }, [pdf, number, wide]);
   return (
-    <li ref={place} className="page">
-      <canvas ref={canvas} role="img" aria-label={t('reports.page', { page: number, pages: pdf.numPages })} />
+    <li ref={place} className={wide ? 'page page-wide' : 'page'}>
+      <canvas ref={canvas} role="img" aria-label={t('paper.page', { page: number, pages: pdf.numPages })} />
     </li>
   );
 }
@@ -121,9 +136,12 @@ async function draw(
   number: number,
   canvas: HTMLCanvasElement,
   scale: number,
+  upright = false,
 ): Promise<void> {
   const page = await pdf.getPage(number);
-  const viewport = page.getViewport({ scale });
+  const flat = page.getViewport({ scale });
+  const turned = upright && flat.width > flat.height;
+  const viewport = turned ? page.getViewport({ scale, rotation: (page.rotate + 90) % 360 }) : flat;
   canvas.width = Math.floor(viewport.width);
   canvas.height = Math.floor(viewport.height);
   await page.render({ canvas, viewport }).promise;

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import '../../shared/testing';
 import { Camera, hasCamera } from './Camera';
+import './testing';
 
 vi.setConfig({ testTimeout: 30_000 });
 afterEach(() => {

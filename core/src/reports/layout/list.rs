@@ -1,0 +1,131 @@
+//! A long list on pages that lie on their long side. The head is repeated, a row is never torn, and a long text is cut
+//! off: the whole of it is in the program.
+
+use super::page::{ACCENT, GROUND, INK, LATE, LINE, MUTED, Page};
+use super::text::{SetLine, Setter};
+use super::{PAGE_HEIGHT, PAGE_WIDTH};
+use crate::reports::fonts::Style;
+use crate::reports::list::{List, ListCell};
+
+/// 1.5 cm at either side.
+const LEFT: f32 = 42.52;
+/// A page on its long side is as wide as it is high otherwise.
+const WIDTH: f32 = PAGE_HEIGHT - 2.0 * LEFT;
+const HEIGHT: f32 = PAGE_WIDTH;
+/// Where the first page's head stands.
+const TOP: f32 = 42.0;
+/// Where the rows of a page must have ended.
+const BOTTOM: f32 = HEIGHT - 46.0;
+
+const TITLE: f32 = 16.0;
+const SIZE: f32 = 8.5;
+const STEP: f32 = 11.6;
+const HEAD: f32 = 20.0;
+/// Air above and below the lines of a row.
+const AIR: f32 = 8.0;
+/// Air at either side of a cell.
+const PAD: f32 = 4.0;
+/// The most lines of a cell.
+const MOST_LINES: usize = 4;
+
+/// The pages of the list.
+pub(super) fn lay(list: &List, setter: &mut Setter<'_>) -> Vec<Page> {
+    let places = places(list);
+    let mut pages = Vec::new();
+    let mut page = blank();
+    let mut y = title(&mut page, list, setter);
+    y = head(&mut page, list, &places, setter, y);
+    for row in &list.rows {
+        let cells: Vec<Vec<SetLine>> =
+            row.iter().zip(&places).map(|(cell, (_, width))| set(cell, setter, width - 2.0 * PAD)).collect();
+        let most = cells.iter().map(Vec::len).max().unwrap_or(1).max(1);
+        #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+        let height = STEP * most as f32 + AIR;
+        if y + height > BOTTOM {
+            pages.push(std::mem::replace(&mut page, blank()));
+            y = head(&mut page, list, &places, setter, TOP);
+        }
+        draw(&mut page, row, &cells, &places, y);
+        y += height;
+        page.line(LEFT, y, LEFT + WIDTH, y, 0.4, LINE);
+    }
+    pages.push(page);
+    let count = pages.len();
+    for (index, page) in pages.iter_mut().enumerate() {
+        foot(page, list, setter, index + 1, count);
+    }
+    pages
+}
+
+fn blank() -> Page {
+    Page { landscape: true, ..Page::default() }
+}
+
+/// The head of the list; answers where the table begins.
+fn title(page: &mut Page, list: &List, setter: &mut Setter<'_>) -> f32 {
+    let title = setter.shape(&list.title, Style::SerifBold, TITLE);
+    page.text(&title, LEFT, TOP + TITLE, TITLE, INK);
+    let room = WIDTH - Setter::width(&title, TITLE) - 2.0 * TITLE;
+    let about = setter.shortened(&list.about, Style::Sans, SIZE, room);
+    page.text(&about, LEFT + WIDTH - Setter::width(&about, SIZE), TOP + TITLE, SIZE, MUTED);
+    TOP + TITLE + 14.0
+}
+
+/// The heads of the columns; answers where the rows begin.
+fn head(page: &mut Page, list: &List, places: &[(f32, f32)], setter: &mut Setter<'_>, y: f32) -> f32 {
+    page.rect(LEFT, y, WIDTH, HEAD, GROUND);
+    for ((title, _), (x, _)) in list.columns.iter().zip(places) {
+        let glyphs = setter.shape(title, Style::SansBold, SIZE);
+        page.text(&glyphs, x + PAD, y + 13.2, SIZE, MUTED);
+    }
+    page.line(LEFT, y + HEAD, LEFT + WIDTH, y + HEAD, 0.75, ACCENT);
+    y + HEAD
+}
+
+/// The lines of a cell, no more than there is room for.
+fn set(cell: &ListCell, setter: &mut Setter<'_>, width: f32) -> Vec<SetLine> {
+    let (ListCell::Text(text) | ListCell::Late(text)) = cell;
+    let mut lines = setter.lines(text, Style::Sans, SIZE, width);
+    if lines.len() > MOST_LINES {
+        lines.truncate(MOST_LINES);
+        if let Some(last) = lines.last_mut() {
+            let words: String = last.glyphs.iter().map(|placed| placed.glyph.character).collect();
+            last.glyphs = setter.shortened(&format!("{words}……"), Style::Sans, SIZE, width);
+        }
+    }
+    lines
+}
+
+fn draw(page: &mut Page, row: &[ListCell], cells: &[Vec<SetLine>], places: &[(f32, f32)], y: f32) {
+    for ((cell, lines), (x, _)) in row.iter().zip(cells).zip(places) {
+        let color = if matches!(cell, ListCell::Late(_)) { LATE } else { INK };
+        let mut baseline = y + AIR / 2.0 + SIZE;
+        for line in lines {
+            page.text(&line.glyphs, x + PAD, baseline, SIZE, color);
+            baseline += STEP;
+        }
+    }
+}
+
+/// What it is, and which of how many pages.
+fn foot(page: &mut Page, list: &List, setter: &mut Setter<'_>, number: usize, count: usize) {
+    let y = HEIGHT - 26.0;
+    let number = setter.shape(&format!("第 {number} / {count} 页"), Style::Sans, SIZE);
+    let width = Setter::width(&number, SIZE);
+    page.text(&number, LEFT + WIDTH - width, y, SIZE, MUTED);
+    let name = setter.shortened(&list.name, Style::Sans, SIZE, WIDTH - width - 20.0);
+    page.text(&name, LEFT, y, SIZE, MUTED);
+}
+
+/// Where each column begins, and how wide it is.
+fn places(list: &List) -> Vec<(f32, f32)> {
+    let whole: f32 = list.columns.iter().map(|(_, share)| f32::from(*share)).sum();
+    let mut x = LEFT;
+    let place = |(_, share): &(&str, u16)| {
+        let width = WIDTH * f32::from(*share) / whole;
+        let place = (x, width);
+        x += width;
+        place
+    };
+    list.columns.iter().map(place).collect()
+}

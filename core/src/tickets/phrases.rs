@@ -1,0 +1,321 @@
+//! 常用语, C7: the office's own phrases for answers and notes, with places that are filled from the ticket. A phrase only
+//! begins what a person writes: nothing is told to a resident by itself.
+
+use chrono::{DateTime, Datelike, Timelike, Utc, Weekday};
+use rusqlite::Connection;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::placeholder::{self, Placeholder};
+use super::{Category, TicketDetail, given_out, store, view};
+use crate::access::Changes;
+use crate::days;
+use crate::error::{Error, ErrorCode, Result};
+use crate::input;
+use crate::office::{self, OfficeZone};
+use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::residents;
+
+/// The most phrases an office has.
+const MOST_PHRASES: usize = 200;
+
+/// The longest title, in characters.
+const LONGEST_TITLE: usize = 20;
+
+/// The longest phrase, in characters.
+const LONGEST_PHRASE: usize = 1000;
+
+/// How much of what was said a phrase repeats, in characters.
+const LONGEST_EXCERPT: usize = 30;
+
+/// What a phrase is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PhrasePurpose {
+    /// 反馈: what residents are told.
+    Feedback,
+    /// 工作记录: notes.
+    Note,
+}
+
+impl PhrasePurpose {
+    pub(super) fn text(self) -> &'static str {
+        match self {
+            PhrasePurpose::Feedback => "feedback",
+            PhrasePurpose::Note => "note",
+        }
+    }
+
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        [PhrasePurpose::Feedback, PhrasePurpose::Note].into_iter().find(|purpose| purpose.text() == text)
+    }
+}
+
+/// A phrase.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Phrase {
+    /// By what it is found; 1…20 characters.
+    pub title: String,
+    /// Its words, 1…1,000 characters, with places in braces: `{称呼}`.
+    pub content: String,
+    /// What it is for.
+    pub purpose: PhrasePurpose,
+    /// The category that it is meant for; any if absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub category: Option<Category>,
+    /// The topic that it is meant for: an id from `list_topics`; any if absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub topic_id: Option<i64>,
+}
+
+/// A place that a phrase can have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct PhrasePlace {
+    /// What stands between the braces.
+    pub word: String,
+    /// Whether no ticket knows what belongs there, so that a person always fills it.
+    pub by_hand: bool,
+}
+
+/// All phrases.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct Phrases {
+    /// The phrases in the office's order.
+    pub phrases: Vec<Phrase>,
+    /// The places that they can have.
+    pub places: Vec<PhrasePlace>,
+    /// Grows with every change.
+    pub version: i64,
+}
+
+/// The office's phrases for answers and notes: `list_phrases`.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListPhrases {}
+
+/// Puts other phrases in the place of all: `save_phrases`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SavePhrases {
+    /// The phrases in their order; at most 200.
+    pub phrases: Vec<Phrase>,
+    /// Refuse if the phrases have changed since this version of them was read.
+    #[serde(default)]
+    #[ts(optional)]
+    pub expected_version: Option<i64>,
+}
+
+/// The phrases for one ticket, filled from it: `offer_phrases`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OfferPhrases {
+    /// The ticket's number.
+    pub number: String,
+    /// What is being written.
+    pub purpose: PhrasePurpose,
+}
+
+/// A phrase, filled from a ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct OfferedPhrase {
+    /// Its title.
+    pub title: String,
+    /// The title as its first letters sound: `ycl` for 已处理.
+    pub initials: String,
+    /// Its words; what the ticket does not know stays in sight, as `〔结果〕`.
+    pub content: String,
+    /// Whether it is meant for such a ticket, or for any. These come first.
+    pub fits: bool,
+}
+
+impl Read for ListPhrases {
+    fn run(self, context: &ReadContext<'_>) -> Result<Phrases> {
+        let ListPhrases {} = self;
+        all(context.db)
+    }
+}
+
+fn all(db: &Connection) -> Result<Phrases> {
+    let place = |one: Placeholder| PhrasePlace { word: one.word().to_owned(), by_hand: one.is_by_hand() };
+    Ok(Phrases {
+        phrases: store::phrases(db)?,
+        places: Placeholder::ALL.into_iter().map(place).collect(),
+        version: store::phrases_version(db)?,
+    })
+}
+
+impl Write for SavePhrases {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<Phrases>> {
+        let SavePhrases { phrases, expected_version } = self;
+        let db = context.db;
+        let before = all(db)?;
+        if expected_version.is_some_and(|expected| expected != before.version) {
+            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
+        }
+        if phrases.len() > MOST_PHRASES {
+            return Err(Error::field("phrases", ErrorCode::InputOutOfRange)
+                .with("min", 0)
+                .with("max", MOST_PHRASES));
+        }
+        let phrases: Vec<Phrase> = phrases
+            .into_iter()
+            .enumerate()
+            .map(|(place, phrase)| checked(db, place, phrase))
+            .collect::<Result<_>>()?;
+        store::set_phrases(db, &phrases)?;
+        let answer = all(db)?;
+        let text = |phrases: &[Phrase]| phrases.iter().map(line).collect::<Vec<_>>();
+        let changes = Changes::default().with("phrases", text(&before.phrases), text(&answer.phrases));
+        Ok(Done::new(answer, "phrases").changing(changes))
+    }
+}
+
+/// A phrase as the audit trail says it; there is nothing personal in it.
+fn line(phrase: &Phrase) -> String {
+    let Phrase { title, content, purpose, category, topic_id } = phrase;
+    let topic = topic_id.map(|id| format!(" topic/{id}")).unwrap_or_default();
+    let category = category.map(|category| format!(" {}", category.text())).unwrap_or_default();
+    format!("{title} ({}{category}{topic}): {content}", purpose.text())
+}
+
+fn checked(db: &Connection, place: usize, phrase: Phrase) -> Result<Phrase> {
+    let field = |name: &str| format!("phrases[{place}].{name}");
+    let Phrase { title, content, purpose, category, topic_id } = phrase;
+    let title = input::required_line(&field("title"), &title, LONGEST_TITLE)?;
+    // The braces of an input method for Chinese are meant as well.
+    let content = content.replace('｛', "{").replace('｝', "}");
+    let content = input::required(&field("content"), &content, LONGEST_PHRASE)?;
+    if let Some(unknown) = placeholder::first_unknown(&content) {
+        let shown: String = unknown.chars().take(12).collect();
+        return Err(Error::field(&field("content"), ErrorCode::PhrasePlaceUnknown).with("place", shown));
+    }
+    if let Some(id) = topic_id {
+        store::require_topic(db, id)
+            .map_err(|error| Error::field(&field("topic_id"), error.code()).with("id", id))?;
+    }
+    Ok(Phrase { title, content, purpose, category, topic_id })
+}
+
+impl Read for OfferPhrases {
+    fn run(self, context: &ReadContext<'_>) -> Result<Vec<OfferedPhrase>> {
+        let OfferPhrases { number, purpose } = self;
+        let db = context.db;
+        let id = given_out::id_by_number(db, context.actor, &number)?;
+        let ticket = view::detail(db, id, context.actor, context.now)?;
+        let card = office::store::card(db)?;
+        let value = |placeholder| match placeholder {
+            Placeholder::Community => Some(card.community_name.clone()),
+            Placeholder::Office => Some(card.office_name.clone()),
+            Placeholder::Today => Some(day_words(context.now, context.zone)),
+            other => of_ticket(&ticket, other, context.zone),
+        };
+        let mut offered: Vec<(bool, OfferedPhrase)> = Vec::new();
+        for phrase in store::phrases(db)?.into_iter().filter(|phrase| phrase.purpose == purpose) {
+            let Phrase { title, content, purpose: _, category, topic_id } = phrase;
+            let fits = category.is_none_or(|category| category == ticket.category)
+                && topic_id.is_none_or(|id| id == ticket.topic.id);
+            let meant = fits && (category.is_some() || topic_id.is_some());
+            let content = placeholder::fill(&content, &value);
+            offered
+                .push((meant, OfferedPhrase { initials: residents::initials(&title), title, content, fits }));
+        }
+        // A stable sort: within a rank they stay in the office's order.
+        offered.sort_by_key(|(meant, phrase)| (!phrase.fits, !meant));
+        Ok(offered.into_iter().map(|(_, phrase)| phrase).collect())
+    }
+}
+
+/// What a ticket says where a place is; nothing if it does not know.
+fn of_ticket(ticket: &TicketDetail, placeholder: Placeholder, zone: OfficeZone) -> Option<String> {
+    match placeholder {
+        Placeholder::Addressee => ticket.caller_name.clone(),
+        Placeholder::Room => ticket.room.clone(),
+        Placeholder::Number => Some(ticket.number.clone()),
+        Placeholder::Category => Some(category_word(ticket.category).to_owned()),
+        Placeholder::Topic => (!ticket.topic_pending).then(|| ticket.topic.name.clone()),
+        Placeholder::Content => Some(excerpt(&ticket.content)),
+        Placeholder::ReceivedAt => Some(day_words(ticket.received_at, zone)),
+        Placeholder::Responsible => ticket.responsible.as_ref().map(|person| person.name.clone()),
+        Placeholder::DueAt => ticket.answer_owed.as_ref().map(|owed| moment_words(owed.due_at, zone)),
+        Placeholder::Community
+        | Placeholder::Office
+        | Placeholder::Today
+        | Placeholder::Outcome
+        | Placeholder::Appointment => None,
+    }
+}
+
+/// The category's name, in a text for residents.
+pub(super) fn category_word(category: Category) -> &'static str {
+    match category {
+        Category::Complaint => "投诉",
+        Category::Suggestion => "建议",
+        Category::Inquiry => "咨询",
+    }
+}
+
+/// The first sentence of what was said, as far as it can stand between quotation marks.
+fn excerpt(content: &str) -> String {
+    let first = content.split(['。', '！', '？', '!', '?', '\n']).find(|part| !part.trim().is_empty());
+    let sentence = first.unwrap_or(content).trim();
+    if sentence.chars().count() <= LONGEST_EXCERPT {
+        return sentence.to_owned();
+    }
+    let cut: String = sentence.chars().take(LONGEST_EXCERPT).collect();
+    format!("{cut}…")
+}
+
+/// `11月23日`
+fn day_words(at: DateTime<Utc>, zone: OfficeZone) -> String {
+    let day = days::day_of(zone, at);
+    format!("{}月{}日", day.month(), day.day())
+}
+
+/// `11月25日（周三）15:20`
+fn moment_words(at: DateTime<Utc>, zone: OfficeZone) -> String {
+    let local = at.with_timezone(&zone);
+    let weekday = match local.weekday() {
+        Weekday::Mon => "一",
+        Weekday::Tue => "二",
+        Weekday::Wed => "三",
+        Weekday::Thu => "四",
+        Weekday::Fri => "五",
+        Weekday::Sat => "六",
+        Weekday::Sun => "日",
+    };
+    format!("{}（周{weekday}）{:02}:{:02}", day_words(at, zone), local.hour(), local.minute())
+}
+
+/// Refuses a text for a resident in which a place of a phrase is still to be filled.
+///
+/// # Errors
+/// `phrase.unfilled` at `content`, with the `places`.
+pub(super) fn require_filled(content: &str) -> Result<()> {
+    let places = placeholder::unfilled(content);
+    if places.is_empty() {
+        return Ok(());
+    }
+    let places: Vec<String> = places.into_iter().map(|word| format!("〔{word}〕")).collect();
+    Err(Error::field("content", ErrorCode::PhraseUnfilled).with("places", places.join("")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_said_is_repeated_by_its_first_sentence() {
+        for (said, repeated) in [
+            ("电梯停了。老人下不了楼", "电梯停了"),
+            ("  \n电梯停了\n第二行", "电梯停了"),
+            ("。。", "。。"),
+            (&"长".repeat(40), &format!("{}…", "长".repeat(30))),
+        ] {
+            assert_eq!(excerpt(said), repeated, "{said}");
+        }
+    }
+}

@@ -1,0 +1,198 @@
+// What a clerk does at the desk beside taking calls down: completing, marking, pasting, taking back.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Key } from 'selenium-webdriver';
+import { onDesktop } from './desktop.mjs';
+
+/** The id of what has the focus. */
+const focused = (page) => page.driver.executeScript('return document.activeElement?.id');
+const focuses = (page, id) => page.eventually(`${id} has the focus`, async () => (await focused(page)) === id);
+
+/** Sends the form that has the focus. */
+async function send(page) {
+  await page.driver.actions().keyDown(Key.CONTROL).sendKeys(Key.ENTER).keyUp(Key.CONTROL).perform();
+}
+
+/** Runs an operation past the page, and answers what it answers. */
+async function must(page, operation, args) {
+  const { answer, error } = await page.call(operation, args);
+  assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
+  return answer;
+}
+
+async function household(page) {
+  const { id } = await must(page, 'save_room', { room: '3-2-1502' });
+  const people = [{ name: '王建国', role: 'owner', phones: ['13812345678'] }];
+  await must(page, 'move_in', { room_id: id, people });
+}
+
+test('a ticket taken down in haste is completed by keyboard, and a colleague who changed it is shown first', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await household(page);
+    const said = { channel_id: 1, category: 'inquiry', content: '水管漏水', room: '9-9', phone: '13700001111' };
+    const { number } = await must(page, 'register_ticket', said);
+    await page.press(number);
+    await page.sees('补充/更正');
+    await page.alt('b');
+    await focuses(page, 'amend_look_up');
+    await page.key('wjg', Key.ENTER);
+    await focuses(page, 'amend_phone');
+    await page.sees('138****5678');
+
+    // Meanwhile a colleague notes something: it is shown, what was chosen stays, and nothing goes unseen.
+    await must(page, 'add_note', { number, content: '住户又打来一次' });
+    await page.sees('这件来件刚刚被别人更新过');
+    await send(page);
+    await page.sees('138****5678');
+    assert.equal((await must(page, 'get_ticket', { number })).room, '9-9', 'nothing is changed yet');
+    await page.press('按最新内容继续');
+    await page.misses('这件来件刚刚被别人更新过');
+    await focuses(page, 'amend_topic_id');
+    await page.choose('主题', '设施维护');
+    await send(page);
+    await page.sees('已更正，经过里留有记录');
+    await page.sees('9-9 → 3-2-1502');
+    const changed = await must(page, 'get_ticket', { number });
+    assert.deepEqual(
+      [changed.room, changed.caller_name, changed.phone_masked, changed.topic.name],
+      ['3-2-1502', '王建国', '138****5678', '设施维护'],
+    );
+
+    // What is begun is kept; Escape lets it go.
+    await page.alt('b');
+    await focuses(page, 'amend_phone');
+    await page.key('13911112222');
+    await page.key(Key.ESCAPE);
+    await page.misses('保存更正');
+    assert.equal((await must(page, 'get_ticket', { number })).phone_masked, '138****5678');
+  }));
+
+test('a call is marked by one key each, and the marks say what they mean', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await page.command('n');
+    await focuses(page, 'intake_look_up');
+    await page.sees('只有物业经理和监督小组看得到');
+    await page.key('9-9-909', Key.ENTER);
+    await focuses(page, 'intake_content');
+    await page.key('电梯困人');
+    await page.alt('1');
+    await page.alt('z');
+    await page.alt('x');
+    await page.alt('c');
+    await page.alt('c');
+    await page.key(Key.ENTER);
+    await page.sees('可以念给居民听');
+    const { rows } = await must(page, 'list_tickets', { tab: 'all' });
+    assert.deepEqual(rows[0].marks, { urgent: true, important: true, about_staff: false });
+    // The next begins without any.
+    await page.key(Key.ENTER);
+    await focuses(page, 'intake_look_up');
+    const set = 'return [...document.querySelectorAll("[aria-label=标记] input")].some((box) => box.checked)';
+    assert.equal(await page.driver.executeScript(set), false);
+  }));
+
+test('a chat is pasted, looked over and registered, each message with its channel and its moment', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await household(page);
+    await page.go('/messages');
+    await page.sees('拆成单条');
+    const yesterday = new Date(Date.now() - 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+    const chat = [
+      `3-2-1502 王建国 ${yesterday} 09:12:33`,
+      '电梯坏了，老人下不了楼',
+      `曾静 ${yesterday} 09:20:05`,
+      '谢谢物业',
+      `曾静 ${yesterday} 10:00:00`,
+      '小区的花什么颜色',
+    ].join('\n');
+    // As a clipboard brings it, in one piece.
+    const paste = `const box = document.getElementById('messages_text'); box.focus();
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(box, arguments[0]);
+      box.dispatchEvent(new Event('input', { bubbles: true }));`;
+    await page.driver.executeScript(paste, chat);
+    await send(page);
+    await page.sees('登记 3 条');
+    assert.equal(await page.valueOf('第 1 条：房号'), '3-2-1502');
+    assert.equal(await page.valueOf('第 1 条：姓名'), '王建国');
+    await focuses(page, 'message-1');
+
+    // The second is no ticket; the third has no category yet, and stays with its words when it is refused.
+    await (await page.field('第 2 条：居民所说')).click();
+    await page.alt('x');
+    await page.sees('登记 2 条');
+    await (await page.field('第 1 条：居民所说')).click();
+    await send(page);
+    await page.sees('已登记 1 条');
+    await page.sees('请选类别：投诉、建议或咨询。');
+    await focuses(page, 'message-3');
+    assert.equal(await page.valueOf('第 3 条：居民所说'), '小区的花什么颜色');
+
+    // Half-done, it outlives the window.
+    await page.driver.navigate().refresh();
+    await page.shows();
+    await page.sees('已登记');
+    await page.eventually('the words', async () => (await page.valueOf('第 3 条：居民所说')) === '小区的花什么颜色');
+    await (await page.field('第 3 条：居民所说')).click();
+    await page.alt('3');
+    await send(page);
+    await page.eventually('both are there', async () => (await must(page, 'count_tickets')).all === 2);
+    const { rows } = await must(page, 'list_tickets', { tab: 'all' });
+    const expected = [
+      ['在线平台', 'inquiry', null, '曾静', `${yesterday}T02:00:00Z`],
+      ['在线平台', 'complaint', '3-2-1502', '王建国', `${yesterday}T01:12:33Z`],
+    ];
+    assert.deepEqual(
+      rows.map(({ channel, category, room, caller_name, received_at }) => [channel, category, room, caller_name, received_at]),
+      expected,
+    );
+    const { late_entry_reason } = await must(page, 'get_ticket', { number: rows[0].number });
+    assert.equal(late_entry_reason, '群里留言，整理后登记');
+    await page.press('收起已处理的');
+    await page.misses('收起已处理的');
+    assert.equal(await must(page, 'get_draft', { kind: 'messages' }), null);
+  }));
+
+/** A picture of one white dot. */
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+M8AAAIBAQDJ/pLvAAAAAElFTkSuQmCC';
+
+test('a photograph of a slip goes with the ticket that is registered from it', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const box = (await must(page, 'list_channels')).find(({ kind }) => kind === 'box');
+    const opening = await must(page, 'register_box_opening', { channel_id: box.id, opener_id: 1, witness: '王建国', slips: 2 });
+    await page.go('/box');
+    await page.sees('已登记 0 / 2 件');
+    await page.pressText('已登记 0 / 2 件');
+    await focuses(page, 'slip_content');
+    const paste = (name, bytes) =>
+      page.driver.executeScript(
+        `const bytes = Uint8Array.from(atob(arguments[1]), (c) => c.charCodeAt(0));
+         const event = new Event('paste', { bubbles: true, cancelable: true });
+         event.clipboardData = { files: [new File([bytes], arguments[0], { type: 'image/png' })] };
+         document.activeElement.dispatchEvent(event);`,
+        name,
+        bytes,
+      );
+    await paste('信件.png', dot);
+    await page.sees('信件.png');
+    await paste('不是照片.png', Buffer.from('MZ no picture').toString('base64'));
+    await page.sees('不是照片.png');
+    await page.key('路灯不亮');
+    await page.alt('1');
+    await page.key(Key.ENTER);
+    // The ticket is registered; what could not be kept of it is said, and the next slip can be typed.
+    await page.sees('第 2 件，共 2 件');
+    await page.sees('已登记，但有 1 张照片没有存上');
+    await page.press('不存了');
+    await page.misses('张照片没有存上');
+    const [ticket] = (await must(page, 'get_box_opening', { id: opening.id })).tickets;
+    const files = await must(page, 'list_attachments', { number: ticket.number });
+    assert.deepEqual(files.map(({ name, kind }) => [name, kind]), [['信件.png', 'png']]);
+  }));

@@ -1,0 +1,212 @@
+// A box for words that phrases can be put into: F2 opens the list, the place to fill comes next under the cursor.
+import { FileTextOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Form, type FormInstance, Input, type InputRef, Modal, Skeleton } from 'antd';
+import { type ComponentRef, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { OfferedPhrase, PhrasePurpose } from '../../bindings/operations';
+import { api } from '../../host';
+import { useWords } from '../../shared/i18n';
+import { shelves } from '../../shared/lookups';
+import { Problem } from '../../shared/Problem';
+import type { ActFields } from './acts';
+import { inserted, isMeant, openPlace } from './phrased';
+import './phrases.css';
+
+/** The key that opens the list. */
+const key = 'F2';
+
+interface Props {
+  number: string;
+  purpose: PhrasePurpose;
+  form: FormInstance<ActFields>;
+  label: string;
+  hint: string;
+}
+
+/** The field `content` of a form. */
+export function Phrased({ number, purpose, form, label, hint }: Props) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  const box = useRef<ComponentRef<typeof Input.TextArea>>(null);
+  // Put in when the dialog has given the focus back.
+  const chosen = useRef<string | null>(null);
+  const put = () => {
+    const area = box.current?.resizableTextArea?.textArea;
+    const phrase = chosen.current;
+    chosen.current = null;
+    if (area === undefined || phrase === null) {
+      return;
+    }
+    const before = (form.getFieldValue('content') as string | undefined) ?? '';
+    const start = area.selectionStart;
+    const content = inserted(before, phrase, start, area.selectionEnd);
+    form.setFieldsValue({ content });
+    form.setFields([{ name: 'content', errors: [] }]);
+    const [from, to] = openPlace(content, start) ?? [start + phrase.length, start + phrase.length];
+    // Once the box shows it.
+    requestAnimationFrame(() => {
+      area.focus();
+      area.setSelectionRange(from, to);
+    });
+  };
+  return (
+    <div className="phrased">
+      <Button
+        className="phrased-open"
+        type="link"
+        size="small"
+        icon={<FileTextOutlined />}
+        onClick={() => setOpen(true)}
+      >
+        {t('phrases.open')} <kbd>{key}</kbd>
+      </Button>
+      <Form.Item
+        name="content"
+        label={label}
+        rules={[{ required: true, whitespace: true, message: t('act.required') }]}
+      >
+        <Input.TextArea
+          ref={box}
+          placeholder={hint}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          onKeyDown={(event) => {
+            if (event.key === key) {
+              event.preventDefault();
+              setOpen(true);
+            }
+          }}
+        />
+      </Form.Item>
+      <Modal
+        open={open}
+        onCancel={() => setOpen(false)}
+        footer={null}
+        closable={false}
+        width={720}
+        style={{ top: 72 }}
+        destroyOnHidden
+        aria-label={t('phrases.title')}
+        afterOpenChange={(opened) => !opened && put()}
+      >
+        <Chooser
+          number={number}
+          purpose={purpose}
+          choose={(phrase) => {
+            chosen.current = phrase.content;
+            setOpen(false);
+          }}
+        />
+      </Modal>
+    </div>
+  );
+}
+
+interface ChooserProps {
+  number: string;
+  purpose: PhrasePurpose;
+  choose: (phrase: OfferedPhrase) => void;
+}
+
+function Chooser({ number, purpose, choose }: ChooserProps) {
+  const { t } = useWords();
+  const id = useId();
+  const input = useRef<InputRef>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [question, setQuestion] = useState('');
+  const [at, setAt] = useState(0);
+  const offered = useQuery({
+    queryKey: [...shelves.tickets, 'phrases', number, purpose],
+    queryFn: () => api.offerPhrases({ number, purpose }),
+    staleTime: 0,
+  });
+  const rows = (offered.data ?? []).filter((phrase) => isMeant(phrase, question.trim()));
+  const index = Math.min(at, Math.max(0, rows.length - 1));
+  useEffect(() => {
+    // The dialog is still opening when this is drawn first.
+    const timer = setTimeout(() => input.current?.focus(), 50);
+    return () => clearTimeout(timer);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row is what makes it run again
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [index]);
+  const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) {
+      return;
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && rows.length > 0) {
+      event.preventDefault();
+      setAt((index + step + rows.length) % rows.length);
+    }
+    const row = rows[index];
+    if (event.key === 'Enter' && row !== undefined) {
+      event.preventDefault();
+      choose(row);
+    }
+  };
+  return (
+    <div className="phrase-chooser">
+      <Input
+        ref={input}
+        value={question}
+        placeholder={t('phrases.findPlaceholder')}
+        autoComplete="off"
+        spellCheck={false}
+        role="combobox"
+        aria-label={t('phrases.find')}
+        aria-expanded={rows.length > 0}
+        aria-controls={id}
+        aria-autocomplete="list"
+        aria-activedescendant={rows.length > 0 ? `${id}-${index}` : undefined}
+        onChange={(event) => {
+          setQuestion(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={keyDown}
+      />
+      {offered.isPending && <Skeleton active />}
+      {offered.isError && <Problem caught={offered.error} retry={() => void offered.refetch()} />}
+      <div ref={list} id={id} className="phrase-list" role="listbox" aria-label={t('phrases.list')}>
+        {rows.map((row, place) => (
+          // The keyboard stays in the box, which names the row it stands on.
+          // biome-ignore lint/a11y/useFocusableInteractive: the box keeps the focus
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the box takes the keys
+          <div
+            key={`${row.title}\n${row.content}`}
+            id={`${id}-${place}`}
+            role="option"
+            aria-selected={place === index}
+            aria-label={row.title}
+            className={row.fits ? 'offered' : 'offered offered-other'}
+            onMouseMove={place === index ? undefined : () => setAt(place)}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(row)}
+          >
+            <p>
+              <strong>{row.title}</strong>
+              {!row.fits && <span className="faint">{t('phrases.other')}</span>}
+            </p>
+            <p className="offered-words">{row.content}</p>
+          </div>
+        ))}
+      </div>
+      {offered.isSuccess && rows.length === 0 && (
+        <p className="faint" role="status">
+          {t('phrases.none')}
+        </p>
+      )}
+      <footer className="look-up-foot">
+        <span>
+          <kbd>↑ ↓</kbd> {t('phrases.walk')}
+        </span>
+        <span>
+          <kbd>Enter</kbd> {t('phrases.take')}
+        </span>
+        <span>
+          <kbd>Esc</kbd> {t('action.close')}
+        </span>
+      </footer>
+    </div>
+  );
+}
