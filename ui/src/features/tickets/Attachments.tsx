@@ -20,7 +20,7 @@ const pictures: AttachmentKind[] = ['png', 'jpeg', 'webp', 'gif'];
 const recorded: AttachmentKind[] = ['mp3', 'm4a', 'wav', 'ogg', 'amr', 'aac'];
 
 /** Drawing pages takes half a megabyte of program, read when the first is looked at. */
-const Preview = lazy(() => import('../../shared/Preview'));
+const Pages = lazy(() => import('../../shared/Pages'));
 
 interface Props {
   number: string;
@@ -188,7 +188,7 @@ function Content({ content }: { content: AttachmentContent }) {
     return (
       <div className="attachment-pages">
         <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
-          <Preview base64={content.base64} />
+          <Pages base64={content.base64} />
         </Suspense>
       </div>
     );
