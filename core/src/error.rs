@@ -195,6 +195,8 @@ error_codes! {
     AttachmentThere = "attachment.there",
     /// The ticket has `max` files already.
     AttachmentTooMany = "attachment.too_many",
+    /// Signatures or a posting refer to the file.
+    AttachmentInUse = "attachment.in_use",
     /// The file that the logo is to be made from is too large. `max`: how many bytes it may have.
     LogoTooLarge = "logo.too_large",
     /// The content of the file is no picture that a logo can be made from.
@@ -241,6 +243,14 @@ error_codes! {
     MeetingNothingToVote = "meeting.nothing_to_vote",
     /// The meeting votes another way: by area and heads, or by heads.
     MeetingOtherVote = "meeting.other_vote",
+    /// The minutes in this `state` do not allow this `action`.
+    MinutesTransitionRefused = "minutes.transition_refused",
+    /// Minutes are begun when the meeting is over.
+    MinutesMeetingNotOver = "minutes.meeting_not_over",
+    /// The minutes, or the supplement before, must be issued first.
+    MinutesNotIssued = "minutes.not_issued",
+    /// Of a meeting that decides, the scan of the signed paper must be there.
+    MinutesScanMissing = "minutes.scan_missing",
     /// More votes than people: `votes` of `present`.
     VoteTooMany = "vote.too_many",
     /// The person with this `id` votes twice.

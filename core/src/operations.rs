@@ -1,7 +1,8 @@
 //! Every operation, once. From this list come the routers of all hosts, the description with its JSON schemas,
 //! and the TypeScript client; a host that misses an operation does not compile.
 
-use std::collections::BTreeMap;
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 
 use schemars::{JsonSchema, Schema, schema_for};
@@ -178,6 +179,23 @@ operations! {
     write "close_item" (meetings::CloseItem) -> meetings::MeetingDetail, MeetingsWrite;
     write "reopen_item" (meetings::ReopenItem) -> meetings::MeetingDetail, MeetingsWrite;
     write "end_meeting" (meetings::EndMeeting) -> meetings::MeetingDetail, MeetingsWrite;
+    read "get_meeting_minutes" (meetings::GetMeetingMinutes) -> meetings::MeetingMinutes, MeetingsRead;
+    write "begin_minutes" (meetings::BeginMinutes) -> meetings::MeetingMinutes, MeetingsWrite;
+    write "save_minutes" (meetings::SaveMinutes) -> meetings::MeetingMinutes, MeetingsWrite;
+    write "submit_minutes" (meetings::SubmitMinutes) -> meetings::MeetingMinutes, MeetingsWrite;
+    write "send_back_minutes" (meetings::SendBackMinutes) -> meetings::MeetingMinutes, MinutesReview;
+    write "sign_minutes" (meetings::SignMinutes) -> meetings::MeetingMinutes, MinutesReview;
+    write "issue_minutes" (meetings::IssueMinutes) -> meetings::MeetingMinutes, MinutesReview;
+    read "compare_minutes" (meetings::CompareMinutes) -> Vec<meetings::DifferenceLine>, MeetingsRead;
+    read "render_minutes" (meetings::RenderMinutes) -> reports::RenderedReport, MeetingsRead;
+    write "record_posting" (meetings::RecordPosting) -> meetings::MeetingMinutes, MeetingsWrite;
+    read "list_posting_reminders" (meetings::ListPostingReminders) -> Vec<meetings::PostingReminder>, MeetingsRead;
+    read "get_meeting_archive" (meetings::GetMeetingArchive) -> meetings::MeetingArchive, MeetingsRead;
+    act "export_meeting_archive" (meetings::ExportMeetingArchive) -> meetings::ExportedArchive, MeetingsExport;
+    write "add_meeting_file" (attachments::AddMeetingFile) -> Vec<attachments::MeetingFile>, MeetingsWrite;
+    read "list_meeting_files" (attachments::ListMeetingFiles) -> Vec<attachments::MeetingFile>, MeetingsRead;
+    read "get_meeting_file" (attachments::GetMeetingFile) -> attachments::AttachmentContent, MeetingsRead;
+    write "remove_meeting_file" (attachments::RemoveMeetingFile) -> Vec<attachments::MeetingFile>, MeetingsWrite;
     read "list_staff" (access::ListStaff) -> Vec<access::Staff>, StaffRead;
     write "add_staff" (access::AddStaff) -> access::Staff, StaffWrite;
     write "update_staff" (access::UpdateStaff) -> access::Staff, StaffWrite;
@@ -317,6 +335,7 @@ pub fn typescript() -> String {
     let mut client = Client {
         config: Config::new().with_large_int("number"),
         types: BTreeMap::new(),
+        seen: HashSet::new(),
         functions: String::new(),
     };
     client.visit::<ErrorBody>();
@@ -400,6 +419,7 @@ fn wire<T: Serialize>(value: &T) -> String {
 struct Client {
     config: Config,
     types: BTreeMap<String, String>,
+    seen: HashSet<TypeId>,
     functions: String,
 }
 
@@ -428,6 +448,10 @@ impl Client {
 
 impl TypeVisitor for Client {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        // A list of what can hold such a list again has no name by which it would be known.
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
         // Types without an output path are the language's own: numbers, texts, arrays.
         if T::output_path().is_some() {
             let name = T::ident(&self.config);

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 154] = [
+const MATRIX: [(&str, &str); 171] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -135,6 +135,23 @@ const MATRIX: [(&str, &str); 154] = [
     ("close_item", "m---c-"),
     ("reopen_item", "m---c-"),
     ("end_meeting", "m---c-"),
+    ("get_meeting_minutes", "ms-jc-"),
+    ("begin_minutes", "m---c-"),
+    ("save_minutes", "m---c-"),
+    ("submit_minutes", "m---c-"),
+    ("send_back_minutes", "m-----"),
+    ("sign_minutes", "m-----"),
+    ("issue_minutes", "m-----"),
+    ("compare_minutes", "ms-jc-"),
+    ("render_minutes", "ms-jc-"),
+    ("record_posting", "m---c-"),
+    ("list_posting_reminders", "ms-jc-"),
+    ("get_meeting_archive", "ms-jc-"),
+    ("export_meeting_archive", "m---c-"),
+    ("add_meeting_file", "m---c-"),
+    ("list_meeting_files", "ms-jc-"),
+    ("get_meeting_file", "ms-jc-"),
+    ("remove_meeting_file", "m---c-"),
     ("list_staff", "mswjca"),
     ("add_staff", "m----a"),
     ("update_staff", "m----a"),
@@ -233,6 +250,13 @@ fn attempts(operation: &str) -> Vec<Value> {
         "cancel_meeting" => json!({ "id": 1, "reason": "改期" }),
         "render_meeting_paper" => json!({ "id": 1, "paper": "notice" }),
         "list_voters" => json!({ "meeting_id": 1 }),
+        "get_meeting_minutes" | "begin_minutes" | "get_meeting_archive" | "list_meeting_files" => {
+            json!({ "meeting_id": 1 })
+        }
+        "submit_minutes" | "issue_minutes" => json!({ "id": 1 }),
+        "send_back_minutes" => json!({ "id": 1, "words": "重写" }),
+        "render_minutes" => json!({ "id": 1, "edition": "signing" }),
+        "export_meeting_archive" => json!({ "meeting_id": 1, "format": "pdf", "reason": "检查" }),
         "add_attendee" => json!({ "meeting_id": 1, "name": "王建国" }),
         "note_item" | "close_item" | "reopen_item" => json!({ "meeting_id": 1, "item_id": 1 }),
         "save_draft" => json!({ "kind": "note", "content": "{}" }),

@@ -125,6 +125,8 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
         }
         plan
     };
+    let text = json!({ "type": "text", "text": "开会了" });
+    let minutes = json!({ "type": "doc", "content": [{ "type": "paragraph", "content": [text] }] });
     vec![
         ("list_rule_profiles", json!({})),
         ("save_rule_profile", json!({ "kind": "forum", "name": "座谈会（本小区）", "rules": rules })),
@@ -161,6 +163,29 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
         ("cancel_meeting", json!({ "id": 3, "reason": "改期" })),
         ("get_meeting", json!({ "id": 1 })),
         ("list_meetings", json!({})),
+        (
+            "add_meeting_file",
+            json!({ "meeting_id": 1, "purpose": "signed_minutes", "file_name": "a.pdf", "base64": "JVBERi0xLjcK" }),
+        ),
+        ("list_meeting_files", json!({ "meeting_id": 1 })),
+        ("get_meeting_file", json!({ "meeting_id": 1, "id": 1 })),
+        ("begin_minutes", json!({ "meeting_id": 1 })),
+        ("save_minutes", json!({ "id": 1, "document": minutes })),
+        ("submit_minutes", json!({ "id": 1 })),
+        ("send_back_minutes", json!({ "id": 1, "words": "缺人数" })),
+        ("submit_minutes", json!({ "id": 1 })),
+        ("sign_minutes", json!({ "id": 1, "signed_on": "2026-11-23", "signers": ["王建国"], "scan_id": 1 })),
+        ("issue_minutes", json!({ "id": 1 })),
+        ("compare_minutes", json!({ "id": 1, "from": 1, "to": 2 })),
+        ("record_posting", json!({ "meeting_id": 1, "place": "公告栏", "posted_on": "2026-11-23" })),
+        ("list_posting_reminders", json!({})),
+        ("get_meeting_minutes", json!({ "meeting_id": 1 })),
+        ("get_meeting_archive", json!({ "meeting_id": 1 })),
+        (
+            "add_meeting_file",
+            json!({ "meeting_id": 1, "purpose": "other", "file_name": "b.pdf", "base64": "JVBERi0xLjgK" }),
+        ),
+        ("remove_meeting_file", json!({ "meeting_id": 1, "id": 2 })),
     ]
 }
 
@@ -315,6 +340,8 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         "register_ticket",
         "render_quarterly_report",
         "render_meeting_paper",
+        "render_minutes",
+        "export_meeting_archive",
         "render_work_orders",
         "record_follow_up",
     ]);

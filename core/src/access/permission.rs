@@ -159,6 +159,10 @@ permissions! {
     MeetingsRead = "meetings.read"              [Y, Y, N, Y, Y, N];
     /// Plan and hold meetings, and change their rules.
     MeetingsWrite = "meetings.write"            [Y, N, N, N, Y, N];
+    /// Look minutes over: send them back, note signatures, issue them.
+    MinutesReview = "minutes.review"            [Y, N, N, N, N, N];
+    /// Give out the archive of a meeting.
+    MeetingsExport = "meetings.export"          [Y, N, N, N, Y, N];
     /// See figures and reports.
     ReportsRead = "reports.read"                [Y, N, N, Y, Y, N];
     /// Write the manager's part of a report.
@@ -215,8 +219,16 @@ mod tests {
     fn the_manager_may_do_everything_and_the_admin_sees_no_resident() {
         assert_eq!(permissions_of(&[Role::Manager]), Permission::ALL);
         let admin = permissions_of(&[Role::Admin]);
-        let about_residents =
-            ["tickets.", "work_orders.", "phones.", "residents.", "meetings.", "reports.", "audit."];
+        let about_residents = [
+            "tickets.",
+            "work_orders.",
+            "phones.",
+            "residents.",
+            "meetings.",
+            "minutes.",
+            "reports.",
+            "audit.",
+        ];
         assert!(admin.iter().all(|permission| {
             about_residents.iter().all(|beginning| !permission.text().starts_with(beginning))
         }));

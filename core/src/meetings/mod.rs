@@ -5,8 +5,9 @@
 //! - [`electorate`] draws who may vote in an owners' assembly from the register of residents; names stay there.
 //! - [`dates`] counts days, [`state`] is the course of a meeting; `plan`, `hold`, `ballots`, `show`
 //!   and `papers` are the operations.
+//! - `minutes` is what is written of a meeting afterwards, and its archive.
 //!
-//! Left out so far: minutes and their posting edition, action items, written ballots as papers, the archive.
+//! Left out so far: action items, written ballots as papers.
 
 mod ballots;
 pub mod count;
@@ -16,6 +17,7 @@ pub mod dates;
 pub mod electorate;
 pub mod fraction;
 mod hold;
+mod minutes;
 mod papers;
 mod plan;
 pub mod profile;
@@ -26,6 +28,7 @@ mod store;
 mod upcoming;
 mod wire;
 
+pub use minutes::*;
 pub use upcoming::UpcomingMeeting;
 pub(crate) use upcoming::upcoming;
 pub use wire::*;

@@ -80,7 +80,7 @@ fn notice(meeting: &MeetingFacts, (zone, today): (OfficeZone, NaiveDate)) -> Opt
 }
 
 /// By when the decisions must be posted, and how that stands today.
-fn posting(
+pub(super) fn posting(
     meeting: &MeetingFacts,
     calendar: &Calendar,
     (zone, today): (OfficeZone, NaiveDate),

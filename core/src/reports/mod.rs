@@ -224,6 +224,18 @@ pub(crate) fn render_sheet(
     render(paper, fonts, |setter| layout::paginate_sheet(sheet, setter))
 }
 
+/// Makes several papers, one after the other, as one PDF.
+///
+/// # Errors
+/// As [`render_sheet`].
+pub(crate) fn render_sheets(
+    sheets: &[Sheet],
+    paper: pdf::Imprint<'_>,
+    fonts: &FontPlaces,
+) -> Result<RenderedReport> {
+    render(paper, fonts, |setter| layout::paginate_sheets(sheets, setter))
+}
+
 /// Makes slips of half a sheet, two on a page, as PDF.
 ///
 /// # Errors

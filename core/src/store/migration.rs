@@ -29,6 +29,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0010_meetings", text: include_str!("../../migrations/0010_meetings.sql") },
     Migration { name: "0011_orders", text: include_str!("../../migrations/0011_orders.sql") },
     Migration { name: "0012_letters", text: include_str!("../../migrations/0012_letters.sql") },
+    Migration { name: "0013_minutes", text: include_str!("../../migrations/0013_minutes.sql") },
     Migration { name: "0015_desk", text: include_str!("../../migrations/0015_desk.sql") },
     Migration { name: "0016_shell", text: include_str!("../../migrations/0016_shell.sql") },
 ];

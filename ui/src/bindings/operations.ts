@@ -83,6 +83,28 @@ name: string,
 note?: string, };
 
 /**
+ * Adds a file to a meeting: `add_meeting_file`. Images, recordings and PDF, told by their content; at most 20 MiB each,
+ * 20 to a meeting.
+ */
+export type AddMeetingFile = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * What it shows.
+ */
+purpose: MeetingFilePurpose, 
+/**
+ * The file's name, for people; its ending is corrected to what the file is.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, };
+
+/**
  * Adds a work note: `add_note`. It changes nothing else; an archived ticket takes none.
  */
 export type AddNote = { 
@@ -249,6 +271,41 @@ fixes?: Array<ImportFix>,
  * Whether rows that cannot be taken in are left out.
  */
 skip_errors?: boolean, };
+
+/**
+ * A piece of the archive.
+ */
+export type ArchiveEntry = { 
+/**
+ * What it is.
+ */
+kind: ArchiveEntryKind, 
+/**
+ * What it is called on paper.
+ */
+title: string, 
+/**
+ * The day that it bears.
+ */
+on: string | null, 
+/**
+ * Whether it should be there and is not yet: a notice never hung, minutes not issued.
+ */
+missing: boolean, 
+/**
+ * The file of the meeting that it is.
+ */
+file_id: number | null, };
+
+/**
+ * What a piece of the archive is.
+ */
+export type ArchiveEntryKind = "notice" | "sign_in" | "votes" | "minutes" | "supplement" | "posting_edition" | "posting" | "file";
+
+/**
+ * As what the archive is given out.
+ */
+export type ArchiveFormat = "pdf" | "zip";
 
 /**
  * Archives a closed ticket: `archive_ticket`, R2.4. It is read-only from then on.
@@ -633,6 +690,16 @@ choice: VoteChoice,
 reason: string | null, };
 
 /**
+ * Drafts the minutes of a meeting that is over from its record; once those are issued, begins the next supplement:
+ * `begin_minutes`.
+ */
+export type BeginMinutes = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, };
+
+/**
  * An opening of a suggestion box.
  */
 export type BoxOpening = { 
@@ -870,6 +937,23 @@ word: string,
 category: Category, };
 
 /**
+ * How a cell stands among its neighbours. Cells are not joined, and columns share the width evenly.
+ */
+export type CellAttrs = { 
+/**
+ * Always 1.
+ */
+colspan: number, 
+/**
+ * Always 1.
+ */
+rowspan: number, 
+/**
+ * Always absent.
+ */
+colwidth: null, };
+
+/**
  * Changes the password of whoever is signed in: `change_password`. The one thing that can be done while it must be
  * changed.
  */
@@ -965,6 +1049,23 @@ column: number,
  * What it says.
  */
 field: ImportField, };
+
+/**
+ * What differs between two versions of the text: `compare_minutes`.
+ */
+export type CompareMinutes = { 
+/**
+ * The minutes or the supplement.
+ */
+id: number, 
+/**
+ * The number of the earlier version.
+ */
+from: number, 
+/**
+ * The number of the later version.
+ */
+to: number, };
 
 /**
  * Whether the fraction itself is enough. 民法典 第1259条: 以上 includes the number itself, 超过 and 过半数 do not.
@@ -1090,6 +1191,37 @@ export type DetachTicket = {
 number: string, };
 
 /**
+ * What became of a line.
+ */
+export type DifferenceKind = "same" | "removed" | "added";
+
+/**
+ * A line of two versions held against each other.
+ */
+export type DifferenceLine = { 
+/**
+ * What became of it.
+ */
+kind: DifferenceKind, 
+/**
+ * Its words in their order.
+ */
+parts: Array<DifferencePart>, };
+
+/**
+ * Words of a line.
+ */
+export type DifferencePart = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Whether the other version's line does not have them.
+ */
+changed: boolean, };
+
+/**
  * A half-filled form.
  */
 export type Draft = { 
@@ -1205,7 +1337,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -1285,6 +1417,23 @@ ledger_id: number,
 plan: LedgerPlan, };
 
 /**
+ * Gives out the archive of a meeting: `export_meeting_archive`.
+ */
+export type ExportMeetingArchive = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * As what.
+ */
+format: ArchiveFormat, 
+/**
+ * What for; 1…200 characters.
+ */
+reason: string, };
+
+/**
  * Everything that is kept on one person: `export_person`. A write, because it is recorded who asked, and why.
  */
 export type ExportPerson = { 
@@ -1317,6 +1466,27 @@ format: ExportFormat,
  * Whether telephone numbers are whole; only for who may give out personal data (`residents.export`).
  */
 whole_phones?: boolean, };
+
+/**
+ * The archive of a meeting as a file.
+ */
+export type ExportedArchive = { 
+/**
+ * A name for it.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, 
+/**
+ * How many papers are in it.
+ */
+papers: number, 
+/**
+ * How many scans, photographs and recordings are in it.
+ */
+files: number, };
 
 /**
  * The audit trail as a file.
@@ -1754,6 +1924,37 @@ export type GetMeeting = {
 id: number, };
 
 /**
+ * What everything that is kept of a meeting is: `get_meeting_archive`.
+ */
+export type GetMeetingArchive = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, };
+
+/**
+ * A file of a meeting with its content: `get_meeting_file`.
+ */
+export type GetMeetingFile = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * An id from `list_meeting_files`.
+ */
+id: number, };
+
+/**
+ * The minutes of a meeting, its supplements, and where it was posted: `get_meeting_minutes`.
+ */
+export type GetMeetingMinutes = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, };
+
+/**
  * The office's own data: `get_office`.
  */
 export type GetOffice = Record<symbol, never>;
@@ -1915,6 +2116,15 @@ opposing: number,
  * 弃权
  */
 abstaining: number, };
+
+/**
+ * How large a head is.
+ */
+export type HeadingAttrs = { 
+/**
+ * 1…3, 1 the largest.
+ */
+level: number, };
 
 /**
  * A threshold held against heads, and against area where area counts.
@@ -2410,6 +2620,15 @@ note?: string,
 votes: boolean, };
 
 /**
+ * Issues what was signed: `issue_minutes`. It can never be changed again.
+ */
+export type IssueMinutes = { 
+/**
+ * The minutes or the supplement.
+ */
+id: number, };
+
+/**
  * Sends somebody of maintenance: `issue_work_order`, R4.3. The ticket takes notes; one that nobody is responsible for
  * becomes that of whoever issues. One order of a ticket is open at a time.
  */
@@ -2821,6 +3040,15 @@ export type ListIncidents = Record<symbol, never>;
 export type ListIntakeRules = Record<symbol, never>;
 
 /**
+ * The files of a meeting, oldest first: `list_meeting_files`.
+ */
+export type ListMeetingFiles = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, };
+
+/**
  * Every series of meetings: `list_meeting_series`.
  */
 export type ListMeetingSeries = Record<symbol, never>;
@@ -2863,6 +3091,11 @@ export type ListPhrases = Record<symbol, never>;
  * Every version of the limits, the newest first: `list_policies`, R10.1.
  */
 export type ListPolicies = Record<symbol, never>;
+
+/**
+ * The meetings whose decisions must be posted and have not been, what is due first: `list_posting_reminders`.
+ */
+export type ListPostingReminders = Record<symbol, never>;
 
 /**
  * The quarters that there is something to report of, latest first: `list_quarters`.
@@ -3155,6 +3388,15 @@ reached: boolean, };
 export type MeetingAction = "update" | "sign_in" | "start" | "decide" | "end" | "cancel" | "note_posting";
 
 /**
+ * The catalogue of a meeting.
+ */
+export type MeetingArchive = { 
+/**
+ * In the order in which it is filed.
+ */
+entries: Array<ArchiveEntry>, };
+
+/**
  * A meeting.
  */
 export type MeetingDetail = { 
@@ -3248,6 +3490,48 @@ cancel_reason: string | null,
 version: number, };
 
 /**
+ * A file of a meeting.
+ */
+export type MeetingFile = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it shows.
+ */
+purpose: MeetingFilePurpose, 
+/**
+ * Its name, with the ending of what it is.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: AttachmentKind, 
+/**
+ * How large it is.
+ */
+bytes: number, 
+/**
+ * When it was added.
+ */
+added_at: string, 
+/**
+ * Who added it.
+ */
+added_by: Named, 
+/**
+ * A small JPEG of it, in base64; absent if none can be made.
+ */
+thumbnail: string | null, };
+
+/**
+ * What a file of a meeting shows.
+ */
+export type MeetingFilePurpose = "sign_in" | "signed_minutes" | "posting" | "other";
+
+/**
  * An item of the agenda and what became of it.
  */
 export type MeetingItem = { 
@@ -3300,6 +3584,27 @@ closed_at: string | null, };
  * What kind of meeting it is.
  */
 export type MeetingKind = "forum" | "committee" | "assembly" | "delegates" | "internal";
+
+/**
+ * What was written down of a meeting.
+ */
+export type MeetingMinutes = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * Whether minutes, or the next supplement, can be begun.
+ */
+can_begin: boolean, 
+/**
+ * The minutes and then the supplements.
+ */
+minutes: Array<Minutes>, 
+/**
+ * Where the decisions hung.
+ */
+postings: Array<MeetingPosting>, };
 
 /**
  * A page of meetings.
@@ -3355,6 +3660,35 @@ left_at: string | null,
  * Who came in the person's place.
  */
 proxy: string | null, };
+
+/**
+ * Where the decisions of a meeting hung.
+ */
+export type MeetingPosting = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * From this day on.
+ */
+posted_on: string, 
+/**
+ * Until this day; absent as long as it is not known.
+ */
+until_on: string | null, 
+/**
+ * The photograph that proves it: a file of the meeting.
+ */
+photo_id: number | null, 
+/**
+ * Who noted it.
+ */
+noted_by: Named, };
 
 /**
  * A meeting in a list.
@@ -3521,6 +3855,198 @@ title: string,
  * How many tickets it brought.
  */
 tickets: number, };
+
+/**
+ * Minutes, or a supplement to them.
+ */
+export type Minutes = { 
+/**
+ * The id.
+ */
+id: number, 
+/**
+ * 0 of the minutes, the number of a supplement otherwise.
+ */
+number: number, 
+/**
+ * Where it stands.
+ */
+state: MinutesState, 
+/**
+ * What can be done with it now.
+ */
+actions: Array<MinutesAction>, 
+/**
+ * The text.
+ */
+document: MinutesDocument, 
+/**
+ * The versions of the text, the newest first.
+ */
+versions: Array<MinutesVersion>, 
+/**
+ * When it was handed in the last time.
+ */
+submitted_at: string | null, 
+/**
+ * Who handed it in.
+ */
+submitted_by: Named | null, 
+/**
+ * What the reviewer asked for when it was sent back the last time.
+ */
+sent_back: SentBack | null, 
+/**
+ * Who signed it, and when.
+ */
+signed: Signed | null, 
+/**
+ * When it was issued.
+ */
+issued_at: string | null, 
+/**
+ * Who issued it.
+ */
+issued_by: Named | null, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * What can be done with minutes or a supplement.
+ */
+export type MinutesAction = "save" | "submit" | "send_back" | "sign" | "issue";
+
+/**
+ * A piece of the text.
+ */
+export type MinutesBlock = { "type": "heading", 
+/**
+ * How large.
+ */
+attrs: HeadingAttrs, 
+/**
+ * Its words.
+ */
+content: Array<MinutesInline>, } | { "type": "paragraph", 
+/**
+ * Its words.
+ */
+content: Array<MinutesInline>, } | { "type": "bulletList", 
+/**
+ * Its items.
+ */
+content: Array<MinutesListItem>, } | { "type": "orderedList", 
+/**
+ * Where it begins to count.
+ */
+attrs: OrderedAttrs, 
+/**
+ * Its items.
+ */
+content: Array<MinutesListItem>, } | { "type": "table", 
+/**
+ * Its rows.
+ */
+content: Array<MinutesTableRow>, };
+
+/**
+ * The text of minutes.
+ */
+export type MinutesDocument = { "type": "doc", 
+/**
+ * From top to bottom.
+ */
+content: Array<MinutesBlock>, };
+
+/**
+ * For whom a paper is made.
+ */
+export type MinutesEdition = "signing" | "posting";
+
+/**
+ * Words within a paragraph.
+ */
+export type MinutesInline = { "type": "text", 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * How they are set off.
+ */
+marks: Array<MinutesMark>, } | { "type": "hardBreak", };
+
+/**
+ * An item of a list.
+ */
+export type MinutesListItem = { "type": "listItem", 
+/**
+ * Paragraphs, and lists within it.
+ */
+content: Array<MinutesBlock>, };
+
+/**
+ * How words are set off.
+ */
+export type MinutesMark = { "type": "bold", };
+
+/**
+ * Where minutes or a supplement stand.
+ */
+export type MinutesState = "draft" | "review" | "signed" | "issued";
+
+/**
+ * A cell of a table.
+ */
+export type MinutesTableCell = { "type": "tableHeader", 
+/**
+ * How it stands among its neighbours.
+ */
+attrs: CellAttrs, 
+/**
+ * What it says.
+ */
+content: Array<MinutesBlock>, } | { "type": "tableCell", 
+/**
+ * How it stands among its neighbours.
+ */
+attrs: CellAttrs, 
+/**
+ * What it says.
+ */
+content: Array<MinutesBlock>, };
+
+/**
+ * A row of a table.
+ */
+export type MinutesTableRow = { "type": "tableRow", 
+/**
+ * Its cells.
+ */
+content: Array<MinutesTableCell>, };
+
+/**
+ * A version of the text.
+ */
+export type MinutesVersion = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * When it was last written in.
+ */
+saved_at: string, 
+/**
+ * By whom.
+ */
+saved_by: Named, 
+/**
+ * Whether it stays as it is: what is written next is another version.
+ */
+kept: boolean, };
 
 /**
  * What was received in one month of the quarter.
@@ -3750,6 +4276,19 @@ recovery_key: string,
 state: AccessState, };
 
 /**
+ * Where a list begins to count.
+ */
+export type OrderedAttrs = { 
+/**
+ * The first number.
+ */
+start: number, 
+/**
+ * Always absent: lists count in digits.
+ */
+type: null, };
+
+/**
  * The count of one item.
  */
 export type Outcome = { 
@@ -3786,7 +4325,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -4131,6 +4670,27 @@ export type PolicyState = "upcoming" | "in_force" | "past" | "withdrawn";
  * From which day a posting limit counts.
  */
 export type PostingFrom = "decision" | "meeting";
+
+/**
+ * A meeting whose decisions must be posted.
+ */
+export type PostingReminder = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * By when.
+ */
+posting: DayLimit, 
+/**
+ * Where its minutes stand; absent before they are begun.
+ */
+minutes: MinutesState | null, };
 
 /**
  * By when decisions must be posted (公示).
@@ -4544,6 +5104,35 @@ promised_by?: string,
 expected_version?: number, };
 
 /**
+ * Notes where the decisions were posted, with proof: `record_posting`. The minutes must be issued.
+ */
+export type RecordPosting = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The posting to correct or to end; a new one if absent.
+ */
+id?: number, 
+/**
+ * Where; 1…100 characters.
+ */
+place: string, 
+/**
+ * From this day on: from that of the meeting's end to today.
+ */
+posted_on: string, 
+/**
+ * Until this day.
+ */
+until_on?: string, 
+/**
+ * The photograph that proves it: a file of the meeting.
+ */
+photo_id?: number, };
+
+/**
  * Gives a manager or administrator a new password by the recovery key: `recover_access`. They sign in with it then.
  */
 export type RecoverAccess = { 
@@ -4723,6 +5312,19 @@ number: string,
 id: number, };
 
 /**
+ * Takes a file away from a meeting: `remove_meeting_file`. Not one that signatures or a posting refer to.
+ */
+export type RemoveMeetingFile = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * An id from `list_meeting_files`.
+ */
+id: number, };
+
+/**
  * Removes a saved view: `remove_view`. One's own, or as a manager one that is shared.
  */
 export type RemoveView = { 
@@ -4760,6 +5362,19 @@ id: number,
  * Which paper.
  */
 paper: MeetingPaper, };
+
+/**
+ * Makes the paper as PDF: `render_minutes`.
+ */
+export type RenderMinutes = { 
+/**
+ * The minutes or the supplement.
+ */
+id: number, 
+/**
+ * For whom.
+ */
+edition: MinutesEdition, };
 
 /**
  * Makes the quarterly report as PDF: `render_quarterly_report`, R8.2. The same data gives the same bytes.
@@ -5217,6 +5832,23 @@ active: boolean,
 expected_version?: number, };
 
 /**
+ * Keeps the text of a draft: `save_minutes`. The editor calls it every few seconds.
+ */
+export type SaveMinutes = { 
+/**
+ * The minutes or the supplement.
+ */
+id: number, 
+/**
+ * The whole text; at most 100,000 characters.
+ */
+document: MinutesDocument, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Puts other phrases in the place of all: `save_phrases`.
  */
 export type SavePhrases = { 
@@ -5362,6 +5994,36 @@ reachable: boolean,
 last_made_at?: string, };
 
 /**
+ * Gives it back to be changed: `send_back_minutes`. Signatures that there were are void.
+ */
+export type SendBackMinutes = { 
+/**
+ * The minutes or the supplement.
+ */
+id: number, 
+/**
+ * What is to be changed; 1…500 characters.
+ */
+words: string, };
+
+/**
+ * What the reviewer asked for.
+ */
+export type SentBack = { 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+by: Named, };
+
+/**
  * Says to which folder every backup is copied as well: `set_backup_folder`.
  */
 export type SetBackupFolder = { 
@@ -5454,9 +6116,47 @@ login: string,
 password: Password, };
 
 /**
+ * Notes who signed the paper: `sign_minutes`. Of a meeting that decides, the scan must be there.
+ */
+export type SignMinutes = { 
+/**
+ * The minutes or the supplement.
+ */
+id: number, 
+/**
+ * The day, from that of the meeting to today.
+ */
+signed_on: string, 
+/**
+ * Who signed; 1…500 names of 1…40 characters.
+ */
+signers: Array<string>, 
+/**
+ * The scan: a file of the meeting.
+ */
+scan_id?: number, };
+
+/**
  * Leaves the desk: `sign_out`. Nothing happens if nobody is signed in.
  */
 export type SignOut = Record<symbol, never>;
+
+/**
+ * Signatures on paper.
+ */
+export type Signed = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Who signed.
+ */
+signers: Array<string>, 
+/**
+ * The scan: a file of the meeting.
+ */
+scan_id: number | null, };
 
 /**
  * A ticket that may be about the same.
@@ -5608,6 +6308,15 @@ id: number, };
  * Where a ticket stands.
  */
 export type Status = "unassigned" | "in_progress" | "suspended" | "answered" | "follow_up" | "closed" | "archived" | "cancelled";
+
+/**
+ * Hands a draft in to be looked over: `submit_minutes`. From now on its text stands still.
+ */
+export type SubmitMinutes = { 
+/**
+ * The minutes or the supplement.
+ */
+id: number, };
 
 /**
  * Why work on a ticket waits.
@@ -6902,7 +7611,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "answer_due_at" | "archived_at" | "area_hundredths" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "effective_from" | "electorate_on" | "ended_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "merged_into" | "minutes" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "recovery_key" | "reopened_count" | "repairer" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "series_id" | "slips" | "source" | "starts_at" | "state" | "status" | "suggestion" | "time_zone" | "title" | "told" | "topic" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "active" | "anonymised" | "answer_due_at" | "archived_at" | "area_hundredths" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "effective_from" | "electorate_on" | "ended_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "merged_into" | "minutes" | "minutes_state" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "reason" | "recovery_key" | "reopened_count" | "repairer" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "series_id" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "state" | "status" | "suggestion" | "text_length" | "time_zone" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -7020,6 +7729,23 @@ export function operations(call: Call) {
     closeItem: (args: CloseItem) => call("close_item", args) as Promise<MeetingDetail>,
     reopenItem: (args: ReopenItem) => call("reopen_item", args) as Promise<MeetingDetail>,
     endMeeting: (args: EndMeeting) => call("end_meeting", args) as Promise<MeetingDetail>,
+    getMeetingMinutes: (args: GetMeetingMinutes) => call("get_meeting_minutes", args) as Promise<MeetingMinutes>,
+    beginMinutes: (args: BeginMinutes) => call("begin_minutes", args) as Promise<MeetingMinutes>,
+    saveMinutes: (args: SaveMinutes) => call("save_minutes", args) as Promise<MeetingMinutes>,
+    submitMinutes: (args: SubmitMinutes) => call("submit_minutes", args) as Promise<MeetingMinutes>,
+    sendBackMinutes: (args: SendBackMinutes) => call("send_back_minutes", args) as Promise<MeetingMinutes>,
+    signMinutes: (args: SignMinutes) => call("sign_minutes", args) as Promise<MeetingMinutes>,
+    issueMinutes: (args: IssueMinutes) => call("issue_minutes", args) as Promise<MeetingMinutes>,
+    compareMinutes: (args: CompareMinutes) => call("compare_minutes", args) as Promise<Array<DifferenceLine>>,
+    renderMinutes: (args: RenderMinutes) => call("render_minutes", args) as Promise<RenderedReport>,
+    recordPosting: (args: RecordPosting) => call("record_posting", args) as Promise<MeetingMinutes>,
+    listPostingReminders: (args: ListPostingReminders) => call("list_posting_reminders", args) as Promise<Array<PostingReminder>>,
+    getMeetingArchive: (args: GetMeetingArchive) => call("get_meeting_archive", args) as Promise<MeetingArchive>,
+    exportMeetingArchive: (args: ExportMeetingArchive) => call("export_meeting_archive", args) as Promise<ExportedArchive>,
+    addMeetingFile: (args: AddMeetingFile) => call("add_meeting_file", args) as Promise<Array<MeetingFile>>,
+    listMeetingFiles: (args: ListMeetingFiles) => call("list_meeting_files", args) as Promise<Array<MeetingFile>>,
+    getMeetingFile: (args: GetMeetingFile) => call("get_meeting_file", args) as Promise<AttachmentContent>,
+    removeMeetingFile: (args: RemoveMeetingFile) => call("remove_meeting_file", args) as Promise<Array<MeetingFile>>,
     listStaff: (args: ListStaff) => call("list_staff", args) as Promise<Array<Staff>>,
     addStaff: (args: AddStaff) => call("add_staff", args) as Promise<Staff>,
     updateStaff: (args: UpdateStaff) => call("update_staff", args) as Promise<Staff>,

@@ -8,6 +8,7 @@ mod chart;
 mod cover;
 mod list;
 mod page;
+mod prose;
 mod sheet;
 mod slip;
 mod table;
@@ -93,6 +94,17 @@ pub fn paginate_sheet(sheet: &Sheet, setter: &mut Setter<'_>) -> Laid {
     Laid { pages: sheet::lay(sheet, setter), outline: Vec::new(), links: Vec::new() }
 }
 
+/// Lays several papers out, one after the other, each on pages of its own.
+#[must_use]
+pub fn paginate_sheets(sheets: &[Sheet], setter: &mut Setter<'_>) -> Laid {
+    let mut laid = Laid { pages: Vec::new(), outline: Vec::new(), links: Vec::new() };
+    for sheet in sheets {
+        laid.outline.push((sheet.title.clone(), laid.pages.len()));
+        laid.pages.extend(sheet::lay(sheet, setter));
+    }
+    laid
+}
+
 /// Lays slips out, two on a sheet of A4, with a line to cut along.
 #[must_use]
 pub fn paginate_slips(slips: &Slips, setter: &mut Setter<'_>) -> Laid {
@@ -115,5 +127,7 @@ fn furnish(page: &mut Page, setter: &mut Setter<'_>, head: &str, number: usize, 
     page.text(&foot, LEFT + (WIDTH - width) / 2.0, PAGE_HEIGHT - 42.0, 8.5, MUTED);
 }
 
+#[cfg(test)]
+mod prose_tests;
 #[cfg(test)]
 mod tests;

@@ -29,7 +29,12 @@ import { MeetingsSection } from './MeetingsSection';
 import { WeekSection } from './WeekSection';
 import './home.css';
 
-export function HomePage() {
+interface Props {
+  /** What other features remind of, above everything else. */
+  also: ReactNode;
+}
+
+export function HomePage({ also }: Props) {
   const { t, language } = useWords();
   const person = usePerson();
   const zone = useZone();
@@ -41,6 +46,7 @@ export function HomePage() {
         <h1>{t(`home.${greeting(local.hour())}`, { name: person?.name ?? '' })}</h1>
         <span className="faint">{longDay(local.format('YYYY-MM-DD'), language)}</span>
       </header>
+      {also}
       {home.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
       {home.isError && <Problem caught={home.error} retry={() => void home.refetch()} />}
       {home.data !== undefined &&

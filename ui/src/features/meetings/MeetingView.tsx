@@ -1,8 +1,8 @@
 // One meeting on one screen: what is due, who is here, item by item, and the results as they stand.
 import { ArrowLeftOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, App, Button, Dropdown, Input, Popconfirm, Skeleton } from 'antd';
-import { useState } from 'react';
+import { Alert, App, Button, Dropdown, Input, Popconfirm, Segmented, Skeleton } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import type { Attendance, MeetingDetail, MeetingPaper } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
@@ -20,13 +20,26 @@ import { State } from './MeetingsPage';
 import { PlanDrawer } from './PlanDrawer';
 import { useMeeting, useMeetingAction } from './queries';
 import { Roster } from './Roster';
+import type { MeetingSearch } from './search';
+
+// The editor is large and comes only when minutes are written.
+const MinutesPart = lazy(() =>
+  import('./minutes/MinutesPart').then((file) => ({ default: file.MinutesPart })),
+);
+const ArchivePart = lazy(() =>
+  import('./minutes/ArchivePart').then((file) => ({ default: file.ArchivePart })),
+);
+
+type Part = MeetingSearch['part'];
 
 interface Props {
   id: number;
+  part: Part;
+  show: (part: Part) => void;
   close: () => void;
 }
 
-export function MeetingView({ id, close }: Props) {
+export function MeetingView({ id, part, show, close }: Props) {
   const { t } = useWords();
   const meeting = useMeeting(id);
   return (
@@ -38,12 +51,18 @@ export function MeetingView({ id, close }: Props) {
         <Problem caught={meeting.error} retry={() => void meeting.refetch()} />
       )}
       {meeting.isPending && <Skeleton active />}
-      {meeting.data !== undefined && <Whole meeting={meeting.data} />}
+      {meeting.data !== undefined && <Whole meeting={meeting.data} part={part} show={show} />}
     </section>
   );
 }
 
-function Whole({ meeting }: { meeting: MeetingDetail }) {
+interface WholeProps {
+  meeting: MeetingDetail;
+  part: Part;
+  show: (part: Part) => void;
+}
+
+function Whole({ meeting, part, show }: WholeProps) {
   const { t, language } = useWords();
   const zone = useZone();
   return (
@@ -74,6 +93,35 @@ function Whole({ meeting }: { meeting: MeetingDetail }) {
           <Steps meeting={meeting} />
         </div>
       </header>
+      {meeting.state === 'ended' && (
+        <Segmented<'meeting' | 'minutes' | 'archive'>
+          className="meeting-parts"
+          aria-label={t('minutes.part')}
+          value={part ?? 'meeting'}
+          onChange={(next) => show(next === 'meeting' ? undefined : next)}
+          options={[
+            { value: 'meeting', label: t('minutes.partMeeting') },
+            { value: 'minutes', label: t('minutes.partMinutes') },
+            { value: 'archive', label: t('minutes.partArchive') },
+          ]}
+        />
+      )}
+      {part === undefined || meeting.state !== 'ended' ? (
+        <Record meeting={meeting} />
+      ) : (
+        <Suspense fallback={<Skeleton active />}>
+          {part === 'minutes' ? <MinutesPart meeting={meeting} /> : <ArchivePart meeting={meeting} />}
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Who was here, and what was said and decided. */
+function Record({ meeting }: { meeting: MeetingDetail }) {
+  const { t } = useWords();
+  return (
+    <>
       {meeting.attendance !== null && <Bar meeting={meeting} />}
       <div className="meeting-columns">
         <div className="meeting-people">
@@ -142,7 +190,7 @@ function Steps({ meeting }: { meeting: MeetingDetail }) {
         </Button>
       )}
       {meeting.posting !== null && meeting.posting.done_on === null && (
-        <Button type="primary" onClick={() => go(() => api.notePosting({ id, posted_on: today() }))}>
+        <Button onClick={() => go(() => api.notePosting({ id, posted_on: today() }))}>
           {t('meetings.postedToday')}
         </Button>
       )}

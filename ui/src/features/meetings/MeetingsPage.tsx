@@ -12,6 +12,7 @@ import { useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import { Limit } from './Limit';
 import { MeetingView } from './MeetingView';
+import { PostingReminders } from './minutes/PostingReminders';
 import { PlanDrawer } from './PlanDrawer';
 import { useMeetingPages, useMeetingsBetween } from './queries';
 import { type MeetingSearch, monthFrom, weeksOf } from './search';
@@ -23,9 +24,17 @@ export function MeetingsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const change = (next: MeetingSearch) => void navigate({ search: next });
-  const { meeting, ...rest } = search;
+  const { meeting, part, ...rest } = search;
   if (meeting !== undefined) {
-    return <MeetingView key={meeting} id={meeting} close={() => change(rest)} />;
+    return (
+      <MeetingView
+        key={meeting}
+        id={meeting}
+        part={part}
+        show={(next) => change({ ...rest, meeting, ...(next === undefined ? {} : { part: next }) })}
+        close={() => change(rest)}
+      />
+    );
   }
   return <AllMeetings search={search} change={change} />;
 }
@@ -70,6 +79,7 @@ function AllMeetings({ search, change }: AllProps) {
           </Button>
         )}
       </header>
+      <PostingReminders />
       {search.month === undefined ? (
         <MeetingTable open={open} />
       ) : (

@@ -6,6 +6,8 @@ export interface MeetingSearch {
   meeting?: number;
   /** The month of the calendar, `2026-12`; the list where there is none. */
   month?: string;
+  /** What is shown of the meeting; the meeting itself where there is none. */
+  part?: 'minutes' | 'archive';
 }
 
 /** Reads the address; what does not fit is left out. */
@@ -17,6 +19,9 @@ export function meetingSearch(raw: Record<string, unknown>): MeetingSearch {
   }
   if (typeof raw.month === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(raw.month)) {
     search.month = raw.month;
+  }
+  if (raw.part === 'minutes' || raw.part === 'archive') {
+    search.part = raw.part;
   }
   return search;
 }

@@ -25,8 +25,8 @@ export const failures: Record<Failure['code'], string> = {
   'attachment.too_large': 'A file may have at most 20 MB.',
   'attachment.kind_refused':
     'Only photos, scans, recordings and PDF are taken. The content of this file is none of them.',
-  'attachment.there': 'This ticket has that file already.',
-  'attachment.too_many': 'A ticket may have at most {{max}} files.',
+  'attachment.there': 'That file is here already.',
+  'attachment.too_many': 'There may be at most {{max}} files.',
   'view.not_own': 'Somebody else saved this view; only they or a manager can remove it.',
   'ticket.not_yours': 'This ticket is not yours; you can only work on your own',
   'ticket.follow_up_owed':
@@ -47,6 +47,12 @@ export const failures: Record<Failure['code'], string> = {
     '“{{place}}” cannot be filled. Braces come in pairs, around one of the words listed',
   'phrase.unfilled': 'Still to be filled: {{places}}. Fill it or take it out before telling the resident',
   'ticket.without_phone': 'No phone number was given',
+  'attachment.in_use': 'Signatures or a posting refer to this file: it stays.',
+  'minutes.transition_refused': 'The minutes do not allow this now. Please look at them again.',
+  'minutes.meeting_not_over': 'Minutes are begun when the meeting is over.',
+  'minutes.not_issued': 'The minutes, or the supplement before, must be issued first.',
+  'minutes.scan_missing':
+    'A meeting of this kind needs a scan or a photograph of the signed minutes. Please add it first.',
   'meeting.not_found': 'There is no such meeting.',
   'meeting.transition_refused':
     'The meeting cannot do this as it stands now; please look at its latest state.',

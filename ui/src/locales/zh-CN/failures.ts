@@ -22,8 +22,8 @@ export const failures: Record<Failure['code'], string> = {
   'logo.kind_refused': '请选 PNG、JPG 或 WebP 图片；这个文件的内容不是其中之一，或已损坏。',
   'attachment.too_large': '单个附件最大 20 MB。',
   'attachment.kind_refused': '只能添加照片、扫描件、录音或 PDF；这个文件的内容不是其中之一。',
-  'attachment.there': '这件来件已经有这个附件了。',
-  'attachment.too_many': '一件来件最多 {{max}} 个附件。',
+  'attachment.there': '这里已经有这个附件了。',
+  'attachment.too_many': '最多 {{max}} 个附件。',
   'view.not_own': '这个视图是别人保存的，只有本人或物业经理可以删除。',
   'ticket.not_yours': '这件来件由别人负责，您只能办理自己负责的来件',
   'ticket.follow_up_owed':
@@ -41,6 +41,11 @@ export const failures: Record<Failure['code'], string> = {
   'phrase.place_unknown': '“{{place}}”不能自动填。花括号里只能写下面列出的几项，而且要成对',
   'phrase.unfilled': '还有没填的地方：{{places}}。请填好或删去，再告诉居民',
   'ticket.without_phone': '这件来件没有留电话',
+  'attachment.in_use': '签字或公示记录正在使用这个文件，不能删除',
+  'minutes.transition_refused': '纪要现在的状态不能这样办理，请核对最新内容',
+  'minutes.meeting_not_over': '会议结束后才能起草纪要',
+  'minutes.not_issued': '纪要（或上一份补充说明）发布后才能这样办理',
+  'minutes.scan_missing': '这类会议要有签字纪要的扫描件或照片，请先添加',
   'meeting.not_found': '没有这个会议',
   'meeting.transition_refused': '会议现在的状态不能这样办理，请核对最新内容',
   'meeting.quorum_missing':

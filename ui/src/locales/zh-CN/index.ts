@@ -13,6 +13,7 @@ import { letters } from './letters';
 import { logo } from './logo';
 import { lookUp } from './lookUp';
 import { meetings } from './meetings';
+import { minutes } from './minutes';
 import { orders } from './orders';
 import { policy } from './policy';
 import { reminders } from './reminders';
@@ -39,6 +40,7 @@ export const words = {
   ...logo,
   ...lookUp,
   ...meetings,
+  ...minutes,
   ...orders,
   ...policy,
   ...reminders,
