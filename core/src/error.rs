@@ -197,6 +197,10 @@ error_codes! {
     AttachmentTooMany = "attachment.too_many",
     /// Signatures or a posting refer to the file.
     AttachmentInUse = "attachment.in_use",
+    /// The file that the logo is to be made from is too large. `max`: how many bytes it may have.
+    LogoTooLarge = "logo.too_large",
+    /// The content of the file is no picture that a logo can be made from.
+    LogoKindRefused = "logo.kind_refused",
     /// The list has more than `max` tickets.
     ExportTooLarge = "export.too_large",
     /// The moment lies before that of the receipt.

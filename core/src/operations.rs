@@ -244,6 +244,8 @@ operations! {
     write "add_staff" (access::AddStaff) -> access::Staff, StaffWrite;
     write "update_staff" (access::UpdateStaff) -> access::Staff, StaffWrite;
     read "get_office" (office::GetOffice) -> office::OfficeCard, OfficeRead;
+    seat "get_office_logo" (office::GetOfficeLogo) -> office::OfficeLogo, Public;
+    write "set_office_logo" (office::SetOfficeLogo) -> office::OfficeLogo, OfficeWrite;
     write "update_office" (office::UpdateOffice) -> office::OfficeCard, OfficeWrite;
     read "get_home" (home::GetHome) -> home::Home, TicketsRead;
     read "get_changes" (home::GetChanges) -> home::LatestChange, SignedIn;

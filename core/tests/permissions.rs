@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 212] = [
+const MATRIX: [(&str, &str); 214] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -199,6 +199,8 @@ const MATRIX: [(&str, &str); 212] = [
     ("add_staff", "m----a"),
     ("update_staff", "m----a"),
     ("get_office", "mswjca"),
+    ("get_office_logo", "public"),
+    ("set_office_logo", "m----a"),
     ("update_office", "m----a"),
     ("get_home", "mswjc-"),
     ("get_changes", "mswjca"),

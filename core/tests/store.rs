@@ -347,6 +347,7 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("list_topics", json!({})),
         ("list_staff", json!({})),
         ("get_office", json!({})),
+        ("set_office_logo", json!({})),
         ("list_quarters", json!({})),
         ("quarter_figures", json!({ "quarter": "2026Q4" })),
         ("get_report_text", json!({ "quarter": "2026Q4" })),

@@ -90,6 +90,7 @@ pub const FIELDS: &[&str] = &[
     "linked_tickets",
     "lock_after_minutes",
     "login",
+    "logo",
     "manager_login",
     "manager_name",
     "materials",

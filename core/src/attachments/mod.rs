@@ -193,6 +193,13 @@ impl Write for RemoveAttachment {
     }
 }
 
+/// The picture in a file that came from outside, upright; `None` if its content is none of PNG, JPEG and WebP, cannot be
+/// read, or claims to be enormous.
+pub(crate) fn picture(content: &[u8]) -> Option<image::DynamicImage> {
+    AttachmentKind::of(content).filter(|kind| kind.is_drawn())?;
+    thumbnail::upright(content)
+}
+
 /// What a photograph belongs to, checked.
 fn of_order(
     context: &WriteContext<'_>,

@@ -31,6 +31,7 @@ mod show;
 pub mod state;
 mod store;
 mod timing;
+mod upcoming;
 mod wire;
 
 pub use actions::{
@@ -48,6 +49,8 @@ pub use raised::{
 };
 pub use reminders::{ListMeetingReminders, MeetingReminder, MeetingReminderKind};
 pub use timing::{ItemTiming, TimeItem};
+pub use upcoming::UpcomingMeeting;
+pub(crate) use upcoming::upcoming;
 pub use wire::*;
 
 pub(crate) use actions::{last_change, late_at};

@@ -7,6 +7,7 @@ mod follow_ups;
 use chrono::{DateTime, Utc};
 
 use super::figures::{Group, LATE_LISTED, NamedFigures, QuarterFigures, Rate};
+use super::picture::Picture;
 use super::words;
 use crate::office::OfficeZone;
 
@@ -23,6 +24,8 @@ pub struct ReportInput<'a> {
     pub measures: &'a str,
     /// The office's time zone.
     pub zone: OfficeZone,
+    /// The office's logo.
+    pub logo: Option<&'a Picture>,
 }
 
 /// A report in words.
@@ -45,6 +48,8 @@ pub struct Document {
 /// The first page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cover {
+    /// The office's logo.
+    pub logo: Option<Picture>,
     /// The community.
     pub community: String,
     /// What this is.
@@ -247,6 +252,7 @@ pub fn quarterly(input: &ReportInput<'_>) -> Document {
         running_head: format!("{} · {quarter}物业沟通报告", input.community_name),
         dated: figures.as_of,
         cover: Cover {
+            logo: input.logo.cloned(),
             community: input.community_name.to_owned(),
             title: "物业沟通季度报告".to_owned(),
             quarter,

@@ -9,7 +9,7 @@ import { takeSeat, useAccess } from '../shared/access';
 import { keepDrafts } from '../shared/drafts';
 import { useWords } from '../shared/i18n';
 import { pressed, useKeys } from '../shared/keyboard';
-import { Mark } from './Mark';
+import { OfficeMark } from './OfficeMark';
 import { StartProblem } from './StartProblem';
 
 export function Gate({ children }: { children: ReactNode }) {
@@ -28,7 +28,7 @@ export function Gate({ children }: { children: ReactNode }) {
     );
   }
   const { stage, person, community_name, lock_after_minutes } = access.data;
-  const mark = <Mark />;
+  const mark = <OfficeMark />;
   if (stage === 'needs_setup') {
     return <SetUp mark={mark} />;
   }

@@ -8,6 +8,7 @@ import { BackupSection } from '../features/backups/BackupSection';
 import { CalendarSection } from '../features/calendar/CalendarSection';
 import { OfficeSection } from '../features/office/OfficeSection';
 import { PolicySection } from '../features/policy/PolicySection';
+import { RemindersSection } from '../features/reminders/RemindersSection';
 import { IntakeRulesSection } from '../features/tickets/IntakeRules';
 import { PhrasesSection } from '../features/tickets/PhrasesSection';
 import { host } from '../host';
@@ -34,6 +35,11 @@ export function SettingsPage() {
     may('phrases.write') && { key: 'phrases', label: t('phrases.title'), children: <PhrasesSection /> },
     may('staff.write') && { key: 'staff', label: t('settings.staff'), children: <StaffSection /> },
     may('store.backup') && { key: 'backups', label: t('backups.title'), children: <BackupSection /> },
+    may('tickets.read') && {
+      key: 'reminders',
+      label: t('reminders.title'),
+      children: <RemindersSection />,
+    },
     { key: 'look', label: t('settings.appearance'), children: <LookSection /> },
     { key: 'keys', label: t('settings.keyboard'), children: <KeysSection /> },
     { key: 'about', label: t('settings.about'), children: <AboutSection /> },

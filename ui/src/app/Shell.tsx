@@ -25,6 +25,8 @@ import { type ReactNode, useCallback, useState } from 'react';
 import type { FoundResident } from '../bindings/operations';
 import { ChangePassword } from '../features/access/SignIn';
 import { BackupWarning } from '../features/backups/BackupSection';
+import { useReminders } from '../features/reminders/useReminders';
+import { useShortcut } from '../features/reminders/useShortcut';
 import { IncidentDrawer } from '../features/tickets/Incident';
 import { Intake } from '../features/tickets/Intake';
 import { useOrderCounts } from '../features/tickets/orders/queries';
@@ -39,7 +41,7 @@ import { useLeaving } from './Gate';
 import { KeyMap } from './KeyMap';
 import { LookUpDialog } from './LookUpDialog';
 import { useLive } from './live';
-import { Mark } from './Mark';
+import { OfficeMark } from './OfficeMark';
 import { StartProblem } from './StartProblem';
 
 export function Shell() {
@@ -51,18 +53,23 @@ export function Shell() {
   const [words, setWords] = useState<{ text: string } | null>(null);
   const [lookingUp, setLookingUp] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
-  const register = (found: FoundResident | null, written?: string) => {
+  const register = useCallback((found: FoundResident | null, written?: string) => {
     // A copy: the same person may call twice.
     setCaller(found && { ...found });
     setWords(written === undefined ? null : { text: written });
     setRegistering(true);
-  };
+  }, []);
   const show = useCallback(
     (ticket: string) => void navigate({ to: '/tickets', search: { tab: 'all', ticket } }),
     [navigate],
   );
   const may = useMay();
   useLive();
+  useReminders(may('tickets.read'));
+  useShortcut(
+    may('tickets.register'),
+    useCallback(() => register(null), [register]),
+  );
   useKeys((event) => {
     if (pressed(event, 'register') && may('tickets.register')) {
       event.preventDefault();
@@ -95,7 +102,7 @@ export function Shell() {
       </a>
       <aside className="side">
         <div className="side-head">
-          <Mark />
+          <OfficeMark />
           <div>
             <strong>{t('app.name')}</strong>
             <span title={office.data.office_name}>{office.data.community_name}</span>

@@ -6,6 +6,7 @@ pub(super) mod ballot_papers;
 pub(super) mod profiles;
 pub(super) mod raised;
 pub(super) mod timing;
+pub(super) mod upcoming;
 pub(super) mod votes;
 
 use chrono::{DateTime, NaiveDate, Utc};

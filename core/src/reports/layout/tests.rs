@@ -98,6 +98,7 @@ fn lay(figures: &QuarterFigures, measures: &str) -> (Laid, Vec<u8>, Vec<char>) {
         office_name: "翠湖花园物业服务中心",
         community_name: "翠湖花园",
         measures,
+        logo: None,
         zone: chrono_tz::Asia::Shanghai,
     };
     let document = quarterly(&input);
@@ -112,7 +113,7 @@ fn assert_within(page: &Page) {
     for item in &page.items {
         let (left, right) = match item {
             Item::Text { x, size, glyphs, .. } => (*x, x + Setter::width(glyphs, *size)),
-            Item::Rect { x, width, .. } => (*x, x + width),
+            Item::Rect { x, width, .. } | Item::Picture { x, width, .. } => (*x, x + width),
             Item::Line { from, to, .. } => (from.0.min(to.0), from.0.max(to.0)),
         };
         assert!(
@@ -195,6 +196,7 @@ fn names_as_long_as_they_may_be_stay_on_the_paper() {
         office_name: &"物业服务中心".repeat(10),
         community_name: &"翠湖花园".repeat(10),
         measures: &"A".repeat(3000),
+        logo: None,
         zone: chrono_tz::Asia::Shanghai,
     });
     for page in paginate(&document, &mut Setter::new(&fonts)).pages {
@@ -219,6 +221,7 @@ fn a_page_that_shows_a_mark_says_what_it_means() {
             office_name: "翠湖花园物业服务中心",
             community_name: "翠湖花园",
             measures: "加强巡查。",
+            logo: None,
             zone: chrono_tz::Asia::Shanghai,
         };
         let mut shown = 0;

@@ -27,6 +27,7 @@ import { useRegistering } from '../../shared/registering';
 import { ActionItemsSection } from './ActionItemsSection';
 import { greeting } from './greeting';
 import { MeetingReminders } from './MeetingReminders';
+import { MeetingsSection } from './MeetingsSection';
 import { WeekSection } from './WeekSection';
 import './home.css';
 
@@ -125,6 +126,7 @@ function Desk({ home }: { home: Home }) {
               <span>{t('home.followUps')}</span>
             </Link>
           )}
+          <MeetingsSection meetings={home.meetings} />
           <WeekSection week={home.week} />
           {home.calendar_missing !== undefined && may('policy.write') && (
             <p className="home-note">

@@ -152,6 +152,7 @@ export const access: Same<typeof chinese> = {
       linked_tickets: 'Tickets linked',
       lock_after_minutes: 'Locks after (min)',
       login: 'sign-in name',
+      logo: 'Logo (bytes)',
       manager_login: 'Sign-in name of the manager',
       manager_name: 'Name of the manager',
       materials: 'Materials',

@@ -73,6 +73,7 @@ export const app: Same<typeof chinese> = {
     add_staff: 'Add staff',
     update_staff: 'Change staff',
     update_office: 'Change the office',
+    set_office_logo: 'Change the logo',
     set_up_office: 'Set up',
     sign_in: 'Sign in',
     sign_out: 'Sign out',

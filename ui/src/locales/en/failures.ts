@@ -19,6 +19,9 @@ export const failures: Record<Failure['code'], string> = {
   'ticket.changed': 'Somebody has just changed this ticket. Check the newest state, then submit again',
   'ledger.before_receipt': 'Earlier than the receipt',
   'export.too_large': 'At most {{max}} tickets at once. Narrow the list by filters.',
+  'shortcut.taken': '{{keys}} belongs to another program, or this system has no such keys; choose others.',
+  'logo.too_large': 'The picture may have at most 5 MB; choose a smaller one.',
+  'logo.kind_refused': 'Choose a PNG, JPEG or WebP; the content of this file is none of them, or is damaged.',
   'attachment.too_large': 'A file may have at most 20 MB.',
   'attachment.kind_refused':
     'Only photos, scans, recordings and PDF are taken. The content of this file is none of them.',

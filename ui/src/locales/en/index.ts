@@ -11,12 +11,14 @@ import { home } from './home';
 import { incident } from './incident';
 import { ledger } from './ledger';
 import { letters } from './letters';
+import { logo } from './logo';
 import { lookUp } from './lookUp';
 import { meetingRules } from './meetingRules';
 import { meetings } from './meetings';
 import { minutes } from './minutes';
 import { orders } from './orders';
 import { policy } from './policy';
+import { reminders } from './reminders';
 import { reports } from './reports';
 import { residents } from './residents';
 import { results } from './results';
@@ -41,12 +43,14 @@ export const words = {
   ...incident,
   ...ledger,
   ...letters,
+  ...logo,
   ...lookUp,
   ...meetingRules,
   ...meetings,
   ...minutes,
   ...orders,
   ...policy,
+  ...reminders,
   ...reports,
   ...residents,
   ...results,

@@ -146,6 +146,7 @@ export const access = {
       linked_tickets: '归入住户的来件',
       lock_after_minutes: '闲置锁定（分钟）',
       login: '登录名',
+      logo: '标志（字节）',
       manager_login: '经理登录名',
       manager_name: '经理姓名',
       materials: '材料种数',

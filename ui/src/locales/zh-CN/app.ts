@@ -69,6 +69,7 @@ export const app = {
     add_staff: '添加人员',
     update_staff: '修改人员',
     update_office: '修改服务中心',
+    set_office_logo: '更换标志',
     set_up_office: '首次设置',
     sign_in: '登录',
     sign_out: '退出登录',
