@@ -1885,7 +1885,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.transition_refused" | "survey.key_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.transition_refused" | "survey.key_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -2625,6 +2625,11 @@ meeting_id: number, };
 export type GetOffice = Record<symbol, never>;
 
 /**
+ * The office's logo: `get_office_logo`. Nobody needs to be signed in: the sign-in page shows it.
+ */
+export type GetOfficeLogo = Record<symbol, never>;
+
+/**
  * The version of the limits in force now: `get_policy`.
  */
 export type GetPolicy = Record<symbol, never>;
@@ -2948,7 +2953,11 @@ first_steps?: FirstSteps,
 /**
  * The next year, in its last two months before, while its holidays are not entered.
  */
-calendar_missing?: number, };
+calendar_missing?: number, 
+/**
+ * The next meetings from today on, the nearest first; none for whoever may not see meetings.
+ */
+meetings: Array<UpcomingMeeting>, };
 
 /**
  * A household: who has a room over a span of days.
@@ -5255,6 +5264,15 @@ from: string,
 to: string, };
 
 /**
+ * The office's logo.
+ */
+export type OfficeLogo = { 
+/**
+ * A PNG of at most 512 × 512 pixels, in base64; absent if the office has none.
+ */
+png: string | null, };
+
+/**
  * An office that was just set up.
  */
 export type OfficeSetUp = { 
@@ -7517,6 +7535,15 @@ attempts: number,
 expected_version?: number, };
 
 /**
+ * Gives the office a logo, or takes it away: `set_office_logo`.
+ */
+export type SetOfficeLogo = { 
+/**
+ * A PNG, JPEG or WebP by its content, of at most 5 MiB, in base64; no logo if absent.
+ */
+image?: string, };
+
+/**
  * Sets the office up and signs its first manager in: `set_up_office`. Only while nobody has a password yet.
  */
 export type SetUpOffice = { 
@@ -7543,7 +7570,11 @@ login: string,
 /**
  * The first manager's password, 8…128 characters.
  */
-password: Password, };
+password: Password, 
+/**
+ * The office's logo, as in `set_office_logo`; none if absent.
+ */
+logo?: string, };
 
 /**
  * Says what stands on the paper where two entries differ: `settle_survey_difference`.
@@ -8778,6 +8809,35 @@ id: number, };
 export type UnsoldRooms = "one_head" | "head_each" | "left_out";
 
 /**
+ * A meeting that is to come, or that is being held today.
+ */
+export type UpcomingMeeting = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What kind it is.
+ */
+kind: MeetingKind, 
+/**
+ * Where it stands: planned, or in session.
+ */
+state: MeetingState, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * When it begins.
+ */
+starts_at: string, 
+/**
+ * Where.
+ */
+place: string, };
+
+/**
  * Changes what is to be done, by whom or by when: `update_action_item`.
  */
 export type UpdateActionItem = { 
@@ -9644,7 +9704,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -9826,6 +9886,8 @@ export function operations(call: Call) {
     addStaff: (args: AddStaff) => call("add_staff", args) as Promise<Staff>,
     updateStaff: (args: UpdateStaff) => call("update_staff", args) as Promise<Staff>,
     getOffice: (args: GetOffice) => call("get_office", args) as Promise<OfficeCard>,
+    getOfficeLogo: (args: GetOfficeLogo) => call("get_office_logo", args) as Promise<OfficeLogo>,
+    setOfficeLogo: (args: SetOfficeLogo) => call("set_office_logo", args) as Promise<OfficeLogo>,
     updateOffice: (args: UpdateOffice) => call("update_office", args) as Promise<OfficeCard>,
     getHome: (args: GetHome) => call("get_home", args) as Promise<Home>,
     getChanges: (args: GetChanges) => call("get_changes", args) as Promise<LatestChange>,

@@ -9,6 +9,7 @@ use crate::reports::document::{
     self, AnswerBar, Block, Cell, Column, Cover, Document, IntervalRow, KeyFigure, Section, Table, Tone,
 };
 use crate::reports::figures::Rate;
+use crate::reports::picture::Picture;
 use crate::reports::{RenderedReport, render_document};
 use crate::statistics::{Change, IntervalMethod, Share, Verdict};
 use crate::surveys::design::SurveyTopic;
@@ -30,6 +31,7 @@ impl Read for RenderSurveyResults {
             running_head: format!("{} · {}", card.community_name, results.title),
             dated,
             cover: Cover {
+                logo: office::store::logo(context.db)?.as_deref().and_then(Picture::of_png),
                 community: card.community_name,
                 title: String::from("满意度调查结果"),
                 quarter: results.title.clone(),

@@ -134,7 +134,6 @@ export const access: Same<typeof chinese> = {
       issued: 'Papers issued',
       timed: 'Time runs',
       content_changed: 'Content changed',
-      due_on: 'Due',
       meeting: 'Meeting',
       owner: 'Owner',
       settled_at: 'Settled at',
