@@ -45,7 +45,9 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
   useEffect(() => {
     if (moved > 0) {
       const shown = forms.current?.querySelector<HTMLElement>('.act:not([hidden])');
-      shown?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+      // What is written or chosen first; the way to the phrases stands before it.
+      const field = shown?.querySelector<HTMLElement>('input, textarea') ?? shown?.querySelector('button');
+      field?.focus();
     }
   }, [moved]);
   const lost = <Lost number={ticket.number} label={(one) => t(`act.${one as Act}`)} />;
@@ -98,9 +100,11 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
             act={one}
             ticket={ticket}
             after={(focus) => {
-              setChosen(acts[0]);
+              // Whoever has gone on to another form meanwhile stays there.
+              setChosen((now) => (now === undefined || now === one ? acts[0] : now));
               // The form that was sent is empty: the keys are the panel's again.
-              if (focus) {
+              const at = document.activeElement;
+              if (focus && (at === document.body || at?.closest(`form#${one}`) != null)) {
                 forms.current?.focus();
               }
             }}
