@@ -75,6 +75,8 @@ impl Demo {
         let bar = progress_bar(u64::from(self.tickets));
         demo::fill(&office, &plan, |received| bar.set_position(u64::try_from(received).unwrap_or(0)))?;
         bar.finish_and_clear();
+        // As an office that has been at work for months would have: nothing to warn of.
+        office.back_up_if_due()?;
         println!(
             "{}: 翠湖花园, {} tickets from {} to {}",
             self.dir.display(),

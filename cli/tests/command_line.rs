@@ -2,83 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod common;
+
 use std::collections::BTreeSet;
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::Write as _;
 use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use common::{Rpc, assert_unbroken, demo, linsheng, program, set_up};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-
-/// The program, which leaves no key in the credential store of whoever runs the tests.
-fn program() -> Command {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_linsheng"));
-    program.env("LINSHENG_KEY_PLACE", "file");
-    program
-}
-
-fn linsheng(arguments: &[&str]) -> Output {
-    program().args(arguments).output().unwrap()
-}
-
-/// A running `linsheng rpc`.
-struct Rpc {
-    child: Child,
-    stdin: ChildStdin,
-    stdout: BufReader<ChildStdout>,
-}
-
-impl Rpc {
-    fn start(dir: &Path) -> Self {
-        Self::start_as(dir, None)
-    }
-
-    fn start_as(dir: &Path, login: Option<&str>) -> Self {
-        let mut child = program()
-            .arg("rpc")
-            .arg(dir)
-            .args(login.map(|login| ["--as", login]).into_iter().flatten())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let (stdin, stdout) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
-        Self { child, stdin, stdout }
-    }
-
-    fn send(&mut self, line: &str) {
-        writeln!(self.stdin, "{line}").unwrap();
-    }
-
-    /// The next answer; `None` when the process has ended.
-    fn receive(&mut self) -> Option<Value> {
-        let mut line = String::new();
-        // A killed process can leave half a line behind: that answer was never given.
-        self.stdout.read_line(&mut line).unwrap();
-        line.ends_with('\n').then(|| serde_json::from_str(&line).unwrap())
-    }
-
-    fn ask(&mut self, line: &str) -> Value {
-        self.send(line);
-        self.receive().unwrap()
-    }
-
-    /// The result of an operation, or the code of its refusal.
-    fn run(&mut self, method: &str, params: &Value) -> Result<Value, String> {
-        let request = json!({ "jsonrpc": "2.0", "id": 1, "method": method, "params": params });
-        let answer = self.ask(&request.to_string());
-        match answer["error"]["data"]["code"].as_str() {
-            Some(code) => Err(code.to_owned()),
-            None => Ok(answer["result"].clone()),
-        }
-    }
-
-    fn end(mut self) {
-        drop(self.stdin);
-        assert!(self.child.wait().unwrap().success());
-    }
-}
 
 fn registration(id: usize) -> String {
     let params = json!({ "channel_id": 1, "category": "complaint", "topic_id": 2, "content": "电梯停了" });
@@ -103,12 +37,6 @@ fn numbers(dir: &Path) -> BTreeSet<String> {
             return numbers;
         }
     }
-}
-
-/// Whether `linsheng verify` finds nothing wrong.
-fn assert_unbroken(dir: &Path) {
-    let output = linsheng(&["verify", dir.to_str().unwrap()]);
-    assert!(output.status.success(), "{output:?}");
 }
 
 /// What numbers of so many tickets must be: without a gap from 001 on, on each day that they were received on
@@ -139,22 +67,8 @@ fn exit_codes() {
     let missing = missing.to_str().unwrap();
     let out = dir.path().join("r.pdf");
     let out = out.to_str().unwrap();
-    let cases: [(&[&str], i32); 20] = [
-        (
-            &[
-                "demo",
-                path,
-                "--tickets",
-                "60",
-                "--households",
-                "60",
-                "--from",
-                "2026-01-01",
-                "--to",
-                "2026-03-31",
-            ],
-            0,
-        ),
+    assert_eq!(demo(dir.path(), "60").status.code(), Some(0));
+    let cases: [(&[&str], i32); 19] = [
         (&["demo", path], 1),
         (&["demo"], 2),
         (&["demo", path, "--tickets", "many"], 2),
@@ -245,11 +159,7 @@ fn what_is_said_to_rpc_and_what_it_answers() {
 fn who_acts_by_rpc_and_who_signs_in_there() {
     let dir = TempDir::new().unwrap();
     let mut rpc = Rpc::start(dir.path());
-    let set_up = json!({
-        "community_name": "翠湖花园", "office_name": "物业服务中心", "time_zone": "Asia/Shanghai",
-        "manager_name": "林静怡", "login": "lin", "password": "a quiet pond 7",
-    });
-    let key = rpc.run("set_up_office", &set_up).unwrap()["recovery_key"].as_str().unwrap().to_owned();
+    let key = set_up(&mut rpc);
     assert_eq!(key.len(), 8 * 7 + 7);
     let person = json!({ "login": "zhao", "name": "赵刚", "roles": ["maintenance"] });
     let id = rpc.run("add_staff", &person).unwrap()["id"].clone();
@@ -420,19 +330,7 @@ fn a_store_is_backed_up_verified_and_restored() {
 fn killed_while_it_backs_up_or_restores() {
     let dir = TempDir::new().unwrap();
     let path = dir.path().to_str().unwrap();
-    let demo = [
-        "demo",
-        path,
-        "--tickets",
-        "3000",
-        "--households",
-        "60",
-        "--from",
-        "2026-01-01",
-        "--to",
-        "2026-03-31",
-    ];
-    assert_eq!(linsheng(&demo).status.code(), Some(0));
+    assert_eq!(demo(dir.path(), "3000").status.code(), Some(0));
     let made = linsheng(&["backup", path]);
     let backup = String::from_utf8(made.stdout).unwrap().trim().to_owned();
     let mut rpc = Rpc::start(dir.path());
@@ -501,11 +399,7 @@ fn a_folder_that_cannot_be_written_to() {
 fn the_recovery_key_opens_the_store_on_another_computer() {
     let dir = TempDir::new().unwrap();
     let mut rpc = Rpc::start(dir.path());
-    let office = json!({
-        "community_name": "翠湖花园", "office_name": "物业服务中心", "time_zone": "Asia/Shanghai",
-        "manager_name": "林静怡", "login": "lin", "password": "jade-river-88",
-    });
-    let key = rpc.run("set_up_office", &office).unwrap()["recovery_key"].as_str().unwrap().to_owned();
+    let key = set_up(&mut rpc);
     rpc.end();
     // The other computer has the folder, and not the key that this one kept.
     std::fs::remove_file(dir.path().join("linsheng.key")).unwrap();

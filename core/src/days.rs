@@ -1,16 +1,19 @@
 //! Civil days of the office, and the instants at which they begin.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Offset as _, TimeDelta, TimeZone, Utc};
 
 use crate::office::OfficeZone;
 
 /// How many minutes a day has on the wall clock.
 pub const MINUTES: u16 = 1440;
 
-/// The day that `at` falls on in the office's zone.
+/// The day that `at` falls on in the office's zone. At the ends of what chrono can count, where the zone's clock shows a
+/// moment beyond them, the day in UTC.
 #[must_use]
 pub fn day_of(zone: OfficeZone, at: DateTime<Utc>) -> NaiveDate {
-    at.with_timezone(&zone).date_naive()
+    let utc = at.naive_utc();
+    let ahead = zone.offset_from_utc_datetime(&utc).fix();
+    utc.checked_add_offset(ahead).unwrap_or(utc).date()
 }
 
 /// The instant at which `day` begins in the office's zone. Where the clocks skip midnight, the day begins at the
@@ -44,4 +47,19 @@ pub fn next(day: NaiveDate) -> NaiveDate {
 #[must_use]
 pub fn in_chinese(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_moment_falls_on_a_day() {
+        let shanghai = chrono_tz::Asia::Shanghai;
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        assert_eq!(day_of(shanghai, at("2026-11-23T15:59:59Z")).to_string(), "2026-11-23");
+        assert_eq!(day_of(shanghai, at("2026-11-23T16:00:00Z")).to_string(), "2026-11-24");
+        assert_eq!(day_of(shanghai, DateTime::<Utc>::MAX_UTC), NaiveDate::MAX);
+        assert_eq!(day_of(chrono_tz::America::New_York, DateTime::<Utc>::MIN_UTC), NaiveDate::MIN);
+    }
 }

@@ -195,6 +195,12 @@ error_codes! {
     AttachmentThere = "attachment.there",
     /// The ticket has `max` files already.
     AttachmentTooMany = "attachment.too_many",
+    /// Signatures or a posting refer to the file.
+    AttachmentInUse = "attachment.in_use",
+    /// The file that the logo is to be made from is too large. `max`: how many bytes it may have.
+    LogoTooLarge = "logo.too_large",
+    /// The content of the file is no picture that a logo can be made from.
+    LogoKindRefused = "logo.kind_refused",
     /// The list has more than `max` tickets.
     ExportTooLarge = "export.too_large",
     /// The moment lies before that of the receipt.
@@ -263,12 +269,36 @@ error_codes! {
     MeetingNothingToVote = "meeting.nothing_to_vote",
     /// The meeting votes another way: by area and heads, or by heads.
     MeetingOtherVote = "meeting.other_vote",
+    /// The minutes in this `state` do not allow this `action`.
+    MinutesTransitionRefused = "minutes.transition_refused",
+    /// Minutes are begun when the meeting is over.
+    MinutesMeetingNotOver = "minutes.meeting_not_over",
+    /// The minutes, or the supplement before, must be issued first.
+    MinutesNotIssued = "minutes.not_issued",
+    /// Of a meeting that decides, the scan of the signed paper must be there.
+    MinutesScanMissing = "minutes.scan_missing",
     /// More votes than people: `votes` of `present`.
     VoteTooMany = "vote.too_many",
     /// The person with this `id` votes twice.
     VoteTwice = "vote.twice",
     /// The person with this `id` is not here, or only sits in.
     VoteNotPresent = "vote.not_present",
+    /// The meeting has no ballot paper with this `number`.
+    BallotPaperNotFound = "ballot_paper.not_found",
+    /// The ballot paper with this `number` came back already, on `collected_on`.
+    BallotPaperCollected = "ballot_paper.collected",
+    /// Ballot papers count from `opens_on` to `closes_on`.
+    BallotPaperOutOfPeriod = "ballot_paper.out_of_period",
+    /// The written consultation runs until `closes_on`, and papers are `outstanding`.
+    MeetingConsultationRunning = "meeting.consultation_running",
+    /// No channel in service is a meeting: tickets that come out of one have none.
+    MeetingChannelMissing = "meeting.channel_missing",
+    /// There is no action item with this id.
+    ActionItemNotFound = "action_item.not_found",
+    /// The action item's `state` does not allow the `step`.
+    ActionItemTransitionRefused = "action_item.transition_refused",
+    /// The action item is the `owner`'s.
+    ActionItemOfAnother = "action_item.of_another",
     /// Another rule profile has this name.
     ProfileNameTaken = "profile.name_taken",
     /// The profile came with the program and stays; a copy of it can be changed.

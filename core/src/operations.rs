@@ -1,7 +1,8 @@
 //! Every operation, once. From this list come the routers of all hosts, the description with its JSON schemas,
 //! and the TypeScript client; a host that misses an operation does not compile.
 
-use std::collections::BTreeMap;
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 
 use schemars::{JsonSchema, Schema, schema_for};
@@ -179,6 +180,40 @@ operations! {
     write "close_item" (meetings::CloseItem) -> meetings::MeetingDetail, MeetingsWrite;
     write "reopen_item" (meetings::ReopenItem) -> meetings::MeetingDetail, MeetingsWrite;
     write "end_meeting" (meetings::EndMeeting) -> meetings::MeetingDetail, MeetingsWrite;
+    read "get_meeting_minutes" (meetings::GetMeetingMinutes) -> meetings::MeetingMinutes, MeetingsRead;
+    write "begin_minutes" (meetings::BeginMinutes) -> meetings::MeetingMinutes, MeetingsWrite;
+    write "save_minutes" (meetings::SaveMinutes) -> meetings::MeetingMinutes, MeetingsWrite;
+    write "submit_minutes" (meetings::SubmitMinutes) -> meetings::MeetingMinutes, MeetingsWrite;
+    write "send_back_minutes" (meetings::SendBackMinutes) -> meetings::MeetingMinutes, MinutesReview;
+    write "sign_minutes" (meetings::SignMinutes) -> meetings::MeetingMinutes, MinutesReview;
+    write "issue_minutes" (meetings::IssueMinutes) -> meetings::MeetingMinutes, MinutesReview;
+    read "compare_minutes" (meetings::CompareMinutes) -> Vec<meetings::DifferenceLine>, MeetingsRead;
+    read "render_minutes" (meetings::RenderMinutes) -> reports::RenderedReport, MeetingsRead;
+    write "record_posting" (meetings::RecordPosting) -> meetings::MeetingMinutes, MeetingsWrite;
+    read "list_posting_reminders" (meetings::ListPostingReminders) -> Vec<meetings::PostingReminder>, MeetingsRead;
+    read "get_meeting_archive" (meetings::GetMeetingArchive) -> meetings::MeetingArchive, MeetingsRead;
+    act "export_meeting_archive" (meetings::ExportMeetingArchive) -> meetings::ExportedArchive, MeetingsExport;
+    write "add_meeting_file" (attachments::AddMeetingFile) -> Vec<attachments::MeetingFile>, MeetingsWrite;
+    read "list_meeting_files" (attachments::ListMeetingFiles) -> Vec<attachments::MeetingFile>, MeetingsRead;
+    read "get_meeting_file" (attachments::GetMeetingFile) -> attachments::AttachmentContent, MeetingsRead;
+    write "remove_meeting_file" (attachments::RemoveMeetingFile) -> Vec<attachments::MeetingFile>, MeetingsWrite;
+    read "list_meeting_reminders" (meetings::ListMeetingReminders) -> Vec<meetings::MeetingReminder>, MeetingsRead;
+    write "time_item" (meetings::TimeItem) -> meetings::MeetingDetail, MeetingsWrite;
+    write "set_consultation" (meetings::SetConsultation) -> meetings::MeetingDetail, MeetingsWrite;
+    write "issue_ballot_papers" (meetings::IssueBallotPapers) -> meetings::BallotPaperCounts, MeetingsWrite;
+    write "collect_ballot_paper" (meetings::CollectBallotPaper) -> meetings::BallotPaperRow, MeetingsWrite;
+    write "enter_ballot_paper" (meetings::EnterBallotPaper) -> meetings::BallotPaperRow, MeetingsWrite;
+    read "list_ballot_papers" (meetings::ListBallotPapers) -> meetings::BallotPaperPage, MeetingsRead;
+    write "add_action_item" (meetings::AddActionItem) -> meetings::ActionItemDetail, MeetingsWrite;
+    write "update_action_item" (meetings::UpdateActionItem) -> meetings::ActionItemDetail, MeetingsWrite;
+    write "record_action_progress" (meetings::RecordActionProgress) -> meetings::ActionItemDetail, ActionItemsHandle;
+    write "finish_action_item" (meetings::FinishActionItem) -> meetings::ActionItemDetail, ActionItemsHandle;
+    write "drop_action_item" (meetings::DropActionItem) -> meetings::ActionItemDetail, MeetingsWrite;
+    write "reopen_action_item" (meetings::ReopenActionItem) -> meetings::ActionItemDetail, MeetingsWrite;
+    read "get_action_item" (meetings::GetActionItem) -> meetings::ActionItemDetail, ActionItemsHandle;
+    read "list_action_items" (meetings::ListActionItems) -> meetings::ActionItemPage, ActionItemsHandle;
+    write "register_meeting_ticket" (meetings::RegisterMeetingTicket) -> meetings::RaisedTicket, TicketsRegister;
+    read "get_meeting_work" (meetings::GetMeetingWork) -> meetings::MeetingWork, MeetingsRead;
     read "list_questionnaires" (surveys::ListQuestionnaires) -> Vec<surveys::QuestionnaireRow>, SurveysRead;
     read "get_questionnaire" (surveys::GetQuestionnaire) -> surveys::QuestionnaireDetail, SurveysRead;
     write "save_questionnaire" (surveys::SaveQuestionnaire) -> surveys::QuestionnaireDetail, SurveysWrite;
@@ -209,6 +244,8 @@ operations! {
     write "add_staff" (access::AddStaff) -> access::Staff, StaffWrite;
     write "update_staff" (access::UpdateStaff) -> access::Staff, StaffWrite;
     read "get_office" (office::GetOffice) -> office::OfficeCard, OfficeRead;
+    seat "get_office_logo" (office::GetOfficeLogo) -> office::OfficeLogo, Public;
+    write "set_office_logo" (office::SetOfficeLogo) -> office::OfficeLogo, OfficeWrite;
     write "update_office" (office::UpdateOffice) -> office::OfficeCard, OfficeWrite;
     read "get_home" (home::GetHome) -> home::Home, TicketsRead;
     read "get_changes" (home::GetChanges) -> home::LatestChange, SignedIn;
@@ -342,6 +379,7 @@ pub fn typescript() -> String {
     let mut client = Client {
         config: Config::new().with_large_int("number"),
         types: BTreeMap::new(),
+        seen: HashSet::new(),
         functions: String::new(),
     };
     client.visit::<ErrorBody>();
@@ -425,6 +463,7 @@ fn wire<T: Serialize>(value: &T) -> String {
 struct Client {
     config: Config,
     types: BTreeMap<String, String>,
+    seen: HashSet<TypeId>,
     functions: String,
 }
 
@@ -453,6 +492,10 @@ impl Client {
 
 impl TypeVisitor for Client {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        // A list of what can hold such a list again has no name by which it would be known.
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
         // Types without an output path are the language's own: numbers, texts, arrays.
         if T::output_path().is_some() {
             let name = T::ident(&self.config);

@@ -51,6 +51,12 @@ fn the_demo_is_as_life_is() {
             "visitors at night",
             "SELECT count(*) FROM t WHERE channel_id IN (4, 5) AND hour NOT BETWEEN 8 AND 19",
         ),
+        (
+            "follow-ups by who handled the ticket",
+            "SELECT count(*) FROM follow_ups f JOIN ticket_events e ON e.ticket_id = f.ticket_id
+            WHERE f.satisfaction IS NOT NULL AND e.kind = 'feedback_given' AND e.staff_id = f.done_by
+            AND e.at < f.done_at",
+        ),
         ("places that were not filled in", "SELECT count(*) FROM t WHERE content LIKE '%{%'"),
         (
             "late entries without a reason",
@@ -68,11 +74,17 @@ fn the_demo_is_as_life_is() {
         ("on Sundays", "SELECT count(*) FROM t WHERE weekday = 0", 8, 13),
         ("opened again", "SELECT count(*) FROM t WHERE reopened_count > 0", 2, 7),
         ("late", "SELECT count(*) FROM t WHERE first_feedback_at > due_at", 2, 9),
+        ("followed up", "SELECT count(*) FROM follow_ups WHERE satisfaction IS NOT NULL", 4, 12),
+        ("waited for something", "SELECT count(DISTINCT ticket_id) FROM ticket_suspensions", 2, 9),
         ("on the busiest day", "SELECT count(*) FROM t GROUP BY day ORDER BY 1 DESC LIMIT 1", 1, 3),
     ] {
         let percent = count(share) * 100 / 2000;
         assert!((from..=to).contains(&percent), "{what}: {percent} %");
     }
+    let states = "SELECT count(DISTINCT state) FROM work_orders";
+    assert_eq!(count(states), 6, "somewhere, an order is in each state");
+    let returned = desk.must("list_work_orders", serde_json::json!({ "tab": "returned" }));
+    assert!(returned["counts"]["returned"].as_i64() > Some(0), "some result is still to be told: {returned}");
     let summer = count("SELECT count(*) FROM t WHERE topic_id = 4 AND month IN (7, 8)");
     let winter = count("SELECT count(*) FROM t WHERE topic_id = 4 AND month IN (1, 2)");
     assert!(summer * 2 > winter * 3, "rubbish smells in summer: {summer}, {winter}");

@@ -73,16 +73,83 @@ fn group(tickets: &[&Value], start: DateTime<Utc>, end: DateTime<Utc>, now: Date
             (within(settled_at) && settled_at <= now).then(|| told.is_some_and(|told| told <= due))
         })
         .collect();
+    let (due, said) = follow_ups(tickets);
+    let due: Vec<bool> =
+        due.into_iter().filter(|(at, _)| within(*at) && *at <= now).map(|(_, reached)| reached).collect();
+    let said: Vec<(String, String)> = said
+        .into_iter()
+        .filter(|(at, ..)| within(*at) && *at <= now)
+        .map(|(_, one, other)| (one, other))
+        .collect();
+    let count = |fits: &dyn Fn(&(String, String)) -> bool| said.iter().filter(|one| fits(one)).count();
+    let satisfied = count(&|(_, how)| how == "very_satisfied" || how == "satisfied");
     json!({
+        "follow_ups": {
+            "followed_up": { "numerator": due.iter().filter(|reached| **reached).count(), "denominator": due.len() },
+            "solved": { "numerator": count(&|(solution, _)| solution == "solved"), "denominator": said.len() },
+            "satisfied": { "numerator": satisfied, "denominator": said.len() },
+            "satisfied_within": wilson(satisfied, said.len()),
+        },
         "received": received.len(),
         "cancelled": 0,
         "on_time": { "numerator": settled.iter().filter(|on_time| **on_time).count(), "denominator": settled.len() },
         "closing": {
-            "numerator": received.iter().filter(|t| t["status"] == "archived").count(),
+            "numerator": received.iter().filter(|t| t["closed_at"] != Value::Null).count(),
             "denominator": received.len(),
         },
         "waiting": { "answered": waits.len(), "median_ms": naive(&waits, 5), "p90_ms": naive(&waits, 9) },
     })
+}
+
+/// The follow-ups that had to be, by when they were due and whether somebody was reached; and what was said, when.
+type FollowUps = (Vec<(DateTime<Utc>, bool)>, Vec<(DateTime<Utc>, String, String)>);
+
+/// Read off the timelines alone.
+fn follow_ups(tickets: &[&Value]) -> FollowUps {
+    let (mut due, mut said) = (Vec::new(), Vec::new());
+    for ticket in tickets {
+        let mut asked: Option<DateTime<Utc>> = None;
+        for entry in ticket["timeline"].as_array().unwrap() {
+            match text(&entry["kind"]) {
+                "follow_up_due" => asked = moment(&entry["due_at"]),
+                "followed_up" => {
+                    due.extend(asked.take().map(|at| (at, true)));
+                    let at = moment(&entry["at"]).unwrap();
+                    said.push((
+                        at,
+                        text(&entry["detail"]).to_owned(),
+                        text(&entry["satisfaction"]).to_owned(),
+                    ));
+                }
+                // Given up after enough attempts.
+                "closed" => due.extend(asked.take().map(|at| (at, false))),
+                // Opened again otherwise: nobody is asked any more.
+                "reopened" => asked = None,
+                _ => {}
+            }
+        }
+        due.extend(asked.map(|at| (at, false)));
+    }
+    (due, said)
+}
+
+/// The 95 % interval by Wilson: the two solutions of |p - k/n| = z sqrt(p (1 - p) / n), searched for by halving.
+#[expect(clippy::cast_precision_loss, reason = "small counts")]
+fn wilson(k: usize, n: usize) -> Value {
+    if n == 0 {
+        return Value::Null;
+    }
+    let share = k as f64 / n as f64;
+    let beyond = |p: f64| (p - share).powi(2) > 1.959_963_984_540_054_f64.powi(2) * p * (1.0 - p) / n as f64;
+    let end = |outer: f64| {
+        let (mut far, mut near) = (outer, share);
+        for _ in 0..60 {
+            let middle = f64::midpoint(far, near);
+            if beyond(middle) { far = middle } else { near = middle }
+        }
+        (far * 1000.0).round()
+    };
+    json!({ "low": end(0.0) as u16, "high": end(1.0) as u16 })
 }
 
 /// PERCENTILE.INC of sorted numbers at `tenths` tenths.
@@ -98,6 +165,8 @@ fn naive(sorted: &[i64], tenths: usize) -> Option<i64> {
 fn figures_are_those_of_the_formulas() {
     let desk = demo();
     let tickets = every_ticket(&desk);
+    let (due, said) = follow_ups(&tickets.iter().collect::<Vec<_>>());
+    assert!(due.len() > 20 && said.len() > 15, "the demo has follow-ups: {} {}", due.len(), said.len());
     for (quarter, start, end) in QUARTERS {
         let (start, end) = (at(start), at(end));
         let figures = desk.must("quarter_figures", json!({ "quarter": quarter }));
@@ -229,6 +298,59 @@ fn the_managers_words_are_kept_by_quarter_and_version() {
     assert_eq!(desk.refusal("save_report_text", save(&"长".repeat(8001), 1)), "input.too_long@measures");
     assert_eq!(desk.must("get_report_text", json!({ "quarter": "2026Q3" })), saved);
     assert_eq!(desk.must("save_report_text", save("", 1))["measures"], "");
+}
+
+#[test]
+fn a_follow_up_counts_when_it_is_due_and_what_was_said_when_it_was_said() {
+    let desk = Desk::open();
+    desk.hire("other", &["service"]);
+    let important = |desk: &Desk| {
+        let number = desk.register("complaint");
+        desk.act(&number, "mark_important").unwrap();
+        desk.act(&number, "give_feedback").unwrap();
+        number
+    };
+    let of = |quarter: &str| {
+        desk.must("quarter_figures", json!({ "quarter": quarter }))["total"]["follow_ups"].clone()
+    };
+    let rate =
+        |numerator: i64, denominator: i64| json!({ "numerator": numerator, "denominator": denominator });
+    // Answered in the third quarter, to be asked within three days, in the fourth.
+    desk.set("2026-09-29T02:00:00Z");
+    let (solved, not_reached, waits, again) =
+        (important(&desk), important(&desk), important(&desk), important(&desk));
+    desk.set("2026-09-30T02:00:00Z");
+    desk.act(&again, "reopen").unwrap();
+    desk.act(&solved, "pass").unwrap();
+    assert_eq!((&of("2026Q3")["followed_up"], &of("2026Q3")["solved"]), (&rate(0, 0), &rate(1, 1)));
+    desk.set("2026-10-01T02:00:00Z");
+    let none = of("2026Q4");
+    assert_eq!((&none["followed_up"], &none["satisfied_within"]), (&rate(0, 0), &Value::Null));
+    // Three days after the feedback: due, and the cut-off moves with it.
+    desk.set("2026-10-02T01:59:59Z");
+    assert_eq!(of("2026Q4")["followed_up"], rate(0, 0));
+    desk.set("2026-10-02T02:00:00Z");
+    assert_eq!(of("2026Q4")["followed_up"], rate(1, 3));
+    assert_eq!(desk.must("quarter_figures", json!({ "quarter": "2026Q4" }))["as_of"], "2026-10-02T02:00:00Z");
+    for _ in 0..3 {
+        desk.act(&not_reached, "miss").unwrap();
+    }
+    desk.act(&not_reached, "close").unwrap();
+    assert_eq!(of("2026Q4")["followed_up"], rate(1, 3), "who was not reached stays below the line");
+    desk.act(&waits, "fail").unwrap();
+    let q4 = of("2026Q4");
+    assert_eq!(
+        (&q4["followed_up"], &q4["solved"], &q4["satisfied"]),
+        (&rate(2, 3), &rate(0, 1), &rate(0, 1))
+    );
+
+    // One that did not have to be says what it says, and is not called due.
+    let chosen = desk.register("inquiry");
+    desk.act(&chosen, "give_feedback").unwrap();
+    desk.act(&chosen, "pass").unwrap();
+    let q4 = of("2026Q4");
+    assert_eq!((&q4["followed_up"], &q4["solved"]), (&rate(2, 3), &rate(1, 2)));
+    assert_eq!(of("2026Q3")["solved"], rate(1, 1), "the past stays");
 }
 
 proptest! {

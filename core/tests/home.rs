@@ -302,3 +302,31 @@ fn follow_ups_of_the_day_are_counted() {
     desk.clock.set(at(text(&due)) - TimeDelta::minutes(1));
     assert_eq!(home(&clerk)["follow_ups_due"], 1);
 }
+
+#[test]
+fn the_next_meetings_are_there_for_whoever_may_see_meetings() {
+    let (desk, clerk) = staffed();
+    let repairer = desk.office.session(Some("zhao")).unwrap();
+    let plan = |title: &str, starts_at: &str| {
+        let meeting = json!({ "profile_id": 3, "title": title, "starts_at": starts_at, "place": "会议室",
+            "items": [], "people": [] });
+        desk.must("plan_meeting", meeting)["id"].as_i64().unwrap()
+    };
+    plan("昨天的会", "2026-11-22T06:00:00Z");
+    plan("下月的会", "2026-12-20T06:00:00Z");
+    let off = plan("取消的会", "2026-11-24T06:00:00Z");
+    desk.must("cancel_meeting", json!({ "id": off, "reason": "场地不便" }));
+    // Earlier today: whoever comes late still finds it.
+    plan("今天的会", "2026-11-23T01:00:00Z");
+    let titles = |session: &Session| {
+        let home = home(session);
+        let meetings = home["meetings"].as_array().unwrap().iter();
+        meetings.map(|meeting| text(&meeting["title"]).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(titles(&clerk), ["今天的会", "下月的会"]);
+    assert_eq!(titles(&repairer), Vec::<String>::new());
+    for day in 25..30 {
+        plan(&format!("{day} 日的会"), &format!("2026-11-{day}T06:00:00Z"));
+    }
+    assert_eq!(titles(&clerk), ["今天的会", "25 日的会", "26 日的会", "27 日的会"]);
+}

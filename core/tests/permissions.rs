@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 178] = [
+const MATRIX: [(&str, &str); 214] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -138,6 +138,40 @@ const MATRIX: [(&str, &str); 178] = [
     ("close_item", "m---c-"),
     ("reopen_item", "m---c-"),
     ("end_meeting", "m---c-"),
+    ("get_meeting_minutes", "ms-jc-"),
+    ("begin_minutes", "m---c-"),
+    ("save_minutes", "m---c-"),
+    ("submit_minutes", "m---c-"),
+    ("send_back_minutes", "m-----"),
+    ("sign_minutes", "m-----"),
+    ("issue_minutes", "m-----"),
+    ("compare_minutes", "ms-jc-"),
+    ("render_minutes", "ms-jc-"),
+    ("record_posting", "m---c-"),
+    ("list_posting_reminders", "ms-jc-"),
+    ("get_meeting_archive", "ms-jc-"),
+    ("export_meeting_archive", "m---c-"),
+    ("add_meeting_file", "m---c-"),
+    ("list_meeting_files", "ms-jc-"),
+    ("get_meeting_file", "ms-jc-"),
+    ("remove_meeting_file", "m---c-"),
+    ("list_meeting_reminders", "ms-jc-"),
+    ("time_item", "m---c-"),
+    ("set_consultation", "m---c-"),
+    ("issue_ballot_papers", "m---c-"),
+    ("collect_ballot_paper", "m---c-"),
+    ("enter_ballot_paper", "m---c-"),
+    ("list_ballot_papers", "ms-jc-"),
+    ("add_action_item", "m---c-"),
+    ("update_action_item", "m---c-"),
+    ("record_action_progress", "mswjc-"),
+    ("finish_action_item", "mswjc-"),
+    ("drop_action_item", "m---c-"),
+    ("reopen_action_item", "m---c-"),
+    ("get_action_item", "mswjc-"),
+    ("list_action_items", "mswjc-"),
+    ("register_meeting_ticket", "ms--c-"),
+    ("get_meeting_work", "ms-jc-"),
     ("list_questionnaires", "ms-j--"),
     ("get_questionnaire", "ms-j--"),
     ("save_questionnaire", "m-----"),
@@ -165,6 +199,8 @@ const MATRIX: [(&str, &str); 178] = [
     ("add_staff", "m----a"),
     ("update_staff", "m----a"),
     ("get_office", "mswjca"),
+    ("get_office_logo", "public"),
+    ("set_office_logo", "m----a"),
     ("update_office", "m----a"),
     ("get_home", "mswjc-"),
     ("get_changes", "mswjca"),
@@ -254,12 +290,36 @@ fn attempts(operation: &str) -> Vec<Value> {
             "profile_id": 3, "title": "座谈会", "starts_at": "2026-12-01T06:00:00Z", "place": "会议室", "items": [], "people": [],
         }),
         "remove_view" | "get_questionnaire" | "get_survey_wave" | "draw_survey_wave" | "get_meeting"
-        | "start_meeting" | "end_meeting" => json!({ "id": 1 }),
+        | "start_meeting" | "end_meeting" | "finish_action_item" | "get_action_item" => json!({ "id": 1 }),
         "cancel_meeting" => json!({ "id": 1, "reason": "改期" }),
         "render_meeting_paper" => json!({ "id": 1, "paper": "notice" }),
-        "list_voters" => json!({ "meeting_id": 1 }),
+        "get_meeting_minutes" | "begin_minutes" | "get_meeting_archive" | "list_meeting_files" => {
+            json!({ "meeting_id": 1 })
+        }
+        "submit_minutes" | "issue_minutes" => json!({ "id": 1 }),
+        "send_back_minutes" => json!({ "id": 1, "words": "重写" }),
+        "render_minutes" => json!({ "id": 1, "edition": "signing" }),
+        "export_meeting_archive" => json!({ "meeting_id": 1, "format": "pdf", "reason": "检查" }),
+        "list_voters"
+        | "set_consultation"
+        | "issue_ballot_papers"
+        | "list_ballot_papers"
+        | "get_meeting_work" => json!({ "meeting_id": 1 }),
         "add_attendee" => json!({ "meeting_id": 1, "name": "王建国" }),
         "note_item" | "close_item" | "reopen_item" => json!({ "meeting_id": 1, "item_id": 1 }),
+        "time_item" => json!({ "meeting_id": 1, "item_id": 1, "running": true }),
+        "collect_ballot_paper" | "enter_ballot_paper" => json!({ "meeting_id": 1, "number": 1 }),
+        "register_meeting_ticket" => {
+            json!({ "meeting_id": 1, "item_id": 1, "category": "inquiry", "content": "问" })
+        }
+        "add_action_item" => json!({
+            "meeting_id": 1, "item_id": 1, "content": "核对", "owner_id": 1, "due_on": "2026-12-31",
+        }),
+        "update_action_item" => {
+            json!({ "id": 1, "content": "核对", "owner_id": 1, "due_on": "2026-12-31" })
+        }
+        "record_action_progress" => json!({ "id": 1, "content": "进行中" }),
+        "drop_action_item" | "reopen_action_item" => json!({ "id": 1, "reason": "不再需要" }),
         "save_draft" => json!({ "kind": "note", "content": "{}" }),
         "get_draft" | "drop_draft" => json!({ "kind": "note" }),
         "list_reminders" => json!({ "since": "2026-11-23T01:00:00Z" }),

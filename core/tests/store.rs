@@ -125,6 +125,14 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
         }
         plan
     };
+    let text = json!({ "type": "text", "text": "开会了" });
+    let minutes = json!({ "type": "doc", "content": [{ "type": "paragraph", "content": [text] }] });
+    let action = |mut arguments: Value| {
+        arguments["content"] = json!("核对预算");
+        arguments["owner_id"] = json!(1);
+        arguments["due_on"] = json!("2026-12-31");
+        arguments
+    };
     vec![
         ("list_rule_profiles", json!({})),
         ("save_rule_profile", json!({ "kind": "forum", "name": "座谈会（本小区）", "rules": rules })),
@@ -139,7 +147,13 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
         ("note_posting", json!({ "id": 1, "notice_on": "2026-11-23" })),
         ("draw_electorate", json!({ "id": 1, "day": "2026-11-23" })),
         ("list_voters", json!({ "meeting_id": 1 })),
+        ("set_consultation", json!({ "meeting_id": 1, "period": null })),
         ("start_meeting", json!({ "id": 1 })),
+        ("issue_ballot_papers", json!({ "meeting_id": 1 })),
+        ("collect_ballot_paper", json!({ "meeting_id": 1, "number": 1 })),
+        ("enter_ballot_paper", json!({ "meeting_id": 1, "number": 1, "spoiled": "未签名" })),
+        ("list_ballot_papers", json!({ "meeting_id": 1 })),
+        ("time_item", json!({ "meeting_id": 1, "item_id": 1, "running": true })),
         ("note_item", json!({ "meeting_id": 1, "item_id": 1, "discussion": "好" })),
         (
             "enter_ballot",
@@ -161,6 +175,43 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
         ("cancel_meeting", json!({ "id": 3, "reason": "改期" })),
         ("get_meeting", json!({ "id": 1 })),
         ("list_meetings", json!({})),
+        (
+            "add_meeting_file",
+            json!({ "meeting_id": 1, "purpose": "signed_minutes", "file_name": "a.pdf", "base64": "JVBERi0xLjcK" }),
+        ),
+        ("list_meeting_files", json!({ "meeting_id": 1 })),
+        ("get_meeting_file", json!({ "meeting_id": 1, "id": 1 })),
+        ("begin_minutes", json!({ "meeting_id": 1 })),
+        ("save_minutes", json!({ "id": 1, "document": minutes })),
+        ("submit_minutes", json!({ "id": 1 })),
+        ("send_back_minutes", json!({ "id": 1, "words": "缺人数" })),
+        ("submit_minutes", json!({ "id": 1 })),
+        ("sign_minutes", json!({ "id": 1, "signed_on": "2026-11-23", "signers": ["王建国"], "scan_id": 1 })),
+        ("issue_minutes", json!({ "id": 1 })),
+        ("compare_minutes", json!({ "id": 1, "from": 1, "to": 2 })),
+        ("record_posting", json!({ "meeting_id": 1, "place": "公告栏", "posted_on": "2026-11-23" })),
+        ("list_posting_reminders", json!({})),
+        ("get_meeting_minutes", json!({ "meeting_id": 1 })),
+        ("get_meeting_archive", json!({ "meeting_id": 1 })),
+        (
+            "add_meeting_file",
+            json!({ "meeting_id": 1, "purpose": "other", "file_name": "b.pdf", "base64": "JVBERi0xLjgK" }),
+        ),
+        ("remove_meeting_file", json!({ "meeting_id": 1, "id": 2 })),
+        (
+            "register_meeting_ticket",
+            json!({ "meeting_id": 1, "item_id": 1, "category": "inquiry", "content": "问" }),
+        ),
+        ("add_action_item", action(json!({ "meeting_id": 1, "item_id": 1 }))),
+        ("update_action_item", action(json!({ "id": 1 }))),
+        ("record_action_progress", json!({ "id": 1, "content": "进行中" })),
+        ("finish_action_item", json!({ "id": 1 })),
+        ("reopen_action_item", json!({ "id": 1, "reason": "漏了一项" })),
+        ("drop_action_item", json!({ "id": 1, "reason": "不再需要" })),
+        ("get_action_item", json!({ "id": 1 })),
+        ("list_action_items", json!({})),
+        ("get_meeting_work", json!({ "meeting_id": 1 })),
+        ("list_meeting_reminders", json!({})),
     ]
 }
 
@@ -296,6 +347,7 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("list_topics", json!({})),
         ("list_staff", json!({})),
         ("get_office", json!({})),
+        ("set_office_logo", json!({})),
         ("list_quarters", json!({})),
         ("quarter_figures", json!({ "quarter": "2026Q4" })),
         ("get_report_text", json!({ "quarter": "2026Q4" })),
@@ -314,11 +366,10 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         "register_ticket",
         "render_quarterly_report",
         "render_meeting_paper",
+        "render_minutes",
+        "export_meeting_archive",
         "render_work_orders",
         "record_follow_up",
-        "get_survey_results",
-        "render_survey_results",
-        "export_survey_answers",
         // Forms have codes of chance; core/tests/surveys.rs looks at these.
         "preview_questionnaire",
         "render_survey_forms",
@@ -326,10 +377,13 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         "get_survey_form",
         "enter_survey_form",
         "settle_survey_difference",
+        "get_survey_results",
+        "render_survey_results",
+        "export_survey_answers",
     ]);
-    for (operation, arguments) in
-        calls.into_iter().chain(order_calls(&number, repairer)).chain(meeting_calls()).chain(survey_calls())
-    {
+    let all =
+        calls.into_iter().chain(order_calls(&number, repairer)).chain(meeting_calls()).chain(survey_calls());
+    for (operation, arguments) in all {
         let audited = format!("SELECT count(*) FROM audit_entries WHERE operation = '{operation}'");
         let before = desk.count("SELECT count(*) FROM audit_entries");
         let own = desk.count(&audited);

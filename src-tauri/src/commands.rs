@@ -21,6 +21,12 @@ use tauri_plugin_opener::OpenerExt as _;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::files::{self, Handed};
+use crate::notices::Notices;
+use crate::shortcut;
+use crate::tray::{self, TrayFace};
+
+/// The program as the system knows it from its installation, whichever office it is on.
+const IDENTIFIER: &str = "cn.linsheng.desktop";
 
 /// What the window needs to know when it starts.
 #[derive(Debug, Serialize)]
@@ -181,6 +187,27 @@ pub(crate) async fn open_file(app: AppHandle, suggested_name: String, base64: St
 #[tauri::command]
 pub(crate) async fn print_page(window: WebviewWindow) -> Result<(), Failure> {
     window.print().map_err(Failure::not_printed)
+}
+
+/// Shows a notice of the system. Where the system shows none, nothing happens.
+#[tauri::command]
+pub(crate) async fn notify(app: AppHandle, title: String, body: String) -> Result<(), Failure> {
+    spawn_blocking(move || app.state::<Notices>().show(&title, &body, IDENTIFIER))
+        .await
+        .map_err(Failure::internal)
+}
+
+/// Shows the icon in the tray with what concerns whoever sits here, and says what closing the window does.
+#[tauri::command]
+pub(crate) async fn show_tray(app: AppHandle, face: TrayFace) -> Result<(), Failure> {
+    let there = app.clone();
+    app.run_on_main_thread(move || tray::show(&there, &face)).map_err(Failure::internal)
+}
+
+/// Listens everywhere for the keys that bring up a new ticket; for none if absent.
+#[tauri::command]
+pub(crate) async fn set_shortcut(app: AppHandle, keys: Option<String>) -> Result<(), Failure> {
+    spawn_blocking(move || shortcut::set(&app, keys.as_deref())).await.map_err(Failure::internal)?
 }
 
 /// What the window needs to know when it starts.

@@ -34,6 +34,13 @@ impl Failure {
         Self::new("page.not_printed", cause)
     }
 
+    /// The keys belong to another program already, or this system has no keys that work everywhere.
+    pub(crate) fn shortcut_taken(keys: &str, cause: impl Display) -> Self {
+        let mut failure = Self::new("shortcut.taken", cause);
+        failure.params.insert("keys", keys.to_owned());
+        failure
+    }
+
     /// The window sent what it should not have, or the shell broke.
     pub(crate) fn internal(cause: impl Display) -> Self {
         Self::new("internal", cause)

@@ -5,11 +5,15 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod arguments;
+mod badge;
 mod commands;
 mod desk;
 mod failure;
 mod files;
+mod notices;
 mod place;
+mod shortcut;
+mod tray;
 
 use std::process::ExitCode;
 use std::time::Duration;
@@ -22,7 +26,9 @@ use tracing_subscriber::EnvFilter;
 use crate::arguments::Start;
 use crate::desk::Desk;
 use crate::files::Handed;
+use crate::notices::Notices;
 use crate::place::Place;
+use crate::tray::Keeping;
 
 /// How long after the start the first backup may disturb nobody.
 const AFTER_START: Duration = Duration::from_mins(1);
@@ -70,6 +76,7 @@ fn open_window(data: Option<std::path::PathBuf>) -> tauri::Result<ExitCode> {
         )
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_global_shortcut::Builder::new().build())
         .invoke_handler(tauri::generate_handler![
             commands::call,
             commands::list_backup_files,
@@ -80,11 +87,17 @@ fn open_window(data: Option<std::path::PathBuf>) -> tauri::Result<ExitCode> {
             commands::open_file,
             commands::print_page,
             commands::start_info,
+            commands::notify,
+            commands::show_tray,
+            commands::set_shortcut,
         ])
+        .on_window_event(tray::on_window)
         .setup(move |app| {
             let desk = Desk::new(place.data, app.path().resource_dir().ok());
             app.manage(desk.clone());
             app.manage(Handed::default());
+            app.manage(Notices::default());
+            app.manage(Keeping::default());
             tauri::async_runtime::spawn(back_up_daily(desk.clone()));
             tauri::async_runtime::spawn(escalate_every_minute(desk.clone()));
             // Open the store while the page loads; a failure is told by the first call.
@@ -129,7 +142,19 @@ async fn escalate_every_minute(desk: Desk) {
     }
 }
 
-/// Brings the window to the front: somebody started the program a second time on the same office.
+/// Brings the window to the front and asks the page for a new ticket.
+fn register(app: &AppHandle) {
+    show(app);
+    let Some(window) = app.get_webview_window("main") else {
+        return;
+    };
+    // Said in the page itself: no door from the page to the shell's events is opened for this.
+    if let Err(error) = window.eval("window.dispatchEvent(new Event('linsheng:register'))") {
+        tracing::warn!(%error, "the page could not be asked for a new ticket");
+    }
+}
+
+/// Brings the window to the front: somebody started the program a second time on the same office, or chose it in the tray.
 fn show(app: &AppHandle) {
     let Some(window) = app.get_webview_window("main") else {
         return;

@@ -196,3 +196,64 @@ test('a photograph of a slip goes with the ticket that is registered from it', (
     const files = await must(page, 'list_attachments', { number: ticket.number });
     assert.deepEqual(files.map(({ name, kind }) => [name, kind]), [['信件.png', 'png']]);
   }));
+
+test('the last act is taken back by Ctrl+Z, a mistaken entry with its reason', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const { number } = await must(page, 'register_ticket', { channel_id: 1, category: 'inquiry', content: '停车怎么收费' });
+    await page.press(number);
+    await page.choose('责任人', '林静怡');
+    await page.press('分派');
+    await page.sees('撤回');
+    await page.eventually('assigned', async () => (await must(page, 'get_ticket', { number })).status === 'in_progress');
+    await page.command('z');
+    await page.sees('撤回：分派');
+    assert.equal((await must(page, 'get_ticket', { number })).status, 'unassigned');
+
+    // In a field, Ctrl+Z is the text's own.
+    await page.choose('责任人', '林静怡');
+    await page.press('分派');
+    await page.eventually('assigned', async () => (await must(page, 'get_ticket', { number })).status === 'in_progress');
+    await page.alt('2');
+    await page.key('写到一半');
+    await page.command('z');
+    await page.misses('写到一半');
+    assert.equal((await must(page, 'get_ticket', { number })).status, 'in_progress');
+
+    await page.command('n');
+    await focuses(page, 'intake_look_up');
+    await page.key('9-9-909', Key.ENTER);
+    await focuses(page, 'intake_content');
+    await page.key('同一个电话登记了两次');
+    await page.alt('1');
+    await page.key(Key.ENTER);
+    await page.sees('登记错了');
+    await page.command('z');
+    await page.sees('只用于误登');
+    await focuses(page, 'undo_reason');
+    await page.key('登记重了', Key.ENTER);
+    await focuses(page, 'intake_look_up');
+    const { cancelled, all } = await must(page, 'count_tickets');
+    assert.deepEqual([cancelled, all], [1, 2]);
+  }));
+
+test('all keys are on one sheet, which F1 opens and Escape closes', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const { number } = await must(page, 'register_ticket', { channel_id: 1, category: 'inquiry', content: '停车怎么收费' });
+    await page.press(number);
+    await page.sees('经过');
+    await page.key(Key.F1);
+    await page.sees('键盘一览');
+    for (const [keys, what] of [['Ctrl+N', '登记来件'], ['Alt+1–9', '选办理动作'], ['Alt+Q W E', '采纳推荐的主题'], ['F1', '键盘一览']]) {
+      await page.sees(keys);
+      await page.sees(what);
+    }
+    await page.key(Key.ESCAPE);
+    await page.misses('采纳推荐的主题');
+    await page.sees('经过');
+    await page.press('键盘 F1');
+    await page.sees('采纳推荐的主题');
+  }));

@@ -1,7 +1,7 @@
 // A desktop of its own for each test: a virtual screen, a session bus, fresh folders, and the program's window,
 // driven through WebKit's own WebDriver. Nothing of the product's pages is known here; see page.mjs for words on them.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -130,6 +130,30 @@ export class Desktop {
   /** Starts the program as a person would who clicks its icon, without a driver. */
   click(args = []) {
     return this.spawn(program, args);
+  }
+
+  /** Ends the program that has this page as a power failure would. Only one of this desktop's own is ever ended. */
+  async crash(page) {
+    const own = (pid) => {
+      try {
+        const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+        return words[0] === program && words.some((word) => word.startsWith(this.dir));
+      } catch {
+        return false;
+      }
+    };
+    const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && own(name));
+    for (const pid of pids) {
+      process.kill(Number(pid), 'SIGKILL');
+    }
+    this.#pages = this.#pages.filter((other) => other !== page);
+    const gone = () => pids.length > 0 && !pids.some(own);
+    for (let tries = 0; tries < 100 && !gone(); tries += 1) {
+      await pause(50);
+    }
+    if (!gone()) {
+      throw new Error('the program did not end');
+    }
   }
 
   async keepEvidence(name) {

@@ -1,7 +1,8 @@
 // Finding in the window: any word from one character up, filters, saved views, the same action for many.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { onDesktop } from './desktop.mjs';
+import { onDesktop, out } from './desktop.mjs';
 
 const said = [
   { content: '三号楼电梯今天早上停了，老人下不了楼', room: '3-2-1502', topic_id: 2, caller_name: '王秀英', phone: '138 1234 5678' },
@@ -213,3 +214,66 @@ test('a picture is pasted, another dropped, looked at and taken away; a program 
     await page.sees('已删除附件');
     assert.deepEqual(await list(), ['电梯.png']);
   }));
+
+/** One second of a tone, as a WAV file. */
+function tone() {
+  const samples = 8000;
+  const wav = Buffer.alloc(44 + samples, 128);
+  wav.write('RIFF');
+  wav.writeUInt32LE(36 + samples, 4);
+  wav.write('WAVEfmt ', 8);
+  wav.writeUInt32LE(16, 16);
+  wav.writeUInt16LE(1, 20);
+  wav.writeUInt16LE(1, 22);
+  wav.writeUInt32LE(8000, 24);
+  wav.writeUInt32LE(8000, 28);
+  wav.writeUInt16LE(1, 32);
+  wav.writeUInt16LE(8, 34);
+  wav.write('data', 36);
+  wav.writeUInt32LE(samples, 40);
+  for (let at = 0; at < samples; at += 1) {
+    wav[44 + at] = 128 + Math.round(60 * Math.sin((at * 2 * Math.PI * 440) / 8000));
+  }
+  return wav.toString('base64');
+}
+
+test('a PDF is looked at and a recording listened to in the window; there is no camera to offer here', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const [number] = await register(page);
+    const { answer: report } = await page.call('render_quarterly_report', { quarter: quarterOf(new Date()) });
+    for (const [file_name, base64] of [['合同.pdf', report.base64], ['电话.wav', tone()]]) {
+      assert.equal((await page.call('add_attachment', { number, file_name, base64 })).error, undefined, file_name);
+    }
+    await finds(page, number, [number]);
+    await page.pressCell('电梯');
+    await page.press('查看 合同.pdf');
+    await page.eventually('its first page is drawn', () =>
+      page.driver.executeScript(
+        `const page = document.querySelector('.ant-modal canvas');
+         if (page === null || page.width < 300) { return false; }
+         const { data } = page.getContext('2d').getImageData(0, 0, page.width, page.height);
+         return data.some((part, at) => at % 4 === 0 && part < 128)`,
+      ),
+    );
+    await page.photograph(join(out, 'attachment-pdf.png'));
+    await page.driver.executeScript(`document.querySelector('.ant-modal-close').click()`);
+    await page.misses('保存到电脑');
+    await page.press('查看 电话.wav');
+    // Whether this machine can play it is the system's affair; that the window lets it is ours.
+    const heard = await page.eventually('the recording is there, or it is said that it cannot be played', () =>
+      page.driver.executeScript(
+        `const audio = document.querySelector('.ant-modal audio');
+         if (audio !== null && audio.readyState >= 1) { return 'played'; }
+         return document.querySelector('.ant-modal .ant-alert') !== null && 'told'`,
+      ),
+    );
+    assert.ok(heard === 'played' || (await page.text()).includes('不能播放这种录音'));
+    await page.photograph(join(out, 'attachment-audio.png'));
+    assert.ok(!(await page.text()).includes('拍照'));
+  }));
+
+function quarterOf(day) {
+  return `${day.getFullYear()}Q${Math.floor(day.getMonth() / 3) + 1}`;
+}

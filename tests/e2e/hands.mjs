@@ -1,11 +1,13 @@
-// The system's own windows, which no WebDriver reaches: dialogs of files and of the printer.
+// The system's own windows: dialogs for files and for printing.
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** The hands of a person at the system's own windows, which no WebDriver reaches. */
 export class Hands {
   constructor(desktop) {
     this.env = desktop.env;
+    this.dir = desktop.dir;
   }
 
   #do(...args) {
@@ -34,6 +36,19 @@ export class Hands {
       await pause(100);
     }
     throw new Error('no window of the system opened');
+  }
+
+  /** The windows to see with this name. */
+  named(name) {
+    return this.#windows().filter((window) => window !== '' && this.#do('getwindowname', window) === name);
+  }
+
+  /** Presses the cross of the window with this name. */
+  close(name) {
+    const [window] = this.named(name);
+    const program = join(this.dir, 'close');
+    execFileSync('cc', ['-o', program, new URL('close.c', import.meta.url).pathname, '-lX11']);
+    execFileSync(program, [window], { env: this.env });
   }
 
   key(...keys) {

@@ -1,9 +1,10 @@
 // 工作台: the first page, and what a colleague changes.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
-import { linsheng, onDesktop } from './desktop.mjs';
+import { linsheng, onDesktop, out } from './desktop.mjs';
 
 /** Another program on the same store: a colleague. */
 function colleague(desktop, calls) {
@@ -110,4 +111,23 @@ test('an answer that is being written is not sent as an answer to what its autho
     await page.sees('没有提交：这件来件刚刚被别人处理了', 3000);
     assert.equal(await page.valueOf('反馈'), '我写的答复');
     assert.deepEqual(await contents(), ['同事的答复']);
+  }));
+
+test('the next meetings are on the home screen, each one step from its page', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await page.call('register_ticket', { channel_id: 1, category: 'inquiry', topic_id: 1, content: '停车怎么收费' });
+    const starts_at = new Date(Date.now() + 3 * 86_400_000).toISOString();
+    const meeting = { profile_id: 3, title: '停车议事会', starts_at, place: '三楼会议室', items: [], people: [] };
+    assert.equal((await page.call('plan_meeting', meeting)).error, undefined);
+    await page.go('/');
+    await page.sees('近期会议');
+    await page.sees('三楼会议室');
+    await page.photograph(join(out, 'home-meetings.png'));
+    await page.driver.executeScript(
+      `[...document.querySelectorAll('section a')].find((link) => link.innerText.includes('停车议事会')).click()`,
+    );
+    await page.eventually('its page is open', () => page.driver.executeScript(`return location.hash.includes('meeting=1')`));
+    await page.sees('停车议事会');
   }));

@@ -17,6 +17,13 @@ test('the report shows its pages, takes the measures, and prints what core count
     const { answer: figures } = await page.call('quarter_figures', { quarter: '2026Q3' });
     await page.sees(`${figures.total.received} 件`);
     await page.sees(`${figures.total.on_time.numerator} ÷ ${figures.total.on_time.denominator}`);
+    const { followed_up, solved, satisfied, satisfied_within } = figures.total.follow_ups;
+    for (const [name, { numerator, denominator }] of Object.entries({ 回访率: followed_up, 解决率: solved, 满意率: satisfied })) {
+      assert.ok(denominator > 0, `the demo office has a ${name}`);
+      await page.sees(name);
+      await page.sees(`${numerator} ÷ ${denominator}`);
+    }
+    await page.sees(`95% 区间 ${(satisfied_within.low / 10).toFixed(1)}%～${(satisfied_within.high / 10).toFixed(1)}%`);
 
     const measures = '电梯维保改为每月两次，由工程主管签字确认。';
     await page.eventually('the saved text is loaded', async () => page.field('改进措施'));
@@ -41,5 +48,8 @@ test('the report shows its pages, takes the measures, and prints what core count
     const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '');
     assert.ok(text.includes(measures), 'the measures are in the report');
     assert.ok(text.includes(`${figures.total.received}件`), 'the figures are in the report');
+    for (const { numerator, denominator } of [followed_up, solved, satisfied]) {
+      assert.ok(text.includes(`（${numerator}/${denominator}）`), `${numerator}/${denominator} is in the report`);
+    }
   });
 });

@@ -191,6 +191,43 @@ test('a household leads to its tickets and back, and who may not write sees no w
     }
   }));
 
+test('what a household said when it was last asked stands on its card and in the look-up', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await openRegister(desktop);
+    const card = await enter(page, '3-2-1502', [{ name: '王建国', role: 'owner' }]);
+    const { number } = await must(page, 'register_ticket', {
+      channel_id: 1,
+      category: 'complaint',
+      topic_id: 2,
+      content: '电梯停了',
+      important: true,
+      person_id: card.people[0].id,
+    });
+    await must(page, 'give_feedback', { number, channel_id: 1, content: '已修好' });
+    // Whoever answered does not ask.
+    const { id } = await must(page, 'add_staff', { login: 'chen', name: '陈雨', roles: ['service'] });
+    await must(page, 'reset_password', { staff_id: id, new_password: 'bamboo-lake-42' });
+    await must(page, 'sign_out', {});
+    await must(page, 'sign_in', { login: 'chen', password: 'bamboo-lake-42' });
+    await must(page, 'change_password', { old_password: 'bamboo-lake-42', new_password: 'bamboo-lake-43' });
+    const answer = { solution: 'solved', satisfaction: 'satisfied', note: '师傅来得快' };
+    await must(page, 'record_follow_up', { number, channel_id: 1, reached: true, ...answer });
+    await page.driver.navigate().refresh();
+    await page.press('3-2-1502');
+    const last = () =>
+      page.driver.executeScript(
+        `return [...document.querySelectorAll('p')].map((line) => line.innerText).filter((line) => line.includes('上次回访'))`,
+      );
+    const says = (lines) => lines.length === 1 && lines[0].includes('满意') && lines[0].includes(number);
+    await page.eventually('the card says so', async () => says(await last()));
+    await page.go('/');
+    await page.command('k');
+    await page.type('查找住户', '1502');
+    await page.eventually('the look-up says so', async () => says(await last()));
+    await page.press(number);
+    await page.sees('经过');
+  }));
+
 /** Has the page save files without asking where, and answers what it saves: a dialog of the system has no driver. */
 function savesWithoutAsking(page) {
   // What the page asks of the shell goes over the window's own protocol.

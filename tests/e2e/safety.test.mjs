@@ -1,18 +1,18 @@
 // Data that cannot be opened: the window says why, and gives the office back. Nothing on disk is ever overwritten.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { createCipheriv, createDecipheriv, createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { changePage } from './cipher.mjs';
 import { demoOffice } from './demo.mjs';
-import { linsheng, onDesktop } from './desktop.mjs';
+import { onDesktop, out } from './desktop.mjs';
 import { manager } from './page.mjs';
 
 const demo = demoOffice(['--tickets', '40', '--from', '2026-09-01', '--to', '2026-09-30']);
-execFileSync(linsheng, ['backup', demo], { env: { ...process.env, LINSHENG_KEY_PLACE: 'file' }, stdio: 'ignore' });
 
-/** A copy of the demo office, with a backup beside it. */
+/** A copy of the demo office, which has a backup beside it. */
 function copyOf(desktop, name = 'office') {
   const office = desktop.office(name);
   cpSync(demo, office, { recursive: true });
@@ -125,26 +125,67 @@ test('data of a newer version are left alone', (t) =>
     assert.deepEqual(hashes(office), before);
   }));
 
-/** The number of migrations on the first page, as a program of a later year would leave it, encrypted as SQLCipher does. */
+/** The number of migrations on the first page, as a program of a later year would leave it. */
 function makeNewer(office) {
-  const file = join(office, 'linsheng.db');
-  const note = JSON.parse(readFileSync(join(office, 'linsheng.key'), 'utf8'));
-  const [key, salt] = [Buffer.from(note.key, 'hex'), Buffer.from(note.id, 'hex')];
-  const bytes = readFileSync(file);
-  const [content, initial, seal] = [bytes.subarray(16, 4016), bytes.subarray(4016, 4032), bytes.subarray(4032, 4096)];
-  const cipher = (make) => {
-    const run = make('aes-256-cbc', key, initial).setAutoPadding(false);
-    return Buffer.concat([run.update(content), run.final()]);
-  };
-  const plain = cipher(createDecipheriv);
-  plain.writeUInt32BE(999, 60 - 16);
-  plain.copy(content);
-  cipher(createCipheriv).copy(content);
-  const sealing = pbkdf2Sync(key, salt.map((byte) => byte ^ 0x3a), 2, 32, 'sha512');
-  const hmac = createHmac('sha512', sealing).update(content).update(initial).update(Buffer.from([1, 0, 0, 0]));
-  hmac.digest().copy(seal);
-  writeFileSync(file, bytes);
+  changePage(office, (plain) => {
+    plain.writeUInt32BE(999, 60 - 16);
+    return true;
+  });
 }
+
+/** What the trail says the office was called is made another name by hand, in one row, on its page. */
+function forgeTrail(office) {
+  changePage(office, (plain) => {
+    const row = plain.indexOf('{"community_name":[');
+    const name = row < 0 ? -1 : plain.indexOf('翠湖花园', row);
+    if (name < 0) {
+      return false;
+    }
+    plain.write('翠湖花苑', name);
+    return true;
+  });
+}
+
+test('a trail that was changed by hand is told in the banner, beside each backup, and after a restore', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const office = copyOf(desktop);
+    const broken = '操作日志不完整';
+    let page = await desktop.open(['--data', office]);
+    await page.signIn();
+    await page.go('/');
+    await page.sees('登记来件');
+    assert.ok(!(await page.text()).includes(broken), 'a sound trail is not warned of');
+    await page.close();
+
+    forgeTrail(office);
+    page = await desktop.open(['--data', office]);
+    await page.signIn();
+    await page.settings('备份');
+    await page.press('立即备份');
+    await page.sees('有记录被改动或删除过');
+    await page.eventually('the last backup is marked, the one before is not', async () => {
+      const rows = await page.rows();
+      return rows.length === 2 && rows[0].some((cell) => cell.includes(broken)) && rows[1].some((cell) => cell.includes('完好'));
+    });
+    await page.go('/');
+    await page.sees('来件等数据没有受影响，备份照常进行');
+    await page.photograph(join(out, 'broken-trail.png'));
+    await page.go('/audit');
+    await page.sees(broken);
+    await page.close();
+
+    damage(join(office, 'linsheng.db'));
+    page = await desktop.open(['--data', office]);
+    await page.sees('数据文件损坏了');
+    await page.sees(`最近 · ${broken}`);
+    await page.press('恢复这份备份');
+    await page.press('确定恢复');
+    await page.sees('已恢复');
+    await page.sees('有记录被改动或删除过');
+    await page.press('打开邻声');
+    await signIn(page, 'manager', 'cuihu-2026');
+    await page.sees('来件等数据没有受影响，备份照常进行');
+  }));
 
 /** A recovery key as it is printed, of another office. */
 function anotherKey() {
@@ -195,6 +236,7 @@ test('on another computer the recovery key opens the office', (t) =>
     cpSync(join(office, 'backups'), join(fresh, 'backups'), { recursive: true });
     page = await desktop.open(['--data', fresh]);
     await page.sees('找不到数据文件');
+    await page.settles();
     await page.press('恢复这份备份');
     await page.press('确定恢复');
     await page.sees('这台电脑上没有打开这份备份的密钥');

@@ -78,6 +78,7 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await go('/meetings', '会议');
   await go('/', '工作台');
   await go('/box', '开箱登记');
+  await go('/orders', '派工单');
   await page.settings('时限');
   await save('时限');
   await page.settings('放假与调休');

@@ -55,8 +55,8 @@ test('a survey from the template to the settled differences', (t) =>
     await page.choose('问卷', '物业服务满意度调查（简版）');
     await page.type('起止日期', '2026-11-23');
     await page.key(Key.ENTER);
+    // Enter in the last box keeps the plan.
     await page.key('2026-12-06', Key.ENTER);
-    await page.press('保存');
     await page.sees('筹备中');
     await page.press('生成问卷');
     await page.press('确定');
@@ -88,7 +88,8 @@ test('a survey from the template to the settled differences', (t) =>
     await keys(page, '7');
     await page.sees('没有这个选项');
     await keys(page, '4', Key.BACK_SPACE, '*', '8', '5', '4', '-', '3', '5', '0', '4', '3', Key.ENTER);
-    await page.key('电梯太慢', Key.ENTER, Key.ENTER);
+    await page.type('您对物业服务还有什么意见和建议？', '电梯太慢');
+    await page.key(Key.ENTER, Key.ENTER);
     await page.sees(`${two} 已保存，第 2 份`);
     await keys(page, ...two.replace(' ', ''), Key.ENTER);
     await page.sees('这份问卷已经录入过');

@@ -159,6 +159,12 @@ permissions! {
     MeetingsRead = "meetings.read"              [Y, Y, N, Y, Y, N];
     /// Plan and hold meetings, and change their rules.
     MeetingsWrite = "meetings.write"            [Y, N, N, N, Y, N];
+    /// Look minutes over: send them back, note signatures, issue them.
+    MinutesReview = "minutes.review"            [Y, N, N, N, N, N];
+    /// Give out the archive of a meeting.
+    MeetingsExport = "meetings.export"          [Y, N, N, N, Y, N];
+    /// See action items of meetings, and say how far one's own are.
+    ActionItemsHandle = "action_items.handle"   [Y, Y, Y, Y, Y, N];
     /// See questionnaires, survey waves and their results.
     SurveysRead = "surveys.read"                [Y, Y, N, Y, N, N];
     /// Write questionnaires, plan and close survey waves.
@@ -227,6 +233,7 @@ mod tests {
             "phones.",
             "residents.",
             "meetings.",
+            "minutes.",
             "surveys.",
             "reports.",
             "audit.",

@@ -32,6 +32,10 @@ pub struct SetUpOffice {
     pub login: String,
     /// The first manager's password, 8…128 characters.
     pub password: Password,
+    /// The office's logo, as in `set_office_logo`; none if absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub logo: Option<String>,
 }
 
 /// An office that was just set up.
@@ -46,7 +50,8 @@ pub struct OfficeSetUp {
 
 impl AtSeat for SetUpOffice {
     fn run(self, seat: &Seat) -> Result<OfficeSetUp> {
-        let SetUpOffice { community_name, office_name, time_zone, manager_name, login, password } = self;
+        let SetUpOffice { community_name, office_name, time_zone, manager_name, login, password, logo } =
+            self;
         let office = seat.office();
         office.read(require_fresh)?;
         let community_name = input::required_line("community_name", &community_name, 40)?;
@@ -56,6 +61,7 @@ impl AtSeat for SetUpOffice {
         let name = input::required_line("manager_name", &manager_name, 40)?;
         let login = parse_login(&login)?;
         password.require_good("password", &login, &name)?;
+        let logo = logo.as_deref().map(|logo| office::logo::drawn("logo", logo)).transpose()?;
         let key = RecoveryKey::new(office.chance().bytes());
         let password_hash = password.hash(office.chance())?;
         let key_hash = password::hash(key.bytes(), office.chance())?;
@@ -73,7 +79,7 @@ impl AtSeat for SetUpOffice {
             credentials::set_recovery_hash(db, &key_hash, now)?;
             let card = office::store::card(db)?;
             office::store::update(db, &community_name, &office_name, zone, card.lock_after_minutes)?;
-            let changes = Changes::default()
+            let changes = office::logo::keep(db, logo.as_deref())?
                 .with("community_name", card.community_name, community_name.as_str())
                 .with("office_name", card.office_name, office_name.as_str())
                 .with("time_zone", card.time_zone, zone.name())

@@ -1,22 +1,28 @@
-//! What belongs to a ticket beside its words: photographs, scans, recordings, PDF files. What a file is, its content
+//! What belongs to a ticket or a meeting beside its words: photographs, scans, recordings, PDF files. What a file is, its content
 //! says, not its name; each content is kept once; nothing is ever opened or run by this program or handed to the
 //! system to open.
 //!
 //! The contents are in the store: encrypted, in every backup, and never plain on the disk (docs/adr/0015).
 
 mod kind;
+mod of_meetings;
 mod store;
 mod thumbnail;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
+use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
 pub use kind::AttachmentKind;
+pub use of_meetings::{
+    AddMeetingFile, GetMeetingFile, ListMeetingFiles, MeetingFile, MeetingFilePurpose, RemoveMeetingFile,
+};
+pub(crate) use of_meetings::{contents_of_meeting, files_of_meeting};
 
 use self::store::NewAttachment;
 use crate::access::Changes;
@@ -136,14 +142,7 @@ impl Write for AddAttachment {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<Vec<Attachment>>> {
         let Self { number, file_name, base64, photo } = self;
         let ticket = tickets::open_for_files(context.db, context.actor, &number)?;
-        if base64.len() / 4 * 3 > MOST_BYTES {
-            return Err(Error::field("base64", ErrorCode::AttachmentTooLarge).with("max", MOST_BYTES));
-        }
-        let content = STANDARD
-            .decode(base64.trim())
-            .map_err(|cause| Error::field("base64", ErrorCode::InputInvalid).because(cause))?;
-        let kind = AttachmentKind::of(&content)
-            .ok_or_else(|| Error::field("base64", ErrorCode::AttachmentKindRefused))?;
+        let (kind, content) = read(&base64)?;
         let name = named(&file_name, kind)?;
         let photo = photo.map(|photo| of_order(context, ticket.id, kind, photo)).transpose()?;
         let hash = hash(&content);
@@ -154,10 +153,7 @@ impl Write for AddAttachment {
         if known.len() >= MOST_FILES {
             return Err(Error::field("base64", ErrorCode::AttachmentTooMany).with("max", MOST_FILES));
         }
-        if !store::is_kept(context.db, &hash)? {
-            let small = kind.is_drawn().then(|| thumbnail::of(&content)).flatten();
-            store::keep(context.db, &hash, kind, &content, small.as_deref())?;
-        }
+        keep(context.db, &hash, kind, &content)?;
         let new = NewAttachment {
             ticket_id: ticket.id,
             hash: &hash,
@@ -197,6 +193,13 @@ impl Write for RemoveAttachment {
     }
 }
 
+/// The picture in a file that came from outside, upright; `None` if its content is none of PNG, JPEG and WebP, cannot be
+/// read, or claims to be enormous.
+pub(crate) fn picture(content: &[u8]) -> Option<image::DynamicImage> {
+    AttachmentKind::of(content).filter(|kind| kind.is_drawn())?;
+    thumbnail::upright(content)
+}
+
 /// What a photograph belongs to, checked.
 fn of_order(
     context: &WriteContext<'_>,
@@ -210,6 +213,28 @@ fn of_order(
     }
     let work_order = tickets::order_for_photos(context.db, context.actor, ticket_id, &work_order)?;
     Ok(WorkOrderPhoto { work_order, stage })
+}
+
+/// Keeps a content, once.
+fn keep(db: &Connection, hash: &str, kind: AttachmentKind, content: &[u8]) -> Result<()> {
+    if !store::is_kept(db, hash)? {
+        let small = kind.is_drawn().then(|| thumbnail::of(content)).flatten();
+        store::keep(db, hash, kind, content, small.as_deref())?;
+    }
+    Ok(())
+}
+
+/// What a file is, and its content.
+fn read(base64: &str) -> Result<(AttachmentKind, Vec<u8>)> {
+    if base64.len() / 4 * 3 > MOST_BYTES {
+        return Err(Error::field("base64", ErrorCode::AttachmentTooLarge).with("max", MOST_BYTES));
+    }
+    let content = STANDARD
+        .decode(base64.trim())
+        .map_err(|cause| Error::field("base64", ErrorCode::InputInvalid).because(cause))?;
+    let kind = AttachmentKind::of(&content)
+        .ok_or_else(|| Error::field("base64", ErrorCode::AttachmentKindRefused))?;
+    Ok((kind, content))
 }
 
 /// The name without folders, with the ending of what the file is.

@@ -1,11 +1,11 @@
-//! The tables `attachments` and `attachment_files`.
+//! The tables `attachments`, `meeting_attachments` and `attachment_files`.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Attachment, AttachmentKind, PhotoStage, WorkOrderPhoto};
+use super::{Attachment, AttachmentKind, MeetingFile, MeetingFilePurpose, PhotoStage, WorkOrderPhoto};
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
 use crate::store::stored_text;
@@ -125,10 +125,95 @@ pub(super) fn remove(db: &Connection, ticket_id: i64, id: i64) -> Result<String>
     let gone = statement
         .query_row([ticket_id, id], |row| Ok((row.get::<_, String>("hash")?, row.get::<_, String>("name")?)));
     let (hash, name) = gone.optional()?.ok_or_else(|| unknown(id))?;
+    forget_unused(db, &hash)?;
+    Ok(name)
+}
+
+/// Takes a content away that nothing has any more.
+fn forget_unused(db: &Connection, hash: &str) -> Result<()> {
     db.prepare_cached(
         "DELETE FROM attachment_files
-         WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.hash = ?1)",
+         WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.hash = ?1)
+             AND NOT EXISTS (SELECT 1 FROM meeting_attachments m WHERE m.hash = ?1)",
     )?
     .execute([hash])?;
+    Ok(())
+}
+
+/// A file about to be added to a meeting.
+pub(super) struct NewMeetingFile<'a> {
+    pub(super) meeting_id: i64,
+    pub(super) purpose: MeetingFilePurpose,
+    pub(super) hash: &'a str,
+    pub(super) name: &'a str,
+    pub(super) added_at: DateTime<Utc>,
+    pub(super) added_by: i64,
+}
+
+/// The files of a meeting, oldest first.
+pub(super) fn of_meeting(db: &Connection, meeting_id: i64) -> Result<Vec<MeetingFile>> {
+    let mut statement = db.prepare_cached(
+        "SELECT a.id, a.purpose, a.name, f.kind, f.bytes, a.added_at, a.added_by, s.name AS added_by_name, f.thumbnail
+         FROM meeting_attachments a JOIN attachment_files f ON f.hash = a.hash JOIN staff s ON s.id = a.added_by
+         WHERE a.meeting_id = ?1 ORDER BY a.id",
+    )?;
+    let files = statement.query_map([meeting_id], |row| {
+        let purpose: String = row.get("purpose")?;
+        Ok(MeetingFile {
+            id: row.get("id")?,
+            purpose: stored_text(MeetingFilePurpose::parse, "purpose of a file", &purpose)?,
+            name: row.get("name")?,
+            kind: kind(row)?,
+            bytes: row.get("bytes")?,
+            added_at: instant(row.get("added_at")?),
+            added_by: Named { id: row.get("added_by")?, name: row.get("added_by_name")? },
+            thumbnail: row.get::<_, Option<Vec<u8>>>("thumbnail")?.map(|bytes| STANDARD.encode(bytes)),
+        })
+    })?;
+    Ok(files.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether the meeting has this content already.
+pub(super) fn meeting_has(db: &Connection, meeting_id: i64, hash: &str) -> Result<bool> {
+    let mut statement =
+        db.prepare_cached("SELECT 1 FROM meeting_attachments WHERE meeting_id = ?1 AND hash = ?2")?;
+    Ok(statement.exists(params![meeting_id, hash])?)
+}
+
+pub(super) fn add_to_meeting(db: &Connection, new: &NewMeetingFile<'_>) -> Result<()> {
+    let NewMeetingFile { meeting_id, purpose, hash, name, added_at, added_by } = new;
+    db.prepare_cached(
+        "INSERT INTO meeting_attachments (meeting_id, purpose, hash, name, added_at, added_by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![meeting_id, purpose.text(), hash, name, added_at.timestamp_millis(), added_by])?;
+    Ok(())
+}
+
+/// Name, kind and content of a file of this meeting.
+pub(super) fn meeting_content(
+    db: &Connection,
+    meeting_id: i64,
+    id: i64,
+) -> Result<(String, AttachmentKind, Vec<u8>)> {
+    let mut statement = db.prepare_cached(
+        "SELECT a.name, f.kind, f.content FROM meeting_attachments a JOIN attachment_files f ON f.hash = a.hash
+         WHERE a.meeting_id = ?1 AND a.id = ?2",
+    )?;
+    let file =
+        statement.query_row([meeting_id, id], |row| Ok((row.get("name")?, kind(row)?, row.get("content")?)));
+    file.optional()?.ok_or_else(|| unknown(id))
+}
+
+/// Takes a file away from a meeting, and its content if nothing else has it; answers its name.
+pub(super) fn remove_from_meeting(db: &Connection, meeting_id: i64, id: i64) -> Result<String> {
+    let mut statement = db.prepare_cached(
+        "DELETE FROM meeting_attachments WHERE meeting_id = ?1 AND id = ?2 RETURNING hash, name",
+    )?;
+    let gone = statement.query_row([meeting_id, id], |row| {
+        Ok((row.get::<_, String>("hash")?, row.get::<_, String>("name")?))
+    });
+    let (hash, name) = gone.optional()?.ok_or_else(|| unknown(id))?;
+    forget_unused(db, &hash)?;
     Ok(name)
 }

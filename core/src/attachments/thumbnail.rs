@@ -17,6 +17,14 @@ const MOST_MEMORY: u64 = 256 << 20;
 
 /// A small JPEG of an image, upright; `None` if it cannot be read.
 pub(super) fn of(content: &[u8]) -> Option<Vec<u8>> {
+    let small = upright(content)?.thumbnail(SIDE, SIDE).into_rgb8();
+    let mut jpeg = Vec::new();
+    JpegEncoder::new_with_quality(&mut jpeg, 80).encode_image(&small).ok()?;
+    Some(jpeg)
+}
+
+/// An image, upright; `None` if it cannot be read, or claims to be enormous.
+pub(super) fn upright(content: &[u8]) -> Option<DynamicImage> {
     let mut reader = ImageReader::new(Cursor::new(content)).with_guessed_format().ok()?;
     let mut limits = Limits::default();
     limits.max_image_width = Some(WIDEST);
@@ -27,10 +35,7 @@ pub(super) fn of(content: &[u8]) -> Option<Vec<u8>> {
     let orientation = decoder.orientation().ok()?;
     let mut image = DynamicImage::from_decoder(decoder).ok()?;
     image.apply_orientation(orientation);
-    let small = image.thumbnail(SIDE, SIDE).into_rgb8();
-    let mut jpeg = Vec::new();
-    JpegEncoder::new_with_quality(&mut jpeg, 80).encode_image(&small).ok()?;
-    Some(jpeg)
+    Some(image)
 }
 
 #[cfg(test)]

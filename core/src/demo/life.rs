@@ -20,6 +20,7 @@ const SUGGESTION_ANSWERED: &Delay =
     &[(0, 300), (400, 2880), (750, 6000), (940, 9600), (985, 12_000), (1000, 20_000)];
 const INQUIRY_ANSWERED: &Delay = &[(0, 4), (450, 60), (750, 300), (930, 1080), (975, 1700), (1000, 4000)];
 const CLOSED: &Delay = &[(0, 30), (300, 600), (700, 2880), (950, 8640), (1000, 30_000)];
+const FOLLOWED_UP: &Delay = &[(0, 300), (500, 1800), (850, 3600), (960, 4300), (1000, 9000)];
 const REOPENED: &Delay = &[(0, 240), (500, 2880), (1000, 14_400)];
 
 /// How busy each hour of a day is.
@@ -80,7 +81,8 @@ impl Life {
         self.chance.random_range(0..100) < percent
     }
 
-    fn weighted(&mut self, weights: &[u32]) -> usize {
+    /// A place in `weights`, each as often as it weighs.
+    pub(super) fn weighted(&mut self, weights: &[u32]) -> usize {
         let mut left = self.chance.random_range(0..weights.iter().sum::<u32>());
         for (index, weight) in weights.iter().enumerate() {
             if left < *weight {
@@ -177,6 +179,11 @@ impl Life {
     /// How long it then takes until the ticket is closed.
     pub(super) fn until_closed(&mut self) -> TimeDelta {
         self.delay(CLOSED)
+    }
+
+    /// How long it takes until somebody asks whether it is solved.
+    pub(super) fn until_followed_up(&mut self) -> TimeDelta {
+        self.delay(FOLLOWED_UP)
     }
 
     /// How long it then takes until the matter comes back.

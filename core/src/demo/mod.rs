@@ -3,8 +3,10 @@
 //! It leaves out what it would have to fake: every ticket is registered, assigned, answered and closed by the
 //! rules of [`crate::tickets`], each step at its own moment, in order of time.
 
+mod after;
 mod households;
 mod life;
+mod orders;
 mod surveys;
 mod words;
 
@@ -18,6 +20,7 @@ use rusqlite::Transaction;
 
 use self::households::Household;
 use self::life::Life;
+use self::orders::Repair;
 use crate::access::{self, Actor, AddStaff, Password, Role, UpdateStaff};
 use crate::days::{day_of, next, start_of};
 use crate::error::{Error, ErrorCode, Result};
@@ -27,7 +30,7 @@ use crate::operation::{Operation, WriteContext};
 use crate::reports::{Quarter, SaveReportText};
 use crate::tickets::{
     self, AddNote, AssignTicket, Category, CloseTicket, GiveFeedback, Moved, RegisterTicket, Registered,
-    ReopenTicket,
+    ReopenTicket, Status,
 };
 
 /// What to make.
@@ -70,10 +73,12 @@ pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Re
             return Err(Error::field("from", ErrorCode::DemoPeriodEmpty));
         }
         let staff = hire(db, ids, opened)?;
-        let mut town = Town::new(Life::new(ChaCha8Rng::from_rng(&mut chance), zone), zone, staff, plan, end);
-        let mut chance = Life::new(ChaCha8Rng::from_rng(&mut chance), zone);
+        let life = Life::new(ChaCha8Rng::from_rng(&mut chance), zone);
+        let mut homes = Life::new(ChaCha8Rng::from_rng(&mut chance), zone);
+        let orders = Life::new(ChaCha8Rng::from_rng(&mut chance), zone);
+        let mut town = Town::new([life, orders], zone, staff, plan, end);
         let context = WriteContext { db, now: opened, zone, actor: &town.staff.manager, ids };
-        households::enter(&context, &mut chance, &mut town.households)?;
+        households::enter(&context, &mut homes, &mut town.households)?;
         Ok(town)
     })?;
     let Staff { manager, everybody, .. } = &town.staff;
@@ -167,12 +172,24 @@ struct Step {
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum What {
-    Register { received_at: DateTime<Utc>, matter: Matter },
-    Assign(Case),
+    Register {
+        received_at: DateTime<Utc>,
+        matter: Matter,
+    },
+    /// Until the resident is answered, as it will be.
+    Assign(Case, DateTime<Utc>),
+    Repair(Repair),
     Note(Case),
     Answer(Case, Time),
-    Close { number: String, comes_back: Option<Case> },
+    Close {
+        number: String,
+        comes_back: Option<Case>,
+    },
     Reopen(Case),
+    Suspend(Case, DateTime<Utc>),
+    Resume(String),
+    FollowUp(Case),
+    Archive(String),
 }
 
 /// A ticket in the hands of the staff.
@@ -183,6 +200,8 @@ struct Case {
     /// The place of its topic among [`words::SUBJECTS`].
     subject: usize,
     lift: bool,
+    /// Of what waits at the demo's end with somebody sent: since when.
+    waits: Option<DateTime<Utc>>,
 }
 
 /// Whether the resident is answered for the first time.
@@ -217,12 +236,17 @@ const WAITING: [(Category, i64); 8] = [
 /// The households of building 7, sixty a building.
 const BUILDING_7: std::ops::Range<usize> = 360..420;
 
-/// The place of lifts among the subjects: with the facilities.
-const LIFTS: usize = 1;
+/// The place of the facilities among the subjects.
+const FACILITIES: usize = 1;
+
+/// The place of lifts: with the facilities.
+const LIFTS: usize = FACILITIES;
 
 /// The community as it lives.
 struct Town {
     life: Life,
+    /// The chance of work orders.
+    orders: Life,
     zone: OfficeZone,
     staff: Staff,
     households: Vec<Household>,
@@ -233,11 +257,17 @@ struct Town {
 }
 
 impl Town {
-    fn new(mut life: Life, zone: OfficeZone, staff: Staff, plan: &Plan, end: DateTime<Utc>) -> Self {
+    fn new(
+        [mut life, orders]: [Life; 2],
+        zone: OfficeZone,
+        staff: Staff,
+        plan: &Plan,
+        end: DateTime<Utc>,
+    ) -> Self {
         let households =
             (0..plan.households.max(1)).map(|index| households::imagined(&mut life, index)).collect();
-        let mut town =
-            Self { life, zone, staff, households, queue: BinaryHeap::new(), order: 0, received: 0, end };
+        let queue = BinaryHeap::new();
+        let mut town = Self { life, orders, zone, staff, households, queue, order: 0, received: 0, end };
         // One ticket in sixty is about the two days, two thirds in, when the lift of building 7 failed; its sixty
         // households do not call for ever.
         let burst = (plan.tickets / 60).min(80);
@@ -279,7 +309,8 @@ impl Town {
         let at = step.at;
         match &step.what {
             What::Register { received_at, matter } => self.register(db, ids, at, *received_at, *matter),
-            What::Assign(case) => self.assign(db, ids, at, case),
+            What::Assign(case, until) => self.assign(db, ids, at, case, *until),
+            What::Repair(repair) => self.repair(db, ids, at, repair),
             What::Note(case) => {
                 let notes: &[&str] = match case.category {
                     Category::Complaint => &words::SITE_NOTES,
@@ -287,7 +318,7 @@ impl Town {
                 };
                 let content = (*self.life.pick(notes)).to_owned();
                 let note = AddNote { number: case.number.clone(), content, expected_version: None };
-                self.act(db, ids, at, &case.number, &note, tickets::add_note)
+                self.act(db, ids, at, &case.number, &note, tickets::add_note).map(drop)
             }
             What::Answer(case, time) => self.answer(db, ids, at, case, *time),
             What::Close { number, comes_back } => {
@@ -299,7 +330,7 @@ impl Town {
                     let back = self.life.at_the_desk(at + wait);
                     self.plan(back, What::Reopen(case.clone()));
                 }
-                self.act(db, ids, at, number, &close, tickets::close)
+                self.act(db, ids, at, number, &close, tickets::close).map(drop)
             }
             What::Reopen(case) => {
                 let reason = (*self.life.pick(&words::REOPENED)).to_owned();
@@ -307,25 +338,44 @@ impl Town {
                 let wait = self.life.until_answered(Category::Complaint);
                 let answered = self.life.at_the_desk(at + wait);
                 self.plan(answered, What::Answer(case.clone(), Time::Again));
-                self.act(db, ids, at, &case.number, &reopen, tickets::reopen)
+                self.act(db, ids, at, &case.number, &reopen, tickets::reopen).map(drop)
             }
+            What::Suspend(case, until) => self.suspend(db, ids, at, case, *until),
+            What::Resume(number) => self.resume(db, ids, at, number),
+            What::FollowUp(case) => self.follow_up(db, ids, at, case),
+            What::Archive(number) => self.archive(db, ids, at, number),
         }
     }
 
     /// What is broken goes to maintenance, questions to the desk.
-    fn assign(&mut self, db: &Transaction<'_>, ids: &Ids, at: DateTime<Utc>, case: &Case) -> Result<()> {
+    fn assign(
+        &mut self,
+        db: &Transaction<'_>,
+        ids: &Ids,
+        at: DateTime<Utc>,
+        case: &Case,
+        until: DateTime<Utc>,
+    ) -> Result<()> {
         let for_maintenance = match (case.category, words::SUBJECTS[case.subject].topic_id) {
             (Category::Complaint, 2) => 92,
             (Category::Complaint, _) => 40,
             (Category::Suggestion, 2) => 50,
             (Category::Suggestion | Category::Inquiry, _) => 5,
         };
-        let hands =
-            if self.life.percent(for_maintenance) { &self.staff.maintenance } else { &self.staff.service };
+        let broken = self.life.percent(for_maintenance);
+        let hands = if broken { &self.staff.maintenance } else { &self.staff.service };
         let staff_id = self.life.pick(hands).id;
+        let repairers = self.staff.maintenance.len();
+        if let Some(since) = case.waits {
+            let sent = orders::waiting(&mut self.orders, &case.number, [since, at, self.end], repairers);
+            self.send(sent);
+        } else if broken && case.subject == FACILITIES {
+            let sent = orders::ordinary(&mut self.orders, &case.number, (at, until), repairers);
+            self.send(sent);
+        }
         let assign =
             AssignTicket { number: case.number.clone(), staff_id, reason: None, expected_version: None };
-        self.act(db, ids, at, &case.number, &assign, tickets::assign)
+        self.act(db, ids, at, &case.number, &assign, tickets::assign).map(drop)
     }
 
     fn register(
@@ -343,7 +393,9 @@ impl Town {
         let Registered { number, changes, .. } = tickets::register(&context, arguments)?;
         let number = number.to_string();
         access::store::audit(db, at, &actor, RegisterTicket::NAME, &number, &changes)?;
-        let case = Case { number, category, subject, lift: matter == Matter::Lift };
+        let sent_for = matches!(matter, Matter::Waiting(Category::Complaint | Category::Suggestion));
+        let waits = sent_for.then_some(received_at);
+        let case = Case { number, category, subject, lift: matter == Matter::Lift, waits };
         self.received += 1;
 
         let wait = self.life.until_assigned();
@@ -353,15 +405,18 @@ impl Town {
         if unanswered && self.end - at < TimeDelta::hours(2) {
             return Ok(());
         }
-        self.plan(assigned, What::Assign(case.clone()));
         let wait = self.life.until_answered(category);
         let answered = self.life.at_the_desk((at + wait).max(assigned + TimeDelta::minutes(3)));
+        self.plan(assigned, What::Assign(case.clone(), answered));
         if self.life.percent(35) {
             let noted = self.life.at_the_desk(assigned + TimeDelta::minutes(40)).min(answered);
             self.plan(noted, What::Note(case.clone()));
         }
         if !unanswered {
+            self.plan_suspension(&case, assigned, Some(answered));
             self.plan(answered, What::Answer(case, Time::First));
+        } else if category == Category::Suggestion {
+            self.plan_suspension(&case, assigned + TimeDelta::hours(2), None);
         }
         Ok(())
     }
@@ -375,7 +430,15 @@ impl Town {
     ) -> (usize, RegisterTicket) {
         let lift = matter == Matter::Lift;
         let home = self.home(lift);
-        let subject = if lift { LIFTS } else { self.life.topic(received_at) };
+        let subject = match matter {
+            Matter::Lift => LIFTS,
+            Matter::Ordinary => self.life.topic(received_at),
+            Matter::Waiting(category) => {
+                let topic = self.life.topic(received_at);
+                // What somebody is sent for is about the facilities.
+                if category == Category::Inquiry { topic } else { FACILITIES }
+            }
+        };
         let category = match matter {
             Matter::Ordinary => self.life.category(),
             Matter::Lift => Category::Complaint,
@@ -404,7 +467,8 @@ impl Town {
             same_as: None,
             box_opening_id: None,
             urgent: lift,
-            important: false,
+            // One in seven complaints is to be followed up.
+            important: category == Category::Complaint && !lift && self.life.percent(14),
             about_staff: false,
         };
         (subject, arguments)
@@ -464,8 +528,9 @@ impl Town {
             told: None,
             expected_version: None,
         };
-        self.act(db, ids, at, &case.number, &feedback, tickets::give_feedback)?;
-        if self.life.percent(96) {
+        if self.act(db, ids, at, &case.number, &feedback, tickets::give_feedback)? == Status::FollowUp {
+            self.plan_follow_up(case, at);
+        } else if self.life.percent(96) {
             let wait = self.life.until_closed();
             let closed = self.life.at_the_desk(at + wait);
             let comes_back = self.life.percent(4).then(|| case.clone());
@@ -483,10 +548,26 @@ impl Town {
         number: &str,
         operation: &O,
         run: impl FnOnce(&WriteContext<'_>, &O) -> Result<Moved>,
-    ) -> Result<()> {
+    ) -> Result<Status> {
         let actor = self.life.pick(&self.staff.service).clone();
-        let context = WriteContext { db, now: at, zone: self.zone, actor: &actor, ids };
+        self.act_as(&actor, db, ids, at, number, operation, run)
+    }
+
+    /// The same, as this person; answers where the ticket stands then.
+    #[expect(clippy::too_many_arguments, reason = "who does what to which ticket when, in which transaction")]
+    fn act_as<O: Operation>(
+        &mut self,
+        actor: &Actor,
+        db: &Transaction<'_>,
+        ids: &Ids,
+        at: DateTime<Utc>,
+        number: &str,
+        operation: &O,
+        run: impl FnOnce(&WriteContext<'_>, &O) -> Result<Moved>,
+    ) -> Result<Status> {
+        let context = WriteContext { db, now: at, zone: self.zone, actor, ids };
         let moved = run(&context, operation)?;
-        access::store::audit(db, at, &actor, O::NAME, number, &moved.changes)
+        access::store::audit(db, at, actor, O::NAME, number, &moved.changes)?;
+        Ok(moved.status)
     }
 }

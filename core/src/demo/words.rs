@@ -439,6 +439,24 @@ pub(super) const SUMMARIES: [&str; 6] = [
     "已公示结果。",
 ];
 
+/// What residents say whose matter is solved, when they are asked.
+pub(super) const SOLVED: [&str; 6] = [
+    "已经修好了，这几天都正常。",
+    "处理得很快，谢谢。",
+    "师傅态度好，干完还收拾干净了。",
+    "问题解决了，没有别的意见。",
+    "解决了，希望以后能再快一些。",
+    "现在好多了。",
+];
+
+/// What residents say whose matter is solved in part.
+pub(super) const PARTLY_SOLVED: [&str; 3] =
+    ["比以前好，但晚上还是有一点声音。", "修过一次，还要再观察几天。", "答应的两件事办了一件。"];
+
+/// What residents say whose matter is not solved.
+pub(super) const UNSOLVED: [&str; 3] =
+    ["第二天又是老样子，等于没修。", "说好来人，一直没有来。", "没有解决，希望尽快再派人看看。"];
+
 /// Why tickets are opened again.
 pub(super) const REOPENED: [&str; 4] = [
     "住户来电，问题又出现了。",
@@ -504,3 +522,27 @@ pub(super) const STAFF: [(&str, &str, &str); 13] = [
     ("songyan", "宋妍", "secretary"),
     ("gaoyuan", "高原", "admin"),
 ];
+
+/// Something that was used: what, how much, of which unit.
+type Used = (&'static str, &'static str, &'static str);
+
+/// What repairers write when the work is done, and what it took.
+pub(super) const REPAIRS: [(&str, &[Used]); 7] = [
+    ("更换损坏部件，试用正常。", &[("自攻螺丝", "4", "个"), ("门锁锁舌", "1", "套")]),
+    ("紧固接头并重新密封，观察二十分钟无异常。", &[("生料带", "0.5", "卷"), ("密封垫圈", "2", "个")]),
+    ("清理疏通后恢复正常，已请住户当面确认。", &[]),
+    ("线路接触不良，重新接线并更换开关。", &[("单开面板", "1", "个"), ("铜芯线", "2.5", "米")]),
+    ("调整并加注润滑油，异响消除。", &[("润滑油", "0.2", "升")]),
+    ("更换 LED 灯具，照明恢复。", &[("LED 吸顶灯", "1", "套")]),
+    ("现场检查，复位后恢复，连续试运行三次正常。", &[]),
+];
+
+/// Why a repair cannot be done, and what repairers write then.
+pub(super) const UNABLE: [(&str, &str); 3] = [
+    ("nobody_home", "按约定时间到场，敲门无人应答，电话未接。"),
+    ("parts_missing", "需更换的配件没有库存，已报采购，后天到货。"),
+    ("outside_firm", "属设备厂家保修范围，已联系厂家派人。"),
+];
+
+/// Why an order is taken back.
+pub(super) const WITHDRAWN: [&str; 2] = ["住户来电，说已自行恢复。", "与另一张派工单是同一处，合并处理。"];

@@ -10,6 +10,7 @@ use crate::access::{self, Role};
 use crate::calendar;
 use crate::days::{day_of, next, start_of};
 use crate::error::Result;
+use crate::meetings;
 use crate::office::OfficeZone;
 use crate::operation::{Read, ReadContext};
 use crate::residents;
@@ -22,6 +23,9 @@ pub use wire::{
 
 /// How many tickets of a kind the home screen shows.
 const SHOWN: i64 = 6;
+
+/// How many of the next meetings it shows.
+const SHOWN_MEETINGS: i64 = 4;
 
 /// From which month on the next year's holidays are asked for: the notice comes in November.
 const NOTICE_MONTH: u32 = 11;
@@ -65,6 +69,7 @@ impl Read for GetHome {
             week: week(db, zone, now)?,
             first_steps: first_steps(db)?,
             calendar_missing: calendar_missing(db, today)?,
+            meetings: meetings::upcoming(context, SHOWN_MEETINGS)?,
         })
     }
 }

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::meetings::UpcomingMeeting;
 use crate::reports::figures::Rate;
 use crate::tickets::{TicketRow, WorkOrderCounts, WorkOrderRow, Workload};
 
@@ -48,6 +49,8 @@ pub struct Home {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub calendar_missing: Option<i32>,
+    /// The next meetings from today on, the nearest first; none for whoever may not see meetings.
+    pub meetings: Vec<UpcomingMeeting>,
 }
 
 /// A ticket that came before the manager, or will because its answer is late.

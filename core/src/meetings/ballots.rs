@@ -1,5 +1,6 @@
 //! The electorate of an owners' assembly, and its ballots.
 
+use super::ballot_papers;
 use super::count::VoteChoice;
 use super::electorate::{self, Electorate};
 use super::hold::open_for_vote;
@@ -72,28 +73,40 @@ impl Read for ListVoters {
 impl Write for EnterBallot {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<VoterRow>> {
         let EnterBallot { meeting_id, voter_id, ballots } = self;
-        let db = context.db;
         let meeting = meeting_for(context, meeting_id, "meeting_id", MeetingAction::Decide)?;
         if !meeting.kind.counts_area() {
             return Err(Error::field("meeting_id", ErrorCode::MeetingOtherVote));
         }
-        let before = votes::voter(db, meeting_id, voter_id)?;
-        let items = store::items(db, meeting_id)?;
-        for (place, entry) in ballots.into_iter().enumerate() {
-            let BallotEntry { item_id, choice, reason } = entry;
-            let field = |name: &str| format!("ballots[{place}].{name}");
-            let unknown = || Error::field(&field("item_id"), ErrorCode::InputUnknownId).with("id", item_id);
-            let item = items.iter().find(|item| item.id == item_id).ok_or_else(unknown)?;
-            open_for_vote(item, &field("item_id"))?;
-            let reason = checked_reason(&field("reason"), choice, reason.as_deref())?;
-            let ballot = choice.map(|choice| (choice, reason.as_deref()));
-            votes::set_ballot(db, meeting_id, (item_id, voter_id), ballot)?;
-        }
-        store::touch(db, meeting_id)?;
-        let after = votes::voter(db, meeting_id, voter_id)?;
-        let changes = Changes::default().with("ballots", in_words(&before.ballots), in_words(&after.ballots));
-        Ok(Done::new(after, format!("{}/voter/{voter_id}", subject(meeting_id))).changing(changes))
+        ballot_papers::voter_came_back(context, meeting_id, voter_id)?;
+        let (answer, changes) = enter(context, meeting_id, voter_id, ballots)?;
+        store::touch(context.db, meeting_id)?;
+        Ok(Done::new(answer, format!("{}/voter/{voter_id}", subject(meeting_id))).changing(changes))
     }
+}
+
+/// Keeps what a voter decided on items that are open, in the place of what was entered before.
+pub(super) fn enter(
+    context: &WriteContext<'_>,
+    meeting_id: i64,
+    voter_id: i64,
+    ballots: Vec<BallotEntry>,
+) -> Result<(VoterRow, Changes)> {
+    let db = context.db;
+    let before = votes::voter(db, meeting_id, voter_id)?;
+    let items = store::items(db, meeting_id)?;
+    for (place, entry) in ballots.into_iter().enumerate() {
+        let BallotEntry { item_id, choice, reason } = entry;
+        let field = |name: &str| format!("ballots[{place}].{name}");
+        let unknown = || Error::field(&field("item_id"), ErrorCode::InputUnknownId).with("id", item_id);
+        let item = items.iter().find(|item| item.id == item_id).ok_or_else(unknown)?;
+        open_for_vote(item, &field("item_id"))?;
+        let reason = checked_reason(&field("reason"), choice, reason.as_deref())?;
+        let ballot = choice.map(|choice| (choice, reason.as_deref()));
+        votes::set_ballot(db, meeting_id, (item_id, voter_id), ballot)?;
+    }
+    let after = votes::voter(db, meeting_id, voter_id)?;
+    let changes = Changes::default().with("ballots", in_words(&before.ballots), in_words(&after.ballots));
+    Ok((after, changes))
 }
 
 /// An invalid ballot says why, and only such a one.

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use super::count::{self, Matter, VoteChoice};
 use super::plan::{LONGEST_NAME, LONGEST_NOTE, MOST_PEOPLE, done, meeting_for, subject};
-use super::show;
 use super::state::MeetingAction;
 use super::store::{self, ItemFacts, MeetingFacts, PersonPlan, votes};
 use super::{
     AddAttendee, Attendance, CloseItem, EndMeeting, HandCount, MeetingDetail, MeetingPerson, NamedVote,
     NoteItem, RecordAttendance, ReopenItem, StartMeeting, VoteOnItem,
 };
+use super::{ballot_papers, show, timing};
 use crate::access::Changes;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -133,6 +133,7 @@ impl Write for EndMeeting {
         let EndMeeting { id } = self;
         let db = context.db;
         let mut meeting = meeting_for(context, id, "id", MeetingAction::End)?;
+        ballot_papers::may_end(context, id)?;
         for item in store::items(db, id)?.iter().filter(|item| item.closed_at.is_none()) {
             let votes = item.hands.is_some()
                 || !votes::named(db, item.id)?.is_empty()
@@ -142,6 +143,7 @@ impl Write for EndMeeting {
                 return Err(error.with("title", item.title.as_str()).with("item_id", item.id));
             }
         }
+        timing::meeting_ends(context, id)?;
         meeting.ended_at = Some(context.now);
         store::update_course(db, &meeting)?;
         store::touch(db, id)?;
@@ -276,6 +278,7 @@ impl Write for CloseItem {
         let after =
             ItemFacts { closed_at: Some(context.now), present_at_close: Some(present), ..before.clone() };
         store::update_item(context.db, &after)?;
+        timing::item_closes(context, meeting_id, item_id)?;
         done_item(context, (meeting_id, item_id), Changes::default().with("closed", false, true))
     }
 }

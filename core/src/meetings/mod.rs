@@ -5,9 +5,13 @@
 //! - [`electorate`] draws who may vote in an owners' assembly from the register of residents; names stay there.
 //! - [`dates`] counts days, [`state`] is the course of a meeting; `plan`, `hold`, `ballots`, `show`
 //!   and `papers` are the operations.
-//!
-//! Left out so far: minutes and their posting edition, action items, written ballots as papers, the archive.
+//! - `minutes` is what is written of a meeting afterwards, and its archive.
+//! - `ballot_papers` is how an assembly votes in writing, `timing` how long the items take.
+//! - `reminders` is what the meetings ask for in the next days.
+//! - [`actions`] and `raised` are what comes out of a meeting: action items, and tickets.
 
+pub mod actions;
+mod ballot_papers;
 mod ballots;
 pub mod count;
 #[cfg(test)]
@@ -16,13 +20,38 @@ pub mod dates;
 pub mod electorate;
 pub mod fraction;
 mod hold;
+mod minutes;
 mod papers;
 mod plan;
 pub mod profile;
+mod raised;
+mod reminders;
 mod series;
 mod show;
 pub mod state;
 mod store;
+mod timing;
+mod upcoming;
 mod wire;
 
+pub use actions::{
+    ActionItem, ActionItemDetail, ActionItemEvent, ActionItemEventKind, ActionItemPage, AddActionItem,
+    DropActionItem, FinishActionItem, GetActionItem, LateActionItem, ListActionItems, RecordActionProgress,
+    ReopenActionItem, UpdateActionItem,
+};
+pub use ballot_papers::{
+    BallotPaperCounts, BallotPaperPage, BallotPaperRow, BallotPaperState, CollectBallotPaper, Consultation,
+    EnterBallotPaper, IssueBallotPapers, ListBallotPapers, SetConsultation,
+};
+pub use minutes::*;
+pub use raised::{
+    GetMeetingWork, MeetingTicket, MeetingWork, RaisedTicket, RegisterMeetingTicket, TicketMeeting,
+};
+pub use reminders::{ListMeetingReminders, MeetingReminder, MeetingReminderKind};
+pub use timing::{ItemTiming, TimeItem};
+pub use upcoming::UpcomingMeeting;
+pub(crate) use upcoming::upcoming;
 pub use wire::*;
+
+pub(crate) use actions::{last_change, late_at};
+pub(crate) use raised::of_ticket;

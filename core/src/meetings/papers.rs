@@ -3,6 +3,7 @@
 //! The notice is for everybody to read: it names no resident, neither those invited nor who proposed an item.
 
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc, Weekday};
+use rusqlite::Connection;
 
 use super::profile::MeetingKind;
 use super::store::{self, ItemFacts, MeetingFacts, votes};
@@ -20,23 +21,33 @@ const EMPTY_ROWS: usize = 5;
 impl Read for RenderMeetingPaper {
     fn run(self, context: &ReadContext<'_>) -> Result<RenderedReport> {
         let RenderMeetingPaper { id, paper } = self;
-        let db = context.db;
-        let meeting = store::meeting(db, id, "id")?;
-        let card = office::store::card(db)?;
-        let heading = Heading {
-            community: &card.community_name,
-            when: moment_text(meeting.starts_at, context.zone),
-            today: day_text(day_of(context.zone, context.now)),
-        };
-        let sheet = match paper {
-            MeetingPaper::Notice => notice(&meeting, &store::items(db, id)?, &heading),
-            MeetingPaper::SignIn => {
-                let voters = votes::page(db, id, None, (0, usize::try_from(i32::MAX).unwrap_or(usize::MAX)))?;
-                sign_in(&meeting, &store::people(db, id)?, &voters, &heading)
-            }
-        };
+        let sheet = sheet(context.db, id, paper, (context.zone, context.now))?;
+        let card = office::store::card(context.db)?;
         render_sheet(&sheet, &card.office_name, context.now, context.fonts)
     }
+}
+
+/// A paper of the meeting, as of `now`.
+pub(super) fn sheet(
+    db: &Connection,
+    id: i64,
+    paper: MeetingPaper,
+    (zone, now): (OfficeZone, DateTime<Utc>),
+) -> Result<Sheet> {
+    let meeting = store::meeting(db, id, "id")?;
+    let card = office::store::card(db)?;
+    let heading = Heading {
+        community: &card.community_name,
+        when: moment_text(meeting.starts_at, zone),
+        today: day_text(day_of(zone, now)),
+    };
+    Ok(match paper {
+        MeetingPaper::Notice => notice(&meeting, &store::items(db, id)?, &heading),
+        MeetingPaper::SignIn => {
+            let voters = votes::page(db, id, None, (0, usize::try_from(i32::MAX).unwrap_or(usize::MAX)))?;
+            sign_in(&meeting, &store::people(db, id)?, &voters, &heading)
+        }
+    })
 }
 
 struct Heading<'a> {
@@ -45,7 +56,7 @@ struct Heading<'a> {
     today: String,
 }
 
-fn kind_text(kind: MeetingKind) -> &'static str {
+pub(super) fn kind_text(kind: MeetingKind) -> &'static str {
     match kind {
         MeetingKind::Forum => "居民座谈会",
         MeetingKind::Committee => "业主委员会会议",
@@ -55,12 +66,12 @@ fn kind_text(kind: MeetingKind) -> &'static str {
     }
 }
 
-fn day_text(day: NaiveDate) -> String {
+pub(super) fn day_text(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
 /// `2026年12月15日（星期二）14:00`
-fn moment_text(at: DateTime<Utc>, zone: OfficeZone) -> String {
+pub(super) fn moment_text(at: DateTime<Utc>, zone: OfficeZone) -> String {
     let local = at.with_timezone(&zone);
     let weekday = match local.weekday() {
         Weekday::Mon => "一",

@@ -32,6 +32,9 @@ pub(super) const LONGEST_NOTE: usize = 60;
 /// 2000-01-01, in milliseconds: nobody enters meetings from before.
 const EARLIEST: i64 = 946_684_800_000;
 
+/// A meeting that begins in 2200 or later is a slip of the pen.
+const LATEST: i64 = 7_258_118_400_000;
+
 /// How the audit trail names a meeting.
 pub(super) fn subject(id: i64) -> String {
     format!("meeting/{id}")
@@ -74,6 +77,9 @@ impl Checked {
     ) -> Result<Self> {
         if starts_at.timestamp_millis() < EARLIEST {
             return Err(Error::field("starts_at", ErrorCode::TimeTooEarly));
+        }
+        if starts_at.timestamp_millis() > LATEST {
+            return Err(Error::field("starts_at", ErrorCode::InputInvalid));
         }
         most("items", items.len(), MOST_ITEMS)?;
         most("people", people.len(), MOST_PEOPLE)?;

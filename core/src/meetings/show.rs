@@ -11,7 +11,7 @@ use super::dates;
 use super::electorate::VoterKind;
 use super::profile::{MeetingRules, PostingFrom};
 use super::state::{self, MeetingState};
-use super::store::{self, ItemFacts, ListQuery, MeetingFacts, votes};
+use super::store::{self, ItemFacts, ListQuery, MeetingFacts, ballot_papers, timing, votes};
 use super::{
     AttendanceBar, DayLimit, DayLimitState, ElectorateCard, GetMeeting, HandCount, ListMeetings,
     MeetingDetail, MeetingItem, MeetingPage, MeetingPerson, MeetingRow, NamedVote,
@@ -66,7 +66,7 @@ fn row(meeting: MeetingFacts, items: i64, calendar: &Calendar, today: (OfficeZon
 }
 
 /// By when the notice must hang, and how that stands today.
-fn notice(meeting: &MeetingFacts, (zone, today): (OfficeZone, NaiveDate)) -> Option<DayLimit> {
+pub(super) fn notice(meeting: &MeetingFacts, (zone, today): (OfficeZone, NaiveDate)) -> Option<DayLimit> {
     let days = meeting.rules.notice_days.filter(|_| meeting.state != MeetingState::Cancelled)?;
     let by = dates::notice_by(day_of(zone, meeting.starts_at), days);
     let source = meeting.rules.sources.notice.clone();
@@ -80,7 +80,7 @@ fn notice(meeting: &MeetingFacts, (zone, today): (OfficeZone, NaiveDate)) -> Opt
 }
 
 /// By when the decisions must be posted, and how that stands today.
-fn posting(
+pub(super) fn posting(
     meeting: &MeetingFacts,
     calendar: &Calendar,
     (zone, today): (OfficeZone, NaiveDate),
@@ -161,6 +161,7 @@ pub(super) fn detail(
         posting,
         attendance,
         electorate,
+        consultation: ballot_papers::consultation(db, id)?,
         people,
         items,
         began_at,
@@ -198,6 +199,7 @@ fn shown(
         hands,
         outcome,
         closed_at,
+        timing: timing::of_item(db, id)?,
     })
 }
 

@@ -1,6 +1,7 @@
 //! An opened office: its store, its clock, its ids, and the seats and sessions in which people act.
 
 mod card;
+pub(crate) mod logo;
 mod seat;
 pub(crate) mod store;
 
@@ -23,6 +24,7 @@ use crate::store::{self as files, KeyPlace, Opening, Store};
 use crate::tickets;
 
 pub use card::{GetOffice, OfficeCard, UpdateOffice};
+pub use logo::{GetOfficeLogo, OfficeLogo, SetOfficeLogo};
 pub use seat::Seat;
 
 pub(crate) use seat::Place;

@@ -1,6 +1,6 @@
-//! The table `office`, of one row.
+//! The tables `office`, of one row, and `office_logo`, of one at most.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::{OfficeCard, OfficeZone};
 use crate::error::Result;
@@ -41,5 +41,22 @@ pub(crate) fn update(
              version = version + 1",
         params![community_name, office_name, zone.name(), lock_after_minutes],
     )?;
+    Ok(())
+}
+
+/// The logo's PNG, if there is one.
+pub(crate) fn logo(db: &Connection) -> Result<Option<Vec<u8>>> {
+    let mut statement = db.prepare_cached("SELECT png FROM office_logo")?;
+    Ok(statement.query_row([], |row| row.get("png")).optional()?)
+}
+
+pub(super) fn set_logo(db: &Connection, png: Option<&[u8]>) -> Result<()> {
+    match png {
+        Some(png) => db.execute(
+            "INSERT INTO office_logo (id, png) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET png = excluded.png",
+            [png],
+        )?,
+        None => db.execute("DELETE FROM office_logo", [])?,
+    };
     Ok(())
 }

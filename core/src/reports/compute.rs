@@ -6,14 +6,15 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::Connection;
 
 use super::figures::{
-    CategoryFigures, Group, LATE_LISTED, LateTicket, MonthFigures, NamedFigures, QuarterFigures, Rate,
-    Waiting,
+    CategoryFigures, FollowUpRates, Group, Interval, LATE_LISTED, LateTicket, MonthFigures, NamedFigures,
+    QuarterFigures, Rate, Waiting,
 };
 use super::quarter::Quarter;
 use crate::days;
 use crate::error::{Error, ErrorCode, Result};
+use crate::meetings;
 use crate::office::OfficeZone;
-use crate::tickets::{self, Category, LateFact, Named, SettledFact};
+use crate::tickets::{self, Category, FollowUpFact, LateFact, Named, Satisfaction, SettledFact, Solution};
 
 /// What is counted of one group while facts pass by.
 #[derive(Default)]
@@ -25,6 +26,9 @@ struct Tally {
     on_time: i64,
     day_only: i64,
     waits: Vec<i64>,
+    due: Rate,
+    solved: Rate,
+    satisfied: Rate,
 }
 
 impl Tally {
@@ -46,8 +50,30 @@ impl Tally {
         self.on_time += i64::from(on_time);
     }
 
+    /// A follow-up that was due.
+    fn follow_up(&mut self, fact: &FollowUpFact) {
+        self.due.denominator += 1;
+        self.due.numerator += i64::from(fact.answer.is_some());
+    }
+
+    /// What a resident said who was reached.
+    fn hear(&mut self, fact: &FollowUpFact) {
+        let Some((solution, satisfaction)) = fact.answer else { return };
+        self.solved.denominator += 1;
+        self.solved.numerator += i64::from(solution == Solution::Solved);
+        self.satisfied.denominator += 1;
+        self.satisfied.numerator +=
+            i64::from(matches!(satisfaction, Satisfaction::VerySatisfied | Satisfaction::Satisfied));
+    }
+
     fn group(mut self) -> Group {
         Group {
+            follow_ups: FollowUpRates {
+                followed_up: self.due,
+                solved: self.solved,
+                satisfied: self.satisfied,
+                satisfied_within: Interval::wilson(self.satisfied),
+            },
             received: self.received,
             cancelled: self.cancelled,
             on_time: Rate { numerator: self.on_time, denominator: self.settled },
@@ -79,7 +105,7 @@ impl Tallies {
 struct Period {
     start: DateTime<Utc>,
     end: DateTime<Utc>,
-    /// Up to here, exclusive, missed deadlines are facts.
+    /// Up to here, exclusive, missed deadlines and follow-ups are facts.
     settled_before: DateTime<Utc>,
 }
 
@@ -124,6 +150,12 @@ pub(super) fn compute(
         }
     })?;
 
+    tickets::follow_ups_due_within(db, period.start, period.settled_before, |fact| {
+        tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.follow_up(&fact));
+    })?;
+    tickets::follow_ups_reached_within(db, period.start, period.settled_before, |fact| {
+        tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.hear(&fact));
+    })?;
     let Tallies { total, mut categories, channels, topics } = tallies;
     let channel_names = tickets::channels(db)?
         .into_iter()
@@ -150,17 +182,20 @@ pub(super) fn compute(
         by_month: months.into_iter().map(|(_, month)| month).collect(),
         late_total: i64::try_from(late.len()).unwrap_or(i64::MAX),
         late: list_late(db, late)?,
+        late_action_items: meetings::late_at(db, zone, period.settled_before)?,
     })
 }
 
 /// Up to when facts are counted. A past quarter is known once it has ended, and changes only by what is done to
-/// its tickets later (closing); a running one also by deadlines that pass.
+/// its tickets later (closing); a running one also by deadlines that pass, and by action items.
 fn cut_off(db: &Connection, zone: OfficeZone, quarter: Quarter, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
     let end = quarter.end(zone);
     let event = tickets::last_event(db, now)?;
     Ok(if end > now {
         event
             .max(tickets::last_settlement(db, now)?)
+            .max(tickets::last_follow_up_due(db, now)?)
+            .max(meetings::last_change(db, zone, now)?)
             .map_or(quarter.start(zone), |last| last.max(quarter.start(zone)))
     } else {
         event.map_or(end, |event| event.max(end))
@@ -172,6 +207,8 @@ fn group(db: &Connection, period: &Period) -> Result<Group> {
     let mut tally = Tally::default();
     tickets::received(db, period.start, period.end, |fact| tally.receive(&fact))?;
     tickets::settled(db, period.start, period.settled_before, |fact| tally.settle(fact.on_time()))?;
+    tickets::follow_ups_due_within(db, period.start, period.settled_before, |fact| tally.follow_up(&fact))?;
+    tickets::follow_ups_reached_within(db, period.start, period.settled_before, |fact| tally.hear(&fact))?;
     Ok(tally.group())
 }
 

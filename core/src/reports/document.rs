@@ -2,9 +2,12 @@
 //!
 //! No resident appears in here: no name, no room, no telephone number.
 
+mod follow_ups;
+
 use chrono::{DateTime, Utc};
 
 use super::figures::{Group, LATE_LISTED, NamedFigures, QuarterFigures, Rate};
+use super::picture::Picture;
 use super::words;
 use crate::office::OfficeZone;
 
@@ -21,6 +24,8 @@ pub struct ReportInput<'a> {
     pub measures: &'a str,
     /// The office's time zone.
     pub zone: OfficeZone,
+    /// The office's logo.
+    pub logo: Option<&'a Picture>,
 }
 
 /// A report in words.
@@ -43,6 +48,8 @@ pub struct Document {
 /// The first page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cover {
+    /// The office's logo.
+    pub logo: Option<Picture>,
     /// The community.
     pub community: String,
     /// What this is.
@@ -236,7 +243,7 @@ pub fn quarterly(input: &ReportInput<'_>) -> Document {
         Section { heading: "一　沟通情况", blocks: communication(figures) },
         Section { heading: "二　居民反馈", blocks: feedback(figures) },
         Section { heading: "三　处理结果", blocks: results(figures, input.zone) },
-        Section { heading: "四　改进措施", blocks: measures(input.measures) },
+        Section { heading: "四　改进措施", blocks: measures(input) },
     ];
     number(&mut sections);
     Document {
@@ -245,6 +252,7 @@ pub fn quarterly(input: &ReportInput<'_>) -> Document {
         running_head: format!("{} · {quarter}物业沟通报告", input.community_name),
         dated: figures.as_of,
         cover: Cover {
+            logo: input.logo.cloned(),
             community: input.community_name.to_owned(),
             title: "物业沟通季度报告".to_owned(),
             quarter,
@@ -295,6 +303,12 @@ fn communication(figures: &QuarterFigures) -> Vec<Block> {
     );
     if total.cancelled > 0 {
         summary += &format!("另有 {} 件属误登，已撤销，不计入受理件数。", total.cancelled);
+    }
+    if figures.day_only > 0 {
+        summary += &format!(
+            "其中 {} 件由台账导入，只知日期、不知钟点：计入受理和办结，不计入响应及时率和首次反馈用时。",
+            figures.day_only
+        );
     }
     vec![
         Block::KeyFigures(key_figures(total), FORMULAS.to_vec()),
@@ -444,18 +458,22 @@ fn results(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {
     let by_category =
         figures.by_category.iter().map(|one| (words::category(one.category).to_owned(), one.figures));
     let by_channel = figures.by_channel.iter().map(|one| (one.of.name.clone(), one.figures));
+    let follow_ups = follow_ups::part(figures);
     let mut blocks = vec![
-        Block::Text(results_summary(total)),
+        Block::Text(results_summary(total, figures.day_only)),
         Block::Table(outcome("各类别处理结果", "类别", by_category.collect(), total)),
         Block::Table(outcome("各渠道处理结果", "渠道", by_channel.collect(), total)),
+    ];
+    blocks.extend(follow_ups);
+    blocks.extend([
         Block::Table(comparison(total, &figures.previous)),
         Block::Note("两季度数字并列供参考，未作统计检验，不据此判断升降。".to_owned()),
-    ];
+    ]);
     blocks.extend(late(figures, zone));
     blocks
 }
 
-fn results_summary(total: &Group) -> String {
+fn results_summary(total: &Group, day_only: i64) -> String {
     if total.received == 0 && total.on_time.denominator == 0 {
         return "本季度没有需要处理的来件。".to_owned();
     }
@@ -471,6 +489,9 @@ fn results_summary(total: &Group) -> String {
             words::span(p90),
             total.waiting.answered
         );
+    }
+    if day_only > 0 {
+        summary += &format!("以上及时率和用时不含本季度受理、只知日期的 {day_only} 件。");
     }
     summary
 }
@@ -510,9 +531,13 @@ fn comparison(now: &Group, before: &Group) -> Table {
         row("首次反馈用时中位数²", &|group| wait(group.waiting.median_ms)),
         row("首次反馈用时 P90²", &|group| wait(group.waiting.p90_ms)),
         row("办结率³", &|group| Cell::Rate(group.closing)),
+        row("回访率⁴", &|group| Cell::Rate(group.follow_ups.followed_up)),
+        row("解决率⁴", &|group| Cell::Rate(group.follow_ups.solved)),
+        row("满意率⁴", &|group| Cell::Rate(group.follow_ups.satisfied)),
     ];
     let columns = vec![text("指标", 2.0), figure("本季度", 2.0), figure("上一季度", 2.0)];
-    table("与上一季度对照", columns, rows, false, &FORMULAS)
+    let footnotes = [&FORMULAS[..], &[follow_ups::FORMULA]].concat();
+    table("与上一季度对照", columns, rows, false, &footnotes)
 }
 
 fn late(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {
@@ -560,16 +585,37 @@ fn late(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {
     vec![Block::Text(summary), Block::Table(table("首次反馈超时清单", columns, rows, false, &[]))]
 }
 
-fn measures(text: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(|line| Block::Text(line.to_owned()))
-        .collect();
+fn measures(input: &ReportInput<'_>) -> Vec<Block> {
+    let written = input.measures.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut blocks: Vec<Block> = written.map(|line| Block::Text(line.to_owned())).collect();
     if blocks.is_empty() {
         blocks.push(Block::Note("（本季度改进措施尚未填写）".to_owned()));
     }
+    blocks.extend(late_action_items(input.figures));
     blocks.push(Block::Signatures(vec!["编制人", "审核人", "日期"]));
     blocks
+}
+
+/// What meetings decided and was not done in time; nothing where all was.
+fn late_action_items(figures: &QuarterFigures) -> Vec<Block> {
+    let late = &figures.late_action_items;
+    if late.is_empty() {
+        return Vec::new();
+    }
+    let until = if figures.running { "截至数据时刻" } else { "截至季度末" };
+    let summary = format!("{until}，会议议定的待办事项有 {} 项逾期未完成。", late.len());
+    let rows = late
+        .iter()
+        .map(|item| {
+            vec![
+                CELL(item.content.clone()),
+                CELL(item.meeting_title.clone()),
+                CELL(item.owner.clone()),
+                Cell::Late(words::date(item.due_on)),
+            ]
+        })
+        .collect();
+    let columns =
+        vec![text("待办事项", 5.6), text("会议", 3.0), text("负责人", 1.4), text("应完成日期", 2.2)];
+    vec![Block::Text(summary), Block::Table(table("逾期未完成的会议待办", columns, rows, false, &[]))]
 }

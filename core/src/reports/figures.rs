@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::meetings::LateActionItem;
 use crate::tickets::{Category, Named};
 
 /// A share, with what it is a share of. No percentage is kept: whoever shows it divides.
@@ -31,6 +32,49 @@ pub struct Waiting {
     pub p90_ms: Option<i64>,
 }
 
+/// How follow-ups went (R6.2, R9.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema, TS)]
+pub struct FollowUpRates {
+    /// 回访率: residents reached ÷ follow-ups due in the quarter, up to the cut-off. Residents who were not reached stay
+    /// in the denominator; follow-ups that did not have to be are in neither.
+    pub followed_up: Rate,
+    /// 解决率: confirmed solved ÷ residents reached in the quarter.
+    pub solved: Rate,
+    /// 满意率: 非常满意 and 满意 ÷ valid answers of the quarter.
+    pub satisfied: Rate,
+    /// The 95 % interval of the satisfied rate by Wilson; absent without answers.
+    pub satisfied_within: Option<Interval>,
+}
+
+/// Between which shares the true one most likely is, in tenths of a percent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct Interval {
+    /// The lower end, 0…1000.
+    pub low: u16,
+    /// The upper end, 0…1000.
+    pub high: u16,
+}
+
+impl Interval {
+    /// The 95 % interval of a share by Wilson, rounded to a tenth of a percent; none for a share of nothing.
+    #[must_use]
+    pub fn wilson(rate: Rate) -> Option<Self> {
+        /// The 97.5 % quantile of the normal distribution.
+        const Z: f64 = 1.959_963_984_540_054;
+        if rate.denominator <= 0 {
+            return None;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "counts of an office are far below 2^52")]
+        let (share, n) = (rate.numerator as f64 / rate.denominator as f64, rate.denominator as f64);
+        let whole = 1.0 + Z * Z / n;
+        let middle = (share + Z * Z / (2.0 * n)) / whole;
+        let half = Z / whole * (share * (1.0 - share) / n + Z * Z / (4.0 * n * n)).sqrt();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0…1000")]
+        let tenths = |share: f64| (share * 1000.0).round().clamp(0.0, 1000.0) as u16;
+        Some(Self { low: tenths(middle - half), high: tenths(middle + half) })
+    }
+}
+
 /// What is known of one group of tickets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema, TS)]
 pub struct Group {
@@ -44,6 +88,8 @@ pub struct Group {
     pub closing: Rate,
     /// Receipt to first feedback.
     pub waiting: Waiting,
+    /// How follow-ups went.
+    pub follow_ups: FollowUpRates,
 }
 
 /// A category's figures.
@@ -131,6 +177,8 @@ pub struct QuarterFigures {
     pub late_total: i64,
     /// The latest of them, by how late, at most [`LATE_LISTED`]; those about staff are not listed.
     pub late: Vec<LateTicket>,
+    /// 会议待办: action items that were late at the end of the quarter, or are at the cut-off, the one due first first.
+    pub late_action_items: Vec<LateActionItem>,
 }
 
 /// How many late tickets are listed one by one; the report says how many more there are.
@@ -176,6 +224,28 @@ impl Waiting {
             answered: i64::try_from(waits.len()).unwrap_or(i64::MAX),
             median_ms: quantile(waits, Share::Median),
             p90_ms: quantile(waits, Share::P90),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn intervals_as_computed_elsewhere() {
+        // By the formula, in decimal arithmetic of thirty places.
+        for ((numerator, denominator), expected) in [
+            ((0, 0), None),
+            ((0, 10), Some((0, 278))),
+            ((10, 10), Some((722, 1000))),
+            ((1, 2), Some((95, 905))),
+            ((10, 12), Some((552, 953))),
+            ((81, 263), Some((255, 366))),
+            ((900, 1000), Some((880, 917))),
+        ] {
+            let interval = Interval::wilson(Rate { numerator, denominator });
+            assert_eq!(interval.map(|one| (one.low, one.high)), expected, "{numerator}/{denominator}");
         }
     }
 }

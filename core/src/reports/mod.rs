@@ -9,6 +9,7 @@ pub mod form;
 pub mod layout;
 pub mod list;
 pub mod pdf;
+pub mod picture;
 mod quarter;
 pub mod sheet;
 pub mod slip;
@@ -26,6 +27,7 @@ use self::figures::QuarterFigures;
 use self::fonts::FontPlaces;
 use self::form::Forms;
 use self::list::List;
+use self::picture::Picture;
 use self::sheet::Sheet;
 use self::slip::Slips;
 use crate::access::Changes;
@@ -183,11 +185,13 @@ impl Read for RenderQuarterlyReport {
         let figures = compute::compute(context.db, context.zone, quarter, context.now)?;
         let card = office::store::card(context.db)?;
         let text = store::text(context.db, quarter)?;
+        let logo = office::store::logo(context.db)?.as_deref().and_then(Picture::of_png);
         let document = document::quarterly(&ReportInput {
             figures: &figures,
             office_name: &card.office_name,
             community_name: &card.community_name,
             measures: &text.measures,
+            logo: logo.as_ref(),
             zone: context.zone,
         });
         render_document(&document, context.fonts)
@@ -219,6 +223,18 @@ pub(crate) fn render_sheet(
 ) -> Result<RenderedReport> {
     let paper = pdf::Imprint { title: &sheet.name, author, dated };
     render(paper, fonts, |setter| layout::paginate_sheet(sheet, setter))
+}
+
+/// Makes several papers, one after the other, as one PDF.
+///
+/// # Errors
+/// As [`render_sheet`].
+pub(crate) fn render_sheets(
+    sheets: &[Sheet],
+    paper: pdf::Imprint<'_>,
+    fonts: &FontPlaces,
+) -> Result<RenderedReport> {
+    render(paper, fonts, |setter| layout::paginate_sheets(sheets, setter))
 }
 
 /// Makes copies of a form as PDF.

@@ -9,7 +9,8 @@ use chrono::{DateTime, Utc};
 use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
 use printpdf::{
     Codepoint, Color as PdfColor, FontId, Line, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb, TextItem, TextMatrix,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, RawImage, RawImageData, RawImageFormat, Rect,
+    Rgb, TextItem, TextMatrix, XObject, XObjectId, XObjectTransform,
 };
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
@@ -17,6 +18,7 @@ use subsetter::GlyphRemapper;
 use super::document::Document;
 use super::fonts::Fonts;
 use super::layout::{Color, Item, Laid, PAGE_HEIGHT, Page, Place, PlacedGlyph};
+use super::picture::Picture;
 use crate::error::{Error, ErrorCode, Result};
 
 /// What the file says of itself.
@@ -61,6 +63,11 @@ pub fn encode(laid: &Laid, imprint: Imprint<'_>, fonts: &Fonts) -> Result<Vec<u8
             .ok_or_else(|| Error::new(ErrorCode::Internal).with("font", fonts.name(*face)))?;
         pdf.resources.fonts.map.insert(font_id(fonts, *face), PdfFont::new(parsed));
     }
+    for item in all.iter().flat_map(|page| &page.items) {
+        if let Item::Picture { picture, .. } = item {
+            pdf.resources.xobjects.map.insert(picture_id(picture), XObject::Image(raw(picture)));
+        }
+    }
     let pages = all.into_iter().map(|page| page_ops(page, fonts, &mappers)).collect();
     pdf.with_pages(pages);
     let options =
@@ -97,6 +104,23 @@ fn font_id(fonts: &Fonts, face: usize) -> FontId {
     FontId(format!("LNSHNG+{}", fonts.name(face)))
 }
 
+/// A name made from the picture itself, so that the same pages give the same bytes.
+fn picture_id(picture: &Picture) -> XObjectId {
+    let digest = Sha256::digest(&picture.rgb);
+    XObjectId(digest[..8].iter().fold("P".to_owned(), |name, byte| format!("{name}{byte:02x}")))
+}
+
+/// The picture as printpdf takes it.
+fn raw(picture: &Picture) -> RawImage {
+    RawImage {
+        pixels: RawImageData::U8(picture.rgb.clone()),
+        width: picture.width as usize,
+        height: picture.height as usize,
+        data_format: RawImageFormat::RGB8,
+        tag: Vec::new(),
+    }
+}
+
 fn page_ops(page: &Page, fonts: &Fonts, mappers: &BTreeMap<usize, GlyphRemapper>) -> PdfPage {
     let mut ops = Vec::new();
     let top = page.height();
@@ -115,6 +139,19 @@ fn page_ops(page: &Page, fonts: &Fonts, mappers: &BTreeMap<usize, GlyphRemapper>
                         height: Pt(*height),
                         mode: Some(PaintMode::Fill),
                         winding_order: None,
+                    },
+                });
+            }
+            Item::Picture { x, y, width, height, picture } => {
+                ops.push(Op::UseXobject {
+                    id: picture_id(picture),
+                    transform: XObjectTransform {
+                        translate_x: Some(Pt(*x)),
+                        translate_y: Some(Pt(PAGE_HEIGHT - y - height)),
+                        scale_x: Some(*width),
+                        scale_y: Some(*height),
+                        no_auto_scale: true,
+                        ..XObjectTransform::default()
                     },
                 });
             }

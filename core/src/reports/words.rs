@@ -61,6 +61,11 @@ pub(super) fn percent(rate: Rate) -> String {
     format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
+/// `95.2%`, of so many tenths of a percent.
+pub(super) fn tenths(tenths: u16) -> String {
+    format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
 /// `95.2%（120/126）`; a share of nothing is `—（0/0）`.
 pub(super) fn rate(rate: Rate) -> String {
     format!("{}（{}/{}）", percent(rate), rate.numerator, rate.denominator)

@@ -88,6 +88,17 @@ pub(crate) fn link(db: &Connection, chosen: Chosen<'_>, day: NaiveDate) -> Resul
     Ok(link)
 }
 
+/// The person of this name who lived in this room on `day`; none if nobody did, or several.
+pub(crate) fn living_there(db: &Connection, room: &str, name: &str, day: NaiveDate) -> Result<Option<i64>> {
+    let Some(room_id) = store::room_id(db, &Room::key(room))? else { return Ok(None) };
+    let Some(household_id) = store::household_on(db, room_id, day)? else { return Ok(None) };
+    let people = store::of_household(db, household_id)?;
+    let mut named = people.iter().filter(|person| {
+        person.name.as_deref() == Some(name) && holds(person.moved_in, person.moved_out, day)
+    });
+    Ok(named.next().filter(|_| named.next().is_none()).map(|person| person.id))
+}
+
 fn holds(from: Option<NaiveDate>, to: Option<NaiveDate>, day: NaiveDate) -> bool {
     from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
 }

@@ -23,11 +23,12 @@ mod words;
 pub use wire::*;
 
 pub(crate) use address::{building_of, names_room};
-pub(crate) use link::{Chosen, Link, link};
+pub(crate) use link::{Chosen, Link, link, living_there};
 pub use living::Tenure;
 pub(crate) use living::{LivingHousehold, living_households};
 pub(crate) use owners::{OwnedRoom, owned_rooms};
 pub(crate) use people::{first_person, move_in, move_out};
 pub(crate) use pinyin::initials;
+pub(crate) use privacy::{KnownOfResidents, known_of_residents};
 pub(crate) use rooms::save_room;
 pub(crate) use store::has_rooms;

@@ -4,6 +4,7 @@
 //! what residents said is the office's record (R8.1).
 
 use chrono::{DateTime, Months, NaiveDate, Utc};
+use rusqlite::Connection;
 use serde_json::Value;
 
 use super::people::{named_person, refresh_keys, subject};
@@ -25,6 +26,22 @@ const RETENTION: Months = Months::new(36);
 
 /// The longest reason, in characters.
 const LONGEST_REASON: usize = 200;
+
+/// Everything by which the register knows a resident: for a paper on which no resident may be known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct KnownOfResidents {
+    /// Names.
+    pub(crate) names: Vec<String>,
+    /// Telephone numbers as they were entered.
+    pub(crate) phones: Vec<String>,
+    /// Rooms in the normal form.
+    pub(crate) rooms: Vec<String>,
+}
+
+/// Everybody of the register, those who left as well. It must not leave the program: it is what is looked for.
+pub(crate) fn known_of_residents(db: &Connection) -> Result<KnownOfResidents> {
+    store::known(db)
+}
 
 impl Write for RecordConsent {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<PersonCard>> {

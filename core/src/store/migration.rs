@@ -29,8 +29,16 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0010_meetings", text: include_str!("../../migrations/0010_meetings.sql") },
     Migration { name: "0011_orders", text: include_str!("../../migrations/0011_orders.sql") },
     Migration { name: "0012_letters", text: include_str!("../../migrations/0012_letters.sql") },
-    Migration { name: "0015_desk", text: include_str!("../../migrations/0015_desk.sql") },
-    Migration { name: "0017_surveys", text: include_str!("../../migrations/0017_surveys.sql") },
+    Migration { name: "0013_minutes", text: include_str!("../../migrations/0013_minutes.sql") },
+    Migration { name: "0014_desk", text: include_str!("../../migrations/0014_desk.sql") },
+    Migration {
+        name: "0015_follow_up_figures",
+        text: include_str!("../../migrations/0015_follow_up_figures.sql"),
+    },
+    Migration { name: "0016_actions", text: include_str!("../../migrations/0016_actions.sql") },
+    Migration { name: "0017_ballots", text: include_str!("../../migrations/0017_ballots.sql") },
+    Migration { name: "0018_surveys", text: include_str!("../../migrations/0018_surveys.sql") },
+    Migration { name: "0019_shell", text: include_str!("../../migrations/0019_shell.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use super::{Category, Channel, Named, store};
+use super::{Category, Channel, Named, Satisfaction, Solution, store};
 use crate::error::Result;
 
 /// A ticket received in a period.
@@ -52,6 +52,19 @@ impl SettledFact {
     }
 }
 
+/// A follow-up that was due or done in a period (R6.2). Which of a mistaken entry's there were is left out.
+#[derive(Debug, Clone, Copy)]
+pub struct FollowUpFact {
+    /// 投诉, 建议 or 咨询.
+    pub category: Category,
+    /// How the ticket reached the office.
+    pub channel_id: i64,
+    /// What it is about.
+    pub topic_id: i64,
+    /// What the resident said; absent if nobody was reached, or not yet.
+    pub answer: Option<(Solution, Satisfaction)>,
+}
+
 /// What the list of late tickets says of one of them. No resident is in it.
 #[derive(Debug, Clone)]
 pub struct LateFact {
@@ -91,6 +104,33 @@ pub(crate) fn settled(
     visit: impl FnMut(SettledFact),
 ) -> Result<()> {
     store::settled(db, from, to, visit)
+}
+
+/// Visits every follow-up that had to be and was due from `from` on and before `to`; not those that ended because the
+/// ticket was opened again otherwise.
+pub(crate) fn follow_ups_due_within(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    visit: impl FnMut(FollowUpFact),
+) -> Result<()> {
+    store::follow_ups::due_within(db, from, to, visit)
+}
+
+/// Visits every follow-up at which the resident was reached from `from` on and before `to`, also those that did not have
+/// to be.
+pub(crate) fn follow_ups_reached_within(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    visit: impl FnMut(FollowUpFact),
+) -> Result<()> {
+    store::follow_ups::reached_within(db, from, to, visit)
+}
+
+/// The last moment, no later than `now`, at which a follow-up was due.
+pub(crate) fn last_follow_up_due(db: &Connection, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+    store::follow_ups::last_due(db, now)
 }
 
 /// What the list of late tickets says of the one with this id.

@@ -25,6 +25,16 @@ pub(crate) fn of_household(
     ))
 }
 
+/// The ticket with this id as lists show it; none if it cannot be seen.
+pub(crate) fn row_of(
+    db: &Connection,
+    id: i64,
+    sight: Sight,
+    now: DateTime<Utc>,
+) -> Result<Option<TicketRow>> {
+    store::row_of(db, id, sight, now)
+}
+
 /// Links tickets whose room is only text, of one room's key or of all, to the room and household that `find` knows
 /// for the key and the moment of receipt. Answers how many were linked.
 pub(crate) fn link_rooms(

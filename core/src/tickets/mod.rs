@@ -43,7 +43,7 @@ pub use box_openings::{
     BoxOpening, BoxOpeningPage, CorrectBoxOpening, GetBoxOpening, ListBoxOpenings, RegisterBoxOpening,
 };
 pub use bulk::{AssignTickets, BulkAction, BulkOutcome, BulkRow, CloseTickets, Picked, PreviewBulk};
-pub use facts::{LateFact, ReceivedFact, SettledFact};
+pub use facts::{FollowUpFact, LateFact, ReceivedFact, SettledFact};
 pub use follow_ups::*;
 pub use incidents::{
     AttachTicket, DetachTicket, FeedbackGiven, GetIncident, GiveIncidentFeedback, Incident, IncidentFeedback,
@@ -70,13 +70,14 @@ pub use wire::*;
 pub use work_orders::*;
 
 pub(crate) use facts::{
-    channels, first_receipt, followed_up_satisfied, last_event, last_settlement, late, received, settled,
-    topics,
+    channels, first_receipt, follow_ups_due_within, follow_ups_reached_within, followed_up_satisfied,
+    last_event, last_follow_up_due, last_settlement, late, received, settled, topics,
 };
+pub(crate) use follow_ups::{handled_by, record as record_follow_up};
 pub(crate) use given_out::{each_of, id_by_number, open_for_files, whole_phone};
 pub(crate) use imported::{ImportedTicket, enter};
 pub(crate) use links::{
-    PersonTicket, forget_person, last_contact, link_rooms, of_household, of_person, open_of_person,
+    PersonTicket, forget_person, last_contact, link_rooms, of_household, of_person, open_of_person, row_of,
 };
 pub(crate) use number::half_width;
 pub(crate) use register::{Registered, register};
@@ -88,5 +89,6 @@ pub(crate) use standing::{
     turns, workload,
 };
 pub(crate) use steps::Moved;
-pub(crate) use transitions::{add_note, assign, close, give_feedback, reopen};
+pub(crate) use transitions::{add_note, archive, assign, close, give_feedback, reopen};
+pub(crate) use waiting::{resume, suspend};
 pub(crate) use work_orders::{order_for_photos, to_do as work_orders_to_do};

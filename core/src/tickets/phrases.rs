@@ -219,7 +219,7 @@ impl Read for OfferPhrases {
             let fits = category.is_none_or(|category| category == ticket.category)
                 && topic_id.is_none_or(|id| id == ticket.topic.id);
             let meant = fits && (category.is_some() || topic_id.is_some());
-            let content = placeholder::fill(&content, &value);
+            let content = placeholder::fill(&content, value);
             offered
                 .push((meant, OfferedPhrase { initials: residents::initials(&title), title, content, fits }));
         }

@@ -30,6 +30,8 @@ pub(super) struct Steps<'a> {
 pub(crate) struct Moved {
     pub(super) id: i64,
     pub(super) number: TicketNo,
+    /// Where it stands now.
+    pub(crate) status: Status,
     /// What the audit trail says of it.
     pub(crate) changes: Changes,
 }
@@ -109,7 +111,7 @@ impl<'a> Steps<'a> {
     pub(super) fn finish(mut self) -> Result<Moved> {
         self.apply()?;
         let changes = changes(self.context, &self.before.course, &self.course)?;
-        Ok(Moved { id: self.before.id, number: self.before.number, changes })
+        Ok(Moved { id: self.before.id, number: self.before.number, status: self.course.status, changes })
     }
 }
 

@@ -218,7 +218,8 @@ pub(crate) fn close(context: &WriteContext<'_>, arguments: &CloseTicket) -> Resu
     steps.finish()
 }
 
-fn archive(context: &WriteContext<'_>, arguments: &ArchiveTicket) -> Result<Moved> {
+/// Puts a closed ticket away.
+pub(crate) fn archive(context: &WriteContext<'_>, arguments: &ArchiveTicket) -> Result<Moved> {
     let ArchiveTicket { number, expected_version } = arguments;
     let mut steps = Steps::find(context, number, *expected_version)?;
     put_away(context, &mut steps)?;
@@ -268,7 +269,7 @@ pub(super) fn cancel(context: &WriteContext<'_>, arguments: &CancelTicket) -> Re
 
 /// What whoever acted gets to see of it.
 pub(super) fn done(context: &WriteContext<'_>, moved: Moved) -> Result<Done<TicketDetail>> {
-    let Moved { id, number, changes } = moved;
+    let Moved { id, number, status: _, changes } = moved;
     let answer = view::detail(context.db, id, context.actor, context.now)?;
     Ok(Done::new(answer, number.to_string()).changing(changes))
 }

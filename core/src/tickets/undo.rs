@@ -230,7 +230,8 @@ fn company(context: &WriteContext<'_>, steps: Steps<'_>, act: &LastAct) -> Resul
     let [before, after] = act.changes.get("incident").ok_or_else(|| not_possible(act))?;
     store::set_incident(context.db, steps.before.id, before.as_i64())?;
     let changes = Changes::default().with("incident", after.clone(), before.clone());
-    Ok(Moved { id: steps.before.id, number: steps.before.number, changes })
+    let (id, status) = (steps.before.id, steps.course.status);
+    Ok(Moved { id, number: steps.before.number, status, changes })
 }
 
 /// A mistaken entry, with its reason; it is counted as such.

@@ -8,10 +8,12 @@ use super::store::{self, follow_ups};
 use super::{Action, Status, TicketDetail};
 use crate::access::{self, Actor, Permission};
 use crate::error::Result;
+use crate::meetings;
 
 /// The ticket in full, with what `actor` may do with it, permissions apart. That the actor can see it was asked before.
 pub(super) fn detail(db: &Connection, id: i64, actor: &Actor, now: DateTime<Utc>) -> Result<TicketDetail> {
     let mut detail = store::detail(db, id, now)?;
+    detail.meeting = meetings::of_ticket(db, id)?;
     detail.follow_up = follow_ups::owed(db, id, actor.id)?;
     if let Some(household_id) = detail.resident.and_then(|resident| resident.household_id) {
         detail.last_satisfaction = follow_ups::last_satisfaction(db, household_id, Sight::of(db, actor)?)?;

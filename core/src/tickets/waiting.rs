@@ -29,7 +29,8 @@ impl Write for ResumeTicket {
     }
 }
 
-fn suspend(context: &WriteContext<'_>, arguments: &SuspendTicket) -> Result<Moved> {
+/// Says that work waits for something.
+pub(crate) fn suspend(context: &WriteContext<'_>, arguments: &SuspendTicket) -> Result<Moved> {
     let SuspendTicket { number, reason, until, note, expected_version } = arguments;
     let mut steps = Steps::find(context, number, *expected_version)?;
     steps.require_own()?;
@@ -55,7 +56,8 @@ fn suspend(context: &WriteContext<'_>, arguments: &SuspendTicket) -> Result<Move
     steps.finish()
 }
 
-fn resume(context: &WriteContext<'_>, arguments: &ResumeTicket) -> Result<Moved> {
+/// Says that work goes on.
+pub(crate) fn resume(context: &WriteContext<'_>, arguments: &ResumeTicket) -> Result<Moved> {
     let ResumeTicket { number, note, expected_version } = arguments;
     let mut steps = Steps::find(context, number, *expected_version)?;
     steps.require_own()?;

@@ -12,6 +12,7 @@ use super::follow_ups::{FollowUpOwed, LastSatisfaction, Satisfaction};
 use super::incidents::TicketIncident;
 use super::status::{Action, Category, Status};
 use super::work_orders::TicketWorkOrder;
+use crate::meetings::TicketMeeting;
 
 /// A record that is chosen by name: a channel, a topic, a member of staff.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
@@ -224,6 +225,8 @@ pub struct TicketDetail {
     pub incident: Option<TicketIncident>,
     /// The opening of the box that it was found in.
     pub box_opening_id: Option<i64>,
+    /// The meeting that it came out of.
+    pub meeting: Option<TicketMeeting>,
     /// The household's room.
     pub room: Option<String>,
     /// Who it is in the register; absent if it is not known.

@@ -8,8 +8,8 @@ import { api } from '../host';
 import { takeSeat, useAccess } from '../shared/access';
 import { keepDrafts } from '../shared/drafts';
 import { useWords } from '../shared/i18n';
-import { isCommand, useKeys } from '../shared/keyboard';
-import { Mark } from './Mark';
+import { pressed, useKeys } from '../shared/keyboard';
+import { OfficeMark } from './OfficeMark';
 import { StartProblem } from './StartProblem';
 
 export function Gate({ children }: { children: ReactNode }) {
@@ -28,7 +28,7 @@ export function Gate({ children }: { children: ReactNode }) {
     );
   }
   const { stage, person, community_name, lock_after_minutes } = access.data;
-  const mark = <Mark />;
+  const mark = <OfficeMark />;
   if (stage === 'needs_setup') {
     return <SetUp mark={mark} />;
   }
@@ -61,7 +61,7 @@ export function useLeaving() {
 function Attended({ minutes, children }: { minutes: number; children: ReactNode }) {
   const leave = useLeaving();
   useKeys((event) => {
-    if (isCommand(event, 'l')) {
+    if (pressed(event, 'lock')) {
       event.preventDefault();
       void leave('lock');
     }

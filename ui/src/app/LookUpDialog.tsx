@@ -4,7 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { FoundResident } from '../bindings/operations';
 import { HouseholdBrief } from '../shared/HouseholdBrief';
 import { useWords } from '../shared/i18n';
-import { isCommand, keyName } from '../shared/keyboard';
+import { nameOfKey, pressed } from '../shared/keyboard';
 import { LookUp } from '../shared/LookUp';
 import { placeOf } from '../shared/residents';
 
@@ -59,7 +59,7 @@ function Finder({ closeThen, show, register, openTicket }: FinderProps) {
   const [text, setText] = useState('');
   const [aimed, setAimed] = useState<FoundResident | null>(null);
   const onKey = (event: KeyboardEvent) =>
-    isCommand(event, 'n') && register !== undefined
+    pressed(event, 'register') && register !== undefined
       ? (found: FoundResident) => closeThen(() => register(found))
       : undefined;
   return (
@@ -100,7 +100,7 @@ function Finder({ closeThen, show, register, openTicket }: FinderProps) {
         </span>
         {register !== undefined && (
           <span>
-            <kbd>{keyName('N')}</kbd> {t('lookUp.registerFor')}
+            <kbd>{nameOfKey('register')}</kbd> {t('lookUp.registerFor')}
           </span>
         )}
         <span>

@@ -1,4 +1,5 @@
 // Settings: the office, its people, how this machine shows the program, its keys.
+
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Segmented, Tabs } from 'antd';
@@ -7,14 +8,15 @@ import { BackupSection } from '../features/backups/BackupSection';
 import { CalendarSection } from '../features/calendar/CalendarSection';
 import { OfficeSection } from '../features/office/OfficeSection';
 import { PolicySection } from '../features/policy/PolicySection';
+import { RemindersSection } from '../features/reminders/RemindersSection';
 import { IntakeRulesSection } from '../features/tickets/IntakeRules';
 import { PhrasesSection } from '../features/tickets/PhrasesSection';
 import { host } from '../host';
 import { useMay } from '../shared/access';
 import type { Language } from '../shared/format';
 import { useWords } from '../shared/i18n';
-import { keyName } from '../shared/keyboard';
 import { shelves } from '../shared/lookups';
+import { KeyList } from './KeyMap';
 import { type Look, preferences, usePreferences } from './preferences';
 
 const page = getRouteApi('/settings');
@@ -33,6 +35,11 @@ export function SettingsPage() {
     may('phrases.write') && { key: 'phrases', label: t('phrases.title'), children: <PhrasesSection /> },
     may('staff.write') && { key: 'staff', label: t('settings.staff'), children: <StaffSection /> },
     may('store.backup') && { key: 'backups', label: t('backups.title'), children: <BackupSection /> },
+    may('tickets.read') && {
+      key: 'reminders',
+      label: t('reminders.title'),
+      children: <RemindersSection />,
+    },
     { key: 'look', label: t('settings.appearance'), children: <LookSection /> },
     { key: 'keys', label: t('settings.keyboard'), children: <KeysSection /> },
     { key: 'about', label: t('settings.about'), children: <AboutSection /> },
@@ -87,32 +94,12 @@ function LookSection() {
 
 function KeysSection() {
   const { t } = useWords();
-  const keys = [
-    [keyName('N'), t('keys.register')],
-    [keyName('K'), t('keys.lookUp')],
-    [keyName('F'), t('keys.search')],
-    ['↑ ↓', t('keys.move')],
-    ['Enter', t('keys.openRow')],
-    ['Esc', t('keys.escape')],
-    [keyName('Enter'), t('keys.submit')],
-    ['F2', t('phrases.key')],
-    [keyName('L'), t('access.lock')],
-  ];
   return (
     <section className="card">
       <header className="card-head">
         <h2>{t('settings.keyboard')}</h2>
       </header>
-      <dl className="keys">
-        {keys.map(([key, what]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList />
     </section>
   );
 }

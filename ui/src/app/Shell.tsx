@@ -25,19 +25,23 @@ import { type ReactNode, useCallback, useState } from 'react';
 import type { FoundResident } from '../bindings/operations';
 import { ChangePassword } from '../features/access/SignIn';
 import { BackupWarning } from '../features/backups/BackupSection';
+import { useReminders } from '../features/reminders/useReminders';
+import { useShortcut } from '../features/reminders/useShortcut';
 import { IncidentDrawer } from '../features/tickets/Incident';
 import { Intake } from '../features/tickets/Intake';
 import { useOrderCounts } from '../features/tickets/orders/queries';
 import { useCounts, useFollowUps } from '../features/tickets/queries';
+import { Undo } from '../features/tickets/undo';
 import { useMay, usePerson } from '../shared/access';
 import { useWords } from '../shared/i18n';
-import { isCommand, keyName, useKeys } from '../shared/keyboard';
+import { nameOfKey, pressed, useKeys } from '../shared/keyboard';
 import { useOffice } from '../shared/lookups';
 import { Registering } from '../shared/registering';
 import { useLeaving } from './Gate';
+import { KeyMap } from './KeyMap';
 import { LookUpDialog } from './LookUpDialog';
 import { useLive } from './live';
-import { Mark } from './Mark';
+import { OfficeMark } from './OfficeMark';
 import { StartProblem } from './StartProblem';
 
 export function Shell() {
@@ -48,26 +52,36 @@ export function Shell() {
   const [caller, setCaller] = useState<FoundResident | null>(null);
   const [words, setWords] = useState<{ text: string } | null>(null);
   const [lookingUp, setLookingUp] = useState(false);
-  const register = (found: FoundResident | null, written?: string) => {
+  const [keysShown, setKeysShown] = useState(false);
+  const register = useCallback((found: FoundResident | null, written?: string) => {
     // A copy: the same person may call twice.
     setCaller(found && { ...found });
     setWords(written === undefined ? null : { text: written });
     setRegistering(true);
-  };
+  }, []);
   const show = useCallback(
     (ticket: string) => void navigate({ to: '/tickets', search: { tab: 'all', ticket } }),
     [navigate],
   );
   const may = useMay();
   useLive();
+  useReminders(may('tickets.read'));
+  useShortcut(
+    may('tickets.register'),
+    useCallback(() => register(null), [register]),
+  );
   useKeys((event) => {
-    if (isCommand(event, 'n') && may('tickets.register')) {
+    if (pressed(event, 'register') && may('tickets.register')) {
       event.preventDefault();
       register(null);
     }
-    if (isCommand(event, 'k') && may('residents.read')) {
+    if (pressed(event, 'lookUp') && may('residents.read')) {
       event.preventDefault();
       setLookingUp(true);
+    }
+    if (pressed(event, 'map')) {
+      event.preventDefault();
+      setKeysShown((shown) => !shown);
     }
   });
   if (office.isError && office.data === undefined) {
@@ -88,7 +102,7 @@ export function Shell() {
       </a>
       <aside className="side">
         <div className="side-head">
-          <Mark />
+          <OfficeMark />
           <div>
             <strong>{t('app.name')}</strong>
             <span title={office.data.office_name}>{office.data.community_name}</span>
@@ -100,7 +114,7 @@ export function Shell() {
             block
             icon={<PlusOutlined />}
             onClick={() => register(null)}
-            title={keyName('N')}
+            title={nameOfKey('register')}
             aria-keyshortcuts="Control+N"
           >
             {t('tickets.register')}
@@ -112,7 +126,7 @@ export function Shell() {
             className="side-look-up"
             icon={<SearchOutlined />}
             onClick={() => setLookingUp(true)}
-            title={keyName('K')}
+            title={nameOfKey('lookUp')}
             aria-keyshortcuts="Control+K"
           >
             {t('lookUp.title')}
@@ -178,6 +192,15 @@ export function Shell() {
             {t('settings.title')}
           </Place>
         </nav>
+        <Button
+          className="side-keys"
+          type="text"
+          size="small"
+          onClick={() => setKeysShown(true)}
+          aria-keyshortcuts="F1"
+        >
+          {t('keys.open')} <kbd>{nameOfKey('map')}</kbd>
+        </Button>
         <PersonMenu />
       </aside>
       <main id="content" className="content" tabIndex={-1}>
@@ -204,6 +227,8 @@ export function Shell() {
         />
       )}
       {may('tickets.read') && <IncidentDrawer />}
+      {may('tickets.read') && <Undo />}
+      {keysShown && <KeyMap close={() => setKeysShown(false)} />}
       {may('residents.read') && (
         <LookUpDialog
           open={lookingUp}
@@ -315,7 +340,7 @@ function PersonMenu() {
             }
           },
           items: [
-            { key: 'lock', icon: <LockOutlined />, label: t('access.lock'), extra: keyName('L') },
+            { key: 'lock', icon: <LockOutlined />, label: t('access.lock'), extra: nameOfKey('lock') },
             { key: 'switch', icon: <SwapOutlined />, label: t('access.switchUser') },
             { key: 'password', icon: <KeyOutlined />, label: t('access.changePassword') },
           ],

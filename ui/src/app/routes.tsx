@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { actionItemSearch } from '../features/meetings/actionItemSearch';
 import { meetingSearch } from '../features/meetings/search';
 import { residentSearch } from '../features/residents/search';
 import { surveySearch } from '../features/surveys/search';
@@ -69,6 +70,19 @@ const meetings = createRoute({
   path: '/meetings',
   validateSearch: meetingSearch,
   component: lazyRouteComponent(() => import('../features/meetings/MeetingsPage'), 'MeetingsPage'),
+});
+
+const actionItems = createRoute({
+  getParentRoute: () => root,
+  path: '/action-items',
+  validateSearch: actionItemSearch,
+  component: lazyRouteComponent(() => import('../features/meetings/ActionItemsPage'), 'ActionItemsPage'),
+});
+
+const meetingRules = createRoute({
+  getParentRoute: () => root,
+  path: '/meeting-rules',
+  component: lazyRouteComponent(() => import('../features/meetings/RulesPage'), 'RulesPage'),
 });
 
 const surveys = createRoute({
@@ -146,6 +160,8 @@ export function makeRouter() {
       residentsImport,
       residentsNotice,
       meetings,
+      actionItems,
+      meetingRules,
       surveys,
       reports,
       surveyResults,

@@ -43,6 +43,171 @@ lock_after_minutes: number, };
 export type Action = "assign" | "transfer" | "return" | "escalate" | "suspend" | "resume" | "give_feedback" | "attempt_feedback" | "add_note" | "issue_work_order" | "mark" | "await_follow_up" | "miss_follow_up" | "pass_follow_up" | "fail_follow_up" | "close" | "archive" | "reopen" | "cancel" | "undo_close";
 
 /**
+ * An action item.
+ */
+export type ActionItem = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The meeting that it comes from.
+ */
+meeting_id: number, 
+/**
+ * What that is called.
+ */
+meeting_title: string, 
+/**
+ * The day on which that begins.
+ */
+meeting_on: string, 
+/**
+ * The item that it comes from.
+ */
+item_id: number, 
+/**
+ * What that is about.
+ */
+item_title: string, 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Who does it.
+ */
+owner: Named, 
+/**
+ * By the end of which day.
+ */
+due_on: string, 
+/**
+ * Where it stands.
+ */
+state: ActionItemState, 
+/**
+ * Whether it is open and its day has passed.
+ */
+late: boolean, 
+/**
+ * When it was done or dropped.
+ */
+settled_at: string | null, 
+/**
+ * What was noted last: how far it is, what came of it, why it was dropped.
+ */
+last_note: string | null, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * An action item with its course.
+ */
+export type ActionItemDetail = { 
+/**
+ * The action item.
+ */
+item: ActionItem, 
+/**
+ * Everything that happened, oldest first.
+ */
+events: Array<ActionItemEvent>, 
+/**
+ * What may be done next, by whoever asks.
+ */
+steps: Array<ActionItemStep>, };
+
+/**
+ * A line of an action item's course.
+ */
+export type ActionItemEvent = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What happened.
+ */
+kind: ActionItemEventKind, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who did it.
+ */
+staff: Named, 
+/**
+ * What was noted.
+ */
+content: string | null, 
+/**
+ * Who is to do it from then on; absent if that stayed.
+ */
+owner: Named | null, 
+/**
+ * By when from then on; absent if that stayed.
+ */
+due_on: string | null, };
+
+/**
+ * What happened to an action item.
+ */
+export type ActionItemEventKind = "added" | "progress" | "changed" | "done" | "dropped" | "reopened";
+
+/**
+ * A page of action items.
+ */
+export type ActionItemPage = { 
+/**
+ * The rows.
+ */
+rows: Array<ActionItem>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * Where an action item stands.
+ */
+export type ActionItemState = "open" | "done" | "dropped";
+
+/**
+ * What can be done with an action item.
+ */
+export type ActionItemStep = "progress" | "change" | "finish" | "drop" | "reopen";
+
+/**
+ * Notes what is to be done, by whom, by when (待办), out of an item of a meeting that is open or over:
+ * `add_action_item`.
+ */
+export type AddActionItem = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The item that it comes from.
+ */
+item_id: number, 
+/**
+ * What is to be done; 1…500 characters.
+ */
+content: string, 
+/**
+ * Who does it: an id from `list_staff`.
+ */
+owner_id: number, 
+/**
+ * By the end of this day; not before that of the meeting.
+ */
+due_on: string, };
+
+/**
  * Adds a file to a ticket: `add_attachment`. Images (PNG, JPEG, WebP, GIF, HEIC), recordings and PDF, told by their
  * content; at most 20 MiB each, 20 to a ticket. An archived ticket takes none.
  */
@@ -81,6 +246,28 @@ name: string,
  * What the person is there, or where they live; 1…60 characters.
  */
 note?: string, };
+
+/**
+ * Adds a file to a meeting: `add_meeting_file`. Images, recordings and PDF, told by their content; at most 20 MiB each,
+ * 20 to a meeting.
+ */
+export type AddMeetingFile = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * What it shows.
+ */
+purpose: MeetingFilePurpose, 
+/**
+ * The file's name, for people; its ending is corrected to what the file is.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, };
 
 /**
  * Adds a work note: `add_note`. It changes nothing else; an archived ticket takes none.
@@ -301,6 +488,41 @@ fixes?: Array<ImportFix>,
  * Whether rows that cannot be taken in are left out.
  */
 skip_errors?: boolean, };
+
+/**
+ * A piece of the archive.
+ */
+export type ArchiveEntry = { 
+/**
+ * What it is.
+ */
+kind: ArchiveEntryKind, 
+/**
+ * What it is called on paper.
+ */
+title: string, 
+/**
+ * The day that it bears.
+ */
+on: string | null, 
+/**
+ * Whether it should be there and is not yet: a notice never hung, minutes not issued.
+ */
+missing: boolean, 
+/**
+ * The file of the meeting that it is.
+ */
+file_id: number | null, };
+
+/**
+ * What a piece of the archive is.
+ */
+export type ArchiveEntryKind = "notice" | "sign_in" | "votes" | "minutes" | "supplement" | "posting_edition" | "posting" | "file";
+
+/**
+ * As what the archive is given out.
+ */
+export type ArchiveFormat = "pdf" | "zip";
 
 /**
  * Archives a closed ticket: `archive_ticket`, R2.4. It is read-only from then on.
@@ -705,6 +927,70 @@ choice?: VoteChoice,
 reason?: string, };
 
 /**
+ * How many ballot papers there are, and how far they are.
+ */
+export type BallotPaperCounts = { 
+/**
+ * 发出
+ */
+issued: number, 
+/**
+ * 收回
+ */
+collected: number, 
+/**
+ * 录入
+ */
+entered: number, 
+/**
+ * Those entered that are invalid on an item, or on all.
+ */
+invalid: number, };
+
+/**
+ * A page of ballot papers.
+ */
+export type BallotPaperPage = { 
+/**
+ * The rows.
+ */
+rows: Array<BallotPaperRow>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: number | null, 
+/**
+ * All papers of the meeting.
+ */
+counts: BallotPaperCounts, };
+
+/**
+ * A ballot paper.
+ */
+export type BallotPaperRow = { 
+/**
+ * The number on it.
+ */
+number: number, 
+/**
+ * Whose it is, with what was entered.
+ */
+voter: VoterRow, 
+/**
+ * When it came back.
+ */
+collected_on: string | null, 
+/**
+ * How far it is.
+ */
+state: BallotPaperState, };
+
+/**
+ * How far a ballot paper is.
+ */
+export type BallotPaperState = "issued" | "collected" | "entered";
+
+/**
  * A ballot on one item.
  */
 export type BallotRow = { 
@@ -733,6 +1019,16 @@ topic: SurveyTopic,
  * The questions.
  */
 questions: Array<Question>, };
+
+/**
+ * Drafts the minutes of a meeting that is over from its record; once those are issued, begins the next supplement:
+ * `begin_minutes`.
+ */
+export type BeginMinutes = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, };
 
 /**
  * An opening of a suggestion box.
@@ -985,6 +1281,23 @@ word: string,
 category: Category, };
 
 /**
+ * How a cell stands among its neighbours. Cells are not joined, and columns share the width evenly.
+ */
+export type CellAttrs = { 
+/**
+ * Always 1.
+ */
+colspan: number, 
+/**
+ * Always 1.
+ */
+rowspan: number, 
+/**
+ * Always absent.
+ */
+colwidth: null, };
+
+/**
  * The change of a share.
  */
 export type Change = { 
@@ -1109,6 +1422,23 @@ tickets: Array<Picked>,
 summary?: string, };
 
 /**
+ * Notes that a ballot paper came back, to be entered later: `collect_ballot_paper`.
+ */
+export type CollectBallotPaper = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The number on the paper.
+ */
+number: number, 
+/**
+ * When it came back; today if absent.
+ */
+collected_on?: string, };
+
+/**
  * One column of a list and what it says.
  */
 export type ColumnMapping = { 
@@ -1122,9 +1452,39 @@ column: number,
 field: ImportField, };
 
 /**
+ * What differs between two versions of the text: `compare_minutes`.
+ */
+export type CompareMinutes = { 
+/**
+ * The minutes or the supplement.
+ */
+id: number, 
+/**
+ * The number of the earlier version.
+ */
+from: number, 
+/**
+ * The number of the later version.
+ */
+to: number, };
+
+/**
  * Whether the fraction itself is enough. 民法典 第1259条: 以上 includes the number itself, 超过 and 过半数 do not.
  */
 export type Comparison = "at_least" | "more_than";
+
+/**
+ * The days of a written consultation.
+ */
+export type Consultation = { 
+/**
+ * The first day on which papers count.
+ */
+opens_on: string, 
+/**
+ * The last day, which is included.
+ */
+closes_on: string, };
 
 /**
  * How somebody wants to be reached.
@@ -1262,6 +1622,37 @@ export type DetachTicket = {
 number: string, };
 
 /**
+ * What became of a line.
+ */
+export type DifferenceKind = "same" | "removed" | "added";
+
+/**
+ * A line of two versions held against each other.
+ */
+export type DifferenceLine = { 
+/**
+ * What became of it.
+ */
+kind: DifferenceKind, 
+/**
+ * Its words in their order.
+ */
+parts: Array<DifferencePart>, };
+
+/**
+ * Words of a line.
+ */
+export type DifferencePart = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Whether the other version's line does not have them.
+ */
+changed: boolean, };
+
+/**
  * A half-filled form.
  */
 export type Draft = { 
@@ -1304,6 +1695,19 @@ id: number,
  * What the sample follows from, 1…999,999,999; drawn by chance if absent. The same seed draws the same households.
  */
 seed?: number, };
+
+/**
+ * Gives an action item up: `drop_action_item`.
+ */
+export type DropActionItem = { 
+/**
+ * The action item.
+ */
+id: number, 
+/**
+ * Why; 1…500 characters.
+ */
+reason: string, };
 
 /**
  * Forgets a half-filled form of the person signed in: `drop_draft`. Without one nothing happens; it leaves no entry
@@ -1382,6 +1786,31 @@ voter_id: number,
 ballots: Array<BallotEntry>, };
 
 /**
+ * Enters what a ballot paper says, again to correct it: `enter_ballot_paper`. One that was not collected yet is.
+ */
+export type EnterBallotPaper = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The number on the paper.
+ */
+number: number, 
+/**
+ * What it says item by item; those that are not named stay what they are.
+ */
+ballots?: Array<BallotEntry>, 
+/**
+ * Why the whole paper is invalid (废票), instead of `ballots`; 1…100 characters.
+ */
+spoiled?: string, 
+/**
+ * When it came back; today if absent. Only of one that was not collected yet.
+ */
+collected_on?: string, };
+
+/**
  * Keeps a form that was typed in: `enter_survey_form`. Each field that is asked has an answer; blank and unreadable are
  * some. Until it was entered a second time, the same person may put it right.
  */
@@ -1456,7 +1885,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.transition_refused" | "survey.key_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "vote.too_many" | "vote.twice" | "vote.not_present" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.transition_refused" | "survey.key_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -1536,6 +1965,23 @@ ledger_id: number,
 plan: LedgerPlan, };
 
 /**
+ * Gives out the archive of a meeting: `export_meeting_archive`.
+ */
+export type ExportMeetingArchive = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * As what.
+ */
+format: ArchiveFormat, 
+/**
+ * What for; 1…200 characters.
+ */
+reason: string, };
+
+/**
  * Everything that is kept on one person: `export_person`. A write, because it is recorded who asked, and why.
  */
 export type ExportPerson = { 
@@ -1581,6 +2027,27 @@ format: ExportFormat,
  * Whether telephone numbers are whole; only for who may give out personal data (`residents.export`).
  */
 whole_phones?: boolean, };
+
+/**
+ * The archive of a meeting as a file.
+ */
+export type ExportedArchive = { 
+/**
+ * A name for it.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, 
+/**
+ * How many papers are in it.
+ */
+papers: number, 
+/**
+ * How many scans, photographs and recordings are in it.
+ */
+files: number, };
 
 /**
  * The audit trail as a file.
@@ -1747,6 +2214,19 @@ content?: string,
 room?: string, };
 
 /**
+ * Says that an action item is done; the owner, or whoever holds meetings: `finish_action_item`.
+ */
+export type FinishActionItem = { 
+/**
+ * The action item.
+ */
+id: number, 
+/**
+ * What came of it; 1…500 characters.
+ */
+content?: string, };
+
+/**
  * Says that the work is done: `finish_work_order`. The result goes back to the desk; it is no feedback to the resident.
  * Whoever cannot issue only for their own.
  */
@@ -1830,6 +2310,28 @@ attempts_enough: number,
  * Whether whoever asks handled the ticket, and so may not follow it up.
  */
 handled_by_you: boolean, };
+
+/**
+ * How follow-ups went (R6.2, R9.2).
+ */
+export type FollowUpRates = { 
+/**
+ * 回访率: residents reached ÷ follow-ups due in the quarter, up to the cut-off. Residents who were not reached stay
+ * in the denominator; follow-ups that did not have to be are in neither.
+ */
+followed_up: Rate, 
+/**
+ * 解决率: confirmed solved ÷ residents reached in the quarter.
+ */
+solved: Rate, 
+/**
+ * 满意率: 非常满意 and 满意 ÷ valid answers of the quarter.
+ */
+satisfied: Rate, 
+/**
+ * The 95 % interval of the satisfied rate by Wilson; absent without answers.
+ */
+satisfied_within: Interval | null, };
 
 /**
  * Why a ticket is followed up.
@@ -1987,6 +2489,15 @@ restricted: boolean, };
 export type GetAccessState = Record<symbol, never>;
 
 /**
+ * One action item with its course: `get_action_item`.
+ */
+export type GetActionItem = { 
+/**
+ * The action item.
+ */
+id: number, };
+
+/**
  * A file of a ticket with its content: `get_attachment`.
  */
 export type GetAttachment = { 
@@ -2067,6 +2578,46 @@ export type GetMeeting = {
  * The meeting.
  */
 id: number, };
+
+/**
+ * What everything that is kept of a meeting is: `get_meeting_archive`.
+ */
+export type GetMeetingArchive = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, };
+
+/**
+ * A file of a meeting with its content: `get_meeting_file`.
+ */
+export type GetMeetingFile = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * An id from `list_meeting_files`.
+ */
+id: number, };
+
+/**
+ * The minutes of a meeting, its supplements, and where it was posted: `get_meeting_minutes`.
+ */
+export type GetMeetingMinutes = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, };
+
+/**
+ * What a meeting left to do, and what it opens with: `get_meeting_work`.
+ */
+export type GetMeetingWork = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, };
 
 /**
  * The office's own data: `get_office`.
@@ -2259,7 +2810,11 @@ closing: Rate,
 /**
  * Receipt to first feedback.
  */
-waiting: Waiting, };
+waiting: Waiting, 
+/**
+ * How follow-ups went.
+ */
+follow_ups: FollowUpRates, };
 
 /**
  * Whom a group consists of.
@@ -2303,6 +2858,15 @@ opposing: number,
  * 弃权
  */
 abstaining: number, };
+
+/**
+ * How large a head is.
+ */
+export type HeadingAttrs = { 
+/**
+ * 1…3, 1 the largest.
+ */
+level: number, };
 
 /**
  * A threshold held against heads, and against area where area counts.
@@ -2812,6 +3376,25 @@ note?: string,
 votes: boolean, };
 
 /**
+ * Numbers a ballot paper for every voter who has none: `issue_ballot_papers`. The meeting is an owners' assembly that is
+ * open, so that the electorate stays what it is.
+ */
+export type IssueBallotPapers = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, };
+
+/**
+ * Issues what was signed: `issue_minutes`. It can never be changed again.
+ */
+export type IssueMinutes = { 
+/**
+ * The minutes or the supplement.
+ */
+id: number, };
+
+/**
  * Sends somebody of maintenance: `issue_work_order`, R4.3. The ticket takes notes; one that nobody is responsible for
  * becomes that of whoever issues. One order of a ticket is open at a time.
  */
@@ -2842,6 +3425,19 @@ wanted_at?: string,
 expected_version?: number, };
 
 /**
+ * How long an item was dealt with.
+ */
+export type ItemTiming = { 
+/**
+ * In milliseconds, what is running apart.
+ */
+used_ms: number, 
+/**
+ * Since when its time is running; absent while it is not.
+ */
+running_since: string | null, };
+
+/**
  * What a household said when it was last followed up.
  */
 export type LastSatisfaction = { 
@@ -2857,6 +3453,27 @@ at: string,
  * How satisfied.
  */
 satisfaction: Satisfaction, };
+
+/**
+ * An action item that was late, as the report of a quarter lists it.
+ */
+export type LateActionItem = { 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Out of which meeting.
+ */
+meeting_title: string, 
+/**
+ * The owner's name.
+ */
+owner: string, 
+/**
+ * By the end of which day.
+ */
+due_on: string, };
 
 /**
  * A ticket that came before the manager, or will because its answer is late.
@@ -3144,6 +3761,31 @@ category: Category | null,
 id: number | null, };
 
 /**
+ * A page of action items, the one due first first: `list_action_items`.
+ */
+export type ListActionItems = { 
+/**
+ * Only in this state.
+ */
+state?: ActionItemState, 
+/**
+ * Only those that are open and late today.
+ */
+late?: boolean, 
+/**
+ * Only this person's.
+ */
+owner_id?: number, 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
+
+/**
  * The files of a ticket, oldest first: `list_attachments`.
  */
 export type ListAttachments = { 
@@ -3173,6 +3815,31 @@ limit?: number, };
  * The finished backups, the newest first: `list_backups`. Those of a second folder that is away are left out.
  */
 export type ListBackups = Record<symbol, never>;
+
+/**
+ * One page of ballot papers in the order of their numbers: `list_ballot_papers`.
+ */
+export type ListBallotPapers = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * Only the one with this number.
+ */
+number?: number, 
+/**
+ * Only those that are this far.
+ */
+state?: BallotPaperState, 
+/**
+ * The page after the one that answered this number as `next`.
+ */
+after?: number, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
 
 /**
  * Openings of boxes, the latest first: `list_box_openings`.
@@ -3223,6 +3890,20 @@ export type ListIncidents = Record<symbol, never>;
 export type ListIntakeRules = Record<symbol, never>;
 
 /**
+ * The files of a meeting, oldest first: `list_meeting_files`.
+ */
+export type ListMeetingFiles = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, };
+
+/**
+ * What the meetings ask for in the next days, the most urgent first: `list_meeting_reminders`.
+ */
+export type ListMeetingReminders = Record<symbol, never>;
+
+/**
  * Every series of meetings: `list_meeting_series`.
  */
 export type ListMeetingSeries = Record<symbol, never>;
@@ -3265,6 +3946,11 @@ export type ListPhrases = Record<symbol, never>;
  * Every version of the limits, the newest first: `list_policies`, R10.1.
  */
 export type ListPolicies = Record<symbol, never>;
+
+/**
+ * The meetings whose decisions must be posted and have not been, what is due first: `list_posting_reminders`.
+ */
+export type ListPostingReminders = Record<symbol, never>;
 
 /**
  * The quarters that there is something to report of, latest first: `list_quarters`.
@@ -3611,6 +4297,15 @@ reached: boolean, };
 export type MeetingAction = "update" | "sign_in" | "start" | "decide" | "end" | "cancel" | "note_posting";
 
 /**
+ * The catalogue of a meeting.
+ */
+export type MeetingArchive = { 
+/**
+ * In the order in which it is filed.
+ */
+entries: Array<ArchiveEntry>, };
+
+/**
  * A meeting.
  */
 export type MeetingDetail = { 
@@ -3679,6 +4374,10 @@ attendance: AttendanceBar | null,
  */
 electorate: ElectorateCard | null, 
 /**
+ * The days of a written consultation; absent of a meeting that does not ask in writing.
+ */
+consultation: Consultation | null, 
+/**
  * Who was invited or came, in their order.
  */
 people: Array<MeetingPerson>, 
@@ -3702,6 +4401,48 @@ cancel_reason: string | null,
  * Grows with every change.
  */
 version: number, };
+
+/**
+ * A file of a meeting.
+ */
+export type MeetingFile = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it shows.
+ */
+purpose: MeetingFilePurpose, 
+/**
+ * Its name, with the ending of what it is.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: AttachmentKind, 
+/**
+ * How large it is.
+ */
+bytes: number, 
+/**
+ * When it was added.
+ */
+added_at: string, 
+/**
+ * Who added it.
+ */
+added_by: Named, 
+/**
+ * A small JPEG of it, in base64; absent if none can be made.
+ */
+thumbnail: string | null, };
+
+/**
+ * What a file of a meeting shows.
+ */
+export type MeetingFilePurpose = "sign_in" | "signed_minutes" | "posting" | "other";
 
 /**
  * An item of the agenda and what became of it.
@@ -3750,12 +4491,37 @@ outcome: Outcome | null,
 /**
  * When it was closed.
  */
-closed_at: string | null, };
+closed_at: string | null, 
+/**
+ * How long it was dealt with.
+ */
+timing: ItemTiming, };
 
 /**
  * What kind of meeting it is.
  */
 export type MeetingKind = "forum" | "committee" | "assembly" | "delegates" | "internal";
+
+/**
+ * What was written down of a meeting.
+ */
+export type MeetingMinutes = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * Whether minutes, or the next supplement, can be begun.
+ */
+can_begin: boolean, 
+/**
+ * The minutes and then the supplements.
+ */
+minutes: Array<Minutes>, 
+/**
+ * Where the decisions hung.
+ */
+postings: Array<MeetingPosting>, };
 
 /**
  * A page of meetings.
@@ -3811,6 +4577,69 @@ left_at: string | null,
  * Who came in the person's place.
  */
 proxy: string | null, };
+
+/**
+ * Where the decisions of a meeting hung.
+ */
+export type MeetingPosting = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * From this day on.
+ */
+posted_on: string, 
+/**
+ * Until this day; absent as long as it is not known.
+ */
+until_on: string | null, 
+/**
+ * The photograph that proves it: a file of the meeting.
+ */
+photo_id: number | null, 
+/**
+ * Who noted it.
+ */
+noted_by: Named, };
+
+/**
+ * Something that the meetings ask for.
+ */
+export type MeetingReminder = { 
+/**
+ * What.
+ */
+kind: MeetingReminderKind, 
+/**
+ * By when, or on which day.
+ */
+day: string, 
+/**
+ * Whether the day has passed.
+ */
+late: boolean, 
+/**
+ * The title of the meeting, or the name of the series.
+ */
+title: string, 
+/**
+ * The meeting; absent of a series.
+ */
+meeting_id: number | null, 
+/**
+ * The series, where that is what is reminded of.
+ */
+series_id: number | null, };
+
+/**
+ * What is asked for.
+ */
+export type MeetingReminderKind = "notice" | "meeting" | "posting" | "consultation" | "series";
 
 /**
  * A meeting in a list.
@@ -3949,6 +4778,57 @@ version: number, };
 export type MeetingState = "planned" | "in_session" | "ended" | "cancelled";
 
 /**
+ * A ticket that came out of a meeting.
+ */
+export type MeetingTicket = { 
+/**
+ * The ticket as lists show it.
+ */
+ticket: TicketRow, 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * What that is called.
+ */
+meeting_title: string, 
+/**
+ * When that begins.
+ */
+meeting_at: string, 
+/**
+ * The item.
+ */
+item_id: number, 
+/**
+ * Who said it.
+ */
+person: string | null, };
+
+/**
+ * What a meeting left to do, and what it opens with.
+ */
+export type MeetingWork = { 
+/**
+ * Action items of earlier meetings of the series that were not settled when this one began, the one due first
+ * first.
+ */
+carried: Array<ActionItem>, 
+/**
+ * Tickets out of earlier meetings of the series whose residents are still owed an answer.
+ */
+carried_tickets: Array<MeetingTicket>, 
+/**
+ * Its own action items.
+ */
+items: Array<ActionItem>, 
+/**
+ * The tickets that came out of it; those about staff only for whoever may see them.
+ */
+tickets: Array<MeetingTicket>, };
+
+/**
  * Makes two incidents one: `merge_incidents`.
  */
 export type MergeIncidents = { 
@@ -3977,6 +4857,198 @@ title: string,
  * How many tickets it brought.
  */
 tickets: number, };
+
+/**
+ * Minutes, or a supplement to them.
+ */
+export type Minutes = { 
+/**
+ * The id.
+ */
+id: number, 
+/**
+ * 0 of the minutes, the number of a supplement otherwise.
+ */
+number: number, 
+/**
+ * Where it stands.
+ */
+state: MinutesState, 
+/**
+ * What can be done with it now.
+ */
+actions: Array<MinutesAction>, 
+/**
+ * The text.
+ */
+document: MinutesDocument, 
+/**
+ * The versions of the text, the newest first.
+ */
+versions: Array<MinutesVersion>, 
+/**
+ * When it was handed in the last time.
+ */
+submitted_at: string | null, 
+/**
+ * Who handed it in.
+ */
+submitted_by: Named | null, 
+/**
+ * What the reviewer asked for when it was sent back the last time.
+ */
+sent_back: SentBack | null, 
+/**
+ * Who signed it, and when.
+ */
+signed: Signed | null, 
+/**
+ * When it was issued.
+ */
+issued_at: string | null, 
+/**
+ * Who issued it.
+ */
+issued_by: Named | null, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * What can be done with minutes or a supplement.
+ */
+export type MinutesAction = "save" | "submit" | "send_back" | "sign" | "issue";
+
+/**
+ * A piece of the text.
+ */
+export type MinutesBlock = { "type": "heading", 
+/**
+ * How large.
+ */
+attrs: HeadingAttrs, 
+/**
+ * Its words.
+ */
+content: Array<MinutesInline>, } | { "type": "paragraph", 
+/**
+ * Its words.
+ */
+content: Array<MinutesInline>, } | { "type": "bulletList", 
+/**
+ * Its items.
+ */
+content: Array<MinutesListItem>, } | { "type": "orderedList", 
+/**
+ * Where it begins to count.
+ */
+attrs: OrderedAttrs, 
+/**
+ * Its items.
+ */
+content: Array<MinutesListItem>, } | { "type": "table", 
+/**
+ * Its rows.
+ */
+content: Array<MinutesTableRow>, };
+
+/**
+ * The text of minutes.
+ */
+export type MinutesDocument = { "type": "doc", 
+/**
+ * From top to bottom.
+ */
+content: Array<MinutesBlock>, };
+
+/**
+ * For whom a paper is made.
+ */
+export type MinutesEdition = "signing" | "posting";
+
+/**
+ * Words within a paragraph.
+ */
+export type MinutesInline = { "type": "text", 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * How they are set off.
+ */
+marks: Array<MinutesMark>, } | { "type": "hardBreak", };
+
+/**
+ * An item of a list.
+ */
+export type MinutesListItem = { "type": "listItem", 
+/**
+ * Paragraphs, and lists within it.
+ */
+content: Array<MinutesBlock>, };
+
+/**
+ * How words are set off.
+ */
+export type MinutesMark = { "type": "bold", };
+
+/**
+ * Where minutes or a supplement stand.
+ */
+export type MinutesState = "draft" | "review" | "signed" | "issued";
+
+/**
+ * A cell of a table.
+ */
+export type MinutesTableCell = { "type": "tableHeader", 
+/**
+ * How it stands among its neighbours.
+ */
+attrs: CellAttrs, 
+/**
+ * What it says.
+ */
+content: Array<MinutesBlock>, } | { "type": "tableCell", 
+/**
+ * How it stands among its neighbours.
+ */
+attrs: CellAttrs, 
+/**
+ * What it says.
+ */
+content: Array<MinutesBlock>, };
+
+/**
+ * A row of a table.
+ */
+export type MinutesTableRow = { "type": "tableRow", 
+/**
+ * Its cells.
+ */
+content: Array<MinutesTableCell>, };
+
+/**
+ * A version of the text.
+ */
+export type MinutesVersion = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * When it was last written in.
+ */
+saved_at: string, 
+/**
+ * By whom.
+ */
+saved_by: Named, 
+/**
+ * Whether it stays as it is: what is written next is another version.
+ */
+kept: boolean, };
 
 /**
  * What was received in one month of the quarter.
@@ -4210,6 +5282,19 @@ question: string,
 codes: Array<number>, };
 
 /**
+ * Where a list begins to count.
+ */
+export type OrderedAttrs = { 
+/**
+ * The first number.
+ */
+start: number, 
+/**
+ * Always absent: lists count in digits.
+ */
+type: null, };
+
+/**
  * The count of one item.
  */
 export type Outcome = { 
@@ -4251,7 +5336,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "surveys.read" | "surveys.write" | "surveys.enter" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -4607,6 +5692,27 @@ export type PolicyState = "upcoming" | "in_force" | "past" | "withdrawn";
 export type PostingFrom = "decision" | "meeting";
 
 /**
+ * A meeting whose decisions must be posted.
+ */
+export type PostingReminder = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * By when.
+ */
+posting: DayLimit, 
+/**
+ * Where its minutes stand; absent before they are begun.
+ */
+minutes: MinutesState | null, };
+
+/**
  * By when decisions must be posted (公示).
  */
 export type PostingRule = { 
@@ -4855,7 +5961,11 @@ late_total: number,
 /**
  * The latest of them, by how late, at most [`LATE_LISTED`]; those about staff are not listed.
  */
-late: Array<LateTicket>, };
+late: Array<LateTicket>, 
+/**
+ * 会议待办: action items that were late at the end of the quarter, or are at the cut-off, the one due first first.
+ */
+late_action_items: Array<LateActionItem>, };
 
 /**
  * A quarter to choose.
@@ -5068,6 +6178,15 @@ questions: number,
 waves: number, };
 
 /**
+ * The ticket that was entered.
+ */
+export type RaisedTicket = { 
+/**
+ * Its number.
+ */
+number: string, };
+
+/**
  * A share, with what it is a share of. No percentage is kept: whoever shows it divides.
  */
 export type Rate = { 
@@ -5146,6 +6265,19 @@ passives: number,
  * How many would not: 0…6.
  */
 detractors: number, };
+
+/**
+ * Notes how far an action item is; the owner, or whoever holds meetings: `record_action_progress`.
+ */
+export type RecordActionProgress = { 
+/**
+ * The action item.
+ */
+id: number, 
+/**
+ * How far it is; 1…500 characters.
+ */
+content: string, };
 
 /**
  * Notes whether somebody is here: `record_attendance`.
@@ -5248,6 +6380,35 @@ promised_by?: string,
 expected_version?: number, };
 
 /**
+ * Notes where the decisions were posted, with proof: `record_posting`. The minutes must be issued.
+ */
+export type RecordPosting = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * The posting to correct or to end; a new one if absent.
+ */
+id?: number, 
+/**
+ * Where; 1…100 characters.
+ */
+place: string, 
+/**
+ * From this day on: from that of the meeting's end to today.
+ */
+posted_on: string, 
+/**
+ * Until this day.
+ */
+until_on?: string, 
+/**
+ * The photograph that proves it: a file of the meeting.
+ */
+photo_id?: number, };
+
+/**
  * Gives a manager or administrator a new password by the recovery key: `recover_access`. They sign in with it then.
  */
 export type RecoverAccess = { 
@@ -5292,6 +6453,56 @@ slips: number,
  * What else is worth noting; up to 500 characters.
  */
 note?: string, };
+
+/**
+ * Enters what somebody at a meeting said, or what the meeting gives to the desk, as a ticket: `register_meeting_ticket`.
+ * Its channel is 定期会议, its receipt the moment at the meeting: now while it goes on, the end of the item afterwards.
+ */
+export type RegisterMeetingTicket = { 
+/**
+ * The meeting, which is open or over.
+ */
+meeting_id: number, 
+/**
+ * The item that it came out of.
+ */
+item_id: number, 
+/**
+ * Who said it, of the meeting's people; absent if the meeting itself gives it to the desk, or `caller_name` says.
+ */
+person_id?: number, 
+/**
+ * 投诉, 建议 or 咨询.
+ */
+category: Category, 
+/**
+ * What it is about: an id from `list_topics`. Without one it counts as the last topic until it is completed.
+ */
+topic_id?: number, 
+/**
+ * What was said; 1…4,000 characters.
+ */
+content: string, 
+/**
+ * The room; the one in the note on the person if absent.
+ */
+room?: string, 
+/**
+ * The name; that of the person if absent.
+ */
+caller_name?: string, 
+/**
+ * The responsible person (责任人), if already known: an id from `list_staff`.
+ */
+responsible_id?: number, 
+/**
+ * Why it is entered late; required when the moment at the meeting lies more than 15 minutes back.
+ */
+late_entry_reason?: string, 
+/**
+ * Whether it is about somebody who works here.
+ */
+about_staff?: boolean, };
 
 /**
  * Records what a resident said: `register_ticket`, R2.1 and R2.2.
@@ -5427,6 +6638,19 @@ number: string,
 id: number, };
 
 /**
+ * Takes a file away from a meeting: `remove_meeting_file`. Not one that signatures or a posting refer to.
+ */
+export type RemoveMeetingFile = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * An id from `list_meeting_files`.
+ */
+id: number, };
+
+/**
  * Removes a saved view: `remove_view`. One's own, or as a manager one that is shared.
  */
 export type RemoveView = { 
@@ -5464,6 +6688,19 @@ id: number,
  * Which paper.
  */
 paper: MeetingPaper, };
+
+/**
+ * Makes the paper as PDF: `render_minutes`.
+ */
+export type RenderMinutes = { 
+/**
+ * The minutes or the supplement.
+ */
+id: number, 
+/**
+ * For whom.
+ */
+edition: MinutesEdition, };
 
 /**
  * Makes the quarterly report as PDF: `render_quarterly_report`, R8.2. The same data gives the same bytes.
@@ -5535,6 +6772,19 @@ base64: string,
  * Characters that no font of the program has; 〓 stands in their places.
  */
 missing: Array<string>, };
+
+/**
+ * Takes an action item up again that was settled: `reopen_action_item`.
+ */
+export type ReopenActionItem = { 
+/**
+ * The action item.
+ */
+id: number, 
+/**
+ * Why; 1…500 characters.
+ */
+reason: string, };
 
 /**
  * Opens an item again that was closed by mistake, while the meeting goes on: `reopen_item`.
@@ -5958,6 +7208,23 @@ active: boolean,
 expected_version?: number, };
 
 /**
+ * Keeps the text of a draft: `save_minutes`. The editor calls it every few seconds.
+ */
+export type SaveMinutes = { 
+/**
+ * The minutes or the supplement.
+ */
+id: number, 
+/**
+ * The whole text; at most 100,000 characters.
+ */
+document: MinutesDocument, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Puts other phrases in the place of all: `save_phrases`.
  */
 export type SavePhrases = { 
@@ -6176,6 +7443,36 @@ title: string,
 questions: Array<Question>, };
 
 /**
+ * Gives it back to be changed: `send_back_minutes`. Signatures that there were are void.
+ */
+export type SendBackMinutes = { 
+/**
+ * The minutes or the supplement.
+ */
+id: number, 
+/**
+ * What is to be changed; 1…500 characters.
+ */
+words: string, };
+
+/**
+ * What the reviewer asked for.
+ */
+export type SentBack = { 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+by: Named, };
+
+/**
  * Says to which folder every backup is copied as well: `set_backup_folder`.
  */
 export type SetBackupFolder = { 
@@ -6183,6 +7480,19 @@ export type SetBackupFolder = {
  * The absolute path of a folder that is there, best on another drive; none if absent.
  */
 folder?: string, };
+
+/**
+ * Says that an owners' assembly asks in writing, and on which days; or that it does not: `set_consultation`.
+ */
+export type SetConsultation = { 
+/**
+ * The meeting, which is not open yet.
+ */
+meeting_id: number, 
+/**
+ * The days on which ballot papers count; absent if it does not ask in writing.
+ */
+period?: Consultation, };
 
 /**
  * Says what is followed up beyond the important tickets: `set_follow_up_rule`, R6.2. It holds for what is answered
@@ -6301,9 +7611,47 @@ login: string,
 password: Password, };
 
 /**
+ * Notes who signed the paper: `sign_minutes`. Of a meeting that decides, the scan must be there.
+ */
+export type SignMinutes = { 
+/**
+ * The minutes or the supplement.
+ */
+id: number, 
+/**
+ * The day, from that of the meeting to today.
+ */
+signed_on: string, 
+/**
+ * Who signed; 1…500 names of 1…40 characters.
+ */
+signers: Array<string>, 
+/**
+ * The scan: a file of the meeting.
+ */
+scan_id?: number, };
+
+/**
  * Leaves the desk: `sign_out`. Nothing happens if nobody is signed in.
  */
 export type SignOut = Record<symbol, never>;
+
+/**
+ * Signatures on paper.
+ */
+export type Signed = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Who signed.
+ */
+signers: Array<string>, 
+/**
+ * The scan: a file of the meeting.
+ */
+scan_id: number | null, };
 
 /**
  * A ticket that may be about the same.
@@ -6455,6 +7803,15 @@ id: number, };
  * Where a ticket stands.
  */
 export type Status = "unassigned" | "in_progress" | "suspended" | "answered" | "follow_up" | "closed" | "archived" | "cancelled";
+
+/**
+ * Hands a draft in to be looked over: `submit_minutes`. From now on its text stands still.
+ */
+export type SubmitMinutes = { 
+/**
+ * The minutes or the supplement.
+ */
+id: number, };
 
 /**
  * Ready questions and templates for property services.
@@ -6907,6 +8264,10 @@ incident: TicketIncident | null,
  */
 box_opening_id: number | null, 
 /**
+ * The meeting that it came out of.
+ */
+meeting: TicketMeeting | null, 
+/**
  * The household's room.
  */
 room: string | null, 
@@ -7056,6 +8417,27 @@ tickets: number,
  * How many households those come from; a caller without a room counts as one.
  */
 households: number, };
+
+/**
+ * The meeting that a ticket came out of.
+ */
+export type TicketMeeting = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * When it begins.
+ */
+starts_at: string, 
+/**
+ * What the item is about.
+ */
+item: string, };
 
 /**
  * A page of a list. Where something is looked for, it can be short although there is a next one.
@@ -7247,6 +8629,23 @@ note: string | null,
 feedback_owed: boolean, };
 
 /**
+ * Begins or ends the time of an item; the one that was running ends: `time_item`.
+ */
+export type TimeItem = { 
+/**
+ * The meeting, which is open.
+ */
+meeting_id: number, 
+/**
+ * The item, which is open if its time is to begin.
+ */
+item_id: number, 
+/**
+ * Whether its time runs from now on.
+ */
+running: boolean, };
+
+/**
  * One line of a ticket's timeline.
  */
 export type TimelineEntry = { 
@@ -7377,6 +8776,35 @@ id: number, };
  * How the rooms count that nobody has moved into yet: those that the developer (建设单位) still holds.
  */
 export type UnsoldRooms = "one_head" | "head_each" | "left_out";
+
+/**
+ * Changes what is to be done, by whom or by when: `update_action_item`.
+ */
+export type UpdateActionItem = { 
+/**
+ * The action item.
+ */
+id: number, 
+/**
+ * What is to be done; 1…500 characters.
+ */
+content: string, 
+/**
+ * Who does it: an id from `list_staff`.
+ */
+owner_id: number, 
+/**
+ * By the end of this day; not before that of the meeting.
+ */
+due_on: string, 
+/**
+ * Why; 1…500 characters.
+ */
+note?: string, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * Changes a meeting that has not been opened: `update_meeting`. Agenda and invitees are given whole: what is not among
@@ -8216,7 +9644,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "community_name" | "complaint" | "complaint_percent" | "contact_way" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "manager_login" | "manager_name" | "materials" | "measures" | "merged_into" | "minutes" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "time_zone" | "title" | "told" | "topic" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -8334,6 +9762,40 @@ export function operations(call: Call) {
     closeItem: (args: CloseItem) => call("close_item", args) as Promise<MeetingDetail>,
     reopenItem: (args: ReopenItem) => call("reopen_item", args) as Promise<MeetingDetail>,
     endMeeting: (args: EndMeeting) => call("end_meeting", args) as Promise<MeetingDetail>,
+    getMeetingMinutes: (args: GetMeetingMinutes) => call("get_meeting_minutes", args) as Promise<MeetingMinutes>,
+    beginMinutes: (args: BeginMinutes) => call("begin_minutes", args) as Promise<MeetingMinutes>,
+    saveMinutes: (args: SaveMinutes) => call("save_minutes", args) as Promise<MeetingMinutes>,
+    submitMinutes: (args: SubmitMinutes) => call("submit_minutes", args) as Promise<MeetingMinutes>,
+    sendBackMinutes: (args: SendBackMinutes) => call("send_back_minutes", args) as Promise<MeetingMinutes>,
+    signMinutes: (args: SignMinutes) => call("sign_minutes", args) as Promise<MeetingMinutes>,
+    issueMinutes: (args: IssueMinutes) => call("issue_minutes", args) as Promise<MeetingMinutes>,
+    compareMinutes: (args: CompareMinutes) => call("compare_minutes", args) as Promise<Array<DifferenceLine>>,
+    renderMinutes: (args: RenderMinutes) => call("render_minutes", args) as Promise<RenderedReport>,
+    recordPosting: (args: RecordPosting) => call("record_posting", args) as Promise<MeetingMinutes>,
+    listPostingReminders: (args: ListPostingReminders) => call("list_posting_reminders", args) as Promise<Array<PostingReminder>>,
+    getMeetingArchive: (args: GetMeetingArchive) => call("get_meeting_archive", args) as Promise<MeetingArchive>,
+    exportMeetingArchive: (args: ExportMeetingArchive) => call("export_meeting_archive", args) as Promise<ExportedArchive>,
+    addMeetingFile: (args: AddMeetingFile) => call("add_meeting_file", args) as Promise<Array<MeetingFile>>,
+    listMeetingFiles: (args: ListMeetingFiles) => call("list_meeting_files", args) as Promise<Array<MeetingFile>>,
+    getMeetingFile: (args: GetMeetingFile) => call("get_meeting_file", args) as Promise<AttachmentContent>,
+    removeMeetingFile: (args: RemoveMeetingFile) => call("remove_meeting_file", args) as Promise<Array<MeetingFile>>,
+    listMeetingReminders: (args: ListMeetingReminders) => call("list_meeting_reminders", args) as Promise<Array<MeetingReminder>>,
+    timeItem: (args: TimeItem) => call("time_item", args) as Promise<MeetingDetail>,
+    setConsultation: (args: SetConsultation) => call("set_consultation", args) as Promise<MeetingDetail>,
+    issueBallotPapers: (args: IssueBallotPapers) => call("issue_ballot_papers", args) as Promise<BallotPaperCounts>,
+    collectBallotPaper: (args: CollectBallotPaper) => call("collect_ballot_paper", args) as Promise<BallotPaperRow>,
+    enterBallotPaper: (args: EnterBallotPaper) => call("enter_ballot_paper", args) as Promise<BallotPaperRow>,
+    listBallotPapers: (args: ListBallotPapers) => call("list_ballot_papers", args) as Promise<BallotPaperPage>,
+    addActionItem: (args: AddActionItem) => call("add_action_item", args) as Promise<ActionItemDetail>,
+    updateActionItem: (args: UpdateActionItem) => call("update_action_item", args) as Promise<ActionItemDetail>,
+    recordActionProgress: (args: RecordActionProgress) => call("record_action_progress", args) as Promise<ActionItemDetail>,
+    finishActionItem: (args: FinishActionItem) => call("finish_action_item", args) as Promise<ActionItemDetail>,
+    dropActionItem: (args: DropActionItem) => call("drop_action_item", args) as Promise<ActionItemDetail>,
+    reopenActionItem: (args: ReopenActionItem) => call("reopen_action_item", args) as Promise<ActionItemDetail>,
+    getActionItem: (args: GetActionItem) => call("get_action_item", args) as Promise<ActionItemDetail>,
+    listActionItems: (args: ListActionItems) => call("list_action_items", args) as Promise<ActionItemPage>,
+    registerMeetingTicket: (args: RegisterMeetingTicket) => call("register_meeting_ticket", args) as Promise<RaisedTicket>,
+    getMeetingWork: (args: GetMeetingWork) => call("get_meeting_work", args) as Promise<MeetingWork>,
     listQuestionnaires: (args: ListQuestionnaires) => call("list_questionnaires", args) as Promise<Array<QuestionnaireRow>>,
     getQuestionnaire: (args: GetQuestionnaire) => call("get_questionnaire", args) as Promise<QuestionnaireDetail>,
     saveQuestionnaire: (args: SaveQuestionnaire) => call("save_questionnaire", args) as Promise<QuestionnaireDetail>,

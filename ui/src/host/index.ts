@@ -22,6 +22,27 @@ export interface Host {
   restoreStore(path: string, recoveryKey: string | null): Promise<RestoredStore>;
   /** Opens data whose key is not on this computer, and keeps the key here. */
   unlockStore(recoveryKey: string): Promise<void>;
+  /** Shows a notice of the system; nothing where the system shows none. */
+  notify(title: string, body: string): Promise<void>;
+  /** Shows the icon in the system's tray. */
+  showTray(face: TrayFace): Promise<void>;
+  /** Listens for keys such as `Ctrl+Alt+N` in every program, and for no others; for none if null. */
+  setShortcut(keys: string | null): Promise<void>;
+  /** Calls `act` when somebody asks for a new ticket from outside of the window; answers how to stop that. */
+  onRegister(act: () => void): () => void;
+}
+
+/** What the tray shows. */
+export interface TrayFace {
+  /** How many things concern whoever sits here. */
+  count: number;
+  tooltip: string;
+  /** The words of its menu. */
+  open: string;
+  register: string;
+  quit: string;
+  /** Whether closing the window leaves the program there. */
+  keep: boolean;
 }
 
 export interface BackupFile {
@@ -50,7 +71,8 @@ export type ShellCode =
   | 'file.forbidden'
   | 'file.not_written'
   | 'file.not_opened'
-  | 'page.not_printed';
+  | 'page.not_printed'
+  | 'shortcut.taken';
 
 /** A failure, as core or the shell reports it. */
 export type Failure = Omit<ErrorBody, 'code'> & { code: ErrorBody['code'] | ShellCode };

@@ -12,4 +12,11 @@ export const tauri: Host = {
   chooseBackupFile: () => invoke('choose_backup_file'),
   restoreStore: (path, recoveryKey) => invoke('restore_store', { path, recoveryKey }),
   unlockStore: (recoveryKey) => invoke('unlock_store', { recoveryKey }),
+  notify: (title, body) => invoke('notify', { title, body }),
+  showTray: (face) => invoke('show_tray', { face }),
+  setShortcut: (keys) => invoke('set_shortcut', { keys }),
+  onRegister: (act) => {
+    window.addEventListener('linsheng:register', act);
+    return () => window.removeEventListener('linsheng:register', act);
+  },
 };

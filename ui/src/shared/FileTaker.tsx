@@ -1,6 +1,7 @@
-// A place that takes files: chosen, dropped on it, or pasted anywhere on the page. A text goes where it is pasted.
+// A place that takes files: chosen, dropped on it, photographed, or pasted anywhere on the page. A text goes where it is pasted.
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Camera } from './Camera';
 
 interface Props {
   /** What the place is, for those who hear the page. */
@@ -75,6 +76,7 @@ export function FileTaker({ name, className, label, hint, enabled, busy = false,
           <Button size="small" loading={busy} onClick={() => input.current?.click()}>
             {label}
           </Button>
+          <Camera take={(picture) => take([picture])} />
           <span className="faint">{hint}</span>
         </div>
       )}

@@ -3,6 +3,7 @@ import { Skeleton } from 'antd';
 import type { HouseholdCard, PersonCard, TicketRow } from '../bindings/operations';
 import { day, shortMoment } from './format';
 import { useWords } from './i18n';
+import { LastSatisfaction } from './LastSatisfaction';
 import { useZone } from './lookups';
 import { useNow } from './now';
 import { Problem } from './Problem';
@@ -29,7 +30,7 @@ export function HouseholdBrief({ place, personId, openTicket }: Props) {
   if (card.isPending) {
     return <Skeleton active title={false} paragraph={{ rows: 5 }} />;
   }
-  const { room, household, people, open_tickets, latest_tickets } = card.data;
+  const { room, household, people, open_tickets, latest_tickets, last_satisfaction } = card.data;
   const open = new Set(open_tickets.map(({ number }) => number));
   const latest = latest_tickets.filter(({ number }) => !open.has(number));
   return (
@@ -44,6 +45,7 @@ export function HouseholdBrief({ place, personId, openTicket }: Props) {
           <PersonLine key={person.id} person={person} chosen={person.id === personId} />
         ))}
       </ul>
+      {last_satisfaction !== null && <LastSatisfaction last={last_satisfaction} openTicket={openTicket} />}
       <Tickets
         title={t('lookUp.open', { count: open_tickets.length })}
         rows={open_tickets}

@@ -42,9 +42,8 @@ export function Paper({ paper, problem, first = 'save' }: Props) {
     <>
       <header className="paper-head">
         <span className="faint">
-          {paper === undefined
-            ? t('paper.drawing')
-            : paper.pages !== undefined && t('paper.pages', { count: paper.pages })}
+          {paper === undefined && problem === undefined && t('paper.drawing')}
+          {paper?.pages !== undefined && t('paper.pages', { count: paper.pages })}
         </span>
         <Outlets paper={paper} pictures={pictures} first={first} />
       </header>

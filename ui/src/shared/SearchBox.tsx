@@ -3,7 +3,7 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { isCommand, isWriting, keyName, useKeys } from './keyboard';
+import { isWriting, nameOfKey, pressed, useKeys } from './keyboard';
 
 interface Props {
   value: string;
@@ -31,7 +31,7 @@ export function SearchBox({ value, change, label, hint, placeholder = label }: P
     return () => clearTimeout(timer);
   }, [text, value, composing]);
   useKeys((event) => {
-    if (isCommand(event, 'f') || (event.key === '/' && !isWriting())) {
+    if (pressed(event, 'search') || (event.key === '/' && !isWriting())) {
       event.preventDefault();
       box.current?.focus({ cursor: 'all' });
     }
@@ -44,7 +44,7 @@ export function SearchBox({ value, change, label, hint, placeholder = label }: P
       aria-label={label}
       maxLength={100}
       placeholder={placeholder}
-      title={`${hint} (${keyName('F')})`}
+      title={`${hint} (${nameOfKey('search')})`}
       prefix={<SearchOutlined />}
       value={text}
       onChange={(event) => setText(event.target.value)}

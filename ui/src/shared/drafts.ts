@@ -14,6 +14,12 @@ export async function keepDrafts(): Promise<void> {
   await Promise.all([...open].map((keep) => keep()));
 }
 
+/** Has `keep` called as well before the desk is locked or left. Answers what to call when there is nothing left to keep. */
+export function alsoKeep(keep: () => Promise<void>): () => void {
+  open.add(keep);
+  return () => void open.delete(keep);
+}
+
 /** What stands in the fields, as text; empty if nothing worth keeping does. */
 export function draftText(fields: Record<string, unknown>, worth: string[]): string {
   const written = worth.some((name) => {

@@ -1,5 +1,6 @@
 // Keys that work wherever the focus is.
 import { useEffect, useRef } from 'react';
+import { type Key, type KeyName, keys } from './keys';
 
 /** Whether this is a Mac, where Command does what Control does elsewhere. */
 export const mac = navigator.platform.startsWith('Mac');
@@ -26,6 +27,39 @@ export function isAlt(event: KeyboardEvent | React.KeyboardEvent, key: string): 
   return event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.code === code;
 }
 
+/** Which of its keys an event is, from 0; -1 if it is none of them. */
+export function placeOf(event: KeyboardEvent | React.KeyboardEvent, name: KeyName): number {
+  const wanted: Key = keys[name];
+  return wanted.key.split(' ').findIndex((key) => {
+    if (wanted.with === 'alt') {
+      return isAlt(event, key);
+    }
+    return wanted.with === 'command' ? isCommand(event, key) : event.key === key;
+  });
+}
+
+/** Whether an event is this key. */
+export function pressed(event: KeyboardEvent | React.KeyboardEvent, name: KeyName): boolean {
+  return placeOf(event, name) >= 0;
+}
+
+/** A key of the list as people read it; of several, the one at `place`, or all of them. */
+export function nameOfKey(name: KeyName, place?: number): string {
+  const { key, ...held }: Key = keys[name];
+  const all = key.split(' ');
+  const shown = place === undefined ? shorten(all) : (all[place] ?? '');
+  if (held.with === 'alt') {
+    return altName(shown);
+  }
+  return held.with === 'command' ? keyName(shown) : shown;
+}
+
+/** `1–9` for a row of digits; the others one beside the other. */
+function shorten(all: string[]): string {
+  const digits = all.length > 3 && all.every((key) => /^\d$/.test(key));
+  return digits ? `${all[0]}–${all.at(-1)}` : all.join(' ');
+}
+
 /** Sends the form that has the focus at Enter with Control or Command. */
 export function sendsByKey(form: { submit: () => void }): (event: React.KeyboardEvent) => void {
   return (event) => {
@@ -43,6 +77,12 @@ export function isWriting(): boolean {
     focused instanceof HTMLElement &&
     (focused.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(focused.tagName))
   );
+}
+
+/** Whether something is open above the page, which takes Escape first. */
+export function isBelow(): boolean {
+  const above = '.ant-drawer-open, .ant-modal-wrap, .ant-select-dropdown:not(.ant-select-dropdown-hidden)';
+  return document.querySelector(above) !== null;
 }
 
 /** Runs `act` on every key of the page while the component is there. */

@@ -1,6 +1,12 @@
-//! The tables `meetings`, `meeting_items` and `meeting_people`; votes and profiles have files of their own.
+//! The tables `meetings`, `meeting_items` and `meeting_people`; votes, profiles, action items and tickets have files of
+//! their own.
 
+pub(super) mod actions;
+pub(super) mod ballot_papers;
 pub(super) mod profiles;
+pub(super) mod raised;
+pub(super) mod timing;
+pub(super) mod upcoming;
 pub(super) mod votes;
 
 use chrono::{DateTime, NaiveDate, Utc};

@@ -9,6 +9,7 @@ use super::DayLimit;
 use crate::meetings::count::{Held, Matter, Outcome, VoteChoice, Weight};
 use crate::meetings::profile::{MeetingKind, MeetingRules};
 use crate::meetings::state::{MeetingAction, MeetingState};
+use crate::meetings::{Consultation, ItemTiming};
 use crate::stored::stored_as_text;
 
 /// Whether somebody is here.
@@ -113,6 +114,8 @@ pub struct MeetingItem {
     pub outcome: Option<Outcome>,
     /// When it was closed.
     pub closed_at: Option<DateTime<Utc>>,
+    /// How long it was dealt with.
+    pub timing: ItemTiming,
 }
 
 /// Who is here, of those who have a vote: "应到 7 · 实到 4 · 可开会".
@@ -174,6 +177,8 @@ pub struct MeetingDetail {
     pub attendance: Option<AttendanceBar>,
     /// The electorate of an owners' assembly; absent until it is drawn.
     pub electorate: Option<ElectorateCard>,
+    /// The days of a written consultation; absent of a meeting that does not ask in writing.
+    pub consultation: Option<Consultation>,
     /// Who was invited or came, in their order.
     pub people: Vec<MeetingPerson>,
     /// The agenda in its order.

@@ -11,6 +11,10 @@ const SIZE: f32 = 10.5;
 const STEP: f32 = 26.0;
 /// The column of the facts' names.
 const LABEL: f32 = 84.0;
+/// Where the logo stands, above the title's stroke.
+const LOGO_BOTTOM: f32 = 114.0;
+/// How wide and high the logo may be.
+const LOGO_ROOM: (f32, f32) = (170.0, 56.0);
 
 pub(super) fn lay(
     document: &Document,
@@ -18,6 +22,9 @@ pub(super) fn lay(
     setter: &mut Setter<'_>,
 ) -> (Page, Vec<Place>) {
     let mut page = Page::default();
+    if let Some(logo) = &document.cover.logo {
+        page.picture(logo, LEFT, LOGO_BOTTOM, LOGO_ROOM);
+    }
     title(&mut page, &document.cover, setter);
     let links = contents(&mut page, outline, setter);
     facts(&mut page, &document.cover, setter);

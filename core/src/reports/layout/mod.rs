@@ -10,6 +10,7 @@ mod form;
 mod list;
 mod marks;
 mod page;
+mod prose;
 mod qr;
 mod sheet;
 mod slip;
@@ -106,6 +107,17 @@ pub fn paginate_forms(forms: &Forms, setter: &mut Setter<'_>) -> Laid {
     form::lay(forms, setter)
 }
 
+/// Lays several papers out, one after the other, each on pages of its own.
+#[must_use]
+pub fn paginate_sheets(sheets: &[Sheet], setter: &mut Setter<'_>) -> Laid {
+    let mut laid = Laid { pages: Vec::new(), outline: Vec::new(), links: Vec::new(), ground: Vec::new() };
+    for sheet in sheets {
+        laid.outline.push((sheet.title.clone(), laid.pages.len()));
+        laid.pages.extend(sheet::lay(sheet, setter));
+    }
+    laid
+}
+
 /// Lays slips out, two on a sheet of A4, with a line to cut along.
 #[must_use]
 pub fn paginate_slips(slips: &Slips, setter: &mut Setter<'_>) -> Laid {
@@ -128,5 +140,7 @@ fn furnish(page: &mut Page, setter: &mut Setter<'_>, head: &str, number: usize, 
     page.text(&foot, LEFT + (WIDTH - width) / 2.0, PAGE_HEIGHT - 42.0, 8.5, MUTED);
 }
 
+#[cfg(test)]
+mod prose_tests;
 #[cfg(test)]
 mod tests;

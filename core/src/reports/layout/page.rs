@@ -2,6 +2,7 @@
 
 use super::{PAGE_HEIGHT, PAGE_WIDTH};
 use crate::reports::fonts::Glyph;
+use crate::reports::picture::Picture;
 
 /// Red, green, blue, 0…255.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +83,19 @@ pub enum Item {
         /// Its color.
         color: Color,
     },
+    /// A picture.
+    Picture {
+        /// Left.
+        x: f32,
+        /// Top.
+        y: f32,
+        /// Width on the page.
+        width: f32,
+        /// Height on the page.
+        height: f32,
+        /// Its pixels.
+        picture: Picture,
+    },
 }
 
 impl Page {
@@ -107,6 +121,15 @@ impl Page {
         self.items.push(Item::Rect { x, y, width, height, color });
     }
 
+    /// The picture in its proportions, as large as the room that ends at `bottom` lets it be.
+    pub(super) fn picture(&mut self, picture: &Picture, x: f32, bottom: f32, room: (f32, f32)) {
+        #[expect(clippy::cast_precision_loss, reason = "a picture has far fewer pixels than f32 can count")]
+        let (width, height) = (picture.width.max(1) as f32, picture.height.max(1) as f32);
+        let scale = (room.0 / width).min(room.1 / height);
+        let (width, height) = (width * scale, height * scale);
+        self.items.push(Item::Picture { x, y: bottom - height, width, height, picture: picture.clone() });
+    }
+
     pub(super) fn line(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, width: f32, color: Color) {
         self.items.push(Item::Line { from: (x1, y1), to: (x2, y2), width, color });
     }
@@ -121,7 +144,7 @@ impl Page {
                 Item::Text { x, y, glyphs, .. } => {
                     Some((*y, *x, glyphs.iter().map(|placed| placed.glyph.character).collect()))
                 }
-                Item::Rect { .. } | Item::Line { .. } => None,
+                Item::Rect { .. } | Item::Line { .. } | Item::Picture { .. } => None,
             })
             .collect();
         placed.sort_by(|one, other| {
@@ -135,7 +158,7 @@ impl Page {
     pub fn depth(&self) -> f32 {
         let bottom = |item: &Item| match item {
             Item::Text { y, .. } => *y,
-            Item::Rect { y, height, .. } => y + height,
+            Item::Rect { y, height, .. } | Item::Picture { y, height, .. } => y + height,
             Item::Line { from, to, .. } => from.1.max(to.1),
         };
         self.items.iter().map(bottom).fold(0.0, f32::max).min(self.height())

@@ -4,7 +4,7 @@ use super::page::{ACCENT, GROUND, INK, LINE, MUTED, Page};
 use super::text::{SetLine, Setter};
 use super::{BOTTOM, LEFT, PAGE_HEIGHT, WIDTH};
 use crate::reports::fonts::Style;
-use crate::reports::sheet::{Sheet, SheetBlock, SheetTable};
+use crate::reports::sheet::{GridRow, Sheet, SheetBlock, SheetTable};
 
 /// Where the head stands.
 const TOP: f32 = 78.0;
@@ -38,11 +38,11 @@ pub(super) fn lay(sheet: &Sheet, setter: &mut Setter<'_>) -> Vec<Page> {
     paper.finish()
 }
 
-struct Paper<'s, 'f> {
-    setter: &'s mut Setter<'f>,
+pub(super) struct Paper<'s, 'f> {
+    pub(super) setter: &'s mut Setter<'f>,
     pages: Vec<Page>,
-    page: Page,
-    y: f32,
+    pub(super) page: Page,
+    pub(super) y: f32,
 }
 
 impl Paper<'_, '_> {
@@ -60,7 +60,7 @@ impl Paper<'_, '_> {
     }
 
     /// Goes on to a new page if there is no room for `height`; answers whether it did.
-    fn need(&mut self, height: f32) -> bool {
+    pub(super) fn need(&mut self, height: f32) -> bool {
         let full = self.y + height > BOTTOM;
         if full {
             self.pages.push(std::mem::take(&mut self.page));
@@ -103,6 +103,11 @@ impl Paper<'_, '_> {
             }
             SheetBlock::Table(table) => self.table(table),
             SheetBlock::Closing(lines) => self.closing(lines),
+            SheetBlock::Heading(level, text) => self.heading(*level, text),
+            SheetBlock::Prose(prose) => self.prose(prose),
+            SheetBlock::Grid(rows) => self.grid(rows, &even(rows)),
+            SheetBlock::Columns(shares, rows) => self.grid(rows, shares),
+            SheetBlock::Signing(labels) => self.signing(labels),
         }
     }
 
@@ -185,14 +190,24 @@ fn closing_height(lines: &[String]) -> f32 {
     CLOSING_AIR + STEP * lines.len() as f32
 }
 
-/// Where each column begins, and how wide it is.
+/// The same share of the width for each column.
+fn even(rows: &[GridRow]) -> Vec<u16> {
+    vec![1; rows.iter().map(|row| row.cells.len()).max().unwrap_or(1)]
+}
+
+/// Where each column of a table begins, and how wide it is.
 fn places(table: &SheetTable) -> Vec<(f32, f32)> {
-    let whole: f32 = table.columns.iter().map(|(_, share)| f32::from(*share)).sum();
+    let shares: Vec<u16> = table.columns.iter().map(|(_, share)| *share).collect();
+    placed(&shares)
+}
+
+/// Where columns with these shares of the width begin, and how wide they are.
+pub(super) fn placed(shares: &[u16]) -> Vec<(f32, f32)> {
+    let whole: f32 = shares.iter().map(|share| f32::from(*share)).sum();
     let mut x = LEFT;
-    table
-        .columns
+    shares
         .iter()
-        .map(|(_, share)| {
+        .map(|share| {
             let width = WIDTH * f32::from(*share) / whole;
             let place = (x, width);
             x += width;

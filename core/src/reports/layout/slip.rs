@@ -1,7 +1,5 @@
 //! Slips: half a sheet of A4 each, read at arm's length and filled in with a pen.
 
-use qrcodegen::{QrCode, QrCodeEcc};
-
 use super::page::{ACCENT, GROUND, INK, LINE, MUTED, Page};
 use super::text::Setter;
 use super::{PAGE_HEIGHT, PAGE_WIDTH};
@@ -89,31 +87,10 @@ impl Paper<'_, '_, '_> {
         }
         let number = self.setter.shape(&slip.number, Style::SansBold, 13.0);
         self.page.text(&number, EDGE, top + 53.0, 13.0, INK);
-        self.qr(&slip.number, RIGHT - QR, top);
+        self.page.qr(&slip.number, RIGHT - QR, top, QR);
         self.y = top + QR + 6.0;
         self.page.line(EDGE, self.y, RIGHT, self.y, 1.0, ACCENT);
         self.y += 3.0;
-    }
-
-    /// The number for a camera: black squares, those beside each other as one.
-    fn qr(&mut self, text: &str, x: f32, y: f32) {
-        // A number is far shorter than what the smallest code holds.
-        let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else { return };
-        #[expect(clippy::cast_precision_loss, reason = "at most 177 modules")]
-        let place = |count: i32| QR * count as f32 / code.size() as f32;
-        for row in 0..code.size() {
-            let mut from = 0;
-            while from < code.size() {
-                let to = (from..code.size()).find(|column| !code.get_module(*column, row));
-                let to = to.unwrap_or(code.size());
-                if to > from {
-                    // A hair higher than it is, so that no white shows between the rows.
-                    let (width, height) = (place(to - from), place(1) + 0.05);
-                    self.page.rect(x + place(from), y + place(row), width, height, INK);
-                }
-                from = to + 1;
-            }
-        }
     }
 
     fn frame(&mut self, x: f32, y: f32, width: f32, height: f32) {
@@ -263,4 +240,115 @@ fn spread(parts: usize) -> Vec<f32> {
 #[expect(clippy::cast_precision_loss, reason = "a handful of parts")]
 fn count(parts: usize) -> f32 {
     parts.max(1) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reports::fonts::FontPlaces;
+    use crate::reports::layout::{Item, paginate_slips};
+
+    fn slip(number: &str, problem: &str, result: &str, materials: usize) -> Slip {
+        Slip {
+            office: "翠湖花园物业服务中心".to_owned(),
+            title: "维修派工单".to_owned(),
+            number: number.to_owned(),
+            mark: Some("紧急"),
+            facts: vec![
+                ("维修地点", "3-2-1502".to_owned()),
+                ("联 系 人", "王建国　138****5678".to_owned()),
+                ("预约上门", "11月26日 14:00".to_owned()),
+                ("维修人员", "孙磊".to_owned()),
+            ],
+            problem: ("报修内容", problem.to_owned()),
+            result: ("处理情况", result.to_owned()),
+            columns: ["材料名称", "数量", "单位"],
+            materials: (1..=materials)
+                .map(|count| [format!("软管{count}"), "1.5".to_owned(), "米".to_owned()])
+                .collect(),
+            times: vec![("到场时间", String::new()), ("完成时间", "11月26日 15:10".to_owned())],
+            signatures: vec!["住户签名", "维修人员签名", "日期"],
+            foot: "完成后请把此单交回客服。".to_owned(),
+        }
+    }
+
+    fn lay(slips: Vec<Slip>) -> (Vec<Page>, Vec<char>) {
+        let fonts = FontPlaces::from_environment().load().expect("the fonts of the report");
+        let mut setter = Setter::new(&fonts);
+        let laid = paginate_slips(&Slips { name: "派工单".to_owned(), slips }, &mut setter);
+        (laid.pages, setter.missing())
+    }
+
+    #[test]
+    fn a_slip_says_everything_and_leaves_room_for_the_rest() {
+        let (pages, missing) = lay(vec![slip("PG-20261123-001", "厨房水管漏水", "", 0)]);
+        let lines = pages[0].lines();
+        for said in [
+            "翠湖花园物业服务中心",
+            "维修派工单",
+            "PG-20261123-001",
+            "紧急",
+            "3-2-1502",
+            "王建国　138****5678",
+            "11月26日 14:00",
+            "孙磊",
+            "厨房水管漏水",
+            "处理情况",
+            "材料名称",
+            "到场时间",
+            "11月26日 15:10",
+            "住户签名",
+            "维修人员签名",
+            "日期",
+            "完成后请把此单交回客服。",
+        ] {
+            assert!(lines.iter().any(|line| line == said), "{said} in {lines:?}");
+        }
+        assert_eq!(missing, Vec::<char>::new());
+    }
+
+    #[test]
+    fn two_slips_on_a_sheet_keep_to_their_halves() {
+        let long = "厨房水管接头漏水，漏了一地，楼下也说天花板湿了。".repeat(20);
+        let slips = (1..=5).map(|count| slip(&format!("PG-20261123-00{count}"), &long, &long, 9)).collect();
+        let (pages, _) = lay(slips);
+        assert_eq!(pages.len(), 3);
+        for page in &pages {
+            for item in &page.items {
+                let Item::Text { x, y, size, glyphs, .. } = item else { continue };
+                let within = y % HALF;
+                assert!((24.0..HALF - 12.0).contains(&within), "{within} of half a sheet");
+                assert!(x + Setter::width(glyphs, *size) <= RIGHT + 1.0, "nothing stands beyond the margin");
+            }
+        }
+        let lines: Vec<String> = pages.iter().flat_map(Page::lines).collect();
+        assert!(lines.iter().any(|line| line == "另有 4 种，见系统记录"), "what has no room is counted");
+        let cut = lines.iter().filter(|line| line.ends_with('…')).count();
+        assert_eq!(cut, 10, "what is to be done and what was done end where the room does, on each slip");
+        assert_eq!(lines.iter().filter(|line| line.starts_with("PG-20261123-")).count(), 5);
+    }
+
+    #[test]
+    fn the_squares_are_those_of_the_number() {
+        let (pages, _) = lay(vec![slip("PG-20261123-001", "漏水", "", 0)]);
+        let code = QrCode::encode_text("PG-20261123-001", QrCodeEcc::Medium).expect("a short text");
+        let module = QR / 21.0;
+        assert_eq!(code.size(), 21, "the smallest code: large squares for any camera");
+        let black = |column: i32, row: i32| {
+            #[expect(clippy::cast_precision_loss, reason = "at most 21")]
+            let (at_x, at_y) =
+                (RIGHT - QR + module * (column as f32 + 0.5), 24.0 + module * (row as f32 + 0.5));
+            pages[0].items.iter().any(|item| match item {
+                Item::Rect { x, y, width, height, color } => {
+                    *color == INK && (*x..x + width).contains(&at_x) && (*y..y + height).contains(&at_y)
+                }
+                Item::Text { .. } | Item::Line { .. } => false,
+            })
+        };
+        for row in 0..21 {
+            for column in 0..21 {
+                assert_eq!(black(column, row), code.get_module(column, row), "{column}, {row}");
+            }
+        }
+    }
 }

@@ -7,7 +7,8 @@ use super::*;
 use crate::clock::instant;
 use crate::reports::document::{ReportInput, quarterly};
 use crate::reports::figures::{
-    CategoryFigures, Group, LateTicket, MonthFigures, NamedFigures, QuarterFigures, Rate, Waiting,
+    CategoryFigures, FollowUpRates, Group, Interval, LateTicket, MonthFigures, NamedFigures, QuarterFigures,
+    Rate, Waiting,
 };
 use crate::reports::fonts::{FontPlaces, Fonts};
 use crate::reports::pdf::encode;
@@ -18,6 +19,16 @@ fn fonts() -> std::sync::Arc<Fonts> {
     FontPlaces::from_environment()
         .load()
         .unwrap_or_else(|error| panic!("{error}: `cargo xtask test` puts the fonts in their place"))
+}
+
+fn follow_ups(reached: i64) -> FollowUpRates {
+    let satisfied = Rate { numerator: reached * 3 / 4, denominator: reached };
+    FollowUpRates {
+        followed_up: Rate { numerator: reached, denominator: reached * 5 / 4 },
+        solved: Rate { numerator: reached / 2, denominator: reached },
+        satisfied,
+        satisfied_within: Interval::wilson(satisfied),
+    }
 }
 
 fn figures(received: i64, late: usize) -> QuarterFigures {
@@ -32,6 +43,7 @@ fn figures(received: i64, late: usize) -> QuarterFigures {
             median_ms: (received > 0).then_some(9_000_000),
             p90_ms: (received > 0).then_some(180_000_000),
         },
+        follow_ups: follow_ups(received / 5),
     };
     let named = |id, name: &str| NamedFigures { of: Named { id, name: name.to_owned() }, figures: group };
     QuarterFigures {
@@ -59,6 +71,7 @@ fn figures(received: i64, late: usize) -> QuarterFigures {
                 inquiry: 2,
             })
             .to_vec(),
+        late_action_items: Vec::new(),
         late_total: i64::try_from(late).unwrap() + if late == 200 { 25 } else { 0 },
         late: (0..late)
             .map(|index| {
@@ -85,6 +98,7 @@ fn lay(figures: &QuarterFigures, measures: &str) -> (Laid, Vec<u8>, Vec<char>) {
         office_name: "翠湖花园物业服务中心",
         community_name: "翠湖花园",
         measures,
+        logo: None,
         zone: chrono_tz::Asia::Shanghai,
     };
     let document = quarterly(&input);
@@ -99,7 +113,7 @@ fn assert_within(page: &Page) {
     for item in &page.items {
         let (left, right) = match item {
             Item::Text { x, size, glyphs, .. } => (*x, x + Setter::width(glyphs, *size)),
-            Item::Rect { x, width, .. } => (*x, x + width),
+            Item::Rect { x, width, .. } | Item::Picture { x, width, .. } => (*x, x + width),
             Item::Line { from, to, .. } => (from.0.min(to.0), from.0.max(to.0)),
         };
         assert!(
@@ -182,6 +196,7 @@ fn names_as_long_as_they_may_be_stay_on_the_paper() {
         office_name: &"物业服务中心".repeat(10),
         community_name: &"翠湖花园".repeat(10),
         measures: &"A".repeat(3000),
+        logo: None,
         zone: chrono_tz::Asia::Shanghai,
     });
     for page in paginate(&document, &mut Setter::new(&fonts)).pages {
@@ -206,12 +221,13 @@ fn a_page_that_shows_a_mark_says_what_it_means() {
             office_name: "翠湖花园物业服务中心",
             community_name: "翠湖花园",
             measures: "加强巡查。",
+            logo: None,
             zone: chrono_tz::Asia::Shanghai,
         };
         let mut shown = 0;
         for page in paginate(&quarterly(&input), &mut Setter::new(&fonts)).pages {
             let lines = page.lines();
-            for mark in ['¹', '²', '³'] {
+            for mark in ['¹', '²', '³', '⁴'] {
                 let labels = lines.iter().filter(|line| line.chars().count() > 1 && line.ends_with(mark));
                 let footnotes = lines.iter().filter(|line| **line == mark.to_string()).count();
                 assert_eq!(
@@ -232,7 +248,89 @@ fn a_page_that_shows_a_mark_says_what_it_means() {
                 }
             }
         }
-        assert!(shown >= 3, "{topics} topics");
+        assert!(shown >= 4, "{topics} topics");
+    }
+}
+
+/// The words of a report, without its pages.
+fn words_of(figures: &QuarterFigures) -> String {
+    let input = ReportInput {
+        figures,
+        office_name: "翠湖花园物业服务中心",
+        community_name: "翠湖花园",
+        measures: "",
+        zone: chrono_tz::Asia::Shanghai,
+    };
+    format!("{:?}", quarterly(&input))
+}
+
+#[test]
+fn tickets_known_by_the_day_are_told_in_words_where_they_matter() {
+    let mut figures = figures(126, 4);
+    assert!(!words_of(&figures).contains("只知日期"));
+    figures.day_only = 17;
+    let words = words_of(&figures);
+    assert!(words.contains("其中 17 件由台账导入，只知日期"), "{words}");
+    assert!(words.contains("以上及时率和用时不含本季度受理、只知日期的 17 件。"), "{words}");
+}
+
+#[test]
+fn follow_ups_are_told_with_their_counts_and_their_interval() {
+    let mut figures = figures(60, 4);
+    let words = words_of(&figures);
+    for said in [
+        "本季度应回访 15 件，回访率 80.0%（12/15）。",
+        "回访到居民 12 件，解决率 50.0%（6/12），满意率 75.0%（9/12），95% 置信区间 46.8%～91.1%（n = 12）。",
+        "各类别回访结果",
+    ] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    figures.total.follow_ups = FollowUpRates::default();
+    assert!(words_of(&figures).contains("本季度没有到期的回访，也没有回访到居民。"));
+    figures.total.follow_ups.followed_up = Rate { numerator: 0, denominator: 3 };
+    let words = words_of(&figures);
+    assert!(words.contains("本季度应回访 3 件，回访率 0.0%（0/3）。还没有回访到居民"), "{words}");
+}
+
+/// A list whose texts are as long as texts can be, and one without rows.
+#[test]
+fn a_list_stays_within_its_pages_and_repeats_its_head() {
+    use crate::reports::list::{List, ListCell};
+    let fonts = fonts();
+    for rows in [0, 1, 15, 400] {
+        let list = List {
+            name: "来件清单".to_owned(),
+            title: "来件清单".to_owned(),
+            about: "翠湖花园".repeat(40),
+            columns: vec![("序号", 1), ("内容", 8), ("首次反馈", 2)],
+            rows: (1..=rows)
+                .map(|number: usize| {
+                    vec![
+                        ListCell::Text(number.to_string()),
+                        ListCell::Text("电梯停了，老人下不了楼。".repeat(number % 40)),
+                        ListCell::Late("尚未反馈\n超时".to_owned()),
+                    ]
+                })
+                .collect(),
+        };
+        let pages = paginate_list(&list, &mut Setter::new(&fonts)).pages;
+        let count = pages.len();
+        let mut numbers = 0;
+        for (index, page) in pages.iter().enumerate() {
+            let lines = page.lines();
+            assert!(page.landscape);
+            assert!(lines.contains(&"首次反馈".to_owned()), "{rows} rows: {lines:?}");
+            assert!(lines.contains(&format!("第 {} / {count} 页", index + 1)), "{rows} rows: {lines:?}");
+            numbers += lines.iter().filter(|line| line.parse::<usize>().is_ok()).count();
+            for item in &page.items {
+                if let Item::Text { x, y, size, glyphs, .. } = item {
+                    let right = x + Setter::width(glyphs, *size);
+                    assert!(*x >= 42.0 && right <= page.width() - 42.0, "{rows} rows: {right}");
+                    assert!(*y <= page.height() - 25.0, "{rows} rows: {y}");
+                }
+            }
+        }
+        assert_eq!(numbers, rows, "every row is on a page, once");
     }
 }
 

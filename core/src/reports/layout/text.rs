@@ -51,11 +51,15 @@ impl<'a> Setter<'a> {
 
     /// The glyphs of `text` in one line, with a typesetter's air between Chinese and Latin and between marks.
     pub fn shape(&mut self, text: &str, style: Style, size: f32) -> Vec<PlacedGlyph> {
-        let characters: Vec<char> =
-            text.chars().map(|c| if c.is_whitespace() && c != '　' { ' ' } else { c }).collect();
-        let mut glyphs: Vec<PlacedGlyph> = characters
+        let styled: Vec<(char, Style)> = text.chars().map(|c| (c, style)).collect();
+        self.shape_styled(&styled, size)
+    }
+
+    fn shape_styled(&mut self, text: &[(char, Style)], size: f32) -> Vec<PlacedGlyph> {
+        let mut glyphs: Vec<PlacedGlyph> = text
             .iter()
-            .filter_map(|character| self.glyph(style, *character))
+            .map(|(c, style)| (if c.is_whitespace() && *c != '　' { ' ' } else { *c }, *style))
+            .filter_map(|(character, style)| self.glyph(style, character))
             .map(|glyph| PlacedGlyph { glyph, after: 0.0 })
             .collect();
         for seam in 1..glyphs.len() {
@@ -97,12 +101,22 @@ impl<'a> Setter<'a> {
 
     /// `text` in lines no wider than `width`. An end mark that would not fit counts half: the other half is air.
     pub fn lines(&mut self, text: &str, style: Style, size: f32, width: f32) -> Vec<SetLine> {
+        let styled: Vec<(char, Style)> = text.chars().map(|c| (c, style)).collect();
+        self.styled_lines(&styled, size, width)
+    }
+
+    /// The same of a text whose characters are not all in one style.
+    pub(super) fn styled_lines(&mut self, text: &[(char, Style)], size: f32, width: f32) -> Vec<SetLine> {
         let mut lines = Vec::new();
-        for paragraph in text.split('\n') {
-            let pieces = self.pieces(paragraph);
+        for paragraph in text.split(|(c, _)| *c == '\n') {
+            let plain: String = paragraph.iter().map(|(c, _)| *c).collect();
+            let pieces = self.pieces(&plain);
             let mut line: Vec<PlacedGlyph> = Vec::new();
+            let mut place = 0;
             for piece in pieces {
-                let glyphs = self.shape(&piece, style, size);
+                let end = place + piece.chars().count();
+                let glyphs = self.shape_styled(&paragraph[place..end], size);
+                place = end;
                 let mut joined = line.clone();
                 joined.extend_from_slice(&glyphs);
                 bridge(&mut joined, line.len(), size);

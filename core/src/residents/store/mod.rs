@@ -21,7 +21,7 @@ pub(super) use keys::{Hit, NewKeys, forget_room_keys, hits, set_person_keys, set
 pub(super) use living::living;
 pub(super) use owners::{OwnerRow, owners, rooms_on};
 pub(super) use people::{
-    NewPerson, PersonChange, add_privacy, anonymise, find_person, former, insert_person, of_household,
+    NewPerson, PersonChange, add_privacy, anonymise, find_person, former, insert_person, known, of_household,
     person, phones, privacy, set_moved_out, set_phones, set_restricted, update_person,
 };
 

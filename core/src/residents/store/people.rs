@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{day, unknown};
 use crate::clock::instant;
 use crate::error::Result;
-use crate::residents::{ContactWay, HouseholdRole, PersonCard, PrivacyAct, PrivacyEntry};
+use crate::residents::{ContactWay, HouseholdRole, KnownOfResidents, PersonCard, PrivacyAct, PrivacyEntry};
 use crate::store::stored_text;
 use crate::tickets::Phone;
 
@@ -238,4 +238,18 @@ pub(in crate::residents) fn privacy(db: &Connection, person_id: i64) -> Result<V
         })
     })?;
     Ok(entries.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Everything by which the register knows a resident, of those who left as well.
+pub(in crate::residents) fn known(db: &Connection) -> Result<KnownOfResidents> {
+    let texts = |sql: &str, column: &'static str| -> Result<Vec<String>> {
+        let mut statement = db.prepare_cached(sql)?;
+        let rows = statement.query_map([], |row| row.get(column))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    };
+    Ok(KnownOfResidents {
+        names: texts("SELECT DISTINCT name FROM people WHERE name IS NOT NULL", "name")?,
+        phones: texts("SELECT DISTINCT phone FROM person_phones", "phone")?,
+        rooms: texts("SELECT key FROM rooms", "key")?,
+    })
 }

@@ -128,6 +128,15 @@ pub(crate) fn last_satisfaction(
     rows::last_satisfaction(db, household_id, sight)
 }
 
+/// Whether `staff_id` handled the ticket with this number, and so may not follow it up.
+///
+/// # Errors
+/// `ticket.not_found`.
+pub(crate) fn handled_by(context: &WriteContext<'_>, number: &str, staff_id: i64) -> Result<bool> {
+    let ticket = Steps::find(context, number, None)?.before;
+    rows::handled(context.db, ticket.id, staff_id)
+}
+
 /// Records what the resident said, or that nobody was reached.
 pub(crate) fn record(context: &WriteContext<'_>, arguments: &RecordFollowUp) -> Result<Moved> {
     let RecordFollowUp {

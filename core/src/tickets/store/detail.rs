@@ -57,6 +57,7 @@ fn ticket_detail(row: &Row<'_>, now: DateTime<Utc>) -> rusqlite::Result<TicketDe
         topic_pending: row.get("topic_pending")?,
         incident: incident(row)?,
         box_opening_id: row.get("box_opening_id")?,
+        meeting: None,
         room: row.get("room")?,
         resident: resident(row)?,
         caller_name: row.get("caller_name")?,

@@ -9,8 +9,16 @@ use crate::error::Result;
 use crate::store::stored_text;
 use crate::tickets::sight::Sight;
 use crate::tickets::{
-    FollowUpOwed, FollowUpReason, FollowUpRow, FollowUpRule, LastSatisfaction, Satisfaction, Solution,
+    FollowUpFact, FollowUpOwed, FollowUpReason, FollowUpRow, FollowUpRule, LastSatisfaction, Satisfaction,
+    Solution,
 };
+
+macro_rules! facts {
+    () => {
+        "SELECT t.category, t.channel_id, t.topic_id, f.outcome, f.satisfaction
+         FROM follow_ups f JOIN tickets t ON t.id = f.ticket_id"
+    };
+}
 
 /// The most rows of the list.
 const LONGEST_LIST: i64 = 200;
@@ -160,6 +168,69 @@ pub(in crate::tickets) fn count(db: &Connection, sight: Sight, now: DateTime<Utc
     Ok(statement.query_row(params![sight == Sight::All, now.timestamp_millis()], |row| {
         Ok((row.get("total")?, row.get("late")?))
     })?)
+}
+
+/// Visits every follow-up that had to be and was due from `from` on and before `to`.
+pub(in crate::tickets) fn due_within(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    visit: impl FnMut(FollowUpFact),
+) -> Result<()> {
+    let sql = concat!(
+        facts!(),
+        " WHERE f.due_at >= ?1 AND f.due_at < ?2 AND f.reason <> 'by_choice'
+            AND ifnull(f.outcome, '') <> 'dropped' AND t.cancelled_at IS NULL"
+    );
+    facts(db, sql, from, to, visit)
+}
+
+/// Visits every follow-up at which the resident was reached from `from` on and before `to`.
+pub(in crate::tickets) fn reached_within(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    visit: impl FnMut(FollowUpFact),
+) -> Result<()> {
+    let sql = concat!(
+        facts!(),
+        " WHERE f.done_at >= ?1 AND f.done_at < ?2 AND f.satisfaction IS NOT NULL AND t.cancelled_at IS NULL"
+    );
+    facts(db, sql, from, to, visit)
+}
+
+fn facts(
+    db: &Connection,
+    sql: &str,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    mut visit: impl FnMut(FollowUpFact),
+) -> Result<()> {
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query([from.timestamp_millis(), to.timestamp_millis()])?;
+    while let Some(row) = rows.next()? {
+        let outcome: Option<String> = row.get("outcome")?;
+        let answer = match (outcome, satisfaction(row)?) {
+            (Some(outcome), Some(satisfaction)) => {
+                let solution = |text: &str| Solution::ALL.into_iter().find(|one| one.text() == text);
+                Some((stored_text(solution, "outcome of a follow-up", &outcome)?, satisfaction))
+            }
+            _ => None,
+        };
+        visit(FollowUpFact {
+            category: category(row)?,
+            channel_id: row.get("channel_id")?,
+            topic_id: row.get("topic_id")?,
+            answer,
+        });
+    }
+    Ok(())
+}
+
+/// The last moment, no later than `now`, at which a follow-up was due.
+pub(in crate::tickets) fn last_due(db: &Connection, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+    let mut statement = db.prepare_cached("SELECT max(due_at) AS last FROM follow_ups WHERE due_at <= ?1")?;
+    Ok(statement.query_row([now.timestamp_millis()], |row| moment(row, "last"))?)
 }
 
 /// What the household said when it was last followed up, on a ticket that can be seen.

@@ -2,7 +2,7 @@
 //! person who was made anonymous.
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::list::{ROW, ticket_row};
 use super::moment;
@@ -32,6 +32,22 @@ pub(in crate::tickets) fn of_household(
     ))?;
     let rows = statement.query_map([household_id, limit], |row| Ok(ticket_row(row, now)?.1))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The ticket with this id as lists show it; none if it cannot be seen.
+pub(in crate::tickets) fn row_of(
+    db: &Connection,
+    id: i64,
+    sight: Sight,
+    now: DateTime<Utc>,
+) -> Result<Option<TicketRow>> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {ROW}, t.received_at AS list_key
+         FROM tickets t JOIN channels c ON c.id = t.channel_id JOIN topics p ON p.id = t.topic_id
+         LEFT JOIN staff s ON s.id = t.responsible_id WHERE t.id = ?1"
+    ))?;
+    let found = statement.query_row([id], |row| Ok(ticket_row(row, now)?.1)).optional()?;
+    Ok(found.filter(|ticket| sight.sees(ticket.marks.about_staff)))
 }
 
 /// The room of a ticket, and the household that had it when the ticket was received.

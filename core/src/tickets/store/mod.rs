@@ -46,7 +46,8 @@ pub(super) use incidents::{
 };
 pub(crate) use links::{PersonTicket, RoomOfTicket};
 pub(super) use links::{
-    forget_person, last_contact, of_household, of_person, open_of_person, room_keys, set_room, without_room,
+    forget_person, last_contact, of_household, of_person, open_of_person, room_keys, row_of, set_room,
+    without_room,
 };
 pub(super) use list::{ListKey, ListQuery, counts, next_rows};
 pub(super) use phrases::{phrases, phrases_version, set_phrases};

@@ -8,6 +8,8 @@ import { takeSeat } from '../../shared/access';
 import { failureText, showInForm } from '../../shared/failure';
 import { textAsBase64 } from '../../shared/files';
 import { useWords } from '../../shared/i18n';
+import { LogoPicker } from '../../shared/logo';
+import { shelves } from '../../shared/lookups';
 import { printSheet } from '../../shared/print';
 import { EntryForm, NewPassword, Sheet } from './Entry';
 
@@ -15,12 +17,16 @@ type Fields = SetUpOffice & { password_again: string };
 
 export function SetUp({ mark }: { mark: ReactNode }) {
   const { t, language } = useWords();
+  const client = useQueryClient();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
   const [made, setMade] = useState<OfficeSetUp | null>(null);
   const setUp = useMutation({
     mutationFn: ({ password_again: _again, ...fields }: Fields) => api.setUpOffice(fields),
-    onSuccess: setMade,
+    onSuccess: (done) => {
+      void client.invalidateQueries({ queryKey: shelves.office });
+      setMade(done);
+    },
     onError: (caught) => setProblem(showInForm(form, caught, language)),
   });
   if (made !== null) {
@@ -56,6 +62,9 @@ export function SetUp({ mark }: { mark: ReactNode }) {
           rules={required}
         >
           <Input spellCheck={false} />
+        </Form.Item>
+        <Form.Item name="logo" label={t('logo.optional')} extra={t('logo.hint')}>
+          <LogoPicker />
         </Form.Item>
         <h2>{t('access.managerPart')}</h2>
         <div className="form-row">

@@ -19,16 +19,24 @@ import { useMay, usePerson } from '../../shared/access';
 import { Countdown, Shape } from '../../shared/Due';
 import { longDay, nearMoment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { keyName } from '../../shared/keyboard';
+import { nameOfKey } from '../../shared/keyboard';
 import { shelves, useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { useRegistering } from '../../shared/registering';
+import { ActionItemsSection } from './ActionItemsSection';
 import { greeting } from './greeting';
+import { MeetingReminders } from './MeetingReminders';
+import { MeetingsSection } from './MeetingsSection';
 import { WeekSection } from './WeekSection';
 import './home.css';
 
-export function HomePage() {
+interface Props {
+  /** What other features remind of, above everything else. */
+  also: ReactNode;
+}
+
+export function HomePage({ also }: Props) {
   const { t, language } = useWords();
   const person = usePerson();
   const zone = useZone();
@@ -40,6 +48,7 @@ export function HomePage() {
         <h1>{t(`home.${greeting(local.hour())}`, { name: person?.name ?? '' })}</h1>
         <span className="faint">{longDay(local.format('YYYY-MM-DD'), language)}</span>
       </header>
+      {also}
       {home.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
       {home.isError && <Problem caught={home.error} retry={() => void home.refetch()} />}
       {home.data !== undefined &&
@@ -107,6 +116,8 @@ function Desk({ home }: { home: Home }) {
             />
           )}
           {!decides && !works && <Late home={home} />}
+          <MeetingReminders />
+          <ActionItemsSection />
         </div>
         <div className="home-side">
           {home.follow_ups_due > 0 && may('tickets.follow_up') && (
@@ -115,6 +126,7 @@ function Desk({ home }: { home: Home }) {
               <span>{t('home.followUps')}</span>
             </Link>
           )}
+          <MeetingsSection meetings={home.meetings} />
           <WeekSection week={home.week} />
           {home.calendar_missing !== undefined && may('policy.write') && (
             <p className="home-note">
@@ -362,7 +374,7 @@ function First({ steps }: { steps: FirstSteps }) {
           <li>
             <div>
               <strong>{t('home.firstTicket')}</strong>
-              <span className="faint">{t('home.firstTicketHint', { keys: keyName('N') })}</span>
+              <span className="faint">{t('home.firstTicketHint', { keys: nameOfKey('register') })}</span>
             </div>
             <Button onClick={() => register()}>{t('home.firstTicket')}</Button>
           </li>

@@ -6,10 +6,12 @@ import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
+import { ItemTimer } from './ItemTimer';
 import { Notes } from './Notes';
 import { useMeetingAction } from './queries';
 import { Result } from './Result';
 import { Roster } from './Roster';
+import { ItemWork } from './Work';
 
 interface Props {
   meeting: MeetingDetail;
@@ -42,6 +44,7 @@ export function ItemPanel({ meeting, item, number }: Props) {
           {item.title}
         </h2>
         <span className="faint">{plan.join(' · ')}</span>
+        <ItemTimer meeting={meeting} item={item} live={live} go={go} />
         {live && !closed && (
           <Button size="small" onClick={() => go(() => api.closeItem(names))}>
             {t('meetings.close')}
@@ -64,6 +67,7 @@ export function ItemPanel({ meeting, item, number }: Props) {
       {(live || item.discussion !== null || item.decision !== null) && (
         <Notes meeting={meeting} item={item} live={live} />
       )}
+      <ItemWork meeting={meeting} item={item} />
     </li>
   );
 }

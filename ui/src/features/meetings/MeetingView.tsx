@@ -1,8 +1,8 @@
 // One meeting on one screen: what is due, who is here, item by item, and the results as they stand.
 import { ArrowLeftOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, App, Button, Dropdown, Input, Popconfirm, Skeleton } from 'antd';
-import { useState } from 'react';
+import { Alert, App, Button, Dropdown, Input, Popconfirm, Segmented, Skeleton } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import type { Attendance, MeetingDetail, MeetingPaper } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
@@ -12,21 +12,38 @@ import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { PaperDrawer } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
+import { BallotPapers } from './BallotPapers';
 import { Ballots } from './Ballots';
+import { Consulting } from './Consulting';
 import { Electorate } from './Electorate';
 import { ItemPanel } from './ItemPanel';
 import { Limit } from './Limit';
 import { State } from './MeetingsPage';
 import { PlanDrawer } from './PlanDrawer';
+import { ProxyForm } from './ProxyForm';
 import { useMeeting, useMeetingAction } from './queries';
 import { Roster } from './Roster';
+import type { MeetingSearch } from './search';
+import { Carried } from './Work';
+
+// The editor is large and comes only when minutes are written.
+const MinutesPart = lazy(() =>
+  import('./minutes/MinutesPart').then((file) => ({ default: file.MinutesPart })),
+);
+const ArchivePart = lazy(() =>
+  import('./minutes/ArchivePart').then((file) => ({ default: file.ArchivePart })),
+);
+
+type Part = MeetingSearch['part'];
 
 interface Props {
   id: number;
+  part: Part;
+  show: (part: Part) => void;
   close: () => void;
 }
 
-export function MeetingView({ id, close }: Props) {
+export function MeetingView({ id, part, show, close }: Props) {
   const { t } = useWords();
   const meeting = useMeeting(id);
   return (
@@ -38,12 +55,18 @@ export function MeetingView({ id, close }: Props) {
         <Problem caught={meeting.error} retry={() => void meeting.refetch()} />
       )}
       {meeting.isPending && <Skeleton active />}
-      {meeting.data !== undefined && <Whole meeting={meeting.data} />}
+      {meeting.data !== undefined && <Whole meeting={meeting.data} part={part} show={show} />}
     </section>
   );
 }
 
-function Whole({ meeting }: { meeting: MeetingDetail }) {
+interface WholeProps {
+  meeting: MeetingDetail;
+  part: Part;
+  show: (part: Part) => void;
+}
+
+function Whole({ meeting, part, show }: WholeProps) {
   const { t, language } = useWords();
   const zone = useZone();
   return (
@@ -74,10 +97,42 @@ function Whole({ meeting }: { meeting: MeetingDetail }) {
           <Steps meeting={meeting} />
         </div>
       </header>
+      {meeting.state === 'ended' && (
+        <Segmented<'meeting' | 'minutes' | 'archive'>
+          className="meeting-parts"
+          aria-label={t('minutes.part')}
+          value={part ?? 'meeting'}
+          onChange={(next) => show(next === 'meeting' ? undefined : next)}
+          options={[
+            { value: 'meeting', label: t('minutes.partMeeting') },
+            { value: 'minutes', label: t('minutes.partMinutes') },
+            { value: 'archive', label: t('minutes.partArchive') },
+          ]}
+        />
+      )}
+      {part === undefined || meeting.state !== 'ended' ? (
+        <Record meeting={meeting} />
+      ) : (
+        <Suspense fallback={<Skeleton active />}>
+          {part === 'minutes' ? <MinutesPart meeting={meeting} /> : <ArchivePart meeting={meeting} />}
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Who was here, and what was said and decided. */
+function Record({ meeting }: { meeting: MeetingDetail }) {
+  const { t } = useWords();
+  return (
+    <>
       {meeting.attendance !== null && <Bar meeting={meeting} />}
+      <Carried meeting={meeting} />
       <div className="meeting-columns">
         <div className="meeting-people">
           {meeting.kind === 'assembly' && <Electorate meeting={meeting} />}
+          {meeting.kind === 'assembly' && <Consulting meeting={meeting} />}
+          {meeting.kind === 'assembly' && <BallotPapers meeting={meeting} />}
           {meeting.kind === 'assembly' && meeting.state === 'in_session' && <Ballots meeting={meeting} />}
           {(meeting.kind !== 'assembly' || meeting.people.length > 0) && <People meeting={meeting} />}
         </div>
@@ -142,7 +197,7 @@ function Steps({ meeting }: { meeting: MeetingDetail }) {
         </Button>
       )}
       {meeting.posting !== null && meeting.posting.done_on === null && (
-        <Button type="primary" onClick={() => go(() => api.notePosting({ id, posted_on: today() }))}>
+        <Button onClick={() => go(() => api.notePosting({ id, posted_on: today() }))}>
           {t('meetings.postedToday')}
         </Button>
       )}
@@ -293,6 +348,7 @@ function People({ meeting }: { meeting: MeetingDetail }) {
           </Button>
         </form>
       )}
+      {open && <ProxyForm meeting={meeting} go={go} />}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 // All meetings, as a list or on a calendar; the one that is open takes the whole page.
 import { CalendarOutlined, LeftOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Empty, Segmented, Skeleton, Table } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
@@ -12,10 +12,13 @@ import { useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import { Limit } from './Limit';
 import { MeetingView } from './MeetingView';
+import { PostingReminders } from './minutes/PostingReminders';
 import { PlanDrawer } from './PlanDrawer';
 import { useMeetingPages, useMeetingsBetween } from './queries';
+import { useSeries } from './rulesQueries';
 import { type MeetingSearch, monthFrom, weeksOf } from './search';
 import './meetings.css';
+import './work.css';
 
 const route = getRouteApi('/meetings');
 
@@ -23,9 +26,17 @@ export function MeetingsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const change = (next: MeetingSearch) => void navigate({ search: next });
-  const { meeting, ...rest } = search;
+  const { meeting, part, ...rest } = search;
   if (meeting !== undefined) {
-    return <MeetingView key={meeting} id={meeting} close={() => change(rest)} />;
+    return (
+      <MeetingView
+        key={meeting}
+        id={meeting}
+        part={part}
+        show={(next) => change({ ...rest, meeting, ...(next === undefined ? {} : { part: next }) })}
+        close={() => change(rest)}
+      />
+    );
   }
   return <AllMeetings search={search} change={change} />;
 }
@@ -41,7 +52,9 @@ function AllMeetings({ search, change }: AllProps) {
   const zone = useZone();
   const [planning, setPlanning] = useState(false);
   const thisMonth = toWallClock(Date.now(), zone).format('YYYY-MM');
-  const open = (meeting: number) => change({ ...search, meeting });
+  const series = useSeries();
+  const { next: _, ...shown } = search;
+  const open = (meeting: number) => change({ ...shown, meeting });
   return (
     <section className="meetings">
       <header className="page-head">
@@ -59,6 +72,12 @@ function AllMeetings({ search, change }: AllProps) {
             },
           ]}
         />
+        <Link className="work-link" to="/action-items" search={{}}>
+          {t('work.page')}
+        </Link>
+        <Link className="work-link" to="/meeting-rules">
+          {t('meetingRules.page')}
+        </Link>
         {may('meetings.write') && (
           <Button
             className="meetings-plan"
@@ -70,6 +89,7 @@ function AllMeetings({ search, change }: AllProps) {
           </Button>
         )}
       </header>
+      <PostingReminders />
       {search.month === undefined ? (
         <MeetingTable open={open} />
       ) : (
@@ -81,9 +101,13 @@ function AllMeetings({ search, change }: AllProps) {
         />
       )}
       <PlanDrawer
-        open={planning}
+        open={planning || search.next !== undefined}
         meeting={null}
-        close={() => setPlanning(false)}
+        next={series.data?.find(({ id }) => id === search.next)}
+        close={() => {
+          setPlanning(false);
+          change(shown);
+        }}
         done={({ id }) => open(id)}
       />
     </section>

@@ -9,7 +9,7 @@ import { useWords } from '../../shared/i18n';
 import { useMeetingAction } from './queries';
 
 /** How long after the first unsaved key everything written is saved, in milliseconds. */
-const patience = 2000;
+const patience = 1200;
 
 interface Text {
   discussion: string;

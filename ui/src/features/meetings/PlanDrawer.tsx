@@ -1,7 +1,7 @@
 // The drawer in which a meeting is planned. What was written is not thrown away by a slip of the mouse.
 import { App, Drawer } from 'antd';
 import { useRef } from 'react';
-import type { MeetingDetail } from '../../bindings/operations';
+import type { MeetingDetail, MeetingSeries } from '../../bindings/operations';
 import { useWords } from '../../shared/i18n';
 import { PlanForm } from './PlanForm';
 
@@ -9,11 +9,13 @@ interface Props {
   open: boolean;
   /** The meeting whose plan is changed; none for a new one. */
   meeting: MeetingDetail | null;
+  /** The series whose next meeting it is. */
+  next?: MeetingSeries | undefined;
   close: () => void;
   done: (meeting: MeetingDetail) => void;
 }
 
-export function PlanDrawer({ open, meeting, close, done }: Props) {
+export function PlanDrawer({ open, meeting, next, close, done }: Props) {
   const { t } = useWords();
   const { modal } = App.useApp();
   const touched = useRef(false);
@@ -45,7 +47,9 @@ export function PlanDrawer({ open, meeting, close, done }: Props) {
     >
       {open && (
         <PlanForm
+          key={next?.id}
           meeting={meeting}
+          next={next}
           touch={() => {
             touched.current = true;
           }}

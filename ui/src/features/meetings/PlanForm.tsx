@@ -1,9 +1,9 @@
 // Planning a meeting, or changing the plan: rules, day, place, agenda, who is invited.
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Alert, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
-import type { AgendaEntry, Matter, MeetingDetail } from '../../bindings/operations';
+import type { AgendaEntry, Matter, MeetingDetail, MeetingSeries } from '../../bindings/operations';
 import { api } from '../../host';
 import { showInForm } from '../../shared/failure';
 import { fromWallClock, toWallClock } from '../../shared/format';
@@ -12,6 +12,7 @@ import { keyName, sendsByKey } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
 import { linesOf, peopleOf } from './people';
 import { useMeetingAction, useProfiles } from './queries';
+import { useSeries } from './rulesQueries';
 
 interface ItemFields {
   id?: number;
@@ -27,6 +28,7 @@ interface Fields {
   starts_at: Dayjs;
   place: string;
   items?: ItemFields[];
+  series_id?: number | null;
   people?: string;
   guests?: string;
 }
@@ -34,6 +36,8 @@ interface Fields {
 interface Props {
   /** The meeting whose plan is changed; none for a new one. */
   meeting: MeetingDetail | null;
+  /** The series whose next meeting it is. */
+  next?: MeetingSeries | undefined;
   /** Something was written. */
   touch: () => void;
   done: (meeting: MeetingDetail) => void;
@@ -49,12 +53,24 @@ function entry({ id, title, matter, proposer, minutes }: ItemFields): AgendaEntr
   };
 }
 
-function initial(meeting: MeetingDetail | null, zone: string): Partial<Fields> {
+function initial(
+  meeting: MeetingDetail | null,
+  next: MeetingSeries | undefined,
+  zone: string,
+): Partial<Fields> {
   if (meeting === null) {
-    return { items: [{ title: '', matter: 'ordinary' }] };
+    const items: ItemFields[] = [{ title: '', matter: 'ordinary' }];
+    if (next === undefined) {
+      return { items };
+    }
+    const { id, profile_id, name, next_on } = next;
+    // In the afternoon, until somebody says otherwise.
+    const when = next_on === null ? {} : { starts_at: dayjs.utc(`${next_on}T14:00`) };
+    return { items, profile_id, series_id: id, title: name, ...when };
   }
-  const { profile_id, title, starts_at, place, items, people } = meeting;
+  const { series_id, profile_id, title, starts_at, place, items, people } = meeting;
   return {
+    series_id,
     profile_id,
     title,
     starts_at: toWallClock(Date.parse(starts_at), zone),
@@ -71,7 +87,7 @@ function initial(meeting: MeetingDetail | null, zone: string): Partial<Fields> {
   };
 }
 
-export function PlanForm({ meeting, touch, done }: Props) {
+export function PlanForm({ meeting, next, touch, done }: Props) {
   const { t, language } = useWords();
   const zone = useZone();
   const profiles = useProfiles();
@@ -79,6 +95,10 @@ export function PlanForm({ meeting, touch, done }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const profile_id = Form.useWatch('profile_id', form);
   const kind = profiles.data?.find((profile) => profile.id === profile_id)?.kind ?? meeting?.kind;
+  const series = useSeries();
+  const fitting = (series.data ?? []).filter(
+    (one) => one.kind === kind && (one.active || one.id === meeting?.series_id),
+  );
   const save = useMeetingAction((fields: Fields) => {
     const known = meeting?.people ?? [];
     const voters = kind === 'assembly' ? '' : (fields.people ?? '');
@@ -89,6 +109,7 @@ export function PlanForm({ meeting, touch, done }: Props) {
       place: fields.place,
       items: (fields.items ?? []).map(entry),
       people: [...peopleOf(voters, true, known), ...peopleOf(fields.guests ?? '', false, known)],
+      ...(fields.series_id == null ? {} : { series_id: fields.series_id }),
     };
     return meeting === null
       ? api.planMeeting(plan)
@@ -96,7 +117,6 @@ export function PlanForm({ meeting, touch, done }: Props) {
           ...plan,
           id: meeting.id,
           expected_version: meeting.version,
-          ...(meeting.series_id === null ? {} : { series_id: meeting.series_id }),
         });
   });
   const required = [{ required: true, whitespace: true, message: t('meetings.required') }];
@@ -105,7 +125,7 @@ export function PlanForm({ meeting, touch, done }: Props) {
       form={form}
       name="plan"
       layout="vertical"
-      initialValues={initial(meeting, zone)}
+      initialValues={initial(meeting, next, zone)}
       onValuesChange={touch}
       onKeyDown={sendsByKey(form)}
       scrollToFirstError
@@ -153,6 +173,15 @@ export function PlanForm({ meeting, touch, done }: Props) {
           <Input maxLength={100} />
         </Form.Item>
       </div>
+      {fitting.length > 0 && (
+        <Form.Item name="series_id" label={t('meetingRules.series')}>
+          <Select
+            allowClear
+            placeholder={t('meetingRules.seriesOf')}
+            options={fitting.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form.Item>
+      )}
       <AgendaFields />
       {kind === 'assembly' ? (
         <p className="faint plan-note">{t('meetings.peopleOfAssembly')}</p>

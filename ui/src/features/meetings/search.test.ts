@@ -4,7 +4,8 @@ import { meetingSearch, monthFrom, weeksOf } from './search';
 
 test('what does not fit in the address is left out', () => {
   expect(meetingSearch({ meeting: '7', month: '2026-12' })).toEqual({ meeting: 7, month: '2026-12' });
-  expect(meetingSearch({ meeting: '-1', month: '2026-13' })).toEqual({});
+  expect(meetingSearch({ meeting: '-1', month: '2026-13', next: 0 })).toEqual({});
+  expect(meetingSearch({ next: '3' })).toEqual({ next: 3 });
 });
 
 test('a month is whole weeks from Monday on', () => {

@@ -6,6 +6,10 @@ export interface MeetingSearch {
   meeting?: number;
   /** The month of the calendar, `2026-12`; the list where there is none. */
   month?: string;
+  /** What is shown of the meeting; the meeting itself where there is none. */
+  part?: 'minutes' | 'archive';
+  /** The series whose next meeting is planned. */
+  next?: number;
 }
 
 /** Reads the address; what does not fit is left out. */
@@ -17,6 +21,13 @@ export function meetingSearch(raw: Record<string, unknown>): MeetingSearch {
   }
   if (typeof raw.month === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(raw.month)) {
     search.month = raw.month;
+  }
+  if (raw.part === 'minutes' || raw.part === 'archive') {
+    search.part = raw.part;
+  }
+  const next = Number(raw.next);
+  if (Number.isSafeInteger(next) && next > 0) {
+    search.next = next;
   }
   return search;
 }

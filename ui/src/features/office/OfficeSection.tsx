@@ -7,6 +7,7 @@ import { api } from '../../host';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { shelves, useOffice } from '../../shared/lookups';
+import { LogoPart } from './LogoPart';
 
 export function OfficeSection() {
   const { t } = useWords();
@@ -17,6 +18,7 @@ export function OfficeSection() {
         <h2>{t('settings.office')}</h2>
       </header>
       {office.data !== undefined && <OfficeForm office={office.data} />}
+      <LogoPart />
     </section>
   );
 }

@@ -1,15 +1,21 @@
 // The tickets of a household: what is open, and what was.
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { HouseholdCard, TicketRow } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { Countdown, Shape } from '../../shared/Due';
 import { shortMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
+import { LastSatisfaction } from '../../shared/LastSatisfaction';
 import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 
 export function HouseholdTickets({ card }: { card: HouseholdCard }) {
   const { t } = useWords();
+  const may = useMay();
+  const navigate = useNavigate();
+  const show = may('tickets.read')
+    ? (ticket: string) => void navigate({ to: '/tickets', search: { tab: 'all', ticket } })
+    : undefined;
   const open = card.open_tickets;
   const latest = card.latest_tickets.filter(({ number }) => open.every((one) => one.number !== number));
   if (open.length + latest.length === 0) {
@@ -22,6 +28,9 @@ export function HouseholdTickets({ card }: { card: HouseholdCard }) {
   }
   return (
     <>
+      {card.last_satisfaction !== null && (
+        <LastSatisfaction last={card.last_satisfaction} openTicket={show} />
+      )}
       {open.length > 0 && <Tickets name={t('household.openTickets')} rows={open} />}
       {latest.length > 0 && <Tickets name={t('household.latestTickets')} rows={latest} />}
     </>

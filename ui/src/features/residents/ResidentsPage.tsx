@@ -5,7 +5,7 @@ import { Button, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import { useMay } from '../../shared/access';
 import { useWords } from '../../shared/i18n';
-import { isWriting, useKeys } from '../../shared/keyboard';
+import { isBelow, isWriting, useKeys } from '../../shared/keyboard';
 import { SearchBox } from '../../shared/SearchBox';
 import { Buildings } from './Buildings';
 import { FoundList } from './FoundList';
@@ -30,10 +30,7 @@ export function ResidentsPage() {
   const close = useCallback(() => open(null), [open]);
   useKeys((event) => {
     // Whatever is open above the page takes the key first; what is being written is not thrown away by it.
-    const above = document.querySelector(
-      '.ant-drawer-open, .ant-modal-wrap, .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
-    );
-    if (event.key === 'Escape' && chosen !== null && above === null && !isWriting()) {
+    if (event.key === 'Escape' && chosen !== null && !isBelow() && !isWriting()) {
       close();
     }
   });

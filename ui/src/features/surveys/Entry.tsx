@@ -1,7 +1,7 @@
 // Typing a pile of forms in, by keyboard alone: the code, the fields, Enter, the next code.
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Alert, Button, Input, type InputRef, Segmented, Skeleton } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Design, Pass, SurveyForm, WaveDetail } from '../../bindings/operations';
 import { api } from '../../host';
 import { failureText } from '../../shared/failure';
@@ -55,6 +55,11 @@ interface PileProps {
 function Pile({ wave, pass, design }: PileProps) {
   const { t, language } = useWords();
   const code = useRef<InputRef>(null);
+  // Whoever has just chosen which entry it is goes on with a code, once the choice has let go of the focus.
+  useEffect(() => {
+    const timer = setTimeout(() => code.current?.focus());
+    return () => clearTimeout(timer);
+  }, []);
   const [typed, setTyped] = useState('');
   const [form, setForm] = useState<(SurveyForm & { again: boolean }) | null>(null);
   const [typing, setTyping] = useState<Typing | null>(null);
@@ -113,7 +118,6 @@ function Pile({ wave, pass, design }: PileProps) {
       <div className="entry-code">
         <Input
           ref={code}
-          autoFocus
           size="large"
           aria-label={t('surveys.code')}
           placeholder={t('surveys.codeHint')}

@@ -1,18 +1,19 @@
 // What may be done with a ticket next. What was written stays when core refuses it.
 import { DownOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Dropdown, Form, Segmented } from 'antd';
+import { Alert, Button, Dropdown, Form, Segmented } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { TicketDetail } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { useDraft } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { keyName, mac, sendsByKey, useKeys } from '../../shared/keyboard';
+import { isBelow, nameOfKey, placeOf, sendsByKey, useKeys } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
 import { ActFieldsOf } from './ActionFields';
-import { type Act, type ActFields, actsOf, done, marksOf, run, wordFields } from './acts';
+import { type Act, type ActFields, actsOf, canUndo, done, marksOf, run, wordFields } from './acts';
 import { isOwnStep, Lost, Outdated, useBasis } from './basis';
 import { useTicketAction } from './queries';
+import { useDone } from './undo';
 
 /** How many are offered at once; the others are under 更多. */
 const offered = 4;
@@ -33,9 +34,9 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
   const forms = useRef<HTMLElement>(null);
   const [moved, setMoved] = useState(0);
   useKeys((event) => {
-    const index = /^Digit[1-9]$/.test(event.code) ? Number(event.code.slice(5)) - 1 : -1;
-    const next = acts[index];
-    if (event.altKey && !event.ctrlKey && !event.metaKey && next !== undefined) {
+    const next = acts[placeOf(event, 'act')];
+    // A form above the panel has keys of its own.
+    if (next !== undefined && !isBelow()) {
       event.preventDefault();
       setChosen(next);
       setMoved((count) => count + 1);
@@ -58,9 +59,9 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
   }
   const first = acts.slice(0, acts.length > offered + 1 ? offered : acts.length);
   const rest = acts.slice(first.length);
-  const key = (one: Act) => (mac ? `⌥${acts.indexOf(one) + 1}` : `Alt+${acts.indexOf(one) + 1}`);
+  const key = (one: Act) => nameOfKey('act', acts.indexOf(one));
   return (
-    <section className="actions" aria-label={t('act.label')} ref={forms}>
+    <section className="actions" aria-label={t('act.label')} ref={forms} tabIndex={-1}>
       {ticket.status === 'archived' && <p className="faint">{t('ticket.archivedHint')}</p>}
       {ticket.follow_up?.handled_by_you === true && <p className="faint">{t('act.ownTicket')}</p>}
       {lost}
@@ -93,13 +94,21 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
       {/* Each keeps what was written while another is looked at. */}
       {acts.map((one) => (
         <div key={one} className="act" hidden={one !== act}>
-          <ActForm act={one} ticket={ticket} after={() => setChosen(acts[0])} />
+          <ActForm
+            act={one}
+            ticket={ticket}
+            after={(focus) => {
+              setChosen(acts[0]);
+              // The form that was sent is empty: the keys are the panel's again.
+              if (focus) {
+                forms.current?.focus();
+              }
+            }}
+          />
         </div>
       ))}
       {acts.length > 1 && (
-        <p className="act-keys faint">
-          {t('act.keys', { keys: mac ? `⌥1–${acts.length}` : `Alt+1–${acts.length}` })}
-        </p>
+        <p className="act-keys faint">{t('act.keys', { keys: `${nameOfKey('act', 0)}–${acts.length}` })}</p>
       )}
     </section>
   );
@@ -109,12 +118,12 @@ interface ActFormProps {
   act: Act;
   ticket: TicketDetail;
   /** What comes when it is done. */
-  after: () => void;
+  after: (focus: boolean) => void;
 }
 
 function ActForm({ act, ticket, after }: ActFormProps) {
   const { t, language } = useWords();
-  const { message } = App.useApp();
+  const say = useDone();
   const zone = useZone();
   const [form] = Form.useForm<ActFields>();
   const [problem, setProblem] = useState<string | null>(null);
@@ -127,11 +136,12 @@ function ActForm({ act, ticket, after }: ActFormProps) {
   const submit = (fields: ActFields) => {
     setProblem(null);
     action.mutate(fields, {
-      onSuccess: () => {
+      onSuccess: (changed) => {
         form.resetFields();
         sent();
-        void message.success(t(done[act]));
-        after();
+        const undoable = canUndo(act, ticket, changed);
+        say(t(done[act]), undoable ? { number: ticket.number, version: changed.version } : null);
+        after(undoable);
       },
       onError: (caught) => setProblem(showInForm(form, caught, language)),
     });
@@ -165,7 +175,7 @@ function ActForm({ act, ticket, after }: ActFormProps) {
         >
           {t(`act.${act}`)}
         </Button>
-        <kbd>{keyName('Enter')}</kbd>
+        <kbd>{nameOfKey('submit')}</kbd>
       </div>
     </Form>
   );

@@ -9,10 +9,10 @@ import { useMay } from '../../shared/access';
 import { useDraft } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { altName, isAlt, keyName, sendsByKey, useKeys } from '../../shared/keyboard';
+import { isBelow, nameOfKey, pressed, sendsByKey, useKeys } from '../../shared/keyboard';
 import { useTopics } from '../../shared/lookups';
 import { type AmendFields, amendFields, amendment, rebased } from './amendFields';
-import { isOwnStep, Outdated } from './basis';
+import { isOwnStep, noteStep, Outdated } from './basis';
 import { Caller } from './Caller';
 import { useTicketAction } from './queries';
 import { categories } from './search';
@@ -26,7 +26,7 @@ export function Amend({ ticket }: { ticket: TicketDetail }) {
   const [open, setOpen] = useState(false);
   const offered = may('tickets.register') && ticket.status !== 'archived' && ticket.status !== 'cancelled';
   useKeys((event) => {
-    if (offered && isAlt(event, 'B')) {
+    if (offered && pressed(event, 'amend') && !isBelow()) {
       event.preventDefault();
       setOpen(true);
     }
@@ -38,7 +38,7 @@ export function Amend({ ticket }: { ticket: TicketDetail }) {
     return (
       <p className="amend-offer">
         <Button size="small" icon={<EditOutlined />} onClick={() => setOpen(true)}>
-          {t('amend.title')} <kbd>{altName('B')}</kbd>
+          {t('amend.title')} <kbd>{nameOfKey('amend')}</kbd>
         </Button>
       </p>
     );
@@ -94,7 +94,8 @@ function AmendForm({ ticket, close }: { ticket: TicketDetail; close: () => void 
       return;
     }
     amend.mutate(changed, {
-      onSuccess: () => {
+      onSuccess: ({ version }) => {
+        noteStep(ticket.number, begun.version, version);
         void message.success(t('amend.done'));
         leave();
       },
@@ -159,7 +160,7 @@ function AmendForm({ ticket, close }: { ticket: TicketDetail; close: () => void 
         <Button type="primary" htmlType="submit" loading={amend.isPending} id="send-amend">
           {t('amend.save')}
         </Button>
-        <kbd>{keyName('Enter')}</kbd>
+        <kbd>{nameOfKey('submit')}</kbd>
         <Button type="text" onClick={leave}>
           {t('action.cancel')} <kbd>Esc</kbd>
         </Button>

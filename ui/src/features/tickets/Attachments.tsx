@@ -1,9 +1,10 @@
-// The files of a ticket; pictures are looked at here, everything else is saved first.
+// The files of a ticket: chosen, dropped, pasted or photographed; pictures, pages and recordings are looked at here, what
+// is left is saved first.
 import { DownloadOutlined, FileOutlined, PaperClipOutlined, SoundOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Modal, Popconfirm, Skeleton } from 'antd';
-import { useState } from 'react';
-import type { Attachment, AttachmentKind } from '../../bindings/operations';
+import { lazy, Suspense, useState } from 'react';
+import type { Attachment, AttachmentContent, AttachmentKind } from '../../bindings/operations';
 import { api, host } from '../../host';
 import { useMay } from '../../shared/access';
 import { FileTaker } from '../../shared/FileTaker';
@@ -11,9 +12,15 @@ import { failureText } from '../../shared/failure';
 import { asBase64 } from '../../shared/files';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
+import { Problem } from '../../shared/Problem';
+import { Recording } from './Recording';
 import './attachments.css';
 
 const pictures: AttachmentKind[] = ['png', 'jpeg', 'webp', 'gif'];
+const recorded: AttachmentKind[] = ['mp3', 'm4a', 'wav', 'ogg', 'amr', 'aac'];
+
+/** Drawing pages takes half a megabyte of program, read when the first is looked at. */
+const Pages = lazy(() => import('../../shared/Pages'));
 
 interface Props {
   number: string;
@@ -94,7 +101,6 @@ function Small({ file }: { file: Attachment }) {
   if (file.thumbnail !== null) {
     return <img src={`data:image/jpeg;base64,${file.thumbnail}`} alt="" />;
   }
-  const recorded: AttachmentKind[] = ['mp3', 'm4a', 'wav', 'ogg', 'amr', 'aac'];
   return (
     <span className="attachment-icon">
       {recorded.includes(file.kind) ? <SoundOutlined /> : <FileOutlined />}
@@ -118,11 +124,11 @@ export function Viewer({ number, file, may, close, shelf }: ViewerProps) {
   const { t, language } = useWords();
   const { message } = App.useApp();
   const client = useQueryClient();
-  const picture = pictures.includes(file.kind);
+  const shows = pictures.includes(file.kind) || recorded.includes(file.kind) || file.kind === 'pdf';
   const content = useQuery({
     queryKey: [...shelf, file.id],
     queryFn: () => api.getAttachment({ number, id: file.id }),
-    enabled: picture,
+    enabled: shows,
     gcTime: 0,
   });
   const failed = (caught: unknown) => void message.error(failureText(caught, language));
@@ -168,15 +174,33 @@ export function Viewer({ number, file, may, close, shelf }: ViewerProps) {
         </div>
       }
     >
-      {!picture && <p>{t('attachments.noPicture')}</p>}
-      {picture && content.isPending && <Skeleton active />}
-      {content.data !== undefined && (
-        <img
-          className="attachment-picture"
-          src={`data:${content.data.media_type};base64,${content.data.base64}`}
-          alt={file.name}
-        />
-      )}
+      {!shows && <p>{t('attachments.noPicture')}</p>}
+      {shows && content.isPending && <Skeleton active />}
+      {content.isError && <Problem caught={content.error} retry={() => void content.refetch()} />}
+      {content.data !== undefined && <Content content={content.data} />}
     </Modal>
+  );
+}
+
+/** A file as it is looked at here: pages, a picture, or a recording. */
+function Content({ content }: { content: AttachmentContent }) {
+  if (content.kind === 'pdf') {
+    return (
+      <div className="attachment-pages">
+        <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
+          <Pages base64={content.base64} />
+        </Suspense>
+      </div>
+    );
+  }
+  if (recorded.includes(content.kind)) {
+    return <Recording content={content} />;
+  }
+  return (
+    <img
+      className="attachment-picture"
+      src={`data:${content.media_type};base64,${content.base64}`}
+      alt={content.name}
+    />
   );
 }

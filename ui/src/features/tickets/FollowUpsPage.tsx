@@ -8,7 +8,7 @@ import { useMay } from '../../shared/access';
 import { Shape } from '../../shared/Due';
 import { shortMoment, span } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { isWriting, useKeys } from '../../shared/keyboard';
+import { isBelow, isWriting, useKeys } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
@@ -32,10 +32,7 @@ export function FollowUpsPage() {
   );
   const close = useCallback(() => void navigate({ search: {}, replace: true }), [navigate]);
   useKeys((event) => {
-    const above = document.querySelector(
-      '.ant-drawer-open, .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
-    );
-    if (event.key === 'Escape' && ticket !== undefined && above === null && !isWriting()) {
+    if (event.key === 'Escape' && ticket !== undefined && !isBelow() && !isWriting()) {
       close();
     }
   });

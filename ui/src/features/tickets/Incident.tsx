@@ -14,6 +14,7 @@ import { shelves, useChannels, useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { openIncident, useOpenIncident } from './openIncident';
+import { useDone } from './undo';
 import './intake.css';
 
 /** 1 事件 / 23 户, which opens the incident. */
@@ -87,6 +88,7 @@ const owed = (row: TicketRow) => row.answer_owed !== null;
 function Shown({ incident }: { incident: IncidentData }) {
   const { t, language } = useWords();
   const { message } = App.useApp();
+  const say = useDone();
   const may = useMay();
   const zone = useZone();
   const now = useNow();
@@ -155,7 +157,16 @@ function Shown({ incident }: { incident: IncidentData }) {
                     type="link"
                     size="small"
                     aria-label={`${t('incident.takeOut')} ${row.number}`}
-                    onClick={() => detach.mutate({ number: row.number }, { onError: failed })}
+                    onClick={() =>
+                      detach.mutate(
+                        { number: row.number },
+                        {
+                          onSuccess: () =>
+                            say(t('undo.takenOut', { number: row.number }), { number: row.number }),
+                          onError: failed,
+                        },
+                      )
+                    }
                   >
                     {t('incident.takeOut')}
                   </Button>

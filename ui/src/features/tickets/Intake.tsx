@@ -46,6 +46,7 @@ export function Intake({ open, caller, words, close, show }: Props) {
   const [form] = Form.useForm<Fields>();
   const [registered, setRegistered] = useState<TicketDetail | null>(null);
   const [opened, setOpened] = useState(false);
+  const next = useCallback(() => setRegistered(null), []);
   return (
     <Drawer
       open={open}
@@ -68,7 +69,7 @@ export function Intake({ open, caller, words, close, show }: Props) {
       {registered !== null && (
         <Registered
           ticket={registered}
-          next={() => setRegistered(null)}
+          next={next}
           nextOfSame={() => {
             form.setFieldsValue(nextOfSame(registered));
             setRegistered(null);

@@ -2,15 +2,10 @@
 import { Checkbox, Form, type FormInstance } from 'antd';
 import type { Mark } from '../../bindings/operations';
 import { useWords } from '../../shared/i18n';
-import { altName, isAlt, useKeys } from '../../shared/keyboard';
+import { nameOfKey, pressed, useKeys } from '../../shared/keyboard';
 import type { Fields } from './intakeFields';
 
-/** The key of each, beside Alt. */
-const markKeys: [Mark, string][] = [
-  ['urgent', 'Z'],
-  ['important', 'X'],
-  ['about_staff', 'C'],
-];
+const marks = ['urgent', 'important', 'about_staff'] as const satisfies Mark[];
 
 interface Props {
   form: FormInstance<Fields>;
@@ -21,7 +16,7 @@ interface Props {
 export function MarkToggles({ form, active }: Props) {
   const { t } = useWords();
   useKeys((event) => {
-    const mark = active ? markKeys.find(([, key]) => isAlt(event, key))?.[0] : undefined;
+    const mark = active ? marks.find((one) => pressed(event, one)) : undefined;
     if (mark !== undefined) {
       event.preventDefault();
       form.setFieldValue(mark, form.getFieldValue(mark) === 'yes' ? undefined : 'yes');
@@ -29,7 +24,7 @@ export function MarkToggles({ form, active }: Props) {
   });
   return (
     <fieldset className="mark-toggles" aria-label={t('act.marks')}>
-      {markKeys.map(([mark, key]) => (
+      {marks.map((mark) => (
         <Form.Item
           key={mark}
           name={mark}
@@ -38,7 +33,7 @@ export function MarkToggles({ form, active }: Props) {
           normalize={(checked: boolean) => (checked ? 'yes' : undefined)}
         >
           <Checkbox>
-            {t(`mark.${mark}`)} <kbd>{altName(key)}</kbd>
+            {t(`mark.${mark}`)} <kbd>{nameOfKey(mark)}</kbd>
             <span className="faint">{t(`markHint.${mark}`)}</span>
           </Checkbox>
         </Form.Item>

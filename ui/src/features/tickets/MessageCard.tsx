@@ -3,7 +3,7 @@ import { Checkbox, DatePicker, Input, Radio, Select } from 'antd';
 import type { KeyboardEvent } from 'react';
 import { toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { altName, isAlt } from '../../shared/keyboard';
+import { nameOfKey, placeOf, pressed } from '../../shared/keyboard';
 import { useTopics, useZone } from '../../shared/lookups';
 import { pickedMoment } from './intakeFields';
 import type { MessageRow } from './messages';
@@ -25,11 +25,11 @@ export function MessageCard({ row, place, change, send }: Props) {
   const set = (fields: Partial<MessageRow>) => change({ ...row, problem: undefined, ...fields });
   const named = (label: string) => t('messages.of', { label, place });
   const keyDown = (event: KeyboardEvent) => {
-    const category = categories.find((_, index) => isAlt(event.nativeEvent, String(index + 1)));
+    const category = categories[placeOf(event, 'category')];
     if (category !== undefined) {
       event.preventDefault();
       set({ category });
-    } else if (isAlt(event.nativeEvent, 'X')) {
+    } else if (pressed(event, 'skip')) {
       event.preventDefault();
       set({ skipped: !row.skipped });
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -86,7 +86,7 @@ export function MessageCard({ row, place, change, send }: Props) {
               options={categories.map((one, index) => ({
                 value: one,
                 label: t(`category.${one}`),
-                title: altName(String(index + 1)),
+                title: nameOfKey('category', index),
               }))}
               onChange={({ target }) => set({ category: target.value })}
             />
@@ -106,7 +106,7 @@ export function MessageCard({ row, place, change, send }: Props) {
           aria-label={named(t('messages.skip'))}
           onChange={({ target }) => set({ skipped: target.checked })}
         >
-          {t('messages.skip')} <kbd>{altName('X')}</kbd>
+          {t('messages.skip')} <kbd>{nameOfKey('skip')}</kbd>
         </Checkbox>
       </div>
       {row.problem !== undefined && (

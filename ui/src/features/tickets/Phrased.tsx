@@ -6,14 +6,12 @@ import { type ComponentRef, type KeyboardEvent, useEffect, useId, useRef, useSta
 import type { OfferedPhrase, PhrasePurpose } from '../../bindings/operations';
 import { api } from '../../host';
 import { useWords } from '../../shared/i18n';
+import { nameOfKey, pressed } from '../../shared/keyboard';
 import { shelves } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import type { ActFields } from './acts';
 import { inserted, isMeant, openPlace } from './phrased';
 import './phrases.css';
-
-/** The key that opens the list. */
-const key = 'F2';
 
 interface Props {
   number: string;
@@ -58,7 +56,7 @@ export function Phrased({ number, purpose, form, label, hint }: Props) {
         icon={<FileTextOutlined />}
         onClick={() => setOpen(true)}
       >
-        {t('phrases.open')} <kbd>{key}</kbd>
+        {t('phrases.open')} <kbd>{nameOfKey('phrases')}</kbd>
       </Button>
       <Form.Item
         name="content"
@@ -70,7 +68,7 @@ export function Phrased({ number, purpose, form, label, hint }: Props) {
           placeholder={hint}
           autoSize={{ minRows: 2, maxRows: 8 }}
           onKeyDown={(event) => {
-            if (event.key === key) {
+            if (pressed(event, 'phrases')) {
               event.preventDefault();
               setOpen(true);
             }

@@ -6,6 +6,7 @@ import { spokenMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { IncidentMark } from './Incident';
+import { UndoEntry } from './undo';
 
 interface Props {
   ticket: TicketDetail;
@@ -56,6 +57,7 @@ export function Registered({ ticket, next, nextOfSame, show }: Props) {
           {t('intake.next')}
         </Button>
         <Button onClick={show}>{t('intake.open')}</Button>
+        <UndoEntry ticket={ticket} after={next} />
       </div>
     </section>
   );

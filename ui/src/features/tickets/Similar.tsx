@@ -5,13 +5,10 @@ import type { SimilarTicket } from '../../bindings/operations';
 import { api } from '../../host';
 import { shortMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { useKeys } from '../../shared/keyboard';
+import { nameOfKey, placeOf, useKeys } from '../../shared/keyboard';
 import { useLater } from '../../shared/later';
 import { shelves, useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
-
-/** The keys that take one of them, beside Alt. */
-const keys = ['A', 'S', 'D', 'F', 'G'];
 
 interface Props {
   active: boolean;
@@ -34,8 +31,8 @@ export function Similar({ active, content, room, take }: Props) {
   });
   const rows = asked === '' && at === '' ? [] : (found.data ?? []);
   useKeys((event) => {
-    const row = rows[keys.findIndex((key) => event.code === `Key${key}`)];
-    if (active && event.altKey && !event.ctrlKey && !event.metaKey && row !== undefined) {
+    const row = rows[placeOf(event, 'same')];
+    if (active && row !== undefined) {
       event.preventDefault();
       take(row);
     }
@@ -70,7 +67,7 @@ export function Similar({ active, content, room, take }: Props) {
             ))}
           </p>
           <Button size="small" onClick={() => take(row)} aria-label={`${t('incident.join')} ${row.number}`}>
-            {t('incident.join')} <kbd>Alt+{keys[place]}</kbd>
+            {t('incident.join')} <kbd>{nameOfKey('same', place)}</kbd>
           </Button>
         </div>
       ))}

@@ -5,14 +5,11 @@ import { Button, Form, type FormInstance, Radio, Select } from 'antd';
 import type { Category } from '../../bindings/operations';
 import { api } from '../../host';
 import { useWords } from '../../shared/i18n';
-import { useKeys } from '../../shared/keyboard';
+import { nameOfKey, placeOf, useKeys } from '../../shared/keyboard';
 import { useLater } from '../../shared/later';
 import { shelves, useTopics } from '../../shared/lookups';
 import type { Fields } from './intakeFields';
 import { categories } from './search';
-
-/** The keys that take a proposed topic, beside Alt. */
-const topicKeys = ['Q', 'W', 'E'];
 
 interface Props {
   form: FormInstance<Fields>;
@@ -41,12 +38,11 @@ export function Sorting({ form, active }: Props) {
   const takeTopic = (id: number) => form.setFieldValue('topic_id', id);
 
   useKeys((event) => {
-    if (!active || !event.altKey || event.ctrlKey || event.metaKey) {
+    if (!active) {
       return;
     }
-    // By the place of the key: with Alt a Mac writes other letters.
-    const chosen = categories[Number(/^Digit([123])$/.exec(event.code)?.[1]) - 1];
-    const place = topicKeys.findIndex((key) => event.code === `Key${key}`);
+    const chosen = categories[placeOf(event, 'category')];
+    const place = placeOf(event, 'topic');
     if (chosen !== undefined) {
       event.preventDefault();
       takeCategory(chosen);
@@ -81,7 +77,7 @@ export function Sorting({ form, active }: Props) {
               >
                 <span>{t(`category.${one}`)}</span>
                 {because !== null && <em>{t('intake.proposed')}</em>}
-                <kbd>Alt+{place + 1}</kbd>
+                <kbd>{nameOfKey('category', place)}</kbd>
               </Radio.Button>
             );
           })}
@@ -106,7 +102,7 @@ export function Sorting({ form, active }: Props) {
               title={t('intake.because', { word: one.word })}
               onClick={() => takeTopic(one.topic_id)}
             >
-              {one.name} <kbd>Alt+{topicKeys[place]}</kbd>
+              {one.name} <kbd>{nameOfKey('topic', place)}</kbd>
             </Button>
           ))}
         </p>

@@ -6,7 +6,7 @@ import { Countdown, Shape } from '../../shared/Due';
 import { Found } from '../../shared/Found';
 import { shortMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { keyName } from '../../shared/keyboard';
+import { nameOfKey } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
 import { More } from '../../shared/More';
 import { useNow } from '../../shared/now';
@@ -59,7 +59,7 @@ export function TicketList({ search, open, picked, pick }: Props) {
         description={
           <>
             <strong>{t(isNarrowed(search) ? 'tickets.noneMatching' : 'tickets.none')}</strong>
-            <span>{t('tickets.noneHint', { keys: keyName('N') })}</span>
+            <span>{t('tickets.noneHint', { keys: nameOfKey('register') })}</span>
           </>
         }
       />

@@ -1,8 +1,10 @@
 // One ticket: where it stands, what was said, what may be done, what happened.
 import { CloseOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
 import { Button, Skeleton, Typography } from 'antd';
 import type { ReactNode } from 'react';
-import type { TicketDetail } from '../../bindings/operations';
+import type { TicketDetail, TicketMeeting } from '../../bindings/operations';
+import { useMay } from '../../shared/access';
 import { Countdown, Shape } from '../../shared/Due';
 import { Found } from '../../shared/Found';
 import { deadline, moment, nearMoment } from '../../shared/format';
@@ -130,6 +132,11 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
             {ticket.imported.day_only && ` · ${t('ledger.dayOnly')}`}
           </Fact>
         )}
+        {ticket.meeting !== null && (
+          <Fact name={t('ticket.meeting')} wide>
+            <Origin meeting={ticket.meeting} />
+          </Fact>
+        )}
         {ticket.late_entry_reason !== null && (
           <Fact name={t('ticket.lateEntry')} wide>
             {ticket.late_entry_reason}
@@ -202,6 +209,19 @@ function Fact({ name, wide = false, children }: { name: string; wide?: boolean; 
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+/** The meeting and the item that a ticket came out of. */
+function Origin({ meeting }: { meeting: TicketMeeting }) {
+  const may = useMay();
+  const words = `${meeting.title} · ${meeting.item}`;
+  return may('meetings.read') ? (
+    <Link to="/meetings" search={{ meeting: meeting.meeting_id }}>
+      {words}
+    </Link>
+  ) : (
+    words
   );
 }
 

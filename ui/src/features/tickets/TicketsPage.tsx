@@ -8,7 +8,7 @@ import { useMay } from '../../shared/access';
 import { SearchedWords } from '../../shared/Found';
 import { wordsOf } from '../../shared/find';
 import { useWords } from '../../shared/i18n';
-import { isWriting, useKeys } from '../../shared/keyboard';
+import { isBelow, isWriting, useKeys } from '../../shared/keyboard';
 import { SearchBox } from '../../shared/SearchBox';
 import { BulkBar } from './Bulk';
 import { Export } from './Export';
@@ -41,10 +41,7 @@ export function TicketsPage() {
   }, [navigate]);
   useKeys((event) => {
     // Whatever is open above the page takes the key first; what is being written is not thrown away by it.
-    const above = document.querySelector(
-      '.ant-drawer-open, .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
-    );
-    if (event.key === 'Escape' && search.ticket !== undefined && above === null && !isWriting()) {
+    if (event.key === 'Escape' && search.ticket !== undefined && !isBelow() && !isWriting()) {
       closeTicket();
     }
   });

@@ -124,6 +124,24 @@ export const done = {
   cancel: 'act.doneCancel',
 } as const satisfies Record<Act, string>;
 
+/** Whether what was just done can be taken back; core has the last word. */
+export function canUndo(act: Act, before: TicketDetail, after: TicketDetail): boolean {
+  switch (act) {
+    case 'assign':
+    case 'transfer':
+    case 'suspend':
+    case 'resume':
+      return true;
+    case 'mark':
+      // Marked important, it may wait for its follow-up now.
+      return after.status === before.status && after.version !== before.version;
+    case 'close':
+      return after.status === 'closed' && before.status === 'answered';
+    default:
+      return false;
+  }
+}
+
 /** Whether an answer at a follow-up has the ticket opened again; core has the last word. */
 export function isDiscontent({ solution, satisfaction }: ActFields): boolean {
   return solution === 'unsolved' || satisfaction === 'dissatisfied' || satisfaction === 'very_dissatisfied';

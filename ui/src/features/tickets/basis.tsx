@@ -20,6 +20,11 @@ function wordsIn(form: FormInstance, worth: string[]): string {
 /** The last step that was made from this window: the other forms beside it need not be asked about it. */
 const steps = new Map<string, { from: number; to: number }>();
 
+/** Notes a step that was made from this window, beside the forms of what may be done. */
+export function noteStep(number: string, from: number, to: number): void {
+  steps.set(number, { from, to });
+}
+
 /** Whether the newest version of a ticket came from this window. */
 export function isOwnStep({ number, version }: TicketDetail): boolean {
   return steps.get(number)?.to === version;

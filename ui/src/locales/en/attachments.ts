@@ -16,6 +16,13 @@ export const attachments: Same<typeof chinese> = {
     removeSure: 'Remove “{{name}}”? It cannot be brought back.',
     removed: 'File removed',
     added: '{{name}} added',
+    camera: 'Camera',
+    shoot: 'Take the picture',
+    taken: 'Photo',
+    cameraRefused:
+      'The camera cannot be opened: another program may be using it, or the system does not let Linsheng use it.',
+    notPlayed:
+      'This computer cannot play this kind of recording; save it and listen to it with another program.',
     noPicture: 'Files of this kind are not opened here. Save it to look at it.',
   },
 };

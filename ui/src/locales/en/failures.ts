@@ -19,11 +19,14 @@ export const failures: Record<Failure['code'], string> = {
   'ticket.changed': 'Somebody has just changed this ticket. Check the newest state, then submit again',
   'ledger.before_receipt': 'Earlier than the receipt',
   'export.too_large': 'At most {{max}} tickets at once. Narrow the list by filters.',
+  'shortcut.taken': '{{keys}} belongs to another program, or this system has no such keys; choose others.',
+  'logo.too_large': 'The picture may have at most 5 MB; choose a smaller one.',
+  'logo.kind_refused': 'Choose a PNG, JPEG or WebP; the content of this file is none of them, or is damaged.',
   'attachment.too_large': 'A file may have at most 20 MB.',
   'attachment.kind_refused':
     'Only photos, scans, recordings and PDF are taken. The content of this file is none of them.',
-  'attachment.there': 'This ticket has that file already.',
-  'attachment.too_many': 'A ticket may have at most {{max}} files.',
+  'attachment.there': 'That file is here already.',
+  'attachment.too_many': 'There may be at most {{max}} files.',
   'view.not_own': 'Somebody else saved this view; only they or a manager can remove it.',
   'ticket.not_yours': 'This ticket is not yours; you can only work on your own',
   'ticket.follow_up_owed':
@@ -44,6 +47,12 @@ export const failures: Record<Failure['code'], string> = {
     '“{{place}}” cannot be filled. Braces come in pairs, around one of the words listed',
   'phrase.unfilled': 'Still to be filled: {{places}}. Fill it or take it out before telling the resident',
   'ticket.without_phone': 'No phone number was given',
+  'attachment.in_use': 'Signatures or a posting refer to this file: it stays.',
+  'minutes.transition_refused': 'The minutes do not allow this now. Please look at them again.',
+  'minutes.meeting_not_over': 'Minutes are begun when the meeting is over.',
+  'minutes.not_issued': 'The minutes, or the supplement before, must be issued first.',
+  'minutes.scan_missing':
+    'A meeting of this kind needs a scan or a photograph of the signed minutes. Please add it first.',
   'meeting.not_found': 'There is no such meeting.',
   'meeting.transition_refused':
     'The meeting cannot do this as it stands now; please look at its latest state.',
@@ -63,6 +72,18 @@ export const failures: Record<Failure['code'], string> = {
   'vote.too_many': '{{votes}} votes are more than the {{present}} people here; please check.',
   'vote.twice': 'Nobody votes twice.',
   'vote.not_present': 'The person is not here, or has no vote.',
+  'meeting.channel_missing': 'No channel in service is a meeting',
+  'action_item.not_found': 'There is no such action item',
+  'action_item.transition_refused':
+    'The action item cannot be handled like this as it stands; look at it again',
+  'action_item.of_another':
+    'This is for {{owner}} to do; only they, the secretary or the manager can handle it',
+  'ballot_paper.not_found': 'There is no ballot paper {{number}}',
+  'ballot_paper.collected': 'Paper {{number}} came back on {{collected_on}} already; check the number',
+  'ballot_paper.out_of_period':
+    'The consultation runs from {{opens_on}} to {{closes_on}}; papers of other days do not count',
+  'meeting.consultation_running':
+    'The consultation runs until {{closes_on}} and {{outstanding}} papers are out; it cannot end now',
   'profile.name_taken': 'Other rules have this name; please choose another.',
   'profile.shipped': 'Rules that come with the program cannot be changed; please change a copy.',
   'profile.kind_mismatch': 'These rules are for another kind of meeting.',

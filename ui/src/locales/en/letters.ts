@@ -46,6 +46,5 @@ export const letters: Same<typeof chinese> = {
     other: 'meant for other tickets',
     walk: 'choose',
     take: 'take it',
-    key: 'Phrases (while writing feedback or a note)',
   },
 };

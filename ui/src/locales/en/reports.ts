@@ -27,5 +27,14 @@ export const reports: Same<typeof chinese> = {
     preview: 'Preview of the report',
     onTimeFormula: 'on time ÷ settled in the quarter',
     closingFormula: 'closed ÷ received in the quarter',
+    followedUp: 'Follow-up rate',
+    followedUpFormula: 'residents reached ÷ follow-ups due in the quarter',
+    solved: 'Solved rate',
+    solvedFormula: 'confirmed solved ÷ residents reached in the quarter',
+    satisfied: 'Satisfied rate',
+    satisfiedFormula: 'satisfied or very satisfied ÷ valid answers',
+    within: '{{fraction}}, 95 % interval {{low}} % to {{high}} %',
+    dayOnly:
+      '{{count}} of them came from a ledger and are known by the day only: counted, but left out of the on-time rate and of waiting times.',
   },
 };

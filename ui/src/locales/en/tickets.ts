@@ -71,6 +71,7 @@ export const tickets: Same<typeof chinese> = {
     revealHint: 'Looking at the whole number is recorded in the audit trail',
     channel: 'Channel',
     topic: 'Topic',
+    meeting: 'From the meeting',
     lateEntry: 'Why entered late',
     closed: 'Closed',
     policy: 'Limit from',

@@ -13,6 +13,11 @@ export const attachments = {
     removeSure: '删除“{{name}}”？删除后不能恢复。',
     removed: '已删除附件',
     added: '已添加 {{name}}',
+    camera: '拍照',
+    shoot: '拍下',
+    taken: '拍的照片',
+    cameraRefused: '打不开摄像头：它可能被别的程序占用，或系统没有允许“邻声”使用摄像头。',
+    notPlayed: '这台电脑不能播放这种录音，请保存到电脑后用别的程序听。',
     noPicture: '这类文件不在程序里打开，请保存到电脑后查看。',
   },
 };

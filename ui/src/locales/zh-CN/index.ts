@@ -11,10 +11,14 @@ import { home } from './home';
 import { incident } from './incident';
 import { ledger } from './ledger';
 import { letters } from './letters';
+import { logo } from './logo';
 import { lookUp } from './lookUp';
+import { meetingRules } from './meetingRules';
 import { meetings } from './meetings';
+import { minutes } from './minutes';
 import { orders } from './orders';
 import { policy } from './policy';
+import { reminders } from './reminders';
 import { reports } from './reports';
 import { residents } from './residents';
 import { results } from './results';
@@ -22,6 +26,7 @@ import { search } from './search';
 import { start } from './start';
 import { surveys } from './surveys';
 import { tickets } from './tickets';
+import { work } from './work';
 
 export { failures } from './failures';
 
@@ -38,10 +43,14 @@ export const words = {
   ...incident,
   ...ledger,
   ...letters,
+  ...logo,
   ...lookUp,
+  ...meetingRules,
   ...meetings,
+  ...minutes,
   ...orders,
   ...policy,
+  ...reminders,
   ...reports,
   ...residents,
   ...results,
@@ -49,4 +58,5 @@ export const words = {
   ...start,
   ...surveys,
   ...tickets,
+  ...work,
 };

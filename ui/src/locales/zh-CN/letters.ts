@@ -43,6 +43,5 @@ export const letters = {
     other: '其他情况用的',
     walk: '上下选择',
     take: '选用',
-    key: '选用常用语（写反馈、工作记录时）',
   },
 };

@@ -110,7 +110,7 @@ export const meetings = {
     electorateIs: '截至 {{day}}：{{heads}} 户，{{area}}',
     unregistered: '其中产权人未登记 {{heads}} 户，{{area}}',
     developer: '其中建设单位 {{heads}} 户，{{area}}',
-    ballots: '录入表决票',
+    ballots: '按房号录入表决票',
     ballotRoom: '房号',
     ballotRoomHint: '输入房号，例如 3-2-1502',
     ballotNone: '名单里没有这个房号',

@@ -24,5 +24,13 @@ export const reports = {
     preview: '报告预览',
     onTimeFormula: '按时反馈 ÷ 本季已到结算时点',
     closingFormula: '已办结 ÷ 本季受理',
+    followedUp: '回访率',
+    followedUpFormula: '回访到居民 ÷ 本季到期应回访',
+    solved: '解决率',
+    solvedFormula: '居民确认已解决 ÷ 本季回访到',
+    satisfied: '满意率',
+    satisfiedFormula: '非常满意和满意 ÷ 有效评价',
+    within: '{{fraction}}，95% 区间 {{low}}%～{{high}}%',
+    dayOnly: '其中 {{count}} 件由台账导入，只知日期：计入受理和办结，不计入响应及时率和首次反馈用时。',
   },
 };

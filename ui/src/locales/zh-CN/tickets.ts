@@ -68,6 +68,7 @@ export const tickets = {
     revealHint: '查看完整号码会记入操作日志',
     channel: '渠道',
     topic: '主题',
+    meeting: '来自会议',
     lateEntry: '补登原因',
     closed: '办结',
     policy: '时限依据',

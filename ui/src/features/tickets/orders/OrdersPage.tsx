@@ -137,7 +137,7 @@ function Repairer({
   const staff = useStaff();
   return (
     <Select
-      className="filter"
+      className="order-repairer"
       aria-label={t('orders.anyRepairer')}
       placeholder={t('orders.anyRepairer')}
       allowClear

@@ -1,0 +1,173 @@
+//! Minutes of a meeting (会议纪要): drafted from the record, written as rich text, looked over, signed, issued, posted; and
+//! the archive of the meeting.
+//!
+//! - [`document`] is the closed form of the text, [`draft`] its first version, [`difference`] what changed between two.
+//! - [`course`] says what can be done when; what is issued is corrected by a numbered supplement (补充说明) only.
+//! - [`paper`] puts it on paper; [`anonymous`] takes residents out of what is posted; [`archive`] gives out everything.
+//!
+//! Left out on purpose: signatures on the screen. People sign on paper, and the scan is kept.
+
+mod anonymous;
+mod archive;
+mod course;
+mod difference;
+mod document;
+mod draft;
+mod paper;
+mod steps;
+mod store;
+mod wire;
+
+use rusqlite::Connection;
+
+pub use archive::{
+    ArchiveEntry, ArchiveEntryKind, ArchiveFormat, ExportMeetingArchive, ExportedArchive, GetMeetingArchive,
+    MeetingArchive,
+};
+pub use course::{MinutesAction, MinutesState, next as next_of_minutes};
+pub use difference::{DifferenceKind, DifferenceLine, DifferencePart};
+pub use document::{
+    CellAttrs, HeadingAttrs, MinutesBlock, MinutesDocument, MinutesInline, MinutesListItem, MinutesMark,
+    MinutesTableCell, MinutesTableRow, OrderedAttrs,
+};
+pub use wire::*;
+
+use self::anonymous::{Anonymous, Attendee};
+use super::profile::MeetingKind;
+use super::state::MeetingState;
+use super::{MeetingDetail, show};
+use crate::access;
+use crate::calendar;
+use crate::days::day_of;
+use crate::error::{Error, ErrorCode, Result};
+use crate::office;
+use crate::operation::{Read, ReadContext};
+use crate::reports::sheet::Sheet;
+use crate::reports::{RenderedReport, render_sheet};
+use crate::residents;
+
+impl Read for GetMeetingMinutes {
+    fn run(self, context: &ReadContext<'_>) -> Result<MeetingMinutes> {
+        of_meeting(context.db, self.meeting_id)
+    }
+}
+
+/// Everything that was written down of a meeting.
+fn of_meeting(db: &Connection, meeting_id: i64) -> Result<MeetingMinutes> {
+    let meeting = super::store::meeting(db, meeting_id, "meeting_id")?;
+    let minutes = store::of_meeting(db, meeting_id)?;
+    let can_begin = meeting.state == MeetingState::Ended && all_issued(&minutes);
+    Ok(MeetingMinutes { meeting_id, can_begin, minutes, postings: store::postings(db, meeting_id)? })
+}
+
+fn all_issued(minutes: &[Minutes]) -> bool {
+    minutes.iter().all(|one| one.state == MinutesState::Issued)
+}
+
+impl Read for CompareMinutes {
+    fn run(self, context: &ReadContext<'_>) -> Result<Vec<DifferenceLine>> {
+        let CompareMinutes { id, from, to } = self;
+        let earlier = store::version(context.db, id, from, "from")?;
+        let later = store::version(context.db, id, to, "to")?;
+        Ok(difference::between(&earlier.lines(), &later.lines()))
+    }
+}
+
+impl Read for RenderMinutes {
+    fn run(self, context: &ReadContext<'_>) -> Result<RenderedReport> {
+        let RenderMinutes { id, edition } = self;
+        let (meeting_id, minutes) = store::one(context.db, id)?;
+        if edition == MinutesEdition::Posting && minutes.state != MinutesState::Issued {
+            return Err(Error::field("edition", ErrorCode::MinutesNotIssued));
+        }
+        let meeting = show::detail(context.db, meeting_id, (context.zone, context.now))?;
+        let today = day_of(context.zone, context.now);
+        let sheet = sheet(context.db, &meeting, &minutes, (edition, today))?;
+        let card = office::store::card(context.db)?;
+        render_sheet(&sheet, &card.office_name, context.now, context.fonts)
+    }
+}
+
+/// The paper of minutes or of a supplement.
+fn sheet(
+    db: &Connection,
+    meeting: &MeetingDetail,
+    minutes: &Minutes,
+    (edition, today): (MinutesEdition, chrono::NaiveDate),
+) -> Result<Sheet> {
+    let card = office::store::card(db)?;
+    let anonymous = match edition {
+        MinutesEdition::Signing => None,
+        MinutesEdition::Posting => Some(anonymous(db, meeting, minutes)?),
+    };
+    Ok(paper::sheet(meeting, minutes, &card.community_name, (edition, today), anonymous.as_ref()))
+}
+
+/// Whoever is known, to be taken out of what is posted: the register, the meeting's people, those who signed. The office's
+/// own staff may stay where they only sit in.
+fn anonymous(db: &Connection, meeting: &MeetingDetail, minutes: &Minutes) -> Result<Anonymous> {
+    let known = residents::known_of_residents(db)?;
+    let staff: Vec<String> = access::store::names(db)?.into_iter().map(|(name, _)| name).collect();
+    let sits_in = |name: &str| meeting.people.iter().all(|one| one.name != name || !one.votes);
+    let public: Vec<String> =
+        staff.into_iter().filter(|name| sits_in(name) && !known.names.contains(name)).collect();
+    let mut attendees: Vec<Attendee<'_>> = meeting
+        .people
+        .iter()
+        .map(|one| Attendee { name: &one.name, proxy: one.proxy.as_deref(), office: one.note.as_deref() })
+        .collect();
+    for signer in minutes.signed.iter().flat_map(|signed| &signed.signers) {
+        if attendees.iter().all(|attendee| attendee.name != signer) {
+            attendees.push(Attendee { name: signer, proxy: None, office: None });
+        }
+    }
+    for proposer in meeting.items.iter().filter_map(|item| item.proposer.as_deref()) {
+        let known = attendees.iter().any(|attendee| attendee.name == proposer);
+        if !known && !anonymous::is_office(proposer) {
+            attendees.push(Attendee { name: proposer, proxy: None, office: None });
+        }
+    }
+    let mut lines = minutes.document.lines();
+    lines.insert(0, meeting.title.clone());
+    Anonymous::new(&attendees, member_of(meeting.kind), &known, &public, &lines)
+}
+
+/// What somebody at a meeting is called when their name is not said.
+fn member_of(kind: MeetingKind) -> &'static str {
+    match kind {
+        MeetingKind::Forum => "居民",
+        MeetingKind::Committee => "委员",
+        MeetingKind::Assembly => "业主代表",
+        MeetingKind::Delegates => "居民代表",
+        MeetingKind::Internal => "参会人员",
+    }
+}
+
+impl Read for ListPostingReminders {
+    fn run(self, context: &ReadContext<'_>) -> Result<Vec<PostingReminder>> {
+        let Self {} = self;
+        let today = (context.zone, day_of(context.zone, context.now));
+        let calendar = calendar::load(context.db)?;
+        let mut reminders = Vec::new();
+        for (meeting_id, minutes) in store::not_posted(context.db)? {
+            let meeting = super::store::meeting(context.db, meeting_id, "meeting_id")?;
+            if let Some(posting) = show::posting(&meeting, &calendar, today) {
+                reminders.push(PostingReminder { meeting_id, title: meeting.title, posting, minutes });
+            }
+        }
+        reminders.sort_by_key(|reminder| (reminder.posting.by, reminder.meeting_id));
+        Ok(reminders)
+    }
+}
+
+/// How the audit trail names a meeting, which there must be.
+pub(crate) fn subject_of_meeting(db: &Connection, meeting_id: i64) -> Result<String> {
+    Ok(super::plan::subject(super::store::meeting(db, meeting_id, "meeting_id")?.id))
+}
+
+/// Whether signatures or a posting refer to a file of the meeting.
+pub(crate) fn refers_to_file(db: &Connection, meeting_id: i64, file_id: i64) -> Result<bool> {
+    let scans = store::of_meeting(db, meeting_id)?.into_iter().filter_map(|minutes| minutes.signed?.scan_id);
+    let photos = store::postings(db, meeting_id)?.into_iter().filter_map(|posting| posting.photo_id);
+    Ok(scans.chain(photos).any(|id| id == file_id))
+}

@@ -1,0 +1,194 @@
+//! Minutes on paper: the edition to sign, and the one to post (公示), which names no resident.
+
+use chrono::NaiveDate;
+
+use super::anonymous::Anonymous;
+use super::course::MinutesState;
+use super::document::{
+    MinutesBlock, MinutesDocument, MinutesListItem, MinutesTableCell, MinutesTableRow, words,
+};
+use super::{Minutes, MinutesEdition, draft};
+use crate::meetings::papers::{day_text, kind_text};
+use crate::meetings::{Attendance, MeetingDetail};
+use crate::reports::sheet::{GridRow, Prose, Sheet, SheetBlock, Words};
+
+/// Up to so many people each have a line to sign on.
+const MOST_SIGNING: usize = 60;
+
+/// 会议纪要, 会议纪要补充说明（第1号）
+pub(super) fn title(number: i64) -> String {
+    if number == 0 {
+        "会议纪要".to_owned()
+    } else {
+        format!("会议纪要补充说明（第{number}号）")
+    }
+}
+
+/// The paper. `anonymous` is for the posting edition.
+pub(super) fn sheet(
+    meeting: &MeetingDetail,
+    minutes: &Minutes,
+    community: &str,
+    (edition, today): (MinutesEdition, NaiveDate),
+    anonymous: Option<&Anonymous>,
+) -> Sheet {
+    let plain = |text: &str| anonymous.map_or_else(|| text.to_owned(), |anonymous| anonymous.text(text));
+    let name = plain(&meeting.title);
+    let paper = title(minutes.number);
+    let kind = kind_text(meeting.kind);
+    let mut blocks = blocks(&minutes.document, anonymous);
+    let (head, file) = match edition {
+        MinutesEdition::Signing => {
+            blocks.extend(signing(meeting, minutes));
+            let draft = match minutes.state {
+                MinutesState::Draft => "（草稿）",
+                MinutesState::Review => "（送审稿）",
+                MinutesState::Signed | MinutesState::Issued => "",
+            };
+            (format!("{paper}{draft}"), paper)
+        }
+        MinutesEdition::Posting => {
+            blocks.push(SheetBlock::Closing(vec![
+                "（盖章）　　　　　　　　".to_owned(),
+                format!("公示日期：{}", day_text(today)),
+            ]));
+            let posted =
+                if minutes.number == 0 { "会议决定公示".to_owned() } else { format!("{paper}公示") };
+            (posted.clone(), posted)
+        }
+    };
+    Sheet {
+        name: format!("{community}{name}{file}"),
+        title: head,
+        subtitle: format!("{community} · {kind} · {name}"),
+        blocks,
+    }
+}
+
+/// The votes on paper (表决情况), item by item.
+pub(super) fn votes(meeting: &MeetingDetail, community: &str) -> Sheet {
+    Sheet {
+        name: format!("{community}{}表决情况", meeting.title),
+        title: "表决情况".to_owned(),
+        subtitle: format!("{community} · {} · {}", kind_text(meeting.kind), meeting.title),
+        blocks: blocks(&draft::votes_of(meeting), None),
+    }
+}
+
+/// Who signs. Of a meeting that votes by area, those who held it and counted.
+fn signing(meeting: &MeetingDetail, minutes: &Minutes) -> Vec<SheetBlock> {
+    let there = |attendance| matches!(attendance, Attendance::Present | Attendance::Late | Attendance::Left);
+    let members: Vec<String> = meeting
+        .people
+        .iter()
+        .filter(|one| one.votes && there(one.attendance))
+        .map(|one| one.name.clone())
+        .collect();
+    let officers = if meeting.kind.counts_area() {
+        vec!["主持人", "记录人", "监票人", "计票人"]
+    } else {
+        vec!["主持人", "记录人"]
+    };
+    let mut blocks = vec![
+        SheetBlock::Heading(2, "签字".to_owned()),
+        SheetBlock::Signing(officers.into_iter().map(str::to_owned).collect()),
+    ];
+    if !meeting.kind.counts_area() && (1..=MOST_SIGNING).contains(&members.len()) {
+        blocks.push(SheetBlock::Heading(3, "出席人员".to_owned()));
+        blocks.push(SheetBlock::Signing(members));
+    }
+    if let Some(signed) = &minutes.signed {
+        let text = format!("已于{}签字：{}。", day_text(signed.on), signed.signers.join("、"));
+        blocks.push(prose(String::new(), 0, vec![Words { text, bold: false }]));
+    }
+    blocks.push(SheetBlock::Closing(vec!["日期：　　　　年　　月　　日".to_owned()]));
+    blocks
+}
+
+fn prose(mark: String, depth: u8, words: Vec<Words>) -> SheetBlock {
+    SheetBlock::Prose(Prose { mark, depth, words })
+}
+
+fn blocks(document: &MinutesDocument, anonymous: Option<&Anonymous>) -> Vec<SheetBlock> {
+    let own =
+        |words: Vec<Words>| anonymous.map_or_else(|| words.clone(), |anonymous| anonymous.words(&words));
+    let mut printed = Vec::new();
+    for block in document.blocks() {
+        add(block, (String::new(), 0), &own, &mut printed);
+    }
+    printed
+}
+
+/// Adds a block that stands `depth` lists deep, after the mark of its item.
+fn add(
+    block: &MinutesBlock,
+    (mark, depth): (String, u8),
+    own: &dyn Fn(Vec<Words>) -> Vec<Words>,
+    printed: &mut Vec<SheetBlock>,
+) {
+    match block {
+        MinutesBlock::Heading { attrs, content } => {
+            let text = own(words(content)).into_iter().map(|words| words.text).collect();
+            printed.push(SheetBlock::Heading(attrs.level, text));
+        }
+        MinutesBlock::Paragraph { content } => printed.push(prose(mark, depth, own(words(content)))),
+        MinutesBlock::BulletList { content } => {
+            for item in content {
+                add_item(item, "•".to_owned(), depth, own, printed);
+            }
+        }
+        MinutesBlock::OrderedList { attrs, content } => {
+            for (number, item) in (attrs.start..).zip(content) {
+                add_item(item, format!("{number}."), depth, own, printed);
+            }
+        }
+        MinutesBlock::Table { content } => {
+            printed.push(SheetBlock::Grid(content.iter().map(|row| grid_row(row, own)).collect()))
+        }
+    }
+}
+
+fn add_item(
+    item: &MinutesListItem,
+    mark: String,
+    depth: u8,
+    own: &dyn Fn(Vec<Words>) -> Vec<Words>,
+    printed: &mut Vec<SheetBlock>,
+) {
+    let MinutesListItem::ListItem { content } = item;
+    let mut mark = Some(mark);
+    for block in content {
+        add(block, (mark.take().unwrap_or_default(), depth + 1), own, printed);
+    }
+}
+
+fn grid_row(row: &MinutesTableRow, own: &dyn Fn(Vec<Words>) -> Vec<Words>) -> GridRow {
+    let MinutesTableRow::TableRow { content } = row;
+    let head = !content.is_empty() && content.iter().all(MinutesTableCell::is_head);
+    GridRow { head, cells: content.iter().map(|cell| own(cell_words(cell.content()))).collect() }
+}
+
+/// What a cell says, a paragraph a line.
+fn cell_words(blocks: &[MinutesBlock]) -> Vec<Words> {
+    let mut said: Vec<Words> = Vec::new();
+    let mut printed = Vec::new();
+    for block in blocks {
+        add(block, (String::new(), 0), &|words| words, &mut printed);
+    }
+    for block in printed {
+        let (mark, words) = match block {
+            SheetBlock::Prose(Prose { mark, words, .. }) => (mark, words),
+            SheetBlock::Heading(_, text) => (String::new(), vec![Words { text, bold: true }]),
+            // A cell has no other blocks: what has is refused when it comes in.
+            _ => continue,
+        };
+        if !said.is_empty() {
+            said.push(Words { text: "\n".to_owned(), bold: false });
+        }
+        if !mark.is_empty() {
+            said.push(Words { text: format!("{mark} "), bold: false });
+        }
+        said.extend(words);
+    }
+    said
+}

@@ -1,0 +1,41 @@
+//! The next meetings, for the home screen of whoever may see meetings.
+
+use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::profile::MeetingKind;
+use super::state::MeetingState;
+use super::store::upcoming as rows;
+use crate::access::{self, Permission};
+use crate::days::{day_of, start_of};
+use crate::error::Result;
+use crate::operation::ReadContext;
+
+/// A meeting that is to come, or that is being held today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct UpcomingMeeting {
+    /// Its id.
+    pub id: i64,
+    /// What kind it is.
+    pub kind: MeetingKind,
+    /// Where it stands: planned, or in session.
+    pub state: MeetingState,
+    /// What it is called.
+    pub title: String,
+    /// When it begins.
+    pub starts_at: DateTime<Utc>,
+    /// Where.
+    pub place: String,
+}
+
+/// The next meetings from today on, the nearest first; none for whoever may not see meetings. Who is invited is written
+/// by name and is not a member of staff, so they are the same for all who may see them.
+pub(crate) fn upcoming(context: &ReadContext<'_>, limit: i64) -> Result<Vec<UpcomingMeeting>> {
+    let ReadContext { db, now, zone, actor, .. } = *context;
+    if !access::has(db, actor, Permission::MeetingsRead)? {
+        return Ok(Vec::new());
+    }
+    rows::upcoming(db, start_of(zone, day_of(zone, now)), limit)
+}

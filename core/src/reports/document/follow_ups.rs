@@ -1,0 +1,56 @@
+//! What the report says of follow-ups (R6.2): how many residents were asked, whether it is solved, how satisfied they are.
+
+use super::{Block, CELL, Cell, Footnote, figure, table, text};
+use crate::reports::figures::{FollowUpRates, Interval, QuarterFigures};
+use crate::reports::words;
+
+/// One mark for the three: the fonts have no raised digit beyond 4.
+pub(super) const FORMULA: Footnote = Footnote {
+    number: 4,
+    mark: '⁴',
+    text: "回访率 = 已回访到居民的件数 ÷ 应回访件数：重要来件和按比例抽中的投诉，回访期限在本季度内并已到数据截至时刻，联系不上的仍计入。解决率 = 居民确认已解决的件数 ÷ 本季度回访到居民的件数，部分解决不计入已解决。满意率 = 评价为非常满意或满意的件数 ÷ 本季度有效评价件数，联系不上的不计入，置信区间按 Wilson 法计算。",
+};
+
+/// What residents said when they were asked whether it is solved (R6.2).
+pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
+    let of_total = figures.total.follow_ups;
+    if of_total.followed_up.denominator == 0 && of_total.solved.denominator == 0 {
+        return vec![Block::Text("本季度没有到期的回访，也没有回访到居民。".to_owned())];
+    }
+    let FollowUpRates { followed_up, solved, satisfied, satisfied_within } = of_total;
+    let mut summary = match followed_up.denominator {
+        0 => "本季度没有到期的回访。".to_owned(),
+        due => format!("本季度应回访 {due} 件，回访率 {}。", words::rate(followed_up)),
+    };
+    match satisfied_within {
+        None => summary += "还没有回访到居民，解决率和满意率暂无可计的来件。",
+        Some(Interval { low, high }) => {
+            summary += &format!(
+                "回访到居民 {} 件，解决率 {}，满意率 {}，95% 置信区间 {}～{}（n = {}）。",
+                solved.denominator,
+                words::rate(solved),
+                words::rate(satisfied),
+                words::tenths(low),
+                words::tenths(high),
+                satisfied.denominator
+            );
+        }
+    }
+    let row = |name: &str, rates: &FollowUpRates| {
+        vec![
+            CELL(name.to_owned()),
+            Cell::Rate(rates.followed_up),
+            Cell::Rate(rates.solved),
+            Cell::Rate(rates.satisfied),
+        ]
+    };
+    let mut rows: Vec<Vec<Cell>> = figures
+        .by_category
+        .iter()
+        .map(|one| row(words::category(one.category), &one.figures.follow_ups))
+        .collect();
+    rows.push(row("全部", &of_total));
+    let columns =
+        vec![text("类别", 1.7), figure("回访率⁴", 2.3), figure("解决率⁴", 2.3), figure("满意率⁴", 2.3)];
+    vec![Block::Text(summary), Block::Table(table("各类别回访结果", columns, rows, true, &[FORMULA]))]
+}

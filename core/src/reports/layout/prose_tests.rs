@@ -1,0 +1,107 @@
+//! Minutes as pages: heads that repeat, rows that go on over a page, nothing lost and nothing beyond the margins.
+
+use super::*;
+use crate::reports::fonts::FontPlaces;
+use crate::reports::sheet::{GridRow, Prose, SheetBlock, Words};
+
+fn words(text: &str, bold: bool) -> Words {
+    Words { text: text.to_owned(), bold }
+}
+
+fn row(head: bool, cells: &[&str]) -> GridRow {
+    GridRow { head, cells: cells.iter().map(|text| vec![words(text, false)]).collect() }
+}
+
+fn pages(blocks: Vec<SheetBlock>) -> Vec<Page> {
+    let fonts = FontPlaces::from_environment()
+        .load()
+        .unwrap_or_else(|error| panic!("{error}: `cargo xtask test` puts the fonts in their place"));
+    let sheet = Sheet {
+        name: "纪要".to_owned(),
+        title: "会议纪要".to_owned(),
+        subtitle: "翠湖花园".to_owned(),
+        blocks,
+    };
+    paginate_sheet(&sheet, &mut Setter::new(&fonts)).pages
+}
+
+fn text(page: &Page) -> String {
+    page.lines().concat()
+}
+
+/// Everything stands between the margins.
+fn stands(pages: &[Page]) {
+    for page in pages {
+        assert!(page.depth() <= PAGE_HEIGHT - 40.0, "{:?}", page.lines());
+        for item in &page.items {
+            if let Item::Text { x, size, glyphs, .. } = item {
+                assert!(*x >= LEFT - 0.01, "{:?}", page.lines());
+                assert!(x + Setter::width(glyphs, *size) <= LEFT + WIDTH + 6.0, "{:?}", page.lines());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_long_table_has_its_head_on_every_page_and_loses_no_row() {
+    let mut rows = vec![row(true, &["表决意见", "人数"])];
+    rows.extend((0..120).map(|number| row(false, &[&format!("第{number}行"), "1"])));
+    let pages = pages(vec![SheetBlock::Grid(rows)]);
+    assert!(pages.len() > 2);
+    for page in &pages {
+        assert_eq!(text(page).matches("表决意见").count(), 1, "{:?}", page.lines());
+    }
+    let all: String = pages.iter().map(text).collect();
+    for number in 0..120 {
+        assert_eq!(all.matches(&format!("第{number}行")).count(), 1, "{number}");
+    }
+    stands(&pages);
+}
+
+#[test]
+fn a_row_higher_than_a_page_goes_on_over_it() {
+    let long = "维保单位应当在接到通知后三十分钟内到达现场。".repeat(120);
+    let pages = pages(vec![SheetBlock::Grid(vec![row(true, &["事项", "内容"]), row(false, &["一", &long])])]);
+    assert!(pages.len() > 1);
+    let count: usize = pages.iter().map(|page| text(page).matches('。').count()).sum();
+    assert_eq!(count, 120);
+    assert!(pages.iter().all(|page| text(page).contains("事项")));
+    stands(&pages);
+}
+
+#[test]
+fn a_table_that_is_all_head_or_has_no_head_is_set_as_well() {
+    for head in [true, false] {
+        let rows = (0..60).map(|number| row(head, &[&format!("行{number}")])).collect();
+        let pages = pages(vec![SheetBlock::Grid(rows)]);
+        let all: String = pages.iter().map(text).collect();
+        assert_eq!(all.matches('行').count(), 60);
+        stands(&pages);
+    }
+}
+
+#[test]
+fn bold_words_stand_in_the_line_and_lists_within_their_mark() {
+    let prose = |mark: &str, depth, words| SheetBlock::Prose(Prose { mark: mark.to_owned(), depth, words });
+    let pages = pages(vec![
+        SheetBlock::Heading(2, "一、会议概况".to_owned()),
+        prose("", 0, vec![words("时间：", true), words("今天", false)]),
+        prose("1.", 1, vec![words("第一件事，说得比较长，要占两行才行。".repeat(4).as_str(), false)]),
+        prose("•", 2, vec![words("其中一点", false)]),
+        SheetBlock::Signing(vec!["主持人".to_owned(), "记录人".to_owned(), "王建国".to_owned()]),
+    ]);
+    stands(&pages);
+    let place = |wanted: &str| {
+        pages[0].items.iter().find_map(|item| match item {
+            Item::Text { x, y, glyphs, .. } => {
+                let line: String = glyphs.iter().map(|placed| placed.glyph.character).collect();
+                line.contains(wanted).then_some((*x, *y))
+            }
+            Item::Rect { .. } | Item::Line { .. } => None,
+        })
+    };
+    let at = |wanted: &str| place(wanted).unwrap_or_else(|| panic!("no {wanted} in {:?}", pages[0].lines()));
+    assert!(pages[0].lines().iter().any(|line| line == "　　时间：今天"));
+    assert!(at("第一件事").0 > at("1.").0 && at("其中一点").0 > at("第一件事").0);
+    assert!((at("主持人").1 - at("记录人").1).abs() < 0.01 && at("王建国").1 > at("主持人").1);
+}

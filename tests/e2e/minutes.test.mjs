@@ -1,0 +1,224 @@
+// Minutes: a committee's meeting from its end to the posting on the board and the archive, and what a crash leaves of the typing.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { By, Key } from 'selenium-webdriver';
+import { onDesktop } from './desktop.mjs';
+
+const pictures = process.env.LINSHENG_PICTURES;
+
+/** A picture for whoever wants to look, where one is asked for. */
+async function look(page, name) {
+  if (pictures !== undefined) {
+    await page.settles();
+    await page.photograph(`${pictures}/${name}.png`);
+  }
+}
+
+/** The same of a paper. */
+function lookAtPaper(name, { base64 }) {
+  if (pictures !== undefined) {
+    writeFileSync(`${pictures}/${name}.pdf`, base64, 'base64');
+  }
+}
+
+/** A committee of four that has met: the notice hung, three came, one item carried by name. Answers the meeting's id. */
+async function held(page) {
+  const must = async (operation, args) => {
+    const { answer, error } = await page.call(operation, args);
+    assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
+    return answer;
+  };
+  const room = await must('save_room', { room: '3-2-1502', area_hundredths: 8950 });
+  await must('move_in', { room_id: room.id, people: [{ name: '张伟', role: 'owner', phones: ['13812345678'] }] });
+  const meeting = await must('plan_meeting', {
+    profile_id: 1,
+    title: '十一月例会',
+    starts_at: new Date().toISOString(),
+    place: '二楼会议室',
+    items: [{ title: '电梯维保方案', proposer: '王建国', matter: 'ordinary' }, { title: '通报车位清查情况', matter: 'discussion' }],
+    people: [
+      { name: '王建国', note: '主任', votes: true },
+      { name: '李芳', note: '副主任', votes: true },
+      { name: '周亚萍', note: '委员', votes: true },
+      { name: '覃勇', note: '委员', votes: true },
+      { name: '林静怡', note: '物业经理', votes: false },
+    ],
+  });
+  await must('note_posting', { id: meeting.id, notice_on: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) });
+  for (const { id } of meeting.people.filter(({ name }) => name !== '覃勇')) {
+    await must('record_attendance', { meeting_id: meeting.id, person_id: id, attendance: 'present' });
+  }
+  await must('start_meeting', { id: meeting.id });
+  const item = { meeting_id: meeting.id, item_id: meeting.items[0].id };
+  const votes = meeting.people.slice(0, 3).map(({ id }, at) => ({ person_id: id, choice: at < 2 ? 'for' : 'against' }));
+  await must('vote_on_item', { ...item, votes });
+  await must('note_item', {
+    ...item,
+    discussion: '张伟（3栋2单元1502，电话13812345678）反映 2 号楼电梯一个月停了三次。\n三家维保单位报价：甲 5.2 万元、乙 4.8 万元、丙 5.0 万元。',
+    decision: '选用乙公司，合同一年，自 2027 年 1 月 1 日起。',
+  });
+  await must('close_item', item);
+  await must('end_meeting', { id: meeting.id });
+  return meeting.id;
+}
+
+/** Gives a file to the hidden field behind the button with this label. */
+async function give(page, label, name, content) {
+  await page.driver.executeScript(
+    `const input = document.querySelector('input[type=file][aria-label="' + arguments[0] + '"]');
+     const file = new File([arguments[2]], arguments[1], { type: 'application/pdf' });
+     const data = new DataTransfer();
+     data.items.add(file);
+     input.files = data.files;
+     input.dispatchEvent(new Event('change', { bubbles: true }));`,
+    label,
+    name,
+    content,
+  );
+  await page.sees(`已添加 ${name}`);
+}
+
+/** Puts the cursor at the end of the text that is written. */
+async function atEnd(page, label) {
+  await (await page.field(label)).click();
+  await page.driver.actions().keyDown(Key.CONTROL).sendKeys(Key.END).keyUp(Key.CONTROL).perform();
+}
+
+const plain = (node) => (node.text ?? '') + (node.content ?? []).map(plain).join('');
+
+async function newest(page, meeting) {
+  const { answer } = await page.call('get_meeting_minutes', { meeting_id: meeting });
+  return answer.minutes.at(-1);
+}
+
+test('a committee’s minutes, from the draft to the board and into the archive', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const meeting = await held(page);
+    await page.go('/meetings');
+    await page.sees('待公示的会议决定');
+    await look(page, 'list');
+    await page.press('十一月例会');
+    await page.pressText('纪要');
+    await page.press('起草纪要');
+    await page.sees('应到4人，到会3人');
+    await page.sees('已保存');
+    await look(page, 'draft');
+
+    // What is written is on disk two seconds later, without anything being pressed: bold, a list, a table.
+    await atEnd(page, '会议纪要');
+    await page.key(Key.ENTER);
+    await page.command('b');
+    await page.key(...'补充：');
+    await page.command('b');
+    await page.key(...'楼道照明一并检修', Key.ENTER, ...'1. 物业两周内报价');
+    await page.eventually('what was written saved itself', async () => plain((await newest(page, meeting)).document).includes('物业两周内报价'), 2500);
+    const kinds = (await newest(page, meeting)).document.content.map(({ type }) => type);
+    assert.ok(kinds.includes('orderedList'), `${kinds}`);
+    const bold = (await newest(page, meeting)).document.content.flatMap(({ content }) => content ?? []).filter((one) => one.text === '补充：');
+    assert.deepEqual(bold.map(({ marks }) => marks), [[{ type: 'bold' }]]);
+    await page.key(Key.ENTER, Key.ENTER);
+    await page.press('插入表格');
+    await page.key(...'单位', Key.TAB, ...'报价');
+    await page.eventually('the table saved itself', async () =>
+      (await newest(page, meeting)).document.content.filter(({ type }) => type === 'table').some((table) => plain(table) === '单位报价'), 2500);
+    await page.sees('已保存');
+    await look(page, 'written');
+
+    await page.press('比较修改');
+    await page.eventually('what came is marked', () => page.driver.executeScript(
+      `return [...document.querySelectorAll('ins')].some((line) => line.innerText.includes('楼道照明'))`,
+    ));
+    await look(page, 'differences');
+    await page.press('收起比较');
+
+    // What was typed a moment before is in what is handed in.
+    await (await page.field('会议纪要')).click();
+    await page.key(...'末句');
+    await page.press('送审');
+    await page.sees('审核通过，登记签字');
+    assert.ok(plain((await newest(page, meeting)).document).includes('末句'));
+    await page.press('退回修改');
+    await page.type('要改什么', '写明检修范围');
+    const [, yes] = await page.driver.findElements(By.xpath('//button[normalize-space()="退回修改"]'));
+    await yes.click();
+    await page.sees('退回：写明检修范围');
+    await look(page, 'sent-back');
+    await page.press('送审');
+    await page.sees('审核通过，登记签字');
+    await page.press('登记签字');
+    await page.sees('要有签字纪要的扫描件');
+    await give(page, '添加扫描件', '签字纪要.pdf', '%PDF-1.7\nsigned\n');
+    await look(page, 'sign');
+    await page.press('登记签字');
+    await page.sees('签字：王建国、李芳、周亚萍');
+    await page.press('发布');
+    await page.press('确定发布');
+    await page.sees('不能再修改');
+    assert.equal((await newest(page, meeting)).state, 'issued');
+
+    await page.press('登记公示');
+    await page.type('张贴地点', '小区东门公告栏');
+    await give(page, '添加照片', '公示照片.pdf', '%PDF-1.7\nposted\n');
+    await page.press('保存');
+    await page.sees('小区东门公告栏');
+    await page.eventually('it is posted in time', async () => (await page.call('get_meeting', { id: meeting })).answer.posting.state === 'kept');
+    await look(page, 'issued');
+    const { answer: posted } = await page.call('render_minutes', { id: 1, edition: 'posting' });
+    assert.deepEqual([posted.file_name, posted.missing], ['翠湖花园十一月例会会议决定公示.pdf', []]);
+
+    lookAtPaper('posting', posted);
+    lookAtPaper('signing', (await page.call('render_minutes', { id: 1, edition: 'signing' })).answer);
+
+    await page.press('写补充说明');
+    const [, sure] = await page.driver.findElements(By.xpath('//button[normalize-space()="写补充说明"]'));
+    await sure.click();
+    await page.sees('补充（更正）的内容');
+
+    await page.pressText('归档');
+    await page.sees('还缺 1 项');
+    await page.sees('签字纪要扫描件：签字纪要.pdf');
+    await page.sees('公示记录：小区东门公告栏');
+    await look(page, 'archive');
+    const { answer: zip } = await page.call('export_meeting_archive', { meeting_id: meeting, format: 'zip', reason: '街道办检查' });
+    assert.deepEqual([zip.file_name, zip.files], ['翠湖花园十一月例会会议档案.zip', 2]);
+    lookAtPaper('archive', (await page.call('export_meeting_archive', { meeting_id: meeting, format: 'pdf', reason: '存档' })).answer);
+    await page.go('/meetings');
+    await page.misses('待公示的会议决定');
+  }));
+
+test('a crash takes no more than two seconds of typing', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const office = desktop.office();
+    const page = await desktop.open(['--data', office]);
+    await page.setUp();
+    const meeting = await held(page);
+    await page.call('begin_minutes', { meeting_id: meeting });
+    await page.go('/meetings');
+    await page.press('十一月例会');
+    await page.pressText('纪要');
+    await atEnd(page, '会议纪要');
+    await page.key(...'这一句写在断电之前');
+    await pause(2000);
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+      const command = (() => {
+        try {
+          return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+        } catch {
+          return '';
+        }
+      })();
+      // The program itself: it alone has the folder of this test's office among its arguments.
+      if (command.includes('linsheng-desktop') && command.includes(`\0${office}\0`)) {
+        process.kill(Number(pid), 'SIGKILL');
+      }
+    }
+    await page.close().catch(() => undefined);
+    const again = await desktop.open(['--data', office]);
+    await again.signIn('lin', 'jade-river-88', '/meetings');
+    const minutes = await newest(again, meeting);
+    assert.ok(plain(minutes.document).includes('这一句写在断电之前'));
+  }));

@@ -1,0 +1,108 @@
+// What is to be done, by whom, by when: noted at an item, or changed later.
+import { Alert, Button, DatePicker, Form, Input, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import type { ActionItem } from '../../bindings/operations';
+import { api } from '../../host';
+import { showInForm } from '../../shared/failure';
+import { useWords } from '../../shared/i18n';
+import { sendsByKey } from '../../shared/keyboard';
+import { useStaff } from '../../shared/lookups';
+import { useWorkAction } from './workQueries';
+
+interface Fields {
+  content: string;
+  owner_id: number;
+  due_on: Dayjs;
+  note?: string;
+}
+
+interface Props {
+  /** Where a new one comes from. */
+  origin?: { meeting_id: number; item_id: number };
+  /** The one that is changed. */
+  item?: ActionItem;
+  close: () => void;
+}
+
+export function ActionItemForm({ origin, item, close }: Props) {
+  const { t, language } = useWords();
+  const [form] = Form.useForm<Fields>();
+  const [problem, setProblem] = useState<string | null>(null);
+  const staff = useStaff();
+  const save = useWorkAction(({ content, owner_id, due_on, note }: Fields) => {
+    const what = { content, owner_id, due_on: due_on.format('YYYY-MM-DD') };
+    if (item !== undefined) {
+      const { id, version } = item;
+      return api.updateActionItem({ ...what, id, expected_version: version, ...(note ? { note } : {}) });
+    }
+    const { meeting_id, item_id } = origin ?? { meeting_id: 0, item_id: 0 };
+    return api.addActionItem({ ...what, meeting_id, item_id });
+  });
+  return (
+    <Form<Fields>
+      form={form}
+      name={`action-item-${item?.id ?? origin?.item_id}`}
+      className="raise"
+      layout="vertical"
+      aria-label={t(item === undefined ? 'work.add' : 'work.change')}
+      initialValues={
+        item === undefined
+          ? {}
+          : { content: item.content, owner_id: item.owner.id, due_on: dayjs.utc(item.due_on) }
+      }
+      onKeyDown={sendsByKey(form)}
+      onFinish={(fields) => {
+        setProblem(null);
+        save.mutate(fields, {
+          onSuccess: close,
+          onError: (caught) => setProblem(showInForm(form, caught, language)),
+        });
+      }}
+    >
+      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+      <Form.Item
+        name="content"
+        label={t('work.what')}
+        rules={[{ required: true, whitespace: true, message: t('meetings.required') }]}
+      >
+        <Input.TextArea autoFocus maxLength={500} autoSize={{ minRows: 1, maxRows: 6 }} />
+      </Form.Item>
+      <div className="form-row">
+        <Form.Item
+          name="owner_id"
+          label={t('work.owner')}
+          rules={[{ required: true, message: t('meetings.requiredChoice') }]}
+        >
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(staff.data ?? [])
+              .filter(({ id, active }) => active || id === item?.owner.id)
+              .map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form.Item>
+        <Form.Item
+          name="due_on"
+          label={t('work.dueOn')}
+          rules={[{ required: true, message: t('meetings.required') }]}
+        >
+          <DatePicker />
+        </Form.Item>
+      </div>
+      {item !== undefined && (
+        <Form.Item name="note" label={t('work.changeWhy')}>
+          <Input maxLength={500} />
+        </Form.Item>
+      )}
+      <div className="work-add">
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {t('action.save')}
+        </Button>
+        <Button type="text" onClick={close}>
+          {t('action.cancel')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

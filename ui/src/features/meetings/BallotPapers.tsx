@@ -1,0 +1,260 @@
+// Ballot papers of an assembly: issued with numbers, collected, entered by number. The number and Enter, a digit for each
+// item, and the next one; a paper that is invalid says why.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Input, InputNumber, Segmented } from 'antd';
+import { type ComponentRef, useRef, useState } from 'react';
+import type { BallotEntry, BallotPaperRow, MeetingDetail, VoteChoice } from '../../bindings/operations';
+import { api } from '../../host';
+import { useMay } from '../../shared/access';
+import { failureText } from '../../shared/failure';
+import { area } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { shelves } from '../../shared/lookups';
+import { Roster } from './Roster';
+import './papers.css';
+
+const choices: VoteChoice[] = ['for', 'against', 'abstain', 'invalid'];
+
+function usePaperCounts(meeting: number) {
+  return useQuery({
+    queryKey: [...shelves.meetings, 'papers', meeting],
+    queryFn: () => api.listBallotPapers({ meeting_id: meeting, limit: 1 }),
+  }).data?.counts;
+}
+
+/** Does something with papers; the results are read again, one item's after the other. */
+function usePapers<Arguments, Answer>(meeting: number, act: (args: Arguments) => Promise<Answer>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: () => {
+      for (const shelf of ['papers', 'one', 'voters']) {
+        void client.invalidateQueries({ queryKey: [...shelves.meetings, shelf, meeting] });
+      }
+    },
+  });
+}
+
+export function BallotPapers({ meeting }: { meeting: MeetingDetail }) {
+  const { t, language } = useWords();
+  const { message } = App.useApp();
+  const may = useMay();
+  const counts = usePaperCounts(meeting.id);
+  const issue = usePapers(meeting.id, () => api.issueBallotPapers({ meeting_id: meeting.id }));
+  const held = meeting.state === 'in_session' && may('meetings.write');
+  if (counts === undefined || (counts.issued === 0 && !held)) {
+    return null;
+  }
+  const missing = counts.issued < (meeting.electorate?.all.heads ?? 0);
+  return (
+    <section className="papers" aria-label={t('papers.title')}>
+      <h2>{t('papers.title')}</h2>
+      {counts.issued > 0 && (
+        <p className="papers-counts" role="status">
+          <span>{t('papers.issued', { count: counts.issued })}</span>
+          <span>{t('papers.collected', { count: counts.collected })}</span>
+          <span>{t('papers.entered', { count: counts.entered })}</span>
+          <span>{t('papers.invalid', { count: counts.invalid })}</span>
+        </p>
+      )}
+      {held && missing && (
+        <div className="papers-issue">
+          <Button
+            loading={issue.isPending}
+            onClick={() =>
+              issue.mutate(undefined, {
+                onError: (caught) => void message.error(failureText(caught, language), 8),
+              })
+            }
+          >
+            {t('papers.issue')}
+          </Button>
+          <span className="faint">{t('papers.issueHint')}</span>
+        </div>
+      )}
+      {held && counts.issued > 0 && <Entry meeting={meeting} />}
+    </section>
+  );
+}
+
+function Entry({ meeting }: { meeting: MeetingDetail }) {
+  const { t, language } = useWords();
+  const [way, setWay] = useState<'enter' | 'collect'>('enter');
+  const [number, setNumber] = useState<number | null>(null);
+  const [paper, setPaper] = useState<BallotPaperRow | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const field = useRef<ComponentRef<typeof InputNumber>>(null);
+  const again = (words: string) => {
+    setDone(words);
+    setPaper(null);
+    setNumber(null);
+    field.current?.focus();
+  };
+  const find = usePapers(meeting.id, async (wanted: number) => {
+    if (way === 'collect') {
+      await api.collectBallotPaper({ meeting_id: meeting.id, number: wanted });
+      again(t('papers.collectedOne', { number: wanted }));
+      return;
+    }
+    const page = await api.listBallotPapers({ meeting_id: meeting.id, number: wanted });
+    const found = page.rows[0] ?? null;
+    setPaper(found);
+    setDone(found === null ? t('papers.none', { number: wanted }) : null);
+  });
+  return (
+    <div className="papers-entry">
+      <Segmented<'enter' | 'collect'>
+        aria-label={t('papers.way')}
+        size="small"
+        value={way}
+        onChange={(next) => {
+          setWay(next);
+          setPaper(null);
+        }}
+        options={[
+          { value: 'enter', label: t('papers.enter') },
+          { value: 'collect', label: t('papers.collectOnly') },
+        ]}
+      />
+      <form
+        className="attendee"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setDone(null);
+          if (number !== null) {
+            find.mutate(number);
+          }
+        }}
+      >
+        <InputNumber
+          ref={field}
+          aria-label={t('papers.number')}
+          placeholder={t('papers.number')}
+          value={number}
+          min={1}
+          precision={0}
+          controls={false}
+          onChange={(value) => {
+            setNumber(value);
+            setPaper(null);
+          }}
+        />
+        <Button htmlType="submit" loading={find.isPending} disabled={number === null}>
+          {t(way === 'enter' ? 'papers.find' : 'papers.collect')} <kbd>Enter</kbd>
+        </Button>
+      </form>
+      {find.isError && <Alert type="error" showIcon title={failureText(find.error, language)} />}
+      {done !== null && <p role="status">{done}</p>}
+      {paper !== null && (
+        <Paper
+          key={paper.number}
+          meeting={meeting}
+          paper={paper}
+          saved={() => again(t('papers.saved', { number: paper.number }))}
+        />
+      )}
+    </div>
+  );
+}
+
+interface PaperProps {
+  meeting: MeetingDetail;
+  paper: BallotPaperRow;
+  saved: () => void;
+}
+
+/** One paper: a digit for each item; with the last of them it is kept, unless a reason is missing. */
+function Paper({ meeting, paper, saved }: PaperProps) {
+  const { t, language } = useWords();
+  const items = meeting.items.filter(
+    ({ matter, closed_at }) => matter !== 'discussion' && closed_at === null,
+  );
+  const before = paper.voter.ballots;
+  const [chosen, setChosen] = useState<Record<number, VoteChoice>>({});
+  const [reason, setReason] = useState('');
+  const first = useRef<HTMLDivElement>(null);
+  const enter = usePapers(meeting.id, (args: { ballots?: BallotEntry[]; spoiled?: string }) =>
+    api.enterBallotPaper({ meeting_id: meeting.id, number: paper.number, ...args }),
+  );
+  const of = (id: number) => chosen[id] ?? before.find(({ item_id }) => item_id === id)?.choice ?? null;
+  const keep = (all: Record<number, VoteChoice>) =>
+    enter.mutate(
+      {
+        ballots: items.flatMap(({ id }) => {
+          const choice = all[id];
+          return choice === undefined
+            ? []
+            : [{ item_id: id, choice, ...(choice === 'invalid' ? { reason } : {}) }];
+        }),
+      },
+      { onSuccess: saved },
+    );
+  const invalid = Object.values(chosen).includes('invalid');
+  const full = items.every(({ id }) => chosen[id] !== undefined);
+  const choose = (id: number, choice: VoteChoice) => {
+    const all = { ...chosen, [id]: choice };
+    setChosen(all);
+    const complete = items.every((item) => all[item.id] !== undefined);
+    if (complete && !Object.values(all).includes('invalid')) {
+      keep(all);
+    }
+  };
+  return (
+    <div
+      className="ballot"
+      ref={(element) => {
+        // The first item takes the digits as soon as the paper is there.
+        if (element !== null && first.current === null) {
+          first.current = element;
+          element.querySelector<HTMLElement>('[data-row]')?.focus();
+        }
+      }}
+    >
+      <p>
+        <strong>{t('papers.one', { number: paper.number })}</strong> {paper.voter.rooms.join('、')}{' '}
+        <span className="faint">
+          {area(paper.voter.area_hundredths)}
+          {before.length > 0 && ` · ${t('papers.enteredBefore')}`}
+        </span>
+      </p>
+      {enter.isError && <Alert type="error" showIcon title={failureText(enter.error, language)} />}
+      <Roster
+        label={t('papers.one', { number: paper.number })}
+        rows={items.map(({ id, title }) => ({
+          id,
+          name: title,
+          value: of(id),
+          enabled: true,
+        }))}
+        options={choices.map((value) => ({ value, label: t(`voteChoice.${value}`) }))}
+        choose={(id, value) => choose(id, value as VoteChoice)}
+      />
+      <form
+        className="attendee"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (full && invalid) {
+            keep(chosen);
+          } else if (Object.keys(chosen).length === 0) {
+            enter.mutate({ spoiled: reason }, { onSuccess: saved });
+          }
+        }}
+      >
+        <Input
+          aria-label={t('papers.reason')}
+          placeholder={t('meetings.ballotReasonHint')}
+          value={reason}
+          maxLength={100}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <Button
+          htmlType="submit"
+          loading={enter.isPending}
+          disabled={reason.trim() === '' || !((full && invalid) || Object.keys(chosen).length === 0)}
+        >
+          {t(full && invalid ? 'action.save' : 'papers.spoil')}
+        </Button>
+      </form>
+    </div>
+  );
+}

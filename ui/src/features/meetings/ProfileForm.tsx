@@ -1,0 +1,248 @@
+// One rule profile, every field with where it stands. Those that come with the program are only shown; a copy of one can be
+// changed. Core checks every field; what it refuses shows there.
+import { Alert, Button, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { useState } from 'react';
+import type {
+  Comparison,
+  MeetingRules,
+  PostingFrom,
+  RuleProfile,
+  RuleSources,
+  Threshold,
+} from '../../bindings/operations';
+import { api } from '../../host';
+import { showInForm } from '../../shared/failure';
+import { useWords } from '../../shared/i18n';
+import { sendsByKey } from '../../shared/keyboard';
+import { useRulesAction } from './rulesQueries';
+
+/** A threshold in the form: what is compared is `none` where nothing is asked for. */
+interface Fraction {
+  comparison: Comparison | 'none';
+  numerator?: number | null;
+  denominator?: number | null;
+}
+
+interface Fields {
+  name: string;
+  rules: Omit<MeetingRules, 'attendance' | 'decision' | 'special' | 'posting' | 'sources'> & {
+    attendance: Fraction;
+    decision: Fraction;
+    special: Fraction;
+    posting: { from: PostingFrom | 'none'; days?: number | null };
+    sources: Record<keyof RuleSources, string | null | undefined>;
+  };
+}
+
+interface Props {
+  profile: RuleProfile;
+  /** Whether a new one is made from it. */
+  copy: boolean;
+  /** Whether it is only shown. */
+  fixed: boolean;
+  done: () => void;
+}
+
+const fraction = (threshold: Threshold | null): Fraction => threshold ?? { comparison: 'none' };
+
+/** A number that is not given is one that core refuses at its field. */
+const threshold = ({ comparison, numerator, denominator }: Fraction): Threshold | null =>
+  comparison === 'none' ? null : { comparison, numerator: numerator ?? 0, denominator: denominator ?? 0 };
+
+function rulesOf({ rules }: Fields): MeetingRules {
+  const { attendance, decision, special, posting, sources, ...others } = rules;
+  const source = (text: string | null | undefined) => (text?.trim() ? text : null);
+  return {
+    ...others,
+    notice_days: rules.notice_days ?? null,
+    attendance: threshold(attendance),
+    decision: threshold(decision),
+    special: threshold(special),
+    posting: posting.from === 'none' ? null : { from: posting.from, days: posting.days ?? 0 },
+    sources: {
+      attendance: source(sources.attendance),
+      decision: source(sources.decision),
+      proxies: source(sources.proxies),
+      notice: source(sources.notice),
+      posting: source(sources.posting),
+      electorate: source(sources.electorate),
+    },
+  };
+}
+
+export function ProfileForm({ profile, copy, fixed, done }: Props) {
+  const { t, language } = useWords();
+  const [form] = Form.useForm<Fields>();
+  const [problem, setProblem] = useState<string | null>(null);
+  const { rules, kind } = profile;
+  const save = useRulesAction((fields: Fields) =>
+    api.saveRuleProfile({
+      kind,
+      name: fields.name,
+      rules: rulesOf(fields),
+      ...(copy ? {} : { id: profile.id, expected_version: profile.version }),
+    }),
+  );
+  const byArea = kind === 'assembly';
+  return (
+    <Form<Fields>
+      form={form}
+      name="profile"
+      className="profile"
+      layout="vertical"
+      disabled={fixed}
+      initialValues={{
+        name: copy ? t('meetingRules.copyName', { name: profile.name }) : profile.name,
+        rules: {
+          ...rules,
+          attendance: fraction(rules.attendance),
+          decision: fraction(rules.decision),
+          special: fraction(rules.special),
+          posting: rules.posting ?? { from: 'none' },
+        },
+      }}
+      onKeyDown={sendsByKey(form)}
+      scrollToFirstError
+      onFinish={() => {
+        setProblem(null);
+        // What a folded part of the form holds counts as well.
+        save.mutate(form.getFieldsValue(true) as Fields, {
+          onSuccess: done,
+          onError: (caught) => setProblem(showInForm(form, caught, language)),
+        });
+      }}
+    >
+      {fixed && profile.shipped && <Alert type="info" showIcon title={t('meetingRules.shipped')} />}
+      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+      <Form.Item
+        name="name"
+        label={t('meetingRules.name')}
+        rules={[{ required: true, whitespace: true, message: t('meetings.required') }]}
+      >
+        <Input maxLength={60} />
+      </Form.Item>
+      <FractionFields of="attendance" />
+      <Source of="attendance" />
+      <FractionFields of="decision" />
+      <FractionFields of="special" />
+      <Form.Item name={['rules', 'decision_of']} label={t('meetingRules.decisionOf')}>
+        <Select
+          options={(['all', 'taking_part'] as const).map((value) => ({
+            value,
+            label: t(`meetingRules.${value}`),
+          }))}
+        />
+      </Form.Item>
+      <Source of="decision" />
+      <Form.Item name={['rules', 'proxies']} label={t('meetingRules.proxies')} valuePropName="checked">
+        <Switch />
+      </Form.Item>
+      <Source of="proxies" />
+      <Form.Item name={['rules', 'notice_days']} label={t('meetingRules.noticeDays')}>
+        <InputNumber precision={0} placeholder={t('meetingRules.none')} />
+      </Form.Item>
+      <Source of="notice" />
+      <div className="form-row">
+        <Form.Item name={['rules', 'posting', 'from']} label={t('meetingRules.posting')}>
+          <Select
+            options={(['none', 'decision', 'meeting'] as const).map((value) => ({
+              value,
+              label: t(value === 'none' ? 'meetingRules.none' : `meetingRules.from_${value}`),
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name={['rules', 'posting', 'days']} label={t('meetingRules.postingDays')}>
+          <InputNumber precision={0} />
+        </Form.Item>
+      </div>
+      <Source of="posting" />
+      {byArea && (
+        <>
+          <div className="form-row">
+            <Form.Item
+              name={['rules', 'parking_counts']}
+              label={t('meetingRules.parkingCounts')}
+              valuePropName="checked"
+            >
+              <Switch />
+            </Form.Item>
+            <Form.Item
+              name={['rules', 'invalid_takes_part']}
+              label={t('meetingRules.invalidTakesPart')}
+              valuePropName="checked"
+            >
+              <Switch />
+            </Form.Item>
+          </div>
+          <Form.Item name={['rules', 'unsold_rooms']} label={t('meetingRules.unsoldRooms')}>
+            <Select
+              options={(['one_head', 'head_each', 'left_out'] as const).map((value) => ({
+                value,
+                label: t(`meetingRules.${value}`),
+              }))}
+            />
+          </Form.Item>
+          <Source of="electorate" />
+        </>
+      )}
+      {!fixed && (
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {t('action.save')}
+        </Button>
+      )}
+    </Form>
+  );
+}
+
+/** What must be reached: nothing, at least a fraction, or more than one. */
+function FractionFields({ of }: { of: 'attendance' | 'decision' | 'special' }) {
+  const { t } = useWords();
+  const asked = Form.useWatch<Fraction['comparison']>(['rules', of, 'comparison']) ?? 'none';
+  const label = t(`meetingRules.${of}`);
+  return (
+    <div className="profile-fraction">
+      <Form.Item name={['rules', of, 'comparison']} label={label}>
+        <Select
+          options={(['none', 'at_least', 'more_than'] as const).map((value) => ({
+            value,
+            label: value === 'none' ? t('meetingRules.none') : t(`meetingRules.${value}`, { fraction: '' }),
+          }))}
+        />
+      </Form.Item>
+      {asked !== 'none' && (
+        <>
+          <Form.Item name={['rules', of, 'numerator']}>
+            <InputNumber
+              aria-label={`${label} ${t('meetingRules.numerator')}`}
+              precision={0}
+              controls={false}
+            />
+          </Form.Item>
+          <span className="faint">/</span>
+          <Form.Item name={['rules', of, 'denominator']}>
+            <InputNumber
+              aria-label={`${label} ${t('meetingRules.denominator')}`}
+              precision={0}
+              controls={false}
+            />
+          </Form.Item>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Where the rule above it stands. */
+function Source({ of }: { of: keyof RuleSources }) {
+  const { t } = useWords();
+  return (
+    <Form.Item name={['rules', 'sources', of]} className="profile-source">
+      <Input
+        aria-label={t(`meetingRules.source_${of}`)}
+        placeholder={t('meetingRules.sourceHint')}
+        prefix={<span className="faint">{t('meetingRules.source')}</span>}
+        maxLength={200}
+      />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,78 @@
+// Meetings that come again: "every two months".
+import { Alert, Button, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { useState } from 'react';
+import type { MeetingSeries } from '../../bindings/operations';
+import { api } from '../../host';
+import { showInForm } from '../../shared/failure';
+import { useWords } from '../../shared/i18n';
+import { sendsByKey } from '../../shared/keyboard';
+import { useProfiles } from './queries';
+import { useRulesAction } from './rulesQueries';
+
+interface Fields {
+  name: string;
+  profile_id: number;
+  every_months: number;
+  active: boolean;
+}
+
+export function SeriesForm({ series, done }: { series: MeetingSeries | null; done: () => void }) {
+  const { t, language } = useWords();
+  const [form] = Form.useForm<Fields>();
+  const [problem, setProblem] = useState<string | null>(null);
+  const profiles = useProfiles();
+  const save = useRulesAction((fields: Fields) =>
+    api.saveMeetingSeries(
+      series === null ? fields : { ...fields, id: series.id, expected_version: series.version },
+    ),
+  );
+  return (
+    <Form<Fields>
+      form={form}
+      name="series"
+      layout="vertical"
+      initialValues={series ?? { every_months: 2, active: true }}
+      onKeyDown={sendsByKey(form)}
+      onFinish={(fields) => {
+        setProblem(null);
+        save.mutate(fields, {
+          onSuccess: done,
+          onError: (caught) => setProblem(showInForm(form, caught, language)),
+        });
+      }}
+    >
+      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+      <Form.Item
+        name="name"
+        label={t('meetingRules.seriesName')}
+        rules={[{ required: true, whitespace: true, message: t('meetings.required') }]}
+      >
+        <Input autoFocus maxLength={60} />
+      </Form.Item>
+      <Form.Item
+        name="profile_id"
+        label={t('meetings.profile')}
+        rules={[{ required: true, message: t('meetings.requiredChoice') }]}
+      >
+        <Select
+          options={(profiles.data ?? [])
+            .filter(({ kind }) => series === null || kind === series.kind)
+            .map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="every_months"
+        label={t('meetingRules.everyLabel')}
+        rules={[{ required: true, message: t('meetings.required') }]}
+      >
+        <InputNumber precision={0} />
+      </Form.Item>
+      <Form.Item name="active" label={t('meetingRules.active')} valuePropName="checked">
+        <Switch />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" loading={save.isPending}>
+        {t('action.save')}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,59 @@
+// What concerns whoever sits here, told by the system's notices and the tray, also while the window is out of sight.
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { api, host } from '../../host';
+import { usePerson } from '../../shared/access';
+import { useHabits } from '../../shared/habits';
+import { useWords } from '../../shared/i18n';
+import { noticeOf } from './notice';
+
+const halfAMinute = 30_000;
+
+/** Up to when each person was told, by the office's clock: what turned while the desk was locked is told afterwards. */
+const heard = new Map<number, string>();
+
+/** Tells the person at the desk what turned since they were told last. Runs for as long as somebody sits here; `sees`
+ * says whether they see tickets at all. */
+export function useReminders(sees: boolean): void {
+  const { t } = useWords();
+  const person = usePerson()?.id;
+  const { notices, keepInTray } = useHabits();
+  const latest = useQuery({
+    queryKey: ['reminders', person],
+    queryFn: async () => {
+      const id = person ?? 0;
+      const since = heard.get(id) ?? (await api.getChanges({})).now;
+      const answer = await api.listReminders({ since });
+      heard.set(id, answer.now);
+      return answer;
+    },
+    enabled: sees && person !== undefined,
+    refetchInterval: halfAMinute,
+    // A window that nobody looks at is what this is for.
+    refetchIntervalInBackground: true,
+    retry: false,
+    gcTime: 0,
+  }).data;
+  const told = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (latest === undefined || told.current === latest.now) {
+      return;
+    }
+    told.current = latest.now;
+    const notice = notices ? noticeOf(latest.reminders, t) : null;
+    if (notice !== null) {
+      void host.notify(notice.title, notice.body);
+    }
+  }, [latest, notices, t]);
+  const count = latest?.urgent ?? 0;
+  useEffect(() => {
+    void host.showTray({
+      count,
+      keep: keepInTray,
+      tooltip: count === 0 ? t('reminders.trayNone') : t('reminders.traySome', { count }),
+      open: t('reminders.trayOpen'),
+      register: t('reminders.trayRegister'),
+      quit: t('reminders.trayQuit'),
+    });
+  }, [count, keepInTray, t]);
+}

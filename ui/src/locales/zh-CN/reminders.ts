@@ -1,0 +1,31 @@
+// Words in Chinese: notices of the system, the tray, keys that work everywhere.
+
+export const reminders = {
+  reminders: {
+    title: '提醒与托盘',
+    notices: '桌面提醒',
+    noticesHint: '来件分派给我、快到时限、已超时，屏幕角上弹出提醒。只写单号和类别，不写住户和内容。',
+    trial: '试一下',
+    trialTitle: '邻声的提醒会出现在这里',
+    trialBody: '看到这条，说明这台电脑可以弹出提醒。',
+    trialHint: '没有看到？请在系统设置里允许“邻声”发送通知。',
+    keep: '关窗后留在托盘',
+    keepHint: '关上窗口后程序不退出，继续提醒；点任务栏角上的邻声图标再打开。不开时，关窗即退出。',
+    shortcut: '随处登记快捷键',
+    shortcutHint: '正在用别的程序时，按这组键也能打开登记来件。',
+    shortcutOff: '不用',
+    escalated: '超时已上报经理',
+    overdue: '来件已超时',
+    due_soon: '来件快到时限',
+    given: '新分派给您',
+    reminded: '来件尚未反馈',
+    several: '{{count}} 件来件请您处理',
+    line: '{{kind}} {{count}} 件：{{what}}',
+    andMore: '{{list}} 等',
+    trayNone: '邻声',
+    traySome: '邻声：{{count}} 件来件已超时或快到时限',
+    trayOpen: '打开邻声',
+    trayRegister: '登记来件',
+    trayQuit: '退出',
+  },
+};
