@@ -57,7 +57,7 @@ impl Tally {
         let lower = self.at(answers.checked_sub(1)? / 2)?;
         let upper = self.at(answers / 2)?;
         #[expect(clippy::cast_precision_loss, reason = "answers are far below 2^52")]
-        Some((lower as f64 + upper as f64) / 2.0)
+        Some(f64::midpoint(lower as f64, upper as f64))
     }
 
     /// The answer at this place, from 0, when all stand in order.

@@ -101,10 +101,9 @@ fn tenure_text(tenure: Tenure) -> &'static str {
 /// What a cell says; nothing where the question was not asked.
 fn cell(answer: Option<&Answer>, option: Option<u32>) -> Cell {
     match (answer, option) {
-        (None, _) => Cell::Text(String::new()),
+        (None, _) | (Some(Answer::Choices { .. }), None) => Cell::Text(String::new()),
         (Some(Answer::Code { code }), _) => Cell::Number(i64::from(*code)),
         (Some(Answer::Choices { codes }), Some(option)) => Cell::Number(i64::from(codes.contains(&option))),
-        (Some(Answer::Choices { .. }), None) => Cell::Text(String::new()),
         (Some(Answer::Number { number }), _) => Cell::Number(*number),
         (Some(Answer::Text { text }), _) => Cell::Text(text.clone()),
         (Some(Answer::Blank), _) => Cell::Number(BLANK),

@@ -39,9 +39,13 @@ fn results(db: &Connection, zone: OfficeZone, wave_id: i64) -> Result<SurveyResu
     let wave = answers::of_wave(db, wave_id, "wave_id")?;
     let mut questions = compute::questions(&wave);
     for earlier in earlier(db, &wave)? {
-        questions.iter_mut().for_each(|question| go_on(question, &earlier));
+        for question in &mut questions {
+            go_on(question, &earlier);
+        }
     }
-    questions.iter_mut().for_each(|question| compare(question, &wave));
+    for question in &mut questions {
+        compare(question, &wave);
+    }
     let rate = |numerator, denominator| Rate { numerator, denominator };
     let building = |stratum: &super::WaveStratum| BuildingResponse {
         name: stratum.name.clone(),
