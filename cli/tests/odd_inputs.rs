@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[expect(dead_code, reason = "the other test program uses the rest")]
 mod common;
 
 use std::collections::BTreeSet;

@@ -1,7 +1,5 @@
 //! The program as scripts run it, and an office to run it on.
 
-#![expect(dead_code, reason = "each test program uses a part of this")]
-
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};

@@ -3,8 +3,8 @@
 //! - Wilson: R. G. Newcombe, Statistics in Medicine 17 (1998) 857-872, table I, method 3.
 //! - Differences: R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890, table II, method 10.
 //! - Sizes of samples: R. V. Krejcie, D. W. Morgan, Educational and Psychological Measurement 30 (1970), table 1.
-//! - Medians and means: NumPy 2.4. Weighted shares and recommendations: computed once with NumPy 2.4, statsmodels 0.15
-//!   (`proportion_confint(method="wilson")`) and SciPy 1.17, answer by answer, without the formulas here.
+//! - Medians and means: `NumPy` 2.4. Weighted shares and recommendations: computed once with `NumPy` 2.4, statsmodels 0.15
+//!   (`proportion_confint(method="wilson")`) and `SciPy` 1.17, answer by answer, without the formulas here.
 //!
 //! Both of Newcombe's tables were computed again with statsmodels 0.15 and agree.
 

@@ -191,7 +191,7 @@ impl Anonymous {
                 bytes[0] == b'1' && (b'3'..=b'9').contains(&bytes[1])
             });
         let with_area_code = number.starts_with('0') && (10..=12).contains(&number.len());
-        let together = run.chars().all(|c| c.is_numeric());
+        let together = run.chars().all(char::is_numeric);
         let counted = text[*to..]
             .iter()
             .find(|c| !c.is_whitespace())

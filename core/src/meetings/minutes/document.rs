@@ -368,7 +368,7 @@ mod tests {
 
     use super::*;
 
-    fn read(content: Value) -> Option<MinutesDocument> {
+    fn read(content: &Value) -> Option<MinutesDocument> {
         let document = json!({ "type": "doc", "content": content });
         serde_json::from_value::<MinutesDocument>(document).ok()?.checked().ok()
     }
@@ -408,7 +408,7 @@ mod tests {
             ),
         ];
         for (content, taken) in cases {
-            assert_eq!(read(content.clone()).is_some(), taken, "{content}");
+            assert_eq!(read(&content).is_some(), taken, "{content}");
         }
     }
 

@@ -143,7 +143,7 @@ fn add(
             }
         }
         MinutesBlock::Table { content } => {
-            printed.push(SheetBlock::Grid(content.iter().map(|row| grid_row(row, own)).collect()))
+            printed.push(SheetBlock::Grid(content.iter().map(|row| grid_row(row, own)).collect()));
         }
     }
 }

@@ -244,6 +244,8 @@ fn count(parts: usize) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use qrcodegen::{QrCode, QrCodeEcc};
+
     use super::*;
     use crate::reports::fonts::FontPlaces;
     use crate::reports::layout::{Item, paginate_slips};
@@ -342,7 +344,7 @@ mod tests {
                 Item::Rect { x, y, width, height, color } => {
                     *color == INK && (*x..x + width).contains(&at_x) && (*y..y + height).contains(&at_y)
                 }
-                Item::Text { .. } | Item::Line { .. } => false,
+                Item::Text { .. } | Item::Line { .. } | Item::Picture { .. } => false,
             })
         };
         for row in 0..21 {

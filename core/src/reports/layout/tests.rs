@@ -259,6 +259,7 @@ fn words_of(figures: &QuarterFigures) -> String {
         office_name: "翠湖花园物业服务中心",
         community_name: "翠湖花园",
         measures: "",
+        logo: None,
         zone: chrono_tz::Asia::Shanghai,
     };
     format!("{:?}", quarterly(&input))
