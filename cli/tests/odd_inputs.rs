@@ -67,6 +67,13 @@ fn odd_values() -> Vec<Value> {
     ]
 }
 
+/// The kind of a value, nullable or not.
+fn kind_of(schema: &Value) -> &str {
+    let kinds = &schema["type"];
+    let first = kinds.as_array().and_then(|kinds| kinds.iter().find(|kind| *kind != "null"));
+    first.unwrap_or(kinds).as_str().unwrap_or_default()
+}
+
 /// The arguments of one operation, as its schema says.
 struct Shape<'a> {
     operation: &'a str,
@@ -81,13 +88,6 @@ impl Shape<'_> {
         }
     }
 
-    /// The kind of a value, nullable or not.
-    fn kind<'s>(&'s self, schema: &'s Value) -> &'s str {
-        let kinds = &schema["type"];
-        let first = kinds.as_array().and_then(|kinds| kinds.iter().find(|kind| *kind != "null"));
-        first.unwrap_or(kinds).as_str().unwrap_or_default()
-    }
-
     /// A value that fits, as far as the schema and the field's name tell.
     fn fitting(&self, field: &str, schema: &Value) -> Value {
         let schema = self.resolved(schema);
@@ -99,7 +99,7 @@ impl Shape<'_> {
                 return self.fitting(field, first);
             }
         }
-        match self.kind(schema) {
+        match kind_of(schema) {
             "object" => {
                 // What may be left out is: the fewer fields, the further the call comes.
                 let required = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
@@ -128,7 +128,7 @@ impl Shape<'_> {
                 }
             }
         }
-        match self.kind(schema) {
+        match kind_of(schema) {
             "string" => odd.extend(odd_texts(schema["format"].as_str())),
             "object" => odd.extend(self.odd_fields(field, schema)),
             "array" => {

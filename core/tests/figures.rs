@@ -135,6 +135,7 @@ fn follow_ups(tickets: &[&Value]) -> FollowUps {
 
 /// The 95 % interval by Wilson: the two solutions of |p - k/n| = z sqrt(p (1 - p) / n), searched for by halving.
 #[expect(clippy::cast_precision_loss, reason = "small counts")]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "thousandths, 0…1000")]
 fn wilson(k: usize, n: usize) -> Value {
     if n == 0 {
         return Value::Null;

@@ -88,7 +88,16 @@ fn what_is_kept_of_a_good_one() {
     assert_eq!(ticket["registered_at"], "2026-11-23T02:00:00Z");
     assert_eq!(ticket["due_at"], "2026-11-25T01:55:00Z");
     assert_eq!(ticket["on_time"], Value::Null);
-    let offered = ["assign", "escalate", "give_feedback", "attempt_feedback", "add_note", "mark", "cancel"];
+    let offered = [
+        "assign",
+        "escalate",
+        "give_feedback",
+        "attempt_feedback",
+        "add_note",
+        "issue_work_order",
+        "mark",
+        "cancel",
+    ];
     assert_eq!(ticket["actions"], json!(offered));
     assert!(!ticket.to_string().contains("13812341234"), "the whole number stays in the store");
     let revealed = desk.must("reveal_phone", json!({ "number": "TS-20261123-001" }));

@@ -148,14 +148,14 @@ export function Shell() {
               {t('box.title')}
             </Place>
           )}
-          {may('work_orders.read') && (
-            <Place to="/orders" icon={<ToolOutlined />} mark={<NewOrders />}>
-              {t('orders.title')}
-            </Place>
-          )}
           {may('tickets.register') && (
             <Place to="/messages" icon={<MessageOutlined />}>
               {t('messages.title')}
+            </Place>
+          )}
+          {may('work_orders.read') && (
+            <Place to="/orders" icon={<ToolOutlined />} mark={<NewOrders />}>
+              {t('orders.title')}
             </Place>
           )}
           {may('tickets.follow_up') && (

@@ -1,7 +1,7 @@
 // A paper before it is printed: its pages as they will be, and the ways out of the program: a file, the system's viewer,
 // the printer. Nothing is printed that was not shown.
 import { DownloadOutlined, ExportOutlined, PrinterOutlined } from '@ant-design/icons';
-import { type UseQueryResult, useMutation } from '@tanstack/react-query';
+import { type UseMutationResult, type UseQueryResult, useMutation } from '@tanstack/react-query';
 import { Alert, App, Button, Drawer, Skeleton } from 'antd';
 import { lazy, type ReactNode, Suspense, useCallback, useRef } from 'react';
 import { host } from '../host';
@@ -150,25 +150,28 @@ export function PaperView({ label, paper, first = 'save' }: ViewProps) {
   );
 }
 
-interface DrawerProps extends Props {
-  open: boolean;
+interface MadeProps<Arguments> {
+  /** What makes the paper, once it is asked to. */
+  make: UseMutationResult<PaperFile, Error, Arguments>;
   title: string;
-  close: () => void;
 }
 
-/** The same beside what it is about. */
-export function PaperDrawer({ open, title, close, ...paper }: DrawerProps) {
+/** The same beside what it is about, from the moment on that it is asked for until it is put away. */
+export function MadePaper<Arguments>({ make, title }: MadeProps<Arguments>) {
   return (
     <Drawer
-      open={open}
-      onClose={close}
+      open={!make.isIdle}
+      onClose={make.reset}
       title={title}
       size={900}
       className="paper-drawer"
       destroyOnHidden
       aria-label={title}
     >
-      <Paper {...paper} />
+      <Paper
+        paper={make.data}
+        problem={make.isError && <Problem caught={make.error} retry={() => make.mutate(make.variables)} />}
+      />
     </Drawer>
   );
 }

@@ -10,7 +10,7 @@ import { failureText } from '../../shared/failure';
 import { moment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
-import { PaperDrawer } from '../../shared/Paper';
+import { MadePaper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { BallotPapers } from './BallotPapers';
 import { Ballots } from './Ballots';
@@ -264,15 +264,7 @@ function Papers({ meeting }: { meeting: MeetingDetail }) {
       >
         <Button icon={<PrinterOutlined />}>{t('meetings.papers')}</Button>
       </Dropdown>
-      <PaperDrawer
-        open={!make.isIdle}
-        title={make.variables === undefined ? '' : words[make.variables]}
-        close={make.reset}
-        paper={make.data}
-        {...(make.isError
-          ? { problem: <Problem caught={make.error} retry={() => make.mutate(make.variables)} /> }
-          : {})}
-      />
+      <MadePaper make={make} title={make.variables === undefined ? '' : words[make.variables]} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
+import { MadePaper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { Overview } from './Overview';
 import { QuestionCard } from './QuestionCard';
@@ -78,13 +79,7 @@ function Outlets({ results: { wave_id } }: { results: SurveyResults }) {
   const { message } = App.useApp();
   const may = useMay();
   const failed = (caught: unknown) => void message.error(failureText(caught, language), 8);
-  const paper = useMutation({
-    mutationFn: async () => {
-      const { file_name, base64 } = await api.renderSurveyResults({ wave_id });
-      await host.openFile(file_name, base64);
-    },
-    onError: failed,
-  });
+  const paper = useMutation({ mutationFn: () => api.renderSurveyResults({ wave_id }) });
   const give = useMutation({
     mutationFn: async (format: SurveyExportFormat) => {
       const { file_name, base64, forms } = await api.exportSurveyAnswers({ wave_id, format });
@@ -114,14 +109,10 @@ function Outlets({ results: { wave_id } }: { results: SurveyResults }) {
           </Button>
         </Dropdown>
       )}
-      <Button
-        type="primary"
-        icon={<FilePdfOutlined />}
-        loading={paper.isPending}
-        onClick={() => paper.mutate()}
-      >
+      <Button type="primary" icon={<FilePdfOutlined />} onClick={() => paper.mutate()}>
         {t('results.paper')}
       </Button>
+      <MadePaper make={paper} title={t('results.paper')} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { Problem } from '../../shared/Problem';
 import { Differences } from './Differences';
 import { Editor } from './Editor';
 import { Entry } from './Entry';
+import { Opener } from './Opener';
 import { Plans, Reminder } from './Plans';
 import { useQuestionnaires, useWave } from './queries';
 import type { SurveySearch } from './search';
@@ -136,18 +137,7 @@ function Questionnaires({ open }: { open: (id: number) => void }) {
       columns={[
         {
           title: t('surveys.questionnaire'),
-          render: (_, { id, title }) => (
-            <button
-              type="button"
-              className="surveys-open"
-              onClick={(event) => {
-                event.stopPropagation();
-                open(id);
-              }}
-            >
-              {title}
-            </button>
-          ),
+          render: (_, { id, title }) => <Opener title={title} open={() => open(id)} />,
         },
         {
           title: t('surveys.version'),

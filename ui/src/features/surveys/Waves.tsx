@@ -22,6 +22,7 @@ import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { Problem } from '../../shared/Problem';
+import { Opener } from './Opener';
 import { useQuestionnaires, useSurveyAction, useWaves } from './queries';
 
 export function Waves({ open }: { open: (id: number) => void }) {
@@ -44,18 +45,7 @@ export function Waves({ open }: { open: (id: number) => void }) {
       columns={[
         {
           title: t('surveys.wave'),
-          render: (_, { id, title }) => (
-            <button
-              type="button"
-              className="surveys-open"
-              onClick={(event) => {
-                event.stopPropagation();
-                open(id);
-              }}
-            >
-              {title}
-            </button>
-          ),
+          render: (_, { id, title }) => <Opener title={title} open={() => open(id)} />,
         },
         {
           title: t('surveys.period'),

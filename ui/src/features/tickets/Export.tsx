@@ -7,8 +7,7 @@ import { api, host } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { PaperDrawer } from '../../shared/Paper';
-import { Problem } from '../../shared/Problem';
+import { MadePaper } from '../../shared/Paper';
 import { type TicketSearch, viewFilter } from './search';
 
 interface Props {
@@ -88,13 +87,7 @@ export function Export({ search, numbers }: Props) {
           {t(numbers === undefined ? 'export.list' : 'export.picked')}
         </Button>
       </Dropdown>
-      <PaperDrawer
-        open={!paper.isIdle}
-        title={t('export.paper')}
-        close={paper.reset}
-        paper={paper.data}
-        {...(paper.isError ? { problem: <Problem caught={paper.error} retry={() => paper.mutate()} /> } : {})}
-      />
+      <MadePaper make={paper} title={t('export.paper')} />
     </>
   );
 }

@@ -5,8 +5,7 @@ import { Button } from 'antd';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { useWords } from '../../shared/i18n';
-import { PaperDrawer } from '../../shared/Paper';
-import { Problem } from '../../shared/Problem';
+import { MadePaper } from '../../shared/Paper';
 
 interface Props {
   number: string;
@@ -26,13 +25,7 @@ export function Letter({ number, feedbackId }: Props) {
       <Button type="link" size="small" icon={<MailOutlined />} onClick={() => make.mutate()}>
         {t('letter.make')}
       </Button>
-      <PaperDrawer
-        open={!make.isIdle}
-        title={t('letter.title', { number })}
-        close={make.reset}
-        paper={make.data}
-        {...(make.isError ? { problem: <Problem caught={make.error} retry={() => make.mutate()} /> } : {})}
-      />
+      <MadePaper make={make} title={t('letter.title', { number })} />
     </>
   );
 }

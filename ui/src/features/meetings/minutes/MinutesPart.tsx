@@ -10,13 +10,14 @@ import type {
   MinutesAction,
   MinutesEdition,
 } from '../../../bindings/operations';
-import { api, host } from '../../../host';
+import { api } from '../../../host';
 import { useMay } from '../../../shared/access';
 import { keepDrafts } from '../../../shared/drafts';
 import { failureText } from '../../../shared/failure';
 import { day, moment } from '../../../shared/format';
 import { useWords } from '../../../shared/i18n';
 import { useZone } from '../../../shared/lookups';
+import { MadePaper } from '../../../shared/Paper';
 import { Problem } from '../../../shared/Problem';
 import { Differences } from './Differences';
 import { ReadText, WriteText } from './Editor';
@@ -219,25 +220,24 @@ function Told({ minutes }: { minutes: Minutes }) {
 }
 
 function Papers({ minutes }: { minutes: Minutes }) {
-  const { t, language } = useWords();
-  const { message } = App.useApp();
-  const open = useMutation({
-    mutationFn: async (edition: MinutesEdition) => {
-      const { file_name, base64 } = await api.renderMinutes({ id: minutes.id, edition });
-      await host.openFile(file_name, base64);
-    },
-    onError: (caught) => void message.error(failureText(caught, language), 8),
+  const { t } = useWords();
+  const make = useMutation({
+    mutationFn: (edition: MinutesEdition) => api.renderMinutes({ id: minutes.id, edition }),
   });
   return (
     <>
-      <Button icon={<PrinterOutlined />} loading={open.isPending} onClick={() => open.mutate('signing')}>
+      <Button icon={<PrinterOutlined />} onClick={() => make.mutate('signing')}>
         {t('minutes.print')}
       </Button>
       {minutes.state === 'issued' && (
-        <Button icon={<PrinterOutlined />} loading={open.isPending} onClick={() => open.mutate('posting')}>
+        <Button icon={<PrinterOutlined />} onClick={() => make.mutate('posting')}>
           {t('minutes.printPosting')}
         </Button>
       )}
+      <MadePaper
+        make={make}
+        title={t(make.variables === 'posting' ? 'minutes.printPosting' : 'minutes.print')}
+      />
     </>
   );
 }
