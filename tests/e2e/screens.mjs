@@ -78,7 +78,15 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await go('/meetings', '会议');
   await go('/', '工作台');
   await go('/box', '开箱登记');
+  await go('/messages', '粘贴消息');
   await go('/orders', '派工单');
+  await go('/surveys', '满意度调查');
+  const [[wave] = []] = await page.rows();
+  if (wave !== undefined) {
+    await page.press(wave);
+    await page.press('看结果');
+    await save('调查结果');
+  }
   await page.settings('时限');
   await save('时限');
   await page.settings('放假与调休');
