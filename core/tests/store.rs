@@ -127,12 +127,6 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
     };
     let text = json!({ "type": "text", "text": "开会了" });
     let minutes = json!({ "type": "doc", "content": [{ "type": "paragraph", "content": [text] }] });
-    let action = |mut arguments: Value| {
-        arguments["content"] = json!("核对预算");
-        arguments["owner_id"] = json!(1);
-        arguments["due_on"] = json!("2026-12-31");
-        arguments
-    };
     vec![
         ("list_rule_profiles", json!({})),
         ("save_rule_profile", json!({ "kind": "forum", "name": "座谈会（本小区）", "rules": rules })),
@@ -198,6 +192,18 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
             json!({ "meeting_id": 1, "purpose": "other", "file_name": "b.pdf", "base64": "JVBERi0xLjgK" }),
         ),
         ("remove_meeting_file", json!({ "meeting_id": 1, "id": 2 })),
+    ]
+}
+
+/// What comes out of a meeting: a ticket, and an action item with its course.
+fn action_calls() -> Vec<(&'static str, serde_json::Value)> {
+    let action = |mut arguments: Value| {
+        arguments["content"] = json!("核对预算");
+        arguments["owner_id"] = json!(1);
+        arguments["due_on"] = json!("2026-12-31");
+        arguments
+    };
+    vec![
         (
             "register_meeting_ticket",
             json!({ "meeting_id": 1, "item_id": 1, "category": "inquiry", "content": "问" }),
@@ -381,8 +387,12 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         "render_survey_results",
         "export_survey_answers",
     ]);
-    let all =
-        calls.into_iter().chain(order_calls(&number, repairer)).chain(meeting_calls()).chain(survey_calls());
+    let all = calls
+        .into_iter()
+        .chain(order_calls(&number, repairer))
+        .chain(meeting_calls())
+        .chain(action_calls())
+        .chain(survey_calls());
     for (operation, arguments) in all {
         let audited = format!("SELECT count(*) FROM audit_entries WHERE operation = '{operation}'");
         let before = desk.count("SELECT count(*) FROM audit_entries");

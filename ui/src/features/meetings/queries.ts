@@ -57,7 +57,9 @@ export function useMeetingAction<Arguments>(act: (args: Arguments) => Promise<Me
     mutationFn: act,
     // One after the other: a vote that was changed at once must not be overtaken by the one before.
     scope: { id: 'meetings' },
-    onSuccess: (meeting) => {
+    onSuccess: async (meeting) => {
+      // What was asked for before this was done must not take its place: the next vote is entered beside those known.
+      await client.cancelQueries({ queryKey: shelfOf(meeting.id) });
       client.setQueryData(shelfOf(meeting.id), meeting);
       void client.invalidateQueries({ queryKey: [...shelves.meetings, 'list'] });
       void client.invalidateQueries({ queryKey: [...shelves.meetings, 'between'] });
