@@ -81,8 +81,8 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await go('/messages', '粘贴消息');
   await go('/orders', '派工单');
   await go('/surveys', '满意度调查');
-  const [[wave] = []] = await page.rows();
-  if (wave !== undefined) {
+  const [[wave, period] = []] = await page.rows();
+  if (period !== undefined) {
     await page.press(wave);
     await page.press('看结果');
     await save('调查结果');
