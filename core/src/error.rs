@@ -283,6 +283,10 @@ error_codes! {
     VoteTwice = "vote.twice",
     /// The person with this `id` is not here, or only sits in.
     VoteNotPresent = "vote.not_present",
+    /// Somebody else has entered or changed the vote of the person with this `id` and `name` meanwhile.
+    VoteChanged = "vote.changed",
+    /// The item has votes taken the other way, by name or by show of hands; they are taken back first.
+    VoteOtherWay = "vote.other_way",
     /// The meeting has no ballot paper with this `number`.
     BallotPaperNotFound = "ballot_paper.not_found",
     /// The ballot paper with this `number` came back already, on `collected_on`.

@@ -168,7 +168,7 @@ operations! {
     write "plan_meeting" (meetings::PlanMeeting) -> meetings::MeetingDetail, MeetingsWrite;
     write "update_meeting" (meetings::UpdateMeeting) -> meetings::MeetingDetail, MeetingsWrite;
     write "cancel_meeting" (meetings::CancelMeeting) -> meetings::MeetingDetail, MeetingsWrite;
-    write "note_posting" (meetings::NotePosting) -> meetings::MeetingDetail, MeetingsWrite;
+    write "note_notice" (meetings::NoteNotice) -> meetings::MeetingDetail, MeetingsWrite;
     write "draw_electorate" (meetings::DrawElectorate) -> meetings::MeetingDetail, MeetingsWrite;
     read "list_voters" (meetings::ListVoters) -> meetings::VoterPage, MeetingsRead;
     write "record_attendance" (meetings::RecordAttendance) -> meetings::MeetingDetail, MeetingsWrite;
@@ -183,6 +183,7 @@ operations! {
     read "get_meeting_minutes" (meetings::GetMeetingMinutes) -> meetings::MeetingMinutes, MeetingsRead;
     write "begin_minutes" (meetings::BeginMinutes) -> meetings::MeetingMinutes, MeetingsWrite;
     write "save_minutes" (meetings::SaveMinutes) -> meetings::MeetingMinutes, MeetingsWrite;
+    write "restore_minutes" (meetings::RestoreMinutes) -> meetings::MeetingMinutes, MeetingsWrite;
     write "submit_minutes" (meetings::SubmitMinutes) -> meetings::MeetingMinutes, MeetingsWrite;
     write "send_back_minutes" (meetings::SendBackMinutes) -> meetings::MeetingMinutes, MinutesReview;
     write "sign_minutes" (meetings::SignMinutes) -> meetings::MeetingMinutes, MinutesReview;
@@ -190,7 +191,6 @@ operations! {
     read "compare_minutes" (meetings::CompareMinutes) -> Vec<meetings::DifferenceLine>, MeetingsRead;
     read "render_minutes" (meetings::RenderMinutes) -> reports::RenderedReport, MeetingsRead;
     write "record_posting" (meetings::RecordPosting) -> meetings::MeetingMinutes, MeetingsWrite;
-    read "list_posting_reminders" (meetings::ListPostingReminders) -> Vec<meetings::PostingReminder>, MeetingsRead;
     read "get_meeting_archive" (meetings::GetMeetingArchive) -> meetings::MeetingArchive, MeetingsRead;
     act "export_meeting_archive" (meetings::ExportMeetingArchive) -> meetings::ExportedArchive, MeetingsExport;
     write "add_meeting_file" (attachments::AddMeetingFile) -> Vec<attachments::MeetingFile>, MeetingsWrite;

@@ -376,7 +376,8 @@ fn what_the_meetings_ask_for_is_reminded_of_until_it_is_done() {
     let reminded = || -> Vec<String> {
         let line = |one: &Value| {
             let late = if one["late"] == true { " late" } else { "" };
-            format!("{} {}{late}", text(&one["kind"]), text(&one["day"]))
+            let minutes = one["minutes"].as_str().map(|state| format!(" {state}")).unwrap_or_default();
+            format!("{} {}{late}{minutes}", text(&one["kind"]), text(&one["day"]))
         };
         desk.must("list_meeting_reminders", json!({})).as_array().unwrap().iter().map(line).collect()
     };
@@ -390,17 +391,29 @@ fn what_the_meetings_ask_for_is_reminded_of_until_it_is_done() {
         desk.set(now);
         assert_eq!(reminded(), expected, "{now}");
     }
-    desk.must("note_posting", json!({ "id": 1, "notice_on": "2026-12-14" }));
+    desk.must("note_notice", json!({ "id": 1, "notice_on": "2026-12-14" }));
     assert_eq!(reminded(), ["meeting 2026-12-15"]);
     desk.set("2026-12-15T06:00:00Z");
     desk.must("record_attendance", json!({ "meeting_id": 1, "person_id": 1, "attendance": "present" }));
     desk.must("start_meeting", json!({ "id": 1 }));
     assert_eq!(reminded(), Vec::<String>::new());
     desk.must("end_meeting", json!({ "id": 1 }));
-    assert_eq!(reminded(), ["posting 2026-12-18"]);
+    // The decisions wait for their minutes first, then for their posting.
+    assert_eq!(reminded(), ["minutes 2026-12-18"]);
+    desk.must("begin_minutes", json!({ "meeting_id": 1 }));
+    assert_eq!(reminded(), ["minutes 2026-12-18 draft"]);
     desk.set("2026-12-20T02:00:00Z");
     // Late, and the next one of the series is less than a month away.
-    assert_eq!(reminded(), ["posting 2026-12-18 late", "series 2027-01-15"]);
-    desk.must("note_posting", json!({ "id": 1, "posted_on": "2026-12-20" }));
+    desk.must("submit_minutes", json!({ "id": 1 }));
+    assert_eq!(reminded(), ["minutes 2026-12-18 late review", "series 2027-01-15"]);
+    let scan = json!({ "meeting_id": 1, "purpose": "signed_minutes", "file_name": "a.pdf", "base64": "JVBERi0xLjcK" });
+    desk.must("add_meeting_file", scan);
+    let signed = json!({ "id": 1, "signed_on": "2026-12-20", "signers": ["王建国"], "scan_id": 1 });
+    desk.must("sign_minutes", signed);
+    desk.must("issue_minutes", json!({ "id": 1 }));
+    assert_eq!(reminded(), ["posting 2026-12-18 late issued", "series 2027-01-15"]);
+    let posting = json!({ "meeting_id": 1, "place": "公告栏", "posted_on": "2026-12-20" });
+    desk.must("record_posting", posting);
+    assert_eq!(desk.must("get_meeting", json!({ "id": 1 }))["posting"]["state"], "missed");
     assert_eq!(reminded(), ["series 2027-01-15"]);
 }

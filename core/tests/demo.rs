@@ -5,13 +5,18 @@
 mod common;
 
 use chrono::NaiveDate;
-use common::Desk;
+use common::{Desk, text};
 use linsheng_core::demo::{self, Plan};
+use serde_json::{Value, json};
 
 fn demo(tickets: usize) -> Desk {
+    demo_of(1200, tickets)
+}
+
+fn demo_of(households: usize, tickets: usize) -> Desk {
     let desk = Desk::open();
     let plan = Plan {
-        households: 1200,
+        households,
         tickets,
         from: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(),
         to: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
@@ -96,4 +101,98 @@ fn a_demo_of_any_size_is_made() {
         let desk = demo(tickets);
         assert_eq!(desk.count("SELECT count(*) FROM tickets"), i64::try_from(tickets).unwrap());
     }
+}
+
+/// What an operation lists, all of it.
+fn rows(desk: &Desk, operation: &str, mut arguments: Value) -> Vec<Value> {
+    arguments["limit"] = json!(200);
+    desk.must(operation, arguments)["rows"].as_array().unwrap().clone()
+}
+
+#[test]
+fn the_demo_holds_meetings_and_what_they_leave_agrees() {
+    let desk = demo_of(240, 400);
+    let meetings = rows(&desk, "list_meetings", json!({}));
+    let of = |kind: &str, state: &str| {
+        meetings.iter().filter(|one| one["kind"] == kind && one["state"] == state).count()
+    };
+    assert_eq!(
+        (of("committee", "ended"), of("committee", "planned")),
+        (6, 1),
+        "five of the series and one in a hurry"
+    );
+    assert_eq!((of("forum", "ended"), of("assembly", "ended")), (1, 1));
+    for row in meetings.iter().filter(|one| one["state"] == "ended") {
+        let id = &row["id"];
+        let meeting = desk.must("get_meeting", json!({ "id": id }));
+        for item in meeting["items"].as_array().unwrap() {
+            assert!(item["closed_at"].is_string() && item["discussion"].is_string(), "{item}");
+            let lost = item["outcome"]["passed"] == false;
+            assert_eq!(
+                lost,
+                item["decision"].as_str().is_some_and(|words| words.contains("未通过")),
+                "{item}"
+            );
+            let voted = item["votes"].as_array().unwrap().len();
+            let here = &item["outcome"]["taking_part"]["heads"];
+            assert!(
+                meeting["kind"] != "committee" || item["matter"] == "discussion" || *here == json!(voted),
+                "{item}"
+            );
+        }
+        if row["notice"].is_object() {
+            assert_eq!(row["notice"]["state"], "kept", "{row}");
+        }
+        let archive = desk.must("get_meeting_archive", json!({ "meeting_id": id }));
+        let missing =
+            archive["entries"].as_array().unwrap().iter().filter(|entry| entry["missing"] == true).count();
+        // The one of yesterday is written down and posted today.
+        let yesterday = text(&row["title"]).contains("临时会议");
+        assert_eq!(missing, if yesterday { 2 } else { 0 }, "{archive}");
+    }
+    // An assembly has a result, a special matter another threshold.
+    let assembly = meetings.iter().find(|one| one["kind"] == "assembly").unwrap();
+    let assembly = desk.must("get_meeting", json!({ "id": assembly["id"] }));
+    let passed: Vec<&Value> =
+        assembly["items"].as_array().unwrap().iter().map(|item| &item["outcome"]["passed"]).collect();
+    assert_eq!(passed, [&json!(true), &json!(false)]);
+    // What residents said at the forum are tickets of residents who live there.
+    let raised = desk.count("SELECT count(*) FROM meeting_tickets");
+    let known = desk.count(
+        "SELECT count(*) FROM meeting_tickets r JOIN tickets t ON t.id = r.ticket_id
+         JOIN channels c ON c.id = t.channel_id WHERE t.person_id IS NOT NULL AND c.kind = 'meeting'",
+    );
+    assert_eq!((raised, known), (5, 5));
+    assert_eq!(desk.count("SELECT count(*) FROM tickets"), 400);
+    let left = rows(&desk, "list_action_items", json!({}));
+    let late = left.iter().filter(|item| item["late"] == true).count();
+    let done = left.iter().filter(|item| item["state"] == "done").count();
+    assert!((1..=4).contains(&late) && done >= 6, "{late} late and {done} done of {}", left.len());
+    let reminders = desk.must("list_meeting_reminders", json!({}));
+    let kinds: Vec<&str> = reminders.as_array().unwrap().iter().map(|one| text(&one["kind"])).collect();
+    assert_eq!(kinds, ["notice", "minutes"]);
+    // Members of the committee own what they own.
+    let strangers = "SELECT count(*) FROM meeting_people m WHERE m.votes = 1
+        AND NOT EXISTS (SELECT 1 FROM people p WHERE p.name = m.name)";
+    assert_eq!(desk.count(strangers), 0);
+}
+
+#[test]
+fn the_same_seed_holds_the_same_meetings() {
+    let told = || {
+        let desk = demo_of(80, 130);
+        let all = rows(&desk, "list_meetings", json!({}));
+        let whole = |one: &Value| {
+            let id = &one["id"];
+            let parts = [
+                desk.must("get_meeting", json!({ "id": id })),
+                desk.must("get_meeting_minutes", json!({ "meeting_id": id })),
+                desk.must("list_meeting_files", json!({ "meeting_id": id })),
+                desk.must("get_meeting_work", json!({ "meeting_id": id })),
+            ];
+            json!(parts)
+        };
+        all.iter().map(whole).collect::<Vec<_>>()
+    };
+    assert!(told() == told(), "two demos of one seed hold different meetings");
 }

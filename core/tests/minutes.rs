@@ -37,7 +37,7 @@ fn held(desk: &Desk) -> Value {
                 { "title": "广场舞时段", "matter": "ordinary" }], "people": people }),
     );
     let id = &meeting["id"];
-    desk.must("note_posting", json!({ "id": id, "notice_on": "2026-11-23" }));
+    desk.must("note_notice", json!({ "id": id, "notice_on": "2026-11-23" }));
     desk.set("2026-12-15T06:00:00Z");
     let mut meeting = meeting.clone();
     for person in meeting["people"].as_array().unwrap().clone().iter().take(6) {
@@ -62,7 +62,7 @@ fn held(desk: &Desk) -> Value {
     desk.must("note_item", with(with(item(0), "discussion", json!(said)), "decision", json!("选第二家")));
     desk.must("close_item", item(0));
     let hands = json!({ "approving": 2, "opposing": 3, "abstaining": 1 });
-    desk.must("vote_on_item", with(item(1), "hands", hands));
+    desk.must("vote_on_item", with(item(1), "hands", json!({ "count": hands })));
     desk.must("close_item", item(1));
     desk.set("2026-12-15T08:00:00Z");
     desk.must("end_meeting", json!({ "id": id }))
@@ -226,11 +226,6 @@ fn minutes_from_the_draft_to_the_posting_and_a_supplement() {
     let id = minutes["minutes"][0]["id"].as_i64().unwrap();
     assert_eq!(minutes["can_begin"], false);
     assert_eq!(desk.refusal("begin_minutes", json!({ "meeting_id": 1 })), "minutes.not_issued");
-    let reminder = &desk.must("list_posting_reminders", json!({}))[0];
-    assert_eq!(
-        (&reminder["title"], &reminder["posting"]["by"], &reminder["minutes"]),
-        (&json!("十二月例会"), &json!("2026-12-18"), &json!("draft"))
-    );
 
     act(&desk, id, "submit").unwrap();
     let back = act(&desk, id, "send_back").unwrap();
@@ -283,7 +278,6 @@ fn minutes_from_the_draft_to_the_posting_and_a_supplement() {
     let noted = desk.must("record_posting", with("photo_id", json!(photo)));
     assert_eq!(noted["postings"][0]["photo_id"], photo);
     assert_eq!(desk.must("get_meeting", json!({ "id": 1 }))["posting"]["state"], "kept");
-    assert_eq!(desk.must("list_posting_reminders", json!({})), json!([]));
 
     let second = begun(&desk);
     let supplement = &second["minutes"][1];
@@ -335,6 +329,48 @@ fn versions_are_kept_and_their_differences_told() {
         desk.refusal("compare_minutes", json!({ "id": id, "from": 9, "to": 1 })),
         "input.unknown_id@from"
     );
+}
+
+#[test]
+fn an_earlier_version_is_put_back_as_a_new_one_and_nothing_is_lost() {
+    let desk = Desk::open();
+    held(&desk);
+    let id = begun(&desk)["minutes"][0]["id"].as_i64().unwrap();
+    let save = |words: &str| desk.must("save_minutes", json!({ "id": id, "document": saying(words) }));
+    let restore = |number: i64| json!({ "id": id, "number": number });
+    let texts = |answer: &Value| -> Vec<String> {
+        let versions = answer["minutes"][0]["versions"].as_array().unwrap();
+        let told = |version: &Value| {
+            let number = &version["number"];
+            let sql = format!("SELECT document FROM minutes_versions WHERE number = {number}");
+            let text: String = desk.raw().query_row(&sql, [], |row| row.get(0)).unwrap();
+            let from =
+                version["restored_from"].as_i64().map(|from| format!(" from {from}")).unwrap_or_default();
+            let kept = if version["kept"] == true { "" } else { " open" };
+            format!("{number}{from}{kept} {}", said(&serde_json::from_str(&text).unwrap()))
+        };
+        versions.iter().filter(|version| version["number"] != 1).map(told).collect()
+    };
+    save("选第二家");
+    desk.pass(TimeDelta::minutes(16));
+    let open = save("选第三家");
+    assert_eq!(texts(&open), ["3 open 选第三家", "2 选第二家"]);
+    let back = desk.must("restore_minutes", restore(2));
+    assert_eq!(said(&back["minutes"][0]["document"]), "选第二家");
+    assert_eq!(texts(&back), ["4 from 2 选第二家", "3 选第三家", "2 选第二家"]);
+    // Who writes on, at once too, leaves what was put back as it is.
+    assert_eq!(texts(&save("选第二家。"))[..2], ["5 open 选第二家。", "4 from 2 选第二家"]);
+    // And back again: the way back is the same.
+    assert_eq!(texts(&desk.must("restore_minutes", restore(3)))[..2], ["6 from 3 选第三家", "5 选第二家。"]);
+
+    assert_eq!(desk.refusal("restore_minutes", restore(6)), "input.invalid@number");
+    assert_eq!(desk.refusal("restore_minutes", restore(9)), "input.unknown_id@number");
+    let mut stale = restore(2);
+    stale["expected_version"] = json!(1);
+    assert_eq!(desk.refusal("restore_minutes", stale), "record.changed");
+    act(&desk, id, "submit").unwrap();
+    assert_eq!(desk.refusal("restore_minutes", restore(2)), "minutes.transition_refused");
+    assert!(desk.raw().execute("UPDATE minutes_versions SET restored_from = 1", []).is_err());
 }
 
 #[test]

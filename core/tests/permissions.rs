@@ -127,7 +127,7 @@ const MATRIX: [(&str, &str); 214] = [
     ("plan_meeting", "m---c-"),
     ("update_meeting", "m---c-"),
     ("cancel_meeting", "m---c-"),
-    ("note_posting", "m---c-"),
+    ("note_notice", "m---c-"),
     ("draw_electorate", "m---c-"),
     ("record_attendance", "m---c-"),
     ("add_attendee", "m---c-"),
@@ -141,6 +141,7 @@ const MATRIX: [(&str, &str); 214] = [
     ("get_meeting_minutes", "ms-jc-"),
     ("begin_minutes", "m---c-"),
     ("save_minutes", "m---c-"),
+    ("restore_minutes", "m---c-"),
     ("submit_minutes", "m---c-"),
     ("send_back_minutes", "m-----"),
     ("sign_minutes", "m-----"),
@@ -148,7 +149,6 @@ const MATRIX: [(&str, &str); 214] = [
     ("compare_minutes", "ms-jc-"),
     ("render_minutes", "ms-jc-"),
     ("record_posting", "m---c-"),
-    ("list_posting_reminders", "ms-jc-"),
     ("get_meeting_archive", "ms-jc-"),
     ("export_meeting_archive", "m---c-"),
     ("add_meeting_file", "m---c-"),
@@ -297,6 +297,8 @@ fn attempts(operation: &str) -> Vec<Value> {
         "get_meeting_minutes" | "begin_minutes" | "get_meeting_archive" | "list_meeting_files" => {
             json!({ "meeting_id": 1 })
         }
+        "note_notice" => json!({ "id": 1, "notice_on": "2026-11-23" }),
+        "restore_minutes" => json!({ "id": 1, "number": 1 }),
         "send_back_minutes" => json!({ "id": 1, "words": "重写" }),
         "render_minutes" => json!({ "id": 1, "edition": "signing" }),
         "export_meeting_archive" => json!({ "meeting_id": 1, "format": "pdf", "reason": "检查" }),

@@ -1,24 +1,11 @@
 // 工作台: the first page, and what a colleague changes.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
-import { linsheng, onDesktop, out } from './desktop.mjs';
-
-/** Another program on the same store: a colleague. */
-function colleague(desktop, calls) {
-  const input = calls.map(([method, params], id) => JSON.stringify({ jsonrpc: '2.0', id, method, params })).join('\n');
-  const output = execFileSync(linsheng, ['rpc', desktop.office()], { input: `${input}\n`, env: desktop.env, encoding: 'utf8' });
-  return output
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line))
-    .map(({ result, error }) => {
-      assert.equal(error, undefined);
-      return result;
-    });
-}
+import { colleague } from './colleague.mjs';
+import { demoOffice } from './demo.mjs';
+import { onDesktop, out } from './desktop.mjs';
 
 const hoursAgo = (hours) => new Date(Date.now() - hours * 3_600_000).toISOString();
 
@@ -131,3 +118,96 @@ test('the next meetings are on the home screen, each one step from its page', (t
     await page.eventually('its page is open', () => page.driver.executeScript(`return location.hash.includes('meeting=1')`));
     await page.sees('停车议事会');
   }));
+
+test('what the meetings ask for is on the first page, until it is done, each one step from where it is done', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const must = async (operation, args) => {
+      const { answer, error } = await page.call(operation, args);
+      assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
+      return answer;
+    };
+    await must('register_ticket', { channel_id: 1, category: 'inquiry', topic_id: 1, content: '停车怎么收费' });
+    // The days of the office, whose clock is that of Shanghai; a committee's notice must hang seven days before.
+    const day = (from) => new Date(Date.now() + from * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+    const noon = (from) => `${day(from)}T04:00:00Z`;
+    const people = [{ name: '王建国', note: '主任', votes: true }];
+    const plan = (title, starts_at) =>
+      must('plan_meeting', { profile_id: 1, title, starts_at, place: '二楼会议室', items: [{ title: '电梯维保', matter: 'discussion' }], people });
+    await plan('下月例会', noon(9));
+    const held = await plan('本月例会', noon(0));
+    await must('note_notice', { id: held.id, notice_on: day(-8) });
+    await must('record_attendance', { meeting_id: held.id, person_id: held.people[0].id, attendance: 'present' });
+    await must('start_meeting', { id: held.id });
+    const item = { meeting_id: held.id, item_id: held.items[0].id };
+    await must('add_action_item', { ...item, content: '与维保单位续签合同', owner_id: 1, due_on: day(0) });
+    await must('end_meeting', { id: held.id });
+
+    await page.go('/');
+    await page.sees('会议提醒');
+    const rows = (section) =>
+      page.driver.executeScript(
+        `return [...document.querySelectorAll('section[aria-label="' + arguments[0] + '"] li')].map((row) => row.innerText.split(/\s*\n\s*/).slice(1).join(' | '))`,
+        section,
+      );
+    const reminded = (expected) => page.eventually(`${expected}`, async () => (await rows('会议提醒')).join('\n') === expected.join('\n'));
+    await reminded(['下月例会 | 通知还没有张贴', '本月例会 | 写纪要，发布后公示 · 未起草纪要']);
+    const go = (title) =>
+      page.driver.executeScript(
+        `[...document.querySelectorAll('section[aria-label="会议提醒"] a')].find((link) => link.innerText.includes(arguments[0])).click()`,
+        title,
+      );
+
+    // The notice is hung where the reminder leads.
+    await go('下月例会');
+    await page.press('通知今天已张贴');
+    await page.misses('通知今天已张贴');
+    await page.go('/');
+    await reminded(['本月例会 | 写纪要，发布后公示 · 未起草纪要']);
+
+    // The minutes are begun there, then issued; then their posting is due, and done.
+    await go('本月例会');
+    await page.press('起草纪要');
+    await page.sees('已保存');
+    await page.go('/');
+    await reminded(['本月例会 | 写纪要，发布后公示 · 草稿']);
+    await must('submit_minutes', { id: 1 });
+    const [scan] = await must('add_meeting_file', { meeting_id: held.id, purpose: 'signed_minutes', file_name: '签字.pdf', base64: 'JVBERi0xLjcK' });
+    await must('sign_minutes', { id: 1, signed_on: day(0), signers: ['王建国'], scan_id: scan.id });
+    await must('issue_minutes', { id: 1 });
+    await page.go('/meetings');
+    await page.go('/');
+    await reminded(['本月例会 | 决定还没有公示']);
+    await page.photograph(join(out, 'home-meeting-reminders.png'));
+    await go('本月例会');
+    await page.press('登记公示');
+    await page.type('张贴地点', '小区东门公告栏');
+    await page.press('保存');
+    await page.sees('小区东门公告栏');
+    await page.go('/');
+    await page.misses('会议提醒');
+  }));
+
+test('action items that are late are on the first page of whoever holds meetings, until they are done', (t) => {
+  // A demo on fixed days: what was due then is late today.
+  const office = demoOffice();
+  return onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', office]);
+    await page.signIn('songyan', 'cuihu-2026', '/');
+    await page.sees('逾期的会议待办');
+    const late = () =>
+      page.driver.executeScript(
+        `return [...document.querySelectorAll('section[aria-label="逾期的会议待办"] li .home-said')].map((row) => row.innerText)`,
+      );
+    const before = await late();
+    assert.ok(before.includes('与维保单位签订补充条款并报业委会备案'), `${before}`);
+    await page.photograph(join(out, 'home-late-action-items.png'));
+    const { answer: list } = await page.call('list_action_items', { late: true });
+    const { id } = list.rows.find(({ content }) => content === '与维保单位签订补充条款并报业委会备案');
+    assert.equal((await page.call('finish_action_item', { id, content: '已备案' })).error, undefined);
+    await page.go('/meetings');
+    await page.go('/');
+    await page.eventually('it is gone', async () => (await late()).length === before.length - 1);
+  });
+});

@@ -46,7 +46,7 @@ async function held(page) {
       { name: '林静怡', note: '物业经理', votes: false },
     ],
   });
-  await must('note_posting', { id: meeting.id, notice_on: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) });
+  await must('note_notice', { id: meeting.id, notice_on: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) });
   for (const { id } of meeting.people.filter(({ name }) => name !== '覃勇')) {
     await must('record_attendance', { meeting_id: meeting.id, person_id: id, attendance: 'present' });
   }
@@ -133,6 +133,26 @@ test('a committee’s minutes, from the draft to the board and into the archive'
       `return [...document.querySelectorAll('ins')].some((line) => line.innerText.includes('楼道照明'))`,
     ));
     await look(page, 'differences');
+    // Back to the first version and on again: each time a new version, and nothing is lost.
+    await page.press('恢复为第 1 版');
+    await page.eventually('the text is the first one again', async () => !plain((await newest(page, meeting)).document).includes('楼道照明'));
+    await page.eventually('and is written on', () => page.driver.executeScript(
+      `return !document.querySelector('[role=textbox][aria-label="会议纪要"]').innerText.includes('楼道照明')`,
+    ));
+    await page.sees('两个版本的文字一样');
+    const restored = (await newest(page, meeting)).versions;
+    assert.deepEqual(restored.map(({ number, restored_from }) => [number, restored_from]), [[3, 1], [2, null], [1, null]]);
+    await (await page.field('较早的版本')).click();
+    await page.eventually('the second version is chosen', async () => {
+      const [option] = await page.driver.findElements(By.xpath('//*[contains(@class, "ant-select-dropdown")]//*[starts-with(@title, "第 2 版")]'));
+      await option?.click();
+      return option !== undefined;
+    });
+    await page.press('恢复为第 2 版');
+    await page.eventually('what was written is back', () => page.driver.executeScript(
+      `return document.querySelector('[role=textbox][aria-label="会议纪要"]').innerText.includes('楼道照明')`,
+    ));
+    await look(page, 'restored');
     await page.press('收起比较');
 
     // What was typed a moment before is in what is handed in.

@@ -127,6 +127,7 @@ pub const FIELDS: &[&str] = &[
     "reopened_count",
     "repairer",
     "responsible",
+    "restored_from",
     "restricted",
     "role",
     "roles",

@@ -4,9 +4,14 @@
 //! rules of [`crate::tickets`], each step at its own moment, in order of time.
 
 mod after;
+mod gatherings;
 mod households;
 mod life;
+mod meeting_words;
+mod meetings;
 mod orders;
+mod scans;
+mod staff;
 mod surveys;
 mod words;
 
@@ -18,14 +23,17 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use rusqlite::Transaction;
 
+use self::gatherings::Gathering;
 use self::households::Household;
 use self::life::Life;
 use self::orders::Repair;
-use crate::access::{self, Actor, AddStaff, Password, Role, UpdateStaff};
+use self::staff::Staff;
+use crate::access::{self, Actor, Password};
+use crate::calendar::{self, Calendar};
 use crate::days::{day_of, next, start_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::ids::Ids;
-use crate::office::{self, Office, OfficeZone, UpdateOffice, run_write};
+use crate::office::{self, Office, OfficeZone, run_write};
 use crate::operation::{Operation, WriteContext};
 use crate::reports::{Quarter, SaveReportText};
 use crate::tickets::{
@@ -72,11 +80,15 @@ pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Re
         if opened >= end {
             return Err(Error::field("from", ErrorCode::DemoPeriodEmpty));
         }
-        let staff = hire(db, ids, opened)?;
+        let staff = staff::hire(db, ids, opened)?;
         let life = Life::new(ChaCha8Rng::from_rng(&mut chance), zone);
         let mut homes = Life::new(ChaCha8Rng::from_rng(&mut chance), zone);
         let orders = Life::new(ChaCha8Rng::from_rng(&mut chance), zone);
-        let mut town = Town::new([life, orders], zone, staff, plan, end);
+        // Of a stream of its own: with meetings or without, surveys come out the same.
+        let mut meetings = ChaCha8Rng::seed_from_u64(plan.seed);
+        meetings.set_stream(1);
+        let lives = [life, orders, Life::new(meetings, zone)];
+        let mut town = Town::new(lives, (zone, &calendar::load(db)?), staff, plan, end);
         let context = WriteContext { db, now: opened, zone, actor: &town.staff.manager, ids };
         households::enter(&context, &mut homes, &mut town.households)?;
         Ok(town)
@@ -101,49 +113,6 @@ pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Re
         let desk = surveys::Desk { db, ids, staff: &town.staff, zone: town.zone };
         surveys::hold(&desk, &mut life, plan.from, town.end)
     })
-}
-
-/// The people of the demo office.
-struct Staff {
-    manager: Actor,
-    service: Vec<Actor>,
-    maintenance: Vec<Actor>,
-    everybody: Vec<Actor>,
-}
-
-fn hire(db: &Transaction<'_>, ids: &Ids, now: DateTime<Utc>) -> Result<Staff> {
-    let manager = access::store::actor(db, None)?;
-    let card = UpdateOffice {
-        community_name: "翠湖花园".to_owned(),
-        office_name: "翠湖花园物业服务中心".to_owned(),
-        time_zone: None,
-        lock_after_minutes: None,
-        expected_version: None,
-    };
-    run_write(db, ids, &manager, now, card)?;
-    let named = UpdateStaff {
-        id: manager.id,
-        name: "林静怡".to_owned(),
-        roles: vec![Role::Manager],
-        active: true,
-        expected_version: None,
-    };
-    run_write(db, ids, &manager, now, named)?;
-    let everybody = vec![manager.clone()];
-    let mut staff = Staff { manager, service: Vec::new(), maintenance: Vec::new(), everybody };
-    for (login, name, role) in words::STAFF {
-        let role = Role::parse(role).ok_or_else(|| Error::new(ErrorCode::Internal))?;
-        let hired = AddStaff { login: login.to_owned(), name: name.to_owned(), roles: vec![role] };
-        let hired = run_write(db, ids, &staff.manager, now, hired)?;
-        let actor = Actor { id: hired.id, login: hired.login };
-        staff.everybody.push(actor.clone());
-        match role {
-            Role::Service => staff.service.push(actor),
-            Role::Maintenance => staff.maintenance.push(actor),
-            Role::Manager | Role::Supervisor | Role::Secretary | Role::Admin => {}
-        }
-    }
-    Ok(staff)
 }
 
 /// What the manager writes, in each quarter that has ended.
@@ -179,6 +148,7 @@ enum What {
     /// Until the resident is answered, as it will be.
     Assign(Case, DateTime<Utc>),
     Repair(Repair),
+    Meet(Gathering),
     Note(Case),
     Answer(Case, Time),
     Close {
@@ -247,6 +217,12 @@ struct Town {
     life: Life,
     /// The chance of work orders.
     orders: Life,
+    /// And of meetings.
+    gatherings: Life,
+    /// Whether residents say at meetings what becomes tickets.
+    raises: bool,
+    /// The series of the committee's meetings, once there is one.
+    series: Option<i64>,
     zone: OfficeZone,
     staff: Staff,
     households: Vec<Household>,
@@ -258,21 +234,38 @@ struct Town {
 
 impl Town {
     fn new(
-        [mut life, orders]: [Life; 2],
-        zone: OfficeZone,
+        [mut life, orders, gatherings]: [Life; 3],
+        (zone, calendar): (OfficeZone, &Calendar),
         staff: Staff,
         plan: &Plan,
         end: DateTime<Utc>,
     ) -> Self {
-        let households =
+        let households: Vec<Household> =
             (0..plan.households.max(1)).map(|index| households::imagined(&mut life, index)).collect();
-        let queue = BinaryHeap::new();
-        let mut town = Self { life, orders, zone, staff, households, queue, order: 0, received: 0, end };
+        let meetings = gatherings::calendar(zone, calendar, (plan.from, end), households.len());
+        let raised = gatherings::raised(&meetings, plan.tickets);
+        let mut town = Self {
+            life,
+            orders,
+            gatherings,
+            raises: raised > 0,
+            series: None,
+            zone,
+            staff,
+            households,
+            queue: BinaryHeap::new(),
+            order: 0,
+            received: 0,
+            end,
+        };
+        for gathering in meetings {
+            town.meet_next(gathering);
+        }
         // One ticket in sixty is about the two days, two thirds in, when the lift of building 7 failed; its sixty
         // households do not call for ever.
         let burst = (plan.tickets / 60).min(80);
         let waiting = WAITING.len().min(plan.tickets / 50);
-        for received_at in town.life.receipts(plan.tickets - burst - waiting, plan.from, end) {
+        for received_at in town.life.receipts(plan.tickets - burst - waiting - raised, plan.from, end) {
             town.arrive(received_at, Matter::Ordinary);
         }
         let first = start_of(zone, plan.from);
@@ -311,6 +304,7 @@ impl Town {
             What::Register { received_at, matter } => self.register(db, ids, at, *received_at, *matter),
             What::Assign(case, until) => self.assign(db, ids, at, case, *until),
             What::Repair(repair) => self.repair(db, ids, at, repair),
+            What::Meet(gathering) => self.meet(db, ids, at, gathering),
             What::Note(case) => {
                 let notes: &[&str] = match case.category {
                     Category::Complaint => &words::SITE_NOTES,
@@ -397,13 +391,18 @@ impl Town {
         let waits = sent_for.then_some(received_at);
         let case = Case { number, category, subject, lift: matter == Matter::Lift, waits };
         self.received += 1;
+        self.take_up(case, at, matches!(matter, Matter::Waiting(_)));
+        Ok(())
+    }
 
+    /// Plans how it goes on with a ticket that was entered just now, or that it waits.
+    fn take_up(&mut self, case: Case, at: DateTime<Utc>, unanswered: bool) {
+        let category = case.category;
         let wait = self.life.until_assigned();
         let assigned = self.life.at_the_desk(at + wait);
-        let unanswered = matches!(matter, Matter::Waiting(_));
         // What came in during the last hours nobody has looked at yet.
         if unanswered && self.end - at < TimeDelta::hours(2) {
-            return Ok(());
+            return;
         }
         let wait = self.life.until_answered(category);
         let answered = self.life.at_the_desk((at + wait).max(assigned + TimeDelta::minutes(3)));
@@ -418,7 +417,6 @@ impl Town {
         } else if category == Category::Suggestion {
             self.plan_suspension(&case, assigned + TimeDelta::hours(2), None);
         }
-        Ok(())
     }
 
     /// What a resident who comes at `received_at` says, with the place of the topic among the subjects.

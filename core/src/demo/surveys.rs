@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use rusqlite::Transaction;
 
-use super::Staff;
 use super::life::Life;
+use super::staff::Staff;
 use crate::access::Actor;
 use crate::days::day_of;
 use crate::error::Result;

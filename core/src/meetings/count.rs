@@ -237,7 +237,8 @@ pub fn by_area(
     Ok(outcome(electorate, taking_part, tally, &Asked { matter, rules, by_area: true }))
 }
 
-fn once(seen: &mut BTreeSet<i64>, id: i64) -> Result<()> {
+/// Refuses somebody who is in it already.
+pub(super) fn once(seen: &mut BTreeSet<i64>, id: i64) -> Result<()> {
     if seen.insert(id) {
         return Ok(());
     }

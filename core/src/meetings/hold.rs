@@ -7,8 +7,8 @@ use super::plan::{LONGEST_NAME, LONGEST_NOTE, MOST_PEOPLE, done, meeting_for, su
 use super::state::MeetingAction;
 use super::store::{self, ItemFacts, MeetingFacts, PersonPlan, votes};
 use super::{
-    AddAttendee, Attendance, CloseItem, EndMeeting, HandCount, MeetingDetail, MeetingPerson, NamedVote,
-    NoteItem, RecordAttendance, ReopenItem, StartMeeting, VoteOnItem,
+    AddAttendee, Attendance, CloseItem, EndMeeting, HandCount, HandEntry, MeetingDetail, MeetingPerson,
+    NamedVote, NoteItem, RecordAttendance, ReopenItem, StartMeeting, VoteEntry, VoteOnItem,
 };
 use super::{ballot_papers, show, timing};
 use crate::access::Changes;
@@ -213,46 +213,77 @@ impl Write for VoteOnItem {
         }
         let people = store::people(db, meeting_id)?;
         let earlier = votes::named(db, item_id)?;
-        let (hands, named) = match (votes, hands) {
-            (Some(votes), None) => (None, checked_names(&people, &earlier, votes)?),
-            (None, Some(hands)) => (Some(checked_hands(&people, hands)?), Vec::new()),
+        match (votes, hands) {
+            (Some(entries), None) => {
+                if before.hands.is_some() {
+                    return Err(Error::field("votes", ErrorCode::VoteOtherWay));
+                }
+                check_names(&people, &earlier, &entries)?;
+                for VoteEntry { person_id, choice, .. } in entries {
+                    votes::set_vote(db, meeting_id, (item_id, person_id), choice)?;
+                }
+            }
+            (None, Some(entry)) => {
+                if !earlier.is_empty() {
+                    return Err(Error::field("hands", ErrorCode::VoteOtherWay));
+                }
+                check_hands(&people, before.hands, entry)?;
+                store::update_item(db, &ItemFacts { hands: entry.count, ..before.clone() })?;
+            }
             (None, None) => return Err(Error::field("votes", ErrorCode::InputRequired)),
             (Some(_), Some(_)) => return Err(Error::field("votes", ErrorCode::InputInvalid)),
-        };
-        let after = ItemFacts { hands, ..before.clone() };
-        votes::set_named(db, meeting_id, item_id, &named)?;
-        store::update_item(db, &after)?;
-        let changes =
-            Changes::default().with("votes", in_words(before.hands, &earlier), in_words(hands, &named));
+        }
+        let (_, after) = item_for(context, meeting_id, item_id)?;
+        let now = in_words(after.hands, &votes::named(db, item_id)?);
+        let changes = Changes::default().with("votes", in_words(before.hands, &earlier), now);
         done_item(context, (meeting_id, item_id), changes)
     }
 }
 
-/// Each vote is of somebody who has one and is here, or voted before leaving; each person votes once.
-fn checked_names(
-    people: &[MeetingPerson],
-    earlier: &[NamedVote],
-    votes: Vec<NamedVote>,
-) -> Result<Vec<NamedVote>> {
-    let mut may: BTreeSet<i64> =
-        people.iter().filter(|one| one.votes && one.attendance.is_here()).map(|one| one.id).collect();
-    may.extend(earlier.iter().filter(|vote| votes.contains(vote)).map(|vote| vote.person_id));
-    if votes.iter().any(|vote| vote.choice == VoteChoice::Invalid) {
-        return Err(Error::field("votes", ErrorCode::InputInvalid));
+/// Each vote comes in the place of what stands, is of somebody who has one and is here, and of each person there is one.
+/// Who voted and left keeps the vote, and it can be taken back.
+fn check_names(people: &[MeetingPerson], earlier: &[NamedVote], entries: &[VoteEntry]) -> Result<()> {
+    if entries.is_empty() {
+        return Err(Error::field("votes", ErrorCode::InputRequired));
     }
-    count::tally_by_name(&may, &show::ballots_of(&votes))?;
-    Ok(votes)
+    let mut seen = BTreeSet::new();
+    for VoteEntry { person_id, choice, instead_of } in entries {
+        let refused = |code| Err(Error::field("votes", code).with("id", *person_id));
+        count::once(&mut seen, *person_id)?;
+        let Some(person) = people.iter().find(|one| one.id == *person_id) else {
+            return refused(ErrorCode::VoteNotPresent);
+        };
+        if *choice == Some(VoteChoice::Invalid) {
+            return refused(ErrorCode::InputInvalid);
+        }
+        let stands = earlier.iter().find(|vote| vote.person_id == *person_id).map(|vote| vote.choice);
+        if stands == *choice {
+            continue;
+        }
+        if stands != *instead_of {
+            let error = Error::field("votes", ErrorCode::VoteChanged);
+            return Err(error.with("id", *person_id).with("name", person.name.as_str()));
+        }
+        if choice.is_some() && !(person.votes && person.attendance.is_here()) {
+            return refused(ErrorCode::VoteNotPresent);
+        }
+    }
+    Ok(())
 }
 
-/// No more hands than people who have a vote and are here.
-fn checked_hands(people: &[MeetingPerson], hands: HandCount) -> Result<HandCount> {
+/// The count comes in the place of what stands, and has no more hands than people who have a vote and are here.
+fn check_hands(people: &[MeetingPerson], stands: Option<HandCount>, entry: HandEntry) -> Result<()> {
+    let HandEntry { count, instead_of } = entry;
+    if stands != count && stands != instead_of {
+        return Err(Error::field("hands", ErrorCode::RecordChanged));
+    }
     let present = people.iter().filter(|one| one.votes && one.attendance.is_here()).count();
-    let shown = show::tally_of(hands).all().heads;
+    let shown = count.map_or(0, |count| show::tally_of(count).all().heads);
     if usize::try_from(shown).map_or(true, |shown| shown > present) {
-        let error = Error::field("votes", ErrorCode::VoteTooMany);
+        let error = Error::field("hands", ErrorCode::VoteTooMany);
         return Err(error.with("votes", shown).with("present", present));
     }
-    Ok(hands)
+    Ok(())
 }
 
 /// The votes for the audit trail, without names.

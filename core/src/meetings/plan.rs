@@ -7,7 +7,7 @@ use super::show;
 use super::state::{self, MeetingAction};
 use super::store::{self, ItemPlan, MeetingFacts, PersonPlan, Plan, profiles, votes};
 use super::{
-    AgendaEntry, CancelMeeting, InviteeEntry, MeetingDetail, NotePosting, PlanMeeting, RuleProfile,
+    AgendaEntry, CancelMeeting, InviteeEntry, MeetingDetail, NoteNotice, PlanMeeting, RuleProfile,
     UpdateMeeting,
 };
 use crate::access::Changes;
@@ -249,39 +249,16 @@ impl Write for CancelMeeting {
     }
 }
 
-impl Write for NotePosting {
+impl Write for NoteNotice {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingDetail>> {
-        let NotePosting { id, notice_on, posted_on } = self;
-        let today = day_of(context.zone, context.now);
-        let before = meeting_for(context, id, "id", MeetingAction::NotePosting)?;
-        for (field, day) in [("notice_on", notice_on), ("posted_on", posted_on)] {
-            if day.is_some_and(|day| day > today) {
-                return Err(Error::field(field, ErrorCode::TimeInFuture));
-            }
+        let NoteNotice { id, notice_on } = self;
+        let mut meeting = meeting_for(context, id, "id", MeetingAction::NoteNotice)?;
+        if notice_on > day_of(context.zone, context.now) {
+            return Err(Error::field("notice_on", ErrorCode::TimeInFuture));
         }
-        if let Some(posted_on) = posted_on {
-            let Some(ended_at) = before.ended_at else {
-                let error = Error::field("posted_on", ErrorCode::MeetingTransitionRefused);
-                let action = MeetingAction::NotePosting.text();
-                return Err(error.with("state", before.state.text()).with("action", action));
-            };
-            let ended_on = day_of(context.zone, ended_at);
-            if posted_on < ended_on {
-                let error = Error::field("posted_on", ErrorCode::DateBeforeStart);
-                return Err(error.with("began_on", ended_on.to_string()));
-            }
-        }
-        let after = MeetingFacts {
-            notice_on: notice_on.or(before.notice_on),
-            posted_on: posted_on.or(before.posted_on),
-            ..before.clone()
-        };
-        store::update_course(context.db, &after)?;
+        let before = meeting.notice_on.replace(notice_on).map(|day| day.to_string());
+        store::update_course(context.db, &meeting)?;
         store::touch(context.db, id)?;
-        let text = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
-        let changes = Changes::default()
-            .with("notice_on", text(before.notice_on), text(after.notice_on))
-            .with("posted_on", text(before.posted_on), text(after.posted_on));
-        done(context, id, changes)
+        done(context, id, Changes::default().with("notice_on", before, notice_on.to_string()))
     }
 }

@@ -1,5 +1,5 @@
-//! What the meetings ask for in the next days: notices to hang, meetings to hold, decisions to post, consultations that
-//! close, series whose next meeting nobody has planned. Computed from what is kept; nothing is dismissed.
+//! What the meetings ask for in the next days: notices to hang, meetings to hold, minutes to issue and decisions to post,
+//! consultations that close, series whose next meeting nobody has planned. Computed from what is kept; nothing is dismissed.
 
 use chrono::{Days, NaiveDate};
 use schemars::JsonSchema;
@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::show::{notice, posting};
 use super::state::MeetingState;
 use super::store::{self, ListQuery, MeetingFacts, ballot_papers};
-use super::{Consultation, DayLimit, DayLimitState, ListMeetingSeries, MeetingSeries};
+use super::{Consultation, DayLimit, DayLimitState, ListMeetingSeries, MeetingSeries, MinutesState, minutes};
 use crate::calendar;
 use crate::days::{day_of, start_of};
 use crate::error::Result;
@@ -40,7 +40,9 @@ pub enum MeetingReminderKind {
     Notice,
     /// 开会: the meeting is on the day, today or tomorrow.
     Meeting,
-    /// 公示决定: the decisions must be posted by the day.
+    /// 写纪要: the decisions must be posted by the day, and their minutes are not issued yet.
+    Minutes,
+    /// 公示决定: the minutes are issued, and must be posted by the day.
     Posting,
     /// 收回表决票: the written consultation closes at the end of the day.
     Consultation,
@@ -63,6 +65,8 @@ pub struct MeetingReminder {
     pub meeting_id: Option<i64>,
     /// The series, where that is what is reminded of.
     pub series_id: Option<i64>,
+    /// Where the minutes stand, where they or their posting are what is reminded of; absent before they are begun.
+    pub minutes: Option<MinutesState>,
 }
 
 impl Read for ListMeetingReminders {
@@ -108,6 +112,7 @@ fn of_meeting(
         title: meeting.title.clone(),
         meeting_id: Some(meeting.id),
         series_id: None,
+        minutes: None,
     };
     let soon = |day: NaiveDate, ahead| day <= later(today, ahead);
     let undone = |limit: &DayLimit| match limit.state {
@@ -138,7 +143,16 @@ fn of_meeting(
         MeetingState::Ended => {
             let calendar = calendar::load(context.db)?;
             let limit = posting(meeting, &calendar, (context.zone, today)).filter(undone);
-            all.extend(limit.map(|limit| remind(MeetingReminderKind::Posting, limit.by)));
+            if let Some(limit) = limit {
+                let minutes = minutes::state(context.db, meeting.id)?;
+                let kind = match minutes {
+                    Some(MinutesState::Issued) => MeetingReminderKind::Posting,
+                    Some(MinutesState::Draft | MinutesState::Review | MinutesState::Signed) | None => {
+                        MeetingReminderKind::Minutes
+                    }
+                };
+                all.push(MeetingReminder { minutes, ..remind(kind, limit.by) });
+            }
         }
         MeetingState::Cancelled => {}
     }
@@ -154,6 +168,7 @@ fn of_series(series: MeetingSeries, today: NaiveDate) -> Option<MeetingReminder>
         title: series.name,
         meeting_id: None,
         series_id: Some(series.id),
+        minutes: None,
     })
 }
 

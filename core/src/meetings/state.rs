@@ -44,7 +44,7 @@ pub enum MeetingAction {
     /// Call it off.
     Cancel,
     /// Note when its notice was hung or its decisions were posted.
-    NotePosting,
+    NoteNotice,
 }
 stored_as_text!(MeetingAction {
     Update = "update",
@@ -53,19 +53,19 @@ stored_as_text!(MeetingAction {
     Decide = "decide",
     End = "end",
     Cancel = "cancel",
-    NotePosting = "note_posting"
+    NoteNotice = "note_notice"
 });
 
 /// Where `action` leads from `state`; `None` if it is not allowed there.
 #[must_use]
 pub fn next(state: MeetingState, action: MeetingAction) -> Option<MeetingState> {
-    use MeetingAction::{Cancel, Decide, End, NotePosting, SignIn, Start, Update};
+    use MeetingAction::{Cancel, Decide, End, NoteNotice, SignIn, Start, Update};
     use MeetingState::{Cancelled, Ended, InSession, Planned};
     match (state, action) {
-        (Planned, Update | SignIn | NotePosting) => Some(Planned),
-        (Planned, Start) | (InSession, SignIn | Decide | NotePosting) => Some(InSession),
+        (Planned, Update | SignIn | NoteNotice) => Some(Planned),
+        (Planned, Start) | (InSession, SignIn | Decide | NoteNotice) => Some(InSession),
         (Planned, Cancel) => Some(Cancelled),
-        (InSession, End) | (Ended, NotePosting) => Some(Ended),
+        (InSession, End) | (Ended, NoteNotice) => Some(Ended),
         (Planned, Decide | End)
         | (InSession, Update | Start | Cancel)
         | (Ended, Update | SignIn | Start | Decide | End | Cancel)
@@ -102,7 +102,7 @@ mod tests {
             let ended = next(MeetingState::Ended, *action);
             assert!(matches!(ended, None | Some(MeetingState::Ended)), "{action:?}");
         }
-        assert_eq!(allowed(MeetingState::Ended), [MeetingAction::NotePosting]);
+        assert_eq!(allowed(MeetingState::Ended), [MeetingAction::NoteNotice]);
     }
 
     #[test]

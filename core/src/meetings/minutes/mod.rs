@@ -37,7 +37,6 @@ use super::profile::MeetingKind;
 use super::state::MeetingState;
 use super::{MeetingDetail, show};
 use crate::access;
-use crate::calendar;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::office;
@@ -143,21 +142,9 @@ fn member_of(kind: MeetingKind) -> &'static str {
     }
 }
 
-impl Read for ListPostingReminders {
-    fn run(self, context: &ReadContext<'_>) -> Result<Vec<PostingReminder>> {
-        let Self {} = self;
-        let today = (context.zone, day_of(context.zone, context.now));
-        let calendar = calendar::load(context.db)?;
-        let mut reminders = Vec::new();
-        for (meeting_id, minutes) in store::not_posted(context.db)? {
-            let meeting = super::store::meeting(context.db, meeting_id, "meeting_id")?;
-            if let Some(posting) = show::posting(&meeting, &calendar, today) {
-                reminders.push(PostingReminder { meeting_id, title: meeting.title, posting, minutes });
-            }
-        }
-        reminders.sort_by_key(|reminder| (reminder.posting.by, reminder.meeting_id));
-        Ok(reminders)
-    }
+/// Where the minutes of a meeting stand; nothing before they are begun.
+pub(super) fn state(db: &Connection, meeting_id: i64) -> Result<Option<MinutesState>> {
+    store::state(db, meeting_id)
 }
 
 /// How the audit trail names a meeting, which there must be.

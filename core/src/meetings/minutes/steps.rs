@@ -4,8 +4,9 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::course::{self, MinutesAction, MinutesState};
 use super::{
-    BeginMinutes, IssueMinutes, MeetingMinutes, MeetingPosting, Minutes, RecordPosting, SaveMinutes,
-    SendBackMinutes, SentBack, SignMinutes, Signed, SubmitMinutes, all_issued, draft, of_meeting, store,
+    BeginMinutes, IssueMinutes, MeetingMinutes, MeetingPosting, Minutes, RecordPosting, RestoreMinutes,
+    SaveMinutes, SendBackMinutes, SentBack, SignMinutes, Signed, SubmitMinutes, all_issued, draft,
+    of_meeting, store,
 };
 use crate::access::Changes;
 use crate::attachments;
@@ -81,15 +82,21 @@ impl Write for BeginMinutes {
     }
 }
 
+/// Refuses who writes on a text that somebody else has changed meanwhile.
+fn not_overtaken(minutes: &Minutes, expected_version: Option<i64>) -> Result<()> {
+    if expected_version.is_some_and(|expected| expected != minutes.version) {
+        return Err(Error::new(ErrorCode::RecordChanged).with("version", minutes.version));
+    }
+    Ok(())
+}
+
 impl Write for SaveMinutes {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingMinutes>> {
         let SaveMinutes { id, document, expected_version } = self;
         let db = context.db;
         let document = document.checked()?;
         let (meeting_id, minutes, _) = minutes_for(context, id, MinutesAction::Save)?;
-        if expected_version.is_some_and(|expected| expected != minutes.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", minutes.version));
-        }
+        not_overtaken(&minutes, expected_version)?;
         let by = (context.now, context.actor.id);
         let newest = minutes.versions.first();
         let own = newest.is_some_and(|newest| newest.saved_by.id == context.actor.id);
@@ -106,6 +113,30 @@ impl Write for SaveMinutes {
         store::touch(db, id)?;
         // What residents said can name people: the trail keeps how much was written, not what.
         let changes = Changes::default().with("text_length", minutes.document.length(), document.length());
+        done(context, (meeting_id, minutes.number), changes)
+    }
+}
+
+impl Write for RestoreMinutes {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingMinutes>> {
+        let RestoreMinutes { id, number, expected_version } = self;
+        let db = context.db;
+        let (meeting_id, minutes, _) = minutes_for(context, id, MinutesAction::Save)?;
+        not_overtaken(&minutes, expected_version)?;
+        let document = store::version(db, id, number, "number")?;
+        let newest = minutes.versions.first().map_or(0, |newest| newest.number);
+        if number == newest {
+            return Err(Error::field("number", ErrorCode::InputInvalid));
+        }
+        store::keep_newest(db, id)?;
+        let by = (context.now, context.actor.id);
+        store::add_restored(db, (id, newest + 1), (&document, number), by)?;
+        store::touch(db, id)?;
+        let changes = Changes::default().with("restored_from", None::<i64>, number).with(
+            "text_length",
+            minutes.document.length(),
+            document.length(),
+        );
         done(context, (meeting_id, minutes.number), changes)
     }
 }

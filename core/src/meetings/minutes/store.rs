@@ -101,7 +101,7 @@ pub(super) fn version(db: &Connection, id: i64, number: i64, field: &str) -> Res
 
 fn versions(db: &Connection, id: i64) -> rusqlite::Result<Vec<MinutesVersion>> {
     let mut statement = db.prepare_cached(
-        "SELECT v.number, v.saved_at, v.saved_by, s.name AS saved_by_name, v.kept
+        "SELECT v.number, v.saved_at, v.saved_by, s.name AS saved_by_name, v.kept, v.restored_from
          FROM minutes_versions v JOIN staff s ON s.id = v.saved_by WHERE v.minutes_id = ?1 ORDER BY v.number DESC",
     )?;
     let rows = statement.query_map([id], |row| {
@@ -110,6 +110,7 @@ fn versions(db: &Connection, id: i64) -> rusqlite::Result<Vec<MinutesVersion>> {
             saved_at: instant(row.get("saved_at")?),
             saved_by: Named { id: row.get("saved_by")?, name: row.get("saved_by_name")? },
             kept: row.get("kept")?,
+            restored_from: row.get("restored_from")?,
         })
     })?;
     rows.collect()
@@ -135,13 +136,33 @@ pub(super) fn add_version(
     db: &Connection,
     (id, number): (i64, i64),
     text: &MinutesDocument,
+    by: (DateTime<Utc>, i64),
+) -> Result<()> {
+    add(db, (id, number), (text, None), by)
+}
+
+/// Adds a version with the text that the version `of` has, which stays as it is.
+pub(super) fn add_restored(
+    db: &Connection,
+    (id, number): (i64, i64),
+    (text, of): (&MinutesDocument, i64),
+    by: (DateTime<Utc>, i64),
+) -> Result<()> {
+    add(db, (id, number), (text, Some(of)), by)?;
+    keep_newest(db, id)
+}
+
+fn add(
+    db: &Connection,
+    (id, number): (i64, i64),
+    (text, restored_from): (&MinutesDocument, Option<i64>),
     (now, staff_id): (DateTime<Utc>, i64),
 ) -> Result<()> {
     db.prepare_cached(
-        "INSERT INTO minutes_versions (minutes_id, number, document, begun_at, saved_at, saved_by)
-         VALUES (?1, ?2, ?3, ?4, ?4, ?5)",
+        "INSERT INTO minutes_versions (minutes_id, number, document, begun_at, saved_at, saved_by, restored_from)
+         VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6)",
     )?
-    .execute(params![id, number, json(text)?, now.timestamp_millis(), staff_id])?;
+    .execute(params![id, number, json(text)?, now.timestamp_millis(), staff_id, restored_from])?;
     Ok(())
 }
 
@@ -259,18 +280,12 @@ pub(super) fn keep_posting(
     Ok(())
 }
 
-/// The meetings that are over and were not posted, with the state of their minutes.
-pub(super) fn not_posted(db: &Connection) -> Result<Vec<(i64, Option<MinutesState>)>> {
-    let mut statement = db.prepare_cached(
-        "SELECT meetings.id, m.state AS minutes FROM meetings
-         LEFT JOIN minutes m ON m.meeting_id = meetings.id AND m.number = 0
-         WHERE meetings.state = 'ended' AND meetings.posted_on IS NULL ORDER BY meetings.ended_at, meetings.id",
-    )?;
-    let rows = statement.query_map([], |row| {
-        let state: Option<String> = row.get("minutes")?;
-        let state =
-            state.map(|text| stored_text(MinutesState::parse, "state of minutes", &text)).transpose()?;
-        Ok((row.get("id")?, state))
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// Where the minutes of a meeting stand; nothing before they are begun.
+pub(super) fn state(db: &Connection, meeting_id: i64) -> Result<Option<MinutesState>> {
+    let mut statement =
+        db.prepare_cached("SELECT state FROM minutes WHERE meeting_id = ?1 AND number = 0")?;
+    let found = statement.query_row([meeting_id], |row| {
+        stored_text(MinutesState::parse, "state of minutes", &row.get::<_, String>("state")?)
+    });
+    Ok(found.optional()?)
 }

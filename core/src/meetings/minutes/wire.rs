@@ -7,7 +7,6 @@ use ts_rs::TS;
 
 use super::course::{MinutesAction, MinutesState};
 use super::document::MinutesDocument;
-use crate::meetings::DayLimit;
 use crate::tickets::Named;
 
 /// The minutes of a meeting, its supplements, and where it was posted: `get_meeting_minutes`.
@@ -95,6 +94,8 @@ pub struct MinutesVersion {
     pub saved_by: Named,
     /// Whether it stays as it is: what is written next is another version.
     pub kept: bool,
+    /// The number of the earlier version whose text was put back with it.
+    pub restored_from: Option<i64>,
 }
 
 /// Drafts the minutes of a meeting that is over from its record; once those are issued, begins the next supplement:
@@ -114,6 +115,20 @@ pub struct SaveMinutes {
     pub id: i64,
     /// The whole text; at most 100,000 characters.
     pub document: MinutesDocument,
+    /// Refuse if it has changed since this version of it was read.
+    #[serde(default)]
+    #[ts(optional)]
+    pub expected_version: Option<i64>,
+}
+
+/// Puts the text of an earlier version back, as a new version: `restore_minutes`. What was written since stays in its versions.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RestoreMinutes {
+    /// The minutes or the supplement, a draft.
+    pub id: i64,
+    /// The number of the version; not the newest.
+    pub number: i64,
     /// Refuse if it has changed since this version of it was read.
     #[serde(default)]
     #[ts(optional)]
@@ -233,22 +248,4 @@ pub struct RecordPosting {
     #[serde(default)]
     #[ts(optional)]
     pub photo_id: Option<i64>,
-}
-
-/// The meetings whose decisions must be posted and have not been, what is due first: `list_posting_reminders`.
-#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ListPostingReminders {}
-
-/// A meeting whose decisions must be posted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
-pub struct PostingReminder {
-    /// The meeting.
-    pub meeting_id: i64,
-    /// What it is called.
-    pub title: String,
-    /// By when.
-    pub posting: DayLimit,
-    /// Where its minutes stand; absent before they are begun.
-    pub minutes: Option<MinutesState>,
 }

@@ -84,6 +84,11 @@ fn size(row: &Row<'_>, column: &str) -> rusqlite::Result<u64> {
     u64::try_from(stored).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, stored))
 }
 
+/// The same on its way into the store: one that does not fit there is refused, never cut or left out.
+fn kept_size(size: impl TryInto<i64>) -> Result<i64> {
+    size.try_into().map_err(|_| Error::new(ErrorCode::Internal).because("a number too large for the store"))
+}
+
 /// The meeting with this id; `field` is where the id came from.
 pub(super) fn meeting(db: &Connection, id: i64, field: &str) -> Result<MeetingFacts> {
     let mut statement = db.prepare_cached(&format!("SELECT {MEETING} FROM meetings WHERE id = ?1"))?;
@@ -255,10 +260,10 @@ pub(super) fn items(db: &Connection, meeting_id: i64) -> Result<Vec<ItemFacts>> 
             decision: row.get("decision")?,
             hands,
             closed_at: moment(row, "closed_at")?,
-            present_at_close: match row.get::<_, Option<i64>>("present_at_close")? {
-                None => None,
-                Some(_) => Some(size(row, "present_at_close")?),
-            },
+            present_at_close: row
+                .get::<_, Option<i64>>("present_at_close")?
+                .map(|_| size(row, "present_at_close"))
+                .transpose()?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -298,6 +303,7 @@ pub(super) fn set_items(db: &Connection, meeting_id: i64, plan: &[ItemPlan]) -> 
 
 /// Keeps what was said, shown by hands, and closed.
 pub(super) fn update_item(db: &Connection, item: &ItemFacts) -> Result<()> {
+    let present = item.present_at_close.map(kept_size).transpose()?;
     db.prepare_cached(
         "UPDATE meeting_items SET discussion = :discussion, decision = :decision, hands_for = :for,
              hands_against = :against, hands_abstain = :abstain, closed_at = :closed_at,
@@ -310,7 +316,7 @@ pub(super) fn update_item(db: &Connection, item: &ItemFacts) -> Result<()> {
         ":against": item.hands.map(|hands| hands.opposing),
         ":abstain": item.hands.map(|hands| hands.abstaining),
         ":closed_at": ms(item.closed_at),
-        ":present": item.present_at_close.and_then(|present| i64::try_from(present).ok()),
+        ":present": present,
     })?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::size;
+use super::{kept_size, size};
 use crate::error::{Error, ErrorCode, Result};
 use crate::meetings::count::{Ballot, VoteChoice, Voter, Weight};
 use crate::meetings::electorate::{NewVoter, VoterKind};
@@ -34,19 +34,20 @@ pub(in crate::meetings) fn has_voted(db: &Connection, meeting_id: i64, person_id
     Ok(statement.query_row([meeting_id, person_id], |row| row.get("voted"))?)
 }
 
-/// Puts these votes by name in the place of those on the item before.
-pub(in crate::meetings) fn set_named(
+/// Takes back the vote of a person on an item, and enters another one if there is one. Those of others stay.
+pub(in crate::meetings) fn set_vote(
     db: &Connection,
     meeting_id: i64,
-    item_id: i64,
-    votes: &[NamedVote],
+    (item_id, person_id): (i64, i64),
+    choice: Option<VoteChoice>,
 ) -> Result<()> {
-    db.prepare_cached("DELETE FROM meeting_votes WHERE item_id = ?1")?.execute([item_id])?;
-    let mut statement = db.prepare_cached(
-        "INSERT INTO meeting_votes (meeting_id, item_id, person_id, choice) VALUES (?1, ?2, ?3, ?4)",
-    )?;
-    for NamedVote { person_id, choice } in votes {
-        statement.execute(params![meeting_id, item_id, person_id, choice.text()])?;
+    db.prepare_cached("DELETE FROM meeting_votes WHERE item_id = ?1 AND person_id = ?2")?
+        .execute([item_id, person_id])?;
+    if let Some(choice) = choice {
+        db.prepare_cached(
+            "INSERT INTO meeting_votes (meeting_id, item_id, person_id, choice) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![meeting_id, item_id, person_id, choice.text()])?;
     }
     Ok(())
 }
@@ -65,9 +66,9 @@ pub(in crate::meetings) fn set_voters(db: &Connection, meeting_id: i64, voters: 
         let voter_id = insert.insert(params![
             meeting_id,
             kind.text(),
-            i64::try_from(*owners).unwrap_or(i64::MAX),
+            kept_size(*owners)?,
             rooms.join("\n"),
-            i64::try_from(*area_hundredths).unwrap_or(i64::MAX),
+            kept_size(*area_hundredths)?,
         ])?;
         for room in rooms {
             room_of.execute(params![meeting_id, room, voter_id])?;

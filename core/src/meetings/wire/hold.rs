@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Attendance, HandCount, NamedVote};
+use super::{Attendance, HandCount};
 use crate::meetings::count::VoteChoice;
 use crate::meetings::electorate::VoterKind;
 
@@ -169,8 +169,39 @@ pub struct NoteItem {
     pub decision: Option<String>,
 }
 
-/// Enters the votes of a meeting that votes by heads, in the place of those entered before: `vote_on_item`. Exactly one of
-/// the two ways.
+/// What a person decided on an item.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VoteEntry {
+    /// Whose: an id from the meeting's people.
+    pub person_id: i64,
+    /// What the person decided, never `invalid`; absent takes the vote back.
+    #[serde(default)]
+    #[ts(optional)]
+    pub choice: Option<VoteChoice>,
+    /// The vote in whose place it comes, as whoever enters it saw it; absent where they saw none.
+    #[serde(default)]
+    #[ts(optional)]
+    pub instead_of: Option<VoteChoice>,
+}
+
+/// A show of hands on an item.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct HandEntry {
+    /// The count; absent takes it back.
+    #[serde(default)]
+    #[ts(optional)]
+    pub count: Option<HandCount>,
+    /// The count in whose place it comes, as whoever enters it saw it; absent where they saw none.
+    #[serde(default)]
+    #[ts(optional)]
+    pub instead_of: Option<HandCount>,
+}
+
+/// Enters votes of a meeting that votes by heads: `vote_on_item`. Exactly one of the two ways; what was entered the other
+/// way is taken back first. Two who enter votes at once never write over each other: votes that are not named stay what they
+/// are, and one that is not what it comes in the place of is refused.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct VoteOnItem {
@@ -178,14 +209,14 @@ pub struct VoteOnItem {
     pub meeting_id: i64,
     /// The item, which is open.
     pub item_id: i64,
-    /// By name (记名表决): all votes so far, at most one of each person.
+    /// By name (记名表决): at most one of each person.
     #[serde(default)]
     #[ts(optional)]
-    pub votes: Option<Vec<NamedVote>>,
+    pub votes: Option<Vec<VoteEntry>>,
     /// By show of hands (举手表决).
     #[serde(default)]
     #[ts(optional)]
-    pub hands: Option<HandCount>,
+    pub hands: Option<HandEntry>,
 }
 
 /// Closes an item: its votes and who was present for it stay: `close_item`.

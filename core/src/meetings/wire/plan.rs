@@ -110,20 +110,14 @@ pub struct CancelMeeting {
     pub reason: String,
 }
 
-/// Notes when the notice was hung, or when the decisions were posted: `note_posting`. An absent day stays what it was.
+/// Notes when the notice was hung: `note_notice`.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
-pub struct NotePosting {
+pub struct NoteNotice {
     /// The meeting.
     pub id: i64,
-    /// The day on which the notice was hung.
-    #[serde(default)]
-    #[ts(optional)]
-    pub notice_on: Option<NaiveDate>,
-    /// The day on which the decisions were posted; only once the meeting is over.
-    #[serde(default)]
-    #[ts(optional)]
-    pub posted_on: Option<NaiveDate>,
+    /// The day; not after today.
+    pub notice_on: NaiveDate,
 }
 
 /// One page of meetings, the latest first: `list_meetings`.

@@ -31,12 +31,7 @@ import { MeetingsSection } from './MeetingsSection';
 import { WeekSection } from './WeekSection';
 import './home.css';
 
-interface Props {
-  /** What other features remind of, above everything else. */
-  also: ReactNode;
-}
-
-export function HomePage({ also }: Props) {
+export function HomePage() {
   const { t, language } = useWords();
   const person = usePerson();
   const zone = useZone();
@@ -48,7 +43,6 @@ export function HomePage({ also }: Props) {
         <h1>{t(`home.${greeting(local.hour())}`, { name: person?.name ?? '' })}</h1>
         <span className="faint">{longDay(local.format('YYYY-MM-DD'), language)}</span>
       </header>
-      {also}
       {home.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
       {home.isError && <Problem caught={home.error} retry={() => void home.refetch()} />}
       {home.data !== undefined &&

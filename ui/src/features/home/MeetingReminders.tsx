@@ -1,23 +1,14 @@
-// 会议提醒: notices to hang, meetings of today and tomorrow, decisions to post; for whoever holds meetings.
-import { useQuery } from '@tanstack/react-query';
+// 会议提醒: notices to hang, meetings of today and tomorrow, minutes to write, decisions to post; for whoever holds meetings.
 import { Link } from '@tanstack/react-router';
 import type { MeetingReminder } from '../../bindings/operations';
-import { api } from '../../host';
-import { useMay } from '../../shared/access';
 import { Shape } from '../../shared/Due';
 import { shortDay } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { shelves } from '../../shared/lookups';
+import { useMeetingReminders } from '../../shared/meetingReminders';
 
 export function MeetingReminders() {
   const { t } = useWords();
-  const may = useMay();
-  const reminders = useQuery({
-    queryKey: [...shelves.meetings, 'reminders'],
-    queryFn: () => api.listMeetingReminders({}),
-    enabled: may('meetings.write'),
-  });
-  const rows = reminders.data ?? [];
+  const rows = useMeetingReminders().data ?? [];
   if (rows.length === 0) {
     return null;
   }
@@ -37,8 +28,13 @@ export function MeetingReminders() {
 
 function Row({ reminder }: { reminder: MeetingReminder }) {
   const { t, language } = useWords();
-  const { kind, day, late, title, meeting_id, series_id } = reminder;
-  const target = meeting_id === null ? { next: series_id ?? 0 } : { meeting: meeting_id };
+  const { kind, day, late, title, meeting_id, series_id, minutes } = reminder;
+  const written = kind === 'minutes' || kind === 'posting';
+  const target =
+    meeting_id === null
+      ? { next: series_id ?? 0 }
+      : { meeting: meeting_id, ...(written ? { part: 'minutes' as const } : {}) };
+  const standing = minutes === null ? t('minutes.notBegun') : t(`minutesState.${minutes}`);
   return (
     <li>
       <Link to="/meetings" search={target} className="home-ticket">
@@ -49,7 +45,10 @@ function Row({ reminder }: { reminder: MeetingReminder }) {
           </span>
         </span>
         <span className="home-said">{title}</span>
-        <span className="home-more faint">{t(`meetingReminder.${kind}`)}</span>
+        <span className="home-more faint">
+          {t(`meetingReminder.${kind}`)}
+          {kind === 'minutes' && ` · ${standing}`}
+        </span>
       </Link>
     </li>
   );

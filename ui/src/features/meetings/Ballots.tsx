@@ -53,7 +53,7 @@ function Ballot({ meeting, voter }: { meeting: MeetingDetail; voter: VoterRow })
   const [invalid, setInvalid] = useState<number | null>(null);
   const [reason, setReason] = useState('');
   const enter = useMutation({
-    mutationFn: (ballot: { item_id: number; choice: VoteChoice; reason?: string }) =>
+    mutationFn: (ballot: { item_id: number; choice?: VoteChoice; reason?: string }) =>
       api.enterBallot({ meeting_id: meeting.id, voter_id: voter.id, ballots: [ballot] }),
     onSuccess: () => {
       setInvalid(null);
@@ -89,6 +89,7 @@ function Ballot({ meeting, voter }: { meeting: MeetingDetail; voter: VoterRow })
         choose={(item_id, value) =>
           value === 'invalid' ? setInvalid(item_id) : enter.mutate({ item_id, choice: value as VoteChoice })
         }
+        takeBack={(item_id) => enter.mutate({ item_id })}
       />
       {invalid !== null && (
         <form

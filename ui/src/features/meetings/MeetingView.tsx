@@ -94,7 +94,7 @@ function Whole({ meeting, part, show }: WholeProps) {
         </div>
         <div className="meeting-steps">
           <Papers meeting={meeting} />
-          <Steps meeting={meeting} />
+          <Steps meeting={meeting} {...(part === undefined ? { write: () => show('minutes') } : {})} />
         </div>
       </header>
       {meeting.state === 'ended' && (
@@ -172,8 +172,14 @@ function Bar({ meeting }: { meeting: MeetingDetail }) {
   );
 }
 
-/** What brings the meeting on: change the plan, hang the notice, open, close, post, call off. */
-function Steps({ meeting }: { meeting: MeetingDetail }) {
+interface StepsProps {
+  meeting: MeetingDetail;
+  /** Shows the minutes, from elsewhere. */
+  write?: () => void;
+}
+
+/** What brings the meeting on: change the plan, hang the notice, open, close, write and post, call off. */
+function Steps({ meeting, write }: StepsProps) {
   const { t, language } = useWords();
   const zone = useZone();
   const may = useMay();
@@ -192,13 +198,13 @@ function Steps({ meeting }: { meeting: MeetingDetail }) {
     <>
       {actions.includes('update') && <Button onClick={() => setEditing(true)}>{t('meetings.edit')}</Button>}
       {meeting.notice !== null && meeting.notice.done_on === null && meeting.state === 'planned' && (
-        <Button onClick={() => go(() => api.notePosting({ id, notice_on: today() }))}>
+        <Button onClick={() => go(() => api.noteNotice({ id, notice_on: today() }))}>
           {t('meetings.noticeToday')}
         </Button>
       )}
-      {meeting.posting !== null && meeting.posting.done_on === null && (
-        <Button onClick={() => go(() => api.notePosting({ id, posted_on: today() }))}>
-          {t('meetings.postedToday')}
+      {write !== undefined && meeting.posting !== null && meeting.posting.done_on === null && (
+        <Button type="primary" onClick={write}>
+          {t('meetings.toMinutes')}
         </Button>
       )}
       {actions.includes('cancel') && (

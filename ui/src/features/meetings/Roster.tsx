@@ -17,9 +17,11 @@ interface Props {
   /** The choices in the order of their digits, which begin with 1. */
   options: { value: string; label: string }[];
   choose: (id: number, value: string) => void;
+  /** Takes a choice back, where that can be done: Delete does, and what is chosen pressed once more. */
+  takeBack?: (id: number) => void;
 }
 
-export function Roster({ label, rows, options, choose }: Props) {
+export function Roster({ label, rows, options, choose, takeBack }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const move = (from: HTMLElement, by: 1 | -1) => {
     const all = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
@@ -30,6 +32,10 @@ export function Roster({ label, rows, options, choose }: Props) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       move(here, event.key === 'ArrowDown' ? 1 : -1);
+      return;
+    }
+    if ((event.key === 'Delete' || event.key === 'Backspace') && row.enabled && row.value !== null) {
+      takeBack?.(row.id);
       return;
     }
     const option = options[Number(event.key) - 1];
@@ -67,7 +73,9 @@ export function Roster({ label, rows, options, choose }: Props) {
                   aria-pressed={row.value === value}
                   aria-label={`${row.name} ${name}`}
                   disabled={!row.enabled}
-                  onClick={() => choose(row.id, value)}
+                  onClick={() =>
+                    takeBack !== undefined && row.value === value ? takeBack(row.id) : choose(row.id, value)
+                  }
                 >
                   <kbd>{at + 1}</kbd>
                   {name}

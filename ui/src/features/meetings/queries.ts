@@ -1,5 +1,11 @@
 // Meetings in the query cache: what is read, and what a change makes out of date.
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  replaceEqualDeep,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { MeetingDetail } from '../../bindings/operations';
 import { api } from '../../host';
 import { shelves } from '../../shared/lookups';
@@ -33,11 +39,17 @@ function shelfOf(id: number) {
   return [...shelves.meetings, 'one', id];
 }
 
+/** Of two states of a meeting the newer one, whichever was answered first. */
+export function newer(before: MeetingDetail | undefined, after: MeetingDetail): MeetingDetail {
+  return before !== undefined && before.version > after.version ? before : replaceEqualDeep(before, after);
+}
+
 export function useMeeting(id: number) {
   return useQuery({
     queryKey: shelfOf(id),
     queryFn: () => api.getMeeting({ id }),
     refetchInterval: livingFor,
+    structuralSharing: (before, after) => newer(before as MeetingDetail | undefined, after as MeetingDetail),
   });
 }
 
@@ -57,12 +69,13 @@ export function useMeetingAction<Arguments>(act: (args: Arguments) => Promise<Me
     mutationFn: act,
     // One after the other: a vote that was changed at once must not be overtaken by the one before.
     scope: { id: 'meetings' },
-    onSuccess: async (meeting) => {
-      // What was asked for before this was done must not take its place: the next vote is entered beside those known.
-      await client.cancelQueries({ queryKey: shelfOf(meeting.id) });
+    onSuccess: (meeting) => {
       client.setQueryData(shelfOf(meeting.id), meeting);
-      void client.invalidateQueries({ queryKey: [...shelves.meetings, 'list'] });
-      void client.invalidateQueries({ queryKey: [...shelves.meetings, 'between'] });
+      for (const of of ['list', 'between', 'reminders']) {
+        void client.invalidateQueries({ queryKey: [...shelves.meetings, of] });
+      }
     },
+    // Somebody else may have been first: what is refused is looked at again.
+    onError: () => void client.invalidateQueries({ queryKey: [...shelves.meetings, 'one'] }),
   });
 }

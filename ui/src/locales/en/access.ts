@@ -204,6 +204,7 @@ export const access: Same<typeof chinese> = {
       votes: 'Votes',
       minutes_state: 'Minutes',
       reason: 'What for',
+      restored_from: 'Version put back',
       signed_on: 'Signed on',
       signers: 'Signatures',
       text_length: 'Length of the minutes',

@@ -72,6 +72,8 @@ export const failures: Record<Failure['code'], string> = {
   'vote.too_many': '{{votes}} votes are more than the {{present}} people here; please check.',
   'vote.twice': 'Nobody votes twice.',
   'vote.not_present': 'The person is not here, or has no vote.',
+  'vote.changed': 'Somebody has just recorded the vote of “{{name}}”; please look at it, then change it.',
+  'vote.other_way': 'Votes were recorded the other way; please take them back first.',
   'meeting.channel_missing': 'No channel in service is a meeting',
   'action_item.not_found': 'There is no such action item',
   'action_item.transition_refused':

@@ -63,6 +63,7 @@ export const home: Same<typeof chinese> = {
   meetingReminder: {
     notice: 'hang the notice',
     meeting: 'the meeting is held',
+    minutes: 'write the minutes, then post',
     posting: 'post the decisions',
     consultation: 'the consultation closes',
     series: 'plan the next meeting',

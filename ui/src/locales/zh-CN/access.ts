@@ -198,6 +198,7 @@ export const access = {
       votes: '表决',
       minutes_state: '纪要状态',
       reason: '用途',
+      restored_from: '恢复的版本',
       signed_on: '签字日期',
       signers: '签字人数',
       text_length: '纪要字数',

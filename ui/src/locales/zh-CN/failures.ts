@@ -62,6 +62,8 @@ export const failures: Record<Failure['code'], string> = {
   'vote.too_many': '票数 {{votes}} 多于到会的 {{present}} 人，请核对',
   'vote.twice': '同一人不能表决两次',
   'vote.not_present': '此人没有到会，或没有表决权',
+  'vote.changed': '“{{name}}”的表决刚刚被别人记录过，请看一下最新的记录再改',
+  'vote.other_way': '这个议题已经用另一种方式记了票，请先清除再改用这种方式',
   'meeting.channel_missing': '渠道里没有在用的“定期会议”，请先在设置里添加',
   'action_item.not_found': '没有这项待办',
   'action_item.transition_refused': '这项待办现在的状态不能这样办理，请核对最新内容',

@@ -1,6 +1,6 @@
 // What differs between two versions of the text: a line that went, a line that came, and within them which words.
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Select, Skeleton } from 'antd';
+import { Alert, Button, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { DifferenceLine, Minutes, MinutesVersion } from '../../../bindings/operations';
 import { api } from '../../../host';
@@ -9,7 +9,13 @@ import { moment } from '../../../shared/format';
 import { useWords } from '../../../shared/i18n';
 import { shelves, useZone } from '../../../shared/lookups';
 
-export function Differences({ minutes }: { minutes: Minutes }) {
+interface Props {
+  minutes: Minutes;
+  /** Puts an earlier version's text back, where the text can be changed. */
+  restore?: (number: number) => void;
+}
+
+export function Differences({ minutes, restore }: Props) {
   const { t, language } = useWords();
   const zone = useZone();
   const newest = minutes.versions[0]?.number ?? 1;
@@ -23,7 +29,14 @@ export function Differences({ minutes }: { minutes: Minutes }) {
   });
   const options = minutes.versions.map((version: MinutesVersion) => ({
     value: version.number,
-    label: `${t('minutes.versionNumber', { number: version.number })} · ${version.saved_by.name} · ${moment(version.saved_at, zone, language)}`,
+    label: [
+      t('minutes.versionNumber', { number: version.number }),
+      version.restored_from !== null && t('minutes.restoredFrom', { number: version.restored_from }),
+      version.saved_by.name,
+      moment(version.saved_at, zone, language),
+    ]
+      .filter(Boolean)
+      .join(' · '),
   }));
   const changed = told.data?.some((line) => line.kind !== 'same') ?? true;
   return (
@@ -44,6 +57,11 @@ export function Differences({ minutes }: { minutes: Minutes }) {
           onChange={setTo}
           options={options}
         />
+        {restore !== undefined && told.isSuccess && changed && from < newest && until === newest && (
+          <Button size="small" onClick={() => restore(from)} title={t('minutes.restoreHint')}>
+            {t('minutes.restore', { number: from })}
+          </Button>
+        )}
       </div>
       {told.isPending && <Skeleton active />}
       {told.isError && <Alert type="error" showIcon title={failureText(told.error, language)} />}

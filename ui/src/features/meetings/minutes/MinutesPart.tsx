@@ -130,6 +130,18 @@ function One({ meeting, minutes, label }: OneProps) {
   const may = useMay();
   const [comparing, setComparing] = useState(false);
   const [fresh, setFresh] = useState(0);
+  // The version that was put back here: the editor begins anew with it.
+  const [restored, setRestored] = useState(0);
+  const shown = minutes.versions.some(({ number }) => number === restored) ? restored : 0;
+  const { go } = useGo();
+  const restore = (number: number) =>
+    go(async () => {
+      // What was typed a moment ago stays, in a version of its own.
+      await keepDrafts();
+      const answer = await api.restoreMinutes({ id: minutes.id, number });
+      setRestored(answer.minutes.find(({ id }) => id === minutes.id)?.versions[0]?.number ?? 0);
+      return answer;
+    });
   const writing = minutes.actions.includes('save') && may('meetings.write');
   return (
     <section className="minutes-one" aria-label={label}>
@@ -147,10 +159,10 @@ function One({ meeting, minutes, label }: OneProps) {
       {minutes.state === 'review' && may('minutes.review') && (
         <SignForm meeting={meeting} minutes={minutes} />
       )}
-      {comparing && <Differences minutes={minutes} />}
+      {comparing && <Differences minutes={minutes} {...(writing ? { restore } : {})} />}
       {writing ? (
         <WriteText
-          key={`${minutes.id}-${fresh}`}
+          key={`${minutes.id}-${fresh}-${shown}`}
           meeting={meeting.id}
           minutes={minutes}
           label={label}

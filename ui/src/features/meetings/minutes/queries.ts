@@ -39,16 +39,6 @@ export function useArchive(meeting: number) {
   });
 }
 
-/** The meetings whose decisions must still be posted. */
-export function useReminders(enabled: boolean) {
-  return useQuery({
-    queryKey: [...shelves.meetings, 'reminders'],
-    queryFn: () => api.listPostingReminders({}),
-    enabled,
-    refetchInterval: 60_000,
-  });
-}
-
 /** Puts what a write answered in the place of what was read before. */
 export function keepMinutes(client: QueryClient, answer: MeetingMinutes): void {
   client.setQueryData(shelfOf(answer.meeting_id), answer);

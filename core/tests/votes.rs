@@ -1,0 +1,178 @@
+//! Votes by heads that two people enter at once: each vote is an act of its own, and nobody writes over what they have not
+//! seen.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use common::Desk;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const CHOICES: [&str; 3] = ["for", "against", "abstain"];
+
+/// How many have a vote.
+const MEMBERS: i64 = 6;
+
+/// A committee of six in session, all of whom came, with one item; a second secretary sits beside the manager.
+fn in_session() -> Desk {
+    let desk = Desk::open();
+    desk.hire("secretary", &["secretary"]);
+    let people: Vec<Value> =
+        (1..=MEMBERS).map(|n| json!({ "name": format!("委员{n}"), "votes": true })).collect();
+    desk.must(
+        "plan_meeting",
+        json!({ "profile_id": 1, "title": "例会", "starts_at": "2026-11-23T02:00:00Z", "place": "会议室",
+            "items": [{ "title": "电梯维保方案", "matter": "ordinary" }], "people": people }),
+    );
+    for person_id in 1..=MEMBERS {
+        let here = json!({ "meeting_id": 1, "person_id": person_id, "attendance": "present" });
+        desk.must("record_attendance", here);
+    }
+    desk.must("start_meeting", json!({ "id": 1 }));
+    desk
+}
+
+/// One act at one of the two seats: the answer's item, or the code of the refusal with its field.
+fn act(desk: &Desk, seat: usize, key: &str, entry: Value) -> Result<Value, String> {
+    let mut arguments = json!({ "meeting_id": 1, "item_id": 1 });
+    arguments[key] = entry;
+    let answer = match seat {
+        0 => desk.call("vote_on_item", arguments),
+        _ => desk.call_as("secretary", "vote_on_item", arguments),
+    };
+    answer
+        .map(|meeting| meeting["items"][0].clone())
+        .map_err(|error| format!("{}@{}", error.code.text(), error.field.unwrap_or_default()))
+}
+
+fn vote(person_id: i64, choice: Option<&str>, instead_of: Option<&str>) -> Value {
+    json!([{ "person_id": person_id, "choice": choice, "instead_of": instead_of }])
+}
+
+/// `for against - …`: what each of the six voted.
+fn votes(item: &Value) -> String {
+    let of = |person: i64| {
+        let votes = item["votes"].as_array().unwrap();
+        let found = votes.iter().find(|vote| vote["person_id"] == person);
+        found.map_or("-", |vote| vote["choice"].as_str().unwrap())
+    };
+    (1..=MEMBERS).map(of).collect::<Vec<_>>().join(" ")
+}
+
+fn stands(desk: &Desk) -> Value {
+    desk.must("get_meeting", json!({ "id": 1 }))["items"][0].clone()
+}
+
+#[test]
+fn two_who_enter_votes_at_once_write_over_nothing() {
+    let desk = in_session();
+    // Neither has seen what the other enters: all of it stays.
+    act(&desk, 0, "votes", vote(1, Some("for"), None)).unwrap();
+    act(&desk, 1, "votes", vote(4, Some("against"), None)).unwrap();
+    act(&desk, 0, "votes", vote(2, Some("for"), None)).unwrap();
+    let item = act(&desk, 1, "votes", vote(5, Some("abstain"), None)).unwrap();
+    assert_eq!(votes(&item), "for for - against abstain -");
+
+    // The same person entered twice: the same twice is one vote, another one is refused with the name.
+    let item = act(&desk, 1, "votes", vote(1, Some("for"), None)).unwrap();
+    assert_eq!(votes(&item), "for for - against abstain -");
+    let unseen = json!({ "meeting_id": 1, "item_id": 1, "votes": vote(4, Some("for"), None) });
+    let refused = desk.call("vote_on_item", unseen).unwrap_err();
+    assert_eq!(
+        (refused.code.text(), json!(refused.params)),
+        ("vote.changed", json!({ "id": 4, "name": "委员4" }))
+    );
+    // Whoever has seen it corrects it, or takes it back.
+    let item = act(&desk, 0, "votes", vote(4, Some("for"), Some("against"))).unwrap();
+    assert_eq!(votes(&item), "for for - for abstain -");
+    assert_eq!(act(&desk, 1, "votes", vote(4, None, Some("against"))).unwrap_err(), "vote.changed@votes");
+    let item = act(&desk, 1, "votes", vote(5, None, Some("abstain"))).unwrap();
+    assert_eq!(votes(&item), "for for - for - -");
+
+    // All others at once, while one of them is entered elsewhere: none of them, so that it is looked at.
+    act(&desk, 1, "votes", vote(3, Some("against"), None)).unwrap();
+    let rest: Vec<Value> =
+        [3, 5, 6].map(|person_id| json!({ "person_id": person_id, "choice": "for" })).into();
+    assert_eq!(act(&desk, 0, "votes", json!(rest)).unwrap_err(), "vote.changed@votes");
+    assert_eq!(votes(&stands(&desk)), "for for against for - -");
+    let item = act(&desk, 0, "votes", json!(rest[1..])).unwrap();
+    assert_eq!(votes(&item), "for for against for for for");
+}
+
+#[test]
+fn an_item_is_voted_on_in_one_way_at_a_time() {
+    let desk = in_session();
+    let count = |approving: i64| json!({ "approving": approving, "opposing": 0, "abstaining": 0 });
+    let hands = |count: Value, instead_of: Value| json!({ "count": count, "instead_of": instead_of });
+    act(&desk, 0, "votes", vote(1, Some("for"), None)).unwrap();
+    assert_eq!(act(&desk, 1, "hands", hands(count(5), Value::Null)).unwrap_err(), "vote.other_way@hands");
+    act(&desk, 0, "votes", vote(1, None, Some("for"))).unwrap();
+    let item = act(&desk, 1, "hands", hands(count(5), Value::Null)).unwrap();
+    assert_eq!(item["outcome"]["tally"]["approving"]["heads"], 5);
+    // A count that somebody else changed meanwhile is not written over; the same count twice is one.
+    act(&desk, 0, "hands", hands(count(5), Value::Null)).unwrap();
+    assert_eq!(act(&desk, 0, "hands", hands(count(4), Value::Null)).unwrap_err(), "record.changed@hands");
+    act(&desk, 0, "hands", hands(count(6), count(5))).unwrap();
+    assert_eq!(act(&desk, 1, "hands", hands(count(7), count(6))).unwrap_err(), "vote.too_many@hands");
+    assert_eq!(act(&desk, 1, "votes", vote(1, Some("for"), None)).unwrap_err(), "vote.other_way@votes");
+    let item = act(&desk, 1, "hands", hands(Value::Null, count(6))).unwrap();
+    assert_eq!((&item["hands"], &item["outcome"]["tally"]["approving"]["heads"]), (&Value::Null, &json!(0)));
+    act(&desk, 1, "votes", vote(1, Some("for"), None)).unwrap();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_order_in_which_votes_are_entered_does_not_matter(
+        (order, chosen) in (
+            Just((1..=MEMBERS).collect::<Vec<_>>()).prop_shuffle(),
+            prop::collection::vec((0usize..3, 0usize..2), 6),
+        )
+    ) {
+        let entered = |order: &[i64]| {
+            let desk = in_session();
+            for person in order {
+                let (choice, seat) = chosen[usize::try_from(*person).unwrap() - 1];
+                act(&desk, seat, "votes", vote(*person, Some(CHOICES[choice]), None)).unwrap();
+            }
+            stands(&desk)
+        };
+        let in_turn: Vec<i64> = (1..=MEMBERS).collect();
+        prop_assert_eq!(entered(&order), entered(&in_turn));
+    }
+
+    #[test]
+    fn nobody_writes_over_what_they_have_not_seen(
+        acts in prop::collection::vec((0usize..2, 1..=MEMBERS, prop::option::of(0usize..3), any::<bool>()), 1..30)
+    ) {
+        let desk = in_session();
+        // What stands, and what each of the two sees: the state after their own last act, or after they looked.
+        let mut truth: BTreeMap<i64, usize> = BTreeMap::new();
+        let mut seen = [truth.clone(), truth.clone()];
+        for (seat, person, choice, looks) in acts {
+            if looks {
+                seen[seat] = truth.clone();
+            }
+            let believed = seen[seat].get(&person).copied();
+            let entry = vote(person, choice.map(|at| CHOICES[at]), believed.map(|at| CHOICES[at]));
+            let answer = act(&desk, seat, "votes", entry);
+            let before = truth.get(&person).copied();
+            if before == choice || before == believed {
+                prop_assert!(answer.is_ok(), "{:?}", answer);
+                match choice {
+                    Some(choice) => drop(truth.insert(person, choice)),
+                    None => drop(truth.remove(&person)),
+                }
+                seen[seat] = truth.clone();
+            } else {
+                prop_assert_eq!(answer.unwrap_err(), "vote.changed@votes");
+            }
+            let told = |person: i64| truth.get(&person).map_or("-", |at| CHOICES[*at]);
+            prop_assert_eq!(votes(&stands(&desk)), (1..=MEMBERS).map(told).collect::<Vec<_>>().join(" "));
+        }
+    }
+}
