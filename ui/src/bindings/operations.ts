@@ -1885,7 +1885,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.transition_refused" | "survey.key_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.transition_refused" | "survey.key_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -2863,6 +2863,19 @@ opposing: number,
  * 弃权
  */
 abstaining: number, };
+
+/**
+ * A show of hands on an item.
+ */
+export type HandEntry = { 
+/**
+ * The count; absent takes it back.
+ */
+count?: HandCount, 
+/**
+ * The count in whose place it comes, as whoever enters it saw it; absent where they saw none.
+ */
+instead_of?: HandCount, };
 
 /**
  * How large a head is.
@@ -3957,11 +3970,6 @@ export type ListPhrases = Record<symbol, never>;
 export type ListPolicies = Record<symbol, never>;
 
 /**
- * The meetings whose decisions must be posted and have not been, what is due first: `list_posting_reminders`.
- */
-export type ListPostingReminders = Record<symbol, never>;
-
-/**
  * The quarters that there is something to report of, latest first: `list_quarters`.
  */
 export type ListQuarters = Record<symbol, never>;
@@ -4303,7 +4311,7 @@ reached: boolean, };
 /**
  * What can be done with a meeting.
  */
-export type MeetingAction = "update" | "sign_in" | "start" | "decide" | "end" | "cancel" | "note_posting";
+export type MeetingAction = "update" | "sign_in" | "start" | "decide" | "end" | "cancel" | "note_notice";
 
 /**
  * The catalogue of a meeting.
@@ -4643,12 +4651,16 @@ meeting_id: number | null,
 /**
  * The series, where that is what is reminded of.
  */
-series_id: number | null, };
+series_id: number | null, 
+/**
+ * Where the minutes stand, where they or their posting are what is reminded of; absent before they are begun.
+ */
+minutes: MinutesState | null, };
 
 /**
  * What is asked for.
  */
-export type MeetingReminderKind = "notice" | "meeting" | "posting" | "consultation" | "series";
+export type MeetingReminderKind = "notice" | "meeting" | "minutes" | "posting" | "consultation" | "series";
 
 /**
  * A meeting in a list.
@@ -5057,7 +5069,11 @@ saved_by: Named,
 /**
  * Whether it stays as it is: what is written next is another version.
  */
-kept: boolean, };
+kept: boolean, 
+/**
+ * The number of the earlier version whose text was put back with it.
+ */
+restored_from: number | null, };
 
 /**
  * What was received in one month of the quarter.
@@ -5175,21 +5191,17 @@ discussion?: string,
 decision?: string, };
 
 /**
- * Notes when the notice was hung, or when the decisions were posted: `note_posting`. An absent day stays what it was.
+ * Notes when the notice was hung: `note_notice`.
  */
-export type NotePosting = { 
+export type NoteNotice = { 
 /**
  * The meeting.
  */
 id: number, 
 /**
- * The day on which the notice was hung.
+ * The day; not after today.
  */
-notice_on?: string, 
-/**
- * The day on which the decisions were posted; only once the meeting is over.
- */
-posted_on?: string, };
+notice_on: string, };
 
 /**
  * The phrases for one ticket, filled from it: `offer_phrases`.
@@ -5708,27 +5720,6 @@ export type PolicyState = "upcoming" | "in_force" | "past" | "withdrawn";
  * From which day a posting limit counts.
  */
 export type PostingFrom = "decision" | "meeting";
-
-/**
- * A meeting whose decisions must be posted.
- */
-export type PostingReminder = { 
-/**
- * The meeting.
- */
-meeting_id: number, 
-/**
- * What it is called.
- */
-title: string, 
-/**
- * By when.
- */
-posting: DayLimit, 
-/**
- * Where its minutes stand; absent before they are begun.
- */
-minutes: MinutesState | null, };
 
 /**
  * By when decisions must be posted (公示).
@@ -6873,6 +6864,23 @@ staff_id: number,
  * The new password, 8…128 characters.
  */
 new_password: Password, };
+
+/**
+ * Puts the text of an earlier version back, as a new version: `restore_minutes`. What was written since stays in its versions.
+ */
+export type RestoreMinutes = { 
+/**
+ * The minutes or the supplement, a draft.
+ */
+id: number, 
+/**
+ * The number of the version; not the newest.
+ */
+number: number, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * Restricts what is kept of a person, or lifts that: `restrict_person`. It is kept, but the person is found by the
@@ -9079,8 +9087,26 @@ query?: string, };
 export type VoteChoice = "for" | "against" | "abstain" | "invalid";
 
 /**
- * Enters the votes of a meeting that votes by heads, in the place of those entered before: `vote_on_item`. Exactly one of
- * the two ways.
+ * What a person decided on an item.
+ */
+export type VoteEntry = { 
+/**
+ * Whose: an id from the meeting's people.
+ */
+person_id: number, 
+/**
+ * What the person decided, never `invalid`; absent takes the vote back.
+ */
+choice?: VoteChoice, 
+/**
+ * The vote in whose place it comes, as whoever enters it saw it; absent where they saw none.
+ */
+instead_of?: VoteChoice, };
+
+/**
+ * Enters votes of a meeting that votes by heads: `vote_on_item`. Exactly one of the two ways; what was entered the other
+ * way is taken back first. Two who enter votes at once never write over each other: votes that are not named stay what they
+ * are, and one that is not what it comes in the place of is refused.
  */
 export type VoteOnItem = { 
 /**
@@ -9092,13 +9118,13 @@ meeting_id: number,
  */
 item_id: number, 
 /**
- * By name (记名表决): all votes so far, at most one of each person.
+ * By name (记名表决): at most one of each person.
  */
-votes?: Array<NamedVote>, 
+votes?: Array<VoteEntry>, 
 /**
  * By show of hands (举手表决).
  */
-hands?: HandCount, };
+hands?: HandEntry, };
 
 /**
  * Whose rooms a voter's are.
@@ -9704,7 +9730,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restored_from" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -9810,7 +9836,7 @@ export function operations(call: Call) {
     planMeeting: (args: PlanMeeting) => call("plan_meeting", args) as Promise<MeetingDetail>,
     updateMeeting: (args: UpdateMeeting) => call("update_meeting", args) as Promise<MeetingDetail>,
     cancelMeeting: (args: CancelMeeting) => call("cancel_meeting", args) as Promise<MeetingDetail>,
-    notePosting: (args: NotePosting) => call("note_posting", args) as Promise<MeetingDetail>,
+    noteNotice: (args: NoteNotice) => call("note_notice", args) as Promise<MeetingDetail>,
     drawElectorate: (args: DrawElectorate) => call("draw_electorate", args) as Promise<MeetingDetail>,
     listVoters: (args: ListVoters) => call("list_voters", args) as Promise<VoterPage>,
     recordAttendance: (args: RecordAttendance) => call("record_attendance", args) as Promise<MeetingDetail>,
@@ -9825,6 +9851,7 @@ export function operations(call: Call) {
     getMeetingMinutes: (args: GetMeetingMinutes) => call("get_meeting_minutes", args) as Promise<MeetingMinutes>,
     beginMinutes: (args: BeginMinutes) => call("begin_minutes", args) as Promise<MeetingMinutes>,
     saveMinutes: (args: SaveMinutes) => call("save_minutes", args) as Promise<MeetingMinutes>,
+    restoreMinutes: (args: RestoreMinutes) => call("restore_minutes", args) as Promise<MeetingMinutes>,
     submitMinutes: (args: SubmitMinutes) => call("submit_minutes", args) as Promise<MeetingMinutes>,
     sendBackMinutes: (args: SendBackMinutes) => call("send_back_minutes", args) as Promise<MeetingMinutes>,
     signMinutes: (args: SignMinutes) => call("sign_minutes", args) as Promise<MeetingMinutes>,
@@ -9832,7 +9859,6 @@ export function operations(call: Call) {
     compareMinutes: (args: CompareMinutes) => call("compare_minutes", args) as Promise<Array<DifferenceLine>>,
     renderMinutes: (args: RenderMinutes) => call("render_minutes", args) as Promise<RenderedReport>,
     recordPosting: (args: RecordPosting) => call("record_posting", args) as Promise<MeetingMinutes>,
-    listPostingReminders: (args: ListPostingReminders) => call("list_posting_reminders", args) as Promise<Array<PostingReminder>>,
     getMeetingArchive: (args: GetMeetingArchive) => call("get_meeting_archive", args) as Promise<MeetingArchive>,
     exportMeetingArchive: (args: ExportMeetingArchive) => call("export_meeting_archive", args) as Promise<ExportedArchive>,
     addMeetingFile: (args: AddMeetingFile) => call("add_meeting_file", args) as Promise<Array<MeetingFile>>,
