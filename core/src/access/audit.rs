@@ -128,6 +128,7 @@ pub const FIELDS: &[&str] = &[
     "repairer",
     "responsible",
     "restricted",
+    "retired",
     "role",
     "roles",
     "room",
