@@ -296,7 +296,10 @@ fn the_quarterly_report_says_of_a_survey_what_its_results_say() {
     desk.set("2026-11-30T02:00:00Z");
     close(&desk, second);
     let figures = desk.must("quarter_figures", json!({ "quarter": "2026Q4" }));
-    assert_ne!(figures["as_of"], before, "the figures are those of the moment at which the survey was closed");
+    assert_ne!(
+        figures["as_of"], before,
+        "the figures are those of the moment at which the survey was closed"
+    );
     assert_eq!(figures["as_of"], "2026-11-30T02:00:00Z");
     let results = desk.must("get_survey_results", json!({ "wave_id": second }));
     let survey = &figures["surveys"][0];
@@ -365,7 +368,8 @@ fn a_wave_that_was_called_off_has_no_results() {
     ] {
         assert_eq!(desk.refusal(operation, arguments), "survey.wave_cancelled@wave_id", "{operation}");
     }
-    let overall = |wave: i64| of(&desk.must("get_survey_results", json!({ "wave_id": wave })), "overall").clone();
+    let overall =
+        |wave: i64| of(&desk.must("get_survey_results", json!({ "wave_id": wave })), "overall").clone();
     assert_eq!((&overall(second)["change"], &overall(second)["trend"]), (&Value::Null, &json!([])));
     assert_eq!(desk.count("SELECT count(*) FROM survey_entries"), 54, "what was entered is kept");
     desk.must("restore_survey_wave", json!({ "id": first }));

@@ -433,7 +433,8 @@ fn a_wave_is_called_off_and_taken_up_again_while_nothing_else_happened() {
         "ends_on": "2026-12-06", "anonymous": false });
     desk.must("plan_survey_wave", json!({ "plan": instead }));
     assert_eq!(desk.refusal("restore_survey_wave", json!({ "id": wave })), "survey.wave_replaced");
-    let reasons = "SELECT count(*) FROM audit_entries WHERE operation = 'cancel_survey_wave' AND changes LIKE '%印错%'";
+    let reasons =
+        "SELECT count(*) FROM audit_entries WHERE operation = 'cancel_survey_wave' AND changes LIKE '%印错%'";
     assert_eq!(desk.count(reasons), 2);
 }
 
@@ -517,7 +518,8 @@ fn own_questions_are_kept_renamed_and_retired_and_stay_the_same_questions() {
         let mut asked = question("q-lift", text);
         asked["only_if"] = Value::Null;
         design["sections"][0]["questions"].as_array_mut().unwrap().push(asked);
-        desk.must("save_questionnaire", json!({ "id": id, "title": "满意度", "design": design }))["id"].clone()
+        desk.must("save_questionnaire", json!({ "id": id, "title": "满意度", "design": design }))["id"]
+            .clone()
     };
     let questionnaire = ask("电梯好用吗", Value::Null);
     let renamed = keep(id.clone(), question("q-lift", "您对电梯满意吗？"), false, 1).unwrap();

@@ -92,8 +92,7 @@ pub(crate) fn points(change: f64) -> String {
 
 /// 与“上半年”相比上升 4.1 个百分点（…），差异显著
 pub(crate) fn change(earlier: &str, change: &Change) -> String {
-    let interval =
-        format!("95% 区间 {} 至 {}", points(change.interval.low), points(change.interval.high));
+    let interval = format!("95% 区间 {} 至 {}", points(change.interval.low), points(change.interval.high));
     let by = points(change.change.abs());
     match change.verdict {
         Verdict::Rise => format!("与“{earlier}”相比上升 {by} 个百分点（{interval}），差异显著。"),

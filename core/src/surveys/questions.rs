@@ -68,9 +68,11 @@ impl Write for SaveSurveyQuestion {
             return Err(Error::field("question.asks", ErrorCode::SurveyKindChanged));
         }
         store::questions::update(db, id, &question, retired)?;
-        let changes = Changes::default()
-            .with("title", before.question.text, question.text)
-            .with("retired", before.retired, retired);
+        let changes = Changes::default().with("title", before.question.text, question.text).with(
+            "retired",
+            before.retired,
+            retired,
+        );
         Ok(Done::new(one(db, id)?, subject(id)).changing(changes))
     }
 }

@@ -15,8 +15,8 @@ use super::store::waves::{self as store, HouseholdQuery, Plan, WaveFacts};
 use super::{
     CancelSurveyWave, CloseSurveyWave, DrawSurveyWave, EndSurveyCollecting, EntryTally, GetSurveyWave,
     ListSurveyHouseholds, ListSurveyWaves, Pass, PlanSurveyWave, RestoreSurveyWave, SizeSurveySample,
-    SurveyHousehold, SurveyHouseholdPage, SurveySampleSize, TickSurveyHousehold, UpdateSurveyWave, WaveDetail,
-    WavePlan, WaveRow, code,
+    SurveyHousehold, SurveyHouseholdPage, SurveySampleSize, TickSurveyHousehold, UpdateSurveyWave,
+    WaveDetail, WavePlan, WaveRow, code,
 };
 use crate::access::{self, Changes};
 use crate::days::day_of;
@@ -280,7 +280,8 @@ impl Write for CancelSurveyWave {
         let reason = input::required("reason", &reason, 200)?;
         let before = wave_for(context.db, id, "id", WaveAction::Cancel)?;
         store::set_cancelled(context.db, id, &reason, (context.now, context.actor.id))?;
-        let changes = Changes::default().with("state", before.state.text(), "cancelled").with("reason", "", reason);
+        let changes =
+            Changes::default().with("state", before.state.text(), "cancelled").with("reason", "", reason);
         done(context, id, changes)
     }
 }
@@ -312,7 +313,8 @@ impl Read for SizeSurveySample {
             Some(households) => i64::from(households),
             None => living()?,
         };
-        let population = u32::try_from(population).ok().filter(|count| (1..=MOST).contains(&i64::from(*count)));
+        let population =
+            u32::try_from(population).ok().filter(|count| (1..=MOST).contains(&i64::from(*count)));
         let Some(population) = population else {
             let error = Error::field("households", ErrorCode::InputOutOfRange);
             return Err(error.with("min", 1).with("max", MOST));

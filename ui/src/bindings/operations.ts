@@ -1233,6 +1233,19 @@ id: number,
 reason: string, };
 
 /**
+ * Calls a wave off that is not closed: `cancel_survey_wave`. What was entered is kept and counts nowhere.
+ */
+export type CancelSurveyWave = { 
+/**
+ * The wave.
+ */
+id: number, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, };
+
+/**
  * Says that a ticket was entered by mistake: `cancel_ticket`. It stays, read-only, and is counted as such.
  */
 export type CancelTicket = { 
@@ -1885,7 +1898,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.transition_refused" | "survey.key_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -5342,6 +5355,31 @@ decision: Held | null,
 passed: boolean | null, };
 
 /**
+ * A question that the office keeps for itself.
+ */
+export type OwnQuestion = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The question.
+ */
+question: Question, 
+/**
+ * Whether it is no longer offered.
+ */
+retired: boolean, 
+/**
+ * In how many questionnaires it stands, in one of their versions.
+ */
+questionnaires: number, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
  * Which time a form is typed in.
  */
 export type Pass = "first" | "second";
@@ -5983,7 +6021,11 @@ late: Array<LateTicket>,
 /**
  * 会议待办: action items that were late at the end of the quarter, or are at the cut-off, the one due first first.
  */
-late_action_items: Array<LateActionItem>, };
+late_action_items: Array<LateActionItem>, 
+/**
+ * 满意度调查: the waves that were closed and whose last day is in the quarter. Never added to the follow-ups above.
+ */
+surveys: Array<SurveyFigures>, };
 
 /**
  * A quarter to choose.
@@ -6875,6 +6917,16 @@ staff_id: number,
 new_password: Password, };
 
 /**
+ * Takes a wave up again that was called off, where it stood: `restore_survey_wave`. Refused once another wave of the same
+ * questionnaire was planned.
+ */
+export type RestoreSurveyWave = { 
+/**
+ * The wave.
+ */
+id: number, };
+
+/**
  * Restricts what is kept of a person, or lifts that: `restrict_person`. It is kept, but the person is found by the
  * room alone.
  */
@@ -7414,6 +7466,28 @@ active: boolean,
 expected_version?: number, };
 
 /**
+ * Keeps a question for later questionnaires: `save_survey_question`. It is the same question as long as its key is, whatever
+ * its words become; those of questionnaires stay what they are. It can be taken from the list, and is never deleted.
+ */
+export type SaveSurveyQuestion = { 
+/**
+ * The one to change; a new one if absent.
+ */
+id?: number, 
+/**
+ * The question; after which answers it is asked is left to questionnaires.
+ */
+question: Question, 
+/**
+ * Whether it is no longer offered.
+ */
+retired: boolean, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Saves what a list shows under a name: `save_view`. One's own view of the same name is replaced.
  */
 export type SaveView = { 
@@ -7730,6 +7804,24 @@ same_building: boolean,
 words: Array<string>, };
 
 /**
+ * How many answers a survey needs to be as exact as wanted, and how many forms must be handed out for them, with 95 %
+ * confidence: `size_survey_sample`. The share that needs the most answers, one half, is supposed.
+ */
+export type SizeSurveySample = { 
+/**
+ * How many households there are, 1…100,000; those that live in the community today if absent.
+ */
+households?: number, 
+/**
+ * How far a share may be off, in percent, 1…20.
+ */
+margin_percent: number, 
+/**
+ * How many of a hundred forms are expected back, 1…100.
+ */
+return_percent: number, };
+
+/**
  * What the resident said of the matter.
  */
 export type Solution = "solved" | "partly_solved" | "unsolved";
@@ -7853,6 +7945,10 @@ export type SurveyBank = {
  */
 topics: Array<BankTopic>, 
 /**
+ * The office's own questions, the latest first; those that are no longer offered among them.
+ */
+own: Array<OwnQuestion>, 
+/**
  * Whole questionnaires.
  */
 templates: Array<SurveyTemplate>, };
@@ -7886,6 +7982,51 @@ second: Answer | null, };
  * What kind of file is made of the answers.
  */
 export type SurveyExportFormat = "xlsx" | "csv" | "code_book";
+
+/**
+ * A wave in the quarterly report.
+ */
+export type SurveyFigures = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its first day.
+ */
+starts_on: string, 
+/**
+ * Its last day.
+ */
+ends_on: string, 
+/**
+ * Whether nobody can know who answered what.
+ */
+anonymous: boolean, 
+/**
+ * Whether a sample was drawn: satisfied rates are then weighted by building.
+ */
+weighted: boolean, 
+/**
+ * 回收率: forms that came back ÷ households that were asked.
+ */
+response: Rate, 
+/**
+ * How many forms are counted.
+ */
+forms: number, 
+/**
+ * The question on satisfaction on the whole; absent if none was asked, or fewer than five answered it.
+ */
+overall: SurveyQuestionFigures | null, 
+/**
+ * Every question on a scale of satisfaction.
+ */
+questions: Array<SurveyQuestionFigures>, };
 
 /**
  * A form, before it is typed in.
@@ -7979,9 +8120,54 @@ active: boolean,
  */
 reminds: boolean, 
 /**
+ * Whether the day on which it was due has passed.
+ */
+late: boolean, 
+/**
  * Grows with every change.
  */
 version: number, };
+
+/**
+ * A question on a scale of satisfaction in the quarterly report.
+ */
+export type SurveyQuestionFigures = { 
+/**
+ * Its number on the paper.
+ */
+number: number, 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * The thing of a matrix.
+ */
+item: string | null, 
+/**
+ * Whether fewer than five answered, so that nothing is said.
+ */
+hidden: boolean, 
+/**
+ * How many answered 非常满意 or 满意; 0 if hidden.
+ */
+satisfied_answers: number, 
+/**
+ * How many answers count; 0 if hidden.
+ */
+valid: number, 
+/**
+ * 满意率: the first ÷ the second; weighted by building where a sample was drawn.
+ */
+satisfied: Share | null, 
+/**
+ * The change since the wave before that asked the same question, if both have five answers.
+ */
+change: WaveChange | null, 
+/**
+ * The rate of that wave.
+ */
+before: Share | null, };
 
 /**
  * What was answered in a wave.
@@ -8043,6 +8229,31 @@ topics: Array<TopicResult>,
  * 回访满意率 beside it: never part of these figures.
  */
 follow_ups: FollowUpSatisfaction, };
+
+/**
+ * How large a survey must be.
+ */
+export type SurveySampleSize = { 
+/**
+ * How many households there are.
+ */
+households: number, 
+/**
+ * How many answers an endless community would need; the formula's first step.
+ */
+endless: number, 
+/**
+ * How many answers are needed.
+ */
+target: number, 
+/**
+ * How many forms must be handed out.
+ */
+forms: number, 
+/**
+ * Whether handing a form to every household does not bring as many back.
+ */
+all_are_too_few: boolean, };
 
 /**
  * A ready questionnaire.
@@ -9167,7 +9378,24 @@ p90_ms: number | null, };
 /**
  * What can be done with a wave.
  */
-export type WaveAction = "update" | "draw" | "tick_off" | "end_collecting" | "enter" | "close";
+export type WaveAction = "update" | "draw" | "tick_off" | "end_collecting" | "enter" | "close" | "cancel" | "restore";
+
+/**
+ * That a wave was called off.
+ */
+export type WaveCancellation = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * A change since an earlier wave.
@@ -9226,6 +9454,10 @@ differences: number,
  * Who typed how much, and how well.
  */
 tallies: Array<EntryTally>, 
+/**
+ * When, by whom and why it was called off.
+ */
+cancellation: WaveCancellation | null, 
 /**
  * What can be done now.
  */
@@ -9293,9 +9525,13 @@ questionnaire: string,
  */
 number: number, 
 /**
- * Where it stands.
+ * Where it stands; of one that was called off, where it stood.
  */
 state: WaveState, 
+/**
+ * Whether it was called off: its answers count nowhere.
+ */
+cancelled: boolean, 
 /**
  * Whether nobody can know who answered what.
  */
@@ -9704,7 +9940,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -9860,6 +10096,7 @@ export function operations(call: Call) {
     getQuestionnaire: (args: GetQuestionnaire) => call("get_questionnaire", args) as Promise<QuestionnaireDetail>,
     saveQuestionnaire: (args: SaveQuestionnaire) => call("save_questionnaire", args) as Promise<QuestionnaireDetail>,
     listSurveyBank: (args: ListSurveyBank) => call("list_survey_bank", args) as Promise<SurveyBank>,
+    saveSurveyQuestion: (args: SaveSurveyQuestion) => call("save_survey_question", args) as Promise<OwnQuestion>,
     listSurveyWaves: (args: ListSurveyWaves) => call("list_survey_waves", args) as Promise<Array<WaveRow>>,
     getSurveyWave: (args: GetSurveyWave) => call("get_survey_wave", args) as Promise<WaveDetail>,
     planSurveyWave: (args: PlanSurveyWave) => call("plan_survey_wave", args) as Promise<WaveDetail>,
@@ -9867,6 +10104,9 @@ export function operations(call: Call) {
     drawSurveyWave: (args: DrawSurveyWave) => call("draw_survey_wave", args) as Promise<WaveDetail>,
     endSurveyCollecting: (args: EndSurveyCollecting) => call("end_survey_collecting", args) as Promise<WaveDetail>,
     closeSurveyWave: (args: CloseSurveyWave) => call("close_survey_wave", args) as Promise<WaveDetail>,
+    cancelSurveyWave: (args: CancelSurveyWave) => call("cancel_survey_wave", args) as Promise<WaveDetail>,
+    restoreSurveyWave: (args: RestoreSurveyWave) => call("restore_survey_wave", args) as Promise<WaveDetail>,
+    sizeSurveySample: (args: SizeSurveySample) => call("size_survey_sample", args) as Promise<SurveySampleSize>,
     listSurveyHouseholds: (args: ListSurveyHouseholds) => call("list_survey_households", args) as Promise<SurveyHouseholdPage>,
     tickSurveyHousehold: (args: TickSurveyHousehold) => call("tick_survey_household", args) as Promise<SurveyHousehold>,
     getSurveyForm: (args: GetSurveyForm) => call("get_survey_form", args) as Promise<SurveyForm>,

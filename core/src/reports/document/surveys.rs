@@ -101,7 +101,11 @@ fn changes(survey: &SurveyFigures) -> Option<String> {
             .filter(|(_, change)| change.change.verdict == verdict)
             .map(|(one, change)| {
                 let item = one.item.as_ref().map_or(String::new(), |item| format!("“{item}”"));
-                format!("第 {} 题{item}（{} 个百分点）", one.number, words::points(change.change.change.abs()))
+                format!(
+                    "第 {} 题{item}（{} 个百分点）",
+                    one.number,
+                    words::points(change.change.change.abs())
+                )
             })
             .collect()
     };
@@ -158,7 +162,8 @@ fn legend(survey: &SurveyFigures, hidden: usize) -> String {
     if hidden > 0 {
         legend += &format!("有 {hidden} 题有效回答不足 5 份，不列。");
     }
-    legend + "回访满意率来自来件回访，与问卷不是同一批人、同一个问题，两者分列，不合并计算。分子、分母见附录。"
+    legend
+        + "回访满意率来自来件回访，与问卷不是同一批人、同一个问题，两者分列，不合并计算。分子、分母见附录。"
 }
 
 /// The numbers behind the rates; nothing in a quarter without a survey.
@@ -198,15 +203,16 @@ fn row(question: &SurveyQuestionFigures, weighted: bool) -> Vec<Cell> {
         let nothing = || CELL(words::NOTHING.to_owned());
         return vec![CELL(named(question)), CELL("不足 5 份".to_owned()), nothing(), nothing(), nothing()];
     };
-    let change = question.change.as_ref().map_or(words::NOTHING.to_owned(), |WaveChange { change, .. }| {
-        let by = words::points(change.change.abs());
-        match change.verdict {
-            Verdict::Rise => format!("上升 {by} 个百分点"),
-            Verdict::Fall => format!("下降 {by} 个百分点"),
-            Verdict::NoSignificantChange => "无显著变化".to_owned(),
-            Verdict::TooFew => words::NOTHING.to_owned(),
-        }
-    });
+    let change =
+        question.change.as_ref().map_or(words::NOTHING.to_owned(), |WaveChange { change, .. }| {
+            let by = words::points(change.change.abs());
+            match change.verdict {
+                Verdict::Rise => format!("上升 {by} 个百分点"),
+                Verdict::Fall => format!("下降 {by} 个百分点"),
+                Verdict::NoSignificantChange => "无显著变化".to_owned(),
+                Verdict::TooFew => words::NOTHING.to_owned(),
+            }
+        });
     let [low, high] = [share.interval.low, share.interval.high].map(words::share);
     let mark = if weighted { "（加权）" } else { "" };
     vec![

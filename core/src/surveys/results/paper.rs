@@ -8,7 +8,6 @@ use crate::operation::{Read, ReadContext};
 use crate::reports::document::{
     self, AnswerBar, Block, Cell, Column, Cover, Document, IntervalRow, KeyFigure, Section, Table, Tone,
 };
-use crate::reports::figures::Rate;
 use crate::reports::picture::Picture;
 use crate::reports::{RenderedReport, render_document, words};
 use crate::statistics::{IntervalMethod, Share};

@@ -63,8 +63,10 @@ fn question(of: &QuestionResult) -> SurveyQuestionFigures {
         valid: shown(of.valid),
         satisfied: of.satisfied.filter(|_| !hidden),
         change: of.change.clone().filter(|change| change.change.verdict != Verdict::TooFew),
-        before: of.change.as_ref().filter(|one| one.change.verdict != Verdict::TooFew).and_then(|one| {
-            of.trend.iter().find(|wave| wave.wave_id == one.wave_id).map(|wave| wave.share)
-        }),
+        before: of
+            .change
+            .as_ref()
+            .filter(|one| one.change.verdict != Verdict::TooFew)
+            .and_then(|one| of.trend.iter().find(|wave| wave.wave_id == one.wave_id).map(|wave| wave.share)),
     }
 }

@@ -46,12 +46,7 @@ pub(in crate::surveys) fn insert(
     Ok(statement.insert(params![question.key, text(question)?, retired, at, staff_id])?)
 }
 
-pub(in crate::surveys) fn update(
-    db: &Connection,
-    id: i64,
-    question: &Question,
-    retired: bool,
-) -> Result<()> {
+pub(in crate::surveys) fn update(db: &Connection, id: i64, question: &Question, retired: bool) -> Result<()> {
     db.prepare_cached(
         "UPDATE survey_questions SET question = ?2, retired = ?3, version = version + 1 WHERE id = ?1",
     )?

@@ -53,7 +53,11 @@ fn state(row: &Row<'_>) -> rusqlite::Result<WaveState> {
 fn cancellation(row: &Row<'_>) -> rusqlite::Result<Option<WaveCancellation>> {
     let at: Option<i64> = row.get("cancelled_at")?;
     let read = |at| {
-        Ok(WaveCancellation { at: instant(at), by: row.get("cancelled_by")?, reason: row.get("cancel_reason")? })
+        Ok(WaveCancellation {
+            at: instant(at),
+            by: row.get("cancelled_by")?,
+            reason: row.get("cancel_reason")?,
+        })
     };
     at.map(read).transpose()
 }

@@ -42,7 +42,10 @@ export function Reminder({ show }: { show: () => void }) {
       className="surveys-reminder"
       type="warning"
       showIcon
-      title={t(next.late ? 'surveys.reminderLate' : 'surveys.reminder', { title: next.title, day: day(next.due_on, language) })}
+      title={t(next.late ? 'surveys.reminderLate' : 'surveys.reminder', {
+        title: next.title,
+        day: day(next.due_on, language),
+      })}
       action={<Button onClick={show}>{t('surveys.plans')}</Button>}
     />
   );

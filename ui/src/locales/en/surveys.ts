@@ -46,7 +46,8 @@ export const surveys: Same<typeof chinese> = {
     sizeReturned: 'Expected back (%)',
     sizeSaid: '{{target}} forms must come back, {{forms}} be handed out (95% confidence)',
     sizeTake: 'Take over (Enter)',
-    sizeTooFew: 'Even with a form for every household, {{target}} will not come back: the margin will be wider.',
+    sizeTooFew:
+      'Even with a form for every household, {{target}} will not come back: the margin will be wider.',
     sizeEndless: 'n₀ = 1.96² × 0.5 × 0.5 ÷ {{margin}}² = {{endless}}',
     sizeFormula:
       'Forms wanted = n₀ ÷ [1 + (n₀ − 1) ÷ households] = {{endless}} ÷ [1 + ({{endless}} − 1) ÷ {{households}}], rounded up to {{target}}',
@@ -143,7 +144,8 @@ export const surveys: Same<typeof chinese> = {
     bankHint:
       'Questions that were kept from a questionnaire. In other words it is still the same question, and can be compared; one that is retired is no longer offered, and never deleted.',
     own: 'Our own questions',
-    ownNone: 'No questions kept yet. While writing a questionnaire, press “Keep in the bank” below a question',
+    ownNone:
+      'No questions kept yet. While writing a questionnaire, press “Keep in the bank” below a question',
     inBank: 'In the bank',
     toBank: 'Keep in the bank',
     renewInBank: 'Renew in the bank',

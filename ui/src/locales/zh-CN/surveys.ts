@@ -44,8 +44,10 @@ export const surveys = {
     sizeTake: '采用（回车）',
     sizeTooFew: '每户都发，按这个回收率也收不到 {{target}} 份，误差会比填的大。',
     sizeEndless: 'n₀ = 1.96² × 0.5 × 0.5 ÷ {{margin}}² = {{endless}}',
-    sizeFormula: '目标份数 = n₀ ÷ [1 + (n₀ − 1) ÷ 总户数] = {{endless}} ÷ [1 + ({{endless}} − 1) ÷ {{households}}]，进位为 {{target}}',
-    sizeForms: '发放份数 = 目标份数 ÷ 预计回收率 = {{target}} ÷ {{returned}}%，进位为 {{forms}}，不超过总户数',
+    sizeFormula:
+      '目标份数 = n₀ ÷ [1 + (n₀ − 1) ÷ 总户数] = {{endless}} ÷ [1 + ({{endless}} − 1) ÷ {{households}}]，进位为 {{target}}',
+    sizeForms:
+      '发放份数 = 目标份数 ÷ 预计回收率 = {{target}} ÷ {{returned}}%，进位为 {{forms}}，不超过总户数',
     pleaseFill: '请填写',
     allOf: '全体住户 {{count}} 户',
     sampleOf: '抽取 {{size}} 户，共 {{count}} 户',
@@ -131,7 +133,8 @@ export const surveys = {
     addQuestion: '自己出题',
     fromBank: '从题库选题',
     bank: '题库',
-    bankHint: '出问卷时点“存入题库”的题目。改题目的字句，仍是同一道题，前后可以比较；停用的题目不再供选用，也不会删除。',
+    bankHint:
+      '出问卷时点“存入题库”的题目。改题目的字句，仍是同一道题，前后可以比较；停用的题目不再供选用，也不会删除。',
     own: '本物业的题目',
     ownNone: '还没有存入的题目。出问卷时，在题目下面点“存入题库”',
     inBank: '已在题库',
