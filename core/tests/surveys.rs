@@ -347,6 +347,11 @@ fn a_form_for_each_household_and_a_notice_are_printed() {
         desk.must("save_questionnaire", json!({ "title": template["title"], "design": template["design"] }));
     let sample = desk
         .must("preview_questionnaire", json!({ "title": template["title"], "design": template["design"] }));
+    // The short one is one side, the whole one a sheet.
+    assert_eq!((&sample["pages"], &sample["missing"]), (&json!(1), &json!([])));
+    let whole = &bank["templates"][1];
+    let sample =
+        desk.must("preview_questionnaire", json!({ "title": whole["title"], "design": whole["design"] }));
     assert_eq!((&sample["pages"], &sample["missing"]), (&json!(2), &json!([])));
     let plan = json!({ "questionnaire_id": saved["id"], "title": "2026年满意度调查", "starts_on": "2026-11-23",
         "ends_on": "2026-12-06", "anonymous": true });
@@ -359,7 +364,7 @@ fn a_form_for_each_household_and_a_notice_are_printed() {
     );
     desk.must("draw_survey_wave", json!({ "id": wave }));
     let forms = desk.must("render_survey_forms", json!({ "wave_id": wave }));
-    assert_eq!((&forms["pages"], &forms["missing"]), (&json!(12), &json!([])));
+    assert_eq!((&forms["pages"], &forms["missing"]), (&json!(6), &json!([])));
     // The questions are in the file once, however many copies there are.
     let size = |paper: &Value| text(&paper["base64"]).len();
     assert!(size(&forms) < size(&sample) * 2, "{} of {}", size(&forms), size(&sample));

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { Key } from 'selenium-webdriver';
 import { onDesktop } from './desktop.mjs';
 import { Hands } from './hands.mjs';
 
@@ -101,5 +102,22 @@ test('a survey is read: rates with intervals, charts as pictures, hidden groups,
     writeFileSync(paper, Buffer.from(report.base64, 'base64'));
     const text = execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '');
     assert.ok(text.includes('85.7%（60.1%–96.0%）') && text.includes('上升64.3个百分点'), 'the paper says the same');
+
+    // The quarter in which it ended says the same: in the window and on its pages, beside the follow-ups.
+    await must(page, 'end_survey_collecting', { id });
+    await must(page, 'close_survey_wave', { id });
+    await page.key(Key.ESCAPE);
+    await page.driver.executeScript('location.hash = arguments[0]', '/reports?quarter=2026Q4');
+    await page.sees('下半年调查，95% 区间 60.1%～96.0%，n = 14');
+    await page.sees('85.7%');
+    const quarterly = await must(page, 'render_quarterly_report', { quarter: '2026Q4' });
+    const pages = join(desktop.dir, 'quarter.pdf');
+    writeFileSync(pages, Buffer.from(quarterly.base64, 'base64'));
+    const said = execFileSync('pdftotext', [pages, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '');
+    for (const expected of ['85.7%（60.1–96.0）n=14', '12/14', '回访满意率⁴（另计）', '上升64.3个百分点']) {
+      assert.ok(said.includes(expected), `${expected} is in the report`);
+    }
+    await page.press('看调查结果');
+    await page.sees('回收 14 份 ÷ 发放 14 户');
   });
 });
