@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Choice, Design, Question } from '../../bindings/operations';
-import { alike, asksOf, gatesBefore, kinds, moved, newDesign, newQuestion, replaced, withChoice } from './design';
+import {
+  alike,
+  asksOf,
+  gatesBefore,
+  kinds,
+  moved,
+  newDesign,
+  newQuestion,
+  replaced,
+  withChoice,
+} from './design';
 
 test('a code is given once', () => {
   const codes = (choices: Choice[]) => choices.map(({ code }) => code);
