@@ -91,11 +91,21 @@ test('a survey is read: rates with intervals, charts as pictures, hidden groups,
     assert.ok(readFileSync(file).length > 3000, 'something is on the picture');
 
     const wish = '楼道的灯坏了，请修一下';
-    const make = await page.button('转为来件');
-    await page.driver.executeScript('arguments[0].focus()', make);
+    // By keys alone: Tab leads to it, T takes it down, and the form is sent.
+    const here = () => page.driver.executeScript('return document.activeElement.innerText');
+    for (let tabs = 0; tabs < 80 && (await here()) !== '转为来件'; tabs += 1) {
+      await page.key(Key.TAB);
+    }
+    assert.equal(await here(), '转为来件', 'Tab leads to what residents wrote');
     await page.key('t');
     await page.sees('登记来件');
     await page.eventually('the wish stands in the form', async () => (await page.valueOf('居民所说')) === wish);
+    await page.alt('2');
+    await page.choose('主题', '设施维护');
+    await page.key(Key.chord(Key.CONTROL, Key.ENTER));
+    await page.sees('可以念给居民听');
+    const { rows: tickets } = await must(page, 'list_tickets', { tab: 'all' });
+    assert.deepEqual([tickets.length, tickets[0].excerpt], [1, wish]);
 
     const report = await must(page, 'render_survey_results', { wave_id: id });
     const paper = join(desktop.dir, 'results.pdf');

@@ -191,14 +191,14 @@ fn formulas(figures: &QuarterFigures) -> String {
 }
 
 fn numbers(survey: &SurveyFigures) -> super::Table {
-    let rows = survey.questions.iter().map(|one| row(one, survey.weighted)).collect();
+    let rows = survey.questions.iter().map(row).collect();
     let mut columns = vec![text("题目", 4.6), figure("满意份数 / 有效份数", 2.0)];
     columns.push(figure(if survey.weighted { "加权满意率" } else { "满意率" }, 1.2));
     columns.extend([figure("95% 置信区间", 1.9), text("与上一次相比", 2.3)]);
     table("各题满意率的分子与分母", columns, rows, false, &[])
 }
 
-fn row(question: &SurveyQuestionFigures, weighted: bool) -> Vec<Cell> {
+fn row(question: &SurveyQuestionFigures) -> Vec<Cell> {
     let Some(share) = question.satisfied else {
         let nothing = || CELL(words::NOTHING.to_owned());
         return vec![CELL(named(question)), CELL("不足 5 份".to_owned()), nothing(), nothing(), nothing()];
@@ -214,11 +214,10 @@ fn row(question: &SurveyQuestionFigures, weighted: bool) -> Vec<Cell> {
             }
         });
     let [low, high] = [share.interval.low, share.interval.high].map(words::share);
-    let mark = if weighted { "（加权）" } else { "" };
     vec![
         CELL(named(question)),
         CELL(format!("{} / {}", question.satisfied_answers, question.valid)),
-        CELL(format!("{}{mark}", words::share(share.share))),
+        CELL(words::share(share.share)),
         CELL(format!("{low}～{high}")),
         CELL(change),
     ]

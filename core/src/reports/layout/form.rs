@@ -29,8 +29,10 @@ const INDENT: f32 = 24.0;
 /// A line to write on.
 const WRITTEN: f32 = 27.0;
 const CELL: f32 = 51.0;
-/// How much of the usual air a form may have, the most first.
-const AIRS: [f32; 3] = [1.0, 0.9, 0.82];
+/// How much less than the usual air a form may have, if it saves a side.
+const TIGHT: [f32; 2] = [0.9, 0.82];
+/// How much more it may have where there is room.
+const WIDE: [f32; 3] = [1.3, 1.2, 1.1];
 
 /// The pages of every copy, with the questions that lie under them.
 pub(super) fn lay(forms: &Forms, setter: &mut Setter<'_>) -> Laid {
@@ -62,23 +64,21 @@ fn own(copy: &FormCopy, count: usize, setter: &mut Setter<'_>) -> Vec<Page> {
 /// The questions on their pages: on as few sides as can be read well, and on each about as many. What takes more than one
 /// side takes whole sheets, so that copies part.
 fn body(body: &FormBody, setter: &mut Setter<'_>) -> Vec<Page> {
-    let roomy = Spacing { air: AIRS[0], bottom: BOTTOM };
-    let mut pages = laid(body, setter, roomy);
-    // A little less air, if that saves a side.
-    let fewer = AIRS[1..].iter().map(|air| laid(body, setter, Spacing { air: *air, bottom: BOTTOM }));
-    if let Some(fewer) = fewer.into_iter().find(|fewer| fewer.len() < pages.len()) {
-        pages = fewer;
-    } else if pages.len() > 1 {
-        // No side with a question alone: each ends as early as it can without needing another one.
-        let mut bottom = BOTTOM;
-        while bottom > BOTTOM / 2.0 {
-            bottom -= 12.0;
-            let even = laid(body, setter, Spacing { bottom, ..roomy });
-            if even.len() > pages.len() {
-                break;
-            }
-            pages = even;
+    let mut at = |air: f32, bottom: f32| laid(body, setter, Spacing { air, bottom });
+    let usual = at(1.0, BOTTOM).len();
+    // A little less air if that saves a side; otherwise as much as there is room for.
+    let tight = TIGHT.into_iter().find(|air| at(*air, BOTTOM).len() < usual);
+    let air = tight.or_else(|| WIDE.into_iter().find(|air| at(*air, BOTTOM).len() == usual)).unwrap_or(1.0);
+    let mut pages = at(air, BOTTOM);
+    // No side with a question alone: each ends as early as it can without needing another one.
+    let mut bottom = BOTTOM;
+    while pages.len() > 1 && bottom > BOTTOM / 2.0 {
+        bottom -= 12.0;
+        let even = at(air, bottom);
+        if even.len() > pages.len() {
+            break;
         }
+        pages = even;
     }
     if pages.len() > 1 && pages.len() % 2 == 1 {
         pages.push(Page::default());
@@ -193,8 +193,8 @@ impl Paper<'_, '_> {
             FormAnswer::Boxes(boxes) => self.airy(ROW) * times(self.rows(boxes).len()),
             FormAnswer::Scale { .. } => self.airy(ROW),
             FormAnswer::Grid { rows, .. } => 34.0 + self.airy(ROW) * times(rows.len()),
-            FormAnswer::Number(_) => WRITTEN,
-            FormAnswer::Lines(count) => WRITTEN * f32::from(*count),
+            FormAnswer::Number(_) => self.airy(WRITTEN),
+            FormAnswer::Lines(count) => self.airy(WRITTEN) * f32::from(*count),
         };
         self.airy(STEP) * times(words) + answer + self.airy(5.0)
     }
@@ -210,15 +210,16 @@ impl Paper<'_, '_> {
             FormAnswer::Scale { codes, from, to } => self.scale(codes, (from, to)),
             FormAnswer::Grid { columns, rows } => self.grid(columns, rows),
             FormAnswer::Number(unit) => {
-                self.y += WRITTEN;
+                self.y += self.airy(WRITTEN);
                 self.page.line(EDGE + INDENT, self.y - 5.0, EDGE + INDENT + 90.0, self.y - 5.0, 0.7, MUTED);
                 let unit = self.setter.shape(unit, Style::Sans, OPTION);
                 self.page.text(&unit, EDGE + INDENT + 97.0, self.y - 7.0, OPTION, INK);
             }
             FormAnswer::Lines(count) => {
                 for _ in 0..*count {
-                    self.need(WRITTEN);
-                    self.y += WRITTEN;
+                    let line = self.airy(WRITTEN);
+                    self.need(line);
+                    self.y += line;
                     self.page.line(EDGE + INDENT, self.y - 5.0, RIGHT, self.y - 5.0, 0.7, MUTED);
                 }
             }

@@ -81,7 +81,8 @@ pub(super) fn intervals(flow: &mut Flow<'_, '_>, rows: &[IntervalRow]) {
             page.line(end, middle - 3.0, end, middle + 3.0, 1.2, ACCENT);
         }
         if let Some(before) = row.before {
-            frame(page, AXIS + along(before) - 3.0, middle - 3.0, 6.0, 6.0);
+            // A little lower: the two often lie over each other.
+            frame(page, AXIS + along(before) - 2.5, middle + 4.5, 5.0, 5.0);
         }
         page.rect(share - 3.0, middle - 3.0, 6.0, 6.0, ACCENT);
         flow.advance(row_height(lines));

@@ -228,7 +228,7 @@ pub(in crate::surveys) fn planned_instead(db: &Connection, id: i64) -> Result<Op
         "SELECT w.title FROM survey_waves c JOIN questionnaire_versions cv ON cv.id = c.version_id
              JOIN questionnaire_versions v ON v.questionnaire_id = cv.questionnaire_id
              JOIN survey_waves w ON w.version_id = v.id
-         WHERE c.id = ?1 AND w.id <> c.id AND w.created_at >= c.cancelled_at ORDER BY w.id LIMIT 1",
+         WHERE c.id = ?1 AND w.id <> c.id AND w.created_at > c.cancelled_at ORDER BY w.id LIMIT 1",
     )?;
     Ok(statement.query_row([id], |row| row.get("title")).optional()?)
 }
