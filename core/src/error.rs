@@ -223,6 +223,10 @@ error_codes! {
     SurveyQuestionnaireNotFound = "survey.questionnaire_not_found",
     /// There is no survey wave with this id.
     SurveyWaveNotFound = "survey.wave_not_found",
+    /// The wave was called off: it has no results and no forms.
+    SurveyWaveCancelled = "survey.wave_cancelled",
+    /// The wave cannot be taken up again: `wave` was planned in its place.
+    SurveyWaveReplaced = "survey.wave_replaced",
     /// The wave's `state` does not allow the `action`; in an anonymous wave forms are entered once collecting has ended.
     SurveyTransitionRefused = "survey.transition_refused",
     /// Two questions have the same key.

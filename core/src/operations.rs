@@ -218,6 +218,7 @@ operations! {
     read "get_questionnaire" (surveys::GetQuestionnaire) -> surveys::QuestionnaireDetail, SurveysRead;
     write "save_questionnaire" (surveys::SaveQuestionnaire) -> surveys::QuestionnaireDetail, SurveysWrite;
     read "list_survey_bank" (surveys::ListSurveyBank) -> surveys::SurveyBank, SurveysRead;
+    write "save_survey_question" (surveys::SaveSurveyQuestion) -> surveys::OwnQuestion, SurveysWrite;
     read "list_survey_waves" (surveys::ListSurveyWaves) -> Vec<surveys::WaveRow>, SurveysRead;
     read "get_survey_wave" (surveys::GetSurveyWave) -> surveys::WaveDetail, SurveysRead;
     write "plan_survey_wave" (surveys::PlanSurveyWave) -> surveys::WaveDetail, SurveysWrite;
@@ -225,6 +226,9 @@ operations! {
     write "draw_survey_wave" (surveys::DrawSurveyWave) -> surveys::WaveDetail, SurveysWrite;
     write "end_survey_collecting" (surveys::EndSurveyCollecting) -> surveys::WaveDetail, SurveysWrite;
     write "close_survey_wave" (surveys::CloseSurveyWave) -> surveys::WaveDetail, SurveysWrite;
+    write "cancel_survey_wave" (surveys::CancelSurveyWave) -> surveys::WaveDetail, SurveysWrite;
+    write "restore_survey_wave" (surveys::RestoreSurveyWave) -> surveys::WaveDetail, SurveysWrite;
+    read "size_survey_sample" (surveys::SizeSurveySample) -> surveys::SurveySampleSize, SurveysRead;
     read "list_survey_households" (surveys::ListSurveyHouseholds) -> surveys::SurveyHouseholdPage, SurveysEnter;
     write "tick_survey_household" (surveys::TickSurveyHousehold) -> surveys::SurveyHousehold, SurveysEnter;
     read "get_survey_form" (surveys::GetSurveyForm) -> surveys::SurveyForm, SurveysEnter;

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 214] = [
+const MATRIX: [(&str, &str); 218] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -183,6 +183,10 @@ const MATRIX: [(&str, &str); 214] = [
     ("draw_survey_wave", "m-----"),
     ("end_survey_collecting", "m-----"),
     ("close_survey_wave", "m-----"),
+    ("cancel_survey_wave", "m-----"),
+    ("restore_survey_wave", "m-----"),
+    ("size_survey_sample", "ms-j--"),
+    ("save_survey_question", "m-----"),
     ("list_survey_households", "ms----"),
     ("tick_survey_household", "ms----"),
     ("get_survey_form", "ms----"),
@@ -329,6 +333,9 @@ fn attempts(operation: &str) -> Vec<Value> {
         "save_calendar_year" => json!({ "year": 2027, "published": false }),
         "save_calendar_days" => json!({ "from": "2027-01-01" }),
         "get_survey_results" | "render_survey_results" => json!({ "wave_id": 1 }),
+        "cancel_survey_wave" => json!({ "id": 1, "reason": "问卷印错了" }),
+        "restore_survey_wave" => json!({ "id": 1 }),
+        "size_survey_sample" => json!({ "margin_percent": 5, "return_percent": 60 }),
         "export_survey_answers" => json!({ "wave_id": 1, "format": "csv" }),
         "quarter_figures" | "get_report_text" => json!({ "quarter": "2026Q4" }),
         "save_report_text" => json!({ "quarter": "2026Q4", "measures": "好" }),

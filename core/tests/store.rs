@@ -418,6 +418,7 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
 fn survey_calls() -> Vec<(&'static str, Value)> {
     let question =
         json!({ "key": "overall", "text": "满意吗", "required": true, "asks": { "kind": "recommend" } });
+    let kept = json!({ "key": "lifts", "text": "电梯好吗", "required": false, "asks": { "kind": "text" } });
     let design =
         json!({ "opening": "", "closing": "", "sections": [{ "title": "", "questions": [question] }] });
     let plan = json!({ "questionnaire_id": 1, "title": "下半年", "starts_on": "2026-11-23",
@@ -437,7 +438,11 @@ fn survey_calls() -> Vec<(&'static str, Value)> {
         ("tick_survey_household", json!({ "wave_id": 1, "household_id": 2, "returned": true })),
         ("end_survey_collecting", json!({ "id": 1 })),
         ("list_survey_differences", json!({ "wave_id": 1 })),
+        ("size_survey_sample", json!({ "households": 800, "margin_percent": 5, "return_percent": 60 })),
+        ("cancel_survey_wave", json!({ "id": 1, "reason": "问卷印错了" })),
+        ("restore_survey_wave", json!({ "id": 1 })),
         ("close_survey_wave", json!({ "id": 1 })),
+        ("save_survey_question", json!({ "question": kept, "retired": false })),
         ("save_survey_plan", yearly),
         ("list_survey_plans", json!({})),
         ("advance_survey_plan", json!({ "id": 1 })),

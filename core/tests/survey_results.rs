@@ -278,6 +278,104 @@ fn answers_are_given_out_with_a_code_book_and_without_households_or_formulas() {
     assert_eq!(desk.count("SELECT count(*) FROM audit_entries WHERE operation = 'export_survey_answers'"), 3);
 }
 
+/// Ends a wave for good.
+fn close(desk: &Desk, wave: i64) {
+    if desk.must("get_survey_wave", json!({ "id": wave }))["row"]["state"] == "collecting" {
+        desk.must("end_survey_collecting", json!({ "id": wave }));
+    }
+    desk.must("close_survey_wave", json!({ "id": wave }));
+}
+
+#[test]
+fn the_quarterly_report_says_of_a_survey_what_its_results_say() {
+    let desk = town();
+    let (_, second) = two_waves(&desk);
+    let surveys = || desk.must("quarter_figures", json!({ "quarter": "2026Q4" }))["surveys"].clone();
+    let before = desk.must("quarter_figures", json!({ "quarter": "2026Q4" }))["as_of"].clone();
+    assert_eq!(surveys(), json!([]), "what is still typed in does not count");
+    desk.set("2026-11-30T02:00:00Z");
+    close(&desk, second);
+    let figures = desk.must("quarter_figures", json!({ "quarter": "2026Q4" }));
+    assert_ne!(
+        figures["as_of"], before,
+        "the figures are those of the moment at which the survey was closed"
+    );
+    assert_eq!(figures["as_of"], "2026-11-30T02:00:00Z");
+    let results = desk.must("get_survey_results", json!({ "wave_id": second }));
+    let survey = &figures["surveys"][0];
+    for same in ["wave_id", "title", "starts_on", "ends_on", "response", "forms", "weighted", "anonymous"] {
+        assert_eq!(survey[same], results[same], "{same}");
+    }
+    let scales: Vec<&Value> = results["questions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["satisfied"] != Value::Null)
+        .collect();
+    let shown = survey["questions"].as_array().unwrap();
+    assert_eq!((shown.len(), scales.len()), (3, 3));
+    for (shown, result) in shown.iter().zip(scales) {
+        for same in ["number", "text", "item", "valid", "satisfied", "change"] {
+            assert_eq!(shown[same], result[same], "{same} of {}", result["field"]);
+        }
+        assert_eq!(shown["before"], result["trend"][0]["share"]);
+    }
+    assert_eq!(survey["overall"], shown[0]);
+    assert_eq!((&shown[0]["satisfied_answers"], &shown[0]["valid"]), (&json!(24), &json!(27)));
+    assert_eq!(desk.must("quarter_figures", json!({ "quarter": "2026Q3" }))["surveys"], json!([]));
+    // No names, nothing of groups, nothing of what people wrote.
+    let said = figures["surveys"].to_string();
+    for hidden in ["王建国", "1-1-101", "groups", "电梯太慢"] {
+        assert!(!said.contains(hidden), "{hidden}");
+    }
+    let paper = |desk: &Desk| desk.must("render_quarterly_report", json!({ "quarter": "2026Q4" }));
+    let one = paper(&desk);
+    assert_eq!(one["missing"], json!([]));
+    desk.set("2026-12-01T02:00:00Z");
+    assert_eq!(paper(&desk)["base64"], one["base64"], "the same data give the same bytes");
+}
+
+#[test]
+fn what_fewer_than_five_said_is_not_in_the_report() {
+    let desk = town();
+    let asked = Asked { title: "四份", starts_on: "2026-11-23", anonymous: false, sample_size: None };
+    let (id, forms) = wave(&desk, &questionnaire(&desk), &asked);
+    enter(&desk, id, &forms[..5], [3, 0, 0]);
+    close(&desk, id);
+    let survey = &desk.must("quarter_figures", json!({ "quarter": "2026Q4" }))["surveys"][0];
+    // Five answered the first question, four each of the others.
+    let shown: Vec<(&Value, &Value, bool)> = survey["questions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (&one["satisfied_answers"], &one["valid"], one["satisfied"] == Value::Null))
+        .collect();
+    let (zero, three, five) = (json!(0), json!(3), json!(5));
+    assert_eq!(shown, [(&three, &five, false), (&zero, &zero, true), (&zero, &zero, true)]);
+}
+
+#[test]
+fn a_wave_that_was_called_off_has_no_results() {
+    let desk = town();
+    let (first, second) = two_waves(&desk);
+    desk.must("cancel_survey_wave", json!({ "id": first, "reason": "问卷印错了" }));
+    for (operation, arguments) in [
+        ("get_survey_results", json!({ "wave_id": first })),
+        ("render_survey_results", json!({ "wave_id": first })),
+        ("render_survey_forms", json!({ "wave_id": first })),
+        ("render_survey_notice", json!({ "wave_id": first })),
+        ("export_survey_answers", json!({ "wave_id": first, "format": "csv" })),
+    ] {
+        assert_eq!(desk.refusal(operation, arguments), "survey.wave_cancelled@wave_id", "{operation}");
+    }
+    let overall =
+        |wave: i64| of(&desk.must("get_survey_results", json!({ "wave_id": wave })), "overall").clone();
+    assert_eq!((&overall(second)["change"], &overall(second)["trend"]), (&Value::Null, &json!([])));
+    assert_eq!(desk.count("SELECT count(*) FROM survey_entries"), 54, "what was entered is kept");
+    desk.must("restore_survey_wave", json!({ "id": first }));
+    assert_eq!(overall(second)["change"]["title"], "上半年");
+}
+
 #[test]
 fn the_results_on_paper_say_the_same() {
     let desk = town();

@@ -347,6 +347,11 @@ fn a_form_for_each_household_and_a_notice_are_printed() {
         desk.must("save_questionnaire", json!({ "title": template["title"], "design": template["design"] }));
     let sample = desk
         .must("preview_questionnaire", json!({ "title": template["title"], "design": template["design"] }));
+    // The short one is one side, the whole one a sheet.
+    assert_eq!((&sample["pages"], &sample["missing"]), (&json!(1), &json!([])));
+    let whole = &bank["templates"][1];
+    let sample =
+        desk.must("preview_questionnaire", json!({ "title": whole["title"], "design": whole["design"] }));
     assert_eq!((&sample["pages"], &sample["missing"]), (&json!(2), &json!([])));
     let plan = json!({ "questionnaire_id": saved["id"], "title": "2026年满意度调查", "starts_on": "2026-11-23",
         "ends_on": "2026-12-06", "anonymous": true });
@@ -359,7 +364,7 @@ fn a_form_for_each_household_and_a_notice_are_printed() {
     );
     desk.must("draw_survey_wave", json!({ "id": wave }));
     let forms = desk.must("render_survey_forms", json!({ "wave_id": wave }));
-    assert_eq!((&forms["pages"], &forms["missing"]), (&json!(12), &json!([])));
+    assert_eq!((&forms["pages"], &forms["missing"]), (&json!(6), &json!([])));
     // The questions are in the file once, however many copies there are.
     let size = |paper: &Value| text(&paper["base64"]).len();
     assert!(size(&forms) < size(&sample) * 2, "{} of {}", size(&forms), size(&sample));
@@ -372,7 +377,10 @@ fn one_is_reminded_of_the_next_survey_and_the_one_after() {
     let kept = desk.must("save_survey_plan", plan.clone());
     assert_eq!(kept["reminds"], false);
     desk.set("2026-11-26T02:00:00Z");
-    assert_eq!(desk.must("list_survey_plans", json!({}))[0]["reminds"], true);
+    let soon = desk.must("list_survey_plans", json!({}))[0].clone();
+    assert_eq!((&soon["reminds"], &soon["late"]), (&json!(true), &json!(false)));
+    desk.set("2026-12-11T02:00:00Z");
+    assert_eq!(desk.must("list_survey_plans", json!({}))[0]["late"], true);
     let next = desk.must("advance_survey_plan", json!({ "id": 1, "expected_version": 1 }));
     assert_eq!((&next["due_on"], &next["reminds"]), (&json!("2027-06-10"), &json!(false)));
     assert_eq!(
@@ -382,4 +390,153 @@ fn one_is_reminded_of_the_next_survey_and_the_one_after() {
     let mut seldom = plan;
     seldom["every_months"] = json!(25);
     assert_eq!(desk.refusal("save_survey_plan", seldom), "input.out_of_range@every_months");
+}
+
+#[test]
+fn a_wave_is_called_off_and_taken_up_again_while_nothing_else_happened() {
+    let desk = town(&[4]);
+    let wave = drawn(&desk, false, None);
+    let codes = codes(&desk, wave);
+    assert_eq!(enter(&desk, "manager", wave, &codes[0], "first", sheet(json!({}))), "1 entered, 0 differ");
+    assert_eq!(
+        desk.refusal("cancel_survey_wave", json!({ "id": wave, "reason": " " })),
+        "input.required@reason"
+    );
+    assert_eq!(desk.refusal("restore_survey_wave", json!({ "id": wave })), "survey.transition_refused");
+    let cancel = || desk.must("cancel_survey_wave", json!({ "id": wave, "reason": "问卷印错了" }));
+    let cancelled = cancel();
+    assert_eq!(
+        cancelled["cancellation"],
+        json!({ "at": "2026-11-23T02:00:00Z", "by": cancelled["cancellation"]["by"], "reason": "问卷印错了" })
+    );
+    assert_eq!(
+        (&cancelled["row"]["cancelled"], &cancelled["row"]["state"], &cancelled["actions"]),
+        (&json!(true), &json!("collecting"), &json!(["restore"]))
+    );
+    assert_eq!(cancelled["row"]["entered"], 1, "what was entered is kept");
+    assert_eq!(
+        enter(&desk, "manager", wave, &codes[1], "first", sheet(json!({}))),
+        "survey.transition_refused@"
+    );
+    // Nor past the program.
+    for sql in [
+        "DELETE FROM survey_values",
+        "INSERT INTO survey_values (code, pass, field, state) SELECT code, 'settled', 'said', 'blank' FROM survey_entries",
+        "UPDATE survey_waves SET title = 'x'",
+        "UPDATE survey_waves SET cancel_reason = NULL",
+        "UPDATE survey_households SET returned = 1",
+    ] {
+        assert!(desk.raw().execute(sql, []).is_err(), "{sql}");
+    }
+    let restored = desk.must("restore_survey_wave", json!({ "id": wave }));
+    assert_eq!((&restored["row"]["state"], &restored["cancellation"]), (&json!("collecting"), &Value::Null));
+    assert_eq!(enter(&desk, "manager", wave, &codes[1], "first", sheet(json!({}))), "2 entered, 0 differ");
+    cancel();
+    desk.pass(chrono::TimeDelta::hours(1));
+    let questionnaire = cancelled["row"]["questionnaire_id"].clone();
+    let instead = json!({ "questionnaire_id": questionnaire, "title": "重印", "starts_on": "2026-11-30",
+        "ends_on": "2026-12-06", "anonymous": false });
+    desk.must("plan_survey_wave", json!({ "plan": instead }));
+    assert_eq!(desk.refusal("restore_survey_wave", json!({ "id": wave })), "survey.wave_replaced");
+    let reasons =
+        "SELECT count(*) FROM audit_entries WHERE operation = 'cancel_survey_wave' AND changes LIKE '%印错%'";
+    assert_eq!(desk.count(reasons), 2);
+}
+
+#[test]
+fn a_closed_wave_is_not_called_off() {
+    let desk = town(&[4]);
+    let wave = drawn(&desk, false, None);
+    desk.must("end_survey_collecting", json!({ "id": wave }));
+    desk.must("close_survey_wave", json!({ "id": wave }));
+    let refused = desk.refusal("cancel_survey_wave", json!({ "id": wave, "reason": "不要了" }));
+    assert_eq!(refused, "survey.transition_refused");
+    assert_eq!(desk.count("SELECT count(*) FROM survey_waves WHERE closed_at IS NOT NULL"), 1);
+}
+
+#[test]
+fn how_large_a_survey_must_be() {
+    let desk = town(&[6]);
+    let size = |arguments: Value| {
+        let said = desk.must("size_survey_sample", arguments);
+        let numbers = ["households", "target", "forms"].map(|name| said[name].as_i64().unwrap());
+        (numbers, said["all_are_too_few"] == true)
+    };
+    let cases = [
+        // 384.15 of an endless community, corrected: Krejcie and Morgan's table says 260, rounded down.
+        (json!({ "households": 800, "margin_percent": 5, "return_percent": 60 }), ([800, 260, 434], false)),
+        (json!({ "households": 1200, "margin_percent": 5, "return_percent": 71 }), ([1200, 292, 412], false)),
+        (json!({ "households": 1200, "margin_percent": 10, "return_percent": 50 }), ([1200, 89, 178], false)),
+        (json!({ "households": 100, "margin_percent": 5, "return_percent": 50 }), ([100, 80, 100], true)),
+        (json!({ "margin_percent": 5, "return_percent": 100 }), ([6, 6, 6], false)),
+    ];
+    for (arguments, expected) in cases {
+        assert_eq!(size(arguments.clone()), expected, "{arguments}");
+    }
+    for (arguments, field) in [
+        (json!({ "households": 0, "margin_percent": 5, "return_percent": 60 }), "households"),
+        (json!({ "households": 800, "margin_percent": 0, "return_percent": 60 }), "margin_percent"),
+        (json!({ "households": 800, "margin_percent": 5, "return_percent": 101 }), "return_percent"),
+    ] {
+        assert_eq!(desk.refusal("size_survey_sample", arguments), format!("input.out_of_range@{field}"));
+    }
+    let nobody = Desk::open();
+    let refused = nobody.refusal("size_survey_sample", json!({ "margin_percent": 5, "return_percent": 60 }));
+    assert_eq!(refused, "input.out_of_range@households");
+}
+
+#[test]
+fn own_questions_are_kept_renamed_and_retired_and_stay_the_same_questions() {
+    let desk = town(&[4]);
+    let asks = json!({ "kind": "satisfaction", "does_not_apply": true });
+    let question = |key: &str, text: &str| {
+        json!({ "key": key, "text": text, "topic": "repair", "required": false, "asks": asks,
+            "only_if": { "question": "overall", "codes": [1] } })
+    };
+    let keep = |id: Value, question: Value, retired: bool, version: i64| {
+        let arguments =
+            json!({ "id": id, "question": question, "retired": retired, "expected_version": version });
+        desk.call("save_survey_question", arguments)
+            .map_err(|error| format!("{}@{}", error.code.text(), error.field.unwrap_or_default()))
+    };
+    let kept = keep(Value::Null, question("q-lift", "电梯好用吗"), false, 0).unwrap();
+    assert_eq!((&kept["questionnaires"], &kept["question"]["only_if"]), (&json!(0), &Value::Null));
+    let id = kept["id"].clone();
+    let refused = [
+        (keep(Value::Null, question("q-lift", "又一题"), false, 0), "survey.key_taken@question.key"),
+        (keep(Value::Null, question("overall", "总的"), false, 0), "survey.key_taken@question.key"),
+        (keep(Value::Null, question("q-2", " "), false, 0), "input.required@question.text"),
+        (keep(id.clone(), question("q-3", "电梯"), false, 1), "input.invalid@question.key"),
+        (keep(id.clone(), question("q-lift", "电梯"), false, 9), "record.changed@"),
+        (keep(json!(9), question("q-9", "电梯"), false, 1), "input.unknown_id@id"),
+    ];
+    for (answer, expected) in refused {
+        assert_eq!(answer.unwrap_err(), expected);
+    }
+    let mut other = question("q-lift", "电梯");
+    other["asks"] = json!({ "kind": "text" });
+    assert_eq!(keep(id.clone(), other, false, 1).unwrap_err(), "survey.kind_changed@question.asks");
+
+    // Two versions of a questionnaire ask it, under two names: one question.
+    let ask = |text: &str, id: Value| {
+        let mut design = design();
+        let mut asked = question("q-lift", text);
+        asked["only_if"] = Value::Null;
+        design["sections"][0]["questions"].as_array_mut().unwrap().push(asked);
+        desk.must("save_questionnaire", json!({ "id": id, "title": "满意度", "design": design }))["id"]
+            .clone()
+    };
+    let questionnaire = ask("电梯好用吗", Value::Null);
+    let renamed = keep(id.clone(), question("q-lift", "您对电梯满意吗？"), false, 1).unwrap();
+    assert_eq!(
+        (&renamed["questionnaires"], &renamed["question"]["key"], &renamed["version"]),
+        (&json!(1), &json!("q-lift"), &json!(2))
+    );
+    ask("您对电梯满意吗？", questionnaire.clone());
+    let retired = keep(id, question("q-lift", "您对电梯满意吗？"), true, 2).unwrap();
+    assert_eq!((&retired["retired"], &retired["questionnaires"]), (&json!(true), &json!(1)));
+    let own = desk.must("list_survey_bank", json!({}))["own"].clone();
+    assert_eq!(own, json!([retired]));
+    assert!(desk.raw().execute("DELETE FROM survey_questions", []).is_err());
+    assert!(desk.raw().execute("UPDATE survey_questions SET key = 'x'", []).is_err());
 }

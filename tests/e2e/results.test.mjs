@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { Key } from 'selenium-webdriver';
 import { onDesktop } from './desktop.mjs';
 import { Hands } from './hands.mjs';
 
@@ -90,16 +91,43 @@ test('a survey is read: rates with intervals, charts as pictures, hidden groups,
     assert.ok(readFileSync(file).length > 3000, 'something is on the picture');
 
     const wish = '楼道的灯坏了，请修一下';
-    const make = await page.button('转为来件');
-    await page.driver.executeScript('arguments[0].focus()', make);
+    // By keys alone: Tab leads to it, T takes it down, and the form is sent.
+    const here = () => page.driver.executeScript('return document.activeElement.innerText');
+    for (let tabs = 0; tabs < 80 && (await here()) !== '转为来件'; tabs += 1) {
+      await page.key(Key.TAB);
+    }
+    assert.equal(await here(), '转为来件', 'Tab leads to what residents wrote');
     await page.key('t');
     await page.sees('登记来件');
     await page.eventually('the wish stands in the form', async () => (await page.valueOf('居民所说')) === wish);
+    await page.alt('2');
+    await page.choose('主题', '设施维护');
+    await page.key(Key.chord(Key.CONTROL, Key.ENTER));
+    await page.sees('可以念给居民听');
+    const { rows: tickets } = await must(page, 'list_tickets', { tab: 'all' });
+    assert.deepEqual([tickets.length, tickets[0].excerpt], [1, wish]);
 
     const report = await must(page, 'render_survey_results', { wave_id: id });
     const paper = join(desktop.dir, 'results.pdf');
     writeFileSync(paper, Buffer.from(report.base64, 'base64'));
     const text = execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '');
     assert.ok(text.includes('85.7%（60.1%–96.0%）') && text.includes('上升64.3个百分点'), 'the paper says the same');
+
+    // The quarter in which it ended says the same: in the window and on its pages, beside the follow-ups.
+    await must(page, 'end_survey_collecting', { id });
+    await must(page, 'close_survey_wave', { id });
+    await page.key(Key.ESCAPE);
+    await page.driver.executeScript('location.hash = arguments[0]', '/reports?quarter=2026Q4');
+    await page.sees('下半年调查，95% 区间 60.1%～96.0%，n = 14');
+    await page.sees('85.7%');
+    const quarterly = await must(page, 'render_quarterly_report', { quarter: '2026Q4' });
+    const pages = join(desktop.dir, 'quarter.pdf');
+    writeFileSync(pages, Buffer.from(quarterly.base64, 'base64'));
+    const said = execFileSync('pdftotext', [pages, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '');
+    for (const expected of ['85.7%（60.1–96.0）n=14', '12/14', '回访满意率⁴（另计）', '上升64.3个百分点']) {
+      assert.ok(said.includes(expected), `${expected} is in the report`);
+    }
+    await page.press('看调查结果');
+    await page.sees('回收 14 份 ÷ 发放 14 户');
   });
 });

@@ -18,7 +18,8 @@ async function town(page) {
 /** The codes on the forms, from the store of the test's own office. */
 async function codes(page, wave) {
   const { answer } = await page.call('render_survey_forms', { wave_id: wave });
-  assert.deepEqual([answer.pages, answer.missing], [12, []]);
+  // The short form takes one side.
+  assert.deepEqual([answer.pages, answer.missing], [6, []]);
   const { execFileSync } = await import('node:child_process');
   const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: Buffer.from(answer.base64, 'base64') }).toString();
   return [...new Set(text.match(/\b\d{3} \d{4}\b/g))];
@@ -112,4 +113,69 @@ test('a survey from the template to the settled differences', (t) =>
     await page.press('确定');
     await page.sees('已结束');
     await page.sees('9.1%');
+  }));
+
+test('a survey that is due, how many forms are enough, called off and taken up again; a question of our own', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await town(page);
+
+    // A question is kept while a questionnaire is written.
+    await page.press('满意度调查');
+    await page.pressText('问卷');
+    await page.press('新问卷');
+    await page.type('问卷名称', '电梯专项');
+    await page.type('题目 1', '电梯好用吗？');
+    await page.press('存入题库 1');
+    await page.sees('已在题库');
+    await page.press('保存');
+    await page.sees('第 1 版');
+    await page.press('问卷');
+    await page.pressText('题库');
+    await page.press('改题目');
+    await pause(600);
+    await page.type('题目', '您对电梯满意吗？');
+    await page.press('保存');
+    await page.sees('您对电梯满意吗？');
+    await page.press('停用');
+    await page.sees('已停用');
+    await page.press('重新启用');
+    await page.misses('已停用');
+
+    // The yearly plan is late; the first page leads to the survey that it is for.
+    const plan = { title: '年度满意度调查', questionnaire_id: 1, due_on: '2026-01-10', every_months: 12, remind_days: 30, active: true };
+    assert.equal((await page.call('save_survey_plan', plan)).error, undefined);
+    const ticket = { channel_id: 1, category: 'inquiry', topic_id: 1, content: '电梯何时检修' };
+    assert.equal((await page.call('register_ticket', ticket)).error, undefined);
+    await page.go('/');
+    await page.sees('已过期，请尽快筹备');
+    await page.pressText('年度满意度调查');
+    await page.sees('筹备调查');
+    await pause(600);
+    await page.type('调查名称', '年度调查');
+    await page.press('要收回多少份才够？算一算');
+    await page.sees('需收回 6 份，发放 6 份');
+    await page.type('总户数', '800');
+    await page.sees('需收回 260 份，发放 434 份（置信度 95%）');
+    // One key takes it over, and does not keep the plan.
+    await page.key(Key.ENTER);
+    await page.eventually('the forms are taken over', async () => (await page.valueOf('抽取户数')) === '434');
+    assert.equal(await page.valueOf('目标份数'), '260');
+    await page.type('抽取户数', '6');
+    await page.type('起止日期', '2026-11-23');
+    await page.key(Key.ENTER);
+    await page.key('2026-12-06', Key.ENTER);
+    await page.sees('筹备中');
+    await page.sees('电梯专项');
+
+    await page.press('取消调查');
+    await page.type('为什么取消', '问卷印错了');
+    await page.press('取消这次调查');
+    await page.sees('取消：问卷印错了');
+    await page.sees('已取消');
+    await page.press('恢复调查');
+    await page.sees('筹备中');
+    const { answer } = await page.call('get_survey_wave', { id: 1 });
+    assert.deepEqual([answer.cancellation, answer.row.state], [null, 'planned']);
   }));

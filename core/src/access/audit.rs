@@ -129,6 +129,7 @@ pub const FIELDS: &[&str] = &[
     "responsible",
     "restored_from",
     "restricted",
+    "retired",
     "role",
     "roles",
     "room",

@@ -14,6 +14,7 @@ use crate::days;
 use crate::error::{Error, ErrorCode, Result};
 use crate::meetings;
 use crate::office::OfficeZone;
+use crate::surveys;
 use crate::tickets::{self, Category, FollowUpFact, LateFact, Named, Satisfaction, SettledFact, Solution};
 
 /// What is counted of one group while facts pass by.
@@ -183,14 +184,19 @@ pub(super) fn compute(
         late_total: i64::try_from(late.len()).unwrap_or(i64::MAX),
         late: list_late(db, late)?,
         late_action_items: meetings::late_at(db, zone, period.settled_before)?,
+        surveys: surveys::figures_within(db, zone, (quarter.first_day(), quarter.last_day()))?,
     })
 }
 
 /// Up to when facts are counted. A past quarter is known once it has ended, and changes only by what is done to
-/// its tickets later (closing); a running one also by deadlines that pass, and by action items.
+/// its tickets later (closing) and by closing a survey that ended in it; a running one also by deadlines that pass, and by action items.
 fn cut_off(db: &Connection, zone: OfficeZone, quarter: Quarter, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
     let end = quarter.end(zone);
-    let event = tickets::last_event(db, now)?;
+    let event = tickets::last_event(db, now)?.max(surveys::last_closed(
+        db,
+        (quarter.first_day(), quarter.last_day()),
+        now,
+    )?);
     Ok(if end > now {
         event
             .max(tickets::last_settlement(db, now)?)

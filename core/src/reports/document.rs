@@ -4,6 +4,7 @@
 
 mod follow_ups;
 mod results;
+mod surveys;
 
 use chrono::{DateTime, Utc};
 
@@ -206,6 +207,8 @@ pub struct IntervalRow {
     pub low: u16,
     /// The upper bound.
     pub high: u16,
+    /// The share of the time before, marked in the same row.
+    pub before: Option<u16>,
 }
 
 const CELL: fn(String) -> Cell = Cell::Text;
@@ -246,6 +249,7 @@ pub fn quarterly(input: &ReportInput<'_>) -> Document {
         Section { heading: "三　处理结果", blocks: results::blocks(figures, input.zone) },
         Section { heading: "四　改进措施", blocks: measures(input) },
     ];
+    sections.extend(surveys::appendix(figures));
     number(&mut sections);
     Document {
         title: format!("{}{quarter}物业沟通报告", input.community_name),
@@ -409,7 +413,9 @@ fn feedback(figures: &QuarterFigures) -> Vec<Block> {
     let mut topics: Vec<&NamedFigures> =
         figures.by_topic.iter().filter(|topic| topic.figures.received > 0).collect();
     if topics.is_empty() {
-        return vec![Block::Text("本季度没有收到居民来件。".to_owned())];
+        let mut blocks = vec![Block::Text("本季度没有收到居民来件。".to_owned())];
+        blocks.extend(surveys::part(figures));
+        return blocks;
     }
     // A stable sort: topics with as many tickets stay in the office's order.
     topics.sort_by_key(|topic| -topic.figures.received);
@@ -451,7 +457,9 @@ fn feedback(figures: &QuarterFigures) -> Vec<Block> {
         figure("办结率³", 2.8),
     ];
     let ranking = table("居民反映的主题，按受理件数排列", columns, rows, false, &[ON_TIME, CLOSING]);
-    vec![Block::Text(summary), Block::Table(ranking)]
+    let mut blocks = vec![Block::Text(summary), Block::Table(ranking)];
+    blocks.extend(surveys::part(figures));
+    blocks
 }
 
 fn measures(input: &ReportInput<'_>) -> Vec<Block> {

@@ -10,6 +10,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::meetings::LateActionItem;
+use crate::surveys::SurveyFigures;
 use crate::tickets::{Category, Named};
 
 /// A share, with what it is a share of. No percentage is kept: whoever shows it divides.
@@ -145,7 +146,7 @@ pub struct LateTicket {
 }
 
 /// The figures of one quarter: answer of `quarter_figures`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, TS)]
 pub struct QuarterFigures {
     /// The quarter, such as `2026Q3`.
     pub quarter: String,
@@ -179,6 +180,8 @@ pub struct QuarterFigures {
     pub late: Vec<LateTicket>,
     /// 会议待办: action items that were late at the end of the quarter, or are at the cut-off, the one due first first.
     pub late_action_items: Vec<LateActionItem>,
+    /// 满意度调查: the waves that were closed and whose last day is in the quarter. Never added to the follow-ups above.
+    pub surveys: Vec<SurveyFigures>,
 }
 
 /// How many late tickets are listed one by one; the report says how many more there are.

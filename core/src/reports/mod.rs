@@ -14,7 +14,7 @@ mod quarter;
 pub mod sheet;
 pub mod slip;
 mod store;
-mod words;
+pub(crate) mod words;
 
 use base64::Engine as _;
 use chrono::{DateTime, NaiveDate, Utc};

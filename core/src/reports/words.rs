@@ -4,13 +4,14 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 use super::figures::Rate;
 use crate::office::OfficeZone;
+use crate::statistics::{Change, Share, Verdict};
 use crate::tickets::Category;
 
 /// What stands where there is nothing to say.
 pub(super) const NOTHING: &str = "—";
 
 /// `2026年11月23日`
-pub(super) fn date(day: NaiveDate) -> String {
+pub(crate) fn date(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
@@ -52,7 +53,7 @@ pub(super) fn span(ms: i64) -> String {
 }
 
 /// `95.2%`, rounded half up to a tenth; a share of nothing is `—`.
-pub(super) fn percent(rate: Rate) -> String {
+pub(crate) fn percent(rate: Rate) -> String {
     if rate.denominator == 0 {
         return NOTHING.to_owned();
     }
@@ -64,6 +65,43 @@ pub(super) fn percent(rate: Rate) -> String {
 /// `95.2%`, of so many tenths of a percent.
 pub(super) fn tenths(tenths: u16) -> String {
     format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+/// A share in thousandths, rounded to the nearest as on the screen.
+pub(crate) fn thousandths(share: f64) -> u16 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0…1000")]
+    let whole = (share.clamp(0.0, 1.0) * 1000.0).round() as u16;
+    whole
+}
+
+/// `95.2%`, of 0.952.
+pub(crate) fn share(share: f64) -> String {
+    tenths(thousandths(share))
+}
+
+/// `71.0%（66.2%–75.4%）`
+pub(crate) fn share_within(of: &Share) -> String {
+    format!("{}（{}–{}）", share(of.share), share(of.interval.low), share(of.interval.high))
+}
+
+/// `4.1` or `-4.1`: points of a percentage.
+pub(crate) fn points(change: f64) -> String {
+    // No minus before nothing.
+    format!("{:.1}", (change * 1000.0).round() / 10.0 + 0.0)
+}
+
+/// 与“上半年”相比上升 4.1 个百分点（…），差异显著
+pub(crate) fn change(earlier: &str, change: &Change) -> String {
+    let interval = format!("95% 区间 {} 至 {}", points(change.interval.low), points(change.interval.high));
+    let by = points(change.change.abs());
+    match change.verdict {
+        Verdict::Rise => format!("与“{earlier}”相比上升 {by} 个百分点（{interval}），差异显著。"),
+        Verdict::Fall => format!("与“{earlier}”相比下降 {by} 个百分点（{interval}），差异显著。"),
+        Verdict::NoSignificantChange => {
+            format!("与“{earlier}”相比无显著变化（相差 {} 个百分点，{interval}）。", points(change.change))
+        }
+        Verdict::TooFew => format!("与“{earlier}”相比：回答不足 5 份，不作比较。"),
+    }
 }
 
 /// `95.2%（120/126）`; a share of nothing is `—（0/0）`.

@@ -17,7 +17,7 @@ mod cases;
 
 pub use change::{Change, Verdict, change};
 pub use recommend::{Recommendation, recommendation};
-pub use sample::{Sample, forms_for, sample_size};
+pub use sample::{Sample, endless_sample, forms_for, sample_size};
 pub use share::{Interval, IntervalMethod, Share, share, share_of_forms};
 pub use small::{LEAST_SHOWN, hidden};
 pub use tally::Tally;

@@ -28,8 +28,14 @@ pub fn forms_for(answers: u32, response: f64, population: u32) -> u32 {
     up(f64::from(answers) / response, population)
 }
 
-pub(super) fn unrounded(Sample { population, margin, expected }: Sample) -> f64 {
-    let endless = Z * Z * expected * (1.0 - expected) / (margin * margin);
+/// How many answers would be needed if there were households without end: what the correction starts from.
+#[must_use]
+pub fn endless_sample(Sample { margin, expected, .. }: Sample) -> f64 {
+    Z * Z * expected * (1.0 - expected) / (margin * margin)
+}
+
+pub(super) fn unrounded(sample: Sample) -> f64 {
+    let (endless, population) = (endless_sample(sample), sample.population);
     endless / (1.0 + (endless - 1.0) / f64::from(population))
 }
 

@@ -40,6 +40,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0018_surveys", text: include_str!("../../migrations/0018_surveys.sql") },
     Migration { name: "0019_shell", text: include_str!("../../migrations/0019_shell.sql") },
     Migration { name: "0023_restored", text: include_str!("../../migrations/0023_restored.sql") },
+    Migration { name: "0025_survey_course", text: include_str!("../../migrations/0025_survey_course.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

@@ -13,7 +13,7 @@ use super::state::WaveState;
 use super::store::{self, forms, waves};
 use super::waves::converge;
 use super::{SurveyChannel, WaveStratum};
-use crate::error::Result;
+use crate::error::{Error, ErrorCode, Result};
 use crate::residents::Tenure;
 
 /// The answers of a wave.
@@ -63,21 +63,24 @@ pub struct AnsweredSheet {
     pub answers: Answers,
 }
 
-/// The waves, the latest first, that have answers: id, title, questionnaire.
+/// The waves, the latest first, that have answers and were not called off: id, title, questionnaire.
 ///
 /// # Errors
 /// Those of the store.
 pub fn answered_waves(db: &Connection) -> Result<Vec<(i64, String, i64)>> {
-    let rows = waves::rows(db)?.into_iter().filter(|row| row.entered > 0);
+    let rows = waves::rows(db)?.into_iter().filter(|row| row.entered > 0 && !row.cancelled);
     Ok(rows.map(|row| (row.id, row.title, row.questionnaire_id)).collect())
 }
 
 /// The answers of a wave; `field` is where the id came from.
 ///
 /// # Errors
-/// `survey.wave_not_found`, and those of the store.
+/// `survey.wave_not_found`, `survey.wave_cancelled` if its answers count nowhere, and those of the store.
 pub fn of_wave(db: &Connection, wave_id: i64, field: &str) -> Result<WaveAnswers> {
     let wave = waves::wave(db, wave_id, field)?;
+    if wave.cancellation.is_some() {
+        return Err(Error::field(field, ErrorCode::SurveyWaveCancelled));
+    }
     let version = store::version_by_id(db, wave.version_id)?;
     let mut entered = forms::entered(db, wave_id)?;
     let (mut sheets, mut unsettled) = (Vec::new(), 0);

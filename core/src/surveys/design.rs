@@ -252,8 +252,20 @@ impl Design {
     }
 }
 
+impl Question {
+    /// The question alone as it is kept, asked whatever was answered before.
+    ///
+    /// # Errors
+    /// `input.*` at the field, such as `question.text`.
+    pub fn checked(self, at: &str) -> Result<Self> {
+        checked_question(at, Self { only_if: None, ..self }, &mut Known::new())
+    }
+}
+
 impl Asks {
-    fn same_kind(&self, other: &Self) -> bool {
+    /// Whether both are answered in the same way.
+    #[must_use]
+    pub fn same_kind(&self, other: &Self) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)
     }
 

@@ -3,7 +3,8 @@
 //!
 //! - [`design`] is what a questionnaire asks, [`answer`] what can stand on a form and how two entries become one.
 //! - [`draw`] says who is asked, [`code`] what a form is known by, [`state`] what can be done with a wave when.
-//! - [`bank`] has ready questions and templates; `questionnaires`, `waves`, `entry`, `papers`, `plans` are the operations.
+//! - [`bank`] has ready questions and templates; `questionnaires`, `questions`, `waves`, `entry`, `papers`, `plans` are the
+//!   operations.
 //! - [`answers`] is what others may know of a wave: the answers as they are settled, with the strata.
 //!
 //! - `results` says what the answers of a wave amount to; its arithmetic is in [`crate::statistics`].
@@ -18,6 +19,7 @@ mod entry;
 mod papers;
 mod plans;
 mod questionnaires;
+mod questions;
 mod results;
 pub mod state;
 mod store;

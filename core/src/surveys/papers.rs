@@ -4,9 +4,11 @@
 //! and no room; the pile of a building is handed out as it comes.
 
 use chrono::{Datelike, NaiveDate};
+use rusqlite::Connection;
 
 use super::code;
 use super::design::{Asks, BEST, DOES_NOT_APPLY, Design, OnlyIf, Question, SURELY};
+use super::store::waves::WaveFacts;
 use super::store::{self, forms, waves};
 use super::{PreviewQuestionnaire, RenderSurveyForms, RenderSurveyNotice};
 use crate::days::day_of;
@@ -46,7 +48,7 @@ impl Read for RenderSurveyForms {
     fn run(self, context: &ReadContext<'_>) -> Result<RenderedReport> {
         let RenderSurveyForms { wave_id, stratum } = self;
         let db = context.db;
-        let wave = waves::wave(db, wave_id, "wave_id")?;
+        let wave = going_on(db, wave_id)?;
         let version = store::version_by_id(db, wave.version_id)?;
         let card = office::store::card(db)?;
         let copies: Vec<FormCopy> = forms::of_wave(db, wave_id)?
@@ -66,6 +68,15 @@ impl Read for RenderSurveyForms {
         let body = body(&wave.title, &card.office_name, &version.design);
         let forms = Forms { name: format!("{}{}问卷", card.community_name, wave.title), body, copies };
         render_forms(&forms, &card.office_name, context.now, context.fonts)
+    }
+}
+
+/// The wave, which must not have been called off: nobody is handed its papers.
+fn going_on(db: &Connection, wave_id: i64) -> Result<WaveFacts> {
+    let wave = waves::wave(db, wave_id, "wave_id")?;
+    match wave.cancellation {
+        None => Ok(wave),
+        Some(_) => Err(Error::field("wave_id", ErrorCode::SurveyWaveCancelled)),
     }
 }
 
@@ -170,7 +181,7 @@ fn answer(asks: &Asks) -> FormAnswer {
 
 impl Read for RenderSurveyNotice {
     fn run(self, context: &ReadContext<'_>) -> Result<RenderedReport> {
-        let wave = waves::wave(context.db, self.wave_id, "wave_id")?;
+        let wave = going_on(context.db, self.wave_id)?;
         let card = office::store::card(context.db)?;
         let row = waves::row(context.db, wave.id)?;
         let asked = match (wave.sample_size, row.asked) {

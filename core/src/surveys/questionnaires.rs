@@ -1,8 +1,7 @@
 //! Writing questionnaires. A version that was asked is never changed; the next change makes another version.
 
 use super::{
-    GetQuestionnaire, ListQuestionnaires, ListSurveyBank, QuestionnaireDetail, QuestionnaireRow,
-    SaveQuestionnaire, SurveyBank, bank, store,
+    GetQuestionnaire, ListQuestionnaires, QuestionnaireDetail, QuestionnaireRow, SaveQuestionnaire, store,
 };
 use crate::access::Changes;
 use crate::error::{Error, ErrorCode, Result};
@@ -20,13 +19,6 @@ impl Read for GetQuestionnaire {
     fn run(self, context: &ReadContext<'_>) -> Result<QuestionnaireDetail> {
         let GetQuestionnaire { id, number } = self;
         detail(context.db, id, number)
-    }
-}
-
-impl Read for ListSurveyBank {
-    fn run(self, _: &ReadContext<'_>) -> Result<SurveyBank> {
-        let ListSurveyBank {} = self;
-        Ok(SurveyBank { topics: bank::topics(), templates: bank::templates() })
     }
 }
 

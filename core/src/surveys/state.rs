@@ -27,6 +27,17 @@ stored_as_text!(WaveState {
     Closed = "closed"
 });
 
+/// Where a wave stands, with what its course depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Its state; that of a wave that was called off is what it was before.
+    pub state: WaveState,
+    /// Whether it was called off.
+    pub cancelled: bool,
+    /// Whether nobody can know who answered what.
+    pub anonymous: bool,
+}
+
 /// What can be done with a wave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
@@ -43,6 +54,10 @@ pub enum WaveAction {
     Enter,
     /// Close it for good.
     Close,
+    /// Call it off: its answers count nowhere.
+    Cancel,
+    /// Take the calling off back.
+    Restore,
 }
 stored_as_text!(WaveAction {
     Update = "update",
@@ -50,66 +65,98 @@ stored_as_text!(WaveAction {
     TickOff = "tick_off",
     EndCollecting = "end_collecting",
     Enter = "enter",
-    Close = "close"
+    Close = "close",
+    Cancel = "cancel",
+    Restore = "restore"
 });
 
-/// Where `action` leads from `state`; `None` if it is not allowed there. In an anonymous wave nothing is entered before
+/// Where `action` leads from `standing`; `None` if it is not allowed there. In an anonymous wave nothing is entered before
 /// the last household was ticked off, and nobody is ticked off afterwards: no entry can be matched to a household by
-/// when it came.
+/// when it came. A wave that was called off can only be taken up again where it was.
 #[must_use]
-pub fn next(state: WaveState, anonymous: bool, action: WaveAction) -> Option<WaveState> {
-    use WaveAction::{Close, Draw, EndCollecting, Enter, TickOff, Update};
+pub fn next(standing: Standing, action: WaveAction) -> Option<Standing> {
+    use WaveAction::{Cancel, Close, Draw, EndCollecting, Enter, Restore, TickOff, Update};
     use WaveState::{Closed, Collecting, Entering, Planned};
-    match (state, action) {
+    let Standing { state, cancelled, anonymous } = standing;
+    if cancelled {
+        return (action == Restore).then_some(Standing { cancelled: false, ..standing });
+    }
+    let after = match (state, action) {
         (Planned, Update) => Some(Planned),
         (Planned, Draw) => Some(Collecting),
         (Collecting, TickOff) => anonymous.then_some(Collecting),
         (Collecting, Enter) => (!anonymous).then_some(Collecting),
         (Collecting, EndCollecting) | (Entering, Enter) => Some(Entering),
         (Entering, Close) => Some(Closed),
-        (Planned, TickOff | EndCollecting | Enter | Close)
+        (Planned | Collecting | Entering, Cancel) => Some(state),
+        (_, Restore)
+        | (Planned, TickOff | EndCollecting | Enter | Close)
         | (Collecting, Update | Draw | Close)
         | (Entering, Update | Draw | TickOff | EndCollecting)
         | (Closed, _) => None,
-    }
+    };
+    after.map(|state| Standing { state, cancelled: action == Cancel, anonymous })
 }
 
-/// The state after `action`.
+/// The standing after `action`.
 ///
 /// # Errors
 /// `survey.transition_refused` with `state` and `action`.
-pub fn after(state: WaveState, anonymous: bool, action: WaveAction) -> Result<WaveState> {
-    next(state, anonymous, action).ok_or_else(|| {
+pub fn after(standing: Standing, action: WaveAction) -> Result<Standing> {
+    next(standing, action).ok_or_else(|| {
         Error::new(ErrorCode::SurveyTransitionRefused)
-            .with("state", state.text())
+            .with("state", if standing.cancelled { "cancelled" } else { standing.state.text() })
             .with("action", action.text())
     })
 }
 
-/// What `state` allows, in the order of the list.
+/// What `standing` allows, in the order of the list.
 #[must_use]
-pub fn allowed(state: WaveState, anonymous: bool) -> Vec<WaveAction> {
-    WaveAction::ALL.iter().copied().filter(|action| next(state, anonymous, *action).is_some()).collect()
+pub fn allowed(standing: Standing) -> Vec<WaveAction> {
+    WaveAction::ALL.iter().copied().filter(|action| next(standing, *action).is_some()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn standing(state: WaveState, anonymous: bool) -> Standing {
+        Standing { state, cancelled: false, anonymous }
+    }
+
     #[test]
     fn ticking_off_and_entering_an_anonymous_wave_never_overlap() {
         for state in WaveState::ALL {
-            let actions = allowed(*state, true);
+            let actions = allowed(standing(*state, true));
             let both = actions.contains(&WaveAction::TickOff) && actions.contains(&WaveAction::Enter);
             assert!(!both, "{state:?}");
             // No way leads back.
             for action in &actions {
-                let after = next(*state, true, *action).unwrap();
+                let after = next(standing(*state, true), *action).unwrap().state;
                 let place = |state: WaveState| WaveState::ALL.iter().position(|one| *one == state);
                 assert!(place(after) >= place(*state), "{state:?} {action:?}");
             }
         }
-        assert_eq!(allowed(WaveState::Closed, false), []);
-        assert_eq!(allowed(WaveState::Collecting, false), [WaveAction::EndCollecting, WaveAction::Enter]);
+        assert_eq!(allowed(standing(WaveState::Closed, false)), []);
+        assert_eq!(
+            allowed(standing(WaveState::Collecting, false)),
+            [WaveAction::EndCollecting, WaveAction::Enter, WaveAction::Cancel]
+        );
+    }
+
+    #[test]
+    fn a_wave_that_is_called_off_goes_on_where_it_was_or_not_at_all() {
+        for state in WaveState::ALL {
+            for anonymous in [false, true] {
+                let before = standing(*state, anonymous);
+                let Some(cancelled) = next(before, WaveAction::Cancel) else {
+                    assert_eq!(*state, WaveState::Closed);
+                    continue;
+                };
+                assert!(cancelled.cancelled);
+                assert_eq!(allowed(cancelled), [WaveAction::Restore], "{state:?}");
+                assert_eq!(next(cancelled, WaveAction::Restore), Some(before));
+            }
+        }
     }
 }

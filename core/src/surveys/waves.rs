@@ -13,9 +13,10 @@ use super::state::{self, WaveAction, WaveState};
 use super::store::forms::{self, Entered};
 use super::store::waves::{self as store, HouseholdQuery, Plan, WaveFacts};
 use super::{
-    CloseSurveyWave, DrawSurveyWave, EndSurveyCollecting, EntryTally, GetSurveyWave, ListSurveyHouseholds,
-    ListSurveyWaves, Pass, PlanSurveyWave, SurveyHousehold, SurveyHouseholdPage, TickSurveyHousehold,
-    UpdateSurveyWave, WaveDetail, WavePlan, WaveRow, code,
+    CancelSurveyWave, CloseSurveyWave, DrawSurveyWave, EndSurveyCollecting, EntryTally, GetSurveyWave,
+    ListSurveyHouseholds, ListSurveyWaves, Pass, PlanSurveyWave, RestoreSurveyWave, SizeSurveySample,
+    SurveyHousehold, SurveyHouseholdPage, SurveySampleSize, TickSurveyHousehold, UpdateSurveyWave,
+    WaveDetail, WavePlan, WaveRow, code,
 };
 use crate::access::{self, Changes};
 use crate::days::day_of;
@@ -24,6 +25,7 @@ use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::page;
 use crate::residents;
+use crate::statistics::{self, Sample};
 
 /// The most households that can be drawn or wanted.
 const MOST: i64 = 100_000;
@@ -39,7 +41,7 @@ pub(super) fn subject(id: i64) -> String {
 /// The wave, whose state must allow `action`; with the state that the action leads to.
 pub(super) fn wave_for(db: &Connection, id: i64, field: &str, action: WaveAction) -> Result<WaveFacts> {
     let mut wave = store::wave(db, id, field)?;
-    wave.state = state::after(wave.state, wave.anonymous, action)?;
+    wave.state = state::after(wave.standing(), action)?.state;
     Ok(wave)
 }
 
@@ -78,7 +80,8 @@ fn detail(db: &Connection, id: i64, today: NaiveDate) -> Result<WaveDetail> {
         twice: page::count(entered.values().filter(|form| form.second.is_some()).count()),
         differences: page::count(converged.values().map(|form| form.open.len()).sum()),
         tallies: tallies(db, &entered, &converged)?,
-        actions: state::allowed(wave.state, wave.anonymous),
+        actions: state::allowed(wave.standing()),
+        cancellation: wave.cancellation,
         version: wave.version,
     })
 }
@@ -250,7 +253,7 @@ fn make_forms(db: &Connection, wave: &WaveFacts, drawn: &[Drawn], chance: &mut i
 fn step(context: &WriteContext<'_>, id: i64, action: WaveAction) -> Result<Done<WaveDetail>> {
     let before = store::wave(context.db, id, "id")?;
     let after: WaveState = wave_for(context.db, id, "id", action)?.state;
-    store::set_state(context.db, id, after)?;
+    store::set_state(context.db, id, after, context.now)?;
     done(context, id, Changes::default().with("state", before.state.text(), after.text()))
 }
 
@@ -268,6 +271,65 @@ impl Write for CloseSurveyWave {
             return Err(Error::new(ErrorCode::SurveyDifferencesOpen).with("count", open));
         }
         step(context, self.id, WaveAction::Close)
+    }
+}
+
+impl Write for CancelSurveyWave {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<WaveDetail>> {
+        let CancelSurveyWave { id, reason } = self;
+        let reason = input::required("reason", &reason, 200)?;
+        let before = wave_for(context.db, id, "id", WaveAction::Cancel)?;
+        store::set_cancelled(context.db, id, &reason, (context.now, context.actor.id))?;
+        let changes =
+            Changes::default().with("state", before.state.text(), "cancelled").with("reason", "", reason);
+        done(context, id, changes)
+    }
+}
+
+impl Write for RestoreSurveyWave {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<WaveDetail>> {
+        let wave = wave_for(context.db, self.id, "id", WaveAction::Restore)?;
+        // Two waves in the place of one would count twice.
+        if let Some(title) = store::planned_instead(context.db, self.id)? {
+            return Err(Error::new(ErrorCode::SurveyWaveReplaced).with("wave", title));
+        }
+        store::set_restored(context.db, self.id)?;
+        done(context, self.id, Changes::default().with("state", "cancelled", wave.state.text()))
+    }
+}
+
+impl Read for SizeSurveySample {
+    fn run(self, context: &ReadContext<'_>) -> Result<SurveySampleSize> {
+        let SizeSurveySample { households, margin_percent, return_percent } = self;
+        for (field, number, most) in
+            [("margin_percent", margin_percent, 20), ("return_percent", return_percent, 100)]
+        {
+            if !(1..=most).contains(&number) {
+                return Err(Error::field(field, ErrorCode::InputOutOfRange).with("min", 1).with("max", most));
+            }
+        }
+        let living = || households_to_ask(context.db, day_of(context.zone, context.now));
+        let population = match households {
+            Some(households) => i64::from(households),
+            None => living()?,
+        };
+        let population =
+            u32::try_from(population).ok().filter(|count| (1..=MOST).contains(&i64::from(*count)));
+        let Some(population) = population else {
+            let error = Error::field("households", ErrorCode::InputOutOfRange);
+            return Err(error.with("min", 1).with("max", MOST));
+        };
+        let share = |percent: u32| f64::from(percent) / 100.0;
+        let sample = Sample { population, margin: share(margin_percent), expected: 0.5 };
+        let target = statistics::sample_size(sample);
+        let forms = statistics::forms_for(target, share(return_percent), population);
+        Ok(SurveySampleSize {
+            households: population,
+            endless: statistics::endless_sample(sample),
+            target,
+            forms,
+            all_are_too_few: u64::from(population) * u64::from(return_percent) < u64::from(target) * 100,
+        })
     }
 }
 

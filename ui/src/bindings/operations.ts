@@ -1233,6 +1233,19 @@ id: number,
 reason: string, };
 
 /**
+ * Calls a wave off that is not closed: `cancel_survey_wave`. What was entered is kept and counts nowhere.
+ */
+export type CancelSurveyWave = { 
+/**
+ * The wave.
+ */
+id: number, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, };
+
+/**
  * Says that a ticket was entered by mistake: `cancel_ticket`. It stays, read-only, and is counted as such.
  */
 export type CancelTicket = { 
@@ -5354,6 +5367,31 @@ decision: Held | null,
 passed: boolean | null, };
 
 /**
+ * A question that the office keeps for itself.
+ */
+export type OwnQuestion = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The question.
+ */
+question: Question, 
+/**
+ * Whether it is no longer offered.
+ */
+retired: boolean, 
+/**
+ * In how many questionnaires it stands, in one of their versions.
+ */
+questionnaires: number, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
  * Which time a form is typed in.
  */
 export type Pass = "first" | "second";
@@ -5974,7 +6012,11 @@ late: Array<LateTicket>,
 /**
  * 会议待办: action items that were late at the end of the quarter, or are at the cut-off, the one due first first.
  */
-late_action_items: Array<LateActionItem>, };
+late_action_items: Array<LateActionItem>, 
+/**
+ * 满意度调查: the waves that were closed and whose last day is in the quarter. Never added to the follow-ups above.
+ */
+surveys: Array<SurveyFigures>, };
 
 /**
  * A quarter to choose.
@@ -7422,6 +7464,28 @@ active: boolean,
 expected_version?: number, };
 
 /**
+ * Keeps a question for later questionnaires: `save_survey_question`. It is the same question as long as its key is, whatever
+ * its words become; those of questionnaires stay what they are. It can be taken from the list, and is never deleted.
+ */
+export type SaveSurveyQuestion = { 
+/**
+ * The one to change; a new one if absent.
+ */
+id?: number, 
+/**
+ * The question; after which answers it is asked is left to questionnaires.
+ */
+question: Question, 
+/**
+ * Whether it is no longer offered.
+ */
+retired: boolean, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Saves what a list shows under a name: `save_view`. One's own view of the same name is replaced.
  */
 export type SaveView = { 
@@ -7738,6 +7802,24 @@ same_building: boolean,
 words: Array<string>, };
 
 /**
+ * How many answers a survey needs to be as exact as wanted, and how many forms must be handed out for them, with 95 %
+ * confidence: `size_survey_sample`. The share that needs the most answers, one half, is supposed.
+ */
+export type SizeSurveySample = { 
+/**
+ * How many households there are, 1…100,000; those that live in the community today if absent.
+ */
+households?: number, 
+/**
+ * How far a share may be off, in percent, 1…20.
+ */
+margin_percent: number, 
+/**
+ * How many of a hundred forms are expected back, 1…100.
+ */
+return_percent: number, };
+
+/**
  * What the resident said of the matter.
  */
 export type Solution = "solved" | "partly_solved" | "unsolved";
@@ -7861,6 +7943,10 @@ export type SurveyBank = {
  */
 topics: Array<BankTopic>, 
 /**
+ * The office's own questions, the latest first; those that are no longer offered among them.
+ */
+own: Array<OwnQuestion>, 
+/**
  * Whole questionnaires.
  */
 templates: Array<SurveyTemplate>, };
@@ -7894,6 +7980,51 @@ second: Answer | null, };
  * What kind of file is made of the answers.
  */
 export type SurveyExportFormat = "xlsx" | "csv" | "code_book";
+
+/**
+ * A wave in the quarterly report.
+ */
+export type SurveyFigures = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its first day.
+ */
+starts_on: string, 
+/**
+ * Its last day.
+ */
+ends_on: string, 
+/**
+ * Whether nobody can know who answered what.
+ */
+anonymous: boolean, 
+/**
+ * Whether a sample was drawn: satisfied rates are then weighted by building.
+ */
+weighted: boolean, 
+/**
+ * 回收率: forms that came back ÷ households that were asked.
+ */
+response: Rate, 
+/**
+ * How many forms are counted.
+ */
+forms: number, 
+/**
+ * The question on satisfaction on the whole; absent if none was asked, or fewer than five answered it.
+ */
+overall: SurveyQuestionFigures | null, 
+/**
+ * Every question on a scale of satisfaction.
+ */
+questions: Array<SurveyQuestionFigures>, };
 
 /**
  * A form, before it is typed in.
@@ -7987,9 +8118,54 @@ active: boolean,
  */
 reminds: boolean, 
 /**
+ * Whether the day on which it was due has passed.
+ */
+late: boolean, 
+/**
  * Grows with every change.
  */
 version: number, };
+
+/**
+ * A question on a scale of satisfaction in the quarterly report.
+ */
+export type SurveyQuestionFigures = { 
+/**
+ * Its number on the paper.
+ */
+number: number, 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * The thing of a matrix.
+ */
+item: string | null, 
+/**
+ * Whether fewer than five answered, so that nothing is said.
+ */
+hidden: boolean, 
+/**
+ * How many answered 非常满意 or 满意; 0 if hidden.
+ */
+satisfied_answers: number, 
+/**
+ * How many answers count; 0 if hidden.
+ */
+valid: number, 
+/**
+ * 满意率: the first ÷ the second; weighted by building where a sample was drawn.
+ */
+satisfied: Share | null, 
+/**
+ * The change since the wave before that asked the same question, if both have five answers.
+ */
+change: WaveChange | null, 
+/**
+ * The rate of that wave.
+ */
+before: Share | null, };
 
 /**
  * What was answered in a wave.
@@ -8051,6 +8227,31 @@ topics: Array<TopicResult>,
  * 回访满意率 beside it: never part of these figures.
  */
 follow_ups: FollowUpSatisfaction, };
+
+/**
+ * How large a survey must be.
+ */
+export type SurveySampleSize = { 
+/**
+ * How many households there are.
+ */
+households: number, 
+/**
+ * How many answers an endless community would need; the formula's first step.
+ */
+endless: number, 
+/**
+ * How many answers are needed.
+ */
+target: number, 
+/**
+ * How many forms must be handed out.
+ */
+forms: number, 
+/**
+ * Whether handing a form to every household does not bring as many back.
+ */
+all_are_too_few: boolean, };
 
 /**
  * A ready questionnaire.
@@ -9193,7 +9394,24 @@ p90_ms: number | null, };
 /**
  * What can be done with a wave.
  */
-export type WaveAction = "update" | "draw" | "tick_off" | "end_collecting" | "enter" | "close";
+export type WaveAction = "update" | "draw" | "tick_off" | "end_collecting" | "enter" | "close" | "cancel" | "restore";
+
+/**
+ * That a wave was called off.
+ */
+export type WaveCancellation = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * A change since an earlier wave.
@@ -9252,6 +9470,10 @@ differences: number,
  * Who typed how much, and how well.
  */
 tallies: Array<EntryTally>, 
+/**
+ * When, by whom and why it was called off.
+ */
+cancellation: WaveCancellation | null, 
 /**
  * What can be done now.
  */
@@ -9319,9 +9541,13 @@ questionnaire: string,
  */
 number: number, 
 /**
- * Where it stands.
+ * Where it stands; of one that was called off, where it stood.
  */
 state: WaveState, 
+/**
+ * Whether it was called off: its answers count nowhere.
+ */
+cancelled: boolean, 
 /**
  * Whether nobody can know who answered what.
  */
@@ -9886,6 +10112,7 @@ export function operations(call: Call) {
     getQuestionnaire: (args: GetQuestionnaire) => call("get_questionnaire", args) as Promise<QuestionnaireDetail>,
     saveQuestionnaire: (args: SaveQuestionnaire) => call("save_questionnaire", args) as Promise<QuestionnaireDetail>,
     listSurveyBank: (args: ListSurveyBank) => call("list_survey_bank", args) as Promise<SurveyBank>,
+    saveSurveyQuestion: (args: SaveSurveyQuestion) => call("save_survey_question", args) as Promise<OwnQuestion>,
     listSurveyWaves: (args: ListSurveyWaves) => call("list_survey_waves", args) as Promise<Array<WaveRow>>,
     getSurveyWave: (args: GetSurveyWave) => call("get_survey_wave", args) as Promise<WaveDetail>,
     planSurveyWave: (args: PlanSurveyWave) => call("plan_survey_wave", args) as Promise<WaveDetail>,
@@ -9893,6 +10120,9 @@ export function operations(call: Call) {
     drawSurveyWave: (args: DrawSurveyWave) => call("draw_survey_wave", args) as Promise<WaveDetail>,
     endSurveyCollecting: (args: EndSurveyCollecting) => call("end_survey_collecting", args) as Promise<WaveDetail>,
     closeSurveyWave: (args: CloseSurveyWave) => call("close_survey_wave", args) as Promise<WaveDetail>,
+    cancelSurveyWave: (args: CancelSurveyWave) => call("cancel_survey_wave", args) as Promise<WaveDetail>,
+    restoreSurveyWave: (args: RestoreSurveyWave) => call("restore_survey_wave", args) as Promise<WaveDetail>,
+    sizeSurveySample: (args: SizeSurveySample) => call("size_survey_sample", args) as Promise<SurveySampleSize>,
     listSurveyHouseholds: (args: ListSurveyHouseholds) => call("list_survey_households", args) as Promise<SurveyHouseholdPage>,
     tickSurveyHousehold: (args: TickSurveyHousehold) => call("tick_survey_household", args) as Promise<SurveyHousehold>,
     getSurveyForm: (args: GetSurveyForm) => call("get_survey_form", args) as Promise<SurveyForm>,

@@ -16,6 +16,10 @@ const CAPTION: f32 = 9.5;
 pub(super) const CAPTION_HEIGHT: f32 = 22.0;
 const FOOTNOTE: f32 = 7.6;
 const FOOTNOTE_STEP: f32 = 11.2;
+/// The height of the figures that matter most, with the air below them.
+const KEY_FIGURES: f32 = 88.0;
+/// The height of a heading within a chapter, of at most two lines.
+const HEADING_HEIGHT: f32 = 44.0;
 /// The rule above the footnotes, with its air.
 const FOOTNOTE_RULE: f32 = 16.0;
 /// A footnote's mark stands before its text.
@@ -139,6 +143,9 @@ impl<'s, 'f> Flow<'s, 'f> {
             let lines = self.lines(&indented(text), Style::Serif, BODY).len() as f32;
             self.need_with(lines * BODY_STEP + table::least_height(table), &table.footnotes);
         }
+        if let (Block::Heading(_), Some(Block::KeyFigures(_, footnotes))) = (block, next) {
+            self.need_with(HEADING_HEIGHT + KEY_FIGURES, footnotes);
+        }
         match block {
             Block::Text(text) => self.paragraph(text, Style::Serif, BODY, BODY_STEP, INK, true),
             Block::Note(text) => self.paragraph(text, Style::Sans, NOTE, NOTE_STEP, MUTED, false),
@@ -204,7 +211,7 @@ impl<'s, 'f> Flow<'s, 'f> {
         const HEIGHT: f32 = 74.0;
         const GAP: f32 = 10.0;
         const PAD: f32 = 10.0;
-        self.need_with(HEIGHT + 14.0, footnotes);
+        self.need_with(KEY_FIGURES, footnotes);
         #[expect(clippy::cast_precision_loss, reason = "a handful of panels")]
         let width = (WIDTH - GAP * (figures.len() as f32 - 1.0)) / figures.len() as f32;
         let mut x = LEFT;

@@ -29,6 +29,10 @@ const INDENT: f32 = 24.0;
 /// A line to write on.
 const WRITTEN: f32 = 27.0;
 const CELL: f32 = 51.0;
+/// How much less than the usual air a form may have, if it saves a side.
+const TIGHT: [f32; 2] = [0.9, 0.82];
+/// How much more it may have where there is room.
+const WIDE: [f32; 3] = [1.3, 1.2, 1.1];
 
 /// The pages of every copy, with the questions that lie under them.
 pub(super) fn lay(forms: &Forms, setter: &mut Setter<'_>) -> Laid {
@@ -57,9 +61,42 @@ fn own(copy: &FormCopy, count: usize, setter: &mut Setter<'_>) -> Vec<Page> {
     pages
 }
 
-/// The questions on their pages. What takes more than one side takes whole sheets, so that copies part.
+/// The questions on their pages: on as few sides as can be read well, and on each about as many. What takes more than one
+/// side takes whole sheets, so that copies part.
 fn body(body: &FormBody, setter: &mut Setter<'_>) -> Vec<Page> {
-    let mut paper = Paper { setter, pages: Vec::new(), page: Page::default(), y: TOP };
+    let mut at = |air: f32, bottom: f32| laid(body, setter, Spacing { air, bottom });
+    let usual = at(1.0, BOTTOM).len();
+    // A little less air if that saves a side; otherwise as much as there is room for.
+    let tight = TIGHT.into_iter().find(|air| at(*air, BOTTOM).len() < usual);
+    let air = tight.or_else(|| WIDE.into_iter().find(|air| at(*air, BOTTOM).len() == usual)).unwrap_or(1.0);
+    let mut pages = at(air, BOTTOM);
+    // No side with a question alone: each ends as early as it can without needing another one.
+    let mut bottom = BOTTOM;
+    while pages.len() > 1 && bottom > BOTTOM / 2.0 {
+        bottom -= 12.0;
+        let even = at(air, bottom);
+        if even.len() > pages.len() {
+            break;
+        }
+        pages = even;
+    }
+    if pages.len() > 1 && pages.len() % 2 == 1 {
+        pages.push(Page::default());
+    }
+    pages
+}
+
+/// How a form is set.
+#[derive(Clone, Copy)]
+struct Spacing {
+    /// How much of the usual air there is between lines; type is never smaller.
+    air: f32,
+    /// Where a side ends.
+    bottom: f32,
+}
+
+fn laid(body: &FormBody, setter: &mut Setter<'_>, spacing: Spacing) -> Vec<Page> {
+    let mut paper = Paper { setter, pages: Vec::new(), page: Page::default(), y: TOP, spacing };
     paper.head(body);
     for (at, block) in body.blocks.iter().enumerate() {
         match block {
@@ -71,11 +108,7 @@ fn body(body: &FormBody, setter: &mut Setter<'_>) -> Vec<Page> {
         }
     }
     paper.closing(&body.closing);
-    let mut pages = paper.finish();
-    if pages.len() > 1 && pages.len() % 2 == 1 {
-        pages.push(Page::default());
-    }
-    pages
+    paper.finish()
 }
 
 struct Paper<'s, 'f> {
@@ -83,6 +116,7 @@ struct Paper<'s, 'f> {
     pages: Vec<Page>,
     page: Page,
     y: f32,
+    spacing: Spacing,
 }
 
 impl Paper<'_, '_> {
@@ -101,10 +135,15 @@ impl Paper<'_, '_> {
 
     /// Goes on to a new page if there is no room for `height`.
     fn need(&mut self, height: f32) {
-        if self.y + height > BOTTOM {
+        if self.y + height > self.spacing.bottom {
             self.pages.push(std::mem::take(&mut self.page));
             self.y = TOP;
         }
+    }
+
+    /// So much with the form's air.
+    fn airy(&self, height: f32) -> f32 {
+        height * self.spacing.air
     }
 
     fn head(&mut self, body: &FormBody) {
@@ -128,16 +167,17 @@ impl Paper<'_, '_> {
     /// Running text.
     fn lines(&mut self, text: &str, size: f32, indent: f32, style: Style) {
         for line in self.setter.lines(text, style, size, WIDTH - indent) {
-            self.need(STEP);
+            let step = self.airy(STEP);
+            self.need(step);
             self.page.text(&line.glyphs, EDGE + indent, self.y + size + 1.0, size, INK);
-            self.y += STEP;
+            self.y += step;
         }
     }
 
     fn heading(&mut self, text: &str, next: f32) {
         // A head does not stand alone at the foot of a page.
         self.need(32.0 + next);
-        self.y += 6.0;
+        self.y += self.airy(6.0);
         self.page.rect(EDGE, self.y, WIDTH, 22.0, GROUND);
         self.page.rect(EDGE, self.y, 3.0, 22.0, ACCENT);
         let glyphs = self.setter.shape(text, Style::SansBold, 13.0);
@@ -150,18 +190,18 @@ impl Paper<'_, '_> {
         let FormBlock::Question(question) = block else { return 0.0 };
         let words = self.setter.lines(&worded(question), Style::Sans, SIZE, WIDTH - INDENT).len();
         let answer = match &question.answer {
-            FormAnswer::Boxes(boxes) => ROW * times(self.rows(boxes).len()),
-            FormAnswer::Scale { .. } => ROW,
-            FormAnswer::Grid { rows, .. } => 34.0 + ROW * times(rows.len()),
-            FormAnswer::Number(_) => WRITTEN,
-            FormAnswer::Lines(count) => WRITTEN * f32::from(*count),
+            FormAnswer::Boxes(boxes) => self.airy(ROW) * times(self.rows(boxes).len()),
+            FormAnswer::Scale { .. } => self.airy(ROW),
+            FormAnswer::Grid { rows, .. } => 34.0 + self.airy(ROW) * times(rows.len()),
+            FormAnswer::Number(_) => self.airy(WRITTEN),
+            FormAnswer::Lines(count) => self.airy(WRITTEN) * f32::from(*count),
         };
-        STEP * times(words) + answer + 5.0
+        self.airy(STEP) * times(words) + answer + self.airy(5.0)
     }
 
     fn question(&mut self, question: &FormQuestion) {
         let height = self.height(&FormBlock::Question(question.clone()));
-        self.need(height.min(BOTTOM - TOP));
+        self.need(height.min(self.spacing.bottom - TOP));
         let number = self.setter.shape(&question.number, Style::SansBold, SIZE);
         self.page.text(&number, EDGE, self.y + SIZE + 1.0, SIZE, ACCENT);
         self.lines(&worded(question), SIZE, INDENT, Style::Sans);
@@ -170,20 +210,21 @@ impl Paper<'_, '_> {
             FormAnswer::Scale { codes, from, to } => self.scale(codes, (from, to)),
             FormAnswer::Grid { columns, rows } => self.grid(columns, rows),
             FormAnswer::Number(unit) => {
-                self.y += WRITTEN;
+                self.y += self.airy(WRITTEN);
                 self.page.line(EDGE + INDENT, self.y - 5.0, EDGE + INDENT + 90.0, self.y - 5.0, 0.7, MUTED);
                 let unit = self.setter.shape(unit, Style::Sans, OPTION);
                 self.page.text(&unit, EDGE + INDENT + 97.0, self.y - 7.0, OPTION, INK);
             }
             FormAnswer::Lines(count) => {
                 for _ in 0..*count {
-                    self.need(WRITTEN);
-                    self.y += WRITTEN;
+                    let line = self.airy(WRITTEN);
+                    self.need(line);
+                    self.y += line;
                     self.page.line(EDGE + INDENT, self.y - 5.0, RIGHT, self.y - 5.0, 0.7, MUTED);
                 }
             }
         }
-        self.y += 5.0;
+        self.y += self.airy(5.0);
     }
 
     /// A box with the number in it that is typed for it.
@@ -221,29 +262,30 @@ impl Paper<'_, '_> {
 
     fn boxes(&mut self, boxes: &[(u32, String)]) {
         for row in self.rows(boxes) {
+            let top = self.y + self.airy(3.5);
             for (code, text, x) in row {
                 let left = EDGE + INDENT + x;
-                self.tick(left, self.y + 3.5, code);
+                self.tick(left, top, code);
                 let room = WIDTH - INDENT - x - BOX - 5.0;
                 let glyphs = self.setter.shortened(&text, Style::Sans, OPTION, room);
-                self.page.text(&glyphs, left + BOX + 5.0, self.y + 15.6, OPTION, INK);
+                self.page.text(&glyphs, left + BOX + 5.0, top + 12.1, OPTION, INK);
             }
-            self.y += ROW;
+            self.y += self.airy(ROW);
         }
     }
 
     fn scale(&mut self, codes: &[u32], (from, to): (&str, &str)) {
         let from = self.setter.shape(from, Style::Sans, OPTION);
-        let mut x = EDGE + INDENT;
-        self.page.text(&from, x, self.y + 15.6, OPTION, INK);
+        let (mut x, top) = (EDGE + INDENT, self.y + self.airy(3.5));
+        self.page.text(&from, x, top + 12.1, OPTION, INK);
         x += Setter::width(&from, OPTION) + 9.0;
         for code in codes {
-            self.tick(x, self.y + 3.5, *code);
+            self.tick(x, top, *code);
             x += BOX + 9.5;
         }
         let to = self.setter.shape(to, Style::Sans, OPTION);
-        self.page.text(&to, x, self.y + 15.6, OPTION, INK);
-        self.y += ROW;
+        self.page.text(&to, x, top + 12.1, OPTION, INK);
+        self.y += self.airy(ROW);
     }
 
     fn grid(&mut self, columns: &[(u32, &'static str)], rows: &[String]) {
@@ -260,16 +302,18 @@ impl Paper<'_, '_> {
             }
         }
         self.y += 34.0;
+        let row = self.airy(ROW);
         for (at, text) in rows.iter().enumerate() {
             if at % 2 == 0 {
-                self.page.rect(EDGE + INDENT, self.y, WIDTH - INDENT, ROW, GROUND);
+                self.page.rect(EDGE + INDENT, self.y, WIDTH - INDENT, row, GROUND);
             }
+            let top = self.y + (row - BOX) / 2.0;
             let words = self.setter.shortened(text, Style::Sans, OPTION, first - EDGE - INDENT - 10.0);
-            self.page.text(&words, EDGE + INDENT + 6.0, self.y + 16.8, OPTION, INK);
+            self.page.text(&words, EDGE + INDENT + 6.0, top + 12.0, OPTION, INK);
             for (at, (code, _)) in columns.iter().enumerate() {
-                self.tick(first + CELL * times(at) + (CELL - BOX) / 2.0, self.y + 4.8, *code);
+                self.tick(first + CELL * times(at) + (CELL - BOX) / 2.0, top, *code);
             }
-            self.y += ROW;
+            self.y += row;
         }
     }
 

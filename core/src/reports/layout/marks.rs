@@ -4,6 +4,7 @@
 use super::blocks::Flow;
 use super::chart::hatch;
 use super::page::{ACCENT, GROUND, INK, LINE, MUTED, Page};
+use super::text::SetLine;
 use super::{LEFT, WIDTH};
 use crate::reports::document::{AnswerBar, IntervalRow, Tone};
 use crate::reports::fonts::Style;
@@ -16,6 +17,10 @@ const LABEL: f32 = 118.0;
 /// The column of the numbers.
 const NUMBER: f32 = 132.0;
 const ROW: f32 = 18.0;
+/// From one line of a long name to the next.
+const NAME_STEP: f32 = 11.0;
+/// What stays together of a chart with many rows.
+const TALLEST: f32 = 240.0;
 const BAR: f32 = 10.0;
 /// Where the axis begins, and how long it is.
 const AXIS: f32 = LEFT + LABEL;
@@ -51,28 +56,51 @@ pub(super) fn bars(flow: &mut Flow<'_, '_>, bars: &[AnswerBar]) {
     flow.advance(8.0);
 }
 
-/// A share with its interval in each row.
+/// A share with its interval in each row, and the share of the time before where there is one.
 pub(super) fn intervals(flow: &mut Flow<'_, '_>, rows: &[IntervalRow]) {
-    let top = begin(flow, rows.len());
-    #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
-    let bottom = top + ROW * rows.len() as f32;
-    for quarter in [0, 250, 500, 750, 1000] {
-        let x = AXIS + along(quarter);
-        flow.page().line(x, top, x, bottom, 0.4, if quarter == 0 { MUTED } else { LINE });
-    }
-    for row in rows {
-        label(flow, &row.name, &row.text);
-        let middle = flow.y() + ROW / 2.0;
+    let names: Vec<Vec<SetLine>> =
+        rows.iter().map(|row| flow.setter.lines(&row.name, Style::Sans, SIZE, LABEL - 8.0)).collect();
+    let height: f32 = names.iter().map(|lines| row_height(lines)).sum();
+    // A chart that fills more than a page goes on where the page ends.
+    flow.need(height.min(TALLEST) + 8.0);
+    for (row, lines) in rows.iter().zip(&names) {
+        let high = row_height(lines);
+        flow.need(high);
+        axis(flow, high);
+        let (y, middle) = (flow.y(), flow.y() + high / 2.0);
+        let mut base = middle + 3.0 - NAME_STEP * times(lines.len() - 1) / 2.0;
+        for line in lines {
+            flow.page().text(&line.glyphs, LEFT, base, SIZE, INK);
+            base += NAME_STEP;
+        }
+        number(flow, &row.text, y, high);
         let (low, high, share) = (AXIS + along(row.low), AXIS + along(row.high), AXIS + along(row.share));
         let page = flow.page();
         page.line(low, middle, high, middle, 1.2, ACCENT);
         for end in [low, high] {
             page.line(end, middle - 3.0, end, middle + 3.0, 1.2, ACCENT);
         }
+        if let Some(before) = row.before {
+            // A little lower: the two often lie over each other.
+            frame(page, AXIS + along(before) - 2.5, middle + 4.5, 5.0, 5.0);
+        }
         page.rect(share - 3.0, middle - 3.0, 6.0, 6.0, ACCENT);
-        flow.advance(ROW);
+        flow.advance(row_height(lines));
     }
     flow.advance(8.0);
+}
+
+/// The lines of the quarters across one row.
+fn axis(flow: &mut Flow<'_, '_>, height: f32) {
+    let y = flow.y();
+    for quarter in [0, 250, 500, 750, 1000] {
+        let x = AXIS + along(quarter);
+        flow.page().line(x, y, x, y + height, 0.4, if quarter == 0 { MUTED } else { LINE });
+    }
+}
+
+fn row_height(lines: &[SetLine]) -> f32 {
+    ROW + NAME_STEP * times(lines.len().max(1) - 1)
 }
 
 /// Makes room for so many rows; answers where they begin.
@@ -84,11 +112,16 @@ fn begin(flow: &mut Flow<'_, '_>, rows: usize) -> f32 {
 
 /// The name before the axis, the number behind it.
 fn label(flow: &mut Flow<'_, '_>, name: &str, text: &str) {
-    let base = flow.y() + ROW / 2.0 + 3.0;
+    let y = flow.y();
     let name = flow.setter.shortened(name, Style::Sans, SIZE, LABEL - 8.0);
-    flow.page().text(&name, LEFT, base, SIZE, INK);
+    flow.page().text(&name, LEFT, y + ROW / 2.0 + 3.0, SIZE, INK);
+    number(flow, text, y, ROW);
+}
+
+/// What stands behind the axis, in the middle of a row.
+fn number(flow: &mut Flow<'_, '_>, text: &str, y: f32, height: f32) {
     let text = flow.setter.shape(text, Style::Sans, SIZE);
-    flow.page().text(&text, AXIS + LONGEST + 8.0, base, SIZE, INK);
+    flow.page().text(&text, AXIS + LONGEST + 8.0, y + height / 2.0 + 3.0, SIZE, INK);
 }
 
 fn along(thousandths: u16) -> f32 {
@@ -101,14 +134,24 @@ fn ground(page: &mut Page, tone: Tone, x: f32, y: f32, width: f32) {
         Tone::Middle => hatch(page, x, y, width, BAR),
         Tone::Poor => {
             page.rect(x, y, width, BAR, GROUND);
-            for (x1, y1, x2, y2) in [
-                (x, y, x + width, y),
-                (x, y + BAR, x + width, y + BAR),
-                (x, y, x, y + BAR),
-                (x + width, y, x + width, y + BAR),
-            ] {
-                page.line(x1, y1, x2, y2, 0.8, MUTED);
-            }
+            frame(page, x, y, width, BAR);
         }
     }
+}
+
+/// The edge of a mark that is not filled.
+fn frame(page: &mut Page, x: f32, y: f32, width: f32, height: f32) {
+    for (x1, y1, x2, y2) in [
+        (x, y, x + width, y),
+        (x, y + height, x + width, y + height),
+        (x, y, x, y + height),
+        (x + width, y, x + width, y + height),
+    ] {
+        page.line(x1, y1, x2, y2, 0.8, MUTED);
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+fn times(count: usize) -> f32 {
+    count as f32
 }

@@ -13,6 +13,8 @@ use crate::reports::figures::{
 use crate::reports::fonts::{FontPlaces, Fonts};
 use crate::reports::pdf::encode;
 use crate::reports::sheet::{SheetBlock, SheetTable};
+use crate::statistics::{change, share};
+use crate::surveys::{SurveyFigures, SurveyQuestionFigures, WaveChange};
 use crate::tickets::{Category, Named};
 
 fn fonts() -> std::sync::Arc<Fonts> {
@@ -72,6 +74,7 @@ fn figures(received: i64, late: usize) -> QuarterFigures {
             })
             .to_vec(),
         late_action_items: Vec::new(),
+        surveys: Vec::new(),
         late_total: i64::try_from(late).unwrap() + if late == 200 { 25 } else { 0 },
         late: (0..late)
             .map(|index| {
@@ -88,6 +91,43 @@ fn figures(received: i64, late: usize) -> QuarterFigures {
                 }
             })
             .collect(),
+    }
+}
+
+/// A survey of `questions` on a scale, each `of` so many answers; the first were asked before, and the last by too few.
+fn survey(questions: u32, of: u32) -> SurveyFigures {
+    let question = |number: u32| {
+        let (count, before) = (of - of / (number + 1), share(of / 2, of));
+        let hidden = number == questions;
+        let satisfied = share(count, of).filter(|_| !hidden);
+        let change = before.zip(satisfied).filter(|_| number < 3).map(|(before, satisfied)| WaveChange {
+            wave_id: 1,
+            title: "上半年".to_owned(),
+            change: change(&before, &satisfied),
+        });
+        SurveyQuestionFigures {
+            number,
+            text: "您对下列各处的清洁满意吗？".to_owned(),
+            item: (number > 3).then(|| "儿童活动区".to_owned()),
+            hidden,
+            satisfied_answers: if hidden { 0 } else { count },
+            valid: if hidden { 0 } else { of },
+            satisfied,
+            before: change.as_ref().and(before),
+            change,
+        }
+    };
+    SurveyFigures {
+        wave_id: 2,
+        title: "下半年满意度调查".to_owned(),
+        starts_on: NaiveDate::from_ymd_opt(2026, 9, 1).unwrap(),
+        ends_on: NaiveDate::from_ymd_opt(2026, 9, 14).unwrap(),
+        anonymous: true,
+        weighted: false,
+        response: Rate { numerator: 213, denominator: 300 },
+        forms: of,
+        overall: Some(question(1)),
+        questions: (1..=questions).map(question).collect(),
     }
 }
 
@@ -177,6 +217,45 @@ fn a_quarter_without_anything_says_so() {
     for nonsense in ["NaN", "inf"] {
         assert!(!text.contains(nonsense), "{nonsense}");
     }
+}
+
+#[test]
+fn a_survey_stands_beside_the_follow_ups_with_its_numbers_in_the_appendix() {
+    let mut with = figures(126, 6);
+    with.surveys = vec![survey(40, 210)];
+    let (laid, bytes, missing) = lay(&with, "好。");
+    assert_eq!((bytes, missing), (lay(&with, "好。").1, Vec::new()));
+    for page in &laid.pages {
+        assert_within(page);
+    }
+    let chapters: Vec<&str> = laid.outline.iter().map(|(title, _)| title.as_str()).collect();
+    assert_eq!(chapters.last(), Some(&"附录 满意度调查数据"));
+    let text: String = laid.pages.iter().flat_map(Page::lines).collect();
+    for expected in [
+        "213 / 300 户",
+        "回访满意率⁴（另计）",
+        // 105 of 210 by Wilson, and the same as the time before.
+        "50.0%（43.3–56.7）n = 210",
+        "总体满意率与“上半年”相比无显著变化",
+        "能与以前的调查比较的有 2 题：满意率上升且差异显著的有第 2 题（16.7 个百分点）；其余 1 题无显著变化。",
+        "有 1 题有效回答不足 5 份，不列。",
+        "140 / 210",
+        "上升 16.7 个百分点",
+        "不足 5 份",
+    ] {
+        assert!(without_air(&text).contains(&without_air(expected)), "{expected}: {text}");
+    }
+    let mut few = figures(126, 6);
+    few.surveys = vec![SurveyFigures { overall: None, ..survey(1, 4) }];
+    let text: String = lay(&few, "").0.pages.iter().flat_map(Page::lines).collect();
+    assert!(text.contains("各题有效回答均不足5份") || text.contains("各题有效回答均不足 5 份"), "{text}");
+    let text: String = lay(&figures(126, 6), "").0.pages.iter().flat_map(Page::lines).collect();
+    assert!(text.contains("本季度没有结束的满意度调查") && !text.contains("附录"));
+}
+
+/// Lines end within what is looked for, and air is set there.
+fn without_air(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 #[test]

@@ -165,6 +165,12 @@ pub(super) fn satisfied(wave: &WaveAnswers, key: &str) -> (Option<Share>, Option
     (statistics::weighted_share(&strata), plain)
 }
 
+/// How many valid answers of a scale say that somebody is satisfied, without weights.
+pub(super) fn satisfied_answers(question: &QuestionResult) -> u32 {
+    let says = |answer: &&AnswerCount| answer.code >= i64::from(SATISFIED);
+    question.counts.iter().filter(says).map(|answer| answer.count).sum()
+}
+
 fn of_stratum(wave: &WaveAnswers, position: i64) -> impl Iterator<Item = &AnsweredSheet> {
     wave.sheets.iter().filter(move |sheet| sheet.stratum == position)
 }

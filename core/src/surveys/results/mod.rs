@@ -7,6 +7,7 @@
 mod compute;
 mod export;
 mod paper;
+mod quarter;
 mod wire;
 mod words;
 
@@ -14,6 +15,7 @@ use chrono::Days;
 use rusqlite::Connection;
 
 use super::answers::{self, WaveAnswers};
+use super::design::SurveyTopic;
 use crate::days::{self, start_of};
 use crate::error::Result;
 use crate::office::OfficeZone;
@@ -23,6 +25,7 @@ use crate::reports::figures::Rate;
 use crate::statistics;
 use crate::tickets;
 
+pub(crate) use quarter::{figures_within, last_closed};
 pub use wire::*;
 
 impl Read for GetSurveyResults {
@@ -114,6 +117,11 @@ fn follow_ups(db: &Connection, zone: OfficeZone, wave: &WaveAnswers) -> Result<F
     let (satisfied, valid) = tickets::followed_up_satisfied(db, start_of(zone, from), end)?;
     let [satisfied, valid] = [satisfied, valid].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
     Ok(FollowUpSatisfaction { from, to, share: statistics::share(satisfied, valid) })
+}
+
+/// The question that says how satisfied people are on the whole: the first on that topic that asks for it.
+fn overall(questions: &[QuestionResult]) -> Option<&QuestionResult> {
+    questions.iter().find(|one| one.topic == Some(SurveyTopic::Overall) && one.satisfied.is_some())
 }
 
 /// How the audit trail and files name a wave's answers.

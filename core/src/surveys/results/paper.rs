@@ -8,12 +8,10 @@ use crate::operation::{Read, ReadContext};
 use crate::reports::document::{
     self, AnswerBar, Block, Cell, Column, Cover, Document, IntervalRow, KeyFigure, Section, Table, Tone,
 };
-use crate::reports::figures::Rate;
 use crate::reports::picture::Picture;
-use crate::reports::{RenderedReport, render_document};
-use crate::statistics::{Change, IntervalMethod, Share, Verdict};
+use crate::reports::{RenderedReport, render_document, words};
+use crate::statistics::{IntervalMethod, Share};
 use crate::surveys::design::SurveyTopic;
-use chrono::{Datelike, NaiveDate};
 
 /// The most open answers of a question on paper; the others are on the screen.
 const MOST_TEXTS: usize = 40;
@@ -78,54 +76,11 @@ fn topic_text(topic: SurveyTopic) -> &'static str {
     }
 }
 
-fn day(day: NaiveDate) -> String {
-    format!("{}年{}月{}日", day.year(), day.month(), day.day())
-}
-
-/// `71.0%`
-fn percent(share: f64) -> String {
-    format!("{:.1}%", share * 100.0)
-}
-
-fn share_text(share: &Share) -> String {
-    format!("{}（{}–{}）", percent(share.share), percent(share.interval.low), percent(share.interval.high))
-}
-
-fn rate_text(rate: Rate) -> String {
-    if rate.denominator == 0 {
-        return String::from("—");
-    }
-    #[expect(clippy::cast_precision_loss, reason = "counts of households")]
-    let share = rate.numerator as f64 / rate.denominator as f64;
-    percent(share)
-}
-
-fn thousandths(share: f64) -> u16 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0…1000")]
-    let whole = (share.clamp(0.0, 1.0) * 1000.0).round() as u16;
-    whole
-}
-
-/// 上升 4.1 个百分点（…），差异显著
-fn change_text(earlier: &str, change: &Change) -> String {
-    let points = |share: f64| format!("{:.1}", share * 100.0);
-    let interval = format!("95% 区间 {} 至 {}", points(change.interval.low), points(change.interval.high));
-    let by = points(change.change.abs());
-    match change.verdict {
-        Verdict::Rise => format!("与“{earlier}”相比上升 {by} 个百分点（{interval}），差异显著。"),
-        Verdict::Fall => format!("与“{earlier}”相比下降 {by} 个百分点（{interval}），差异显著。"),
-        Verdict::NoSignificantChange => {
-            format!("与“{earlier}”相比无显著变化（相差 {} 个百分点，{interval}）。", points(change.change))
-        }
-        Verdict::TooFew => format!("与“{earlier}”相比：回答不足 5 份，不作比较。"),
-    }
-}
-
 fn facts(results: &SurveyResults, office_name: String) -> Vec<(&'static str, String)> {
     let asked = if results.weighted { "按楼栋分层随机抽样" } else { "全部住户" };
     let how = if results.anonymous { "匿名" } else { "实名" };
     vec![
-        ("调查时间", format!("{} 至 {}", day(results.starts_on), day(results.ends_on))),
+        ("调查时间", format!("{} 至 {}", words::date(results.starts_on), words::date(results.ends_on))),
         ("调查对象", format!("{asked}，{} 户，{how}", results.response.denominator)),
         ("编制单位", office_name),
     ]
@@ -150,7 +105,7 @@ fn response(results: &SurveyResults) -> Vec<Block> {
     let mut figures = vec![
         KeyFigure {
             label: "回收率",
-            value: rate_text(results.response),
+            value: words::percent(results.response),
             basis: format!("{} / {} 户", results.response.numerator, results.response.denominator),
         },
         KeyFigure {
@@ -159,11 +114,10 @@ fn response(results: &SurveyResults) -> Vec<Block> {
             basis: String::from("已录入且无差异"),
         },
     ];
-    let overall = results.questions.iter().find(|one| one.topic == Some(SurveyTopic::Overall));
-    if let Some(share) = overall.and_then(|one| one.satisfied) {
+    if let Some(share) = super::overall(&results.questions).and_then(|one| one.satisfied) {
         figures.push(KeyFigure {
             label: "总体满意率",
-            value: percent(share.share),
+            value: words::share(share.share),
             basis: format!("n = {}", share.answers),
         });
     }
@@ -171,7 +125,7 @@ fn response(results: &SurveyResults) -> Vec<Block> {
     if let Some(share) = &follow_ups.share {
         figures.push(KeyFigure {
             label: "回访满意率（另计）",
-            value: percent(share.share),
+            value: words::share(share.share),
             basis: format!("n = {}", share.answers),
         });
     }
@@ -200,8 +154,8 @@ fn note(results: &SurveyResults) -> String {
     let follow_ups = &results.follow_ups;
     format!(
         "满意率 =（非常满意 + 满意）÷ 有效回答；未填、看不清、不了解/不适用不计入。括号内为 95% 置信区间（Wilson 法）；两期之差用 Newcombe 法，区间不含 0 才称为上升或下降。{weighted}少于 5 份回答的分组不显示，并同时隐去一组，以免相减得出。回访满意率来自 {} 至 {} 的工单回访，与调查结果分列，不合并计算。",
-        day(follow_ups.from),
-        day(follow_ups.to)
+        words::date(follow_ups.from),
+        words::date(follow_ups.to)
     )
 }
 
@@ -221,10 +175,11 @@ fn question(question: &QuestionResult) -> Vec<Block> {
 fn interval(name: String, share: &Share) -> IntervalRow {
     IntervalRow {
         name,
-        text: share_text(share),
-        share: thousandths(share.share),
-        low: thousandths(share.interval.low),
-        high: thousandths(share.interval.high),
+        text: words::share_within(share),
+        share: words::thousandths(share.share),
+        low: words::thousandths(share.interval.low),
+        high: words::thousandths(share.interval.high),
+        before: None,
     }
 }
 
@@ -238,8 +193,8 @@ fn bars(question: &QuestionResult) -> Vec<AnswerBar> {
                 (None, ResultKind::Satisfaction) => score_text(answer.code).to_owned(),
                 (None, _) => answer.code.to_string(),
             },
-            text: format!("{}（{}）", answer.count, percent(share)),
-            thousandths: thousandths(share),
+            text: format!("{}（{}）", answer.count, words::share(share)),
+            thousandths: words::thousandths(share),
             tone: match (question.kind, answer.code) {
                 (ResultKind::Satisfaction, 3) | (ResultKind::Recommend, 7..=8) => Tone::Middle,
                 (ResultKind::Satisfaction, ..3) | (ResultKind::Recommend, ..7) => Tone::Poor,
@@ -266,7 +221,7 @@ fn said(question: &QuestionResult) -> String {
         said += &format!("；均值 {mean:.2}，中位数 {median}");
     }
     if let Some(share) = &question.satisfied {
-        said += &format!("；满意率 {}", share_text(share));
+        said += &format!("；满意率 {}", words::share_within(share));
         if share.method == IntervalMethod::WilsonEffective {
             said += &format!("，有效样本量 {:.1}", share.effective);
         }
@@ -278,7 +233,7 @@ fn said(question: &QuestionResult) -> String {
     }
     said.push('。');
     if let Some(change) = &question.change {
-        said += &change_text(&change.title, &change.change);
+        said += &words::change(&change.title, &change.change);
     }
     said
 }
@@ -329,7 +284,7 @@ fn group_row(group: &GroupResult) -> Vec<Cell> {
     let (answers, share) = match (&group.share, group.hidden) {
         (_, true) => (String::from("—"), String::from("份数少，不显示")),
         (None, false) => (String::from("0"), String::from("—")),
-        (Some(share), false) => (share.answers.to_string(), share_text(share)),
+        (Some(share), false) => (share.answers.to_string(), words::share_within(share)),
     };
     vec![Cell::Text(name), Cell::Text(answers), Cell::Text(share)]
 }

@@ -219,6 +219,54 @@ pub struct FollowUpSatisfaction {
     pub share: Option<Share>,
 }
 
+/// A wave in the quarterly report.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, TS)]
+pub struct SurveyFigures {
+    /// The wave.
+    pub wave_id: i64,
+    /// What it is called.
+    pub title: String,
+    /// Its first day.
+    pub starts_on: NaiveDate,
+    /// Its last day.
+    pub ends_on: NaiveDate,
+    /// Whether nobody can know who answered what.
+    pub anonymous: bool,
+    /// Whether a sample was drawn: satisfied rates are then weighted by building.
+    pub weighted: bool,
+    /// 回收率: forms that came back ÷ households that were asked.
+    pub response: Rate,
+    /// How many forms are counted.
+    pub forms: u32,
+    /// The question on satisfaction on the whole; absent if none was asked, or fewer than five answered it.
+    pub overall: Option<SurveyQuestionFigures>,
+    /// Every question on a scale of satisfaction.
+    pub questions: Vec<SurveyQuestionFigures>,
+}
+
+/// A question on a scale of satisfaction in the quarterly report.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, TS)]
+pub struct SurveyQuestionFigures {
+    /// Its number on the paper.
+    pub number: u32,
+    /// The question.
+    pub text: String,
+    /// The thing of a matrix.
+    pub item: Option<String>,
+    /// Whether fewer than five answered, so that nothing is said.
+    pub hidden: bool,
+    /// How many answered 非常满意 or 满意; 0 if hidden.
+    pub satisfied_answers: u32,
+    /// How many answers count; 0 if hidden.
+    pub valid: u32,
+    /// 满意率: the first ÷ the second; weighted by building where a sample was drawn.
+    pub satisfied: Option<Share>,
+    /// The change since the wave before that asked the same question, if both have five answers.
+    pub change: Option<WaveChange>,
+    /// The rate of that wave.
+    pub before: Option<Share>,
+}
+
 /// The results on paper: `render_survey_results`.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]

@@ -2,6 +2,7 @@
 
 pub(super) mod forms;
 pub(super) mod plans;
+pub(super) mod questions;
 pub(super) mod waves;
 
 use chrono::{DateTime, Utc};
@@ -98,6 +99,17 @@ pub(super) fn versions(db: &Connection, id: i64) -> Result<Vec<VersionFacts>> {
         "SELECT {VERSION} FROM questionnaire_versions v WHERE v.questionnaire_id = ?1 ORDER BY v.number"
     ))?;
     let rows = statement.query_map([id], version_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What every version of every questionnaire asks, with the id of the questionnaire.
+pub(super) fn designs(db: &Connection) -> Result<Vec<(i64, Design)>> {
+    let mut statement =
+        db.prepare_cached(&format!("SELECT {VERSION} FROM questionnaire_versions v ORDER BY v.id"))?;
+    let rows = statement.query_map([], |row| {
+        let version = version_row(row)?;
+        Ok((version.questionnaire_id, version.design))
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -20,6 +20,7 @@ fn plan_row(row: &Row<'_>, today: NaiveDate) -> rusqlite::Result<SurveyPlan> {
         remind_days,
         active,
         reminds: active && (due_on - today).num_days() <= i64::from(remind_days),
+        late: active && due_on < today,
         version: row.get("version")?,
     })
 }

@@ -4,12 +4,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use uuid::Uuid;
 
+use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
 use crate::residents::LivingHousehold;
 use crate::store::stored_text;
 use crate::surveys::draw::Drawn;
-use crate::surveys::state::WaveState;
-use crate::surveys::{SurveyHousehold, WaveRow, WaveStratum};
+use crate::surveys::state::{Standing, WaveState};
+use crate::surveys::{SurveyHousehold, WaveCancellation, WaveRow, WaveStratum};
 
 /// A wave as the store keeps it.
 #[derive(Debug, Clone)]
@@ -25,7 +26,15 @@ pub(in crate::surveys) struct WaveFacts {
     pub(in crate::surveys) target: Option<i64>,
     pub(in crate::surveys) seed: Option<i64>,
     pub(in crate::surveys) drawn_on: Option<NaiveDate>,
+    pub(in crate::surveys) cancellation: Option<WaveCancellation>,
     pub(in crate::surveys) version: i64,
+}
+
+impl WaveFacts {
+    /// Where it stands.
+    pub(in crate::surveys) fn standing(&self) -> Standing {
+        Standing { state: self.state, cancelled: self.cancellation.is_some(), anonymous: self.anonymous }
+    }
 }
 
 fn day(row: &Row<'_>, column: &'static str) -> rusqlite::Result<Option<NaiveDate>> {
@@ -41,11 +50,23 @@ fn state(row: &Row<'_>) -> rusqlite::Result<WaveState> {
     stored_text(WaveState::parse, "state of a wave", &row.get::<_, String>("state")?)
 }
 
+fn cancellation(row: &Row<'_>) -> rusqlite::Result<Option<WaveCancellation>> {
+    let at: Option<i64> = row.get("cancelled_at")?;
+    let read = |at| {
+        Ok(WaveCancellation {
+            at: instant(at),
+            by: row.get("cancelled_by")?,
+            reason: row.get("cancel_reason")?,
+        })
+    };
+    at.map(read).transpose()
+}
+
 /// The wave with this id; `field` is where the id came from.
 pub(in crate::surveys) fn wave(db: &Connection, id: i64, field: &str) -> Result<WaveFacts> {
     let mut statement = db.prepare_cached(
         "SELECT id, version_id, title, state, anonymous, starts_on, ends_on, sample_size, target, seed, drawn_on,
-             version
+             cancelled_at, cancel_reason, (SELECT name FROM staff WHERE id = cancelled_by) AS cancelled_by, version
          FROM survey_waves WHERE id = ?1",
     )?;
     let found = statement
@@ -62,6 +83,7 @@ pub(in crate::surveys) fn wave(db: &Connection, id: i64, field: &str) -> Result<
                 target: row.get("target")?,
                 seed: row.get("seed")?,
                 drawn_on: day(row, "drawn_on")?,
+                cancellation: cancellation(row)?,
                 version: row.get("version")?,
             })
         })
@@ -71,7 +93,7 @@ pub(in crate::surveys) fn wave(db: &Connection, id: i64, field: &str) -> Result<
 
 const ROW: &str =
     "SELECT w.id, w.title, v.questionnaire_id, q.title AS questionnaire, v.number, w.state, w.anonymous,
-        w.starts_on, w.ends_on, w.target,
+        w.cancelled_at IS NOT NULL AS cancelled, w.starts_on, w.ends_on, w.target,
         (SELECT ifnull(sum(asked), 0) FROM survey_strata s WHERE s.wave_id = w.id) AS asked,
         (SELECT count(*) FROM survey_households h WHERE h.wave_id = w.id AND h.returned) AS ticked,
         (SELECT count(*) FROM survey_forms f JOIN survey_entries e ON e.code = f.code AND e.pass = 'first'
@@ -89,6 +111,7 @@ fn wave_row(row: &Row<'_>) -> rusqlite::Result<WaveRow> {
         questionnaire: row.get("questionnaire")?,
         number: row.get("number")?,
         state: state(row)?,
+        cancelled: row.get("cancelled")?,
         anonymous,
         starts_on: some_day(row, "starts_on")?,
         ends_on: some_day(row, "ends_on")?,
@@ -159,10 +182,78 @@ pub(in crate::surveys) fn update(db: &Connection, id: i64, plan: &Plan) -> Resul
     Ok(())
 }
 
-pub(in crate::surveys) fn set_state(db: &Connection, id: i64, state: WaveState) -> Result<()> {
-    db.prepare_cached("UPDATE survey_waves SET state = ?2, version = version + 1 WHERE id = ?1")?
-        .execute(params![id, state.text()])?;
+pub(in crate::surveys) fn set_state(
+    db: &Connection,
+    id: i64,
+    state: WaveState,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let closed_at = (state == WaveState::Closed).then(|| now.timestamp_millis());
+    db.prepare_cached(
+        "UPDATE survey_waves SET state = ?2, closed_at = ?3, version = version + 1 WHERE id = ?1",
+    )?
+    .execute(params![id, state.text(), closed_at])?;
     Ok(())
+}
+
+/// Calls a wave off.
+pub(in crate::surveys) fn set_cancelled(
+    db: &Connection,
+    id: i64,
+    reason: &str,
+    (now, staff_id): (DateTime<Utc>, i64),
+) -> Result<()> {
+    db.prepare_cached(
+        "UPDATE survey_waves SET cancelled_at = ?2, cancelled_by = ?3, cancel_reason = ?4, version = version + 1
+         WHERE id = ?1",
+    )?
+    .execute(params![id, now.timestamp_millis(), staff_id, reason])?;
+    Ok(())
+}
+
+/// Takes a wave up again that was called off.
+pub(in crate::surveys) fn set_restored(db: &Connection, id: i64) -> Result<()> {
+    db.prepare_cached(
+        "UPDATE survey_waves SET cancelled_at = NULL, cancelled_by = NULL, cancel_reason = NULL,
+             version = version + 1
+         WHERE id = ?1",
+    )?
+    .execute([id])?;
+    Ok(())
+}
+
+/// The wave of the same questionnaire, if any, that was planned after this one had been called off.
+pub(in crate::surveys) fn planned_instead(db: &Connection, id: i64) -> Result<Option<String>> {
+    let mut statement = db.prepare_cached(
+        "SELECT w.title FROM survey_waves c JOIN questionnaire_versions cv ON cv.id = c.version_id
+             JOIN questionnaire_versions v ON v.questionnaire_id = cv.questionnaire_id
+             JOIN survey_waves w ON w.version_id = v.id
+         WHERE c.id = ?1 AND w.id <> c.id AND w.created_at > c.cancelled_at ORDER BY w.id LIMIT 1",
+    )?;
+    Ok(statement.query_row([id], |row| row.get("title")).optional()?)
+}
+
+/// The waves, the first to end first, that were closed and ended within these days.
+pub(in crate::surveys) fn closed_within(db: &Connection, from: NaiveDate, to: NaiveDate) -> Result<Vec<i64>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id FROM survey_waves WHERE state = 'closed' AND ends_on BETWEEN ?1 AND ?2 ORDER BY ends_on, id",
+    )?;
+    let rows = statement.query_map([from.to_string(), to.to_string()], |row| row.get("id"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// When the last wave was closed that ended within these days, no later than `now`.
+pub(in crate::surveys) fn last_closed(
+    db: &Connection,
+    (from, to): (NaiveDate, NaiveDate),
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    let mut statement = db.prepare_cached(
+        "SELECT max(closed_at) AS at FROM survey_waves WHERE ends_on BETWEEN ?1 AND ?2 AND closed_at <= ?3",
+    )?;
+    let at: Option<i64> = statement
+        .query_row(params![from.to_string(), to.to_string(), now.timestamp_millis()], |row| row.get("at"))?;
+    Ok(at.map(instant))
 }
 
 /// Keeps what was drawn, with the version of the questionnaire that is asked.

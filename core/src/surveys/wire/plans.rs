@@ -29,6 +29,8 @@ pub struct SurveyPlan {
     pub active: bool,
     /// Whether today one is reminded of it.
     pub reminds: bool,
+    /// Whether the day on which it was due has passed.
+    pub late: bool,
     /// Grows with every change.
     pub version: i64,
 }

@@ -91,8 +91,44 @@ pub struct ListSurveyBank {}
 pub struct SurveyBank {
     /// The questions by topic.
     pub topics: Vec<BankTopic>,
+    /// The office's own questions, the latest first; those that are no longer offered among them.
+    pub own: Vec<OwnQuestion>,
     /// Whole questionnaires.
     pub templates: Vec<SurveyTemplate>,
+}
+
+/// A question that the office keeps for itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct OwnQuestion {
+    /// Its id.
+    pub id: i64,
+    /// The question.
+    pub question: Question,
+    /// Whether it is no longer offered.
+    pub retired: bool,
+    /// In how many questionnaires it stands, in one of their versions.
+    pub questionnaires: i64,
+    /// Grows with every change.
+    pub version: i64,
+}
+
+/// Keeps a question for later questionnaires: `save_survey_question`. It is the same question as long as its key is, whatever
+/// its words become; those of questionnaires stay what they are. It can be taken from the list, and is never deleted.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveSurveyQuestion {
+    /// The one to change; a new one if absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub id: Option<i64>,
+    /// The question; after which answers it is asked is left to questionnaires.
+    pub question: Question,
+    /// Whether it is no longer offered.
+    pub retired: bool,
+    /// Refuse if it has changed since this version of it was read.
+    #[serde(default)]
+    #[ts(optional)]
+    pub expected_version: Option<i64>,
 }
 
 /// The ready questions on a topic.

@@ -1,6 +1,6 @@
 //! Waves: arguments and answers.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -25,8 +25,10 @@ pub struct WaveRow {
     pub questionnaire: String,
     /// Which version of it.
     pub number: i64,
-    /// Where it stands.
+    /// Where it stands; of one that was called off, where it stood.
     pub state: WaveState,
+    /// Whether it was called off: its answers count nowhere.
+    pub cancelled: bool,
     /// Whether nobody can know who answered what.
     pub anonymous: bool,
     /// Its first day.
@@ -104,10 +106,23 @@ pub struct WaveDetail {
     pub differences: i64,
     /// Who typed how much, and how well.
     pub tallies: Vec<EntryTally>,
+    /// When, by whom and why it was called off.
+    pub cancellation: Option<WaveCancellation>,
     /// What can be done now.
     pub actions: Vec<WaveAction>,
     /// Grows with every change of the plan.
     pub version: i64,
+}
+
+/// That a wave was called off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct WaveCancellation {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By whom.
+    pub by: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// What is planned for a wave.
@@ -184,6 +199,55 @@ pub struct EndSurveyCollecting {
 pub struct CloseSurveyWave {
     /// The wave.
     pub id: i64,
+}
+
+/// Calls a wave off that is not closed: `cancel_survey_wave`. What was entered is kept and counts nowhere.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CancelSurveyWave {
+    /// The wave.
+    pub id: i64,
+    /// Why; 1…200 characters.
+    pub reason: String,
+}
+
+/// Takes a wave up again that was called off, where it stood: `restore_survey_wave`. Refused once another wave of the same
+/// questionnaire was planned.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RestoreSurveyWave {
+    /// The wave.
+    pub id: i64,
+}
+
+/// How many answers a survey needs to be as exact as wanted, and how many forms must be handed out for them, with 95 %
+/// confidence: `size_survey_sample`. The share that needs the most answers, one half, is supposed.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SizeSurveySample {
+    /// How many households there are, 1…100,000; those that live in the community today if absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub households: Option<u32>,
+    /// How far a share may be off, in percent, 1…20.
+    pub margin_percent: u32,
+    /// How many of a hundred forms are expected back, 1…100.
+    pub return_percent: u32,
+}
+
+/// How large a survey must be.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, TS)]
+pub struct SurveySampleSize {
+    /// How many households there are.
+    pub households: u32,
+    /// How many answers an endless community would need; the formula's first step.
+    pub endless: f64,
+    /// How many answers are needed.
+    pub target: u32,
+    /// How many forms must be handed out.
+    pub forms: u32,
+    /// Whether handing a form to every household does not bring as many back.
+    pub all_are_too_few: bool,
 }
 
 /// The households that are asked in a wave, in the order of their rooms: `list_survey_households`.

@@ -28,6 +28,7 @@ import { ActionItemsSection } from './ActionItemsSection';
 import { greeting } from './greeting';
 import { MeetingReminders } from './MeetingReminders';
 import { MeetingsSection } from './MeetingsSection';
+import { SurveyReminders } from './SurveyReminders';
 import { WeekSection } from './WeekSection';
 import './home.css';
 
@@ -111,6 +112,7 @@ function Desk({ home }: { home: Home }) {
           )}
           {!decides && !works && <Late home={home} />}
           <MeetingReminders />
+          <SurveyReminders />
           <ActionItemsSection />
         </div>
         <div className="home-side">

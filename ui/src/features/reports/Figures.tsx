@@ -1,9 +1,11 @@
-// A quarter in eight figures, each with what it is a share of.
+// A quarter in eight figures and its surveys, each with what it is a share of.
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
-import type { Rate } from '../../bindings/operations';
+import type { Rate, SurveyFigures } from '../../bindings/operations';
 import { api } from '../../host';
+import { share, tenths } from '../../shared/charts/options';
 import { percent, span } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
@@ -21,7 +23,7 @@ export function Figures({ quarter }: { quarter: string }) {
   if (figures.isPending) {
     return <Skeleton active />;
   }
-  const { total, previous, late_total, day_only } = figures.data;
+  const { total, previous, late_total, day_only, surveys } = figures.data;
   const { followed_up, solved, satisfied, satisfied_within } = total.follow_ups;
   const { median_ms, p90_ms } = total.waiting;
   return (
@@ -84,8 +86,43 @@ export function Figures({ quarter }: { quarter: string }) {
           }
           hint={t('reports.satisfiedFormula')}
         />
+        {surveys.map((survey) => (
+          <Survey key={survey.wave_id} survey={survey} />
+        ))}
       </dl>
       {day_only > 0 && <p className="faint">{t('reports.dayOnly', { count: day_only })}</p>}
+    </>
+  );
+}
+
+/** A survey that ended in the quarter: beside the follow-ups, never added to them. */
+function Survey({ survey }: { survey: SurveyFigures }) {
+  const { t } = useWords();
+  const { title, wave_id, response, overall } = survey;
+  const satisfied = overall?.satisfied ?? null;
+  return (
+    <>
+      <Figure name={t('reports.surveyResponse')} value={percent(response)} about={fraction(response)} />
+      <Figure
+        name={t('reports.survey')}
+        value={satisfied === null ? '—' : share(satisfied.share)}
+        about={
+          satisfied === null
+            ? t('reports.surveyHidden', { title })
+            : t('reports.surveyAbout', {
+                title,
+                low: tenths(satisfied.interval.low),
+                high: tenths(satisfied.interval.high),
+                count: satisfied.answers,
+              })
+        }
+        hint={t('reports.surveyFormula')}
+        more={
+          <Link to="/surveys/results" search={{ wave: wave_id }}>
+            {t('reports.surveySee')}
+          </Link>
+        }
+      />
     </>
   );
 }
@@ -99,9 +136,10 @@ interface FigureProps {
   value: ReactNode;
   about: string;
   hint?: string;
+  more?: ReactNode;
 }
 
-function Figure({ name, value, about, hint }: FigureProps) {
+function Figure({ name, value, about, hint, more }: FigureProps) {
   return (
     <div className="figure">
       <dt>{name}</dt>
@@ -109,6 +147,7 @@ function Figure({ name, value, about, hint }: FigureProps) {
         <strong>{value}</strong>
         <span>{about}</span>
         {hint !== undefined && <span>{hint}</span>}
+        {more}
       </dd>
     </div>
   );

@@ -23,6 +23,7 @@ import { useMay } from '../../shared/access';
 import { useWords } from '../../shared/i18n';
 import { isCommand, keyName } from '../../shared/keyboard';
 import { Problem } from '../../shared/Problem';
+import { FromBank, KeepQuestion } from './Bank';
 import {
   asksOf,
   gatesBefore,
@@ -37,19 +38,7 @@ import {
 import { codesOf } from './entry';
 import { failureText, isAt } from './problems';
 import { useBank, useQuestionnaire, useSurveyAction } from './queries';
-import { codeText } from './words';
-
-const topics: SurveyTopic[] = [
-  'overall',
-  'safety',
-  'cleaning',
-  'greening',
-  'repair',
-  'attitude',
-  'fees',
-  'activities',
-  'communication',
-];
+import { codeText, topics } from './words';
 
 interface Props {
   /** The questionnaire; 0 for a new one. */
@@ -242,11 +231,9 @@ interface SectionProps {
 
 function SectionFields({ at, design, section, failed, change }: SectionProps) {
   const { t } = useWords();
-  const bank = useBank();
   const used = design.sections.flatMap(({ questions }) => questions.map(({ key }) => key));
   const first = design.sections.slice(0, at).reduce((sum, { questions }) => sum + questions.length, 1);
   const questions = (next: Question[]) => change({ ...section, questions: next });
-  const ready = (bank.data?.topics ?? []).flatMap((topic) => topic.questions);
   return (
     <fieldset className="surveys-section">
       <legend>{t('surveys.sectionNumber', { number: at + 1 })}</legend>
@@ -284,27 +271,10 @@ function SectionFields({ at, design, section, failed, change }: SectionProps) {
         <Button icon={<PlusOutlined />} onClick={() => questions([...section.questions, newQuestion()])}>
           {t('surveys.addQuestion')}
         </Button>
-        <Select
-          aria-label={`${t('surveys.fromBank')} ${at + 1}`}
-          placeholder={t('surveys.fromBank')}
-          value={null}
-          showSearch={{ optionFilterProp: 'label' }}
-          loading={bank.isPending}
-          popupMatchSelectWidth={480}
-          options={(bank.data?.topics ?? []).map((topic) => ({
-            label: t(`surveyTopic.${topic.topic}`),
-            options: topic.questions.map(({ key, text }) => ({
-              value: key,
-              label: text,
-              disabled: used.includes(key),
-            })),
-          }))}
-          onChange={(key: string | null) => {
-            const found = ready.find((question) => question.key === key);
-            if (found !== undefined) {
-              questions([...section.questions, found]);
-            }
-          }}
+        <FromBank
+          label={`${t('surveys.fromBank')} ${at + 1}`}
+          used={used}
+          take={(question) => questions([...section.questions, question])}
         />
       </div>
     </fieldset>
@@ -322,6 +292,7 @@ interface QuestionProps {
 
 function QuestionFields({ number, design, question, wrong, change, move }: QuestionProps) {
   const { t } = useWords();
+  const may = useMay()('surveys.write');
   const { asks } = question;
   const named = (word: string) => `${word} ${number}`;
   return (
@@ -416,6 +387,7 @@ function QuestionFields({ number, design, question, wrong, change, move }: Quest
           </>
         )}
         <OnlyIfFields design={design} question={question} change={change} named={named} />
+        {may && <KeepQuestion question={question} number={number} />}
       </div>
       {(asks.kind === 'single' || asks.kind === 'multiple') && (
         <Choices

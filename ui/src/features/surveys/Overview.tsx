@@ -3,6 +3,7 @@ import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import type { SurveyResults } from '../../bindings/operations';
 import { Chart } from '../../shared/charts/Chart';
+import { share as percentage } from '../../shared/charts/options';
 import { day, percent } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { buildingName, shareWords, trendPoints } from './figures';
@@ -10,7 +11,9 @@ import { buildingName, shareWords, trendPoints } from './figures';
 export function Overview({ results }: { results: SurveyResults }) {
   const { t, language } = useWords();
   const { response, forms, unsettled, follow_ups } = results;
-  const overall = results.questions.find(({ topic }) => topic === 'overall')?.satisfied ?? null;
+  const overall =
+    results.questions.find(({ topic, satisfied }) => topic === 'overall' && satisfied !== null)?.satisfied ??
+    null;
   const followUpsHint = t('results.followUpsHint', {
     from: day(follow_ups.from, language),
     to: day(follow_ups.to, language),
@@ -86,7 +89,7 @@ function Topics({ results }: { results: SurveyResults }) {
   const points = trendPoints(
     shown.map(({ topic, share }) => ({ wave_id: 0, title: t(`surveyTopic.${topic}`), share })),
   );
-  const summary = points.map(({ name, share }) => `${name} ${(share * 100).toFixed(1)}%`).join('，');
+  const summary = points.map(({ name, share }) => `${name} ${percentage(share)}`).join('，');
   return (
     <div>
       <Chart

@@ -11,6 +11,7 @@ import {
   Input,
   InputNumber,
   Popconfirm,
+  Select,
   Skeleton,
   Switch,
   Table,
@@ -20,12 +21,13 @@ import { useState } from 'react';
 import type { SurveyPlan } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
+import { Shape } from '../../shared/Due';
 import { failureText, showInForm } from '../../shared/failure';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { Problem } from '../../shared/Problem';
-import { useSurveyAction, useSurveyPlans } from './queries';
+import { useQuestionnaires, useSurveyAction, useSurveyPlans } from './queries';
 
 /** What is due soon, above the lists. */
 export function Reminder({ show }: { show: () => void }) {
@@ -40,13 +42,16 @@ export function Reminder({ show }: { show: () => void }) {
       className="surveys-reminder"
       type="warning"
       showIcon
-      title={t('surveys.reminder', { title: next.title, day: day(next.due_on, language) })}
+      title={t(next.late ? 'surveys.reminderLate' : 'surveys.reminder', {
+        title: next.title,
+        day: day(next.due_on, language),
+      })}
       action={<Button onClick={show}>{t('surveys.plans')}</Button>}
     />
   );
 }
 
-export function Plans() {
+export function Plans({ plan: prepare }: { plan: (id: number) => void }) {
   const { t, language } = useWords();
   const may = useMay()('surveys.write');
   const { message } = App.useApp();
@@ -81,10 +86,15 @@ export function Plans() {
           {
             title: t('surveys.dueOn'),
             width: 220,
-            render: (_, { due_on, reminds }) => (
+            render: (_, { due_on, reminds, late }) => (
               <>
                 {day(due_on, language)}{' '}
-                {reminds && <span className="wave-state wave-state-collecting">{t('surveys.dueSoon')}</span>}
+                {reminds && (
+                  <span className={late ? 'due due-overdue' : 'due due-due_soon'}>
+                    <Shape kind={late ? 'overdue' : 'due_soon'} />
+                    {t(late ? 'surveys.late' : 'surveys.dueSoon')}
+                  </span>
+                )}
               </>
             ),
           },
@@ -95,10 +105,15 @@ export function Plans() {
           },
           {
             title: '',
-            width: 230,
+            width: 330,
             render: (_, plan) =>
               may && (
                 <span className="surveys-buttons">
+                  {plan.active && (
+                    <Button size="small" onClick={() => prepare(plan.id)}>
+                      {t('surveys.plan')}
+                    </Button>
+                  )}
                   {plan.active && (
                     <Popconfirm
                       title={t('surveys.advanceHint')}
@@ -139,6 +154,7 @@ export function Plans() {
 
 interface Fields {
   title: string;
+  questionnaire_id?: number | null;
   due_on: Dayjs;
   every_months: number;
   remind_days: number;
@@ -147,14 +163,18 @@ interface Fields {
 
 function PlanFields({ plan, done }: { plan: SurveyPlan | null; done: () => void }) {
   const { t, language } = useWords();
+  const questionnaires = useQuestionnaires();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
   const save = useSurveyAction((fields: Fields) =>
     api.saveSurveyPlan({
-      ...fields,
+      title: fields.title,
       due_on: fields.due_on.format('YYYY-MM-DD'),
+      every_months: fields.every_months,
+      remind_days: fields.remind_days,
+      active: fields.active,
       ...(plan === null ? {} : { id: plan.id, expected_version: plan.version }),
-      ...(plan?.questionnaire_id ? { questionnaire_id: plan.questionnaire_id } : {}),
+      ...(fields.questionnaire_id ? { questionnaire_id: fields.questionnaire_id } : {}),
     }),
   );
   const required = [{ required: true, message: t('surveys.pleaseFill') }];
@@ -180,6 +200,14 @@ function PlanFields({ plan, done }: { plan: SurveyPlan | null; done: () => void 
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item name="title" label={t('surveys.planTitle')} rules={required}>
         <Input maxLength={60} autoFocus />
+      </Form.Item>
+      <Form.Item name="questionnaire_id" label={t('surveys.questionnaire')}>
+        <Select
+          allowClear
+          loading={questionnaires.isPending}
+          notFoundContent={t('surveys.questionnairesNone')}
+          options={(questionnaires.data ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+        />
       </Form.Item>
       <Form.Item name="due_on" label={t('surveys.dueOn')} rules={required}>
         <DatePicker />

@@ -24,7 +24,7 @@ export function ResultsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const waves = useWaves();
-  const answered = (waves.data ?? []).filter(({ entered }) => entered > 0);
+  const answered = (waves.data ?? []).filter(({ entered, cancelled }) => entered > 0 && !cancelled);
   const wave = search.wave ?? answered[0]?.id;
   const results = useQuery({
     queryKey: [...shelves.surveys, 'results', wave],

@@ -7,12 +7,13 @@ import type { QuestionnaireRow } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { useWords } from '../../shared/i18n';
 import { Problem } from '../../shared/Problem';
+import { OwnQuestions } from './Bank';
 import { Differences } from './Differences';
 import { Editor } from './Editor';
 import { Entry } from './Entry';
 import { Opener } from './Opener';
 import { Plans, Reminder } from './Plans';
-import { useQuestionnaires, useWave } from './queries';
+import { useQuestionnaires, useSurveyPlans, useWave } from './queries';
 import type { SurveySearch } from './search';
 import { WaveDrawer, Waves } from './Waves';
 import { WaveView } from './WaveView';
@@ -68,6 +69,7 @@ function Lists({ search, change }: ListsProps) {
   const may = useMay()('surveys.write');
   const [planning, setPlanning] = useState(false);
   const tab = search.tab ?? 'waves';
+  const planned = (useSurveyPlans().data ?? []).find(({ id }) => may && id === search.plan);
   return (
     <section className="surveys">
       <header className="page-head">
@@ -79,6 +81,7 @@ function Lists({ search, change }: ListsProps) {
           options={[
             { value: 'waves', label: t('surveys.waves') },
             { value: 'questionnaires', label: t('surveys.questionnaires') },
+            { value: 'bank', label: t('surveys.bank') },
             { value: 'plans', label: t('surveys.plans') },
           ]}
         />
@@ -106,11 +109,17 @@ function Lists({ search, change }: ListsProps) {
       {tab !== 'plans' && <Reminder show={() => change({ tab: 'plans' })} />}
       {tab === 'waves' && <Waves open={(wave) => change({ wave })} />}
       {tab === 'questionnaires' && <Questionnaires open={(questionnaire) => change({ questionnaire })} />}
-      {tab === 'plans' && <Plans />}
+      {tab === 'bank' && <OwnQuestions />}
+      {tab === 'plans' && <Plans plan={(plan) => change({ tab: 'plans', plan })} />}
       <WaveDrawer
-        open={planning}
+        key={planned?.id ?? 0}
+        open={planning || planned !== undefined}
         wave={null}
-        close={() => setPlanning(false)}
+        planned={planned}
+        close={() => {
+          setPlanning(false);
+          change(search.tab === undefined ? {} : { tab: search.tab });
+        }}
         done={({ row }) => change({ wave: row.id })}
       />
     </section>

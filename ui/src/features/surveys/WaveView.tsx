@@ -14,8 +14,9 @@ import type {
 import { api, host } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
-import { day, percent } from '../../shared/format';
+import { day, moment, percent } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
+import { useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import { useHouseholds, useSurveyAction, useWave } from './queries';
 import type { SurveySearch } from './search';
@@ -44,13 +45,14 @@ export function WaveView({ id, close, part }: Props) {
 
 function Whole({ wave, part }: { wave: WaveDetail; part: Props['part'] }) {
   const { t, language } = useWords();
+  const zone = useZone();
   const { row } = wave;
   return (
     <>
       <header className="wave-head">
         <div>
           <h1>
-            {row.title} <State state={row.state} />
+            {row.title} <State row={row} />
           </h1>
           <p className="wave-facts">
             <span>
@@ -71,15 +73,28 @@ function Whole({ wave, part }: { wave: WaveDetail; part: Props['part'] }) {
           </p>
         </div>
         <div className="surveys-buttons">
-          <Papers wave={wave} />
+          {!row.cancelled && <Papers wave={wave} />}
           <Steps wave={wave} part={part} />
         </div>
       </header>
-      <Alert
-        type="info"
-        showIcon
-        title={t(`waveNext.${row.state}_${row.anonymous ? 'anonymous' : 'named'}`)}
-      />
+      {wave.cancellation === null ? (
+        <Alert
+          type="info"
+          showIcon
+          title={t(`waveNext.${row.state}_${row.anonymous ? 'anonymous' : 'named'}`)}
+        />
+      ) : (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('surveys.cancelledBy', {
+            name: wave.cancellation.by,
+            moment: moment(wave.cancellation.at, zone, language),
+            reason: wave.cancellation.reason,
+          })}
+          description={t('surveys.cancelledHint')}
+        />
+      )}
       {row.state !== 'planned' && <Numbers wave={wave} />}
       {row.state !== 'planned' && (
         <div className="wave-columns">
@@ -179,13 +194,49 @@ function Steps({ wave, part }: { wave: WaveDetail; part: Props['part'] }) {
           {t('surveys.entry')}
         </Button>
       )}
-      {wave.row.entered > 0 && (
+      {may('surveys.write') && actions.includes('cancel') && (
+        <Cancel busy={step.isPending} act={(reason) => go(() => api.cancelSurveyWave({ id, reason }))} />
+      )}
+      {may('surveys.write') && actions.includes('restore') && (
+        <Button loading={step.isPending} onClick={() => go(() => api.restoreSurveyWave({ id }))}>
+          {t('surveys.restore')}
+        </Button>
+      )}
+      {wave.row.entered > 0 && !wave.row.cancelled && (
         <Link to="/surveys/results" search={{ wave: id }}>
           <Button icon={<BarChartOutlined />}>{t('results.see')}</Button>
         </Link>
       )}
       <WaveDrawer open={editing} wave={wave} close={() => setEditing(false)} done={() => {}} />
     </>
+  );
+}
+
+/** Calling a wave off, with why. */
+function Cancel({ busy, act }: { busy: boolean; act: (reason: string) => void }) {
+  const { t } = useWords();
+  const [reason, setReason] = useState('');
+  return (
+    <Popconfirm
+      title={t('surveys.cancelReason')}
+      description={
+        <div className="surveys-sure">
+          <p>{t('surveys.cancelHint')}</p>
+          <Input
+            aria-label={t('surveys.cancelReason')}
+            value={reason}
+            maxLength={200}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </div>
+      }
+      okText={t('surveys.cancelYes')}
+      cancelText={t('action.close')}
+      okButtonProps={{ disabled: reason.trim() === '' }}
+      onConfirm={() => act(reason)}
+    >
+      <Button loading={busy}>{t('surveys.cancelWave')}</Button>
+    </Popconfirm>
   );
 }
 

@@ -2,6 +2,7 @@
 import {
   Alert,
   Button,
+  Collapse,
   DatePicker,
   Drawer,
   Empty,
@@ -15,7 +16,7 @@ import {
 } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
-import type { WaveDetail, WaveRow } from '../../bindings/operations';
+import type { SurveyPlan, WaveDetail, WaveRow } from '../../bindings/operations';
 import { api } from '../../host';
 import { showInForm } from '../../shared/failure';
 import { day } from '../../shared/format';
@@ -24,6 +25,7 @@ import { sendsByKey } from '../../shared/keyboard';
 import { Problem } from '../../shared/Problem';
 import { Opener } from './Opener';
 import { useQuestionnaires, useSurveyAction, useWaves } from './queries';
+import { SampleSize } from './SampleSize';
 
 export function Waves({ open }: { open: (id: number) => void }) {
   const { t, language } = useWords();
@@ -67,14 +69,15 @@ export function Waves({ open }: { open: (id: number) => void }) {
           className: 'surveys-figures',
           render: (_, { returned, asked }) => (asked === 0 ? '—' : `${returned} / ${asked}`),
         },
-        { title: t('surveys.state'), width: 100, render: (_, { state }) => <State state={state} /> },
+        { title: t('surveys.state'), width: 100, render: (_, row) => <State row={row} /> },
       ]}
     />
   );
 }
 
-export function State({ state }: { state: WaveRow['state'] }) {
+export function State({ row }: { row: WaveRow }) {
   const { t } = useWords();
+  const state = row.cancelled ? 'cancelled' : row.state;
   return <span className={`wave-state wave-state-${state}`}>{t(`waveState.${state}`)}</span>;
 }
 
@@ -92,11 +95,13 @@ interface DrawerProps {
   open: boolean;
   /** The wave whose plan is changed; none for a new one. */
   wave: WaveDetail | null;
+  /** The entry of the yearly plan that a new one is for. */
+  planned?: SurveyPlan | undefined;
   close: () => void;
   done: (wave: WaveDetail) => void;
 }
 
-export function WaveDrawer({ open, wave, close, done }: DrawerProps) {
+export function WaveDrawer({ open, wave, planned, close, done }: DrawerProps) {
   const { t } = useWords();
   return (
     <Drawer
@@ -110,9 +115,10 @@ export function WaveDrawer({ open, wave, close, done }: DrawerProps) {
       {open && (
         <WaveForm
           wave={wave}
-          done={(planned) => {
+          planned={planned}
+          done={(kept) => {
             close();
-            done(planned);
+            done(kept);
           }}
         />
       )}
@@ -120,7 +126,7 @@ export function WaveDrawer({ open, wave, close, done }: DrawerProps) {
   );
 }
 
-function WaveForm({ wave, done }: { wave: WaveDetail | null; done: (wave: WaveDetail) => void }) {
+function WaveForm({ wave, planned, done }: Pick<DrawerProps, 'wave' | 'planned' | 'done'>) {
   const { t, language } = useWords();
   const questionnaires = useQuestionnaires();
   const [form] = Form.useForm<Fields>();
@@ -143,7 +149,11 @@ function WaveForm({ wave, done }: { wave: WaveDetail | null; done: (wave: WaveDe
   });
   const initial: Partial<Fields> =
     wave === null
-      ? { anonymous: true, population: 'all' }
+      ? {
+          anonymous: true,
+          population: 'all',
+          ...(planned?.questionnaire_id ? { questionnaire_id: planned.questionnaire_id } : {}),
+        }
       : {
           questionnaire_id: wave.row.questionnaire_id,
           title: wave.row.title,
@@ -219,6 +229,28 @@ function WaveForm({ wave, done }: { wave: WaveDetail | null; done: (wave: WaveDe
           <InputNumber min={1} max={100_000} precision={0} />
         </Form.Item>
       )}
+      <Collapse
+        ghost
+        size="small"
+        className="sample-size-box"
+        items={[
+          {
+            key: 'size',
+            label: t('surveys.size'),
+            children: (
+              <SampleSize
+                take={({ households, target, forms }) =>
+                  form.setFieldsValue({
+                    population: forms < households ? 'sample' : 'all',
+                    sample_size: forms,
+                    target,
+                  })
+                }
+              />
+            ),
+          },
+        ]}
+      />
       <Form.Item name="target" label={t('surveys.target')} extra={t('surveys.targetHint')}>
         <InputNumber min={1} max={100_000} precision={0} />
       </Form.Item>

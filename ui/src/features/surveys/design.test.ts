@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Choice, Design, Question } from '../../bindings/operations';
-import { asksOf, gatesBefore, kinds, moved, newDesign, newQuestion, replaced, withChoice } from './design';
+import {
+  alike,
+  asksOf,
+  gatesBefore,
+  kinds,
+  moved,
+  newDesign,
+  newQuestion,
+  replaced,
+  withChoice,
+} from './design';
 
 test('a code is given once', () => {
   const codes = (choices: Choice[]) => choices.map(({ code }) => code);
@@ -29,4 +39,11 @@ test('a question can depend on earlier ones that are answered by one code', () =
     'recommend',
   ]);
   expect(gatesBefore(design, 'satisfaction')).toEqual([]);
+});
+
+test('a question is the one that was kept as long as it says the same', () => {
+  const kept: Question = { ...newQuestion(), text: '电梯好用吗？', topic: 'repair' };
+  expect(alike(kept, { ...kept, text: ' 电梯好用吗？ ', only_if: { question: 'a', codes: [1] } })).toBe(true);
+  expect(alike(kept, { ...kept, text: '电梯快吗？' })).toBe(false);
+  expect(alike(kept, { ...kept, asks: asksOf('text') })).toBe(false);
 });

@@ -75,3 +75,10 @@ export function gatesBefore(design: Design, key: string): Question[] {
   );
   return before.filter(({ asks }) => ['satisfaction', 'single', 'recommend'].includes(asks.kind));
 }
+
+/** Whether two questions ask the same in the same words, whatever they depend on. */
+export function alike(one: Question, other: Question): boolean {
+  const said = ({ text, topic, required, asks }: Question) =>
+    JSON.stringify([text.trim(), topic ?? null, required, Object.entries(asks).sort()]);
+  return said(one) === said(other);
+}

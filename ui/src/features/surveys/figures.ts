@@ -1,7 +1,7 @@
 // Shares, intervals and changes as people read them.
 import type { Change, QuestionResult, Share, WaveShare } from '../../bindings/operations';
 import type { Bar, Tone, TrendPoint } from '../../shared/charts/options';
-import { share } from '../../shared/charts/options';
+import { share, tenths } from '../../shared/charts/options';
 import type { useWords } from '../../shared/i18n';
 
 /** What the words of a share and its interval need. */
@@ -21,7 +21,7 @@ export function buildingName(name: string, t: ReturnType<typeof useWords>['t']):
 
 /** `4.1`: points of a percentage, without a sign. */
 export function points(change: number): string {
-  return Math.abs(change * 100).toFixed(1);
+  return tenths(Math.abs(change));
 }
 
 /** `+4.1`, `-0.3`: points of a percentage. */

@@ -2,13 +2,15 @@
 
 export interface SurveySearch {
   /** Which list is shown; the waves where there is none. */
-  tab?: 'questionnaires' | 'plans';
+  tab?: 'questionnaires' | 'bank' | 'plans';
   /** The wave that is open. */
   wave?: number;
   /** What of the wave is open. */
   part?: 'entry' | 'differences';
   /** The questionnaire that is open; 0 is a new one. */
   questionnaire?: number;
+  /** The entry of the yearly plan that a survey is planned for. */
+  plan?: number;
 }
 
 function place(raw: unknown, least: number): number | undefined {
@@ -21,7 +23,8 @@ export function surveySearch(raw: Record<string, unknown>): SurveySearch {
   const search: SurveySearch = {};
   const wave = place(raw.wave, 1);
   const questionnaire = place(raw.questionnaire, 0);
-  if (raw.tab === 'questionnaires' || raw.tab === 'plans') {
+  const plan = place(raw.plan, 1);
+  if (raw.tab === 'questionnaires' || raw.tab === 'bank' || raw.tab === 'plans') {
     search.tab = raw.tab;
   }
   if (wave !== undefined) {
@@ -31,6 +34,8 @@ export function surveySearch(raw: Record<string, unknown>): SurveySearch {
     }
   } else if (questionnaire !== undefined) {
     search.questionnaire = questionnaire;
+  } else if (plan !== undefined) {
+    search.plan = plan;
   }
   return search;
 }

@@ -1,5 +1,5 @@
 // How answers read on the screen.
-import type { Answer, Question } from '../../bindings/operations';
+import type { Answer, Question, SurveyTopic } from '../../bindings/operations';
 import type { useWords } from '../../shared/i18n';
 
 /** The scale of satisfaction in the order of its codes. */
@@ -11,6 +11,19 @@ export const scale = [
   'satisfied',
   'very_satisfied',
 ] as const;
+
+/** The topics in their order. */
+export const topics: SurveyTopic[] = [
+  'overall',
+  'safety',
+  'cleaning',
+  'greening',
+  'repair',
+  'attitude',
+  'fees',
+  'activities',
+  'communication',
+];
 
 type Say = ReturnType<typeof useWords>['t'];
 

@@ -183,6 +183,7 @@ export const access: Same<typeof chinese> = {
       repairer: 'Repairer',
       responsible: 'Responsible',
       restricted: 'Restricted',
+      retired: 'Retired',
       role: 'Role',
       roles: 'Posts',
       room: 'Room',

@@ -114,6 +114,8 @@ export const failures: Record<Failure['code'], string> = {
   'sign_in.wait': 'Too many failures; please try again in {{seconds}} seconds',
   'survey.questionnaire_not_found': 'There is no such questionnaire',
   'survey.wave_not_found': 'There is no such survey',
+  'survey.wave_cancelled': 'This survey was called off: it has neither results nor forms',
+  'survey.wave_replaced': 'It cannot be taken up again: “{{wave}}” was planned in its place',
   'survey.transition_refused':
     'This cannot be done with the survey as it stands now; please look at it again',
   'survey.key_taken': 'A question cannot stand there twice',

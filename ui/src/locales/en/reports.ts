@@ -34,6 +34,12 @@ export const reports: Same<typeof chinese> = {
     satisfied: 'Satisfied rate',
     satisfiedFormula: 'satisfied or very satisfied ÷ valid answers',
     within: '{{fraction}}, 95 % interval {{low}} % to {{high}} %',
+    survey: 'Satisfied rate (survey)',
+    surveyAbout: '{{title}}, 95 % interval {{low}} % to {{high}} %, n = {{count}}',
+    surveyHidden: '{{title}}, fewer than 5 valid answers',
+    surveyFormula: 'satisfied or very satisfied ÷ valid answers; never added to that at follow-ups',
+    surveyResponse: 'Forms back (survey)',
+    surveySee: 'Results of the survey',
     dayOnly:
       '{{count}} of them came from a ledger and are known by the day only: counted, but left out of the on-time rate and of waiting times.',
   },

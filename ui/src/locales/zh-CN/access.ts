@@ -177,6 +177,7 @@ export const access = {
       repairer: '维修人员',
       responsible: '责任人',
       restricted: '限制使用',
+      retired: '停用',
       role: '身份',
       roles: '岗位',
       room: '房号',

@@ -98,6 +98,8 @@ export const failures: Record<Failure['code'], string> = {
   'sign_in.wait': '输错次数较多，请 {{seconds}} 秒后再试',
   'survey.questionnaire_not_found': '没有这份问卷',
   'survey.wave_not_found': '没有这次调查',
+  'survey.wave_cancelled': '这次调查已经取消，不计结果，也不再发问卷',
+  'survey.wave_replaced': '已经另外筹备了“{{wave}}”，不能再恢复',
   'survey.transition_refused': '这次调查现在的状态不能这样办理，请核对最新内容',
   'survey.key_taken': '同一道题不能放两次',
   'survey.kind_changed': '这道题以前用别的题型问过，结果无法比较；请删去后另出一道新题',

@@ -31,6 +31,12 @@ export const reports = {
     satisfied: '满意率',
     satisfiedFormula: '非常满意和满意 ÷ 有效评价',
     within: '{{fraction}}，95% 区间 {{low}}%～{{high}}%',
+    survey: '问卷满意率',
+    surveyAbout: '{{title}}，95% 区间 {{low}}%～{{high}}%，n = {{count}}',
+    surveyHidden: '{{title}}，有效回答不足 5 份',
+    surveyFormula: '非常满意和满意 ÷ 有效回答；与回访满意率分列，不合并',
+    surveyResponse: '问卷回收率',
+    surveySee: '看调查结果',
     dayOnly: '其中 {{count}} 件由台账导入，只知日期：计入受理和办结，不计入响应及时率和首次反馈用时。',
   },
 };

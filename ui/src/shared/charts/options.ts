@@ -43,9 +43,14 @@ export interface Drawing {
   motion: boolean;
 }
 
-/** `24.0%` of 0.24. */
+/** `24.0%` of 0.24; rounded as on paper. */
 export function share(value: number): string {
-  return `${(value * 100).toFixed(1)}%`;
+  return `${tenths(value)}%`;
+}
+
+/** `24.0` of 0.24. */
+export function tenths(value: number): string {
+  return (Math.round(value * 1000) / 10).toFixed(1);
 }
 
 /** `12（24.0%）`: how many, and which share they are. */

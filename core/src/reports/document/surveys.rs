@@ -1,0 +1,224 @@
+//! What the report says of surveys (R6.1, R9.1): how many answered, how satisfied they are and what may be said of a change.
+//! Satisfaction at follow-ups stands beside it and is never added. The numbers behind every rate are in the appendix.
+
+use super::{Block, CELL, Cell, IntervalRow, KeyFigure, Section, figure, follow_ups, table, text};
+use crate::reports::figures::{QuarterFigures, Rate};
+use crate::reports::words;
+use crate::statistics::Verdict;
+use crate::surveys::{SurveyFigures, SurveyQuestionFigures, WaveChange};
+
+/// The surveys that ended in the quarter, within part two.
+pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
+    if figures.surveys.is_empty() {
+        return vec![Block::Text("本季度没有结束的满意度调查。".to_owned())];
+    }
+    figures.surveys.iter().flat_map(|survey| one(survey, figures)).collect()
+}
+
+fn one(survey: &SurveyFigures, figures: &QuarterFigures) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::Heading(format!("满意度调查：{}", survey.title)),
+        Block::KeyFigures(key_figures(survey, figures), vec![follow_ups::FORMULA]),
+        Block::Text(summary(survey)),
+    ];
+    blocks.extend(changes(survey).map(Block::Text));
+    let shown: Vec<IntervalRow> = survey.questions.iter().filter_map(interval).collect();
+    if shown.is_empty() {
+        blocks.push(Block::Note("各题有效回答均不足 5 份，不列满意率。".to_owned()));
+        return blocks;
+    }
+    let hidden = survey.questions.len() - shown.len();
+    blocks.push(Block::Intervals(shown));
+    blocks.push(Block::Note(legend(survey, hidden)));
+    blocks
+}
+
+fn key_figures(survey: &SurveyFigures, figures: &QuarterFigures) -> Vec<KeyFigure> {
+    let followed_up = figures.total.follow_ups.satisfied;
+    let overall = survey.overall.as_ref().and_then(|one| Some((one, one.satisfied?)));
+    vec![
+        KeyFigure {
+            label: "问卷回收率",
+            value: words::percent(survey.response),
+            basis: format!("{} / {} 户", survey.response.numerator, survey.response.denominator),
+        },
+        KeyFigure {
+            label: "总体满意率（问卷）",
+            value: overall.map_or(words::NOTHING.to_owned(), |(_, share)| words::share(share.share)),
+            basis: overall.map_or_else(
+                || "有效回答不足 5 份".to_owned(),
+                |(one, share)| {
+                    let [low, high] = [share.interval.low, share.interval.high].map(words::share);
+                    format!("{low}～{high}，n = {}", one.valid)
+                },
+            ),
+        },
+        KeyFigure {
+            label: "回访满意率⁴（另计）",
+            value: words::percent(followed_up),
+            basis: format!("{} / {}", followed_up.numerator, followed_up.denominator),
+        },
+    ]
+}
+
+fn summary(survey: &SurveyFigures) -> String {
+    let Rate { numerator, denominator } = survey.response;
+    let named = if survey.anonymous { "不记名" } else { "记名" };
+    let asked = if survey.weighted { "按楼栋分层随机抽取" } else { "向全体住户发放，共" };
+    let mut summary = format!(
+        "“{}”于 {} 至 {} 开展，{named}，{asked} {denominator} 户，收回 {numerator} 份，计入统计 {} 份。",
+        survey.title,
+        words::date(survey.starts_on),
+        words::date(survey.ends_on),
+        survey.forms
+    );
+    let Some((overall, share)) = survey.overall.as_ref().and_then(|one| Some((one, one.satisfied?))) else {
+        return summary + "总体满意题没有问，或有效回答不足 5 份，不列总体满意率。";
+    };
+    summary += &format!(
+        "总体满意率 {}，95% 置信区间 {}～{}（n = {}）。",
+        words::share(share.share),
+        words::share(share.interval.low),
+        words::share(share.interval.high),
+        overall.valid
+    );
+    if let Some(WaveChange { title, change, .. }) = &overall.change {
+        summary += &format!("总体满意率{}", words::change(title, change));
+    }
+    summary
+}
+
+/// Which questions changed, where some can be compared.
+fn changes(survey: &SurveyFigures) -> Option<String> {
+    let compared: Vec<(&SurveyQuestionFigures, &WaveChange)> =
+        survey.questions.iter().filter_map(|one| Some((one, one.change.as_ref()?))).collect();
+    if compared.is_empty() {
+        return None;
+    }
+    let named = |verdict: Verdict| -> Vec<String> {
+        compared
+            .iter()
+            .filter(|(_, change)| change.change.verdict == verdict)
+            .map(|(one, change)| {
+                let item = one.item.as_ref().map_or(String::new(), |item| format!("“{item}”"));
+                format!(
+                    "第 {} 题{item}（{} 个百分点）",
+                    one.number,
+                    words::points(change.change.change.abs())
+                )
+            })
+            .collect()
+    };
+    let (rises, falls) = (named(Verdict::Rise), named(Verdict::Fall));
+    let rest = compared.len() - rises.len() - falls.len();
+    let mut parts = Vec::new();
+    for (verb, questions) in [("上升", rises), ("下降", falls)] {
+        if !questions.is_empty() {
+            parts.push(format!("满意率{verb}且差异显著的有{}", questions.join("、")));
+        }
+    }
+    let said = match (parts.is_empty(), rest) {
+        (true, _) => "没有显著变化".to_owned(),
+        (false, 0) => parts.join("；"),
+        (false, _) => format!("{}；其余 {rest} 题无显著变化", parts.join("；")),
+    };
+    Some(format!("能与以前的调查比较的有 {} 题：{said}。", compared.len()))
+}
+
+fn interval(question: &SurveyQuestionFigures) -> Option<IntervalRow> {
+    let share = question.satisfied?;
+    Some(IntervalRow {
+        name: named(question),
+        text: format!(
+            "{}（{}–{}）n = {}",
+            words::share(share.share),
+            words::points(share.interval.low),
+            words::points(share.interval.high),
+            question.valid
+        ),
+        share: words::thousandths(share.share),
+        low: words::thousandths(share.interval.low),
+        high: words::thousandths(share.interval.high),
+        before: question.before.map(|before| words::thousandths(before.share)),
+    })
+}
+
+/// `5. 您对下列各处的清洁满意吗？：电梯轿厢`
+fn named(question: &SurveyQuestionFigures) -> String {
+    let item = question.item.as_ref().map_or(String::new(), |item| format!("：{item}"));
+    format!("{}. {}{item}", question.number, question.text)
+}
+
+fn legend(survey: &SurveyFigures, hidden: usize) -> String {
+    let before = if survey.questions.iter().any(|one| one.before.is_some()) {
+        "，□ 为上一次问这道题时的满意率"
+    } else {
+        ""
+    };
+    let mut legend = format!("■ 为满意率，横线为 95% 置信区间{before}；竖线为 0、25%、50%、75%、100%。");
+    if survey.weighted {
+        legend += "满意率按各楼栋户数加权。";
+    }
+    if hidden > 0 {
+        legend += &format!("有 {hidden} 题有效回答不足 5 份，不列。");
+    }
+    legend
+        + "回访满意率来自来件回访，与问卷不是同一批人、同一个问题，两者分列，不合并计算。分子、分母见附录。"
+}
+
+/// The numbers behind the rates; nothing in a quarter without a survey.
+pub(super) fn appendix(figures: &QuarterFigures) -> Option<Section> {
+    if figures.surveys.is_empty() {
+        return None;
+    }
+    let mut blocks = vec![Block::Note(formulas(figures))];
+    for survey in &figures.surveys {
+        blocks.push(Block::Heading(survey.title.clone()));
+        blocks.push(Block::Table(numbers(survey)));
+    }
+    Some(Section { heading: "附录　满意度调查数据", blocks })
+}
+
+fn formulas(figures: &QuarterFigures) -> String {
+    let weighted = if figures.surveys.iter().any(|survey| survey.weighted) {
+        "分层抽样的调查，满意率按各楼栋户数加权，置信区间以有效样本量计算；分子、分母为未加权的份数，不能直接相除。"
+    } else {
+        ""
+    };
+    format!(
+        "满意率 = 答“非常满意”或“满意”的份数 ÷ 有效回答份数；未填、看不清、不了解或不适用的不是有效回答。回收率 = 收回份数 ÷ 发放户数。置信区间为 95%，按 Wilson 法计算；两次之差按 Newcombe 法计算，区间不含 0 才称为上升或下降。有效回答不足 5 份的题不列；“—”表示以前没有问过这道题，或其中一次不足 5 份。{weighted}"
+    )
+}
+
+fn numbers(survey: &SurveyFigures) -> super::Table {
+    let rows = survey.questions.iter().map(row).collect();
+    let mut columns = vec![text("题目", 4.6), figure("满意份数 / 有效份数", 2.0)];
+    columns.push(figure(if survey.weighted { "加权满意率" } else { "满意率" }, 1.2));
+    columns.extend([figure("95% 置信区间", 1.9), text("与上一次相比", 2.3)]);
+    table("各题满意率的分子与分母", columns, rows, false, &[])
+}
+
+fn row(question: &SurveyQuestionFigures) -> Vec<Cell> {
+    let Some(share) = question.satisfied else {
+        let nothing = || CELL(words::NOTHING.to_owned());
+        return vec![CELL(named(question)), CELL("不足 5 份".to_owned()), nothing(), nothing(), nothing()];
+    };
+    let change =
+        question.change.as_ref().map_or(words::NOTHING.to_owned(), |WaveChange { change, .. }| {
+            let by = words::points(change.change.abs());
+            match change.verdict {
+                Verdict::Rise => format!("上升 {by} 个百分点"),
+                Verdict::Fall => format!("下降 {by} 个百分点"),
+                Verdict::NoSignificantChange => "无显著变化".to_owned(),
+                Verdict::TooFew => words::NOTHING.to_owned(),
+            }
+        });
+    let [low, high] = [share.interval.low, share.interval.high].map(words::share);
+    vec![
+        CELL(named(question)),
+        CELL(format!("{} / {}", question.satisfied_answers, question.valid)),
+        CELL(words::share(share.share)),
+        CELL(format!("{low}～{high}")),
+        CELL(change),
+    ]
+}
