@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 214] = [
+const MATRIX: [(&str, &str); 218] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -187,6 +187,10 @@ const MATRIX: [(&str, &str); 214] = [
     ("tick_survey_household", "ms----"),
     ("get_survey_form", "ms----"),
     ("enter_survey_form", "ms----"),
+    ("read_survey_file", "ms----"),
+    ("preview_survey_file", "ms----"),
+    ("apply_survey_file", "ms----"),
+    ("export_survey_file_errors", "ms----"),
     ("list_survey_differences", "ms----"),
     ("settle_survey_difference", "ms----"),
     ("preview_questionnaire", "ms-j--"),
@@ -328,6 +332,10 @@ fn attempts(operation: &str) -> Vec<Value> {
         "save_calendar_days" => json!({ "from": "2027-01-01" }),
         "get_survey_results" | "render_survey_results" => json!({ "wave_id": 1 }),
         "export_survey_answers" => json!({ "wave_id": 1, "format": "csv" }),
+        "read_survey_file" => json!({ "wave_id": 1, "file_name": "a.csv", "base64": "" }),
+        "preview_survey_file" | "apply_survey_file" | "export_survey_file_errors" => json!({ "reading": {
+            "wave_id": 1, "file_name": "a.csv", "base64": "", "mapping": { "header_row": 1, "columns": [] },
+        } }),
         "quarter_figures" | "get_report_text" => json!({ "quarter": "2026Q4" }),
         "save_report_text" => json!({ "quarter": "2026Q4", "measures": "好" }),
         _ => json!({}),

@@ -4,6 +4,7 @@
 //! - [`design`] is what a questionnaire asks, [`answer`] what can stand on a form and how two entries become one.
 //! - [`draw`] says who is asked, [`code`] what a form is known by, [`state`] what can be done with a wave when.
 //! - [`bank`] has ready questions and templates; `questionnaires`, `waves`, `entry`, `papers`, `plans` are the operations.
+//! - `online` takes in what an online platform gave out, into the forms of a wave.
 //! - [`answers`] is what others may know of a wave: the answers as they are settled, with the strata.
 //!
 //! - `results` says what the answers of a wave amount to; its arithmetic is in [`crate::statistics`].
@@ -15,6 +16,7 @@ mod code;
 pub mod design;
 mod draw;
 mod entry;
+mod online;
 mod papers;
 mod plans;
 mod questionnaires;
@@ -25,7 +27,6 @@ mod waves;
 mod wire;
 
 pub(crate) use bank::templates;
-pub use entry::take_in;
 pub use results::*;
 pub(crate) use waves::{asked_households, form_codes, households_to_ask};
 pub use wire::*;
