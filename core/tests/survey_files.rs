@@ -89,9 +89,10 @@ type Answers = BTreeMap<String, Value>;
 fn answered(design: &Value, chance: u64) -> Answers {
     let mut answers = Answers::new();
     for (at, (key, question, ..)) in (0_u64..).zip(fields(design)) {
-        let pick =
-            (chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(at * 1_442_695_040_888_963_407))
-                >> 33;
+        let pick = chance
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(at.wrapping_mul(1_442_695_040_888_963_407))
+            >> 33;
         let only_if = &question["only_if"];
         if !only_if.is_null() && answers[text(&only_if["question"])]["code"] == 2 {
             continue;
@@ -373,8 +374,7 @@ fn every_platforms_columns_are_known_by_their_words() {
             let in_numbers = preview["counts"]["scale_numbers"].as_i64().unwrap() > 0;
             assert_eq!(in_numbers, matches!(platform, Platform::Numbers | Platform::Plain));
         }
-        let reading = with(&reading(&desk, wave, files[2].0, &files[2].1), "fixes", json!([]));
-        let mut reading = reading;
+        let mut reading = reading(&desk, wave, files[2].0, &files[2].1);
         reading["mapping"]["first_is_best"] = json!(platform == Platform::Numbers);
         assert_eq!(counts(&apply(&desk, &reading)), "new 20");
         let expected = sorted(people.iter().map(|(_, answers)| answers.clone()));
@@ -387,5 +387,290 @@ fn every_platforms_columns_are_known_by_their_words() {
         assert_eq!(counts(&apply(&desk, &again)), "known 20");
         assert_eq!(sorted(entered(&desk, wave)), expected);
         assert_eq!(desk.must("get_survey_wave", json!({ "id": wave }))["row"]["online"], 20);
+    }
+}
+
+/// A file of one wave in words, with a column more.
+fn in_words(desk: &Desk, wave: i64, more: &str, people: &[(String, Answers)]) -> Value {
+    let rows = Platform::Words.rows(&design(desk), more, people);
+    reading(desk, wave, "答卷.csv", &csv(&rows))
+}
+
+/// Every row of the survey tables, as it lies in the store.
+fn dump(desk: &Desk) -> Vec<String> {
+    let db = desk.raw();
+    let mut all = Vec::new();
+    for table in ["survey_strata", "survey_households", "survey_forms", "survey_entries", "survey_values"] {
+        let mut statement = db.prepare(&format!("SELECT * FROM {table}")).unwrap();
+        let columns = statement.column_count();
+        let rows = statement
+            .query_map([], |row| {
+                (0..columns).map(|at| row.get::<_, rusqlite::types::Value>(at)).collect::<Result<Vec<_>, _>>()
+            })
+            .unwrap();
+        all.extend(rows.map(|row| format!("{table} {:?}", row.unwrap())));
+    }
+    all
+}
+
+/// An anonymous wave into which these people's answers were taken, by code, by building or neither, in this order.
+fn taken_in(order: &[usize]) -> (Desk, i64, Value) {
+    let desk = town();
+    let wave = open_wave(&desk, true, None);
+    let design = design(&desk);
+    let codes = forms(&desk, wave);
+    let places = ["", "1号楼", "第2栋", "3幢1单元", "九号楼"];
+    let person = |at: &usize| {
+        let code = if at % 3 == 0 { codes[*at].0.clone() } else { String::new() };
+        // Some say the same as others.
+        (code, places[at % places.len()].to_owned(), answered(&design, (*at / 2) as u64))
+    };
+    let people: Vec<(String, String, Answers)> = order.iter().map(person).collect();
+    let by_code: Vec<(String, Answers)> =
+        people.iter().map(|(code, _, answers)| (code.clone(), answers.clone())).collect();
+    let mut rows = Platform::Words.rows(&design, "请输入问卷编号", &by_code);
+    let buildings =
+        std::iter::once("您住在几号楼？").chain(people.iter().map(|(_, building, _)| building.as_str()));
+    for (row, building) in rows.iter_mut().zip(buildings) {
+        row.push(building.to_owned());
+    }
+    let reading = reading(&desk, wave, "答卷.csv", &csv(&rows));
+    apply(&desk, &reading);
+    (desk, wave, reading)
+}
+
+#[test]
+fn in_an_anonymous_wave_nothing_is_kept_but_the_answers() {
+    let (desk, wave, reading) = taken_in(&(0..24).collect::<Vec<_>>());
+    // 24 rows, 8 with a code; of the others those of 九号楼 and of nowhere count for no building.
+    let detail = desk.must("get_survey_wave", json!({ "id": wave }));
+    assert_eq!((&detail["row"]["entered"], &detail["row"]["online"]), (&json!(24), &json!(24)));
+    assert_eq!((&detail["row"]["asked"], &detail["row"]["returned"]), (&json!(36), &json!(24)));
+    assert_eq!(detail["tallies"], json!([]), "nobody has typed anything");
+    let strata = detail["strata"].as_array().unwrap();
+    let names: Vec<&str> = strata.iter().map(|stratum| text(&stratum["name"])).collect();
+    assert_eq!(names, ["1", "2", "3", "楼栋不明"]);
+    assert_eq!((&strata[3]["households"], &strata[3]["asked"]), (&json!(0), &json!(0)));
+    let counted: i64 = strata.iter().map(|stratum| stratum["entered"].as_i64().unwrap()).sum();
+    assert_eq!(counted, 24);
+    assert!(strata.iter().all(|stratum| stratum["entered"].as_i64().unwrap() > 0));
+    // Forms that were made for them are not printed, and nobody finds them in the response by building.
+    assert_eq!(forms(&desk, wave).len(), 36 + 16);
+    let results = desk.must("get_survey_results", json!({ "wave_id": wave }));
+    assert_eq!((results["forms"].clone(), results["buildings"].as_array().unwrap().len()), (json!(24), 3));
+
+    // Whatever the order of the rows, the store is the same to the last byte of its tables.
+    let (other, ..) = taken_in(&(0..24).rev().collect::<Vec<_>>());
+    assert_eq!(dump(&desk), dump(&other));
+
+    // No cell of what the platform noted is in the store, and the trail says how many it were and nothing else.
+    let all = dump(&desk).join("\n");
+    for told in ["203.0.113.7", "2026/11/25", "微信", "答卷"] {
+        assert!(!all.contains(told), "{told}");
+    }
+    let entries = desk.must("list_audit_entries", json!({ "limit": 50 }));
+    let entries = entries["entries"].as_array().unwrap();
+    let own: Vec<&Value> = entries.iter().filter(|entry| entry["operation"] == "apply_survey_file").collect();
+    assert_eq!(own.len(), 1);
+    assert_eq!(own[0]["subject"], format!("survey/{wave}"));
+    assert!(own[0].to_string().contains("\"rows\":[0,24]"), "{}", own[0]);
+
+    // What may say who answered is neither shown nor read, whatever somebody says.
+    let file = json!({ "wave_id": wave, "file_name": "答卷.csv", "base64": reading["base64"] });
+    let content = desk.must("read_survey_file", file);
+    let sheet = &content["sheets"][0];
+    assert_eq!(sheet["withheld"], json!([0, 1, 2, 3, 4, 5]));
+    assert_eq!(sheet["first_rows"][0][5], "来自IP");
+    assert!(!sheet["first_rows"].to_string().contains("203.0.113.7"));
+    let mut greedy = reading.clone();
+    greedy["mapping"]["columns"] =
+        json!([{ "column": 5, "meaning": { "kind": "field", "field": "suggestions" } }]);
+    let refused = desk.refusal("preview_survey_file", json!({ "reading": greedy }));
+    assert_eq!(refused, "survey.column_withheld@reading.mapping.columns[0]");
+    let no_headings =
+        with(&greedy, "mapping", json!({ "header_row": 0, "columns": greedy["mapping"]["columns"] }));
+    let refused = desk.refusal("apply_survey_file", json!({ "reading": no_headings }));
+    assert_eq!(refused, "survey.column_withheld@reading.mapping.columns[0]");
+    let db = desk.raw();
+    let insert = "INSERT INTO survey_forms (code, wave_id, stratum, handed_out) VALUES (1, ?1, 1, 0)";
+    db.execute(insert, [wave]).unwrap();
+    desk.must("close_survey_wave", json!({ "id": wave }));
+    assert!(db.execute(&insert.replace("(1,", "(2,"), [wave]).is_err(), "the wave is closed");
+    assert_eq!(desk.refusal("apply_survey_file", json!({ "reading": reading })), "survey.transition_refused");
+}
+
+#[test]
+fn the_same_file_again_and_a_longer_one_add_what_is_new() {
+    let (desk, wave, first) = taken_in(&(0..12).collect::<Vec<_>>());
+    let known =
+        |reading: &Value| counts(&desk.must("preview_survey_file", json!({ "reading": reading }))["counts"]);
+    assert_eq!(known(&first), "known 4, same 8");
+    assert_eq!(apply(&desk, &first)["new"], 0);
+    // Somebody who knows better says that these are other people.
+    assert_eq!(known(&with(&first, "same_are_new", json!(true))), "new 8, without_code 8, known 4, same 8");
+    // The next day's file has the rows of today and more; without the column of the building they are known as well.
+    let (_, _, longer) = taken_in(&(0..20).collect::<Vec<_>>());
+    assert_eq!(known(&longer), "new 8, without_code 5, known 4, same 8");
+    let mut elsewhere = longer.clone();
+    let columns = elsewhere["mapping"]["columns"].as_array_mut().unwrap();
+    columns.retain(|column| column["meaning"]["kind"] != "building");
+    assert_eq!(known(&elsewhere), "new 8, without_code 5, known 4, same 8");
+    assert_eq!(counts(&apply(&desk, &longer)), "new 8, without_code 5, known 4, same 8");
+    assert_eq!(known(&longer), "known 7, same 13");
+    assert_eq!(entered(&desk, wave).len(), 20);
+}
+
+#[test]
+fn with_names_a_row_belongs_to_a_room_or_a_code() {
+    let desk = town();
+    let wave = open_wave(&desk, false, None);
+    let design = design(&desk);
+    let forms = forms(&desk, wave);
+    let room = |at: usize| forms[at].1.clone().unwrap();
+    let people = [
+        (room(0), answered(&design, 1)),
+        (room(1).replacen('-', "栋", 1).replacen('-', "单元", 1) + "室", answered(&design, 2)),
+        ("9-9-909".to_owned(), answered(&design, 3)),
+        (String::new(), answered(&design, 4)),
+        (room(2), answered(&design, 5)),
+        (room(2), answered(&design, 5)),
+        (room(3), answered(&design, 6)),
+        (room(3), answered(&design, 7)),
+        (room(4), Answers::new()),
+    ];
+    let reading = in_words(&desk, wave, "您的房号", &people);
+    assert_eq!(
+        issues(&desk, &reading),
+        [
+            "4 room survey.form_not_found 9-9-909".to_owned(),
+            "5 room input.required ".to_owned(),
+            format!("7 room import.duplicate {} 6", room(2)),
+            format!("8 room survey.form_twice {} 9", room(3)),
+            format!("9 room survey.form_twice {} 8", room(3)),
+        ]
+    );
+    let refused = desk.call("apply_survey_file", json!({ "reading": reading })).unwrap_err();
+    assert_eq!((refused.code.text(), &refused.params["errors"]), ("import.has_errors", &json!(4)));
+    assert_eq!(desk.count("SELECT count(*) FROM survey_entries"), 0);
+
+    // The refused rows as a list to mend, without what is withheld.
+    let list = desk.must("export_survey_file_errors", json!({ "reading": reading }));
+    let csv = String::from_utf8(STANDARD.decode(text(&list["base64"])).unwrap()).unwrap();
+    assert!(csv.contains("房号：本次调查没有这份问卷"), "{csv}");
+    assert!(!csv.contains("203.0.113.7"), "{csv}");
+
+    let fix = |row: i64, value: &str| json!({ "row": row, "column": 6, "value": value });
+    let mended = with(&reading, "fixes", json!([fix(4, &room(5)), fix(5, &forms[6].0)]));
+    let mended = with(&mended, "without", json!([9]));
+    let left = issues(&desk, &mended);
+    // A code is no room, and the column is that of the room.
+    assert_eq!(left[0], format!("5 room survey.form_not_found {}", forms[6].0));
+    let mended = with(&mended, "fixes", json!([fix(4, &room(5)), fix(5, &room(6))]));
+    assert_eq!(counts(&apply(&desk, &mended)), "new 6, repeated 1, empty 1, left_out 1");
+    assert_eq!(counts(&apply(&desk, &mended)), "known 7, empty 1, left_out 1");
+    let sheets = answers::of_wave(&desk.raw(), wave, "wave_id").unwrap().sheets;
+    assert!(sheets.iter().all(|sheet| sheet.tenure.is_some()));
+
+    // Without a column that says whose they are nothing can be taken in; nor with another wave's meaning.
+    let mut nobody = reading.clone();
+    nobody["mapping"]["columns"].as_array_mut().unwrap().retain(|column| column["meaning"]["kind"] != "room");
+    let refused = desk.call("preview_survey_file", json!({ "reading": nobody })).unwrap_err();
+    assert_eq!((refused.code.text(), &refused.params["missing"]), ("import.mapping_invalid", &json!("room")));
+    for columns in [
+        json!([{ "column": 6, "meaning": { "kind": "building" } }]),
+        json!([{ "column": 7, "meaning": { "kind": "field", "field": "nothing" } }]),
+        json!([{ "column": 7, "meaning": { "kind": "field", "field": "overall" } }, { "column": 7, "meaning": { "kind": "room" } }]),
+        json!([
+            { "column": 7, "meaning": { "kind": "field", "field": "improve" } },
+            { "column": 8, "meaning": { "kind": "option", "field": "improve", "code": 1 } },
+        ]),
+    ] {
+        let mut wrong = reading.clone();
+        wrong["mapping"]["columns"] = columns;
+        let refused = desk.refusal("preview_survey_file", json!({ "reading": wrong }));
+        assert!(refused.starts_with("import.mapping_invalid@reading.mapping.columns["), "{refused}");
+    }
+}
+
+#[test]
+fn every_broken_cell_is_named_and_can_be_mended() {
+    let desk = town();
+    let wave = open_wave(&desk, true, Some(20));
+    let design = design(&desk);
+    let codes = forms(&desk, wave);
+    let mut people: Vec<(String, Answers)> =
+        (0..4).zip(&codes).map(|(chance, (code, _))| (code.clone(), answered(&design, chance))).collect();
+    people[3].0 = String::new();
+    let mut rows = Platform::Words.rows(&design, "请输入问卷编号", &people);
+    let column = |words: &str| rows[0].iter().position(|heading| heading.contains(words)).unwrap();
+    let [overall, recommend, improve, times, said] =
+        ["总的来说", "推荐给亲友", "最需要改进", "报修过几次", "意见和建议"].map(column);
+    rows[1][overall] = "还行吧".to_owned();
+    rows[1][recommend] = "11".to_owned();
+    rows[2][improve] = "安全秩序┋食堂".to_owned();
+    rows[2][times] = "很多次".to_owned();
+    rows[3][said] = "好".repeat(501);
+    rows[3][6] = "1234567".to_owned();
+    let reading = reading(&desk, wave, "答卷.csv", &csv(&rows));
+    let long = "好".repeat(501);
+    assert_eq!(
+        issues(&desk, &reading),
+        [
+            "2 overall survey.answer_unknown 还行吧".to_owned(),
+            "2 recommend input.out_of_range 11".to_owned(),
+            "3 repair-times survey.answer_unknown 很多次".to_owned(),
+            "3 improve survey.answer_unknown 安全秩序┋食堂".to_owned(),
+            format!("4 suggestions input.too_long {long}"),
+            "4 code survey.code_malformed 1234567".to_owned(),
+            // Of a sample nobody knows whose answers without a code are.
+            "5 code input.required ".to_owned(),
+        ]
+    );
+    let fixes = [
+        (2, overall, "满意"),
+        (2, recommend, "10"),
+        (3, improve, "安全秩序"),
+        (3, times, "3"),
+        (4, said, "好"),
+        (4, 6, codes[2].0.as_str()),
+        (5, 6, codes[3].0.as_str()),
+    ];
+    let fixes: Vec<Value> = fixes
+        .iter()
+        .map(|(row, column, value)| json!({ "row": row, "column": column, "value": value }))
+        .collect();
+    assert_eq!(counts(&apply(&desk, &with(&reading, "fixes", json!(fixes)))), "new 4");
+    let satisfied = entered(&desk, wave).iter().filter(|answers| answers["overall"]["code"] == 4).count();
+    assert!(satisfied > 0);
+}
+
+#[test]
+fn ten_thousand_rows_are_a_matter_of_seconds() {
+    let desk = town();
+    let wave = open_wave(&desk, true, None);
+    let design = design(&desk);
+    let people: Vec<(String, Answers)> =
+        (0..10_000).map(|chance| (format!("{}号楼", 1 + chance % 3), answered(&design, chance))).collect();
+    let reading = in_words(&desk, wave, "您住在几号楼？", &people);
+    let before = std::time::Instant::now();
+    assert_eq!(counts(&apply(&desk, &reading)), "new 10000, without_code 10000");
+    let taken = before.elapsed();
+    assert_eq!(desk.must("get_survey_wave", json!({ "id": wave }))["row"]["online"], 10_000);
+    // Not optimised, on a computer with other things to do.
+    assert!(taken.as_secs() < 120, "{taken:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(6))]
+    #[test]
+    fn the_order_of_the_rows_decides_nothing(order in Just((0..18).collect::<Vec<usize>>()).prop_shuffle()) {
+        let (desk, ..) = taken_in(&order);
+        let (other, wave, reading) = taken_in(&(0..18).collect::<Vec<_>>());
+        prop_assert_eq!(dump(&desk), dump(&other));
+        let results = |desk: &Desk| desk.must("get_survey_results", json!({ "wave_id": wave }));
+        prop_assert_eq!(results(&desk), results(&other));
+        // Either file is known where the other was taken in.
+        let preview = desk.must("preview_survey_file", json!({ "reading": reading }));
+        prop_assert_eq!(&preview["counts"]["new"], &json!(0));
     }
 }

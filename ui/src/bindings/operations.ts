@@ -490,6 +490,20 @@ fixes?: Array<ImportFix>,
 skip_errors?: boolean, };
 
 /**
+ * Takes answers in: `apply_survey_file`, all of them or none. Refused with `import.has_errors` while a row cannot be taken
+ * in, unless `skip_errors` is set. Of the file nothing is kept but the answers: neither its name nor the order of its rows.
+ */
+export type ApplySurveyFile = { 
+/**
+ * The file, and how it is read.
+ */
+reading: SurveyFileReading, 
+/**
+ * Whether rows that cannot be taken in are left out.
+ */
+skip_errors?: boolean, };
+
+/**
  * A piece of the archive.
  */
 export type ArchiveEntry = { 
@@ -1885,7 +1899,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.transition_refused" | "survey.key_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.transition_refused" | "survey.key_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -2006,6 +2020,16 @@ wave_id: number,
  * What kind of file.
  */
 format: SurveyExportFormat, };
+
+/**
+ * The rows that cannot be taken in, with the reason, as a text table without the columns that are withheld:
+ * `export_survey_file_errors`.
+ */
+export type ExportSurveyFileErrors = { 
+/**
+ * The file, and how it is read.
+ */
+reading: SurveyFileReading, };
 
 /**
  * Gives out a list of tickets: `export_tickets`.
@@ -3557,19 +3581,6 @@ open: number,
 day_only: number, };
 
 /**
- * A text table to save.
- */
-export type LedgerErrors = { 
-/**
- * A name for it.
- */
-file_name: string, 
-/**
- * The file: UTF-8 with a mark, as spreadsheets want it.
- */
-base64: string, };
-
-/**
  * What a column says.
  */
 export type LedgerField = "number" | "received_at" | "channel" | "category" | "topic" | "room" | "caller_name" | "phone" | "headline" | "content" | "feedback" | "feedback_at" | "closed_at" | "satisfaction" | "responsible";
@@ -3593,7 +3604,7 @@ code: ErrorCode,
 /**
  * How bad it is.
  */
-severity: LedgerSeverity, 
+severity: Severity, 
 /**
  * The beginning of what stands in the cell; a telephone number is not shown.
  */
@@ -3697,11 +3708,6 @@ errors: number,
  * Whether no row is left.
  */
 finished: boolean, };
-
-/**
- * How bad an issue of a ledger is.
- */
-export type LedgerSeverity = "error" | "duplicate" | "notice";
 
 /**
  * A ledger that was staged.
@@ -5837,6 +5843,23 @@ title: string,
 design: Design, };
 
 /**
+ * What would be taken in: `preview_survey_file`. Nothing is written.
+ */
+export type PreviewSurveyFile = { 
+/**
+ * The file, and how it is read.
+ */
+reading: SurveyFileReading, 
+/**
+ * How many issues to leave out: the `next` of the page before.
+ */
+after?: number, 
+/**
+ * How many issues to answer, 1…500; 100 if absent.
+ */
+limit?: number, };
+
+/**
  * What was done with a person's data.
  */
 export type PrivacyAct = "notice_given" | "revealed" | "exported" | "restricted" | "released" | "anonymised";
@@ -6227,6 +6250,24 @@ export type ReadImport = {
 file_name: string, 
 /**
  * The file: .xlsx, or .csv in UTF-8 or GB18030; at most 16 MiB.
+ */
+base64: string, };
+
+/**
+ * Looks into a file of answers that an online platform gave out: `read_survey_file`. Its sheets, their first rows, and
+ * which question each column seems to answer.
+ */
+export type ReadSurveyFile = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * The file: .xlsx, .xls, or .csv in UTF-8 or GB18030; at most 16 MiB and 400 columns.
  */
 base64: string, };
 
@@ -7858,6 +7899,36 @@ topics: Array<BankTopic>,
 templates: Array<SurveyTemplate>, };
 
 /**
+ * One column and what it says.
+ */
+export type SurveyColumn = { 
+/**
+ * The column, counted from 0.
+ */
+column: number, 
+/**
+ * What it says.
+ */
+meaning: SurveyColumnMeaning, };
+
+/**
+ * What a column of answers says.
+ */
+export type SurveyColumnMeaning = { "kind": "code" } | { "kind": "room" } | { "kind": "building" } | { "kind": "field", 
+/**
+ * The field: `cleaning`, or `cleaning/2` in a matrix.
+ */
+field: string, } | { "kind": "option", 
+/**
+ * The question.
+ */
+field: string, 
+/**
+ * The option.
+ */
+code: number, };
+
+/**
  * A field in which the two entries of a form differ.
  */
 export type SurveyDifference = { 
@@ -7886,6 +7957,156 @@ second: Answer | null, };
  * What kind of file is made of the answers.
  */
 export type SurveyExportFormat = "xlsx" | "csv" | "code_book";
+
+/**
+ * What a file of answers holds.
+ */
+export type SurveyFile = { 
+/**
+ * The encoding of a text table, `UTF-8` or `gb18030`; absent for a workbook.
+ */
+encoding: string | null, 
+/**
+ * The sheets; a text table is one.
+ */
+sheets: Array<SurveySheet>, };
+
+/**
+ * What would be taken in, or was. Every row is one of `new`, `known`, `repeated`, `empty`, `errors` and `left_out`.
+ */
+export type SurveyFileCounts = { 
+/**
+ * Rows after the headings that say anything.
+ */
+rows: number, 
+/**
+ * Rows that are taken in.
+ */
+new: number, 
+/**
+ * Of these, rows without a code: they count for a building if one is told, or for the community alone.
+ */
+without_code: number, 
+/**
+ * Rows whose form was entered before.
+ */
+known: number, 
+/**
+ * Rows without a code whose answers are the same as some taken in before: those again, unless somebody says otherwise.
+ */
+same: number, 
+/**
+ * Rows that say the same of the same form as a row before.
+ */
+repeated: number, 
+/**
+ * Rows that answer nothing.
+ */
+empty: number, 
+/**
+ * Rows that cannot be taken in.
+ */
+errors: number, 
+/**
+ * Rows that somebody left out.
+ */
+left_out: number, 
+/**
+ * Answers on a scale of satisfaction that are numbers.
+ */
+scale_numbers: number, };
+
+/**
+ * Something about a row of answers that somebody should know.
+ */
+export type SurveyFileIssue = { 
+/**
+ * The row of the sheet, counted from 1.
+ */
+row: number, 
+/**
+ * The column, counted from 0; absent if no column says it.
+ */
+column: number | null, 
+/**
+ * What the column says.
+ */
+meaning: SurveyColumnMeaning, 
+/**
+ * What is wrong.
+ */
+code: ErrorCode, 
+/**
+ * How bad it is.
+ */
+severity: Severity, 
+/**
+ * What the cell says.
+ */
+value: string, 
+/**
+ * The smallest and the largest number that can be answered, where that is what is wrong.
+ */
+range: [number, number] | null, 
+/**
+ * The other row that it is about, if there is one.
+ */
+other_row: number | null, };
+
+/**
+ * What would be taken in.
+ */
+export type SurveyFilePreview = { 
+/**
+ * How much.
+ */
+counts: SurveyFileCounts, 
+/**
+ * Issues in the order of the rows.
+ */
+issues: Array<SurveyFileIssue>, 
+/**
+ * How many issues there are.
+ */
+total_issues: number, 
+/**
+ * Where the next page of issues begins; absent on the last.
+ */
+next: number | null, };
+
+/**
+ * A file of answers, and how it is read.
+ */
+export type SurveyFileReading = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, 
+/**
+ * What its columns mean.
+ */
+mapping: SurveyMapping, 
+/**
+ * Cells that were mended.
+ */
+fixes?: Array<ImportFix>, 
+/**
+ * Rows of the sheet that are not taken in, counted from 1.
+ */
+without?: Array<number>, 
+/**
+ * Answers without a code that are the same as some taken in before are those again, unless this is set: then somebody
+ * else gave them.
+ */
+same_are_new?: boolean, };
 
 /**
  * A form, before it is typed in.
@@ -7941,6 +8162,28 @@ rows: Array<SurveyHousehold>,
  * The position after which the next page begins; absent on the last.
  */
 next: number | null, };
+
+/**
+ * How a file of answers is to be read.
+ */
+export type SurveyMapping = { 
+/**
+ * The sheet of a workbook; the first if absent.
+ */
+sheet?: string, 
+/**
+ * The row of the headings, counted from 1; what comes after it is read. 0 if there are no headings.
+ */
+header_row: number, 
+/**
+ * The columns that say something; each meaning once, and of a question either the whole or its options.
+ */
+columns: Array<SurveyColumn>, 
+/**
+ * Whether 1 is the best on a scale of satisfaction that is given in numbers, as where options are numbered; otherwise
+ * 5 is.
+ */
+first_is_best?: boolean, };
 
 /**
  * A survey that comes again.
@@ -8043,6 +8286,36 @@ topics: Array<TopicResult>,
  * 回访满意率 beside it: never part of these figures.
  */
 follow_ups: FollowUpSatisfaction, };
+
+/**
+ * A sheet of a file of answers.
+ */
+export type SurveySheet = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many rows it has, headings and empty ones included.
+ */
+rows: number, 
+/**
+ * How many columns it has.
+ */
+columns: number, 
+/**
+ * The first rows, at most 20. Of columns that are withheld there is the heading and nothing else.
+ */
+first_rows: Array<Array<string>>, 
+/**
+ * The columns that may say who answered: IP addresses, and in an anonymous wave moments, names, telephone numbers,
+ * rooms and what else the platform notes. They are never read.
+ */
+withheld: Array<number>, 
+/**
+ * How it is read if nobody knows better.
+ */
+mapping: SurveyMapping, };
 
 /**
  * A ready questionnaire.
@@ -9313,13 +9586,17 @@ ends_on: string,
  */
 asked: number, 
 /**
- * How many forms came back: ticked off in an anonymous wave, otherwise entered.
+ * How many forms came back: in an anonymous wave those ticked off and those answered online, otherwise those entered.
  */
 returned: number, 
 /**
  * How many forms were entered.
  */
 entered: number, 
+/**
+ * How many of these were answered online.
+ */
+online: number, 
 /**
  * How many forms should come back.
  */
@@ -9780,7 +10057,7 @@ export function operations(call: Call) {
     stageLedger: (args: StageLedger) => call("stage_ledger", args) as Promise<LedgerStaged>,
     previewLedger: (args: PreviewLedger) => call("preview_ledger", args) as Promise<LedgerPreview>,
     importLedgerRows: (args: ImportLedgerRows) => call("import_ledger_rows", args) as Promise<LedgerProgress>,
-    exportLedgerErrors: (args: ExportLedgerErrors) => call("export_ledger_errors", args) as Promise<LedgerErrors>,
+    exportLedgerErrors: (args: ExportLedgerErrors) => call("export_ledger_errors", args) as Promise<ExportedFile>,
     dropLedger: (args: DropLedger) => call("drop_ledger", args) as Promise<null>,
     listBuildings: (args: ListBuildings) => call("list_buildings", args) as Promise<Array<Building>>,
     listRooms: (args: ListRooms) => call("list_rooms", args) as Promise<RoomPage>,
@@ -9871,6 +10148,10 @@ export function operations(call: Call) {
     tickSurveyHousehold: (args: TickSurveyHousehold) => call("tick_survey_household", args) as Promise<SurveyHousehold>,
     getSurveyForm: (args: GetSurveyForm) => call("get_survey_form", args) as Promise<SurveyForm>,
     enterSurveyForm: (args: EnterSurveyForm) => call("enter_survey_form", args) as Promise<FormEntered>,
+    readSurveyFile: (args: ReadSurveyFile) => call("read_survey_file", args) as Promise<SurveyFile>,
+    previewSurveyFile: (args: PreviewSurveyFile) => call("preview_survey_file", args) as Promise<SurveyFilePreview>,
+    applySurveyFile: (args: ApplySurveyFile) => call("apply_survey_file", args) as Promise<SurveyFileCounts>,
+    exportSurveyFileErrors: (args: ExportSurveyFileErrors) => call("export_survey_file_errors", args) as Promise<ExportedFile>,
     listSurveyDifferences: (args: ListSurveyDifferences) => call("list_survey_differences", args) as Promise<Array<SurveyDifference>>,
     settleSurveyDifference: (args: SettleSurveyDifference) => call("settle_survey_difference", args) as Promise<Array<SurveyDifference>>,
     getSurveyResults: (args: GetSurveyResults) => call("get_survey_results", args) as Promise<SurveyResults>,

@@ -71,9 +71,16 @@ struct Guesses<'a> {
 }
 
 impl<'a> Guesses<'a> {
-    fn new(headings: &[Heading], design: &'a Design) -> Self {
+    /// What the headings say for certain.
+    fn certain(headings: &[Heading], design: &'a Design) -> Self {
         let mut guesses = Self { targets: targets(design), of: vec![None; headings.len()] };
         guesses.by_words(headings);
+        guesses
+    }
+
+    /// What the headings say for certain, and what they seem to.
+    fn all(headings: &[Heading], design: &'a Design) -> Self {
+        let mut guesses = Self::certain(headings, design);
         guesses.by_likeness(headings);
         guesses.whole_or_options();
         guesses
@@ -282,12 +289,16 @@ pub(super) struct Looked {
 
 /// Looks at a sheet; its headings are in the row that has most of the questions.
 pub(super) fn looked(sheet: &Sheet, design: &Design, anonymous: bool) -> Looked {
-    let read = |row: &Vec<String>| row.iter().map(|cell| heading(cell)).collect::<Vec<Heading>>();
-    let found = |row: &Vec<String>| Guesses::new(&read(row), design).columns().len();
-    let best = (0..sheet.rows.len().min(MOST_HEADINGS))
-        .map(|at| (found(&sheet.rows[at]), at))
-        .max_by_key(|(found, at)| (*found, std::cmp::Reverse(*at)));
-    let at = best.filter(|(found, _)| *found > 0).map(|(_, at)| at);
+    let first = &sheet.rows[..sheet.rows.len().min(MOST_HEADINGS)];
+    let headings: Vec<Vec<Heading>> =
+        first.iter().map(|row| row.iter().map(|cell| heading(cell)).collect()).collect();
+    let richest = |found: &dyn Fn(&[Heading]) -> usize| {
+        let counted = headings.iter().enumerate().map(|(at, row)| (found(row), at));
+        let best = counted.max_by_key(|(found, at)| (*found, std::cmp::Reverse(*at)));
+        best.filter(|(found, _)| *found > 0).map(|(_, at)| at)
+    };
+    let at = richest(&|row| Guesses::certain(row, design).columns().len())
+        .or_else(|| richest(&|row| Guesses::all(row, design).columns().len()));
     looked_below(sheet, design, anonymous, at)
 }
 
@@ -296,7 +307,7 @@ fn looked_below(sheet: &Sheet, design: &Design, anonymous: bool, at: Option<usiz
     let none = Vec::new();
     let row = at.and_then(|at| sheet.rows.get(at)).unwrap_or(&none);
     let headings: Vec<Heading> = row.iter().map(|cell| heading(cell)).collect();
-    let guesses = Guesses::new(&headings, design);
+    let guesses = Guesses::all(&headings, design);
     let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
     let first = at.map_or(0, |at| at + 1);
     let (mut withheld, mut columns) = (BTreeSet::new(), guesses.columns());
