@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use common::{Desk, text};
+use common::{Desk, survey_rows, text};
 use linsheng_core::surveys::answers;
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
@@ -396,23 +396,6 @@ fn in_words(desk: &Desk, wave: i64, more: &str, people: &[(String, Answers)]) ->
     reading(desk, wave, "答卷.csv", &csv(&rows))
 }
 
-/// Every row of the survey tables, as it lies in the store.
-fn dump(desk: &Desk) -> Vec<String> {
-    let db = desk.raw();
-    let mut all = Vec::new();
-    for table in ["survey_strata", "survey_households", "survey_forms", "survey_entries", "survey_values"] {
-        let mut statement = db.prepare(&format!("SELECT * FROM {table}")).unwrap();
-        let columns = statement.column_count();
-        let rows = statement
-            .query_map([], |row| {
-                (0..columns).map(|at| row.get::<_, rusqlite::types::Value>(at)).collect::<Result<Vec<_>, _>>()
-            })
-            .unwrap();
-        all.extend(rows.map(|row| format!("{table} {:?}", row.unwrap())));
-    }
-    all
-}
-
 /// An anonymous wave into which these people's answers were taken, by code, by building or neither, in this order.
 fn taken_in(order: &[usize]) -> (Desk, i64, Value) {
     let desk = town();
@@ -461,10 +444,10 @@ fn in_an_anonymous_wave_nothing_is_kept_but_the_answers() {
 
     // Whatever the order of the rows, the store is the same to the last byte of its tables.
     let (other, ..) = taken_in(&(0..24).rev().collect::<Vec<_>>());
-    assert_eq!(dump(&desk), dump(&other));
+    assert_eq!(survey_rows(&desk), survey_rows(&other));
 
     // No cell of what the platform noted is in the store, and the trail says how many it were and nothing else.
-    let all = dump(&desk).join("\n");
+    let all = survey_rows(&desk).join("\n");
     for told in ["203.0.113.7", "2026/11/25", "微信", "答卷"] {
         assert!(!all.contains(told), "{told}");
     }
@@ -666,7 +649,7 @@ proptest! {
     fn the_order_of_the_rows_decides_nothing(order in Just((0..18).collect::<Vec<usize>>()).prop_shuffle()) {
         let (desk, ..) = taken_in(&order);
         let (other, wave, reading) = taken_in(&(0..18).collect::<Vec<_>>());
-        prop_assert_eq!(dump(&desk), dump(&other));
+        prop_assert_eq!(survey_rows(&desk), survey_rows(&other));
         let results = |desk: &Desk| desk.must("get_survey_results", json!({ "wave_id": wave }));
         prop_assert_eq!(results(&desk), results(&other));
         // Either file is known where the other was taken in.

@@ -1,6 +1,5 @@
 // The third step: what the list would change, the rows that cannot be taken in, and the one button that writes.
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import type { ImportCounts, ImportIssue } from '../../bindings/operations';
 import { api } from '../../host';
 import { failureText } from '../../shared/failure';
@@ -10,7 +9,7 @@ import { Counts } from '../../shared/imports/Counts';
 import { ImportFoot } from '../../shared/imports/Foot';
 import { Issues } from '../../shared/imports/Issues';
 import { withFix } from '../../shared/imports/list';
-import { Problem } from '../../shared/Problem';
+import { Looking, usePreview } from '../../shared/imports/preview';
 import type { ImportState, OpenImport } from './imports';
 import { useRegisterChange } from './queries';
 
@@ -23,53 +22,22 @@ function argumentsOf({ file, mapping, fixes }: OpenImport) {
   return { file_name: file.name, base64: file.base64, mapping, fixes };
 }
 
-/** How many issues are asked for at once. */
-const page = 200;
-
 export function ImportCheck({ list, set }: Props) {
   const { t, language } = useWords();
   const { mapping, fixes, file } = list;
   const apply = useRegisterChange((skip_errors: boolean) =>
     api.applyImport({ ...argumentsOf(list), skip_errors }),
   );
-  const preview = useInfiniteQuery({
-    // The file is known by its name and length: its megabytes would make a slow key.
-    queryKey: ['import', 'preview', file.name, file.base64.length, mapping, fixes],
-    queryFn: ({ pageParam }) =>
-      api.previewImport({
-        ...argumentsOf(list),
-        limit: page,
-        ...(pageParam === null ? {} : { after: pageParam }),
-      }),
-    initialPageParam: null as number | null,
-    getNextPageParam: (last) => last.next,
-    // What was there stays while a mended cell is looked at.
-    placeholderData: (previous) => previous,
-    staleTime: 0,
-    gcTime: 0,
-  });
+  const preview = usePreview(['import', 'preview', file.name, file.base64.length, mapping, fixes], (issues) =>
+    api.previewImport({ ...argumentsOf(list), ...issues }),
+  );
   const back = () => set({ ...list, step: 'columns' });
-  if (preview.isPending) {
-    return (
-      <div className="import-body" aria-busy="true">
-        <p className="faint">{t('imports.checking')}</p>
-        <Skeleton active />
-      </div>
-    );
+  const pages = preview.data?.pages ?? [];
+  const [first] = pages;
+  if (first === undefined || preview.isError) {
+    return <Looking preview={preview} back={back} />;
   }
-  if (preview.isError) {
-    return (
-      <div className="import-body">
-        <Problem caught={preview.error} retry={() => void preview.refetch()} />
-        <Button onClick={back}>{t('imports.toColumns')}</Button>
-      </div>
-    );
-  }
-  const [first] = preview.data.pages;
-  const issues = preview.data.pages.flatMap((one) => one.issues);
-  if (first === undefined) {
-    return null;
-  }
+  const issues = pages.flatMap((one) => one.issues);
   const { counts } = first;
   return (
     <>

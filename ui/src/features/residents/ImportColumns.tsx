@@ -1,9 +1,9 @@
 // The second step: what each column is, with the first rows to see it by.
-import { Alert, Button, Checkbox, Select } from 'antd';
+import { Alert, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import type { ImportField } from '../../bindings/operations';
 import { useWords } from '../../shared/i18n';
-import { Sample, SampleTools } from '../../shared/imports/Sample';
+import { Sample, SampleFoot, SampleTools } from '../../shared/imports/Sample';
 import { fieldAt, type ImportState, importFields, type OpenImport, sheetOf, withField } from './imports';
 
 interface Props {
@@ -71,24 +71,16 @@ export function ImportColumns({ list, set }: Props) {
           )}
         />
       )}
-      <div className="form-foot import-foot">
-        <Button
-          type="primary"
-          onClick={() =>
-            mapping.columns.some(({ field }) => field === 'room')
-              ? set({ ...list, step: 'check' })
-              : setMissing(true)
-          }
-        >
-          {t('imports.check')}
-        </Button>
-        <Button onClick={() => set({ step: 'file' })}>{t('imports.another')}</Button>
-        {sheet !== undefined && (
-          <span className="faint">
-            {t('imports.rowsMore', { count: sheet.rows, shown: sheet.first_rows.length })}
-          </span>
-        )}
-      </div>
+      <SampleFoot
+        check={() =>
+          mapping.columns.some(({ field }) => field === 'room')
+            ? set({ ...list, step: 'check' })
+            : setMissing(true)
+        }
+        another={() => set({ step: 'file' })}
+        rows={sheet?.rows ?? 0}
+        shown={sheet?.first_rows.length ?? 0}
+      />
     </>
   );
 }

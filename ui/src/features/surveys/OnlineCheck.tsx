@@ -1,6 +1,5 @@
 // The third step: what the file would add, the rows that cannot be taken in, and the one button that writes.
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Radio, Skeleton } from 'antd';
+import { Alert, Button, Checkbox, Radio } from 'antd';
 import type { Design, SurveyFileCounts, SurveyFileReading, WaveDetail } from '../../bindings/operations';
 import { api } from '../../host';
 import { useWords } from '../../shared/i18n';
@@ -8,7 +7,7 @@ import { Counts } from '../../shared/imports/Counts';
 import { ImportFoot } from '../../shared/imports/Foot';
 import { Issues } from '../../shared/imports/Issues';
 import { withFix } from '../../shared/imports/list';
-import { Problem } from '../../shared/Problem';
+import { Looking, usePreview } from '../../shared/imports/preview';
 import { partText, reasonOf, Unanswered } from './OnlineWords';
 import type { OnlineState, OpenFile } from './online';
 import { useSurveyAction } from './queries';
@@ -33,65 +32,23 @@ function readingOf(wave_id: number, list: OpenFile): SurveyFileReading {
   };
 }
 
-/** How many issues are asked for at once. */
-const page = 200;
-
 export function OnlineCheck({ wave, design, list, set }: Props) {
   const { t, language } = useWords();
-  const { mapping, fixes, without, sameAreNew, file } = list;
+  const { mapping, fixes, without, file } = list;
   const reading = readingOf(wave.row.id, list);
   const apply = useSurveyAction((skip_errors: boolean) => api.applySurveyFile({ reading, skip_errors }));
-  const preview = useInfiniteQuery({
-    // The file is known by its name and length: its megabytes would make a slow key.
-    queryKey: [
-      'surveyFile',
-      'preview',
-      wave.row.id,
-      file.name,
-      file.base64.length,
-      mapping,
-      fixes,
-      without,
-      sameAreNew,
-    ],
-    queryFn: ({ pageParam }) =>
-      api.previewSurveyFile({
-        reading,
-        limit: page,
-        ...(pageParam === null ? {} : { after: pageParam }),
-      }),
-    initialPageParam: null as number | null,
-    getNextPageParam: (last) => last.next,
-    // What was there stays while a mended cell is looked at.
-    placeholderData: (previous) => previous,
-    staleTime: 0,
-    gcTime: 0,
-  });
+  const preview = usePreview(
+    ['surveyFile', 'preview', file.name, file.base64.length, { ...reading, base64: '' }],
+    (issues) => api.previewSurveyFile({ reading, ...issues }),
+  );
   const back = () => set({ ...list, step: 'columns' });
-  const toColumns = <Button onClick={back}>{t('imports.toColumns')}</Button>;
-  if (preview.isPending) {
-    return (
-      <div className="import-body" aria-busy="true">
-        <p className="faint">{t('imports.checking')}</p>
-        <Skeleton active />
-        {toColumns}
-      </div>
-    );
-  }
-  if (preview.isError) {
-    return (
-      <div className="import-body">
-        <Problem caught={preview.error} retry={() => void preview.refetch()} />
-        {toColumns}
-      </div>
-    );
-  }
-  const [first] = preview.data.pages;
-  if (first === undefined) {
-    return null;
+  const pages = preview.data?.pages ?? [];
+  const [first] = pages;
+  if (first === undefined || preview.isError) {
+    return <Looking preview={preview} back={back} />;
   }
   const { counts, total_issues } = first;
-  const issues = preview.data.pages.flatMap((one) => one.issues);
+  const issues = pages.flatMap((one) => one.issues);
   const mended = fixes.length + without.length;
   return (
     <>

@@ -1,9 +1,9 @@
 // The second step: which question each column answers, with the first rows to see it by.
-import { Alert, Button, Select } from 'antd';
+import { Alert, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Design, SurveyColumnMeaning, WaveDetail } from '../../bindings/operations';
 import { useWords } from '../../shared/i18n';
-import { Sample, SampleTools } from '../../shared/imports/Sample';
+import { Sample, SampleFoot, SampleTools } from '../../shared/imports/Sample';
 import { partText, Unanswered } from './OnlineWords';
 import {
   choicesOf,
@@ -98,20 +98,12 @@ export function OnlineColumns({ wave, design, list, set }: Props) {
           }}
         />
       )}
-      <div className="form-foot import-foot">
-        <Button
-          type="primary"
-          onClick={() => (lacks === null ? set({ ...list, step: 'check' }) : setShows(true))}
-        >
-          {t('imports.check')}
-        </Button>
-        <Button onClick={() => set({ step: 'file' })}>{t('imports.another')}</Button>
-        {sheet !== undefined && (
-          <span className="faint">
-            {t('imports.rowsMore', { count: sheet.rows, shown: sheet.first_rows.length })}
-          </span>
-        )}
-      </div>
+      <SampleFoot
+        check={() => (lacks === null ? set({ ...list, step: 'check' }) : setShows(true))}
+        another={() => set({ step: 'file' })}
+        rows={sheet?.rows ?? 0}
+        shown={sheet?.first_rows.length ?? 0}
+      />
     </>
   );
 }

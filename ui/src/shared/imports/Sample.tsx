@@ -1,5 +1,5 @@
 // The first rows of a list, with what each column says above it; and the settings by which the list is read.
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n';
 import { columnName } from './list';
@@ -64,6 +64,28 @@ export function Sample({ columns: count, rows, header, out, head }: Props) {
 
 /** How many of the first rows may be the headings. */
 const mostHeadings = 10;
+
+interface FootProps {
+  check: () => void;
+  another: () => void;
+  /** How many rows the sheet has, and how many of them are shown. */
+  rows: number;
+  shown: number;
+}
+
+/** Below the sample: on to what the list says, or another file. */
+export function SampleFoot({ check, another, rows, shown }: FootProps) {
+  const { t } = useWords();
+  return (
+    <div className="form-foot import-foot">
+      <Button type="primary" onClick={check}>
+        {t('imports.check')}
+      </Button>
+      <Button onClick={another}>{t('imports.another')}</Button>
+      <span className="faint">{t('imports.rowsMore', { count: rows, shown })}</span>
+    </div>
+  );
+}
 
 interface ToolsProps {
   file: string;
