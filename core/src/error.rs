@@ -249,6 +249,16 @@ error_codes! {
     SurveyDifferencesOpen = "survey.differences_open",
     /// The two entries do not differ in this field.
     SurveyNothingToSettle = "survey.nothing_to_settle",
+    /// Neither an option of the question nor anything else that can be its answer.
+    SurveyAnswerUnknown = "survey.answer_unknown",
+    /// The answer to a question that is not asked after the answers before it; it is left out.
+    SurveyAnswerSkipped = "survey.answer_skipped",
+    /// The building is none of the wave's; the answers count for the community and for no building.
+    SurveyBuildingUnknown = "survey.building_unknown",
+    /// The same form as `row`, with other answers.
+    SurveyFormTwice = "survey.form_twice",
+    /// The column may say who answered: it is never read.
+    SurveyColumnWithheld = "survey.column_withheld",
     /// There is no meeting with this id.
     MeetingNotFound = "meeting.not_found",
     /// The meeting's `state` does not allow the `action`.

@@ -8,6 +8,7 @@
 //! - [`access`], [`calendar`], [`policy`], [`residents`], [`tickets`], [`attachments`], [`ledger`], [`meetings`],
 //!   [`surveys`], [`reports`], [`backups`], [`home`] are the features. Each keeps its SQL in its own `store`.
 //! - [`demo`] lives through the months of a made-up office.
+//! - [`list`] is what lists from files have in common, whatever is in them.
 //! - [`statistics`] is the arithmetic of answers: shares with intervals, changes, weights, samples.
 //! - [`store`] opens the file, encrypts it, copies it, restores it, and knows no feature's tables.
 
@@ -24,6 +25,7 @@ pub mod home;
 pub mod ids;
 mod input;
 pub mod ledger;
+pub mod list;
 pub mod meetings;
 pub mod office;
 pub mod operation;

@@ -17,6 +17,7 @@ use crate::calendar;
 use crate::error::{Error, ErrorBody, ErrorCode, Result};
 use crate::home;
 use crate::ledger;
+use crate::list;
 use crate::meetings;
 use crate::office::{self, Seat, Session};
 use crate::operation::{Act, AtSeat, Kind, Operation, Read, Write};
@@ -138,7 +139,7 @@ operations! {
     write "stage_ledger" (ledger::StageLedger) -> ledger::LedgerStaged, TicketsImport;
     read "preview_ledger" (ledger::PreviewLedger) -> ledger::LedgerPreview, TicketsImport;
     write "import_ledger_rows" (ledger::ImportLedgerRows) -> ledger::LedgerProgress, TicketsImport;
-    read "export_ledger_errors" (ledger::ExportLedgerErrors) -> ledger::LedgerErrors, TicketsImport;
+    read "export_ledger_errors" (ledger::ExportLedgerErrors) -> list::ExportedFile, TicketsImport;
     write "drop_ledger" (ledger::DropLedger) -> (), TicketsImport;
     read "list_buildings" (residents::ListBuildings) -> Vec<residents::Building>, ResidentsRead;
     read "list_rooms" (residents::ListRooms) -> residents::RoomPage, ResidentsRead;
@@ -157,7 +158,7 @@ operations! {
     read "read_import" (import::ReadImport) -> import::ImportContent, ResidentsImport;
     read "preview_import" (import::PreviewImport) -> import::ImportPreview, ResidentsImport;
     write "apply_import" (import::ApplyImport) -> import::ImportResult, ResidentsImport;
-    read "export_import_errors" (import::ExportImportErrors) -> import::ExportedFile, ResidentsImport;
+    read "export_import_errors" (import::ExportImportErrors) -> list::ExportedFile, ResidentsImport;
     read "list_rule_profiles" (meetings::ListRuleProfiles) -> Vec<meetings::RuleProfile>, MeetingsRead;
     write "save_rule_profile" (meetings::SaveRuleProfile) -> meetings::RuleProfile, MeetingsWrite;
     read "list_meeting_series" (meetings::ListMeetingSeries) -> Vec<meetings::MeetingSeries>, MeetingsRead;
@@ -233,6 +234,10 @@ operations! {
     write "tick_survey_household" (surveys::TickSurveyHousehold) -> surveys::SurveyHousehold, SurveysEnter;
     read "get_survey_form" (surveys::GetSurveyForm) -> surveys::SurveyForm, SurveysEnter;
     write "enter_survey_form" (surveys::EnterSurveyForm) -> surveys::FormEntered, SurveysEnter;
+    read "read_survey_file" (surveys::ReadSurveyFile) -> surveys::SurveyFile, SurveysEnter;
+    read "preview_survey_file" (surveys::PreviewSurveyFile) -> surveys::SurveyFilePreview, SurveysEnter;
+    write "apply_survey_file" (surveys::ApplySurveyFile) -> surveys::SurveyFileCounts, SurveysEnter;
+    read "export_survey_file_errors" (surveys::ExportSurveyFileErrors) -> list::ExportedFile, SurveysEnter;
     read "list_survey_differences" (surveys::ListSurveyDifferences) -> Vec<surveys::SurveyDifference>, SurveysEnter;
     write "settle_survey_difference" (surveys::SettleSurveyDifference) -> Vec<surveys::SurveyDifference>, SurveysEnter;
     read "get_survey_results" (surveys::GetSurveyResults) -> surveys::SurveyResults, SurveysRead;

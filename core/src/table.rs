@@ -18,6 +18,8 @@ use crate::error::{Error, ErrorCode, Result};
 pub(crate) struct Limits {
     /// The largest file, in bytes.
     pub(crate) bytes: usize,
+    /// The most columns of a sheet.
+    pub(crate) columns: usize,
     /// The most characters of a cell; the rest of a longer one is not kept.
     pub(crate) cell: usize,
 }
@@ -28,9 +30,6 @@ const MOST_UNPACKED: u64 = 512 << 20;
 /// The most rows of a sheet.
 const MOST_ROWS: usize = 200_000;
 
-/// The most columns of a sheet.
-const MOST_COLUMNS: usize = 100;
-
 /// The most text of all cells of a sheet, in bytes.
 const MOST_TEXT: usize = 128 << 20;
 
@@ -40,6 +39,7 @@ pub(crate) struct Sheet {
     pub(crate) name: String,
     pub(crate) rows: Vec<Vec<String>>,
     text: usize,
+    most_columns: usize,
     longest_cell: usize,
 }
 
@@ -145,7 +145,7 @@ fn sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: String, limits: Limits) -> Resu
 
 impl Sheet {
     fn empty(name: String, limits: Limits) -> Self {
-        Self { name, rows: Vec::new(), text: 0, longest_cell: limits.cell }
+        Self { name, rows: Vec::new(), text: 0, most_columns: limits.columns, longest_cell: limits.cell }
     }
 
     fn set(&mut self, row: u32, column: u32, text: &str) -> Result<()> {
@@ -157,8 +157,8 @@ impl Sheet {
         if row >= MOST_ROWS {
             return Err(too_large("rows", MOST_ROWS));
         }
-        if column >= MOST_COLUMNS {
-            return Err(too_large("columns", MOST_COLUMNS));
+        if column >= self.most_columns {
+            return Err(too_large("columns", self.most_columns));
         }
         self.text += text.len();
         if self.text > MOST_TEXT {

@@ -423,6 +423,11 @@ fn survey_calls() -> Vec<(&'static str, Value)> {
         json!({ "opening": "", "closing": "", "sections": [{ "title": "", "questions": [question] }] });
     let plan = json!({ "questionnaire_id": 1, "title": "下半年", "starts_on": "2026-11-23",
         "ends_on": "2026-12-06", "anonymous": true });
+    // 满意吗 / 9
+    let answers = json!({ "wave_id": 1, "file_name": "a.csv", "base64": "5ruh5oSP5ZCXCjkK" });
+    let mut reading = answers.clone();
+    reading["mapping"] = json!({ "header_row": 1,
+        "columns": [{ "column": 0, "meaning": { "kind": "field", "field": "overall" } }] });
     let yearly = json!({ "title": "满意度", "due_on": "2027-05-01", "every_months": 6, "remind_days": 30, "active": true });
     vec![
         ("list_survey_bank", json!({})),
@@ -437,6 +442,10 @@ fn survey_calls() -> Vec<(&'static str, Value)> {
         ("list_survey_households", json!({ "wave_id": 1 })),
         ("tick_survey_household", json!({ "wave_id": 1, "household_id": 2, "returned": true })),
         ("end_survey_collecting", json!({ "id": 1 })),
+        ("read_survey_file", answers),
+        ("preview_survey_file", json!({ "reading": reading })),
+        ("export_survey_file_errors", json!({ "reading": reading })),
+        ("apply_survey_file", json!({ "reading": reading })),
         ("list_survey_differences", json!({ "wave_id": 1 })),
         ("size_survey_sample", json!({ "households": 800, "margin_percent": 5, "return_percent": 60 })),
         ("cancel_survey_wave", json!({ "id": 1, "reason": "问卷印错了" })),

@@ -7,7 +7,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{Desk, text};
+use common::{Desk, survey_rows, text};
 use linsheng_core::surveys::answers;
 use serde_json::{Map, Value, json};
 
@@ -240,23 +240,6 @@ fn forms_are_entered_twice_and_differences_settled() {
     assert!(desk.raw().execute("DELETE FROM survey_values", []).is_err());
 }
 
-/// Every row of the survey tables, as it lies in the store.
-fn dump(desk: &Desk) -> Vec<String> {
-    let db = desk.raw();
-    let mut all = Vec::new();
-    for table in ["survey_strata", "survey_households", "survey_forms", "survey_entries", "survey_values"] {
-        let mut statement = db.prepare(&format!("SELECT * FROM {table}")).unwrap();
-        let columns = statement.column_count();
-        let rows = statement
-            .query_map([], |row| {
-                (0..columns).map(|at| row.get::<_, rusqlite::types::Value>(at)).collect::<Result<Vec<_>, _>>()
-            })
-            .unwrap();
-        all.extend(rows.map(|row| format!("{table} {:?}", row.unwrap())));
-    }
-    all
-}
-
 /// Runs an anonymous wave in which households are ticked off in the order `ticks` and forms entered in the order
 /// `forms`, and answers the store.
 fn anonymous(ticks: &[usize], forms: &[usize]) -> (Desk, i64) {
@@ -294,7 +277,7 @@ fn an_anonymous_wave_says_no_more_than_who_answered_and_what_was_answered() {
     let (other, _) = anonymous(&[6, 3, 0, 5, 2, 1, 4], &[2, 6, 0, 1, 5, 4, 3]);
     // Two offices in which the same households answered and the same was answered have the same rows in the same
     // order, whoever came when: nothing in the tables can tell them apart, so nothing in them can match the two.
-    assert_eq!(dump(&desk), dump(&other));
+    assert_eq!(survey_rows(&desk), survey_rows(&other));
 
     // The tables of households and of answers have nothing in common but the wave, the part of the community, and
     // their names for things; a form has no household. None has a row number of its own, which would be the order.

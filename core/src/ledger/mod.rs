@@ -13,8 +13,6 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use rusqlite::Connection;
 
 pub use columns::{LedgerColumn, LedgerField};
@@ -24,16 +22,14 @@ pub use wire::*;
 use self::rows::{Good, Reader, Wrong};
 use self::store::StagedRow;
 use crate::error::{Error, ErrorCode, Result};
+use crate::list::{self, ExportedFile, FIRST_ROWS, Severity};
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::page;
-use crate::table::{self, Limits, Sheet, harmless};
+use crate::table::{self, Limits, Sheet};
 use crate::tickets::{self, Category, ChannelKind};
 
 /// A ledger of a hundred thousand rows is a text of some thirty million bytes.
-const LIMITS: Limits = Limits { bytes: 64 << 20, cell: rows::LONGEST };
-
-/// How many of the first rows are shown.
-const FIRST_ROWS: usize = 20;
+const LIMITS: Limits = Limits { bytes: 64 << 20, columns: 100, cell: rows::LONGEST };
 
 /// How many rows become tickets at once if nobody says otherwise; others wait for no longer than that takes.
 const AT_ONCE: usize = 500;
@@ -137,16 +133,14 @@ fn look(db: &Connection, ledger_id: i64, plan: &LedgerPlan, reader: &Reader) -> 
         match reader.read(&cells) {
             Err(wrong) => {
                 look.counts.errors += 1;
-                look.issues.extend(wrong.into_iter().map(|wrong| issue(wrong, LedgerSeverity::Error)));
+                look.issues.extend(wrong.into_iter().map(|wrong| issue(wrong, Severity::Error)));
             }
             Ok(Good { key, ticket, notices }) => {
                 if let Some(other) = look.seen.get(&key) {
                     look.counts.known += 1;
                     let wrong = Wrong { field: LedgerField::Number, code: ErrorCode::ImportDuplicate };
-                    look.issues.push(LedgerIssue {
-                        other_row: Some(*other),
-                        ..issue(wrong, LedgerSeverity::Duplicate)
-                    });
+                    look.issues
+                        .push(LedgerIssue { other_row: Some(*other), ..issue(wrong, Severity::Duplicate) });
                     return Ok(());
                 }
                 if done || store::is_known(db, &key)? {
@@ -157,7 +151,7 @@ fn look(db: &Connection, ledger_id: i64, plan: &LedgerPlan, reader: &Reader) -> 
                     look.counts.day_only += i64::from(ticket.day_only);
                 }
                 look.seen.insert(key, row);
-                look.issues.extend(notices.into_iter().map(|wrong| issue(wrong, LedgerSeverity::Notice)));
+                look.issues.extend(notices.into_iter().map(|wrong| issue(wrong, Severity::Notice)));
             }
         }
         Ok(())
@@ -256,43 +250,32 @@ impl Write for DropLedger {
 }
 
 impl Read for ExportLedgerErrors {
-    fn run(self, context: &ReadContext<'_>) -> Result<LedgerErrors> {
+    fn run(self, context: &ReadContext<'_>) -> Result<ExportedFile> {
         let Self { ledger_id, plan } = self;
         let staged = store::find(context.db, ledger_id, context.actor.id)?;
         let reader = Reader::new(context.db, plan.clone(), &staged.file_name, (context.zone, context.now))?;
-        let bytes = errors_as_table(context.db, &staged, &plan, &reader)?;
-        let stem = staged.file_name.rsplit_once('.').map_or(staged.file_name.as_str(), |(stem, _)| stem);
-        Ok(LedgerErrors { file_name: format!("{stem}-未导入.csv"), base64: STANDARD.encode(bytes) })
+        errors_as_table(context.db, &staged, &plan, &reader)
     }
 }
 
-/// Headings and bad rows as they stand in the ledger, then the number of the row and what is wrong with it.
+/// The bad rows as they stand in the ledger.
 fn errors_as_table(
     db: &Connection,
     staged: &store::Staged,
     plan: &LedgerPlan,
     reader: &Reader,
-) -> Result<Vec<u8>> {
-    let failed = |cause: csv::Error| Error::new(ErrorCode::Internal).because(cause);
-    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(b"\xEF\xBB\xBF".to_vec());
+) -> Result<ExportedFile> {
     let heads = store::row(db, staged.id, plan.header_row)?;
     let mut width = heads.len();
-    store::each(db, staged.id, plan.header_row, |row| {
-        width = width.max(row.cells.len());
-        Ok(())
-    })?;
-    let line = |cells: &[String], more: [String; 2]| {
-        let cells = (0..width).map(|at| harmless(cells.get(at).map_or("", String::as_str)));
-        cells.chain(more).collect::<Vec<_>>()
-    };
-    writer.write_record(line(&heads, words::ERROR_HEADINGS.map(str::to_owned))).map_err(failed)?;
+    let mut bad = Vec::new();
     store::each(db, staged.id, plan.header_row, |StagedRow { row, cells, .. }| {
+        width = width.max(cells.len());
         if let Err(wrong) = reader.read(&cells) {
-            let reasons: Vec<String> =
-                wrong.iter().map(|wrong| words::reason(wrong.field, wrong.code)).collect();
-            writer.write_record(line(&cells, [row.to_string(), reasons.join("；")])).map_err(failed)?;
+            let reasons = wrong.iter().map(|wrong| words::reason(wrong.field, wrong.code)).collect();
+            bad.push((cells, row, reasons));
         }
         Ok(())
     })?;
-    writer.into_inner().map_err(|error| failed(csv::Error::from(error.into_error())))
+    let stem = staged.file_name.rsplit_once('.').map_or(staged.file_name.as_str(), |(stem, _)| stem);
+    list::refused(stem, (&heads, width), bad)
 }

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::columns::{LedgerColumn, LedgerField};
 use crate::error::ErrorCode;
+use crate::list::Severity;
 use crate::tickets::Category;
 
 /// Stages a ledger: `stage_ledger`. Its rows are kept, encrypted, until they are imported or dropped, or the same
@@ -156,18 +157,6 @@ pub struct LedgerWord {
     pub id: Option<i64>,
 }
 
-/// How bad an issue of a ledger is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum LedgerSeverity {
-    /// The row does not become a ticket.
-    Error,
-    /// The row came before.
-    Duplicate,
-    /// The row becomes a ticket without this cell.
-    Notice,
-}
-
 /// Something about a row that somebody should know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct LedgerIssue {
@@ -178,7 +167,7 @@ pub struct LedgerIssue {
     /// What is wrong with it.
     pub code: ErrorCode,
     /// How bad it is.
-    pub severity: LedgerSeverity,
+    pub severity: Severity,
     /// The beginning of what stands in the cell; a telephone number is not shown.
     pub value: String,
     /// The row that it repeats.
@@ -253,13 +242,4 @@ pub struct ExportLedgerErrors {
     pub ledger_id: i64,
     /// How it is read.
     pub plan: LedgerPlan,
-}
-
-/// A text table to save.
-#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-pub struct LedgerErrors {
-    /// A name for it.
-    pub file_name: String,
-    /// The file: UTF-8 with a mark, as spreadsheets want it.
-    pub base64: String,
 }

@@ -68,9 +68,6 @@ pub(super) fn summary(satisfaction: Option<&str>, handler: Option<&str>) -> Opti
     (!parts.is_empty()).then(|| parts.join("；"))
 }
 
-/// The headings of the two columns that a list of refused rows has more than the ledger itself.
-pub(super) const ERROR_HEADINGS: [&str; 2] = ["行号", "原因"];
-
 /// What is wrong with a cell, for the person who mends the ledger.
 pub(super) fn reason(field: LedgerField, code: ErrorCode) -> String {
     let what = match code {

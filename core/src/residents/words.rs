@@ -85,9 +85,6 @@ fn privacy_act(act: PrivacyAct) -> &'static str {
     }
 }
 
-/// The headings of the two columns that a list of refused rows has more than the list itself.
-pub(super) const ERROR_HEADINGS: [&str; 2] = ["行号", "原因"];
-
 /// What is wrong with a row, for the person who mends the list.
 pub(super) fn reason(issue: &ImportIssue) -> String {
     let what = match issue.code {

@@ -79,6 +79,22 @@ pub fn checked(design: &Design, mut given: Answers) -> Result<Answers> {
     }
 }
 
+/// What of `given` is kept: the answers to what is asked, blank where there is none; and the keys of those that were given
+/// to what is not asked after the answers before it.
+pub(super) fn of_asked(design: &Design, mut given: Answers) -> (Answers, Vec<String>) {
+    let (mut answers, mut skipped) = (Answers::new(), Vec::new());
+    for field in design.fields() {
+        let key = field.key();
+        let answer = given.remove(&key);
+        if is_asked(&field, design, &answers) {
+            answers.insert(key, answer.unwrap_or(Answer::Blank));
+        } else if answer.is_some_and(|answer| answer != Answer::Blank) {
+            skipped.push(key);
+        }
+    }
+    (answers, skipped)
+}
+
 /// The answer, if it can stand in a field that asks like this.
 ///
 /// # Errors

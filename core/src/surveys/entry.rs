@@ -73,50 +73,20 @@ impl Write for EnterSurveyForm {
         let form = form_of(context.db, &wave, &code)?;
         let entered = forms::entered_of(context.db, form.code)?;
         may_enter(&entered, pass, again, context.actor.id)?;
-        let answer = keep(context, &wave, form.code, (pass, SurveyChannel::Paper), answers)?;
+        let design = store::version_by_id(context.db, wave.version_id)?.design;
+        let answers = answer::checked(&design, answers)?;
+        forms::forget_settled(context.db, form.code)?;
+        let by = (SurveyChannel::Paper, context.actor.id);
+        forms::set_entry(context.db, form.code, pass, by, &answers)?;
+        let entered = forms::entered_of(context.db, form.code)?;
+        let answer = FormEntered {
+            code: code::printed(form.code),
+            entered: forms::count_entered(context.db, wave.id, pass)?,
+            differences: page::count(converge(&design, &entered).map_or(0, |form| form.open.len())),
+        };
         // Which form it was stays out of the trail: in what order forms come is nobody's business.
         Ok(Done::new(answer, subject(wave_id)))
     }
-}
-
-/// Keeps what stands on a form, as typed in or as taken in from elsewhere.
-fn keep(
-    context: &WriteContext<'_>,
-    wave: &WaveFacts,
-    code: i64,
-    (pass, channel): (Pass, SurveyChannel),
-    answers: Answers,
-) -> Result<FormEntered> {
-    let db = context.db;
-    let design = store::version_by_id(db, wave.version_id)?.design;
-    let answers = answer::checked(&design, answers)?;
-    forms::forget_settled(db, code)?;
-    forms::set_entry(db, code, pass, (channel, context.actor.id), &answers)?;
-    let open = converge(&design, &forms::entered_of(db, code)?).map_or(0, |form| form.open.len());
-    Ok(FormEntered {
-        code: code::printed(code),
-        entered: forms::count_entered(db, wave.id, pass)?,
-        differences: page::count(open),
-    })
-}
-
-/// Takes a form in that was answered elsewhere, by its code: what the import of online answers calls, form by form. The
-/// caller leaves the audit row.
-///
-/// # Errors
-/// `survey.code_malformed`, `survey.form_not_found`, `survey.form_entered`, `survey.transition_refused`, and those of
-/// answers that do not fit.
-pub fn take_in(
-    context: &WriteContext<'_>,
-    wave_id: i64,
-    code: &str,
-    answers: Answers,
-) -> Result<FormEntered> {
-    let wave = wave_for(context.db, wave_id, "wave_id", WaveAction::Enter)?;
-    let form = form_of(context.db, &wave, code)?;
-    let entered = forms::entered_of(context.db, form.code)?;
-    may_enter(&entered, Pass::First, false, context.actor.id)?;
-    keep(context, &wave, form.code, (Pass::First, SurveyChannel::Online), answers)
 }
 
 impl Read for ListSurveyDifferences {

@@ -5,6 +5,7 @@
 //! - [`draw`] says who is asked, [`code`] what a form is known by, [`state`] what can be done with a wave when.
 //! - [`bank`] has ready questions and templates; `questionnaires`, `questions`, `waves`, `entry`, `papers`, `plans` are the
 //!   operations.
+//! - `online` takes in what an online platform gave out, into the forms of a wave.
 //! - [`answers`] is what others may know of a wave: the answers as they are settled, with the strata.
 //!
 //! - `results` says what the answers of a wave amount to; its arithmetic is in [`crate::statistics`].
@@ -16,6 +17,7 @@ mod code;
 pub mod design;
 mod draw;
 mod entry;
+mod online;
 mod papers;
 mod plans;
 mod questionnaires;
@@ -27,7 +29,6 @@ mod waves;
 mod wire;
 
 pub(crate) use bank::templates;
-pub use entry::take_in;
 pub use results::*;
 pub(crate) use waves::{asked_households, form_codes, households_to_ask};
 pub use wire::*;

@@ -53,7 +53,7 @@ impl Read for RenderSurveyForms {
         let card = office::store::card(db)?;
         let copies: Vec<FormCopy> = forms::of_wave(db, wave_id)?
             .into_iter()
-            .filter(|form| stratum.is_none_or(|stratum| form.stratum == stratum))
+            .filter(|form| form.handed_out && stratum.is_none_or(|stratum| form.stratum == stratum))
             .map(|form| FormCopy {
                 code: code::printed(form.code),
                 scanned: format!("{:07}", form.code),

@@ -14,7 +14,7 @@ use super::store::forms::{self, Entered};
 use super::store::waves::{self as store, HouseholdQuery, Plan, WaveFacts};
 use super::{
     CancelSurveyWave, CloseSurveyWave, DrawSurveyWave, EndSurveyCollecting, EntryTally, GetSurveyWave,
-    ListSurveyHouseholds, ListSurveyWaves, Pass, PlanSurveyWave, RestoreSurveyWave, SizeSurveySample,
+    ListSurveyHouseholds, ListSurveyWaves, Pass, PlanSurveyWave, RestoreSurveyWave, SizeSurveySample, SurveyChannel,
     SurveyHousehold, SurveyHouseholdPage, SurveySampleSize, TickSurveyHousehold, UpdateSurveyWave,
     WaveDetail, WavePlan, WaveRow, code,
 };
@@ -102,7 +102,10 @@ fn tallies(
     let mut tallies: BTreeMap<i64, EntryTally> = BTreeMap::new();
     for (code, form) in entered {
         for (entry, pass) in [(&form.first, Pass::First), (&form.second, Pass::Second)] {
-            let Some(entry) = entry else { continue };
+            // What was answered online nobody has typed.
+            let Some(entry) = entry.as_ref().filter(|entry| entry.channel == SurveyChannel::Paper) else {
+                continue;
+            };
             let empty = || EntryTally {
                 staff_id: entry.staff_id,
                 name: String::new(),
@@ -224,7 +227,7 @@ impl Write for DrawSurveyWave {
 }
 
 /// Chance that nobody can work out from what is kept: the chance in three new ids.
-fn seed_bytes(context: &WriteContext<'_>) -> [u8; 32] {
+pub(super) fn seed_bytes(context: &WriteContext<'_>) -> [u8; 32] {
     let mut bytes = [0; 32];
     for part in bytes.chunks_mut(8) {
         // The end of an id is chance; its beginning is the time.
@@ -382,5 +385,6 @@ pub(crate) fn asked_households(db: &Connection, wave_id: i64) -> Result<Vec<i64>
 /// # Errors
 /// Those of the store.
 pub(crate) fn form_codes(db: &Connection, wave_id: i64) -> Result<Vec<String>> {
-    Ok(forms::of_wave(db, wave_id)?.iter().map(|form| code::printed(form.code)).collect())
+    let forms = forms::of_wave(db, wave_id)?.into_iter().filter(|form| form.handed_out);
+    Ok(forms.map(|form| code::printed(form.code)).collect())
 }

@@ -204,3 +204,20 @@ pub fn raw(dir: &Path) -> rusqlite::Connection {
 pub fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_else(|| panic!("not a text: {value}"))
 }
+
+/// Every row of the survey tables, as it lies in the store.
+pub fn survey_rows(desk: &Desk) -> Vec<String> {
+    let db = desk.raw();
+    let mut all = Vec::new();
+    for table in ["survey_strata", "survey_households", "survey_forms", "survey_entries", "survey_values"] {
+        let mut statement = db.prepare(&format!("SELECT * FROM {table}")).unwrap();
+        let columns = statement.column_count();
+        let rows = statement
+            .query_map([], |row| {
+                (0..columns).map(|at| row.get::<_, rusqlite::types::Value>(at)).collect::<Result<Vec<_>, _>>()
+            })
+            .unwrap();
+        all.extend(rows.map(|row| format!("{table} {:?}", row.unwrap())));
+    }
+    all
+}

@@ -490,6 +490,20 @@ fixes?: Array<ImportFix>,
 skip_errors?: boolean, };
 
 /**
+ * Takes answers in: `apply_survey_file`, all of them or none. Refused with `import.has_errors` while a row cannot be taken
+ * in, unless `skip_errors` is set. Of the file nothing is kept but the answers: neither its name nor the order of its rows.
+ */
+export type ApplySurveyFile = { 
+/**
+ * The file, and how it is read.
+ */
+reading: SurveyFileReading, 
+/**
+ * Whether rows that cannot be taken in are left out.
+ */
+skip_errors?: boolean, };
+
+/**
  * A piece of the archive.
  */
 export type ArchiveEntry = { 
@@ -2019,6 +2033,16 @@ wave_id: number,
  * What kind of file.
  */
 format: SurveyExportFormat, };
+
+/**
+ * The rows that cannot be taken in, with the reason, as a text table without the columns that are withheld:
+ * `export_survey_file_errors`.
+ */
+export type ExportSurveyFileErrors = { 
+/**
+ * The file, and how it is read.
+ */
+reading: SurveyFileReading, };
 
 /**
  * Gives out a list of tickets: `export_tickets`.
@@ -3583,19 +3607,6 @@ open: number,
 day_only: number, };
 
 /**
- * A text table to save.
- */
-export type LedgerErrors = { 
-/**
- * A name for it.
- */
-file_name: string, 
-/**
- * The file: UTF-8 with a mark, as spreadsheets want it.
- */
-base64: string, };
-
-/**
  * What a column says.
  */
 export type LedgerField = "number" | "received_at" | "channel" | "category" | "topic" | "room" | "caller_name" | "phone" | "headline" | "content" | "feedback" | "feedback_at" | "closed_at" | "satisfaction" | "responsible";
@@ -3619,7 +3630,7 @@ code: ErrorCode,
 /**
  * How bad it is.
  */
-severity: LedgerSeverity, 
+severity: Severity, 
 /**
  * The beginning of what stands in the cell; a telephone number is not shown.
  */
@@ -3723,11 +3734,6 @@ errors: number,
  * Whether no row is left.
  */
 finished: boolean, };
-
-/**
- * How bad an issue of a ledger is.
- */
-export type LedgerSeverity = "error" | "duplicate" | "notice";
 
 /**
  * A ledger that was staged.
@@ -5866,6 +5872,23 @@ title: string,
 design: Design, };
 
 /**
+ * What would be taken in: `preview_survey_file`. Nothing is written.
+ */
+export type PreviewSurveyFile = { 
+/**
+ * The file, and how it is read.
+ */
+reading: SurveyFileReading, 
+/**
+ * How many issues to leave out: the `next` of the page before.
+ */
+after?: number, 
+/**
+ * How many issues to answer, 1…500; 100 if absent.
+ */
+limit?: number, };
+
+/**
  * What was done with a person's data.
  */
 export type PrivacyAct = "notice_given" | "revealed" | "exported" | "restricted" | "released" | "anonymised";
@@ -6260,6 +6283,24 @@ export type ReadImport = {
 file_name: string, 
 /**
  * The file: .xlsx, or .csv in UTF-8 or GB18030; at most 16 MiB.
+ */
+base64: string, };
+
+/**
+ * Looks into a file of answers that an online platform gave out: `read_survey_file`. Its sheets, their first rows, and
+ * which question each column seems to answer.
+ */
+export type ReadSurveyFile = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * The file: .xlsx, .xls, or .csv in UTF-8 or GB18030; at most 16 MiB and 400 columns.
  */
 base64: string, };
 
@@ -7952,6 +7993,36 @@ own: Array<OwnQuestion>,
 templates: Array<SurveyTemplate>, };
 
 /**
+ * One column and what it says.
+ */
+export type SurveyColumn = { 
+/**
+ * The column, counted from 0.
+ */
+column: number, 
+/**
+ * What it says.
+ */
+meaning: SurveyColumnMeaning, };
+
+/**
+ * What a column of answers says.
+ */
+export type SurveyColumnMeaning = { "kind": "code" } | { "kind": "room" } | { "kind": "building" } | { "kind": "field", 
+/**
+ * The field: `cleaning`, or `cleaning/2` in a matrix.
+ */
+field: string, } | { "kind": "option", 
+/**
+ * The question.
+ */
+field: string, 
+/**
+ * The option.
+ */
+code: number, };
+
+/**
  * A field in which the two entries of a form differ.
  */
 export type SurveyDifference = { 
@@ -8080,6 +8151,28 @@ rows: Array<SurveyHousehold>,
  * The position after which the next page begins; absent on the last.
  */
 next: number | null, };
+
+/**
+ * How a file of answers is to be read.
+ */
+export type SurveyMapping = { 
+/**
+ * The sheet of a workbook; the first if absent.
+ */
+sheet?: string, 
+/**
+ * The row of the headings, counted from 1; what comes after it is read. 0 if there are no headings.
+ */
+header_row: number, 
+/**
+ * The columns that say something; each meaning once, and of a question either the whole or its options.
+ */
+columns: Array<SurveyColumn>, 
+/**
+ * Whether 1 is the best on a scale of satisfaction that is given in numbers, as where options are numbered; otherwise
+ * 5 is.
+ */
+first_is_best?: boolean, };
 
 /**
  * A survey that comes again.
@@ -9565,13 +9658,17 @@ ends_on: string,
  */
 asked: number, 
 /**
- * How many forms came back: ticked off in an anonymous wave, otherwise entered.
+ * How many forms came back: in an anonymous wave those ticked off and those answered online, otherwise those entered.
  */
 returned: number, 
 /**
  * How many forms were entered.
  */
 entered: number, 
+/**
+ * How many of these were answered online.
+ */
+online: number, 
 /**
  * How many forms should come back.
  */
@@ -10032,7 +10129,7 @@ export function operations(call: Call) {
     stageLedger: (args: StageLedger) => call("stage_ledger", args) as Promise<LedgerStaged>,
     previewLedger: (args: PreviewLedger) => call("preview_ledger", args) as Promise<LedgerPreview>,
     importLedgerRows: (args: ImportLedgerRows) => call("import_ledger_rows", args) as Promise<LedgerProgress>,
-    exportLedgerErrors: (args: ExportLedgerErrors) => call("export_ledger_errors", args) as Promise<LedgerErrors>,
+    exportLedgerErrors: (args: ExportLedgerErrors) => call("export_ledger_errors", args) as Promise<ExportedFile>,
     dropLedger: (args: DropLedger) => call("drop_ledger", args) as Promise<null>,
     listBuildings: (args: ListBuildings) => call("list_buildings", args) as Promise<Array<Building>>,
     listRooms: (args: ListRooms) => call("list_rooms", args) as Promise<RoomPage>,
@@ -10127,6 +10224,10 @@ export function operations(call: Call) {
     tickSurveyHousehold: (args: TickSurveyHousehold) => call("tick_survey_household", args) as Promise<SurveyHousehold>,
     getSurveyForm: (args: GetSurveyForm) => call("get_survey_form", args) as Promise<SurveyForm>,
     enterSurveyForm: (args: EnterSurveyForm) => call("enter_survey_form", args) as Promise<FormEntered>,
+    readSurveyFile: (args: ReadSurveyFile) => call("read_survey_file", args) as Promise<SurveyFile>,
+    previewSurveyFile: (args: PreviewSurveyFile) => call("preview_survey_file", args) as Promise<SurveyFilePreview>,
+    applySurveyFile: (args: ApplySurveyFile) => call("apply_survey_file", args) as Promise<SurveyFileCounts>,
+    exportSurveyFileErrors: (args: ExportSurveyFileErrors) => call("export_survey_file_errors", args) as Promise<ExportedFile>,
     listSurveyDifferences: (args: ListSurveyDifferences) => call("list_survey_differences", args) as Promise<Array<SurveyDifference>>,
     settleSurveyDifference: (args: SettleSurveyDifference) => call("settle_survey_difference", args) as Promise<Array<SurveyDifference>>,
     getSurveyResults: (args: GetSurveyResults) => call("get_survey_results", args) as Promise<SurveyResults>,

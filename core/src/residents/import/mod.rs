@@ -8,8 +8,6 @@ mod columns;
 mod plan;
 mod rows;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -25,9 +23,10 @@ use super::{people, words};
 use crate::access::Changes;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
+use crate::list::{self, ExportedFile, FIRST_ROWS, ImportFix, Severity};
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::page;
-use crate::table::{self, Limits, Sheet, harmless};
+use crate::table::{self, Limits, Sheet};
 
 /// Looks into a file: `read_import`. Its sheets, their first rows, and what the columns seem to mean.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
@@ -61,18 +60,6 @@ pub struct ImportSheet {
     pub first_rows: Vec<Vec<String>>,
     /// How it is read if nobody knows better.
     pub mapping: ImportMapping,
-}
-
-/// A cell as it should be.
-#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ImportFix {
-    /// The row of the sheet, counted from 1.
-    pub row: i64,
-    /// The column, counted from 0.
-    pub column: i64,
-    /// What the cell should say.
-    pub value: String,
 }
 
 /// What a list would change: `preview_import`. Nothing is written.
@@ -136,15 +123,6 @@ pub struct ExportImportErrors {
     pub fixes: Vec<ImportFix>,
 }
 
-/// A file to save.
-#[derive(Debug, Clone, Serialize, JsonSchema, TS)]
-pub struct ExportedFile {
-    /// A name for it.
-    pub file_name: String,
-    /// The file: UTF-8 with a mark, as spreadsheets want it.
-    pub base64: String,
-}
-
 /// What a list would change, or has changed. Every row is one of `new_people`, `changed_people`, `unchanged`,
 /// `rooms_only`, `duplicates` and `errors`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema, TS)]
@@ -169,18 +147,6 @@ pub struct ImportCounts {
     pub errors: i64,
     /// Rows with a telephone number that somebody of another name has too; they are taken in.
     pub shared_phones: i64,
-}
-
-/// How bad an issue is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// The row cannot be taken in.
-    Error,
-    /// The row is left out: it was there before.
-    Duplicate,
-    /// The row is taken in; somebody should look.
-    Notice,
 }
 
 /// Something about a row that somebody should know.
@@ -227,10 +193,7 @@ pub struct ImportResult {
 }
 
 /// No field of the register takes more than a thousand characters.
-const LIMITS: Limits = Limits { bytes: 16 << 20, cell: 1000 };
-
-/// How many of the first rows are shown.
-const FIRST_ROWS: usize = 20;
+const LIMITS: Limits = Limits { bytes: 16 << 20, columns: 100, cell: 1000 };
 
 impl Read for ReadImport {
     fn run(self, _: &ReadContext<'_>) -> Result<ImportContent> {
@@ -351,30 +314,17 @@ impl Read for ExportImportErrors {
         let Self { file_name, base64, mapping, fixes } = self;
         let list = List::read(&file_name, &base64, &mapping)?;
         let plan = list.plan(context.db, &fixes, day_of(context.zone, context.now))?;
-        let stem = list.sheet.name.chars().take(40).collect::<String>();
-        let bytes =
-            errors_as_table(&list, &plan).map_err(|cause| Error::new(ErrorCode::Internal).because(cause))?;
-        Ok(ExportedFile { file_name: format!("{stem}-未导入.csv"), base64: STANDARD.encode(bytes) })
+        let Sheet { name, rows, .. } = &list.sheet;
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let cells = |index: usize| rows.get(index).cloned().unwrap_or_default();
+        let headings = list.columns.skip.checked_sub(1).map(cells).unwrap_or_default();
+        let errors: Vec<&ImportIssue> =
+            plan.issues.iter().filter(|issue| issue.severity == Severity::Error).collect();
+        let refused = errors.chunk_by(|a, b| a.row == b.row).map(|of_row| {
+            let row = of_row[0].row;
+            let index = usize::try_from(row - 1).unwrap_or(usize::MAX);
+            (cells(index), row, of_row.iter().map(|issue| words::reason(issue)).collect())
+        });
+        list::refused(name, (&headings, width), refused)
     }
-}
-
-/// Headings and bad rows as they stand in the file, then the number of the row and what is wrong with it.
-fn errors_as_table(list: &List, plan: &Plan) -> std::result::Result<Vec<u8>, csv::Error> {
-    let width = list.sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
-    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(b"\xEF\xBB\xBF".to_vec());
-    let cells = |index: usize| (0..width).map(move |column| harmless(list.sheet.cell(index, column)));
-    let headings: Vec<String> = match list.columns.skip.checked_sub(1) {
-        Some(index) => cells(index).collect(),
-        None => vec![String::new(); width],
-    };
-    writer.write_record(headings.into_iter().chain(words::ERROR_HEADINGS.map(str::to_owned)))?;
-    let errors: Vec<&ImportIssue> =
-        plan.issues.iter().filter(|issue| issue.severity == Severity::Error).collect();
-    for of_row in errors.chunk_by(|a, b| a.row == b.row) {
-        let row = of_row[0].row;
-        let reasons: Vec<String> = of_row.iter().map(|issue| words::reason(issue)).collect();
-        let index = usize::try_from(row - 1).unwrap_or(usize::MAX);
-        writer.write_record(cells(index).chain([row.to_string(), reasons.join("；")]))?;
-    }
-    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }

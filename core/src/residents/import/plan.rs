@@ -6,8 +6,9 @@ use rusqlite::Connection;
 
 use super::columns::{Columns, ImportField};
 use super::rows::{Record, Rows, Wrong};
-use super::{ImportCounts, ImportFix, ImportIssue, Severity};
-use crate::error::{Error, ErrorCode, Result};
+use super::{ImportCounts, ImportIssue};
+use crate::error::{ErrorCode, Result};
+use crate::list::{ImportFix, Mended, Severity, row_number};
 use crate::residents::keys::digits;
 use crate::residents::people::Checked;
 use crate::residents::store::{self, KnownPerson, KnownPhones, KnownRoom};
@@ -71,7 +72,7 @@ pub(super) fn plan(
     fixes: &[ImportFix],
     today: chrono::NaiveDate,
 ) -> Result<Plan> {
-    let fixes = fixed(fixes)?;
+    let mended = Mended::of(sheet, fixes)?;
     let mut desk = Desk {
         rooms: store::known_rooms(db)?,
         people: store::known_people(db)?,
@@ -86,12 +87,8 @@ pub(super) fn plan(
         Plan { rows: Vec::new(), issues: Vec::new(), counts: ImportCounts::default(), rooms: HashMap::new() };
     let mut rows = Rows::new(columns, today);
     for index in columns.skip..sheet.rows.len() {
-        let row = i64::try_from(index).unwrap_or(i64::MAX - 1) + 1;
-        let cell = |column: usize| -> &str {
-            // Most lists have nothing to mend.
-            let mended = if fixes.is_empty() { None } else { fixes.get(&(row, column)) };
-            mended.map_or_else(|| sheet.cell(index, column), |value| value.trim())
-        };
+        let row = row_number(index);
+        let cell = |column: usize| mended.cell(index, column);
         let Some(read) = rows.next(row, &cell) else { continue };
         plan.counts.rows += 1;
         let issue = |wrong: &Wrong, severity, other_row| {
@@ -124,17 +121,6 @@ fn about<'a>(columns: &Columns, cell: &impl Fn(usize) -> &'a str) -> String {
     let fields = [ImportField::Building, ImportField::Unit, ImportField::Room, ImportField::Name];
     let texts = fields.iter().filter_map(|field| columns.of_field(*field)).map(cell);
     texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-fn fixed(fixes: &[ImportFix]) -> Result<HashMap<(i64, usize), &str>> {
-    let mut all = HashMap::new();
-    for (place, fix) in fixes.iter().enumerate() {
-        let column = usize::try_from(fix.column).map_err(|_| {
-            Error::field(&format!("fixes[{place}].column"), ErrorCode::InputOutOfRange).with("min", 0)
-        })?;
-        all.insert((fix.row, column), fix.value.as_str());
-    }
-    Ok(all)
 }
 
 impl Desk {

@@ -62,7 +62,8 @@ fn results(db: &Connection, zone: OfficeZone, wave_id: i64) -> Result<SurveyResu
         starts_on: wave.starts_on,
         ends_on: wave.ends_on,
         response: rate(wave.returned, asked),
-        buildings: wave.strata.iter().map(building).collect(),
+        // Where nobody was asked nobody can have come back.
+        buildings: wave.strata.iter().filter(|stratum| stratum.asked > 0).map(building).collect(),
         forms: compute::count(wave.sheets.len()),
         unsettled: compute::count(wave.unsettled),
         weighted: wave.sampled,

@@ -17,13 +17,16 @@ pub(in crate::surveys) struct FormFacts {
     pub(in crate::surveys) wave_id: i64,
     pub(in crate::surveys) stratum: i64,
     pub(in crate::surveys) stratum_name: String,
+    /// Whether it was handed out on paper; the others were made for answers from elsewhere that have no code.
+    pub(in crate::surveys) handed_out: bool,
     /// Absent in an anonymous wave.
     pub(in crate::surveys) room: Option<String>,
     /// Absent in an anonymous wave, and where it is not known.
     pub(in crate::surveys) tenure: Option<Tenure>,
 }
 
-const FORM: &str = "SELECT f.code, f.wave_id, f.stratum, s.name AS stratum_name, h.room, h.tenure
+const FORM: &str =
+    "SELECT f.code, f.wave_id, f.stratum, f.handed_out, s.name AS stratum_name, h.room, h.tenure
     FROM survey_forms f JOIN survey_strata s ON s.wave_id = f.wave_id AND s.position = f.stratum
         LEFT JOIN survey_households h ON h.wave_id = f.wave_id AND h.household_id = f.household_id";
 
@@ -34,6 +37,7 @@ fn form_row(row: &Row<'_>) -> rusqlite::Result<FormFacts> {
         wave_id: row.get("wave_id")?,
         stratum: row.get("stratum")?,
         stratum_name: row.get("stratum_name")?,
+        handed_out: row.get("handed_out")?,
         room: row.get("room")?,
         tenure: tenure.map(|text| stored_text(Tenure::parse, "tenure", &text)).transpose()?,
     })
@@ -45,13 +49,31 @@ pub(in crate::surveys) fn form(db: &Connection, code: i64) -> Result<Option<Form
     Ok(statement.query_row([code], form_row).optional()?)
 }
 
-/// The forms of a wave as they are handed out: by building, in the order of the rooms where they are known, otherwise
+/// The forms of a wave, as they are handed out: by building, in the order of the rooms where they are known, otherwise
 /// of the codes, which say nothing.
 pub(in crate::surveys) fn of_wave(db: &Connection, wave_id: i64) -> Result<Vec<FormFacts>> {
     let mut statement =
         db.prepare_cached(&format!("{FORM} WHERE f.wave_id = ?1 ORDER BY f.stratum, h.position, f.code"))?;
     let rows = statement.query_map([wave_id], form_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether a form of whichever wave has the code.
+pub(in crate::surveys) fn is_taken(db: &Connection, code: i64) -> Result<bool> {
+    Ok(db.prepare_cached("SELECT 1 FROM survey_forms WHERE code = ?1")?.exists([code])?)
+}
+
+/// Keeps a form that was made for answers from elsewhere, with a code that is free.
+pub(in crate::surveys) fn insert_unprinted(
+    db: &Connection,
+    code: i64,
+    (wave_id, stratum): (i64, i64),
+) -> Result<()> {
+    db.prepare_cached(
+        "INSERT INTO survey_forms (code, wave_id, stratum, handed_out) VALUES (?1, ?2, ?3, 0)",
+    )?
+    .execute(params![code, wave_id, stratum])?;
+    Ok(())
 }
 
 /// Keeps a new form; answers whether its code was free.
@@ -61,9 +83,7 @@ pub(in crate::surveys) fn insert(
     (wave_id, stratum): (i64, i64),
     household_id: Option<i64>,
 ) -> Result<bool> {
-    let mut taken =
-        db.prepare_cached("SELECT EXISTS (SELECT 1 FROM survey_forms WHERE code = ?1) AS taken")?;
-    if taken.query_row([code], |row| row.get("taken"))? {
+    if is_taken(db, code)? {
         return Ok(false);
     }
     db.prepare_cached(

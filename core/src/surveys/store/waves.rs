@@ -97,13 +97,15 @@ const ROW: &str =
         (SELECT ifnull(sum(asked), 0) FROM survey_strata s WHERE s.wave_id = w.id) AS asked,
         (SELECT count(*) FROM survey_households h WHERE h.wave_id = w.id AND h.returned) AS ticked,
         (SELECT count(*) FROM survey_forms f JOIN survey_entries e ON e.code = f.code AND e.pass = 'first'
-         WHERE f.wave_id = w.id) AS entered
+         WHERE f.wave_id = w.id) AS entered,
+        (SELECT count(*) FROM survey_forms f JOIN survey_entries e ON e.code = f.code AND e.pass = 'first'
+             AND e.channel = 'online' WHERE f.wave_id = w.id) AS online
     FROM survey_waves w JOIN questionnaire_versions v ON v.id = w.version_id
         JOIN questionnaires q ON q.id = v.questionnaire_id";
 
 fn wave_row(row: &Row<'_>) -> rusqlite::Result<WaveRow> {
     let anonymous = row.get("anonymous")?;
-    let entered = row.get("entered")?;
+    let (entered, online): (i64, i64) = (row.get("entered")?, row.get("online")?);
     Ok(WaveRow {
         id: row.get("id")?,
         title: row.get("title")?,
@@ -116,8 +118,10 @@ fn wave_row(row: &Row<'_>) -> rusqlite::Result<WaveRow> {
         starts_on: some_day(row, "starts_on")?,
         ends_on: some_day(row, "ends_on")?,
         asked: row.get("asked")?,
-        returned: if anonymous { row.get("ticked")? } else { entered },
+        // Nobody is ticked off for what came by another way than paper.
+        returned: if anonymous { row.get::<_, i64>("ticked")? + online } else { entered },
         entered,
+        online,
         target: row.get("target")?,
     })
 }
@@ -307,6 +311,34 @@ pub(in crate::surveys) fn strata(db: &Connection, wave_id: i64) -> Result<Vec<Wa
             entered: row.get("entered")?,
         })
     })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The part that answers count for of which nobody knows the building; made when there is none yet. It is no building:
+/// nobody is asked in it.
+pub(in crate::surveys) fn nowhere(db: &Connection, wave_id: i64, name: &str) -> Result<i64> {
+    let mut known =
+        db.prepare_cached("SELECT position FROM survey_strata WHERE wave_id = ?1 AND households = 0")?;
+    if let Some(position) = known.query_row([wave_id], |row| row.get("position")).optional()? {
+        return Ok(position);
+    }
+    let mut last =
+        db.prepare_cached("SELECT max(position) + 1 AS next FROM survey_strata WHERE wave_id = ?1")?;
+    let position = last.query_row([wave_id], |row| row.get("next"))?;
+    db.prepare_cached(
+        "INSERT INTO survey_strata (wave_id, position, name, households, asked) VALUES (?1, ?2, ?3, 0, 0)",
+    )?
+    .execute(params![wave_id, position, name])?;
+    Ok(position)
+}
+
+/// The buildings of the households that are asked, with the part that each belongs to.
+pub(in crate::surveys) fn buildings(db: &Connection, wave_id: i64) -> Result<Vec<(String, i64)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT DISTINCT building, stratum FROM survey_households
+         WHERE wave_id = ?1 AND building IS NOT NULL ORDER BY building",
+    )?;
+    let rows = statement.query_map([wave_id], |row| Ok((row.get("building")?, row.get("stratum")?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

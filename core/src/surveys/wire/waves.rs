@@ -37,10 +37,12 @@ pub struct WaveRow {
     pub ends_on: NaiveDate,
     /// How many households are asked; 0 before they are drawn.
     pub asked: i64,
-    /// How many forms came back: ticked off in an anonymous wave, otherwise entered.
+    /// How many forms came back: in an anonymous wave those ticked off and those answered online, otherwise those entered.
     pub returned: i64,
     /// How many forms were entered.
     pub entered: i64,
+    /// How many of these were answered online.
+    pub online: i64,
     /// How many forms should come back.
     pub target: Option<i64>,
 }

@@ -1,24 +1,25 @@
 // Taking in an existing ledger: a file, what its columns and words mean, what is wrong with it, and then its rows.
-import { ArrowLeftOutlined, InboxOutlined } from '@ant-design/icons';
+import { ArrowLeftOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Select, Spin } from 'antd';
-import { useRef, useState } from 'react';
+import { Alert, Button, Select } from 'antd';
+import { useState } from 'react';
 import type { LedgerPlan, LedgerStaged } from '../../bindings/operations';
 import { api } from '../../host';
 import { failureText } from '../../shared/failure';
-import { asBase64 } from '../../shared/files';
 import { useWords } from '../../shared/i18n';
+import { FileDrop } from '../../shared/imports/FileDrop';
+import { type ListFile, readFile } from '../../shared/imports/list';
 import { Check } from './Check';
 import { Columns } from './Columns';
 import './ledger.css';
 
 export function LedgerPage() {
   const { t, language } = useWords();
-  const [file, setFile] = useState<{ name: string; base64: string } | null>(null);
+  const [file, setFile] = useState<ListFile | null>(null);
   const [plan, setPlan] = useState<LedgerPlan | null>(null);
   const stage = useMutation({
-    mutationFn: (sheet: { name: string; base64: string; sheet?: string }) =>
+    mutationFn: (sheet: ListFile & { sheet?: string }) =>
       api.stageLedger({
         file_name: sheet.name,
         base64: sheet.base64,
@@ -27,7 +28,7 @@ export function LedgerPage() {
     onSuccess: (staged) => setPlan(staged.plan),
   });
   const read = async (chosen: File) => {
-    const bytes = { name: chosen.name, base64: await asBase64(chosen) };
+    const bytes = await readFile(chosen);
     setFile(bytes);
     stage.mutate(bytes);
   };
@@ -49,7 +50,17 @@ export function LedgerPage() {
         <Alert className="form-problem" type="error" showIcon title={failureText(stage.error, language)} />
       )}
       {staged === undefined || plan === null ? (
-        <DropFile read={(chosen) => void read(chosen)} busy={stage.isPending} />
+        <>
+          <p>{t('ledger.lead')}</p>
+          <FileDrop
+            label={t('ledger.choose')}
+            title={stage.isPending ? t('ledger.reading') : t('ledger.drop')}
+            hint={t('ledger.formats')}
+            accept=".xlsx,.xls,.csv"
+            busy={stage.isPending}
+            take={(chosen) => void read(chosen)}
+          />
+        </>
       ) : (
         <>
           <Source
@@ -64,61 +75,6 @@ export function LedgerPage() {
         </>
       )}
     </div>
-  );
-}
-
-function DropFile({ read, busy }: { read: (file: File) => void; busy: boolean }) {
-  const { t } = useWords();
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  return (
-    <section
-      className={over ? 'ledger-drop ledger-drop-over' : 'ledger-drop'}
-      aria-label={t('ledger.choose')}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const [file] = event.dataTransfer.files;
-        if (file !== undefined) {
-          read(file);
-        }
-      }}
-    >
-      {busy ? (
-        <Spin description={t('ledger.reading')} size="large">
-          <div className="ledger-busy" />
-        </Spin>
-      ) : (
-        <>
-          <InboxOutlined className="ledger-icon" />
-          <p>{t('ledger.lead')}</p>
-          <input
-            ref={input}
-            type="file"
-            hidden
-            accept=".xlsx,.xls,.csv"
-            aria-label={t('ledger.choose')}
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              event.target.value = '';
-              if (file !== undefined) {
-                read(file);
-              }
-            }}
-          />
-          <Button type="primary" onClick={() => input.current?.click()}>
-            {t('ledger.choose')}
-          </Button>
-          <p className="faint">{t('ledger.drop')}</p>
-          <p className="faint">{t('ledger.formats')}</p>
-        </>
-      )}
-    </section>
   );
 }
 

@@ -1,17 +1,18 @@
 // The first step: which file.
-import { DownloadOutlined, InboxOutlined } from '@ant-design/icons';
+import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { api, host } from '../../host';
 import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { type ImportState, importFields, opened, readFile, template } from './imports';
+import { FileDrop } from '../../shared/imports/FileDrop';
+import { readFile } from '../../shared/imports/list';
+import { type ImportState, importFields, opened, template } from './imports';
 
 export function ImportFileStep({ done }: { done: (state: ImportState) => void }) {
   const { t, language } = useWords();
   const { message } = App.useApp();
-  const [over, setOver] = useState(false);
   const [empty, setEmpty] = useState(false);
   const read = useMutation({
     mutationFn: async (chosen: File) => {
@@ -20,13 +21,6 @@ export function ImportFileStep({ done }: { done: (state: ImportState) => void })
     },
     onSuccess: (state) => (state === null ? setEmpty(true) : done(state)),
   });
-  const take = (files: FileList | null) => {
-    const file = files?.[0];
-    if (file !== undefined) {
-      setEmpty(false);
-      read.mutate(file);
-    }
-  };
   const save = async () => {
     // The headings are the ones that are known when the list comes back.
     const headings = importFields.map((field) => t(`importField.${field}`));
@@ -41,35 +35,17 @@ export function ImportFileStep({ done }: { done: (state: ImportState) => void })
         <Alert className="form-problem" type="error" showIcon title={failureText(read.error, language)} />
       )}
       {empty && <Alert className="form-problem" type="warning" showIcon title={t('imports.empty')} />}
-      <label
-        className={over ? 'drop drop-over' : 'drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
+      <FileDrop
+        label={t('imports.choose')}
+        title={read.isPending ? t('imports.checking') : t('imports.drop')}
+        hint={t('imports.dropHint')}
+        accept=".xlsx,.csv,.txt"
+        busy={read.isPending}
+        take={(file) => {
+          setEmpty(false);
+          read.mutate(file);
         }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          take(event.dataTransfer.files);
-        }}
-      >
-        <input
-          type="file"
-          className="unseen"
-          accept=".xlsx,.csv,.txt"
-          aria-label={t('imports.choose')}
-          disabled={read.isPending}
-          onChange={(event) => {
-            take(event.target.files);
-            // The same file again, mended meanwhile, is another choice.
-            event.target.value = '';
-          }}
-        />
-        <InboxOutlined className="drop-mark" aria-hidden="true" />
-        <strong>{read.isPending ? t('imports.checking') : t('imports.drop')}</strong>
-        <span className="faint">{t('imports.dropHint')}</span>
-      </label>
+      />
       <p>{t('imports.promise')}</p>
       <p className="faint">{t('imports.templateHint')}</p>
       <Button

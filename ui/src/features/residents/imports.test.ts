@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ImportMapping } from '../../bindings/operations';
-import { columnName, fieldAt, opened, template, withField, withFix } from './imports';
+import { fieldAt, opened, template, withField } from './imports';
 
 const mapping: ImportMapping = {
   sheet: '一期',
@@ -20,23 +20,6 @@ test('a field leaves the column that had it, a telephone number may stand in sev
   expect(withField(mapping, 3, 'phone').columns).toHaveLength(3);
   expect(fieldAt(withField(mapping, 2, null), 2)).toBeNull();
   expect(fieldAt(withField(mapping, 2, 'name'), 2)).toBe('name');
-});
-
-test('a cell is mended once', () => {
-  const once = withFix([], { row: 3, column: 4, value: '1' });
-  expect(withFix(once, { row: 3, column: 4, value: '2' })).toEqual([{ row: 3, column: 4, value: '2' }]);
-  expect(withFix(once, { row: 3, column: 5, value: '2' })).toHaveLength(2);
-});
-
-test.each([
-  [0, 'A'],
-  [25, 'Z'],
-  [26, 'AA'],
-  [51, 'AZ'],
-  [52, 'BA'],
-  [99, 'CV'],
-])('column %i is %s', (column, name) => {
-  expect(columnName(column)).toBe(name);
 });
 
 test('a file opens at the sheet that says something', () => {

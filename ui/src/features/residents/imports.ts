@@ -1,7 +1,4 @@
-// A list that is being taken in: the file, what its columns mean, which cells were mended. Core keeps nothing between
-// the steps, so this does; a lock or a look at another page loses none of it.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+// A list that is being taken in: the file, what its columns mean, which cells were mended.
 import type {
   ImportContent,
   ImportField,
@@ -10,7 +7,8 @@ import type {
   ImportResult,
   ImportSheet,
 } from '../../bindings/operations';
-import { asBase64, textAsBase64 } from '../../shared/files';
+import { textAsBase64 } from '../../shared/files';
+import { type ListFile, useKept } from '../../shared/imports/list';
 
 /** What columns may say, in the order of a list as offices keep it. */
 export const importFields: ImportField[] = [
@@ -28,16 +26,11 @@ export const importFields: ImportField[] = [
   'note',
 ];
 
-export interface ImportFile {
-  name: string;
-  base64: string;
-}
-
 export type ImportState =
   | { step: 'file' }
   | {
       step: 'columns' | 'check';
-      file: ImportFile;
+      file: ListFile;
       content: ImportContent;
       mapping: ImportMapping;
       fixes: ImportFix[];
@@ -47,26 +40,15 @@ export type ImportState =
 /** A list whose columns are being looked at. */
 export type OpenImport = Extract<ImportState, { step: 'columns' | 'check' }>;
 
-/** Kept beside the register's shelf, not on it: a change of the register makes none of this out of date. */
 const shelf = ['import'];
 const nothing: ImportState = { step: 'file' };
 
 export function useImportState(): [ImportState, (state: ImportState) => void] {
-  const client = useQueryClient();
-  const state = useQuery<ImportState>({
-    queryKey: shelf,
-    queryFn: () => nothing,
-    enabled: false,
-    initialData: nothing,
-    staleTime: Infinity,
-    gcTime: Infinity,
-  });
-  const set = useCallback((next: ImportState) => void client.setQueryData(shelf, next), [client]);
-  return [state.data, set];
+  return useKept(shelf, nothing);
 }
 
 /** What is known of a file that was just read: its first sheet, as it seems to be meant. */
-export function opened(file: ImportFile, content: ImportContent): OpenImport | null {
+export function opened(file: ListFile, content: ImportContent): OpenImport | null {
   const sheet = fullest(content);
   return sheet === null ? null : { step: 'columns', file, content, mapping: sheet.mapping, fixes: [] };
 }
@@ -95,23 +77,7 @@ export function withField(mapping: ImportMapping, column: number, field: ImportF
   return { ...mapping, columns: columns.sort((a, b) => a.column - b.column) };
 }
 
-/** The mended cells with one more; what stood in the file again is no longer mended. */
-export function withFix(fixes: ImportFix[], fix: ImportFix): ImportFix[] {
-  return [...fixes.filter(({ row, column }) => row !== fix.row || column !== fix.column), fix];
-}
-
-/** A column as spreadsheets call it: `A`, `Z`, `AA`. */
-export function columnName(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
-}
-
 /** An empty list with these headings, as a text table that spreadsheets open. */
 export function template(headings: string[]): string {
   return textAsBase64(`\uFEFF${headings.join(',')}\r\n`);
-}
-
-/** The content of a file that was chosen or dropped. */
-export async function readFile(file: File): Promise<ImportFile> {
-  return { name: file.name, base64: await asBase64(file) };
 }

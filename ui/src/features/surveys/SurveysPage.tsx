@@ -11,6 +11,7 @@ import { OwnQuestions } from './Bank';
 import { Differences } from './Differences';
 import { Editor } from './Editor';
 import { Entry } from './Entry';
+import { Online } from './Online';
 import { Opener } from './Opener';
 import { Plans, Reminder } from './Plans';
 import { useQuestionnaires, useSurveyPlans, useWave } from './queries';
@@ -44,7 +45,13 @@ export function SurveysPage() {
   return <Lists search={search} change={change} />;
 }
 
-function Part({ wave, part, close }: { wave: number; part: 'entry' | 'differences'; close: () => void }) {
+interface PartProps {
+  wave: number;
+  part: NonNullable<SurveySearch['part']>;
+  close: () => void;
+}
+
+function Part({ wave, part, close }: PartProps) {
   const detail = useWave(wave);
   if (detail.isError) {
     return <Problem caught={detail.error} retry={() => void detail.refetch()} />;
@@ -52,11 +59,8 @@ function Part({ wave, part, close }: { wave: number; part: 'entry' | 'difference
   if (detail.data === undefined) {
     return <Skeleton active />;
   }
-  return part === 'entry' ? (
-    <Entry wave={detail.data} close={close} />
-  ) : (
-    <Differences wave={detail.data} close={close} />
-  );
+  const Open = { entry: Entry, differences: Differences, online: Online }[part];
+  return <Open wave={detail.data} close={close} />;
 }
 
 interface ListsProps {

@@ -120,7 +120,11 @@ function Numbers({ wave }: { wave: WaveDetail }) {
       String(row.returned),
       row.asked > 0 ? percent({ numerator: row.returned, denominator: row.asked }) : undefined,
     ],
-    [t('surveys.entered'), String(row.entered)],
+    [
+      t('surveys.entered'),
+      String(row.entered),
+      row.online > 0 ? t('surveys.ofOnline', { count: row.online }) : undefined,
+    ],
     [t('surveys.twice'), String(wave.twice)],
     [t('surveys.open'), String(wave.differences)],
   ];
@@ -189,6 +193,7 @@ function Steps({ wave, part }: { wave: WaveDetail; part: Props['part'] }) {
           act={() => go(() => api.closeSurveyWave({ id }))}
         />
       )}
+      {enters && <Button onClick={() => part('online')}>{t('surveyFile.open')}</Button>}
       {enters && (
         <Button type="primary" onClick={() => part('entry')}>
           {t('surveys.entry')}
@@ -294,10 +299,12 @@ function Papers({ wave }: { wave: WaveDetail }) {
           { key: 'notice', label: t('surveys.paperNotice') },
           ...(forms ? [{ key: 'all', label: t('surveys.paperForms', { count: wave.row.asked }) }] : []),
           ...(forms && wave.strata.length > 1
-            ? wave.strata.map(({ position, name, asked }) => ({
-                key: String(position),
-                label: t('surveys.paperPart', { name, count: asked }),
-              }))
+            ? wave.strata
+                .filter(({ asked }) => asked > 0)
+                .map(({ position, name, asked }) => ({
+                  key: String(position),
+                  label: t('surveys.paperPart', { name, count: asked }),
+                }))
             : []),
         ],
       }}

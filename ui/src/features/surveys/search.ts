@@ -6,7 +6,7 @@ export interface SurveySearch {
   /** The wave that is open. */
   wave?: number;
   /** What of the wave is open. */
-  part?: 'entry' | 'differences';
+  part?: 'entry' | 'differences' | 'online';
   /** The questionnaire that is open; 0 is a new one. */
   questionnaire?: number;
   /** The entry of the yearly plan that a survey is planned for. */
@@ -29,7 +29,7 @@ export function surveySearch(raw: Record<string, unknown>): SurveySearch {
   }
   if (wave !== undefined) {
     search.wave = wave;
-    if (raw.part === 'entry' || raw.part === 'differences') {
+    if (raw.part === 'entry' || raw.part === 'differences' || raw.part === 'online') {
       search.part = raw.part;
     }
   } else if (questionnaire !== undefined) {

@@ -141,6 +141,7 @@ export const app: Same<typeof chinese> = {
     tick_survey_household: 'Tick off a form',
     enter_survey_form: 'Enter a form',
     settle_survey_difference: 'Settle a difference',
+    apply_survey_file: 'Import online answers',
     save_survey_plan: 'Save the yearly plan',
     advance_survey_plan: 'Carry out one of the yearly plan',
     save_room: 'Save room',

@@ -189,6 +189,7 @@ export const residents: Same<typeof chinese> = {
     applyNone: 'No rows to import',
     wholeOrNothing: 'All of it is written, or none.',
     checking: 'Checking…',
+    writing: 'Writing {{count}} rows…',
     phoneWrong: 'Not a telephone number: a mobile has 11 digits',
     tooLong: 'Too long',
     tooMany: 'Too many telephone numbers, at most 10',

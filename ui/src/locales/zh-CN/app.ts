@@ -137,6 +137,7 @@ export const app = {
     tick_survey_household: '登记交卷',
     enter_survey_form: '录入问卷',
     settle_survey_difference: '核定录入差异',
+    apply_survey_file: '导入线上答卷',
     save_survey_plan: '保存年度计划',
     advance_survey_plan: '完成年度计划中的一次',
     save_room: '保存房屋',

@@ -6,7 +6,7 @@ export const ledger = {
     back: '返回来件',
     lead: '把以前的登记表（Excel 或 CSV）导入为来件，季度报告和查找就都能用上。',
     choose: '选择文件',
-    drop: '把文件拖到这里，或点“选择文件”',
+    drop: '把文件拖到这里，或点击选择',
     formats: 'XLSX、XLS，或 UTF-8、GB18030 编码的 CSV；最多 20 万行',
     reading: '正在读取…',
     another: '换一个文件',

@@ -180,6 +180,7 @@ export const residents = {
     applyNone: '没有可导入的行',
     wholeOrNothing: '要么全部写入，要么一行也不写入。',
     checking: '正在核对…',
+    writing: '正在写入 {{count}} 行，请稍候…',
     phoneWrong: '号码不对：手机应为 11 位',
     tooLong: '内容太长',
     tooMany: '电话太多，最多 10 个',

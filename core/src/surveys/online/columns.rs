@@ -1,0 +1,430 @@
+//! Which question a column answers: guessed from the words of its heading, then as a person of the office says; and which
+//! columns are never read because they may say who answered.
+
+use std::collections::BTreeSet;
+use std::net::IpAddr;
+
+use super::wording::{Heading, heading, likeness, plain};
+use crate::error::{Error, ErrorCode, Result};
+use crate::page;
+use crate::surveys::code;
+use crate::surveys::design::{Asks, Design};
+use crate::surveys::{SurveyColumn, SurveyColumnMeaning as Meaning, SurveyMapping};
+use crate::table::Sheet;
+use crate::tickets::Room;
+
+/// How many of the first rows may hold the headings.
+const MOST_HEADINGS: usize = 10;
+
+/// How alike two wordings must be to be taken for the same, of 1000.
+const ALIKE: usize = 750;
+
+/// The fewest characters by which a part of a wording is known again.
+const LEAST_PART: usize = 5;
+
+/// What a column may be taken for, by the words of its heading.
+struct Target<'a> {
+    meaning: Meaning,
+    question: &'a str,
+    number: usize,
+    /// The words of the question, with those of the part.
+    whole: String,
+    /// The words of the item or option alone.
+    part: Option<String>,
+}
+
+fn targets(design: &Design) -> Vec<Target<'_>> {
+    let mut all = Vec::new();
+    for (number, question) in (1..).zip(design.questions()) {
+        let words = heading(&question.text).words;
+        let target = |meaning, part: Option<String>| Target {
+            meaning,
+            question: &question.key,
+            number,
+            whole: format!("{words}{}", part.as_deref().unwrap_or_default()),
+            part,
+        };
+        let key = question.key.clone();
+        match &question.asks {
+            Asks::Matrix { items, .. } => all.extend(items.iter().map(|item| {
+                let field = format!("{key}/{}", item.code);
+                target(Meaning::Field { field }, Some(plain(&item.text)))
+            })),
+            Asks::Multiple { options } => {
+                all.push(target(Meaning::Field { field: key.clone() }, None));
+                all.extend(options.iter().map(|option| {
+                    let meaning = Meaning::Option { field: key.clone(), code: option.code };
+                    target(meaning, Some(plain(&option.text)))
+                }));
+            }
+            _ => all.push(target(Meaning::Field { field: key }, None)),
+        }
+    }
+    all
+}
+
+/// What was found for each column.
+struct Guesses<'a> {
+    targets: Vec<Target<'a>>,
+    /// The target of each column.
+    of: Vec<Option<usize>>,
+}
+
+impl<'a> Guesses<'a> {
+    /// What the headings say for certain.
+    fn certain(headings: &[Heading], design: &'a Design) -> Self {
+        let mut guesses = Self { targets: targets(design), of: vec![None; headings.len()] };
+        guesses.by_words(headings);
+        guesses
+    }
+
+    /// What the headings say for certain, and what they seem to.
+    fn all(headings: &[Heading], design: &'a Design) -> Self {
+        let mut guesses = Self::certain(headings, design);
+        guesses.by_likeness(headings);
+        guesses.whole_or_options();
+        guesses
+    }
+
+    fn is_free(&self, target: usize) -> bool {
+        !self.of.contains(&Some(target))
+    }
+
+    /// Columns whose heading is the question, or an item or option where nobody can be mistaken about the question.
+    fn by_words(&mut self, headings: &[Heading]) {
+        let mut before: Option<&str> = None;
+        for (column, heading) in headings.iter().enumerate() {
+            if !heading.words.is_empty() {
+                let found = self.exactly(heading).or_else(|| self.by_part(heading, before));
+                self.of[column] = found;
+                before = found.map(|target| self.targets[target].question).or(before);
+            }
+        }
+    }
+
+    fn exactly(&self, heading: &Heading) -> Option<usize> {
+        (0..self.targets.len())
+            .filter(|at| self.targets[*at].whole == heading.words && self.is_free(*at))
+            // Two questions with the same words are told apart by their numbers.
+            .min_by_key(|at| heading.number != Some(self.targets[*at].number))
+    }
+
+    fn by_part(&self, heading: &Heading, before: Option<&str>) -> Option<usize> {
+        let named: Vec<usize> = (0..self.targets.len())
+            .filter(|at| self.targets[*at].part.as_deref() == Some(&heading.words) && self.is_free(*at))
+            .collect();
+        let one =
+            |fits: &dyn Fn(&Target<'_>) -> bool| named.iter().copied().find(|at| fits(&self.targets[*at]));
+        one(&|target| Some(target.question) == before)
+            .or_else(|| one(&|target| Some(target.number) == heading.number))
+            .or_else(|| named.first().copied().filter(|_| named.len() == 1))
+    }
+
+    /// Columns whose heading is much like a question, the most alike first.
+    fn by_likeness(&mut self, headings: &[Heading]) {
+        let mut alike: Vec<(usize, usize, usize)> = Vec::new();
+        for (column, heading) in headings.iter().enumerate().filter(|(column, _)| self.of[*column].is_none())
+        {
+            for (at, target) in self.targets.iter().enumerate() {
+                let score = alike_by(&heading.words, &target.whole);
+                if score >= ALIKE {
+                    alike.push((score, column, at));
+                }
+            }
+        }
+        alike.sort_by_key(|(score, column, at)| (std::cmp::Reverse(*score), *column, *at));
+        for (_, column, at) in alike {
+            if self.of[column].is_none() && self.is_free(at) {
+                self.of[column] = Some(at);
+            }
+        }
+    }
+
+    /// A question with several options is answered in one column or in a column for each.
+    fn whole_or_options(&mut self) {
+        let is_option = |target: &Target<'_>| matches!(target.meaning, Meaning::Option { .. });
+        let split: BTreeSet<&str> = self
+            .of
+            .iter()
+            .flatten()
+            .map(|at| &self.targets[*at])
+            .filter(|target| is_option(target))
+            .map(|target| target.question)
+            .collect();
+        for of in &mut self.of {
+            let whole = of
+                .map(|at| &self.targets[at])
+                .is_some_and(|target| split.contains(target.question) && !is_option(target));
+            if whole {
+                *of = None;
+            }
+        }
+    }
+
+    fn columns(&self) -> Vec<SurveyColumn> {
+        let column = |(column, of): (usize, &Option<usize>)| {
+            let meaning = self.targets[(*of)?].meaning.clone();
+            Some(SurveyColumn { column: page::count(column), meaning })
+        };
+        self.of.iter().enumerate().filter_map(column).collect()
+    }
+}
+
+/// How alike two wordings are: one may have an introduction that the other has not.
+fn alike_by(one: &str, other: &str) -> usize {
+    let (short, long) =
+        if one.chars().count() <= other.chars().count() { (one, other) } else { (other, one) };
+    let length = short.chars().count();
+    if length >= LEAST_PART && long.contains(short) {
+        return ALIKE + (1000 - ALIKE) * length / long.chars().count().max(1);
+    }
+    likeness(one, other)
+}
+
+/// Headings of what platforms note beside the answers.
+const NOTED: [&str; 30] = [
+    "序号",
+    "编号",
+    "答卷编号",
+    "答题编号",
+    "提交答卷时间",
+    "提交时间",
+    "开始时间",
+    "开始答题时间",
+    "结束时间",
+    "结束答题时间",
+    "修改时间",
+    "创建时间",
+    "更新时间",
+    "所用时间",
+    "答题时长",
+    "填写时长",
+    "来源",
+    "来源详情",
+    "来源渠道",
+    "总分",
+    "用户类型",
+    "自定义字段",
+    "填写设备",
+    "操作系统",
+    "浏览器",
+    "省份",
+    "城市",
+    "省市区",
+    "id",
+    "扩展属性",
+];
+
+/// Words in headings behind which stands who somebody is, or where.
+const PERSONAL: [&str; 20] = [
+    "昵称",
+    "openid",
+    "用户标识",
+    "姓名",
+    "名字",
+    "提交人",
+    "填写人",
+    "答题人",
+    "手机",
+    "电话号码",
+    "联系电话",
+    "联系方式",
+    "微信号",
+    "邮箱",
+    "房号",
+    "门牌",
+    "室号",
+    "身份证",
+    "地理位置",
+    "住址",
+];
+
+/// Whether the heading is that of an IP address.
+fn is_ip_heading(words: &str) -> bool {
+    words == "ip"
+        || words.starts_with("ip地址")
+        || ["来自ip", "ip地址", "答题ip", "提交ip"].iter().any(|ip| words.contains(ip))
+}
+
+/// Whether most of the cells that say anything are such.
+fn mostly(cells: &[&str], is: impl Fn(&str) -> bool) -> bool {
+    let said: Vec<&&str> = cells.iter().filter(|cell| !cell.is_empty()).collect();
+    !said.is_empty() && 2 * said.iter().filter(|cell| is(cell)).count() > said.len()
+}
+
+fn is_ip(cell: &str) -> bool {
+    let address = cell.split(['(', '（', ' ']).next().unwrap_or_default();
+    address.trim().parse::<IpAddr>().is_ok()
+}
+
+/// A day or a moment, such as `2026/11/25 12:30:11`.
+fn is_moment(cell: &str) -> bool {
+    let digits = cell.chars().filter(char::is_ascii_digit).count();
+    let marks = cell.chars().filter(|c| ['-', '/', ':', '.', '年', '月', '日', '时'].contains(c)).count();
+    digits >= 6 && marks >= 2 && cell.chars().all(|c| c.is_ascii_digit() || " -/:.T年月日时分秒+".contains(c))
+}
+
+fn is_mobile(cell: &str) -> bool {
+    cell.len() == 11 && cell.starts_with('1') && cell.chars().all(|c| c.is_ascii_digit())
+}
+
+/// A room such as `3-2-1502` or `3栋502`; neither 2.5 nor 18-25 is one.
+fn is_room(cell: &str) -> bool {
+    let key = Room::key(cell);
+    let parts: Vec<&str> = key.split('-').collect();
+    let door = parts.last().map_or(0, |door| door.len());
+    cell.parse::<f64>().is_err()
+        && (2..=3).contains(&parts.len())
+        && (3..=5).contains(&door)
+        && parts.iter().all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// A sheet of answers, with what its columns seem to mean.
+pub(super) struct Looked {
+    pub(super) header_row: i64,
+    pub(super) columns: Vec<SurveyColumn>,
+    /// The columns that are never read.
+    pub(super) withheld: BTreeSet<usize>,
+}
+
+/// Looks at a sheet; its headings are in the row that has most of the questions.
+pub(super) fn looked(sheet: &Sheet, design: &Design, anonymous: bool) -> Looked {
+    let first = &sheet.rows[..sheet.rows.len().min(MOST_HEADINGS)];
+    let headings: Vec<Vec<Heading>> =
+        first.iter().map(|row| row.iter().map(|cell| heading(cell)).collect()).collect();
+    let richest = |found: &dyn Fn(&[Heading]) -> usize| {
+        let counted = headings.iter().enumerate().map(|(at, row)| (found(row), at));
+        let best = counted.max_by_key(|(found, at)| (*found, std::cmp::Reverse(*at)));
+        best.filter(|(found, _)| *found > 0).map(|(_, at)| at)
+    };
+    let at = richest(&|row| Guesses::certain(row, design).columns().len())
+        .or_else(|| richest(&|row| Guesses::all(row, design).columns().len()));
+    looked_below(sheet, design, anonymous, at)
+}
+
+/// Looks at a sheet whose headings are in the row at this index.
+fn looked_below(sheet: &Sheet, design: &Design, anonymous: bool, at: Option<usize>) -> Looked {
+    let none = Vec::new();
+    let row = at.and_then(|at| sheet.rows.get(at)).unwrap_or(&none);
+    let headings: Vec<Heading> = row.iter().map(|cell| heading(cell)).collect();
+    let guesses = Guesses::all(&headings, design);
+    let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let first = at.map_or(0, |at| at + 1);
+    let (mut withheld, mut columns) = (BTreeSet::new(), guesses.columns());
+    let mut has = BTreeSet::new();
+    for column in 0..width {
+        let cells: Vec<&str> = (first..sheet.rows.len()).map(|row| sheet.cell(row, column)).collect();
+        let words = headings.get(column).map_or("", |heading| heading.words.as_str());
+        let guessed = guesses.of.get(column).copied().flatten().is_some();
+        if is_withheld(words, &cells, guessed, anonymous) {
+            withheld.insert(column);
+        } else if !guessed
+            && let Some(meaning) = place(words, &cells, anonymous)
+            && has.insert(meaning.clone())
+        {
+            columns.push(SurveyColumn { column: page::count(column), meaning });
+        }
+    }
+    columns.retain(|column| usize::try_from(column.column).is_ok_and(|column| !withheld.contains(&column)));
+    columns.sort_by_key(|column| column.column);
+    Looked { header_row: at.map_or(0, |at| page::count(at + 1)), columns, withheld }
+}
+
+fn is_withheld(words: &str, cells: &[&str], guessed: bool, anonymous: bool) -> bool {
+    if is_ip_heading(words) || mostly(cells, is_ip) {
+        return true;
+    }
+    if !anonymous || mostly(cells, |cell| code::parse("code", cell).is_ok()) {
+        return false;
+    }
+    let noted = NOTED.contains(&words) || PERSONAL.iter().any(|personal| words.contains(personal));
+    let told = |cell: &str| is_moment(cell) || is_mobile(cell) || (!guessed && is_room(cell));
+    (noted && !guessed) || mostly(cells, told)
+}
+
+/// What says where answers belong: the code of the form, the room, the building.
+fn place(words: &str, cells: &[&str], anonymous: bool) -> Option<Meaning> {
+    let has = |all: &[&str]| all.iter().any(|one| words.contains(one));
+    if mostly(cells, |cell| code::parse("code", cell).is_ok()) {
+        Some(Meaning::Code)
+    } else if has(&["问卷编号", "表单编号", "纸质问卷号"]) {
+        Some(Meaning::Code)
+    } else if anonymous && has(&["楼栋", "几号楼", "哪栋", "哪幢", "楼号", "栋号", "幢号"]) {
+        Some(Meaning::Building)
+    } else if !anonymous && has(&["房号", "门牌", "室号", "房间号"]) {
+        Some(Meaning::Room)
+    } else {
+        None
+    }
+}
+
+/// The columns of a mapping, checked against the questionnaire, the wave and the sheet.
+#[derive(Debug)]
+pub(super) struct Columns {
+    pub(super) skip: usize,
+    pub(super) all: Vec<(usize, Meaning)>,
+    pub(super) withheld: BTreeSet<usize>,
+}
+
+impl Columns {
+    /// Checks a mapping.
+    ///
+    /// # Errors
+    /// `import.mapping_invalid` at the field of the mapping, with what is `missing`; `survey.column_withheld` at a column
+    /// that is never read.
+    pub(super) fn of(
+        mapping: &SurveyMapping,
+        sheet: &Sheet,
+        design: &Design,
+        anonymous: bool,
+    ) -> Result<Self> {
+        let invalid = |field: &str| Error::field(field, ErrorCode::ImportMappingInvalid);
+        let skip = usize::try_from(mapping.header_row).map_err(|_| invalid("reading.mapping.header_row"))?;
+        let withheld = looked_below(sheet, design, anonymous, skip.checked_sub(1)).withheld;
+        let known: BTreeSet<Meaning> = targets(design).into_iter().map(|target| target.meaning).collect();
+        let mut all: Vec<(usize, Meaning)> = Vec::new();
+        for (at, SurveyColumn { column, meaning }) in mapping.columns.iter().enumerate() {
+            let path = format!("reading.mapping.columns[{at}]");
+            let column = usize::try_from(*column).map_err(|_| invalid(&path))?;
+            if withheld.contains(&column) {
+                return Err(Error::field(&path, ErrorCode::SurveyColumnWithheld));
+            }
+            let fits = match meaning {
+                Meaning::Code => true,
+                Meaning::Room => !anonymous,
+                Meaning::Building => anonymous,
+                Meaning::Field { .. } | Meaning::Option { .. } => known.contains(meaning),
+            };
+            let clashes = |(other, said): &(usize, Meaning)| {
+                *other == column || said == meaning || is_same_question(said, meaning)
+            };
+            if !fits || all.iter().any(clashes) {
+                return Err(invalid(&path));
+            }
+            all.push((column, meaning.clone()));
+        }
+        let answers = |meaning: &Meaning| matches!(meaning, Meaning::Field { .. } | Meaning::Option { .. });
+        if !all.iter().any(|(_, meaning)| answers(meaning)) {
+            return Err(invalid("reading.mapping.columns").with("missing", "answer"));
+        }
+        let places = |meaning: &Meaning| matches!(meaning, Meaning::Code | Meaning::Room);
+        if !anonymous && !all.iter().any(|(_, meaning)| places(meaning)) {
+            return Err(invalid("reading.mapping.columns").with("missing", "room"));
+        }
+        Ok(Self { skip, all, withheld })
+    }
+
+    /// The column of a meaning.
+    pub(super) fn of_meaning(&self, wanted: &Meaning) -> Option<usize> {
+        self.all.iter().find(|(_, meaning)| meaning == wanted).map(|(column, _)| *column)
+    }
+}
+
+/// Whether one is the whole of a question and the other an option of it.
+fn is_same_question(one: &Meaning, other: &Meaning) -> bool {
+    match (one, other) {
+        (Meaning::Field { field: whole }, Meaning::Option { field, .. })
+        | (Meaning::Option { field, .. }, Meaning::Field { field: whole }) => whole == field,
+        _ => false,
+    }
+}

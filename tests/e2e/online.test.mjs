@@ -1,0 +1,103 @@
+// Answers from an online platform: a wave, the file that the platform gave out, what is wrong with it, and the results.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Key } from 'selenium-webdriver';
+import { onDesktop } from './desktop.mjs';
+
+/** Runs an operation past the page, and answers its answer. */
+async function must(page, operation, args) {
+  const { answer, error } = await page.call(operation, args);
+  assert.equal(error, undefined, `${operation} ${JSON.stringify(error)}`);
+  return answer;
+}
+
+/** An anonymous wave of twelve households that collects no more; answers its questions. */
+async function wave(page) {
+  for (let at = 1; at <= 12; at += 1) {
+    const room = await must(page, 'save_room', { room: `1-1-${at}01` });
+    await must(page, 'move_in', { room_id: room.id, people: [{ name: '王建国', role: 'owner' }] });
+  }
+  const { templates } = await must(page, 'list_survey_bank', {});
+  const { design } = templates[0];
+  const { id } = await must(page, 'save_questionnaire', { title: '满意度', design });
+  const plan = { questionnaire_id: id, title: '2026年线上调查', starts_on: '2026-11-23', ends_on: '2026-12-06', anonymous: true };
+  await must(page, 'plan_survey_wave', { plan });
+  await must(page, 'draw_survey_wave', { id: 1 });
+  await must(page, 'end_survey_collecting', { id: 1 });
+  return design.sections.flatMap(({ questions }) => questions);
+}
+
+/** A file as 问卷星 gives it out. */
+function exported(questions) {
+  const noted = ['序号', '提交答卷时间', '所用时间', '来源', '来源详情', '来自IP'];
+  const headings = [...noted, '1、您住在几号楼？', ...questions.map(({ text }, at) => `${at + 2}、${text}`)];
+  const said = ['非常满意', '9', '满意', '满意', '一般', '满意', '非常满意', '满意', '不了解', '安全秩序┋清洁卫生'];
+  const row = (n, change = {}) => {
+    const answers = [...said, `电梯第 ${n} 次停了`];
+    for (const [at, cell] of Object.entries(change)) {
+      answers[at] = cell;
+    }
+    return [String(n), `2026/11/2${n} 12:30:11`, '95秒', '微信', 'N/A', '203.0.113.7(浙江-杭州)', '1号楼', ...answers];
+  };
+  const rows = [headings, row(1), row(2, { 0: '不满意', 1: '3' }), row(3, { 0: '还行吧' }), row(4, { 9: '食堂' }), row(5)];
+  return rows.map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\r\n');
+}
+
+test('answers from a platform are looked at, mended, taken in once, and counted', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const questions = await wave(page);
+    const file = join(desktop.dir, '答卷.csv');
+    writeFileSync(file, `\uFEFF${exported(questions)}\r\n`);
+
+    await page.press('满意度调查');
+    await page.press('2026年线上调查');
+    await page.press('导入线上答卷');
+    await page.sees('一律不读取、不显示、不保存');
+    await (await page.field('选择线上答卷文件')).sendKeys(file);
+    await page.sees('有 6 列可能透露填写人');
+    const shown = await page.text();
+    assert.ok(!shown.includes('203.0.113.7') && !shown.includes('12:30:11'), 'nothing of who answered is shown');
+    // Every question is known by its words.
+    await page.misses('没有对应的列');
+    if (process.env.LINSHENG_PICTURES) {
+      await page.photograph(join(process.env.LINSHENG_PICTURES, '导入线上答卷.png'));
+    }
+    await page.press('核对内容');
+    await page.sees('不能导入的行');
+    await page.sees('不是这道题的选项或答案');
+    assert.ok(!(await (await page.button('导入 3 行')).isEnabled()), 'not while a row is broken');
+    if (process.env.LINSHENG_PICTURES) {
+      await page.photograph(join(process.env.LINSHENG_PICTURES, '核对线上答卷.png'));
+    }
+
+    // One is mended where it stands, the other left out; a look at another page loses none of it.
+    await page.type('第 4 行的1 总的来说，您对物业服务满意吗？', '一般');
+    await page.key(Key.TAB);
+    await page.sees('导入 4 行');
+    await page.go('/settings');
+    await page.sees('外观');
+    await page.driver.navigate().back();
+    await page.press('不导入第 5 行');
+    await page.misses('不能导入的行');
+    await page.sees('已在这里修改 2 处');
+    await page.press('导入 4 行');
+    await page.sees('已导入 4 份答卷');
+
+    // The same file adds nothing.
+    await page.press('再导入一份');
+    await (await page.field('选择线上答卷文件')).sendKeys(file);
+    await page.press('核对内容');
+    await page.sees('视为同一批，不再导入');
+    await page.press('不导入第 4 行');
+    await page.press('不导入第 5 行');
+    await page.sees('没有可导入的行');
+    await page.press('2026年线上调查');
+    await page.sees('其中线上 4 份');
+    await page.press('看结果');
+    await page.sees('总的来说');
+    await page.sees('电梯第 2 次停了');
+  }));
