@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 214] = [
+const MATRIX: [(&str, &str); 215] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -66,6 +66,7 @@ const MATRIX: [(&str, &str); 214] = [
     ("arrive_at_work_order", "msw---"),
     ("finish_work_order", "msw---"),
     ("give_up_work_order", "msw---"),
+    ("correct_work_order", "msw---"),
     ("get_work_order", "msw---"),
     ("list_work_orders", "msw---"),
     ("render_work_orders", "msw---"),
@@ -263,7 +264,7 @@ fn attempts(operation: &str) -> Vec<Value> {
         "accept_work_order" | "arrive_at_work_order" | "get_work_order" => {
             json!({ "number": "PG-20261123-001" })
         }
-        "finish_work_order" => json!({ "number": "PG-20261123-001", "result": "好了" }),
+        "finish_work_order" | "correct_work_order" => json!({ "number": "PG-20261123-001", "result": "好了" }),
         "give_up_work_order" => json!({ "number": "PG-20261123-001", "reason": "nobody_home" }),
         "render_work_orders" => json!({ "numbers": ["PG-20261123-001"] }),
         "add_note" => json!({ "number": "ZX-20261123-001", "content": "记" }),

@@ -11,9 +11,11 @@ import { useZone } from '../../../shared/lookups';
 import { useNow } from '../../../shared/now';
 import { Problem } from '../../../shared/Problem';
 import { Phone } from '../Phone';
+import { Correct } from './Correct';
 import { OrderPhotos } from './OrderPhotos';
 import { OrderSteps } from './OrderSteps';
 import { useOrder } from './queries';
+import { ResultText } from './ResultText';
 import { OrderState, Returned } from './State';
 
 interface Props {
@@ -132,10 +134,9 @@ const course: WorkOrderState[] = ['issued', 'accepted', 'on_site', 'done'];
 
 /** How far it is, step by step; a moment that nobody noted is left out. */
 function Course({ order }: { order: WorkOrderDetail }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const zone = useZone();
   const now = useNow();
-  const { language } = useWords();
   if (order.state === 'unable' || order.state === 'withdrawn') {
     return null;
   }
@@ -159,26 +160,25 @@ function Course({ order }: { order: WorkOrderDetail }) {
 }
 
 function Result({ order }: { order: WorkOrderDetail }) {
-  const { t } = useWords();
-  const { result, unable_reason, note } = order;
+  const { t, language } = useWords();
+  const zone = useZone();
+  const now = useNow();
+  const { result, corrected, unable_reason, note } = order;
   if (result !== null) {
     return (
       <section aria-label={t('orders.result')}>
         <h2 className="panel-title">{t('orders.result')}</h2>
-        <p className="order-result">{result.text}</p>
-        {result.minutes !== null && <p className="faint">{t('orders.took', { minutes: result.minutes })}</p>}
-        {result.materials.length > 0 && (
-          <ul className="order-materials" aria-label={t('orders.materials')}>
-            {result.materials.map(({ name, quantity, unit }) => (
-              <li key={`${name} ${quantity} ${unit}`}>
-                <span>{name}</span>
-                <span>
-                  {quantity} {unit}
-                </span>
-              </li>
-            ))}
-          </ul>
+        <ResultText result={result} />
+        {corrected !== null && (
+          <p className="faint">
+            {t(corrected.reason === null ? 'orders.corrected' : 'orders.correctedBecause', {
+              name: corrected.staff.name,
+              moment: nearMoment(corrected.at, zone, now, language),
+              reason: corrected.reason ?? '',
+            })}
+          </p>
         )}
+        <Correct order={order} result={result} />
       </section>
     );
   }

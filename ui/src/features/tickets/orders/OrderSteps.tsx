@@ -1,8 +1,8 @@
 // The next step of a work order, large: the repairer has gloves on. What was written stays when core refuses it.
-import { Alert, App, Button, DatePicker, Form, Input, InputNumber, Radio, Segmented } from 'antd';
+import { Alert, App, Button, DatePicker, Form, Input, Radio, Segmented } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useEffect, useRef, useState } from 'react';
-import type { Material, UnableReason, WorkOrderAction, WorkOrderDetail } from '../../../bindings/operations';
+import type { UnableReason, WorkOrderAction, WorkOrderDetail } from '../../../bindings/operations';
 import { api } from '../../../host';
 import { useDraft } from '../../../shared/drafts';
 import { showInForm } from '../../../shared/failure';
@@ -10,15 +10,14 @@ import { fromWallClock, toWallClock } from '../../../shared/format';
 import { useWords } from '../../../shared/i18n';
 import { keyName, mac, sendsByKey, useKeys } from '../../../shared/keyboard';
 import { useZone } from '../../../shared/lookups';
-import { MaterialRows } from './MaterialRows';
-import { used } from './materials';
 import { useOrderAction } from './queries';
 import { RepairerField } from './RepairerField';
+import { ResultFields, type ResultWords, resultOf } from './ResultFields';
 
-interface StepFields {
-  result?: string;
-  minutes?: number | null;
-  materials?: Partial<Material>[];
+/** What leads an order on; what is written at its end is corrected elsewhere. */
+type Step = Exclude<WorkOrderAction, 'correct'>;
+
+interface StepFields extends ResultWords {
   reason?: UnableReason;
   note?: string;
   staff_id?: number;
@@ -27,13 +26,13 @@ interface StepFields {
 
 const reasons: UnableReason[] = ['nobody_home', 'parts_missing', 'outside_firm', 'not_ours', 'other_cause'];
 
-/** The fields whose words are kept while they are not sent yet. */
-const wordFields = ['result', 'note'];
+/** The fields of which any that is filled in has the form kept while it is not sent yet. */
+const worth = ['result', 'materials', 'minutes', 'reason', 'note', 'staff_id'];
 
 export function OrderSteps({ order }: { order: WorkOrderDetail }) {
   const { t } = useWords();
-  const steps = order.actions;
-  const [chosen, setChosen] = useState<WorkOrderAction | undefined>(steps[0]);
+  const steps = order.actions.filter((one) => one !== 'correct');
+  const [chosen, setChosen] = useState<Step | undefined>(steps[0]);
   const step = steps.find((one) => one === chosen) ?? steps[0];
   // One step done, the next comes up.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another state is what makes it run again
@@ -57,10 +56,10 @@ export function OrderSteps({ order }: { order: WorkOrderDetail }) {
   if (step === undefined) {
     return null;
   }
-  const key = (one: WorkOrderAction) => `${mac ? '⌥' : 'Alt+'}${steps.indexOf(one) + 1}`;
+  const key = (one: Step) => `${mac ? '⌥' : 'Alt+'}${steps.indexOf(one) + 1}`;
   return (
     <section className="actions order-steps" aria-label={t('orders.steps')} ref={forms}>
-      <Segmented<WorkOrderAction>
+      <Segmented<Step>
         block
         value={step}
         onChange={setChosen}
@@ -78,13 +77,13 @@ export function OrderSteps({ order }: { order: WorkOrderDetail }) {
   );
 }
 
-function StepForm({ step, order }: { step: WorkOrderAction; order: WorkOrderDetail }) {
+function StepForm({ step, order }: { step: Step; order: WorkOrderDetail }) {
   const { t, language } = useWords();
   const { message } = App.useApp();
   const zone = useZone();
   const [form] = Form.useForm<StepFields>();
   const [problem, setProblem] = useState<string | null>(null);
-  const sent = useDraft(form, `${order.number}.${step}`, wordFields);
+  const sent = useDraft(form, `${order.number}.${step}`, worth);
   const action = useOrderAction((fields: StepFields) => run(step, order, fields, zone));
   const submit = (fields: StepFields) => {
     setProblem(null);
@@ -132,7 +131,7 @@ function StepForm({ step, order }: { step: WorkOrderAction; order: WorkOrderDeta
   );
 }
 
-function StepFieldsOf({ step, order }: { step: WorkOrderAction; order: WorkOrderDetail }) {
+function StepFieldsOf({ step, order }: { step: Step; order: WorkOrderDetail }) {
   const { t } = useWords();
   switch (step) {
     case 'accept':
@@ -141,17 +140,7 @@ function StepFieldsOf({ step, order }: { step: WorkOrderAction; order: WorkOrder
     case 'finish':
       return (
         <>
-          <Form.Item name="result" label={t('orders.result')} rules={[needed(t('act.required'))]}>
-            <Input.TextArea
-              autoSize={{ minRows: 2, maxRows: 8 }}
-              maxLength={1000}
-              placeholder={t('orders.resultPlaceholder')}
-            />
-          </Form.Item>
-          <MaterialRows />
-          <Form.Item name="minutes" label={t('orders.minutes')}>
-            <InputNumber min={1} max={10080} precision={0} suffix={t('orders.minuteUnit')} />
-          </Form.Item>
+          <ResultFields />
           <p className="faint">{t('orders.finishHint')}</p>
         </>
       );
@@ -202,7 +191,7 @@ function Note({ label, hint, required = false }: { label: string; hint: string; 
 }
 
 function run(
-  step: WorkOrderAction,
+  step: Step,
   order: WorkOrderDetail,
   fields: StepFields,
   zone: string,
@@ -217,9 +206,7 @@ function run(
     case 'finish':
       return api.finishWorkOrder({
         ...common,
-        result: fields.result ?? '',
-        materials: used(fields.materials ?? []),
-        ...(fields.minutes == null ? {} : { minutes: fields.minutes }),
+        ...resultOf(fields),
       });
     case 'give_up':
       return api.giveUpWorkOrder({ ...common, reason: fields.reason ?? 'other_cause', ...note });
