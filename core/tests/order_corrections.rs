@@ -50,13 +50,19 @@ fn the_repairer_sets_it_right_until_the_desk_goes_by_it() {
             true
         ])
     );
-    assert_eq!(json!([after["corrected"]["staff"]["name"], after["corrected"]["reason"]]), json!(["zhao", null]));
+    assert_eq!(
+        json!([after["corrected"]["staff"]["name"], after["corrected"]["reason"]]),
+        json!(["zhao", null])
+    );
     assert_eq!(after["version"].as_i64(), before["version"].as_i64().map(|version| version + 1));
 
     // The desk sees the new words, and what they were.
     assert_eq!(desk.ticket(&ticket)["work_orders"][0]["result"], "换了角阀");
     let line = last_line(&desk, &ticket);
-    assert_eq!(json!([line["kind"], line["work_order"], line["content"]]), json!(["work_order_corrected", order, null]));
+    assert_eq!(
+        json!([line["kind"], line["work_order"], line["content"]]),
+        json!(["work_order_corrected", order, null])
+    );
     assert_eq!(
         line["changes"],
         json!([
@@ -112,7 +118,10 @@ fn once_the_resident_was_told_the_manager_corrects_and_says_why() {
         "the resident is not owed anything by it"
     );
     assert_eq!(last_line(&desk, &ticket)["content"], "材料登记成了别家的");
-    assert_eq!(desk.call_as("li", "list_work_orders", json!({ "tab": "returned" })).unwrap()["rows"], json!([]));
+    assert_eq!(
+        desk.call_as("li", "list_work_orders", json!({ "tab": "returned" })).unwrap()["rows"],
+        json!([])
+    );
 
     // Sent again instead of told: the desk has gone by the result as well.
     let (desk, ticket, order) = office();
@@ -126,13 +135,20 @@ fn once_the_resident_was_told_the_manager_corrects_and_says_why() {
 #[test]
 fn what_is_refused() {
     let (desk, ticket, order) = office();
-    let refusal = |who: &str, more: Value| desk.refusal_as(who, "correct_work_order", corrected(&order, more));
+    let refusal =
+        |who: &str, more: Value| desk.refusal_as(who, "correct_work_order", corrected(&order, more));
     assert_eq!(refusal("sun", json!({})), "work_order.not_found@number");
     for (more, expected) in [
         (json!({ "result": " " }), "input.required@result"),
         (json!({ "minutes": 0 }), "input.out_of_range@minutes"),
-        (json!({ "materials": [{ "name": "灯泡", "quantity": "两", "unit": "个" }] }), "quantity.malformed@materials[0].quantity"),
-        (json!({ "materials": vec![json!({ "name": "钉", "quantity": "1", "unit": "个" }); 31] }), "input.out_of_range@materials"),
+        (
+            json!({ "materials": [{ "name": "灯泡", "quantity": "两", "unit": "个" }] }),
+            "quantity.malformed@materials[0].quantity",
+        ),
+        (
+            json!({ "materials": vec![json!({ "name": "钉", "quantity": "1", "unit": "个" }); 31] }),
+            "input.out_of_range@materials",
+        ),
         (json!({ "reason": "长".repeat(501) }), "input.too_long@reason"),
     ] {
         assert_eq!(refusal("zhao", more.clone()), expected, "{more}");
@@ -142,7 +158,11 @@ fn what_is_refused() {
     let version = json!({ "expected_version": seen["version"] });
     desk.call_as("li", "correct_work_order", json!({ "number": order, "result": "换了水龙头" })).unwrap();
     assert_eq!(refusal("zhao", version), "record.changed");
-    assert_eq!(desk.count("SELECT count(*) FROM work_order_corrections"), 1, "nothing is kept of what was refused");
+    assert_eq!(
+        desk.count("SELECT count(*) FROM work_order_corrections"),
+        1,
+        "nothing is kept of what was refused"
+    );
 
     // What was not done has no result.
     let other = desk.register("complaint");

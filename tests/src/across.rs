@@ -15,7 +15,7 @@ pub struct RuleAcross {
 /// Every rule between files.
 pub const RULES_ACROSS: &[RuleAcross] = &[
     RuleAcross { name: "a class is styled by one feature, by shared or by app", find: classes_of_one_place },
-    RuleAcross { name: "a picture of the manual is shown in it", find: pictures_are_shown },
+    RuleAcross { name: "the manual shows the pictures that are there", find: pictures_are_shown },
 ];
 
 /// A style sheet is there for every page once its own was shown: a name that two places give to different things changes
@@ -31,9 +31,7 @@ fn classes_of_one_place(sources: &[Source]) -> Vec<String> {
     }
     let several = styled.into_iter().filter(|(_, places)| places.len() > 1);
     several
-        .map(|(class, places)| {
-            format!(".{class}: {}", places.into_values().collect::<Vec<_>>().join(", "))
-        })
+        .map(|(class, places)| format!(".{class}: {}", places.into_values().collect::<Vec<_>>().join(", ")))
         .collect()
 }
 
@@ -66,14 +64,21 @@ fn first_classes(text: &str) -> BTreeSet<&str> {
     classes
 }
 
+/// Both ways: a picture that no page shows, and one that a page shows and is not there.
 fn pictures_are_shown(sources: &[Source]) -> Vec<String> {
-    let pages: Vec<&Source> = sources.iter().filter(|source| has_ending(&source.path, "md")).collect();
-    let unseen = sources.iter().filter(|source| {
-        source.path.strip_prefix("docs/manual/").is_some_and(|path| {
-            has_ending(path, "png") && !pages.iter().any(|page| page.text.contains(&format!("]({path})")))
-        })
-    });
-    unseen.map(|source| source.path.clone()).collect()
+    let manual = |source: &&Source| source.path.starts_with("docs/manual/");
+    let there: BTreeSet<&str> = sources
+        .iter()
+        .filter(manual)
+        .filter(|source| has_ending(&source.path, "png"))
+        .filter_map(|source| source.path.strip_prefix("docs/manual/"))
+        .collect();
+    let pages = sources.iter().filter(manual).filter(|source| has_ending(&source.path, "md"));
+    let shown: BTreeSet<&str> = pages
+        .flat_map(|page| page.text.split("](").skip(1).filter_map(|rest| rest.split(')').next()))
+        .filter(|path| has_ending(path, "png"))
+        .collect();
+    there.symmetric_difference(&shown).map(|path| format!("docs/manual/{path}")).collect()
 }
 
 #[cfg(test)]
@@ -93,10 +98,17 @@ mod tests {
     fn classes() {
         let (tickets, surveys) = ("ui/src/features/tickets/a.css", "ui/src/features/surveys/b.css");
         let mark = [".mark: ui/src/features/surveys/b.css, ui/src/features/tickets/a.css"];
-        check(classes_of_one_place, &[(tickets, ".mark { color: red; }"), (surveys, ".mark:hover {}")], &mark);
         check(
             classes_of_one_place,
-            &[(tickets, "@media print {\n  .x,\n  .mark > li {\n  }\n}"), (surveys, ".y { top: 0 }\n.mark.on {}")],
+            &[(tickets, ".mark { color: red; }"), (surveys, ".mark:hover {}")],
+            &mark,
+        );
+        check(
+            classes_of_one_place,
+            &[
+                (tickets, "@media print {\n  .x,\n  .mark > li {\n  }\n}"),
+                (surveys, ".y { top: 0 }\n.mark.on {}"),
+            ],
             &mark,
         );
         check(
@@ -106,20 +118,24 @@ mod tests {
         );
         // Within a class of its own, of one feature, in a comment, of the library: nobody else is touched.
         check(classes_of_one_place, &[(tickets, ".tickets .mark {}"), (surveys, ".surveys .mark {}")], &[]);
-        check(classes_of_one_place, &[(tickets, ".mark {}"), ("ui/src/features/tickets/orders/c.css", ".mark {}")], &[]);
+        check(
+            classes_of_one_place,
+            &[(tickets, ".mark {}"), ("ui/src/features/tickets/orders/c.css", ".mark {}")],
+            &[],
+        );
         check(classes_of_one_place, &[(tickets, ".mark {}"), (surveys, "/* .mark { */\n.marked {}")], &[]);
         check(classes_of_one_place, &[(tickets, ".ant-btn {}"), (surveys, ".ant-btn {}")], &[]);
     }
 
     #[test]
     fn pictures() {
-        let picture = ("docs/manual/images/02-来件.png", "");
-        let shown = ("docs/manual/zh-CN.md", "![来件](images/02-来件.png)");
+        let picture = ("docs/manual/images/来件.png", "");
+        let shown = ("docs/manual/zh-CN.md", "![来件](images/来件.png)");
         check(pictures_are_shown, &[picture, shown], &[]);
         check(
             pictures_are_shown,
-            &[picture, ("docs/manual/zh-CN.md", "![来件](images/02-来件-办理.png)")],
-            &["docs/manual/images/02-来件.png"],
+            &[picture, ("docs/manual/zh-CN.md", "![来件](images/来件-办理.png), [来件](#来件)")],
+            &["docs/manual/images/来件-办理.png", "docs/manual/images/来件.png"],
         );
         check(pictures_are_shown, &[("ui/src/shared/logo.png", "")], &[]);
     }

@@ -381,9 +381,9 @@ caller?: TicketCaller,
 expected_version?: number, };
 
 /**
- * What of a ticket can be completed or corrected.
+ * What of a ticket, and of the result of a work order, can be completed or corrected.
  */
-export type AmendedField = "category" | "topic" | "room" | "caller_name" | "phone" | "person";
+export type AmendedField = "category" | "topic" | "room" | "caller_name" | "phone" | "person" | "result" | "materials" | "minutes";
 
 /**
  * Takes the person out of everything the office keeps: `anonymise_person`. Name, telephone numbers and WeChat name go
@@ -1517,6 +1517,37 @@ note?: string,
 expected_version?: number, };
 
 /**
+ * Corrects what a finished work order says was done: `correct_work_order`. As a whole, as in `finish_work_order`. Whoever
+ * cannot issue only of their own. Once the desk has gone by the result, only whoever has `work_orders.correct`, with a
+ * reason; never in the archive.
+ */
+export type CorrectWorkOrder = { 
+/**
+ * The order's number.
+ */
+number: string, 
+/**
+ * What was done; 1…1,000 characters.
+ */
+result: string, 
+/**
+ * What was used; at most 30.
+ */
+materials?: Array<Material>, 
+/**
+ * How long the work took, in minutes, 1…10,080.
+ */
+minutes?: number, 
+/**
+ * Why; up to 500 characters; required once the desk has gone by the result.
+ */
+reason?: string, 
+/**
+ * Refuse if the order has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * How many tickets each tab holds, of those that whoever asks may see, filters apart: `count_tickets`.
  */
 export type CountTickets = Record<symbol, never>;
@@ -1885,7 +1916,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.transition_refused" | "survey.key_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.transition_refused" | "survey.key_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -1913,7 +1944,7 @@ export type EventDetail = SuspendReason | Mark | FollowUpReason | Solution | Una
 /**
  * What happened to a ticket.
  */
-export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "work_order_issued" | "work_order_reassigned" | "work_order_accepted" | "work_order_arrived" | "work_order_done" | "work_order_unable" | "work_order_withdrawn" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled" | "amended" | "undone";
+export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "work_order_issued" | "work_order_reassigned" | "work_order_accepted" | "work_order_arrived" | "work_order_done" | "work_order_unable" | "work_order_withdrawn" | "work_order_corrected" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled" | "amended" | "undone";
 
 /**
  * The audit trail as a table for a spreadsheet, newest first: `export_audit`. At most 100,000 entries; that it was
@@ -5354,7 +5385,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -8643,7 +8674,7 @@ issued_at: string,
  */
 ended_at: string | null, 
 /**
- * What was done.
+ * What was done, as it was last corrected.
  */
 result: string | null, 
 /**
@@ -9452,7 +9483,24 @@ forms: number, };
 /**
  * What is done with a work order once it is issued.
  */
-export type WorkOrderAction = "accept" | "arrive" | "finish" | "give_up" | "reassign" | "withdraw";
+export type WorkOrderAction = "accept" | "arrive" | "finish" | "give_up" | "reassign" | "withdraw" | "correct";
+
+/**
+ * Who corrected a result last.
+ */
+export type WorkOrderCorrection = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+staff: Named, 
+/**
+ * Why; absent where the desk had not gone by the result yet, and nobody said so.
+ */
+reason: string | null, };
 
 /**
  * How many work orders there are to do, of those that whoever asks may see.
@@ -9544,6 +9592,10 @@ ended_at: string | null,
  */
 result: WorkOrderResult | null, 
 /**
+ * Who corrected that last, if anybody did.
+ */
+corrected: WorkOrderCorrection | null, 
+/**
  * Why it could not be done.
  */
 unable_reason: UnableReason | null, 
@@ -9599,7 +9651,7 @@ work_order: string,
 stage: PhotoStage, };
 
 /**
- * What was done.
+ * What was done, as it was last corrected.
  */
 export type WorkOrderResult = { 
 /**
@@ -9757,6 +9809,7 @@ export function operations(call: Call) {
     arriveAtWorkOrder: (args: ArriveAtWorkOrder) => call("arrive_at_work_order", args) as Promise<WorkOrderDetail>,
     finishWorkOrder: (args: FinishWorkOrder) => call("finish_work_order", args) as Promise<WorkOrderDetail>,
     giveUpWorkOrder: (args: GiveUpWorkOrder) => call("give_up_work_order", args) as Promise<WorkOrderDetail>,
+    correctWorkOrder: (args: CorrectWorkOrder) => call("correct_work_order", args) as Promise<WorkOrderDetail>,
     getWorkOrder: (args: GetWorkOrder) => call("get_work_order", args) as Promise<WorkOrderDetail>,
     listWorkOrders: (args: ListWorkOrders) => call("list_work_orders", args) as Promise<WorkOrderPage>,
     renderWorkOrders: (args: RenderWorkOrders) => call("render_work_orders", args) as Promise<RenderedReport>,

@@ -110,7 +110,11 @@ function Pile({ pdf }: { pdf: PDFDocumentProxy }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another width makes every page another height
   useLayoutEffect(() => pages.measure(), [width, pages]);
   return (
-    <ol ref={pile} style={{ height: pages.getTotalSize() }} aria-label={t('paper.pages', { count: pdf.numPages })}>
+    <ol
+      ref={pile}
+      style={{ height: pages.getTotalSize() }}
+      aria-label={t('paper.pages', { count: pdf.numPages })}
+    >
       {width > 0 &&
         pages.getVirtualItems().map(({ index, start }) => (
           <li

@@ -11,7 +11,10 @@ test.each([
     { materials: [{ name: '软管', quantity: '1', unit: undefined }, {}], content: '' },
     '{"materials":[{"name":"软管","quantity":"1"},{}],"content":""}',
   ],
-  [{ content: '漏水', files: [new Blob()], moments: [{ at: new Date(0) }], tags: ['x'] }, '{"content":"漏水"}'],
+  [
+    { content: '漏水', files: [new Blob()], moments: [{ at: new Date(0) }], tags: ['x'] },
+    '{"content":"漏水"}',
+  ],
 ])('draft of %j', (fields, expected) => {
   expect(draftText(fields, ['content', 'room', 'materials'])).toBe(expected);
 });

@@ -14,8 +14,9 @@ use crate::store::stored_text;
 use crate::tickets::sight::Sight;
 use crate::tickets::work_orders::Quantity;
 use crate::tickets::{
-    Material, Named, Phone, Room, TicketNo, TicketWorkOrder, UnableReason, WorkOrderCorrection, WorkOrderCounts, WorkOrderDetail,
-    WorkOrderNo, WorkOrderResult, WorkOrderRow, WorkOrderState, WorkOrderTab,
+    Material, Named, Phone, Room, TicketNo, TicketWorkOrder, UnableReason, WorkOrderCorrection,
+    WorkOrderCounts, WorkOrderDetail, WorkOrderNo, WorkOrderResult, WorkOrderRow, WorkOrderState,
+    WorkOrderTab,
 };
 
 /// Which orders a person may see.
@@ -221,8 +222,13 @@ pub(in crate::tickets) fn add_material(
 }
 
 pub(in crate::tickets) fn correct(db: &Connection, correction: &NewCorrection<'_>) -> Result<()> {
-    let NewCorrection { order_id, at, staff_id, result: WorkOrderResult { text, materials, minutes }, reason } =
-        correction;
+    let NewCorrection {
+        order_id,
+        at,
+        staff_id,
+        result: WorkOrderResult { text, materials, minutes },
+        reason,
+    } = correction;
     let materials =
         serde_json::to_string(materials).map_err(|cause| Error::new(ErrorCode::Internal).because(cause))?;
     db.prepare_cached(

@@ -49,8 +49,7 @@ impl WorkOrderResult {
     /// The materials in one line: `不锈钢软管 1.5 米、生料带 1 卷`.
     fn materials_line(&self) -> Option<String> {
         let line = |one: &Material| format!("{} {} {}", one.name, one.quantity, one.unit);
-        (!self.materials.is_empty())
-            .then(|| self.materials.iter().map(line).collect::<Vec<_>>().join("、"))
+        (!self.materials.is_empty()).then(|| self.materials.iter().map(line).collect::<Vec<_>>().join("、"))
     }
 }
 
@@ -103,8 +102,13 @@ fn correct(
     if told.is_empty() {
         return Ok(());
     }
-    let correction =
-        NewCorrection { order_id: order.id, at: context.now, staff_id: context.actor.id, result: after, reason };
+    let correction = NewCorrection {
+        order_id: order.id,
+        at: context.now,
+        staff_id: context.actor.id,
+        result: after,
+        reason,
+    };
     rows::correct(context.db, &correction)?;
     let event = NewEvent {
         content: reason,

@@ -279,7 +279,8 @@ impl Write for FinishWorkOrder {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<WorkOrderDetail>> {
         let Self { number, result, materials, minutes, expected_version } = self;
         let mut steps = OrderSteps::go(context, &number, expected_version, WorkOrderAction::Finish)?;
-        let WorkOrderResult { text, materials, minutes } = WorkOrderResult::checked(&result, &materials, minutes)?;
+        let WorkOrderResult { text, materials, minutes } =
+            WorkOrderResult::checked(&result, &materials, minutes)?;
         for Material { name, quantity, unit } in &materials {
             let quantity = Quantity::parse("quantity", quantity)?;
             rows::add_material(context.db, steps.before.id, (name, quantity, unit))?;

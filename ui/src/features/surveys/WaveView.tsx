@@ -4,12 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Alert, App, Button, Checkbox, Dropdown, Input, Popconfirm, Skeleton, Table } from 'antd';
 import { useState } from 'react';
-import type {
-  EntryTally,
-  SurveyHousehold,
-  WaveDetail,
-  WaveStratum,
-} from '../../bindings/operations';
+import type { EntryTally, SurveyHousehold, WaveDetail, WaveStratum } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';

@@ -8,7 +8,6 @@ import { useMay } from '../../shared/access';
 import { Shape } from '../../shared/Due';
 import { shortMoment, span } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { isBelow, isWriting, useKeys } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
@@ -31,11 +30,6 @@ export function FollowUpsPage() {
     [navigate],
   );
   const close = useCallback(() => void navigate({ search: {}, replace: true }), [navigate]);
-  useKeys((event) => {
-    if (event.key === 'Escape' && ticket !== undefined && !isBelow() && !isWriting()) {
-      close();
-    }
-  });
   return (
     <div className={ticket === undefined ? 'tickets' : 'tickets tickets-beside'}>
       <section className="tickets-main follow-ups">

@@ -73,7 +73,8 @@ export const orders: Same<typeof chinese> = {
     correctReason: 'Why it is corrected',
     correctReasonOptional: 'Why it is corrected (optional)',
     correctReasonPlaceholder: 'e.g. The quantity was wrong.',
-    correctOvertaken: '{{name}} has just corrected this order. What you wrote is still here; compare it with the newest:',
+    correctOvertaken:
+      '{{name}} has just corrected this order. What you wrote is still here; compare it with the newest:',
     corrected: 'Corrected by {{name}}, {{moment}}',
     correctedBecause: 'Corrected by {{name}}, {{moment}}: {{reason}}',
     photos: 'Photographs',

@@ -1,15 +1,14 @@
 // One work order: where it stands, where to go and what to do, the next step, and the photographs.
-import { CloseOutlined, PrinterOutlined } from '@ant-design/icons';
+import { PrinterOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Button, Skeleton, Steps, Typography } from 'antd';
-import type { ReactNode } from 'react';
+import { Button, Steps } from 'antd';
 import type { WorkOrderDetail, WorkOrderState } from '../../../bindings/operations';
 import { useMay } from '../../../shared/access';
 import { nearMoment } from '../../../shared/format';
 import { useWords } from '../../../shared/i18n';
 import { useZone } from '../../../shared/lookups';
 import { useNow } from '../../../shared/now';
-import { Problem } from '../../../shared/Problem';
+import { Fact, Panel } from '../../../shared/Panel';
 import { Phone } from '../Phone';
 import { Correct } from './Correct';
 import { OrderPhotos } from './OrderPhotos';
@@ -28,37 +27,25 @@ export function OrderPanel({ number, close, print }: Props) {
   const { t } = useWords();
   const order = useOrder(number);
   return (
-    <aside className="panel" aria-label={number}>
-      <header className="panel-head">
-        <Typography.Text
-          className="panel-number"
-          copyable={{ tooltips: [t('action.copy'), t('action.copied')] }}
-        >
-          {number}
-        </Typography.Text>
-        {order.data?.urgent && <span className="mark mark-urgent">{t('mark.urgent')}</span>}
-        <Button
-          type="text"
-          icon={<PrinterOutlined />}
-          aria-label={t('orders.printOne')}
-          title={t('orders.printOne')}
-          onClick={print}
-        />
-        <Button
-          className="panel-close"
-          type="text"
-          icon={<CloseOutlined />}
-          aria-label={t('ticket.close')}
-          title={`${t('ticket.close')} (Esc)`}
-          onClick={close}
-        />
-      </header>
-      <div className="panel-body">
-        {order.isPending && <Skeleton active />}
-        {order.isError && <Problem caught={order.error} retry={() => void order.refetch()} />}
-        {order.data !== undefined && <Detail order={order.data} />}
-      </div>
-    </aside>
+    <Panel
+      number={number}
+      close={close}
+      shown={order}
+      head={
+        <>
+          {order.data?.urgent && <span className="mark mark-urgent">{t('mark.urgent')}</span>}
+          <Button
+            type="text"
+            icon={<PrinterOutlined />}
+            aria-label={t('orders.printOne')}
+            title={t('orders.printOne')}
+            onClick={print}
+          />
+        </>
+      }
+    >
+      {(shown) => <Detail order={shown} />}
+    </Panel>
   );
 }
 
@@ -193,14 +180,5 @@ function Result({ order }: { order: WorkOrderDetail }) {
         {note}
       </p>
     </section>
-  );
-}
-
-function Fact({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
-  return (
-    <div className={wide ? 'fact fact-wide' : 'fact'}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

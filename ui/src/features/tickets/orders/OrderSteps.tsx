@@ -190,12 +190,7 @@ function Note({ label, hint, required = false }: { label: string; hint: string; 
   );
 }
 
-function run(
-  step: Step,
-  order: WorkOrderDetail,
-  fields: StepFields,
-  zone: string,
-): Promise<WorkOrderDetail> {
+function run(step: Step, order: WorkOrderDetail, fields: StepFields, zone: string): Promise<WorkOrderDetail> {
   const common = { number: order.number, expected_version: order.version };
   const note = fields.note?.trim() ? { note: fields.note } : {};
   switch (step) {
