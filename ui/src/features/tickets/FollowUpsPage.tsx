@@ -15,6 +15,7 @@ import { walk } from '../../shared/walk';
 import { FollowUpRuleForm } from './FollowUpRuleForm';
 import { useFollowUps } from './queries';
 import { TicketPanel } from './TicketPanel';
+import './finding.css';
 
 const route = getRouteApi('/follow-ups');
 

@@ -7,7 +7,7 @@ export const orders: Same<typeof chinese> = {
   orders: {
     title: 'Work orders',
     find: 'Find a work order',
-    findPlaceholder: 'Number or place',
+    findPlaceholder: 'No. or place',
     findHint: 'The number of an order or a ticket, or a room; the QR code on the slip can be scanned too',
     anyRepairer: 'All repairers',
     print: 'Print slip',
@@ -130,5 +130,5 @@ export const orders: Same<typeof chinese> = {
     work_order_corrected: 'Result corrected ({{number}})',
   },
   photoStage: { before: 'Before', after: 'After' },
-  photoAdd: { before: 'Add photo from before', after: 'Add photo from after' },
+  photoAdd: { before: 'Photo before', after: 'Photo after' },
 };

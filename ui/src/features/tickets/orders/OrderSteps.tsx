@@ -1,15 +1,16 @@
 // The next step of a work order, large: the repairer has gloves on. What was written stays when core refuses it.
 import { Alert, App, Button, DatePicker, Form, Input, Radio, Segmented } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { UnableReason, WorkOrderAction, WorkOrderDetail } from '../../../bindings/operations';
 import { api } from '../../../host';
 import { useDraft } from '../../../shared/drafts';
 import { showInForm } from '../../../shared/failure';
 import { fromWallClock, toWallClock } from '../../../shared/format';
 import { useWords } from '../../../shared/i18n';
-import { keyName, mac, sendsByKey, useKeys } from '../../../shared/keyboard';
+import { keyName, mac, nameOfKey, sendsByKey } from '../../../shared/keyboard';
 import { useZone } from '../../../shared/lookups';
+import { useChoice } from '../choice';
 import { useOrderAction } from './queries';
 import { RepairerField } from './RepairerField';
 import { ResultFields, type ResultWords, resultOf } from './ResultFields';
@@ -32,37 +33,20 @@ const worth = ['result', 'materials', 'minutes', 'reason', 'note', 'staff_id'];
 export function OrderSteps({ order }: { order: WorkOrderDetail }) {
   const { t } = useWords();
   const steps = order.actions.filter((one) => one !== 'correct');
-  const [chosen, setChosen] = useState<Step | undefined>(steps[0]);
-  const step = steps.find((one) => one === chosen) ?? steps[0];
+  const { step, choose, forms } = useChoice<Step>(steps);
   // One step done, the next comes up.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another state is what makes it run again
-  useEffect(() => setChosen(steps[0]), [order.state]);
-  const forms = useRef<HTMLElement>(null);
-  const [moved, setMoved] = useState(0);
-  useKeys((event) => {
-    const next = /^Digit[1-9]$/.test(event.code) ? steps[Number(event.code.slice(5)) - 1] : undefined;
-    if (event.altKey && !event.ctrlKey && !event.metaKey && next !== undefined) {
-      event.preventDefault();
-      setChosen(next);
-      setMoved((count) => count + 1);
-    }
-  });
-  useEffect(() => {
-    if (moved > 0) {
-      const shown = forms.current?.querySelector<HTMLElement>('.act:not([hidden])');
-      shown?.querySelector<HTMLElement>('input, textarea, button')?.focus();
-    }
-  }, [moved]);
+  useEffect(() => choose(steps[0]), [order.state]);
   if (step === undefined) {
     return null;
   }
-  const key = (one: Step) => `${mac ? '⌥' : 'Alt+'}${steps.indexOf(one) + 1}`;
+  const key = (one: Step) => nameOfKey('act', steps.indexOf(one));
   return (
     <section className="actions order-steps" aria-label={t('orders.steps')} ref={forms}>
       <Segmented<Step>
         block
         value={step}
-        onChange={setChosen}
+        onChange={choose}
         options={steps.map((one) => ({ value: one, label: t(`orderStep.${one}`), title: key(one) }))}
       />
       {steps.map((one) => (
