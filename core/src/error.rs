@@ -99,6 +99,8 @@ error_codes! {
     WorkOrderTransitionRefused = "work_order.transition_refused",
     /// The ticket's work order `number` is still open.
     WorkOrderOpen = "work_order.open",
+    /// The desk has gone by the result already: whoever holds `work_orders.correct` corrects it.
+    WorkOrderResultUsed = "work_order.result_used",
     /// Not a quantity such as `2` or `1.5`, above 0, with at most three decimals.
     QuantityMalformed = "quantity.malformed",
     /// The member of staff does not work in maintenance.

@@ -116,6 +116,7 @@ operations! {
     write "arrive_at_work_order" (tickets::ArriveAtWorkOrder) -> tickets::WorkOrderDetail, WorkOrdersWork;
     write "finish_work_order" (tickets::FinishWorkOrder) -> tickets::WorkOrderDetail, WorkOrdersWork;
     write "give_up_work_order" (tickets::GiveUpWorkOrder) -> tickets::WorkOrderDetail, WorkOrdersWork;
+    write "correct_work_order" (tickets::CorrectWorkOrder) -> tickets::WorkOrderDetail, WorkOrdersWork;
     read "get_work_order" (tickets::GetWorkOrder) -> tickets::WorkOrderDetail, WorkOrdersRead;
     read "list_work_orders" (tickets::ListWorkOrders) -> tickets::WorkOrderPage, WorkOrdersRead;
     read "render_work_orders" (tickets::RenderWorkOrders) -> reports::RenderedReport, WorkOrdersRead;

@@ -66,6 +66,7 @@ const MATRIX: [(&str, &str); 218] = [
     ("arrive_at_work_order", "msw---"),
     ("finish_work_order", "msw---"),
     ("give_up_work_order", "msw---"),
+    ("correct_work_order", "msw---"),
     ("get_work_order", "msw---"),
     ("list_work_orders", "msw---"),
     ("render_work_orders", "msw---"),
@@ -271,7 +272,9 @@ fn attempts(operation: &str) -> Vec<Value> {
         "accept_work_order" | "arrive_at_work_order" | "get_work_order" => {
             json!({ "number": "PG-20261123-001" })
         }
-        "finish_work_order" => json!({ "number": "PG-20261123-001", "result": "好了" }),
+        "finish_work_order" | "correct_work_order" => {
+            json!({ "number": "PG-20261123-001", "result": "好了" })
+        }
         "give_up_work_order" => json!({ "number": "PG-20261123-001", "reason": "nobody_home" }),
         "render_work_orders" => json!({ "numbers": ["PG-20261123-001"] }),
         "add_note" => json!({ "number": "ZX-20261123-001", "content": "记" }),

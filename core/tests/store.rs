@@ -102,6 +102,7 @@ fn order_calls(ticket: &str, repairer: i64) -> Vec<(&'static str, Value)> {
         ("give_up_work_order", with(1, "reason", json!("nobody_home"))),
         issue(),
         ("finish_work_order", with(2, "result", json!("好"))),
+        ("correct_work_order", with(2, "result", json!("好了"))),
         issue(),
         ("withdraw_work_order", with(3, "note", json!("不用了"))),
     ]

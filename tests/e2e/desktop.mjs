@@ -132,8 +132,8 @@ export class Desktop {
     return this.spawn(program, args);
   }
 
-  /** Ends the program that has this page as a power failure would. Only one of this desktop's own is ever ended. */
-  async crash(page) {
+  /** The programs that run for this desktop's own tests, by their ids. */
+  programs() {
     const own = (pid) => {
       try {
         const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
@@ -142,12 +142,17 @@ export class Desktop {
         return false;
       }
     };
-    const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && own(name));
+    return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && own(name));
+  }
+
+  /** Ends the program that has this page as a power failure would. Only one of this desktop's own is ever ended. */
+  async crash(page) {
+    const pids = this.programs();
     for (const pid of pids) {
       process.kill(Number(pid), 'SIGKILL');
     }
     this.#pages = this.#pages.filter((other) => other !== page);
-    const gone = () => pids.length > 0 && !pids.some(own);
+    const gone = () => pids.length > 0 && this.programs().length === 0;
     for (let tries = 0; tries < 100 && !gone(); tries += 1) {
       await pause(50);
     }

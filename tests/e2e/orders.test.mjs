@@ -2,7 +2,7 @@
 // desk, and slips are printed.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
@@ -205,5 +205,109 @@ test('what could not be done goes again, and slips are printed two on a sheet', 
     for (const said of [...numbers, '5-1-301', '卫生间顶灯不亮。', '5-1-302', '门禁对讲没有声音。', '住户签名', '赵刚', '翠湖花园物业服务中心']) {
       assert.ok(text.includes(said), said);
     }
+  });
+});
+
+test('a half-filled result outlives a lock and a crash, and is corrected when it was wrong', async (t) => {
+  await onDesktop(t, {}, async (desktop) => {
+    const office = desktop.office();
+    cpSync(demoOffice(small), office, { recursive: true });
+    let page = await desktop.open(['--data', office]);
+    await page.signIn('chenyu');
+    const ticket = await complaint(page, '3-2-1502', '厨房水管接头漏水。');
+    const { answer: staff } = await page.call('list_staff');
+    const repairer = staff.find(({ login }) => login === 'sunlei').id;
+    const { answer: order } = await page.call('issue_work_order', { number: ticket, staff_id: repairer });
+    const path = `/orders?order=${order.number}`;
+    const finishing = async (login) => {
+      await page.signIn(login, undefined, path);
+      await page.sees('看清地点和内容');
+      await page.settles();
+      await page.alt('3');
+      await page.field('处理情况');
+    };
+    const written = async () => {
+      const labels = ['处理情况', '第 1 行材料名称', '第 1 行数量', '第 2 行材料名称', '用时'];
+      const has = await page.driver.executeScript(`return document.querySelectorAll('.material').length`);
+      const values = [];
+      for (const label of has < 2 ? labels.slice(0, 1) : labels) {
+        values.push(await page.valueOf(label));
+      }
+      return values.join(' ');
+    };
+
+    await finishing('sunlei');
+    await page.type('处理情况', '更换进水软管');
+    await page.type('第 1 行材料名称', '软管');
+    await page.type('第 1 行数量', '2');
+    await page.key(Key.ENTER);
+    await page.type('第 2 行材料名称', '生料带');
+    await page.type('用时', '35');
+    await page.command('l');
+    await page.sees('孙磊 · 已锁定');
+    await page.press('换人登录');
+    await finishing('manager');
+    assert.equal(await written(), '', 'nobody else is given it');
+    await finishing('sunlei');
+    await page.eventually('his words and rows are back', async () => (await written()) === '更换进水软管 软管 2 生料带 35');
+
+    await page.type('处理情况', '更换进水软管一根');
+    await page.eventually('it is kept', async () =>
+      (await page.call('get_draft', { kind: `${order.number}.finish` })).answer?.content.includes('软管一根'),
+    );
+    await desktop.crash(page);
+    page = await desktop.open(['--data', office]);
+    await finishing('sunlei');
+    await page.eventually('the crash took nothing', async () => (await written()) === '更换进水软管一根 软管 2 生料带 35');
+    for (const [label, text] of [['第 1 行单位', '根'], ['第 2 行数量', '1'], ['第 2 行单位', '卷']]) {
+      await page.type(label, text);
+    }
+    await send(page);
+    await page.sees('已完成，交回客服');
+    await page.eventually('the draft is gone', async () => (await page.call('get_draft', { kind: `${order.number}.finish` })).answer === null);
+
+    // He wrote two where it was one, and sets it right before the desk goes by it.
+    await page.sees('软管');
+    await page.settles();
+    await page.alt('b');
+    await page.type('第 1 行数量', '1');
+    await send(page);
+    await page.sees('孙磊 更正于');
+    await page.sees('1 根');
+
+    // The resident is told; only the manager corrects now, and says why.
+    await page.signIn('chenyu');
+    await page.call('give_feedback', { number: ticket, channel_id: 1, content: '水管换好了。' });
+    await page.signIn('sunlei', undefined, `/orders?tab=all&order=${order.number}`);
+    await page.sees('更换进水软管一根');
+    await page.misses('更正处理情况');
+    await page.signIn('manager', undefined, `/orders?tab=all&order=${order.number}`);
+    await page.press('更正处理情况 Alt+B');
+    await page.type('处理情况', '更换进水软管和角阀');
+    await send(page);
+    await page.sees('请填写');
+    await page.type('更正原因', '漏写了角阀');
+    // Somebody corrects it meanwhile: what was typed stays, and what it is now stands above it.
+    const { error } = await page.call('correct_work_order', { number: order.number, result: '更换角阀', reason: '看错了' });
+    assert.equal(error, undefined);
+    await send(page);
+    await page.sees('您写的还在，请对照最新的处理情况');
+    await page.sees('更换角阀');
+    assert.equal(await page.valueOf('处理情况'), '更换进水软管和角阀');
+    await page.press('按最新内容继续');
+    await send(page);
+    await page.sees('：漏写了角阀');
+    const { answer: seen } = await page.call('get_work_order', { number: order.number });
+    assert.deepEqual([seen.result.text, seen.corrected.reason], ['更换进水软管和角阀', '漏写了角阀']);
+    await page.go('/tickets');
+    await page.driver.executeScript(`location.hash = '/tickets?tab=all&ticket=${ticket}'`);
+    await page.sees(`更正处理情况（${order.number}）`);
+    await page.sees('漏写了角阀');
+
+    // The archive takes no correction.
+    await page.call('close_ticket', { number: ticket });
+    await page.signIn('manager', undefined, `/orders?tab=all&order=${order.number}`);
+    await page.sees('更换进水软管和角阀');
+    await page.misses('更正处理情况');
   });
 });

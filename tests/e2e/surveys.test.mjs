@@ -1,8 +1,10 @@
 // Surveys: a questionnaire from a template, a wave, forms on paper, typing a pile in by keys, twice, and settling.
 import assert from 'node:assert/strict';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Key } from 'selenium-webdriver';
+import { demoOffice } from './demo.mjs';
 import { onDesktop } from './desktop.mjs';
 
 /** Six households, past the page. */
@@ -179,3 +181,77 @@ test('a survey that is due, how many forms are enough, called off and taken up a
     const { answer } = await page.call('get_survey_wave', { id: 1 });
     assert.deepEqual([answer.cancellation, answer.row.state], [null, 'planned']);
   }));
+
+/** What the processes that draw the windows of this desktop's programs hold of their own, in MiB. */
+function held(pid) {
+  const status = (of) => readFileSync(`/proc/${of}/status`, 'utf8');
+  const parents = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => {
+    try {
+      return [name, /PPid:\s*(\d+)/.exec(status(name))[1]];
+    } catch {
+      return [name, '0'];
+    }
+  });
+  const below = (of) => parents.filter(([, parent]) => parent === String(of)).flatMap(([name]) => [name, ...below(name)]);
+  const sizes = [pid, ...below(pid)].map((one) => {
+    try {
+      return Number(/RssAnon:\s*(\d+)/.exec(status(one))[1]);
+    } catch {
+      return 0;
+    }
+  });
+  return Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1024);
+}
+
+test('a pile of 1,200 forms is shown at once, and only the pages near the window are there', async (t) => {
+  await onDesktop(t, {}, async (desktop) => {
+    const office = desktop.office();
+    cpSync(demoOffice(['--tickets', '0', '--from', '2026-09-01', '--to', '2026-09-02']), office, { recursive: true });
+    const page = await desktop.open(['--data', office]);
+    await page.signIn('manager', undefined, '/surveys');
+    const { answer: bank } = await page.call('list_survey_bank');
+    const [template] = bank.templates;
+    const { answer: questionnaire } = await page.call('save_questionnaire', { title: template.title, design: template.design });
+    const plan = { questionnaire_id: questionnaire.id, title: '全体住户调查', starts_on: '2026-11-23', ends_on: '2026-12-06', anonymous: true };
+    const { answer: wave } = await page.call('plan_survey_wave', { plan });
+    const { answer: drawn, error } = await page.call('draw_survey_wave', { id: wave.row.id });
+    assert.equal(error, undefined);
+    assert.equal(drawn.row.asked, 1200);
+    await page.signIn('manager', undefined, `/surveys?wave=${wave.row.id}`);
+    await page.sees('回收中');
+    const before = held(desktop.programs()[0]);
+    await page.press('打印');
+    await page.pressText('全部问卷（1200 份）');
+    // A program that was built for tests takes its time to lay out 2,400 pages; the preview is what this is about.
+    await page.eventually('the pile is made', async () => (await page.text()).includes('共 2400 页'), 300_000);
+    const begun = Date.now();
+    const painted = (number) =>
+      page.driver.executeScript(
+        `const page = document.querySelector('canvas[aria-label^="第 ' + arguments[0] + ' 页"]');
+         if (!page || page.width < 400) { return false; }
+         const { data } = page.getContext('2d').getImageData(0, 0, page.width, page.height);
+         return data.some((value, index) => index % 4 === 0 && value < 60);`,
+        number,
+      );
+    await page.eventually('the first page is painted', () => painted(1));
+    const opened = Date.now() - begun;
+    const canvases = () => page.driver.executeScript(`return document.querySelectorAll('.pages canvas').length`);
+    assert.ok((await canvases()) < 8, 'only what is near is there');
+    // To the end, and through the pile.
+    const scroll = (share) =>
+      page.driver.executeScript(
+        `const pile = document.querySelector('.pages'); pile.scrollTop = pile.scrollHeight * arguments[0]`,
+        share,
+      );
+    for (let share = 0; share < 1; share += 0.02) {
+      await scroll(share);
+      await pause(60);
+    }
+    await scroll(1);
+    await page.eventually('the last page is painted', () => painted(2400));
+    assert.ok((await canvases()) < 8, 'what was passed is gone');
+    const after = held(desktop.programs()[0]);
+    t.diagnostic(`first page after ${opened} ms; ${before} MiB before, ${after} MiB after going through`);
+    assert.ok(after - before < 600, `${after - before} MiB more`);
+  });
+});

@@ -12,7 +12,7 @@ use std::path::Path;
 pub struct Source {
     /// The path from the root, with `/`.
     pub path: String,
-    /// The whole text.
+    /// The whole text; of a picture none.
     pub text: String,
 }
 
@@ -40,7 +40,10 @@ pub const RULES: &[Rule] = &[
 const LONGEST: usize = 600;
 
 /// The folders that hold what people write.
-const FOLDERS: &[&str] = &["core", "cli", "src-tauri", "tests", "ui", "xtask"];
+const FOLDERS: &[&str] = &["core", "cli", "docs", "src-tauri", "tests", "ui", "xtask"];
+
+/// The endings of the files that are read.
+const READ: &[&str] = &["rs", "ts", "tsx", "mjs", "toml", "css", "md"];
 
 /// Folders of what programs write, wherever they are.
 const WRITTEN_BY_PROGRAMS: &[&str] = &["target", "node_modules", "dist", "gen", "out", "bindings"];
@@ -68,8 +71,10 @@ fn collect(root: &Path, folder: &str, sources: &mut Vec<Source>) -> io::Result<(
             if !name.starts_with('.') && !WRITTEN_BY_PROGRAMS.contains(&name.as_str()) {
                 collect(root, &path, sources)?;
             }
-        } else if ["rs", "ts", "tsx", "mjs", "toml"].iter().any(|kind| name.ends_with(&format!(".{kind}"))) {
+        } else if READ.iter().any(|ending| has_ending(&name, ending)) {
             sources.push(Source { text: fs::read_to_string(root.join(&path))?, path });
+        } else if has_ending(&name, "png") {
+            sources.push(Source { text: String::new(), path });
         }
     }
     Ok(())
@@ -79,6 +84,10 @@ impl Source {
     fn is_rust(&self) -> bool {
         // These rules name what they forbid.
         has_ending(&self.path, "rs") && self.path != "tests/src/tidy.rs"
+    }
+
+    pub(crate) fn is_style(&self) -> bool {
+        has_ending(&self.path, "css")
     }
 
     fn is_script(&self) -> bool {
@@ -101,7 +110,7 @@ impl Source {
     }
 }
 
-fn has_ending(path: &str, ending: &str) -> bool {
+pub(crate) fn has_ending(path: &str, ending: &str) -> bool {
     path.strip_suffix(ending).is_some_and(|rest| rest.ends_with('.'))
 }
 
@@ -173,7 +182,7 @@ fn features_apart(source: &Source) -> Vec<String> {
 }
 
 /// The feature that a file of the user interface belongs to.
-fn feature_of(path: &str) -> Option<&str> {
+pub(crate) fn feature_of(path: &str) -> Option<&str> {
     path.strip_prefix("ui/src/features/")?.split('/').next()
 }
 
@@ -212,7 +221,7 @@ fn module_opens_with_docs(source: &Source) -> Vec<String> {
 
 fn short_files(source: &Source) -> Vec<String> {
     let lines = source.text.lines().count();
-    if lines <= LONGEST || has_ending(&source.path, "toml") {
+    if lines <= LONGEST || !(has_ending(&source.path, "rs") || source.is_script()) {
         return Vec::new();
     }
     vec![format!("{}: {lines} lines", source.path)]

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use linsheng_tests::across::RULES_ACROSS;
 use linsheng_tests::tidy::{RULES, sources};
 
 #[test]
@@ -14,6 +15,9 @@ fn rules_of_the_house() {
         .flat_map(|rule| {
             sources.iter().flat_map(rule.find).map(|place| format!("{}\n    {place}", rule.name))
         })
+        .chain(RULES_ACROSS.iter().flat_map(|rule| {
+            (rule.find)(&sources).into_iter().map(|place| format!("{}\n    {place}", rule.name))
+        }))
         .collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }

@@ -129,6 +129,8 @@ permissions! {
     WorkOrdersIssue = "work_orders.issue"       [Y, Y, N, N, N, N];
     /// Say how a work order goes; whoever cannot issue only their own.
     WorkOrdersWork = "work_orders.work"         [Y, Y, Y, N, N, N];
+    /// Correct the result of a work order that the desk has gone by.
+    WorkOrdersCorrect = "work_orders.correct"   [Y, N, N, N, N, N];
     /// See tickets about staff.
     TicketsConfidential = "tickets.confidential" [Y, N, N, Y, N, N];
     /// Ask residents whether it is solved, of what others handled.

@@ -42,6 +42,10 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0023_restored", text: include_str!("../../migrations/0023_restored.sql") },
     Migration { name: "0025_survey_course", text: include_str!("../../migrations/0025_survey_course.sql") },
     Migration { name: "0024_online_answers", text: include_str!("../../migrations/0024_online_answers.sql") },
+    Migration {
+        name: "0021_order_corrections",
+        text: include_str!("../../migrations/0021_order_corrections.sql"),
+    },
 ];
 
 /// The number of the newest migration that this program knows.

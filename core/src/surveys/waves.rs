@@ -14,9 +14,9 @@ use super::store::forms::{self, Entered};
 use super::store::waves::{self as store, HouseholdQuery, Plan, WaveFacts};
 use super::{
     CancelSurveyWave, CloseSurveyWave, DrawSurveyWave, EndSurveyCollecting, EntryTally, GetSurveyWave,
-    ListSurveyHouseholds, ListSurveyWaves, Pass, PlanSurveyWave, RestoreSurveyWave, SizeSurveySample, SurveyChannel,
-    SurveyHousehold, SurveyHouseholdPage, SurveySampleSize, TickSurveyHousehold, UpdateSurveyWave,
-    WaveDetail, WavePlan, WaveRow, code,
+    ListSurveyHouseholds, ListSurveyWaves, Pass, PlanSurveyWave, RestoreSurveyWave, SizeSurveySample,
+    SurveyChannel, SurveyHousehold, SurveyHouseholdPage, SurveySampleSize, TickSurveyHousehold,
+    UpdateSurveyWave, WaveDetail, WavePlan, WaveRow, code,
 };
 use crate::access::{self, Changes};
 use crate::days::day_of;

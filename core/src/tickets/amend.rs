@@ -73,7 +73,7 @@ pub struct TicketCaller {
     pub person_id: Option<i64>,
 }
 
-/// What of a ticket can be completed or corrected.
+/// What of a ticket, and of the result of a work order, can be completed or corrected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum AmendedField {
@@ -89,6 +89,12 @@ pub enum AmendedField {
     Phone,
     /// Who it is in the register.
     Person,
+    /// 处理情况 of a work order.
+    Result,
+    /// 材料 of a work order, in one line.
+    Materials,
+    /// 用时 of a work order, in minutes.
+    Minutes,
 }
 
 /// What a line of the timeline says of one field that was completed or corrected.

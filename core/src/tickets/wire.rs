@@ -329,6 +329,8 @@ pub enum EventKind {
     WorkOrderUnable,
     /// The order was taken back.
     WorkOrderWithdrawn,
+    /// What it says was done was corrected.
+    WorkOrderCorrected,
     /// It is to be followed up.
     FollowUpDue,
     /// The resident was not reached for the follow-up.

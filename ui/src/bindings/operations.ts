@@ -381,9 +381,9 @@ caller?: TicketCaller,
 expected_version?: number, };
 
 /**
- * What of a ticket can be completed or corrected.
+ * What of a ticket, and of the result of a work order, can be completed or corrected.
  */
-export type AmendedField = "category" | "topic" | "room" | "caller_name" | "phone" | "person";
+export type AmendedField = "category" | "topic" | "room" | "caller_name" | "phone" | "person" | "result" | "materials" | "minutes";
 
 /**
  * Takes the person out of everything the office keeps: `anonymise_person`. Name, telephone numbers and WeChat name go
@@ -1544,6 +1544,37 @@ note?: string,
 expected_version?: number, };
 
 /**
+ * Corrects what a finished work order says was done: `correct_work_order`. As a whole, as in `finish_work_order`. Whoever
+ * cannot issue only of their own. Once the desk has gone by the result, only whoever has `work_orders.correct`, with a
+ * reason; never in the archive.
+ */
+export type CorrectWorkOrder = { 
+/**
+ * The order's number.
+ */
+number: string, 
+/**
+ * What was done; 1…1,000 characters.
+ */
+result: string, 
+/**
+ * What was used; at most 30.
+ */
+materials?: Array<Material>, 
+/**
+ * How long the work took, in minutes, 1…10,080.
+ */
+minutes?: number, 
+/**
+ * Why; up to 500 characters; required once the desk has gone by the result.
+ */
+reason?: string, 
+/**
+ * Refuse if the order has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * How many tickets each tab holds, of those that whoever asks may see, filters apart: `count_tickets`.
  */
 export type CountTickets = Record<symbol, never>;
@@ -1940,7 +1971,7 @@ export type EventDetail = SuspendReason | Mark | FollowUpReason | Solution | Una
 /**
  * What happened to a ticket.
  */
-export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "work_order_issued" | "work_order_reassigned" | "work_order_accepted" | "work_order_arrived" | "work_order_done" | "work_order_unable" | "work_order_withdrawn" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled" | "amended" | "undone";
+export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "work_order_issued" | "work_order_reassigned" | "work_order_accepted" | "work_order_arrived" | "work_order_done" | "work_order_unable" | "work_order_withdrawn" | "work_order_corrected" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled" | "amended" | "undone";
 
 /**
  * The audit trail as a table for a spreadsheet, newest first: `export_audit`. At most 100,000 entries; that it was
@@ -5410,7 +5441,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -8945,7 +8976,7 @@ issued_at: string,
  */
 ended_at: string | null, 
 /**
- * What was done.
+ * What was done, as it was last corrected.
  */
 result: string | null, 
 /**
@@ -9801,7 +9832,24 @@ forms: number, };
 /**
  * What is done with a work order once it is issued.
  */
-export type WorkOrderAction = "accept" | "arrive" | "finish" | "give_up" | "reassign" | "withdraw";
+export type WorkOrderAction = "accept" | "arrive" | "finish" | "give_up" | "reassign" | "withdraw" | "correct";
+
+/**
+ * Who corrected a result last.
+ */
+export type WorkOrderCorrection = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+staff: Named, 
+/**
+ * Why; absent where the desk had not gone by the result yet, and nobody said so.
+ */
+reason: string | null, };
 
 /**
  * How many work orders there are to do, of those that whoever asks may see.
@@ -9893,6 +9941,10 @@ ended_at: string | null,
  */
 result: WorkOrderResult | null, 
 /**
+ * Who corrected that last, if anybody did.
+ */
+corrected: WorkOrderCorrection | null, 
+/**
  * Why it could not be done.
  */
 unable_reason: UnableReason | null, 
@@ -9948,7 +10000,7 @@ work_order: string,
 stage: PhotoStage, };
 
 /**
- * What was done.
+ * What was done, as it was last corrected.
  */
 export type WorkOrderResult = { 
 /**
@@ -10106,6 +10158,7 @@ export function operations(call: Call) {
     arriveAtWorkOrder: (args: ArriveAtWorkOrder) => call("arrive_at_work_order", args) as Promise<WorkOrderDetail>,
     finishWorkOrder: (args: FinishWorkOrder) => call("finish_work_order", args) as Promise<WorkOrderDetail>,
     giveUpWorkOrder: (args: GiveUpWorkOrder) => call("give_up_work_order", args) as Promise<WorkOrderDetail>,
+    correctWorkOrder: (args: CorrectWorkOrder) => call("correct_work_order", args) as Promise<WorkOrderDetail>,
     getWorkOrder: (args: GetWorkOrder) => call("get_work_order", args) as Promise<WorkOrderDetail>,
     listWorkOrders: (args: ListWorkOrders) => call("list_work_orders", args) as Promise<WorkOrderPage>,
     renderWorkOrders: (args: RenderWorkOrders) => call("render_work_orders", args) as Promise<RenderedReport>,

@@ -98,7 +98,7 @@ function Tickets({ title, rows, openTicket }: TicketsProps) {
   const zone = useZone();
   const now = useNow();
   return (
-    <section className="household-tickets">
+    <section className="household-latest">
       <h3>{title}</h3>
       {rows.slice(0, most).map((row) => (
         <p key={row.number}>

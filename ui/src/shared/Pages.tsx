@@ -1,8 +1,9 @@
 // The pages of a PDF, drawn by pdf.js: the three engines that show this interface show PDFs in three ways.
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { Alert } from 'antd';
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from './i18n';
 
 GlobalWorkerOptions.workerSrc = worker;
@@ -54,7 +55,7 @@ export default function Pages({ base64, ref }: Props) {
         const pictures: Blob[] = [];
         for (let number = 1; opened !== null && number <= opened.numPages; number += 1) {
           const canvas = document.createElement('canvas');
-          await draw(opened, number, canvas, forPaper, true);
+          await draw(opened, number, canvas, { scale: forPaper, turn: true });
           const picture = await new Promise<Blob | null>((done) => canvas.toBlob(done));
           if (picture === null) {
             throw new Error('a page could not be drawn');
@@ -71,22 +72,72 @@ export default function Pages({ base64, ref }: Props) {
     return <Alert type="warning" showIcon title={t('paper.previewFailed')} />;
   }
   return (
-    <ol className="pages" aria-busy={opened === null}>
-      {opened !== null &&
-        Array.from({ length: opened.numPages }, (_, index) => index + 1).map((number) => (
-          <PageView key={`${opened.fingerprints[0]}-${number}`} pdf={opened} number={number} />
+    <div className="pages" aria-busy={opened === null}>
+      {opened !== null && <Pile key={opened.fingerprints[0]} pdf={opened} />}
+    </div>
+  );
+}
+
+/** Below each page, and beside and above all of them, in pixels; style.css says the same. */
+const [below, around] = [20, 24];
+
+/** A page on its short side, as high as this many times its width. */
+const upright = 297 / 210;
+
+/** The pages one below the other. Only those near the window are there: a pile of survey forms has thousands. */
+function Pile({ pdf }: { pdf: PDFDocumentProxy }) {
+  const { t } = useWords();
+  const pile = useRef<HTMLOListElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const target = pile.current;
+    if (target === null) {
+      return;
+    }
+    const look = () => setWidth(target.clientWidth);
+    look();
+    const watched = new ResizeObserver(look);
+    watched.observe(target);
+    return () => watched.disconnect();
+  }, []);
+  const pages = useVirtualizer({
+    count: pdf.numPages,
+    getScrollElement: () => pile.current?.parentElement ?? null,
+    estimateSize: () => width * upright + below,
+    scrollMargin: around,
+    overscan: 1,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another width makes every page another height
+  useLayoutEffect(() => pages.measure(), [width, pages]);
+  return (
+    <ol
+      ref={pile}
+      style={{ height: pages.getTotalSize() }}
+      aria-label={t('paper.pages', { count: pdf.numPages })}
+    >
+      {width > 0 &&
+        pages.getVirtualItems().map(({ index, start }) => (
+          <li
+            key={index}
+            ref={pages.measureElement}
+            data-index={index}
+            aria-posinset={index + 1}
+            aria-setsize={pdf.numPages}
+            style={{ transform: `translateY(${start - around}px)` }}
+          >
+            <PageView pdf={pdf} number={index + 1} />
+          </li>
         ))}
     </ol>
   );
 }
 
-/** A page, drawn when it comes near the window. */
+/** A page that is near the window. */
 function PageView({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
   const { t } = useWords();
-  const place = useRef<HTMLLIElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   // A sheet that lies on its long side is known as such once it was opened.
-  const [wide, setWide] = useState(false);
+  const [wide, setWide] = useState<boolean | null>(null);
   useEffect(() => {
     let gone = false;
     const look = async () => {
@@ -101,52 +152,74 @@ function PageView({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
     };
   }, [pdf, number]);
   useEffect(() => {
-    const target = place.current;
-    if (target === null) {
+    const target = canvas.current;
+    if (target === null || wide === null) {
       return;
     }
     let drawn = 0;
+    let drawing: AbortController | undefined;
     const show = () => {
       const width = target.clientWidth;
       // Again only when there is more to see: a window that was made larger.
-      if (canvas.current !== null && width > drawn) {
+      if (width > drawn) {
         drawn = width;
+        drawing?.abort();
+        drawing = new AbortController();
         const scale = (width / ((wide ? 297 : 210) / 25.4) / 72) * Math.max(1, window.devicePixelRatio);
-        void draw(pdf, number, canvas.current, scale).catch(() => {});
+        void draw(pdf, number, target, { scale, signal: drawing.signal }).catch(() => {});
       }
     };
-    const near = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && show(),
-      {
-        rootMargin: '900px',
-      },
-    );
-    near.observe(target);
-    return () => near.disconnect();
+    const watched = new ResizeObserver(show);
+    watched.observe(target);
+    return () => {
+      watched.disconnect();
+      drawing?.abort();
+      // Given back at once: there is no knowing when a canvas that is no longer shown goes.
+      target.width = 0;
+    };
   }, [pdf, number, wide]);
   return (
-    <li ref={place} className={wide ? 'page page-wide' : 'page'}>
+    <div className={wide === true ? 'page page-wide' : 'page'}>
       <canvas ref={canvas} role="img" aria-label={t('paper.page', { page: number, pages: pdf.numPages })} />
-    </li>
+    </div>
   );
+}
+
+interface Drawing {
+  scale: number;
+  /** A page that lies on its long side is turned. */
+  turn?: boolean;
+  signal?: AbortSignal;
 }
 
 async function draw(
   pdf: PDFDocumentProxy,
   number: number,
   canvas: HTMLCanvasElement,
-  scale: number,
-  upright = false,
+  { scale, turn = false, signal }: Drawing,
 ): Promise<void> {
   const page = await pdf.getPage(number);
+  if (signal?.aborted) {
+    return;
+  }
   const flat = page.getViewport({ scale });
-  const turned = upright && flat.width > flat.height;
+  const turned = turn && flat.width > flat.height;
   const viewport = turned ? page.getViewport({ scale, rotation: (page.rotate + 90) % 360 }) : flat;
   canvas.width = Math.floor(viewport.width);
   canvas.height = Math.floor(viewport.height);
-  await page.render({ canvas, viewport }).promise;
+  const drawing = page.render({ canvas, viewport });
+  signal?.addEventListener('abort', () => drawing.cancel());
+  await drawing.promise;
+  // What it was drawn from is read again when it is drawn again.
+  page.cleanup();
 }
 
+/** Not by a function called for each letter: a pile of forms has tens of millions of them. */
 function bytes(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let place = 0; place < letters.length; place += 1) {
+    bytes[place] = letters.charCodeAt(place);
+  }
+  return bytes;
 }

@@ -13,6 +13,12 @@ import { printSheet } from './print';
 
 const Pages = lazy(() => import('./Pages'));
 
+/**
+ * The most pages that are handed to the printer from here, each as a picture that the window has to hold. More are
+ * printed by the system's viewer.
+ */
+const mostPrinted = 100;
+
 /** A file with pages, as core makes it. */
 export interface PaperFile {
   file_name: string;
@@ -85,7 +91,17 @@ function Outlets({ paper, pictures, first }: OutletsProps) {
     mutationFn: ({ file_name, base64 }: PaperFile) => host.openFile(file_name, base64),
     onError: failed,
   });
-  const print = useMutation({ mutationFn: async () => printPictures(await pictures()), onError: failed });
+  const print = useMutation({
+    mutationFn: async ({ file_name, base64, pages = 0 }: PaperFile) => {
+      if (pages > mostPrinted) {
+        await host.openFile(file_name, base64);
+        void message.info(t('paper.printElsewhere', { count: pages }), 8);
+      } else {
+        await printPictures(await pictures());
+      }
+    },
+    onError: failed,
+  });
   const off = paper === undefined;
   return (
     <div className="outlets">
@@ -94,7 +110,7 @@ function Outlets({ paper, pictures, first }: OutletsProps) {
         icon={<PrinterOutlined />}
         disabled={off}
         loading={print.isPending}
-        onClick={() => print.mutate()}
+        onClick={() => paper && print.mutate(paper)}
       >
         {t('paper.print')}
       </Button>
@@ -154,10 +170,11 @@ interface MadeProps<Arguments> {
   /** What makes the paper, once it is asked to. */
   make: UseMutationResult<PaperFile, Error, Arguments>;
   title: string;
+  first?: 'print' | 'save';
 }
 
 /** The same beside what it is about, from the moment on that it is asked for until it is put away. */
-export function MadePaper<Arguments>({ make, title }: MadeProps<Arguments>) {
+export function MadePaper<Arguments>({ make, title, first = 'save' }: MadeProps<Arguments>) {
   return (
     <Drawer
       open={!make.isIdle}
@@ -170,6 +187,7 @@ export function MadePaper<Arguments>({ make, title }: MadeProps<Arguments>) {
     >
       <Paper
         paper={make.data}
+        first={first}
         problem={make.isError && <Problem caught={make.error} retry={() => make.mutate(make.variables)} />}
       />
     </Drawer>

@@ -22,13 +22,30 @@ export function alsoKeep(keep: () => Promise<void>): () => void {
 
 /** What stands in the fields, as text; empty if nothing worth keeping does. */
 export function draftText(fields: Record<string, unknown>, worth: string[]): string {
-  const written = worth.some((name) => {
-    const value = fields[name];
-    return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
-  });
-  // Words and choices; a moment that was picked is no text, and is picked again.
-  const plain = Object.entries(fields).filter(([, value]) => ['string', 'number'].includes(typeof value));
-  return written ? JSON.stringify(Object.fromEntries(plain)) : '';
+  const kept = Object.entries(fields).filter(([, value]) => isPlain(value) || isRows(value));
+  return worth.some((name) => isWritten(fields[name])) ? JSON.stringify(Object.fromEntries(kept)) : '';
+}
+
+/** Words and choices; a moment that was picked is no text, and is picked again. */
+function isPlain(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+/** Rows of a list whose fields are words and choices. */
+function isRows(value: unknown): value is Record<string, unknown>[] {
+  const isRow = (row: unknown) =>
+    typeof row === 'object' &&
+    row !== null &&
+    Object.getPrototypeOf(row) === Object.prototype &&
+    Object.values(row).every((field) => field === undefined || isPlain(field));
+  return Array.isArray(value) && value.every(isRow);
+}
+
+function isWritten(value: unknown): boolean {
+  if (isRows(value)) {
+    return value.some((row) => Object.values(row).some(isWritten));
+  }
+  return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
 }
 
 /**

@@ -143,7 +143,7 @@ impl NewEvent<'_> {
 }
 
 impl EventKind {
-    const ALL: [EventKind; 28] = [
+    const ALL: [EventKind; 29] = [
         EventKind::Registered,
         EventKind::Assigned,
         EventKind::Transferred,
@@ -163,6 +163,7 @@ impl EventKind {
         EventKind::WorkOrderDone,
         EventKind::WorkOrderUnable,
         EventKind::WorkOrderWithdrawn,
+        EventKind::WorkOrderCorrected,
         EventKind::FollowUpDue,
         EventKind::FollowUpMissed,
         EventKind::FollowedUp,
@@ -199,6 +200,7 @@ impl EventKind {
             EventKind::WorkOrderDone => "work_order_done",
             EventKind::WorkOrderUnable => "work_order_unable",
             EventKind::WorkOrderWithdrawn => "work_order_withdrawn",
+            EventKind::WorkOrderCorrected => "work_order_corrected",
             EventKind::FollowUpDue => "follow_up_due",
             EventKind::FollowUpMissed => "follow_up_missed",
             EventKind::FollowedUp => "followed_up",

@@ -1,4 +1,4 @@
-//! The tables `work_orders` and `work_order_materials`.
+//! The tables `work_orders`, `work_order_materials` and `work_order_corrections`.
 
 use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
@@ -14,8 +14,9 @@ use crate::store::stored_text;
 use crate::tickets::sight::Sight;
 use crate::tickets::work_orders::Quantity;
 use crate::tickets::{
-    Material, Named, Phone, Room, TicketNo, TicketWorkOrder, UnableReason, WorkOrderCounts, WorkOrderDetail,
-    WorkOrderNo, WorkOrderResult, WorkOrderRow, WorkOrderState, WorkOrderTab,
+    Material, Named, Phone, Room, TicketNo, TicketWorkOrder, UnableReason, WorkOrderCorrection,
+    WorkOrderCounts, WorkOrderDetail, WorkOrderNo, WorkOrderResult, WorkOrderRow, WorkOrderState,
+    WorkOrderTab,
 };
 
 /// Which orders a person may see.
@@ -62,6 +63,15 @@ pub(in crate::tickets) struct OrderCourse {
     pub(in crate::tickets) minutes: Option<i64>,
     pub(in crate::tickets) unable_reason: Option<UnableReason>,
     pub(in crate::tickets) note: Option<String>,
+}
+
+/// A correction of a result about to be written.
+pub(in crate::tickets) struct NewCorrection<'a> {
+    pub(in crate::tickets) order_id: i64,
+    pub(in crate::tickets) at: DateTime<Utc>,
+    pub(in crate::tickets) staff_id: i64,
+    pub(in crate::tickets) result: &'a WorkOrderResult,
+    pub(in crate::tickets) reason: Option<&'a str>,
 }
 
 /// What a page of orders is asked for, checked.
@@ -131,7 +141,9 @@ pub(in crate::tickets) fn standing(
     scope: Scope,
 ) -> Result<OrderStanding> {
     let mut statement = db.prepare_cached(
-        "SELECT w.*, t.about_staff FROM work_orders w JOIN tickets t ON t.id = w.ticket_id WHERE w.number = ?1",
+        "SELECT w.*, t.about_staff, w.version + (SELECT count(*) FROM work_order_corrections c
+             WHERE c.work_order_id = w.id) AS current_version
+         FROM work_orders w JOIN tickets t ON t.id = w.ticket_id WHERE w.number = ?1",
     )?;
     let found = statement.query_row([number.as_str()], |row| {
         Ok(OrderStanding {
@@ -139,7 +151,7 @@ pub(in crate::tickets) fn standing(
             number: number.clone(),
             ticket_id: row.get("ticket_id")?,
             about_staff: row.get("about_staff")?,
-            version: row.get("version")?,
+            version: row.get("current_version")?,
             course: OrderCourse {
                 state: state(row)?,
                 repairer_id: row.get("repairer_id")?,
@@ -209,6 +221,52 @@ pub(in crate::tickets) fn add_material(
     Ok(())
 }
 
+pub(in crate::tickets) fn correct(db: &Connection, correction: &NewCorrection<'_>) -> Result<()> {
+    let NewCorrection {
+        order_id,
+        at,
+        staff_id,
+        result: WorkOrderResult { text, materials, minutes },
+        reason,
+    } = correction;
+    let materials =
+        serde_json::to_string(materials).map_err(|cause| Error::new(ErrorCode::Internal).because(cause))?;
+    db.prepare_cached(
+        "INSERT INTO work_order_corrections (work_order_id, at, staff_id, result, minutes, materials, reason)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?
+    .execute(params![order_id, at.timestamp_millis(), staff_id, text, minutes, materials, reason])?;
+    Ok(())
+}
+
+/// The result as it was last corrected, and who did; none if nobody did.
+fn corrected(db: &Connection, order_id: i64) -> Result<Option<(WorkOrderResult, WorkOrderCorrection)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT c.at, c.staff_id, s.name AS staff_name, c.result, c.minutes, c.materials, c.reason
+         FROM work_order_corrections c JOIN staff s ON s.id = c.staff_id
+         WHERE c.work_order_id = ?1 ORDER BY c.id DESC LIMIT 1",
+    )?;
+    let found = statement.query_row([order_id], |row| {
+        let materials: String = row.get("materials")?;
+        let result = WorkOrderResult {
+            text: row.get("result")?,
+            materials: stored_text(
+                |text| serde_json::from_str(text).ok(),
+                "materials of a correction",
+                &materials,
+            )?,
+            minutes: row.get("minutes")?,
+        };
+        let correction = WorkOrderCorrection {
+            at: instant(row.get("at")?),
+            staff: Named { id: row.get("staff_id")?, name: row.get("staff_name")? },
+            reason: row.get("reason")?,
+        };
+        Ok((result, correction))
+    });
+    Ok(found.optional()?)
+}
+
 fn materials(db: &Connection, order_id: i64) -> Result<Vec<Material>> {
     let mut statement = db.prepare_cached(
         "SELECT name, quantity, unit FROM work_order_materials WHERE work_order_id = ?1 ORDER BY id",
@@ -236,21 +294,25 @@ fn repairer(row: &Row<'_>) -> rusqlite::Result<Named> {
 }
 
 /// Whether the desk still owes the resident what came of the order `w` of the ticket `t`: the last of a ticket that has
-/// not ended, and nobody told the resident since. The last event of an order is its end.
+/// not ended, and nobody told the resident since. The last event of an order is its end; that its result was corrected
+/// afterwards is nothing that the resident waits for.
 macro_rules! feedback_owed {
     () => {
         "(w.state IN ('done', 'unable') AND t.closed_at IS NULL AND t.cancelled_at IS NULL
             AND NOT EXISTS (SELECT 1 FROM work_orders l WHERE l.ticket_id = w.ticket_id AND l.id > w.id)
             AND NOT EXISTS (SELECT 1 FROM ticket_events f
                 WHERE f.ticket_id = w.ticket_id AND f.kind = 'feedback_given' AND f.id > (SELECT max(e.id)
-                    FROM ticket_events e WHERE e.ticket_id = w.ticket_id AND e.work_order_id = w.id)))"
+                    FROM ticket_events e WHERE e.ticket_id = w.ticket_id AND e.work_order_id = w.id
+                        AND e.kind <> 'work_order_corrected')))"
     };
 }
 
 /// The orders that were made from a ticket, oldest first.
 pub(in crate::tickets) fn of_ticket(db: &Connection, ticket_id: i64) -> Result<Vec<TicketWorkOrder>> {
     let mut statement = db.prepare_cached(concat!(
-        "SELECT w.*, s.name AS repairer_name, ",
+        "SELECT w.*, s.name AS repairer_name,
+             ifnull((SELECT c.result FROM work_order_corrections c WHERE c.work_order_id = w.id
+                 ORDER BY c.id DESC LIMIT 1), w.result) AS newest_result, ",
         feedback_owed!(),
         " AS feedback_owed
          FROM work_orders w JOIN tickets t ON t.id = w.ticket_id JOIN staff s ON s.id = w.repairer_id
@@ -264,7 +326,7 @@ pub(in crate::tickets) fn of_ticket(db: &Connection, ticket_id: i64) -> Result<V
             wanted_at: moment(row, "wanted_at")?,
             issued_at: instant(row.get("issued_at")?),
             ended_at: moment(row, "ended_at")?,
-            result: row.get("result")?,
+            result: row.get("newest_result")?,
             unable_reason: unable_reason(row)?,
             note: row.get("note")?,
             feedback_owed: row.get("feedback_owed")?,
@@ -277,7 +339,9 @@ pub(in crate::tickets) fn of_ticket(db: &Connection, ticket_id: i64) -> Result<V
 pub(in crate::tickets) fn detail(db: &Connection, id: i64) -> Result<WorkOrderDetail> {
     let mut statement = db.prepare_cached(concat!(
         "SELECT w.*, t.number AS ticket_number, t.status, t.urgent, t.caller_name, t.phone,
-             s.name AS repairer_name, i.name AS issued_by_name, ",
+             s.name AS repairer_name, i.name AS issued_by_name,
+             w.version + (SELECT count(*) FROM work_order_corrections c WHERE c.work_order_id = w.id)
+                 AS current_version, ",
         feedback_owed!(),
         " AS feedback_owed
          FROM work_orders w JOIN tickets t ON t.id = w.ticket_id
@@ -285,7 +349,9 @@ pub(in crate::tickets) fn detail(db: &Connection, id: i64) -> Result<WorkOrderDe
          WHERE w.id = ?1",
     ))?;
     let mut detail = statement.query_row([id], order_detail)?;
-    if let Some(result) = &mut detail.result {
+    if let Some((result, correction)) = corrected(db, id)? {
+        (detail.result, detail.corrected) = (Some(result), Some(correction));
+    } else if let Some(result) = &mut detail.result {
         result.materials = materials(db, id)?;
     }
     Ok(detail)
@@ -313,10 +379,11 @@ fn order_detail(row: &Row<'_>) -> rusqlite::Result<WorkOrderDetail> {
         arrived_at: moment(row, "arrived_at")?,
         ended_at: moment(row, "ended_at")?,
         result: result.map(|text| WorkOrderResult { text, materials: Vec::new(), minutes }),
+        corrected: None,
         unable_reason: unable_reason(row)?,
         note: row.get("note")?,
         feedback_owed: row.get("feedback_owed")?,
-        version: row.get("version")?,
+        version: row.get("current_version")?,
         actions: Vec::new(),
         takes_photos: false,
     })

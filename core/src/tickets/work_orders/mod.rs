@@ -1,6 +1,7 @@
 //! 派工单: who of maintenance is sent where for what, and what came of it (R4.3). The result goes back to the desk, which
 //! tells the resident by a feedback of its own: nothing in here is one, and no figure of feedback counts it.
 
+mod correct;
 mod list;
 mod quantity;
 mod slip;
@@ -164,6 +165,7 @@ pub(crate) fn issue(context: &WriteContext<'_>, arguments: &IssueWorkOrder) -> R
 fn seen(db: &Connection, actor: &Actor, id: i64) -> Result<WorkOrderDetail> {
     let mut detail = rows::detail(db, id)?;
     let issues = access::has(db, actor, Permission::WorkOrdersIssue)?;
+    let corrects = correct::may_correct(db, actor, &detail)?;
     detail.actions = detail.state.actions();
     detail.actions.retain(|action| match action {
         WorkOrderAction::Reassign | WorkOrderAction::Withdraw => issues,
@@ -171,6 +173,7 @@ fn seen(db: &Connection, actor: &Actor, id: i64) -> Result<WorkOrderDetail> {
         | WorkOrderAction::Arrive
         | WorkOrderAction::Finish
         | WorkOrderAction::GiveUp => true,
+        WorkOrderAction::Correct => corrects,
     });
     detail.takes_photos = detail.ticket_status.after(Action::AddNote).is_some();
     Ok(detail)
@@ -184,21 +187,34 @@ struct OrderSteps<'a> {
 }
 
 impl<'a> OrderSteps<'a> {
-    /// The order with this number, which whoever acts can see, led where `action` leads.
+    /// The order with this number, which whoever acts can see.
     ///
     /// # Errors
-    /// `work_order.not_found`, `record.changed`, `work_order.transition_refused`.
+    /// `work_order.not_found`, `record.changed`.
+    fn find(
+        context: &WriteContext<'_>,
+        number: &str,
+        expected_version: Option<i64>,
+    ) -> Result<OrderStanding> {
+        let scope = scope_of(context.db, context.actor)?;
+        let order = rows::standing(context.db, &parse_number(number)?, scope)?;
+        if expected_version.is_some_and(|expected| expected != order.version) {
+            return Err(Error::new(ErrorCode::RecordChanged).with("version", order.version));
+        }
+        Ok(order)
+    }
+
+    /// The same, led where `action` leads.
+    ///
+    /// # Errors
+    /// As for [`OrderSteps::find`], and `work_order.transition_refused`.
     fn go(
         context: &'a WriteContext<'a>,
         number: &str,
         expected_version: Option<i64>,
         action: WorkOrderAction,
     ) -> Result<Self> {
-        let scope = scope_of(context.db, context.actor)?;
-        let before = rows::standing(context.db, &parse_number(number)?, scope)?;
-        if expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        let before = Self::find(context, number, expected_version)?;
         let mut course = before.course.clone();
         course.state = course.state.transition(action)?;
         Ok(Self { context, before, course })
@@ -263,27 +279,15 @@ impl Write for FinishWorkOrder {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<WorkOrderDetail>> {
         let Self { number, result, materials, minutes, expected_version } = self;
         let mut steps = OrderSteps::go(context, &number, expected_version, WorkOrderAction::Finish)?;
-        let result = input::required("result", &result, LONGEST_RESULT)?;
-        if minutes.is_some_and(|minutes| !(1..=MOST_MINUTES).contains(&minutes)) {
-            return Err(Error::field("minutes", ErrorCode::InputOutOfRange)
-                .with("min", 1)
-                .with("max", MOST_MINUTES));
+        let WorkOrderResult { text, materials, minutes } =
+            WorkOrderResult::checked(&result, &materials, minutes)?;
+        for Material { name, quantity, unit } in &materials {
+            let quantity = Quantity::parse("quantity", quantity)?;
+            rows::add_material(context.db, steps.before.id, (name, quantity, unit))?;
         }
-        if materials.len() > MOST_MATERIALS {
-            return Err(Error::field("materials", ErrorCode::InputOutOfRange)
-                .with("min", 0)
-                .with("max", MOST_MATERIALS));
-        }
-        for (index, Material { name, quantity, unit }) in materials.iter().enumerate() {
-            let field = |part: &str| format!("materials[{index}].{part}");
-            let name = input::required_line(&field("name"), name, 40)?;
-            let quantity = Quantity::parse(&field("quantity"), quantity)?;
-            let unit = input::required_line(&field("unit"), unit, 10)?;
-            rows::add_material(context.db, steps.before.id, (&name, quantity, &unit))?;
-        }
-        steps.course.result = Some(result.clone());
+        steps.course.result = Some(text.clone());
         steps.course.minutes = minutes;
-        steps.finish(EventKind::WorkOrderDone, Some(&result), None, materials.len())
+        steps.finish(EventKind::WorkOrderDone, Some(&text), None, materials.len())
     }
 }
 

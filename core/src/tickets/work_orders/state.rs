@@ -51,6 +51,8 @@ pub enum WorkOrderAction {
     Reassign,
     /// 撤回: nobody need go any more.
     Withdraw,
+    /// 更正: the result said something wrong.
+    Correct,
 }
 stored_as_text!(WorkOrderAction {
     Accept = "accept",
@@ -59,6 +61,7 @@ stored_as_text!(WorkOrderAction {
     GiveUp = "give_up",
     Reassign = "reassign",
     Withdraw = "withdraw",
+    Correct = "correct",
 });
 
 impl WorkOrderState {
@@ -100,6 +103,10 @@ impl WorkOrderState {
             WorkOrderAction::Withdraw => match self {
                 Issued | Accepted | OnSite => Some(Withdrawn),
                 Done | Unable | Withdrawn => None,
+            },
+            WorkOrderAction::Correct => match self {
+                Done => Some(Done),
+                Issued | Accepted | OnSite | Unable | Withdrawn => None,
             },
         }
     }
@@ -145,6 +152,7 @@ impl WorkOrderAction {
             WorkOrderAction::GiveUp => "无法完成",
             WorkOrderAction::Reassign => "改派",
             WorkOrderAction::Withdraw => "撤回",
+            WorkOrderAction::Correct => "更正",
         }
     }
 }
@@ -180,4 +188,6 @@ const NOTES: &str = "
 - 完成 and 无法完成 give the result back to the desk. They are no feedback: the resident is told by 反馈 alone.
 - The repairer takes the steps of their own orders; the desk may take them too, for what comes back on paper.
 - 改派 begins anew: whoever goes now accepts it again.
+- 更正 leaves the order as it ended and adds a correction, the last of which is the result. The repairer and the desk correct
+  it until the resident is told; afterwards the manager does, with a reason. The archive takes none.
 ";

@@ -95,6 +95,34 @@ pub struct FinishWorkOrder {
     pub expected_version: Option<i64>,
 }
 
+/// Corrects what a finished work order says was done: `correct_work_order`. As a whole, as in `finish_work_order`. Whoever
+/// cannot issue only of their own. Once the desk has gone by the result, only whoever has `work_orders.correct`, with a
+/// reason; never in the archive.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectWorkOrder {
+    /// The order's number.
+    pub number: String,
+    /// What was done; 1…1,000 characters.
+    pub result: String,
+    /// What was used; at most 30.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<Material>>")]
+    pub materials: Vec<Material>,
+    /// How long the work took, in minutes, 1…10,080.
+    #[serde(default)]
+    #[ts(optional)]
+    pub minutes: Option<i64>,
+    /// Why; up to 500 characters; required once the desk has gone by the result.
+    #[serde(default)]
+    #[ts(optional)]
+    pub reason: Option<String>,
+    /// Refuse if the order has changed since this version of it was read.
+    #[serde(default)]
+    #[ts(optional)]
+    pub expected_version: Option<i64>,
+}
+
 /// Why a work order could not be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
@@ -182,7 +210,7 @@ pub struct GetWorkOrder {
     pub number: String,
 }
 
-/// What was done.
+/// What was done, as it was last corrected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct WorkOrderResult {
     /// In words.
@@ -191,6 +219,17 @@ pub struct WorkOrderResult {
     pub materials: Vec<Material>,
     /// How long the work took.
     pub minutes: Option<i64>,
+}
+
+/// Who corrected a result last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct WorkOrderCorrection {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who.
+    pub staff: Named,
+    /// Why; absent where the desk had not gone by the result yet, and nobody said so.
+    pub reason: Option<String>,
 }
 
 /// A work order in full.
@@ -230,6 +269,8 @@ pub struct WorkOrderDetail {
     pub ended_at: Option<DateTime<Utc>>,
     /// What was done.
     pub result: Option<WorkOrderResult>,
+    /// Who corrected that last, if anybody did.
+    pub corrected: Option<WorkOrderCorrection>,
     /// Why it could not be done.
     pub unable_reason: Option<UnableReason>,
     /// More about that, or why it was withdrawn.
@@ -259,7 +300,7 @@ pub struct TicketWorkOrder {
     pub issued_at: DateTime<Utc>,
     /// When it was done, given up or withdrawn.
     pub ended_at: Option<DateTime<Utc>>,
-    /// What was done.
+    /// What was done, as it was last corrected.
     pub result: Option<String>,
     /// Why it could not be done.
     pub unable_reason: Option<UnableReason>,

@@ -14,7 +14,7 @@ const inOffice = ({ children }: { children: ReactNode }) => (
   <QueryClientProvider client={client}>{children}</QueryClientProvider>
 );
 
-test.each<[AuditEntry['changes'], string, string | null, string | null]>([
+test.each<[AuditEntry['changes'], string, string | null, string | null, string?]>([
   [{ status: ['unassigned', 'in_progress'] }, '状态', '待分派', '处理中'],
   [{ category: [null, 'complaint'] }, '类别', null, '投诉'],
   [{ roles: [['service'], ['service', 'admin']] }, '岗位', '客服', '客服、系统管理员'],
@@ -31,11 +31,15 @@ test.each<[AuditEntry['changes'], string, string | null, string | null]>([
   [{ area_hundredths: [null, 8953] }, '面积', null, '89.53 m²'],
   [{ phones: [[], ['128****0001', '128****0002']] }, '电话', null, '128****0001、128****0002'],
   [{ name: ['status', '林静怡'] }, '姓名', 'status', '林静怡'],
+  [{ state: ['planned', 'in_session'] }, '状态', '筹备中', '会议中', 'start_meeting'],
+  [{ state: ['accepted', 'on_site'] }, '状态', '已接单', '已到场', 'arrive_at_work_order'],
+  [{ state: ['planned', 'collecting'] }, '状态', '筹备中', '回收中', 'draw_survey_wave'],
+  [{ state: [null, 'open'] }, '状态', null, '未完成', 'add_action_item'],
   // What a later version may write.
   [{ status: ['unassigned', 'elsewhere'] }, '状态', '待分派', 'elsewhere'],
   [{ shoe_size: [41, { left: 42 }] }, 'shoe_size', '41', '{"left":42}'],
-])('%j', (changes, field, before, after) => {
-  const { result } = renderHook(() => useChanges({ changes }), { wrapper: inOffice });
+])('%j', (changes, field, before, after, operation = '') => {
+  const { result } = renderHook(() => useChanges({ operation, changes }), { wrapper: inOffice });
   expect(result.current).toEqual([{ field, before, after }]);
 });
 

@@ -55,9 +55,9 @@ export function subjectTyped(t: ReturnType<typeof useWords>['t'], typed: string)
 }
 
 /** The changed fields of an entry; nothing that was or is empty has a text. */
-export function useChanges({ changes }: Pick<AuditEntry, 'changes'>) {
+export function useChanges({ operation, changes }: Pick<AuditEntry, 'operation' | 'changes'>) {
   const { t } = useWords();
-  const shown = useValue();
+  const shown = useValue(operation);
   return Object.entries(changes).map(([name, [before, after]]) => ({
     field: t(`audit.field.${name as AuditField}`, { defaultValue: name }),
     before: shown(name, before),
@@ -68,7 +68,7 @@ export function useChanges({ changes }: Pick<AuditEntry, 'changes'>) {
 /** Where the words of a field's values stand. */
 const wordsOf: Record<string, string> = {
   attendance: 'attendanceState',
-  state: 'meetingState',
+  minutes_state: 'minutesState',
   category: 'category',
   status: 'status',
   kind: 'roomKind',
@@ -77,13 +77,19 @@ const wordsOf: Record<string, string> = {
   roles: 'role',
 };
 
-function useValue() {
+/** Where the words of a state stand: whose state it is, the operation that changed it says. */
+function statesOf(operation: string): string {
+  const states = { work_order: 'orderState', survey: 'waveState', action_item: 'actionItemState' };
+  return Object.entries(states).find(([part]) => operation.includes(part))?.[1] ?? 'meetingState';
+}
+
+function useValue(operation: string) {
   const { t, language } = useWords();
   const zone = useZone();
   const staff = useStaff().data ?? [];
   const subject = useSubject();
   const word = (field: string, text: string): string => {
-    const words = wordsOf[field];
+    const words = field === 'state' ? statesOf(operation) : wordsOf[field];
     if (words !== undefined) {
       return t(`${words}.${text}` as 'status.archived', { defaultValue: text });
     }

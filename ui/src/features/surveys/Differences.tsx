@@ -29,7 +29,7 @@ export function Differences({ wave, close }: { wave: WaveDetail; close: () => vo
       {differences.isError && <Problem caught={differences.error} retry={() => void differences.refetch()} />}
       {differences.isPending && <Skeleton active />}
       {differences.data?.length === 0 && <Empty description={t('surveys.differencesNone')} />}
-      <ul className="differences" aria-label={t('surveys.differences')}>
+      <ul className="twices" aria-label={t('surveys.differences')}>
         {(differences.data ?? []).map((difference) => (
           <Difference
             key={`${difference.code} ${difference.field}`}
@@ -72,16 +72,16 @@ function Difference({ wave, difference, field }: Props) {
     });
   const typed = typing?.answers[field.key];
   return (
-    <li className="difference">
+    <li className="twice">
       <p>
-        <strong className="difference-code">{code}</strong>
+        <strong className="twice-code">{code}</strong>
         <span>
           {number}. {question.text} {item}
         </span>
       </p>
       {settle.isError && <Alert type="error" showIcon title={failureText(settle.error, language)} />}
       {typing === null ? (
-        <div className="difference-choices">
+        <div className="twice-choices">
           <Button disabled={first === null} onClick={() => take(first)}>
             {t('surveys.takeFirst', { answer: answerText(question, first, t) })}
           </Button>

@@ -18,10 +18,11 @@ import type {
   Section,
   SurveyTopic,
 } from '../../bindings/operations';
-import { api, host } from '../../host';
+import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { useWords } from '../../shared/i18n';
 import { isCommand, keyName } from '../../shared/keyboard';
+import { MadePaper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { FromBank, KeepQuestion } from './Bank';
 import {
@@ -91,10 +92,7 @@ function Writing({ of, close, saved }: WritingProps) {
     }),
   );
   const preview = useMutation({
-    mutationFn: async () => {
-      const { file_name, base64 } = await api.previewQuestionnaire({ title, design });
-      await host.openFile(file_name, base64);
-    },
+    mutationFn: () => api.previewQuestionnaire({ title, design }),
   });
   const keep = () =>
     save.mutate(undefined, {
@@ -135,7 +133,7 @@ function Writing({ of, close, saved }: WritingProps) {
         <h1>{of === null ? t('surveys.newQuestionnaire') : of.title}</h1>
         {of !== null && <span className="faint">{t('surveys.versionNumber', { number: of.number })}</span>}
         <span className="surveys-buttons">
-          <Button icon={<PrinterOutlined />} loading={preview.isPending} onClick={() => preview.mutate()}>
+          <Button icon={<PrinterOutlined />} onClick={() => preview.mutate()}>
             {t('surveys.preview')}
           </Button>
           {may && (
@@ -149,6 +147,8 @@ function Writing({ of, close, saved }: WritingProps) {
         <Alert type="info" showIcon title={t('surveys.frozenHint', { number: of.number + 1 })} />
       )}
       {failed !== null && <Alert type="error" showIcon title={failureText(failed, language, t)} />}
+      {/* What cannot be put on paper is said here, at what is wrong. */}
+      {!preview.isError && <MadePaper make={preview} title={t('surveys.preview')} />}
       {of === null && bank.data !== undefined && !touched && (
         <p className="surveys-templates">
           <span className="faint">{t('surveys.fromTemplate')}</span>

@@ -4,19 +4,14 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Alert, App, Button, Checkbox, Dropdown, Input, Popconfirm, Skeleton, Table } from 'antd';
 import { useState } from 'react';
-import type {
-  EntryTally,
-  RenderedReport,
-  SurveyHousehold,
-  WaveDetail,
-  WaveStratum,
-} from '../../bindings/operations';
-import { api, host } from '../../host';
+import type { EntryTally, SurveyHousehold, WaveDetail, WaveStratum } from '../../bindings/operations';
+import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
 import { day, moment, percent } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
+import { MadePaper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { useHouseholds, useSurveyAction, useWave } from './queries';
 import type { SurveySearch } from './search';
@@ -271,48 +266,41 @@ function Sure({ title, hint, primary = false, busy, act }: SureProps) {
   );
 }
 
-/** Forms and notice, in the system's viewer, from where they are printed. */
+/** Forms and notice, looked at first, then printed. */
 function Papers({ wave }: { wave: WaveDetail }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const may = useMay();
-  const { message } = App.useApp();
-  const open = useMutation({
-    mutationFn: async (render: () => Promise<RenderedReport>) => {
-      const { file_name, base64 } = await render();
-      await host.openFile(file_name, base64);
-    },
-    onError: (caught) => void message.error(failureText(caught, language), 8),
-  });
   const wave_id = wave.row.id;
+  const make = useMutation({
+    mutationFn: (key: string) =>
+      key === 'notice'
+        ? api.renderSurveyNotice({ wave_id })
+        : api.renderSurveyForms({ wave_id, ...(key === 'all' ? {} : { stratum: Number(key) }) }),
+  });
   const forms = may('surveys.enter') && wave.row.state !== 'planned';
+  const papers = [
+    { key: 'notice', label: t('surveys.paperNotice') },
+    ...(forms ? [{ key: 'all', label: t('surveys.paperForms', { count: wave.row.asked }) }] : []),
+    ...(forms && wave.strata.length > 1
+      ? wave.strata
+          .filter(({ asked }) => asked > 0)
+          .map(({ position, name, asked }) => ({
+            key: String(position),
+            label: t('surveys.paperPart', { name, count: asked }),
+          }))
+      : []),
+  ];
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        onClick: ({ key }) =>
-          open.mutate(() =>
-            key === 'notice'
-              ? api.renderSurveyNotice({ wave_id })
-              : api.renderSurveyForms({ wave_id, ...(key === 'all' ? {} : { stratum: Number(key) }) }),
-          ),
-        items: [
-          { key: 'notice', label: t('surveys.paperNotice') },
-          ...(forms ? [{ key: 'all', label: t('surveys.paperForms', { count: wave.row.asked }) }] : []),
-          ...(forms && wave.strata.length > 1
-            ? wave.strata
-                .filter(({ asked }) => asked > 0)
-                .map(({ position, name, asked }) => ({
-                  key: String(position),
-                  label: t('surveys.paperPart', { name, count: asked }),
-                }))
-            : []),
-        ],
-      }}
-    >
-      <Button icon={<PrinterOutlined />} loading={open.isPending}>
-        {t('surveys.print')}
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown trigger={['click']} menu={{ onClick: ({ key }) => make.mutate(key), items: papers }}>
+        <Button icon={<PrinterOutlined />}>{t('surveys.print')}</Button>
+      </Dropdown>
+      <MadePaper
+        make={make}
+        title={papers.find(({ key }) => key === make.variables)?.label ?? t('surveys.print')}
+        first="print"
+      />
+    </>
   );
 }
 

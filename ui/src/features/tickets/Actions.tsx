@@ -1,17 +1,18 @@
 // What may be done with a ticket next. What was written stays when core refuses it.
 import { DownOutlined } from '@ant-design/icons';
 import { Alert, Button, Dropdown, Form, Segmented } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { TicketDetail } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { useDraft } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { isBelow, nameOfKey, placeOf, sendsByKey, useKeys } from '../../shared/keyboard';
+import { nameOfKey, sendsByKey } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
 import { ActFieldsOf } from './ActionFields';
 import { type Act, type ActFields, actsOf, canUndo, done, marksOf, run, wordFields } from './acts';
 import { isOwnStep, Lost, Outdated, useBasis } from './basis';
+import { useChoice } from './choice';
 import { useTicketAction } from './queries';
 import { useDone } from './undo';
 
@@ -21,35 +22,15 @@ const offered = 4;
 export function Actions({ ticket }: { ticket: TicketDetail }) {
   const { t } = useWords();
   const acts = actsOf(ticket, useMay());
-  const [chosen, setChosen] = useState<Act | undefined>(acts[0]);
   // What the status no longer allows gives way; what was being written in it is kept.
-  const act = acts.find((one) => one === chosen) ?? acts[0];
+  const { step: act, choose, forms } = useChoice<Act>(acts);
   // Done here, the next step comes up; what a colleague does leaves alone what is being written.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another status is what makes it run again
   useEffect(() => {
     if (isOwnStep(ticket)) {
-      setChosen(acts[0]);
+      choose(acts[0]);
     }
   }, [ticket.status]);
-  const forms = useRef<HTMLElement>(null);
-  const [moved, setMoved] = useState(0);
-  useKeys((event) => {
-    const next = acts[placeOf(event, 'act')];
-    // A form above the panel has keys of its own.
-    if (next !== undefined && !isBelow()) {
-      event.preventDefault();
-      setChosen(next);
-      setMoved((count) => count + 1);
-    }
-  });
-  useEffect(() => {
-    if (moved > 0) {
-      const shown = forms.current?.querySelector<HTMLElement>('.act:not([hidden])');
-      // What is written or chosen first; the way to the phrases stands before it.
-      const field = shown?.querySelector<HTMLElement>('input, textarea') ?? shown?.querySelector('button');
-      field?.focus();
-    }
-  }, [moved]);
   const lost = <Lost number={ticket.number} label={(one) => t(`act.${one as Act}`)} />;
   if (act === undefined) {
     return (
@@ -70,7 +51,7 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
       <div className="act-choice">
         <Segmented<Act | 'more'>
           value={first.includes(act) ? act : 'more'}
-          onChange={(one) => one !== 'more' && setChosen(one)}
+          onChange={(one) => one !== 'more' && choose(one)}
           options={first.map((one) => ({
             value: one,
             label: t(`act.${one}`),
@@ -82,7 +63,7 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
             trigger={['click']}
             menu={{
               selectedKeys: [act],
-              onClick: ({ key: one }) => setChosen(one as Act),
+              onClick: ({ key: one }) => choose(one as Act),
               items: rest.map((one) => ({ key: one, label: t(`act.${one}`), extra: key(one) })),
             }}
           >
@@ -101,7 +82,7 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
             ticket={ticket}
             after={(focus) => {
               // Whoever has gone on to another form meanwhile stays there.
-              setChosen((now) => (now === undefined || now === one ? acts[0] : now));
+              choose((now) => (now === undefined || now === one ? acts[0] : now));
               // The form that was sent is empty: the keys are the panel's again.
               const at = document.activeElement;
               if (focus && (at === document.body || at?.closest(`form#${one}`) != null)) {

@@ -8,7 +8,6 @@ import { useMay } from '../../shared/access';
 import { Shape } from '../../shared/Due';
 import { shortMoment, span } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { isBelow, isWriting, useKeys } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
@@ -16,6 +15,7 @@ import { walk } from '../../shared/walk';
 import { FollowUpRuleForm } from './FollowUpRuleForm';
 import { useFollowUps } from './queries';
 import { TicketPanel } from './TicketPanel';
+import './finding.css';
 
 const route = getRouteApi('/follow-ups');
 
@@ -31,11 +31,6 @@ export function FollowUpsPage() {
     [navigate],
   );
   const close = useCallback(() => void navigate({ search: {}, replace: true }), [navigate]);
-  useKeys((event) => {
-    if (event.key === 'Escape' && ticket !== undefined && !isBelow() && !isWriting()) {
-      close();
-    }
-  });
   return (
     <div className={ticket === undefined ? 'tickets' : 'tickets tickets-beside'}>
       <section className="tickets-main follow-ups">

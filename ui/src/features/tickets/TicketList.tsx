@@ -1,6 +1,4 @@
-// The rows. Arrow keys walk, Enter opens; when a ticket is open beside the list, it follows.
-import { Empty, Skeleton } from 'antd';
-import { type KeyboardEvent, memo, useCallback, useEffect, useRef } from 'react';
+// The rows of tickets.
 import type { TicketRow } from '../../bindings/operations';
 import { Countdown, Shape } from '../../shared/Due';
 import { Found } from '../../shared/Found';
@@ -8,10 +6,8 @@ import { shortMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { nameOfKey } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
-import { More } from '../../shared/More';
 import { useNow } from '../../shared/now';
-import { Problem } from '../../shared/Problem';
-import { walk } from '../../shared/walk';
+import { RowList } from '../../shared/RowList';
 import { IncidentMark } from './Incident';
 import { Marks } from './Marks';
 import { useTicketPages } from './queries';
@@ -24,131 +20,47 @@ interface Props {
   pick: (numbers: string[]) => void;
 }
 
-export function TicketList({ search, open, picked, pick }: Props) {
+export function TicketList({ search, ...rows }: Props) {
   const { t } = useWords();
-  const pages = useTicketPages(search);
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
-  const body = useRef<HTMLTableSectionElement>(null);
-
-  const follow = (event: KeyboardEvent) => {
-    const next = walk(event, body.current);
-    if (search.ticket !== undefined && next?.textContent) {
-      open(next.textContent);
-    }
-  };
-
-  const latest = useRef<(number: string) => void>(() => {});
-  useEffect(() => {
-    latest.current = (number) =>
-      pick(picked.includes(number) ? picked.filter((one) => one !== number) : [...picked, number]);
-  });
-  const toggle = useCallback((number: string) => latest.current(number), []);
-
-  if (pages.isError) {
-    return <Problem caught={pages.error} retry={() => void pages.refetch()} />;
-  }
-  if (pages.isPending) {
-    return <Skeleton className="list-waiting" active title={false} paragraph={{ rows: 12, width: '100%' }} />;
-  }
-  // A page of what is looked for can be empty although there is a next one.
-  if (rows.length === 0 && !pages.hasNextPage) {
-    return (
-      <Empty
-        className="list-empty"
-        image={Empty.PRESENTED_IMAGE_SIMPLE}
-        description={
-          <>
-            <strong>{t(isNarrowed(search) ? 'tickets.noneMatching' : 'tickets.none')}</strong>
-            <span>{t('tickets.noneHint', { keys: nameOfKey('register') })}</span>
-          </>
-        }
-      />
-    );
-  }
   return (
-    <div className="list-scroll">
-      <table className="list" aria-label={t('tickets.list')} aria-busy={pages.isPlaceholderData}>
-        <thead>
-          <tr>
-            <th className="col-pick">
-              <input
-                type="checkbox"
-                aria-label={t('bulk.pickAll')}
-                title={t('bulk.pickAll')}
-                checked={rows.every((row) => picked.includes(row.number))}
-                onChange={(event) => pick(event.target.checked ? rows.map((row) => row.number) : [])}
-              />
-            </th>
-            <th className="col-due">{t('tickets.deadline')}</th>
-            <th className="col-number">{t('tickets.number')}</th>
-            <th className="col-category wide">{t('tickets.category')}</th>
-            <th className="col-content">{t('tickets.content')}</th>
-            <th className="col-room">{t('tickets.room')}</th>
-            <th className="col-topic wide wider">{t('ticket.topic')}</th>
-            <th className="col-person wide">{t('tickets.responsible')}</th>
-            <th className="col-received wide">{t('tickets.received')}</th>
-          </tr>
-        </thead>
-        <tbody ref={body} onKeyDown={follow}>
-          {rows.map((row) => (
-            <Row
-              key={row.number}
-              row={row}
-              chosen={row.number === search.ticket}
-              open={open}
-              picked={picked.includes(row.number)}
-              pick={toggle}
-            />
-          ))}
-        </tbody>
-      </table>
-      <footer className="list-foot">
-        {pages.hasNextPage ? (
-          <More busy={pages.isFetchingNextPage} load={() => void pages.fetchNextPage()} />
-        ) : (
-          <span>{t('tickets.end', { count: rows.length })}</span>
-        )}
-      </footer>
-    </div>
+    <RowList
+      pages={useTicketPages(search)}
+      label={t('tickets.list')}
+      none={{
+        title: t(isNarrowed(search) ? 'tickets.noneMatching' : 'tickets.none'),
+        hint: t('tickets.noneHint', { keys: nameOfKey('register') }),
+      }}
+      end={(count) => t('tickets.end', { count })}
+      chosen={search.ticket}
+      heads={<Heads />}
+      Cells={Cells}
+      {...rows}
+    />
   );
 }
 
-const Row = memo(function Row({
-  row,
-  chosen,
-  open,
-  picked,
-  pick,
-}: {
-  row: TicketRow;
-  chosen: boolean;
-  open: (number: string) => void;
-  picked: boolean;
-  pick: (number: string) => void;
-}) {
+function Heads() {
+  const { t } = useWords();
+  return (
+    <>
+      <th className="col-due">{t('tickets.deadline')}</th>
+      <th className="col-number">{t('tickets.number')}</th>
+      <th className="col-category wide">{t('tickets.category')}</th>
+      <th className="col-content">{t('tickets.content')}</th>
+      <th className="col-room">{t('tickets.room')}</th>
+      <th className="col-topic wide wider">{t('ticket.topic')}</th>
+      <th className="col-person wide">{t('tickets.responsible')}</th>
+      <th className="col-received wide">{t('tickets.received')}</th>
+    </>
+  );
+}
+
+function Cells({ row }: { row: TicketRow }) {
   const { t } = useWords();
   const zone = useZone();
   const now = useNow();
   return (
-    // The row is a large target for the mouse; the keyboard has the number in it.
-    <tr
-      className={chosen ? 'chosen' : undefined}
-      aria-selected={chosen}
-      onClick={(event) => {
-        // Beside the box is still the box.
-        if (!(event.target instanceof Element && event.target.closest('.col-pick'))) {
-          open(row.number);
-        }
-      }}
-    >
-      <td className="col-pick">
-        <input
-          type="checkbox"
-          aria-label={t('bulk.pick', { number: row.number })}
-          checked={picked}
-          onChange={() => pick(row.number)}
-        />
-      </td>
+    <>
       <td className="col-due">
         <RowState row={row} />
       </td>
@@ -175,9 +87,9 @@ const Row = memo(function Row({
         {row.responsible ?? <span className="faint">{t('tickets.nobody')}</span>}
       </td>
       <td className="col-received wide">{shortMoment(row.received_at, zone, now)}</td>
-    </tr>
+    </>
   );
-});
+}
 
 /** What was said, or the text in which something was found. */
 function RowText({ row }: { row: TicketRow }) {

@@ -1,8 +1,5 @@
 // One ticket: where it stands, what was said, what may be done, what happened.
-import { CloseOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Button, Skeleton, Typography } from 'antd';
-import type { ReactNode } from 'react';
 import type { TicketDetail, TicketMeeting } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { Countdown, Shape } from '../../shared/Due';
@@ -11,7 +8,7 @@ import { deadline, moment, nearMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
-import { Problem } from '../../shared/Problem';
+import { Fact, Panel } from '../../shared/Panel';
 import { Actions } from './Actions';
 import { Amend } from './Amend';
 import { Attachments } from './Attachments';
@@ -26,31 +23,21 @@ export function TicketPanel({ number, close }: { number: string; close: () => vo
   const { t } = useWords();
   const ticket = useTicket(number);
   return (
-    <aside className="panel" aria-label={number}>
-      <header className="panel-head">
-        <Typography.Text
-          className="panel-number"
-          copyable={{ tooltips: [t('action.copy'), t('action.copied')] }}
-        >
-          {number}
-        </Typography.Text>
-        {ticket.data !== undefined && <span className="tag">{t(`category.${ticket.data.category}`)}</span>}
-        {ticket.data?.incident && <IncidentMark incident={ticket.data.incident} />}
-        <Button
-          className="panel-close"
-          type="text"
-          icon={<CloseOutlined />}
-          aria-label={t('ticket.close')}
-          title={`${t('ticket.close')} (Esc)`}
-          onClick={close}
-        />
-      </header>
-      <div className="panel-body">
-        {ticket.isPending && <Skeleton active />}
-        {ticket.isError && <Problem caught={ticket.error} retry={() => void ticket.refetch()} />}
-        {ticket.data !== undefined && <Detail ticket={ticket.data} />}
-      </div>
-    </aside>
+    <Panel
+      number={number}
+      close={close}
+      shown={ticket}
+      head={
+        ticket.data !== undefined && (
+          <>
+            <span className="tag">{t(`category.${ticket.data.category}`)}</span>
+            {ticket.data.incident && <IncidentMark incident={ticket.data.incident} />}
+          </>
+        )
+      }
+    >
+      {(shown) => <Detail ticket={shown} />}
+    </Panel>
   );
 }
 
@@ -201,15 +188,6 @@ function lastMoment(
     return `${t('ticket.closed')} ${at(ticket.closed_at)}`;
   }
   return ticket.first_feedback_at === null ? '' : at(ticket.first_feedback_at);
-}
-
-function Fact({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
-  return (
-    <div className={wide ? 'fact fact-wide' : 'fact'}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }
 
 /** The meeting and the item that a ticket came out of. */

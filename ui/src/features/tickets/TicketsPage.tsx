@@ -2,13 +2,13 @@
 import { ImportOutlined } from '@ant-design/icons';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Tabs } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { TicketCounts } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { SearchedWords } from '../../shared/Found';
 import { wordsOf } from '../../shared/find';
 import { useWords } from '../../shared/i18n';
-import { isBelow, isWriting, useKeys } from '../../shared/keyboard';
+import { TabLabel, usePicked } from '../../shared/RowList';
 import { SearchBox } from '../../shared/SearchBox';
 import { BulkBar } from './Bulk';
 import { Export } from './Export';
@@ -39,14 +39,8 @@ export function TicketsPage() {
   const closeTicket = useCallback(() => {
     void navigate({ search: ({ ticket: _ticket, ...rest }) => rest, replace: true });
   }, [navigate]);
-  useKeys((event) => {
-    // Whatever is open above the page takes the key first; what is being written is not thrown away by it.
-    if (event.key === 'Escape' && search.ticket !== undefined && !isBelow() && !isWriting()) {
-      closeTicket();
-    }
-  });
   const words = useMemo(() => wordsOf(search.query ?? ''), [search.query]);
-  const [picked, setPicked] = usePicked(search);
+  const [picked, setPicked] = usePicked(JSON.stringify(listArguments(search)));
   const look = (query: string) => {
     const { query: _old, ticket: _ticket, ...rest } = search;
     // Whoever looks for something looks everywhere, unless they chose where.
@@ -87,7 +81,13 @@ export function TicketsPage() {
             }}
             items={tabs.map((tab) => ({
               key: tab,
-              label: <TabLabel tab={tab} count={counts.data?.[tab]} />,
+              label: (
+                <TabLabel
+                  name={t(`tab.${tab}`)}
+                  count={counts.data?.[tab]}
+                  mark={tab === 'overdue' || tab === 'due_soon' ? tab : undefined}
+                />
+              ),
             }))}
           />
           <BulkBar numbers={picked} clear={() => setPicked([])}>
@@ -100,25 +100,5 @@ export function TicketsPage() {
         )}
       </div>
     </SearchedWords>
-  );
-}
-
-/** The rows that are selected; a list with other filters begins with none. */
-function usePicked(search: TicketSearch): [string[], (numbers: string[]) => void] {
-  const list = JSON.stringify(listArguments(search));
-  const [picked, setPicked] = useState<{ list: string; numbers: string[] }>({ list, numbers: [] });
-  return [picked.list === list ? picked.numbers : [], (numbers) => setPicked({ list, numbers })];
-}
-
-function TabLabel({ tab, count }: { tab: keyof TicketCounts; count: number | undefined }) {
-  const { t } = useWords();
-  const urgent = count !== undefined && count > 0 && (tab === 'overdue' || tab === 'due_soon');
-  return (
-    <>
-      {t(`tab.${tab}`)}
-      <span className={urgent ? `tab-count tab-count-${tab}` : 'tab-count'}>
-        {count?.toLocaleString() ?? ''}
-      </span>
-    </>
   );
 }

@@ -100,6 +100,7 @@ function title(entry: TimelineEntry, t: ReturnType<typeof useWords>['t']): strin
     case 'work_order_done':
     case 'work_order_unable':
     case 'work_order_withdrawn':
+    case 'work_order_corrected':
       return t(`orderEvent.${entry.kind}`, { name, detail, number: entry.work_order ?? '' });
     case 'suspended':
     case 'marked':

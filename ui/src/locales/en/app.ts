@@ -66,6 +66,7 @@ export const app: Same<typeof chinese> = {
     arrive_at_work_order: 'Arrive for work order',
     finish_work_order: 'Finish work order',
     give_up_work_order: 'Give up work order',
+    correct_work_order: 'Correct the result of a work order',
     undo_last_act: 'Take the last act back',
     record_follow_up: 'Record follow-up',
     set_follow_up_rule: 'Change follow-up rule',

@@ -15,7 +15,7 @@ export const box: Same<typeof chinese> = {
     openedAt: 'Opened at',
     opener: 'Opened by',
     witness: 'Witness',
-    witnessPlaceholder: 'a resident or colleague who was there',
+    witnessPlaceholder: 'e.g. a resident',
     slips: 'Slips',
     slipsHint: '0 if there were none',
     note: 'Note (optional)',

@@ -19,6 +19,9 @@ export const desk = {
       caller_name: 'Name',
       phone: 'Telephone',
       person: 'Resident in the register',
+      result: 'What was done',
+      materials: 'Materials',
+      minutes: 'Minutes taken',
     },
   },
   undo: {

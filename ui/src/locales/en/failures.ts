@@ -36,6 +36,7 @@ export const failures: Record<Failure['code'], string> = {
     'Tickets about staff are for the manager and the supervisors only; transfer it to one of them first',
   'work_order.not_found': 'There is no work order {{number}}',
   'work_order.transition_refused': 'The work order has moved on; the newest is shown now',
+  'work_order.result_used': 'The desk has gone by this result already: the manager corrects it, and says why',
   'work_order.open': 'Work order {{number}} is still open: finish or withdraw it first',
   'quantity.malformed': 'Give a quantity above 0 with at most three decimals, such as 2 or 1.5',
   'staff.not_maintenance': 'This person does not work in maintenance',

@@ -24,7 +24,7 @@ export const home: Same<typeof chinese> = {
     asked: 'Colleagues ask you to step in',
     followUps: 'to follow up today',
     lateNone: 'Nothing is late.',
-    escalated: 'before you since {{moment}}',
+    escalated: 'yours since {{moment}}',
     actionItems: 'My action items',
     actionItemsLate: 'Late action items',
     actionItemsList: 'See the list',

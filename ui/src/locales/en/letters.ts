@@ -10,6 +10,7 @@ export const letters: Same<typeof chinese> = {
     savePdf: 'Save PDF',
     open: 'Open in system viewer',
     print: 'Print',
+    printElsewhere: '{{count}} pages: the system viewer shows them now; print them there',
     savedTo: 'Saved to {{path}}',
     missing: 'No font has these characters; the paper shows 〓 instead: {{characters}}',
     drawing: 'Making it…',

@@ -8,7 +8,7 @@ export const search: Same<typeof chinese> = {
     label: 'Find tickets',
     placeholder: 'Content, feedback, room, name, number, phone',
     hint: 'One character is enough. Words between spaces must all be found. Phones by the whole number or its last four digits.',
-    building: 'All buildings',
+    building: 'Building',
     inFeedback: 'Feedback',
     inNote: 'Note',
     byPhone: 'Phone',

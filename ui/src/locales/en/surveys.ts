@@ -132,9 +132,9 @@ export const surveys: Same<typeof chinese> = {
     frozenHint:
       'This version has been handed out and stays. Saving makes version {{number}}; the same question can be compared.',
     fromTemplate: 'Begin with a template:',
-    title: 'Name of the questionnaire',
-    opening: 'Words at the beginning',
-    closing: 'Words at the end',
+    title: 'Name',
+    opening: 'Opening words',
+    closing: 'Closing words',
     sectionNumber: 'Part {{number}}',
     sectionTitle: 'Head of the part',
     addSection: 'Add a part',

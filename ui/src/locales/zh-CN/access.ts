@@ -188,7 +188,7 @@ export const access = {
       slips: '意见条数',
       source: '依据',
       starts_at: '开会时间',
-      state: '会议状态',
+      state: '状态',
       status: '状态',
       suggestion: '建议时限',
       time_zone: '时区',

@@ -62,6 +62,7 @@ export const app = {
     arrive_at_work_order: '到场',
     finish_work_order: '维修完成',
     give_up_work_order: '维修无法完成',
+    correct_work_order: '更正处理情况',
     undo_last_act: '撤回上一步',
     record_follow_up: '回访',
     set_follow_up_rule: '更改回访规则',

@@ -17,6 +17,9 @@ export const desk = {
       caller_name: '姓名',
       phone: '电话',
       person: '名册中的住户',
+      result: '处理情况',
+      materials: '材料',
+      minutes: '用时（分钟）',
     },
   },
   undo: {

@@ -32,6 +32,7 @@ export const failures: Record<Failure['code'], string> = {
   'ticket.about_staff': '涉及员工的来件只有物业经理和监督小组可见，请先转派给他们',
   'work_order.not_found': '没有这张派工单：{{number}}',
   'work_order.transition_refused': '派工单的状态已经变了，不能再这样办理。已载入最新内容。',
+  'work_order.result_used': '客服已经按这个结果办理，处理情况要改请物业经理更正，并写明原因',
   'work_order.open': '派工单 {{number}} 还没有完成，请先完成或撤回它',
   'quantity.malformed': '数量应是大于 0 的数，最多三位小数，例如 2 或 1.5',
   'staff.not_maintenance': '这位同事不是维修岗位，请选维修人员',

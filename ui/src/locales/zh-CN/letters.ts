@@ -7,6 +7,7 @@ export const letters = {
     savePdf: '保存 PDF',
     open: '用系统阅读器打开',
     print: '打印',
+    printElsewhere: '共 {{count}} 页，已用系统阅读器打开，请在那里打印',
     savedTo: '已保存到 {{path}}',
     missing: '这些字没有字体，纸上以〓代替：{{characters}}',
     drawing: '正在生成…',

@@ -198,9 +198,9 @@ function trendOption({ kind, points }: Exclude<ChartData, { kind: 'bars' }>, dra
       axisLine: { lineStyle: { color: colors.muted } },
       axisLabel: {
         color: colors.ink,
-        fontSize: 13,
+        fontSize: 12,
         interval: 0,
-        width: kind === 'trend' ? 120 : 52,
+        width: kind === 'trend' ? 120 : 88,
         overflow: 'break',
       },
     },

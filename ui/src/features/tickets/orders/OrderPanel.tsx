@@ -1,19 +1,20 @@
 // One work order: where it stands, where to go and what to do, the next step, and the photographs.
-import { CloseOutlined, PrinterOutlined } from '@ant-design/icons';
+import { PrinterOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Button, Skeleton, Steps, Typography } from 'antd';
-import type { ReactNode } from 'react';
+import { Button, Steps } from 'antd';
 import type { WorkOrderDetail, WorkOrderState } from '../../../bindings/operations';
 import { useMay } from '../../../shared/access';
 import { nearMoment } from '../../../shared/format';
 import { useWords } from '../../../shared/i18n';
 import { useZone } from '../../../shared/lookups';
 import { useNow } from '../../../shared/now';
-import { Problem } from '../../../shared/Problem';
+import { Fact, Panel } from '../../../shared/Panel';
 import { Phone } from '../Phone';
+import { Correct } from './Correct';
 import { OrderPhotos } from './OrderPhotos';
 import { OrderSteps } from './OrderSteps';
 import { useOrder } from './queries';
+import { ResultText } from './ResultText';
 import { OrderState, Returned } from './State';
 
 interface Props {
@@ -26,37 +27,25 @@ export function OrderPanel({ number, close, print }: Props) {
   const { t } = useWords();
   const order = useOrder(number);
   return (
-    <aside className="panel" aria-label={number}>
-      <header className="panel-head">
-        <Typography.Text
-          className="panel-number"
-          copyable={{ tooltips: [t('action.copy'), t('action.copied')] }}
-        >
-          {number}
-        </Typography.Text>
-        {order.data?.urgent && <span className="mark mark-urgent">{t('mark.urgent')}</span>}
-        <Button
-          type="text"
-          icon={<PrinterOutlined />}
-          aria-label={t('orders.printOne')}
-          title={t('orders.printOne')}
-          onClick={print}
-        />
-        <Button
-          className="panel-close"
-          type="text"
-          icon={<CloseOutlined />}
-          aria-label={t('ticket.close')}
-          title={`${t('ticket.close')} (Esc)`}
-          onClick={close}
-        />
-      </header>
-      <div className="panel-body">
-        {order.isPending && <Skeleton active />}
-        {order.isError && <Problem caught={order.error} retry={() => void order.refetch()} />}
-        {order.data !== undefined && <Detail order={order.data} />}
-      </div>
-    </aside>
+    <Panel
+      number={number}
+      close={close}
+      shown={order}
+      head={
+        <>
+          {order.data?.urgent && <span className="mark mark-urgent">{t('mark.urgent')}</span>}
+          <Button
+            type="text"
+            icon={<PrinterOutlined />}
+            aria-label={t('orders.printOne')}
+            title={t('orders.printOne')}
+            onClick={print}
+          />
+        </>
+      }
+    >
+      {(shown) => <Detail order={shown} />}
+    </Panel>
   );
 }
 
@@ -132,10 +121,9 @@ const course: WorkOrderState[] = ['issued', 'accepted', 'on_site', 'done'];
 
 /** How far it is, step by step; a moment that nobody noted is left out. */
 function Course({ order }: { order: WorkOrderDetail }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const zone = useZone();
   const now = useNow();
-  const { language } = useWords();
   if (order.state === 'unable' || order.state === 'withdrawn') {
     return null;
   }
@@ -159,26 +147,25 @@ function Course({ order }: { order: WorkOrderDetail }) {
 }
 
 function Result({ order }: { order: WorkOrderDetail }) {
-  const { t } = useWords();
-  const { result, unable_reason, note } = order;
+  const { t, language } = useWords();
+  const zone = useZone();
+  const now = useNow();
+  const { result, corrected, unable_reason, note } = order;
   if (result !== null) {
     return (
       <section aria-label={t('orders.result')}>
         <h2 className="panel-title">{t('orders.result')}</h2>
-        <p className="order-result">{result.text}</p>
-        {result.minutes !== null && <p className="faint">{t('orders.took', { minutes: result.minutes })}</p>}
-        {result.materials.length > 0 && (
-          <ul className="order-materials" aria-label={t('orders.materials')}>
-            {result.materials.map(({ name, quantity, unit }) => (
-              <li key={`${name} ${quantity} ${unit}`}>
-                <span>{name}</span>
-                <span>
-                  {quantity} {unit}
-                </span>
-              </li>
-            ))}
-          </ul>
+        <ResultText result={result} />
+        {corrected !== null && (
+          <p className="faint">
+            {t(corrected.reason === null ? 'orders.corrected' : 'orders.correctedBecause', {
+              name: corrected.staff.name,
+              moment: nearMoment(corrected.at, zone, now, language),
+              reason: corrected.reason ?? '',
+            })}
+          </p>
         )}
+        <Correct order={order} result={result} />
       </section>
     );
   }
@@ -193,14 +180,5 @@ function Result({ order }: { order: WorkOrderDetail }) {
         {note}
       </p>
     </section>
-  );
-}
-
-function Fact({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
-  return (
-    <div className={wide ? 'fact fact-wide' : 'fact'}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

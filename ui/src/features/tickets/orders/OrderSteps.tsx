@@ -1,24 +1,24 @@
 // The next step of a work order, large: the repairer has gloves on. What was written stays when core refuses it.
-import { Alert, App, Button, DatePicker, Form, Input, InputNumber, Radio, Segmented } from 'antd';
+import { Alert, App, Button, DatePicker, Form, Input, Radio, Segmented } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { useEffect, useRef, useState } from 'react';
-import type { Material, UnableReason, WorkOrderAction, WorkOrderDetail } from '../../../bindings/operations';
+import { useEffect, useState } from 'react';
+import type { UnableReason, WorkOrderAction, WorkOrderDetail } from '../../../bindings/operations';
 import { api } from '../../../host';
 import { useDraft } from '../../../shared/drafts';
 import { showInForm } from '../../../shared/failure';
 import { fromWallClock, toWallClock } from '../../../shared/format';
 import { useWords } from '../../../shared/i18n';
-import { keyName, mac, sendsByKey, useKeys } from '../../../shared/keyboard';
+import { keyName, mac, nameOfKey, sendsByKey } from '../../../shared/keyboard';
 import { useZone } from '../../../shared/lookups';
-import { MaterialRows } from './MaterialRows';
-import { used } from './materials';
+import { useChoice } from '../choice';
 import { useOrderAction } from './queries';
 import { RepairerField } from './RepairerField';
+import { ResultFields, type ResultWords, resultOf } from './ResultFields';
 
-interface StepFields {
-  result?: string;
-  minutes?: number | null;
-  materials?: Partial<Material>[];
+/** What leads an order on; what is written at its end is corrected elsewhere. */
+type Step = Exclude<WorkOrderAction, 'correct'>;
+
+interface StepFields extends ResultWords {
   reason?: UnableReason;
   note?: string;
   staff_id?: number;
@@ -27,43 +27,26 @@ interface StepFields {
 
 const reasons: UnableReason[] = ['nobody_home', 'parts_missing', 'outside_firm', 'not_ours', 'other_cause'];
 
-/** The fields whose words are kept while they are not sent yet. */
-const wordFields = ['result', 'note'];
+/** The fields of which any that is filled in has the form kept while it is not sent yet. */
+const worth = ['result', 'materials', 'minutes', 'reason', 'note', 'staff_id'];
 
 export function OrderSteps({ order }: { order: WorkOrderDetail }) {
   const { t } = useWords();
-  const steps = order.actions;
-  const [chosen, setChosen] = useState<WorkOrderAction | undefined>(steps[0]);
-  const step = steps.find((one) => one === chosen) ?? steps[0];
+  const steps = order.actions.filter((one) => one !== 'correct');
+  const { step, choose, forms } = useChoice<Step>(steps);
   // One step done, the next comes up.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another state is what makes it run again
-  useEffect(() => setChosen(steps[0]), [order.state]);
-  const forms = useRef<HTMLElement>(null);
-  const [moved, setMoved] = useState(0);
-  useKeys((event) => {
-    const next = /^Digit[1-9]$/.test(event.code) ? steps[Number(event.code.slice(5)) - 1] : undefined;
-    if (event.altKey && !event.ctrlKey && !event.metaKey && next !== undefined) {
-      event.preventDefault();
-      setChosen(next);
-      setMoved((count) => count + 1);
-    }
-  });
-  useEffect(() => {
-    if (moved > 0) {
-      const shown = forms.current?.querySelector<HTMLElement>('.act:not([hidden])');
-      shown?.querySelector<HTMLElement>('input, textarea, button')?.focus();
-    }
-  }, [moved]);
+  useEffect(() => choose(steps[0]), [order.state]);
   if (step === undefined) {
     return null;
   }
-  const key = (one: WorkOrderAction) => `${mac ? '⌥' : 'Alt+'}${steps.indexOf(one) + 1}`;
+  const key = (one: Step) => nameOfKey('act', steps.indexOf(one));
   return (
     <section className="actions order-steps" aria-label={t('orders.steps')} ref={forms}>
-      <Segmented<WorkOrderAction>
+      <Segmented<Step>
         block
         value={step}
-        onChange={setChosen}
+        onChange={choose}
         options={steps.map((one) => ({ value: one, label: t(`orderStep.${one}`), title: key(one) }))}
       />
       {steps.map((one) => (
@@ -78,13 +61,13 @@ export function OrderSteps({ order }: { order: WorkOrderDetail }) {
   );
 }
 
-function StepForm({ step, order }: { step: WorkOrderAction; order: WorkOrderDetail }) {
+function StepForm({ step, order }: { step: Step; order: WorkOrderDetail }) {
   const { t, language } = useWords();
   const { message } = App.useApp();
   const zone = useZone();
   const [form] = Form.useForm<StepFields>();
   const [problem, setProblem] = useState<string | null>(null);
-  const sent = useDraft(form, `${order.number}.${step}`, wordFields);
+  const sent = useDraft(form, `${order.number}.${step}`, worth);
   const action = useOrderAction((fields: StepFields) => run(step, order, fields, zone));
   const submit = (fields: StepFields) => {
     setProblem(null);
@@ -132,7 +115,7 @@ function StepForm({ step, order }: { step: WorkOrderAction; order: WorkOrderDeta
   );
 }
 
-function StepFieldsOf({ step, order }: { step: WorkOrderAction; order: WorkOrderDetail }) {
+function StepFieldsOf({ step, order }: { step: Step; order: WorkOrderDetail }) {
   const { t } = useWords();
   switch (step) {
     case 'accept':
@@ -141,17 +124,7 @@ function StepFieldsOf({ step, order }: { step: WorkOrderAction; order: WorkOrder
     case 'finish':
       return (
         <>
-          <Form.Item name="result" label={t('orders.result')} rules={[needed(t('act.required'))]}>
-            <Input.TextArea
-              autoSize={{ minRows: 2, maxRows: 8 }}
-              maxLength={1000}
-              placeholder={t('orders.resultPlaceholder')}
-            />
-          </Form.Item>
-          <MaterialRows />
-          <Form.Item name="minutes" label={t('orders.minutes')}>
-            <InputNumber min={1} max={10080} precision={0} suffix={t('orders.minuteUnit')} />
-          </Form.Item>
+          <ResultFields />
           <p className="faint">{t('orders.finishHint')}</p>
         </>
       );
@@ -201,12 +174,7 @@ function Note({ label, hint, required = false }: { label: string; hint: string; 
   );
 }
 
-function run(
-  step: WorkOrderAction,
-  order: WorkOrderDetail,
-  fields: StepFields,
-  zone: string,
-): Promise<WorkOrderDetail> {
+function run(step: Step, order: WorkOrderDetail, fields: StepFields, zone: string): Promise<WorkOrderDetail> {
   const common = { number: order.number, expected_version: order.version };
   const note = fields.note?.trim() ? { note: fields.note } : {};
   switch (step) {
@@ -217,9 +185,7 @@ function run(
     case 'finish':
       return api.finishWorkOrder({
         ...common,
-        result: fields.result ?? '',
-        materials: used(fields.materials ?? []),
-        ...(fields.minutes == null ? {} : { minutes: fields.minutes }),
+        ...resultOf(fields),
       });
     case 'give_up':
       return api.giveUpWorkOrder({ ...common, reason: fields.reason ?? 'other_cause', ...note });

@@ -6,8 +6,9 @@ import { useCallback, useState } from 'react';
 import type { WorkOrderTab } from '../../../bindings/operations';
 import { useMay } from '../../../shared/access';
 import { useWords } from '../../../shared/i18n';
-import { isCommand, isWriting, keyName, useKeys } from '../../../shared/keyboard';
+import { isCommand, keyName, useKeys } from '../../../shared/keyboard';
 import { useStaff } from '../../../shared/lookups';
+import { TabLabel, usePicked } from '../../../shared/RowList';
 import { SearchBox } from '../../../shared/SearchBox';
 import { OrderList } from './OrderList';
 import { OrderPanel } from './OrderPanel';
@@ -47,12 +48,6 @@ export function OrdersPage() {
   const toPrint = picked.length > 0 ? picked : order === undefined ? [] : [order];
   const print = () => setPrinting(toPrint.slice(0, mostSlips));
   useKeys((event) => {
-    const above = document.querySelector(
-      '.ant-drawer-open, .ant-modal-wrap:not([style*="none"]), .ant-select-dropdown:not(.ant-select-dropdown-hidden)',
-    );
-    if (event.key === 'Escape' && order !== undefined && above === null && !isWriting()) {
-      close();
-    }
     if (isCommand(event, 'p')) {
       event.preventDefault();
       if (toPrint.length > 0) {
@@ -102,7 +97,11 @@ export function OrdersPage() {
           items={shown.map((one) => ({
             key: one,
             label: (
-              <TabLabel tab={one} count={one === 'ended' || one === 'all' ? undefined : counts?.[one]} />
+              <TabLabel
+                name={t(`orderTab.${one}`)}
+                count={one === 'ended' || one === 'all' ? undefined : counts?.[one]}
+                mark={one === 'returned' ? 'due_soon' : undefined}
+              />
             ),
           }))}
         />
@@ -118,12 +117,6 @@ export function OrdersPage() {
 
 function withRepairer({ repairer: _old, ...rest }: OrderSearch, repairer: number | undefined): OrderSearch {
   return repairer === undefined ? rest : { ...rest, repairer };
-}
-
-/** The orders that are selected; a list with other filters begins with none. */
-function usePicked(list: string): [string[], (numbers: string[]) => void] {
-  const [picked, setPicked] = useState<{ list: string; numbers: string[] }>({ list, numbers: [] });
-  return [picked.list === list ? picked.numbers : [], (numbers) => setPicked({ list, numbers })];
 }
 
 function Repairer({
@@ -147,18 +140,5 @@ function Repairer({
         .filter(({ roles }) => roles.includes('maintenance'))
         .map(({ id, name }) => ({ value: id, label: name }))}
     />
-  );
-}
-
-function TabLabel({ tab, count }: { tab: WorkOrderTab; count: number | undefined }) {
-  const { t } = useWords();
-  const waits = tab === 'returned' && count !== undefined && count > 0;
-  return (
-    <>
-      {t(`orderTab.${tab}`)}
-      <span className={waits ? 'tab-count tab-count-due_soon' : 'tab-count'}>
-        {count?.toLocaleString() ?? ''}
-      </span>
-    </>
   );
 }

@@ -1,0 +1,142 @@
+//! The rules of the house that need more than one file to be seen: from all files to what is wrong between them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::tidy::{Source, feature_of, has_ending};
+
+/// A rule: its name, and what it finds wrong between files.
+pub struct RuleAcross {
+    /// What a failure is called.
+    pub name: &'static str,
+    /// What is wrong, one line for each place.
+    pub find: fn(&[Source]) -> Vec<String>,
+}
+
+/// Every rule between files.
+pub const RULES_ACROSS: &[RuleAcross] = &[
+    RuleAcross { name: "a class is styled by one feature, by shared or by app", find: classes_of_one_place },
+    RuleAcross { name: "the manual shows the pictures that are there", find: pictures_are_shown },
+];
+
+/// A style sheet is there for every page once its own was shown: a name that two places give to different things changes
+/// one of them by the order in which pages were visited.
+fn classes_of_one_place(sources: &[Source]) -> Vec<String> {
+    let mut styled: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
+    for source in sources.iter().filter(|source| source.is_style()) {
+        let Some(within) = source.path.strip_prefix("ui/src/") else { continue };
+        let place = feature_of(&source.path).or_else(|| within.split('/').next()).unwrap_or(within);
+        for class in first_classes(&source.text) {
+            styled.entry(class).or_default().entry(place).or_insert(&source.path);
+        }
+    }
+    let several = styled.into_iter().filter(|(_, places)| places.len() > 1);
+    several
+        .map(|(class, places)| format!(".{class}: {}", places.into_values().collect::<Vec<_>>().join(", ")))
+        .collect()
+}
+
+/// The classes that the selectors of a style sheet begin with, but for those of the library of components. What stands
+/// further back in a selector is styled within the first.
+fn first_classes(text: &str) -> BTreeSet<&str> {
+    let mut classes = BTreeSet::new();
+    let mut rest = text;
+    let mut selectors = Vec::new();
+    while let Some(at) = rest.find(['{', '}', ';', '/']) {
+        let before = &rest[..at];
+        let mark = rest.as_bytes()[at];
+        rest = &rest[at + 1..];
+        match mark {
+            b'/' if rest.starts_with('*') => {
+                rest = rest.find("*/").map_or("", |end| &rest[end + 2..]);
+            }
+            b'{' => selectors.push(before.trim()),
+            _ => {}
+        }
+    }
+    for selector in selectors.iter().flat_map(|selector| selector.split(',')) {
+        let first = selector.trim().strip_prefix('.').unwrap_or_default();
+        let end = first.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
+        let class = &first[..end.unwrap_or(first.len())];
+        if !class.is_empty() && !class.starts_with("ant-") {
+            classes.insert(class);
+        }
+    }
+    classes
+}
+
+/// Both ways: a picture that no page shows, and one that a page shows and is not there.
+fn pictures_are_shown(sources: &[Source]) -> Vec<String> {
+    let manual = |source: &&Source| source.path.starts_with("docs/manual/");
+    let there: BTreeSet<&str> = sources
+        .iter()
+        .filter(manual)
+        .filter(|source| has_ending(&source.path, "png"))
+        .filter_map(|source| source.path.strip_prefix("docs/manual/"))
+        .collect();
+    let pages = sources.iter().filter(manual).filter(|source| has_ending(&source.path, "md"));
+    let shown: BTreeSet<&str> = pages
+        .flat_map(|page| page.text.split("](").skip(1).filter_map(|rest| rest.split(')').next()))
+        .filter(|path| has_ending(path, "png"))
+        .collect();
+    there.symmetric_difference(&shown).map(|path| format!("docs/manual/{path}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks what a rule finds in files of these paths and texts.
+    fn check(find: fn(&[Source]) -> Vec<String>, files: &[(&str, &str)], expected: &[&str]) {
+        let sources: Vec<Source> = files
+            .iter()
+            .map(|(path, text)| Source { path: (*path).to_owned(), text: (*text).to_owned() })
+            .collect();
+        assert_eq!(find(&sources), expected, "{files:?}");
+    }
+
+    #[test]
+    fn classes() {
+        let (tickets, surveys) = ("ui/src/features/tickets/a.css", "ui/src/features/surveys/b.css");
+        let mark = [".mark: ui/src/features/surveys/b.css, ui/src/features/tickets/a.css"];
+        check(
+            classes_of_one_place,
+            &[(tickets, ".mark { color: red; }"), (surveys, ".mark:hover {}")],
+            &mark,
+        );
+        check(
+            classes_of_one_place,
+            &[
+                (tickets, "@media print {\n  .x,\n  .mark > li {\n  }\n}"),
+                (surveys, ".y { top: 0 }\n.mark.on {}"),
+            ],
+            &mark,
+        );
+        check(
+            classes_of_one_place,
+            &[("ui/src/app/style.css", ".list {}"), ("ui/src/features/tickets/orders/c.css", ".list td {}")],
+            &[".list: ui/src/app/style.css, ui/src/features/tickets/orders/c.css"],
+        );
+        // Within a class of its own, of one feature, in a comment, of the library: nobody else is touched.
+        check(classes_of_one_place, &[(tickets, ".tickets .mark {}"), (surveys, ".surveys .mark {}")], &[]);
+        check(
+            classes_of_one_place,
+            &[(tickets, ".mark {}"), ("ui/src/features/tickets/orders/c.css", ".mark {}")],
+            &[],
+        );
+        check(classes_of_one_place, &[(tickets, ".mark {}"), (surveys, "/* .mark { */\n.marked {}")], &[]);
+        check(classes_of_one_place, &[(tickets, ".ant-btn {}"), (surveys, ".ant-btn {}")], &[]);
+    }
+
+    #[test]
+    fn pictures() {
+        let picture = ("docs/manual/images/来件.png", "");
+        let shown = ("docs/manual/zh-CN.md", "![来件](images/来件.png)");
+        check(pictures_are_shown, &[picture, shown], &[]);
+        check(
+            pictures_are_shown,
+            &[picture, ("docs/manual/zh-CN.md", "![来件](images/来件-办理.png), [来件](#来件)")],
+            &["docs/manual/images/来件-办理.png", "docs/manual/images/来件.png"],
+        );
+        check(pictures_are_shown, &[("ui/src/shared/logo.png", "")], &[]);
+    }
+}
