@@ -4,7 +4,7 @@
 use super::blocks::Flow;
 use super::chart::hatch;
 use super::page::{ACCENT, GROUND, INK, LINE, MUTED, Page};
-use super::{LEFT, WIDTH};
+use super::{LEFT, Place, WIDTH};
 use crate::reports::document::{AnswerBar, IntervalRow, Tone};
 use crate::reports::fonts::Style;
 
@@ -101,14 +101,7 @@ fn ground(page: &mut Page, tone: Tone, x: f32, y: f32, width: f32) {
         Tone::Middle => hatch(page, x, y, width, BAR),
         Tone::Poor => {
             page.rect(x, y, width, BAR, GROUND);
-            for (x1, y1, x2, y2) in [
-                (x, y, x + width, y),
-                (x, y + BAR, x + width, y + BAR),
-                (x, y, x, y + BAR),
-                (x + width, y, x + width, y + BAR),
-            ] {
-                page.line(x1, y1, x2, y2, 0.8, MUTED);
-            }
+            page.frame(Place { x, y, width, height: BAR }, 0.8, MUTED);
         }
     }
 }
