@@ -267,8 +267,10 @@ error_codes! {
     MeetingTransitionRefused = "meeting.transition_refused",
     /// Too few are here to open the meeting: `present` of `expected`, `needed` by `source`.
     MeetingQuorumMissing = "meeting.quorum_missing",
-    /// Nobody may come in another's place, by `source`.
+    /// Nobody may come, or vote, in another's place, by `source`.
     MeetingProxyRefused = "meeting.proxy_refused",
+    /// Nobody may come in more than `max` places, by `source`, and this person does already.
+    MeetingProxyTooMany = "meeting.proxy_too_many",
     /// The owners' assembly has no electorate yet.
     MeetingElectorateMissing = "meeting.electorate_missing",
     /// Areas of `count` rooms are not known, `rooms` among them: no vote by area can be counted.

@@ -205,6 +205,8 @@ operations! {
     write "issue_ballot_papers" (meetings::IssueBallotPapers) -> meetings::BallotPaperCounts, MeetingsWrite;
     write "collect_ballot_paper" (meetings::CollectBallotPaper) -> meetings::BallotPaperRow, MeetingsWrite;
     write "enter_ballot_paper" (meetings::EnterBallotPaper) -> meetings::BallotPaperRow, MeetingsWrite;
+    write "authorise_ballot_proxy" (meetings::AuthoriseBallotProxy) -> meetings::BallotPaperRow, MeetingsWrite;
+    read "render_ballot_papers" (meetings::RenderBallotPapers) -> reports::RenderedReport, MeetingsWrite;
     read "list_ballot_papers" (meetings::ListBallotPapers) -> meetings::BallotPaperPage, MeetingsRead;
     write "add_action_item" (meetings::AddActionItem) -> meetings::ActionItemDetail, MeetingsWrite;
     write "update_action_item" (meetings::UpdateActionItem) -> meetings::ActionItemDetail, MeetingsWrite;

@@ -261,6 +261,184 @@ fn an_assembly_of_1200_units_by_paper_with_30_that_are_invalid() {
     assert_eq!((&special["taking_part"]["heads"], &special["passed"]), (&json!(801), &json!(false)));
 }
 
+fn proxy(number: i64, name: &str) -> Value {
+    json!({ "meeting_id": 1, "number": number, "proxy": name })
+}
+
+#[test]
+fn a_proxy_hands_papers_in_where_the_rules_allow_it_and_no_more_than_they_say() {
+    let desk = Desk::open();
+    let profiles = desk.must("list_rule_profiles", json!({ "kind": "assembly" }));
+    let mut rules = profiles[0]["rules"].clone();
+    assert_eq!((&rules["proxies"], &rules["most_proxies"]), (&json!(true), &Value::Null));
+    let save = |name: &str, rules: &Value| {
+        let profile = json!({ "kind": "assembly", "name": name, "rules": rules });
+        desk.must("save_rule_profile", profile)["id"].clone()
+    };
+    rules["most_proxies"] = json!(2);
+    let limited = save("最多两位", &rules);
+    rules["proxies"] = json!(false);
+    rules["sources"]["proxies"] = json!("《本小区业主大会议事规则》第九条");
+    let never = save("不能委托", &rules);
+    planned(&desk, 5);
+    let with = |profile: &Value, title: &str| {
+        json!({ "profile_id": profile, "title": title, "starts_at": "2026-11-23T06:00:00Z", "place": "广场",
+            "people": [], "items": [{ "title": "物业费", "matter": "ordinary" }] })
+    };
+    for (id, profile) in [(2, &limited), (3, &never)] {
+        desk.must("plan_meeting", with(profile, "大会"));
+        desk.must("draw_electorate", json!({ "id": id, "day": "2026-11-23" }));
+    }
+    for id in 1..=3 {
+        desk.must("start_meeting", json!({ "id": id }));
+        desk.must("issue_ballot_papers", json!({ "meeting_id": id }));
+    }
+    let of = |meeting: i64, number: i64, name: &str| json!({ "meeting_id": meeting, "number": number, "proxy": name });
+    // As many as one likes where nothing limits it.
+    for number in 1..=4 {
+        desk.must("authorise_ballot_proxy", proxy(number, "李四"));
+    }
+    // Two at most; the third is refused, with the article, and so is the same name in another spelling.
+    desk.must("authorise_ballot_proxy", of(2, 1, "李四"));
+    desk.must("authorise_ballot_proxy", of(2, 2, "李四"));
+    let full = desk.call("authorise_ballot_proxy", of(2, 3, "李 四")).unwrap_err();
+    assert_eq!(
+        (full.code.text(), full.field.as_deref(), &full.params["max"], &full.params["source"]),
+        ("meeting.proxy_too_many", Some("proxy"), &json!(2), &json!("《物业管理条例》第十二条"))
+    );
+    // The same paper again, and another one once one is given up.
+    desk.must("authorise_ballot_proxy", of(2, 2, "李四"));
+    desk.must("authorise_ballot_proxy", json!({ "meeting_id": 2, "number": 1 }));
+    desk.must("authorise_ballot_proxy", of(2, 3, "李四"));
+    let never = desk.call("authorise_ballot_proxy", of(3, 1, "李四")).unwrap_err();
+    assert_eq!(
+        (never.code.text(), &never.params["source"]),
+        ("meeting.proxy_refused", &json!("《本小区业主大会议事规则》第九条"))
+    );
+    let cases = [
+        (of(1, 9, "李四"), "ballot_paper.not_found@number"),
+        (of(1, 1, &"长".repeat(41)), "input.too_long@proxy"),
+        (of(1, 1, "李\n四"), "input.invalid@proxy"),
+    ];
+    for (arguments, expected) in cases {
+        assert_eq!(desk.refusal("authorise_ballot_proxy", arguments), expected);
+    }
+    let page = desk.must("list_ballot_papers", json!({ "meeting_id": 2 }));
+    let names: Vec<&Value> = page["rows"].as_array().unwrap().iter().map(|row| &row["proxy"]).collect();
+    assert_eq!(names, [&Value::Null, &json!("李四"), &json!("李四"), &Value::Null, &Value::Null]);
+    assert_eq!(page["counts"]["by_proxy"], 2);
+    // The trail says that there is somebody, not who.
+    let audit =
+        desk.must("list_audit_entries", json!({ "filter": { "operation": "authorise_ballot_proxy" } }));
+    assert_eq!(audit["entries"][0]["changes"]["proxy"], json!([false, true]));
+    assert!(!audit.to_string().contains("李四"));
+    // What was handed in counts as the voter's own.
+    let entered = desk.must("enter_ballot_paper", paper(1, ["for", "for"]));
+    assert_eq!((&entered["proxy"], &tally(&desk, 0)["approving"]["heads"]), (&json!("李四"), &json!(1)));
+}
+
+#[test]
+fn who_comes_in_another_s_place_comes_in_no_more_than_the_rules_say() {
+    let desk = Desk::open();
+    let mut rules = desk.must("list_rule_profiles", json!({ "kind": "forum" }))[0]["rules"].clone();
+    rules["most_proxies"] = json!(1);
+    let profile = json!({ "kind": "forum", "name": "一人一位", "rules": rules });
+    let profile = desk.must("save_rule_profile", profile)["id"].clone();
+    let people: Vec<Value> =
+        ["王建国", "李芳"].iter().map(|name| json!({ "name": name, "votes": true })).collect();
+    desk.must(
+        "plan_meeting",
+        json!({ "profile_id": profile, "title": "座谈会", "starts_at": "2026-11-23T06:00:00Z", "place": "活动室",
+            "items": [], "people": people }),
+    );
+    let comes = |person: i64| json!({ "meeting_id": 1, "person_id": person, "attendance": "present", "proxy": "李小芳" });
+    desk.must("record_attendance", comes(1));
+    desk.must("record_attendance", comes(1));
+    assert_eq!(desk.refusal("record_attendance", comes(2)), "meeting.proxy_too_many@proxy");
+}
+
+/// The text of a PDF, page by page, without line breaks.
+fn printed(answer: &Value) -> Vec<String> {
+    let bytes = base64::engine::general_purpose::STANDARD.decode(answer["base64"].as_str().unwrap()).unwrap();
+    let file = lopdf::Document::load_mem(&bytes).unwrap();
+    let page = |number: &u32| file.extract_text(&[*number]).unwrap().split_whitespace().collect();
+    file.get_pages().keys().map(page).collect()
+}
+
+#[test]
+fn a_paper_says_whose_it_is_what_is_voted_on_and_who_stands_in() {
+    let desk = Desk::open();
+    planned(&desk, 3);
+    let period = json!({ "opens_on": "2026-11-23", "closes_on": "2026-11-30" });
+    desk.must("set_consultation", json!({ "meeting_id": 1, "period": period }));
+    desk.must("start_meeting", json!({ "id": 1 }));
+    assert_eq!(
+        desk.refusal("render_ballot_papers", json!({ "meeting_id": 1 })),
+        "ballot_paper.not_found@from"
+    );
+    desk.must("issue_ballot_papers", json!({ "meeting_id": 1 }));
+    desk.must("authorise_ballot_proxy", proxy(2, "李四"));
+    let made = desk.must("render_ballot_papers", json!({ "meeting_id": 1 }));
+    assert_eq!((&made["file_name"], &made["pages"]), (&json!("本小区年度业主大会表决票.pdf"), &json!(3)));
+    assert_eq!(made["missing"], json!([]));
+    let pages = printed(&made);
+    let area = |n: i64| format!("{}.{:02}平方米", area(n) / 100, area(n) % 100);
+    for (page, number) in pages.iter().zip(1..) {
+        let own = [format!("第{number}号"), room(number), area(number)];
+        let all = [
+            "表决票",
+            "年度业主大会",
+            "使用维修资金",
+            "利用共有部分经营",
+            "同意",
+            "反对",
+            "弃权",
+            "业主签名",
+            "代理人签名",
+            "日期",
+            "2026年11月23日至2026年11月30日",
+            "期限外交回的票不计",
+            "书面委托书",
+            "不得张贴",
+        ];
+        for told in own.iter().map(String::as_str).chain(all) {
+            assert!(page.contains(told), "{told} in {page}");
+        }
+        assert!(!page.contains("通报"), "what is only discussed is not on it");
+        assert_eq!(page.contains("李四"), number == 2, "{page}");
+        assert!(!page.contains("业主1"), "no name of the register");
+    }
+    let some = desk.must("render_ballot_papers", json!({ "meeting_id": 1, "from": 2, "to": 2 }));
+    assert_eq!(
+        (&some["file_name"], &some["pages"]),
+        (&json!("本小区年度业主大会表决票第 2 号.pdf"), &json!(1))
+    );
+    let again = desk.must("render_ballot_papers", json!({ "meeting_id": 1 }));
+    assert_eq!(again["base64"], made["base64"], "the same papers give the same bytes");
+    desk.hire("desk", &["service"]);
+    let refused = desk.refusal_as("desk", "render_ballot_papers", json!({ "meeting_id": 1 }));
+    assert_eq!(refused, "permission.denied");
+}
+
+#[test]
+fn the_archive_lists_the_papers_and_who_handed_them_in_but_not_what_they_say() {
+    let desk = Desk::open();
+    issued(&desk, 3);
+    desk.must("authorise_ballot_proxy", proxy(2, "李四"));
+    desk.must("enter_ballot_paper", paper(2, ["against", "invalid"]));
+    let archive = desk.must("get_meeting_archive", json!({ "meeting_id": 1 }));
+    let entries = archive["entries"].as_array().unwrap();
+    let titles: Vec<&str> = entries.iter().map(|entry| entry["title"].as_str().unwrap()).collect();
+    assert!(titles.contains(&"表决票登记表：发出 3，收回 1，录入 1，废票 1，委托代理 1"), "{titles:?}");
+    let whole =
+        desk.must("export_meeting_archive", json!({ "meeting_id": 1, "format": "pdf", "reason": "存档" }));
+    let register = printed(&whole).into_iter().find(|page| page.contains("票号")).unwrap();
+    for told in ["1-1-102", "李四", "有废票", "未收回", "2026年11月23日"] {
+        assert!(register.contains(told), "{told} in {register}");
+    }
+    assert!(!register.contains("反对"), "{register}");
+}
+
 /// What is entered of a paper, in the words of the wire.
 fn choices() -> impl Strategy<Value = [&'static str; 2]> {
     let one = || prop::sample::select(vec!["for", "against", "abstain", "invalid"]);

@@ -527,6 +527,7 @@ fn the_archive_is_one_catalogue_and_leaves_the_office_with_a_reason() {
             "05-会议决定公示（公示版）.pdf",
             "06-会议纪要补充说明（第1号）.pdf",
             "07-会议纪要补充说明（第1号）公示（公示版）.pdf",
+            "08-公示记录.pdf",
             "附件/01-签字纪要扫描件-签字纪要.pdf",
             "附件/02-公示照片-公示照片.pdf",
         ]

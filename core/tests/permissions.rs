@@ -162,6 +162,8 @@ const MATRIX: [(&str, &str); 218] = [
     ("issue_ballot_papers", "m---c-"),
     ("collect_ballot_paper", "m---c-"),
     ("enter_ballot_paper", "m---c-"),
+    ("authorise_ballot_proxy", "m---c-"),
+    ("render_ballot_papers", "m---c-"),
     ("list_ballot_papers", "ms-jc-"),
     ("add_action_item", "m---c-"),
     ("update_action_item", "m---c-"),
@@ -317,11 +319,14 @@ fn attempts(operation: &str) -> Vec<Value> {
         | "set_consultation"
         | "issue_ballot_papers"
         | "list_ballot_papers"
+        | "render_ballot_papers"
         | "get_meeting_work" => json!({ "meeting_id": 1 }),
         "add_attendee" => json!({ "meeting_id": 1, "name": "王建国" }),
         "note_item" | "close_item" | "reopen_item" => json!({ "meeting_id": 1, "item_id": 1 }),
         "time_item" => json!({ "meeting_id": 1, "item_id": 1, "running": true }),
-        "collect_ballot_paper" | "enter_ballot_paper" => json!({ "meeting_id": 1, "number": 1 }),
+        "collect_ballot_paper" | "enter_ballot_paper" | "authorise_ballot_proxy" => {
+            json!({ "meeting_id": 1, "number": 1 })
+        }
         "register_meeting_ticket" => {
             json!({ "meeting_id": 1, "item_id": 1, "category": "inquiry", "content": "问" })
         }

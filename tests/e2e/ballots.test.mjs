@@ -47,14 +47,38 @@ test('an assembly votes by paper: issued, entered by number, invalid with its re
     await page.press('开会');
     await page.press('编号发票');
     await page.sees('发出 12');
+    // Shown before they are printed: one for each voter, or some of them.
+    await page.press('打印表决票');
+    await page.sees('共 12 页');
+    await look(page, 'papers-printed');
+    await page.key(Key.ESCAPE);
+    await page.misses('共 12 页');
+    await page.type('从几号', '5');
+    await page.type('到几号', '6');
+    await page.press('打印表决票');
+    await page.sees('共 2 页');
+    await page.key(Key.ESCAPE);
+    await page.misses('共 2 页');
     // The number and Enter, a digit for each item; the next number at once.
     await page.type('票号', '3');
     await page.key(Key.ENTER);
     await digits(page, 3, '1', '2');
     await page.sees('3 号票已录入');
-    await page.key('5', Key.ENTER);
+    // As a scanner types it from the paper; a paper of another meeting is noticed.
+    await page.key('2', '-', '5', Key.ENTER);
+    await page.sees('这是另一次会议的票');
+    await page.type('票号', '1-5');
+    await page.key(Key.ENTER);
+    await digits(page, 5);
+    await page.type('代理人', '李四');
+    await page.press('登记代理');
+    await page.sees('由 李四 代理');
+    await page.sees('委托代理 1');
+    await look(page, 'proxy');
     await digits(page, 5, '1', '1');
     await page.sees('5 号票已录入');
+    const { rows: [five] } = await must('list_ballot_papers', { meeting_id: 1, number: 5 });
+    assert.equal(five.proxy, '李四');
     await page.sees('录入 2');
     // Invalid on one item: kept with its reason.
     await page.key('7', Key.ENTER);

@@ -1,6 +1,8 @@
 // Minutes: a committee's meeting from its end to the posting on the board and the archive, and what a crash leaves of the typing.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { By, Key } from 'selenium-webdriver';
@@ -102,8 +104,28 @@ test('a committee’s minutes, from the draft to the board and into the archive'
     await page.sees('待公示的会议决定');
     await look(page, 'list');
     await page.press('十一月例会');
+    // Material beside its item: what is given to the first one is the first one's.
+    await give(page, '添加材料', '报价单.pdf', '%PDF-1.7\nquotes\n');
+    const photo = join(desktop.dir, 'photo.png');
+    await page.photograph(photo);
+    const { answer: files } = await page.call('add_meeting_file', {
+      meeting_id: meeting, item_id: 2, purpose: 'other', file_name: '车位.png', base64: readFileSync(photo, 'base64'),
+    });
+    assert.deepEqual(files.map(({ name, item_id }) => [name, item_id]), [['报价单.pdf', 1], ['车位.png', 2]]);
+    await page.call('add_meeting_file', {
+      meeting_id: meeting, item_id: 2, purpose: 'other', file_name: '发言.mp3', base64: Buffer.from('#!AMR\n12345678').toString('base64'),
+    });
     await page.pressText('纪要');
     await page.press('起草纪要');
+    await page.sees('议题材料');
+    await page.press('查看 车位.png');
+    await page.eventually('the photograph is shown', () =>
+      page.driver.executeScript(`return document.querySelector('.attachment-picture')?.naturalWidth > 0`),
+    );
+    await look(page, 'item-photo');
+    await page.key(Key.ESCAPE);
+    await page.eventually('the photograph is put away', async () => (await page.driver.findElements(By.css('.ant-modal-root .attachment-picture'))).length === 0);
+    await look(page, 'item-files');
     await page.sees('应到4人，到会3人');
     await page.sees('已保存');
     await look(page, 'draft');
@@ -201,11 +223,25 @@ test('a committee’s minutes, from the draft to the board and into the archive'
     await page.pressText('归档');
     await page.sees('还缺 1 项');
     await page.sees('签字纪要扫描件：签字纪要.pdf');
+    await page.sees('议题1材料：报价单.pdf');
+    await page.sees('议题2材料：发言.amr');
     await page.sees('公示记录：小区东门公告栏');
     await look(page, 'archive');
     const { answer: zip } = await page.call('export_meeting_archive', { meeting_id: meeting, format: 'zip', reason: '街道办检查' });
-    assert.deepEqual([zip.file_name, zip.files], ['翠湖花园十一月例会会议档案.zip', 2]);
-    lookAtPaper('archive', (await page.call('export_meeting_archive', { meeting_id: meeting, format: 'pdf', reason: '存档' })).answer);
+    assert.deepEqual([zip.file_name, zip.files], ['翠湖花园十一月例会会议档案.zip', 5]);
+    // One PDF: a real scan and the photograph are pages of it; what is no PDF, and the recording, are listed.
+    const { answer: notice } = await page.call('render_meeting_paper', { id: meeting, paper: 'notice' });
+    await page.call('add_meeting_file', { meeting_id: meeting, purpose: 'sign_in', file_name: '签到.pdf', base64: notice.base64 });
+    const { answer: whole } = await page.call('export_meeting_archive', { meeting_id: meeting, format: 'pdf', reason: '存档' });
+    assert.deepEqual([whole.files, whole.left_out], [2, 4]);
+    const archive = join(desktop.dir, 'archive.pdf');
+    writeFileSync(archive, whole.base64, 'base64');
+    assert.match(execFileSync('qpdf', ['--check', archive], { encoding: 'utf8' }), /No syntax or stream encoding errors/);
+    const words = execFileSync('pdftotext', ['-layout', archive, '-'], { encoding: 'utf8' });
+    for (const told of ['签到表扫描件：签到.pdf', '议题2材料：车位.png', '录音不能装入', '附件/']) {
+      assert.ok(words.includes(told), `${told} in ${words}`);
+    }
+    lookAtPaper('archive', whole);
     await page.go('/meetings');
     await page.misses('待公示的会议决定');
   }));

@@ -26,7 +26,7 @@ pub struct Rule {
 
 /// Every rule.
 pub const RULES: &[Rule] = &[
-    Rule { name: "printpdf is known to core/src/reports/pdf.rs only", find: pdf_in_one_file },
+    Rule { name: "printpdf and lopdf are known to core/src/reports/pdf only", find: pdf_in_one_place },
     Rule { name: "tauri is known to src-tauri only", find: tauri_in_the_shell },
     Rule { name: "SQL lives in store.rs", find: sql_in_stores },
     Rule { name: "the time comes in at core/src/clock.rs only", find: time_from_the_clock },
@@ -121,10 +121,14 @@ fn names(line: &str, name: &str) -> bool {
         .any(|(at, _)| !line[..at].ends_with(word) && !line[at + name.len()..].starts_with(word))
 }
 
-fn pdf_in_one_file(source: &Source) -> Vec<String> {
+fn pdf_in_one_place(source: &Source) -> Vec<String> {
     let product =
         ["core/src/", "cli/src/", "src-tauri/src/"].iter().any(|folder| source.path.starts_with(folder));
-    if !product || !source.is_rust() || source.path == "core/src/reports/pdf.rs" {
+    if !product
+        || !source.is_rust()
+        || source.path == "core/src/reports/pdf.rs"
+        || source.path.starts_with("core/src/reports/pdf/")
+    {
         return Vec::new();
     }
     source.places(|line| names(line, "printpdf") || names(line, "lopdf"))
@@ -260,10 +264,10 @@ mod tests {
 
     #[test]
     fn pdf() {
-        check(pdf_in_one_file, "core/src/reports/layout.rs", "use printpdf::Mm;", true);
-        check(pdf_in_one_file, "cli/src/main.rs", "let d = lopdf::Document::new();", true);
-        check(pdf_in_one_file, "core/src/reports/pdf.rs", "use printpdf::Mm;", false);
-        check(pdf_in_one_file, "core/src/reports/layout.rs", "// printpdf does it otherwise", false);
+        check(pdf_in_one_place, "core/src/reports/layout.rs", "use printpdf::Mm;", true);
+        check(pdf_in_one_place, "cli/src/main.rs", "let d = lopdf::Document::new();", true);
+        check(pdf_in_one_place, "core/src/reports/pdf.rs", "use printpdf::Mm;", false);
+        check(pdf_in_one_place, "core/src/reports/layout.rs", "// printpdf does it otherwise", false);
     }
 
     #[test]

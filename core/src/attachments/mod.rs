@@ -22,7 +22,7 @@ pub use kind::AttachmentKind;
 pub use of_meetings::{
     AddMeetingFile, GetMeetingFile, ListMeetingFiles, MeetingFile, MeetingFilePurpose, RemoveMeetingFile,
 };
-pub(crate) use of_meetings::{contents_of_meeting, files_of_meeting};
+pub(crate) use of_meetings::{contents_of_meeting, files_of_meeting, leave_items};
 
 use self::store::NewAttachment;
 use crate::access::Changes;

@@ -1,4 +1,5 @@
-//! Files of a meeting: the signed list, the signed minutes, photographs of what was posted, recordings.
+//! Files of a meeting and of the items of its agenda: the signed list, the signed minutes, photographs of what was posted,
+//! material, recordings.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -9,13 +10,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store::{self, NewMeetingFile};
-use super::{AttachmentContent, AttachmentKind, MOST_FILES, hash, keep, named, read};
+use super::{AttachmentContent, AttachmentKind, hash, keep, named, read};
 use crate::access::Changes;
 use crate::error::{Error, ErrorCode, Result};
 use crate::meetings;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::stored::stored_as_text;
 use crate::tickets::Named;
+
+/// How many files a meeting may have, those of its items among them.
+const MOST_FILES: usize = 60;
 
 /// What a file of a meeting shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -44,6 +48,8 @@ pub struct MeetingFile {
     pub id: i64,
     /// What it shows.
     pub purpose: MeetingFilePurpose,
+    /// The item of the agenda that it belongs to; absent of one that belongs to the meeting.
+    pub item_id: Option<i64>,
     /// Its name, with the ending of what it is.
     pub name: String,
     /// What it is.
@@ -58,8 +64,8 @@ pub struct MeetingFile {
     pub thumbnail: Option<String>,
 }
 
-/// Adds a file to a meeting: `add_meeting_file`. Images, recordings and PDF, told by their content; at most 20 MiB each,
-/// 20 to a meeting.
+/// Adds a file to a meeting or to an item of its agenda: `add_meeting_file`. Images, recordings and PDF, told by their
+/// content; at most 20 MiB each, 60 to a meeting.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AddMeetingFile {
@@ -67,6 +73,10 @@ pub struct AddMeetingFile {
     pub meeting_id: i64,
     /// What it shows.
     pub purpose: MeetingFilePurpose,
+    /// The item that it belongs to, of material (`other`) only.
+    #[serde(default)]
+    #[ts(optional)]
+    pub item_id: Option<i64>,
     /// The file's name, for people; its ending is corrected to what the file is.
     pub file_name: String,
     /// The file.
@@ -103,9 +113,9 @@ pub struct RemoveMeetingFile {
 
 impl Write for AddMeetingFile {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<Vec<MeetingFile>>> {
-        let Self { meeting_id, purpose, file_name, base64 } = self;
+        let Self { meeting_id, purpose, item_id, file_name, base64 } = self;
         let db = context.db;
-        let subject = meetings::subject_of_meeting(db, meeting_id)?;
+        let subject = subject_of(db, meeting_id, purpose, item_id)?;
         let (kind, content) = read(&base64)?;
         let name = named(&file_name, kind)?;
         let hash = hash(&content);
@@ -119,6 +129,7 @@ impl Write for AddMeetingFile {
         let new = NewMeetingFile {
             meeting_id,
             purpose,
+            item_id,
             hash: &hash,
             name: &name,
             added_at: context.now,
@@ -128,6 +139,24 @@ impl Write for AddMeetingFile {
         let changes = Changes::default().with("attachment", serde_json::Value::Null, name);
         Ok(Done::new(store::of_meeting(db, meeting_id)?, subject).changing(changes))
     }
+}
+
+/// How the audit trail names what the file is added to, which there must be.
+fn subject_of(
+    db: &Connection,
+    meeting_id: i64,
+    purpose: MeetingFilePurpose,
+    item_id: Option<i64>,
+) -> Result<String> {
+    let subject = meetings::subject_of_meeting(db, meeting_id)?;
+    let Some(id) = item_id else { return Ok(subject) };
+    if purpose != MeetingFilePurpose::Other {
+        return Err(Error::field("item_id", ErrorCode::InputInvalid));
+    }
+    if !meetings::item_ids(db, meeting_id)?.contains(&id) {
+        return Err(Error::field("item_id", ErrorCode::InputUnknownId).with("id", id));
+    }
+    Ok(format!("{subject}/item/{id}"))
 }
 
 impl Read for ListMeetingFiles {
@@ -162,6 +191,11 @@ impl Write for RemoveMeetingFile {
 /// The files of a meeting, oldest first.
 pub(crate) fn files_of_meeting(db: &Connection, meeting_id: i64) -> Result<Vec<MeetingFile>> {
     store::of_meeting(db, meeting_id)
+}
+
+/// The items with these ids are taken from the agenda of a meeting that is planned: their files stay with the meeting.
+pub(crate) fn leave_items(db: &Connection, gone: &[i64]) -> Result<()> {
+    store::leave_items(db, gone)
 }
 
 /// The content of a file of this meeting.

@@ -144,6 +144,7 @@ fn forget_unused(db: &Connection, hash: &str) -> Result<()> {
 pub(super) struct NewMeetingFile<'a> {
     pub(super) meeting_id: i64,
     pub(super) purpose: MeetingFilePurpose,
+    pub(super) item_id: Option<i64>,
     pub(super) hash: &'a str,
     pub(super) name: &'a str,
     pub(super) added_at: DateTime<Utc>,
@@ -153,7 +154,8 @@ pub(super) struct NewMeetingFile<'a> {
 /// The files of a meeting, oldest first.
 pub(super) fn of_meeting(db: &Connection, meeting_id: i64) -> Result<Vec<MeetingFile>> {
     let mut statement = db.prepare_cached(
-        "SELECT a.id, a.purpose, a.name, f.kind, f.bytes, a.added_at, a.added_by, s.name AS added_by_name, f.thumbnail
+        "SELECT a.id, a.purpose, a.item_id, a.name, f.kind, f.bytes, a.added_at, a.added_by, s.name AS added_by_name,
+             f.thumbnail
          FROM meeting_attachments a JOIN attachment_files f ON f.hash = a.hash JOIN staff s ON s.id = a.added_by
          WHERE a.meeting_id = ?1 ORDER BY a.id",
     )?;
@@ -162,6 +164,7 @@ pub(super) fn of_meeting(db: &Connection, meeting_id: i64) -> Result<Vec<Meeting
         Ok(MeetingFile {
             id: row.get("id")?,
             purpose: stored_text(MeetingFilePurpose::parse, "purpose of a file", &purpose)?,
+            item_id: row.get("item_id")?,
             name: row.get("name")?,
             kind: kind(row)?,
             bytes: row.get("bytes")?,
@@ -181,12 +184,30 @@ pub(super) fn meeting_has(db: &Connection, meeting_id: i64, hash: &str) -> Resul
 }
 
 pub(super) fn add_to_meeting(db: &Connection, new: &NewMeetingFile<'_>) -> Result<()> {
-    let NewMeetingFile { meeting_id, purpose, hash, name, added_at, added_by } = new;
+    let NewMeetingFile { meeting_id, purpose, item_id, hash, name, added_at, added_by } = new;
     db.prepare_cached(
-        "INSERT INTO meeting_attachments (meeting_id, purpose, hash, name, added_at, added_by)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO meeting_attachments (meeting_id, purpose, item_id, hash, name, added_at, added_by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
-    .execute(params![meeting_id, purpose.text(), hash, name, added_at.timestamp_millis(), added_by])?;
+    .execute(params![
+        meeting_id,
+        purpose.text(),
+        item_id,
+        hash,
+        name,
+        added_at.timestamp_millis(),
+        added_by
+    ])?;
+    Ok(())
+}
+
+/// The files of these items are the meeting's from now on.
+pub(super) fn leave_items(db: &Connection, gone: &[i64]) -> Result<()> {
+    let mut statement =
+        db.prepare_cached("UPDATE meeting_attachments SET item_id = NULL WHERE item_id = ?1")?;
+    for id in gone {
+        statement.execute([id])?;
+    }
     Ok(())
 }
 

@@ -140,6 +140,8 @@ pub struct BallotPaperRow {
     pub collected_on: Option<NaiveDate>,
     /// How far it is.
     pub state: BallotPaperState,
+    /// Whom the voter authorised to hand it in (代理人).
+    pub proxy: Option<String>,
 }
 
 /// How many ballot papers there are, and how far they are.
@@ -153,6 +155,8 @@ pub struct BallotPaperCounts {
     pub entered: u64,
     /// Those entered that are invalid on an item, or on all.
     pub invalid: u64,
+    /// 委托代理: those that somebody else was authorised to hand in.
+    pub by_proxy: u64,
 }
 
 /// A page of ballot papers.
@@ -167,7 +171,11 @@ pub struct BallotPaperPage {
 }
 
 /// The owners' assembly, which must be open.
-fn assembly(context: &WriteContext<'_>, meeting_id: i64, action: MeetingAction) -> Result<MeetingFacts> {
+pub(super) fn assembly(
+    context: &WriteContext<'_>,
+    meeting_id: i64,
+    action: MeetingAction,
+) -> Result<MeetingFacts> {
     let meeting = meeting_for(context, meeting_id, "meeting_id", action)?;
     if meeting.kind.counts_area() {
         Ok(meeting)
@@ -190,7 +198,7 @@ impl Write for IssueBallotPapers {
     }
 }
 
-fn numbered(db: &Connection, meeting_id: i64, number: i64) -> Result<rows::PaperFacts> {
+pub(super) fn numbered(db: &Connection, meeting_id: i64, number: i64) -> Result<rows::PaperFacts> {
     let unknown = || Error::field("number", ErrorCode::BallotPaperNotFound).with("number", number);
     rows::numbered(db, meeting_id, number)?.ok_or_else(unknown)
 }
@@ -205,7 +213,7 @@ impl Write for CollectBallotPaper {
             let error = Error::field("number", ErrorCode::BallotPaperCollected);
             return Err(error.with("number", number).with("collected_on", on.to_string()));
         }
-        came_back(context, meeting_id, Some(paper), collected_on)?;
+        came_back(context, meeting_id, Some(&paper), collected_on)?;
         answer(context, meeting_id, number, Changes::default().with("collected", false, true))
     }
 }
@@ -223,7 +231,7 @@ impl Write for EnterBallotPaper {
             Some(reason) if ballots.is_empty() => invalid_on_all(db, meeting_id, &reason)?,
             Some(_) => return Err(Error::field("spoiled", ErrorCode::InputInvalid)),
         };
-        came_back(context, meeting_id, Some(paper), collected_on)?;
+        came_back(context, meeting_id, Some(&paper), collected_on)?;
         let (_, changes) = ballots::enter(context, meeting_id, paper.voter_id, ballots)?;
         answer(context, meeting_id, number, changes.with("collected", paper.collected_on.is_some(), true))
     }
@@ -253,7 +261,7 @@ fn invalid_on_all(db: &Connection, meeting_id: i64, reason: &str) -> Result<Vec<
 pub(super) fn came_back(
     context: &WriteContext<'_>,
     meeting_id: i64,
-    paper: Option<rows::PaperFacts>,
+    paper: Option<&rows::PaperFacts>,
     collected_on: Option<NaiveDate>,
 ) -> Result<()> {
     let db = context.db;
@@ -280,10 +288,11 @@ pub(super) fn came_back(
 
 /// The same for a ballot that is entered by room.
 pub(super) fn voter_came_back(context: &WriteContext<'_>, meeting_id: i64, voter_id: i64) -> Result<()> {
-    came_back(context, meeting_id, rows::of_voter(context.db, meeting_id, voter_id)?, None)
+    came_back(context, meeting_id, rows::of_voter(context.db, meeting_id, voter_id)?.as_ref(), None)
 }
 
-fn answer(
+/// The paper as an answer, with what was changed.
+pub(super) fn answer(
     context: &WriteContext<'_>,
     meeting_id: i64,
     number: i64,
@@ -295,15 +304,15 @@ fn answer(
     Ok(Done::new(row, format!("{}/paper/{number}", subject(meeting_id))).changing(changes))
 }
 
-fn shown(db: &Connection, meeting_id: i64, paper: rows::PaperFacts) -> Result<BallotPaperRow> {
-    let rows::PaperFacts { number, voter_id, issued_at: _, collected_on } = paper;
+pub(super) fn shown(db: &Connection, meeting_id: i64, paper: rows::PaperFacts) -> Result<BallotPaperRow> {
+    let rows::PaperFacts { number, voter_id, issued_at: _, collected_on, proxy } = paper;
     let voter = votes::voter(db, meeting_id, voter_id)?;
     let state = match (voter.ballots.is_empty(), collected_on) {
         (false, _) => BallotPaperState::Entered,
         (true, Some(_)) => BallotPaperState::Collected,
         (true, None) => BallotPaperState::Issued,
     };
-    Ok(BallotPaperRow { number, voter, collected_on, state })
+    Ok(BallotPaperRow { number, voter, collected_on, state, proxy })
 }
 
 impl Read for ListBallotPapers {

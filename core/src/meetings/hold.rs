@@ -10,7 +10,7 @@ use super::{
     AddAttendee, Attendance, CloseItem, EndMeeting, HandCount, HandEntry, MeetingDetail, MeetingPerson,
     NamedVote, NoteItem, RecordAttendance, ReopenItem, StartMeeting, VoteEntry, VoteOnItem,
 };
-use super::{ballot_papers, show, timing};
+use super::{ballot_papers, proxies, show, timing};
 use crate::access::Changes;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -28,9 +28,9 @@ impl Write for RecordAttendance {
         let db = context.db;
         let proxy = input::optional_line("proxy", proxy.as_deref(), LONGEST_NAME)?;
         let meeting = meeting_for(context, meeting_id, "meeting_id", MeetingAction::SignIn)?;
-        if proxy.is_some() && !meeting.rules.proxies {
-            let error = Error::field("proxy", ErrorCode::MeetingProxyRefused);
-            return Err(error.with("source", meeting.rules.sources.proxies));
+        if let Some(proxy) = &proxy {
+            let others = store::people(db, meeting_id)?.into_iter().filter(|one| one.id != person_id);
+            proxies::allowed(&meeting.rules, proxy, others.filter_map(|one| one.proxy))?;
         }
         let before = person(context, meeting_id, person_id)?;
         let came_at = before.came_at.unwrap_or(context.now);

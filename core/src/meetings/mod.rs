@@ -6,12 +6,14 @@
 //! - [`dates`] counts days, [`state`] is the course of a meeting; `plan`, `hold`, `ballots`, `show`
 //!   and `papers` are the operations.
 //! - `minutes` is what is written of a meeting afterwards, and its archive.
-//! - `ballot_papers` is how an assembly votes in writing, `timing` how long the items take.
+//! - `ballot_papers` is how an assembly votes in writing, `ballot_slips` puts that on paper, `proxies` says who may come in
+//!   another's place; `timing` how long the items take.
 //! - `reminders` is what the meetings ask for in the next days.
 //! - [`actions`] and `raised` are what comes out of a meeting: action items, and tickets.
 
 pub mod actions;
 mod ballot_papers;
+mod ballot_slips;
 mod ballots;
 pub mod count;
 #[cfg(test)]
@@ -24,6 +26,7 @@ mod minutes;
 mod papers;
 mod plan;
 pub mod profile;
+mod proxies;
 mod raised;
 mod reminders;
 mod series;
@@ -43,7 +46,9 @@ pub use ballot_papers::{
     BallotPaperCounts, BallotPaperPage, BallotPaperRow, BallotPaperState, CollectBallotPaper, Consultation,
     EnterBallotPaper, IssueBallotPapers, ListBallotPapers, SetConsultation,
 };
+pub use ballot_slips::RenderBallotPapers;
 pub use minutes::*;
+pub use proxies::AuthoriseBallotProxy;
 pub use raised::{
     GetMeetingWork, MeetingTicket, MeetingWork, RaisedTicket, RegisterMeetingTicket, TicketMeeting,
 };
@@ -54,4 +59,5 @@ pub(crate) use upcoming::upcoming;
 pub use wire::*;
 
 pub(crate) use actions::{last_change, late_at};
+pub(crate) use plan::item_ids;
 pub(crate) use raised::of_ticket;

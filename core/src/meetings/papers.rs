@@ -70,6 +70,11 @@ pub(super) fn day_text(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
+/// Hundredths of a square metre as `1234.50`.
+pub(super) fn area_text(hundredths: u64) -> String {
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
 /// `2026年12月15日（星期二）14:00`
 pub(super) fn moment_text(at: DateTime<Utc>, zone: OfficeZone) -> String {
     let local = at.with_timezone(&zone);
@@ -133,7 +138,7 @@ fn sign_in(
 /// Whoever votes by area is known by the rooms; the owner writes the name.
 fn of_rooms(voters: &[VoterRow]) -> SheetTable {
     let row = |(number, voter): (usize, &VoterRow)| {
-        let area = format!("{}.{:02}", voter.area_hundredths / 100, voter.area_hundredths % 100);
+        let area = area_text(voter.area_hundredths);
         vec![number.to_string(), voter.rooms.join("、"), area, String::new(), String::new()]
     };
     SheetTable {

@@ -1,6 +1,7 @@
 //! Planning: day, place, agenda, invitees, notice; and calling a meeting off.
 
 use chrono::{DateTime, Utc};
+use rusqlite::Connection;
 
 use super::profile::MeetingKind;
 use super::show;
@@ -11,6 +12,7 @@ use super::{
     UpdateMeeting,
 };
 use crate::access::Changes;
+use crate::attachments;
 use crate::clock::rfc3339;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
@@ -38,6 +40,11 @@ const LATEST: i64 = 7_258_118_400_000;
 /// How the audit trail names a meeting.
 pub(super) fn subject(id: i64) -> String {
     format!("meeting/{id}")
+}
+
+/// The ids of the agenda's items, in their order.
+pub(crate) fn item_ids(db: &Connection, meeting_id: i64) -> Result<Vec<i64>> {
+    Ok(store::items(db, meeting_id)?.into_iter().map(|item| item.id).collect())
 }
 
 /// The meeting as a read by the same person would show it, as a write's answer.
@@ -200,8 +207,10 @@ impl Write for UpdateMeeting {
         if expected_version.is_some_and(|expected| expected != before.version) {
             return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
         }
-        let known: Vec<i64> = store::items(db, id)?.iter().map(|item| item.id).collect();
+        let known = item_ids(db, id)?;
         check_ids("items", checked.items.iter().map(|item| item.id), &known)?;
+        let kept = |id: &i64| checked.items.iter().any(|item| item.id == Some(*id));
+        let gone: Vec<i64> = known.into_iter().filter(|id| !kept(id)).collect();
         let known: Vec<i64> = store::people(db, id)?.iter().map(|person| person.id).collect();
         check_ids("people", checked.people.iter().map(|person| person.id), &known)?;
         check_series(context, series_id, before.kind)?;
@@ -216,6 +225,7 @@ impl Write for UpdateMeeting {
             forget_electorate(context, &before)?;
         }
         store::update_plan(db, id, &checked.plan(series_id, (profile_id, &name, &rules)))?;
+        attachments::leave_items(db, &gone)?;
         store::set_items(db, id, &checked.items)?;
         store::set_people(db, id, &checked.people)?;
         store::touch(db, id)?;

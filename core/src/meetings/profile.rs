@@ -126,8 +126,10 @@ pub struct MeetingRules {
     pub decision_of: DecisionBase,
     /// How many must be for a special matter; as for an ordinary one if absent.
     pub special: Option<Threshold>,
-    /// Whether somebody may come in another's place.
+    /// Whether somebody may come, or hand a ballot paper in, in another's place.
     pub proxies: bool,
+    /// In how many places one person may come, 1…100; absent if nothing limits it.
+    pub most_proxies: Option<u32>,
     /// Whether an invalid ballot counts among those that take part.
     pub invalid_takes_part: bool,
     /// Whether parking places count by area, and their owners by head.
@@ -145,6 +147,9 @@ pub struct MeetingRules {
 /// The longest limit, in days.
 const LONGEST_DAYS: u32 = 90;
 
+/// The largest limit to how many places one person may come in.
+const MOST_PROXIES: u32 = 100;
+
 /// The longest source, in characters.
 const LONGEST_SOURCE: usize = 200;
 
@@ -157,18 +162,19 @@ impl MeetingRules {
         let threshold = |field: &str, threshold: Option<Threshold>| {
             threshold.map(|threshold| threshold.checked(field)).transpose()
         };
-        let days = |field: &str, days: Option<u32>| match days {
-            Some(days) if !(1..=LONGEST_DAYS).contains(&days) => {
-                Err(Error::field(field, ErrorCode::InputOutOfRange).with("min", 1).with("max", LONGEST_DAYS))
+        let up_to = |most: u32, field: &str, number: Option<u32>| match number {
+            Some(number) if !(1..=most).contains(&number) => {
+                Err(Error::field(field, ErrorCode::InputOutOfRange).with("min", 1).with("max", most))
             }
-            days => Ok(days),
+            number => Ok(number),
         };
-        days("rules.posting.days", self.posting.map(|posting| posting.days))?;
+        up_to(LONGEST_DAYS, "rules.posting.days", self.posting.map(|posting| posting.days))?;
         Ok(Self {
             attendance: threshold("rules.attendance", self.attendance)?,
             decision: threshold("rules.decision", self.decision)?,
             special: threshold("rules.special", self.special)?,
-            notice_days: days("rules.notice_days", self.notice_days)?,
+            most_proxies: up_to(MOST_PROXIES, "rules.most_proxies", self.most_proxies)?,
+            notice_days: up_to(LONGEST_DAYS, "rules.notice_days", self.notice_days)?,
             sources: self.sources.checked()?,
             ..self
         })
@@ -245,6 +251,7 @@ pub(super) mod tests {
             decision_of: DecisionBase::TakingPart,
             special: Some(Threshold::at_least(3, 4)),
             proxies: true,
+            most_proxies: None,
             invalid_takes_part: false,
             parking_counts: false,
             unsold_rooms: UnsoldRooms::OneHead,
@@ -284,6 +291,7 @@ pub(super) mod tests {
             "rules.special.numerator"
         );
         assert_eq!(wrong(|rules| rules.notice_days = Some(0)), "rules.notice_days");
+        assert_eq!(wrong(|rules| rules.most_proxies = Some(101)), "rules.most_proxies");
         assert_eq!(
             wrong(|rules| rules.posting = Some(PostingRule { days: 91, from: PostingFrom::Meeting })),
             "rules.posting.days"

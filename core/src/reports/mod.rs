@@ -1,6 +1,8 @@
 //! The quarterly report (R8.2): figures (what the numbers are), document (what the pages say), layout (pages of
 //! positioned items, plain data), pdf (the only file that knows printpdf).
 
+pub mod ballot;
+pub mod bundle;
 mod compute;
 pub mod document;
 pub mod figures;
@@ -22,6 +24,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use self::ballot::BallotSlips;
+use self::bundle::Part;
 use self::document::{Document, ReportInput};
 use self::figures::QuarterFigures;
 use self::fonts::FontPlaces;
@@ -225,16 +229,18 @@ pub(crate) fn render_sheet(
     render(paper, fonts, |setter| layout::paginate_sheet(sheet, setter))
 }
 
-/// Makes several papers, one after the other, as one PDF.
+/// Makes several papers and files from outside as one PDF; `contents` makes the paper in front from the number of each
+/// part's first page, `label` stands before the number of every page.
 ///
 /// # Errors
 /// As [`render_sheet`].
-pub(crate) fn render_sheets(
-    sheets: &[Sheet],
-    paper: pdf::Imprint<'_>,
+pub(crate) fn render_bundle(
+    contents: &dyn Fn(&[usize]) -> Sheet,
+    parts: &[Part],
+    (paper, label): (pdf::Imprint<'_>, &str),
     fonts: &FontPlaces,
 ) -> Result<RenderedReport> {
-    render(paper, fonts, |setter| layout::paginate_sheets(sheets, setter))
+    render(paper, fonts, |setter| layout::paginate_bundle(contents, parts, label, setter))
 }
 
 /// Makes copies of a form as PDF.
@@ -249,6 +255,20 @@ pub(crate) fn render_forms(
 ) -> Result<RenderedReport> {
     let paper = pdf::Imprint { title: &forms.name, author, dated };
     render(paper, fonts, |setter| layout::paginate_forms(forms, setter))
+}
+
+/// Makes ballot papers, one for each voter, as PDF.
+///
+/// # Errors
+/// `fonts.missing`, or `internal` if the file cannot be written.
+pub(crate) fn render_ballots(
+    slips: &BallotSlips,
+    author: &str,
+    dated: DateTime<Utc>,
+    fonts: &FontPlaces,
+) -> Result<RenderedReport> {
+    let paper = pdf::Imprint { title: &slips.name, author, dated };
+    render(paper, fonts, |setter| layout::paginate_ballots(slips, setter))
 }
 
 /// Makes slips of half a sheet, two on a page, as PDF.

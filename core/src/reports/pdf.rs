@@ -1,7 +1,9 @@
-//! Pages as PDF. The only file that knows printpdf; it decides nothing about how a page looks.
+//! Pages as PDF. The only place that knows printpdf and lopdf; it decides nothing about how a page looks.
 //!
 //! The same pages give the same bytes: every date is that of the data, and the file's identity is the hash of its
 //! contents. Fonts are cut down to the glyphs in use before printpdf sees them.
+
+mod leaves;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +22,8 @@ use super::fonts::Fonts;
 use super::layout::{Color, Item, Laid, PAGE_HEIGHT, Page, Place, PlacedGlyph};
 use super::picture::Picture;
 use crate::error::{Error, ErrorCode, Result};
+
+pub use leaves::ScanPage;
 
 /// What the file says of itself.
 #[derive(Debug, Clone, Copy)]
@@ -147,7 +151,7 @@ fn page_ops(page: &Page, fonts: &Fonts, mappers: &BTreeMap<usize, GlyphRemapper>
                     id: picture_id(picture),
                     transform: XObjectTransform {
                         translate_x: Some(Pt(*x)),
-                        translate_y: Some(Pt(PAGE_HEIGHT - y - height)),
+                        translate_y: Some(Pt(top - y - height)),
                         scale_x: Some(*width),
                         scale_y: Some(*height),
                         no_auto_scale: true,
@@ -155,6 +159,8 @@ fn page_ops(page: &Page, fonts: &Fonts, mappers: &BTreeMap<usize, GlyphRemapper>
                     },
                 });
             }
+            // What comes from outside is put on when the file is there.
+            Item::Leaf { .. } => {}
             Item::Line { from, to, width, color } => {
                 ops.push(Op::SetOutlineColor { col: rgb(*color) });
                 ops.push(Op::SetOutlineThickness { pt: Pt(*width) });
@@ -210,6 +216,7 @@ fn finish(mut file: lopdf::Document, laid: &Laid, imprint: Imprint<'_>) -> Resul
     let internal = |cause: lopdf::Error| Error::new(ErrorCode::Internal).because(cause);
     "1.7".clone_into(&mut file.version);
     let page_ids: Vec<ObjectId> = file.get_pages().into_values().collect();
+    leaves::put_on(&mut file, &laid.pages, &page_ids).map_err(internal)?;
     let outline = add_outline(&mut file, laid, &page_ids);
     add_links(&mut file, laid, &page_ids).map_err(internal)?;
     if let Ok(Object::Reference(info)) = file.trailer.get(b"Info").cloned() {

@@ -46,6 +46,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "0021_order_corrections",
         text: include_str!("../../migrations/0021_order_corrections.sql"),
     },
+    Migration { name: "0022_meeting_papers", text: include_str!("../../migrations/0022_meeting_papers.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

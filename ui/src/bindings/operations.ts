@@ -252,6 +252,8 @@ note?: string, };
  * 20 to a meeting.
  */
 export type AddMeetingFile = { 
+item_id?: number,
+
 /**
  * The meeting.
  */
@@ -531,7 +533,7 @@ file_id: number | null, };
 /**
  * What a piece of the archive is.
  */
-export type ArchiveEntryKind = "notice" | "sign_in" | "votes" | "minutes" | "supplement" | "posting_edition" | "posting" | "file";
+export type ArchiveEntryKind = "notice" | "sign_in" | "votes" | "ballot_papers" | "minutes" | "supplement" | "posting_edition" | "posting" | "file";
 
 /**
  * As what the archive is given out.
@@ -944,6 +946,8 @@ reason?: string, };
  * How many ballot papers there are, and how far they are.
  */
 export type BallotPaperCounts = { 
+by_proxy: number,
+
 /**
  * 发出
  */
@@ -982,6 +986,8 @@ counts: BallotPaperCounts, };
  * A ballot paper.
  */
 export type BallotPaperRow = { 
+proxy: string | null,
+
 /**
  * The number on it.
  */
@@ -2100,6 +2106,8 @@ whole_phones?: boolean, };
  * The archive of a meeting as a file.
  */
 export type ExportedArchive = { 
+left_out: number,
+
 /**
  * A name for it.
  */
@@ -4473,6 +4481,8 @@ version: number, };
  * A file of a meeting.
  */
 export type MeetingFile = { 
+item_id: number | null,
+
 /**
  * Its id.
  */
@@ -4757,6 +4767,8 @@ posting: DayLimit | null, };
  * The rules of a meeting.
  */
 export type MeetingRules = { 
+most_proxies: number | null,
+
 /**
  * How many of those who may vote must take part; absent if nothing asks for it.
  */
@@ -10247,6 +10259,8 @@ export function operations(call: Call) {
     issueBallotPapers: (args: IssueBallotPapers) => call("issue_ballot_papers", args) as Promise<BallotPaperCounts>,
     collectBallotPaper: (args: CollectBallotPaper) => call("collect_ballot_paper", args) as Promise<BallotPaperRow>,
     enterBallotPaper: (args: EnterBallotPaper) => call("enter_ballot_paper", args) as Promise<BallotPaperRow>,
+    authoriseBallotProxy: (args: { meeting_id: number, number: number, proxy?: string }) => call("authorise_ballot_proxy", args) as Promise<BallotPaperRow>,
+    renderBallotPapers: (args: { meeting_id: number, from?: number, to?: number }) => call("render_ballot_papers", args) as Promise<RenderedReport>,
     listBallotPapers: (args: ListBallotPapers) => call("list_ballot_papers", args) as Promise<BallotPaperPage>,
     addActionItem: (args: AddActionItem) => call("add_action_item", args) as Promise<ActionItemDetail>,
     updateActionItem: (args: UpdateActionItem) => call("update_action_item", args) as Promise<ActionItemDetail>,

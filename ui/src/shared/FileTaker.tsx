@@ -1,6 +1,7 @@
-// A place that takes files: chosen, dropped on it, photographed, or pasted anywhere on the page. A text goes where it is pasted.
+// A place that takes files: chosen, dropped on it, photographed, or pasted: anywhere on the page, or anywhere around it where
+// there are several such places. A text goes where it is pasted.
 import { Button } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { Camera } from './Camera';
 
 interface Props {
@@ -13,11 +14,23 @@ interface Props {
   /** Whether it takes files now. */
   enabled: boolean;
   busy?: boolean;
+  /** Within what files are pasted for it; anywhere on the page if absent. */
+  around?: RefObject<HTMLElement | null>;
   take: (files: File[]) => void;
   children?: ReactNode;
 }
 
-export function FileTaker({ name, className, label, hint, enabled, busy = false, take, children }: Props) {
+export function FileTaker({
+  name,
+  className,
+  label,
+  hint,
+  enabled,
+  busy = false,
+  around,
+  take,
+  children,
+}: Props) {
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const latest = useRef(take);
@@ -28,16 +41,17 @@ export function FileTaker({ name, className, label, hint, enabled, busy = false,
     if (!enabled) {
       return;
     }
-    const paste = (event: ClipboardEvent) => {
-      const list = [...(event.clipboardData?.files ?? [])];
+    const paste = (event: Event) => {
+      const list = event instanceof ClipboardEvent ? [...(event.clipboardData?.files ?? [])] : [];
       if (list.length > 0) {
         event.preventDefault();
         latest.current(list);
       }
     };
-    window.addEventListener('paste', paste);
-    return () => window.removeEventListener('paste', paste);
-  }, [enabled]);
+    const place: EventTarget | null = around === undefined ? window : around.current;
+    place?.addEventListener('paste', paste);
+    return () => place?.removeEventListener('paste', paste);
+  }, [enabled, around]);
   return (
     <section
       className={over ? `${className} ${className}-over` : className}

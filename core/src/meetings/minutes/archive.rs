@@ -1,33 +1,25 @@
-//! The archive of a meeting: one catalogue of everything that there is of it, given out as one PDF or as a ZIP file with
-//! the files as well. That it was given out, by whom and why, is in the audit trail.
+//! The archive of a meeting: one catalogue of everything that there is of it, papers and files alike, in the order in which
+//! it is filed. `give_out` makes one PDF or a ZIP file of it.
 
-use std::io::{Cursor, Write as _};
+mod give_out;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
 
 use super::course::MinutesState;
-use super::{MeetingMinutes, MinutesEdition, of_meeting, paper};
-use crate::access::Changes;
+use super::{MeetingMinutes, Minutes, MinutesEdition, of_meeting, paper};
 use crate::attachments::{self, MeetingFile, MeetingFilePurpose};
 use crate::days::day_of;
-use crate::error::{Error, ErrorCode, Result};
-use crate::input;
+use crate::error::Result;
+use crate::meetings::ballot_slips::{counts_text, register};
 use crate::meetings::papers::{self, day_text};
-use crate::meetings::plan::subject;
 use crate::meetings::{MeetingDetail, MeetingPaper, show};
 use crate::office::{self, OfficeZone};
-use crate::operation::{Act, Done, Read, ReadContext, StoreContext};
-use crate::reports::pdf::Imprint;
+use crate::operation::{Read, ReadContext};
 use crate::reports::sheet::{GridRow, Sheet, SheetBlock, Words};
-use crate::reports::{render_sheet, render_sheets};
 
 /// What everything that is kept of a meeting is: `get_meeting_archive`.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
@@ -47,6 +39,8 @@ pub enum ArchiveEntryKind {
     SignIn,
     /// 表决情况
     Votes,
+    /// 表决票登记表: which papers came back, and by whom; not what they say.
+    BallotPapers,
     /// 会议纪要
     Minutes,
     /// 补充说明
@@ -85,7 +79,7 @@ pub struct MeetingArchive {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ArchiveFormat {
-    /// One PDF: the catalogue and the papers one after the other.
+    /// One PDF: the catalogue, the papers, scans and photographs one after the other; a list of what cannot be in it.
     Pdf,
     /// Everything, each in a file of its own, scans and recordings too.
     Zip,
@@ -114,6 +108,8 @@ pub struct ExportedArchive {
     pub papers: usize,
     /// How many scans, photographs and recordings are in it.
     pub files: usize,
+    /// How many of them could not be put in; a PDF lists them.
+    pub left_out: usize,
 }
 
 /// A meeting with all that was written and kept of it.
@@ -121,191 +117,189 @@ struct Whole {
     community: String,
     office: String,
     meeting: MeetingDetail,
-    written: MeetingMinutes,
+    /// In the order in which they are filed.
     files: Vec<MeetingFile>,
-    papers: Vec<(ArchiveEntryKind, Sheet)>,
+    papers: Vec<Sheet>,
+    filed: Vec<Filed>,
+}
+
+/// A row of the catalogue, and what it stands for.
+struct Filed {
+    entry: ArchiveEntry,
+    kept: Kept,
+}
+
+/// Where a piece of the archive is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    /// Nowhere: it is missing.
+    Nowhere,
+    /// Among the papers.
+    Paper(usize),
+    /// Among the files.
+    File(usize),
+}
+
+impl Whole {
+    fn file(&mut self, kind: ArchiveEntryKind, title: String, on: Option<NaiveDate>, kept: Kept) {
+        let entry = ArchiveEntry { kind, title, on, missing: kept == Kept::Nowhere, file_id: None };
+        self.filed.push(Filed { entry, kept });
+    }
+
+    /// Files a paper; one that is not as it should be is there and still missing.
+    fn add(
+        &mut self,
+        kind: ArchiveEntryKind,
+        title: &str,
+        (on, missing): (Option<NaiveDate>, bool),
+        sheet: Sheet,
+    ) {
+        self.file(kind, title.to_owned(), on, Kept::Paper(self.papers.len()));
+        if let Some(filed) = self.filed.last_mut() {
+            filed.entry.missing = missing;
+        }
+        self.papers.push(sheet);
+    }
 }
 
 impl Read for GetMeetingArchive {
     fn run(self, context: &ReadContext<'_>) -> Result<MeetingArchive> {
-        let when = (context.zone, context.now);
-        Ok(MeetingArchive { entries: catalogue(&whole(context.db, self.meeting_id, when)?, context.zone) })
+        let whole = whole(context.db, self.meeting_id, (context.zone, context.now))?;
+        Ok(MeetingArchive { entries: whole.filed.into_iter().map(|filed| filed.entry).collect() })
     }
-}
-
-fn whole(db: &Connection, meeting_id: i64, (zone, now): (OfficeZone, DateTime<Utc>)) -> Result<Whole> {
-    let card = office::store::card(db)?;
-    let meeting = show::detail(db, meeting_id, (zone, now))?;
-    let written = of_meeting(db, meeting_id)?;
-    let mut papers = vec![
-        (ArchiveEntryKind::Notice, papers::sheet(db, meeting_id, MeetingPaper::Notice, (zone, now))?),
-        (ArchiveEntryKind::SignIn, papers::sheet(db, meeting_id, MeetingPaper::SignIn, (zone, now))?),
-        (ArchiveEntryKind::Votes, paper::votes(&meeting, &card.community_name)),
-    ];
-    let today = day_of(zone, now);
-    for minutes in &written.minutes {
-        let kind = if minutes.number == 0 { ArchiveEntryKind::Minutes } else { ArchiveEntryKind::Supplement };
-        papers.push((kind, super::sheet(db, &meeting, minutes, (MinutesEdition::Signing, today))?));
-        if minutes.state == MinutesState::Issued {
-            let issued_on = minutes.issued_at.map_or(today, |at| day_of(zone, at));
-            let posted = super::sheet(db, &meeting, minutes, (MinutesEdition::Posting, issued_on))?;
-            papers.push((ArchiveEntryKind::PostingEdition, posted));
-        }
-    }
-    let files = attachments::files_of_meeting(db, meeting_id)?;
-    Ok(Whole { community: card.community_name, office: card.office_name, meeting, written, files, papers })
 }
 
 /// What there is and what is missing, in the order in which it is filed.
-fn catalogue(whole: &Whole, zone: OfficeZone) -> Vec<ArchiveEntry> {
-    use ArchiveEntryKind::{File, Minutes, Notice, Posting, PostingEdition, SignIn, Supplement, Votes};
-    let meeting = &whole.meeting;
-    let held_on = meeting.began_at.map(|at| day_of(zone, at));
-    let entry = |kind, title: &str, on, missing| ArchiveEntry {
-        kind,
-        title: title.to_owned(),
-        on,
-        missing,
-        file_id: None,
+fn whole(db: &Connection, meeting_id: i64, (zone, now): (OfficeZone, DateTime<Utc>)) -> Result<Whole> {
+    use ArchiveEntryKind::{BallotPapers, Notice, SignIn, Votes};
+    let card = office::store::card(db)?;
+    let meeting = show::detail(db, meeting_id, (zone, now))?;
+    let mut files = attachments::files_of_meeting(db, meeting_id)?;
+    files.sort_by_key(|file| (place(&meeting, file), file.id));
+    let mut whole = Whole {
+        community: card.community_name,
+        office: card.office_name,
+        meeting,
+        files,
+        papers: Vec::new(),
+        filed: Vec::new(),
     };
-    let notice_on = meeting.notice.as_ref().and_then(|notice| notice.done_on);
-    let mut entries = vec![
-        entry(Notice, "会议通知", notice_on, meeting.notice.is_some() && notice_on.is_none()),
-        entry(SignIn, "签到表", held_on, held_on.is_none()),
-        entry(Votes, "表决情况", held_on, held_on.is_none()),
-    ];
-    if whole.written.minutes.is_empty() {
-        entries.push(entry(Minutes, &paper::title(0), None, true));
+    let paper = |paper| papers::sheet(db, meeting_id, paper, (zone, now));
+    let held_on = whole.meeting.began_at.map(|at| day_of(zone, at));
+    let notice = whole.meeting.notice.as_ref().map(|notice| notice.done_on);
+    let notice_on = (notice.flatten(), notice == Some(None));
+    whole.add(Notice, "会议通知", notice_on, paper(MeetingPaper::Notice)?);
+    whole.add(SignIn, "签到表", (held_on, held_on.is_none()), paper(MeetingPaper::SignIn)?);
+    let votes = super::paper::votes(&whole.meeting, &whole.community);
+    whole.add(Votes, "表决情况", (held_on, held_on.is_none()), votes);
+    if let Some((counts, sheet)) = register(db, meeting_id, &whole.community)? {
+        let title = format!("表决票登记表：{}", counts_text(counts));
+        whole.add(BallotPapers, &title, (held_on, false), sheet);
     }
-    for minutes in &whole.written.minutes {
-        let issued_on = minutes.issued_at.map(|at| day_of(zone, at));
-        let kind = if minutes.number == 0 { Minutes } else { Supplement };
-        entries.push(entry(kind, &paper::title(minutes.number), issued_on, issued_on.is_none()));
-        if issued_on.is_some() {
-            let title = format!("{}（公示版）", paper::title(minutes.number));
-            entries.push(entry(PostingEdition, &title, issued_on, false));
+    let written = of_meeting(db, meeting_id)?;
+    add_minutes(db, &mut whole, &written.minutes, (zone, now))?;
+    add_postings(&mut whole, &written);
+    for (index, file) in whole.files.clone().iter().enumerate() {
+        let title = format!("{}：{}", what(&whole.meeting, file), file.name);
+        whole.file(ArchiveEntryKind::File, title, Some(day_of(zone, file.added_at)), Kept::File(index));
+        if let Some(filed) = whole.filed.last_mut() {
+            filed.entry.file_id = Some(file.id);
         }
     }
-    if meeting.posting.is_some() && whole.written.postings.is_empty() {
-        entries.push(entry(Posting, "公示记录", None, true));
-    }
-    for posting in &whole.written.postings {
-        let until = posting.until_on.map_or_else(String::new, |day| format!("，至{}", day_text(day)));
-        let title = format!("公示记录：{}{until}", posting.place);
-        entries.push(entry(Posting, &title, Some(posting.posted_on), false));
-    }
-    entries.extend(whole.files.iter().map(|file| ArchiveEntry {
-        kind: File,
-        title: format!("{}：{}", purpose(file.purpose), file.name),
-        on: Some(day_of(zone, file.added_at)),
-        missing: false,
-        file_id: Some(file.id),
-    }));
-    entries
+    Ok(whole)
 }
 
-fn purpose(purpose: MeetingFilePurpose) -> &'static str {
-    match purpose {
-        MeetingFilePurpose::SignIn => "签到表扫描件",
-        MeetingFilePurpose::SignedMinutes => "签字纪要扫描件",
-        MeetingFilePurpose::Posting => "公示照片",
-        MeetingFilePurpose::Other => "其他材料",
+fn add_minutes(
+    db: &Connection,
+    whole: &mut Whole,
+    written: &[Minutes],
+    (zone, now): (OfficeZone, DateTime<Utc>),
+) -> Result<()> {
+    use ArchiveEntryKind::{PostingEdition, Supplement};
+    if written.is_empty() {
+        whole.file(ArchiveEntryKind::Minutes, paper::title(0), None, Kept::Nowhere);
     }
+    let today = day_of(zone, now);
+    for minutes in written {
+        let issued_on = minutes.issued_at.map(|at| day_of(zone, at));
+        let kind = if minutes.number == 0 { ArchiveEntryKind::Minutes } else { Supplement };
+        let title = paper::title(minutes.number);
+        let signing = super::sheet(db, &whole.meeting, minutes, (MinutesEdition::Signing, today))?;
+        whole.add(kind, &title, (issued_on, issued_on.is_none()), signing);
+        if minutes.state == MinutesState::Issued {
+            let edition = (MinutesEdition::Posting, issued_on.unwrap_or(today));
+            let posted = super::sheet(db, &whole.meeting, minutes, edition)?;
+            whole.add(PostingEdition, &format!("{title}（公示版）"), (issued_on, false), posted);
+        }
+    }
+    Ok(())
 }
 
-/// The catalogue on paper.
-fn cover(whole: &Whole, entries: &[ArchiveEntry], format: ArchiveFormat) -> Sheet {
-    let cell = |text: String| vec![Words { text, bold: false }];
-    let head = ["序号", "内容", "日期", "备注"].map(|text| cell(text.to_owned())).to_vec();
-    let mut rows = vec![GridRow { head: true, cells: head }];
-    for (number, entry) in (1..).zip(entries) {
-        let note = match (entry.missing, entry.kind, format) {
-            (true, _, _) => "尚缺",
-            (false, ArchiveEntryKind::File, ArchiveFormat::Pdf) => "另存原件",
-            (false, _, _) => "",
-        };
-        let on = entry.on.map_or_else(String::new, day_text);
-        rows.push(GridRow {
-            head: false,
-            cells: vec![cell(number.to_string()), cell(entry.title.clone()), cell(on), cell(note.to_owned())],
-        });
+/// Where the decisions hung: a row for each place, and one paper of them all.
+fn add_postings(whole: &mut Whole, written: &MeetingMinutes) {
+    let postings = &written.postings;
+    if postings.is_empty() {
+        if whole.meeting.posting.is_some() {
+            whole.file(ArchiveEntryKind::Posting, "公示记录".to_owned(), None, Kept::Nowhere);
+        }
+        return;
     }
-    Sheet {
-        name: format!("{}{}会议档案", whole.community, whole.meeting.title),
-        title: "会议档案目录".to_owned(),
+    let head = ["张贴地点", "公示开始", "公示结束", "照片", "登记人"].map(str::to_owned).to_vec();
+    let mut rows = vec![row(true, head)];
+    let kept = Kept::Paper(whole.papers.len());
+    for posting in postings {
+        let until = posting.until_on.map(day_text);
+        let ended = until.as_ref().map_or_else(String::new, |day| format!("，至{day}"));
+        let title = format!("公示记录：{}{ended}", posting.place);
+        whole.file(ArchiveEntryKind::Posting, title, Some(posting.posted_on), kept);
+        let photo = whole.files.iter().find(|file| Some(file.id) == posting.photo_id);
+        let photo = photo.map_or_else(|| "无".to_owned(), |file| file.name.clone());
+        let from = day_text(posting.posted_on);
+        let cells = vec![
+            posting.place.clone(),
+            from,
+            until.unwrap_or_default(),
+            photo,
+            posting.noted_by.name.clone(),
+        ];
+        rows.push(row(false, cells));
+    }
+    whole.papers.push(Sheet {
+        name: format!("{}{}公示记录", whole.community, whole.meeting.title),
+        title: "公示记录".to_owned(),
         subtitle: format!("{} · {}", whole.community, whole.meeting.title),
-        blocks: vec![
-            SheetBlock::Fact("地点", whole.meeting.place.clone()),
-            SheetBlock::Columns(vec![8, 50, 24, 18], rows),
-        ],
+        blocks: vec![SheetBlock::Columns(vec![28, 19, 19, 20, 14], rows)],
+    });
+}
+
+fn row(head: bool, cells: Vec<String>) -> GridRow {
+    GridRow { head, cells: cells.into_iter().map(|text| vec![Words { text, bold: false }]).collect() }
+}
+
+/// The number on the agenda of the item that a file belongs to.
+fn item_number(meeting: &MeetingDetail, file: &MeetingFile) -> Option<usize> {
+    let item = file.item_id?;
+    meeting.items.iter().position(|one| one.id == item).map(|at| at + 1)
+}
+
+/// Where a file is filed: what was signed and posted first, then the items' in the order of the agenda.
+fn place(meeting: &MeetingDetail, file: &MeetingFile) -> (u8, usize) {
+    match (file.purpose, item_number(meeting, file)) {
+        (MeetingFilePurpose::SignIn, _) => (0, 0),
+        (MeetingFilePurpose::SignedMinutes, _) => (1, 0),
+        (MeetingFilePurpose::Posting, _) => (2, 0),
+        (MeetingFilePurpose::Other, Some(item)) => (3, item),
+        (MeetingFilePurpose::Other, None) => (4, 0),
     }
 }
 
-impl Act for ExportMeetingArchive {
-    fn run(self, context: &StoreContext<'_>) -> Result<Done<ExportedArchive>> {
-        let ExportMeetingArchive { meeting_id, format, reason } = self;
-        let reason = input::required_line("reason", &reason, 200)?;
-        let when = (context.zone, context.now);
-        let whole = context.store.read(|db| whole(db, meeting_id, when))?;
-        let entries = catalogue(&whole, context.zone);
-        let cover = cover(&whole, &entries, format);
-        let (bytes, files, ending) = match format {
-            ArchiveFormat::Pdf => (one_pdf(&whole, cover.clone(), context)?, 0, "pdf"),
-            ArchiveFormat::Zip => (all_files(&whole, &cover, context)?, whole.files.len(), "zip"),
-        };
-        let exported = ExportedArchive {
-            file_name: format!("{}.{ending}", file_stem(&cover.name)),
-            base64: STANDARD.encode(bytes),
-            papers: whole.papers.len() + 1,
-            files,
-        };
-        let changes = Changes::default().with("reason", None::<String>, reason);
-        Ok(Done::new(exported, format!("{}/archive {ending}", subject(meeting_id))).changing(changes))
+/// What a file is.
+fn what(meeting: &MeetingDetail, file: &MeetingFile) -> String {
+    match (file.purpose, item_number(meeting, file)) {
+        (MeetingFilePurpose::SignIn, _) => "签到表扫描件".to_owned(),
+        (MeetingFilePurpose::SignedMinutes, _) => "签字纪要扫描件".to_owned(),
+        (MeetingFilePurpose::Posting, _) => "公示照片".to_owned(),
+        (MeetingFilePurpose::Other, Some(item)) => format!("议题{item}材料"),
+        (MeetingFilePurpose::Other, None) => "其他材料".to_owned(),
     }
-}
-
-fn one_pdf(whole: &Whole, cover: Sheet, context: &StoreContext<'_>) -> Result<Vec<u8>> {
-    let name = cover.name.clone();
-    let sheets: Vec<Sheet> =
-        std::iter::once(cover).chain(whole.papers.iter().map(|(_, sheet)| sheet.clone())).collect();
-    let paper = Imprint { title: &name, author: &whole.office, dated: context.now };
-    render_sheets(&sheets, paper, context.fonts)?.bytes()
-}
-
-/// The same data give the same bytes: names in the order of filing, and no moment but that of the office's papers.
-fn all_files(whole: &Whole, cover: &Sheet, context: &StoreContext<'_>) -> Result<Vec<u8>> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let failed = |cause: &dyn std::fmt::Display| Error::new(ErrorCode::Internal).because(cause.to_string());
-    let mut add = |name: String, bytes: &[u8]| -> Result<()> {
-        // Papers, photographs and recordings are packed already.
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Stored)
-            .last_modified_time(zip::DateTime::default());
-        zip.start_file(name, options).map_err(|cause| failed(&cause))?;
-        zip.write_all(bytes).map_err(|cause| failed(&cause))
-    };
-    let pdf = |sheet: &Sheet| render_sheet(sheet, &whole.office, context.now, context.fonts)?.bytes();
-    add("00-会议档案目录.pdf".to_owned(), &pdf(cover)?)?;
-    for (number, (kind, sheet)) in (1..).zip(&whole.papers) {
-        add(format!("{number:02}-{}.pdf", file_stem(&paper_name(*kind, sheet))), &pdf(sheet)?)?;
-    }
-    for (number, file) in (1..).zip(&whole.files) {
-        let content =
-            context.store.read(|db| attachments::contents_of_meeting(db, whole.meeting.id, file.id))?;
-        let name = format!("{}-{}", purpose(file.purpose), file.name);
-        add(format!("附件/{number:02}-{}", file_stem(&name)), &content)?;
-    }
-    Ok(zip.finish().map_err(|cause| failed(&cause))?.into_inner())
-}
-
-fn paper_name(kind: ArchiveEntryKind, sheet: &Sheet) -> String {
-    match kind {
-        ArchiveEntryKind::PostingEdition => format!("{}（公示版）", sheet.title),
-        _ => sheet.title.clone(),
-    }
-}
-
-/// A name without what no system takes in names.
-fn file_stem(name: &str) -> String {
-    name.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_")
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use super::document::{MinutesBlock, MinutesDocument, heading, labelled, paragraph, table};
 use crate::meetings::count::{Held, Outcome, VoteChoice, Weight};
 use crate::meetings::fraction::Comparison;
-use crate::meetings::papers::{kind_text, moment_text};
+use crate::meetings::papers::{area_text as area, day_text, kind_text, moment_text};
 use crate::meetings::{Attendance, MeetingDetail, MeetingItem, MeetingPerson};
 use crate::office::OfficeZone;
 
@@ -77,7 +77,7 @@ fn attendance(meeting: &MeetingDetail) -> Vec<MinutesBlock> {
     if let Some(card) = meeting.electorate {
         blocks.push(paragraph(format!(
             "按{}的名册，有表决权的业主共{}人，专有部分面积共{}平方米。",
-            crate::meetings::papers::day_text(card.day),
+            day_text(card.day),
             card.all.heads,
             area(card.all.area_hundredths)
         )));
@@ -204,9 +204,4 @@ fn asked(held: &Held) -> String {
     let needed =
         held.area.map_or_else(String::new, |area_held| format!("、{}平方米", area(area_held.needed)));
     format!("{}/{}{word}，即{}人{needed}", threshold.numerator, threshold.denominator, held.heads.needed)
-}
-
-/// Hundredths of a square metre as `1234.50`.
-fn area(hundredths: u64) -> String {
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }

@@ -35,6 +35,7 @@ pub use wire::*;
 use self::anonymous::{Anonymous, Attendee};
 use super::profile::MeetingKind;
 use super::state::MeetingState;
+use super::store::ballot_papers as rows;
 use super::{MeetingDetail, show};
 use crate::access;
 use crate::days::day_of;
@@ -124,6 +125,12 @@ fn anonymous(db: &Connection, meeting: &MeetingDetail, minutes: &Minutes) -> Res
         let known = attendees.iter().any(|attendee| attendee.name == proposer);
         if !known && !anonymous::is_office(proposer) {
             attendees.push(Attendee { name: proposer, proxy: None, office: None });
+        }
+    }
+    let proxies: Vec<String> = rows::proxies(db, meeting.id)?.into_iter().map(|(_, proxy)| proxy).collect();
+    for proxy in &proxies {
+        if attendees.iter().all(|attendee| attendee.name != proxy) {
+            attendees.push(Attendee { name: proxy, proxy: None, office: None });
         }
     }
     let mut lines = minutes.document.lines();

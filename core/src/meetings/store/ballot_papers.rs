@@ -9,12 +9,14 @@ use crate::error::Result;
 use crate::meetings::{BallotPaperCounts, BallotPaperState, Consultation};
 
 /// A paper as the store keeps it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(in crate::meetings) struct PaperFacts {
     pub(in crate::meetings) number: i64,
     pub(in crate::meetings) voter_id: i64,
     pub(in crate::meetings) issued_at: DateTime<Utc>,
     pub(in crate::meetings) collected_on: Option<NaiveDate>,
+    /// Whom the voter authorised to hand it in.
+    pub(in crate::meetings) proxy: Option<String>,
 }
 
 fn paper(row: &Row<'_>) -> rusqlite::Result<PaperFacts> {
@@ -23,6 +25,7 @@ fn paper(row: &Row<'_>) -> rusqlite::Result<PaperFacts> {
         voter_id: row.get("voter_id")?,
         issued_at: instant(row.get("issued_at")?),
         collected_on: day(row, "collected_on")?,
+        proxy: row.get("proxy")?,
     })
 }
 
@@ -46,7 +49,7 @@ pub(in crate::meetings) fn numbered(
     number: i64,
 ) -> Result<Option<PaperFacts>> {
     let mut statement = db.prepare_cached(
-        "SELECT number, voter_id, issued_at, collected_on FROM ballot_papers
+        "SELECT number, voter_id, issued_at, collected_on, proxy FROM ballot_papers
          WHERE meeting_id = ?1 AND number = ?2",
     )?;
     Ok(statement.query_row([meeting_id, number], paper).optional()?)
@@ -59,7 +62,7 @@ pub(in crate::meetings) fn of_voter(
     voter_id: i64,
 ) -> Result<Option<PaperFacts>> {
     let mut statement = db.prepare_cached(
-        "SELECT number, voter_id, issued_at, collected_on FROM ballot_papers
+        "SELECT number, voter_id, issued_at, collected_on, proxy FROM ballot_papers
          WHERE meeting_id = ?1 AND voter_id = ?2",
     )?;
     Ok(statement.query_row([meeting_id, voter_id], paper).optional()?)
@@ -77,6 +80,27 @@ pub(in crate::meetings) fn collect(
     Ok(())
 }
 
+/// Keeps whom the voter authorised to hand the paper in.
+pub(in crate::meetings) fn set_proxy(
+    db: &Connection,
+    meeting_id: i64,
+    number: i64,
+    proxy: Option<&str>,
+) -> Result<()> {
+    db.prepare_cached("UPDATE ballot_papers SET proxy = ?3 WHERE meeting_id = ?1 AND number = ?2")?
+        .execute(params![meeting_id, number, proxy])?;
+    Ok(())
+}
+
+/// Who hands papers in for others, each with the paper's number.
+pub(in crate::meetings) fn proxies(db: &Connection, meeting_id: i64) -> Result<Vec<(i64, String)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT number, proxy FROM ballot_papers WHERE meeting_id = ?1 AND proxy IS NOT NULL ORDER BY number",
+    )?;
+    let rows = statement.query_map([meeting_id], |row| Ok((row.get("number")?, row.get("proxy")?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// A page of papers in the order of their numbers.
 pub(in crate::meetings) fn page(
     db: &Connection,
@@ -92,7 +116,7 @@ pub(in crate::meetings) fn page(
         Some(BallotPaperState::Entered) => format!("AND {entered}"),
     };
     let mut statement = db.prepare_cached(&format!(
-        "SELECT p.number, p.voter_id, p.issued_at, p.collected_on FROM ballot_papers p
+        "SELECT p.number, p.voter_id, p.issued_at, p.collected_on, p.proxy FROM ballot_papers p
          WHERE p.meeting_id = ?1 AND p.number > ?2 {filter} ORDER BY p.number LIMIT ?3"
     ))?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
@@ -104,7 +128,7 @@ pub(in crate::meetings) fn page(
 pub(in crate::meetings) fn counts(db: &Connection, meeting_id: i64) -> Result<BallotPaperCounts> {
     let mut statement = db.prepare_cached(
         "SELECT count(*) AS issued, count(p.collected_on) AS collected, count(b.voter_id) AS entered,
-             coalesce(sum(b.invalid), 0) AS invalid
+             coalesce(sum(b.invalid), 0) AS invalid, count(p.proxy) AS by_proxy
          FROM ballot_papers p LEFT JOIN (
              SELECT voter_id, max(choice = 'invalid') AS invalid FROM meeting_ballots
              WHERE meeting_id = ?1 GROUP BY voter_id) b ON b.voter_id = p.voter_id
@@ -116,6 +140,7 @@ pub(in crate::meetings) fn counts(db: &Connection, meeting_id: i64) -> Result<Ba
             collected: size(row, "collected")?,
             entered: size(row, "entered")?,
             invalid: size(row, "invalid")?,
+            by_proxy: size(row, "by_proxy")?,
         })
     })?)
 }

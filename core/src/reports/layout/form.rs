@@ -4,16 +4,16 @@
 
 use super::page::{ACCENT, GROUND, INK, LINE, MUTED, Page};
 use super::text::Setter;
-use super::{Laid, PAGE_HEIGHT, PAGE_WIDTH};
+use super::{Laid, PAGE_HEIGHT, PAGE_WIDTH, Place};
 use crate::reports::fonts::Style;
 use crate::reports::form::{FormAnswer, FormBlock, FormBody, FormCopy, FormQuestion, Forms};
 
 /// The margin at either side.
-const EDGE: f32 = 51.0;
-const WIDTH: f32 = PAGE_WIDTH - 2.0 * EDGE;
-const RIGHT: f32 = EDGE + WIDTH;
-const TOP: f32 = 46.0;
-const BOTTOM: f32 = PAGE_HEIGHT - 58.0;
+pub(super) const EDGE: f32 = 51.0;
+pub(super) const WIDTH: f32 = PAGE_WIDTH - 2.0 * EDGE;
+pub(super) const RIGHT: f32 = EDGE + WIDTH;
+pub(super) const TOP: f32 = 46.0;
+pub(super) const BOTTOM: f32 = PAGE_HEIGHT - 58.0;
 const QR: f32 = 62.0;
 /// Words of a question; what is smaller is not read by everybody.
 const SIZE: f32 = 12.5;
@@ -61,8 +61,7 @@ fn own(copy: &FormCopy, count: usize, setter: &mut Setter<'_>) -> Vec<Page> {
     pages
 }
 
-/// The questions on their pages: on as few sides as can be read well, and on each about as many. What takes more than one
-/// side takes whole sheets, so that copies part.
+/// The questions on their pages: on as few sides as can be read well, and on each about as many.
 fn body(body: &FormBody, setter: &mut Setter<'_>) -> Vec<Page> {
     let mut at = |air: f32, bottom: f32| laid(body, setter, Spacing { air, bottom });
     let usual = at(1.0, BOTTOM).len();
@@ -80,6 +79,11 @@ fn body(body: &FormBody, setter: &mut Setter<'_>) -> Vec<Page> {
         }
         pages = even;
     }
+    whole_sheets(pages)
+}
+
+/// What takes more than one side takes whole sheets, so that copies part.
+fn whole_sheets(mut pages: Vec<Page>) -> Vec<Page> {
     if pages.len() > 1 && pages.len() % 2 == 1 {
         pages.push(Page::default());
     }
@@ -96,7 +100,7 @@ struct Spacing {
 }
 
 fn laid(body: &FormBody, setter: &mut Setter<'_>, spacing: Spacing) -> Vec<Page> {
-    let mut paper = Paper { setter, pages: Vec::new(), page: Page::default(), y: TOP, spacing };
+    let mut paper = Paper { spacing, ..Paper::new(setter) };
     paper.head(body);
     for (at, block) in body.blocks.iter().enumerate() {
         match block {
@@ -108,19 +112,30 @@ fn laid(body: &FormBody, setter: &mut Setter<'_>, spacing: Spacing) -> Vec<Page>
         }
     }
     paper.closing(&body.closing);
-    paper.finish()
+    paper.sides()
 }
 
-struct Paper<'s, 'f> {
-    setter: &'s mut Setter<'f>,
+/// The pages of a form while they are laid out.
+pub(super) struct Paper<'s, 'f> {
+    pub(super) setter: &'s mut Setter<'f>,
     pages: Vec<Page>,
-    page: Page,
-    y: f32,
+    pub(super) page: Page,
+    pub(super) y: f32,
     spacing: Spacing,
 }
 
-impl Paper<'_, '_> {
-    fn finish(mut self) -> Vec<Page> {
+impl<'s, 'f> Paper<'s, 'f> {
+    pub(super) fn new(setter: &'s mut Setter<'f>) -> Self {
+        Self { setter, pages: Vec::new(), page: Page::default(), y: TOP, spacing: Spacing { air: 1.0, bottom: BOTTOM } }
+    }
+
+    /// The pages, on whole sheets.
+    pub(super) fn finish(self) -> Vec<Page> {
+        whole_sheets(self.sides())
+    }
+
+    /// The pages with their numbers.
+    fn sides(mut self) -> Vec<Page> {
         self.pages.push(self.page);
         let count = self.pages.len();
         for (index, page) in self.pages.iter_mut().enumerate() {
@@ -134,7 +149,7 @@ impl Paper<'_, '_> {
     }
 
     /// Goes on to a new page if there is no room for `height`.
-    fn need(&mut self, height: f32) {
+    pub(super) fn need(&mut self, height: f32) {
         if self.y + height > self.spacing.bottom {
             self.pages.push(std::mem::take(&mut self.page));
             self.y = TOP;
@@ -165,7 +180,7 @@ impl Paper<'_, '_> {
     }
 
     /// Running text.
-    fn lines(&mut self, text: &str, size: f32, indent: f32, style: Style) {
+    pub(super) fn lines(&mut self, text: &str, size: f32, indent: f32, style: Style) {
         for line in self.setter.lines(text, style, size, WIDTH - indent) {
             let step = self.airy(STEP);
             self.need(step);
@@ -229,14 +244,7 @@ impl Paper<'_, '_> {
 
     /// A box with the number in it that is typed for it.
     fn tick(&mut self, x: f32, y: f32, code: u32) {
-        for (x1, y1, x2, y2) in [
-            (x, y, x + BOX, y),
-            (x, y + BOX, x + BOX, y + BOX),
-            (x, y, x, y + BOX),
-            (x + BOX, y, x + BOX, y + BOX),
-        ] {
-            self.page.line(x1, y1, x2, y2, 0.9, INK);
-        }
+        self.page.frame(Place { x, y, width: BOX, height: BOX }, 0.9, INK);
         let glyphs = self.setter.shape(&code.to_string(), Style::Sans, 9.5);
         let left = x + (BOX - Setter::width(&glyphs, 9.5)) / 2.0;
         self.page.text(&glyphs, left, y + 11.3, 9.5, MUTED);
@@ -330,6 +338,6 @@ fn worded(question: &FormQuestion) -> String {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "some dozens at most")]
-fn times(count: usize) -> f32 {
+pub(super) fn times(count: usize) -> f32 {
     count as f32
 }

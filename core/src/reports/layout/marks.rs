@@ -5,7 +5,7 @@ use super::blocks::Flow;
 use super::chart::hatch;
 use super::page::{ACCENT, GROUND, INK, LINE, MUTED, Page};
 use super::text::SetLine;
-use super::{LEFT, WIDTH};
+use super::{LEFT, Place, WIDTH};
 use crate::reports::document::{AnswerBar, IntervalRow, Tone};
 use crate::reports::fonts::Style;
 
@@ -134,23 +134,12 @@ fn ground(page: &mut Page, tone: Tone, x: f32, y: f32, width: f32) {
         Tone::Middle => hatch(page, x, y, width, BAR),
         Tone::Poor => {
             page.rect(x, y, width, BAR, GROUND);
-            frame(page, x, y, width, BAR);
+            page.frame(Place { x, y, width, height: BAR }, 0.8, MUTED);
         }
     }
 }
 
 /// The edge of a mark that is not filled.
-fn frame(page: &mut Page, x: f32, y: f32, width: f32, height: f32) {
-    for (x1, y1, x2, y2) in [
-        (x, y, x + width, y),
-        (x, y + height, x + width, y + height),
-        (x, y, x, y + height),
-        (x + width, y, x + width, y + height),
-    ] {
-        page.line(x1, y1, x2, y2, 0.8, MUTED);
-    }
-}
-
 #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
 fn times(count: usize) -> f32 {
     count as f32

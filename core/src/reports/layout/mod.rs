@@ -3,7 +3,9 @@
 //! Lengths are points (1/72 inch); the origin is the upper left corner of the page, y grows downwards, and text stands
 //! on its baseline.
 
+mod ballot;
 mod blocks;
+mod bundle;
 mod chart;
 mod cover;
 mod form;
@@ -20,6 +22,8 @@ mod text;
 pub use page::{Color, Item, Page, PlacedGlyph};
 pub(super) use text::Setter;
 
+use super::ballot::BallotSlips;
+use super::bundle::Part;
 use super::document::Document;
 use super::fonts::Style;
 use super::form::Forms;
@@ -107,15 +111,22 @@ pub fn paginate_forms(forms: &Forms, setter: &mut Setter<'_>) -> Laid {
     form::lay(forms, setter)
 }
 
-/// Lays several papers out, one after the other, each on pages of its own.
+/// Lays ballot papers out; what is the same on all of them is laid out once.
 #[must_use]
-pub fn paginate_sheets(sheets: &[Sheet], setter: &mut Setter<'_>) -> Laid {
-    let mut laid = Laid { pages: Vec::new(), outline: Vec::new(), links: Vec::new(), ground: Vec::new() };
-    for sheet in sheets {
-        laid.outline.push((sheet.title.clone(), laid.pages.len()));
-        laid.pages.extend(sheet::lay(sheet, setter));
-    }
-    laid
+pub fn paginate_ballots(slips: &BallotSlips, setter: &mut Setter<'_>) -> Laid {
+    ballot::lay(slips, setter)
+}
+
+/// Lays several papers and files from outside out as one file. `contents` makes the paper in front from the number of each
+/// part's first page; `label` stands before the number of every page.
+#[must_use]
+pub fn paginate_bundle(
+    contents: &dyn Fn(&[usize]) -> Sheet,
+    parts: &[Part],
+    label: &str,
+    setter: &mut Setter<'_>,
+) -> Laid {
+    bundle::lay(contents, parts, label, setter)
 }
 
 /// Lays slips out, two on a sheet of A4, with a line to cut along.

@@ -1,6 +1,7 @@
 //! What lies on a page.
 
-use super::{PAGE_HEIGHT, PAGE_WIDTH};
+use super::{PAGE_HEIGHT, PAGE_WIDTH, Place};
+use crate::reports::bundle::Leaf;
 use crate::reports::fonts::Glyph;
 use crate::reports::picture::Picture;
 
@@ -96,6 +97,19 @@ pub enum Item {
         /// Its pixels.
         picture: Picture,
     },
+    /// A page of a file from outside.
+    Leaf {
+        /// Left.
+        x: f32,
+        /// Top.
+        y: f32,
+        /// Width on the page.
+        width: f32,
+        /// Height on the page.
+        height: f32,
+        /// What it shows.
+        leaf: Leaf,
+    },
 }
 
 impl Page {
@@ -130,8 +144,24 @@ impl Page {
         self.items.push(Item::Picture { x, y: bottom - height, width, height, picture: picture.clone() });
     }
 
+    pub(super) fn leaf(&mut self, place: Place, leaf: Leaf) {
+        let Place { x, y, width, height } = place;
+        self.items.push(Item::Leaf { x, y, width, height, leaf });
+    }
+
     pub(super) fn line(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, width: f32, color: Color) {
         self.items.push(Item::Line { from: (x1, y1), to: (x2, y2), width, color });
+    }
+
+    /// The four lines around a rectangle.
+    pub(super) fn frame(&mut self, place: Place, width: f32, color: Color) {
+        let Place { x, y, width: along, height } = place;
+        let (right, bottom) = (x + along, y + height);
+        for (x1, y1, x2, y2) in
+            [(x, y, right, y), (x, bottom, right, bottom), (x, y, x, bottom), (right, y, right, bottom)]
+        {
+            self.line(x1, y1, x2, y2, width, color);
+        }
     }
 
     /// The lines of text from top to bottom, those at one height from left to right.
@@ -144,7 +174,7 @@ impl Page {
                 Item::Text { x, y, glyphs, .. } => {
                     Some((*y, *x, glyphs.iter().map(|placed| placed.glyph.character).collect()))
                 }
-                Item::Rect { .. } | Item::Line { .. } | Item::Picture { .. } => None,
+                Item::Rect { .. } | Item::Line { .. } | Item::Picture { .. } | Item::Leaf { .. } => None,
             })
             .collect();
         placed.sort_by(|one, other| {
@@ -158,7 +188,9 @@ impl Page {
     pub fn depth(&self) -> f32 {
         let bottom = |item: &Item| match item {
             Item::Text { y, .. } => *y,
-            Item::Rect { y, height, .. } | Item::Picture { y, height, .. } => y + height,
+            Item::Rect { y, height, .. } | Item::Picture { y, height, .. } | Item::Leaf { y, height, .. } => {
+                y + height
+            }
             Item::Line { from, to, .. } => from.1.max(to.1),
         };
         self.items.iter().map(bottom).fold(0.0, f32::max).min(self.height())

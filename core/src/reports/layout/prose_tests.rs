@@ -97,7 +97,7 @@ fn bold_words_stand_in_the_line_and_lists_within_their_mark() {
                 let line: String = glyphs.iter().map(|placed| placed.glyph.character).collect();
                 line.contains(wanted).then_some((*x, *y))
             }
-            Item::Rect { .. } | Item::Line { .. } | Item::Picture { .. } => None,
+            Item::Rect { .. } | Item::Line { .. } | Item::Picture { .. } | Item::Leaf { .. } => None,
         })
     };
     let at = |wanted: &str| place(wanted).unwrap_or_else(|| panic!("no {wanted} in {:?}", pages[0].lines()));

@@ -2,7 +2,7 @@
 
 use super::page::{ACCENT, GROUND, INK, LINE, MUTED, Page};
 use super::text::Setter;
-use super::{PAGE_HEIGHT, PAGE_WIDTH};
+use super::{PAGE_HEIGHT, PAGE_WIDTH, Place};
 use crate::reports::fonts::Style;
 use crate::reports::slip::{Slip, Slips};
 
@@ -82,7 +82,7 @@ impl Paper<'_, '_, '_> {
             let x = EDGE + Setter::width(&title, 18.0) + 12.0;
             let glyphs = self.setter.shape(mark, Style::SansBold, 11.0);
             let width = Setter::width(&glyphs, 11.0) + 10.0;
-            self.frame(x, top + 18.0, width, 17.0);
+            self.page.frame(Place { x, y: top + 18.0, width, height: 17.0 }, 0.8, INK);
             self.page.text(&glyphs, x + 5.0, top + 30.5, 11.0, INK);
         }
         let number = self.setter.shape(&slip.number, Style::SansBold, 13.0);
@@ -91,17 +91,6 @@ impl Paper<'_, '_, '_> {
         self.y = top + QR + 6.0;
         self.page.line(EDGE, self.y, RIGHT, self.y, 1.0, ACCENT);
         self.y += 3.0;
-    }
-
-    fn frame(&mut self, x: f32, y: f32, width: f32, height: f32) {
-        for (x1, y1, x2, y2) in [
-            (x, y, x + width, y),
-            (x, y + height, x + width, y + height),
-            (x, y, x, y + height),
-            (x + width, y, x + width, y + height),
-        ] {
-            self.page.line(x1, y1, x2, y2, 0.8, INK);
-        }
     }
 
     fn label(&mut self, text: &str, x: f32, baseline: f32) {
@@ -344,7 +333,7 @@ mod tests {
                 Item::Rect { x, y, width, height, color } => {
                     *color == INK && (*x..x + width).contains(&at_x) && (*y..y + height).contains(&at_y)
                 }
-                Item::Text { .. } | Item::Line { .. } | Item::Picture { .. } => false,
+                Item::Text { .. } | Item::Line { .. } | Item::Picture { .. } | Item::Leaf { .. } => false,
             })
         };
         for row in 0..21 {

@@ -153,7 +153,9 @@ fn assert_within(page: &Page) {
     for item in &page.items {
         let (left, right) = match item {
             Item::Text { x, size, glyphs, .. } => (*x, x + Setter::width(glyphs, *size)),
-            Item::Rect { x, width, .. } | Item::Picture { x, width, .. } => (*x, x + width),
+            Item::Rect { x, width, .. } | Item::Picture { x, width, .. } | Item::Leaf { x, width, .. } => {
+                (*x, x + width)
+            }
             Item::Line { from, to, .. } => (from.0.min(to.0), from.0.max(to.0)),
         };
         assert!(

@@ -1,8 +1,8 @@
 // Ballot papers of an assembly: issued with numbers, collected, entered by number. The number and Enter, a digit for each
 // item, and the next one; a paper that is invalid says why.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Input, InputNumber, Segmented } from 'antd';
-import { type ComponentRef, useRef, useState } from 'react';
+import { Alert, App, Button, Input, type InputRef, Segmented } from 'antd';
+import { useRef, useState } from 'react';
 import type { BallotEntry, BallotPaperRow, MeetingDetail, VoteChoice } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
@@ -10,6 +10,9 @@ import { failureText } from '../../shared/failure';
 import { area } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
+import { BallotPrint } from './BallotPrint';
+import { BallotProxy } from './BallotProxy';
+import { paperNumber } from './paperNumber';
 import { Roster } from './Roster';
 import './papers.css';
 
@@ -55,6 +58,7 @@ export function BallotPapers({ meeting }: { meeting: MeetingDetail }) {
           <span>{t('papers.collected', { count: counts.collected })}</span>
           <span>{t('papers.entered', { count: counts.entered })}</span>
           <span>{t('papers.invalid', { count: counts.invalid })}</span>
+          {counts.by_proxy > 0 && <span>{t('papers.byProxy', { count: counts.by_proxy })}</span>}
         </p>
       )}
       {held && missing && (
@@ -72,6 +76,9 @@ export function BallotPapers({ meeting }: { meeting: MeetingDetail }) {
           <span className="faint">{t('papers.issueHint')}</span>
         </div>
       )}
+      {counts.issued > 0 && may('meetings.write') && (
+        <BallotPrint meeting={meeting.id} issued={counts.issued} />
+      )}
       {held && counts.issued > 0 && <Entry meeting={meeting} />}
     </section>
   );
@@ -80,14 +87,14 @@ export function BallotPapers({ meeting }: { meeting: MeetingDetail }) {
 function Entry({ meeting }: { meeting: MeetingDetail }) {
   const { t, language } = useWords();
   const [way, setWay] = useState<'enter' | 'collect'>('enter');
-  const [number, setNumber] = useState<number | null>(null);
+  const [number, setNumber] = useState('');
   const [paper, setPaper] = useState<BallotPaperRow | null>(null);
   const [done, setDone] = useState<string | null>(null);
-  const field = useRef<ComponentRef<typeof InputNumber>>(null);
+  const field = useRef<InputRef>(null);
   const again = (words: string) => {
     setDone(words);
     setPaper(null);
-    setNumber(null);
+    setNumber('');
     field.current?.focus();
   };
   const find = usePapers(meeting.id, async (wanted: number) => {
@@ -120,26 +127,31 @@ function Entry({ meeting }: { meeting: MeetingDetail }) {
         className="attendee"
         onSubmit={(event) => {
           event.preventDefault();
-          setDone(null);
-          if (number !== null) {
-            find.mutate(number);
+          const wanted = paperNumber(number, meeting.id);
+          setDone(wanted === 'other' ? t('papers.ofAnother') : null);
+          if (typeof wanted === 'number') {
+            find.mutate(wanted);
           }
         }}
       >
-        <InputNumber
+        <Input
           ref={field}
+          className="papers-number"
+          inputMode="numeric"
           aria-label={t('papers.number')}
           placeholder={t('papers.number')}
           value={number}
-          min={1}
-          precision={0}
-          controls={false}
-          onChange={(value) => {
-            setNumber(value);
+          maxLength={24}
+          onChange={(event) => {
+            setNumber(event.target.value);
             setPaper(null);
           }}
         />
-        <Button htmlType="submit" loading={find.isPending} disabled={number === null}>
+        <Button
+          htmlType="submit"
+          loading={find.isPending}
+          disabled={paperNumber(number, meeting.id) === null}
+        >
           {t(way === 'enter' ? 'papers.find' : 'papers.collect')} <kbd>Enter</kbd>
         </Button>
       </form>
@@ -150,6 +162,7 @@ function Entry({ meeting }: { meeting: MeetingDetail }) {
           key={paper.number}
           meeting={meeting}
           paper={paper}
+          changed={setPaper}
           saved={() => again(t('papers.saved', { number: paper.number }))}
         />
       )}
@@ -160,12 +173,14 @@ function Entry({ meeting }: { meeting: MeetingDetail }) {
 interface PaperProps {
   meeting: MeetingDetail;
   paper: BallotPaperRow;
+  changed: (paper: BallotPaperRow) => void;
   saved: () => void;
 }
 
 /** One paper: a digit for each item; with the last of them it is kept, unless a reason is missing. */
-function Paper({ meeting, paper, saved }: PaperProps) {
+function Paper({ meeting, paper, changed, saved }: PaperProps) {
   const { t, language } = useWords();
+  const client = useQueryClient();
   const items = meeting.items.filter(
     ({ matter, closed_at }) => matter !== 'discussion' && closed_at === null,
   );
@@ -191,6 +206,11 @@ function Paper({ meeting, paper, saved }: PaperProps) {
     );
   const invalid = Object.values(chosen).includes('invalid');
   const full = items.every(({ id }) => chosen[id] !== undefined);
+  const proxyKnown = (row: BallotPaperRow) => {
+    changed(row);
+    void client.invalidateQueries({ queryKey: [...shelves.meetings, 'papers', meeting.id] });
+    first.current?.querySelector<HTMLElement>('[data-row]')?.focus();
+  };
   const choose = (id: number, choice: VoteChoice) => {
     const all = { ...chosen, [id]: choice };
     setChosen(all);
@@ -215,8 +235,10 @@ function Paper({ meeting, paper, saved }: PaperProps) {
         <span className="faint">
           {area(paper.voter.area_hundredths)}
           {before.length > 0 && ` · ${t('papers.enteredBefore')}`}
+          {paper.proxy !== null && ` · ${t('papers.proxyIs', { name: paper.proxy })}`}
         </span>
       </p>
+      <BallotProxy meeting={meeting} paper={paper} changed={proxyKnown} />
       {enter.isError && <Alert type="error" showIcon title={failureText(enter.error, language)} />}
       <Roster
         label={t('papers.one', { number: paper.number })}

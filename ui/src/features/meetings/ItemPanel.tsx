@@ -6,6 +6,7 @@ import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
+import { ItemFiles } from './ItemFiles';
 import { ItemTimer } from './ItemTimer';
 import { Notes } from './Notes';
 import { useMeetingAction } from './queries';
@@ -22,6 +23,7 @@ interface Props {
 export function ItemPanel({ meeting, item, number }: Props) {
   const { t, language } = useWords();
   const may = useMay();
+  const place = useRef<HTMLLIElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const act = useMeetingAction((run: () => Promise<MeetingDetail>) => run());
   const go = (run: () => Promise<MeetingDetail>) => {
@@ -37,7 +39,7 @@ export function ItemPanel({ meeting, item, number }: Props) {
     item.minutes === null ? null : `${item.minutes} ${t('meetings.minutes')}`,
   ].filter((part) => part !== null);
   return (
-    <li className={closed ? 'item item-closed' : 'item'} aria-label={item.title}>
+    <li ref={place} className={closed ? 'item item-closed' : 'item'} aria-label={item.title}>
       <header className="item-head">
         <h2>
           <span className="item-number">{number}</span>
@@ -67,6 +69,7 @@ export function ItemPanel({ meeting, item, number }: Props) {
       {(live || item.discussion !== null || item.decision !== null) && (
         <Notes meeting={meeting} item={item} live={live} />
       )}
+      <ItemFiles meeting={meeting} item={item} around={place} />
       <ItemWork meeting={meeting} item={item} />
     </li>
   );

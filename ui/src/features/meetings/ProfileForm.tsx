@@ -55,6 +55,7 @@ function rulesOf({ rules }: Fields): MeetingRules {
   return {
     ...others,
     notice_days: rules.notice_days ?? null,
+    most_proxies: rules.most_proxies ?? null,
     attendance: threshold(attendance),
     decision: threshold(decision),
     special: threshold(special),
@@ -83,6 +84,7 @@ export function ProfileForm({ profile, copy, fixed, done }: Props) {
       ...(copy ? {} : { id: profile.id, expected_version: profile.version }),
     }),
   );
+  const proxies = Form.useWatch<boolean>(['rules', 'proxies'], form) ?? rules.proxies;
   const byArea = kind === 'assembly';
   return (
     <Form<Fields>
@@ -137,6 +139,11 @@ export function ProfileForm({ profile, copy, fixed, done }: Props) {
       <Form.Item name={['rules', 'proxies']} label={t('meetingRules.proxies')} valuePropName="checked">
         <Switch />
       </Form.Item>
+      {proxies && (
+        <Form.Item name={['rules', 'most_proxies']} label={t('meetingRules.mostProxies')}>
+          <InputNumber precision={0} placeholder={t('meetingRules.none')} />
+        </Form.Item>
+      )}
       <Source of="proxies" />
       <Form.Item name={['rules', 'notice_days']} label={t('meetingRules.noticeDays')}>
         <InputNumber precision={0} placeholder={t('meetingRules.none')} />

@@ -10,18 +10,24 @@ interface Props {
   go: (run: () => Promise<MeetingDetail>, then?: () => void) => void;
 }
 
+/** That nobody may, and where that stands. */
+export function ProxyNone({ meeting }: { meeting: MeetingDetail }) {
+  const { t } = useWords();
+  const source = meeting.rules.sources.proxies;
+  return (
+    <p className="faint proxy-none">
+      {t('work.proxyNone')}
+      {source !== null && ` ${t('meetings.source', { source })}`}
+    </p>
+  );
+}
+
 export function ProxyForm({ meeting, go }: Props) {
   const { t } = useWords();
   const [person, setPerson] = useState<number | null>(null);
   const [name, setName] = useState('');
   if (!meeting.rules.proxies) {
-    const source = meeting.rules.sources.proxies;
-    return (
-      <p className="faint proxy-none">
-        {t('work.proxyNone')}
-        {source !== null && ` ${t('meetings.source', { source })}`}
-      </p>
-    );
+    return <ProxyNone meeting={meeting} />;
   }
   const absent = meeting.people.filter(
     ({ votes, attendance }) => votes && (attendance === 'expected' || attendance === 'excused'),

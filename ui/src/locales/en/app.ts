@@ -123,6 +123,7 @@ export const app: Same<typeof chinese> = {
     issue_ballot_papers: 'Issue ballot papers',
     collect_ballot_paper: 'Collect a ballot paper',
     enter_ballot_paper: 'Enter a ballot paper',
+    authorise_ballot_proxy: 'Note the proxy of a ballot paper',
     add_action_item: 'Add an action item',
     update_action_item: 'Change an action item',
     record_action_progress: 'Note progress of an action item',

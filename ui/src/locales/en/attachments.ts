@@ -25,4 +25,10 @@ export const attachments: Same<typeof chinese> = {
       'This computer cannot play this kind of recording; save it and listen to it with another program.',
     noPicture: 'Files of this kind are not opened here. Save it to look at it.',
   },
+  itemFiles: {
+    of: 'Material for {{title}}',
+    title: 'Material of the items',
+    add: 'Add material',
+    hint: 'Photographs, recordings, PDF; drop them here, or paste them anywhere in this item',
+  },
 };

@@ -59,7 +59,9 @@ export const failures: Record<Failure['code'], string> = {
     'The meeting cannot do this as it stands now; please look at its latest state.',
   'meeting.quorum_missing':
     'Too few are here: {{expected}} expected, {{present}} here, {{needed}} needed to open. By {{source}}.',
-  'meeting.proxy_refused': 'Nobody may come in place of another person. By {{source}}.',
+  'meeting.proxy_refused': 'Nobody may come, or hand in a paper, in place of another person. By {{source}}.',
+  'meeting.proxy_too_many':
+    'One person may come in no more than {{max}} places, and this one does already. By {{source}}.',
   'meeting.electorate_missing':
     'The electorate has not been drawn yet; please draw it from the register first.',
   'meeting.area_missing':

@@ -123,6 +123,7 @@ export const minutes = {
     zip: 'All files (ZIP)',
     busy: 'Being put together; this takes a moment…',
     exportHint:
-      'Who exported it, when and what for is in the audit trail. Scans and recordings are in the ZIP only.',
+      'Who gave it out, when and what for is in the trail. Scans and photographs are in the PDF; recordings, which cannot be, are listed there, and are in the ZIP.',
+    leftOut: 'Saved as {{path}}; {{count}} files could not be put in and are listed on its last page',
   },
 };

@@ -43,7 +43,7 @@ export const work: Same<typeof chinese> = {
     over: 'over',
     timeStart: 'Start the time',
     timeStop: 'Stop',
-    proxyNone: 'Nobody may come in their place.',
+    proxyNone: 'Nobody may come, or hand in a paper, in their place.',
     proxyOf: 'Who cannot come',
     proxyName: 'Who comes instead',
     proxyGo: 'Comes instead',

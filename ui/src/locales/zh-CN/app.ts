@@ -119,6 +119,7 @@ export const app = {
     issue_ballot_papers: '发出表决票',
     collect_ballot_paper: '收回表决票',
     enter_ballot_paper: '录入表决票（按票号）',
+    authorise_ballot_proxy: '登记表决票代理人',
     add_action_item: '列入待办',
     update_action_item: '修改待办',
     record_action_progress: '记录待办进展',

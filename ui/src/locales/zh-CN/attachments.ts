@@ -20,4 +20,10 @@ export const attachments = {
     notPlayed: '这台电脑不能播放这种录音，请保存到电脑后用别的程序听。',
     noPicture: '这类文件不在程序里打开，请保存到电脑后查看。',
   },
+  itemFiles: {
+    of: '议题材料 {{title}}',
+    title: '议题材料',
+    add: '添加材料',
+    hint: '照片、录音、PDF；可以拖进来，也可以在这个议题里粘贴',
+  },
 };

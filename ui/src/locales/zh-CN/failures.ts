@@ -51,7 +51,8 @@ export const failures: Record<Failure['code'], string> = {
   'meeting.transition_refused': '会议现在的状态不能这样办理，请核对最新内容',
   'meeting.quorum_missing':
     '到会人数不够：应到 {{expected}}，实到 {{present}}，至少 {{needed}} 人才能开会。依据：{{source}}',
-  'meeting.proxy_refused': '不能委托他人出席。依据：{{source}}',
+  'meeting.proxy_refused': '不能委托他人出席或交票。依据：{{source}}',
+  'meeting.proxy_too_many': '一人最多代理 {{max}} 位，这位代理人已经满了。依据：{{source}}',
   'meeting.electorate_missing': '还没有确定表决权人，请先按名册生成',
   'meeting.area_missing': '名册里有 {{count}} 套房屋没有面积（{{rooms}} 等），补全后再生成',
   'meeting.electorate_empty': '名册里没有可以表决的房屋',

@@ -121,6 +121,8 @@ export const minutes = {
     pdf: '导出为一个 PDF',
     zip: '导出全部文件（ZIP）',
     busy: '正在整理，材料多时要等一会儿…',
-    exportHint: '导出的人、时间和用途会记入操作日志。扫描件和录音只在 ZIP 里。',
+    exportHint:
+      '导出的人、时间和用途会记入操作日志。PDF 里有扫描件和照片；录音等装不进去的列成清单，原件在 ZIP 里。',
+    leftOut: '已保存 {{path}}；有 {{count}} 份材料没有装入，文件末页列有清单',
   },
 };

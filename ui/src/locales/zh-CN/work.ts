@@ -40,7 +40,7 @@ export const work = {
     over: '超时',
     timeStart: '计时',
     timeStop: '停止',
-    proxyNone: '不能委托他人出席。',
+    proxyNone: '不能委托他人出席或交票。',
     proxyOf: '谁不能来',
     proxyName: '由谁代为出席',
     proxyGo: '代为出席',

@@ -131,10 +131,19 @@ function Export({ meeting }: { meeting: number }) {
   const [reason, setReason] = useState('');
   const give = useMutation({
     mutationFn: async (format: ArchiveFormat) => {
-      const { file_name, base64 } = await api.exportMeetingArchive({ meeting_id: meeting, format, reason });
-      return host.saveFile(file_name, base64);
+      const { file_name, base64, left_out } = await api.exportMeetingArchive({
+        meeting_id: meeting,
+        format,
+        reason,
+      });
+      return { path: await host.saveFile(file_name, base64), count: left_out };
     },
-    onSuccess: (path) => path !== null && void message.success(t('attachments.saved', { path })),
+    onSuccess: ({ path, count }) => {
+      if (path !== null) {
+        const words = count === 0 ? 'attachments.saved' : 'archive.leftOut';
+        void message.success(t(words, { path, count }), 6);
+      }
+    },
   });
   const written = reason.trim() !== '';
   const formats = ['pdf', 'zip'] as const;

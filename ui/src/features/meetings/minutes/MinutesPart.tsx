@@ -19,6 +19,7 @@ import { useWords } from '../../../shared/i18n';
 import { useZone } from '../../../shared/lookups';
 import { MadePaper } from '../../../shared/Paper';
 import { Problem } from '../../../shared/Problem';
+import { FilesOfItems } from '../ItemFiles';
 import { Differences } from './Differences';
 import { ReadText, WriteText } from './Editor';
 import { Postings } from './Postings';
@@ -100,6 +101,7 @@ function Written({ meeting, written }: { meeting: MeetingDetail; written: Meetin
       )}
       {written.minutes[0]?.state === 'issued' && <Postings meeting={meeting} written={written} />}
       <One key={shown.id} meeting={meeting} minutes={shown} label={name(shown.number)} />
+      <FilesOfItems meeting={meeting} />
       {written.can_begin && may('meetings.write') && (
         <footer className="minutes-supplement">
           <span className="faint">{t('minutes.supplementHint')}</span>

@@ -62,19 +62,22 @@ export function useStep() {
 interface NewFile {
   file: File;
   purpose: MeetingFilePurpose;
+  /** The item that it belongs to; the meeting's if absent. */
+  item?: number;
 }
 
 /** Adds a file to the meeting and answers it. */
 export function useAddFile(meeting: number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ file, purpose }: NewFile): Promise<MeetingFile | undefined> => {
+    mutationFn: async ({ file, purpose, item }: NewFile): Promise<MeetingFile | undefined> => {
       const base64 = await asBase64(file);
       const files = await api.addMeetingFile({
         meeting_id: meeting,
         purpose,
         file_name: file.name,
         base64,
+        ...(item === undefined ? {} : { item_id: item }),
       });
       client.setQueryData(filesOf(meeting), files);
       return files.at(-1);

@@ -1,8 +1,8 @@
 // A recording, played in the window. What it is, core has told by its content; nothing is handed to the system.
 import { Alert } from 'antd';
 import { useEffect, useState } from 'react';
-import type { AttachmentContent } from '../../bindings/operations';
-import { useWords } from '../../shared/i18n';
+import type { AttachmentContent } from '../bindings/operations';
+import { useWords } from './i18n';
 
 export function Recording({ content }: { content: AttachmentContent }) {
   const { t } = useWords();
@@ -20,7 +20,7 @@ export function Recording({ content }: { content: AttachmentContent }) {
   }
   return (
     url !== null && (
-      // biome-ignore lint/a11y/useMediaCaption: what a caller said has no captions.
+      // biome-ignore lint/a11y/useMediaCaption: what somebody said has no captions.
       <audio
         className="attachment-recording"
         controls

@@ -1,0 +1,298 @@
+//! Files of a meeting and of the items of its agenda, and the archive that has them in it: as pages of one PDF, or as they came.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use std::io::{Cursor, Read as _};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use common::{Desk, text};
+use lopdf::{Document, Object, Stream, dictionary};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+/// Two forums that are planned: the first with the items 1 and 2, the second with item 3.
+fn planned(desk: &Desk) {
+    for titles in [&["停车", "绿化"][..], &["门禁"]] {
+        let items: Vec<Value> =
+            titles.iter().map(|title| json!({ "title": title, "matter": "discussion" })).collect();
+        desk.must(
+            "plan_meeting",
+            json!({ "profile_id": 3, "title": "座谈会", "starts_at": "2026-12-15T06:00:00Z", "place": "活动室",
+                "items": items, "people": [] }),
+        );
+    }
+}
+
+fn file(item: Option<i64>, purpose: &str, name: &str, content: &[u8]) -> Value {
+    json!({ "meeting_id": 1, "item_id": item, "purpose": purpose, "file_name": name,
+        "base64": STANDARD.encode(content) })
+}
+
+fn picture(width: u32, height: u32, format: image::ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    let image = image::RgbImage::from_fn(width, height, |x, y| {
+        image::Rgb([40, u8::try_from(x % 256).unwrap(), u8::try_from(y % 256).unwrap()])
+    });
+    image.write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+const RECORDING: &[u8] = b"#!AMR\n12345678";
+
+/// A scan of two pages, one turned and cut; the first has a stamp, a hidden note, a link, and a script that runs when it is opened.
+fn scan() -> Vec<u8> {
+    let mut file = Document::with_version("1.5");
+    let pages = file.new_object_id();
+    let font =
+        file.add_object(dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" });
+    let resources = file.add_object(dictionary! { "Font" => dictionary! { "F" => font } });
+    let words = |file: &mut Document, words: &str| {
+        let content = format!("BT /F 24 Tf 72 700 Td ({words}) Tj ET");
+        file.add_object(Stream::new(dictionary! {}, content.into_bytes()))
+    };
+    let one = [words(&mut file, "signed"), words(&mut file, "twice")];
+    let other = words(&mut file, "turned");
+    let look = Stream::new(
+        dictionary! { "Type" => "XObject", "Subtype" => "Form", "BBox" => vec![0.into(), 0.into(), 10.into(), 10.into()],
+        "Resources" => dictionary! { "Font" => dictionary! { "F" => font } } },
+        b"BT /F 5 Tf 1 1 Td (stamp) Tj ET".to_vec(),
+    );
+    let look = file.add_object(look);
+    let note = |kind: &str, flags: i64| {
+        dictionary! { "Type" => "Annot", "Subtype" => kind, "F" => flags, "AP" => dictionary! { "N" => look },
+        "Rect" => vec![400.into(), 60.into(), 500.into(), 160.into()] }
+    };
+    let link = dictionary! { "Type" => "Annot", "Subtype" => "Link", "Rect" => vec![0.into(), 0.into(), 9.into(), 9.into()],
+    "A" => dictionary! { "S" => "URI", "URI" => Object::string_literal("https://example.com") } };
+    let notes =
+        [note("Stamp", 4), note("Text", 2), link].map(|note| Object::Reference(file.add_object(note)));
+    let first = file
+        .add_object(dictionary! { "Type" => "Page", "Parent" => pages, "Annots" => notes.to_vec(),
+        "Contents" => one.map(Object::Reference).to_vec() });
+    let second = file.add_object(dictionary! { "Type" => "Page", "Parent" => pages, "Contents" => other, "Rotate" => 90,
+        "CropBox" => vec![0.into(), 400.into(), 595.into(), 842.into()], "Missing" => Object::Reference((9999, 0)) });
+    let kids: Vec<Object> = [first, second].map(Object::Reference).to_vec();
+    file.objects.insert(
+        pages,
+        Object::Dictionary(
+            dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => 2, "Resources" => resources,
+            "MediaBox" => vec![0.into(), 0.into(), 595.into(), 842.into()] },
+        ),
+    );
+    let script = dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("app.alert(1)") };
+    let catalog =
+        file.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages, "OpenAction" => script });
+    file.trailer.set("Root", catalog);
+    let mut bytes = Vec::new();
+    file.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+fn titles(desk: &Desk) -> Vec<String> {
+    let archive = desk.must("get_meeting_archive", json!({ "meeting_id": 1 }));
+    let files = archive["entries"].as_array().unwrap().iter().filter(|entry| entry["kind"] == "file");
+    files.map(|entry| text(&entry["title"]).to_owned()).collect()
+}
+
+#[test]
+fn a_file_belongs_to_an_item_and_is_filed_under_its_number() {
+    let desk = Desk::open();
+    planned(&desk);
+    let png = |side| picture(side, side, image::ImageFormat::Png);
+    let cases = [
+        (file(Some(3), "other", "a.png", &png(8)), "input.unknown_id@item_id"),
+        (file(Some(9), "other", "a.png", &png(8)), "input.unknown_id@item_id"),
+        (file(Some(1), "sign_in", "a.png", &png(8)), "input.invalid@item_id"),
+        (file(Some(1), "other", "a.exe", b"MZ\x90\x00...."), "attachment.kind_refused@base64"),
+    ];
+    for (arguments, expected) in cases {
+        assert_eq!(desk.refusal("add_meeting_file", arguments), expected);
+    }
+    desk.must("add_meeting_file", file(Some(2), "other", "绿化图.png", &png(8)));
+    desk.must("add_meeting_file", file(None, "other", "材料.png", &png(9)));
+    let files = desk.must("add_meeting_file", file(Some(1), "other", "发言.mp3", RECORDING));
+    let items: Vec<&Value> = files.as_array().unwrap().iter().map(|file| &file["item_id"]).collect();
+    assert_eq!(items, [&json!(2), &Value::Null, &json!(1)]);
+    assert_eq!(
+        desk.refusal("add_meeting_file", file(Some(1), "other", "again.png", &png(8))),
+        "attachment.there@base64"
+    );
+    assert_eq!(titles(&desk), ["议题1材料：发言.amr", "议题2材料：绿化图.png", "其他材料：材料.png"]);
+    let audit = desk.must("list_audit_entries", json!({ "filter": { "operation": "add_meeting_file" } }));
+    assert_eq!(audit["entries"][0]["subject"], "meeting/1/item/1");
+
+    // An item that is taken from the agenda leaves its files with the meeting.
+    let plan = |items: Value| {
+        json!({ "id": 1, "profile_id": 3, "title": "座谈会", "starts_at": "2026-12-15T06:00:00Z", "place": "活动室",
+            "items": items, "people": [] })
+    };
+    let green = json!({ "id": 2, "title": "绿化", "matter": "discussion" });
+    desk.must("update_meeting", plan(json!([green])));
+    assert_eq!(titles(&desk), ["议题1材料：绿化图.png", "其他材料：材料.png", "其他材料：发言.amr"]);
+
+    desk.must("start_meeting", json!({ "id": 1 }));
+    let id = files[0]["id"].clone();
+    for sql in [
+        "UPDATE meeting_attachments SET item_id = 2 WHERE item_id IS NULL",
+        "UPDATE meeting_attachments SET item_id = NULL WHERE item_id = 2",
+        "UPDATE meeting_attachments SET name = 'x'",
+        "INSERT INTO meeting_attachments (meeting_id, purpose, item_id, hash, name, added_at, added_by)
+         SELECT 2, 'other', 2, hash, name, 0, 1 FROM meeting_attachments LIMIT 1",
+        "INSERT INTO meeting_attachments (meeting_id, purpose, item_id, hash, name, added_at, added_by)
+         SELECT 2, 'posting', 3, hash, name, 0, 1 FROM meeting_attachments LIMIT 1",
+    ] {
+        assert!(desk.raw().execute(sql, []).is_err(), "{sql}");
+    }
+    desk.must("add_meeting_file", file(Some(2), "other", "现场.png", &png(10)));
+    desk.must("remove_meeting_file", json!({ "meeting_id": 1, "id": id }));
+    assert_eq!(titles(&desk), ["议题1材料：现场.png", "其他材料：材料.png", "其他材料：发言.amr"]);
+}
+
+/// The first meeting over, with a file of every kind.
+fn kept(desk: &Desk) {
+    planned(desk);
+    desk.must("start_meeting", json!({ "id": 1 }));
+    desk.must("end_meeting", json!({ "id": 1 }));
+    desk.must("add_meeting_file", file(Some(2), "other", "发言.mp3", RECORDING));
+    desk.must("add_meeting_file", file(None, "other", "坏的.pdf", b"%PDF-1.7\nnothing\n"));
+    let wide = picture(3000, 1500, image::ImageFormat::Jpeg);
+    desk.must("add_meeting_file", file(Some(1), "other", "车位.jpg", &wide));
+    desk.must("add_meeting_file", file(None, "sign_in", "签到.pdf", &scan()));
+    let high = picture(300, 600, image::ImageFormat::WebP);
+    desk.must("add_meeting_file", file(None, "posting", "公告栏.webp", &high));
+}
+
+fn export(desk: &Desk, format: &str) -> (Value, Vec<u8>) {
+    let answer = desk
+        .must("export_meeting_archive", json!({ "meeting_id": 1, "format": format, "reason": "街道办检查" }));
+    let bytes = STANDARD.decode(text(&answer["base64"])).unwrap();
+    (answer, bytes)
+}
+
+/// What each page says, without line breaks.
+fn pages(file: &Document) -> Vec<String> {
+    let page = |number: &u32| file.extract_text(&[*number]).unwrap().split_whitespace().collect();
+    file.get_pages().keys().map(page).collect()
+}
+
+#[test]
+fn the_archive_is_one_pdf_with_scans_and_photographs_as_pages() {
+    let desk = Desk::open();
+    kept(&desk);
+    let (answer, bytes) = export(&desk, "pdf");
+    assert_eq!((&answer["papers"], &answer["files"], &answer["left_out"]), (&json!(4), &json!(3), &json!(2)));
+    assert_eq!(export(&desk, "pdf").1, bytes, "the same archive gives the same bytes");
+    let file = Document::load_mem(&bytes).unwrap();
+    let pages = pages(&file);
+    // Catalogue, notice, list to sign, votes; two pages of a scan, two photographs; what could not be put in.
+    assert_eq!(pages.len(), 9, "{pages:?}");
+    for (index, page) in pages.iter().enumerate() {
+        assert!(page.contains(&format!("会议档案{}/9", index + 1)), "{page}");
+    }
+    let catalogue = [
+        ("签到表扫描件：签到.pdf", "第5页"),
+        ("公示照片：公告栏.webp", "第7页"),
+        ("议题1材料：车位.jpg", "第8页"),
+        ("议题2材料：发言.amr", "另见清单"),
+        ("其他材料：坏的.pdf", "另见清单"),
+        ("会议纪要", "尚缺"),
+    ];
+    for (title, note) in catalogue {
+        assert!(pages[0].contains(title) && pages[0].contains(note), "{title} {note} in {}", pages[0]);
+    }
+    assert!(pages[4].contains("5签到表扫描件：签到.pdf") && pages[4].contains("第1/2页"), "{}", pages[4]);
+    assert!(pages[4].contains("2026年11月23日"), "{}", pages[4]);
+    assert!(pages[7].contains("7议题1材料：车位.jpg"), "{}", pages[7]);
+    let last = &pages[8];
+    for told in [
+        format!("{:x}", Sha256::digest(RECORDING)),
+        "附件/04-议题2材料-发言.amr".to_owned(),
+        "录音不能装入PDF".to_owned(),
+        "附件/05-其他材料-坏的.pdf".to_owned(),
+        "PDF损坏".to_owned(),
+    ] {
+        assert!(last.contains(&told), "{told} in {last}");
+    }
+    let outline = file.catalog().unwrap().get_deref(b"Outlines", &file).unwrap().as_dict().unwrap();
+    assert_eq!(outline.get(b"Count").unwrap().as_i64().unwrap(), 8, "one for each part");
+}
+
+/// What the drawings of a page say, those that it puts on the page among them.
+fn drawn(file: &Document, page: u32) -> Vec<String> {
+    let page = file.get_dictionary(file.get_pages()[&page]).unwrap();
+    let resources = page.get_deref(b"Resources", file).unwrap().as_dict().unwrap();
+    let drawings = resources.get_deref(b"XObject", file).unwrap().as_dict().unwrap();
+    let content = |(_, drawing): (&Vec<u8>, &Object)| {
+        let (_, drawing) = file.dereference(drawing).unwrap();
+        String::from_utf8_lossy(&drawing.as_stream().unwrap().get_plain_content().unwrap()).into_owned()
+    };
+    drawings.iter().map(content).collect()
+}
+
+#[test]
+fn of_a_scan_what_its_pages_show_is_taken_and_nothing_that_acts() {
+    let desk = Desk::open();
+    kept(&desk);
+    let file = Document::load_mem(&export(&desk, "pdf").1).unwrap();
+    let first = drawn(&file, 5);
+    assert_eq!(first.len(), 2, "the page and its stamp, not what is hidden: {first:?}");
+    assert!(first[0].contains("(signed)") && first[0].contains("(twice)"), "{first:?}");
+    assert!(first[1].contains("(stamp)"), "{first:?}");
+    assert!(drawn(&file, 6)[0].contains("(turned)"));
+    // The second page is cut to 595 × 442 and turned: it stands upright, on a page of ours that is upright too.
+    let page = |number: u32| file.get_dictionary(file.get_pages()[&number]).unwrap();
+    let wide = |number: u32| {
+        let sides = page(number).get_deref(b"MediaBox", &file).unwrap().as_array().unwrap();
+        sides[2].as_float().unwrap() > sides[3].as_float().unwrap()
+    };
+    assert_eq!([5, 6, 7, 8].map(wide), [false, false, false, true]);
+    let whole = String::from_utf8_lossy(&export(&desk, "pdf").1).into_owned();
+    for gone in ["JavaScript", "example.com", "OpenAction", "/Annot/", "/URI"] {
+        assert!(!whole.contains(gone), "{gone}");
+    }
+}
+
+#[test]
+fn the_zip_has_everything_where_the_list_says() {
+    let desk = Desk::open();
+    kept(&desk);
+    let (answer, bytes) = export(&desk, "zip");
+    assert_eq!((&answer["files"], &answer["left_out"]), (&json!(5), &json!(0)));
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut content = Vec::new();
+    zip.by_name("附件/04-议题2材料-发言.amr").unwrap().read_to_end(&mut content).unwrap();
+    assert_eq!(content, RECORDING);
+    content.clear();
+    zip.by_name("附件/01-签到表扫描件-签到.pdf").unwrap().read_to_end(&mut content).unwrap();
+    assert_eq!(content, scan());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    /// A file that was damaged on its way is put in as far as it can be read, or listed; the archive is made all the same.
+    #[test]
+    fn a_damaged_scan_never_stops_the_archive(
+        wrong in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+        length in 0.2_f64..1.0,
+    ) {
+        let desk = Desk::open();
+        planned(&desk);
+        let mut bytes = scan();
+        for (place, byte) in wrong {
+            let place = 8 + place.index(bytes.len() - 8);
+            bytes[place] = byte;
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss,
+            reason = "a part of a small file")]
+        bytes.truncate((bytes.len() as f64 * length).max(64.0) as usize);
+        desk.must("add_meeting_file", file(None, "sign_in", "签到.pdf", &bytes));
+        let (answer, bytes) = export(&desk, "pdf");
+        prop_assert_eq!(answer["files"].as_i64().unwrap() + answer["left_out"].as_i64().unwrap(), 1);
+        prop_assert!(Document::load_mem(&bytes).unwrap().get_pages().len() >= 5);
+    }
+}
