@@ -55,3 +55,4 @@ pub use wire::*;
 
 pub(crate) use actions::{last_change, late_at};
 pub(crate) use raised::of_ticket;
+pub(crate) use show::title_of;

@@ -10,6 +10,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::meetings::LateActionItem;
+use crate::supervision::QuarterMeasures;
 use crate::tickets::{Category, Named};
 
 /// A share, with what it is a share of. No percentage is kept: whoever shows it divides.
@@ -179,6 +180,8 @@ pub struct QuarterFigures {
     pub late: Vec<LateTicket>,
     /// 会议待办: action items that were late at the end of the quarter, or are at the cut-off, the one due first first.
     pub late_action_items: Vec<LateActionItem>,
+    /// 改进措施: those carried into the quarter, and those noted in it, as they stood at its end or stand at the cut-off.
+    pub measures: QuarterMeasures,
 }
 
 /// How many late tickets are listed one by one; the report says how many more there are.

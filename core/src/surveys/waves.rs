@@ -322,3 +322,8 @@ pub(crate) fn asked_households(db: &Connection, wave_id: i64) -> Result<Vec<i64>
 pub(crate) fn form_codes(db: &Connection, wave_id: i64) -> Result<Vec<String>> {
     Ok(forms::of_wave(db, wave_id)?.iter().map(|form| code::printed(form.code)).collect())
 }
+
+/// What a wave is called; `field` is where its id came from.
+pub(crate) fn title_of_wave(db: &Connection, id: i64, field: &str) -> Result<String> {
+    Ok(store::wave(db, id, field)?.title)
+}

@@ -28,6 +28,7 @@ import { ActionItemsSection } from './ActionItemsSection';
 import { greeting } from './greeting';
 import { MeetingReminders } from './MeetingReminders';
 import { MeetingsSection } from './MeetingsSection';
+import { SupervisionSection } from './SupervisionSection';
 import { WeekSection } from './WeekSection';
 import './home.css';
 
@@ -118,6 +119,7 @@ function Desk({ home }: { home: Home }) {
           {!decides && !works && <Late home={home} />}
           <MeetingReminders />
           <ActionItemsSection />
+          <SupervisionSection />
         </div>
         <div className="home-side">
           {home.follow_ups_due > 0 && may('tickets.follow_up') && (
