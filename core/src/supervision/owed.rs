@@ -8,10 +8,12 @@ use ts_rs::TS;
 
 use crate::access::{self, Actor, Changes, Permission};
 use crate::clock::rfc3339;
+use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
-use crate::operation::WriteContext;
+use crate::operation::{ReadContext, WriteContext};
+use crate::page;
 use crate::stored::stored_as_text;
-use crate::supervision::store::NewEvent;
+use crate::supervision::store::{ListQuery, NewEvent};
 use crate::tickets::Named;
 
 /// The longest account of what is wrong, what is done about it, or why, in characters.
@@ -95,6 +97,42 @@ pub(super) fn event<'a>(
     content: Option<&'a str>,
 ) -> NewEvent<'a> {
     NewEvent::new(id, kind, content, (context.now, context.actor.id))
+}
+
+/// What a list of what is owed is asked for.
+pub(super) struct Asked {
+    /// Only in this state.
+    pub(super) state: Option<&'static str>,
+    /// Only those that are late today: in this state, which is that of what is still owed.
+    pub(super) late: Option<&'static str>,
+    pub(super) owner_id: Option<i64>,
+    pub(super) after: Option<String>,
+    pub(super) limit: Option<i64>,
+}
+
+/// A page of what is owed, the one due first first, and the cursor of the next; of whoever does not supervise, their own.
+pub(super) fn listed<T>(
+    context: &ReadContext<'_>,
+    asked: Asked,
+    rows: impl FnOnce(&Connection, &ListQuery, NaiveDate) -> Result<Vec<T>>,
+    place: impl FnOnce(&T) -> (NaiveDate, i64),
+) -> Result<(Vec<T>, Option<String>)> {
+    let ReadContext { db, now, zone, actor, .. } = *context;
+    let Asked { state, late, owner_id, after, limit } = asked;
+    let limit = page::limit(limit, 50, LONGEST_PAGE)?;
+    let today = day_of(zone, now);
+    let query = ListQuery {
+        state: late.or(state),
+        due_before: late.map(|_| today),
+        owner_id: if supervises(db, actor)? { owner_id } else { Some(actor.id) },
+        after: after.as_deref().map(page::parse_day_cursor).transpose()?,
+        // One more than shown tells whether there is another page.
+        limit: limit + 1,
+    };
+    let mut found = rows(db, &query, today)?;
+    let more = page::cut(&mut found, limit);
+    let next = found.last().filter(|_| more).map(place);
+    Ok((found, next.map(|(day, id)| page::day_cursor(day, id))))
 }
 
 /// A record that somebody saw in another version.

@@ -9,16 +9,15 @@ use rusqlite::Connection;
 
 pub use self::course::{FindingState, FindingStep, next};
 use super::owed::{
-    Charge, LONGEST, LONGEST_PAGE, SupervisionEventKind, event, moved, not_before, same_version, seen_by,
+    Asked, Charge, LONGEST, SupervisionEventKind, event, listed, moved, not_before, same_version, seen_by,
     supervises,
 };
-use super::store::{self, ListQuery, NewEvent, Owed, checks, findings as rows};
+use super::store::{self, NewEvent, Owed, checks, findings as rows};
 use crate::access::{self, Actor, Changes};
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
-use crate::page;
 
 pub use wire::*;
 
@@ -223,21 +222,14 @@ impl Read for GetFinding {
 impl Read for ListFindings {
     fn run(self, context: &ReadContext<'_>) -> Result<FindingPage> {
         let ListFindings { state, late, owner_id, after, limit } = self;
-        let ReadContext { db, now, zone, actor, .. } = *context;
-        let limit = page::limit(limit, 50, LONGEST_PAGE)?;
-        let today = day_of(zone, now);
-        let state = if late { Some(FindingState::Open) } else { state };
-        let query = ListQuery {
+        let asked = Asked {
             state: state.map(FindingState::text),
-            due_before: late.then_some(today),
-            owner_id: if supervises(db, actor)? { owner_id } else { Some(actor.id) },
-            after: after.as_deref().map(page::parse_day_cursor).transpose()?,
-            // One more than shown tells whether there is another page.
-            limit: limit + 1,
+            late: late.then_some(FindingState::Open.text()),
+            owner_id,
+            after,
+            limit,
         };
-        let mut found = rows::page(db, &query, today)?;
-        let more = page::cut(&mut found, limit);
-        let next = found.last().filter(|_| more).map(|last| page::day_cursor(last.due_on, last.id));
-        Ok(FindingPage { rows: found, next })
+        let (rows, next) = listed(context, asked, rows::page, |finding| (finding.due_on, finding.id))?;
+        Ok(FindingPage { rows, next })
     }
 }

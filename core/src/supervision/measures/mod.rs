@@ -9,10 +9,10 @@ use rusqlite::Connection;
 
 pub use self::course::{MeasureState, MeasureStep, next};
 use super::owed::{
-    Charge, LONGEST, LONGEST_PAGE, SupervisionEventKind, event, moved, not_before, same_version, seen_by,
+    Asked, Charge, LONGEST, SupervisionEventKind, event, listed, moved, not_before, same_version, seen_by,
     supervises,
 };
-use super::store::{self, ListQuery, NewEvent, Owed, measures as rows};
+use super::store::{self, NewEvent, Owed, measures as rows};
 use crate::access::{self, Actor, Changes};
 use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
@@ -20,7 +20,6 @@ use crate::input;
 use crate::meetings;
 use crate::office::OfficeZone;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
-use crate::page;
 use crate::surveys;
 
 pub use wire::*;
@@ -250,21 +249,15 @@ impl Read for GetMeasure {
 impl Read for ListMeasures {
     fn run(self, context: &ReadContext<'_>) -> Result<MeasurePage> {
         let ListMeasures { state, late, owner_id, after, limit } = self;
-        let ReadContext { db, now, zone, actor, .. } = *context;
-        let limit = page::limit(limit, 50, LONGEST_PAGE)?;
-        let today = day_of(zone, now);
-        let state = if late { Some(MeasureState::Open) } else { state };
-        let query = ListQuery {
+        let asked = Asked {
             state: state.map(MeasureState::text),
-            due_before: late.then_some(today),
-            owner_id: if supervises(db, actor)? { owner_id } else { Some(actor.id) },
-            after: after.as_deref().map(page::parse_day_cursor).transpose()?,
-            limit: limit + 1,
+            late: late.then_some(MeasureState::Open.text()),
+            owner_id,
+            after,
+            limit,
         };
-        let mut found = rows::page(db, &query, today)?;
-        let more = page::cut(&mut found, limit);
-        let next = found.last().filter(|_| more).map(|last| page::day_cursor(last.due_on, last.id));
-        let rows = found.into_iter().map(|measure| titled(db, measure)).collect::<Result<_>>()?;
+        let (found, next) = listed(context, asked, rows::page, |measure| (measure.due_on, measure.id))?;
+        let rows = found.into_iter().map(|measure| titled(context.db, measure)).collect::<Result<_>>()?;
         Ok(MeasurePage { rows, next })
     }
 }

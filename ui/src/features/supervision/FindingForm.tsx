@@ -1,5 +1,5 @@
 // What is not as it should be, who puts it right, by when.
-import { Alert, Button, DatePicker, Form, Input, Select } from 'antd';
+import { Alert, Button, Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { Finding, FindingDetail } from '../../bindings/operations';
@@ -7,7 +7,7 @@ import { api } from '../../host';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
-import { useStaff } from '../../shared/lookups';
+import { OwnedBy } from '../../shared/OwnedBy';
 import { useSupervisionAction } from './queries';
 
 interface Fields {
@@ -32,7 +32,6 @@ export function FindingForm({ check, content, finding, close, done }: Props) {
   const { t, language } = useWords();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
-  const staff = useStaff();
   const save = useSupervisionAction(({ due_on, note, ...fields }: Fields) => {
     const what = { ...fields, due_on: due_on.format('YYYY-MM-DD') };
     if (finding !== undefined) {
@@ -41,7 +40,6 @@ export function FindingForm({ check, content, finding, close, done }: Props) {
     }
     return api.addFinding(check === undefined ? what : { ...what, check_id: check });
   });
-  const requiredChoice = [{ required: true, message: t('supervision.requiredChoice') }];
   return (
     <Form<Fields>
       form={form}
@@ -74,23 +72,11 @@ export function FindingForm({ check, content, finding, close, done }: Props) {
       >
         <Input.TextArea autoFocus maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>
-      <div className="form-row">
-        <Form.Item name="owner_id" label={t('supervision.owner')} rules={requiredChoice}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={(staff.data ?? [])
-              .filter(({ id, active }) => active || id === finding?.owner.id)
-              .map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="due_on"
-          label={t('supervision.deadline')}
-          rules={[{ required: true, message: t('supervision.required') }]}
-        >
-          <DatePicker />
-        </Form.Item>
-      </div>
+      <OwnedBy
+        owner={finding?.owner.id}
+        labels={{ owner: t('supervision.owner'), due: t('supervision.deadline') }}
+        missing={{ owner: t('supervision.requiredChoice'), due: t('supervision.required') }}
+      />
       {finding !== undefined && (
         <Form.Item name="note" label={t('supervision.changeWhy')}>
           <Input maxLength={500} />

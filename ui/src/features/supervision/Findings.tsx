@@ -2,7 +2,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
-import type { FindingDetail, FindingStep, ListFindings } from '../../bindings/operations';
+import type { FindingDetail, FindingStep } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { day } from '../../shared/format';
@@ -10,23 +10,11 @@ import { useWords } from '../../shared/i18n';
 import { Problem } from '../../shared/Problem';
 import { Files } from './Files';
 import { FindingForm } from './FindingForm';
-import { OwedBar, OwedList } from './OwedList';
+import { filterOf, OwedBar, OwedList } from './OwedList';
 import { useFinding, useFindings, useSupervisionAction } from './queries';
 import { Course, FindingStanding, Steps } from './Standing';
 import type { PartProps } from './SupervisionPage';
-import { type FindingShow, findingShows } from './search';
-
-function filterOf(show: FindingShow, owner: number | undefined): ListFindings {
-  const whose = owner === undefined ? {} : { owner_id: owner };
-  switch (show) {
-    case 'late':
-      return { ...whose, late: true };
-    case 'all':
-      return whose;
-    default:
-      return { ...whose, state: show };
-  }
-}
+import { findingShows } from './search';
 
 export function Findings({ search, change }: PartProps) {
   const { t } = useWords();

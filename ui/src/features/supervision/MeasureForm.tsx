@@ -1,6 +1,6 @@
 // What is to be improved: where it comes from, why, what, by whom, by when, and by which figure one sees it.
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, DatePicker, Form, Input, Select } from 'antd';
+import { Alert, Button, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { Measure, MeasureDetail, MeasureOrigin } from '../../bindings/operations';
@@ -9,7 +9,8 @@ import { useMay } from '../../shared/access';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
-import { shelves, useStaff } from '../../shared/lookups';
+import { shelves } from '../../shared/lookups';
+import { OwnedBy } from '../../shared/OwnedBy';
 import { useSupervisionAction } from './queries';
 
 type Kind = MeasureOrigin['kind'];
@@ -40,7 +41,6 @@ export function MeasureForm({ finding, measure, close, done }: Props) {
   const { t, language } = useWords();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
-  const staff = useStaff();
   const save = useSupervisionAction(({ origin, plan, note }: Fields) => {
     const said = { ...plan, due_on: plan.due_on.format('YYYY-MM-DD') };
     if (measure !== undefined) {
@@ -89,27 +89,12 @@ export function MeasureForm({ finding, measure, close, done }: Props) {
       <Form.Item name={['plan', 'content']} label={t('supervision.measure')} rules={required}>
         <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>
-      <div className="form-row">
-        <Form.Item
-          name={['plan', 'owner_id']}
-          label={t('supervision.owner')}
-          rules={[{ required: true, message: t('supervision.requiredChoice') }]}
-        >
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={(staff.data ?? [])
-              .filter(({ id, active }) => active || id === measure?.owner.id)
-              .map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name={['plan', 'due_on']}
-          label={t('supervision.finishOn')}
-          rules={[{ required: true, message: t('supervision.required') }]}
-        >
-          <DatePicker />
-        </Form.Item>
-      </div>
+      <OwnedBy
+        within={['plan']}
+        owner={measure?.owner.id}
+        labels={{ owner: t('supervision.owner'), due: t('supervision.finishOn') }}
+        missing={{ owner: t('supervision.requiredChoice'), due: t('supervision.required') }}
+      />
       <div className="form-row">
         <Form.Item name={['plan', 'figure']} label={t('supervision.figure')}>
           <Input maxLength={40} placeholder={t('supervision.figureHint')} />

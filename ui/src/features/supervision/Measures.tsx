@@ -2,29 +2,17 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Drawer, Input, Skeleton } from 'antd';
 import { useState } from 'react';
-import type { ListMeasures, Measure, MeasureDetail, MeasureStep } from '../../bindings/operations';
+import type { Measure, MeasureDetail, MeasureStep } from '../../bindings/operations';
 import { api } from '../../host';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { Problem } from '../../shared/Problem';
 import { MeasureForm } from './MeasureForm';
-import { OwedBar, OwedList } from './OwedList';
+import { filterOf, OwedBar, OwedList } from './OwedList';
 import { useMeasure, useMeasures, useSupervisionAction } from './queries';
 import { Course, MeasureStanding, Steps } from './Standing';
 import type { PartProps } from './SupervisionPage';
-import { type MeasureShow, measureShows } from './search';
-
-function filterOf(show: MeasureShow, owner: number | undefined): ListMeasures {
-  const whose = owner === undefined ? {} : { owner_id: owner };
-  switch (show) {
-    case 'late':
-      return { ...whose, late: true };
-    case 'all':
-      return whose;
-    default:
-      return { ...whose, state: show };
-  }
-}
+import { measureShows } from './search';
 
 export function Measures({ search, change }: PartProps) {
   const { t } = useWords();

@@ -9,6 +9,15 @@ import { useWords } from '../../shared/i18n';
 import { useStaff } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 
+/** What a list asks core for. */
+export function filterOf<State extends string>(show: State | 'late' | 'all', owner: number | undefined) {
+  const whose = owner === undefined ? {} : { owner_id: owner };
+  if (show === 'late') {
+    return { ...whose, late: true };
+  }
+  return show === 'all' ? whose : { ...whose, state: show as Exclude<State, 'late' | 'all'> };
+}
+
 interface BarProps<Show extends string> {
   shows: { value: Show; label: string }[];
   show: Show;
