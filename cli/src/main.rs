@@ -115,7 +115,7 @@ fn main() -> ExitCode {
         Command::Operations { typescript: true, .. } => print(&operations::typescript()),
         Command::Operations { markdown: true, .. } => print(&operations::markdown()),
         Command::Operations { permissions: true, .. } => print(&operations::permissions_markdown()),
-        Command::Operations { states: true, .. } => print(&linsheng_core::tickets::states_markdown()),
+        Command::Operations { states: true, .. } => print(&linsheng_core::states_markdown()),
         Command::Operations { .. } => {
             let names: Vec<&str> = operations::describe().iter().map(|operation| operation.name).collect();
             print(&format!("{}\n", names.join("\n")))

@@ -321,6 +321,14 @@ error_codes! {
     ActionItemTransitionRefused = "action_item.transition_refused",
     /// The action item is the `owner`'s.
     ActionItemOfAnother = "action_item.of_another",
+    /// Another channel has this name.
+    ChannelNameTaken = "channel.name_taken",
+    /// The finding's or measure's `state` does not allow the `step`.
+    SupervisionTransitionRefused = "supervision.transition_refused",
+    /// The finding or measure is the `owner`'s.
+    SupervisionOfAnother = "supervision.of_another",
+    /// Whoever put a finding right does not check that it is.
+    FindingOwnRecheck = "finding.own_recheck",
     /// Another rule profile has this name.
     ProfileNameTaken = "profile.name_taken",
     /// The profile came with the program and stays; a copy of it can be changed.

@@ -6,7 +6,7 @@
 //! - [`operation`] says what an operation is; [`operations`] lists every one of them, once.
 //! - [`office`] is an opened office: store, clock, ids, and the seats and sessions in which people act.
 //! - [`access`], [`calendar`], [`policy`], [`residents`], [`tickets`], [`attachments`], [`ledger`], [`meetings`],
-//!   [`surveys`], [`reports`], [`backups`], [`home`] are the features. Each keeps its SQL in its own `store`.
+//!   [`surveys`], [`supervision`], [`reports`], [`backups`], [`home`] are the features. Each keeps its SQL in its own `store`.
 //! - [`demo`] lives through the months of a made-up office.
 //! - [`list`] is what lists from files have in common, whatever is in them.
 //! - [`statistics`] is the arithmetic of answers: shares with intervals, changes, weights, samples.
@@ -38,6 +38,13 @@ mod spreadsheet;
 pub mod statistics;
 pub mod store;
 mod stored;
+pub mod supervision;
 pub mod surveys;
 mod table;
 pub mod tickets;
+
+/// The tables of what can be done in which state, for the docs.
+#[must_use]
+pub fn states_markdown() -> String {
+    tickets::states_markdown() + &supervision::states_markdown()
+}

@@ -1,5 +1,7 @@
 //! Pages of lists: how many rows are wanted, and where the next page goes on.
 
+use chrono::{Datelike as _, NaiveDate};
+
 use crate::error::{Error, ErrorCode, Result};
 
 /// How many rows are wanted: `usual` if it is not said, 1…`most`.
@@ -34,6 +36,21 @@ pub(crate) fn parse_cursor(text: &str) -> Result<(i64, i64)> {
     text.split_once('.')
         .and_then(|(at, id)| Some((at.parse().ok()?, id.parse().ok()?)))
         .ok_or_else(|| Error::field("after", ErrorCode::CursorMalformed))
+}
+
+/// The cursor after the row with this key, in lists by a day and an id.
+pub(crate) fn day_cursor(day: NaiveDate, id: i64) -> String {
+    cursor(i64::from(day.num_days_from_ce()), id)
+}
+
+/// The key of a [`day_cursor`].
+///
+/// # Errors
+/// `cursor.malformed` at `after`.
+pub(crate) fn parse_day_cursor(text: &str) -> Result<(NaiveDate, i64)> {
+    let (days, id) = parse_cursor(text)?;
+    let day = i32::try_from(days).ok().and_then(NaiveDate::from_num_days_from_ce_opt);
+    day.map(|day| (day, id)).ok_or_else(|| Error::field("after", ErrorCode::CursorMalformed))
 }
 
 /// The cursor of lists that are counted off: how many rows stand before the page.

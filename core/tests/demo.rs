@@ -62,6 +62,17 @@ fn the_demo_is_as_life_is() {
             WHERE f.satisfaction IS NOT NULL AND e.kind = 'feedback_given' AND e.staff_id = f.done_by
             AND e.at < f.done_at",
         ),
+        (
+            "findings looked at by who put them right",
+            "SELECT count(*) FROM finding_events e JOIN findings f ON f.id = e.finding_id
+            WHERE e.kind = 'passed' AND e.staff_id = f.owner_id",
+        ),
+        (
+            "findings of checks that found nothing",
+            "SELECT count(*) FROM findings f JOIN checks k ON k.id = f.check_id
+            WHERE coalesce(k.measured <= k.most, 1) AND NOT EXISTS (
+                SELECT 1 FROM check_lines l WHERE l.check_id = k.id AND l.result = 'poor')",
+        ),
         ("places that were not filled in", "SELECT count(*) FROM t WHERE content LIKE '%{%'"),
         (
             "late entries without a reason",
@@ -90,9 +101,24 @@ fn the_demo_is_as_life_is() {
     assert_eq!(count(states), 6, "somewhere, an order is in each state");
     let returned = desk.must("list_work_orders", serde_json::json!({ "tab": "returned" }));
     assert!(returned["counts"]["returned"].as_i64() > Some(0), "some result is still to be told: {returned}");
+    supervised(&desk);
     let summer = count("SELECT count(*) FROM t WHERE topic_id = 4 AND month IN (7, 8)");
     let winter = count("SELECT count(*) FROM t WHERE topic_id = 4 AND month IN (1, 2)");
     assert!(summer * 2 > winter * 3, "rubbish smells in summer: {summer}, {winter}");
+}
+
+/// Every channel that has a plan was checked, something waits in each list, and what was improved is in the reports.
+fn supervised(desk: &Desk) {
+    let checked = desk.count("SELECT count(DISTINCT channel_id) FROM checks");
+    assert_eq!(checked, desk.count("SELECT count(*) FROM check_plans"));
+    let waits = |sql: &str| desk.count(sql) > 0;
+    assert!(waits("SELECT count(*) FROM findings WHERE state = 'reported'"), "something to look at again");
+    assert!(waits("SELECT count(*) FROM findings WHERE state = 'closed'"));
+    assert!(waits("SELECT count(*) FROM check_plans WHERE next_on < '2026-11-23'"), "a check is late");
+    let figures = desk.must("quarter_figures", serde_json::json!({ "quarter": "2026Q3" }));
+    let measures = &figures["measures"];
+    let state = |part: &str| measures[part][0]["state"].clone();
+    assert_eq!((state("carried"), state("added")), ("done".into(), "open".into()), "{measures}");
 }
 
 #[test]

@@ -238,6 +238,37 @@ const MATRIX: [(&str, &str); 218] = [
     ("list_audit_entries", "m--j--"),
     ("verify_audit_trail", "m--j--"),
     ("export_audit", "m--j--"),
+    ("save_channel", "m-----"),
+    ("get_channel_board", "ms-jc-"),
+    ("list_check_lists", "ms-jc-"),
+    ("save_check_list", "m--j--"),
+    ("list_check_plans", "ms-jc-"),
+    ("save_check_plan", "m--j--"),
+    ("render_check_form", "ms-jc-"),
+    ("record_check", "m--j--"),
+    ("get_check", "ms-jc-"),
+    ("list_checks", "ms-jc-"),
+    ("add_finding", "m--j--"),
+    ("update_finding", "m--j--"),
+    ("report_finding", "mswjc-"),
+    ("recheck_finding", "m--j--"),
+    ("drop_finding", "m--j--"),
+    ("reopen_finding", "m--j--"),
+    ("get_finding", "mswjc-"),
+    ("list_findings", "mswjc-"),
+    ("add_measure", "m--j--"),
+    ("update_measure", "m--j--"),
+    ("record_measure_progress", "mswjc-"),
+    ("finish_measure", "mswjc-"),
+    ("drop_measure", "m--j--"),
+    ("reopen_measure", "m--j--"),
+    ("get_measure", "mswjc-"),
+    ("list_measures", "mswjc-"),
+    ("list_supervision_reminders", "mswjc-"),
+    ("add_supervision_file", "mswjc-"),
+    ("list_supervision_files", "mswjc-"),
+    ("get_supervision_file", "mswjc-"),
+    ("remove_supervision_file", "mswjc-"),
     ("list_quarters", "m--jc-"),
     ("quarter_figures", "m--jc-"),
     ("get_report_text", "m--jc-"),
@@ -355,9 +386,48 @@ fn attempts(operation: &str) -> Vec<Value> {
         } }),
         "quarter_figures" | "get_report_text" => json!({ "quarter": "2026Q4" }),
         "save_report_text" => json!({ "quarter": "2026Q4", "measures": "好" }),
-        _ => json!({}),
+        other => of_supervision(other),
     };
     vec![json!({ "no_such_argument": 1 }), json!({}), fitting]
+}
+
+/// Arguments that fit an operation of supervision; of others, none.
+fn of_supervision(operation: &str) -> Value {
+    match operation {
+        "save_channel" => json!({ "kind": "other", "name": "小程序" }),
+        "save_check_list" => json!({ "kind": "call", "lines": ["接通"] }),
+        "save_check_plan" => {
+            json!({ "channel_id": 1, "kind": "call", "every_days": 7, "next_on": "2026-12-01", "most": 20,
+            "active": true })
+        }
+        "render_check_form" => json!({ "plan_id": 1 }),
+        "record_check" => {
+            json!({ "channel_id": 1, "kind": "call", "lines": [{ "result": "poor" }], "list_version": 1 })
+        }
+        "add_finding" => json!({ "content": "没人接听", "owner_id": 1, "due_on": "2026-12-31" }),
+        "update_finding" => json!({ "id": 1, "content": "没人接听", "owner_id": 1, "due_on": "2026-12-31" }),
+        "report_finding" | "record_measure_progress" => json!({ "id": 1, "content": "好了" }),
+        "recheck_finding" => json!({ "id": 1, "passed": true }),
+        "drop_finding" | "reopen_finding" | "drop_measure" | "reopen_measure" => {
+            json!({ "id": 1, "reason": "不用了" })
+        }
+        "get_check" | "get_finding" | "get_measure" => json!({ "id": 1 }),
+        "finish_measure" => json!({ "id": 1, "result": "好了" }),
+        "add_measure" => json!({ "origin": { "kind": "analysis" }, "plan": measure_plan() }),
+        "update_measure" => json!({ "id": 1, "plan": measure_plan() }),
+        "add_supervision_file" => {
+            json!({ "of": { "kind": "finding", "id": 1 }, "file_name": "a.pdf", "base64": "JVBERi0xLjcK" })
+        }
+        "list_supervision_files" => json!({ "of": { "kind": "finding", "id": 1 } }),
+        "get_supervision_file" | "remove_supervision_file" => {
+            json!({ "of": { "kind": "check", "id": 1 }, "id": 1 })
+        }
+        _ => json!({}),
+    }
+}
+
+fn measure_plan() -> Value {
+    json!({ "cause": "电梯老化", "content": "每周巡检", "owner_id": 1, "due_on": "2026-12-31" })
 }
 
 fn refusal(answer: Result<Value, Error>) -> Option<ErrorCode> {

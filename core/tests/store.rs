@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod calls;
 mod common;
 
 use std::collections::BTreeSet;
@@ -395,7 +396,8 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         .chain(order_calls(&number, repairer))
         .chain(meeting_calls())
         .chain(action_calls())
-        .chain(survey_calls());
+        .chain(survey_calls())
+        .chain(calls::supervision_calls(repairer));
     for (operation, arguments) in all {
         let audited = format!("SELECT count(*) FROM audit_entries WHERE operation = '{operation}'");
         let before = desk.count("SELECT count(*) FROM audit_entries");

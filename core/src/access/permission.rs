@@ -103,6 +103,8 @@ permissions! {
 
     /// See tickets, channels and topics.
     TicketsRead = "tickets.read"                [Y, Y, Y, Y, Y, N];
+    /// Say which channels there are.
+    ChannelsWrite = "channels.write"            [Y, N, N, N, N, N];
     /// Enter tickets.
     TicketsRegister = "tickets.register"        [Y, Y, N, N, Y, N];
     /// Change the rules by which words propose category and topic.
@@ -173,6 +175,12 @@ permissions! {
     SurveysWrite = "surveys.write"              [Y, N, N, N, N, N];
     /// Tick forms off, enter them, and settle what was entered differently.
     SurveysEnter = "surveys.enter"              [Y, Y, N, N, N, N];
+    /// See channels with their figures, and their checks.
+    SupervisionRead = "supervision.read"        [Y, Y, N, Y, Y, N];
+    /// Check channels, note findings and measures, and settle them.
+    SupervisionWrite = "supervision.write"      [Y, N, N, Y, N, N];
+    /// See findings and measures, and say how far one's own are; whoever does not supervise only their own.
+    SupervisionHandle = "supervision.handle"    [Y, Y, Y, Y, Y, N];
     /// See figures and reports.
     ReportsRead = "reports.read"                [Y, N, N, Y, Y, N];
     /// Write the manager's part of a report.

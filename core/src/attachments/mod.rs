@@ -1,4 +1,4 @@
-//! What belongs to a ticket or a meeting beside its words: photographs, scans, recordings, PDF files. What a file is, its content
+//! What belongs to a ticket, a meeting, a check or a finding beside its words: photographs, scans, recordings, PDF files. What a file is, its content
 //! says, not its name; each content is kept once; nothing is ever opened or run by this program or handed to the
 //! system to open.
 //!
@@ -6,6 +6,7 @@
 
 mod kind;
 mod of_meetings;
+mod of_supervision;
 mod store;
 mod thumbnail;
 
@@ -23,6 +24,10 @@ pub use of_meetings::{
     AddMeetingFile, GetMeetingFile, ListMeetingFiles, MeetingFile, MeetingFilePurpose, RemoveMeetingFile,
 };
 pub(crate) use of_meetings::{contents_of_meeting, files_of_meeting, leave_items};
+pub use of_supervision::{
+    AddSupervisionFile, GetSupervisionFile, ListSupervisionFiles, RemoveSupervisionFile, Supervised,
+    SupervisionFile,
+};
 
 use self::store::NewAttachment;
 use crate::access::Changes;

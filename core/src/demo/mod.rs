@@ -12,6 +12,7 @@ mod meetings;
 mod orders;
 mod scans;
 mod staff;
+mod supervision;
 mod surveys;
 mod words;
 
@@ -111,7 +112,8 @@ pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Re
     office.batch(|db, ids| {
         write_measures(db, ids, &town, plan.from)?;
         let desk = surveys::Desk { db, ids, staff: &town.staff, zone: town.zone };
-        surveys::hold(&desk, &mut life, plan.from, town.end)
+        surveys::hold(&desk, &mut life, plan.from, town.end)?;
+        supervision::supervise(&desk, &mut life, plan.from, town.end)
     })
 }
 

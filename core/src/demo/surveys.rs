@@ -95,7 +95,7 @@ pub(super) fn hold(desk: &Desk<'_>, life: &mut Life, from: NaiveDate, end: DateT
 }
 
 /// Four in the morning UTC: midday at the office.
-fn noon(day: NaiveDate) -> DateTime<Utc> {
+pub(super) fn noon(day: NaiveDate) -> DateTime<Utc> {
     day.and_time(chrono::NaiveTime::MIN).and_utc() + TimeDelta::hours(4)
 }
 

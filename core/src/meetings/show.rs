@@ -290,3 +290,8 @@ fn electorate(db: &Connection, meeting_id: i64, day: NaiveDate) -> Result<Electo
     }
     Ok(card)
 }
+
+/// What a meeting is called; `field` is where its id came from.
+pub(crate) fn title_of(db: &Connection, id: i64, field: &str) -> Result<String> {
+    Ok(store::meeting(db, id, field)?.title)
+}

@@ -14,6 +14,7 @@ use crate::days;
 use crate::error::{Error, ErrorCode, Result};
 use crate::meetings;
 use crate::office::OfficeZone;
+use crate::supervision;
 use crate::surveys;
 use crate::tickets::{self, Category, FollowUpFact, LateFact, Named, Satisfaction, SettledFact, Solution};
 
@@ -185,11 +186,12 @@ pub(super) fn compute(
         late: list_late(db, late)?,
         late_action_items: meetings::late_at(db, zone, period.settled_before)?,
         surveys: surveys::figures_within(db, zone, (quarter.first_day(), quarter.last_day()))?,
+        measures: supervision::of_quarter(db, zone, period.start, period.settled_before)?,
     })
 }
 
 /// Up to when facts are counted. A past quarter is known once it has ended, and changes only by what is done to
-/// its tickets later (closing) and by closing a survey that ended in it; a running one also by deadlines that pass, and by action items.
+/// its tickets later (closing) and by closing a survey that ended in it; a running one also by deadlines that pass, by action items and by measures.
 fn cut_off(db: &Connection, zone: OfficeZone, quarter: Quarter, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
     let end = quarter.end(zone);
     let event = tickets::last_event(db, now)?.max(surveys::last_closed(
@@ -202,6 +204,7 @@ fn cut_off(db: &Connection, zone: OfficeZone, quarter: Quarter, now: DateTime<Ut
             .max(tickets::last_settlement(db, now)?)
             .max(tickets::last_follow_up_due(db, now)?)
             .max(meetings::last_change(db, zone, now)?)
+            .max(supervision::last_change(db, zone, now)?)
             .map_or(quarter.start(zone), |last| last.max(quarter.start(zone)))
     } else {
         event.map_or(end, |event| event.max(end))

@@ -3,6 +3,7 @@
 //! No resident appears in here: no name, no room, no telephone number.
 
 mod follow_ups;
+mod measures;
 mod results;
 mod surveys;
 
@@ -247,7 +248,7 @@ pub fn quarterly(input: &ReportInput<'_>) -> Document {
         Section { heading: "一　沟通情况", blocks: communication(figures) },
         Section { heading: "二　居民反馈", blocks: feedback(figures) },
         Section { heading: "三　处理结果", blocks: results::blocks(figures, input.zone) },
-        Section { heading: "四　改进措施", blocks: measures(input) },
+        Section { heading: "四　改进措施", blocks: improvement(input) },
     ];
     sections.extend(surveys::appendix(figures));
     number(&mut sections);
@@ -462,12 +463,13 @@ fn feedback(figures: &QuarterFigures) -> Vec<Block> {
     blocks
 }
 
-fn measures(input: &ReportInput<'_>) -> Vec<Block> {
+fn improvement(input: &ReportInput<'_>) -> Vec<Block> {
     let written = input.measures.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut blocks: Vec<Block> = written.map(|line| Block::Text(line.to_owned())).collect();
     if blocks.is_empty() {
         blocks.push(Block::Note("（本季度改进措施尚未填写）".to_owned()));
     }
+    blocks.extend(measures::part(input.figures));
     blocks.extend(late_action_items(input.figures));
     blocks.push(Block::Signatures(vec!["编制人", "审核人", "日期"]));
     blocks

@@ -47,6 +47,8 @@ const MIGRATIONS: &[Migration] = &[
         text: include_str!("../../migrations/0021_order_corrections.sql"),
     },
     Migration { name: "0022_meeting_papers", text: include_str!("../../migrations/0022_meeting_papers.sql") },
+    Migration { name: "0030_channels", text: include_str!("../../migrations/0030_channels.sql") },
+    Migration { name: "0031_supervision", text: include_str!("../../migrations/0031_supervision.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

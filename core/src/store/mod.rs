@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OpenFlags, Row, Transaction, TransactionBehavior};
 
 use crate::clock::instant;
@@ -390,6 +390,18 @@ pub(crate) fn moment(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Dat
 /// A moment as a column of milliseconds keeps it.
 pub(crate) fn ms(at: Option<DateTime<Utc>>) -> Option<i64> {
     at.map(|at| at.timestamp_millis())
+}
+
+/// The day in a column, if there is one.
+pub(crate) fn day(row: &Row<'_>, column: &'static str) -> rusqlite::Result<Option<NaiveDate>> {
+    let text: Option<String> = row.get(column)?;
+    text.map(|text| stored_text(|text| text.parse().ok(), column, &text)).transpose()
+}
+
+/// The day in a column that always has one.
+pub(crate) fn required_day(row: &Row<'_>, column: &'static str) -> rusqlite::Result<NaiveDate> {
+    let text: String = row.get(column)?;
+    stored_text(|text| text.parse().ok(), column, &text)
 }
 
 /// What `parse` makes of a text that the store keeps; a text it does not know is damage, never a default.

@@ -30,5 +30,5 @@ mod wire;
 
 pub(crate) use bank::templates;
 pub use results::*;
-pub(crate) use waves::{asked_households, form_codes, households_to_ask};
+pub(crate) use waves::{asked_households, form_codes, households_to_ask, title_of_wave};
 pub use wire::*;

@@ -388,3 +388,8 @@ pub(crate) fn form_codes(db: &Connection, wave_id: i64) -> Result<Vec<String>> {
     let forms = forms::of_wave(db, wave_id)?.into_iter().filter(|form| form.handed_out);
     Ok(forms.map(|form| code::printed(form.code)).collect())
 }
+
+/// What a wave is called; `field` is where its id came from.
+pub(crate) fn title_of_wave(db: &Connection, id: i64, field: &str) -> Result<String> {
+    Ok(store::wave(db, id, field)?.title)
+}

@@ -6,6 +6,7 @@ mod acts;
 mod amend;
 mod box_openings;
 mod bulk;
+mod channels;
 mod facts;
 mod follow_ups;
 mod given_out;
@@ -43,6 +44,7 @@ pub use box_openings::{
     BoxOpening, BoxOpeningPage, CorrectBoxOpening, GetBoxOpening, ListBoxOpenings, RegisterBoxOpening,
 };
 pub use bulk::{AssignTickets, BulkAction, BulkOutcome, BulkRow, CloseTickets, Picked, PreviewBulk};
+pub use channels::{Channel, ChannelKind, ChannelRecord, SaveChannel};
 pub use facts::{FollowUpFact, LateFact, ReceivedFact, SettledFact};
 pub use follow_ups::*;
 pub use incidents::{
@@ -69,6 +71,7 @@ pub use views::{ListViews, RemoveView, SaveView, TicketView, ViewFilter};
 pub use wire::*;
 pub use work_orders::*;
 
+pub(crate) use channels::{channel_record, channel_records};
 pub(crate) use facts::{
     channels, first_receipt, follow_ups_due_within, follow_ups_reached_within, followed_up_satisfied,
     last_event, last_follow_up_due, last_settlement, late, received, settled, topics,

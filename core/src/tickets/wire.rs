@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use super::acts::{EventDetail, Marks, Suspension};
 use super::amend::FieldChange;
+use super::channels::Channel;
 use super::follow_ups::{FollowUpOwed, LastSatisfaction, Satisfaction};
 use super::incidents::TicketIncident;
 use super::status::{Action, Category, Status};
@@ -21,35 +22,6 @@ pub struct Named {
     pub id: i64,
     /// Its name as people read it.
     pub name: String,
-}
-
-/// What kind of way residents use to reach the office, R1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ChannelKind {
-    /// 电话热线
-    Phone,
-    /// 在线平台
-    Online,
-    /// 意见箱
-    Box,
-    /// 定期会议
-    Meeting,
-    /// 来访
-    WalkIn,
-    /// 其他
-    Other,
-}
-
-/// A way by which residents reach the office, R1.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
-pub struct Channel {
-    /// Its id.
-    pub id: i64,
-    /// Its name.
-    pub name: String,
-    /// Its kind.
-    pub kind: ChannelKind,
 }
 
 /// Records what a resident said: `register_ticket`, R2.1 and R2.2.

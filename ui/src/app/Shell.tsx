@@ -12,6 +12,7 @@ import {
   MessageOutlined,
   PhoneOutlined,
   PlusOutlined,
+  SafetyCertificateOutlined,
   SearchOutlined,
   SettingOutlined,
   SwapOutlined,
@@ -178,6 +179,11 @@ export function Shell() {
               {t('surveys.name')}
             </Place>
           )}
+          {may('supervision.handle') && (
+            <Place to="/supervision" icon={<SafetyCertificateOutlined />}>
+              {t('supervision.title')}
+            </Place>
+          )}
           {may('reports.read') && (
             <Place to="/reports" icon={<BarChartOutlined />}>
               {t('reports.title')}
@@ -258,6 +264,7 @@ interface PlaceProps {
     | '/residents'
     | '/meetings'
     | '/surveys'
+    | '/supervision'
     | '/reports'
     | '/audit'
     | '/settings';

@@ -9,6 +9,7 @@ import {
 import { actionItemSearch } from '../features/meetings/actionItemSearch';
 import { meetingSearch } from '../features/meetings/search';
 import { residentSearch } from '../features/residents/search';
+import { supervisionSearch } from '../features/supervision/search';
 import { surveySearch } from '../features/surveys/search';
 import { orderSearch } from '../features/tickets/orders/search';
 import { ticketSearch } from '../features/tickets/search';
@@ -83,6 +84,13 @@ const meetingRules = createRoute({
   getParentRoute: () => root,
   path: '/meeting-rules',
   component: lazyRouteComponent(() => import('../features/meetings/RulesPage'), 'RulesPage'),
+});
+
+const supervision = createRoute({
+  getParentRoute: () => root,
+  path: '/supervision',
+  validateSearch: supervisionSearch,
+  component: lazyRouteComponent(() => import('../features/supervision/SupervisionPage'), 'SupervisionPage'),
 });
 
 const surveys = createRoute({
@@ -163,6 +171,7 @@ export function makeRouter() {
       actionItems,
       meetingRules,
       surveys,
+      supervision,
       reports,
       surveyResults,
       audit,

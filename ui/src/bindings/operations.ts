@@ -248,6 +248,40 @@ name: string,
 note?: string, };
 
 /**
+ * Notes what is not as it should be (问题), who puts it right, by when: `add_finding`, R7.1.
+ */
+export type AddFinding = { 
+/**
+ * The check that found it; absent of what was found otherwise.
+ */
+check_id?: number, 
+/**
+ * What is wrong, and what is to be done; 1…500 characters.
+ */
+content: string, 
+/**
+ * Who puts it right: an id from `list_staff`.
+ */
+owner_id: number, 
+/**
+ * By the end of this day, today or later.
+ */
+due_on: string, };
+
+/**
+ * Notes what is to be improved (改进措施): `add_measure`, R7.2.
+ */
+export type AddMeasure = { 
+/**
+ * Where it comes from.
+ */
+origin: MeasureOrigin, 
+/**
+ * What is said of it; due today or later.
+ */
+plan: MeasurePlan, };
+
+/**
  * Adds a file to a meeting: `add_meeting_file`. Images, recordings and PDF, told by their content; at most 20 MiB each,
  * 20 to a meeting.
  */
@@ -317,6 +351,24 @@ name: string,
  * The posts, at least one.
  */
 roles: Array<Role>, };
+
+/**
+ * Adds a file to a check or a finding: `add_supervision_file`. Images, recordings and PDF, told by their content; at most 20
+ * MiB each, 20 to each. A finding takes them until it is settled, from its owner too.
+ */
+export type AddSupervisionFile = { 
+/**
+ * What it belongs to.
+ */
+of: Supervised, 
+/**
+ * The file's name, for people; its ending is corrected to what the file is.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, };
 
 /**
  * Notes that a planned survey was carried out: `advance_survey_plan`. The
@@ -1379,9 +1431,283 @@ name: string,
 kind: ChannelKind, };
 
 /**
+ * The channels of a quarter.
+ */
+export type ChannelBoard = { 
+/**
+ * The quarter.
+ */
+quarter: string, 
+/**
+ * Up to when facts are counted, as in the report.
+ */
+as_of: string, 
+/**
+ * How many tickets were received in all.
+ */
+received: number, 
+/**
+ * Each channel, in the office's order.
+ */
+channels: Array<ChannelStanding>, };
+
+/**
  * What kind of way residents use to reach the office, R1.
  */
 export type ChannelKind = "phone" | "online" | "box" | "meeting" | "walk_in" | "other";
+
+/**
+ * What is kept of a channel.
+ */
+export type ChannelRecord = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its kind.
+ */
+kind: ChannelKind, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The telephone number, the account or the address on the net.
+ */
+contact: string | null, 
+/**
+ * Where it is.
+ */
+place: string | null, 
+/**
+ * Who looks after it.
+ */
+responsible: Named | null, 
+/**
+ * When residents can reach it, in words.
+ */
+hours: string | null, 
+/**
+ * A box is opened, a site written to, at least every so many days.
+ */
+every_days: number | null, 
+/**
+ * The first day of service.
+ */
+from_on: string | null, 
+/**
+ * The last day of service.
+ */
+until_on: string | null, 
+/**
+ * Whether tickets can come by it.
+ */
+in_service: boolean, 
+/**
+ * When the box was last opened; absent of what is no box, and of one that never was.
+ */
+last_opened_at: string | null, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * A channel with its figures.
+ */
+export type ChannelStanding = { 
+/**
+ * What is kept of it.
+ */
+channel: ChannelRecord, 
+/**
+ * 使用占比: its tickets ÷ all that were received in the quarter.
+ */
+share: Rate, 
+/**
+ * Its figures of the quarter, the same as in the report.
+ */
+figures: Group, 
+/**
+ * The last check of it.
+ */
+last_check: LastCheck | null, 
+/**
+ * On which day the next check is due.
+ */
+next_check_on: string | null, 
+/**
+ * How many findings of its checks are not settled.
+ */
+open_findings: number, 
+/**
+ * Whether the box was not opened for longer than it may be.
+ */
+opening_late: boolean, };
+
+/**
+ * A check of a channel.
+ */
+export type Check = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The channel.
+ */
+channel: Named, 
+/**
+ * What was looked at.
+ */
+kind: CheckKind, 
+/**
+ * When.
+ */
+checked_at: string, 
+/**
+ * Who checked.
+ */
+checked_by: Named, 
+/**
+ * After how many seconds the call was answered, or how many days ago the last posting was.
+ */
+measured: number | null, 
+/**
+ * What that may be at most.
+ */
+most: number | null, 
+/**
+ * How many lines were not as they should be.
+ */
+poor: number, 
+/**
+ * Whether everything was as it should be: no line poor, and what was measured no more than it may be.
+ */
+passed: boolean, 
+/**
+ * What else was noted.
+ */
+note: string | null, 
+/**
+ * When it was recorded.
+ */
+recorded_at: string, 
+/**
+ * Who recorded it.
+ */
+recorded_by: Named, };
+
+/**
+ * A check with its lines and what it found.
+ */
+export type CheckDetail = { 
+/**
+ * The check.
+ */
+check: Check, 
+/**
+ * Its lines, in order.
+ */
+lines: Array<CheckLine>, 
+/**
+ * Its findings; of whoever does not supervise, their own.
+ */
+findings: Array<Finding>, };
+
+/**
+ * What is looked at.
+ */
+export type CheckKind = "call" | "box" | "posting" | "board" | "visit";
+
+/**
+ * A line of a check.
+ */
+export type CheckLine = { 
+/**
+ * What was looked at.
+ */
+content: string, 
+/**
+ * How it was found.
+ */
+result: LineResult, 
+/**
+ * What was seen.
+ */
+note: string | null, };
+
+/**
+ * What is looked at in a check of this kind.
+ */
+export type CheckList = { 
+/**
+ * The kind.
+ */
+kind: CheckKind, 
+/**
+ * The lines, in order.
+ */
+lines: Array<string>, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * A page of checks.
+ */
+export type CheckPage = { 
+/**
+ * The rows.
+ */
+rows: Array<Check>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * A plan by which a channel is checked.
+ */
+export type CheckPlan = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The channel.
+ */
+channel: Named, 
+/**
+ * What is looked at.
+ */
+kind: CheckKind, 
+/**
+ * How many days after a check the next one is due.
+ */
+every_days: number, 
+/**
+ * The day on which the next one is due.
+ */
+next_on: string, 
+/**
+ * How many seconds a call may ring, or how many days the last posting may be old.
+ */
+most: number | null, 
+/**
+ * Whether it still goes on: switched on, and the channel in service.
+ */
+active: boolean, 
+/**
+ * Whether the day has passed.
+ */
+late: boolean, 
+/**
+ * Grows with every change.
+ */
+version: number, };
 
 /**
  * An option to choose, or an item of a matrix.
@@ -1784,6 +2110,19 @@ export type DropDraft = {
 kind: string, };
 
 /**
+ * Gives a finding up (不予整改): `drop_finding`.
+ */
+export type DropFinding = { 
+/**
+ * The finding.
+ */
+id: number, 
+/**
+ * Why; 1…500 characters.
+ */
+reason: string, };
+
+/**
  * Forgets the rows of a ledger that was staged: `drop_ledger`. The tickets that they became stay.
  */
 export type DropLedger = { 
@@ -1791,6 +2130,19 @@ export type DropLedger = {
  * The ledger, one's own.
  */
 ledger_id: number, };
+
+/**
+ * Gives a measure up: `drop_measure`.
+ */
+export type DropMeasure = { 
+/**
+ * The measure.
+ */
+id: number, 
+/**
+ * Why; 1…500 characters.
+ */
+reason: string, };
 
 /**
  * The electorate of an owners' assembly.
@@ -2290,6 +2642,103 @@ content?: string,
 room?: string, };
 
 /**
+ * Something that is not as it should be.
+ */
+export type Finding = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The check that found it.
+ */
+check_id: number | null, 
+/**
+ * The channel that was checked.
+ */
+channel: Named | null, 
+/**
+ * What is wrong, and what is to be done.
+ */
+content: string, 
+/**
+ * Who puts it right.
+ */
+owner: Named, 
+/**
+ * By the end of which day.
+ */
+due_on: string, 
+/**
+ * Where it stands.
+ */
+state: FindingState, 
+/**
+ * Whether it is open and its day has passed.
+ */
+late: boolean, 
+/**
+ * When it was noted.
+ */
+created_at: string, 
+/**
+ * When it was closed or dropped.
+ */
+settled_at: string | null, 
+/**
+ * What was noted last.
+ */
+last_note: string | null, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * A finding with its course.
+ */
+export type FindingDetail = { 
+/**
+ * The finding.
+ */
+finding: Finding, 
+/**
+ * Everything that happened, oldest first.
+ */
+events: Array<SupervisionEvent>, 
+/**
+ * What may be done next, by whoever asks.
+ */
+steps: Array<FindingStep>, 
+/**
+ * Whether whoever asks may add a file: proof that it was put right.
+ */
+adds_files: boolean, };
+
+/**
+ * A page of findings.
+ */
+export type FindingPage = { 
+/**
+ * The rows.
+ */
+rows: Array<Finding>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * Where a finding stands.
+ */
+export type FindingState = "open" | "reported" | "closed" | "dropped";
+
+/**
+ * What can be done with a finding.
+ */
+export type FindingStep = "report" | "pass" | "send_back" | "change" | "drop" | "reopen";
+
+/**
  * Says that an action item is done; the owner, or whoever holds meetings: `finish_action_item`.
  */
 export type FinishActionItem = { 
@@ -2301,6 +2750,23 @@ id: number,
  * What came of it; 1…500 characters.
  */
 content?: string, };
+
+/**
+ * Says what came of a measure; the owner, or whoever supervises: `finish_measure`.
+ */
+export type FinishMeasure = { 
+/**
+ * The measure.
+ */
+id: number, 
+/**
+ * What came of it; 1…500 characters.
+ */
+result: string, 
+/**
+ * What its figure is now; up to 40 characters, required where it has one.
+ */
+figure_after?: string, };
 
 /**
  * Says that the work is done: `finish_work_order`. The result goes back to the desk; it is no feedback to the resident.
@@ -2606,6 +3072,24 @@ id: number, };
 export type GetChanges = Record<symbol, never>;
 
 /**
+ * Every channel with its figures of a quarter and its last check: `get_channel_board`, R1 and R9.2.
+ */
+export type GetChannelBoard = { 
+/**
+ * The quarter, such as `2026Q3`; the present one if absent.
+ */
+quarter?: string, };
+
+/**
+ * One check with its lines and what it found: `get_check`.
+ */
+export type GetCheck = { 
+/**
+ * The check.
+ */
+id: number, };
+
+/**
  * What the person signed in left half filled in: `get_draft`; nothing if there is no such draft.
  */
 export type GetDraft = { 
@@ -2613,6 +3097,15 @@ export type GetDraft = {
  * Which form.
  */
 kind: string, };
+
+/**
+ * One finding with its course: `get_finding`.
+ */
+export type GetFinding = { 
+/**
+ * The finding.
+ */
+id: number, };
 
 /**
  * What is followed up beyond the important tickets: `get_follow_up_rule`, R6.2.
@@ -2643,6 +3136,15 @@ room_id?: number, };
 export type GetIncident = { 
 /**
  * Its id.
+ */
+id: number, };
+
+/**
+ * One measure with its course: `get_measure`.
+ */
+export type GetMeasure = { 
+/**
+ * The measure.
  */
 id: number, };
 
@@ -2740,6 +3242,19 @@ export type GetReportText = {
  * The quarter, such as `2026Q3`.
  */
 quarter: string, };
+
+/**
+ * A file of a check or a finding with its content: `get_supervision_file`.
+ */
+export type GetSupervisionFile = { 
+/**
+ * What it belongs to.
+ */
+of: Supervised, 
+/**
+ * An id from `list_supervision_files`.
+ */
+id: number, };
 
 /**
  * A form by its code, before it is typed in: `get_survey_form`.
@@ -3536,6 +4051,23 @@ used_ms: number,
 running_since: string | null, };
 
 /**
+ * The last check of a channel.
+ */
+export type LastCheck = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * When.
+ */
+checked_at: string, 
+/**
+ * Whether everything was as it should be.
+ */
+passed: boolean, };
+
+/**
  * What a household said when it was last followed up.
  */
 export type LastSatisfaction = { 
@@ -3841,6 +4373,24 @@ category: Category | null,
 id: number | null, };
 
 /**
+ * How a line of the list was found.
+ */
+export type LineFound = { 
+/**
+ * How.
+ */
+result: LineResult, 
+/**
+ * What was seen; up to 200 characters.
+ */
+note?: string, };
+
+/**
+ * How a line of the list was found.
+ */
+export type LineResult = "good" | "poor" | "not_applicable";
+
+/**
  * A page of action items, the one due first first: `list_action_items`.
  */
 export type ListActionItems = { 
@@ -3954,6 +4504,58 @@ year: number, };
 export type ListChannels = Record<symbol, never>;
 
 /**
+ * What is looked at in a check of each kind: `list_check_lists`.
+ */
+export type ListCheckLists = Record<symbol, never>;
+
+/**
+ * The plans by which channels are checked, the next first: `list_check_plans`.
+ */
+export type ListCheckPlans = Record<symbol, never>;
+
+/**
+ * A page of checks, the latest first: `list_checks`.
+ */
+export type ListChecks = { 
+/**
+ * Only of this channel.
+ */
+channel_id?: number, 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
+
+/**
+ * A page of findings, the one due first first; of whoever does not supervise, their own: `list_findings`.
+ */
+export type ListFindings = { 
+/**
+ * Only in this state.
+ */
+state?: FindingState, 
+/**
+ * Only those that are open and late today.
+ */
+late?: boolean, 
+/**
+ * Only this person's.
+ */
+owner_id?: number, 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
+
+/**
  * The tickets to be followed up, the first due first, at most 200: `list_follow_ups`.
  */
 export type ListFollowUps = Record<symbol, never>;
@@ -3968,6 +4570,31 @@ export type ListIncidents = Record<symbol, never>;
  * The rules by which words propose a category and a topic: `list_intake_rules`.
  */
 export type ListIntakeRules = Record<symbol, never>;
+
+/**
+ * A page of measures, the one due first first; of whoever does not supervise, their own: `list_measures`.
+ */
+export type ListMeasures = { 
+/**
+ * Only in this state.
+ */
+state?: MeasureState, 
+/**
+ * Only those that are open and late today.
+ */
+late?: boolean, 
+/**
+ * Only this person's.
+ */
+owner_id?: number, 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
 
 /**
  * The files of a meeting, oldest first: `list_meeting_files`.
@@ -4084,6 +4711,21 @@ kind?: MeetingKind, };
  * Who works here: `list_staff`. Those who have left come last.
  */
 export type ListStaff = Record<symbol, never>;
+
+/**
+ * The files of a check or a finding, oldest first: `list_supervision_files`.
+ */
+export type ListSupervisionFiles = { 
+/**
+ * What they belong to.
+ */
+of: Supervised, };
+
+/**
+ * What supervision asks for in the next days, the most urgent first; of whoever does not supervise, what they owe:
+ * `list_supervision_reminders`.
+ */
+export type ListSupervisionReminders = Record<symbol, never>;
 
 /**
  * Ready questions and templates: `list_survey_bank`.
@@ -4340,6 +4982,161 @@ unit: string, };
  * What an item asks the meeting for.
  */
 export type Matter = "discussion" | "ordinary" | "special";
+
+/**
+ * Something that is to be improved.
+ */
+export type Measure = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Where it comes from.
+ */
+origin: MeasureOrigin, 
+/**
+ * What that is called: the finding's words, the title of the wave or of the meeting.
+ */
+origin_title: string | null, 
+/**
+ * What goes wrong, and why.
+ */
+cause: string, 
+/**
+ * What is done.
+ */
+content: string, 
+/**
+ * By which figure one sees whether it helped.
+ */
+figure: string | null, 
+/**
+ * What the figure was before.
+ */
+figure_before: string | null, 
+/**
+ * What the figure was when it was done.
+ */
+figure_after: string | null, 
+/**
+ * Who does it.
+ */
+owner: Named, 
+/**
+ * By the end of which day.
+ */
+due_on: string, 
+/**
+ * Where it stands.
+ */
+state: MeasureState, 
+/**
+ * Whether it is open and its day has passed.
+ */
+late: boolean, 
+/**
+ * When it was noted.
+ */
+created_at: string, 
+/**
+ * When it was done or dropped.
+ */
+settled_at: string | null, 
+/**
+ * What was noted last: how far it is, what came of it, why it was dropped.
+ */
+last_note: string | null, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * A measure with its course.
+ */
+export type MeasureDetail = { 
+/**
+ * The measure.
+ */
+measure: Measure, 
+/**
+ * Everything that happened, oldest first.
+ */
+events: Array<SupervisionEvent>, 
+/**
+ * What may be done next, by whoever asks.
+ */
+steps: Array<MeasureStep>, };
+
+/**
+ * Where a measure comes from.
+ */
+export type MeasureOrigin = { "kind": "finding", 
+/**
+ * The finding.
+ */
+id: number, } | { "kind": "analysis" } | { "kind": "survey", 
+/**
+ * The wave.
+ */
+id: number, } | { "kind": "meeting", 
+/**
+ * The meeting.
+ */
+id: number, };
+
+/**
+ * A page of measures.
+ */
+export type MeasurePage = { 
+/**
+ * The rows.
+ */
+rows: Array<Measure>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * What is said of a measure.
+ */
+export type MeasurePlan = { 
+/**
+ * What it comes from, in words: what goes wrong, and why; 1…500 characters.
+ */
+cause: string, 
+/**
+ * What is done; 1…500 characters.
+ */
+content: string, 
+/**
+ * By which figure one sees whether it helped, such as 电梯类投诉件数; up to 40 characters.
+ */
+figure?: string | null, 
+/**
+ * What the figure is before, such as 28 件; up to 40 characters, only of a figure.
+ */
+figure_before?: string | null, 
+/**
+ * Who does it: an id from `list_staff`.
+ */
+owner_id: number, 
+/**
+ * By the end of this day.
+ */
+due_on: string, };
+
+/**
+ * Where an improvement measure stands.
+ */
+export type MeasureState = "open" | "done" | "dropped";
+
+/**
+ * What can be done with an improvement measure.
+ */
+export type MeasureStep = "progress" | "change" | "finish" | "drop" | "reopen";
 
 /**
  * A part of a whole, held against a threshold. Heads (户, 人), or hundredths of a square metre.
@@ -6374,6 +7171,23 @@ note?: string,
 expected_version?: number, };
 
 /**
+ * Says what a look at it showed (复查); not by its owner: `recheck_finding`.
+ */
+export type RecheckFinding = { 
+/**
+ * The finding.
+ */
+id: number, 
+/**
+ * Whether it is right now.
+ */
+passed: boolean, 
+/**
+ * What was seen; 1…500 characters where it is not right yet.
+ */
+content?: string, };
+
+/**
  * The net recommendation with its 95 % interval.
  *
  * The interval is that of the difference of two shares of the same answers, with half an answer more in each of the four
@@ -6434,6 +7248,48 @@ attendance: Attendance,
  * Who came in the person's place, where the rules allow it; 1…40 characters.
  */
 proxy?: string, };
+
+/**
+ * Records a check of a channel: `record_check`, R7.1. It stays as it is.
+ */
+export type RecordCheck = { 
+/**
+ * The plan that it is made by, whose next one is due later then; absent of one beside the plans.
+ */
+plan_id?: number, 
+/**
+ * The channel; that of the plan, if there is one.
+ */
+channel_id: number, 
+/**
+ * What was looked at; that of the plan, if there is one.
+ */
+kind: CheckKind, 
+/**
+ * When; absent means now. Not in the future.
+ */
+checked_at?: string, 
+/**
+ * Who checked: an id from `list_staff`; absent means whoever records it.
+ */
+checked_by?: number, 
+/**
+ * How each line of the list was found, in its order.
+ */
+lines: Array<LineFound>, 
+/**
+ * The version of the list whose lines these are.
+ */
+list_version: number, 
+/**
+ * After how many seconds the call was answered, or how many days ago the last posting was, 0…9999; required where
+ * something is measured, unless a line says what is wrong.
+ */
+measured?: number, 
+/**
+ * What else is worth noting; up to 500 characters.
+ */
+note?: string, };
 
 /**
  * Records that a person was told how the office uses personal data, or agreed to it: `record_consent`.
@@ -6513,6 +7369,19 @@ promised_by?: string,
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * Notes how far a measure is; the owner, or whoever supervises: `record_measure_progress`.
+ */
+export type RecordMeasureProgress = { 
+/**
+ * The measure.
+ */
+id: number, 
+/**
+ * How far it is; 1…500 characters.
+ */
+content: string, };
 
 /**
  * Notes where the decisions were posted, with proof: `record_posting`. The minutes must be issued.
@@ -6786,6 +7655,19 @@ meeting_id: number,
 id: number, };
 
 /**
+ * Takes a file away from a check or a finding: `remove_supervision_file`. Not from a finding that is settled.
+ */
+export type RemoveSupervisionFile = { 
+/**
+ * What it belongs to.
+ */
+of: Supervised, 
+/**
+ * An id from `list_supervision_files`.
+ */
+id: number, };
+
+/**
  * Removes a saved view: `remove_view`. One's own, or as a manager one that is shared.
  */
 export type RemoveView = { 
@@ -6810,6 +7692,15 @@ title: string,
  * Refuse if the incident has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * Makes the form that one goes to check with, as PDF: `render_check_form`.
+ */
+export type RenderCheckForm = { 
+/**
+ * The plan.
+ */
+plan_id: number, };
 
 /**
  * Makes a paper of a meeting as PDF: `render_meeting_paper`.
@@ -6922,6 +7813,19 @@ id: number,
 reason: string, };
 
 /**
+ * Takes a finding up again that was settled: `reopen_finding`.
+ */
+export type ReopenFinding = { 
+/**
+ * The finding.
+ */
+id: number, 
+/**
+ * Why; 1…500 characters.
+ */
+reason: string, };
+
+/**
  * Opens an item again that was closed by mistake, while the meeting goes on: `reopen_item`.
  */
 export type ReopenItem = { 
@@ -6933,6 +7837,19 @@ meeting_id: number,
  * The item.
  */
 item_id: number, };
+
+/**
+ * Takes a measure up again that was settled: `reopen_measure`.
+ */
+export type ReopenMeasure = { 
+/**
+ * The measure.
+ */
+id: number, 
+/**
+ * Why; 1…500 characters.
+ */
+reason: string, };
 
 /**
  * Opens an answered, closed or archived ticket again: `reopen_ticket`. The resident is owed another answer, within the
@@ -6951,6 +7868,19 @@ reason: string,
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * Says that it is put right, and how (整改); the owner, or whoever supervises: `report_finding`.
+ */
+export type ReportFinding = { 
+/**
+ * The finding.
+ */
+id: number, 
+/**
+ * What was done; 1…500 characters.
+ */
+content: string, };
 
 /**
  * What the manager wrote in a quarter's report.
@@ -7302,6 +8232,109 @@ published: boolean,
  * The notice that they come from, such as its number; 1…60 characters, required when published.
  */
 source?: string, };
+
+/**
+ * Keeps a channel: `save_channel`, R1. Its kind stays; it is never deleted.
+ */
+export type SaveChannel = { 
+/**
+ * The one to change; a new one if absent.
+ */
+id?: number, 
+/**
+ * Its kind; of one that is there already, what it is.
+ */
+kind: ChannelKind, 
+/**
+ * What it is called; 1…30 characters, no other channel's name.
+ */
+name: string, 
+/**
+ * The telephone number, the account or the address on the net; up to 80 characters.
+ */
+contact?: string, 
+/**
+ * Where it is; up to 80 characters.
+ */
+place?: string, 
+/**
+ * Who looks after it: an id from `list_staff`.
+ */
+responsible_id?: number, 
+/**
+ * When residents can reach it, in words; up to 80 characters.
+ */
+hours?: string, 
+/**
+ * A box is opened, a site written to, at least every so many days, 1…366.
+ */
+every_days?: number, 
+/**
+ * The first day of service.
+ */
+from_on?: string, 
+/**
+ * The last day of service, not in the future; it is in service while there is none.
+ */
+until_on?: string, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Says what is looked at in a check of this kind: `save_check_list`. Checks that were made keep their lines.
+ */
+export type SaveCheckList = { 
+/**
+ * The kind.
+ */
+kind: CheckKind, 
+/**
+ * The lines, in order; 1…20 of 1…60 characters each.
+ */
+lines: Array<string>, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Keeps a plan by which a channel is checked: `save_check_plan`, R7.1.
+ */
+export type SaveCheckPlan = { 
+/**
+ * The one to change; a new one if absent.
+ */
+id?: number, 
+/**
+ * The channel: an id from `get_channel_board`.
+ */
+channel_id: number, 
+/**
+ * What is looked at; it must fit the channel.
+ */
+kind: CheckKind, 
+/**
+ * How many days after a check the next one is due, 1…366; on a day of rest it is due on the next working day.
+ */
+every_days: number, 
+/**
+ * The day on which the next one is due.
+ */
+next_on: string, 
+/**
+ * How many seconds a call may ring, or how many days the last posting may be old, 1…1000; of other kinds nothing.
+ */
+most?: number, 
+/**
+ * Whether it still goes on.
+ */
+active: boolean, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * Keeps a half-filled form for whoever is signed in: `save_draft`. The one before of the same kind is replaced; it
@@ -8017,6 +9050,124 @@ export type SubmitMinutes = {
  * The minutes or the supplement.
  */
 id: number, };
+
+/**
+ * What a file of supervision belongs to.
+ */
+export type Supervised = { "kind": "check", 
+/**
+ * The check.
+ */
+id: number, } | { "kind": "finding", 
+/**
+ * The finding.
+ */
+id: number, };
+
+/**
+ * A line of the course of a finding or a measure.
+ */
+export type SupervisionEvent = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What happened.
+ */
+kind: SupervisionEventKind, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who did it.
+ */
+staff: Named, 
+/**
+ * What was noted.
+ */
+content: string | null, 
+/**
+ * Who is to do it from then on; absent if that stayed.
+ */
+owner: Named | null, 
+/**
+ * By when from then on; absent if that stayed.
+ */
+due_on: string | null, };
+
+/**
+ * What happened to a finding or a measure.
+ */
+export type SupervisionEventKind = "added" | "progress" | "changed" | "reported" | "sent_back" | "passed" | "done" | "dropped" | "reopened";
+
+/**
+ * A file of a check or a finding.
+ */
+export type SupervisionFile = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its name, with the ending of what it is.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: AttachmentKind, 
+/**
+ * How large it is.
+ */
+bytes: number, 
+/**
+ * When it was added.
+ */
+added_at: string, 
+/**
+ * Who added it.
+ */
+added_by: Named, 
+/**
+ * A small JPEG of it, in base64; absent if none can be made.
+ */
+thumbnail: string | null, };
+
+/**
+ * Something that supervision asks for.
+ */
+export type SupervisionReminder = { 
+/**
+ * What.
+ */
+kind: SupervisionReminderKind, 
+/**
+ * Of what: a plan, a finding or a measure.
+ */
+id: number, 
+/**
+ * By which day.
+ */
+day: string, 
+/**
+ * Whether the day has passed.
+ */
+late: boolean, 
+/**
+ * The channel, or what is to be done.
+ */
+title: string, 
+/**
+ * Who owes it; absent of a check.
+ */
+owner: string | null, };
+
+/**
+ * What is asked for.
+ */
+export type SupervisionReminderKind = "check" | "rectify" | "recheck" | "measure";
 
 /**
  * Ready questions and templates for property services.
@@ -9212,6 +10363,56 @@ note?: string,
 expected_version?: number, };
 
 /**
+ * Changes what is wrong, who puts it right or by when: `update_finding`.
+ */
+export type UpdateFinding = { 
+/**
+ * The finding.
+ */
+id: number, 
+/**
+ * What is wrong, and what is to be done; 1…500 characters.
+ */
+content: string, 
+/**
+ * Who puts it right: an id from `list_staff`.
+ */
+owner_id: number, 
+/**
+ * By the end of this day, not before that on which it was found.
+ */
+due_on: string, 
+/**
+ * Why; up to 500 characters.
+ */
+note?: string, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Changes what is said of a measure: `update_measure`.
+ */
+export type UpdateMeasure = { 
+/**
+ * The measure.
+ */
+id: number, 
+/**
+ * What is said of it; due not before the day on which it was noted.
+ */
+plan: MeasurePlan, 
+/**
+ * Why; up to 500 characters.
+ */
+note?: string, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Changes a meeting that has not been opened: `update_meeting`. Agenda and invitees are given whole: what is not among
  * them any more is taken out. The rules are taken anew if the profile is another one than before.
  */
@@ -10185,6 +11386,7 @@ export function operations(call: Call) {
     removeView: (args: RemoveView) => call("remove_view", args) as Promise<Array<TicketView>>,
     countTickets: (args: CountTickets) => call("count_tickets", args) as Promise<TicketCounts>,
     listChannels: (args: ListChannels) => call("list_channels", args) as Promise<Array<Channel>>,
+    saveChannel: (args: SaveChannel) => call("save_channel", args) as Promise<ChannelRecord>,
     listTopics: (args: ListTopics) => call("list_topics", args) as Promise<Array<Named>>,
     addAttachment: (args: AddAttachment) => call("add_attachment", args) as Promise<Array<Attachment>>,
     listAttachments: (args: ListAttachments) => call("list_attachments", args) as Promise<Array<Attachment>>,
@@ -10306,6 +11508,36 @@ export function operations(call: Call) {
     listSurveyPlans: (args: ListSurveyPlans) => call("list_survey_plans", args) as Promise<Array<SurveyPlan>>,
     saveSurveyPlan: (args: SaveSurveyPlan) => call("save_survey_plan", args) as Promise<SurveyPlan>,
     advanceSurveyPlan: (args: AdvanceSurveyPlan) => call("advance_survey_plan", args) as Promise<SurveyPlan>,
+    getChannelBoard: (args: GetChannelBoard) => call("get_channel_board", args) as Promise<ChannelBoard>,
+    listCheckLists: (args: ListCheckLists) => call("list_check_lists", args) as Promise<Array<CheckList>>,
+    saveCheckList: (args: SaveCheckList) => call("save_check_list", args) as Promise<CheckList>,
+    listCheckPlans: (args: ListCheckPlans) => call("list_check_plans", args) as Promise<Array<CheckPlan>>,
+    saveCheckPlan: (args: SaveCheckPlan) => call("save_check_plan", args) as Promise<CheckPlan>,
+    renderCheckForm: (args: RenderCheckForm) => call("render_check_form", args) as Promise<RenderedReport>,
+    recordCheck: (args: RecordCheck) => call("record_check", args) as Promise<CheckDetail>,
+    getCheck: (args: GetCheck) => call("get_check", args) as Promise<CheckDetail>,
+    listChecks: (args: ListChecks) => call("list_checks", args) as Promise<CheckPage>,
+    addFinding: (args: AddFinding) => call("add_finding", args) as Promise<FindingDetail>,
+    updateFinding: (args: UpdateFinding) => call("update_finding", args) as Promise<FindingDetail>,
+    reportFinding: (args: ReportFinding) => call("report_finding", args) as Promise<FindingDetail>,
+    recheckFinding: (args: RecheckFinding) => call("recheck_finding", args) as Promise<FindingDetail>,
+    dropFinding: (args: DropFinding) => call("drop_finding", args) as Promise<FindingDetail>,
+    reopenFinding: (args: ReopenFinding) => call("reopen_finding", args) as Promise<FindingDetail>,
+    getFinding: (args: GetFinding) => call("get_finding", args) as Promise<FindingDetail>,
+    listFindings: (args: ListFindings) => call("list_findings", args) as Promise<FindingPage>,
+    addMeasure: (args: AddMeasure) => call("add_measure", args) as Promise<MeasureDetail>,
+    updateMeasure: (args: UpdateMeasure) => call("update_measure", args) as Promise<MeasureDetail>,
+    recordMeasureProgress: (args: RecordMeasureProgress) => call("record_measure_progress", args) as Promise<MeasureDetail>,
+    finishMeasure: (args: FinishMeasure) => call("finish_measure", args) as Promise<MeasureDetail>,
+    dropMeasure: (args: DropMeasure) => call("drop_measure", args) as Promise<MeasureDetail>,
+    reopenMeasure: (args: ReopenMeasure) => call("reopen_measure", args) as Promise<MeasureDetail>,
+    getMeasure: (args: GetMeasure) => call("get_measure", args) as Promise<MeasureDetail>,
+    listMeasures: (args: ListMeasures) => call("list_measures", args) as Promise<MeasurePage>,
+    listSupervisionReminders: (args: ListSupervisionReminders) => call("list_supervision_reminders", args) as Promise<Array<SupervisionReminder>>,
+    addSupervisionFile: (args: AddSupervisionFile) => call("add_supervision_file", args) as Promise<Array<SupervisionFile>>,
+    listSupervisionFiles: (args: ListSupervisionFiles) => call("list_supervision_files", args) as Promise<Array<SupervisionFile>>,
+    getSupervisionFile: (args: GetSupervisionFile) => call("get_supervision_file", args) as Promise<AttachmentContent>,
+    removeSupervisionFile: (args: RemoveSupervisionFile) => call("remove_supervision_file", args) as Promise<Array<SupervisionFile>>,
     listStaff: (args: ListStaff) => call("list_staff", args) as Promise<Array<Staff>>,
     addStaff: (args: AddStaff) => call("add_staff", args) as Promise<Staff>,
     updateStaff: (args: UpdateStaff) => call("update_staff", args) as Promise<Staff>,

@@ -27,6 +27,7 @@ export const shelves = {
   phrases: ['phrases'],
   boxOpenings: ['boxOpenings'],
   start: ['start'],
+  supervision: ['supervision'],
   surveys: ['surveys'],
   views: ['views'],
   attachments: ['attachments'],

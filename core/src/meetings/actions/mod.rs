@@ -6,7 +6,7 @@
 pub mod course;
 mod wire;
 
-use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 
 use self::course::{ActionItemState, ActionItemStep};
@@ -229,23 +229,15 @@ impl Read for ListActionItems {
             state: if late { Some(ActionItemState::Open) } else { state },
             due_before: late.then_some(day),
             owner_id,
-            after: after.as_deref().map(key).transpose()?,
+            after: after.as_deref().map(page::parse_day_cursor).transpose()?,
             // One more than shown tells whether there is another page.
             limit: limit + 1,
         };
         let mut found = rows::page(context.db, &query, (zone, day))?;
         let more = page::cut(&mut found, limit);
-        let cursor = |last: &ActionItem| page::cursor(i64::from(last.due_on.num_days_from_ce()), last.id);
-        let next = found.last().filter(|_| more).map(cursor);
+        let next = found.last().filter(|_| more).map(|last| page::day_cursor(last.due_on, last.id));
         Ok(ActionItemPage { rows: found, next })
     }
-}
-
-/// The row after which a page begins: its day and its id.
-fn key(cursor: &str) -> Result<(NaiveDate, i64)> {
-    let (days, id) = page::parse_cursor(cursor)?;
-    let day = i32::try_from(days).ok().and_then(NaiveDate::from_num_days_from_ce_opt);
-    day.map(|day| (day, id)).ok_or_else(|| Error::field("after", ErrorCode::CursorMalformed))
 }
 
 /// The action items of a meeting, and those that it opens with: of earlier meetings of its series, not settled when it

@@ -82,7 +82,8 @@ pub(super) fn intervals(flow: &mut Flow<'_, '_>, rows: &[IntervalRow]) {
         }
         if let Some(before) = row.before {
             // A little lower: the two often lie over each other.
-            frame(page, AXIS + along(before) - 2.5, middle + 4.5, 5.0, 5.0);
+            let place = Place { x: AXIS + along(before) - 2.5, y: middle + 4.5, width: 5.0, height: 5.0 };
+            page.frame(place, 0.8, MUTED);
         }
         page.rect(share - 3.0, middle - 3.0, 6.0, 6.0, ACCENT);
         flow.advance(row_height(lines));

@@ -75,6 +75,7 @@ fn figures(received: i64, late: usize) -> QuarterFigures {
             .to_vec(),
         late_action_items: Vec::new(),
         surveys: Vec::new(),
+        measures: crate::supervision::QuarterMeasures::default(),
         late_total: i64::try_from(late).unwrap() + if late == 200 { 25 } else { 0 },
         late: (0..late)
             .map(|index| {

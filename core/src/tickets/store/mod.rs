@@ -2,6 +2,7 @@
 
 mod amend;
 mod box_openings;
+pub(super) mod channels;
 mod detail;
 mod facts;
 pub(super) mod follow_ups;
@@ -211,20 +212,6 @@ impl EventKind {
             EventKind::Amended => "amended",
             EventKind::Undone => "undone",
         }
-    }
-}
-
-impl ChannelKind {
-    fn parse(text: &str) -> Option<Self> {
-        Some(match text {
-            "phone" => ChannelKind::Phone,
-            "online" => ChannelKind::Online,
-            "box" => ChannelKind::Box,
-            "meeting" => ChannelKind::Meeting,
-            "walk_in" => ChannelKind::WalkIn,
-            "other" => ChannelKind::Other,
-            _ => return None,
-        })
     }
 }
 

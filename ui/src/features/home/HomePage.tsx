@@ -29,6 +29,7 @@ import { greeting } from './greeting';
 import { MeetingReminders } from './MeetingReminders';
 import { MeetingsSection } from './MeetingsSection';
 import { SurveyReminders } from './SurveyReminders';
+import { SupervisionSection } from './SupervisionSection';
 import { WeekSection } from './WeekSection';
 import './home.css';
 
@@ -114,6 +115,7 @@ function Desk({ home }: { home: Home }) {
           <MeetingReminders />
           <SurveyReminders />
           <ActionItemsSection />
+          <SupervisionSection />
         </div>
         <div className="home-side">
           {home.follow_ups_due > 0 && may('tickets.follow_up') && (

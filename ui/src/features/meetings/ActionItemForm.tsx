@@ -1,5 +1,5 @@
 // What is to be done, by whom, by when: noted at an item, or changed later.
-import { Alert, Button, DatePicker, Form, Input, Select } from 'antd';
+import { Alert, Button, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
 import dayjs from 'dayjs';
 import { useState } from 'react';
@@ -8,7 +8,7 @@ import { api } from '../../host';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
-import { useStaff } from '../../shared/lookups';
+import { OwnedBy } from '../../shared/OwnedBy';
 import { useWorkAction } from './workQueries';
 
 interface Fields {
@@ -30,7 +30,6 @@ export function ActionItemForm({ origin, item, close }: Props) {
   const { t, language } = useWords();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
-  const staff = useStaff();
   const save = useWorkAction(({ content, owner_id, due_on, note }: Fields) => {
     const what = { content, owner_id, due_on: due_on.format('YYYY-MM-DD') };
     if (item !== undefined) {
@@ -69,27 +68,11 @@ export function ActionItemForm({ origin, item, close }: Props) {
       >
         <Input.TextArea autoFocus maxLength={500} autoSize={{ minRows: 1, maxRows: 6 }} />
       </Form.Item>
-      <div className="form-row">
-        <Form.Item
-          name="owner_id"
-          label={t('work.owner')}
-          rules={[{ required: true, message: t('meetings.requiredChoice') }]}
-        >
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={(staff.data ?? [])
-              .filter(({ id, active }) => active || id === item?.owner.id)
-              .map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="due_on"
-          label={t('work.dueOn')}
-          rules={[{ required: true, message: t('meetings.required') }]}
-        >
-          <DatePicker />
-        </Form.Item>
-      </div>
+      <OwnedBy
+        owner={item?.owner.id}
+        labels={{ owner: t('work.owner'), due: t('work.dueOn') }}
+        missing={{ owner: t('meetings.requiredChoice'), due: t('meetings.required') }}
+      />
       {item !== undefined && (
         <Form.Item name="note" label={t('work.changeWhy')}>
           <Input maxLength={500} />

@@ -1,5 +1,6 @@
 // The manager's part of the report. What was written and not saved stays when saving fails.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Alert, App, Button, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { ReportText } from '../../bindings/operations';
@@ -85,6 +86,14 @@ function Editor({ saved }: { saved: ReportText }) {
           {!dirty && saved.updated_at === null && t('reports.measuresHint')}
         </span>
       </div>
+      {may('supervision.handle') && (
+        <p className="faint">
+          {t('reports.measuresTable')}{' '}
+          <Link to="/supervision" search={{ tab: 'measures' }}>
+            {t('supervision.measures')}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

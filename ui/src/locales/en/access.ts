@@ -198,7 +198,7 @@ export const access: Same<typeof chinese> = {
       status: 'State',
       suggestion: 'Limit of suggestions',
       time_zone: 'Time zone',
-      title: 'Name of the meeting',
+      title: 'Name',
       told: 'Told',
       topic: 'Topic',
       urgent: 'Urgent',

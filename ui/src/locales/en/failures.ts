@@ -83,6 +83,10 @@ export const failures: Record<Failure['code'], string> = {
     'The action item cannot be handled like this as it stands; look at it again',
   'action_item.of_another':
     'This is for {{owner}} to do; only they, the secretary or the manager can handle it',
+  'channel.name_taken': 'There is a channel called {{name}} already',
+  'supervision.transition_refused': 'Its present state does not allow this; please look at it again',
+  'supervision.of_another': 'This is {{owner}}’s; it is for them, the supervision group or the manager',
+  'finding.own_recheck': 'Whoever put it right does not look at it again: ask somebody else who supervises',
   'ballot_paper.not_found': 'There is no ballot paper {{number}}',
   'ballot_paper.collected': 'Paper {{number}} came back on {{collected_on}} already; check the number',
   'ballot_paper.out_of_period':

@@ -30,6 +30,8 @@ export const home: Same<typeof chinese> = {
     actionItemsList: 'See the list',
     actionItemsMore: 'See the rest',
     meetingReminders: 'Meetings ask for',
+    supervisionList: 'See all',
+    supervision: 'Supervision',
     toAssign: 'To be assigned',
     surveys: 'Surveys to carry out',
     surveysAll: 'Yearly plan',

@@ -24,6 +24,7 @@ import { residents } from './residents';
 import { results } from './results';
 import { search } from './search';
 import { start } from './start';
+import { supervision } from './supervision';
 import { surveys } from './surveys';
 import { tickets } from './tickets';
 import { work } from './work';
@@ -56,6 +57,7 @@ export const words = {
   ...results,
   ...search,
   ...start,
+  ...supervision,
   ...surveys,
   ...tickets,
   ...work,

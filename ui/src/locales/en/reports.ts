@@ -21,6 +21,7 @@ export const reports: Same<typeof chinese> = {
     measures: 'Improvement measures',
     measuresHint: 'Part four of the report; each line is a paragraph.',
     measuresPlaceholder: 'For example: lifts are serviced twice a month.',
+    measuresTable: 'The improvements of supervision follow this text as a table:',
     measuresSaved: 'Written into the report',
     measuresBy: 'saved by {{name}}, {{moment}}',
     measuresUnsaved: 'not saved yet',

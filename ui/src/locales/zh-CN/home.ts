@@ -27,6 +27,8 @@ export const home = {
     actionItemsList: '查看全部',
     actionItemsMore: '还有更多',
     meetingReminders: '会议提醒',
+    supervisionList: '查看全部',
+    supervision: '监督检查',
     toAssign: '等待分派',
     surveys: '该开展的满意度调查',
     surveysAll: '年度计划',

@@ -18,6 +18,7 @@ export const reports = {
     measures: '改进措施',
     measuresHint: '写入报告第四部分，每行一段。',
     measuresPlaceholder: '例如：电梯维保改为每月两次，由工程主管签字确认。',
+    measuresTable: '监督检查里的改进措施会列成表，附在这段文字后面：',
     measuresSaved: '已写入报告',
     measuresBy: '{{name}} 于 {{moment}} 保存',
     measuresUnsaved: '还没有保存',

@@ -1,0 +1,179 @@
+//! Files of supervision: photographs of a check, and the proof that a finding was put right.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::store::{self, NewSupervisionFile};
+use super::{AttachmentContent, AttachmentKind, MOST_FILES, hash, keep, named, read};
+use crate::access::{self, Actor, Changes, Permission};
+use crate::error::{Error, ErrorCode, Result};
+use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::supervision;
+use crate::tickets::Named;
+
+/// What a file of supervision belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Supervised {
+    /// 渠道检查
+    Check {
+        /// The check.
+        id: i64,
+    },
+    /// 问题
+    Finding {
+        /// The finding.
+        id: i64,
+    },
+}
+
+/// A file of a check or a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct SupervisionFile {
+    /// Its id.
+    pub id: i64,
+    /// Its name, with the ending of what it is.
+    pub name: String,
+    /// What it is.
+    pub kind: AttachmentKind,
+    /// How large it is.
+    pub bytes: i64,
+    /// When it was added.
+    pub added_at: DateTime<Utc>,
+    /// Who added it.
+    pub added_by: Named,
+    /// A small JPEG of it, in base64; absent if none can be made.
+    pub thumbnail: Option<String>,
+}
+
+/// Adds a file to a check or a finding: `add_supervision_file`. Images, recordings and PDF, told by their content; at most 20
+/// MiB each, 20 to each. A finding takes them until it is settled, from its owner too.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AddSupervisionFile {
+    /// What it belongs to.
+    pub of: Supervised,
+    /// The file's name, for people; its ending is corrected to what the file is.
+    pub file_name: String,
+    /// The file.
+    pub base64: String,
+}
+
+/// The files of a check or a finding, oldest first: `list_supervision_files`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListSupervisionFiles {
+    /// What they belong to.
+    pub of: Supervised,
+}
+
+/// A file of a check or a finding with its content: `get_supervision_file`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GetSupervisionFile {
+    /// What it belongs to.
+    pub of: Supervised,
+    /// An id from `list_supervision_files`.
+    pub id: i64,
+}
+
+/// Takes a file away from a check or a finding: `remove_supervision_file`. Not from a finding that is settled.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RemoveSupervisionFile {
+    /// What it belongs to.
+    pub of: Supervised,
+    /// An id from `list_supervision_files`.
+    pub id: i64,
+}
+
+/// Refuses whoever may not see the files.
+fn seen(db: &Connection, of: Supervised, actor: &Actor, now: DateTime<Utc>) -> Result<()> {
+    match of {
+        Supervised::Check { id } => {
+            require(db, actor, Permission::SupervisionRead, id)?;
+            supervision::subject_of(db, id, "of").map(drop)
+        }
+        Supervised::Finding { id } => supervision::sees_files(db, id, actor, now).map(drop),
+    }
+}
+
+/// Refuses whoever may not add files or take them away. Answers what the audit trail calls what they belong to.
+fn kept(context: &WriteContext<'_>, of: Supervised) -> Result<String> {
+    let WriteContext { db, now, actor, .. } = *context;
+    match of {
+        Supervised::Check { id } => {
+            require(db, actor, Permission::SupervisionWrite, id)?;
+            supervision::subject_of(db, id, "of")
+        }
+        Supervised::Finding { id } => supervision::adds_files(db, id, actor, now),
+    }
+}
+
+/// To whoever has not this permission there is no check.
+fn require(db: &Connection, actor: &Actor, permission: Permission, id: i64) -> Result<()> {
+    if access::has(db, actor, permission)? {
+        return Ok(());
+    }
+    Err(Error::field("of", ErrorCode::InputUnknownId).with("id", id))
+}
+
+impl Write for AddSupervisionFile {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<Vec<SupervisionFile>>> {
+        let Self { of, file_name, base64 } = self;
+        let db = context.db;
+        let subject = kept(context, of)?;
+        let (kind, content) = read(&base64)?;
+        let name = named(&file_name, kind)?;
+        let hash = hash(&content);
+        if store::supervised_has(db, of, &hash)? {
+            return Err(Error::field("base64", ErrorCode::AttachmentThere));
+        }
+        if store::of_supervised(db, of)?.len() >= MOST_FILES {
+            return Err(Error::field("base64", ErrorCode::AttachmentTooMany).with("max", MOST_FILES));
+        }
+        keep(db, &hash, kind, &content)?;
+        let new = NewSupervisionFile {
+            of,
+            hash: &hash,
+            name: &name,
+            added_at: context.now,
+            added_by: context.actor.id,
+        };
+        store::add_to_supervised(db, &new)?;
+        let changes = Changes::default().with("attachment", serde_json::Value::Null, name);
+        Ok(Done::new(store::of_supervised(db, of)?, subject).changing(changes))
+    }
+}
+
+impl Read for ListSupervisionFiles {
+    fn run(self, context: &ReadContext<'_>) -> Result<Vec<SupervisionFile>> {
+        seen(context.db, self.of, context.actor, context.now)?;
+        store::of_supervised(context.db, self.of)
+    }
+}
+
+impl Read for GetSupervisionFile {
+    fn run(self, context: &ReadContext<'_>) -> Result<AttachmentContent> {
+        seen(context.db, self.of, context.actor, context.now)?;
+        let (name, kind, content) = store::supervised_content(context.db, self.of, self.id)?;
+        let media_type = kind.media_type().to_owned();
+        Ok(AttachmentContent { name, kind, media_type, base64: STANDARD.encode(content) })
+    }
+}
+
+impl Write for RemoveSupervisionFile {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<Vec<SupervisionFile>>> {
+        let Self { of, id } = self;
+        let db = context.db;
+        let subject = kept(context, of)?;
+        let name = store::remove_from_supervised(db, of, id)?;
+        let changes = Changes::default().with("attachment", name, serde_json::Value::Null);
+        Ok(Done::new(store::of_supervised(db, of)?, subject).changing(changes))
+    }
+}

@@ -1,0 +1,94 @@
+//! What the report's fourth part says of improvement measures (R7.2): those of earlier quarters with what came of them, and
+//! the new ones with who does them by when.
+
+use super::{Block, CELL, Cell, table, text};
+use crate::reports::figures::QuarterFigures;
+use crate::reports::words;
+use crate::supervision::{MeasureState, QuarterMeasure};
+
+/// The two tables; nothing of a quarter without measures.
+pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
+    let measures = &figures.measures;
+    let mut blocks = Vec::new();
+    if !measures.carried.is_empty() {
+        blocks.push(Block::Text(summary(&measures.carried)));
+        let rows = measures.carried.iter().map(carried).collect();
+        let columns = vec![text("措施", 4.6), text("负责人", 1.3), text("完成期限", 1.9), text("结果", 4.2)];
+        blocks.push(Block::Table(table("上季度改进措施的落实情况", columns, rows, false, &[])));
+    }
+    if !measures.added.is_empty() {
+        let rows = measures.added.iter().map(added).collect();
+        let columns = vec![
+            text("原因", 4.0),
+            text("措施", 4.4),
+            text("负责人", 1.3),
+            text("完成期限", 1.9),
+            text("进度", 1.2),
+        ];
+        blocks.push(Block::Table(table("本季度提出的改进措施", columns, rows, false, &[])));
+    }
+    blocks
+}
+
+fn summary(carried: &[QuarterMeasure]) -> String {
+    let count = |state| carried.iter().filter(|measure| measure.state == state).count();
+    let (done, dropped) = (count(MeasureState::Done), count(MeasureState::Dropped));
+    let open = carried.len() - done - dropped;
+    let mut said = format!("上季度结转的改进措施 {} 项，已完成 {done} 项", carried.len());
+    if dropped > 0 {
+        said += &format!("，不再实施 {dropped} 项");
+    }
+    if open > 0 {
+        said += &format!("，{open} 项继续实施");
+        let late = carried.iter().filter(|measure| measure.late).count();
+        if late > 0 {
+            said += &format!("（其中 {late} 项逾期）");
+        }
+    }
+    said + "。"
+}
+
+fn carried(measure: &QuarterMeasure) -> Vec<Cell> {
+    let result = match (measure.state, measure.late) {
+        (MeasureState::Open, true) => Cell::Late("逾期，继续实施".to_owned()),
+        (MeasureState::Open, false) => CELL("继续实施".to_owned()),
+        (MeasureState::Dropped, _) => {
+            CELL(format!("不再实施：{}", measure.result.as_deref().unwrap_or_default()))
+        }
+        (MeasureState::Done, _) => {
+            let result = measure.result.as_deref().unwrap_or_default();
+            CELL(format!("已完成：{result}{}", figure(measure)))
+        }
+    };
+    vec![
+        CELL(measure.content.clone()),
+        CELL(measure.owner.clone()),
+        CELL(words::date(measure.due_on)),
+        result,
+    ]
+}
+
+/// `（电梯类投诉件数：28 件 → 19 件）`, of one by whose figure one sees whether it helped.
+fn figure(measure: &QuarterMeasure) -> String {
+    let (Some(name), Some(after)) = (&measure.figure, &measure.figure_after) else { return String::new() };
+    match &measure.figure_before {
+        Some(before) => format!("（{name}：{before} → {after}）"),
+        None => format!("（{name}：{after}）"),
+    }
+}
+
+fn added(measure: &QuarterMeasure) -> Vec<Cell> {
+    let state = match (measure.state, measure.late) {
+        (MeasureState::Open, true) => Cell::Late("逾期".to_owned()),
+        (MeasureState::Open, false) => CELL("进行中".to_owned()),
+        (MeasureState::Done, _) => CELL("已完成".to_owned()),
+        (MeasureState::Dropped, _) => CELL("不再实施".to_owned()),
+    };
+    vec![
+        CELL(measure.cause.clone()),
+        CELL(measure.content.clone()),
+        CELL(measure.owner.clone()),
+        CELL(words::date(measure.due_on)),
+        state,
+    ]
+}

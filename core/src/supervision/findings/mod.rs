@@ -1,0 +1,235 @@
+//! Findings (问题) and their rectification (整改): what is not as it should be, who puts it right by when, the report that it
+//! is right, and the look of somebody else at it (复查).
+
+pub mod course;
+mod wire;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::Connection;
+
+pub use self::course::{FindingState, FindingStep, next};
+use super::owed::{
+    Asked, Charge, LONGEST, SupervisionEventKind, event, listed, moved, not_before, same_version, seen_by,
+    supervises,
+};
+use super::store::{self, NewEvent, Owed, checks, findings as rows};
+use crate::access::{self, Actor, Changes};
+use crate::days::day_of;
+use crate::error::{Error, ErrorCode, Result};
+use crate::input;
+use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+
+pub use wire::*;
+
+/// What the audit trail calls it.
+fn subject(id: i64) -> String {
+    format!("finding/{id}")
+}
+
+impl Write for AddFinding {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<FindingDetail>> {
+        let AddFinding { check_id, content, owner_id, due_on } = self;
+        let WriteContext { db, now, zone, actor, ids } = *context;
+        let content = input::required("content", &content, LONGEST)?;
+        if let Some(id) = check_id {
+            checks::check(db, id, "check_id")?;
+        }
+        access::store::require_active(db, owner_id, "owner_id")?;
+        not_before("due_on", due_on, day_of(zone, now))?;
+        let charge = Charge { owner_id, due_on };
+        let id = rows::insert(db, ids.next(now), check_id, &content, charge, (now, actor.id))?;
+        let added = NewEvent {
+            owner_id: Some(owner_id),
+            due_on: Some(due_on),
+            ..event(context, id, SupervisionEventKind::Added, None)
+        };
+        store::add_event(db, Owed::Finding, &added)?;
+        done(context, id, charge.changes(context, None)?)
+    }
+}
+
+impl Write for UpdateFinding {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<FindingDetail>> {
+        let UpdateFinding { id, content, owner_id, due_on, note, expected_version } = self;
+        let db = context.db;
+        let content = input::required("content", &content, LONGEST)?;
+        let note = input::optional("note", note.as_deref(), LONGEST)?;
+        let before = finding_for(context, id, FindingStep::Change)?;
+        same_version(expected_version, before.version)?;
+        if owner_id != before.owner.id {
+            access::store::require_active(db, owner_id, "owner_id")?;
+        }
+        not_before("due_on", due_on, day_of(context.zone, before.created_at))?;
+        let was = Charge { owner_id: before.owner.id, due_on: before.due_on };
+        let charge = Charge { owner_id, due_on };
+        rows::set_content(db, id, &content)?;
+        store::charge(db, Owed::Finding, id, charge)?;
+        let changed = NewEvent {
+            owner_id: charge.new_owner(was),
+            due_on: charge.new_day(was),
+            ..event(context, id, SupervisionEventKind::Changed, note.as_deref())
+        };
+        store::add_event(db, Owed::Finding, &changed)?;
+        let changes = charge.changes(context, Some(was))?;
+        done(context, id, changes.with("content_changed", false, before.content != content))
+    }
+}
+
+impl Write for ReportFinding {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<FindingDetail>> {
+        let content = input::required("content", &self.content, LONGEST)?;
+        step(context, self.id, FindingStep::Report, Some(&content))
+    }
+}
+
+impl Write for RecheckFinding {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<FindingDetail>> {
+        let RecheckFinding { id, passed, content } = self;
+        if passed {
+            let content = input::optional("content", content.as_deref(), LONGEST)?;
+            return step(context, id, FindingStep::Pass, content.as_deref());
+        }
+        let content = input::required("content", content.as_deref().unwrap_or_default(), LONGEST)?;
+        step(context, id, FindingStep::SendBack, Some(&content))
+    }
+}
+
+impl Write for DropFinding {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<FindingDetail>> {
+        let reason = input::required("reason", &self.reason, LONGEST)?;
+        step(context, self.id, FindingStep::Drop, Some(&reason))
+    }
+}
+
+impl Write for ReopenFinding {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<FindingDetail>> {
+        let reason = input::required("reason", &self.reason, LONGEST)?;
+        step(context, self.id, FindingStep::Reopen, Some(&reason))
+    }
+}
+
+/// Takes a step and notes it.
+fn step(
+    context: &WriteContext<'_>,
+    id: i64,
+    step: FindingStep,
+    content: Option<&str>,
+) -> Result<Done<FindingDetail>> {
+    let before = finding_for(context, id, step)?;
+    let state = course::after(before.state, step)?;
+    let settled_at = match state {
+        FindingState::Open | FindingState::Reported => None,
+        FindingState::Closed | FindingState::Dropped => Some(context.now),
+    };
+    let kind = match step {
+        FindingStep::Report => SupervisionEventKind::Reported,
+        FindingStep::Pass => SupervisionEventKind::Passed,
+        FindingStep::SendBack => SupervisionEventKind::SentBack,
+        FindingStep::Change => SupervisionEventKind::Changed,
+        FindingStep::Drop => SupervisionEventKind::Dropped,
+        FindingStep::Reopen => SupervisionEventKind::Reopened,
+    };
+    store::set_state(context.db, Owed::Finding, id, state.text(), settled_at)?;
+    store::add_event(context.db, Owed::Finding, &event(context, id, kind, content))?;
+    done(context, id, moved((before.state.text(), state.text()), before.settled_at, settled_at))
+}
+
+/// The finding, whose state and owner must allow `step`.
+fn finding_for(context: &WriteContext<'_>, id: i64, step: FindingStep) -> Result<Finding> {
+    let WriteContext { db, now, zone, actor, .. } = *context;
+    let finding = seen(db, id, actor, day_of(zone, now))?;
+    course::after(finding.state, step)?;
+    if may(db, actor, &finding, step)? {
+        return Ok(finding);
+    }
+    Err(if finding.owner.id == actor.id && supervises(db, actor)? {
+        Error::new(ErrorCode::FindingOwnRecheck)
+    } else {
+        Error::new(ErrorCode::SupervisionOfAnother).with("owner", finding.owner.name)
+    })
+}
+
+/// The owner reports; whoever supervises does everything but look at what they put right themselves.
+fn may(db: &Connection, actor: &Actor, finding: &Finding, step: FindingStep) -> Result<bool> {
+    let own = finding.owner.id == actor.id;
+    Ok(match step {
+        FindingStep::Report => own || supervises(db, actor)?,
+        FindingStep::Pass | FindingStep::SendBack => !own && supervises(db, actor)?,
+        FindingStep::Change | FindingStep::Drop | FindingStep::Reopen => supervises(db, actor)?,
+    })
+}
+
+/// The finding, if the person may see it: whoever does not supervise sees their own.
+fn seen(db: &Connection, id: i64, actor: &Actor, today: NaiveDate) -> Result<Finding> {
+    let finding = rows::finding(db, id, "id", today)?;
+    seen_by(db, actor, finding.owner.id, id)?;
+    Ok(finding)
+}
+
+/// The finding as a read by the same person would show it, as a write's answer.
+fn done(context: &WriteContext<'_>, id: i64, changes: Changes) -> Result<Done<FindingDetail>> {
+    let WriteContext { db, now, zone, actor, .. } = *context;
+    Ok(Done::new(detail(db, id, actor, day_of(zone, now))?, subject(id)).changing(changes))
+}
+
+fn detail(db: &Connection, id: i64, actor: &Actor, today: NaiveDate) -> Result<FindingDetail> {
+    let finding = seen(db, id, actor, today)?;
+    let mut steps = Vec::new();
+    for step in FindingStep::ALL.iter().copied() {
+        if next(finding.state, step).is_some() && may(db, actor, &finding, step)? {
+            steps.push(step);
+        }
+    }
+    let adds_files = takes_files(finding.state);
+    Ok(FindingDetail { events: store::events(db, Owed::Finding, id)?, finding, steps, adds_files })
+}
+
+/// What a finding says; `field` is where its id came from.
+pub(super) fn title(db: &Connection, id: i64, field: &str) -> Result<String> {
+    Ok(rows::finding(db, id, field, NaiveDate::MIN)?.content)
+}
+
+/// Proof is added until it is settled.
+fn takes_files(state: FindingState) -> bool {
+    match state {
+        FindingState::Open | FindingState::Reported => true,
+        FindingState::Closed | FindingState::Dropped => false,
+    }
+}
+
+/// Refuses whoever may not see the files of this finding. Answers what the audit trail calls it.
+pub(crate) fn sees_files(db: &Connection, id: i64, actor: &Actor, now: DateTime<Utc>) -> Result<String> {
+    // What is late plays no part: any day will do.
+    seen(db, id, actor, now.date_naive()).map(|_| subject(id))
+}
+
+/// Refuses whoever may not add files to this finding or take them away, as it stands. Answers what the audit trail calls it.
+pub(crate) fn adds_files(db: &Connection, id: i64, actor: &Actor, now: DateTime<Utc>) -> Result<String> {
+    let finding = seen(db, id, actor, now.date_naive())?;
+    if takes_files(finding.state) {
+        return Ok(subject(id));
+    }
+    Err(Error::new(ErrorCode::SupervisionTransitionRefused).with("state", finding.state.text()))
+}
+
+impl Read for GetFinding {
+    fn run(self, context: &ReadContext<'_>) -> Result<FindingDetail> {
+        let ReadContext { db, now, zone, actor, .. } = *context;
+        detail(db, self.id, actor, day_of(zone, now))
+    }
+}
+
+impl Read for ListFindings {
+    fn run(self, context: &ReadContext<'_>) -> Result<FindingPage> {
+        let ListFindings { state, late, owner_id, after, limit } = self;
+        let asked = Asked {
+            state: state.map(FindingState::text),
+            late: late.then_some(FindingState::Open.text()),
+            owner_id,
+            after,
+            limit,
+        };
+        let (rows, next) = listed(context, asked, rows::page, |finding| (finding.due_on, finding.id))?;
+        Ok(FindingPage { rows, next })
+    }
+}

@@ -1,0 +1,263 @@
+//! Improvement measures (改进措施, R7.2): why, what, by whom, by when, and by which figure one sees whether it helped. One is
+//! carried from quarter to quarter until it is done or given up, and stands in the report of each.
+
+pub mod course;
+mod wire;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::Connection;
+
+pub use self::course::{MeasureState, MeasureStep, next};
+use super::owed::{
+    Asked, Charge, LONGEST, SupervisionEventKind, event, listed, moved, not_before, same_version, seen_by,
+    supervises,
+};
+use super::store::{self, NewEvent, Owed, measures as rows};
+use crate::access::{self, Actor, Changes};
+use crate::days::{self, day_of};
+use crate::error::{Error, ErrorCode, Result};
+use crate::input;
+use crate::meetings;
+use crate::office::OfficeZone;
+use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::surveys;
+
+pub use wire::*;
+
+/// The longest name or value of a figure, in characters.
+const LONGEST_FIGURE: usize = 40;
+
+/// The measures of a quarter from `start` on as they stood before `end`; an earlier quarter stays what it was.
+pub(crate) fn of_quarter(
+    db: &Connection,
+    zone: OfficeZone,
+    start: DateTime<Utc>,
+    end: DateTime<Utc>,
+) -> Result<QuarterMeasures> {
+    let rows = rows::of_quarter(db, (start, end), day_of(zone, end))?;
+    let (carried, added): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(|(created_at, _)| *created_at < start);
+    let plain = |rows: Vec<(DateTime<Utc>, QuarterMeasure)>| rows.into_iter().map(|(_, row)| row).collect();
+    Ok(QuarterMeasures { carried: plain(carried), added: plain(added) })
+}
+
+/// The last moment, no later than `now`, at which what stands in a report changed: somebody did something, or a day passed.
+pub(crate) fn last_change(
+    db: &Connection,
+    zone: OfficeZone,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    let passed = rows::last_due_before(db, day_of(zone, now))?;
+    let passed = passed.map(|day| days::start_of(zone, days::next(day)));
+    Ok(rows::last_event(db, now)?.max(passed))
+}
+
+/// What is said of a measure, checked.
+fn checked(plan: MeasurePlan) -> Result<MeasurePlan> {
+    let line = |field, text: Option<&str>| input::optional_line(field, text, LONGEST_FIGURE);
+    let figure = line("plan.figure", plan.figure.as_deref())?;
+    let figure_before = line("plan.figure_before", plan.figure_before.as_deref())?;
+    if figure.is_none() && figure_before.is_some() {
+        return Err(Error::field("plan.figure", ErrorCode::InputRequired));
+    }
+    Ok(MeasurePlan {
+        cause: input::required("plan.cause", &plan.cause, LONGEST)?,
+        content: input::required("plan.content", &plan.content, LONGEST)?,
+        figure,
+        figure_before,
+        ..plan
+    })
+}
+
+/// What the origin is called. What is not there, or must not be seen, is refused.
+fn title_of(db: &Connection, origin: MeasureOrigin, field: &str) -> Result<Option<String>> {
+    Ok(match origin {
+        MeasureOrigin::Finding { id } => Some(super::findings::title(db, id, field)?),
+        MeasureOrigin::Analysis => None,
+        MeasureOrigin::Survey { id } => Some(surveys::title_of_wave(db, id, field)?),
+        MeasureOrigin::Meeting { id } => Some(meetings::title_of(db, id, field)?),
+    })
+}
+
+impl Write for AddMeasure {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeasureDetail>> {
+        let AddMeasure { origin, plan } = self;
+        let WriteContext { db, now, zone, actor, ids } = *context;
+        let plan = checked(plan)?;
+        title_of(db, origin, "origin")?;
+        access::store::require_active(db, plan.owner_id, "plan.owner_id")?;
+        not_before("plan.due_on", plan.due_on, day_of(zone, now))?;
+        let id = rows::insert(db, ids.next(now), origin, &plan, (now, actor.id))?;
+        let added = NewEvent {
+            owner_id: Some(plan.owner_id),
+            due_on: Some(plan.due_on),
+            ..event(context, id, SupervisionEventKind::Added, None)
+        };
+        store::add_event(db, Owed::Measure, &added)?;
+        let charge = Charge { owner_id: plan.owner_id, due_on: plan.due_on };
+        done(context, id, charge.changes(context, None)?)
+    }
+}
+
+impl Write for UpdateMeasure {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeasureDetail>> {
+        let UpdateMeasure { id, plan, note, expected_version } = self;
+        let db = context.db;
+        let plan = checked(plan)?;
+        let note = input::optional("note", note.as_deref(), LONGEST)?;
+        let before = measure_for(context, id, MeasureStep::Change)?;
+        same_version(expected_version, before.version)?;
+        if plan.owner_id != before.owner.id {
+            access::store::require_active(db, plan.owner_id, "plan.owner_id")?;
+        }
+        not_before("plan.due_on", plan.due_on, day_of(context.zone, before.created_at))?;
+        let was = Charge { owner_id: before.owner.id, due_on: before.due_on };
+        let charge = Charge { owner_id: plan.owner_id, due_on: plan.due_on };
+        rows::set_words(db, id, &plan)?;
+        store::charge(db, Owed::Measure, id, charge)?;
+        let changed = NewEvent {
+            owner_id: charge.new_owner(was),
+            due_on: charge.new_day(was),
+            ..event(context, id, SupervisionEventKind::Changed, note.as_deref())
+        };
+        store::add_event(db, Owed::Measure, &changed)?;
+        let said = (&before.cause, &before.content, &before.figure, &before.figure_before);
+        let same = said == (&plan.cause, &plan.content, &plan.figure, &plan.figure_before);
+        let changes = charge.changes(context, Some(was))?;
+        done(context, id, changes.with("content_changed", false, !same))
+    }
+}
+
+impl Write for RecordMeasureProgress {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeasureDetail>> {
+        let content = input::required("content", &self.content, LONGEST)?;
+        step(context, self.id, MeasureStep::Progress, &content, None)
+    }
+}
+
+impl Write for FinishMeasure {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeasureDetail>> {
+        let FinishMeasure { id, result, figure_after } = self;
+        let result = input::required("result", &result, LONGEST)?;
+        let figure_after = input::optional_line("figure_after", figure_after.as_deref(), LONGEST_FIGURE)?;
+        let measure = measure_for(context, id, MeasureStep::Finish)?;
+        if measure.figure.is_some() && figure_after.is_none() {
+            return Err(Error::field("figure_after", ErrorCode::InputRequired));
+        }
+        let figure_after = figure_after.filter(|_| measure.figure.is_some());
+        step(context, id, MeasureStep::Finish, &result, figure_after.as_deref())
+    }
+}
+
+impl Write for DropMeasure {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeasureDetail>> {
+        let reason = input::required("reason", &self.reason, LONGEST)?;
+        step(context, self.id, MeasureStep::Drop, &reason, None)
+    }
+}
+
+impl Write for ReopenMeasure {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeasureDetail>> {
+        let reason = input::required("reason", &self.reason, LONGEST)?;
+        step(context, self.id, MeasureStep::Reopen, &reason, None)
+    }
+}
+
+/// Takes a step and notes it.
+fn step(
+    context: &WriteContext<'_>,
+    id: i64,
+    step: MeasureStep,
+    content: &str,
+    figure_after: Option<&str>,
+) -> Result<Done<MeasureDetail>> {
+    let before = measure_for(context, id, step)?;
+    let state = course::after(before.state, step)?;
+    let settled_at = match state {
+        MeasureState::Open => None,
+        MeasureState::Done | MeasureState::Dropped => Some(context.now),
+    };
+    let kind = match step {
+        MeasureStep::Progress => SupervisionEventKind::Progress,
+        MeasureStep::Change => SupervisionEventKind::Changed,
+        MeasureStep::Finish => SupervisionEventKind::Done,
+        MeasureStep::Drop => SupervisionEventKind::Dropped,
+        MeasureStep::Reopen => SupervisionEventKind::Reopened,
+    };
+    store::set_state(context.db, Owed::Measure, id, state.text(), settled_at)?;
+    let noted = NewEvent { figure_after, ..event(context, id, kind, Some(content)) };
+    store::add_event(context.db, Owed::Measure, &noted)?;
+    done(context, id, moved((before.state.text(), state.text()), before.settled_at, settled_at))
+}
+
+/// The measure, whose state and owner must allow `step`.
+fn measure_for(context: &WriteContext<'_>, id: i64, step: MeasureStep) -> Result<Measure> {
+    let WriteContext { db, now, zone, actor, .. } = *context;
+    let measure = seen(db, id, actor, day_of(zone, now))?;
+    course::after(measure.state, step)?;
+    if may(db, actor, &measure, step)? {
+        return Ok(measure);
+    }
+    Err(Error::new(ErrorCode::SupervisionOfAnother).with("owner", measure.owner.name))
+}
+
+/// The owner says how far it is and what came of it; whoever supervises does everything.
+fn may(db: &Connection, actor: &Actor, measure: &Measure, step: MeasureStep) -> Result<bool> {
+    let own = match step {
+        MeasureStep::Progress | MeasureStep::Finish => measure.owner.id == actor.id,
+        MeasureStep::Change | MeasureStep::Drop | MeasureStep::Reopen => false,
+    };
+    Ok(own || supervises(db, actor)?)
+}
+
+/// The measure, if the person may see it.
+fn seen(db: &Connection, id: i64, actor: &Actor, today: NaiveDate) -> Result<Measure> {
+    let measure = rows::measure(db, id, today)?;
+    seen_by(db, actor, measure.owner.id, id)?;
+    titled(db, measure)
+}
+
+/// The same with what its origin is called.
+fn titled(db: &Connection, measure: Measure) -> Result<Measure> {
+    Ok(Measure { origin_title: title_of(db, measure.origin, "id")?, ..measure })
+}
+
+/// The measure as a read by the same person would show it, as a write's answer.
+fn done(context: &WriteContext<'_>, id: i64, changes: Changes) -> Result<Done<MeasureDetail>> {
+    let WriteContext { db, now, zone, actor, .. } = *context;
+    Ok(Done::new(detail(db, id, actor, day_of(zone, now))?, format!("measure/{id}")).changing(changes))
+}
+
+fn detail(db: &Connection, id: i64, actor: &Actor, today: NaiveDate) -> Result<MeasureDetail> {
+    let measure = seen(db, id, actor, today)?;
+    let mut steps = Vec::new();
+    for step in MeasureStep::ALL.iter().copied() {
+        if next(measure.state, step).is_some() && may(db, actor, &measure, step)? {
+            steps.push(step);
+        }
+    }
+    Ok(MeasureDetail { events: store::events(db, Owed::Measure, id)?, measure, steps })
+}
+
+impl Read for GetMeasure {
+    fn run(self, context: &ReadContext<'_>) -> Result<MeasureDetail> {
+        let ReadContext { db, now, zone, actor, .. } = *context;
+        detail(db, self.id, actor, day_of(zone, now))
+    }
+}
+
+impl Read for ListMeasures {
+    fn run(self, context: &ReadContext<'_>) -> Result<MeasurePage> {
+        let ListMeasures { state, late, owner_id, after, limit } = self;
+        let asked = Asked {
+            state: state.map(MeasureState::text),
+            late: late.then_some(MeasureState::Open.text()),
+            owner_id,
+            after,
+            limit,
+        };
+        let (found, next) = listed(context, asked, rows::page, |measure| (measure.due_on, measure.id))?;
+        let rows = found.into_iter().map(|measure| titled(context.db, measure)).collect::<Result<_>>()?;
+        Ok(MeasurePage { rows, next })
+    }
+}

@@ -1,0 +1,196 @@
+//! The tables `improvement_measures` and, where they differ from those of findings, `improvement_measure_events`.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params, params_from_iter};
+use uuid::Uuid;
+
+use super::{ListQuery, day, moment, named, required_day, stored_text};
+use crate::clock::instant;
+use crate::error::{Error, ErrorCode, Result};
+use crate::stored::stored_as_text;
+use crate::supervision::{
+    Measure, MeasureOrigin, MeasurePlan, MeasureState, QuarterMeasure, SupervisionEventKind,
+};
+
+/// How the store writes where a measure comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    Finding,
+    Analysis,
+    Survey,
+    Meeting,
+}
+stored_as_text!(Origin { Finding = "finding", Analysis = "analysis", Survey = "survey", Meeting = "meeting" });
+
+const MEASURE: &str = "SELECT o.id, o.origin, o.finding_id, o.wave_id, o.meeting_id, o.cause, o.content, o.figure,
+        o.figure_before, d.figure_after, o.owner_id, s.name AS owner_name, o.due_on, o.state, o.created_at, o.settled_at,
+        o.version, (
+            SELECT e.content FROM improvement_measure_events e
+            WHERE e.measure_id = o.id AND e.content IS NOT NULL ORDER BY e.id DESC LIMIT 1) AS last_note
+    FROM improvement_measures o JOIN staff s ON s.id = o.owner_id
+    LEFT JOIN improvement_measure_events d ON o.state = 'done' AND d.id = (
+        SELECT max(id) FROM improvement_measure_events WHERE measure_id = o.id AND kind = 'done')";
+
+fn row(row: &Row<'_>, today: NaiveDate) -> rusqlite::Result<Measure> {
+    let state = stored_text(MeasureState::parse, "state of a measure", &row.get::<_, String>("state")?)?;
+    let due_on = required_day(row, "due_on")?;
+    let origin = stored_text(Origin::parse, "origin of a measure", &row.get::<_, String>("origin")?)?;
+    Ok(Measure {
+        id: row.get("id")?,
+        origin: match origin {
+            Origin::Finding => MeasureOrigin::Finding { id: row.get("finding_id")? },
+            Origin::Analysis => MeasureOrigin::Analysis,
+            Origin::Survey => MeasureOrigin::Survey { id: row.get("wave_id")? },
+            Origin::Meeting => MeasureOrigin::Meeting { id: row.get("meeting_id")? },
+        },
+        origin_title: None,
+        cause: row.get("cause")?,
+        content: row.get("content")?,
+        figure: row.get("figure")?,
+        figure_before: row.get("figure_before")?,
+        figure_after: row.get("figure_after")?,
+        owner: named(row, "owner_id", "owner_name")?,
+        due_on,
+        state,
+        late: state == MeasureState::Open && due_on < today,
+        created_at: instant(row.get("created_at")?),
+        settled_at: moment(row, "settled_at")?,
+        last_note: row.get("last_note")?,
+        version: row.get("version")?,
+    })
+}
+
+/// The measure with this id.
+pub(in crate::supervision) fn measure(db: &Connection, id: i64, today: NaiveDate) -> Result<Measure> {
+    let mut statement = db.prepare_cached(&format!("{MEASURE} WHERE o.id = ?1"))?;
+    let found = statement.query_row([id], |found| row(found, today)).optional()?;
+    found.ok_or_else(|| Error::field("id", ErrorCode::InputUnknownId).with("id", id))
+}
+
+/// A page of measures, the one due first first.
+pub(in crate::supervision) fn page(
+    db: &Connection,
+    query: &ListQuery,
+    today: NaiveDate,
+) -> Result<Vec<Measure>> {
+    let (tail, values) = query.tail();
+    let mut statement = db.prepare_cached(&format!("{MEASURE} {tail}"))?;
+    let rows = statement.query_map(params_from_iter(values), |found| row(found, today))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Notes a measure; answers its id.
+pub(in crate::supervision) fn insert(
+    db: &Connection,
+    uid: Uuid,
+    origin: MeasureOrigin,
+    plan: &MeasurePlan,
+    (now, staff_id): (DateTime<Utc>, i64),
+) -> Result<i64> {
+    let (kind, [finding_id, wave_id, meeting_id]) = match origin {
+        MeasureOrigin::Finding { id } => (Origin::Finding, [Some(id), None, None]),
+        MeasureOrigin::Analysis => (Origin::Analysis, [None; 3]),
+        MeasureOrigin::Survey { id } => (Origin::Survey, [None, Some(id), None]),
+        MeasureOrigin::Meeting { id } => (Origin::Meeting, [None, None, Some(id)]),
+    };
+    let MeasurePlan { cause, content, figure, figure_before, owner_id, due_on } = plan;
+    let mut statement = db.prepare_cached(
+        "INSERT INTO improvement_measures (uid, origin, finding_id, wave_id, meeting_id, cause, content, figure,
+             figure_before, owner_id, due_on, state, created_at, created_by)
+         VALUES (:uid, :origin, :finding_id, :wave_id, :meeting_id, :cause, :content, :figure, :figure_before, :owner_id,
+             :due_on, 'open', :created_at, :created_by)",
+    )?;
+    Ok(statement.insert(named_params! {
+        ":uid": uid.hyphenated().to_string(), ":origin": kind.text(), ":finding_id": finding_id, ":wave_id": wave_id,
+        ":meeting_id": meeting_id, ":cause": cause, ":content": content, ":figure": figure,
+        ":figure_before": figure_before, ":owner_id": owner_id, ":due_on": due_on.to_string(),
+        ":created_at": now.timestamp_millis(), ":created_by": staff_id,
+    })?)
+}
+
+pub(in crate::supervision) fn set_words(db: &Connection, id: i64, plan: &MeasurePlan) -> Result<()> {
+    let MeasurePlan { cause, content, figure, figure_before, owner_id: _, due_on: _ } = plan;
+    db.prepare_cached(
+        "UPDATE improvement_measures SET cause = ?2, content = ?3, figure = ?4, figure_before = ?5 WHERE id = ?1",
+    )?
+    .execute(params![id, cause, content, figure, figure_before])?;
+    Ok(())
+}
+
+/// Those noted before `end` that were open at some moment from `start` on, as they stood before `end`, with when they were noted; the
+/// one due first first.
+pub(in crate::supervision) fn of_quarter(
+    db: &Connection,
+    (start, end): (DateTime<Utc>, DateTime<Utc>),
+    today: NaiveDate,
+) -> Result<Vec<(DateTime<Utc>, QuarterMeasure)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT o.created_at, o.cause, o.content, o.figure, o.figure_before, s.name AS owner, d.due_on, l.kind,
+             l.content AS result, l.figure_after
+         FROM improvement_measures o
+         JOIN improvement_measure_events d ON d.id = (
+             SELECT max(id) FROM improvement_measure_events
+             WHERE measure_id = o.id AND due_on IS NOT NULL AND at < ?2)
+         JOIN staff s ON s.id = (
+             SELECT owner_id FROM improvement_measure_events
+             WHERE measure_id = o.id AND owner_id IS NOT NULL AND at < ?2 ORDER BY id DESC LIMIT 1)
+         LEFT JOIN improvement_measure_events l ON l.id = (
+             SELECT max(id) FROM improvement_measure_events
+             WHERE measure_id = o.id AND kind IN ('done', 'dropped', 'reopened') AND at < ?2)
+         WHERE o.created_at < ?2 AND (coalesce((
+             SELECT kind = 'reopened' FROM improvement_measure_events
+             WHERE measure_id = o.id AND kind IN ('done', 'dropped', 'reopened') AND at < ?1
+             ORDER BY id DESC LIMIT 1), 1) OR EXISTS (
+             SELECT 1 FROM improvement_measure_events
+             WHERE measure_id = o.id AND kind = 'reopened' AND at >= ?1 AND at < ?2))
+         ORDER BY d.due_on, o.id",
+    )?;
+    let rows = statement.query_map([start.timestamp_millis(), end.timestamp_millis()], |row| {
+        let last: Option<String> = row.get("kind")?;
+        let last = last
+            .map(|kind| stored_text(SupervisionEventKind::parse, "event of supervision", &kind))
+            .transpose()?;
+        let state = match last {
+            Some(SupervisionEventKind::Done) => MeasureState::Done,
+            Some(SupervisionEventKind::Dropped) => MeasureState::Dropped,
+            _ => MeasureState::Open,
+        };
+        let due_on = required_day(row, "due_on")?;
+        let result: Option<String> = row.get("result")?;
+        let measure = QuarterMeasure {
+            cause: row.get("cause")?,
+            content: row.get("content")?,
+            figure: row.get("figure")?,
+            figure_before: row.get("figure_before")?,
+            figure_after: row.get("figure_after")?,
+            owner: row.get("owner")?,
+            due_on,
+            state,
+            late: state == MeasureState::Open && due_on < today,
+            result: result.filter(|_| state != MeasureState::Open),
+        };
+        Ok((instant(row.get("created_at")?), measure))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The moment of the last event, no later than `now`.
+pub(in crate::supervision) fn last_event(
+    db: &Connection,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    let mut statement = db.prepare_cached(
+        "SELECT min(max(at), ?1) AS last FROM (SELECT at FROM improvement_measure_events ORDER BY id DESC LIMIT 1)",
+    )?;
+    Ok(statement.query_row([now.timestamp_millis()], |row| moment(row, "last"))?)
+}
+
+/// The last day before `today` on which a measure was due.
+pub(in crate::supervision) fn last_due_before(
+    db: &Connection,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>> {
+    let mut statement =
+        db.prepare_cached("SELECT max(due_on) AS due_on FROM improvement_measures WHERE due_on < ?1")?;
+    Ok(statement.query_row([today.to_string()], |row| day(row, "due_on"))?)
+}

@@ -1,0 +1,275 @@
+//! Channels with their figures and checks: what is kept of them, when the next check is due, what stays.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use common::{Desk, text};
+use serde_json::{Value, json};
+
+fn board(desk: &Desk) -> Vec<Value> {
+    desk.must("get_channel_board", json!({}))["channels"].as_array().unwrap().clone()
+}
+
+fn standing(desk: &Desk, id: i64) -> Value {
+    board(desk).into_iter().find(|one| one["channel"]["id"] == id).unwrap()
+}
+
+fn call_plan(desk: &Desk, next_on: &str) -> Value {
+    let plan = json!({ "channel_id": 1, "kind": "call", "every_days": 7, "next_on": next_on, "most": 20, "active": true });
+    desk.must("save_check_plan", plan)
+}
+
+/// A test call of the hotline by the first plan: four lines, those named poor.
+fn call(measured: Option<i64>, poor: &[usize]) -> Value {
+    let lines: Vec<Value> =
+        (0..4).map(|line| json!({ "result": if poor.contains(&line) { "poor" } else { "good" } })).collect();
+    json!({ "plan_id": 1, "channel_id": 1, "kind": "call", "lines": lines, "list_version": 1, "measured": measured })
+}
+
+#[test]
+fn a_channel_is_kept_changed_and_taken_out_of_service() {
+    let desk = Desk::open();
+    let keeper = desk.hire("chenyu", &["service"]);
+    let made = desk.must(
+        "save_channel",
+        json!({ "kind": "online", "name": "业主微信群", "contact": "cuihu-wx", "responsible_id": keeper,
+            "hours": "每天 8:00–20:00", "every_days": 7, "from_on": "2026-01-01" }),
+    );
+    assert_eq!(
+        (&made["id"], &made["in_service"], &made["responsible"]["name"]),
+        (&json!(7), &json!(true), &json!("chenyu"))
+    );
+    let named = |desk: &Desk| -> Vec<String> {
+        let listed = desk.must("list_channels", json!({}));
+        listed.as_array().unwrap().iter().map(|one| text(&one["name"]).to_owned()).collect()
+    };
+    assert_eq!(named(&desk).last().unwrap(), "业主微信群");
+    let ticket = json!({ "channel_id": 7, "category": "inquiry", "topic_id": 1, "content": "问" });
+    desk.must("register_ticket", ticket.clone());
+    let mut ended = json!({ "id": 7, "kind": "online", "name": "业主微信群", "until_on": "2026-11-23",
+        "expected_version": made["version"] });
+    let after = desk.must("save_channel", ended.clone());
+    assert_eq!((&after["in_service"], &after["contact"]), (&json!(false), &Value::Null));
+    assert_eq!(desk.refusal("save_channel", ended.clone()), "record.changed");
+    assert_eq!(named(&desk).len(), 6, "it cannot be chosen any more");
+    assert_eq!(desk.refusal("register_ticket", ticket), "input.out_of_service@channel_id");
+    // Its ticket stays with it, and it stays on the board.
+    assert_eq!(standing(&desk, 7)["figures"]["received"], 1);
+    assert!(desk.raw().execute("DELETE FROM channels WHERE id = 6", []).is_err());
+    assert!(desk.raw().execute("UPDATE channels SET kind = 'box' WHERE id = 6", []).is_err());
+    ended["until_on"] = Value::Null;
+    ended["expected_version"] = after["version"].clone();
+    assert_eq!(desk.must("save_channel", ended)["in_service"], true);
+    assert_eq!(named(&desk).len(), 7);
+}
+
+#[test]
+fn what_is_refused_of_channels_and_where() {
+    let desk = Desk::open();
+    let with = |more: Value| {
+        let mut channel = json!({ "kind": "other", "name": "小程序" });
+        channel.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        channel
+    };
+    let cases = [
+        (json!({ "name": " " }), "input.required@name"),
+        (json!({ "name": "长".repeat(31) }), "input.too_long@name"),
+        (json!({ "name": "电话热线" }), "channel.name_taken@name"),
+        (json!({ "id": 1, "kind": "box", "name": "热线" }), "input.invalid@kind"),
+        (json!({ "id": 99 }), "input.unknown_id@id"),
+        (json!({ "responsible_id": 99 }), "staff.not_found@responsible_id"),
+        (json!({ "every_days": 0 }), "input.out_of_range@every_days"),
+        (json!({ "until_on": "2026-11-24" }), "time.in_future@until_on"),
+        (json!({ "from_on": "2026-11-10", "until_on": "2026-11-09" }), "date.before_start@until_on"),
+        (json!({ "place": "一\n二" }), "input.invalid@place"),
+    ];
+    for (more, expected) in cases {
+        assert_eq!(desk.refusal("save_channel", with(more.clone())), expected, "{more}");
+    }
+}
+
+#[test]
+fn the_board_gives_the_figures_of_the_report() {
+    let desk = Desk::open();
+    desk.hire("other", &["service"]);
+    for (channel, category) in [(1, "complaint"), (1, "inquiry"), (1, "inquiry"), (5, "suggestion")] {
+        let ticket = json!({ "channel_id": channel, "category": category, "topic_id": 2, "content": "问" });
+        let number = text(&desk.must("register_ticket", ticket)["number"]).to_owned();
+        if channel == 1 {
+            desk.act(&number, "mark_important").unwrap();
+            desk.act(&number, "give_feedback").unwrap();
+            desk.act(&number, "pass").unwrap();
+        }
+    }
+    desk.set("2026-12-02T02:00:00Z");
+    let figures = desk.must("quarter_figures", json!({ "quarter": "2026Q4" }));
+    let board = desk.must("get_channel_board", json!({ "quarter": "2026Q4" }));
+    assert_eq!((&board["as_of"], &board["received"]), (&figures["as_of"], &figures["total"]["received"]));
+    let mut compared = 0;
+    for own in figures["by_channel"].as_array().unwrap() {
+        let standing = standing(&desk, own["of"]["id"].as_i64().unwrap());
+        assert_eq!(standing["figures"], own["figures"]);
+        let share = json!({ "numerator": own["figures"]["received"], "denominator": 4 });
+        assert_eq!(standing["share"], share);
+        compared += 1;
+    }
+    assert_eq!(compared, 6);
+    let hotline = standing(&desk, 1);
+    assert_eq!(hotline["figures"]["on_time"], json!({ "numerator": 3, "denominator": 3 }));
+    assert_eq!(hotline["figures"]["follow_ups"]["solved"], json!({ "numerator": 3, "denominator": 3 }));
+    assert!(hotline["figures"]["follow_ups"]["satisfied_within"]["low"].is_i64());
+    assert_eq!(
+        desk.refusal("get_channel_board", json!({ "quarter": "2027Q1" })),
+        "quarter.in_future@quarter"
+    );
+}
+
+#[test]
+fn a_check_moves_its_plan_on_to_a_working_day() {
+    let desk = Desk::open();
+    call_plan(&desk, "2026-11-23");
+    // 2026-12-26 is a Saturday, the 28th the Monday after.
+    let cases = [
+        ("2026-11-23T02:00:00Z", "2026-11-30"),
+        ("2026-12-19T02:00:00Z", "2026-12-28"),
+        // Entered late: what is planned already is not brought back.
+        ("2026-12-20T02:00:00Z", "2026-12-28"),
+    ];
+    for (now, next_on) in cases {
+        desk.set(now);
+        let detail = desk.must("record_check", call(Some(12), &[]));
+        assert_eq!(detail["check"]["passed"], true);
+        assert_eq!(standing(&desk, 1)["next_check_on"], next_on, "{now}");
+    }
+    let mut late = call(Some(12), &[]);
+    late["checked_at"] = json!("2026-12-01T02:00:00Z");
+    desk.must("record_check", late);
+    let hotline = standing(&desk, 1);
+    assert_eq!(hotline["next_check_on"], "2026-12-28");
+    assert_eq!(hotline["last_check"]["checked_at"], "2026-12-20T02:00:00Z");
+    // A plan of a channel out of service is not asked for.
+    desk.must(
+        "save_channel",
+        json!({ "id": 1, "kind": "phone", "name": "电话热线", "until_on": "2026-12-20" }),
+    );
+    assert_eq!(standing(&desk, 1)["next_check_on"], Value::Null);
+}
+
+#[test]
+fn a_check_passes_by_its_lines_and_by_what_is_measured() {
+    let desk = Desk::open();
+    call_plan(&desk, "2026-11-23");
+    let cases: [(Option<i64>, &[usize], bool, i64); 5] = [
+        (Some(20), &[], true, 0),
+        (Some(21), &[], false, 0),
+        (Some(5), &[1], false, 1),
+        (None, &[0, 1], false, 2),
+        (Some(0), &[], true, 0),
+    ];
+    for (measured, poor, passed, count) in cases {
+        let check = desk.must("record_check", call(measured, poor))["check"].clone();
+        assert_eq!(
+            (&check["passed"], &check["poor"]),
+            (&json!(passed), &json!(count)),
+            "{measured:?} {poor:?}"
+        );
+        assert_eq!(standing(&desk, 1)["last_check"]["passed"], passed);
+    }
+    // What was looked at then stays with the check.
+    desk.must("save_check_list", json!({ "kind": "call", "lines": ["接通"] }));
+    let kept = desk.must("get_check", json!({ "id": 1 }));
+    assert_eq!(kept["lines"].as_array().unwrap().len(), 4);
+    assert_eq!(desk.refusal("record_check", call(Some(3), &[])), "record.changed");
+    for sql in [
+        "UPDATE checks SET measured = 1",
+        "DELETE FROM checks",
+        "UPDATE check_lines SET result = 'good'",
+        "DELETE FROM check_lines",
+    ] {
+        assert!(desk.raw().execute(sql, []).is_err(), "{sql}");
+    }
+    let mut seen = Vec::new();
+    let mut after = Value::Null;
+    loop {
+        let page = desk.must("list_checks", json!({ "channel_id": 1, "limit": 2, "after": after }));
+        seen.extend(page["rows"].as_array().unwrap().iter().map(|row| row["id"].as_i64().unwrap()));
+        after = page["next"].clone();
+        if after.is_null() {
+            break;
+        }
+    }
+    assert_eq!(seen, [5, 4, 3, 2, 1]);
+    assert_eq!(desk.must("list_checks", json!({ "channel_id": 2 }))["rows"], json!([]));
+}
+
+#[test]
+fn what_is_refused_of_checks_and_where() {
+    let desk = Desk::open();
+    call_plan(&desk, "2026-11-23");
+    let check = |field: &str, value: Value| {
+        let mut arguments = call(Some(5), &[]);
+        arguments[field] = value;
+        arguments
+    };
+    let plan = |field: &str, value: Value| {
+        let mut arguments = json!({ "channel_id": 1, "kind": "call", "every_days": 7, "next_on": "2026-12-01", "most": 20, "active": true });
+        arguments[field] = value;
+        arguments
+    };
+    let list = |lines: Value| json!({ "kind": "call", "lines": lines });
+    let cases = [
+        ("record_check", check("plan_id", json!(9)), "input.unknown_id@plan_id"),
+        ("record_check", check("channel_id", json!(2)), "input.invalid@channel_id"),
+        ("record_check", check("kind", json!("visit")), "input.invalid@kind"),
+        ("record_check", check("checked_at", json!("2026-11-24T02:00:00Z")), "time.in_future@checked_at"),
+        ("record_check", check("checked_at", json!("1999-11-24T02:00:00Z")), "time.too_early@checked_at"),
+        ("record_check", check("checked_by", json!(9)), "staff.not_found@checked_by"),
+        ("record_check", check("measured", Value::Null), "input.required@measured"),
+        ("record_check", check("measured", json!(-1)), "input.out_of_range@measured"),
+        ("record_check", check("lines", json!([])), "input.invalid@lines"),
+        ("record_check", check("note", json!("长".repeat(501))), "input.too_long@note"),
+        ("save_check_plan", plan("channel_id", json!(9)), "input.unknown_id@channel_id"),
+        ("save_check_plan", plan("channel_id", json!(3)), "input.invalid@kind"),
+        ("save_check_plan", plan("every_days", json!(0)), "input.out_of_range@every_days"),
+        ("save_check_plan", plan("most", Value::Null), "input.required@most"),
+        ("save_check_plan", plan("most", json!(1001)), "input.out_of_range@most"),
+        ("save_check_plan", plan("id", json!(9)), "input.unknown_id@id"),
+        ("save_check_list", list(json!([])), "input.required@lines"),
+        ("save_check_list", list(json!(["接通", " "])), "input.required@lines[1]"),
+        ("save_check_list", list(json!(vec!["接通"; 21])), "input.out_of_range@lines"),
+        ("get_check", json!({ "id": 9 }), "input.unknown_id@id"),
+        ("render_check_form", json!({ "plan_id": 9 }), "input.unknown_id@plan_id"),
+    ];
+    for (operation, arguments, expected) in cases {
+        assert_eq!(desk.refusal(operation, arguments.clone()), expected, "{operation} {arguments}");
+    }
+    let long = json!([{ "result": "good", "note": "长".repeat(201) }, { "result": "good" }, { "result": "good" },
+        { "result": "good" }]);
+    assert_eq!(desk.refusal("record_check", check("lines", long)), "input.too_long@lines[0].note");
+    assert_eq!(desk.count("SELECT count(*) FROM checks"), 0);
+}
+
+#[test]
+fn a_box_that_stays_shut_too_long_is_late() {
+    let desk = Desk::open();
+    let late = || standing(&desk, 3)["opening_late"].clone();
+    let keep = |more: Value| {
+        let mut channel = json!({ "id": 3, "kind": "box", "name": "意见箱", "every_days": 7 });
+        channel.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        desk.must("save_channel", channel);
+    };
+    keep(json!({}));
+    assert_eq!(late(), false, "nobody knows since when");
+    keep(json!({ "from_on": "2026-11-15" }));
+    assert_eq!(late(), true);
+    let opening = json!({ "channel_id": 3, "opener_id": 1, "witness": "王建国", "slips": 0 });
+    desk.must("register_box_opening", opening);
+    assert_eq!(late(), false);
+    desk.set("2026-11-30T15:59:59Z");
+    assert_eq!(late(), false);
+    desk.set("2026-11-30T16:00:00Z");
+    assert_eq!(late(), true);
+    keep(json!({ "until_on": "2026-11-30" }));
+    assert_eq!(late(), false);
+}

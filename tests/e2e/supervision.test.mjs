@@ -1,0 +1,152 @@
+// Supervision: a channel is kept, checked by plan, what the check finds is put right by one and looked at by another, and
+// what is to be improved stands in the report.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Key } from 'selenium-webdriver';
+import { onDesktop } from './desktop.mjs';
+
+const look = async (page, name) => {
+  if (process.env.LOOK) await page.photograph(`${process.env.LOOK}/${name}.png`);
+};
+
+test('a channel is checked, what is wrong is put right and looked at again, and the report says what is improved', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const must = async (operation, args = {}) => {
+      const { answer, error } = await page.call(operation, args);
+      assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
+      return answer;
+    };
+    await must('add_staff', { login: 'chenyu', name: '陈雨', roles: ['service'] });
+    await must('register_ticket', { channel_id: 1, category: 'inquiry', topic_id: 1, content: '物业费怎么交' });
+
+    // The hotline gets its number and who looks after it; a name that is taken is refused at its field.
+    await page.go('/');
+    await page.press('监督检查');
+    await page.sees('满意率 = 非常满意和满意');
+    await page.press('电话热线');
+    await page.type('名称', '意见箱');
+    await page.press('保存');
+    await page.sees('已经有名为“意见箱”的渠道');
+    await page.type('名称', '服务热线');
+    await page.type('号码或账号', '0571-0000 1866');
+    await page.choose('负责人', '陈雨');
+    await page.press('保存');
+    await page.sees('0571-0000 1866');
+    const row = (await page.rows()).find(([name]) => name.startsWith('服务热线'));
+    assert.match(row[1], /^1\s+占 100(\.0)?%$/);
+    await look(page, 'channels');
+
+    // A plan, the form to go with, and the check.
+    await page.pressText('渠道检查');
+    await page.press('添加计划');
+    await page.choose('渠道', '服务热线');
+    assert.equal(await page.valueOf('几秒内应接通'), '20');
+    await page.press('保存');
+    await page.sees('每 7 天 · 20 秒内接通');
+    await page.press('打印检查表');
+    await page.sees('共 1 页');
+    await look(page, 'form');
+    await page.key(Key.ESCAPE);
+    await page.press('登记检查：服务热线');
+    await page.press('全部符合');
+    await page.type('接通用时（秒）', '34');
+    await look(page, 'record');
+    await page.command(Key.ENTER);
+    await page.sees('34 秒（要求 20 以内）');
+    await page.sees('有问题');
+    const { check } = await must('get_check', { id: 1 });
+    assert.deepEqual([check.passed, check.measured, check.channel.name], [false, 34, '服务热线']);
+    const plans = await must('list_check_plans');
+    assert.deepEqual([plans[0].late, plans[0].most], [false, 20]);
+
+    await page.press('登记问题');
+    await page.type('问题和整改要求', '拨测 34 秒才接通，高峰时段加一名接听人员');
+    await page.choose('责任人', '陈雨');
+    await page.type('整改期限', '2099-11-30');
+    await page.key(Key.TAB);
+    await page.press('保存');
+    await page.sees('待整改');
+    await look(page, 'check');
+
+    // What was found leads to its own page: put right, looked at again, closed.
+    await page.press('拨测 34 秒才接通，高峰时段加一名接听人员');
+    await page.type('说明', '已排备班');
+    await page.press('报整改完成');
+    await page.sees('待复查');
+    await page.press('转为改进措施');
+    await page.type('问题和原因', '高峰时段一人接听');
+    await page.type('措施', '每天 17:00–20:00 两人接听');
+    await page.choose('责任人', '陈雨');
+    await page.type('完成期限', '2099-12-31');
+    await page.key(Key.TAB);
+    await page.type('看哪个数字', '接通用时');
+    await page.type('改进前', '34 秒');
+    await page.press('保存');
+    await page.sees('监督检查的问题 · 拨测 34 秒才接通，高峰时段加一名接听人员');
+    await look(page, 'measure');
+    await page.key(Key.ESCAPE);
+
+    // At home it is reminded of, until it is done.
+    await page.go('/');
+    await page.eventually('the look is asked for', async () => (await page.text()).includes('复查 · 陈雨'));
+    await look(page, 'home');
+    await page.pressText('拨测 34 秒才接通，高峰时段加一名接听人员');
+    await page.press('复查通过');
+    await page.eventually('it is closed', async () => (await must('get_finding', { id: 1 })).finding.state === 'closed');
+    await look(page, 'finding');
+    await page.key(Key.ESCAPE);
+
+    // The report of the quarter has it in its fourth part, in the table of new measures.
+    const { quarter } = await must('get_channel_board');
+    const { measures } = await must('quarter_figures', { quarter });
+    assert.deepEqual(measures.added.map(({ content, owner, state }) => [content, owner, state]),
+      [['每天 17:00–20:00 两人接听', '陈雨', 'open']]);
+    await page.pressText('改进措施');
+    await page.press('每天 17:00–20:00 两人接听');
+    await page.type('接通用时，改进后', '12 秒');
+    await page.type('说明', '备班后都在 15 秒内接通');
+    await page.press('登记完成');
+    await page.eventually('the figure is there', async () => (await page.text()).includes('34 秒 → 12 秒'));
+    const done = await must('get_measure', { id: 1 });
+    assert.deepEqual([done.measure.state, done.measure.figure_after], ['done', '12 秒']);
+  }));
+
+test('whoever owns a finding reports it with proof, and sees nothing that is not theirs', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const must = async (operation, args = {}) => {
+      const { answer, error } = await page.call(operation, args);
+      assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
+      return answer;
+    };
+    const worker = await must('add_staff', { login: 'zhao', name: '赵刚', roles: ['maintenance'] });
+    await must('reset_password', { staff_id: worker.id, new_password: 'river-stone-41' });
+    const due_on = '2099-11-30';
+    await must('add_finding', { content: '公告栏玻璃碎了', owner_id: worker.id, due_on });
+    await must('add_finding', { content: '值班表过期', owner_id: 1, due_on });
+    await must('sign_out');
+    await must('sign_in', { login: 'zhao', password: 'river-stone-41' });
+    await must('change_password', { old_password: 'river-stone-41', new_password: 'stone-bridge-52' });
+    await page.signIn('zhao', 'stone-bridge-52', '/supervision');
+    await page.sees('公告栏玻璃碎了');
+    const text = await page.text();
+    assert.ok(!text.includes('值班表过期') && !text.includes('沟通渠道'), text);
+    await page.press('公告栏玻璃碎了');
+    await page.driver.executeScript(
+      `const input = document.querySelector('input[type=file][aria-label="添加照片或文件"]');
+       const files = new DataTransfer();
+       files.items.add(new File(['%PDF-1.7'], '新玻璃.pdf', { type: 'application/pdf' }));
+       input.files = files.files;
+       input.dispatchEvent(new Event('change', { bubbles: true }));`,
+    );
+    await page.sees('已添加 新玻璃.pdf');
+    await page.type('说明', '已换玻璃');
+    await page.press('报整改完成');
+    await page.sees('待复查');
+    await look(page, 'owner');
+    const { steps, finding } = await must('get_finding', { id: 1 });
+    assert.deepEqual([finding.state, steps], ['reported', []]);
+  }));

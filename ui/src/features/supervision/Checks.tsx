@@ -1,0 +1,270 @@
+// Checks of the channels: by which plan each is checked, what is due, and what was seen.
+import { PlusOutlined, PrinterOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Drawer, Empty, Skeleton, Table } from 'antd';
+import { useState } from 'react';
+import type { Check, CheckPlan } from '../../bindings/operations';
+import { api } from '../../host';
+import { useMay } from '../../shared/access';
+import { Shape } from '../../shared/Due';
+import { moment } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { useZone } from '../../shared/lookups';
+import { MadePaper } from '../../shared/Paper';
+import { Problem } from '../../shared/Problem';
+import { NextDay } from './Channels';
+import { CheckDrawer } from './CheckDrawer';
+import { CheckLists } from './CheckLists';
+import { PlanForm } from './PlanForm';
+import { useCheckPlans, useChecks } from './queries';
+import { RecordForm } from './RecordForm';
+import type { PartProps } from './SupervisionPage';
+
+export function Checks({ search, change }: PartProps) {
+  const { t } = useWords();
+  const writes = useMay()('supervision.write');
+  const plans = useCheckPlans();
+  const [planning, setPlanning] = useState<CheckPlan | 'new' | null>(null);
+  const [listing, setListing] = useState(false);
+  const form = useMutation({ mutationFn: (plan_id: number) => api.renderCheckForm({ plan_id }) });
+  const recorded = plans.data?.find(({ id }) => id === search.plan);
+  const back = () => change({ tab: 'checks' });
+  return (
+    <>
+      <div className="supervision-bar">
+        <h2>{t('supervision.plans')}</h2>
+        {writes && (
+          <span className="supervision-end">
+            <Button onClick={() => setListing(true)}>{t('supervision.lists')}</Button>
+            <Button icon={<PlusOutlined />} onClick={() => setPlanning('new')}>
+              {t('supervision.addPlan')}
+            </Button>
+          </span>
+        )}
+      </div>
+      {plans.isError && <Problem caught={plans.error} retry={() => void plans.refetch()} />}
+      {plans.isPending && <Skeleton active />}
+      {plans.data !== undefined && (
+        <Plans
+          plans={plans.data}
+          change={setPlanning}
+          record={({ id }) => change({ tab: 'checks', plan: id })}
+          print={({ id }) => form.mutate(id)}
+        />
+      )}
+      <h2 className="supervision-head">{t('supervision.records')}</h2>
+      <Records open={(check) => change({ tab: 'checks', check })} />
+      <MadePaper make={form} title={t('supervision.form')} />
+      <Drawer
+        open={planning !== null}
+        onClose={() => setPlanning(null)}
+        destroyOnHidden
+        size={440}
+        title={t(planning === 'new' ? 'supervision.addPlan' : 'supervision.changePlan')}
+      >
+        {planning !== null && (
+          <PlanForm plan={planning === 'new' ? null : planning} close={() => setPlanning(null)} />
+        )}
+      </Drawer>
+      <Drawer
+        open={listing}
+        onClose={() => setListing(false)}
+        destroyOnHidden
+        size={560}
+        title={t('supervision.lists')}
+      >
+        <CheckLists />
+      </Drawer>
+      <Drawer
+        open={recorded !== undefined && writes}
+        onClose={back}
+        destroyOnHidden
+        size={640}
+        title={recorded === undefined ? '' : t('supervision.recordOf', { channel: recorded.channel.name })}
+      >
+        {recorded !== undefined && (
+          <RecordForm plan={recorded} done={(check) => change({ tab: 'checks', check })} />
+        )}
+      </Drawer>
+      <CheckDrawer id={search.check} close={back} change={change} />
+    </>
+  );
+}
+
+interface PlansProps {
+  plans: CheckPlan[];
+  change: (plan: CheckPlan) => void;
+  record: (plan: CheckPlan) => void;
+  print: (plan: CheckPlan) => void;
+}
+
+function Plans({ plans, change, record, print }: PlansProps) {
+  const { t } = useWords();
+  const writes = useMay()('supervision.write');
+  const rule = ({ kind, every_days, most }: CheckPlan) => {
+    const every = t('supervision.every', { count: every_days });
+    if (most === null) {
+      return every;
+    }
+    const limit = kind === 'posting' ? 'supervision.atMostPosting' : 'supervision.atMostCall';
+    return `${every} · ${t(limit, { count: most })}`;
+  };
+  return (
+    <Table<CheckPlan>
+      size="small"
+      rowKey="id"
+      pagination={false}
+      dataSource={plans}
+      aria-label={t('supervision.plans')}
+      locale={{ emptyText: <Empty description={t('supervision.plansNone')} /> }}
+      columns={[
+        {
+          title: t('supervision.dueOn'),
+          width: 140,
+          render: (_, { active, next_on, late }) =>
+            active ? (
+              <NextDay on={next_on} late={late} />
+            ) : (
+              <span className="faint">{t('supervision.stopped')}</span>
+            ),
+        },
+        {
+          title: t('supervision.channel'),
+          render: (_, plan) => (
+            <>
+              <strong>{plan.channel.name}</strong>
+              <span className="tag">{t(`checkKind.${plan.kind}`)}</span>
+              <span className="faint supervision-note">{rule(plan)}</span>
+            </>
+          ),
+        },
+        {
+          title: '',
+          width: 330,
+          render: (_, plan) => (
+            <span className="supervision-buttons">
+              {writes && plan.active && (
+                <Button
+                  size="small"
+                  type={plan.late ? 'primary' : 'default'}
+                  aria-label={t('supervision.recordOf', { channel: plan.channel.name })}
+                  onClick={() => record(plan)}
+                >
+                  {t('supervision.record')}
+                </Button>
+              )}
+              <Button size="small" icon={<PrinterOutlined />} onClick={() => print(plan)}>
+                {t('supervision.form')}
+              </Button>
+              {writes && (
+                <Button size="small" onClick={() => change(plan)}>
+                  {t('action.edit')}
+                </Button>
+              )}
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** How a check came out: in words and by a shape. */
+export function Outcome({ check }: { check: Check }) {
+  const { t } = useWords();
+  const { passed, poor } = check;
+  return (
+    <span className={passed ? 'supervision-good' : 'supervision-late'}>
+      <Shape kind={passed ? 'done' : 'overdue'} /> {t(passed ? 'supervision.passed' : 'supervision.failed')}
+      {poor > 0 && ` · ${t('supervision.poor', { count: poor })}`}
+    </span>
+  );
+}
+
+/** What was measured, and what it may be at most. */
+export function Measured({ check }: { check: Check }) {
+  const { t } = useWords();
+  const { kind, measured, most } = check;
+  if (measured === null) {
+    return null;
+  }
+  const unit =
+    kind === 'posting'
+      ? `${measured} ${t('supervision.days')}`
+      : t('supervision.seconds', { count: measured });
+  return (
+    <>
+      {unit}
+      {most !== null && <span className="faint">{t('supervision.ofMost', { count: most })}</span>}
+    </>
+  );
+}
+
+function Records({ open }: { open: (id: number) => void }) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const pages = useChecks();
+  if (pages.isError) {
+    return <Problem caught={pages.error} retry={() => void pages.refetch()} />;
+  }
+  if (pages.data === undefined) {
+    return <Skeleton active />;
+  }
+  return (
+    <>
+      <Table<Check>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={pages.data.pages.flatMap((page) => page.rows)}
+        aria-label={t('supervision.records')}
+        locale={{ emptyText: <Empty description={t('supervision.recordsNone')} /> }}
+        onRow={({ id }) => ({ onClick: () => open(id), className: 'supervision-row' })}
+        columns={[
+          {
+            title: t('supervision.checkedAt'),
+            width: 170,
+            render: (_, { checked_at }) => moment(checked_at, zone, language),
+          },
+          {
+            title: t('supervision.channel'),
+            render: (_, { id, channel, kind }) => (
+              <>
+                <button
+                  type="button"
+                  className="supervision-open"
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    open(id);
+                  }}
+                >
+                  {channel.name}
+                </button>
+                <span className="tag">{t(`checkKind.${kind}`)}</span>
+              </>
+            ),
+          },
+          {
+            title: t('supervision.result'),
+            width: 290,
+            render: (_, check) => (
+              <>
+                <Outcome check={check} /> <Measured check={check} />
+              </>
+            ),
+          },
+          { title: t('supervision.checkedBy'), width: 100, render: (_, { checked_by }) => checked_by.name },
+        ]}
+      />
+      {pages.hasNextPage && (
+        <Button
+          className="supervision-more"
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {t('action.more')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+// What is not as it should be, who puts it right, by when.
+import { Alert, Button, Form, Input } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import type { Finding, FindingDetail } from '../../bindings/operations';
+import { api } from '../../host';
+import { showInForm } from '../../shared/failure';
+import { useWords } from '../../shared/i18n';
+import { sendsByKey } from '../../shared/keyboard';
+import { OwnedBy } from '../../shared/OwnedBy';
+import { useSupervisionAction } from './queries';
+
+interface Fields {
+  content: string;
+  owner_id: number;
+  due_on: Dayjs;
+  note?: string;
+}
+
+interface Props {
+  /** The check that found it. */
+  check?: number;
+  /** What it says to begin with. */
+  content?: string;
+  /** The one that is changed. */
+  finding?: Finding;
+  close: () => void;
+  done?: (detail: FindingDetail) => void;
+}
+
+export function FindingForm({ check, content, finding, close, done }: Props) {
+  const { t, language } = useWords();
+  const [form] = Form.useForm<Fields>();
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = useSupervisionAction(({ due_on, note, ...fields }: Fields) => {
+    const what = { ...fields, due_on: due_on.format('YYYY-MM-DD') };
+    if (finding !== undefined) {
+      const { id, version } = finding;
+      return api.updateFinding({ ...what, id, expected_version: version, ...(note ? { note } : {}) });
+    }
+    return api.addFinding(check === undefined ? what : { ...what, check_id: check });
+  });
+  return (
+    <Form<Fields>
+      form={form}
+      name="finding"
+      className="supervision-form"
+      layout="vertical"
+      aria-label={t(finding === undefined ? 'supervision.addFinding' : 'supervision.changeFinding')}
+      initialValues={
+        finding === undefined
+          ? { content }
+          : { content: finding.content, owner_id: finding.owner.id, due_on: dayjs(finding.due_on) }
+      }
+      onKeyDown={sendsByKey(form)}
+      onFinish={(fields) => {
+        setProblem(null);
+        save.mutate(fields, {
+          onSuccess: (detail) => {
+            close();
+            done?.(detail);
+          },
+          onError: (caught) => setProblem(showInForm(form, caught, language)),
+        });
+      }}
+    >
+      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+      <Form.Item
+        name="content"
+        label={t('supervision.what')}
+        rules={[{ required: true, whitespace: true, message: t('supervision.required') }]}
+      >
+        <Input.TextArea autoFocus maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Form.Item>
+      <OwnedBy
+        owner={finding?.owner.id}
+        labels={{ owner: t('supervision.owner'), due: t('supervision.deadline') }}
+        missing={{ owner: t('supervision.requiredChoice'), due: t('supervision.required') }}
+      />
+      {finding !== undefined && (
+        <Form.Item name="note" label={t('supervision.changeWhy')}>
+          <Input maxLength={500} />
+        </Form.Item>
+      )}
+      <div className="supervision-buttons">
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {t('action.save')}
+        </Button>
+        <Button type="text" onClick={close}>
+          {t('action.cancel')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

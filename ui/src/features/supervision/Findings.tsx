@@ -1,0 +1,192 @@
+// Everything that was found not to be as it should: what is late first, who puts it right, what is to be looked at again.
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Drawer, Skeleton } from 'antd';
+import { useState } from 'react';
+import type { FindingDetail, FindingStep } from '../../bindings/operations';
+import { api } from '../../host';
+import { useMay } from '../../shared/access';
+import { day } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { Problem } from '../../shared/Problem';
+import { Files } from './Files';
+import { FindingForm } from './FindingForm';
+import { filterOf, OwedBar, OwedList } from './OwedList';
+import { useFinding, useFindings, useSupervisionAction } from './queries';
+import { Course, FindingStanding, Steps } from './Standing';
+import type { PartProps } from './SupervisionPage';
+import { findingShows } from './search';
+
+export function Findings({ search, change }: PartProps) {
+  const { t } = useWords();
+  const [adding, setAdding] = useState(false);
+  const show = findingShows.find((one) => one === search.show) ?? 'open';
+  const { owner } = search;
+  const rest = { tab: 'findings' as const, show, ...(owner === undefined ? {} : { owner }) };
+  return (
+    <>
+      <OwedBar
+        shows={findingShows.map((value) => ({
+          value,
+          label: t(value === 'all' ? 'supervision.all' : `findingState.${value}`),
+        }))}
+        show={show}
+        owner={owner}
+        choose={(next, whose) =>
+          change({ tab: 'findings', show: next, ...(whose === undefined ? {} : { owner: whose }) })
+        }
+      >
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+          {t('supervision.addFinding')}
+        </Button>
+      </OwedBar>
+      <OwedList
+        pages={useFindings(filterOf(show, owner))}
+        none={t('supervision.findingsNone')}
+        what={t('supervision.what')}
+        due={t('supervision.deadline')}
+        origin={({ channel }) =>
+          channel === null ? t('supervision.noCheck') : t('supervision.ofChannel', { channel: channel.name })
+        }
+        standing={(finding) => <FindingStanding finding={finding} />}
+        open={(finding) => change({ ...rest, finding })}
+      />
+      <Drawer
+        open={adding}
+        onClose={() => setAdding(false)}
+        destroyOnHidden
+        size={520}
+        title={t('supervision.addFinding')}
+      >
+        <FindingForm close={() => setAdding(false)} />
+      </Drawer>
+      <FindingDrawer id={search.finding} close={() => change(rest)} change={change} />
+    </>
+  );
+}
+
+interface DrawerProps {
+  id: number | undefined;
+  close: () => void;
+  change: PartProps['change'];
+}
+
+function FindingDrawer({ id, close, change }: DrawerProps) {
+  const { t } = useWords();
+  const finding = useFinding(id);
+  return (
+    <Drawer
+      open={id !== undefined}
+      onClose={close}
+      destroyOnHidden
+      size={540}
+      title={t('supervision.oneFinding')}
+    >
+      {finding.isError && <Problem caught={finding.error} retry={() => void finding.refetch()} />}
+      {finding.isPending && <Skeleton active />}
+      {finding.data !== undefined && (
+        <Whole key={finding.data.finding.version} detail={finding.data} change={change} />
+      )}
+    </Drawer>
+  );
+}
+
+function Whole({ detail, change }: { detail: FindingDetail; change: PartProps['change'] }) {
+  const { t, language } = useWords();
+  const may = useMay();
+  const { finding, events, adds_files } = detail;
+  const { check_id } = finding;
+  const [changing, setChanging] = useState(false);
+  const origin =
+    finding.channel === null
+      ? t('supervision.noCheck')
+      : t('supervision.ofChannel', { channel: finding.channel.name });
+  if (changing) {
+    return <FindingForm finding={finding} close={() => setChanging(false)} />;
+  }
+  return (
+    <div className="supervision-one">
+      <p className="supervision-what">{finding.content}</p>
+      <dl className="supervision-facts">
+        <div>
+          <dt>{t('supervision.standing')}</dt>
+          <dd>
+            <FindingStanding finding={finding} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('supervision.owner')}</dt>
+          <dd>{finding.owner.name}</dd>
+        </div>
+        <div>
+          <dt>{t('supervision.deadline')}</dt>
+          <dd>{day(finding.due_on, language)}</dd>
+        </div>
+        <div>
+          <dt>{t('supervision.origin')}</dt>
+          <dd>
+            {check_id !== null && may('supervision.read') ? (
+              <button
+                type="button"
+                className="supervision-open"
+                onClick={() => change({ tab: 'checks', check: check_id })}
+              >
+                {origin}
+              </button>
+            ) : (
+              origin
+            )}
+          </dd>
+        </div>
+      </dl>
+      <Acts detail={detail} edit={() => setChanging(true)} change={change} />
+      <Files of={{ kind: 'finding', id: finding.id }} title={t('supervision.proof')} adds={adds_files} />
+      <Course events={events} />
+    </div>
+  );
+}
+
+interface ActsProps {
+  detail: FindingDetail;
+  edit: () => void;
+  change: PartProps['change'];
+}
+
+function Acts({ detail, edit, change }: ActsProps) {
+  const { t } = useWords();
+  const writes = useMay()('supervision.write');
+  const act = useSupervisionAction((run: () => Promise<FindingDetail>) => run());
+  const { id } = detail.finding;
+  const acts: Record<FindingStep, (words: string) => void> = {
+    report: (content) => act.mutate(() => api.reportFinding({ id, content })),
+    pass: (content) =>
+      act.mutate(() =>
+        api.recheckFinding({ id, passed: true, ...(content.trim() === '' ? {} : { content }) }),
+      ),
+    send_back: (content) => act.mutate(() => api.recheckFinding({ id, passed: false, content })),
+    change: edit,
+    drop: (reason) => act.mutate(() => api.dropFinding({ id, reason })),
+    reopen: (reason) => act.mutate(() => api.reopenFinding({ id, reason })),
+  };
+  return (
+    <>
+      <Steps
+        steps={detail.steps.map((step) => ({
+          label: t(`supervision.${step}`),
+          primary: step === 'report' || step === 'pass',
+          says: step !== 'pass' && step !== 'change',
+          act: acts[step],
+        }))}
+        hint={t('supervision.wordsHint')}
+        busy={act.isPending}
+        problem={act.error}
+      />
+      {writes && (
+        <div>
+          <Button size="small" onClick={() => change({ tab: 'measures', finding: id })}>
+            {t('supervision.toMeasure')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

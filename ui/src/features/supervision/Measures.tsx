@@ -1,0 +1,182 @@
+// What is improved: carried from quarter to quarter until it is done, and in the report of each.
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Drawer, Input, Skeleton } from 'antd';
+import { useState } from 'react';
+import type { Measure, MeasureDetail, MeasureStep } from '../../bindings/operations';
+import { api } from '../../host';
+import { day } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { Problem } from '../../shared/Problem';
+import { MeasureForm } from './MeasureForm';
+import { filterOf, OwedBar, OwedList } from './OwedList';
+import { useMeasure, useMeasures, useSupervisionAction } from './queries';
+import { Course, MeasureStanding, Steps } from './Standing';
+import type { PartProps } from './SupervisionPage';
+import { measureShows } from './search';
+
+export function Measures({ search, change }: PartProps) {
+  const { t } = useWords();
+  const [adding, setAdding] = useState(false);
+  const show = measureShows.find((one) => one === search.show) ?? 'open';
+  const { owner, finding } = search;
+  const rest = { tab: 'measures' as const, show, ...(owner === undefined ? {} : { owner }) };
+  const stop = () => {
+    setAdding(false);
+    change(rest);
+  };
+  return (
+    <>
+      <OwedBar
+        shows={measureShows.map((value) => ({
+          value,
+          label: t(value === 'all' ? 'supervision.all' : `measureState.${value}`),
+        }))}
+        show={show}
+        owner={owner}
+        choose={(next, whose) =>
+          change({ tab: 'measures', show: next, ...(whose === undefined ? {} : { owner: whose }) })
+        }
+      >
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+          {t('supervision.addMeasure')}
+        </Button>
+      </OwedBar>
+      <p className="faint supervision-formulas">{t('supervision.measuresHint')}</p>
+      <OwedList
+        pages={useMeasures(filterOf(show, owner))}
+        none={t('supervision.measuresNone')}
+        what={t('supervision.measure')}
+        due={t('supervision.finishOn')}
+        origin={({ origin, origin_title }) => origin_title ?? t(`measureOrigin.${origin.kind}`)}
+        standing={(measure) => <MeasureStanding measure={measure} />}
+        open={(measure) => change({ ...rest, measure })}
+      />
+      <Drawer
+        open={adding || finding !== undefined}
+        onClose={stop}
+        destroyOnHidden
+        size={560}
+        title={t('supervision.addMeasure')}
+      >
+        <MeasureForm
+          {...(finding === undefined ? {} : { finding })}
+          close={() => setAdding(false)}
+          done={({ measure }) => change({ tab: 'measures', measure: measure.id })}
+        />
+      </Drawer>
+      <MeasureDrawer id={search.measure} close={() => change(rest)} />
+    </>
+  );
+}
+
+function MeasureDrawer({ id, close }: { id: number | undefined; close: () => void }) {
+  const { t } = useWords();
+  const measure = useMeasure(id);
+  return (
+    <Drawer
+      open={id !== undefined}
+      onClose={close}
+      destroyOnHidden
+      size={560}
+      title={t('supervision.oneMeasure')}
+    >
+      {measure.isError && <Problem caught={measure.error} retry={() => void measure.refetch()} />}
+      {measure.isPending && <Skeleton active />}
+      {measure.data !== undefined && <Whole key={measure.data.measure.version} detail={measure.data} />}
+    </Drawer>
+  );
+}
+
+function Whole({ detail }: { detail: MeasureDetail }) {
+  const { t, language } = useWords();
+  const { measure, events } = detail;
+  const [changing, setChanging] = useState(false);
+  if (changing) {
+    return <MeasureForm measure={measure} close={() => setChanging(false)} />;
+  }
+  const { origin, origin_title, cause, content, owner, due_on } = measure;
+  const kind = t(`measureOrigin.${origin.kind}`);
+  const facts: [string, React.ReactNode][] = [
+    [t('supervision.standing'), <MeasureStanding key="standing" measure={measure} />],
+    [t('supervision.owner'), owner.name],
+    [t('supervision.finishOn'), day(due_on, language)],
+    [t('supervision.origin'), origin_title === null ? kind : `${kind} · ${origin_title}`],
+    [t('supervision.cause'), cause],
+  ];
+  return (
+    <div className="supervision-one">
+      <p className="supervision-what">{content}</p>
+      <dl className="supervision-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        {measure.figure !== null && (
+          <div>
+            <dt>{measure.figure}</dt>
+            <dd>
+              {measure.figure_before ?? '—'} → {measure.figure_after ?? '—'}
+            </dd>
+          </div>
+        )}
+      </dl>
+      <Acts measure={measure} steps={detail.steps} edit={() => setChanging(true)} />
+      <Course events={events} />
+    </div>
+  );
+}
+
+interface ActsProps {
+  measure: Measure;
+  steps: MeasureStep[];
+  edit: () => void;
+}
+
+function Acts({ measure, steps, edit }: ActsProps) {
+  const { t } = useWords();
+  const [after, setAfter] = useState('');
+  const act = useSupervisionAction((run: () => Promise<MeasureDetail>) => run());
+  const { id, figure } = measure;
+  const acts: Record<MeasureStep, [string, (words: string) => void]> = {
+    progress: [
+      t('supervision.progress'),
+      (content) => act.mutate(() => api.recordMeasureProgress({ id, content })),
+    ],
+    change: [t('supervision.change'), edit],
+    finish: [
+      t('supervision.finish'),
+      (result) =>
+        act.mutate(() =>
+          api.finishMeasure({ id, result, ...(after.trim() === '' ? {} : { figure_after: after }) }),
+        ),
+    ],
+    drop: [t('supervision.give_up'), (reason) => act.mutate(() => api.dropMeasure({ id, reason }))],
+    reopen: [t('supervision.reopen'), (reason) => act.mutate(() => api.reopenMeasure({ id, reason }))],
+  };
+  return (
+    <>
+      {figure !== null && steps.includes('finish') && (
+        <Input
+          aria-label={t('supervision.figureAfterOf', { figure })}
+          placeholder={t('supervision.figureAfterOf', { figure })}
+          value={after}
+          maxLength={40}
+          onChange={(event) => setAfter(event.target.value)}
+        />
+      )}
+      <Steps
+        steps={steps.map((step) => ({
+          label: acts[step][0],
+          primary: step === 'finish',
+          says: step !== 'change',
+          act: acts[step][1],
+        }))}
+        hint={t('supervision.measureWordsHint')}
+        busy={act.isPending}
+        problem={act.error}
+      />
+    </>
+  );
+}

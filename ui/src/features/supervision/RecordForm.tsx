@@ -1,0 +1,162 @@
+// A check as it is recorded: each line of the list, what was measured, who checked and when.
+import { Alert, Button, DatePicker, Form, Input, InputNumber, Radio, Select, Skeleton } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { useState } from 'react';
+import type { CheckList, CheckPlan, LineResult } from '../../bindings/operations';
+import { api } from '../../host';
+import { usePerson } from '../../shared/access';
+import { showInForm } from '../../shared/failure';
+import { fromWallClock, toWallClock } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { sendsByKey } from '../../shared/keyboard';
+import { useStaff, useZone } from '../../shared/lookups';
+import { Problem } from '../../shared/Problem';
+import { useCheckLists, useSupervisionAction } from './queries';
+
+const results: LineResult[] = ['good', 'poor', 'not_applicable'];
+
+interface Props {
+  plan: CheckPlan;
+  done: (check: number) => void;
+}
+
+export function RecordForm({ plan, done }: Props) {
+  const lists = useCheckLists();
+  const list = lists.data?.find(({ kind }) => kind === plan.kind);
+  if (lists.isError) {
+    return <Problem caught={lists.error} retry={() => void lists.refetch()} />;
+  }
+  // A list that changes while it is filled in is another form.
+  return list === undefined ? (
+    <Skeleton active />
+  ) : (
+    <Lines key={list.version} plan={plan} list={list} done={done} />
+  );
+}
+
+interface Fields {
+  checked_at: Dayjs;
+  checked_by: number;
+  measured?: number | null;
+  lines: { result: LineResult; note?: string }[];
+  note?: string;
+}
+
+function Lines({ plan, list, done }: Props & { list: CheckList }) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const person = usePerson();
+  const staff = useStaff();
+  const [form] = Form.useForm<Fields>();
+  const [problem, setProblem] = useState<string | null>(null);
+  const record = useSupervisionAction(({ checked_at, measured, lines, note, ...fields }: Fields) =>
+    api.recordCheck({
+      ...fields,
+      plan_id: plan.id,
+      channel_id: plan.channel.id,
+      kind: plan.kind,
+      list_version: list.version,
+      checked_at: fromWallClock(checked_at.format('YYYY-MM-DDTHH:mm'), zone),
+      lines: lines.map(({ result, note }) => (note ? { result, note } : { result })),
+      ...(measured == null ? {} : { measured }),
+      ...(note ? { note } : {}),
+    }),
+  );
+  const measures = plan.kind === 'call' || plan.kind === 'posting';
+  return (
+    <Form<Fields>
+      form={form}
+      name="check"
+      layout="vertical"
+      initialValues={{
+        checked_at: toWallClock(Date.now(), zone),
+        checked_by: person?.id,
+        lines: list.lines.map(() => ({})),
+      }}
+      onKeyDown={sendsByKey(form)}
+      onFinish={(fields) => {
+        setProblem(null);
+        record.mutate(fields, {
+          onSuccess: ({ check }) => done(check.id),
+          onError: (caught) => setProblem(showInForm(form, caught, language)),
+        });
+      }}
+    >
+      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+      <div className="form-row">
+        <Form.Item
+          name="checked_at"
+          label={t('supervision.checkedAt')}
+          rules={[{ required: true, message: t('supervision.required') }]}
+        >
+          <DatePicker
+            showTime={{ format: 'HH:mm' }}
+            format="YYYY-MM-DD HH:mm"
+            maxDate={toWallClock(Date.now(), zone)}
+          />
+        </Form.Item>
+        <Form.Item
+          name="checked_by"
+          label={t('supervision.checkedBy')}
+          rules={[{ required: true, message: t('supervision.requiredChoice') }]}
+        >
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(staff.data ?? [])
+              .filter(({ active }) => active)
+              .map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form.Item>
+      </div>
+      {measures && (
+        <Form.Item
+          name="measured"
+          label={t(plan.kind === 'posting' ? 'supervision.measuredPosting' : 'supervision.measuredCall')}
+          extra={t('supervision.measuredHint')}
+        >
+          <InputNumber min={0} max={9999} precision={0} autoFocus />
+        </Form.Item>
+      )}
+      <p>
+        <Button
+          size="small"
+          onClick={() =>
+            form.setFieldsValue({
+              lines: list.lines.map((_, index) => ({
+                ...form.getFieldValue(['lines', index]),
+                result: 'good' as const,
+              })),
+            })
+          }
+        >
+          {t('supervision.allGood')}
+        </Button>
+      </p>
+      {list.lines.map((line, index) => (
+        <div className="supervision-line" key={line}>
+          <Form.Item
+            name={['lines', index, 'result']}
+            label={`${index + 1}. ${line}`}
+            rules={[{ required: true, message: t('supervision.requiredChoice') }]}
+          >
+            <Radio.Group options={results.map((value) => ({ value, label: t(`lineResult.${value}`) }))} />
+          </Form.Item>
+          <Form.Item name={['lines', index, 'note']} noStyle>
+            <Input
+              size="small"
+              maxLength={200}
+              aria-label={t('supervision.lineNote', { line })}
+              placeholder={t('supervision.words')}
+            />
+          </Form.Item>
+        </div>
+      ))}
+      <Form.Item name="note" label={t('supervision.note')}>
+        <Input.TextArea maxLength={500} autoSize={{ minRows: 1, maxRows: 4 }} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" loading={record.isPending}>
+        {t('supervision.record')}
+      </Button>
+    </Form>
+  );
+}

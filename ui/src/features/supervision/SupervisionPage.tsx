@@ -1,0 +1,47 @@
+// Supervision: the channels with their figures, the checks of them, what they find, and what is improved.
+import { getRouteApi } from '@tanstack/react-router';
+import { Segmented } from 'antd';
+import { useMay } from '../../shared/access';
+import { useWords } from '../../shared/i18n';
+import { Channels } from './Channels';
+import { Checks } from './Checks';
+import { Findings } from './Findings';
+import { Measures } from './Measures';
+import { type SupervisionSearch, type SupervisionTab, tabs } from './search';
+import './supervision.css';
+
+const route = getRouteApi('/supervision');
+
+/** What each part needs: the search, and the way to another. */
+export interface PartProps {
+  search: SupervisionSearch;
+  change: (search: SupervisionSearch) => void;
+}
+
+export function SupervisionPage() {
+  const { t } = useWords();
+  const may = useMay();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = (next: SupervisionSearch) => void navigate({ search: next });
+  const seen = tabs.filter((tab) => tab === 'findings' || tab === 'measures' || may('supervision.read'));
+  const tab = seen.find((one) => one === search.tab) ?? seen[0] ?? 'findings';
+  const part = { search, change };
+  return (
+    <section className="supervision">
+      <header className="page-head">
+        <h1>{t('supervision.title')}</h1>
+        <Segmented<SupervisionTab>
+          aria-label={t('supervision.view')}
+          value={tab}
+          onChange={(next) => change({ tab: next })}
+          options={seen.map((value) => ({ value, label: t(`supervision.${value}`) }))}
+        />
+      </header>
+      {tab === 'channels' && <Channels {...part} />}
+      {tab === 'checks' && <Checks {...part} />}
+      {tab === 'findings' && <Findings {...part} />}
+      {tab === 'measures' && <Measures {...part} />}
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+// Supervision in the query cache: what is read, and what a change makes out of date.
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ListFindings, ListMeasures, Supervised } from '../../bindings/operations';
+import { api } from '../../host';
+import { shelves } from '../../shared/lookups';
+
+const shelf = shelves.supervision;
+
+export function useChannelBoard(quarter: string | undefined) {
+  return useQuery({
+    queryKey: [...shelf, 'board', quarter],
+    queryFn: () => api.getChannelBoard(quarter === undefined ? {} : { quarter }),
+  });
+}
+
+export function useCheckPlans(enabled = true) {
+  return useQuery({
+    queryKey: [...shelf, 'plans'],
+    queryFn: () => api.listCheckPlans({}),
+    enabled,
+  });
+}
+
+export function useCheckLists() {
+  return useQuery({ queryKey: [...shelf, 'lists'], queryFn: () => api.listCheckLists({}) });
+}
+
+export function useCheck(id: number | undefined) {
+  return useQuery({
+    queryKey: [...shelf, 'check', id],
+    queryFn: () => api.getCheck({ id: id ?? 0 }),
+    enabled: id !== undefined,
+  });
+}
+
+export function useChecks() {
+  return useInfiniteQuery({
+    queryKey: [...shelf, 'checks'],
+    queryFn: ({ pageParam }) => api.listChecks(pageParam === null ? {} : { after: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+export function useFinding(id: number | undefined) {
+  return useQuery({
+    queryKey: [...shelf, 'finding', id],
+    queryFn: () => api.getFinding({ id: id ?? 0 }),
+    enabled: id !== undefined,
+  });
+}
+
+export function useFindings(filter: ListFindings) {
+  return useInfiniteQuery({
+    queryKey: [...shelf, 'findings', filter],
+    queryFn: ({ pageParam }) =>
+      api.listFindings(pageParam === null ? filter : { ...filter, after: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+export function useMeasure(id: number | undefined) {
+  return useQuery({
+    queryKey: [...shelf, 'measure', id],
+    queryFn: () => api.getMeasure({ id: id ?? 0 }),
+    enabled: id !== undefined,
+  });
+}
+
+export function useMeasures(filter: ListMeasures) {
+  return useInfiniteQuery({
+    queryKey: [...shelf, 'measures', filter],
+    queryFn: ({ pageParam }) =>
+      api.listMeasures(pageParam === null ? filter : { ...filter, after: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+export function useFiles(of: Supervised) {
+  return useQuery({
+    queryKey: [...shelf, 'files', of.kind, of.id],
+    queryFn: () => api.listSupervisionFiles({ of }),
+  });
+}
+
+/** Changes something of supervision; every part of it is read again, and what counts it. */
+export function useSupervisionAction<Arguments, Answer>(act: (args: Arguments) => Promise<Answer>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: () => {
+      for (const queryKey of [shelf, shelves.home, shelves.channels, shelves.reports]) {
+        void client.invalidateQueries({ queryKey });
+      }
+    },
+  });
+}

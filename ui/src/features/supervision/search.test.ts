@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { supervisionSearch } from './search';
+
+test.each([
+  [{}, {}],
+  [
+    { tab: 'findings', show: 'reported', owner: '3', finding: 7 },
+    { tab: 'findings', show: 'reported', owner: 3, finding: 7 },
+  ],
+  [{ tab: 'nowhere', show: 'sometimes', owner: -1, check: 'x', measure: 1.5 }, {}],
+  [
+    { tab: 'checks', plan: 2 },
+    { tab: 'checks', plan: 2 },
+  ],
+  [
+    { quarter: '2026Q3', channel: 1 },
+    { quarter: '2026Q3', channel: 1 },
+  ],
+])('the address %j is read as %j', (raw, search) => {
+  expect(supervisionSearch(raw)).toEqual(search);
+});

@@ -1,0 +1,59 @@
+// What the page shows, as it stands in the address.
+
+export const tabs = ['channels', 'checks', 'findings', 'measures'] as const;
+
+export type SupervisionTab = (typeof tabs)[number];
+
+export const findingShows = ['open', 'late', 'reported', 'closed', 'dropped', 'all'] as const;
+
+export type FindingShow = (typeof findingShows)[number];
+
+export const measureShows = ['open', 'late', 'done', 'dropped', 'all'] as const;
+
+export type MeasureShow = (typeof measureShows)[number];
+
+const places = ['owner', 'channel', 'plan', 'check', 'finding', 'measure'] as const;
+
+export interface SupervisionSearch {
+  /** Which part; the first that the person may see where it does not say. */
+  tab?: SupervisionTab;
+  /** The quarter of the channels' figures. */
+  quarter?: string;
+  /** Which findings or measures; the open ones where it does not say. */
+  show?: FindingShow | MeasureShow;
+  /** Whose. */
+  owner?: number;
+  /** The channel that is open. */
+  channel?: number;
+  /** The plan by which a check is recorded. */
+  plan?: number;
+  /** The check that is open. */
+  check?: number;
+  /** The finding that is open. */
+  finding?: number;
+  /** The measure that is open. */
+  measure?: number;
+}
+
+/** Reads the address; what does not fit is left out. */
+export function supervisionSearch(raw: Record<string, unknown>): SupervisionSearch {
+  const search: SupervisionSearch = {};
+  const tab = tabs.find((one) => one === raw.tab);
+  if (tab !== undefined) {
+    search.tab = tab;
+  }
+  if (typeof raw.quarter === 'string') {
+    search.quarter = raw.quarter;
+  }
+  const show = [...findingShows, ...measureShows].find((one) => one === raw.show);
+  if (show !== undefined) {
+    search.show = show;
+  }
+  for (const name of places) {
+    const id = Number(raw[name]);
+    if (Number.isSafeInteger(id) && id > 0) {
+      search[name] = id;
+    }
+  }
+  return search;
+}
