@@ -10,8 +10,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::meetings::LateActionItem;
-use crate::surveys::SurveyFigures;
 use crate::supervision::QuarterMeasures;
+use crate::surveys::SurveyFigures;
 use crate::tickets::{Category, Named};
 
 /// A share, with what it is a share of. No percentage is kept: whoever shows it divides.

@@ -39,16 +39,16 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0017_ballots", text: include_str!("../../migrations/0017_ballots.sql") },
     Migration { name: "0018_surveys", text: include_str!("../../migrations/0018_surveys.sql") },
     Migration { name: "0019_shell", text: include_str!("../../migrations/0019_shell.sql") },
-    Migration { name: "0023_restored", text: include_str!("../../migrations/0023_restored.sql") },
-    Migration { name: "0025_survey_course", text: include_str!("../../migrations/0025_survey_course.sql") },
-    Migration { name: "0024_online_answers", text: include_str!("../../migrations/0024_online_answers.sql") },
     Migration {
         name: "0021_order_corrections",
         text: include_str!("../../migrations/0021_order_corrections.sql"),
     },
     Migration { name: "0022_meeting_papers", text: include_str!("../../migrations/0022_meeting_papers.sql") },
-    Migration { name: "0030_channels", text: include_str!("../../migrations/0030_channels.sql") },
-    Migration { name: "0031_supervision", text: include_str!("../../migrations/0031_supervision.sql") },
+    Migration { name: "0023_restored", text: include_str!("../../migrations/0023_restored.sql") },
+    Migration { name: "0024_online_answers", text: include_str!("../../migrations/0024_online_answers.sql") },
+    Migration { name: "0025_survey_course", text: include_str!("../../migrations/0025_survey_course.sql") },
+    Migration { name: "0026_channels", text: include_str!("../../migrations/0026_channels.sql") },
+    Migration { name: "0027_supervision", text: include_str!("../../migrations/0027_supervision.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

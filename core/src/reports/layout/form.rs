@@ -126,7 +126,13 @@ pub(super) struct Paper<'s, 'f> {
 
 impl<'s, 'f> Paper<'s, 'f> {
     pub(super) fn new(setter: &'s mut Setter<'f>) -> Self {
-        Self { setter, pages: Vec::new(), page: Page::default(), y: TOP, spacing: Spacing { air: 1.0, bottom: BOTTOM } }
+        Self {
+            setter,
+            pages: Vec::new(),
+            page: Page::default(),
+            y: TOP,
+            spacing: Spacing { air: 1.0, bottom: BOTTOM },
+        }
     }
 
     /// The pages, on whole sheets.
