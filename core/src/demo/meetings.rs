@@ -441,7 +441,13 @@ impl Town {
             MeetingFilePurpose::Other => "材料.png",
         };
         let base64 = scans::of(&mut self.gatherings, purpose)?;
-        let file = AddMeetingFile { meeting_id: gathering.id, purpose, file_name: name.to_owned(), base64 };
+        let file = AddMeetingFile {
+            meeting_id: gathering.id,
+            purpose,
+            item_id: None,
+            file_name: name.to_owned(),
+            base64,
+        };
         let files = seat.run(at, file)?;
         files.last().map(|file| file.id).ok_or_else(|| Error::new(ErrorCode::Internal))
     }

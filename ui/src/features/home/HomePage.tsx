@@ -28,8 +28,8 @@ import { ActionItemsSection } from './ActionItemsSection';
 import { greeting } from './greeting';
 import { MeetingReminders } from './MeetingReminders';
 import { MeetingsSection } from './MeetingsSection';
-import { SurveyReminders } from './SurveyReminders';
 import { SupervisionSection } from './SupervisionSection';
+import { SurveyReminders } from './SurveyReminders';
 import { WeekSection } from './WeekSection';
 import './home.css';
 
