@@ -105,6 +105,11 @@ test('a committee’s minutes, from the draft to the board and into the archive'
     await look(page, 'list');
     await page.press('十一月例会');
     // Material beside its item: what is given to the first one is the first one's.
+    // What is still to be posted opens at the minutes; the record has the items.
+    const record = By.xpath('//*[contains(@class, "ant-segmented-item-label")][normalize-space()="会议"]');
+    await page.eventually('the record can be chosen', async () => (await page.driver.findElements(record)).length === 1);
+    await page.driver.findElement(record).click();
+    await page.sees('添加材料');
     await give(page, '添加材料', '报价单.pdf', '%PDF-1.7\nquotes\n');
     const photo = join(desktop.dir, 'photo.png');
     await page.photograph(photo);
