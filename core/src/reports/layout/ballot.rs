@@ -51,7 +51,7 @@ fn own(copy: &BallotCopy, count: usize, setter: &mut Setter<'_>) -> Vec<Page> {
     }
     let Some(first) = pages.first_mut() else { return pages };
     first.qr(&copy.scanned, RIGHT - QR, TOP, QR);
-    first.text(&number, RIGHT - (QR + width) / 2.0, TOP + QR + 19.0, VALUE_SIZE, INK);
+    first.text(&number, RIGHT - QR + (QR - width) / 2.0, TOP + QR + 19.0, VALUE_SIZE, INK);
     let mut y = FACTS;
     for (name, value) in &copy.facts {
         let name = setter.shape(name, Style::SansBold, LABEL_SIZE);

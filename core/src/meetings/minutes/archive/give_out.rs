@@ -168,7 +168,7 @@ fn leaves(kind: AttachmentKind, content: &[u8]) -> std::result::Result<Vec<Leaf>
 }
 
 fn hex(content: &[u8]) -> String {
-    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:x}", Sha256::digest(content))
 }
 
 /// What is no part of the PDF: where it is in the ZIP, and by what it is known again.
