@@ -9,7 +9,7 @@ use std::io::{Cursor, Read as _};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use common::{Desk, text};
-use lopdf::{Document, Object, Stream, dictionary};
+use lopdf::{Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -269,6 +269,41 @@ fn the_zip_has_everything_where_the_list_says() {
     content.clear();
     zip.by_name("附件/01-签到表扫描件-签到.pdf").unwrap().read_to_end(&mut content).unwrap();
     assert_eq!(content, scan());
+}
+
+/// The scan, locked; whoever has no password can read it if the user's is empty.
+fn locked(user_password: &str) -> Vec<u8> {
+    let mut file = Document::load_mem(&scan()).unwrap();
+    let identity = Object::string_literal("0123456789abcdef");
+    file.trailer.set("ID", vec![identity.clone(), identity]);
+    let version = EncryptionVersion::V2 {
+        document: &file,
+        owner_password: "owner",
+        user_password,
+        key_length: 128,
+        permissions: Permissions::all(),
+    };
+    let lock = EncryptionState::try_from(version).unwrap();
+    file.encrypt(&lock).unwrap();
+    let mut bytes = Vec::new();
+    file.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn a_scan_that_asks_for_a_password_is_listed_and_one_that_anybody_can_read_is_put_in() {
+    for (password, put_in) in [("", 1), ("secret", 0)] {
+        let desk = Desk::open();
+        planned(&desk);
+        desk.must("add_meeting_file", file(None, "sign_in", "签到.pdf", &locked(password)));
+        let (answer, bytes) = export(&desk, "pdf");
+        assert_eq!((&answer["files"], &answer["left_out"]), (&json!(put_in), &json!(1 - put_in)));
+        let made = Document::load_mem(&bytes).unwrap();
+        assert!(!made.was_encrypted());
+        if put_in == 1 {
+            assert!(drawn(&made, 5)[0].contains("(signed)"));
+        }
+    }
 }
 
 proptest! {

@@ -50,6 +50,9 @@ test('an assembly votes by paper: issued, entered by number, invalid with its re
     // Shown before they are printed: one for each voter, or some of them.
     await page.press('打印表决票');
     await page.sees('共 12 页');
+    await page.eventually('the first paper is drawn', () =>
+      page.driver.executeScript(`return document.querySelector('.pages canvas')?.width > 400`),
+    );
     await look(page, 'papers-printed');
     await page.key(Key.ESCAPE);
     await page.misses('共 12 页');

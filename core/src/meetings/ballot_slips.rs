@@ -166,11 +166,11 @@ pub(super) fn register(
     let title = store::meeting(db, meeting_id, "meeting_id")?.title;
     let table = SheetTable {
         columns: vec![
-            ("票号", 9),
-            ("房号", 31),
+            ("票号", 8),
+            ("房号", 28),
             ("面积（m²）", 15),
-            ("收回日期", 19),
-            ("代理人", 13),
+            ("收回日期", 22),
+            ("代理人", 14),
             ("备注", 13),
         ],
         rows: papers.iter().map(registered).collect(),

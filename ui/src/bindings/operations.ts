@@ -286,8 +286,6 @@ plan: MeasurePlan, };
  * 20 to a meeting.
  */
 export type AddMeetingFile = { 
-item_id?: number,
-
 /**
  * The meeting.
  */
@@ -296,6 +294,10 @@ meeting_id: number,
  * What it shows.
  */
 purpose: MeetingFilePurpose, 
+/**
+ * The item that it belongs to, of material (`other`) only.
+ */
+item_id?: number, 
 /**
  * The file's name, for people; its ending is corrected to what the file is.
  */
@@ -888,6 +890,24 @@ entries: Array<AuditEntry>,
 next: string | null, };
 
 /**
+ * Notes whom a voter authorised in writing (书面委托) to hand the ballot paper in, or that it is nobody:
+ * `authorise_ballot_proxy`. Papers that are printed afterwards name the person.
+ */
+export type AuthoriseBallotProxy = { 
+/**
+ * The meeting, which is open.
+ */
+meeting_id: number, 
+/**
+ * The number on the paper.
+ */
+number: number, 
+/**
+ * Who; 1…40 characters. Nobody if absent.
+ */
+proxy?: string, };
+
+/**
  * Makes a backup now: `back_up_store`. It takes seconds; other calls go on meanwhile.
  */
 export type BackUpStore = { 
@@ -998,8 +1018,6 @@ reason?: string, };
  * How many ballot papers there are, and how far they are.
  */
 export type BallotPaperCounts = { 
-by_proxy: number,
-
 /**
  * 发出
  */
@@ -1015,7 +1033,11 @@ entered: number,
 /**
  * Those entered that are invalid on an item, or on all.
  */
-invalid: number, };
+invalid: number, 
+/**
+ * 委托代理: those that somebody else was authorised to hand in.
+ */
+by_proxy: number, };
 
 /**
  * A page of ballot papers.
@@ -1038,8 +1060,6 @@ counts: BallotPaperCounts, };
  * A ballot paper.
  */
 export type BallotPaperRow = { 
-proxy: string | null,
-
 /**
  * The number on it.
  */
@@ -1055,7 +1075,11 @@ collected_on: string | null,
 /**
  * How far it is.
  */
-state: BallotPaperState, };
+state: BallotPaperState, 
+/**
+ * Whom the voter authorised to hand it in (代理人).
+ */
+proxy: string | null, };
 
 /**
  * How far a ballot paper is.
@@ -2458,8 +2482,6 @@ whole_phones?: boolean, };
  * The archive of a meeting as a file.
  */
 export type ExportedArchive = { 
-left_out: number,
-
 /**
  * A name for it.
  */
@@ -2475,7 +2497,11 @@ papers: number,
 /**
  * How many scans, photographs and recordings are in it.
  */
-files: number, };
+files: number, 
+/**
+ * How many of them could not be put in; a PDF lists them.
+ */
+left_out: number, };
 
 /**
  * The audit trail as a file.
@@ -5278,8 +5304,6 @@ version: number, };
  * A file of a meeting.
  */
 export type MeetingFile = { 
-item_id: number | null,
-
 /**
  * Its id.
  */
@@ -5288,6 +5312,10 @@ id: number,
  * What it shows.
  */
 purpose: MeetingFilePurpose, 
+/**
+ * The item of the agenda that it belongs to; absent of one that belongs to the meeting.
+ */
+item_id: number | null, 
 /**
  * Its name, with the ending of what it is.
  */
@@ -5564,8 +5592,6 @@ posting: DayLimit | null, };
  * The rules of a meeting.
  */
 export type MeetingRules = { 
-most_proxies: number | null,
-
 /**
  * How many of those who may vote must take part; absent if nothing asks for it.
  */
@@ -5583,9 +5609,13 @@ decision_of: DecisionBase,
  */
 special: Threshold | null, 
 /**
- * Whether somebody may come in another's place.
+ * Whether somebody may come, or hand a ballot paper in, in another's place.
  */
 proxies: boolean, 
+/**
+ * In how many places one person may come, 1…100; absent if nothing limits it.
+ */
+most_proxies: number | null, 
 /**
  * Whether an invalid ballot counts among those that take part.
  */
@@ -11461,8 +11491,8 @@ export function operations(call: Call) {
     issueBallotPapers: (args: IssueBallotPapers) => call("issue_ballot_papers", args) as Promise<BallotPaperCounts>,
     collectBallotPaper: (args: CollectBallotPaper) => call("collect_ballot_paper", args) as Promise<BallotPaperRow>,
     enterBallotPaper: (args: EnterBallotPaper) => call("enter_ballot_paper", args) as Promise<BallotPaperRow>,
-    authoriseBallotProxy: (args: { meeting_id: number, number: number, proxy?: string }) => call("authorise_ballot_proxy", args) as Promise<BallotPaperRow>,
-    renderBallotPapers: (args: { meeting_id: number, from?: number, to?: number }) => call("render_ballot_papers", args) as Promise<RenderedReport>,
+    authoriseBallotProxy: (args: AuthoriseBallotProxy) => call("authorise_ballot_proxy", args) as Promise<BallotPaperRow>,
+    renderBallotPapers: (args: RenderBallotPapers) => call("render_ballot_papers", args) as Promise<RenderedReport>,
     listBallotPapers: (args: ListBallotPapers) => call("list_ballot_papers", args) as Promise<BallotPaperPage>,
     addActionItem: (args: AddActionItem) => call("add_action_item", args) as Promise<ActionItemDetail>,
     updateActionItem: (args: UpdateActionItem) => call("update_action_item", args) as Promise<ActionItemDetail>,

@@ -24,12 +24,14 @@ const INDENT: f32 = 28.0;
 /// A box to tick, and the words beside it.
 const BOX: f32 = 23.0;
 const CHOICE: f32 = 16.0;
-const ROW: f32 = 40.0;
+const ROW: f32 = 37.0;
 /// Air around an item.
 const AIR: f32 = 9.0;
 /// Room for the number at the foot of a page.
 const NUMBER: f32 = 96.0;
-const SIGNATURE: f32 = 44.0;
+const SIGNATURE: f32 = 46.0;
+/// How many sign or write on one line.
+const SIDE_BY_SIDE: usize = 3;
 
 /// The pages of every paper, with the items that lie under them.
 pub(super) fn lay(slips: &BallotSlips, setter: &mut Setter<'_>) -> Laid {
@@ -49,7 +51,7 @@ fn own(copy: &BallotCopy, count: usize, setter: &mut Setter<'_>) -> Vec<Page> {
     }
     let Some(first) = pages.first_mut() else { return pages };
     first.qr(&copy.scanned, RIGHT - QR, TOP, QR);
-    first.text(&number, RIGHT - (QR + width) / 2.0, TOP + QR + 19.0, VALUE_SIZE, INK);
+    first.text(&number, RIGHT - QR + (QR - width) / 2.0, TOP + QR + 19.0, VALUE_SIZE, INK);
     let mut y = FACTS;
     for (name, value) in &copy.facts {
         let name = setter.shape(name, Style::SansBold, LABEL_SIZE);
@@ -139,22 +141,22 @@ fn item(paper: &mut Paper<'_, '_>, item: &BallotItem, choices: [&'static str; 3]
 }
 
 fn signatures_height(body: &BallotBody) -> f32 {
-    10.0 + SIGNATURE * times(body.signatures.len().div_ceil(2))
+    SIGNATURE * times(body.signatures.len().div_ceil(SIDE_BY_SIDE))
 }
 
-/// Two on a line.
+/// Lines to sign on, side by side.
 fn signatures(paper: &mut Paper<'_, '_>, body: &BallotBody) {
     paper.need(signatures_height(body));
     paper.page.line(EDGE, paper.y, RIGHT, paper.y, 1.2, ACCENT);
-    paper.y += 10.0;
-    let column = WIDTH / 2.0;
-    for pair in body.signatures.chunks(2) {
+    let column = WIDTH / times(body.signatures.len().clamp(1, SIDE_BY_SIDE));
+    for line in body.signatures.chunks(SIDE_BY_SIDE) {
         paper.y += SIGNATURE;
-        for (name, x) in pair.iter().zip([EDGE, EDGE + column]) {
+        for (at, name) in line.iter().enumerate() {
+            let x = EDGE + column * times(at);
             let glyphs = paper.setter.shape(name, Style::SansBold, LABEL_SIZE);
             paper.page.text(&glyphs, x, paper.y - 12.0, LABEL_SIZE, INK);
             let from = x + Setter::width(&glyphs, LABEL_SIZE) + 8.0;
-            paper.page.line(from, paper.y - 9.0, x + column - 16.0, paper.y - 9.0, 0.8, MUTED);
+            paper.page.line(from, paper.y - 9.0, x + column - 12.0, paper.y - 9.0, 0.8, MUTED);
         }
     }
 }

@@ -268,9 +268,10 @@ fn note_of(file: &Document, note: &Dictionary) -> Option<(ObjectId, [f32; 6])> {
 }
 
 /// The upright rectangle around one that is turned.
-fn around([left, bottom, right, top]: [f32; 4], [a, b, c, d, e, f]: [f32; 6]) -> [f32; 4] {
+fn around([left, bottom, right, top]: [f32; 4], turn: [f32; 6]) -> [f32; 4] {
     let corners = [(left, bottom), (right, bottom), (left, top), (right, top)];
-    let corners = corners.map(|(x, y)| (a * x + c * y + e, b * x + d * y + f));
+    let place = |(x, y)| (turn[0] * x + turn[2] * y + turn[4], turn[1] * x + turn[3] * y + turn[5]);
+    let corners = corners.map(place);
     corners.into_iter().fold([f32::MAX, f32::MAX, f32::MIN, f32::MIN], |all, (x, y)| {
         [all[0].min(x), all[1].min(y), all[2].max(x), all[3].max(y)]
     })

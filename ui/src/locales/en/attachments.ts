@@ -29,6 +29,6 @@ export const attachments: Same<typeof chinese> = {
     of: 'Material for {{title}}',
     title: 'Material of the items',
     add: 'Add material',
-    hint: 'Photographs, recordings, PDF; drop them here, or paste them anywhere in this item',
+    hint: 'Photographs, recordings, PDF; drop or paste them in this item',
   },
 };

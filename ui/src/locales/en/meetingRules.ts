@@ -86,7 +86,7 @@ export const meetingRules: Same<typeof chinese> = {
     to: 'To no.',
     printHint:
       'Without numbers all of them. They name the rooms: hand each to its voter only, and never post one.',
-    byProxy: '{{count}} by proxy',
+    byProxy: 'by proxy {{count}}',
     proxy: 'Proxy',
     proxyHint: 'Proxy (authorised in writing)',
     proxyGo: 'Note the proxy',

@@ -60,10 +60,15 @@ fn name(whole: &Whole) -> String {
 fn cover(whole: &Whole, note: &str, notes: impl Fn(&Filed) -> String) -> Sheet {
     let head = ["序号", "内容", "日期", note].map(str::to_owned).to_vec();
     let mut rows = vec![row(true, head)];
-    for (number, filed) in (1..).zip(&whole.filed) {
-        let note = if filed.entry.missing { "尚缺".to_owned() } else { notes(filed) };
+    for (number, filed) in (1_usize..).zip(&whole.filed) {
+        let note = notes(filed);
+        let note = match (filed.entry.missing, note.as_str()) {
+            (false, _) => note,
+            (true, "") => "尚缺".to_owned(),
+            (true, place) => format!("{place}，未完成"),
+        };
         let on = filed.entry.on.map_or_else(String::new, day_text);
-        rows.push(row(false, vec![i32::to_string(&number), filed.entry.title.clone(), on, note]));
+        rows.push(row(false, vec![number.to_string(), filed.entry.title.clone(), on, note]));
     }
     Sheet {
         name: name(whole),
@@ -123,14 +128,12 @@ fn one_pdf(whole: &Whole, context: &StoreContext<'_>) -> Result<(Vec<u8>, usize)
     let contents = |starts: &[usize]| {
         cover(whole, "页码", |filed| {
             let part = match filed.kept {
-                Kept::Nowhere => None,
+                Kept::Nowhere => return String::new(),
                 Kept::Paper(index) => Some(index),
                 Kept::File(index) => places[index],
             };
-            part.map_or_else(
-                || "另见清单".to_owned(),
-                |part| starts.get(part).map_or_else(String::new, |page| format!("第 {page} 页")),
-            )
+            let Some(part) = part else { return "另见清单".to_owned() };
+            starts.get(part).map_or_else(String::new, |page| format!("第 {page} 页"))
         })
     };
     let name = name(whole);
@@ -165,7 +168,7 @@ fn leaves(kind: AttachmentKind, content: &[u8]) -> std::result::Result<Vec<Leaf>
 }
 
 fn hex(content: &[u8]) -> String {
-    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:x}", Sha256::digest(content))
 }
 
 /// What is no part of the PDF: where it is in the ZIP, and by what it is known again.
@@ -173,10 +176,10 @@ fn list(whole: &Whole, left_out: &[LeftOut]) -> Sheet {
     let head = ["序号", "内容", "原件（ZIP 中的位置和 SHA-256 校验值）"].map(str::to_owned).to_vec();
     let mut rows = vec![row(true, head)];
     for LeftOut { file, why, sha256 } in left_out {
-        let filed = (1..).zip(&whole.filed).find(|(_, filed)| filed.kept == Kept::File(*file));
+        let filed = (1_usize..).zip(&whole.filed).find(|(_, filed)| filed.kept == Kept::File(*file));
         let (number, title) = filed.map_or((0, ""), |(number, filed)| (number, filed.entry.title.as_str()));
         let original = format!("{}\n{sha256}", zip_place(whole, *file));
-        rows.push(row(false, vec![i32::to_string(&number), format!("{title}\n{why}"), original]));
+        rows.push(row(false, vec![number.to_string(), format!("{title}\n{why}"), original]));
     }
     Sheet {
         name: name(whole),
