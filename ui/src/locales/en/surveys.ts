@@ -118,7 +118,7 @@ export const surveys: Same<typeof chinese> = {
     addSection: 'Add a part',
     removeSection: 'Remove the part',
     addQuestion: 'Write a question',
-    fromBank: 'Choose a ready question',
+    fromBank: 'A ready question',
     questionText: 'Question',
     kind: 'Kind',
     topic: 'Topic',
