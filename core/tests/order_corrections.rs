@@ -24,7 +24,7 @@ fn office() -> (Desk, String, String) {
 }
 
 /// The result with other words and one material less.
-fn corrected(order: &str, more: Value) -> Value {
+fn corrected(order: &str, more: &Value) -> Value {
     let mut arguments = json!({ "number": order, "result": "换了角阀", "minutes": 25,
         "materials": [{ "name": "角阀", "quantity": "１.50", "unit": "个" }] });
     arguments.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
@@ -40,7 +40,7 @@ fn the_repairer_sets_it_right_until_the_desk_goes_by_it() {
     let (desk, ticket, order) = office();
     let before = desk.call_as("zhao", "get_work_order", json!({ "number": order })).unwrap();
     assert_eq!(json!([before["actions"], before["corrected"]]), json!([["correct"], null]));
-    let after = desk.call_as("zhao", "correct_work_order", corrected(&order, json!({}))).unwrap();
+    let after = desk.call_as("zhao", "correct_work_order", corrected(&order, &json!({}))).unwrap();
     assert_eq!(
         json!([after["state"], after["result"], after["ended_at"], after["feedback_owed"]]),
         json!([
@@ -84,7 +84,7 @@ fn the_repairer_sets_it_right_until_the_desk_goes_by_it() {
     assert_eq!(slip["missing"], json!([]), "the slip still prints");
 
     // What is as it was is no correction.
-    desk.call_as("zhao", "correct_work_order", corrected(&order, json!({}))).unwrap();
+    desk.call_as("zhao", "correct_work_order", corrected(&order, &json!({}))).unwrap();
     assert_eq!(desk.count("SELECT count(*) FROM work_order_corrections"), 1);
     assert_eq!(last_line(&desk, &ticket), line);
 
@@ -100,7 +100,7 @@ fn once_the_resident_was_told_the_manager_corrects_and_says_why() {
     desk.act(&ticket, "give_feedback").unwrap();
     for who in ["zhao", "li"] {
         assert_eq!(
-            desk.refusal_as(who, "correct_work_order", corrected(&order, json!({ "reason": "写错了" }))),
+            desk.refusal_as(who, "correct_work_order", corrected(&order, &json!({ "reason": "写错了" }))),
             "work_order.result_used",
             "{who}"
         );
@@ -109,9 +109,10 @@ fn once_the_resident_was_told_the_manager_corrects_and_says_why() {
     }
     assert_eq!(desk.must("get_work_order", json!({ "number": order }))["actions"], json!(["correct"]));
     for reason in [json!({}), json!({ "reason": " " })] {
-        assert_eq!(desk.refusal("correct_work_order", corrected(&order, reason)), "input.required@reason");
+        assert_eq!(desk.refusal("correct_work_order", corrected(&order, &reason)), "input.required@reason");
     }
-    let after = desk.must("correct_work_order", corrected(&order, json!({ "reason": "材料登记成了别家的" })));
+    let after =
+        desk.must("correct_work_order", corrected(&order, &json!({ "reason": "材料登记成了别家的" })));
     assert_eq!(
         json!([after["corrected"]["reason"], after["feedback_owed"]]),
         json!(["材料登记成了别家的", false]),
@@ -127,7 +128,7 @@ fn once_the_resident_was_told_the_manager_corrects_and_says_why() {
     let (desk, ticket, order) = office();
     desk.call_as("li", "issue_work_order", json!({ "number": ticket, "staff_id": 3 })).unwrap();
     assert_eq!(
-        desk.refusal_as("zhao", "correct_work_order", corrected(&order, json!({}))),
+        desk.refusal_as("zhao", "correct_work_order", corrected(&order, &json!({}))),
         "work_order.result_used"
     );
 }
@@ -136,7 +137,7 @@ fn once_the_resident_was_told_the_manager_corrects_and_says_why() {
 fn what_is_refused() {
     let (desk, ticket, order) = office();
     let refusal =
-        |who: &str, more: Value| desk.refusal_as(who, "correct_work_order", corrected(&order, more));
+        |who: &str, more: Value| desk.refusal_as(who, "correct_work_order", corrected(&order, &more));
     assert_eq!(refusal("sun", json!({})), "work_order.not_found@number");
     for (more, expected) in [
         (json!({ "result": " " }), "input.required@result"),
@@ -173,7 +174,7 @@ fn what_is_refused() {
             desk.must("give_up_work_order", json!({ "number": open, "reason": "nobody_home" }));
         }
         assert_eq!(
-            desk.refusal("correct_work_order", corrected(open, json!({}))),
+            desk.refusal("correct_work_order", corrected(open, &json!({}))),
             "work_order.transition_refused"
         );
     }
@@ -182,7 +183,7 @@ fn what_is_refused() {
     desk.act(&ticket, "give_feedback").unwrap();
     desk.act(&ticket, "close").unwrap();
     assert_eq!(
-        desk.refusal("correct_work_order", corrected(&order, json!({ "reason": "写错了" }))),
+        desk.refusal("correct_work_order", corrected(&order, &json!({ "reason": "写错了" }))),
         "ticket.archived@number"
     );
     assert_eq!(desk.must("get_work_order", json!({ "number": order }))["actions"], json!([]));

@@ -5,6 +5,7 @@ import {
   deadline,
   fromWallClock,
   moment,
+  month,
   nearMoment,
   percent,
   quarter,
@@ -22,6 +23,15 @@ test.each([
   ['2026-11-23T06:05:00Z', 'Europe/Berlin', 'en', '23 Nov 2026 07:05'],
 ] as const)('moment %s in %s, %s', (at, zone, language, expected) => {
   expect(moment(at, zone, language)).toBe(expected);
+});
+
+test('months are named in both languages', () => {
+  expect([month(1, 'zh-CN'), month(12, 'zh-CN'), month(1, 'en'), month(12, 'en')]).toEqual([
+    '1月',
+    '12月',
+    'Jan',
+    'Dec',
+  ]);
 });
 
 test('short moments name the year only where it is another', () => {

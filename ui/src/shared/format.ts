@@ -49,6 +49,11 @@ function english(date: dayjs.Dayjs, format: string): string {
   return date.format(format.replace('MMM', `[${months[date.month()]}]`));
 }
 
+/** `2月`, or `Feb`, of 2. */
+export function month(number: number, language: Language): string {
+  return language === 'zh-CN' ? `${number}月` : (months[number - 1] ?? '');
+}
+
 /** `2026年第三季度`, or `Q3 2026`, of `2026Q3`. */
 export function quarter(name: string, language: Language): string {
   const [year, index] = name.split('Q');

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { CalendarDay, CalendarYear, SaveCalendarYear } from '../../bindings/operations';
 import { api } from '../../host';
 import { failureText, showInForm } from '../../shared/failure';
-import { shortDay, toWallClock } from '../../shared/format';
+import { month, shortDay, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves, useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
@@ -195,13 +195,13 @@ function Published({ calendar: { year, published, source } }: { calendar: Calend
 
 /** The twelve months. For the eye and the pointer; the list and the form below say and do the same. */
 function Months({ calendar, pick }: { calendar: CalendarYear; pick: (day: string) => void }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const kinds = new Map(calendar.days.map((one) => [one.day, one]));
   return (
     <div className="months" aria-hidden="true">
-      {Array.from({ length: 12 }, (_, index) => index + 1).map((month) => (
-        <div key={month} className="month">
-          <strong>{t('calendar.month', { month })}</strong>
+      {Array.from({ length: 12 }, (_, index) => index + 1).map((number) => (
+        <div key={number} className="month">
+          <strong>{month(number, language)}</strong>
           <div className="year-days">
             {[...t('calendar.weekdays')].map((weekday, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the weekdays never move
@@ -209,7 +209,7 @@ function Months({ calendar, pick }: { calendar: CalendarYear; pick: (day: string
                 {weekday}
               </span>
             ))}
-            {weeksOf(calendar.year, month).map((day, place) => {
+            {weeksOf(calendar.year, number).map((day, place) => {
               if (day === null) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: nothing that could move
                 return <span key={place} />;

@@ -64,7 +64,7 @@ export function TicketsPage() {
               <Views search={search} change={change} />
               <Export search={search} />
               {may('tickets.import') && (
-                <Link to="/ledger">
+                <Link to="/ledger" className="ledger-link">
                   <Button icon={<ImportOutlined />}>{t('ledger.title')}</Button>
                 </Link>
               )}

@@ -58,7 +58,7 @@ export const access: Same<typeof chinese> = {
     who: 'Person',
     anyone: 'Everyone',
     what: 'Operation',
-    anything: 'All operations',
+    anything: 'Operation',
     subject: 'Subject',
     subjectSearch: 'Number, name…',
     when: 'When',

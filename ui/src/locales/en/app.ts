@@ -87,7 +87,7 @@ export const app: Same<typeof chinese> = {
     save_report_text: 'Save measures',
     back_up_store: 'Back up',
     set_backup_folder: 'Change the folder for backups',
-    escalate_late: 'Late, before the manager',
+    escalate_late: 'Escalated: late',
     save_policy: 'Change limits',
     save_calendar_days: 'Change holidays',
     save_calendar_year: 'Change a year of holidays',

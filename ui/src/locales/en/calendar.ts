@@ -23,7 +23,6 @@ export const calendar: Same<typeof chinese> = {
     name: 'Name',
     nameHint: 'Such as New Year',
     save: 'Save these days',
-    month: '{{month}}',
     restMark: 'H',
     workMark: 'W',
     named: 'Days that differ',

@@ -6,7 +6,7 @@ import type { search as chinese } from '../zh-CN/search';
 export const search: Same<typeof chinese> = {
   find: {
     label: 'Find tickets',
-    placeholder: 'Content, feedback, room, name, number, phone',
+    placeholder: 'Words, room, name, number, phone',
     hint: 'One character is enough. Words between spaces must all be found. Phones by the whole number or its last four digits.',
     building: 'Building',
     inFeedback: 'Feedback',

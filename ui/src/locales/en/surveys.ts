@@ -140,7 +140,7 @@ export const surveys: Same<typeof chinese> = {
     addSection: 'Add a part',
     removeSection: 'Remove the part',
     addQuestion: 'Write a question',
-    fromBank: 'Choose a ready question',
+    fromBank: 'A ready question',
     bank: 'Bank of questions',
     bankHint:
       'Questions that were kept from a questionnaire. In other words it is still the same question, and can be compared; one that is retired is no longer offered, and never deleted.',

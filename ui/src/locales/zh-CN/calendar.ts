@@ -19,7 +19,6 @@ export const calendar = {
     name: '名称',
     nameHint: '如 春节',
     save: '保存这些天',
-    month: '{{month}}月',
     restMark: '休',
     workMark: '班',
     named: '另有安排的日子',

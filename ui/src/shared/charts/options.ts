@@ -200,7 +200,7 @@ function trendOption({ kind, points }: Exclude<ChartData, { kind: 'bars' }>, dra
         color: colors.ink,
         fontSize: 12,
         interval: 0,
-        width: kind === 'trend' ? 120 : 88,
+        width: kind === 'trend' ? 120 : 96,
         overflow: 'break',
       },
     },
