@@ -73,7 +73,7 @@ test('a survey is read: rates with intervals, charts as pictures, hidden groups,
     await page.eventually('the chart is drawn and says what it shows', () =>
       page.driver.executeScript(
         `const chart = [...document.querySelectorAll('[role=img]')].find((one) => one.ariaLabel?.startsWith(arguments[0]));
-         return chart?.querySelector('svg pattern') !== null && chart?.ariaLabel.includes('非常满意 12（85.7%）');`,
+         return chart?.querySelector('svg pattern') !== null && chart?.ariaLabel.includes('非常满意 12 · 85.7%');`,
         name,
       ),
     );

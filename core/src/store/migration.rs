@@ -307,4 +307,33 @@ mod tests {
                         answer_warn_at = 1, reopened_count = 1 WHERE id = 1";
         assert!(db.execute(reopened, []).is_err(), "a mistaken entry stays one");
     }
+
+    #[test]
+    fn a_survey_that_was_closed_before_knows_when() {
+        let mut db = Connection::open_in_memory().unwrap();
+        db.pragma_update(None, "foreign_keys", true).unwrap();
+        let before = MIGRATIONS.iter().position(|one| one.name.ends_with("survey_course")).unwrap();
+        migrate_to(&mut db, before).unwrap();
+        db.execute_batch(
+            "INSERT INTO questionnaires (id, uid, title, created_at, created_by) VALUES (1, 'q', '问卷', 1, 1);
+             INSERT INTO questionnaire_versions (id, questionnaire_id, number, design) VALUES (1, 1, 1, '{}');
+             INSERT INTO survey_waves (id, uid, version_id, title, state, anonymous, starts_on, ends_on, seed, drawn_on,
+                 created_at, created_by) VALUES
+                 (1, 'a', 1, '结束的', 'closed', 1, '2026-01-01', '2026-01-09', 7, '2026-01-01', 1, 1),
+                 (2, 'b', 1, '录入的', 'entering', 1, '2026-02-01', '2026-02-09', 7, '2026-02-01', 1, 1);
+             INSERT INTO audit_entries (id, at, staff_id, operation, subject, hash) VALUES
+                 (1, 500, 1, 'close_survey_wave', 'survey/1', zeroblob(32)),
+                 (2, 600, 1, 'end_survey_collecting', 'survey/2', zeroblob(32)),
+                 (3, 700, 1, 'close_survey_wave', 'survey/11', zeroblob(32));",
+        )
+        .unwrap();
+        migrate(&mut db).unwrap();
+        let closed: Vec<Value> =
+            rows(&db, "survey_waves").into_iter().filter_map(|mut row| row.remove("closed_at")).collect();
+        assert_eq!(closed, [Value::Integer(500), Value::Null]);
+        assert!(db.execute("UPDATE survey_waves SET closed_at = 5 WHERE id = 2", []).is_err());
+        let cancel = "UPDATE survey_waves SET cancelled_at = 5, cancelled_by = 1, cancel_reason = '印错' WHERE id = ?1";
+        assert!(db.execute(cancel, [1]).is_err(), "a closed one stays closed");
+        db.execute(cancel, [2]).unwrap();
+    }
 }

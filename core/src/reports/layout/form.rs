@@ -13,7 +13,7 @@ pub(super) const EDGE: f32 = 51.0;
 pub(super) const WIDTH: f32 = PAGE_WIDTH - 2.0 * EDGE;
 pub(super) const RIGHT: f32 = EDGE + WIDTH;
 pub(super) const TOP: f32 = 46.0;
-pub(super) const BOTTOM: f32 = PAGE_HEIGHT - 58.0;
+pub(super) const BOTTOM: f32 = PAGE_HEIGHT - 54.0;
 const QR: f32 = 62.0;
 /// Words of a question; what is smaller is not read by everybody.
 const SIZE: f32 = 12.5;
@@ -30,7 +30,7 @@ const INDENT: f32 = 24.0;
 const WRITTEN: f32 = 27.0;
 const CELL: f32 = 51.0;
 /// How much less than the usual air a form may have, if it saves a side.
-const TIGHT: [f32; 2] = [0.9, 0.82];
+const TIGHT: [f32; 2] = [0.9, 0.8];
 /// How much more it may have where there is room.
 const WIDE: [f32; 3] = [1.3, 1.2, 1.1];
 

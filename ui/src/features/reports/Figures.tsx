@@ -5,6 +5,7 @@ import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import type { Rate, SurveyFigures } from '../../bindings/operations';
 import { api } from '../../host';
+import { useMay } from '../../shared/access';
 import { share, tenths } from '../../shared/charts/options';
 import { percent, span } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
@@ -98,6 +99,7 @@ export function Figures({ quarter }: { quarter: string }) {
 /** A survey that ended in the quarter: beside the follow-ups, never added to them. */
 function Survey({ survey }: { survey: SurveyFigures }) {
   const { t } = useWords();
+  const may = useMay()('surveys.read');
   const { title, wave_id, response, overall } = survey;
   const satisfied = overall?.satisfied ?? null;
   return (
@@ -118,9 +120,11 @@ function Survey({ survey }: { survey: SurveyFigures }) {
         }
         hint={t('reports.surveyFormula')}
         more={
-          <Link to="/surveys/results" search={{ wave: wave_id }}>
-            {t('reports.surveySee')}
-          </Link>
+          may && (
+            <Link to="/surveys/results" search={{ wave: wave_id }}>
+              {t('reports.surveySee')}
+            </Link>
+          )
         }
       />
     </>

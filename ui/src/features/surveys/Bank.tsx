@@ -119,7 +119,7 @@ export function OwnQuestions() {
   }
   return (
     <>
-      <p className="faint">{t('surveys.bankHint')}</p>
+      <p className="faint surveys-above">{t('surveys.bankHint')}</p>
       <Table<OwnQuestion>
         size="small"
         rowKey="id"

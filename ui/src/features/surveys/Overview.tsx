@@ -89,7 +89,7 @@ function Topics({ results }: { results: SurveyResults }) {
   const points = trendPoints(
     shown.map(({ topic, share }) => ({ wave_id: 0, title: t(`surveyTopic.${topic}`), share })),
   );
-  const summary = points.map(({ name, share }) => `${name} ${percentage(share)}`).join('，');
+  const summary = points.map(({ name, share }) => `${name} ${percentage(share)}`).join('; ');
   return (
     <div>
       <Chart

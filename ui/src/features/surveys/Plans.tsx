@@ -27,6 +27,7 @@ import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { Problem } from '../../shared/Problem';
+import { Opener } from './Opener';
 import { useQuestionnaires, useSurveyAction, useSurveyPlans } from './queries';
 
 /** What is due soon, above the lists. */
@@ -69,7 +70,7 @@ export function Plans({ plan: prepare }: { plan: (id: number) => void }) {
   return (
     <>
       {may && (
-        <p>
+        <p className="surveys-above">
           <Button icon={<PlusOutlined />} onClick={() => setEditing('new')}>
             {t('surveys.addPlan')}
           </Button>
@@ -82,10 +83,14 @@ export function Plans({ plan: prepare }: { plan: (id: number) => void }) {
         dataSource={plans.data}
         locale={{ emptyText: <Empty description={t('surveys.plansNone')} /> }}
         columns={[
-          { title: t('surveys.planTitle'), dataIndex: 'title' },
+          {
+            title: t('surveys.planTitle'),
+            render: (_, plan) =>
+              may ? <Opener title={plan.title} open={() => setEditing(plan)} /> : plan.title,
+          },
           {
             title: t('surveys.dueOn'),
-            width: 220,
+            width: 200,
             render: (_, { due_on, reminds, late }) => (
               <>
                 {day(due_on, language)}{' '}
@@ -100,12 +105,12 @@ export function Plans({ plan: prepare }: { plan: (id: number) => void }) {
           },
           {
             title: t('surveys.every'),
-            width: 140,
+            width: 130,
             render: (_, { every_months }) => t('surveys.everyMonths', { count: every_months }),
           },
           {
             title: '',
-            width: 330,
+            width: 250,
             render: (_, plan) =>
               may && (
                 <span className="surveys-buttons">
@@ -128,9 +133,6 @@ export function Plans({ plan: prepare }: { plan: (id: number) => void }) {
                       <Button size="small">{t('surveys.advance')}</Button>
                     </Popconfirm>
                   )}
-                  <Button size="small" onClick={() => setEditing(plan)}>
-                    {t('action.edit')}
-                  </Button>
                   {!plan.active && <span className="faint">{t('surveys.inactive')}</span>}
                 </span>
               ),

@@ -51,14 +51,14 @@ export function QuestionCard({ question }: { question: QuestionResult }) {
         <Chart
           title={t('results.distribution')}
           name={`${title} ${t('results.distribution')}`}
-          summary={shown.map((bar) => `${bar.name} ${barText(bar)}`).join('，')}
+          summary={shown.map((bar) => `${bar.name} ${barText(bar)}`).join('; ')}
           data={{ kind: 'bars', bars: shown }}
         />
         {trend.length > 1 && (
           <Chart
             title={t('results.trend')}
             name={`${title} ${t('results.trend')}`}
-            summary={trend.map((point) => `${point.name} ${share(point.share)}`).join('，')}
+            summary={trend.map((point) => `${point.name} ${share(point.share)}`).join('; ')}
             data={{ kind: 'trend', points: trend }}
           />
         )}
@@ -77,7 +77,7 @@ function said({ valid, mean, median }: QuestionResult, t: Say): string {
   if (mean !== null && median !== null) {
     parts.push(t('results.mean', { mean: mean.toFixed(2) }), t('results.median', { median }));
   }
-  return parts.join('，');
+  return parts.join(' · ');
 }
 
 const marks = {

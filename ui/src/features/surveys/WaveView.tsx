@@ -1,5 +1,5 @@
 // One wave on one screen: where it stands, what is next, papers, who sent a form back, what was typed and how well.
-import { ArrowLeftOutlined, BarChartOutlined, PrinterOutlined } from '@ant-design/icons';
+import { ArrowLeftOutlined, BarChartOutlined, CheckOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Alert, App, Button, Checkbox, Dropdown, Input, Popconfirm, Skeleton, Table } from 'antd';
@@ -13,6 +13,7 @@ import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { MadePaper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
+import { buildingName } from './figures';
 import { useHouseholds, useSurveyAction, useWave } from './queries';
 import type { SurveySearch } from './search';
 import { State, WaveDrawer } from './Waves';
@@ -157,6 +158,9 @@ function Steps({ wave, part }: { wave: WaveDetail; part: Props['part'] }) {
       {may('surveys.write') && actions.includes('update') && (
         <Button onClick={() => setEditing(true)}>{t('surveys.changePlan')}</Button>
       )}
+      {may('surveys.write') && actions.includes('cancel') && (
+        <Cancel busy={step.isPending} act={(reason) => go(() => api.cancelSurveyWave({ id, reason }))} />
+      )}
       {may('surveys.write') && actions.includes('draw') && (
         <Sure
           title={t('surveys.draw')}
@@ -193,9 +197,6 @@ function Steps({ wave, part }: { wave: WaveDetail; part: Props['part'] }) {
         <Button type="primary" onClick={() => part('entry')}>
           {t('surveys.entry')}
         </Button>
-      )}
-      {may('surveys.write') && actions.includes('cancel') && (
-        <Cancel busy={step.isPending} act={(reason) => go(() => api.cancelSurveyWave({ id, reason }))} />
       )}
       {may('surveys.write') && actions.includes('restore') && (
         <Button loading={step.isPending} onClick={() => go(() => api.restoreSurveyWave({ id }))}>
@@ -286,7 +287,7 @@ function Papers({ wave }: { wave: WaveDetail }) {
           .filter(({ asked }) => asked > 0)
           .map(({ position, name, asked }) => ({
             key: String(position),
-            label: t('surveys.paperPart', { name, count: asked }),
+            label: t('surveys.paperPart', { name: buildingName(name, t), count: asked }),
           }))
       : []),
   ];
@@ -313,7 +314,7 @@ function Strata({ strata }: { strata: WaveStratum[] }) {
       pagination={false}
       dataSource={strata}
       columns={[
-        { title: t('surveys.stratum'), dataIndex: 'name' },
+        { title: t('surveys.stratum'), render: (_, { name }) => buildingName(name, t) },
         { title: t('surveys.households'), dataIndex: 'households', className: 'surveys-figures' },
         { title: t('surveys.asked'), dataIndex: 'asked', className: 'surveys-figures' },
         { title: t('surveys.entered'), dataIndex: 'entered', className: 'surveys-figures' },
@@ -399,17 +400,31 @@ function Households({ wave }: { wave: WaveDetail }) {
       <ul>
         {rows.map((household) => (
           <li key={household.household_id}>
-            <Checkbox
-              checked={household.returned}
-              disabled={!ticks || tick.isPending}
-              onChange={() => tick.mutate(household)}
-            >
-              {household.room}
-            </Checkbox>
+            {ticks ? (
+              <Checkbox
+                checked={household.returned}
+                disabled={tick.isPending}
+                onChange={() => tick.mutate(household)}
+              >
+                {household.room}
+              </Checkbox>
+            ) : (
+              <Back household={household} />
+            )}
           </li>
         ))}
       </ul>
       {households.data?.next != null && <p className="faint">{t('surveys.moreRooms')}</p>}
     </section>
+  );
+}
+
+/** A household whose form is not ticked off by hand: whether it came back. */
+function Back({ household: { room, returned } }: { household: SurveyHousehold }) {
+  const { t } = useWords();
+  return (
+    <span className={returned ? 'wave-back' : undefined}>
+      {room} {returned && <CheckOutlined aria-label={t('surveys.returned')} />}
+    </span>
   );
 }

@@ -57,6 +57,8 @@ export function Waves({ open }: { open: (id: number) => void }) {
         {
           title: t('surveys.questionnaire'),
           ellipsis: true,
+          // On a narrow window the names of the surveys come first.
+          responsive: ['xl'],
           render: (_, { questionnaire, number }) => (
             <>
               {questionnaire} <span className="faint">{t('surveys.versionNumber', { number })}</span>

@@ -156,7 +156,7 @@ export const surveys: Same<typeof chinese> = {
     renameHint:
       'Only if it means the same; what means something else is a new question. Questionnaires stay as they are.',
     retire: 'Retire',
-    retired: 'retired',
+    retired: 'Retired',
     offerAgain: 'Offer again',
     questionText: 'Question',
     kind: 'Kind',
@@ -182,7 +182,7 @@ export const surveys: Same<typeof chinese> = {
     planTitle: 'Name',
     dueOn: 'Next due',
     dueSoon: 'Soon',
-    late: 'late',
+    late: 'Late',
     every: 'How often',
     everyMonths: 'every {{count}} months',
     everyLabel: 'Months between',
@@ -197,7 +197,7 @@ export const surveys: Same<typeof chinese> = {
     collecting: 'Collecting',
     entering: 'Entering',
     closed: 'Closed',
-    cancelled: 'called off',
+    cancelled: 'Called off',
   },
   waveNext: {
     planned_anonymous: 'Next: look over the plan, then make the forms.',

@@ -32,7 +32,7 @@ function drawn(data: ChartData, zoomed: boolean): string {
 
 test('a picture of bars says every answer with its count and has a pattern for those that are not full', () => {
   const svg = drawn(bars, false);
-  for (const said of ['很满意', '24（60.0%）', '未作答', '6（15.0%）']) {
+  for (const said of ['很满意', '24 · 60.0%', '未作答', '6 · 15.0%']) {
     expect(svg).toContain(said);
   }
 

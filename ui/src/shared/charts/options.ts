@@ -53,9 +53,9 @@ export function tenths(value: number): string {
   return (Math.round(value * 1000) / 10).toFixed(1);
 }
 
-/** `12（24.0%）`: how many, and which share they are. */
+/** `12 · 24.0%`: how many, and which share they are. */
 export function barText({ count, share: of }: Bar): string {
-  return of === null ? String(count) : `${count}（${share(of)}）`;
+  return of === null ? String(count) : `${count} · ${share(of)}`;
 }
 
 /** How high a drawing of these data is, in pixels. */
@@ -188,7 +188,7 @@ function trendOption({ kind, points }: Exclude<ChartData, { kind: 'bars' }>, dra
         const point = points[index];
         return point === undefined
           ? ''
-          : `${escaped(point.name)}<br>${share(point.share)}（${share(point.low)}–${share(point.high)}），n = ${point.answers}`;
+          : `${escaped(point.name)}<br>${share(point.share)} · ${share(point.low)}–${share(point.high)} · n = ${point.answers}`;
       },
     },
     xAxis: {
