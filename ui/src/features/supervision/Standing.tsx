@@ -68,7 +68,8 @@ export interface Step {
   primary?: boolean;
   /** Whether it needs words. */
   says: boolean;
-  act: (words: string) => void;
+  /** Does it with these words, and says when they are done with. */
+  act: (words: string, done: () => void) => void;
 }
 
 interface StepsProps {
@@ -106,7 +107,7 @@ export function Steps({ steps, hint, busy, problem }: StepsProps) {
             type={primary ? 'primary' : 'default'}
             disabled={says && empty}
             loading={primary === true && busy}
-            onClick={() => act(words)}
+            onClick={() => act(words, () => setWords(''))}
           >
             {label}
           </Button>
