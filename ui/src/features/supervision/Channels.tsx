@@ -110,6 +110,7 @@ function Board({ channels, open, check }: BoardProps) {
         {
           title: t('supervision.use'),
           width: 104,
+          align: 'right',
           className: 'supervision-figure',
           render: (_, { figures, share }) => (
             <>
@@ -121,18 +122,21 @@ function Board({ channels, open, check }: BoardProps) {
         {
           title: t('supervision.onTime'),
           width: 104,
+          align: 'right',
           className: 'supervision-figure',
           render: (_, { figures }) => <Share rate={figures.on_time} />,
         },
         {
           title: t('supervision.solved'),
           width: 92,
+          align: 'right',
           className: 'supervision-figure',
           render: (_, { figures }) => <Share rate={figures.follow_ups.solved} />,
         },
         {
           title: t('supervision.satisfied'),
           width: 132,
+          align: 'right',
           className: 'supervision-figure',
           render: (_, { figures }) => <Satisfied row={figures.follow_ups} />,
         },

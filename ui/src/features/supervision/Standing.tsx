@@ -19,7 +19,7 @@ export function FindingStanding({ finding }: { finding: Finding }) {
     dropped: 'archived',
   } as const;
   return (
-    <span className={`supervision-standing supervision-${standing}`}>
+    <span className={`supervision-standing supervision-is-${standing}`}>
       <Shape kind={shapes[standing]} /> {t(`findingState.${standing}`)}
     </span>
   );
@@ -30,7 +30,7 @@ export function MeasureStanding({ measure }: { measure: Measure }) {
   const standing = measure.late ? 'late' : measure.state;
   const shapes = { late: 'overdue', open: 'on_track', done: 'done', dropped: 'archived' } as const;
   return (
-    <span className={`supervision-standing supervision-${standing}`}>
+    <span className={`supervision-standing supervision-is-${standing}`}>
       <Shape kind={shapes[standing]} /> {t(`measureState.${standing}`)}
     </span>
   );
