@@ -135,6 +135,7 @@ test('whoever owns a finding reports it with proof, and sees nothing that is not
     const text = await page.text();
     assert.ok(!text.includes('值班表过期') && !text.includes('沟通渠道'), text);
     await page.press('公告栏玻璃碎了');
+    await page.sees('整改证明');
     await page.driver.executeScript(
       `const input = document.querySelector('input[type=file][aria-label="添加照片或文件"]');
        const files = new DataTransfer();

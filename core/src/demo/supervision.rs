@@ -1,7 +1,7 @@
 //! The supervision of the demo office: its channels as they are kept, the checks of them and what they found, and what was
 //! improved from quarter to quarter. Everything goes through the operations, each by somebody who may.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
@@ -30,7 +30,7 @@ type Kept =
 const CHANNELS: [Kept; 7] = [
     (ChannelKind::Phone, "电话热线", Some("0571-0000 1866"), None, "每天 8:00–20:00，夜间转值班室", None),
     (ChannelKind::Online, "在线平台", Some("公众号“翠湖花园物业”"), None, "全天，工作时间回复", Some(7)),
-    (ChannelKind::Box, "意见箱", None, Some("服务中心门口和南门岗亭"), "每周一开箱", Some(7)),
+    (ChannelKind::Box, "意见箱", None, Some("服务中心门口和南门岗亭"), "每周一开箱", None),
     (ChannelKind::Meeting, "定期会议", None, Some("社区活动室"), "每两个月一次座谈会", None),
     (ChannelKind::WalkIn, "来访", None, Some("物业服务中心一楼"), "周一至周六 8:30–17:30", None),
     (ChannelKind::Other, "其他", None, None, "随时", None),
@@ -252,6 +252,7 @@ fn once(
 /// quarter shows; it is said once that is over.
 fn improve(desk: &Desk<'_>, life: &mut Life, (from, end): (NaiveDate, DateTime<Utc>)) -> Result<()> {
     let mut open: Option<(i64, i64, Actor)> = None;
+    let mut improved = BTreeSet::new();
     let mut quarters = Quarter::between(from, day_of(desk.zone, end));
     quarters.reverse();
     for quarter in quarters {
@@ -271,6 +272,7 @@ fn improve(desk: &Desk<'_>, life: &mut Life, (from, end): (NaiveDate, DateTime<U
         let most =
             counts.iter().filter(|(topic, _)| **topic < 8).max_by_key(|(topic, count)| (**count, -**topic));
         let Some((topic, count)) = most.map(|(topic, count)| (*topic, *count)) else { continue };
+        improved.insert(topic);
         let owner = life.pick(if topic == 2 { &desk.staff.maintenance } else { &desk.staff.service }).clone();
         let (cause, content, _) = words_of(topic);
         let plan = MeasurePlan {
@@ -293,36 +295,34 @@ fn improve(desk: &Desk<'_>, life: &mut Life, (from, end): (NaiveDate, DateTime<U
 fn words_of(topic: i64) -> (&'static str, &'static str, &'static str) {
     match topic {
         1 => (
-            "上季度反映服务质量的来件最多，主要是答复不及时",
+            "上季度反映服务质量的来件多，主要是答复不及时",
             "前台增设备班，来件当天分派到人",
             "备班已排到年底，来件都在当天分派",
         ),
         2 => (
-            "上季度设施维护的来件最多，主要是电梯和照明",
+            "上季度设施维护的来件多，主要是电梯和照明",
             "电梯维保改为每月两次，楼道灯每周巡查一遍",
             "维保和巡查都有签字记录，按期完成",
         ),
         3 => (
-            "上季度反映小区安全的来件最多，主要是陌生人进楼",
+            "上季度反映小区安全的来件多，主要是陌生人进楼",
             "门禁卡重新登记，夜间巡逻增加一班",
             "门禁卡已登记完，夜间巡逻记录齐全",
         ),
         4 => (
-            "上季度反映环境卫生的来件最多，主要是垃圾桶清运不及时",
+            "上季度反映环境卫生的来件多，主要是垃圾桶清运不及时",
             "清运改为每天三次，夏天加洗桶",
             "清运记录每天公示",
         ),
-        5 => ("上季度反映绿化的来件最多，主要是树枝挡光", "按楼栋排出修剪计划并公示", "修剪计划已完成"),
+        5 => ("上季度反映绿化的来件多，主要是树枝挡光", "按楼栋排出修剪计划并公示", "修剪计划已完成"),
         6 => (
-            "上季度反映费用的来件最多，主要是看不懂公示",
+            "上季度反映费用的来件多，主要是看不懂公示",
             "费用公示改成一页表格，附常见问题",
             "新的公示表已用于本季度",
         ),
-        _ => (
-            "上季度反映社区活动的来件最多，主要是不知道时间",
-            "活动安排提前两周公示",
-            "活动安排都提前两周公示",
-        ),
+        _ => {
+            ("上季度反映社区活动的来件多，主要是不知道时间", "活动安排提前两周公示", "活动安排都提前两周公示")
+        }
     }
 }
 

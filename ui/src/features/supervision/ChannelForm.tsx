@@ -33,7 +33,7 @@ export function ChannelDrawer({ open, channel, close }: Props) {
       size={480}
       title={writes ? title : (channel?.name ?? '')}
     >
-      {writes && <Fields key={channel?.version} channel={channel} close={close} />}
+      {writes && <Fields key={channel?.id} record={channel} close={close} />}
       {!writes && channel !== undefined && <Facts channel={channel} />}
     </Drawer>
   );
@@ -84,8 +84,10 @@ interface Values {
   until_on?: Dayjs | null;
 }
 
-function Fields({ channel, close }: { channel: ChannelRecord | undefined; close: () => void }) {
+function Fields({ record, close }: { record: ChannelRecord | undefined; close: () => void }) {
   const { t, language } = useWords();
+  // As it was when it was opened: what somebody else changes meanwhile is not overwritten.
+  const [channel] = useState(record);
   const today = useToday();
   const staff = useStaff();
   const [form] = Form.useForm<Values>();

@@ -73,7 +73,7 @@ function Quarters({ value, choose }: { value: string; choose: (quarter: string) 
     queryFn: () => api.listQuarters({}),
     enabled: may,
   });
-  if (quarters.data === undefined) {
+  if (!may) {
     return <strong>{quarterName(value, language)}</strong>;
   }
   return (
@@ -82,7 +82,7 @@ function Quarters({ value, choose }: { value: string; choose: (quarter: string) 
       className="supervision-quarter"
       value={value}
       onChange={choose}
-      options={quarters.data.map((row) => ({
+      options={(quarters.data ?? [{ quarter: value, running: false }]).map((row) => ({
         value: row.quarter,
         label: quarterName(row.quarter, language) + (row.running ? `（${t('supervision.running')}）` : ''),
       }))}
@@ -110,6 +110,7 @@ function Board({ channels, open, check }: BoardProps) {
         {
           title: t('supervision.use'),
           width: 104,
+          align: 'right',
           className: 'supervision-figure',
           render: (_, { figures, share }) => (
             <>
@@ -121,29 +122,32 @@ function Board({ channels, open, check }: BoardProps) {
         {
           title: t('supervision.onTime'),
           width: 104,
+          align: 'right',
           className: 'supervision-figure',
           render: (_, { figures }) => <Share rate={figures.on_time} />,
         },
         {
           title: t('supervision.solved'),
           width: 92,
+          align: 'right',
           className: 'supervision-figure',
           render: (_, { figures }) => <Share rate={figures.follow_ups.solved} />,
         },
         {
           title: t('supervision.satisfied'),
           width: 132,
+          align: 'right',
           className: 'supervision-figure',
           render: (_, { figures }) => <Satisfied row={figures.follow_ups} />,
         },
         {
           title: t('supervision.lastCheck'),
-          width: 150,
+          width: 134,
           render: (_, row) => <LastChecked row={row} open={check} />,
         },
         {
           title: t('supervision.nextCheck'),
-          width: 124,
+          width: 134,
           render: (_, { next_check_on }) =>
             next_check_on === null ? (
               <span className="faint">{t('supervision.noPlan')}</span>
@@ -153,7 +157,7 @@ function Board({ channels, open, check }: BoardProps) {
         },
         {
           title: t('supervision.responsible'),
-          width: 92,
+          width: 104,
           render: (_, { channel }) =>
             channel.responsible?.name ?? <span className="faint">{t('supervision.nobody')}</span>,
         },

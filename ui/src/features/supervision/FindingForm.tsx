@@ -28,8 +28,10 @@ interface Props {
   done?: (detail: FindingDetail) => void;
 }
 
-export function FindingForm({ check, content, finding, close, done }: Props) {
+export function FindingForm({ check, content, finding: opened, close, done }: Props) {
   const { t, language } = useWords();
+  // As it was when it was opened: what somebody else changes meanwhile is not overwritten.
+  const [finding] = useState(opened);
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
   const save = useSupervisionAction(({ due_on, note, ...fields }: Fields) => {

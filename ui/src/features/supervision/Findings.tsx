@@ -84,7 +84,7 @@ function FindingDrawer({ id, close, change }: DrawerProps) {
       {finding.isError && <Problem caught={finding.error} retry={() => void finding.refetch()} />}
       {finding.isPending && <Skeleton active />}
       {finding.data !== undefined && (
-        <Whole key={finding.data.finding.version} detail={finding.data} change={change} />
+        <Whole key={finding.data.finding.id} detail={finding.data} change={change} />
       )}
     </Drawer>
   );
@@ -156,16 +156,18 @@ function Acts({ detail, edit, change }: ActsProps) {
   const writes = useMay()('supervision.write');
   const act = useSupervisionAction((run: () => Promise<FindingDetail>) => run());
   const { id } = detail.finding;
-  const acts: Record<FindingStep, (words: string) => void> = {
-    report: (content) => act.mutate(() => api.reportFinding({ id, content })),
-    pass: (content) =>
-      act.mutate(() =>
-        api.recheckFinding({ id, passed: true, ...(content.trim() === '' ? {} : { content }) }),
+  const run = (step: () => Promise<FindingDetail>, done: () => void) => act.mutate(step, { onSuccess: done });
+  const acts: Record<FindingStep, (words: string, done: () => void) => void> = {
+    report: (content, done) => run(() => api.reportFinding({ id, content }), done),
+    pass: (content, done) =>
+      run(
+        () => api.recheckFinding({ id, passed: true, ...(content.trim() === '' ? {} : { content }) }),
+        done,
       ),
-    send_back: (content) => act.mutate(() => api.recheckFinding({ id, passed: false, content })),
+    send_back: (content, done) => run(() => api.recheckFinding({ id, passed: false, content }), done),
     change: edit,
-    drop: (reason) => act.mutate(() => api.dropFinding({ id, reason })),
-    reopen: (reason) => act.mutate(() => api.reopenFinding({ id, reason })),
+    drop: (reason, done) => run(() => api.dropFinding({ id, reason }), done),
+    reopen: (reason, done) => run(() => api.reopenFinding({ id, reason }), done),
   };
   return (
     <>

@@ -37,8 +37,10 @@ interface Props {
   done?: (detail: MeasureDetail) => void;
 }
 
-export function MeasureForm({ finding, measure, close, done }: Props) {
+export function MeasureForm({ finding, measure: opened, close, done }: Props) {
   const { t, language } = useWords();
+  // As it was when it was opened: what somebody else changes meanwhile is not overwritten.
+  const [measure] = useState(opened);
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
   const save = useSupervisionAction(({ origin, plan, note }: Fields) => {

@@ -82,7 +82,7 @@ function MeasureDrawer({ id, close }: { id: number | undefined; close: () => voi
     >
       {measure.isError && <Problem caught={measure.error} retry={() => void measure.refetch()} />}
       {measure.isPending && <Skeleton active />}
-      {measure.data !== undefined && <Whole key={measure.data.measure.version} detail={measure.data} />}
+      {measure.data !== undefined && <Whole key={measure.data.measure.id} detail={measure.data} />}
     </Drawer>
   );
 }
@@ -139,21 +139,23 @@ function Acts({ measure, steps, edit }: ActsProps) {
   const [after, setAfter] = useState('');
   const act = useSupervisionAction((run: () => Promise<MeasureDetail>) => run());
   const { id, figure } = measure;
-  const acts: Record<MeasureStep, [string, (words: string) => void]> = {
+  const run = (step: () => Promise<MeasureDetail>, done: () => void) => act.mutate(step, { onSuccess: done });
+  const acts: Record<MeasureStep, [string, (words: string, done: () => void) => void]> = {
     progress: [
       t('supervision.progress'),
-      (content) => act.mutate(() => api.recordMeasureProgress({ id, content })),
+      (content, done) => run(() => api.recordMeasureProgress({ id, content }), done),
     ],
     change: [t('supervision.change'), edit],
     finish: [
       t('supervision.finish'),
-      (result) =>
-        act.mutate(() =>
-          api.finishMeasure({ id, result, ...(after.trim() === '' ? {} : { figure_after: after }) }),
+      (result, done) =>
+        run(
+          () => api.finishMeasure({ id, result, ...(after.trim() === '' ? {} : { figure_after: after }) }),
+          done,
         ),
     ],
-    drop: [t('supervision.give_up'), (reason) => act.mutate(() => api.dropMeasure({ id, reason }))],
-    reopen: [t('supervision.reopen'), (reason) => act.mutate(() => api.reopenMeasure({ id, reason }))],
+    drop: [t('supervision.give_up'), (reason, done) => run(() => api.dropMeasure({ id, reason }), done)],
+    reopen: [t('supervision.reopen'), (reason, done) => run(() => api.reopenMeasure({ id, reason }), done)],
   };
   return (
     <>

@@ -57,7 +57,7 @@ function Lines({ plan, list, done }: Props & { list: CheckList }) {
       kind: plan.kind,
       list_version: list.version,
       checked_at: fromWallClock(checked_at.format('YYYY-MM-DDTHH:mm'), zone),
-      lines: lines.map(({ result, note }) => (note ? { result, note } : { result })),
+      lines: lines.map(({ result, note }) => (note && result !== 'good' ? { result, note } : { result })),
       ...(measured == null ? {} : { measured }),
       ...(note ? { note } : {}),
     }),
@@ -117,7 +117,7 @@ function Lines({ plan, list, done }: Props & { list: CheckList }) {
           <InputNumber min={0} max={9999} precision={0} autoFocus />
         </Form.Item>
       )}
-      <p>
+      <p className="supervision-all">
         <Button
           size="small"
           onClick={() =>
@@ -141,13 +141,10 @@ function Lines({ plan, list, done }: Props & { list: CheckList }) {
           >
             <Radio.Group options={results.map((value) => ({ value, label: t(`lineResult.${value}`) }))} />
           </Form.Item>
-          <Form.Item name={['lines', index, 'note']} noStyle>
-            <Input
-              size="small"
-              maxLength={200}
-              aria-label={t('supervision.lineNote', { line })}
-              placeholder={t('supervision.words')}
-            />
+          <Form.Item noStyle dependencies={[['lines', index, 'result']]}>
+            {() => (
+              <LineNote line={line} index={index} said={form.getFieldValue(['lines', index, 'result'])} />
+            )}
           </Form.Item>
         </div>
       ))}
@@ -158,5 +155,23 @@ function Lines({ plan, list, done }: Props & { list: CheckList }) {
         {t('supervision.record')}
       </Button>
     </Form>
+  );
+}
+
+/** What was seen of a line that is not as it should be, or does not apply. */
+function LineNote({ line, index, said }: { line: string; index: number; said: LineResult | undefined }) {
+  const { t } = useWords();
+  if (said === undefined || said === 'good') {
+    return null;
+  }
+  return (
+    <Form.Item name={['lines', index, 'note']} noStyle>
+      <Input
+        size="small"
+        maxLength={200}
+        aria-label={t('supervision.lineNote', { line })}
+        placeholder={t('supervision.words')}
+      />
+    </Form.Item>
   );
 }

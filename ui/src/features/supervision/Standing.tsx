@@ -19,7 +19,7 @@ export function FindingStanding({ finding }: { finding: Finding }) {
     dropped: 'archived',
   } as const;
   return (
-    <span className={`supervision-standing supervision-${standing}`}>
+    <span className={`supervision-standing supervision-is-${standing}`}>
       <Shape kind={shapes[standing]} /> {t(`findingState.${standing}`)}
     </span>
   );
@@ -30,7 +30,7 @@ export function MeasureStanding({ measure }: { measure: Measure }) {
   const standing = measure.late ? 'late' : measure.state;
   const shapes = { late: 'overdue', open: 'on_track', done: 'done', dropped: 'archived' } as const;
   return (
-    <span className={`supervision-standing supervision-${standing}`}>
+    <span className={`supervision-standing supervision-is-${standing}`}>
       <Shape kind={shapes[standing]} /> {t(`measureState.${standing}`)}
     </span>
   );
@@ -68,7 +68,8 @@ export interface Step {
   primary?: boolean;
   /** Whether it needs words. */
   says: boolean;
-  act: (words: string) => void;
+  /** Does it with these words, and says when they are done with. */
+  act: (words: string, done: () => void) => void;
 }
 
 interface StepsProps {
@@ -106,7 +107,7 @@ export function Steps({ steps, hint, busy, problem }: StepsProps) {
             type={primary ? 'primary' : 'default'}
             disabled={says && empty}
             loading={primary === true && busy}
-            onClick={() => act(words)}
+            onClick={() => act(words, () => setWords(''))}
           >
             {label}
           </Button>

@@ -31,7 +31,7 @@ export const supervision: Same<typeof chinese> = {
     noPlan: 'No plan',
     passed: 'In order',
     failed: 'Not in order',
-    openFindings: '{{count}} open findings',
+    openFindings: 'Open findings: {{count}}',
     openingLate: 'Not opened for more than {{days}} days',
     lastOpened: 'Last opened {{day}}',
     outOfService: 'Out of service',
