@@ -146,11 +146,14 @@ test('what the meetings ask for is on the first page, until it is done, each one
 
     await page.go('/');
     await page.sees('会议提醒');
-    const rows = (section) =>
-      page.driver.executeScript(
-        `return [...document.querySelectorAll('section[aria-label="' + arguments[0] + '"] li')].map((row) => row.innerText.split(/\s*\n\s*/).slice(1).join(' | '))`,
+    // What each row says behind its day.
+    const rows = async (section) => {
+      const texts = await page.driver.executeScript(
+        `return [...document.querySelectorAll('section[aria-label="' + arguments[0] + '"] li')].map((row) => row.innerText)`,
         section,
       );
+      return texts.map((text) => text.trim().split(/\s*\n\s*/).slice(1).join(' | '));
+    };
     const reminded = (expected) => page.eventually(`${expected}`, async () => (await rows('会议提醒')).join('\n') === expected.join('\n'));
     await reminded(['下月例会 | 通知还没有张贴', '本月例会 | 写纪要，发布后公示 · 未起草纪要']);
     const go = (title) =>

@@ -40,7 +40,7 @@ pub(super) struct Task {
 pub(super) type Asked = (Category, usize, &'static str);
 
 /// What is written where a vote does not carry an item.
-pub(super) const NOT_CARRIED: &str = "未通过。由物业服务中心补充方案，下次会议再议。";
+pub(super) const NOT_CARRIED: &str = "未通过。补充方案后另行提请表决。";
 
 /// What the secretary adds to the draft.
 pub(super) const ADDED: &str = "以上内容已经参会人员核对。";
@@ -81,7 +81,7 @@ pub(super) const COMMITTEE: [Outline; 6] = [
             Item {
                 title: "电梯维保单位续聘",
                 proposer: Some("主任"),
-                said: "物业汇报过去一年的维保情况：困人应急平均 18 分钟到场，7 栋电梯停梯次数偏多。\n委员认为续聘可以，但合同要写明到场时限和扣款办法。",
+                said: "物业汇报过去一年的维保情况：困人应急平均 18 分钟到场，7栋电梯停梯次数偏多。\n委员认为续聘可以，但合同要写明到场时限和扣款办法。",
                 decided: Some("同意续聘一年；合同增加“困人 30 分钟内到场”和逾期扣款条款。"),
                 task: Some(Task {
                     content: "与维保单位签订补充条款并报业委会备案",
@@ -122,7 +122,7 @@ pub(super) const COMMITTEE: [Outline; 6] = [
                 title: "电动自行车充电棚选址",
                 proposer: Some("委员"),
                 minutes: 35,
-                said: "备选两处：5 栋北侧空地、南门岗亭旁。\n有委员担心 5 栋北侧离住户太近；消防要求与住宅楼保持间距，南门岗亭旁满足。",
+                said: "备选两处：5栋北侧空地、南门岗亭旁。\n有委员担心5栋北侧离住户太近；消防要求与住宅楼保持间距，南门岗亭旁满足。",
                 decided: Some("选址南门岗亭旁，建 40 个车位，由专业单位设计。"),
                 votes: [70, 20],
                 task: Some(Task {
@@ -211,10 +211,10 @@ pub(super) const COMMITTEE: [Outline; 6] = [
             Item {
                 title: "绿化补种方案",
                 proposer: Some("委员"),
-                said: "补种集中在 2 栋、9 栋之间的裸露地块，选耐阴品种。",
+                said: "补种集中在2栋、9栋之间的裸露地块，选耐阴品种。",
                 decided: Some("同意补种，费用从绿化预算列支。"),
                 task: Some(Task {
-                    content: "2 栋和 9 栋之间补种并养护一个月",
+                    content: "2栋和9栋之间补种并养护一个月",
                     owner: "liuna",
                     due: 60,
                     progress: None,
@@ -230,10 +230,10 @@ pub(super) const COMMITTEE: [Outline; 6] = [
             Item {
                 title: "垃圾分类投放点调整",
                 proposer: Some("副主任"),
-                said: "6 栋投放点离窗户近，住户反映有异味；拟移到东侧围墙边，并加装洗手池。",
+                said: "6栋投放点离窗户近，住户反映有异味；拟移到东侧围墙边，并加装洗手池。",
                 decided: Some("同意移位并加装洗手池。"),
                 task: Some(Task {
-                    content: "6 栋投放点移位，加装洗手池",
+                    content: "6栋投放点移位，加装洗手池",
                     owner: "hetao",
                     due: 25,
                     progress: None,
@@ -266,10 +266,10 @@ pub(super) const COMMITTEE: [Outline; 6] = [
             Item {
                 title: "屋面防水维修",
                 proposer: Some("委员"),
-                said: "1 栋、8 栋顶层有渗漏，雨季前要修好。",
+                said: "1栋、8栋顶层有渗漏，雨季前要修好。",
                 decided: Some("同意维修，按程序申请使用维修资金。"),
                 task: Some(Task {
-                    content: "1 栋、8 栋屋面防水施工",
+                    content: "1栋、8栋屋面防水施工",
                     owner: "sunlei",
                     due: 50,
                     progress: None,
@@ -288,11 +288,11 @@ pub(super) const LIFT: Outline = Outline {
         title: "7栋电梯主板更换",
         proposer: Some("主任"),
         minutes: 40,
-        said: "7 栋电梯主板老化，近期多次停梯，维保单位建议更换。\n委员询问能否先租用备件，维保单位答复没有同型号备件。",
+        said: "7栋电梯主板老化，近期多次停梯，维保单位建议更换。\n委员询问能否先租用备件，维保单位答复没有同型号备件。",
         decided: Some("同意更换主板，更换前在大堂张贴停梯时间，安排人员帮老人搬运。"),
         votes: [86, 6],
         task: Some(Task {
-            content: "7 栋电梯停梯更换主板，提前三天张贴停梯时间",
+            content: "7栋电梯停梯更换主板，提前三天张贴停梯时间",
             owner: "zhaogang",
             due: 8,
             progress: None,
@@ -311,10 +311,10 @@ pub(super) const FORUM: Outline = Outline {
             minutes: 60,
             said: "到会居民逐一发言，主要集中在电梯、停车、卫生和收费公开四个方面。能当场答复的已答复，其余登记为来件。",
             asked: &[
-                (Category::Complaint, 1, "4 栋 1 单元电梯关门时有异响，上个月报过一次，还是响。"),
+                (Category::Complaint, 1, "我们单元的电梯关门时有异响，上个月报过一次，还是响。"),
                 (Category::Suggestion, 2, "晚上访客车辆太多，建议门岗登记去哪一户，停多久。"),
                 (Category::Inquiry, 5, "电梯广告的收入用到哪里了，能不能贴出来看看？"),
-                (Category::Complaint, 3, "9 栋楼下的垃圾桶早上 8 点以后还没有清，味道很大。"),
+                (Category::Complaint, 3, "楼下的垃圾桶早上 8 点以后还没有清，味道很大。"),
             ],
             ..TOLD
         },
@@ -341,13 +341,13 @@ pub(super) const ASSEMBLY: Outline = Outline {
     place: "书面征求意见，票箱设在物业服务中心",
     items: &[
         Item {
-            title: "使用公共收益更换单元门禁",
+            title: "使用公共收益更新儿童游乐设施",
             proposer: Some("业主委员会"),
             said: "方案和报价已随表决票发到各户。",
             decided: Some("通过。由业主委员会组织实施，费用从公共收益列支并公示。"),
             votes: [84, 9],
             task: Some(Task {
-                content: "门禁更换招标文件，报业委会审定",
+                content: "游乐设施更新招标文件，报业委会审定",
                 owner: "chenyu",
                 due: 40,
                 progress: None,
