@@ -282,8 +282,8 @@ origin: MeasureOrigin,
 plan: MeasurePlan, };
 
 /**
- * Adds a file to a meeting: `add_meeting_file`. Images, recordings and PDF, told by their content; at most 20 MiB each,
- * 20 to a meeting.
+ * Adds a file to a meeting or to an item of its agenda: `add_meeting_file`. Images, recordings and PDF, told by their
+ * content; at most 20 MiB each, 60 to a meeting.
  */
 export type AddMeetingFile = { 
 /**
@@ -2325,7 +2325,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.transition_refused" | "survey.key_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "finding.own_recheck" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -6280,7 +6280,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.handle" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -6909,7 +6909,69 @@ late_action_items: Array<LateActionItem>,
 /**
  * 满意度调查: the waves that were closed and whose last day is in the quarter. Never added to the follow-ups above.
  */
-surveys: Array<SurveyFigures>, };
+surveys: Array<SurveyFigures>, 
+/**
+ * 改进措施: those carried into the quarter, and those noted in it, as they stood at its end or stand at the cut-off.
+ */
+measures: QuarterMeasures, };
+
+/**
+ * A measure as it stood at the end of a quarter.
+ */
+export type QuarterMeasure = { 
+/**
+ * What goes wrong, and why.
+ */
+cause: string, 
+/**
+ * What is done.
+ */
+content: string, 
+/**
+ * By which figure one sees whether it helped.
+ */
+figure: string | null, 
+/**
+ * What the figure was before.
+ */
+figure_before: string | null, 
+/**
+ * What the figure was when it was done.
+ */
+figure_after: string | null, 
+/**
+ * The owner's name.
+ */
+owner: string, 
+/**
+ * By the end of which day.
+ */
+due_on: string, 
+/**
+ * Where it stood.
+ */
+state: MeasureState, 
+/**
+ * Whether it was open and its day had passed.
+ */
+late: boolean, 
+/**
+ * What came of it, or why it was dropped; absent of an open one.
+ */
+result: string | null, };
+
+/**
+ * The measures of a quarter, as its report lists them.
+ */
+export type QuarterMeasures = { 
+/**
+ * 上季度结转: noted before the quarter and not settled then, the one due first first.
+ */
+carried: Array<QuarterMeasure>, 
+/**
+ * 本季度新增: noted in the quarter, the one due first first.
+ */
+added: Array<QuarterMeasure>, };
 
 /**
  * A quarter to choose.
@@ -7724,6 +7786,23 @@ title: string,
 expected_version?: number, };
 
 /**
+ * Makes the ballot papers that are issued as PDF, one for each voter: `render_ballot_papers`.
+ */
+export type RenderBallotPapers = { 
+/**
+ * The meeting.
+ */
+meeting_id: number, 
+/**
+ * From this number on; from the first if absent.
+ */
+from?: number, 
+/**
+ * Up to this number; up to the last if absent.
+ */
+to?: number, };
+
+/**
  * Makes the form that one goes to check with, as PDF: `render_check_form`.
  */
 export type RenderCheckForm = { 
@@ -7967,6 +8046,16 @@ number: number,
  * Refuse if it has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * Takes a wave up again that was called off, where it stood: `restore_survey_wave`. Refused once another wave of the same
+ * questionnaire was planned.
+ */
+export type RestoreSurveyWave = { 
+/**
+ * The wave.
+ */
+id: number, };
 
 /**
  * Restricts what is kept of a person, or lifts that: `restrict_person`. It is kept, but the person is found by the
@@ -9322,6 +9411,156 @@ overall: SurveyQuestionFigures | null,
 questions: Array<SurveyQuestionFigures>, };
 
 /**
+ * What a file of answers holds.
+ */
+export type SurveyFile = { 
+/**
+ * The encoding of a text table, `UTF-8` or `gb18030`; absent for a workbook.
+ */
+encoding: string | null, 
+/**
+ * The sheets; a text table is one.
+ */
+sheets: Array<SurveySheet>, };
+
+/**
+ * What would be taken in, or was. Every row is one of `new`, `known`, `repeated`, `empty`, `errors` and `left_out`.
+ */
+export type SurveyFileCounts = { 
+/**
+ * Rows after the headings that say anything.
+ */
+rows: number, 
+/**
+ * Rows that are taken in.
+ */
+new: number, 
+/**
+ * Of these, rows without a code: they count for a building if one is told, or for the community alone.
+ */
+without_code: number, 
+/**
+ * Rows whose form was entered before.
+ */
+known: number, 
+/**
+ * Rows without a code whose answers are the same as some taken in before: those again, unless somebody says otherwise.
+ */
+same: number, 
+/**
+ * Rows that say the same of the same form as a row before.
+ */
+repeated: number, 
+/**
+ * Rows that answer nothing.
+ */
+empty: number, 
+/**
+ * Rows that cannot be taken in.
+ */
+errors: number, 
+/**
+ * Rows that somebody left out.
+ */
+left_out: number, 
+/**
+ * Answers on a scale of satisfaction that are numbers.
+ */
+scale_numbers: number, };
+
+/**
+ * Something about a row of answers that somebody should know.
+ */
+export type SurveyFileIssue = { 
+/**
+ * The row of the sheet, counted from 1.
+ */
+row: number, 
+/**
+ * The column, counted from 0; absent if no column says it.
+ */
+column: number | null, 
+/**
+ * What the column says.
+ */
+meaning: SurveyColumnMeaning, 
+/**
+ * What is wrong.
+ */
+code: ErrorCode, 
+/**
+ * How bad it is.
+ */
+severity: Severity, 
+/**
+ * What the cell says.
+ */
+value: string, 
+/**
+ * The smallest and the largest number that can be answered, where that is what is wrong.
+ */
+range: [number, number] | null, 
+/**
+ * The other row that it is about, if there is one.
+ */
+other_row: number | null, };
+
+/**
+ * What would be taken in.
+ */
+export type SurveyFilePreview = { 
+/**
+ * How much.
+ */
+counts: SurveyFileCounts, 
+/**
+ * Issues in the order of the rows.
+ */
+issues: Array<SurveyFileIssue>, 
+/**
+ * How many issues there are.
+ */
+total_issues: number, 
+/**
+ * Where the next page of issues begins; absent on the last.
+ */
+next: number | null, };
+
+/**
+ * A file of answers, and how it is read.
+ */
+export type SurveyFileReading = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, 
+/**
+ * What its columns mean.
+ */
+mapping: SurveyMapping, 
+/**
+ * Cells that were mended.
+ */
+fixes?: Array<ImportFix>, 
+/**
+ * Rows of the sheet that are not taken in, counted from 1.
+ */
+without?: Array<number>, 
+/**
+ * Answers without a code that are the same as some taken in before are those again, unless this is set: then somebody
+ * else gave them.
+ */
+same_are_new?: boolean, };
+
+/**
  * A form, before it is typed in.
  */
 export type SurveyForm = { 
@@ -9569,6 +9808,36 @@ forms: number,
  * Whether handing a form to every household does not bring as many back.
  */
 all_are_too_few: boolean, };
+
+/**
+ * A sheet of a file of answers.
+ */
+export type SurveySheet = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many rows it has, headings and empty ones included.
+ */
+rows: number, 
+/**
+ * How many columns it has.
+ */
+columns: number, 
+/**
+ * The first rows, at most 20. Of columns that are withheld there is the heading and nothing else.
+ */
+first_rows: Array<Array<string>>, 
+/**
+ * The columns that may say who answered: IP addresses, and in an anonymous wave moments, names, telephone numbers,
+ * rooms and what else the platform notes. They are never read.
+ */
+withheld: Array<number>, 
+/**
+ * How it is read if nobody knows better.
+ */
+mapping: SurveyMapping, };
 
 /**
  * A ready questionnaire.
@@ -11348,7 +11617,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restored_from" | "restricted" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
