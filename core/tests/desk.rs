@@ -318,17 +318,11 @@ fn a_phrase_told_to_all_is_filled_for_each() {
     for (ticket, expected) in [
         (
             &first,
-            format!(
-                "王秀英（3-1-101）：电梯停了，已修好。单号 {}，物业服务中心11月23日",
-                number(&first)
-            ),
+            format!("王秀英（3-1-101）：电梯停了，已修好。单号 {}，物业服务中心11月23日", number(&first)),
         ),
         (
             &second,
-            format!(
-                "住户（3-1-102）：电梯坏了，已修好。单号 {}，物业服务中心11月23日",
-                number(&second)
-            ),
+            format!("住户（3-1-102）：电梯坏了，已修好。单号 {}，物业服务中心11月23日", number(&second)),
         ),
     ] {
         let timeline = desk.ticket(&number(ticket))["timeline"].clone();

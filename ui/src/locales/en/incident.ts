@@ -6,7 +6,7 @@ import type { incident as chinese } from '../zh-CN/incident';
 export const incident: Same<typeof chinese> = {
   incident: {
     title: 'Incident',
-    mark: '1 incident / {{count}} households',
+    mark: 'Incident of {{count}}',
     households: '{{count}} households',
     figures: '{{households}} households, {{tickets}} tickets',
     similar: 'Perhaps the same (last 14 days, not ended)',
@@ -16,7 +16,7 @@ export const incident: Same<typeof chinese> = {
     joined: 'One of: {{words}}',
     leave: 'Not the same',
     put: 'Put into an incident',
-    leaveThis: 'Take out of the incident',
+    leaveThis: 'Out of incident',
     find: 'Look for words',
     findPlaceholder: 'Not among these? Look for other words, such as: lift',
     noneSimilar: 'No ticket like it that is still open in the last 14 days.',
