@@ -92,6 +92,7 @@ operations! {
     read "list_phrases" (tickets::ListPhrases) -> tickets::Phrases, TicketsRead;
     write "save_phrases" (tickets::SavePhrases) -> tickets::Phrases, PhrasesWrite;
     read "offer_phrases" (tickets::OfferPhrases) -> Vec<tickets::OfferedPhrase>, TicketsNote;
+    read "offer_incident_phrases" (tickets::OfferIncidentPhrases) -> Vec<tickets::OfferedPhrase>, TicketsFeedback;
     act "make_letter" (tickets::MakeLetter) -> reports::RenderedReport, TicketsFeedback;
     write "return_ticket" (tickets::ReturnTicket) -> tickets::TicketDetail, TicketsHandle;
     write "escalate_ticket" (tickets::EscalateTicket) -> tickets::TicketDetail, TicketsHandle;
@@ -313,6 +314,9 @@ operations! {
     write "save_draft" (access::SaveDraft) -> access::Draft, SignedIn;
     read "get_draft" (access::GetDraft) -> Option<access::Draft>, SignedIn;
     write "drop_draft" (access::DropDraft) -> (), SignedIn;
+    write "keep_draft_file" (attachments::KeepDraftFile) -> Vec<attachments::DraftFile>, SignedIn;
+    read "list_draft_files" (attachments::ListDraftFiles) -> Vec<attachments::DraftFile>, SignedIn;
+    write "drop_draft_file" (attachments::DropDraftFile) -> Vec<attachments::DraftFile>, SignedIn;
     read "list_audit_entries" (access::ListAuditEntries) -> access::AuditPage, AuditRead;
     read "verify_audit_trail" (access::VerifyAuditTrail) -> access::AuditCheck, AuditRead;
     write "export_audit" (access::ExportAudit) -> access::ExportedAudit, AuditRead;

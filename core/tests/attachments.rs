@@ -110,3 +110,71 @@ fn the_archive_keeps_its_files_and_no_byte_of_them_is_plain_on_the_disk() {
         }
     }
 }
+
+fn kept(desk: &Desk, who: &str, draft: &str) -> Vec<String> {
+    let list = desk.call_as(who, "list_draft_files", json!({ "draft": draft })).unwrap();
+    list.as_array().unwrap().iter().map(|one| text(&one["name"]).to_owned()).collect()
+}
+
+#[test]
+fn files_of_a_half_filled_form_come_back_to_the_same_person_and_go_with_what_is_registered() {
+    let desk = Desk::open();
+    for login in ["li", "zhao"] {
+        desk.hire(login, &["service"]);
+    }
+    let file = |draft: &str, name: &str, content: &[u8]| json!({ "draft": draft, "file_name": name, "base64": STANDARD.encode(content) });
+    let keep = |who: &str, arguments: Value| desk.call_as(who, "keep_draft_file", arguments);
+    let audited = desk.count("SELECT count(*) FROM audit_entries");
+    keep("li", file("slip.1", "一.PNG", &png(9))).unwrap();
+    let two = keep("li", file("slip.1", "二.png", &png(8))).unwrap();
+    keep("li", file("slip.2", "三.png", &png(9))).unwrap();
+    keep("zhao", file("slip.1", "四.png", &png(7))).unwrap();
+    assert_eq!(kept(&desk, "li", "slip.1"), ["一.png", "二.png"]);
+    assert_eq!(kept(&desk, "zhao", "slip.1"), ["四.png"]);
+    assert!(!two[1]["thumbnail"].is_null());
+    assert_eq!(desk.count("SELECT count(*) FROM attachment_files"), 3, "the same content is kept once");
+    for (arguments, expected) in [
+        (file("slip.1", "一.png", &png(9)), "attachment.there@base64"),
+        (file("slip.1", "a.png", b"MZ a program"), "attachment.kind_refused@base64"),
+        (file("", "a.png", &png(1)), "input.required@draft"),
+        (file("slip.1", " ", &png(1)), "input.required@file_name"),
+    ] {
+        assert_eq!(desk.refusal_as("li", "keep_draft_file", arguments), expected);
+    }
+    let taken = json!({ "draft": "slip.1", "id": two[0]["id"] });
+    assert_eq!(desk.refusal_as("zhao", "drop_draft_file", taken.clone()), "input.unknown_id@id");
+    desk.call_as("li", "drop_draft_file", taken).unwrap();
+    assert_eq!(desk.count("SELECT count(*) FROM attachment_files"), 3, "another form still has it");
+    assert_eq!(desk.count("SELECT count(*) FROM audit_entries"), audited, "half-filled forms leave no trace");
+
+    // What is refused takes nothing along; what is registered takes all of its own.
+    let slip = |more: Value| {
+        let mut arguments =
+            json!({ "channel_id": 1, "category": "inquiry", "content": "问", "draft_files": "slip.1" });
+        arguments.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        arguments
+    };
+    desk.refusal_as("li", "register_ticket", slip(json!({ "channel_id": 99 })));
+    assert_eq!(kept(&desk, "li", "slip.1"), ["二.png"]);
+    let ticket = desk.call_as("li", "register_ticket", slip(json!({}))).unwrap();
+    let number = text(&ticket["number"]);
+    assert_eq!(files(&desk, number), [("二.png".to_owned(), "png".to_owned(), true)]);
+    assert!(kept(&desk, "li", "slip.1").is_empty());
+    assert_eq!(
+        (kept(&desk, "li", "slip.2"), kept(&desk, "zhao", "slip.1")),
+        (vec!["三.png".to_owned()], vec!["四.png".to_owned()])
+    );
+    let entry = &desk.must("list_audit_entries", json!({ "limit": 1 }))["entries"][0];
+    assert_eq!(entry["changes"]["attachment"], json!([null, ["二.png"]]));
+    let without = desk.call_as("li", "register_ticket", slip(json!({}))).unwrap();
+    assert!(files(&desk, text(&without["number"])).is_empty());
+    for side in 10..30 {
+        keep("zhao", file("slip.3", "a.png", &png(side))).unwrap();
+    }
+    assert_eq!(
+        desk.refusal_as("zhao", "keep_draft_file", file("slip.3", "a.png", &png(31))),
+        "attachment.too_many@base64"
+    );
+    desk.call_as("li", "drop_draft_file", json!({ "draft": "slip.2", "id": 3 })).unwrap();
+    assert_eq!(desk.count("SELECT count(*) FROM attachment_files"), 22, "nobody has it any more");
+}

@@ -7,6 +7,7 @@ mod common;
 
 use chrono::TimeDelta;
 use common::{Desk, text};
+use linsheng_core::error::ErrorCode;
 use serde_json::{Value, json};
 
 /// Registers what somebody in `room` said, with `more` laid over it.
@@ -210,6 +211,14 @@ fn what_is_similar_is_offered_and_each_incident_once() {
     assert_eq!(similar(json!({ "room": "3-1-101" }))[0]["same_room"], true);
     assert!(similar(json!({})).is_empty());
     assert!(similar(json!({ "content": "绿化", "room": "8-1-101" })).is_empty());
+    // Of one that is registered already: neither itself nor who is with it.
+    let of = |number: &Value, content: &str| similar(json!({ "content": content, "except": number }));
+    assert_eq!(of(&lift["number"], "电梯停了，下不了楼"), [] as [Value; 0]);
+    assert_eq!(of(&leak["number"], "电梯停了").len(), 1);
+    assert_eq!(
+        desk.refusal("find_similar_tickets", json!({ "content": "电梯", "except": "TS-20200101-001" })),
+        "ticket.not_found@except"
+    );
     // Told, but not over: more callers come.
     desk.act(&number(&lift), "give_feedback").unwrap();
     assert_eq!(similar(json!({ "content": "电梯停了" })).len(), 1);
@@ -266,6 +275,73 @@ fn one_feedback_goes_to_all_who_were_reached_or_to_none() {
         assert_eq!((&told["kind"], &told["content"]), (&json!("feedback_given"), &json!("下午三点来水")));
     }
     assert_eq!(desk.ticket(&late)["status"], "unassigned");
+}
+
+#[test]
+fn a_phrase_told_to_all_is_filled_for_each() {
+    let desk = Desk::open();
+    let more = |name: &str, same_as: &Value| {
+        let mut more = json!({ "topic_id": 2, "caller_name": name });
+        if name.is_empty() {
+            more = json!({ "topic_id": 2 });
+        }
+        if !same_as.is_null() {
+            more["same_as"] = same_as.clone();
+        }
+        more
+    };
+    let first = called(&desk, "3-1-101", "电梯停了。快修", &more("王秀英", &Value::Null));
+    let second = called(&desk, "3-1-102", "电梯坏了", &more("", &first["number"]));
+    let id = second["incident"]["id"].clone();
+    let content = "{称呼}（{房号}）：{内容}，{办理人}{结果}。单号 {编号}，{物业}{今天}";
+    let phrase = |title: &str, content: &str, topic: Value| json!({ "title": title, "content": content, "purpose": "feedback", "topic_id": topic });
+    let phrases = [phrase("别的", "好", json!(5)), phrase("统一", content, json!(2))];
+    desk.must("save_phrases", json!({ "phrases": phrases }));
+    let offered = desk.must("offer_incident_phrases", json!({ "id": id }));
+    assert_eq!((&offered[0]["title"], &offered[0]["fits"]), (&json!("统一"), &json!(true)));
+    assert_eq!((&offered[1]["title"], &offered[1]["fits"]), (&json!("别的"), &json!(false)));
+    // What each knows stays for each; whom nobody answers for is to be written.
+    assert_eq!(
+        offered[0]["content"],
+        "{称呼}（{房号}）：{内容}，〔办理人〕〔结果〕。单号 {编号}，物业服务中心11月23日"
+    );
+    let tell = |content: &str, numbers: &[&Value]| json!({ "incident_id": id, "numbers": numbers, "channel_id": 1, "content": content, "phrase": "统一" });
+    let both = [&first["number"], &second["number"]];
+    let open = text(&offered[0]["content"]);
+    let refused = desk.call("give_incident_feedback", tell(open, &both)).unwrap_err();
+    assert_eq!(
+        (refused.code, refused.params["places"].clone()),
+        (ErrorCode::PhraseUnfilled, json!("〔办理人〕〔结果〕"))
+    );
+    let written = open.replace("〔办理人〕", "").replace("〔结果〕", "已修好");
+    desk.must("give_incident_feedback", tell(&written, &both));
+    for (ticket, expected) in [
+        (
+            &first,
+            format!("王秀英（3-1-101）：电梯停了，已修好。单号 {}，物业服务中心11月23日", number(&first)),
+        ),
+        (
+            &second,
+            format!("住户（3-1-102）：电梯坏了，已修好。单号 {}，物业服务中心11月23日", number(&second)),
+        ),
+    ] {
+        let timeline = desk.ticket(&number(ticket))["timeline"].clone();
+        assert_eq!(timeline.as_array().unwrap().last().unwrap()["content"], expected);
+    }
+    assert_eq!(
+        desk.count("SELECT uses FROM phrase_uses WHERE title = '统一'"),
+        1,
+        "counted once, not for each"
+    );
+
+    // A place that one of them has nothing for tells nobody.
+    let third =
+        called(&desk, "", "电梯", &json!({ "same_as": first["number"], "topic_id": 2, "room": null }));
+    let asked = desk.must("offer_incident_phrases", json!({ "id": id }))[0]["content"].clone();
+    assert!(text(&asked).starts_with("{称呼}（〔房号〕）"), "{asked}");
+    let numbers = [&first["number"], &third["number"]];
+    assert_eq!(desk.refusal("give_incident_feedback", tell("到{房号}", &numbers)), "phrase.unfilled@content");
+    assert_eq!(desk.ticket(&number(&third))["first_feedback_at"], Value::Null);
 }
 
 #[test]

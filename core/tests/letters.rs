@@ -110,6 +110,54 @@ fn phrases_are_filled_from_the_ticket_and_what_it_does_not_know_stays_in_sight()
 }
 
 #[test]
+fn what_is_used_most_is_offered_first() {
+    let desk = Desk::open();
+    desk.hire("li", &["service"]);
+    let note = |title: &str| json!({ "title": title, "content": "好", "purpose": "note" });
+    let mut phrases =
+        vec![phrase("甲", "好"), phrase("乙", "好"), phrase("丙", "好"), note("甲"), note("乙")];
+    phrases.push(json!({ "title": "丁", "content": "好", "purpose": "feedback", "category": "complaint" }));
+    phrases.push(json!({ "title": "戊", "content": "好", "purpose": "feedback", "category": "inquiry" }));
+    let phrases = json!(phrases);
+    desk.must("save_phrases", json!({ "phrases": phrases }));
+    let number = complaint(&desk);
+    let titles = |who: &str, purpose: &str| -> String {
+        let rows =
+            desk.call_as(who, "offer_phrases", json!({ "number": number, "purpose": purpose })).unwrap();
+        rows.as_array().unwrap().iter().map(|row| text(&row["title"])).collect()
+    };
+    let say = |who: &str, phrase: &str| {
+        let feedback = json!({ "number": number, "channel_id": 1, "content": "好", "phrase": phrase });
+        desk.call_as(who, "give_feedback", feedback).unwrap();
+    };
+    let me = text(&desk.must("list_staff", json!({}))[0]["login"]).to_owned();
+    // Nobody used any: those meant for such a ticket, then the office's order; what is not meant comes last.
+    assert_eq!(titles(&me, "feedback"), "丁甲乙丙戊");
+    say(&me, "丙");
+    assert_eq!(titles(&me, "feedback"), "丙丁甲乙戊");
+    assert_eq!(titles("li", "feedback"), "丙丁甲乙戊", "what the office uses counts for who used none");
+    for title in ["乙", "乙", "丙", "没有这一条"] {
+        say("li", title);
+    }
+    assert_eq!(titles("li", "feedback"), "乙丙丁甲戊");
+    assert_eq!(titles(&me, "feedback"), "丙乙丁甲戊", "one's own use counts before that of others");
+    assert_eq!(titles(&me, "note"), "甲乙", "an answer is no note");
+    desk.must("add_note", json!({ "number": number, "content": "好", "phrase": "乙" }));
+    assert_eq!(titles(&me, "note"), "乙甲");
+    assert_eq!(desk.count("SELECT count(*) FROM phrase_uses"), 4);
+
+    // Moved and reworded it is the same; with another title it is another.
+    let mut changed = phrases;
+    changed[2]["content"] = json!("好的");
+    changed[1]["title"] = json!("新");
+    desk.must("save_phrases", json!({ "phrases": changed }));
+    assert_eq!(titles("li", "feedback"), "丙丁甲新戊");
+    assert_eq!(desk.count("SELECT count(*) FROM phrase_uses"), 3);
+    let long = json!({ "number": number, "content": "好", "phrase": "长".repeat(21) });
+    assert_eq!(desk.refusal("add_note", long), "input.too_long@phrase");
+}
+
+#[test]
 fn a_resident_is_never_told_a_text_with_an_open_place() {
     let desk = Desk::open();
     let number = complaint(&desk);

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 256] = [
+const MATRIX: [(&str, &str); 260] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -40,6 +40,7 @@ const MATRIX: [(&str, &str); 256] = [
     ("list_phrases", "mswjc-"),
     ("save_phrases", "ms----"),
     ("offer_phrases", "msw-c-"),
+    ("offer_incident_phrases", "ms----"),
     ("make_letter", "ms----"),
     ("assign_ticket", "ms----"),
     ("return_ticket", "msw---"),
@@ -235,6 +236,9 @@ const MATRIX: [(&str, &str); 256] = [
     ("save_draft", "mswjca"),
     ("get_draft", "mswjca"),
     ("drop_draft", "mswjca"),
+    ("keep_draft_file", "mswjca"),
+    ("list_draft_files", "mswjca"),
+    ("drop_draft_file", "mswjca"),
     ("list_audit_entries", "m--j--"),
     ("verify_audit_trail", "m--j--"),
     ("export_audit", "m--j--"),
@@ -322,6 +326,7 @@ fn attempts(operation: &str) -> Vec<Value> {
         "set_follow_up_rule" => json!({ "complaint_percent": 10, "due_after_days": 3, "attempts": 3 }),
         "reopen_ticket" => json!({ "number": "ZX-20261123-001", "reason": "又坏了" }),
         "offer_phrases" => json!({ "number": "ZX-20261123-001", "purpose": "note" }),
+        "offer_incident_phrases" => json!({ "id": 1 }),
         "close_ticket" | "make_letter" | "archive_ticket" | "resume_ticket" | "mark_ticket"
         | "reveal_phone" | "get_ticket" | "undo_last_act" => json!({ "number": "ZX-20261123-001" }),
         "update_office" => json!({ "community_name": "翠湖花园", "office_name": "物业服务中心" }),
@@ -371,6 +376,9 @@ fn attempts(operation: &str) -> Vec<Value> {
         "drop_action_item" | "reopen_action_item" => json!({ "id": 1, "reason": "不再需要" }),
         "save_draft" => json!({ "kind": "note", "content": "{}" }),
         "get_draft" | "drop_draft" => json!({ "kind": "note" }),
+        "keep_draft_file" => json!({ "draft": "note", "file_name": "a.pdf", "base64": "JVBERi0xLjcK" }),
+        "list_draft_files" => json!({ "draft": "note" }),
+        "drop_draft_file" => json!({ "draft": "note", "id": 1 }),
         "list_reminders" => json!({ "since": "2026-11-23T01:00:00Z" }),
         "list_calendar" => json!({ "year": 2027 }),
         "save_calendar_year" => json!({ "year": 2027, "published": false }),

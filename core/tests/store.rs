@@ -287,6 +287,7 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("list_phrases", json!({})),
         ("save_phrases", json!({ "phrases": [] })),
         ("offer_phrases", json!({ "number": second, "purpose": "note" })),
+        ("offer_incident_phrases", json!({ "id": 1 })),
         ("make_letter", json!({ "number": second })),
         ("list_follow_ups", json!({})),
         ("get_follow_up_rule", json!({})),
@@ -330,6 +331,9 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("export_audit", json!({})),
         ("save_draft", json!({ "kind": "note", "content": "{}" })),
         ("drop_draft", json!({ "kind": "note" })),
+        ("keep_draft_file", json!({ "draft": "note", "file_name": "a.pdf", "base64": "JVBERi0xLjcK" })),
+        ("list_draft_files", json!({ "draft": "note" })),
+        ("drop_draft_file", json!({ "draft": "note", "id": 1 })),
         ("get_ticket", json!({ "number": number })),
         ("list_tickets", json!({})),
         ("add_attachment", json!({ "number": second, "file_name": "a.pdf", "base64": "JVBERi0xLjcK" })),
@@ -369,7 +373,7 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("set_backup_folder", json!({})),
     ];
     // Forms that save themselves: the only writes without a row (`Done::quiet`).
-    let quiet = ["save_draft", "drop_draft"];
+    let quiet = ["save_draft", "drop_draft", "keep_draft_file", "drop_draft_file"];
     // A follow-up is somebody else's; core/tests/follow_ups.rs looks at it. core/tests/survey_results.rs at results.
     let mut tried: BTreeSet<&str> = BTreeSet::from([
         "register_ticket",

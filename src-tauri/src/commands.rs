@@ -21,7 +21,7 @@ use tauri_plugin_opener::OpenerExt as _;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::files::{self, Handed};
-use crate::notices::Notices;
+use crate::notices::{Notice, Notices};
 use crate::shortcut;
 use crate::tray::{self, TrayFace};
 
@@ -189,10 +189,11 @@ pub(crate) async fn print_page(window: WebviewWindow) -> Result<(), Failure> {
     window.print().map_err(Failure::not_printed)
 }
 
-/// Shows a notice of the system. Where the system shows none, nothing happens.
+/// Shows a notice of the system, which opens what it is about when it is clicked. Where the system shows none, nothing
+/// happens.
 #[tauri::command]
-pub(crate) async fn notify(app: AppHandle, title: String, body: String) -> Result<(), Failure> {
-    spawn_blocking(move || app.state::<Notices>().show(&title, &body, IDENTIFIER))
+pub(crate) async fn notify(app: AppHandle, notice: Notice) -> Result<(), Failure> {
+    spawn_blocking(move || app.state::<Notices>().show(&app, notice, IDENTIFIER))
         .await
         .map_err(Failure::internal)
 }

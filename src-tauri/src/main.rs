@@ -145,12 +145,27 @@ async fn escalate_every_minute(desk: Desk) {
 /// Brings the window to the front and asks the page for a new ticket.
 fn register(app: &AppHandle) {
     show(app);
+    say(app, "linsheng:register", None);
+}
+
+/// Brings the window to the front and has the page open what somebody clicked a notice about.
+fn open(app: &AppHandle, about: Option<&str>) {
+    show(app);
+    if about.is_some() {
+        say(app, "linsheng:open", about);
+    }
+}
+
+/// Says something to the page, in the page itself: no door from the page to the shell's events is opened for this.
+fn say(app: &AppHandle, event: &str, about: Option<&str>) {
     let Some(window) = app.get_webview_window("main") else {
         return;
     };
-    // Said in the page itself: no door from the page to the shell's events is opened for this.
-    if let Err(error) = window.eval("window.dispatchEvent(new Event('linsheng:register'))") {
-        tracing::warn!(%error, "the page could not be asked for a new ticket");
+    let detail = serde_json::Value::from(about);
+    if let Err(error) =
+        window.eval(format!("window.dispatchEvent(new CustomEvent('{event}', {{ detail: {detail} }}))"))
+    {
+        tracing::warn!(%error, event, "the page could not be told");
     }
 }
 

@@ -1,8 +1,11 @@
 // What a clerk does at the desk beside taking calls down: completing, marking, pasting, taking back.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
 import { onDesktop } from './desktop.mjs';
+import { manager } from './page.mjs';
 
 /** The id of what has the focus. */
 const focused = (page) => page.driver.executeScript('return document.activeElement?.id');
@@ -163,9 +166,9 @@ test('a chat is pasted, looked over and registered, each message with its channe
 /** A picture of one white dot. */
 const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+M8AAAIBAQDJ/pLvAAAAAElFTkSuQmCC';
 
-test('a photograph of a slip goes with the ticket that is registered from it', (t) =>
+test('a photograph of a slip outlives a crash and goes with the ticket that is registered from it', (t) =>
   onDesktop(t, {}, async (desktop) => {
-    const page = await desktop.open(['--data', desktop.office()]);
+    let page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
     const box = (await must(page, 'list_channels')).find(({ kind }) => kind === 'box');
     const opening = await must(page, 'register_box_opening', { channel_id: box.id, opener_id: 1, witness: '王建国', slips: 2 });
@@ -184,16 +187,34 @@ test('a photograph of a slip goes with the ticket that is registered from it', (
       );
     await paste('信件.png', dot);
     await page.sees('信件.png');
+    // What is no photograph is refused at once, at its place.
     await paste('不是照片.png', Buffer.from('MZ no picture').toString('base64'));
-    await page.sees('不是照片.png');
+    await page.sees('只能添加照片');
+    await page.misses('不是照片.png');
+
+    // The power fails; both words and photographs are still there, for nobody else and nowhere plain.
     await page.key('路灯不亮');
+    await page.eventually('the words are kept', async () => (await must(page, 'get_draft', { kind: `slip.${opening.id}` })) !== null);
+    await desktop.crash(page);
+    const bytes = Buffer.from(dot, 'base64');
+    for (const file of readdirSync(desktop.office(), { recursive: true, withFileTypes: true })) {
+      const plain = file.isFile() && readFileSync(join(file.parentPath, file.name)).includes(bytes);
+      assert.ok(!plain, `${file.name} has the photograph in plain`);
+    }
+    page = await desktop.open(['--data', desktop.office()]);
+    await page.signIn(manager.login, manager.password, `/box?opening=${opening.id}`);
+    await page.sees('信件.png');
+    await page.eventually('the words are back', async () => (await page.valueOf('信上所写')) === '路灯不亮');
+    await page.go('/tickets');
+    await page.misses('信件.png');
+    await page.go('/box');
+    await page.pressText('已登记 0 / 2 件');
+    await page.sees('信件.png');
+    await focuses(page, 'slip_content');
     await page.alt('1');
     await page.key(Key.ENTER);
-    // The ticket is registered; what could not be kept of it is said, and the next slip can be typed.
     await page.sees('第 2 件，共 2 件');
-    await page.sees('已登记，但有 1 张照片没有存上');
-    await page.press('不存了');
-    await page.misses('张照片没有存上');
+    await page.misses('信件.png');
     const [ticket] = (await must(page, 'get_box_opening', { id: opening.id })).tickets;
     const files = await must(page, 'list_attachments', { number: ticket.number });
     assert.deepEqual(files.map(({ name, kind }) => [name, kind]), [['信件.png', 'png']]);

@@ -228,16 +228,76 @@ test('an outage with several households is one incident, and one feedback goes t
     await page.sees('5 户、5 件来件');
     const missed = five.rows[0].number;
     await (await page.field(`已告知 ${missed}`)).click();
-    await page.type('告诉各户的内容', '电梯已于 10:30 恢复运行。');
+    // A phrase is filled for each of them from its own ticket.
+    await (await page.field('告诉各户的内容')).click();
+    await page.key(Key.F2);
+    await page.type('查找常用语', '已处理好');
+    await page.key(Key.ENTER);
+    await page.eventually('the phrase is there', async () => (await page.valueOf('告诉各户的内容')).includes('{称呼}，您好'));
+    await page.key('电梯已恢复运行');
     await page.press('反馈 4 件');
     await page.sees('已为 4 件记录反馈');
     const { answer: counts } = await page.call('count_tickets');
     assert.deepEqual([counts.answered, counts.unassigned], [4, 1]);
     const { answer: told } = await page.call('get_ticket', { number: five.rows[4].number });
-    assert.equal(told.timeline.at(-1).content, '电梯已于 10:30 恢复运行。');
+    const { caller_name, number, timeline } = told;
+    assert.match(timeline.at(-1).content, new RegExp(`^${caller_name ?? '住户'}，您好。.*已处理好：电梯已恢复运行。.*单号是 ${number}。$`));
 
     await page.press(`移出 ${missed}`);
     await page.sees('4 户、4 件来件');
+  }));
+
+/** The tickets that are offered as the same, in their order. */
+function offers(page) {
+  return page.driver.executeScript(
+    `return [...document.querySelectorAll('[aria-label^="是同一事件 "]')].map((button) => button.ariaLabel.split(' ').at(-1))`,
+  );
+}
+
+test('a ticket that is registered already is put with others by keyboard, taken out, and both are taken back', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const register = async (room, content, more = {}) =>
+      (await page.call('register_ticket', { channel_id: 1, category: 'complaint', room, content, ...more })).answer.number;
+    const first = await register('3-2-1502', '电梯停了，老人下不了楼');
+    await register('3-2-1201', '电梯停在 8 楼不动', { same_as: first });
+    const alone = await register('6-1-301', '垃圾没有人清');
+    const mine = await register('3-2-802', '电梯停了一上午');
+    await page.driver.navigate().refresh();
+    await page.press(mine);
+    await page.sees('经过');
+    if (process.env.LOOK) await page.photograph(`${process.env.LOOK}/tools.png`);
+    await page.alt('j');
+    await page.eventually('one can look for others', async () => (await page.text()).includes('是同一事件'));
+    await page.sees('2 户');
+    if (process.env.LOOK) await page.photograph(`${process.env.LOOK}/join.png`);
+    // What is called otherwise is looked for.
+    await page.type('按内容找', '垃圾');
+    await page.eventually('it is found', () => offers(page).then(([one]) => one === alone));
+    await page.type('按内容找', '');
+    await page.eventually('the likeliest is first again', () => offers(page).then(([one]) => one !== undefined && one !== alone));
+    await page.alt('a');
+    await page.sees('已并入事件，共 3 户');
+    await page.sees('1 事件 / 3 户');
+    const incident = async () => (await page.call('get_ticket', { number: mine })).answer.incident;
+    assert.equal((await incident()).households, 3);
+    // No field has the focus any more: Ctrl+Z is the act's.
+    await page.command('z');
+    await page.sees('已撤回');
+    await page.eventually('it stands for itself', async () => (await incident()) === null);
+    await page.button('并入事件 Alt+J');
+
+    await page.press('并入事件 Alt+J');
+    await page.eventually('both are offered as one', () => offers(page).then((all) => all.length === 1));
+    await page.press(`是同一事件 ${(await offers(page))[0]}`);
+    await page.sees('移出事件');
+    await page.press('移出事件');
+    await page.sees(`${mine} 已移出`);
+    assert.equal(await incident(), null);
+    await page.command('z');
+    await page.eventually('it is back', async () => (await incident())?.households === 3);
+    await page.sees('移出事件');
   }));
 
 test('a suggestion box is opened with two slips, and once with none', (t) =>

@@ -83,13 +83,34 @@ export class Desktop {
     try {
       const screen = ['-screen', '0', `${desktop.screen}x24`, '-nolisten', 'tcp', '-displayfd', '3'];
       desktop.env.DISPLAY = `:${await firstLine(desktop.spawn('Xvfb', screen, true))}`;
-      const bus = ['--session', '--nofork', '--print-address=3'];
+      const bus = [`--config-file=${desktop.#bus()}`, '--nofork', '--print-address=3'];
       desktop.env.DBUS_SESSION_BUS_ADDRESS = await firstLine(desktop.spawn('dbus-daemon', bus, true));
       return desktop;
     } catch (error) {
       await desktop.end();
       throw error;
     }
+  }
+
+  /** The settings of a session bus on which nothing starts by itself: what a test does not start is not there. */
+  #bus() {
+    const file = join(this.dir, 'bus.conf');
+    writeFileSync(
+      file,
+      `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+         "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+       <busconfig>
+         <type>session</type>
+         <listen>unix:dir=${this.env.XDG_RUNTIME_DIR}</listen>
+         <auth>EXTERNAL</auth>
+         <policy context="default">
+           <allow send_destination="*" eavesdrop="true"/>
+           <allow eavesdrop="true"/>
+           <allow own="*"/>
+         </policy>
+       </busconfig>`,
+    );
+    return file;
   }
 
   /** Starts a program on this desktop; `talks` gives it a pipe as file 3. It ends with the desktop at the latest. */

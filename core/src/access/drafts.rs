@@ -2,7 +2,8 @@
 //! given back to the same person only.
 //!
 //! Drafts leave no audit row. A form saves itself every few seconds while somebody types; the trail would drown in
-//! that, and nothing in the office has changed yet. They are the only writes of which this is so.
+//! that, and nothing in the office has changed yet. They are the only writes of which this is so; the files of a form are
+//! kept by `attachments`.
 
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
@@ -43,7 +44,7 @@ pub struct Draft {
 impl Write for SaveDraft {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<Draft>> {
         let SaveDraft { kind, content } = self;
-        let kind = parse_kind(&kind)?;
+        let kind = draft_kind("kind", &kind)?;
         if content.len() > LONGEST {
             return Err(Error::field("content", ErrorCode::InputTooLong)
                 .with("max", LONGEST)
@@ -66,7 +67,7 @@ pub struct GetDraft {
 
 impl Read for GetDraft {
     fn run(self, context: &ReadContext<'_>) -> Result<Option<Draft>> {
-        rows::get(context.db, context.actor.id, &parse_kind(&self.kind)?)
+        rows::get(context.db, context.actor.id, &draft_kind("kind", &self.kind)?)
     }
 }
 
@@ -81,11 +82,15 @@ pub struct DropDraft {
 
 impl Write for DropDraft {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<()>> {
-        rows::remove(context.db, context.actor.id, &parse_kind(&self.kind)?)?;
+        rows::remove(context.db, context.actor.id, &draft_kind("kind", &self.kind)?)?;
         Ok(Done::quiet(()))
     }
 }
 
-fn parse_kind(text: &str) -> Result<String> {
-    input::required_line("kind", text, 40)
+/// The name of a half-filled form.
+///
+/// # Errors
+/// `input.required` and `input.too_long` at `field`.
+pub(crate) fn draft_kind(field: &str, text: &str) -> Result<String> {
+    input::required_line(field, text, 40)
 }

@@ -4,6 +4,7 @@
 //!
 //! The contents are in the store: encrypted, in every backup, and never plain on the disk (docs/adr/0015).
 
+mod drafts;
 mod kind;
 mod of_meetings;
 mod of_supervision;
@@ -19,6 +20,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
+pub(crate) use drafts::hand_over;
+pub use drafts::{DraftFile, DropDraftFile, KeepDraftFile, ListDraftFiles};
 pub use kind::AttachmentKind;
 pub use of_meetings::{
     AddMeetingFile, GetMeetingFile, ListMeetingFiles, MeetingFile, MeetingFilePurpose, RemoveMeetingFile,

@@ -1,4 +1,4 @@
-//! The tables `attachments`, `meeting_attachments`, `supervision_attachments` and `attachment_files`.
+//! The tables `attachments`, `meeting_attachments`, `supervision_attachments`, `draft_attachments` and `attachment_files`.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -6,7 +6,9 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::of_supervision::{Supervised, SupervisionFile};
-use super::{Attachment, AttachmentKind, MeetingFile, MeetingFilePurpose, PhotoStage, WorkOrderPhoto};
+use super::{
+    Attachment, AttachmentKind, DraftFile, MeetingFile, MeetingFilePurpose, PhotoStage, WorkOrderPhoto,
+};
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
 use crate::store::stored_text;
@@ -38,7 +40,7 @@ pub(super) fn of_ticket(db: &Connection, ticket_id: i64) -> Result<Vec<Attachmen
             bytes: row.get("bytes")?,
             added_at: instant(row.get("added_at")?),
             added_by: Named { id: row.get("added_by")?, name: row.get("added_by_name")? },
-            thumbnail: row.get::<_, Option<Vec<u8>>>("thumbnail")?.map(|bytes| STANDARD.encode(bytes)),
+            thumbnail: thumbnail(row)?,
             photo: photo(row)?,
         })
     })?;
@@ -47,6 +49,11 @@ pub(super) fn of_ticket(db: &Connection, ticket_id: i64) -> Result<Vec<Attachmen
 
 fn kind(row: &Row<'_>) -> rusqlite::Result<AttachmentKind> {
     stored_text(AttachmentKind::parse, "attachment kind", &row.get::<_, String>("kind")?)
+}
+
+/// The small picture of a file, in base64.
+fn thumbnail(row: &Row<'_>) -> rusqlite::Result<Option<String>> {
+    Ok(row.get::<_, Option<Vec<u8>>>("thumbnail")?.map(|bytes| STANDARD.encode(bytes)))
 }
 
 fn photo(row: &Row<'_>) -> rusqlite::Result<Option<WorkOrderPhoto>> {
@@ -136,7 +143,8 @@ fn forget_unused(db: &Connection, hash: &str) -> Result<()> {
         "DELETE FROM attachment_files
          WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.hash = ?1)
              AND NOT EXISTS (SELECT 1 FROM meeting_attachments m WHERE m.hash = ?1)
-             AND NOT EXISTS (SELECT 1 FROM supervision_attachments s WHERE s.hash = ?1)",
+             AND NOT EXISTS (SELECT 1 FROM supervision_attachments s WHERE s.hash = ?1)
+             AND NOT EXISTS (SELECT 1 FROM draft_attachments d WHERE d.hash = ?1)",
     )?
     .execute([hash])?;
     Ok(())
@@ -172,7 +180,7 @@ pub(super) fn of_meeting(db: &Connection, meeting_id: i64) -> Result<Vec<Meeting
             bytes: row.get("bytes")?,
             added_at: instant(row.get("added_at")?),
             added_by: Named { id: row.get("added_by")?, name: row.get("added_by_name")? },
-            thumbnail: row.get::<_, Option<Vec<u8>>>("thumbnail")?.map(|bytes| STANDARD.encode(bytes)),
+            thumbnail: thumbnail(row)?,
         })
     })?;
     Ok(files.collect::<rusqlite::Result<_>>()?)
@@ -327,4 +335,72 @@ pub(super) fn remove_from_supervised(db: &Connection, of: Supervised, id: i64) -
     let (hash, name) = gone.optional()?.ok_or_else(|| unknown(id))?;
     forget_unused(db, &hash)?;
     Ok(name)
+}
+
+/// A file about to be kept with a half-filled form.
+pub(super) struct NewDraftFile<'a> {
+    pub(super) staff_id: i64,
+    pub(super) draft: &'a str,
+    pub(super) hash: &'a str,
+    pub(super) name: &'a str,
+    pub(super) added_at: DateTime<Utc>,
+}
+
+/// The files of somebody's half-filled form, oldest first.
+pub(super) fn of_draft(db: &Connection, staff_id: i64, draft: &str) -> Result<Vec<DraftFile>> {
+    let mut statement = db.prepare_cached(
+        "SELECT d.id, d.name, f.kind, f.bytes, d.added_at, f.thumbnail
+         FROM draft_attachments d JOIN attachment_files f ON f.hash = d.hash
+         WHERE d.staff_id = ?1 AND d.draft = ?2 ORDER BY d.id",
+    )?;
+    let files = statement.query_map(params![staff_id, draft], |row| {
+        Ok(DraftFile {
+            id: row.get("id")?,
+            name: row.get("name")?,
+            kind: kind(row)?,
+            bytes: row.get("bytes")?,
+            added_at: instant(row.get("added_at")?),
+            thumbnail: thumbnail(row)?,
+        })
+    })?;
+    Ok(files.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether the form has this content already.
+pub(super) fn draft_has(db: &Connection, staff_id: i64, draft: &str, hash: &str) -> Result<bool> {
+    let mut statement = db
+        .prepare_cached("SELECT 1 FROM draft_attachments WHERE staff_id = ?1 AND draft = ?2 AND hash = ?3")?;
+    Ok(statement.exists(params![staff_id, draft, hash])?)
+}
+
+pub(super) fn add_to_draft(db: &Connection, new: &NewDraftFile<'_>) -> Result<()> {
+    let NewDraftFile { staff_id, draft, hash, name, added_at } = new;
+    db.prepare_cached(
+        "INSERT INTO draft_attachments (staff_id, draft, hash, name, added_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![staff_id, draft, hash, name, added_at.timestamp_millis()])?;
+    Ok(())
+}
+
+/// Takes a file away from somebody's half-filled form, and its content if nothing else has it.
+pub(super) fn remove_from_draft(db: &Connection, staff_id: i64, draft: &str, id: i64) -> Result<()> {
+    let mut statement = db.prepare_cached(
+        "DELETE FROM draft_attachments WHERE staff_id = ?1 AND draft = ?2 AND id = ?3 RETURNING hash",
+    )?;
+    let gone = statement.query_row(params![staff_id, draft, id], |row| row.get::<_, String>("hash"));
+    forget_unused(db, &gone.optional()?.ok_or_else(|| unknown(id))?)
+}
+
+/// Takes all files away from somebody's half-filled form; answers content and name of each, the oldest first. The
+/// contents stay, because something else is to have them.
+pub(super) fn take_from_draft(db: &Connection, staff_id: i64, draft: &str) -> Result<Vec<(String, String)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT hash, name FROM draft_attachments WHERE staff_id = ?1 AND draft = ?2 ORDER BY id",
+    )?;
+    let files = statement
+        .query_map(params![staff_id, draft], |row| Ok((row.get("hash")?, row.get("name")?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    db.prepare_cached("DELETE FROM draft_attachments WHERE staff_id = ?1 AND draft = ?2")?
+        .execute(params![staff_id, draft])?;
+    Ok(files)
 }

@@ -313,7 +313,8 @@ impl Town {
                     Category::Suggestion | Category::Inquiry => &words::DESK_NOTES,
                 };
                 let content = (*self.life.pick(notes)).to_owned();
-                let note = AddNote { number: case.number.clone(), content, expected_version: None };
+                let note =
+                    AddNote { number: case.number.clone(), content, phrase: None, expected_version: None };
                 self.act(db, ids, at, &case.number, &note, tickets::add_note).map(drop)
             }
             What::Answer(case, time) => self.answer(db, ids, at, case, *time),
@@ -466,6 +467,7 @@ impl Town {
             responsible_id: None,
             same_as: None,
             box_opening_id: None,
+            draft_files: None,
             urgent: lift,
             // One in seven complaints is to be followed up.
             important: category == Category::Complaint && !lift && self.life.percent(14),
@@ -526,6 +528,7 @@ impl Town {
             channel_id: if self.life.percent(70) { 1 } else { 2 },
             content: (*self.life.pick(told)).to_owned(),
             told: None,
+            phrase: None,
             expected_version: None,
         };
         if self.act(db, ids, at, &case.number, &feedback, tickets::give_feedback)? == Status::FollowUp {

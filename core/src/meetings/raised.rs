@@ -187,6 +187,7 @@ impl Write for RegisterMeetingTicket {
             responsible_id,
             same_as: None,
             box_opening_id: None,
+            draft_files: None,
             urgent: false,
             important: false,
             about_staff,

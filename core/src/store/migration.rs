@@ -39,6 +39,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0017_ballots", text: include_str!("../../migrations/0017_ballots.sql") },
     Migration { name: "0018_surveys", text: include_str!("../../migrations/0018_surveys.sql") },
     Migration { name: "0019_shell", text: include_str!("../../migrations/0019_shell.sql") },
+    Migration { name: "0020_at_hand", text: include_str!("../../migrations/0020_at_hand.sql") },
     Migration {
         name: "0021_order_corrections",
         text: include_str!("../../migrations/0021_order_corrections.sql"),

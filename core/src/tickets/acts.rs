@@ -44,6 +44,10 @@ pub struct GiveFeedback {
     #[serde(default)]
     #[ts(optional)]
     pub told: Option<String>,
+    /// The title of the phrase that it was begun with, if one was: counted, so that what is used most is offered first.
+    #[serde(default)]
+    #[ts(optional)]
+    pub phrase: Option<String>,
     /// Refuse if the ticket has changed since this version of it was read.
     #[serde(default)]
     #[ts(optional)]
@@ -58,6 +62,10 @@ pub struct AddNote {
     pub number: String,
     /// The note; 1…4,000 characters.
     pub content: String,
+    /// The title of the phrase that it was begun with, if one was: counted, so that what is used most is offered first.
+    #[serde(default)]
+    #[ts(optional)]
+    pub phrase: Option<String>,
     /// Refuse if the ticket has changed since this version of it was read.
     #[serde(default)]
     #[ts(optional)]

@@ -16,7 +16,7 @@ use super::amend::is_read_only;
 use super::sight::Sight;
 use super::steps::Steps;
 use super::transitions::give_feedback;
-use super::{GiveFeedback, Named, Status, TicketNo, TicketRow, store};
+use super::{GiveFeedback, Named, PhrasePurpose, Status, TicketNo, TicketRow, phrases, store};
 use crate::access::Changes;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -152,8 +152,12 @@ pub struct GiveIncidentFeedback {
     pub numbers: Vec<String>,
     /// By which channel they were told: an id from `list_channels`.
     pub channel_id: i64,
-    /// What was said; 1…4,000 characters.
+    /// What was said; 1…4,000 characters. A place of a phrase, such as `{编号}`, is filled for each of them from its ticket.
     pub content: String,
+    /// The title of the phrase that it was begun with, if one was: counted, so that what is used most is offered first.
+    #[serde(default)]
+    #[ts(optional)]
+    pub phrase: Option<String>,
 }
 
 /// A ticket whose resident was told.
@@ -192,6 +196,15 @@ fn incident(db: &Connection, id: i64, sight: Sight, now: DateTime<Utc>) -> Resul
     let store::IncidentFacts { title, created_at, created_by, merged_into: _, version } = facts;
     let merged = store::merged_incidents(db, id)?;
     Ok(Incident { id, title, created_at, created_by, households, tickets, merged, version })
+}
+
+/// The tickets of an incident that whoever asks may see.
+///
+/// # Errors
+/// `input.unknown_id` at `id`.
+pub(super) fn tickets_of(context: &ReadContext<'_>, id: i64) -> Result<Vec<TicketRow>> {
+    let sight = Sight::of(context.db, context.actor)?;
+    Ok(incident(context.db, id, sight, context.now)?.tickets)
 }
 
 impl Read for ListIncidents {
@@ -319,7 +332,7 @@ fn subject(id: i64) -> String {
 
 impl Write for GiveIncidentFeedback {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<IncidentFeedback>> {
-        let GiveIncidentFeedback { incident_id, numbers, channel_id, content } = self;
+        let GiveIncidentFeedback { incident_id, numbers, channel_id, content, phrase } = self;
         let db = context.db;
         store::incident_facts(db, incident_id, "incident_id")?;
         let root = store::root_of(db, incident_id)?;
@@ -337,12 +350,13 @@ impl Write for GiveIncidentFeedback {
             if own != Some(root) || !told.insert(ticket.id) {
                 return Err(at(Error::new(ErrorCode::IncidentElsewhere)));
             }
-            let (channel_id, content) = (channel_id, content.clone());
+            let content = phrases::for_one_of_many(context, ticket.id, &content).map_err(at)?;
             let feedback = GiveFeedback {
                 number: number.clone(),
                 channel_id,
                 content,
                 told: None,
+                phrase: None,
                 expected_version: None,
             };
             give_feedback(context, &feedback).map_err(at)?;
@@ -353,6 +367,7 @@ impl Write for GiveIncidentFeedback {
                 on_time: detail.on_time == Some(true),
             });
         }
+        phrases::count_use(context, PhrasePurpose::Feedback, phrase.as_deref())?;
         let numbers: Vec<&str> = given.iter().map(|one| one.number.as_str()).collect();
         let changes = Changes::default().with("told", Value::Null, numbers);
         Ok(Done::new(IncidentFeedback { given }, subject(root)).changing(changes))

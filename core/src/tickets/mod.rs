@@ -56,7 +56,8 @@ pub use messages::{SplitMessage, SplitMessages};
 pub use number::{TicketNo, WorkOrderNo};
 pub use phone::Phone;
 pub use phrases::{
-    ListPhrases, OfferPhrases, OfferedPhrase, Phrase, PhrasePlace, PhrasePurpose, Phrases, SavePhrases,
+    ListPhrases, OfferIncidentPhrases, OfferPhrases, OfferedPhrase, Phrase, PhrasePlace, PhrasePurpose,
+    Phrases, SavePhrases,
 };
 pub use room::Room;
 pub use rules::{

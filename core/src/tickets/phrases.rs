@@ -1,6 +1,8 @@
 //! 常用语, C7: the office's own phrases for answers and notes, with places that are filled from the ticket. A phrase only
 //! begins what a person writes: nothing is told to a resident by itself.
 
+use std::cmp::Reverse;
+
 use chrono::{DateTime, Datelike, Timelike, Utc, Weekday};
 use rusqlite::Connection;
 use schemars::JsonSchema;
@@ -8,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::placeholder::{self, Placeholder};
-use super::{Category, TicketDetail, given_out, store, view};
+use super::store::{self, Uses};
+use super::{Category, TicketDetail, TicketRow, given_out, incidents, view};
 use crate::access::Changes;
 use crate::days;
 use crate::error::{Error, ErrorCode, Result};
@@ -28,6 +31,9 @@ const LONGEST_PHRASE: usize = 1000;
 
 /// How much of what was said a phrase repeats, in characters.
 const LONGEST_EXCERPT: usize = 30;
+
+/// How a resident is addressed among several whose names are not all known.
+const RESIDENT: &str = "住户";
 
 /// What a phrase is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -119,6 +125,15 @@ pub struct OfferPhrases {
     pub purpose: PhrasePurpose,
 }
 
+/// The phrases for telling all of an incident: `offer_incident_phrases`. What each ticket knows of itself stays in braces
+/// and is filled when it is told, as by `give_incident_feedback`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OfferIncidentPhrases {
+    /// The incident's id.
+    pub id: i64,
+}
+
 /// A phrase, filled from a ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct OfferedPhrase {
@@ -128,7 +143,7 @@ pub struct OfferedPhrase {
     pub initials: String,
     /// Its words; what the ticket does not know stays in sight, as `〔结果〕`.
     pub content: String,
-    /// Whether it is meant for such a ticket, or for any. These come first.
+    /// Whether it is meant for such a ticket, or for any. These come first, the most used before the others.
     pub fits: bool,
 }
 
@@ -206,26 +221,121 @@ impl Read for OfferPhrases {
         let db = context.db;
         let id = given_out::id_by_number(db, context.actor, &number)?;
         let ticket = view::detail(db, id, context.actor, context.now)?;
-        let card = office::store::card(db)?;
-        let value = |placeholder| match placeholder {
-            Placeholder::Community => Some(card.community_name.clone()),
-            Placeholder::Office => Some(card.office_name.clone()),
-            Placeholder::Today => Some(day_words(context.now, context.zone)),
-            other => of_ticket(&ticket, other, context.zone),
+        let own = of_office(db, context.now, context.zone)?;
+        let meant = |phrase: &Phrase| {
+            phrase.category.is_none_or(|category| category == ticket.category)
+                && phrase.topic_id.is_none_or(|id| id == ticket.topic.id)
         };
-        let mut offered: Vec<(bool, OfferedPhrase)> = Vec::new();
-        for phrase in store::phrases(db)?.into_iter().filter(|phrase| phrase.purpose == purpose) {
-            let Phrase { title, content, purpose: _, category, topic_id } = phrase;
-            let fits = category.is_none_or(|category| category == ticket.category)
-                && topic_id.is_none_or(|id| id == ticket.topic.id);
-            let meant = fits && (category.is_some() || topic_id.is_some());
-            let content = placeholder::fill(&content, value);
-            offered
-                .push((meant, OfferedPhrase { initials: residents::initials(&title), title, content, fits }));
-        }
-        // A stable sort: within a rank they stay in the office's order.
-        offered.sort_by_key(|(meant, phrase)| (!phrase.fits, !meant));
-        Ok(offered.into_iter().map(|(_, phrase)| phrase).collect())
+        offered(context, purpose, meant, |place| {
+            own(place).or_else(|| of_ticket(&ticket, place, context.zone))
+        })
+    }
+}
+
+impl Read for OfferIncidentPhrases {
+    fn run(self, context: &ReadContext<'_>) -> Result<Vec<OfferedPhrase>> {
+        let db = context.db;
+        let rows = incidents::tickets_of(context, self.id)?;
+        let topics = store::topics(db)?;
+        let topic =
+            |id: i64| topics.iter().find(|(topic, _)| topic.id == id).map(|(topic, _)| topic.name.as_str());
+        let own = of_office(db, context.now, context.zone)?;
+        let meant = |phrase: &Phrase| {
+            rows.iter().all(|row| {
+                phrase.category.is_none_or(|category| category == row.category)
+                    && phrase.topic_id.is_none_or(|id| topic(id) == Some(&row.topic))
+            })
+        };
+        // What every ticket knows of itself is filled when each is told.
+        let later = |place: Placeholder| {
+            rows.iter().all(|row| knows(row, place)).then(|| format!("{{{}}}", place.word()))
+        };
+        offered(context, PhrasePurpose::Feedback, meant, |place| own(place).or_else(|| later(place)))
+    }
+}
+
+/// The phrases of a purpose: those that are `meant` first, among them the most used by whoever asks, then by the office.
+fn offered(
+    context: &ReadContext<'_>,
+    purpose: PhrasePurpose,
+    meant: impl Fn(&Phrase) -> bool,
+    value: impl Fn(Placeholder) -> Option<String>,
+) -> Result<Vec<OfferedPhrase>> {
+    let uses = store::phrase_uses(context.db, purpose, context.actor.id)?;
+    let mut offered = Vec::new();
+    for phrase in store::phrases(context.db)?.into_iter().filter(|phrase| phrase.purpose == purpose) {
+        let fits = meant(&phrase);
+        let Uses { own, all } = uses.get(&phrase.title).copied().unwrap_or_default();
+        let Phrase { title, content, purpose: _, category, topic_id } = phrase;
+        let for_such = fits && (category.is_some() || topic_id.is_some());
+        let content = placeholder::fill(&content, &value);
+        let phrase = OfferedPhrase { initials: residents::initials(&title), title, content, fits };
+        offered.push(((!fits, Reverse(own), Reverse(all), !for_such), phrase));
+    }
+    // A stable sort: within a rank they stay in the office's order.
+    offered.sort_by_key(|(rank, _)| *rank);
+    Ok(offered.into_iter().map(|(_, phrase)| phrase).collect())
+}
+
+/// Counts the phrase that a text was begun with, if it was.
+pub(super) fn count_use(
+    context: &WriteContext<'_>,
+    purpose: PhrasePurpose,
+    title: Option<&str>,
+) -> Result<()> {
+    let title = input::optional_line("phrase", title, LONGEST_TITLE)?;
+    title.map_or(Ok(()), |title| store::count_phrase_use(context.db, purpose, &title, context.actor.id))
+}
+
+/// What stands at a place whatever ticket it is: the office, and the day of writing.
+fn of_office(
+    db: &Connection,
+    now: DateTime<Utc>,
+    zone: OfficeZone,
+) -> Result<impl Fn(Placeholder) -> Option<String>> {
+    let card = office::store::card(db)?;
+    Ok(move |place| match place {
+        Placeholder::Community => Some(card.community_name.clone()),
+        Placeholder::Office => Some(card.office_name.clone()),
+        Placeholder::Today => Some(day_words(now, zone)),
+        _ => None,
+    })
+}
+
+/// A text for several residents as it is told to the one of this ticket.
+///
+/// # Errors
+/// `phrase.unfilled` at `content`, with the `places`.
+pub(super) fn for_one_of_many(context: &WriteContext<'_>, ticket_id: i64, content: &str) -> Result<String> {
+    if placeholder::unfilled(content).is_empty() {
+        return Ok(content.to_owned());
+    }
+    let ticket = view::detail(context.db, ticket_id, context.actor, context.now)?;
+    let filled = placeholder::fill(content, |place| match place {
+        Placeholder::Addressee => Some(ticket.caller_name.clone().unwrap_or_else(|| RESIDENT.to_owned())),
+        other => of_ticket(&ticket, other, context.zone),
+    });
+    require_filled(&filled)?;
+    Ok(filled)
+}
+
+/// Whether a ticket of an incident has something for a place; how a resident is addressed it always has.
+fn knows(row: &TicketRow, place: Placeholder) -> bool {
+    match place {
+        Placeholder::Addressee
+        | Placeholder::Number
+        | Placeholder::Category
+        | Placeholder::Topic
+        | Placeholder::Content
+        | Placeholder::ReceivedAt => true,
+        Placeholder::Room => row.room.is_some(),
+        Placeholder::Responsible => row.responsible.is_some(),
+        Placeholder::DueAt => row.answer_owed.is_some(),
+        Placeholder::Community
+        | Placeholder::Office
+        | Placeholder::Today
+        | Placeholder::Outcome
+        | Placeholder::Appointment => false,
     }
 }
 

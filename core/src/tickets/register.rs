@@ -13,6 +13,7 @@ use super::{
     TicketNo, transitions, view,
 };
 use crate::access::{self, Changes};
+use crate::attachments;
 use crate::clock::{instant, rfc3339};
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
@@ -68,6 +69,7 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
         responsible_id,
         same_as,
         box_opening_id,
+        draft_files,
         urgent,
         important,
         about_staff,
@@ -135,9 +137,11 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
         store::add_event(db, &NewEvent { detail, ..NewEvent::new(id, EventKind::Marked, now, actor.id) })?;
     }
     let due_at = limit.from(received_at).due_at;
+    let files = draft_files.map(|draft| attachments::hand_over(context, &draft, id)).transpose()?;
     let changes = registration(db, category, status, responsible_id, due_at)?
         .with("incident", Value::Null, incident_id)
         .with("box_opening", Value::Null, box_opening_id)
+        .with("attachment", Value::Null, files.filter(|names| !names.is_empty()))
         .with("urgent", false, marks.urgent)
         .with("important", false, marks.important)
         .with("about_staff", false, marks.about_staff);

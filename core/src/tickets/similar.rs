@@ -12,8 +12,8 @@ use super::incidents::{LOOK_BACK, TicketIncident};
 use super::number::half_width;
 use super::sight::Sight;
 use super::store::{self, Candidate};
-use super::{Category, Room, TicketRow};
-use crate::error::Result;
+use super::{Category, Room, TicketRow, given_out};
+use crate::error::{Error, Result};
 use crate::input;
 use crate::operation::{Read, ReadContext};
 use crate::residents;
@@ -40,6 +40,10 @@ pub struct FindSimilarTickets {
     #[serde(default)]
     #[ts(optional)]
     pub room: Option<String>,
+    /// The number of the ticket that others are looked for: neither it nor its own incident is answered.
+    #[serde(default)]
+    #[ts(optional)]
+    pub except: Option<String>,
 }
 
 /// A ticket that may be about the same.
@@ -69,19 +73,28 @@ pub struct SimilarTicket {
 
 impl Read for FindSimilarTickets {
     fn run(self, context: &ReadContext<'_>) -> Result<Vec<SimilarTicket>> {
-        let FindSimilarTickets { content, room } = self;
+        let FindSimilarTickets { content, room, except } = self;
+        let db = context.db;
         let content = input::optional("content", content.as_deref(), super::register::LONGEST_CONTENT)?;
         let room = Room::parse("room", room.as_deref())?.map(|room| Room::key(room.as_str()));
         let asked = Asked::new(content.as_deref().unwrap_or_default(), room);
         if asked.pairs.is_empty() && asked.building.is_none() && asked.room.is_none() {
             return Ok(Vec::new());
         }
-        let candidates = store::unended(
-            context.db,
+        let found = |number: String| {
+            given_out::id_by_number(db, context.actor, &number)
+                .map_err(|error| Error::field("except", error.code()).with("number", number.trim()))
+        };
+        let except = except.map(found).transpose()?;
+        let own = except.map(|id| store::incident_of(db, id)).transpose()?.flatten();
+        let own = own.map(|id| store::root_of(db, id)).transpose()?;
+        let mut candidates = store::unended(
+            db,
             context.now - LOOK_BACK,
             Sight::of(context.db, context.actor)?,
             MOST_COMPARED,
         )?;
+        candidates.retain(|other| Some(other.id) != except && (other.root.is_none() || other.root != own));
         let found = likeliest(&asked, &candidates);
         found.into_iter().map(|likeness| shown(context, likeness)).collect()
     }

@@ -9,8 +9,8 @@ use super::store::follow_ups::Outcome;
 use super::store::{self, NewEvent};
 use super::{
     Action, AddNote, ArchiveTicket, AssignTicket, CancelTicket, CloseTicket, EscalateTicket, EventDetail,
-    EventKind, GiveFeedback, Mark, MarkTicket, RecordFeedbackAttempt, ReopenTicket, ReturnTicket,
-    RevealPhone, RevealedPhone, Status, TicketDetail, follow_ups, phrases, view, work_orders,
+    EventKind, GiveFeedback, Mark, MarkTicket, PhrasePurpose, RecordFeedbackAttempt, ReopenTicket,
+    ReturnTicket, RevealPhone, RevealedPhone, Status, TicketDetail, follow_ups, phrases, view, work_orders,
 };
 use crate::access;
 use crate::error::{Error, ErrorCode, Result};
@@ -148,7 +148,7 @@ fn mark(context: &WriteContext<'_>, arguments: &MarkTicket) -> Result<Moved> {
 
 /// Tells the resident the result; the first time settles the deadline.
 pub(crate) fn give_feedback(context: &WriteContext<'_>, arguments: &GiveFeedback) -> Result<Moved> {
-    let GiveFeedback { number, channel_id, content, told, expected_version } = arguments;
+    let GiveFeedback { number, channel_id, content, told, phrase, expected_version } = arguments;
     let mut steps = Steps::find(context, number, *expected_version)?;
     let owed = steps.course.status.is_open();
     steps.go(Action::GiveFeedback)?;
@@ -156,6 +156,7 @@ pub(crate) fn give_feedback(context: &WriteContext<'_>, arguments: &GiveFeedback
     phrases::require_filled(&content)?;
     let told = input::optional_line("told", told.as_deref(), LONGEST_NAME)?;
     store::require_channel(context.db, *channel_id)?;
+    phrases::count_use(context, PhrasePurpose::Feedback, phrase.as_deref())?;
     steps.course.first_feedback_at = steps.course.first_feedback_at.or(Some(context.now));
     steps.course.answer = None;
     let event = NewEvent {
@@ -189,10 +190,11 @@ fn attempt_feedback(context: &WriteContext<'_>, arguments: &RecordFeedbackAttemp
 
 /// Adds a work note.
 pub(crate) fn add_note(context: &WriteContext<'_>, arguments: &AddNote) -> Result<Moved> {
-    let AddNote { number, content, expected_version } = arguments;
+    let AddNote { number, content, phrase, expected_version } = arguments;
     let mut steps = Steps::find(context, number, *expected_version)?;
     steps.go(Action::AddNote)?;
     let content = input::required("content", content, LONGEST_CONTENT)?;
+    phrases::count_use(context, PhrasePurpose::Note, phrase.as_deref())?;
     let event = NewEvent { content: Some(&content), ..steps.event(EventKind::NoteAdded) };
     steps.tell(&event)?;
     steps.finish()

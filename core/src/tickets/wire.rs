@@ -86,6 +86,10 @@ pub struct RegisterTicket {
     #[serde(default)]
     #[ts(optional)]
     pub box_opening_id: Option<i64>,
+    /// The half-filled form whose files go with it: those that whoever registers kept there by `keep_draft_file`.
+    #[serde(default)]
+    #[ts(optional)]
+    pub draft_files: Option<String>,
     /// Whether it cannot wait.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]

@@ -26,6 +26,8 @@ import { type ReactNode, useCallback, useState } from 'react';
 import type { FoundResident } from '../bindings/operations';
 import { ChangePassword } from '../features/access/SignIn';
 import { BackupWarning } from '../features/backups/BackupSection';
+import { useClicked } from '../features/reminders/clicked';
+import type { Way } from '../features/reminders/notice';
 import { useReminders } from '../features/reminders/useReminders';
 import { useShortcut } from '../features/reminders/useShortcut';
 import { IncidentDrawer } from '../features/tickets/Incident';
@@ -67,6 +69,7 @@ export function Shell() {
   const may = useMay();
   useLive();
   useReminders(may('tickets.read'));
+  useClicked(useOpening(show));
   useShortcut(
     may('tickets.register'),
     useCallback(() => register(null), [register]),
@@ -250,6 +253,25 @@ export function Shell() {
         />
       )}
     </div>
+  );
+}
+
+/** Opens what a notice was about. */
+function useOpening(show: (ticket: string) => void): (way: Way) => void {
+  const navigate = useNavigate();
+  const person = usePerson()?.id;
+  return useCallback(
+    (way) => {
+      if ('ticket' in way) {
+        show(way.ticket);
+      } else if ('tab' in way) {
+        const mine = way.mine && person !== undefined ? { responsible: person } : {};
+        void navigate({ to: '/tickets', search: { tab: way.tab, ...mine } });
+      } else {
+        void navigate({ to: '/' });
+      }
+    },
+    [navigate, person, show],
   );
 }
 

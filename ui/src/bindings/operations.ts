@@ -320,6 +320,10 @@ number: string,
  */
 content: string, 
 /**
+ * The title of the phrase that it was begun with, if one was: counted, so that what is used most is offered first.
+ */
+phrase?: string, 
+/**
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
@@ -2084,6 +2088,35 @@ content: string,
 saved_at: string, };
 
 /**
+ * A file of a half-filled form.
+ */
+export type DraftFile = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its name, with the ending of what it is.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: AttachmentKind, 
+/**
+ * How large it is.
+ */
+bytes: number, 
+/**
+ * When it was chosen.
+ */
+added_at: string, 
+/**
+ * A small JPEG of it, in base64; absent if none can be made.
+ */
+thumbnail: string | null, };
+
+/**
  * Draws the electorate of an owners' assembly from the register, anew if it was drawn before: `draw_electorate`.
  */
 export type DrawElectorate = { 
@@ -2665,7 +2698,11 @@ content?: string,
 /**
  * The caller's room.
  */
-room?: string, };
+room?: string, 
+/**
+ * The number of the ticket that others are looked for: neither it nor its own incident is answered.
+ */
+except?: string, };
 
 /**
  * Something that is not as it should be.
@@ -3361,6 +3398,10 @@ content: string,
  */
 told?: string, 
 /**
+ * The title of the phrase that it was begun with, if one was: counted, so that what is used most is offered first.
+ */
+phrase?: string, 
+/**
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
@@ -3383,9 +3424,13 @@ numbers: Array<string>,
  */
 channel_id: number, 
 /**
- * What was said; 1…4,000 characters.
+ * What was said; 1…4,000 characters. A place of a phrase, such as `{编号}`, is filled for each of them from its ticket.
  */
-content: string, };
+content: string, 
+/**
+ * The title of the phrase that it was begun with, if one was: counted, so that what is used most is offered first.
+ */
+phrase?: string, };
 
 /**
  * Says that it cannot be done: `give_up_work_order`. Back to the desk, which sends somebody again or tells the resident.
@@ -6093,6 +6138,16 @@ id: number,
 notice_on: string, };
 
 /**
+ * The phrases for telling all of an incident: `offer_incident_phrases`. What each ticket knows of itself stays in braces
+ * and is filled when it is told, as by `give_incident_feedback`.
+ */
+export type OfferIncidentPhrases = { 
+/**
+ * The incident's id.
+ */
+id: number, };
+
+/**
  * The phrases for one ticket, filled from it: `offer_phrases`.
  */
 export type OfferPhrases = { 
@@ -6122,7 +6177,7 @@ initials: string,
  */
 content: string, 
 /**
- * Whether it is meant for such a ticket, or for any. These come first.
+ * Whether it is meant for such a ticket, or for any. These come first, the most used before the others.
  */
 fits: boolean, };
 
@@ -7668,6 +7723,10 @@ same_as?: string,
  * they are absent.
  */
 box_opening_id?: number, 
+/**
+ * The half-filled form whose files go with it: those that whoever registers kept there by `keep_draft_file`.
+ */
+draft_files?: string, 
 /**
  * Whether it cannot wait.
  */
@@ -11645,6 +11704,7 @@ export function operations(call: Call) {
     listPhrases: (args: ListPhrases) => call("list_phrases", args) as Promise<Phrases>,
     savePhrases: (args: SavePhrases) => call("save_phrases", args) as Promise<Phrases>,
     offerPhrases: (args: OfferPhrases) => call("offer_phrases", args) as Promise<Array<OfferedPhrase>>,
+    offerIncidentPhrases: (args: OfferIncidentPhrases) => call("offer_incident_phrases", args) as Promise<Array<OfferedPhrase>>,
     makeLetter: (args: MakeLetter) => call("make_letter", args) as Promise<RenderedReport>,
     returnTicket: (args: ReturnTicket) => call("return_ticket", args) as Promise<TicketDetail>,
     escalateTicket: (args: EscalateTicket) => call("escalate_ticket", args) as Promise<TicketDetail>,
@@ -11866,6 +11926,9 @@ export function operations(call: Call) {
     saveDraft: (args: SaveDraft) => call("save_draft", args) as Promise<Draft>,
     getDraft: (args: GetDraft) => call("get_draft", args) as Promise<Draft | null>,
     dropDraft: (args: DropDraft) => call("drop_draft", args) as Promise<null>,
+    keepDraftFile: (args: KeepDraftFile) => call("keep_draft_file", args) as Promise<Array<DraftFile>>,
+    listDraftFiles: (args: ListDraftFiles) => call("list_draft_files", args) as Promise<Array<DraftFile>>,
+    dropDraftFile: (args: DropDraftFile) => call("drop_draft_file", args) as Promise<Array<DraftFile>>,
     listAuditEntries: (args: ListAuditEntries) => call("list_audit_entries", args) as Promise<AuditPage>,
     verifyAuditTrail: (args: VerifyAuditTrail) => call("verify_audit_trail", args) as Promise<AuditCheck>,
     exportAudit: (args: ExportAudit) => call("export_audit", args) as Promise<ExportedAudit>,

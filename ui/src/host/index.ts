@@ -23,13 +23,25 @@ export interface Host {
   /** Opens data whose key is not on this computer, and keeps the key here. */
   unlockStore(recoveryKey: string): Promise<void>;
   /** Shows a notice of the system; nothing where the system shows none. */
-  notify(title: string, body: string): Promise<void>;
+  notify(notice: SystemNotice): Promise<void>;
   /** Shows the icon in the system's tray. */
   showTray(face: TrayFace): Promise<void>;
   /** Listens for keys such as `Ctrl+Alt+N` in every program, and for no others; for none if null. */
   setShortcut(keys: string | null): Promise<void>;
   /** Calls `act` when somebody asks for a new ticket from outside of the window; answers how to stop that. */
   onRegister(act: () => void): () => void;
+  /** Calls `act` with what a notice was about when somebody clicks it; answers how to stop that. */
+  onNotice(act: (about: string) => void): () => void;
+}
+
+/** A notice of the system. */
+export interface SystemNotice {
+  title: string;
+  body: string;
+  /** The word of the way to what it is about, where the system shows one. */
+  open: string;
+  /** What comes back when somebody clicks it; a click on one without only brings the window forward. */
+  about?: string;
 }
 
 /** What the tray shows. */

@@ -12,11 +12,16 @@ export const tauri: Host = {
   chooseBackupFile: () => invoke('choose_backup_file'),
   restoreStore: (path, recoveryKey) => invoke('restore_store', { path, recoveryKey }),
   unlockStore: (recoveryKey) => invoke('unlock_store', { recoveryKey }),
-  notify: (title, body) => invoke('notify', { title, body }),
+  notify: (notice) => invoke('notify', { notice }),
   showTray: (face) => invoke('show_tray', { face }),
   setShortcut: (keys) => invoke('set_shortcut', { keys }),
   onRegister: (act) => {
     window.addEventListener('linsheng:register', act);
     return () => window.removeEventListener('linsheng:register', act);
+  },
+  onNotice: (act) => {
+    const opened = (event: Event) => act(String((event as CustomEvent<unknown>).detail));
+    window.addEventListener('linsheng:open', opened);
+    return () => window.removeEventListener('linsheng:open', opened);
   },
 };

@@ -26,7 +26,9 @@ export const keys = {
   urgent: { with: 'alt', key: 'Z' },
   important: { with: 'alt', key: 'X' },
   about_staff: { with: 'alt', key: 'C' },
+  dispatch: { with: 'alt', key: 'P' },
   amend: { with: 'alt', key: 'B' },
+  join: { with: 'alt', key: 'J' },
   act: { with: 'alt', key: '1 2 3 4 5 6 7 8 9' },
   phrases: { key: 'F2' },
   submit: { with: 'command', key: 'Enter' },
@@ -40,7 +42,7 @@ export const keyGroups = {
   everywhere: ['register', 'lookUp', 'search', 'undo', 'lock', 'map', 'escape'],
   list: ['move', 'openRow'],
   intake: ['category', 'topic', 'same', 'urgent', 'important', 'about_staff', 'save', 'newLine'],
-  ticket: ['act', 'phrases', 'amend', 'submit'],
+  ticket: ['act', 'phrases', 'dispatch', 'amend', 'join', 'submit'],
   messages: ['category', 'skip', 'submit'],
 } as const satisfies Record<string, readonly KeyName[]>;
 

@@ -51,7 +51,7 @@ pub(super) use links::{
     without_room,
 };
 pub(super) use list::{ListKey, ListQuery, counts, next_rows};
-pub(super) use phrases::{phrases, phrases_version, set_phrases};
+pub(super) use phrases::{Uses, count_phrase_use, phrase_uses, phrases, phrases_version, set_phrases};
 pub(super) use rules::{rules, set_rules};
 
 /// A ticket about to be entered.

@@ -14,7 +14,11 @@ export function RemindersSection() {
   const { notices, keepInTray } = useHabits();
   const { message } = App.useApp();
   const trial = async () => {
-    await host.notify(t('reminders.trialTitle'), t('reminders.trialBody'));
+    await host.notify({
+      title: t('reminders.trialTitle'),
+      body: t('reminders.trialBody'),
+      open: t('reminders.openNotice'),
+    });
     void message.info(t('reminders.trialHint'), 6);
   };
   return (

@@ -2,15 +2,28 @@
 // tickets, never a name, a room or what was said.
 
 import type { TFunction } from 'i18next';
-import type { Category, Reminder, ReminderKind } from '../../bindings/operations';
+import type { Category, Reminder, ReminderKind, Tab } from '../../bindings/operations';
+
+/** Where a click leads: to the one ticket, to the list that has all of them, or to the first page. */
+export type Way = { ticket: string } | { tab: Tab; mine: boolean } | { home: true };
 
 export interface Notice {
   title: string;
   body: string;
+  way: Way;
 }
 
 /** The worst first. */
 const kinds = ['escalated', 'overdue', 'due_soon', 'given', 'reminded'] as const satisfies ReminderKind[];
+
+/** The list that has all tickets of a kind. What came before the manager is not their own. */
+const lists: Readonly<Record<ReminderKind, Way>> = {
+  escalated: { tab: 'overdue', mine: false },
+  overdue: { tab: 'overdue', mine: true },
+  due_soon: { tab: 'due_soon', mine: true },
+  given: { tab: 'in_progress', mine: true },
+  reminded: { tab: 'in_progress', mine: true },
+};
 
 /** How many numbers of a kind are named. */
 const named = 3;
@@ -35,7 +48,7 @@ export function noticeOf(reminders: readonly Reminder[], t: TFunction): Notice |
   }
   if (worst.size === 1) {
     const [number, kind] = first;
-    return { title: t(`reminders.${kind}`), body: called(number, t) };
+    return { title: t(`reminders.${kind}`), body: called(number, t), way: { ticket: number } };
   }
   const lines = kinds.flatMap((kind) => {
     const numbers = [...worst].filter(([, one]) => one === kind).map(([number]) => number);
@@ -46,7 +59,9 @@ export function noticeOf(reminders: readonly Reminder[], t: TFunction): Notice |
     const what = numbers.length > named ? t('reminders.andMore', { list }) : list;
     return [t('reminders.line', { kind: t(`reminders.${kind}`), count: numbers.length, what })];
   });
-  return { title: t('reminders.several', { count: worst.size }), body: lines.join('\n') };
+  const [kind, other] = new Set(worst.values());
+  const way: Way = kind === undefined || other !== undefined ? { home: true } : lists[kind];
+  return { title: t('reminders.several', { count: worst.size }), body: lines.join('\n'), way };
 }
 
 /** `投诉 TS-20261123-001` */

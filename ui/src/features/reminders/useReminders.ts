@@ -5,6 +5,7 @@ import { api, host } from '../../host';
 import { usePerson } from '../../shared/access';
 import { useHabits } from '../../shared/habits';
 import { useWords } from '../../shared/i18n';
+import { aboutOf } from './clicked';
 import { noticeOf } from './notice';
 
 const halfAMinute = 30_000;
@@ -41,10 +42,11 @@ export function useReminders(sees: boolean): void {
     }
     told.current = latest.now;
     const notice = notices ? noticeOf(latest.reminders, t) : null;
-    if (notice !== null) {
-      void host.notify(notice.title, notice.body);
+    if (notice !== null && person !== undefined) {
+      const { title, body, way } = notice;
+      void host.notify({ title, body, open: t('reminders.openNotice'), about: aboutOf(person, way) });
     }
-  }, [latest, notices, t]);
+  }, [latest, notices, person, t]);
   const count = latest?.urgent ?? 0;
   useEffect(() => {
     void host.showTray({

@@ -5,7 +5,7 @@ import { toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useChannels, useStaff, useZone } from '../../shared/lookups';
 import { type Act, type ActFields, isDiscontent } from './acts';
-import { Phrased } from './Phrased';
+import { offerFor, Phrased } from './Phrased';
 
 const waits: SuspendReason[] = ['resident_away', 'waiting_appointment', 'waiting_parts', 'other_reason'];
 const solutions: Solution[] = ['solved', 'partly_solved', 'unsolved'];
@@ -55,8 +55,7 @@ export function ActFieldsOf({ act, ticket, form }: Props) {
             </Form.Item>
           </div>
           <Phrased
-            number={ticket.number}
-            purpose="feedback"
+            offer={offerFor(ticket.number, 'feedback')}
             form={form}
             label={t('act.feedbackContent')}
             hint={t('act.feedbackPlaceholder')}
@@ -73,8 +72,7 @@ export function ActFieldsOf({ act, ticket, form }: Props) {
     case 'add_note':
       return (
         <Phrased
-          number={ticket.number}
-          purpose="note"
+          offer={offerFor(ticket.number, 'note')}
           form={form}
           label={t('act.noteContent')}
           hint={t('act.notePlaceholder')}

@@ -1,15 +1,13 @@
 // Completing or correcting what was taken down in haste. The form stays with the version that it was begun on: what a
 // colleague changes meanwhile is shown above it, and nothing typed goes.
-import { EditOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Checkbox, Form, type FormInstance, Radio, Select } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import type { TicketDetail } from '../../bindings/operations';
 import { api } from '../../host';
-import { useMay } from '../../shared/access';
 import { useDraft } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { isBelow, nameOfKey, pressed, sendsByKey, useKeys } from '../../shared/keyboard';
+import { nameOfKey, sendsByKey } from '../../shared/keyboard';
 import { useTopics } from '../../shared/lookups';
 import { type AmendFields, amendFields, amendment, rebased } from './amendFields';
 import { isOwnStep, noteStep, Outdated } from './basis';
@@ -20,33 +18,7 @@ import { categories } from './search';
 /** The fields whose words are kept while they are not sent: only what was changed by hand. */
 const worth = ['touched'];
 
-export function Amend({ ticket }: { ticket: TicketDetail }) {
-  const { t } = useWords();
-  const may = useMay();
-  const [open, setOpen] = useState(false);
-  const offered = may('tickets.register') && ticket.status !== 'archived' && ticket.status !== 'cancelled';
-  useKeys((event) => {
-    if (offered && pressed(event, 'amend') && !isBelow()) {
-      event.preventDefault();
-      setOpen(true);
-    }
-  });
-  if (!offered) {
-    return null;
-  }
-  if (!open) {
-    return (
-      <p className="amend-offer">
-        <Button size="small" icon={<EditOutlined />} onClick={() => setOpen(true)}>
-          {t('amend.title')} <kbd>{nameOfKey('amend')}</kbd>
-        </Button>
-      </p>
-    );
-  }
-  return <AmendForm ticket={ticket} close={() => setOpen(false)} />;
-}
-
-function AmendForm({ ticket, close }: { ticket: TicketDetail; close: () => void }) {
+export function AmendForm({ ticket, close }: { ticket: TicketDetail; close: () => void }) {
   const { t, language } = useWords();
   const { message } = App.useApp();
   const topics = useTopics();
@@ -106,7 +78,7 @@ function AmendForm({ ticket, close }: { ticket: TicketDetail; close: () => void 
     <Form
       form={form}
       name="amend"
-      className="amend"
+      className="tool-form"
       layout="vertical"
       aria-label={t('amend.title')}
       initialValues={amendFields(ticket)}

@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Alert, Button, DatePicker, Form, Input, InputNumber, Select, Skeleton } from 'antd';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { BoxOpening } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay, usePerson } from '../../shared/access';
@@ -16,7 +16,7 @@ import { shelves, useChannels, useStaff, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import { type Fields, lateAfterMinutes, pickedMoment } from './intakeFields';
 import { useTicketAction } from './queries';
-import { SlipPhotos, savePhotos, type Unsaved, UnsavedPhotos } from './SlipPhotos';
+import { SlipPhotos, useSlipFiles } from './SlipPhotos';
 import { Sorting } from './Sorting';
 import './intake.css';
 
@@ -193,8 +193,6 @@ function Opening({ id }: { id: number }) {
   const { t, language } = useWords();
   const zone = useZone();
   const may = useMay();
-  // Of tickets that are registered already: the next slip may be typed all the same.
-  const [unsaved, setUnsaved] = useState<Unsaved | null>(null);
   const opening = useQuery({
     queryKey: [...shelves.boxOpenings, 'one', id],
     queryFn: () => api.getBoxOpening({ id }),
@@ -218,10 +216,7 @@ function Opening({ id }: { id: number }) {
           {note !== null && ` · ${note}`}
         </p>
       </header>
-      {unsaved !== null && <UnsavedPhotos unsaved={unsaved} change={setUnsaved} />}
-      {may('tickets.register') && entered < slips && (
-        <SlipForm key={entered} opening={opening.data} lacks={setUnsaved} />
-      )}
+      {may('tickets.register') && entered < slips && <SlipForm key={entered} opening={opening.data} />}
       {may('tickets.register') && <Correction opening={opening.data} />}
       {tickets.length > 0 && (
         <table className="list list-plain" aria-label={t('box.tickets')}>
@@ -250,20 +245,31 @@ function Opening({ id }: { id: number }) {
 }
 
 /** One slip of the box, as it is written. */
-function SlipForm({ opening, lacks }: { opening: BoxOpening; lacks: (unsaved: Unsaved) => void }) {
+function SlipForm({ opening }: { opening: BoxOpening }) {
   const { t, language } = useWords();
   const client = useQueryClient();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
-  const sent = useDraft(form, `slip.${opening.id}`, ['content', 'room', 'caller_name', 'phone']);
+  const draft = `slip.${opening.id}`;
+  const sent = useDraft(form, draft, ['content', 'room', 'caller_name', 'phone']);
   const register = useTicketAction(api.registerTicket);
-  const [photos, setPhotos] = useState<File[]>([]);
+  const photos = useSlipFiles(draft);
   useEffect(() => {
     const timer = setTimeout(() => document.getElementById('slip_content')?.focus(), 60);
     return () => clearTimeout(timer);
   }, []);
-  const submit = () => {
+  const sending = useRef(false);
+  const submit = async () => {
+    if (sending.current) {
+      return;
+    }
+    sending.current = true;
     setProblem(null);
+    // What was just chosen goes with this slip, not with the next.
+    if (!(await photos.settled())) {
+      sending.current = false;
+      return;
+    }
     const said = Object.entries(form.getFieldsValue(true)).filter(
       ([, value]) => value !== undefined && value !== '',
     );
@@ -273,21 +279,21 @@ function SlipForm({ opening, lacks }: { opening: BoxOpening; lacks: (unsaved: Un
         ...(Object.fromEntries(said) as { content: string; category: 'complaint' }),
         channel_id: opening.channel.id,
         box_opening_id: opening.id,
+        draft_files: draft,
         received_at: opening.opened_at,
         ...(late ? { late_entry_reason: t('box.title') } : {}),
       },
       {
-        onSuccess: async ({ number }) => {
+        onSuccess: () => {
           form.resetFields();
           sent();
-          const unsaved = await savePhotos(number, photos, t('attachments.pasted'), language);
-          if (unsaved !== null) {
-            lacks(unsaved);
-          }
-          setPhotos([]);
+          photos.gone();
           void client.invalidateQueries({ queryKey: shelves.boxOpenings });
         },
         onError: (caught) => setProblem(showInForm(form, caught, language)),
+        onSettled: () => {
+          sending.current = false;
+        },
       },
     );
   };
@@ -308,7 +314,7 @@ function SlipForm({ opening, lacks }: { opening: BoxOpening; lacks: (unsaved: Un
       >
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} onKeyDown={enterSaves} />
       </Form.Item>
-      <SlipPhotos photos={photos} change={setPhotos} />
+      <SlipPhotos photos={photos} />
       <Sorting form={form} active />
       <div className="form-row">
         <Form.Item name="room" label={t('intake.room')}>

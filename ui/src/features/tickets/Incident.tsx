@@ -1,6 +1,6 @@
 // An incident: the callers it holds together, one feedback to all who were reached, merging and taking apart.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Checkbox, Drawer, Form, Input, Select, Skeleton, Typography } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, App, Button, Checkbox, Drawer, Form, Select, Skeleton, Typography } from 'antd';
 import { useState } from 'react';
 import type { Incident as IncidentData, TicketIncident, TicketRow } from '../../bindings/operations';
 import { api } from '../../host';
@@ -14,12 +14,22 @@ import { shelves, useChannels, useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { openIncident, useOpenIncident } from './openIncident';
+import { offerForIncident, Phrased } from './Phrased';
+import { useIncidentChange } from './queries';
 import { useDone } from './undo';
 import './intake.css';
+
+/** Whether a ticket is there together with another one; an incident that all others left is none. */
+export function isTogether(incident: TicketIncident | null): incident is TicketIncident {
+  return incident !== null && incident.tickets > 1;
+}
 
 /** 1 事件 / 23 户, which opens the incident. */
 export function IncidentMark({ incident }: { incident: TicketIncident }) {
   const { t } = useWords();
+  if (!isTogether(incident)) {
+    return null;
+  }
   return (
     <button
       type="button"
@@ -51,17 +61,6 @@ export function IncidentDrawer() {
       {id !== null && <Incident key={id} id={id} />}
     </Drawer>
   );
-}
-
-function useIncidentChange<Arguments, Answer>(act: (args: Arguments) => Promise<Answer>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: act,
-    onSettled: () => {
-      void client.invalidateQueries({ queryKey: shelves.tickets });
-      void client.invalidateQueries({ queryKey: shelves.reports });
-    },
-  });
 }
 
 function Incident({ id }: { id: number }) {
@@ -187,6 +186,7 @@ function Shown({ incident }: { incident: IncidentData }) {
 interface FeedbackFields {
   channel_id?: number;
   content?: string;
+  phrase?: string;
 }
 
 function FeedbackToAll({ id, numbers }: { id: number; numbers: string[] }) {
@@ -197,10 +197,10 @@ function FeedbackToAll({ id, numbers }: { id: number; numbers: string[] }) {
   const [problem, setProblem] = useState<string | null>(null);
   const sent = useDraft(form, `incident.${id}`, ['content']);
   const give = useIncidentChange(api.giveIncidentFeedback);
-  const submit = ({ channel_id = 0, content = '' }: FeedbackFields) => {
+  const submit = ({ channel_id = 0, content = '', phrase }: FeedbackFields) => {
     setProblem(null);
     give.mutate(
-      { incident_id: id, numbers, channel_id, content },
+      { incident_id: id, numbers, channel_id, content, ...(phrase ? { phrase } : {}) },
       {
         onSuccess: ({ given }) => {
           form.resetFields();
@@ -229,14 +229,13 @@ function FeedbackToAll({ id, numbers }: { id: number; numbers: string[] }) {
         >
           <Select options={(channels.data ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
         </Form.Item>
-        <Form.Item
-          name="content"
+        <Phrased
+          offer={offerForIncident(id)}
+          form={form}
           label={t('incident.feedbackContent')}
+          hint={t('act.feedbackPlaceholder')}
           extra={t('incident.feedbackHint')}
-          rules={[{ required: true, whitespace: true, message: t('act.required') }]}
-        >
-          <Input.TextArea placeholder={t('act.feedbackPlaceholder')} autoSize={{ minRows: 2, maxRows: 8 }} />
-        </Form.Item>
+        />
         <div className="form-foot">
           <Button type="primary" htmlType="submit" loading={give.isPending} disabled={numbers.length === 0}>
             {t('incident.tell', { count: numbers.length })}

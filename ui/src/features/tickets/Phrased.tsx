@@ -9,25 +9,42 @@ import { useWords } from '../../shared/i18n';
 import { nameOfKey, pressed } from '../../shared/keyboard';
 import { shelves } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
-import type { ActFields } from './acts';
 import { inserted, isMeant, openPlace } from './phrased';
 import './phrases.css';
 
-interface Props {
-  number: string;
-  purpose: PhrasePurpose;
-  form: FormInstance<ActFields>;
-  label: string;
-  hint: string;
+/** Which phrases are offered. */
+export interface Offer {
+  /** By what the answer is known in the query cache. */
+  shelf: (string | number)[];
+  ask: () => Promise<OfferedPhrase[]>;
 }
 
-/** The field `content` of a form. */
-export function Phrased({ number, purpose, form, label, hint }: Props) {
+/** The phrases for one ticket, filled from it. */
+export function offerFor(number: string, purpose: PhrasePurpose): Offer {
+  return { shelf: [number, purpose], ask: () => api.offerPhrases({ number, purpose }) };
+}
+
+/** The phrases for all of an incident; what each ticket knows of itself is filled when it is told. */
+export function offerForIncident(id: number): Offer {
+  return { shelf: ['incident', id], ask: () => api.offerIncidentPhrases({ id }) };
+}
+
+interface Props {
+  offer: Offer;
+  form: Pick<FormInstance, 'getFieldValue' | 'setFieldsValue' | 'setFields'>;
+  label: string;
+  hint: string;
+  /** What is worth knowing of the field. */
+  extra?: string;
+}
+
+/** The fields `content` and, if it was begun with one, `phrase` of a form. */
+export function Phrased({ offer, form, label, hint, extra }: Props) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const box = useRef<ComponentRef<typeof Input.TextArea>>(null);
   // Put in when the dialog has given the focus back.
-  const chosen = useRef<string | null>(null);
+  const chosen = useRef<OfferedPhrase | null>(null);
   const put = () => {
     const area = box.current?.resizableTextArea?.textArea;
     const phrase = chosen.current;
@@ -37,10 +54,13 @@ export function Phrased({ number, purpose, form, label, hint }: Props) {
     }
     const before = (form.getFieldValue('content') as string | undefined) ?? '';
     const start = area.selectionStart;
-    const content = inserted(before, phrase, start, area.selectionEnd);
-    form.setFieldsValue({ content });
+    const content = inserted(before, phrase.content, start, area.selectionEnd);
+    form.setFieldsValue({ content, phrase: phrase.title });
     form.setFields([{ name: 'content', errors: [] }]);
-    const [from, to] = openPlace(content, start) ?? [start + phrase.length, start + phrase.length];
+    const [from, to] = openPlace(content, start) ?? [
+      start + phrase.content.length,
+      start + phrase.content.length,
+    ];
     // Once the box shows it.
     requestAnimationFrame(() => {
       area.focus();
@@ -61,12 +81,18 @@ export function Phrased({ number, purpose, form, label, hint }: Props) {
       <Form.Item
         name="content"
         label={label}
+        extra={extra}
         rules={[{ required: true, whitespace: true, message: t('act.required') }]}
       >
         <Input.TextArea
           ref={box}
           placeholder={hint}
           autoSize={{ minRows: 2, maxRows: 8 }}
+          onChange={(event) => {
+            if (event.target.value === '') {
+              form.setFieldsValue({ phrase: undefined });
+            }
+          }}
           onKeyDown={(event) => {
             if (pressed(event, 'phrases')) {
               event.preventDefault();
@@ -74,6 +100,9 @@ export function Phrased({ number, purpose, form, label, hint }: Props) {
             }
           }}
         />
+      </Form.Item>
+      <Form.Item name="phrase" hidden>
+        <Input />
       </Form.Item>
       <Modal
         open={open}
@@ -87,10 +116,9 @@ export function Phrased({ number, purpose, form, label, hint }: Props) {
         afterOpenChange={(opened) => !opened && put()}
       >
         <Chooser
-          number={number}
-          purpose={purpose}
+          offer={offer}
           choose={(phrase) => {
-            chosen.current = phrase.content;
+            chosen.current = phrase;
             setOpen(false);
           }}
         />
@@ -100,12 +128,11 @@ export function Phrased({ number, purpose, form, label, hint }: Props) {
 }
 
 interface ChooserProps {
-  number: string;
-  purpose: PhrasePurpose;
+  offer: Offer;
   choose: (phrase: OfferedPhrase) => void;
 }
 
-function Chooser({ number, purpose, choose }: ChooserProps) {
+function Chooser({ offer, choose }: ChooserProps) {
   const { t } = useWords();
   const id = useId();
   const input = useRef<InputRef>(null);
@@ -113,9 +140,10 @@ function Chooser({ number, purpose, choose }: ChooserProps) {
   const [question, setQuestion] = useState('');
   const [at, setAt] = useState(0);
   const offered = useQuery({
-    queryKey: [...shelves.tickets, 'phrases', number, purpose],
-    queryFn: () => api.offerPhrases({ number, purpose }),
-    staleTime: 0,
+    queryKey: [...shelves.tickets, 'phrases', ...offer.shelf],
+    queryFn: offer.ask,
+    // In the order of now, from the first moment: what is about to be chosen does not move.
+    gcTime: 0,
   });
   const rows = (offered.data ?? []).filter((phrase) => isMeant(phrase, question.trim()));
   const index = Math.min(at, Math.max(0, rows.length - 1));

@@ -1,4 +1,4 @@
-// Tickets that may be about the same, while one is being taken down. One key says that it is.
+// Tickets that may be about the same as the one that is being taken down, or is open. One key says that it is.
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { SimilarTicket } from '../../bindings/operations';
@@ -19,8 +19,6 @@ interface Props {
 
 export function Similar({ active, content, room, take }: Props) {
   const { t } = useWords();
-  const zone = useZone();
-  const now = useNow();
   const asked = useLater(content.trim(), 250);
   const at = useLater(room.trim(), 250);
   const found = useQuery({
@@ -30,47 +28,60 @@ export function Similar({ active, content, room, take }: Props) {
     placeholderData: (before) => before,
   });
   const rows = asked === '' && at === '' ? [] : (found.data ?? []);
-  useKeys((event) => {
-    const row = rows[placeOf(event, 'same')];
-    if (active && row !== undefined) {
-      event.preventDefault();
-      take(row);
-    }
-  });
   if (rows.length === 0) {
     return null;
   }
   return (
     <section className="similar" aria-label={t('incident.similar')}>
       <h3>{t('incident.similar')}</h3>
-      {rows.map((row, place) => (
-        <div key={row.number} className="similar-row">
-          <p>
-            <span className="faint">{shortMoment(row.received_at, zone, now)}</span>
-            <span>{row.room ?? t('tickets.anonymous')}</span>
-            <span className="similar-said" title={row.excerpt}>
-              {row.incident?.title ?? row.excerpt}
-            </span>
-          </p>
-          <p className="faint">
-            {row.incident !== null && (
-              <strong>{t('incident.households', { count: row.incident.households })}</strong>
-            )}
-            {row.same_room && <span className="mark">{t('incident.sameRoom')}</span>}
-            {row.same_building && !row.same_room && (
-              <span className="mark">{t('incident.sameBuilding')}</span>
-            )}
-            {row.words.map((word) => (
-              <span key={word} className="mark">
-                {word}
-              </span>
-            ))}
-          </p>
-          <Button size="small" onClick={() => take(row)} aria-label={`${t('incident.join')} ${row.number}`}>
-            {t('incident.join')} <kbd>{nameOfKey('same', place)}</kbd>
-          </Button>
-        </div>
-      ))}
+      <SimilarRows rows={rows} active={() => active} take={take} />
     </section>
   );
+}
+
+interface RowsProps {
+  rows: SimilarTicket[];
+  /** Whether the keys of the rows are theirs now. */
+  active: () => boolean;
+  take: (similar: SimilarTicket) => void;
+}
+
+/** Tickets and incidents with their households, each of which one key takes. */
+export function SimilarRows({ rows, active, take }: RowsProps) {
+  const { t } = useWords();
+  const zone = useZone();
+  const now = useNow();
+  useKeys((event) => {
+    const row = rows[placeOf(event, 'same')];
+    if (row !== undefined && active()) {
+      event.preventDefault();
+      take(row);
+    }
+  });
+  return rows.map((row, place) => (
+    <div key={row.number} className="similar-row">
+      <p>
+        <span className="faint">{shortMoment(row.received_at, zone, now)}</span>
+        <span>{row.room ?? t('tickets.anonymous')}</span>
+        <span className="similar-said" title={row.excerpt}>
+          {row.incident?.title ?? row.excerpt}
+        </span>
+      </p>
+      <p className="faint">
+        {row.incident !== null && (
+          <strong>{t('incident.households', { count: row.incident.households })}</strong>
+        )}
+        {row.same_room && <span className="mark">{t('incident.sameRoom')}</span>}
+        {row.same_building && !row.same_room && <span className="mark">{t('incident.sameBuilding')}</span>}
+        {row.words.map((word) => (
+          <span key={word} className="mark">
+            {word}
+          </span>
+        ))}
+      </p>
+      <Button size="small" onClick={() => take(row)} aria-label={`${t('incident.join')} ${row.number}`}>
+        {t('incident.join')} <kbd>{nameOfKey('same', place)}</kbd>
+      </Button>
+    </div>
+  ));
 }

@@ -1,23 +1,90 @@
-// Photographs of a slip, which go with the ticket that is registered from it: taken in before there is a ticket, and
-// offered again where one of them could not be saved.
+// Photographs of a slip, which go with the ticket that is registered from it: kept from the moment they are chosen, encrypted
+// as all data, for whoever chose them.
 import { CloseOutlined, FileOutlined } from '@ant-design/icons';
-import { Alert, Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
+import type { DraftFile } from '../../bindings/operations';
 import { api } from '../../host';
+import { usePerson } from '../../shared/access';
 import { FileTaker } from '../../shared/FileTaker';
 import { failureText } from '../../shared/failure';
 import { asBase64 } from '../../shared/files';
-import { type Language, size } from '../../shared/format';
+import { size } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
+import { shelves } from '../../shared/lookups';
 import './attachments.css';
 
-interface Props {
-  photos: File[];
-  change: (photos: File[]) => void;
+export interface SlipFiles {
+  files: DraftFile[];
+  busy: boolean;
+  problem: string | null;
+  take: (chosen: File[]) => void;
+  remove: (id: number) => void;
+  /** Resolves once everything that was chosen is kept; to false if some of it was refused meanwhile. */
+  settled: () => Promise<boolean>;
+  /** Says that they went with a ticket. */
+  gone: () => void;
 }
 
-export function SlipPhotos({ photos, change }: Props) {
+/** The photographs that whoever sits here kept with a half-filled form. */
+export function useSlipFiles(draft: string): SlipFiles {
   const { t, language } = useWords();
+  const client = useQueryClient();
+  const shelf = [...shelves.attachments, 'draft', usePerson()?.id, draft];
+  const { data = [] } = useQuery({ queryKey: shelf, queryFn: () => api.listDraftFiles({ draft }) });
+  const [waiting, setWaiting] = useState(0);
+  const [problem, setProblem] = useState<string | null>(null);
+  const line = useRef<Promise<boolean>>(Promise.resolve(true));
+  // One after the other: each is kept or refused by its own.
+  const queue = (act: () => Promise<DraftFile[]>) => {
+    setWaiting((count) => count + 1);
+    const one = async (before: boolean) => {
+      try {
+        client.setQueryData(shelf, await act());
+        return before;
+      } catch (caught) {
+        setProblem(failureText(caught, language));
+        return false;
+      } finally {
+        setWaiting((count) => count - 1);
+      }
+    };
+    line.current = line.current.then(one);
+  };
+  const settled = async () => {
+    const kept = await line.current;
+    // Told once; whoever goes on all the same goes on without it.
+    line.current = Promise.resolve(true);
+    return kept || waiting === 0;
+  };
+  const take = (chosen: File[]) => {
+    setProblem(null);
+    for (const file of chosen) {
+      queue(async () => {
+        const file_name = file.name === '' ? `${t('attachments.pasted')}.png` : file.name;
+        return api.keepDraftFile({ draft, file_name, base64: await asBase64(file) });
+      });
+    }
+  };
+  const remove = (id: number) => {
+    setProblem(null);
+    queue(() => api.dropDraftFile({ draft, id }));
+  };
+  return {
+    files: data,
+    busy: waiting > 0,
+    problem,
+    take,
+    remove,
+    settled,
+    gone: () => client.setQueryData(shelf, []),
+  };
+}
+
+export function SlipPhotos({ photos }: { photos: SlipFiles }) {
+  const { t, language } = useWords();
+  const { files, busy, problem, take, remove } = photos;
   return (
     <FileTaker
       name={t('slipPhotos.title')}
@@ -25,115 +92,38 @@ export function SlipPhotos({ photos, change }: Props) {
       label={t('slipPhotos.add')}
       hint={t('slipPhotos.hint')}
       enabled
-      take={(files) => change([...photos, ...files])}
+      busy={busy}
+      take={take}
     >
-      {photos.length > 0 && (
+      {files.length > 0 && (
         <ul aria-label={t('slipPhotos.title')}>
-          {photos.map((photo, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two photographs may be the same file
-            <li key={place} className="attachment">
-              <Small photo={photo} />
-              <span className="attachment-name">{nameOf(photo, t('attachments.pasted'))}</span>
-              <span className="faint">{size(photo.size, language)}</span>
+          {files.map((file, place) => (
+            <li key={file.id} className="attachment">
+              {file.thumbnail === null ? (
+                <span className="attachment-icon">
+                  <FileOutlined />
+                </span>
+              ) : (
+                <img src={`data:image/jpeg;base64,${file.thumbnail}`} alt="" />
+              )}
+              <span className="attachment-name">{file.name}</span>
+              <span className="faint">{size(file.bytes, language)}</span>
               <Button
                 size="small"
                 type="text"
                 icon={<CloseOutlined />}
                 aria-label={t('slipPhotos.remove', { place: place + 1 })}
-                onClick={() => change(photos.filter((_, other) => other !== place))}
+                onClick={() => remove(file.id)}
               />
             </li>
           ))}
         </ul>
       )}
+      {problem !== null && (
+        <p className="attachment-problem" role="alert">
+          {problem}
+        </p>
+      )}
     </FileTaker>
-  );
-}
-
-function Small({ photo }: { photo: File }) {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    let gone = false;
-    // The page may show pictures of its own only: no addresses of files.
-    void asBase64(photo).then((base64) => {
-      if (!gone && photo.type.startsWith('image/')) {
-        setUrl(`data:${photo.type};base64,${base64}`);
-      }
-    });
-    return () => {
-      gone = true;
-    };
-  }, [photo]);
-  return url === null ? (
-    <span className="attachment-icon">
-      <FileOutlined />
-    </span>
-  ) : (
-    <img src={url} alt="" />
-  );
-}
-
-function nameOf(photo: File, pasted: string): string {
-  return photo.name === '' ? `${pasted}.png` : photo.name;
-}
-
-/** Photographs that could not be saved with their ticket. */
-export interface Unsaved {
-  number: string;
-  photos: File[];
-  /** Why the first of them was refused. */
-  reason: string;
-}
-
-/** Saves photographs with a ticket; answers those that could not be. */
-export async function savePhotos(
-  number: string,
-  photos: File[],
-  pasted: string,
-  language: Language,
-): Promise<Unsaved | null> {
-  const left: File[] = [];
-  let reason: string | null = null;
-  for (const photo of photos) {
-    try {
-      const base64 = await asBase64(photo);
-      await api.addAttachment({ number, file_name: nameOf(photo, pasted), base64 });
-    } catch (caught) {
-      left.push(photo);
-      reason ??= failureText(caught, language);
-    }
-  }
-  return reason === null ? null : { number, photos: left, reason };
-}
-
-/** Says which ticket lacks which photographs, and tries again. */
-export function UnsavedPhotos({
-  unsaved,
-  change,
-}: {
-  unsaved: Unsaved;
-  change: (left: Unsaved | null) => void;
-}) {
-  const { t, language } = useWords();
-  const { number, photos, reason } = unsaved;
-  const retry = () => void savePhotos(number, photos, t('attachments.pasted'), language).then(change);
-  return (
-    <Alert
-      className="form-problem"
-      type="warning"
-      showIcon
-      title={t('slipPhotos.unsaved', { number, count: photos.length })}
-      description={reason}
-      action={
-        <>
-          <Button size="small" onClick={retry}>
-            {t('action.retry')}
-          </Button>{' '}
-          <Button size="small" type="text" onClick={() => change(null)}>
-            {t('slipPhotos.letGo')}
-          </Button>
-        </>
-      }
-    />
   );
 }

@@ -10,7 +10,6 @@ import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Fact, Panel } from '../../shared/Panel';
 import { Actions } from './Actions';
-import { Amend } from './Amend';
 import { Attachments } from './Attachments';
 import { IncidentMark } from './Incident';
 import { Marks } from './Marks';
@@ -18,6 +17,7 @@ import { TicketOrders } from './orders/TicketOrders';
 import { Phone } from './Phone';
 import { useTicket } from './queries';
 import { Timeline } from './Timeline';
+import { Tools } from './Tools';
 
 export function TicketPanel({ number, close }: { number: string; close: () => void }) {
   const { t } = useWords();
@@ -130,8 +130,8 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
           </Fact>
         )}
       </dl>
-      <TicketOrders ticket={ticket} />
-      <Amend ticket={ticket} />
+      <TicketOrders orders={ticket.work_orders} />
+      <Tools ticket={ticket} />
       <Attachments number={ticket.number} open={ticket.actions.includes('add_note')} />
       <Actions ticket={ticket} />
       <h2 className="panel-title">{t('ticket.timeline')}</h2>

@@ -31,6 +31,8 @@ export interface ActFields {
   staff_id?: number;
   channel_id?: number;
   content?: string;
+  /** The phrase that the content was begun with. */
+  phrase?: string;
   told?: string;
   note?: string;
   summary?: string;
@@ -194,11 +196,16 @@ export function run(act: Act, ticket: TicketDetail, fields: ActFields, zone: str
         channel_id,
         content: fields.content ?? '',
         ...given('told', fields.told),
+        ...given('phrase', fields.phrase),
       });
     case 'attempt_feedback':
       return api.recordFeedbackAttempt({ ...common, channel_id, ...given('note', fields.note) });
     case 'add_note':
-      return api.addNote({ ...common, content: fields.content ?? '' });
+      return api.addNote({
+        ...common,
+        content: fields.content ?? '',
+        ...given('phrase', fields.phrase),
+      });
     case 'mark': {
       const marks = fields.marks ?? [];
       const has = (mark: Mark) => marks.includes(mark);

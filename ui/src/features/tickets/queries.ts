@@ -73,3 +73,15 @@ export function useTicketAction<Arguments>(act: (args: Arguments) => Promise<Tic
     },
   });
 }
+
+/** Changes which tickets belong together: several tickets at once, and their lists. */
+export function useIncidentChange<Arguments, Answer>(act: (args: Arguments) => Promise<Answer>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: shelves.tickets });
+      void client.invalidateQueries({ queryKey: shelves.reports });
+    },
+  });
+}

@@ -26,6 +26,7 @@ export const desk = {
   },
   undo: {
     take: 'Take back',
+    joined: '{{number}} is one of the incident now, {{count}} households',
     takenOut: '{{number}} is taken out',
     entry: 'Entered by mistake',
     entryTitle: 'Cancel {{number}}',
@@ -59,6 +60,8 @@ export const desk = {
     save: 'Register (while in what was said)',
     newLine: 'Begin a new line',
     act: 'Choose what to do, in the order shown',
+    dispatch: 'Send a repairer',
+    join: 'Put into an incident',
     amend: 'Complete or correct',
     phrases: 'Phrases (while writing feedback or a note)',
     submit: 'Submit what is being filled in',
@@ -67,10 +70,8 @@ export const desk = {
   slipPhotos: {
     title: 'Photographs of the slip',
     add: 'Add a photograph',
-    hint: 'Drop, paste or choose photographs of the slip; they are kept with this ticket',
+    hint: 'Drop, paste or choose photographs of the slip; they go with this ticket, and wait here until it is registered',
     remove: 'Take photograph {{place}} away',
-    unsaved: '{{number}} is registered, but {{count}} photographs could not be saved',
-    letGo: 'Leave them',
   },
   messages: {
     title: 'Paste messages',

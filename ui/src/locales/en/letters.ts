@@ -22,7 +22,7 @@ export const letters: Same<typeof chinese> = {
   },
   phrases: {
     title: 'Phrases',
-    hint: 'F2 offers them while feedback or a note is written; then make them fit. Places in braces are filled from the ticket; what it does not know stays as 〔结果〕 for you to fill.',
+    hint: 'F2 offers them while feedback or a note is written; then make them fit. Places in braces are filled from the ticket; what it does not know stays as 〔结果〕 for you to fill. Those used most come first; those never used, in the order here.',
     places: 'Filled from the ticket:',
     placesByHand: 'Left for you:',
     name: 'Name',

@@ -12,6 +12,7 @@ export const reminders: Same<typeof chinese> = {
     trialTitle: 'Notices of Linsheng appear here',
     trialBody: 'If you can read this, this computer shows notices.',
     trialHint: 'Nothing to see? Let Linsheng send notifications in the settings of the system.',
+    openNotice: 'Open',
     keep: 'Closing the window keeps the program in the tray',
     keepHint:
       'The program goes on and reminds; its icon in the tray opens it again. When off, closing the window ends the program.',

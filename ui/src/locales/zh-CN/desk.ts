@@ -24,6 +24,7 @@ export const desk = {
   },
   undo: {
     take: '撤回',
+    joined: '{{number}} 已并入事件，共 {{count}} 户',
     takenOut: '{{number}} 已移出',
     entry: '登记错了',
     entryTitle: '撤销 {{number}}',
@@ -57,7 +58,9 @@ export const desk = {
     save: '登记（在“居民所说”里）',
     newLine: '另起一行',
     act: '选办理动作，按列出的顺序',
+    dispatch: '派工',
     amend: '补充或更正',
+    join: '并入事件',
     phrases: '选用常用语（写反馈、工作记录时）',
     submit: '提交正在填写的内容',
     skip: '这一条不登记',
@@ -65,10 +68,8 @@ export const desk = {
   slipPhotos: {
     title: '信件照片',
     add: '添加照片',
-    hint: '拍下的信件可以拖进来、粘贴或选择，随这一件保存',
+    hint: '拍下的信件可以拖进来、粘贴或选择，随这一件保存；没登记前离开，回来还在',
     remove: '去掉第 {{place}} 张照片',
-    unsaved: '{{number}} 已登记，但有 {{count}} 张照片没有存上',
-    letGo: '不存了',
   },
   messages: {
     title: '粘贴消息',

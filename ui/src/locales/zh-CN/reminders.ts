@@ -9,6 +9,7 @@ export const reminders = {
     trialTitle: '邻声的提醒会出现在这里',
     trialBody: '看到这条，说明这台电脑可以弹出提醒。',
     trialHint: '没有看到？请在系统设置里允许“邻声”发送通知。',
+    openNotice: '打开',
     keep: '关窗后留在托盘',
     keepHint: '关上窗口后程序不退出，继续提醒；点任务栏角上的邻声图标再打开。不开时，关窗即退出。',
     shortcut: '随处登记快捷键',

@@ -1,9 +1,8 @@
-// The work orders of a ticket: what came back first, then the others, and the way to send somebody.
-import { ToolOutlined } from '@ant-design/icons';
+// The work orders of a ticket: what came back first, then the others; and sending somebody.
 import { Link } from '@tanstack/react-router';
 import { Alert, App, Button, DatePicker, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { TicketDetail, TicketWorkOrder } from '../../../bindings/operations';
 import { api } from '../../../host';
 import { useMay } from '../../../shared/access';
@@ -11,7 +10,7 @@ import { useDraft } from '../../../shared/drafts';
 import { showInForm } from '../../../shared/failure';
 import { fromWallClock, nearMoment } from '../../../shared/format';
 import { useWords } from '../../../shared/i18n';
-import { keyName, mac, sendsByKey, useKeys } from '../../../shared/keyboard';
+import { keyName, sendsByKey } from '../../../shared/keyboard';
 import { useZone } from '../../../shared/lookups';
 import { useNow } from '../../../shared/now';
 import { useOrderAction } from './queries';
@@ -19,43 +18,16 @@ import { RepairerField } from './RepairerField';
 import { OrderState } from './State';
 import './orders.css';
 
-export function TicketOrders({ ticket }: { ticket: TicketDetail }) {
+export function TicketOrders({ orders }: { orders: TicketWorkOrder[] }) {
   const { t } = useWords();
-  const may = useMay();
-  const [issuing, setIssuing] = useState(false);
-  const offered = ticket.actions.includes('issue_work_order') && may('work_orders.issue');
-  // Sent, or no longer to be sent: the form goes.
-  useEffect(() => {
-    if (!offered) {
-      setIssuing(false);
-    }
-  }, [offered]);
-  useKeys((event) => {
-    if (event.altKey && !event.ctrlKey && !event.metaKey && event.code === 'KeyP' && offered) {
-      event.preventDefault();
-      setIssuing(true);
-    }
-  });
-  if (ticket.work_orders.length === 0 && !offered) {
+  if (orders.length === 0) {
     return null;
   }
   return (
     <section className="ticket-orders" aria-label={t('orders.title')}>
-      {ticket.work_orders.toReversed().map((order) => (
+      {orders.toReversed().map((order) => (
         <Order key={order.number} order={order} />
       ))}
-      {offered && !issuing && (
-        <Button
-          icon={<ToolOutlined />}
-          title={mac ? '⌥P' : 'Alt+P'}
-          aria-keyshortcuts="Alt+P"
-          onClick={() => setIssuing(true)}
-        >
-          {t(ticket.work_orders.length === 0 ? 'orders.issue' : 'orders.issueAgain')}
-          <kbd>{mac ? '⌥P' : 'Alt+P'}</kbd>
-        </Button>
-      )}
-      {offered && issuing && <IssueForm ticket={ticket} close={() => setIssuing(false)} />}
     </section>
   );
 }
@@ -106,7 +78,7 @@ interface IssueFields {
 }
 
 /** Who goes, and when: everything else is there already. */
-function IssueForm({ ticket, close }: { ticket: TicketDetail; close: () => void }) {
+export function IssueForm({ ticket, close }: { ticket: TicketDetail; close: () => void }) {
   const { t, language } = useWords();
   const { message } = App.useApp();
   const zone = useZone();
@@ -129,7 +101,8 @@ function IssueForm({ ticket, close }: { ticket: TicketDetail; close: () => void 
       form={form}
       name="issue-order"
       layout="vertical"
-      className="actions"
+      className="tool-form"
+      aria-label={t('orders.issue')}
       initialValues={{ place: ticket.room ?? '', problem: ticket.content.slice(0, 500) }}
       onFinish={(fields: IssueFields) => {
         setProblem(null);
@@ -144,6 +117,7 @@ function IssueForm({ ticket, close }: { ticket: TicketDetail; close: () => void 
       }}
       onKeyDown={sendsByKey(form)}
     >
+      <h2 className="panel-title">{t('orders.issue')}</h2>
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <div className="form-row">
         <RepairerField autoFocus />

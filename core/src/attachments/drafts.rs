@@ -1,0 +1,117 @@
+//! Files that were chosen for what is not registered yet, such as photographs of a slip: kept at once, so that they outlive
+//! lock, crash and switch of user, and given back to the same person only. What is registered takes them along.
+//!
+//! Like the words of half-filled forms they leave no audit row; whatever takes them along does.
+
+use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::store::{self, NewAttachment, NewDraftFile};
+use super::{AttachmentKind, MOST_FILES, hash, keep, named, read};
+use crate::access;
+use crate::error::{Error, ErrorCode, Result};
+use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+
+/// A file of a half-filled form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct DraftFile {
+    /// Its id.
+    pub id: i64,
+    /// Its name, with the ending of what it is.
+    pub name: String,
+    /// What it is.
+    pub kind: AttachmentKind,
+    /// How large it is.
+    pub bytes: i64,
+    /// When it was chosen.
+    pub added_at: DateTime<Utc>,
+    /// A small JPEG of it, in base64; absent if none can be made.
+    pub thumbnail: Option<String>,
+}
+
+/// Keeps a file of a half-filled form for whoever is signed in: `keep_draft_file`. The same files are taken as by
+/// `add_attachment`, at most 20; it leaves no entry in the audit trail.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct KeepDraftFile {
+    /// Which form, as in `save_draft`; 1…40 characters.
+    pub draft: String,
+    /// The file's name, for people; its ending is corrected to what the file is.
+    pub file_name: String,
+    /// The file.
+    pub base64: String,
+}
+
+/// The files of a half-filled form that the person signed in kept, oldest first: `list_draft_files`.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListDraftFiles {
+    /// Which form.
+    pub draft: String,
+}
+
+/// Takes a file away from a half-filled form of the person signed in: `drop_draft_file`. It leaves no entry in the audit
+/// trail.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DropDraftFile {
+    /// Which form.
+    pub draft: String,
+    /// An id from `list_draft_files`.
+    pub id: i64,
+}
+
+impl Write for KeepDraftFile {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<Vec<DraftFile>>> {
+        let Self { draft, file_name, base64 } = self;
+        let (db, staff_id) = (context.db, context.actor.id);
+        let draft = access::draft_kind("draft", &draft)?;
+        let (kind, content) = read(&base64)?;
+        let name = named(&file_name, kind)?;
+        let hash = hash(&content);
+        if store::draft_has(db, staff_id, &draft, &hash)? {
+            return Err(Error::field("base64", ErrorCode::AttachmentThere));
+        }
+        if store::of_draft(db, staff_id, &draft)?.len() >= MOST_FILES {
+            return Err(Error::field("base64", ErrorCode::AttachmentTooMany).with("max", MOST_FILES));
+        }
+        keep(db, &hash, kind, &content)?;
+        let new = NewDraftFile { staff_id, draft: &draft, hash: &hash, name: &name, added_at: context.now };
+        store::add_to_draft(db, &new)?;
+        Ok(Done::quiet(store::of_draft(db, staff_id, &draft)?))
+    }
+}
+
+impl Read for ListDraftFiles {
+    fn run(self, context: &ReadContext<'_>) -> Result<Vec<DraftFile>> {
+        let draft = access::draft_kind("draft", &self.draft)?;
+        store::of_draft(context.db, context.actor.id, &draft)
+    }
+}
+
+impl Write for DropDraftFile {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<Vec<DraftFile>>> {
+        let (db, staff_id) = (context.db, context.actor.id);
+        let draft = access::draft_kind("draft", &self.draft)?;
+        store::remove_from_draft(db, staff_id, &draft, self.id)?;
+        Ok(Done::quiet(store::of_draft(db, staff_id, &draft)?))
+    }
+}
+
+/// Gives the files that whoever acts kept with a half-filled form to the ticket that was made of it; answers their names.
+///
+/// # Errors
+/// `input.required` and `input.too_long` at `draft_files`.
+pub(crate) fn hand_over(context: &WriteContext<'_>, draft: &str, ticket_id: i64) -> Result<Vec<String>> {
+    let (db, staff_id) = (context.db, context.actor.id);
+    let draft = access::draft_kind("draft_files", draft)?;
+    let files = store::take_from_draft(db, staff_id, &draft)?;
+    for (hash, name) in &files {
+        let new =
+            NewAttachment { ticket_id, hash, name, added_at: context.now, added_by: staff_id, photo: None };
+        store::add(db, &new)?;
+    }
+    Ok(files.into_iter().map(|(_, name)| name).collect())
+}
