@@ -92,7 +92,7 @@ function CorrectForm({ order, result, close }: FormProps) {
     <Form
       form={form}
       name="order-correct"
-      className="actions"
+      className="actions order-correct"
       layout="vertical"
       aria-label={t('orders.correct')}
       initialValues={{
