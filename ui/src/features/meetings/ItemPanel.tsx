@@ -1,6 +1,6 @@
 // An item of the agenda: what was said, how people vote, what came of it.
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { MeetingDetail, MeetingItem } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
