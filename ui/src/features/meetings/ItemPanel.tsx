@@ -52,7 +52,9 @@ export function ItemPanel({ meeting, item, number }: Props) {
             {t('meetings.close')}
           </Button>
         )}
-        {closed && <span className="meeting-state meeting-state-ended">{t('meetings.closed')}</span>}
+        {closed && meeting.ended_at === null && (
+          <span className="meeting-state meeting-state-ended">{t('meetings.closed')}</span>
+        )}
         {live && closed && (
           <Button size="small" type="text" onClick={() => go(() => api.reopenItem(names))}>
             {t('meetings.reopen')}

@@ -19,15 +19,17 @@ export function ItemTimer({ meeting, item, live, go }: Props) {
   const { used_ms, running_since } = item.timing;
   const now = useSeconds(running_since !== null);
   const used = used_ms + (running_since === null ? 0 : Math.max(0, now - Date.parse(running_since)));
-  const planned = (item.minutes ?? 0) * minute;
-  const over = planned > 0 && used > planned;
+  // What is said in whole minutes is compared in whole minutes.
+  const planned = item.minutes ?? 0;
+  const taken = running_since === null ? Math.round(used / minute) : used / minute;
+  const over = planned > 0 && taken > planned;
   const open = live && item.closed_at === null;
   if (used === 0 && running_since === null && !open) {
     return null;
   }
   const shown =
     running_since === null
-      ? t('work.used', { minutes: Math.round(used / minute) })
+      ? t('work.used', { minutes: taken })
       : `${Math.floor(used / minute)}:${String(Math.floor((used / 1000) % 60)).padStart(2, '0')}`;
   return (
     <span className="timer">

@@ -160,7 +160,7 @@ function Bar({ meeting }: { meeting: MeetingDetail }) {
       <span>{t('meetings.expected', { count: expected })}</span>
       <span>{t('meetings.present', { count: present })}</span>
       {quorum === null && <span className="faint">{t('meetings.noQuorum')}</span>}
-      {quorum !== null && (
+      {quorum !== null && meeting.ended_at === null && (
         <strong
           className={quorum.reached ? 'bar-enough' : 'bar-short'}
           title={source === null ? undefined : t('meetings.source', { source })}

@@ -137,7 +137,7 @@ function MeetingTable({ open }: { open: (id: number) => void }) {
         columns={[
           {
             title: t('meetings.when'),
-            width: 190,
+            width: 170,
             render: (_, { starts_at }) => moment(starts_at, zone, language),
           },
           {
@@ -155,11 +155,11 @@ function MeetingTable({ open }: { open: (id: number) => void }) {
               </button>
             ),
           },
-          { title: t('meetings.kind'), width: 150, render: (_, { kind }) => t(`meetingKind.${kind}`) },
+          { title: t('meetings.kind'), width: 164, render: (_, { kind }) => t(`meetingKind.${kind}`) },
           { title: t('meetings.place'), width: 150, dataIndex: 'place', ellipsis: true },
           {
             title: `${t('meetings.notice')} / ${t('meetings.posting')}`,
-            width: 210,
+            width: 256,
             render: (_, { notice, posting }) =>
               posting === null ? (
                 <Limit of="notice" limit={notice} />

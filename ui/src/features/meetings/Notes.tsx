@@ -64,10 +64,12 @@ export function Notes({ meeting, item, live }: Props) {
     latest.current = text;
     setEdited(text);
   };
+  // Of what is over only what was written is shown.
+  const parts = (['discussion', 'decision'] as const).filter((part) => live || shown[part] !== '');
   return (
     <div className="notes">
       {note.isError && <Alert type="error" showIcon title={failureText(note.error, language)} />}
-      {(['discussion', 'decision'] as const).map((part) => (
+      {parts.map((part) => (
         <div key={part}>
           <label className="faint" htmlFor={`${id}-${part}`}>
             {t(`meetings.${part}`)}

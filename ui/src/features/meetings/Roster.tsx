@@ -27,6 +27,7 @@ export function Roster({ label, rows, options, choose, takeBack }: Props) {
     const all = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
     all[all.indexOf(from) + by]?.focus();
   };
+  const chosen = (row: RosterRow) => options.find(({ value }) => value === row.value);
   const onKey = (event: KeyboardEvent<HTMLElement>, row: RosterRow) => {
     const here = event.currentTarget;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -63,25 +64,28 @@ export function Roster({ label, rows, options, choose, takeBack }: Props) {
               {row.name}
               {row.note && <span className="faint">{row.note}</span>}
             </span>
-            <span className="roster-options">
-              {options.map(({ value, label: name }, at) => (
-                <button
-                  key={value}
-                  type="button"
-                  tabIndex={-1}
-                  className={`roster-option roster-${value}`}
-                  aria-pressed={row.value === value}
-                  aria-label={`${row.name} ${name}`}
-                  disabled={!row.enabled}
-                  onClick={() =>
-                    takeBack !== undefined && row.value === value ? takeBack(row.id) : choose(row.id, value)
-                  }
-                >
-                  <kbd>{at + 1}</kbd>
-                  {name}
-                </button>
-              ))}
-            </span>
+            {row.enabled ? (
+              <span className="roster-options">
+                {options.map(({ value, label: name }, at) => (
+                  <button
+                    key={value}
+                    type="button"
+                    tabIndex={-1}
+                    className={`roster-option roster-${value}`}
+                    aria-pressed={row.value === value}
+                    aria-label={`${row.name} ${name}`}
+                    onClick={() =>
+                      takeBack !== undefined && row.value === value ? takeBack(row.id) : choose(row.id, value)
+                    }
+                  >
+                    <kbd>{at + 1}</kbd>
+                    {name}
+                  </button>
+                ))}
+              </span>
+            ) : (
+              <span className={`roster-chosen roster-${row.value}`}>{chosen(row)?.label}</span>
+            )}
           </div>
         </li>
       ))}
