@@ -640,7 +640,7 @@ fn ten_thousand_rows_are_a_matter_of_seconds() {
     let taken = before.elapsed();
     assert_eq!(desk.must("get_survey_wave", json!({ "id": wave }))["row"]["online"], 10_000);
     // Not optimised, on a computer with other things to do.
-    assert!(taken.as_secs() < 120, "{taken:?}");
+    assert!(taken.as_secs() < 300, "{taken:?}");
 }
 
 proptest! {
