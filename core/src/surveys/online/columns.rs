@@ -350,9 +350,7 @@ fn is_withheld(words: &str, cells: &[&str], guessed: bool, anonymous: bool) -> b
 /// What says where answers belong: the code of the form, the room, the building.
 fn place(words: &str, cells: &[&str], anonymous: bool) -> Option<Meaning> {
     let has = |all: &[&str]| all.iter().any(|one| words.contains(one));
-    if mostly(cells, is_code) {
-        Some(Meaning::Code)
-    } else if has(&["问卷编号", "表单编号", "纸质问卷号"]) {
+    if mostly(cells, is_code) || has(&["问卷编号", "表单编号", "纸质问卷号"]) {
         Some(Meaning::Code)
     } else if anonymous && has(&["楼栋", "几号楼", "哪栋", "哪幢", "楼号", "栋号", "幢号"]) {
         Some(Meaning::Building)
