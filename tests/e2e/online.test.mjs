@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
+import { exported } from './answers.mjs';
 import { onDesktop } from './desktop.mjs';
 
 /** Runs an operation past the page, and answers its answer. */
@@ -29,22 +30,6 @@ async function wave(page) {
   return design.sections.flatMap(({ questions }) => questions);
 }
 
-/** A file as 问卷星 gives it out. */
-function exported(questions) {
-  const noted = ['序号', '提交答卷时间', '所用时间', '来源', '来源详情', '来自IP'];
-  const headings = [...noted, '1、您住在几号楼？', ...questions.map(({ text }, at) => `${at + 2}、${text}`)];
-  const said = ['非常满意', '9', '满意', '满意', '一般', '满意', '非常满意', '满意', '不了解', '安全秩序┋清洁卫生'];
-  const row = (n, change = {}) => {
-    const answers = [...said, `电梯第 ${n} 次停了`];
-    for (const [at, cell] of Object.entries(change)) {
-      answers[at] = cell;
-    }
-    return [String(n), `2026/11/2${n} 12:30:11`, '95秒', '微信', 'N/A', '203.0.113.7(浙江-杭州)', '1号楼', ...answers];
-  };
-  const rows = [headings, row(1), row(2, { 0: '不满意', 1: '3' }), row(3, { 0: '还行吧' }), row(4, { 9: '食堂' }), row(5)];
-  return rows.map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\r\n');
-}
-
 test('answers from a platform are looked at, mended, taken in once, and counted', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
@@ -63,16 +48,10 @@ test('answers from a platform are looked at, mended, taken in once, and counted'
     assert.ok(!shown.includes('203.0.113.7') && !shown.includes('12:30:11'), 'nothing of who answered is shown');
     // Every question is known by its words.
     await page.misses('没有对应的列');
-    if (process.env.LINSHENG_PICTURES) {
-      await page.photograph(join(process.env.LINSHENG_PICTURES, '导入线上答卷.png'));
-    }
     await page.press('核对内容');
     await page.sees('不能导入的行');
     await page.sees('不是这道题的选项或答案');
     assert.ok(!(await (await page.button('导入 3 行')).isEnabled()), 'not while a row is broken');
-    if (process.env.LINSHENG_PICTURES) {
-      await page.photograph(join(process.env.LINSHENG_PICTURES, '核对线上答卷.png'));
-    }
 
     // One is mended where it stands, the other left out; a look at another page loses none of it.
     await page.type('第 4 行的1 总的来说，您对物业服务满意吗？', '一般');

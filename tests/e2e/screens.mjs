@@ -1,10 +1,11 @@
 // Opens the window on an office and saves the pictures that the manual shows, as `saved PATH` on stdout. One that no page
 // shows is not taken: tests/src/across.rs sees to it.
 //   node screens.mjs OFFICE FOLDER [SCREEN]
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Key } from 'selenium-webdriver';
+import { exported } from './answers.mjs';
 import { onDesktop } from './desktop.mjs';
 
 const [office, folder, screen = '1280x800'] = process.argv.slice(2);
@@ -96,4 +97,24 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await go('/tickets', '来件-深色');
   await prefer({ language: 'en', look: 'light' });
   await go('/tickets', 'tickets-english');
+
+  // A survey that is asked online as well: the columns of the platform's file, and the rows that are broken.
+  await prefer({ language: 'zh-CN', look: 'light' });
+  const { answer: questionnaire } = await page.call('get_questionnaire', { id: 1 });
+  const plan = { questionnaire_id: 1, title: '线上补充调查', starts_on: '2026-11-23', ends_on: '2026-12-06', anonymous: true };
+  const { answer: planned } = await page.call('plan_survey_wave', { plan });
+  const { id } = planned.row;
+  await page.call('draw_survey_wave', { id });
+  await page.call('end_survey_collecting', { id });
+  const answers = join(desktop.dir, '答卷.csv');
+  writeFileSync(answers, `\uFEFF${exported(questionnaire.design.sections.flatMap(({ questions }) => questions))}\r\n`);
+  await page.go('/surveys');
+  await page.press('线上补充调查');
+  await page.press('导入线上答卷');
+  await (await page.field('选择线上答卷文件')).sendKeys(answers);
+  await page.sees('请核对每一列对应哪道题');
+  await save('导入线上答卷');
+  await page.press('核对内容');
+  await page.sees('不能导入的行');
+  await save('核对线上答卷');
 });

@@ -63,6 +63,16 @@ pub(super) fn parse(field: &str, typed: &str) -> Result<i64> {
     digits.parse().map_err(|_| malformed())
 }
 
+/// The code in a cell of a spreadsheet, which takes it for a number and forgets the zeros before it.
+///
+/// # Errors
+/// As [`parse`].
+pub(super) fn parse_cell(field: &str, cell: &str) -> Result<i64> {
+    let cell = cell.trim();
+    let forgot = (1..7).contains(&cell.len()) && cell.chars().all(|c| c.is_ascii_digit());
+    if forgot { parse(field, &format!("{cell:0>7}")) } else { parse(field, cell) }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -84,6 +94,8 @@ mod tests {
             let code = code_of(chance);
             let text = printed(code);
             prop_assert_eq!(parse("code", &text).unwrap(), code);
+            prop_assert_eq!(parse_cell("code", &text).unwrap(), code);
+            prop_assert_eq!(parse_cell("code", &code.to_string()).unwrap(), code);
             let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
             let mut slipped = digits.clone();
             slipped[place] = b'0' + other;

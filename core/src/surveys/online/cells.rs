@@ -163,16 +163,17 @@ pub(super) fn read(asks: &Asks, options: &Options<'_>, cell: &str, first_is_best
     let text = text.trim();
     let code = |code: u32| Answer::Code { code };
     let answer = match asks {
-        Asks::Satisfaction { .. } | Asks::Matrix { .. } => match scale_word(text) {
-            Some(score) => code(score),
-            None => {
-                let score = number(text, "").ok_or_else(unknown)?;
+        Asks::Satisfaction { .. } | Asks::Matrix { .. } => {
+            if let Some(score) = scale_word(text) {
+                code(score)
+            } else {
                 scale_number = true;
-                let score = u32::try_from(score).map_err(|_| unknown())?;
+                let score =
+                    number(text, "").and_then(|score| u32::try_from(score).ok()).ok_or_else(unknown)?;
                 // Where options are numbered, 不了解 is the sixth.
                 code(if first_is_best && (1..=6).contains(&score) { 6 - score } else { score })
             }
-        },
+        }
         Asks::Single { .. } => code(options.find(text).ok_or_else(unknown)?),
         Asks::Multiple { .. } => Answer::Choices {
             codes: options.several(text).filter(|codes| !codes.is_empty()).ok_or_else(unknown)?,

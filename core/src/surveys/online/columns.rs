@@ -246,6 +246,11 @@ fn is_ip_heading(words: &str) -> bool {
         || ["来自ip", "ip地址", "答题ip", "提交ip"].iter().any(|ip| words.contains(ip))
 }
 
+/// A code, with at most two zeros before it forgotten: a place in a list is none.
+fn is_code(cell: &str) -> bool {
+    cell.len() >= 5 && code::parse_cell("code", cell).is_ok()
+}
+
 /// Whether most of the cells that say anything are such.
 fn mostly(cells: &[&str], is: impl Fn(&str) -> bool) -> bool {
     let said: Vec<&&str> = cells.iter().filter(|cell| !cell.is_empty()).collect();
@@ -334,7 +339,7 @@ fn is_withheld(words: &str, cells: &[&str], guessed: bool, anonymous: bool) -> b
     if is_ip_heading(words) || mostly(cells, is_ip) {
         return true;
     }
-    if !anonymous || mostly(cells, |cell| code::parse("code", cell).is_ok()) {
+    if !anonymous || mostly(cells, is_code) {
         return false;
     }
     let noted = NOTED.contains(&words) || PERSONAL.iter().any(|personal| words.contains(personal));
@@ -345,9 +350,7 @@ fn is_withheld(words: &str, cells: &[&str], guessed: bool, anonymous: bool) -> b
 /// What says where answers belong: the code of the form, the room, the building.
 fn place(words: &str, cells: &[&str], anonymous: bool) -> Option<Meaning> {
     let has = |all: &[&str]| all.iter().any(|one| words.contains(one));
-    if mostly(cells, |cell| code::parse("code", cell).is_ok()) {
-        Some(Meaning::Code)
-    } else if has(&["问卷编号", "表单编号", "纸质问卷号"]) {
+    if mostly(cells, is_code) || has(&["问卷编号", "表单编号", "纸质问卷号"]) {
         Some(Meaning::Code)
     } else if anonymous && has(&["楼栋", "几号楼", "哪栋", "哪幢", "楼号", "栋号", "幢号"]) {
         Some(Meaning::Building)

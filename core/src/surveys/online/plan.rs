@@ -97,7 +97,9 @@ impl Planner<'_> {
         match read {
             Err(wrong) => {
                 self.plan.counts.errors += 1;
-                wrong.into_iter().for_each(|one| self.issue(index, one, Severity::Error, None));
+                for one in wrong {
+                    self.issue(index, one, Severity::Error, None);
+                }
                 None
             }
             Ok(Row { answers: None, .. }) => {
@@ -106,7 +108,9 @@ impl Planner<'_> {
             }
             Ok(Row { place, answers: Some(answers), notices, scale_numbers }) => {
                 self.plan.counts.scale_numbers += scale_numbers;
-                notices.into_iter().for_each(|one| self.issue(index, one, Severity::Notice, None));
+                for one in notices {
+                    self.issue(index, one, Severity::Notice, None);
+                }
                 Some((place, Good { index, answers }))
             }
         }

@@ -145,7 +145,7 @@ impl<'a> Rows<'a> {
             (!cells::says_nothing(text)).then_some(text)
         };
         if let Some(text) = said(&Meaning::Code) {
-            let code = code::parse("code", text).map_err(|error| wrong(Meaning::Code, error.code()))?;
+            let code = code::parse_cell("code", text).map_err(|error| wrong(Meaning::Code, error.code()))?;
             let known = desk.is_handed_out(code);
             return known
                 .then_some(Place::Form(code))

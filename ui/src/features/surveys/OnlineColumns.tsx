@@ -80,10 +80,11 @@ export function OnlineColumns({ wave, design, list, set }: Props) {
           rows={sheet.first_rows}
           header={mapping.header_row}
           out={(column) => meaningAt(mapping, column) === null}
+          hidden={(column) => withheld.has(column)}
           head={(column, name) => {
             const meaning = meaningAt(mapping, column);
             return withheld.has(column) ? (
-              <span className="survey-withheld">{t('surveyFile.withheld')}</span>
+              t('surveyFile.withheld')
             ) : (
               <Select
                 className="survey-meaning"

@@ -271,7 +271,7 @@ export const surveys: Same<typeof chinese> = {
     rows: 'Forms in the file',
     new: 'To import',
     known: 'Entered before',
-    same: 'Same as imported before',
+    same: 'Imported before',
     repeated: 'Repeated in the file',
     withoutCode: '{{count}} of them without a number',
     empty: '{{count}} rows without any answer are left out',

@@ -12,12 +12,16 @@ interface Props {
   header: number;
   /** Whether a column is left out. */
   out: (column: number) => boolean;
+  /** Whether nothing of a column is shown. */
+  hidden?: (column: number) => boolean;
   /** What stands above a column; `name` is what it is called. */
   head: (column: number, name: string) => ReactNode;
 }
 
-export function Sample({ columns: count, rows, header, out, head }: Props) {
+export function Sample({ columns: count, rows, header, out, hidden, head }: Props) {
   const { t } = useWords();
+  const look = (column: number) =>
+    hidden?.(column) === true ? 'sample-out sample-hidden' : out(column) ? 'sample-out' : undefined;
   const columns = Array.from({ length: count }, (_, column) => column);
   return (
     <div className="list-scroll sample-scroll">
@@ -28,7 +32,7 @@ export function Sample({ columns: count, rows, header, out, head }: Props) {
               <span className="unseen">{t('imports.row')}</span>
             </th>
             {columns.map((column) => (
-              <th key={column} className={out(column) ? 'sample-out' : undefined}>
+              <th key={column} className={look(column)}>
                 {head(column, t('imports.column', { name: columnName(column) }))}
               </th>
             ))}
@@ -47,7 +51,7 @@ export function Sample({ columns: count, rows, header, out, head }: Props) {
               {columns.map((column) => (
                 <td
                   key={column}
-                  className={out(column) ? 'sample-out' : undefined}
+                  className={look(column)}
                   // A heading may be a whole question.
                   title={index + 1 === header ? row[column] : undefined}
                 >
