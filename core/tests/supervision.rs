@@ -273,3 +273,39 @@ fn a_box_that_stays_shut_too_long_is_late() {
     keep(json!({ "until_on": "2026-11-30" }));
     assert_eq!(late(), false);
 }
+
+#[test]
+fn photographs_of_a_check_are_seen_by_whoever_sees_checks() {
+    let desk = Desk::open();
+    for (login, role) in [("watcher", "supervisor"), ("clerk", "service"), ("worker", "maintenance")] {
+        desk.hire(login, &[role]);
+    }
+    call_plan(&desk, "2026-11-23");
+    assert_eq!(desk.must("render_check_form", json!({ "plan_id": 1 }))["pages"], 1);
+    desk.must("record_check", call(Some(40), &[]));
+    let of = json!({ "kind": "check", "id": 1 });
+    let file = |of: &Value| json!({ "of": of, "file_name": "照片.pdf", "base64": "JVBERi0xLjcK" });
+    desk.call_as("watcher", "add_supervision_file", file(&of)).unwrap();
+    assert_eq!(desk.refusal_as("clerk", "add_supervision_file", file(&of)), "input.unknown_id@of");
+    let listed = json!({ "of": of });
+    assert_eq!(desk.call_as("clerk", "list_supervision_files", listed.clone()).unwrap().as_array().unwrap().len(), 1);
+    assert_eq!(desk.refusal_as("worker", "list_supervision_files", listed), "input.unknown_id@of");
+    // The same content as proof: taken away from the check, it stays with the finding.
+    desk.must(
+        "add_finding",
+        json!({ "check_id": 1, "content": "接得慢", "owner_id": 1, "due_on": "2026-11-30" }),
+    );
+    let proof = json!({ "kind": "finding", "id": 1 });
+    desk.must("add_supervision_file", file(&proof));
+    desk.call_as("watcher", "remove_supervision_file", json!({ "of": of, "id": 1 })).unwrap();
+    let kept = desk.must("get_supervision_file", json!({ "of": proof, "id": 2 }));
+    assert_eq!((&kept["name"], &kept["base64"]), (&json!("照片.pdf"), &json!("JVBERi0xLjcK")));
+    desk.must("remove_supervision_file", json!({ "of": proof, "id": 2 }));
+    assert_eq!(desk.count("SELECT count(*) FROM attachment_files"), 0);
+    // What a check found is seen by its owner and by whoever supervises.
+    let found = |login: &str| {
+        let check = desk.call_as(login, "get_check", json!({ "id": 1 })).unwrap();
+        check["findings"].as_array().unwrap().len()
+    };
+    assert_eq!((found("watcher"), found("clerk")), (1, 0));
+}
