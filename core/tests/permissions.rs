@@ -338,9 +338,18 @@ fn attempts(operation: &str) -> Vec<Value> {
         "plan_meeting" => json!({
             "profile_id": 3, "title": "座谈会", "starts_at": "2026-12-01T06:00:00Z", "place": "会议室", "items": [], "people": [],
         }),
-        "remove_view" | "get_questionnaire" | "get_survey_wave" | "draw_survey_wave" | "get_meeting"
-        | "start_meeting" | "end_meeting" | "finish_action_item" | "get_action_item" | "submit_minutes"
-        | "issue_minutes" => json!({ "id": 1 }),
+        "remove_view"
+        | "get_questionnaire"
+        | "get_survey_wave"
+        | "draw_survey_wave"
+        | "get_meeting"
+        | "start_meeting"
+        | "end_meeting"
+        | "finish_action_item"
+        | "get_action_item"
+        | "submit_minutes"
+        | "issue_minutes"
+        | "restore_survey_wave" => json!({ "id": 1 }),
         "cancel_meeting" => json!({ "id": 1, "reason": "改期" }),
         "render_meeting_paper" => json!({ "id": 1, "paper": "notice" }),
         "get_meeting_minutes" | "begin_minutes" | "get_meeting_archive" | "list_meeting_files" => {
@@ -385,7 +394,6 @@ fn attempts(operation: &str) -> Vec<Value> {
         "save_calendar_days" => json!({ "from": "2027-01-01" }),
         "get_survey_results" | "render_survey_results" => json!({ "wave_id": 1 }),
         "cancel_survey_wave" => json!({ "id": 1, "reason": "问卷印错了" }),
-        "restore_survey_wave" => json!({ "id": 1 }),
         "size_survey_sample" => json!({ "margin_percent": 5, "return_percent": 60 }),
         "export_survey_answers" => json!({ "wave_id": 1, "format": "csv" }),
         "read_survey_file" => json!({ "wave_id": 1, "file_name": "a.csv", "base64": "" }),

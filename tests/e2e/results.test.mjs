@@ -92,7 +92,7 @@ test('a survey is read: rates with intervals, charts as pictures, hidden groups,
 
     const wish = '楼道的灯坏了，请修一下';
     // By keys alone: Tab leads to it, T takes it down, and the form is sent.
-    const here = () => page.driver.executeScript('return document.activeElement.innerText');
+    const here = () => page.driver.executeScript('return document.activeElement.innerText.trim()');
     for (let tabs = 0; tabs < 80 && (await here()) !== '转为来件'; tabs += 1) {
       await page.key(Key.TAB);
     }
@@ -102,7 +102,7 @@ test('a survey is read: rates with intervals, charts as pictures, hidden groups,
     await page.eventually('the wish stands in the form', async () => (await page.valueOf('居民所说')) === wish);
     await page.alt('2');
     await page.choose('主题', '设施维护');
-    await page.key(Key.chord(Key.CONTROL, Key.ENTER));
+    await page.command(Key.ENTER);
     await page.sees('可以念给居民听');
     const { rows: tickets } = await must(page, 'list_tickets', { tab: 'all' });
     assert.deepEqual([tickets.length, tickets[0].excerpt], [1, wish]);
