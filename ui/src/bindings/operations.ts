@@ -2167,6 +2167,20 @@ export type DropDraft = {
 kind: string, };
 
 /**
+ * Takes a file away from a half-filled form of the person signed in: `drop_draft_file`. It leaves no entry in the audit
+ * trail.
+ */
+export type DropDraftFile = { 
+/**
+ * Which form.
+ */
+draft: string, 
+/**
+ * An id from `list_draft_files`.
+ */
+id: number, };
+
+/**
  * Gives a finding up (不予整改): `drop_finding`.
  */
 export type DropFinding = { 
@@ -4122,6 +4136,24 @@ used_ms: number,
 running_since: string | null, };
 
 /**
+ * Keeps a file of a half-filled form for whoever is signed in: `keep_draft_file`. The same files are taken as by
+ * `add_attachment`, at most 20; it leaves no entry in the audit trail.
+ */
+export type KeepDraftFile = { 
+/**
+ * Which form, as in `save_draft`; 1…40 characters.
+ */
+draft: string, 
+/**
+ * The file's name, for people; its ending is corrected to what the file is.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, };
+
+/**
  * The last check of a channel.
  */
 export type LastCheck = { 
@@ -4600,6 +4632,15 @@ after?: string,
  * How many rows, 1…200; 50 if absent.
  */
 limit?: number, };
+
+/**
+ * The files of a half-filled form that the person signed in kept, oldest first: `list_draft_files`.
+ */
+export type ListDraftFiles = { 
+/**
+ * Which form.
+ */
+draft: string, };
 
 /**
  * A page of findings, the one due first first; of whoever does not supervise, their own: `list_findings`.
