@@ -7,6 +7,18 @@ import { useWords } from './i18n';
 import { isBelow, isWriting, useKeys } from './keyboard';
 import { Problem } from './Problem';
 
+/**
+ * Puts away what is open beside a list by Escape. For the page, which listens before anything is open above it: whatever
+ * is takes the key first. What is being written is not thrown away by it.
+ */
+export function usePutAway(open: boolean, close: () => void): void {
+  useKeys((event) => {
+    if (event.key === 'Escape' && open && !isBelow() && !isWriting()) {
+      close();
+    }
+  });
+}
+
 interface Props<Shown> {
   number: string;
   close: () => void;
@@ -18,12 +30,6 @@ interface Props<Shown> {
 
 export function Panel<Shown>({ number, close, shown, head, children }: Props<Shown>) {
   const { t } = useWords();
-  useKeys((event) => {
-    // Whatever is open above the page takes the key first; what is being written is not thrown away by it.
-    if (event.key === 'Escape' && !isBelow() && !isWriting()) {
-      close();
-    }
-  });
   return (
     <aside className="panel" aria-label={number}>
       <header className="panel-head">

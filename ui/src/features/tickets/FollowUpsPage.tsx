@@ -10,6 +10,7 @@ import { shortMoment, span } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
+import { usePutAway } from '../../shared/Panel';
 import { Problem } from '../../shared/Problem';
 import { walk } from '../../shared/walk';
 import { FollowUpRuleForm } from './FollowUpRuleForm';
@@ -31,6 +32,7 @@ export function FollowUpsPage() {
     [navigate],
   );
   const close = useCallback(() => void navigate({ search: {}, replace: true }), [navigate]);
+  usePutAway(ticket !== undefined, close);
   return (
     <div className={ticket === undefined ? 'tickets' : 'tickets tickets-beside'}>
       <section className="tickets-main follow-ups">

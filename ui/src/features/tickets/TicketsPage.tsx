@@ -8,6 +8,7 @@ import { useMay } from '../../shared/access';
 import { SearchedWords } from '../../shared/Found';
 import { wordsOf } from '../../shared/find';
 import { useWords } from '../../shared/i18n';
+import { usePutAway } from '../../shared/Panel';
 import { TabLabel, usePicked } from '../../shared/RowList';
 import { SearchBox } from '../../shared/SearchBox';
 import { BulkBar } from './Bulk';
@@ -39,6 +40,7 @@ export function TicketsPage() {
   const closeTicket = useCallback(() => {
     void navigate({ search: ({ ticket: _ticket, ...rest }) => rest, replace: true });
   }, [navigate]);
+  usePutAway(search.ticket !== undefined, closeTicket);
   const words = useMemo(() => wordsOf(search.query ?? ''), [search.query]);
   const [picked, setPicked] = usePicked(JSON.stringify(listArguments(search)));
   const look = (query: string) => {

@@ -8,6 +8,7 @@ import { useMay } from '../../../shared/access';
 import { useWords } from '../../../shared/i18n';
 import { isCommand, keyName, useKeys } from '../../../shared/keyboard';
 import { useStaff } from '../../../shared/lookups';
+import { usePutAway } from '../../../shared/Panel';
 import { TabLabel, usePicked } from '../../../shared/RowList';
 import { SearchBox } from '../../../shared/SearchBox';
 import { OrderList } from './OrderList';
@@ -47,6 +48,7 @@ export function OrdersPage() {
   const { order, ...filters } = search;
   const toPrint = picked.length > 0 ? picked : order === undefined ? [] : [order];
   const print = () => setPrinting(toPrint.slice(0, mostSlips));
+  usePutAway(order !== undefined, close);
   useKeys((event) => {
     if (isCommand(event, 'p')) {
       event.preventDefault();
