@@ -77,7 +77,7 @@ impl Town {
                 seat.run(at, NoteNotice { id: gathering.id, notice_on })?;
             }
             Deed::Hold if gathering.kind == Kind::Assembly => {
-                self.open_assembly(&seat, at, &mut gathering)?
+                self.open_assembly(&seat, at, &mut gathering)?;
             }
             Deed::Hold => self.hold(&seat, &mut gathering)?,
             Deed::Count => self.count(&seat, at, &mut gathering)?,
