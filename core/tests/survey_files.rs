@@ -71,7 +71,9 @@ fn forms(desk: &Desk, wave: i64) -> Vec<(String, Option<String>)> {
 
 fn csv(rows: &[Vec<String>]) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    rows.iter().for_each(|row| writer.write_record(row).unwrap());
+    for row in rows {
+        writer.write_record(row).unwrap();
+    }
     writer.into_inner().unwrap()
 }
 
@@ -207,7 +209,7 @@ fn taken_in(order: &[usize]) -> (Desk, i64, Value) {
     let codes = forms(&desk, wave);
     let places = ["", "1号楼", "第2栋", "3幢1单元", "九号楼"];
     let person = |at: &usize| {
-        let code = if at % 3 == 0 { codes[*at].0.clone() } else { String::new() };
+        let code = if at.is_multiple_of(3) { codes[*at].0.clone() } else { String::new() };
         // Some say the same as others.
         (code, places[at % places.len()].to_owned(), answered(&design, (*at / 2) as u64))
     };

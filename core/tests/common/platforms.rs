@@ -174,8 +174,7 @@ impl Platform {
     fn coded(self, asks: &Value, code: u64) -> String {
         let place = usize::try_from(code).unwrap();
         match (text(&asks["kind"]), self) {
-            ("recommend", _) => code.to_string(),
-            ("single", Self::Numbers) => code.to_string(),
+            ("recommend", _) | ("single", Self::Numbers) => code.to_string(),
             ("single", _) => text(&asks["options"][place - 1]["text"]).to_owned(),
             (_, Self::Numbers) => (6 - code).to_string(),
             (_, Self::Plain) => code.to_string(),
