@@ -288,7 +288,10 @@ fn photographs_of_a_check_are_seen_by_whoever_sees_checks() {
     desk.call_as("watcher", "add_supervision_file", file(&of)).unwrap();
     assert_eq!(desk.refusal_as("clerk", "add_supervision_file", file(&of)), "input.unknown_id@of");
     let listed = json!({ "of": of });
-    assert_eq!(desk.call_as("clerk", "list_supervision_files", listed.clone()).unwrap().as_array().unwrap().len(), 1);
+    assert_eq!(
+        desk.call_as("clerk", "list_supervision_files", listed.clone()).unwrap().as_array().unwrap().len(),
+        1
+    );
     assert_eq!(desk.refusal_as("worker", "list_supervision_files", listed), "input.unknown_id@of");
     // The same content as proof: taken away from the check, it stays with the finding.
     desk.must(
