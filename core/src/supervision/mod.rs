@@ -70,7 +70,7 @@ fn table<S: Copy, A: Copy>(
     next: impl Fn(S, A) -> Option<&'static str>,
 ) {
     let states: Vec<(&str, S)> = states.collect();
-    write!(text, "\n# The course of {}{what}\n\nFrom {file}. An empty cell is refused with ", article(what),)
+    write!(text, "\n# The course of {}{what}\n\nFrom {file}. An empty cell is refused with ", article(what))
         .unwrap_or_default();
     text.push_str("`supervision.transition_refused`.\n\n| step |");
     for (name, _) in &states {

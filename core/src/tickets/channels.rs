@@ -151,7 +151,7 @@ impl Write for SaveChannel {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<ChannelRecord>> {
         let db = context.db;
         let before = self.id.map(|id| channel_record(db, id, "id")).transpose()?;
-        let kept = checked(self, context, before.as_ref())?;
+        let kept = checked(&self, context, before.as_ref())?;
         let id = rows::save(db, &kept)?;
         let after = channel_record(db, id, "id")?;
         let changes = changes(before.as_ref(), &after);
@@ -161,7 +161,7 @@ impl Write for SaveChannel {
 
 /// The same with its texts as they are kept.
 fn checked(
-    channel: SaveChannel,
+    channel: &SaveChannel,
     context: &WriteContext<'_>,
     before: Option<&ChannelRecord>,
 ) -> Result<SaveChannel> {
@@ -201,14 +201,17 @@ fn checked(
         contact: line("contact", channel.contact.as_deref())?,
         place: line("place", channel.place.as_deref())?,
         hours: line("hours", channel.hours.as_deref())?,
-        ..channel
+        ..channel.clone()
     })
 }
+
+/// A field with what it was and what it is.
+type Change = (&'static str, (Option<String>, Option<String>));
 
 /// What the audit trail says of it.
 fn changes(before: Option<&ChannelRecord>, after: &ChannelRecord) -> Changes {
     let text = |of: fn(&ChannelRecord) -> Option<String>| (before.and_then(of), of(after));
-    let fields: [(&'static str, (Option<String>, Option<String>)); 9] = [
+    let fields: [Change; 9] = [
         ("kind", text(|one| Some(one.kind.text().to_owned()))),
         ("title", text(|one| Some(one.name.clone()))),
         ("contact_way", text(|one| one.contact.clone())),

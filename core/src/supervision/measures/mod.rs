@@ -54,19 +54,16 @@ pub(crate) fn last_change(
 
 /// What is said of a measure, checked.
 fn checked(plan: MeasurePlan) -> Result<MeasurePlan> {
-    let line = |field, text: Option<&str>| input::optional_line(field, text, LONGEST_FIGURE);
-    let figure = line("plan.figure", plan.figure.as_deref())?;
-    let figure_before = line("plan.figure_before", plan.figure_before.as_deref())?;
+    let MeasurePlan { cause, content, figure, figure_before, owner_id, due_on } = plan;
+    let line = |field, text: Option<String>| input::optional_line(field, text.as_deref(), LONGEST_FIGURE);
+    let figure = line("plan.figure", figure)?;
+    let figure_before = line("plan.figure_before", figure_before)?;
     if figure.is_none() && figure_before.is_some() {
         return Err(Error::field("plan.figure", ErrorCode::InputRequired));
     }
-    Ok(MeasurePlan {
-        cause: input::required("plan.cause", &plan.cause, LONGEST)?,
-        content: input::required("plan.content", &plan.content, LONGEST)?,
-        figure,
-        figure_before,
-        ..plan
-    })
+    let cause = input::required("plan.cause", &cause, LONGEST)?;
+    let content = input::required("plan.content", &content, LONGEST)?;
+    Ok(MeasurePlan { cause, content, figure, figure_before, owner_id, due_on })
 }
 
 /// What the origin is called. What is not there, or must not be seen, is refused.
