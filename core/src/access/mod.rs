@@ -7,6 +7,7 @@ mod attempts;
 pub mod audit;
 mod change;
 mod drafts;
+mod fields;
 mod password;
 pub mod permission;
 pub mod recovery;
@@ -22,10 +23,11 @@ use crate::operation::Operation;
 
 pub use audit::{
     AuditBreak, AuditBreakKind, AuditCheck, AuditEntry, AuditFilter, AuditPage, Changes, ExportAudit,
-    ExportedAudit, FIELDS as AUDIT_FIELDS, ListAuditEntries, VerifyAuditTrail,
+    ExportedAudit, ListAuditEntries, VerifyAuditTrail,
 };
 pub use change::{ChangePassword, RecoverAccess, ResetPassword};
 pub use drafts::{Draft, DropDraft, GetDraft, SaveDraft};
+pub use fields::AUDIT_FIELDS;
 pub use password::Password;
 pub use permission::{Gate, Permission, Role, permissions_of};
 pub use recovery::RecoveryKey;

@@ -165,7 +165,7 @@ impl Drop for Named {
         for field in fields.map(Result::unwrap) {
             assert!(
                 AUDIT_FIELDS.contains(&field.as_str()),
-                "{field} is to be listed in access::audit::FIELDS"
+                "{field} is to be listed in access::AUDIT_FIELDS"
             );
         }
     }
