@@ -293,9 +293,18 @@ fn attempts(operation: &str) -> Vec<Value> {
         "plan_meeting" => json!({
             "profile_id": 3, "title": "座谈会", "starts_at": "2026-12-01T06:00:00Z", "place": "会议室", "items": [], "people": [],
         }),
-        "remove_view" | "get_questionnaire" | "get_survey_wave" | "draw_survey_wave" | "get_meeting"
-        | "start_meeting" | "end_meeting" | "finish_action_item" | "get_action_item" | "submit_minutes"
-        | "issue_minutes" | "offer_incident_phrases" => json!({ "id": 1 }),
+        "remove_view"
+        | "get_questionnaire"
+        | "get_survey_wave"
+        | "draw_survey_wave"
+        | "get_meeting"
+        | "start_meeting"
+        | "end_meeting"
+        | "finish_action_item"
+        | "get_action_item"
+        | "submit_minutes"
+        | "issue_minutes"
+        | "offer_incident_phrases" => json!({ "id": 1 }),
         "cancel_meeting" => json!({ "id": 1, "reason": "改期" }),
         "render_meeting_paper" => json!({ "id": 1, "paper": "notice" }),
         "get_meeting_minutes" | "begin_minutes" | "get_meeting_archive" | "list_meeting_files" => {
