@@ -326,7 +326,6 @@ fn attempts(operation: &str) -> Vec<Value> {
         "set_follow_up_rule" => json!({ "complaint_percent": 10, "due_after_days": 3, "attempts": 3 }),
         "reopen_ticket" => json!({ "number": "ZX-20261123-001", "reason": "又坏了" }),
         "offer_phrases" => json!({ "number": "ZX-20261123-001", "purpose": "note" }),
-        "offer_incident_phrases" => json!({ "id": 1 }),
         "close_ticket" | "make_letter" | "archive_ticket" | "resume_ticket" | "mark_ticket"
         | "reveal_phone" | "get_ticket" | "undo_last_act" => json!({ "number": "ZX-20261123-001" }),
         "update_office" => json!({ "community_name": "翠湖花园", "office_name": "物业服务中心" }),
@@ -349,7 +348,8 @@ fn attempts(operation: &str) -> Vec<Value> {
         | "get_action_item"
         | "submit_minutes"
         | "issue_minutes"
-        | "restore_survey_wave" => json!({ "id": 1 }),
+        | "restore_survey_wave"
+        | "offer_incident_phrases" => json!({ "id": 1 }),
         "cancel_meeting" => json!({ "id": 1, "reason": "改期" }),
         "render_meeting_paper" => json!({ "id": 1, "paper": "notice" }),
         "get_meeting_minutes" | "begin_minutes" | "get_meeting_archive" | "list_meeting_files" => {

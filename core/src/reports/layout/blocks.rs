@@ -18,6 +18,8 @@ const FOOTNOTE: f32 = 7.6;
 const FOOTNOTE_STEP: f32 = 11.2;
 /// The height of the figures that matter most, with the air below them.
 const KEY_FIGURES: f32 = 88.0;
+/// The height of a chapter's head with the air below it.
+const SECTION_HEIGHT: f32 = 38.0;
 /// The height of a heading within a chapter, of at most two lines.
 const HEADING_HEIGHT: f32 = 44.0;
 /// The rule above the footnotes, with its air.
@@ -124,33 +126,62 @@ impl<'s, 'f> Flow<'s, 'f> {
         &mut self.page
     }
 
-    /// The head of a chapter, with room for something below it.
-    pub(super) fn section(&mut self, heading: &str) {
+    /// The head of a chapter, on the page of what it begins with.
+    pub(super) fn section(&mut self, heading: &str, blocks: &[Block]) {
         if self.y > TOP {
             self.y += 22.0;
-            self.need(150.0);
+            let (height, footnotes) = self.beginning(blocks);
+            self.need_with(SECTION_HEIGHT + height, footnotes);
         }
         let glyphs = self.setter.shape(heading, Style::SansBold, 16.0);
         self.page.rect(LEFT, self.y + 2.0, 3.0, 17.0, ACCENT);
         self.page.text(&glyphs, LEFT + 12.0, self.y + 16.5, 16.0, INK);
-        self.y += 38.0;
+        self.y += SECTION_HEIGHT;
     }
 
-    /// One block; a paragraph stays on the page of the table that comes `next`.
-    pub(super) fn block(&mut self, block: &Block, next: Option<&Block>) {
-        if let (Block::Text(text), Some(Block::Table(table))) = (block, next) {
-            #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-            let lines = self.lines(&indented(text), Style::Serif, BODY).len() as f32;
-            self.need_with(lines * BODY_STEP + table::least_height(table), &table.footnotes);
+    /// The room that the first of these blocks needs to begin, with what stays on its page, and what their marks refer to.
+    fn beginning<'b>(&mut self, blocks: &'b [Block]) -> (f32, &'b [Footnote]) {
+        match blocks {
+            [Block::Text(text), Block::Table(table), rest @ ..] => {
+                #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+                let lines = self.lines(&indented(text), Style::Serif, BODY).len() as f32;
+                let tail = self.tail(rest.first());
+                (lines * BODY_STEP + table::least_height(self.setter, table, tail), &table.footnotes)
+            }
+            [Block::Table(table), rest @ ..] => {
+                let tail = self.tail(rest.first());
+                (table::least_height(self.setter, table, tail), &table.footnotes)
+            }
+            [Block::Heading(_), Block::KeyFigures(_, footnotes), ..] => {
+                (HEADING_HEIGHT + KEY_FIGURES, footnotes)
+            }
+            [Block::KeyFigures(_, footnotes), ..] => (KEY_FIGURES, footnotes),
+            _ => (2.0 * BODY_STEP, &[]),
         }
-        if let (Block::Heading(_), Some(Block::KeyFigures(_, footnotes))) = (block, next) {
-            self.need_with(HEADING_HEIGHT + KEY_FIGURES, footnotes);
-        }
+    }
+
+    /// The height of a remark below a table, which stays with its last rows.
+    fn tail(&mut self, next: Option<&Block>) -> f32 {
+        let Some(Block::Note(text)) = next else { return 0.0 };
+        #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+        let lines = self.lines(text, Style::Sans, NOTE).len() as f32;
+        table::BELOW + lines * NOTE_STEP
+    }
+
+    /// The first of these blocks; a paragraph stays on the page of the table that comes next, and a table's end on that of
+    /// the remark.
+    pub(super) fn block(&mut self, blocks: &[Block]) {
+        let [block, rest @ ..] = blocks else { return };
+        let (height, footnotes) = self.beginning(blocks);
+        self.need_with(height, footnotes);
         match block {
             Block::Text(text) => self.paragraph(text, Style::Serif, BODY, BODY_STEP, INK, true),
             Block::Note(text) => self.paragraph(text, Style::Sans, NOTE, NOTE_STEP, MUTED, false),
             Block::KeyFigures(figures, footnotes) => self.key_figures(figures, footnotes),
-            Block::Table(table) => table::lay(self, table),
+            Block::Table(table) => {
+                let tail = self.tail(rest.first());
+                table::lay(self, table, tail);
+            }
             Block::Chart(chart) => chart::lay(self, chart),
             Block::Heading(text) => marks::heading(self, text),
             Block::Bars(bars) => marks::bars(self, bars),

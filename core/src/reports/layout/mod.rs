@@ -81,11 +81,11 @@ pub fn paginate(document: &Document, setter: &mut Setter<'_>) -> Laid {
     let mut outline = Vec::new();
     let mut flow = Flow::new(setter);
     for section in &document.sections {
-        flow.section(section.heading);
+        flow.section(section.heading, &section.blocks);
         // The cover comes before the page that the flow knows.
         outline.push((section.heading.replace('　', " "), flow.page_number() + 1));
-        for (index, block) in section.blocks.iter().enumerate() {
-            flow.block(block, section.blocks.get(index + 1));
+        for index in 0..section.blocks.len() {
+            flow.block(&section.blocks[index..]);
         }
     }
     let (cover, links) = cover::lay(document, &outline, flow.setter);

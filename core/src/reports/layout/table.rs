@@ -22,15 +22,32 @@ const FRACTION: f32 = 55.0;
 const PAD: f32 = 3.6;
 /// A table of no more rows than this is not torn.
 const SHORT: usize = 10;
+/// Nor one higher than this, which would leave most of a page empty.
+const LARGEST: f32 = 320.0;
 /// Rows that stay together with the head, and with each other at the end.
 const TOGETHER: usize = 2;
 
-/// The room that a table needs to begin: all of a short one, of a long one its head and its first rows.
-pub(super) fn least_height(table: &Table) -> f32 {
-    let rows = if table.rows.len() <= SHORT { table.rows.len() } else { TOGETHER };
-    #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
-    let rows = rows as f32;
-    CAPTION_HEIGHT + HEAD + ROW * rows
+/// The air below a table.
+pub(super) const BELOW: f32 = 14.0;
+
+/// The room that a table needs to begin: all of a short one with its `tail`, of a long one its head and its first rows.
+/// `tail` is the height of what stays with its last rows.
+pub(super) fn least_height(setter: &mut Setter<'_>, table: &Table, tail: f32) -> f32 {
+    let places = places(table);
+    let heights: Vec<f32> = table
+        .rows
+        .iter()
+        .take(SHORT + 1)
+        .enumerate()
+        .map(|(index, row)| height(&set(setter, row, &places, is_total(table, index))))
+        .collect();
+    let whole = heights.iter().sum::<f32>() + tail;
+    let rows = if table.rows.len() <= SHORT && whole <= LARGEST {
+        whole
+    } else {
+        heights.iter().take(TOGETHER).sum::<f32>()
+    };
+    CAPTION_HEIGHT + HEAD + rows
 }
 
 struct Places {
@@ -38,29 +55,38 @@ struct Places {
     width: f32,
 }
 
-pub(super) fn lay(flow: &mut Flow<'_, '_>, table: &Table) {
+fn places(table: &Table) -> Vec<Places> {
     let whole: f32 = table.columns.iter().map(|column| column.width).sum();
     let mut x = LEFT;
-    let places: Vec<Places> = table
-        .columns
-        .iter()
-        .map(|column| {
-            let width = WIDTH * column.width / whole;
-            let place = Places { x, width };
-            x += width;
-            place
-        })
-        .collect();
-    flow.need_with(least_height(table), &table.footnotes);
+    let place = |column: &Column| {
+        let width = WIDTH * column.width / whole;
+        let place = Places { x, width };
+        x += width;
+        place
+    };
+    table.columns.iter().map(place).collect()
+}
+
+fn is_total(table: &Table, index: usize) -> bool {
+    table.total && index + 1 == table.rows.len()
+}
+
+/// Lays a table out, with `tail` of room below its last row.
+pub(super) fn lay(flow: &mut Flow<'_, '_>, table: &Table, tail: f32) {
+    let places = places(table);
     flow.caption(&format!("表 {}", table.number), table.caption);
     head(flow, table, &places);
     let count = table.rows.len();
     for (index, row) in table.rows.iter().enumerate() {
-        let is_total = table.total && index + 1 == count;
+        let is_total = is_total(table, index);
         let cells = set(flow.setter, row, &places, is_total);
-        let height = cells.iter().map(|lines| row_height(lines.len())).fold(ROW, f32::max);
-        // The last row does not stand alone on a page.
-        let needed = if index + TOGETHER == count { height + ROW } else { height };
+        let height = height(&cells);
+        // The last row does not stand alone on a page, nor what stays with it.
+        let needed = match count - index {
+            1 => height + tail,
+            TOGETHER => height + ROW + tail,
+            _ => height,
+        };
         if needed > flow.room() {
             flow.new_page();
             flow.need_with(0.0, &table.footnotes);
@@ -69,7 +95,11 @@ pub(super) fn lay(flow: &mut Flow<'_, '_>, table: &Table) {
         }
         draw(flow, table, row, &cells, &places, height, is_total);
     }
-    flow.advance(14.0);
+    flow.advance(BELOW);
+}
+
+fn height(cells: &[Vec<SetLine>]) -> f32 {
+    cells.iter().map(|lines| row_height(lines.len())).fold(ROW, f32::max)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
