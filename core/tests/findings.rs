@@ -113,6 +113,8 @@ fn what_is_refused_and_where() {
         ("add_finding", finding(&"长".repeat(501), 1, "2026-12-01"), "input.too_long@content"),
         ("add_finding", finding("坏了", 99, "2026-12-01"), "staff.not_found@owner_id"),
         ("add_finding", finding("坏了", 1, "2026-11-22"), "date.before_start@due_on"),
+        ("add_finding", finding("坏了", 1, "+262142-12-31"), "input.invalid@due_on"),
+        ("add_measure", measure("巡检", 1, "3000-01-01"), "input.invalid@plan.due_on"),
         (
             "add_finding",
             json!({ "check_id": 9, "content": "坏了", "owner_id": 1, "due_on": "2026-12-01" }),

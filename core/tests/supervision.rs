@@ -235,6 +235,7 @@ fn what_is_refused_of_checks_and_where() {
         ("save_check_plan", plan("most", Value::Null), "input.required@most"),
         ("save_check_plan", plan("most", json!(1001)), "input.out_of_range@most"),
         ("save_check_plan", plan("id", json!(9)), "input.unknown_id@id"),
+        ("save_check_plan", plan("next_on", json!("+262142-12-31")), "input.invalid@next_on"),
         ("save_check_list", list(json!([])), "input.required@lines"),
         ("save_check_list", list(json!(["接通", " "])), "input.required@lines[1]"),
         ("save_check_list", list(json!(vec!["接通"; 21])), "input.out_of_range@lines"),

@@ -1,6 +1,6 @@
 //! What findings and measures have in common: somebody owes it by a day, and everything that happens to it is kept.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -143,8 +143,18 @@ pub(super) fn same_version(expected: Option<i64>, version: i64) -> Result<()> {
     Ok(())
 }
 
-/// A day that must not lie before `first`.
+/// A day in a year that an office plans for; of other years the store would not keep the order.
+pub(super) fn plannable(field: &str, day: NaiveDate) -> Result<()> {
+    if (2000..3000).contains(&day.year()) {
+        Ok(())
+    } else {
+        Err(Error::field(field, ErrorCode::InputInvalid))
+    }
+}
+
+/// A day that can be planned for and must not lie before `first`.
 pub(super) fn not_before(field: &str, day: NaiveDate, first: NaiveDate) -> Result<()> {
+    plannable(field, day)?;
     if day < first {
         return Err(Error::field(field, ErrorCode::DateBeforeStart).with("began_on", first.to_string()));
     }
