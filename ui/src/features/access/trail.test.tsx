@@ -35,6 +35,9 @@ test.each<[AuditEntry['changes'], string, string | null, string | null, string?]
   [{ state: ['accepted', 'on_site'] }, '状态', '已接单', '已到场', 'arrive_at_work_order'],
   [{ state: ['planned', 'collecting'] }, '状态', '筹备中', '回收中', 'draw_survey_wave'],
   [{ state: [null, 'open'] }, '状态', null, '未完成', 'add_action_item'],
+  [{ repairer: [null, 'zhoujie'] }, '维修人员', null, '周洁', 'issue_work_order'],
+  [{ owner: ['gone', 'zhoujie'] }, '负责人', 'gone', '周洁', 'change_finding'],
+  [{ kind: [null, 'board'] }, '类型', null, '公告栏检查', 'record_check'],
   // What a later version may write.
   [{ status: ['unassigned', 'elsewhere'] }, '状态', '待分派', 'elsewhere'],
   [{ shoe_size: [41, { left: 42 }] }, 'shoe_size', '41', '{"left":42}'],
@@ -52,4 +55,9 @@ test('operations and subjects have their names, unknown ones keep theirs', () =>
     '2026年第三季度',
     'TS-20261123-001',
   ]);
+  expect(
+    ['room/3-2-1502', 'import/60 rows', 'meeting/8', 'meeting/8/item/17', 'meeting/8/posting', 'moon/1'].map(
+      subject,
+    ),
+  ).toEqual(['房屋 3-2-1502', '名册', '会议 8', '会议 8 · 议题 17', '会议 8 · 公示', 'moon/1']);
 });

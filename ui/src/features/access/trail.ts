@@ -1,6 +1,7 @@
 // An entry of the audit trail in words: what was done, to what, and what each changed field was and is. What nobody has
 // a word for is shown as it stands.
 import type { AuditEntry, AuditField } from '../../bindings/operations';
+import { access } from '../../locales/zh-CN/access';
 import { app } from '../../locales/zh-CN/app';
 import { area, day, moment, quarter } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
@@ -29,27 +30,35 @@ export function useSubject(): (subject: string) => string {
     if (subject === 'audit') {
       return t('audit.title');
     }
-    const [kind, ...rest] = subject.split('/');
-    switch (kind) {
-      case 'room':
-      case 'person':
-        return t(`auditSubject.${kind}`, { key: rest.join('/') });
-      case 'import':
-        return t('auditSubject.import');
-      default:
-        return /^\d{4}Q[1-4]$/.test(subject) ? quarter(subject, language) : subject;
+    const [kind = '', key = '', part, ...rest] = subject.split('/');
+    if (kind === 'import') {
+      return t('auditSubject.import');
     }
+    if (!isKind(kind)) {
+      return /^\d{4}Q[1-4]$/.test(subject) ? quarter(subject, language) : subject;
+    }
+    const whole = t(`auditSubject.${kind}`, { key });
+    return part === undefined || !isPart(part)
+      ? t(`auditSubject.${kind}`, { key: subject.slice(kind.length + 1) })
+      : `${whole} · ${t(`auditPart.${part}`, { key: rest.join('/') }).trim()}`;
   };
 }
+
+const kinds = Object.keys(access.auditSubject) as (keyof typeof access.auditSubject)[];
+const isKind = (text: string): text is (typeof kinds)[number] => (kinds as string[]).includes(text);
+/** What belongs to a meeting. */
+const isPart = (text: string): text is keyof typeof access.auditPart => text in access.auditPart;
 
 /** What is looked for in the trail when somebody types a subject as `useSubject` shows it. */
 export function subjectTyped(t: ReturnType<typeof useWords>['t'], typed: string): string {
   const text = typed.trim();
-  for (const kind of ['room', 'person'] as const) {
-    const word = t(`auditSubject.${kind}`, { key: '' }).trim();
-    if (text.startsWith(word)) {
-      return `${kind}/${text.slice(word.length).trim()}`;
-    }
+  const word = (kind: (typeof kinds)[number]) => t(`auditSubject.${kind}`, { key: '' }).trim();
+  // The longest: some words begin with another.
+  const [kind] = kinds
+    .filter((one) => one !== 'import' && text.startsWith(word(one)))
+    .sort((one, other) => word(other).length - word(one).length);
+  if (kind !== undefined) {
+    return `${kind}/${text.slice(word(kind).length).trim()}`;
   }
   return text;
 }
@@ -71,7 +80,6 @@ const wordsOf: Record<string, string> = {
   minutes_state: 'minutesState',
   category: 'category',
   status: 'status',
-  kind: 'roomKind',
   contact_way: 'contactWay',
   role: 'householdRole',
   roles: 'role',
@@ -79,8 +87,23 @@ const wordsOf: Record<string, string> = {
 
 /** Where the words of a state stand: whose state it is, the operation that changed it says. */
 function statesOf(operation: string): string {
-  const states = { work_order: 'orderState', survey: 'waveState', action_item: 'actionItemState' };
+  const states = {
+    work_order: 'orderState',
+    survey: 'waveState',
+    action_item: 'actionItemState',
+    finding: 'findingState',
+    measure: 'measureState',
+  };
   return Object.entries(states).find(([part]) => operation.includes(part))?.[1] ?? 'meetingState';
+}
+
+/** Where the words of a kind stand. */
+function kindsOf(operation: string): string {
+  return operation === 'save_channel'
+    ? 'channelKind'
+    : operation.includes('check')
+      ? 'checkKind'
+      : 'roomKind';
 }
 
 function useValue(operation: string) {
@@ -89,7 +112,8 @@ function useValue(operation: string) {
   const staff = useStaff().data ?? [];
   const subject = useSubject();
   const word = (field: string, text: string): string => {
-    const words = field === 'state' ? statesOf(operation) : wordsOf[field];
+    const words =
+      field === 'state' ? statesOf(operation) : field === 'kind' ? kindsOf(operation) : wordsOf[field];
     if (words !== undefined) {
       return t(`${words}.${text}` as 'status.archived', { defaultValue: text });
     }
@@ -105,6 +129,8 @@ function useValue(operation: string) {
           t(`audit.term.${term}` as 'audit.term.rest'),
         );
       case 'responsible':
+      case 'repairer':
+      case 'owner':
         return staff.find(({ login }) => login === text)?.name ?? text;
       case 'recovery_key':
         return text === 'made' ? t('audit.made') : text;
