@@ -106,7 +106,9 @@ fn notice(meeting: &MeetingFacts, items: &[ItemFacts], heading: &Heading<'_>) ->
         blocks.push(SheetBlock::Fact("议程", String::from("　")));
         blocks.push(SheetBlock::List(items.iter().map(|item| item.title.clone()).collect()));
     }
-    blocks.push(SheetBlock::Closing(vec![String::from("召集人（签章）：　　　　　　　　"), today.clone()]));
+    // One that hangs bears the day on which it was hung up, whenever it is printed again.
+    let dated = meeting.notice_on.map_or_else(|| today.clone(), day_text);
+    blocks.push(SheetBlock::Closing(vec![String::from("召集人（签章）：　　　　　　　　"), dated]));
     Sheet {
         name: format!("{community}{}会议通知", meeting.title),
         title: String::from("会议通知"),
@@ -208,9 +210,19 @@ mod tests {
             present_at_close: None,
         };
         let zone = chrono_tz::Asia::Shanghai;
-        let heading =
-            Heading { community: "翠湖花园", when: moment_text(starts_at, zone), today: String::new() };
-        let text = format!("{:?}", notice(&meeting, &[item], &heading));
+        let heading = Heading {
+            community: "翠湖花园",
+            when: moment_text(starts_at, zone),
+            today: "2026年12月1日".to_owned(),
+        };
+        let text = format!("{:?}", notice(&meeting, std::slice::from_ref(&item), &heading));
+        assert!(text.contains("2026年12月1日"), "one that is yet to hang bears today");
+        let hung = MeetingFacts { notice_on: NaiveDate::from_ymd_opt(2026, 12, 3), ..meeting };
+        let text = format!("{:?}", notice(&hung, &[item], &heading));
+        assert!(
+            text.contains("2026年12月3日") && !text.contains("2026年12月1日"),
+            "and one that hangs its day"
+        );
         for said in ["翠湖花园", "十二月例会", "2026年12月15日（星期二）14:00", "二楼会议室", "电梯维保方案"]
         {
             assert!(text.contains(said), "{said}");
