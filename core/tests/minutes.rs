@@ -53,13 +53,14 @@ fn held(desk: &Desk) -> Value {
         .map(|(choice, person)| json!({ "person_id": person["id"], "choice": choice }))
         .collect();
     let item = |place: usize| json!({ "meeting_id": id, "item_id": meeting["items"][place]["id"] });
+    let over = |text: &str| json!({ "text": text, "instead_of": "" });
     let with = |mut base: Value, key: &str, value: Value| {
         base[key] = value;
         base
     };
     desk.must("vote_on_item", with(item(0), "votes", json!(votes)));
     let said = "张伟（3栋2单元1502，电话13812345678）说报价偏高。\n李 芳认为第二家合适。";
-    desk.must("note_item", with(with(item(0), "discussion", json!(said)), "decision", json!("选第二家")));
+    desk.must("note_item", with(with(item(0), "discussion", over(said)), "decision", over("选第二家")));
     desk.must("close_item", item(0));
     let hands = json!({ "approving": 2, "opposing": 3, "abstaining": 1 });
     desk.must("vote_on_item", with(item(1), "hands", json!({ "count": hands })));

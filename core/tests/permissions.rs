@@ -392,6 +392,16 @@ fn attempts(operation: &str) -> Vec<Value> {
         "list_calendar" => json!({ "year": 2027 }),
         "save_calendar_year" => json!({ "year": 2027, "published": false }),
         "save_calendar_days" => json!({ "from": "2027-01-01" }),
+        "quarter_figures" | "get_report_text" => json!({ "quarter": "2026Q4" }),
+        "save_report_text" => json!({ "quarter": "2026Q4", "measures": "好" }),
+        other => of_surveys(other),
+    };
+    vec![json!({ "no_such_argument": 1 }), json!({}), fitting]
+}
+
+/// Arguments that fit an operation of surveys, or of supervision.
+fn of_surveys(operation: &str) -> Value {
+    match operation {
         "get_survey_results" | "render_survey_results" => json!({ "wave_id": 1 }),
         "cancel_survey_wave" => json!({ "id": 1, "reason": "问卷印错了" }),
         "size_survey_sample" => json!({ "margin_percent": 5, "return_percent": 60 }),
@@ -400,11 +410,8 @@ fn attempts(operation: &str) -> Vec<Value> {
         "preview_survey_file" | "apply_survey_file" | "export_survey_file_errors" => json!({ "reading": {
             "wave_id": 1, "file_name": "a.csv", "base64": "", "mapping": { "header_row": 1, "columns": [] },
         } }),
-        "quarter_figures" | "get_report_text" => json!({ "quarter": "2026Q4" }),
-        "save_report_text" => json!({ "quarter": "2026Q4", "measures": "好" }),
         other => of_supervision(other),
-    };
-    vec![json!({ "no_such_argument": 1 }), json!({}), fitting]
+    }
 }
 
 /// Arguments that fit an operation of supervision; of others, none.

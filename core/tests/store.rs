@@ -151,7 +151,10 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
         ("authorise_ballot_proxy", json!({ "meeting_id": 1, "number": 1, "proxy": "李四" })),
         ("list_ballot_papers", json!({ "meeting_id": 1 })),
         ("time_item", json!({ "meeting_id": 1, "item_id": 1, "running": true })),
-        ("note_item", json!({ "meeting_id": 1, "item_id": 1, "discussion": "好" })),
+        (
+            "note_item",
+            json!({ "meeting_id": 1, "item_id": 1, "discussion": { "text": "好", "instead_of": "" } }),
+        ),
         (
             "enter_ballot",
             json!({ "meeting_id": 1, "voter_id": 1, "ballots": [{ "item_id": 1, "choice": "for" }] }),

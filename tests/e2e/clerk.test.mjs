@@ -179,9 +179,9 @@ test('a photograph of a slip outlives a crash and goes with the ticket that is r
     const paste = (name, bytes) =>
       page.driver.executeScript(
         `const bytes = Uint8Array.from(atob(arguments[1]), (c) => c.charCodeAt(0));
-         const event = new Event('paste', { bubbles: true, cancelable: true });
-         event.clipboardData = { files: [new File([bytes], arguments[0], { type: 'image/png' })] };
-         document.activeElement.dispatchEvent(event);`,
+         const data = new DataTransfer();
+         data.items.add(new File([bytes], arguments[0], { type: 'image/png' }));
+         document.activeElement.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }));`,
         name,
         bytes,
       );

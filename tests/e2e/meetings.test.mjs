@@ -91,6 +91,22 @@ test('a committee meets, from the plan to the posted result', (t) =>
       const { answer } = await page.call('get_meeting', { id: 1 });
       return answer.items[0].discussion === '三家比选，第二家报价最低';
     });
+    // A colleague writes at the same text before it is saved: both are shown, and neither is written over unseen.
+    const noted = async () => (await page.call('get_meeting', { id: 1 })).answer.items[0].discussion;
+    let mine = '';
+    await page.eventually('a colleague was first', async () => {
+      const instead_of = await noted();
+      mine += '再谈';
+      await page.type('讨论情况 电梯维保方案', mine);
+      const discussion = { text: '周亚萍：改为两年', instead_of };
+      return (await page.call('note_item', { meeting_id: 1, item_id: before.items[0].id, discussion })).error === undefined;
+    });
+    await page.sees('同事刚刚改了这一段');
+    await page.sees('周亚萍：改为两年');
+    assert.deepEqual([await page.valueOf('讨论情况 电梯维保方案'), await noted()], [mine, '周亚萍：改为两年']);
+    await page.press('用我写的替换');
+    await page.eventually('mine stands', async () => (await noted()) === mine);
+    await page.misses('同事刚刚改了这一段');
     await page.press('本议题结束');
     await page.press('结束会议');
     await page.press('确定结束');

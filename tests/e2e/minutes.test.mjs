@@ -58,8 +58,8 @@ async function held(page) {
   await must('vote_on_item', { ...item, votes });
   await must('note_item', {
     ...item,
-    discussion: '张伟（3栋2单元1502，电话13812345678）反映 2 号楼电梯一个月停了三次。\n三家维保单位报价：甲 5.2 万元、乙 4.8 万元、丙 5.0 万元。',
-    decision: '选用乙公司，合同一年，自 2027 年 1 月 1 日起。',
+    discussion: { text: '张伟（3栋2单元1502，电话13812345678）反映 2 号楼电梯一个月停了三次。\n三家维保单位报价：甲 5.2 万元、乙 4.8 万元、丙 5.0 万元。', instead_of: '' },
+    decision: { text: '选用乙公司，合同一年，自 2027 年 1 月 1 日起。', instead_of: '' },
   });
   await must('close_item', item);
   await must('end_meeting', { id: meeting.id });

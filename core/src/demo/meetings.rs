@@ -22,10 +22,10 @@ use crate::meetings::count::{Matter, VoteChoice};
 use crate::meetings::{
     AddActionItem, AddAttendee, AgendaEntry, Attendance, BallotEntry, BeginMinutes, CloseItem, Consultation,
     DrawElectorate, EndMeeting, EnterBallotPaper, FinishActionItem, InviteeEntry, IssueBallotPapers,
-    IssueMinutes, MeetingDetail, MeetingMinutes, MinutesBlock, MinutesDocument, MinutesInline, NoteItem,
-    NoteNotice, PlanMeeting, RecordActionProgress, RecordAttendance, RecordPosting, RegisterMeetingTicket,
-    SaveMeetingSeries, SaveMinutes, SendBackMinutes, SetConsultation, SignMinutes, StartMeeting,
-    SubmitMinutes, TimeItem, VoteEntry, VoteOnItem,
+    IssueMinutes, ItemText, MeetingDetail, MeetingMinutes, MinutesBlock, MinutesDocument, MinutesInline,
+    NoteItem, NoteNotice, PlanMeeting, RecordActionProgress, RecordAttendance, RecordPosting,
+    RegisterMeetingTicket, SaveMeetingSeries, SaveMinutes, SendBackMinutes, SetConsultation, SignMinutes,
+    StartMeeting, SubmitMinutes, TimeItem, VoteEntry, VoteOnItem,
 };
 use crate::office::run_write;
 use crate::operation::Write;
@@ -274,16 +274,13 @@ impl Town {
         now: DateTime<Utc>,
     ) -> Result<()> {
         let (meeting_id, item_id) = (gathering.id, gathering.items[place]);
-        let note = |decision: Option<&str>| NoteItem {
-            meeting_id,
-            item_id,
-            discussion: Some(item.said.to_owned()),
-            decision: decision.map(str::to_owned),
-        };
-        let stands = seat.run(now, note(None))?;
+        let first = |text: &str| ItemText { text: text.to_owned(), instead_of: String::new() };
+        let said = NoteItem { meeting_id, item_id, discussion: Some(first(item.said)), decision: None };
+        let stands = seat.run(now, said)?;
         let outcome = stands.items.get(place).and_then(|item| item.outcome.as_ref());
         let lost = outcome.is_some_and(|outcome| outcome.passed == Some(false));
-        seat.run(now, note(if lost { Some(words::NOT_CARRIED) } else { item.decided }))?;
+        let decision = if lost { Some(words::NOT_CARRIED) } else { item.decided }.map(first);
+        seat.run(now, NoteItem { meeting_id, item_id, discussion: None, decision })?;
         let Some(task) = item.task.as_ref().filter(|_| !lost) else { return Ok(()) };
         let day = day_of(self.zone, now);
         let left = AddActionItem {

@@ -7,8 +7,8 @@ use super::plan::{LONGEST_NAME, LONGEST_NOTE, MOST_PEOPLE, done, meeting_for, su
 use super::state::MeetingAction;
 use super::store::{self, ItemFacts, MeetingFacts, PersonPlan, votes};
 use super::{
-    AddAttendee, Attendance, CloseItem, EndMeeting, HandCount, HandEntry, MeetingDetail, MeetingPerson,
-    NamedVote, NoteItem, RecordAttendance, ReopenItem, StartMeeting, VoteEntry, VoteOnItem,
+    AddAttendee, Attendance, CloseItem, EndMeeting, HandCount, HandEntry, ItemText, MeetingDetail,
+    MeetingPerson, NamedVote, NoteItem, RecordAttendance, ReopenItem, StartMeeting, VoteEntry, VoteOnItem,
 };
 use super::{ballot_papers, proxies, show, timing};
 use crate::access::Changes;
@@ -188,9 +188,9 @@ fn done_item(
 impl Write for NoteItem {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingDetail>> {
         let NoteItem { meeting_id, item_id, discussion, decision } = self;
-        let discussion = input::optional("discussion", discussion.as_deref(), LONGEST_DISCUSSION)?;
-        let decision = input::optional("decision", decision.as_deref(), LONGEST_DECISION)?;
         let (_, before) = item_for(context, meeting_id, item_id)?;
+        let discussion = noted("discussion", discussion, before.discussion.as_deref(), LONGEST_DISCUSSION)?;
+        let decision = noted("decision", decision, before.decision.as_deref(), LONGEST_DECISION)?;
         let after = ItemFacts { discussion, decision, ..before.clone() };
         store::update_item(context.db, &after)?;
         // What residents said can name people: the trail keeps how much was noted, not what.
@@ -200,6 +200,22 @@ impl Write for NoteItem {
             .with("decision_length", length(&before.decision), length(&after.decision));
         done_item(context, (meeting_id, item_id), changes)
     }
+}
+
+/// The text that stands from now on. One that says what stands already is no change, whoever wrote it.
+fn noted(
+    field: &str,
+    given: Option<ItemText>,
+    stands: Option<&str>,
+    longest: usize,
+) -> Result<Option<String>> {
+    let Some(ItemText { text, instead_of }) = given else { return Ok(stands.map(str::to_owned)) };
+    let text = input::optional(field, Some(&text), longest)?;
+    let instead_of = input::optional(field, Some(&instead_of), longest)?;
+    if instead_of.as_deref() != stands && text.as_deref() != stands {
+        return Err(Error::field(field, ErrorCode::RecordChanged));
+    }
+    Ok(text)
 }
 
 impl Write for VoteOnItem {

@@ -151,7 +151,8 @@ pub struct EndMeeting {
     pub id: i64,
 }
 
-/// Notes what was said on an item, and what was decided in words: `note_item`. Both are given whole.
+/// Notes what was said on an item, or what was decided in words: `note_item`. What is not given stays as it is. What somebody
+/// else has written meanwhile is not written over: `record.changed` at the text.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct NoteItem {
@@ -162,11 +163,21 @@ pub struct NoteItem {
     /// What was said; at most 10,000 characters.
     #[serde(default)]
     #[ts(optional)]
-    pub discussion: Option<String>,
+    pub discussion: Option<ItemText>,
     /// What was decided, in words; at most 2,000 characters.
     #[serde(default)]
     #[ts(optional)]
-    pub decision: Option<String>,
+    pub decision: Option<ItemText>,
+}
+
+/// A text of an item, and what it is written over.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ItemText {
+    /// As it is from now on; nothing if empty.
+    pub text: String,
+    /// As whoever wrote it had it before; empty if there was nothing.
+    pub instead_of: String,
 }
 
 /// What a person decided on an item.

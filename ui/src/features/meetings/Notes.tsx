@@ -1,20 +1,15 @@
 // What was said on an item and what was decided in words. Saves itself: at most two seconds of typing are ever on the screen
-// alone.
-import { Alert, Input } from 'antd';
+// alone. What a colleague has written meanwhile is shown, and not written over unseen.
+import { Alert, Button, Input } from 'antd';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { MeetingDetail, MeetingItem } from '../../bindings/operations';
-import { api } from '../../host';
+import { api, isFailure } from '../../host';
 import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { useMeetingAction } from './queries';
 
 /** How long after the first unsaved key everything written is saved, in milliseconds. */
 const patience = 1200;
-
-interface Text {
-  discussion: string;
-  decision: string;
-}
 
 interface Props {
   meeting: MeetingDetail;
@@ -23,17 +18,33 @@ interface Props {
 }
 
 export function Notes({ meeting, item, live }: Props) {
-  const { t, language } = useWords();
-  const saved: Text = { discussion: item.discussion ?? '', decision: item.decision ?? '' };
-  // Only what differs from what is saved is kept here, so that a newer saved text shows.
-  const [edited, setEdited] = useState<Text | null>(null);
-  const latest = useRef<Text | null>(null);
-  const shown = edited ?? saved;
-  const id = useId();
-  const note = useMeetingAction((text: Text) =>
-    api.noteItem({ meeting_id: meeting.id, item_id: item.id, ...text }),
+  // Of what is over only what was written is shown.
+  const parts = (['discussion', 'decision'] as const).filter((part) => live || item[part] !== null);
+  return (
+    <div className="notes">
+      {parts.map((part) => (
+        <Note key={part} meeting={meeting} item={item} part={part} live={live} />
+      ))}
+    </div>
   );
-  const { mutate } = note;
+}
+
+function Note({ meeting, item, part, live }: Props & { part: 'discussion' | 'decision' }) {
+  const { t, language } = useWords();
+  const saved = item[part] ?? '';
+  // Only what differs from what is saved is kept here, so that a newer saved text shows.
+  const [edited, setEdited] = useState<string | null>(null);
+  const latest = useRef<string | null>(null);
+  /** What the text on the screen is written over. */
+  const below = useRef(saved);
+  const id = useId();
+  const note = useMeetingAction(async (text: string) => {
+    const written = { text, instead_of: below.current };
+    const after = await api.noteItem({ meeting_id: meeting.id, item_id: item.id, [part]: written });
+    below.current = text;
+    return after;
+  });
+  const { mutate, reset } = note;
   const save = useCallback(() => {
     const text = latest.current;
     if (text === null) {
@@ -49,43 +60,69 @@ export function Notes({ meeting, item, live }: Props) {
       },
     });
   }, [mutate]);
-  const dirty = edited !== null;
+  const clash = isFailure(note.error) && note.error.code === 'record.changed';
+  const waits = edited !== null && !clash;
   useEffect(() => {
-    if (!dirty) {
+    if (!waits) {
       return;
     }
     const timer = setInterval(save, patience);
     return () => clearInterval(timer);
-  }, [dirty, save]);
+  }, [waits, save]);
   // Whoever leaves the page within the two seconds loses nothing either.
   useEffect(() => save, [save]);
-  const change = (part: Partial<Text>) => {
-    const text = { ...shown, ...part };
+  const change = (text: string) => {
+    if (latest.current === null) {
+      below.current = saved;
+    }
     latest.current = text;
     setEdited(text);
   };
-  // Of what is over only what was written is shown.
-  const parts = (['discussion', 'decision'] as const).filter((part) => live || shown[part] !== '');
+  const settle = (mine: boolean) => {
+    below.current = saved;
+    reset();
+    if (mine) {
+      save();
+    } else {
+      latest.current = null;
+      setEdited(null);
+    }
+  };
+  const label = t(`meetings.${part}`);
   return (
-    <div className="notes">
-      {note.isError && <Alert type="error" showIcon title={failureText(note.error, language)} />}
-      {parts.map((part) => (
-        <div key={part}>
-          <label className="faint" htmlFor={`${id}-${part}`}>
-            {t(`meetings.${part}`)}
-          </label>
-          <Input.TextArea
-            id={`${id}-${part}`}
-            aria-label={`${t(`meetings.${part}`)} ${item.title}`}
-            value={shown[part]}
-            readOnly={!live}
-            maxLength={part === 'discussion' ? 10_000 : 2000}
-            autoSize={{ minRows: part === 'discussion' ? 2 : 1, maxRows: 10 }}
-            onChange={(event) => change({ [part]: event.target.value })}
-            onBlur={save}
-          />
-        </div>
-      ))}
+    <div>
+      <label className="faint" htmlFor={`${id}-text`}>
+        {label}
+      </label>
+      {note.isError && !clash && <Alert type="error" showIcon title={failureText(note.error, language)} />}
+      {clash && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('meetings.noteClash')}
+          description={
+            <>
+              <p className="note-theirs">{saved === '' ? t('meetings.noteEmptied') : saved}</p>
+              <Button size="small" onClick={() => settle(false)}>
+                {t('meetings.noteTheirs')}
+              </Button>{' '}
+              <Button size="small" onClick={() => settle(true)}>
+                {t('meetings.noteMine')}
+              </Button>
+            </>
+          }
+        />
+      )}
+      <Input.TextArea
+        id={`${id}-text`}
+        aria-label={`${label} ${item.title}`}
+        value={edited ?? saved}
+        readOnly={!live}
+        maxLength={part === 'discussion' ? 10_000 : 2000}
+        autoSize={{ minRows: part === 'discussion' ? 2 : 1, maxRows: 10 }}
+        onChange={(event) => change(event.target.value)}
+        onBlur={() => waits && save()}
+      />
     </div>
   );
 }
