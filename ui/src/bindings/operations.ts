@@ -4123,6 +4123,19 @@ wanted_at?: string,
 expected_version?: number, };
 
 /**
+ * A text of an item, and what it is written over.
+ */
+export type ItemText = { 
+/**
+ * As it is from now on; nothing if empty.
+ */
+text: string, 
+/**
+ * As whoever wrote it had it before; empty if there was nothing.
+ */
+instead_of: string, };
+
+/**
  * How long an item was dealt with.
  */
 export type ItemTiming = { 
@@ -6145,7 +6158,8 @@ person_id: number,
 choice: VoteChoice, };
 
 /**
- * Notes what was said on an item, and what was decided in words: `note_item`. Both are given whole.
+ * Notes what was said on an item, or what was decided in words: `note_item`. What is not given stays as it is. What somebody
+ * else has written meanwhile is not written over: `record.changed` at the text.
  */
 export type NoteItem = { 
 /**
@@ -6159,11 +6173,11 @@ item_id: number,
 /**
  * What was said; at most 10,000 characters.
  */
-discussion?: string, 
+discussion?: ItemText, 
 /**
  * What was decided, in words; at most 2,000 characters.
  */
-decision?: string, };
+decision?: ItemText, };
 
 /**
  * Notes when the notice was hung: `note_notice`.
