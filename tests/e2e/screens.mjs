@@ -75,6 +75,7 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await go('/box', '开箱登记');
   await go('/messages', '粘贴消息');
   await go('/orders', '派工单');
+  await go('/supervision', '监督检查');
   await go('/surveys', '满意度调查');
   const [[wave, period] = []] = await page.rows();
   if (period !== undefined) {
