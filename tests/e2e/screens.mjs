@@ -77,9 +77,9 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await go('/orders', '派工单');
   await go('/supervision', '监督检查');
   await go('/surveys', '满意度调查');
-  const [[wave, period] = []] = await page.rows();
-  if (period !== undefined) {
-    await page.press(wave);
+  const closed = (await page.rows()).find((row) => row.includes('已结束'));
+  if (closed !== undefined) {
+    await page.press(closed[0]);
     await page.press('看结果');
     await save('调查结果');
   }
@@ -103,10 +103,13 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await prefer({ language: 'zh-CN', look: 'light' });
   const { answer: questionnaire } = await page.call('get_questionnaire', { id: 1 });
   const plan = { questionnaire_id: 1, title: '线上补充调查', starts_on: '2026-11-23', ends_on: '2026-12-06', anonymous: true };
-  const { answer: planned } = await page.call('plan_survey_wave', { plan });
-  const { id } = planned.row;
-  await page.call('draw_survey_wave', { id });
-  await page.call('end_survey_collecting', { id });
+  // It is there already if pictures were taken of this office before.
+  const { answer: waves } = await page.call('list_survey_waves');
+  if (!waves.some(({ title }) => title === plan.title)) {
+    const { answer: planned } = await page.call('plan_survey_wave', { plan });
+    await page.call('draw_survey_wave', { id: planned.row.id });
+    await page.call('end_survey_collecting', { id: planned.row.id });
+  }
   const answers = join(desktop.dir, '答卷.csv');
   writeFileSync(answers, `\uFEFF${exported(questionnaire.design.sections.flatMap(({ questions }) => questions))}\r\n`);
   await page.go('/surveys');
