@@ -1,5 +1,5 @@
-//! Votes by heads that two people enter at once: each vote is an act of its own, and nobody writes over what they have not
-//! seen.
+//! What two people enter at once at one item, votes and words: each vote is an act of its own, and nobody writes over what
+//! they have not seen.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -175,4 +175,38 @@ proptest! {
             prop_assert_eq!(votes(&stands(&desk)), (1..=MEMBERS).map(told).collect::<Vec<_>>().join(" "));
         }
     }
+}
+
+#[test]
+fn two_who_write_at_one_text_write_over_nothing_unseen() {
+    let desk = in_session();
+    for (seat, field, text, instead_of, code) in [
+        ("manager", "discussion", "维保单位三家比选", "", ""),
+        ("secretary", "decision", "选第二家", "", ""),
+        // Neither has seen what the other wrote at this text.
+        ("secretary", "discussion", "三家报价", "", "record.changed@discussion"),
+        ("manager", "decision", "选第三家", "选第一家", "record.changed@decision"),
+        // What both wrote alike is no quarrel, nor is white space.
+        ("manager", "decision", "选第二家", "", ""),
+        ("manager", "decision", " 选第二家，一年 ", "选第二家\n", ""),
+        ("secretary", "discussion", "三家比选后报价", "维保单位三家比选", ""),
+        ("secretary", "discussion", &"长".repeat(10_001), "三家比选后报价", "input.too_long@discussion"),
+    ] {
+        let mut note = json!({ "meeting_id": 1, "item_id": 1 });
+        note[field] = json!({ "text": text, "instead_of": instead_of });
+        let answer = if seat == "manager" {
+            desk.call("note_item", note)
+        } else {
+            desk.call_as(seat, "note_item", note)
+        };
+        let refused = answer.err().map_or(String::new(), |error| {
+            format!("{}@{}", error.code.text(), error.field.unwrap_or_default())
+        });
+        assert_eq!(refused, code, "{text}");
+    }
+    let noted = stands(&desk);
+    assert_eq!(
+        (&noted["discussion"], &noted["decision"]),
+        (&json!("三家比选后报价"), &json!("选第二家，一年"))
+    );
 }
