@@ -376,6 +376,37 @@ fn one_is_reminded_of_the_next_survey_and_the_one_after() {
 }
 
 #[test]
+fn a_wave_that_took_the_place_of_one_by_a_change_of_its_plan_keeps_it() {
+    let desk = town(&[4]);
+    let questionnaire = |title: &str| {
+        desk.must("save_questionnaire", json!({ "title": title, "design": design() }))["id"].clone()
+    };
+    let (one, other) = (questionnaire("一"), questionnaire("二"));
+    let plan = |questionnaire: &Value, title: &str| {
+        json!({ "questionnaire_id": questionnaire, "title": title, "starts_on": "2026-11-30",
+            "ends_on": "2026-12-06", "anonymous": false })
+    };
+    let planned = |questionnaire: &Value, title: &str| {
+        desk.must("plan_survey_wave", json!({ "plan": plan(questionnaire, title) }))["row"]["id"].clone()
+    };
+    let (first, second, third) = (planned(&one, "甲"), planned(&one, "乙"), planned(&other, "丙"));
+    let hour = || desk.pass(chrono::TimeDelta::hours(1));
+    hour();
+    desk.must("cancel_survey_wave", json!({ "id": first, "reason": "改期" }));
+    hour();
+    // A wave that asked the same before takes no place, whatever is put right in it.
+    let update = |id: &Value, plan: Value| desk.must("update_survey_wave", json!({ "id": id, "plan": plan }));
+    update(&second, plan(&one, "乙次"));
+    desk.must("restore_survey_wave", json!({ "id": first }));
+    hour();
+    desk.must("cancel_survey_wave", json!({ "id": first, "reason": "改期" }));
+    hour();
+    update(&third, plan(&one, "丙"));
+    desk.must("draw_survey_wave", json!({ "id": third }));
+    assert_eq!(desk.refusal("restore_survey_wave", json!({ "id": first })), "survey.wave_replaced");
+}
+
+#[test]
 fn a_wave_is_called_off_and_taken_up_again_while_nothing_else_happened() {
     let desk = town(&[4]);
     let wave = drawn(&desk, false, None);

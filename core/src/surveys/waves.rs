@@ -179,7 +179,7 @@ impl Write for UpdateSurveyWave {
             return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
         }
         let plan = checked(context.db, plan)?;
-        store::update(context.db, id, &plan)?;
+        store::update(context.db, id, &plan, context.now)?;
         let changes = Changes::default()
             .with("title", before.title, plan.title)
             .with("starts_on", before.starts_on.to_string(), plan.starts_on.to_string())
@@ -273,6 +273,7 @@ impl Write for CloseSurveyWave {
         if open > 0 {
             return Err(Error::new(ErrorCode::SurveyDifferencesOpen).with("count", open));
         }
+        forms::rewrite(context.db, self.id)?;
         step(context, self.id, WaveAction::Close)
     }
 }
