@@ -319,6 +319,24 @@ fn an_anonymous_wave_says_no_more_than_who_answered_and_what_was_answered() {
     let answers = answers::of_wave(&db, wave, "wave_id").unwrap();
     assert_eq!((answers.sheets.len(), answers.returned), (7, 7));
     assert!(answers.sheets.iter().all(|sheet| sheet.tenure.is_none()));
+
+    // Closing writes every form anew, in the order of the codes: in the file as well nothing is left of who came when.
+    db.execute_batch(
+        "CREATE TABLE written (at INTEGER PRIMARY KEY, code INTEGER);
+         CREATE TRIGGER written AFTER INSERT ON survey_entries BEGIN
+             INSERT INTO written (code) VALUES (NEW.code);
+         END;",
+    )
+    .unwrap();
+    let before = survey_rows(&desk);
+    desk.must("close_survey_wave", json!({ "id": wave }));
+    assert_eq!(survey_rows(&desk), before);
+    let codes = |sql: &str| -> Vec<i64> {
+        let mut statement = db.prepare(sql).unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    let written = codes("SELECT code FROM written ORDER BY at");
+    assert_eq!((written.len(), written), (7, codes("SELECT code FROM survey_entries ORDER BY code")));
 }
 
 #[test]

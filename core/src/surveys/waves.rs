@@ -268,12 +268,15 @@ impl Write for EndSurveyCollecting {
 
 impl Write for CloseSurveyWave {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<WaveDetail>> {
-        wave_for(context.db, self.id, "id", WaveAction::Close)?;
+        let wave = wave_for(context.db, self.id, "id", WaveAction::Close)?;
         let open = detail(context.db, self.id, day_of(context.zone, context.now))?.differences;
         if open > 0 {
             return Err(Error::new(ErrorCode::SurveyDifferencesOpen).with("count", open));
         }
-        forms::rewrite(context.db, self.id)?;
+        // In what order forms came is nobody's business.
+        if wave.anonymous {
+            forms::rewrite(context.db, self.id)?;
+        }
         step(context, self.id, WaveAction::Close)
     }
 }

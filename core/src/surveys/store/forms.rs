@@ -313,6 +313,7 @@ mod tests {
              INSERT INTO survey_strata (wave_id, position, name, households, asked) VALUES (1, 1, '1', 300, 300);",
         )
         .unwrap();
+        db.execute_batch("BEGIN").unwrap();
         for code in 1..=300 {
             assert!(insert(&db, code, (1, 1), None).unwrap());
         }
@@ -342,6 +343,7 @@ mod tests {
                 .map(|number| file.chunks(4096).nth(number.unwrap() as usize - 1).unwrap().to_vec())
                 .collect::<Vec<_>>()
         };
+        db.execute_batch("COMMIT").unwrap();
         let before = look();
         let all = format!("{:?}", entered(&db, 1).unwrap());
         db.execute_batch("BEGIN").unwrap();
