@@ -235,6 +235,14 @@ fn in_an_anonymous_wave_nothing_is_kept_but_the_answers() {
     assert_eq!((&detail["row"]["entered"], &detail["row"]["online"]), (&json!(24), &json!(24)));
     assert_eq!((&detail["row"]["asked"], &detail["row"]["returned"]), (&json!(36), &json!(24)));
     assert_eq!(detail["tallies"], json!([]), "nobody has typed anything");
+    // Nobody types over what somebody answered online, nor a second time beside it.
+    let mut online = forms(&desk, wave).into_iter().map(|(code, _)| code);
+    let typed = |code: &str, pass: &str| {
+        let arguments = json!({ "wave_id": wave, "code": code, "pass": pass, "again": true, "answers": {} });
+        desk.refusal("enter_survey_form", arguments)
+    };
+    let code = online.find(|code| typed(code, "first") == "survey.entry_stays@code").unwrap();
+    assert_eq!(typed(&code, "second"), "survey.entry_stays@code");
     let strata = detail["strata"].as_array().unwrap();
     let names: Vec<&str> = strata.iter().map(|stratum| text(&stratum["name"])).collect();
     assert_eq!(names, ["1", "2", "3", "楼栋不明"]);

@@ -64,11 +64,16 @@ fn wave(desk: &Desk, questionnaire: &Value, asked: &Asked<'_>) -> (i64, Vec<(Str
     if asked.anonymous {
         desk.must("end_survey_collecting", json!({ "id": id }));
     }
+    (id, forms(desk, id))
+}
+
+/// The codes of a wave's forms, with the place of their stratum.
+fn forms(desk: &Desk, id: i64) -> Vec<(String, i64)> {
     let db = desk.raw();
     let sql = "SELECT code, stratum FROM survey_forms WHERE wave_id = ?1 ORDER BY stratum, code";
     let mut statement = db.prepare(sql).unwrap();
     let forms = statement.query_map([id], |row| Ok((format!("{:07}", row.get::<_, i64>(0)?), row.get(1)?)));
-    (id, forms.unwrap().map(Result::unwrap).collect())
+    forms.unwrap().map(Result::unwrap).collect()
 }
 
 /// Enters the forms of a wave; of each building the first so many are satisfied.
@@ -120,6 +125,7 @@ fn of<'a>(results: &'a Value, field: &str) -> &'a Value {
 fn a_wave_says_what_was_answered_and_how_it_changed() {
     let desk = town();
     let (first, second) = two_waves(&desk);
+    close(&desk, first);
     let results = desk.must("get_survey_results", json!({ "wave_id": second }));
     assert_eq!(results["response"], json!({ "numerator": 27, "denominator": 27 }));
     assert_eq!(results["buildings"][2]["response"], json!({ "numerator": 3, "denominator": 3 }));
@@ -289,10 +295,13 @@ fn close(desk: &Desk, wave: i64) {
 #[test]
 fn the_quarterly_report_says_of_a_survey_what_its_results_say() {
     let desk = town();
-    let (_, second) = two_waves(&desk);
+    let (first, second) = two_waves(&desk);
     let surveys = || desk.must("quarter_figures", json!({ "quarter": "2026Q4" }))["surveys"].clone();
     let before = desk.must("quarter_figures", json!({ "quarter": "2026Q4" }))["as_of"].clone();
     assert_eq!(surveys(), json!([]), "what is still typed in does not count");
+    // The first ends in the quarter as well; what is looked at is the second, which began after it.
+    desk.set("2026-11-29T02:00:00Z");
+    close(&desk, first);
     desk.set("2026-11-30T02:00:00Z");
     close(&desk, second);
     let figures = desk.must("quarter_figures", json!({ "quarter": "2026Q4" }));
@@ -302,7 +311,7 @@ fn the_quarterly_report_says_of_a_survey_what_its_results_say() {
     );
     assert_eq!(figures["as_of"], "2026-11-30T02:00:00Z");
     let results = desk.must("get_survey_results", json!({ "wave_id": second }));
-    let survey = &figures["surveys"][0];
+    let survey = &figures["surveys"][1];
     for same in ["wave_id", "title", "starts_on", "ends_on", "response", "forms", "weighted", "anonymous"] {
         assert_eq!(survey[same], results[same], "{same}");
     }
@@ -333,6 +342,55 @@ fn the_quarterly_report_says_of_a_survey_what_its_results_say() {
     assert_eq!(one["missing"], json!([]));
     desk.set("2026-12-01T02:00:00Z");
     assert_eq!(paper(&desk)["base64"], one["base64"], "the same data give the same bytes");
+}
+
+#[test]
+fn a_wave_is_compared_with_closed_waves_and_a_report_says_the_same_for_ever() {
+    let desk = town();
+    let (first, second) = two_waves(&desk);
+    let on_screen = || {
+        let results = desk.must("get_survey_results", json!({ "wave_id": second }));
+        of(&results, "overall")["change"]["title"].clone()
+    };
+    let in_report = || {
+        let figures = desk.must("quarter_figures", json!({ "quarter": "2026Q4" }));
+        let surveys = figures["surveys"].as_array().unwrap();
+        surveys.iter().find(|survey| survey["wave_id"] == second).unwrap()["overall"]["change"]["title"]
+            .clone()
+    };
+    assert_eq!(on_screen(), Value::Null, "the first may still change");
+    close(&desk, second);
+    assert_eq!((on_screen(), in_report()), (Value::Null, Value::Null));
+    // The first is closed after all: the screen compares, and the report stays as it was given out.
+    desk.pass(chrono::TimeDelta::days(40));
+    close(&desk, first);
+    assert_eq!((on_screen(), in_report()), (json!("上半年"), Value::Null));
+}
+
+#[test]
+fn forms_that_came_back_are_at_least_those_that_were_entered() {
+    // Ticked off, entered, and how many came back of 27.
+    for (ticked, entered, returned) in [(3, 10, 10), (10, 3, 10), (0, 0, 0), (27, 27, 27)] {
+        let desk = town();
+        let plan = json!({ "questionnaire_id": questionnaire(&desk), "title": "匿名", "starts_on": "2026-11-23",
+            "ends_on": "2026-12-31", "anonymous": true });
+        let id = desk.must("plan_survey_wave", json!({ "plan": plan }))["row"]["id"].as_i64().unwrap();
+        desk.must("draw_survey_wave", json!({ "id": id, "seed": 7 }));
+        let households = desk.must("list_survey_households", json!({ "wave_id": id }));
+        for household in &households["rows"].as_array().unwrap()[..ticked] {
+            let household = &household["household_id"];
+            desk.must(
+                "tick_survey_household",
+                json!({ "wave_id": id, "household_id": household, "returned": true }),
+            );
+        }
+        desk.must("end_survey_collecting", json!({ "id": id }));
+        enter(&desk, id, &forms(&desk, id)[..entered], [3, 3, 3]);
+        let row = desk.must("get_survey_wave", json!({ "id": id }))["row"].clone();
+        assert_eq!(row["returned"], returned, "{ticked} ticked off, {entered} entered");
+        let results = desk.must("get_survey_results", json!({ "wave_id": id }));
+        assert_eq!(results["response"], json!({ "numerator": returned, "denominator": 27 }));
+    }
 }
 
 #[test]
@@ -373,6 +431,7 @@ fn a_wave_that_was_called_off_has_no_results() {
     assert_eq!((&overall(second)["change"], &overall(second)["trend"]), (&Value::Null, &json!([])));
     assert_eq!(desk.count("SELECT count(*) FROM survey_entries"), 54, "what was entered is kept");
     desk.must("restore_survey_wave", json!({ "id": first }));
+    close(&desk, first);
     assert_eq!(overall(second)["change"]["title"], "上半年");
 }
 

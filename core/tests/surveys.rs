@@ -319,6 +319,24 @@ fn an_anonymous_wave_says_no_more_than_who_answered_and_what_was_answered() {
     let answers = answers::of_wave(&db, wave, "wave_id").unwrap();
     assert_eq!((answers.sheets.len(), answers.returned), (7, 7));
     assert!(answers.sheets.iter().all(|sheet| sheet.tenure.is_none()));
+
+    // Closing writes every form anew, in the order of the codes: in the file as well nothing is left of who came when.
+    db.execute_batch(
+        "CREATE TABLE written (at INTEGER PRIMARY KEY, code INTEGER);
+         CREATE TRIGGER written AFTER INSERT ON survey_entries BEGIN
+             INSERT INTO written (code) VALUES (NEW.code);
+         END;",
+    )
+    .unwrap();
+    let before = survey_rows(&desk);
+    desk.must("close_survey_wave", json!({ "id": wave }));
+    assert_eq!(survey_rows(&desk), before);
+    let codes = |sql: &str| -> Vec<i64> {
+        let mut statement = db.prepare(sql).unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    let written = codes("SELECT code FROM written ORDER BY at");
+    assert_eq!((written.len(), written), (7, codes("SELECT code FROM survey_entries ORDER BY code")));
 }
 
 #[test]
@@ -373,6 +391,37 @@ fn one_is_reminded_of_the_next_survey_and_the_one_after() {
     let mut seldom = plan;
     seldom["every_months"] = json!(25);
     assert_eq!(desk.refusal("save_survey_plan", seldom), "input.out_of_range@every_months");
+}
+
+#[test]
+fn a_wave_that_took_the_place_of_one_by_a_change_of_its_plan_keeps_it() {
+    let desk = town(&[4]);
+    let questionnaire = |title: &str| {
+        desk.must("save_questionnaire", json!({ "title": title, "design": design() }))["id"].clone()
+    };
+    let (one, other) = (questionnaire("一"), questionnaire("二"));
+    let plan = |questionnaire: &Value, title: &str| {
+        json!({ "questionnaire_id": questionnaire, "title": title, "starts_on": "2026-11-30",
+            "ends_on": "2026-12-06", "anonymous": false })
+    };
+    let planned = |questionnaire: &Value, title: &str| {
+        desk.must("plan_survey_wave", json!({ "plan": plan(questionnaire, title) }))["row"]["id"].clone()
+    };
+    let (first, second, third) = (planned(&one, "甲"), planned(&one, "乙"), planned(&other, "丙"));
+    let hour = || desk.pass(chrono::TimeDelta::hours(1));
+    hour();
+    desk.must("cancel_survey_wave", json!({ "id": first, "reason": "改期" }));
+    hour();
+    // A wave that asked the same before takes no place, whatever is put right in it.
+    let update = |id: &Value, plan: Value| desk.must("update_survey_wave", json!({ "id": id, "plan": plan }));
+    update(&second, plan(&one, "乙次"));
+    desk.must("restore_survey_wave", json!({ "id": first }));
+    hour();
+    desk.must("cancel_survey_wave", json!({ "id": first, "reason": "改期" }));
+    hour();
+    update(&third, plan(&one, "丙"));
+    desk.must("draw_survey_wave", json!({ "id": third }));
+    assert_eq!(desk.refusal("restore_survey_wave", json!({ "id": first })), "survey.wave_replaced");
 }
 
 #[test]

@@ -33,7 +33,8 @@ async function town(page) {
 
 /** Asks everybody; the first `satisfied` forms are satisfied, and the first wishes for something. */
 async function wave(page, desktop, questionnaire_id, title, starts_on, satisfied) {
-  const plan = { questionnaire_id, title, starts_on, ends_on: '2026-12-31', anonymous: false };
+  const ends_on = `${starts_on.slice(0, 7)}-28`;
+  const plan = { questionnaire_id, title, starts_on, ends_on, anonymous: false };
   const { row } = await must(page, 'plan_survey_wave', { plan });
   await must(page, 'draw_survey_wave', { id: row.id });
   const forms = await must(page, 'render_survey_forms', { wave_id: row.id });
@@ -57,7 +58,9 @@ test('a survey is read: rates with intervals, charts as pictures, hidden groups,
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
     const questionnaire = await town(page);
-    await wave(page, desktop, questionnaire, '上半年调查', '2026-03-01', 3);
+    const earlier = await wave(page, desktop, questionnaire, '上半年调查', '2026-03-01', 3);
+    await must(page, 'end_survey_collecting', { id: earlier });
+    await must(page, 'close_survey_wave', { id: earlier });
     const id = await wave(page, desktop, questionnaire, '下半年调查', '2026-10-01', 12);
     await page.driver.executeScript('location.hash = arguments[0]', `/surveys/results?wave=${id}`);
 

@@ -52,14 +52,20 @@ pub(super) fn span(ms: i64) -> String {
     }
 }
 
-/// `95.2%`, rounded half up to a tenth; a share of nothing is `—`.
+/// `95.2%`, rounded half up to a tenth; a share of nothing is `—`, and what is more than the whole is no share.
 pub(crate) fn percent(rate: Rate) -> String {
-    if rate.denominator == 0 {
+    if rate.denominator == 0 || rate.numerator > rate.denominator {
         return NOTHING.to_owned();
     }
     // In thousandths, with a half added: no binary fraction ever comes near a printed figure.
     let tenths = (2 * rate.numerator * 1000 + rate.denominator).div_euclid(2 * rate.denominator);
     format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+/// `300 / 1200 户`: what the rate of forms that came back stands on, and why there is none.
+pub(crate) fn returned(Rate { numerator, denominator }: Rate) -> String {
+    let more = if numerator > denominator { "，答卷多于发放户数" } else { "" };
+    format!("{numerator} / {denominator} 户{more}")
 }
 
 /// `95.2%`, of so many tenths of a percent.
@@ -129,6 +135,7 @@ mod tests {
             ((0, 0), "—（0/0）"),
             ((0, 5), "0.0%（0/5）"),
             ((5, 5), "100.0%（5/5）"),
+            ((6, 5), "—（6/5）"),
             ((1, 3), "33.3%（1/3）"),
             ((2, 3), "66.7%（2/3）"),
             ((1, 2000), "0.1%（1/2000）"),
@@ -136,6 +143,14 @@ mod tests {
         ];
         for ((numerator, denominator), expected) in cases {
             assert_eq!(rate(Rate { numerator, denominator }), expected);
+        }
+    }
+
+    #[test]
+    fn more_forms_than_households_are_said_in_words() {
+        let cases = [((300, 1200), "300 / 1200 户"), ((1320, 1200), "1320 / 1200 户，答卷多于发放户数")];
+        for ((numerator, denominator), expected) in cases {
+            assert_eq!(returned(Rate { numerator, denominator }), expected);
         }
     }
 

@@ -41,7 +41,7 @@ pub struct WaveAnswers {
     pub sampled: bool,
     /// The parts that were drawn from, in their order.
     pub strata: Vec<WaveStratum>,
-    /// How many forms came back: ticked off in an anonymous wave, otherwise entered.
+    /// How many forms came back, as in [`super::WaveRow::returned`].
     pub returned: i64,
     /// The forms that were entered and on which nothing is left to settle, in no order that means anything.
     pub sheets: Vec<AnsweredSheet>,
@@ -61,15 +61,6 @@ pub struct AnsweredSheet {
     /// What stands in each field that was asked, by its key ([`super::design::Field::key`]). A question that the form
     /// skips after the answers before it is not in here.
     pub answers: Answers,
-}
-
-/// The waves, the latest first, that have answers and were not called off: id, title, questionnaire.
-///
-/// # Errors
-/// Those of the store.
-pub fn answered_waves(db: &Connection) -> Result<Vec<(i64, String, i64)>> {
-    let rows = waves::rows(db)?.into_iter().filter(|row| row.entered > 0 && !row.cancelled);
-    Ok(rows.map(|row| (row.id, row.title, row.questionnaire_id)).collect())
 }
 
 /// The answers of a wave; `field` is where the id came from.

@@ -39,11 +39,16 @@ fn may_enter(entered: &Entered, pass: Pass, again: bool, staff_id: i64) -> Resul
         Pass::Second if entered.first.is_none() => return refused(ErrorCode::SurveyFormNotEntered),
         Pass::Second => &entered.second,
     };
+    let online = entered.first.as_ref().is_some_and(|first| first.channel == SurveyChannel::Online);
     match before {
+        // What came online nobody has typed: there is nothing to type again, and nothing to compare.
+        None if online => refused(ErrorCode::SurveyEntryStays),
         None => Ok(None),
         Some(_) if !again => refused(ErrorCode::SurveyFormEntered),
         // The first entry stays once it can have been compared with the second.
-        Some(entry) if entry.staff_id != staff_id || (pass == Pass::First && entered.second.is_some()) => {
+        Some(entry)
+            if online || entry.staff_id != staff_id || (pass == Pass::First && entered.second.is_some()) =>
+        {
             refused(ErrorCode::SurveyEntryStays)
         }
         Some(entry) => Ok(Some(entry.answers.clone())),

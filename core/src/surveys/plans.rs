@@ -1,12 +1,12 @@
 //! The yearly plan: which surveys come again, and when one is reminded of the next.
 
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use rusqlite::Connection;
 
 use super::store;
 use super::{AdvanceSurveyPlan, ListSurveyPlans, SaveSurveyPlan, SurveyPlan};
 use crate::access::Changes;
-use crate::days::day_of;
+use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -64,6 +64,14 @@ fn changes(before: &SurveyPlan, after: &SurveyPlan) -> Changes {
         .with("survey_active", before.active, after.active)
 }
 
+/// The day so many months later. The last day of a month leads to the last day of a month: the 31st comes back after a
+/// month that has none.
+fn after(day: NaiveDate, months: u32) -> Option<NaiveDate> {
+    let is_last = days::next(day).month() != day.month();
+    let later = day.checked_add_months(Months::new(months))?;
+    if is_last { later.with_day(u32::from(later.num_days_in_month())) } else { Some(later) }
+}
+
 impl Write for AdvanceSurveyPlan {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<SurveyPlan>> {
         let AdvanceSurveyPlan { id, expected_version } = self;
@@ -72,13 +80,11 @@ impl Write for AdvanceSurveyPlan {
         if expected_version.is_some_and(|expected| expected != before.version) {
             return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
         }
-        // The 31st of a month without one is its last day.
-        let due_on = before.due_on.checked_add_months(Months::new(before.every_months));
         let next = SaveSurveyPlan {
             id: Some(id),
             title: before.title.clone(),
             questionnaire_id: before.questionnaire_id,
-            due_on: due_on.unwrap_or(before.due_on),
+            due_on: after(before.due_on, before.every_months).unwrap_or(before.due_on),
             every_months: before.every_months,
             remind_days: before.remind_days,
             active: before.active,
@@ -88,5 +94,28 @@ impl Write for AdvanceSurveyPlan {
         let after = plan(context.db, id, today)?;
         let changes = changes(&before, &after);
         Ok(Done::new(after, format!("survey_plan/{id}")).changing(changes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_of_the_month_does_not_drift() {
+        let cases: [(&str, u32, &[&str]); 5] = [
+            ("2026-08-31", 6, &["2027-02-28", "2027-08-31", "2028-02-29", "2028-08-31"]),
+            ("2026-01-31", 1, &["2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31"]),
+            ("2026-06-30", 6, &["2026-12-31", "2027-06-30"]),
+            ("2026-12-10", 6, &["2027-06-10", "2027-12-10"]),
+            ("2026-02-27", 12, &["2027-02-27", "2028-02-27"]),
+        ];
+        for (first, months, expected) in cases {
+            let mut day: NaiveDate = first.parse().unwrap();
+            for next in expected {
+                day = after(day, months).unwrap();
+                assert_eq!(day.to_string(), *next, "{first} every {months} months");
+            }
+        }
     }
 }

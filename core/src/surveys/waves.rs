@@ -179,7 +179,7 @@ impl Write for UpdateSurveyWave {
             return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
         }
         let plan = checked(context.db, plan)?;
-        store::update(context.db, id, &plan)?;
+        store::update(context.db, id, &plan, context.now)?;
         let changes = Changes::default()
             .with("title", before.title, plan.title)
             .with("starts_on", before.starts_on.to_string(), plan.starts_on.to_string())
@@ -268,10 +268,14 @@ impl Write for EndSurveyCollecting {
 
 impl Write for CloseSurveyWave {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<WaveDetail>> {
-        wave_for(context.db, self.id, "id", WaveAction::Close)?;
+        let wave = wave_for(context.db, self.id, "id", WaveAction::Close)?;
         let open = detail(context.db, self.id, day_of(context.zone, context.now))?.differences;
         if open > 0 {
             return Err(Error::new(ErrorCode::SurveyDifferencesOpen).with("count", open));
+        }
+        // In what order forms came is nobody's business.
+        if wave.anonymous {
+            forms::rewrite(context.db, self.id)?;
         }
         step(context, self.id, WaveAction::Close)
     }

@@ -11315,7 +11315,8 @@ ends_on: string,
  */
 asked: number, 
 /**
- * How many forms came back: in an anonymous wave those ticked off and those answered online, otherwise those entered.
+ * How many forms came back: those entered; in an anonymous wave those ticked off and those that came online without a
+ * code, if they are more. They can be more than were handed out.
  */
 returned: number, 
 /**

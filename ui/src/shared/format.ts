@@ -82,9 +82,9 @@ export function span(ms: number, language: Language): string {
     .join(' ');
 }
 
-/** `95.2%`, rounded half up to a tenth; a share of nothing is `—`. */
+/** `95.2%`, rounded half up to a tenth; a share of nothing is `—`, and what is more than the whole is no share. */
 export function percent({ numerator, denominator }: Rate): string {
-  if (denominator === 0) {
+  if (denominator === 0 || numerator > denominator) {
     return '—';
   }
   const tenths = Math.floor((2 * numerator * 1000 + denominator) / (2 * denominator));

@@ -40,7 +40,7 @@ fn key_figures(survey: &SurveyFigures, figures: &QuarterFigures) -> Vec<KeyFigur
         KeyFigure {
             label: "问卷回收率",
             value: words::percent(survey.response),
-            basis: format!("{} / {} 户", survey.response.numerator, survey.response.denominator),
+            basis: words::returned(survey.response),
         },
         KeyFigure {
             label: "总体满意率（问卷）",

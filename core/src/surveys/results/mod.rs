@@ -16,6 +16,7 @@ use rusqlite::Connection;
 
 use super::answers::{self, WaveAnswers};
 use super::design::SurveyTopic;
+use super::store::waves;
 use crate::days::{self, start_of};
 use crate::error::Result;
 use crate::office::OfficeZone;
@@ -30,18 +31,28 @@ pub use wire::*;
 
 impl Read for GetSurveyResults {
     fn run(self, context: &ReadContext<'_>) -> Result<SurveyResults> {
-        results(context.db, context.zone, self.wave_id)
+        results(context.db, context.zone, self.wave_id, Beside::EveryClosed)
     }
+}
+
+/// Which waves a wave is compared with. Answers of a wave that is not closed may still change, so it never is one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// Every one that is closed by now.
+    EveryClosed,
+    /// Those that were closed when the wave itself was: what is said of it then stays as it was said.
+    ClosedByThen,
 }
 
 /// The results of a wave.
 ///
 /// # Errors
 /// `survey.wave_not_found` at `wave_id`, and those of the store.
-fn results(db: &Connection, zone: OfficeZone, wave_id: i64) -> Result<SurveyResults> {
+fn results(db: &Connection, zone: OfficeZone, wave_id: i64, beside: Beside) -> Result<SurveyResults> {
     let wave = answers::of_wave(db, wave_id, "wave_id")?;
     let mut questions = compute::questions(&wave);
-    for earlier in earlier(db, &wave)? {
+    for id in waves::closed_before(db, wave_id, beside == Beside::ClosedByThen)? {
+        let earlier = answers::of_wave(db, id, "wave_id")?;
         for question in &mut questions {
             go_on(question, &earlier);
         }
@@ -72,21 +83,6 @@ fn results(db: &Connection, zone: OfficeZone, wave_id: i64) -> Result<SurveyResu
         follow_ups: follow_ups(db, zone, &wave)?,
         title: wave.title,
     })
-}
-
-/// The waves of the same questionnaire before this one, the earliest first.
-fn earlier(db: &Connection, wave: &WaveAnswers) -> Result<Vec<WaveAnswers>> {
-    let mut earlier = Vec::new();
-    for (id, _, questionnaire_id) in answers::answered_waves(db)? {
-        if questionnaire_id == wave.questionnaire_id && id != wave.wave_id {
-            let other = answers::of_wave(db, id, "wave_id")?;
-            if (other.starts_on, id) < (wave.starts_on, wave.wave_id) {
-                earlier.push(other);
-            }
-        }
-    }
-    earlier.sort_by_key(|other| (other.starts_on, other.wave_id));
-    Ok(earlier)
 }
 
 /// Adds what an earlier wave said to the same question.

@@ -1,7 +1,9 @@
 //! The results on paper: how many came back, every question with its bars and what may be said of them, groups, topics,
 //! what was written. The same figures as on the screen.
 
-use super::{GroupOf, GroupResult, QuestionResult, RenderSurveyResults, ResultKind, SurveyResults, results};
+use super::{
+    Beside, GroupOf, GroupResult, QuestionResult, RenderSurveyResults, ResultKind, SurveyResults, results,
+};
 use crate::error::Result;
 use crate::office;
 use crate::operation::{Read, ReadContext};
@@ -18,7 +20,7 @@ const MOST_TEXTS: usize = 40;
 
 impl Read for RenderSurveyResults {
     fn run(self, context: &ReadContext<'_>) -> Result<RenderedReport> {
-        let results = results(context.db, context.zone, self.wave_id)?;
+        let results = results(context.db, context.zone, self.wave_id, Beside::EveryClosed)?;
         let card = office::store::card(context.db)?;
         let dated = crate::days::start_of(context.zone, results.ends_on);
         let mut sections = sections(&results);
@@ -106,7 +108,7 @@ fn response(results: &SurveyResults) -> Vec<Block> {
         KeyFigure {
             label: "回收率",
             value: words::percent(results.response),
-            basis: format!("{} / {} 户", results.response.numerator, results.response.denominator),
+            basis: words::returned(results.response),
         },
         KeyFigure {
             label: "计入统计",

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 
 use super::compute::satisfied_answers;
-use super::{QuestionResult, SurveyFigures, SurveyQuestionFigures, SurveyResults, overall, results};
+use super::{Beside, QuestionResult, SurveyFigures, SurveyQuestionFigures, SurveyResults, overall, results};
 use crate::error::Result;
 use crate::office::OfficeZone;
 use crate::statistics::{LEAST_SHOWN, Verdict};
@@ -20,7 +20,10 @@ pub(crate) fn figures_within(
     zone: OfficeZone,
     (from, to): (NaiveDate, NaiveDate),
 ) -> Result<Vec<SurveyFigures>> {
-    waves::closed_within(db, from, to)?.into_iter().map(|id| Ok(figures(&results(db, zone, id)?))).collect()
+    waves::closed_within(db, from, to)?
+        .into_iter()
+        .map(|id| Ok(figures(&results(db, zone, id, Beside::ClosedByThen)?)))
+        .collect()
 }
 
 /// When the last wave of these days was closed, no later than `now`.

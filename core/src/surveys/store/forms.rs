@@ -207,6 +207,30 @@ pub(in crate::surveys) fn set_entry(
     Ok(())
 }
 
+/// Writes everything that was entered of a wave anew, form by form in the order of the codes. Rows are found in the order of
+/// their keys however they came, but within a page of the file they lie where there was room at the time.
+pub(in crate::surveys) fn rewrite(db: &Connection, wave_id: i64) -> Result<()> {
+    let all = entered(db, wave_id)?;
+    // What is deleted is overwritten: a page that is used again must not show what lay where.
+    db.pragma_update(None, "secure_delete", true)?;
+    for table in ["survey_values", "survey_entries"] {
+        let of_wave = "code IN (SELECT code FROM survey_forms WHERE wave_id = ?1)";
+        db.execute(&format!("DELETE FROM {table} WHERE {of_wave}"), [wave_id])?;
+    }
+    for (code, form) in &all {
+        for (pass, entry) in [(Pass::First, &form.first), (Pass::Second, &form.second)] {
+            if let Some(Entry { staff_id, channel, answers }) = entry {
+                set_entry(db, *code, pass, (*channel, *staff_id), answers)?;
+            }
+        }
+        for (field, answer) in &form.settled {
+            insert_value(db, *code, "settled", field, answer)?;
+        }
+    }
+    db.pragma_update(None, "secure_delete", false)?;
+    Ok(())
+}
+
 /// Keeps what stands in a field on which the entries differ.
 pub(in crate::surveys) fn set_settled(
     db: &Connection,
@@ -262,4 +286,82 @@ fn value(row: &Row<'_>) -> rusqlite::Result<(String, Answer)> {
     };
     let answer = stored_text(read, "answer", &state)?;
     Ok((row.get("field")?, answer))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pages of a file that is not encrypted, so that they can be looked at.
+    const SCHEMA: [&str; 2] = [
+        include_str!("../../../migrations/0018_surveys.sql"),
+        include_str!("../../../migrations/0024_online_answers.sql"),
+    ];
+
+    /// The pages with what was entered of an anonymous wave, its forms entered in this order: before it is written anew and
+    /// after.
+    fn pages(order: &[i64]) -> [Vec<Vec<u8>>; 2] {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("plain.db");
+        let db = Connection::open(&path).unwrap();
+        db.pragma_update(None, "foreign_keys", false).unwrap();
+        db.execute_batch(&SCHEMA.concat()).unwrap();
+        db.execute_batch(
+            "INSERT INTO survey_waves (id, uid, version_id, title, state, anonymous, starts_on, ends_on, seed, drawn_on,
+                 created_at, created_by)
+             VALUES (1, 'u', 1, '下半年', 'entering', 1, '2026-11-23', '2026-12-06', 7, '2026-11-23', 0, 1);
+             INSERT INTO survey_strata (wave_id, position, name, households, asked) VALUES (1, 1, '1', 300, 300);",
+        )
+        .unwrap();
+        db.execute_batch("BEGIN").unwrap();
+        for code in 1..=300 {
+            assert!(insert(&db, code, (1, 1), None).unwrap());
+        }
+        for code in order {
+            let said = Answer::Text { text: "慢".repeat(usize::try_from(code % 7).unwrap() + 1) };
+            let overall = Answer::Code { code: u32::try_from(code % 5).unwrap() + 1 };
+            let answers: Answers = [("overall", overall), ("said", said)]
+                .map(|(field, answer)| (field.to_owned(), answer))
+                .into();
+            let by = (SurveyChannel::Paper, 1 + code % 3);
+            set_entry(&db, *code, Pass::First, by, &answers).unwrap();
+            if code % 4 == 0 {
+                set_entry(&db, *code, Pass::Second, by, &answers).unwrap();
+                set_settled(&db, *code, "overall", &Answer::Blank).unwrap();
+            }
+        }
+        let look = || {
+            let file = std::fs::read(&path).unwrap();
+            let mut statement = db
+                .prepare(
+                    "SELECT pageno FROM dbstat WHERE name IN ('survey_entries', 'survey_values') AND pagetype = 'leaf'
+                     ORDER BY name, path",
+                )
+                .unwrap();
+            let numbers = statement.query_map([], |row| row.get::<_, u32>(0)).unwrap();
+            numbers
+                .map(|number| file.chunks(4096).nth(number.unwrap() as usize - 1).unwrap().to_vec())
+                .collect::<Vec<_>>()
+        };
+        db.execute_batch("COMMIT").unwrap();
+        let before = look();
+        let all = format!("{:?}", entered(&db, 1).unwrap());
+        db.execute_batch("BEGIN").unwrap();
+        rewrite(&db, 1).unwrap();
+        db.execute_batch("COMMIT").unwrap();
+        assert_eq!(format!("{:?}", entered(&db, 1).unwrap()), all);
+        [before, look()]
+    }
+
+    #[test]
+    fn written_anew_the_file_does_not_tell_in_what_order_forms_were_entered() {
+        let [before, after] = pages(&(1..=300).collect::<Vec<_>>());
+        assert!(after.len() > 6);
+        for step in [7, 143, 299] {
+            let order: Vec<i64> = (0..300).map(|at| at * step % 300 + 1).collect();
+            let [other_before, other_after] = pages(&order);
+            assert_ne!(other_before, before, "every {step}th");
+            assert!(other_after == after, "every {step}th");
+        }
+    }
 }

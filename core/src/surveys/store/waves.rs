@@ -99,7 +99,8 @@ const ROW: &str =
         (SELECT count(*) FROM survey_forms f JOIN survey_entries e ON e.code = f.code AND e.pass = 'first'
          WHERE f.wave_id = w.id) AS entered,
         (SELECT count(*) FROM survey_forms f JOIN survey_entries e ON e.code = f.code AND e.pass = 'first'
-             AND e.channel = 'online' WHERE f.wave_id = w.id) AS online
+             AND e.channel = 'online' WHERE f.wave_id = w.id) AS online,
+        (SELECT count(*) FROM survey_forms f WHERE f.wave_id = w.id AND NOT f.handed_out) AS without_code
     FROM survey_waves w JOIN questionnaire_versions v ON v.id = w.version_id
         JOIN questionnaires q ON q.id = v.questionnaire_id";
 
@@ -118,8 +119,12 @@ fn wave_row(row: &Row<'_>) -> rusqlite::Result<WaveRow> {
         starts_on: some_day(row, "starts_on")?,
         ends_on: some_day(row, "ends_on")?,
         asked: row.get("asked")?,
-        // Nobody is ticked off for what came by another way than paper.
-        returned: if anonymous { row.get::<_, i64>("ticked")? + online } else { entered },
+        // Nobody is ticked off for what came without a code, and perhaps not for everything that was typed in.
+        returned: if anonymous {
+            entered.max(row.get::<_, i64>("ticked")? + row.get::<_, i64>("without_code")?)
+        } else {
+            entered
+        },
         entered,
         online,
         target: row.get("target")?,
@@ -170,18 +175,23 @@ pub(in crate::surveys) fn insert(
     })?)
 }
 
-pub(in crate::surveys) fn update(db: &Connection, id: i64, plan: &Plan) -> Result<()> {
+/// Changes the plan. A wave that now asks another questionnaire was planned for that one now: `created_at` is when it took
+/// the place of others of its questionnaire, see [`planned_instead`].
+pub(in crate::surveys) fn update(db: &Connection, id: i64, plan: &Plan, now: DateTime<Utc>) -> Result<()> {
     let Plan { version_id, title, starts_on, ends_on, anonymous, sample_size, target } = plan;
     db.prepare_cached(
         "UPDATE survey_waves SET version_id = :version_id, title = :title, anonymous = :anonymous,
              starts_on = :starts_on, ends_on = :ends_on, sample_size = :sample_size, target = :target,
+             created_at = CASE (SELECT questionnaire_id FROM questionnaire_versions WHERE id = :version_id)
+                 WHEN (SELECT v.questionnaire_id FROM questionnaire_versions v WHERE v.id = survey_waves.version_id)
+                 THEN created_at ELSE :now END,
              version = version + 1
          WHERE id = :id",
     )?
     .execute(named_params! {
         ":id": id, ":version_id": version_id, ":title": title, ":anonymous": anonymous,
         ":starts_on": starts_on.to_string(), ":ends_on": ends_on.to_string(), ":sample_size": sample_size,
-        ":target": target,
+        ":target": target, ":now": now.timestamp_millis(),
     })?;
     Ok(())
 }
@@ -226,7 +236,7 @@ pub(in crate::surveys) fn set_restored(db: &Connection, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// The wave of the same questionnaire, if any, that was planned after this one had been called off.
+/// The wave of the same questionnaire, if any, that was planned for it after this one had been called off.
 pub(in crate::surveys) fn planned_instead(db: &Connection, id: i64) -> Result<Option<String>> {
     let mut statement = db.prepare_cached(
         "SELECT w.title FROM survey_waves c JOIN questionnaire_versions cv ON cv.id = c.version_id
@@ -235,6 +245,21 @@ pub(in crate::surveys) fn planned_instead(db: &Connection, id: i64) -> Result<Op
          WHERE c.id = ?1 AND w.id <> c.id AND w.created_at > c.cancelled_at ORDER BY w.id LIMIT 1",
     )?;
     Ok(statement.query_row([id], |row| row.get("title")).optional()?)
+}
+
+/// The closed waves of the same questionnaire that began before this one, the earliest first; `by_then` leaves out those
+/// that were closed after it.
+pub(in crate::surveys) fn closed_before(db: &Connection, id: i64, by_then: bool) -> Result<Vec<i64>> {
+    let mut statement = db.prepare_cached(
+        "SELECT o.id FROM survey_waves w JOIN questionnaire_versions wv ON wv.id = w.version_id
+             JOIN questionnaire_versions ov ON ov.questionnaire_id = wv.questionnaire_id
+             JOIN survey_waves o ON o.version_id = ov.id
+         WHERE w.id = ?1 AND o.state = 'closed' AND (o.starts_on, o.id) < (w.starts_on, w.id)
+             AND (NOT ?2 OR o.closed_at <= w.closed_at)
+         ORDER BY o.starts_on, o.id",
+    )?;
+    let rows = statement.query_map(params![id, by_then], |row| row.get("id"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The waves, the first to end first, that were closed and ended within these days.

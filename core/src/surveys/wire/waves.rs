@@ -37,7 +37,8 @@ pub struct WaveRow {
     pub ends_on: NaiveDate,
     /// How many households are asked; 0 before they are drawn.
     pub asked: i64,
-    /// How many forms came back: in an anonymous wave those ticked off and those answered online, otherwise those entered.
+    /// How many forms came back: those entered; in an anonymous wave those ticked off and those that came online without a
+    /// code, if they are more. They can be more than were handed out.
     pub returned: i64,
     /// How many forms were entered.
     pub entered: i64,

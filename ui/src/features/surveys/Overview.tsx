@@ -24,7 +24,10 @@ export function Overview({ results }: { results: SurveyResults }) {
         <Figure
           name={t('results.response')}
           value={percent(response)}
-          about={t('results.responseBasis', { count: response.numerator, asked: response.denominator })}
+          about={t(
+            response.numerator > response.denominator ? 'results.responseBeyond' : 'results.responseBasis',
+            { count: response.numerator, asked: response.denominator },
+          )}
         />
         <Figure
           name={t('results.counted')}

@@ -109,13 +109,16 @@ function Whole({ wave, part }: { wave: WaveDetail; part: Props['part'] }) {
 function Numbers({ wave }: { wave: WaveDetail }) {
   const { t } = useWords();
   const { row } = wave;
+  const rate = { numerator: row.returned, denominator: row.asked };
+  const back =
+    row.returned > row.asked
+      ? t('results.responseBeyond', { count: row.returned, asked: row.asked })
+      : row.asked > 0
+        ? percent(rate)
+        : undefined;
   const all: [string, string, (string | undefined)?][] = [
     [t('surveys.asked'), String(row.asked)],
-    [
-      t('surveys.returned'),
-      String(row.returned),
-      row.asked > 0 ? percent({ numerator: row.returned, denominator: row.asked }) : undefined,
-    ],
+    [t('surveys.returned'), String(row.returned), back],
     [
       t('surveys.entered'),
       String(row.entered),

@@ -133,7 +133,7 @@ export const failures: Record<Failure['code'], string> = {
   'survey.form_not_found': 'No form of this survey has this code',
   'survey.form_entered': 'This form has been entered before',
   'survey.form_not_entered': 'This form has not been entered the first time yet',
-  'survey.entry_stays': 'This entry stays: somebody else typed it, or there is a second one',
+  'survey.entry_stays': 'This entry stays: it came online, somebody else typed it, or there is a second one',
   'survey.differences_open': '{{count}} differences between entries are not settled yet',
   'survey.nothing_to_settle': 'The two entries agree here',
   'survey.answer_unknown': 'Not an option or an answer of this question',

@@ -11,6 +11,7 @@ export const results: Same<typeof chinese> = {
     none: 'No form has been entered yet. Results appear with the first one.',
     response: 'Response rate',
     responseBasis: '{{count}} forms back of {{asked}} households',
+    responseBeyond: '{{count}} forms are more than the {{asked}} households asked: no rate',
     counted: 'Counted',
     countedUnit: '{{count}} forms',
     unsettled: '{{count}} more forms wait: their two entries differ',

@@ -114,7 +114,7 @@ export const failures: Record<Failure['code'], string> = {
   'survey.form_not_found': '这次调查没有这个编号的问卷',
   'survey.form_entered': '这份问卷已经录入过',
   'survey.form_not_entered': '这份问卷还没有第一次录入',
-  'survey.entry_stays': '这份录入不能再改：由他人录入，或已有第二次录入',
+  'survey.entry_stays': '这份录入不能再改：来自线上答卷、由他人录入，或已有第二次录入',
   'survey.differences_open': '还有 {{count}} 处录入差异没有核定',
   'survey.nothing_to_settle': '这一处两次录入已经一致',
   'survey.answer_unknown': '不是这道题的选项或答案',

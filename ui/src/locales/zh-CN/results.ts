@@ -9,6 +9,7 @@ export const results = {
     none: '还没有录入的问卷。录入第一份之后，这里就有结果。',
     response: '回收率',
     responseBasis: '回收 {{count}} 份 ÷ 发放 {{asked}} 户',
+    responseBeyond: '{{count}} 份答卷多于发放的 {{asked}} 户，不算回收率',
     counted: '计入统计',
     countedUnit: '{{count}} 份',
     unsettled: '另有 {{count}} 份两次录入不一致，裁定后计入',
