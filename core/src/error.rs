@@ -233,6 +233,8 @@ error_codes! {
     SurveyTransitionRefused = "survey.transition_refused",
     /// Two questions have the same key.
     SurveyKeyTaken = "survey.key_taken",
+    /// Two options or items of a question have the same words.
+    SurveyOptionTaken = "survey.option_taken",
     /// A question is answered in another way than in an earlier version; it must be a new question.
     SurveyKindChanged = "survey.kind_changed",
     /// No household has a home in the register on that day.

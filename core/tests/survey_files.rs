@@ -49,8 +49,13 @@ fn design(desk: &Desk) -> Value {
 
 /// A wave that answers can be taken into.
 fn open_wave(desk: &Desk, anonymous: bool, sample_size: Option<i64>) -> i64 {
+    open_wave_of(desk, &design(desk), anonymous, sample_size)
+}
+
+/// The same with a questionnaire of its own.
+fn open_wave_of(desk: &Desk, design: &Value, anonymous: bool, sample_size: Option<i64>) -> i64 {
     let questionnaire =
-        desk.must("save_questionnaire", json!({ "title": "满意度", "design": design(desk) }))["id"].clone();
+        desk.must("save_questionnaire", json!({ "title": "满意度", "design": design }))["id"].clone();
     let plan = json!({ "questionnaire_id": questionnaire, "title": "下半年", "starts_on": "2026-11-23",
         "ends_on": "2026-12-06", "anonymous": anonymous, "sample_size": sample_size });
     let wave = desk.must("plan_survey_wave", json!({ "plan": plan }))["row"]["id"].as_i64().unwrap();
@@ -207,7 +212,7 @@ fn taken_in(order: &[usize]) -> (Desk, i64, Value) {
     let wave = open_wave(&desk, true, None);
     let design = design(&desk);
     let codes = forms(&desk, wave);
-    let places = ["", "1号楼", "第2栋", "3幢1单元", "九号楼"];
+    let places = ["", "1号楼", "第2栋", "3幢1单元", "1-3号楼"];
     let person = |at: &usize| {
         let code = if at.is_multiple_of(3) { codes[*at].0.clone() } else { String::new() };
         // Some say the same as others.
@@ -230,7 +235,7 @@ fn taken_in(order: &[usize]) -> (Desk, i64, Value) {
 #[test]
 fn in_an_anonymous_wave_nothing_is_kept_but_the_answers() {
     let (desk, wave, reading) = taken_in(&(0..24).collect::<Vec<_>>());
-    // 24 rows, 8 with a code; of the others those of 九号楼 and of nowhere count for no building.
+    // 24 rows, 8 with a code; of the others those of 1-3号楼 and of nowhere count for no building.
     let detail = desk.must("get_survey_wave", json!({ "id": wave }));
     assert_eq!((&detail["row"]["entered"], &detail["row"]["online"]), (&json!(24), &json!(24)));
     assert_eq!((&detail["row"]["asked"], &detail["row"]["returned"]), (&json!(36), &json!(24)));
@@ -293,6 +298,174 @@ fn in_an_anonymous_wave_nothing_is_kept_but_the_answers() {
     desk.must("close_survey_wave", json!({ "id": wave }));
     assert!(db.execute(&insert.replace("(1,", "(2,"), [wave]).is_err(), "the wave is closed");
     assert_eq!(desk.refusal("apply_survey_file", json!({ "reading": reading })), "survey.transition_refused");
+}
+
+/// A short questionnaire with every kind of answer that a stranger's cell might pass for.
+fn short_design() -> Value {
+    let options = |texts: &[&str]| -> Vec<Value> {
+        (1..).zip(texts).map(|(code, text)| json!({ "code": code, "text": text })).collect()
+    };
+    let question = |key: &str, text: &str, asks: Value| json!({ "key": key, "text": text, "required": false, "asks": asks });
+    json!({ "opening": "", "closing": "", "sections": [{ "title": "", "questions": [
+        question("overall", "总体满意吗", json!({ "kind": "satisfaction", "does_not_apply": true })),
+        question("improve", "最需改进", json!({ "kind": "multiple", "options": options(&["安全", "清洁", "绿化", "其他"]) })),
+        question("inform", "希望怎样收到通知", json!({ "kind": "multiple", "options": options(&["电话", "微信", "公告"]) })),
+        question("times", "报修过几次", json!({ "kind": "number", "min": 0, "max": 999_999, "unit": "次" })),
+        question("said", "您的意见", json!({ "kind": "text" })),
+    ] }] })
+}
+
+/// Rows of cells from lines of text.
+fn lines(text: &str) -> Vec<Vec<String>> {
+    text.lines().map(|line| line.trim().split(',').map(str::to_owned).collect()).collect()
+}
+
+/// What the core says of a file: row of the headings, columns that are withheld, columns and meanings.
+fn read_as(desk: &Desk, wave: i64, rows: &[Vec<String>]) -> (i64, Vec<i64>, Vec<String>) {
+    let file = json!({ "wave_id": wave, "file_name": "答卷.csv", "base64": STANDARD.encode(csv(rows)) });
+    let sheet = desk.must("read_survey_file", file)["sheets"][0].clone();
+    let name = |column: &Value| {
+        let meaning = &column["meaning"];
+        let field = meaning["field"].as_str().unwrap_or_else(|| text(&meaning["kind"]));
+        let code = meaning["code"].as_i64().map(|code| format!("={code}")).unwrap_or_default();
+        format!("{}:{field}{code}", column["column"])
+    };
+    let withheld = sheet["withheld"].as_array().unwrap().iter().map(|column| column.as_i64().unwrap());
+    (
+        sheet["mapping"]["header_row"].as_i64().unwrap(),
+        withheld.collect(),
+        sheet["mapping"]["columns"].as_array().unwrap().iter().map(name).collect(),
+    )
+}
+
+#[test]
+fn headings_in_two_rows_keep_names_away_and_lose_no_question() {
+    let desk = town();
+    let wave = open_wave_of(&desk, &short_design(), true, None);
+    let options = ["4:improve=1", "5:improve=2", "6:improve=3", "7:improve=4"];
+    for (file, header, withheld, overall) in [
+        (
+            "序号,昵称,提交人,总体满意吗,最需改进,,,\n,,,,安全,清洁,绿化,其他\n1,湖边人家,张三,满意,1,0,0,1",
+            2,
+            vec![0, 1, 2],
+            "3:overall",
+        ),
+        (
+            "满意度调查,,,,,,,\n序号,昵称,提交人,1、总体满意吗,2、最需改进,,,\n,,,,安全,清洁,绿化,其他\n1,湖边,张三,满意,1,0,0,1",
+            3,
+            vec![0, 1, 2],
+            "3:overall",
+        ),
+        // The first row has more of the questions than the second has options.
+        (
+            "序号,昵称,提交人,总体满意吗,最需改进,,,,报修过几次,您的意见,希望怎样收到通知\n\
+             ,,,,安全,清洁,绿化,其他,,,\n1,湖边,张三,满意,1,0,0,1,2,好,公告",
+            2,
+            vec![0, 1, 2],
+            "3:overall",
+        ),
+    ] {
+        let (row, hidden, columns) = read_as(&desk, wave, &lines(file));
+        assert_eq!((row, hidden), (header, withheld), "{file}");
+        assert_eq!(columns[0], overall, "{file}");
+        assert_eq!(columns[1..5], options, "{file}");
+    }
+
+    // Whichever row somebody says the headings are in, names are not taken.
+    let rows = lines(
+        "姓名,签收,总体满意吗,您的意见\n张三,张三签,满意,好\n李四,李四签,一般,不错\n王五,王五签,满意,无",
+    );
+    let base64 = STANDARD.encode(csv(&rows));
+    for header_row in 0..=4 {
+        for column in [0, 1] {
+            let columns = json!([{ "column": column, "meaning": { "kind": "field", "field": "said" } }]);
+            let mapping = json!({ "header_row": header_row, "columns": columns });
+            let reading =
+                json!({ "wave_id": wave, "file_name": "答卷.csv", "base64": base64, "mapping": mapping });
+            let refused = desk.refusal("apply_survey_file", json!({ "reading": reading }));
+            assert_eq!(refused, "survey.column_withheld@reading.mapping.columns[0]", "{header_row} {column}");
+        }
+    }
+}
+
+#[test]
+fn in_an_anonymous_wave_a_column_that_nobody_knows_is_not_read() {
+    let desk = town();
+    let wave = open_wave_of(&desk, &short_design(), true, None);
+    for (heading, cell) in [
+        ("房间号", "1502"),
+        ("您的房间号是", "1502"),
+        ("房间", "1502"),
+        ("电话", "0571-87654321"),
+        ("您的电话", "87654321"),
+        ("座机", "87654321"),
+        ("QQ号", "10001"),
+        ("Email", "a@example.org"),
+        ("电子邮件", "a@example.org"),
+        ("微信", "hubian"),
+        ("称呼", "张先生"),
+        ("联系人", "张三"),
+        ("户主", "张三"),
+        ("用户名", "hubian"),
+        ("用户ID", "4"),
+        ("账号", "4"),
+        ("填写者", "张三"),
+        ("提交者", "张三"),
+        ("创建人", "张三"),
+        ("答题者", "张三"),
+        ("车牌号", "浙A12345"),
+        ("地址", "湖滨路"),
+        ("定位", "杭州"),
+        ("经纬度", "30.2"),
+        ("提交日期", "11月25日"),
+        ("完成时间", "中午"),
+        ("答题时间", "5"),
+        ("作答时长", "6"),
+        // Words that no list has.
+        ("Who are you", "张三"),
+        ("工号", "1502"),
+        ("第几位", "17"),
+        ("", "张三"),
+    ] {
+        let rows = lines(&format!("总体满意吗,{heading},您的意见\n满意,{cell},好\n还行吧,{cell},好"));
+        let (_, withheld, columns) = read_as(&desk, wave, &rows);
+        assert_eq!(
+            (withheld, columns),
+            (vec![1], vec!["0:overall".to_owned(), "2:said".to_owned()]),
+            "{heading}"
+        );
+        let mut reading = reading(&desk, wave, "答卷.csv", &csv(&rows));
+        let errors = desk.must("export_survey_file_errors", json!({ "reading": reading }));
+        let list = String::from_utf8(STANDARD.decode(text(&errors["base64"])).unwrap()).unwrap();
+        assert!(list.contains("还行吧") && !list.contains(cell), "{heading}: {list}");
+        for field in ["said", "times"] {
+            reading["mapping"]["columns"] =
+                json!([{ "column": 1, "meaning": { "kind": "field", "field": field } }]);
+            let refused = desk.refusal("apply_survey_file", json!({ "reading": reading }));
+            assert_eq!(refused, "survey.column_withheld@reading.mapping.columns[0]", "{heading} {field}");
+        }
+    }
+
+    // A column that says nothing but answers may be taken for what it answers, and for nothing else.
+    let rows = lines("总体满意吗,Improve,Where\n满意,安全┋清洁,1号楼\n一般,绿化,2栋\n一般,(空),");
+    assert_eq!(read_as(&desk, wave, &rows).1, Vec::<i64>::new());
+    let mut reading = reading(&desk, wave, "答卷.csv", &csv(&rows));
+    let field = |column: i64, field: &str| json!({ "column": column, "meaning": { "kind": "field", "field": field } });
+    for (column, wrong) in [(1, "said"), (1, "overall"), (2, "said"), (2, "times")] {
+        reading["mapping"]["columns"] = json!([field(column, wrong)]);
+        let refused = desk.refusal("preview_survey_file", json!({ "reading": reading }));
+        assert_eq!(refused, "survey.column_withheld@reading.mapping.columns[0]", "{column} {wrong}");
+    }
+    reading["mapping"]["columns"] =
+        json!([field(0, "overall"), field(1, "improve"), { "column": 2, "meaning": { "kind": "building" } }]);
+    assert_eq!(counts(&apply(&desk, &reading)), "new 3, without_code 3");
+
+    // An option that is called as what people leave is one where nothing else is below it.
+    for (cell, withheld) in [("1", vec![]), ("0571-87654321", vec![1])] {
+        let rows = lines(&format!("总体满意吗,电话,微信,公告\n满意,{cell},0,1\n满意,0571-1234567,1,1"));
+        let rows = if withheld.is_empty() { rows[..2].to_vec() } else { rows };
+        assert_eq!(read_as(&desk, wave, &rows).1, withheld, "{cell}");
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ use ts_rs::TS;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::stored::stored_as_text;
+use crate::tickets::half_width;
 
 /// The most sections of a questionnaire.
 const MOST_SECTIONS: usize = 12;
@@ -216,7 +217,7 @@ impl Design {
     /// The design as it is kept: texts without surrounding white space, everything checked.
     ///
     /// # Errors
-    /// `input.*` and `survey.key_taken` at the field, such as `sections[0].questions[2].text`.
+    /// `input.*`, `survey.key_taken` and `survey.option_taken` at the field, such as `sections[0].questions[2].text`.
     pub fn checked(self) -> Result<Self> {
         let Self { opening, sections, closing } = self;
         count("sections", sections.len(), 1, MOST_SECTIONS)?;
@@ -323,8 +324,7 @@ fn count(field: &str, count: usize, min: usize, max: usize) -> Result<()> {
 fn choices(at: &str, name: &str, choices: Vec<Choice>, highest: u32) -> Result<Vec<Choice>> {
     let field = format!("{at}.{name}");
     count(&field, choices.len(), 2, usize::try_from(highest).unwrap_or(usize::MAX))?;
-    let mut seen = Vec::new();
-    let mut checked = Vec::new();
+    let (mut seen, mut words, mut checked) = (Vec::new(), Vec::new(), Vec::new());
     for (place, Choice { code, text }) in choices.into_iter().enumerate() {
         let at = format!("{field}[{place}]");
         if !(1..=highest).contains(&code) || seen.contains(&code) {
@@ -332,7 +332,14 @@ fn choices(at: &str, name: &str, choices: Vec<Choice>, highest: u32) -> Result<V
             return Err(error.with("min", 1).with("max", highest));
         }
         seen.push(code);
-        checked.push(Choice { code, text: input::required_line(&format!("{at}.text"), &text, 60)? });
+        let text = input::required_line(&format!("{at}.text"), &text, 60)?;
+        // Nobody could tell on which of the two somebody put a cross.
+        let same: String = half_width(&text).to_lowercase().split_whitespace().collect();
+        if words.contains(&same) {
+            return Err(Error::field(&format!("{at}.text"), ErrorCode::SurveyOptionTaken));
+        }
+        words.push(same);
+        checked.push(Choice { code, text });
     }
     Ok(checked)
 }
@@ -408,7 +415,7 @@ mod tests {
         let scale = || json!({ "kind": "satisfaction", "does_not_apply": false });
         let options = |codes: &[u32]| {
             let options: Vec<Value> =
-                codes.iter().map(|code| json!({ "code": code, "text": "选" })).collect();
+                codes.iter().map(|code| json!({ "code": code, "text": format!("选{code}") })).collect();
             json!({ "kind": "single", "options": options })
         };
         let items = json!({ "kind": "matrix", "does_not_apply": true,
@@ -447,6 +454,9 @@ mod tests {
             "input.out_of_range@[0].asks.options[1].code",
         );
         check(json!([question("a", options(&[1]), Value::Null)]), "input.out_of_range@[0].asks.options");
+        let alike = json!({ "kind": "single", "options": [
+            { "code": 1, "text": "3 次" }, { "code": 2, "text": ">3次" }, { "code": 3, "text": "３次" }] });
+        check(json!([question("a", alike, Value::Null)]), "survey.option_taken@[0].asks.options[2].text");
         let number = |min: i64, max: i64| json!({ "kind": "number", "min": min, "max": max, "unit": "人" });
         check(json!([question("a", number(1, 20), Value::Null)]), "a");
         check(json!([question("a", number(21, 20), Value::Null)]), "input.out_of_range@[0].asks.min");

@@ -58,17 +58,27 @@ pub(super) fn says_nothing(cell: &str) -> bool {
     NOTHING.contains(&cell.trim())
 }
 
-/// The options of a question, to be found by their words.
-pub(super) struct Options<'a>(Vec<(String, &'a Choice)>);
+/// A text as it was written, but for the width and size of its letters.
+fn exact(text: &str) -> String {
+    half_width(text).trim().to_lowercase()
+}
+
+/// The options of a question, to be found by their words: exactly, and without what platforms add.
+pub(super) struct Options<'a>(Vec<(String, String, &'a Choice)>);
 
 impl<'a> Options<'a> {
     pub(super) fn of(options: &'a [Choice]) -> Self {
-        Self(options.iter().map(|option| (plain(&option.text), option)).collect())
+        Self(options.iter().map(|option| (exact(&option.text), plain(&option.text), option)).collect())
     }
 
+    /// The option with these words, if no other has them as well.
     fn by_words(&self, text: &str) -> Option<u32> {
-        let words = plain(text);
-        self.0.iter().find(|(known, _)| *known == words).map(|(_, option)| option.code)
+        let (written, words) = (exact(text), plain(text));
+        let one = |fits: &dyn Fn(&str, &str) -> bool| {
+            let mut found = self.0.iter().filter(|(exact, plain, _)| fits(exact, plain));
+            found.next().filter(|_| found.next().is_none()).map(|(.., option)| option.code)
+        };
+        one(&|exact, _| exact == written).or_else(|| one(&|_, plain| !words.is_empty() && plain == words))
     }
 
     /// The option that a text is: by its words, with a letter before it or a remark after it, or by its place.
@@ -81,16 +91,24 @@ impl<'a> Options<'a> {
             .or_else(|| self.by_place(text))
     }
 
-    /// `2` or `B`. Only where place and code are the same can nobody be mistaken about what was meant.
+    /// `2` or `B`. Only where place and code are the same, and where no option has a number, or begins with the letter,
+    /// itself can nobody be mistaken about what was meant.
     fn by_place(&self, text: &str) -> Option<u32> {
         let text = text.trim();
-        let place = match text.as_bytes() {
-            [letter] if letter.is_ascii_alphabetic() => usize::from(letter.to_ascii_uppercase() - b'A'),
-            _ => usize::try_from(whole(text)?).ok()?.checked_sub(1)?,
+        let (place, itself) = match text.as_bytes() {
+            [letter] if letter.is_ascii_alphabetic() => {
+                let letter = char::from(letter.to_ascii_lowercase());
+                let place = usize::from(u8::try_from(letter).ok()? - b'a');
+                (place, self.0.iter().any(|(_, words, _)| words.starts_with(letter)))
+            }
+            _ => {
+                let place = usize::try_from(whole(text)?).ok()?.checked_sub(1)?;
+                (place, self.0.iter().any(|(_, words, _)| words.contains(|c: char| c.is_ascii_digit())))
+            }
         };
-        let (_, option) = self.0.get(place)?;
-        let in_order = (1_u32..).zip(&self.0).all(|(code, (_, option))| option.code == code);
-        in_order.then_some(option.code)
+        let (.., option) = self.0.get(place)?;
+        let in_order = (1_u32..).zip(&self.0).all(|(code, (.., option))| option.code == code);
+        (in_order && !itself).then_some(option.code)
     }
 
     /// The options of a text in which several are joined; `None` if a part is none.
@@ -126,12 +144,21 @@ impl<'a> Options<'a> {
 
 /// A whole number, as spreadsheets and people write it.
 fn whole(text: &str) -> Option<i64> {
-    let text = text.trim().replace(',', "");
+    let text = text.trim();
+    let text = if thousands(text) { text.replace(',', "") } else { text.to_owned() };
     let digits = text.split_once('.').map_or(text.as_str(), |(whole, part)| {
         // 2.0 is a whole number, 2.5 is none.
         if part.chars().all(|c| c == '0') { whole } else { "" }
     });
     digits.parse().ok()
+}
+
+/// Whether the commas of a number stand between its thousands: `1,300`, and not `2,3`.
+fn thousands(text: &str) -> bool {
+    let mut groups = text.split('.').next().unwrap_or_default().split(',');
+    let digits = |group: &str| group.chars().all(|c| c.is_ascii_digit());
+    groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && digits(first))
+        && groups.all(|group| group.len() == 3 && digits(group))
 }
 
 /// The number before a unit: `9分`, `2 次`, `10 (非常愿意)`.
@@ -195,6 +222,25 @@ fn scale_word(text: &str) -> Option<u32> {
     [text, bare, &without_end(text), &without_end(bare)].iter().find_map(|text| {
         let words = plain(text);
         SCALE.iter().find(|(_, known)| known.contains(&words.as_str())).map(|(score, _)| *score)
+    })
+}
+
+/// Whether everything in these cells can be the answer to a question with a few answers, or says whether its `option` was
+/// chosen: then a column may be that question whatever its heading is, and nothing else is in it.
+pub(super) fn all_answer(asks: &Asks, option: Option<&Choice>, cells: &[&str]) -> bool {
+    let known = match asks {
+        Asks::Single { options } | Asks::Multiple { options } => Options::of(options),
+        Asks::Satisfaction { .. } | Asks::Matrix { .. } | Asks::Recommend => Options::of(&[]),
+        // A number may be that of a room, and words may be anything.
+        Asks::Number { .. } | Asks::Text => return false,
+    };
+    cells.iter().all(|cell| match option {
+        Some(option) => {
+            let text = exact(cell);
+            let said = [YES.as_slice(), NO.as_slice()].concat().contains(&text.as_str());
+            says_nothing(cell) || said || plain(&text) == plain(&option.text)
+        }
+        None => [false, true].iter().any(|first| read(asks, &known, cell, *first).is_ok()),
     })
 }
 
@@ -333,6 +379,25 @@ mod tests {
                 ("(跳过)", "-"),
             ],
         );
+        // Marks and numbers of the options' own.
+        let times = Asks::Single { options: options(&["‹3次", "3次", ">3次"]) };
+        let area = Asks::Single { options: options(&["90㎡", "1-3年", "3年", "2.5次"]) };
+        let counted = Asks::Single { options: options(&["0次", "1次", "2次", "3次及以上"]) };
+        let houses = Asks::Multiple { options: options(&["B座", "A座", "其他"]) };
+        let unknown = "survey.answer_unknown";
+        check(&times, false, &[(">3次", "3"), ("＞ 3次", "3"), ("<3次", "1"), ("3次", "2"), ("A", "1")]);
+        check(&times, false, &[("≥3次", unknown), ("1", unknown)]);
+        check(&area, false, &[("90㎡", "1"), ("90㎡+", unknown), ("13年", unknown), ("1～3年", "2")]);
+        check(&area, false, &[("2、1-3年", "2"), ("1-3年", "2"), ("25次", unknown), ("2-3年", unknown)]);
+        check(
+            &counted,
+            false,
+            &[("1", unknown), ("4", unknown), ("1次", "2"), ("B", "2"), ("D.3次及以上", "4")],
+        );
+        check(&houses, false, &[("A", unknown), ("A座", "2"), ("C", "3"), ("2", "2"), ("A座┋B座", "1+2")]);
+        // Two with the same words from before that was refused.
+        let twice = Asks::Single { options: options(&["是", "是", "否"]) };
+        check(&twice, false, &[("是", unknown), ("否", "3")]);
         // Numbers that are not the codes in their order may mean either.
         let gaps = Asks::Single {
             options: vec![
@@ -365,6 +430,11 @@ mod tests {
                 ("2", "2"),
                 ("2次", "2"),
                 ("1,000", "1000"),
+                ("1,000.0", "1000"),
+                ("2,3", "survey.answer_unknown"),
+                ("1,0", "survey.answer_unknown"),
+                ("10,00", "survey.answer_unknown"),
+                ("2-3次", "survey.answer_unknown"),
                 ("2.0", "2"),
                 ("2.5", "survey.answer_unknown"),
                 ("1201", "input.out_of_range"),

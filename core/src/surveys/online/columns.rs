@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 use std::net::IpAddr;
 
-use super::wording::{Heading, heading, likeness, plain};
+use super::cells::all_answer;
+use super::desk::is_building;
+use super::wording::{Heading, heading, likeness, plain, whole_heading};
 use crate::error::{Error, ErrorCode, Result};
 use crate::page;
 use crate::surveys::code;
@@ -63,25 +65,81 @@ fn targets(design: &Design) -> Vec<Target<'_>> {
     all
 }
 
+/// What stands above a column.
+#[derive(Debug, Default)]
+struct Heads {
+    /// In its own cells, the lowest first.
+    own: Vec<Heading>,
+    /// With what a merged cell above says, whose words may stand further to the left.
+    joined: Vec<Heading>,
+}
+
+impl Heads {
+    fn all(&self) -> impl Iterator<Item = &Heading> {
+        self.joined.iter().chain(&self.own)
+    }
+}
+
+/// The row at this index with those above it: a question may stand over its options, and what somebody is over a name.
+fn rows_above(at: usize) -> Vec<usize> {
+    std::iter::once(at).chain((0..at.min(MOST_HEADINGS)).rev()).collect()
+}
+
+/// What stands above each column, if the headings end with the last of these rows; the lowest first.
+fn heads(sheet: &Sheet, rows: &[usize], width: usize) -> Vec<Heads> {
+    let over = |row: usize, column: usize| {
+        (0..=column).rev().map(|column| sheet.cell(row, column)).find(|cell| !cell.is_empty())
+    };
+    let of = |column: usize| -> Heads {
+        let said =
+            rows.iter().map(|row| (*row, sheet.cell(*row, column))).filter(|(_, cell)| !cell.is_empty());
+        let said: Vec<(usize, &str)> = said.collect();
+        let mut heads = Heads::default();
+        if let Some((lowest, text)) = said.first().copied() {
+            let below = whole_heading(text).words;
+            heads.joined = rows
+                .iter()
+                .filter(|row| **row < lowest)
+                .filter_map(|row| over(*row, column))
+                .map(|text| {
+                    let Heading { number, words } = heading(text);
+                    Heading { number, words: format!("{words}{below}") }
+                })
+                .collect();
+        }
+        for (_, text) in said {
+            heads.own.extend([whole_heading(text), heading(text)]);
+        }
+        heads.own.retain(|heading| !heading.words.is_empty());
+        heads.own.dedup();
+        heads
+    };
+    (0..width).map(of).collect()
+}
+
 /// What was found for each column.
 struct Guesses<'a> {
     targets: Vec<Target<'a>>,
     /// The target of each column.
     of: Vec<Option<usize>>,
+    /// The same, with those that say as a whole what other columns say by options.
+    known: Vec<Option<usize>>,
 }
 
 impl<'a> Guesses<'a> {
     /// What the headings say for certain.
-    fn certain(headings: &[Heading], design: &'a Design) -> Self {
-        let mut guesses = Self { targets: targets(design), of: vec![None; headings.len()] };
+    fn certain(headings: &[Heads], design: &'a Design) -> Self {
+        let none = vec![None; headings.len()];
+        let mut guesses = Self { targets: targets(design), of: none.clone(), known: none };
         guesses.by_words(headings);
         guesses
     }
 
     /// What the headings say for certain, and what they seem to.
-    fn all(headings: &[Heading], design: &'a Design) -> Self {
+    fn all(headings: &[Heads], design: &'a Design) -> Self {
         let mut guesses = Self::certain(headings, design);
         guesses.by_likeness(headings);
+        guesses.known = guesses.of.clone();
         guesses.whole_or_options();
         guesses
     }
@@ -91,14 +149,14 @@ impl<'a> Guesses<'a> {
     }
 
     /// Columns whose heading is the question, or an item or option where nobody can be mistaken about the question.
-    fn by_words(&mut self, headings: &[Heading]) {
+    fn by_words(&mut self, headings: &[Heads]) {
         let mut before: Option<&str> = None;
-        for (column, heading) in headings.iter().enumerate() {
-            if !heading.words.is_empty() {
-                let found = self.exactly(heading).or_else(|| self.by_part(heading, before));
-                self.of[column] = found;
-                before = found.map(|target| self.targets[target].question).or(before);
-            }
+        for (column, heads) in headings.iter().enumerate() {
+            let exactly = heads.all().find_map(|heading| self.exactly(heading));
+            let found =
+                exactly.or_else(|| heads.own.iter().find_map(|heading| self.by_part(heading, before)));
+            self.of[column] = found;
+            before = found.map(|target| self.targets[target].question).or(before);
         }
     }
 
@@ -121,12 +179,12 @@ impl<'a> Guesses<'a> {
     }
 
     /// Columns whose heading is much like a question, the most alike first.
-    fn by_likeness(&mut self, headings: &[Heading]) {
+    fn by_likeness(&mut self, headings: &[Heads]) {
         let mut alike: Vec<(usize, usize, usize)> = Vec::new();
-        for (column, heading) in headings.iter().enumerate().filter(|(column, _)| self.of[*column].is_none())
-        {
+        for (column, heads) in headings.iter().enumerate().filter(|(column, _)| self.of[*column].is_none()) {
             for (at, target) in self.targets.iter().enumerate() {
-                let score = alike_by(&heading.words, &target.whole);
+                let scores = heads.own.iter().map(|heading| alike_by(&heading.words, &target.whole));
+                let score = scores.max().unwrap_or(0);
                 if score >= ALIKE {
                     alike.push((score, column, at));
                 }
@@ -182,7 +240,7 @@ fn alike_by(one: &str, other: &str) -> usize {
 }
 
 /// Headings of what platforms note beside the answers.
-const NOTED: [&str; 30] = [
+const NOTED: &[&str] = &[
     "序号",
     "编号",
     "答卷编号",
@@ -193,6 +251,10 @@ const NOTED: [&str; 30] = [
     "开始答题时间",
     "结束时间",
     "结束答题时间",
+    "提交日期",
+    "完成时间",
+    "答题时间",
+    "作答时长",
     "修改时间",
     "创建时间",
     "更新时间",
@@ -216,27 +278,49 @@ const NOTED: [&str; 30] = [
 ];
 
 /// Words in headings behind which stands who somebody is, or where.
-const PERSONAL: [&str; 20] = [
+const PERSONAL: &[&str] = &[
     "昵称",
-    "openid",
-    "用户标识",
+    "称呼",
     "姓名",
     "名字",
+    "签名",
+    "联系人",
+    "户主",
+    "openid",
+    "用户标识",
+    "用户名",
+    "用户id",
+    "账号",
+    "帐号",
     "提交人",
+    "提交者",
     "填写人",
+    "填写者",
     "答题人",
+    "答题者",
+    "创建人",
+    "创建者",
     "手机",
-    "电话号码",
-    "联系电话",
+    "电话",
+    "座机",
     "联系方式",
-    "微信号",
+    "微信",
+    "qq",
     "邮箱",
+    "邮件",
+    "email",
+    "mail",
     "房号",
+    "房间",
     "门牌",
     "室号",
     "身份证",
-    "地理位置",
+    "车牌",
+    "地址",
     "住址",
+    "地理位置",
+    "定位",
+    "经纬",
 ];
 
 /// Whether the heading is that of an IP address.
@@ -284,72 +368,175 @@ fn is_room(cell: &str) -> bool {
         && parts.iter().all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
 }
 
+/// What a column may be taken for.
+#[derive(Debug, PartialEq, Eq)]
+enum Access {
+    /// It may say who answered.
+    Told,
+    /// Nobody knows what it says, so it may say who answered.
+    Unknown,
+    /// It says nothing that is not an answer to some question, and may be taken for what it can answer.
+    ByContent,
+    /// It says where answers belong.
+    Place(Meaning),
+    /// Its heading is a question's, or nobody's name is kept from anybody.
+    Question,
+}
+
 /// A sheet of answers, with what its columns seem to mean.
 pub(super) struct Looked {
     pub(super) header_row: i64,
     pub(super) columns: Vec<SurveyColumn>,
-    /// The columns that are never read.
-    pub(super) withheld: BTreeSet<usize>,
+    access: Vec<Access>,
 }
 
-/// Looks at a sheet; its headings are in the row that has most of the questions.
+impl Looked {
+    /// The columns that are never read.
+    pub(super) fn withheld(&self) -> BTreeSet<usize> {
+        self.having(|access| matches!(access, Access::Told | Access::Unknown))
+    }
+
+    fn having(&self, has: impl Fn(&Access) -> bool) -> BTreeSet<usize> {
+        (0..self.access.len()).filter(|column| has(&self.access[*column])).collect()
+    }
+
+    /// Whether a person may say that the column means this.
+    fn may_mean(&self, column: usize, meaning: &Meaning, design: &Design, cells: &[&str]) -> bool {
+        match self.access.get(column) {
+            Some(Access::Question) | None => true,
+            Some(Access::Place(place)) if place == meaning => true,
+            _ => within(meaning, design, cells),
+        }
+    }
+}
+
+/// Looks at a sheet; its headings are in the row that has most of the questions, and in one below that has their options.
 pub(super) fn looked(sheet: &Sheet, design: &Design, anonymous: bool) -> Looked {
-    let first = &sheet.rows[..sheet.rows.len().min(MOST_HEADINGS)];
-    let headings: Vec<Vec<Heading>> =
-        first.iter().map(|row| row.iter().map(|cell| heading(cell)).collect()).collect();
-    let richest = |found: &dyn Fn(&[Heading]) -> usize| {
-        let counted = headings.iter().enumerate().map(|(at, row)| (found(row), at));
+    let (width, most) = (width(sheet), sheet.rows.len().min(MOST_HEADINGS));
+    let alone: Vec<Vec<Heads>> = (0..most).map(|row| heads(sheet, &[row], width)).collect();
+    let richest = |found: &dyn Fn(&[Heads]) -> usize| {
+        let counted = alone.iter().enumerate().map(|(at, row)| (found(row), at));
         let best = counted.max_by_key(|(found, at)| (*found, std::cmp::Reverse(*at)));
         best.filter(|(found, _)| *found > 0).map(|(_, at)| at)
     };
-    let at = richest(&|row| Guesses::certain(row, design).columns().len())
+    let mut at = richest(&|row| Guesses::certain(row, design).columns().len())
         .or_else(|| richest(&|row| Guesses::all(row, design).columns().len()));
+    let parts: BTreeSet<String> = targets(design).into_iter().filter_map(|target| target.part).collect();
+    let known = |at: usize| Guesses::certain(&heads(sheet, &rows_above(at), width), design).columns().len();
+    while let Some(below) = at.map(|at| at + 1).filter(|below| *below < most) {
+        let is_part = |heads: &Heads| {
+            heads.own.is_empty() || heads.own.iter().any(|heading| parts.contains(&heading.words))
+        };
+        if !alone[below].iter().all(is_part) || known(below) <= known(below - 1) {
+            break;
+        }
+        at = Some(below);
+    }
     looked_below(sheet, design, anonymous, at)
 }
 
-/// Looks at a sheet whose headings are in the row at this index.
-fn looked_below(sheet: &Sheet, design: &Design, anonymous: bool, at: Option<usize>) -> Looked {
-    let none = Vec::new();
-    let row = at.and_then(|at| sheet.rows.get(at)).unwrap_or(&none);
-    let headings: Vec<Heading> = row.iter().map(|cell| heading(cell)).collect();
-    let guesses = Guesses::all(&headings, design);
-    let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
-    let first = at.map_or(0, |at| at + 1);
-    let (mut withheld, mut columns) = (BTreeSet::new(), guesses.columns());
-    let mut has = BTreeSet::new();
-    for column in 0..width {
-        let cells: Vec<&str> = (first..sheet.rows.len()).map(|row| sheet.cell(row, column)).collect();
-        let words = headings.get(column).map_or("", |heading| heading.words.as_str());
-        let guessed = guesses.of.get(column).copied().flatten().is_some();
-        if is_withheld(words, &cells, guessed, anonymous) {
-            withheld.insert(column);
-        } else if !guessed
-            && let Some(meaning) = place(words, &cells, anonymous)
-            && has.insert(meaning.clone())
-        {
-            columns.push(SurveyColumn { column: page::count(column), meaning });
-        }
-    }
-    columns.retain(|column| usize::try_from(column.column).is_ok_and(|column| !withheld.contains(&column)));
-    columns.sort_by_key(|column| column.column);
-    Looked { header_row: at.map_or(0, |at| page::count(at + 1)), columns, withheld }
+fn width(sheet: &Sheet) -> usize {
+    sheet.rows.iter().map(Vec::len).max().unwrap_or(0)
 }
 
-fn is_withheld(words: &str, cells: &[&str], guessed: bool, anonymous: bool) -> bool {
-    if is_ip_heading(words) || mostly(cells, is_ip) {
-        return true;
+/// What a column says below the headings.
+fn cells_below(sheet: &Sheet, first: usize, column: usize) -> Vec<&str> {
+    (first..sheet.rows.len()).map(|row| sheet.cell(row, column)).collect()
+}
+
+/// Looks at a sheet whose headings end in the row at this index.
+fn looked_below(sheet: &Sheet, design: &Design, anonymous: bool, at: Option<usize>) -> Looked {
+    let width = width(sheet);
+    let headings = heads(sheet, &at.map(rows_above).unwrap_or_default(), width);
+    let guesses = Guesses::all(&headings, design);
+    let first = at.map_or(0, |at| at + 1);
+    let mut columns = guesses.columns();
+    let (mut has, mut access) = (BTreeSet::new(), Vec::with_capacity(width));
+    for (column, heads) in headings.iter().enumerate() {
+        let cells = cells_below(sheet, first, column);
+        let guessed = guesses.known[column].map(|at| &guesses.targets[at]);
+        let may = access_to(heads, &cells, (guessed, design), anonymous);
+        if let (Access::Place(meaning), None) = (&may, guessed)
+            && has.insert(meaning.clone())
+        {
+            columns.push(SurveyColumn { column: page::count(column), meaning: meaning.clone() });
+        }
+        access.push(may);
     }
+    let looked = Looked { header_row: at.map_or(0, |at| page::count(at + 1)), columns: Vec::new(), access };
+    let withheld = looked.withheld();
+    columns.retain(|column| usize::try_from(column.column).is_ok_and(|column| !withheld.contains(&column)));
+    columns.sort_by_key(|column| column.column);
+    Looked { columns, ..looked }
+}
+
+/// What a column may be taken for, by all that stands above it and below.
+fn access_to(
+    heads: &Heads,
+    cells: &[&str],
+    (guessed, design): (Option<&Target<'_>>, &Design),
+    anonymous: bool,
+) -> Access {
+    if heads.own.iter().any(|heading| is_ip_heading(&heading.words)) || mostly(cells, is_ip) {
+        return Access::Told;
+    }
+    let place = || place(heads, cells, anonymous);
     if !anonymous || mostly(cells, is_code) {
-        return false;
+        let place = if guessed.is_none() { place() } else { None };
+        return place.map_or(Access::Question, Access::Place);
     }
-    let noted = NOTED.contains(&words) || PERSONAL.iter().any(|personal| words.contains(personal));
-    let told = |cell: &str| is_moment(cell) || is_mobile(cell) || (!guessed && is_room(cell));
-    (noted && !guessed) || mostly(cells, told)
+    let told = |cell: &str| is_moment(cell) || is_mobile(cell) || (guessed.is_none() && is_room(cell));
+    if mostly(cells, told) {
+        return Access::Told;
+    }
+    let personal = |heading: &Heading| {
+        let words = heading.words.as_str();
+        NOTED.contains(&words) || PERSONAL.iter().any(|personal| words.contains(personal))
+    };
+    let is_question = guessed.is_some_and(|target| heads.all().any(|heading| heading.words == target.whole));
+    if !is_question && heads.all().any(personal) {
+        // An option may be 微信 or 电话: then nothing else is below it.
+        let is_answer = guessed.is_some_and(|target| within(&target.meaning, design, cells));
+        return if is_answer { Access::ByContent } else { Access::Told };
+    }
+    if guessed.is_some() {
+        return Access::Question;
+    }
+    if let Some(place) = place() {
+        return Access::Place(place);
+    }
+    let may_be = |target: &Target<'_>| within(&target.meaning, design, cells);
+    if within(&Meaning::Building, design, cells) || targets(design).iter().any(may_be) {
+        Access::ByContent
+    } else {
+        Access::Unknown
+    }
+}
+
+/// Whether nothing stands in the cells that could not be such an answer.
+fn within(meaning: &Meaning, design: &Design, cells: &[&str]) -> bool {
+    let cells: BTreeSet<&str> = cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
+    let cells: Vec<&str> = cells.into_iter().collect();
+    let fields = design.fields();
+    let asks = |key: &str| fields.iter().find(|one| one.key() == *key).map(|one| &one.question.asks);
+    match meaning {
+        Meaning::Code | Meaning::Room => false,
+        Meaning::Building => cells.iter().all(|cell| is_building(cell)),
+        Meaning::Field { field } => asks(field).is_some_and(|asks| all_answer(asks, None, &cells)),
+        Meaning::Option { field, code } => match asks(field) {
+            Some(asks @ Asks::Multiple { options }) => options
+                .iter()
+                .find(|option| option.code == *code)
+                .is_some_and(|option| all_answer(asks, Some(option), &cells)),
+            _ => false,
+        },
+    }
 }
 
 /// What says where answers belong: the code of the form, the room, the building.
-fn place(words: &str, cells: &[&str], anonymous: bool) -> Option<Meaning> {
-    let has = |all: &[&str]| all.iter().any(|one| words.contains(one));
+fn place(heads: &Heads, cells: &[&str], anonymous: bool) -> Option<Meaning> {
+    let said = |one: &&str| heads.own.iter().any(|heading| heading.words.contains(one));
+    let has = |all: &[&str]| all.iter().any(|one| said(one));
     if mostly(cells, is_code) || has(&["问卷编号", "表单编号", "纸质问卷号"]) {
         Some(Meaning::Code)
     } else if anonymous && has(&["楼栋", "几号楼", "哪栋", "哪幢", "楼号", "栋号", "幢号"]) {
@@ -383,13 +570,17 @@ impl Columns {
     ) -> Result<Self> {
         let invalid = |field: &str| Error::field(field, ErrorCode::ImportMappingInvalid);
         let skip = usize::try_from(mapping.header_row).map_err(|_| invalid("reading.mapping.header_row"))?;
-        let withheld = looked_below(sheet, design, anonymous, skip.checked_sub(1)).withheld;
+        let below = looked_below(sheet, design, anonymous, skip.checked_sub(1));
+        // Whatever somebody says of the headings: what told before who answered tells it still.
+        let told = looked(sheet, design, anonymous).having(|access| *access == Access::Told);
+        let withheld: BTreeSet<usize> = below.withheld().union(&told).copied().collect();
         let known: BTreeSet<Meaning> = targets(design).into_iter().map(|target| target.meaning).collect();
         let mut all: Vec<(usize, Meaning)> = Vec::new();
         for (at, SurveyColumn { column, meaning }) in mapping.columns.iter().enumerate() {
             let path = format!("reading.mapping.columns[{at}]");
             let column = usize::try_from(*column).map_err(|_| invalid(&path))?;
-            if withheld.contains(&column) {
+            let cells = || cells_below(sheet, skip, column);
+            if withheld.contains(&column) || !below.may_mean(column, meaning, design, &cells()) {
                 return Err(Error::field(&path, ErrorCode::SurveyColumnWithheld));
             }
             let fits = match meaning {

@@ -31,11 +31,44 @@ pub(super) struct Desk {
     unnamed: BTreeMap<Answers, BTreeMap<Option<i64>, usize>>,
 }
 
-/// The key of a building: `3号楼`, `第3栋` and `3栋2单元` are 3.
-fn building_key(text: &str) -> String {
-    let text = half_width(text);
-    let text = text.trim().trim_start_matches('第');
-    Room::key(text).split('-').next().unwrap_or_default().to_owned()
+/// Whether a text names a building and no room.
+pub(super) fn is_building(text: &str) -> bool {
+    let mut digits = 0;
+    let is_room = text.chars().any(|c| {
+        digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
+        digits > 2
+    });
+    !is_room
+        && text.contains(['栋', '幢', '座', '楼'])
+        && building_key(text).is_some_and(|key| key.chars().count() < 6)
+}
+
+/// The key of the building that a text names: `3号楼`, `第3栋`, `3栋2单元` and `3-2-1502` are 3. What names anything beside
+/// a unit and a room names no building: `1-3号楼` and `3栋、4栋` are several, `3.5号楼` nobody knows.
+fn building_key(text: &str) -> Option<String> {
+    const MARKS: [&str; 7] = ["号楼", "#楼", "栋", "幢", "座", "楼", "#"];
+    const DOORS: [&str; 5] = ["单元", "室", "房", "号", "门"];
+    let text: String = half_width(text).to_uppercase().split_whitespace().collect();
+    let text = text.strip_prefix('第').unwrap_or(&text);
+    let marked = MARKS.iter().filter_map(|mark| Some((text.find(mark)?, mark.len())));
+    let (name, mut rest, is_marked) = match marked.min_by_key(|(at, length)| (*at, usize::MAX - length)) {
+        Some((at, length)) if !text[..at].contains('-') => (&text[..at], &text[at + length..], true),
+        _ => (text.split('-').next()?, &text[text.find('-').unwrap_or(text.len())..], false),
+    };
+    let (mut doors, mut last) = (0, "");
+    while !rest.is_empty() {
+        let door = rest.strip_prefix('-').unwrap_or(rest);
+        let end = door.find(|c: char| !c.is_ascii_digit()).unwrap_or(door.len());
+        let after = &door[end..];
+        let named = DOORS.iter().find_map(|mark| after.strip_prefix(mark));
+        (doors, last, rest) = (doors + 1, &door[..end], named.unwrap_or(after));
+        if end == 0 || doors > 2 {
+            return None;
+        }
+    }
+    // 1-3 may be two buildings, or those between.
+    let certain = is_marked || doors != 1 || last.len() > 2 || text.contains("单元");
+    (certain && !name.is_empty() && !name.contains("单元")).then(|| Room::key(name))
 }
 
 impl Desk {
@@ -69,7 +102,7 @@ impl Desk {
             }
         }
         for (building, part) in waves::buildings(db, wave.id)? {
-            desk.buildings.insert(building_key(&building), part);
+            desk.buildings.insert(Room::key(&building), part);
         }
         Ok(desk)
     }
@@ -94,10 +127,17 @@ impl Desk {
 
     /// The part of the community that a building belongs to.
     pub(super) fn of_building(&self, text: &str) -> Option<i64> {
-        let bare = half_width(text);
-        [text, without_letter(bare.trim())]
-            .iter()
-            .find_map(|text| self.buildings.get(&building_key(text)).copied())
+        let text = half_width(text);
+        let bare = if text.trim().starts_with(|c: char| c.is_ascii_digit()) {
+            text.trim()
+        } else {
+            without_letter(text.trim())
+        };
+        let known = |key: Option<String>| key.and_then(|key| self.buildings.get(&key).copied());
+        [text.trim(), bare].iter().find_map(|text| {
+            // A building may have a name that looks like two.
+            known((!text.contains("单元")).then(|| Room::key(text))).or_else(|| known(building_key(text)))
+        })
     }
 }
 
@@ -125,5 +165,43 @@ fn crossed_off(left: Option<&mut usize>) -> bool {
             true
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn buildings_as_people_write_them() {
+        for (text, key) in [
+            ("3", Some("3")),
+            ("3号楼", Some("3")),
+            ("第３栋", Some("3")),
+            ("3 幢 1单元", Some("3")),
+            ("3栋2单元1502室", Some("3")),
+            ("3号楼1502", Some("3")),
+            ("3-2-1502", Some("3")),
+            ("3-1502", Some("3")),
+            ("3-2单元", Some("3")),
+            ("b座", Some("B")),
+            ("听雨楼", Some("听雨")),
+            ("3#楼", Some("3")),
+            ("3单元", None),
+            ("1-3号楼", None),
+            ("1-3", None),
+            ("3栋4栋", None),
+            ("3栋/4栋", None),
+            ("3栋-4栋", None),
+            ("3号楼（东）", None),
+            ("3号楼或4号楼", None),
+            ("", None),
+        ] {
+            assert_eq!(building_key(text).as_deref(), key, "{text}");
+        }
+        // No building has these names.
+        for text in ["3栋、4栋", "3.5号楼", "3、4号楼"] {
+            assert_ne!(building_key(text).as_deref(), Some("3"), "{text}");
+        }
     }
 }

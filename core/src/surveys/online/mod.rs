@@ -61,9 +61,9 @@ fn wave_and_design(db: &Connection, wave_id: i64) -> Result<(WaveFacts, Design)>
 /// The sheet, without what stands in columns that are withheld.
 fn shown(sheet: &Sheet, design: &Design, anonymous: bool) -> SurveySheet {
     let looked = looked(sheet, design, anonymous);
+    let withheld = looked.withheld();
     let seen = |(row, cells): (usize, &Vec<String>)| -> Vec<String> {
-        let hides =
-            |column: &usize| looked.withheld.contains(column) && page::count(row) >= looked.header_row;
+        let hides = |column: &usize| withheld.contains(column) && page::count(row) >= looked.header_row;
         let cell =
             |(column, cell): (usize, &String)| if hides(&column) { String::new() } else { cell.clone() };
         cells.iter().enumerate().map(cell).collect()
@@ -73,7 +73,7 @@ fn shown(sheet: &Sheet, design: &Design, anonymous: bool) -> SurveySheet {
         rows: page::count(sheet.rows.len()),
         columns: page::count(sheet.rows.iter().map(Vec::len).max().unwrap_or(0)),
         first_rows: sheet.rows.iter().take(FIRST_ROWS).enumerate().map(seen).collect(),
-        withheld: looked.withheld.iter().copied().map(page::count).collect(),
+        withheld: withheld.iter().copied().map(page::count).collect(),
         mapping: SurveyMapping {
             sheet: Some(sheet.name.clone()),
             header_row: looked.header_row,

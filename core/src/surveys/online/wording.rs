@@ -2,9 +2,31 @@
 
 use crate::tickets::half_width;
 
-/// The letters and digits of a text; small, half wide.
+/// The letters and digits of a text, small and half wide, with the marks that make other words of them: `>3次` is not
+/// `3次`, `1-3年` is not `13年`, and `2.5` is not `25`.
 pub(super) fn plain(text: &str) -> String {
-    half_width(text).to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+    let text = half_width(text).to_lowercase();
+    let mut joined: Vec<char> = Vec::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        if digits(joined.last().copied()) && digits(word.chars().next()) {
+            joined.push(' ');
+        }
+        joined.extend(word.chars());
+    }
+    let digit_at = |at: Option<usize>| at.and_then(|at| joined.get(at)).is_some_and(char::is_ascii_digit);
+    let kept = joined.iter().enumerate().filter_map(|(at, c)| {
+        let between = digit_at(at.checked_sub(1)) && digit_at(Some(at + 1));
+        match c {
+            '<' | '‹' | '〈' => Some('<'),
+            '>' | '›' | '〉' => Some('>'),
+            '≤' | '≥' | '+' | '±' | '%' | '℃' | '㎡' => Some(*c),
+            '-' | '–' | '—' | '−' | '~' | '至' | '到' if between => Some('-'),
+            c if c.is_alphanumeric() || between => Some(*c),
+            _ => None,
+        }
+    });
+    kept.collect()
 }
 
 /// What platforms write into brackets beside a question.
@@ -41,6 +63,11 @@ const BRACKETS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('【', '】'), ('�
 pub(super) struct Heading {
     pub(super) number: Option<usize>,
     pub(super) words: String,
+}
+
+/// The heading as it stands, for one that begins with a number of its own: `1-3年`.
+pub(super) fn whole_heading(text: &str) -> Heading {
+    Heading { number: None, words: plain(&without_tags(&half_width(text))) }
 }
 
 /// The heading without numbering and tags: `Q3.` `3、` `第3题` and `[单选题]`.
@@ -116,8 +143,12 @@ pub(super) fn without_letter(text: &str) -> &str {
         (Some((_, first)), Some((at, '.' | '、' | ':' | ')' | ' ' | '-' | '_')))
             if first.is_ascii_alphanumeric() =>
         {
-            let rest = &text[at..];
-            rest.trim_start_matches(['.', '、', ':', ')', ' ', '-', '_'])
+            let rest = text[at..].trim_start_matches(['.', '、', ':', ')', ' ', '-', '_']);
+            // 1-3年 and 3.5 are themselves.
+            let number = first.is_ascii_digit()
+                && rest.starts_with(|c: char| c.is_ascii_digit())
+                && !text[at..].starts_with(['、', ')', ':']);
+            if number { text } else { rest }
         }
         _ => text,
     }
@@ -171,15 +202,40 @@ mod tests {
     }
 
     #[test]
+    fn marks_that_make_other_words_stay() {
+        for (text, words) in [
+            ("＞3 次", ">3次"),
+            ("‹3次", "<3次"),
+            ("90㎡+", "90㎡+"),
+            ("1～3年", "1-3年"),
+            ("1 — 3 年", "1-3年"),
+            ("1至3年", "1-3年"),
+            ("2.5 %", "2.5%"),
+            ("1 3", "1 3"),
+            ("上门、当面", "上门当面"),
+            ("到家-门口", "到家门口"),
+        ] {
+            assert_eq!(plain(text), words, "{text}");
+        }
+    }
+
+    #[test]
     fn options_as_platforms_write_them() {
         for (text, left) in
             [("其他〖门太窄〗", "其他"), ("非常满意（5分）", "非常满意"), ("满意", "满意"), ("(空)", "(空)")]
         {
             assert_eq!(without_end(text), left, "{text}");
         }
-        for (text, left) in
-            [("A.满意", "满意"), ("5、非常满意", "非常满意"), ("5", "5"), ("A", "A"), ("满意", "满意")]
-        {
+        for (text, left) in [
+            ("A.满意", "满意"),
+            ("5、非常满意", "非常满意"),
+            ("5", "5"),
+            ("A", "A"),
+            ("满意", "满意"),
+            ("1-3年", "1-3年"),
+            ("1.5年", "1.5年"),
+            ("2、1-3年", "1-3年"),
+        ] {
             assert_eq!(without_letter(text), left, "{text}");
         }
         assert_eq!(likeness("您对绿化满意吗", "您对绿化满意吗"), 1000);

@@ -69,7 +69,13 @@ export function OnlineColumns({ wave, design, list, set }: Props) {
         chooseHeader={(header_row) => change({ header_row })}
       />
       <p>{t('surveyFile.columnsLead')}</p>
-      {withheld.size > 0 && <p className="faint">{t('surveyFile.withheldLead', { count: withheld.size })}</p>}
+      {withheld.size > 0 && (
+        <p className="faint">
+          {t(anonymous ? 'surveyFile.withheldAnonymous' : 'surveyFile.withheldLead', {
+            count: withheld.size,
+          })}
+        </p>
+      )}
       <Unanswered mapping={mapping} design={design} />
       {shows && lacks !== null && (
         <Alert className="form-problem" type="error" showIcon title={t(`surveyFile.lacks.${lacks}`)} />

@@ -126,6 +126,7 @@ export const failures: Record<Failure['code'], string> = {
   'survey.transition_refused':
     'This cannot be done with the survey as it stands now; please look at it again',
   'survey.key_taken': 'A question cannot stand there twice',
+  'survey.option_taken': 'Two options or items of a question cannot have the same words',
   'survey.kind_changed':
     'This question was asked in another way before, so answers could not be compared; remove it and write a new one',
   'survey.nobody_to_ask': 'There are no households in the register; please import them first',
@@ -140,7 +141,8 @@ export const failures: Record<Failure['code'], string> = {
   'survey.answer_skipped': 'Not asked after the answers before; this answer is left out',
   'survey.building_unknown': 'No such building; the form counts for the whole community only',
   'survey.form_twice': 'The same form has different answers',
-  'survey.column_withheld': 'This column may tell who answered and cannot be imported',
+  'survey.column_withheld':
+    'This column may tell who answered, or is not known as a question, and cannot be imported; if it is a question, give it the question’s words as heading',
   'permission.denied': 'Your post does not allow this. Ask the property manager or the administrator.',
   'password.too_short': 'A password has {{min}} characters at least',
   'password.too_common': 'This password is too common and easily guessed, please choose another',

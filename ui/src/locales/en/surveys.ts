@@ -260,6 +260,8 @@ export const surveys: Same<typeof chinese> = {
       'Check which question each column answers and change it above the column where it is wrong. A question with several options may have one column or one for each option.',
     withheld: 'Not read',
     withheldLead: '{{count}} columns may tell who answered: they are neither read nor shown.',
+    withheldAnonymous:
+      '{{count}} columns may tell who answered or are not known as questions: they are neither read nor shown. If one is a question, give it the question’s words as heading and choose the file again.',
     lacks: {
       answer: 'Say for at least one column which question it answers',
       room: 'Say which column is the form number or the room',

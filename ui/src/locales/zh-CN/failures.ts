@@ -108,6 +108,7 @@ export const failures: Record<Failure['code'], string> = {
   'survey.wave_replaced': '已经另外筹备了“{{wave}}”，不能再恢复',
   'survey.transition_refused': '这次调查现在的状态不能这样办理，请核对最新内容',
   'survey.key_taken': '同一道题不能放两次',
+  'survey.option_taken': '同一道题里不能有两个文字一样的选项或项目',
   'survey.kind_changed': '这道题以前用别的题型问过，结果无法比较；请删去后另出一道新题',
   'survey.nobody_to_ask': '住户名册里没有住户，请先导入名册',
   'survey.code_malformed': '编号不对：应为 7 位数字，请核对后再输',
@@ -121,7 +122,8 @@ export const failures: Record<Failure['code'], string> = {
   'survey.answer_skipped': '按前面的答案不用答这道题，这个答案不导入',
   'survey.building_unknown': '没有这个楼栋，答卷只计入全小区',
   'survey.form_twice': '同一份问卷有不同的答案',
-  'survey.column_withheld': '这一列可能透露填写人，不能导入',
+  'survey.column_withheld':
+    '这一列可能透露填写人，或认不出是哪一题，不能导入；是问卷的题的，请把列头改成题目的文字',
   'permission.denied': '您的岗位没有这项权限。需要时请物业经理或系统管理员办理。',
   'password.too_short': '密码至少 {{min}} 个字符',
   'password.too_common': '这个密码太常见，容易被猜到，请换一个',

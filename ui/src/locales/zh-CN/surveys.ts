@@ -244,6 +244,8 @@ export const surveys = {
     columnsLead: '请核对每一列对应哪道题。认错的可以在列头改；多选题可以整题一列，也可以一个选项一列。',
     withheld: '不读取',
     withheldLead: '有 {{count}} 列可能透露填写人，不读取也不显示。',
+    withheldAnonymous:
+      '有 {{count}} 列可能透露填写人，或认不出是哪一题，不读取也不显示。其中有问卷的题的，请在文件里把列头改成题目的文字，重新选择文件。',
     lacks: {
       answer: '请指出至少一列对应哪道题',
       room: '请指出哪一列是问卷编号或房号',
