@@ -48,12 +48,14 @@ export function QuestionCard({ question }: { question: QuestionResult }) {
         </p>
       )}
       <div className={trend.length > 1 ? 'results-pair' : undefined}>
-        <Chart
-          title={t('results.distribution')}
-          name={`${title} ${t('results.distribution')}`}
-          summary={shown.map((bar) => `${bar.name} ${barText(bar)}`).join('; ')}
-          data={{ kind: 'bars', bars: shown }}
-        />
+        {!question.hidden && (
+          <Chart
+            title={t('results.distribution')}
+            name={`${title} ${t('results.distribution')}`}
+            summary={shown.map((bar) => `${bar.name} ${barText(bar)}`).join('; ')}
+            data={{ kind: 'bars', bars: shown }}
+          />
+        )}
         {trend.length > 1 && (
           <Chart
             title={t('results.trend')}
