@@ -210,21 +210,141 @@ fn small_groups_are_hidden_and_do_not_follow_by_subtraction() {
 #[test]
 fn an_anonymous_sample_is_weighted_and_knows_no_tenure() {
     let desk = town();
-    let asked = Asked { title: "匿名", starts_on: "2026-11-23", anonymous: true, sample_size: Some(20) };
+    let asked = Asked { title: "匿名", starts_on: "2026-11-23", anonymous: true, sample_size: Some(23) };
     let (id, forms) = wave(&desk, &questionnaire(&desk), &asked);
-    enter(&desk, id, &forms, [9, 1, 0]);
+    // Of the building that is asked alone not all come back.
+    enter(&desk, id, &forms[1..], [9, 1, 0]);
     let results = desk.must("get_survey_results", json!({ "wave_id": id }));
     assert_eq!((&results["weighted"], &results["anonymous"]), (&json!(true), &json!(true)));
     let overall = of(&results, "overall");
     assert_eq!(overall["satisfied"]["method"], "wilson_effective");
     assert_eq!(overall["unweighted"]["method"], "wilson");
-    // 9 of 9 in the building of 12, 1 of 11 among the 15 others.
-    near(&overall["satisfied"]["share"], (12.0 + 15.0 / 11.0) / 27.0);
-    near(&overall["unweighted"]["share"], 0.5);
+    // 9 of 9 in the building of 12, 1 of 13 among the 15 others.
+    near(&overall["satisfied"]["share"], (12.0 + 15.0 / 13.0) / 27.0);
+    near(&overall["unweighted"]["share"], 10.0 / 22.0);
     // A topic with one question says what the question says.
-    near(&results["topics"][0]["share"]["share"], (12.0 + 15.0 / 11.0) / 27.0);
+    near(&results["topics"][0]["share"]["share"], (12.0 + 15.0 / 13.0) / 27.0);
     let kinds = overall["groups"].as_array().unwrap().iter().map(|group| text(&group["of"]["kind"]));
     assert!(kinds.into_iter().all(|kind| kind == "building"));
+}
+
+/// The parts of an answered wave: in its table, on its response, in the groups of its first question.
+fn parts(desk: &Desk, wave: i64) -> [Vec<String>; 3] {
+    let results = desk.must("get_survey_results", json!({ "wave_id": wave }));
+    let file = desk.must("export_survey_answers", json!({ "wave_id": wave, "format": "csv" }));
+    let table = String::from_utf8(STANDARD.decode(text(&file["base64"])).unwrap()).unwrap();
+    let mut exported: Vec<String> =
+        table.lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned()).collect();
+    exported.dedup();
+    let response = |one: &Value| {
+        let rate = &one["response"];
+        format!("{} {}/{}", text(&one["name"]), rate["numerator"], rate["denominator"])
+    };
+    let group = |one: &Value| format!("{} {}", text(&one["of"]["name"]), one["share"]["answers"]);
+    [
+        exported,
+        results["buildings"].as_array().unwrap().iter().map(response).collect(),
+        of(&results, "overall")["groups"].as_array().unwrap().iter().map(group).collect(),
+    ]
+}
+
+#[test]
+fn of_an_anonymous_wave_no_part_is_shown_of_which_few_came_back() {
+    let desk = Desk::open();
+    for (building, households) in [(1, 12), (2, 12), (3, 12)] {
+        for at in 0..households {
+            let room = format!("{building}-1-{}{:02}", 1 + at / 4, 1 + at % 4);
+            let room = desk.must("save_room", json!({ "room": room, "kind": "home" }));
+            let people = json!([{ "name": "王建国", "role": "owner" }]);
+            desk.must(
+                "move_in",
+                json!({ "room_id": room["id"], "began_on": "2020-01-01", "people": people }),
+            );
+        }
+    }
+    let questionnaire = questionnaire(&desk);
+    // How many forms of each building were entered.
+    type Case<'a> = ([usize; 3], &'a [&'a str], &'a [&'a str], &'a [&'a str]);
+    let cases: [Case<'_>; 4] = [
+        ([8, 6, 5], &["1", "2", "3"], &["1 8/12", "2 6/12", "3 5/12"], &["1 8", "2 6", "3 5"]),
+        // The only form of building 2 is one of seven.
+        ([8, 1, 6], &["1", "其他"], &["1 8/12", "其他 7/24"], &["1 8", "其他 7"]),
+        ([8, 1, 0], &["其他"], &["3 0/12", "其他 9/24"], &["3 null", "其他 9"]),
+        ([2, 0, 1], &["其他"], &["2 0/12", "其他 3/24"], &[]),
+    ];
+    for (entered, exported, response, groups) in cases {
+        let asked = Asked { title: "匿名", starts_on: "2026-11-23", anonymous: true, sample_size: None };
+        let (id, forms) = wave(&desk, &questionnaire, &asked);
+        let mut left = entered;
+        let some: Vec<(String, i64)> = forms
+            .into_iter()
+            .filter(|(_, stratum)| {
+                let left = &mut left[usize::try_from(*stratum).unwrap() - 1];
+                *left > 0 && {
+                    *left -= 1;
+                    true
+                }
+            })
+            .collect();
+        enter(&desk, id, &some, [4, 3, 2]);
+        assert_eq!(parts(&desk, id), [exported, response, groups], "{entered:?}");
+    }
+}
+
+#[test]
+fn nothing_that_is_shown_tells_hidden_buildings_apart() {
+    // 9, 9 and 2 forms of 12, 12 and 3 households: the first building is hidden with the third.
+    let results = |satisfied| {
+        let desk = town();
+        let asked =
+            Asked { title: "抽样", starts_on: "2026-11-23", anonymous: false, sample_size: Some(20) };
+        let (id, forms) = wave(&desk, &questionnaire(&desk), &asked);
+        enter(&desk, id, &forms, satisfied);
+        let results = desk.must("get_survey_results", json!({ "wave_id": id }));
+        let building = |one: &&Value| one["of"]["kind"] == "building";
+        let hidden = of(&results, "overall")["groups"].as_array().unwrap().iter().filter(building);
+        let hidden: Vec<bool> = hidden.map(|one| one["hidden"] == true).collect();
+        assert_eq!(hidden, [true, false, true], "{satisfied:?}");
+        [results["questions"].clone(), results["topics"].clone(), results["buildings"].clone()]
+    };
+    let one = results([6, 5, 0]);
+    for other in [[5, 5, 1], [4, 5, 2]] {
+        // Who rents is known by another division.
+        let without_tenure = |mut results: [Value; 3]| {
+            for question in results[0].as_array_mut().unwrap() {
+                question["groups"].as_array_mut().unwrap().truncate(3);
+            }
+            results
+        };
+        assert_eq!(without_tenure(results(other)), without_tenure(one.clone()), "{other:?}");
+    }
+}
+
+#[test]
+fn what_fewer_than_five_answered_has_no_figures() {
+    let desk = town();
+    let questionnaire = questionnaire(&desk);
+    let asked = |title, starts_on| Asked { title, starts_on, anonymous: false, sample_size: None };
+    let (first, forms) = wave(&desk, &questionnaire, &asked("三份", "2026-06-01"));
+    enter(&desk, first, &forms[..3], [3, 0, 0]);
+    let results = desk.must("get_survey_results", json!({ "wave_id": first }));
+    for field in ["overall", "guards", "entry", "recommend", "improve"] {
+        let question = of(&results, field);
+        assert_eq!((&question["hidden"], &question["counts"]), (&json!(true), &json!([])), "{field}");
+        for figure in ["mean", "median", "satisfied", "unweighted", "recommendation", "change"] {
+            assert_eq!(question[figure], Value::Null, "{figure} of {field}");
+        }
+        assert_eq!((&question["groups"], &question["trend"]), (&json!([]), &json!([])), "{field}");
+    }
+    let paper = desk.must("render_survey_results", json!({ "wave_id": first }));
+    assert_eq!(paper["missing"], json!([]));
+    // Nor does a later wave show them as its trend.
+    let (second, forms) = wave(&desk, &questionnaire, &asked("五份", "2026-11-23"));
+    enter(&desk, second, &forms[..5], [3, 0, 0]);
+    let results = desk.must("get_survey_results", json!({ "wave_id": second }));
+    let overall = of(&results, "overall");
+    assert_eq!((&overall["hidden"], &overall["counts"][1]["count"]), (&json!(false), &json!(3)));
+    assert_eq!((&overall["change"], &overall["trend"]), (&Value::Null, &json!([])));
 }
 
 #[test]

@@ -161,8 +161,8 @@ fn a_sample_follows_from_its_seed_and_is_spread_over_the_buildings() {
     let other = plan(&desk, false, Some(10));
     desk.must("draw_survey_wave", json!({ "id": other, "seed": 8 }));
     assert_ne!(rooms(one), rooms(other));
-    // Buildings of fewer than ten households are one part of an anonymous wave, which takes the next if it is small.
-    assert_eq!(strata(drawn(&desk, true, None)), ["其他 20/20"]);
+    // Buildings of which fewer than ten are asked are one part of an anonymous wave, which takes the next if it is small.
+    assert_eq!(strata(drawn(&desk, true, None)), ["全部楼栋 20/20"]);
     assert_eq!(desk.refusal("draw_survey_wave", json!({ "id": one })), "survey.transition_refused");
 }
 

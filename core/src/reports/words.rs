@@ -96,6 +96,13 @@ pub(crate) fn points(change: f64) -> String {
     format!("{:.1}", (change * 1000.0).round() / 10.0 + 0.0)
 }
 
+/// `2.13` of 2.125 with two digits: a half is rounded away from zero, by the same arithmetic as on the screen.
+pub(crate) fn rounded(value: f64, digits: u8) -> String {
+    let scale = 10_f64.powi(i32::from(digits));
+    // No minus before nothing.
+    format!("{:.*}", usize::from(digits), (value * scale).round() / scale + 0.0)
+}
+
 /// 与“上半年”相比上升 4.1 个百分点（…），差异显著
 pub(crate) fn change(earlier: &str, change: &Change) -> String {
     let interval = format!("95% 区间 {} 至 {}", points(change.interval.low), points(change.interval.high));
@@ -151,6 +158,24 @@ mod tests {
         let cases = [((300, 1200), "300 / 1200 户"), ((1320, 1200), "1320 / 1200 户，答卷多于发放户数")];
         for ((numerator, denominator), expected) in cases {
             assert_eq!(returned(Rate { numerator, denominator }), expected);
+        }
+    }
+
+    #[test]
+    fn a_half_is_rounded_away_from_zero() {
+        // The same cases as in ui/src/shared/charts/options.test.ts.
+        let cases = [
+            (2.125, 2, "2.13"),
+            (2.375, 2, "2.38"),
+            (3.777_777, 2, "3.78"),
+            (12.5, 0, "13"),
+            (-12.5, 0, "-13"),
+            (-0.4, 0, "0"),
+            (8.25, 1, "8.3"),
+            (4.0, 2, "4.00"),
+        ];
+        for (value, digits, expected) in cases {
+            assert_eq!(rounded(value, digits), expected, "{value}");
         }
     }
 

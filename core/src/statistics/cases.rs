@@ -182,21 +182,26 @@ fn sizes_of_samples_are_those_of_krejcie_and_morgan() {
 
 #[test]
 fn small_groups_are_hidden_together_with_others() {
-    let cases: [(&[u32], &[bool]); 9] = [
+    let cases: [(&[(u32, u32)], &[bool]); 13] = [
         (&[], &[]),
-        (&[30, 40, 5], &[false, false, false]),
+        (&[(9, 30), (9, 40), (0, 5)], &[false, false, false]),
         // One alone would follow by subtraction.
-        (&[30, 40, 4], &[true, false, true]),
+        (&[(9, 30), (9, 40), (1, 4)], &[true, false, true]),
         // Two that are three people together would too.
-        (&[30, 40, 2, 1], &[true, false, true, true]),
-        (&[30, 40, 3, 2], &[false, false, true, true]),
-        (&[4], &[true]),
-        (&[4, 20], &[true, true]),
-        (&[0, 20, 30], &[false, false, false]),
-        (&[0, 20, 30, 1], &[false, true, false, true]),
+        (&[(9, 30), (9, 40), (1, 2), (0, 1)], &[true, false, true, true]),
+        (&[(9, 30), (9, 40), (1, 3), (1, 2)], &[false, false, true, true]),
+        (&[(1, 4)], &[true]),
+        (&[(1, 4), (9, 20)], &[true, true]),
+        (&[(0, 0), (9, 20), (9, 30)], &[false, false, false]),
+        (&[(0, 0), (9, 20), (9, 30), (1, 1)], &[false, true, false, true]),
+        // Who says the same as all others that are hidden is not hidden.
+        (&[(9, 30), (9, 40), (3, 3), (2, 2)], &[true, false, true, true]),
+        (&[(9, 30), (9, 40), (0, 3), (0, 2)], &[true, false, true, true]),
+        (&[(30, 30), (9, 40), (3, 3), (2, 2)], &[true, true, true, true]),
+        (&[(3, 3), (3, 3), (3, 6)], &[true, true, true]),
     ];
-    for (sizes, expected) in cases {
-        assert_eq!(hidden(sizes), expected, "{sizes:?}");
+    for (groups, expected) in cases {
+        assert_eq!(hidden(groups), expected, "{groups:?}");
     }
 }
 
@@ -269,17 +274,22 @@ proptest! {
     }
 
     #[test]
-    fn nothing_about_fewer_than_five_follows_by_subtraction(sizes in prop::collection::vec(0_u32..40, 0..12)) {
-        let hidden = hidden(&sizes);
-        let unseen: Vec<u32> =
-            sizes.iter().zip(&hidden).filter(|(_, hidden)| **hidden).map(|(size, _)| *size).collect();
-        for (size, hidden) in sizes.iter().zip(&hidden) {
+    fn nothing_about_fewer_than_five_follows_by_subtraction(
+        groups in prop::collection::vec((0_u32..12).prop_flat_map(|size| (0..=size, Just(size))), 0..12),
+    ) {
+        let hidden = hidden(&groups);
+        let unseen: Vec<(u32, u32)> =
+            groups.iter().zip(&hidden).filter(|(_, hidden)| **hidden).map(|(group, _)| *group).collect();
+        for ((_, size), hidden) in groups.iter().zip(&hidden) {
             prop_assert!(*hidden || *size == 0 || *size >= LEAST_SHOWN);
         }
-        // What is hidden is nothing, or everything there is, or at least two groups and five answers.
-        let everything = sizes.iter().filter(|size| **size > 0).count() == unseen.len();
+        // What is hidden is nothing, or everything there is, or at least two groups, five answers, and not all alike.
+        let everything = groups.iter().filter(|(_, size)| *size > 0).count() == unseen.len();
+        let count: u32 = unseen.iter().map(|(count, _)| count).sum();
+        let answers: u32 = unseen.iter().map(|(_, size)| size).sum();
         prop_assert!(
-            unseen.is_empty() || everything || (unseen.len() >= 2 && unseen.iter().sum::<u32>() >= LEAST_SHOWN)
+            unseen.is_empty() || everything
+                || (unseen.len() >= 2 && answers >= LEAST_SHOWN && count > 0 && count < answers)
         );
     }
 

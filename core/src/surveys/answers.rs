@@ -1,20 +1,22 @@
 //! What the rest of the program may know of a wave: its answers as they are settled, and the strata they are weighted by.
 //!
-//! A sheet carries its stratum. In an anonymous wave that is a building of at least ten households that were there, or
-//! all smaller ones together, and nothing else; whether owner or tenant is then known only if the form asks. Otherwise a
-//! sheet carries building and tenure, and never the household.
+//! A sheet carries its stratum. In an anonymous wave that is a building of which at least ten households were asked and
+//! five forms are counted, or all smaller ones together, and nothing else; whether owner or tenant is then known only if the
+//! form asks. Otherwise a sheet carries building and tenure, and never the household.
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::answer::Answers;
 use super::design::Design;
+use super::draw;
 use super::state::WaveState;
 use super::store::{self, forms, waves};
 use super::waves::converge;
 use super::{SurveyChannel, WaveStratum};
 use crate::error::{Error, ErrorCode, Result};
 use crate::residents::Tenure;
+use crate::statistics::LEAST_SHOWN;
 
 /// The answers of a wave.
 #[derive(Debug, Clone)]
@@ -89,6 +91,10 @@ pub fn of_wave(db: &Connection, wave_id: i64, field: &str) -> Result<WaveAnswers
             answers: converged.answers,
         });
     }
+    let mut strata = waves::strata(db, wave_id)?;
+    if wave.anonymous {
+        strata = together(strata, &mut sheets);
+    }
     Ok(WaveAnswers {
         wave_id,
         title: wave.title,
@@ -100,9 +106,43 @@ pub fn of_wave(db: &Connection, wave_id: i64, field: &str) -> Result<WaveAnswers
         starts_on: wave.starts_on,
         ends_on: wave.ends_on,
         sampled: wave.sample_size.is_some(),
-        strata: waves::strata(db, wave_id)?,
+        strata,
         returned: waves::row(db, wave_id)?.returned,
         sheets,
         unsettled,
     })
+}
+
+/// The strata of an anonymous wave, where those with few forms are one: who came back is known by the room, so that the form
+/// of a building of which nobody else came back would be known by its stratum.
+fn together(strata: Vec<WaveStratum>, sheets: &mut [AnsweredSheet]) -> Vec<WaveStratum> {
+    let least = usize::try_from(LEAST_SHOWN).unwrap_or(usize::MAX);
+    let forms = |stratum: &WaveStratum| sheets.iter().filter(|one| one.stratum == stratum.position).count();
+    let sizes: Vec<usize> = strata.iter().map(forms).collect();
+    let small = sizes.iter().map(|size| (1..least).contains(size)).collect();
+    let joined = draw::joined(&sizes, small, least);
+    let name = if joined.contains(&false) { draw::OTHERS } else { draw::EVERYBODY };
+    let mut parts: Vec<WaveStratum> = Vec::new();
+    let mut rest: Option<WaveStratum> = None;
+    for (stratum, joined) in strata.into_iter().zip(joined) {
+        if !joined {
+            parts.push(stratum);
+            continue;
+        }
+        let rest = rest.get_or_insert_with(|| WaveStratum {
+            position: stratum.position,
+            name: name.to_owned(),
+            households: 0,
+            asked: 0,
+            entered: 0,
+        });
+        rest.households += stratum.households;
+        rest.asked += stratum.asked;
+        rest.entered += stratum.entered;
+        for sheet in sheets.iter_mut().filter(|sheet| sheet.stratum == stratum.position) {
+            sheet.stratum = rest.position;
+        }
+    }
+    parts.extend(rest);
+    parts
 }

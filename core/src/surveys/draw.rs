@@ -10,12 +10,15 @@ use rand_chacha::ChaCha8Rng;
 
 use crate::residents::LivingHousehold;
 
-/// Fewer households than this are not a stratum of an anonymous wave: at half of the forms coming back, an answer would
-/// be one of five or fewer.
-pub(super) const LEAST_ANONYMOUS: usize = 10;
+/// A part of an anonymous wave of which fewer households than this are asked is none: at half of the forms coming back,
+/// an answer would be one of five or fewer.
+const LEAST_ASKED: usize = 10;
 
-/// What rooms outside of any building and small buildings of an anonymous wave are together.
+/// What rooms outside of any building and small parts of an anonymous wave are together.
 pub(super) const OTHERS: &str = "其他";
+
+/// What all parts of an anonymous wave are where none is large enough by itself.
+pub(super) const EVERYBODY: &str = "全部楼栋";
 
 /// A part of the community.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,62 +31,82 @@ pub(super) struct Drawn {
     pub(super) asked: Vec<usize>,
 }
 
-/// The strata of these households, in the order of the register; `size` of them all are asked, or all.
+/// The strata of these households, in the order of the register; `size` of them all are asked, or all. An anonymous wave
+/// is drawn alike, and what is small of it is put together afterwards: forms are told apart by their part.
 pub(super) fn draw(
     households: &[LivingHousehold],
     anonymous: bool,
     size: Option<usize>,
     seed: u64,
 ) -> Vec<Drawn> {
-    let strata = strata(households, anonymous);
-    let sizes: Vec<usize> = strata.iter().map(|(_, places)| places.len()).collect();
+    let buildings = buildings(households);
+    let sizes: Vec<usize> = buildings.iter().map(|(_, places)| places.len()).collect();
     let asked = match size {
         None => sizes.clone(),
         Some(size) => shares(&sizes, size),
     };
     let mut chance = ChaCha8Rng::seed_from_u64(seed);
-    strata
-        .into_iter()
-        .zip(asked)
-        .map(|((name, places), count)| {
-            let households = places.len();
-            Drawn { name, households, asked: some(places, count, &mut chance) }
-        })
-        .collect()
+    let draw = |((name, places), count): ((String, Vec<usize>), usize)| {
+        let households = places.len();
+        Drawn { name, households, asked: some(places, count, &mut chance) }
+    };
+    let drawn: Vec<Drawn> = buildings.into_iter().zip(asked).map(draw).collect();
+    if anonymous { together(drawn) } else { drawn }
 }
 
 /// The places of the households of each building.
-fn strata(households: &[LivingHousehold], anonymous: bool) -> Vec<(String, Vec<usize>)> {
-    let mut strata: Vec<(String, Vec<usize>)> = Vec::new();
+fn buildings(households: &[LivingHousehold]) -> Vec<(String, Vec<usize>)> {
+    let mut buildings: Vec<(String, Vec<usize>)> = Vec::new();
     let mut place_of: BTreeMap<String, usize> = BTreeMap::new();
     for (place, household) in households.iter().enumerate() {
         let name = household.building.clone().unwrap_or_else(|| OTHERS.to_owned());
         let at = *place_of.entry(name.clone()).or_insert_with(|| {
-            strata.push((name, Vec::new()));
-            strata.len() - 1
+            buildings.push((name, Vec::new()));
+            buildings.len() - 1
         });
-        if let Some((_, places)) = strata.get_mut(at) {
+        if let Some((_, places)) = buildings.get_mut(at) {
             places.push(place);
         }
     }
-    if anonymous { together(strata) } else { strata }
+    buildings
 }
 
-/// Small buildings are one stratum; if they are small even together, the next smallest goes along.
-fn together(strata: Vec<(String, Vec<usize>)>) -> Vec<(String, Vec<usize>)> {
-    let (mut large, mut small): (Vec<_>, Vec<_>) =
-        strata.into_iter().partition(|(name, places)| places.len() >= LEAST_ANONYMOUS && name != OTHERS);
-    let count = |parts: &[(String, Vec<usize>)]| parts.iter().map(|(_, places)| places.len()).sum::<usize>();
-    while !small.is_empty() && count(&small) < LEAST_ANONYMOUS && !large.is_empty() {
-        let smallest = (0..large.len()).min_by_key(|at| large[*at].1.len()).unwrap_or(0);
-        small.push(large.remove(smallest));
+/// Buildings of which few are asked are one part.
+fn together(drawn: Vec<Drawn>) -> Vec<Drawn> {
+    let asked: Vec<usize> = drawn.iter().map(|one| one.asked.len()).collect();
+    let small = drawn.iter().map(|one| one.asked.len() < LEAST_ASKED || one.name == OTHERS).collect();
+    let joined = joined(&asked, small, LEAST_ASKED);
+    let name = if joined.contains(&false) { OTHERS } else { EVERYBODY };
+    let mut rest = Drawn { name: name.to_owned(), households: 0, asked: Vec::new() };
+    let mut parts = Vec::new();
+    for (one, joined) in drawn.into_iter().zip(joined) {
+        if joined {
+            rest.households += one.households;
+            rest.asked.extend(one.asked);
+        } else {
+            parts.push(one);
+        }
     }
-    let mut rest: Vec<usize> = small.into_iter().flat_map(|(_, places)| places).collect();
-    rest.sort_unstable();
-    if !rest.is_empty() {
-        large.push((OTHERS.to_owned(), rest));
+    if rest.households > 0 {
+        rest.asked.sort_unstable();
+        parts.push(rest);
     }
-    large
+    parts
+}
+
+/// Which of the parts of these sizes go together, where the `small` ones must: if they are fewer than `least` even
+/// together, the next smallest go along.
+pub(super) fn joined(sizes: &[usize], small: Vec<bool>, least: usize) -> Vec<bool> {
+    let mut joined = small;
+    loop {
+        let size: usize =
+            sizes.iter().zip(&joined).filter(|(_, joined)| **joined).map(|(size, _)| size).sum();
+        let next = (0..sizes.len()).filter(|at| !joined[*at] && sizes[*at] > 0).min_by_key(|at| sizes[*at]);
+        match next {
+            Some(next) if size < least && joined.contains(&true) => joined[next] = true,
+            _ => return joined,
+        }
+    }
 }
 
 /// How many of `size` fall to each part: in proportion, by the largest remainders, and at least one each where there
@@ -173,13 +196,28 @@ mod tests {
         assert_eq!(drawn[1].asked, draw(&town, false, Some(20), 7)[1].asked);
         // The same in an anonymous wave, where what is small goes together.
         assert_eq!(names(&draw(&town, true, None, 7)), ["1 60/60", "2 30/30", "其他 10/10"]);
+        assert_eq!(names(&draw(&town, true, Some(20), 7)), ["全部楼栋 20/100"]);
+        let asked: Vec<usize> = drawn.iter().flat_map(|one| one.asked.clone()).collect();
+        assert_eq!(draw(&town, true, Some(20), 7)[0].asked, asked);
     }
 
     #[test]
-    fn small_buildings_of_an_anonymous_wave_are_never_alone() {
-        let town = town(&[(Some("1"), 60), (Some("2"), 12), (Some("3"), 4)]);
-        assert_eq!(names(&draw(&town, true, None, 1)), ["1 60/60", "其他 16/16"]);
-        assert_eq!(names(&draw(&town[72..], true, None, 1)), ["其他 4/4"]);
+    fn small_parts_of_an_anonymous_wave_are_never_alone() {
+        let three: &[(Option<&str>, usize)] = &[(Some("1"), 60), (Some("2"), 12), (Some("3"), 4)];
+        let twelve: Vec<String> = (1..=12).map(|building| building.to_string()).collect();
+        let twelve: Vec<(Option<&str>, usize)> = twelve.iter().map(|one| (Some(one.as_str()), 60)).collect();
+        let cases: [(&[(Option<&str>, usize)], Option<usize>, &[&str]); 6] = [
+            (three, None, &["1 60/60", "其他 16/16"]),
+            (&three[2..], None, &["全部楼栋 4/4"]),
+            // Not how many live there counts, but how many are asked.
+            (three, Some(38), &["全部楼栋 38/76"]),
+            (&[(Some("1"), 100), (Some("2"), 50), (Some("3"), 10)], Some(32), &["全部楼栋 32/160"]),
+            (&twelve, Some(24), &["全部楼栋 24/720"]),
+            (&[(Some("1"), 60), (Some("2"), 40), (Some("3"), 12)], Some(56), &["1 30/60", "其他 26/52"]),
+        ];
+        for (buildings, size, expected) in cases {
+            assert_eq!(names(&draw(&town(buildings), true, size, 1)), expected, "{buildings:?} {size:?}");
+        }
     }
 
     proptest! {
@@ -202,9 +240,11 @@ mod tests {
                 asked.sort_unstable();
                 asked.dedup();
                 prop_assert_eq!((asked.len(), count), (size.min(whole), size.min(whole)));
-                let strata = draw(&town, anonymous, None, seed);
-                prop_assert!(!anonymous || strata.len() <= 1
-                    || strata.iter().all(|one| one.households >= LEAST_ANONYMOUS));
+                for size in [None, Some(size)] {
+                    let strata = draw(&town, anonymous, size, seed);
+                    prop_assert!(!anonymous || strata.len() <= 1
+                        || strata.iter().all(|one| one.asked.len() >= LEAST_ASKED));
+                }
             }
         }
     }

@@ -7171,6 +7171,10 @@ asked: number,
  */
 valid: number, 
 /**
+ * Whether they are fewer than five, so that no figure of them is given.
+ */
+hidden: boolean, 
+/**
  * 未填
  */
 blank: number, 
@@ -7195,7 +7199,8 @@ mean: number | null,
  */
 median: number | null, 
 /**
- * 满意率: 非常满意 and 满意 ÷ valid answers; weighted by building where a sample was drawn.
+ * 满意率: 非常满意 and 满意 ÷ valid answers; weighted by building where a sample was drawn, buildings that are hidden
+ * as one.
  */
 satisfied: Share | null, 
 /**

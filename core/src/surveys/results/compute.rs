@@ -31,6 +31,10 @@ fn question(wave: &WaveAnswers, field: &Field<'_>) -> QuestionResult {
     let asked = count(answers.len());
     let measured = !matches!(asks, Asks::Single { .. } | Asks::Multiple { .. } | Asks::Text);
     let (satisfied, unweighted) = if scale { satisfied(wave, &key) } else { (None, None) };
+    let valid = asked - blank - unreadable - does_not_apply;
+    // What people wrote is no figure.
+    let hidden = (1..LEAST_SHOWN).contains(&valid) && !matches!(asks, Asks::Text);
+    let measured = measured && !hidden;
     QuestionResult {
         number: count(field.number),
         text: field.question.text.clone(),
@@ -38,19 +42,21 @@ fn question(wave: &WaveAnswers, field: &Field<'_>) -> QuestionResult {
         topic: field.question.topic,
         kind: kind(asks),
         asked,
-        valid: asked - blank - unreadable - does_not_apply,
+        valid,
+        hidden,
         blank,
         unreadable,
         does_not_apply,
-        counts: counts(asks, &answers, &numbers),
+        counts: if hidden { Vec::new() } else { counts(asks, &answers, &numbers) },
         mean: numbers.mean().filter(|_| measured),
         median: numbers.median().filter(|_| measured),
         satisfied,
         unweighted,
-        recommendation: statistics::recommendation(&numbers).filter(|_| matches!(asks, Asks::Recommend)),
+        recommendation: statistics::recommendation(&numbers)
+            .filter(|_| measured && matches!(asks, Asks::Recommend)),
         trend: Vec::new(),
         change: None,
-        groups: if scale { groups(wave, &key) } else { Vec::new() },
+        groups: if scale && !hidden { groups(wave, &key) } else { Vec::new() },
         words: words::counted(&texts),
         texts,
         field: key,
@@ -146,23 +152,40 @@ fn tallied<'a>(sheets: impl Iterator<Item = &'a AnsweredSheet>, key: &str) -> (u
         .fold((0, 0), |(satisfied, valid), says| (satisfied + u32::from(says), valid + 1))
 }
 
-/// The satisfied rate of a question, and the one without weights where there are weights.
+/// The satisfied rate of a question, and the one without weights where there are weights; neither if fewer than five
+/// answered.
 pub(super) fn satisfied(wave: &WaveAnswers, key: &str) -> (Option<Share>, Option<Share>) {
     let (satisfied, valid) = tallied(wave.sheets.iter(), key);
-    let plain = statistics::share(satisfied, valid);
-    if !wave.sampled {
+    let plain = statistics::share(satisfied, valid).filter(|share| share.answers >= LEAST_SHOWN);
+    if !wave.sampled || plain.is_none() {
         return (plain, None);
     }
-    let strata: Vec<Stratum> = wave
-        .strata
-        .iter()
-        .map(|stratum| {
-            let (count, answers) = tallied(of_stratum(wave, stratum.position), key);
-            let population = u32::try_from(stratum.households).unwrap_or(0);
-            Stratum { population, answers, count: f64::from(count) }
-        })
-        .collect();
-    (statistics::weighted_share(&strata), plain)
+    let buildings = by_building(wave, key);
+    let counted = buildings.iter().map(|(count, answers)| (f64::from(*count), *answers));
+    (weighted(wave, &statistics::hidden(&buildings), counted), plain)
+}
+
+/// How many of each stratum say that somebody is satisfied, and how many say anything.
+fn by_building(wave: &WaveAnswers, key: &str) -> Vec<(u32, u32)> {
+    wave.strata.iter().map(|stratum| tallied(of_stratum(wave, stratum.position), key)).collect()
+}
+
+/// The share weighted by building. Those that are hidden are weighted as one: with weights of their own, what each of them
+/// answered would follow from the weighted rate and the plain one.
+fn weighted(wave: &WaveAnswers, hidden: &[bool], counted: impl Iterator<Item = (f64, u32)>) -> Option<Share> {
+    let (mut strata, mut rest) = (Vec::new(), Stratum { population: 0, answers: 0, count: 0.0 });
+    for ((stratum, hidden), (count, answers)) in wave.strata.iter().zip(hidden).zip(counted) {
+        let population = u32::try_from(stratum.households).unwrap_or(0);
+        if *hidden {
+            rest.population += population;
+            rest.answers += answers;
+            rest.count += count;
+        } else {
+            strata.push(Stratum { population, answers, count });
+        }
+    }
+    strata.push(rest);
+    statistics::weighted_share(&strata)
 }
 
 /// How many valid answers of a scale say that somebody is satisfied, without weights.
@@ -176,10 +199,8 @@ fn of_stratum(wave: &WaveAnswers, position: i64) -> impl Iterator<Item = &Answer
 }
 
 fn groups(wave: &WaveAnswers, key: &str) -> Vec<GroupResult> {
-    let buildings = wave.strata.iter().map(|stratum| {
-        let name = stratum.name.clone();
-        (GroupOf::Building { name }, tallied(of_stratum(wave, stratum.position), key))
-    });
+    let buildings = wave.strata.iter().map(|stratum| GroupOf::Building { name: stratum.name.clone() });
+    let buildings = buildings.zip(by_building(wave, key));
     let mut groups = shown(buildings.collect());
     if !wave.anonymous {
         let tenures = [
@@ -197,8 +218,8 @@ fn groups(wave: &WaveAnswers, key: &str) -> Vec<GroupResult> {
 
 /// The groups of one division, with the small ones hidden.
 fn shown(groups: Vec<(GroupOf, (u32, u32))>) -> Vec<GroupResult> {
-    let sizes: Vec<u32> = groups.iter().map(|(_, (_, valid))| *valid).collect();
-    let hidden = statistics::hidden(&sizes);
+    let counted: Vec<(u32, u32)> = groups.iter().map(|(_, counted)| *counted).collect();
+    let hidden = statistics::hidden(&counted);
     let result = |((of, (satisfied, valid)), hidden): ((GroupOf, (u32, u32)), bool)| GroupResult {
         of,
         hidden,
@@ -232,12 +253,17 @@ fn topic_share(wave: &WaveAnswers, keys: &[String]) -> Option<Share> {
     if !wave.sampled {
         return statistics::share_of_forms(wave.sheets.iter().map(of_form));
     }
-    let strata = wave.strata.iter().map(|stratum| {
+    let counted = wave.strata.iter().map(|stratum| {
         let forms = of_stratum(wave, stratum.position).map(of_form).filter(|(_, valid)| *valid > 0);
-        let (count, answers) = forms.fold((0.0, 0), |(sum, forms), (satisfied, valid)| {
+        forms.fold((0.0, 0), |(sum, forms), (satisfied, valid)| {
             (sum + f64::from(satisfied) / f64::from(valid), forms + 1)
-        });
-        Stratum { population: u32::try_from(stratum.households).unwrap_or(0), answers, count }
+        })
     });
-    statistics::weighted_share(&strata.collect::<Vec<_>>())
+    let mut hidden = vec![false; wave.strata.len()];
+    for key in keys {
+        for (hidden, of_key) in hidden.iter_mut().zip(statistics::hidden(&by_building(wave, key))) {
+            *hidden |= of_key;
+        }
+    }
+    weighted(wave, &hidden, counted)
 }

@@ -166,7 +166,11 @@ fn question(question: &QuestionResult) -> Vec<Block> {
     if question.kind == ResultKind::Text {
         return Vec::new();
     }
-    let mut blocks = vec![Block::Heading(title), Block::Bars(bars(question)), Block::Note(said(question))];
+    let mut blocks = vec![Block::Heading(title)];
+    if !question.hidden {
+        blocks.push(Block::Bars(bars(question)));
+    }
+    blocks.push(Block::Note(said(question)));
     if question.trend.len() > 1 {
         let row = |wave: &super::WaveShare| interval(wave.title.clone(), &wave.share);
         blocks.push(Block::Intervals(question.trend.iter().map(row).collect()));
@@ -219,17 +223,20 @@ fn said(question: &QuestionResult) -> String {
             said += &format!("，{what} {count}");
         }
     }
+    if question.hidden {
+        said += "；少于 5 份，不显示";
+    }
     if let (Some(mean), Some(median)) = (question.mean, question.median) {
-        said += &format!("；均值 {mean:.2}，中位数 {median}");
+        said += &format!("；均值 {}，中位数 {median}", words::rounded(mean, 2));
     }
     if let Some(share) = &question.satisfied {
         said += &format!("；满意率 {}", words::share_within(share));
         if share.method == IntervalMethod::WilsonEffective {
-            said += &format!("，有效样本量 {:.1}", share.effective);
+            said += &format!("，有效样本量 {}", words::rounded(share.effective, 1));
         }
     }
     if let Some(net) = &question.recommendation {
-        let points = |share: f64| format!("{:.0}", share * 100.0);
+        let points = |share: f64| words::rounded(share * 100.0, 0);
         let (low, high) = (points(net.interval.low), points(net.interval.high));
         said += &format!("；净推荐值 {}（{low} 至 {high}）", points(net.net));
     }

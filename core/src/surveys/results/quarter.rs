@@ -5,10 +5,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 
 use super::compute::satisfied_answers;
-use super::{Beside, QuestionResult, SurveyFigures, SurveyQuestionFigures, SurveyResults, overall, results};
+use super::{
+    Beside, QuestionResult, ResultKind, SurveyFigures, SurveyQuestionFigures, SurveyResults, overall, results,
+};
 use crate::error::Result;
 use crate::office::OfficeZone;
-use crate::statistics::{LEAST_SHOWN, Verdict};
+use crate::statistics::Verdict;
 use crate::surveys::store::waves;
 
 /// The waves that were closed and whose last day is one of these, the first first.
@@ -39,7 +41,10 @@ pub(crate) fn last_closed(
 }
 
 fn figures(results: &SurveyResults) -> SurveyFigures {
-    let scales = results.questions.iter().filter(|question| question.satisfied.is_some());
+    let scales = results
+        .questions
+        .iter()
+        .filter(|question| question.kind == ResultKind::Satisfaction && question.valid > 0);
     SurveyFigures {
         wave_id: results.wave_id,
         title: results.title.clone(),
@@ -55,16 +60,15 @@ fn figures(results: &SurveyResults) -> SurveyFigures {
 }
 
 fn question(of: &QuestionResult) -> SurveyQuestionFigures {
-    let hidden = of.valid < LEAST_SHOWN;
-    let shown = |count: u32| if hidden { 0 } else { count };
+    let shown = |count: u32| if of.hidden { 0 } else { count };
     SurveyQuestionFigures {
         number: of.number,
         text: of.text.clone(),
         item: of.item.clone(),
-        hidden,
+        hidden: of.hidden,
         satisfied_answers: shown(satisfied_answers(of)),
         valid: shown(of.valid),
-        satisfied: of.satisfied.filter(|_| !hidden),
+        satisfied: of.satisfied,
         change: of.change.clone().filter(|change| change.change.verdict != Verdict::TooFew),
         before: of
             .change

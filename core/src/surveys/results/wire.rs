@@ -97,6 +97,8 @@ pub struct QuestionResult {
     pub asked: u32,
     /// How many answers count.
     pub valid: u32,
+    /// Whether they are fewer than five, so that no figure of them is given.
+    pub hidden: bool,
     /// 未填
     pub blank: u32,
     /// 看不清
@@ -109,7 +111,8 @@ pub struct QuestionResult {
     pub mean: Option<f64>,
     /// The median, of scales and numbers.
     pub median: Option<f64>,
-    /// 满意率: 非常满意 and 满意 ÷ valid answers; weighted by building where a sample was drawn.
+    /// 满意率: 非常满意 and 满意 ÷ valid answers; weighted by building where a sample was drawn, buildings that are hidden
+    /// as one.
     pub satisfied: Option<Share>,
     /// The same without weights, where there are weights.
     pub unweighted: Option<Share>,

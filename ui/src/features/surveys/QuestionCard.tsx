@@ -3,7 +3,7 @@ import { ArrowDownOutlined, ArrowUpOutlined, MinusOutlined } from '@ant-design/i
 import { Collapse } from 'antd';
 import type { GroupResult, QuestionResult, WaveChange } from '../../bindings/operations';
 import { Chart } from '../../shared/charts/Chart';
-import { barText, share } from '../../shared/charts/options';
+import { barText, rounded, share } from '../../shared/charts/options';
 import { useWords } from '../../shared/i18n';
 import { bars, buildingName, changeWords, points, shareWords, trendPoints } from './figures';
 import { scale } from './words';
@@ -33,7 +33,7 @@ export function QuestionCard({ question }: { question: QuestionResult }) {
       {satisfied !== null && unweighted !== null && (
         <p className="faint">
           {t('results.weighted', {
-            effective: satisfied.effective.toFixed(1),
+            effective: rounded(satisfied.effective, 1),
             plain: share(unweighted.share),
           })}
         </p>
@@ -41,19 +41,21 @@ export function QuestionCard({ question }: { question: QuestionResult }) {
       {question.recommendation !== null && (
         <p className="results-said">
           {t('results.net', {
-            net: (question.recommendation.net * 100).toFixed(0),
-            low: (question.recommendation.interval.low * 100).toFixed(0),
-            high: (question.recommendation.interval.high * 100).toFixed(0),
+            net: rounded(question.recommendation.net * 100, 0),
+            low: rounded(question.recommendation.interval.low * 100, 0),
+            high: rounded(question.recommendation.interval.high * 100, 0),
           })}
         </p>
       )}
       <div className={trend.length > 1 ? 'results-pair' : undefined}>
-        <Chart
-          title={t('results.distribution')}
-          name={`${title} ${t('results.distribution')}`}
-          summary={shown.map((bar) => `${bar.name} ${barText(bar)}`).join('; ')}
-          data={{ kind: 'bars', bars: shown }}
-        />
+        {!question.hidden && (
+          <Chart
+            title={t('results.distribution')}
+            name={`${title} ${t('results.distribution')}`}
+            summary={shown.map((bar) => `${bar.name} ${barText(bar)}`).join('; ')}
+            data={{ kind: 'bars', bars: shown }}
+          />
+        )}
         {trend.length > 1 && (
           <Chart
             title={t('results.trend')}
@@ -72,10 +74,13 @@ export function QuestionCard({ question }: { question: QuestionResult }) {
 type Say = ReturnType<typeof useWords>['t'];
 
 /** How many answers count, and what is in the middle of them. */
-function said({ valid, mean, median }: QuestionResult, t: Say): string {
+function said({ valid, hidden, mean, median }: QuestionResult, t: Say): string {
   const parts = [t('results.valid', { count: valid })];
+  if (hidden) {
+    parts.push(t('results.hidden'));
+  }
   if (mean !== null && median !== null) {
-    parts.push(t('results.mean', { mean: mean.toFixed(2) }), t('results.median', { median }));
+    parts.push(t('results.mean', { mean: rounded(mean, 2) }), t('results.median', { median }));
   }
   return parts.join(' · ');
 }

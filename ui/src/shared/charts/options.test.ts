@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { picture } from './draw';
-import { type ChartData, chartOption, heightOf } from './options';
+import { type ChartData, chartOption, heightOf, rounded } from './options';
 
 // jsdom draws nothing; ECharts measures its texts by other means then.
 HTMLCanvasElement.prototype.getContext = () => null;
@@ -54,4 +54,18 @@ test('an axis that is closer to the data contains every interval', () => {
   const axis = option.yAxis as { min: number; max: number };
   expect([axis.min, axis.max]).toEqual([0.5, 0.8]);
   expect(heightOf(bars)).toBeGreaterThan(heightOf({ kind: 'bars', bars: [] }));
+});
+
+// The same cases as in core/src/reports/words.rs.
+test.each([
+  [2.125, 2, '2.13'],
+  [2.375, 2, '2.38'],
+  [3.777777, 2, '3.78'],
+  [12.5, 0, '13'],
+  [-12.5, 0, '-13'],
+  [-0.4, 0, '0'],
+  [8.25, 1, '8.3'],
+  [4, 2, '4.00'],
+])('%f with %i digits is %s, as on paper', (value, digits, expected) => {
+  expect(rounded(value, digits)).toBe(expected);
 });

@@ -53,6 +53,12 @@ export function tenths(value: number): string {
   return (Math.round(value * 1000) / 10).toFixed(1);
 }
 
+/** `2.13` of 2.125 with two digits: a half is rounded away from zero, as on paper. */
+export function rounded(value: number, digits: number): string {
+  const scale = 10 ** digits;
+  return ((Math.sign(value) * Math.round(Math.abs(value) * scale)) / scale).toFixed(digits);
+}
+
 /** `12 · 24.0%`: how many, and which share they are. */
 export function barText({ count, share: of }: Bar): string {
   return of === null ? String(count) : `${count} · ${share(of)}`;
