@@ -329,6 +329,8 @@ error_codes! {
     SupervisionTransitionRefused = "supervision.transition_refused",
     /// The finding or measure is the `owner`'s.
     SupervisionOfAnother = "supervision.of_another",
+    /// A check that is recorded keeps its files.
+    CheckRecorded = "check.recorded",
     /// Whoever put a finding right does not check that it is.
     FindingOwnRecheck = "finding.own_recheck",
     /// Another rule profile has this name.

@@ -96,6 +96,60 @@ fn nobody_looks_at_what_they_put_right_themselves() {
 }
 
 #[test]
+fn whoever_reported_a_finding_does_not_look_at_it_again() {
+    // Who reported last, and whether each of those who supervise may look at it.
+    let cases = [("worker", [true, true]), ("watcher", [true, false]), ("manager", [false, true])];
+    for (reporter, expected) in cases {
+        let (desk, worker) = staffed();
+        desk.call_as("watcher", "add_finding", finding("锁坏了", worker, "2026-11-25")).unwrap();
+        // Sent back once: what counts is the last report.
+        desk.call_as("worker", "report_finding", json!({ "id": 1, "content": "换锁" })).unwrap();
+        let no = json!({ "id": 1, "passed": false, "content": "锁不上" });
+        desk.call_as("manager", "recheck_finding", no.clone()).unwrap();
+        desk.call_as(reporter, "report_finding", json!({ "id": 1, "content": "换好了" })).unwrap();
+        for (login, may) in ["manager", "watcher"].into_iter().zip(expected) {
+            let shown = desk.call_as(login, "get_finding", json!({ "id": 1 })).unwrap();
+            let steps = if may { json!(["pass", "send_back", "drop"]) } else { json!(["drop"]) };
+            assert_eq!(shown["steps"], steps, "{login} after {reporter}");
+            let reminders = desk.call_as(login, "list_supervision_reminders", json!({})).unwrap();
+            assert_eq!(reminders.as_array().unwrap().len(), usize::from(may), "{login} after {reporter}");
+            if !may {
+                for arguments in [json!({ "id": 1, "passed": true }), no.clone()] {
+                    assert_eq!(desk.refusal_as(login, "recheck_finding", arguments), "finding.own_recheck");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_measure_says_where_it_comes_from_to_whoever_may_read_that() {
+    let (desk, worker) = staffed();
+    desk.must("add_finding", finding("玻璃碎了", 1, "2026-11-30"));
+    desk.must("add_finding", finding("值班表过期", worker, "2026-11-30"));
+    let meeting = json!({ "profile_id": 3, "title": "闭门会", "starts_at": "2026-12-15T06:00:00Z", "place": "活动室",
+        "items": [{ "title": "车位", "matter": "discussion" }], "people": [] });
+    desk.must("plan_meeting", meeting);
+    let origins = [
+        (json!({ "kind": "finding", "id": 1 }), "玻璃碎了", false),
+        (json!({ "kind": "finding", "id": 2 }), "值班表过期", true),
+        (json!({ "kind": "meeting", "id": 1 }), "闭门会", false),
+    ];
+    for (index, (origin, title, own)) in origins.into_iter().enumerate() {
+        let mut arguments = measure("巡检", worker, "2026-12-31");
+        arguments["origin"] = origin.clone();
+        desk.must("add_measure", arguments);
+        for (login, reads) in [("manager", true), ("watcher", true), ("worker", own)] {
+            let shown = desk.call_as(login, "get_measure", json!({ "id": index + 1 })).unwrap();
+            let listed = desk.call_as(login, "list_measures", json!({})).unwrap();
+            let expected = if reads { json!(title) } else { Value::Null };
+            assert_eq!(shown["measure"]["origin_title"], expected, "{login} {origin}");
+            assert_eq!(listed["rows"][index]["origin_title"], expected, "{login} {origin}");
+        }
+    }
+}
+
+#[test]
 fn what_is_refused_and_where() {
     let (desk, worker) = staffed();
     let plan = |field: &str, value: Value| {
@@ -221,7 +275,7 @@ fn what_is_due_is_reminded_of_until_it_is_done() {
     let lines = json!([{ "result": "good" }, { "result": "good" }, { "result": "good" }, { "result": "not_applicable" }]);
     let check = json!({ "plan_id": 1, "channel_id": 3, "kind": "box", "lines": lines, "list_version": 1 });
     desk.must("record_check", check);
-    desk.must("report_finding", json!({ "id": 1, "content": "换锁" }));
+    desk.call_as("worker", "report_finding", json!({ "id": 1, "content": "换锁" })).unwrap();
     assert_eq!(reminded(), ["recheck 2026-11-28"]);
     desk.must("recheck_finding", json!({ "id": 1, "passed": true }));
     assert_eq!(reminded(), Vec::<String>::new());

@@ -406,10 +406,15 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         .chain(survey_calls())
         .chain(calls::supervision_calls(repairer));
     for (operation, arguments) in all {
+        // Nobody looks at what they reported themselves.
+        let by = if operation == "recheck_finding" { "watcher" } else { "manager" };
+        if by == "watcher" {
+            desk.hire(by, &["supervisor"]);
+        }
         let audited = format!("SELECT count(*) FROM audit_entries WHERE operation = '{operation}'");
         let before = desk.count("SELECT count(*) FROM audit_entries");
         let own = desk.count(&audited);
-        desk.must(operation, arguments);
+        desk.call_as(by, operation, arguments).unwrap_or_else(|error| panic!("{operation}: {error:?}"));
         let described = operations::describe().into_iter().find(|known| known.name == operation).unwrap();
         let rows = i64::from(described.kind == Kind::Write && !quiet.contains(&operation));
         assert_eq!(desk.count("SELECT count(*) FROM audit_entries") - before, rows, "{operation}");

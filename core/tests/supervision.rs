@@ -294,18 +294,23 @@ fn photographs_of_a_check_are_seen_by_whoever_sees_checks() {
         1
     );
     assert_eq!(desk.refusal_as("worker", "list_supervision_files", listed), "input.unknown_id@of");
-    // The same content as proof: taken away from the check, it stays with the finding.
+    // A recorded check keeps what it has; the same content as proof can be taken away from the finding.
+    for login in ["watcher", "manager"] {
+        let gone = json!({ "of": of, "id": 1 });
+        assert_eq!(desk.refusal_as(login, "remove_supervision_file", gone), "check.recorded", "{login}");
+    }
+    let gone = json!({ "of": of, "id": 1 });
+    assert_eq!(desk.refusal_as("clerk", "remove_supervision_file", gone), "input.unknown_id@of");
     desk.must(
         "add_finding",
         json!({ "check_id": 1, "content": "接得慢", "owner_id": 1, "due_on": "2026-11-30" }),
     );
     let proof = json!({ "kind": "finding", "id": 1 });
     desk.must("add_supervision_file", file(&proof));
-    desk.call_as("watcher", "remove_supervision_file", json!({ "of": of, "id": 1 })).unwrap();
-    let kept = desk.must("get_supervision_file", json!({ "of": proof, "id": 2 }));
-    assert_eq!((&kept["name"], &kept["base64"]), (&json!("照片.pdf"), &json!("JVBERi0xLjcK")));
     desk.must("remove_supervision_file", json!({ "of": proof, "id": 2 }));
-    assert_eq!(desk.count("SELECT count(*) FROM attachment_files"), 0);
+    let kept = desk.must("get_supervision_file", json!({ "of": of, "id": 1 }));
+    assert_eq!((&kept["name"], &kept["base64"]), (&json!("照片.pdf"), &json!("JVBERi0xLjcK")));
+    assert_eq!(desk.count("SELECT count(*) FROM attachment_files"), 1);
     // What a check found is seen by its owner and by whoever supervises.
     let found = |login: &str| {
         let check = desk.call_as(login, "get_check", json!({ "id": 1 })).unwrap();

@@ -82,7 +82,8 @@ pub struct GetSupervisionFile {
     pub id: i64,
 }
 
-/// Takes a file away from a check or a finding: `remove_supervision_file`. Not from a finding that is settled.
+/// Takes a file away from a finding: `remove_supervision_file`. Not from a finding that is settled; a
+/// recorded check keeps what it has.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RemoveSupervisionFile {
@@ -172,6 +173,9 @@ impl Write for RemoveSupervisionFile {
         let Self { of, id } = self;
         let db = context.db;
         let subject = kept(context, of)?;
+        if let Supervised::Check { .. } = of {
+            return Err(Error::new(ErrorCode::CheckRecorded));
+        }
         let name = store::remove_from_supervised(db, of, id)?;
         let changes = Changes::default().with("attachment", name, serde_json::Value::Null);
         Ok(Done::new(store::of_supervised(db, of)?, subject).changing(changes))

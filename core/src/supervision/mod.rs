@@ -49,7 +49,7 @@ pub fn states_markdown() -> String {
     );
     text.push_str(
         "\n- Whoever owns a finding reports that it is put right; whoever supervises does everything else.\n- 复查 is for \
-         somebody else than the owner: `finding.own_recheck`.\n- 销号 and 不予整改 are not the end: with a reason it is \
+         somebody else than the owner and than whoever reported: `finding.own_recheck`.\n- 销号 and 不予整改 are not the end: with a reason it is \
          taken up again.\n",
     );
     table(

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::checks;
-use super::findings::FindingState;
+use super::findings::{FindingState, put_right_by};
 use super::measures::MeasureState;
 use super::owed::supervises;
 use super::store::{ListQuery, findings, measures};
@@ -86,7 +86,7 @@ impl Read for ListSupervisionReminders {
             }));
             for finding in findings::page(db, &owned(FindingState::Reported.text(), None), today)? {
                 // Nobody looks at what they put right themselves.
-                if finding.owner.id != actor.id {
+                if !put_right_by(db, &finding, actor)? {
                     reminders.push(of_finding(SupervisionReminderKind::Recheck, finding));
                 }
             }

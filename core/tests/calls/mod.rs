@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 /// Channels, checks of them, what they find, and what is improved, each with its course; `other` is another member of staff.
 pub fn supervision_calls(other: i64) -> Vec<(&'static str, Value)> {
     let check = json!({ "kind": "check", "id": 1 });
+    let proof = json!({ "kind": "finding", "id": 1 });
     let plan = json!({ "cause": "电梯老化", "content": "每周巡检", "owner_id": 1, "due_on": "2026-12-31" });
     let finding = json!({ "content": "没有人接听", "owner_id": 1, "due_on": "2026-12-31" });
     let with = |more: Value| {
@@ -34,8 +35,9 @@ pub fn supervision_calls(other: i64) -> Vec<(&'static str, Value)> {
         ("add_supervision_file", json!({ "of": check, "file_name": "c.pdf", "base64": "JVBERi0xLjkK" })),
         ("list_supervision_files", json!({ "of": check })),
         ("get_supervision_file", json!({ "of": check, "id": 1 })),
-        ("remove_supervision_file", json!({ "of": check, "id": 1 })),
         ("add_finding", with(json!({ "check_id": 1 }))),
+        ("add_supervision_file", json!({ "of": proof, "file_name": "c.pdf", "base64": "JVBERi0xLjkK" })),
+        ("remove_supervision_file", json!({ "of": proof, "id": 2 })),
         ("report_finding", json!({ "id": 1, "content": "已值班" })),
         ("drop_finding", json!({ "id": 1, "reason": "重复" })),
         ("reopen_finding", json!({ "id": 1, "reason": "不重复" })),

@@ -5121,7 +5121,8 @@ id: number,
  */
 origin: MeasureOrigin, 
 /**
- * What that is called: the finding's words, the title of the wave or of the meeting.
+ * What that is called: the finding's words, the title of the wave or of the meeting; absent to whoever may not
+ * read that.
  */
 origin_title: string | null, 
 /**
@@ -7378,7 +7379,7 @@ note?: string,
 expected_version?: number, };
 
 /**
- * Says what a look at it showed (复查); not by its owner: `recheck_finding`.
+ * Says what a look at it showed (复查); not by its owner, nor by whoever reported it: `recheck_finding`.
  */
 export type RecheckFinding = { 
 /**
@@ -7866,7 +7867,8 @@ meeting_id: number,
 id: number, };
 
 /**
- * Takes a file away from a check or a finding: `remove_supervision_file`. Not from a finding that is settled.
+ * Takes a file away from a finding: `remove_supervision_file`. Not from a finding that is settled; a
+ * recorded check keeps what it has.
  */
 export type RemoveSupervisionFile = { 
 /**

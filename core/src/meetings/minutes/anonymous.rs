@@ -1,23 +1,21 @@
 //! The posting edition names no resident (个人信息保护法): each name becomes a label, the same person the same label
-//! throughout; telephone numbers and rooms are left out.
+//! throughout; telephone numbers, rooms and numbers of papers are left out ([`super::numbers`]).
 //!
 //! Names are those of the register, of the meeting's people and of who signed. A name that stands nowhere but in the text
 //! cannot be known here: whoever posts the paper reads it first.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::numbers::Numbers;
 use crate::error::{Error, ErrorCode, Result};
 use crate::reports::sheet::Words;
 use crate::residents::KnownOfResidents;
-use crate::tickets::{Room, half_width};
 
-/// What stands for a telephone number.
-const PHONE: &str = "电话略";
-
-/// What stands for a room.
-const ROOM: &str = "房号略";
+/// What may follow a name of one character that stands alone.
+const TITLES: [&str; 12] =
+    ["先生", "女士", "小姐", "老师", "师傅", "阿姨", "叔叔", "大爷", "大妈", "某", "说", "代"];
 
 /// Offices that a label may name. What else is noted of a person may say who they are.
 const OFFICES: [&str; 15] = [
@@ -55,8 +53,7 @@ pub(super) struct Attendee<'a> {
 pub(super) struct Anonymous {
     names: AhoCorasick,
     labels: Vec<String>,
-    phones: BTreeSet<String>,
-    rooms: BTreeSet<String>,
+    numbers: Numbers,
 }
 
 /// Characters from one place to another, and what stands in their place.
@@ -84,26 +81,23 @@ impl Anonymous {
             let others = attendee.proxy.map(|proxy| (proxy, format!("{label}的代理人")));
             for (name, label) in [(attendee.name, label)].into_iter().chain(others) {
                 let name = squeezed(name);
-                if !public.contains(&name) {
+                if !public.iter().any(|public| squeezed(public) == name) {
                     labels.entry(name).or_insert(label);
                 }
             }
         }
-        for name in &known.names {
-            labels.entry(squeezed(name)).or_default();
+        // Somebody of the meeting may be written with one character; in a register that is no name.
+        for name in known.names.iter().map(|name| squeezed(name)).filter(|name| name.chars().count() > 1) {
+            labels.entry(name).or_default();
         }
-        labels.retain(|name, _| name.chars().count() > 1);
+        labels.retain(|name, _| !name.is_empty());
         let names = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
+            .ascii_case_insensitive(true)
             .build(labels.keys())
             .map_err(|cause| Error::new(ErrorCode::Internal).because(cause))?;
         let labels = lettered(&names, labels.into_values().collect(), lines);
-        Ok(Self {
-            names,
-            labels,
-            phones: known.phones.iter().map(|phone| digits(phone)).filter(|phone| phone.len() > 4).collect(),
-            rooms: known.rooms.iter().cloned().collect(),
-        })
+        Ok(Self { names, labels, numbers: Numbers::new(known)? })
     }
 
     /// The text without anybody.
@@ -143,10 +137,7 @@ impl Anonymous {
             let inside = from.checked_sub(1).is_some_and(|before| text[before] == '（');
             Span { from, to, label: if inside { label.to_owned() } else { format!("（{label}）") } }
         };
-        let phones = runs(text, is_of_phone, is_digit).filter(|run| self.is_phone(text, run));
-        found.extend(phones.map(|run| left_out(run, PHONE)));
-        let rooms = runs(text, is_of_room, |c| c != '-').filter(|run| self.is_room(text, run));
-        found.extend(rooms.map(|run| left_out(run, ROOM)));
+        found.extend(self.numbers.found(text).into_iter().map(|(place, label)| left_out(place, label)));
         found.sort_by_key(|span| (span.from, std::cmp::Reverse(span.to)));
         let mut apart: Vec<Span> = Vec::new();
         for span in found {
@@ -158,103 +149,51 @@ impl Anonymous {
         apart
     }
 
-    /// Names, with or without spaces between their characters.
+    /// Names, with or without spaces or middle dots between their characters.
     fn named(&self, text: &[char]) -> Vec<Span> {
         let mut packed = String::new();
         // The place in `text` of each byte.
         let mut places = Vec::new();
-        for (place, c) in text.iter().enumerate().filter(|(_, c)| !c.is_whitespace()) {
+        for (place, c) in text.iter().enumerate().filter(|(_, c)| !is_gap(**c)) {
             packed.push(*c);
             places.resize(packed.len(), place);
         }
         let span = |found: aho_corasick::Match| {
             let label = self.labels[found.pattern()].clone();
-            let to = places[found.end() - 1] + 1;
+            let (from, to) = (places[found.start()], places[found.end() - 1] + 1);
+            if !is_apart(text, (from, to)) {
+                return None;
+            }
             // `王建国（主任）` is said once.
             let office: Vec<char> = format!("（{label}）").chars().collect();
             let told = text[to..].starts_with(&office);
-            Span { from: places[found.start()], to: if told { to + office.len() } else { to }, label }
+            Some(Span { from, to: if told { to + office.len() } else { to }, label })
         };
-        self.names.find_iter(&packed).map(span).collect()
-    }
-
-    /// Whether these digits are a telephone number of the register, or look like anybody's.
-    fn is_phone(&self, text: &[char], (from, to): &(usize, usize)) -> bool {
-        let run: String = text[*from..*to].iter().collect();
-        let number = digits(&run);
-        let known = (5..=number.len()).any(|length| {
-            (0..=number.len() - length).any(|start| self.phones.contains(&number[start..start + length]))
-        });
-        let mobile = number.len() >= 11
-            && (0..=number.len() - 11).any(|start| {
-                let bytes = &number.as_bytes()[start..start + 2];
-                bytes[0] == b'1' && (b'3'..=b'9').contains(&bytes[1])
-            });
-        let with_area_code = number.starts_with('0') && (10..=12).contains(&number.len());
-        let together = run.chars().all(char::is_numeric);
-        let counted = text[*to..]
-            .iter()
-            .find(|c| !c.is_whitespace())
-            .is_some_and(|c| "元万亿㎡m平户票件.%年".contains(*c));
-        let local = together
-            && (7..=8).contains(&number.len())
-            && !number.starts_with(['0', '1'])
-            && !number.starts_with("20")
-            && !counted;
-        known || mobile || with_area_code || local
-    }
-
-    /// Whether this is a room of the register, or is written like one: `3栋2单元1502`, `3-2-1502`.
-    fn is_room(&self, text: &[char], (from, to): &(usize, usize)) -> bool {
-        let run = half_width(&text[*from..*to].iter().collect::<String>());
-        if self.rooms.contains(&Room::key(&run)) {
-            return true;
-        }
-        let groups: Vec<&str> =
-            run.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
-        let door = groups.last().is_some_and(|door| (3..=4).contains(&door.len()));
-        let worded = run.contains(['栋', '幢', '座', '单', '室', '#']);
-        door && (groups.len() >= 3 || groups.len() == 2 && worded)
+        self.names.find_iter(&packed).filter_map(span).collect()
     }
 }
 
-/// The runs of characters of a kind that begin with a letter or a digit and end with what may end them.
-fn runs(
-    text: &[char],
-    belongs: fn(char) -> bool,
-    ends: fn(char) -> bool,
-) -> impl Iterator<Item = (usize, usize)> {
-    let mut place = 0;
-    std::iter::from_fn(move || {
-        let begins = |c: &char| belongs(*c) && (is_digit(*c) || c.is_ascii_alphabetic());
-        let from = place + text.get(place..)?.iter().position(begins)?;
-        let length = text[from..].iter().take_while(|c| belongs(**c)).count();
-        place = from + length;
-        let trailing = text[from..place].iter().rev().take_while(|c| !ends(**c)).count();
-        Some((from, place - trailing))
-    })
+/// Whether a name at this place is not a part of a word: of one character it stands alone, Latin letters end it.
+fn is_apart(text: &[char], (from, to): (usize, usize)) -> bool {
+    let (before, after) = (text[..from].last(), &text[to..]);
+    if to - from == 1 {
+        let titled = TITLES.iter().any(|title| after.starts_with(&title.chars().collect::<Vec<_>>()));
+        let ends = titled || !after.first().is_some_and(|c| c.is_alphanumeric());
+        return ends && !before.is_some_and(|c| c.is_alphanumeric());
+    }
+    let goes_on = |c: Option<&char>, next: Option<&char>| {
+        [c, next].iter().all(|c| c.is_some_and(char::is_ascii_alphanumeric))
+    };
+    !goes_on(before, text.get(from)) && !goes_on(text.get(to - 1), after.first())
 }
 
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
-}
-
-fn is_of_phone(c: char) -> bool {
-    is_digit(c) || matches!(c, ' ' | '-' | '－' | '—' | '(' | ')' | '（' | '）')
-}
-
-fn is_of_room(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || is_digit(c)
-        || matches!(c, '-' | '－' | '#' | '＃' | '栋' | '幢' | '座' | '楼' | '号' | '单' | '元' | '室' | '房')
-}
-
-fn digits(text: &str) -> String {
-    half_width(text).chars().filter(char::is_ascii_digit).collect()
+/// What may stand between the characters of a name.
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '·' | '•' | '・' | '‧' | '･' | '\u{200b}')
 }
 
 fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect()
+    text.chars().filter(|c| !is_gap(*c)).collect()
 }
 
 /// The label of each attendee: the office if it can be told, with a letter where several have it.
@@ -313,10 +252,12 @@ mod tests {
             attendee("李芳", None),
             attendee("周亚萍", Some("3-2-1502")),
             Attendee { name: "覃勇", proxy: Some("覃小勇"), office: None },
+            attendee("Anna Li", None),
+            attendee("钱", None),
         ];
         let known = KnownOfResidents {
-            names: ["李芳菲", "张伟", "欧阳娜"].map(str::to_owned).to_vec(),
-            phones: ["138 0013 8000", "66881"].map(str::to_owned).to_vec(),
+            names: ["李芳菲", "张伟", "欧阳娜", "古丽·买买提", "无"].map(str::to_owned).to_vec(),
+            phones: ["138 0013 8000", "66881", "71234567"].map(str::to_owned).to_vec(),
             rooms: ["3-2-1502", "A-101"].map(str::to_owned).to_vec(),
         };
         let lines = ["李 芳菲与张伟".to_owned()];
@@ -335,11 +276,75 @@ mod tests {
             ("住3栋2单元1502室的业主、A座101", "住（房号略）的业主、（房号略）"),
             ("3-2-1502与12-1-0301", "（房号略）与（房号略）"),
             ("2026年12月15日 14:00，2026-12-15", "2026年12月15日 14:00，2026-12-15"),
+            ("Anna Li与anna li、ANNALI；Anna Lin", "委员D与委员D、委员D；Anna Lin"),
+            ("钱、王建国同意；反对：钱。交钱，无。", "委员E、主任同意；反对：委员E。交钱，无。"),
+            ("钱先生说，张·伟和古丽买买提", "委员E先生说，业主B和业主"),
+            (
+                "2026.11.30、2026/1/5、2026年11月30日，3栋2026年",
+                "2026.11.30、2026/1/5、2026年11月30日，3栋2026年",
+            ),
+            (
+                "版本1.2.3、V1.10.120，1.5-2.5，3000-5000，2025-2026",
+                "版本1.2.3、V1.10.120，1.5-2.5，3000-5000，2025-2026",
+            ),
+            (
+                "3栋120元，3栋120.50元，二楼201会议室，共120房屋",
+                "3栋120元，3栋120.50元，二楼201会议室，共120房屋",
+            ),
+            ("价7.1234567，18.30 16.20 15.90", "价（电话略），18.30 16.20 15.90"),
             ("费用 2345678 元，100-200元，10850.50 m²", "费用 2345678 元，100-200元，10850.50 m²"),
         ];
         let anonymous = anonymous();
         for (said, posted) in cases {
             assert_eq!(anonymous.text(said), posted, "{said}");
+        }
+    }
+
+    #[test]
+    fn rooms_and_numbers_are_left_out_however_they_are_written() {
+        let rooms = [
+            "3 栋 2 单元 1001 室",
+            "3栋2单元1001室",
+            "3-2- 1001",
+            "3–2–1001",
+            "3—2—1001",
+            "3/2/1001",
+            "3_2_1001",
+            "3.2.1001",
+            "3号楼1001",
+            "A栋1001",
+            "三栋二单元1001",
+            "3栋2单元10楼01室",
+            "３＃２－１００１",
+            "2单元1001",
+            "1-3-2-1001",
+            "三栋一单元一〇〇一室",
+            "1001室",
+            "3栋-2单元-1001",
+        ];
+        let phones = [
+            "138.1234.5678",
+            "138–1234–5678",
+            "138_1234_5678",
+            "138·1234·5678",
+            "1381 234 5678",
+            "8888 1234",
+            "0571.8888.1234",
+            "0571.88881234",
+            "8888-1234",
+            "1 3 8 1 2 3 4 5 6 7 8",
+        ];
+        let papers = ["330106200501011234", "33010620050101123X", "330106 20050101 1234"];
+        let cases = [(&rooms[..], "房号略"), (&phones[..], "电话略"), (&papers[..], "号码略")];
+        let anonymous = anonymous();
+        for (written, label) in cases {
+            for one in written {
+                assert_eq!(
+                    anonymous.text(&format!("在{one}住户，{one}")),
+                    format!("在（{label}）住户，（{label}）"),
+                    "{one}"
+                );
+            }
         }
     }
 

@@ -13,6 +13,7 @@ mod course;
 mod difference;
 mod document;
 mod draft;
+mod numbers;
 mod paper;
 mod steps;
 mod store;

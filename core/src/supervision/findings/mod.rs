@@ -142,7 +142,7 @@ fn finding_for(context: &WriteContext<'_>, id: i64, step: FindingStep) -> Result
     if may(db, actor, &finding, step)? {
         return Ok(finding);
     }
-    Err(if finding.owner.id == actor.id && supervises(db, actor)? {
+    Err(if supervises(db, actor)? {
         Error::new(ErrorCode::FindingOwnRecheck)
     } else {
         Error::new(ErrorCode::SupervisionOfAnother).with("owner", finding.owner.name)
@@ -151,12 +151,23 @@ fn finding_for(context: &WriteContext<'_>, id: i64, step: FindingStep) -> Result
 
 /// The owner reports; whoever supervises does everything but look at what they put right themselves.
 fn may(db: &Connection, actor: &Actor, finding: &Finding, step: FindingStep) -> Result<bool> {
-    let own = finding.owner.id == actor.id;
     Ok(match step {
-        FindingStep::Report => own || supervises(db, actor)?,
-        FindingStep::Pass | FindingStep::SendBack => !own && supervises(db, actor)?,
+        FindingStep::Report => finding.owner.id == actor.id || supervises(db, actor)?,
+        FindingStep::Pass | FindingStep::SendBack => {
+            supervises(db, actor)? && !put_right_by(db, finding, actor)?
+        }
         FindingStep::Change | FindingStep::Drop | FindingStep::Reopen => supervises(db, actor)?,
     })
+}
+
+/// Whether they put it right, to be looked at by somebody else: they own it, or were the last to report it.
+pub(super) fn put_right_by(db: &Connection, finding: &Finding, actor: &Actor) -> Result<bool> {
+    if finding.owner.id == actor.id {
+        return Ok(true);
+    }
+    let events = store::events(db, Owed::Finding, finding.id)?;
+    let reported = events.iter().rev().find(|event| event.kind == SupervisionEventKind::Reported);
+    Ok(reported.is_some_and(|event| event.staff.id == actor.id))
 }
 
 /// The finding, if the person may see it: whoever does not supervise sees their own.
@@ -184,9 +195,10 @@ fn detail(db: &Connection, id: i64, actor: &Actor, today: NaiveDate) -> Result<F
     Ok(FindingDetail { events: store::events(db, Owed::Finding, id)?, finding, steps, adds_files })
 }
 
-/// What a finding says; `field` is where its id came from.
-pub(super) fn title(db: &Connection, id: i64, field: &str) -> Result<String> {
-    Ok(rows::finding(db, id, field, NaiveDate::MIN)?.content)
+/// What a finding says, and whose it is; `field` is where its id came from.
+pub(super) fn title(db: &Connection, id: i64, field: &str) -> Result<(String, i64)> {
+    let Finding { content, owner, .. } = rows::finding(db, id, field, NaiveDate::MIN)?;
+    Ok((content, owner.id))
 }
 
 /// Proof is added until it is settled.

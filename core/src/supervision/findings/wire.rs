@@ -57,7 +57,7 @@ pub struct ReportFinding {
     pub content: String,
 }
 
-/// Says what a look at it showed (复查); not by its owner: `recheck_finding`.
+/// Says what a look at it showed (复查); not by its owner, nor by whoever reported it: `recheck_finding`.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RecheckFinding {

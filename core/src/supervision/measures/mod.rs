@@ -13,7 +13,7 @@ use super::owed::{
     supervises,
 };
 use super::store::{self, NewEvent, Owed, measures as rows};
-use crate::access::{self, Actor, Changes};
+use crate::access::{self, Actor, Changes, Permission};
 use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -66,14 +66,22 @@ fn checked(plan: MeasurePlan) -> Result<MeasurePlan> {
     Ok(MeasurePlan { cause, content, figure, figure_before, owner_id, due_on })
 }
 
-/// What the origin is called. What is not there, or must not be seen, is refused.
-fn title_of(db: &Connection, origin: MeasureOrigin, field: &str) -> Result<Option<String>> {
-    Ok(match origin {
-        MeasureOrigin::Finding { id } => Some(super::findings::title(db, id, field)?),
-        MeasureOrigin::Analysis => None,
-        MeasureOrigin::Survey { id } => Some(surveys::title_of_wave(db, id, field)?),
-        MeasureOrigin::Meeting { id } => Some(meetings::title_of(db, id, field)?),
-    })
+/// What the origin is called, to whoever may read it. What is not there is refused.
+fn title_of(db: &Connection, actor: &Actor, origin: MeasureOrigin, field: &str) -> Result<Option<String>> {
+    let (title, reads) = match origin {
+        MeasureOrigin::Finding { id } => {
+            let (title, owner_id) = super::findings::title(db, id, field)?;
+            (title, owner_id == actor.id || supervises(db, actor)?)
+        }
+        MeasureOrigin::Analysis => return Ok(None),
+        MeasureOrigin::Survey { id } => {
+            (surveys::title_of_wave(db, id, field)?, access::has(db, actor, Permission::SurveysRead)?)
+        }
+        MeasureOrigin::Meeting { id } => {
+            (meetings::title_of(db, id, field)?, access::has(db, actor, Permission::MeetingsRead)?)
+        }
+    };
+    Ok(reads.then_some(title))
 }
 
 impl Write for AddMeasure {
@@ -81,7 +89,7 @@ impl Write for AddMeasure {
         let AddMeasure { origin, plan } = self;
         let WriteContext { db, now, zone, actor, ids } = *context;
         let plan = checked(plan)?;
-        title_of(db, origin, "origin")?;
+        title_of(db, actor, origin, "origin")?;
         access::store::require_active(db, plan.owner_id, "plan.owner_id")?;
         not_before("plan.due_on", plan.due_on, day_of(zone, now))?;
         let id = rows::insert(db, ids.next(now), origin, &plan, (now, actor.id))?;
@@ -211,12 +219,12 @@ fn may(db: &Connection, actor: &Actor, measure: &Measure, step: MeasureStep) -> 
 fn seen(db: &Connection, id: i64, actor: &Actor, today: NaiveDate) -> Result<Measure> {
     let measure = rows::measure(db, id, today)?;
     seen_by(db, actor, measure.owner.id, id)?;
-    titled(db, measure)
+    titled(db, actor, measure)
 }
 
 /// The same with what its origin is called.
-fn titled(db: &Connection, measure: Measure) -> Result<Measure> {
-    Ok(Measure { origin_title: title_of(db, measure.origin, "id")?, ..measure })
+fn titled(db: &Connection, actor: &Actor, measure: Measure) -> Result<Measure> {
+    Ok(Measure { origin_title: title_of(db, actor, measure.origin, "id")?, ..measure })
 }
 
 /// The measure as a read by the same person would show it, as a write's answer.
@@ -254,7 +262,8 @@ impl Read for ListMeasures {
             limit,
         };
         let (found, next) = listed(context, asked, rows::page, |measure| (measure.due_on, measure.id))?;
-        let rows = found.into_iter().map(|measure| titled(context.db, measure)).collect::<Result<_>>()?;
+        let ReadContext { db, actor, .. } = *context;
+        let rows = found.into_iter().map(|measure| titled(db, actor, measure)).collect::<Result<_>>()?;
         Ok(MeasurePage { rows, next })
     }
 }

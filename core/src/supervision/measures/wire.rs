@@ -167,7 +167,8 @@ pub struct Measure {
     pub id: i64,
     /// Where it comes from.
     pub origin: MeasureOrigin,
-    /// What that is called: the finding's words, the title of the wave or of the meeting.
+    /// What that is called: the finding's words, the title of the wave or of the meeting; absent to whoever may not
+    /// read that.
     pub origin_title: Option<String>,
     /// What goes wrong, and why.
     pub cause: String,

@@ -16,7 +16,7 @@ import { useFiles, useSupervisionAction } from './queries';
 interface Props {
   of: Supervised;
   title: string;
-  /** Whether files are added and taken away now. */
+  /** Whether files are added now, and taken away from a finding; a recorded check keeps its files. */
   adds: boolean;
 }
 
@@ -72,7 +72,7 @@ export function Files({ of, title, adds }: Props) {
                   {size(file.bytes, language)} · {file.added_by.name}
                 </span>
               </button>
-              {adds && (
+              {adds && of.kind === 'finding' && (
                 <Button
                   type="text"
                   size="small"

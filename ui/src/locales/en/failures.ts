@@ -86,7 +86,9 @@ export const failures: Record<Failure['code'], string> = {
   'channel.name_taken': 'There is a channel called {{name}} already',
   'supervision.transition_refused': 'Its present state does not allow this; please look at it again',
   'supervision.of_another': 'This is {{owner}}’s; it is for them, the supervision group or the manager',
-  'finding.own_recheck': 'Whoever put it right does not look at it again: ask somebody else who supervises',
+  'check.recorded': 'A recorded check keeps its photographs and files; more can be added',
+  'finding.own_recheck':
+    'Whoever put it right or reported it does not look at it again: ask somebody else who supervises',
   'ballot_paper.not_found': 'There is no ballot paper {{number}}',
   'ballot_paper.collected': 'Paper {{number}} came back on {{collected_on}} already; check the number',
   'ballot_paper.out_of_period':
