@@ -211,7 +211,7 @@ mod tests {
             (&three[2..], None, &["全部楼栋 4/4"]),
             // Not how many live there counts, but how many are asked.
             (three, Some(38), &["全部楼栋 38/76"]),
-            (&[(Some("1"), 100), (Some("2"), 50), (Some("3"), 10)], Some(32), &["全部楼栋 32/160"]),
+            (&[(Some("1"), 100), (Some("2"), 50), (Some("3"), 10)], Some(32), &["1 20/100", "其他 12/60"]),
             (&twelve, Some(24), &["全部楼栋 24/720"]),
             (&[(Some("1"), 60), (Some("2"), 40), (Some("3"), 12)], Some(56), &["1 30/60", "其他 26/52"]),
         ];
