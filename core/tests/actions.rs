@@ -158,6 +158,8 @@ fn what_is_refused_and_where() {
         ("add_action_item", with("content", json!("长".repeat(501))), "input.too_long@content"),
         ("add_action_item", with("owner_id", json!(99)), "staff.not_found@owner_id"),
         ("add_action_item", with("due_on", json!("2026-11-22")), "date.before_start@due_on"),
+        ("add_action_item", with("due_on", json!("+10000-01-01")), "input.invalid@due_on"),
+        ("add_action_item", with("due_on", json!("-0001-01-01")), "input.invalid@due_on"),
         ("add_action_item", with("item_id", planned["items"][0]["id"].clone()), "input.unknown_id@item_id"),
         ("add_action_item", with("meeting_id", json!(99)), "meeting.not_found@meeting_id"),
         ("get_action_item", json!({ "id": 99 }), "action_item.not_found@id"),
@@ -168,6 +170,8 @@ fn what_is_refused_and_where() {
         assert_eq!(desk.refusal(operation, arguments.clone()), expected, "{operation} {arguments}");
     }
     add(&desk, &meeting, "核对", "2026-12-10");
+    let change = json!({ "id": 1, "content": "核对", "owner_id": 1, "due_on": "+10000-01-01" });
+    assert_eq!(desk.refusal("update_action_item", change), "input.invalid@due_on");
     desk.must("finish_action_item", json!({ "id": 1 }));
     let cases = [
         ("finish_action_item", json!({ "id": 1 }), "action_item.transition_refused"),

@@ -129,6 +129,8 @@ fn what_is_refused_and_where() {
         arguments[field] = value;
         arguments
     };
+    let voter = desk.must("list_voters", json!({ "meeting_id": 1, "query": room(1) }))["rows"][0]["id"].clone();
+    let by_room = |ballots: Value| json!({ "meeting_id": 1, "voter_id": voter, "ballots": ballots });
     let cases = [
         ("enter_ballot_paper", paper(4, ["for", "for"]), "ballot_paper.not_found@number"),
         ("enter_ballot_paper", with("ballots", json!([])), "input.required@ballots"),
@@ -143,6 +145,19 @@ fn what_is_refused_and_where() {
             with("ballots", json!([{ "item_id": 2, "choice": "for" }])),
             "meeting.nothing_to_vote@ballots[0].item_id",
         ),
+        (
+            "enter_ballot_paper",
+            with("ballots", json!([{ "item_id": 1, "choice": "for" }, { "item_id": 1, "choice": "against" }])),
+            "vote.twice@ballots[1].item_id",
+        ),
+        (
+            "enter_ballot",
+            by_room(json!([{ "item_id": 1, "choice": "for" }, { "item_id": 1 }])),
+            "vote.twice@ballots[1].item_id",
+        ),
+        ("enter_ballot", by_room(json!([])), "input.required@ballots"),
+        ("enter_ballot", by_room(json!([{ "item_id": 1 }, { "item_id": 3 }])), "input.required@ballots"),
+        ("enter_ballot_paper", with("ballots", json!([{ "item_id": 1 }])), "input.required@ballots"),
         ("enter_ballot_paper", with("collected_on", json!("2026-11-24")), "time.in_future@collected_on"),
         ("enter_ballot_paper", with("collected_on", json!("2026-11-22")), "date.before_start@collected_on"),
         ("collect_ballot_paper", json!({ "meeting_id": 1, "number": 0 }), "ballot_paper.not_found@number"),
@@ -188,6 +203,14 @@ fn papers_of_a_consultation_count_on_its_days_only() {
         desk.refusal("set_consultation", set("2026-11-24", "2027-11-30")),
         "input.out_of_range@period.closes_on"
     );
+    for (opens_on, closes_on, at) in
+        [("-0001-01-01", "2026-11-24", "opens_on"), ("2026-11-24", "+10000-01-01", "closes_on")]
+    {
+        let refused = desk.refusal("set_consultation", set(opens_on, closes_on));
+        assert_eq!(refused, format!("input.invalid@period.{at}"));
+    }
+    let drawn = desk.refusal("draw_electorate", json!({ "id": 1, "day": "-0001-01-01" }));
+    assert_eq!(drawn, "input.invalid@day");
     let meeting = desk.must("set_consultation", set("2026-11-24", "2026-11-30"));
     assert_eq!(meeting["consultation"], json!({ "opens_on": "2026-11-24", "closes_on": "2026-11-30" }));
     assert_eq!(desk.must("set_consultation", json!({ "meeting_id": 1 }))["consultation"], Value::Null);

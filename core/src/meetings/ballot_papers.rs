@@ -17,7 +17,7 @@ use super::state::MeetingAction;
 use super::store::{self, MeetingFacts, ballot_papers as rows, votes};
 use super::{BallotEntry, MeetingDetail, VoterRow};
 use crate::access::Changes;
-use crate::days::day_of;
+use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -226,11 +226,11 @@ impl Write for EnterBallotPaper {
         let paper = numbered(db, meeting_id, number)?;
         let spoiled = input::optional_line("spoiled", spoiled.as_deref(), 100)?;
         let ballots = match spoiled {
-            None if ballots.is_empty() => return Err(Error::field("ballots", ErrorCode::InputRequired)),
             None => ballots,
             Some(reason) if ballots.is_empty() => invalid_on_all(db, meeting_id, &reason)?,
             Some(_) => return Err(Error::field("spoiled", ErrorCode::InputInvalid)),
         };
+        ballots::says_something(db, meeting_id, paper.voter_id, &ballots)?;
         came_back(context, meeting_id, Some(&paper), collected_on)?;
         let (_, changes) = ballots::enter(context, meeting_id, paper.voter_id, ballots)?;
         answer(context, meeting_id, number, changes.with("collected", paper.collected_on.is_some(), true))
@@ -339,6 +339,8 @@ impl Write for SetConsultation {
         let db = context.db;
         assembly(context, meeting_id, MeetingAction::Update)?;
         if let Some(Consultation { opens_on, closes_on }) = period {
+            days::plannable("period.opens_on", opens_on)?;
+            days::plannable("period.closes_on", closes_on)?;
             if closes_on < opens_on {
                 let error = Error::field("period.closes_on", ErrorCode::DateBeforeStart);
                 return Err(error.with("began_on", opens_on.to_string()));
