@@ -68,6 +68,15 @@ fn paper(number: i64, choices: [&str; 2]) -> Value {
     json!({ "meeting_id": 1, "number": number, "ballots": [ballot(1, choices[0]), ballot(3, choices[1])] })
 }
 
+/// The same in the place of what the paper was entered with before.
+fn again(number: i64, choices: [&str; 2], before: Option<[&str; 2]>) -> Value {
+    let mut entry = paper(number, choices);
+    for (place, seen) in before.into_iter().flatten().enumerate() {
+        entry["ballots"][place]["instead_of"] = json!(seen);
+    }
+    entry
+}
+
 fn tally(desk: &Desk, item: usize) -> Value {
     desk.must("get_meeting", json!({ "id": 1 }))["items"][item]["outcome"]["tally"].clone()
 }
@@ -129,7 +138,8 @@ fn what_is_refused_and_where() {
         arguments[field] = value;
         arguments
     };
-    let voter = desk.must("list_voters", json!({ "meeting_id": 1, "query": room(1) }))["rows"][0]["id"].clone();
+    let voter =
+        desk.must("list_voters", json!({ "meeting_id": 1, "query": room(1) }))["rows"][0]["id"].clone();
     let by_room = |ballots: Value| json!({ "meeting_id": 1, "voter_id": voter, "ballots": ballots });
     let cases = [
         ("enter_ballot_paper", paper(4, ["for", "for"]), "ballot_paper.not_found@number"),
@@ -147,7 +157,10 @@ fn what_is_refused_and_where() {
         ),
         (
             "enter_ballot_paper",
-            with("ballots", json!([{ "item_id": 1, "choice": "for" }, { "item_id": 1, "choice": "against" }])),
+            with(
+                "ballots",
+                json!([{ "item_id": 1, "choice": "for" }, { "item_id": 1, "choice": "against" }]),
+            ),
             "vote.twice@ballots[1].item_id",
         ),
         (
@@ -188,6 +201,35 @@ fn what_is_refused_and_where() {
         desk.refusal("set_consultation", json!({ "meeting_id": 2, "period": period })),
         "meeting.other_vote@meeting_id"
     );
+}
+
+#[test]
+fn two_who_enter_the_same_paper_write_over_nothing_unseen() {
+    let desk = Desk::open();
+    desk.hire("secretary", &["secretary"]);
+    issued(&desk, 2);
+    desk.must("enter_ballot_paper", paper(1, ["for", "for"]));
+    // Entered at the other seat, whoever has not seen the first entry: the same again is no change, another is refused.
+    let other = |arguments: Value| desk.call_as("secretary", "enter_ballot_paper", arguments);
+    other(paper(1, ["for", "for"])).unwrap();
+    let refused = other(paper(1, ["for", "against"])).unwrap_err();
+    assert_eq!(
+        (refused.code.text(), refused.field.as_deref(), json!(refused.params)),
+        ("vote.changed", Some("ballots[1].choice"), json!({ "id": 3, "name": room(1) }))
+    );
+    let spoiled = json!({ "meeting_id": 1, "number": 1, "spoiled": "未签名" });
+    assert_eq!(other(spoiled).unwrap_err().code.text(), "vote.changed");
+    let voter =
+        desk.must("list_voters", json!({ "meeting_id": 1, "query": room(1) }))["rows"][0]["id"].clone();
+    let by_room = |ballot: Value| json!({ "meeting_id": 1, "voter_id": voter, "ballots": [ballot] });
+    let back = by_room(json!({ "item_id": 1 }));
+    assert_eq!(desk.refusal("enter_ballot", back), "vote.changed@ballots[0].choice");
+    assert_eq!(tally(&desk, 0)["approving"]["heads"], 1);
+    // Whoever has seen it corrects it and takes it back.
+    other(again(1, ["against", "invalid"], Some(["for", "for"]))).unwrap();
+    assert_eq!(tally(&desk, 0)["opposing"]["heads"], 1);
+    desk.must("enter_ballot", by_room(json!({ "item_id": 1, "instead_of": "against" })));
+    assert_eq!(tally(&desk, 0)["opposing"]["heads"], 0);
 }
 
 #[test]
@@ -485,8 +527,10 @@ proptest! {
         for order in [&entries, &others] {
             let desk = Desk::open();
             issued(&desk, 6);
+            let mut stands = BTreeMap::new();
             for (number, choices) in order {
-                desk.must("enter_ballot_paper", paper(*number, *choices));
+                let before = stands.insert(*number, *choices);
+                desk.must("enter_ballot_paper", again(*number, *choices, before));
             }
             for (item, place) in [(0, 0), (2, 1)] {
                 let counted = tally(&desk, item);

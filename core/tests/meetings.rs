@@ -243,65 +243,6 @@ fn who_leaves_was_there_for_what_was_closed() {
 }
 
 #[test]
-fn who_counts_in_a_show_of_hands_or_a_closed_item_came() {
-    let desk = Desk::open();
-    let meeting = planned(&desk, DELEGATES, &SEVEN);
-    sign_in(&desk, &meeting, 5);
-    let meeting = desk.must("start_meeting", json!({ "id": meeting["id"] }));
-    let set = |person: usize, attendance: &str| {
-        json!({ "meeting_id": meeting["id"], "person_id": meeting["people"][person]["id"], "attendance": attendance })
-    };
-    let refuse = |person: usize| {
-        for absent in ["excused", "expected"] {
-            let refused = desk.refusal("record_attendance", set(person, absent));
-            assert_eq!(refused, "meeting.person_voted@attendance");
-        }
-    };
-    let shown = desk.must("vote_on_item", hands(&meeting, 0, [3, 1, 0]));
-    // Five came and four raised their hands: one of them can have been excused, and who never came can be.
-    desk.must("record_attendance", set(0, "excused"));
-    desk.must("record_attendance", set(6, "excused"));
-    refuse(1);
-    // Who left came.
-    desk.must("record_attendance", set(1, "left"));
-    refuse(1);
-    let mut back = hands(&shown, 0, [0, 0, 0]);
-    back["hands"]["count"] = Value::Null;
-    let shown = desk.must("vote_on_item", back);
-    desk.must("record_attendance", set(1, "excused"));
-    desk.must("vote_on_item", hands(&shown, 0, [1, 0, 0]));
-    desk.must("close_item", item(&meeting, 0));
-    refuse(2);
-    desk.must("reopen_item", item(&meeting, 0));
-    desk.must("record_attendance", set(2, "excused"));
-}
-
-#[test]
-fn a_notice_hung_before_the_meeting_began_and_not_in_another_age() {
-    let desk = Desk::open();
-    let meeting = planned(&desk, COMMITTEE, &SEVEN);
-    let note = |day: &str| json!({ "id": meeting["id"], "notice_on": day });
-    for (day, expected) in [
-        ("0001-01-01", "time.too_early@notice_on"),
-        ("2025-11-21", "time.too_early@notice_on"),
-        ("2026-11-24", "time.in_future@notice_on"),
-    ] {
-        assert_eq!(desk.refusal("note_notice", note(day)), expected, "{day}");
-    }
-    assert_eq!(desk.must("note_notice", note("2025-11-22"))["notice"]["state"], "kept");
-    assert_eq!(desk.must("note_notice", note("2026-11-23"))["notice"]["state"], "kept");
-    // It begins three weeks before it was planned to: what hung on that day hung too late.
-    sign_in(&desk, &meeting, 4);
-    let begun = desk.must("start_meeting", json!({ "id": meeting["id"] }));
-    let notice = |meeting: &Value| (meeting["notice"]["by"].clone(), meeting["notice"]["state"].clone());
-    assert_eq!(notice(&begun), (json!("2026-11-16"), json!("missed")));
-    desk.set("2026-11-25T02:00:00Z");
-    let after = desk.call("note_notice", note("2026-11-24"));
-    assert_eq!(refused(after), ("date.after_start".to_owned(), json!({ "began_on": "2026-11-23" })));
-    assert_eq!(notice(&desk.must("note_notice", note("2026-11-16"))), (json!("2026-11-16"), json!("kept")));
-}
-
-#[test]
 fn what_is_refused_and_where() {
     let desk = Desk::open();
     let meeting = planned(&desk, COMMITTEE, &SEVEN);
@@ -664,7 +605,7 @@ fn an_assembly_of_1200_units_with_30_invalid_ballots() {
     assert_eq!(desk.refusal("enter_ballot", without), "input.required@ballots[0].reason");
     let needless = enter(json!({ "item_id": ordinary, "choice": "for", "reason": "x" }));
     assert_eq!(desk.refusal("enter_ballot", needless), "input.invalid@ballots[0].reason");
-    let back = desk.must("enter_ballot", enter(json!({ "item_id": ordinary })));
+    let back = desk.must("enter_ballot", enter(json!({ "item_id": ordinary, "instead_of": "invalid" })));
     assert_eq!(back["ballots"].as_array().unwrap().len(), 1);
     desk.must("close_item", json!({ "meeting_id": 1, "item_id": ordinary }));
     let late = enter(json!({ "item_id": ordinary, "choice": "for" }));

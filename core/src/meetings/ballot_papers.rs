@@ -49,7 +49,8 @@ pub struct CollectBallotPaper {
     pub collected_on: Option<NaiveDate>,
 }
 
-/// Enters what a ballot paper says, again to correct it: `enter_ballot_paper`. One that was not collected yet is.
+/// Enters what a ballot paper says, again to correct it, which says what it comes in the place of:
+/// `enter_ballot_paper`. One that was not collected yet is.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct EnterBallotPaper {
@@ -61,7 +62,8 @@ pub struct EnterBallotPaper {
     #[serde(default)]
     #[ts(as = "Option<Vec<BallotEntry>>", optional)]
     pub ballots: Vec<BallotEntry>,
-    /// Why the whole paper is invalid (废票), instead of `ballots`; 1…100 characters.
+    /// Why the whole paper is invalid (废票), instead of `ballots`; 1…100 characters. Only of one that nothing else was
+    /// entered of.
     #[serde(default)]
     #[ts(optional)]
     pub spoiled: Option<String>,
@@ -248,6 +250,7 @@ fn invalid_on_all(db: &Connection, meeting_id: i64, reason: &str) -> Result<Vec<
             item_id: item.id,
             choice: Some(VoteChoice::Invalid),
             reason: Some(reason.to_owned()),
+            instead_of: None,
         })
         .collect();
     if ballots.is_empty() {

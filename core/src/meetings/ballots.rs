@@ -105,7 +105,7 @@ pub(super) fn says_something(
     Err(Error::field("ballots", ErrorCode::InputRequired))
 }
 
-/// Keeps what a voter decided on items that are open, at most once on each, in the place of what was entered before.
+/// Keeps what a voter decided on items that are open, at most once on each, in the place of what whoever enters it saw.
 pub(super) fn enter(
     context: &WriteContext<'_>,
     meeting_id: i64,
@@ -117,12 +117,18 @@ pub(super) fn enter(
     let items = store::items(db, meeting_id)?;
     let mut seen = BTreeSet::new();
     for (place, entry) in ballots.into_iter().enumerate() {
-        let BallotEntry { item_id, choice, reason } = entry;
+        let BallotEntry { item_id, choice, reason, instead_of } = entry;
         let field = |name: &str| format!("ballots[{place}].{name}");
         let unknown = || Error::field(&field("item_id"), ErrorCode::InputUnknownId).with("id", item_id);
         let item = items.iter().find(|item| item.id == item_id).ok_or_else(unknown)?;
         open_for_vote(item, &field("item_id"))?;
         count::once(&mut seen, item_id, &field("item_id"))?;
+        let stands =
+            before.ballots.iter().find(|ballot| ballot.item_id == item_id).map(|ballot| ballot.choice);
+        if stands != choice && stands != instead_of {
+            let error = Error::field(&field("choice"), ErrorCode::VoteChanged).with("id", item_id);
+            return Err(error.with("name", before.rooms.join("、")));
+        }
         let reason = checked_reason(&field("reason"), choice, reason.as_deref())?;
         let ballot = choice.map(|choice| (choice, reason.as_deref()));
         votes::set_ballot(db, meeting_id, (item_id, voter_id), ballot)?;

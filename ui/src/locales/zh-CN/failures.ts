@@ -56,7 +56,8 @@ export const failures: Record<Failure['code'], string> = {
   'meeting.electorate_missing': '还没有确定表决权人，请先按名册生成',
   'meeting.area_missing': '名册里有 {{count}} 套房屋没有面积（{{rooms}} 等），补全后再生成',
   'meeting.electorate_empty': '名册里没有可以表决的房屋',
-  'meeting.person_voted': '此人已经表决，或已算进举手票数、已结束议题的出席人数。请先撤回表决或重新打开议题，再改签到',
+  'meeting.person_voted':
+    '此人已经表决，或已算进举手票数、已结束议题的出席人数。请先撤回表决或重新打开议题，再改签到',
   'meeting.item_closed': '这个议题已经结束，需要改时请先重新打开',
   'meeting.item_open': '议题“{{title}}”已有表决，请先结束这个议题',
   'meeting.nothing_to_vote': '这个议题只讨论，不表决',
