@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Offset as _, TimeDelta, TimeZone, Utc};
 
+use crate::error::{Error, ErrorCode, Result};
 use crate::office::OfficeZone;
 
 /// How many minutes a day has on the wall clock.
@@ -47,6 +48,18 @@ pub fn next(day: NaiveDate) -> NaiveDate {
 #[must_use]
 pub fn in_chinese(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+/// A day in a year that an office plans for; of other years the store would not keep the order.
+///
+/// # Errors
+/// `input.invalid` at `field`.
+pub fn plannable(field: &str, day: NaiveDate) -> Result<()> {
+    if (2000..3000).contains(&day.year()) {
+        Ok(())
+    } else {
+        Err(Error::field(field, ErrorCode::InputInvalid))
+    }
 }
 
 #[cfg(test)]

@@ -159,6 +159,8 @@ error_codes! {
     DateMalformed = "date.malformed",
     /// The span would end before it began, on `began_on`.
     DateBeforeStart = "date.before_start",
+    /// It would have happened after what it comes before began, on `began_on`.
+    DateAfterStart = "date.after_start",
     /// Somebody has the room already: household `household_id`.
     HouseholdOpen = "household.open",
     /// The household has left its room.

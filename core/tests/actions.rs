@@ -158,6 +158,8 @@ fn what_is_refused_and_where() {
         ("add_action_item", with("content", json!("长".repeat(501))), "input.too_long@content"),
         ("add_action_item", with("owner_id", json!(99)), "staff.not_found@owner_id"),
         ("add_action_item", with("due_on", json!("2026-11-22")), "date.before_start@due_on"),
+        ("add_action_item", with("due_on", json!("+10000-01-01")), "input.invalid@due_on"),
+        ("add_action_item", with("due_on", json!("-0001-01-01")), "input.invalid@due_on"),
         ("add_action_item", with("item_id", planned["items"][0]["id"].clone()), "input.unknown_id@item_id"),
         ("add_action_item", with("meeting_id", json!(99)), "meeting.not_found@meeting_id"),
         ("get_action_item", json!({ "id": 99 }), "action_item.not_found@id"),
@@ -168,6 +170,8 @@ fn what_is_refused_and_where() {
         assert_eq!(desk.refusal(operation, arguments.clone()), expected, "{operation} {arguments}");
     }
     add(&desk, &meeting, "核对", "2026-12-10");
+    let change = json!({ "id": 1, "content": "核对", "owner_id": 1, "due_on": "+10000-01-01" });
+    assert_eq!(desk.refusal("update_action_item", change), "input.invalid@due_on");
     desk.must("finish_action_item", json!({ "id": 1 }));
     let cases = [
         ("finish_action_item", json!({ "id": 1 }), "action_item.transition_refused"),
@@ -416,4 +420,34 @@ fn what_the_meetings_ask_for_is_reminded_of_until_it_is_done() {
     desk.must("record_posting", posting);
     assert_eq!(desk.must("get_meeting", json!({ "id": 1 }))["posting"]["state"], "missed");
     assert_eq!(reminded(), ["series 2027-01-15"]);
+}
+
+#[test]
+fn a_notice_hung_before_the_meeting_began_and_not_in_another_age() {
+    let desk = Desk::open();
+    let committee = json!({
+        "profile_id": 1, "title": "十二月例会", "starts_at": "2026-12-15T06:00:00Z", "place": "会议室", "items": [],
+        "people": [{ "name": "王建国", "votes": true }],
+    });
+    desk.must("plan_meeting", committee);
+    let note = |day: &str| json!({ "id": 1, "notice_on": day });
+    for (day, expected) in [
+        ("0001-01-01", "time.too_early@notice_on"),
+        ("2025-11-21", "time.too_early@notice_on"),
+        ("2026-11-24", "time.in_future@notice_on"),
+    ] {
+        assert_eq!(desk.refusal("note_notice", note(day)), expected, "{day}");
+    }
+    let notice =
+        |meeting: &Value| format!("{} {}", text(&meeting["notice"]["by"]), text(&meeting["notice"]["state"]));
+    for day in ["2025-11-22", "2026-11-23"] {
+        assert_eq!(notice(&desk.must("note_notice", note(day))), "2026-12-08 kept", "{day}");
+    }
+    // It begins three weeks before it was planned to: what hung on that day hung too late.
+    desk.must("record_attendance", json!({ "meeting_id": 1, "person_id": 1, "attendance": "present" }));
+    assert_eq!(notice(&desk.must("start_meeting", json!({ "id": 1 }))), "2026-11-16 missed");
+    desk.set("2026-11-25T02:00:00Z");
+    let after = desk.call("note_notice", note("2026-11-24")).unwrap_err();
+    assert_eq!((after.code.text(), &after.params["began_on"]), ("date.after_start", &json!("2026-11-23")));
+    assert_eq!(notice(&desk.must("note_notice", note("2026-11-16"))), "2026-11-16 kept");
 }

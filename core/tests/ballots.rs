@@ -68,6 +68,15 @@ fn paper(number: i64, choices: [&str; 2]) -> Value {
     json!({ "meeting_id": 1, "number": number, "ballots": [ballot(1, choices[0]), ballot(3, choices[1])] })
 }
 
+/// The same in the place of what the paper was entered with before.
+fn again(number: i64, choices: [&str; 2], before: Option<[&str; 2]>) -> Value {
+    let mut entry = paper(number, choices);
+    for (place, seen) in before.into_iter().flatten().enumerate() {
+        entry["ballots"][place]["instead_of"] = json!(seen);
+    }
+    entry
+}
+
 fn tally(desk: &Desk, item: usize) -> Value {
     desk.must("get_meeting", json!({ "id": 1 }))["items"][item]["outcome"]["tally"].clone()
 }
@@ -129,6 +138,9 @@ fn what_is_refused_and_where() {
         arguments[field] = value;
         arguments
     };
+    let voter =
+        desk.must("list_voters", json!({ "meeting_id": 1, "query": room(1) }))["rows"][0]["id"].clone();
+    let by_room = |ballots: Value| json!({ "meeting_id": 1, "voter_id": voter, "ballots": ballots });
     let cases = [
         ("enter_ballot_paper", paper(4, ["for", "for"]), "ballot_paper.not_found@number"),
         ("enter_ballot_paper", with("ballots", json!([])), "input.required@ballots"),
@@ -143,6 +155,22 @@ fn what_is_refused_and_where() {
             with("ballots", json!([{ "item_id": 2, "choice": "for" }])),
             "meeting.nothing_to_vote@ballots[0].item_id",
         ),
+        (
+            "enter_ballot_paper",
+            with(
+                "ballots",
+                json!([{ "item_id": 1, "choice": "for" }, { "item_id": 1, "choice": "against" }]),
+            ),
+            "vote.twice@ballots[1].item_id",
+        ),
+        (
+            "enter_ballot",
+            by_room(json!([{ "item_id": 1, "choice": "for" }, { "item_id": 1 }])),
+            "vote.twice@ballots[1].item_id",
+        ),
+        ("enter_ballot", by_room(json!([])), "input.required@ballots"),
+        ("enter_ballot", by_room(json!([{ "item_id": 1 }, { "item_id": 3 }])), "input.required@ballots"),
+        ("enter_ballot_paper", with("ballots", json!([{ "item_id": 1 }])), "input.required@ballots"),
         ("enter_ballot_paper", with("collected_on", json!("2026-11-24")), "time.in_future@collected_on"),
         ("enter_ballot_paper", with("collected_on", json!("2026-11-22")), "date.before_start@collected_on"),
         ("collect_ballot_paper", json!({ "meeting_id": 1, "number": 0 }), "ballot_paper.not_found@number"),
@@ -176,6 +204,35 @@ fn what_is_refused_and_where() {
 }
 
 #[test]
+fn two_who_enter_the_same_paper_write_over_nothing_unseen() {
+    let desk = Desk::open();
+    desk.hire("secretary", &["secretary"]);
+    issued(&desk, 2);
+    desk.must("enter_ballot_paper", paper(1, ["for", "for"]));
+    // Entered at the other seat, whoever has not seen the first entry: the same again is no change, another is refused.
+    let other = |arguments: Value| desk.call_as("secretary", "enter_ballot_paper", arguments);
+    other(paper(1, ["for", "for"])).unwrap();
+    let refused = other(paper(1, ["for", "against"])).unwrap_err();
+    assert_eq!(
+        (refused.code.text(), refused.field.as_deref(), json!(refused.params)),
+        ("vote.changed", Some("ballots[1].choice"), json!({ "id": 3, "name": room(1) }))
+    );
+    let spoiled = json!({ "meeting_id": 1, "number": 1, "spoiled": "未签名" });
+    assert_eq!(other(spoiled).unwrap_err().code.text(), "vote.changed");
+    let voter =
+        desk.must("list_voters", json!({ "meeting_id": 1, "query": room(1) }))["rows"][0]["id"].clone();
+    let by_room = |ballot: Value| json!({ "meeting_id": 1, "voter_id": voter, "ballots": [ballot] });
+    let back = by_room(json!({ "item_id": 1 }));
+    assert_eq!(desk.refusal("enter_ballot", back), "vote.changed@ballots[0].choice");
+    assert_eq!(tally(&desk, 0)["approving"]["heads"], 1);
+    // Whoever has seen it corrects it and takes it back.
+    other(again(1, ["against", "invalid"], Some(["for", "for"]))).unwrap();
+    assert_eq!(tally(&desk, 0)["opposing"]["heads"], 1);
+    desk.must("enter_ballot", by_room(json!({ "item_id": 1, "instead_of": "against" })));
+    assert_eq!(tally(&desk, 0)["opposing"]["heads"], 0);
+}
+
+#[test]
 fn papers_of_a_consultation_count_on_its_days_only() {
     let desk = Desk::open();
     planned(&desk, 3);
@@ -188,6 +245,14 @@ fn papers_of_a_consultation_count_on_its_days_only() {
         desk.refusal("set_consultation", set("2026-11-24", "2027-11-30")),
         "input.out_of_range@period.closes_on"
     );
+    for (opens_on, closes_on, at) in
+        [("-0001-01-01", "2026-11-24", "opens_on"), ("2026-11-24", "+10000-01-01", "closes_on")]
+    {
+        let refused = desk.refusal("set_consultation", set(opens_on, closes_on));
+        assert_eq!(refused, format!("input.invalid@period.{at}"));
+    }
+    let drawn = desk.refusal("draw_electorate", json!({ "id": 1, "day": "-0001-01-01" }));
+    assert_eq!(drawn, "input.invalid@day");
     let meeting = desk.must("set_consultation", set("2026-11-24", "2026-11-30"));
     assert_eq!(meeting["consultation"], json!({ "opens_on": "2026-11-24", "closes_on": "2026-11-30" }));
     assert_eq!(desk.must("set_consultation", json!({ "meeting_id": 1 }))["consultation"], Value::Null);
@@ -462,8 +527,10 @@ proptest! {
         for order in [&entries, &others] {
             let desk = Desk::open();
             issued(&desk, 6);
+            let mut stands = BTreeMap::new();
             for (number, choices) in order {
-                desk.must("enter_ballot_paper", paper(*number, *choices));
+                let before = stands.insert(*number, *choices);
+                desk.must("enter_ballot_paper", again(*number, *choices, before));
             }
             for (item, place) in [(0, 0), (2, 1)] {
                 let counted = tally(&desk, item);

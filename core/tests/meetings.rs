@@ -585,7 +585,7 @@ fn an_assembly_of_1200_units_with_30_invalid_ballots() {
     assert_eq!(desk.refusal("enter_ballot", without), "input.required@ballots[0].reason");
     let needless = enter(json!({ "item_id": ordinary, "choice": "for", "reason": "x" }));
     assert_eq!(desk.refusal("enter_ballot", needless), "input.invalid@ballots[0].reason");
-    let back = desk.must("enter_ballot", enter(json!({ "item_id": ordinary })));
+    let back = desk.must("enter_ballot", enter(json!({ "item_id": ordinary, "instead_of": "invalid" })));
     assert_eq!(back["ballots"].as_array().unwrap().len(), 1);
     desk.must("close_item", json!({ "meeting_id": 1, "item_id": ordinary }));
     let late = enter(json!({ "item_id": ordinary, "choice": "for" }));

@@ -251,6 +251,10 @@ fn minutes_from_the_draft_to_the_posting_and_a_supplement() {
         desk.refusal("remove_meeting_file", json!({ "meeting_id": 1, "id": file })),
         "attachment.in_use@id"
     );
+    // A photograph that nothing refers to can go until minutes are issued, and stays from then on.
+    let remove = |file: i64| json!({ "meeting_id": 1, "id": file });
+    let spare = scan(&desk, "sign_in", "签到表");
+    desk.must("remove_meeting_file", remove(scan(&desk, "sign_in", "重复的签到表")));
     let posting = json!({ "meeting_id": 1, "place": "3栋公告栏", "posted_on": "2026-12-15" });
     assert_eq!(desk.refusal("record_posting", posting.clone()), "minutes.not_issued");
     assert_eq!(
@@ -261,6 +265,9 @@ fn minutes_from_the_draft_to_the_posting_and_a_supplement() {
     assert_eq!((&issued["minutes"][0]["state"], &issued["can_begin"]), (&json!("issued"), &json!(true)));
 
     let photo = scan(&desk, "posting", "公示照片");
+    for file in [spare, photo] {
+        assert_eq!(desk.refusal("remove_meeting_file", remove(file)), "attachment.in_use@id");
+    }
     let with = |key: &str, value: Value| {
         let mut posting = posting.clone();
         posting[key] = value;
@@ -273,6 +280,10 @@ fn minutes_from_the_draft_to_the_posting_and_a_supplement() {
     assert_eq!(
         desk.refusal("record_posting", with("until_on", json!("2026-12-14"))),
         "date.before_start@until_on"
+    );
+    assert_eq!(
+        desk.refusal("record_posting", with("until_on", json!("+10000-01-01"))),
+        "input.invalid@until_on"
     );
     assert_eq!(desk.refusal("record_posting", with("photo_id", json!(99))), "input.unknown_id@photo_id");
     assert_eq!(desk.refusal("record_posting", with("id", json!(9))), "input.unknown_id@id");

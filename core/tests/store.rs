@@ -157,7 +157,8 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
         ),
         (
             "enter_ballot",
-            json!({ "meeting_id": 1, "voter_id": 1, "ballots": [{ "item_id": 1, "choice": "for" }] }),
+            json!({ "meeting_id": 1, "voter_id": 1,
+                "ballots": [{ "item_id": 1, "choice": "invalid", "reason": "未签名" }] }),
         ),
         ("close_item", json!({ "meeting_id": 1, "item_id": 1 })),
         ("reopen_item", json!({ "meeting_id": 1, "item_id": 1 })),

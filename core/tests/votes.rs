@@ -210,3 +210,33 @@ fn two_who_write_at_one_text_write_over_nothing_unseen() {
         (&json!("三家比选后报价"), &json!("选第二家，一年"))
     );
 }
+
+#[test]
+fn who_counts_in_a_show_of_hands_or_a_closed_item_came() {
+    let desk = in_session();
+    let set = |person: i64, attendance: &str| json!({ "meeting_id": 1, "person_id": person, "attendance": attendance });
+    let refuse = |person: i64| {
+        for absent in ["excused", "expected"] {
+            let refused = desk.refusal("record_attendance", set(person, absent));
+            assert_eq!(refused, "meeting.person_voted@attendance", "{person} {absent}");
+        }
+    };
+    let count = |approving: i64| json!({ "approving": approving, "opposing": 1, "abstaining": 0 });
+    act(&desk, 0, "hands", json!({ "count": count(4) })).unwrap();
+    // Six came and five raised their hands: one of them can have been excused.
+    desk.must("record_attendance", set(1, "excused"));
+    desk.must("record_attendance", set(1, "expected"));
+    refuse(2);
+    // Who left came.
+    desk.must("record_attendance", set(2, "left"));
+    refuse(2);
+    refuse(3);
+    act(&desk, 0, "hands", json!({ "instead_of": count(4) })).unwrap();
+    desk.must("record_attendance", set(2, "excused"));
+    // Four are present when the item is closed, of whom two raised their hands.
+    act(&desk, 0, "hands", json!({ "count": count(1) })).unwrap();
+    desk.must("close_item", json!({ "meeting_id": 1, "item_id": 1 }));
+    refuse(3);
+    desk.must("reopen_item", json!({ "meeting_id": 1, "item_id": 1 }));
+    desk.must("record_attendance", set(3, "excused"));
+}

@@ -101,7 +101,8 @@ pub struct GetMeetingFile {
     pub id: i64,
 }
 
-/// Takes a file away from a meeting: `remove_meeting_file`. Not one that signatures or a posting refer to.
+/// Takes a file away from a meeting: `remove_meeting_file`. Not one that signatures or a posting refer to, and
+/// none once minutes are issued.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RemoveMeetingFile {
@@ -179,7 +180,7 @@ impl Write for RemoveMeetingFile {
         let Self { meeting_id, id } = self;
         let db = context.db;
         let subject = meetings::subject_of_meeting(db, meeting_id)?;
-        if meetings::refers_to_file(db, meeting_id, id)? {
+        if meetings::keeps_file(db, meeting_id, id)? {
             return Err(Error::field("id", ErrorCode::AttachmentInUse));
         }
         let name = store::remove_from_meeting(db, meeting_id, id)?;

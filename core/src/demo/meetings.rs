@@ -375,7 +375,12 @@ impl Town {
             } else {
                 for (item_id, item) in gathering.items.iter().zip(outline.items) {
                     let choice = Some(self.vote(item));
-                    paper.ballots.push(BallotEntry { item_id: *item_id, choice, reason: None });
+                    paper.ballots.push(BallotEntry {
+                        item_id: *item_id,
+                        choice,
+                        reason: None,
+                        instead_of: None,
+                    });
                 }
             }
             seat.run(now, paper)?;

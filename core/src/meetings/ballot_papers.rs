@@ -17,7 +17,7 @@ use super::state::MeetingAction;
 use super::store::{self, MeetingFacts, ballot_papers as rows, votes};
 use super::{BallotEntry, MeetingDetail, VoterRow};
 use crate::access::Changes;
-use crate::days::day_of;
+use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -49,7 +49,8 @@ pub struct CollectBallotPaper {
     pub collected_on: Option<NaiveDate>,
 }
 
-/// Enters what a ballot paper says, again to correct it: `enter_ballot_paper`. One that was not collected yet is.
+/// Enters what a ballot paper says, again to correct it, which says what it comes in the place of:
+/// `enter_ballot_paper`. One that was not collected yet is.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct EnterBallotPaper {
@@ -61,7 +62,8 @@ pub struct EnterBallotPaper {
     #[serde(default)]
     #[ts(as = "Option<Vec<BallotEntry>>", optional)]
     pub ballots: Vec<BallotEntry>,
-    /// Why the whole paper is invalid (废票), instead of `ballots`; 1…100 characters.
+    /// Why the whole paper is invalid (废票), instead of `ballots`; 1…100 characters. Only of one that nothing else was
+    /// entered of.
     #[serde(default)]
     #[ts(optional)]
     pub spoiled: Option<String>,
@@ -226,11 +228,11 @@ impl Write for EnterBallotPaper {
         let paper = numbered(db, meeting_id, number)?;
         let spoiled = input::optional_line("spoiled", spoiled.as_deref(), 100)?;
         let ballots = match spoiled {
-            None if ballots.is_empty() => return Err(Error::field("ballots", ErrorCode::InputRequired)),
             None => ballots,
             Some(reason) if ballots.is_empty() => invalid_on_all(db, meeting_id, &reason)?,
             Some(_) => return Err(Error::field("spoiled", ErrorCode::InputInvalid)),
         };
+        ballots::says_something(db, meeting_id, paper.voter_id, &ballots)?;
         came_back(context, meeting_id, Some(&paper), collected_on)?;
         let (_, changes) = ballots::enter(context, meeting_id, paper.voter_id, ballots)?;
         answer(context, meeting_id, number, changes.with("collected", paper.collected_on.is_some(), true))
@@ -248,6 +250,7 @@ fn invalid_on_all(db: &Connection, meeting_id: i64, reason: &str) -> Result<Vec<
             item_id: item.id,
             choice: Some(VoteChoice::Invalid),
             reason: Some(reason.to_owned()),
+            instead_of: None,
         })
         .collect();
     if ballots.is_empty() {
@@ -339,6 +342,8 @@ impl Write for SetConsultation {
         let db = context.db;
         assembly(context, meeting_id, MeetingAction::Update)?;
         if let Some(Consultation { opens_on, closes_on }) = period {
+            days::plannable("period.opens_on", opens_on)?;
+            days::plannable("period.closes_on", closes_on)?;
             if closes_on < opens_on {
                 let error = Error::field("period.closes_on", ErrorCode::DateBeforeStart);
                 return Err(error.with("began_on", opens_on.to_string()));

@@ -1,7 +1,11 @@
 //! The electorate of an owners' assembly, and its ballots.
 
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
 use super::ballot_papers;
-use super::count::VoteChoice;
+use super::count::{self, VoteChoice};
 use super::electorate::{self, Electorate};
 use super::hold::open_for_vote;
 use super::plan::{done, meeting_for, subject};
@@ -12,7 +16,7 @@ use super::{
     BallotEntry, BallotRow, DrawElectorate, EnterBallot, ListVoters, MeetingDetail, VoterPage, VoterRow,
 };
 use crate::access::Changes;
-use crate::days::day_of;
+use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -31,6 +35,7 @@ impl Write for DrawElectorate {
         if !before.kind.counts_area() {
             return Err(Error::field("id", ErrorCode::MeetingOtherVote));
         }
+        days::plannable("day", day)?;
         if day > day_of(context.zone, context.now) {
             return Err(Error::field("day", ErrorCode::TimeInFuture));
         }
@@ -77,6 +82,7 @@ impl Write for EnterBallot {
         if !meeting.kind.counts_area() {
             return Err(Error::field("meeting_id", ErrorCode::MeetingOtherVote));
         }
+        says_something(context.db, meeting_id, voter_id, &ballots)?;
         ballot_papers::voter_came_back(context, meeting_id, voter_id)?;
         let (answer, changes) = enter(context, meeting_id, voter_id, ballots)?;
         store::touch(context.db, meeting_id)?;
@@ -84,7 +90,22 @@ impl Write for EnterBallot {
     }
 }
 
-/// Keeps what a voter decided on items that are open, in the place of what was entered before.
+/// Refuses an entry that leaves a voter with nothing on any item where nothing was entered before either: with it no paper
+/// came back.
+pub(super) fn says_something(
+    db: &Connection,
+    meeting_id: i64,
+    voter_id: i64,
+    ballots: &[BallotEntry],
+) -> Result<()> {
+    let takes_back = || Ok::<_, Error>(!votes::voter(db, meeting_id, voter_id)?.ballots.is_empty());
+    if ballots.iter().any(|ballot| ballot.choice.is_some()) || (!ballots.is_empty() && takes_back()?) {
+        return Ok(());
+    }
+    Err(Error::field("ballots", ErrorCode::InputRequired))
+}
+
+/// Keeps what a voter decided on items that are open, at most once on each, in the place of what whoever enters it saw.
 pub(super) fn enter(
     context: &WriteContext<'_>,
     meeting_id: i64,
@@ -94,12 +115,20 @@ pub(super) fn enter(
     let db = context.db;
     let before = votes::voter(db, meeting_id, voter_id)?;
     let items = store::items(db, meeting_id)?;
+    let mut seen = BTreeSet::new();
     for (place, entry) in ballots.into_iter().enumerate() {
-        let BallotEntry { item_id, choice, reason } = entry;
+        let BallotEntry { item_id, choice, reason, instead_of } = entry;
         let field = |name: &str| format!("ballots[{place}].{name}");
         let unknown = || Error::field(&field("item_id"), ErrorCode::InputUnknownId).with("id", item_id);
         let item = items.iter().find(|item| item.id == item_id).ok_or_else(unknown)?;
         open_for_vote(item, &field("item_id"))?;
+        count::once(&mut seen, item_id, &field("item_id"))?;
+        let stands =
+            before.ballots.iter().find(|ballot| ballot.item_id == item_id).map(|ballot| ballot.choice);
+        if stands != choice && stands != instead_of {
+            let error = Error::field(&field("choice"), ErrorCode::VoteChanged).with("id", item_id);
+            return Err(error.with("name", before.rooms.join("、")));
+        }
         let reason = checked_reason(&field("reason"), choice, reason.as_deref())?;
         let ballot = choice.map(|choice| (choice, reason.as_deref()));
         votes::set_ballot(db, meeting_id, (item_id, voter_id), ballot)?;

@@ -177,7 +177,7 @@ pub fn tally_by_name(present: &BTreeSet<i64>, votes: &[Ballot]) -> Result<Tally>
         if !present.contains(voter) {
             return Err(Error::field("votes", ErrorCode::VoteNotPresent).with("id", *voter));
         }
-        once(&mut seen, *voter)?;
+        once(&mut seen, *voter, "votes")?;
         tally.add(*choice, Weight::heads(1));
     }
     Ok(tally)
@@ -230,19 +230,19 @@ pub fn by_area(
         let Some(area) = areas.get(voter) else {
             return Err(Error::field("ballots", ErrorCode::InputUnknownId).with("id", *voter));
         };
-        once(&mut seen, *voter)?;
+        once(&mut seen, *voter, "votes")?;
         tally.add(*choice, Weight { heads: 1, area_hundredths: *area });
     }
     let taking_part = if rules.invalid_takes_part { tally.all() } else { tally.valid() };
     Ok(outcome(electorate, taking_part, tally, &Asked { matter, rules, by_area: true }))
 }
 
-/// Refuses somebody who is in it already.
-pub(super) fn once(seen: &mut BTreeSet<i64>, id: i64) -> Result<()> {
+/// Refuses somebody who, or an item that, is in it already.
+pub(super) fn once(seen: &mut BTreeSet<i64>, id: i64, field: &str) -> Result<()> {
     if seen.insert(id) {
         return Ok(());
     }
-    Err(Error::field("votes", ErrorCode::VoteTwice).with("id", id))
+    Err(Error::field(field, ErrorCode::VoteTwice).with("id", id))
 }
 
 struct Asked<'a> {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rusqlite::Connection;
+
 use super::count::{self, Matter, VoteChoice};
 use super::plan::{LONGEST_NAME, LONGEST_NOTE, MOST_PEOPLE, done, meeting_for, subject};
 use super::state::MeetingAction;
@@ -46,8 +48,7 @@ impl Write for RecordAttendance {
                 ..before.clone()
             },
             Attendance::Expected | Attendance::Excused => {
-                // Who voted was here.
-                if votes::has_voted(db, meeting_id, person_id)? {
+                if counts_as_here(db, &meeting, &before)? {
                     return Err(Error::field("attendance", ErrorCode::MeetingPersonVoted));
                 }
                 MeetingPerson { attendance, came_at: None, left_at: None, proxy: None, ..before.clone() }
@@ -61,6 +62,25 @@ impl Write for RecordAttendance {
         let done = done(context, meeting_id, changes)?;
         Ok(done.about(format!("{}/person/{person_id}", subject(meeting_id))))
     }
+}
+
+/// Whether a vote counts a person as one who came: who voted by name was here, and of those who came there are no fewer than
+/// hands were counted, or than were present when an item was closed.
+fn counts_as_here(db: &Connection, meeting: &MeetingFacts, person: &MeetingPerson) -> Result<bool> {
+    if votes::has_voted(db, meeting.id, person.id)? {
+        return Ok(true);
+    }
+    let came = |one: &MeetingPerson| one.votes && one.attendance.came();
+    if meeting.kind.counts_area() || !came(person) {
+        return Ok(false);
+    }
+    let others = store::people(db, meeting.id)?.iter().filter(|one| one.id != person.id && came(one)).count();
+    let needs_more = |item: &ItemFacts| {
+        let hands = item.hands.map_or(0, |hands| show::tally_of(hands).all().heads);
+        let counted = hands.max(item.present_at_close.unwrap_or(0));
+        item.matter != Matter::Discussion && usize::try_from(counted).map_or(true, |counted| counted > others)
+    };
+    Ok(store::items(db, meeting.id)?.iter().any(needs_more))
 }
 
 fn person(context: &WriteContext<'_>, meeting_id: i64, id: i64) -> Result<MeetingPerson> {
@@ -265,7 +285,7 @@ fn check_names(people: &[MeetingPerson], earlier: &[NamedVote], entries: &[VoteE
     let mut seen = BTreeSet::new();
     for VoteEntry { person_id, choice, instead_of } in entries {
         let refused = |code| Err(Error::field("votes", code).with("id", *person_id));
-        count::once(&mut seen, *person_id)?;
+        count::once(&mut seen, *person_id, "votes")?;
         let Some(person) = people.iter().find(|one| one.id == *person_id) else {
             return refused(ErrorCode::VoteNotPresent);
         };

@@ -1,6 +1,6 @@
 //! Planning: day, place, agenda, invitees, notice; and calling a meeting off.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use rusqlite::Connection;
 
 use super::profile::MeetingKind;
@@ -36,6 +36,9 @@ const EARLIEST: i64 = 946_684_800_000;
 
 /// A meeting that begins in 2200 or later is a slip of the pen.
 const LATEST: i64 = 7_258_118_400_000;
+
+/// No notice hangs longer before a meeting.
+const LONGEST_NOTICE: TimeDelta = TimeDelta::days(366);
 
 /// How the audit trail names a meeting.
 pub(super) fn subject(id: i64) -> String {
@@ -263,12 +266,27 @@ impl Write for NoteNotice {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingDetail>> {
         let NoteNotice { id, notice_on } = self;
         let mut meeting = meeting_for(context, id, "id", MeetingAction::NoteNotice)?;
-        if notice_on > day_of(context.zone, context.now) {
-            return Err(Error::field("notice_on", ErrorCode::TimeInFuture));
-        }
+        noticed(context, &meeting, notice_on)?;
         let before = meeting.notice_on.replace(notice_on).map(|day| day.to_string());
         store::update_course(context.db, &meeting)?;
         store::touch(context.db, id)?;
         done(context, id, Changes::default().with("notice_on", before, notice_on.to_string()))
     }
+}
+
+/// The day on which a notice hung: not a slip of the pen, not later than today, and not after the meeting began.
+fn noticed(context: &WriteContext<'_>, meeting: &MeetingFacts, notice_on: NaiveDate) -> Result<()> {
+    let refused = |code| Error::field("notice_on", code);
+    if notice_on > day_of(context.zone, context.now) {
+        return Err(refused(ErrorCode::TimeInFuture));
+    }
+    let from = day_of(context.zone, meeting.starts_at.min(context.now));
+    if from.signed_duration_since(notice_on) > LONGEST_NOTICE {
+        return Err(refused(ErrorCode::TimeTooEarly));
+    }
+    let began_on = meeting.began_at.map(|at| day_of(context.zone, at));
+    if let Some(began_on) = began_on.filter(|began_on| notice_on > *began_on) {
+        return Err(refused(ErrorCode::DateAfterStart).with("began_on", began_on.to_string()));
+    }
+    Ok(())
 }

@@ -65,10 +65,12 @@ fn row(meeting: MeetingFacts, items: i64, calendar: &Calendar, today: (OfficeZon
     MeetingRow { id, kind, state, title, starts_at, place, items, notice, posting }
 }
 
-/// By when the notice must hang, and how that stands today.
+/// By when the notice must hang, and how that stands today. One that began before it was planned to must have been told of
+/// before it began.
 pub(super) fn notice(meeting: &MeetingFacts, (zone, today): (OfficeZone, NaiveDate)) -> Option<DayLimit> {
     let days = meeting.rules.notice_days.filter(|_| meeting.state != MeetingState::Cancelled)?;
-    let by = dates::notice_by(day_of(zone, meeting.starts_at), days);
+    let starts_at = meeting.began_at.map_or(meeting.starts_at, |began_at| began_at.min(meeting.starts_at));
+    let by = dates::notice_by(day_of(zone, starts_at), days);
     let source = meeting.rules.sources.notice.clone();
     Some(DayLimit {
         by,

@@ -1,6 +1,6 @@
 //! What findings and measures have in common: somebody owes it by a day, and everything that happens to it is kept.
 
-use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::access::{self, Actor, Changes, Permission};
 use crate::clock::rfc3339;
-use crate::days::day_of;
+use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::{ReadContext, WriteContext};
 use crate::page;
@@ -143,18 +143,9 @@ pub(super) fn same_version(expected: Option<i64>, version: i64) -> Result<()> {
     Ok(())
 }
 
-/// A day in a year that an office plans for; of other years the store would not keep the order.
-pub(super) fn plannable(field: &str, day: NaiveDate) -> Result<()> {
-    if (2000..3000).contains(&day.year()) {
-        Ok(())
-    } else {
-        Err(Error::field(field, ErrorCode::InputInvalid))
-    }
-}
-
 /// A day that can be planned for and must not lie before `first`.
 pub(super) fn not_before(field: &str, day: NaiveDate, first: NaiveDate) -> Result<()> {
-    plannable(field, day)?;
+    days::plannable(field, day)?;
     if day < first {
         return Err(Error::field(field, ErrorCode::DateBeforeStart).with("began_on", first.to_string()));
     }

@@ -69,8 +69,9 @@ impl Write for AddActionItem {
     }
 }
 
-/// A day that must not lie before the meeting's.
+/// A day that can be planned for and must not lie before the meeting's.
 fn not_before(field: &str, day: NaiveDate, meeting_on: NaiveDate) -> Result<()> {
+    days::plannable(field, day)?;
     if day < meeting_on {
         let error = Error::field(field, ErrorCode::DateBeforeStart);
         return Err(error.with("began_on", meeting_on.to_string()));

@@ -160,9 +160,13 @@ pub(crate) fn subject_of_meeting(db: &Connection, meeting_id: i64) -> Result<Str
     Ok(super::plan::subject(super::store::meeting(db, meeting_id, "meeting_id")?.id))
 }
 
-/// Whether signatures or a posting refer to a file of the meeting.
-pub(crate) fn refers_to_file(db: &Connection, meeting_id: i64, file_id: i64) -> Result<bool> {
-    let scans = store::of_meeting(db, meeting_id)?.into_iter().filter_map(|minutes| minutes.signed?.scan_id);
+/// Whether a file of the meeting stays: its minutes are issued, or signatures or a posting refer to it.
+pub(crate) fn keeps_file(db: &Connection, meeting_id: i64, file_id: i64) -> Result<bool> {
+    let minutes = store::of_meeting(db, meeting_id)?;
+    if minutes.iter().any(|one| one.state == MinutesState::Issued) {
+        return Ok(true);
+    }
+    let scans = minutes.into_iter().filter_map(|minutes| minutes.signed?.scan_id);
     let photos = store::postings(db, meeting_id)?.into_iter().filter_map(|posting| posting.photo_id);
     Ok(scans.chain(photos).any(|id| id == file_id))
 }

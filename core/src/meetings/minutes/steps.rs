@@ -10,7 +10,7 @@ use super::{
 };
 use crate::access::Changes;
 use crate::attachments;
-use crate::days::day_of;
+use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::meetings::plan::{LONGEST_NAME, MOST_PEOPLE, subject};
@@ -246,9 +246,12 @@ impl Write for RecordPosting {
             return Err(Error::new(ErrorCode::MinutesNotIssued));
         }
         day_since_end(context, &meeting, "posted_on", posted_on)?;
-        if until_on.is_some_and(|until_on| until_on < posted_on) {
-            let error = Error::field("until_on", ErrorCode::DateBeforeStart);
-            return Err(error.with("began_on", posted_on.to_string()));
+        if let Some(until_on) = until_on {
+            days::plannable("until_on", until_on)?;
+            if until_on < posted_on {
+                let error = Error::field("until_on", ErrorCode::DateBeforeStart);
+                return Err(error.with("began_on", posted_on.to_string()));
+            }
         }
         check_file(context, meeting_id, "photo_id", photo_id)?;
         let there = store::postings(db, meeting_id)?;

@@ -36,6 +36,12 @@ stored_as_text!(Attendance {
 });
 
 impl Attendance {
+    /// Whether the person came, and left again or not.
+    #[must_use]
+    pub fn came(self) -> bool {
+        self.is_here() || self == Attendance::Left
+    }
+
     /// Whether the person is in the room.
     #[must_use]
     pub fn is_here(self) -> bool {

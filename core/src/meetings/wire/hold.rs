@@ -90,9 +90,14 @@ pub struct BallotEntry {
     #[serde(default)]
     #[ts(optional)]
     pub reason: Option<String>,
+    /// The choice in whose place it comes, as whoever enters it saw it; absent where they saw none.
+    #[serde(default)]
+    #[ts(optional)]
+    pub instead_of: Option<VoteChoice>,
 }
 
-/// Enters what a voter decided, on one item or on several; again to correct it: `enter_ballot`.
+/// Enters what a voter decided, on one item or on several; again to correct it: `enter_ballot`. One that is not what it
+/// comes in the place of is refused: two who enter ballots at once never write over each other.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct EnterBallot {

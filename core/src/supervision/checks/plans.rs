@@ -10,7 +10,7 @@ use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
-use crate::supervision::owed::{plannable, same_version};
+use crate::supervision::owed::same_version;
 use crate::tickets;
 
 /// The most lines of a list.
@@ -74,7 +74,7 @@ impl Write for SaveCheckPlan {
             return Err(Error::field("kind", ErrorCode::InputInvalid));
         }
         within("every_days", self.every_days, 366)?;
-        plannable("next_on", self.next_on)?;
+        days::plannable("next_on", self.next_on)?;
         let most = self.most.filter(|_| self.kind.measures());
         match most {
             Some(most) => within("most", most, 1000)?,

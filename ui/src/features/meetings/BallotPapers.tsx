@@ -191,15 +191,24 @@ function Paper({ meeting, paper, changed, saved }: PaperProps) {
   const enter = usePapers(meeting.id, (args: { ballots?: BallotEntry[]; spoiled?: string }) =>
     api.enterBallotPaper({ meeting_id: meeting.id, number: paper.number, ...args }),
   );
-  const of = (id: number) => chosen[id] ?? before.find(({ item_id }) => item_id === id)?.choice ?? null;
+  const stands = (id: number) => before.find(({ item_id }) => item_id === id)?.choice;
+  const of = (id: number) => chosen[id] ?? stands(id) ?? null;
+  /** A ballot in the place of what the paper showed, so that nobody's entry is written over unseen. */
+  const ballot = (id: number, choice: VoteChoice): BallotEntry => {
+    const seen = stands(id);
+    return {
+      item_id: id,
+      choice,
+      ...(choice === 'invalid' ? { reason } : {}),
+      ...(seen === undefined ? {} : { instead_of: seen }),
+    };
+  };
   const keep = (all: Record<number, VoteChoice>) =>
     enter.mutate(
       {
         ballots: items.flatMap(({ id }) => {
           const choice = all[id];
-          return choice === undefined
-            ? []
-            : [{ item_id: id, choice, ...(choice === 'invalid' ? { reason } : {}) }];
+          return choice === undefined ? [] : [ballot(id, choice)];
         }),
       },
       { onSuccess: saved },
@@ -258,7 +267,11 @@ function Paper({ meeting, paper, changed, saved }: PaperProps) {
           if (full && invalid) {
             keep(chosen);
           } else if (Object.keys(chosen).length === 0) {
-            enter.mutate({ spoiled: reason }, { onSuccess: saved });
+            const spoiled =
+              before.length === 0
+                ? { spoiled: reason }
+                : { ballots: items.map(({ id }) => ballot(id, 'invalid')) };
+            enter.mutate(spoiled, { onSuccess: saved });
           }
         }}
       >

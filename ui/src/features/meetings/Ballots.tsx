@@ -53,11 +53,17 @@ function Ballot({ meeting, voter }: { meeting: MeetingDetail; voter: VoterRow })
   const [invalid, setInvalid] = useState<number | null>(null);
   const [reason, setReason] = useState('');
   const enter = useMutation({
-    mutationFn: (ballot: { item_id: number; choice?: VoteChoice; reason?: string }) =>
-      api.enterBallot({ meeting_id: meeting.id, voter_id: voter.id, ballots: [ballot] }),
+    mutationFn: (entry: { item_id: number; choice?: VoteChoice; reason?: string }) => {
+      const seen = of(entry.item_id)?.choice;
+      const ballot = { ...entry, ...(seen === undefined ? {} : { instead_of: seen }) };
+      return api.enterBallot({ meeting_id: meeting.id, voter_id: voter.id, ballots: [ballot] });
+    },
     onSuccess: () => {
       setInvalid(null);
       setReason('');
+    },
+    // Also what was refused: somebody else may have entered it.
+    onSettled: () => {
       void client.invalidateQueries({ queryKey: [...shelves.meetings, 'voters', meeting.id] });
       void client.invalidateQueries({ queryKey: [...shelves.meetings, 'one', meeting.id] });
     },

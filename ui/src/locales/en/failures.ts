@@ -48,7 +48,7 @@ export const failures: Record<Failure['code'], string> = {
     '“{{place}}” cannot be filled. Braces come in pairs, around one of the words listed',
   'phrase.unfilled': 'Still to be filled: {{places}}. Fill it or take it out before telling the resident',
   'ticket.without_phone': 'No phone number was given',
-  'attachment.in_use': 'Signatures or a posting refer to this file: it stays.',
+  'attachment.in_use': 'The minutes are issued, or signatures or a posting refer to this file: it stays.',
   'minutes.transition_refused': 'The minutes do not allow this now. Please look at them again.',
   'minutes.meeting_not_over': 'Minutes are begun when the meeting is over.',
   'minutes.not_issued': 'The minutes, or the supplement before, must be issued first.',
@@ -67,7 +67,8 @@ export const failures: Record<Failure['code'], string> = {
   'meeting.area_missing':
     'The register does not know the area of {{count}} rooms, {{rooms}} among them; please fill them in first.',
   'meeting.electorate_empty': 'No room of the register may vote.',
-  'meeting.person_voted': 'The person has voted; please take the vote back first.',
+  'meeting.person_voted':
+    'The person has voted, or counts in a show of hands or as present for a closed item; please take the vote back or reopen the item first.',
   'meeting.item_closed': 'The item is closed; please open it again to change it.',
   'meeting.item_open': 'The item “{{title}}” has votes; please close it first.',
   'meeting.nothing_to_vote': 'The item is for discussion only.',
@@ -168,6 +169,7 @@ export const failures: Record<Failure['code'], string> = {
   'area.malformed': 'An area is a number of m² above 0, with two decimals at most',
   'date.malformed': 'A day is written like 2024-05-31',
   'date.before_start': 'This cannot end before {{began_on}}',
+  'date.after_start': 'This cannot be after {{began_on}}',
   'household.open': 'Somebody has this room already; let them move out first',
   'household.closed': 'This household has moved out',
   'household.elsewhere': 'This household does not have that room',
