@@ -20,12 +20,13 @@ const PAPER: &str = "号码略";
 /// `2026-11-30`, `2026.11.30`: neither a room nor a telephone number.
 const DAYS: &str = r"(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}";
 
-/// Building, unit and floor, each with what ends it; the door; what may be written after it.
+/// Building, unit and floor, each with what ends it; the door; what may be written after it; a last door.
 const ROOMS: &str = r"(?x)
     ((?: (?: [A-Za-z]{0,2}[0-9]{1,3}[A-Za-z]? | [A-Za-z] | [一二三四五六七八九十]{1,3} )
          (?: \s*(?:号楼|栋|幢|座|单元|单|门|楼|层|号|\#)\s*-?\s* | \s*[-/_.]\s* ) ){0,4})
     ( [A-Za-z]?[0-9]{1,5}[A-Za-z]? | [一二三四五六七八九〇零]{3,4} )
-    (\s*(?:室|号房|房|号))?";
+    (\s*(?:室|号房|房|号))?
+    (?: \s*[-/~]\s* [0-9]{3,4}(?-u:\b) (?:\s*室)? )?";
 
 /// Telephone numbers in the groups in which people write them.
 const PHONES: &str = r"(?x)
@@ -151,7 +152,8 @@ impl Numbers {
         let count = count.filter(|part| !part.trim().is_empty()).count();
         let after = after.trim();
         let closed = matches!(after, "室" | "号房") || after == "房" && !"屋间产源型价".contains(next(0));
-        if count < 2 && !closed && is_counted(&text[to..]) {
+        // `3栋1502户主`
+        if count < 2 && !closed && next(0) != '户' && is_counted(&text[to..]) {
             return false;
         }
         let whole: String = text[from..to].iter().collect();
