@@ -400,7 +400,7 @@ impl Looked {
         (0..self.access.len()).filter(|column| has(&self.access[*column])).collect()
     }
 
-    /// Whether a person may say that the column means this.
+    /// Whether a person may say of an anonymous wave that the column means this.
     fn may_mean(&self, column: usize, meaning: &Meaning, design: &Design, cells: &[&str]) -> bool {
         match self.access.get(column) {
             Some(Access::Question) | None => true,
@@ -580,7 +580,8 @@ impl Columns {
             let path = format!("reading.mapping.columns[{at}]");
             let column = usize::try_from(*column).map_err(|_| invalid(&path))?;
             let cells = || cells_below(sheet, skip, column);
-            if withheld.contains(&column) || !below.may_mean(column, meaning, design, &cells()) {
+            let may = !anonymous || below.may_mean(column, meaning, design, &cells());
+            if withheld.contains(&column) || !may {
                 return Err(Error::field(&path, ErrorCode::SurveyColumnWithheld));
             }
             let fits = match meaning {
