@@ -13,9 +13,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use common::{Desk, survey_rows, text};
 use linsheng_core::surveys::answers;
-use platforms::{Answers, PLATFORMS, Platform, answered};
+use platforms::{Answers, PLATFORMS, Platform, answered, csv, lines, short_design, xlsx};
 use proptest::prelude::*;
-use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 
 /// A community of three buildings with twelve households each.
@@ -72,28 +71,6 @@ fn forms(desk: &Desk, wave: i64) -> Vec<(String, Option<String>)> {
     let mut statement = db.prepare(sql).unwrap();
     let rows = statement.query_map([wave], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?))).unwrap();
     rows.map(|row| row.unwrap()).map(|(code, room)| (format!("{code:07}"), room)).collect()
-}
-
-fn csv(rows: &[Vec<String>]) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        writer.write_record(row).unwrap();
-    }
-    writer.into_inner().unwrap()
-}
-
-fn xlsx(rows: &[Vec<String>]) -> Vec<u8> {
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    for (at, row) in (0_u32..).zip(rows) {
-        for (column, cell) in (0_u16..).zip(row) {
-            match cell.parse::<f64>() {
-                Ok(number) if at > 0 => sheet.write_number(at, column, number).map(drop).unwrap(),
-                _ => sheet.write_string(at, column, cell).map(drop).unwrap(),
-            }
-        }
-    }
-    book.save_to_buffer().unwrap()
 }
 
 /// How a file is read if nobody says otherwise.
@@ -298,26 +275,6 @@ fn in_an_anonymous_wave_nothing_is_kept_but_the_answers() {
     desk.must("close_survey_wave", json!({ "id": wave }));
     assert!(db.execute(&insert.replace("(1,", "(2,"), [wave]).is_err(), "the wave is closed");
     assert_eq!(desk.refusal("apply_survey_file", json!({ "reading": reading })), "survey.transition_refused");
-}
-
-/// A short questionnaire with every kind of answer that a stranger's cell might pass for.
-fn short_design() -> Value {
-    let options = |texts: &[&str]| -> Vec<Value> {
-        (1..).zip(texts).map(|(code, text)| json!({ "code": code, "text": text })).collect()
-    };
-    let question = |key: &str, text: &str, asks: Value| json!({ "key": key, "text": text, "required": false, "asks": asks });
-    json!({ "opening": "", "closing": "", "sections": [{ "title": "", "questions": [
-        question("overall", "总体满意吗", json!({ "kind": "satisfaction", "does_not_apply": true })),
-        question("improve", "最需改进", json!({ "kind": "multiple", "options": options(&["安全", "清洁", "绿化", "其他"]) })),
-        question("inform", "希望怎样收到通知", json!({ "kind": "multiple", "options": options(&["电话", "微信", "公告"]) })),
-        question("times", "报修过几次", json!({ "kind": "number", "min": 0, "max": 999_999, "unit": "次" })),
-        question("said", "您的意见", json!({ "kind": "text" })),
-    ] }] })
-}
-
-/// Rows of cells from lines of text.
-fn lines(text: &str) -> Vec<Vec<String>> {
-    text.lines().map(|line| line.trim().split(',').map(str::to_owned).collect()).collect()
 }
 
 /// What the core says of a file: row of the headings, columns that are withheld, columns and meanings.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 
 use crate::common::text;
@@ -203,4 +204,46 @@ impl Platform {
         };
         std::iter::once(row(None, true)).chain(people.iter().map(|person| row(Some(person), false))).collect()
     }
+}
+
+/// A short questionnaire with every kind of answer that a stranger's cell might pass for.
+pub fn short_design() -> Value {
+    let options = |texts: &[&str]| -> Vec<Value> {
+        (1..).zip(texts).map(|(code, text)| json!({ "code": code, "text": text })).collect()
+    };
+    let question = |key: &str, text: &str, asks: Value| json!({ "key": key, "text": text, "required": false, "asks": asks });
+    json!({ "opening": "", "closing": "", "sections": [{ "title": "", "questions": [
+        question("overall", "总体满意吗", json!({ "kind": "satisfaction", "does_not_apply": true })),
+        question("improve", "最需改进", json!({ "kind": "multiple", "options": options(&["安全", "清洁", "绿化", "其他"]) })),
+        question("inform", "希望怎样收到通知", json!({ "kind": "multiple", "options": options(&["电话", "微信", "公告"]) })),
+        question("times", "报修过几次", json!({ "kind": "number", "min": 0, "max": 999_999, "unit": "次" })),
+        question("said", "您的意见", json!({ "kind": "text" })),
+    ] }] })
+}
+
+/// Rows of cells from lines of text.
+pub fn lines(text: &str) -> Vec<Vec<String>> {
+    text.lines().map(|line| line.trim().split(',').map(str::to_owned).collect()).collect()
+}
+
+pub fn csv(rows: &[Vec<String>]) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row).unwrap();
+    }
+    writer.into_inner().unwrap()
+}
+
+pub fn xlsx(rows: &[Vec<String>]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (at, row) in (0_u32..).zip(rows) {
+        for (column, cell) in (0_u16..).zip(row) {
+            match cell.parse::<f64>() {
+                Ok(number) if at > 0 => sheet.write_number(at, column, number).map(drop).unwrap(),
+                _ => sheet.write_string(at, column, cell).map(drop).unwrap(),
+            }
+        }
+    }
+    book.save_to_buffer().unwrap()
 }

@@ -7,6 +7,7 @@ use std::net::IpAddr;
 use super::cells::all_answer;
 use super::desk::is_building;
 use super::wording::{Heading, heading, likeness, plain, whole_heading};
+use super::words::{NOTED, PERSONAL};
 use crate::error::{Error, ErrorCode, Result};
 use crate::page;
 use crate::surveys::code;
@@ -239,90 +240,6 @@ fn alike_by(one: &str, other: &str) -> usize {
     likeness(one, other)
 }
 
-/// Headings of what platforms note beside the answers.
-const NOTED: &[&str] = &[
-    "序号",
-    "编号",
-    "答卷编号",
-    "答题编号",
-    "提交答卷时间",
-    "提交时间",
-    "开始时间",
-    "开始答题时间",
-    "结束时间",
-    "结束答题时间",
-    "提交日期",
-    "完成时间",
-    "答题时间",
-    "作答时长",
-    "修改时间",
-    "创建时间",
-    "更新时间",
-    "所用时间",
-    "答题时长",
-    "填写时长",
-    "来源",
-    "来源详情",
-    "来源渠道",
-    "总分",
-    "用户类型",
-    "自定义字段",
-    "填写设备",
-    "操作系统",
-    "浏览器",
-    "省份",
-    "城市",
-    "省市区",
-    "id",
-    "扩展属性",
-];
-
-/// Words in headings behind which stands who somebody is, or where.
-const PERSONAL: &[&str] = &[
-    "昵称",
-    "称呼",
-    "姓名",
-    "名字",
-    "签名",
-    "联系人",
-    "户主",
-    "openid",
-    "用户标识",
-    "用户名",
-    "用户id",
-    "账号",
-    "帐号",
-    "提交人",
-    "提交者",
-    "填写人",
-    "填写者",
-    "答题人",
-    "答题者",
-    "创建人",
-    "创建者",
-    "手机",
-    "电话",
-    "座机",
-    "联系方式",
-    "微信",
-    "qq",
-    "邮箱",
-    "邮件",
-    "email",
-    "mail",
-    "房号",
-    "房间",
-    "门牌",
-    "室号",
-    "身份证",
-    "车牌",
-    "地址",
-    "住址",
-    "地理位置",
-    "定位",
-    "经纬",
-];
-
 /// Whether the heading is that of an IP address.
 fn is_ip_heading(words: &str) -> bool {
     words == "ip"
@@ -400,7 +317,7 @@ impl Looked {
         (0..self.access.len()).filter(|column| has(&self.access[*column])).collect()
     }
 
-    /// Whether a person may say that the column means this.
+    /// Whether a person may say of an anonymous wave that the column means this.
     fn may_mean(&self, column: usize, meaning: &Meaning, design: &Design, cells: &[&str]) -> bool {
         match self.access.get(column) {
             Some(Access::Question) | None => true,
@@ -580,7 +497,8 @@ impl Columns {
             let path = format!("reading.mapping.columns[{at}]");
             let column = usize::try_from(*column).map_err(|_| invalid(&path))?;
             let cells = || cells_below(sheet, skip, column);
-            if withheld.contains(&column) || !below.may_mean(column, meaning, design, &cells()) {
+            let may = !anonymous || below.may_mean(column, meaning, design, &cells());
+            if withheld.contains(&column) || !may {
                 return Err(Error::field(&path, ErrorCode::SurveyColumnWithheld));
             }
             let fits = match meaning {
