@@ -94,7 +94,7 @@ pub struct SaveChannel {
     #[serde(default)]
     #[ts(optional)]
     pub every_days: Option<i64>,
-    /// The first day of service, not in the future.
+    /// The first day of service.
     #[serde(default)]
     #[ts(optional)]
     pub from_on: Option<NaiveDate>,

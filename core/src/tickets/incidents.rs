@@ -91,7 +91,7 @@ pub struct GetIncident {
 pub struct ListIncidents {}
 
 /// Says that a ticket is about the same as another: `attach_ticket`. It joins the other's incident; where the other
-/// stands for itself, the two become one. Refused where they are of one incident already.
+/// stands for itself, the two become one.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AttachTicket {
