@@ -400,6 +400,122 @@ fn incidents_are_merged_and_come_apart_as_they_were() {
 }
 
 #[test]
+fn whoever_stays_behind_gives_the_next_incident_its_name() {
+    let desk = Desk::open();
+    let lift = called(&desk, "1-1-101", "电梯停了", &json!({}));
+    let lamp = called(&desk, "1-1-102", "楼道灯不亮", &json!({ "same_as": lift["number"] }));
+    desk.must("detach_ticket", json!({ "number": lift["number"] }));
+    let dark = called(&desk, "1-1-103", "楼道黑", &json!({ "same_as": lamp["number"] }));
+    assert_eq!((&dark["incident"]["title"], size(&dark)), (&json!("楼道灯不亮"), (2, 2)));
+    assert_eq!(desk.ticket(&number(&lift))["incident"], Value::Null);
+}
+
+#[test]
+fn what_is_archived_stays_in_its_incident() {
+    let desk = Desk::open();
+    // An incident of two, of which so many are archived.
+    let incident = |room: &str, archived: usize| {
+        let first = called(&desk, &format!("{room}-101"), "停水", &json!({ "category": "inquiry" }));
+        let more = json!({ "category": "inquiry", "same_as": first["number"] });
+        let second = called(&desk, &format!("{room}-102"), "停水", &more);
+        let numbers = [number(&first), number(&second)];
+        for number in &numbers[..archived] {
+            desk.act(number, "give_feedback").unwrap();
+            desk.act(number, "close").unwrap();
+        }
+        (second["incident"]["id"].as_i64().unwrap(), numbers)
+    };
+    let ((open, _), (half, _), (shut, _)) = (incident("1-1", 0), incident("2-1", 1), incident("3-1", 2));
+    let (brought, [first, _]) = incident("4-1", 0);
+    desk.must("merge_incidents", json!({ "from": brought, "into": open }));
+    desk.act(&first, "give_feedback").unwrap();
+    desk.act(&first, "close").unwrap();
+    let (other, _) = incident("5-1", 0);
+    let cases = [
+        ("merge_incidents", json!({ "from": half, "into": other }), "ticket.archived@from"),
+        ("merge_incidents", json!({ "from": shut, "into": other }), "ticket.archived@from"),
+        ("merge_incidents", json!({ "from": open, "into": other }), "ticket.archived@from"),
+        ("merge_incidents", json!({ "from": other, "into": shut }), "ticket.archived@into"),
+        ("unmerge_incident", json!({ "id": brought }), "ticket.archived@id"),
+        ("rename_incident", json!({ "id": shut, "title": "停电" }), "ticket.archived@id"),
+    ];
+    for (operation, arguments, expected) in cases {
+        assert_eq!(desk.refusal(operation, arguments.clone()), expected, "{operation} {arguments}");
+    }
+    // What is not over goes on, and more may call.
+    desk.must("rename_incident", json!({ "id": half, "title": "2 号楼停水" }));
+    let whole = desk.must("merge_incidents", json!({ "from": other, "into": half }));
+    assert_eq!(whole["households"], 4);
+}
+
+#[test]
+fn an_incident_shows_no_more_than_the_tickets_that_may_be_seen() {
+    let desk = Desk::open();
+    desk.hire("clerk", &["service"]);
+    desk.hire("worker", &["maintenance"]);
+    let secret = |room: &str, same_as: &Value| {
+        called(&desk, room, "保安李某收钱", &json!({ "about_staff": true, "same_as": same_as }))
+    };
+    let pair = |room: &str| {
+        let first = secret(&format!("{room}-101"), &Value::Null);
+        secret(&format!("{room}-102"), &first["number"])
+    };
+    let (hidden, merged) = (pair("3-1"), pair("4-1"));
+    let id = hidden["incident"]["id"].clone();
+    let cases = [
+        ("clerk", "get_incident", json!({ "id": id })),
+        ("worker", "get_incident", json!({ "id": id })),
+        ("clerk", "rename_incident", json!({ "id": id, "title": "收费" })),
+    ];
+    for (login, operation, arguments) in cases {
+        assert_eq!(
+            desk.refusal_as(login, operation, arguments),
+            "input.unknown_id@id",
+            "{login} {operation}"
+        );
+    }
+    let by_clerk = |operation: &str, arguments: Value| desk.call_as("clerk", operation, arguments).unwrap();
+    assert_eq!(by_clerk("list_incidents", json!({})), json!([]));
+
+    // One that may be seen joins them: to the clerk it stands for itself.
+    desk.must("merge_incidents", json!({ "from": merged["incident"]["id"], "into": id }));
+    let gate = called(&desk, "5-1-101", "门岗\n没人", &json!({ "same_as": hidden["number"] }));
+    assert_eq!((&gate["incident"]["title"], size(&gate)), (&json!("保安李某收钱"), (5, 5)));
+    let seen = |number: &Value| by_clerk("get_ticket", json!({ "number": number }));
+    assert_eq!(seen(&gate["number"])["incident"], Value::Null);
+
+    let open = called(&desk, "5-1-102", "大门敞着", &json!({ "same_as": gate["number"] }));
+    let expected = json!({ "id": id, "title": "门岗 没人", "tickets": 2, "households": 2 });
+    assert_eq!(seen(&open["number"])["incident"], expected);
+    assert_eq!(by_clerk("list_incidents", json!({})), json!([expected]));
+    for row in by_clerk("list_tickets", json!({}))["rows"].as_array().unwrap() {
+        assert_eq!(row["incident"], expected);
+    }
+    let similar = by_clerk("find_similar_tickets", json!({ "content": "大门敞着" }));
+    assert_eq!(similar[0]["incident"], expected);
+    let whole = by_clerk("get_incident", json!({ "id": id }));
+    assert_eq!(
+        (&whole["title"], &whole["households"], &whole["merged"]),
+        (&json!("门岗 没人"), &json!(2), &json!([]))
+    );
+    assert_eq!(whole["tickets"].as_array().unwrap().len(), 2);
+    let rename = json!({ "id": id, "title": "收费" });
+    assert_eq!(desk.refusal_as("clerk", "rename_incident", rename), "permission.denied");
+
+    // Whoever may see all of them sees all of them; what leaves takes its words along.
+    let whole = desk.must("get_incident", json!({ "id": id }));
+    assert_eq!((&whole["title"], &whole["households"]), (&json!("保安李某收钱"), &json!(6)));
+    desk.must("unmerge_incident", json!({ "id": merged["incident"]["id"] }));
+    for ticket in whole["tickets"].as_array().unwrap() {
+        if ticket["marks"]["about_staff"] == true && ticket["room"].as_str().unwrap().starts_with("3-1") {
+            desk.must("detach_ticket", json!({ "number": ticket["number"] }));
+        }
+    }
+    assert_eq!(by_clerk("get_incident", json!({ "id": id }))["title"], "门岗 没人");
+    assert_eq!(desk.must("get_incident", json!({ "id": id }))["title"], "门岗 没人");
+}
+
+#[test]
 fn a_box_is_opened_with_and_without_slips() {
     let desk = Desk::open();
     let opening = |changes: &Value| {

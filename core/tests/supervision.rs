@@ -47,13 +47,13 @@ fn a_channel_is_kept_changed_and_taken_out_of_service() {
     assert_eq!(named(&desk).last().unwrap(), "业主微信群");
     let ticket = json!({ "channel_id": 7, "category": "inquiry", "topic_id": 1, "content": "问" });
     desk.must("register_ticket", ticket.clone());
-    let mut ended = json!({ "id": 7, "kind": "online", "name": "业主微信群", "until_on": "2026-11-23",
+    let mut ended = json!({ "id": 7, "kind": "online", "name": "业主微信群", "until_on": "2026-11-22",
         "expected_version": made["version"] });
     let after = desk.must("save_channel", ended.clone());
     assert_eq!((&after["in_service"], &after["contact"]), (&json!(false), &Value::Null));
     assert_eq!(desk.refusal("save_channel", ended.clone()), "record.changed");
     assert_eq!(named(&desk).len(), 6, "it cannot be chosen any more");
-    assert_eq!(desk.refusal("register_ticket", ticket), "input.out_of_service@channel_id");
+    assert_eq!(desk.refusal("register_ticket", ticket.clone()), "input.out_of_service@channel_id");
     // Its ticket stays with it, and it stays on the board.
     assert_eq!(standing(&desk, 7)["figures"]["received"], 1);
     assert!(desk.raw().execute("DELETE FROM channels WHERE id = 6", []).is_err());
@@ -62,6 +62,33 @@ fn a_channel_is_kept_changed_and_taken_out_of_service() {
     ended["expected_version"] = after["version"].clone();
     assert_eq!(desk.must("save_channel", ended)["in_service"], true);
     assert_eq!(named(&desk).len(), 7);
+}
+
+#[test]
+fn what_came_while_a_channel_was_in_service_is_still_taken_down() {
+    let desk = Desk::open();
+    let until = |day: &str| {
+        let channel = json!({ "id": 6, "kind": "other", "name": "小程序", "until_on": day });
+        desk.must("save_channel", channel);
+    };
+    // The last day is the office's day, whatever day it is in UTC.
+    let cases = [
+        ("2026-11-23", None, true),
+        ("2026-11-22", None, false),
+        ("2026-11-22", Some("2026-11-22T15:59:59Z"), true),
+        ("2026-11-22", Some("2026-11-22T16:00:00Z"), false),
+        ("2026-11-20", Some("2026-11-19T02:00:00Z"), true),
+    ];
+    for (last, received_at, taken) in cases {
+        until(last);
+        let ticket = json!({ "channel_id": 6, "category": "inquiry", "topic_id": 1, "content": "问",
+            "received_at": received_at, "late_entry_reason": "补登" });
+        if taken {
+            desk.must("register_ticket", ticket);
+        } else {
+            assert_eq!(desk.refusal("register_ticket", ticket), "input.out_of_service@channel_id", "{last}");
+        }
+    }
 }
 
 #[test]
@@ -81,6 +108,10 @@ fn what_is_refused_of_channels_and_where() {
         (json!({ "responsible_id": 99 }), "staff.not_found@responsible_id"),
         (json!({ "every_days": 0 }), "input.out_of_range@every_days"),
         (json!({ "until_on": "2026-11-24" }), "time.in_future@until_on"),
+        (json!({ "from_on": "2026-11-24" }), "time.in_future@from_on"),
+        (json!({ "from_on": "+262142-12-31" }), "time.in_future@from_on"),
+        (json!({ "from_on": "-262143-01-01" }), "input.invalid@from_on"),
+        (json!({ "until_on": "1899-12-31" }), "input.invalid@until_on"),
         (json!({ "from_on": "2026-11-10", "until_on": "2026-11-09" }), "date.before_start@until_on"),
         (json!({ "place": "一\n二" }), "input.invalid@place"),
     ];

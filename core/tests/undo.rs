@@ -117,10 +117,29 @@ fn whoever_joined_an_incident_by_mistake_leaves_it_again() {
     let version = desk.ticket(&second)["version"].clone();
     let alone = undo(&desk, &second);
     assert_eq!((&alone["incident"], &alone["version"]), (&Value::Null, &version));
+    assert_eq!(desk.ticket(&first)["incident"], Value::Null, "nobody is left in an incident of one");
 
     desk.must("attach_ticket", json!({ "number": second, "same_as": first }));
     desk.must("detach_ticket", json!({ "number": second }));
+    for number in [&first, &second] {
+        assert_eq!(desk.ticket(number)["incident"], Value::Null);
+        assert_eq!(desk.refusal("detach_ticket", json!({ "number": number })), "incident.elsewhere@number");
+    }
+    assert_eq!(desk.must("list_incidents", json!({})), json!([]));
     assert_eq!(undo(&desk, &second)["incident"]["tickets"], 2);
+    assert_eq!(desk.ticket(&first)["incident"]["tickets"], 2);
+}
+
+#[test]
+fn joining_once_more_changes_nothing_and_hides_nothing() {
+    let desk = desk();
+    let (first, second) = (desk.register("complaint"), desk.register("complaint"));
+    desk.must("attach_ticket", json!({ "number": second, "same_as": first }));
+    for (number, same_as) in [(&second, &first), (&first, &second)] {
+        let again = json!({ "number": number, "same_as": same_as });
+        assert_eq!(desk.refusal("attach_ticket", again), "input.invalid@same_as");
+    }
+    assert_eq!(undo(&desk, &second)["incident"], Value::Null);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The records of channels (R1): by which ways residents reach the office, under which number or at which place, who looks
 //! after each, when it is open, and since when. One that is not used any more goes out of service and keeps its tickets.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,9 @@ use crate::stored::stored_as_text;
 
 /// The longest name of a channel, in characters.
 const LONGEST_NAME: usize = 30;
+
+/// No channel is older: a day of an earlier year is a slip of the pen.
+const FIRST_YEAR: i32 = 1900;
 
 /// The longest number, place or opening hours, in characters.
 const LONGEST_LINE: usize = 80;
@@ -187,10 +190,16 @@ fn checked(
     if channel.every_days.is_some_and(|days| !(1..=366).contains(&days)) {
         return Err(Error::field("every_days", ErrorCode::InputOutOfRange).with("min", 1).with("max", 366));
     }
-    if let Some(until_on) = channel.until_on {
-        if until_on > day_of(context.zone, context.now) {
-            return Err(Error::field("until_on", ErrorCode::TimeInFuture));
+    let today = day_of(context.zone, context.now);
+    for (field, day) in [("from_on", channel.from_on), ("until_on", channel.until_on)] {
+        if day.is_some_and(|day| day > today) {
+            return Err(Error::field(field, ErrorCode::TimeInFuture));
         }
+        if day.is_some_and(|day| day.year() < FIRST_YEAR) {
+            return Err(Error::field(field, ErrorCode::InputInvalid));
+        }
+    }
+    if let Some(until_on) = channel.until_on {
         if let Some(from_on) = channel.from_on.filter(|from_on| until_on < *from_on) {
             let error = Error::field("until_on", ErrorCode::DateBeforeStart);
             return Err(error.with("began_on", from_on.to_string()));

@@ -17,10 +17,10 @@ use super::sight::Sight;
 use super::steps::Steps;
 use super::transitions::give_feedback;
 use super::{GiveFeedback, Named, PhrasePurpose, Status, TicketNo, TicketRow, phrases, store};
-use crate::access::Changes;
+use crate::access::{Changes, Permission};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
-use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::operation::{Done, Operation as _, Read, ReadContext, Write, WriteContext};
 
 /// How far back an incident's last caller may lie for the incident to be offered.
 pub(super) const LOOK_BACK: TimeDelta = TimeDelta::days(14);
@@ -185,16 +185,19 @@ impl Read for GetIncident {
 }
 
 fn incident(db: &Connection, id: i64, sight: Sight, now: DateTime<Utc>) -> Result<Incident> {
-    let facts = store::incident_facts(db, id, "id")?;
+    let facts = store::incident_facts(db, id, "id", sight)?;
     let (id, facts) = match facts.merged_into {
-        Some(root) => (root, store::incident_facts(db, root, "id")?),
+        Some(root) => (root, store::incident_facts(db, root, "id", sight)?),
         None => (id, facts),
     };
     let tickets = store::of_incident(db, id, sight, now)?;
-    let households =
-        tickets.iter().find_map(|row| row.incident.as_ref()).map_or(0, |incident| incident.households);
+    // One ticket alone has no incident to show.
+    let households = tickets.iter().find_map(|row| row.incident.as_ref()).map_or_else(
+        || i64::from(tickets.iter().any(|row| row.status != Status::Cancelled)),
+        |incident| incident.households,
+    );
     let store::IncidentFacts { title, created_at, created_by, merged_into: _, version } = facts;
-    let merged = store::merged_incidents(db, id)?;
+    let merged = store::merged_incidents(db, id, sight)?;
     Ok(Incident { id, title, created_at, created_by, households, tickets, merged, version })
 }
 
@@ -215,7 +218,8 @@ impl Read for ListIncidents {
     }
 }
 
-/// The incident that a ticket joins which is about the same as `same_as`; a new one where that stood for itself.
+/// The incident that a ticket joins which is about the same as `same_as`; a new one where that stood for itself, or was
+/// left alone in one.
 ///
 /// # Errors
 /// `ticket.not_found`, `ticket.archived` at `same_as`.
@@ -224,15 +228,29 @@ pub(super) fn joined(context: &WriteContext<'_>, same_as: &str) -> Result<i64> {
     let named = |error: Error| Error::field("same_as", error.code()).with("number", same_as.trim());
     let other = Steps::find(context, same_as, None).map_err(named)?.before;
     if is_read_only(other.course.status) {
-        return Err(Error::field("same_as", ErrorCode::TicketArchived).with("number", other.number.as_str()));
+        return Err(archived("same_as", other.number.as_str()));
     }
     if let Some(incident) = store::incident_of(db, other.id)? {
-        return store::root_of(db, incident);
+        let root = store::root_of(db, incident)?;
+        if store::company(db, root)?.tickets > 1 {
+            return Ok(root);
+        }
     }
     let title = store::beginning(db, other.id)?;
     let id = store::insert_incident(db, &title, context.now, context.actor.id)?;
-    store::set_incident(db, other.id, Some(id))?;
+    place(db, &other, Some(id))?;
     Ok(id)
+}
+
+/// Puts a ticket into an incident, or into none. What one about staff leaves is called by another of its tickets: the title
+/// may quote it.
+pub(super) fn place(db: &Connection, ticket: &store::Standing, incident: Option<i64>) -> Result<()> {
+    let before = store::incident_of(db, ticket.id)?;
+    store::set_incident(db, ticket.id, incident)?;
+    match before {
+        Some(left) if ticket.course.marks.about_staff && incident != before => store::title_anew(db, left),
+        _ => Ok(()),
+    }
 }
 
 impl Write for AttachTicket {
@@ -245,7 +263,10 @@ impl Write for AttachTicket {
         }
         let before = store::incident_of(db, ticket.id)?;
         let into = joined(context, &same_as)?;
-        store::set_incident(db, ticket.id, Some(into))?;
+        if before.map(|id| store::root_of(db, id)).transpose()? == Some(into) {
+            return Err(Error::field("same_as", ErrorCode::InputInvalid));
+        }
+        place(db, &ticket, Some(into))?;
         let changes = Changes::default().with("incident", before, into);
         Ok(Done::new(
             incident(db, into, Sight::of(db, context.actor)?, context.now)?,
@@ -257,14 +278,15 @@ impl Write for AttachTicket {
 
 impl Write for DetachTicket {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<()>> {
+        let WriteContext { db, now, actor, .. } = *context;
         let ticket = changeable(context, &self.number)?;
-        let before = store::incident_of(context.db, ticket.id)?;
-        if before.is_none() {
+        let before = store::incident_of(db, ticket.id)?;
+        if store::detail(db, ticket.id, Sight::of(db, actor)?, now)?.incident.is_none() {
             return Err(
                 Error::field("number", ErrorCode::IncidentElsewhere).with("number", ticket.number.as_str())
             );
         }
-        store::set_incident(context.db, ticket.id, None)?;
+        place(db, &ticket, None)?;
         let changes = Changes::default().with("incident", before, Value::Null);
         Ok(Done::new((), ticket.number.to_string()).changing(changes))
     }
@@ -274,7 +296,7 @@ impl Write for DetachTicket {
 fn changeable(context: &WriteContext<'_>, number: &str) -> Result<store::Standing> {
     let ticket = Steps::find(context, number, None)?.before;
     if is_read_only(ticket.course.status) {
-        return Err(Error::field("number", ErrorCode::TicketArchived).with("number", ticket.number.as_str()));
+        return Err(archived("number", ticket.number.as_str()));
     }
     Ok(ticket)
 }
@@ -283,32 +305,52 @@ impl Write for MergeIncidents {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<Incident>> {
         let MergeIncidents { from, into } = self;
         let db = context.db;
+        let sight = Sight::of(db, context.actor)?;
         for (id, field) in [(from, "from"), (into, "into")] {
-            if store::incident_facts(db, id, field)?.merged_into.is_some() {
+            if store::incident_facts(db, id, field, sight)?.merged_into.is_some() {
                 return Err(Error::field(field, ErrorCode::IncidentMerged));
             }
         }
         if from == into {
             return Err(Error::field("into", ErrorCode::InputInvalid));
         }
+        require_unarchived(db, from, "from")?;
+        require_open(db, into, "into")?;
         store::merge_incident(db, from, into)?;
         let changes = Changes::default().with("merged_into", Value::Null, into);
-        Ok(Done::new(incident(db, into, Sight::of(db, context.actor)?, context.now)?, subject(from))
-            .changing(changes))
+        Ok(Done::new(incident(db, into, sight, context.now)?, subject(from)).changing(changes))
     }
 }
 
 impl Write for UnmergeIncident {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<Incident>> {
         let db = context.db;
-        let Some(into) = store::incident_facts(db, self.id, "id")?.merged_into else {
+        let sight = Sight::of(db, context.actor)?;
+        let Some(into) = store::incident_facts(db, self.id, "id", sight)?.merged_into else {
             return Err(Error::field("id", ErrorCode::IncidentNotMerged));
         };
+        require_unarchived(db, self.id, "id")?;
         store::unmerge_incident(db, self.id)?;
         let changes = Changes::default().with("merged_into", into, Value::Null);
-        Ok(Done::new(incident(db, self.id, Sight::of(db, context.actor)?, context.now)?, subject(self.id))
-            .changing(changes))
+        Ok(Done::new(incident(db, self.id, sight, context.now)?, subject(self.id)).changing(changes))
     }
+}
+
+/// An archived ticket stays where it is, R2.4: nothing that brings one goes into another incident or out of it.
+fn require_unarchived(db: &Connection, incident: i64, field: &str) -> Result<()> {
+    store::company(db, incident)?.archived.map_or(Ok(()), |number| Err(archived(field, &number)))
+}
+
+/// An incident of which the archive holds all is closed.
+fn require_open(db: &Connection, incident: i64, field: &str) -> Result<()> {
+    match store::company(db, incident)? {
+        store::Company { changeable: 0, archived: Some(number), .. } => Err(archived(field, &number)),
+        _ => Ok(()),
+    }
+}
+
+fn archived(field: &str, number: &str) -> Error {
+    Error::field(field, ErrorCode::TicketArchived).with("number", number)
 }
 
 impl Write for RenameIncident {
@@ -316,13 +358,21 @@ impl Write for RenameIncident {
         let RenameIncident { id, title, expected_version } = self;
         let db = context.db;
         let title = input::required_line("title", &title, LONGEST_TITLE)?;
-        let version = store::incident_facts(db, id, "id")?.version;
+        let sight = Sight::of(db, context.actor)?;
+        let version = store::incident_facts(db, id, "id", sight)?.version;
         if expected_version.is_some_and(|expected| expected != version) {
             return Err(Error::new(ErrorCode::RecordChanged).with("version", version));
         }
+        // The title of one that they see a part of is not theirs to give.
+        if !sight.sees(true) && store::company(db, id)?.about_staff > 0 {
+            return Err(Error::new(ErrorCode::PermissionDenied)
+                .with("permission", Permission::TicketsConfidential.text())
+                .with("operation", Self::NAME));
+        }
+        require_open(db, id, "id")?;
         store::rename_incident(db, id, &title)?;
         // The title may quote a resident, so that the trail does not repeat it.
-        Ok(Done::new(incident(db, id, Sight::of(db, context.actor)?, context.now)?, subject(id)))
+        Ok(Done::new(incident(db, id, sight, context.now)?, subject(id)))
     }
 }
 
@@ -334,7 +384,8 @@ impl Write for GiveIncidentFeedback {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<IncidentFeedback>> {
         let GiveIncidentFeedback { incident_id, numbers, channel_id, content, phrase } = self;
         let db = context.db;
-        store::incident_facts(db, incident_id, "incident_id")?;
+        let sight = Sight::of(db, context.actor)?;
+        store::incident_facts(db, incident_id, "incident_id", sight)?;
         let root = store::root_of(db, incident_id)?;
         if !(1..=MOST_TOLD).contains(&numbers.len()) {
             return Err(Error::field("numbers", ErrorCode::InputOutOfRange)
@@ -360,7 +411,7 @@ impl Write for GiveIncidentFeedback {
                 expected_version: None,
             };
             give_feedback(context, &feedback).map_err(at)?;
-            let detail = store::detail(db, ticket.id, context.now)?;
+            let detail = store::detail(db, ticket.id, sight, context.now)?;
             given.push(FeedbackGiven {
                 number: detail.number,
                 status: detail.status,

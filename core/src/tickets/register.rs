@@ -76,7 +76,6 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
     } = arguments;
     let marks = Marks { urgent, important, about_staff };
     let content = input::required("content", &content, LONGEST_CONTENT)?;
-    store::require_channel(db, channel_id)?;
     let topic_pending = topic_id.is_none();
     let topic_id = match topic_id {
         Some(id) => store::require_topic(db, id).map(|()| id)?,
@@ -93,6 +92,7 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
         transitions::require_sight(context, id, about_staff, "responsible_id")?;
     }
     let day = day_of(zone, received_at);
+    store::require_channel_on(db, channel_id, day)?;
     let chosen = Chosen { room_id, household_id, person_id, room: room.as_ref().map(Room::as_str) };
     let link = residents::link(db, chosen, day)?;
     let (room, caller_name, phone) = completed(&link, room, caller_name, phone)?;

@@ -188,7 +188,7 @@ fn words(text: &str, shared: &HashSet<[char; 2]>) -> Vec<String> {
 
 fn shown(context: &ReadContext<'_>, likeness: Likeness) -> Result<SimilarTicket> {
     let Likeness { score: _, id, root: _, same_room, same_building, words } = likeness;
-    let (row, topic_id) = store::listed(context.db, id, context.now)?;
+    let (row, topic_id) = store::listed(context.db, id, Sight::of(context.db, context.actor)?, context.now)?;
     let TicketRow { number, incident, category, room, excerpt, received_at, .. } = row;
     Ok(SimilarTicket {
         number,

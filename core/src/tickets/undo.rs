@@ -11,8 +11,9 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::amend::is_read_only;
+use super::incidents::place;
 use super::steps::{Moved, Steps};
-use super::store::{self, NewEvent, suspensions};
+use super::store::{NewEvent, suspensions};
 use super::{
     Action, ArchiveTicket, AssignTicket, AssignTickets, AttachTicket, CancelTicket, CloseTicket,
     CloseTickets, DetachTicket, EventDetail, EventKind, Mark, MarkTicket, RegisterTicket, ResumeTicket,
@@ -228,7 +229,10 @@ fn closing(mut steps: Steps<'_>, act: &LastAct) -> Result<Moved> {
 /// The incident that it was one of before, or none. As with joining and leaving one, the ticket itself stays as it is.
 fn company(context: &WriteContext<'_>, steps: Steps<'_>, act: &LastAct) -> Result<Moved> {
     let [before, after] = act.changes.get("incident").ok_or_else(|| not_possible(act))?;
-    store::set_incident(context.db, steps.before.id, before.as_i64())?;
+    if before == after {
+        return Err(not_possible(act));
+    }
+    place(context.db, &steps.before, before.as_i64())?;
     let changes = Changes::default().with("incident", after.clone(), before.clone());
     let (id, status) = (steps.before.id, steps.course.status);
     Ok(Moved { id, number: steps.before.number, status, changes })

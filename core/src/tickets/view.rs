@@ -12,7 +12,7 @@ use crate::meetings;
 
 /// The ticket in full, with what `actor` may do with it, permissions apart. That the actor can see it was asked before.
 pub(super) fn detail(db: &Connection, id: i64, actor: &Actor, now: DateTime<Utc>) -> Result<TicketDetail> {
-    let mut detail = store::detail(db, id, now)?;
+    let mut detail = store::detail(db, id, Sight::of(db, actor)?, now)?;
     detail.meeting = meetings::of_ticket(db, id)?;
     detail.follow_up = follow_ups::owed(db, id, actor.id)?;
     if let Some(household_id) = detail.resident.and_then(|resident| resident.household_id) {

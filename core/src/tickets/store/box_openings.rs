@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::incidents::seen;
-use super::list::{ROW, ticket_row};
+use super::list::{row_columns, ticket_row};
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
 use crate::tickets::sight::Sight;
@@ -104,8 +104,9 @@ pub(in crate::tickets) fn box_opening(
 }
 
 fn slips(db: &Connection, id: i64, sight: Sight, now: DateTime<Utc>) -> Result<Vec<TicketRow>> {
+    let row = row_columns(sight);
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {ROW}, t.received_at AS list_key
+        "SELECT {row}, t.received_at AS list_key
          FROM tickets t JOIN channels c ON c.id = t.channel_id JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id
          WHERE t.box_opening_id = ?1 AND t.about_staff <= ?2 ORDER BY t.id"

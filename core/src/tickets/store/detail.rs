@@ -11,17 +11,21 @@ use super::{
 use crate::clock::instant;
 use crate::error::Result;
 use crate::store::stored_text;
+use crate::tickets::sight::Sight;
 use crate::tickets::{
     Channel, ChannelKind, EventDetail, EventKind, Named, Phone, TicketDetail, TimelineEntry,
 };
 
 /// The ticket in full, as it stands at `now`. What is left to say is whether whoever asks may do with it what its status
 /// allows.
-pub(in crate::tickets) fn detail(db: &Connection, id: i64, now: DateTime<Utc>) -> Result<TicketDetail> {
-    let mut statement = db.prepare_cached(concat!(
-        "SELECT t.*, ",
-        incident_columns!(),
-        ", c.name AS channel_name, c.kind AS channel_kind, p.name AS topic_name,
+pub(in crate::tickets) fn detail(
+    db: &Connection,
+    id: i64,
+    sight: Sight,
+    now: DateTime<Utc>,
+) -> Result<TicketDetail> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT t.*, {incident}, c.name AS channel_name, c.kind AS channel_kind, p.name AS topic_name,
              r.name AS responsible_name, e.name AS registered_by_name
          FROM tickets t
          JOIN channels c ON c.id = t.channel_id
@@ -29,6 +33,7 @@ pub(in crate::tickets) fn detail(db: &Connection, id: i64, now: DateTime<Utc>) -
          JOIN staff e ON e.id = t.registered_by
          LEFT JOIN staff r ON r.id = t.responsible_id
          WHERE t.id = ?1",
+        incident = incident_columns(sight),
     ))?;
     let mut detail = statement.query_row([id], |row| ticket_detail(row, now))?;
     detail.timeline = timeline(db, id)?;

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 
-use super::list::{ListKey, ListQuery, ROW, conditions, ticket_row};
+use super::list::{ListKey, ListQuery, conditions, row_columns, ticket_row};
 use super::search::{events, place_of, texts};
 use crate::error::Result;
 use crate::tickets::search::{self, Narrowed, Texts};
@@ -227,12 +227,13 @@ pub(super) fn select(
     all.add(&format!("{place} >= $"), span.from);
     all.add(&format!("{place} < $"), span.before);
     let sql = format!(
-        "SELECT {ROW}, t.original_number, t.room_key, t.phone, t.content, {place} AS list_key
+        "SELECT {row}, t.original_number, t.room_key, t.phone, t.content, {place} AS list_key
          FROM {tables}
          CROSS JOIN channels c ON c.id = t.channel_id CROSS JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id
          WHERE {} ORDER BY {place} DESC",
-        all.sql.join(" AND ")
+        all.sql.join(" AND "),
+        row = row_columns(query.sight),
     );
     Ok((sql, all.values))
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::list::{ROW, ticket_row};
+use super::list::{row_columns, ticket_row};
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
 use crate::tickets::sight::Sight;
@@ -12,37 +12,60 @@ use crate::tickets::{MergedIncident, Named, TicketIncident, TicketRow};
 /// The longest list of an incident's tickets.
 const MOST_TICKETS: i64 = 1000;
 
-/// The incident of a ticket `t` in a list or by itself, as columns that [`incident`] reads. Mistaken entries do not
-/// count; callers of one room are one household, a caller without room stands for one.
-macro_rules! incident_columns {
-    () => {
-        "
-    (SELECT ifnull(n.merged_into, n.id) FROM incidents n WHERE n.id = t.incident_id) AS incident_root,
-    (SELECT r.title FROM incidents n JOIN incidents r ON r.id = ifnull(n.merged_into, n.id)
-        WHERE n.id = t.incident_id) AS incident_title,
-    (SELECT count(*) FROM incidents n
-        JOIN incidents m ON ifnull(m.merged_into, m.id) = ifnull(n.merged_into, n.id)
-        JOIN tickets i ON i.incident_id = m.id
-        WHERE n.id = t.incident_id AND i.status <> 'cancelled') AS incident_tickets,
-    (SELECT count(DISTINCT ifnull(i.room_key, '#' || i.id)) FROM incidents n
-        JOIN incidents m ON ifnull(m.merged_into, m.id) = ifnull(n.merged_into, n.id)
-        JOIN tickets i ON i.incident_id = m.id
-        WHERE n.id = t.incident_id AND i.status <> 'cancelled') AS incident_households"
-    };
+/// The incident of a ticket `t` in a list or by itself, as columns that [`incident`] reads, of what can be seen. Mistaken
+/// entries do not count; callers of one room are one household, a caller without room stands for one.
+pub(super) fn incident_columns(sight: Sight) -> String {
+    let counted = format!(
+        "FROM incidents n
+            JOIN incidents m ON ifnull(m.merged_into, m.id) = ifnull(n.merged_into, n.id)
+            JOIN tickets i ON i.incident_id = m.id
+            WHERE n.id = t.incident_id AND i.status <> 'cancelled' AND i.about_staff <= {}",
+        seen(sight)
+    );
+    format!(
+        "(SELECT ifnull(n.merged_into, n.id) FROM incidents n WHERE n.id = t.incident_id) AS incident_root,
+        (SELECT {title} FROM incidents x JOIN incidents n ON n.id = ifnull(x.merged_into, x.id)
+            WHERE x.id = t.incident_id) AS incident_title,
+        (SELECT count(*) {counted}) AS incident_tickets,
+        (SELECT count(DISTINCT ifnull(i.room_key, '#' || i.id)) {counted}) AS incident_households",
+        title = title(sight),
+    )
 }
-pub(super) use incident_columns;
 
+/// The title of an incident `n`. Whoever may not see all of its tickets is told what the earliest of the others says:
+/// the title may quote one that they may not see.
+fn title(sight: Sight) -> String {
+    match sight {
+        Sight::All => "n.title".to_owned(),
+        Sight::NotAboutStaff => format!(
+            "CASE WHEN EXISTS (SELECT 1 {TICKETS_OF} AND i.about_staff = 1)
+                THEN (SELECT {BEGINNING} {TICKETS_OF} AND i.about_staff = 0 ORDER BY i.received_at, i.id LIMIT 1)
+                ELSE n.title END"
+        ),
+    }
+}
+
+/// Where the tickets `i` of an incident `n` are, with those of what was merged into it.
+const TICKETS_OF: &str = "FROM tickets i WHERE i.incident_id IN
+    (SELECT n.id UNION ALL SELECT g.id FROM incidents g WHERE ifnull(g.merged_into, g.id) = n.id AND g.id <> n.id)";
+
+/// The beginning of what was said in a ticket `i`, in one line.
+const BEGINNING: &str = "replace(replace(substr(i.content, 1, 40), char(10), ' '), char(9), ' ')";
+
+/// The incident of a ticket; one that nobody else is left in is none.
 pub(super) fn incident(row: &Row<'_>) -> rusqlite::Result<Option<TicketIncident>> {
     let root: Option<i64> = row.get("incident_root")?;
-    root.map(|id| {
-        Ok(TicketIncident {
-            id,
-            title: row.get("incident_title")?,
-            tickets: row.get("incident_tickets")?,
-            households: row.get("incident_households")?,
+    let tickets: i64 = row.get("incident_tickets")?;
+    root.filter(|_| tickets > 1)
+        .map(|id| {
+            Ok(TicketIncident {
+                id,
+                title: row.get("incident_title")?,
+                tickets,
+                households: row.get("incident_households")?,
+            })
         })
-    })
-    .transpose()
+        .transpose()
 }
 
 /// An incident as it stands by itself.
@@ -54,13 +77,21 @@ pub(in crate::tickets) struct IncidentFacts {
     pub(in crate::tickets) version: i64,
 }
 
-pub(in crate::tickets) fn incident_facts(db: &Connection, id: i64, field: &str) -> Result<IncidentFacts> {
-    let mut statement = db.prepare_cached(
-        "SELECT n.title, n.created_at, n.created_by, s.name, n.merged_into, n.version
-         FROM incidents n JOIN staff s ON s.id = n.created_by WHERE n.id = ?1",
-    )?;
+/// The incident with this id; one of which nothing can be seen is none.
+pub(in crate::tickets) fn incident_facts(
+    db: &Connection,
+    id: i64,
+    field: &str,
+    sight: Sight,
+) -> Result<IncidentFacts> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {title} AS title, n.created_at, n.created_by, s.name, n.merged_into, n.version
+         FROM incidents n JOIN staff s ON s.id = n.created_by
+         WHERE n.id = ?1 AND EXISTS (SELECT 1 {TICKETS_OF} AND i.about_staff <= ?2)",
+        title = title(sight),
+    ))?;
     statement
-        .query_row([id], |row| {
+        .query_row([id, seen(sight)], |row| {
             Ok(IncidentFacts {
                 title: row.get("title")?,
                 created_at: instant(row.get("created_at")?),
@@ -73,18 +104,55 @@ pub(in crate::tickets) fn incident_facts(db: &Connection, id: i64, field: &str) 
         .ok_or_else(|| Error::field(field, ErrorCode::InputUnknownId).with("id", id))
 }
 
+/// How the tickets of an incident stand, whoever may see them.
+pub(in crate::tickets) struct Company {
+    /// How many there are, mistaken entries too.
+    pub(in crate::tickets) tickets: i64,
+    /// How many of them can still be changed.
+    pub(in crate::tickets) changeable: i64,
+    /// How many of them are about staff.
+    pub(in crate::tickets) about_staff: i64,
+    /// The number of one that is archived.
+    pub(in crate::tickets) archived: Option<String>,
+}
+
+pub(in crate::tickets) fn company(db: &Connection, id: i64) -> Result<Company> {
+    let mut statement = db.prepare_cached(
+        "SELECT count(*) AS tickets, count(*) FILTER (WHERE status NOT IN ('archived', 'cancelled')) AS changeable,
+             count(*) FILTER (WHERE about_staff = 1) AS about_staff,
+             min(CASE WHEN status = 'archived' THEN number END) AS archived
+         FROM tickets WHERE incident_id IN
+             (SELECT ?1 UNION ALL SELECT id FROM incidents WHERE ifnull(merged_into, id) = ?1 AND id <> ?1)",
+    )?;
+    Ok(statement.query_row([id], |row| {
+        Ok(Company {
+            tickets: row.get("tickets")?,
+            changeable: row.get("changeable")?,
+            about_staff: row.get("about_staff")?,
+            archived: row.get("archived")?,
+        })
+    })?)
+}
+
 /// The most that `about_staff` may be: those that may not be seen have 1.
 pub(super) fn seen(sight: Sight) -> i64 {
     i64::from(sight.sees(true))
 }
 
-/// What was merged into the incident.
-pub(in crate::tickets) fn merged_incidents(db: &Connection, root: i64) -> Result<Vec<MergedIncident>> {
-    let mut statement = db.prepare_cached(
-        "SELECT m.id, m.title, (SELECT count(*) FROM tickets t WHERE t.incident_id = m.id) AS tickets
-         FROM incidents m WHERE ifnull(m.merged_into, m.id) = ?1 AND m.id <> ?1 ORDER BY m.id",
-    )?;
-    let rows = statement.query_map([root], |row| {
+/// What was merged into the incident, of what can be seen.
+pub(in crate::tickets) fn merged_incidents(
+    db: &Connection,
+    root: i64,
+    sight: Sight,
+) -> Result<Vec<MergedIncident>> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT * FROM (
+             SELECT n.id, {title} AS title, (SELECT count(*) {TICKETS_OF} AND i.about_staff <= ?2) AS tickets
+             FROM incidents n WHERE ifnull(n.merged_into, n.id) = ?1 AND n.id <> ?1
+         ) WHERE tickets > 0 ORDER BY id",
+        title = title(sight),
+    ))?;
+    let rows = statement.query_map([root, seen(sight)], |row| {
         Ok(MergedIncident { id: row.get("id")?, title: row.get("title")?, tickets: row.get("tickets")? })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -97,9 +165,9 @@ pub(in crate::tickets) fn of_incident(
     sight: Sight,
     now: DateTime<Utc>,
 ) -> Result<Vec<TicketRow>> {
-    let seen = seen(sight);
+    let (row, seen) = (row_columns(sight), seen(sight));
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {ROW}, t.received_at AS list_key
+        "SELECT {row}, t.received_at AS list_key
          FROM incidents m JOIN tickets t ON t.incident_id = m.id
          JOIN channels c ON c.id = t.channel_id JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id
@@ -116,16 +184,16 @@ pub(in crate::tickets) fn open_incidents(
     sight: Sight,
     limit: i64,
 ) -> Result<Vec<TicketIncident>> {
-    let mut statement = db.prepare_cached(concat!(
-        "SELECT ",
-        incident_columns!(),
-        " FROM (
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {columns} FROM (
              SELECT max(u.id) AS id, max(u.received_at) AS last, ifnull(n.merged_into, n.id) AS root
              FROM tickets u JOIN incidents n ON n.id = u.incident_id
              WHERE u.closed_at IS NULL AND u.received_at >= ?1 AND u.status <> 'cancelled'
                  AND u.about_staff <= ?3
              GROUP BY root
-         ) latest JOIN tickets t ON t.id = latest.id ORDER BY latest.last DESC LIMIT ?2"
+         ) latest JOIN tickets t ON t.id = latest.id
+         WHERE incident_tickets > 1 ORDER BY latest.last DESC LIMIT ?2",
+        columns = incident_columns(sight),
     ))?;
     let rows = statement.query_map(params![since.timestamp_millis(), limit, seen(sight)], incident)?;
     Ok(rows.filter_map(rusqlite::Result::transpose).collect::<rusqlite::Result<_>>()?)
@@ -192,9 +260,19 @@ pub(in crate::tickets) fn rename_incident(db: &Connection, id: i64, title: &str)
 /// The beginning of what was said in a ticket.
 pub(in crate::tickets) fn beginning(db: &Connection, ticket_id: i64) -> Result<String> {
     let mut statement =
-        db.prepare_cached("SELECT substr(content, 1, 40) AS words FROM tickets WHERE id = ?1")?;
-    let words: String = statement.query_row([ticket_id], |row| row.get("words"))?;
-    Ok(words.replace(['\n', '\t'], " "))
+        db.prepare_cached(&format!("SELECT {BEGINNING} AS words FROM tickets i WHERE id = ?1"))?;
+    Ok(statement.query_row([ticket_id], |row| row.get("words"))?)
+}
+
+/// Calls an incident by its earliest ticket that is not about staff, if it has one.
+pub(in crate::tickets) fn title_anew(db: &Connection, id: i64) -> Result<()> {
+    db.prepare_cached(&format!(
+        "UPDATE incidents AS n SET version = version + 1, title = coalesce(
+             (SELECT {BEGINNING} {TICKETS_OF} AND i.about_staff = 0 ORDER BY i.received_at, i.id LIMIT 1), title)
+         WHERE id = ?1"
+    ))?
+    .execute([id])?;
+    Ok(())
 }
 
 /// A ticket that may be about the same.
@@ -236,13 +314,15 @@ const UNENDED: &str =
 pub(in crate::tickets) fn listed(
     db: &Connection,
     id: i64,
+    sight: Sight,
     now: DateTime<Utc>,
 ) -> Result<(TicketRow, Option<i64>)> {
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {ROW}, 
+        "SELECT {row},
              CASE t.topic_pending WHEN 0 THEN t.topic_id END AS topic_id, t.received_at AS list_key
          FROM tickets t JOIN channels c ON c.id = t.channel_id JOIN topics p ON p.id = t.topic_id
-         LEFT JOIN staff s ON s.id = t.responsible_id WHERE t.id = ?1"
+         LEFT JOIN staff s ON s.id = t.responsible_id WHERE t.id = ?1",
+        row = row_columns(sight),
     ))?;
     Ok(statement.query_row([id], |row| Ok((ticket_row(row, now)?.1, row.get("topic_id")?)))?)
 }

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::list::{ROW, ticket_row};
+use super::list::{row_columns, ticket_row};
 use super::moment;
 use crate::clock::instant;
 use crate::error::Result;
@@ -24,8 +24,9 @@ pub(in crate::tickets) fn of_household(
         Sight::All => "",
         Sight::NotAboutStaff => "AND t.about_staff = 0",
     };
+    let row = row_columns(sight);
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {ROW}, t.received_at AS list_key
+        "SELECT {row}, t.received_at AS list_key
          FROM tickets t JOIN channels c ON c.id = t.channel_id JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id
          WHERE t.household_id = ?1 {open} {seen} ORDER BY t.received_at DESC, t.id DESC LIMIT ?2"
@@ -41,8 +42,9 @@ pub(in crate::tickets) fn row_of(
     sight: Sight,
     now: DateTime<Utc>,
 ) -> Result<Option<TicketRow>> {
+    let row = row_columns(sight);
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {ROW}, t.received_at AS list_key
+        "SELECT {row}, t.received_at AS list_key
          FROM tickets t JOIN channels c ON c.id = t.channel_id JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id WHERE t.id = ?1"
     ))?;

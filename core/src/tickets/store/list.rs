@@ -95,15 +95,16 @@ fn page(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<Vec<(L
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// What a row shows, of tickets `t`, channels `c`, topics `p` and staff `s`.
-pub(super) const ROW: &str = concat!(
-    "t.id, t.number, t.category, t.status, c.name AS channel, p.name AS topic, t.room,
+/// What a row shows to whoever has this sight, of tickets `t`, channels `c`, topics `p` and staff `s`.
+pub(super) fn row_columns(sight: Sight) -> String {
+    format!("{ROW}, {}", incident_columns(sight))
+}
+
+const ROW: &str = "t.id, t.number, t.category, t.status, c.name AS channel, p.name AS topic, t.room,
     t.caller_name, substr(t.content, 1, 80) AS excerpt, s.name AS responsible, t.received_at, t.answer_due_at,
     t.answer_warn_at, t.answer_remind_at, t.answer_unpublished_year, t.first_feedback_at, t.closed_at,
     t.reopened_count, t.room_id, t.household_id, t.person_id, t.room_matched_at, t.escalated_at, t.urgent, t.important,
-    t.about_staff, ",
-    incident_columns!()
-);
+    t.about_staff";
 
 /// The page as SQL, with its values.
 fn select(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<(String, Vec<Value>)> {
@@ -121,12 +122,13 @@ fn select(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<(Str
         format!("WHERE {}", conditions.sql.join(" AND "))
     };
     let sql = format!(
-        "SELECT {ROW}, {key} AS list_key
+        "SELECT {row}, {key} AS list_key
          FROM tickets t CROSS JOIN channels c ON c.id = t.channel_id CROSS JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id
          {filter} ORDER BY {key} {order}, t.id {order} LIMIT {limit}",
         // One more than shown tells whether there is another page.
         limit = query.limit + 1,
+        row = row_columns(query.sight),
     );
     Ok((sql, conditions.values))
 }

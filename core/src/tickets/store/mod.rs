@@ -41,9 +41,9 @@ pub(super) use detail::detail;
 pub(super) use facts::{first_receipt, last_event, last_settlement, late, received, settled};
 pub(super) use found::Looked;
 pub(super) use incidents::{
-    Candidate, IncidentFacts, beginning, incident_facts, incident_of, insert_incident, listed,
-    merge_incident, merged_incidents, of_incident, open_incidents, rename_incident, root_of, set_incident,
-    unended, unmerge_incident,
+    Candidate, Company, IncidentFacts, beginning, company, incident_facts, incident_of, insert_incident,
+    listed, merge_incident, merged_incidents, of_incident, open_incidents, rename_incident, root_of,
+    set_incident, title_anew, unended, unmerge_incident,
 };
 pub(crate) use links::{PersonTicket, RoomOfTicket};
 pub(super) use links::{
@@ -431,6 +431,14 @@ pub(super) fn phone(db: &Connection, id: i64) -> Result<Option<String>> {
 /// Whether a channel can be chosen.
 pub(super) fn require_channel(db: &Connection, id: i64) -> Result<()> {
     require(db, "SELECT in_service FROM channels WHERE id = ?1", id, "channel_id")
+}
+
+/// Whether something can have come by a channel on this day: one that is out of service now may have been in service.
+pub(super) fn require_channel_on(db: &Connection, id: i64, day: NaiveDate) -> Result<()> {
+    let mut statement =
+        db.prepare_cached("SELECT ifnull(until_on >= ?2, 0) AS served FROM channels WHERE id = ?1")?;
+    let served = statement.query_row(params![id, day.to_string()], |row| row.get("served")).optional()?;
+    if served == Some(true) { Ok(()) } else { require_channel(db, id) }
 }
 
 /// Whether a topic can be chosen.

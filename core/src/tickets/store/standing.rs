@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::list::{ROW, ticket_row};
+use super::list::{row_columns, ticket_row};
 use super::moment;
 use crate::clock::instant;
 use crate::error::Result;
@@ -37,8 +37,9 @@ pub(in crate::tickets) fn asked(
     now: DateTime<Utc>,
     most: i64,
 ) -> Result<Vec<(TicketRow, DateTime<Utc>)>> {
+    let row = row_columns(sight);
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {ROW}, t.answer_due_at AS list_key
+        "SELECT {row}, t.answer_due_at AS list_key
          FROM tickets t CROSS JOIN channels c ON c.id = t.channel_id CROSS JOIN topics p ON p.id = t.topic_id
          LEFT JOIN staff s ON s.id = t.responsible_id
          WHERE t.answer_due_at IS NOT NULL AND t.escalated_at IS NOT NULL AND (t.about_staff = 0 OR ?1)
