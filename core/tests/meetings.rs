@@ -583,7 +583,8 @@ fn an_assembly_of_1200_units_with_30_invalid_ballots() {
     let enter = |ballot: Value| json!({ "meeting_id": 1, "voter_id": voter["id"], "ballots": [ballot] });
     let without = enter(json!({ "item_id": ordinary, "choice": "invalid" }));
     assert_eq!(desk.refusal("enter_ballot", without), "input.required@ballots[0].reason");
-    let needless = enter(json!({ "item_id": ordinary, "choice": "for", "reason": "x" }));
+    let needless =
+        enter(json!({ "item_id": ordinary, "choice": "for", "reason": "x", "instead_of": "invalid" }));
     assert_eq!(desk.refusal("enter_ballot", needless), "input.invalid@ballots[0].reason");
     let back = desk.must("enter_ballot", enter(json!({ "item_id": ordinary, "instead_of": "invalid" })));
     assert_eq!(back["ballots"].as_array().unwrap().len(), 1);
@@ -591,10 +592,8 @@ fn an_assembly_of_1200_units_with_30_invalid_ballots() {
     let late = enter(json!({ "item_id": ordinary, "choice": "for" }));
     assert_eq!(desk.refusal("enter_ballot", late), "meeting.item_closed@ballots[0].item_id");
     assert_eq!(desk.refusal("vote_on_item", hands(&meeting, 1, [1, 0, 0])), "meeting.other_vote@item_id");
-    assert_eq!(
-        desk.refusal("draw_electorate", json!({ "id": 1, "day": "2026-11-23" })),
-        "meeting.transition_refused"
-    );
+    let again = json!({ "id": 1, "day": "2026-11-23" });
+    assert_eq!(desk.refusal("draw_electorate", again), "meeting.transition_refused");
     desk.must("close_item", json!({ "meeting_id": 1, "item_id": special }));
     assert_eq!(desk.must("end_meeting", json!({ "id": 1 }))["posting"], Value::Null);
 }
