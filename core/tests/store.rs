@@ -182,6 +182,11 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
         ),
         ("list_meeting_files", json!({ "meeting_id": 1 })),
         ("get_meeting_file", json!({ "meeting_id": 1, "id": 1 })),
+        (
+            "add_meeting_file",
+            json!({ "meeting_id": 1, "purpose": "other", "file_name": "b.pdf", "base64": "JVBERi0xLjgK" }),
+        ),
+        ("remove_meeting_file", json!({ "meeting_id": 1, "id": 2 })),
         ("begin_minutes", json!({ "meeting_id": 1 })),
         ("save_minutes", json!({ "id": 1, "document": minutes })),
         ("restore_minutes", json!({ "id": 1, "number": 1 })),
@@ -194,11 +199,6 @@ fn meeting_calls() -> Vec<(&'static str, serde_json::Value)> {
         ("record_posting", json!({ "meeting_id": 1, "place": "公告栏", "posted_on": "2026-11-23" })),
         ("get_meeting_minutes", json!({ "meeting_id": 1 })),
         ("get_meeting_archive", json!({ "meeting_id": 1 })),
-        (
-            "add_meeting_file",
-            json!({ "meeting_id": 1, "purpose": "other", "file_name": "b.pdf", "base64": "JVBERi0xLjgK" }),
-        ),
-        ("remove_meeting_file", json!({ "meeting_id": 1, "id": 2 })),
     ]
 }
 
