@@ -123,13 +123,13 @@ pub(super) fn enter(
         let item = items.iter().find(|item| item.id == item_id).ok_or_else(unknown)?;
         open_for_vote(item, &field("item_id"))?;
         count::once(&mut seen, item_id, &field("item_id"))?;
+        let reason = checked_reason(&field("reason"), choice, reason.as_deref())?;
         let stands =
             before.ballots.iter().find(|ballot| ballot.item_id == item_id).map(|ballot| ballot.choice);
         if stands != choice && stands != instead_of {
             let error = Error::field(&field("choice"), ErrorCode::VoteChanged).with("id", item_id);
             return Err(error.with("name", before.rooms.join("、")));
         }
-        let reason = checked_reason(&field("reason"), choice, reason.as_deref())?;
         let ballot = choice.map(|choice| (choice, reason.as_deref()));
         votes::set_ballot(db, meeting_id, (item_id, voter_id), ballot)?;
     }
