@@ -32,22 +32,23 @@ pub(super) fn incident_columns(sight: Sight) -> String {
     )
 }
 
-/// The title of an incident `n`. Whoever may not see all of its tickets is told what the earliest of the others says:
+/// The title of an incident `n`. Whoever may not see all of its tickets is told what the first registered of the others says:
 /// the title may quote one that they may not see.
 fn title(sight: Sight) -> String {
     match sight {
         Sight::All => "n.title".to_owned(),
         Sight::NotAboutStaff => format!(
             "CASE WHEN EXISTS (SELECT 1 {TICKETS_OF} AND i.about_staff = 1)
-                THEN (SELECT {BEGINNING} {TICKETS_OF} AND i.about_staff = 0 ORDER BY i.received_at, i.id LIMIT 1)
+                THEN (SELECT {BEGINNING} FROM tickets i WHERE i.id = (SELECT min(i.id) {TICKETS_OF} AND i.about_staff = 0))
                 ELSE n.title END"
         ),
     }
 }
 
-/// Where the tickets `i` of an incident `n` are, with those of what was merged into it.
+/// Where the tickets `i` of an incident `n` are, with those of what was merged into it. The sign keeps the index of roots
+/// usable: it holds an expression, which a column would be compared with by its own type.
 const TICKETS_OF: &str = "FROM tickets i WHERE i.incident_id IN
-    (SELECT n.id UNION ALL SELECT g.id FROM incidents g WHERE ifnull(g.merged_into, g.id) = n.id AND g.id <> n.id)";
+    (SELECT n.id UNION ALL SELECT g.id FROM incidents g WHERE ifnull(g.merged_into, g.id) = +n.id AND g.id <> n.id)";
 
 /// The beginning of what was said in a ticket `i`, in one line.
 const BEGINNING: &str = "replace(replace(substr(i.content, 1, 40), char(10), ' '), char(9), ' ')";
