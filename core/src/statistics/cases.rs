@@ -182,7 +182,8 @@ fn sizes_of_samples_are_those_of_krejcie_and_morgan() {
 
 #[test]
 fn small_groups_are_hidden_together_with_others() {
-    let cases: [(&[(u32, u32)], &[bool]); 13] = [
+    type Case = (&'static [(u32, u32)], &'static [bool]);
+    let cases: [Case; 13] = [
         (&[], &[]),
         (&[(9, 30), (9, 40), (0, 5)], &[false, false, false]),
         // One alone would follow by subtraction.

@@ -203,10 +203,11 @@ mod tests {
 
     #[test]
     fn small_parts_of_an_anonymous_wave_are_never_alone() {
+        type Case<'a> = (&'a [(Option<&'a str>, usize)], Option<usize>, &'a [&'a str]);
         let three: &[(Option<&str>, usize)] = &[(Some("1"), 60), (Some("2"), 12), (Some("3"), 4)];
         let twelve: Vec<String> = (1..=12).map(|building| building.to_string()).collect();
         let twelve: Vec<(Option<&str>, usize)> = twelve.iter().map(|one| (Some(one.as_str()), 60)).collect();
-        let cases: [(&[(Option<&str>, usize)], Option<usize>, &[&str]); 6] = [
+        let cases: [Case<'_>; 6] = [
             (three, None, &["1 60/60", "其他 16/16"]),
             (&three[2..], None, &["全部楼栋 4/4"]),
             // Not how many live there counts, but how many are asked.

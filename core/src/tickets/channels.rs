@@ -199,11 +199,11 @@ fn checked(
             return Err(Error::field(field, ErrorCode::InputInvalid));
         }
     }
-    if let Some(until_on) = channel.until_on {
-        if let Some(from_on) = channel.from_on.filter(|from_on| until_on < *from_on) {
-            let error = Error::field("until_on", ErrorCode::DateBeforeStart);
-            return Err(error.with("began_on", from_on.to_string()));
-        }
+    if let Some(until_on) = channel.until_on
+        && let Some(from_on) = channel.from_on.filter(|from_on| until_on < *from_on)
+    {
+        let error = Error::field("until_on", ErrorCode::DateBeforeStart);
+        return Err(error.with("began_on", from_on.to_string()));
     }
     Ok(SaveChannel {
         name,

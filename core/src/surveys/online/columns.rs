@@ -453,7 +453,7 @@ fn within(meaning: &Meaning, design: &Design, cells: &[&str]) -> bool {
 /// What says where answers belong: the code of the form, the room, the building.
 fn place(heads: &Heads, cells: &[&str], anonymous: bool) -> Option<Meaning> {
     let said = |one: &&str| heads.own.iter().any(|heading| heading.words.contains(one));
-    let has = |all: &[&str]| all.iter().any(|one| said(one));
+    let has = |all: &[&str]| all.iter().any(said);
     if mostly(cells, is_code) || has(&["问卷编号", "表单编号", "纸质问卷号"]) {
         Some(Meaning::Code)
     } else if anonymous && has(&["楼栋", "几号楼", "哪栋", "哪幢", "楼号", "栋号", "幢号"]) {
