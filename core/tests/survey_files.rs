@@ -13,26 +13,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use common::{Desk, survey_rows, text};
 use linsheng_core::surveys::answers;
-use platforms::{Answers, PLATFORMS, Platform, answered, csv, lines, short_design, xlsx};
+use platforms::{Answers, PLATFORMS, Platform, answered, csv, lines, short_design, town, xlsx};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-
-/// A community of three buildings with twelve households each.
-fn town() -> Desk {
-    let desk = Desk::open();
-    for building in 1..=3 {
-        for at in 0..12 {
-            let room = format!("{building}-1-{}{:02}", 1 + at / 4, 1 + at % 4);
-            let room = desk.must("save_room", json!({ "room": room, "kind": "home" }));
-            let people = json!([{ "name": "王建国", "role": "owner" }]);
-            desk.must(
-                "move_in",
-                json!({ "room_id": room["id"], "began_on": "2020-01-01", "people": people }),
-            );
-        }
-    }
-    desk
-}
 
 /// The whole ready questionnaire, and a question for a number.
 fn design(desk: &Desk) -> Value {

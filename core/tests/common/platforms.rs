@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 
-use crate::common::text;
+use crate::common::{Desk, text};
 
 /// The questions with their fields: key, question, item, and the number on the paper.
 fn fields(design: &Value) -> Vec<(String, Value, Option<Value>, usize)> {
@@ -246,4 +246,21 @@ pub fn xlsx(rows: &[Vec<String>]) -> Vec<u8> {
         }
     }
     book.save_to_buffer().unwrap()
+}
+
+/// A community of three buildings with twelve households each.
+pub fn town() -> Desk {
+    let desk = Desk::open();
+    for building in 1..=3 {
+        for at in 0..12 {
+            let room = format!("{building}-1-{}{:02}", 1 + at / 4, 1 + at % 4);
+            let room = desk.must("save_room", json!({ "room": room, "kind": "home" }));
+            let people = json!([{ "name": "王建国", "role": "owner" }]);
+            desk.must(
+                "move_in",
+                json!({ "room_id": room["id"], "began_on": "2020-01-01", "people": people }),
+            );
+        }
+    }
+    desk
 }
