@@ -250,6 +250,7 @@ fn parts(desk: &Desk, wave: i64) -> [Vec<String>; 3] {
 
 #[test]
 fn of_an_anonymous_wave_no_part_is_shown_of_which_few_came_back() {
+    type Case<'a> = ([usize; 3], &'a [&'a str], &'a [&'a str], &'a [&'a str]);
     let desk = Desk::open();
     for (building, households) in [(1, 12), (2, 12), (3, 12)] {
         for at in 0..households {
@@ -264,7 +265,6 @@ fn of_an_anonymous_wave_no_part_is_shown_of_which_few_came_back() {
     }
     let questionnaire = questionnaire(&desk);
     // How many forms of each building were entered.
-    type Case<'a> = ([usize; 3], &'a [&'a str], &'a [&'a str], &'a [&'a str]);
     let cases: [Case<'_>; 4] = [
         ([8, 6, 5], &["1", "2", "3"], &["1 8/12", "2 6/12", "3 5/12"], &["1 8", "2 6", "3 5"]),
         // The only form of building 2 is one of seven.
