@@ -167,6 +167,8 @@ test('calls are taken down by keyboard alone, from the moment the telephone rang
     await page.driver.navigate().refresh();
     await page.shows();
     await page.sees('来件');
+    // Keys are heard once the page stands.
+    await page.settles();
     await page.command('n');
     await page.sees('136****3333');
     await page.eventually('the words', async () => (await page.valueOf('居民所说')) === '路灯不亮');
