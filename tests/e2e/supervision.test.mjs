@@ -148,7 +148,7 @@ test('whoever owns a finding reports it with proof, and sees nothing that is not
     await page.sees('已添加 新玻璃.pdf');
     await page.type('说明', '已换玻璃');
     await page.press('报整改完成');
-    await page.sees('待复查');
+    await page.eventually('it is reported', async () => (await must('get_finding', { id: 1 })).finding.state === 'reported');
     await look(page, 'owner');
     const { steps, finding } = await must('get_finding', { id: 1 });
     assert.deepEqual([finding.state, steps], ['reported', []]);
