@@ -130,8 +130,7 @@ fn end_to_end() -> Result<(bool, Counts), String> {
         .collect();
     files.sort();
     let (good, output) = Program::new("node")
-        // Each test has a desktop of its own, and waits for most of its time.
-        .with(["--test", "--test-concurrency=2", "--test-reporter=spec"])
+        .with(["--test", "--test-concurrency=1", "--test-reporter=spec"])
         .with(files)
         .within(folder)
         .set("LINSHENG_DESKTOP", built("linsheng-desktop"))
