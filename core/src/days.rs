@@ -62,6 +62,18 @@ pub fn plannable(field: &str, day: NaiveDate) -> Result<()> {
     }
 }
 
+/// A day that can be planned for and does not lie before `first`.
+///
+/// # Errors
+/// As [`plannable`]; `date.before_start` at `field` with `began_on`.
+pub fn not_before(field: &str, day: NaiveDate, first: NaiveDate) -> Result<()> {
+    plannable(field, day)?;
+    if day < first {
+        return Err(Error::field(field, ErrorCode::DateBeforeStart).with("began_on", first.to_string()));
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,17 @@
 
 use crate::error::{Error, ErrorCode, Result};
 
+/// The version of a record that whoever changes it saw, if they say so, is the one that stands.
+///
+/// # Errors
+/// `record.changed` with the `version` that stands.
+pub fn same_version(expected: Option<i64>, version: i64) -> Result<()> {
+    if expected.is_some_and(|expected| expected != version) {
+        return Err(Error::new(ErrorCode::RecordChanged).with("version", version));
+    }
+    Ok(())
+}
+
 /// The text without surrounding white space; it must have 1…`max` characters.
 ///
 /// # Errors

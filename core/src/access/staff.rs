@@ -94,9 +94,7 @@ impl Write for UpdateStaff {
         let name = input::required_line("name", &name, 40)?;
         let roles = parse_roles(roles)?;
         let before = store::by_id(context.db, id, "id")?;
-        if expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(expected_version, before.version)?;
         store::update(context.db, id, &name, active)?;
         store::set_roles(context.db, id, &roles)?;
         if store::active_managers(context.db)? == 0 {

@@ -207,9 +207,7 @@ impl Write for UpdateMeeting {
         let db = context.db;
         let checked = Checked::of(&title, &place, starts_at, items, people)?;
         let before = meeting_for(context, id, "id", MeetingAction::Update)?;
-        if expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(expected_version, before.version)?;
         let known = item_ids(db, id)?;
         check_ids("items", checked.items.iter().map(|item| item.id), &known)?;
         let kept = |id: &i64| checked.items.iter().any(|item| item.id == Some(*id));

@@ -225,9 +225,7 @@ impl Write for SaveRuleProfile {
         if before.kind != kind {
             return Err(Error::field("kind", ErrorCode::ProfileKindMismatch));
         }
-        if expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(expected_version, before.version)?;
         store::update(db, id, &name, &rules)?;
         let after = store::profile(db, id, "id")?;
         let changes = Changes::default().with("name", before.name, after.name.as_str()).with(

@@ -46,9 +46,7 @@ impl Write for SaveMeetingSeries {
         };
         let unknown = || Error::field("id", ErrorCode::InputUnknownId).with("id", id);
         let before = all.into_iter().find(|series| series.id == id).ok_or_else(unknown)?;
-        if self.expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(self.expected_version, before.version)?;
         if profile.kind != before.kind {
             return Err(Error::field("profile_id", ErrorCode::ProfileKindMismatch));
         }

@@ -65,9 +65,7 @@ pub struct UpdateOffice {
 impl Write for UpdateOffice {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<OfficeCard>> {
         let before = store::card(context.db)?;
-        if self.expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(self.expected_version, before.version)?;
         let community_name = input::required_line("community_name", &self.community_name, 40)?;
         let office_name = input::required_line("office_name", &self.office_name, 60)?;
         let zone = match self.time_zone {

@@ -61,9 +61,7 @@ impl Write for SavePolicy {
         let Self { effective_on, limits, hours, note, expected_version } = self;
         let WriteContext { db, now, zone, actor, .. } = *context;
         let newest = store::newest(db)?;
-        if expected_version.is_some_and(|expected| expected != newest) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", newest));
-        }
+        input::same_version(expected_version, newest)?;
         if effective_on < day_of(zone, now) {
             return Err(Error::field("effective_on", ErrorCode::PolicyEffectivePast));
         }

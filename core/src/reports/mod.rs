@@ -140,9 +140,7 @@ impl Write for SaveReportText {
         let quarter = Quarter::parse(&self.quarter)?;
         let measures = input::optional("measures", Some(&self.measures), 8000)?.unwrap_or_default();
         let before = store::text(context.db, quarter)?;
-        if self.expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(self.expected_version, before.version)?;
         store::save_text(context.db, quarter, &measures, context.now, context.actor.id)?;
         let answer = store::text(context.db, quarter)?;
         let changes = Changes::default().with("measures", before.measures, answer.measures.as_str());

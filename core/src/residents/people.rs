@@ -185,9 +185,7 @@ impl Write for UpdatePerson {
         let entry = PersonEntry { name, role, phones, wechat, contact_way, note, moved_in };
         let checked = Checked::of(context, entry, "")?;
         let before = named_person(context, id, "id")?;
-        if expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(expected_version, before.version)?;
         if before.moved_out.zip(moved_in).is_some_and(|(out, moved_in)| out < moved_in) {
             return Err(Error::field("moved_in", ErrorCode::DateBeforeStart));
         }

@@ -129,9 +129,7 @@ pub(crate) fn save_room(context: &WriteContext<'_>, arguments: SaveRoom) -> Resu
         return Ok(id);
     };
     let before = store::room(db, id, "id")?;
-    if expected_version.is_some_and(|expected| expected != before.version) {
-        return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-    }
+    input::same_version(expected_version, before.version)?;
     if before.room != address.key {
         store::forget_room_keys(db, id, &Address::parse("room", &before.room)?)?;
         store::set_room_keys(db, id, &address)?;

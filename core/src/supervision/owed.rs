@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::access::{self, Actor, Changes, Permission};
 use crate::clock::rfc3339;
-use crate::days::{self, day_of};
+use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::{ReadContext, WriteContext};
 use crate::page;
@@ -133,23 +133,6 @@ pub(super) fn listed<T>(
     let more = page::cut(&mut found, limit);
     let next = found.last().filter(|_| more).map(place);
     Ok((found, next.map(|(day, id)| page::day_cursor(day, id))))
-}
-
-/// A record that somebody saw in another version.
-pub(super) fn same_version(expected: Option<i64>, version: i64) -> Result<()> {
-    if expected.is_some_and(|expected| expected != version) {
-        return Err(Error::new(ErrorCode::RecordChanged).with("version", version));
-    }
-    Ok(())
-}
-
-/// A day that can be planned for and must not lie before `first`.
-pub(super) fn not_before(field: &str, day: NaiveDate, first: NaiveDate) -> Result<()> {
-    days::plannable(field, day)?;
-    if day < first {
-        return Err(Error::field(field, ErrorCode::DateBeforeStart).with("began_on", first.to_string()));
-    }
-    Ok(())
 }
 
 /// Refuses a step that the state does not allow.

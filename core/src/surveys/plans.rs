@@ -45,9 +45,7 @@ impl Write for SaveSurveyPlan {
             return Ok(Done::new(plan(db, id, today)?, format!("survey_plan/{id}")));
         };
         let before = plan(db, id, today)?;
-        if self.expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(self.expected_version, before.version)?;
         store::plans::save(db, &self)?;
         let after = plan(db, id, today)?;
         let changes = changes(&before, &after);
@@ -77,9 +75,7 @@ impl Write for AdvanceSurveyPlan {
         let AdvanceSurveyPlan { id, expected_version } = self;
         let today = day_of(context.zone, context.now);
         let before = plan(context.db, id, today)?;
-        if expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(expected_version, before.version)?;
         let next = SaveSurveyPlan {
             id: Some(id),
             title: before.title.clone(),

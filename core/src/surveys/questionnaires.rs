@@ -4,7 +4,7 @@ use super::{
     GetQuestionnaire, ListQuestionnaires, QuestionnaireDetail, QuestionnaireRow, SaveQuestionnaire, store,
 };
 use crate::access::Changes;
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::Result;
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 
@@ -54,9 +54,7 @@ impl Write for SaveQuestionnaire {
             return Ok(Done::new(detail(db, id, None)?, subject(id)));
         };
         let before = store::questionnaire(db, id, "id")?;
-        if expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(expected_version, before.version)?;
         let versions = store::versions(db, id)?;
         for asked in versions.iter().filter(|version| version.frozen) {
             design.goes_on_from(&asked.design)?;

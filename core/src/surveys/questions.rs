@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use super::{ListSurveyBank, OwnQuestion, SaveSurveyQuestion, SurveyBank, bank, store};
 use crate::access::Changes;
 use crate::error::{Error, ErrorCode, Result};
+use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::page;
 
@@ -58,9 +59,7 @@ impl Write for SaveSurveyQuestion {
             return Ok(Done::new(one(db, id)?, subject(id)));
         };
         let before = one(db, id)?;
-        if expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(expected_version, before.version)?;
         if before.question.key != question.key {
             return Err(Error::field("question.key", ErrorCode::InputInvalid));
         }

@@ -175,9 +175,7 @@ impl Write for UpdateSurveyWave {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<WaveDetail>> {
         let UpdateSurveyWave { id, plan, expected_version } = self;
         let before = wave_for(context.db, id, "id", WaveAction::Update)?;
-        if expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(expected_version, before.version)?;
         let plan = checked(context.db, plan)?;
         store::update(context.db, id, &plan, context.now)?;
         let changes = Changes::default()

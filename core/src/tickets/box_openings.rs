@@ -169,9 +169,7 @@ impl Write for CorrectBoxOpening {
         let CorrectBoxOpening { id, witness, slips, note, expected_version } = self;
         let db = context.db;
         let before = store::box_opening(db, id, "id", Sight::of(db, context.actor)?, context.now)?;
-        if expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(expected_version, before.version)?;
         let witness = input::required_line("witness", &witness, 40)?;
         require_slips(slips)?;
         if slips < before.entered {

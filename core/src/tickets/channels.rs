@@ -170,9 +170,7 @@ fn checked(
 ) -> Result<SaveChannel> {
     let db = context.db;
     if let Some(before) = before {
-        if channel.expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(channel.expected_version, before.version)?;
         if channel.kind != before.kind {
             return Err(Error::field("kind", ErrorCode::InputInvalid));
         }

@@ -360,9 +360,7 @@ impl Write for RenameIncident {
         let title = input::required_line("title", &title, LONGEST_TITLE)?;
         let sight = Sight::of(db, context.actor)?;
         let version = store::incident_facts(db, id, "id", sight)?.version;
-        if expected_version.is_some_and(|expected| expected != version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", version));
-        }
+        input::same_version(expected_version, version)?;
         // The title of one that they see a part of is not theirs to give.
         if !sight.sees(true) && store::company(db, id)?.about_staff > 0 {
             return Err(Error::new(ErrorCode::PermissionDenied)

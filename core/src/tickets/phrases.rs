@@ -168,9 +168,7 @@ impl Write for SavePhrases {
         let SavePhrases { phrases, expected_version } = self;
         let db = context.db;
         let before = all(db)?;
-        if expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(expected_version, before.version)?;
         if phrases.len() > MOST_PHRASES {
             return Err(Error::field("phrases", ErrorCode::InputOutOfRange)
                 .with("min", 0)

@@ -116,9 +116,7 @@ impl Write for SaveIntakeRules {
         let SaveIntakeRules { rules, expected_version } = self;
         let db = context.db;
         let before = store::rules(db)?;
-        if expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(expected_version, before.version)?;
         if rules.len() > MOST_RULES {
             return Err(Error::field("rules", ErrorCode::InputOutOfRange)
                 .with("min", 0)

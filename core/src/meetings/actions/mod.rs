@@ -55,7 +55,7 @@ impl Write for AddActionItem {
         let content = input::required("content", &content, LONGEST)?;
         let (meeting, _) = raised::origin(db, meeting_id, item_id)?;
         access::store::require_active(db, owner_id, "owner_id")?;
-        not_before("due_on", due_on, day_of(context.zone, meeting.starts_at))?;
+        days::not_before("due_on", due_on, day_of(context.zone, meeting.starts_at))?;
         let uid = context.ids.next(context.now);
         let new = rows::NewActionItem { uid, meeting_id, item_id, content: &content, owner_id, due_on };
         let id = rows::insert(db, &new, (context.now, context.actor.id))?;
@@ -69,16 +69,6 @@ impl Write for AddActionItem {
     }
 }
 
-/// A day that can be planned for and must not lie before the meeting's.
-fn not_before(field: &str, day: NaiveDate, meeting_on: NaiveDate) -> Result<()> {
-    days::plannable(field, day)?;
-    if day < meeting_on {
-        let error = Error::field(field, ErrorCode::DateBeforeStart);
-        return Err(error.with("began_on", meeting_on.to_string()));
-    }
-    Ok(())
-}
-
 impl Write for UpdateActionItem {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<ActionItemDetail>> {
         let UpdateActionItem { id, content, owner_id, due_on, note, expected_version } = self;
@@ -86,13 +76,11 @@ impl Write for UpdateActionItem {
         let content = input::required("content", &content, LONGEST)?;
         let note = input::optional("note", note.as_deref(), LONGEST)?;
         let before = item_for(context, id, ActionItemStep::Change)?;
-        if expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(expected_version, before.version)?;
         if owner_id != before.owner.id {
             access::store::require_active(db, owner_id, "owner_id")?;
         }
-        not_before("due_on", due_on, before.meeting_on)?;
+        days::not_before("due_on", due_on, before.meeting_on)?;
         rows::update(db, id, &content, owner_id, due_on)?;
         let event = rows::NewEvent {
             content: note.as_deref(),

@@ -82,21 +82,13 @@ impl Write for BeginMinutes {
     }
 }
 
-/// Refuses who writes on a text that somebody else has changed meanwhile.
-fn not_overtaken(minutes: &Minutes, expected_version: Option<i64>) -> Result<()> {
-    if expected_version.is_some_and(|expected| expected != minutes.version) {
-        return Err(Error::new(ErrorCode::RecordChanged).with("version", minutes.version));
-    }
-    Ok(())
-}
-
 impl Write for SaveMinutes {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingMinutes>> {
         let SaveMinutes { id, document, expected_version } = self;
         let db = context.db;
         let document = document.checked()?;
         let (meeting_id, minutes, _) = minutes_for(context, id, MinutesAction::Save)?;
-        not_overtaken(&minutes, expected_version)?;
+        input::same_version(expected_version, minutes.version)?;
         let by = (context.now, context.actor.id);
         let newest = minutes.versions.first();
         let own = newest.is_some_and(|newest| newest.saved_by.id == context.actor.id);
@@ -122,7 +114,7 @@ impl Write for RestoreMinutes {
         let RestoreMinutes { id, number, expected_version } = self;
         let db = context.db;
         let (meeting_id, minutes, _) = minutes_for(context, id, MinutesAction::Save)?;
-        not_overtaken(&minutes, expected_version)?;
+        input::same_version(expected_version, minutes.version)?;
         let document = store::version(db, id, number, "number")?;
         let newest = minutes.versions.first().map_or(0, |newest| newest.number);
         if number == newest {

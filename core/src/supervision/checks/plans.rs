@@ -10,7 +10,6 @@ use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
-use crate::supervision::owed::same_version;
 use crate::tickets;
 
 /// The most lines of a list.
@@ -67,7 +66,7 @@ impl Write for SaveCheckPlan {
         let today = day_of(context.zone, context.now);
         let before = self.id.map(|id| plan(db, id, "id", today)).transpose()?;
         if let Some(before) = &before {
-            same_version(self.expected_version, before.version)?;
+            input::same_version(self.expected_version, before.version)?;
         }
         let channel = tickets::channel_record(db, self.channel_id, "channel_id")?;
         if !self.kind.fits(channel.kind) {
@@ -113,7 +112,7 @@ impl Write for SaveCheckList {
         let Self { kind, lines, expected_version } = self;
         let db = context.db;
         let before = rows::list(db, kind)?;
-        same_version(expected_version, before.version)?;
+        input::same_version(expected_version, before.version)?;
         if lines.is_empty() {
             return Err(Error::field("lines", ErrorCode::InputRequired));
         }

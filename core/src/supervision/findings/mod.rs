@@ -8,13 +8,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 
 pub use self::course::{FindingState, FindingStep, next};
-use super::owed::{
-    Asked, Charge, LONGEST, SupervisionEventKind, event, listed, moved, not_before, same_version, seen_by,
-    supervises,
-};
+use super::owed::{Asked, Charge, LONGEST, SupervisionEventKind, event, listed, moved, seen_by, supervises};
 use super::store::{self, NewEvent, Owed, checks, findings as rows};
 use crate::access::{self, Actor, Changes};
-use crate::days::day_of;
+use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -35,7 +32,7 @@ impl Write for AddFinding {
             checks::check(db, id, "check_id")?;
         }
         access::store::require_active(db, owner_id, "owner_id")?;
-        not_before("due_on", due_on, day_of(zone, now))?;
+        days::not_before("due_on", due_on, day_of(zone, now))?;
         let charge = Charge { owner_id, due_on };
         let id = rows::insert(db, ids.next(now), check_id, &content, charge, (now, actor.id))?;
         let added = NewEvent {
@@ -55,11 +52,11 @@ impl Write for UpdateFinding {
         let content = input::required("content", &content, LONGEST)?;
         let note = input::optional("note", note.as_deref(), LONGEST)?;
         let before = finding_for(context, id, FindingStep::Change)?;
-        same_version(expected_version, before.version)?;
+        input::same_version(expected_version, before.version)?;
         if owner_id != before.owner.id {
             access::store::require_active(db, owner_id, "owner_id")?;
         }
-        not_before("due_on", due_on, day_of(context.zone, before.created_at))?;
+        days::not_before("due_on", due_on, day_of(context.zone, before.created_at))?;
         let was = Charge { owner_id: before.owner.id, due_on: before.due_on };
         let charge = Charge { owner_id, due_on };
         rows::set_content(db, id, &content)?;

@@ -8,10 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 
 pub use self::course::{MeasureState, MeasureStep, next};
-use super::owed::{
-    Asked, Charge, LONGEST, SupervisionEventKind, event, listed, moved, not_before, same_version, seen_by,
-    supervises,
-};
+use super::owed::{Asked, Charge, LONGEST, SupervisionEventKind, event, listed, moved, seen_by, supervises};
 use super::store::{self, NewEvent, Owed, measures as rows};
 use crate::access::{self, Actor, Changes, Permission};
 use crate::days::{self, day_of};
@@ -91,7 +88,7 @@ impl Write for AddMeasure {
         let plan = checked(plan)?;
         title_of(db, actor, origin, "origin")?;
         access::store::require_active(db, plan.owner_id, "plan.owner_id")?;
-        not_before("plan.due_on", plan.due_on, day_of(zone, now))?;
+        days::not_before("plan.due_on", plan.due_on, day_of(zone, now))?;
         let id = rows::insert(db, ids.next(now), origin, &plan, (now, actor.id))?;
         let added = NewEvent {
             owner_id: Some(plan.owner_id),
@@ -111,11 +108,11 @@ impl Write for UpdateMeasure {
         let plan = checked(plan)?;
         let note = input::optional("note", note.as_deref(), LONGEST)?;
         let before = measure_for(context, id, MeasureStep::Change)?;
-        same_version(expected_version, before.version)?;
+        input::same_version(expected_version, before.version)?;
         if plan.owner_id != before.owner.id {
             access::store::require_active(db, plan.owner_id, "plan.owner_id")?;
         }
-        not_before("plan.due_on", plan.due_on, day_of(context.zone, before.created_at))?;
+        days::not_before("plan.due_on", plan.due_on, day_of(context.zone, before.created_at))?;
         let was = Charge { owner_id: before.owner.id, due_on: before.due_on };
         let charge = Charge { owner_id: plan.owner_id, due_on: plan.due_on };
         rows::set_words(db, id, &plan)?;

@@ -50,9 +50,7 @@ impl Write for SetFollowUpRule {
         within("due_after_days", due_after_days, 1, 90)?;
         within("attempts", attempts, 1, 10)?;
         let before = rows::rule(context.db)?;
-        if expected_version.is_some_and(|expected| expected != before.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", before.version));
-        }
+        input::same_version(expected_version, before.version)?;
         let after = FollowUpRule { complaint_percent, due_after_days, attempts, version: before.version + 1 };
         rows::set_rule(context.db, &after)?;
         let changes = Changes::default()

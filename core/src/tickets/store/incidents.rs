@@ -39,8 +39,8 @@ fn title(sight: Sight) -> String {
         Sight::All => "n.title".to_owned(),
         Sight::NotAboutStaff => format!(
             "CASE WHEN EXISTS (SELECT 1 {TICKETS_OF} AND i.about_staff = 1)
-                THEN (SELECT {BEGINNING} FROM tickets i WHERE i.id = (SELECT min(i.id) {TICKETS_OF} AND i.about_staff = 0))
-                ELSE n.title END"
+                THEN {} ELSE n.title END",
+            first_said()
         ),
     }
 }
@@ -49,6 +49,13 @@ fn title(sight: Sight) -> String {
 /// usable: it holds an expression, which a column would be compared with by its own type.
 const TICKETS_OF: &str = "FROM tickets i WHERE i.incident_id IN
     (SELECT n.id UNION ALL SELECT g.id FROM incidents g WHERE ifnull(g.merged_into, g.id) = +n.id AND g.id <> n.id)";
+
+/// What the first registered ticket of an incident `n` that is not about staff begins with, along the index.
+fn first_said() -> String {
+    format!(
+        "(SELECT {BEGINNING} FROM tickets i WHERE i.id = (SELECT min(i.id) {TICKETS_OF} AND i.about_staff = 0))"
+    )
+}
 
 /// The beginning of what was said in a ticket `i`, in one line.
 const BEGINNING: &str = "replace(replace(substr(i.content, 1, 40), char(10), ' '), char(9), ' ')";
@@ -265,12 +272,11 @@ pub(in crate::tickets) fn beginning(db: &Connection, ticket_id: i64) -> Result<S
     Ok(statement.query_row([ticket_id], |row| row.get("words"))?)
 }
 
-/// Calls an incident by its earliest ticket that is not about staff, if it has one.
+/// Calls an incident by its first ticket that is not about staff, if it has one.
 pub(in crate::tickets) fn title_anew(db: &Connection, id: i64) -> Result<()> {
     db.prepare_cached(&format!(
-        "UPDATE incidents AS n SET version = version + 1, title = coalesce(
-             (SELECT {BEGINNING} {TICKETS_OF} AND i.about_staff = 0 ORDER BY i.received_at, i.id LIMIT 1), title)
-         WHERE id = ?1"
+        "UPDATE incidents AS n SET version = version + 1, title = coalesce({}, title) WHERE id = ?1",
+        first_said()
     ))?
     .execute([id])?;
     Ok(())

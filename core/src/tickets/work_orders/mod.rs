@@ -198,9 +198,7 @@ impl<'a> OrderSteps<'a> {
     ) -> Result<OrderStanding> {
         let scope = scope_of(context.db, context.actor)?;
         let order = rows::standing(context.db, &parse_number(number)?, scope)?;
-        if expected_version.is_some_and(|expected| expected != order.version) {
-            return Err(Error::new(ErrorCode::RecordChanged).with("version", order.version));
-        }
+        input::same_version(expected_version, order.version)?;
         Ok(order)
     }
 
