@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store::{self, NewAttachment, NewDraftFile};
-use super::{AttachmentKind, MOST_FILES, hash, keep, named, read};
+use super::{AttachmentKind, Incoming, MOST_FILES};
 use crate::access;
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::Result;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 
 /// A file of a half-filled form.
@@ -68,17 +68,11 @@ impl Write for KeepDraftFile {
         let Self { draft, file_name, base64 } = self;
         let (db, staff_id) = (context.db, context.actor.id);
         let draft = access::draft_kind("draft", &draft)?;
-        let (kind, content) = read(&base64)?;
-        let name = named(&file_name, kind)?;
-        let hash = hash(&content);
-        if store::draft_has(db, staff_id, &draft, &hash)? {
-            return Err(Error::field("base64", ErrorCode::AttachmentThere));
-        }
-        if store::of_draft(db, staff_id, &draft)?.len() >= MOST_FILES {
-            return Err(Error::field("base64", ErrorCode::AttachmentTooMany).with("max", MOST_FILES));
-        }
-        keep(db, &hash, kind, &content)?;
-        let new = NewDraftFile { staff_id, draft: &draft, hash: &hash, name: &name, added_at: context.now };
+        let file = Incoming::read(&file_name, &base64)?;
+        let there = store::draft_has(db, staff_id, &draft, &file.hash)?;
+        file.keep(db, there, store::of_draft(db, staff_id, &draft)?.len(), MOST_FILES)?;
+        let Incoming { name, hash, .. } = &file;
+        let new = NewDraftFile { staff_id, draft: &draft, hash, name, added_at: context.now };
         store::add_to_draft(db, &new)?;
         Ok(Done::quiet(store::of_draft(db, staff_id, &draft)?))
     }

@@ -150,28 +150,20 @@ impl Write for AddAttachment {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<Vec<Attachment>>> {
         let Self { number, file_name, base64, photo } = self;
         let ticket = tickets::open_for_files(context.db, context.actor, &number)?;
-        let (kind, content) = read(&base64)?;
-        let name = named(&file_name, kind)?;
-        let photo = photo.map(|photo| of_order(context, ticket.id, kind, photo)).transpose()?;
-        let hash = hash(&content);
-        let known = store::of_ticket(context.db, ticket.id)?;
-        if store::has(context.db, ticket.id, &hash)? {
-            return Err(Error::field("base64", ErrorCode::AttachmentThere));
-        }
-        if known.len() >= MOST_FILES {
-            return Err(Error::field("base64", ErrorCode::AttachmentTooMany).with("max", MOST_FILES));
-        }
-        keep(context.db, &hash, kind, &content)?;
+        let file = Incoming::read(&file_name, &base64)?;
+        let photo = photo.map(|photo| of_order(context, ticket.id, file.kind, photo)).transpose()?;
+        let there = store::has(context.db, ticket.id, &file.hash)?;
+        file.keep(context.db, there, store::of_ticket(context.db, ticket.id)?.len(), MOST_FILES)?;
         let new = NewAttachment {
             ticket_id: ticket.id,
-            hash: &hash,
-            name: &name,
+            hash: &file.hash,
+            name: &file.name,
             added_at: context.now,
             added_by: context.actor.id,
             photo: photo.as_ref(),
         };
         store::add(context.db, &new)?;
-        let changes = Changes::default().with("attachment", serde_json::Value::Null, name);
+        let changes = Changes::default().with("attachment", serde_json::Value::Null, file.name);
         Ok(Done::new(store::of_ticket(context.db, ticket.id)?, ticket.number).changing(changes))
     }
 }
@@ -185,9 +177,7 @@ impl Read for ListAttachments {
 impl Read for GetAttachment {
     fn run(self, context: &ReadContext<'_>) -> Result<AttachmentContent> {
         let ticket_id = tickets::id_by_number(context.db, context.actor, &self.number)?;
-        let (name, kind, content) = store::content(context.db, ticket_id, self.id)?;
-        let media_type = kind.media_type().to_owned();
-        Ok(AttachmentContent { name, kind, media_type, base64: STANDARD.encode(content) })
+        Ok(AttachmentContent::of(store::content(context.db, ticket_id, self.id)?))
     }
 }
 
@@ -223,26 +213,52 @@ fn of_order(
     Ok(WorkOrderPhoto { work_order, stage })
 }
 
-/// Keeps a content, once.
-fn keep(db: &Connection, hash: &str, kind: AttachmentKind, content: &[u8]) -> Result<()> {
-    if !store::is_kept(db, hash)? {
-        let small = kind.is_drawn().then(|| thumbnail::of(content)).flatten();
-        store::keep(db, hash, kind, content, small.as_deref())?;
+impl AttachmentContent {
+    /// As it is kept: name, kind and content.
+    fn of((name, kind, content): (String, AttachmentKind, Vec<u8>)) -> Self {
+        let media_type = kind.media_type().to_owned();
+        Self { name, kind, media_type, base64: STANDARD.encode(content) }
     }
-    Ok(())
 }
 
-/// What a file is, and its content.
-fn read(base64: &str) -> Result<(AttachmentKind, Vec<u8>)> {
-    if base64.len() / 4 * 3 > MOST_BYTES {
-        return Err(Error::field("base64", ErrorCode::AttachmentTooLarge).with("max", MOST_BYTES));
+/// A file that comes in, whatever it is to belong to.
+struct Incoming {
+    /// With the ending of what it is.
+    name: String,
+    kind: AttachmentKind,
+    /// Of its content.
+    hash: String,
+    content: Vec<u8>,
+}
+
+impl Incoming {
+    /// Told by its content.
+    fn read(file_name: &str, base64: &str) -> Result<Self> {
+        if base64.len() / 4 * 3 > MOST_BYTES {
+            return Err(Error::field("base64", ErrorCode::AttachmentTooLarge).with("max", MOST_BYTES));
+        }
+        let content = STANDARD
+            .decode(base64.trim())
+            .map_err(|cause| Error::field("base64", ErrorCode::InputInvalid).because(cause))?;
+        let kind = AttachmentKind::of(&content)
+            .ok_or_else(|| Error::field("base64", ErrorCode::AttachmentKindRefused))?;
+        Ok(Self { name: named(file_name, kind)?, kind, hash: hash(&content), content })
     }
-    let content = STANDARD
-        .decode(base64.trim())
-        .map_err(|cause| Error::field("base64", ErrorCode::InputInvalid).because(cause))?;
-    let kind = AttachmentKind::of(&content)
-        .ok_or_else(|| Error::field("base64", ErrorCode::AttachmentKindRefused))?;
-    Ok((kind, content))
+
+    /// Keeps the content, once, for something that has `count` files and may have `most`, and has not this one yet.
+    fn keep(&self, db: &Connection, there: bool, count: usize, most: usize) -> Result<()> {
+        if there {
+            return Err(Error::field("base64", ErrorCode::AttachmentThere));
+        }
+        if count >= most {
+            return Err(Error::field("base64", ErrorCode::AttachmentTooMany).with("max", most));
+        }
+        if !store::is_kept(db, &self.hash)? {
+            let small = self.kind.is_drawn().then(|| thumbnail::of(&self.content)).flatten();
+            store::keep(db, &self.hash, self.kind, &self.content, small.as_deref())?;
+        }
+        Ok(())
+    }
 }
 
 /// The name without folders, with the ending of what the file is.

@@ -1,8 +1,6 @@
 //! Files of a meeting and of the items of its agenda: the signed list, the signed minutes, photographs of what was posted,
 //! material, recordings.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use schemars::JsonSchema;
@@ -10,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store::{self, NewMeetingFile};
-use super::{AttachmentContent, AttachmentKind, hash, keep, named, read};
+use super::{AttachmentContent, AttachmentKind, Incoming};
 use crate::access::Changes;
 use crate::error::{Error, ErrorCode, Result};
 use crate::meetings;
@@ -117,27 +115,20 @@ impl Write for AddMeetingFile {
         let Self { meeting_id, purpose, item_id, file_name, base64 } = self;
         let db = context.db;
         let subject = subject_of(db, meeting_id, purpose, item_id)?;
-        let (kind, content) = read(&base64)?;
-        let name = named(&file_name, kind)?;
-        let hash = hash(&content);
-        if store::meeting_has(db, meeting_id, &hash)? {
-            return Err(Error::field("base64", ErrorCode::AttachmentThere));
-        }
-        if store::of_meeting(db, meeting_id)?.len() >= MOST_FILES {
-            return Err(Error::field("base64", ErrorCode::AttachmentTooMany).with("max", MOST_FILES));
-        }
-        keep(db, &hash, kind, &content)?;
+        let file = Incoming::read(&file_name, &base64)?;
+        let there = store::meeting_has(db, meeting_id, &file.hash)?;
+        file.keep(db, there, store::of_meeting(db, meeting_id)?.len(), MOST_FILES)?;
         let new = NewMeetingFile {
             meeting_id,
             purpose,
             item_id,
-            hash: &hash,
-            name: &name,
+            hash: &file.hash,
+            name: &file.name,
             added_at: context.now,
             added_by: context.actor.id,
         };
         store::add_to_meeting(db, &new)?;
-        let changes = Changes::default().with("attachment", serde_json::Value::Null, name);
+        let changes = Changes::default().with("attachment", serde_json::Value::Null, file.name);
         Ok(Done::new(store::of_meeting(db, meeting_id)?, subject).changing(changes))
     }
 }
@@ -169,9 +160,7 @@ impl Read for ListMeetingFiles {
 
 impl Read for GetMeetingFile {
     fn run(self, context: &ReadContext<'_>) -> Result<AttachmentContent> {
-        let (name, kind, content) = store::meeting_content(context.db, self.meeting_id, self.id)?;
-        let media_type = kind.media_type().to_owned();
-        Ok(AttachmentContent { name, kind, media_type, base64: STANDARD.encode(content) })
+        Ok(AttachmentContent::of(store::meeting_content(context.db, self.meeting_id, self.id)?))
     }
 }
 

@@ -1,7 +1,5 @@
 //! Files of supervision: photographs of a check, and the proof that a finding was put right.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use schemars::JsonSchema;
@@ -9,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store::{self, NewSupervisionFile};
-use super::{AttachmentContent, AttachmentKind, MOST_FILES, hash, keep, named, read};
+use super::{AttachmentContent, AttachmentKind, Incoming, MOST_FILES};
 use crate::access::{self, Actor, Changes, Permission};
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -129,25 +127,18 @@ impl Write for AddSupervisionFile {
         let Self { of, file_name, base64 } = self;
         let db = context.db;
         let subject = kept(context, of)?;
-        let (kind, content) = read(&base64)?;
-        let name = named(&file_name, kind)?;
-        let hash = hash(&content);
-        if store::supervised_has(db, of, &hash)? {
-            return Err(Error::field("base64", ErrorCode::AttachmentThere));
-        }
-        if store::of_supervised(db, of)?.len() >= MOST_FILES {
-            return Err(Error::field("base64", ErrorCode::AttachmentTooMany).with("max", MOST_FILES));
-        }
-        keep(db, &hash, kind, &content)?;
+        let file = Incoming::read(&file_name, &base64)?;
+        let there = store::supervised_has(db, of, &file.hash)?;
+        file.keep(db, there, store::of_supervised(db, of)?.len(), MOST_FILES)?;
         let new = NewSupervisionFile {
             of,
-            hash: &hash,
-            name: &name,
+            hash: &file.hash,
+            name: &file.name,
             added_at: context.now,
             added_by: context.actor.id,
         };
         store::add_to_supervised(db, &new)?;
-        let changes = Changes::default().with("attachment", serde_json::Value::Null, name);
+        let changes = Changes::default().with("attachment", serde_json::Value::Null, file.name);
         Ok(Done::new(store::of_supervised(db, of)?, subject).changing(changes))
     }
 }
@@ -162,9 +153,7 @@ impl Read for ListSupervisionFiles {
 impl Read for GetSupervisionFile {
     fn run(self, context: &ReadContext<'_>) -> Result<AttachmentContent> {
         seen(context.db, self.of, context.actor, context.now)?;
-        let (name, kind, content) = store::supervised_content(context.db, self.of, self.id)?;
-        let media_type = kind.media_type().to_owned();
-        Ok(AttachmentContent { name, kind, media_type, base64: STANDARD.encode(content) })
+        Ok(AttachmentContent::of(store::supervised_content(context.db, self.of, self.id)?))
     }
 }
 

@@ -26,8 +26,10 @@ interface Props {
   close: () => void;
 }
 
-export function ActionItemForm({ origin, item, close }: Props) {
+export function ActionItemForm({ origin, item: opened, close }: Props) {
   const { t, language } = useWords();
+  // As it was when it was opened: what somebody else changes meanwhile is not overwritten.
+  const [item] = useState(opened);
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
   const save = useWorkAction(({ content, owner_id, due_on, note }: Fields) => {
