@@ -225,7 +225,7 @@ fn changes(before: Option<&ChannelRecord>, after: &ChannelRecord) -> Changes {
         ("place", text(|one| one.place.clone())),
         ("responsible", text(|one| one.responsible.as_ref().map(|staff| staff.name.clone()))),
         ("hours", text(|one| one.hours.clone())),
-        ("rules", text(|one| one.every_days.map(|days| days.to_string()))),
+        ("every_days", text(|one| one.every_days.map(|days| days.to_string()))),
         ("starts_on", text(|one| one.from_on.map(|day| day.to_string()))),
         ("ends_on", text(|one| one.until_on.map(|day| day.to_string()))),
     ];

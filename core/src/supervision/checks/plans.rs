@@ -89,13 +89,11 @@ impl Write for SaveCheckPlan {
 
 /// What the audit trail says of it.
 fn changes(before: Option<&CheckPlan>, after: &CheckPlan) -> Changes {
-    let rule = |plan: &CheckPlan| {
-        let most = plan.most.map_or(String::new(), |most| format!(" ≤{most}"));
-        format!("{} {}d{most}", plan.channel.name, plan.every_days)
-    };
     Changes::default()
+        .with("channel", before.map(|plan| plan.channel.name.as_str()), after.channel.name.as_str())
         .with("kind", before.map(|plan| plan.kind.text()), after.kind.text())
-        .with("rules", before.map(rule), rule(after))
+        .with("every_days", before.map(|plan| plan.every_days), after.every_days)
+        .with("most", before.and_then(|plan| plan.most), after.most)
         .with("due_on", before.map(|plan| plan.next_on.to_string()), after.next_on.to_string())
         .with("survey_active", before.map(|plan| plan.active), after.active)
 }
@@ -127,7 +125,7 @@ impl Write for SaveCheckList {
         let lines: Vec<String> = lines.iter().enumerate().map(line).collect::<Result<_>>()?;
         rows::save_list(db, kind, &lines)?;
         let after = rows::list(db, kind)?;
-        let changes = Changes::default().with("rules", before.lines.join("；"), after.lines.join("；"));
+        let changes = Changes::default().with("check_lines", before.lines.join("；"), after.lines.join("；"));
         Ok(Done::new(after, format!("check_list/{}", kind.text())).changing(changes))
     }
 }
