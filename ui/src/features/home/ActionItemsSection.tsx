@@ -5,10 +5,10 @@ import { Link } from '@tanstack/react-router';
 import type { ActionItem } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay, usePerson } from '../../shared/access';
-import { Shape } from '../../shared/Due';
 import { shortDay } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
+import { Reminded, Reminders } from './Reminders';
 
 /** How many are shown; the list has the rest. */
 const shown = 6;
@@ -33,30 +33,28 @@ function Rows({ rows, all, more }: { rows: ActionItem[]; all: boolean; more: boo
   const list = all ? { show: 'late' as const } : { owner: person?.id ?? 0 };
   const title = t(all ? 'home.actionItemsLate' : 'home.actionItems');
   return (
-    <section className="home-list" aria-label={title}>
-      <header className="home-list-head">
-        <h2>{title}</h2>
+    <Reminders
+      title={title}
+      all={
         <Link to="/action-items" search={list}>
           {t(more ? 'home.actionItemsMore' : 'home.actionItemsList')}
           <RightOutlined aria-hidden="true" />
         </Link>
-      </header>
-      <ul>
-        {rows.map(({ id, content, owner, due_on, late, meeting_title }) => (
-          <li key={id}>
-            <Link to="/action-items" search={{ ...list, item: id }} className="home-ticket">
-              <span className="home-due">
-                <span className={late ? 'due due-overdue' : 'due'}>
-                  <Shape kind={late ? 'overdue' : 'on_track'} />
-                  {t('work.by', { day: shortDay(due_on, language) })}
-                </span>
-              </span>
-              <span className="home-said">{content}</span>
-              <span className="home-more faint">{all ? owner.name : meeting_title}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
+      }
+    >
+      {rows.map(({ id, content, owner, due_on, late, meeting_title }) => (
+        <li key={id}>
+          <Link to="/action-items" search={{ ...list, item: id }} className="home-ticket">
+            <Reminded
+              urgency={late ? 'overdue' : 'on_track'}
+              due={t('work.by', { day: shortDay(due_on, language) })}
+              title={content}
+            >
+              {all ? owner.name : meeting_title}
+            </Reminded>
+          </Link>
+        </li>
+      ))}
+    </Reminders>
   );
 }

@@ -1,10 +1,10 @@
 // 会议提醒: notices to hang, meetings of today and tomorrow, minutes to write, decisions to post; for whoever holds meetings.
 import { Link } from '@tanstack/react-router';
 import type { MeetingReminder } from '../../bindings/operations';
-import { Shape } from '../../shared/Due';
 import { shortDay } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useMeetingReminders } from '../../shared/meetingReminders';
+import { Reminded, Reminders } from './Reminders';
 
 export function MeetingReminders() {
   const { t } = useWords();
@@ -13,16 +13,11 @@ export function MeetingReminders() {
     return null;
   }
   return (
-    <section className="home-list" aria-label={t('home.meetingReminders')}>
-      <header className="home-list-head">
-        <h2>{t('home.meetingReminders')}</h2>
-      </header>
-      <ul>
-        {rows.map((one) => (
-          <Row key={`${one.kind} ${one.meeting_id ?? one.series_id}`} reminder={one} />
-        ))}
-      </ul>
-    </section>
+    <Reminders title={t('home.meetingReminders')}>
+      {rows.map((one) => (
+        <Row key={`${one.kind} ${one.meeting_id ?? one.series_id}`} reminder={one} />
+      ))}
+    </Reminders>
   );
 }
 
@@ -38,17 +33,10 @@ function Row({ reminder }: { reminder: MeetingReminder }) {
   return (
     <li>
       <Link to="/meetings" search={target} className="home-ticket">
-        <span className="home-due">
-          <span className={late ? 'due due-overdue' : 'due'}>
-            <Shape kind={late ? 'overdue' : 'on_track'} />
-            {shortDay(day, language)}
-          </span>
-        </span>
-        <span className="home-said">{title}</span>
-        <span className="home-more faint">
+        <Reminded urgency={late ? 'overdue' : 'on_track'} due={shortDay(day, language)} title={title}>
           {t(`meetingReminder.${kind}`)}
           {kind === 'minutes' && ` · ${standing}`}
-        </span>
+        </Reminded>
       </Link>
     </li>
   );

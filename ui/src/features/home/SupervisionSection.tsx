@@ -6,10 +6,10 @@ import { Link } from '@tanstack/react-router';
 import type { SupervisionReminder } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
-import { Shape } from '../../shared/Due';
 import { shortDay } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
+import { Reminded, Reminders } from './Reminders';
 
 /** How many are shown; the page has the rest. */
 const shown = 8;
@@ -27,20 +27,19 @@ export function SupervisionSection() {
     return null;
   }
   return (
-    <section className="home-list" aria-label={t('home.supervision')}>
-      <header className="home-list-head">
-        <h2>{t('home.supervision')}</h2>
+    <Reminders
+      title={t('home.supervision')}
+      all={
         <Link to="/supervision" search={{ tab: 'findings' }}>
           {t('home.supervisionList')}
           <RightOutlined aria-hidden="true" />
         </Link>
-      </header>
-      <ul>
-        {rows.slice(0, shown).map((one) => (
-          <Row key={`${one.kind} ${one.id}`} reminder={one} />
-        ))}
-      </ul>
-    </section>
+      }
+    >
+      {rows.slice(0, shown).map((one) => (
+        <Row key={`${one.kind} ${one.id}`} reminder={one} />
+      ))}
+    </Reminders>
   );
 }
 
@@ -64,17 +63,10 @@ function Row({ reminder }: { reminder: SupervisionReminder }) {
   return (
     <li>
       <Link to="/supervision" search={place(reminder)} className="home-ticket">
-        <span className="home-due">
-          <span className={late ? 'due due-overdue' : 'due'}>
-            <Shape kind={late ? 'overdue' : 'on_track'} />
-            {shortDay(day, language)}
-          </span>
-        </span>
-        <span className="home-said">{title}</span>
-        <span className="home-more faint">
+        <Reminded urgency={late ? 'overdue' : 'on_track'} due={shortDay(day, language)} title={title}>
           {t(`supervisionReminder.${kind}`)}
           {owner !== null && ` · ${owner}`}
-        </span>
+        </Reminded>
       </Link>
     </li>
   );

@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
-import { Shape } from '../../shared/Due';
 import { shortDay } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
+import { Reminded, Reminders } from './Reminders';
 
 export function SurveyReminders() {
   const { t, language } = useWords();
@@ -22,30 +22,28 @@ export function SurveyReminders() {
     return null;
   }
   return (
-    <section className="home-list" aria-label={t('home.surveys')}>
-      <header className="home-list-head">
-        <h2>{t('home.surveys')}</h2>
+    <Reminders
+      title={t('home.surveys')}
+      all={
         <Link to="/surveys" search={{ tab: 'plans' }}>
           {t('home.surveysAll')}
           <RightOutlined aria-hidden="true" />
         </Link>
-      </header>
-      <ul>
-        {rows.map(({ id, title, due_on, late }) => (
-          <li key={id}>
-            <Link to="/surveys" search={{ plan: id }} className="home-ticket">
-              <span className="home-due">
-                <span className={late ? 'due due-overdue' : 'due due-due_soon'}>
-                  <Shape kind={late ? 'overdue' : 'due_soon'} />
-                  {t('work.by', { day: shortDay(due_on, language) })}
-                </span>
-              </span>
-              <span className="home-said">{title}</span>
-              <span className="home-more faint">{t(late ? 'home.surveyLate' : 'home.surveySoon')}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
+      }
+    >
+      {rows.map(({ id, title, due_on, late }) => (
+        <li key={id}>
+          <Link to="/surveys" search={{ plan: id }} className="home-ticket">
+            <Reminded
+              urgency={late ? 'overdue' : 'due_soon'}
+              due={t('work.by', { day: shortDay(due_on, language) })}
+              title={title}
+            >
+              {t(late ? 'home.surveyLate' : 'home.surveySoon')}
+            </Reminded>
+          </Link>
+        </li>
+      ))}
+    </Reminders>
   );
 }

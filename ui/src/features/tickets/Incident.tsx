@@ -19,17 +19,9 @@ import { useIncidentChange } from './queries';
 import { useDone } from './undo';
 import './intake.css';
 
-/** Whether a ticket is there together with another one; an incident that all others left is none. */
-export function isTogether(incident: TicketIncident | null): incident is TicketIncident {
-  return incident !== null && incident.tickets > 1;
-}
-
 /** 1 事件 / 23 户, which opens the incident. */
 export function IncidentMark({ incident }: { incident: TicketIncident }) {
   const { t } = useWords();
-  if (!isTogether(incident)) {
-    return null;
-  }
   return (
     <button
       type="button"

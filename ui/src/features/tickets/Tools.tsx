@@ -10,7 +10,6 @@ import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { isBelow, nameOfKey, pressed, useKeys } from '../../shared/keyboard';
 import { AmendForm } from './Amend';
-import { isTogether } from './Incident';
 import { Join } from './Join';
 import { IssueForm } from './orders/TicketOrders';
 import { useIncidentChange } from './queries';
@@ -26,7 +25,7 @@ export function Tools({ ticket }: { ticket: TicketDetail }) {
   const may = useMay();
   const [open, setOpen] = useState<readonly Tool[]>([]);
   const changes = may('tickets.register') && ticket.status !== 'archived' && ticket.status !== 'cancelled';
-  const together = isTogether(ticket.incident);
+  const together = ticket.incident !== null;
   const offered: Record<Tool, boolean> = {
     dispatch: ticket.actions.includes('issue_work_order') && may('work_orders.issue'),
     amend: changes,
