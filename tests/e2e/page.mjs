@@ -5,7 +5,8 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { By, Key, until } from 'selenium-webdriver';
 
-const patience = 10_000;
+// Far longer than anything takes: a busy machine is no failure.
+const patience = 30_000;
 
 /** The manager of an office that `setUp` made. */
 export const manager = { manager_name: '林静怡', login: 'lin', password: 'jade-river-88' };
