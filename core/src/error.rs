@@ -145,6 +145,22 @@ error_codes! {
     PolicyHoursMalformed = "policy.hours_malformed",
     /// The office's hours end before they begin, or overlap.
     PolicyHoursOrder = "policy.hours_order",
+    /// A proposal in this `state` cannot take this `step`.
+    PolicyTransitionRefused = "policy.transition_refused",
+    /// The limits proposed are those in force.
+    PolicyNothingProposed = "policy.nothing_proposed",
+    /// Residents would be asked for longer than `max` days.
+    PolicyConsultationTooLong = "policy.consultation_too_long",
+    /// Residents can speak `until` that day, which is not over.
+    PolicyConsultationOpen = "policy.consultation_open",
+    /// Of the comments, `count` have no reply.
+    PolicyCommentsUnanswered = "policy.comments_unanswered",
+    /// Not a meeting of the residents' representatives or the owners that ended after the consultation.
+    PolicyMeetingUnfit = "policy.meeting_unfit",
+    /// The review of the `year` is written down.
+    PolicyReviewDone = "policy.review_done",
+    /// The review does not name each point exactly once.
+    PolicyReviewIncomplete = "policy.review_incomplete",
     /// The span goes beyond the year, or is longer than `max` days.
     CalendarSpanTooLong = "calendar.span_too_long",
     /// Not a room's number such as `3-2-1502`, `3栋2单元1502室`, `商铺12` or `车位B2-033`.

@@ -299,6 +299,18 @@ operations! {
     read "list_policies" (policy::ListPolicies) -> Vec<policy::Policy>, OfficeRead;
     read "preview_deadlines" (policy::PreviewDeadlines) -> Vec<policy::DeadlineExample>, OfficeRead;
     write "save_policy" (policy::SavePolicy) -> policy::Policy, PolicyWrite;
+    read "list_policy_proposals" (policy::proposals::ListPolicyProposals) -> Vec<policy::proposals::PolicyProposal>, OfficeRead;
+    read "get_policy_proposal" (policy::proposals::GetPolicyProposal) -> policy::proposals::ProposalDetail, OfficeRead;
+    write "add_policy_proposal" (policy::proposals::AddPolicyProposal) -> policy::proposals::ProposalDetail, PolicyWrite;
+    write "update_policy_proposal" (policy::proposals::UpdatePolicyProposal) -> policy::proposals::ProposalDetail, PolicyWrite;
+    write "consult_on_policy_proposal" (policy::proposals::ConsultOnPolicyProposal) -> policy::proposals::ProposalDetail, PolicyWrite;
+    write "record_policy_comment" (policy::proposals::RecordPolicyComment) -> policy::proposals::ProposalDetail, PolicyComment;
+    write "reply_to_policy_comment" (policy::proposals::ReplyToPolicyComment) -> policy::proposals::ProposalDetail, PolicyWrite;
+    write "summarise_policy_consultation" (policy::proposals::SummarisePolicyConsultation) -> policy::proposals::ProposalDetail, PolicyWrite;
+    write "decide_policy_proposal" (policy::proposals::DecidePolicyProposal) -> policy::proposals::ProposalDetail, PolicyWrite;
+    write "withdraw_policy_proposal" (policy::proposals::WithdrawPolicyProposal) -> policy::proposals::ProposalDetail, PolicyWrite;
+    read "get_policy_reviews" (policy::proposals::GetPolicyReviews) -> policy::proposals::PolicyReviews, OfficeRead;
+    write "record_policy_review" (policy::proposals::RecordPolicyReview) -> policy::proposals::PolicyReviews, PolicyWrite;
     read "list_calendar" (calendar::ListCalendar) -> calendar::CalendarYear, OfficeRead;
     write "save_calendar_days" (calendar::SaveCalendarDays) -> calendar::CalendarYear, PolicyWrite;
     write "save_calendar_year" (calendar::SaveCalendarYear) -> calendar::CalendarYear, PolicyWrite;

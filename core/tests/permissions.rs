@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 260] = [
+const MATRIX: [(&str, &str); 272] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -221,6 +221,18 @@ const MATRIX: [(&str, &str); 260] = [
     ("list_policies", "mswjca"),
     ("preview_deadlines", "mswjca"),
     ("save_policy", "m-----"),
+    ("list_policy_proposals", "mswjca"),
+    ("get_policy_proposal", "mswjca"),
+    ("add_policy_proposal", "m-----"),
+    ("update_policy_proposal", "m-----"),
+    ("consult_on_policy_proposal", "m-----"),
+    ("record_policy_comment", "ms--c-"),
+    ("reply_to_policy_comment", "m-----"),
+    ("summarise_policy_consultation", "m-----"),
+    ("decide_policy_proposal", "m-----"),
+    ("withdraw_policy_proposal", "m-----"),
+    ("get_policy_reviews", "mswjca"),
+    ("record_policy_review", "m-----"),
     ("list_calendar", "mswjca"),
     ("save_calendar_days", "m-----"),
     ("save_calendar_year", "m-----"),
@@ -410,6 +422,18 @@ fn of_surveys(operation: &str) -> Value {
         "preview_survey_file" | "apply_survey_file" | "export_survey_file_errors" => json!({ "reading": {
             "wave_id": 1, "file_name": "a.csv", "base64": "", "mapping": { "header_row": 1, "columns": [] },
         } }),
+        "add_policy_proposal" => of_proposal(&json!({})),
+        "update_policy_proposal" => of_proposal(&json!({ "id": 1 })),
+        "get_policy_proposal" => json!({ "id": 1 }),
+        "consult_on_policy_proposal" => json!({ "id": 1, "until": "2026-12-31" }),
+        "record_policy_comment" => json!({ "proposal_id": 1, "source": "resident", "content": "好" }),
+        "reply_to_policy_comment" => json!({ "id": 1, "outcome": "taken", "reply": "好" }),
+        "summarise_policy_consultation" => json!({ "id": 1, "summary": "没有不同意见" }),
+        "decide_policy_proposal" => {
+            json!({ "id": 1, "meeting_id": 1, "adopted": false, "decision": "不通过" })
+        }
+        "withdraw_policy_proposal" => json!({ "id": 1, "reason": "再议" }),
+        "record_policy_review" => json!({ "points": [], "conclusion": "继续执行" }),
         other => of_supervision(other),
     }
 }
@@ -447,6 +471,15 @@ fn of_supervision(operation: &str) -> Value {
         }
         _ => json!({}),
     }
+}
+
+fn of_proposal(others: &Value) -> Value {
+    let mut arguments = others.clone();
+    arguments["title"] = json!("缩短时限");
+    arguments["reason"] = json!("居民提出");
+    arguments["limits"] = json!([]);
+    arguments["hours"] = json!([]);
+    arguments
 }
 
 fn measure_plan() -> Value {

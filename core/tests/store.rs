@@ -84,6 +84,31 @@ fn limits(others: &Value) -> Value {
     arguments
 }
 
+/// Calls of operations on proposals to change the limits, and of the yearly review.
+fn proposal_calls() -> Vec<(&'static str, Value)> {
+    let words = |others: &Value| {
+        let mut arguments = limits(others);
+        arguments["limits"][2]["amount"] = json!(12);
+        arguments["title"] = json!("缩短咨询时限");
+        arguments["reason"] = json!("居民代表提出");
+        arguments
+    };
+    let points = ["limits", "topics", "channels", "calendar", "follow_up", "posts", "records", "supervision"];
+    let points = points.map(|point| json!({ "point": point, "verdict": "keep" }));
+    vec![
+        ("add_policy_proposal", words(&json!({}))),
+        ("update_policy_proposal", words(&json!({ "id": 1 }))),
+        ("consult_on_policy_proposal", json!({ "id": 1, "until": "2026-12-01" })),
+        ("record_policy_comment", json!({ "proposal_id": 1, "source": "resident", "content": "太短" })),
+        ("reply_to_policy_comment", json!({ "id": 1, "outcome": "partly", "reply": "先试行" })),
+        ("withdraw_policy_proposal", json!({ "id": 1, "reason": "再议" })),
+        ("get_policy_proposal", json!({ "id": 1 })),
+        ("list_policy_proposals", json!({})),
+        ("record_policy_review", json!({ "points": points, "conclusion": "继续执行" })),
+        ("get_policy_reviews", json!({})),
+    ]
+}
+
 /// Calls of every operation on work orders of a ticket in hand, in an order in which none is refused.
 fn order_calls(ticket: &str, repairer: i64) -> Vec<(&'static str, Value)> {
     let issue = || ("issue_work_order", json!({ "number": ticket, "staff_id": repairer }));
@@ -398,6 +423,9 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         "get_survey_results",
         "render_survey_results",
         "export_survey_answers",
+        // Days lie between; core/tests/proposals.rs looks at these.
+        "summarise_policy_consultation",
+        "decide_policy_proposal",
     ]);
     let all = calls
         .into_iter()
@@ -405,7 +433,8 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         .chain(meeting_calls())
         .chain(action_calls())
         .chain(survey_calls())
-        .chain(calls::supervision_calls(repairer));
+        .chain(calls::supervision_calls(repairer))
+        .chain(proposal_calls());
     for (operation, arguments) in all {
         // Nobody looks at what they reported themselves.
         let by = if operation == "recheck_finding" { "watcher" } else { "manager" };

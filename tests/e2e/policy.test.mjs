@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { demoOffice } from './demo.mjs';
 import { onDesktop } from './desktop.mjs';
 
 test('the limits are changed, with what they mean shown before, and only what comes later goes by them', (t) =>
@@ -68,4 +69,65 @@ test('a holiday is entered and its year declared complete', (t) =>
       source: '国办发明电',
       days: [{ day: `${year}-05-03`, kind: 'rest', name: '劳动节' }],
     });
+  }));
+
+test('a change of the limits is proposed, residents are asked, and it waits for the last day', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await page.settings('制度修订');
+    await page.sees('还没有提案');
+    await page.press('提出修订');
+    await page.type('名称', '投诉 24 小时内反馈');
+    await page.press('保存草案');
+    await page.sees('请填写');
+    await page.type('理由', '居民代表多次提出');
+    await page.press('保存草案');
+    await page.sees('和现行的时限一样');
+    const amount = await page.driver.findElement({ id: 'proposal_limits_0_amount' });
+    await page.driver.executeScript('arguments[0].select()', amount);
+    await amount.sendKeys('24');
+    await page.press('保存草案');
+    await page.sees('24 小时');
+    await page.press('开始征求意见');
+    await page.sees('征求意见中');
+    await page.type('意见', '晚上打电话也算吗？');
+    await page.press('记下这条意见');
+    await page.sees('收到的意见（1）');
+    await page.press('答复');
+    await page.choose('是否采纳', '部分采纳');
+    await page.type('说明', '夜间由值班室先答复');
+    await page.press('保存答复');
+    await page.sees('部分采纳 夜间由值班室先答复');
+    await page.type('意见汇总', '1 条意见');
+    await page.press('结束征求，写下汇总');
+    await page.sees('过了这天才能汇总');
+    await page.type('撤回原因', '年底再议');
+    await page.press('撤回提案');
+    await page.sees('已撤回');
+    await page.misses('撤回原因');
+  }));
+
+test('what a meeting decided becomes the next version, and the year is looked over', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', demoOffice()]);
+    await page.signIn('manager', undefined, '/');
+    await page.sees('等会议表决，记下结果');
+    await page.press('咨询 12 小时内答复 等会议表决，记下结果');
+    await page.press('咨询 12 小时内答复');
+    await page.sees('共收到 4 条意见');
+    await page.sees('咨询反馈时限');
+    await (await page.field('表决的会议')).sendKeys('业主大会');
+    await page.key('\uE007');
+    await page.type('决议', '到会过半数，同意');
+    await page.press('记下表决结果');
+    await page.sees('请填写');
+    await page.type('从哪天起生效', '2099-01-01');
+    await page.key('\uE007');
+    await page.press('记下表决结果');
+    await page.sees('已通过');
+    const [newest] = (await page.call('list_policies')).answer;
+    assert.deepEqual([newest.state, newest.limits[2].amount, newest.note], ['upcoming', 12, '咨询 12 小时内答复']);
+    await page.settings('时限');
+    await page.press('历次版本');
   }));

@@ -59,6 +59,8 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await go('/reports', '季度报告');
   await go('/audit', '操作日志');
   await go('/settings', '设置');
+  await page.settings('制度修订');
+  await save('制度修订');
 
   await page.go('/residents');
   await page.settles();

@@ -159,6 +159,8 @@ permissions! {
     OfficeWrite = "office.write"                [Y, N, N, N, N, Y];
     /// Change limits, office hours and the calendar.
     PolicyWrite = "policy.write"                [Y, N, N, N, N, N];
+    /// Note what people say of a proposal to change the limits.
+    PolicyComment = "policy.comment"            [Y, Y, N, N, Y, N];
     /// See meetings, their rules, votes and results.
     MeetingsRead = "meetings.read"              [Y, Y, N, Y, Y, N];
     /// Plan and hold meetings, and change their rules.

@@ -10,6 +10,7 @@ mod life;
 mod meeting_words;
 mod meetings;
 mod orders;
+mod revision;
 mod scans;
 mod staff;
 mod supervision;
@@ -113,6 +114,7 @@ pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Re
         write_measures(db, ids, &town, plan.from)?;
         let desk = surveys::Desk { db, ids, staff: &town.staff, zone: town.zone };
         surveys::hold(&desk, &mut life, plan.from, town.end)?;
+        revision::revise(&desk, plan.from, town.end)?;
         supervision::supervise(&desk, &mut life, plan.from, town.end)
     })
 }

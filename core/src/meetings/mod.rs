@@ -61,4 +61,4 @@ pub use wire::*;
 pub(crate) use actions::{last_change, late_at};
 pub(crate) use plan::item_ids;
 pub(crate) use raised::of_ticket;
-pub(crate) use show::title_of;
+pub(crate) use show::{held, title_of};

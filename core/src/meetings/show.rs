@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use super::count::{self, Heads, Matter, Outcome, Tally, Voter, Weight};
 use super::dates;
 use super::electorate::VoterKind;
-use super::profile::{MeetingRules, PostingFrom};
+use super::profile::{MeetingKind, MeetingRules, PostingFrom};
 use super::state::{self, MeetingState};
 use super::store::{self, ItemFacts, ListQuery, MeetingFacts, ballot_papers, timing, votes};
 use super::{
@@ -296,4 +296,17 @@ fn electorate(db: &Connection, meeting_id: i64, day: NaiveDate) -> Result<Electo
 /// What a meeting is called; `field` is where its id came from.
 pub(crate) fn title_of(db: &Connection, id: i64, field: &str) -> Result<String> {
     Ok(store::meeting(db, id, field)?.title)
+}
+
+/// What others go by of a meeting that may decide for them.
+pub(crate) struct Held {
+    pub(crate) kind: MeetingKind,
+    /// When it was closed; it was not yet, if absent.
+    pub(crate) ended_at: Option<DateTime<Utc>>,
+}
+
+/// The meeting with this id; `field` is where its id came from.
+pub(crate) fn held(db: &Connection, id: i64, field: &str) -> Result<Held> {
+    let MeetingFacts { kind, ended_at, .. } = store::meeting(db, id, field)?;
+    Ok(Held { kind, ended_at })
 }

@@ -1,10 +1,10 @@
 //! Versions of the regulation's limits: how long a resident may wait for an answer (R5, R10.1), and how that is counted.
 //!
 //! A ticket keeps the version that was in force when it was received, and the deadline counted then; neither changes
-//! when the limits or the calendar do. Consultation and the meeting's decision on a version are left out; its note
-//! names them.
+//! when the limits or the calendar do. How a version comes about is in `proposals`.
 
 mod counting;
+pub mod proposals;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -18,4 +18,4 @@ pub use wire::{
 };
 
 pub(crate) use store::longest_warning;
-pub(crate) use versions::limit;
+pub(crate) use versions::{in_force, limit};

@@ -1,10 +1,11 @@
 //! The versions of the limits that the office makes (R5, R10.1), and what each would mean for a ticket.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 use serde_json::Value;
 
 use super::counting::{Counting, Desk, DueAt, OpenSpan, Rule};
+use super::proposals::ProposalContent;
 use super::store::{self, NewVersion};
 use super::{
     DeadlineExample, GetPolicy, ListPolicies, OfficeHours, Policy, PolicyLimit, PreviewDeadlines, SavePolicy,
@@ -12,7 +13,7 @@ use super::{
 use crate::access::Changes;
 use crate::calendar;
 use crate::clock::rfc3339;
-use crate::days::{MINUTES, day_of, start_of};
+use crate::days::{self, MINUTES, day_of, start_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -28,9 +29,16 @@ const MOST_SPANS: usize = 4;
 impl Read for GetPolicy {
     fn run(self, context: &ReadContext<'_>) -> Result<Policy> {
         let GetPolicy {} = self;
-        let version = store::in_force(context.db, context.now)?;
-        store::version(context.db, version, context.now)
+        in_force(context.db, context.now)
     }
+}
+
+/// The version in force at `now`.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn in_force(db: &Connection, now: DateTime<Utc>) -> Result<Policy> {
+    store::version(db, store::in_force(db, now)?, now)
 }
 
 impl Read for ListPolicies {
@@ -59,36 +67,57 @@ impl Read for PreviewDeadlines {
 impl Write for SavePolicy {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<Policy>> {
         let Self { effective_on, limits, hours, note, expected_version } = self;
-        let WriteContext { db, now, zone, actor, .. } = *context;
-        let newest = store::newest(db)?;
-        input::same_version(expected_version, newest)?;
-        if effective_on < day_of(zone, now) {
-            return Err(Error::field("effective_on", ErrorCode::PolicyEffectivePast));
-        }
-        let rules = rules(&limits)?;
-        let open = open_spans(&hours)?;
+        let WriteContext { db, now, .. } = *context;
+        input::same_version(expected_version, store::newest(db)?)?;
         let note = input::optional("note", note.as_deref(), 200)?;
-        let before = store::version(db, store::in_force(db, now)?, now)?;
-        let version = newest + 1;
-        store::withdraw_upcoming(db, now)?;
-        store::insert(
-            db,
-            &NewVersion {
-                version,
-                // Nothing that was received before this moment comes under it.
-                effective_from: start_of(zone, effective_on).max(now),
-                note: note.as_deref(),
-                saved_at: now,
-                saved_by: actor.id,
-                rules: &rules,
-                open: &open,
-            },
-        )?;
-        let answer = store::version(db, version, now)?;
+        let before = in_force(db, now)?;
+        let answer = make(context, effective_on, &limits, &hours, note.as_deref())?;
         let changes =
             changes(&before, &answer).with("effective_from", Value::Null, rfc3339(answer.effective_from));
-        Ok(Done::new(answer, format!("policy {version}")).changing(changes))
+        let version = answer.version;
+        Ok(Done::new(answer, format!("policy/{version}")).changing(changes))
     }
+}
+
+/// Makes the next version of the limits; one that still waits for its day gives way to it.
+///
+/// # Errors
+/// `policy.effective_past`, and what is wrong with the limits or the hours.
+pub(super) fn make(
+    context: &WriteContext<'_>,
+    effective_on: NaiveDate,
+    limits: &[PolicyLimit],
+    hours: &[OfficeHours],
+    note: Option<&str>,
+) -> Result<Policy> {
+    let WriteContext { db, now, zone, actor, .. } = *context;
+    if effective_on < day_of(zone, now) {
+        return Err(Error::field("effective_on", ErrorCode::PolicyEffectivePast));
+    }
+    days::plannable("effective_on", effective_on)?;
+    let rules = rules(limits)?;
+    let open = open_spans(hours)?;
+    let version = store::newest(db)? + 1;
+    store::withdraw_upcoming(db, now)?;
+    // Nothing that was received before this moment comes under it.
+    let effective_from = start_of(zone, effective_on).max(now);
+    let (saved_at, saved_by) = (now, actor.id);
+    store::insert(
+        db,
+        &NewVersion { version, effective_from, note, saved_at, saved_by, rules: &rules, open: &open },
+    )?;
+    store::version(db, version, now)
+}
+
+/// The limits and hours, checked as those of a version are, and written as a version shows them.
+///
+/// # Errors
+/// What is wrong with them, at their fields.
+pub(super) fn shown(limits: &[PolicyLimit], hours: &[OfficeHours]) -> Result<ProposalContent> {
+    let mut limits: Vec<PolicyLimit> =
+        rules(limits)?.into_iter().map(|(category, rule)| store::shown(category, rule)).collect();
+    limits.sort_by_key(|limit| limit.category);
+    Ok(ProposalContent { limits, hours: store::walls(&open_spans(hours)?) })
 }
 
 /// What a new version says differently from the one in force.

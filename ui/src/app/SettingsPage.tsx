@@ -8,6 +8,7 @@ import { BackupSection } from '../features/backups/BackupSection';
 import { CalendarSection } from '../features/calendar/CalendarSection';
 import { OfficeSection } from '../features/office/OfficeSection';
 import { PolicySection } from '../features/policy/PolicySection';
+import { ProposalsSection } from '../features/policy/ProposalsSection';
 import { RemindersSection } from '../features/reminders/RemindersSection';
 import { IntakeRulesSection } from '../features/tickets/IntakeRules';
 import { PhrasesSection } from '../features/tickets/PhrasesSection';
@@ -30,6 +31,7 @@ export function SettingsPage() {
   const sections = [
     may('office.write') && { key: 'office', label: t('settings.office'), children: <OfficeSection /> },
     may('office.read') && { key: 'limits', label: t('policy.title'), children: <PolicySection /> },
+    may('office.read') && { key: 'revision', label: t('settings.revision'), children: <ProposalsSection /> },
     may('policy.write') && { key: 'calendar', label: t('calendar.title'), children: <CalendarSection /> },
     may('intake_rules.write') && { key: 'rules', label: t('rules.title'), children: <IntakeRulesSection /> },
     may('phrases.write') && { key: 'phrases', label: t('phrases.title'), children: <PhrasesSection /> },

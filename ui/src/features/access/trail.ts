@@ -83,6 +83,7 @@ const wordsOf: Record<string, string> = {
   contact_way: 'contactWay',
   role: 'householdRole',
   roles: 'role',
+  outcome: 'commentOutcome',
 };
 
 /** Where the words of a state stand: whose state it is, the operation that changed it says. */
@@ -93,6 +94,7 @@ function statesOf(operation: string): string {
     action_item: 'actionItemState',
     finding: 'findingState',
     measure: 'measureState',
+    policy_: 'proposalState',
   };
   return Object.entries(states).find(([part]) => operation.includes(part))?.[1] ?? 'meetingState';
 }

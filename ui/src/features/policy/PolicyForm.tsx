@@ -1,10 +1,9 @@
 // A new version of the limits. What each would mean for a ticket that comes in now is shown while it is written.
-import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import { Alert, App, Button, DatePicker, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
-import type { Policy, PolicyLimit } from '../../bindings/operations';
+import type { Policy } from '../../bindings/operations';
 import { api } from '../../host';
 import { showInForm } from '../../shared/failure';
 import { toWallClock } from '../../shared/format';
@@ -12,16 +11,12 @@ import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { shelves, useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
-import { Example, useExamples } from './examples';
+import { type Limits, LimitsFields, whole } from './LimitsFields';
 
-interface Fields {
-  limits: PolicyLimit[];
-  hours: Policy['hours'];
+interface Fields extends Limits {
   effective_on: Dayjs;
   note?: string;
 }
-
-const countings: PolicyLimit['counting'][] = ['elapsed_hours', 'calendar_days', 'working_hours'];
 
 interface Props {
   /** What the form begins with. */
@@ -43,8 +38,7 @@ export function PolicyForm({ policy, newest, done }: Props) {
     mutationFn: ({ limits, hours, effective_on, note }: Fields) =>
       api.savePolicy({
         effective_on: effective_on.format('YYYY-MM-DD'),
-        limits: limits.map(whole),
-        hours,
+        ...whole({ limits, hours }),
         ...(note?.trim() ? { note } : {}),
         expected_version: newest,
       }),
@@ -71,44 +65,7 @@ export function PolicyForm({ policy, newest, done }: Props) {
     >
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <p className="faint policy-lead">{t('policy.frozen')}</p>
-      {policy.limits.map((limit, place) => (
-        <LimitFields key={limit.category} limit={limit} place={place} />
-      ))}
-      <fieldset className="policy-part">
-        <legend>{t('policy.hours')}</legend>
-        <Form.List name="hours">
-          {(spans, { add, remove }) => (
-            <>
-              {spans.map(({ key, name }) => (
-                <div key={key} className="policy-span">
-                  <Form.Item name={[name, 'from']} rules={required}>
-                    <Input aria-label={t('policy.from', { place: name + 1 })} placeholder="08:30" />
-                  </Form.Item>
-                  <span aria-hidden="true">–</span>
-                  <Form.Item name={[name, 'to']} rules={required}>
-                    <Input aria-label={t('policy.to', { place: name + 1 })} placeholder="12:00" />
-                  </Form.Item>
-                  {spans.length > 1 && (
-                    <Button
-                      type="text"
-                      icon={<MinusCircleOutlined />}
-                      aria-label={t('policy.removeSpan')}
-                      title={t('policy.removeSpan')}
-                      onClick={() => remove(name)}
-                    />
-                  )}
-                </div>
-              ))}
-              {spans.length < 4 && (
-                <Button type="link" icon={<PlusOutlined />} onClick={() => add({ from: '', to: '' })}>
-                  {t('policy.addSpan')}
-                </Button>
-              )}
-            </>
-          )}
-        </Form.List>
-        <p className="faint">{t('policy.hoursHint')}</p>
-      </fieldset>
+      <LimitsFields limits={policy.limits} />
       <div className="form-row">
         <Form.Item
           name="effective_on"
@@ -129,54 +86,5 @@ export function PolicyForm({ policy, newest, done }: Props) {
         <Button onClick={done}>{t('action.cancel')}</Button>
       </div>
     </Form>
-  );
-}
-
-/** A limit as core wants it: what was emptied is absent. */
-function whole({ remind_percent, ...limit }: PolicyLimit): PolicyLimit {
-  return typeof remind_percent === 'number' ? { ...limit, remind_percent } : limit;
-}
-
-function LimitFields({ limit, place }: { limit: PolicyLimit; place: number }) {
-  const { t } = useWords();
-  const form = Form.useFormInstance<Fields>();
-  const limits = Form.useWatch('limits', form);
-  const hours = Form.useWatch('hours', form);
-  const now = limits?.[place] ?? limit;
-  const examples = useExamples((limits ?? []).map(whole), hours ?? []);
-  const days = now.counting === 'calendar_days';
-  const required = [{ required: true, message: t('act.required') }];
-  const category = t(`category.${limit.category}`);
-  return (
-    <fieldset className="policy-part">
-      <legend>{category}</legend>
-      <Form.Item name={['limits', place, 'category']} hidden>
-        <Input />
-      </Form.Item>
-      <Form.Item name={['limits', place, 'counting']} label={t('policy.counting')} rules={required}>
-        <Select options={countings.map((value) => ({ value, label: t(`policy.${value}`) }))} />
-      </Form.Item>
-      <div className="form-row">
-        <Form.Item name={['limits', place, 'amount']} label={t('policy.amount')} rules={required}>
-          <InputNumber precision={0} suffix={t(days ? 'policy.dayUnit' : 'policy.hourUnit')} />
-        </Form.Item>
-        <Form.Item
-          name={['limits', place, 'remind_percent']}
-          label={t('policy.remind')}
-          tooltip={t('policy.remindHint')}
-        >
-          <InputNumber precision={0} suffix="%" />
-        </Form.Item>
-        <Form.Item name={['limits', place, 'warn_before_hours']} label={t('policy.warn')} rules={required}>
-          <InputNumber precision={0} suffix={t('policy.hourUnit')} />
-        </Form.Item>
-      </div>
-      {/* Its place stays while there is none: what is below must not move under the pointer. */}
-      <div className="policy-example">
-        {!examples.isError && (
-          <Example example={examples.data?.find((one) => one.category === limit.category)} />
-        )}
-      </div>
-    </fieldset>
   );
 }

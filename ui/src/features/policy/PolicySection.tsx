@@ -2,13 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
-import type { Policy, PolicyLimit } from '../../bindings/operations';
+import type { Policy } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
+import { Differences, LimitText } from './Differences';
 import { Example, useExamples } from './examples';
 import { PolicyForm } from './PolicyForm';
 import './policy.css';
@@ -77,20 +78,6 @@ function Limits({ policy }: { policy: Policy }) {
   );
 }
 
-function LimitText({ limit: { counting, amount } }: { limit: PolicyLimit }) {
-  const { t } = useWords();
-  switch (counting) {
-    case 'elapsed_hours':
-      return amount % 24 === 0 && amount > 48
-        ? t('policy.elapsedDays', { count: amount, days: amount / 24 })
-        : t('policy.elapsedText', { count: amount });
-    case 'calendar_days':
-      return t('policy.daysText', { count: amount });
-    case 'working_hours':
-      return t('policy.workingText', { count: amount });
-  }
-}
-
 function History({ versions }: { versions: Policy[] }) {
   const { t, language } = useWords();
   const zone = useZone();
@@ -110,9 +97,36 @@ function History({ versions }: { versions: Policy[] }) {
               {one.saved_by === null ? t('policy.shipped') : t('policy.by', { name: one.saved_by.name })}
               {one.note !== null && ` · ${one.note}`}
             </span>
+            <Against version={one} versions={versions} />
           </li>
         ))}
       </ul>
+    </details>
+  );
+}
+
+/** What a version says differently from the one that it took the place of, or was to. */
+function Against({ version, versions }: { version: Policy; versions: Policy[] }) {
+  const { t } = useWords();
+  const before = versions.find(
+    (one) =>
+      one.version < version.version &&
+      one.state !== 'withdrawn' &&
+      one.effective_from <= version.effective_from,
+  );
+  if (before === undefined) {
+    return null;
+  }
+  return (
+    <details className="policy-against">
+      <summary>{t('policy.against', { version: before.version })}</summary>
+      <Differences
+        before={before}
+        after={version}
+        heads={
+          [before, version].map((one) => t('policy.version', { version: one.version })) as [string, string]
+        }
+      />
     </details>
   );
 }

@@ -216,6 +216,12 @@ export const access: Same<typeof chinese> = {
       until_on: 'Posted until',
       wanted_at: 'Expected',
       wechat: 'WeChat',
+      comments: 'Comments',
+      consult_until: 'Asked until',
+      outcome: 'Taken up',
+      points_to_change: 'Points to change',
+      policy_version: 'Version made',
+      reply: 'Reply',
     } satisfies Record<AuditField, string>,
   },
   auditSubject: {
@@ -242,6 +248,9 @@ export const access: Same<typeof chinese> = {
     check_list: 'check list {{key}}',
     finding: 'finding {{key}}',
     measure: 'measure {{key}}',
+    policy: 'Limits, version {{key}}',
+    proposal: 'Proposal {{key}}',
+    policy_review: 'Review of {{key}}',
   },
   auditPart: {
     item: 'item {{key}}',

@@ -210,6 +210,12 @@ export const access = {
       until_on: '公示截止',
       wanted_at: '预约上门',
       wechat: '微信',
+      comments: '意见条数',
+      consult_until: '征求意见到',
+      outcome: '是否采纳',
+      points_to_change: '需要修订的项',
+      policy_version: '成为第几版',
+      reply: '答复',
     } satisfies Record<AuditField, string>,
   },
   auditSubject: {
@@ -236,6 +242,9 @@ export const access = {
     check_list: '检查项目 {{key}}',
     finding: '问题 {{key}}',
     measure: '改进措施 {{key}}',
+    policy: '时限第 {{key}} 版',
+    proposal: '修订提案 {{key}}',
+    policy_review: '{{key}} 年评估',
   },
   auditPart: {
     item: '议题 {{key}}',

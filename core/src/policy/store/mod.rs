@@ -1,4 +1,6 @@
-//! The tables `policy_versions`, `policy_limits` and `policy_hours`.
+//! The tables `policy_versions`, `policy_limits` and `policy_hours`; those of proposals in a file of their own.
+
+pub(super) mod proposals;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, Row, params};
@@ -71,10 +73,7 @@ pub(super) fn version(db: &Connection, version: i64, now: DateTime<Utc>) -> Resu
                 None => PolicyState::Past,
             },
             limits,
-            hours: hours
-                .iter()
-                .map(|span| OfficeHours { from: wall(span.from), to: wall(span.to) })
-                .collect(),
+            hours: walls(&hours),
             note: row.get("note")?,
             saved_by: saved_by.0.zip(saved_by.1).map(|(id, name)| Named { id, name }),
             saved_at: row.get::<_, Option<i64>>("saved_at")?.map(instant),
@@ -82,12 +81,18 @@ pub(super) fn version(db: &Connection, version: i64, now: DateTime<Utc>) -> Resu
     })?)
 }
 
+/// The office's hours as a clock shows them.
+pub(super) fn walls(hours: &[OpenSpan]) -> Vec<OfficeHours> {
+    hours.iter().map(|span| OfficeHours { from: wall(span.from), to: wall(span.to) }).collect()
+}
+
 /// `08:30` for 510.
 fn wall(minute: u16) -> String {
     format!("{:02}:{:02}", minute / 60, minute % 60)
 }
 
-fn shown(category: Category, rule: Rule) -> PolicyLimit {
+/// A limit as hosts see it.
+pub(super) fn shown(category: Category, rule: Rule) -> PolicyLimit {
     let Rule { counting, limit_ms, remind_percent, warn_before_ms } = rule;
     PolicyLimit {
         category,

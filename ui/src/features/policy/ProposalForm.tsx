@@ -1,0 +1,83 @@
+// A proposal to change the limits: what it is called, why, and what would be new.
+import { Alert, Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import type { Policy, PolicyProposal } from '../../bindings/operations';
+import { api } from '../../host';
+import { useDraft } from '../../shared/drafts';
+import { showInForm } from '../../shared/failure';
+import { useWords } from '../../shared/i18n';
+import { sendsByKey } from '../../shared/keyboard';
+import { type Limits, LimitsFields, whole } from './LimitsFields';
+import { usePolicyAction } from './queries';
+
+interface Fields extends Limits {
+  title: string;
+  reason: string;
+}
+
+interface Props {
+  /** What is in force. */
+  policy: Policy;
+  /** The one that is changed. */
+  proposal?: PolicyProposal;
+  close: () => void;
+  done?: (id: number) => void;
+}
+
+export function ProposalForm({ policy, proposal: opened, close, done }: Props) {
+  const { t, language } = useWords();
+  // As it was when it was opened: what somebody else changes meanwhile is not overwritten.
+  const [proposal] = useState(opened);
+  const [form] = Form.useForm<Fields>();
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = usePolicyAction(({ title, reason, ...said }: Fields) => {
+    const words = { title, reason, ...whole(said) };
+    return proposal === undefined
+      ? api.addPolicyProposal(words)
+      : api.updatePolicyProposal({ ...words, id: proposal.id, expected_version: proposal.version });
+  });
+  const sent = useDraft(
+    form,
+    proposal === undefined ? 'proposal' : `proposal.${proposal.id}`,
+    proposal === undefined ? ['title', 'reason'] : [],
+  );
+  const required = [{ required: true, whitespace: true, message: t('act.required') }];
+  const { limits, hours } = proposal?.content ?? policy;
+  return (
+    <Form<Fields>
+      form={form}
+      name="proposal"
+      layout="vertical"
+      className="policy-form"
+      initialValues={{ title: proposal?.title, reason: proposal?.reason, limits, hours }}
+      onKeyDown={sendsByKey(form)}
+      onFinish={(fields) => {
+        setProblem(null);
+        save.mutate(fields, {
+          onSuccess: (detail) => {
+            sent();
+            close();
+            done?.(detail.proposal.id);
+          },
+          onError: (caught) => setProblem(showInForm(form, caught, language)),
+        });
+      }}
+      scrollToFirstError
+    >
+      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+      <Form.Item name="title" label={t('proposals.name')} rules={required}>
+        <Input maxLength={60} placeholder={t('proposals.nameHint')} />
+      </Form.Item>
+      <Form.Item name="reason" label={t('proposals.reason')} rules={required}>
+        <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Form.Item>
+      <LimitsFields limits={limits} />
+      <div className="form-foot">
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {t('proposals.save')}
+        </Button>
+        <Button onClick={close}>{t('action.cancel')}</Button>
+      </div>
+    </Form>
+  );
+}
