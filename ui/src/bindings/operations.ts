@@ -342,6 +342,27 @@ household_id: number,
 person: PersonEntry, };
 
 /**
+ * Proposes to change the limits (提案): `add_policy_proposal`, R10.1.
+ */
+export type AddPolicyProposal = { 
+/**
+ * What it is called; 1…60 characters.
+ */
+title: string, 
+/**
+ * Why; 1…500 characters.
+ */
+reason: string, 
+/**
+ * The limits as proposed, one for each category.
+ */
+limits: Array<PolicyLimit>, 
+/**
+ * When the office would be open on a working day: 1…4 spans in their order.
+ */
+hours: Array<OfficeHours>, };
+
+/**
  * Adds a member of staff: `add_staff`. They can sign in once `reset_password` has given them a password.
  */
 export type AddStaff = { 
@@ -1843,6 +1864,16 @@ column: number,
 field: ImportField, };
 
 /**
+ * What became of a comment.
+ */
+export type CommentOutcome = "taken" | "partly" | "not_taken";
+
+/**
+ * Who said something of a proposal. Nobody is named.
+ */
+export type CommentSource = "resident" | "committee" | "delegate" | "staff";
+
+/**
  * What differs between two versions of the text: `compare_minutes`.
  */
 export type CompareMinutes = { 
@@ -1863,6 +1894,23 @@ to: number, };
  * Whether the fraction itself is enough. 民法典 第1259条: 以上 includes the number itself, 超过 and 过半数 do not.
  */
 export type Comparison = "at_least" | "more_than";
+
+/**
+ * Asks residents about a proposal (征求意见), or gives them more time: `consult_on_policy_proposal`, R10.1.
+ */
+export type ConsultOnPolicyProposal = { 
+/**
+ * The proposal.
+ */
+id: number, 
+/**
+ * Until which day, that day included: today or later, within 180 days; never earlier than they were told before.
+ */
+until: string, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * The days of a written consultation.
@@ -2011,6 +2059,36 @@ remind_at: string | null,
  * The first year that was counted by its weekends because its holidays are not published.
  */
 unpublished_year: number | null, };
+
+/**
+ * Notes what the meeting decided (表决); an adopted proposal becomes the next version of the limits:
+ * `decide_policy_proposal`, R10.1.
+ */
+export type DecidePolicyProposal = { 
+/**
+ * The proposal.
+ */
+id: number, 
+/**
+ * The meeting: of the residents' representatives or the owners' assembly, ended after the consultation.
+ */
+meeting_id: number, 
+/**
+ * Whether it was for it.
+ */
+adopted: boolean, 
+/**
+ * What it decided, in words; 1…500 characters.
+ */
+decision: string, 
+/**
+ * From which day on the limits are in force: today, from this moment on, or a later day. Only of an adopted one.
+ */
+effective_on?: string, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * What a decision's fraction is a fraction of.
@@ -2379,7 +2457,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.recorded" | "finding.own_recheck" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "policy.transition_refused" | "policy.nothing_proposed" | "policy.consultation_too_long" | "policy.consultation_open" | "policy.comments_unanswered" | "policy.meeting_unfit" | "policy.review_done" | "policy.review_incomplete" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.recorded" | "finding.own_recheck" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -3295,6 +3373,20 @@ export type GetOfficeLogo = Record<symbol, never>;
  * The version of the limits in force now: `get_policy`.
  */
 export type GetPolicy = Record<symbol, never>;
+
+/**
+ * A proposal with what was said of it: `get_policy_proposal`.
+ */
+export type GetPolicyProposal = { 
+/**
+ * The proposal.
+ */
+id: number, };
+
+/**
+ * The yearly looks at the regulation: `get_policy_reviews`, R10.2.
+ */
+export type GetPolicyReviews = Record<symbol, never>;
 
 /**
  * The figures of a quarter: `quarter_figures`, R8.2 and R9.
@@ -4785,6 +4877,11 @@ export type ListPhrases = Record<symbol, never>;
  * Every version of the limits, the newest first: `list_policies`, R10.1.
  */
 export type ListPolicies = Record<symbol, never>;
+
+/**
+ * Every proposal to change the limits, the newest first: `list_policy_proposals`, R10.1.
+ */
+export type ListPolicyProposals = Record<symbol, never>;
 
 /**
  * The quarters that there is something to report of, latest first: `list_quarters`.
@@ -6398,7 +6495,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.handle" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "policy.comment" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.handle" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -6718,6 +6815,39 @@ saved_by: Named | null,
 saved_at: string | null, };
 
 /**
+ * What somebody said of a proposal.
+ */
+export type PolicyComment = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Who said it.
+ */
+source: CommentSource, 
+/**
+ * What was said.
+ */
+content: string, 
+/**
+ * When it was noted.
+ */
+at: string, 
+/**
+ * Who noted it.
+ */
+staff: Named, 
+/**
+ * What became of it; nothing yet if absent.
+ */
+outcome: CommentOutcome | null, 
+/**
+ * Why.
+ */
+reply: string | null, };
+
+/**
  * How long the resident of one category may wait (R5), and when the office is warned.
  */
 export type PolicyLimit = { 
@@ -6742,6 +6872,117 @@ remind_percent?: number,
  * counts those.
  */
 warn_before_hours: number, };
+
+/**
+ * A proposal to change the limits.
+ */
+export type PolicyProposal = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Why it is made.
+ */
+reason: string, 
+/**
+ * What is proposed.
+ */
+content: ProposalContent, 
+/**
+ * The version of the limits that was in force when it was last written: what it would change.
+ */
+base_version: number, 
+/**
+ * Where it stands.
+ */
+state: ProposalState, 
+/**
+ * From which day residents are asked.
+ */
+consult_from: string | null, 
+/**
+ * Until which day, that day included.
+ */
+consult_until: string | null, 
+/**
+ * What came of it.
+ */
+summary: string | null, 
+/**
+ * The meeting that decided.
+ */
+meeting: Named | null, 
+/**
+ * What it decided, in words.
+ */
+decision: string | null, 
+/**
+ * The version of the limits made of it.
+ */
+policy_version: number | null, 
+/**
+ * How many comments there are.
+ */
+comments: number, 
+/**
+ * How many of them have no reply yet.
+ */
+unanswered: number, 
+/**
+ * When it was written.
+ */
+created_at: string, 
+/**
+ * Who wrote it.
+ */
+created_by: Named, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * A year's look at the regulation.
+ */
+export type PolicyReview = { 
+/**
+ * Which year's.
+ */
+year: number, 
+/**
+ * The points, each once.
+ */
+points: Array<ReviewedPoint>, 
+/**
+ * What follows.
+ */
+conclusion: string, 
+/**
+ * When it was written down.
+ */
+at: string, 
+/**
+ * Who wrote it down.
+ */
+staff: Named, };
+
+/**
+ * What has been looked at, and whether this year's look is still to come.
+ */
+export type PolicyReviews = { 
+/**
+ * The year whose look is still to be written down; from 1 January on, until it is.
+ */
+due: number | null, 
+/**
+ * Those that there are, the newest first.
+ */
+reviews: Array<PolicyReview>, };
 
 /**
  * Where a version of the limits stands.
@@ -6905,6 +7146,76 @@ day: string | null,
  * How notice was given, or why.
  */
 detail: string | null, };
+
+/**
+ * What is proposed.
+ */
+export type ProposalContent = { 
+/**
+ * One limit for each category.
+ */
+limits: Array<PolicyLimit>, 
+/**
+ * When the office would be open on a working day.
+ */
+hours: Array<OfficeHours>, };
+
+/**
+ * A proposal with everything that was said of it.
+ */
+export type ProposalDetail = { 
+/**
+ * The proposal.
+ */
+proposal: PolicyProposal, 
+/**
+ * What was said, the first first.
+ */
+said: Array<PolicyComment>, 
+/**
+ * What happened, the first first.
+ */
+events: Array<ProposalEvent>, 
+/**
+ * What this person can do with it now.
+ */
+steps: Array<ProposalStep>, };
+
+/**
+ * A line of the course of a proposal.
+ */
+export type ProposalEvent = { 
+/**
+ * What happened.
+ */
+kind: ProposalEventKind, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who did it.
+ */
+staff: Named, 
+/**
+ * What was noted.
+ */
+content: string | null, };
+
+/**
+ * What happened to a proposal.
+ */
+export type ProposalEventKind = "added" | "changed" | "opened" | "extended" | "summarised" | "adopted" | "rejected" | "withdrawn";
+
+/**
+ * Where a proposal stands.
+ */
+export type ProposalState = "draft" | "consulting" | "summarised" | "adopted" | "rejected" | "withdrawn";
+
+/**
+ * What can be done with a proposal.
+ */
+export type ProposalStep = "change" | "open" | "extend" | "comment" | "summarise" | "adopt" | "reject" | "withdraw";
 
 /**
  * What the rules propose.
@@ -7599,6 +7910,36 @@ id: number,
 content: string, };
 
 /**
+ * Notes what somebody said of a proposal: `record_policy_comment`.
+ */
+export type RecordPolicyComment = { 
+/**
+ * The proposal.
+ */
+proposal_id: number, 
+/**
+ * Who said it.
+ */
+source: CommentSource, 
+/**
+ * What was said; 1…1,000 characters, without names and telephone numbers.
+ */
+content: string, };
+
+/**
+ * Writes down the year's look at the regulation (年初评估): `record_policy_review`, R10.2. It stays as it is.
+ */
+export type RecordPolicyReview = { 
+/**
+ * Every point, once.
+ */
+points: Array<ReviewedPoint>, 
+/**
+ * What follows; 1…1,000 characters.
+ */
+conclusion: string, };
+
+/**
  * Notes where the decisions were posted, with proof: `record_posting`. The minutes must be issued.
  */
 export type RecordPosting = { 
@@ -8108,6 +8449,23 @@ reason: string,
 expected_version?: number, };
 
 /**
+ * Says what becomes of a comment; until the summary it can be said anew: `reply_to_policy_comment`.
+ */
+export type ReplyToPolicyComment = { 
+/**
+ * The comment.
+ */
+id: number, 
+/**
+ * What becomes of it.
+ */
+outcome: CommentOutcome, 
+/**
+ * Why; 1…500 characters.
+ */
+reply: string, };
+
+/**
  * Says that it is put right, and how (整改); the owner, or whoever supervises: `report_finding`.
  */
 export type ReportFinding = { 
@@ -8282,6 +8640,33 @@ export type RevealedPhones = {
  * The numbers as they were entered, the one to ring first comes first.
  */
 phones: Array<string>, };
+
+/**
+ * A point of the yearly check list (R10.2).
+ */
+export type ReviewPoint = "limits" | "topics" | "channels" | "calendar" | "follow_up" | "posts" | "records" | "supervision";
+
+/**
+ * What was found at a point.
+ */
+export type ReviewVerdict = "keep" | "change";
+
+/**
+ * What was found at a point of the check list.
+ */
+export type ReviewedPoint = { 
+/**
+ * The point.
+ */
+point: ReviewPoint, 
+/**
+ * What was found.
+ */
+verdict: ReviewVerdict, 
+/**
+ * In words, up to 500 characters; required where something is to be changed.
+ */
+note?: string | null, };
 
 /**
  * A post in the office, R4. One person can hold several and may do what any of them may.
@@ -9298,6 +9683,24 @@ export type SubmitMinutes = {
  * The minutes or the supplement.
  */
 id: number, };
+
+/**
+ * Writes down what came of the consultation (意见汇总), when its days are over and every comment has a reply:
+ * `summarise_policy_consultation`, R10.1.
+ */
+export type SummarisePolicyConsultation = { 
+/**
+ * The proposal.
+ */
+id: number, 
+/**
+ * What came of it; 1…2,000 characters.
+ */
+summary: string, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * What a file of supervision belongs to.
@@ -10950,6 +11353,35 @@ moved_in?: string,
 expected_version?: number, };
 
 /**
+ * Changes a proposal that residents have not been asked about: `update_policy_proposal`.
+ */
+export type UpdatePolicyProposal = { 
+/**
+ * The proposal.
+ */
+id: number, 
+/**
+ * What it is called; 1…60 characters.
+ */
+title: string, 
+/**
+ * Why; 1…500 characters.
+ */
+reason: string, 
+/**
+ * The limits as proposed, one for each category.
+ */
+limits: Array<PolicyLimit>, 
+/**
+ * When the office would be open on a working day: 1…4 spans in their order.
+ */
+hours: Array<OfficeHours>, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Changes a member of staff: `update_staff`. People are never deleted: their names stand in the records.
  */
 export type UpdateStaff = { 
@@ -11442,6 +11874,19 @@ heads: number,
 area_hundredths: number, };
 
 /**
+ * Takes a proposal back: `withdraw_policy_proposal`.
+ */
+export type WithdrawPolicyProposal = { 
+/**
+ * The proposal.
+ */
+id: number, 
+/**
+ * Why; 1…500 characters.
+ */
+reason: string, };
+
+/**
  * Takes an order back: `withdraw_work_order`. Nobody need go any more.
  */
 export type WithdrawWorkOrder = { 
@@ -11747,7 +12192,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "check_lines" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "check_lines" | "closed" | "closed_at" | "collected" | "comments" | "community_name" | "complaint" | "complaint_percent" | "consult_until" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "outcome" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "points_to_change" | "policy_version" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "reply" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -11982,6 +12427,18 @@ export function operations(call: Call) {
     listPolicies: (args: ListPolicies) => call("list_policies", args) as Promise<Array<Policy>>,
     previewDeadlines: (args: PreviewDeadlines) => call("preview_deadlines", args) as Promise<Array<DeadlineExample>>,
     savePolicy: (args: SavePolicy) => call("save_policy", args) as Promise<Policy>,
+    listPolicyProposals: (args: ListPolicyProposals) => call("list_policy_proposals", args) as Promise<Array<PolicyProposal>>,
+    getPolicyProposal: (args: GetPolicyProposal) => call("get_policy_proposal", args) as Promise<ProposalDetail>,
+    addPolicyProposal: (args: AddPolicyProposal) => call("add_policy_proposal", args) as Promise<ProposalDetail>,
+    updatePolicyProposal: (args: UpdatePolicyProposal) => call("update_policy_proposal", args) as Promise<ProposalDetail>,
+    consultOnPolicyProposal: (args: ConsultOnPolicyProposal) => call("consult_on_policy_proposal", args) as Promise<ProposalDetail>,
+    recordPolicyComment: (args: RecordPolicyComment) => call("record_policy_comment", args) as Promise<ProposalDetail>,
+    replyToPolicyComment: (args: ReplyToPolicyComment) => call("reply_to_policy_comment", args) as Promise<ProposalDetail>,
+    summarisePolicyConsultation: (args: SummarisePolicyConsultation) => call("summarise_policy_consultation", args) as Promise<ProposalDetail>,
+    decidePolicyProposal: (args: DecidePolicyProposal) => call("decide_policy_proposal", args) as Promise<ProposalDetail>,
+    withdrawPolicyProposal: (args: WithdrawPolicyProposal) => call("withdraw_policy_proposal", args) as Promise<ProposalDetail>,
+    getPolicyReviews: (args: GetPolicyReviews) => call("get_policy_reviews", args) as Promise<PolicyReviews>,
+    recordPolicyReview: (args: RecordPolicyReview) => call("record_policy_review", args) as Promise<PolicyReviews>,
     listCalendar: (args: ListCalendar) => call("list_calendar", args) as Promise<CalendarYear>,
     saveCalendarDays: (args: SaveCalendarDays) => call("save_calendar_days", args) as Promise<CalendarYear>,
     saveCalendarYear: (args: SaveCalendarYear) => call("save_calendar_year", args) as Promise<CalendarYear>,
