@@ -113,7 +113,8 @@ test('what a meeting decided becomes the next version, and the year is looked ov
     const page = await desktop.open(['--data', demoOffice()]);
     await page.signIn('manager', undefined, '/');
     await page.sees('等会议表决，记下结果');
-    await page.press('咨询 12 小时内答复 等会议表决，记下结果');
+    await page.pressText('咨询 12 小时内答复');
+    await page.sees('修改时限要先征求居民意见');
     await page.press('咨询 12 小时内答复');
     await page.sees('共收到 4 条意见');
     await page.sees('咨询反馈时限');
@@ -123,11 +124,15 @@ test('what a meeting decided becomes the next version, and the year is looked ov
     await page.press('记下表决结果');
     await page.sees('请填写');
     await page.type('从哪天起生效', '2099-01-01');
+    // Enter sends the form.
     await page.key('\uE007');
-    await page.press('记下表决结果');
     await page.sees('已通过');
     const [newest] = (await page.call('list_policies')).answer;
     assert.deepEqual([newest.state, newest.limits[2].amount, newest.note], ['upcoming', 12, '咨询 12 小时内答复']);
+    await page.key('\uE00C');
+    await page.misses('表决的会议');
     await page.settings('时限');
-    await page.press('历次版本');
+    await page.pressText('历次版本');
+    await page.pressText('与第 1 版比较');
+    await page.sees('咨询反馈时限');
   }));

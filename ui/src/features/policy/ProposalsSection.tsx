@@ -24,7 +24,7 @@ export function ProposalsSection() {
   const proposals = useProposals();
   const inForce = policies.data?.find((one) => one.state === 'in_force');
   return (
-    <>
+    <div className="policy-cards">
       <section className="card" aria-label={t('proposals.title')}>
         <header className="card-head">
           <h2>{t('proposals.title')}</h2>
@@ -75,7 +75,7 @@ export function ProposalsSection() {
           <Proposal key={open} id={open} policies={policies.data} />
         )}
       </Drawer>
-    </>
+    </div>
   );
 }
 
