@@ -271,12 +271,25 @@ fn photographs_of_what_is_never_registered_go() {
         let desk = box_of_three();
         photograph(&desk, "li", "一.png", 9, None);
         photograph(&desk, "zhao", "二.png", 8, Some("路灯不亮"));
+        desk.pass(TimeDelta::minutes(10));
         act(&desk);
         let who = |has: &dyn Fn(&str) -> bool| ["li", "zhao"].map(|who| if has(who) { who } else { "" });
         assert_eq!(who(&|who| !kept(&desk, who, "slip.1").is_empty()), files, "{what}: files");
         assert_eq!(who(&|who| words(&desk, who, "slip.1").is_some()), written, "{what}: words");
         assert_eq!(desk.count("SELECT count(*) FROM attachment_files"), contents, "{what}: contents");
     }
+}
+
+#[test]
+fn a_photograph_just_taken_is_still_in_hand_when_a_colleague_enters_the_last_slip() {
+    let desk = box_of_three();
+    photograph(&desk, "li", "一.png", 9, None);
+    desk.pass(TimeDelta::minutes(9));
+    photograph(&desk, "zhao", "二.png", 8, None);
+    desk.pass(TimeDelta::minutes(1));
+    (0..3).for_each(|_| enter_slip(&desk, "other"));
+    assert!(kept(&desk, "li", "slip.1").is_empty());
+    assert_eq!(kept(&desk, "zhao", "slip.1"), ["二.png"]);
 }
 
 #[test]
@@ -313,6 +326,7 @@ fn what_nobody_came_back_to_goes_after_thirty_days() {
             for form in ["intake", "slip.x", "slip.99"] {
                 write(&desk, "zhao", form, "还没写完");
             }
+            desk.pass(TimeDelta::minutes(10));
             if full {
                 (0..3).for_each(|_| enter_slip(&desk, "other"));
             }

@@ -4,7 +4,7 @@
 //!
 //! Like the words of half-filled forms they leave no audit row; whatever takes them along does.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -119,9 +119,13 @@ pub(crate) fn forget_files(db: &Connection, staff_id: i64, draft: &str) -> Resul
     store::remove_all_from_draft(db, staff_id, draft)
 }
 
-/// Forgets everybody's files of a form that nothing will be registered from, but for those who have written in it.
-pub(crate) fn forget_wordless(db: &Connection, draft: &str) -> Result<()> {
-    for staff_id in store::with_files(db, draft)? {
+/// How long after a photograph was taken whoever took it may still be about to write.
+const IN_HAND: TimeDelta = TimeDelta::minutes(10);
+
+/// Forgets everybody's files of a form that nothing will be registered from, but for those who have written in it or are
+/// just at it.
+pub(crate) fn forget_wordless(db: &Connection, draft: &str, now: DateTime<Utc>) -> Result<()> {
+    for staff_id in store::with_files(db, draft, now - IN_HAND)? {
         if !access::has_words(db, staff_id, draft)? {
             forget_files(db, staff_id, draft)?;
         }

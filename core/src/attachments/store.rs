@@ -399,11 +399,12 @@ pub(super) fn remove_all_from_draft(db: &Connection, staff_id: i64, draft: &str)
     Ok(())
 }
 
-/// Who has files with this form.
-pub(super) fn with_files(db: &Connection, draft: &str) -> Result<Vec<i64>> {
-    let mut statement =
-        db.prepare_cached("SELECT DISTINCT staff_id FROM draft_attachments WHERE draft = ?1")?;
-    let staff = statement.query_map([draft], |row| row.get("staff_id"))?;
+/// Who has files with this form of which the last was added at this moment or before.
+pub(super) fn with_files(db: &Connection, draft: &str, until: DateTime<Utc>) -> Result<Vec<i64>> {
+    let mut statement = db.prepare_cached(
+        "SELECT staff_id FROM draft_attachments WHERE draft = ?1 GROUP BY staff_id HAVING max(added_at) <= ?2",
+    )?;
+    let staff = statement.query_map(params![draft, until.timestamp_millis()], |row| row.get("staff_id"))?;
     Ok(staff.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -185,7 +185,7 @@ impl Write for CorrectBoxOpening {
         store::correct_box_opening(db, id, &witness, slips, note.as_deref())?;
         if slips == before.entered {
             access::forget_draft(db, context.actor.id, &slip_form(id))?;
-            attachments::forget_wordless(db, &slip_form(id))?;
+            attachments::forget_wordless(db, &slip_form(id), context.now)?;
         }
         let changes = Changes::default().with("slips", before.slips, slips);
         Ok(Done::new(
@@ -233,10 +233,11 @@ fn slip_form(id: i64) -> String {
 }
 
 /// Forgets what was photographed for a slip of this opening if that was the last: none will be entered any more. Where a
-/// colleague has written in the form of one, words and photographs stay, in case it was one more than was counted.
-pub(super) fn end_if_full(db: &Connection, id: i64) -> Result<()> {
+/// colleague has written in the form of one, or is just at it, words and photographs stay, in case it was one more than was
+/// counted.
+pub(super) fn end_if_full(db: &Connection, id: i64, now: DateTime<Utc>) -> Result<()> {
     if store::is_box_full(db, id)? {
-        attachments::forget_wordless(db, &slip_form(id))?;
+        attachments::forget_wordless(db, &slip_form(id), now)?;
     }
     Ok(())
 }

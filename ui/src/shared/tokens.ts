@@ -96,8 +96,9 @@ export function theme(mode: Mode): ThemeConfig {
         cellFontSizeSM: 14,
       },
       Tabs: { horizontalItemPadding: '10px 2px', horizontalItemGutter: 26 },
-      // White on a jade as light as that of the night can hardly be read.
+      // White on the jade of the night can hardly be read; antd's own dark tint of it is too dull for ink.
       Button: {
+        colorPrimary: colors.accent,
         primaryShadow: 'none',
         defaultShadow: 'none',
         primaryColor: colors.onAccent,
