@@ -6,6 +6,7 @@ mod common;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use chrono::TimeDelta;
 use common::{Desk, text};
 use serde_json::{Value, json};
 
@@ -177,4 +178,176 @@ fn files_of_a_half_filled_form_come_back_to_the_same_person_and_go_with_what_is_
     );
     desk.call_as("li", "drop_draft_file", json!({ "draft": "slip.2", "id": 3 })).unwrap();
     assert_eq!(desk.count("SELECT count(*) FROM attachment_files"), 22, "nobody has it any more");
+}
+
+/// A desk with three clerks and an opened suggestion box of three slips, whose id is 1.
+fn box_of_three() -> Desk {
+    let desk = Desk::open();
+    for login in ["li", "zhao", "other"] {
+        desk.hire(login, &["service"]);
+    }
+    let opening = json!({ "channel_id": BOX, "opener_id": 1, "witness": "王老师", "slips": 3 });
+    assert_eq!(desk.must("register_box_opening", opening)["id"], json!(1));
+    desk
+}
+
+/// The suggestion box of a new office.
+const BOX: i64 = 3;
+
+/// Photographs `name` for the next slip of the opened box, in `words` of their own if there are any.
+fn photograph(desk: &Desk, who: &str, name: &str, side: u32, words: Option<&str>) {
+    let file = json!({ "draft": "slip.1", "file_name": name, "base64": STANDARD.encode(png(side)) });
+    desk.call_as(who, "keep_draft_file", file).unwrap();
+    if let Some(words) = words {
+        write(desk, who, "slip.1", words);
+    }
+}
+
+fn write(desk: &Desk, who: &str, form: &str, words: &str) {
+    let content = json!({ "content": words }).to_string();
+    desk.call_as(who, "save_draft", json!({ "kind": form, "content": content })).unwrap();
+}
+
+fn words(desk: &Desk, who: &str, form: &str) -> Option<String> {
+    let draft = desk.call_as(who, "get_draft", json!({ "kind": form })).unwrap();
+    draft["content"].as_str().map(str::to_owned)
+}
+
+/// Registers a slip of the opened box with what `who` photographed for it.
+fn enter_slip(desk: &Desk, who: &str) {
+    let slip = json!({ "channel_id": BOX, "category": "suggestion", "content": "多装几盏路灯", "box_opening_id": 1,
+        "draft_files": "slip.1" });
+    desk.call_as(who, "register_ticket", slip).unwrap();
+}
+
+fn correct_to(desk: &Desk, who: &str, slips: i64) {
+    let corrected = json!({ "id": 1, "witness": "王老师", "slips": slips });
+    desk.call_as(who, "correct_box_opening", corrected).unwrap();
+}
+
+/// Photographs of slips: what is done, who still has photographs afterwards, who still has words, how many contents the
+/// store has.
+#[test]
+fn photographs_of_what_is_never_registered_go() {
+    type Act = fn(&Desk);
+    let cases: [(&str, Act, [&str; 2], [&str; 2], i64); 9] = [
+        ("nothing", |_| {}, ["li", "zhao"], ["", "zhao"], 2),
+        (
+            "emptied, not given up",
+            |desk| {
+                desk.call_as("zhao", "drop_draft", json!({ "kind": "slip.1", "keep_files": true })).unwrap();
+            },
+            ["li", "zhao"],
+            ["", ""],
+            2,
+        ),
+        (
+            "given up",
+            |desk| {
+                desk.call_as("zhao", "drop_draft", json!({ "kind": "slip.1" })).unwrap();
+            },
+            ["li", ""],
+            ["", ""],
+            1,
+        ),
+        (
+            "given up by somebody else",
+            |desk| {
+                desk.must("drop_draft", json!({ "kind": "slip.1" }));
+            },
+            ["li", "zhao"],
+            ["", "zhao"],
+            2,
+        ),
+        // Words go with what was registered from them, photographs too: the ticket has them now.
+        ("registered", |desk| enter_slip(desk, "zhao"), ["li", ""], ["", ""], 2),
+        // The last slip: nobody's photographs but those that words are kept with.
+        ("the last is entered", |desk| (0..3).for_each(|_| enter_slip(desk, "other")), ["", "zhao"], ["", "zhao"], 1),
+        ("there were fewer", |desk| correct_to(desk, "other", 0), ["", "zhao"], ["", "zhao"], 1),
+        ("there were fewer, says who wrote", |desk| correct_to(desk, "zhao", 0), ["", ""], ["", ""], 0),
+        ("there were fewer, but one is left", |desk| correct_to(desk, "zhao", 1), ["li", "zhao"], ["", "zhao"], 2),
+    ];
+    for (what, act, files, written, contents) in cases {
+        let desk = box_of_three();
+        photograph(&desk, "li", "一.png", 9, None);
+        photograph(&desk, "zhao", "二.png", 8, Some("路灯不亮"));
+        desk.pass(TimeDelta::minutes(10));
+        act(&desk);
+        let who = |has: &dyn Fn(&str) -> bool| ["li", "zhao"].map(|who| if has(who) { who } else { "" });
+        assert_eq!(who(&|who| !kept(&desk, who, "slip.1").is_empty()), files, "{what}: files");
+        assert_eq!(who(&|who| words(&desk, who, "slip.1").is_some()), written, "{what}: words");
+        assert_eq!(desk.count("SELECT count(*) FROM attachment_files"), contents, "{what}: contents");
+    }
+}
+
+#[test]
+fn a_photograph_just_taken_is_still_in_hand_when_a_colleague_enters_the_last_slip() {
+    let desk = box_of_three();
+    photograph(&desk, "li", "一.png", 9, None);
+    desk.pass(TimeDelta::minutes(9));
+    photograph(&desk, "zhao", "二.png", 8, None);
+    desk.pass(TimeDelta::minutes(1));
+    (0..3).for_each(|_| enter_slip(&desk, "other"));
+    assert!(kept(&desk, "li", "slip.1").is_empty());
+    assert_eq!(kept(&desk, "zhao", "slip.1"), ["二.png"]);
+}
+
+#[test]
+fn a_photograph_that_something_else_has_stays() {
+    let desk = box_of_three();
+    let number = desk.register("complaint");
+    desk.must("add_attachment", file(&number, "同一张.png", &png(9)));
+    photograph(&desk, "li", "一.png", 9, None);
+    desk.call_as("li", "drop_draft", json!({ "kind": "slip.1" })).unwrap();
+    assert!(kept(&desk, "li", "slip.1").is_empty());
+    assert_eq!(files(&desk, &number).len(), 1);
+    desk.must("get_attachment", json!({ "number": number, "id": 1 }));
+}
+
+/// What nobody came back to: after how many days, whether the slips of the box have all been entered, and whether one more was
+/// photographed on the fifth day; then what is left of photographs alone, and of words with a photograph.
+#[test]
+fn what_nobody_came_back_to_goes_after_thirty_days() {
+    let cases = [
+        (29, false, false, vec!["一.png"], true),
+        (31, false, false, vec![], true),
+        (31, false, true, vec!["一.png", "四.png"], true),
+        (36, false, true, vec![], true),
+        (400, false, false, vec![], true),
+        // The photographs alone went with the last slip; the words wait for whoever wrote them.
+        (29, true, false, vec![], true),
+        (31, true, false, vec![], false),
+    ];
+    for (days, full, once_more, alone, with_words) in cases {
+        for opened_anew in [false, true] {
+            let desk = box_of_three();
+            photograph(&desk, "li", "一.png", 9, None);
+            photograph(&desk, "zhao", "三.png", 7, Some("多出来的一张"));
+            for form in ["intake", "slip.x", "slip.99"] {
+                write(&desk, "zhao", form, "还没写完");
+            }
+            desk.pass(TimeDelta::minutes(10));
+            if full {
+                (0..3).for_each(|_| enter_slip(&desk, "other"));
+            }
+            desk.pass(TimeDelta::days(5));
+            if once_more {
+                photograph(&desk, "li", "四.png", 6, None);
+            }
+            desk.pass(TimeDelta::days(days - 5));
+            if opened_anew {
+                common::open(desk.dir.path(), &desk.clock, 2).unwrap();
+            } else {
+                desk.office.forget_left_behind().unwrap();
+            }
+            let what = format!("{days} days, full {full}, once more {once_more}, opened anew {opened_anew}");
+            assert_eq!(kept(&desk, "li", "slip.1"), alone, "{what}");
+            assert_eq!(words(&desk, "zhao", "slip.1").is_some(), with_words, "{what}");
+            assert_eq!(kept(&desk, "zhao", "slip.1").len(), usize::from(with_words), "{what}");
+            let others = ["intake", "slip.x", "slip.99"].map(|form| words(&desk, "zhao", form).is_some());
+            assert_eq!(others, [true; 3], "{what}");
+            let contents = i64::try_from(alone.len()).unwrap() + i64::from(with_words);
+            assert_eq!(desk.count("SELECT count(*) FROM attachment_files"), contents, "{what}");
+        }
+    }
 }

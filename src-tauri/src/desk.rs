@@ -84,6 +84,13 @@ impl Desk {
         }
     }
 
+    /// Forgets what nobody came back to. Blocks.
+    pub(crate) fn forget_left_behind(&self) {
+        if let Err(error) = self.seat().and_then(|seat| seat.office().forget_left_behind()) {
+            tracing::error!(%error, "what nobody came back to was not forgotten");
+        }
+    }
+
     /// Brings what is late before the manager, if an office is open. Blocks.
     pub(crate) fn escalate_late(&self) {
         // One that cannot be opened is told by the page's calls; this is no reason to try.

@@ -98,7 +98,7 @@ fn open_window(data: Option<std::path::PathBuf>) -> tauri::Result<ExitCode> {
             app.manage(Handed::default());
             app.manage(Notices::default());
             app.manage(Keeping::default());
-            tauri::async_runtime::spawn(back_up_daily(desk.clone()));
+            tauri::async_runtime::spawn(work_daily(desk.clone()));
             tauri::async_runtime::spawn(escalate_every_minute(desk.clone()));
             // Open the store while the page loads; a failure is told by the first call.
             tauri::async_runtime::spawn_blocking(move || desk.warm_up());
@@ -113,8 +113,8 @@ fn open_window(data: Option<std::path::PathBuf>) -> tauri::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Looks every hour whether the backup of the day is due; first when the start is over.
-async fn back_up_daily(desk: Desk) {
+/// Looks every hour whether the backup of the day is due, and what nobody came back to; first when the start is over.
+async fn work_daily(desk: Desk) {
     tokio::time::sleep(AFTER_START).await;
     let mut hours = tokio::time::interval(Duration::from_hours(1));
     // A machine that slept needs one backup when it wakes, not one for each hour.
@@ -122,8 +122,13 @@ async fn back_up_daily(desk: Desk) {
     loop {
         hours.tick().await;
         let desk = desk.clone();
-        if let Err(broken) = tauri::async_runtime::spawn_blocking(move || desk.back_up_if_due()).await {
-            tracing::error!(%broken, "the backup broke");
+        let work = move || {
+            // First, so that the backup is without it.
+            desk.forget_left_behind();
+            desk.back_up_if_due();
+        };
+        if let Err(broken) = tauri::async_runtime::spawn_blocking(work).await {
+            tracing::error!(%broken, "the daily work broke");
         }
     }
 }

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
+import { colleague } from './colleague.mjs';
 import { onDesktop } from './desktop.mjs';
 import { manager } from './page.mjs';
 
@@ -166,29 +167,38 @@ test('a chat is pasted, looked over and registered, each message with its channe
 /** A picture of one white dot. */
 const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+M8AAAIBAQDJ/pLvAAAAAElFTkSuQmCC';
 
+/** Pastes a file where the focus is. */
+function paste(page, name, bytes) {
+  return page.driver.executeScript(
+    `const bytes = Uint8Array.from(atob(arguments[1]), (c) => c.charCodeAt(0));
+     const data = new DataTransfer();
+     data.items.add(new File([bytes], arguments[0], { type: 'image/png' }));
+     document.activeElement.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }));`,
+    name,
+    bytes,
+  );
+}
+
+/** Records an opening of the suggestion box and shows its slips. */
+async function openBox(page, slips) {
+  const box = (await must(page, 'list_channels')).find(({ kind }) => kind === 'box');
+  const opening = await must(page, 'register_box_opening', { channel_id: box.id, opener_id: 1, witness: '王建国', slips });
+  await page.go('/box');
+  await page.sees(`已登记 0 / ${slips} 件`);
+  await page.pressText(`已登记 0 / ${slips} 件`);
+  await focuses(page, 'slip_content');
+  return { ...opening, box: box.id };
+}
+
 test('a photograph of a slip outlives a crash and goes with the ticket that is registered from it', (t) =>
   onDesktop(t, {}, async (desktop) => {
     let page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    const box = (await must(page, 'list_channels')).find(({ kind }) => kind === 'box');
-    const opening = await must(page, 'register_box_opening', { channel_id: box.id, opener_id: 1, witness: '王建国', slips: 2 });
-    await page.go('/box');
-    await page.sees('已登记 0 / 2 件');
-    await page.pressText('已登记 0 / 2 件');
-    await focuses(page, 'slip_content');
-    const paste = (name, bytes) =>
-      page.driver.executeScript(
-        `const bytes = Uint8Array.from(atob(arguments[1]), (c) => c.charCodeAt(0));
-         const data = new DataTransfer();
-         data.items.add(new File([bytes], arguments[0], { type: 'image/png' }));
-         document.activeElement.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }));`,
-        name,
-        bytes,
-      );
-    await paste('信件.png', dot);
+    const opening = await openBox(page, 2);
+    await paste(page, '信件.png', dot);
     await page.sees('信件.png');
     // What is no photograph is refused at once, at its place.
-    await paste('不是照片.png', Buffer.from('MZ no picture').toString('base64'));
+    await paste(page, '不是照片.png', Buffer.from('MZ no picture').toString('base64'));
     await page.sees('只能添加照片');
     await page.misses('不是照片.png');
 
@@ -218,6 +228,55 @@ test('a photograph of a slip outlives a crash and goes with the ticket that is r
     const [ticket] = (await must(page, 'get_box_opening', { id: opening.id })).tickets;
     const files = await must(page, 'list_attachments', { number: ticket.number });
     assert.deepEqual(files.map(({ name, kind }) => [name, kind]), [['信件.png', 'png']]);
+  }));
+
+test('a slip stays while a colleague enters others, and takes its photographs along when it is given up', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const opening = await openBox(page, 1);
+    const draft = `slip.${opening.id}`;
+    const kept = async () => [await must(page, 'get_draft', { kind: draft }), await must(page, 'list_draft_files', { draft })];
+    await paste(page, '信件.png', dot);
+    await page.sees('信件.png');
+    await page.key('路灯不亮');
+    // The only one that was counted is entered elsewhere: what is being written here is one more, and is not taken away.
+    colleague(desktop, [['register_ticket', { channel_id: opening.box, category: 'inquiry', content: '问', box_opening_id: opening.id }]]);
+    await page.sees('箱内的信件都已登记');
+    assert.equal(await page.valueOf('信上所写'), '路灯不亮');
+    assert.equal(await focused(page), 'slip_content');
+    // Nothing written any more is not yet given up.
+    await page.type('信上所写', '');
+    await page.eventually('the words are gone', async () => (await kept())[0] === null);
+    assert.equal((await kept())[1].length, 1);
+    await page.key('楼道灯不亮');
+
+    await page.press('放弃这件');
+    await page.sees('已拍的 1 张照片会一起删除');
+    await page.press('取消');
+    assert.equal(await page.valueOf('信上所写'), '楼道灯不亮');
+    await page.press('更正件数或见证人');
+    await page.type('件数', '2');
+    await page.press('保存');
+    await page.sees('第 2 件，共 2 件');
+    assert.equal(await page.valueOf('信上所写'), '楼道灯不亮');
+    await page.press('放弃这件');
+    await page.press('放弃并删除');
+    await page.misses('信件.png');
+    await page.eventually('nothing is kept of it', async () => JSON.stringify(await kept()) === '[null,[]]');
+    await focuses(page, 'slip_content');
+
+    // There was none after all: what is half filled in goes with the count.
+    await paste(page, '另一封.png', dot);
+    await page.sees('另一封.png');
+    await page.key('不要了');
+    await page.eventually('the words are kept', async () => (await kept())[0] !== null);
+    await page.press('更正件数或见证人');
+    await page.type('件数', '1');
+    await page.sees('正在写的这件连同照片会一起清除');
+    await page.press('保存');
+    await page.misses('信上所写');
+    assert.deepEqual(await kept(), [null, []]);
   }));
 
 test('the last act is taken back by Ctrl+Z, a mistaken entry with its reason', (t) =>

@@ -45,9 +45,18 @@ export class Page {
     return this.#shown(kinds.map((kind) => `//${kind}[${named}]`).join(' | '), `button “${text}”`);
   }
 
-  /** Presses a button, link, tab or menu item. */
+  /** Presses a button, link, tab or menu item. A menu that opened for it is waited for until it is gone again. */
   async press(text) {
-    await this.#patiently(async () => (await this.button(text)).click());
+    const menu = await this.#patiently(async () => {
+      const button = await this.button(text);
+      const around = await this.driver.executeScript(`return arguments[0].closest('.ant-dropdown')`, button);
+      await button.click();
+      return around;
+    });
+    if (menu !== null) {
+      // What it leads to may have a button of the same name.
+      await this.eventually(`the menu with “${text}” is closed`, async () => !(await isShown(menu)));
+    }
   }
 
   /** Opens a section of the settings. */
@@ -88,10 +97,19 @@ export class Page {
 
   /** Replaces what stands in a field. */
   async type(label, text) {
-    const field = await this.field(label);
-    // Two calls: in one, the new text arrives before the selection. `clear` goes unnoticed by React.
-    await field.sendKeys(Key.chord(Key.CONTROL, 'a'));
-    await field.sendKeys(text === '' ? Key.BACK_SPACE : text);
+    await this.eventually(`“${text}” stands in “${label}”`, () => this.#patiently(async () => {
+      const field = await this.field(label);
+      // Two calls: in one, the new text arrives before the selection. `clear` goes unnoticed by React.
+      await field.sendKeys(Key.chord(Key.CONTROL, 'a'));
+      await field.sendKeys(text === '' ? Key.BACK_SPACE : text);
+      // A drawer that has just closed gives the focus back to what opened it, and what is typed then goes there.
+      return this.driver.executeScript(
+        `const [field, text] = arguments;
+         return !field.isConnected || document.activeElement === field || field.value === text;`,
+        field,
+        text,
+      );
+    }));
   }
 
   /** Chooses an option of the select with this label. */
@@ -305,6 +323,16 @@ export class Page {
       await pause(50);
     }
   }
+}
+
+/** Whether an element is to be seen; one that is no longer in the page is not. */
+function isShown(element) {
+  return element.isDisplayed().catch((error) => {
+    if (error.name === 'StaleElementReferenceError') {
+      return false;
+    }
+    throw error;
+  });
 }
 
 /** A text as XPath wants it, whichever quotes it has. */

@@ -3,15 +3,17 @@
 //!
 //! Drafts leave no audit row. A form saves itself every few seconds while somebody types; the trail would drown in
 //! that, and nothing in the office has changed yet. They are the only writes of which this is so; the files of a form are
-//! kept by `attachments`.
+//! kept by `attachments`, and go with its words.
 
 use chrono::{DateTime, Utc};
+use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store::drafts as rows;
+use crate::attachments;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -71,20 +73,52 @@ impl Read for GetDraft {
     }
 }
 
-/// Forgets a half-filled form of the person signed in: `drop_draft`. Without one nothing happens; it leaves no entry
-/// in the audit trail.
+/// Forgets a half-filled form of the person signed in, its files too: `drop_draft`. Without one nothing happens; it leaves
+/// no entry in the audit trail.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DropDraft {
     /// Which form.
     pub kind: String,
+    /// Whether only the words go: nothing is written in the form any more, but what was photographed for it stays.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub keep_files: bool,
 }
 
 impl Write for DropDraft {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<()>> {
-        rows::remove(context.db, context.actor.id, &draft_kind("kind", &self.kind)?)?;
+        let DropDraft { kind, keep_files } = self;
+        let kind = draft_kind("kind", &kind)?;
+        if keep_files {
+            rows::remove(context.db, context.actor.id, &kind)?;
+        } else {
+            forget_draft(context.db, context.actor.id, &kind)?;
+        }
         Ok(Done::quiet(()))
     }
+}
+
+/// Forgets somebody's half-filled form, words and files.
+pub(crate) fn forget_draft(db: &Connection, staff_id: i64, kind: &str) -> Result<()> {
+    rows::remove(db, staff_id, kind)?;
+    attachments::forget_files(db, staff_id, kind)
+}
+
+/// Forgets the words of somebody's half-filled form, because something was made of them.
+pub(crate) fn forget_words(db: &Connection, staff_id: i64, kind: &str) -> Result<()> {
+    rows::remove(db, staff_id, kind)
+}
+
+/// Whether somebody has words in this form.
+pub(crate) fn has_words(db: &Connection, staff_id: i64, kind: &str) -> Result<bool> {
+    rows::is_there(db, staff_id, kind)
+}
+
+/// The half-filled forms whose kind begins with `prefix` and that nobody has written in after this moment: who has them, and
+/// their kinds.
+pub(crate) fn old_drafts(db: &Connection, prefix: &str, until: DateTime<Utc>) -> Result<Vec<(i64, String)>> {
+    rows::old(db, prefix, until)
 }
 
 /// The name of a half-filled form.

@@ -36,7 +36,7 @@ pub use sign_in::{AccessState, GetAccessState, LockSeat, Person, SignIn, SignOut
 pub use staff::{AddStaff, ListStaff, Staff, UpdateStaff};
 
 pub(crate) use audit::{Entry, LastAct, last_act, record};
-pub(crate) use drafts::draft_kind;
+pub(crate) use drafts::{draft_kind, forget_draft, forget_words, has_words, old_drafts};
 pub(crate) use set_up::{hand_out, is_set_up};
 
 /// Who acts.

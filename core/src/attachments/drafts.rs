@@ -1,9 +1,11 @@
 //! Files that were chosen for what is not registered yet, such as photographs of a slip: kept at once, so that they outlive
-//! lock, crash and switch of user, and given back to the same person only. What is registered takes them along.
+//! lock, crash and switch of user, and given back to the same person only. What is registered takes them along; a form that
+//! is given up takes them away with its words. Those of a form that nobody came back to go after a while.
 //!
 //! Like the words of half-filled forms they leave no audit row; whatever takes them along does.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -94,7 +96,8 @@ impl Write for DropDraftFile {
     }
 }
 
-/// Gives the files that whoever acts kept with a half-filled form to the ticket that was made of it; answers their names.
+/// Gives the files that whoever acts kept with a half-filled form to the ticket that was made of it, and forgets its words;
+/// answers the names of the files.
 ///
 /// # Errors
 /// `input.required` and `input.too_long` at `draft_files`.
@@ -102,10 +105,42 @@ pub(crate) fn hand_over(context: &WriteContext<'_>, draft: &str, ticket_id: i64)
     let (db, staff_id) = (context.db, context.actor.id);
     let draft = access::draft_kind("draft_files", draft)?;
     let files = store::take_from_draft(db, staff_id, &draft)?;
+    access::forget_words(db, staff_id, &draft)?;
     for (hash, name) in &files {
         let new =
             NewAttachment { ticket_id, hash, name, added_at: context.now, added_by: staff_id, photo: None };
         store::add(db, &new)?;
     }
     Ok(files.into_iter().map(|(_, name)| name).collect())
+}
+
+/// Forgets the files of somebody's half-filled form.
+pub(crate) fn forget_files(db: &Connection, staff_id: i64, draft: &str) -> Result<()> {
+    store::remove_all_from_draft(db, staff_id, draft)
+}
+
+/// How long after a photograph was taken whoever took it may still be about to write.
+const IN_HAND: TimeDelta = TimeDelta::minutes(10);
+
+/// Forgets everybody's files of a form that nothing will be registered from, but for those who have written in it or are
+/// just at it.
+pub(crate) fn forget_wordless(db: &Connection, draft: &str, now: DateTime<Utc>) -> Result<()> {
+    for staff_id in store::with_files(db, draft, now - IN_HAND)? {
+        if !access::has_words(db, staff_id, draft)? {
+            forget_files(db, staff_id, draft)?;
+        }
+    }
+    Ok(())
+}
+
+/// The forms whose files nobody came back to since this moment, and in which nothing is written: who has them, and which
+/// they are.
+pub(crate) fn orphans(db: &Connection, since: DateTime<Utc>) -> Result<Vec<(i64, String)>> {
+    let mut orphans = Vec::new();
+    for (staff_id, draft) in store::old_drafts(db, since)? {
+        if !access::has_words(db, staff_id, &draft)? {
+            orphans.push((staff_id, draft));
+        }
+    }
+    Ok(orphans)
 }

@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
-pub(crate) use drafts::hand_over;
+pub(crate) use drafts::{forget_files, forget_wordless, hand_over, orphans};
 pub use drafts::{DraftFile, DropDraftFile, KeepDraftFile, ListDraftFiles};
 pub use kind::AttachmentKind;
 pub use of_meetings::{

@@ -391,6 +391,33 @@ pub(super) fn remove_from_draft(db: &Connection, staff_id: i64, draft: &str, id:
     forget_unused(db, &gone.optional()?.ok_or_else(|| unknown(id))?)
 }
 
+/// Takes all files away from somebody's half-filled form, and those contents that nothing else has.
+pub(super) fn remove_all_from_draft(db: &Connection, staff_id: i64, draft: &str) -> Result<()> {
+    for (hash, _) in take_from_draft(db, staff_id, draft)? {
+        forget_unused(db, &hash)?;
+    }
+    Ok(())
+}
+
+/// Who has files with this form of which the last was added at this moment or before.
+pub(super) fn with_files(db: &Connection, draft: &str, until: DateTime<Utc>) -> Result<Vec<i64>> {
+    let mut statement = db.prepare_cached(
+        "SELECT staff_id FROM draft_attachments WHERE draft = ?1 GROUP BY staff_id HAVING max(added_at) <= ?2",
+    )?;
+    let staff = statement.query_map(params![draft, until.timestamp_millis()], |row| row.get("staff_id"))?;
+    Ok(staff.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The forms with files of which the last was added at this moment or before: who has them, and which they are.
+pub(super) fn old_drafts(db: &Connection, until: DateTime<Utc>) -> Result<Vec<(i64, String)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT staff_id, draft FROM draft_attachments GROUP BY staff_id, draft HAVING max(added_at) <= ?1",
+    )?;
+    let forms =
+        statement.query_map([until.timestamp_millis()], |row| Ok((row.get("staff_id")?, row.get("draft")?)))?;
+    Ok(forms.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Takes all files away from somebody's half-filled form; answers content and name of each, the oldest first. The
 /// contents stay, because something else is to have them.
 pub(super) fn take_from_draft(db: &Connection, staff_id: i64, draft: &str) -> Result<Vec<(String, String)>> {

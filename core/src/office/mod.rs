@@ -8,11 +8,12 @@ pub(crate) mod store;
 use std::path::Path;
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, Transaction};
 use serde_json::Value;
 
 use crate::access::{self, Actor};
+use crate::attachments;
 use crate::backups;
 use crate::chance::Chance;
 use crate::clock::{Clock, SystemClock};
@@ -31,6 +32,9 @@ pub(crate) use seat::Place;
 
 /// The time zone in which the office counts its days.
 pub type OfficeZone = chrono_tz::Tz;
+
+/// How long what was half filled in waits for whoever left it: longer than any holiday.
+const LEFT_BEHIND_AFTER: TimeDelta = TimeDelta::days(30);
 
 /// What an office is opened with.
 pub struct Setup {
@@ -88,7 +92,12 @@ impl Office {
         while store.read(tickets::is_behind)? {
             store.write(|db| tickets::index_some(db))?;
         }
-        Ok(Self(Arc::new(Inside { store, clock, ids, chance, fonts })))
+        let office = Self(Arc::new(Inside { store, clock, ids, chance, fonts }));
+        // An office whose disk is full opens all the same.
+        if let Err(error) = office.forget_left_behind() {
+            tracing::warn!(%error, "what nobody came back to was not forgotten");
+        }
+        Ok(office)
     }
 
     /// Opens an office whose key is not on this computer, by its recovery key, and keeps the key here.
@@ -117,6 +126,31 @@ impl Office {
         let now = self.0.clock.now();
         let zone = self.0.store.read(store::zone)?;
         backups::back_up_if_due(&self.0.store, now.with_timezone(&zone))
+    }
+
+    /// Forgets the photographs of half-filled forms that nobody came back to for thirty days and that no words are kept with,
+    /// and what was half filled in for a slip of a suggestion box whose slips have all been entered since; hosts call it about
+    /// once an hour, and opening does it too.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn forget_left_behind(&self) -> Result<()> {
+        let since = self.0.clock.now() - LEFT_BEHIND_AFTER;
+        let find = |db: &Connection| -> Result<Vec<(i64, String)>> {
+            let mut found = tickets::slips_left_behind(db, since)?;
+            found.extend(attachments::orphans(db, since)?);
+            Ok(found)
+        };
+        // Nearly always there is nothing; looking does not keep writers waiting.
+        if self.0.store.read(find)?.is_empty() {
+            return Ok(());
+        }
+        self.0.store.write(|db| {
+            for (staff_id, form) in find(db)? {
+                access::forget_draft(db, staff_id, &form)?;
+            }
+            Ok(())
+        })
     }
 
     /// Records what is late and has not come before the manager yet; hosts call it about once a minute. What is late follows

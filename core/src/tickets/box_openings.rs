@@ -2,6 +2,7 @@
 //! ticket that knows its box. Photos of the slips are attachments, and not here.
 
 use chrono::{DateTime, Utc};
+use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -11,6 +12,7 @@ use super::sight::Sight;
 use super::store::{self, NewBoxOpening};
 use super::{ChannelKind, Named, TicketRow};
 use crate::access::{self, Changes};
+use crate::attachments;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -24,6 +26,9 @@ const LONGEST_NOTE: usize = 500;
 
 /// The longest page.
 const LONGEST_PAGE: i64 = 100;
+
+/// What the name of a slip's half-filled form begins with; the opening's id follows.
+const SLIP_FORM: &str = "slip.";
 
 /// Records that a suggestion box was opened: `register_box_opening`, R1.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
@@ -47,7 +52,8 @@ pub struct RegisterBoxOpening {
     pub note: Option<String>,
 }
 
-/// Corrects what was counted or noted: `correct_box_opening`.
+/// Corrects what was counted or noted: `correct_box_opening`. If that leaves no slip to enter, what whoever corrects it had
+/// half filled in for the next (`slip.` and the opening's id) is forgotten, with its photographs.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CorrectBoxOpening {
@@ -177,6 +183,10 @@ impl Write for CorrectBoxOpening {
         }
         let note = input::optional("note", note.as_deref(), LONGEST_NOTE)?;
         store::correct_box_opening(db, id, &witness, slips, note.as_deref())?;
+        if slips == before.entered {
+            access::forget_draft(db, context.actor.id, &slip_form(id))?;
+            attachments::forget_wordless(db, &slip_form(id), context.now)?;
+        }
         let changes = Changes::default().with("slips", before.slips, slips);
         Ok(Done::new(
             store::box_opening(db, id, "id", Sight::of(db, context.actor)?, context.now)?,
@@ -215,6 +225,35 @@ impl Read for ListBoxOpenings {
         let next = rows.last().filter(|_| more).map(cursor);
         Ok(BoxOpeningPage { rows, next })
     }
+}
+
+/// The half-filled form of a slip of this opening, as `save_draft` and `keep_draft_file` name it.
+fn slip_form(id: i64) -> String {
+    format!("{SLIP_FORM}{id}")
+}
+
+/// Forgets what was photographed for a slip of this opening if that was the last: none will be entered any more. Where a
+/// colleague has written in the form of one, or is just at it, words and photographs stay, in case it was one more than was
+/// counted.
+pub(super) fn end_if_full(db: &Connection, id: i64, now: DateTime<Utc>) -> Result<()> {
+    if store::is_box_full(db, id)? {
+        attachments::forget_wordless(db, &slip_form(id), now)?;
+    }
+    Ok(())
+}
+
+/// The forms of slips that nobody has written in since this moment, of openings whose slips are all entered: who has them,
+/// and which they are.
+pub(crate) fn slips_left_behind(db: &Connection, since: DateTime<Utc>) -> Result<Vec<(i64, String)>> {
+    let mut left = Vec::new();
+    for (staff_id, form) in access::old_drafts(db, SLIP_FORM, since)? {
+        // A form of that name which is no opening's is nobody's business here.
+        let opening = form.strip_prefix(SLIP_FORM).and_then(|id| id.parse().ok());
+        if opening.map(|id| store::is_box_full(db, id)).transpose()? == Some(true) {
+            left.push((staff_id, form));
+        }
+    }
+    Ok(left)
 }
 
 /// Checks that one more slip of the box can be entered, by the box's channel; answers when it was opened.

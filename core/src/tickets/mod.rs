@@ -40,6 +40,7 @@ mod work_orders;
 
 pub use acts::*;
 pub use amend::{AmendTicket, AmendedField, FieldChange, TicketCaller};
+pub(crate) use box_openings::slips_left_behind;
 pub use box_openings::{
     BoxOpening, BoxOpeningPage, CorrectBoxOpening, GetBoxOpening, ListBoxOpenings, RegisterBoxOpening,
 };

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use rusqlite::Connection;
 use serde_json::Value;
 
-use super::box_openings::slip_of;
+use super::box_openings::{end_if_full, slip_of};
 use super::incidents::joined;
 use super::store::{self, NewEvent, NewTicket};
 use super::{
@@ -138,6 +138,7 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
     }
     let due_at = limit.from(received_at).due_at;
     let files = draft_files.map(|draft| attachments::hand_over(context, &draft, id)).transpose()?;
+    box_opening_id.map(|id| end_if_full(db, id, now)).transpose()?;
     let changes = registration(db, category, status, responsible_id, due_at)?
         .with("incident", Value::Null, incident_id)
         .with("box_opening", Value::Null, box_opening_id)

@@ -86,7 +86,8 @@ pub struct RegisterTicket {
     #[serde(default)]
     #[ts(optional)]
     pub box_opening_id: Option<i64>,
-    /// The half-filled form whose files go with it: those that whoever registers kept there by `keep_draft_file`.
+    /// The half-filled form that it is made of: the files that whoever registers kept there by `keep_draft_file` go with it,
+    /// and the words of `save_draft` are forgotten.
     #[serde(default)]
     #[ts(optional)]
     pub draft_files: Option<String>,

@@ -1931,7 +1931,8 @@ closes_on: string, };
 export type ContactWay = "phone" | "wechat" | "message" | "visit";
 
 /**
- * Corrects what was counted or noted: `correct_box_opening`.
+ * Corrects what was counted or noted: `correct_box_opening`. If that leaves no slip to enter, what whoever corrects it had
+ * half filled in for the next (`slip.` and the opening's id) is forgotten, with its photographs.
  */
 export type CorrectBoxOpening = { 
 /**
@@ -2239,14 +2240,18 @@ id: number,
 reason: string, };
 
 /**
- * Forgets a half-filled form of the person signed in: `drop_draft`. Without one nothing happens; it leaves no entry
- * in the audit trail.
+ * Forgets a half-filled form of the person signed in, its files too: `drop_draft`. Without one nothing happens; it leaves
+ * no entry in the audit trail.
  */
 export type DropDraft = { 
 /**
  * Which form.
  */
-kind: string, };
+kind: string, 
+/**
+ * Whether only the words go: nothing is written in the form any more, but what was photographed for it stays.
+ */
+keep_files?: boolean, };
 
 /**
  * Takes a file away from a half-filled form of the person signed in: `drop_draft_file`. It leaves no entry in the audit
@@ -8133,7 +8138,8 @@ same_as?: string,
  */
 box_opening_id?: number, 
 /**
- * The half-filled form whose files go with it: those that whoever registers kept there by `keep_draft_file`.
+ * The half-filled form that it is made of: the files that whoever registers kept there by `keep_draft_file` go with it,
+ * and the words of `save_draft` are forgotten.
  */
 draft_files?: string, 
 /**

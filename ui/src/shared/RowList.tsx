@@ -12,6 +12,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useColumnsAnew } from './columns';
 import { useWords } from './i18n';
 import { More } from './More';
 import { Problem } from './Problem';
@@ -41,7 +42,9 @@ export function RowList<Row extends Numbered>({ pages, heads, Cells, ...props }:
   const { t } = useWords();
   const { label, none, end, chosen, open, picked, pick } = props;
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
+  const table = useRef<HTMLTableElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
+  useColumnsAnew(table, chosen !== undefined);
   const follow = (event: KeyboardEvent) => {
     const next = walk(event, body.current);
     if (chosen !== undefined && next?.textContent) {
@@ -72,7 +75,7 @@ export function RowList<Row extends Numbered>({ pages, heads, Cells, ...props }:
   }
   return (
     <div className="list-scroll">
-      <table className="list" aria-label={label} aria-busy={pages.isPlaceholderData}>
+      <table className="list" ref={table} aria-label={label} aria-busy={pages.isPlaceholderData}>
         <thead>
           <tr>
             <th className="col-pick">

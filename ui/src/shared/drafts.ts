@@ -50,7 +50,7 @@ function isWritten(value: unknown): boolean {
 
 /**
  * Keeps a form and gives it back. `worth` names the fields whose words or choices are worth keeping. Answers what to call when
- * the form was sent or emptied.
+ * the form was sent or given up: what was photographed for it goes as well.
  */
 export function useDraft(form: FormInstance, kind: string, worth: string[]): () => void {
   // Watched, so that this runs again after every key; what is kept is read from the form itself, which is never late.
@@ -66,8 +66,11 @@ export function useDraft(form: FormInstance, kind: string, worth: string[]): () 
     }
     const before = kept.current;
     kept.current = text;
+    // Whoever deletes the words to write them anew has not given up what was photographed for them.
+    const act = () =>
+      text === '' ? api.dropDraft({ kind, keep_files: true }) : api.saveDraft({ kind, content: text });
     // A draft that could not be kept is still on the screen; the next key tries again.
-    await (text === '' ? api.dropDraft({ kind }) : api.saveDraft({ kind, content: text })).catch(() => {
+    await act().catch(() => {
       kept.current = before;
     });
   }, [form, kind]);

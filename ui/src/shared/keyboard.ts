@@ -70,6 +70,14 @@ export function sendsByKey(form: { submit: () => void }): (event: React.Keyboard
   };
 }
 
+/** Gives the focus to where one writes in the form around `inside`, which is about to go and would take the focus along. */
+export function backToForm(inside: Element): void {
+  const form = inside.closest('form');
+  const field =
+    form?.querySelector<HTMLElement>('textarea:enabled') ?? form?.querySelector<HTMLElement>('input:enabled');
+  field?.focus();
+}
+
 /** Whether the focus is where people write, so that plain letters are not commands. */
 export function isWriting(): boolean {
   const focused = document.activeElement;

@@ -13,6 +13,7 @@ export const palette = {
     muted: '#5F6662',
     line: '#E4E1DA',
     accent: '#1F6F63',
+    onAccent: '#FFFFFF',
     accentSoft: '#E3EFEC',
     late: '#B5382A',
     lateSoft: '#F9E9E6',
@@ -28,6 +29,7 @@ export const palette = {
     muted: '#A3AAA6',
     line: '#343B39',
     accent: '#4FB3A2',
+    onAccent: '#10201D',
     accentSoft: '#20322F',
     late: '#F0897B',
     lateSoft: '#3A2321',
@@ -94,7 +96,14 @@ export function theme(mode: Mode): ThemeConfig {
         cellFontSizeSM: 14,
       },
       Tabs: { horizontalItemPadding: '10px 2px', horizontalItemGutter: 26 },
-      Button: { primaryShadow: 'none', defaultShadow: 'none' },
+      // White on the jade of the night can hardly be read; antd's own dark tint of it is too dull for ink.
+      Button: {
+        colorPrimary: colors.accent,
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        primaryColor: colors.onAccent,
+        dangerColor: colors.onAccent,
+      },
       Form: { itemMarginBottom: 14, verticalLabelPadding: '0 0 4px' },
       Segmented: { itemSelectedBg: colors.surface, trackBg: colors.sunken },
     },
@@ -107,6 +116,8 @@ export function applyColors(mode: Mode): void {
   for (const [name, value] of Object.entries(palette[mode])) {
     root.style.setProperty(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, value);
   }
+  // The system's own controls and scroll bars, where one is used.
   root.style.setProperty('color-scheme', mode);
+  root.style.setProperty('accent-color', palette[mode].accent);
   root.dataset.mode = mode;
 }

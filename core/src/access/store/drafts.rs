@@ -39,3 +39,23 @@ pub(in crate::access) fn remove(db: &Connection, staff_id: i64, kind: &str) -> R
     db.execute("DELETE FROM drafts WHERE staff_id = ?1 AND kind = ?2", params![staff_id, kind])?;
     Ok(())
 }
+
+pub(in crate::access) fn is_there(db: &Connection, staff_id: i64, kind: &str) -> Result<bool> {
+    let mut statement = db.prepare_cached("SELECT 1 FROM drafts WHERE staff_id = ?1 AND kind = ?2")?;
+    Ok(statement.exists(params![staff_id, kind])?)
+}
+
+/// Who has a form whose kind begins with `prefix` and was last kept at this moment or before, and its kind.
+pub(in crate::access) fn old(
+    db: &Connection,
+    prefix: &str,
+    until: DateTime<Utc>,
+) -> Result<Vec<(i64, String)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT staff_id, kind FROM drafts WHERE substr(kind, 1, length(?1)) = ?1 AND saved_at <= ?2",
+    )?;
+    let forms = statement.query_map(params![prefix, until.timestamp_millis()], |row| {
+        Ok((row.get("staff_id")?, row.get("kind")?))
+    })?;
+    Ok(forms.collect::<rusqlite::Result<_>>()?)
+}

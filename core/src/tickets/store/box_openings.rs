@@ -115,6 +115,15 @@ fn slips(db: &Connection, id: i64, sight: Sight, now: DateTime<Utc>) -> Result<V
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Whether there is such an opening, and all its slips are entered.
+pub(in crate::tickets) fn is_box_full(db: &Connection, id: i64) -> Result<bool> {
+    let mut statement = db.prepare_cached(
+        "SELECT 1 FROM box_openings b
+         WHERE b.id = ?1 AND b.slips <= (SELECT count(*) FROM tickets t WHERE t.box_opening_id = b.id)",
+    )?;
+    Ok(statement.exists([id])?)
+}
+
 /// Openings without their tickets, the latest first, from the one after the moment and id given.
 pub(in crate::tickets) fn box_openings(
     db: &Connection,

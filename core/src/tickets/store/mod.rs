@@ -35,7 +35,7 @@ use crate::store::{moment, ms, stored_text};
 
 pub(super) use amend::{Amended, amend, amendable, last_topic, topic_name};
 pub(super) use box_openings::{
-    NewBoxOpening, box_opening, box_openings, correct_box_opening, insert_box_opening,
+    NewBoxOpening, box_opening, box_openings, correct_box_opening, insert_box_opening, is_box_full,
 };
 pub(super) use detail::detail;
 pub(super) use facts::{first_receipt, last_event, last_settlement, late, received, settled};

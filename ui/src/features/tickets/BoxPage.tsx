@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Alert, Button, DatePicker, Form, Input, InputNumber, Select, Skeleton } from 'antd';
+import { Alert, Button, DatePicker, Form, Input, InputNumber, Popconfirm, Select, Skeleton } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { BoxOpening } from '../../bindings/operations';
 import { api } from '../../host';
@@ -193,6 +193,7 @@ function Opening({ id }: { id: number }) {
   const { t, language } = useWords();
   const zone = useZone();
   const may = useMay();
+  const [writing, setWriting] = useState(false);
   const opening = useQuery({
     queryKey: [...shelves.boxOpenings, 'one', id],
     queryFn: () => api.getBoxOpening({ id }),
@@ -204,6 +205,8 @@ function Opening({ id }: { id: number }) {
     return <Skeleton active />;
   }
   const { opened_at, opener, witness, slips, entered, note, channel, tickets } = opening.data;
+  // A colleague may enter the last one while it is being written here.
+  const slipOffered = may('tickets.register') && (entered < slips || writing);
   return (
     <>
       <header className="box-head">
@@ -216,8 +219,8 @@ function Opening({ id }: { id: number }) {
           {note !== null && ` · ${note}`}
         </p>
       </header>
-      {may('tickets.register') && entered < slips && <SlipForm key={entered} opening={opening.data} />}
-      {may('tickets.register') && <Correction opening={opening.data} />}
+      {slipOffered && <SlipForm opening={opening.data} writing={setWriting} />}
+      {may('tickets.register') && <Correction opening={opening.data} ended={() => setWriting(false)} />}
       {tickets.length > 0 && (
         <table className="list list-plain" aria-label={t('box.tickets')}>
           <thead>
@@ -244,8 +247,14 @@ function Opening({ id }: { id: number }) {
   );
 }
 
-/** One slip of the box, as it is written. */
-function SlipForm({ opening }: { opening: BoxOpening }) {
+interface SlipProps {
+  opening: BoxOpening;
+  /** Told whether anything is written or photographed that is not registered yet. */
+  writing: (begun: boolean) => void;
+}
+
+/** One slip of the box, as it is written. The form stays when a colleague enters another one meanwhile. */
+function SlipForm({ opening, writing }: SlipProps) {
   const { t, language } = useWords();
   const client = useQueryClient();
   const [form] = Form.useForm<Fields>();
@@ -254,10 +263,23 @@ function SlipForm({ opening }: { opening: BoxOpening }) {
   const sent = useDraft(form, draft, ['content', 'room', 'caller_name', 'phone']);
   const register = useTicketAction(api.registerTicket);
   const photos = useSlipFiles(draft);
+  const content = Form.useWatch('content', form) ?? '';
+  const [round, setRound] = useState(0);
+  const begun = content.trim() !== '' || photos.files.length > 0;
+  useEffect(() => writing(begun), [begun, writing]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the next slip is what makes it run again
   useEffect(() => {
+    // Once the field is drawn, anew after each slip.
     const timer = setTimeout(() => document.getElementById('slip_content')?.focus(), 60);
     return () => clearTimeout(timer);
-  }, []);
+  }, [round]);
+  const empty = () => {
+    form.resetFields();
+    sent();
+    photos.gone();
+    setProblem(null);
+    setRound((count) => count + 1);
+  };
   const sending = useRef(false);
   const submit = async () => {
     if (sending.current) {
@@ -285,9 +307,7 @@ function SlipForm({ opening }: { opening: BoxOpening }) {
       },
       {
         onSuccess: () => {
-          form.resetFields();
-          sent();
-          photos.gone();
+          empty();
           void client.invalidateQueries({ queryKey: shelves.boxOpenings });
         },
         onError: (caught) => setProblem(showInForm(form, caught, language)),
@@ -305,7 +325,11 @@ function SlipForm({ opening }: { opening: BoxOpening }) {
   };
   return (
     <Form form={form} name="slip" layout="vertical" className="card box-form" onFinish={submit}>
-      <h2>{t('box.slip', { place: opening.entered + 1, slips: opening.slips })}</h2>
+      {opening.entered < opening.slips ? (
+        <h2>{t('box.slip', { place: opening.entered + 1, slips: opening.slips })}</h2>
+      ) : (
+        <Alert className="form-problem" type="warning" showIcon title={t('box.full')} />
+      )}
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item
         name="content"
@@ -332,19 +356,40 @@ function SlipForm({ opening }: { opening: BoxOpening }) {
           {t('box.saveSlip')}
         </Button>
         <kbd>Enter</kbd>
+        {begun && <span className="faint form-kept">{t('intake.kept')}</span>}
+        {begun && (
+          <Popconfirm
+            title={t('box.dropSure', { count: photos.files.length })}
+            okText={t('box.dropYes')}
+            cancelText={t('action.cancel')}
+            disabled={photos.files.length === 0}
+            onConfirm={empty}
+          >
+            <Button type="text" onClick={photos.files.length === 0 ? empty : undefined}>
+              {t('box.drop')}
+            </Button>
+          </Popconfirm>
+        )}
       </div>
     </Form>
   );
 }
 
+interface CorrectionProps {
+  opening: BoxOpening;
+  /** Told when no slip is left to register, so that what is half filled in goes. */
+  ended: () => void;
+}
+
 /** The number of slips was miscounted, or the witness misspelt. */
-function Correction({ opening }: { opening: BoxOpening }) {
+function Correction({ opening, ended }: CorrectionProps) {
   const { t, language } = useWords();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<{ witness: string; slips: number }>();
   const [problem, setProblem] = useState<string | null>(null);
   const correct = useMutation({ mutationFn: api.correctBoxOpening });
+  const counted = Form.useWatch('slips', form);
   if (!open) {
     return (
       <p>
@@ -364,8 +409,12 @@ function Correction({ opening }: { opening: BoxOpening }) {
         ...(opening.note === null ? {} : { note: opening.note }),
       },
       {
-        onSuccess: () => {
+        onSuccess: ({ entered, slips }) => {
           setOpen(false);
+          if (entered === slips) {
+            ended();
+            void client.invalidateQueries({ queryKey: shelves.attachments });
+          }
           void client.invalidateQueries({ queryKey: shelves.boxOpenings });
         },
         onError: (caught) => setProblem(showInForm(form, caught, language)),
@@ -398,6 +447,9 @@ function Correction({ opening }: { opening: BoxOpening }) {
           <InputNumber min={opening.entered} max={500} precision={0} />
         </Form.Item>
       </div>
+      {counted === opening.entered && counted < opening.slips && (
+        <p className="faint">{t('box.correctEnds')}</p>
+      )}
       <div className="form-foot">
         <Button type="primary" htmlType="submit" loading={correct.isPending}>
           {t('action.save')}

@@ -5,6 +5,7 @@ import { Button, Empty, Skeleton } from 'antd';
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import type { FollowUpRow } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
+import { useColumnsAnew } from '../../shared/columns';
 import { Shape } from '../../shared/Due';
 import { shortMoment, span } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
@@ -70,7 +71,9 @@ function DueList({ rows, chosen, open }: DueListProps) {
   const { t } = useWords();
   const zone = useZone();
   const now = useNow();
+  const table = useRef<HTMLTableElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
+  useColumnsAnew(table, chosen !== undefined);
   const follow = (event: KeyboardEvent) => {
     const next = walk(event, body.current);
     if (chosen !== undefined && next?.textContent) {
@@ -93,7 +96,7 @@ function DueList({ rows, chosen, open }: DueListProps) {
   }
   return (
     <div className="list-scroll">
-      <table className="list" aria-label={t('followUps.title')}>
+      <table className="list" ref={table} aria-label={t('followUps.title')}>
         <thead>
           <tr>
             <th className="col-due">{t('followUps.due')}</th>

@@ -9,7 +9,7 @@ import { keepDrafts, useDraft } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { nearMoment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { sendsByKey } from '../../shared/keyboard';
+import { backToForm, sendsByKey } from '../../shared/keyboard';
 import { shelves, useChannels, useStaff, useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Caller, takeCaller } from './Caller';
@@ -235,7 +235,8 @@ function IntakeForm({ form, open, active, caller, words, done }: FormProps) {
           title={t('intake.unfinished')}
           action={
             <Button
-              onClick={() => {
+              onClick={({ currentTarget }) => {
+                backToForm(currentTarget);
                 takeCaller(form, offered);
                 setOffered(null);
               }}
@@ -334,6 +335,12 @@ function Receipt({ form, open }: { form: FormInstance<Fields>; open: boolean }) 
       setChanging(false);
     }
   }, [open]);
+  // The way to the picker goes when it is taken.
+  useEffect(() => {
+    if (changing) {
+      document.getElementById('intake_received_at')?.focus();
+    }
+  }, [changing]);
   if (began === undefined) {
     return null;
   }

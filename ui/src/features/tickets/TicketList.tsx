@@ -47,7 +47,7 @@ function Heads() {
       <th className="col-number">{t('tickets.number')}</th>
       <th className="col-category wide">{t('tickets.category')}</th>
       <th className="col-content">{t('tickets.content')}</th>
-      <th className="col-room">{t('tickets.room')}</th>
+      <th className="col-room wide">{t('tickets.room')}</th>
       <th className="col-topic wide wider">{t('ticket.topic')}</th>
       <th className="col-person wide">{t('tickets.responsible')}</th>
       <th className="col-received wide">{t('tickets.received')}</th>
@@ -79,7 +79,7 @@ function Cells({ row }: { row: TicketRow }) {
         )}
         <RowText row={row} />
       </td>
-      <td className="col-room">
+      <td className="col-room wide">
         {row.room === null ? <span className="faint">—</span> : <Found text={row.room} />}
       </td>
       <td className="col-topic wide wider">{row.topic}</td>

@@ -7,6 +7,7 @@ import type { TicketDetail } from '../../bindings/operations';
 import { isFailure } from '../../host';
 import { nearMoment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
+import { backToForm } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 
@@ -116,7 +117,13 @@ export function Outdated({
         </div>
       ))}
       action={
-        <Button size="small" onClick={accept}>
+        <Button
+          size="small"
+          onClick={({ currentTarget }) => {
+            backToForm(currentTarget);
+            accept();
+          }}
+        >
           {t('ticket.goOn')}
         </Button>
       }

@@ -27,6 +27,7 @@ export const orders: Same<typeof chinese> = {
     ticket: 'Ticket',
     end: '{{count}} in all',
     noneHint: 'Issue one from a ticket, and it appears here.',
+    noneMineHint: 'What the desk sends you to do appears here.',
     tellResident: 'Tell the resident',
     decide: '{{reason}}: decide what next',
     toTicket: 'Give feedback',

@@ -96,7 +96,7 @@ export const tickets: Same<typeof chinese> = {
   mark: { urgent: 'Urgent', important: 'Important', about_staff: 'About staff', escalated: 'Escalated' },
   markHint: {
     urgent: 'It cannot wait',
-    important: 'To be followed up after the feedback, by somebody who did not handle it',
+    important: 'Somebody else follows it up',
     about_staff: 'Only the manager and the supervisors see it',
   },
   detail: {

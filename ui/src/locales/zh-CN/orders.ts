@@ -24,6 +24,7 @@ export const orders = {
     ticket: '来件',
     end: '共 {{count}} 张，已全部列出',
     noneHint: '在来件详情里按“派工”，就会出现在这里。',
+    noneMineHint: '客服派给您的活，会出现在这里。',
     tellResident: '待反馈住户',
     decide: '{{reason}}，待安排',
     toTicket: '去反馈',

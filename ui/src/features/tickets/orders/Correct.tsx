@@ -8,7 +8,7 @@ import { api } from '../../../host';
 import { useDraft } from '../../../shared/drafts';
 import { showInForm } from '../../../shared/failure';
 import { useWords } from '../../../shared/i18n';
-import { isBelow, nameOfKey, pressed, sendsByKey, useKeys } from '../../../shared/keyboard';
+import { backToForm, isBelow, nameOfKey, pressed, sendsByKey, useKeys } from '../../../shared/keyboard';
 import { useOrderAction } from './queries';
 import { ResultFields, type ResultWords, resultOf } from './ResultFields';
 import { ResultText } from './ResultText';
@@ -124,7 +124,8 @@ function CorrectForm({ order, result, close }: FormProps) {
           action={
             <Button
               size="small"
-              onClick={() => {
+              onClick={({ currentTarget }) => {
+                backToForm(currentTarget);
                 form.setFieldValue('begun_on', order.version);
                 setProblem(null);
               }}

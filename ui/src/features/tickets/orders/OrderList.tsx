@@ -24,7 +24,10 @@ export function OrderList({ pages, tab, ...rows }: Props) {
     <RowList
       pages={pages}
       label={t('orders.title')}
-      none={{ title: t(`ordersNone.${tab}`), hint: t('orders.noneHint') }}
+      none={{
+        title: t(`ordersNone.${tab}`),
+        hint: t(tab === 'mine' ? 'orders.noneMineHint' : 'orders.noneHint'),
+      }}
       end={(count) => t('orders.end', { count })}
       heads={<Heads />}
       Cells={Cells}
