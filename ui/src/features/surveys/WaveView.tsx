@@ -190,7 +190,7 @@ function Steps({ wave, part }: { wave: WaveDetail; part: Props['part'] }) {
       {may('surveys.write') && actions.includes('close') && (
         <Sure
           title={t('surveys.closeWave')}
-          hint={t('surveys.closeHint')}
+          hint={t(wave.row.anonymous ? 'surveys.closeHintAnonymous' : 'surveys.closeHint')}
           busy={step.isPending}
           act={() => go(() => api.closeSurveyWave({ id }))}
         />
@@ -281,7 +281,7 @@ function Papers({ wave }: { wave: WaveDetail }) {
         ? api.renderSurveyNotice({ wave_id })
         : api.renderSurveyForms({ wave_id, ...(key === 'all' ? {} : { stratum: Number(key) }) }),
   });
-  const forms = may('surveys.enter') && wave.row.state !== 'planned';
+  const forms = may('surveys.enter') && ['collecting', 'entering'].includes(wave.row.state);
   const papers = [
     { key: 'notice', label: t('surveys.paperNotice') },
     ...(forms ? [{ key: 'all', label: t('surveys.paperForms', { count: wave.row.asked }) }] : []),
