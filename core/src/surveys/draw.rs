@@ -130,7 +130,9 @@ pub(super) fn put_together(parts: &[WaveStratum], counts: &[Vec<usize>]) -> Vec<
     }
     let sizes: Vec<usize> =
         (0..parts.len()).map(|at| counts.iter().map(|count| count[at]).sum()).collect();
-    joined(&sizes, small, |joined| counts.iter().all(|count| !is_told(within(count, joined))))
+    let joined = joined(&sizes, small, |joined| counts.iter().all(|count| !is_told(within(count, joined))));
+    // One that nothing can be put to stays what it is.
+    if joined.iter().filter(|joined| **joined).count() == 1 { vec![false; parts.len()] } else { joined }
 }
 
 /// What the parts that go together are called.

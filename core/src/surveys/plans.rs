@@ -71,7 +71,8 @@ fn changes(before: &SurveyPlan, after: &SurveyPlan) -> Changes {
 /// The day so many months after the month of `day`: the one on which the plan falls due, or the last of a shorter month.
 fn after(day: NaiveDate, months: u32, due_day: u32) -> Option<NaiveDate> {
     let later = day.with_day(1)?.checked_add_months(Months::new(months))?;
-    later.with_day(due_day.min(u32::from(later.num_days_in_month())))
+    // A day of five digits of years is none that anybody plans for.
+    later.with_day(due_day.min(u32::from(later.num_days_in_month()))).filter(|day| day.year() <= 9999)
 }
 
 impl Write for AdvanceSurveyPlan {
@@ -127,6 +128,12 @@ mod tests {
                 assert_eq!(day.to_string(), *next, "{first} every {months} months");
             }
         }
+    }
+
+    #[test]
+    fn no_plan_goes_beyond_the_days_that_are_written_with_four_digits() {
+        let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap();
+        assert_eq!((after(last, 1, 31), after(last, 24, 31)), (None, None));
     }
 
     proptest! {

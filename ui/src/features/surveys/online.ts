@@ -145,7 +145,10 @@ export function readAgain(list: OpenFile, again: SurveyFile): OpenFile {
   }
   const byHand = list.byHand.filter(({ column }) => !sheet.withheld.includes(column));
   const guessed = { ...sheet.mapping, first_is_best: list.mapping.first_is_best ?? false };
-  const mapping = byHand.reduce<SurveyMapping>((all, { column, meaning }) => withMeaning(all, column, meaning), guessed);
+  const mapping = byHand.reduce<SurveyMapping>(
+    (all, { column, meaning }) => withMeaning(all, column, meaning),
+    guessed,
+  );
   const sheets = list.content.sheets.map((one) => (one.name === name ? sheet : one));
   return { ...list, content: { ...list.content, sheets }, byHand, mapping };
 }
