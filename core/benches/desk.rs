@@ -19,6 +19,9 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+#[path = "parts/surveys.rs"]
+mod surveys;
+
 const DAY_MS: i64 = 86_400_000;
 
 fn main() -> ExitCode {
@@ -32,6 +35,7 @@ fn main() -> ExitCode {
     lists(&mut limits, &small, &large);
     searching(&mut limits, &large);
     ledger(&mut limits);
+    surveys::online_answers(&mut limits);
     report(&mut limits, &large);
     if limits.exceeded { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }

@@ -269,6 +269,8 @@ error_codes! {
     SurveyEntryStays = "survey.entry_stays",
     /// Two entries of forms still differ in `count` fields.
     SurveyDifferencesOpen = "survey.differences_open",
+    /// Of an anonymous wave only `count` forms came back, fewer than `least`: their answers could be guessed.
+    SurveyTooFewBack = "survey.too_few_back",
     /// The two entries do not differ in this field.
     SurveyNothingToSettle = "survey.nothing_to_settle",
     /// Neither an option of the question nor anything else that can be its answer.

@@ -487,7 +487,7 @@ fn survey_calls() -> Vec<(&'static str, Value)> {
         ("list_survey_waves", json!({})),
         ("get_survey_wave", json!({ "id": 1 })),
         ("list_survey_households", json!({ "wave_id": 1 })),
-        ("tick_survey_household", json!({ "wave_id": 1, "household_id": 2, "returned": true })),
+        ("tick_survey_household", json!({ "wave_id": 1, "household_id": 2, "returned": false })),
         ("end_survey_collecting", json!({ "id": 1 })),
         ("read_survey_file", answers),
         ("preview_survey_file", json!({ "reading": reading })),

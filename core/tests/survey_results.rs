@@ -419,6 +419,17 @@ fn the_quarterly_report_says_of_a_survey_what_its_results_say() {
     let surveys = || desk.must("quarter_figures", json!({ "quarter": "2026Q4" }))["surveys"].clone();
     let before = desk.must("quarter_figures", json!({ "quarter": "2026Q4" }))["as_of"].clone();
     assert_eq!(surveys(), json!([]), "what is still typed in does not count");
+    let open = desk.must("quarter_figures", json!({ "quarter": "2026Q4" }))["open_surveys"].clone();
+    let named: Vec<(&str, &str, &Value)> = open
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (text(&one["title"]), text(&one["state"]), &one["response"]))
+        .collect();
+    let all = json!({ "numerator": 27, "denominator": 27 });
+    assert_eq!(named, [("上半年", "collecting", &all), ("下半年", "collecting", &all)], "but it is named");
+    let earlier = desk.must("quarter_figures", json!({ "quarter": "2026Q1" }));
+    assert_eq!(earlier["open_surveys"], json!([]), "in the quarters it is out in alone");
     // The first ends in the quarter as well; what is looked at is the second, which began after it.
     desk.set("2026-11-29T02:00:00Z");
     close(&desk, first);
@@ -490,7 +501,7 @@ fn a_wave_is_compared_with_closed_waves_and_a_report_says_the_same_for_ever() {
 #[test]
 fn forms_that_came_back_are_at_least_those_that_were_entered() {
     // Ticked off, entered, and how many came back of 27.
-    for (ticked, entered, returned) in [(3, 10, 10), (10, 3, 10), (0, 0, 0), (27, 27, 27)] {
+    for (ticked, entered, returned) in [(5, 10, 10), (10, 3, 10), (0, 0, 0), (27, 27, 27)] {
         let desk = town();
         let plan = json!({ "questionnaire_id": questionnaire(&desk), "title": "匿名", "starts_on": "2026-11-23",
             "ends_on": "2026-12-31", "anonymous": true });

@@ -48,6 +48,11 @@ test('answers from a platform are looked at, mended, taken in once, and counted'
     assert.ok(!shown.includes('203.0.113.7') && !shown.includes('12:30:11'), 'nothing of who answered is shown');
     // Every question is known by its words.
     await page.misses('没有对应的列');
+    // Without headings nothing is; with them again everything.
+    await page.choose('标题行', '没有标题行');
+    await page.sees('没有对应的列');
+    await page.choose('标题行', '第 1 行');
+    await page.misses('没有对应的列');
     await page.press('核对内容');
     await page.sees('不能导入的行');
     await page.sees('不是这道题的选项或答案');

@@ -1,5 +1,6 @@
 // Surveys: a questionnaire from a template, a wave, forms on paper, typing a pile in by keys, twice, and settling.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,9 +8,9 @@ import { Key } from 'selenium-webdriver';
 import { demoOffice } from './demo.mjs';
 import { onDesktop } from './desktop.mjs';
 
-/** Six households, past the page. */
-async function town(page) {
-  for (let at = 1; at <= 6; at += 1) {
+/** So many households, past the page. */
+async function town(page, households) {
+  for (let at = 1; at <= households; at += 1) {
     const { answer: room } = await page.call('save_room', { room: `1-1-${at}01` });
     const people = [{ name: '王建国', role: 'owner' }];
     const { error } = await page.call('move_in', { room_id: room.id, people });
@@ -17,12 +18,11 @@ async function town(page) {
   }
 }
 
-/** The codes on the forms, from the store of the test's own office. */
-async function codes(page, wave) {
+/** The codes on the forms, as they are printed. */
+async function codes(page, wave, forms) {
   const { answer } = await page.call('render_survey_forms', { wave_id: wave });
   // The short form takes one side.
-  assert.deepEqual([answer.pages, answer.missing], [6, []]);
-  const { execFileSync } = await import('node:child_process');
+  assert.deepEqual([answer.pages, answer.missing], [forms, []]);
   const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: Buffer.from(answer.base64, 'base64') }).toString();
   return [...new Set(text.match(/\b\d{3} \d{4}\b/g))];
 }
@@ -35,11 +35,11 @@ async function keys(page, ...all) {
   return all.length;
 }
 
-test('a survey from the template to the settled differences', (t) =>
+test('a survey from the template to the settled differences, the results and the quarterly report', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    await town(page);
+    await town(page, 36);
 
     await page.press('满意度调查');
     await page.sees('还没有调查');
@@ -65,7 +65,7 @@ test('a survey from the template to the settled differences', (t) =>
     await page.press('确定');
     await page.sees('回收中');
 
-    // Two households bring their forms back.
+    // Two households bring their forms back, too few for an anonymous wave; then as many as a building brings.
     for (const room of ['1-1-101', '1-1-301']) {
       await page.type('房号', room);
       await page.eventually('one room is left', async () => !(await page.text()).includes('1-1-201'));
@@ -74,10 +74,17 @@ test('a survey from the template to the settled differences', (t) =>
     }
     await page.press('回收结束');
     await page.press('确定');
+    await page.sees('不记名调查只收回 2 份，不足 5 份');
+    const { answer: asked } = await page.call('list_survey_households', { wave_id: 1 });
+    for (const { household_id } of asked.rows.filter(({ returned }) => !returned).slice(0, 28)) {
+      await page.call('tick_survey_household', { wave_id: 1, household_id, returned: true });
+    }
+    await page.press('回收结束');
+    await page.press('确定');
     await page.sees('录入中');
 
     // The pile by keys alone: the code, eleven answers, Enter.
-    const [one, two] = await codes(page, 1);
+    const [one, two, ...others] = await codes(page, 1, 36);
     await page.press('录入问卷');
     await page.sees('打乱顺序');
     await keys(page, ...one.replace(' ', ''), Key.ENTER);
@@ -97,6 +104,14 @@ test('a survey from the template to the settled differences', (t) =>
     await keys(page, ...two.replace(' ', ''), Key.ENTER);
     await page.sees('这份问卷已经录入过');
 
+    // Twenty-eight more; every seventh is not satisfied.
+    for (const [at, code] of others.slice(0, 28).entries()) {
+      await keys(page, ...code.replace(' ', ''), Key.ENTER);
+      await page.sees('总的来说');
+      await keys(page, at % 7 === 0 ? '2' : '4', '9', '5', '4', '4', '3', '5', '0', '4', '1', Key.ENTER, '-', Key.ENTER);
+      await page.sees(`${code} 已保存，第 ${at + 3} 份`);
+    }
+
     // The second time, with one slip in two places.
     await page.pressText('第二次录入');
     await page.sees('已复录 0 份');
@@ -110,18 +125,38 @@ test('a survey from the template to the settled differences', (t) =>
     await page.misses('第一次：5 非常满意');
     await page.press('第一次：1 安全秩序、2 清洁卫生');
     await page.sees('没有差异');
-    await page.press('2026年满意度调查');
+
+    // While it is typed in, the report of the quarter names it.
+    const show = (path) => page.driver.executeScript('location.hash = arguments[0]', path);
+    await show('/reports?quarter=2026Q4');
+    await page.sees('“2026年满意度调查”尚未结束，不计入：已收回 30 份，共发放 36 户');
+    await show('/surveys?wave=1');
     await page.press('结束调查');
+    await page.sees('纸上的编号不再查得到');
     await page.press('确定');
     await page.sees('已结束');
     await page.sees('9.1%');
+    const kept = await page.call('render_survey_forms', { wave_id: 1 });
+    assert.equal(kept.error?.code, 'survey.transition_refused', 'no paper has the codes that are kept');
+
+    // 25 of 29, by Wilson; one could not be read.
+    await page.press('看结果');
+    await page.sees('回收 30 份 ÷ 发放 36 户');
+    await page.sees('86.2%（95% 区间 69.4%–94.5%）');
+    await show('/reports?quarter=2026Q4');
+    await page.sees('2026年满意度调查，95% 区间 69.4%～94.5%，n = 29');
+    await page.misses('尚未结束，不计入');
+    const { answer: report } = await page.call('render_quarterly_report', { quarter: '2026Q4' });
+    const input = Buffer.from(report.base64, 'base64');
+    const said = execFileSync('pdftotext', ['-', '-'], { input }).toString().replaceAll(/\s/g, '');
+    assert.ok(said.includes('86.2%（69.4–94.5）n=29'), said);
   }));
 
 test('a survey that is due, how many forms are enough, called off and taken up again; a question of our own', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    await town(page);
+    await town(page, 6);
 
     // A question is kept while a questionnaire is written.
     await page.press('满意度调查');

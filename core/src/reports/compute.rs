@@ -186,6 +186,7 @@ pub(super) fn compute(
         late: list_late(db, late)?,
         late_action_items: meetings::late_at(db, zone, period.settled_before)?,
         surveys: surveys::figures_within(db, zone, (quarter.first_day(), quarter.last_day()))?,
+        open_surveys: surveys::open_within(db, (quarter.first_day(), quarter.last_day()))?,
         measures: supervision::of_quarter(db, zone, period.start, period.settled_before)?,
     })
 }

@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use crate::meetings::LateActionItem;
 use crate::supervision::QuarterMeasures;
-use crate::surveys::SurveyFigures;
+use crate::surveys::{OpenSurvey, SurveyFigures};
 use crate::tickets::{Category, Named};
 
 /// A share, with what it is a share of. No percentage is kept: whoever shows it divides.
@@ -183,6 +183,8 @@ pub struct QuarterFigures {
     pub late_action_items: Vec<LateActionItem>,
     /// 满意度调查: the waves that were closed and whose last day is in the quarter. Never added to the follow-ups above.
     pub surveys: Vec<SurveyFigures>,
+    /// The survey waves that are out in the quarter and not closed: named, and not counted.
+    pub open_surveys: Vec<OpenSurvey>,
     /// 改进措施: those carried into the quarter, and those noted in it, as they stood at its end or stand at the cut-off.
     pub measures: QuarterMeasures,
 }

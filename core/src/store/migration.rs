@@ -54,6 +54,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "0034_policy_proposals",
         text: include_str!("../../migrations/0034_policy_proposals.sql"),
     },
+    Migration { name: "0030_survey_apart", text: include_str!("../../migrations/0030_survey_apart.sql") },
 ];
 
 /// The number of the newest migration that this program knows.
@@ -340,5 +341,51 @@ mod tests {
         let cancel = "UPDATE survey_waves SET cancelled_at = 5, cancelled_by = 1, cancel_reason = '印错' WHERE id = ?1";
         assert!(db.execute(cancel, [1]).is_err(), "a closed one stays closed");
         db.execute(cancel, [2]).unwrap();
+    }
+
+    #[test]
+    fn an_anonymous_survey_of_before_keeps_sums_of_who_typed_and_no_small_part() {
+        let mut db = Connection::open_in_memory().unwrap();
+        db.pragma_update(None, "foreign_keys", true).unwrap();
+        let before = MIGRATIONS.iter().position(|one| one.name.ends_with("survey_apart")).unwrap();
+        migrate_to(&mut db, before).unwrap();
+        // Of the closed wave 2 forms of building 1 and 6 of building 2 were typed in; a slip in one was settled.
+        db.execute_batch(
+            "INSERT INTO questionnaires (id, uid, title, created_at, created_by) VALUES (1, 'q', '问卷', 1, 1);
+             INSERT INTO questionnaire_versions (id, questionnaire_id, number, design) VALUES (1, 1, 1, '{}');
+             INSERT INTO survey_waves (id, uid, version_id, title, state, anonymous, starts_on, ends_on, seed, drawn_on,
+                 created_at, created_by) VALUES
+                 (1, 'a', 1, '不记名', 'entering', 1, '2026-01-01', '2026-01-09', 7, '2026-01-01', 1, 1),
+                 (2, 'b', 1, '记名', 'entering', 0, '2026-01-01', '2026-01-09', 7, '2026-01-01', 1, 1);
+             INSERT INTO survey_strata (wave_id, position, name, households, asked)
+                 VALUES (1, 1, '1', 20, 10), (1, 2, '2', 30, 15), (2, 1, '1', 20, 10), (2, 2, '2', 30, 15);
+             WITH RECURSIVE n (code) AS (VALUES (1) UNION ALL SELECT code + 1 FROM n WHERE code < 8)
+             INSERT INTO survey_forms (code, wave_id, stratum) SELECT code, 1, 1 + (code > 2) FROM n;
+             INSERT INTO survey_entries (code, pass, channel, staff_id) SELECT code, 'first', 'paper', 1 FROM survey_forms;
+             INSERT INTO survey_entries (code, pass, channel, staff_id) VALUES (3, 'second', 'paper', 1);
+             INSERT INTO survey_values (code, pass, field, state, number) VALUES
+                 (3, 'first', 'a', 'code', 5), (3, 'first', 'b', 'code', 4), (3, 'second', 'a', 'code', 5),
+                 (3, 'second', 'b', 'code', 2), (3, 'settled', 'b', 'code', 4);
+             UPDATE survey_waves SET state = 'closed', closed_at = 9 WHERE id = 1;
+             INSERT INTO survey_plans (title, due_on, every_months, remind_days) VALUES
+                 ('月底', '2027-02-28', 6, 30), ('十号', '2026-12-10', 6, 30);",
+        )
+        .unwrap();
+        let values = rows(&db, "survey_values");
+        migrate(&mut db).unwrap();
+        assert_eq!(count(&db, "SELECT count(*) FROM survey_entries WHERE staff_id IS NULL"), 9);
+        let tally = "SELECT count(*) FROM survey_tallies
+            WHERE (wave_id, staff_id, first, second, compared, wrong) = (1, 1, 8, 1, 4, 1)";
+        assert_eq!((count(&db, tally), count(&db, "SELECT count(*) FROM survey_tallies")), (1, 1));
+        let strata = "SELECT count(*) FROM survey_strata WHERE wave_id = 1
+            AND (position, name, households, asked) = (1, '全部楼栋', 50, 25)";
+        assert_eq!((count(&db, strata), count(&db, "SELECT count(*) FROM survey_strata")), (1, 3));
+        assert_eq!(count(&db, "SELECT count(*) FROM survey_forms WHERE stratum = 1"), 8);
+        assert_eq!(rows(&db, "survey_values"), values);
+        assert_eq!(count(&db, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+        let due = "SELECT count(*) FROM survey_plans WHERE due_day = CASE title WHEN '月底' THEN 31 ELSE 10 END";
+        assert_eq!(count(&db, due), 2);
+        assert!(db.execute("UPDATE survey_forms SET stratum = 1", []).is_err(), "a form stays what it is");
+        assert!(db.execute("INSERT INTO survey_entries VALUES (4, 'second', 'paper', 1)", []).is_err(), "closed");
     }
 }

@@ -16,7 +16,6 @@ use super::waves::converge;
 use super::{SurveyChannel, WaveStratum};
 use crate::error::{Error, ErrorCode, Result};
 use crate::residents::Tenure;
-use crate::statistics::LEAST_SHOWN;
 
 /// The answers of a wave.
 #[derive(Debug, Clone)]
@@ -116,12 +115,10 @@ pub fn of_wave(db: &Connection, wave_id: i64, field: &str) -> Result<WaveAnswers
 /// The strata of an anonymous wave, where those with few forms are one: who came back is known by the room, so that the form
 /// of a building of which nobody else came back would be known by its stratum.
 fn together(strata: Vec<WaveStratum>, sheets: &mut [AnsweredSheet]) -> Vec<WaveStratum> {
-    let least = usize::try_from(LEAST_SHOWN).unwrap_or(usize::MAX);
     let forms = |stratum: &WaveStratum| sheets.iter().filter(|one| one.stratum == stratum.position).count();
     let sizes: Vec<usize> = strata.iter().map(forms).collect();
-    let small = sizes.iter().map(|size| (1..least).contains(size)).collect();
-    let joined = draw::joined(&sizes, small, least);
-    let name = if joined.contains(&false) { draw::OTHERS } else { draw::EVERYBODY };
+    let joined = draw::put_together(&strata, &[sizes]);
+    let name = draw::name_of(&joined);
     let mut parts: Vec<WaveStratum> = Vec::new();
     let mut rest: Option<WaveStratum> = None;
     for (stratum, joined) in strata.into_iter().zip(joined) {

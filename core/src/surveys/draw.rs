@@ -8,17 +8,19 @@ use std::collections::BTreeMap;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
+use super::WaveStratum;
 use crate::residents::LivingHousehold;
+use crate::statistics::LEAST_SHOWN;
 
 /// A part of an anonymous wave of which fewer households than this are asked is none: at half of the forms coming back,
 /// an answer would be one of five or fewer.
 const LEAST_ASKED: usize = 10;
 
 /// What rooms outside of any building and small parts of an anonymous wave are together.
-pub(super) const OTHERS: &str = "其他";
+const OTHERS: &str = "其他";
 
 /// What all parts of an anonymous wave are where none is large enough by itself.
-pub(super) const EVERYBODY: &str = "全部楼栋";
+const EVERYBODY: &str = "全部楼栋";
 
 /// A part of the community.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,9 +77,8 @@ fn buildings(households: &[LivingHousehold]) -> Vec<(String, Vec<usize>)> {
 fn together(drawn: Vec<Drawn>) -> Vec<Drawn> {
     let asked: Vec<usize> = drawn.iter().map(|one| one.asked.len()).collect();
     let small = drawn.iter().map(|one| one.asked.len() < LEAST_ASKED || one.name == OTHERS).collect();
-    let joined = joined(&asked, small, LEAST_ASKED);
-    let name = if joined.contains(&false) { OTHERS } else { EVERYBODY };
-    let mut rest = Drawn { name: name.to_owned(), households: 0, asked: Vec::new() };
+    let joined = joined(&asked, small, |joined| within(&asked, joined) >= LEAST_ASKED);
+    let mut rest = Drawn { name: name_of(&joined).to_owned(), households: 0, asked: Vec::new() };
     let mut parts = Vec::new();
     for (one, joined) in drawn.into_iter().zip(joined) {
         if joined {
@@ -94,19 +95,49 @@ fn together(drawn: Vec<Drawn>) -> Vec<Drawn> {
     parts
 }
 
-/// Which of the parts of these sizes go together, where the `small` ones must: if they are fewer than `least` even
-/// together, the next smallest go along.
-pub(super) fn joined(sizes: &[usize], small: Vec<bool>, least: usize) -> Vec<bool> {
+/// Which of the parts of these sizes go together, where the `small` ones must: while they are not enough together, the next
+/// smallest go along.
+pub(super) fn joined(sizes: &[usize], small: Vec<bool>, is_enough: impl Fn(&[bool]) -> bool) -> Vec<bool> {
     let mut joined = small;
     loop {
-        let size: usize =
-            sizes.iter().zip(&joined).filter(|(_, joined)| **joined).map(|(size, _)| size).sum();
         let next = (0..sizes.len()).filter(|at| !joined[*at] && sizes[*at] > 0).min_by_key(|at| sizes[*at]);
         match next {
-            Some(next) if size < least && joined.contains(&true) => joined[next] = true,
+            Some(next) if joined.contains(&true) && !is_enough(&joined) => joined[next] = true,
             _ => return joined,
         }
     }
+}
+
+/// How many of these are in the parts that go together.
+pub(super) fn within(sizes: &[usize], joined: &[bool]) -> usize {
+    sizes.iter().zip(joined).filter(|(_, joined)| **joined).map(|(size, _)| size).sum()
+}
+
+/// Whether so many are some, and too few for nobody to be recognised among them.
+pub(super) fn is_told(count: usize) -> bool {
+    (1..usize::try_from(LEAST_SHOWN).unwrap_or(usize::MAX)).contains(&count)
+}
+
+/// Which parts of an anonymous wave go together so that of each of these counts there are none or enough in every part.
+/// What is 其他 already takes them.
+pub(super) fn put_together(parts: &[WaveStratum], counts: &[Vec<usize>]) -> Vec<bool> {
+    let mut small: Vec<bool> =
+        (0..parts.len()).map(|at| counts.iter().any(|count| is_told(count[at]))).collect();
+    if small.contains(&true) {
+        for (small, part) in small.iter_mut().zip(parts) {
+            *small |= part.name == OTHERS;
+        }
+    }
+    let sizes: Vec<usize> =
+        (0..parts.len()).map(|at| counts.iter().map(|count| count[at]).sum()).collect();
+    let joined = joined(&sizes, small, |joined| counts.iter().all(|count| !is_told(within(count, joined))));
+    // One that nothing can be put to stays what it is.
+    if joined.iter().filter(|joined| **joined).count() == 1 { vec![false; parts.len()] } else { joined }
+}
+
+/// What the parts that go together are called.
+pub(super) fn name_of(joined: &[bool]) -> &'static str {
+    if joined.contains(&false) { OTHERS } else { EVERYBODY }
 }
 
 /// How many of `size` fall to each part: in proportion, by the largest remainders, and at least one each where there

@@ -47,7 +47,7 @@ fn may_enter(entered: &Entered, pass: Pass, again: bool, staff_id: i64) -> Resul
         Some(_) if !again => refused(ErrorCode::SurveyFormEntered),
         // The first entry stays once it can have been compared with the second.
         Some(entry)
-            if online || entry.staff_id != staff_id || (pass == Pass::First && entered.second.is_some()) =>
+            if online || entry.staff_id != Some(staff_id) || (pass == Pass::First && entered.second.is_some()) =>
         {
             refused(ErrorCode::SurveyEntryStays)
         }
@@ -81,7 +81,7 @@ impl Write for EnterSurveyForm {
         let design = store::version_by_id(context.db, wave.version_id)?.design;
         let answers = answer::checked(&design, answers)?;
         forms::forget_settled(context.db, form.code)?;
-        let by = (SurveyChannel::Paper, context.actor.id);
+        let by = (SurveyChannel::Paper, Some(context.actor.id));
         forms::set_entry(context.db, form.code, pass, by, &answers)?;
         let entered = forms::entered_of(context.db, form.code)?;
         let answer = FormEntered {

@@ -5,6 +5,7 @@
 //! - [`draw`] says who is asked, [`code`] what a form is known by, [`state`] what can be done with a wave when.
 //! - [`bank`] has ready questions and templates; `questionnaires`, `questions`, `waves`, `entry`, `papers`, `plans` are the
 //!   operations.
+//! - `apart` keeps who answered an anonymous wave and what was answered apart.
 //! - `online` takes in what an online platform gave out, into the forms of a wave.
 //! - [`answers`] is what others may know of a wave: the answers as they are settled, with the strata.
 //!
@@ -12,6 +13,7 @@
 
 pub mod answer;
 pub mod answers;
+mod apart;
 mod bank;
 mod code;
 pub mod design;

@@ -8,6 +8,7 @@ use rusqlite::Connection;
 
 use super::code;
 use super::design::{Asks, BEST, DOES_NOT_APPLY, Design, OnlyIf, Question, SURELY};
+use super::state::WaveState;
 use super::store::waves::WaveFacts;
 use super::store::{self, forms, waves};
 use super::{PreviewQuestionnaire, RenderSurveyForms, RenderSurveyNotice};
@@ -53,6 +54,8 @@ impl Read for RenderSurveyForms {
         let card = office::store::card(db)?;
         let copies: Vec<FormCopy> = forms::of_wave(db, wave_id)?
             .into_iter()
+            // What a closed wave keeps has codes that stand on no paper.
+            .filter(|_| wave.state != WaveState::Closed)
             .filter(|form| form.handed_out && stratum.is_none_or(|stratum| form.stratum == stratum))
             .map(|form| FormCopy {
                 code: code::printed(form.code),

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use super::store;
 use super::{AdvanceSurveyPlan, ListSurveyPlans, SaveSurveyPlan, SurveyPlan};
 use crate::access::Changes;
-use crate::days::{self, day_of};
+use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -41,12 +41,18 @@ impl Write for SaveSurveyPlan {
             store::questionnaire(db, id, "questionnaire_id")?;
         }
         let Some(id) = self.id else {
-            let id = store::plans::save(db, &self)?;
+            let id = store::plans::save(db, &self, self.due_on.day())?;
             return Ok(Done::new(plan(db, id, today)?, format!("survey_plan/{id}")));
         };
         let before = plan(db, id, today)?;
         input::same_version(self.expected_version, before.version)?;
-        store::plans::save(db, &self)?;
+        // The 30th stays one while February makes it the 28th: only another day is another day of the month.
+        let due_day = if self.due_on == before.due_on {
+            store::plans::due_day(db, id)?
+        } else {
+            self.due_on.day()
+        };
+        store::plans::save(db, &self, due_day)?;
         let after = plan(db, id, today)?;
         let changes = changes(&before, &after);
         Ok(Done::new(after, format!("survey_plan/{id}")).changing(changes))
@@ -62,12 +68,11 @@ fn changes(before: &SurveyPlan, after: &SurveyPlan) -> Changes {
         .with("survey_active", before.active, after.active)
 }
 
-/// The day so many months later. The last day of a month leads to the last day of a month: the 31st comes back after a
-/// month that has none.
-fn after(day: NaiveDate, months: u32) -> Option<NaiveDate> {
-    let is_last = days::next(day).month() != day.month();
-    let later = day.checked_add_months(Months::new(months))?;
-    if is_last { later.with_day(u32::from(later.num_days_in_month())) } else { Some(later) }
+/// The day so many months after the month of `day`: the one on which the plan falls due, or the last of a shorter month.
+fn after(day: NaiveDate, months: u32, due_day: u32) -> Option<NaiveDate> {
+    let later = day.with_day(1)?.checked_add_months(Months::new(months))?;
+    // A day of five digits of years is none that anybody plans for.
+    later.with_day(due_day.min(u32::from(later.num_days_in_month()))).filter(|day| day.year() <= 9999)
 }
 
 impl Write for AdvanceSurveyPlan {
@@ -76,17 +81,18 @@ impl Write for AdvanceSurveyPlan {
         let today = day_of(context.zone, context.now);
         let before = plan(context.db, id, today)?;
         input::same_version(expected_version, before.version)?;
+        let due_day = store::plans::due_day(context.db, id)?;
         let next = SaveSurveyPlan {
             id: Some(id),
             title: before.title.clone(),
             questionnaire_id: before.questionnaire_id,
-            due_on: after(before.due_on, before.every_months).unwrap_or(before.due_on),
+            due_on: after(before.due_on, before.every_months, due_day).unwrap_or(before.due_on),
             every_months: before.every_months,
             remind_days: before.remind_days,
             active: before.active,
             expected_version: None,
         };
-        store::plans::save(context.db, &next)?;
+        store::plans::save(context.db, &next, due_day)?;
         let after = plan(context.db, id, today)?;
         let changes = changes(&before, &after);
         Ok(Done::new(after, format!("survey_plan/{id}")).changing(changes))
@@ -95,23 +101,53 @@ impl Write for AdvanceSurveyPlan {
 
 #[cfg(test)]
 mod tests {
+    use chrono::TimeDelta;
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::days;
 
     #[test]
     fn the_day_of_the_month_does_not_drift() {
-        let cases: [(&str, u32, &[&str]); 5] = [
+        let cases: [(&str, u32, &[&str]); 9] = [
             ("2026-08-31", 6, &["2027-02-28", "2027-08-31", "2028-02-29", "2028-08-31"]),
+            ("2026-08-30", 6, &["2027-02-28", "2027-08-30", "2028-02-29", "2028-08-30"]),
+            ("2026-08-29", 6, &["2027-02-28", "2027-08-29", "2028-02-29", "2028-08-29"]),
             ("2026-01-31", 1, &["2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31"]),
-            ("2026-06-30", 6, &["2026-12-31", "2027-06-30"]),
+            ("2028-02-29", 12, &["2029-02-28", "2030-02-28", "2031-02-28", "2032-02-29"]),
+            ("2096-02-29", 24, &["2098-02-28", "2100-02-28", "2102-02-28", "2104-02-29"]),
+            ("2026-06-30", 6, &["2026-12-30", "2027-06-30"]),
             ("2026-12-10", 6, &["2027-06-10", "2027-12-10"]),
             ("2026-02-27", 12, &["2027-02-27", "2028-02-27"]),
         ];
         for (first, months, expected) in cases {
             let mut day: NaiveDate = first.parse().unwrap();
+            let due_day = day.day();
             for next in expected {
-                day = after(day, months).unwrap();
+                day = after(day, months, due_day).unwrap();
                 assert_eq!(day.to_string(), *next, "{first} every {months} months");
             }
+        }
+    }
+
+    #[test]
+    fn no_plan_goes_beyond_the_days_that_are_written_with_four_digits() {
+        let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap();
+        assert_eq!((after(last, 1, 31), after(last, 24, 31)), (None, None));
+    }
+
+    proptest! {
+        /// Going on step by step is the same as counting the months from the first day: nothing drifts, whatever Februaries lie
+        /// between.
+        #[test]
+        fn a_plan_keeps_to_its_day(days in 0..40_000_i64, months in 1..=24_u32, steps in 1..60_u32) {
+            let first = NaiveDate::from_ymd_opt(1999, 1, 1).unwrap() + TimeDelta::days(days);
+            let mut day = first;
+            for _ in 0..steps {
+                day = after(day, months, first.day()).unwrap();
+                prop_assert!(day.day() == first.day() || day.day() < first.day() && days::next(day).day() == 1);
+            }
+            prop_assert_eq!(Some(day), first.checked_add_months(Months::new(months * steps)));
         }
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rand::{Rng, SeedableRng};
+use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use rusqlite::Connection;
 
 use super::answer::{self, Converged};
+use super::apart;
 use super::draw::{self, Drawn};
 use super::state::{self, WaveAction, WaveState};
 use super::store::forms::{self, Entered};
@@ -79,7 +80,7 @@ fn detail(db: &Connection, id: i64, today: NaiveDate) -> Result<WaveDetail> {
         strata,
         twice: page::count(entered.values().filter(|form| form.second.is_some()).count()),
         differences: page::count(converged.values().map(|form| form.open.len()).sum()),
-        tallies: tallies(db, &entered, &converged)?,
+        tallies: tallies(db, id, &entered, &converged)?,
         actions: state::allowed(wave.standing()),
         cancellation: wave.cancellation,
         version: wave.version,
@@ -96,6 +97,7 @@ pub(super) fn converge(design: &super::design::Design, form: &Entered) -> Option
 /// Who typed how much, and how often it turned out wrong.
 fn tallies(
     db: &Connection,
+    wave_id: i64,
     entered: &BTreeMap<i64, Entered>,
     converged: &BTreeMap<i64, Converged>,
 ) -> Result<Vec<EntryTally>> {
@@ -106,15 +108,17 @@ fn tallies(
             let Some(entry) = entry.as_ref().filter(|entry| entry.channel == SurveyChannel::Paper) else {
                 continue;
             };
+            // Of a closed anonymous wave the sums alone are kept.
+            let Some(staff_id) = entry.staff_id else { continue };
             let empty = || EntryTally {
-                staff_id: entry.staff_id,
+                staff_id,
                 name: String::new(),
                 first: 0,
                 second: 0,
                 compared: 0,
                 wrong: 0,
             };
-            let tally = tallies.entry(entry.staff_id).or_insert_with(empty);
+            let tally = tallies.entry(staff_id).or_insert_with(empty);
             match pass {
                 Pass::First => tally.first += 1,
                 Pass::Second => tally.second += 1,
@@ -131,7 +135,8 @@ fn tallies(
             tally.name = name;
         }
     }
-    Ok(tallies.into_values().collect())
+    let kept = store::kept_tallies(db, wave_id)?;
+    Ok(tallies.into_values().chain(kept).collect())
 }
 
 /// The wave as a read by the same person would show it, as a write's answer.
@@ -234,18 +239,29 @@ pub(super) fn seed_bytes(context: &WriteContext<'_>) -> [u8; 32] {
     bytes
 }
 
+/// A code that no form has, in the store or among those that are being made.
+pub(super) fn free_code<T>(
+    db: &Connection,
+    chance: &mut ChaCha8Rng,
+    made: &BTreeMap<i64, T>,
+) -> Result<i64> {
+    loop {
+        // A million codes: one that is taken is rare.
+        let code = code::code_of(draw::below(code::COUNT, chance));
+        if !made.contains_key(&code) && !forms::is_taken(db, code)? {
+            return Ok(code);
+        }
+    }
+}
+
 /// A form for each household that is asked. In an anonymous wave a form belongs to a stratum and to no household.
-fn make_forms(db: &Connection, wave: &WaveFacts, drawn: &[Drawn], chance: &mut impl Rng) -> Result<()> {
+fn make_forms(db: &Connection, wave: &WaveFacts, drawn: &[Drawn], chance: &mut ChaCha8Rng) -> Result<()> {
+    let none = BTreeMap::<i64, ()>::new();
     for (stratum, _) in (1_i64..).zip(drawn) {
         for household_id in store::asked_in(db, wave.id, stratum)? {
             let household_id = (!wave.anonymous).then_some(household_id);
-            // A million codes: one that is taken is rare, and another is drawn.
-            while !forms::insert(
-                db,
-                code::code_of(draw::below(code::COUNT, chance)),
-                (wave.id, stratum),
-                household_id,
-            )? {}
+            let code = free_code(db, chance, &none)?;
+            forms::insert(db, code, (wave.id, stratum), household_id, true)?;
         }
     }
     Ok(())
@@ -260,6 +276,8 @@ fn step(context: &WriteContext<'_>, id: i64, action: WaveAction) -> Result<Done<
 
 impl Write for EndSurveyCollecting {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<WaveDetail>> {
+        let wave = wave_for(context.db, self.id, "id", WaveAction::EndCollecting)?;
+        apart::end_collecting(context.db, &wave)?;
         step(context, self.id, WaveAction::EndCollecting)
     }
 }
@@ -267,14 +285,11 @@ impl Write for EndSurveyCollecting {
 impl Write for CloseSurveyWave {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<WaveDetail>> {
         let wave = wave_for(context.db, self.id, "id", WaveAction::Close)?;
-        let open = detail(context.db, self.id, day_of(context.zone, context.now))?.differences;
-        if open > 0 {
-            return Err(Error::new(ErrorCode::SurveyDifferencesOpen).with("count", open));
+        let before = detail(context.db, self.id, day_of(context.zone, context.now))?;
+        if before.differences > 0 {
+            return Err(Error::new(ErrorCode::SurveyDifferencesOpen).with("count", before.differences));
         }
-        // In what order forms came is nobody's business.
-        if wave.anonymous {
-            forms::rewrite(context.db, self.id)?;
-        }
+        apart::close(context, &wave, &before.tallies)?;
         step(context, self.id, WaveAction::Close)
     }
 }
@@ -298,7 +313,7 @@ impl Write for RestoreSurveyWave {
         if let Some(title) = store::planned_instead(context.db, self.id)? {
             return Err(Error::new(ErrorCode::SurveyWaveReplaced).with("wave", title));
         }
-        store::set_restored(context.db, self.id)?;
+        store::set_restored(context.db, self.id, context.now)?;
         done(context, self.id, Changes::default().with("state", "cancelled", wave.state.text()))
     }
 }

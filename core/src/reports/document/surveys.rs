@@ -5,14 +5,28 @@ use super::{Block, CELL, Cell, IntervalRow, KeyFigure, Section, figure, follow_u
 use crate::reports::figures::{QuarterFigures, Rate};
 use crate::reports::words;
 use crate::statistics::Verdict;
-use crate::surveys::{SurveyFigures, SurveyQuestionFigures, WaveChange};
+use crate::surveys::state::WaveState;
+use crate::surveys::{OpenSurvey, SurveyFigures, SurveyQuestionFigures, WaveChange};
 
-/// The surveys that ended in the quarter, within part two.
+/// The surveys that ended in the quarter, within part two, and those that are still going on.
 pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
-    if figures.surveys.is_empty() {
-        return vec![Block::Text("本季度没有结束的满意度调查。".to_owned())];
+    let mut blocks: Vec<Block> = figures.surveys.iter().flat_map(|survey| one(survey, figures)).collect();
+    if blocks.is_empty() {
+        blocks.push(Block::Text("本季度没有结束的满意度调查。".to_owned()));
     }
-    figures.surveys.iter().flat_map(|survey| one(survey, figures)).collect()
+    blocks.extend(figures.open_surveys.iter().map(|survey| Block::Text(still_open(survey))));
+    blocks
+}
+
+fn still_open(survey: &OpenSurvey) -> String {
+    let Rate { numerator, denominator } = survey.response;
+    let step = if survey.state == WaveState::Collecting { "仍在回收" } else { "已停止回收，仍在录入" };
+    format!(
+        "“{}”（{} 至 {}）{step}，至今收回 {numerator} 份，共发放 {denominator} 户；结束后计入结束日所在季度。",
+        survey.title,
+        words::date(survey.starts_on),
+        words::date(survey.ends_on),
+    )
 }
 
 fn one(survey: &SurveyFigures, figures: &QuarterFigures) -> Vec<Block> {

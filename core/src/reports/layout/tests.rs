@@ -14,7 +14,8 @@ use crate::reports::fonts::{FontPlaces, Fonts};
 use crate::reports::pdf::encode;
 use crate::reports::sheet::{SheetBlock, SheetTable};
 use crate::statistics::{change, share};
-use crate::surveys::{SurveyFigures, SurveyQuestionFigures, WaveChange};
+use crate::surveys::state::WaveState;
+use crate::surveys::{OpenSurvey, SurveyFigures, SurveyQuestionFigures, WaveChange};
 use crate::tickets::{Category, Named};
 
 fn fonts() -> std::sync::Arc<Fonts> {
@@ -75,6 +76,7 @@ fn figures(received: i64, late: usize) -> QuarterFigures {
             .to_vec(),
         late_action_items: Vec::new(),
         surveys: Vec::new(),
+        open_surveys: Vec::new(),
         measures: crate::supervision::QuarterMeasures::default(),
         late_total: i64::try_from(late).unwrap() + if late == 200 { 25 } else { 0 },
         late: (0..late)
@@ -254,6 +256,30 @@ fn a_survey_stands_beside_the_follow_ups_with_its_numbers_in_the_appendix() {
     assert!(text.contains("各题有效回答均不足5份") || text.contains("各题有效回答均不足 5 份"), "{text}");
     let text: String = lay(&figures(126, 6), "").0.pages.iter().flat_map(Page::lines).collect();
     assert!(text.contains("本季度没有结束的满意度调查") && !text.contains("附录"));
+}
+
+#[test]
+fn a_survey_that_is_still_going_on_is_named_and_not_counted() {
+    let mut with = figures(126, 6);
+    let open = |state: WaveState, title: &str| OpenSurvey {
+        wave_id: 2,
+        title: title.to_owned(),
+        state,
+        starts_on: NaiveDate::from_ymd_opt(2026, 9, 20).unwrap(),
+        ends_on: NaiveDate::from_ymd_opt(2026, 10, 8).unwrap(),
+        response: Rate { numerator: 41, denominator: 300 },
+    };
+    with.open_surveys = vec![open(WaveState::Collecting, "秋季"), open(WaveState::Entering, "保洁")];
+    let text: String = lay(&with, "").0.pages.iter().flat_map(Page::lines).collect();
+    let text = without_air(&text);
+    for expected in [
+        "本季度没有结束的满意度调查。",
+        "“秋季”（2026年9月20日 至 2026年10月8日）仍在回收，至今收回 41 份，共发放 300 户",
+        "已停止回收，仍在录入，至今收回 41 份",
+    ] {
+        assert!(text.contains(&without_air(expected)), "{expected}: {text}");
+    }
+    assert!(!text.contains("附录"));
 }
 
 /// Lines end within what is looked for, and air is set there.

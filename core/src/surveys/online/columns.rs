@@ -352,6 +352,25 @@ pub(super) fn looked(sheet: &Sheet, design: &Design, anonymous: bool) -> Looked 
     looked_below(sheet, design, anonymous, at)
 }
 
+/// Looks at a sheet whose headings somebody says end with this row, counted from 1; and which columns are withheld then:
+/// what told of itself who answered tells it still.
+pub(super) fn looked_by(
+    sheet: &Sheet,
+    design: &Design,
+    anonymous: bool,
+    header_row: usize,
+    natural: &Looked,
+) -> (Looked, BTreeSet<usize>) {
+    let mut looked = looked_below(sheet, design, anonymous, header_row.checked_sub(1));
+    let told = natural.having(|access| *access == Access::Told);
+    let withheld: BTreeSet<usize> = looked.withheld().union(&told).copied().collect();
+    let is_read = |column: &SurveyColumn| {
+        usize::try_from(column.column).is_ok_and(|column| !withheld.contains(&column))
+    };
+    looked.columns.retain(is_read);
+    (looked, withheld)
+}
+
 fn width(sheet: &Sheet) -> usize {
     sheet.rows.iter().map(Vec::len).max().unwrap_or(0)
 }
@@ -487,10 +506,8 @@ impl Columns {
     ) -> Result<Self> {
         let invalid = |field: &str| Error::field(field, ErrorCode::ImportMappingInvalid);
         let skip = usize::try_from(mapping.header_row).map_err(|_| invalid("reading.mapping.header_row"))?;
-        let below = looked_below(sheet, design, anonymous, skip.checked_sub(1));
-        // Whatever somebody says of the headings: what told before who answered tells it still.
-        let told = looked(sheet, design, anonymous).having(|access| *access == Access::Told);
-        let withheld: BTreeSet<usize> = below.withheld().union(&told).copied().collect();
+        let natural = looked(sheet, design, anonymous);
+        let (below, withheld) = looked_by(sheet, design, anonymous, skip, &natural);
         let known: BTreeSet<Meaning> = targets(design).into_iter().map(|target| target.meaning).collect();
         let mut all: Vec<(usize, Meaning)> = Vec::new();
         for (at, SurveyColumn { column, meaning }) in mapping.columns.iter().enumerate() {

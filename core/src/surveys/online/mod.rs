@@ -18,18 +18,18 @@ use rand::SeedableRng as _;
 use rand_chacha::ChaCha8Rng;
 use rusqlite::Connection;
 
-use self::columns::{Columns, looked};
+use self::columns::{Columns, looked, looked_by};
 use self::desk::{Desk, Place};
 use self::plan::Plan;
 use super::design::Design;
 use super::state::WaveAction;
 use super::store::forms;
 use super::store::waves::{self, WaveFacts};
-use super::waves::{seed_bytes, subject, wave_for};
+use super::waves::{free_code, seed_bytes, subject, wave_for};
 use super::{
     ApplySurveyFile, ExportSurveyFileErrors, Pass, PreviewSurveyFile, ReadSurveyFile, SurveyChannel,
     SurveyFile, SurveyFileCounts, SurveyFileIssue, SurveyFilePreview, SurveyFileReading, SurveyMapping,
-    SurveySheet, code, store,
+    SurveySheet, store,
 };
 use crate::access::Changes;
 use crate::error::{Error, ErrorCode, Result};
@@ -44,10 +44,13 @@ const LIMITS: Limits = Limits { bytes: 16 << 20, columns: 400, cell: 1000 };
 
 impl Read for ReadSurveyFile {
     fn run(self, context: &ReadContext<'_>) -> Result<SurveyFile> {
-        let Self { wave_id, file_name, base64 } = self;
+        let Self { wave_id, file_name, base64, header_row } = self;
         let (wave, design) = wave_and_design(context.db, wave_id)?;
+        let invalid = |_| Error::field("header_row", ErrorCode::ImportMappingInvalid);
+        let header_row = header_row.map(usize::try_from).transpose().map_err(invalid)?;
         let book = table::read(&file_name, &base64, None, LIMITS)?;
-        let sheets = book.sheets.iter().map(|sheet| shown(sheet, &design, wave.anonymous)).collect();
+        let shown = |sheet| shown(sheet, &design, wave.anonymous, header_row);
+        let sheets = book.sheets.iter().map(shown).collect();
         Ok(SurveyFile { encoding: book.encoding.map(str::to_owned), sheets })
     }
 }
@@ -59,11 +62,19 @@ fn wave_and_design(db: &Connection, wave_id: i64) -> Result<(WaveFacts, Design)>
 }
 
 /// The sheet, without what stands in columns that are withheld.
-fn shown(sheet: &Sheet, design: &Design, anonymous: bool) -> SurveySheet {
-    let looked = looked(sheet, design, anonymous);
-    let withheld = looked.withheld();
+fn shown(sheet: &Sheet, design: &Design, anonymous: bool, header_row: Option<usize>) -> SurveySheet {
+    let natural = looked(sheet, design, anonymous);
+    // Only what looks like headings is shown whole, whichever row somebody says they are.
+    let headings = natural.header_row;
+    let (looked, withheld) = match header_row {
+        Some(row) => looked_by(sheet, design, anonymous, row, &natural),
+        None => {
+            let withheld = natural.withheld();
+            (natural, withheld)
+        }
+    };
     let seen = |(row, cells): (usize, &Vec<String>)| -> Vec<String> {
-        let hides = |column: &usize| withheld.contains(column) && page::count(row) >= looked.header_row;
+        let hides = |column: &usize| withheld.contains(column) && page::count(row) >= headings;
         let cell =
             |(column, cell): (usize, &String)| if hides(&column) { String::new() } else { cell.clone() };
         cells.iter().enumerate().map(cell).collect()
@@ -151,25 +162,11 @@ fn write(
     }
     for (code, (made_in, answers)) in forms {
         if let Some(part) = made_in {
-            forms::insert_unprinted(db, code, (wave.id, part))?;
+            forms::insert(db, code, (wave.id, part), None, false)?;
         }
-        forms::set_entry(db, code, Pass::First, (SurveyChannel::Online, context.actor.id), &answers)?;
+        forms::set_entry(db, code, Pass::First, (SurveyChannel::Online, Some(context.actor.id)), &answers)?;
     }
     Ok(())
-}
-
-/// A code that no form has, in the store or among those that are being made.
-fn free_code<T>(
-    db: &Connection,
-    chance: &mut ChaCha8Rng,
-    made: &std::collections::BTreeMap<i64, T>,
-) -> Result<i64> {
-    loop {
-        let code = code::code_of(super::draw::below(code::COUNT, chance));
-        if !made.contains_key(&code) && !forms::is_taken(db, code)? {
-            return Ok(code);
-        }
-    }
 }
 
 impl Read for ExportSurveyFileErrors {

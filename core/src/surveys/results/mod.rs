@@ -26,7 +26,7 @@ use crate::reports::figures::Rate;
 use crate::statistics;
 use crate::tickets;
 
-pub(crate) use quarter::{figures_within, last_closed};
+pub(crate) use quarter::{figures_within, last_closed, open_within};
 pub use wire::*;
 
 impl Read for GetSurveyResults {

@@ -6,11 +6,13 @@ use rusqlite::Connection;
 
 use super::compute::satisfied_answers;
 use super::{
-    Beside, QuestionResult, ResultKind, SurveyFigures, SurveyQuestionFigures, SurveyResults, overall, results,
+    Beside, OpenSurvey, QuestionResult, ResultKind, SurveyFigures, SurveyQuestionFigures, SurveyResults, overall, results,
 };
 use crate::error::Result;
 use crate::office::OfficeZone;
+use crate::reports::figures::Rate;
 use crate::statistics::Verdict;
+use crate::surveys::WaveRow;
 use crate::surveys::store::waves;
 
 /// The waves that were closed and whose last day is one of these, the first first.
@@ -26,6 +28,22 @@ pub(crate) fn figures_within(
         .into_iter()
         .map(|id| Ok(figures(&results(db, zone, id, Beside::ClosedByThen)?)))
         .collect()
+}
+
+/// The waves that are out on some of these days and not closed, the first first.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn open_within(db: &Connection, (from, to): (NaiveDate, NaiveDate)) -> Result<Vec<OpenSurvey>> {
+    let open = |row: WaveRow| OpenSurvey {
+        wave_id: row.id,
+        title: row.title,
+        state: row.state,
+        starts_on: row.starts_on,
+        ends_on: row.ends_on,
+        response: Rate { numerator: row.returned, denominator: row.asked },
+    };
+    Ok(waves::open_within(db, from, to)?.into_iter().map(open).collect())
 }
 
 /// When the last wave of these days was closed, no later than `now`.

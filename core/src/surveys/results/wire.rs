@@ -247,6 +247,23 @@ pub struct SurveyFigures {
     pub questions: Vec<SurveyQuestionFigures>,
 }
 
+/// A wave in the quarterly report that is not closed: it is named, and nothing of it is counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct OpenSurvey {
+    /// The wave.
+    pub wave_id: i64,
+    /// What it is called.
+    pub title: String,
+    /// Whether forms still come back or are being entered.
+    pub state: WaveState,
+    /// Its first day.
+    pub starts_on: NaiveDate,
+    /// Its last day.
+    pub ends_on: NaiveDate,
+    /// Forms that came back so far, of the households that were asked.
+    pub response: Rate,
+}
+
 /// A question on a scale of satisfaction in the quarterly report.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, TS)]
 pub struct SurveyQuestionFigures {

@@ -63,34 +63,19 @@ pub(in crate::surveys) fn is_taken(db: &Connection, code: i64) -> Result<bool> {
     Ok(db.prepare_cached("SELECT 1 FROM survey_forms WHERE code = ?1")?.exists([code])?)
 }
 
-/// Keeps a form that was made for answers from elsewhere, with a code that is free.
-pub(in crate::surveys) fn insert_unprinted(
-    db: &Connection,
-    code: i64,
-    (wave_id, stratum): (i64, i64),
-) -> Result<()> {
-    db.prepare_cached(
-        "INSERT INTO survey_forms (code, wave_id, stratum, handed_out) VALUES (?1, ?2, ?3, 0)",
-    )?
-    .execute(params![code, wave_id, stratum])?;
-    Ok(())
-}
-
-/// Keeps a new form; answers whether its code was free.
+/// Keeps a new form with a code that is free: one that is handed out, or one that is made for answers from elsewhere.
 pub(in crate::surveys) fn insert(
     db: &Connection,
     code: i64,
     (wave_id, stratum): (i64, i64),
     household_id: Option<i64>,
-) -> Result<bool> {
-    if is_taken(db, code)? {
-        return Ok(false);
-    }
+    handed_out: bool,
+) -> Result<()> {
     db.prepare_cached(
-        "INSERT INTO survey_forms (code, wave_id, stratum, household_id) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO survey_forms (code, wave_id, stratum, household_id, handed_out) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
-    .execute(params![code, wave_id, stratum, household_id])?;
-    Ok(true)
+    .execute(params![code, wave_id, stratum, household_id, handed_out])?;
+    Ok(())
 }
 
 /// How many forms of a wave were entered, this time of the two.
@@ -113,7 +98,8 @@ pub(in crate::surveys) struct Entered {
 /// One entry of a form.
 #[derive(Debug, Clone)]
 pub(in crate::surveys) struct Entry {
-    pub(in crate::surveys) staff_id: i64,
+    /// Nobody once an anonymous wave is closed.
+    pub(in crate::surveys) staff_id: Option<i64>,
     pub(in crate::surveys) channel: SurveyChannel,
     pub(in crate::surveys) answers: Answers,
 }
@@ -192,7 +178,7 @@ pub(in crate::surveys) fn set_entry(
     db: &Connection,
     code: i64,
     pass: Pass,
-    (channel, staff_id): (SurveyChannel, i64),
+    (channel, staff_id): (SurveyChannel, Option<i64>),
     answers: &Answers,
 ) -> Result<()> {
     db.prepare_cached("DELETE FROM survey_values WHERE code = ?1 AND pass = ?2")?
@@ -207,9 +193,18 @@ pub(in crate::surveys) fn set_entry(
     Ok(())
 }
 
-/// Writes everything that was entered of a wave anew, form by form in the order of the codes. Rows are found in the order of
-/// their keys however they came, but within a page of the file they lie where there was room at the time.
-pub(in crate::surveys) fn rewrite(db: &Connection, wave_id: i64) -> Result<()> {
+/// A form of an anonymous wave, as it is written anew.
+pub(in crate::surveys) struct Renewed {
+    /// The code that it had.
+    pub(in crate::surveys) was: i64,
+    pub(in crate::surveys) stratum: i64,
+    pub(in crate::surveys) handed_out: bool,
+}
+
+/// Writes the forms of an anonymous wave anew, in the order of the codes they have from now on, with everything that was
+/// entered of them but by whom. Rows are found in the order of their keys however they came, but within a page of the file
+/// they lie where there was room at the time.
+pub(in crate::surveys) fn rewrite(db: &Connection, wave_id: i64, forms: &BTreeMap<i64, Renewed>) -> Result<()> {
     let all = entered(db, wave_id)?;
     // What is deleted is overwritten: a page that is used again must not show what lay where.
     db.pragma_update(None, "secure_delete", true)?;
@@ -217,13 +212,18 @@ pub(in crate::surveys) fn rewrite(db: &Connection, wave_id: i64) -> Result<()> {
         let of_wave = "code IN (SELECT code FROM survey_forms WHERE wave_id = ?1)";
         db.execute(&format!("DELETE FROM {table} WHERE {of_wave}"), [wave_id])?;
     }
-    for (code, form) in &all {
-        for (pass, entry) in [(Pass::First, &form.first), (Pass::Second, &form.second)] {
-            if let Some(Entry { staff_id, channel, answers }) = entry {
-                set_entry(db, *code, pass, (*channel, *staff_id), answers)?;
+    db.execute("DELETE FROM survey_forms WHERE wave_id = ?1", [wave_id])?;
+    for (code, Renewed { stratum, handed_out, .. }) in forms {
+        insert(db, *code, (wave_id, *stratum), None, *handed_out)?;
+    }
+    for (code, form) in forms {
+        let Some(entered) = all.get(&form.was) else { continue };
+        for (pass, entry) in [(Pass::First, &entered.first), (Pass::Second, &entered.second)] {
+            if let Some(Entry { staff_id: _, channel, answers }) = entry {
+                set_entry(db, *code, pass, (*channel, None), answers)?;
             }
         }
-        for (field, answer) in &form.settled {
+        for (field, answer) in &entered.settled {
             insert_value(db, *code, "settled", field, answer)?;
         }
     }
@@ -293,9 +293,11 @@ mod tests {
     use super::*;
 
     /// Pages of a file that is not encrypted, so that they can be looked at.
-    const SCHEMA: [&str; 2] = [
+    const SCHEMA: [&str; 4] = [
         include_str!("../../../migrations/0018_surveys.sql"),
         include_str!("../../../migrations/0024_online_answers.sql"),
+        include_str!("../../../migrations/0025_survey_course.sql"),
+        include_str!("../../../migrations/0030_survey_apart.sql"),
     ];
 
     /// The pages with what was entered of an anonymous wave, its forms entered in this order: before it is written anew and
@@ -305,6 +307,7 @@ mod tests {
         let path = dir.path().join("plain.db");
         let db = Connection::open(&path).unwrap();
         db.pragma_update(None, "foreign_keys", false).unwrap();
+        db.execute_batch("CREATE TABLE audit_entries (at, operation, subject)").unwrap();
         db.execute_batch(&SCHEMA.concat()).unwrap();
         db.execute_batch(
             "INSERT INTO survey_waves (id, uid, version_id, title, state, anonymous, starts_on, ends_on, seed, drawn_on,
@@ -315,7 +318,7 @@ mod tests {
         .unwrap();
         db.execute_batch("BEGIN").unwrap();
         for code in 1..=300 {
-            assert!(insert(&db, code, (1, 1), None).unwrap());
+            insert(&db, code, (1, 1), None, true).unwrap();
         }
         for code in order {
             let said = Answer::Text { text: "慢".repeat(usize::try_from(code % 7).unwrap() + 1) };
@@ -323,7 +326,7 @@ mod tests {
             let answers: Answers = [("overall", overall), ("said", said)]
                 .map(|(field, answer)| (field.to_owned(), answer))
                 .into();
-            let by = (SurveyChannel::Paper, 1 + code % 3);
+            let by = (SurveyChannel::Paper, Some(1 + code % 3));
             set_entry(&db, *code, Pass::First, by, &answers).unwrap();
             if code % 4 == 0 {
                 set_entry(&db, *code, Pass::Second, by, &answers).unwrap();
@@ -345,11 +348,22 @@ mod tests {
         };
         db.execute_batch("COMMIT").unwrap();
         let before = look();
-        let all = format!("{:?}", entered(&db, 1).unwrap());
+        let all = entered(&db, 1).unwrap();
+        // Another code for each, and no form that was not entered.
+        let renewed = |was: &i64| (was * 37 % 301, Renewed { was: *was, stratum: 1, handed_out: true });
         db.execute_batch("BEGIN").unwrap();
-        rewrite(&db, 1).unwrap();
+        rewrite(&db, 1, &all.keys().map(renewed).collect()).unwrap();
         db.execute_batch("COMMIT").unwrap();
-        assert_eq!(format!("{:?}", entered(&db, 1).unwrap()), all);
+        let answers = |form: &Entered| {
+            let typed = |entry: &Option<Entry>| entry.as_ref().map(|entry| entry.answers.clone());
+            (typed(&form.first), typed(&form.second), form.settled.clone())
+        };
+        let after = entered(&db, 1).unwrap();
+        for (code, form) in &all {
+            assert_eq!(answers(&after[&(code * 37 % 301)]), answers(form));
+        }
+        let typists = after.values().filter_map(|form| form.first.as_ref()).filter_map(|entry| entry.staff_id);
+        assert_eq!(typists.count(), 0);
         [before, look()]
     }
 

@@ -35,8 +35,14 @@ pub(in crate::surveys) fn plans(db: &Connection, today: NaiveDate) -> Result<Vec
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Keeps a plan; answers its id.
-pub(in crate::surveys) fn save(db: &Connection, plan: &SaveSurveyPlan) -> Result<i64> {
+/// The day of the month on which a plan falls due, 1…31; a shorter month has its last day instead.
+pub(in crate::surveys) fn due_day(db: &Connection, id: i64) -> Result<u32> {
+    let mut statement = db.prepare_cached("SELECT due_day FROM survey_plans WHERE id = ?1")?;
+    Ok(statement.query_row([id], |row| row.get("due_day"))?)
+}
+
+/// Keeps a plan with the day of the month on which it falls due; answers its id.
+pub(in crate::surveys) fn save(db: &Connection, plan: &SaveSurveyPlan, due_day: u32) -> Result<i64> {
     let SaveSurveyPlan {
         id,
         title,
@@ -49,14 +55,15 @@ pub(in crate::surveys) fn save(db: &Connection, plan: &SaveSurveyPlan) -> Result
     } = plan;
     let Some(id) = id else {
         let mut statement = db.prepare_cached(
-            "INSERT INTO survey_plans (title, questionnaire_id, due_on, every_months, remind_days, active)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO survey_plans (title, questionnaire_id, due_on, due_day, every_months, remind_days, active)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?;
         let due_on = due_on.to_string();
         return Ok(statement.insert(params![
             title,
             questionnaire_id,
             due_on,
+            due_day,
             every_months,
             remind_days,
             active
@@ -64,12 +71,12 @@ pub(in crate::surveys) fn save(db: &Connection, plan: &SaveSurveyPlan) -> Result
     };
     db.prepare_cached(
         "UPDATE survey_plans SET title = :title, questionnaire_id = :questionnaire_id, due_on = :due_on,
-             every_months = :every_months, remind_days = :remind_days, active = :active, version = version + 1
+             due_day = :due_day, every_months = :every_months, remind_days = :remind_days, active = :active, version = version + 1
          WHERE id = :id",
     )?
     .execute(named_params! {
         ":id": id, ":title": title, ":questionnaire_id": questionnaire_id, ":due_on": due_on.to_string(),
-        ":every_months": every_months, ":remind_days": remind_days, ":active": active,
+        ":due_day": due_day, ":every_months": every_months, ":remind_days": remind_days, ":active": active,
     })?;
     Ok(*id)
 }

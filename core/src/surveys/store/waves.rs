@@ -10,7 +10,7 @@ use crate::residents::LivingHousehold;
 use crate::store::stored_text;
 use crate::surveys::draw::Drawn;
 use crate::surveys::state::{Standing, WaveState};
-use crate::surveys::{SurveyHousehold, WaveCancellation, WaveRow, WaveStratum};
+use crate::surveys::{EntryTally, SurveyHousehold, WaveCancellation, WaveRow, WaveStratum};
 
 /// A wave as the store keeps it.
 #[derive(Debug, Clone)]
@@ -225,25 +225,29 @@ pub(in crate::surveys) fn set_cancelled(
     Ok(())
 }
 
-/// Takes a wave up again that was called off.
-pub(in crate::surveys) fn set_restored(db: &Connection, id: i64) -> Result<()> {
-    db.prepare_cached(
+/// The waves of the questionnaire of wave `?1` that were planned for it after that had been called off.
+const PLANNED_SINCE: &str = "SELECT w.title, w.cancelled_at FROM survey_waves c
+         JOIN questionnaire_versions cv ON cv.id = c.version_id
+         JOIN questionnaire_versions v ON v.questionnaire_id = cv.questionnaire_id
+         JOIN survey_waves w ON w.version_id = v.id
+     WHERE c.id = ?1 AND w.id <> c.id AND w.created_at > c.cancelled_at";
+
+/// Takes a wave up again that was called off. Where others had been planned in its place, it takes the place of those now.
+pub(in crate::surveys) fn set_restored(db: &Connection, id: i64, now: DateTime<Utc>) -> Result<()> {
+    db.prepare_cached(&format!(
         "UPDATE survey_waves SET cancelled_at = NULL, cancelled_by = NULL, cancel_reason = NULL,
-             version = version + 1
-         WHERE id = ?1",
-    )?
-    .execute([id])?;
+             created_at = CASE WHEN EXISTS ({PLANNED_SINCE}) THEN ?2 ELSE created_at END, version = version + 1
+         WHERE id = ?1"
+    ))?
+    .execute(params![id, now.timestamp_millis()])?;
     Ok(())
 }
 
-/// The wave of the same questionnaire, if any, that was planned for it after this one had been called off.
+/// The wave of the same questionnaire, if any, that was planned for it after this one had been called off, and is not called
+/// off itself.
 pub(in crate::surveys) fn planned_instead(db: &Connection, id: i64) -> Result<Option<String>> {
-    let mut statement = db.prepare_cached(
-        "SELECT w.title FROM survey_waves c JOIN questionnaire_versions cv ON cv.id = c.version_id
-             JOIN questionnaire_versions v ON v.questionnaire_id = cv.questionnaire_id
-             JOIN survey_waves w ON w.version_id = v.id
-         WHERE c.id = ?1 AND w.id <> c.id AND w.created_at > c.cancelled_at ORDER BY w.id LIMIT 1",
-    )?;
+    let mut statement =
+        db.prepare_cached(&format!("{PLANNED_SINCE} AND w.cancelled_at IS NULL ORDER BY w.id LIMIT 1"))?;
     Ok(statement.query_row([id], |row| row.get("title")).optional()?)
 }
 
@@ -268,6 +272,16 @@ pub(in crate::surveys) fn closed_within(db: &Connection, from: NaiveDate, to: Na
         "SELECT id FROM survey_waves WHERE state = 'closed' AND ends_on BETWEEN ?1 AND ?2 ORDER BY ends_on, id",
     )?;
     let rows = statement.query_map([from.to_string(), to.to_string()], |row| row.get("id"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The waves, the first to begin first, that are out on some of these days and neither closed nor called off.
+pub(in crate::surveys) fn open_within(db: &Connection, from: NaiveDate, to: NaiveDate) -> Result<Vec<WaveRow>> {
+    let mut statement = db.prepare_cached(&format!(
+        "{ROW} WHERE w.state IN ('collecting', 'entering') AND w.cancelled_at IS NULL
+             AND w.starts_on <= ?2 AND w.ends_on >= ?1 ORDER BY w.starts_on, w.id"
+    ))?;
+    let rows = statement.query_map([from.to_string(), to.to_string()], wave_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -334,6 +348,77 @@ pub(in crate::surveys) fn strata(db: &Connection, wave_id: i64) -> Result<Vec<Wa
             households: row.get("households")?,
             asked: row.get("asked")?,
             entered: row.get("entered")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many households of a part are ticked off; in the order of the parts.
+pub(in crate::surveys) fn ticked(db: &Connection, wave_id: i64) -> Result<Vec<u32>> {
+    let mut statement = db.prepare_cached(
+        "SELECT (SELECT count(*) FROM survey_households h
+                 WHERE h.wave_id = s.wave_id AND h.stratum = s.position AND h.returned) AS ticked
+         FROM survey_strata s WHERE s.wave_id = ?1 ORDER BY s.position",
+    )?;
+    let rows = statement.query_map([wave_id], |row| row.get::<_, u32>("ticked"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Makes the first of these parts all of them, but for their forms: these are moved between the two steps.
+pub(in crate::surveys) fn grow_stratum(db: &Connection, wave_id: i64, name: &str, parts: &[i64]) -> Result<()> {
+    let Some(first) = parts.first() else { return Ok(()) };
+    for part in parts.iter().filter(|part| *part != first) {
+        db.prepare_cached(
+            "UPDATE survey_strata SET households = survey_strata.households + other.households,
+                 asked = survey_strata.asked + other.asked
+             FROM survey_strata other
+             WHERE survey_strata.wave_id = ?1 AND survey_strata.position = ?2
+                 AND other.wave_id = ?1 AND other.position = ?3",
+        )?
+        .execute([wave_id, *first, *part])?;
+        db.prepare_cached("UPDATE survey_households SET stratum = ?2 WHERE wave_id = ?1 AND stratum = ?3")?
+            .execute([wave_id, *first, *part])?;
+    }
+    db.prepare_cached("UPDATE survey_strata SET name = ?3 WHERE wave_id = ?1 AND position = ?2")?
+        .execute(params![wave_id, first, name])?;
+    Ok(())
+}
+
+/// Forgets the other parts, whose households and forms are in the first now.
+pub(in crate::surveys) fn drop_strata(db: &Connection, wave_id: i64, parts: &[i64]) -> Result<()> {
+    for part in parts.iter().skip(1) {
+        db.prepare_cached("DELETE FROM survey_strata WHERE wave_id = ?1 AND position = ?2")?
+            .execute([wave_id, *part])?;
+    }
+    Ok(())
+}
+
+/// Keeps who typed how much of a wave, apart from the forms.
+pub(in crate::surveys) fn keep_tallies(db: &Connection, wave_id: i64, tallies: &[EntryTally]) -> Result<()> {
+    for EntryTally { staff_id, name: _, first, second, compared, wrong } in tallies {
+        db.prepare_cached(
+            "INSERT INTO survey_tallies (wave_id, staff_id, first, second, compared, wrong)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute([wave_id, *staff_id, *first, *second, *compared, *wrong])?;
+    }
+    Ok(())
+}
+
+/// Who typed how much of a wave whose forms no longer say so.
+pub(in crate::surveys) fn kept_tallies(db: &Connection, wave_id: i64) -> Result<Vec<EntryTally>> {
+    let mut statement = db.prepare_cached(
+        "SELECT t.staff_id, s.name, t.first, t.second, t.compared, t.wrong
+         FROM survey_tallies t JOIN staff s ON s.id = t.staff_id WHERE t.wave_id = ?1 ORDER BY t.staff_id",
+    )?;
+    let rows = statement.query_map([wave_id], |row| {
+        Ok(EntryTally {
+            staff_id: row.get("staff_id")?,
+            name: row.get("name")?,
+            first: row.get("first")?,
+            second: row.get("second")?,
+            compared: row.get("compared")?,
+            wrong: row.get("wrong")?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

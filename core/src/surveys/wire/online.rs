@@ -18,6 +18,11 @@ pub struct ReadSurveyFile {
     pub file_name: String,
     /// The file: .xlsx, .xls, or .csv in UTF-8 or GB18030; at most 16 MiB and 400 columns.
     pub base64: String,
+    /// The row of the headings, counted from 1, 0 if there are none; the one that looks most like it if absent. What the
+    /// columns seem to mean follows from it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub header_row: Option<i64>,
 }
 
 /// What a file of answers holds.

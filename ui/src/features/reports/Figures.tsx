@@ -24,7 +24,7 @@ export function Figures({ quarter }: { quarter: string }) {
   if (figures.isPending) {
     return <Skeleton active />;
   }
-  const { total, previous, late_total, day_only, surveys } = figures.data;
+  const { total, previous, late_total, day_only, surveys, open_surveys } = figures.data;
   const { followed_up, solved, satisfied, satisfied_within } = total.follow_ups;
   const { median_ms, p90_ms } = total.waiting;
   return (
@@ -91,6 +91,11 @@ export function Figures({ quarter }: { quarter: string }) {
           <Survey key={survey.wave_id} survey={survey} />
         ))}
       </dl>
+      {open_surveys.map(({ wave_id, title, response }) => (
+        <p key={wave_id} className="faint">
+          {t('reports.surveyOpen', { title, returned: response.numerator, asked: response.denominator })}
+        </p>
+      ))}
       {day_only > 0 && <p className="faint">{t('reports.dayOnly', { count: day_only })}</p>}
     </>
   );

@@ -8,6 +8,7 @@ import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { begin, isComplete, kept, type Typing } from './entry';
 import { Fields } from './Fields';
+import { buildingName } from './figures';
 import { useQuestionnaire, useSurveyAction } from './queries';
 
 export function Entry({ wave, close }: { wave: WaveDetail; close: () => void }) {
@@ -136,7 +137,7 @@ function Pile({ wave, pass, design }: PileProps) {
         {form !== null && (
           <>
             <span>
-              {form.stratum}
+              {buildingName(form.stratum, t)}
               {form.room !== null && ` · ${form.room}`}
             </span>
             <Button onClick={next}>{t('surveys.putAside')}</Button>

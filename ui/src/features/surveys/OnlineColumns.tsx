@@ -1,7 +1,10 @@
 // The second step: which question each column answers, with the first rows to see it by.
+import { useMutation } from '@tanstack/react-query';
 import { Alert, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Design, SurveyColumnMeaning, WaveDetail } from '../../bindings/operations';
+import { api } from '../../host';
+import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { Sample, SampleFoot, SampleTools } from '../../shared/imports/Sample';
 import { partText, Unanswered } from './OnlineWords';
@@ -12,8 +15,9 @@ import {
   meaningKey,
   type OnlineState,
   type OpenFile,
+  readAgain,
+  saying,
   sheetOf,
-  withMeaning,
 } from './online';
 
 interface Props {
@@ -27,14 +31,22 @@ interface Props {
 const leftOut = 'left_out';
 
 export function OnlineColumns({ wave, design, list, set }: Props) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [shows, setShows] = useState(false);
   const { mapping, content, file } = list;
   const { anonymous } = wave.row;
   const sheet = sheetOf(list);
   const lacks = lacking(mapping, anonymous);
   const withheld = new Set(sheet?.withheld);
-  const change = (next: Partial<typeof mapping>) => set({ ...list, mapping: { ...mapping, ...next } });
+  const again = useMutation({
+    mutationFn: (header_row: number) =>
+      api.readSurveyFile({
+        wave_id: wave.row.id,
+        file_name: file.name,
+        base64: file.base64,
+        header_row,
+      }),
+  });
   const meanings = useMemo(() => {
     const places: SurveyColumnMeaning[] = [
       { kind: 'code' },
@@ -61,13 +73,16 @@ export function OnlineColumns({ wave, design, list, set }: Props) {
         chooseSheet={(name) => {
           const other = content.sheets.find((one) => one.name === name);
           if (other !== undefined) {
-            set({ ...list, mapping: other.mapping, fixes: [], without: [] });
+            set({ ...list, mapping: other.mapping, byHand: [], fixes: [], without: [] });
           }
         }}
         rows={sheet?.rows ?? 0}
-        header={mapping.header_row}
-        chooseHeader={(header_row) => change({ header_row })}
+        header={again.isPending ? again.variables : mapping.header_row}
+        chooseHeader={(row) => again.mutate(row, { onSuccess: (content) => set(readAgain(list, content)) })}
       />
+      {again.isError && (
+        <Alert className="form-problem" type="error" showIcon title={failureText(again.error, language)} />
+      )}
       <p>{t('surveyFile.columnsLead')}</p>
       {withheld.size > 0 && (
         <p className="faint">
@@ -98,7 +113,8 @@ export function OnlineColumns({ wave, design, list, set }: Props) {
                 value={meaning === null ? leftOut : meaningKey(meaning)}
                 showSearch={{ optionFilterProp: 'label' }}
                 popupMatchSelectWidth={420}
-                onChange={(key) => change(withMeaning(mapping, column, meanings.get(key) ?? null))}
+                disabled={again.isPending}
+                onChange={(key) => set(saying(list, column, meanings.get(key) ?? null))}
                 options={options}
               />
             );

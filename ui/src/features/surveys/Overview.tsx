@@ -1,5 +1,5 @@
 // How many answered, and what matters most; satisfaction at follow-ups beside it, never mixed with it.
-import { Tooltip } from 'antd';
+import { Collapse, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import type { SurveyResults } from '../../bindings/operations';
 import { Chart } from '../../shared/charts/Chart';
@@ -106,7 +106,24 @@ function Topics({ results }: { results: SurveyResults }) {
   );
 }
 
+/** As many buildings as are seen at a glance; more are opened. */
+const fewBuildings = 6;
+
 function Buildings({ results: { buildings } }: { results: SurveyResults }) {
+  const { t } = useWords();
+  const table = <BuildingTable buildings={buildings} />;
+  return buildings.length <= fewBuildings ? (
+    table
+  ) : (
+    <Collapse
+      ghost
+      size="small"
+      items={[{ key: 'buildings', label: t('results.buildings'), children: table }]}
+    />
+  );
+}
+
+function BuildingTable({ buildings }: Pick<SurveyResults, 'buildings'>) {
   const { t } = useWords();
   return (
     <table className="list list-plain results-narrow" aria-label={t('results.buildings')}>

@@ -2,7 +2,7 @@
 import { ArrowLeftOutlined, BarChartOutlined, CheckOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, App, Button, Checkbox, Dropdown, Input, Popconfirm, Skeleton, Table } from 'antd';
+import { Alert, Button, Checkbox, Dropdown, Input, Popconfirm, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import type { EntryTally, SurveyHousehold, WaveDetail, WaveStratum } from '../../bindings/operations';
 import { api } from '../../host';
@@ -43,6 +43,7 @@ function Whole({ wave, part }: { wave: WaveDetail; part: Props['part'] }) {
   const { t, language } = useWords();
   const zone = useZone();
   const { row } = wave;
+  const step = useSurveyAction((run: () => Promise<WaveDetail>) => run());
   return (
     <>
       <header className="wave-head">
@@ -70,9 +71,10 @@ function Whole({ wave, part }: { wave: WaveDetail; part: Props['part'] }) {
         </div>
         <div className="surveys-buttons">
           {!row.cancelled && <Papers wave={wave} />}
-          <Steps wave={wave} part={part} />
+          <Steps wave={wave} part={part} step={step} />
         </div>
       </header>
+      {step.isError && <Alert type="error" showIcon title={failureText(step.error, language)} />}
       {wave.cancellation === null ? (
         <Alert
           type="info"
@@ -144,16 +146,20 @@ function Numbers({ wave }: { wave: WaveDetail }) {
   );
 }
 
+interface StepsProps {
+  wave: WaveDetail;
+  part: Props['part'];
+  /** Takes one; what was refused is said below the heading. */
+  step: { mutate: (run: () => Promise<WaveDetail>) => void; isPending: boolean };
+}
+
 /** What brings the wave on. */
-function Steps({ wave, part }: { wave: WaveDetail; part: Props['part'] }) {
-  const { t, language } = useWords();
+function Steps({ wave, part, step }: StepsProps) {
+  const { t } = useWords();
   const may = useMay();
-  const { message } = App.useApp();
   const [editing, setEditing] = useState(false);
-  const step = useSurveyAction((run: () => Promise<WaveDetail>) => run());
   const { id } = wave.row;
-  const go = (run: () => Promise<WaveDetail>) =>
-    step.mutate(run, { onError: (caught) => void message.error(failureText(caught, language), 8) });
+  const go = (run: () => Promise<WaveDetail>) => step.mutate(run);
   const { actions } = wave;
   const enters = may('surveys.enter') && actions.includes('enter');
   return (
@@ -190,7 +196,7 @@ function Steps({ wave, part }: { wave: WaveDetail; part: Props['part'] }) {
       {may('surveys.write') && actions.includes('close') && (
         <Sure
           title={t('surveys.closeWave')}
-          hint={t('surveys.closeHint')}
+          hint={t(wave.row.anonymous ? 'surveys.closeHintAnonymous' : 'surveys.closeHint')}
           busy={step.isPending}
           act={() => go(() => api.closeSurveyWave({ id }))}
         />
@@ -281,7 +287,7 @@ function Papers({ wave }: { wave: WaveDetail }) {
         ? api.renderSurveyNotice({ wave_id })
         : api.renderSurveyForms({ wave_id, ...(key === 'all' ? {} : { stratum: Number(key) }) }),
   });
-  const forms = may('surveys.enter') && wave.row.state !== 'planned';
+  const forms = may('surveys.enter') && ['collecting', 'entering'].includes(wave.row.state);
   const papers = [
     { key: 'notice', label: t('surveys.paperNotice') },
     ...(forms ? [{ key: 'all', label: t('surveys.paperForms', { count: wave.row.asked }) }] : []),

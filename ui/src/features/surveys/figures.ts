@@ -16,6 +16,10 @@ export function shareWords(of: Share): { share: string; low: string; high: strin
 
 /** A building as people say it; what small buildings are together has a name of its own. */
 export function buildingName(name: string, t: ReturnType<typeof useWords>['t']): string {
+  // What core calls the parts that small buildings make together.
+  if (name === '其他' || name === '全部楼栋') {
+    return t(name === '其他' ? 'results.otherBuildings' : 'results.allBuildings');
+  }
   return /^[0-9A-Za-z]+$/.test(name) ? t('results.buildingName', { name }) : name;
 }
 

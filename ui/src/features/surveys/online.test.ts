@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Design, SurveyMapping } from '../../bindings/operations';
-import { choicesOf, lacking, meaningAt, meaningKey, opened, unanswered, withMeaning } from './online';
+import {
+  choicesOf,
+  lacking,
+  meaningAt,
+  meaningKey,
+  type OpenFile,
+  opened,
+  readAgain,
+  saying,
+  unanswered,
+  withMeaning,
+} from './online';
 
 const options = [
   { code: 1, text: '安全' },
@@ -80,4 +91,38 @@ test('a file opens at the sheet that answers most', () => {
   const content = { encoding: null, sheets: [none, { ...sheet, name: '答卷', mapping }] };
   expect(opened({ name: 'a.xlsx', base64: '' }, content)?.mapping.sheet).toBe('答卷');
   expect(opened({ name: 'a.xlsx', base64: '' }, { encoding: null, sheets: [] })).toBeNull();
+});
+
+test('with its headings in another row a sheet is understood anew, but for what somebody said', () => {
+  const sheet = { name: '答卷', rows: 4, columns: 6, first_rows: [], withheld: [], mapping };
+  const other = { ...sheet, name: '说明', mapping: { ...mapping, sheet: '说明', columns: [] } };
+  const content = { encoding: null, sheets: [sheet, other] };
+  let list = opened({ name: 'a.xlsx', base64: '' }, content) as OpenFile;
+  list = saying(list, 1, null);
+  list = saying(list, 4, { kind: 'field', field: 'overall' });
+  list = saying(list, 5, { kind: 'code' });
+  const below: SurveyMapping = {
+    ...mapping,
+    header_row: 2,
+    columns: [
+      { column: 0, meaning: { kind: 'field', field: 'overall' } },
+      { column: 1, meaning: { kind: 'option', field: 'improve', code: 1 } },
+      { column: 2, meaning: { kind: 'option', field: 'improve', code: 2 } },
+    ],
+  };
+  const again = readAgain(list, {
+    encoding: null,
+    sheets: [
+      { ...sheet, withheld: [5], mapping: below },
+      { ...other, mapping: { ...other.mapping, header_row: 2 } },
+    ],
+  });
+  expect(again.mapping.header_row).toBe(2);
+  expect(again.mapping.columns).toEqual([
+    { column: 2, meaning: { kind: 'option', field: 'improve', code: 2 } },
+    { column: 4, meaning: { kind: 'field', field: 'overall' } },
+  ]);
+  expect(again.byHand.map(({ column }) => column)).toEqual([1, 4]);
+  // The other sheet is as it was.
+  expect(again.content.sheets[1]?.mapping.header_row).toBe(1);
 });

@@ -12,6 +12,11 @@ import type {
 import type { ListFile } from '../../shared/imports/list';
 import { fieldsOf } from './entry';
 
+interface ByHand {
+  column: number;
+  meaning: SurveyColumnMeaning | null;
+}
+
 export type OnlineState =
   | { step: 'file' }
   | {
@@ -19,6 +24,8 @@ export type OnlineState =
       file: ListFile;
       content: SurveyFile;
       mapping: SurveyMapping;
+      /** What somebody said of columns, the latest last; null leaves a column out. */
+      byHand: ByHand[];
       fixes: ImportFix[];
       /** Rows that are not taken in. */
       without: number[];
@@ -41,6 +48,7 @@ export function opened(file: ListFile, content: SurveyFile): OpenFile | null {
         file,
         content,
         mapping: sheet.mapping,
+        byHand: [],
         fixes: [],
         without: [],
         sameAreNew: false,
@@ -115,6 +123,34 @@ export function withMeaning(
   );
   const columns = meaning === null ? others : [...others, { column, meaning }];
   return { ...mapping, columns: columns.toSorted((a, b) => a.column - b.column) };
+}
+
+/** The file with another meaning of one column, said by hand. */
+export function saying(list: OpenFile, column: number, meaning: SurveyColumnMeaning | null): OpenFile {
+  const others = list.byHand.filter((one) => one.column !== column);
+  return {
+    ...list,
+    mapping: withMeaning(list.mapping, column, meaning),
+    byHand: [...others, { column, meaning }],
+  };
+}
+
+/** The file whose sheet was read once more with its headings in another row: columns mean what these say, but where
+ * somebody said what they mean and they may still be read. */
+export function readAgain(list: OpenFile, again: SurveyFile): OpenFile {
+  const name = sheetOf(list)?.name;
+  const sheet = again.sheets.find((one) => one.name === name);
+  if (sheet === undefined) {
+    return list;
+  }
+  const byHand = list.byHand.filter(({ column }) => !sheet.withheld.includes(column));
+  const guessed = { ...sheet.mapping, first_is_best: list.mapping.first_is_best ?? false };
+  const mapping = byHand.reduce<SurveyMapping>(
+    (all, { column, meaning }) => withMeaning(all, column, meaning),
+    guessed,
+  );
+  const sheets = list.content.sheets.map((one) => (one.name === name ? sheet : one));
+  return { ...list, content: { ...list.content, sheets }, byHand, mapping };
 }
 
 /** The questions that no column answers: all forms of the file leave them blank. */

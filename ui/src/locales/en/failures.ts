@@ -139,6 +139,8 @@ export const failures: Record<Failure['code'], string> = {
   'survey.form_not_entered': 'This form has not been entered the first time yet',
   'survey.entry_stays': 'This entry stays: it came online, somebody else typed it, or there is a second one',
   'survey.differences_open': '{{count}} differences between entries are not settled yet',
+  'survey.too_few_back':
+    'Only {{count}} forms of this anonymous wave came back, fewer than {{least}}; answers could be guessed. Go on collecting, or call the wave off',
   'survey.nothing_to_settle': 'The two entries agree here',
   'survey.answer_unknown': 'Not an option or an answer of this question',
   'survey.answer_skipped': 'Not asked after the answers before; this answer is left out',

@@ -38,6 +38,8 @@ export const reports: Same<typeof chinese> = {
     survey: 'Satisfied rate (survey)',
     surveyAbout: '{{title}}, 95 % interval {{low}} % to {{high}} %, n = {{count}}',
     surveyHidden: '{{title}}, fewer than 5 valid answers',
+    surveyOpen:
+      '“{{title}}” is still going on and not counted: {{returned}} forms are back of {{asked}} households',
     surveyFormula: 'satisfied or very satisfied ÷ valid answers; never added to that at follow-ups',
     surveyResponse: 'Forms back (survey)',
     surveySee: 'Results of the survey',

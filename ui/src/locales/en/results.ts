@@ -23,6 +23,8 @@ export const results: Same<typeof chinese> = {
     share: '{{share}} (95% interval {{low}}–{{high}})',
     interval: '95% interval {{low}}–{{high}}, {{count}} forms',
     buildingName: 'Building {{name}}',
+    otherBuildings: 'Other buildings',
+    allBuildings: 'All buildings',
     shareOf: '{{share}} ({{low}}–{{high}}), {{count}} forms',
     weighted:
       'A stratified sample: the rate is weighted by the households of each building, effective sample size {{effective}}. Unweighted {{plain}}.',

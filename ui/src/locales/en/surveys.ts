@@ -61,10 +61,13 @@ export const surveys: Same<typeof chinese> = {
     drawHint:
       'Who is asked follows from the register of today, with a form for each household. Plan and questionnaire cannot be changed after that.',
     endCollecting: 'Collecting has ended',
-    endCollectingHint: 'Forms can be entered after that; what comes later does not count.',
+    endCollectingHint:
+      'Forms can be entered after that; what comes later does not count. Buildings of which fewer than 5 came back, or did not, go together.',
     endCollectingNamed: 'Forms that came back can still be entered.',
     closeWave: 'Close the survey',
     closeHint: 'Answers cannot be changed after that.',
+    closeHintAnonymous:
+      'Answers cannot be changed after that. Forms get new numbers; those on paper lead nowhere.',
     cancelWave: 'Call the survey off',
     cancelReason: 'Why it is called off',
     cancelHint: 'Forms that were entered are kept, and count in no results.',

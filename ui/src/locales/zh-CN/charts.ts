@@ -11,7 +11,7 @@ export const charts = {
     answer: '回答',
     count: '份数',
     share: '占比',
-    wave: '期次',
+    wave: '调查',
     interval: '95% 置信区间',
     answers: '有效回答',
   },

@@ -119,6 +119,8 @@ export const failures: Record<Failure['code'], string> = {
   'survey.form_not_entered': '这份问卷还没有第一次录入',
   'survey.entry_stays': '这份录入不能再改：来自线上答卷、由他人录入，或已有第二次录入',
   'survey.differences_open': '还有 {{count}} 处录入差异没有核定',
+  'survey.too_few_back':
+    '不记名调查只收回 {{count}} 份，不足 {{least}} 份，会猜出是谁填的：请继续回收，或取消调查',
   'survey.nothing_to_settle': '这一处两次录入已经一致',
   'survey.answer_unknown': '不是这道题的选项或答案',
   'survey.answer_skipped': '按前面的答案不用答这道题，这个答案不导入',

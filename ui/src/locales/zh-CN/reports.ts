@@ -35,6 +35,7 @@ export const reports = {
     survey: '问卷满意率',
     surveyAbout: '{{title}}，95% 区间 {{low}}%～{{high}}%，n = {{count}}',
     surveyHidden: '{{title}}，有效回答不足 5 份',
+    surveyOpen: '“{{title}}”尚未结束，不计入：已收回 {{returned}} 份，共发放 {{asked}} 户',
     surveyFormula: '非常满意和满意 ÷ 有效回答；与回访满意率分列，不合并',
     surveyResponse: '问卷回收率',
     surveySee: '看调查结果',

@@ -3,9 +3,9 @@
 export const results = {
   results: {
     see: '看结果',
-    back: '返回期次',
+    back: '返回调查',
     title: '调查结果',
-    wave: '期次',
+    wave: '调查',
     none: '还没有录入的问卷。录入第一份之后，这里就有结果。',
     response: '回收率',
     responseBasis: '回收 {{count}} 份 ÷ 发放 {{asked}} 户',
@@ -20,6 +20,8 @@ export const results = {
     share: '{{share}}（95% 区间 {{low}}–{{high}}）',
     interval: '95% 区间 {{low}}–{{high}}，{{count}} 份',
     buildingName: '{{name}} 栋',
+    otherBuildings: '其他',
+    allBuildings: '全部楼栋',
     shareOf: '{{share}}（{{low}}–{{high}}），{{count}} 份',
     weighted: '本期是分层抽样：满意率按各楼栋户数加权，有效样本量 {{effective}}。不加权为 {{plain}}。',
     formula: '满意率 =（非常满意 + 满意）÷ 有效回答',

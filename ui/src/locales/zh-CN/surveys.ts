@@ -55,10 +55,12 @@ export const surveys = {
     draw: '生成问卷',
     drawHint: '按今天的住户名册确定调查对象，每户一份问卷。之后计划和问卷不能再改。',
     endCollecting: '回收结束',
-    endCollectingHint: '之后才能录入问卷；再交来的问卷不计入。',
+    endCollectingHint:
+      '之后才能录入问卷；再交来的问卷不计入。交回或没有交回不足 5 户的楼栋并在一起，免得猜出是谁填的。',
     endCollectingNamed: '已交来的问卷可以继续录入。',
     closeWave: '结束调查',
     closeHint: '结束后答案不能再改。',
+    closeHintAnonymous: '结束后答案不能再改。每份问卷换新编号，纸上的编号不再查得到。',
     cancelWave: '取消调查',
     cancelReason: '为什么取消',
     cancelHint: '已录入的问卷保留，但不计入任何结果。',

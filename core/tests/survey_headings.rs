@@ -1,0 +1,68 @@
+//! Columns of an online file below the headings that somebody says they are below.
+
+mod common;
+#[path = "common/platforms.rs"]
+mod platforms;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use common::{Desk, text};
+use platforms::{csv, lines, short_design, town};
+use serde_json::{Value, json};
+
+fn open_wave(desk: &Desk) -> i64 {
+    let questionnaire =
+        desk.must("save_questionnaire", json!({ "title": "满意度", "design": short_design() }))["id"].clone();
+    let plan = json!({ "questionnaire_id": questionnaire, "title": "下半年", "starts_on": "2026-11-23",
+        "ends_on": "2026-12-06", "anonymous": true });
+    let wave = desk.must("plan_survey_wave", json!({ "plan": plan }))["row"]["id"].as_i64().unwrap();
+    desk.must("draw_survey_wave", json!({ "id": wave }));
+    desk.must("end_survey_collecting", json!({ "id": wave }));
+    wave
+}
+
+#[test]
+fn columns_are_known_by_the_headings_that_somebody_says_and_a_name_stays_a_name() {
+    let desk = town();
+    let wave = open_wave(&desk);
+    // What the platform asked before stands in the first row, what it asks now in the second.
+    let rows = lines(
+        "姓名,总体满意吗,报修过几次,您的意见
+        姓名,报修过几次,总体满意吗,您的意见
+        王秀英,2,满意,电梯太慢
+        李建国,3,一般,楼道灯不亮",
+    );
+    let read = |header_row: Value| -> Value {
+        let mut file = json!({ "wave_id": wave, "file_name": "a.csv", "base64": STANDARD.encode(csv(&rows)) });
+        if !header_row.is_null() {
+            file["header_row"] = header_row;
+        }
+        desk.call("read_survey_file", file).map_or_else(
+            |error| json!(format!("{}@{}", error.code.text(), error.field.unwrap_or_default())),
+            |read| read["sheets"][0].clone(),
+        )
+    };
+    let known = |sheet: &Value| -> Vec<(i64, String)> {
+        let columns = sheet["mapping"]["columns"].as_array().unwrap().iter();
+        columns
+            .map(|one| (one["column"].as_i64().unwrap(), text(&one["meaning"]["field"]).to_owned()))
+            .collect()
+    };
+    let of = |names: [&str; 3]| -> Vec<(i64, String)> { (1..).zip(names.map(str::to_owned)).collect() };
+    assert_eq!(known(&read(Value::Null)), of(["overall", "times", "said"]));
+    let second = read(json!(2));
+    assert_eq!(second["mapping"]["header_row"], 2);
+    assert_eq!(known(&second), of(["times", "overall", "said"]));
+    // Whichever row somebody says: a name is not shown, nor is what stands above the headings taken for one.
+    for row in 0..5 {
+        let sheet = read(json!(row));
+        assert_eq!(sheet["withheld"].as_array().unwrap().first(), Some(&json!(0)), "{row}");
+        assert!(!sheet["first_rows"].to_string().contains("王秀英"), "{row}");
+    }
+    assert_eq!(read(json!(-1)), "import.mapping_invalid@header_row");
+    // What was understood so is taken in so.
+    let mut reading = json!({ "wave_id": wave, "file_name": "a.csv", "base64": STANDARD.encode(csv(&rows)) });
+    reading["mapping"] = second["mapping"].clone();
+    let taken = desk.must("apply_survey_file", json!({ "reading": reading }));
+    assert_eq!((&taken["new"], &taken["errors"]), (&json!(2), &json!(0)));
+}
