@@ -78,10 +78,10 @@ impl Anonymous {
     ) -> Result<Self> {
         let mut labels: BTreeMap<String, String> = BTreeMap::new();
         for (attendee, label) in attendees.iter().zip(labels_of(attendees, member)) {
-            let others = attendee.proxy.map(|proxy| (proxy, format!("{label}的代理人")));
-            for (name, label) in [(attendee.name, label)].into_iter().chain(others) {
-                let name = squeezed(name);
-                if !public.iter().any(|public| squeezed(public) == name) {
+            let proxy = attendee.proxy.map(|proxy| (squeezed(proxy), format!("{label}的代理人")));
+            let is_public = |name: &str| public.iter().any(|public| squeezed(public) == name);
+            for (name, label) in called(attendee, attendees, (label, member)).into_iter().chain(proxy) {
+                if !is_public(&name) {
                     labels.entry(name).or_insert(label);
                 }
             }
@@ -196,6 +196,24 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !is_gap(*c)).collect()
 }
 
+/// How an attendee is written, and what stands in its place. Of two of one name the bare name is nobody's: which of them it
+/// is, only `王芳（3-2-101）` says.
+fn called(
+    attendee: &Attendee<'_>,
+    attendees: &[Attendee<'_>],
+    (label, member): (String, &str),
+) -> Vec<(String, String)> {
+    let name = squeezed(attendee.name);
+    if attendees.iter().filter(|other| squeezed(other.name) == name).count() < 2 {
+        return vec![(name, label)];
+    }
+    let marks = attendee.office.map(squeezed).into_iter();
+    let told = marks.flat_map(|mark| [format!("{name}（{mark}）"), format!("{name}({mark})")]);
+    let mut all: Vec<(String, String)> = told.map(|told| (told, label.clone())).collect();
+    all.push((name, member.to_owned()));
+    all
+}
+
 /// The label of each attendee: the office if it can be told, with a letter where several have it.
 fn labels_of(attendees: &[Attendee<'_>], member: &str) -> Vec<String> {
     let office = |attendee: &Attendee<'_>| {
@@ -296,6 +314,32 @@ mod tests {
             ("费用 2345678 元，100-200元，10850.50 m²", "费用 2345678 元，100-200元，10850.50 m²"),
         ];
         let anonymous = anonymous();
+        for (said, posted) in cases {
+            assert_eq!(anonymous.text(said), posted, "{said}");
+        }
+    }
+
+    #[test]
+    fn two_of_one_name_have_two_labels_and_the_bare_name_is_neither_s() {
+        let attendee = |name, office| Attendee { name, proxy: None, office };
+        let attendees = [
+            attendee("王芳", Some("主任")),
+            attendee("李强", None),
+            attendee("王 芳", Some("3-2-101")),
+            attendee("王芳", Some("5-1-202")),
+        ];
+        let known = KnownOfResidents {
+            names: vec!["王芳".to_owned()],
+            phones: Vec::new(),
+            rooms: vec!["3-2-101".to_owned()],
+        };
+        let anonymous = Anonymous::new(&attendees, "委员", &known, &[], &[]).unwrap();
+        let cases = [
+            ("同意：王芳（主任）、王芳（3-2-101）、李强。", "同意：主任、委员B、委员A。"),
+            ("反对：王 芳（5-1-202）。王芳(5-1-202)、", "反对：委员C。委员C、"),
+            ("王芳（3-2-101）（迟到）", "委员B（迟到）"),
+            ("王芳说了。", "委员说了。"),
+        ];
         for (said, posted) in cases {
             assert_eq!(anonymous.text(said), posted, "{said}");
         }
