@@ -231,7 +231,8 @@ photo?: WorkOrderPhoto, };
 
 /**
  * Adds somebody who came without being on the list, and is here: `add_attendee`. Such a person has a vote unless a rule
- * asks how many of those who may vote must be here: nobody becomes a member of a committee by coming.
+ * asks how many of those who may vote must be here: nobody becomes a member of a committee by coming. Two of the same name
+ * are told apart by their notes.
  */
 export type AddAttendee = { 
 /**
@@ -245,7 +246,11 @@ name: string,
 /**
  * What the person is there, or where they live; 1…60 characters.
  */
-note?: string, };
+note?: string, 
+/**
+ * Says that this is another person than the one of the same name who is there without a note.
+ */
+another: boolean, };
 
 /**
  * Notes what is not as it should be (问题), who puts it right, by when: `add_finding`, R7.1.
@@ -586,7 +591,11 @@ missing: boolean,
 /**
  * The file of the meeting that it is.
  */
-file_id: number | null, };
+file_id: number | null, 
+/**
+ * Whether it is a file that the one PDF cannot show, and is in the ZIP file only: a HEIC photograph, a recording.
+ */
+zip_only: boolean, };
 
 /**
  * What a piece of the archive is.
@@ -1020,7 +1029,11 @@ reason?: string,
 /**
  * The choice in whose place it comes, as whoever enters it saw it; absent where they saw none.
  */
-instead_of?: VoteChoice, };
+instead_of?: VoteChoice, 
+/**
+ * Why that one is invalid, where it is.
+ */
+instead_of_reason?: string, };
 
 /**
  * How many ballot papers there are, and how far they are.
@@ -2260,8 +2273,9 @@ export type EndSurveyCollecting = {
 id: number, };
 
 /**
- * Enters what a voter decided, on one item or on several; again to correct it: `enter_ballot`. One that is not what it
- * comes in the place of is refused: two who enter ballots at once never write over each other.
+ * Enters what a voter decided, on one item or on several; again to correct it: `enter_ballot`. What stands already is only
+ * replaced by an entry that says what it comes in the place of, choice and reason: nobody writes over a ballot unseen, be
+ * it another's or the same paper entered twice. The audit trail keeps both.
  */
 export type EnterBallot = { 
 /**
@@ -2379,7 +2393,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.recorded" | "finding.own_recheck" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.person_there" | "meeting.person_alike" | "meeting.never_came" | "meeting.not_opened" | "meeting.time_too_early" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "minutes.signed_twice" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "ballot.stands" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.recorded" | "finding.own_recheck" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -5446,7 +5460,11 @@ added_by: Named,
 /**
  * A small JPEG of it, in base64; absent if none can be made.
  */
-thumbnail: string | null, };
+thumbnail: string | null, 
+/**
+ * Whether it stays: minutes are issued, or signatures or a posting refer to it.
+ */
+kept: boolean, };
 
 /**
  * What a file of a meeting shows.
@@ -5740,7 +5758,8 @@ unsold_rooms: UnsoldRooms,
  */
 notice_days: number | null, 
 /**
- * By when decisions must be posted.
+ * By when the minutes, or what they decided, must be posted. If absent nothing asks for it and nothing reminds of it; it may
+ * be posted all the same, as a forum (居民座谈会) may by the rules that come with the program.
  */
 posting: PostingRule | null, 
 /**
@@ -7462,7 +7481,12 @@ attendance: Attendance,
 /**
  * Who came in the person's place, where the rules allow it; 1…40 characters.
  */
-proxy?: string, };
+proxy?: string, 
+/**
+ * When the person came, at most 24 hours before the meeting begins; or left, after coming and after the opening. What was
+ * noted before, otherwise now, if absent.
+ */
+at?: string, };
 
 /**
  * Records a check of a channel: `record_check`, R7.1. It stays as it is.
@@ -9091,7 +9115,7 @@ id: number,
  */
 signed_on: string, 
 /**
- * Who signed; 1…500 names of 1…40 characters.
+ * Who signed, each once; 1…500 names of 1…102 characters. Two of the same name are told apart: `王芳（3-2-101）`.
  */
 signers: Array<string>, 
 /**
@@ -11747,7 +11771,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "check_lines" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "active" | "agenda" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "came_at" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "check_lines" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "invited" | "issued" | "kind" | "left_at" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {

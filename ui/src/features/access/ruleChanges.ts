@@ -27,7 +27,9 @@ export function useRuleChanges(): (before: string, after: string) => Change[] {
     [t('meetingRules.noticeDays'), count(rules.notice_days)],
     [
       t('meetingRules.posting'),
-      rules.posting === null ? t('meetingRules.postingOptional') : t(`meetingRules.from_${rules.posting.from}`),
+      rules.posting === null
+        ? t('meetingRules.postingOptional')
+        : t(`meetingRules.from_${rules.posting.from}`),
     ],
     [t('meetingRules.postingDays'), rules.posting === null ? null : String(rules.posting.days)],
     [t('meetingRules.parkingCounts'), truth(rules.parking_counts)],

@@ -38,8 +38,18 @@ test.each<[AuditEntry['changes'], string, string | null, string | null, string?]
   [{ repairer: [null, 'zhoujie'] }, '维修人员', null, '周洁', 'issue_work_order'],
   [{ owner: ['gone', 'zhoujie'] }, '负责人', 'gone', '周洁', 'change_finding'],
   [{ kind: [null, 'board'] }, '类型', null, '公告栏检查', 'record_check'],
-  [{ ballots: ['1=for 3=invalid（未签名）', '1=against'] }, '表决票', '议题1：同意；议题3：无效（未签名）', '议题1：反对'],
-  [{ votes: ['names 3/1/0', 'hands 12/0/2'] }, '表决', '记名：同意 3，反对 1，弃权 0', '举手：同意 12，反对 0，弃权 2'],
+  [
+    { ballots: ['1=for 3=invalid（未签名）', '1=against'] },
+    '表决票',
+    '议题1：同意；议题3：无效（未签名）',
+    '议题1：反对',
+  ],
+  [
+    { votes: ['names 3/1/0', 'hands 12/0/2'] },
+    '表决',
+    '记名：同意 3，反对 1，弃权 0',
+    '举手：同意 12，反对 0，弃权 2',
+  ],
   // What a later version may write.
   [{ status: ['unassigned', 'elsewhere'] }, '状态', '待分派', 'elsewhere'],
   [{ shoe_size: [41, { left: 42 }] }, 'shoe_size', '41', '{"left":42}'],
@@ -61,7 +71,14 @@ test('of rules what differs is told, each in words', () => {
     parking_counts: false,
     invalid_takes_part: false,
     unsold_rooms: 'one_head',
-    sources: { attendance: null, decision: null, proxies: null, notice: null, posting: null, electorate: null },
+    sources: {
+      attendance: null,
+      decision: null,
+      proxies: null,
+      notice: null,
+      posting: null,
+      electorate: null,
+    },
   };
   const after = {
     ...rules,

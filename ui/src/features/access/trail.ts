@@ -70,7 +70,10 @@ export function useChanges({ operation, changes }: Pick<AuditEntry, 'operation' 
   const shown = useValue(operation);
   const rules = useRuleChanges();
   return Object.entries(changes).flatMap(([name, [before, after]]) =>
-    operation === 'save_rule_profile' && name === 'rules' && typeof before === 'string' && typeof after === 'string'
+    operation === 'save_rule_profile' &&
+    name === 'rules' &&
+    typeof before === 'string' &&
+    typeof after === 'string'
       ? rules(before, after)
       : {
           field: t(`audit.field.${name as AuditField}`, { defaultValue: name }),
@@ -134,10 +137,9 @@ function useValue(operation: string) {
         });
       case 'votes': {
         // `names 3/1/0`: how many are for it, against it and abstain, and in which way they voted.
-        const [, way, approving, opposing, abstaining] = /^(names|hands) (\d+)\/(\d+)\/(\d+)$/.exec(text) ?? [];
-        return way === undefined
-          ? text
-          : t(`audit.${way as 'names'}`, { approving, opposing, abstaining });
+        const [, way, approving, opposing, abstaining] =
+          /^(names|hands) (\d+)\/(\d+)\/(\d+)$/.exec(text) ?? [];
+        return way === undefined ? text : t(`audit.${way as 'names'}`, { approving, opposing, abstaining });
       }
       case 'complaint':
       case 'suggestion':

@@ -301,9 +301,7 @@ function Paper({ meeting, paper, changed, saved }: PaperProps) {
           <Button
             htmlType="submit"
             loading={enter.isPending}
-            disabled={
-              (reason.trim() === '' && (invalid || !entered)) || !(ready || (nothing && !entered))
-            }
+            disabled={(reason.trim() === '' && (invalid || !entered)) || !(ready || (nothing && !entered))}
           >
             {t(entered ? 'papers.correct' : ready && invalid ? 'action.save' : 'papers.spoil')}
           </Button>

@@ -48,7 +48,9 @@ export function Ballots({ meeting }: { meeting: MeetingDetail }) {
 }
 
 /** What an entry comes in the place of, as it stands on the screen. */
-export function insteadOf(seen: BallotRow | undefined): Pick<BallotEntry, 'instead_of' | 'instead_of_reason'> {
+export function insteadOf(
+  seen: BallotRow | undefined,
+): Pick<BallotEntry, 'instead_of' | 'instead_of_reason'> {
   return seen === undefined
     ? {}
     : {
@@ -127,7 +129,9 @@ function Ballot({ meeting, voter }: { meeting: MeetingDetail; voter: VoterRow })
         }}
         takeBack={(item_id) => enter.mutate({ item_id })}
       />
-      {stands && !correcting && <Correct words={t('meetings.ballotStands')} begin={() => setCorrecting(true)} />}
+      {stands && !correcting && (
+        <Correct words={t('meetings.ballotStands')} begin={() => setCorrecting(true)} />
+      )}
       {invalid !== null && (
         <form
           className="attendee"

@@ -60,7 +60,10 @@ export function Postings({ meeting, written }: { meeting: MeetingDetail; written
         ))}
       </ul>
       {may && form === null && (
-        <Button type={none && meeting.posting !== null ? 'primary' : 'default'} onClick={() => setForm('new')}>
+        <Button
+          type={none && meeting.posting !== null ? 'primary' : 'default'}
+          onClick={() => setForm('new')}
+        >
           {t('minutes.postingAdd')}
         </Button>
       )}

@@ -54,7 +54,10 @@ export function SignForm({ meeting, minutes }: { meeting: MeetingDetail; minutes
         form={form}
         layout="vertical"
         onFinish={finish}
-        initialValues={{ signed_on: today, signers: there.map(({ id, name }) => calls.get(id) ?? name).join('、') }}
+        initialValues={{
+          signed_on: today,
+          signers: there.map(({ id, name }) => calls.get(id) ?? name).join('、'),
+        }}
       >
         <div className="minutes-fields">
           <Form.Item name="signed_on" label={t('minutes.signedOn')} rules={[{ required: true }]}>
