@@ -312,6 +312,8 @@ error_codes! {
     MinutesScanMissing = "minutes.scan_missing",
     /// The `name` is among those who signed already.
     MinutesSignedTwice = "minutes.signed_twice",
+    /// A posting at this place from this day on is noted already.
+    MinutesPostingThere = "minutes.posting_there",
     /// More votes than people: `votes` of `present`.
     VoteTooMany = "vote.too_many",
     /// The person with this `id` votes twice.

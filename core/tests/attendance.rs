@@ -109,10 +109,11 @@ fn two_of_the_same_name_stay_apart_in_votes_minutes_and_signatures() {
     }
     desk.must("submit_minutes", json!({ "id": 1 }));
     let sign = |signers: &[&str]| json!({ "id": 1, "signed_on": "2026-12-15", "signers": signers });
-    let cases: [(&[&str], &str); 3] = [
+    let cases: [(&[&str], &str); 4] = [
         (&["王芳（3-2-101）", "王芳（3-2-101）"], "minutes.signed_twice@signers[1]"),
         (&["李强", "王芳", "王 芳"], "minutes.signed_twice@signers[2]"),
         (&["anna li", "李强", "Anna Li"], "minutes.signed_twice@signers[2]"),
+        (&["王芳（3-2-101）", "王芳(3-2-101)"], "minutes.signed_twice@signers[1]"),
     ];
     for (signers, expected) in cases {
         assert_eq!(desk.refusal("sign_minutes", sign(signers)), expected, "{signers:?}");

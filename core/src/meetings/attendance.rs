@@ -155,7 +155,8 @@ impl Write for AddAttendee {
         };
         store::update_attendance(db, &here)?;
         store::touch(db, meeting_id)?;
-        let done = done(context, meeting_id, Changes::default())?;
+        let changes = Changes::default().with("attendance", None::<String>, here.attendance.text());
+        let done = done(context, meeting_id, changes)?;
         Ok(done.about(format!("{}/person/{id}", subject(meeting_id))))
     }
 }

@@ -6,15 +6,16 @@
 use super::MeetingPerson;
 use super::store::PersonPlan;
 use crate::error::{Error, ErrorCode, Result};
+use crate::tickets::{Room, half_width};
 
-/// A name without the spaces that some write between its characters.
+/// A name without what people write differently: spaces between its characters, full-width forms, capitals.
 pub(super) fn plain(name: &str) -> String {
-    name.split_whitespace().collect()
+    half_width(name).split_whitespace().collect::<String>().to_lowercase()
 }
 
-/// What tells people apart: the name and the mark, without spaces, of letters the small ones.
+/// What tells people apart: the name, and the mark as a room is read, `3栋2单元101室` as `3-2-101`.
 fn key(name: &str, note: Option<&str>) -> (String, String) {
-    (plain(name).to_lowercase(), plain(note.unwrap_or_default()).to_lowercase())
+    (plain(name), plain(&Room::key(note.unwrap_or_default())))
 }
 
 /// Whether another one of them has the same name.
@@ -101,6 +102,8 @@ mod tests {
             ("王芳", Some("3-2-101"), false, Some("meeting.person_there@name")),
             ("王 芳", Some("3-2- 101"), true, Some("meeting.person_there@name")),
             ("anna li", Some("1-1-101"), true, Some("meeting.person_there@name")),
+            ("王芳", Some("３－２－１０１"), true, Some("meeting.person_there@name")),
+            ("王芳", Some("3栋2单元101室"), true, Some("meeting.person_there@name")),
             // Without a mark nobody can tell which of the two it is.
             ("王芳", None, true, Some("meeting.person_there@name")),
             ("王芳", Some("5-1-202"), false, None),

@@ -36,9 +36,28 @@ const OFFICES: [&str; 15] = [
     "计票人",
 ];
 
-/// Whether this is an office, which a posted paper may name.
+/// How bodies are called, which propose and carry out and are nobody: 业主委员会, 物业服务中心.
+const BODIES: [&str; 14] = [
+    "委员会",
+    "业委会",
+    "居委会",
+    "监事会",
+    "业主大会",
+    "中心",
+    "公司",
+    "物业",
+    "社区",
+    "办事处",
+    "街道办",
+    "工作站",
+    "小组",
+    "支部",
+];
+
+/// Whether this is an office or a body, which a posted paper may name.
 pub(super) fn is_office(text: &str) -> bool {
-    OFFICES.contains(&text)
+    let text = text.trim();
+    OFFICES.contains(&text) || BODIES.iter().any(|body| text.ends_with(body))
 }
 
 /// Somebody of the meeting, and what they are there.
@@ -85,6 +104,10 @@ impl Anonymous {
                     labels.entry(name).or_insert(label);
                 }
             }
+        }
+        // A name that may stay is found as itself: a resident's that is its beginning (林静 of 林静怡) is not found within it.
+        for name in public {
+            labels.entry(squeezed(name)).or_insert_with(|| name.clone());
         }
         // Somebody of the meeting may be written with one character; in a register that is no name.
         for name in known.names.iter().map(|name| squeezed(name)).filter(|name| name.chars().count() > 1) {
@@ -274,7 +297,7 @@ mod tests {
             attendee("钱", None),
         ];
         let known = KnownOfResidents {
-            names: ["李芳菲", "张伟", "欧阳娜", "古丽·买买提", "无"].map(str::to_owned).to_vec(),
+            names: ["李芳菲", "张伟", "欧阳娜", "古丽·买买提", "无", "林静"].map(str::to_owned).to_vec(),
             phones: ["138 0013 8000", "66881", "71234567"].map(str::to_owned).to_vec(),
             rooms: ["3-2-1502", "A-101"].map(str::to_owned).to_vec(),
         };
@@ -288,7 +311,9 @@ mod tests {
             ("王建国、李芳同意，李 芳 菲反对。", "主任、委员A同意，业主A反对。"),
             ("周亚萍说，覃小勇代覃勇。", "委员B说，委员C的代理人代委员C。"),
             ("王建国（主任）到会；张伟（3-2-1502，13800138000）", "主任到会；业主B（房号略，（电话略））"),
+            // A resident's name that is the beginning of one which may stay.
             ("林静怡列席，张伟没有来。", "林静怡列席，业主B没有来。"),
+            ("林静说，林 静 怡答。", "业主说，林静怡答。"),
             ("电话 13800138000，转66881。", "电话 （电话略），转（电话略）。"),
             ("致电139-1234-5678或０５７１-88881234", "致电（电话略）或（电话略）"),
             ("住3栋2单元1502室的业主、A座101", "住（房号略）的业主、（房号略）"),
@@ -316,6 +341,17 @@ mod tests {
         let anonymous = anonymous();
         for (said, posted) in cases {
             assert_eq!(anonymous.text(said), posted, "{said}");
+        }
+    }
+
+    #[test]
+    fn a_body_is_nobody() {
+        for body in ["业主委员会", "业委会", "物业服务中心", "翠湖物业", "主任", "第三居民小组"]
+        {
+            assert!(is_office(body), "{body}");
+        }
+        for person in ["王建国", "会田", "", "中"] {
+            assert!(!is_office(person), "{person}");
         }
     }
 

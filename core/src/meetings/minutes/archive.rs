@@ -119,6 +119,8 @@ struct Whole {
     community: String,
     office: String,
     meeting: MeetingDetail,
+    /// When it began, or is planned to, in words.
+    when: String,
     /// In the order in which they are filed.
     files: Vec<MeetingFile>,
     papers: Vec<Sheet>,
@@ -182,6 +184,7 @@ fn whole(db: &Connection, meeting_id: i64, (zone, now): (OfficeZone, DateTime<Ut
     let mut whole = Whole {
         community: card.community_name,
         office: card.office_name,
+        when: papers::moment_text(meeting.began_at.unwrap_or(meeting.starts_at), zone),
         meeting,
         files,
         papers: Vec::new(),

@@ -199,7 +199,7 @@ impl Write for SignMinutes {
 fn signed_once(signers: &[String]) -> Result<()> {
     let mut seen = BTreeSet::new();
     for (place, name) in signers.iter().enumerate() {
-        if !seen.insert(plain(name).to_lowercase()) {
+        if !seen.insert(plain(name)) {
             let error = Error::field(&format!("signers[{place}]"), ErrorCode::MinutesSignedTwice);
             return Err(error.with("name", name.as_str()));
         }
@@ -271,6 +271,12 @@ impl Write for RecordPosting {
             there.iter().find(|posting| posting.id == id).cloned().ok_or_else(unknown)
         });
         let before = known.transpose()?;
+        let same = |one: &&MeetingPosting| {
+            Some(one.id) != id && one.posted_on == posted_on && plain(&one.place) == plain(&place)
+        };
+        if there.iter().find(same).is_some() {
+            return Err(Error::field("place", ErrorCode::MinutesPostingThere));
+        }
         let after = MeetingPosting {
             id: before.as_ref().map_or(0, |before| before.id),
             place,

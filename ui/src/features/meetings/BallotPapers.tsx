@@ -232,8 +232,14 @@ function Paper({ meeting, paper, changed, saved }: PaperProps) {
   const invalid = Object.values(chosen).includes('invalid');
   const nothing = Object.keys(chosen).length === 0;
   const full = items.every(({ id }) => chosen[id] !== undefined);
+  // Another reason alone is a correction too: of what is invalid for the reason that was shown.
+  const known = before.find((one) => one.reason !== null)?.reason ?? '';
+  const others =
+    entered && nothing && known !== '' && reason.trim() !== known
+      ? items.filter(({ id }) => stands(id)?.reason === known)
+      : [];
   // A correction names what it changes; a paper that is entered for the first time is entered whole.
-  const ready = entered ? !nothing : full;
+  const ready = entered ? !nothing || others.length > 0 : full;
   const proxyKnown = (row: BallotPaperRow) => {
     changed(row);
     void client.invalidateQueries({ queryKey: [...shelves.meetings, 'papers', meeting.id] });
@@ -285,7 +291,7 @@ function Paper({ meeting, paper, changed, saved }: PaperProps) {
           onSubmit={(event) => {
             event.preventDefault();
             if (ready) {
-              keep(chosen);
+              keep(nothing ? Object.fromEntries(others.map(({ id }) => [id, 'invalid' as const])) : chosen);
             } else if (nothing && !entered) {
               send({ spoiled: reason });
             }
@@ -301,7 +307,9 @@ function Paper({ meeting, paper, changed, saved }: PaperProps) {
           <Button
             htmlType="submit"
             loading={enter.isPending}
-            disabled={(reason.trim() === '' && (invalid || !entered)) || !(ready || (nothing && !entered))}
+            disabled={
+              (reason.trim() === '' && (invalid || nothing || !entered)) || !(ready || (nothing && !entered))
+            }
           >
             {t(entered ? 'papers.correct' : ready && invalid ? 'action.save' : 'papers.spoil')}
           </Button>
@@ -311,7 +319,7 @@ function Paper({ meeting, paper, changed, saved }: PaperProps) {
           words={t('papers.stands')}
           begin={() => {
             setCorrecting(true);
-            setReason(before.find((one) => one.reason !== null)?.reason ?? '');
+            setReason(known);
             focus();
           }}
         />

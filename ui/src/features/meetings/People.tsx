@@ -21,14 +21,15 @@ type Go = (run: () => Promise<MeetingDetail>, then?: () => void) => void;
 export function People({ meeting }: { meeting: MeetingDetail }) {
   const { t, language } = useWords();
   const may = useMay();
-  const [problem, setProblem] = useState<string | null>(null);
+  // What was refused is said until the meeting has moved on.
+  const [problem, setProblem] = useState<{ text: string; version: number } | null>(null);
   const act = useMeetingAction((run: () => Promise<MeetingDetail>) => run());
   const open = meeting.actions.includes('sign_in') && may('meetings.write');
   const go: Go = (run, then) => {
     setProblem(null);
     act.mutate(run, {
       onSuccess: () => then?.(),
-      onError: (caught) => setProblem(failureText(caught, language)),
+      onError: (caught) => setProblem({ text: failureText(caught, language), version: meeting.version }),
     });
   };
   const calls = callsOf(meeting.people);
@@ -39,7 +40,9 @@ export function People({ meeting }: { meeting: MeetingDetail }) {
         {t('meetings.attendance')}
         {open && <span className="faint hint">{t('meetings.attendanceKeys')}</span>}
       </h2>
-      {problem !== null && <Alert type="error" showIcon title={problem} />}
+      {problem?.version === meeting.version && (
+        <Alert className="attendee-problem" type="error" showIcon title={problem.text} />
+      )}
       <Roster
         label={t('meetings.attendance')}
         rows={meeting.people.map((person) => {

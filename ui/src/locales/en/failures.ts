@@ -54,6 +54,7 @@ export const failures: Record<Failure['code'], string> = {
   'minutes.not_issued': 'The minutes, or the supplement before, must be issued first.',
   'minutes.scan_missing':
     'A meeting of this kind needs a scan or a photograph of the signed minutes. Please add it first.',
+  'minutes.posting_there': 'A posting at this place from this day on is noted already; please edit that one.',
   'minutes.signed_twice':
     '“{{name}}” is there twice. Two of the same name are told apart by room or office: Wang Fang (3-2-101).',
   'meeting.not_found': 'There is no such meeting.',

@@ -47,6 +47,7 @@ export const failures: Record<Failure['code'], string> = {
   'minutes.meeting_not_over': '会议结束后才能起草纪要',
   'minutes.not_issued': '纪要（或上一份补充说明）发布后才能这样办理',
   'minutes.scan_missing': '这类会议要有签字纪要的扫描件或照片，请先添加',
+  'minutes.posting_there': '这一天在这个地点的公示已经登记过，要改请按“修改”',
   'minutes.signed_twice': '“{{name}}”写了两次。同名的两位请写上房号或职务来区分，例如：王芳（3-2-101）',
   'meeting.not_found': '没有这个会议',
   'meeting.transition_refused': '会议现在的状态不能这样办理，请核对最新内容',

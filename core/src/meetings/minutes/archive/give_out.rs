@@ -78,6 +78,7 @@ fn cover(whole: &Whole, note: &str, notes: impl Fn(&Filed) -> String) -> Sheet {
         title: "会议档案目录".to_owned(),
         subtitle: format!("{} · {}", whole.community, whole.meeting.title),
         blocks: vec![
+            SheetBlock::Fact("时间", whole.when.clone()),
             SheetBlock::Fact("地点", whole.meeting.place.clone()),
             SheetBlock::Columns(vec![8, 52, 24, 16], rows),
         ],
