@@ -95,19 +95,14 @@ impl Anonymous {
         public: &[String],
         lines: &[String],
     ) -> Result<Self> {
-        let mut labels: BTreeMap<String, String> = BTreeMap::new();
-        for (attendee, label) in attendees.iter().zip(labels_of(attendees, member)) {
-            let proxy = attendee.proxy.map(|proxy| (squeezed(proxy), format!("{label}的代理人")));
-            let is_public = |name: &str| public.iter().any(|public| squeezed(public) == name);
-            for (name, label) in called(attendee, attendees, (label, member)).into_iter().chain(proxy) {
-                if !is_public(&name) {
-                    labels.entry(name).or_insert(label);
-                }
-            }
-        }
         // A name that may stay is found as itself: a resident's that is its beginning (林静 of 林静怡) is not found within it.
-        for name in public {
-            labels.entry(squeezed(name)).or_insert_with(|| name.clone());
+        let mut labels: BTreeMap<String, String> =
+            public.iter().map(|name| (squeezed(name), name.clone())).collect();
+        for (attendee, label) in attendees.iter().zip(labels_of(attendees, member, public)) {
+            let proxy = attendee.proxy.map(|proxy| (squeezed(proxy), format!("{label}的代理人")));
+            for (name, label) in called(attendee, attendees, (label, member)).into_iter().chain(proxy) {
+                labels.entry(name).or_insert(label);
+            }
         }
         // Somebody of the meeting may be written with one character; in a register that is no name.
         for name in known.names.iter().map(|name| squeezed(name)).filter(|name| name.chars().count() > 1) {
@@ -237,20 +232,25 @@ fn called(
     all
 }
 
-/// The label of each attendee: the office if it can be told, with a letter where several have it.
-fn labels_of(attendees: &[Attendee<'_>], member: &str) -> Vec<String> {
+/// The label of each attendee: the office if it can be told, with a letter where several have it. Whoever may be named keeps
+/// the name and takes no letter from the others.
+fn labels_of(attendees: &[Attendee<'_>], member: &str, public: &[String]) -> Vec<String> {
+    let may_stay = |name: &str| public.iter().any(|public| squeezed(public) == squeezed(name));
     let office = |attendee: &Attendee<'_>| {
-        let office = attendee.office.filter(|office| is_office(office));
-        office.unwrap_or(member).to_owned()
+        let office = attendee.office.filter(|office| is_office(office)).unwrap_or(member);
+        (!may_stay(attendee.name)).then(|| office.to_owned())
     };
-    let offices: Vec<String> = attendees.iter().map(office).collect();
+    let offices: Vec<Option<String>> = attendees.iter().map(office).collect();
     let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
-    offices
+    attendees
         .iter()
-        .map(|office| {
+        .zip(&offices)
+        .map(|(attendee, office)| {
+            let Some(office) = office else { return attendee.name.to_owned() };
             let place = counted.entry(office.as_str()).or_default();
             *place += 1;
-            let alone = office != member && offices.iter().filter(|other| *other == office).count() == 1;
+            let alone =
+                office != member && offices.iter().flatten().filter(|other| *other == office).count() == 1;
             if alone { office.clone() } else { format!("{office}{}", letter(*place - 1)) }
         })
         .collect()
@@ -289,6 +289,7 @@ mod tests {
     fn anonymous() -> Anonymous {
         let attendee = |name, office| Attendee { name, proxy: None, office };
         let attendees = [
+            attendee("林静怡", None),
             attendee("王建国", Some("主任")),
             attendee("李芳", None),
             attendee("周亚萍", Some("3-2-1502")),
