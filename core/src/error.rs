@@ -301,6 +301,17 @@ error_codes! {
     MeetingElectorateEmpty = "meeting.electorate_empty",
     /// The person has voted; the vote must be taken back first.
     MeetingPersonVoted = "meeting.person_voted",
+    /// The `name` is on the meeting's list already; another person of the same name has another room or mark.
+    MeetingPersonThere = "meeting.person_there",
+    /// Somebody of this `name` without a room or a mark is on the list: one person, or two?
+    MeetingPersonAlike = "meeting.person_alike",
+    /// Whoever never came cannot have left.
+    MeetingNeverCame = "meeting.never_came",
+    /// Nobody leaves a meeting that has not been opened.
+    MeetingNotOpened = "meeting.not_opened",
+    /// A moment that is before `from`, in the office's time of day: leaving before coming or before the opening, coming days
+    /// before.
+    MeetingTimeTooEarly = "meeting.time_too_early",
     /// The item is closed.
     MeetingItemClosed = "meeting.item_closed",
     /// The item with the `title` is still open.
@@ -317,6 +328,10 @@ error_codes! {
     MinutesNotIssued = "minutes.not_issued",
     /// Of a meeting that decides, the scan of the signed paper must be there.
     MinutesScanMissing = "minutes.scan_missing",
+    /// The `name` is among those who signed already.
+    MinutesSignedTwice = "minutes.signed_twice",
+    /// A posting at this place from this day on is noted already.
+    MinutesPostingThere = "minutes.posting_there",
     /// More votes than people: `votes` of `present`.
     VoteTooMany = "vote.too_many",
     /// The person with this `id` votes twice.
@@ -325,6 +340,8 @@ error_codes! {
     VoteNotPresent = "vote.not_present",
     /// Somebody else has entered or changed the vote of the person with this `id` and `name` meanwhile.
     VoteChanged = "vote.changed",
+    /// A ballot of `name` stands already, as `stands` with its `reason`, and is not what this one comes in the place of.
+    BallotStands = "ballot.stands",
     /// The item has votes taken the other way, by name or by show of hands; they are taken back first.
     VoteOtherWay = "vote.other_way",
     /// The meeting has no ballot paper with this `number`.

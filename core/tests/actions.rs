@@ -423,6 +423,62 @@ fn what_the_meetings_ask_for_is_reminded_of_until_it_is_done() {
 }
 
 #[test]
+fn a_forum_is_reminded_of_its_posting_only_where_its_rules_ask_for_one() {
+    let desk = Desk::open();
+    // The rules that come with the program: a summary may be posted, and nothing asks for it.
+    let shipped = desk.must("list_rule_profiles", json!({ "kind": "forum" }))[0].clone();
+    assert_eq!((&shipped["shipped"], &shipped["rules"]["posting"]), (&json!(true), &Value::Null));
+    let mut own = json!({ "kind": "forum", "name": "座谈会（本小区）", "rules": shipped["rules"].clone() });
+    own["rules"]["posting"] = json!({ "days": 7, "from": "meeting" });
+    let own = desk.must("save_rule_profile", own);
+    let mut wrong = json!({ "kind": "forum", "name": "错", "rules": own["rules"].clone() });
+    wrong["rules"]["posting"]["days"] = json!(0);
+    assert_eq!(desk.refusal("save_rule_profile", wrong), "input.out_of_range@rules.posting.days");
+    desk.set("2026-12-15T06:00:00Z");
+    for (at, profile) in (1_i64..).zip([&shipped, &own]) {
+        desk.must(
+            "plan_meeting",
+            json!({ "profile_id": profile["id"], "title": format!("座谈会{at}"), "starts_at": "2026-12-15T06:00:00Z",
+                "place": "活动室", "items": [], "people": [] }),
+        );
+        desk.must("start_meeting", json!({ "id": at }));
+        desk.must("end_meeting", json!({ "id": at }));
+    }
+    let reminded = || -> Vec<String> {
+        let all = desk.must("list_meeting_reminders", json!({}));
+        let line =
+            |one: &Value| format!("{} {} {}", text(&one["title"]), text(&one["kind"]), text(&one["day"]));
+        all.as_array().unwrap().iter().map(line).collect()
+    };
+    assert_eq!(reminded(), ["座谈会2 minutes 2026-12-22"]);
+    for at in [1, 2] {
+        desk.must("begin_minutes", json!({ "meeting_id": at }));
+        desk.must("submit_minutes", json!({ "id": at }));
+        desk.must("sign_minutes", json!({ "id": at, "signed_on": "2026-12-15", "signers": ["王建国"] }));
+        desk.must("issue_minutes", json!({ "id": at }));
+    }
+    assert_eq!(reminded(), ["座谈会2 posting 2026-12-22"]);
+    // Without a limit nothing is missing, before the posting and after it.
+    let postings = |at: i64| -> Vec<(String, bool)> {
+        let archive = desk.must("get_meeting_archive", json!({ "meeting_id": at }));
+        let entries = archive["entries"].as_array().unwrap().iter();
+        let of = entries.filter(|entry| entry["kind"] == "posting");
+        of.map(|entry| (text(&entry["title"]).to_owned(), entry["missing"] == true)).collect()
+    };
+    assert_eq!((postings(1), postings(2)), (vec![], vec![("公示记录".to_owned(), true)]));
+    let edition = desk.must("render_minutes", json!({ "id": 1, "edition": "posting" }));
+    assert!(text(&edition["file_name"]).ends_with("座谈会1会议纪要公示.pdf"), "{}", edition["file_name"]);
+    for at in [1, 2] {
+        let posted = json!({ "meeting_id": at, "place": "公告栏", "posted_on": "2026-12-15" });
+        desk.must("record_posting", posted);
+    }
+    assert_eq!(reminded(), Vec::<String>::new());
+    assert_eq!(postings(1), [("公示记录：公告栏".to_owned(), false)]);
+    let meeting = |id: i64| desk.must("get_meeting", json!({ "id": id }))["posting"].clone();
+    assert_eq!((meeting(1), meeting(2)["state"].clone()), (Value::Null, json!("kept")));
+}
+
+#[test]
 fn a_notice_hung_before_the_meeting_began_and_not_in_another_age() {
     let desk = Desk::open();
     let committee = json!({

@@ -73,6 +73,7 @@ fn again(number: i64, choices: [&str; 2], before: Option<[&str; 2]>) -> Value {
     let mut entry = paper(number, choices);
     for (place, seen) in before.into_iter().flatten().enumerate() {
         entry["ballots"][place]["instead_of"] = json!(seen);
+        entry["ballots"][place]["instead_of_reason"] = json!((seen == "invalid").then_some("选了两项"));
     }
     entry
 }
@@ -215,15 +216,19 @@ fn two_who_enter_the_same_paper_write_over_nothing_unseen() {
     let refused = other(paper(1, ["for", "against"])).unwrap_err();
     assert_eq!(
         (refused.code.text(), refused.field.as_deref(), json!(refused.params)),
-        ("vote.changed", Some("ballots[1].choice"), json!({ "id": 3, "name": room(1) }))
+        (
+            "ballot.stands",
+            Some("ballots[1].choice"),
+            json!({ "id": 3, "name": room(1), "stands": "for", "reason": null })
+        )
     );
     let spoiled = json!({ "meeting_id": 1, "number": 1, "spoiled": "未签名" });
-    assert_eq!(other(spoiled).unwrap_err().code.text(), "vote.changed");
+    assert_eq!(other(spoiled).unwrap_err().code.text(), "ballot.stands");
     let voter =
         desk.must("list_voters", json!({ "meeting_id": 1, "query": room(1) }))["rows"][0]["id"].clone();
     let by_room = |ballot: Value| json!({ "meeting_id": 1, "voter_id": voter, "ballots": [ballot] });
     let back = by_room(json!({ "item_id": 1 }));
-    assert_eq!(desk.refusal("enter_ballot", back), "vote.changed@ballots[0].choice");
+    assert_eq!(desk.refusal("enter_ballot", back), "ballot.stands@ballots[0].choice");
     assert_eq!(tally(&desk, 0)["approving"]["heads"], 1);
     // Whoever has seen it corrects it and takes it back.
     other(again(1, ["against", "invalid"], Some(["for", "for"]))).unwrap();

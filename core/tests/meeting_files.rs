@@ -197,8 +197,8 @@ fn the_archive_is_one_pdf_with_scans_and_photographs_as_pages() {
         ("签到表扫描件：签到.pdf", "第5页"),
         ("公示照片：公告栏.webp", "第7页"),
         ("议题1材料：车位.jpg", "第8页"),
-        ("议题2材料：发言.amr", "另见清单"),
-        ("其他材料：坏的.pdf", "另见清单"),
+        ("议题2材料：发言.amr", "仅在ZIP中"),
+        ("其他材料：坏的.pdf", "仅在ZIP中"),
         ("会议纪要", "尚缺"),
     ];
     for (title, note) in catalogue {
@@ -211,7 +211,7 @@ fn the_archive_is_one_pdf_with_scans_and_photographs_as_pages() {
     for told in [
         format!("{:x}", Sha256::digest(RECORDING)),
         "附件/04-议题2材料-发言.amr".to_owned(),
-        "录音不能装入PDF".to_owned(),
+        "录音，只附在ZIP中".to_owned(),
         "附件/05-其他材料-坏的.pdf".to_owned(),
         "PDF损坏".to_owned(),
     ] {
@@ -269,6 +269,120 @@ fn the_zip_has_everything_where_the_list_says() {
     content.clear();
     zip.by_name("附件/01-签到表扫描件-签到.pdf").unwrap().read_to_end(&mut content).unwrap();
     assert_eq!(content, scan());
+}
+
+/// A picture that moves: red, then blue.
+fn moving() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = image::codecs::gif::GifEncoder::new(&mut bytes);
+    for colour in [[200, 30, 30, 255], [30, 30, 200, 255]] {
+        let frame = image::RgbaImage::from_pixel(60, 40, image::Rgba(colour));
+        encoder.encode_frame(image::Frame::new(frame)).unwrap();
+    }
+    drop(encoder);
+    bytes
+}
+
+/// The first bytes of a photograph of an iPhone.
+const HEIC: &[u8] = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x08meta";
+
+#[test]
+fn of_a_gif_the_first_frame_is_a_page_and_a_heic_photograph_is_said_to_be_in_the_zip_only() {
+    let desk = Desk::open();
+    planned(&desk);
+    desk.must("start_meeting", json!({ "id": 1 }));
+    desk.must("end_meeting", json!({ "id": 1 }));
+    let files = desk.must("add_meeting_file", file(Some(1), "other", "动图.gif", &moving()));
+    assert!(files[0]["thumbnail"].is_string(), "a small picture of the first frame");
+    let files = desk.must("add_meeting_file", file(Some(2), "other", "现场.heic", HEIC));
+    assert_eq!((&files[1]["kind"], &files[1]["thumbnail"]), (&json!("heic"), &Value::Null));
+    let archive = desk.must("get_meeting_archive", json!({ "meeting_id": 1 }));
+    let zip_only: Vec<&str> = archive["entries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|entry| entry["zip_only"] == true)
+        .map(|entry| text(&entry["title"]))
+        .collect();
+    assert_eq!(zip_only, ["议题2材料：现场.heic"]);
+    let (answer, bytes) = export(&desk, "pdf");
+    assert_eq!((&answer["files"], &answer["left_out"]), (&json!(1), &json!(1)));
+    let document = Document::load_mem(&bytes).unwrap();
+    let pages = pages(&document);
+    assert!(pages[0].contains("议题1材料：动图.gif2026年11月23日第5页"), "{}", pages[0]);
+    assert!(pages[0].contains("议题2材料：现场.heic2026年11月23日仅在ZIP中"), "{}", pages[0]);
+    assert!(pages[5].contains("HEIC照片，PDF画不出，只附在ZIP中"), "{}", pages[5]);
+    assert!(pages[5].contains("附件/02-议题2材料-现场.heic"), "{}", pages[5]);
+    let photo = photograph(&document, 5);
+    assert_eq!((photo.width(), photo.height()), (60, 40));
+    let [red, _, blue] = photo.get_pixel(30, 20).0;
+    assert!(red > 150 && blue < 80, "the first frame: {red} {blue}");
+    let (_, bytes) = export(&desk, "zip");
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut content = Vec::new();
+    zip.by_name("附件/02-议题2材料-现场.heic").unwrap().read_to_end(&mut content).unwrap();
+    assert_eq!(content, HEIC);
+}
+
+/// The photograph on a page.
+fn photograph(file: &Document, page: u32) -> image::RgbImage {
+    let images = file.get_page_images(file.get_pages()[&page]).unwrap();
+    image::load_from_memory(images[0].content).unwrap().into_rgb8()
+}
+
+#[test]
+fn files_of_issued_minutes_stay_whatever_way_they_are_taken_away() {
+    let desk = Desk::open();
+    kept(&desk);
+    let other = file(Some(3), "other", "门禁.png", &picture(20, 20, image::ImageFormat::Png));
+    desk.must(
+        "add_meeting_file",
+        json!({ "meeting_id": 2, "item_id": 3, "purpose": "other",
+        "file_name": "门禁.png", "base64": other["base64"] }),
+    );
+    let kept_files = |meeting: i64| -> Vec<bool> {
+        let files = desk.must("list_meeting_files", json!({ "meeting_id": meeting }));
+        files.as_array().unwrap().iter().map(|file| file["kept"] == true).collect()
+    };
+    assert_eq!(kept_files(1), [false; 5]);
+    desk.must("begin_minutes", json!({ "meeting_id": 1 }));
+    desk.must("submit_minutes", json!({ "id": 1 }));
+    let signed = json!({ "id": 1, "signed_on": "2026-11-23", "signers": ["王建国"], "scan_id": 4 });
+    desk.must("sign_minutes", signed);
+    assert_eq!(kept_files(1), [false, false, false, true, false]);
+    // Until the issue one that nothing refers to can go, by whatever way.
+    let sql = |sql: &str| desk.raw().execute(sql, []).map_err(|error| error.to_string());
+    assert_eq!(sql("DELETE FROM meeting_attachments WHERE id = 2"), Ok(1));
+    assert!(sql("DELETE FROM meeting_attachments WHERE id = 4").is_err(), "the signed scan");
+    desk.must("issue_minutes", json!({ "id": 1 }));
+    assert_eq!((kept_files(1), kept_files(2)), (vec![true; 4], vec![false]));
+    let before = desk.must("list_meeting_files", json!({ "meeting_id": 1 }));
+    for refused in [
+        "DELETE FROM meeting_attachments",
+        "DELETE FROM meeting_attachments WHERE id = 1",
+        "DELETE FROM meeting_attachments WHERE meeting_id = 1 AND purpose = 'other'",
+        "UPDATE meeting_attachments SET meeting_id = 2 WHERE id = 1",
+        "UPDATE meeting_attachments SET name = 'x.png' WHERE id = 1",
+        "INSERT OR REPLACE INTO meeting_attachments (id, meeting_id, purpose, hash, name, added_at, added_by)
+            SELECT 1, 2, 'other', hash, 'x', 0, 1 FROM meeting_attachments WHERE id = 1",
+        "INSERT OR REPLACE INTO meeting_attachments (meeting_id, purpose, hash, name, added_at, added_by)
+            SELECT 1, 'other', hash, 'x', 0, 1 FROM meeting_attachments WHERE id = 1",
+        "DELETE FROM attachment_files WHERE hash = (SELECT hash FROM meeting_attachments WHERE id = 1)",
+        "UPDATE attachment_files SET content = x'00', bytes = 1
+            WHERE hash = (SELECT hash FROM meeting_attachments WHERE id = 1)",
+    ] {
+        assert!(sql(refused).is_err(), "{refused}");
+    }
+    assert_eq!(desk.must("list_meeting_files", json!({ "meeting_id": 1 })), before);
+    assert_eq!(
+        desk.refusal("remove_meeting_file", json!({ "meeting_id": 1, "id": 1 })),
+        "attachment.in_use@id"
+    );
+    // What another meeting has can still go, and proof of the posting still come.
+    desk.must("remove_meeting_file", json!({ "meeting_id": 2, "id": 6 }));
+    let proof = picture(30, 30, image::ImageFormat::Png);
+    let files = desk.must("add_meeting_file", file(None, "posting", "公告栏.png", &proof));
+    assert_eq!(files[4]["kept"], true);
 }
 
 /// The scan, locked; whoever has no password can read it if the user's is empty.

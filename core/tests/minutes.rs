@@ -289,6 +289,9 @@ fn minutes_from_the_draft_to_the_posting_and_a_supplement() {
     assert_eq!(desk.refusal("record_posting", with("id", json!(9))), "input.unknown_id@id");
     let noted = desk.must("record_posting", with("photo_id", json!(photo)));
     assert_eq!(noted["postings"][0]["photo_id"], photo);
+    // Noted a second time it is the same one; at another place it is not.
+    assert_eq!(desk.refusal("record_posting", with("photo_id", json!(null))), "minutes.posting_there@place");
+    desk.must("record_posting", with("place", json!("5栋公告栏")));
     assert_eq!(desk.must("get_meeting", json!({ "id": 1 }))["posting"]["state"], "kept");
 
     let second = begun(&desk);

@@ -177,6 +177,60 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever is entered in whatever order, people coming and going, the item closed and opened: votes never exceed those
+    /// who count as present, nor these the members, and what is refused changes nothing.
+    #[test]
+    fn votes_never_exceed_attendance(
+        acts in prop::collection::vec((0usize..8, 1..=MEMBERS, 0usize..3, 0i64..8), 1..40),
+    ) {
+        let desk = in_session();
+        for (act, person, choice, count) in acts {
+            let before = stands(&desk);
+            let item = json!({ "meeting_id": 1, "item_id": 1 });
+            let seen = before["votes"].as_array().unwrap().iter().find(|vote| vote["person_id"] == person);
+            let with = |key: &str, value: Value| {
+                let mut arguments = item.clone();
+                arguments[key] = value;
+                arguments
+            };
+            let entry = |choice: Option<&str>| {
+                let seen = seen.map_or(Value::Null, |vote| vote["choice"].clone());
+                with("votes", json!([{ "person_id": person, "choice": choice, "instead_of": seen }]))
+            };
+            let hands = |count: Value| with("hands", json!({ "count": count, "instead_of": before["hands"] }));
+            let (operation, arguments) = match act {
+                0..=2 => {
+                    let attendance = ["present", "left", "excused"][act];
+                    let set = json!({ "meeting_id": 1, "person_id": person, "attendance": attendance });
+                    ("record_attendance", set)
+                }
+                3 => ("vote_on_item", entry(Some(CHOICES[choice]))),
+                4 => ("vote_on_item", entry(None)),
+                5 => {
+                    let shown = json!({ "approving": count, "opposing": person, "abstaining": 0 });
+                    ("vote_on_item", hands(if choice == 0 { Value::Null } else { shown }))
+                }
+                6 => ("close_item", item.clone()),
+                _ => ("reopen_item", item.clone()),
+            };
+            let refused = desk.call(operation, arguments).is_err();
+            let after = stands(&desk);
+            if refused {
+                prop_assert_eq!(&after, &before);
+            }
+            let heads = |of: &Value| of["heads"].as_i64().unwrap();
+            let outcome = &after["outcome"];
+            let votes: i64 =
+                ["approving", "opposing", "abstaining"].iter().map(|one| heads(&outcome["tally"][*one])).sum();
+            let (present, members) = (heads(&outcome["taking_part"]), heads(&outcome["electorate"]));
+            prop_assert!(votes <= present && present <= members && members == MEMBERS, "{}", outcome);
+        }
+    }
+}
+
 #[test]
 fn two_who_write_at_one_text_write_over_nothing_unseen() {
     let desk = in_session();

@@ -35,7 +35,7 @@ test('an assembly votes by paper: issued, entered by number, invalid with its re
       base64: Buffer.from(`房号,姓名,电话,面积\n${rows.join('\n')}\n`).toString('base64'),
       mapping: { header_row: 1, columns: ['room', 'name', 'phone', 'area'].map((field, column) => ({ column, field })) },
     });
-    await must('plan_meeting', {
+    const { items } = await must('plan_meeting', {
       profile_id: 2, title: '年度业主大会', starts_at: '2099-12-15T06:00:00Z', place: '广场', people: [],
       items: [{ title: '使用维修资金', matter: 'ordinary' }, { title: '外墙广告', matter: 'special' }],
     });
@@ -97,17 +97,51 @@ test('an assembly votes by paper: issued, entered by number, invalid with its re
     await page.type('废票原因', '未签名');
     await page.press('整张作废');
     await page.sees('废票 2');
+    // Opened a second time it shows what stands, and digits change nothing until somebody says that it is corrected.
+    await page.type('票号', '7');
+    await page.key(Key.ENTER);
+    await digits(page, 7, '1', '1');
+    await page.sees('这张票录入过');
+    await page.sees('选了两项');
+    await look(page, 'paper-stands');
+    const seven = async () => (await must('list_ballot_papers', { meeting_id: 1, number: 7 })).rows[0].voter.ballots;
+    assert.deepEqual((await seven()).map(({ choice, reason }) => [choice, reason]), [['for', null], ['invalid', '选了两项']]);
+    await page.press('更正');
+    await digits(page, 7);
+    await look(page, 'paper-corrected');
+    // The reason alone is corrected.
+    await page.type('废票原因', '未签名');
+    await page.press('保存更正');
+    await page.sees('7 号票已录入');
+    assert.deepEqual((await seven()).map(({ choice, reason }) => [choice, reason]), [['for', null], ['invalid', '未签名']]);
+    // Corrected elsewhere while it is open here: nothing is written over, and what stands now is shown.
+    await page.type('票号', '7');
+    await page.key(Key.ENTER);
+    await digits(page, 7);
+    await page.press('更正');
+    const seen = { instead_of: 'invalid', instead_of_reason: '未签名' };
+    await must('enter_ballot_paper', { meeting_id: 1, number: 7, ballots: [{ item_id: items[1].id, choice: 'invalid', reason: '选了两项', ...seen }] });
+    await digits(page, 7);
+    await page.key(Key.ARROW_DOWN, '1');
+    await page.press('保存更正');
+    await page.sees('与现在录的不同，没有覆盖');
+    await page.sees('选了两项');
     // Corrected: what was entered last counts, once.
     await page.type('票号', '3');
     await page.key(Key.ENTER);
+    await digits(page, 3);
+    await page.press('更正');
     await digits(page, 3, '1', '1');
+    await page.press('保存更正');
     await page.sees('3 号票已录入');
+    const trail = await must('list_audit_entries', { filter: { operation: 'enter_ballot_paper' } });
+    assert.deepEqual(trail.entries[0].changes.ballots, ['1=for 2=against', '1=for 2=for']);
     await page.type('票号', '99');
     await page.key(Key.ENTER);
     await page.sees('没有 99 号票');
-    const { items } = await must('get_meeting', { id: 1 });
+    const counted = (await must('get_meeting', { id: 1 })).items;
     const heads = ({ tally }) => ['approving', 'opposing', 'abstaining', 'invalid'].map((choice) => tally[choice].heads);
-    assert.deepEqual(items.map(({ outcome }) => heads(outcome)), [[3, 0, 0, 1], [2, 0, 0, 2]]);
+    assert.deepEqual(counted.map(({ outcome }) => heads(outcome)), [[3, 0, 0, 1], [2, 0, 0, 2]]);
     // Only collected, to be entered later; twice is refused with the day.
     await page.pressText('只登记收回');
     await page.type('票号', '11');
@@ -165,7 +199,7 @@ test('rules are copied and changed, a series plans its next meeting, a proxy com
 
     // The power goes: what was written until two seconds ago is there, and the time goes on.
     await page.type('讨论情况 停车', '地面停车位不够，夜里堵住消防通道');
-    await pause(2500);
+    await pause(2000);
     await page.type('讨论情况 停车', '地面停车位不够，夜里堵住消防通道，要划线');
     await desktop.crash(page);
     page = await desktop.open(['--data', folder]);

@@ -181,7 +181,7 @@ test('what the meetings ask for is on the first page, until it is done, each one
     await must('issue_minutes', { id: 1 });
     await page.go('/meetings');
     await page.go('/');
-    await reminded(['本月例会 | 决定还没有公示']);
+    await reminded(['本月例会 | 还没有公示']);
     await page.photograph(join(out, 'home-meeting-reminders.png'));
     await go('本月例会');
     await page.press('登记公示');

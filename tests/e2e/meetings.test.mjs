@@ -6,6 +6,8 @@ import { By, Key } from 'selenium-webdriver';
 import { colleague } from './colleague.mjs';
 import { onDesktop } from './desktop.mjs';
 
+const look = (page, name) => process.env.LOOK && page.photograph(`${process.env.LOOK}/${name}.png`);
+
 const names = ['王建国', '李芳', '周亚萍', '覃勇', '曾静', '单雄信', '尉迟敏'];
 
 /** Puts the focus on the line of a person in the list with this label. */
@@ -161,4 +163,91 @@ test('an assembly says what is missing in households and area, and takes ballots
     const { answer } = await page.call('get_meeting', { id: 1 });
     const { passed, tally, quorum } = answer.items[0].outcome;
     assert.deepEqual([passed, tally.approving.area_hundredths, quorum.area.reached], [true, 8950 + 8952, true]);
+  }));
+
+test('of a forum two of the same name are two, whoever never came does not leave, and times are corrected', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await page.call('plan_meeting', {
+      profile_id: 3, title: '停车座谈会', starts_at: '2099-12-15T06:00:00Z', place: '活动室',
+      items: [{ title: '夜间停车', matter: 'ordinary' }],
+      people: [{ name: '王芳', note: '3-2-101', votes: true }, { name: '李强', votes: true }],
+    });
+    await page.press('会议');
+    await page.press('停车座谈会');
+    await page.sees('应到 2');
+    const add = async (who) => {
+      await page.type('现场到会的人', who);
+      await page.press('加入');
+    };
+    // The same one a second time, and one of whom nobody could say which of the two it is.
+    for (const who of ['王芳 3-2-101', '王芳']) {
+      await add(who);
+      await page.sees('“王芳（3-2-101）”已在名单上');
+      await page.type('现场到会的人', '');
+      await page.misses('已在名单上');
+    }
+    await add('王芳 5-1-202');
+    await page.sees('应到 3');
+    // One or two? The program asks.
+    await add('李强 2-1-301');
+    await page.sees('是同一位，还是同名的另一位');
+    assert.equal((await page.call('get_meeting', { id: 1 })).answer.people.length, 3);
+    await look(page, 'alike');
+    await page.press('是另一位，加入');
+    await page.sees('应到 4');
+    await page.misses('是同一位，还是同名的另一位');
+
+    await line(page, '签到', '王芳（3-2-101）');
+    await page.key('3');
+    await page.sees('“王芳”没有到会，不能记离席');
+    await line(page, '签到', '王芳（3-2-101）');
+    await page.key('1');
+    await page.sees('实到 3');
+    await line(page, '签到', '王芳（5-1-202）');
+    await page.key('3');
+    await page.sees('会议还没有开始，不能记离席');
+    await page.press('开会');
+    await page.sees('会议中');
+    // The first left before the opening, as somebody types it; the second came ten minutes earlier than noted.
+    const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false });
+    const earlier = clock.format(Date.now() - 600_000);
+    await page.choose('更正谁的时间', '王芳（3-2-101）');
+    await page.choose('哪个时间', '离席');
+    await page.type('时间', earlier);
+    await page.key(Key.TAB);
+    await page.press('更正');
+    await page.sees('时间不能早于');
+    await look(page, 'times');
+    await page.choose('更正谁的时间', '王芳（5-1-202）');
+    await page.choose('哪个时间', '到会');
+    await page.press('更正');
+    await page.sees(`${earlier} 到`);
+    await line(page, '记名表决 夜间停车', '王芳（5-1-202）');
+    await page.key('2');
+    await page.sees('反对 1');
+    const { answer } = await page.call('get_meeting', { id: 1 });
+    const opposed = answer.items[0].votes.map(({ person_id }) => answer.people.find(({ id }) => id === person_id).note);
+    assert.deepEqual(opposed, ['5-1-202']);
+    // Its rules ask for no posting: nothing reminds of one, and it can be noted all the same.
+    await page.press('本议题结束');
+    await page.press('结束会议');
+    await page.press('确定结束');
+    await page.pressText('纪要');
+    await page.press('起草纪要');
+    await page.press('送审');
+    await page.sees('登记签字');
+    assert.equal(await page.valueOf('签字人'), '王芳（3-2-101）、王芳（5-1-202）、李强（2-1-301）');
+    await page.type('签字人', '王芳（3-2-101）、王芳（3-2-101）');
+    await page.press('登记签字');
+    await page.sees('“王芳（3-2-101）”写了两次');
+    await look(page, 'twice');
+    await page.type('签字人', '王芳（3-2-101）、王芳（5-1-202）');
+    await page.press('登记签字');
+    await page.press('发布');
+    await page.press('确定发布');
+    await page.sees('不要求公示');
+    await look(page, 'optional');
+    assert.deepEqual((await page.call('list_meeting_reminders', {})).answer, []);
   }));

@@ -101,7 +101,7 @@ test('a committee’s minutes, from the draft to the board and into the archive'
     await page.setUp();
     const meeting = await held(page);
     await page.go('/meetings');
-    await page.sees('待公示的会议决定');
+    await page.sees('等待公示的会议');
     await look(page, 'list');
     await page.press('十一月例会');
     // Material beside its item: what is given to the first one is the first one's.
@@ -240,6 +240,9 @@ test('a committee’s minutes, from the draft to the board and into the archive'
     await page.sees('议题2材料：发言.amr');
     await page.sees('公示记录：小区东门公告栏');
     await look(page, 'archive');
+    // Once minutes are issued no file goes away, and no button says that one could.
+    await page.sees('仅在 ZIP 中');
+    assert.deepEqual(await page.driver.findElements(By.xpath('//button[starts-with(@aria-label, "删除附件")]')), []);
     const { answer: zip } = await page.call('export_meeting_archive', { meeting_id: meeting, format: 'zip', reason: '街道办检查' });
     assert.deepEqual([zip.file_name, zip.files], ['翠湖花园十一月例会会议档案.zip', 5]);
     // One PDF: a real scan and the photograph are pages of it; what is no PDF, and the recording, are listed.
@@ -251,12 +254,12 @@ test('a committee’s minutes, from the draft to the board and into the archive'
     writeFileSync(archive, whole.base64, 'base64');
     assert.match(execFileSync('qpdf', ['--check', archive], { encoding: 'utf8' }), /No syntax or stream encoding errors/);
     const words = execFileSync('pdftotext', ['-layout', archive, '-'], { encoding: 'utf8' });
-    for (const told of ['签到表扫描件：签到.pdf', '议题2材料：车位.png', '录音不能装入', '附件/']) {
+    for (const told of ['签到表扫描件：签到.pdf', '议题2材料：车位.png', '录音，只附在 ZIP 中', '仅在 ZIP 中', '附件/']) {
       assert.ok(words.includes(told), `${told} in ${words}`);
     }
     lookAtPaper('archive', whole);
     await page.go('/meetings');
-    await page.misses('待公示的会议决定');
+    await page.misses('等待公示的会议');
   }));
 
 test('a crash takes no more than two seconds of typing', (t) =>

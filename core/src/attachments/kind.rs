@@ -58,9 +58,14 @@ impl AttachmentKind {
         ALL.iter().find(|(_, _, media_type)| *media_type == told).map(|(kind, _, _)| *kind)
     }
 
-    /// Whether a small picture of it is made.
+    /// Whether a small picture of it is made: of one that moves, the first frame.
     pub(super) fn is_drawn(self) -> bool {
-        matches!(self, Self::Png | Self::Jpeg | Self::Webp)
+        matches!(self, Self::Png | Self::Jpeg | Self::Webp | Self::Gif)
+    }
+
+    /// Whether it can be a page of a PDF; a HEIC photograph and a recording cannot.
+    pub(crate) fn is_printed(self) -> bool {
+        self.is_drawn() || self == Self::Pdf
     }
 
     /// The ending that a file of it has.

@@ -191,8 +191,8 @@ impl Write for RemoveAttachment {
     }
 }
 
-/// The picture in a file that came from outside, upright; `None` if its content is none of PNG, JPEG and WebP, cannot be
-/// read, or claims to be enormous.
+/// The picture in a file that came from outside, upright, of one that moves the first frame; `None` if its content is none
+/// of PNG, JPEG, WebP and GIF, cannot be read, or claims to be enormous.
 pub(crate) fn picture(content: &[u8]) -> Option<image::DynamicImage> {
     AttachmentKind::of(content).filter(|kind| kind.is_drawn())?;
     thumbnail::upright(content)

@@ -60,6 +60,8 @@ pub struct MeetingFile {
     pub added_by: Named,
     /// A small JPEG of it, in base64; absent if none can be made.
     pub thumbnail: Option<String>,
+    /// Whether it stays: minutes are issued, or signatures or a posting refer to it.
+    pub kept: bool,
 }
 
 /// Adds a file to a meeting or to an item of its agenda: `add_meeting_file`. Images, recordings and PDF, told by their
@@ -117,7 +119,7 @@ impl Write for AddMeetingFile {
         let subject = subject_of(db, meeting_id, purpose, item_id)?;
         let file = Incoming::read(&file_name, &base64)?;
         let there = store::meeting_has(db, meeting_id, &file.hash)?;
-        file.keep(db, there, store::of_meeting(db, meeting_id)?.len(), MOST_FILES)?;
+        file.keep(db, there, files_of_meeting(db, meeting_id)?.len(), MOST_FILES)?;
         let new = NewMeetingFile {
             meeting_id,
             purpose,
@@ -129,7 +131,7 @@ impl Write for AddMeetingFile {
         };
         store::add_to_meeting(db, &new)?;
         let changes = Changes::default().with("attachment", serde_json::Value::Null, file.name);
-        Ok(Done::new(store::of_meeting(db, meeting_id)?, subject).changing(changes))
+        Ok(Done::new(files_of_meeting(db, meeting_id)?, subject).changing(changes))
     }
 }
 
@@ -154,7 +156,7 @@ fn subject_of(
 impl Read for ListMeetingFiles {
     fn run(self, context: &ReadContext<'_>) -> Result<Vec<MeetingFile>> {
         meetings::subject_of_meeting(context.db, self.meeting_id)?;
-        store::of_meeting(context.db, self.meeting_id)
+        files_of_meeting(context.db, self.meeting_id)
     }
 }
 
@@ -169,18 +171,19 @@ impl Write for RemoveMeetingFile {
         let Self { meeting_id, id } = self;
         let db = context.db;
         let subject = meetings::subject_of_meeting(db, meeting_id)?;
-        if meetings::keeps_file(db, meeting_id, id)? {
+        if meetings::kept_files(db, meeting_id)?.has(id) {
             return Err(Error::field("id", ErrorCode::AttachmentInUse));
         }
         let name = store::remove_from_meeting(db, meeting_id, id)?;
         let changes = Changes::default().with("attachment", name, serde_json::Value::Null);
-        Ok(Done::new(store::of_meeting(db, meeting_id)?, subject).changing(changes))
+        Ok(Done::new(files_of_meeting(db, meeting_id)?, subject).changing(changes))
     }
 }
 
 /// The files of a meeting, oldest first.
 pub(crate) fn files_of_meeting(db: &Connection, meeting_id: i64) -> Result<Vec<MeetingFile>> {
-    store::of_meeting(db, meeting_id)
+    let kept = meetings::kept_files(db, meeting_id)?;
+    store::of_meeting(db, meeting_id, |id| kept.has(id))
 }
 
 /// The items with these ids are taken from the agenda of a meeting that is planned: their files stay with the meeting.

@@ -161,8 +161,12 @@ pub(super) struct NewMeetingFile<'a> {
     pub(super) added_by: i64,
 }
 
-/// The files of a meeting, oldest first.
-pub(super) fn of_meeting(db: &Connection, meeting_id: i64) -> Result<Vec<MeetingFile>> {
+/// The files of a meeting, oldest first; `kept` says which of them stay.
+pub(super) fn of_meeting(
+    db: &Connection,
+    meeting_id: i64,
+    kept: impl Fn(i64) -> bool,
+) -> Result<Vec<MeetingFile>> {
     let mut statement = db.prepare_cached(
         "SELECT a.id, a.purpose, a.item_id, a.name, f.kind, f.bytes, a.added_at, a.added_by, s.name AS added_by_name,
              f.thumbnail
@@ -171,8 +175,9 @@ pub(super) fn of_meeting(db: &Connection, meeting_id: i64) -> Result<Vec<Meeting
     )?;
     let files = statement.query_map([meeting_id], |row| {
         let purpose: String = row.get("purpose")?;
+        let id = row.get("id")?;
         Ok(MeetingFile {
-            id: row.get("id")?,
+            id,
             purpose: stored_text(MeetingFilePurpose::parse, "purpose of a file", &purpose)?,
             item_id: row.get("item_id")?,
             name: row.get("name")?,
@@ -181,6 +186,7 @@ pub(super) fn of_meeting(db: &Connection, meeting_id: i64) -> Result<Vec<Meeting
             added_at: instant(row.get("added_at")?),
             added_by: Named { id: row.get("added_by")?, name: row.get("added_by_name")? },
             thumbnail: thumbnail(row)?,
+            kept: kept(id),
         })
     })?;
     Ok(files.collect::<rusqlite::Result<_>>()?)

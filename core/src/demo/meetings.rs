@@ -203,13 +203,23 @@ impl Town {
             let step = self.households.len() / RESIDENTS;
             for place in 0..RESIDENTS {
                 let home = &self.households[place * step + self.gatherings.below(step)];
-                let came = AddAttendee { meeting_id, name: home.name.clone(), note: Some(home.room.clone()) };
+                let came = AddAttendee {
+                    meeting_id,
+                    name: home.name.clone(),
+                    note: Some(home.room.clone()),
+                    another: false,
+                };
                 arrives += TimeDelta::seconds(50);
                 seat.run(arrives, came)?;
             }
         }
-        let comes =
-            |person_id, attendance| RecordAttendance { meeting_id, person_id, attendance, proxy: None };
+        let comes = |person_id, attendance| RecordAttendance {
+            meeting_id,
+            person_id,
+            attendance,
+            proxy: None,
+            at: None,
+        };
         // The first two of a committee are always in time.
         let (excused, late) = (2 + self.gatherings.below(9), 2 + self.gatherings.below(9));
         let mut came_late = None;
@@ -380,6 +390,7 @@ impl Town {
                         choice,
                         reason: None,
                         instead_of: None,
+                        instead_of_reason: None,
                     });
                 }
             }

@@ -251,6 +251,7 @@ fn invalid_on_all(db: &Connection, meeting_id: i64, reason: &str) -> Result<Vec<
             choice: Some(VoteChoice::Invalid),
             reason: Some(reason.to_owned()),
             instead_of: None,
+            instead_of_reason: None,
         })
         .collect();
     if ballots.is_empty() {

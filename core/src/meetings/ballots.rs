@@ -11,7 +11,7 @@ use super::hold::open_for_vote;
 use super::plan::{done, meeting_for, subject};
 use super::show::LONGEST_PAGE;
 use super::state::MeetingAction;
-use super::store::{self, MeetingFacts, votes};
+use super::store::{self, ItemFacts, MeetingFacts, votes};
 use super::{
     BallotEntry, BallotRow, DrawElectorate, EnterBallot, ListVoters, MeetingDetail, VoterPage, VoterRow,
 };
@@ -117,24 +117,34 @@ pub(super) fn enter(
     let items = store::items(db, meeting_id)?;
     let mut seen = BTreeSet::new();
     for (place, entry) in ballots.into_iter().enumerate() {
-        let BallotEntry { item_id, choice, reason, instead_of } = entry;
+        let BallotEntry { item_id, choice, reason, instead_of, instead_of_reason } = entry;
         let field = |name: &str| format!("ballots[{place}].{name}");
         let unknown = || Error::field(&field("item_id"), ErrorCode::InputUnknownId).with("id", item_id);
         let item = items.iter().find(|item| item.id == item_id).ok_or_else(unknown)?;
         open_for_vote(item, &field("item_id"))?;
         count::once(&mut seen, item_id, &field("item_id"))?;
         let reason = checked_reason(&field("reason"), choice, reason.as_deref())?;
-        let stands =
-            before.ballots.iter().find(|ballot| ballot.item_id == item_id).map(|ballot| ballot.choice);
-        if stands != choice && stands != instead_of {
-            let error = Error::field(&field("choice"), ErrorCode::VoteChanged).with("id", item_id);
+        let ballot = choice.map(|choice| (choice, reason.as_deref()));
+        let found = before.ballots.iter().find(|ballot| ballot.item_id == item_id);
+        let stands = found.map(|ballot| (ballot.choice, ballot.reason.as_deref()));
+        if stands == ballot {
+            continue;
+        }
+        let seen = instead_of.map(|choice| (choice, instead_of_reason.as_deref()));
+        if stands != seen {
+            let error = Error::field(&field("choice"), ErrorCode::BallotStands).with("id", item_id);
+            let error = error.with("stands", stands.map(|(choice, _)| choice.text()));
+            let error = error.with("reason", stands.and_then(|(_, reason)| reason));
             return Err(error.with("name", before.rooms.join("、")));
         }
-        let ballot = choice.map(|choice| (choice, reason.as_deref()));
         votes::set_ballot(db, meeting_id, (item_id, voter_id), ballot)?;
     }
     let after = votes::voter(db, meeting_id, voter_id)?;
-    let changes = Changes::default().with("ballots", in_words(&before.ballots), in_words(&after.ballots));
+    let changes = Changes::default().with(
+        "ballots",
+        in_words(&items, &before.ballots),
+        in_words(&items, &after.ballots),
+    );
     Ok((after, changes))
 }
 
@@ -149,11 +159,12 @@ fn checked_reason(field: &str, choice: Option<VoteChoice>, reason: Option<&str>)
     }
 }
 
-/// The ballots for the audit trail.
-fn in_words(ballots: &[BallotRow]) -> String {
-    ballots
-        .iter()
-        .map(|ballot| format!("{}={}", ballot.item_id, ballot.choice.text()))
-        .collect::<Vec<_>>()
-        .join(" ")
+/// The ballots for the audit trail: the number of the item on the agenda, what was decided, and why it is invalid.
+fn in_words(items: &[ItemFacts], ballots: &[BallotRow]) -> String {
+    let number = |id: i64| items.iter().position(|item| item.id == id).map_or(0, |place| place + 1);
+    let word = |ballot: &BallotRow| {
+        let reason = ballot.reason.as_ref().map_or_else(String::new, |reason| format!("（{reason}）"));
+        format!("{}={}{reason}", number(ballot.item_id), ballot.choice.text())
+    };
+    ballots.iter().map(word).collect::<Vec<_>>().join(" ")
 }

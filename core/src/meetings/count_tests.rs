@@ -70,6 +70,54 @@ fn a_committee_needs_more_than_half_present_and_half_of_all_for_it() {
     assert_eq!(by_heads(five, hands(3, 1, 1), Matter::Discussion, &of_present).unwrap().passed, None);
 }
 
+/// Each fraction that laws ask for, inclusive and exclusive, with exactly the fraction, one less and one more of twelve:
+/// enough take part, and enough are for it, by heads and by area alike.
+#[test]
+fn every_threshold_at_its_boundary_by_heads_and_by_area() {
+    for (numerator, denominator, exactly) in [(1, 2, 6), (2, 3, 8), (3, 4, 9)] {
+        let both =
+            [Threshold::at_least(numerator, denominator), Threshold::more_than(numerator, denominator)];
+        for (threshold, needed) in both.into_iter().zip([exactly, exactly + 1]) {
+            for part in [exactly - 1, exactly, exactly + 1] {
+                let expected = part >= needed;
+                let context = format!("{part} of 12 against {threshold:?}");
+                // As the quorum, and nothing else is asked for but that somebody is for it.
+                let quorum = MeetingRules {
+                    attendance: Some(threshold),
+                    decision: Some(Threshold::at_least(1, 1000)),
+                    ..assembly()
+                };
+                let present = Heads { members: 12, present: part };
+                let counted = by_heads(present, hands(part, 0, 0), Matter::Ordinary, &quorum).unwrap();
+                assert_eq!(counted.passed, Some(expected), "present {context}");
+                let given = "f".repeat(usize::try_from(part).unwrap());
+                let counted =
+                    by_area(&voters(&[100; 12]), &ballots(&given), Matter::Ordinary, &quorum).unwrap();
+                assert_eq!(counted.passed, Some(expected), "taking part {context}");
+                // As the decision, ordinary and special, of all and of those who take part.
+                for decision_of in [DecisionBase::All, DecisionBase::TakingPart] {
+                    let decides = MeetingRules {
+                        attendance: None,
+                        decision: Some(threshold),
+                        special: Some(threshold),
+                        decision_of,
+                        ..assembly()
+                    };
+                    let all = Heads { members: 12, present: 12 };
+                    let given = format!("{given}{}", "a".repeat(usize::try_from(12 - part).unwrap()));
+                    for matter in [Matter::Ordinary, Matter::Special] {
+                        let counted = by_heads(all, hands(part, 12 - part, 0), matter, &decides).unwrap();
+                        assert_eq!(counted.passed, Some(expected), "for it {context} {decision_of:?}");
+                        let counted =
+                            by_area(&voters(&[100; 12]), &ballots(&given), matter, &decides).unwrap();
+                        assert_eq!(counted.passed, Some(expected), "area {context} {decision_of:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn the_bar_says_what_is_needed() {
     let counted =

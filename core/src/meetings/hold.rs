@@ -1,18 +1,16 @@
-//! Holding a meeting: who is here, opening, item by item, votes by name and by show of hands, closing.
+//! Holding a meeting: opening, item by item, votes by name and by show of hands, closing. Who is here is `attendance`.
 
 use std::collections::BTreeSet;
 
-use rusqlite::Connection;
-
 use super::count::{self, Matter, VoteChoice};
-use super::plan::{LONGEST_NAME, LONGEST_NOTE, MOST_PEOPLE, done, meeting_for, subject};
+use super::plan::{done, meeting_for, subject};
 use super::state::MeetingAction;
-use super::store::{self, ItemFacts, MeetingFacts, PersonPlan, votes};
+use super::store::{self, ItemFacts, MeetingFacts, votes};
 use super::{
-    AddAttendee, Attendance, CloseItem, EndMeeting, HandCount, HandEntry, ItemText, MeetingDetail,
-    MeetingPerson, NamedVote, NoteItem, RecordAttendance, ReopenItem, StartMeeting, VoteEntry, VoteOnItem,
+    CloseItem, EndMeeting, HandCount, HandEntry, ItemText, MeetingDetail, MeetingPerson, NamedVote, NoteItem,
+    ReopenItem, StartMeeting, VoteEntry, VoteOnItem,
 };
-use super::{ballot_papers, proxies, show, timing};
+use super::{ballot_papers, show, timing};
 use crate::access::Changes;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -23,99 +21,6 @@ const LONGEST_DISCUSSION: usize = 10_000;
 
 /// The longest decision in words, in characters.
 const LONGEST_DECISION: usize = 2000;
-
-impl Write for RecordAttendance {
-    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingDetail>> {
-        let RecordAttendance { meeting_id, person_id, attendance, proxy } = self;
-        let db = context.db;
-        let proxy = input::optional_line("proxy", proxy.as_deref(), LONGEST_NAME)?;
-        let meeting = meeting_for(context, meeting_id, "meeting_id", MeetingAction::SignIn)?;
-        if let Some(proxy) = &proxy {
-            let others = store::people(db, meeting_id)?.into_iter().filter(|one| one.id != person_id);
-            proxies::allowed(&meeting.rules, proxy, others.filter_map(|one| one.proxy))?;
-        }
-        let before = person(context, meeting_id, person_id)?;
-        let came_at = before.came_at.unwrap_or(context.now);
-        let after = match attendance {
-            Attendance::Present | Attendance::Late => {
-                MeetingPerson { attendance, came_at: Some(came_at), left_at: None, proxy, ..before.clone() }
-            }
-            Attendance::Left => MeetingPerson {
-                attendance,
-                came_at: Some(came_at),
-                left_at: Some(context.now),
-                proxy: before.proxy.clone(),
-                ..before.clone()
-            },
-            Attendance::Expected | Attendance::Excused => {
-                if counts_as_here(db, &meeting, &before)? {
-                    return Err(Error::field("attendance", ErrorCode::MeetingPersonVoted));
-                }
-                MeetingPerson { attendance, came_at: None, left_at: None, proxy: None, ..before.clone() }
-            }
-        };
-        store::update_attendance(db, &after)?;
-        store::touch(db, meeting_id)?;
-        let changes = Changes::default()
-            .with("attendance", before.attendance.text(), attendance.text())
-            .with("proxy", before.proxy.is_some(), after.proxy.is_some());
-        let done = done(context, meeting_id, changes)?;
-        Ok(done.about(format!("{}/person/{person_id}", subject(meeting_id))))
-    }
-}
-
-/// Whether a vote counts a person as one who came: who voted by name was here, and of those who came there are no fewer than
-/// hands were counted, or than were present when an item was closed.
-fn counts_as_here(db: &Connection, meeting: &MeetingFacts, person: &MeetingPerson) -> Result<bool> {
-    if votes::has_voted(db, meeting.id, person.id)? {
-        return Ok(true);
-    }
-    let came = |one: &MeetingPerson| one.votes && one.attendance.came();
-    if meeting.kind.counts_area() || !came(person) {
-        return Ok(false);
-    }
-    let others = store::people(db, meeting.id)?.iter().filter(|one| one.id != person.id && came(one)).count();
-    let needs_more = |item: &ItemFacts| {
-        let hands = item.hands.map_or(0, |hands| show::tally_of(hands).all().heads);
-        let counted = hands.max(item.present_at_close.unwrap_or(0));
-        item.matter != Matter::Discussion && usize::try_from(counted).map_or(true, |counted| counted > others)
-    };
-    Ok(store::items(db, meeting.id)?.iter().any(needs_more))
-}
-
-fn person(context: &WriteContext<'_>, meeting_id: i64, id: i64) -> Result<MeetingPerson> {
-    let people = store::people(context.db, meeting_id)?;
-    let found = people.into_iter().find(|person| person.id == id);
-    found.ok_or_else(|| Error::field("person_id", ErrorCode::InputUnknownId).with("id", id))
-}
-
-impl Write for AddAttendee {
-    fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingDetail>> {
-        let AddAttendee { meeting_id, name, note } = self;
-        let db = context.db;
-        let name = input::required_line("name", &name, LONGEST_NAME)?;
-        let note = input::optional_line("note", note.as_deref(), LONGEST_NOTE)?;
-        let meeting = meeting_for(context, meeting_id, "meeting_id", MeetingAction::SignIn)?;
-        let people = store::people(db, meeting_id)?;
-        if people.len() >= MOST_PEOPLE {
-            let error = Error::field("name", ErrorCode::InputOutOfRange);
-            return Err(error.with("min", 0).with("max", MOST_PEOPLE));
-        }
-        let votes = meeting.rules.attendance.is_none() && !meeting.kind.counts_area();
-        let position = i64::try_from(people.len()).unwrap_or(i64::MAX);
-        let new = PersonPlan { id: None, name, note, votes };
-        let id = store::insert_person(db, meeting_id, position.saturating_add(1), &new)?;
-        let here = MeetingPerson {
-            attendance: Attendance::Present,
-            came_at: Some(context.now),
-            ..person(context, meeting_id, id)?
-        };
-        store::update_attendance(db, &here)?;
-        store::touch(db, meeting_id)?;
-        let done = done(context, meeting_id, Changes::default())?;
-        Ok(done.about(format!("{}/person/{id}", subject(meeting_id))))
-    }
-}
 
 impl Write for StartMeeting {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingDetail>> {

@@ -3,15 +3,16 @@
 //! - [`fraction`] and [`count`] are the arithmetic: exact, pure, no floating point.
 //! - [`profile`] says what law and community ask of a kind of meeting; a meeting keeps the rules it was held under.
 //! - [`electorate`] draws who may vote in an owners' assembly from the register of residents; names stay there.
-//! - [`dates`] counts days, [`state`] is the course of a meeting; `plan`, `hold`, `ballots`, `show`
+//! - [`dates`] counts days, [`state`] is the course of a meeting; `plan`, `attendance`, `hold`, `ballots`, `show`
 //!   and `papers` are the operations.
 //! - `minutes` is what is written of a meeting afterwards, and its archive.
 //! - `ballot_papers` is how an assembly votes in writing, `ballot_slips` puts that on paper, `proxies` says who may come in
-//!   another's place; `timing` how long the items take.
+//!   another's place, `names` tells people of one name apart; `timing` how long the items take.
 //! - `reminders` is what the meetings ask for in the next days.
 //! - [`actions`] and `raised` are what comes out of a meeting: action items, and tickets.
 
 pub mod actions;
+mod attendance;
 mod ballot_papers;
 mod ballot_slips;
 mod ballots;
@@ -23,6 +24,7 @@ pub mod electorate;
 pub mod fraction;
 mod hold;
 mod minutes;
+mod names;
 mod papers;
 mod plan;
 pub mod profile;

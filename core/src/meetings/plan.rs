@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use rusqlite::Connection;
 
+use super::names;
 use super::profile::MeetingKind;
 use super::show;
 use super::state::{self, MeetingAction};
@@ -98,7 +99,7 @@ impl Checked {
             place: input::required_line("place", place, 100)?,
             starts_at,
             items: items.into_iter().enumerate().map(checked_item).collect::<Result<_>>()?,
-            people: people.into_iter().enumerate().map(checked_person).collect::<Result<_>>()?,
+            people: checked_people(people)?,
         })
     }
 
@@ -134,6 +135,13 @@ fn checked_item((place, entry): (usize, AgendaEntry)) -> Result<ItemPlan> {
         minutes,
         matter,
     })
+}
+
+/// Nobody twice: two of the same name have different notes.
+fn checked_people(people: Vec<InviteeEntry>) -> Result<Vec<PersonPlan>> {
+    let people = people.into_iter().enumerate().map(checked_person).collect::<Result<Vec<_>>>()?;
+    names::once_each(&people)?;
+    Ok(people)
 }
 
 fn checked_person((place, entry): (usize, InviteeEntry)) -> Result<PersonPlan> {
@@ -208,11 +216,13 @@ impl Write for UpdateMeeting {
         let checked = Checked::of(&title, &place, starts_at, items, people)?;
         let before = meeting_for(context, id, "id", MeetingAction::Update)?;
         input::same_version(expected_version, before.version)?;
-        let known = item_ids(db, id)?;
+        let items = store::items(db, id)?;
+        let known: Vec<i64> = items.iter().map(|item| item.id).collect();
         check_ids("items", checked.items.iter().map(|item| item.id), &known)?;
         let kept = |id: &i64| checked.items.iter().any(|item| item.id == Some(*id));
         let gone: Vec<i64> = known.into_iter().filter(|id| !kept(id)).collect();
         let known: Vec<i64> = store::people(db, id)?.iter().map(|person| person.id).collect();
+        let invited = known.len();
         check_ids("people", checked.people.iter().map(|person| person.id), &known)?;
         check_series(context, series_id, before.kind)?;
         let (mut name, mut rules) = (before.profile_name.clone(), before.rules.clone());
@@ -232,12 +242,24 @@ impl Write for UpdateMeeting {
         store::touch(db, id)?;
         let changes = Changes::default()
             .with("title", before.title, checked.title)
+            .with(
+                "agenda",
+                titles(items.iter().map(|item| item.title.as_str())),
+                titles(checked.items.iter().map(|item| item.title.as_str())),
+            )
+            // How many, not who: residents among them.
+            .with("invited", invited, checked.people.len())
             .with("starts_at", rfc3339(before.starts_at), rfc3339(checked.starts_at))
             .with("place", before.place, checked.place)
             .with("series_id", before.series_id, series_id)
             .with("profile_id", before.profile_id, profile_id);
         done(context, id, changes)
     }
+}
+
+/// An agenda for the audit trail.
+fn titles<'a>(of: impl Iterator<Item = &'a str>) -> String {
+    of.collect::<Vec<_>>().join("；")
 }
 
 fn forget_electorate(context: &WriteContext<'_>, meeting: &MeetingFacts) -> Result<()> {

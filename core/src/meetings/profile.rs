@@ -138,7 +138,8 @@ pub struct MeetingRules {
     pub unsold_rooms: UnsoldRooms,
     /// How many days before the meeting its notice must hang, 1…90.
     pub notice_days: Option<u32>,
-    /// By when decisions must be posted.
+    /// By when the minutes, or what they decided, must be posted. If absent nothing asks for it and nothing reminds of it; it may
+    /// be posted all the same, as a forum (居民座谈会) may by the rules that come with the program.
     pub posting: Option<PostingRule>,
     /// Where all this stands.
     pub sources: RuleSources,

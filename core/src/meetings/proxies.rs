@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use super::BallotPaperRow;
 use super::ballot_papers;
+use super::names::plain;
 use super::plan::LONGEST_NAME;
 use super::profile::MeetingRules;
 use super::state::MeetingAction;
@@ -67,11 +68,6 @@ pub(super) fn allowed(rules: &MeetingRules, proxy: &str, others: impl Iterator<I
         return Ok(());
     }
     Err(refused(ErrorCode::MeetingProxyTooMany).with("max", most))
-}
-
-/// A name without the spaces that some write between its characters.
-fn plain(name: &str) -> String {
-    name.split_whitespace().collect()
 }
 
 #[cfg(test)]

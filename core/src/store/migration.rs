@@ -55,6 +55,7 @@ const MIGRATIONS: &[Migration] = &[
         text: include_str!("../../migrations/0034_policy_proposals.sql"),
     },
     Migration { name: "0030_survey_apart", text: include_str!("../../migrations/0030_survey_apart.sql") },
+    Migration { name: "0029_meetings_kept", text: include_str!("../../migrations/0029_meetings_kept.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

@@ -36,9 +36,28 @@ const OFFICES: [&str; 15] = [
     "计票人",
 ];
 
-/// Whether this is an office, which a posted paper may name.
+/// How bodies are called, which propose and carry out and are nobody: 业主委员会, 物业服务中心.
+const BODIES: [&str; 14] = [
+    "委员会",
+    "业委会",
+    "居委会",
+    "监事会",
+    "业主大会",
+    "中心",
+    "公司",
+    "物业",
+    "社区",
+    "办事处",
+    "街道办",
+    "工作站",
+    "小组",
+    "支部",
+];
+
+/// Whether this is an office or a body, which a posted paper may name.
 pub(super) fn is_office(text: &str) -> bool {
-    OFFICES.contains(&text)
+    let text = text.trim();
+    OFFICES.contains(&text) || BODIES.iter().any(|body| text.ends_with(body))
 }
 
 /// Somebody of the meeting, and what they are there.
@@ -76,14 +95,13 @@ impl Anonymous {
         public: &[String],
         lines: &[String],
     ) -> Result<Self> {
-        let mut labels: BTreeMap<String, String> = BTreeMap::new();
-        for (attendee, label) in attendees.iter().zip(labels_of(attendees, member)) {
-            let others = attendee.proxy.map(|proxy| (proxy, format!("{label}的代理人")));
-            for (name, label) in [(attendee.name, label)].into_iter().chain(others) {
-                let name = squeezed(name);
-                if !public.iter().any(|public| squeezed(public) == name) {
-                    labels.entry(name).or_insert(label);
-                }
+        // A name that may stay is found as itself: a resident's that is its beginning (林静 of 林静怡) is not found within it.
+        let mut labels: BTreeMap<String, String> =
+            public.iter().map(|name| (squeezed(name), name.clone())).collect();
+        for (attendee, label) in attendees.iter().zip(labels_of(attendees, member, public)) {
+            let proxy = attendee.proxy.map(|proxy| (squeezed(proxy), format!("{label}的代理人")));
+            for (name, label) in called(attendee, attendees, (label, member)).into_iter().chain(proxy) {
+                labels.entry(name).or_insert(label);
             }
         }
         // Somebody of the meeting may be written with one character; in a register that is no name.
@@ -196,20 +214,43 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !is_gap(*c)).collect()
 }
 
-/// The label of each attendee: the office if it can be told, with a letter where several have it.
-fn labels_of(attendees: &[Attendee<'_>], member: &str) -> Vec<String> {
+/// How an attendee is written, and what stands in its place. Of two of one name the bare name is nobody's: which of them it
+/// is, only `王芳（3-2-101）` says.
+fn called(
+    attendee: &Attendee<'_>,
+    attendees: &[Attendee<'_>],
+    (label, member): (String, &str),
+) -> Vec<(String, String)> {
+    let name = squeezed(attendee.name);
+    if attendees.iter().filter(|other| squeezed(other.name) == name).count() < 2 {
+        return vec![(name, label)];
+    }
+    let marks = attendee.office.map(squeezed).into_iter();
+    let told = marks.flat_map(|mark| [format!("{name}（{mark}）"), format!("{name}({mark})")]);
+    let mut all: Vec<(String, String)> = told.map(|told| (told, label.clone())).collect();
+    all.push((name, member.to_owned()));
+    all
+}
+
+/// The label of each attendee: the office if it can be told, with a letter where several have it. Whoever may be named keeps
+/// the name and takes no letter from the others.
+fn labels_of(attendees: &[Attendee<'_>], member: &str, public: &[String]) -> Vec<String> {
+    let may_stay = |name: &str| public.iter().any(|public| squeezed(public) == squeezed(name));
     let office = |attendee: &Attendee<'_>| {
-        let office = attendee.office.filter(|office| is_office(office));
-        office.unwrap_or(member).to_owned()
+        let office = attendee.office.filter(|office| is_office(office)).unwrap_or(member);
+        (!may_stay(attendee.name)).then(|| office.to_owned())
     };
-    let offices: Vec<String> = attendees.iter().map(office).collect();
+    let offices: Vec<Option<String>> = attendees.iter().map(office).collect();
     let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
-    offices
+    attendees
         .iter()
-        .map(|office| {
+        .zip(&offices)
+        .map(|(attendee, office)| {
+            let Some(office) = office else { return attendee.name.to_owned() };
             let place = counted.entry(office.as_str()).or_default();
             *place += 1;
-            let alone = office != member && offices.iter().filter(|other| *other == office).count() == 1;
+            let alone =
+                office != member && offices.iter().flatten().filter(|other| *other == office).count() == 1;
             if alone { office.clone() } else { format!("{office}{}", letter(*place - 1)) }
         })
         .collect()
@@ -248,6 +289,7 @@ mod tests {
     fn anonymous() -> Anonymous {
         let attendee = |name, office| Attendee { name, proxy: None, office };
         let attendees = [
+            attendee("林静怡", None),
             attendee("王建国", Some("主任")),
             attendee("李芳", None),
             attendee("周亚萍", Some("3-2-1502")),
@@ -256,7 +298,7 @@ mod tests {
             attendee("钱", None),
         ];
         let known = KnownOfResidents {
-            names: ["李芳菲", "张伟", "欧阳娜", "古丽·买买提", "无"].map(str::to_owned).to_vec(),
+            names: ["李芳菲", "张伟", "欧阳娜", "古丽·买买提", "无", "林静"].map(str::to_owned).to_vec(),
             phones: ["138 0013 8000", "66881", "71234567"].map(str::to_owned).to_vec(),
             rooms: ["3-2-1502", "A-101"].map(str::to_owned).to_vec(),
         };
@@ -270,7 +312,9 @@ mod tests {
             ("王建国、李芳同意，李 芳 菲反对。", "主任、委员A同意，业主A反对。"),
             ("周亚萍说，覃小勇代覃勇。", "委员B说，委员C的代理人代委员C。"),
             ("王建国（主任）到会；张伟（3-2-1502，13800138000）", "主任到会；业主B（房号略，（电话略））"),
+            // A resident's name that is the beginning of one which may stay.
             ("林静怡列席，张伟没有来。", "林静怡列席，业主B没有来。"),
+            ("林静说，林 静 怡答。", "业主说，林静怡答。"),
             ("电话 13800138000，转66881。", "电话 （电话略），转（电话略）。"),
             ("致电139-1234-5678或０５７１-88881234", "致电（电话略）或（电话略）"),
             ("住3栋2单元1502室的业主、A座101", "住（房号略）的业主、（房号略）"),
@@ -296,6 +340,43 @@ mod tests {
             ("费用 2345678 元，100-200元，10850.50 m²", "费用 2345678 元，100-200元，10850.50 m²"),
         ];
         let anonymous = anonymous();
+        for (said, posted) in cases {
+            assert_eq!(anonymous.text(said), posted, "{said}");
+        }
+    }
+
+    #[test]
+    fn a_body_is_nobody() {
+        for body in ["业主委员会", "业委会", "物业服务中心", "翠湖物业", "主任", "第三居民小组"]
+        {
+            assert!(is_office(body), "{body}");
+        }
+        for person in ["王建国", "会田", "", "中"] {
+            assert!(!is_office(person), "{person}");
+        }
+    }
+
+    #[test]
+    fn two_of_one_name_have_two_labels_and_the_bare_name_is_neither_s() {
+        let attendee = |name, office| Attendee { name, proxy: None, office };
+        let attendees = [
+            attendee("王芳", Some("主任")),
+            attendee("李强", None),
+            attendee("王 芳", Some("3-2-101")),
+            attendee("王芳", Some("5-1-202")),
+        ];
+        let known = KnownOfResidents {
+            names: vec!["王芳".to_owned()],
+            phones: Vec::new(),
+            rooms: vec!["3-2-101".to_owned()],
+        };
+        let anonymous = Anonymous::new(&attendees, "委员", &known, &[], &[]).unwrap();
+        let cases = [
+            ("同意：王芳（主任）、王芳（3-2-101）、李强。", "同意：主任、委员B、委员A。"),
+            ("反对：王 芳（5-1-202）。王芳(5-1-202)、", "反对：委员C。委员C、"),
+            ("王芳（3-2-101）（迟到）", "委员B（迟到）"),
+            ("王芳说了。", "委员说了。"),
+        ];
         for (said, posted) in cases {
             assert_eq!(anonymous.text(said), posted, "{said}");
         }

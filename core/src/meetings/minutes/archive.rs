@@ -66,6 +66,8 @@ pub struct ArchiveEntry {
     pub missing: bool,
     /// The file of the meeting that it is.
     pub file_id: Option<i64>,
+    /// Whether it is a file that the one PDF cannot show, and is in the ZIP file only: a HEIC photograph, a recording.
+    pub zip_only: bool,
 }
 
 /// The catalogue of a meeting.
@@ -117,6 +119,8 @@ struct Whole {
     community: String,
     office: String,
     meeting: MeetingDetail,
+    /// When it began, or is planned to, in words.
+    when: String,
     /// In the order in which they are filed.
     files: Vec<MeetingFile>,
     papers: Vec<Sheet>,
@@ -142,7 +146,8 @@ enum Kept {
 
 impl Whole {
     fn file(&mut self, kind: ArchiveEntryKind, title: String, on: Option<NaiveDate>, kept: Kept) {
-        let entry = ArchiveEntry { kind, title, on, missing: kept == Kept::Nowhere, file_id: None };
+        let entry =
+            ArchiveEntry { kind, title, on, missing: kept == Kept::Nowhere, file_id: None, zip_only: false };
         self.filed.push(Filed { entry, kept });
     }
 
@@ -179,6 +184,7 @@ fn whole(db: &Connection, meeting_id: i64, (zone, now): (OfficeZone, DateTime<Ut
     let mut whole = Whole {
         community: card.community_name,
         office: card.office_name,
+        when: papers::moment_text(meeting.began_at.unwrap_or(meeting.starts_at), zone),
         meeting,
         files,
         papers: Vec::new(),
@@ -204,6 +210,7 @@ fn whole(db: &Connection, meeting_id: i64, (zone, now): (OfficeZone, DateTime<Ut
         whole.file(ArchiveEntryKind::File, title, Some(day_of(zone, file.added_at)), Kept::File(index));
         if let Some(filed) = whole.filed.last_mut() {
             filed.entry.file_id = Some(file.id);
+            filed.entry.zip_only = !file.kind.is_printed();
         }
     }
     Ok(whole)

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use super::document::{MinutesBlock, MinutesDocument, heading, labelled, paragraph, table};
 use crate::meetings::count::{Held, Outcome, VoteChoice, Weight};
 use crate::meetings::fraction::Comparison;
+use crate::meetings::names::{called, is_shared};
 use crate::meetings::papers::{area_text as area, day_text, kind_text, moment_text};
 use crate::meetings::{Attendance, MeetingDetail, MeetingItem, MeetingPerson};
 use crate::office::OfficeZone;
@@ -98,19 +99,22 @@ fn came(person: &MeetingPerson) -> bool {
 }
 
 fn names(meeting: &MeetingDetail, which: fn(&MeetingPerson) -> bool) -> Vec<String> {
-    meeting.people.iter().filter(|one| which(one)).map(name).collect()
+    meeting.people.iter().filter(|one| which(one)).map(|one| name(one, &meeting.people)).collect()
 }
 
-/// `王建国（主任，迟到）`
-fn name(person: &MeetingPerson) -> String {
+/// `王建国（主任，迟到）`; of two who are called the same `王芳（3-2-101）（迟到）`, so that the first brackets tell them apart.
+fn name(person: &MeetingPerson, people: &[MeetingPerson]) -> String {
     let late = match person.attendance {
         Attendance::Late => Some("迟到".to_owned()),
         Attendance::Left => Some("中途离席".to_owned()),
         Attendance::Expected | Attendance::Present | Attendance::Excused => None,
     };
     let proxy = person.proxy.as_ref().map(|proxy| format!("由{proxy}代理"));
-    let notes: Vec<String> = person.note.clone().into_iter().chain(late).chain(proxy).collect();
-    if notes.is_empty() { person.name.clone() } else { format!("{}（{}）", person.name, notes.join("，")) }
+    let shared = is_shared(person, people);
+    let note = person.note.clone().filter(|_| !shared);
+    let name = if shared { called(person, people) } else { person.name.clone() };
+    let notes: Vec<String> = note.into_iter().chain(late).chain(proxy).collect();
+    if notes.is_empty() { name } else { format!("{name}（{}）", notes.join("，")) }
 }
 
 fn about(item: &MeetingItem, number: usize, meeting: &MeetingDetail) -> Vec<MinutesBlock> {
@@ -151,7 +155,7 @@ fn said_of(item: &MeetingItem, meeting: &MeetingDetail) -> String {
     let of = |choice: VoteChoice, word: &str| {
         let votes = item.votes.iter().filter(|vote| vote.choice == choice);
         let people = votes.filter_map(|vote| meeting.people.iter().find(|one| one.id == vote.person_id));
-        let names: Vec<&str> = people.map(|one| one.name.as_str()).collect();
+        let names: Vec<String> = people.map(|one| called(one, &meeting.people)).collect();
         (!names.is_empty()).then(|| format!("{word}：{}。", names.join("、")))
     };
     let said = [(VoteChoice::For, "同意"), (VoteChoice::Against, "反对"), (VoteChoice::Abstain, "弃权")];

@@ -19,6 +19,8 @@ mod steps;
 mod store;
 mod wire;
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 
 pub use archive::{
@@ -37,7 +39,7 @@ use self::anonymous::{Anonymous, Attendee};
 use super::profile::MeetingKind;
 use super::state::MeetingState;
 use super::store::ballot_papers as rows;
-use super::{MeetingDetail, show};
+use super::{MeetingDetail, names, show};
 use crate::access;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
@@ -117,8 +119,9 @@ fn anonymous(db: &Connection, meeting: &MeetingDetail, minutes: &Minutes) -> Res
         .iter()
         .map(|one| Attendee { name: &one.name, proxy: one.proxy.as_deref(), office: one.note.as_deref() })
         .collect();
+    let called: Vec<String> = meeting.people.iter().map(|one| names::called(one, &meeting.people)).collect();
     for signer in minutes.signed.iter().flat_map(|signed| &signed.signers) {
-        if attendees.iter().all(|attendee| attendee.name != signer) {
+        if !called.contains(signer) && attendees.iter().all(|attendee| attendee.name != signer) {
             attendees.push(Attendee { name: signer, proxy: None, office: None });
         }
     }
@@ -160,13 +163,31 @@ pub(crate) fn subject_of_meeting(db: &Connection, meeting_id: i64) -> Result<Str
     Ok(super::plan::subject(super::store::meeting(db, meeting_id, "meeting_id")?.id))
 }
 
-/// Whether a file of the meeting stays: its minutes are issued, or signatures or a posting refer to it.
-pub(crate) fn keeps_file(db: &Connection, meeting_id: i64, file_id: i64) -> Result<bool> {
+/// Which files of a meeting stay. The store keeps them too.
+pub(crate) enum KeptFiles {
+    /// All: the minutes are issued.
+    All,
+    /// Those that signatures or a posting refer to.
+    These(BTreeSet<i64>),
+}
+
+impl KeptFiles {
+    /// Whether the file with this id is one of them.
+    pub(crate) fn has(&self, id: i64) -> bool {
+        match self {
+            KeptFiles::All => true,
+            KeptFiles::These(these) => these.contains(&id),
+        }
+    }
+}
+
+/// Which files of the meeting stay.
+pub(crate) fn kept_files(db: &Connection, meeting_id: i64) -> Result<KeptFiles> {
     let minutes = store::of_meeting(db, meeting_id)?;
     if minutes.iter().any(|one| one.state == MinutesState::Issued) {
-        return Ok(true);
+        return Ok(KeptFiles::All);
     }
     let scans = minutes.into_iter().filter_map(|minutes| minutes.signed?.scan_id);
     let photos = store::postings(db, meeting_id)?.into_iter().filter_map(|posting| posting.photo_id);
-    Ok(scans.chain(photos).any(|id| id == file_id))
+    Ok(KeptFiles::These(scans.chain(photos).collect()))
 }

@@ -8,6 +8,7 @@ use super::document::{
     MinutesBlock, MinutesDocument, MinutesListItem, MinutesTableCell, MinutesTableRow, words,
 };
 use super::{Minutes, MinutesEdition, draft};
+use crate::meetings::names::called;
 use crate::meetings::papers::{day_text, kind_text};
 use crate::meetings::{Attendance, MeetingDetail};
 use crate::reports::sheet::{GridRow, Prose, Sheet, SheetBlock, Words};
@@ -52,8 +53,9 @@ pub(super) fn sheet(
                 "（盖章）　　　　　　　　".to_owned(),
                 format!("公示日期：{}", day_text(today)),
             ]));
-            let posted =
-                if minutes.number == 0 { "会议决定公示".to_owned() } else { format!("{paper}公示") };
+            // A forum decides nothing: what hangs is what was said.
+            let decided = minutes.number == 0 && meeting.rules.decision.is_some();
+            let posted = if decided { "会议决定公示".to_owned() } else { format!("{paper}公示") };
             (posted.clone(), posted)
         }
     };
@@ -82,7 +84,7 @@ fn signing(meeting: &MeetingDetail, minutes: &Minutes) -> Vec<SheetBlock> {
         .people
         .iter()
         .filter(|one| one.votes && there(one.attendance))
-        .map(|one| one.name.clone())
+        .map(|one| called(one, &meeting.people))
         .collect();
     let officers = if meeting.kind.counts_area() {
         vec!["主持人", "记录人", "监票人", "计票人"]

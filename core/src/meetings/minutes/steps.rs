@@ -1,5 +1,7 @@
 //! The steps of minutes: begun, saved, handed in, sent back, signed, issued; and the posting of what was decided.
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveDate, TimeDelta};
 
 use super::course::{self, MinutesAction, MinutesState};
@@ -13,7 +15,8 @@ use crate::attachments;
 use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
-use crate::meetings::plan::{LONGEST_NAME, MOST_PEOPLE, subject};
+use crate::meetings::names::plain;
+use crate::meetings::plan::{LONGEST_NAME, LONGEST_NOTE, MOST_PEOPLE, subject};
 use crate::meetings::show;
 use crate::meetings::state::MeetingState;
 use crate::meetings::store::{self as meetings, MeetingFacts};
@@ -22,6 +25,9 @@ use crate::tickets::Named;
 
 /// Who writes on for so long writes another version, so that what stood there this morning can be seen.
 const ONE_VERSION: TimeDelta = TimeDelta::minutes(15);
+
+/// The longest name of somebody who signed, in characters: `王芳（3-2-101）` tells two of one name apart.
+const LONGEST_SIGNER: usize = LONGEST_NAME + LONGEST_NOTE + 2;
 
 /// What a step leads to: everything of the meeting, said to be about the minutes.
 fn done(
@@ -172,8 +178,9 @@ impl Write for SignMinutes {
         let signers: Vec<String> = signers
             .iter()
             .enumerate()
-            .map(|(place, name)| input::required_line(&format!("signers[{place}]"), name, LONGEST_NAME))
+            .map(|(place, name)| input::required_line(&format!("signers[{place}]"), name, LONGEST_SIGNER))
             .collect::<Result<_>>()?;
+        signed_once(&signers)?;
         // What decides for others must be provable: the paper with the signatures is kept.
         if scan_id.is_none() && meeting.rules.decision.is_some() {
             return Err(Error::field("scan_id", ErrorCode::MinutesScanMissing));
@@ -186,6 +193,18 @@ impl Write for SignMinutes {
             .with("signers", 0, count);
         keep(context, meeting_id, (before, &minutes), changes)
     }
+}
+
+/// Nobody signs twice: two of the same name are written with what tells them apart.
+fn signed_once(signers: &[String]) -> Result<()> {
+    let mut seen = BTreeSet::new();
+    for (place, name) in signers.iter().enumerate() {
+        if !seen.insert(plain(name)) {
+            let error = Error::field(&format!("signers[{place}]"), ErrorCode::MinutesSignedTwice);
+            return Err(error.with("name", name.as_str()));
+        }
+    }
+    Ok(())
 }
 
 impl Write for IssueMinutes {
@@ -252,6 +271,12 @@ impl Write for RecordPosting {
             there.iter().find(|posting| posting.id == id).cloned().ok_or_else(unknown)
         });
         let before = known.transpose()?;
+        let same = |one: &&MeetingPosting| {
+            Some(one.id) != id && one.posted_on == posted_on && plain(&one.place) == plain(&place)
+        };
+        if there.iter().find(same).is_some() {
+            return Err(Error::field("place", ErrorCode::MinutesPostingThere));
+        }
         let after = MeetingPosting {
             id: before.as_ref().map_or(0, |before| before.id),
             place,

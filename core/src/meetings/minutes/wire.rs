@@ -161,7 +161,7 @@ pub struct SignMinutes {
     pub id: i64,
     /// The day, from that of the meeting to today.
     pub signed_on: NaiveDate,
-    /// Who signed; 1…500 names of 1…40 characters.
+    /// Who signed, each once; 1…500 names of 1…102 characters. Two of the same name are told apart: `王芳（3-2-101）`.
     pub signers: Vec<String>,
     /// The scan: a file of the meeting.
     #[serde(default)]

@@ -1,6 +1,6 @@
 //! Holding a meeting: arguments and answers.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -94,10 +94,15 @@ pub struct BallotEntry {
     #[serde(default)]
     #[ts(optional)]
     pub instead_of: Option<VoteChoice>,
+    /// Why that one is invalid, where it is.
+    #[serde(default)]
+    #[ts(optional)]
+    pub instead_of_reason: Option<String>,
 }
 
-/// Enters what a voter decided, on one item or on several; again to correct it: `enter_ballot`. One that is not what it
-/// comes in the place of is refused: two who enter ballots at once never write over each other.
+/// Enters what a voter decided, on one item or on several; again to correct it: `enter_ballot`. What stands already is only
+/// replaced by an entry that says what it comes in the place of, choice and reason: nobody writes over a ballot unseen, be
+/// it another's or the same paper entered twice. The audit trail keeps both.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct EnterBallot {
@@ -123,10 +128,16 @@ pub struct RecordAttendance {
     #[serde(default)]
     #[ts(optional)]
     pub proxy: Option<String>,
+    /// When the person came, at most 24 hours before the meeting begins; or left, after coming and after the opening. What was
+    /// noted before, otherwise now, if absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub at: Option<DateTime<Utc>>,
 }
 
 /// Adds somebody who came without being on the list, and is here: `add_attendee`. Such a person has a vote unless a rule
-/// asks how many of those who may vote must be here: nobody becomes a member of a committee by coming.
+/// asks how many of those who may vote must be here: nobody becomes a member of a committee by coming. Two of the same name
+/// are told apart by their notes.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AddAttendee {
@@ -138,6 +149,9 @@ pub struct AddAttendee {
     #[serde(default)]
     #[ts(optional)]
     pub note: Option<String>,
+    /// Says that this is another person than the one of the same name who is there without a note.
+    #[serde(default)]
+    pub another: bool,
 }
 
 /// Opens a meeting: `start_meeting`.

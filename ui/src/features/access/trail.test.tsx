@@ -38,12 +38,64 @@ test.each<[AuditEntry['changes'], string, string | null, string | null, string?]
   [{ repairer: [null, 'zhoujie'] }, '维修人员', null, '周洁', 'issue_work_order'],
   [{ owner: ['gone', 'zhoujie'] }, '负责人', 'gone', '周洁', 'change_finding'],
   [{ kind: [null, 'board'] }, '类型', null, '公告栏检查', 'record_check'],
+  [
+    { ballots: ['1=for 3=invalid（未签名）', '1=against'] },
+    '表决票',
+    '议题1：同意；议题3：无效（未签名）',
+    '议题1：反对',
+  ],
+  [
+    { votes: ['names 3/1/0', 'hands 12/0/2'] },
+    '表决',
+    '记名：同意 3，反对 1，弃权 0',
+    '举手：同意 12，反对 0，弃权 2',
+  ],
   // What a later version may write.
   [{ status: ['unassigned', 'elsewhere'] }, '状态', '待分派', 'elsewhere'],
   [{ shoe_size: [41, { left: 42 }] }, 'shoe_size', '41', '{"left":42}'],
 ])('%j', (changes, field, before, after, operation = '') => {
   const { result } = renderHook(() => useChanges({ operation, changes }), { wrapper: inOffice });
   expect(result.current).toEqual([{ field, before, after }]);
+});
+
+test('of rules what differs is told, each in words', () => {
+  const rules = {
+    attendance: null,
+    decision: { comparison: 'more_than', numerator: 1, denominator: 2 },
+    special: null,
+    decision_of: 'taking_part',
+    proxies: true,
+    most_proxies: null,
+    notice_days: null,
+    posting: null,
+    parking_counts: false,
+    invalid_takes_part: false,
+    unsold_rooms: 'one_head',
+    sources: {
+      attendance: null,
+      decision: null,
+      proxies: null,
+      notice: null,
+      posting: null,
+      electorate: null,
+    },
+  };
+  const after = {
+    ...rules,
+    decision: { comparison: 'at_least', numerator: 2, denominator: 3 },
+    posting: { days: 7, from: 'meeting' },
+    sources: { ...rules.sources, posting: '本小区管理规约' },
+  };
+  const changes = { rules: [JSON.stringify(rules), JSON.stringify(after)] } as AuditEntry['changes'];
+  const { result } = renderHook(() => useChanges({ operation: 'save_rule_profile', changes }), {
+    wrapper: inOffice,
+  });
+  expect(result.current).toEqual([
+    { field: '通过一般事项', before: '超过 1/2', after: '至少 2/3（含）' },
+    { field: '公示期限从哪天算起', before: '不要求', after: '会议召开之日' },
+    { field: '几天内公示', before: null, after: '7' },
+    { field: '公示的依据', before: null, after: '本小区管理规约' },
+  ]);
 });
 
 test('operations and subjects have their names, unknown ones keep theirs', () => {

@@ -6,6 +6,7 @@ import { app } from '../../locales/zh-CN/app';
 import { area, day, moment, quarter } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useStaff, useZone } from '../../shared/lookups';
+import { useRuleChanges } from './ruleChanges';
 
 /** Every operation that leaves an entry, by its name. */
 export const operations = Object.keys(app.operation);
@@ -67,11 +68,19 @@ export function subjectTyped(t: ReturnType<typeof useWords>['t'], typed: string)
 export function useChanges({ operation, changes }: Pick<AuditEntry, 'operation' | 'changes'>) {
   const { t } = useWords();
   const shown = useValue(operation);
-  return Object.entries(changes).map(([name, [before, after]]) => ({
-    field: t(`audit.field.${name as AuditField}`, { defaultValue: name }),
-    before: shown(name, before),
-    after: shown(name, after),
-  }));
+  const rules = useRuleChanges();
+  return Object.entries(changes).flatMap(([name, [before, after]]) =>
+    operation === 'save_rule_profile' &&
+    name === 'rules' &&
+    typeof before === 'string' &&
+    typeof after === 'string'
+      ? rules(before, after)
+      : {
+          field: t(`audit.field.${name as AuditField}`, { defaultValue: name }),
+          before: shown(name, before),
+          after: shown(name, after),
+        },
+  );
 }
 
 /** Where the words of a field's values stand. */
@@ -122,6 +131,18 @@ function useValue(operation: string) {
     switch (field) {
       case 'people':
         return text.replace(/^person\/\d+/, subject);
+      case 'ballots':
+        // `1=for 3=invalid（未签名）`: the number on the agenda, what was decided, and why it is invalid.
+        return text.replaceAll(/(^| )(\d+)=(for|against|abstain|invalid)/g, (_, gap, number, choice) => {
+          const said = t(`voteChoice.${choice as 'for'}`);
+          return `${gap === '' ? '' : language === 'zh-CN' ? '；' : '; '}${t('audit.ballot', { number, choice: said })}`;
+        });
+      case 'votes': {
+        // `names 3/1/0`: how many are for it, against it and abstain, and in which way they voted.
+        const [, way, approving, opposing, abstaining] =
+          /^(names|hands) (\d+)\/(\d+)\/(\d+)$/.exec(text) ?? [];
+        return way === undefined ? text : t(`audit.${way as 'names'}`, { approving, opposing, abstaining });
+      }
       case 'complaint':
       case 'suggestion':
       case 'inquiry':

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Input, type InputRef, Segmented } from 'antd';
 import { useRef, useState } from 'react';
 import type { BallotEntry, BallotPaperRow, MeetingDetail, VoteChoice } from '../../bindings/operations';
-import { api } from '../../host';
+import { api, isFailure } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
 import { area } from '../../shared/format';
@@ -12,6 +12,7 @@ import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
 import { BallotPrint } from './BallotPrint';
 import { BallotProxy } from './BallotProxy';
+import { Correct, insteadOf } from './Ballots';
 import { paperNumber } from './paperNumber';
 import { Roster } from './Roster';
 import './papers.css';
@@ -185,46 +186,70 @@ function Paper({ meeting, paper, changed, saved }: PaperProps) {
     ({ matter, closed_at }) => matter !== 'discussion' && closed_at === null,
   );
   const before = paper.voter.ballots;
+  const stands = (id: number) => before.find(({ item_id }) => item_id === id);
+  const entered = items.some(({ id }) => stands(id) !== undefined);
+  // A paper that was entered shows what stands, and is changed only by who says that it is corrected.
+  const [correcting, setCorrecting] = useState(false);
   const [chosen, setChosen] = useState<Record<number, VoteChoice>>({});
   const [reason, setReason] = useState('');
   const first = useRef<HTMLDivElement>(null);
+  const focus = () => first.current?.querySelector<HTMLElement>('[data-row]')?.focus();
   const enter = usePapers(meeting.id, (args: { ballots?: BallotEntry[]; spoiled?: string }) =>
     api.enterBallotPaper({ meeting_id: meeting.id, number: paper.number, ...args }),
   );
-  const stands = (id: number) => before.find(({ item_id }) => item_id === id)?.choice;
-  const of = (id: number) => chosen[id] ?? stands(id) ?? null;
+  const open = !entered || correcting;
+  const of = (id: number) => chosen[id] ?? stands(id)?.choice ?? null;
   /** A ballot in the place of what the paper showed, so that nobody's entry is written over unseen. */
-  const ballot = (id: number, choice: VoteChoice): BallotEntry => {
-    const seen = stands(id);
-    return {
-      item_id: id,
-      choice,
-      ...(choice === 'invalid' ? { reason } : {}),
-      ...(seen === undefined ? {} : { instead_of: seen }),
-    };
-  };
-  const keep = (all: Record<number, VoteChoice>) =>
-    enter.mutate(
-      {
-        ballots: items.flatMap(({ id }) => {
-          const choice = all[id];
-          return choice === undefined ? [] : [ballot(id, choice)];
-        }),
+  const ballot = (id: number, choice: VoteChoice): BallotEntry => ({
+    item_id: id,
+    choice,
+    ...(choice === 'invalid' ? { reason } : {}),
+    ...insteadOf(stands(id)),
+  });
+  const send = (args: { ballots?: BallotEntry[]; spoiled?: string }) =>
+    enter.mutate(args, {
+      onSuccess: saved,
+      // Somebody else was first: what stands now is shown, to be corrected or left.
+      onError: (caught) => {
+        if (isFailure(caught) && caught.code === 'ballot.stands') {
+          setChosen({});
+          setCorrecting(false);
+          void api.listBallotPapers({ meeting_id: meeting.id, number: paper.number }).then(({ rows }) => {
+            if (rows[0] !== undefined) {
+              changed(rows[0]);
+            }
+          });
+        }
       },
-      { onSuccess: saved },
-    );
+    });
+  const keep = (all: Record<number, VoteChoice>) =>
+    send({
+      ballots: items.flatMap(({ id }) => {
+        const choice = all[id];
+        return choice === undefined ? [] : [ballot(id, choice)];
+      }),
+    });
   const invalid = Object.values(chosen).includes('invalid');
+  const nothing = Object.keys(chosen).length === 0;
   const full = items.every(({ id }) => chosen[id] !== undefined);
+  // Another reason alone is a correction too: of what is invalid for the reason that was shown.
+  const known = before.find((one) => one.reason !== null)?.reason ?? '';
+  const others =
+    entered && nothing && known !== '' && reason.trim() !== known
+      ? items.filter(({ id }) => stands(id)?.reason === known)
+      : [];
+  // A correction names what it changes; a paper that is entered for the first time is entered whole.
+  const ready = entered ? !nothing || others.length > 0 : full;
   const proxyKnown = (row: BallotPaperRow) => {
     changed(row);
     void client.invalidateQueries({ queryKey: [...shelves.meetings, 'papers', meeting.id] });
-    first.current?.querySelector<HTMLElement>('[data-row]')?.focus();
+    focus();
   };
   const choose = (id: number, choice: VoteChoice) => {
     const all = { ...chosen, [id]: choice };
     setChosen(all);
     const complete = items.every((item) => all[item.id] !== undefined);
-    if (complete && !Object.values(all).includes('invalid')) {
+    if (!entered && complete && !Object.values(all).includes('invalid')) {
       keep(all);
     }
   };
@@ -235,7 +260,7 @@ function Paper({ meeting, paper, changed, saved }: PaperProps) {
         // The first item takes the digits as soon as the paper is there.
         if (element !== null && first.current === null) {
           first.current = element;
-          element.querySelector<HTMLElement>('[data-row]')?.focus();
+          focus();
         }
       }}
     >
@@ -243,7 +268,6 @@ function Paper({ meeting, paper, changed, saved }: PaperProps) {
         <strong>{t('papers.one', { number: paper.number })}</strong> {paper.voter.rooms.join('、')}{' '}
         <span className="faint">
           {area(paper.voter.area_hundredths)}
-          {before.length > 0 && ` · ${t('papers.enteredBefore')}`}
           {paper.proxy !== null && ` · ${t('papers.proxyIs', { name: paper.proxy })}`}
         </span>
       </p>
@@ -254,42 +278,52 @@ function Paper({ meeting, paper, changed, saved }: PaperProps) {
         rows={items.map(({ id, title }) => ({
           id,
           name: title,
+          note: chosen[id] === undefined ? stands(id)?.reason : null,
           value: of(id),
-          enabled: true,
+          enabled: open,
         }))}
         options={choices.map((value) => ({ value, label: t(`voteChoice.${value}`) }))}
         choose={(id, value) => choose(id, value as VoteChoice)}
       />
-      <form
-        className="attendee"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (full && invalid) {
-            keep(chosen);
-          } else if (Object.keys(chosen).length === 0) {
-            const spoiled =
-              before.length === 0
-                ? { spoiled: reason }
-                : { ballots: items.map(({ id }) => ballot(id, 'invalid')) };
-            enter.mutate(spoiled, { onSuccess: saved });
-          }
-        }}
-      >
-        <Input
-          aria-label={t('papers.reason')}
-          placeholder={t('meetings.ballotReasonHint')}
-          value={reason}
-          maxLength={100}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <Button
-          htmlType="submit"
-          loading={enter.isPending}
-          disabled={reason.trim() === '' || !((full && invalid) || Object.keys(chosen).length === 0)}
+      {open ? (
+        <form
+          className="attendee"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (ready) {
+              keep(nothing ? Object.fromEntries(others.map(({ id }) => [id, 'invalid' as const])) : chosen);
+            } else if (nothing && !entered) {
+              send({ spoiled: reason });
+            }
+          }}
         >
-          {t(full && invalid ? 'action.save' : 'papers.spoil')}
-        </Button>
-      </form>
+          <Input
+            aria-label={t('papers.reason')}
+            placeholder={t('meetings.ballotReasonHint')}
+            value={reason}
+            maxLength={100}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <Button
+            htmlType="submit"
+            loading={enter.isPending}
+            disabled={
+              (reason.trim() === '' && (invalid || nothing || !entered)) || !(ready || (nothing && !entered))
+            }
+          >
+            {t(entered ? 'papers.correct' : ready && invalid ? 'action.save' : 'papers.spoil')}
+          </Button>
+        </form>
+      ) : (
+        <Correct
+          words={t('papers.stands')}
+          begin={() => {
+            setCorrecting(true);
+            setReason(known);
+            focus();
+          }}
+        />
+      )}
     </div>
   );
 }

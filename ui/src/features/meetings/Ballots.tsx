@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
-import type { MeetingDetail, VoteChoice, VoterRow } from '../../bindings/operations';
+import type { BallotEntry, BallotRow, MeetingDetail, VoteChoice, VoterRow } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
@@ -47,15 +47,41 @@ export function Ballots({ meeting }: { meeting: MeetingDetail }) {
   );
 }
 
+/** What an entry comes in the place of, as it stands on the screen. */
+export function insteadOf(
+  seen: BallotRow | undefined,
+): Pick<BallotEntry, 'instead_of' | 'instead_of_reason'> {
+  return seen === undefined
+    ? {}
+    : {
+        instead_of: seen.choice,
+        ...(seen.reason === null ? {} : { instead_of_reason: seen.reason }),
+      };
+}
+
+/** Says that something stands already, and lets it be corrected. */
+export function Correct({ words, begin }: { words: string; begin: () => void }) {
+  const { t } = useWords();
+  return (
+    <p className="ballot-stands">
+      <span>{words}</span>
+      <Button size="small" onClick={begin}>
+        {t('meetings.ballotCorrect')}
+      </Button>
+    </p>
+  );
+}
+
 function Ballot({ meeting, voter }: { meeting: MeetingDetail; voter: VoterRow }) {
   const { t, language } = useWords();
   const client = useQueryClient();
   const [invalid, setInvalid] = useState<number | null>(null);
   const [reason, setReason] = useState('');
+  // What was entered stays until somebody says that it is corrected: the same ballot entered twice changes nothing unseen.
+  const [correcting, setCorrecting] = useState(false);
   const enter = useMutation({
     mutationFn: (entry: { item_id: number; choice?: VoteChoice; reason?: string }) => {
-      const seen = of(entry.item_id)?.choice;
-      const ballot = { ...entry, ...(seen === undefined ? {} : { instead_of: seen }) };
+      const ballot = { ...entry, ...insteadOf(of(entry.item_id)) };
       return api.enterBallot({ meeting_id: meeting.id, voter_id: voter.id, ballots: [ballot] });
     },
     onSuccess: () => {
@@ -72,6 +98,7 @@ function Ballot({ meeting, voter }: { meeting: MeetingDetail; voter: VoterRow })
     ({ matter, closed_at }) => matter !== 'discussion' && closed_at === null,
   );
   const of = (item: number) => voter.ballots.find((ballot) => ballot.item_id === item);
+  const stands = votable.some(({ id }) => of(id) !== undefined);
   return (
     <article className="ballot">
       <p>
@@ -89,14 +116,22 @@ function Ballot({ meeting, voter }: { meeting: MeetingDetail; voter: VoterRow })
           name: title,
           note: of(id)?.reason,
           value: of(id)?.choice ?? null,
-          enabled: true,
+          enabled: correcting || of(id) === undefined,
         }))}
         options={choices.map((value) => ({ value, label: t(`voteChoice.${value}`) }))}
-        choose={(item_id, value) =>
-          value === 'invalid' ? setInvalid(item_id) : enter.mutate({ item_id, choice: value as VoteChoice })
-        }
+        choose={(item_id, value) => {
+          if (value === 'invalid') {
+            setReason(of(item_id)?.reason ?? '');
+            setInvalid(item_id);
+          } else {
+            enter.mutate({ item_id, choice: value as VoteChoice });
+          }
+        }}
         takeBack={(item_id) => enter.mutate({ item_id })}
       />
+      {stands && !correcting && (
+        <Correct words={t('meetings.ballotStands')} begin={() => setCorrecting(true)} />
+      )}
       {invalid !== null && (
         <form
           className="attendee"

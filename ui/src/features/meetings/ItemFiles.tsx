@@ -74,7 +74,12 @@ function Tiles({ meeting, files, removable = false }: TilesProps) {
         </ul>
       )}
       {shown !== null && (
-        <ShowFile meeting={meeting} file={shown} removable={removable} close={() => setShown(null)} />
+        <ShowFile
+          meeting={meeting}
+          file={shown}
+          removable={removable && !shown.kept}
+          close={() => setShown(null)}
+        />
       )}
     </>
   );

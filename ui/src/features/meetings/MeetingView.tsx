@@ -1,9 +1,9 @@
 // One meeting on one screen: what is due, who is here, item by item, and the results as they stand.
 import { ArrowLeftOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, App, Button, Dropdown, Input, Popconfirm, Segmented, Skeleton } from 'antd';
+import { App, Button, Dropdown, Input, Popconfirm, Segmented, Skeleton } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import type { Attendance, MeetingDetail, MeetingPaper } from '../../bindings/operations';
+import type { MeetingDetail, MeetingPaper } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
@@ -19,10 +19,9 @@ import { Electorate } from './Electorate';
 import { ItemPanel } from './ItemPanel';
 import { Limit } from './Limit';
 import { State } from './MeetingsPage';
+import { People } from './People';
 import { PlanDrawer } from './PlanDrawer';
-import { ProxyForm } from './ProxyForm';
 import { useMeeting, useMeetingAction } from './queries';
-import { Roster } from './Roster';
 import type { MeetingSearch } from './search';
 import { Carried } from './Work';
 
@@ -272,81 +271,5 @@ function Papers({ meeting }: { meeting: MeetingDetail }) {
       </Dropdown>
       <MadePaper make={make} title={make.variables === undefined ? '' : words[make.variables]} />
     </>
-  );
-}
-
-const standings: Attendance[] = ['present', 'late', 'left', 'excused', 'expected'];
-
-function People({ meeting }: { meeting: MeetingDetail }) {
-  const { t, language } = useWords();
-  const may = useMay();
-  const [name, setName] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const act = useMeetingAction((run: () => Promise<MeetingDetail>) => run());
-  const open = meeting.actions.includes('sign_in') && may('meetings.write');
-  const go = (run: () => Promise<MeetingDetail>, then?: () => void) => {
-    setProblem(null);
-    act.mutate(run, {
-      onSuccess: () => then?.(),
-      onError: (caught) => setProblem(failureText(caught, language)),
-    });
-  };
-  return (
-    <section aria-label={t('meetings.attendance')}>
-      <h2>
-        {t('meetings.attendance')}
-        {open && <span className="faint hint">{t('meetings.attendanceKeys')}</span>}
-      </h2>
-      {problem !== null && <Alert type="error" showIcon title={problem} />}
-      <Roster
-        label={t('meetings.attendance')}
-        rows={meeting.people.map(({ id, name, note, votes, attendance, proxy }) => ({
-          id,
-          name,
-          value: attendance,
-          enabled: open,
-          note: [
-            note,
-            votes ? null : t('meetings.sitsIn'),
-            proxy === null ? null : t('meetings.proxy', { name: proxy }),
-          ]
-            .filter((part) => part !== null)
-            .join(' · '),
-        }))}
-        options={standings.map((value) => ({ value, label: t(`attendanceState.${value}`) }))}
-        choose={(person_id, value) =>
-          go(() =>
-            api.recordAttendance({ meeting_id: meeting.id, person_id, attendance: value as Attendance }),
-          )
-        }
-      />
-      {open && (
-        <form
-          className="attendee"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const [first = '', ...rest] = name.trim().split(/\s+/);
-            const note = rest.join(' ');
-            go(
-              () =>
-                api.addAttendee({ meeting_id: meeting.id, name: first, ...(note === '' ? {} : { note }) }),
-              () => setName(''),
-            );
-          }}
-        >
-          <Input
-            aria-label={t('meetings.attendee')}
-            placeholder={t('meetings.attendee')}
-            value={name}
-            maxLength={100}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <Button htmlType="submit" disabled={name.trim() === ''}>
-            {t('meetings.attendeeAdd')}
-          </Button>
-        </form>
-      )}
-      {open && <ProxyForm meeting={meeting} go={go} />}
-    </section>
   );
 }

@@ -85,6 +85,7 @@ export function ProfileForm({ profile, copy, fixed, done }: Props) {
     }),
   );
   const proxies = Form.useWatch<boolean>(['rules', 'proxies'], form) ?? rules.proxies;
+  const posted = Form.useWatch<PostingFrom | 'none'>(['rules', 'posting', 'from'], form) ?? 'none';
   const byArea = kind === 'assembly';
   return (
     <Form<Fields>
@@ -150,17 +151,23 @@ export function ProfileForm({ profile, copy, fixed, done }: Props) {
       </Form.Item>
       <Source of="notice" />
       <div className="form-row">
-        <Form.Item name={['rules', 'posting', 'from']} label={t('meetingRules.posting')}>
+        <Form.Item
+          name={['rules', 'posting', 'from']}
+          label={t('meetingRules.posting')}
+          extra={posted === 'none' ? t('meetingRules.postingHint') : undefined}
+        >
           <Select
             options={(['none', 'decision', 'meeting'] as const).map((value) => ({
               value,
-              label: t(value === 'none' ? 'meetingRules.none' : `meetingRules.from_${value}`),
+              label: t(value === 'none' ? 'meetingRules.postingOptional' : `meetingRules.from_${value}`),
             }))}
           />
         </Form.Item>
-        <Form.Item name={['rules', 'posting', 'days']} label={t('meetingRules.postingDays')}>
-          <InputNumber precision={0} />
-        </Form.Item>
+        {posted !== 'none' && (
+          <Form.Item name={['rules', 'posting', 'days']} label={t('meetingRules.postingDays')}>
+            <InputNumber precision={0} />
+          </Form.Item>
+        )}
       </div>
       <Source of="posting" />
       {byArea && (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { MeetingDetail } from '../../bindings/operations';
 import { api } from '../../host';
 import { useWords } from '../../shared/i18n';
+import { callsOf } from './people';
 
 interface Props {
   meeting: MeetingDetail;
@@ -32,6 +33,7 @@ export function ProxyForm({ meeting, go }: Props) {
   const absent = meeting.people.filter(
     ({ votes, attendance }) => votes && (attendance === 'expected' || attendance === 'excused'),
   );
+  const calls = callsOf(meeting.people);
   if (absent.length === 0) {
     return null;
   }
@@ -63,7 +65,7 @@ export function ProxyForm({ meeting, go }: Props) {
         placeholder={t('work.proxyOf')}
         value={person}
         onChange={setPerson}
-        options={absent.map((one) => ({ value: one.id, label: one.name }))}
+        options={absent.map((one) => ({ value: one.id, label: calls.get(one.id) ?? one.name }))}
       />
       <Input
         aria-label={t('work.proxyName')}

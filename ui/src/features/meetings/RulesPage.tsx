@@ -180,6 +180,11 @@ function Profiles() {
             render: (_, { rules }) => rules.notice_days ?? '—',
           },
           {
+            title: t('meetingRules.postingDays'),
+            width: 110,
+            render: (_, { rules }) => rules.posting?.days ?? t('meetingRules.postingOptional'),
+          },
+          {
             title: '',
             width: 110,
             render: (_, profile) =>

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { HandCount, MeetingDetail, MeetingItem, VoteChoice } from '../../bindings/operations';
 import { api } from '../../host';
 import { useWords } from '../../shared/i18n';
+import { callsOf } from './people';
 import { Roster } from './Roster';
 
 interface Props {
@@ -57,6 +58,7 @@ export function Vote({ meeting, item, go, busy }: Props) {
     ({ id, votes, attendance }) =>
       votes && (attendance === 'present' || attendance === 'late' || stands(id) !== null),
   );
+  const calls = callsOf(meeting.people);
   const rest = here.filter(({ id }) => stands(id) === null).map(({ id }) => id);
   const voted = item.votes.map(({ person_id }) => person_id);
   // An item is voted on in one way; the other one is open once what was entered is taken back.
@@ -92,7 +94,12 @@ export function Vote({ meeting, item, go, busy }: Props) {
       {free && way === 'name' && (
         <Roster
           label={`${t('meetings.byName')} ${item.title}`}
-          rows={here.map(({ id, name }) => ({ id, name, value: stands(id), enabled: true }))}
+          rows={here.map(({ id, name }) => ({
+            id,
+            name: calls.get(id) ?? name,
+            value: stands(id),
+            enabled: true,
+          }))}
           options={choices.map((value) => ({ value, label: t(`voteChoice.${value}`) }))}
           choose={(id, value) => enter([id], value as VoteChoice)}
           takeBack={(id) => enter([id], null)}

@@ -54,6 +54,9 @@ export const failures: Record<Failure['code'], string> = {
   'minutes.not_issued': 'The minutes, or the supplement before, must be issued first.',
   'minutes.scan_missing':
     'A meeting of this kind needs a scan or a photograph of the signed minutes. Please add it first.',
+  'minutes.posting_there': 'A posting at this place from this day on is noted already; please edit that one.',
+  'minutes.signed_twice':
+    '“{{name}}” is there twice. Two of the same name are told apart by room or office: Wang Fang (3-2-101).',
   'meeting.not_found': 'There is no such meeting.',
   'meeting.transition_refused':
     'The meeting cannot do this as it stands now; please look at its latest state.',
@@ -69,6 +72,15 @@ export const failures: Record<Failure['code'], string> = {
   'meeting.electorate_empty': 'No room of the register may vote.',
   'meeting.person_voted':
     'The person has voted, or counts in a show of hands or as present for a closed item; please take the vote back or reopen the item first.',
+  'meeting.person_there':
+    '“{{name}}” is on the list already. Another person of the same name is told apart by a room or an office behind the name.',
+  'meeting.person_alike':
+    '“{{name}}” is on the list without a room. Is it the same person, or another of the same name?',
+  'meeting.never_came': '“{{name}}” never came and cannot have left: note them as excused or expected.',
+  'meeting.not_opened':
+    'The meeting has not been opened: nobody leaves it. Who came and went is excused or expected.',
+  'meeting.time_too_early':
+    'Not before {{from}}: leaving is after coming and after the opening, coming at most 24 hours before the meeting.',
   'meeting.item_closed': 'The item is closed; please open it again to change it.',
   'meeting.item_open': 'The item “{{title}}” has votes; please close it first.',
   'meeting.nothing_to_vote': 'The item is for discussion only.',
@@ -77,6 +89,8 @@ export const failures: Record<Failure['code'], string> = {
   'vote.twice': 'Nobody votes twice.',
   'vote.not_present': 'The person is not here, or has no vote.',
   'vote.changed': 'Somebody has just recorded the vote of “{{name}}”; please look at it, then change it.',
+  'ballot.stands':
+    'A ballot of {{name}} stands already and says something else: nothing was written over. Look at it, and correct it if it is wrong.',
   'vote.other_way': 'Votes were recorded the other way; please take them back first.',
   'meeting.channel_missing': 'No channel in service is a meeting',
   'action_item.not_found': 'There is no such action item',

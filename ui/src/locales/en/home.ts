@@ -74,7 +74,7 @@ export const home: Same<typeof chinese> = {
     notice: 'hang the notice',
     meeting: 'the meeting is held',
     minutes: 'write the minutes, then post',
-    posting: 'post the decisions',
+    posting: 'still to be posted',
     consultation: 'the consultation closes',
     series: 'plan the next meeting',
   },

@@ -77,6 +77,7 @@ export const minutes = {
     posting: 'Posting',
     postingHint:
       'Post the edition to post, then note place and day here and add a photograph. It names no resident, telephone number or room; read it through before.',
+    postingOptional: 'The rules of this meeting do not ask for a posting; whether to post is yours to say.',
     postingAdd: 'Note a posting',
     postingPlace: 'Place',
     postingPlaceHint: 'Notice board at the east gate',
@@ -89,7 +90,7 @@ export const minutes = {
     photoAdd: 'Add a photograph',
     photoShow: 'Photograph',
     fileAdded: '{{name}} was added',
-    reminders: 'Decisions to be posted',
+    reminders: 'Meetings to be posted',
     notBegun: 'No minutes yet',
   },
   minutesState: {
@@ -114,6 +115,7 @@ export const minutes = {
     missing: 'Missing',
     there: 'There',
     show: 'Show',
+    zipOnly: 'In the ZIP only',
     purpose: 'Kind of material',
     add: 'Add material',
     export: 'Export',
@@ -123,7 +125,7 @@ export const minutes = {
     zip: 'All files (ZIP)',
     busy: 'Being put together; this takes a moment…',
     exportHint:
-      'Who gave it out, when and what for is in the trail. Scans and photographs are in the PDF; recordings, which cannot be, are listed there, and are in the ZIP.',
+      'Who gave it out, when and what for is in the trail. Scans and photographs are in the PDF; recordings and HEIC photographs, which cannot be, are listed there and enclosed in the ZIP only.',
     leftOut: 'Saved as {{path}}; {{count}} files could not be put in and are listed on its last page',
   },
 };

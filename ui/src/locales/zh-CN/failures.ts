@@ -47,6 +47,8 @@ export const failures: Record<Failure['code'], string> = {
   'minutes.meeting_not_over': '会议结束后才能起草纪要',
   'minutes.not_issued': '纪要（或上一份补充说明）发布后才能这样办理',
   'minutes.scan_missing': '这类会议要有签字纪要的扫描件或照片，请先添加',
+  'minutes.posting_there': '这一天在这个地点的公示已经登记过，要改请按“修改”',
+  'minutes.signed_twice': '“{{name}}”写了两次。同名的两位请写上房号或职务来区分，例如：王芳（3-2-101）',
   'meeting.not_found': '没有这个会议',
   'meeting.transition_refused': '会议现在的状态不能这样办理，请核对最新内容',
   'meeting.quorum_missing':
@@ -58,6 +60,12 @@ export const failures: Record<Failure['code'], string> = {
   'meeting.electorate_empty': '名册里没有可以表决的房屋',
   'meeting.person_voted':
     '此人已经表决，或已算进举手票数、已结束议题的出席人数。请先撤回表决或重新打开议题，再改签到',
+  'meeting.person_there':
+    '“{{name}}”已在名单上。是同一位就不用再加；是同名的另一位，请在姓名后写上房号或职务来区分',
+  'meeting.person_alike': '名单上已有没写房号的“{{name}}”。是同一位，还是同名的另一位？',
+  'meeting.never_came': '“{{name}}”没有到会，不能记离席。没来的记“请假”或“未到”',
+  'meeting.not_opened': '会议还没有开始，不能记离席。来了又走的记“未到”或“请假”',
+  'meeting.time_too_early': '时间不能早于 {{from}}：离席在到会和开会之后，到会最早在会前 24 小时',
   'meeting.item_closed': '这个议题已经结束，需要改时请先重新打开',
   'meeting.item_open': '议题“{{title}}”已有表决，请先结束这个议题',
   'meeting.nothing_to_vote': '这个议题只讨论，不表决',
@@ -66,6 +74,7 @@ export const failures: Record<Failure['code'], string> = {
   'vote.twice': '同一人不能表决两次',
   'vote.not_present': '此人没有到会，或没有表决权',
   'vote.changed': '“{{name}}”的表决刚刚被别人记录过，请看一下最新的记录再改',
+  'ballot.stands': '“{{name}}”的这张票已经录入过，与现在录的不同，没有覆盖。请看现有内容；录错了按“更正”',
   'vote.other_way': '这个议题已经用另一种方式记了票，请先清除再改用这种方式',
   'meeting.channel_missing': '渠道里没有在用的“定期会议”，请先在设置里添加',
   'action_item.not_found': '没有这项待办',

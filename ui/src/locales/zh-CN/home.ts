@@ -71,7 +71,7 @@ export const home = {
     notice: '通知还没有张贴',
     meeting: '开会',
     minutes: '写纪要，发布后公示',
-    posting: '决定还没有公示',
+    posting: '还没有公示',
     consultation: '书面征求意见截止',
     series: '该筹备下一次会议了',
   },

@@ -76,6 +76,7 @@ export const minutes = {
     posting: '公示',
     postingHint:
       '打印公示版张贴后，在这里登记地点和日期，并添加照片。公示版不含业主姓名、电话和房号；张贴前请通读一遍。',
+    postingOptional: '这次会议的规则不要求公示，张贴与否由您决定。',
     postingAdd: '登记公示',
     postingPlace: '张贴地点',
     postingPlaceHint: '例如：小区东门公告栏',
@@ -88,7 +89,7 @@ export const minutes = {
     photoAdd: '添加照片',
     photoShow: '看照片',
     fileAdded: '已添加 {{name}}',
-    reminders: '待公示的会议决定',
+    reminders: '等待公示的会议',
     notBegun: '未起草纪要',
   },
   minutesState: {
@@ -113,6 +114,7 @@ export const minutes = {
     missing: '尚缺',
     there: '已有',
     show: '查看',
+    zipOnly: '仅在 ZIP 中',
     purpose: '材料种类',
     add: '添加材料',
     export: '导出档案',
@@ -122,7 +124,7 @@ export const minutes = {
     zip: '导出全部文件（ZIP）',
     busy: '正在整理，材料多时要等一会儿…',
     exportHint:
-      '导出的人、时间和用途会记入操作日志。PDF 里有扫描件和照片；录音等装不进去的列成清单，原件在 ZIP 里。',
+      '导出的人、时间和用途会记入操作日志。PDF 里有扫描件和照片；录音、HEIC 照片等装不进去的列成清单，只附在 ZIP 里。',
     leftOut: '已保存 {{path}}；有 {{count}} 份材料没有装入，文件末页列有清单',
   },
 };

@@ -27,6 +27,9 @@ use crate::reports::picture::Photo;
 use crate::reports::sheet::{Sheet, SheetBlock};
 use crate::reports::{render_bundle, render_sheet};
 
+/// What the catalogue says where a page would be, of a file that is no page.
+const ZIP_ONLY: &str = "仅在 ZIP 中";
+
 impl Act for ExportMeetingArchive {
     fn run(self, context: &StoreContext<'_>) -> Result<Done<ExportedArchive>> {
         let ExportMeetingArchive { meeting_id, format, reason } = self;
@@ -75,6 +78,7 @@ fn cover(whole: &Whole, note: &str, notes: impl Fn(&Filed) -> String) -> Sheet {
         title: "会议档案目录".to_owned(),
         subtitle: format!("{} · {}", whole.community, whole.meeting.title),
         blocks: vec![
+            SheetBlock::Fact("时间", whole.when.clone()),
             SheetBlock::Fact("地点", whole.meeting.place.clone()),
             SheetBlock::Columns(vec![8, 52, 24, 16], rows),
         ],
@@ -132,7 +136,7 @@ fn one_pdf(whole: &Whole, context: &StoreContext<'_>) -> Result<(Vec<u8>, usize)
                 Kept::Paper(index) => Some(index),
                 Kept::File(index) => places[index],
             };
-            let Some(part) = part else { return "另见清单".to_owned() };
+            let Some(part) = part else { return ZIP_ONLY.to_owned() };
             starts.get(part).map_or_else(String::new, |page| format!("第 {page} 页"))
         })
     };
@@ -154,7 +158,7 @@ fn short(filed: &Filed, paper: &Sheet) -> String {
 fn leaves(kind: AttachmentKind, content: &[u8]) -> std::result::Result<Vec<Leaf>, &'static str> {
     use AttachmentKind::{Aac, Amr, Gif, Heic, Jpeg, M4a, Mp3, Ogg, Pdf, Png, Wav, Webp};
     match kind {
-        Png | Jpeg | Webp => {
+        Png | Jpeg | Webp | Gif => {
             let photo = attachments::picture(content).and_then(|picture| Photo::of(&picture));
             photo.map(|photo| vec![Leaf::Photo(photo)]).ok_or("图片损坏，读不出来")
         }
@@ -162,8 +166,8 @@ fn leaves(kind: AttachmentKind, content: &[u8]) -> std::result::Result<Vec<Leaf>
             let pages = ScanPage::of_file(content).ok_or("PDF 损坏、有密码或页数过多，读不出页面")?;
             Ok(pages.into_iter().map(Leaf::Scan).collect())
         }
-        Gif | Heic => Err("这种图片格式不能装入 PDF"),
-        Mp3 | M4a | Wav | Ogg | Amr | Aac => Err("录音不能装入 PDF"),
+        Heic => Err("苹果手机的 HEIC 照片，PDF 画不出，只附在 ZIP 中"),
+        Mp3 | M4a | Wav | Ogg | Amr | Aac => Err("录音，只附在 ZIP 中"),
     }
 }
 
@@ -207,7 +211,10 @@ fn all_files(whole: &Whole, context: &StoreContext<'_>) -> Result<Vec<u8>> {
         zip.write_all(bytes).map_err(|cause| failed(&cause))
     };
     let pdf = |sheet: &Sheet| render_sheet(sheet, &whole.office, context.now, context.fonts)?.bytes();
-    let cover = cover(whole, "备注", |_| String::new());
+    let cover = cover(whole, "备注", |filed| {
+        // Whoever has the PDF as well finds out here why it is not in it.
+        if filed.entry.zip_only { "PDF 中没有".to_owned() } else { String::new() }
+    });
     add("00-会议档案目录.pdf".to_owned(), &pdf(&cover)?)?;
     for (index, sheet) in whole.papers.iter().enumerate() {
         add(format!("{:02}-{}.pdf", index + 1, file_stem(&paper_name(whole, index, sheet))), &pdf(sheet)?)?;

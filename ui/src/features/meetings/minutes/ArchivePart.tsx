@@ -97,7 +97,8 @@ function Catalogue({ meeting, entries }: { meeting: number; entries: ArchiveEntr
                   <Button size="small" onClick={() => setShown(file)}>
                     {t('archive.show')}
                   </Button>
-                  {may('meetings.write') && (
+                  {entry.zip_only && <span className="faint">{t('archive.zipOnly')}</span>}
+                  {may('meetings.write') && !file.kept && (
                     <Popconfirm
                       title={t('attachments.removeSure', { name: file.name })}
                       okText={t('attachments.remove')}

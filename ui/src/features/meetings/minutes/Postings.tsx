@@ -26,7 +26,12 @@ export function Postings({ meeting, written }: { meeting: MeetingDetail; written
       <h2>
         {t('minutes.posting')} {meeting.posting !== null && <Limit of="posting" limit={meeting.posting} />}
       </h2>
-      {none && <p className="faint">{t('minutes.postingHint')}</p>}
+      {none && (
+        <p className="faint">
+          {meeting.posting === null && `${t('minutes.postingOptional')} `}
+          {t('minutes.postingHint')}
+        </p>
+      )}
       <ul>
         {written.postings.map((posting) => (
           <li key={posting.id}>
@@ -55,7 +60,10 @@ export function Postings({ meeting, written }: { meeting: MeetingDetail; written
         ))}
       </ul>
       {may && form === null && (
-        <Button type={none ? 'primary' : 'default'} onClick={() => setForm('new')}>
+        <Button
+          type={none && meeting.posting !== null ? 'primary' : 'default'}
+          onClick={() => setForm('new')}
+        >
           {t('minutes.postingAdd')}
         </Button>
       )}

@@ -8,6 +8,7 @@ import { showInForm } from '../../../shared/failure';
 import { toWallClock } from '../../../shared/format';
 import { useWords } from '../../../shared/i18n';
 import { useZone } from '../../../shared/lookups';
+import { callsOf, namesOf } from '../people';
 import { AddFile } from './Files';
 import { useFiles, useStep } from './queries';
 
@@ -28,18 +29,15 @@ export function SignForm({ meeting, minutes }: { meeting: MeetingDetail; minutes
   const there = meeting.people.filter(
     ({ votes, attendance }) => votes && attendance !== 'expected' && attendance !== 'excused',
   );
+  const calls = callsOf(meeting.people);
   const finish = ({ signed_on, signers, scan_id }: Fields) => {
     setProblem(null);
-    const names = signers
-      .split(/[\n、，,]/)
-      .map((name) => name.trim())
-      .filter((name) => name !== '');
     step.mutate(
       () =>
         api.signMinutes({
           id: minutes.id,
           signed_on: signed_on.format('YYYY-MM-DD'),
-          signers: names,
+          signers: namesOf(signers),
           ...(scan_id === undefined ? {} : { scan_id }),
         }),
       {
@@ -56,7 +54,10 @@ export function SignForm({ meeting, minutes }: { meeting: MeetingDetail; minutes
         form={form}
         layout="vertical"
         onFinish={finish}
-        initialValues={{ signed_on: today, signers: there.map(({ name }) => name).join('、') }}
+        initialValues={{
+          signed_on: today,
+          signers: there.map(({ id, name }) => calls.get(id) ?? name).join('、'),
+        }}
       >
         <div className="minutes-fields">
           <Form.Item name="signed_on" label={t('minutes.signedOn')} rules={[{ required: true }]}>

@@ -44,7 +44,8 @@ export function keepMinutes(client: QueryClient, answer: MeetingMinutes): void {
   client.setQueryData(shelfOf(answer.meeting_id), answer);
 }
 
-/** A step of the minutes, or a posting: the meeting itself, its archive and the reminders are read again. */
+/** A step of the minutes, or a posting: the meeting itself, its archive, its files (which stay, once it
+ * is issued) and the reminders are read again. */
 export function useStep() {
   const client = useQueryClient();
   return useMutation({
@@ -52,7 +53,7 @@ export function useStep() {
     scope: { id: 'minutes' },
     onSuccess: (answer) => {
       keepMinutes(client, answer);
-      for (const of of ['one', 'list', 'between', 'archive', 'reminders']) {
+      for (const of of ['one', 'list', 'between', 'archive', 'files', 'reminders']) {
         void client.invalidateQueries({ queryKey: [...shelves.meetings, of] });
       }
     },
