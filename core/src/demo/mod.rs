@@ -9,6 +9,7 @@ mod households;
 mod life;
 mod meeting_words;
 mod meetings;
+mod notices;
 mod orders;
 mod scans;
 mod staff;
@@ -113,7 +114,8 @@ pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Re
         write_measures(db, ids, &town, plan.from)?;
         let desk = surveys::Desk { db, ids, staff: &town.staff, zone: town.zone };
         surveys::hold(&desk, &mut life, plan.from, town.end)?;
-        supervision::supervise(&desk, &mut life, plan.from, town.end)
+        supervision::supervise(&desk, &mut life, plan.from, town.end)?;
+        notices::publish(&desk, &mut life, plan.from, town.end)
     })
 }
 

@@ -10,6 +10,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::meetings::LateActionItem;
+use crate::notices::NoticeFigures;
 use crate::supervision::QuarterMeasures;
 use crate::surveys::SurveyFigures;
 use crate::tickets::{Category, Named};
@@ -183,6 +184,8 @@ pub struct QuarterFigures {
     pub late_action_items: Vec<LateActionItem>,
     /// 满意度调查: the waves that were closed and whose last day is in the quarter. Never added to the follow-ups above.
     pub surveys: Vec<SurveyFigures>,
+    /// 信息发布: the notices whose first day is in the quarter, R1.
+    pub notices: NoticeFigures,
     /// 改进措施: those carried into the quarter, and those noted in it, as they stood at its end or stand at the cut-off.
     pub measures: QuarterMeasures,
 }

@@ -28,6 +28,7 @@ import { ActionItemsSection } from './ActionItemsSection';
 import { greeting } from './greeting';
 import { MeetingReminders } from './MeetingReminders';
 import { MeetingsSection } from './MeetingsSection';
+import { NoticesSection } from './NoticesSection';
 import { SupervisionSection } from './SupervisionSection';
 import { SurveyReminders } from './SurveyReminders';
 import { WeekSection } from './WeekSection';
@@ -116,6 +117,7 @@ function Desk({ home }: { home: Home }) {
           <SurveyReminders />
           <ActionItemsSection />
           <SupervisionSection />
+          <NoticesSection />
         </div>
         <div className="home-side">
           {home.follow_ups_due > 0 && may('tickets.follow_up') && (

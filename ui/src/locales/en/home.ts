@@ -32,6 +32,8 @@ export const home: Same<typeof chinese> = {
     meetingReminders: 'Meetings ask for',
     supervisionList: 'See all',
     supervision: 'Supervision',
+    notices: 'Notices',
+    noticesList: 'Show all',
     toAssign: 'To be assigned',
     surveys: 'Surveys to carry out',
     surveysAll: 'Yearly plan',

@@ -29,6 +29,8 @@ export const home = {
     meetingReminders: '会议提醒',
     supervisionList: '查看全部',
     supervision: '监督检查',
+    notices: '信息发布',
+    noticesList: '查看全部',
     toAssign: '等待分派',
     surveys: '该开展的满意度调查',
     surveysAll: '年度计划',
