@@ -178,9 +178,9 @@ fn a_fee_disclosure_adds_up_to_the_fen() {
 #[test]
 fn who_and_where_residents_are_is_confirmed_or_removed() {
     let desk = Desk::open();
-    desk.must("save_room", json!({ "building": "3", "unit": "2", "room": "1502" }));
+    desk.must("save_room", json!({ "room": "3-2-1502" }));
     let person = json!({ "name": "周亚萍", "phones": ["13912345678"], "role": "owner" });
-    desk.must("move_in", json!({ "room_id": 1, "moved_in": "2026-01-01", "people": [person] }));
+    desk.must("move_in", json!({ "room_id": 1, "people": [person] }));
     let hotline = json!({ "id": 1, "kind": "phone", "name": "电话热线", "contact": "0571-88881234" });
     desk.must("save_channel", hotline);
     let said = "周 亚萍（3-2-1502）请联系 139 1234 5678；周亚萍可致电 0571-88881234。";
@@ -200,8 +200,8 @@ fn who_and_where_residents_are_is_confirmed_or_removed() {
     assert_eq!(desk.refusal("publish_notice", json!({ "id": id, "confirmed": &all[1..] })), refused);
     let published = desk.must("publish_notice", json!({ "id": id, "confirmed": all }));
     assert_eq!(published["personal"], json!([]), "what is published is not asked about again");
-    let trail = desk.must("list_audit_entries", json!({ "operation": "publish_notice" }));
-    let entry = &trail["rows"][0];
+    let trail = desk.must("list_audit_entries", json!({ "filter": { "operation": "publish_notice" } }));
+    let entry = &trail["entries"][0];
     assert_eq!(entry["changes"]["confirmed"], json!([0, 4]));
     assert!(!entry.to_string().contains("周亚萍"), "the trail does not repeat it: {entry}");
     // Removed, it is asked about no more.
@@ -228,8 +228,8 @@ fn a_correction_replaces_the_notice_when_it_is_published() {
     assert_eq!((standing(first), standing(id)), (json!("replaced"), json!("scheduled")));
     assert_eq!(desk.must("get_notice", json!({ "id": first }))["corrected_by"]["number"], "2026-002");
     let about = |id: i64| {
-        let trail = desk.must("list_audit_entries", json!({ "operation": "publish_notice" }));
-        let rows = trail["rows"].as_array().unwrap().clone();
+        let trail = desk.must("list_audit_entries", json!({ "filter": { "operation": "publish_notice" } }));
+        let rows = trail["entries"].as_array().unwrap().clone();
         rows.into_iter()
             .any(|row| row["subject"] == format!("notice/{id}") && row["changes"]["state"][1] == "replaced")
     };
@@ -416,14 +416,14 @@ fn service_writes_and_proves_but_does_not_publish() {
     desk.hire("chenyu", &["service"]);
     let saved = desk.call_as("chenyu", "save_notice", json!({ "plan": plan(&json!({})) })).unwrap();
     assert_eq!(saved["steps"], json!(["save", "drop"]));
-    assert_eq!(desk.refusal_as("chenyu", "publish_notice", json!({ "id": 1 })), "access.forbidden");
+    assert_eq!(desk.refusal_as("chenyu", "publish_notice", json!({ "id": 1 })), "permission.denied");
     desk.must("publish_notice", json!({ "id": 1 }));
     let posting = json!({ "id": 1, "channel_id": 2, "posted_on": "2026-11-23", "link": "公众号" });
     let posted = desk.call_as("chenyu", "record_notice_posting", posting).unwrap();
     assert_eq!(posted["postings"][0]["posted"]["by"]["name"], "chenyu");
     for operation in ["end_notice", "set_notice_rule"] {
         let refused = desk.refusal_as("chenyu", operation, json!({ "id": 1, "silent_days": 7 }));
-        assert_eq!(refused, "access.forbidden", "{operation}");
+        assert_eq!(refused, "permission.denied", "{operation}");
     }
 }
 
@@ -479,7 +479,7 @@ fn the_same_notice_gives_the_same_poster() {
     let poster = |paper: &str| desk.must("render_notice", json!({ "id": id, "paper": paper }));
     let first = poster("a4");
     assert_eq!((&first["pages"], &first["missing"]), (&json!(1), &json!([])));
-    assert_eq!(first["file_name"], "我们的小区电梯年检公告（A4）.pdf");
+    assert_eq!(first["file_name"], "本小区电梯年检公告（A4）.pdf");
     desk.pass(chrono::TimeDelta::days(3));
     assert_eq!(poster("a4")["base64"], first["base64"]);
     assert_ne!(poster("a3")["base64"], first["base64"]);

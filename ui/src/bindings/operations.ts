@@ -329,6 +329,24 @@ phrase?: string,
 expected_version?: number, };
 
 /**
+ * Adds a photograph or another file to the posting of a notice: `add_notice_file`. Images, recordings and PDF, told by their
+ * content; at most 20 MiB each, 20 to a posting. `get_notice` has them.
+ */
+export type AddNoticeFile = { 
+/**
+ * The posting: an id from `get_notice`.
+ */
+posting_id: number, 
+/**
+ * The file's name, for people; its ending is corrected to what the file is.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, };
+
+/**
  * Adds a person to a household that has its room: `add_person`.
  */
 export type AddPerson = { 
@@ -1576,7 +1594,11 @@ open_findings: number,
 /**
  * Whether the box was not opened for longer than it may be.
  */
-opening_late: boolean, };
+opening_late: boolean, 
+/**
+ * The last notice that was posted in it.
+ */
+last_notice: LastPosted | null, };
 
 /**
  * A check of a channel.
@@ -1908,6 +1930,16 @@ note?: string,
 expected_version?: number, };
 
 /**
+ * Begins the notice that corrects a published one (更正): `correct_notice`. It is a draft with the same words; the one before
+ * stands until it is published.
+ */
+export type CorrectNotice = { 
+/**
+ * The notice to correct.
+ */
+id: number, };
+
+/**
  * Corrects what a finished work order says was done: `correct_work_order`. As a whole, as in `finish_work_order`. Whoever
  * cannot issue only of their own. Once the desk has gone by the result, only whoever has `work_orders.correct`, with a
  * reason; never in the archive.
@@ -2220,6 +2252,15 @@ id: number,
 reason: string, };
 
 /**
+ * Gives a draft up: `drop_notice`. It stays readable.
+ */
+export type DropNotice = { 
+/**
+ * The draft.
+ */
+id: number, };
+
+/**
  * The electorate of an owners' assembly.
  */
 export type ElectorateCard = { 
@@ -2246,6 +2287,15 @@ developer: Weight, };
 export type EndMeeting = { 
 /**
  * The meeting.
+ */
+id: number, };
+
+/**
+ * Says that a notice is no longer posted: `end_notice`. Only of one without a last day, or before it.
+ */
+export type EndNotice = { 
+/**
+ * The notice.
  */
 id: number, };
 
@@ -2379,7 +2429,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.recorded" | "finding.own_recheck" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.too_short" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.recorded" | "finding.own_recheck" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "notice.transition_refused" | "notice.names_people" | "notice.correction_begun" | "notice.not_published" | "notice.last_proof" | "amount.malformed" | "amount.too_large" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -2657,6 +2707,48 @@ base64: string,
  * How many tickets are in it.
  */
 tickets: number, };
+
+/**
+ * A row of a fee disclosure as it is written.
+ */
+export type FeeEntry = { 
+/**
+ * What is paid or taken in; 1…60 characters.
+ */
+item: string, 
+/**
+ * How much, in yuan, with at most two digits after the point: `1,234.50`.
+ */
+amount: string, 
+/**
+ * For which time, in words; up to 40 characters.
+ */
+period?: string, 
+/**
+ * A remark; up to 80 characters.
+ */
+note?: string, };
+
+/**
+ * A row of a fee disclosure.
+ */
+export type FeeRow = { 
+/**
+ * What is paid or taken in.
+ */
+item: string, 
+/**
+ * How much, in fen.
+ */
+fen: number, 
+/**
+ * For which time.
+ */
+period: string | null, 
+/**
+ * A remark.
+ */
+note: string | null, };
 
 /**
  * A ticket whose resident was told.
@@ -3280,6 +3372,33 @@ export type GetMeetingWork = {
  * The meeting.
  */
 meeting_id: number, };
+
+/**
+ * A notice with everything: `get_notice`.
+ */
+export type GetNotice = { 
+/**
+ * The notice.
+ */
+id: number, };
+
+/**
+ * A file of the posting of a notice with its content: `get_notice_file`.
+ */
+export type GetNoticeFile = { 
+/**
+ * The posting.
+ */
+posting_id: number, 
+/**
+ * An id of one of its files.
+ */
+id: number, };
+
+/**
+ * After how many days without a notice there is a warning: `get_notice_rule`.
+ */
+export type GetNoticeRule = Record<symbol, never>;
 
 /**
  * The office's own data: `get_office`.
@@ -4191,6 +4310,23 @@ checked_at: string,
 passed: boolean, };
 
 /**
+ * The last notice that was posted in a channel, as its check asks for it.
+ */
+export type LastPosted = { 
+/**
+ * The notice.
+ */
+notice_id: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * On which day it was posted.
+ */
+posted_on: string, };
+
+/**
  * What a household said when it was last followed up.
  */
 export type LastSatisfaction = { 
@@ -4769,6 +4905,49 @@ kind?: MeetingKind,
 state?: MeetingState, 
 /**
  * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
+
+/**
+ * What notices ask for, the most urgent first: `list_notice_reminders`.
+ */
+export type ListNoticeReminders = Record<symbol, never>;
+
+/**
+ * One page of notices, the one whose first day is latest first: `list_notices`. Drafts that were given up are listed only
+ * when asked for.
+ */
+export type ListNotices = { 
+/**
+ * Only of this kind.
+ */
+kind?: NoticeKind, 
+/**
+ * Only those that stand so today.
+ */
+standing?: NoticeStanding, 
+/**
+ * Only those to be posted in this channel.
+ */
+channel_id?: number, 
+/**
+ * Only those that have all of these words, each of at least two characters.
+ */
+words?: string, 
+/**
+ * Only those whose first day is this one or later.
+ */
+from_on?: string, 
+/**
+ * Only those whose first day is this one or earlier.
+ */
+to_on?: string, 
+/**
+ * The `next` of the page before.
  */
 after?: string, 
 /**
@@ -5898,7 +6077,7 @@ actions: Array<MinutesAction>,
 /**
  * The text.
  */
-document: MinutesDocument, 
+document: RichText, 
 /**
  * The versions of the text, the newest first.
  */
@@ -5938,113 +6117,14 @@ version: number, };
 export type MinutesAction = "save" | "submit" | "send_back" | "sign" | "issue";
 
 /**
- * A piece of the text.
- */
-export type MinutesBlock = { "type": "heading", 
-/**
- * How large.
- */
-attrs: HeadingAttrs, 
-/**
- * Its words.
- */
-content: Array<MinutesInline>, } | { "type": "paragraph", 
-/**
- * Its words.
- */
-content: Array<MinutesInline>, } | { "type": "bulletList", 
-/**
- * Its items.
- */
-content: Array<MinutesListItem>, } | { "type": "orderedList", 
-/**
- * Where it begins to count.
- */
-attrs: OrderedAttrs, 
-/**
- * Its items.
- */
-content: Array<MinutesListItem>, } | { "type": "table", 
-/**
- * Its rows.
- */
-content: Array<MinutesTableRow>, };
-
-/**
- * The text of minutes.
- */
-export type MinutesDocument = { "type": "doc", 
-/**
- * From top to bottom.
- */
-content: Array<MinutesBlock>, };
-
-/**
  * For whom a paper is made.
  */
 export type MinutesEdition = "signing" | "posting";
 
 /**
- * Words within a paragraph.
- */
-export type MinutesInline = { "type": "text", 
-/**
- * The words.
- */
-text: string, 
-/**
- * How they are set off.
- */
-marks: Array<MinutesMark>, } | { "type": "hardBreak", };
-
-/**
- * An item of a list.
- */
-export type MinutesListItem = { "type": "listItem", 
-/**
- * Paragraphs, and lists within it.
- */
-content: Array<MinutesBlock>, };
-
-/**
- * How words are set off.
- */
-export type MinutesMark = { "type": "bold", };
-
-/**
  * Where minutes or a supplement stand.
  */
 export type MinutesState = "draft" | "review" | "signed" | "issued";
-
-/**
- * A cell of a table.
- */
-export type MinutesTableCell = { "type": "tableHeader", 
-/**
- * How it stands among its neighbours.
- */
-attrs: CellAttrs, 
-/**
- * What it says.
- */
-content: Array<MinutesBlock>, } | { "type": "tableCell", 
-/**
- * How it stands among its neighbours.
- */
-attrs: CellAttrs, 
-/**
- * What it says.
- */
-content: Array<MinutesBlock>, };
-
-/**
- * A row of a table.
- */
-export type MinutesTableRow = { "type": "tableRow", 
-/**
- * Its cells.
- */
-content: Array<MinutesTableCell>, };
 
 /**
  * A version of the text.
@@ -6199,6 +6279,349 @@ id: number,
  * The day; not after today.
  */
 notice_on: string, };
+
+/**
+ * A notice.
+ */
+export type Notice = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its number, such as `2026-012`; absent of what was never published.
+ */
+number: string | null, 
+/**
+ * Its kind.
+ */
+kind: NoticeKind, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The first day of posting.
+ */
+from_on: string, 
+/**
+ * The last day of posting; until further notice if absent.
+ */
+until_on: string | null, 
+/**
+ * What was decided of it.
+ */
+state: NoticeState, 
+/**
+ * Where it stands today.
+ */
+standing: NoticeStanding, 
+/**
+ * In how many channels it is to be posted.
+ */
+channels: number, 
+/**
+ * In how many of them its posting is proven.
+ */
+proven: number, 
+/**
+ * In how many of them a proof is missing although the first day has passed.
+ */
+missing: number, 
+/**
+ * When it was last written in.
+ */
+saved_at: string, 
+/**
+ * By whom.
+ */
+saved_by: Named, 
+/**
+ * When it was published.
+ */
+published_at: string | null, 
+/**
+ * By whom.
+ */
+published_by: Named | null, 
+/**
+ * When it was replaced, ended, withdrawn or dropped.
+ */
+settled_at: string | null, 
+/**
+ * By whom.
+ */
+settled_by: Named | null, 
+/**
+ * Why it was withdrawn.
+ */
+reason: string | null, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * The notices in a channel.
+ */
+export type NoticeChannelFigures = { 
+/**
+ * The channel.
+ */
+channel: Named, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * How many of those whose first day has passed have proof.
+ */
+proven: Rate, };
+
+/**
+ * A notice with everything.
+ */
+export type NoticeDetail = { 
+/**
+ * The notice.
+ */
+notice: Notice, 
+/**
+ * Its text.
+ */
+document: RichText, 
+/**
+ * The rows of a fee disclosure.
+ */
+fees: Array<FeeRow>, 
+/**
+ * Their sum, in fen.
+ */
+total: number, 
+/**
+ * The channels in which it is to be posted, in the office's order, with the proof of each.
+ */
+postings: Array<NoticePosting>, 
+/**
+ * What in a draft tells who or where residents are, to be confirmed or removed before it is published.
+ */
+personal: Array<NoticePersonal>, 
+/**
+ * What it corrects.
+ */
+corrects: NoticeLink | null, 
+/**
+ * What corrects it, a draft too.
+ */
+corrected_by: NoticeLink | null, 
+/**
+ * What the person who asks can do with it.
+ */
+steps: Array<NoticeStep>, };
+
+/**
+ * The notices of a quarter.
+ */
+export type NoticeFigures = { 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * 公示凭证: postings with proof ÷ postings whose first day has passed.
+ */
+proven: Rate, 
+/**
+ * By kind, all of them, in the office's order.
+ */
+by_kind: Array<NoticeKindFigures>, 
+/**
+ * By channel, those with notices, in the office's order.
+ */
+by_channel: Array<NoticeChannelFigures>, };
+
+/**
+ * What kind of notice it is.
+ */
+export type NoticeKind = "general" | "outage" | "fees" | "activity" | "meeting";
+
+/**
+ * The notices of a kind.
+ */
+export type NoticeKindFigures = { 
+/**
+ * The kind.
+ */
+kind: NoticeKind, 
+/**
+ * How many there are.
+ */
+count: number, };
+
+/**
+ * Another notice, to be opened.
+ */
+export type NoticeLink = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its number; absent of a draft.
+ */
+number: string | null, 
+/**
+ * Its title.
+ */
+title: string, };
+
+/**
+ * A page of notices.
+ */
+export type NoticePage = { 
+/**
+ * The rows.
+ */
+rows: Array<Notice>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * How large the paper is.
+ */
+export type NoticePaper = "a4" | "a3";
+
+/**
+ * Something of a notice that tells who or where a resident is.
+ */
+export type NoticePersonal = { 
+/**
+ * What it is.
+ */
+kind: PersonalKind, 
+/**
+ * As it stands in the text.
+ */
+text: string, };
+
+/**
+ * What a notice says, and where and when it is to be posted.
+ */
+export type NoticePlan = { 
+/**
+ * Its kind.
+ */
+kind: NoticeKind, 
+/**
+ * Its title; 1…60 characters.
+ */
+title: string, 
+/**
+ * Its text; up to 100,000 characters, nothing of a draft that is not written yet.
+ */
+document: RichText, 
+/**
+ * The channels in which it is to be posted: ids from `list_channels`, at least one to be published.
+ */
+channels: Array<number>, 
+/**
+ * The first day of posting; from the day of publishing on.
+ */
+from_on: string, 
+/**
+ * The last day of posting; until further notice if absent.
+ */
+until_on?: string, 
+/**
+ * The rows of a fee disclosure, up to 200; none of another kind.
+ */
+fees: Array<FeeEntry>, };
+
+/**
+ * A channel in which a notice is to be posted.
+ */
+export type NoticePosting = { 
+/**
+ * The channel.
+ */
+channel: Named, 
+/**
+ * That it was posted; absent while nobody said so.
+ */
+posted: Posted | null, 
+/**
+ * Whether it was posted no later than the first day; absent while it is not known.
+ */
+on_time: boolean | null, 
+/**
+ * Whether there is neither a link nor a photograph although the first day has passed.
+ */
+missing: boolean, };
+
+/**
+ * Something that notices ask for.
+ */
+export type NoticeReminder = { 
+/**
+ * What.
+ */
+kind: NoticeReminderKind, 
+/**
+ * The notice; absent of silence.
+ */
+id: number | null, 
+/**
+ * Its title; empty of silence.
+ */
+title: string, 
+/**
+ * The day that it is about: the first day of a notice, the last one of what ends. Of silence, when something was published
+ * last; absent if nothing ever was.
+ */
+day: string | null, 
+/**
+ * Whether that is overdue.
+ */
+late: boolean, 
+/**
+ * For how many days nothing was published, or in how many channels a proof is missing.
+ */
+count: number, };
+
+/**
+ * What is asked for.
+ */
+export type NoticeReminderKind = "silent" | "publish" | "proof" | "ending";
+
+/**
+ * After how many days without a notice there is a warning.
+ */
+export type NoticeRule = { 
+/**
+ * So many days, 1…366.
+ */
+silent_days: number, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * Where a notice stands on a day: what was decided of it, and what its days say.
+ */
+export type NoticeStanding = "draft" | "scheduled" | "posted" | "ended" | "replaced" | "withdrawn" | "dropped";
+
+/**
+ * What was decided of a notice.
+ */
+export type NoticeState = "draft" | "dropped" | "published" | "replaced" | "ended" | "withdrawn";
+
+/**
+ * What can be done with a notice.
+ */
+export type NoticeStep = "save" | "publish" | "drop" | "correct" | "end" | "withdraw";
 
 /**
  * The phrases for telling all of an incident: `offer_incident_phrases`. What each ticket knows of itself stays in braces
@@ -6398,7 +6821,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.handle" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.handle" | "notices.read" | "notices.write" | "notices.publish" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -6559,6 +6982,11 @@ privacy: Array<PrivacyEntry>,
  * The same for reading: plain text in the office's language.
  */
 text: string, };
+
+/**
+ * What of a text tells who or where somebody is.
+ */
+export type PersonalKind = "name" | "phone" | "room" | "paper";
 
 /**
  * When a photograph of the place was taken.
@@ -6749,6 +7177,35 @@ warn_before_hours: number, };
 export type PolicyState = "upcoming" | "in_force" | "past" | "withdrawn";
 
 /**
+ * That a notice was posted in a channel.
+ */
+export type Posted = { 
+/**
+ * Its id, by which photographs are added.
+ */
+id: number, 
+/**
+ * On which day.
+ */
+on: string, 
+/**
+ * By whom.
+ */
+by: Named, 
+/**
+ * Where it can be read, or what else proves it.
+ */
+link: string | null, 
+/**
+ * Its photographs, the oldest first.
+ */
+files: Array<ProofFile>, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
  * From which day a posting limit counts.
  */
 export type PostingFrom = "decision" | "meeting";
@@ -6907,6 +7364,39 @@ day: string | null,
 detail: string | null, };
 
 /**
+ * A file that proves something: of a check, of a finding, of the posting of a notice.
+ */
+export type ProofFile = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its name, with the ending of what it is.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: AttachmentKind, 
+/**
+ * How large it is.
+ */
+bytes: number, 
+/**
+ * When it was added.
+ */
+added_at: string, 
+/**
+ * Who added it.
+ */
+added_by: Named, 
+/**
+ * A small JPEG of it, in base64; absent if none can be made.
+ */
+thumbnail: string | null, };
+
+/**
  * What the rules propose.
  */
 export type Proposals = { 
@@ -6957,6 +7447,23 @@ name: string,
  * The word that proposes it.
  */
 word: string, };
+
+/**
+ * Publishes a draft: `publish_notice`. It gets its number and stays as it is; what it corrects is replaced.
+ */
+export type PublishNotice = { 
+/**
+ * The draft.
+ */
+id: number, 
+/**
+ * What of `personal` may be read by everybody, as it stands there. What is not confirmed is to be removed first.
+ */
+confirmed: Array<string>, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * The figures of one quarter: answer of `quarter_figures`.
@@ -7028,6 +7535,10 @@ late_action_items: Array<LateActionItem>,
  * 满意度调查: the waves that were closed and whose last day is in the quarter. Never added to the follow-ups above.
  */
 surveys: Array<SurveyFigures>, 
+/**
+ * 信息发布: the notices whose first day is in the quarter, R1.
+ */
+notices: NoticeFigures, 
 /**
  * 改进措施: those carried into the quarter, and those noted in it, as they stood at its end or stand at the cut-off.
  */
@@ -7599,6 +8110,35 @@ id: number,
 content: string, };
 
 /**
+ * Says that a notice was posted in a channel, or corrects what was said: `record_notice_posting`.
+ */
+export type RecordNoticePosting = { 
+/**
+ * The notice, which is published.
+ */
+id: number, 
+/**
+ * One of its channels.
+ */
+channel_id: number, 
+/**
+ * On which day; from that of publishing to today.
+ */
+posted_on: string, 
+/**
+ * Who posted it: an id from `list_staff`; whoever says so if absent.
+ */
+posted_by?: number, 
+/**
+ * Where it can be read, or what else proves it; up to 300 characters.
+ */
+link?: string, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Notes where the decisions were posted, with proof: `record_posting`. The minutes must be issued.
  */
 export type RecordPosting = { 
@@ -7875,6 +8415,19 @@ meeting_id: number,
 id: number, };
 
 /**
+ * Takes a file away from the posting of a notice: `remove_notice_file`. The last proof of a posting stays.
+ */
+export type RemoveNoticeFile = { 
+/**
+ * The posting.
+ */
+posting_id: number, 
+/**
+ * An id of one of its files.
+ */
+id: number, };
+
+/**
  * Takes a file away from a finding: `remove_supervision_file`. Not from a finding that is settled; a
  * recorded check keeps what it has.
  */
@@ -7965,6 +8518,19 @@ id: number,
  * For whom.
  */
 edition: MinutesEdition, };
+
+/**
+ * Makes the poster of a notice as PDF: `render_notice`. A draft says that it is one.
+ */
+export type RenderNotice = { 
+/**
+ * The notice.
+ */
+id: number, 
+/**
+ * How large.
+ */
+paper: NoticePaper, };
 
 /**
  * Makes the quarterly report as PDF: `render_quarterly_report`, R8.2. The same data gives the same bytes.
@@ -8282,6 +8848,105 @@ export type RevealedPhones = {
  * The numbers as they were entered, the one to ring first comes first.
  */
 phones: Array<string>, };
+
+/**
+ * A piece of the text.
+ */
+export type RichBlock = { "type": "heading", 
+/**
+ * How large.
+ */
+attrs: HeadingAttrs, 
+/**
+ * Its words.
+ */
+content: Array<RichInline>, } | { "type": "paragraph", 
+/**
+ * Its words.
+ */
+content: Array<RichInline>, } | { "type": "bulletList", 
+/**
+ * Its items.
+ */
+content: Array<RichListItem>, } | { "type": "orderedList", 
+/**
+ * Where it begins to count.
+ */
+attrs: OrderedAttrs, 
+/**
+ * Its items.
+ */
+content: Array<RichListItem>, } | { "type": "table", 
+/**
+ * Its rows.
+ */
+content: Array<RichTableRow>, };
+
+/**
+ * Words within a paragraph.
+ */
+export type RichInline = { "type": "text", 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * How they are set off.
+ */
+marks: Array<RichMark>, } | { "type": "hardBreak", };
+
+/**
+ * An item of a list.
+ */
+export type RichListItem = { "type": "listItem", 
+/**
+ * Paragraphs, and lists within it.
+ */
+content: Array<RichBlock>, };
+
+/**
+ * How words are set off.
+ */
+export type RichMark = { "type": "bold", };
+
+/**
+ * A cell of a table.
+ */
+export type RichTableCell = { "type": "tableHeader", 
+/**
+ * How it stands among its neighbours.
+ */
+attrs: CellAttrs, 
+/**
+ * What it says.
+ */
+content: Array<RichBlock>, } | { "type": "tableCell", 
+/**
+ * How it stands among its neighbours.
+ */
+attrs: CellAttrs, 
+/**
+ * What it says.
+ */
+content: Array<RichBlock>, };
+
+/**
+ * A row of a table.
+ */
+export type RichTableRow = { "type": "tableRow", 
+/**
+ * Its cells.
+ */
+content: Array<RichTableCell>, };
+
+/**
+ * A rich text.
+ */
+export type RichText = { "type": "doc", 
+/**
+ * From top to bottom.
+ */
+content: Array<RichBlock>, };
 
 /**
  * A post in the office, R4. One person can hold several and may do what any of them may.
@@ -8651,7 +9316,24 @@ id: number,
 /**
  * The whole text; at most 100,000 characters.
  */
-document: MinutesDocument, 
+document: RichText, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Keeps a draft of a notice: `save_notice`, R1. What is published is corrected by `correct_notice`.
+ */
+export type SaveNotice = { 
+/**
+ * The draft to change; a new one if absent.
+ */
+id?: number, 
+/**
+ * What it says.
+ */
+plan: NoticePlan, 
 /**
  * Refuse if it has changed since this version of it was read.
  */
@@ -8968,6 +9650,19 @@ due_after_days: number,
 attempts: number, 
 /**
  * Refuse if the rule has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Says after how many days without a notice there is a warning: `set_notice_rule`.
+ */
+export type SetNoticeRule = { 
+/**
+ * So many days, 1…366.
+ */
+silent_days: number, 
+/**
+ * Refuse if it has changed since this version of it was read.
  */
 expected_version?: number, };
 
@@ -9349,39 +10044,6 @@ due_on: string | null, };
  * What happened to a finding or a measure.
  */
 export type SupervisionEventKind = "added" | "progress" | "changed" | "reported" | "sent_back" | "passed" | "done" | "dropped" | "reopened";
-
-/**
- * A file of a check or a finding.
- */
-export type SupervisionFile = { 
-/**
- * Its id.
- */
-id: number, 
-/**
- * Its name, with the ending of what it is.
- */
-name: string, 
-/**
- * What it is.
- */
-kind: AttachmentKind, 
-/**
- * How large it is.
- */
-bytes: number, 
-/**
- * When it was added.
- */
-added_at: string, 
-/**
- * Who added it.
- */
-added_by: Named, 
-/**
- * A small JPEG of it, in base64; absent if none can be made.
- */
-thumbnail: string | null, };
 
 /**
  * Something that supervision asks for.
@@ -11442,6 +12104,19 @@ heads: number,
 area_hundredths: number, };
 
 /**
+ * Takes a published notice back: `withdraw_notice`.
+ */
+export type WithdrawNotice = { 
+/**
+ * The notice.
+ */
+id: number, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, };
+
+/**
  * Takes an order back: `withdraw_work_order`. Nobody need go any more.
  */
 export type WithdrawWorkOrder = { 
@@ -11747,7 +12422,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "check_lines" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "channels" | "check_lines" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "confirmed" | "consultation" | "contact_way" | "content_changed" | "corrects" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "fees" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "link" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "number" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "silent_days" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -11964,10 +12639,26 @@ export function operations(call: Call) {
     getMeasure: (args: GetMeasure) => call("get_measure", args) as Promise<MeasureDetail>,
     listMeasures: (args: ListMeasures) => call("list_measures", args) as Promise<MeasurePage>,
     listSupervisionReminders: (args: ListSupervisionReminders) => call("list_supervision_reminders", args) as Promise<Array<SupervisionReminder>>,
-    addSupervisionFile: (args: AddSupervisionFile) => call("add_supervision_file", args) as Promise<Array<SupervisionFile>>,
-    listSupervisionFiles: (args: ListSupervisionFiles) => call("list_supervision_files", args) as Promise<Array<SupervisionFile>>,
+    addSupervisionFile: (args: AddSupervisionFile) => call("add_supervision_file", args) as Promise<Array<ProofFile>>,
+    listSupervisionFiles: (args: ListSupervisionFiles) => call("list_supervision_files", args) as Promise<Array<ProofFile>>,
     getSupervisionFile: (args: GetSupervisionFile) => call("get_supervision_file", args) as Promise<AttachmentContent>,
-    removeSupervisionFile: (args: RemoveSupervisionFile) => call("remove_supervision_file", args) as Promise<Array<SupervisionFile>>,
+    removeSupervisionFile: (args: RemoveSupervisionFile) => call("remove_supervision_file", args) as Promise<Array<ProofFile>>,
+    saveNotice: (args: SaveNotice) => call("save_notice", args) as Promise<NoticeDetail>,
+    publishNotice: (args: PublishNotice) => call("publish_notice", args) as Promise<NoticeDetail>,
+    dropNotice: (args: DropNotice) => call("drop_notice", args) as Promise<NoticeDetail>,
+    correctNotice: (args: CorrectNotice) => call("correct_notice", args) as Promise<NoticeDetail>,
+    endNotice: (args: EndNotice) => call("end_notice", args) as Promise<NoticeDetail>,
+    withdrawNotice: (args: WithdrawNotice) => call("withdraw_notice", args) as Promise<NoticeDetail>,
+    getNotice: (args: GetNotice) => call("get_notice", args) as Promise<NoticeDetail>,
+    listNotices: (args: ListNotices) => call("list_notices", args) as Promise<NoticePage>,
+    renderNotice: (args: RenderNotice) => call("render_notice", args) as Promise<RenderedReport>,
+    recordNoticePosting: (args: RecordNoticePosting) => call("record_notice_posting", args) as Promise<NoticeDetail>,
+    addNoticeFile: (args: AddNoticeFile) => call("add_notice_file", args) as Promise<Array<ProofFile>>,
+    getNoticeFile: (args: GetNoticeFile) => call("get_notice_file", args) as Promise<AttachmentContent>,
+    removeNoticeFile: (args: RemoveNoticeFile) => call("remove_notice_file", args) as Promise<Array<ProofFile>>,
+    getNoticeRule: (args: GetNoticeRule) => call("get_notice_rule", args) as Promise<NoticeRule>,
+    setNoticeRule: (args: SetNoticeRule) => call("set_notice_rule", args) as Promise<NoticeRule>,
+    listNoticeReminders: (args: ListNoticeReminders) => call("list_notice_reminders", args) as Promise<Array<NoticeReminder>>,
     listStaff: (args: ListStaff) => call("list_staff", args) as Promise<Array<Staff>>,
     addStaff: (args: AddStaff) => call("add_staff", args) as Promise<Staff>,
     updateStaff: (args: UpdateStaff) => call("update_staff", args) as Promise<Staff>,

@@ -84,7 +84,12 @@ interface EntryProps {
 /** Something on a day, to be opened. */
 export function MonthEntry({ hint, over, open, children }: EntryProps) {
   return (
-    <button type="button" className={over ? 'month-entry month-entry-over' : 'month-entry'} title={hint} onClick={open}>
+    <button
+      type="button"
+      className={over ? 'month-entry month-entry-over' : 'month-entry'}
+      title={hint}
+      onClick={open}
+    >
       {children}
     </button>
   );

@@ -17,5 +17,10 @@ test('a month is whole weeks from Monday on', () => {
 });
 
 test('what is no month is none', () => {
-  expect(['2026-12', '2026-13', '2026-1', 202612].map(monthOf)).toEqual(['2026-12', undefined, undefined, undefined]);
+  expect(['2026-12', '2026-13', '2026-1', 202612].map(monthOf)).toEqual([
+    '2026-12',
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

@@ -160,6 +160,8 @@ fn furnish(page: &mut Page, setter: &mut Setter<'_>, head: &str, number: usize, 
 }
 
 #[cfg(test)]
+mod poster_tests;
+#[cfg(test)]
 mod prose_tests;
 #[cfg(test)]
 mod tests;

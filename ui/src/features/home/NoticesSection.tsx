@@ -49,11 +49,7 @@ function Row({ reminder }: { reminder: NoticeReminder }) {
   const silent = t(day === null ? 'noticeReminder.never' : 'noticeReminder.silent', { count });
   return (
     <li>
-      <Link
-        to="/notices"
-        search={id === null ? { write: true } : { notice: id }}
-        className="home-ticket"
-      >
+      <Link to="/notices" search={id === null ? { write: true } : { notice: id }} className="home-ticket">
         <Reminded
           urgency={late ? 'overdue' : 'due_soon'}
           due={day === null ? '' : shortDay(day, language)}

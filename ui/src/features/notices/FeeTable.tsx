@@ -68,9 +68,7 @@ export function FeeTable({ form }: { form: FormInstance }) {
                             maxLength={most[column]}
                             aria-label={t('notices.feeCell', { row: row + 1, column: t(heads[column]) })}
                             inputMode={column === 'amount' ? 'decimal' : 'text'}
-                            status={
-                              column === 'amount' && isUnread(rows[row]?.amount) ? 'error' : ''
-                            }
+                            status={column === 'amount' && isUnread(rows[row]?.amount) ? 'error' : ''}
                             onPaste={(event) => paste(event, row, column)}
                             onKeyDown={(event) => key(event, row, column)}
                           />

@@ -108,7 +108,9 @@ function Writing({ kind: draft, notice: opened, kept, again, close, saved }: Wri
     setProblem(null);
     setOvertaken(null);
     // What core says of a row is then about the same row here.
-    const rows = (form.getFieldValue('fees') as Fields['fees'])?.filter((row) => row !== undefined && isWritten(row));
+    const rows = (form.getFieldValue('fees') as Fields['fees'])?.filter(
+      (row) => row !== undefined && isWritten(row),
+    );
     form.setFieldValue('fees', rows === undefined || rows.length === 0 ? [{}] : rows);
     save.mutate(version, {
       onSuccess: (answer) => {

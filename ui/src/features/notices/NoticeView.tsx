@@ -82,7 +82,11 @@ function Steps({ detail, edit }: { detail: NoticeDetail; edit: (id: number) => v
   return (
     <>
       {can('drop') && (
-        <Popconfirm title={t('notices.dropSure')} okText={t('notices.drop')} onConfirm={() => go(() => api.dropNotice({ id }))}>
+        <Popconfirm
+          title={t('notices.dropSure')}
+          okText={t('notices.dropYes')}
+          onConfirm={() => go(() => api.dropNotice({ id }))}
+        >
           <Button>{t('notices.drop')}</Button>
         </Popconfirm>
       )}
@@ -101,7 +105,7 @@ function Steps({ detail, edit }: { detail: NoticeDetail; edit: (id: number) => v
               />
             </>
           }
-          okText={t('notices.withdraw')}
+          okText={t('notices.withdrawYes')}
           okButtonProps={{ disabled: reason.trim() === '' }}
           onConfirm={() => go(() => api.withdrawNotice({ id, reason }))}
         >
@@ -109,7 +113,11 @@ function Steps({ detail, edit }: { detail: NoticeDetail; edit: (id: number) => v
         </Popconfirm>
       )}
       {can('end') && detail.notice.standing !== 'ended' && (
-        <Popconfirm title={t('notices.endSure')} okText={t('notices.end')} onConfirm={() => go(() => api.endNotice({ id }))}>
+        <Popconfirm
+          title={t('notices.endSure')}
+          okText={t('notices.endYes')}
+          onConfirm={() => go(() => api.endNotice({ id }))}
+        >
           <Button>{t('notices.end')}</Button>
         </Popconfirm>
       )}
@@ -117,8 +125,13 @@ function Steps({ detail, edit }: { detail: NoticeDetail; edit: (id: number) => v
         <Popconfirm
           title={t('notices.correctSure')}
           description={t('notices.correctHint')}
-          okText={t('notices.correct')}
-          onConfirm={() => go(() => api.correctNotice({ id }), (answer) => edit(answer.notice.id))}
+          okText={t('notices.correctYes')}
+          onConfirm={() =>
+            go(
+              () => api.correctNotice({ id }),
+              (answer) => edit(answer.notice.id),
+            )
+          }
         >
           <Button>{t('notices.correct')}</Button>
         </Popconfirm>
@@ -148,7 +161,12 @@ function Whole({ detail, open }: { detail: NoticeDetail; open: (id: number) => v
         />
       )}
       {notice.reason !== null && (
-        <Alert className="form-problem" type="warning" showIcon title={t('notices.reason', { reason: notice.reason })} />
+        <Alert
+          className="form-problem"
+          type="warning"
+          showIcon
+          title={t('notices.reason', { reason: notice.reason })}
+        />
       )}
       <div className="notice-parts">
         <article className="notice-words">

@@ -3,14 +3,14 @@ import { CalendarOutlined, PlusOutlined } from '@ant-design/icons';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button, Empty, InputNumber, Popover, Segmented, Select, Skeleton, Table } from 'antd';
 import { useState } from 'react';
-import type { Notice } from '../../bindings/operations';
+import type { Notice, NoticeKind, NoticeStanding } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { useToday } from '../../shared/lookups';
-import { More } from '../../shared/More';
 import { MonthEntry, MonthView } from '../../shared/MonthView';
+import { More } from '../../shared/More';
 import { weeksOf } from '../../shared/month';
 import { Problem } from '../../shared/Problem';
 import { SearchBox } from '../../shared/SearchBox';
@@ -120,23 +120,23 @@ function Filters({ search, change }: AllProps) {
         label={t('notices.search')}
         hint={t('notices.searchHint')}
       />
-      <Select
+      <Select<NoticeKind | 'any'>
         aria-label={t('notices.kind')}
         className="notices-filter"
         value={kind ?? 'any'}
         onChange={(value) => next({ kind: value === 'any' ? undefined : value })}
         options={[
-          { value: 'any' as const, label: t('notices.anyKind') },
+          { value: 'any', label: t('notices.anyKind') },
           ...kinds.map((value) => ({ value, label: t(`noticeKind.${value}`) })),
         ]}
       />
-      <Select
+      <Select<NoticeStanding | 'any'>
         aria-label={t('notices.standing')}
         className="notices-filter"
         value={standing ?? 'any'}
         onChange={(value) => next({ standing: value === 'any' ? undefined : value })}
         options={[
-          { value: 'any' as const, label: t('notices.anyStanding') },
+          { value: 'any', label: t('notices.anyStanding') },
           ...standings.map((value) => ({ value, label: t(`noticeStanding.${value}`) })),
         ]}
       />
@@ -217,9 +217,7 @@ function NoticeTable({ search, open }: TableProps) {
           { title: t('notices.proof'), width: 176, render: (_, row) => <Proofs notice={row} /> },
         ]}
       />
-      {pages.hasNextPage && (
-        <More busy={pages.isFetchingNextPage} load={() => void pages.fetchNextPage()} />
-      )}
+      {pages.hasNextPage && <More busy={pages.isFetchingNextPage} load={() => void pages.fetchNextPage()} />}
     </>
   );
 }

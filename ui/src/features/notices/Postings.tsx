@@ -64,9 +64,7 @@ function One({ detail, posting, records }: OneProps) {
         )}
       </header>
       <Told posting={posting} draft={detail.notice.number === null} />
-      {recording && (
-        <Record id={detail.notice.id} posting={posting} close={() => setRecording(false)} />
-      )}
+      {recording && <Record id={detail.notice.id} posting={posting} close={() => setRecording(false)} />}
       {posted !== null && (
         <ProofFiles
           name={t('notices.photos', { channel: channel.name })}
@@ -161,10 +159,18 @@ function Record({ id, posting: opened, close }: { id: number; posting: NoticePos
     >
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <div className="form-row">
-        <Form.Item name="posted_on" label={t('notices.postedOn')} rules={[{ required: true, message: t('notices.required') }]}>
+        <Form.Item
+          name="posted_on"
+          label={t('notices.postedOn')}
+          rules={[{ required: true, message: t('notices.required') }]}
+        >
           <DatePicker allowClear={false} maxDate={today} />
         </Form.Item>
-        <Form.Item name="posted_by" label={t('notices.postedBy')} rules={[{ required: true, message: t('notices.required') }]}>
+        <Form.Item
+          name="posted_by"
+          label={t('notices.postedBy')}
+          rules={[{ required: true, message: t('notices.required') }]}
+        >
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             options={staff

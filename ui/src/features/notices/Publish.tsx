@@ -44,9 +44,7 @@ function Confirm({ detail, close }: Omit<Props, 'open'>) {
               key={text}
               checked={confirmed.includes(text)}
               onChange={({ target }) =>
-                setConfirmed(
-                  target.checked ? [...confirmed, text] : confirmed.filter((one) => one !== text),
-                )
+                setConfirmed(target.checked ? [...confirmed, text] : confirmed.filter((one) => one !== text))
               }
             >
               {t('notices.personalMay', { text, kind: t(`personalKind.${kind}`) })}

@@ -91,8 +91,10 @@ export const failures: Record<Failure['code'], string> = {
   'finding.own_recheck':
     'Whoever put it right or reported it does not look at it again: ask somebody else who supervises',
   'input.too_short': 'Too short: at least {{min}} characters',
-  'notice.transition_refused': 'This cannot be done with the notice as it stands now; please look at it again',
-  'notice.names_people': 'Personal data that is not confirmed: {{found}}. Remove it, or confirm that it may be public',
+  'notice.transition_refused':
+    'This cannot be done with the notice as it stands now; please look at it again',
+  'notice.names_people':
+    'Personal data that is not confirmed: {{found}}. Remove it, or confirm that it may be public',
   'notice.correction_begun': 'A correction of this notice was begun already; please open that one',
   'notice.not_published': 'Only a notice that is published, and not withdrawn, is posted',
   'notice.last_proof': 'This is the only proof; please add another first',
