@@ -65,17 +65,22 @@ fn one(
 ) -> Result<()> {
     let clerk = &desk.staff.service[count % desk.staff.service.len()];
     let title = plan.title.clone();
+    // The table of the first quarter is wrong in one line, and is corrected the day after.
+    let right = title.contains("第一季度公共收益").then(|| plan.clone());
+    let mut plan = plan;
+    if let Some(fee) = plan.fees.first_mut().filter(|_| right.is_some()) {
+        "18640.00".clone_into(&mut fee.amount);
+    }
     let saved = write(desk, clerk, at, SaveNotice { id: None, plan, expected_version: None })?;
     let published_at = at + TimeDelta::hours(2);
     if published_at >= end {
         return Ok(());
     }
     let published = release(desk, &saved, published_at)?;
-    // The first table of a year is wrong in one line, and is corrected the day after.
-    if title.contains("第一季度公共收益") {
-        return corrected(desk, life, clerk, (&published, published_at, end));
+    if let Some(right) = right {
+        return corrected(desk, life, (clerk, right), (&published, published_at, end));
     }
-    if count == 9 {
+    if title == "楼道清洁日" {
         let reason = "天气预报有雨，活动改期".to_owned();
         return write(
             desk,
@@ -98,7 +103,7 @@ fn release(desk: &Desk<'_>, draft: &NoticeDetail, at: DateTime<Utc>) -> Result<N
 fn corrected(
     desk: &Desk<'_>,
     life: &mut Life,
-    clerk: &Actor,
+    (clerk, right): (&Actor, NoticePlan),
     (wrong, at, end): (&NoticeDetail, DateTime<Utc>, DateTime<Utc>),
 ) -> Result<()> {
     let at = at + TimeDelta::days(1);
@@ -106,6 +111,9 @@ fn corrected(
         return Ok(());
     }
     let draft = write(desk, clerk, at, CorrectNotice { id: wrong.notice.id })?;
+    let plan = NoticePlan { from_on: draft.notice.from_on, ..right };
+    let save = SaveNotice { id: Some(draft.notice.id), plan, expected_version: None };
+    let draft = write(desk, clerk, at + TimeDelta::minutes(20), save)?;
     let fixed = release(desk, &draft, at + TimeDelta::hours(1))?;
     post(desk, life, clerk, (&fixed, end))
 }

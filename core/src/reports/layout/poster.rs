@@ -20,11 +20,11 @@ const BOTTOM: f32 = PAGE_HEIGHT - 78.0;
 /// The sizes of a title, the largest first; of the last it may have as many lines as it needs.
 const TITLES: [f32; 3] = [42.0, 35.0, 29.0];
 /// The sizes of the text, the largest first. What does not fit on one page at the last but one goes on at that.
-const BODIES: [f32; 6] = [25.0, 22.0, 19.5, 17.5, 16.0, 14.5];
+const BODIES: [f32; 7] = [29.0, 26.0, 23.0, 20.5, 18.0, 16.0, 14.5];
 /// The size of a text of several pages.
 const LONG: f32 = 16.0;
-/// Shares of the width: item, amount, period, note.
-const AMOUNTS: [f32; 4] = [3.4, 2.5, 2.3, 2.8];
+/// The heads of a table of amounts.
+const HEADS: [&str; 4] = ["项目", "金额（元）", "期间", "说明"];
 
 /// The pages of the poster.
 pub(super) fn lay(poster: &Poster, setter: &mut Setter<'_>) -> Vec<Page> {
@@ -140,6 +140,13 @@ impl Flow<'_, '_> {
                 break;
             }
         }
+        if lines.len() == 2 {
+            // Two lines of about the same length.
+            let narrow = (10_u8..20).map(|part| WIDTH * f32::from(part) / 20.0);
+            let mut even =
+                narrow.map(|width| self.setter.lines(&poster.title, Style::SerifBold, size, width));
+            lines = even.find(|lines| lines.len() == 2).unwrap_or(lines);
+        }
         self.y += 22.0;
         for line in lines {
             let x = LEFT + (WIDTH - Setter::width(&line.glyphs, size)) / 2.0;
@@ -253,8 +260,8 @@ impl Flow<'_, '_> {
 
     /// The amounts, their points below each other; the head is repeated on every page.
     fn amounts(&mut self, amounts: &Amounts) {
-        let places = placed(&AMOUNTS);
         let size = self.size * 0.86;
+        let places = self.amount_places(amounts, size);
         let all = amounts.rows.iter().map(|row| row.amount.as_str()).chain([amounts.total.as_str()]);
         // How much stands behind the point at most: all amounts have it at the same place.
         let behind = all
@@ -291,9 +298,29 @@ impl Flow<'_, '_> {
         self.amount(&total.amount, (point, y + size * 1.35), (Style::SansBold, size));
     }
 
+    /// Where the columns of a table of amounts begin, and how wide they are: as their texts are, the amounts always whole.
+    fn amount_places(&mut self, amounts: &Amounts, size: f32) -> Vec<(f32, f32)> {
+        let total = [String::new(), amounts.total.clone(), String::new(), String::new()];
+        let rows = amounts
+            .rows
+            .iter()
+            .map(|row| [row.item.clone(), row.amount.clone(), row.period.clone(), row.note.clone()]);
+        let mut widths = [0.0_f32; 4];
+        for row in rows.chain([HEADS.map(str::to_owned), total]) {
+            for (width, text) in widths.iter_mut().zip(row) {
+                let glyphs = self.setter.shape(&text, Style::SansBold, size);
+                *width = width.max(Setter::width(&glyphs, size) + size * 1.2);
+            }
+        }
+        let [item, amount, period, note] = widths;
+        let words = item + period + note;
+        // What is too much for the page, or is left of it, the columns of words share.
+        let scale = (WIDTH - amount) / words;
+        placed(&[item * scale, amount, period * scale, note * scale])
+    }
+
     fn amounts_head(&mut self, places: &[(f32, f32)], size: f32) {
-        let heads = ["项目", "", "期间", "说明"];
-        let cells: Vec<Vec<SetLine>> = heads
+        let cells: Vec<Vec<SetLine>> = ["项目", "", "期间", "说明"]
             .iter()
             .zip(places)
             .map(|(head, (_, width))| self.setter.lines(head, Style::SansBold, size, width - size))
@@ -302,7 +329,7 @@ impl Flow<'_, '_> {
         let y = self.y;
         self.row(&cells, places, (size, true));
         let (x, width) = places[1];
-        let head = self.setter.shape("金额（元）", Style::SansBold, size);
+        let head = self.setter.shape(HEADS[1], Style::SansBold, size);
         // Its closing bracket has its own air.
         let right = x + width - size * 0.25;
         self.page.text(&head, right - Setter::width(&head, size), y + size * 1.35, size, MUTED);

@@ -90,7 +90,8 @@ fn amounts_stand_point_below_point() {
 
 #[test]
 fn a3_is_a4_larger() {
-    let (small, large) = (pages(&poster(3, &["1.00"], PosterSize::A4)), pages(&poster(3, &["1.00"], PosterSize::A3)));
+    let (small, large) =
+        (pages(&poster(3, &["1.00"], PosterSize::A4)), pages(&poster(3, &["1.00"], PosterSize::A3)));
     assert_eq!(small[0].lines(), large[0].lines());
     assert!((large[0].width() - PAGE_HEIGHT).abs() < 0.1, "the short side of A3 is the long one of A4");
     let (one, other) = (line(&small[0], "第0行"), line(&large[0], "第0行"));

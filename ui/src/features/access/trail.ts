@@ -93,7 +93,7 @@ function statesOf(operation: string): string {
     action_item: 'actionItemState',
     finding: 'findingState',
     measure: 'measureState',
-    notice: 'noticeState',
+    notice: 'noticeStanding',
   };
   return Object.entries(states).find(([part]) => operation.includes(part))?.[1] ?? 'meetingState';
 }

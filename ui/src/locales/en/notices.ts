@@ -115,20 +115,13 @@ export const notices: Same<typeof chinese> = {
   },
   noticeStanding: {
     draft: 'Draft',
+    published: 'Published',
     scheduled: 'To be posted',
     posted: 'Posted',
     ended: 'Ended',
     replaced: 'Corrected',
     withdrawn: 'Withdrawn',
     dropped: 'Given up',
-  },
-  noticeState: {
-    draft: 'Draft',
-    dropped: 'Given up',
-    published: 'Published',
-    replaced: 'Corrected',
-    ended: 'Ended',
-    withdrawn: 'Withdrawn',
   },
   personalKind: { name: 'name', phone: 'phone', room: 'room', paper: 'identity card or account' },
   noticeReminder: {

@@ -110,20 +110,13 @@ export const notices = {
   },
   noticeStanding: {
     draft: '草稿',
+    published: '已发布',
     scheduled: '待张贴',
     posted: '公示中',
     ended: '已结束',
     replaced: '已更正',
     withdrawn: '已撤回',
     dropped: '作废',
-  },
-  noticeState: {
-    draft: '草稿',
-    dropped: '作废',
-    published: '已发布',
-    replaced: '已更正',
-    ended: '已结束',
-    withdrawn: '已撤回',
   },
   personalKind: { name: '姓名', phone: '电话', room: '房号', paper: '证件或账号' },
   noticeReminder: {
