@@ -281,7 +281,7 @@ fn fees(day: NaiveDate) -> NoticePlan {
     let lines = ["现将公共收益的收入和支出公示如下，支出以负数表示，票据可到服务中心查阅。".to_owned()];
     let mut plan = plan(NoticeKind::Fees, title, &lines, (day, 30));
     let RichText::Doc { content } = &mut plan.document;
-    content.insert(1, heading(2, "收支明细"));
+    content.push(heading(2, "收支明细"));
     plan.fees = vec![
         row("地面停车位租金", 18_640_000 + more, Some("216 个车位")),
         row("电梯轿厢广告", 2_400_000, Some("12 台电梯")),

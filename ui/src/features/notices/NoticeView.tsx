@@ -170,7 +170,7 @@ function Whole({ detail, open }: { detail: NoticeDetail; open: (id: number) => v
       )}
       <div className="notice-parts">
         <article className="notice-words">
-          <RichTextView text={detail.document} version={notice.version} label={t('notices.text')} />
+          <RichTextView text={detail.document} version={notice.version} label={t('notices.text')} low />
           {notice.kind === 'fees' && <Fees detail={detail} />}
         </article>
         <div className="notice-side">

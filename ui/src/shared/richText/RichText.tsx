@@ -21,17 +21,25 @@ interface ReadProps {
   /** Grows with every change of the text. */
   version: number;
   label: string;
+  /** Only as high as it must be. */
+  low?: boolean;
 }
 
 /** The text, to be read. */
-export function RichTextView({ text, version, label }: ReadProps) {
+export function RichTextView({ text, version, label, low = false }: ReadProps) {
   const editor = useEditor(
     {
       extensions,
       editable: false,
       injectCSS: false,
       content: text as never,
-      editorProps: { attributes: { class: 'rich-text', 'aria-label': label, role: 'document' } },
+      editorProps: {
+        attributes: {
+          class: low ? 'rich-text rich-short' : 'rich-text',
+          'aria-label': label,
+          role: 'document',
+        },
+      },
     },
     [version],
   );
