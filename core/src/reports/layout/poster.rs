@@ -312,7 +312,9 @@ impl Flow<'_, '_> {
                 *width = width.max(Setter::width(&glyphs, size) + size * 1.2);
             }
         }
-        let [item, amount, period, note] = widths;
+        // A long remark does not squeeze the others out.
+        let [item, _, period, note] = widths.map(|width| width.clamp(size * 3.5, WIDTH * 0.36));
+        let amount = widths[1];
         let words = item + period + note;
         // What is too much for the page, or is left of it, the columns of words share.
         let scale = (WIDTH - amount) / words;

@@ -89,6 +89,18 @@ fn amounts_stand_point_below_point() {
 }
 
 #[test]
+fn a_long_remark_does_not_squeeze_the_others_out() {
+    let mut long = poster(0, &["999,999,999,999.99"], PosterSize::A4);
+    if let Some(amounts) = &mut long.amounts {
+        amounts.rows[0].note = "说明".repeat(40);
+        amounts.rows[0].item = "水费".to_owned();
+    }
+    let pages = pages(&long);
+    let lines = pages[0].lines();
+    assert!(lines.iter().any(|line| line == "水费"), "{lines:?}");
+}
+
+#[test]
 fn a3_is_a4_larger() {
     let (small, large) =
         (pages(&poster(3, &["1.00"], PosterSize::A4)), pages(&poster(3, &["1.00"], PosterSize::A3)));
