@@ -61,6 +61,8 @@ error_codes! {
     InputRequired = "input.required",
     /// A text is longer than `max` characters.
     InputTooLong = "input.too_long",
+    /// A text is shorter than `min` characters.
+    InputTooShort = "input.too_short",
     /// A value is not of the expected kind.
     InputInvalid = "input.invalid",
     /// A number lies outside `min`…`max`.
@@ -462,6 +464,20 @@ error_codes! {
     BackupMissing = "backup.missing",
     /// The folder for backups cannot be written to, or is gone.
     BackupFolderUnreachable = "backup.folder_unreachable",
+    /// The notice's `state` does not allow the `step`.
+    NoticeTransitionRefused = "notice.transition_refused",
+    /// What is `found` in the notice tells who or where residents are: it is confirmed or removed first.
+    NoticeNamesPeople = "notice.names_people",
+    /// A correction of the notice was begun already: the one with this `id`.
+    NoticeCorrectionBegun = "notice.correction_begun",
+    /// Only a notice that is published, and was not taken back, is posted.
+    NoticeNotPublished = "notice.not_published",
+    /// The last proof of a posting stays until there is another.
+    NoticeLastProof = "notice.last_proof",
+    /// Not an amount in yuan.
+    AmountMalformed = "amount.malformed",
+    /// The amount is larger than any that is disclosed.
+    AmountTooLarge = "amount.too_large",
     /// The store could not be read or written; nothing was written.
     StoreFailed = "store.failed",
     /// A demo office is made only where there are no tickets yet.

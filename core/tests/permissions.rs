@@ -285,6 +285,22 @@ const MATRIX: [(&str, &str); 272] = [
     ("list_supervision_files", "mswjc-"),
     ("get_supervision_file", "mswjc-"),
     ("remove_supervision_file", "mswjc-"),
+    ("save_notice", "ms----"),
+    ("publish_notice", "m-----"),
+    ("drop_notice", "ms----"),
+    ("correct_notice", "ms----"),
+    ("end_notice", "m-----"),
+    ("withdraw_notice", "m-----"),
+    ("get_notice", "ms-jc-"),
+    ("list_notices", "ms-jc-"),
+    ("render_notice", "ms-jc-"),
+    ("record_notice_posting", "ms----"),
+    ("add_notice_file", "ms----"),
+    ("get_notice_file", "ms-jc-"),
+    ("remove_notice_file", "ms----"),
+    ("get_notice_rule", "ms-jc-"),
+    ("set_notice_rule", "m-----"),
+    ("list_notice_reminders", "ms----"),
     ("list_quarters", "m--jc-"),
     ("quarter_figures", "m--jc-"),
     ("get_report_text", "m--jc-"),
@@ -438,7 +454,7 @@ fn of_surveys(operation: &str) -> Value {
     }
 }
 
-/// Arguments that fit an operation of supervision; of others, none.
+/// Arguments that fit an operation of supervision, or of notices.
 fn of_supervision(operation: &str) -> Value {
     match operation {
         "save_channel" => json!({ "kind": "other", "name": "小程序" }),
@@ -469,6 +485,27 @@ fn of_supervision(operation: &str) -> Value {
         "get_supervision_file" | "remove_supervision_file" => {
             json!({ "of": { "kind": "check", "id": 1 }, "id": 1 })
         }
+        other => of_notices(other),
+    }
+}
+
+/// Arguments that fit an operation of notices; of others, none.
+fn of_notices(operation: &str) -> Value {
+    match operation {
+        "save_notice" => {
+            let text = json!({ "type": "doc", "content": [] });
+            json!({ "plan": { "kind": "general", "title": "停水", "document": text, "channels": [2],
+                "from_on": "2026-11-30" } })
+        }
+        "publish_notice" | "drop_notice" | "correct_notice" | "end_notice" | "get_notice" => {
+            json!({ "id": 1 })
+        }
+        "withdraw_notice" => json!({ "id": 1, "reason": "改期" }),
+        "render_notice" => json!({ "id": 1, "paper": "a4" }),
+        "record_notice_posting" => json!({ "id": 1, "channel_id": 2, "posted_on": "2026-11-23" }),
+        "add_notice_file" => json!({ "posting_id": 1, "file_name": "a.pdf", "base64": "JVBERi0xLjcK" }),
+        "get_notice_file" | "remove_notice_file" => json!({ "posting_id": 1, "id": 1 }),
+        "set_notice_rule" => json!({ "silent_days": 14 }),
         _ => json!({}),
     }
 }

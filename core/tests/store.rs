@@ -434,6 +434,7 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         .chain(action_calls())
         .chain(survey_calls())
         .chain(calls::supervision_calls(repairer))
+        .chain(calls::notice_calls())
         .chain(proposal_calls());
     for (operation, arguments) in all {
         // Nobody looks at what they reported themselves.

@@ -78,6 +78,17 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await go('/messages', '粘贴消息');
   await go('/orders', '派工单');
   await go('/supervision', '监督检查');
+  await page.go('/notices');
+  await page.sees('公示中');
+  await save('信息发布');
+  const fees = (await page.rows()).find((row) => row.includes('费用公示'));
+  if (fees !== undefined) {
+    await page.press(fees[1]);
+    await page.press('海报 A4');
+    await page.sees('共 1 页');
+    await save('信息发布-海报');
+    await page.key(Key.ESCAPE);
+  }
   await go('/surveys', '满意度调查');
   const closed = (await page.rows()).find((row) => row.includes('已结束'));
   if (closed !== undefined) {

@@ -183,6 +183,12 @@ permissions! {
     SupervisionWrite = "supervision.write"      [Y, N, N, Y, N, N];
     /// See findings and measures, and say how far one's own are; whoever does not supervise only their own.
     SupervisionHandle = "supervision.handle"    [Y, Y, Y, Y, Y, N];
+    /// See notices and the proof of their posting.
+    NoticesRead = "notices.read"                [Y, Y, N, Y, Y, N];
+    /// Write notices, and prove that they were posted.
+    NoticesWrite = "notices.write"              [Y, Y, N, N, N, N];
+    /// Publish notices, and take them back.
+    NoticesPublish = "notices.publish"          [Y, N, N, N, N, N];
     /// See figures and reports.
     ReportsRead = "reports.read"                [Y, N, N, Y, Y, N];
     /// Write the manager's part of a report.

@@ -1,4 +1,4 @@
-//! What belongs to a ticket, a meeting, a check or a finding beside its words: photographs, scans, recordings, PDF files. What a file is, its content
+//! What belongs to a ticket, a meeting, a check, a finding or a posting beside its words: photographs, scans, recordings, PDF files. What a file is, its content
 //! says, not its name; each content is kept once; nothing is ever opened or run by this program or handed to the
 //! system to open.
 //!
@@ -7,6 +7,7 @@
 mod drafts;
 mod kind;
 mod of_meetings;
+mod of_notices;
 mod of_supervision;
 mod store;
 mod thumbnail;
@@ -27,9 +28,10 @@ pub use of_meetings::{
     AddMeetingFile, GetMeetingFile, ListMeetingFiles, MeetingFile, MeetingFilePurpose, RemoveMeetingFile,
 };
 pub(crate) use of_meetings::{contents_of_meeting, files_of_meeting, leave_items};
+pub(crate) use of_notices::files_of_posting;
+pub use of_notices::{AddNoticeFile, GetNoticeFile, RemoveNoticeFile};
 pub use of_supervision::{
     AddSupervisionFile, GetSupervisionFile, ListSupervisionFiles, RemoveSupervisionFile, Supervised,
-    SupervisionFile,
 };
 
 use self::store::NewAttachment;
@@ -111,6 +113,25 @@ pub struct Attachment {
     pub thumbnail: Option<String>,
     /// Of a photograph of the place: what it belongs to.
     pub photo: Option<WorkOrderPhoto>,
+}
+
+/// A file that proves something: of a check, of a finding, of the posting of a notice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct ProofFile {
+    /// Its id.
+    pub id: i64,
+    /// Its name, with the ending of what it is.
+    pub name: String,
+    /// What it is.
+    pub kind: AttachmentKind,
+    /// How large it is.
+    pub bytes: i64,
+    /// When it was added.
+    pub added_at: DateTime<Utc>,
+    /// Who added it.
+    pub added_by: Named,
+    /// A small JPEG of it, in base64; absent if none can be made.
+    pub thumbnail: Option<String>,
 }
 
 /// A file of a ticket with its content: `get_attachment`.

@@ -6,13 +6,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::store::{self, NewSupervisionFile};
-use super::{AttachmentContent, AttachmentKind, Incoming, MOST_FILES};
+use super::store::{self, NewProof};
+use super::{AttachmentContent, Incoming, MOST_FILES, ProofFile};
 use crate::access::{self, Actor, Changes, Permission};
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::supervision;
-use crate::tickets::Named;
 
 /// What a file of supervision belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -28,25 +27,6 @@ pub enum Supervised {
         /// The finding.
         id: i64,
     },
-}
-
-/// A file of a check or a finding.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
-pub struct SupervisionFile {
-    /// Its id.
-    pub id: i64,
-    /// Its name, with the ending of what it is.
-    pub name: String,
-    /// What it is.
-    pub kind: AttachmentKind,
-    /// How large it is.
-    pub bytes: i64,
-    /// When it was added.
-    pub added_at: DateTime<Utc>,
-    /// Who added it.
-    pub added_by: Named,
-    /// A small JPEG of it, in base64; absent if none can be made.
-    pub thumbnail: Option<String>,
 }
 
 /// Adds a file to a check or a finding: `add_supervision_file`. Images, recordings and PDF, told by their content; at most 20
@@ -123,50 +103,50 @@ fn require(db: &Connection, actor: &Actor, permission: Permission, id: i64) -> R
 }
 
 impl Write for AddSupervisionFile {
-    fn run(self, context: &WriteContext<'_>) -> Result<Done<Vec<SupervisionFile>>> {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<Vec<ProofFile>>> {
         let Self { of, file_name, base64 } = self;
         let db = context.db;
         let subject = kept(context, of)?;
         let file = Incoming::read(&file_name, &base64)?;
-        let there = store::supervised_has(db, of, &file.hash)?;
-        file.keep(db, there, store::of_supervised(db, of)?.len(), MOST_FILES)?;
-        let new = NewSupervisionFile {
-            of,
+        let there = store::has_proof(db, of.into(), &file.hash)?;
+        file.keep(db, there, store::proofs(db, of.into())?.len(), MOST_FILES)?;
+        let new = NewProof {
+            of: of.into(),
             hash: &file.hash,
             name: &file.name,
             added_at: context.now,
             added_by: context.actor.id,
         };
-        store::add_to_supervised(db, &new)?;
+        store::add_proof(db, &new)?;
         let changes = Changes::default().with("attachment", serde_json::Value::Null, file.name);
-        Ok(Done::new(store::of_supervised(db, of)?, subject).changing(changes))
+        Ok(Done::new(store::proofs(db, of.into())?, subject).changing(changes))
     }
 }
 
 impl Read for ListSupervisionFiles {
-    fn run(self, context: &ReadContext<'_>) -> Result<Vec<SupervisionFile>> {
+    fn run(self, context: &ReadContext<'_>) -> Result<Vec<ProofFile>> {
         seen(context.db, self.of, context.actor, context.now)?;
-        store::of_supervised(context.db, self.of)
+        store::proofs(context.db, self.of.into())
     }
 }
 
 impl Read for GetSupervisionFile {
     fn run(self, context: &ReadContext<'_>) -> Result<AttachmentContent> {
         seen(context.db, self.of, context.actor, context.now)?;
-        Ok(AttachmentContent::of(store::supervised_content(context.db, self.of, self.id)?))
+        Ok(AttachmentContent::of(store::proof_content(context.db, self.of.into(), self.id)?))
     }
 }
 
 impl Write for RemoveSupervisionFile {
-    fn run(self, context: &WriteContext<'_>) -> Result<Done<Vec<SupervisionFile>>> {
+    fn run(self, context: &WriteContext<'_>) -> Result<Done<Vec<ProofFile>>> {
         let Self { of, id } = self;
         let db = context.db;
         let subject = kept(context, of)?;
         if let Supervised::Check { .. } = of {
             return Err(Error::new(ErrorCode::CheckRecorded));
         }
-        let name = store::remove_from_supervised(db, of, id)?;
+        let name = store::remove_proof(db, of.into(), id)?;
         let changes = Changes::default().with("attachment", name, serde_json::Value::Null);
-        Ok(Done::new(store::of_supervised(db, of)?, subject).changing(changes))
+        Ok(Done::new(store::proofs(db, of.into())?, subject).changing(changes))
     }
 }

@@ -1,13 +1,15 @@
-//! The tables `attachments`, `meeting_attachments`, `supervision_attachments`, `draft_attachments` and `attachment_files`.
+//! The tables `attachments`, `meeting_attachments`, `supervision_attachments`, `notice_attachments`, `draft_attachments` and
+//! `attachment_files`.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::of_supervision::{Supervised, SupervisionFile};
+use super::of_supervision::Supervised;
 use super::{
-    Attachment, AttachmentKind, DraftFile, MeetingFile, MeetingFilePurpose, PhotoStage, WorkOrderPhoto,
+    Attachment, AttachmentKind, DraftFile, MeetingFile, MeetingFilePurpose, PhotoStage, ProofFile,
+    WorkOrderPhoto,
 };
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
@@ -144,6 +146,7 @@ fn forget_unused(db: &Connection, hash: &str) -> Result<()> {
          WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.hash = ?1)
              AND NOT EXISTS (SELECT 1 FROM meeting_attachments m WHERE m.hash = ?1)
              AND NOT EXISTS (SELECT 1 FROM supervision_attachments s WHERE s.hash = ?1)
+             AND NOT EXISTS (SELECT 1 FROM notice_attachments n WHERE n.hash = ?1)
              AND NOT EXISTS (SELECT 1 FROM draft_attachments d WHERE d.hash = ?1)",
     )?
     .execute([hash])?;
@@ -255,86 +258,100 @@ pub(super) fn remove_from_meeting(db: &Connection, meeting_id: i64, id: i64) -> 
     Ok(name)
 }
 
-impl Supervised {
-    /// The column that says what a file belongs to, and the id in it.
-    fn column(self) -> (&'static str, i64) {
-        match self {
+/// What a file that proves something belongs to: the table that says so, its column, and the id in it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Proven {
+    table: &'static str,
+    column: &'static str,
+    id: i64,
+}
+
+impl From<Supervised> for Proven {
+    fn from(of: Supervised) -> Self {
+        let (column, id) = match of {
             Supervised::Check { id } => ("check_id", id),
             Supervised::Finding { id } => ("finding_id", id),
-        }
+        };
+        Self { table: "supervision_attachments", column, id }
     }
 }
 
-/// A file about to be added to a check or a finding.
-pub(super) struct NewSupervisionFile<'a> {
-    pub(super) of: Supervised,
+impl Proven {
+    /// The posting of a notice.
+    pub(super) fn posting(id: i64) -> Self {
+        Self { table: "notice_attachments", column: "posting_id", id }
+    }
+}
+
+/// A file about to be added to what it proves.
+pub(super) struct NewProof<'a> {
+    pub(super) of: Proven,
     pub(super) hash: &'a str,
     pub(super) name: &'a str,
     pub(super) added_at: DateTime<Utc>,
     pub(super) added_by: i64,
 }
 
-/// The files of a check or a finding, oldest first.
-pub(super) fn of_supervised(db: &Connection, of: Supervised) -> Result<Vec<SupervisionFile>> {
-    let (column, of) = of.column();
+/// The files that prove something, oldest first.
+pub(super) fn proofs(db: &Connection, of: Proven) -> Result<Vec<ProofFile>> {
+    let Proven { table, column, id: of } = of;
     let mut statement = db.prepare_cached(&format!(
         "SELECT a.id, a.name, f.kind, f.bytes, a.added_at, a.added_by, s.name AS added_by_name, f.thumbnail
-         FROM supervision_attachments a JOIN attachment_files f ON f.hash = a.hash JOIN staff s ON s.id = a.added_by
+         FROM {table} a JOIN attachment_files f ON f.hash = a.hash JOIN staff s ON s.id = a.added_by
          WHERE a.{column} = ?1 ORDER BY a.id"
     ))?;
     let files = statement.query_map([of], |row| {
-        Ok(SupervisionFile {
+        Ok(ProofFile {
             id: row.get("id")?,
             name: row.get("name")?,
             kind: kind(row)?,
             bytes: row.get("bytes")?,
             added_at: instant(row.get("added_at")?),
             added_by: Named { id: row.get("added_by")?, name: row.get("added_by_name")? },
-            thumbnail: row.get::<_, Option<Vec<u8>>>("thumbnail")?.map(|bytes| STANDARD.encode(bytes)),
+            thumbnail: thumbnail(row)?,
         })
     })?;
     Ok(files.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Whether the check or the finding has this content already.
-pub(super) fn supervised_has(db: &Connection, of: Supervised, hash: &str) -> Result<bool> {
-    let (column, of) = of.column();
-    let mut statement = db.prepare_cached(&format!(
-        "SELECT 1 FROM supervision_attachments WHERE {column} = ?1 AND hash = ?2"
-    ))?;
+/// Whether there is this content among them already.
+pub(super) fn has_proof(db: &Connection, of: Proven, hash: &str) -> Result<bool> {
+    let Proven { table, column, id: of } = of;
+    let mut statement =
+        db.prepare_cached(&format!("SELECT 1 FROM {table} WHERE {column} = ?1 AND hash = ?2"))?;
     Ok(statement.exists(params![of, hash])?)
 }
 
-pub(super) fn add_to_supervised(db: &Connection, new: &NewSupervisionFile<'_>) -> Result<()> {
-    let NewSupervisionFile { of, hash, name, added_at, added_by } = new;
-    let (column, of) = of.column();
+pub(super) fn add_proof(db: &Connection, new: &NewProof<'_>) -> Result<()> {
+    let NewProof { of, hash, name, added_at, added_by } = new;
+    let Proven { table, column, id: of } = of;
     db.prepare_cached(&format!(
-        "INSERT INTO supervision_attachments ({column}, hash, name, added_at, added_by) VALUES (?1, ?2, ?3, ?4, ?5)"
+        "INSERT INTO {table} ({column}, hash, name, added_at, added_by) VALUES (?1, ?2, ?3, ?4, ?5)"
     ))?
     .execute(params![of, hash, name, added_at.timestamp_millis(), added_by])?;
     Ok(())
 }
 
-/// Name, kind and content of a file of this check or finding.
-pub(super) fn supervised_content(
+/// Name, kind and content of one of them.
+pub(super) fn proof_content(
     db: &Connection,
-    of: Supervised,
+    of: Proven,
     id: i64,
 ) -> Result<(String, AttachmentKind, Vec<u8>)> {
-    let (column, of) = of.column();
+    let Proven { table, column, id: of } = of;
     let mut statement = db.prepare_cached(&format!(
-        "SELECT a.name, f.kind, f.content FROM supervision_attachments a JOIN attachment_files f ON f.hash = a.hash
+        "SELECT a.name, f.kind, f.content FROM {table} a JOIN attachment_files f ON f.hash = a.hash
          WHERE a.{column} = ?1 AND a.id = ?2"
     ))?;
     let file = statement.query_row([of, id], |row| Ok((row.get("name")?, kind(row)?, row.get("content")?)));
     file.optional()?.ok_or_else(|| unknown(id))
 }
 
-/// Takes a file away from a check or a finding, and its content if nothing else has it; answers its name.
-pub(super) fn remove_from_supervised(db: &Connection, of: Supervised, id: i64) -> Result<String> {
-    let (column, of) = of.column();
+/// Takes one of them away, and its content if nothing else has it; answers its name.
+pub(super) fn remove_proof(db: &Connection, of: Proven, id: i64) -> Result<String> {
+    let Proven { table, column, id: of } = of;
     let mut statement = db.prepare_cached(&format!(
-        "DELETE FROM supervision_attachments WHERE {column} = ?1 AND id = ?2 RETURNING hash, name"
+        "DELETE FROM {table} WHERE {column} = ?1 AND id = ?2 RETURNING hash, name"
     ))?;
     let gone = statement
         .query_row([of, id], |row| Ok((row.get::<_, String>("hash")?, row.get::<_, String>("name")?)));

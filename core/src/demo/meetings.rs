@@ -22,14 +22,15 @@ use crate::meetings::count::{Matter, VoteChoice};
 use crate::meetings::{
     AddActionItem, AddAttendee, AgendaEntry, Attendance, BallotEntry, BeginMinutes, CloseItem, Consultation,
     DrawElectorate, EndMeeting, EnterBallotPaper, FinishActionItem, InviteeEntry, IssueBallotPapers,
-    IssueMinutes, ItemText, MeetingDetail, MeetingMinutes, MinutesBlock, MinutesDocument, MinutesInline,
-    NoteItem, NoteNotice, PlanMeeting, RecordActionProgress, RecordAttendance, RecordPosting,
-    RegisterMeetingTicket, SaveMeetingSeries, SaveMinutes, SendBackMinutes, SetConsultation, SignMinutes,
-    StartMeeting, SubmitMinutes, TimeItem, VoteEntry, VoteOnItem,
+    IssueMinutes, ItemText, MeetingDetail, MeetingMinutes, NoteItem, NoteNotice, PlanMeeting,
+    RecordActionProgress, RecordAttendance, RecordPosting, RegisterMeetingTicket, SaveMeetingSeries,
+    SaveMinutes, SendBackMinutes, SetConsultation, SignMinutes, StartMeeting, SubmitMinutes, TimeItem,
+    VoteEntry, VoteOnItem,
 };
 use crate::office::run_write;
 use crate::operation::Write;
 use crate::residents;
+use crate::rich_text::{RichBlock, RichInline, RichText};
 
 /// How many members the committee has.
 const MEMBERS: usize = 7;
@@ -488,10 +489,10 @@ fn agenda(item: &Item) -> AgendaEntry {
 /// Writes a line below the text of the newest minutes.
 fn add_line(seat: &Seat<'_>, at: DateTime<Utc>, written: &MeetingMinutes, text: &str) -> Result<()> {
     let Some(minutes) = written.minutes.last() else { return Ok(()) };
-    let MinutesDocument::Doc { mut content } = minutes.document.clone();
-    let line = MinutesInline::Text { text: text.to_owned(), marks: Vec::new() };
-    content.push(MinutesBlock::Paragraph { content: vec![line] });
-    let document = MinutesDocument::Doc { content };
+    let RichText::Doc { mut content } = minutes.document.clone();
+    let line = RichInline::Text { text: text.to_owned(), marks: Vec::new() };
+    content.push(RichBlock::Paragraph { content: vec![line] });
+    let document = RichText::Doc { content };
     seat.run(at, SaveMinutes { id: minutes.id, document, expected_version: None })?;
     Ok(())
 }

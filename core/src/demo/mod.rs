@@ -9,6 +9,7 @@ mod households;
 mod life;
 mod meeting_words;
 mod meetings;
+mod notices;
 mod orders;
 mod revision;
 mod scans;
@@ -115,7 +116,8 @@ pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Re
         let desk = surveys::Desk { db, ids, staff: &town.staff, zone: town.zone };
         surveys::hold(&desk, &mut life, plan.from, town.end)?;
         revision::revise(&desk, plan.from, town.end)?;
-        supervision::supervise(&desk, &mut life, plan.from, town.end)
+        supervision::supervise(&desk, &mut life, plan.from, town.end)?;
+        notices::publish(&desk, &mut life, plan.from, town.end)
     })
 }
 

@@ -13,6 +13,7 @@ use super::quarter::Quarter;
 use crate::days;
 use crate::error::{Error, ErrorCode, Result};
 use crate::meetings;
+use crate::notices;
 use crate::office::OfficeZone;
 use crate::supervision;
 use crate::surveys;
@@ -187,12 +188,18 @@ pub(super) fn compute(
         late_action_items: meetings::late_at(db, zone, period.settled_before)?,
         surveys: surveys::figures_within(db, zone, (quarter.first_day(), quarter.last_day()))?,
         open_surveys: surveys::open_within(db, (quarter.first_day(), quarter.last_day()))?,
+        notices: notices::of_quarter(
+            db,
+            zone,
+            (quarter.first_day(), quarter.last_day()),
+            period.settled_before,
+        )?,
         measures: supervision::of_quarter(db, zone, period.start, period.settled_before)?,
     })
 }
 
 /// Up to when facts are counted. A past quarter is known once it has ended, and changes only by what is done to
-/// its tickets later (closing) and by closing a survey that ended in it; a running one also by deadlines that pass, by action items and by measures.
+/// its tickets later (closing) and by closing a survey that ended in it; a running one also by deadlines that pass, by action items, by measures and by notices.
 fn cut_off(db: &Connection, zone: OfficeZone, quarter: Quarter, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
     let end = quarter.end(zone);
     let event = tickets::last_event(db, now)?.max(surveys::last_closed(
@@ -206,6 +213,7 @@ fn cut_off(db: &Connection, zone: OfficeZone, quarter: Quarter, now: DateTime<Ut
             .max(tickets::last_follow_up_due(db, now)?)
             .max(meetings::last_change(db, zone, now)?)
             .max(supervision::last_change(db, zone, now)?)
+            .max(notices::last_change(db, zone, now)?)
             .map_or(quarter.start(zone), |last| last.max(quarter.start(zone)))
     } else {
         event.map_or(end, |event| event.max(end))

@@ -4,6 +4,7 @@
 
 mod follow_ups;
 mod measures;
+mod notices;
 mod results;
 mod surveys;
 
@@ -316,14 +317,16 @@ fn communication(figures: &QuarterFigures) -> Vec<Block> {
             figures.day_only
         );
     }
-    vec![
+    let mut blocks = vec![
         Block::KeyFigures(key_figures(total), FORMULAS.to_vec()),
         Block::Text(summary),
         Block::Table(shares("各类别受理件数", "类别", by_category, total.received)),
         Block::Chart(months_chart(figures)),
         Block::Table(shares("各渠道受理件数", "渠道", received(&figures.by_channel), total.received)),
         Block::Table(shares("各主题受理件数", "主题", received(&figures.by_topic), total.received)),
-    ]
+    ];
+    blocks.extend(notices::part(figures));
+    blocks
 }
 
 fn key_figures(total: &Group) -> Vec<KeyFigure> {

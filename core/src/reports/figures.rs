@@ -10,6 +10,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::meetings::LateActionItem;
+use crate::notices::NoticeFigures;
 use crate::supervision::QuarterMeasures;
 use crate::surveys::{OpenSurvey, SurveyFigures};
 use crate::tickets::{Category, Named};
@@ -185,6 +186,8 @@ pub struct QuarterFigures {
     pub surveys: Vec<SurveyFigures>,
     /// The survey waves that are out in the quarter and not closed: named, and not counted.
     pub open_surveys: Vec<OpenSurvey>,
+    /// 信息发布: the notices whose first day is in the quarter, R1.
+    pub notices: NoticeFigures,
     /// 改进措施: those carried into the quarter, and those noted in it, as they stood at its end or stand at the cut-off.
     pub measures: QuarterMeasures,
 }

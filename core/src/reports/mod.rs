@@ -12,6 +12,7 @@ pub mod layout;
 pub mod list;
 pub mod pdf;
 pub mod picture;
+pub mod poster;
 mod quarter;
 pub mod sheet;
 pub mod slip;
@@ -32,6 +33,7 @@ use self::fonts::FontPlaces;
 use self::form::Forms;
 use self::list::List;
 use self::picture::Picture;
+use self::poster::Poster;
 use self::sheet::Sheet;
 use self::slip::Slips;
 use crate::access::Changes;
@@ -225,6 +227,20 @@ pub(crate) fn render_sheet(
 ) -> Result<RenderedReport> {
     let paper = pdf::Imprint { title: &sheet.name, author, dated };
     render(paper, fonts, |setter| layout::paginate_sheet(sheet, setter))
+}
+
+/// Makes a poster as PDF.
+///
+/// # Errors
+/// As [`render_sheet`].
+pub(crate) fn render_poster(
+    poster: &Poster,
+    author: &str,
+    dated: DateTime<Utc>,
+    fonts: &FontPlaces,
+) -> Result<RenderedReport> {
+    let paper = pdf::Imprint { title: &poster.name, author, dated };
+    render(paper, fonts, |setter| layout::paginate_poster(poster, setter))
 }
 
 /// Makes several papers and files from outside as one PDF; `contents` makes the paper in front from the number of each

@@ -172,7 +172,8 @@ fn page_ops(page: &Page, fonts: &Fonts, mappers: &BTreeMap<usize, GlyphRemapper>
             }
         }
     }
-    let (width, height) = if page.landscape { (297.0, 210.0) } else { (210.0, 297.0) };
+    let (short, long) = if page.large { (297.0, 420.0) } else { (210.0, 297.0) };
+    let (width, height) = if page.landscape { (long, short) } else { (short, long) };
     PdfPage::new(Mm(width), Mm(height), ops)
 }
 

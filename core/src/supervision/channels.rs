@@ -9,6 +9,7 @@ use ts_rs::TS;
 use super::store::checks as rows;
 use crate::days::day_of;
 use crate::error::Result;
+use crate::notices;
 use crate::operation::{Read, ReadContext};
 use crate::reports::figures::{Group, Rate};
 use crate::reports::{GetQuarterFigures, Quarter};
@@ -54,6 +55,8 @@ pub struct ChannelStanding {
     pub open_findings: i64,
     /// Whether the box was not opened for longer than it may be.
     pub opening_late: bool,
+    /// The last notice that was posted in it.
+    pub last_notice: Option<notices::LastPosted>,
 }
 
 /// The last check of a channel.
@@ -89,6 +92,7 @@ impl Read for GetChannelBoard {
                 }),
                 next_check_on: rows::next_of(db, channel.id)?,
                 open_findings: rows::open_findings(db, channel.id)?,
+                last_notice: notices::last_posted(db, channel.id)?,
                 opening_late: opening_late(&channel, |at| day_of(zone, at), today),
                 channel,
             });

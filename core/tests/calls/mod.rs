@@ -1,4 +1,4 @@
-//! Calls of operations of supervision, one after another, each of which must work.
+//! Calls of operations of supervision and of notices, one after another, each of which must work.
 
 use serde_json::{Value, json};
 
@@ -56,5 +56,36 @@ pub fn supervision_calls(other: i64) -> Vec<(&'static str, Value)> {
         ("get_measure", json!({ "id": 1 })),
         ("list_measures", json!({})),
         ("list_supervision_reminders", json!({})),
+    ]
+}
+
+/// Notices: written, published, posted with proof, corrected, taken back.
+pub fn notice_calls() -> Vec<(&'static str, Value)> {
+    let text = json!({ "type": "doc", "content": [{ "type": "paragraph",
+        "content": [{ "type": "text", "text": "明天停水" }] }] });
+    let plan = json!({ "kind": "outage", "title": "停水通知", "document": text, "channels": [2],
+        "from_on": "2026-11-23" });
+    vec![
+        ("save_notice", json!({ "plan": plan })),
+        ("publish_notice", json!({ "id": 1 })),
+        (
+            "record_notice_posting",
+            json!({ "id": 1, "channel_id": 2, "posted_on": "2026-11-23", "link": "公众号" }),
+        ),
+        ("add_notice_file", json!({ "posting_id": 1, "file_name": "n.pdf", "base64": "JVBERi0xLjMK" })),
+        ("get_notice_file", json!({ "posting_id": 1, "id": 1 })),
+        ("remove_notice_file", json!({ "posting_id": 1, "id": 1 })),
+        ("get_notice", json!({ "id": 1 })),
+        ("list_notices", json!({})),
+        ("render_notice", json!({ "id": 1, "paper": "a4" })),
+        ("list_notice_reminders", json!({})),
+        ("set_notice_rule", json!({ "silent_days": 14 })),
+        ("get_notice_rule", json!({})),
+        ("correct_notice", json!({ "id": 1 })),
+        ("drop_notice", json!({ "id": 2 })),
+        ("end_notice", json!({ "id": 1 })),
+        ("save_notice", json!({ "plan": plan })),
+        ("publish_notice", json!({ "id": 3 })),
+        ("withdraw_notice", json!({ "id": 3, "reason": "改期" })),
     ]
 }

@@ -10,6 +10,7 @@ import {
   LockOutlined,
   MailOutlined,
   MessageOutlined,
+  NotificationOutlined,
   PhoneOutlined,
   PlusOutlined,
   SafetyCertificateOutlined,
@@ -177,6 +178,11 @@ export function Shell() {
               {t('meetings.title')}
             </Place>
           )}
+          {may('notices.read') && (
+            <Place to="/notices" icon={<NotificationOutlined />}>
+              {t('notices.title')}
+            </Place>
+          )}
           {may('surveys.read') && (
             <Place to="/surveys" icon={<FormOutlined />}>
               {t('surveys.name')}
@@ -285,6 +291,7 @@ interface PlaceProps {
     | '/orders'
     | '/residents'
     | '/meetings'
+    | '/notices'
     | '/surveys'
     | '/supervision'
     | '/reports'

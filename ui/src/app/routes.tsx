@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { actionItemSearch } from '../features/meetings/actionItemSearch';
 import { meetingSearch } from '../features/meetings/search';
+import { noticeSearch } from '../features/notices/search';
 import { residentSearch } from '../features/residents/search';
 import { supervisionSearch } from '../features/supervision/search';
 import { surveySearch } from '../features/surveys/search';
@@ -84,6 +85,13 @@ const meetingRules = createRoute({
   getParentRoute: () => root,
   path: '/meeting-rules',
   component: lazyRouteComponent(() => import('../features/meetings/RulesPage'), 'RulesPage'),
+});
+
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  validateSearch: noticeSearch,
+  component: lazyRouteComponent(() => import('../features/notices/NoticesPage'), 'NoticesPage'),
 });
 
 const supervision = createRoute({
@@ -171,6 +179,7 @@ export function makeRouter() {
       actionItems,
       meetingRules,
       surveys,
+      notices,
       supervision,
       reports,
       surveyResults,

@@ -49,13 +49,19 @@ function isWritten(value: unknown): boolean {
 }
 
 /**
- * Keeps a form and gives it back. `worth` names the fields whose words or choices are worth keeping. Answers what to call when
- * the form was sent or given up: what was photographed for it goes as well.
+ * Keeps a form and gives it back. `worth` names the fields whose words or choices are worth keeping; `opened` is what a form
+ * that begins with what is saved already says, which is kept only once it is changed. Answers what to call when the form was
+ * sent or given up: what was photographed for it goes as well.
  */
-export function useDraft(form: FormInstance, kind: string, worth: string[]): () => void {
+export function useDraft(
+  form: FormInstance,
+  kind: string,
+  worth: string[],
+  opened?: Record<string, unknown>,
+): () => void {
   // Watched, so that this runs again after every key; what is kept is read from the form itself, which is never late.
   const fields = Form.useWatch([], form) as Record<string, unknown> | undefined;
-  const kept = useRef('');
+  const kept = useRef(opened === undefined ? '' : draftText(opened, worth));
   const [ready, setReady] = useState(false);
   const names = useRef(worth);
 

@@ -14,6 +14,7 @@ export const shelves = {
   changes: ['changes'],
   home: ['home'],
   meetings: ['meetings'],
+  notices: ['notices'],
   office: ['office'],
   policy: ['policy'],
   staff: ['staff'],

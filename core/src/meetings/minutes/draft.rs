@@ -3,16 +3,16 @@
 
 use chrono::{DateTime, Utc};
 
-use super::document::{MinutesBlock, MinutesDocument, heading, labelled, paragraph, table};
 use crate::meetings::count::{Held, Outcome, VoteChoice, Weight};
 use crate::meetings::fraction::Comparison;
 use crate::meetings::names::{called, is_shared};
 use crate::meetings::papers::{area_text as area, day_text, kind_text, moment_text};
 use crate::meetings::{Attendance, MeetingDetail, MeetingItem, MeetingPerson};
 use crate::office::OfficeZone;
+use crate::rich_text::{RichBlock, RichText, heading, labelled, paragraph, table};
 
 /// The minutes of `meeting` as its record has them.
-pub(super) fn minutes(meeting: &MeetingDetail, zone: OfficeZone) -> MinutesDocument {
+pub(super) fn minutes(meeting: &MeetingDetail, zone: OfficeZone) -> RichText {
     let mut content = vec![heading(2, "一、会议概况")];
     content.extend(facts(meeting, zone));
     content.push(heading(2, "二、出席情况"));
@@ -23,27 +23,27 @@ pub(super) fn minutes(meeting: &MeetingDetail, zone: OfficeZone) -> MinutesDocum
     }
     content.push(heading(2, "四、其他"));
     content.push(paragraph(""));
-    MinutesDocument::Doc { content }
+    RichText::Doc { content }
 }
 
 /// The votes on each item, and nothing else.
-pub(super) fn votes_of(meeting: &MeetingDetail) -> MinutesDocument {
+pub(super) fn votes_of(meeting: &MeetingDetail) -> RichText {
     let mut content = Vec::new();
     for (number, item) in (1..).zip(&meeting.items) {
         content.push(heading(3, format!("议题{number}：{}", item.title)));
         let votes = voted(item, meeting);
         content.extend(if votes.is_empty() { vec![paragraph("未表决。")] } else { votes });
     }
-    MinutesDocument::Doc { content }
+    RichText::Doc { content }
 }
 
 /// A supplement, to be written.
-pub(super) fn supplement() -> MinutesDocument {
+pub(super) fn supplement() -> RichText {
     let content = vec![labelled("补充（更正）的内容：", ""), paragraph(""), labelled("原因：", "")];
-    MinutesDocument::Doc { content }
+    RichText::Doc { content }
 }
 
-fn facts(meeting: &MeetingDetail, zone: OfficeZone) -> Vec<MinutesBlock> {
+fn facts(meeting: &MeetingDetail, zone: OfficeZone) -> Vec<RichBlock> {
     let clock = |at: DateTime<Utc>| at.with_timezone(&zone).format("%H:%M").to_string();
     let began = meeting.began_at.unwrap_or(meeting.starts_at);
     let ended = meeting.ended_at.map(|at| {
@@ -64,7 +64,7 @@ fn facts(meeting: &MeetingDetail, zone: OfficeZone) -> Vec<MinutesBlock> {
     ]
 }
 
-fn attendance(meeting: &MeetingDetail) -> Vec<MinutesBlock> {
+fn attendance(meeting: &MeetingDetail) -> Vec<RichBlock> {
     let mut blocks = Vec::new();
     if let Some(bar) = meeting.attendance {
         let quorum = bar.quorum.map_or_else(String::new, |held| {
@@ -117,7 +117,7 @@ fn name(person: &MeetingPerson, people: &[MeetingPerson]) -> String {
     if notes.is_empty() { name } else { format!("{name}（{}）", notes.join("，")) }
 }
 
-fn about(item: &MeetingItem, number: usize, meeting: &MeetingDetail) -> Vec<MinutesBlock> {
+fn about(item: &MeetingItem, number: usize, meeting: &MeetingDetail) -> Vec<RichBlock> {
     let mut blocks = vec![heading(3, format!("议题{number}：{}", item.title))];
     if let Some(proposer) = &item.proposer {
         blocks.push(labelled("提议人：", proposer.as_str()));
@@ -129,7 +129,7 @@ fn about(item: &MeetingItem, number: usize, meeting: &MeetingDetail) -> Vec<Minu
 }
 
 /// How it was voted, the votes as counted, and the result; nothing of an item that nobody voted on.
-fn voted(item: &MeetingItem, meeting: &MeetingDetail) -> Vec<MinutesBlock> {
+fn voted(item: &MeetingItem, meeting: &MeetingDetail) -> Vec<RichBlock> {
     let voted = |outcome: &Outcome| item.closed_at.is_some() || outcome.tally.all().heads > 0;
     let Some(outcome) = item.outcome.filter(voted) else { return Vec::new() };
     let mut blocks = vec![labelled("表决：", said_of(item, meeting)), votes(&outcome)];
@@ -138,7 +138,7 @@ fn voted(item: &MeetingItem, meeting: &MeetingDetail) -> Vec<MinutesBlock> {
 }
 
 /// A text of several lines, its first after the label.
-fn paragraphs(label: &str, text: Option<&str>) -> Vec<MinutesBlock> {
+fn paragraphs(label: &str, text: Option<&str>) -> Vec<RichBlock> {
     let mut lines = text.unwrap_or_default().lines().filter(|line| !line.trim().is_empty());
     let Some(first) = lines.next() else { return Vec::new() };
     std::iter::once(labelled(label, first)).chain(lines.map(paragraph)).collect()
@@ -164,7 +164,7 @@ fn said_of(item: &MeetingItem, meeting: &MeetingDetail) -> String {
         .collect()
 }
 
-fn votes(outcome: &Outcome) -> MinutesBlock {
+fn votes(outcome: &Outcome) -> RichBlock {
     let by_area =
         outcome.decision.is_some_and(|held| held.area.is_some()) || outcome.electorate.area_hundredths > 0;
     let tally = outcome.tally;
@@ -189,7 +189,7 @@ fn votes(outcome: &Outcome) -> MinutesBlock {
     }
 }
 
-fn result(outcome: &Outcome) -> Option<MinutesBlock> {
+fn result(outcome: &Outcome) -> Option<RichBlock> {
     let passed = outcome.passed?;
     let quorum = outcome.quorum.map(|held| format!("参加须达到{}", asked(&held)));
     let decision = outcome.decision.map(|held| format!("同意须达到{}", asked(&held)));

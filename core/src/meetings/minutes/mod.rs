@@ -1,19 +1,16 @@
 //! Minutes of a meeting (会议纪要): drafted from the record, written as rich text, looked over, signed, issued, posted; and
 //! the archive of the meeting.
 //!
-//! - [`document`] is the closed form of the text, [`draft`] its first version, [`difference`] what changed between two.
+//! - The text is a [`crate::rich_text`]; [`draft`] is its first version, [`difference`] what changed between two.
 //! - [`course`] says what can be done when; what is issued is corrected by a numbered supplement (补充说明) only.
-//! - [`paper`] puts it on paper; [`anonymous`] takes residents out of what is posted; [`archive`] gives out everything.
+//! - [`paper`] puts it on paper; [`crate::anonymous`] takes residents out of what is posted; [`archive`] gives out everything.
 //!
 //! Left out on purpose: signatures on the screen. People sign on paper, and the scan is kept.
 
-mod anonymous;
 mod archive;
 mod course;
 mod difference;
-mod document;
 mod draft;
-mod numbers;
 mod paper;
 mod steps;
 mod store;
@@ -29,18 +26,14 @@ pub use archive::{
 };
 pub use course::{MinutesAction, MinutesState, next as next_of_minutes};
 pub use difference::{DifferenceKind, DifferenceLine, DifferencePart};
-pub use document::{
-    CellAttrs, HeadingAttrs, MinutesBlock, MinutesDocument, MinutesInline, MinutesListItem, MinutesMark,
-    MinutesTableCell, MinutesTableRow, OrderedAttrs,
-};
 pub use wire::*;
 
-use self::anonymous::{Anonymous, Attendee};
 use super::profile::MeetingKind;
 use super::state::MeetingState;
 use super::store::ballot_papers as rows;
 use super::{MeetingDetail, names, show};
 use crate::access;
+use crate::anonymous::{self, Anonymous, Attendee};
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::office;

@@ -2,16 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::anonymous::Anonymous;
 use super::course::MinutesState;
-use super::document::{
-    MinutesBlock, MinutesDocument, MinutesListItem, MinutesTableCell, MinutesTableRow, words,
-};
 use super::{Minutes, MinutesEdition, draft};
 use crate::meetings::names::called;
+use crate::anonymous::Anonymous;
 use crate::meetings::papers::{day_text, kind_text};
 use crate::meetings::{Attendance, MeetingDetail};
-use crate::reports::sheet::{GridRow, Prose, Sheet, SheetBlock, Words};
+use crate::reports::sheet::{Prose, Sheet, SheetBlock, Words};
+use crate::rich_text::{self, RichText};
 
 /// Up to so many people each have a line to sign on.
 const MOST_SIGNING: usize = 60;
@@ -101,96 +99,16 @@ fn signing(meeting: &MeetingDetail, minutes: &Minutes) -> Vec<SheetBlock> {
     }
     if let Some(signed) = &minutes.signed {
         let text = format!("已于{}签字：{}。", day_text(signed.on), signed.signers.join("、"));
-        blocks.push(prose(String::new(), 0, vec![Words { text, bold: false }]));
+        let words = vec![Words { text, bold: false }];
+        blocks.push(SheetBlock::Prose(Prose { mark: String::new(), depth: 0, words }));
     }
     blocks.push(SheetBlock::Closing(vec!["日期：　　　　年　　月　　日".to_owned()]));
     blocks
 }
 
-fn prose(mark: String, depth: u8, words: Vec<Words>) -> SheetBlock {
-    SheetBlock::Prose(Prose { mark, depth, words })
-}
-
-fn blocks(document: &MinutesDocument, anonymous: Option<&Anonymous>) -> Vec<SheetBlock> {
-    let own =
-        |words: Vec<Words>| anonymous.map_or_else(|| words.clone(), |anonymous| anonymous.words(&words));
-    let mut printed = Vec::new();
-    for block in document.blocks() {
-        add(block, (String::new(), 0), &own, &mut printed);
+fn blocks(document: &RichText, anonymous: Option<&Anonymous>) -> Vec<SheetBlock> {
+    match anonymous {
+        Some(anonymous) => rich_text::blocks(document, &|words| anonymous.words(&words)),
+        None => rich_text::blocks(document, &|words| words),
     }
-    printed
-}
-
-/// Adds a block that stands `depth` lists deep, after the mark of its item.
-fn add(
-    block: &MinutesBlock,
-    (mark, depth): (String, u8),
-    own: &dyn Fn(Vec<Words>) -> Vec<Words>,
-    printed: &mut Vec<SheetBlock>,
-) {
-    match block {
-        MinutesBlock::Heading { attrs, content } => {
-            let text = own(words(content)).into_iter().map(|words| words.text).collect();
-            printed.push(SheetBlock::Heading(attrs.level, text));
-        }
-        MinutesBlock::Paragraph { content } => printed.push(prose(mark, depth, own(words(content)))),
-        MinutesBlock::BulletList { content } => {
-            for item in content {
-                add_item(item, "•".to_owned(), depth, own, printed);
-            }
-        }
-        MinutesBlock::OrderedList { attrs, content } => {
-            for (number, item) in (attrs.start..).zip(content) {
-                add_item(item, format!("{number}."), depth, own, printed);
-            }
-        }
-        MinutesBlock::Table { content } => {
-            printed.push(SheetBlock::Grid(content.iter().map(|row| grid_row(row, own)).collect()));
-        }
-    }
-}
-
-fn add_item(
-    item: &MinutesListItem,
-    mark: String,
-    depth: u8,
-    own: &dyn Fn(Vec<Words>) -> Vec<Words>,
-    printed: &mut Vec<SheetBlock>,
-) {
-    let MinutesListItem::ListItem { content } = item;
-    let mut mark = Some(mark);
-    for block in content {
-        add(block, (mark.take().unwrap_or_default(), depth + 1), own, printed);
-    }
-}
-
-fn grid_row(row: &MinutesTableRow, own: &dyn Fn(Vec<Words>) -> Vec<Words>) -> GridRow {
-    let MinutesTableRow::TableRow { content } = row;
-    let head = !content.is_empty() && content.iter().all(MinutesTableCell::is_head);
-    GridRow { head, cells: content.iter().map(|cell| own(cell_words(cell.content()))).collect() }
-}
-
-/// What a cell says, a paragraph a line.
-fn cell_words(blocks: &[MinutesBlock]) -> Vec<Words> {
-    let mut said: Vec<Words> = Vec::new();
-    let mut printed = Vec::new();
-    for block in blocks {
-        add(block, (String::new(), 0), &|words| words, &mut printed);
-    }
-    for block in printed {
-        let (mark, words) = match block {
-            SheetBlock::Prose(Prose { mark, words, .. }) => (mark, words),
-            SheetBlock::Heading(_, text) => (String::new(), vec![Words { text, bold: true }]),
-            // A cell has no other blocks: what has is refused when it comes in.
-            _ => continue,
-        };
-        if !said.is_empty() {
-            said.push(Words { text: "\n".to_owned(), bold: false });
-        }
-        if !mark.is_empty() {
-            said.push(Words { text: format!("{mark} "), bold: false });
-        }
-        said.extend(words);
-    }
-    said
 }

@@ -83,7 +83,7 @@ impl Write for BeginMinutes {
         let number = crate::page::count(there.len());
         let text = if number == 0 { draft::minutes(&meeting, context.zone) } else { draft::supplement() };
         let by = (context.now, context.actor.id);
-        store::insert(context.db, (meeting_id, number), &text.checked()?, by)?;
+        store::insert(context.db, (meeting_id, number), &text.checked("document")?, by)?;
         done(context, (meeting_id, number), Changes::default())
     }
 }
@@ -92,7 +92,7 @@ impl Write for SaveMinutes {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<MeetingMinutes>> {
         let SaveMinutes { id, document, expected_version } = self;
         let db = context.db;
-        let document = document.checked()?;
+        let document = document.checked("document")?;
         let (meeting_id, minutes, _) = minutes_for(context, id, MinutesAction::Save)?;
         input::same_version(expected_version, minutes.version)?;
         let by = (context.now, context.actor.id);

@@ -4,10 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::course::{MinutesState, allowed};
-use super::document::MinutesDocument;
 use super::{MeetingPosting, Minutes, MinutesVersion, SentBack, Signed};
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
+use crate::rich_text::RichText;
 use crate::store::{moment, ms, stored_text};
 use crate::tickets::Named;
 
@@ -79,11 +79,11 @@ fn person(row: &Row<'_>, id: &str, name: &str) -> rusqlite::Result<Option<Named>
     Ok(id.zip(name).map(|(id, name)| Named { id, name }))
 }
 
-fn document(text: &str) -> rusqlite::Result<MinutesDocument> {
+fn document(text: &str) -> rusqlite::Result<RichText> {
     stored_text(|text| serde_json::from_str(text).ok(), "text of minutes", text)
 }
 
-fn newest(db: &Connection, id: i64) -> rusqlite::Result<MinutesDocument> {
+fn newest(db: &Connection, id: i64) -> rusqlite::Result<RichText> {
     let mut statement = db.prepare_cached(
         "SELECT document FROM minutes_versions WHERE minutes_id = ?1 ORDER BY number DESC LIMIT 1",
     )?;
@@ -91,7 +91,7 @@ fn newest(db: &Connection, id: i64) -> rusqlite::Result<MinutesDocument> {
 }
 
 /// The text of one version.
-pub(super) fn version(db: &Connection, id: i64, number: i64, field: &str) -> Result<MinutesDocument> {
+pub(super) fn version(db: &Connection, id: i64, number: i64, field: &str) -> Result<RichText> {
     let mut statement =
         db.prepare_cached("SELECT document FROM minutes_versions WHERE minutes_id = ?1 AND number = ?2")?;
     let found =
@@ -120,7 +120,7 @@ fn versions(db: &Connection, id: i64) -> rusqlite::Result<Vec<MinutesVersion>> {
 pub(super) fn insert(
     db: &Connection,
     (meeting_id, number): (i64, i64),
-    text: &MinutesDocument,
+    text: &RichText,
     (now, staff_id): (DateTime<Utc>, i64),
 ) -> Result<i64> {
     let id = db
@@ -135,7 +135,7 @@ pub(super) fn insert(
 pub(super) fn add_version(
     db: &Connection,
     (id, number): (i64, i64),
-    text: &MinutesDocument,
+    text: &RichText,
     by: (DateTime<Utc>, i64),
 ) -> Result<()> {
     add(db, (id, number), (text, None), by)
@@ -145,7 +145,7 @@ pub(super) fn add_version(
 pub(super) fn add_restored(
     db: &Connection,
     (id, number): (i64, i64),
-    (text, of): (&MinutesDocument, i64),
+    (text, of): (&RichText, i64),
     by: (DateTime<Utc>, i64),
 ) -> Result<()> {
     add(db, (id, number), (text, Some(of)), by)?;
@@ -155,7 +155,7 @@ pub(super) fn add_restored(
 fn add(
     db: &Connection,
     (id, number): (i64, i64),
-    (text, restored_from): (&MinutesDocument, Option<i64>),
+    (text, restored_from): (&RichText, Option<i64>),
     (now, staff_id): (DateTime<Utc>, i64),
 ) -> Result<()> {
     db.prepare_cached(
@@ -177,7 +177,7 @@ pub(super) fn open_since(db: &Connection, id: i64) -> Result<Option<DateTime<Utc
 }
 
 /// Puts this text in the place of the newest version's, which is not kept.
-pub(super) fn overwrite(db: &Connection, id: i64, text: &MinutesDocument, now: DateTime<Utc>) -> Result<()> {
+pub(super) fn overwrite(db: &Connection, id: i64, text: &RichText, now: DateTime<Utc>) -> Result<()> {
     db.prepare_cached(
         "UPDATE minutes_versions SET document = ?2, saved_at = ?3
          WHERE minutes_id = ?1 AND number = (SELECT max(number) FROM minutes_versions WHERE minutes_id = ?1)",
@@ -186,7 +186,7 @@ pub(super) fn overwrite(db: &Connection, id: i64, text: &MinutesDocument, now: D
     Ok(())
 }
 
-fn json(text: &MinutesDocument) -> Result<String> {
+fn json(text: &RichText) -> Result<String> {
     serde_json::to_string(text).map_err(|cause| Error::new(ErrorCode::Internal).because(cause))
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::course::{MinutesAction, MinutesState};
-use super::document::MinutesDocument;
+use crate::rich_text::RichText;
 use crate::tickets::Named;
 
 /// The minutes of a meeting, its supplements, and where it was posted: `get_meeting_minutes`.
@@ -42,7 +42,7 @@ pub struct Minutes {
     /// What can be done with it now.
     pub actions: Vec<MinutesAction>,
     /// The text.
-    pub document: MinutesDocument,
+    pub document: RichText,
     /// The versions of the text, the newest first.
     pub versions: Vec<MinutesVersion>,
     /// When it was handed in the last time.
@@ -114,7 +114,7 @@ pub struct SaveMinutes {
     /// The minutes or the supplement.
     pub id: i64,
     /// The whole text; at most 100,000 characters.
-    pub document: MinutesDocument,
+    pub document: RichText,
     /// Refuse if it has changed since this version of it was read.
     #[serde(default)]
     #[ts(optional)]

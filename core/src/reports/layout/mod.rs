@@ -12,6 +12,7 @@ mod form;
 mod list;
 mod marks;
 mod page;
+mod poster;
 mod prose;
 mod qr;
 mod sheet;
@@ -28,6 +29,7 @@ use super::document::Document;
 use super::fonts::Style;
 use super::form::Forms;
 use super::list::List;
+use super::poster::Poster;
 use super::sheet::Sheet;
 use super::slip::Slips;
 use blocks::Flow;
@@ -135,6 +137,12 @@ pub fn paginate_slips(slips: &Slips, setter: &mut Setter<'_>) -> Laid {
     Laid { pages: slip::lay(slips, setter), outline: Vec::new(), links: Vec::new(), ground: Vec::new() }
 }
 
+/// Lays a poster out.
+#[must_use]
+pub fn paginate_poster(poster: &Poster, setter: &mut Setter<'_>) -> Laid {
+    Laid { pages: poster::lay(poster, setter), outline: Vec::new(), links: Vec::new(), ground: Vec::new() }
+}
+
 /// Lays a long list out, on pages that lie on their long side.
 #[must_use]
 pub fn paginate_list(list: &List, setter: &mut Setter<'_>) -> Laid {
@@ -151,6 +159,8 @@ fn furnish(page: &mut Page, setter: &mut Setter<'_>, head: &str, number: usize, 
     page.text(&foot, LEFT + (WIDTH - width) / 2.0, PAGE_HEIGHT - 42.0, 8.5, MUTED);
 }
 
+#[cfg(test)]
+mod poster_tests;
 #[cfg(test)]
 mod prose_tests;
 #[cfg(test)]

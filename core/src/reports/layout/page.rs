@@ -26,6 +26,9 @@ pub(super) const PAPER: Color = Color(0xFF, 0xFF, 0xFF);
 /// Cinnabar, for late and nothing else.
 pub(super) const LATE: Color = Color(0xB5, 0x38, 0x2A);
 
+/// How many times as wide and high A3 is as A4.
+const A3: f32 = std::f32::consts::SQRT_2;
+
 /// A page of items, drawn in their order.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Page {
@@ -33,6 +36,8 @@ pub struct Page {
     pub items: Vec<Item>,
     /// Whether it lies on its long side.
     pub landscape: bool,
+    /// Whether it is A3 rather than A4.
+    pub large: bool,
 }
 
 /// A glyph of a line.
@@ -116,13 +121,45 @@ impl Page {
     /// How wide it is.
     #[must_use]
     pub fn width(&self) -> f32 {
-        if self.landscape { PAGE_HEIGHT } else { PAGE_WIDTH }
+        let width = if self.landscape { PAGE_HEIGHT } else { PAGE_WIDTH };
+        if self.large { width * A3 } else { width }
     }
 
     /// How high it is.
     #[must_use]
     pub fn height(&self) -> f32 {
-        if self.landscape { PAGE_WIDTH } else { PAGE_HEIGHT }
+        let height = if self.landscape { PAGE_WIDTH } else { PAGE_HEIGHT };
+        if self.large { height * A3 } else { height }
+    }
+
+    /// The same page of A4 on A3, everything larger.
+    pub(super) fn on_a3(mut self) -> Self {
+        self.large = true;
+        for item in &mut self.items {
+            match item {
+                Item::Text { x, y, size, glyphs, .. } => {
+                    for length in [x, y, size] {
+                        *length *= A3;
+                    }
+                    for glyph in glyphs {
+                        glyph.after *= A3;
+                    }
+                }
+                Item::Rect { x, y, width, height, .. }
+                | Item::Picture { x, y, width, height, .. }
+                | Item::Leaf { x, y, width, height, .. } => {
+                    for length in [x, y, width, height] {
+                        *length *= A3;
+                    }
+                }
+                Item::Line { from, to, width, .. } => {
+                    for length in [&mut from.0, &mut from.1, &mut to.0, &mut to.1, width] {
+                        *length *= A3;
+                    }
+                }
+            }
+        }
+        self
     }
 
     pub(super) fn text(&mut self, glyphs: &[PlacedGlyph], x: f32, y: f32, size: f32, color: Color) {

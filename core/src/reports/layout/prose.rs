@@ -172,7 +172,8 @@ impl Paper<'_, '_> {
     }
 }
 
-fn styled(words: &[Words], plain: Style, bold: Style) -> Vec<(char, Style)> {
+/// The characters of words, each in its style.
+pub(super) fn styled(words: &[Words], plain: Style, bold: Style) -> Vec<(char, Style)> {
     let style = |words: &Words| if words.bold { bold } else { plain };
     words.iter().flat_map(|words| words.text.chars().map(move |c| (c, style(words)))).collect()
 }

@@ -104,17 +104,15 @@ function statesOf(operation: string): string {
     finding: 'findingState',
     measure: 'measureState',
     policy_: 'proposalState',
+    notice: 'noticeStanding',
   };
   return Object.entries(states).find(([part]) => operation.includes(part))?.[1] ?? 'meetingState';
 }
 
 /** Where the words of a kind stand. */
 function kindsOf(operation: string): string {
-  return operation === 'save_channel'
-    ? 'channelKind'
-    : operation.includes('check')
-      ? 'checkKind'
-      : 'roomKind';
+  const kinds = { save_channel: 'channelKind', check: 'checkKind', notice: 'noticeKind' };
+  return Object.entries(kinds).find(([part]) => operation.includes(part))?.[1] ?? 'roomKind';
 }
 
 function useValue(operation: string) {

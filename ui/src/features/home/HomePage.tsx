@@ -29,6 +29,7 @@ import { greeting } from './greeting';
 import { MeetingReminders } from './MeetingReminders';
 import { MeetingsSection } from './MeetingsSection';
 import { PolicyReminders } from './PolicyReminders';
+import { NoticesSection } from './NoticesSection';
 import { SupervisionSection } from './SupervisionSection';
 import { SurveyReminders } from './SurveyReminders';
 import { WeekSection } from './WeekSection';
@@ -118,6 +119,7 @@ function Desk({ home }: { home: Home }) {
           <ActionItemsSection />
           <SupervisionSection />
           <PolicyReminders />
+          <NoticesSection />
         </div>
         <div className="home-side">
           {home.follow_ups_due > 0 && may('tickets.follow_up') && (

@@ -1,14 +1,15 @@
 // All meetings, as a list or on a calendar; the one that is open takes the whole page.
-import { CalendarOutlined, LeftOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons';
+import { CalendarOutlined, PlusOutlined } from '@ant-design/icons';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Empty, Segmented, Skeleton, Table } from 'antd';
-import dayjs from 'dayjs';
 import { useState } from 'react';
 import type { MeetingRow } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { moment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
+import { MonthEntry, MonthView } from '../../shared/MonthView';
+import { weeksOf } from '../../shared/month';
 import { Problem } from '../../shared/Problem';
 import { Limit } from './Limit';
 import { MeetingView } from './MeetingView';
@@ -16,7 +17,7 @@ import { PostingReminders } from './minutes/PostingReminders';
 import { PlanDrawer } from './PlanDrawer';
 import { useMeetingPages, useMeetingsBetween } from './queries';
 import { useSeries } from './rulesQueries';
-import { type MeetingSearch, monthFrom, weeksOf } from './search';
+import type { MeetingSearch } from './search';
 import './meetings.css';
 import './work.css';
 
@@ -93,7 +94,7 @@ function AllMeetings({ search, change }: AllProps) {
       {search.month === undefined ? (
         <MeetingTable open={open} />
       ) : (
-        <Month
+        <Calendar
           month={search.month}
           today={toWallClock(Date.now(), zone).format('YYYY-MM-DD')}
           go={(month) => change({ month })}
@@ -188,85 +189,39 @@ export function State({ state }: { state: MeetingRow['state'] }) {
   return <span className={`meeting-state meeting-state-${state}`}>{t(`meetingState.${state}`)}</span>;
 }
 
-interface MonthProps {
+interface CalendarProps {
   month: string;
   today: string;
   go: (month: string) => void;
   open: (id: number) => void;
 }
 
-const weekdays = {
-  'zh-CN': '一二三四五六日'.split(''),
-  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-};
-
-function Month({ month, today, go, open }: MonthProps) {
-  const { t, language } = useWords();
+function Calendar({ month, today, go, open }: CalendarProps) {
+  const { t } = useWords();
   const zone = useZone();
-  const weeks = weeksOf(month);
-  const days = weeks.flat();
+  const days = weeksOf(month).flat();
   const found = useMeetingsBetween(days[0] ?? month, days.at(-1) ?? month);
   const on = (day: string) =>
     (found.data?.rows ?? [])
       .filter(({ starts_at }) => toWallClock(Date.parse(starts_at), zone).format('YYYY-MM-DD') === day)
       .reverse();
-  const name = dayjs.utc(`${month}-01`).format(language === 'zh-CN' ? 'YYYY年M月' : 'YYYY-MM');
   return (
-    <div className="month">
-      <div className="month-head">
-        <Button
-          type="text"
-          icon={<LeftOutlined />}
-          aria-label={t('meetings.previousMonth')}
-          onClick={() => go(monthFrom(month, -1))}
-        />
-        <strong aria-live="polite">{name}</strong>
-        <Button
-          type="text"
-          icon={<RightOutlined />}
-          aria-label={t('meetings.nextMonth')}
-          onClick={() => go(monthFrom(month, 1))}
-        />
-        <Button type="text" disabled={month === today.slice(0, 7)} onClick={() => go(today.slice(0, 7))}>
-          {t('meetings.thisMonth')}
-        </Button>
-      </div>
+    <>
       {found.isError && <Problem caught={found.error} retry={() => void found.refetch()} />}
-      <table className="month-days" aria-label={name}>
-        <thead>
-          <tr>
-            {weekdays[language].map((weekday) => (
-              <th key={weekday} scope="col">
-                {weekday}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeks.map((week) => (
-            <tr key={week[0]}>
-              {week.map((day) => (
-                <td key={day} className={day.startsWith(month) ? undefined : 'month-other'}>
-                  <span className={day === today ? 'month-day month-today' : 'month-day'}>
-                    {Number(day.slice(8))}
-                  </span>
-                  {on(day).map(({ id, title, kind, state, starts_at }) => (
-                    <button
-                      key={id}
-                      type="button"
-                      className={`month-meeting meeting-state-${state}`}
-                      title={`${t(`meetingKind.${kind}`)} ${title}`}
-                      onClick={() => open(id)}
-                    >
-                      {toWallClock(Date.parse(starts_at), zone).format('HH:mm')} {title}
-                    </button>
-                  ))}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+      <MonthView month={month} today={today} go={go}>
+        {(day) =>
+          on(day).map(({ id, title, kind, state, starts_at }) => (
+            <MonthEntry
+              key={id}
+              hint={`${t(`meetingKind.${kind}`)} ${title}`}
+              over={state === 'ended' || state === 'cancelled'}
+              open={() => open(id)}
+            >
+              {toWallClock(Date.parse(starts_at), zone).format('HH:mm')} {title}
+            </MonthEntry>
+          ))
+        }
+      </MonthView>
+    </>
   );
 }

@@ -194,6 +194,14 @@ function Name({ row, open }: { row: ChannelStanding; open: (id: number) => void 
         </span>
       )}
       {where !== '' && <span className="faint supervision-note">{where}</span>}
+      {row.last_notice !== null && (
+        <span className="faint supervision-note">
+          {t('supervision.lastNotice', {
+            day: day(row.last_notice.posted_on, language),
+            title: row.last_notice.title,
+          })}
+        </span>
+      )}
       {opening_late && (
         <span className="supervision-note supervision-late">
           <Shape kind="overdue" /> {t('supervision.openingLate', { days: every_days })}

@@ -6,12 +6,12 @@ import type { CheckList, CheckPlan, LineResult } from '../../bindings/operations
 import { api } from '../../host';
 import { usePerson } from '../../shared/access';
 import { showInForm } from '../../shared/failure';
-import { fromWallClock, toWallClock } from '../../shared/format';
+import { day, fromWallClock, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { useStaff, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
-import { useCheckLists, useSupervisionAction } from './queries';
+import { useChannelBoard, useCheckLists, useSupervisionAction } from './queries';
 
 const results: LineResult[] = ['good', 'poor', 'not_applicable'];
 
@@ -112,7 +112,7 @@ function Lines({ plan, list, done }: Props & { list: CheckList }) {
         <Form.Item
           name="measured"
           label={t(plan.kind === 'posting' ? 'supervision.measuredPosting' : 'supervision.measuredCall')}
-          extra={t('supervision.measuredHint')}
+          extra={<MeasuredHint plan={plan} />}
         >
           <InputNumber min={0} max={9999} precision={0} autoFocus />
         </Form.Item>
@@ -155,6 +155,24 @@ function Lines({ plan, list, done }: Props & { list: CheckList }) {
         {t('supervision.record')}
       </Button>
     </Form>
+  );
+}
+
+/** What the figure means; of a posting, what was posted there last. */
+function MeasuredHint({ plan }: { plan: CheckPlan }) {
+  const { t, language } = useWords();
+  const board = useChannelBoard(undefined).data;
+  const last = board?.channels.find(({ channel }) => channel.id === plan.channel.id)?.last_notice;
+  return (
+    <>
+      {t('supervision.measuredHint')}
+      {plan.kind === 'posting' && last != null && (
+        <>
+          <br />
+          {t('supervision.lastNotice', { day: day(last.posted_on, language), title: last.title })}
+        </>
+      )}
+    </>
   );
 }
 

@@ -31,4 +31,10 @@ export const attachments: Same<typeof chinese> = {
     add: 'Add material',
     hint: 'Photographs, recordings, PDF; drop or paste them in this item',
   },
+  proofFiles: {
+    add: 'Add a photo or file',
+    added: '{{name}} was added',
+    remove: 'Remove {{name}}',
+    open: 'Look at {{name}}',
+  },
 };

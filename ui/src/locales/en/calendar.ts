@@ -29,4 +29,9 @@ export const calendar: Same<typeof chinese> = {
     weekdays: 'MTWTFSS',
     pick: 'Click a day to put it into the form below.',
   },
+  month: {
+    previous: 'Previous month',
+    next: 'Next month',
+    this: 'This month',
+  },
 };

@@ -104,6 +104,16 @@ export const failures: Record<Failure['code'], string> = {
   'check.recorded': 'A recorded check keeps its photographs and files; more can be added',
   'finding.own_recheck':
     'Whoever put it right or reported it does not look at it again: ask somebody else who supervises',
+  'input.too_short': 'Too short: at least {{min}} characters',
+  'notice.transition_refused':
+    'This cannot be done with the notice as it stands now; please look at it again',
+  'notice.names_people':
+    'Personal data that is not confirmed: {{found}}. Remove it, or confirm that it may be public',
+  'notice.correction_begun': 'A correction of this notice was begun already; please open that one',
+  'notice.not_published': 'Only a notice that is published, and not withdrawn, is posted',
+  'notice.last_proof': 'This is the only proof; please add another first',
+  'amount.malformed': 'Not an amount: write it like 1234.50, with at most two decimals',
+  'amount.too_large': 'The amount is too large, please check it',
   'ballot_paper.not_found': 'There is no ballot paper {{number}}',
   'ballot_paper.collected': 'Paper {{number}} came back on {{collected_on}} already; check the number',
   'ballot_paper.out_of_period':

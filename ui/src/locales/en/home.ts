@@ -36,6 +36,8 @@ export const home: Same<typeof chinese> = {
     policyReview: 'look the regulation over by its list',
     policySummary: 'the consultation is over; sum it up',
     policyDecision: 'to be decided by a meeting',
+    notices: 'Notices',
+    noticesList: 'Show all',
     toAssign: 'To be assigned',
     surveys: 'Surveys to carry out',
     surveysAll: 'Yearly plan',

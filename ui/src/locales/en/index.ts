@@ -16,12 +16,14 @@ import { lookUp } from './lookUp';
 import { meetingRules } from './meetingRules';
 import { meetings } from './meetings';
 import { minutes } from './minutes';
+import { notices } from './notices';
 import { orders } from './orders';
 import { policy } from './policy';
 import { reminders } from './reminders';
 import { reports } from './reports';
 import { residents } from './residents';
 import { results } from './results';
+import { richText } from './richText';
 import { search } from './search';
 import { start } from './start';
 import { supervision } from './supervision';
@@ -49,12 +51,14 @@ export const words = {
   ...meetingRules,
   ...meetings,
   ...minutes,
+  ...notices,
   ...orders,
   ...policy,
   ...reminders,
   ...reports,
   ...residents,
   ...results,
+  ...richText,
   ...search,
   ...start,
   ...supervision,

@@ -26,4 +26,10 @@ export const attachments = {
     add: '添加材料',
     hint: '照片、录音、PDF；可以拖进来，也可以在这个议题里粘贴',
   },
+  proofFiles: {
+    add: '添加照片或文件',
+    added: '已添加 {{name}}',
+    remove: '移除 {{name}}',
+    open: '查看 {{name}}',
+  },
 };

@@ -25,4 +25,9 @@ export const calendar = {
     weekdays: '一二三四五六日',
     pick: '点某一天，可把它填进下面的表里。',
   },
+  month: {
+    previous: '上个月',
+    next: '下个月',
+    this: '本月',
+  },
 };

@@ -33,6 +33,8 @@ export const home = {
     policyReview: '对照清单看一遍制度',
     policySummary: '征求意见已结束，写汇总',
     policyDecision: '等会议表决，记下结果',
+    notices: '信息发布',
+    noticesList: '查看全部',
     toAssign: '等待分派',
     surveys: '该开展的满意度调查',
     surveysAll: '年度计划',

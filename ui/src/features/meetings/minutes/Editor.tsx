@@ -1,26 +1,16 @@
-// The text of minutes: written with the keyboard, and saved by itself.
-import {
-  BoldOutlined,
-  OrderedListOutlined,
-  RedoOutlined,
-  TableOutlined,
-  UndoOutlined,
-  UnorderedListOutlined,
-} from '@ant-design/icons';
+// The text of minutes: saved by itself while it is written.
 import { useQueryClient } from '@tanstack/react-query';
-import type { Editor as TextEditor } from '@tiptap/core';
-import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
-import { Alert, Button, Select } from 'antd';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import type { Minutes, MinutesDocument } from '../../../bindings/operations';
+import { Alert, Button } from 'antd';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Minutes, RichText } from '../../../bindings/operations';
 import { api, isFailure } from '../../../host';
 import { alsoKeep } from '../../../shared/drafts';
 import { failureText } from '../../../shared/failure';
 import { toWallClock } from '../../../shared/format';
 import { useWords } from '../../../shared/i18n';
 import { useZone } from '../../../shared/lookups';
+import { RichTextEditor, RichTextView } from '../../../shared/richText/RichText';
 import { keepMinutes } from './queries';
-import { extensions } from './schema';
 
 /** How long after the first unsaved key everything written is saved, in milliseconds. With the saving itself, less than two seconds. */
 const patience = 1200;
@@ -32,17 +22,7 @@ interface ReadProps {
 
 /** The text, to be read. */
 export function ReadText({ minutes, label }: ReadProps) {
-  const editor = useEditor(
-    {
-      extensions,
-      editable: false,
-      injectCSS: false,
-      content: minutes.document as never,
-      editorProps: { attributes: { class: 'minutes-text', 'aria-label': label, role: 'document' } },
-    },
-    [minutes.version],
-  );
-  return <EditorContent editor={editor} />;
+  return <RichTextView text={minutes.document} version={minutes.version} label={label} />;
 }
 
 interface WriteProps extends ReadProps {
@@ -55,50 +35,35 @@ interface WriteProps extends ReadProps {
 export function WriteText({ meeting, minutes, label, reload }: WriteProps) {
   const { t } = useWords();
   const { change, saving, state } = useSaving(meeting, minutes);
-  const editor = useEditor({
-    extensions,
-    injectCSS: false,
-    shouldRerenderOnTransaction: false,
-    content: minutes.document as never,
-    editorProps: {
-      attributes: {
-        class: 'minutes-text minutes-writing',
-        'aria-label': label,
-        'aria-multiline': 'true',
-        role: 'textbox',
-      },
-    },
-    onUpdate: ({ editor: written }) => change(written.getJSON() as unknown as MinutesDocument),
-    onBlur: () => saving.now(),
-  });
   return (
-    <div className="minutes-editor">
-      <div className="minutes-bar">
-        <Tools editor={editor} />
-        <SaveState state={state} />
-      </div>
-      {state.kind === 'failed' && (
-        <Alert
-          type="error"
-          showIcon
-          title={state.words}
-          action={
-            state.overtaken && (
-              <div className="minutes-choice">
-                <Button size="small" onClick={reload}>
-                  {t('minutes.takeTheirs')}
-                </Button>
-                <Button size="small" onClick={() => void saving.overwrite()}>
-                  {t('minutes.keepMine')}
-                </Button>
-              </div>
-            )
-          }
-        />
-      )}
-      <EditorContent editor={editor} />
-      <p className="faint hint">{t('minutes.keys')}</p>
-    </div>
+    <RichTextEditor
+      text={minutes.document}
+      label={label}
+      change={change}
+      leave={() => saving.now()}
+      state={<SaveState state={state} />}
+      notice={
+        state.kind === 'failed' && (
+          <Alert
+            type="error"
+            showIcon
+            title={state.words}
+            action={
+              state.overtaken && (
+                <div className="minutes-choice">
+                  <Button size="small" onClick={reload}>
+                    {t('minutes.takeTheirs')}
+                  </Button>
+                  <Button size="small" onClick={() => void saving.overwrite()}>
+                    {t('minutes.keepMine')}
+                  </Button>
+                </div>
+              )
+            }
+          />
+        )
+      }
+    />
   );
 }
 
@@ -113,7 +78,7 @@ function useSaving(meeting: number, minutes: Minutes) {
   const client = useQueryClient();
   const first = minutes.versions[0]?.saved_at ?? new Date().toISOString();
   const [state, setState] = useState<State>({ kind: 'saved', at: first });
-  const unsaved = useRef<MinutesDocument | null>(null);
+  const unsaved = useRef<RichText | null>(null);
   const version = useRef(minutes.version);
   const running = useRef<Promise<void> | null>(null);
   const stopped = useRef(false);
@@ -160,7 +125,7 @@ function useSaving(meeting: number, minutes: Minutes) {
       void save();
     };
   }, [save]);
-  const change = (document: MinutesDocument) => {
+  const change = (document: RichText) => {
     unsaved.current = document;
     if (!stopped.current) {
       setState({ kind: 'typed' });
@@ -192,115 +157,5 @@ function SaveState({ state }: { state: State }) {
     <span className={`minutes-state minutes-state-${state.kind}`} role="status">
       {words}
     </span>
-  );
-}
-
-const styles = ['0', '1', '2', '3'] as const;
-
-/** What can be done with the text; all of it has a key as well. */
-function Tools({ editor }: { editor: TextEditor }) {
-  const { t } = useWords();
-  const now = useEditorState({
-    editor,
-    selector: ({ editor: of }) => ({
-      level: String(of.isActive('heading') ? (of.getAttributes('heading').level ?? 0) : 0),
-      bold: of.isActive('bold'),
-      bullets: of.isActive('bulletList'),
-      numbers: of.isActive('orderedList'),
-      table: of.isActive('table'),
-      undo: of.can().undo(),
-      redo: of.can().redo(),
-    }),
-  });
-  const go = () => editor.chain().focus();
-  const style = (level: string) =>
-    level === '0'
-      ? go().setParagraph().run()
-      : go()
-          .setHeading({ level: Number(level) as 1 | 2 | 3 })
-          .run();
-  return (
-    <div className="minutes-tools" role="toolbar" aria-label={t('minutes.tools')}>
-      <Select
-        size="small"
-        aria-label={t('minutes.style')}
-        value={now.level}
-        onChange={style}
-        popupMatchSelectWidth={false}
-        options={styles.map((value) => ({ value, label: t(`minutes.style${value}`) }))}
-      />
-      <Tool name="bold" icon={<BoldOutlined />} on={now.bold} act={() => go().toggleBold().run()} />
-      <Tool
-        name="bullets"
-        icon={<UnorderedListOutlined />}
-        on={now.bullets}
-        act={() => go().toggleBulletList().run()}
-      />
-      <Tool
-        name="numbers"
-        icon={<OrderedListOutlined />}
-        on={now.numbers}
-        act={() => go().toggleOrderedList().run()}
-      />
-      {!now.table && (
-        <Tool
-          name="table"
-          icon={<TableOutlined />}
-          act={() => go().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()}
-        />
-      )}
-      {now.table && (
-        <>
-          <Tool name="addRow" act={() => go().addRowAfter().run()} />
-          <Tool name="addColumn" act={() => go().addColumnAfter().run()} />
-          <Tool name="removeRow" act={() => go().deleteRow().run()} />
-          <Tool name="removeColumn" act={() => go().deleteColumn().run()} />
-          <Tool name="removeTable" act={() => go().deleteTable().run()} />
-        </>
-      )}
-      <Tool name="undo" icon={<UndoOutlined />} off={!now.undo} act={() => go().undo().run()} />
-      <Tool name="redo" icon={<RedoOutlined />} off={!now.redo} act={() => go().redo().run()} />
-    </div>
-  );
-}
-
-type ToolName =
-  | 'bold'
-  | 'bullets'
-  | 'numbers'
-  | 'table'
-  | 'addRow'
-  | 'addColumn'
-  | 'removeRow'
-  | 'removeColumn'
-  | 'removeTable'
-  | 'undo'
-  | 'redo';
-
-interface ToolProps {
-  name: ToolName;
-  icon?: ReactNode;
-  on?: boolean;
-  off?: boolean;
-  act: () => void;
-}
-
-function Tool({ name, icon, on, off, act }: ToolProps) {
-  const { t } = useWords();
-  const label = t(`minutes.${name}`);
-  return (
-    <Button
-      size="small"
-      type="text"
-      className={on === true ? 'minutes-on' : ''}
-      aria-label={label}
-      aria-pressed={on}
-      title={label}
-      disabled={off === true}
-      icon={icon}
-      onClick={act}
-    >
-      {icon === undefined ? label : null}
-    </Button>
   );
 }

@@ -171,9 +171,7 @@ function One({ meeting, minutes, label }: OneProps) {
           reload={() => setFresh(fresh + 1)}
         />
       ) : (
-        <div className="minutes-editor">
-          <ReadText minutes={minutes} label={label} />
-        </div>
+        <ReadText minutes={minutes} label={label} />
       )}
     </section>
   );

@@ -1,5 +1,7 @@
-//! The text of minutes as its editor keeps it: a closed set of blocks, so that paper, differences and the posting edition
-//! work on it. What is not in the set is refused when it comes in.
+//! Rich text as its editor keeps it: a closed set of blocks, so that paper, differences and what is posted work on it. What
+//! is not in the set is refused when it comes in. Minutes and notices are written in it; pictures, links and colours are left out.
+
+mod paper;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -8,8 +10,10 @@ use ts_rs::TS;
 use crate::error::{Error, ErrorCode, Result};
 use crate::reports::sheet::Words;
 
-/// The longest text of minutes, in characters.
-pub(super) const LONGEST: usize = 100_000;
+pub(crate) use paper::blocks;
+
+/// The longest text, in characters.
+pub(crate) const LONGEST: usize = 100_000;
 
 /// How deep lists stand in lists.
 const DEEPEST: usize = 4;
@@ -17,39 +21,39 @@ const DEEPEST: usize = 4;
 /// The most columns of a table: more cannot be read on paper.
 const MOST_COLUMNS: usize = 10;
 
-/// The text of minutes.
+/// A rich text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
-pub enum MinutesDocument {
+pub enum RichText {
     /// The whole.
     Doc {
         /// From top to bottom.
-        content: Vec<MinutesBlock>,
+        content: Vec<RichBlock>,
     },
 }
 
 /// A piece of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
-pub enum MinutesBlock {
+pub enum RichBlock {
     /// A head.
     Heading {
         /// How large.
         attrs: HeadingAttrs,
         /// Its words.
         #[serde(default)]
-        content: Vec<MinutesInline>,
+        content: Vec<RichInline>,
     },
     /// A paragraph.
     Paragraph {
         /// Its words.
         #[serde(default)]
-        content: Vec<MinutesInline>,
+        content: Vec<RichInline>,
     },
     /// A list with points.
     BulletList {
         /// Its items.
-        content: Vec<MinutesListItem>,
+        content: Vec<RichListItem>,
     },
     /// A list with numbers.
     OrderedList {
@@ -57,12 +61,12 @@ pub enum MinutesBlock {
         #[serde(default)]
         attrs: OrderedAttrs,
         /// Its items.
-        content: Vec<MinutesListItem>,
+        content: Vec<RichListItem>,
     },
     /// A table.
     Table {
         /// Its rows.
-        content: Vec<MinutesTableRow>,
+        content: Vec<RichTableRow>,
     },
 }
 
@@ -95,36 +99,36 @@ impl Default for OrderedAttrs {
 /// An item of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
-pub enum MinutesListItem {
+pub enum RichListItem {
     /// The item.
     ListItem {
         /// Paragraphs, and lists within it.
-        content: Vec<MinutesBlock>,
+        content: Vec<RichBlock>,
     },
 }
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
-pub enum MinutesTableRow {
+pub enum RichTableRow {
     /// The row.
     TableRow {
         /// Its cells.
-        content: Vec<MinutesTableCell>,
+        content: Vec<RichTableCell>,
     },
 }
 
 /// A cell of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
-pub enum MinutesTableCell {
+pub enum RichTableCell {
     /// A cell of the head.
     TableHeader {
         /// How it stands among its neighbours.
         #[serde(default)]
         attrs: CellAttrs,
         /// What it says.
-        content: Vec<MinutesBlock>,
+        content: Vec<RichBlock>,
     },
     /// Any other cell.
     TableCell {
@@ -132,7 +136,7 @@ pub enum MinutesTableCell {
         #[serde(default)]
         attrs: CellAttrs,
         /// What it says.
-        content: Vec<MinutesBlock>,
+        content: Vec<RichBlock>,
     },
 }
 
@@ -159,14 +163,14 @@ impl Default for CellAttrs {
 /// Words within a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
-pub enum MinutesInline {
+pub enum RichInline {
     /// Words.
     Text {
         /// The words.
         text: String,
         /// How they are set off.
         #[serde(default)]
-        marks: Vec<MinutesMark>,
+        marks: Vec<RichMark>,
     },
     /// A new line within the paragraph.
     HardBreak {},
@@ -175,78 +179,81 @@ pub enum MinutesInline {
 /// How words are set off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
-pub enum MinutesMark {
+pub enum RichMark {
     /// 加粗
     Bold {},
 }
 
 /// The words of a paragraph.
-pub(super) fn words(content: &[MinutesInline]) -> Vec<Words> {
-    let word = |inline: &MinutesInline| match inline {
-        MinutesInline::Text { text, marks } => Words { text: text.clone(), bold: !marks.is_empty() },
-        MinutesInline::HardBreak {} => Words { text: "\n".to_owned(), bold: false },
+pub(crate) fn words(content: &[RichInline]) -> Vec<Words> {
+    let word = |inline: &RichInline| match inline {
+        RichInline::Text { text, marks } => Words { text: text.clone(), bold: !marks.is_empty() },
+        RichInline::HardBreak {} => Words { text: "\n".to_owned(), bold: false },
     };
     content.iter().map(word).collect()
 }
 
 /// The words of a paragraph as one text.
-fn text_of(content: &[MinutesInline]) -> String {
+fn text_of(content: &[RichInline]) -> String {
     words(content).into_iter().map(|words| words.text).collect()
 }
 
-impl MinutesTableCell {
-    pub(super) fn content(&self) -> &[MinutesBlock] {
+impl RichTableCell {
+    pub(crate) fn content(&self) -> &[RichBlock] {
         match self {
-            MinutesTableCell::TableHeader { content, .. } | MinutesTableCell::TableCell { content, .. } => {
-                content
-            }
+            RichTableCell::TableHeader { content, .. } | RichTableCell::TableCell { content, .. } => content,
         }
     }
 
     fn attrs(&self) -> CellAttrs {
         match self {
-            MinutesTableCell::TableHeader { attrs, .. } | MinutesTableCell::TableCell { attrs, .. } => *attrs,
+            RichTableCell::TableHeader { attrs, .. } | RichTableCell::TableCell { attrs, .. } => *attrs,
         }
     }
 
-    pub(super) fn is_head(&self) -> bool {
-        matches!(self, MinutesTableCell::TableHeader { .. })
+    pub(crate) fn is_head(&self) -> bool {
+        matches!(self, RichTableCell::TableHeader { .. })
     }
 }
 
-impl MinutesDocument {
+impl RichText {
+    /// One empty paragraph, as the editor begins.
+    pub(crate) fn empty() -> Self {
+        RichText::Doc { content: vec![paragraph("")] }
+    }
+
     /// The blocks from top to bottom.
-    pub(super) fn blocks(&self) -> &[MinutesBlock] {
-        let MinutesDocument::Doc { content } = self;
+    pub(crate) fn blocks(&self) -> &[RichBlock] {
+        let RichText::Doc { content } = self;
         content
     }
 
     /// The document, if it can be kept.
     ///
     /// # Errors
-    /// `input.too_long` with `max`, `input.invalid` at `document`.
-    pub(super) fn checked(self) -> Result<Self> {
+    /// `input.too_long` with `max`, `input.invalid` at `field`.
+    pub(crate) fn checked(self, field: &str) -> Result<Self> {
         if self.length() > LONGEST {
-            return Err(Error::field("document", ErrorCode::InputTooLong).with("max", LONGEST));
+            return Err(Error::field(field, ErrorCode::InputTooLong).with("max", LONGEST));
         }
         if self.blocks().is_empty() || !self.blocks().iter().all(|block| stands(block, DEEPEST)) {
-            return Err(Error::field("document", ErrorCode::InputInvalid));
+            return Err(Error::field(field, ErrorCode::InputInvalid));
         }
         Ok(self)
     }
 
     /// How many characters it has.
-    pub(super) fn length(&self) -> usize {
+    pub(crate) fn length(&self) -> usize {
         self.lines().iter().map(|line| line.chars().count()).sum()
     }
 
     /// Whether it says anything.
-    pub(super) fn says_something(&self) -> bool {
+    pub(crate) fn says_something(&self) -> bool {
         self.lines().iter().any(|line| !line.trim().is_empty())
     }
 
     /// The text line by line, without marks: what differences are told of.
-    pub(super) fn lines(&self) -> Vec<String> {
+    pub(crate) fn lines(&self) -> Vec<String> {
         let mut lines = Vec::new();
         for block in self.blocks() {
             add_lines(block, "", &mut lines);
@@ -255,49 +262,49 @@ impl MinutesDocument {
     }
 }
 
-fn stands(block: &MinutesBlock, deep: usize) -> bool {
+fn stands(block: &RichBlock, deep: usize) -> bool {
     match block {
-        MinutesBlock::Heading { attrs, .. } => (1..=3).contains(&attrs.level),
-        MinutesBlock::Paragraph { .. } => true,
-        MinutesBlock::BulletList { content } | MinutesBlock::OrderedList { content, .. } => {
+        RichBlock::Heading { attrs, .. } => (1..=3).contains(&attrs.level),
+        RichBlock::Paragraph { .. } => true,
+        RichBlock::BulletList { content } | RichBlock::OrderedList { content, .. } => {
             deep > 0
-                && content.iter().all(|MinutesListItem::ListItem { content }| {
+                && content.iter().all(|RichListItem::ListItem { content }| {
                     content
                         .iter()
-                        .all(|block| !matches!(block, MinutesBlock::Table { .. }) && stands(block, deep - 1))
+                        .all(|block| !matches!(block, RichBlock::Table { .. }) && stands(block, deep - 1))
                 })
         }
-        MinutesBlock::Table { content } => content.iter().all(|MinutesTableRow::TableRow { content }| {
+        RichBlock::Table { content } => content.iter().all(|RichTableRow::TableRow { content }| {
             content.len() <= MOST_COLUMNS
                 && content.iter().all(|cell| {
                     cell.attrs() == CellAttrs::default()
                         && cell
                             .content()
                             .iter()
-                            .all(|block| !matches!(block, MinutesBlock::Table { .. }) && stands(block, deep))
+                            .all(|block| !matches!(block, RichBlock::Table { .. }) && stands(block, deep))
                 })
         }),
     }
 }
 
-fn add_lines(block: &MinutesBlock, before: &str, lines: &mut Vec<String>) {
+fn add_lines(block: &RichBlock, before: &str, lines: &mut Vec<String>) {
     match block {
-        MinutesBlock::Heading { content, .. } | MinutesBlock::Paragraph { content } => {
+        RichBlock::Heading { content, .. } | RichBlock::Paragraph { content } => {
             lines.push(format!("{before}{}", text_of(content)));
         }
-        MinutesBlock::BulletList { content } => {
+        RichBlock::BulletList { content } => {
             for item in content {
                 add_item(item, "· ", before, lines);
             }
         }
-        MinutesBlock::OrderedList { attrs, content } => {
+        RichBlock::OrderedList { attrs, content } => {
             for (number, item) in (attrs.start..).zip(content) {
                 add_item(item, &format!("{number}. "), before, lines);
             }
         }
-        MinutesBlock::Table { content } => {
-            for MinutesTableRow::TableRow { content } in content {
-                let cell = |cell: &MinutesTableCell| cell_lines(cell).join(" ");
+        RichBlock::Table { content } => {
+            for RichTableRow::TableRow { content } in content {
+                let cell = |cell: &RichTableCell| cell_lines(cell).join(" ");
                 lines.push(content.iter().map(cell).collect::<Vec<_>>().join(" | "));
             }
         }
@@ -305,8 +312,8 @@ fn add_lines(block: &MinutesBlock, before: &str, lines: &mut Vec<String>) {
 }
 
 /// The lines of an item: the first after its mark, the others below it.
-fn add_item(item: &MinutesListItem, mark: &str, before: &str, lines: &mut Vec<String>) {
-    let MinutesListItem::ListItem { content } = item;
+fn add_item(item: &RichListItem, mark: &str, before: &str, lines: &mut Vec<String>) {
+    let RichListItem::ListItem { content } = item;
     for (place, block) in content.iter().enumerate() {
         let mark = if place == 0 { mark } else { "　" };
         add_lines(block, &format!("{before}{mark}"), lines);
@@ -314,7 +321,7 @@ fn add_item(item: &MinutesListItem, mark: &str, before: &str, lines: &mut Vec<St
 }
 
 /// The text of a cell line by line.
-pub(super) fn cell_lines(cell: &MinutesTableCell) -> Vec<String> {
+pub(crate) fn cell_lines(cell: &RichTableCell) -> Vec<String> {
     let mut lines = Vec::new();
     for block in cell.content() {
         add_lines(block, "", &mut lines);
@@ -323,43 +330,41 @@ pub(super) fn cell_lines(cell: &MinutesTableCell) -> Vec<String> {
 }
 
 /// A paragraph of plain words.
-pub(super) fn paragraph(text: impl Into<String>) -> MinutesBlock {
-    MinutesBlock::Paragraph { content: plain(text.into(), false) }
+pub(crate) fn paragraph(text: impl Into<String>) -> RichBlock {
+    RichBlock::Paragraph { content: plain(text.into(), false) }
 }
 
 /// A paragraph that begins with bold words.
-pub(super) fn labelled(label: &str, text: impl Into<String>) -> MinutesBlock {
+pub(crate) fn labelled(label: &str, text: impl Into<String>) -> RichBlock {
     let mut content = plain(label.to_owned(), true);
     content.extend(plain(text.into(), false));
-    MinutesBlock::Paragraph { content }
+    RichBlock::Paragraph { content }
 }
 
 /// A head.
-pub(super) fn heading(level: u8, text: impl Into<String>) -> MinutesBlock {
-    MinutesBlock::Heading { attrs: HeadingAttrs { level }, content: plain(text.into(), false) }
+pub(crate) fn heading(level: u8, text: impl Into<String>) -> RichBlock {
+    RichBlock::Heading { attrs: HeadingAttrs { level }, content: plain(text.into(), false) }
 }
 
 /// A table with one row as its head.
-pub(super) fn table(head: &[&str], rows: Vec<Vec<String>>) -> MinutesBlock {
+pub(crate) fn table(head: &[&str], rows: Vec<Vec<String>>) -> RichBlock {
     let attrs = CellAttrs::default();
-    let head =
-        head.iter().map(|text| MinutesTableCell::TableHeader { attrs, content: vec![paragraph(*text)] });
-    let cell = |text: String| MinutesTableCell::TableCell { attrs, content: vec![paragraph(text)] };
-    let mut content = vec![MinutesTableRow::TableRow { content: head.collect() }];
+    let head = head.iter().map(|text| RichTableCell::TableHeader { attrs, content: vec![paragraph(*text)] });
+    let cell = |text: String| RichTableCell::TableCell { attrs, content: vec![paragraph(text)] };
+    let mut content = vec![RichTableRow::TableRow { content: head.collect() }];
     content.extend(
-        rows.into_iter()
-            .map(|row| MinutesTableRow::TableRow { content: row.into_iter().map(cell).collect() }),
+        rows.into_iter().map(|row| RichTableRow::TableRow { content: row.into_iter().map(cell).collect() }),
     );
-    MinutesBlock::Table { content }
+    RichBlock::Table { content }
 }
 
 /// The editor knows no empty words.
-fn plain(text: String, bold: bool) -> Vec<MinutesInline> {
+fn plain(text: String, bold: bool) -> Vec<RichInline> {
     if text.is_empty() {
         return Vec::new();
     }
-    let marks = if bold { vec![MinutesMark::Bold {}] } else { Vec::new() };
-    vec![MinutesInline::Text { text, marks }]
+    let marks = if bold { vec![RichMark::Bold {}] } else { Vec::new() };
+    vec![RichInline::Text { text, marks }]
 }
 
 #[cfg(test)]
@@ -368,9 +373,9 @@ mod tests {
 
     use super::*;
 
-    fn read(content: &Value) -> Option<MinutesDocument> {
+    fn read(content: &Value) -> Option<RichText> {
         let document = json!({ "type": "doc", "content": content });
-        serde_json::from_value::<MinutesDocument>(document).ok()?.checked().ok()
+        serde_json::from_value::<RichText>(document).ok()?.checked("document").ok()
     }
 
     #[test]
@@ -414,7 +419,7 @@ mod tests {
 
     #[test]
     fn what_is_read_is_written_the_same() {
-        let document = MinutesDocument::Doc {
+        let document = RichText::Doc {
             content: vec![
                 heading(1, "头"),
                 labelled("时间：", "今天"),
@@ -422,7 +427,7 @@ mod tests {
             ],
         };
         let text = serde_json::to_string(&document).unwrap();
-        assert_eq!(serde_json::from_str::<MinutesDocument>(&text).unwrap(), document);
+        assert_eq!(serde_json::from_str::<RichText>(&text).unwrap(), document);
         assert_eq!(document.lines(), ["头", "时间：今天", "甲 | 乙", "1 | "]);
     }
 }

@@ -1,14 +1,21 @@
-//! The posting edition names no resident (个人信息保护法): each name becomes a label, the same person the same label
-//! throughout; telephone numbers, rooms and numbers of papers are left out ([`super::numbers`]).
+//! What is posted names no resident (个人信息保护法). In the posting edition of minutes each name becomes a label, the same
+//! person the same label throughout; telephone numbers, rooms and numbers of papers are left out ([`numbers`]). In a
+//! notice, which is written to be posted, the same is pointed out ([`Anonymous::found`]), and whoever publishes it decides.
 //!
-//! Names are those of the register, of the meeting's people and of who signed. A name that stands nowhere but in the text
+//! Names are those of the register, of a meeting's people and of who signed. A name that stands nowhere but in the text
 //! cannot be known here: whoever posts the paper reads it first.
+
+mod numbers;
 
 use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::numbers::Numbers;
+use schemars::JsonSchema;
+use serde::Serialize;
+use ts_rs::TS;
+
+use self::numbers::Numbers;
 use crate::error::{Error, ErrorCode, Result};
 use crate::reports::sheet::Words;
 use crate::residents::KnownOfResidents;
@@ -55,24 +62,50 @@ const BODIES: [&str; 14] = [
 ];
 
 /// Whether this is an office or a body, which a posted paper may name.
-pub(super) fn is_office(text: &str) -> bool {
+pub(crate) fn is_office(text: &str) -> bool {
     let text = text.trim();
     OFFICES.contains(&text) || BODIES.iter().any(|body| text.ends_with(body))
 }
 
 /// Somebody of the meeting, and what they are there.
-pub(super) struct Attendee<'a> {
-    pub(super) name: &'a str,
+pub(crate) struct Attendee<'a> {
+    pub(crate) name: &'a str,
     /// Who came in their place.
-    pub(super) proxy: Option<&'a str>,
-    pub(super) office: Option<&'a str>,
+    pub(crate) proxy: Option<&'a str>,
+    pub(crate) office: Option<&'a str>,
 }
 
 /// Takes out of texts who and where residents are.
-pub(super) struct Anonymous {
+pub(crate) struct Anonymous {
     names: AhoCorasick,
     labels: Vec<String>,
     numbers: Numbers,
+}
+
+/// What of a text tells who or where somebody is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PersonalKind {
+    /// A resident's name.
+    Name,
+    /// A telephone number.
+    Phone,
+    /// A room.
+    Room,
+    /// The number of an identity card or of an account.
+    Paper,
+}
+
+impl PersonalKind {
+    /// What stands in its place; a name has a label of its own.
+    fn label(self) -> &'static str {
+        match self {
+            PersonalKind::Name => "姓名略",
+            PersonalKind::Phone => "电话略",
+            PersonalKind::Room => "房号略",
+            PersonalKind::Paper => "号码略",
+        }
+    }
 }
 
 /// Characters from one place to another, and what stands in their place.
@@ -88,7 +121,7 @@ impl Anonymous {
     ///
     /// # Errors
     /// `internal` if there are more names than can be looked for.
-    pub(super) fn new(
+    pub(crate) fn new(
         attendees: &[Attendee<'_>],
         member: &str,
         known: &KnownOfResidents,
@@ -119,13 +152,13 @@ impl Anonymous {
     }
 
     /// The text without anybody.
-    pub(super) fn text(&self, text: &str) -> String {
+    pub(crate) fn text(&self, text: &str) -> String {
         let words = [Words { text: text.to_owned(), bold: false }];
         self.words(&words).into_iter().map(|words| words.text).collect()
     }
 
     /// The same of words, some of which may be bold: a name may be half bold.
-    pub(super) fn words(&self, words: &[Words]) -> Vec<Words> {
+    pub(crate) fn words(&self, words: &[Words]) -> Vec<Words> {
         let styled: Vec<(char, bool)> =
             words.iter().flat_map(|words| words.text.chars().map(|c| (c, words.bold))).collect();
         let plain: Vec<char> = styled.iter().map(|(c, _)| *c).collect();
@@ -148,14 +181,39 @@ impl Anonymous {
         kept
     }
 
+    /// What of these lines tells who or where somebody is, each once, in the order of the lines.
+    pub(crate) fn found(&self, lines: &[String]) -> Vec<(PersonalKind, String)> {
+        let mut all: Vec<(PersonalKind, String)> = Vec::new();
+        for line in lines {
+            let text: Vec<char> = line.chars().collect();
+            let named = self.named(&text).into_iter().map(|span| ((span.from, span.to), PersonalKind::Name));
+            let mut found: Vec<((usize, usize), PersonalKind)> =
+                named.chain(self.numbers.found(&text)).collect();
+            found.sort_by_key(|((from, to), _)| (*from, std::cmp::Reverse(*to)));
+            let mut end = 0;
+            for ((from, to), kind) in found {
+                if from < end {
+                    continue;
+                }
+                end = to;
+                let said: String = text[from..to].iter().collect();
+                if !all.iter().any(|(_, known)| *known == said) {
+                    all.push((kind, said));
+                }
+            }
+        }
+        all
+    }
+
     /// What is left out, from left to right; what overlaps is one.
     fn spans(&self, text: &[char]) -> Vec<Span> {
         let mut found = self.named(text);
-        let left_out = |(from, to): (usize, usize), label: &str| {
+        let left_out = |(from, to): (usize, usize), kind: PersonalKind| {
+            let label = kind.label();
             let inside = from.checked_sub(1).is_some_and(|before| text[before] == '（');
             Span { from, to, label: if inside { label.to_owned() } else { format!("（{label}）") } }
         };
-        found.extend(self.numbers.found(text).into_iter().map(|(place, label)| left_out(place, label)));
+        found.extend(self.numbers.found(text).into_iter().map(|(place, kind)| left_out(place, kind)));
         found.sort_by_key(|span| (span.from, std::cmp::Reverse(span.to)));
         let mut apart: Vec<Span> = Vec::new();
         for span in found {

@@ -1,4 +1,4 @@
-// What the editor of minutes knows: exactly what core takes. Whatever else is pasted becomes plain text.
+// What the editor of rich text knows: exactly what core takes. Whatever else is pasted becomes plain text.
 import { Bold } from '@tiptap/extension-bold';
 import { Document } from '@tiptap/extension-document';
 import { HardBreak } from '@tiptap/extension-hard-break';

@@ -4,18 +4,10 @@ use std::collections::BTreeSet;
 
 use regex::Regex;
 
+use super::PersonalKind;
 use crate::error::{Error, ErrorCode, Result};
 use crate::residents::KnownOfResidents;
 use crate::tickets::{Room, half_width};
-
-/// What stands for a telephone number.
-const PHONE: &str = "电话略";
-
-/// What stands for a room.
-const ROOM: &str = "房号略";
-
-/// What stands for the number of an identity card or of an account.
-const PAPER: &str = "号码略";
 
 /// `2026-11-30`, `2026.11.30`: neither a room nor a telephone number.
 const DAYS: &str = r"(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}";
@@ -68,22 +60,22 @@ impl Numbers {
         })
     }
 
-    /// What is to be left out, and what stands in its place.
-    pub(super) fn found(&self, text: &[char]) -> Vec<(Place, &'static str)> {
+    /// What tells who or where somebody is.
+    pub(super) fn found(&self, text: &[char]) -> Vec<(Place, PersonalKind)> {
         let mut text: Vec<char> = half_width(&text.iter().collect::<String>()).chars().map(stroke).collect();
         for (from, to) in all(&self.days, &text) {
             text[from..to].fill('\0');
         }
-        let mut found: Vec<(Place, &'static str)> = Vec::new();
-        found.extend(all(&self.papers, &text).into_iter().map(|place| (place, PAPER)));
+        let mut found: Vec<(Place, PersonalKind)> = Vec::new();
+        found.extend(all(&self.papers, &text).into_iter().map(|place| (place, PersonalKind::Paper)));
         let phones = all(&self.phones, &text).into_iter().filter(|place| !is_local_amount(&text, *place));
-        found.extend(phones.map(|place| (place, PHONE)));
+        found.extend(phones.map(|place| (place, PersonalKind::Phone)));
         let phones = runs(&text, is_of_phone).filter(|place| self.is_phone(&text, *place));
-        found.extend(phones.map(|place| (place, PHONE)));
+        found.extend(phones.map(|place| (place, PersonalKind::Phone)));
         let apart = |c| is_of_phone(c) || matches!(c, '.' | '/' | '·');
         let known = runs(&text, apart).filter(|(from, to)| self.is_known(&text[*from..*to], 7));
-        found.extend(known.map(|place| (place, PHONE)));
-        found.extend(self.rooms(&text).into_iter().map(|place| (place, ROOM)));
+        found.extend(known.map(|place| (place, PersonalKind::Phone)));
+        found.extend(self.rooms(&text).into_iter().map(|place| (place, PersonalKind::Room)));
         found
     }
 
