@@ -199,7 +199,8 @@ pub(super) fn compute(
 }
 
 /// Up to when facts are counted. A past quarter is known once it has ended, and changes only by what is done to
-/// its tickets later (closing) and by closing a survey that ended in it; a running one also by deadlines that pass, by action items, by measures and by notices.
+/// its tickets later (closing) and by closing a survey that ended in it; a running one also by deadlines that pass, by action items, by measures
+/// and by notices.
 fn cut_off(db: &Connection, zone: OfficeZone, quarter: Quarter, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
     let end = quarter.end(zone);
     let event = tickets::last_event(db, now)?.max(surveys::last_closed(
