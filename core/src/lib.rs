@@ -34,6 +34,7 @@ mod page;
 pub mod policy;
 pub mod reports;
 pub mod residents;
+mod sampling;
 mod spreadsheet;
 pub mod statistics;
 pub mod store;

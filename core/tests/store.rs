@@ -398,6 +398,13 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         "get_survey_results",
         "render_survey_results",
         "export_survey_answers",
+        // core/tests/call_backs.rs and core/tests/red_flags.rs look at these.
+        "draw_call_backs",
+        "get_call_back_sample",
+        "redraw_call_backs",
+        "render_call_sheet",
+        "record_call_back",
+        "set_aside_red_flag",
     ]);
     let all = calls
         .into_iter()

@@ -4,6 +4,7 @@
 //! rules of [`crate::tickets`], each step at its own moment, in order of time.
 
 mod after;
+mod call_backs;
 mod gatherings;
 mod households;
 mod life;
@@ -113,7 +114,8 @@ pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Re
         write_measures(db, ids, &town, plan.from)?;
         let desk = surveys::Desk { db, ids, staff: &town.staff, zone: town.zone };
         surveys::hold(&desk, &mut life, plan.from, town.end)?;
-        supervision::supervise(&desk, &mut life, plan.from, town.end)
+        supervision::supervise(&desk, &mut life, plan.from, town.end)?;
+        call_backs::call_back(&desk, &mut life, plan.from, town.end)
     })
 }
 

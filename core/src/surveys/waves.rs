@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rand::{Rng, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::Rng;
 use rusqlite::Connection;
 
 use super::answer::{self, Converged};
@@ -25,13 +24,11 @@ use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::page;
 use crate::residents;
+use crate::sampling;
 use crate::statistics::{self, Sample};
 
 /// The most households that can be drawn or wanted.
 const MOST: i64 = 100_000;
-
-/// The largest seed: what people can note down.
-const LARGEST_SEED: i64 = 999_999_999;
 
 /// How the audit trail names a wave. A form or a household of it is never named.
 pub(super) fn subject(id: i64) -> String {
@@ -199,15 +196,8 @@ impl Write for DrawSurveyWave {
         let questionnaire = super::store::version_by_id(db, wave.version_id)?.questionnaire_id;
         wave.version_id = super::store::version(db, questionnaire, None, "id")?.id;
         // Codes must not follow from the seed that is kept: they have a chance of their own, which is not.
-        let mut chance = ChaCha8Rng::from_seed(seed_bytes(context));
-        let seed = match seed {
-            None => 1 + i64::try_from(draw::below(LARGEST_SEED.unsigned_abs(), &mut chance)).unwrap_or(0),
-            Some(seed) if (1..=LARGEST_SEED).contains(&seed) => seed,
-            Some(_) => {
-                let error = Error::field("seed", ErrorCode::InputOutOfRange);
-                return Err(error.with("min", 1).with("max", LARGEST_SEED));
-            }
-        };
+        let mut chance = sampling::chance(context);
+        let seed = sampling::seed(seed, &mut chance)?;
         let today = day_of(context.zone, context.now);
         let households = residents::living_households(db, today)?;
         if households.is_empty() {
@@ -224,16 +214,6 @@ impl Write for DrawSurveyWave {
     }
 }
 
-/// Chance that nobody can work out from what is kept: the chance in three new ids.
-pub(super) fn seed_bytes(context: &WriteContext<'_>) -> [u8; 32] {
-    let mut bytes = [0; 32];
-    for part in bytes.chunks_mut(8) {
-        // The end of an id is chance; its beginning is the time.
-        part.copy_from_slice(&context.ids.next(context.now).as_bytes()[8..]);
-    }
-    bytes
-}
-
 /// A form for each household that is asked. In an anonymous wave a form belongs to a stratum and to no household.
 fn make_forms(db: &Connection, wave: &WaveFacts, drawn: &[Drawn], chance: &mut impl Rng) -> Result<()> {
     for (stratum, _) in (1_i64..).zip(drawn) {
@@ -242,7 +222,7 @@ fn make_forms(db: &Connection, wave: &WaveFacts, drawn: &[Drawn], chance: &mut i
             // A million codes: one that is taken is rare, and another is drawn.
             while !forms::insert(
                 db,
-                code::code_of(draw::below(code::COUNT, chance)),
+                code::code_of(sampling::below(code::COUNT, chance)),
                 (wave.id, stratum),
                 household_id,
             )? {}

@@ -1,12 +1,15 @@
-// Supervision: the channels with their figures, the checks of them, what they find, and what is improved.
+// Supervision: the channels with their figures, the checks of them, residents who are called back, what stands out, what is found,
+// and what is improved.
 import { getRouteApi } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useMay } from '../../shared/access';
 import { useWords } from '../../shared/i18n';
+import { CallBacks } from './CallBacks';
 import { Channels } from './Channels';
 import { Checks } from './Checks';
 import { Findings } from './Findings';
 import { Measures } from './Measures';
+import { RedFlags } from './RedFlags';
 import { type SupervisionSearch, type SupervisionTab, tabs } from './search';
 import './supervision.css';
 
@@ -24,7 +27,19 @@ export function SupervisionPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const change = (next: SupervisionSearch) => void navigate({ search: next });
-  const seen = tabs.filter((tab) => tab === 'findings' || tab === 'measures' || may('supervision.read'));
+  const seen = tabs.filter((tab) => {
+    switch (tab) {
+      case 'findings':
+      case 'measures':
+        return true;
+      case 'channels':
+      case 'checks':
+        return may('supervision.read');
+      case 'call_backs':
+      case 'red_flags':
+        return may('supervision.review');
+    }
+  });
   const tab = seen.find((one) => one === search.tab) ?? seen[0] ?? 'findings';
   const part = { search, change };
   return (
@@ -40,6 +55,8 @@ export function SupervisionPage() {
       </header>
       {tab === 'channels' && <Channels {...part} />}
       {tab === 'checks' && <Checks {...part} />}
+      {tab === 'call_backs' && <CallBacks {...part} />}
+      {tab === 'red_flags' && <RedFlags {...part} />}
       {tab === 'findings' && <Findings {...part} />}
       {tab === 'measures' && <Measures {...part} />}
     </section>
