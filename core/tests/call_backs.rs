@@ -306,7 +306,7 @@ fn the_sheet_reveals_numbers_and_says_so_in_the_trail() {
     let sheet = desk.call_as("watcher", "render_call_sheet", json!({ "id": 1 })).unwrap();
     assert!(sheet["pages"].as_i64().unwrap() >= 1);
     let entries = desk.must("list_audit_entries", json!({ "filter": { "operation": "render_call_sheet" } }));
-    let entry = &entries["rows"][0];
+    let entry = &entries["entries"][0];
     assert_eq!(entry["subject"], "call_back_sample/1", "{entries}");
     // Of the nine, one was reached already.
     assert!(

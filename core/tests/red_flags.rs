@@ -233,7 +233,7 @@ fn a_red_flag_is_set_aside_by_somebody_else_and_stays() {
     assert!(desk.raw().execute("DELETE FROM red_flag_reviews", []).is_err());
     assert!(desk.raw().execute("UPDATE red_flag_reviews SET reason = ''", []).is_err());
     let trail = desk.must("list_audit_entries", json!({ "filter": { "operation": "set_aside_red_flag" } }));
-    assert_eq!(trail["rows"][0]["subject"], format!("red_flag/{number}"));
+    assert_eq!(trail["entries"][0]["subject"], format!("red_flag/{number}"));
 
     // It may still turn out to be a finding, once.
     let finding = json!({ "red_flag": flag, "content": "匿名来件要写明怎样答复", "owner_id": 2, "due_on": "2026-12-07" });

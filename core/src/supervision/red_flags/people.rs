@@ -56,15 +56,16 @@ enum Compared {
 
 /// A person's on-time tickets of those settled, beside those of the others together.
 fn compared(own: (u32, u32), others: (u32, u32)) -> Compared {
-    let share = |(on_time, settled): (u32, u32)| {
-        (settled >= LEAST_SETTLED).then(|| statistics::share(on_time, settled)).flatten()
-    };
-    let (Some(own), Some(others)) = (share(own), share(others)) else { return Compared::TooFew };
+    if own.1 < LEAST_SETTLED {
+        return Compared::TooFew;
+    }
+    // With too few others to compare with, nobody stands out.
+    let others = if others.1 < LEAST_SETTLED { None } else { statistics::share(others.0, others.1) };
+    let (Some(own), Some(others)) = (statistics::share(own.0, own.1), others) else { return Compared::Alike };
     let change = statistics::change(&others, &own);
     match change.verdict {
         Verdict::Fall => Compared::Under(change),
-        Verdict::Rise | Verdict::NoSignificantChange => Compared::Alike,
-        Verdict::TooFew => Compared::TooFew,
+        Verdict::Rise | Verdict::NoSignificantChange | Verdict::TooFew => Compared::Alike,
     }
 }
 
@@ -98,6 +99,6 @@ mod tests {
             );
         }
         assert_eq!(compared((0, 29), (100, 100)), Compared::TooFew);
-        assert_eq!(compared((0, 100), (29, 29)), Compared::TooFew);
+        assert_eq!(compared((0, 100), (29, 29)), Compared::Alike);
     }
 }

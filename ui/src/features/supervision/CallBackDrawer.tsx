@@ -58,9 +58,7 @@ export function CallBackDrawer({ detail, id, change }: Props) {
       size={560}
       title={row === undefined ? '' : t('callBack.one', { number: row.number })}
     >
-      {row !== undefined && (
-        <Whole key={row.id} row={row} done={() => show(next())} change={change} />
-      )}
+      {row !== undefined && <Whole key={row.id} row={row} done={() => show(next())} change={change} />}
     </Drawer>
   );
 }

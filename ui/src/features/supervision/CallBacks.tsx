@@ -136,7 +136,11 @@ export function Progress({ sample }: { sample: CallBackSample }) {
     <>
       <span className={`supervision-standing supervision-is-${standing}`}>
         <Shape kind={shapes[standing]} />
-        {waiting === 0 ? t('callBack.finished') : late ? t('supervision.late') : t('callBackStanding.waiting')}
+        {waiting === 0
+          ? t('callBack.finished')
+          : late
+            ? t('supervision.late')
+            : t('callBackStanding.waiting')}
         {superseded && <span className="tag">{t('callBack.superseded')}</span>}
       </span>
       <span className="faint supervision-note">

@@ -83,7 +83,12 @@ export function DrawForm({ done }: { done: (sample: number) => void }) {
         </Form.Item>
       </div>
       {proposal.isError && (
-        <Alert className="form-problem" type="warning" showIcon title={failureText(proposal.error, language)} />
+        <Alert
+          className="form-problem"
+          type="warning"
+          showIcon
+          title={failureText(proposal.error, language)}
+        />
       )}
       {proposal.data !== undefined && <Proposed proposal={proposal.data} />}
       <Form.Item
@@ -118,12 +123,7 @@ export function DrawForm({ done }: { done: (sample: number) => void }) {
       <Form.Item name="seed" label={t('callBack.seed')} extra={t('callBack.seedHint')}>
         <InputNumber className="supervision-seed" min={1} max={999_999_999} precision={0} controls={false} />
       </Form.Item>
-      <Button
-        type="primary"
-        htmlType="submit"
-        loading={draw.isPending}
-        disabled={proposal.data?.frame === 0}
-      >
+      <Button type="primary" htmlType="submit" loading={draw.isPending} disabled={proposal.data?.frame === 0}>
         {t('callBack.draw')}
       </Button>
     </Form>
@@ -159,8 +159,7 @@ export function Strata({ strata }: { strata: CallBackStratum[] }) {
       columns={[
         {
           title: t('callBack.handler'),
-          render: (_, { handler }) =>
-            handler?.name ?? <span className="faint">{t('callBack.nobody')}</span>,
+          render: (_, { handler }) => handler?.name ?? <span className="faint">{t('callBack.nobody')}</span>,
         },
         { title: t('callBack.frame'), dataIndex: 'frame', width: 90, align: 'right' },
         { title: t('callBack.allotted'), dataIndex: 'drawn', width: 90, align: 'right' },

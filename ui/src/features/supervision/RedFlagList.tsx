@@ -136,7 +136,7 @@ function Seen({ kind, flag }: { kind: RedFlagKind; flag: RedFlag }) {
   const between = (from: string, to: string) => span(Date.parse(to) - Date.parse(from), language);
   switch (kind) {
     case 'last_minutes':
-      return first_feedback_at !== null && first_feedback_at <= due_at && soon(first_feedback_at, due_at)
+      return first_feedback_at !== null && soon(first_feedback_at, due_at)
         ? t('redFlag.last_minutes', { name, left: between(first_feedback_at, due_at) })
         : t('redFlag.last_minutes_closed');
     case 'no_contact':
@@ -159,9 +159,10 @@ function Seen({ kind, flag }: { kind: RedFlagKind; flag: RedFlag }) {
   }
 }
 
-/** No more than an hour can be the last minutes. */
+/** Whether it was before the deadline, and no more than an hour: no more can be the last minutes. */
 function soon(at: string, due: string): boolean {
-  return Date.parse(due) - Date.parse(at) <= 3_600_000;
+  const left = Date.parse(due) - Date.parse(at);
+  return left >= 0 && left <= 3_600_000;
 }
 
 interface ReviewProps {
@@ -201,11 +202,19 @@ function Review({ review, name, look, change }: ReviewProps) {
       {finding === null && (
         <span className="supervision-buttons">
           {review === null && (
-            <Button size="small" aria-label={t('redFlag.asideOf', { number: name })} onClick={() => look('aside')}>
+            <Button
+              size="small"
+              aria-label={t('redFlag.asideOf', { number: name })}
+              onClick={() => look('aside')}
+            >
               {t('redFlag.aside')}
             </Button>
           )}
-          <Button size="small" aria-label={t('redFlag.makeOf', { number: name })} onClick={() => look('make')}>
+          <Button
+            size="small"
+            aria-label={t('redFlag.makeOf', { number: name })}
+            onClick={() => look('make')}
+          >
             {t('redFlag.make')}
           </Button>
         </span>
@@ -223,7 +232,9 @@ interface LookProps {
 function LookInto({ looked, close, change }: LookProps) {
   const { t } = useWords();
   const title =
-    looked === null ? '' : t(looked.act === 'aside' ? 'redFlag.asideOf' : 'redFlag.makeOf', { number: looked.name });
+    looked === null
+      ? ''
+      : t(looked.act === 'aside' ? 'redFlag.asideOf' : 'redFlag.makeOf', { number: looked.name });
   return (
     <Drawer open={looked !== null} onClose={close} destroyOnHidden size={520} title={title}>
       {looked?.act === 'aside' && <Aside flag={looked.flag} close={close} />}

@@ -1,7 +1,7 @@
 // What stands out in the tickets of a quarter: how many of each kind, what it means and why it may be innocent, and the tickets.
 import { Alert, App, Button, Checkbox, InputNumber, Skeleton, Table } from 'antd';
 import { useState } from 'react';
-import type { RedFlagCount, RedFlagKind, RedFlagRule, RedFlags as Flags } from '../../bindings/operations';
+import type { RedFlags as Flags, RedFlagCount, RedFlagKind, RedFlagRule } from '../../bindings/operations';
 import { api } from '../../host';
 import { failureText } from '../../shared/failure';
 import { moment } from '../../shared/format';
@@ -72,7 +72,9 @@ function Kinds({ kinds, chosen, choose }: KindsProps) {
       pagination={false}
       dataSource={kinds}
       aria-label={t('supervision.red_flags')}
-      rowClassName={({ kind }) => (kind === chosen ? 'supervision-row supervision-chosen' : 'supervision-row')}
+      rowClassName={({ kind }) =>
+        kind === chosen ? 'supervision-row supervision-chosen' : 'supervision-row'
+      }
       onRow={({ kind }) => ({ onClick: () => choose(kind) })}
       columns={[
         {
@@ -137,7 +139,8 @@ function Rule({ rule }: { rule: RedFlagRule }) {
     <span className="supervision-end supervision-rule">
       {/* biome-ignore lint/a11y/noLabelWithoutControl: antd's field is the control. */}
       <label>
-        {t('redFlag.rule')} <InputNumber min={1} max={60} precision={0} value={minutes} onChange={setMinutes} />
+        {t('redFlag.rule')}{' '}
+        <InputNumber min={1} max={60} precision={0} value={minutes} onChange={setMinutes} />
       </label>
       {minutes !== null && minutes !== rule.last_minutes && (
         <Button
@@ -179,10 +182,7 @@ function People({ flags, search, place, change }: PeopleProps) {
       {chosen !== undefined && (
         <>
           <h2 className="supervision-head">{t('redFlag.lateOf', { name: chosen.staff.name })}</h2>
-          <FlagList
-            filter={{ kind: 'slow_person', quarter, staff_id: chosen.staff.id }}
-            change={change}
-          />
+          <FlagList filter={{ kind: 'slow_person', quarter, staff_id: chosen.staff.id }} change={change} />
         </>
       )}
     </>

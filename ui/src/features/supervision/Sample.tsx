@@ -129,9 +129,7 @@ function Seed({ sample }: { sample: CallBackSample }) {
   const { seed } = sample;
   const said = ({ same, numbers, gone, come }: RedrawnCallBacks) =>
     [
-      same
-        ? t('callBack.redrawSame', { seed, count: numbers.length })
-        : t('callBack.redrawOther', { seed }),
+      same ? t('callBack.redrawSame', { seed, count: numbers.length }) : t('callBack.redrawOther', { seed }),
       gone + come > 0 ? t('callBack.redrawMoved', { gone, come }) : '',
     ].join('');
   return (

@@ -15,6 +15,16 @@ import './supervision.css';
 
 const route = getRouteApi('/supervision');
 
+/** What one must be allowed for each part; findings and measures everybody has of their own. */
+const asks = {
+  channels: 'supervision.read',
+  checks: 'supervision.read',
+  call_backs: 'supervision.review',
+  red_flags: 'supervision.review',
+  findings: null,
+  measures: null,
+} as const;
+
 /** What each part needs: the search, and the way to another. */
 export interface PartProps {
   search: SupervisionSearch;
@@ -28,17 +38,8 @@ export function SupervisionPage() {
   const navigate = route.useNavigate();
   const change = (next: SupervisionSearch) => void navigate({ search: next });
   const seen = tabs.filter((tab) => {
-    switch (tab) {
-      case 'findings':
-      case 'measures':
-        return true;
-      case 'channels':
-      case 'checks':
-        return may('supervision.read');
-      case 'call_backs':
-      case 'red_flags':
-        return may('supervision.review');
-    }
+    const asked = asks[tab];
+    return asked === null || may(asked);
   });
   const tab = seen.find((one) => one === search.tab) ?? seen[0] ?? 'findings';
   const part = { search, change };

@@ -1,6 +1,12 @@
 // Supervision in the query cache: what is read, and what a change makes out of date.
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ListFindings, ListMeasures, ListRedFlags, ProposeCallBacks, Supervised } from '../../bindings/operations';
+import type {
+  ListFindings,
+  ListMeasures,
+  ListRedFlags,
+  ProposeCallBacks,
+  Supervised,
+} from '../../bindings/operations';
 import { api } from '../../host';
 import { shelves } from '../../shared/lookups';
 

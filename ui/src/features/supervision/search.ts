@@ -23,16 +23,7 @@ export const flagKinds: RedFlagKind[] = [
   'slow_person',
 ];
 
-const places = [
-  'owner',
-  'channel',
-  'plan',
-  'check',
-  'finding',
-  'measure',
-  'sample',
-  'callBack',
-] as const;
+const places = ['owner', 'channel', 'plan', 'check', 'finding', 'measure', 'sample', 'callBack'] as const;
 
 export interface SupervisionSearch {
   /** Which part; the first that the person may see where it does not say. */

@@ -20,7 +20,8 @@ export const callBacks: Same<typeof chinese> = {
       '{{frame}} were closed in this time; {{without}} more left no telephone number, room or name, cannot be called and are not drawn.',
     frameNone: 'No ticket was closed in this time whose resident could be called. Choose other days.',
     seed: 'Random seed',
-    seedHint: 'Left empty, the program draws one. The same seed, days and tickets always give the same sample.',
+    seedHint:
+      'Left empty, the program draws one. The same seed, days and tickets always give the same sample.',
     reason: 'Why it is drawn again',
     reasonHint: 'These days were drawn {{count}} times before; all samples are kept',
     drawn: '{{count}} drawn',
@@ -135,7 +136,8 @@ export const callBacks: Same<typeof chinese> = {
     lateOf: 'Late tickets: {{name}}',
     tooFew: '{{count}} more have fewer than 30 tickets: too few to compare.',
     aboutStaff: 'About staff',
-    personContent: 'On-time rate of {{quarter}}: {{own}}, under the {{others}} of all others. Find out why and improve it.',
+    personContent:
+      'On-time rate of {{quarter}}: {{own}}, under the {{others}} of all others. Find out why and improve it.',
     ticketContent: '{{number}}: {{kind}}. Say what happened and improve it.',
     last_minutes: 'Answered by {{name}} {{left}} before the deadline',
     last_minutes_closed: 'Closed minutes before the deadline',

@@ -176,5 +176,11 @@ export const supervision = {
     dropped: '不再办理',
     reopened: '重新办理',
   },
-  supervisionReminder: { check: '检查渠道', rectify: '整改', recheck: '复查', measure: '改进措施', call_back: '抽查回访' },
+  supervisionReminder: {
+    check: '检查渠道',
+    rectify: '整改',
+    recheck: '复查',
+    measure: '改进措施',
+    call_back: '抽查回访',
+  },
 };
