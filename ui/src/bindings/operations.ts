@@ -256,6 +256,14 @@ export type AddFinding = {
  */
 check_id?: number, 
 /**
+ * The sampled call-back that it came of; only one of the three.
+ */
+call_back_id?: number, 
+/**
+ * The red flag that it is made of; only one of the three.
+ */
+red_flag?: RedFlagOf, 
+/**
  * What is wrong, and what is to be done; 1…500 characters.
  */
 content: string, 
@@ -1324,6 +1332,359 @@ source: string | null,
 days: Array<CalendarDay>, };
 
 /**
+ * A ticket whose resident is asked again.
+ */
+export type CallBack = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * 投诉, 建议 or 咨询.
+ */
+category: Category, 
+/**
+ * The topic's name.
+ */
+topic: string, 
+/**
+ * The household's room.
+ */
+room: string | null, 
+/**
+ * The resident's name.
+ */
+caller_name: string | null, 
+/**
+ * The telephone number, masked.
+ */
+phone_masked: string | null, 
+/**
+ * What was said.
+ */
+content: string, 
+/**
+ * What the resident was told last.
+ */
+told: string | null, 
+/**
+ * When.
+ */
+told_at: string | null, 
+/**
+ * Who was responsible.
+ */
+handler: Named | null, 
+/**
+ * Where it stands.
+ */
+standing: CallBackStanding, 
+/**
+ * How often nobody was reached.
+ */
+missed: number, 
+/**
+ * What the resident says.
+ */
+answer: CallBackAnswer | null, 
+/**
+ * What the resident had said when the office followed the ticket up, before the sample was drawn.
+ */
+own: CallBackOwn | null, 
+/**
+ * In what the two differ.
+ */
+differences: Array<CallBackDifference>, 
+/**
+ * Every call, oldest first.
+ */
+entries: Array<CallBackEntry>, 
+/**
+ * The findings that came of it.
+ */
+findings: Array<number>, 
+/**
+ * Whether whoever asks handled the ticket, and so does not ask the resident.
+ */
+handled_by_you: boolean, };
+
+/**
+ * What a resident says.
+ */
+export type CallBackAnswer = { 
+/**
+ * Whether it is solved.
+ */
+solution: Solution, 
+/**
+ * How satisfied.
+ */
+satisfaction: Satisfaction, 
+/**
+ * Whether what the ticket says they were told is true.
+ */
+feedback: FeedbackTruth, };
+
+/**
+ * In what the resident's word differs from the office's record.
+ */
+export type CallBackDifference = "solution" | "satisfaction" | "feedback" | "unsolved_closed";
+
+/**
+ * A call.
+ */
+export type CallBackEntry = { 
+/**
+ * When.
+ */
+called_at: string, 
+/**
+ * What the resident says; absent if nobody was reached.
+ */
+answer: CallBackAnswer | null, 
+/**
+ * What was noted.
+ */
+note: string | null, 
+/**
+ * Who recorded it.
+ */
+recorded_by: Named, 
+/**
+ * When.
+ */
+recorded_at: string, };
+
+/**
+ * What a resident had said when the office followed the ticket up.
+ */
+export type CallBackOwn = { 
+/**
+ * Whether it is solved.
+ */
+solution: Solution, 
+/**
+ * How satisfied.
+ */
+satisfaction: Satisfaction, };
+
+/**
+ * What a sample would be drawn from.
+ */
+export type CallBackProposal = { 
+/**
+ * How many tickets were closed whose residents can be asked.
+ */
+frame: number, 
+/**
+ * How many more were closed that name nobody who could be asked: neither telephone number, nor room, nor person.
+ */
+without_contact: number, 
+/**
+ * The handlers, with how many of a sample of the proposed size fall to each.
+ */
+strata: Array<CallBackStratum>, 
+/**
+ * How many to ask: good for a share to within 15 points if all are reached, and at least one of each handler.
+ */
+size: number, 
+/**
+ * The fewest: one of each handler.
+ */
+least: number, 
+/**
+ * The most: all of them, or 200.
+ */
+most: number, 
+/**
+ * How many samples of just this period there are; another one needs a reason.
+ */
+drawn_before: number, };
+
+/**
+ * What came of a sample.
+ */
+export type CallBackResults = { 
+/**
+ * Reached ÷ asked.
+ */
+reached: CallBackShare, 
+/**
+ * 已解决 ÷ reached.
+ */
+solved: CallBackShare, 
+/**
+ * 非常满意 and 满意 ÷ reached.
+ */
+satisfied: CallBackShare, 
+/**
+ * 属实 ÷ 属实 and 不符; who cannot say is in neither.
+ */
+feedback_true: CallBackShare, 
+/**
+ * 解决情况一致: as at the office's own follow-up ÷ reached and followed up by the office before.
+ */
+solution_agrees: CallBackShare, 
+/**
+ * 满意一致: content or not as at the office's own follow-up ÷ the same.
+ */
+satisfaction_agrees: CallBackShare, 
+/**
+ * How many call-backs differ in something.
+ */
+differing: number, };
+
+/**
+ * A sample.
+ */
+export type CallBackSample = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The first day on which the tickets were closed.
+ */
+from_on: string, 
+/**
+ * The last one.
+ */
+to_on: string, 
+/**
+ * What it follows from.
+ */
+seed: number, 
+/**
+ * How many are asked.
+ */
+size: number, 
+/**
+ * Of how many.
+ */
+frame: number, 
+/**
+ * How many more were closed that name nobody who could be asked.
+ */
+without_contact: number, 
+/**
+ * After how many attempts a resident counts as not reached.
+ */
+attempts: number, 
+/**
+ * By the end of which day it is to be finished.
+ */
+due_on: string, 
+/**
+ * Why the period was drawn again.
+ */
+reason: string | null, 
+/**
+ * When it was drawn.
+ */
+drawn_at: string, 
+/**
+ * Who drew it.
+ */
+drawn_by: Named, 
+/**
+ * How many were reached.
+ */
+reached: number, 
+/**
+ * How many were tried often enough and not reached.
+ */
+not_reached: number, 
+/**
+ * How many are still to be asked.
+ */
+waiting: number, 
+/**
+ * Whether the period was drawn again since: nothing more is asked for of this one.
+ */
+superseded: boolean, 
+/**
+ * Whether its day has passed while some are still to be asked.
+ */
+late: boolean, };
+
+/**
+ * A sample with its call-backs and results.
+ */
+export type CallBackSampleDetail = { 
+/**
+ * The sample.
+ */
+sample: CallBackSample, 
+/**
+ * The handlers.
+ */
+strata: Array<CallBackStratum>, 
+/**
+ * The call-backs, by handler and then by when the ticket was closed.
+ */
+call_backs: Array<CallBack>, 
+/**
+ * What came of them.
+ */
+results: CallBackResults, };
+
+/**
+ * A page of samples.
+ */
+export type CallBackSamplePage = { 
+/**
+ * The rows.
+ */
+rows: Array<CallBackSample>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * A share with its 95 % interval by Wilson.
+ */
+export type CallBackShare = { 
+/**
+ * The share.
+ */
+rate: Rate, 
+/**
+ * Its interval; absent of nothing.
+ */
+within: Interval | null, 
+/**
+ * Whether it is of fewer than 30: to be read with care.
+ */
+few: boolean, };
+
+/**
+ * Whether the resident was asked.
+ */
+export type CallBackStanding = "waiting" | "reached" | "not_reached";
+
+/**
+ * The tickets of one handler.
+ */
+export type CallBackStratum = { 
+/**
+ * Who was responsible; absent where nobody was.
+ */
+handler: Named | null, 
+/**
+ * How many were closed.
+ */
+frame: number, 
+/**
+ * How many of them are in the sample.
+ */
+drawn: number, };
+
+/**
  * Calls a meeting off that has not been opened: `cancel_meeting`.
  */
 export type CancelMeeting = { 
@@ -1733,6 +2094,10 @@ most: number | null,
  */
 active: boolean, 
 /**
+ * Whether it is switched off: then nothing is checked by it.
+ */
+paused: boolean, 
+/**
  * Whether the day has passed.
  */
 late: boolean, 
@@ -2121,6 +2486,36 @@ added_at: string,
 thumbnail: string | null, };
 
 /**
+ * Draws a sample of the tickets closed in a period: `draw_call_backs`, R7.3. The same seed, period and size draw the same from the
+ * same tickets; the sample stays as it was drawn.
+ */
+export type DrawCallBacks = { 
+/**
+ * The first day on which they were closed.
+ */
+from_on: string, 
+/**
+ * The last day, no later than today and at most 366 days after the first.
+ */
+to_on: string, 
+/**
+ * How many to ask, from one of each handler to all of them, at most 200.
+ */
+size: number, 
+/**
+ * By the end of which day, today or later.
+ */
+due_on: string, 
+/**
+ * What the sample follows from, 1…999,999,999; drawn by chance if absent.
+ */
+seed?: number, 
+/**
+ * Why a period is drawn again, up to 200 characters; required where just this one was drawn before.
+ */
+reason?: string, };
+
+/**
  * Draws the electorate of an owners' assembly from the register, anew if it was drawn before: `draw_electorate`.
  */
 export type DrawElectorate = { 
@@ -2379,7 +2774,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.recorded" | "finding.own_recheck" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.nothing_applies" | "check_plan.paused" | "check.recorded" | "finding.own_recheck" | "call_back.period_too_long" | "call_back.nobody_to_ask" | "red_flag.not_found" | "red_flag.found" | "red_flag.own" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -2676,6 +3071,11 @@ status: Status,
 on_time: boolean, };
 
 /**
+ * Whether the feedback that the ticket notes was given as noted.
+ */
+export type FeedbackTruth = "true" | "untrue" | "unclear";
+
+/**
  * What a line of the timeline says of one field that was completed or corrected.
  */
 export type FieldChange = { 
@@ -2797,7 +3197,11 @@ steps: Array<FindingStep>,
 /**
  * Whether whoever asks may add a file: proof that it was put right.
  */
-adds_files: boolean, };
+adds_files: boolean, 
+/**
+ * The call-back or the red flag that it came of; whoever does not supervise is told of neither.
+ */
+source: FindingSource | null, };
 
 /**
  * A page of findings.
@@ -2811,6 +3215,35 @@ rows: Array<Finding>,
  * The cursor of the next page; absent on the last.
  */
 next: string | null, };
+
+/**
+ * What a finding came of, beside checks.
+ */
+export type FindingSource = { "kind": "call_back", 
+/**
+ * Its sample.
+ */
+sample_id: number, 
+/**
+ * The ticket's number.
+ */
+number: string, } | { "kind": "red_flag", 
+/**
+ * Its kind.
+ */
+flag: RedFlagKind, 
+/**
+ * The ticket's number.
+ */
+number: string, } | { "kind": "slow_person", 
+/**
+ * The person.
+ */
+staff: Named, 
+/**
+ * The quarter.
+ */
+quarter: string, };
 
 /**
  * Where a finding stands.
@@ -3151,6 +3584,15 @@ export type GetBoxOpening = {
 id: number, };
 
 /**
+ * One sample with its call-backs and results: `get_call_back_sample`, R7.3.
+ */
+export type GetCallBackSample = { 
+/**
+ * The sample.
+ */
+id: number, };
+
+/**
  * Whether anything changed: `get_changes`. Cheap enough to be asked every second.
  */
 export type GetChanges = Record<symbol, never>;
@@ -3317,6 +3759,15 @@ id: number,
  * Which version; the latest if absent.
  */
 number?: number, };
+
+/**
+ * How many red flags of each kind a quarter has, and whose on-time rates stand out: `get_red_flags`, R7.3.
+ */
+export type GetRedFlags = { 
+/**
+ * The quarter, such as `2026Q3`; the present one if absent.
+ */
+quarter?: string, };
 
 /**
  * What the manager wrote in a quarter's report: `get_report_text`.
@@ -4622,6 +5073,19 @@ export type ListCalendar = {
 year: number, };
 
 /**
+ * A page of samples, the last drawn first: `list_call_back_samples`, R7.3.
+ */
+export type ListCallBackSamples = { 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
+
+/**
  * The ways by which residents reach the office, in the office's order: `list_channels`.
  */
 export type ListChannels = Record<symbol, never>;
@@ -4795,6 +5259,35 @@ export type ListQuarters = Record<symbol, never>;
  * All questionnaires, the latest first: `list_questionnaires`.
  */
 export type ListQuestionnaires = Record<symbol, never>;
+
+/**
+ * A page of red flags of a kind, the latest first: `list_red_flags`, R7.3.
+ */
+export type ListRedFlags = { 
+/**
+ * The kind.
+ */
+kind: RedFlagKind, 
+/**
+ * The quarter, such as `2026Q3`; the present one if absent.
+ */
+quarter?: string, 
+/**
+ * Whose late tickets; required of `slow_person`, of other kinds nothing.
+ */
+staff_id?: number, 
+/**
+ * Only those that nobody has looked into.
+ */
+open?: boolean, 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
 
 /**
  * What the person who asks is to be told, since a moment: `list_reminders`. No resident is named in it.
@@ -6398,7 +6891,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.handle" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.review" | "supervision.handle" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -6918,6 +7411,20 @@ category: ProposedCategory | null,
  * The topics, the likeliest first; at most 3.
  */
 topics: Array<ProposedTopic>, };
+
+/**
+ * What a sample of the tickets closed in a period would be drawn from, and a size for it: `propose_call_backs`, R7.3. It
+ * names no ticket.
+ */
+export type ProposeCallBacks = { 
+/**
+ * The first day on which they were closed.
+ */
+from_on: string, 
+/**
+ * The last day, no later than today and at most 366 days after the first.
+ */
+to_on: string, };
 
 /**
  * What the rules propose for words: `propose_intake`.
@@ -7465,6 +7972,39 @@ attendance: Attendance,
 proxy?: string, };
 
 /**
+ * Records a call: `record_call_back`, R7.3. Not by whoever handled the ticket.
+ */
+export type RecordCallBack = { 
+/**
+ * The call-back.
+ */
+id: number, 
+/**
+ * Whether the resident was reached.
+ */
+reached: boolean, 
+/**
+ * Whether it is solved; required if reached.
+ */
+solution?: Solution, 
+/**
+ * How satisfied; required if reached.
+ */
+satisfaction?: Satisfaction, 
+/**
+ * Whether what the ticket says they were told is true; required if reached.
+ */
+feedback?: FeedbackTruth, 
+/**
+ * What was said, up to 500 characters; required where the feedback is not true, and where the resident was reached before.
+ */
+note?: string, 
+/**
+ * When; absent means now. Not in the future, and not before the sample was drawn.
+ */
+called_at?: string, };
+
+/**
  * Records a check of a channel: `record_check`, R7.1. It stays as it is.
  */
 export type RecordCheck = { 
@@ -7643,6 +8183,229 @@ login: string,
  * The new password, 8…128 characters.
  */
 new_password: Password, };
+
+/**
+ * A ticket that stands out.
+ */
+export type RedFlag = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The moment at which it stands out: what it is a moment of, the kind says.
+ */
+at: string, 
+/**
+ * 投诉, 建议 or 咨询.
+ */
+category: Category, 
+/**
+ * The topic's name.
+ */
+topic: string, 
+/**
+ * Who is responsible.
+ */
+responsible: Named | null, 
+/**
+ * Whether it is about somebody who works here.
+ */
+about_staff: boolean, 
+/**
+ * When it was received.
+ */
+received_at: string, 
+/**
+ * When it was entered.
+ */
+registered_at: string, 
+/**
+ * The deadline.
+ */
+due_at: string, 
+/**
+ * When the resident was first told the result.
+ */
+first_feedback_at: string | null, 
+/**
+ * Who answered, followed up, opened it again or entered it, as the kind asks.
+ */
+by: Named | null, 
+/**
+ * Why it was opened again or entered late.
+ */
+words: string | null, 
+/**
+ * The number of the closed ticket before it.
+ */
+before: string | null, 
+/**
+ * What was said of it last.
+ */
+review: RedFlagReview | null, };
+
+/**
+ * How many red flags of a kind there are.
+ */
+export type RedFlagCount = { 
+/**
+ * The kind.
+ */
+kind: RedFlagKind, 
+/**
+ * How many.
+ */
+total: number, 
+/**
+ * How many of them nobody has looked into.
+ */
+open: number, 
+/**
+ * How many of them were set aside.
+ */
+set_aside: number, 
+/**
+ * How many of them were made a finding.
+ */
+found: number, };
+
+/**
+ * What makes a ticket, or a person's tickets, stand out.
+ */
+export type RedFlagKind = "last_minutes" | "no_contact" | "own_follow_up" | "reopened" | "repeated" | "back_dated" | "slow_person";
+
+/**
+ * Which red flag.
+ */
+export type RedFlagOf = { "of": "ticket", 
+/**
+ * The kind, any but `slow_person`.
+ */
+kind: RedFlagKind, 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * The moment at which it stands out.
+ */
+at: string, } | { "of": "person", 
+/**
+ * The person.
+ */
+staff_id: number, 
+/**
+ * The quarter.
+ */
+quarter: string, };
+
+/**
+ * A page of red flags.
+ */
+export type RedFlagPage = { 
+/**
+ * The rows.
+ */
+rows: Array<RedFlag>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * What was said of a red flag that was looked into.
+ */
+export type RedFlagReview = { 
+/**
+ * The finding that it was made; absent if it was set aside.
+ */
+finding_id: number | null, 
+/**
+ * Why it was set aside.
+ */
+reason: string | null, 
+/**
+ * Who said so.
+ */
+by: Named, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
+ * How many minutes before the deadline are the last ones: `get_red_flags` says it, `set_red_flag_rule` sets it.
+ */
+export type RedFlagRule = { 
+/**
+ * How many minutes, 1…60.
+ */
+last_minutes: number, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * The red flags of a quarter.
+ */
+export type RedFlags = { 
+/**
+ * The quarter.
+ */
+quarter: string, 
+/**
+ * Up to when facts are counted: the end of the quarter, or the moment of the call.
+ */
+as_of: string, 
+/**
+ * How many minutes before the deadline are the last ones.
+ */
+rule: RedFlagRule, 
+/**
+ * Each kind, in the order in which they are shown.
+ */
+kinds: Array<RedFlagCount>, 
+/**
+ * Whose on-time rate is under that of the others.
+ */
+people: Array<SlowPerson>, 
+/**
+ * How many people were responsible for too few tickets for anything to be said.
+ */
+too_few: number, };
+
+/**
+ * Draws a sample again from what it was drawn from, and compares that with the tickets as they are now: `redraw_call_backs`, R7.3. For
+ * whoever audits; nothing changes.
+ */
+export type RedrawCallBacks = { 
+/**
+ * The sample.
+ */
+id: number, };
+
+/**
+ * A sample that was drawn again.
+ */
+export type RedrawnCallBacks = { 
+/**
+ * Whether the same tickets come out.
+ */
+same: boolean, 
+/**
+ * The numbers that come out, by handler and then by when the ticket was closed.
+ */
+numbers: Array<string>, 
+/**
+ * How many tickets of the frame were not closed in the period as things stand now: opened again since.
+ */
+gone: number, 
+/**
+ * How many closed in the period, as things stand now, were not in the frame: closed or entered since.
+ */
+come: number, };
 
 /**
  * Records that a suggestion box was opened: `register_box_opening`, R1.
@@ -7930,6 +8693,16 @@ from?: number,
  * Up to this number; up to the last if absent.
  */
 to?: number, };
+
+/**
+ * Makes the sheet by which residents are called, with their whole telephone numbers: `render_call_sheet`, R7.3. It has those who are
+ * still to be asked, and is recorded, as a reveal is.
+ */
+export type RenderCallSheet = { 
+/**
+ * The sample.
+ */
+id: number, };
 
 /**
  * Makes the form that one goes to check with, as PDF: `render_check_form`.
@@ -8928,6 +9701,20 @@ at: string,
 by: Named, };
 
 /**
+ * Sets a red flag aside (已核实无异常): `set_aside_red_flag`, R7.3. It stays in the list with the reason. Not by whoever handled the
+ * ticket.
+ */
+export type SetAsideRedFlag = { 
+/**
+ * Which.
+ */
+flag: RedFlagOf, 
+/**
+ * What was seen, and why nothing is wrong; 1…500 characters.
+ */
+reason: string, };
+
+/**
  * Says to which folder every backup is copied as well: `set_backup_folder`.
  */
 export type SetBackupFolder = { 
@@ -8979,6 +9766,19 @@ export type SetOfficeLogo = {
  * A PNG, JPEG or WebP by its content, of at most 5 MiB, in base64; no logo if absent.
  */
 image?: string, };
+
+/**
+ * Says how many minutes before the deadline are the last ones: `set_red_flag_rule`, R7.3.
+ */
+export type SetRedFlagRule = { 
+/**
+ * How many minutes, 1…60.
+ */
+last_minutes: number, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * Sets the office up and signs its first manager in: `set_up_office`. Only while nobody has a password yet.
@@ -9183,6 +9983,35 @@ margin_percent: number,
  * How many of a hundred forms are expected back, 1…100.
  */
 return_percent: number, };
+
+/**
+ * A person whose on-time rate is under that of the others together. Never a ranking: who is not here does not stand out.
+ */
+export type SlowPerson = { 
+/**
+ * Who.
+ */
+staff: Named, 
+/**
+ * Settled on time ÷ settled, of the tickets that the person is responsible for.
+ */
+own: Rate, 
+/**
+ * The same of everybody else.
+ */
+others: Rate, 
+/**
+ * The difference, less than 0, and its 95 % interval by Newcombe, all of which is under 0.
+ */
+difference: number, 
+/**
+ * Its interval.
+ */
+within: Interval, 
+/**
+ * What was said of it.
+ */
+review: RedFlagReview | null, };
 
 /**
  * What the resident said of the matter.
@@ -9392,7 +10221,7 @@ export type SupervisionReminder = {
  */
 kind: SupervisionReminderKind, 
 /**
- * Of what: a plan, a finding or a measure.
+ * Of what: a plan, a finding, a measure or a sample.
  */
 id: number, 
 /**
@@ -9404,18 +10233,18 @@ day: string,
  */
 late: boolean, 
 /**
- * The channel, or what is to be done.
+ * The channel, what is to be done, or the sample's days and how many were asked of how many.
  */
 title: string, 
 /**
- * Who owes it; absent of a check.
+ * Who owes it; absent of a check and of a sample.
  */
 owner: string | null, };
 
 /**
  * What is asked for.
  */
-export type SupervisionReminderKind = "check" | "rectify" | "recheck" | "measure";
+export type SupervisionReminderKind = "check" | "rectify" | "recheck" | "measure" | "call_back";
 
 /**
  * Ready questions and templates for property services.
@@ -11747,7 +12576,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "check_lines" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "aside_reason" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "calls" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "check_lines" | "closed" | "closed_at" | "collected" | "community_name" | "complaint" | "complaint_percent" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "feedback_truth" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "last_minutes" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "owner" | "people" | "period" | "person_id" | "phone" | "phones" | "phones_revealed" | "phrases" | "place" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "red_flag_kind" | "remind_days" | "reopened_count" | "repairer" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "sampled" | "satisfaction" | "seed" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "solution" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -11963,6 +12792,17 @@ export function operations(call: Call) {
     reopenMeasure: (args: ReopenMeasure) => call("reopen_measure", args) as Promise<MeasureDetail>,
     getMeasure: (args: GetMeasure) => call("get_measure", args) as Promise<MeasureDetail>,
     listMeasures: (args: ListMeasures) => call("list_measures", args) as Promise<MeasurePage>,
+    proposeCallBacks: (args: ProposeCallBacks) => call("propose_call_backs", args) as Promise<CallBackProposal>,
+    drawCallBacks: (args: DrawCallBacks) => call("draw_call_backs", args) as Promise<CallBackSampleDetail>,
+    listCallBackSamples: (args: ListCallBackSamples) => call("list_call_back_samples", args) as Promise<CallBackSamplePage>,
+    getCallBackSample: (args: GetCallBackSample) => call("get_call_back_sample", args) as Promise<CallBackSampleDetail>,
+    redrawCallBacks: (args: RedrawCallBacks) => call("redraw_call_backs", args) as Promise<RedrawnCallBacks>,
+    renderCallSheet: (args: RenderCallSheet) => call("render_call_sheet", args) as Promise<RenderedReport>,
+    recordCallBack: (args: RecordCallBack) => call("record_call_back", args) as Promise<CallBackSampleDetail>,
+    getRedFlags: (args: GetRedFlags) => call("get_red_flags", args) as Promise<RedFlags>,
+    listRedFlags: (args: ListRedFlags) => call("list_red_flags", args) as Promise<RedFlagPage>,
+    setAsideRedFlag: (args: SetAsideRedFlag) => call("set_aside_red_flag", args) as Promise<null>,
+    setRedFlagRule: (args: SetRedFlagRule) => call("set_red_flag_rule", args) as Promise<RedFlagRule>,
     listSupervisionReminders: (args: ListSupervisionReminders) => call("list_supervision_reminders", args) as Promise<Array<SupervisionReminder>>,
     addSupervisionFile: (args: AddSupervisionFile) => call("add_supervision_file", args) as Promise<Array<SupervisionFile>>,
     listSupervisionFiles: (args: ListSupervisionFiles) => call("list_supervision_files", args) as Promise<Array<SupervisionFile>>,

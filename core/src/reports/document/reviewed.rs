@@ -96,3 +96,54 @@ fn word(kind: RedFlagKind) -> &'static str {
         RedFlagKind::SlowPerson => "及时率偏低",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::reports::figures::{Interval, Rate};
+    use crate::supervision::CallBackResults;
+
+    #[test]
+    fn only_what_was_asked_and_looked_into_is_said() {
+        assert_eq!(part(&QuarterReviewed::default()), []);
+        let share = |numerator, denominator| {
+            let rate = Rate { numerator, denominator };
+            CallBackShare { rate, within: Interval::wilson(rate), few: denominator < 30 }
+        };
+        let results = CallBackResults {
+            reached: share(31, 36),
+            solved: share(25, 31),
+            satisfied: share(24, 31),
+            feedback_true: share(28, 29),
+            solution_agrees: share(0, 0),
+            satisfaction_agrees: share(7, 8),
+            differing: 5,
+        };
+        let drawn_on = NaiveDate::from_ymd_opt(2026, 10, 9).unwrap();
+        let count = |kind, total, set_aside| RedFlagCount {
+            kind,
+            total,
+            open: total - set_aside,
+            set_aside,
+            found: 0,
+        };
+        let reviewed = QuarterReviewed {
+            call_backs: Some(QuarterCallBacks { frame: 480, size: 36, drawn_on, results }),
+            red_flags: vec![count(RedFlagKind::Reopened, 9, 4), count(RedFlagKind::OwnFollowUp, 0, 0)],
+        };
+        let said = format!("{:?}", part(&reviewed));
+        for words in [
+            "2026年10月9日",
+            "办结的 480 件来件中按处理人随机抽取 36 件",
+            "联系上 31 件，其中 5 件与记录有出入。",
+            "（样本少）",
+            "共 9 条，核实无异常 4 条，登记为问题 0 条，未核实 5 条",
+            "重新办理",
+        ] {
+            assert!(said.contains(words), "{words}: {said}");
+        }
+        assert!(!said.contains("自办自访"), "{said}");
+    }
+}

@@ -223,13 +223,12 @@ function Entry({ id, again, done }: { id: number; again: boolean; done: () => vo
     >
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item name="reached" label={t('callBack.reached')}>
-        <Radio.Group
-          autoFocus
-          options={[
-            { value: true, label: t('callBack.yes') },
-            { value: false, label: t('callBack.no') },
-          ]}
-        />
+        <Radio.Group>
+          <Radio value={true} autoFocus>
+            {t('callBack.yes')}
+          </Radio>
+          <Radio value={false}>{t('callBack.no')}</Radio>
+        </Radio.Group>
       </Form.Item>
       {reached && (
         <>
