@@ -40,7 +40,6 @@ test('closed tickets are drawn and called back, and a difference becomes a findi
     await page.setUp();
     const must = caller(page);
     const clerk = await must('add_staff', { login: 'chenyu', name: '陈雨', roles: ['service'] });
-    await must('reset_password', { staff_id: clerk.id, new_password: 'river-stone-41' });
     closed(desktop, 'chenyu', clerk.id, [
       { room: '1-101', phone: '13800000001' },
       { room: '1-102', phone: '13800000002' },
@@ -51,7 +50,8 @@ test('closed tickets are drawn and called back, and a difference becomes a findi
       `return { today: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date()) }`,
     );
 
-    await page.go('/supervision');
+    await page.go('/');
+    await page.press('监督检查');
     await page.pressText('抽查回访');
     await page.sees('还没有抽样');
     await page.press('抽样');
@@ -116,6 +116,7 @@ test('closed tickets are drawn and called back, and a difference becomes a findi
     await page.sees('抽查回访');
 
     // The handler has neither page nor reminder.
+    await must('reset_password', { staff_id: clerk.id, new_password: 'river-stone-41' });
     await must('sign_out');
     await must('sign_in', { login: 'chenyu', password: 'river-stone-41' });
     await must('change_password', { old_password: 'river-stone-41', new_password: 'stone-bridge-52' });
@@ -136,7 +137,9 @@ test('what stands out is explained, leads to its ticket, and is set aside with a
     const [number] = closed(desktop, 'chenyu', clerk.id, [{}, { caller_name: '王敏' }]);
     colleague(desktop, [['reopen_ticket', { number, reason: '又停了' }]], 'chenyu');
 
-    await page.go('/supervision');
+    await page.go('/');
+    await page.press('监督检查');
+    await look(page, 'first');
     await page.pressText('异常线索');
     await page.press('查看：反馈无联系人');
     await page.sees('意见箱的匿名意见，用张贴的方式答复。');

@@ -10,7 +10,7 @@ use crate::office;
 use crate::operation::{Act, Done, StoreContext};
 use crate::reports::sheet::{Sheet, SheetBlock, SheetTable};
 use crate::reports::{RenderedReport, render_sheet};
-use crate::tickets::{self, Category, NotedFact};
+use crate::tickets::{self, NotedFact};
 
 /// The longest words of a ticket on the sheet, in characters.
 const LONGEST_EXCERPT: usize = 60;
@@ -83,7 +83,7 @@ fn table(called: &[(usize, NotedFact)]) -> SheetTable {
         let who: Vec<&str> = who.into_iter().flatten().map(String::as_str).collect();
         vec![
             place.to_string(),
-            format!("{}\n{}·{}\n{matter}", noted.number, word(noted.category), noted.topic),
+            format!("{}\n{}·{}\n{matter}", noted.number, tickets::category_word(noted.category), noted.topic),
             who.join("\n"),
             told,
             "□已联系　□未联系上\n解决　□已　□部分　□未\n满意　□5　□4　□3　□2　□1\n反馈　□属实　□不符　□说不清\n说明".to_owned(),
@@ -92,14 +92,6 @@ fn table(called: &[(usize, NotedFact)]) -> SheetTable {
     SheetTable {
         columns: vec![("序号", 7), ("来件", 25), ("住户", 17), ("记录的反馈", 20), ("回访结果", 31)],
         rows: called.iter().map(row).collect(),
-    }
-}
-
-fn word(category: Category) -> &'static str {
-    match category {
-        Category::Complaint => "投诉",
-        Category::Suggestion => "建议",
-        Category::Inquiry => "咨询",
     }
 }
 
@@ -113,6 +105,7 @@ fn excerpt(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tickets::Category;
 
     #[test]
     fn the_sheet_has_what_is_needed_to_call_and_no_more() {

@@ -24,7 +24,6 @@ export const callBacks: Same<typeof chinese> = {
       'Left empty, the program draws one. The same seed, days and tickets always give the same sample.',
     reason: 'Why it is drawn again',
     reasonHint: 'These days were drawn {{count}} times before; all samples are kept',
-    drawn: '{{count}} drawn',
     of: '{{size}} of {{frame}}',
     progress: 'Progress',
     progressOf: 'Reached {{reached}} · not reached {{missed}} · to call {{waiting}}',

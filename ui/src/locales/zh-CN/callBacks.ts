@@ -21,7 +21,6 @@ export const callBacks = {
     seedHint: '不填由程序随机产生。同样的种子、日期和来件，抽出的总是同一批。',
     reason: '重新抽样的原因',
     reasonHint: '这段时间已经抽过 {{count}} 次，以前的抽样都保留',
-    drawn: '已抽取 {{count}} 件',
     of: '{{frame}} 件中抽 {{size}} 件',
     progress: '进度',
     progressOf: '已联系 {{reached}} · 未联系上 {{missed}} · 待回访 {{waiting}}',
