@@ -91,9 +91,8 @@ test('closed tickets are drawn and called back, and a difference becomes a findi
     await page.command(Key.ENTER);
     await page.sees(`回访 ${second}`);
     await page.pressText('没有联系上');
-    await page.command(Key.ENTER);
+    await page.press('登记结果');
     await page.eventually('it is recorded', async () => (await must('get_call_back_sample', { id: 1 })).call_backs[1].missed === 1);
-    await page.key(Key.ESCAPE);
     await page.sees('反馈不符');
     await page.sees('办结但未解决');
     await look(page, 'sample');
@@ -146,6 +145,7 @@ test('what stands out is explained, leads to its ticket, and is set aside with a
     await page.sees('陈雨反馈，没有记下告知了谁');
     await look(page, 'flags');
     await page.press(`核实无异常：${number}`);
+    await page.type('核实情况', ' ');
     await page.command(Key.ENTER);
     await page.sees('请填写');
     await page.type('核实情况', '意见箱来件，已张贴答复');
