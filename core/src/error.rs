@@ -368,10 +368,24 @@ error_codes! {
     SupervisionTransitionRefused = "supervision.transition_refused",
     /// The finding or measure is the `owner`'s.
     SupervisionOfAnother = "supervision.of_another",
+    /// Of a check at least one line applies.
+    CheckNothingApplies = "check.nothing_applies",
+    /// Nothing is checked by a plan that is switched off.
+    CheckPlanPaused = "check_plan.paused",
     /// A check that is recorded keeps its files.
     CheckRecorded = "check.recorded",
     /// Whoever put a finding right does not check that it is.
     FindingOwnRecheck = "finding.own_recheck",
+    /// A sample of call-backs is of at most `days` days.
+    CallBackPeriodTooLong = "call_back.period_too_long",
+    /// No ticket was closed in the period whose resident could be asked.
+    CallBackNobodyToAsk = "call_back.nobody_to_ask",
+    /// The red flag is not there, or not any more.
+    RedFlagNotFound = "red_flag.not_found",
+    /// The red flag was made a finding already.
+    RedFlagFound = "red_flag.found",
+    /// Whoever handled a ticket does not say that nothing was wrong with it.
+    RedFlagOwn = "red_flag.own",
     /// Another rule profile has this name.
     ProfileNameTaken = "profile.name_taken",
     /// The profile came with the program and stays; a copy of it can be changed.

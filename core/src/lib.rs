@@ -38,6 +38,7 @@ pub mod policy;
 pub mod reports;
 pub mod residents;
 pub mod rich_text;
+mod sampling;
 mod spreadsheet;
 pub mod statistics;
 pub mod store;

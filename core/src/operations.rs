@@ -281,6 +281,17 @@ operations! {
     write "reopen_measure" (supervision::ReopenMeasure) -> supervision::MeasureDetail, SupervisionWrite;
     read "get_measure" (supervision::GetMeasure) -> supervision::MeasureDetail, SupervisionHandle;
     read "list_measures" (supervision::ListMeasures) -> supervision::MeasurePage, SupervisionHandle;
+    read "propose_call_backs" (supervision::ProposeCallBacks) -> supervision::CallBackProposal, SupervisionReview;
+    write "draw_call_backs" (supervision::DrawCallBacks) -> supervision::CallBackSampleDetail, SupervisionReview;
+    read "list_call_back_samples" (supervision::ListCallBackSamples) -> supervision::CallBackSamplePage, SupervisionReview;
+    read "get_call_back_sample" (supervision::GetCallBackSample) -> supervision::CallBackSampleDetail, SupervisionReview;
+    read "redraw_call_backs" (supervision::RedrawCallBacks) -> supervision::RedrawnCallBacks, SupervisionReview;
+    act "render_call_sheet" (supervision::RenderCallSheet) -> reports::RenderedReport, SupervisionReview;
+    write "record_call_back" (supervision::RecordCallBack) -> supervision::CallBackSampleDetail, SupervisionReview;
+    read "get_red_flags" (supervision::GetRedFlags) -> supervision::RedFlags, SupervisionReview;
+    read "list_red_flags" (supervision::ListRedFlags) -> supervision::RedFlagPage, SupervisionReview;
+    write "set_aside_red_flag" (supervision::SetAsideRedFlag) -> (), SupervisionReview;
+    write "set_red_flag_rule" (supervision::SetRedFlagRule) -> supervision::RedFlagRule, SupervisionReview;
     read "list_supervision_reminders" (supervision::ListSupervisionReminders) -> Vec<supervision::SupervisionReminder>, SupervisionHandle;
     write "add_supervision_file" (attachments::AddSupervisionFile) -> Vec<attachments::ProofFile>, SupervisionHandle;
     read "list_supervision_files" (attachments::ListSupervisionFiles) -> Vec<attachments::ProofFile>, SupervisionHandle;

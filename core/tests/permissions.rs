@@ -264,6 +264,17 @@ const MATRIX: [(&str, &str); 272] = [
     ("record_check", "m--j--"),
     ("get_check", "ms-jc-"),
     ("list_checks", "ms-jc-"),
+    ("propose_call_backs", "m--j--"),
+    ("draw_call_backs", "m--j--"),
+    ("list_call_back_samples", "m--j--"),
+    ("get_call_back_sample", "m--j--"),
+    ("redraw_call_backs", "m--j--"),
+    ("render_call_sheet", "m--j--"),
+    ("record_call_back", "m--j--"),
+    ("get_red_flags", "m--j--"),
+    ("list_red_flags", "m--j--"),
+    ("set_aside_red_flag", "m--j--"),
+    ("set_red_flag_rule", "m--j--"),
     ("add_finding", "m--j--"),
     ("update_finding", "m--j--"),
     ("report_finding", "mswjc-"),
@@ -467,6 +478,16 @@ fn of_supervision(operation: &str) -> Value {
         "record_check" => {
             json!({ "channel_id": 1, "kind": "call", "lines": [{ "result": "poor" }], "list_version": 1 })
         }
+        "propose_call_backs" => json!({ "from_on": "2026-10-01", "to_on": "2026-11-23" }),
+        "draw_call_backs" => {
+            json!({ "from_on": "2026-10-01", "to_on": "2026-11-23", "size": 1, "due_on": "2026-12-31" })
+        }
+        "get_call_back_sample" | "redraw_call_backs" | "render_call_sheet" => json!({ "id": 1 }),
+        "record_call_back" => json!({ "id": 1, "reached": false }),
+        "list_red_flags" => json!({ "kind": "reopened" }),
+        "set_aside_red_flag" => json!({ "flag": { "of": "person", "staff_id": 1, "quarter": "2026Q4" },
+            "reason": "已核实" }),
+        "set_red_flag_rule" => json!({ "last_minutes": 15 }),
         "add_finding" => json!({ "content": "没人接听", "owner_id": 1, "due_on": "2026-12-31" }),
         "update_finding" => json!({ "id": 1, "content": "没人接听", "owner_id": 1, "due_on": "2026-12-31" }),
         "report_finding" | "record_measure_progress" => json!({ "id": 1, "content": "好了" }),
@@ -534,6 +555,16 @@ fn the_table_names_every_operation_and_every_role() {
     missing.retain(|name| !MATRIX.iter().any(|(known, _)| known == name));
     assert_eq!((missing, listed.len()), (Vec::new(), MATRIX.len()));
     assert_eq!(Role::ALL.map(Role::text), ROLES);
+}
+
+/// Samples and red flags have tickets about staff among them.
+#[test]
+fn whoever_calls_back_sees_tickets_about_staff_and_does_not_handle_any() {
+    use linsheng_core::access::Permission::{SupervisionReview, TicketsConfidential};
+    for role in Role::ALL {
+        assert!(!role.may(SupervisionReview) || role.may(TicketsConfidential), "{}", role.text());
+    }
+    assert!(!Role::Service.may(SupervisionReview) && !Role::Maintenance.may(SupervisionReview));
 }
 
 #[test]

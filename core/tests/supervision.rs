@@ -260,6 +260,11 @@ fn what_is_refused_of_checks_and_where() {
         ("record_check", check("measured", json!(-1)), "input.out_of_range@measured"),
         ("record_check", check("lines", json!([])), "input.invalid@lines"),
         ("record_check", check("note", json!("长".repeat(501))), "input.too_long@note"),
+        (
+            "record_check",
+            check("lines", json!(vec![json!({ "result": "not_applicable" }); 4])),
+            "check.nothing_applies@lines",
+        ),
         ("save_check_plan", plan("channel_id", json!(9)), "input.unknown_id@channel_id"),
         ("save_check_plan", plan("channel_id", json!(3)), "input.invalid@kind"),
         ("save_check_plan", plan("every_days", json!(0)), "input.out_of_range@every_days"),
@@ -280,6 +285,33 @@ fn what_is_refused_of_checks_and_where() {
         { "result": "good" }]);
     assert_eq!(desk.refusal("record_check", check("lines", long)), "input.too_long@lines[0].note");
     assert_eq!(desk.count("SELECT count(*) FROM checks"), 0);
+}
+
+#[test]
+fn a_plan_that_is_off_takes_no_checks_and_a_channel_out_of_service_those_of_its_days() {
+    let desk = Desk::open();
+    let plan = call_plan(&desk, "2026-11-23");
+    let switch = |active: bool, version: &Value| {
+        let arguments = json!({ "id": 1, "channel_id": 1, "kind": "call", "every_days": 7, "next_on": "2026-11-23",
+            "most": 20, "active": active, "expected_version": version });
+        desk.must("save_check_plan", arguments)
+    };
+    let off = switch(false, &plan["version"]);
+    assert_eq!((&off["active"], &off["paused"]), (&json!(false), &json!(true)));
+    assert_eq!(desk.refusal("record_check", call(Some(5), &[])), "check_plan.paused@plan_id");
+    switch(true, &off["version"]);
+    desk.must(
+        "save_channel",
+        json!({ "id": 1, "kind": "phone", "name": "电话热线", "until_on": "2026-11-22" }),
+    );
+    let plans = desk.must("list_check_plans", json!({}));
+    assert_eq!((&plans[0]["active"], &plans[0]["paused"]), (&json!(false), &json!(false)));
+    assert_eq!(desk.refusal("record_check", call(Some(5), &[])), "input.out_of_service@channel_id");
+    let mut earlier = call(Some(5), &[]);
+    earlier["checked_at"] = json!("2026-11-22T15:59:00Z");
+    desk.must("record_check", earlier.clone());
+    earlier["checked_at"] = json!("2026-11-22T16:00:00Z");
+    assert_eq!(desk.refusal("record_check", earlier), "input.out_of_service@channel_id");
 }
 
 #[test]

@@ -89,6 +89,15 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
     await save('信息发布-海报');
     await page.key(Key.ESCAPE);
   }
+  await page.pressText('抽查回访');
+  await page.settles();
+  const [[period]] = (await page.rows()).filter((row) => row.some((cell) => cell.includes('已完成')));
+  await page.press(period.split('\n')[0]);
+  await page.sees('重新抽取核对');
+  await save('抽查回访');
+  await page.pressText('异常线索');
+  await page.settles();
+  await save('异常线索');
   await go('/surveys', '满意度调查');
   const closed = (await page.rows()).find((row) => row.includes('已结束'));
   if (closed !== undefined) {

@@ -181,6 +181,8 @@ permissions! {
     SupervisionRead = "supervision.read"        [Y, Y, N, Y, Y, N];
     /// Check channels, note findings and measures, and settle them.
     SupervisionWrite = "supervision.write"      [Y, N, N, Y, N, N];
+    /// Call back residents by sample, and look into red flags; hidden from those who handle tickets.
+    SupervisionReview = "supervision.review"    [Y, N, N, Y, N, N];
     /// See findings and measures, and say how far one's own are; whoever does not supervise only their own.
     SupervisionHandle = "supervision.handle"    [Y, Y, Y, Y, Y, N];
     /// See notices and the proof of their posting.

@@ -4,6 +4,7 @@
 //! rules of [`crate::tickets`], each step at its own moment, in order of time.
 
 mod after;
+mod call_backs;
 mod gatherings;
 mod households;
 mod life;
@@ -117,6 +118,7 @@ pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Re
         surveys::hold(&desk, &mut life, plan.from, town.end)?;
         revision::revise(&desk, plan.from, town.end)?;
         supervision::supervise(&desk, &mut life, plan.from, town.end)?;
+        call_backs::call_back(&desk, &mut life, plan.from, town.end)?;
         notices::publish(&desk, &mut life, plan.from, town.end)
     })
 }

@@ -147,12 +147,17 @@ fn keep_channels(desk: &Desk<'_>, from: NaiveDate, at: DateTime<Utc>) -> Result<
     Ok(())
 }
 
-fn write<O: Write>(desk: &Desk<'_>, actor: &Actor, at: DateTime<Utc>, operation: O) -> Result<O::Answer> {
+pub(super) fn write<O: Write>(
+    desk: &Desk<'_>,
+    actor: &Actor,
+    at: DateTime<Utc>,
+    operation: O,
+) -> Result<O::Answer> {
     run_write(desk.db, desk.ids, actor, at, operation)
 }
 
 /// Somebody of the supervision group; the manager in an office without one.
-fn supervisor<'a>(desk: &Desk<'a>, life: &mut Life) -> &'a Actor {
+pub(super) fn supervisor<'a>(desk: &Desk<'a>, life: &mut Life) -> &'a Actor {
     let login = life.pick(&SUPERVISORS);
     desk.staff.everybody.iter().find(|actor| actor.login == *login).unwrap_or(&desk.staff.manager)
 }
@@ -231,6 +236,8 @@ fn once(
     let due_on = day_of(desk.zone, at) + TimeDelta::days(7);
     let finding = AddFinding {
         check_id: Some(check.id),
+        call_back_id: None,
+        red_flag: None,
         content: fault.finding.to_owned(),
         owner_id: owner.id,
         due_on,

@@ -6,6 +6,7 @@ mod follow_ups;
 mod measures;
 mod notices;
 mod results;
+mod reviewed;
 mod surveys;
 
 use chrono::{DateTime, Utc};
@@ -14,6 +15,7 @@ use super::figures::{Group, NamedFigures, QuarterFigures, Rate};
 use super::picture::Picture;
 use super::words;
 use crate::office::OfficeZone;
+use crate::supervision::QuarterReviewed;
 
 /// What a report is made from.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +28,8 @@ pub struct ReportInput<'a> {
     pub community_name: &'a str,
     /// What the manager wrote, a paragraph a line; may be empty.
     pub measures: &'a str,
+    /// What the supervision group asked and looked into.
+    pub reviewed: &'a QuarterReviewed,
     /// The office's time zone.
     pub zone: OfficeZone,
     /// The office's logo.
@@ -248,7 +252,7 @@ pub fn quarterly(input: &ReportInput<'_>) -> Document {
     let mut sections = vec![
         Section { heading: "一　沟通情况", blocks: communication(figures) },
         Section { heading: "二　居民反馈", blocks: feedback(figures) },
-        Section { heading: "三　处理结果", blocks: results::blocks(figures, input.zone) },
+        Section { heading: "三　处理结果", blocks: handled(input) },
         Section { heading: "四　改进措施", blocks: improvement(input) },
     ];
     sections.extend(surveys::appendix(figures));
@@ -463,6 +467,12 @@ fn feedback(figures: &QuarterFigures) -> Vec<Block> {
     let ranking = table("居民反映的主题，按受理件数排列", columns, rows, false, &[ON_TIME, CLOSING]);
     let mut blocks = vec![Block::Text(summary), Block::Table(ranking)];
     blocks.extend(surveys::part(figures));
+    blocks
+}
+
+fn handled(input: &ReportInput<'_>) -> Vec<Block> {
+    let mut blocks = results::blocks(input.figures, input.zone);
+    blocks.extend(reviewed::part(input.reviewed));
     blocks
 }
 

@@ -42,6 +42,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::office;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::supervision;
 use crate::tickets::{self, Named};
 
 pub use quarter::Quarter;
@@ -195,6 +196,7 @@ impl Read for RenderQuarterlyReport {
             office_name: &card.office_name,
             community_name: &card.community_name,
             measures: &text.measures,
+            reviewed: &supervision::reviewed(context.db, context.zone, quarter, figures.as_of)?,
             logo: logo.as_ref(),
             zone: context.zone,
         });

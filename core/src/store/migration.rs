@@ -57,6 +57,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0030_survey_apart", text: include_str!("../../migrations/0030_survey_apart.sql") },
     Migration { name: "0029_meetings_kept", text: include_str!("../../migrations/0029_meetings_kept.sql") },
     Migration { name: "0031_notices", text: include_str!("../../migrations/0031_notices.sql") },
+    Migration { name: "0032_call_backs", text: include_str!("../../migrations/0032_call_backs.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

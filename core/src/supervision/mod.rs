@@ -3,26 +3,31 @@
 //!
 //! - `channels` shows each channel with its figures of a quarter, which are those of the report, and its last check.
 //! - `checks` has plans, lists of what to look at, and records of checks, which stay as they are.
+//! - `call_backs` asks residents of closed tickets again; `red_flags` shows what stands out. Neither is seen by who handles tickets.
 //! - `findings` and `measures` have a course each (`course.rs`); what is common to both is in `owed`.
 //! - `reminders` says what is due. Nothing is dismissed: what is reminded of is what is not done.
 //!
 //! The records of channels themselves belong to [`crate::tickets`], whose tickets come by them.
 
+mod call_backs;
 mod channels;
 mod checks;
 mod findings;
 mod measures;
 mod owed;
+mod red_flags;
 mod reminders;
+mod reviewed;
 mod store;
 
 use std::fmt::Write as _;
 
+pub use call_backs::*;
 pub use channels::{ChannelBoard, ChannelStanding, GetChannelBoard, LastCheck};
 pub use checks::*;
 pub use findings::{
-    AddFinding, DropFinding, Finding, FindingDetail, FindingPage, FindingState, FindingStep, GetFinding,
-    ListFindings, RecheckFinding, ReopenFinding, ReportFinding, UpdateFinding,
+    AddFinding, DropFinding, Finding, FindingDetail, FindingPage, FindingSource, FindingState, FindingStep,
+    GetFinding, ListFindings, RecheckFinding, ReopenFinding, ReportFinding, UpdateFinding,
 };
 pub use measures::{
     AddMeasure, DropMeasure, FinishMeasure, GetMeasure, ListMeasures, Measure, MeasureDetail, MeasureOrigin,
@@ -30,11 +35,14 @@ pub use measures::{
     RecordMeasureProgress, ReopenMeasure, UpdateMeasure,
 };
 pub use owed::{SupervisionEvent, SupervisionEventKind};
+pub use red_flags::*;
 pub use reminders::{ListSupervisionReminders, SupervisionReminder, SupervisionReminderKind};
+pub use reviewed::{QuarterCallBacks, QuarterReviewed};
 
 pub(crate) use checks::{lines_of, next_check_on, subject_of};
 pub(crate) use findings::{adds_files, sees_files};
 pub(crate) use measures::{last_change, of_quarter};
+pub(crate) use reviewed::reviewed;
 
 /// The tables of the courses of a finding and of a measure in the docs: where each step leads from where.
 #[must_use]

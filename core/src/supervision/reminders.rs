@@ -1,16 +1,18 @@
 //! What supervision asks for in the next days: checks to make, boxes to open, findings to put right and to look at again,
-//! measures to finish. Computed from what is kept; nothing is dismissed.
+//! measures to finish, samples to call back. Computed from what is kept; nothing is dismissed.
 
 use chrono::{Days, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::call_backs;
 use super::checks;
 use super::findings::{FindingState, put_right_by};
 use super::measures::MeasureState;
 use super::owed::supervises;
 use super::store::{ListQuery, findings, measures};
+use crate::access::{self, Permission};
 use crate::days::day_of;
 use crate::error::Result;
 use crate::operation::{Read, ReadContext};
@@ -39,6 +41,8 @@ pub enum SupervisionReminderKind {
     Recheck,
     /// 改进措施: the measure with this id is to be finished.
     Measure,
+    /// 抽查回访: residents of the sample with this id are still to be asked.
+    CallBack,
 }
 
 /// Something that supervision asks for.
@@ -46,15 +50,15 @@ pub enum SupervisionReminderKind {
 pub struct SupervisionReminder {
     /// What.
     pub kind: SupervisionReminderKind,
-    /// Of what: a plan, a finding or a measure.
+    /// Of what: a plan, a finding, a measure or a sample.
     pub id: i64,
     /// By which day.
     pub day: NaiveDate,
     /// Whether the day has passed.
     pub late: bool,
-    /// The channel, or what is to be done.
+    /// The channel, what is to be done, or the sample's days and how many were asked of how many.
     pub title: String,
-    /// Who owes it; absent of a check.
+    /// Who owes it; absent of a check and of a sample.
     pub owner: Option<String>,
 }
 
@@ -91,6 +95,9 @@ impl Read for ListSupervisionReminders {
                 }
             }
         }
+        if access::has(db, actor, Permission::SupervisionReview)? {
+            reminders.extend(call_backs::unfinished(db, today)?.into_iter().map(of_sample));
+        }
         let open = findings::page(db, &owned(FindingState::Open.text(), Some(soon)), today)?;
         reminders.extend(open.into_iter().map(|one| of_finding(SupervisionReminderKind::Rectify, one)));
         let open = measures::page(db, &owned(MeasureState::Open.text(), Some(soon)), today)?;
@@ -104,6 +111,19 @@ impl Read for ListSupervisionReminders {
         }));
         reminders.sort_by_key(|reminder| reminder.day);
         Ok(reminders)
+    }
+}
+
+/// Of a sample it is reminded from the day on which it was drawn: calls take time.
+fn of_sample(sample: super::CallBackSample) -> SupervisionReminder {
+    let super::CallBackSample { id, from_on, to_on, size, waiting, due_on, late, .. } = sample;
+    SupervisionReminder {
+        kind: SupervisionReminderKind::CallBack,
+        id,
+        day: due_on,
+        late,
+        title: format!("{from_on} – {to_on} · {} / {size}", size - waiting),
+        owner: None,
     }
 }
 

@@ -10,7 +10,8 @@ use rusqlite::Connection;
 
 use super::store::forms::{self, Renewed};
 use super::store::waves::{self, WaveFacts};
-use super::waves::{free_code, seed_bytes};
+use super::waves::free_code;
+use crate::sampling;
 use super::{EntryTally, WaveStratum, draw};
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::WriteContext;
@@ -51,7 +52,7 @@ pub(super) fn close(context: &WriteContext<'_>, wave: &WaveFacts, tallies: &[Ent
     let strata = waves::strata(db, wave.id)?;
     let entered = strata.iter().map(|part| usize::try_from(part.entered).unwrap_or(0)).collect();
     let typed = forms::entered(db, wave.id)?;
-    let mut chance = ChaCha8Rng::from_seed(seed_bytes(context));
+    let mut chance = sampling::chance(context);
     let mut renamed = BTreeMap::new();
     for form in forms::of_wave(db, wave.id)?.into_iter().filter(|form| typed.contains_key(&form.code)) {
         renamed.insert(free_code(db, &mut chance, &renamed)?, form);

@@ -1,16 +1,17 @@
 //! Who is asked: all households, or a random sample that is spread over the buildings as the households are.
 //!
-//! The draw follows from the households in the order of the register, the size and the seed, by arithmetic that is
-//! written out here; the same seed draws the same households in every version of the program.
+//! The draw follows from the households in the order of the register, the size and the seed, by the arithmetic of
+//! [`crate::sampling`]; the same seed draws the same households in every version of the program.
 
 use std::collections::BTreeMap;
 
-use rand::{Rng, SeedableRng};
+use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
 use super::WaveStratum;
 use crate::residents::LivingHousehold;
 use crate::statistics::LEAST_SHOWN;
+use crate::sampling::{shares, some};
 
 /// A part of an anonymous wave of which fewer households than this are asked is none: at half of the forms coming back,
 /// an answer would be one of five or fewer.
@@ -138,56 +139,6 @@ pub(super) fn put_together(parts: &[WaveStratum], counts: &[Vec<usize>]) -> Vec<
 /// What the parts that go together are called.
 pub(super) fn name_of(joined: &[bool]) -> &'static str {
     if joined.contains(&false) { OTHERS } else { EVERYBODY }
-}
-
-/// How many of `size` fall to each part: in proportion, by the largest remainders, and at least one each where there
-/// are enough.
-pub(super) fn shares(sizes: &[usize], size: usize) -> Vec<usize> {
-    let whole: usize = sizes.iter().sum();
-    let size = size.min(whole);
-    if whole == 0 {
-        return vec![0; sizes.len()];
-    }
-    let mut shares: Vec<usize> = sizes.iter().map(|part| part * size / whole).collect();
-    let mut order: Vec<usize> = (0..sizes.len()).collect();
-    // A stable sort: parts with the same remainder are served in their order.
-    order.sort_by_key(|at| std::cmp::Reverse(sizes[*at] * size % whole));
-    let given: usize = shares.iter().sum();
-    for at in order.into_iter().take(size - given) {
-        shares[at] += 1;
-    }
-    while size >= sizes.iter().filter(|part| **part > 0).count() {
-        let Some(empty) = (0..sizes.len()).find(|at| shares[*at] == 0 && sizes[*at] > 0) else { break };
-        let Some(fullest) = (0..sizes.len()).max_by_key(|at| shares[*at]) else { break };
-        shares[fullest] -= 1;
-        shares[empty] += 1;
-    }
-    shares
-}
-
-/// `count` of these places by chance, in their order: the first steps of a Fisher–Yates shuffle.
-fn some(mut places: Vec<usize>, count: usize, chance: &mut impl Rng) -> Vec<usize> {
-    let count = count.min(places.len());
-    for at in 0..count {
-        let left = u64::try_from(places.len() - at).unwrap_or(u64::MAX);
-        let other = at + usize::try_from(below(left, chance)).unwrap_or(0);
-        places.swap(at, other);
-    }
-    places.truncate(count);
-    places.sort_unstable();
-    places
-}
-
-/// A number below `bound`, each as likely as any other.
-pub(super) fn below(bound: u64, chance: &mut impl Rng) -> u64 {
-    let bound = bound.max(1);
-    let fair = u64::MAX - u64::MAX % bound;
-    loop {
-        let number = chance.next_u64();
-        if number < fair {
-            return number % bound;
-        }
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rand::SeedableRng;
+use rand::Rng;
 use rand_chacha::ChaCha8Rng;
 use rusqlite::Connection;
 
@@ -26,13 +26,11 @@ use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::page;
 use crate::residents;
+use crate::sampling;
 use crate::statistics::{self, Sample};
 
 /// The most households that can be drawn or wanted.
 const MOST: i64 = 100_000;
-
-/// The largest seed: what people can note down.
-const LARGEST_SEED: i64 = 999_999_999;
 
 /// How the audit trail names a wave. A form or a household of it is never named.
 pub(super) fn subject(id: i64) -> String {
@@ -204,15 +202,8 @@ impl Write for DrawSurveyWave {
         let questionnaire = super::store::version_by_id(db, wave.version_id)?.questionnaire_id;
         wave.version_id = super::store::version(db, questionnaire, None, "id")?.id;
         // Codes must not follow from the seed that is kept: they have a chance of their own, which is not.
-        let mut chance = ChaCha8Rng::from_seed(seed_bytes(context));
-        let seed = match seed {
-            None => 1 + i64::try_from(draw::below(LARGEST_SEED.unsigned_abs(), &mut chance)).unwrap_or(0),
-            Some(seed) if (1..=LARGEST_SEED).contains(&seed) => seed,
-            Some(_) => {
-                let error = Error::field("seed", ErrorCode::InputOutOfRange);
-                return Err(error.with("min", 1).with("max", LARGEST_SEED));
-            }
-        };
+        let mut chance = sampling::chance(context);
+        let seed = sampling::seed(seed, &mut chance)?;
         let today = day_of(context.zone, context.now);
         let households = residents::living_households(db, today)?;
         if households.is_empty() {
@@ -229,16 +220,6 @@ impl Write for DrawSurveyWave {
     }
 }
 
-/// Chance that nobody can work out from what is kept: the chance in three new ids.
-pub(super) fn seed_bytes(context: &WriteContext<'_>) -> [u8; 32] {
-    let mut bytes = [0; 32];
-    for part in bytes.chunks_mut(8) {
-        // The end of an id is chance; its beginning is the time.
-        part.copy_from_slice(&context.ids.next(context.now).as_bytes()[8..]);
-    }
-    bytes
-}
-
 /// A code that no form has, in the store or among those that are being made.
 pub(super) fn free_code<T>(
     db: &Connection,
@@ -247,7 +228,7 @@ pub(super) fn free_code<T>(
 ) -> Result<i64> {
     loop {
         // A million codes: one that is taken is rare.
-        let code = code::code_of(draw::below(code::COUNT, chance));
+        let code = code::code_of(sampling::below(code::COUNT, chance));
         if !made.contains_key(&code) && !forms::is_taken(db, code)? {
             return Ok(code);
         }

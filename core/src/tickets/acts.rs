@@ -378,7 +378,7 @@ impl EventDetail {
         let every = (SuspendReason::ALL.into_iter().map(EventDetail::Suspended))
             .chain(Mark::ALL.into_iter().map(EventDetail::Mark))
             .chain(FollowUpReason::ALL.into_iter().map(EventDetail::FollowUp))
-            .chain(Solution::ALL.into_iter().map(EventDetail::Solution))
+            .chain(Solution::ALL.iter().copied().map(EventDetail::Solution))
             .chain(UnableReason::ALL.iter().copied().map(EventDetail::Unable))
             .chain(UndoneAct::ALL.into_iter().map(EventDetail::Undone));
         every.into_iter().find(|detail| detail.text() == text)

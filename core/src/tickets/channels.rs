@@ -144,6 +144,11 @@ pub(crate) fn channel_records(db: &Connection) -> Result<Vec<ChannelRecord>> {
     rows::records(db)
 }
 
+/// Refuses a channel that was not in service on this day.
+pub(crate) fn require_channel_on(db: &Connection, id: i64, day: NaiveDate) -> Result<()> {
+    super::store::require_channel_on(db, id, day)
+}
+
 /// The channel with this id, in service or not; `field` is where the id came from.
 pub(crate) fn channel_record(db: &Connection, id: i64, field: &str) -> Result<ChannelRecord> {
     let found = rows::records(db)?.into_iter().find(|record| record.id == id);

@@ -7,6 +7,7 @@ mod amend;
 mod box_openings;
 mod bulk;
 mod channels;
+mod closings;
 mod facts;
 mod follow_ups;
 mod given_out;
@@ -20,6 +21,7 @@ mod number;
 mod phone;
 mod phrases;
 mod placeholder;
+mod red_flags;
 mod register;
 mod room;
 mod rules;
@@ -60,6 +62,7 @@ pub use phrases::{
     ListPhrases, OfferIncidentPhrases, OfferPhrases, OfferedPhrase, Phrase, PhrasePlace, PhrasePurpose,
     Phrases, SavePhrases,
 };
+pub use red_flags::RedFlagKind;
 pub use room::Room;
 pub use rules::{
     IntakeRule, IntakeRules, ListIntakeRules, Proposals, ProposeIntake, ProposedCategory, ProposedTopic,
@@ -73,18 +76,23 @@ pub use views::{ListViews, RemoveView, SaveView, TicketView, ViewFilter};
 pub use wire::*;
 pub use work_orders::*;
 
-pub(crate) use channels::{channel_record, channel_records};
+pub(crate) use channels::{channel_record, channel_records, require_channel_on};
+pub(crate) use closings::{ClosedFact, NotedFact, closed_within, handled, noted, number_of};
 pub(crate) use facts::{
     channels, first_receipt, follow_ups_due_within, follow_ups_reached_within, followed_up_satisfied,
     last_event, last_follow_up_due, last_settlement, late, received, settled, topics,
 };
-pub(crate) use follow_ups::{handled_by, record as record_follow_up};
+pub(crate) use follow_ups::{attempts_enough, handled_by, record as record_follow_up};
 pub(crate) use given_out::{each_of, id_by_number, open_for_files, whole_phone};
 pub(crate) use imported::{ImportedTicket, enter};
 pub(crate) use links::{
     PersonTicket, forget_person, last_contact, link_rooms, of_household, of_person, open_of_person, row_of,
 };
 pub(crate) use number::half_width;
+pub(crate) use phrases::category_word;
+pub(crate) use red_flags::{
+    FlagQuery, Flagged, FlaggedTicket, PersonOnTime, flagged, flagged_ticket, on_time_by_person,
+};
 pub(crate) use register::{Registered, register};
 pub(crate) use room::{PARKING, SHOP};
 pub(crate) use search::{index_changed, index_some, is_behind};

@@ -358,7 +358,7 @@ fn of_ticket(ticket: &TicketDetail, placeholder: Placeholder, zone: OfficeZone) 
 }
 
 /// The category's name, in a text for residents.
-pub(super) fn category_word(category: Category) -> &'static str {
+pub(crate) fn category_word(category: Category) -> &'static str {
     match category {
         Category::Complaint => "投诉",
         Category::Suggestion => "建议",

@@ -56,6 +56,11 @@ pub fn supervision_calls(other: i64) -> Vec<(&'static str, Value)> {
         ("get_measure", json!({ "id": 1 })),
         ("list_measures", json!({})),
         ("list_supervision_reminders", json!({})),
+        ("propose_call_backs", json!({ "from_on": "2026-10-01", "to_on": "2026-11-23" })),
+        ("list_call_back_samples", json!({})),
+        ("get_red_flags", json!({})),
+        ("list_red_flags", json!({ "kind": "reopened" })),
+        ("set_red_flag_rule", json!({ "last_minutes": 15 })),
     ]
 }
 

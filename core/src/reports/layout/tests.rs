@@ -141,6 +141,7 @@ fn lay(figures: &QuarterFigures, measures: &str) -> (Laid, Vec<u8>, Vec<char>) {
         office_name: "翠湖花园物业服务中心",
         community_name: "翠湖花园",
         measures,
+        reviewed: &crate::supervision::QuarterReviewed::default(),
         logo: None,
         zone: chrono_tz::Asia::Shanghai,
     };
@@ -304,6 +305,7 @@ fn names_as_long_as_they_may_be_stay_on_the_paper() {
         office_name: &"物业服务中心".repeat(10),
         community_name: &"翠湖花园".repeat(10),
         measures: &"A".repeat(3000),
+        reviewed: &crate::supervision::QuarterReviewed::default(),
         logo: None,
         zone: chrono_tz::Asia::Shanghai,
     });
@@ -329,6 +331,7 @@ fn a_page_that_shows_a_mark_says_what_it_means() {
             office_name: "翠湖花园物业服务中心",
             community_name: "翠湖花园",
             measures: "加强巡查。",
+            reviewed: &crate::supervision::QuarterReviewed::default(),
             logo: None,
             zone: chrono_tz::Asia::Shanghai,
         };
@@ -367,6 +370,7 @@ fn words_of(figures: &QuarterFigures) -> String {
         office_name: "翠湖花园物业服务中心",
         community_name: "翠湖花园",
         measures: "",
+        reviewed: &crate::supervision::QuarterReviewed::default(),
         logo: None,
         zone: chrono_tz::Asia::Shanghai,
     };

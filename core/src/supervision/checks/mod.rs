@@ -60,7 +60,12 @@ impl Write for RecordCheck {
         if !self.kind.fits(channel.kind) || plan.as_ref().is_some_and(|plan| plan.kind != self.kind) {
             return Err(Error::field("kind", ErrorCode::InputInvalid));
         }
+        if plan.as_ref().is_some_and(|plan| plan.paused) {
+            return Err(Error::field("plan_id", ErrorCode::CheckPlanPaused));
+        }
         let checked_at = self.checked_at.map_or(Ok(now), |at| past("checked_at", at, now))?;
+        // A channel that is out of service now may not have been on that day.
+        tickets::require_channel_on(db, channel.id, day_of(zone, checked_at))?;
         let checked_by = self.checked_by.unwrap_or(actor.id);
         access::store::require_active(db, checked_by, "checked_by")?;
         let lines = lines(db, &self)?;
@@ -116,6 +121,9 @@ fn lines(db: &rusqlite::Connection, record: &RecordCheck) -> Result<Vec<CheckLin
         let note = input::optional_line(&field, found.note.as_deref(), LONGEST_LINE_NOTE)?;
         Ok(CheckLine { content, result: found.result, note })
     };
+    if record.lines.iter().all(|found| found.result == LineResult::NotApplicable) {
+        return Err(Error::field("lines", ErrorCode::CheckNothingApplies));
+    }
     list.lines.into_iter().zip(&record.lines).enumerate().map(line).collect()
 }
 

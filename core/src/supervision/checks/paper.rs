@@ -129,6 +129,7 @@ mod tests {
             next_on: day,
             most,
             active: true,
+            paused: false,
             late: false,
             version: 1,
         };

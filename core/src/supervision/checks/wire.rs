@@ -106,6 +106,8 @@ pub struct CheckPlan {
     pub most: Option<i64>,
     /// Whether it still goes on: switched on, and the channel in service.
     pub active: bool,
+    /// Whether it is switched off: then nothing is checked by it.
+    pub paused: bool,
     /// Whether the day has passed.
     pub late: bool,
     /// Grows with every change.

@@ -9,12 +9,15 @@ use rusqlite::Connection;
 
 pub use self::course::{FindingState, FindingStep, next};
 use super::owed::{Asked, Charge, LONGEST, SupervisionEventKind, event, listed, moved, seen_by, supervises};
+use super::store::red_flags::ReviewOf;
 use super::store::{self, NewEvent, Owed, checks, findings as rows};
+use super::{call_backs, red_flags};
 use crate::access::{self, Actor, Changes};
 use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::tickets;
 
 pub use wire::*;
 
@@ -25,9 +28,14 @@ fn subject(id: i64) -> String {
 
 impl Write for AddFinding {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<FindingDetail>> {
-        let AddFinding { check_id, content, owner_id, due_on } = self;
+        let AddFinding { check_id, call_back_id, red_flag, content, owner_id, due_on } = self;
         let WriteContext { db, now, zone, actor, ids } = *context;
         let content = input::required("content", &content, LONGEST)?;
+        if check_id.is_some() && call_back_id.is_some()
+            || check_id.or(call_back_id).is_some() && red_flag.is_some()
+        {
+            return Err(Error::field("check_id", ErrorCode::InputInvalid));
+        }
         if let Some(id) = check_id {
             checks::check(db, id, "check_id")?;
         }
@@ -41,6 +49,12 @@ impl Write for AddFinding {
             ..event(context, id, SupervisionEventKind::Added, None)
         };
         store::add_event(db, Owed::Finding, &added)?;
+        if let Some(call_back_id) = call_back_id {
+            call_backs::found(db, call_back_id, id)?;
+        }
+        if let Some(red_flag) = red_flag {
+            red_flags::found(context, &red_flag, id)?;
+        }
         done(context, id, charge.changes(context, None)?)
     }
 }
@@ -189,7 +203,25 @@ fn detail(db: &Connection, id: i64, actor: &Actor, today: NaiveDate) -> Result<F
         }
     }
     let adds_files = takes_files(finding.state);
-    Ok(FindingDetail { events: store::events(db, Owed::Finding, id)?, finding, steps, adds_files })
+    let source = if supervises(db, actor)? { source(db, id)? } else { None };
+    Ok(FindingDetail { events: store::events(db, Owed::Finding, id)?, finding, steps, adds_files, source })
+}
+
+/// The call-back or the red flag that a finding came of.
+fn source(db: &Connection, id: i64) -> Result<Option<FindingSource>> {
+    let number = |ticket_id| tickets::number_of(db, ticket_id);
+    if let Some((sample_id, ticket_id)) = store::call_backs::of_finding(db, id)? {
+        return Ok(Some(FindingSource::CallBack { sample_id, number: number(ticket_id)? }));
+    }
+    Ok(match store::red_flags::of_finding(db, id)? {
+        None => None,
+        Some(ReviewOf::Ticket { kind, ticket_id, .. }) => {
+            Some(FindingSource::RedFlag { flag: kind, number: number(ticket_id)? })
+        }
+        Some(ReviewOf::Person { staff_id, quarter }) => {
+            Some(FindingSource::SlowPerson { staff: store::call_backs::handler(db, staff_id)?, quarter })
+        }
+    })
 }
 
 /// What a finding says, and whose it is; `field` is where its id came from.

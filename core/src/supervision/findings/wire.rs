@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::course::{FindingState, FindingStep};
-use crate::supervision::SupervisionEvent;
-use crate::tickets::Named;
+use crate::supervision::{RedFlagOf, SupervisionEvent};
+use crate::tickets::{Named, RedFlagKind};
 
 /// Notes what is not as it should be (问题), who puts it right, by when: `add_finding`, R7.1.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
@@ -17,6 +17,14 @@ pub struct AddFinding {
     #[serde(default)]
     #[ts(optional)]
     pub check_id: Option<i64>,
+    /// The sampled call-back that it came of; only one of the three.
+    #[serde(default)]
+    #[ts(optional)]
+    pub call_back_id: Option<i64>,
+    /// The red flag that it is made of; only one of the three.
+    #[serde(default)]
+    #[ts(optional)]
+    pub red_flag: Option<RedFlagOf>,
     /// What is wrong, and what is to be done; 1…500 characters.
     pub content: String,
     /// Who puts it right: an id from `list_staff`.
@@ -174,4 +182,33 @@ pub struct FindingDetail {
     pub steps: Vec<FindingStep>,
     /// Whether whoever asks may add a file: proof that it was put right.
     pub adds_files: bool,
+    /// The call-back or the red flag that it came of; whoever does not supervise is told of neither.
+    pub source: Option<FindingSource>,
+}
+
+/// What a finding came of, beside checks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum FindingSource {
+    /// A sampled call-back.
+    CallBack {
+        /// Its sample.
+        sample_id: i64,
+        /// The ticket's number.
+        number: String,
+    },
+    /// A ticket that stands out.
+    RedFlag {
+        /// Its kind.
+        flag: RedFlagKind,
+        /// The ticket's number.
+        number: String,
+    },
+    /// A person whose on-time rate does.
+    SlowPerson {
+        /// The person.
+        staff: Named,
+        /// The quarter.
+        quarter: String,
+    },
 }

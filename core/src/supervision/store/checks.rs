@@ -40,7 +40,7 @@ pub(in crate::supervision) fn save_list(db: &Connection, kind: CheckKind, lines:
 pub(in crate::supervision) fn plans(db: &Connection, today: NaiveDate) -> Result<Vec<CheckPlan>> {
     let mut statement = db.prepare_cached(
         "SELECT p.id, p.channel_id, c.name AS channel_name, p.kind, p.every_days, p.next_on, p.most,
-             p.active AND c.in_service AS active, p.version
+             p.active AND c.in_service AS active, NOT p.active AS paused, p.version
          FROM check_plans p JOIN channels c ON c.id = p.channel_id
          ORDER BY p.active AND c.in_service DESC, p.next_on, p.id",
     )?;
@@ -54,6 +54,7 @@ pub(in crate::supervision) fn plans(db: &Connection, today: NaiveDate) -> Result
             next_on,
             most: row.get("most")?,
             active,
+            paused: row.get("paused")?,
             late: active && next_on < today,
             version: row.get("version")?,
         })

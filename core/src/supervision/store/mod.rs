@@ -1,8 +1,10 @@
 //! The tables of supervision. What findings and measures have in common is here, the rest in a file for each.
 
+pub(super) mod call_backs;
 pub(super) mod checks;
 pub(super) mod findings;
 pub(super) mod measures;
+pub(super) mod red_flags;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::Value;

@@ -14,7 +14,6 @@ mod rows;
 mod wording;
 mod words;
 
-use rand::SeedableRng as _;
 use rand_chacha::ChaCha8Rng;
 use rusqlite::Connection;
 
@@ -25,7 +24,7 @@ use super::design::Design;
 use super::state::WaveAction;
 use super::store::forms;
 use super::store::waves::{self, WaveFacts};
-use super::waves::{free_code, seed_bytes, subject, wave_for};
+use super::waves::{free_code, subject, wave_for};
 use super::{
     ApplySurveyFile, ExportSurveyFileErrors, Pass, PreviewSurveyFile, ReadSurveyFile, SurveyChannel,
     SurveyFile, SurveyFileCounts, SurveyFileIssue, SurveyFilePreview, SurveyFileReading, SurveyMapping,
@@ -36,6 +35,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::list::{self, ExportedFile, FIRST_ROWS, Severity};
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::page;
+use crate::sampling;
 use crate::table::{self, Limits, Sheet};
 
 /// Sixty questions, some with a column for each option. No open answer has more than five hundred characters: of a longer
@@ -151,7 +151,7 @@ fn write(
     let db = context.db;
     let nobody_knows = answers.iter().any(|(place, _)| *place == Place::Part(None));
     let nowhere = if nobody_knows { Some(waves::nowhere(db, wave.id, words::NOWHERE)?) } else { None };
-    let mut chance = ChaCha8Rng::from_seed(seed_bytes(context));
+    let mut chance = sampling::chance(context);
     let mut forms = std::collections::BTreeMap::new();
     for (place, answers) in answers {
         let (code, made_in) = match place {

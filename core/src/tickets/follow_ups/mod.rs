@@ -117,6 +117,11 @@ pub(super) fn require_attempts(db: &Connection, ticket_id: i64, actor_id: i64) -
     }
 }
 
+/// After how many attempts a resident counts as not reached.
+pub(crate) fn attempts_enough(db: &Connection) -> Result<i64> {
+    Ok(rows::rule(db)?.attempts)
+}
+
 /// What a household said when it was last followed up, on a ticket that `sight` sees.
 pub(crate) fn last_satisfaction(
     db: &Connection,

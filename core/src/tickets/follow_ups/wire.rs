@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::stored::stored_as_text;
 use crate::tickets::Category;
 
 /// What the resident said of the matter.
@@ -19,18 +20,7 @@ pub enum Solution {
     Unsolved,
 }
 
-impl Solution {
-    /// All of them.
-    pub const ALL: [Solution; 3] = [Solution::Solved, Solution::PartlySolved, Solution::Unsolved];
-
-    pub(in crate::tickets) fn text(self) -> &'static str {
-        match self {
-            Solution::Solved => "solved",
-            Solution::PartlySolved => "partly_solved",
-            Solution::Unsolved => "unsolved",
-        }
-    }
-}
+stored_as_text!(Solution { Solved = "solved", PartlySolved = "partly_solved", Unsolved = "unsolved" });
 
 /// How satisfied the resident is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -59,7 +49,7 @@ impl Satisfaction {
     ];
 
     /// 5 to 1, as the store keeps it.
-    pub(in crate::tickets) fn points(self) -> i64 {
+    pub(crate) fn points(self) -> i64 {
         match self {
             Satisfaction::VerySatisfied => 5,
             Satisfaction::Satisfied => 4,
@@ -69,7 +59,7 @@ impl Satisfaction {
         }
     }
 
-    pub(in crate::tickets) fn of_points(points: i64) -> Option<Self> {
+    pub(crate) fn of_points(points: i64) -> Option<Self> {
         Self::ALL.into_iter().find(|satisfaction| satisfaction.points() == points)
     }
 }

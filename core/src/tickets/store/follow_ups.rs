@@ -212,8 +212,7 @@ fn facts(
         let outcome: Option<String> = row.get("outcome")?;
         let answer = match (outcome, satisfaction(row)?) {
             (Some(outcome), Some(satisfaction)) => {
-                let solution = |text: &str| Solution::ALL.into_iter().find(|one| one.text() == text);
-                Some((stored_text(solution, "outcome of a follow-up", &outcome)?, satisfaction))
+                Some((stored_text(Solution::parse, "outcome of a follow-up", &outcome)?, satisfaction))
             }
             _ => None,
         };

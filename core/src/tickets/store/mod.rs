@@ -3,6 +3,7 @@
 mod amend;
 mod box_openings;
 pub(super) mod channels;
+pub(super) mod closings;
 mod detail;
 mod facts;
 pub(super) mod follow_ups;
@@ -12,6 +13,7 @@ mod incidents;
 mod links;
 mod list;
 mod phrases;
+pub(super) mod red_flags;
 mod rules;
 pub(super) mod search;
 pub(super) mod standing;

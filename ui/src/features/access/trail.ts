@@ -90,9 +90,12 @@ const wordsOf: Record<string, string> = {
   category: 'category',
   status: 'status',
   contact_way: 'contactWay',
+  feedback_truth: 'feedbackTruth',
+  red_flag_kind: 'redFlagKind',
   role: 'householdRole',
   roles: 'role',
   outcome: 'commentOutcome',
+  solution: 'callBackSolution',
 };
 
 /** Where the words of a state stand: whose state it is, the operation that changed it says. */

@@ -1,4 +1,4 @@
-// 监督检查提醒: checks to make, findings to put right and to look at again, measures to finish. Whoever supervises sees all of
+// 监督检查提醒: checks to make, findings to put right and to look at again, measures to finish, samples to call back. Whoever supervises sees all of
 // them, everybody else what they owe.
 import { RightOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
@@ -54,6 +54,8 @@ function place({ kind, id }: SupervisionReminder) {
       return { tab: 'findings', show: 'reported', finding: id } as const;
     case 'measure':
       return { tab: 'measures', measure: id } as const;
+    case 'call_back':
+      return { tab: 'call_backs', sample: id } as const;
   }
 }
 

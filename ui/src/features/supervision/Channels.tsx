@@ -65,7 +65,7 @@ export function Channels({ search, change }: PartProps) {
 }
 
 /** The quarters that there are reports of; the one that is shown for whoever sees none. */
-function Quarters({ value, choose }: { value: string; choose: (quarter: string) => void }) {
+export function Quarters({ value, choose }: { value: string; choose: (quarter: string) => void }) {
   const { t, language } = useWords();
   const may = useMay()('reports.read');
   const quarters = useQuery({

@@ -143,7 +143,7 @@ function Plans({ plans, change, record, print }: PlansProps) {
           width: 330,
           render: (_, plan) => (
             <span className="supervision-buttons">
-              {writes && plan.active && (
+              {writes && !plan.paused && (
                 <Button
                   size="small"
                   type={plan.late ? 'primary' : 'default'}

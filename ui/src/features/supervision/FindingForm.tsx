@@ -2,7 +2,7 @@
 import { Alert, Button, Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
-import type { Finding, FindingDetail } from '../../bindings/operations';
+import type { Finding, FindingDetail, RedFlagOf } from '../../bindings/operations';
 import { api } from '../../host';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
@@ -18,8 +18,10 @@ interface Fields {
 }
 
 interface Props {
-  /** The check that found it. */
+  /** The check, the call-back or the red flag that found it. */
   check?: number;
+  callBack?: number;
+  redFlag?: RedFlagOf;
   /** What it says to begin with. */
   content?: string;
   /** The one that is changed. */
@@ -28,7 +30,7 @@ interface Props {
   done?: (detail: FindingDetail) => void;
 }
 
-export function FindingForm({ check, content, finding: opened, close, done }: Props) {
+export function FindingForm({ check, callBack, redFlag, content, finding: opened, close, done }: Props) {
   const { t, language } = useWords();
   // As it was when it was opened: what somebody else changes meanwhile is not overwritten.
   const [finding] = useState(opened);
@@ -40,7 +42,12 @@ export function FindingForm({ check, content, finding: opened, close, done }: Pr
       const { id, version } = finding;
       return api.updateFinding({ ...what, id, expected_version: version, ...(note ? { note } : {}) });
     }
-    return api.addFinding(check === undefined ? what : { ...what, check_id: check });
+    return api.addFinding({
+      ...what,
+      ...(check === undefined ? {} : { check_id: check }),
+      ...(callBack === undefined ? {} : { call_back_id: callBack }),
+      ...(redFlag === undefined ? {} : { red_flag: redFlag }),
+    });
   });
   return (
     <Form<Fields>

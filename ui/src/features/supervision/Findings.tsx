@@ -14,7 +14,7 @@ import { filterOf, OwedBar, OwedList } from './OwedList';
 import { useFinding, useFindings, useSupervisionAction } from './queries';
 import { Course, FindingStanding, Steps } from './Standing';
 import type { PartProps } from './SupervisionPage';
-import { findingShows } from './search';
+import { findingShows, type SupervisionSearch } from './search';
 
 export function Findings({ search, change }: PartProps) {
   const { t } = useWords();
@@ -90,16 +90,43 @@ function FindingDrawer({ id, close, change }: DrawerProps) {
   );
 }
 
+/** What a finding came of, in words, and the place where that is shown to whoever may see it. */
+function useOrigin({ finding, source }: FindingDetail): { origin: string; to: SupervisionSearch | null } {
+  const { t } = useWords();
+  const may = useMay();
+  const { check_id: check, channel } = finding;
+  switch (source?.kind) {
+    case 'call_back':
+      return {
+        origin: t('supervision.ofCallBack', { number: source.number }),
+        to: { tab: 'call_backs', sample: source.sample_id },
+      };
+    case 'red_flag': {
+      const of = `${t(`redFlagKind.${source.flag}`)} ${source.number}`;
+      return { origin: t('supervision.ofRedFlag', { of }), to: { tab: 'red_flags', flag: source.flag } };
+    }
+    case 'slow_person': {
+      const of = `${t('redFlagKind.slow_person')} ${source.staff.name}`;
+      const { quarter } = source;
+      return {
+        origin: t('supervision.ofRedFlag', { of }),
+        to: { tab: 'red_flags', flag: 'slow_person', quarter },
+      };
+    }
+    case undefined:
+      return {
+        origin:
+          channel === null ? t('supervision.noCheck') : t('supervision.ofChannel', { channel: channel.name }),
+        to: check !== null && may('supervision.read') ? { tab: 'checks', check } : null,
+      };
+  }
+}
+
 function Whole({ detail, change }: { detail: FindingDetail; change: PartProps['change'] }) {
   const { t, language } = useWords();
-  const may = useMay();
   const { finding, events, adds_files } = detail;
-  const { check_id } = finding;
   const [changing, setChanging] = useState(false);
-  const origin =
-    finding.channel === null
-      ? t('supervision.noCheck')
-      : t('supervision.ofChannel', { channel: finding.channel.name });
+  const { origin, to } = useOrigin(detail);
   if (changing) {
     return <FindingForm finding={finding} close={() => setChanging(false)} />;
   }
@@ -124,12 +151,8 @@ function Whole({ detail, change }: { detail: FindingDetail; change: PartProps['c
         <div>
           <dt>{t('supervision.origin')}</dt>
           <dd>
-            {check_id !== null && may('supervision.read') ? (
-              <button
-                type="button"
-                className="supervision-open"
-                onClick={() => change({ tab: 'checks', check: check_id })}
-              >
+            {to !== null ? (
+              <button type="button" className="supervision-open" onClick={() => change(to)}>
                 {origin}
               </button>
             ) : (

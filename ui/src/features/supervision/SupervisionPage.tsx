@@ -1,16 +1,29 @@
-// Supervision: the channels with their figures, the checks of them, what they find, and what is improved.
+// Supervision: the channels with their figures, the checks of them, residents who are called back, what stands out, what is found,
+// and what is improved.
 import { getRouteApi } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useMay } from '../../shared/access';
 import { useWords } from '../../shared/i18n';
+import { CallBacks } from './CallBacks';
 import { Channels } from './Channels';
 import { Checks } from './Checks';
 import { Findings } from './Findings';
 import { Measures } from './Measures';
+import { RedFlags } from './RedFlags';
 import { type SupervisionSearch, type SupervisionTab, tabs } from './search';
 import './supervision.css';
 
 const route = getRouteApi('/supervision');
+
+/** What one must be allowed for each part; findings and measures everybody has of their own. */
+const asks = {
+  channels: 'supervision.read',
+  checks: 'supervision.read',
+  call_backs: 'supervision.review',
+  red_flags: 'supervision.review',
+  findings: null,
+  measures: null,
+} as const;
 
 /** What each part needs: the search, and the way to another. */
 export interface PartProps {
@@ -24,7 +37,10 @@ export function SupervisionPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const change = (next: SupervisionSearch) => void navigate({ search: next });
-  const seen = tabs.filter((tab) => tab === 'findings' || tab === 'measures' || may('supervision.read'));
+  const seen = tabs.filter((tab) => {
+    const asked = asks[tab];
+    return asked === null || may(asked);
+  });
   const tab = seen.find((one) => one === search.tab) ?? seen[0] ?? 'findings';
   const part = { search, change };
   return (
@@ -40,6 +56,8 @@ export function SupervisionPage() {
       </header>
       {tab === 'channels' && <Channels {...part} />}
       {tab === 'checks' && <Checks {...part} />}
+      {tab === 'call_backs' && <CallBacks {...part} />}
+      {tab === 'red_flags' && <RedFlags {...part} />}
       {tab === 'findings' && <Findings {...part} />}
       {tab === 'measures' && <Measures {...part} />}
     </section>

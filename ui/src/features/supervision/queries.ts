@@ -1,6 +1,12 @@
 // Supervision in the query cache: what is read, and what a change makes out of date.
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ListFindings, ListMeasures, Supervised } from '../../bindings/operations';
+import type {
+  ListFindings,
+  ListMeasures,
+  ListRedFlags,
+  ProposeCallBacks,
+  Supervised,
+} from '../../bindings/operations';
 import { api } from '../../host';
 import { shelves } from '../../shared/lookups';
 
@@ -73,6 +79,47 @@ export function useMeasures(filter: ListMeasures) {
     queryKey: [...shelf, 'measures', filter],
     queryFn: ({ pageParam }) =>
       api.listMeasures(pageParam === null ? filter : { ...filter, after: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+export function useCallBackProposal(days: ProposeCallBacks | null) {
+  return useQuery({
+    queryKey: [...shelf, 'proposal', days],
+    queryFn: () => api.proposeCallBacks(days ?? { from_on: '', to_on: '' }),
+    enabled: days !== null,
+  });
+}
+
+export function useCallBackSamples() {
+  return useInfiniteQuery({
+    queryKey: [...shelf, 'samples'],
+    queryFn: ({ pageParam }) => api.listCallBackSamples(pageParam === null ? {} : { after: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+export function useCallBackSample(id: number) {
+  return useQuery({
+    queryKey: [...shelf, 'sample', id],
+    queryFn: () => api.getCallBackSample({ id }),
+  });
+}
+
+export function useRedFlags(quarter: string | undefined) {
+  return useQuery({
+    queryKey: [...shelf, 'redFlags', quarter],
+    queryFn: () => api.getRedFlags(quarter === undefined ? {} : { quarter }),
+  });
+}
+
+export function useRedFlagList(filter: ListRedFlags) {
+  return useInfiniteQuery({
+    queryKey: [...shelf, 'redFlagList', filter],
+    queryFn: ({ pageParam }) =>
+      api.listRedFlags(pageParam === null ? filter : { ...filter, after: pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });

@@ -13,6 +13,14 @@ test.each([
     { tab: 'checks', plan: 2 },
   ],
   [
+    { tab: 'call_backs', sample: '2', callBack: 9, flag: 'sometimes' },
+    { tab: 'call_backs', sample: 2, callBack: 9 },
+  ],
+  [
+    { tab: 'red_flags', flag: 'reopened', quarter: '2026Q3' },
+    { tab: 'red_flags', flag: 'reopened', quarter: '2026Q3' },
+  ],
+  [
     { quarter: '2026Q3', channel: 1 },
     { quarter: '2026Q3', channel: 1 },
   ],

@@ -1,6 +1,7 @@
 // What the page shows, as it stands in the address.
+import type { RedFlagKind } from '../../bindings/operations';
 
-export const tabs = ['channels', 'checks', 'findings', 'measures'] as const;
+export const tabs = ['channels', 'checks', 'call_backs', 'red_flags', 'findings', 'measures'] as const;
 
 export type SupervisionTab = (typeof tabs)[number];
 
@@ -12,12 +13,22 @@ export const measureShows = ['open', 'late', 'done', 'dropped', 'all'] as const;
 
 export type MeasureShow = (typeof measureShows)[number];
 
-const places = ['owner', 'channel', 'plan', 'check', 'finding', 'measure'] as const;
+export const flagKinds: RedFlagKind[] = [
+  'last_minutes',
+  'no_contact',
+  'own_follow_up',
+  'reopened',
+  'repeated',
+  'back_dated',
+  'slow_person',
+];
+
+const places = ['owner', 'channel', 'plan', 'check', 'finding', 'measure', 'sample', 'callBack'] as const;
 
 export interface SupervisionSearch {
   /** Which part; the first that the person may see where it does not say. */
   tab?: SupervisionTab;
-  /** The quarter of the channels' figures. */
+  /** The quarter of the channels' figures and of red flags. */
   quarter?: string;
   /** Which findings or measures; the open ones where it does not say. */
   show?: FindingShow | MeasureShow;
@@ -33,6 +44,12 @@ export interface SupervisionSearch {
   finding?: number;
   /** The measure that is open. */
   measure?: number;
+  /** The sample that is open. */
+  sample?: number;
+  /** The call-back of it that is open. */
+  callBack?: number;
+  /** Which red flags are listed. */
+  flag?: RedFlagKind;
 }
 
 /** Reads the address; what does not fit is left out. */
@@ -48,6 +65,10 @@ export function supervisionSearch(raw: Record<string, unknown>): SupervisionSear
   const show = [...findingShows, ...measureShows].find((one) => one === raw.show);
   if (show !== undefined) {
     search.show = show;
+  }
+  const flag = flagKinds.find((one) => one === raw.flag);
+  if (flag !== undefined) {
+    search.flag = flag;
   }
   for (const name of places) {
     const id = Number(raw[name]);

@@ -101,6 +101,15 @@ export const failures: Record<Failure['code'], string> = {
   'channel.name_taken': 'There is a channel called {{name}} already',
   'supervision.transition_refused': 'Its present state does not allow this; please look at it again',
   'supervision.of_another': 'This is {{owner}}’s; it is for them, the supervision group or the manager',
+  'check.nothing_applies': 'At least one line must apply; if none does, there is nothing to record',
+  'check_plan.paused': 'This plan of checks is switched off; switch it on to record checks',
+  'call_back.period_too_long': 'Choose at most {{days}} days',
+  'call_back.nobody_to_ask':
+    'No ticket was closed in this time whose resident could be called. Choose other days.',
+  'red_flag.not_found': 'This red flag is not there any more; please look again',
+  'red_flag.found': 'This red flag was made a finding already; go on there',
+  'red_flag.own':
+    'Whoever handled a ticket does not say that nothing was wrong with it: ask somebody else who supervises',
   'check.recorded': 'A recorded check keeps its photographs and files; more can be added',
   'finding.own_recheck':
     'Whoever put it right or reported it does not look at it again: ask somebody else who supervises',

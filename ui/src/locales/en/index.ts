@@ -4,6 +4,7 @@ import { app } from './app';
 import { attachments } from './attachments';
 import { box } from './box';
 import { calendar } from './calendar';
+import { callBacks } from './callBacks';
 import { charts } from './charts';
 import { desk } from './desk';
 import { followUps } from './followUps';
@@ -39,6 +40,7 @@ export const words = {
   ...attachments,
   ...box,
   ...calendar,
+  ...callBacks,
   ...charts,
   ...desk,
   ...followUps,

@@ -1,0 +1,149 @@
+//! What the report's third part says of supervision (R7.3): the sampled call-backs of the quarter, once they are finished, and how many
+//! red flags were looked into. No handler is named, and no ticket.
+
+use super::{Block, CELL, Cell, figure, table, text};
+use crate::reports::words;
+use crate::supervision::{CallBackShare, QuarterCallBacks, QuarterReviewed, RedFlagCount};
+use crate::tickets::RedFlagKind;
+
+/// A paragraph and a table for each; nothing of a quarter without.
+pub(super) fn part(reviewed: &QuarterReviewed) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if let Some(call_backs) = &reviewed.call_backs {
+        blocks.push(Block::Heading("抽查回访".to_owned()));
+        blocks.push(Block::Text(summary(call_backs)));
+        let columns = vec![text("指标", 5.6), figure("比例", 2.8), text("95% 置信区间", 3.6)];
+        let rows = shares(call_backs).into_iter().map(row).collect();
+        blocks.push(Block::Table(table("抽查回访的结果", columns, rows, false, &[])));
+    }
+    let flags: Vec<&RedFlagCount> = reviewed.red_flags.iter().filter(|one| one.total > 0).collect();
+    if !flags.is_empty() {
+        let sum = |of: fn(&RedFlagCount) -> i64| flags.iter().map(|one| of(one)).sum::<i64>();
+        blocks.push(Block::Heading("异常线索".to_owned()));
+        blocks.push(Block::Text(format!(
+            "监督小组的异常线索共 {} 条，核实无异常 {} 条，登记为问题 {} 条，未核实 {} 条。线索只说明值得核实，不等于有问题。",
+            sum(|one| one.total),
+            sum(|one| one.set_aside),
+            sum(|one| one.found),
+            sum(|one| one.open)
+        )));
+        let columns = vec![
+            text("线索", 4.0),
+            figure("条数", 1.6),
+            figure("核实无异常", 2.0),
+            figure("登记为问题", 2.0),
+            figure("未核实", 1.6),
+        ];
+        let counted = |one: &&RedFlagCount| {
+            let RedFlagCount { kind, total, open, set_aside, found } = **one;
+            let mut cells = vec![CELL(word(kind).to_owned())];
+            cells.extend([total, set_aside, found, open].map(|count| CELL(count.to_string())));
+            cells
+        };
+        blocks.push(Block::Table(table(
+            "异常线索",
+            columns,
+            flags.iter().map(counted).collect(),
+            false,
+            &[],
+        )));
+    }
+    blocks
+}
+
+fn summary(call_backs: &QuarterCallBacks) -> String {
+    let QuarterCallBacks { frame, size, results, drawn_on } = call_backs;
+    let mut said = format!(
+        "监督小组于{}从本季度办结的 {frame} 件来件中按处理人随机抽取 {size} 件，由没有经办的人回访，联系上 {} 件",
+        words::date(*drawn_on),
+        results.reached.rate.numerator
+    );
+    if results.differing > 0 {
+        said += &format!("，其中 {} 件与记录有出入", results.differing);
+    }
+    said + "。"
+}
+
+fn shares(call_backs: &QuarterCallBacks) -> [(&'static str, CallBackShare); 6] {
+    let results = call_backs.results;
+    [
+        ("联系上", results.reached),
+        ("已解决", results.solved),
+        ("满意和非常满意", results.satisfied),
+        ("反馈属实", results.feedback_true),
+        ("解决情况与本单位回访一致", results.solution_agrees),
+        ("满意与否与本单位回访一致", results.satisfaction_agrees),
+    ]
+}
+
+fn row((name, CallBackShare { rate, within, few }): (&str, CallBackShare)) -> Vec<Cell> {
+    let within = within.map_or(words::NOTHING.to_owned(), |within| {
+        let [low, high] = [within.low, within.high].map(|tenths| words::share(f64::from(tenths) / 1000.0));
+        format!("{low}～{high}{}", if few { "（样本少）" } else { "" })
+    });
+    vec![CELL(name.to_owned()), Cell::Rate(rate), CELL(within)]
+}
+
+/// The words of the screen.
+fn word(kind: RedFlagKind) -> &'static str {
+    match kind {
+        RedFlagKind::LastMinutes => "临期办理",
+        RedFlagKind::NoContact => "反馈无联系人",
+        RedFlagKind::OwnFollowUp => "自办自访",
+        RedFlagKind::Reopened => "重新办理",
+        RedFlagKind::Repeated => "重复来件",
+        RedFlagKind::BackDated => "补登",
+        RedFlagKind::SlowPerson => "及时率偏低",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::reports::figures::{Interval, Rate};
+    use crate::supervision::CallBackResults;
+
+    #[test]
+    fn only_what_was_asked_and_looked_into_is_said() {
+        assert_eq!(part(&QuarterReviewed::default()), []);
+        let share = |numerator, denominator| {
+            let rate = Rate { numerator, denominator };
+            CallBackShare { rate, within: Interval::wilson(rate), few: denominator < 30 }
+        };
+        let results = CallBackResults {
+            reached: share(31, 36),
+            solved: share(25, 31),
+            satisfied: share(24, 31),
+            feedback_true: share(28, 29),
+            solution_agrees: share(0, 0),
+            satisfaction_agrees: share(7, 8),
+            differing: 5,
+        };
+        let drawn_on = NaiveDate::from_ymd_opt(2026, 10, 9).unwrap();
+        let count = |kind, total, set_aside| RedFlagCount {
+            kind,
+            total,
+            open: total - set_aside,
+            set_aside,
+            found: 0,
+        };
+        let reviewed = QuarterReviewed {
+            call_backs: Some(QuarterCallBacks { frame: 480, size: 36, drawn_on, results }),
+            red_flags: vec![count(RedFlagKind::Reopened, 9, 4), count(RedFlagKind::OwnFollowUp, 0, 0)],
+        };
+        let said = format!("{:?}", part(&reviewed));
+        for words in [
+            "2026年10月9日",
+            "办结的 480 件来件中按处理人随机抽取 36 件",
+            "联系上 31 件，其中 5 件与记录有出入。",
+            "（样本少）",
+            "共 9 条，核实无异常 4 条，登记为问题 0 条，未核实 5 条",
+            "重新办理",
+        ] {
+            assert!(said.contains(words), "{words}: {said}");
+        }
+        assert!(!said.contains("自办自访"), "{said}");
+    }
+}
