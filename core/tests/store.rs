@@ -405,7 +405,8 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         .chain(meeting_calls())
         .chain(action_calls())
         .chain(survey_calls())
-        .chain(calls::supervision_calls(repairer));
+        .chain(calls::supervision_calls(repairer))
+        .chain(calls::analysis_calls());
     for (operation, arguments) in all {
         // Nobody looks at what they reported themselves.
         let by = if operation == "recheck_finding" { "watcher" } else { "manager" };

@@ -76,6 +76,7 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await go('/messages', '粘贴消息');
   await go('/orders', '派工单');
   await go('/supervision', '监督检查');
+  await go('/analysis', '分析');
   await go('/surveys', '满意度调查');
   const closed = (await page.rows()).find((row) => row.includes('已结束'));
   if (closed !== undefined) {

@@ -16,7 +16,7 @@ pub(crate) fn date(day: NaiveDate) -> String {
 }
 
 /// `2026年11月23日 14:05` in the office's zone.
-pub(super) fn long_moment(at: DateTime<Utc>, zone: OfficeZone) -> String {
+pub(crate) fn long_moment(at: DateTime<Utc>, zone: OfficeZone) -> String {
     let at = at.with_timezone(&zone);
     format!("{} {}", date(at.date_naive()), at.format("%H:%M"))
 }
@@ -69,7 +69,7 @@ pub(crate) fn returned(Rate { numerator, denominator }: Rate) -> String {
 }
 
 /// `95.2%`, of so many tenths of a percent.
-pub(super) fn tenths(tenths: u16) -> String {
+pub(crate) fn tenths(tenths: u16) -> String {
     format!("{}.{}%", tenths / 10, tenths % 10)
 }
 

@@ -50,6 +50,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0025_survey_course", text: include_str!("../../migrations/0025_survey_course.sql") },
     Migration { name: "0026_channels", text: include_str!("../../migrations/0026_channels.sql") },
     Migration { name: "0027_supervision", text: include_str!("../../migrations/0027_supervision.sql") },
+    Migration { name: "0033_analysis", text: include_str!("../../migrations/0033_analysis.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

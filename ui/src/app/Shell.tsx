@@ -4,6 +4,7 @@ import {
   BarChartOutlined,
   CalendarOutlined,
   FormOutlined,
+  FundOutlined,
   HomeOutlined,
   InboxOutlined,
   KeyOutlined,
@@ -187,6 +188,11 @@ export function Shell() {
               {t('supervision.title')}
             </Place>
           )}
+          {may('analysis.read') && (
+            <Place to="/analysis" icon={<FundOutlined />}>
+              {t('analysis.title')}
+            </Place>
+          )}
           {may('reports.read') && (
             <Place to="/reports" icon={<BarChartOutlined />}>
               {t('reports.title')}
@@ -287,6 +293,7 @@ interface PlaceProps {
     | '/meetings'
     | '/surveys'
     | '/supervision'
+    | '/analysis'
     | '/reports'
     | '/audit'
     | '/settings';

@@ -13,7 +13,7 @@ import { keyName, sendsByKey } from '../../shared/keyboard';
 import { shelves, useChannels, useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
-import { openIncident, useOpenIncident } from './openIncident';
+import { openIncident, useOpenIncident } from '../../shared/openIncident';
 import { offerForIncident, Phrased } from './Phrased';
 import { useIncidentChange } from './queries';
 import { useDone } from './undo';
