@@ -14,7 +14,7 @@ use crate::list::ExportedFile;
 use crate::office;
 use crate::operation::{Act, Done, Read, ReadContext, StoreContext};
 use crate::reports::figures::{Interval, Rate};
-use crate::reports::sheet::{GridRow, Sheet, SheetBlock, Words};
+use crate::reports::sheet::{GridRow, Prose, Sheet, SheetBlock, Words};
 use crate::reports::{RenderedReport, render_sheet, words};
 use crate::spreadsheet::{self, Cell, Column, Table};
 
@@ -101,14 +101,19 @@ fn rows(duty: &Duty) -> Vec<(&'static str, String, DutyFigures)> {
 
 fn rate(figures: &DutyFigures) -> String {
     let Rate { numerator, denominator } = figures.on_time;
-    let Some(Interval { low, high }) = figures.on_time_within else { return "—".to_owned() };
-    let few = if figures.few { "　数量少" } else { "" };
-    format!(
-        "{}（{numerator}/{denominator}）{few}\n区间 {}–{}",
-        words::percent(figures.on_time),
-        words::tenths(low),
-        words::tenths(high)
-    )
+    if denominator == 0 {
+        return "—".to_owned();
+    }
+    let few = if figures.few { " †" } else { "" };
+    format!("{}（{numerator}/{denominator}）{few}", words::percent(figures.on_time))
+}
+
+/// `78–97%`
+fn within(figures: &DutyFigures) -> String {
+    let whole = |tenths: u16| tenths.saturating_add(5) / 10;
+    figures
+        .on_time_within
+        .map_or_else(String::new, |Interval { low, high }| format!("{}–{}%", whole(low), whole(high)))
 }
 
 /// `5`, or `5（4 单）` where some of them were of one ticket.
@@ -118,7 +123,7 @@ fn of_tickets(count: i64, tickets: i64) -> String {
 
 fn sheet(community: &str, duty: &Duty, moment: &str) -> Sheet {
     let cell = |text: &str, bold| vec![Words { text: text.to_owned(), bold }];
-    let heads = ["岗位", "姓名", "登记", "受理", "首次反馈及时率", "未办", "超时", "回访", "派工完成"];
+    let heads = ["岗位", "姓名", "登记", "受理", "首次反馈及时率", "区间", "未办", "超时", "回访", "派工"];
     let mut grid = vec![GridRow { head: true, cells: heads.iter().map(|head| cell(head, true)).collect() }];
     let mut last = "";
     for (post, name, figures) in rows(duty) {
@@ -131,6 +136,7 @@ fn sheet(community: &str, duty: &Duty, moment: &str) -> Sheet {
             figures.registered.to_string(),
             figures.received.to_string(),
             rate(&figures),
+            within(&figures),
             figures.open.to_string(),
             figures.late.to_string(),
             of_tickets(figures.follow_ups, figures.follow_up_tickets),
@@ -141,7 +147,7 @@ fn sheet(community: &str, duty: &Duty, moment: &str) -> Sheet {
     let days = format!("{} 至 {}", words::date(duty.days.from), words::date(duty.days.to));
     let running = if duty.running { "（进行中）" } else { "" };
     let note = |text: &str| {
-        SheetBlock::Prose(crate::reports::sheet::Prose {
+        SheetBlock::Prose(Prose {
             mark: "·".to_owned(),
             depth: 1,
             words: vec![Words { text: text.to_owned(), bold: false }],
@@ -152,12 +158,13 @@ fn sheet(community: &str, duty: &Duty, moment: &str) -> Sheet {
         title: "岗位责任".to_owned(),
         subtitle: format!("{community} · {days}{running}"),
         blocks: vec![
-            SheetBlock::Columns(vec![13, 15, 7, 7, 26, 7, 7, 9, 10], grid),
+            SheetBlock::Columns(vec![13, 15, 8, 8, 24, 12, 8, 8, 9, 9], grid),
             note(
-                "及时率 = 按时首次反馈 ÷ 本期到结算时点（首次反馈与时限中较早者）的工单，按现责任人计；区间为 95% Wilson 区间。",
+                "及时率 = 按时首次反馈 ÷ 本期到结算时点的来件，按现责任人计；区间为 95% Wilson 区间。† 不足 20 件，数量少，仅供参考。",
             ),
-            note("“数量少”：不足 20 件，仅供参考。同岗按姓名排列，不排名次；带 * 的人兼任几岗，每岗都列。"),
-            note(&format!("未办和超时为 {moment} 的数。")),
+            note(&format!(
+                "同岗按姓名排列，不排名次；带 * 的人兼任几岗，每岗都列。派工为已完成的派工单。未办和超时为 {moment} 的数。"
+            )),
         ],
     }
 }

@@ -69,7 +69,7 @@ pub(crate) fn returned(Rate { numerator, denominator }: Rate) -> String {
 }
 
 /// `95.2%`, of so many tenths of a percent.
-pub(crate) fn tenths(tenths: u16) -> String {
+pub(super) fn tenths(tenths: u16) -> String {
     format!("{}.{}%", tenths / 10, tenths % 10)
 }
 

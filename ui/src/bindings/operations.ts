@@ -391,6 +391,11 @@ id: number,
 expected_version?: number, };
 
 /**
+ * What a period is compared with.
+ */
+export type Against = "previous" | "last_year";
+
+/**
  * An item of the agenda, about to be kept.
  */
 export type AgendaEntry = { 
@@ -910,6 +915,11 @@ number: number,
  * Who; 1…40 characters. Nobody if absent.
  */
 proxy?: string, };
+
+/**
+ * What the lines of the map stand for.
+ */
+export type Axis = "topic" | "building" | "month";
 
 /**
  * Makes a backup now: `back_up_store`. It takes seconds; other calls go on meanwhile.
@@ -1865,6 +1875,19 @@ to: number, };
 export type Comparison = "at_least" | "more_than";
 
 /**
+ * A building that more of them come from than from the rest of its tickets would be expected.
+ */
+export type Concentration = { 
+/**
+ * The building's key.
+ */
+building: string, 
+/**
+ * How many of the later tickets come from it.
+ */
+count: number, };
+
+/**
  * The days of a written consultation.
  */
 export type Consultation = { 
@@ -1939,9 +1962,35 @@ reason?: string,
 expected_version?: number, };
 
 /**
+ * How many times as often something happened as before.
+ */
+export type CountChange = { 
+/**
+ * The later rate ÷ the earlier; absent if it did not happen before.
+ */
+ratio: number | null, 
+/**
+ * The lower end of its 95 % interval, from 0.
+ */
+low: number, 
+/**
+ * The upper end; absent where there is none.
+ */
+high: number | null, 
+/**
+ * How likely chance alone gives a difference as large as this, 0…1.
+ */
+p: number, };
+
+/**
  * How many tickets each tab holds, of those that whoever asks may see, filters apart: `count_tickets`.
  */
 export type CountTickets = Record<symbol, never>;
+
+/**
+ * What a figure counts. The days of the list are those of the figure, which are not always those of the receipt.
+ */
+export type Counted = "received" | "settled" | "on_time" | "late" | "open" | "repeated" | "followed_up" | "repaired";
 
 /**
  * How a limit counts.
@@ -2220,6 +2269,126 @@ id: number,
 reason: string, };
 
 /**
+ * What each post and person did.
+ */
+export type Duty = { 
+/**
+ * Which days are looked at.
+ */
+days: Span, 
+/**
+ * Whether they go on.
+ */
+running: boolean, 
+/**
+ * What is open and late is counted at this moment.
+ */
+now: string, 
+/**
+ * The posts, in the office's order; those of people who did something or work here.
+ */
+roles: Array<DutyRole>, 
+/**
+ * What nobody is responsible for.
+ */
+nobody: DutyFigures, 
+/**
+ * The whole office.
+ */
+total: DutyFigures, };
+
+/**
+ * What a person, a post or the office did.
+ */
+export type DutyFigures = { 
+/**
+ * 登记: tickets received in these days that they entered, mistaken entries apart.
+ */
+registered: number, 
+/**
+ * 受理: tickets received in these days that they are responsible for, mistaken entries apart.
+ */
+received: number, 
+/**
+ * 响应及时率 of those they are responsible for: first feedback on time ÷ settled in these days.
+ */
+on_time: Rate, 
+/**
+ * Its 95 % interval by Wilson; absent without any.
+ */
+on_time_within: Interval | null, 
+/**
+ * Whether so few were settled (less than 20) that the rate is only for information.
+ */
+few: boolean, 
+/**
+ * 未办: tickets that owe an answer now, whatever the days.
+ */
+open: number, 
+/**
+ * 超时: of these, those whose deadline is over.
+ */
+late: number, 
+/**
+ * 回访: follow-ups at which they reached the resident in these days.
+ */
+follow_ups: number, 
+/**
+ * Of how many tickets these are.
+ */
+follow_up_tickets: number, 
+/**
+ * 派工完成: work orders that they did in these days.
+ */
+work_orders: number, 
+/**
+ * Of how many tickets these are.
+ */
+work_order_tickets: number, };
+
+/**
+ * A person of a post.
+ */
+export type DutyPerson = { 
+/**
+ * The id.
+ */
+staff_id: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Whether the person still works here.
+ */
+active: boolean, 
+/**
+ * Whether the person holds other posts: what they did stands in each of them.
+ */
+several_posts: boolean, 
+/**
+ * What they did.
+ */
+figures: DutyFigures, };
+
+/**
+ * A post.
+ */
+export type DutyRole = { 
+/**
+ * Which.
+ */
+role: Role, 
+/**
+ * What everybody of it did.
+ */
+figures: DutyFigures, 
+/**
+ * Its people, by name.
+ */
+people: Array<DutyPerson>, };
+
+/**
  * The electorate of an owners' assembly.
  */
 export type ElectorateCard = { 
@@ -2418,6 +2587,19 @@ export type ExportAudit = {
  * Which entries.
  */
 filter?: AuditFilter, };
+
+/**
+ * Gives out what each post and person did as a workbook: `export_duty`, R7.3. The audit trail keeps that it was.
+ */
+export type ExportDuty = { 
+/**
+ * The first month, such as `2026-07`.
+ */
+from: string, 
+/**
+ * The last month; at most 36 are looked at together.
+ */
+to: string, };
 
 /**
  * What kind of file is made.
@@ -2692,6 +2874,31 @@ before: string | null,
  * What it is, as before.
  */
 after: string | null, };
+
+/**
+ * Only the tickets that a figure counts.
+ */
+export type FigureFilter = { 
+/**
+ * Which of them.
+ */
+counted: Counted, 
+/**
+ * Only those that this person entered (of `received`), followed up (of `followed_up`) or went for (of `repaired`).
+ */
+done_by?: number, 
+/**
+ * Only this household's.
+ */
+household_id?: number, 
+/**
+ * Only those whose room names no building.
+ */
+without_building?: boolean, 
+/**
+ * Only those that nobody is responsible for.
+ */
+without_responsible?: boolean, };
 
 /**
  * Finds rooms and people by whatever is known of them: `find_residents`. A room's number or its beginning, a door, the
@@ -3183,6 +3390,19 @@ export type GetDraft = {
 kind: string, };
 
 /**
+ * What each post and person did: `get_duty`, R7.3.
+ */
+export type GetDuty = { 
+/**
+ * The first month, such as `2026-07`.
+ */
+from: string, 
+/**
+ * The last month; at most 36 are looked at together.
+ */
+to: string, };
+
+/**
  * One finding with its course: `get_finding`.
  */
 export type GetFinding = { 
@@ -3195,6 +3415,43 @@ id: number, };
  * What is followed up beyond the important tickets: `get_follow_up_rule`, R6.2.
  */
 export type GetFollowUpRule = Record<symbol, never>;
+
+/**
+ * How many tickets were received, by two of topic, building and month: `get_heat_map`, R7.2.
+ */
+export type GetHeatMap = { 
+/**
+ * The first month, such as `2026-07`.
+ */
+from: string, 
+/**
+ * The last month; at most 36 are looked at together.
+ */
+to: string, 
+/**
+ * What the rows stand for.
+ */
+rows: Axis, 
+/**
+ * What the columns stand for; not the same.
+ */
+columns: Axis, 
+/**
+ * Only this category.
+ */
+category?: Category, 
+/**
+ * Only this topic.
+ */
+topic_id?: number, 
+/**
+ * Only this building, by its key.
+ */
+building?: string, 
+/**
+ * Only places that are no room of a building.
+ */
+without_building?: boolean, };
 
 /**
  * What there is to do today (工作台): `get_home`.
@@ -3319,6 +3576,19 @@ id: number,
 number?: number, };
 
 /**
+ * The households that came again with the same topic, the most often first: `get_repeats`, R9.3.
+ */
+export type GetRepeats = { 
+/**
+ * The first month, such as `2026-07`.
+ */
+from: string, 
+/**
+ * The last month; at most 36 are looked at together.
+ */
+to: string, };
+
+/**
  * What the manager wrote in a quarter's report: `get_report_text`.
  */
 export type GetReportText = { 
@@ -3326,6 +3596,19 @@ export type GetReportText = {
  * The quarter, such as `2026Q3`.
  */
 quarter: string, };
+
+/**
+ * Words that residents say more often than in the four quarters before: `get_rising_words`, R7.2.
+ */
+export type GetRisingWords = { 
+/**
+ * The first month, such as `2026-07`.
+ */
+from: string, 
+/**
+ * The last month; at most 36 are looked at together.
+ */
+to: string, };
 
 /**
  * A file of a check or a finding with its content: `get_supervision_file`.
@@ -3387,6 +3670,35 @@ export type GetTicket = {
  * The ticket's number, such as `TS-20261123-001`.
  */
 number: string, };
+
+/**
+ * How many tickets were received each month of three years, and how the period compares: `get_trend`, R7.2.
+ */
+export type GetTrend = { 
+/**
+ * The first month of the period, such as `2026-07`.
+ */
+from: string, 
+/**
+ * The last month, at which the trend ends; the period has at most 36 months.
+ */
+to: string, 
+/**
+ * Only this category.
+ */
+category?: Category, 
+/**
+ * Only this topic.
+ */
+topic_id?: number, 
+/**
+ * Only this building, by its key.
+ */
+building?: string, 
+/**
+ * Only places that are no room of a building.
+ */
+without_building?: boolean, };
 
 /**
  * One work order: `get_work_order`. Whoever cannot issue sees only their own.
@@ -3568,6 +3880,81 @@ export type HeadingAttrs = {
  * 1…3, 1 the largest.
  */
 level: number, };
+
+/**
+ * A cell that has tickets.
+ */
+export type HeatCell = { 
+/**
+ * Its row, counted from 0.
+ */
+row: number, 
+/**
+ * Its column, counted from 0.
+ */
+column: number, 
+/**
+ * How many tickets.
+ */
+count: number, };
+
+/**
+ * A row or a column of the map.
+ */
+export type HeatLine = { 
+/**
+ * The topic, if that is what it stands for.
+ */
+topic_id: number | null, 
+/**
+ * The building's key; absent also of the places without one.
+ */
+building: string | null, 
+/**
+ * Its name: of the topic or the building, or the month such as `2026-07`; empty of the places without a building.
+ */
+name: string, 
+/**
+ * Of which days its tickets are.
+ */
+days: Span, 
+/**
+ * How many there are.
+ */
+count: number, };
+
+/**
+ * How many tickets were received, mistaken entries apart.
+ */
+export type HeatMap = { 
+/**
+ * Which days are looked at.
+ */
+days: Span, 
+/**
+ * Whether they go on.
+ */
+running: boolean, 
+/**
+ * The rows: topics in the office's order, buildings by their numbers, months as they come.
+ */
+rows: Array<HeatLine>, 
+/**
+ * The columns.
+ */
+columns: Array<HeatLine>, 
+/**
+ * The cells that have tickets, row by row.
+ */
+cells: Array<HeatCell>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * The most of a cell.
+ */
+most: number, };
 
 /**
  * A threshold held against heads, and against area where area counts.
@@ -4777,6 +5164,19 @@ after?: string,
 limit?: number, };
 
 /**
+ * The incidents with tickets received in these months, those of the most households first: `list_period_incidents`, R7.2.
+ */
+export type ListPeriodIncidents = { 
+/**
+ * The first month, such as `2026-07`.
+ */
+from: string, 
+/**
+ * The last month; at most 36 are looked at together.
+ */
+to: string, };
+
+/**
  * The office's phrases for answers and notes: `list_phrases`.
  */
 export type ListPhrases = Record<symbol, never>;
@@ -4940,6 +5340,10 @@ received_from?: string,
  * Received on this day of the office or earlier.
  */
 received_to?: string, 
+/**
+ * Only those that a figure counts; the days are then those of the figure.
+ */
+figure?: FigureFilter, 
 /**
  * Only rooms of this building, unit or room: `3`, `3-2`, `3栋`.
  */
@@ -6396,9 +6800,22 @@ export type Pass = "first" | "second";
 export type Password = string;
 
 /**
+ * The incidents of a period.
+ */
+export type PeriodIncidents = { 
+/**
+ * Which days are looked at.
+ */
+days: Span, 
+/**
+ * The first 50 of them, each with all of its tickets and households, also those of other days.
+ */
+rows: Array<TicketIncident>, };
+
+/**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.handle" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.handle" | "analysis.read" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -7941,6 +8358,19 @@ export type RenderCheckForm = {
 plan_id: number, };
 
 /**
+ * Makes the sheet of what each post and person did as PDF: `render_duty`, R7.3.
+ */
+export type RenderDuty = { 
+/**
+ * The first month, such as `2026-07`.
+ */
+from: string, 
+/**
+ * The last month; at most 36 are looked at together.
+ */
+to: string, };
+
+/**
  * Makes a paper of a meeting as PDF: `render_meeting_paper`.
  */
 export type RenderMeetingPaper = { 
@@ -8106,6 +8536,49 @@ reason: string,
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * A household that came again with the same topic.
+ */
+export type Repeat = { 
+/**
+ * The household.
+ */
+household_id: number, 
+/**
+ * Its room, in the normal form.
+ */
+room: string | null, 
+/**
+ * What it is about.
+ */
+topic: Named, 
+/**
+ * How many of its tickets came no more than 30 days after another on this topic was closed.
+ */
+count: number, };
+
+/**
+ * The households that came again.
+ */
+export type Repeats = { 
+/**
+ * Which days are looked at.
+ */
+days: Span, 
+/**
+ * 重复率: tickets received in these days of a household and topic of which another was closed no more than 30 days
+ * before ÷ tickets closed in these days.
+ */
+rate: Rate, 
+/**
+ * The first 50 of them.
+ */
+rows: Array<Repeat>, 
+/**
+ * How many there are.
+ */
+households: number, };
 
 /**
  * Says that it is put right, and how (整改); the owner, or whoever supervises: `report_finding`.
@@ -8282,6 +8755,52 @@ export type RevealedPhones = {
  * The numbers as they were entered, the one to ring first comes first.
  */
 phones: Array<string>, };
+
+/**
+ * A word that is said more often.
+ */
+export type RisingWord = { 
+/**
+ * The word.
+ */
+word: string, 
+/**
+ * In how many of the tickets read it is said.
+ */
+count: number, 
+/**
+ * In how many of those read of the time before.
+ */
+before: number, 
+/**
+ * How many times as often, with the 95 % interval.
+ */
+change: CountChange, };
+
+/**
+ * Words that residents say more often.
+ */
+export type RisingWords = { 
+/**
+ * Which days are looked at.
+ */
+days: Span, 
+/**
+ * How many tickets were read of them: all, or of more than 20,000 evenly so many.
+ */
+read: number, 
+/**
+ * The days before.
+ */
+before: Span, 
+/**
+ * How many tickets were read of those.
+ */
+read_before: number, 
+/**
+ * The words, those that surely rise the most first; 30 at most.
+ */
+rows: Array<RisingWord>, };
 
 /**
  * A post in the office, R4. One person can hold several and may do what any of them may.
@@ -9190,6 +9709,19 @@ return_percent: number, };
 export type Solution = "solved" | "partly_solved" | "unsolved";
 
 /**
+ * Days, for a list.
+ */
+export type Span = { 
+/**
+ * The first.
+ */
+from: string, 
+/**
+ * The last.
+ */
+to: string, };
+
+/**
  * One message of a text.
  */
 export type SplitMessage = { 
@@ -9298,6 +9830,86 @@ export type SubmitMinutes = {
  * The minutes or the supplement.
  */
 id: number, };
+
+/**
+ * What may be said of a quarter: `suggest_sentences`, R7.2, R8.2.
+ */
+export type SuggestSentences = { 
+/**
+ * The quarter, such as `2026Q3`; not one that has not begun.
+ */
+quarter: string, };
+
+/**
+ * Something that is really different, with its evidence.
+ */
+export type Suggestion = { 
+/**
+ * Of which tickets.
+ */
+of: SuggestionOf, 
+/**
+ * With what it was compared.
+ */
+against: Against, 
+/**
+ * The days of the quarter.
+ */
+later: Span, 
+/**
+ * How many were received in it.
+ */
+later_count: number, 
+/**
+ * The days of the earlier quarter.
+ */
+earlier: Span, 
+/**
+ * How many were received in that.
+ */
+earlier_count: number, 
+/**
+ * How many times as many a day, with the 95 % interval and the likelihood that chance alone gives as much.
+ */
+change: CountChange, 
+/**
+ * The buildings they come from above all, the most first.
+ */
+buildings: Array<Concentration>, };
+
+/**
+ * Which tickets a suggestion is of.
+ */
+export type SuggestionOf = { 
+/**
+ * 投诉, 建议 or 咨询.
+ */
+category: Category, 
+/**
+ * On which topic; absent of all.
+ */
+topic: Named | null, };
+
+/**
+ * What may be said of a quarter.
+ */
+export type Suggestions = { 
+/**
+ * The quarter.
+ */
+quarter: string, 
+/**
+ * Whether it goes on: then only what is counted by day can be compared.
+ */
+running: boolean, 
+/**
+ * How many differences were looked for.
+ */
+tested: number, 
+/**
+ * Those that are real, the surest first.
+ */
+rows: Array<Suggestion>, };
 
 /**
  * What a file of supervision belongs to.
@@ -10676,6 +11288,56 @@ questions: number,
 share: Share | null, };
 
 /**
+ * How many tickets were received month by month, mistaken entries apart.
+ */
+export type Trend = { 
+/**
+ * The 36 months up to the last of the period, the earliest first.
+ */
+months: Array<TrendMonth>, 
+/**
+ * The days of the period.
+ */
+days: Span, 
+/**
+ * How many were received in it.
+ */
+count: number, 
+/**
+ * How many of its days have passed.
+ */
+days_passed: number, 
+/**
+ * Whether it goes on.
+ */
+running: boolean, 
+/**
+ * What it is compared with; not with times before the office's first ticket.
+ */
+comparisons: Array<Comparison>, };
+
+/**
+ * A month of the trend.
+ */
+export type TrendMonth = { 
+/**
+ * The month, such as `2026-07`.
+ */
+month: string, 
+/**
+ * Its days.
+ */
+days: Span, 
+/**
+ * How many tickets were received; absent of months before the office's first ticket.
+ */
+count: number | null, 
+/**
+ * Whether it goes on.
+ */
+running: boolean, };
+
+/**
  * Why a work order could not be done.
  */
 export type UnableReason = "nobody_home" | "parts_missing" | "outside_firm" | "not_ours" | "other_cause";
@@ -11042,6 +11704,10 @@ received_from?: string,
  * Received on this day of the office or earlier.
  */
 received_to?: string, 
+/**
+ * Only those that a figure counts.
+ */
+figure?: FigureFilter, 
 /**
  * What is looked for.
  */
@@ -12003,6 +12669,15 @@ export function operations(call: Call) {
     listAuditEntries: (args: ListAuditEntries) => call("list_audit_entries", args) as Promise<AuditPage>,
     verifyAuditTrail: (args: VerifyAuditTrail) => call("verify_audit_trail", args) as Promise<AuditCheck>,
     exportAudit: (args: ExportAudit) => call("export_audit", args) as Promise<ExportedAudit>,
+    getHeatMap: (args: GetHeatMap) => call("get_heat_map", args) as Promise<HeatMap>,
+    getTrend: (args: GetTrend) => call("get_trend", args) as Promise<Trend>,
+    getRepeats: (args: GetRepeats) => call("get_repeats", args) as Promise<Repeats>,
+    listPeriodIncidents: (args: ListPeriodIncidents) => call("list_period_incidents", args) as Promise<PeriodIncidents>,
+    getRisingWords: (args: GetRisingWords) => call("get_rising_words", args) as Promise<RisingWords>,
+    suggestSentences: (args: SuggestSentences) => call("suggest_sentences", args) as Promise<Suggestions>,
+    getDuty: (args: GetDuty) => call("get_duty", args) as Promise<Duty>,
+    renderDuty: (args: RenderDuty) => call("render_duty", args) as Promise<RenderedReport>,
+    exportDuty: (args: ExportDuty) => call("export_duty", args) as Promise<ExportedFile>,
     listQuarters: (args: ListQuarters) => call("list_quarters", args) as Promise<Array<QuarterRow>>,
     quarterFigures: (args: GetQuarterFigures) => call("quarter_figures", args) as Promise<QuarterFigures>,
     getReportText: (args: GetReportText) => call("get_report_text", args) as Promise<ReportText>,
