@@ -26,5 +26,5 @@ pub use heat::{Axis, GetHeatMap, HeatCell, HeatLine, HeatMap};
 pub use period::Span;
 pub use repeats::{GetRepeats, ListPeriodIncidents, PeriodIncidents, Repeat, Repeats};
 pub use sentences::{Concentration, SuggestSentences, Suggestion, SuggestionOf, Suggestions};
-pub use trend::{Against, Comparison, GetTrend, Trend, TrendMonth};
+pub use trend::{Against, GetTrend, PeriodComparison, Trend, TrendMonth};
 pub use words::{GetRisingWords, RisingWord, RisingWords};

@@ -68,7 +68,7 @@ pub enum Against {
 
 /// A period against an earlier one.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, TS)]
-pub struct Comparison {
+pub struct PeriodComparison {
     /// With what it is compared.
     pub against: Against,
     /// The days of the earlier period.
@@ -95,7 +95,7 @@ pub struct Trend {
     /// Whether it goes on.
     pub running: bool,
     /// What it is compared with; not with times before the office's first ticket.
-    pub comparisons: Vec<Comparison>,
+    pub comparisons: Vec<PeriodComparison>,
 }
 
 impl Read for GetTrend {
@@ -160,14 +160,14 @@ fn compared(
     (period, count): (Period, i64),
     against: Against,
     only: &Only,
-) -> Result<Option<Comparison>> {
+) -> Result<Option<PeriodComparison>> {
     let earlier = against.of(period);
     // More than a year overlaps with the same a year before.
     if !earlier.is_whole(db, zone)? || earlier.end(zone) > period.start(zone) {
         return Ok(None);
     }
     let earlier_count = received(db, zone, earlier, only)?;
-    Ok(Some(Comparison {
+    Ok(Some(PeriodComparison {
         against,
         earlier: earlier.days(),
         earlier_count,

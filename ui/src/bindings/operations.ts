@@ -6800,6 +6800,31 @@ export type Pass = "first" | "second";
 export type Password = string;
 
 /**
+ * A period against an earlier one.
+ */
+export type PeriodComparison = { 
+/**
+ * With what it is compared.
+ */
+against: Against, 
+/**
+ * The days of the earlier period.
+ */
+earlier: Span, 
+/**
+ * How many were received in it.
+ */
+earlier_count: number, 
+/**
+ * How many days it has.
+ */
+earlier_days: number, 
+/**
+ * How many times as many a day were received in the later, with its interval; absent if there were none at all.
+ */
+change: CountChange | null, };
+
+/**
  * The incidents of a period.
  */
 export type PeriodIncidents = { 
@@ -11314,7 +11339,7 @@ running: boolean,
 /**
  * What it is compared with; not with times before the office's first ticket.
  */
-comparisons: Array<Comparison>, };
+comparisons: Array<PeriodComparison>, };
 
 /**
  * A month of the trend.

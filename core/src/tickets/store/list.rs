@@ -316,6 +316,7 @@ mod tests {
     use super::*;
     use crate::clock::instant;
     use crate::store::{Opening, Store};
+    use crate::tickets::FigureFilter;
     use crate::tickets::search::words;
 
     /// Every list is read along an index, in its order, from the place where the page begins.
@@ -356,6 +357,43 @@ mod tests {
                 assert!(
                     plan.contains(index) && plan.contains("TEMP B-TREE FOR ORDER BY") == sorted,
                     "{tab:?}: {plan}"
+                );
+            }
+        }
+    }
+
+    /// What a figure counts is read along the index of its days; what was done in them is looked up and sorted.
+    #[test]
+    fn no_list_of_a_figure_reads_more_than_its_days() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let store = Store::open(dir.path(), Opening::for_test()).unwrap();
+        let of = FigureFilter::of;
+        let nowhere = FigureFilter { without_building: true, ..of(Counted::Received) };
+        let household = FigureFilter { household_id: Some(5), ..of(Counted::Repeated) };
+        let by = |counted| FigureFilter { done_by: Some(2), ..of(counted) };
+        let cases = [
+            (of(Counted::Received), "tickets_by_receipt (received_at>? AND received_at<?)", false),
+            (by(Counted::Received), "tickets_by_receipt (received_at>? AND received_at<?)", false),
+            (nowhere, "tickets_without_building (received_at>? AND received_at<?)", false),
+            (household, "tickets_by_household (household_id=? AND received_at>? AND received_at<?)", false),
+            (of(Counted::Settled), "tickets_by_settlement (settled_at>? AND settled_at<?)", false),
+            (of(Counted::Late), "tickets_by_settlement (settled_at>? AND settled_at<?)", false),
+            (of(Counted::Open), "tickets_owed", false),
+            (by(Counted::FollowedUp), "follow_ups_by_end (done_at>? AND done_at<?)", true),
+            (by(Counted::Repaired), "work_orders_done (ended_at>? AND ended_at<?", true),
+        ];
+        for (filter, index, sorted) in cases {
+            let (from, to) = (Some(instant(0)), Some(instant(9)));
+            let days = if filter.counted.by_receipt() { (from, to) } else { (None, None) };
+            for after in [None, Some(ListKey { key: 5, id: 5 })] {
+                let figure = Some(FigureQuery { filter, from, to });
+                let query = ListQuery { figure, from: days.0, to: days.1, after, ..plain(Tab::All) };
+                let plan = plan(&store, &query);
+                assert!(
+                    plan.contains(index)
+                        && !plan.contains("SCAN t ")
+                        && plan.contains("TEMP B-TREE FOR ORDER BY") == sorted,
+                    "{filter:?}: {plan}"
                 );
             }
         }

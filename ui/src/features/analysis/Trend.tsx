@@ -1,7 +1,7 @@
 // Month by month with the same months of the two years before, and what may be said of the difference.
 import { Link } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
-import type { Comparison, Trend as TrendData, TrendMonth } from '../../bindings/operations';
+import type { PeriodComparison, Trend as TrendData, TrendMonth } from '../../bindings/operations';
 import { Chart } from '../../shared/charts/Chart';
 import { rounded } from '../../shared/charts/options';
 import { day, month as monthName, wholeMonth } from '../../shared/format';
@@ -91,7 +91,7 @@ function Shown({ trend, search }: { trend: TrendData; search: PartProps['search'
 
 interface ComparedProps {
   trend: TrendData;
-  comparison: Comparison;
+  comparison: PeriodComparison;
   search: PartProps['search'];
 }
 
@@ -131,7 +131,7 @@ function Compared({ trend, comparison, search }: ComparedProps) {
 }
 
 /** What may be said: a rise or a fall only where the interval says so. */
-function verdict(change: Comparison['change']): 'rise' | 'fall' | 'noChange' {
+function verdict(change: PeriodComparison['change']): 'rise' | 'fall' | 'noChange' {
   if (change !== null && change.low > 1) {
     return 'rise';
   }
