@@ -108,25 +108,26 @@ fn rate(figures: &DutyFigures) -> String {
     format!("{}（{numerator}/{denominator}）{few}", words::percent(figures.on_time))
 }
 
-/// `78–97%`
+/// `78–97`, in percent.
 fn within(figures: &DutyFigures) -> String {
     let whole = |tenths: u16| tenths.saturating_add(5) / 10;
     figures
         .on_time_within
-        .map_or_else(String::new, |Interval { low, high }| format!("{}–{}%", whole(low), whole(high)))
-}
-
-/// `5`, or `5（4 单）` where some of them were of one ticket.
-fn of_tickets(count: i64, tickets: i64) -> String {
-    if count == tickets { count.to_string() } else { format!("{count}（{tickets} 单）") }
+        .map_or_else(String::new, |Interval { low, high }| format!("{}–{}", whole(low), whole(high)))
 }
 
 fn sheet(community: &str, duty: &Duty, moment: &str) -> Sheet {
     let cell = |text: &str, bold| vec![Words { text: text.to_owned(), bold }];
-    let heads = ["岗位", "姓名", "登记", "受理", "首次反馈及时率", "区间", "未办", "超时", "回访", "派工"];
+    let heads = ["岗位", "姓名", "登记", "受理", "首次反馈及时率", "区间 %", "未办", "超时", "回访", "派工"];
     let mut grid = vec![GridRow { head: true, cells: heads.iter().map(|head| cell(head, true)).collect() }];
     let mut last = "";
+    // Of whom there is nothing to say, the screen and the workbook do.
+    let nothing =
+        |figures: &DutyFigures| DutyFigures { few: figures.few, ..DutyFigures::default() } == *figures;
     for (post, name, figures) in rows(duty) {
+        if nothing(&figures) && !post.is_empty() {
+            continue;
+        }
         let bold = matches!(name.as_str(), "小计" | "合计");
         let shown = if post == last { "" } else { post };
         last = post;
@@ -139,8 +140,8 @@ fn sheet(community: &str, duty: &Duty, moment: &str) -> Sheet {
             within(&figures),
             figures.open.to_string(),
             figures.late.to_string(),
-            of_tickets(figures.follow_ups, figures.follow_up_tickets),
-            of_tickets(figures.work_orders, figures.work_order_tickets),
+            figures.follow_ups.to_string(),
+            figures.work_orders.to_string(),
         ];
         grid.push(GridRow { head: false, cells: texts.iter().map(|text| cell(text, bold)).collect() });
     }
@@ -158,12 +159,12 @@ fn sheet(community: &str, duty: &Duty, moment: &str) -> Sheet {
         title: "岗位责任".to_owned(),
         subtitle: format!("{community} · {days}{running}"),
         blocks: vec![
-            SheetBlock::Columns(vec![13, 15, 8, 8, 24, 12, 8, 8, 9, 9], grid),
+            SheetBlock::Columns(vec![13, 16, 7, 7, 26, 11, 7, 7, 7, 7], grid),
             note(
                 "及时率 = 按时首次反馈 ÷ 本期到结算时点的来件，按现责任人计；区间为 95% Wilson 区间。† 不足 20 件，数量少，仅供参考。",
             ),
             note(&format!(
-                "同岗按姓名排列，不排名次；带 * 的人兼任几岗，每岗都列。派工为已完成的派工单。未办和超时为 {moment} 的数。"
+                "同岗按姓名排列，不排名次；带 * 的人兼任几岗，每岗都列。没有数字的人不印。派工为已完成的派工单。未办和超时为 {moment} 的数。"
             )),
         ],
     }

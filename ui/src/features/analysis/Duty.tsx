@@ -160,7 +160,11 @@ function Row({ duty: { days }, of, figures, children }: RowProps) {
               <Listed count={denominator} search={opens && { ...list, counted: 'settled' }} />
             </span>
             <span className="analysis-within faint">
-              {within !== null && t('analysis.within', { low: within.low / 10, high: within.high / 10 })}
+              {within !== null &&
+                t('analysis.within', {
+                  low: (within.low / 10).toFixed(1),
+                  high: (within.high / 10).toFixed(1),
+                })}
               {numerator < denominator && (
                 <>
                   {' · '}

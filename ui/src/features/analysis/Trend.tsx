@@ -57,12 +57,14 @@ function Shown({ trend, search }: { trend: TrendData; search: PartProps['search'
       />
       <p className="analysis-month-links">
         <span className="faint">{t('analysis.monthLists')}</span>
-        {latest.map((one) => (
-          <Link key={one.month} to="/tickets" search={listOf(one.days, [], search)}>
-            {wholeMonth(one.month, language)} <strong>{one.count ?? '—'}</strong>
-            {one.running && <span className="faint">{t('analysis.soFar')}</span>}
-          </Link>
-        ))}
+        {latest
+          .filter(({ count }) => count !== null)
+          .map((one) => (
+            <Link key={one.month} to="/tickets" search={listOf(one.days, [], search)}>
+              {wholeMonth(one.month, language)} <strong>{one.count?.toLocaleString()}</strong>
+              {one.running && <span className="faint">{t('analysis.soFar')}</span>}
+            </Link>
+          ))}
       </p>
       <h2 className="analysis-head">{t('analysis.compared')}</h2>
       <table className="list list-plain" aria-label={t('analysis.compared')}>
