@@ -51,7 +51,7 @@ pub(super) fn narrow(all: &mut Conditions, query: &FigureQuery, plus: &str) {
         }
         Counted::Repaired => {
             let of = "SELECT d.ticket_id FROM work_orders d WHERE d.state = 'done'";
-            done(all, query, of, ("d.ended_at", "d.repairer_id"), done_by);
+            done(all, query, of, ("d.ended_at", "+d.repairer_id"), done_by);
         }
     }
     if let Some(id) = household_id {
