@@ -6,15 +6,17 @@
 //! - [`operation`] says what an operation is; [`operations`] lists every one of them, once.
 //! - [`office`] is an opened office: store, clock, ids, and the seats and sessions in which people act.
 //! - [`access`], [`calendar`], [`policy`], [`residents`], [`tickets`], [`attachments`], [`ledger`], [`meetings`],
-//!   [`surveys`], [`supervision`], [`notices`], [`reports`], [`backups`], [`home`] are the features. Each keeps its SQL in its own `store`.
+//!   [`surveys`], [`supervision`], [`notices`], [`analysis`],
+//!   [`reports`], [`backups`], [`home`] are the features. Each keeps its SQL in its own `store`.
 //! - [`demo`] lives through the months of a made-up office.
 //! - [`rich_text`] is text with heads, lists and tables; [`anonymous`] finds in a text who and where residents are.
 //! - [`list`] is what lists from files have in common, whatever is in them.
-//! - [`statistics`] is the arithmetic of answers: shares with intervals, changes, weights, samples.
+//! - [`statistics`] is the arithmetic of answers and counts: shares with intervals, changes, weights, samples.
 //! - [`store`] opens the file, encrypts it, copies it, restores it, and knows no feature's tables.
 
 pub mod access;
 pub mod anonymous;
+pub mod analysis;
 pub mod attachments;
 pub mod backups;
 pub mod calendar;

@@ -11,6 +11,7 @@ use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::access::{self, Gate, Permission, Role};
+use crate::analysis;
 use crate::attachments;
 use crate::backups;
 use crate::calendar;
@@ -360,6 +361,15 @@ operations! {
     read "list_audit_entries" (access::ListAuditEntries) -> access::AuditPage, AuditRead;
     read "verify_audit_trail" (access::VerifyAuditTrail) -> access::AuditCheck, AuditRead;
     write "export_audit" (access::ExportAudit) -> access::ExportedAudit, AuditRead;
+    read "get_heat_map" (analysis::GetHeatMap) -> analysis::HeatMap, AnalysisRead;
+    read "get_trend" (analysis::GetTrend) -> analysis::Trend, AnalysisRead;
+    read "get_repeats" (analysis::GetRepeats) -> analysis::Repeats, AnalysisRead;
+    read "list_period_incidents" (analysis::ListPeriodIncidents) -> analysis::PeriodIncidents, AnalysisRead;
+    read "get_rising_words" (analysis::GetRisingWords) -> analysis::RisingWords, AnalysisRead;
+    read "suggest_sentences" (analysis::SuggestSentences) -> analysis::Suggestions, AnalysisRead;
+    read "get_duty" (analysis::GetDuty) -> analysis::Duty, AnalysisRead;
+    read "render_duty" (analysis::RenderDuty) -> reports::RenderedReport, AnalysisRead;
+    act "export_duty" (analysis::ExportDuty) -> list::ExportedFile, AnalysisRead;
     read "list_quarters" (reports::ListQuarters) -> Vec<reports::QuarterRow>, ReportsRead;
     read "quarter_figures" (reports::GetQuarterFigures) -> reports::figures::QuarterFigures, ReportsRead;
     read "get_report_text" (reports::GetReportText) -> reports::ReportText, ReportsRead;

@@ -312,6 +312,15 @@ const MATRIX: [(&str, &str); 272] = [
     ("get_notice_rule", "ms-jc-"),
     ("set_notice_rule", "m-----"),
     ("list_notice_reminders", "ms----"),
+    ("get_heat_map", "m--j--"),
+    ("get_trend", "m--j--"),
+    ("get_repeats", "m--j--"),
+    ("list_period_incidents", "m--j--"),
+    ("get_rising_words", "m--j--"),
+    ("suggest_sentences", "m--j--"),
+    ("get_duty", "m--j--"),
+    ("render_duty", "m--j--"),
+    ("export_duty", "m--j--"),
     ("list_quarters", "m--jc-"),
     ("quarter_figures", "m--jc-"),
     ("get_report_text", "m--jc-"),
@@ -431,8 +440,18 @@ fn attempts(operation: &str) -> Vec<Value> {
         "list_calendar" => json!({ "year": 2027 }),
         "save_calendar_year" => json!({ "year": 2027, "published": false }),
         "save_calendar_days" => json!({ "from": "2027-01-01" }),
-        "quarter_figures" | "get_report_text" => json!({ "quarter": "2026Q4" }),
+        "quarter_figures" | "get_report_text" | "suggest_sentences" => json!({ "quarter": "2026Q4" }),
         "save_report_text" => json!({ "quarter": "2026Q4", "measures": "好" }),
+        "get_heat_map" => {
+            json!({ "from": "2026-10", "to": "2026-11", "rows": "topic", "columns": "month" })
+        }
+        "get_trend"
+        | "get_repeats"
+        | "list_period_incidents"
+        | "get_rising_words"
+        | "get_duty"
+        | "render_duty"
+        | "export_duty" => json!({ "from": "2026-10", "to": "2026-11" }),
         other => of_surveys(other),
     };
     vec![json!({ "no_such_argument": 1 }), json!({}), fitting]

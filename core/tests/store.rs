@@ -442,6 +442,7 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         .chain(survey_calls())
         .chain(calls::supervision_calls(repairer))
         .chain(calls::notice_calls())
+        .chain(calls::analysis_calls())
         .chain(proposal_calls());
     for (operation, arguments) in all {
         // Nobody looks at what they reported themselves.

@@ -98,6 +98,7 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await page.pressText('异常线索');
   await page.settles();
   await save('异常线索');
+  await go('/analysis', '分析');
   await go('/surveys', '满意度调查');
   const closed = (await page.rows()).find((row) => row.includes('已结束'));
   if (closed !== undefined) {

@@ -191,6 +191,8 @@ permissions! {
     NoticesWrite = "notices.write"              [Y, Y, N, N, N, N];
     /// Publish notices, and take them back.
     NoticesPublish = "notices.publish"          [Y, N, N, N, N, N];
+    /// See what tickets say together, and what each post and person does.
+    AnalysisRead = "analysis.read"              [Y, N, N, Y, N, N];
     /// See figures and reports.
     ReportsRead = "reports.read"                [Y, N, N, Y, Y, N];
     /// Write the manager's part of a report.
@@ -261,6 +263,17 @@ mod tests {
         assert!(admin.iter().all(|permission| {
             about_residents.iter().all(|beginning| !permission.text().starts_with(beginning))
         }));
+    }
+
+    /// The analysis counts every ticket and opens its lists: whoever sees it sees those about staff as well.
+    #[test]
+    fn who_analyses_sees_everything() {
+        for role in Role::ALL.into_iter().filter(|role| role.may(Permission::AnalysisRead)) {
+            assert!(
+                role.may(Permission::TicketsConfidential) && role.may(Permission::TicketsRead),
+                "{role:?}"
+            );
+        }
     }
 
     #[test]

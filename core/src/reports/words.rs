@@ -16,7 +16,7 @@ pub(crate) fn date(day: NaiveDate) -> String {
 }
 
 /// `2026年11月23日 14:05` in the office's zone.
-pub(super) fn long_moment(at: DateTime<Utc>, zone: OfficeZone) -> String {
+pub(crate) fn long_moment(at: DateTime<Utc>, zone: OfficeZone) -> String {
     let at = at.with_timezone(&zone);
     format!("{} {}", date(at.date_naive()), at.format("%H:%M"))
 }

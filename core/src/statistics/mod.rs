@@ -1,10 +1,12 @@
 //! Arithmetic of answers: shares with their intervals, changes between two of them, means and medians, the net
-//! recommendation, weights by stratum, the size of a sample, and which small groups must not be shown.
+//! recommendation, weights by stratum, the size of a sample, which small groups must not be shown; and counts of what happens: whether
+//! it happens more often than before.
 //!
 //! Pure functions, without SQL, words or questionnaires: surveys and the quarterly report count by the same ones. Every interval
 //! is of 95 %. The formulas are those of the literature named at each; `cases` checks them by published figures.
 
 mod change;
+mod counts;
 mod recommend;
 mod sample;
 mod share;
@@ -16,6 +18,7 @@ mod weights;
 mod cases;
 
 pub use change::{Change, Verdict, change};
+pub use counts::{CountChange, Events, count_change, holm};
 pub use recommend::{Recommendation, recommendation};
 pub use sample::{Sample, endless_sample, forms_for, sample_size};
 pub use share::{Interval, IntervalMethod, Share, share, share_of_forms};

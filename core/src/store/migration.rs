@@ -58,6 +58,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0029_meetings_kept", text: include_str!("../../migrations/0029_meetings_kept.sql") },
     Migration { name: "0031_notices", text: include_str!("../../migrations/0031_notices.sql") },
     Migration { name: "0032_call_backs", text: include_str!("../../migrations/0032_call_backs.sql") },
+    Migration { name: "0033_analysis", text: include_str!("../../migrations/0033_analysis.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

@@ -8,7 +8,7 @@ use crate::error::Result;
 
 /// A ticket received in a period.
 #[derive(Debug, Clone, Copy)]
-pub struct ReceivedFact {
+pub struct ReceivedFact<'a> {
     /// 投诉, 建议 or 咨询.
     pub category: Category,
     /// How it reached the office.
@@ -25,6 +25,12 @@ pub struct ReceivedFact {
     pub day_only: bool,
     /// Whether it was a mistaken entry.
     pub cancelled: bool,
+    /// Who is responsible for it.
+    pub responsible_id: Option<i64>,
+    /// Who entered it.
+    pub registered_by: i64,
+    /// The building that its room names; none of a place without one.
+    pub building: Option<&'a str>,
 }
 
 /// A ticket settled in a period, known by the hour: at the earlier of its first feedback and its deadline.
@@ -42,6 +48,8 @@ pub struct SettledFact {
     pub due_at: DateTime<Utc>,
     /// When the resident was first told the result.
     pub first_feedback_at: Option<DateTime<Utc>>,
+    /// Who is responsible for it.
+    pub responsible_id: Option<i64>,
 }
 
 impl SettledFact {
@@ -63,6 +71,41 @@ pub struct FollowUpFact {
     pub topic_id: i64,
     /// What the resident said; absent if nobody was reached, or not yet.
     pub answer: Option<(Solution, Satisfaction)>,
+    /// The ticket.
+    pub ticket_id: i64,
+    /// Who did it.
+    pub done_by: Option<i64>,
+}
+
+/// A work order that was done in a period.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct WorkFact {
+    /// The ticket that it is of.
+    pub(crate) ticket_id: i64,
+    /// Who went.
+    pub(crate) repairer_id: i64,
+}
+
+/// A ticket of a household on a topic of which another was closed no more than 30 days before it came.
+#[derive(Debug, Clone)]
+pub(crate) struct RepeatFact {
+    /// The household.
+    pub(crate) household_id: i64,
+    /// What it is about.
+    pub(crate) topic_id: i64,
+    /// Its room, in the normal form.
+    pub(crate) room: Option<String>,
+}
+
+/// What was said in a ticket, for counting words.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TextFact<'a> {
+    /// What was said.
+    pub(crate) content: &'a str,
+    /// Which home it came from, in the normal form.
+    pub(crate) room: Option<&'a str>,
+    /// Whose name must not be among the words.
+    pub(crate) caller_name: Option<&'a str>,
 }
 
 /// What the list of late tickets says of one of them. No resident is in it.
@@ -91,7 +134,7 @@ pub(crate) fn received(
     db: &Connection,
     from: DateTime<Utc>,
     to: DateTime<Utc>,
-    visit: impl FnMut(ReceivedFact),
+    visit: impl FnMut(ReceivedFact<'_>),
 ) -> Result<()> {
     store::received(db, from, to, visit)
 }
@@ -171,4 +214,37 @@ pub(crate) fn followed_up_satisfied(
     to: DateTime<Utc>,
 ) -> Result<(i64, i64)> {
     store::follow_ups::satisfied(db, from, to)
+}
+
+/// Visits every work order that was done from `from` on and before `to`; not those of mistaken entries.
+pub(crate) fn work_done(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    visit: impl FnMut(WorkFact),
+) -> Result<()> {
+    store::work_done(db, from, to, visit)
+}
+
+/// Visits every ticket received from `from` on and before `to` of a household and topic of which another was closed no
+/// more than 30 days before: the numerator of 重复率. Its denominator is [`super::closed`].
+pub(crate) fn repeated(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    visit: impl FnMut(RepeatFact),
+) -> Result<()> {
+    store::repeated(db, from, to, visit)
+}
+
+/// Visits what was said in the tickets received from `from` on and before `to`, mistaken entries apart; of more than `most`
+/// every so-and-so-many-th, so that no more are read.
+pub(crate) fn said(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    most: i64,
+    visit: impl FnMut(TextFact<'_>) -> Result<()>,
+) -> Result<()> {
+    store::said(db, from, to, most, visit)
 }

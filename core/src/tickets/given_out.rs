@@ -32,6 +32,7 @@ pub(crate) fn each_of(
         building,
         received_from,
         received_to,
+        figure,
         query,
     } = filter;
     let arguments = ListTickets {
@@ -43,11 +44,12 @@ pub(crate) fn each_of(
         building,
         received_from,
         received_to,
+        figure,
         query,
         after: None,
         limit: Some(PAGE),
     };
-    let mut query = checked(arguments, db, context.actor, context.zone)?;
+    let mut query = checked(arguments, db, context.actor, (context.zone, context.now))?;
     loop {
         let store::Looked { rows, next } = store::next_rows(db, &query, context.now)?;
         for (_, row) in rows {

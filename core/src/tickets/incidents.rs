@@ -17,7 +17,7 @@ use super::sight::Sight;
 use super::steps::Steps;
 use super::transitions::give_feedback;
 use super::{GiveFeedback, Named, PhrasePurpose, Status, TicketNo, TicketRow, phrases, store};
-use crate::access::{Changes, Permission};
+use crate::access::{Actor, Changes, Permission};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Operation as _, Read, ReadContext, Write, WriteContext};
@@ -434,4 +434,15 @@ fn of_ticket(error: Error, place: usize, number: &str) -> Error {
         }
         Some(_) => error,
     }
+}
+
+/// The incidents with tickets received from `from` on and before `to`, those of the most households first; as far as `actor`
+/// may see.
+pub(crate) fn incidents_within(
+    db: &Connection,
+    actor: &Actor,
+    period: (DateTime<Utc>, DateTime<Utc>),
+    most: i64,
+) -> Result<Vec<TicketIncident>> {
+    store::incidents_within(db, period, Sight::of(db, actor)?, most)
 }

@@ -1,7 +1,9 @@
 //! Looking at tickets: one, a page of them, how many there are, and what they are sorted into.
 
+use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
+use super::counted;
 use super::search;
 use super::sight::Sight;
 use super::steps::parse_number;
@@ -35,7 +37,7 @@ impl Read for GetTicket {
 
 impl Read for ListTickets {
     fn run(self, context: &ReadContext<'_>) -> Result<TicketPage> {
-        let query = checked(self, context.db, context.actor, context.zone)?;
+        let query = checked(self, context.db, context.actor, (context.zone, context.now))?;
         let letter = letter_of(&query);
         let Looked { rows, next } = store::next_rows(context.db, &query, context.now)?;
         let next = next.map(|key| cursor(letter, key));
@@ -71,13 +73,15 @@ fn in_service<T>(all: Vec<(T, bool)>) -> Vec<T> {
 /// What a list is asked for, checked.
 ///
 /// # Errors
-/// `input.out_of_range`, `input.too_long`, `cursor.malformed`, each at its field.
+/// `input.out_of_range`, `input.too_long`, `input.invalid`, `cursor.malformed`, each at its field.
 pub(super) fn checked(
     arguments: ListTickets,
     db: &Connection,
     actor: &Actor,
-    zone: OfficeZone,
+    (zone, now): (OfficeZone, DateTime<Utc>),
 ) -> Result<ListQuery> {
+    let figure = counted::checked(&arguments, zone, now)?;
+    let by_receipt = figure.is_none_or(|figure| figure.filter.counted.by_receipt());
     let ListTickets {
         tab,
         category,
@@ -86,6 +90,7 @@ pub(super) fn checked(
         responsible_id,
         received_from,
         received_to,
+        figure: _,
         building,
         query,
         after,
@@ -101,8 +106,9 @@ pub(super) fn checked(
         channel_id,
         topic_id,
         responsible_id,
-        from: received_from.map(|day| days::start_of(zone, day)),
-        to: received_to.map(|day| days::start_of(zone, days::next(day))),
+        from: received_from.filter(|_| by_receipt).map(|day| days::start_of(zone, day)),
+        to: received_to.filter(|_| by_receipt).map(|day| days::start_of(zone, days::next(day))),
+        figure,
         building: building.map(|building| Room::key(&building)).filter(|key| !key.is_empty()),
         words: question.as_deref().map(search::words).unwrap_or_default(),
         after: None,
@@ -131,11 +137,25 @@ fn parse_cursor(letter: i64, text: &str) -> Result<ListKey> {
 }
 
 fn letter_of(query: &ListQuery) -> i64 {
-    if query.looks_up() { FOUND } else { tab_letter(query.tab) }
+    if query.looks_up() {
+        FOUND
+    } else if query.by_settlement() {
+        SETTLED
+    } else if query.by_urgency() && !query.tab.by_urgency() {
+        OPEN
+    } else {
+        tab_letter(query.tab)
+    }
 }
 
 /// The letter of what a question finds, whatever the tab.
 const FOUND: i64 = 100;
+
+/// The letter of what a figure counts by its settlement, whatever the tab.
+const SETTLED: i64 = 101;
+
+/// The letter of what a figure counts because it is open, whatever the tab.
+const OPEN: i64 = 102;
 
 /// Lists are ordered differently, so that a cursor of one means nothing in another.
 fn tab_letter(tab: Tab) -> i64 {

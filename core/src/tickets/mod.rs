@@ -8,6 +8,7 @@ mod box_openings;
 mod bulk;
 mod channels;
 mod closings;
+mod counted;
 mod facts;
 mod follow_ups;
 mod given_out;
@@ -48,6 +49,7 @@ pub use box_openings::{
 };
 pub use bulk::{AssignTickets, BulkAction, BulkOutcome, BulkRow, CloseTickets, Picked, PreviewBulk};
 pub use channels::{Channel, ChannelKind, ChannelRecord, SaveChannel};
+pub use counted::{Counted, FigureFilter};
 pub use facts::{FollowUpFact, LateFact, ReceivedFact, SettledFact};
 pub use follow_ups::*;
 pub use incidents::{
@@ -80,11 +82,13 @@ pub(crate) use channels::{channel_record, channel_records, require_channel_on};
 pub(crate) use closings::{ClosedFact, NotedFact, closed_within, handled, noted, number_of};
 pub(crate) use facts::{
     channels, first_receipt, follow_ups_due_within, follow_ups_reached_within, followed_up_satisfied,
-    last_event, last_follow_up_due, last_settlement, late, received, settled, topics,
+    last_event, last_follow_up_due, last_settlement, late, received, repeated, said, settled, topics,
+    work_done,
 };
 pub(crate) use follow_ups::{attempts_enough, handled_by, record as record_follow_up};
 pub(crate) use given_out::{each_of, id_by_number, open_for_files, whole_phone};
 pub(crate) use imported::{ImportedTicket, enter};
+pub(crate) use incidents::incidents_within;
 pub(crate) use links::{
     PersonTicket, forget_person, last_contact, link_rooms, of_household, of_person, open_of_person, row_of,
 };
@@ -99,7 +103,7 @@ pub(crate) use search::{index_changed, index_some, is_behind};
 pub(crate) use sight::Sight;
 pub(crate) use standing::{
     Turn, any_unescalated, asked, closed, escalate_late, escalated, follow_ups_due, given, latest_escalation,
-    turns, workload,
+    open_now, turns, workload,
 };
 pub(crate) use steps::Moved;
 pub(crate) use transitions::{add_note, archive, assign, close, give_feedback, reopen};

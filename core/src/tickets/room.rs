@@ -64,6 +64,14 @@ impl Room {
         }
         shop(key)
     }
+
+    /// The building that a room's key begins with, which a list of tickets is narrowed by; none of a parking place and of a
+    /// place that is no room of a building.
+    #[must_use]
+    pub(crate) fn building(key: &str) -> Option<&str> {
+        let (before, _) = key.rsplit_once('-').filter(|_| !key.starts_with(PARKING))?;
+        Some(before.rsplit_once('-').map_or(before, |(building, _)| building))
+    }
 }
 
 fn separates(c: char) -> bool {

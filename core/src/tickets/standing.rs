@@ -75,6 +75,15 @@ pub(crate) fn workload(
     Ok((all, mine))
 }
 
+/// Visits every ticket that owes an answer at `now`: who is responsible for it, and whether it is late.
+pub(crate) fn open_now(
+    db: &Connection,
+    now: DateTime<Utc>,
+    mut visit: impl FnMut(Option<i64>, bool),
+) -> Result<()> {
+    rows::each_owed(db, |owed| visit(owed.responsible_id, owed.due_at < now))
+}
+
 /// The open tickets of which somebody asked the manager to step in, the longest asked first, at most `most`; as far as
 /// `actor` may see.
 pub(crate) fn asked(

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store::views as rows;
-use super::{Category, Tab};
+use super::{Category, FigureFilter, Tab};
 use crate::access::{self, Role};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -51,6 +51,10 @@ pub struct ViewFilter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub received_to: Option<NaiveDate>,
+    /// Only those that a figure counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub figure: Option<FigureFilter>,
     /// What is looked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

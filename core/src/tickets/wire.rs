@@ -9,6 +9,7 @@ use ts_rs::TS;
 use super::acts::{EventDetail, Marks, Suspension};
 use super::amend::FieldChange;
 use super::channels::Channel;
+use super::counted::FigureFilter;
 use super::follow_ups::{FollowUpOwed, LastSatisfaction, Satisfaction};
 use super::incidents::TicketIncident;
 use super::status::{Action, Category, Status};
@@ -421,6 +422,10 @@ pub struct ListTickets {
     #[serde(default)]
     #[ts(optional)]
     pub received_to: Option<NaiveDate>,
+    /// Only those that a figure counts; the days are then those of the figure.
+    #[serde(default)]
+    #[ts(optional)]
+    pub figure: Option<FigureFilter>,
     /// Only rooms of this building, unit or room: `3`, `3-2`, `3栋`.
     #[serde(default)]
     #[ts(optional)]

@@ -1,6 +1,24 @@
-//! Calls of operations of supervision and of notices, one after another, each of which must work.
+//! Calls of operations of supervision, of notices and of the analysis, one after another, each of which must work.
 
 use serde_json::{Value, json};
+
+/// What tickets say together, and what each post and person does.
+pub fn analysis_calls() -> Vec<(&'static str, Value)> {
+    let period = json!({ "from": "2026-10", "to": "2026-11" });
+    let map = json!({ "from": "2026-10", "to": "2026-11", "rows": "topic", "columns": "building" });
+    let mut calls = vec![("get_heat_map", map), ("suggest_sentences", json!({ "quarter": "2026Q4" }))];
+    let of_period = [
+        "get_trend",
+        "get_repeats",
+        "list_period_incidents",
+        "get_rising_words",
+        "get_duty",
+        "render_duty",
+        "export_duty",
+    ];
+    calls.extend(of_period.map(|operation| (operation, period.clone())));
+    calls
+}
 
 /// Channels, checks of them, what they find, and what is improved, each with its course; `other` is another member of staff.
 pub fn supervision_calls(other: i64) -> Vec<(&'static str, Value)> {

@@ -4,6 +4,7 @@ import {
   BarChartOutlined,
   CalendarOutlined,
   FormOutlined,
+  FundOutlined,
   HomeOutlined,
   InboxOutlined,
   KeyOutlined,
@@ -193,6 +194,11 @@ export function Shell() {
               {t('supervision.title')}
             </Place>
           )}
+          {may('analysis.read') && (
+            <Place to="/analysis" icon={<FundOutlined />}>
+              {t('analysis.title')}
+            </Place>
+          )}
           {may('reports.read') && (
             <Place to="/reports" icon={<BarChartOutlined />}>
               {t('reports.title')}
@@ -294,6 +300,7 @@ interface PlaceProps {
     | '/notices'
     | '/surveys'
     | '/supervision'
+    | '/analysis'
     | '/reports'
     | '/audit'
     | '/settings';

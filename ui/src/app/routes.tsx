@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import { analysisSearch } from '../features/analysis/search';
 import { actionItemSearch } from '../features/meetings/actionItemSearch';
 import { meetingSearch } from '../features/meetings/search';
 import { noticeSearch } from '../features/notices/search';
@@ -114,6 +115,13 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import('../features/ledger/LedgerPage'), 'LedgerPage'),
 });
 
+const analysis = createRoute({
+  getParentRoute: () => root,
+  path: '/analysis',
+  validateSearch: analysisSearch,
+  component: lazyRouteComponent(() => import('../features/analysis/AnalysisPage'), 'AnalysisPage'),
+});
+
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -181,6 +189,7 @@ export function makeRouter() {
       surveys,
       notices,
       supervision,
+      analysis,
       reports,
       surveyResults,
       audit,

@@ -54,6 +54,12 @@ export function month(number: number, language: Language): string {
   return language === 'zh-CN' ? `${number}月` : (months[number - 1] ?? '');
 }
 
+/** `2026年7月`, or `Jul 2026`, of `2026-07`. */
+export function wholeMonth(text: string, language: Language): string {
+  const date = dayjs.utc(`${text}-01`);
+  return language === 'zh-CN' ? date.format('YYYY年M月') : english(date, 'MMM YYYY');
+}
+
 /** `2026年第三季度`, or `Q3 2026`, of `2026Q3`. */
 export function quarter(name: string, language: Language): string {
   const [year, index] = name.split('Q');

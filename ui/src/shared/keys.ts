@@ -33,6 +33,7 @@ export const keys = {
   phrases: { key: 'F2' },
   submit: { with: 'command', key: 'Enter' },
   skip: { with: 'alt', key: 'X' },
+  take: { with: 'alt', key: '1 2 3 4 5 6 7 8 9' },
 } as const satisfies Record<string, Key>;
 
 export type KeyName = keyof typeof keys;
@@ -44,6 +45,7 @@ export const keyGroups = {
   intake: ['category', 'topic', 'same', 'urgent', 'important', 'about_staff', 'save', 'newLine'],
   ticket: ['act', 'phrases', 'dispatch', 'amend', 'join', 'submit'],
   messages: ['category', 'skip', 'submit'],
+  report: ['take'],
 } as const satisfies Record<string, readonly KeyName[]>;
 
 export type KeyGroup = keyof typeof keyGroups;

@@ -8,6 +8,7 @@ import { toWallClock } from './format';
 /** The names of the query cache's shelves. Whoever changes something says which of them are out of date. */
 export const shelves = {
   access: ['access'],
+  analysis: ['analysis'],
   audit: ['audit'],
   backups: ['backups'],
   calendar: ['calendar'],

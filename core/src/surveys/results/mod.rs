@@ -28,6 +28,7 @@ use crate::tickets;
 
 pub(crate) use quarter::{figures_within, last_closed, open_within};
 pub use wire::*;
+pub(crate) use words::says_something;
 
 impl Read for GetSurveyResults {
     fn run(self, context: &ReadContext<'_>) -> Result<SurveyResults> {

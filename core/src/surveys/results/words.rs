@@ -92,7 +92,8 @@ pub(super) fn counted(texts: &[String]) -> Vec<WordCount> {
     counted
 }
 
-fn says_something(word: &str) -> bool {
+/// Whether a word says something of what is wished for.
+pub(crate) fn says_something(word: &str) -> bool {
     word.chars().count() > 1 && word.chars().all(char::is_alphabetic) && !COMMON.contains(&word)
 }
 

@@ -3,20 +3,23 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row};
 
+use super::counted::REPEATED;
 use super::{category, moment};
 use crate::clock::instant;
 use crate::error::Result;
-use crate::tickets::{LateFact, ReceivedFact, SettledFact};
+use crate::tickets::facts::{RepeatFact, TextFact, WorkFact};
+use crate::tickets::{LateFact, ReceivedFact, Room, SettledFact};
 
 /// Visits every ticket received from `from` on and before `to`.
 pub(in crate::tickets) fn received(
     db: &Connection,
     from: DateTime<Utc>,
     to: DateTime<Utc>,
-    mut visit: impl FnMut(ReceivedFact),
+    mut visit: impl FnMut(ReceivedFact<'_>),
 ) -> Result<()> {
     let mut statement = db.prepare_cached(
-        "SELECT category, channel_id, topic_id, received_at, first_feedback_at, closed_at, day_only, cancelled_at
+        "SELECT category, channel_id, topic_id, received_at, first_feedback_at, closed_at, day_only, cancelled_at,
+             responsible_id, registered_by, room_key
          FROM tickets INDEXED BY tickets_received_facts WHERE received_at >= ?1 AND received_at < ?2",
     )?;
     let mut rows = statement.query([from.timestamp_millis(), to.timestamp_millis()])?;
@@ -30,6 +33,13 @@ pub(in crate::tickets) fn received(
             closed: row.get_ref(5)? != rusqlite::types::ValueRef::Null,
             day_only: row.get(6)?,
             cancelled: row.get_ref(7)? != rusqlite::types::ValueRef::Null,
+            responsible_id: row.get(8)?,
+            registered_by: row.get(9)?,
+            building: row
+                .get_ref(10)?
+                .as_str_or_null()
+                .map_err(rusqlite::Error::from)?
+                .and_then(Room::building),
         });
     }
     Ok(())
@@ -43,7 +53,7 @@ pub(in crate::tickets) fn settled(
     mut visit: impl FnMut(SettledFact),
 ) -> Result<()> {
     let mut statement = db.prepare_cached(
-        "SELECT category, channel_id, topic_id, id, due_at, first_feedback_at
+        "SELECT category, channel_id, topic_id, id, due_at, first_feedback_at, responsible_id
          FROM tickets INDEXED BY tickets_settled_facts
          WHERE day_only = 0 AND settled_at >= ?1 AND settled_at < ?2",
     )?;
@@ -56,6 +66,7 @@ pub(in crate::tickets) fn settled(
             id: row.get(3)?,
             due_at: instant(row.get(4)?),
             first_feedback_at: row.get::<_, Option<i64>>(5)?.map(instant),
+            responsible_id: row.get(6)?,
         });
     }
     Ok(())
@@ -111,4 +122,110 @@ pub(in crate::tickets) fn last_settlement(
     let mut statement =
         db.prepare_cached("SELECT max(settled_at) AS last FROM tickets WHERE settled_at <= ?1")?;
     Ok(statement.query_row([now.timestamp_millis()], |row| moment(row, "last"))?)
+}
+
+/// Visits every work order that was done from `from` on and before `to`.
+pub(in crate::tickets) fn work_done(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    mut visit: impl FnMut(WorkFact),
+) -> Result<()> {
+    let mut statement = db.prepare_cached(WORK_DONE)?;
+    let mut rows = statement.query([from.timestamp_millis(), to.timestamp_millis()])?;
+    while let Some(row) = rows.next()? {
+        visit(WorkFact { ticket_id: row.get("ticket_id")?, repairer_id: row.get("repairer_id")? });
+    }
+    Ok(())
+}
+
+const WORK_DONE: &str = "SELECT w.ticket_id, w.repairer_id
+    FROM work_orders w INDEXED BY work_orders_done CROSS JOIN tickets t ON t.id = w.ticket_id
+    WHERE w.state = 'done' AND w.ended_at >= ?1 AND w.ended_at < ?2 AND t.cancelled_at IS NULL";
+
+/// Visits every ticket received from `from` on and before `to` that repeats one closed shortly before.
+pub(in crate::tickets) fn repeated(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    mut visit: impl FnMut(RepeatFact),
+) -> Result<()> {
+    let mut statement = db.prepare_cached(&each_repeated())?;
+    let mut rows = statement.query([from.timestamp_millis(), to.timestamp_millis()])?;
+    while let Some(row) = rows.next()? {
+        visit(RepeatFact {
+            household_id: row.get("household_id")?,
+            topic_id: row.get("topic_id")?,
+            room: row.get("room_key")?,
+        });
+    }
+    Ok(())
+}
+
+fn each_repeated() -> String {
+    format!(
+        "SELECT t.household_id, t.topic_id, t.room_key FROM tickets t INDEXED BY tickets_received_facts
+         WHERE t.received_at >= ?1 AND t.received_at < ?2 AND {REPEATED}"
+    )
+}
+
+/// Visits what was said in the tickets received from `from` on and before `to`, of at most `most` of them.
+pub(in crate::tickets) fn said(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    most: i64,
+    mut visit: impl FnMut(TextFact<'_>) -> Result<()>,
+) -> Result<()> {
+    let (from, to) = (from.timestamp_millis(), to.timestamp_millis());
+    let count: i64 = db
+        .prepare_cached(
+            "SELECT count(*) AS n FROM tickets INDEXED BY tickets_received_facts
+             WHERE received_at >= ?1 AND received_at < ?2 AND cancelled_at IS NULL",
+        )?
+        .query_row([from, to], |row| row.get("n"))?;
+    let every = (count + most - 1).div_euclid(most).max(1);
+    let mut statement = db.prepare_cached(SAID)?;
+    let mut rows = statement.query([from, to, every])?;
+    while let Some(row) = rows.next()? {
+        visit(TextFact {
+            content: row.get_ref("content")?.as_str().map_err(rusqlite::Error::from)?,
+            room: row.get_ref("room_key")?.as_str_or_null().map_err(rusqlite::Error::from)?,
+            caller_name: row.get_ref("caller_name")?.as_str_or_null().map_err(rusqlite::Error::from)?,
+        })?;
+    }
+    Ok(())
+}
+
+const SAID: &str = "SELECT content, room_key, caller_name FROM tickets INDEXED BY tickets_by_receipt
+    WHERE received_at >= ?1 AND received_at < ?2 AND cancelled_at IS NULL AND id % ?3 = 0";
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::params_from_iter;
+
+    use super::*;
+    use crate::store::{Opening, Store};
+
+    /// What a period is computed from is read along an index, from where the period begins to where it ends.
+    #[test]
+    fn no_figure_reads_more_than_its_period() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let store = Store::open(dir.path(), Opening::for_test()).unwrap();
+        let cases = [
+            (WORK_DONE.to_owned(), "work_orders_done (ended_at>? AND ended_at<?)"),
+            (each_repeated(), "tickets_received_facts (received_at>? AND received_at<?)"),
+            (SAID.to_owned(), "tickets_by_receipt (received_at>? AND received_at<?)"),
+        ];
+        for (sql, index) in cases {
+            let explain = |db: &Connection| {
+                let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+                let values = params_from_iter(vec![0; statement.parameter_count()]);
+                let lines = statement.query_map(values, |row| row.get::<_, String>("detail"))?;
+                Ok(lines.collect::<rusqlite::Result<Vec<_>>>()?.join("; "))
+            };
+            let plan = store.read(explain).unwrap();
+            assert!(plan.contains(index) && !plan.contains("SCAN") && !plan.contains("TEMP"), "{plan}");
+        }
+    }
 }

@@ -15,7 +15,7 @@ use crate::tickets::{
 
 macro_rules! facts {
     () => {
-        "SELECT t.category, t.channel_id, t.topic_id, f.outcome, f.satisfaction
+        "SELECT t.category, t.channel_id, t.topic_id, f.outcome, f.satisfaction, f.ticket_id, f.done_by
          FROM follow_ups f JOIN tickets t ON t.id = f.ticket_id"
     };
 }
@@ -221,6 +221,8 @@ fn facts(
             channel_id: row.get("channel_id")?,
             topic_id: row.get("topic_id")?,
             answer,
+            ticket_id: row.get("ticket_id")?,
+            done_by: row.get("done_by")?,
         });
     }
     Ok(())

@@ -29,7 +29,7 @@ pub(in crate::tickets) struct Looked {
 pub(super) fn found(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<Looked> {
     let mut page = Page { limit: query.limit, compared: 0, looked: Looked { rows: Vec::new(), next: None } };
     let span = Span::of(query);
-    let end = if query.tab.by_urgency() {
+    let end = if query.by_urgency() {
         walk(db, query, (Source::Open, span), now, |place, row| page.take(place, row))?
     } else {
         merged(db, query, span, now, &mut page)?

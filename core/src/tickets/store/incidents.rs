@@ -207,6 +207,33 @@ pub(in crate::tickets) fn open_incidents(
     Ok(rows.filter_map(rusqlite::Result::transpose).collect::<rusqlite::Result<_>>()?)
 }
 
+/// Incidents with tickets received from `from` on and before `to`, those of the most households first.
+pub(in crate::tickets) fn incidents_within(
+    db: &Connection,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    sight: Sight,
+    limit: i64,
+) -> Result<Vec<TicketIncident>> {
+    let mut statement = db.prepare_cached(&within(sight))?;
+    let values = params![from.timestamp_millis(), to.timestamp_millis(), limit, seen(sight)];
+    let rows = statement.query_map(values, incident)?;
+    Ok(rows.filter_map(rusqlite::Result::transpose).collect::<rusqlite::Result<_>>()?)
+}
+
+fn within(sight: Sight) -> String {
+    format!(
+        "SELECT {columns} FROM (
+             SELECT max(u.id) AS id, ifnull(n.merged_into, n.id) AS root
+             FROM tickets u INDEXED BY tickets_of_incidents JOIN incidents n ON n.id = u.incident_id
+             WHERE u.incident_id IS NOT NULL AND u.received_at >= ?1 AND u.received_at < ?2
+                 AND u.status <> 'cancelled' AND u.about_staff <= ?4
+             GROUP BY root
+         ) latest JOIN tickets t ON t.id = latest.id
+         WHERE incident_tickets > 1 ORDER BY incident_households DESC, incident_tickets DESC, latest.root LIMIT ?3",
+        columns = incident_columns(sight),
+    )
+}
+
 /// The incident of a ticket, itself and not what it was merged into.
 pub(in crate::tickets) fn incident_of(db: &Connection, ticket_id: i64) -> Result<Option<i64>> {
     let mut statement = db.prepare_cached("SELECT incident_id FROM tickets WHERE id = ?1")?;
@@ -338,6 +365,21 @@ pub(in crate::tickets) fn listed(
 mod tests {
     use super::*;
     use crate::store::{Opening, Store};
+
+    /// The incidents of a period are looked for among its tickets that have one.
+    #[test]
+    fn incidents_of_a_period_are_not_looked_for_everywhere() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let store = Store::open(dir.path(), Opening::for_test()).unwrap();
+        let explain = |db: &Connection| {
+            let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {}", within(Sight::All)))?;
+            let lines = statement.query_map(params![0, 1, 2, 1], |row| row.get::<_, String>("detail"))?;
+            Ok(lines.collect::<rusqlite::Result<Vec<_>>>()?.join("; "))
+        };
+        let plan = store.read(explain).unwrap();
+        let index = "SEARCH u USING INDEX tickets_of_incidents (received_at>? AND received_at<?)";
+        assert!(plan.contains(index) && !plan.contains("SCAN u") && !plan.contains("SCAN t"), "{plan}");
+    }
 
     /// Similar tickets are looked for along the index of what has not ended, not among all tickets.
     #[test]

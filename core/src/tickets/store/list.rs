@@ -4,15 +4,17 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
+use super::counted::narrow;
 use super::found::{Looked, found};
 use super::incidents::{incident, incident_columns};
 use super::{category, due, marks, moment, owed, resident, status};
 use crate::clock::instant;
 use crate::error::Result;
 use crate::policy;
+use crate::tickets::counted::FigureQuery;
 use crate::tickets::search::Word;
 use crate::tickets::sight::Sight;
-use crate::tickets::{Category, Status, Tab, TicketCounts, TicketRow};
+use crate::tickets::{Category, Counted, Status, Tab, TicketCounts, TicketRow};
 
 /// What a page is asked for, checked.
 pub(in crate::tickets) struct ListQuery {
@@ -28,6 +30,8 @@ pub(in crate::tickets) struct ListQuery {
     pub(in crate::tickets) to: Option<DateTime<Utc>>,
     /// The key of a building, a unit or a room.
     pub(in crate::tickets) building: Option<String>,
+    /// Only those that a figure counts.
+    pub(in crate::tickets) figure: Option<FigureQuery>,
     /// What is looked for; all of it must be found.
     pub(in crate::tickets) words: Vec<Word>,
     pub(in crate::tickets) after: Option<ListKey>,
@@ -46,12 +50,26 @@ impl ListQuery {
     /// Whether words, or the index of them, give the rows, the newest receipt first. The few open tickets of a building
     /// are found without it, in the order of their urgency.
     pub(in crate::tickets) fn looks_up(&self) -> bool {
-        !self.words.is_empty() || (self.building.is_some() && !self.tab.by_urgency())
+        !self.words.is_empty() || (self.building.is_some() && !self.by_urgency())
+    }
+
+    /// Whether the few open tickets are all that can be in it.
+    pub(in crate::tickets) fn by_urgency(&self) -> bool {
+        self.tab.by_urgency() || self.counts(|counted| counted == Counted::Open)
+    }
+
+    /// Whether the latest settlement comes first.
+    pub(in crate::tickets) fn by_settlement(&self) -> bool {
+        !self.by_urgency() && self.counts(Counted::by_settlement)
+    }
+
+    fn counts(&self, what: impl Fn(Counted) -> bool) -> bool {
+        self.figure.is_some_and(|figure| what(figure.filter.counted))
     }
 }
 
 impl Tab {
-    pub(super) fn by_urgency(self) -> bool {
+    pub(in crate::tickets) fn by_urgency(self) -> bool {
         match self {
             Tab::Unassigned | Tab::InProgress | Tab::Suspended | Tab::DueSoon | Tab::Overdue => true,
             Tab::All | Tab::Answered | Tab::FollowUp | Tab::Closed | Tab::Archived | Tab::Cancelled => false,
@@ -108,9 +126,18 @@ const ROW: &str = "t.id, t.number, t.category, t.status, c.name AS channel, p.na
 
 /// The page as SQL, with its values.
 fn select(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<(String, Vec<Value>)> {
-    let (key, order, beyond) =
-        if query.tab.by_urgency() { ("t.answer_due_at", "ASC", ">") } else { ("t.received_at", "DESC", "<") };
-    let mut conditions = conditions(db, query, "", now)?;
+    // What was done in a period is few enough to be sorted; its index is not that of the receipt.
+    let few = query.counts(|counted| matches!(counted, Counted::FollowedUp | Counted::Repaired));
+    let (key, order, beyond, plus) = if query.by_urgency() {
+        ("t.answer_due_at", "ASC", ">", "")
+    } else if query.by_settlement() {
+        ("t.settled_at", "DESC", "<", "+")
+    } else if few {
+        ("+t.received_at", "DESC", "<", "+")
+    } else {
+        ("t.received_at", "DESC", "<", "")
+    };
+    let mut conditions = conditions(db, query, plus, now)?;
     if let Some(ListKey { key: place, id }) = query.after {
         let n = conditions.values.len();
         conditions.values.extend([Value::from(place), Value::from(id)]);
@@ -179,14 +206,18 @@ pub(super) fn conditions(
     }
     if let Some(id) = query.responsible_id {
         // The few open tickets are found by urgency; only the long lists need the person's own index.
-        let plus = if query.tab.by_urgency() { "+" } else { plus };
+        let plus = if query.by_urgency() { "+" } else { plus };
         all.add(&format!("{plus}t.responsible_id = $"), id);
     }
     for (comparison, at) in [(">=", query.from), ("<", query.to)] {
         if let Some(at) = at {
-            let plus = if query.tab.by_urgency() { "+" } else { plus };
+            let plus = if query.by_urgency() { "+" } else { plus };
             all.add(&format!("{plus}t.received_at {comparison} $"), at.timestamp_millis());
         }
+    }
+    if let Some(figure) = &query.figure {
+        // The list by settlement is read along its index, and every other along another.
+        narrow(&mut all, figure, if query.by_settlement() && !query.looks_up() { "" } else { plus });
     }
     if let Some(building) = &query.building {
         // The room itself, or what comes after it and the stroke.
@@ -285,6 +316,7 @@ mod tests {
     use super::*;
     use crate::clock::instant;
     use crate::store::{Opening, Store};
+    use crate::tickets::FigureFilter;
     use crate::tickets::search::words;
 
     /// Every list is read along an index, in its order, from the place where the page begins.
@@ -330,6 +362,43 @@ mod tests {
         }
     }
 
+    /// What a figure counts is read along the index of its days; what was done in them is looked up and sorted.
+    #[test]
+    fn no_list_of_a_figure_reads_more_than_its_days() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let store = Store::open(dir.path(), Opening::for_test()).unwrap();
+        let of = FigureFilter::of;
+        let nowhere = FigureFilter { without_building: true, ..of(Counted::Received) };
+        let household = FigureFilter { household_id: Some(5), ..of(Counted::Repeated) };
+        let by = |counted| FigureFilter { done_by: Some(2), ..of(counted) };
+        let cases = [
+            (of(Counted::Received), "tickets_by_receipt (received_at>? AND received_at<?)", false),
+            (by(Counted::Received), "tickets_by_receipt (received_at>? AND received_at<?)", false),
+            (nowhere, "tickets_without_building (received_at>? AND received_at<?)", false),
+            (household, "tickets_by_household (household_id=? AND received_at>? AND received_at<?)", false),
+            (of(Counted::Settled), "tickets_by_settlement (settled_at>? AND settled_at<?)", false),
+            (of(Counted::Late), "tickets_by_settlement (settled_at>? AND settled_at<?)", false),
+            (of(Counted::Open), "tickets_owed", false),
+            (by(Counted::FollowedUp), "follow_ups_by_end (done_at>? AND done_at<?)", true),
+            (by(Counted::Repaired), "work_orders_done (ended_at>? AND ended_at<?", true),
+        ];
+        for (filter, index, sorted) in cases {
+            let (from, to) = (Some(instant(0)), Some(instant(9)));
+            let days = if filter.counted.by_receipt() { (from, to) } else { (None, None) };
+            for after in [None, Some(ListKey { key: 5, id: 5 })] {
+                let figure = Some(FigureQuery { filter, from, to });
+                let query = ListQuery { figure, from: days.0, to: days.1, after, ..plain(Tab::All) };
+                let plan = plan(&store, &query);
+                assert!(
+                    plan.contains(index)
+                        && !plan.contains("SCAN t ")
+                        && plan.contains("TEMP B-TREE FOR ORDER BY") == sorted,
+                    "{filter:?}: {plan}"
+                );
+            }
+        }
+    }
+
     fn plain(tab: Tab) -> ListQuery {
         ListQuery {
             sight: Sight::NotAboutStaff,
@@ -341,6 +410,7 @@ mod tests {
             from: None,
             to: None,
             building: None,
+            figure: None,
             words: Vec::new(),
             after: None,
             limit: 50,

@@ -4,6 +4,7 @@ mod amend;
 mod box_openings;
 pub(super) mod channels;
 pub(super) mod closings;
+mod counted;
 mod detail;
 mod facts;
 pub(super) mod follow_ups;
@@ -40,12 +41,14 @@ pub(super) use box_openings::{
     NewBoxOpening, box_opening, box_openings, correct_box_opening, insert_box_opening, is_box_full,
 };
 pub(super) use detail::detail;
-pub(super) use facts::{first_receipt, last_event, last_settlement, late, received, settled};
+pub(super) use facts::{
+    first_receipt, last_event, last_settlement, late, received, repeated, said, settled, work_done,
+};
 pub(super) use found::Looked;
 pub(super) use incidents::{
-    Candidate, Company, IncidentFacts, beginning, company, incident_facts, incident_of, insert_incident,
-    listed, merge_incident, merged_incidents, of_incident, open_incidents, rename_incident, root_of,
-    set_incident, title_anew, unended, unmerge_incident,
+    Candidate, Company, IncidentFacts, beginning, company, incident_facts, incident_of, incidents_within,
+    insert_incident, listed, merge_incident, merged_incidents, of_incident, open_incidents, rename_incident,
+    root_of, set_incident, title_anew, unended, unmerge_incident,
 };
 pub(crate) use links::{PersonTicket, RoomOfTicket};
 pub(super) use links::{

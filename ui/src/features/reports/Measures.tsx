@@ -12,6 +12,7 @@ import { useWords } from '../../shared/i18n';
 import { isCommand } from '../../shared/keyboard';
 import { shelves, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
+import { Suggestions } from './Suggestions';
 
 export function Measures({ quarter }: { quarter: string }) {
   const text = useQuery({
@@ -86,6 +87,14 @@ function Editor({ saved }: { saved: ReportText }) {
           {!dirty && saved.updated_at === null && t('reports.measuresHint')}
         </span>
       </div>
+      <Suggestions
+        quarter={saved.quarter}
+        take={
+          may('reports.write')
+            ? (sentence) => setEdited(`${shown.trimEnd()}${shown.trim() === '' ? '' : '\n'}${sentence}。`)
+            : undefined
+        }
+      />
       {may('supervision.handle') && (
         <p className="faint">
           {t('reports.measuresTable')}{' '}

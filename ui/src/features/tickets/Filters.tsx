@@ -1,6 +1,6 @@
 // What narrows the list. Every change is in the address at once.
 import { CloseOutlined } from '@ant-design/icons';
-import { Button, DatePicker, Select } from 'antd';
+import { Button, DatePicker, Select, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { useWords } from '../../shared/i18n';
 import { useBuildings, useChannels, useStaff, useTopics } from '../../shared/lookups';
@@ -66,6 +66,7 @@ export function Filters({ search, change }: Props) {
           change({ ...rest, ...(from ? { from } : {}), ...(to ? { to } : {}) });
         }}
       />
+      <Figure search={search} change={change} />
       {isNarrowed(search) && (
         <Button
           type="text"
@@ -76,6 +77,29 @@ export function Filters({ search, change }: Props) {
         </Button>
       )}
     </search>
+  );
+}
+
+/** Which figure the list belongs to, in words; put away, the list is one by receipt again. */
+function Figure({ search, change }: Props) {
+  const { t } = useWords();
+  const staff = useStaff();
+  const { counted, by, household, nowhere, nobody, ticket: _ticket, ...rest } = search;
+  if (counted === undefined) {
+    return null;
+  }
+  const name = staff.data?.find(({ id }) => id === by)?.name;
+  const parts = [
+    t(`figure.${counted}`),
+    ...(name === undefined ? [] : [t('figure.by', { name })]),
+    ...(household === undefined ? [] : [t('figure.household')]),
+    ...(nowhere === true ? [t('figure.nowhere')] : []),
+    ...(nobody === true ? [t('figure.nobody')] : []),
+  ];
+  return (
+    <Tag className="filter-figure" closable onClose={() => change(rest)} title={t('figure.hint')}>
+      {parts.join(' · ')}
+    </Tag>
   );
 }
 

@@ -16,6 +16,12 @@ test.each([
     { category: 'inquiry', channel: 2, topic: 3, from: '2026-11-01', to: '2026-11-30', query: '1201' },
   ],
   [{ query: '', ticket: null }, {}],
+  // What narrows a figure means nothing without it.
+  [{ by: 3, household: 5, nobody: true, nowhere: true, counted: 'best' }, {}],
+  [
+    { counted: 'late', by: '3', household: 5, nobody: true, nowhere: 'yes' },
+    { counted: 'late', by: 3, household: 5, nobody: true },
+  ],
 ])('address %j', (raw, expected) => {
   expect(ticketSearch(raw)).toEqual(expected);
 });
@@ -41,6 +47,8 @@ test.each([
     channel: 1,
     responsible: 4,
   },
+  { tab: 'all' as const, counted: 'repeated' as const, household: 5, topic: 2 },
+  { tab: 'all' as const, counted: 'received' as const, by: 2, nowhere: true, nobody: true },
 ])('a saved view of %j shows the same again', (search) => {
   expect(fromView(viewFilter({ ...search, ticket: 'TS-20261123-001' }))).toEqual(search);
 });

@@ -1,5 +1,12 @@
 // What the list shows, as it stands in the address.
-import type { Category, ListTickets, Tab, ViewFilter } from '../../bindings/operations';
+import type {
+  Category,
+  Counted,
+  FigureFilter,
+  ListTickets,
+  Tab,
+  ViewFilter,
+} from '../../bindings/operations';
 
 export const tabs: Tab[] = [
   'unassigned',
@@ -15,6 +22,16 @@ export const tabs: Tab[] = [
   'all',
 ];
 export const categories: Category[] = ['complaint', 'suggestion', 'inquiry'];
+const figures: Counted[] = [
+  'received',
+  'settled',
+  'on_time',
+  'late',
+  'open',
+  'repeated',
+  'followed_up',
+  'repaired',
+];
 
 export interface TicketSearch {
   tab?: Tab;
@@ -26,6 +43,13 @@ export interface TicketSearch {
   to?: string;
   building?: string;
   query?: string;
+  /** Only what a figure counts; the days are then those of the figure. */
+  counted?: Counted;
+  /** Of a figure: who did it, which household, and what is without building or responsible person. */
+  by?: number;
+  household?: number;
+  nowhere?: boolean;
+  nobody?: boolean;
   /** The ticket that is open beside the list. */
   ticket?: string;
 }
@@ -41,7 +65,18 @@ export function ticketSearch(raw: Record<string, unknown>): TicketSearch {
   if (category !== undefined) {
     search.category = category;
   }
-  for (const name of ['channel', 'topic', 'responsible'] as const) {
+  const counted = figures.find((one) => one === raw.counted);
+  if (counted !== undefined) {
+    search.counted = counted;
+    for (const name of ['nowhere', 'nobody'] as const) {
+      if (raw[name] === true) {
+        search[name] = true;
+      }
+    }
+  }
+  const ids = ['channel', 'topic', 'responsible'] as const;
+  // What narrows a figure means nothing without it.
+  for (const name of counted === undefined ? ids : ([...ids, 'by', 'household'] as const)) {
     const id = Number(raw[name]);
     if (Number.isSafeInteger(id) && id > 0) {
       search[name] = id;
@@ -69,6 +104,7 @@ export const firstTab: Tab = 'unassigned';
 /** The arguments of `list_tickets` for an address. */
 export function listArguments(search: TicketSearch): ListTickets {
   const { tab, category, channel, topic, responsible, from, to, building, query } = search;
+  const figure = figureOf(search);
   return {
     tab: tab ?? firstTab,
     ...(category === undefined ? {} : { category }),
@@ -77,8 +113,33 @@ export function listArguments(search: TicketSearch): ListTickets {
     ...(responsible === undefined ? {} : { responsible_id: responsible }),
     ...(from === undefined ? {} : { received_from: from }),
     ...(to === undefined ? {} : { received_to: to }),
+    ...(figure === undefined ? {} : { figure }),
     ...(building === undefined ? {} : { building }),
     ...(query === undefined ? {} : { query }),
+  };
+}
+
+function figureOf({ counted, by, household, nowhere, nobody }: TicketSearch): FigureFilter | undefined {
+  if (counted === undefined) {
+    return undefined;
+  }
+  return {
+    counted,
+    ...(by === undefined ? {} : { done_by: by }),
+    ...(household === undefined ? {} : { household_id: household }),
+    ...(nowhere === true ? { without_building: true } : {}),
+    ...(nobody === true ? { without_responsible: true } : {}),
+  };
+}
+
+/** The address of a figure that a saved view keeps. */
+function ofFigure({ counted, done_by, household_id, ...without }: FigureFilter): TicketSearch {
+  return {
+    counted,
+    ...(done_by === undefined ? {} : { by: done_by }),
+    ...(household_id === undefined ? {} : { household: household_id }),
+    ...(without.without_building === true ? { nowhere: true } : {}),
+    ...(without.without_responsible === true ? { nobody: true } : {}),
   };
 }
 
@@ -92,6 +153,7 @@ export function viewFilter(search: TicketSearch): ViewFilter {
 export function fromView(filter: ViewFilter): TicketSearch {
   const { tab, category, channel_id, topic_id, responsible_id, building, received_from, received_to, query } =
     filter;
+  const { figure } = filter;
   return {
     tab: tab ?? 'all',
     ...(category === undefined ? {} : { category }),
@@ -100,6 +162,7 @@ export function fromView(filter: ViewFilter): TicketSearch {
     ...(responsible_id === undefined ? {} : { responsible: responsible_id }),
     ...(received_from === undefined ? {} : { from: received_from }),
     ...(received_to === undefined ? {} : { to: received_to }),
+    ...(figure === undefined ? {} : ofFigure(figure)),
     ...(building === undefined ? {} : { building }),
     ...(query === undefined ? {} : { query }),
   };

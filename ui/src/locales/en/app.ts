@@ -39,6 +39,7 @@ export const app: Same<typeof chinese> = {
     add_attachment: 'Add file',
     remove_attachment: 'Remove file',
     export_tickets: 'Export tickets',
+    export_duty: 'Export the duty table',
     stage_ledger: 'Read ledger',
     import_ledger_rows: 'Import ledger',
     drop_ledger: 'Drop ledger',

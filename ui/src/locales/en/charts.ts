@@ -7,6 +7,8 @@ export const charts: Same<typeof chinese> = {
   charts: {
     zoom: 'Zoom',
     zoomHint: 'The axis ends where the data end; press again for 0 to 100%',
+    zoomCounts: 'The axis lies between the data; once more, and it begins at 0 again',
+    month: 'Month',
     asTable: 'As table',
     asChart: 'As chart',
     save: 'Save as {{kind}}',

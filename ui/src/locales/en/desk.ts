@@ -41,6 +41,7 @@ export const desk = {
       intake: 'While registering',
       ticket: 'With a ticket open',
       messages: 'While pasting messages',
+      report: 'While writing a quarterly report',
     },
     register: 'Register a ticket',
     lookUp: 'Find a resident',
@@ -66,6 +67,7 @@ export const desk = {
     phrases: 'Phrases (while writing feedback or a note)',
     submit: 'Submit what is being filled in',
     skip: 'Skip this message',
+    take: 'Put a listed sentence into the measures',
   },
   slipPhotos: {
     title: 'Photographs of the slip',

@@ -1,5 +1,6 @@
 // Every word of the interface in English.
 import { access } from './access';
+import { analysis } from './analysis';
 import { app } from './app';
 import { attachments } from './attachments';
 import { box } from './box';
@@ -36,6 +37,7 @@ export { failures } from './failures';
 
 export const words = {
   ...access,
+  ...analysis,
   ...app,
   ...attachments,
   ...box,

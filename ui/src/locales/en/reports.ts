@@ -25,6 +25,11 @@ export const reports: Same<typeof chinese> = {
     measuresSaved: 'Written into the report',
     measuresBy: 'saved by {{name}}, {{moment}}',
     measuresUnsaved: 'not saved yet',
+    suggestions: 'Sentences to put in',
+    take: 'Put in',
+    noSuggestions:
+      'Of {{count}} differences from the quarter before and the same quarter last year, none is more than chance: nothing is suggested.',
+    suggestionsRule: 'Only what is really different; how it is tested is said under',
     preview: 'Preview of the report',
     onTimeFormula: 'on time ÷ settled in the quarter',
     closingFormula: 'closed ÷ received in the quarter',

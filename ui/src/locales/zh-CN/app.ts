@@ -38,6 +38,7 @@ export const app = {
     add_attachment: '添加附件',
     remove_attachment: '删除附件',
     export_tickets: '导出来件',
+    export_duty: '导出岗位责任表',
     stage_ledger: '读取台账',
     import_ledger_rows: '导入台账',
     drop_ledger: '放弃导入台账',

@@ -39,6 +39,7 @@ export const desk = {
       intake: '登记来件时',
       ticket: '打开一件来件时',
       messages: '粘贴消息时',
+      report: '写季度报告时',
     },
     register: '登记来件',
     lookUp: '查找住户',
@@ -64,6 +65,7 @@ export const desk = {
     phrases: '选用常用语（写反馈、工作记录时）',
     submit: '提交正在填写的内容',
     skip: '这一条不登记',
+    take: '把列出的语句写入改进措施',
   },
   slipPhotos: {
     title: '信件照片',

@@ -30,7 +30,7 @@ export function Chart({ title, name, summary, data }: Props) {
   const { t } = useWords();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
-  const [zoomed, setZoomed] = useState(data.kind !== 'bars');
+  const [zoomed, setZoomed] = useState(data.kind === 'trend' || data.kind === 'intervals');
   return (
     <figure className="chart" aria-labelledby={id}>
       <figcaption className="chart-head">
@@ -42,7 +42,7 @@ export function Chart({ title, name, summary, data }: Props) {
               size="small"
               icon={<ColumnWidthOutlined rotate={data.kind === 'bars' ? 0 : 90} />}
               aria-pressed={zoomed}
-              title={t('charts.zoomHint')}
+              title={t(data.kind === 'seasons' ? 'charts.zoomCounts' : 'charts.zoomHint')}
               onClick={() => setZoomed(!zoomed)}
             >
               {t('charts.zoom')}
@@ -148,21 +148,7 @@ function Picture({ label, data, zoomed }: { label: string; data: ChartData; zoom
 /** The same numbers in rows. */
 function ChartTable({ title, data }: { title: string; data: ChartData }) {
   const { t } = useWords();
-  const [heads, rows] =
-    data.kind === 'bars'
-      ? [
-          [t('charts.answer'), t('charts.count'), t('charts.share')],
-          data.bars.map((bar) => [bar.name, String(bar.count), bar.share === null ? '—' : share(bar.share)]),
-        ]
-      : [
-          [t('charts.wave'), t('charts.share'), t('charts.interval'), t('charts.answers')],
-          data.points.map((point) => [
-            point.name,
-            share(point.share),
-            `${share(point.low)}–${share(point.high)}`,
-            String(point.answers),
-          ]),
-        ];
+  const [heads, rows] = tableOf(data, t);
   return (
     <table className="list list-plain chart-table" aria-label={title}>
       <thead>
@@ -187,6 +173,35 @@ function ChartTable({ title, data }: { title: string; data: ChartData }) {
       </tbody>
     </table>
   );
+}
+
+/** The heads and the rows of a table. */
+function tableOf(data: ChartData, t: ReturnType<typeof useWords>['t']): [string[], string[][]] {
+  switch (data.kind) {
+    case 'bars':
+      return [
+        [t('charts.answer'), t('charts.count'), t('charts.share')],
+        data.bars.map((bar) => [bar.name, String(bar.count), bar.share === null ? '—' : share(bar.share)]),
+      ];
+    case 'seasons':
+      return [
+        [t('charts.month'), ...data.lines.map((line) => line.name)],
+        data.months.map((month, place) => [
+          month,
+          ...data.lines.map((line) => line.counts[place]?.toLocaleString() ?? '—'),
+        ]),
+      ];
+    default:
+      return [
+        [t('charts.wave'), t('charts.share'), t('charts.interval'), t('charts.answers')],
+        data.points.map((point) => [
+          point.name,
+          share(point.share),
+          `${share(point.low)}–${share(point.high)}`,
+          String(point.answers),
+        ]),
+      ];
+  }
 }
 
 /** Light or dark, as the page is now. */

@@ -1,6 +1,6 @@
 // The only file that knows ECharts at work. It is large and comes with the first chart that is seen.
 import { BarChart, CustomChart, LineChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 import { textAsBase64 } from '../files';
@@ -12,6 +12,7 @@ use([
   CanvasRenderer,
   CustomChart,
   GridComponent,
+  LegendComponent,
   LineChart,
   SVGRenderer,
   TooltipComponent,

@@ -49,6 +49,31 @@ test('a picture of a trend says every share, whoever sees it', () => {
   expect(drawn(trend, false)).toContain('>0%<');
 });
 
+test('the years of a season are told apart without colours, and what is not known is not drawn', () => {
+  const data: ChartData = {
+    kind: 'seasons',
+    months: ['8月', '9月'],
+    lines: [
+      { name: '今年', counts: [20, 24] },
+      { name: '去年', counts: [18, null] },
+      { name: '前年', counts: [null, 9] },
+    ],
+  };
+  const svg = drawn(data, false);
+  for (const said of ['8月', '今年', '去年', '>24<', '>0<']) {
+    expect(svg).toContain(said);
+  }
+  expect(svg).toContain('stroke-dasharray');
+  const axis = (zoomed: boolean) =>
+    chartOption(data, { mode: 'dark', zoomed, motion: false }).yAxis as { min: number; max: number };
+  expect([axis(false).min, axis(true).min, axis(true).max]).toEqual([0, 9, 24]);
+  const series = chartOption(data, { mode: 'light', zoomed: false, motion: false }).series as {
+    symbol: string;
+    lineStyle: { type: string };
+  }[];
+  expect(new Set(series.map(({ symbol, lineStyle }) => symbol + lineStyle.type)).size).toBe(3);
+});
+
 test('an axis that is closer to the data contains every interval', () => {
   const option = chartOption(trend, { mode: 'light', zoomed: true, motion: false });
   const axis = option.yAxis as { min: number; max: number };

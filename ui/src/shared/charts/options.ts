@@ -1,6 +1,11 @@
 // What ECharts is told to draw. Pure: data and colours in, an option out; nothing is drawn and no word is made up here.
 import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
-import type { AriaComponentOption, GridComponentOption, TooltipComponentOption } from 'echarts/components';
+import type {
+  AriaComponentOption,
+  GridComponentOption,
+  LegendComponentOption,
+  TooltipComponentOption,
+} from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 import { fonts, type Mode, palette } from '../tokens';
 
@@ -9,6 +14,7 @@ export type ChartOption = ComposeOption<
   | BarSeriesOption
   | CustomSeriesOption
   | GridComponentOption
+  | LegendComponentOption
   | LineSeriesOption
   | TooltipComponentOption
 >;
@@ -33,7 +39,17 @@ export interface TrendPoint {
   answers: number;
 }
 
-export type ChartData = { kind: 'bars'; bars: Bar[] } | { kind: 'trend' | 'intervals'; points: TrendPoint[] };
+/** A year of counts, month by month; null where nothing is known. */
+export interface SeasonLine {
+  name: string;
+  counts: (number | null)[];
+}
+
+export type ChartData =
+  | { kind: 'bars'; bars: Bar[] }
+  | { kind: 'trend' | 'intervals'; points: TrendPoint[] }
+  /** The same months of several years, the latest first. */
+  | { kind: 'seasons'; months: string[]; lines: SeasonLine[] };
 
 export interface Drawing {
   mode: Mode;
@@ -66,11 +82,21 @@ export function barText({ count, share: of }: Bar): string {
 
 /** How high a drawing of these data is, in pixels. */
 export function heightOf(data: ChartData): number {
-  return data.kind === 'bars' ? 16 + 32 * Math.max(1, data.bars.length) : 240;
+  if (data.kind === 'bars') {
+    return 16 + 32 * Math.max(1, data.bars.length);
+  }
+  return data.kind === 'seasons' ? 300 : 240;
 }
 
 export function chartOption(data: ChartData, drawing: Drawing): ChartOption {
-  return data.kind === 'bars' ? barOption(data.bars, drawing) : trendOption(data, drawing);
+  switch (data.kind) {
+    case 'bars':
+      return barOption(data.bars, drawing);
+    case 'seasons':
+      return seasonOption(data, drawing);
+    default:
+      return trendOption(data, drawing);
+  }
 }
 
 function common({ mode, motion }: Drawing): ChartOption {
@@ -169,7 +195,10 @@ function ground(tone: Tone, mode: Mode): NonNullable<BarSeriesOption['itemStyle'
 }
 
 /** Shares with their intervals; those of one question over time are joined by a line. */
-function trendOption({ kind, points }: Exclude<ChartData, { kind: 'bars' }>, drawing: Drawing): ChartOption {
+function trendOption(
+  { kind, points }: Extract<ChartData, { kind: 'trend' | 'intervals' }>,
+  drawing: Drawing,
+): ChartOption {
   const colors = palette[drawing.mode];
   const [low, high] = drawing.zoomed ? around(points) : [0, 1];
   return {
@@ -246,6 +275,80 @@ function trendOption({ kind, points }: Exclude<ChartData, { kind: 'bars' }>, dra
         data: points.map((point) => point.share),
       },
     ],
+  };
+}
+
+/** The years one over the other, month by month: each with a line and a mark of its own, so that no colour is needed. */
+function seasonOption(
+  { months, lines }: Extract<ChartData, { kind: 'seasons' }>,
+  drawing: Drawing,
+): ChartOption {
+  const colors = palette[drawing.mode];
+  const counts = lines.flatMap((line) => line.counts.filter((count) => count !== null));
+  const looks = [
+    { color: colors.accent, type: 'solid' as const, symbol: 'circle', width: 2.5, labelled: true },
+    { color: colors.soon, type: 'dashed' as const, symbol: 'triangle', width: 1.5, labelled: false },
+    { color: colors.muted, type: 'dotted' as const, symbol: 'emptyRect', width: 1.5, labelled: false },
+  ];
+  return {
+    ...common(drawing),
+    legend: {
+      top: 0,
+      left: 8,
+      itemWidth: 34,
+      textStyle: { color: colors.ink, fontSize: 13 },
+      data: lines.map(({ name }) => name),
+    },
+    grid: {
+      left: 8,
+      right: 24,
+      top: 40,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: colors.surface,
+      borderColor: colors.line,
+      textStyle: { color: colors.ink },
+      transitionDuration: drawing.motion ? 0.12 : 0,
+      formatter: (shown) => {
+        const index = (Array.isArray(shown) ? shown[0] : shown)?.dataIndex ?? 0;
+        const said = lines.map((line) => `${escaped(line.name)}：${line.counts[index] ?? '—'}`);
+        return [escaped(months[index] ?? ''), ...said].join('<br>');
+      },
+    },
+    xAxis: {
+      type: 'category',
+      data: months,
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: colors.muted } },
+      axisLabel: { color: colors.ink, fontSize: 12 },
+    },
+    yAxis: {
+      type: 'value',
+      minInterval: 1,
+      min: drawing.zoomed ? Math.min(...counts, Number.MAX_SAFE_INTEGER) : 0,
+      max: Math.max(1, ...counts),
+      axisLabel: { color: colors.muted },
+      splitLine: { lineStyle: { color: colors.line } },
+    },
+    series: lines.map((line, place) => {
+      const look = looks[Math.min(place, looks.length - 1)] ?? looks[0];
+      return {
+        type: 'line',
+        name: line.name,
+        symbol: look?.symbol ?? 'circle',
+        symbolSize: 8,
+        z: 3 - place,
+        lineStyle: { color: look?.color ?? colors.ink, width: look?.width ?? 1, type: look?.type ?? 'solid' },
+        itemStyle: { color: look?.color ?? colors.ink },
+        label: { show: look?.labelled ?? false, position: 'top', color: colors.ink },
+        data: line.counts,
+      };
+    }),
   };
 }
 

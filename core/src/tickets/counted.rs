@@ -1,0 +1,120 @@
+//! The tickets that a figure counts: by this every number of the analysis opens its list.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::ListTickets;
+use crate::days;
+use crate::error::{Error, ErrorCode, Result};
+use crate::office::OfficeZone;
+
+/// What a figure counts. The days of the list are those of the figure, which are not always those of the receipt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Counted {
+    /// 受理: received in these days, mistaken entries apart.
+    Received,
+    /// Settled in these days, known by the hour: at the earlier of the first feedback and the deadline.
+    Settled,
+    /// Of these, those whose first feedback came no later than the deadline.
+    OnTime,
+    /// Of these, the others.
+    Late,
+    /// Those that owe an answer now, whatever the days.
+    Open,
+    /// 重复: received in these days, of a household and topic of which another was closed no more than 30 days before.
+    Repeated,
+    /// Those whose resident was reached by a follow-up in these days.
+    FollowedUp,
+    /// Those of which a work order was done in these days.
+    Repaired,
+}
+
+/// Only the tickets that a figure counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FigureFilter {
+    /// Which of them.
+    pub counted: Counted,
+    /// Only those that this person entered (of `received`), followed up (of `followed_up`) or went for (of `repaired`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub done_by: Option<i64>,
+    /// Only this household's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub household_id: Option<i64>,
+    /// Only those whose room names no building.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub without_building: bool,
+    /// Only those that nobody is responsible for.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub without_responsible: bool,
+}
+
+/// The same, checked.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FigureQuery {
+    pub(super) filter: FigureFilter,
+    /// From this instant on, and before that one.
+    pub(super) from: Option<DateTime<Utc>>,
+    pub(super) to: Option<DateTime<Utc>>,
+}
+
+impl FigureFilter {
+    /// Every ticket that this counts, whoever and wherever.
+    #[must_use]
+    pub fn of(counted: Counted) -> Self {
+        Self {
+            counted,
+            done_by: None,
+            household_id: None,
+            without_building: false,
+            without_responsible: false,
+        }
+    }
+}
+
+impl Counted {
+    /// Whether the days are those of the receipt.
+    pub(super) fn by_receipt(self) -> bool {
+        matches!(self, Counted::Received | Counted::Repeated)
+    }
+
+    /// Whether the days are those of the settlement, by which the list is then sorted.
+    pub(super) fn by_settlement(self) -> bool {
+        matches!(self, Counted::Settled | Counted::OnTime | Counted::Late)
+    }
+
+    /// Whether somebody other than the responsible person does what it counts.
+    fn has_doer(self) -> bool {
+        matches!(self, Counted::Received | Counted::FollowedUp | Counted::Repaired)
+    }
+}
+
+/// What a list is asked for of a figure, checked, as it is known at `now`.
+///
+/// # Errors
+/// `input.invalid` at `figure.done_by` where nobody else does what is counted.
+pub(super) fn checked(
+    list: &ListTickets,
+    zone: OfficeZone,
+    now: DateTime<Utc>,
+) -> Result<Option<FigureQuery>> {
+    let Some(filter) = list.figure else { return Ok(None) };
+    if filter.done_by.is_some() && !filter.counted.has_doer() {
+        return Err(Error::field("figure.done_by", ErrorCode::InputInvalid));
+    }
+    let to = list.received_to.map(|day| days::start_of(zone, days::next(day)));
+    // A deadline that has not passed yet has settled nothing.
+    let known = now + TimeDelta::milliseconds(1);
+    Ok(Some(FigureQuery {
+        filter,
+        from: list.received_from.map(|day| days::start_of(zone, day)),
+        to: if filter.counted.by_receipt() { to } else { Some(to.map_or(known, |to| to.min(known))) },
+    }))
+}

@@ -1,0 +1,80 @@
+//! What a ticket must be so that a figure counts it, as conditions of the list.
+
+use rusqlite::types::Value;
+
+use super::list::Conditions;
+use crate::tickets::counted::FigureQuery;
+use crate::tickets::{Counted, FigureFilter};
+
+/// Of a ticket `t`: it is of a household and topic of which another was closed no more than 30 days before it came.
+pub(super) const REPEATED: &str = "t.cancelled_at IS NULL AND t.household_id IS NOT NULL AND EXISTS (
+    SELECT 1 FROM tickets b WHERE b.household_id = t.household_id AND b.topic_id = t.topic_id AND b.id <> t.id
+        AND b.closed_at <= t.received_at AND b.closed_at >= t.received_at - 2592000000)";
+
+/// Of a ticket `t`: its room names no building. The words of an index.
+const WITHOUT_BUILDING: &str =
+    "(t.room_key IS NULL OR instr(t.room_key, '-') = 0 OR substr(t.room_key, 1, 2) = '车位')";
+
+/// Narrows a list to what a figure counts; `plus` is `+` where another index than that of a condition gives the rows.
+pub(super) fn narrow(all: &mut Conditions, query: &FigureQuery, plus: &str) {
+    let FigureFilter { counted, done_by, household_id, without_building, without_responsible } = query.filter;
+    let days = |all: &mut Conditions, column: &str| {
+        for (comparison, at) in [(">=", query.from), ("<", query.to)] {
+            if let Some(at) = at {
+                all.add(&format!("{column} {comparison} $"), at.timestamp_millis());
+            }
+        }
+    };
+    match counted {
+        // The list's own days are those of the receipt.
+        Counted::Received => {
+            all.sql.push("t.cancelled_at IS NULL".to_owned());
+            if let Some(id) = done_by {
+                all.add("t.registered_by = $", id);
+            }
+        }
+        Counted::Repeated => all.sql.push(REPEATED.to_owned()),
+        Counted::Settled | Counted::OnTime | Counted::Late => {
+            days(all, &format!("{plus}t.settled_at"));
+            all.sql.push("t.day_only = 0".to_owned());
+            let on_time = "ifnull(t.first_feedback_at <= t.due_at, 0)";
+            match counted {
+                Counted::OnTime => all.sql.push(on_time.to_owned()),
+                Counted::Late => all.sql.push(format!("NOT {on_time}")),
+                _ => {}
+            }
+        }
+        Counted::Open => all.sql.push("t.answer_due_at IS NOT NULL".to_owned()),
+        Counted::FollowedUp => {
+            let of = "SELECT d.ticket_id FROM follow_ups d WHERE d.satisfaction IS NOT NULL";
+            done(all, query, of, ("d.done_at", "d.done_by"), done_by);
+        }
+        Counted::Repaired => {
+            let of = "SELECT d.ticket_id FROM work_orders d WHERE d.state = 'done'";
+            done(all, query, of, ("d.ended_at", "+d.repairer_id"), done_by);
+        }
+    }
+    if let Some(id) = household_id {
+        all.add(&format!("{plus}t.household_id = $"), id);
+    }
+    if without_building {
+        all.sql.push(WITHOUT_BUILDING.to_owned());
+    }
+    if without_responsible {
+        all.sql.push("t.responsible_id IS NULL".to_owned());
+    }
+}
+
+/// Of the few tickets of which something was done in the days of the figure, by one person or by anybody.
+fn done(all: &mut Conditions, query: &FigureQuery, of: &str, (at, by): (&str, &str), done_by: Option<i64>) {
+    let mut sql = of.to_owned();
+    let values = [(">=", at, query.from), ("<", at, query.to)]
+        .into_iter()
+        .filter_map(|(comparison, column, at)| Some((comparison, column, at?.timestamp_millis())))
+        .chain(done_by.map(|id| ("=", by, id)));
+    for (comparison, column, value) in values {
+        all.values.push(Value::from(value));
+        sql.push_str(&format!(" AND {column} {comparison} ?{}", all.values.len()));
+    }
+    all.sql.push(format!("t.cancelled_at IS NULL AND t.id IN ({sql})"));
+}

@@ -1,0 +1,66 @@
+// Sentences for the fourth part of the report: each goes into the text with one key, its evidence stands below it.
+import { PlusOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useMay } from '../../shared/access';
+import { useWords } from '../../shared/i18n';
+import { nameOfKey, placeOf, useKeys } from '../../shared/keyboard';
+import { Evidence, useSentence, useSuggestions } from '../../shared/sentences';
+
+interface Props {
+  quarter: string;
+  /** Puts a sentence into the text; absent for whoever does not write it. */
+  take: ((sentence: string) => void) | undefined;
+}
+
+export function Suggestions({ quarter, take }: Props) {
+  const { t } = useWords();
+  const may = useMay()('analysis.read');
+  const found = useSuggestions(quarter, may);
+  const sentence = useSentence();
+  const { rows = [], running = false, tested = 0 } = found.data ?? {};
+  const said = rows.map((row) => sentence(row, running));
+  useKeys((event) => {
+    const text = said[placeOf(event, 'take')];
+    if (text !== undefined && take !== undefined) {
+      event.preventDefault();
+      take(text);
+    }
+  });
+  if (!may || found.data === undefined) {
+    return null;
+  }
+  return (
+    <section className="suggestions" aria-label={t('reports.suggestions')}>
+      <h3>{t('reports.suggestions')}</h3>
+      {rows.length === 0 && <p className="faint">{t('reports.noSuggestions', { count: tested })}</p>}
+      <ol>
+        {rows.map((row, place) => (
+          <li key={said[place]}>
+            <span>
+              {said[place]}{' '}
+              {take !== undefined && (
+                <Button
+                  size="small"
+                  icon={<PlusOutlined />}
+                  title={place < 9 ? nameOfKey('take', place) : undefined}
+                  onClick={() => take(said[place] ?? '')}
+                >
+                  {t('reports.take')}
+                  {place < 9 && <kbd>{nameOfKey('take', place)}</kbd>}
+                </Button>
+              )}
+            </span>
+            <Evidence suggestion={row} />
+          </li>
+        ))}
+      </ol>
+      <p className="faint">
+        {t('reports.suggestionsRule')}{' '}
+        <Link to="/analysis" search={{ tab: 'sentences' }}>
+          {t('analysis.title')}
+        </Link>
+      </p>
+    </section>
+  );
+}
