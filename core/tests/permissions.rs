@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 260] = [
+const MATRIX: [(&str, &str); 262] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -243,6 +243,8 @@ const MATRIX: [(&str, &str); 260] = [
     ("verify_audit_trail", "m--j--"),
     ("export_audit", "m--j--"),
     ("save_channel", "m-----"),
+    ("get_compliance_board", "m--j--"),
+    ("render_compliance_board", "m--j--"),
     ("get_channel_board", "ms-jc-"),
     ("list_check_lists", "ms-jc-"),
     ("save_check_list", "m--j--"),

@@ -181,6 +181,8 @@ permissions! {
     SupervisionWrite = "supervision.write"      [Y, N, N, Y, N, N];
     /// See findings and measures, and say how far one's own are; whoever does not supervise only their own.
     SupervisionHandle = "supervision.handle"    [Y, Y, Y, Y, Y, N];
+    /// See how each clause of the regulation is kept.
+    BoardRead = "board.read"                    [Y, N, N, Y, N, N];
     /// See figures and reports.
     ReportsRead = "reports.read"                [Y, N, N, Y, Y, N];
     /// Write the manager's part of a report.

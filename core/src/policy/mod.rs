@@ -18,4 +18,4 @@ pub use wire::{
 };
 
 pub(crate) use store::longest_warning;
-pub(crate) use versions::limit;
+pub(crate) use versions::{in_force_at, limit};

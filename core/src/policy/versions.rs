@@ -33,6 +33,11 @@ impl Read for GetPolicy {
     }
 }
 
+/// The version that was in force at a moment (R10.1).
+pub(crate) fn in_force_at(db: &Connection, at: DateTime<Utc>) -> Result<Policy> {
+    store::version(db, store::in_force(db, at)?, at)
+}
+
 impl Read for ListPolicies {
     fn run(self, context: &ReadContext<'_>) -> Result<Vec<Policy>> {
         let ListPolicies {} = self;

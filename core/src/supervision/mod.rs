@@ -1,6 +1,7 @@
 //! Supervision (监督检查, R7): whether the ways by which residents reach the office are open and of use, what is found wrong,
 //! who puts it right by when, and what is improved from quarter to quarter.
 //!
+//! - `board` says of each clause of the regulation whether it is kept, as of any day.
 //! - `channels` shows each channel with its figures of a quarter, which are those of the report, and its last check.
 //! - `checks` has plans, lists of what to look at, and records of checks, which stay as they are.
 //! - `findings` and `measures` have a course each (`course.rs`); what is common to both is in `owed`.
@@ -8,6 +9,7 @@
 //!
 //! The records of channels themselves belong to [`crate::tickets`], whose tickets come by them.
 
+mod board;
 mod channels;
 mod checks;
 mod findings;
@@ -18,6 +20,7 @@ mod store;
 
 use std::fmt::Write as _;
 
+pub use board::*;
 pub use channels::{ChannelBoard, ChannelStanding, GetChannelBoard, LastCheck};
 pub use checks::*;
 pub use findings::{

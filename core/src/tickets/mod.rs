@@ -4,6 +4,7 @@
 
 mod acts;
 mod amend;
+mod as_of;
 mod box_openings;
 mod bulk;
 mod channels;
@@ -72,6 +73,9 @@ pub use views::{ListViews, RemoveView, SaveView, TicketView, ViewFilter};
 pub use wire::*;
 pub use work_orders::*;
 
+pub(crate) use as_of::{
+    Span, known_channels, known_follow_ups, known_orders, known_received, known_satisfied, known_settled,
+};
 pub(crate) use channels::{channel_record, channel_records};
 pub(crate) use facts::{
     channels, first_receipt, follow_ups_due_within, follow_ups_reached_within, followed_up_satisfied,
