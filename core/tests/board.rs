@@ -199,9 +199,9 @@ fn supervise(desk: &Desk, kind: u8, (draw, draw64): (u32, i64), due: &str) {
         }
         24 => ("register_box_opening", json!({ "channel_id": 3, "opener_id": 1, "witness": "王建国", "slips": 0,
             "opened_at": desk.now() - TimeDelta::hours(pick(0, 90)) })),
-        25 => ("save_check_plan", json!({ "id": (draw % 2 == 0).then_some(id), "channel_id": 5, "kind": "visit",
+        25 => ("save_check_plan", json!({ "id": (draw % 2 == 0).then_some(id), "channel_id": 1, "kind": "visit",
             "every_days": pick(3, 20), "next_on": due, "active": draw % 5 > 0 })),
-        26 => ("record_check", json!({ "plan_id": (draw % 4 > 0).then_some(id), "channel_id": 5, "kind": "visit",
+        26 => ("record_check", json!({ "plan_id": (draw % 4 > 0).then_some(id), "channel_id": 1, "kind": "visit",
             "list_version": 1, "checked_at": desk.now() - TimeDelta::hours(pick(0, 50)),
             "lines": [{ "result": "good" }, { "result": if draw % 3 == 0 { "poor" } else { "good" } }, { "result": "good" }] })),
         27 => ("add_finding", json!({ "content": "没人接", "owner_id": 1, "due_on": due })),

@@ -75,7 +75,9 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await go('/box', '开箱登记');
   await go('/messages', '粘贴消息');
   await go('/orders', '派工单');
-  await go('/supervision', '监督检查');
+  await go('/supervision', '制度对照');
+  await page.pressText('沟通渠道');
+  await save('监督检查');
   await go('/surveys', '满意度调查');
   const closed = (await page.rows()).find((row) => row.includes('已结束'));
   if (closed !== undefined) {

@@ -45,12 +45,13 @@ pub(crate) struct KnownSettled {
     pub(crate) responsible_named: bool,
 }
 
-/// From when on, before when, and known by when.
+/// From when on, before when, known by when, and whether that is the present.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Span {
     pub(crate) from: DateTime<Utc>,
     pub(crate) to: DateTime<Utc>,
     pub(crate) known: DateTime<Utc>,
+    pub(crate) present: bool,
 }
 
 /// Visits every ticket that was received in the span.

@@ -6398,7 +6398,7 @@ export type Password = string;
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.handle" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.handle" | "board.read" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -11938,6 +11938,8 @@ export function operations(call: Call) {
     listSurveyPlans: (args: ListSurveyPlans) => call("list_survey_plans", args) as Promise<Array<SurveyPlan>>,
     saveSurveyPlan: (args: SaveSurveyPlan) => call("save_survey_plan", args) as Promise<SurveyPlan>,
     advanceSurveyPlan: (args: AdvanceSurveyPlan) => call("advance_survey_plan", args) as Promise<SurveyPlan>,
+    getComplianceBoard: (args: GetComplianceBoard) => call("get_compliance_board", args) as Promise<ComplianceBoard>,
+    renderComplianceBoard: (args: RenderComplianceBoard) => call("render_compliance_board", args) as Promise<RenderedReport>,
     getChannelBoard: (args: GetChannelBoard) => call("get_channel_board", args) as Promise<ChannelBoard>,
     listCheckLists: (args: ListCheckLists) => call("list_check_lists", args) as Promise<Array<CheckList>>,
     saveCheckList: (args: SaveCheckList) => call("save_check_list", args) as Promise<CheckList>,
@@ -12017,3 +12019,18 @@ export function operations(call: Call) {
 
 /** The client that `operations` makes. */
 export type Operations = ReturnType<typeof operations>;
+
+export type BoardState = "met" | "at_risk" | "not_met" | "no_data";
+export type FigureName = "channel_kinds" | "boxes_opened" | "meetings_in_time" | "meetings_held" | "entered_at_once" | "responsible_named" | "on_time" | "unanswered" | "archived" | "topic_named" | "in_post" | "answered" | "orders_back" | "last_survey" | "next_survey" | "followed_up" | "plans_in_time" | "checks_passed" | "open_findings" | "open_measures" | "late" | "late_named" | "records_since" | "last_backup" | "reports_written" | "satisfied" | "satisfied_before" | "channels_used" | "complaints_closed" | "policy_version" | "policy_since";
+export type ReasonCode = "below" | "few" | "quarter_before" | "no_phone" | "no_online" | "no_box" | "no_meeting" | "box_late" | "meeting_late" | "no_series" | "unanswered" | "nobody_in_post" | "report_missing" | "survey_never" | "survey_old" | "survey_late" | "no_check_plan" | "check_late" | "finding_late" | "measure_late" | "late_days" | "backup_old" | "backup_none" | "backup_unknown" | "too_few_answers" | "fell" | "channel_unused" | "policy_unexplained" | "review_not_recorded";
+export type LimitUnit = "percent" | "days";
+export type Clause = "R1" | "R2.1" | "R2.2" | "R2.3" | "R2.4" | "R3" | "R4.1" | "R4.2" | "R4.3" | "R5.1" | "R5.2" | "R5.3" | "R6.1" | "R6.2" | "R7.1" | "R7.2" | "R7.3" | "R8.1" | "R8.2" | "R9.1" | "R9.2" | "R9.3" | "R10.1" | "R10.2";
+export type BoardFigure = { "kind": "share", name: FigureName, numerator: number, denominator: number } | { "kind": "count", name: FigureName, count: number } | { "kind": "day", name: FigureName, day: string };
+export type BoardLimits = { unit: LimitUnit, met: number, risk: number };
+export type BoardReason = { code: ReasonCode, count: number | null };
+export type BoardPlace = { "kind": "tickets", tab: Tab, category: Category | null, from: string | null, to: string | null } | { "kind": "report", quarter: string } | { "kind": "channels" } | { "kind": "checks" } | { "kind": "findings" } | { "kind": "measures" } | { "kind": "survey_results", wave_id: number } | { "kind": "surveys" } | { "kind": "meetings" } | { "kind": "work_orders" } | { "kind": "staff" } | { "kind": "policy" } | { "kind": "backups" } | { "kind": "audit" };
+export type BoardRow = { id: Clause, number: string, title: string, state: BoardState, figures: Array<BoardFigure>, limits: BoardLimits | null, reasons: Array<BoardReason>, since: string | null, until: string | null, evidence: Array<BoardPlace> };
+export type BoardCounts = { met: number, at_risk: number, not_met: number, no_data: number };
+export type ComplianceBoard = { on: string, known_at: string, first_day: string, quarter: string, counts: BoardCounts, rows: Array<BoardRow> };
+export type GetComplianceBoard = { on?: string };
+export type RenderComplianceBoard = { on?: string };

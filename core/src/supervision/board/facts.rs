@@ -115,9 +115,10 @@ impl Facts {
         let ReadContext { db, zone, now, .. } = *context;
         let begun = audit::begun_at(db)?.filter(|at| *at <= known);
         let first_day = begun.map(|at| day_of(zone, at));
-        let (period, desk) = desk(db, zone, on, known)?;
-        let this = span(zone, period.quarter, known);
-        let previous = span(zone, period.quarter.previous(), known);
+        let moment = (known, known == now);
+        let (period, desk) = desk(db, zone, on, moment)?;
+        let this = span(zone, period.quarter, moment);
+        let previous = span(zone, period.quarter.previous(), moment);
         let all = tickets::known_channels(db, known)?;
         let channels: Vec<ChannelRecord> = all.into_iter().filter(|one| one.in_service).collect();
         Ok(Self {
@@ -146,9 +147,9 @@ impl Facts {
 }
 
 /// A quarter up to what was known.
-fn span(zone: OfficeZone, quarter: Quarter, known: DateTime<Utc>) -> Span {
+fn span(zone: OfficeZone, quarter: Quarter, (known, present): (DateTime<Utc>, bool)) -> Span {
     let to = quarter.end(zone).min(known + TimeDelta::milliseconds(1));
-    Span { from: quarter.start(zone), to, known }
+    Span { from: quarter.start(zone), to, known, present }
 }
 
 /// The tickets of the quarter of `on`; of the one before where nothing was settled in it yet and something was in that.
@@ -156,13 +157,13 @@ fn desk(
     db: &Connection,
     zone: OfficeZone,
     on: NaiveDate,
-    known: DateTime<Utc>,
+    moment: (DateTime<Utc>, bool),
 ) -> Result<(Period, Desk)> {
     let quarter = Quarter::of(on);
-    let desk = desk_of(db, span(zone, quarter, known))?;
+    let desk = desk_of(db, span(zone, quarter, moment))?;
     if desk.on_time.denominator == 0 {
         let previous = quarter.previous();
-        let before = desk_of(db, span(zone, previous, known))?;
+        let before = desk_of(db, span(zone, previous, moment))?;
         if before.on_time.denominator > 0 {
             let period = Period { quarter: previous, until: previous.last_day(), before: true };
             return Ok((period, before));

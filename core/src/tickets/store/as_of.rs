@@ -11,10 +11,11 @@ use crate::tickets::as_of::{KnownSettled, KnownTicket, Span};
 use crate::tickets::{AmendedField, Category, FieldChange, Satisfaction};
 
 /// Whether somebody had been named responsible for ticket `t` by `?3`. A ledger names them without an event; an event that names
-/// the first one says that the ledger did not.
+/// the first one says that the ledger did not. Of the present, `?4`, whoever is responsible now was named: the timeline is asked of
+/// the few others only.
 macro_rules! responsible_named {
     () => {
-        "(EXISTS (SELECT 1 FROM ticket_events e WHERE e.ticket_id = t.id AND e.at <= ?3
+        "(?4 AND t.responsible_id IS NOT NULL OR EXISTS (SELECT 1 FROM ticket_events e WHERE e.ticket_id = t.id AND e.at <= ?3
               AND e.kind IN ('assigned', 'transferred'))
           OR t.imported_at IS NOT NULL AND t.responsible_id IS NOT NULL
               AND NOT EXISTS (SELECT 1 FROM ticket_events e WHERE e.ticket_id = t.id AND e.kind = 'assigned'))
@@ -22,10 +23,11 @@ macro_rules! responsible_named {
     };
 }
 
-/// Whether ticket `t` was corrected after `?3`.
+/// Whether ticket `t` was corrected after `?3`; after the present nothing was.
 macro_rules! amended_later {
     () => {
-        "EXISTS (SELECT 1 FROM ticket_events e WHERE e.ticket_id = t.id AND e.kind = 'amended' AND e.at > ?3)
+        "(NOT ?4 AND EXISTS (
+             SELECT 1 FROM ticket_events e WHERE e.ticket_id = t.id AND e.kind = 'amended' AND e.at > ?3))
          AS amended_later"
     };
 }
@@ -54,8 +56,8 @@ const SETTLED: &str = concat!(
       WHERE t.day_only = 0 AND t.settled_at >= ?1 AND t.settled_at < ?2 AND t.registered_at <= ?3"
 );
 
-fn values(Span { from, to, known }: Span) -> [i64; 3] {
-    [from.timestamp_millis(), to.timestamp_millis(), known.timestamp_millis()]
+fn values(Span { from, to, known, present }: Span) -> [i64; 4] {
+    [from.timestamp_millis(), to.timestamp_millis(), known.timestamp_millis(), i64::from(present)]
 }
 
 pub(in crate::tickets) fn received(
@@ -144,7 +146,8 @@ fn was(db: &Connection, row: &Row<'_>, known: DateTime<Utc>) -> Result<Was> {
 /// How many of some are of a kind, and how many there are.
 fn counted(db: &Connection, sql: &str, span: Span) -> Result<(i64, i64)> {
     let mut statement = db.prepare_cached(sql)?;
-    Ok(statement.query_row(values(span), |row| Ok((row.get("of_kind")?, row.get("total")?)))?)
+    let [from, to, known, _] = values(span);
+    Ok(statement.query_row([from, to, known], |row| Ok((row.get("of_kind")?, row.get("total")?)))?)
 }
 
 const FOLLOW_UPS: &str = "SELECT count(*) FILTER (WHERE f.satisfaction IS NOT NULL AND f.done_at <= ?3) AS of_kind,
@@ -196,6 +199,8 @@ pub(in crate::tickets) fn last_opening(
 
 #[cfg(test)]
 mod tests {
+    use rusqlite::params_from_iter;
+
     use super::*;
     use crate::store::{Opening, Store};
 
@@ -214,7 +219,8 @@ mod tests {
         for (sql, index) in plans {
             let explain = |db: &Connection| {
                 let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
-                let lines = statement.query_map([1, 2, 3], |row| row.get::<_, String>("detail"))?;
+                let given = (1..=statement.parameter_count()).map(|number| number.to_string());
+                let lines = statement.query_map(params_from_iter(given), |row| row.get::<_, String>("detail"))?;
                 Ok(lines.collect::<rusqlite::Result<Vec<_>>>()?.join("; "))
             };
             let plan = store.read(explain).unwrap();

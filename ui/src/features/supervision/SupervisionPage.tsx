@@ -1,8 +1,10 @@
-// Supervision: the channels with their figures, the checks of them, what they find, and what is improved.
+// Supervision: the clauses of the regulation, the channels with their figures, the checks of them, what they find, and what is improved.
 import { getRouteApi } from '@tanstack/react-router';
 import { Segmented } from 'antd';
+import type { Permission } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { useWords } from '../../shared/i18n';
+import { Board } from './Board';
 import { Channels } from './Channels';
 import { Checks } from './Checks';
 import { Findings } from './Findings';
@@ -18,13 +20,21 @@ export interface PartProps {
   change: (search: SupervisionSearch) => void;
 }
 
+const needs: Record<SupervisionTab, Permission> = {
+  board: 'board.read',
+  channels: 'supervision.read',
+  checks: 'supervision.read',
+  findings: 'supervision.handle',
+  measures: 'supervision.handle',
+};
+
 export function SupervisionPage() {
   const { t } = useWords();
   const may = useMay();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const change = (next: SupervisionSearch) => void navigate({ search: next });
-  const seen = tabs.filter((tab) => tab === 'findings' || tab === 'measures' || may('supervision.read'));
+  const seen = tabs.filter((tab) => may(needs[tab]));
   const tab = seen.find((one) => one === search.tab) ?? seen[0] ?? 'findings';
   const part = { search, change };
   return (
@@ -38,6 +48,7 @@ export function SupervisionPage() {
           options={seen.map((value) => ({ value, label: t(`supervision.${value}`) }))}
         />
       </header>
+      {tab === 'board' && <Board {...part} />}
       {tab === 'channels' && <Channels {...part} />}
       {tab === 'checks' && <Checks {...part} />}
       {tab === 'findings' && <Findings {...part} />}

@@ -2,6 +2,7 @@
 import { access } from './access';
 import { app } from './app';
 import { attachments } from './attachments';
+import { board } from './board';
 import { box } from './box';
 import { calendar } from './calendar';
 import { charts } from './charts';
@@ -35,6 +36,7 @@ export const words = {
   ...access,
   ...app,
   ...attachments,
+  ...board,
   ...box,
   ...calendar,
   ...charts,
