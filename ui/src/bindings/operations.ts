@@ -1135,6 +1135,169 @@ export type BeginMinutes = {
 meeting_id: number, };
 
 /**
+ * How many clauses are kept how.
+ */
+export type BoardCounts = { 
+/**
+ * 已落实
+ */
+met: number, 
+/**
+ * 有风险
+ */
+at_risk: number, 
+/**
+ * 未落实
+ */
+not_met: number, 
+/**
+ * 暂无数据
+ */
+no_data: number, };
+
+/**
+ * A number of the board.
+ */
+export type BoardFigure = { "kind": "share", 
+/**
+ * Of what.
+ */
+name: FigureName, 
+/**
+ * How many of them.
+ */
+numerator: number, 
+/**
+ * Of how many.
+ */
+denominator: number, } | { "kind": "count", 
+/**
+ * Of what.
+ */
+name: FigureName, 
+/**
+ * How many.
+ */
+count: number, } | { "kind": "day", 
+/**
+ * Of what.
+ */
+name: FigureName, 
+/**
+ * The day.
+ */
+day: string, };
+
+/**
+ * By which thresholds a row is judged: up to `met` it is met, up to `risk` at risk, beyond that not met.
+ */
+export type BoardLimits = { 
+/**
+ * What they count.
+ */
+unit: LimitUnit, 
+/**
+ * The threshold of 已落实.
+ */
+met: number, 
+/**
+ * The threshold of 有风险.
+ */
+risk: number, };
+
+/**
+ * Where the evidence of a row is.
+ */
+export type BoardPlace = { "kind": "tickets", 
+/**
+ * Its tab.
+ */
+tab: Tab, 
+/**
+ * Only these.
+ */
+category: Category | null, 
+/**
+ * Received on this day or later.
+ */
+from: string | null, 
+/**
+ * Received on this day or before.
+ */
+to: string | null, } | { "kind": "report", 
+/**
+ * The quarter.
+ */
+quarter: string, } | { "kind": "channels" } | { "kind": "checks" } | { "kind": "findings" } | { "kind": "measures" } | { "kind": "survey_results", 
+/**
+ * The wave.
+ */
+wave_id: number, } | { "kind": "surveys" } | { "kind": "meetings" } | { "kind": "work_orders" } | { "kind": "staff" } | { "kind": "policy" } | { "kind": "backups" } | { "kind": "audit" };
+
+/**
+ * Why a row is judged as it is, with its number.
+ */
+export type BoardReason = { 
+/**
+ * Why.
+ */
+code: ReasonCode, 
+/**
+ * Its number, where it has one.
+ */
+count: number | null, };
+
+/**
+ * A clause, and how it is kept.
+ */
+export type BoardRow = { 
+/**
+ * Which clause.
+ */
+id: Clause, 
+/**
+ * Its number in the regulation, such as `5.2`.
+ */
+number: string, 
+/**
+ * What the regulation calls it, in Chinese.
+ */
+title: string, 
+/**
+ * How it is kept.
+ */
+state: BoardState, 
+/**
+ * By which figures.
+ */
+figures: Array<BoardFigure>, 
+/**
+ * By which thresholds; absent where none of its figures has any.
+ */
+limits: BoardLimits | null, 
+/**
+ * Why, the worst first; empty where there is nothing to say.
+ */
+reasons: Array<BoardReason>, 
+/**
+ * The first day that its figures count; absent where they say how things stood on the day.
+ */
+since: string | null, 
+/**
+ * The last day that its figures count.
+ */
+until: string | null, 
+/**
+ * Where the evidence is, the best first.
+ */
+evidence: Array<BoardPlace>, };
+
+/**
+ * How a clause is kept.
+ */
+export type BoardState = "met" | "at_risk" | "not_met" | "no_data";
+
+/**
  * An opening of a suggestion box.
  */
 export type BoxOpening = { 
@@ -1756,6 +1919,11 @@ code: number,
 text: string, };
 
 /**
+ * A clause of the regulation that the board has a row of.
+ */
+export type Clause = "R1" | "R2.1" | "R2.2" | "R2.3" | "R2.4" | "R3" | "R4.1" | "R4.2" | "R4.3" | "R5.1" | "R5.2" | "R5.3" | "R6.1" | "R6.2" | "R7.1" | "R7.2" | "R7.3" | "R8.1" | "R8.2" | "R9.1" | "R9.2" | "R9.3" | "R10.1" | "R10.2";
+
+/**
  * Closes an item: its votes and who was present for it stay: `close_item`.
  */
 export type CloseItem = { 
@@ -1863,6 +2031,35 @@ to: number, };
  * Whether the fraction itself is enough. 民法典 第1259条: 以上 includes the number itself, 超过 and 过半数 do not.
  */
 export type Comparison = "at_least" | "more_than";
+
+/**
+ * 制度对照 as of a day.
+ */
+export type ComplianceBoard = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Up to when facts count: now, or the last moment of a day that has passed.
+ */
+known_at: string, 
+/**
+ * The first day that there is a record of; the board can be asked for from then on.
+ */
+first_day: string, 
+/**
+ * The quarter that the figures of tickets are of.
+ */
+quarter: string, 
+/**
+ * How many clauses are kept how.
+ */
+counts: BoardCounts, 
+/**
+ * Each clause, in the order of the regulation.
+ */
+rows: Array<BoardRow>, };
 
 /**
  * The days of a written consultation.
@@ -2694,6 +2891,11 @@ before: string | null,
 after: string | null, };
 
 /**
+ * What a number of the board counts.
+ */
+export type FigureName = "channel_kinds" | "boxes_opened" | "meetings_in_time" | "meetings_held" | "entered_at_once" | "responsible_named" | "on_time" | "unanswered" | "archived" | "topic_named" | "in_post" | "answered" | "orders_back" | "last_survey" | "next_survey" | "followed_up" | "plans_in_time" | "checks_passed" | "open_findings" | "open_measures" | "late" | "late_named" | "records_since" | "last_backup" | "reports_written" | "satisfied" | "satisfied_before" | "channels_used" | "complaints_closed" | "policy_version" | "policy_since";
+
+/**
  * Finds rooms and people by whatever is known of them: `find_residents`. A room's number or its beginning, a door, the
  * last four digits of a telephone number or its beginning, a name or a part of it, how it sounds or its first letters.
  */
@@ -3172,6 +3374,16 @@ export type GetCheck = {
  * The check.
  */
 id: number, };
+
+/**
+ * 制度对照: each clause of the regulation, whether it is kept, and by which figures, as of the end of a day:
+ * `get_compliance_board`. What was entered after that day does not count.
+ */
+export type GetComplianceBoard = { 
+/**
+ * The day, not in the future; today, up to now, if absent.
+ */
+on?: string, };
 
 /**
  * What the person signed in left half filled in: `get_draft`; nothing if there is no such draft.
@@ -4494,6 +4706,11 @@ category: Category | null,
  * What a word of the channel or topic column means; the plan's usual one if absent.
  */
 id: number | null, };
+
+/**
+ * What a threshold counts.
+ */
+export type LimitUnit = "percent" | "days";
 
 /**
  * How a line of the list was found.
@@ -7360,6 +7577,11 @@ file_name: string,
 base64: string, };
 
 /**
+ * Why a row is judged as it is.
+ */
+export type ReasonCode = "below" | "few" | "quarter_before" | "no_phone" | "no_online" | "no_box" | "no_meeting" | "box_late" | "meeting_late" | "no_series" | "unanswered" | "nobody_in_post" | "report_missing" | "survey_never" | "survey_old" | "survey_late" | "no_check_plan" | "check_late" | "finding_late" | "measure_late" | "late_days" | "backup_old" | "backup_none" | "backup_unknown" | "too_few_answers" | "fell" | "channel_unused" | "policy_unexplained" | "review_not_recorded";
+
+/**
  * Sends somebody else, or at another time: `reassign_work_order`.
  */
 export type ReassignWorkOrder = { 
@@ -7939,6 +8161,15 @@ export type RenderCheckForm = {
  * The plan.
  */
 plan_id: number, };
+
+/**
+ * The same as a paper to print: `render_compliance_board`.
+ */
+export type RenderComplianceBoard = { 
+/**
+ * The day, as in `get_compliance_board`.
+ */
+on?: string, };
 
 /**
  * Makes a paper of a meeting as PDF: `render_meeting_paper`.
@@ -12019,18 +12250,3 @@ export function operations(call: Call) {
 
 /** The client that `operations` makes. */
 export type Operations = ReturnType<typeof operations>;
-
-export type BoardState = "met" | "at_risk" | "not_met" | "no_data";
-export type FigureName = "channel_kinds" | "boxes_opened" | "meetings_in_time" | "meetings_held" | "entered_at_once" | "responsible_named" | "on_time" | "unanswered" | "archived" | "topic_named" | "in_post" | "answered" | "orders_back" | "last_survey" | "next_survey" | "followed_up" | "plans_in_time" | "checks_passed" | "open_findings" | "open_measures" | "late" | "late_named" | "records_since" | "last_backup" | "reports_written" | "satisfied" | "satisfied_before" | "channels_used" | "complaints_closed" | "policy_version" | "policy_since";
-export type ReasonCode = "below" | "few" | "quarter_before" | "no_phone" | "no_online" | "no_box" | "no_meeting" | "box_late" | "meeting_late" | "no_series" | "unanswered" | "nobody_in_post" | "report_missing" | "survey_never" | "survey_old" | "survey_late" | "no_check_plan" | "check_late" | "finding_late" | "measure_late" | "late_days" | "backup_old" | "backup_none" | "backup_unknown" | "too_few_answers" | "fell" | "channel_unused" | "policy_unexplained" | "review_not_recorded";
-export type LimitUnit = "percent" | "days";
-export type Clause = "R1" | "R2.1" | "R2.2" | "R2.3" | "R2.4" | "R3" | "R4.1" | "R4.2" | "R4.3" | "R5.1" | "R5.2" | "R5.3" | "R6.1" | "R6.2" | "R7.1" | "R7.2" | "R7.3" | "R8.1" | "R8.2" | "R9.1" | "R9.2" | "R9.3" | "R10.1" | "R10.2";
-export type BoardFigure = { "kind": "share", name: FigureName, numerator: number, denominator: number } | { "kind": "count", name: FigureName, count: number } | { "kind": "day", name: FigureName, day: string };
-export type BoardLimits = { unit: LimitUnit, met: number, risk: number };
-export type BoardReason = { code: ReasonCode, count: number | null };
-export type BoardPlace = { "kind": "tickets", tab: Tab, category: Category | null, from: string | null, to: string | null } | { "kind": "report", quarter: string } | { "kind": "channels" } | { "kind": "checks" } | { "kind": "findings" } | { "kind": "measures" } | { "kind": "survey_results", wave_id: number } | { "kind": "surveys" } | { "kind": "meetings" } | { "kind": "work_orders" } | { "kind": "staff" } | { "kind": "policy" } | { "kind": "backups" } | { "kind": "audit" };
-export type BoardRow = { id: Clause, number: string, title: string, state: BoardState, figures: Array<BoardFigure>, limits: BoardLimits | null, reasons: Array<BoardReason>, since: string | null, until: string | null, evidence: Array<BoardPlace> };
-export type BoardCounts = { met: number, at_risk: number, not_met: number, no_data: number };
-export type ComplianceBoard = { on: string, known_at: string, first_day: string, quarter: string, counts: BoardCounts, rows: Array<BoardRow> };
-export type GetComplianceBoard = { on?: string };
-export type RenderComplianceBoard = { on?: string };
