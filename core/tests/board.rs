@@ -151,8 +151,23 @@ fn live(desk: &Desk, numbers: &mut Vec<String>, kind: u8, draw: u32) {
     let due = (day + TimeDelta::days(pick(0, 20))).to_string();
     let number = (!numbers.is_empty()).then(|| numbers[draw as usize % numbers.len()].clone());
     let acts = [
-        "assign", "return", "give_feedback", "give_feedback", "attempt", "mark_important", "pass", "pass", "fail",
-        "miss", "close", "close_only", "archive", "reopen", "cancel", "suspend", "resume",
+        "assign",
+        "return",
+        "give_feedback",
+        "give_feedback",
+        "attempt",
+        "mark_important",
+        "pass",
+        "pass",
+        "fail",
+        "miss",
+        "close",
+        "close_only",
+        "archive",
+        "reopen",
+        "cancel",
+        "suspend",
+        "resume",
     ];
     match kind {
         0..=5 => {
@@ -176,11 +191,18 @@ fn live(desk: &Desk, numbers: &mut Vec<String>, kind: u8, draw: u32) {
                 _ = desk.act(&number, acts[(draw / 7) as usize % acts.len()]);
             }
         }
-        21 => _ = number.map(|number| {
-            let category = ["complaint", "suggestion", "inquiry"][(draw / 3) as usize % 3];
-            desk.call("amend_ticket", json!({ "number": number, "category": category, "topic_id": pick(1, 8) }))
-        }),
-        22 => _ = number.map(|number| desk.call("undo_last_act", json!({ "number": number, "reason": "错了" }))),
+        21 => {
+            _ = number.map(|number| {
+                let category = ["complaint", "suggestion", "inquiry"][(draw / 3) as usize % 3];
+                desk.call(
+                    "amend_ticket",
+                    json!({ "number": number, "category": category, "topic_id": pick(1, 8) }),
+                )
+            })
+        }
+        22 => {
+            _ = number.map(|number| desk.call("undo_last_act", json!({ "number": number, "reason": "错了" })))
+        }
         _ => supervise(desk, kind, (draw, draw64), &due),
     }
 }
@@ -193,21 +215,37 @@ fn supervise(desk: &Desk, kind: u8, (draw, draw64): (u32, i64), due: &str) {
         23 => {
             let kinds = ["phone", "online", "box", "meeting"];
             let place = draw as usize % 4;
-            ("save_channel", json!({ "id": place + 1, "kind": kinds[place], "name": format!("渠道{place}"),
+            (
+                "save_channel",
+                json!({ "id": place + 1, "kind": kinds[place], "name": format!("渠道{place}"),
                 "every_days": (place == 2).then_some(pick(3, 20)),
-                "until_on": (draw % 3 == 0).then(|| end_of(desk.now()).1.to_string()) }))
+                "until_on": (draw % 3 == 0).then(|| end_of(desk.now()).1.to_string()) }),
+            )
         }
-        24 => ("register_box_opening", json!({ "channel_id": 3, "opener_id": 1, "witness": "王建国", "slips": 0,
-            "opened_at": desk.now() - TimeDelta::hours(pick(0, 90)) })),
-        25 => ("save_check_plan", json!({ "id": (draw % 2 == 0).then_some(id), "channel_id": 1, "kind": "visit",
-            "every_days": pick(3, 20), "next_on": due, "active": draw % 5 > 0 })),
-        26 => ("record_check", json!({ "plan_id": (draw % 4 > 0).then_some(id), "channel_id": 1, "kind": "visit",
+        24 => (
+            "register_box_opening",
+            json!({ "channel_id": 3, "opener_id": 1, "witness": "王建国", "slips": 0,
+            "opened_at": desk.now() - TimeDelta::hours(pick(0, 90)) }),
+        ),
+        25 => (
+            "save_check_plan",
+            json!({ "id": (draw % 2 == 0).then_some(id), "channel_id": 1, "kind": "visit",
+            "every_days": pick(3, 20), "next_on": due, "active": draw % 5 > 0 }),
+        ),
+        26 => (
+            "record_check",
+            json!({ "plan_id": (draw % 4 > 0).then_some(id), "channel_id": 1, "kind": "visit",
             "list_version": 1, "checked_at": desk.now() - TimeDelta::hours(pick(0, 50)),
-            "lines": [{ "result": "good" }, { "result": if draw % 3 == 0 { "poor" } else { "good" } }, { "result": "good" }] })),
+            "lines": [{ "result": "good" }, { "result": if draw % 3 == 0 { "poor" } else { "good" } }, { "result": "good" }] }),
+        ),
         27 => ("add_finding", json!({ "content": "没人接", "owner_id": 1, "due_on": due })),
         28 => ("report_finding", json!({ "id": id, "content": "好了" })),
         29 => {
-            _ = desk.call_as("watch", "recheck_finding", json!({ "id": id, "passed": draw % 3 > 0, "note": "看过" }));
+            _ = desk.call_as(
+                "watch",
+                "recheck_finding",
+                json!({ "id": id, "passed": draw % 3 > 0, "note": "看过" }),
+            );
             return;
         }
         30 => ("update_finding", json!({ "id": id, "content": "没人接", "owner_id": 1, "due_on": due })),
@@ -226,8 +264,11 @@ fn govern(desk: &Desk, kind: u8, draw: u32, due: &str) {
     let pick = |from: u32, to: u32| from + draw % (to - from);
     let (id, roles) = (pick(1, 4), [["service"], ["maintenance"], ["supervisor"]][draw as usize % 3]);
     let (operation, arguments) = match kind {
-        37 => ("save_meeting_series", json!({ "id": (draw % 2 == 0).then_some(id), "name": format!("座谈会{draw}"),
-            "profile_id": 3, "every_months": pick(1, 4), "active": draw % 3 > 0 })),
+        37 => (
+            "save_meeting_series",
+            json!({ "id": (draw % 2 == 0).then_some(id), "name": format!("座谈会{draw}"),
+            "profile_id": 3, "every_months": pick(1, 4), "active": draw % 3 > 0 }),
+        ),
         38 => {
             let meeting = json!({ "profile_id": 3, "title": "座谈会", "starts_at": desk.now() + TimeDelta::hours(1),
                 "place": "会议室", "series_id": (draw % 4 > 0).then_some(id), "items": [{ "title": "谈", "matter": "discussion" }],
@@ -236,8 +277,11 @@ fn govern(desk: &Desk, kind: u8, draw: u32, due: &str) {
             _ = desk.call("start_meeting", json!({ "id": made["id"] }));
             ("end_meeting", json!({ "id": made["id"] }))
         }
-        39 => ("save_survey_plan", json!({ "id": (draw % 2 == 0).then_some(id), "title": "满意度", "due_on": due,
-            "every_months": 6, "remind_days": 30, "active": draw % 4 > 0 })),
+        39 => (
+            "save_survey_plan",
+            json!({ "id": (draw % 2 == 0).then_some(id), "title": "满意度", "due_on": due,
+            "every_months": 6, "remind_days": 30, "active": draw % 4 > 0 }),
+        ),
         40 => ("advance_survey_plan", json!({ "id": id })),
         41 => {
             let quarter = ["2026Q3", "2026Q4", "2027Q1", "2027Q2"][draw as usize % 4];
@@ -246,12 +290,21 @@ fn govern(desk: &Desk, kind: u8, draw: u32, due: &str) {
         }
         42 => {
             let limit = |name: &str| json!({ "category": name, "counting": "elapsed_hours", "amount": pick(20, 40), "warn_before_hours": 4 });
-            ("save_policy", json!({ "effective_on": due, "limits": [limit("complaint"), limit("suggestion"), limit("inquiry")],
-                "hours": [{ "from": "08:30", "to": "17:30" }], "note": (draw % 2 > 0).then_some("代表会议决定") }))
+            (
+                "save_policy",
+                json!({ "effective_on": due, "limits": [limit("complaint"), limit("suggestion"), limit("inquiry")],
+                "hours": [{ "from": "08:30", "to": "17:30" }], "note": (draw % 2 > 0).then_some("代表会议决定") }),
+            )
         }
         43 => ("add_staff", json!({ "login": format!("p{draw}"), "name": "李明", "roles": ["service"] })),
-        44 => ("update_staff", json!({ "id": pick(4, 9), "name": "李明", "active": draw % 3 > 0, "roles": roles })),
-        45 => ("set_follow_up_rule", json!({ "complaint_percent": 100, "due_after_days": pick(1, 9), "attempts": 2 })),
+        44 => (
+            "update_staff",
+            json!({ "id": pick(4, 9), "name": "李明", "active": draw % 3 > 0, "roles": roles }),
+        ),
+        45 => (
+            "set_follow_up_rule",
+            json!({ "complaint_percent": 100, "due_after_days": pick(1, 9), "attempts": 2 }),
+        ),
         _ => return,
     };
     _ = desk.call(operation, arguments);
@@ -298,7 +351,10 @@ fn the_demo_office_agrees_too_and_its_board_stays() {
     let before = board(&desk);
     agrees(&desk, &before);
     // What is not lived through is no test of it.
-    for id in ["R2.1", "R2.2", "R2.3", "R2.4", "R4.3", "R5.1", "R5.2", "R5.3", "R6.1", "R6.2", "R7.2", "R8.2", "R9.1"] {
+    for id in [
+        "R2.1", "R2.2", "R2.3", "R2.4", "R4.3", "R5.1", "R5.2", "R5.3", "R6.1", "R6.2", "R7.2", "R8.2",
+        "R9.1",
+    ] {
         assert_ne!(state(&before, id), "no_data", "{id}");
     }
     desk.pass(TimeDelta::days(1));
@@ -345,7 +401,11 @@ fn a_share_is_judged_by_its_thresholds_and_by_nothing_else() {
         }
         desk.pass(TimeDelta::days(2));
         let board = board(&desk);
-        assert_eq!((state(&board, "R5.3").as_str(), codes(&board, "R5.3")), (expected, says.iter().map(|code| (*code).to_owned()).collect()), "{on_time}/{all}");
+        assert_eq!(
+            (state(&board, "R5.3").as_str(), codes(&board, "R5.3")),
+            (expected, says.iter().map(|code| (*code).to_owned()).collect()),
+            "{on_time}/{all}"
+        );
         assert_eq!(row(&board, "R5.3")["limits"], json!({ "unit": "percent", "met": 95, "risk": 85 }));
         assert_eq!(state(&board, "R5.1"), "no_data");
     }
@@ -377,7 +437,10 @@ fn nothing_settled_in_a_new_quarter_leaves_the_one_before() {
     desk.act(&number, "give_feedback").unwrap();
     desk.set("2027-01-01T02:00:00Z");
     let early = board(&desk);
-    assert_eq!((&early["quarter"], codes(&early, "R5.3")), (&json!("2026Q4"), vec!["few".to_owned(), "quarter_before".to_owned()]));
+    assert_eq!(
+        (&early["quarter"], codes(&early, "R5.3")),
+        (&json!("2026Q4"), vec!["few".to_owned(), "quarter_before".to_owned()])
+    );
     assert_eq!(row(&early, "R5.3")["until"], "2026-12-31");
     let number = desk.register("inquiry");
     desk.act(&number, "give_feedback").unwrap();
@@ -391,13 +454,28 @@ fn what_is_owed_and_kept_makes_the_other_rows() {
     let new = board(&desk);
     let states = |board: &Value, ids: &[&str]| ids.iter().map(|id| state(board, id)).collect::<Vec<_>>();
     assert_eq!(
-        states(&new, &["R1", "R4.1", "R4.2", "R4.3", "R6.1", "R7.1", "R7.2", "R8.1", "R8.2", "R10.1", "R10.2"]),
-        ["at_risk", "met", "met", "not_met", "no_data", "not_met", "no_data", "met", "no_data", "met", "no_data"]
+        states(
+            &new,
+            &["R1", "R4.1", "R4.2", "R4.3", "R6.1", "R7.1", "R7.2", "R8.1", "R8.2", "R10.1", "R10.2"]
+        ),
+        [
+            "at_risk", "met", "met", "not_met", "no_data", "not_met", "no_data", "met", "no_data", "met",
+            "no_data"
+        ]
     );
-    assert_eq!((codes(&new, "R1"), codes(&new, "R7.1")), (vec!["no_series".to_owned()], vec!["no_check_plan".to_owned()]));
-    desk.must("save_check_plan", json!({ "channel_id": 5, "kind": "visit", "every_days": 7, "next_on": "2026-11-30", "active": true }));
-    desk.must("add_measure", json!({ "origin": { "kind": "analysis" },
-        "plan": { "cause": "老化", "content": "巡检", "owner_id": 1, "due_on": "2026-11-30" } }));
+    assert_eq!(
+        (codes(&new, "R1"), codes(&new, "R7.1")),
+        (vec!["no_series".to_owned()], vec!["no_check_plan".to_owned()])
+    );
+    desk.must(
+        "save_check_plan",
+        json!({ "channel_id": 5, "kind": "visit", "every_days": 7, "next_on": "2026-11-30", "active": true }),
+    );
+    desk.must(
+        "add_measure",
+        json!({ "origin": { "kind": "analysis" },
+        "plan": { "cause": "老化", "content": "巡检", "owner_id": 1, "due_on": "2026-11-30" } }),
+    );
     assert_eq!(states(&board(&desk), &["R7.1", "R7.2"]), ["met", "met"]);
     desk.set("2026-12-01T02:00:00Z");
     assert_eq!(states(&board(&desk), &["R7.1", "R7.2"]), ["at_risk", "at_risk"]);
@@ -405,12 +483,18 @@ fn what_is_owed_and_kept_makes_the_other_rows() {
     assert_eq!(codes(&board(&desk), "R7.2"), ["measure_late", "late_days"]);
     assert_eq!(states(&board(&desk), &["R7.1", "R7.2"]), ["not_met", "not_met"]);
     desk.must("save_channel", json!({ "id": 1, "kind": "phone", "name": "热线", "until_on": "2026-12-31" }));
-    assert_eq!((state(&board(&desk), "R1"), codes(&board(&desk), "R1")), ("not_met".to_owned(), vec!["no_phone".to_owned(), "no_series".to_owned()]));
+    assert_eq!(
+        (state(&board(&desk), "R1"), codes(&board(&desk), "R1")),
+        ("not_met".to_owned(), vec!["no_phone".to_owned(), "no_series".to_owned()])
+    );
     // The report of the fourth quarter is due thirty days after it.
     desk.set("2027-01-30T15:59:59.999Z");
     assert_eq!(state(&board(&desk), "R8.2"), "no_data");
     desk.set("2027-01-30T16:00:00Z");
-    assert_eq!((state(&board(&desk), "R8.2"), codes(&board(&desk), "R8.2")), ("not_met".to_owned(), vec!["below".to_owned(), "report_missing".to_owned()]));
+    assert_eq!(
+        (state(&board(&desk), "R8.2"), codes(&board(&desk), "R8.2")),
+        ("not_met".to_owned(), vec!["below".to_owned(), "report_missing".to_owned()])
+    );
     desk.must("save_report_text", json!({ "quarter": "2026Q4", "measures": "整改" }));
     assert_eq!(state(&board(&desk), "R8.2"), "met");
     assert_eq!(state(&desk.must("get_compliance_board", json!({ "on": "2027-01-30" })), "R8.2"), "no_data");
@@ -447,5 +531,8 @@ fn the_paper_has_every_clause_with_its_state_in_a_word() {
     assert!(paper["pages"].as_i64().unwrap() >= 2);
     assert_eq!(paper["missing"], json!([]));
     assert_eq!(at("2026-11-25T02:00:00Z"), desk.now());
-    assert_eq!(paper["base64"], desk.must("render_compliance_board", json!({ "on": "2026-11-24" }))["base64"]);
+    assert_eq!(
+        paper["base64"],
+        desk.must("render_compliance_board", json!({ "on": "2026-11-24" }))["base64"]
+    );
 }

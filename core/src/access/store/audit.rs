@@ -81,8 +81,7 @@ pub(in crate::access) fn known_at(db: &Connection, subject: &str, at: DateTime<U
         "SELECT EXISTS (SELECT 1 FROM audit_entries INDEXED BY audit_entries_by_subject
              WHERE subject = ?1 AND at <= ?2) AS known",
     )?;
-    Ok(statement
-        .query_row(rusqlite::params![subject, at.timestamp_millis()], |row| row.get("known"))?)
+    Ok(statement.query_row(rusqlite::params![subject, at.timestamp_millis()], |row| row.get("known"))?)
 }
 
 /// Shows every row to `look`, oldest first, until it has seen enough and answers false.

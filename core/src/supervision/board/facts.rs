@@ -16,8 +16,8 @@ use crate::operation::ReadContext;
 use crate::policy::{self, Policy};
 use crate::reports::figures::Rate;
 use crate::reports::{self, Quarter};
-use crate::supervision::store::board::{self as rows, Stood};
 use crate::supervision::store::Owed;
+use crate::supervision::store::board::{self as rows, Stood};
 use crate::surveys;
 use crate::tickets::{self, Category, ChannelRecord, Span};
 
@@ -107,11 +107,7 @@ fn rate((numerator, denominator): (i64, i64)) -> Rate {
 
 impl Facts {
     /// The facts of a day as they were known at `known`.
-    pub(super) fn gather(
-        context: &ReadContext<'_>,
-        on: NaiveDate,
-        known: DateTime<Utc>,
-    ) -> Result<Self> {
+    pub(super) fn gather(context: &ReadContext<'_>, on: NaiveDate, known: DateTime<Utc>) -> Result<Self> {
         let ReadContext { db, zone, now, .. } = *context;
         let begun = audit::begun_at(db)?.filter(|at| *at <= known);
         let first_day = begun.map(|at| day_of(zone, at));

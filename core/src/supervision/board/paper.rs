@@ -1,8 +1,6 @@
 //! The board on paper: A4, a row for each clause, with the rule by which it was judged. The words are those of the screen in
 //! Chinese; a picture of the state stands beside its word.
 
-use chrono::NaiveDate;
-
 use super::{
     BoardFigure, BoardLimits, BoardReason, BoardRow, BoardState, Clause, ComplianceBoard, FigureName,
     LimitUnit, ReasonCode, RenderComplianceBoard, board,
@@ -17,7 +15,7 @@ use crate::reports::words::percent;
 use crate::reports::{RenderedReport, render_sheet};
 
 /// The shares of the width: clause, state, figures, rule and reasons.
-const COLUMNS: [u16; 4] = [18, 15, 29, 38];
+const COLUMNS: [u16; 4] = [15, 15, 32, 38];
 
 impl Read for RenderComplianceBoard {
     fn run(self, context: &ReadContext<'_>) -> Result<RenderedReport> {
@@ -52,10 +50,17 @@ fn sheet(board: &ComplianceBoard, community: &str, office: &str, printed: &str) 
         subtitle: format!("{community} · 截至 {day}"),
         blocks: vec![
             SheetBlock::Fact("合计", counted),
+            SheetBlock::Fact("来件数字", period(board)),
             SheetBlock::Columns(COLUMNS.to_vec(), rows),
             SheetBlock::Closing(vec![office.to_owned(), format!("打印日期：{printed}")]),
         ],
     }
+}
+
+/// From when to when tickets are counted, which is the same in every row that counts them.
+fn period(board: &ComplianceBoard) -> String {
+    let days = board.rows.iter().find_map(|row| row.since.zip(row.until));
+    days.map_or_else(String::new, |(since, until)| format!("{} 至 {}", in_chinese(since), in_chinese(until)))
 }
 
 fn words(text: impl Into<String>, bold: bool) -> Words {
@@ -69,10 +74,7 @@ fn row(row: &BoardRow) -> GridRow {
         let reasons: Vec<String> = row.reasons.iter().map(reason).collect();
         said.push(format!("说明：{}。", reasons.join("；")));
     }
-    let mut clause = format!("{} {}\n（{}）", row.number, row.title, row.id.id());
-    if let (Some(since), Some(until)) = (row.since, row.until) {
-        clause.push_str(&format!("\n{}～{}", short(since), short(until)));
-    }
+    let clause = format!("{} {}\n{}", row.number, row.title, row.id.id());
     GridRow {
         head: false,
         cells: vec![
@@ -82,10 +84,6 @@ fn row(row: &BoardRow) -> GridRow {
             vec![words(said.join("\n"), false)],
         ],
     }
-}
-
-fn short(day: NaiveDate) -> String {
-    day.format("%Y.%m.%d").to_string()
 }
 
 fn state(state: BoardState) -> &'static str {
@@ -114,7 +112,7 @@ fn named(name: FigureName) -> &'static str {
         FigureName::ChannelKinds => "在用渠道种类",
         FigureName::BoxesOpened => "按期开箱",
         FigureName::MeetingsInTime => "定期会议按期召开",
-        FigureName::MeetingsHeld => "近一年座谈会、业委会会议",
+        FigureName::MeetingsHeld => "近一年座谈会和业委会会议",
         FigureName::EnteredAtOnce => "当场登记",
         FigureName::ResponsibleNamed => "已指定责任人",
         FigureName::OnTime => "响应及时率",
@@ -148,7 +146,9 @@ fn named(name: FigureName) -> &'static str {
 /// The rule in words, with its thresholds.
 fn rule(clause: Clause, limits: Option<BoardLimits>) -> String {
     let says = match clause {
-        Clause::R1 => "电话、在线平台、意见箱、定期会议都在用；意见箱按期开，定期会议按期开。缺一种渠道为未落实",
+        Clause::R1 => {
+            "电话、在线平台、意见箱、定期会议都在用；意见箱按期开，定期会议按期开。缺一种渠道为未落实"
+        }
         Clause::R2_1 => "来件当场登记，不补登",
         Clause::R2_2 => "每件都指定了责任人",
         Clause::R2_3 => "到期的件按时反馈；有到期未反馈的，至少为有风险",

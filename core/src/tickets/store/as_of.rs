@@ -150,7 +150,8 @@ fn counted(db: &Connection, sql: &str, span: Span) -> Result<(i64, i64)> {
     Ok(statement.query_row([from, to, known], |row| Ok((row.get("of_kind")?, row.get("total")?)))?)
 }
 
-const FOLLOW_UPS: &str = "SELECT count(*) FILTER (WHERE f.satisfaction IS NOT NULL AND f.done_at <= ?3) AS of_kind,
+const FOLLOW_UPS: &str =
+    "SELECT count(*) FILTER (WHERE f.satisfaction IS NOT NULL AND f.done_at <= ?3) AS of_kind,
         count(*) AS total
     FROM follow_ups f INDEXED BY follow_ups_by_due JOIN tickets t ON t.id = f.ticket_id
     WHERE f.due_at >= ?1 AND f.due_at < ?2 AND f.asked_at <= ?3 AND f.reason <> 'by_choice'
@@ -193,8 +194,7 @@ pub(in crate::tickets) fn last_opening(
     let mut statement = db.prepare_cached(
         "SELECT max(opened_at) AS last FROM box_openings WHERE channel_id = ?1 AND registered_at <= ?2",
     )?;
-    Ok(statement
-        .query_row(params![channel_id, known.timestamp_millis()], |row| moment(row, "last"))?)
+    Ok(statement.query_row(params![channel_id, known.timestamp_millis()], |row| moment(row, "last"))?)
 }
 
 #[cfg(test)]
@@ -220,7 +220,8 @@ mod tests {
             let explain = |db: &Connection| {
                 let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
                 let given = (1..=statement.parameter_count()).map(|number| number.to_string());
-                let lines = statement.query_map(params_from_iter(given), |row| row.get::<_, String>("detail"))?;
+                let lines =
+                    statement.query_map(params_from_iter(given), |row| row.get::<_, String>("detail"))?;
                 Ok(lines.collect::<rusqlite::Result<Vec<_>>>()?.join("; "))
             };
             let plan = store.read(explain).unwrap();

@@ -77,8 +77,14 @@ export function Board({ search, change }: PartProps) {
 function KnownAt({ board }: { board: ComplianceBoard }) {
   const { t, language } = useWords();
   const zone = useZone();
+  const { since, until } = board.rows.find((row) => row.since !== null) ?? { since: null, until: null };
   return (
-    <span className="faint">{t('board.knownAt', { moment: moment(board.known_at, zone, language) })}</span>
+    <span className="faint">
+      {t('board.knownAt', { moment: moment(board.known_at, zone, language) })}
+      {since !== null &&
+        until !== null &&
+        ` · ${t('board.period', { since: day(since, language), until: day(until, language) })}`}
+    </span>
   );
 }
 
@@ -152,17 +158,14 @@ function Clauses({ rows }: { rows: BoardRow[] }) {
 }
 
 function Clause({ row }: { row: BoardRow }) {
-  const { t, language } = useWords();
-  const { id, number, since, until } = row;
+  const { t } = useWords();
+  const { id, number } = row;
   return (
     <>
       <strong>
         {number} {t(`board.title.${keyOf(id)}`)}
       </strong>
-      <span className="faint supervision-note">
-        {id}
-        {since !== null && until !== null && ` · ${day(since, language)}–${day(until, language)}`}
-      </span>
+      <span className="faint supervision-note">{id}</span>
     </>
   );
 }

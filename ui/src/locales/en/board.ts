@@ -7,6 +7,7 @@ export const board: Same<typeof chinese> = {
     on: 'As of which day',
     today: 'Back to today',
     knownAt: 'Facts up to {{moment}}',
+    period: 'tickets of {{since}}–{{until}}',
     print: 'Print',
     paper: 'Compliance board',
     counts: 'Totals',
