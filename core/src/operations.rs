@@ -257,6 +257,8 @@ operations! {
     read "list_survey_plans" (surveys::ListSurveyPlans) -> Vec<surveys::SurveyPlan>, SurveysRead;
     write "save_survey_plan" (surveys::SaveSurveyPlan) -> surveys::SurveyPlan, SurveysWrite;
     write "advance_survey_plan" (surveys::AdvanceSurveyPlan) -> surveys::SurveyPlan, SurveysWrite;
+    read "get_compliance_board" (supervision::GetComplianceBoard) -> supervision::ComplianceBoard, BoardRead;
+    read "render_compliance_board" (supervision::RenderComplianceBoard) -> reports::RenderedReport, BoardRead;
     read "get_channel_board" (supervision::GetChannelBoard) -> supervision::ChannelBoard, SupervisionRead;
     read "list_check_lists" (supervision::ListCheckLists) -> Vec<supervision::CheckList>, SupervisionRead;
     write "save_check_list" (supervision::SaveCheckList) -> supervision::CheckList, SupervisionWrite;

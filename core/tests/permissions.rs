@@ -255,6 +255,8 @@ const MATRIX: [(&str, &str); 272] = [
     ("verify_audit_trail", "m--j--"),
     ("export_audit", "m--j--"),
     ("save_channel", "m-----"),
+    ("get_compliance_board", "m--j--"),
+    ("render_compliance_board", "m--j--"),
     ("get_channel_board", "ms-jc-"),
     ("list_check_lists", "ms-jc-"),
     ("save_check_list", "m--j--"),

@@ -77,7 +77,18 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await go('/box', '开箱登记');
   await go('/messages', '粘贴消息');
   await go('/orders', '派工单');
-  await go('/supervision', '监督检查');
+  await go('/supervision', '制度对照');
+  await page.pressText('沟通渠道');
+  await save('监督检查');
+  await page.pressText('抽查回访');
+  await page.settles();
+  const [[period]] = (await page.rows()).filter((row) => row.some((cell) => cell.includes('已完成')));
+  await page.press(period.split('\n')[0]);
+  await page.sees('重新抽取核对');
+  await save('抽查回访');
+  await page.pressText('异常线索');
+  await page.settles();
+  await save('异常线索');
   await page.go('/notices');
   await page.sees('公示中');
   await save('信息发布');
@@ -89,15 +100,6 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
     await save('信息发布-海报');
     await page.key(Key.ESCAPE);
   }
-  await page.pressText('抽查回访');
-  await page.settles();
-  const [[period]] = (await page.rows()).filter((row) => row.some((cell) => cell.includes('已完成')));
-  await page.press(period.split('\n')[0]);
-  await page.sees('重新抽取核对');
-  await save('抽查回访');
-  await page.pressText('异常线索');
-  await page.settles();
-  await save('异常线索');
   await go('/analysis', '分析');
   await go('/surveys', '满意度调查');
   const closed = (await page.rows()).find((row) => row.includes('已结束'));

@@ -25,6 +25,7 @@ test('a channel is checked, what is wrong is put right and looked at again, and 
     // The hotline gets its number and who looks after it; a name that is taken is refused at its field.
     await page.go('/');
     await page.press('监督检查');
+    await page.pressText('沟通渠道');
     await page.sees('满意率 = 非常满意和满意');
     await page.press('电话热线');
     await page.type('名称', '意见箱');

@@ -100,6 +100,32 @@ pub(crate) fn last_act(db: &Connection, subject: &str, passing: &str) -> Result<
     rows::last_about(db, subject, passing)
 }
 
+/// What `field` of `subject` was at `at`, where the trail says that it was changed later: the first change after that moment
+/// knows what it was before. None if it has stayed as it is.
+pub(crate) fn value_at(
+    db: &Connection,
+    subject: &str,
+    field: &str,
+    at: DateTime<Utc>,
+) -> Result<Option<Value>> {
+    Ok(rows::first_change_after(db, subject, field, at)?.map(|(_, before)| before))
+}
+
+/// The same, with the moment of that change.
+pub(crate) fn change_after(
+    db: &Connection,
+    subject: &str,
+    field: &str,
+    at: DateTime<Utc>,
+) -> Result<Option<(DateTime<Utc>, Value)>> {
+    rows::first_change_after(db, subject, field, at)
+}
+
+/// Whether the trail says that anything was done to `subject` no later than `at`.
+pub(crate) fn known_at(db: &Connection, subject: &str, at: DateTime<Utc>) -> Result<bool> {
+    rows::known_at(db, subject, at)
+}
+
 /// Something about to be entered in the trail.
 pub(crate) struct Entry<'a> {
     /// When.

@@ -193,6 +193,8 @@ permissions! {
     NoticesPublish = "notices.publish"          [Y, N, N, N, N, N];
     /// See what tickets say together, and what each post and person does.
     AnalysisRead = "analysis.read"              [Y, N, N, Y, N, N];
+    /// See how each clause of the regulation is kept.
+    BoardRead = "board.read"                    [Y, N, N, Y, N, N];
     /// See figures and reports.
     ReportsRead = "reports.read"                [Y, N, N, Y, Y, N];
     /// Write the manager's part of a report.

@@ -1,11 +1,13 @@
 //! The people who work in the office.
 
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::{Changes, Role, store};
+use super::{Changes, Role, audit, store};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -51,6 +53,25 @@ pub struct AddStaff {
     pub name: String,
     /// The posts, at least one.
     pub roles: Vec<Role>,
+}
+
+/// The posts of everybody who worked here at `known`; what the audit trail says was changed later is taken back.
+pub(crate) fn posts_at(db: &Connection, known: DateTime<Utc>) -> Result<Vec<Vec<Role>>> {
+    let mut posts = Vec::new();
+    for person in store::list(db)? {
+        let was = |field| audit::value_at(db, &person.login, field, known);
+        let active = was("active")?.map_or(person.active, |value| value == Value::Bool(true));
+        if !active || was("name")? == Some(Value::Null) {
+            continue;
+        }
+        posts.push(match was("roles")? {
+            Some(Value::Array(roles)) => {
+                roles.iter().filter_map(|role| role.as_str().and_then(Role::parse)).collect()
+            }
+            _ => person.roles,
+        });
+    }
+    Ok(posts)
 }
 
 impl Write for AddStaff {

@@ -230,6 +230,14 @@ fn state(db: &Connection, store: &Store, now: DateTime<Utc>) -> Result<BackupSta
     })
 }
 
+/// When the last good backup beside the store was made; none if there is none.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn last_at(context: &ReadContext<'_>) -> Result<Option<DateTime<Utc>>> {
+    Ok(state(context.db, context.store, context.now)?.last.map(|last| last.made_at))
+}
+
 /// Says to which folder every backup is copied as well: `set_backup_folder`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]

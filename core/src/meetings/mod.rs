@@ -63,4 +63,5 @@ pub use wire::*;
 pub(crate) use actions::{last_change, late_at};
 pub(crate) use plan::item_ids;
 pub(crate) use raised::of_ticket;
+pub(crate) use series::{KnownSeries, held_with_residents, known_series};
 pub(crate) use show::{held, title_of};

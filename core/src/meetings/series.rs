@@ -1,10 +1,12 @@
 //! Meetings that come again: "every two months".
 
-use chrono::Months;
+use chrono::{DateTime, Months, NaiveDate, Utc};
+use rusqlite::Connection;
+use serde_json::Value;
 
 use super::store::profiles as store;
 use super::{ListMeetingSeries, MeetingSeries, SaveMeetingSeries};
-use crate::access::Changes;
+use crate::access::{Changes, audit};
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -25,6 +27,40 @@ fn shown(row: store::SeriesRow, zone: OfficeZone) -> MeetingSeries {
     // The 31st of a month without one is its last day.
     let next_on = last_on.filter(|_| active).and_then(|on| on.checked_add_months(Months::new(every_months)));
     MeetingSeries { id, name, profile_id, kind, every_months, active, last_on, next_on, version }
+}
+
+/// A series that was to go on at a moment.
+pub(crate) struct KnownSeries {
+    /// When its next meeting was due: so many months after the last that was held; none if none was.
+    pub(crate) next_on: Option<NaiveDate>,
+}
+
+/// The series that were to go on at `known`, by the meetings that had been held by then (R1 定期会议); what the audit trail says
+/// was changed later is taken back.
+pub(crate) fn known_series(
+    db: &Connection,
+    zone: OfficeZone,
+    known: DateTime<Utc>,
+) -> Result<Vec<KnownSeries>> {
+    let mut series = Vec::new();
+    for row in store::series(db)? {
+        let subject = format!("series/{}", row.id);
+        let was = |field| audit::value_at(db, &subject, field, known);
+        let active = was("active")?.map_or(row.active, |value| value == Value::Bool(true));
+        if !active || !audit::known_at(db, &subject, known)? {
+            continue;
+        }
+        let months = was("every_months")?.and_then(|value| value.as_u64());
+        let months = months.and_then(|months| u32::try_from(months).ok()).unwrap_or(row.every_months);
+        let last = store::last_held(db, row.id, known)?.map(|at| day_of(zone, at));
+        series.push(KnownSeries { next_on: last.and_then(|on| on.checked_add_months(Months::new(months))) });
+    }
+    Ok(series)
+}
+
+/// How many forums with residents and meetings of the owners' committee were held from `from` on, as was known at `known`.
+pub(crate) fn held_with_residents(db: &Connection, from: DateTime<Utc>, known: DateTime<Utc>) -> Result<i64> {
+    store::held_with_residents(db, from, known)
 }
 
 impl Write for SaveMeetingSeries {

@@ -33,7 +33,7 @@ impl Read for GetPolicy {
     }
 }
 
-/// The version in force at `now`.
+/// The version in force at `now` (R10.1).
 ///
 /// # Errors
 /// Those of the store.

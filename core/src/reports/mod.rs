@@ -21,6 +21,7 @@ pub(crate) mod words;
 
 use base64::Engine as _;
 use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -36,7 +37,7 @@ use self::picture::Picture;
 use self::poster::Poster;
 use self::sheet::Sheet;
 use self::slip::Slips;
-use crate::access::Changes;
+use crate::access::{Changes, audit};
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -149,6 +150,16 @@ impl Write for SaveReportText {
         let changes = Changes::default().with("measures", before.measures, answer.measures.as_str());
         Ok(Done::new(answer, quarter.to_string()).changing(changes))
     }
+}
+
+/// Whether the manager's part of a quarter's report was written by `known` (R8.2); what was written or taken out later does not
+/// count.
+pub(crate) fn written_at(db: &Connection, quarter: Quarter, known: DateTime<Utc>) -> Result<bool> {
+    let text = match audit::value_at(db, &quarter.to_string(), "measures", known)? {
+        Some(before) => before.as_str().unwrap_or_default().to_owned(),
+        None => store::text(db, quarter)?.measures,
+    };
+    Ok(!text.is_empty())
 }
 
 /// Makes the quarterly report as PDF: `render_quarterly_report`, R8.2. The same data gives the same bytes.

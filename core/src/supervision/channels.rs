@@ -102,7 +102,11 @@ impl Read for GetChannelBoard {
 }
 
 /// Whether a box in service was not opened for more days than it may stay closed, counted from its first day if it never was.
-fn opening_late(channel: &ChannelRecord, day: impl Fn(DateTime<Utc>) -> NaiveDate, today: NaiveDate) -> bool {
+pub(super) fn opening_late(
+    channel: &ChannelRecord,
+    day: impl Fn(DateTime<Utc>) -> NaiveDate,
+    today: NaiveDate,
+) -> bool {
     let ChannelRecord { kind: tickets::ChannelKind::Box, in_service: true, every_days: Some(days), .. } =
         channel
     else {

@@ -1,6 +1,7 @@
 //! Supervision (监督检查, R7): whether the ways by which residents reach the office are open and of use, what is found wrong,
 //! who puts it right by when, and what is improved from quarter to quarter.
 //!
+//! - `board` says of each clause of the regulation whether it is kept, as of any day.
 //! - `channels` shows each channel with its figures of a quarter, which are those of the report, and its last check.
 //! - `checks` has plans, lists of what to look at, and records of checks, which stay as they are.
 //! - `call_backs` asks residents of closed tickets again; `red_flags` shows what stands out. Neither is seen by who handles tickets.
@@ -10,6 +11,7 @@
 //! The records of channels themselves belong to [`crate::tickets`], whose tickets come by them.
 
 mod call_backs;
+mod board;
 mod channels;
 mod checks;
 mod findings;
@@ -23,6 +25,7 @@ mod store;
 use std::fmt::Write as _;
 
 pub use call_backs::*;
+pub use board::*;
 pub use channels::{ChannelBoard, ChannelStanding, GetChannelBoard, LastCheck};
 pub use checks::*;
 pub use findings::{

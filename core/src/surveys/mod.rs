@@ -31,6 +31,7 @@ mod waves;
 mod wire;
 
 pub(crate) use bank::templates;
+pub(crate) use plans::{last_wave, planned_at};
 pub use results::*;
 pub(crate) use waves::{asked_households, form_codes, households_to_ask, title_of_wave};
 pub use wire::*;

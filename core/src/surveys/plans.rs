@@ -1,12 +1,12 @@
 //! The yearly plan: which surveys come again, and when one is reminded of the next.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 use rusqlite::Connection;
+use serde_json::Value;
 
 use super::store;
 use super::{AdvanceSurveyPlan, ListSurveyPlans, SaveSurveyPlan, SurveyPlan};
-use crate::access::Changes;
-use crate::days::day_of;
+use crate::access::{Changes, audit};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -16,6 +16,28 @@ impl Read for ListSurveyPlans {
         let ListSurveyPlans {} = self;
         store::plans::plans(context.db, day_of(context.zone, context.now))
     }
+}
+
+/// On which days the surveys of the plans that went on at `known` were due (R6.1); what the audit trail says was changed later is
+/// taken back.
+pub(crate) fn planned_at(db: &Connection, known: DateTime<Utc>) -> Result<Vec<NaiveDate>> {
+    let mut days = Vec::new();
+    for plan in store::plans::plans(db, NaiveDate::MIN)? {
+        let subject = format!("survey_plan/{}", plan.id);
+        let was = |field| audit::value_at(db, &subject, field, known);
+        let active = was("survey_active")?.map_or(plan.active, |value| value == Value::Bool(true));
+        if !active || !audit::known_at(db, &subject, known)? {
+            continue;
+        }
+        let due_on = was("due_on")?.and_then(|value| value.as_str().and_then(|text| text.parse().ok()));
+        days.push(due_on.unwrap_or(plan.due_on));
+    }
+    Ok(days)
+}
+
+/// The wave that was closed last by `known`: its id and its last day (R6.1).
+pub(crate) fn last_wave(db: &Connection, known: DateTime<Utc>) -> Result<Option<(i64, NaiveDate)>> {
+    store::waves::last_by(db, known)
 }
 
 fn within(field: &str, number: u32, min: u32, max: u32) -> Result<()> {

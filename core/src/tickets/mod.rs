@@ -4,6 +4,7 @@
 
 mod acts;
 mod amend;
+mod as_of;
 mod box_openings;
 mod bulk;
 mod channels;
@@ -78,6 +79,9 @@ pub use views::{ListViews, RemoveView, SaveView, TicketView, ViewFilter};
 pub use wire::*;
 pub use work_orders::*;
 
+pub(crate) use as_of::{
+    Span, known_channels, known_follow_ups, known_orders, known_received, known_satisfied, known_settled,
+};
 pub(crate) use channels::{channel_record, channel_records, require_channel_on};
 pub(crate) use closings::{ClosedFact, NotedFact, closed_within, handled, noted, number_of};
 pub(crate) use facts::{

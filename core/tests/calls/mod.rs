@@ -34,6 +34,8 @@ pub fn supervision_calls(other: i64) -> Vec<(&'static str, Value)> {
     let good = json!([{ "result": "good" }, { "result": "poor" }]);
     vec![
         ("save_channel", json!({ "id": 1, "kind": "phone", "name": "服务热线" })),
+        ("get_compliance_board", json!({})),
+        ("render_compliance_board", json!({})),
         ("get_channel_board", json!({})),
         ("save_check_list", json!({ "kind": "call", "lines": ["接通", "有礼"] })),
         ("list_check_lists", json!({})),

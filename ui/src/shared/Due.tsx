@@ -5,8 +5,8 @@ import { useWords } from './i18n';
 import { useZone } from './lookups';
 import { useNow } from './now';
 
-const drawings: Record<Urgency | 'done' | 'archived', React.ReactNode> = {
-  // A clock with time left, a triangle that warns, a diamond that is full, a check.
+const drawings: Record<Urgency | 'done' | 'archived' | 'unknown', React.ReactNode> = {
+  // A clock with time left, a triangle that warns, a diamond that is full, a check, a ring of nothing.
   on_track: (
     <>
       <circle cx="8" cy="8" r="5.6" fill="none" stroke="currentColor" strokeWidth="1.5" />
@@ -31,6 +31,17 @@ const drawings: Record<Urgency | 'done' | 'archived', React.ReactNode> = {
       strokeWidth="1.9"
       strokeLinecap="round"
       strokeLinejoin="round"
+    />
+  ),
+  unknown: (
+    <circle
+      cx="8"
+      cy="8"
+      r="5.4"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeDasharray="2.4 2"
     />
   ),
   archived: (

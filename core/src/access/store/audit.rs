@@ -1,5 +1,7 @@
 //! The tables `audit_entries` and `audit_head`.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension as _, named_params, params_from_iter};
@@ -48,6 +50,38 @@ pub(in crate::access) fn append(db: &Connection, row: &Row) -> Result<()> {
     })?;
     db.prepare_cached("UPDATE audit_head SET entries = ?1, hash = ?2")?.execute((id, hash))?;
     Ok(())
+}
+
+/// The first change of a field of something after a moment: when, and what it was before.
+pub(in crate::access) fn first_change_after(
+    db: &Connection,
+    subject: &str,
+    field: &str,
+    at: DateTime<Utc>,
+) -> Result<Option<(DateTime<Utc>, serde_json::Value)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT at, changes FROM audit_entries INDEXED BY audit_entries_by_subject
+         WHERE subject = ?1 AND at > ?2 AND changes IS NOT NULL ORDER BY at, id",
+    )?;
+    let mut rows = statement.query(rusqlite::params![subject, at.timestamp_millis()])?;
+    while let Some(row) = rows.next()? {
+        let text: String = row.get("changes")?;
+        let read = |text: &str| serde_json::from_str::<BTreeMap<String, [serde_json::Value; 2]>>(text).ok();
+        let mut changes = stored_text(read, "changes of an audit entry", &text)?;
+        if let Some([before, _]) = changes.remove(field) {
+            return Ok(Some((instant(row.get("at")?), before)));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether anything was done to something no later than `at`.
+pub(in crate::access) fn known_at(db: &Connection, subject: &str, at: DateTime<Utc>) -> Result<bool> {
+    let mut statement = db.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM audit_entries INDEXED BY audit_entries_by_subject
+             WHERE subject = ?1 AND at <= ?2) AS known",
+    )?;
+    Ok(statement.query_row(rusqlite::params![subject, at.timestamp_millis()], |row| row.get("known"))?)
 }
 
 /// Shows every row to `look`, oldest first, until it has seen enough and answers false.

@@ -111,6 +111,35 @@ pub(in crate::meetings) fn series(db: &Connection) -> Result<Vec<SeriesRow>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// When the last meeting of a series began of those that were over by `known`.
+pub(in crate::meetings) fn last_held(
+    db: &Connection,
+    series_id: i64,
+    known: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    let mut statement = db.prepare_cached(
+        "SELECT max(began_at) AS last FROM meetings INDEXED BY meetings_by_series
+         WHERE series_id = ?1 AND ended_at <= ?2",
+    )?;
+    let last: Option<i64> =
+        statement.query_row(params![series_id, known.timestamp_millis()], |row| row.get("last"))?;
+    Ok(last.map(instant))
+}
+
+/// How many forums and meetings of the committee began from `from` on and were over by `known`.
+pub(in crate::meetings) fn held_with_residents(
+    db: &Connection,
+    from: DateTime<Utc>,
+    known: DateTime<Utc>,
+) -> Result<i64> {
+    let mut statement = db.prepare_cached(
+        "SELECT count(*) AS held FROM meetings
+         WHERE kind IN ('forum', 'committee') AND began_at >= ?1 AND ended_at <= ?2",
+    )?;
+    Ok(statement
+        .query_row(params![from.timestamp_millis(), known.timestamp_millis()], |row| row.get("held"))?)
+}
+
 pub(in crate::meetings) fn insert_series(db: &Connection, new: &SaveMeetingSeries) -> Result<i64> {
     let mut statement = db.prepare_cached(
         "INSERT INTO meeting_series (name, profile_id, every_months, active) VALUES (?1, ?2, ?3, ?4)",

@@ -80,22 +80,24 @@ impl Write for SaveCheckPlan {
             None if self.kind.measures() => return Err(Error::field("most", ErrorCode::InputRequired)),
             None => {}
         }
+        // Whether it goes on by itself: a plan of a channel out of service stands still whatever it says.
+        let active = (self.id.map(|id| rows::goes_on(db, id)).transpose()?, self.active);
         let id = rows::save_plan(db, &SaveCheckPlan { most, ..self })?;
         let after = plan(db, id, "id", today)?;
-        let changes = changes(before.as_ref(), &after);
+        let changes = changes(before.as_ref(), &after, active);
         Ok(Done::new(after, format!("check_plan/{id}")).changing(changes))
     }
 }
 
 /// What the audit trail says of it.
-fn changes(before: Option<&CheckPlan>, after: &CheckPlan) -> Changes {
+fn changes(before: Option<&CheckPlan>, after: &CheckPlan, active: (Option<bool>, bool)) -> Changes {
     Changes::default()
         .with("channel", before.map(|plan| plan.channel.name.as_str()), after.channel.name.as_str())
         .with("kind", before.map(|plan| plan.kind.text()), after.kind.text())
         .with("every_days", before.map(|plan| plan.every_days), after.every_days)
         .with("most", before.and_then(|plan| plan.most), after.most)
         .with("due_on", before.map(|plan| plan.next_on.to_string()), after.next_on.to_string())
-        .with("survey_active", before.map(|plan| plan.active), after.active)
+        .with("survey_active", active.0, active.1)
 }
 
 impl Read for ListCheckLists {

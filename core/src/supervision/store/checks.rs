@@ -83,6 +83,12 @@ pub(in crate::supervision) fn save_plan(db: &Connection, plan: &SaveCheckPlan) -
     Ok(db.prepare_cached(sql)?.query_row(given, |row| row.get("id"))?)
 }
 
+/// Whether a plan is to go on, whether or not its channel is in service.
+pub(in crate::supervision) fn goes_on(db: &Connection, plan_id: i64) -> Result<bool> {
+    let mut statement = db.prepare_cached("SELECT active FROM check_plans WHERE id = ?1")?;
+    Ok(statement.query_row([plan_id], |row| row.get("active"))?)
+}
+
 /// Says when the next check of a plan is due.
 pub(in crate::supervision) fn set_next(db: &Connection, plan_id: i64, next_on: NaiveDate) -> Result<()> {
     db.prepare_cached("UPDATE check_plans SET next_on = ?2, version = version + 1 WHERE id = ?1")?

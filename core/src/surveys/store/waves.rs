@@ -299,6 +299,16 @@ pub(in crate::surveys) fn last_closed(
     Ok(at.map(instant))
 }
 
+/// The wave that was closed last of those closed by `known`, with its last day.
+pub(in crate::surveys) fn last_by(db: &Connection, known: DateTime<Utc>) -> Result<Option<(i64, NaiveDate)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, ends_on FROM survey_waves WHERE closed_at <= ?1 ORDER BY ends_on DESC, id DESC LIMIT 1",
+    )?;
+    let last = statement
+        .query_row([known.timestamp_millis()], |row| Ok((row.get("id")?, some_day(row, "ends_on")?)));
+    Ok(last.optional()?)
+}
+
 /// Keeps what was drawn, with the version of the questionnaire that is asked.
 pub(in crate::surveys) fn set_drawn(
     db: &Connection,

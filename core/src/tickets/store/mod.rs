@@ -1,6 +1,7 @@
 //! The tables of the desk: tickets with their timeline, what they are sorted into, and what holds them together.
 
 mod amend;
+pub(super) mod as_of;
 mod box_openings;
 pub(super) mod channels;
 pub(super) mod closings;

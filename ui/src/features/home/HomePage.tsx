@@ -25,6 +25,7 @@ import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
 import { useRegistering } from '../../shared/registering';
 import { ActionItemsSection } from './ActionItemsSection';
+import { BoardLine } from './BoardLine';
 import { greeting } from './greeting';
 import { MeetingReminders } from './MeetingReminders';
 import { MeetingsSection } from './MeetingsSection';
@@ -130,6 +131,7 @@ function Desk({ home }: { home: Home }) {
           )}
           <MeetingsSection meetings={home.meetings} />
           <WeekSection week={home.week} />
+          <BoardLine />
           {home.calendar_missing !== undefined && may('policy.write') && (
             <p className="home-note">
               {t('home.calendarMissing', { year: home.calendar_missing })}{' '}

@@ -1,9 +1,11 @@
-// Supervision: the channels with their figures, the checks of them, residents who are called back, what stands out, what is found,
-// and what is improved.
+// Supervision: the clauses of the regulation, the channels with their figures, the checks of them, residents who are called back,
+// what stands out, what is found, and what is improved.
 import { getRouteApi } from '@tanstack/react-router';
 import { Segmented } from 'antd';
+import type { Permission } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { useWords } from '../../shared/i18n';
+import { Board } from './Board';
 import { CallBacks } from './CallBacks';
 import { Channels } from './Channels';
 import { Checks } from './Checks';
@@ -15,21 +17,22 @@ import './supervision.css';
 
 const route = getRouteApi('/supervision');
 
-/** What one must be allowed for each part; findings and measures everybody has of their own. */
-const asks = {
-  channels: 'supervision.read',
-  checks: 'supervision.read',
-  call_backs: 'supervision.review',
-  red_flags: 'supervision.review',
-  findings: null,
-  measures: null,
-} as const;
-
 /** What each part needs: the search, and the way to another. */
 export interface PartProps {
   search: SupervisionSearch;
   change: (search: SupervisionSearch) => void;
 }
+
+/** What one must be allowed for each part; findings and measures everybody has of their own. */
+const needs: Record<SupervisionTab, Permission> = {
+  board: 'board.read',
+  channels: 'supervision.read',
+  checks: 'supervision.read',
+  call_backs: 'supervision.review',
+  red_flags: 'supervision.review',
+  findings: 'supervision.handle',
+  measures: 'supervision.handle',
+};
 
 export function SupervisionPage() {
   const { t } = useWords();
@@ -37,10 +40,7 @@ export function SupervisionPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const change = (next: SupervisionSearch) => void navigate({ search: next });
-  const seen = tabs.filter((tab) => {
-    const asked = asks[tab];
-    return asked === null || may(asked);
-  });
+  const seen = tabs.filter((tab) => may(needs[tab]));
   const tab = seen.find((one) => one === search.tab) ?? seen[0] ?? 'findings';
   const part = { search, change };
   return (
@@ -54,6 +54,7 @@ export function SupervisionPage() {
           options={seen.map((value) => ({ value, label: t(`supervision.${value}`) }))}
         />
       </header>
+      {tab === 'board' && <Board {...part} />}
       {tab === 'channels' && <Channels {...part} />}
       {tab === 'checks' && <Checks {...part} />}
       {tab === 'call_backs' && <CallBacks {...part} />}

@@ -19,6 +19,15 @@ export function useChannelBoard(quarter: string | undefined) {
   });
 }
 
+export function useComplianceBoard(on: string | undefined) {
+  return useQuery({
+    // It counts what every part of the program keeps: it is read anew whenever it is opened.
+    queryKey: [...shelf, 'compliance', on],
+    queryFn: () => api.getComplianceBoard(on === undefined ? {} : { on }),
+    staleTime: 0,
+  });
+}
+
 export function useCheckPlans(enabled = true) {
   return useQuery({
     queryKey: [...shelf, 'plans'],

@@ -9,6 +9,11 @@ test.each([
   ],
   [{ tab: 'nowhere', show: 'sometimes', owner: -1, check: 'x', measure: 1.5 }, {}],
   [
+    { tab: 'board', on: '2026-09-30', show: 'at_risk' },
+    { tab: 'board', on: '2026-09-30', show: 'at_risk' },
+  ],
+  [{ on: 'yesterday' }, {}],
+  [
     { tab: 'checks', plan: 2 },
     { tab: 'checks', plan: 2 },
   ],

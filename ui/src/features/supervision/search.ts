@@ -1,7 +1,15 @@
 // What the page shows, as it stands in the address.
 import type { RedFlagKind } from '../../bindings/operations';
 
-export const tabs = ['channels', 'checks', 'call_backs', 'red_flags', 'findings', 'measures'] as const;
+export const tabs = [
+  'board',
+  'channels',
+  'checks',
+  'call_backs',
+  'red_flags',
+  'findings',
+  'measures',
+] as const;
 
 export type SupervisionTab = (typeof tabs)[number];
 
@@ -23,15 +31,21 @@ export const flagKinds: RedFlagKind[] = [
   'slow_person',
 ];
 
+export const boardShows = ['met', 'at_risk', 'not_met', 'no_data'] as const;
+
+export type BoardShow = (typeof boardShows)[number];
+
 const places = ['owner', 'channel', 'plan', 'check', 'finding', 'measure', 'sample', 'callBack'] as const;
 
 export interface SupervisionSearch {
   /** Which part; the first that the person may see where it does not say. */
   tab?: SupervisionTab;
+  /** As of which day the board is shown; today where it does not say. */
+  on?: string;
   /** The quarter of the channels' figures and of red flags. */
   quarter?: string;
-  /** Which findings or measures; the open ones where it does not say. */
-  show?: FindingShow | MeasureShow;
+  /** Which findings or measures, the open ones where it does not say; which clauses, all where it does not. */
+  show?: FindingShow | MeasureShow | BoardShow;
   /** Whose. */
   owner?: number;
   /** The channel that is open. */
@@ -62,7 +76,10 @@ export function supervisionSearch(raw: Record<string, unknown>): SupervisionSear
   if (typeof raw.quarter === 'string') {
     search.quarter = raw.quarter;
   }
-  const show = [...findingShows, ...measureShows].find((one) => one === raw.show);
+  if (typeof raw.on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw.on)) {
+    search.on = raw.on;
+  }
+  const show = [...findingShows, ...measureShows, ...boardShows].find((one) => one === raw.show);
   if (show !== undefined) {
     search.show = show;
   }

@@ -3,6 +3,7 @@ import { access } from './access';
 import { analysis } from './analysis';
 import { app } from './app';
 import { attachments } from './attachments';
+import { board } from './board';
 import { box } from './box';
 import { calendar } from './calendar';
 import { callBacks } from './callBacks';
@@ -40,6 +41,7 @@ export const words = {
   ...analysis,
   ...app,
   ...attachments,
+  ...board,
   ...box,
   ...calendar,
   ...callBacks,

@@ -6,6 +6,7 @@ export const supervision: Same<typeof chinese> = {
   supervision: {
     title: 'Supervision',
     view: 'View',
+    board: 'Compliance',
     channels: 'Channels',
     checks: 'Checks',
     findings: 'Findings',

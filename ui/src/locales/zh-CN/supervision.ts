@@ -4,6 +4,7 @@ export const supervision = {
   supervision: {
     title: '监督检查',
     view: '内容',
+    board: '制度对照',
     channels: '沟通渠道',
     checks: '渠道检查',
     findings: '问题整改',

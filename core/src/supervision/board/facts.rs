@@ -1,0 +1,264 @@
+//! What the board judges by: facts as they were known at one moment, from the features that keep them.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use rusqlite::Connection;
+
+use super::limits::{ORDER_DAYS, REPORT_DAYS, REPORT_QUARTERS};
+use crate::access::{self, Role, audit};
+use crate::backups;
+use crate::days::{day_of, start_of};
+use crate::error::Result;
+use crate::meetings::{self, KnownSeries};
+use crate::office::OfficeZone;
+use crate::operation::ReadContext;
+use crate::policy::{self, Policy};
+use crate::reports::figures::Rate;
+use crate::reports::{self, Quarter};
+use crate::supervision::store::Owed;
+use crate::supervision::store::board::{self as rows, Stood};
+use crate::surveys;
+use crate::tickets::{self, Category, ChannelRecord, Span};
+
+/// Tickets of a quarter, as they were known.
+#[derive(Default)]
+pub(super) struct Desk {
+    pub(super) received: i64,
+    pub(super) entered_at_once: Rate,
+    pub(super) topic_named: Rate,
+    pub(super) responsible_named: Rate,
+    /// Archived of those that were closed.
+    pub(super) archived: Rate,
+    pub(super) complaints_closed: Rate,
+    /// How many came by each channel.
+    pub(super) by_channel: BTreeMap<i64, i64>,
+    pub(super) on_time: Rate,
+    pub(super) by_category: BTreeMap<Category, Rate>,
+    pub(super) answered: Rate,
+    /// Late ones with somebody named responsible.
+    pub(super) late_named: Rate,
+    pub(super) followed_up: Rate,
+    pub(super) orders_back: Rate,
+}
+
+/// The quarter that figures of tickets are of.
+pub(super) struct Period {
+    pub(super) quarter: Quarter,
+    /// Its last day, or that of the board.
+    pub(super) until: NaiveDate,
+    /// Whether it is the one before that of the board's day.
+    pub(super) before: bool,
+}
+
+/// Plans of checks.
+#[derive(Default)]
+pub(super) struct Checks {
+    pub(super) plans: i64,
+    /// By how many days each late one is late.
+    pub(super) late: Vec<i64>,
+    pub(super) passed: Rate,
+}
+
+/// What is owed: findings or measures.
+#[derive(Default)]
+pub(super) struct Owing {
+    pub(super) known: i64,
+    pub(super) open: i64,
+    pub(super) late: Vec<i64>,
+}
+
+/// Everything that the board judges by.
+pub(super) struct Facts {
+    pub(super) on: NaiveDate,
+    pub(super) known: DateTime<Utc>,
+    pub(super) first_day: Option<NaiveDate>,
+    pub(super) period: Period,
+    pub(super) desk: Desk,
+    pub(super) satisfied: Rate,
+    pub(super) satisfied_before: Rate,
+    /// Those in service.
+    pub(super) channels: Vec<ChannelRecord>,
+    pub(super) series: Vec<KnownSeries>,
+    pub(super) meetings_held: i64,
+    pub(super) posts: Vec<Vec<Role>>,
+    pub(super) wave: Option<(i64, NaiveDate)>,
+    pub(super) surveys_planned: Vec<NaiveDate>,
+    pub(super) checks: Checks,
+    pub(super) findings: Owing,
+    pub(super) measures: Owing,
+    /// Quarterly reports that were written, of those that were due.
+    pub(super) reports: Rate,
+    /// The last backup; of an earlier day nothing.
+    pub(super) backup: Option<Option<DateTime<Utc>>>,
+    pub(super) policy: Policy,
+    pub(super) zone: OfficeZone,
+}
+
+/// Counts one more, which is of the kind or not.
+fn count(rate: &mut Rate, of_kind: bool) {
+    rate.denominator += 1;
+    rate.numerator += i64::from(of_kind);
+}
+
+fn rate((numerator, denominator): (i64, i64)) -> Rate {
+    Rate { numerator, denominator }
+}
+
+impl Facts {
+    /// The facts of a day as they were known at `known`.
+    pub(super) fn gather(context: &ReadContext<'_>, on: NaiveDate, known: DateTime<Utc>) -> Result<Self> {
+        let ReadContext { db, zone, now, .. } = *context;
+        let begun = audit::begun_at(db)?.filter(|at| *at <= known);
+        let first_day = begun.map(|at| day_of(zone, at));
+        let moment = (known, known == now);
+        let (period, desk) = desk(db, zone, on, moment)?;
+        let this = span(zone, period.quarter, moment);
+        let previous = span(zone, period.quarter.previous(), moment);
+        let all = tickets::known_channels(db, known)?;
+        let channels: Vec<ChannelRecord> = all.into_iter().filter(|one| one.in_service).collect();
+        Ok(Self {
+            satisfied: rate(tickets::known_satisfied(db, this)?),
+            satisfied_before: rate(tickets::known_satisfied(db, previous)?),
+            series: meetings::known_series(db, zone, known)?,
+            meetings_held: meetings::held_with_residents(db, known - TimeDelta::days(366), known)?,
+            posts: access::posts_at(db, known)?,
+            wave: surveys::last_wave(db, known)?,
+            surveys_planned: surveys::planned_at(db, known)?,
+            checks: checks(db, &channels, on, this)?,
+            findings: owing(rows::stood(db, Owed::Finding, known)?, on),
+            measures: owing(rows::stood(db, Owed::Measure, known)?, on),
+            reports: written(db, zone, first_day, known)?,
+            backup: (on == day_of(zone, now)).then(|| backups::last_at(context)).transpose()?,
+            policy: policy::in_force(db, known)?,
+            on,
+            known,
+            first_day,
+            period,
+            desk,
+            channels,
+            zone,
+        })
+    }
+}
+
+/// A quarter up to what was known.
+fn span(zone: OfficeZone, quarter: Quarter, (known, present): (DateTime<Utc>, bool)) -> Span {
+    let to = quarter.end(zone).min(known + TimeDelta::milliseconds(1));
+    Span { from: quarter.start(zone), to, known, present }
+}
+
+/// The tickets of the quarter of `on`; of the one before where nothing was settled in it yet and something was in that.
+fn desk(
+    db: &Connection,
+    zone: OfficeZone,
+    on: NaiveDate,
+    moment: (DateTime<Utc>, bool),
+) -> Result<(Period, Desk)> {
+    let quarter = Quarter::of(on);
+    let desk = desk_of(db, span(zone, quarter, moment))?;
+    if desk.on_time.denominator == 0 {
+        let previous = quarter.previous();
+        let before = desk_of(db, span(zone, previous, moment))?;
+        if before.on_time.denominator > 0 {
+            let period = Period { quarter: previous, until: previous.last_day(), before: true };
+            return Ok((period, before));
+        }
+    }
+    Ok((Period { quarter, until: on.min(quarter.last_day()), before: false }, desk))
+}
+
+fn desk_of(db: &Connection, span: Span) -> Result<Desk> {
+    let mut desk = Desk::default();
+    tickets::known_received(db, span, |ticket| {
+        desk.received += 1;
+        if let Some(at_once) = ticket.at_once {
+            count(&mut desk.entered_at_once, at_once);
+        }
+        count(&mut desk.topic_named, ticket.topic_named);
+        count(&mut desk.responsible_named, ticket.responsible_named);
+        if ticket.closed {
+            count(&mut desk.archived, ticket.archived);
+        }
+        if ticket.category == Category::Complaint {
+            count(&mut desk.complaints_closed, ticket.closed);
+        }
+        *desk.by_channel.entry(ticket.channel_id).or_default() += 1;
+    })?;
+    tickets::known_settled(db, span, |ticket| {
+        count(&mut desk.on_time, ticket.on_time);
+        count(desk.by_category.entry(ticket.category).or_default(), ticket.on_time);
+        count(&mut desk.answered, ticket.answered);
+        if !ticket.on_time {
+            count(&mut desk.late_named, ticket.responsible_named);
+        }
+    })?;
+    desk.followed_up = rate(tickets::known_follow_ups(db, span)?);
+    let ripe = span.to.min(span.known - TimeDelta::days(ORDER_DAYS)).max(span.from);
+    desk.orders_back = rate(tickets::known_orders(db, Span { to: ripe, ..span })?);
+    Ok(desk)
+}
+
+fn late_by(on: NaiveDate, due_on: NaiveDate) -> Option<i64> {
+    let days = (on - due_on).num_days();
+    (days > 0).then_some(days)
+}
+
+/// The plans that went on, of channels in service; what was changed later is taken back: by whoever changed a plan, and by the
+/// checks that moved its day.
+fn checks(db: &Connection, channels: &[ChannelRecord], on: NaiveDate, span: Span) -> Result<Checks> {
+    let mut checks =
+        Checks { passed: rate(rows::checks(db, (span.from, span.to), span.known)?), ..Checks::default() };
+    for plan in rows::plans(db)? {
+        let subject = format!("check_plan/{}", plan.id);
+        let was = |field| audit::value_at(db, &subject, field, span.known);
+        let active = was("survey_active")?.map_or(plan.active, |value| value == true);
+        let in_service = channels.iter().any(|channel| channel.id == plan.channel_id);
+        if !active || !in_service || was("kind")?.is_some_and(|value| value.is_null()) {
+            continue;
+        }
+        let mut moved = audit::change_after(db, &subject, "due_on", span.known)?;
+        for check in rows::checks_after(db, &plan, span.known)? {
+            let by_check = audit::change_after(db, &format!("check/{check}"), "due_on", span.known)?;
+            moved = moved.into_iter().chain(by_check).min_by_key(|(at, _)| *at);
+        }
+        let next_on = moved.and_then(|(_, before)| before.as_str().and_then(|text| text.parse().ok()));
+        checks.plans += 1;
+        checks.late.extend(late_by(on, next_on.unwrap_or(plan.next_on)));
+    }
+    Ok(checks)
+}
+
+fn owing(stood: Vec<Stood>, on: NaiveDate) -> Owing {
+    let mut owing = Owing::default();
+    for one in stood {
+        owing.known += 1;
+        match one {
+            Stood::Open(due_on) => {
+                owing.open += 1;
+                owing.late.extend(late_by(on, due_on));
+            }
+            Stood::Reported => owing.open += 1,
+            Stood::Settled => {}
+        }
+    }
+    owing
+}
+
+/// The quarterly reports of the last quarters that ended long enough ago, since the records begin (R8.2).
+fn written(
+    db: &Connection,
+    zone: OfficeZone,
+    first_day: Option<NaiveDate>,
+    known: DateTime<Utc>,
+) -> Result<Rate> {
+    let mut written = Rate::default();
+    let Some(first_day) = first_day else { return Ok(written) };
+    let due = Quarter::between(first_day, day_of(zone, known))
+        .into_iter()
+        .filter(|quarter| start_of(zone, quarter.last_day() + TimeDelta::days(REPORT_DAYS + 1)) <= known);
+    for quarter in due.take(REPORT_QUARTERS) {
+        count(&mut written, reports::written_at(db, quarter, known)?);
+    }
+    Ok(written)
+}

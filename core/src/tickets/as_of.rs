@@ -1,0 +1,107 @@
+//! What was known of tickets at a past moment: what was entered, answered, closed or corrected later does not count. Asked of
+//! the present moment, the same as the figures of the report ([`super::facts`]).
+//!
+//! What was later undone is read from the timeline, which is only ever added to.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+use serde_json::Value;
+
+use super::store::as_of as rows;
+use super::store::channels;
+use super::{Category, ChannelRecord};
+use crate::access::audit;
+use crate::error::Result;
+
+/// A ticket that was received in a period, as it stood at a moment; a mistaken entry is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct KnownTicket {
+    /// 投诉, 建议 or 咨询, as it was then.
+    pub(crate) category: Category,
+    /// How it reached the office.
+    pub(crate) channel_id: i64,
+    /// Whether it was entered when it came (R2.1); none of a ledger's, which was kept on paper before.
+    pub(crate) at_once: Option<bool>,
+    /// Whether somebody had chosen what it is about (R3).
+    pub(crate) topic_named: bool,
+    /// Whether somebody had been named responsible (R2.2).
+    pub(crate) responsible_named: bool,
+    /// Whether it was closed.
+    pub(crate) closed: bool,
+    /// Whether it was in the archive (R2.4).
+    pub(crate) archived: bool,
+}
+
+/// A ticket that was settled in a period, by the hour, as it stood at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct KnownSettled {
+    /// 投诉, 建议 or 咨询, as it was then.
+    pub(crate) category: Category,
+    /// Whether the feedback came no later than the deadline.
+    pub(crate) on_time: bool,
+    /// Whether the resident had been told by then, late or not.
+    pub(crate) answered: bool,
+    /// Whether somebody had been named responsible.
+    pub(crate) responsible_named: bool,
+}
+
+/// From when on, before when, known by when, and whether that is the present.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Span {
+    pub(crate) from: DateTime<Utc>,
+    pub(crate) to: DateTime<Utc>,
+    pub(crate) known: DateTime<Utc>,
+    pub(crate) present: bool,
+}
+
+/// Visits every ticket that was received in the span.
+pub(crate) fn known_received(db: &Connection, span: Span, visit: impl FnMut(KnownTicket)) -> Result<()> {
+    rows::received(db, span, visit)
+}
+
+/// Visits every ticket that was settled in the span, by the hour.
+pub(crate) fn known_settled(db: &Connection, span: Span, visit: impl FnMut(KnownSettled)) -> Result<()> {
+    rows::settled(db, span, visit)
+}
+
+/// 回访率: how many of the follow-ups that were due in the span had reached the resident, and how many there were.
+pub(crate) fn known_follow_ups(db: &Connection, span: Span) -> Result<(i64, i64)> {
+    rows::follow_ups(db, span)
+}
+
+/// 满意率: of the residents reached in the span, how many said 满意 or 非常满意, and how many there were.
+pub(crate) fn known_satisfied(db: &Connection, span: Span) -> Result<(i64, i64)> {
+    rows::satisfied(db, span)
+}
+
+/// Of the work orders that were issued in the span and not withdrawn, how many had come back with a result (R4.3), and how many
+/// there were.
+pub(crate) fn known_orders(db: &Connection, span: Span) -> Result<(i64, i64)> {
+    rows::orders(db, span)
+}
+
+/// Every channel as it was at a moment, in the office's order; what the audit trail says was changed later is taken back.
+pub(crate) fn known_channels(db: &Connection, known: DateTime<Utc>) -> Result<Vec<ChannelRecord>> {
+    let mut channels = Vec::new();
+    for mut channel in channels::records(db)? {
+        let subject = format!("channel/{}", channel.id);
+        let was = |field| audit::value_at(db, &subject, field, known);
+        if was("kind")? == Some(Value::Null) {
+            continue;
+        }
+        let day = |value: Value| value.as_str().and_then(|text| text.parse().ok());
+        if let Some(value) = was("starts_on")? {
+            channel.from_on = day(value);
+        }
+        if let Some(value) = was("ends_on")? {
+            channel.until_on = day(value);
+            channel.in_service = channel.until_on.is_none();
+        }
+        if let Some(value) = was("every_days")? {
+            channel.every_days = value.as_str().and_then(|text| text.parse().ok());
+        }
+        channel.last_opened_at = rows::last_opening(db, channel.id, known)?;
+        channels.push(channel);
+    }
+    Ok(channels)
+}
