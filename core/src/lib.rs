@@ -15,8 +15,8 @@
 //! - [`store`] opens the file, encrypts it, copies it, restores it, and knows no feature's tables.
 
 pub mod access;
-pub mod anonymous;
 pub mod analysis;
+pub mod anonymous;
 pub mod attachments;
 pub mod backups;
 pub mod calendar;

@@ -33,7 +33,8 @@ fn columns_are_known_by_the_headings_that_somebody_says_and_a_name_stays_a_name(
         李建国,3,一般,楼道灯不亮",
     );
     let read = |header_row: Value| -> Value {
-        let mut file = json!({ "wave_id": wave, "file_name": "a.csv", "base64": STANDARD.encode(csv(&rows)) });
+        let mut file =
+            json!({ "wave_id": wave, "file_name": "a.csv", "base64": STANDARD.encode(csv(&rows)) });
         if !header_row.is_null() {
             file["header_row"] = header_row;
         }

@@ -50,15 +50,15 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0025_survey_course", text: include_str!("../../migrations/0025_survey_course.sql") },
     Migration { name: "0026_channels", text: include_str!("../../migrations/0026_channels.sql") },
     Migration { name: "0027_supervision", text: include_str!("../../migrations/0027_supervision.sql") },
+    Migration { name: "0028_meetings_kept", text: include_str!("../../migrations/0028_meetings_kept.sql") },
+    Migration { name: "0029_survey_apart", text: include_str!("../../migrations/0029_survey_apart.sql") },
+    Migration { name: "0030_notices", text: include_str!("../../migrations/0030_notices.sql") },
+    Migration { name: "0031_call_backs", text: include_str!("../../migrations/0031_call_backs.sql") },
+    Migration { name: "0032_analysis", text: include_str!("../../migrations/0032_analysis.sql") },
     Migration {
-        name: "0034_policy_proposals",
-        text: include_str!("../../migrations/0034_policy_proposals.sql"),
+        name: "0033_policy_proposals",
+        text: include_str!("../../migrations/0033_policy_proposals.sql"),
     },
-    Migration { name: "0030_survey_apart", text: include_str!("../../migrations/0030_survey_apart.sql") },
-    Migration { name: "0029_meetings_kept", text: include_str!("../../migrations/0029_meetings_kept.sql") },
-    Migration { name: "0031_notices", text: include_str!("../../migrations/0031_notices.sql") },
-    Migration { name: "0032_call_backs", text: include_str!("../../migrations/0032_call_backs.sql") },
-    Migration { name: "0033_analysis", text: include_str!("../../migrations/0033_analysis.sql") },
 ];
 
 /// The number of the newest migration that this program knows.
@@ -387,9 +387,13 @@ mod tests {
         assert_eq!(count(&db, "SELECT count(*) FROM survey_forms WHERE stratum = 1"), 8);
         assert_eq!(rows(&db, "survey_values"), values);
         assert_eq!(count(&db, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
-        let due = "SELECT count(*) FROM survey_plans WHERE due_day = CASE title WHEN '月底' THEN 31 ELSE 10 END";
+        let due =
+            "SELECT count(*) FROM survey_plans WHERE due_day = CASE title WHEN '月底' THEN 31 ELSE 10 END";
         assert_eq!(count(&db, due), 2);
         assert!(db.execute("UPDATE survey_forms SET stratum = 1", []).is_err(), "a form stays what it is");
-        assert!(db.execute("INSERT INTO survey_entries VALUES (4, 'second', 'paper', 1)", []).is_err(), "closed");
+        assert!(
+            db.execute("INSERT INTO survey_entries VALUES (4, 'second', 'paper', 1)", []).is_err(),
+            "closed"
+        );
     }
 }

@@ -10,8 +10,8 @@
 //!
 //! The records of channels themselves belong to [`crate::tickets`], whose tickets come by them.
 
-mod call_backs;
 mod board;
+mod call_backs;
 mod channels;
 mod checks;
 mod findings;
@@ -24,8 +24,8 @@ mod store;
 
 use std::fmt::Write as _;
 
-pub use call_backs::*;
 pub use board::*;
+pub use call_backs::*;
 pub use channels::{ChannelBoard, ChannelStanding, GetChannelBoard, LastCheck};
 pub use checks::*;
 pub use findings::{

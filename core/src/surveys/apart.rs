@@ -4,17 +4,15 @@
 
 use std::collections::BTreeMap;
 
-use rand::SeedableRng as _;
-use rand_chacha::ChaCha8Rng;
 use rusqlite::Connection;
 
 use super::store::forms::{self, Renewed};
 use super::store::waves::{self, WaveFacts};
 use super::waves::free_code;
-use crate::sampling;
 use super::{EntryTally, WaveStratum, draw};
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::WriteContext;
+use crate::sampling;
 use crate::statistics::LEAST_SHOWN;
 
 /// Puts parts together in which some came back, or did not, and fewer than five: whoever came back is known by the room.

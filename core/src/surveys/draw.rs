@@ -10,8 +10,8 @@ use rand_chacha::ChaCha8Rng;
 
 use super::WaveStratum;
 use crate::residents::LivingHousehold;
-use crate::statistics::LEAST_SHOWN;
 use crate::sampling::{shares, some};
+use crate::statistics::LEAST_SHOWN;
 
 /// A part of an anonymous wave of which fewer households than this are asked is none: at half of the forms coming back,
 /// an answer would be one of five or fewer.
@@ -129,8 +129,7 @@ pub(super) fn put_together(parts: &[WaveStratum], counts: &[Vec<usize>]) -> Vec<
             *small |= part.name == OTHERS;
         }
     }
-    let sizes: Vec<usize> =
-        (0..parts.len()).map(|at| counts.iter().map(|count| count[at]).sum()).collect();
+    let sizes: Vec<usize> = (0..parts.len()).map(|at| counts.iter().map(|count| count[at]).sum()).collect();
     let joined = joined(&sizes, small, |joined| counts.iter().all(|count| !is_told(within(count, joined))));
     // One that nothing can be put to stays what it is.
     if joined.iter().filter(|joined| **joined).count() == 1 { vec![false; parts.len()] } else { joined }

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::store;
 use super::{AdvanceSurveyPlan, ListSurveyPlans, SaveSurveyPlan, SurveyPlan};
 use crate::access::{Changes, audit};
+use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -69,11 +70,8 @@ impl Write for SaveSurveyPlan {
         let before = plan(db, id, today)?;
         input::same_version(self.expected_version, before.version)?;
         // The 30th stays one while February makes it the 28th: only another day is another day of the month.
-        let due_day = if self.due_on == before.due_on {
-            store::plans::due_day(db, id)?
-        } else {
-            self.due_on.day()
-        };
+        let due_day =
+            if self.due_on == before.due_on { store::plans::due_day(db, id)? } else { self.due_on.day() };
         store::plans::save(db, &self, due_day)?;
         let after = plan(db, id, today)?;
         let changes = changes(&before, &after);

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::course::MinutesState;
 use super::{Minutes, MinutesEdition, draft};
-use crate::meetings::names::called;
 use crate::anonymous::Anonymous;
+use crate::meetings::names::called;
 use crate::meetings::papers::{day_text, kind_text};
 use crate::meetings::{Attendance, MeetingDetail};
 use crate::reports::sheet::{Prose, Sheet, SheetBlock, Words};

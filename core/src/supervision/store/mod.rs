@@ -1,7 +1,7 @@
 //! The tables of supervision. What findings and measures have in common is here, the rest in a file for each.
 
-pub(super) mod call_backs;
 pub(super) mod board;
+pub(super) mod call_backs;
 pub(super) mod checks;
 pub(super) mod findings;
 pub(super) mod measures;

@@ -14,7 +14,6 @@ mod rows;
 mod wording;
 mod words;
 
-use rand_chacha::ChaCha8Rng;
 use rusqlite::Connection;
 
 use self::columns::{Columns, looked, looked_by};

@@ -276,7 +276,11 @@ pub(in crate::surveys) fn closed_within(db: &Connection, from: NaiveDate, to: Na
 }
 
 /// The waves, the first to begin first, that are out on some of these days and neither closed nor called off.
-pub(in crate::surveys) fn open_within(db: &Connection, from: NaiveDate, to: NaiveDate) -> Result<Vec<WaveRow>> {
+pub(in crate::surveys) fn open_within(
+    db: &Connection,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<WaveRow>> {
     let mut statement = db.prepare_cached(&format!(
         "{ROW} WHERE w.state IN ('collecting', 'entering') AND w.cancelled_at IS NULL
              AND w.starts_on <= ?2 AND w.ends_on >= ?1 ORDER BY w.starts_on, w.id"
@@ -375,7 +379,12 @@ pub(in crate::surveys) fn ticked(db: &Connection, wave_id: i64) -> Result<Vec<u3
 }
 
 /// Makes the first of these parts all of them, but for their forms: these are moved between the two steps.
-pub(in crate::surveys) fn grow_stratum(db: &Connection, wave_id: i64, name: &str, parts: &[i64]) -> Result<()> {
+pub(in crate::surveys) fn grow_stratum(
+    db: &Connection,
+    wave_id: i64,
+    name: &str,
+    parts: &[i64],
+) -> Result<()> {
     let Some(first) = parts.first() else { return Ok(()) };
     for part in parts.iter().filter(|part| *part != first) {
         db.prepare_cached(
