@@ -55,9 +55,7 @@ fn answers(design: &Value) -> String {
 
 fn answer(asks: &Value, row: usize) -> String {
     match asks["kind"].as_str().unwrap() {
-        "satisfaction" => {
-            ["非常满意", "满意", "一般", "不满意", "非常不满意"][row * 7 / 3 % 5].to_owned()
-        }
+        "satisfaction" => ["非常满意", "满意", "一般", "不满意", "非常不满意"][row * 7 / 3 % 5].to_owned(),
         "recommend" => (row % 11).to_string(),
         "single" | "multiple" => {
             let options = asks["options"].as_array().unwrap();

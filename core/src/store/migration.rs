@@ -379,9 +379,13 @@ mod tests {
         assert_eq!(count(&db, "SELECT count(*) FROM survey_forms WHERE stratum = 1"), 8);
         assert_eq!(rows(&db, "survey_values"), values);
         assert_eq!(count(&db, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
-        let due = "SELECT count(*) FROM survey_plans WHERE due_day = CASE title WHEN '月底' THEN 31 ELSE 10 END";
+        let due =
+            "SELECT count(*) FROM survey_plans WHERE due_day = CASE title WHEN '月底' THEN 31 ELSE 10 END";
         assert_eq!(count(&db, due), 2);
         assert!(db.execute("UPDATE survey_forms SET stratum = 1", []).is_err(), "a form stays what it is");
-        assert!(db.execute("INSERT INTO survey_entries VALUES (4, 'second', 'paper', 1)", []).is_err(), "closed");
+        assert!(
+            db.execute("INSERT INTO survey_entries VALUES (4, 'second', 'paper', 1)", []).is_err(),
+            "closed"
+        );
     }
 }

@@ -128,8 +128,7 @@ pub(super) fn put_together(parts: &[WaveStratum], counts: &[Vec<usize>]) -> Vec<
             *small |= part.name == OTHERS;
         }
     }
-    let sizes: Vec<usize> =
-        (0..parts.len()).map(|at| counts.iter().map(|count| count[at]).sum()).collect();
+    let sizes: Vec<usize> = (0..parts.len()).map(|at| counts.iter().map(|count| count[at]).sum()).collect();
     let joined = joined(&sizes, small, |joined| counts.iter().all(|count| !is_told(within(count, joined))));
     // One that nothing can be put to stays what it is.
     if joined.iter().filter(|joined| **joined).count() == 1 { vec![false; parts.len()] } else { joined }

@@ -47,7 +47,9 @@ fn may_enter(entered: &Entered, pass: Pass, again: bool, staff_id: i64) -> Resul
         Some(_) if !again => refused(ErrorCode::SurveyFormEntered),
         // The first entry stays once it can have been compared with the second.
         Some(entry)
-            if online || entry.staff_id != Some(staff_id) || (pass == Pass::First && entered.second.is_some()) =>
+            if online
+                || entry.staff_id != Some(staff_id)
+                || (pass == Pass::First && entered.second.is_some()) =>
         {
             refused(ErrorCode::SurveyEntryStays)
         }

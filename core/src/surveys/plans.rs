@@ -47,11 +47,8 @@ impl Write for SaveSurveyPlan {
         let before = plan(db, id, today)?;
         input::same_version(self.expected_version, before.version)?;
         // The 30th stays one while February makes it the 28th: only another day is another day of the month.
-        let due_day = if self.due_on == before.due_on {
-            store::plans::due_day(db, id)?
-        } else {
-            self.due_on.day()
-        };
+        let due_day =
+            if self.due_on == before.due_on { store::plans::due_day(db, id)? } else { self.due_on.day() };
         store::plans::save(db, &self, due_day)?;
         let after = plan(db, id, today)?;
         let changes = changes(&before, &after);

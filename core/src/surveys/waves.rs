@@ -110,14 +110,8 @@ fn tallies(
             };
             // Of a closed anonymous wave the sums alone are kept.
             let Some(staff_id) = entry.staff_id else { continue };
-            let empty = || EntryTally {
-                staff_id,
-                name: String::new(),
-                first: 0,
-                second: 0,
-                compared: 0,
-                wrong: 0,
-            };
+            let empty =
+                || EntryTally { staff_id, name: String::new(), first: 0, second: 0, compared: 0, wrong: 0 };
             let tally = tallies.entry(staff_id).or_insert_with(empty);
             match pass {
                 Pass::First => tally.first += 1,
@@ -240,11 +234,7 @@ pub(super) fn seed_bytes(context: &WriteContext<'_>) -> [u8; 32] {
 }
 
 /// A code that no form has, in the store or among those that are being made.
-pub(super) fn free_code<T>(
-    db: &Connection,
-    chance: &mut ChaCha8Rng,
-    made: &BTreeMap<i64, T>,
-) -> Result<i64> {
+pub(super) fn free_code<T>(db: &Connection, chance: &mut ChaCha8Rng, made: &BTreeMap<i64, T>) -> Result<i64> {
     loop {
         // A million codes: one that is taken is rare.
         let code = code::code_of(draw::below(code::COUNT, chance));

@@ -20,7 +20,8 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
 
 fn still_open(survey: &OpenSurvey) -> String {
     let Rate { numerator, denominator } = survey.response;
-    let step = if survey.state == WaveState::Collecting { "仍在回收" } else { "已停止回收，仍在录入" };
+    let step =
+        if survey.state == WaveState::Collecting { "仍在回收" } else { "已停止回收，仍在录入" };
     format!(
         "“{}”（{} 至 {}）{step}，至今收回 {numerator} 份，共发放 {denominator} 户；结束后计入结束日所在季度。",
         survey.title,

@@ -6,7 +6,8 @@ use rusqlite::Connection;
 
 use super::compute::satisfied_answers;
 use super::{
-    Beside, OpenSurvey, QuestionResult, ResultKind, SurveyFigures, SurveyQuestionFigures, SurveyResults, overall, results,
+    Beside, OpenSurvey, QuestionResult, ResultKind, SurveyFigures, SurveyQuestionFigures, SurveyResults,
+    overall, results,
 };
 use crate::error::Result;
 use crate::office::OfficeZone;

@@ -204,7 +204,11 @@ pub(in crate::surveys) struct Renewed {
 /// Writes the forms of an anonymous wave anew, in the order of the codes they have from now on, with everything that was
 /// entered of them but by whom. Rows are found in the order of their keys however they came, but within a page of the file
 /// they lie where there was room at the time.
-pub(in crate::surveys) fn rewrite(db: &Connection, wave_id: i64, forms: &BTreeMap<i64, Renewed>) -> Result<()> {
+pub(in crate::surveys) fn rewrite(
+    db: &Connection,
+    wave_id: i64,
+    forms: &BTreeMap<i64, Renewed>,
+) -> Result<()> {
     let all = entered(db, wave_id)?;
     // What is deleted is overwritten: a page that is used again must not show what lay where.
     db.pragma_update(None, "secure_delete", true)?;
@@ -362,7 +366,8 @@ mod tests {
         for (code, form) in &all {
             assert_eq!(answers(&after[&(code * 37 % 301)]), answers(form));
         }
-        let typists = after.values().filter_map(|form| form.first.as_ref()).filter_map(|entry| entry.staff_id);
+        let typists =
+            after.values().filter_map(|form| form.first.as_ref()).filter_map(|entry| entry.staff_id);
         assert_eq!(typists.count(), 0);
         [before, look()]
     }
