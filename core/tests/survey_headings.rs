@@ -1,18 +1,26 @@
 //! Columns of an online file below the headings that somebody says they are below.
 
 mod common;
-#[path = "common/platforms.rs"]
-mod platforms;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use common::{Desk, text};
-use platforms::{csv, lines, short_design, town};
 use serde_json::{Value, json};
 
 fn open_wave(desk: &Desk) -> i64 {
+    let room = desk.must("save_room", json!({ "room": "1-1-101", "kind": "home" }));
+    let people = json!([{ "name": "王建国", "role": "owner" }]);
+    desk.must("move_in", json!({ "room_id": room["id"], "began_on": "2020-01-01", "people": people }));
+    let question = |key: &str, text: &str, asks: Value| json!({ "key": key, "text": text, "required": false, "asks": asks });
+    let questions = json!([
+        question("overall", "总体满意吗", json!({ "kind": "satisfaction", "does_not_apply": true })),
+        question("times", "报修过几次", json!({ "kind": "number", "min": 0, "max": 99, "unit": "次" })),
+        question("said", "您的意见", json!({ "kind": "text" })),
+    ]);
+    let design =
+        json!({ "opening": "", "closing": "", "sections": [{ "title": "", "questions": questions }] });
     let questionnaire =
-        desk.must("save_questionnaire", json!({ "title": "满意度", "design": short_design() }))["id"].clone();
+        desk.must("save_questionnaire", json!({ "title": "满意度", "design": design }))["id"].clone();
     let plan = json!({ "questionnaire_id": questionnaire, "title": "下半年", "starts_on": "2026-11-23",
         "ends_on": "2026-12-06", "anonymous": true });
     let wave = desk.must("plan_survey_wave", json!({ "plan": plan }))["row"]["id"].as_i64().unwrap();
@@ -23,18 +31,13 @@ fn open_wave(desk: &Desk) -> i64 {
 
 #[test]
 fn columns_are_known_by_the_headings_that_somebody_says_and_a_name_stays_a_name() {
-    let desk = town();
+    let desk = Desk::open();
     let wave = open_wave(&desk);
     // What the platform asked before stands in the first row, what it asks now in the second.
-    let rows = lines(
-        "姓名,总体满意吗,报修过几次,您的意见
-        姓名,报修过几次,总体满意吗,您的意见
-        王秀英,2,满意,电梯太慢
-        李建国,3,一般,楼道灯不亮",
-    );
+    let rows = "姓名,总体满意吗,报修过几次,您的意见\n姓名,报修过几次,总体满意吗,您的意见\n\
+        王秀英,2,满意,电梯太慢\n李建国,3,一般,楼道灯不亮\n";
     let read = |header_row: Value| -> Value {
-        let mut file =
-            json!({ "wave_id": wave, "file_name": "a.csv", "base64": STANDARD.encode(csv(&rows)) });
+        let mut file = json!({ "wave_id": wave, "file_name": "a.csv", "base64": STANDARD.encode(rows) });
         if !header_row.is_null() {
             file["header_row"] = header_row;
         }
@@ -62,7 +65,7 @@ fn columns_are_known_by_the_headings_that_somebody_says_and_a_name_stays_a_name(
     }
     assert_eq!(read(json!(-1)), "import.mapping_invalid@header_row");
     // What was understood so is taken in so.
-    let mut reading = json!({ "wave_id": wave, "file_name": "a.csv", "base64": STANDARD.encode(csv(&rows)) });
+    let mut reading = json!({ "wave_id": wave, "file_name": "a.csv", "base64": STANDARD.encode(rows) });
     reading["mapping"] = second["mapping"].clone();
     let taken = desk.must("apply_survey_file", json!({ "reading": reading }));
     assert_eq!((&taken["new"], &taken["errors"]), (&json!(2), &json!(0)));

@@ -67,11 +67,15 @@ fn put_together(
     forms: BTreeMap<i64, forms::FormFacts>,
 ) -> Result<()> {
     let joined = draw::put_together(strata, counts);
-    let parts: Vec<i64> =
-        strata.iter().zip(&joined).filter(|(_, joined)| **joined).map(|(part, _)| part.position).collect();
-    waves::grow_stratum(db, wave.id, draw::name_of(&joined), &parts)?;
+    let parts: Vec<&WaveStratum> =
+        strata.iter().zip(&joined).filter(|(_, joined)| **joined).map(|(part, _)| part).collect();
+    let whole = match parts.as_slice() {
+        [] => None,
+        parts => Some(waves::join_strata(db, wave.id, draw::name_of(&joined), parts)?),
+    };
     let renewed = |(code, form): (i64, forms::FormFacts)| {
-        let stratum = if parts.contains(&form.stratum) { parts[0] } else { form.stratum };
+        let goes_along = parts.iter().any(|part| part.position == form.stratum);
+        let stratum = whole.filter(|_| goes_along).unwrap_or(form.stratum);
         (code, Renewed { was: form.code, stratum, handed_out: form.handed_out })
     };
     forms::rewrite(db, wave.id, &forms.into_iter().map(renewed).collect())?;

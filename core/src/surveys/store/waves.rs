@@ -378,36 +378,33 @@ pub(in crate::surveys) fn ticked(db: &Connection, wave_id: i64) -> Result<Vec<u3
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Makes the first of these parts all of them, but for their forms: these are moved between the two steps.
-pub(in crate::surveys) fn grow_stratum(
+/// Makes one part of these, behind all others, and answers its place; their forms are moved before they are dropped.
+pub(in crate::surveys) fn join_strata(
     db: &Connection,
     wave_id: i64,
     name: &str,
-    parts: &[i64],
-) -> Result<()> {
-    let Some(first) = parts.first() else { return Ok(()) };
-    for part in parts.iter().filter(|part| *part != first) {
-        db.prepare_cached(
-            "UPDATE survey_strata SET households = survey_strata.households + other.households,
-                 asked = survey_strata.asked + other.asked
-             FROM survey_strata other
-             WHERE survey_strata.wave_id = ?1 AND survey_strata.position = ?2
-                 AND other.wave_id = ?1 AND other.position = ?3",
-        )?
-        .execute([wave_id, *first, *part])?;
+    parts: &[&WaveStratum],
+) -> Result<i64> {
+    let of_all = |count: fn(&WaveStratum) -> i64| parts.iter().map(|part| count(part)).sum::<i64>();
+    let mut insert = db.prepare_cached(
+        "INSERT INTO survey_strata (wave_id, position, name, households, asked)
+         SELECT ?1, max(position) + 1, ?2, ?3, ?4 FROM survey_strata WHERE wave_id = ?1 RETURNING position",
+    )?;
+    let counts = (of_all(|part| part.households), of_all(|part| part.asked));
+    let joined: i64 =
+        insert.query_row(params![wave_id, name, counts.0, counts.1], |row| row.get("position"))?;
+    for part in parts {
         db.prepare_cached("UPDATE survey_households SET stratum = ?2 WHERE wave_id = ?1 AND stratum = ?3")?
-            .execute([wave_id, *first, *part])?;
+            .execute([wave_id, joined, part.position])?;
     }
-    db.prepare_cached("UPDATE survey_strata SET name = ?3 WHERE wave_id = ?1 AND position = ?2")?
-        .execute(params![wave_id, first, name])?;
-    Ok(())
+    Ok(joined)
 }
 
-/// Forgets the other parts, whose households and forms are in the first now.
-pub(in crate::surveys) fn drop_strata(db: &Connection, wave_id: i64, parts: &[i64]) -> Result<()> {
-    for part in parts.iter().skip(1) {
+/// Forgets parts that have neither households nor forms any more.
+pub(in crate::surveys) fn drop_strata(db: &Connection, wave_id: i64, parts: &[&WaveStratum]) -> Result<()> {
+    for part in parts {
         db.prepare_cached("DELETE FROM survey_strata WHERE wave_id = ?1 AND position = ?2")?
-            .execute([wave_id, *part])?;
+            .execute([wave_id, part.position])?;
     }
     Ok(())
 }
