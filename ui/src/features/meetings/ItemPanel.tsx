@@ -36,7 +36,7 @@ export function ItemPanel({ meeting, item, number }: Props) {
   const plan = [
     t(`matter.${item.matter}`),
     item.proposer,
-    item.minutes === null ? null : `${item.minutes} ${t('meetings.minutes')}`,
+    item.minutes === null ? null : `${item.minutes} ${t('meetings.minutes').toLowerCase()}`,
   ].filter((part) => part !== null);
   return (
     <li ref={place} className={closed ? 'item item-closed' : 'item'} aria-label={item.title}>

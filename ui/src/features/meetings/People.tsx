@@ -79,8 +79,8 @@ function useNote(): (person: MeetingPerson, withNote: boolean) => string {
       withNote ? note : null,
       votes ? null : t('meetings.sitsIn'),
       proxy === null ? null : t('meetings.proxy', { name: proxy }),
-      came_at === null ? null : t('meetings.cameAt', { at: clock(came_at) }),
-      left_at === null ? null : t('meetings.leftAt', { at: clock(left_at) }),
+      came_at !== null && left_at === null ? t('meetings.cameAt', { at: clock(came_at) }) : null,
+      came_at !== null && left_at !== null ? `${clock(came_at)}–${clock(left_at)}` : null,
     ]
       .filter((part) => part !== null)
       .join(' · ');

@@ -76,7 +76,6 @@ export const meetings: Same<typeof chinese> = {
     attendeeAdd: 'Add',
     attendeeAnother: 'Another person: add',
     cameAt: 'came {{at}}',
-    leftAt: 'left {{at}}',
     timeOf: 'Whose time to correct',
     timeWhat: 'Which time',
     came: 'Came',

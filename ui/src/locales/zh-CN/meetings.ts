@@ -73,7 +73,6 @@ export const meetings = {
     attendeeAdd: '加入',
     attendeeAnother: '是另一位，加入',
     cameAt: '{{at}} 到',
-    leftAt: '{{at}} 离席',
     timeOf: '更正谁的时间',
     timeWhat: '哪个时间',
     came: '到会',
