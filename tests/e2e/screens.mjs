@@ -97,6 +97,8 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
     await page.press(fees[1]);
     await page.press('海报 A4');
     await page.sees('共 1 页');
+    // Its fonts come one after the other.
+    await pause(5000);
     await save('信息发布-海报');
     await page.key(Key.ESCAPE);
   }

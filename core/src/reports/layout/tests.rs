@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::clock::instant;
+use crate::notices::{NoticeKind, NoticeKindFigures};
 use crate::reports::document::{ReportInput, quarterly};
 use crate::reports::figures::{
     CategoryFigures, FollowUpRates, Group, Interval, LateTicket, MonthFigures, NamedFigures, QuarterFigures,
@@ -78,6 +79,12 @@ fn figures(received: i64, late: usize) -> QuarterFigures {
         surveys: Vec::new(),
         open_surveys: Vec::new(),
         measures: crate::supervision::QuarterMeasures::default(),
+        notices: crate::notices::NoticeFigures {
+            count: received,
+            proven: Rate { numerator: received / 2, denominator: received },
+            by_kind: vec![NoticeKindFigures { kind: NoticeKind::Fees, count: received }],
+            by_channel: Vec::new(),
+        },
         late_total: i64::try_from(late).unwrap() + if late == 200 { 25 } else { 0 },
         late: (0..late)
             .map(|index| {

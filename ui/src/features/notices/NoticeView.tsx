@@ -173,7 +173,7 @@ function Whole({ detail, open }: { detail: NoticeDetail; open: (id: number) => v
           <RichTextView text={detail.document} version={notice.version} label={t('notices.text')} low />
           {notice.kind === 'fees' && <Fees detail={detail} />}
         </article>
-        <div className="notice-side">
+        <div className="notice-aside">
           <Facts detail={detail} open={open} />
           {notice.state === 'draft' && may('notices.write') && !may('notices.publish') && (
             <p className="faint">{t('notices.publishWait')}</p>
