@@ -503,7 +503,6 @@ fn of_supervision(operation: &str) -> Value {
         "draw_call_backs" => {
             json!({ "from_on": "2026-10-01", "to_on": "2026-11-23", "size": 1, "due_on": "2026-12-31" })
         }
-        "get_call_back_sample" | "redraw_call_backs" | "render_call_sheet" => json!({ "id": 1 }),
         "record_call_back" => json!({ "id": 1, "reached": false }),
         "list_red_flags" => json!({ "kind": "reopened" }),
         "set_aside_red_flag" => json!({ "flag": { "of": "person", "staff_id": 1, "quarter": "2026Q4" },
@@ -516,7 +515,12 @@ fn of_supervision(operation: &str) -> Value {
         "drop_finding" | "reopen_finding" | "drop_measure" | "reopen_measure" => {
             json!({ "id": 1, "reason": "不用了" })
         }
-        "get_check" | "get_finding" | "get_measure" => json!({ "id": 1 }),
+        "get_check"
+        | "get_finding"
+        | "get_measure"
+        | "get_call_back_sample"
+        | "redraw_call_backs"
+        | "render_call_sheet" => json!({ "id": 1 }),
         "finish_measure" => json!({ "id": 1, "result": "好了" }),
         "add_measure" => json!({ "origin": { "kind": "analysis" }, "plan": measure_plan() }),
         "update_measure" => json!({ "id": 1, "plan": measure_plan() }),

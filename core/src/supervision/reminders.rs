@@ -96,7 +96,7 @@ impl Read for ListSupervisionReminders {
             }
         }
         if access::has(db, actor, Permission::SupervisionReview)? {
-            reminders.extend(call_backs::unfinished(db, today)?.into_iter().map(of_sample));
+            reminders.extend(call_backs::unfinished(db, today)?.iter().map(of_sample));
         }
         let open = findings::page(db, &owned(FindingState::Open.text(), Some(soon)), today)?;
         reminders.extend(open.into_iter().map(|one| of_finding(SupervisionReminderKind::Rectify, one)));
@@ -115,8 +115,8 @@ impl Read for ListSupervisionReminders {
 }
 
 /// Of a sample it is reminded from the day on which it was drawn: calls take time.
-fn of_sample(sample: super::CallBackSample) -> SupervisionReminder {
-    let super::CallBackSample { id, from_on, to_on, size, waiting, due_on, late, .. } = sample;
+fn of_sample(sample: &super::CallBackSample) -> SupervisionReminder {
+    let super::CallBackSample { id, from_on, to_on, size, waiting, due_on, late, .. } = *sample;
     SupervisionReminder {
         kind: SupervisionReminderKind::CallBack,
         id,

@@ -106,7 +106,8 @@ mod tests {
 
     #[test]
     fn a_size_is_proposed_that_is_good_for_fifteen_points() {
-        let cases: [(&[(Option<i64>, i64)], (usize, usize, usize)); 6] = [
+        type Case<'a> = (&'a [(Option<i64>, i64)], (usize, usize, usize));
+        let cases: [Case<'_>; 6] = [
             (&[], (0, 0, 0)),
             (&[(Some(1), 1)], (1, 1, 1)),
             (&[(Some(1), 10), (Some(2), 10)], (2, 20, 14)),

@@ -49,6 +49,7 @@ impl Act for RenderCallSheet {
                 "拨打要求",
                 format!("每户最多拨打 {} 次，由没有经办该来件的人拨打", sample.attempts),
             ),
+            SheetBlock::Fact("满意程度", "5 非常满意，4 满意，3 一般，2 不满意，1 非常不满意".to_owned()),
         ];
         blocks.push(SheetBlock::Table(table(&called)));
         blocks.push(SheetBlock::Text(
@@ -86,11 +87,12 @@ fn table(called: &[(usize, NotedFact)]) -> SheetTable {
             format!("{}\n{}·{}\n{matter}", noted.number, tickets::category_word(noted.category), noted.topic),
             who.join("\n"),
             told,
-            "□已联系　□未联系上\n解决　□已　□部分　□未\n满意　□5　□4　□3　□2　□1\n反馈　□属实　□不符　□说不清\n说明".to_owned(),
+            "□已联系 □未联系上\n解决 □已 □部分 □未\n满意 □5 □4 □3 □2 □1\n反馈 □属实 □不符 □说不清\n说明"
+                .to_owned(),
         ]
     };
     SheetTable {
-        columns: vec![("序号", 7), ("来件", 25), ("住户", 17), ("记录的反馈", 20), ("回访结果", 31)],
+        columns: vec![("序号", 7), ("来件", 24), ("住户", 17), ("记录的反馈", 18), ("回访结果", 34)],
         rows: called.iter().map(row).collect(),
     }
 }

@@ -104,11 +104,11 @@ function Whole({ detail, open }: { detail: CallBackSampleDetail; open: (callBack
             {' · '}
             {t('callBack.frameHint', { frame: sample.frame, without: sample.without_contact })}
           </p>
+          <h2 className="supervision-head">{t('callBack.results')}</h2>
+          <Results results={results} />
         </div>
         <Strata strata={strata} />
       </div>
-      <h2 className="supervision-head">{t('callBack.results')}</h2>
-      <Results results={results} />
       <div className="supervision-bar supervision-head">
         <h2>{t('callBack.rows')}</h2>
         {results.differing > 0 && (
@@ -191,7 +191,7 @@ function Results({ results }: { results: CallBackResults }) {
         },
         {
           title: t('callBack.within'),
-          width: 280,
+          width: 260,
           render: (_, { within, few }) =>
             within !== null && (
               <>
