@@ -145,7 +145,6 @@ test('what each person did opens its lists, is printed on one page, and stays wi
     if (process.env.LOOK) writeFileSync(`${process.env.LOOK}/duty.pdf`, Buffer.from(paper.base64, 'base64'));
     const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
     assert.ok(text.includes(name) && text.includes(`${own.on_time.numerator}/${own.on_time.denominator}`), text);
-    if (process.env.LOOK) await looks(page);
 
     // A clerk has no way there, and core refuses.
     await must(page, 'sign_out');
@@ -156,18 +155,3 @@ test('what each person did opens its lists, is printed on one page, and stays wi
     assert.equal(error.code, 'permission.denied');
   });
 });
-
-/** The same by night and in English, to look at. */
-async function looks(page) {
-  for (const [name, preferences] of [['dark', { language: 'zh-CN', look: 'dark' }], ['english', { language: 'en', look: 'light' }]]) {
-    await page.driver.executeScript(`localStorage.setItem('linsheng.preferences', arguments[0])`, JSON.stringify(preferences));
-    for (const tab of ['map', 'trend', 'repeats', 'words', 'sentences', 'duty']) {
-      await page.driver.executeScript('location.hash = arguments[0]', `/analysis?tab=${tab}&from=2026-07&to=2026-09`);
-      await page.driver.navigate().refresh();
-      await page.shows();
-      await page.settles();
-      await look(page, `${name}-${tab}`);
-    }
-  }
-  await page.driver.executeScript(`localStorage.setItem('linsheng.preferences', arguments[0])`, JSON.stringify({ language: 'zh-CN', look: 'light' }));
-}

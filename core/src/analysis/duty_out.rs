@@ -159,7 +159,7 @@ fn sheet(community: &str, duty: &Duty, moment: &str) -> Sheet {
         title: "岗位责任".to_owned(),
         subtitle: format!("{community} · {days}{running}"),
         blocks: vec![
-            SheetBlock::Columns(vec![13, 16, 7, 7, 26, 11, 7, 7, 7, 7], grid),
+            SheetBlock::Columns(vec![12, 14, 8, 8, 24, 11, 8, 8, 8, 8], grid),
             note(
                 "及时率 = 按时首次反馈 ÷ 本期到结算时点的来件，按现责任人计；区间为 95% Wilson 区间。† 不足 20 件，数量少，仅供参考。",
             ),

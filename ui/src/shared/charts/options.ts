@@ -330,8 +330,9 @@ function seasonOption(
     yAxis: {
       type: 'value',
       minInterval: 1,
-      min: drawing.zoomed ? Math.min(...counts, Number.MAX_SAFE_INTEGER) : 0,
-      max: Math.max(1, ...counts),
+      ...(drawing.zoomed && counts.length > 0
+        ? { min: Math.min(...counts), max: Math.max(1, ...counts) }
+        : { min: 0 }),
       axisLabel: { color: colors.muted },
       splitLine: { lineStyle: { color: colors.line } },
     },
