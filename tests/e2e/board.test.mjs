@@ -33,7 +33,7 @@ test('the board of an earlier day says what the report says, and leads to it', (
     await page.sees('事实截至 2026年9月30日');
     const board = await must('get_compliance_board', { on: '2026-09-30' });
     assert.deepEqual([board.quarter, board.rows.length], ['2026Q3', 24]);
-    const { by_category } = await must('quarter_figures', { quarter: '2026Q3' });
+    const { by_category, total } = await must('quarter_figures', { quarter: '2026Q3' });
     const complaints = by_category.find(({ category }) => category === 'complaint').figures.on_time;
     const shown = async (clause) => (await page.rows()).find(([name]) => name.includes(clause));
     const row = await page.eventually('the row of complaints', () => shown('投诉时限'));
@@ -60,7 +60,7 @@ test('the board of an earlier day says what the report says, and leads to it', (
 
     // The evidence is one click away, and going back brings the day back.
     await page.press('2026年第三季度报告');
-    await page.sees(percent(complaints));
+    await page.sees(`${percent(total.on_time)}\n${total.on_time.numerator} ÷ ${total.on_time.denominator}`);
     await page.driver.navigate().back();
     await page.sees('事实截至 2026年9月30日');
     await page.press('回到今天');

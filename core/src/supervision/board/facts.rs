@@ -68,6 +68,14 @@ pub(super) struct Owing {
     pub(super) late: Vec<i64>,
 }
 
+/// When the last backup was made.
+pub(super) enum LastBackup {
+    Made(DateTime<Utc>),
+    Never,
+    /// Of an earlier day nothing is known: backups are files that are replaced in turn.
+    Unknown,
+}
+
 /// Everything that the board judges by.
 pub(super) struct Facts {
     pub(super) on: NaiveDate,
@@ -89,8 +97,7 @@ pub(super) struct Facts {
     pub(super) measures: Owing,
     /// Quarterly reports that were written, of those that were due.
     pub(super) reports: Rate,
-    /// The last backup; of an earlier day nothing.
-    pub(super) backup: Option<Option<DateTime<Utc>>>,
+    pub(super) backup: LastBackup,
     pub(super) policy: Policy,
     pub(super) zone: OfficeZone,
 }
@@ -129,7 +136,11 @@ impl Facts {
             findings: owing(rows::stood(db, Owed::Finding, known)?, on),
             measures: owing(rows::stood(db, Owed::Measure, known)?, on),
             reports: written(db, zone, first_day, known)?,
-            backup: (on == day_of(zone, now)).then(|| backups::last_at(context)).transpose()?,
+            backup: if on == day_of(zone, now) {
+                backups::last_at(context)?.map_or(LastBackup::Never, LastBackup::Made)
+            } else {
+                LastBackup::Unknown
+            },
             policy: policy::in_force(db, known)?,
             on,
             known,

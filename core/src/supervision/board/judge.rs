@@ -1,7 +1,7 @@
 //! By which figures each clause is judged, a function for each. What a later part of the program knows better is added to its
 //! function: notices to R1, sampled call-backs and red flags to R7.3, consultation and decision to R10.1, the review to R10.2.
 
-use super::facts::{Facts, Owing};
+use super::facts::{Facts, LastBackup};
 use super::limits::{
     BACKUP_AGE, CLOSED, FEW, FEWEST_ANSWERS, FOLLOWED_UP, LATE, OF_EVERY_TICKET, REPORTS, SURVEY_AGE, USED,
 };
@@ -97,7 +97,7 @@ impl Judged {
     fn late(&mut self, code: ReasonCode, late: &[i64]) {
         self.limits = Some(LATE);
         let Some(longest) = late.iter().max() else { return };
-        let state = if *longest > LATE.risk { BoardState::NotMet } else { BoardState::AtRisk };
+        let state = too_old(*longest, LATE).unwrap_or(BoardState::Met);
         self.because(state, code, number(late.len()));
         self.because(state, ReasonCode::LateDays, *longest);
     }
@@ -127,6 +127,11 @@ impl Judged {
             evidence: self.evidence,
         }
     }
+}
+
+/// What something is worth that is so many days old; none while it is young enough.
+fn too_old(days: i64, limits: BoardLimits) -> Option<BoardState> {
+    (days > limits.met).then_some(if days > limits.risk { BoardState::NotMet } else { BoardState::AtRisk })
 }
 
 fn number(count: usize) -> i64 {
@@ -279,9 +284,7 @@ fn surveys(facts: &Facts) -> Judged {
             judged.known = true;
             judged.day(FigureName::LastSurvey, ended);
             let age = (facts.on - ended).num_days();
-            if age > SURVEY_AGE.met {
-                let worst = age > SURVEY_AGE.risk;
-                let state = if worst { BoardState::NotMet } else { BoardState::AtRisk };
+            if let Some(state) = too_old(age, SURVEY_AGE) {
                 judged.because(state, ReasonCode::SurveyOld, age);
             }
         }
@@ -327,9 +330,8 @@ fn improvement(facts: &Facts) -> Judged {
     judged.known = findings.known + measures.known > 0;
     judged.count(FigureName::OpenFindings, findings.open);
     judged.count(FigureName::OpenMeasures, measures.open);
-    let late = |owing: &Owing| owing.late.clone();
-    judged.late(ReasonCode::FindingLate, &late(findings));
-    judged.late(ReasonCode::MeasureLate, &late(measures));
+    judged.late(ReasonCode::FindingLate, &findings.late);
+    judged.late(ReasonCode::MeasureLate, &measures.late);
     judged.at([BoardPlace::Measures, BoardPlace::Findings])
 }
 
@@ -352,23 +354,19 @@ fn records(facts: &Facts) -> Judged {
     judged.day(FigureName::RecordsSince, first_day);
     let age = |day: chrono::NaiveDate| (facts.on - day).num_days();
     match facts.backup {
-        Some(Some(made_at)) => {
+        LastBackup::Made(made_at) => {
             let made_on = day_of(facts.zone, made_at);
             judged.day(FigureName::LastBackup, made_on);
-            if age(made_on) > BACKUP_AGE.met {
-                let worst = age(made_on) > BACKUP_AGE.risk;
-                let state = if worst { BoardState::NotMet } else { BoardState::AtRisk };
+            if let Some(state) = too_old(age(made_on), BACKUP_AGE) {
                 judged.because(state, ReasonCode::BackupOld, age(made_on));
             }
         }
         // A new office has nothing to lose yet.
-        Some(None) if age(first_day) > BACKUP_AGE.met => {
-            let worst = age(first_day) > BACKUP_AGE.risk;
-            let state = if worst { BoardState::NotMet } else { BoardState::AtRisk };
+        LastBackup::Never => {
+            let state = too_old(age(first_day), BACKUP_AGE).unwrap_or(BoardState::Met);
             judged.because(state, ReasonCode::BackupNone, None);
         }
-        Some(None) => judged.because(BoardState::Met, ReasonCode::BackupNone, None),
-        None => judged.because(BoardState::Met, ReasonCode::BackupUnknown, None),
+        LastBackup::Unknown => judged.because(BoardState::Met, ReasonCode::BackupUnknown, None),
     }
     judged.at([BoardPlace::Backups, BoardPlace::Audit])
 }

@@ -35,7 +35,7 @@ pub(super) const LATE: BoardLimits = days(0, 30);
 /// The age of the last backup: as the warning of backups says, and as long again as a fortnight's holiday.
 pub(super) const BACKUP_AGE: BoardLimits = days(3, 14);
 
-/// Fewer of anything than this, and one more or less changes the judgement: the row says so.
+/// Of fewer than this, one is more than the whole way from 已落实 to 有风险: the row says so.
 pub(super) const FEW: i64 = 20;
 
 /// The fewest answers that a change of satisfaction is judged by, as in surveys.

@@ -15,7 +15,7 @@ use crate::reports::words::percent;
 use crate::reports::{RenderedReport, render_sheet};
 
 /// The shares of the width: clause, state, figures, rule and reasons.
-const COLUMNS: [u16; 4] = [15, 15, 32, 38];
+const COLUMNS: [u16; 4] = [14, 14, 31, 41];
 
 impl Read for RenderComplianceBoard {
     fn run(self, context: &ReadContext<'_>) -> Result<RenderedReport> {
@@ -175,9 +175,9 @@ fn rule(clause: Clause, limits: Option<BoardLimits>) -> String {
     };
     let Some(BoardLimits { unit, met, risk }) = limits else { return format!("{says}。") };
     match unit {
-        LimitUnit::Percent => format!("{says}。≥{met}% 已落实，≥{risk}% 有风险，低于为未落实。"),
-        LimitUnit::Days if met == 0 => format!("{says}。逾期 {risk} 天以内有风险，更久为未落实。"),
-        LimitUnit::Days => format!("{says}。{met} 天以内已落实，{risk} 天以内有风险，更久为未落实。"),
+        LimitUnit::Percent => format!("{says}。● ≥{met}%，▲ ≥{risk}%，■ 更低。"),
+        LimitUnit::Days if met == 0 => format!("{says}。▲ 逾期 {risk} 天以内，■ 更久。"),
+        LimitUnit::Days => format!("{says}。● {met} 天以内，▲ {risk} 天以内，■ 更久。"),
     }
 }
 
@@ -185,7 +185,7 @@ fn reason(reason: &BoardReason) -> String {
     let n = reason.count.unwrap_or_default();
     match reason.code {
         ReasonCode::Below => format!("低于 {n}%"),
-        ReasonCode::Few => format!("只有 {n} 件，增减一件就会改变判断"),
+        ReasonCode::Few => format!("件数少（{n} 件），判断仅供参考"),
         ReasonCode::QuarterBefore => "本季度还没有到期的件，看上一季度".to_owned(),
         ReasonCode::NoPhone => "没有在用的电话热线".to_owned(),
         ReasonCode::NoOnline => "没有在用的在线平台".to_owned(),

@@ -139,7 +139,7 @@ function Clauses({ rows }: { rows: BoardRow[] }) {
       aria-label={t('supervision.board')}
       locale={{ emptyText: t('board.none') }}
       columns={[
-        { title: t('board.clause'), width: 172, render: (_, row) => <Clause row={row} /> },
+        { title: t('board.clause'), width: 160, render: (_, row) => <Clause row={row} /> },
         { title: t('board.standing'), width: 118, render: (_, { state }) => <Standing state={state} /> },
         {
           title: t('board.figures'),
@@ -149,7 +149,7 @@ function Clauses({ rows }: { rows: BoardRow[] }) {
         { title: t('board.ruleHead'), render: (_, row) => <Rule row={row} /> },
         {
           title: t('board.evidence'),
-          width: 148,
+          width: 172,
           render: (_, { evidence }) => <Evidence places={evidence} />,
         },
       ]}

@@ -117,7 +117,7 @@ export const board: Same<typeof chinese> = {
     },
     reason: {
       below: 'Below {{count}}%',
-      few: 'Only {{count}}: one more or less changes the judgement',
+      few: 'Only {{count}}: read it with care',
       quarter_before: 'Nothing was due this quarter yet; the quarter before is shown',
       no_phone: 'No telephone line is in service',
       no_online: 'Nothing online is in service',

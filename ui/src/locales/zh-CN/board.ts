@@ -115,7 +115,7 @@ export const board = {
     },
     reason: {
       below: '低于 {{count}}%',
-      few: '只有 {{count}} 件，增减一件就会改变判断',
+      few: '件数少（{{count}} 件），判断仅供参考',
       quarter_before: '本季度还没有到期的件，看上一季度',
       no_phone: '没有在用的电话热线',
       no_online: '没有在用的在线平台',
