@@ -229,8 +229,8 @@ fn correct_to(desk: &Desk, who: &str, slips: i64) {
 /// store has.
 #[test]
 fn photographs_of_what_is_never_registered_go() {
-    type Act = fn(&Desk);
-    let cases: [(&str, Act, [&str; 2], [&str; 2], i64); 9] = [
+    type Case = (&'static str, fn(&Desk), [&'static str; 2], [&'static str; 2], i64);
+    let cases: [Case; 9] = [
         ("nothing", |_| {}, ["li", "zhao"], ["", "zhao"], 2),
         (
             "emptied, not given up",
@@ -262,10 +262,22 @@ fn photographs_of_what_is_never_registered_go() {
         // Words go with what was registered from them, photographs too: the ticket has them now.
         ("registered", |desk| enter_slip(desk, "zhao"), ["li", ""], ["", ""], 2),
         // The last slip: nobody's photographs but those that words are kept with.
-        ("the last is entered", |desk| (0..3).for_each(|_| enter_slip(desk, "other")), ["", "zhao"], ["", "zhao"], 1),
+        (
+            "the last is entered",
+            |desk| (0..3).for_each(|_| enter_slip(desk, "other")),
+            ["", "zhao"],
+            ["", "zhao"],
+            1,
+        ),
         ("there were fewer", |desk| correct_to(desk, "other", 0), ["", "zhao"], ["", "zhao"], 1),
         ("there were fewer, says who wrote", |desk| correct_to(desk, "zhao", 0), ["", ""], ["", ""], 0),
-        ("there were fewer, but one is left", |desk| correct_to(desk, "zhao", 1), ["li", "zhao"], ["", "zhao"], 2),
+        (
+            "there were fewer, but one is left",
+            |desk| correct_to(desk, "zhao", 1),
+            ["li", "zhao"],
+            ["", "zhao"],
+            2,
+        ),
     ];
     for (what, act, files, written, contents) in cases {
         let desk = box_of_three();

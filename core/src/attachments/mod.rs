@@ -20,8 +20,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
-pub(crate) use drafts::{forget_files, forget_wordless, hand_over, orphans};
 pub use drafts::{DraftFile, DropDraftFile, KeepDraftFile, ListDraftFiles};
+pub(crate) use drafts::{forget_files, forget_wordless, hand_over, orphans};
 pub use kind::AttachmentKind;
 pub use of_meetings::{
     AddMeetingFile, GetMeetingFile, ListMeetingFiles, MeetingFile, MeetingFilePurpose, RemoveMeetingFile,

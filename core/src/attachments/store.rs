@@ -413,8 +413,8 @@ pub(super) fn old_drafts(db: &Connection, until: DateTime<Utc>) -> Result<Vec<(i
     let mut statement = db.prepare_cached(
         "SELECT staff_id, draft FROM draft_attachments GROUP BY staff_id, draft HAVING max(added_at) <= ?1",
     )?;
-    let forms =
-        statement.query_map([until.timestamp_millis()], |row| Ok((row.get("staff_id")?, row.get("draft")?)))?;
+    let forms = statement
+        .query_map([until.timestamp_millis()], |row| Ok((row.get("staff_id")?, row.get("draft")?)))?;
     Ok(forms.collect::<rusqlite::Result<_>>()?)
 }
 
