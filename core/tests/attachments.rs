@@ -229,8 +229,8 @@ fn correct_to(desk: &Desk, who: &str, slips: i64) {
 /// store has.
 #[test]
 fn photographs_of_what_is_never_registered_go() {
-    type Act = fn(&Desk);
-    let cases: [(&str, Act, [&str; 2], [&str; 2], i64); 9] = [
+    type Case = (&'static str, fn(&Desk), [&'static str; 2], [&'static str; 2], i64);
+    let cases: [Case; 9] = [
         ("nothing", |_| {}, ["li", "zhao"], ["", "zhao"], 2),
         (
             "emptied, not given up",
