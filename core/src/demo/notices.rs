@@ -194,15 +194,18 @@ fn of_day(day: NaiveDate) -> Vec<NoticePlan> {
         8 if matches!(day.month(), 1 | 4 | 7 | 10) => vec![fees(day)],
         12 => vec![activity(day)],
         18 => vec![general(day)],
-        25 if day.month() % 2 == 0 => vec![meeting(day)],
+        25 if day.month().is_multiple_of(2) => vec![meeting(day)],
         _ => Vec::new(),
     }
 }
 
 fn outage(day: NaiveDate) -> NoticePlan {
     let on = in_chinese(day + TimeDelta::days(2));
-    let (what, why) =
-        if day.month() % 2 == 0 { ("停水", "清洗生活水箱") } else { ("停电", "检修配电房") };
+    let (what, why) = if day.month().is_multiple_of(2) {
+        ("停水", "清洗生活水箱")
+    } else {
+        ("停电", "检修配电房")
+    };
     let lines = [
         format!("因{why}，小区将临时{what}，请提前做好准备。"),
         format!("时间：{on} 9:00—16:00"),

@@ -110,8 +110,7 @@ impl Told {
         })
     }
 
-    fn changes(self, before: Option<Self>) -> Changes {
-        let was = before.as_ref();
+    fn changes(self, was: Option<&Self>) -> Changes {
         Changes::default()
             .with("kind", was.map(|was| was.kind), self.kind)
             .with("title", was.map(|was| was.title.clone()), self.title)
@@ -144,7 +143,7 @@ impl Write for SaveNotice {
             }
             None => store::insert(db, ids.next(now), &words, (now, actor.id))?,
         };
-        done(context, id, Told::of(db, id)?.changes(before))
+        done(context, id, Told::of(db, id)?.changes(before.as_ref()))
     }
 }
 
