@@ -91,6 +91,9 @@ test('closed tickets are drawn and called back, and a difference becomes a findi
     await page.command(Key.ENTER);
     await page.sees(`回访 ${second}`);
     await page.pressText('没有联系上');
+    // The form is shorter then: the button comes up.
+    await page.misses('问题解决了吗');
+    await page.settles();
     await page.press('登记结果');
     await page.eventually('it is recorded', async () => (await must('get_call_back_sample', { id: 1 })).call_backs[1].missed === 1);
     await page.sees('反馈不符');

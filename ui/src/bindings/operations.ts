@@ -231,7 +231,8 @@ photo?: WorkOrderPhoto, };
 
 /**
  * Adds somebody who came without being on the list, and is here: `add_attendee`. Such a person has a vote unless a rule
- * asks how many of those who may vote must be here: nobody becomes a member of a committee by coming.
+ * asks how many of those who may vote must be here: nobody becomes a member of a committee by coming. Two of the same name
+ * are told apart by their notes.
  */
 export type AddAttendee = { 
 /**
@@ -245,7 +246,11 @@ name: string,
 /**
  * What the person is there, or where they live; 1…60 characters.
  */
-note?: string, };
+note?: string, 
+/**
+ * Says that this is another person than the one of the same name who is there without a note.
+ */
+another: boolean, };
 
 /**
  * Notes what is not as it should be (问题), who puts it right, by when: `add_finding`, R7.1.
@@ -255,6 +260,14 @@ export type AddFinding = {
  * The check that found it; absent of what was found otherwise.
  */
 check_id?: number, 
+/**
+ * The sampled call-back that it came of; only one of the three.
+ */
+call_back_id?: number, 
+/**
+ * The red flag that it is made of; only one of the three.
+ */
+red_flag?: RedFlagOf, 
 /**
  * What is wrong, and what is to be done; 1…500 characters.
  */
@@ -327,6 +340,24 @@ phrase?: string,
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * Adds a photograph or another file to the posting of a notice: `add_notice_file`. Images, recordings and PDF, told by their
+ * content; at most 20 MiB each, 20 to a posting. `get_notice` has them.
+ */
+export type AddNoticeFile = { 
+/**
+ * The posting: an id from `get_notice`.
+ */
+posting_id: number, 
+/**
+ * The file's name, for people; its ending is corrected to what the file is.
+ */
+file_name: string, 
+/**
+ * The file.
+ */
+base64: string, };
 
 /**
  * Adds a person to a household that has its room: `add_person`.
@@ -410,6 +441,11 @@ id: number,
  * Refuse if it has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * What a period is compared with.
+ */
+export type Against = "previous" | "last_year";
 
 /**
  * An item of the agenda, about to be kept.
@@ -607,7 +643,11 @@ missing: boolean,
 /**
  * The file of the meeting that it is.
  */
-file_id: number | null, };
+file_id: number | null, 
+/**
+ * Whether it is a file that the one PDF cannot show, and is in the ZIP file only: a HEIC photograph, a recording.
+ */
+zip_only: boolean, };
 
 /**
  * What a piece of the archive is.
@@ -933,6 +973,11 @@ number: number,
 proxy?: string, };
 
 /**
+ * What the lines of the map stand for.
+ */
+export type Axis = "topic" | "building" | "month";
+
+/**
  * Makes a backup now: `back_up_store`. It takes seconds; other calls go on meanwhile.
  */
 export type BackUpStore = { 
@@ -1041,7 +1086,11 @@ reason?: string,
 /**
  * The choice in whose place it comes, as whoever enters it saw it; absent where they saw none.
  */
-instead_of?: VoteChoice, };
+instead_of?: VoteChoice, 
+/**
+ * Why that one is invalid, where it is.
+ */
+instead_of_reason?: string, };
 
 /**
  * How many ballot papers there are, and how far they are.
@@ -1154,6 +1203,169 @@ export type BeginMinutes = {
  * The meeting.
  */
 meeting_id: number, };
+
+/**
+ * How many clauses are kept how.
+ */
+export type BoardCounts = { 
+/**
+ * 已落实
+ */
+met: number, 
+/**
+ * 有风险
+ */
+at_risk: number, 
+/**
+ * 未落实
+ */
+not_met: number, 
+/**
+ * 暂无数据
+ */
+no_data: number, };
+
+/**
+ * A number of the board.
+ */
+export type BoardFigure = { "kind": "share", 
+/**
+ * Of what.
+ */
+name: FigureName, 
+/**
+ * How many of them.
+ */
+numerator: number, 
+/**
+ * Of how many.
+ */
+denominator: number, } | { "kind": "count", 
+/**
+ * Of what.
+ */
+name: FigureName, 
+/**
+ * How many.
+ */
+count: number, } | { "kind": "day", 
+/**
+ * Of what.
+ */
+name: FigureName, 
+/**
+ * The day.
+ */
+day: string, };
+
+/**
+ * By which thresholds a row is judged: up to `met` it is met, up to `risk` at risk, beyond that not met.
+ */
+export type BoardLimits = { 
+/**
+ * What they count.
+ */
+unit: LimitUnit, 
+/**
+ * The threshold of 已落实.
+ */
+met: number, 
+/**
+ * The threshold of 有风险.
+ */
+risk: number, };
+
+/**
+ * Where the evidence of a row is.
+ */
+export type BoardPlace = { "kind": "tickets", 
+/**
+ * Its tab.
+ */
+tab: Tab, 
+/**
+ * Only these.
+ */
+category: Category | null, 
+/**
+ * Received on this day or later.
+ */
+from: string | null, 
+/**
+ * Received on this day or before.
+ */
+to: string | null, } | { "kind": "report", 
+/**
+ * The quarter.
+ */
+quarter: string, } | { "kind": "channels" } | { "kind": "checks" } | { "kind": "findings" } | { "kind": "measures" } | { "kind": "survey_results", 
+/**
+ * The wave.
+ */
+wave_id: number, } | { "kind": "surveys" } | { "kind": "meetings" } | { "kind": "work_orders" } | { "kind": "staff" } | { "kind": "policy" } | { "kind": "backups" } | { "kind": "audit" };
+
+/**
+ * Why a row is judged as it is, with its number.
+ */
+export type BoardReason = { 
+/**
+ * Why.
+ */
+code: ReasonCode, 
+/**
+ * Its number, where it has one.
+ */
+count: number | null, };
+
+/**
+ * A clause, and how it is kept.
+ */
+export type BoardRow = { 
+/**
+ * Which clause.
+ */
+id: Clause, 
+/**
+ * Its number in the regulation, such as `5.2`.
+ */
+number: string, 
+/**
+ * What the regulation calls it, in Chinese.
+ */
+title: string, 
+/**
+ * How it is kept.
+ */
+state: BoardState, 
+/**
+ * By which figures.
+ */
+figures: Array<BoardFigure>, 
+/**
+ * By which thresholds; absent where none of its figures has any.
+ */
+limits: BoardLimits | null, 
+/**
+ * Why, the worst first; empty where there is nothing to say.
+ */
+reasons: Array<BoardReason>, 
+/**
+ * The first day that its figures count; absent where they say how things stood on the day.
+ */
+since: string | null, 
+/**
+ * The last day that its figures count.
+ */
+until: string | null, 
+/**
+ * Where the evidence is, the best first.
+ */
+evidence: Array<BoardPlace>, };
+
+/**
+ * How a clause is kept.
+ */
+export type BoardState = "met" | "at_risk" | "not_met" | "no_data";
 
 /**
  * An opening of a suggestion box.
@@ -1343,6 +1555,359 @@ source: string | null,
  * The days that it names, in their order.
  */
 days: Array<CalendarDay>, };
+
+/**
+ * A ticket whose resident is asked again.
+ */
+export type CallBack = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * 投诉, 建议 or 咨询.
+ */
+category: Category, 
+/**
+ * The topic's name.
+ */
+topic: string, 
+/**
+ * The household's room.
+ */
+room: string | null, 
+/**
+ * The resident's name.
+ */
+caller_name: string | null, 
+/**
+ * The telephone number, masked.
+ */
+phone_masked: string | null, 
+/**
+ * What was said.
+ */
+content: string, 
+/**
+ * What the resident was told last.
+ */
+told: string | null, 
+/**
+ * When.
+ */
+told_at: string | null, 
+/**
+ * Who was responsible.
+ */
+handler: Named | null, 
+/**
+ * Where it stands.
+ */
+standing: CallBackStanding, 
+/**
+ * How often nobody was reached.
+ */
+missed: number, 
+/**
+ * What the resident says.
+ */
+answer: CallBackAnswer | null, 
+/**
+ * What the resident had said when the office followed the ticket up, before the sample was drawn.
+ */
+own: CallBackOwn | null, 
+/**
+ * In what the two differ.
+ */
+differences: Array<CallBackDifference>, 
+/**
+ * Every call, oldest first.
+ */
+entries: Array<CallBackEntry>, 
+/**
+ * The findings that came of it.
+ */
+findings: Array<number>, 
+/**
+ * Whether whoever asks handled the ticket, and so does not ask the resident.
+ */
+handled_by_you: boolean, };
+
+/**
+ * What a resident says.
+ */
+export type CallBackAnswer = { 
+/**
+ * Whether it is solved.
+ */
+solution: Solution, 
+/**
+ * How satisfied.
+ */
+satisfaction: Satisfaction, 
+/**
+ * Whether what the ticket says they were told is true.
+ */
+feedback: FeedbackTruth, };
+
+/**
+ * In what the resident's word differs from the office's record.
+ */
+export type CallBackDifference = "solution" | "satisfaction" | "feedback" | "unsolved_closed";
+
+/**
+ * A call.
+ */
+export type CallBackEntry = { 
+/**
+ * When.
+ */
+called_at: string, 
+/**
+ * What the resident says; absent if nobody was reached.
+ */
+answer: CallBackAnswer | null, 
+/**
+ * What was noted.
+ */
+note: string | null, 
+/**
+ * Who recorded it.
+ */
+recorded_by: Named, 
+/**
+ * When.
+ */
+recorded_at: string, };
+
+/**
+ * What a resident had said when the office followed the ticket up.
+ */
+export type CallBackOwn = { 
+/**
+ * Whether it is solved.
+ */
+solution: Solution, 
+/**
+ * How satisfied.
+ */
+satisfaction: Satisfaction, };
+
+/**
+ * What a sample would be drawn from.
+ */
+export type CallBackProposal = { 
+/**
+ * How many tickets were closed whose residents can be asked.
+ */
+frame: number, 
+/**
+ * How many more were closed that name nobody who could be asked: neither telephone number, nor room, nor person.
+ */
+without_contact: number, 
+/**
+ * The handlers, with how many of a sample of the proposed size fall to each.
+ */
+strata: Array<CallBackStratum>, 
+/**
+ * How many to ask: good for a share to within 15 points if all are reached, and at least one of each handler.
+ */
+size: number, 
+/**
+ * The fewest: one of each handler.
+ */
+least: number, 
+/**
+ * The most: all of them, or 200.
+ */
+most: number, 
+/**
+ * How many samples of just this period there are; another one needs a reason.
+ */
+drawn_before: number, };
+
+/**
+ * What came of a sample.
+ */
+export type CallBackResults = { 
+/**
+ * Reached ÷ asked.
+ */
+reached: CallBackShare, 
+/**
+ * 已解决 ÷ reached.
+ */
+solved: CallBackShare, 
+/**
+ * 非常满意 and 满意 ÷ reached.
+ */
+satisfied: CallBackShare, 
+/**
+ * 属实 ÷ 属实 and 不符; who cannot say is in neither.
+ */
+feedback_true: CallBackShare, 
+/**
+ * 解决情况一致: as at the office's own follow-up ÷ reached and followed up by the office before.
+ */
+solution_agrees: CallBackShare, 
+/**
+ * 满意一致: content or not as at the office's own follow-up ÷ the same.
+ */
+satisfaction_agrees: CallBackShare, 
+/**
+ * How many call-backs differ in something.
+ */
+differing: number, };
+
+/**
+ * A sample.
+ */
+export type CallBackSample = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The first day on which the tickets were closed.
+ */
+from_on: string, 
+/**
+ * The last one.
+ */
+to_on: string, 
+/**
+ * What it follows from.
+ */
+seed: number, 
+/**
+ * How many are asked.
+ */
+size: number, 
+/**
+ * Of how many.
+ */
+frame: number, 
+/**
+ * How many more were closed that name nobody who could be asked.
+ */
+without_contact: number, 
+/**
+ * After how many attempts a resident counts as not reached.
+ */
+attempts: number, 
+/**
+ * By the end of which day it is to be finished.
+ */
+due_on: string, 
+/**
+ * Why the period was drawn again.
+ */
+reason: string | null, 
+/**
+ * When it was drawn.
+ */
+drawn_at: string, 
+/**
+ * Who drew it.
+ */
+drawn_by: Named, 
+/**
+ * How many were reached.
+ */
+reached: number, 
+/**
+ * How many were tried often enough and not reached.
+ */
+not_reached: number, 
+/**
+ * How many are still to be asked.
+ */
+waiting: number, 
+/**
+ * Whether the period was drawn again since: nothing more is asked for of this one.
+ */
+superseded: boolean, 
+/**
+ * Whether its day has passed while some are still to be asked.
+ */
+late: boolean, };
+
+/**
+ * A sample with its call-backs and results.
+ */
+export type CallBackSampleDetail = { 
+/**
+ * The sample.
+ */
+sample: CallBackSample, 
+/**
+ * The handlers.
+ */
+strata: Array<CallBackStratum>, 
+/**
+ * The call-backs, by handler and then by when the ticket was closed.
+ */
+call_backs: Array<CallBack>, 
+/**
+ * What came of them.
+ */
+results: CallBackResults, };
+
+/**
+ * A page of samples.
+ */
+export type CallBackSamplePage = { 
+/**
+ * The rows.
+ */
+rows: Array<CallBackSample>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * A share with its 95 % interval by Wilson.
+ */
+export type CallBackShare = { 
+/**
+ * The share.
+ */
+rate: Rate, 
+/**
+ * Its interval; absent of nothing.
+ */
+within: Interval | null, 
+/**
+ * Whether it is of fewer than 30: to be read with care.
+ */
+few: boolean, };
+
+/**
+ * Whether the resident was asked.
+ */
+export type CallBackStanding = "waiting" | "reached" | "not_reached";
+
+/**
+ * The tickets of one handler.
+ */
+export type CallBackStratum = { 
+/**
+ * Who was responsible; absent where nobody was.
+ */
+handler: Named | null, 
+/**
+ * How many were closed.
+ */
+frame: number, 
+/**
+ * How many of them are in the sample.
+ */
+drawn: number, };
 
 /**
  * Calls a meeting off that has not been opened: `cancel_meeting`.
@@ -1597,7 +2162,11 @@ open_findings: number,
 /**
  * Whether the box was not opened for longer than it may be.
  */
-opening_late: boolean, };
+opening_late: boolean, 
+/**
+ * The last notice that was posted in it.
+ */
+last_notice: LastPosted | null, };
 
 /**
  * A check of a channel.
@@ -1754,6 +2323,10 @@ most: number | null,
  */
 active: boolean, 
 /**
+ * Whether it is switched off: then nothing is checked by it.
+ */
+paused: boolean, 
+/**
  * Whether the day has passed.
  */
 late: boolean, 
@@ -1775,6 +2348,11 @@ code: number,
  * The words; 1…60 characters.
  */
 text: string, };
+
+/**
+ * A clause of the regulation that the board has a row of.
+ */
+export type Clause = "R1" | "R2.1" | "R2.2" | "R2.3" | "R2.4" | "R3" | "R4.1" | "R4.2" | "R4.3" | "R5.1" | "R5.2" | "R5.3" | "R6.1" | "R6.2" | "R7.1" | "R7.2" | "R7.3" | "R8.1" | "R8.2" | "R9.1" | "R9.2" | "R9.3" | "R10.1" | "R10.2";
 
 /**
  * Closes an item: its votes and who was present for it stay: `close_item`.
@@ -1896,6 +2474,48 @@ to: number, };
 export type Comparison = "at_least" | "more_than";
 
 /**
+ * 制度对照 as of a day.
+ */
+export type ComplianceBoard = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Up to when facts count: now, or the last moment of a day that has passed.
+ */
+known_at: string, 
+/**
+ * The first day that there is a record of; the board can be asked for from then on.
+ */
+first_day: string, 
+/**
+ * The quarter that the figures of tickets are of.
+ */
+quarter: string, 
+/**
+ * How many clauses are kept how.
+ */
+counts: BoardCounts, 
+/**
+ * Each clause, in the order of the regulation.
+ */
+rows: Array<BoardRow>, };
+
+/**
+ * A building that more of them come from than from the rest of its tickets would be expected.
+ */
+export type Concentration = { 
+/**
+ * The building's key.
+ */
+building: string, 
+/**
+ * How many of the later tickets come from it.
+ */
+count: number, };
+
+/**
  * Asks residents about a proposal (征求意见), or gives them more time: `consult_on_policy_proposal`, R10.1.
  */
 export type ConsultOnPolicyProposal = { 
@@ -1957,6 +2577,16 @@ note?: string,
 expected_version?: number, };
 
 /**
+ * Begins the notice that corrects a published one (更正): `correct_notice`. It is a draft with the same words; the one before
+ * stands until it is published.
+ */
+export type CorrectNotice = { 
+/**
+ * The notice to correct.
+ */
+id: number, };
+
+/**
  * Corrects what a finished work order says was done: `correct_work_order`. As a whole, as in `finish_work_order`. Whoever
  * cannot issue only of their own. Once the desk has gone by the result, only whoever has `work_orders.correct`, with a
  * reason; never in the archive.
@@ -1988,9 +2618,35 @@ reason?: string,
 expected_version?: number, };
 
 /**
+ * How many times as often something happened as before.
+ */
+export type CountChange = { 
+/**
+ * The later rate ÷ the earlier; absent if it did not happen before.
+ */
+ratio: number | null, 
+/**
+ * The lower end of its 95 % interval, from 0.
+ */
+low: number, 
+/**
+ * The upper end; absent where there is none.
+ */
+high: number | null, 
+/**
+ * How likely chance alone gives a difference as large as this, 0…1.
+ */
+p: number, };
+
+/**
  * How many tickets each tab holds, of those that whoever asks may see, filters apart: `count_tickets`.
  */
 export type CountTickets = Record<symbol, never>;
+
+/**
+ * What a figure counts. The days of the list are those of the figure, which are not always those of the receipt.
+ */
+export type Counted = "received" | "settled" | "on_time" | "late" | "open" | "repeated" | "followed_up" | "repaired";
 
 /**
  * How a limit counts.
@@ -2200,6 +2856,36 @@ added_at: string,
 thumbnail: string | null, };
 
 /**
+ * Draws a sample of the tickets closed in a period: `draw_call_backs`, R7.3. The same seed, period and size draw the same from the
+ * same tickets; the sample stays as it was drawn.
+ */
+export type DrawCallBacks = { 
+/**
+ * The first day on which they were closed.
+ */
+from_on: string, 
+/**
+ * The last day, no later than today and at most 366 days after the first.
+ */
+to_on: string, 
+/**
+ * How many to ask, from one of each handler to all of them, at most 200.
+ */
+size: number, 
+/**
+ * By the end of which day, today or later.
+ */
+due_on: string, 
+/**
+ * What the sample follows from, 1…999,999,999; drawn by chance if absent.
+ */
+seed?: number, 
+/**
+ * Why a period is drawn again, up to 200 characters; required where just this one was drawn before.
+ */
+reason?: string, };
+
+/**
  * Draws the electorate of an owners' assembly from the register, anew if it was drawn before: `draw_electorate`.
  */
 export type DrawElectorate = { 
@@ -2303,6 +2989,135 @@ id: number,
 reason: string, };
 
 /**
+ * Gives a draft up: `drop_notice`. It stays readable.
+ */
+export type DropNotice = { 
+/**
+ * The draft.
+ */
+id: number, };
+
+/**
+ * What each post and person did.
+ */
+export type Duty = { 
+/**
+ * Which days are looked at.
+ */
+days: Span, 
+/**
+ * Whether they go on.
+ */
+running: boolean, 
+/**
+ * What is open and late is counted at this moment.
+ */
+now: string, 
+/**
+ * The posts, in the office's order; those of people who did something or work here.
+ */
+roles: Array<DutyRole>, 
+/**
+ * What nobody is responsible for.
+ */
+nobody: DutyFigures, 
+/**
+ * The whole office.
+ */
+total: DutyFigures, };
+
+/**
+ * What a person, a post or the office did.
+ */
+export type DutyFigures = { 
+/**
+ * 登记: tickets received in these days that they entered, mistaken entries apart.
+ */
+registered: number, 
+/**
+ * 受理: tickets received in these days that they are responsible for, mistaken entries apart.
+ */
+received: number, 
+/**
+ * 响应及时率 of those they are responsible for: first feedback on time ÷ settled in these days.
+ */
+on_time: Rate, 
+/**
+ * Its 95 % interval by Wilson; absent without any.
+ */
+on_time_within: Interval | null, 
+/**
+ * Whether so few were settled (less than 20) that the rate is only for information.
+ */
+few: boolean, 
+/**
+ * 未办: tickets that owe an answer now, whatever the days.
+ */
+open: number, 
+/**
+ * 超时: of these, those whose deadline is over.
+ */
+late: number, 
+/**
+ * 回访: follow-ups at which they reached the resident in these days.
+ */
+follow_ups: number, 
+/**
+ * Of how many tickets these are.
+ */
+follow_up_tickets: number, 
+/**
+ * 派工完成: work orders that they did in these days.
+ */
+work_orders: number, 
+/**
+ * Of how many tickets these are.
+ */
+work_order_tickets: number, };
+
+/**
+ * A person of a post.
+ */
+export type DutyPerson = { 
+/**
+ * The id.
+ */
+staff_id: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Whether the person still works here.
+ */
+active: boolean, 
+/**
+ * Whether the person holds other posts: what they did stands in each of them.
+ */
+several_posts: boolean, 
+/**
+ * What they did.
+ */
+figures: DutyFigures, };
+
+/**
+ * A post.
+ */
+export type DutyRole = { 
+/**
+ * Which.
+ */
+role: Role, 
+/**
+ * What everybody of it did.
+ */
+figures: DutyFigures, 
+/**
+ * Its people, by name.
+ */
+people: Array<DutyPerson>, };
+
+/**
  * The electorate of an owners' assembly.
  */
 export type ElectorateCard = { 
@@ -2333,6 +3148,15 @@ export type EndMeeting = {
 id: number, };
 
 /**
+ * Says that a notice is no longer posted: `end_notice`. Only of one without a last day, or before it.
+ */
+export type EndNotice = { 
+/**
+ * The notice.
+ */
+id: number, };
+
+/**
  * Ends collecting: `end_survey_collecting`. Forms of an anonymous wave can be entered from then on; what comes back later
  * does not count.
  */
@@ -2343,8 +3167,9 @@ export type EndSurveyCollecting = {
 id: number, };
 
 /**
- * Enters what a voter decided, on one item or on several; again to correct it: `enter_ballot`. One that is not what it
- * comes in the place of is refused: two who enter ballots at once never write over each other.
+ * Enters what a voter decided, on one item or on several; again to correct it: `enter_ballot`. What stands already is only
+ * replaced by an entry that says what it comes in the place of, choice and reason: nobody writes over a ballot unseen, be
+ * it another's or the same paper entered twice. The audit trail keeps both.
  */
 export type EnterBallot = { 
 /**
@@ -2462,7 +3287,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "policy.transition_refused" | "policy.nothing_proposed" | "policy.consultation_too_long" | "policy.consultation_open" | "policy.comments_unanswered" | "policy.meeting_unfit" | "policy.review_done" | "policy.review_incomplete" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.recorded" | "finding.own_recheck" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.too_short" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "policy.transition_refused" | "policy.nothing_proposed" | "policy.consultation_too_long" | "policy.consultation_open" | "policy.comments_unanswered" | "policy.meeting_unfit" | "policy.review_done" | "policy.review_incomplete" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.too_few_back" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.person_there" | "meeting.person_alike" | "meeting.never_came" | "meeting.not_opened" | "meeting.time_too_early" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "minutes.signed_twice" | "minutes.posting_there" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "ballot.stands" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.nothing_applies" | "check_plan.paused" | "check.recorded" | "finding.own_recheck" | "call_back.period_too_long" | "call_back.nobody_to_ask" | "red_flag.not_found" | "red_flag.found" | "red_flag.own" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "notice.transition_refused" | "notice.names_people" | "notice.correction_begun" | "notice.not_published" | "notice.last_proof" | "amount.malformed" | "amount.too_large" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -2501,6 +3326,19 @@ export type ExportAudit = {
  * Which entries.
  */
 filter?: AuditFilter, };
+
+/**
+ * Gives out what each post and person did as a workbook: `export_duty`, R7.3. The audit trail keeps that it was.
+ */
+export type ExportDuty = { 
+/**
+ * The first month, such as `2026-07`.
+ */
+from: string, 
+/**
+ * The last month; at most 36 are looked at together.
+ */
+to: string, };
 
 /**
  * What kind of file is made.
@@ -2742,6 +3580,48 @@ base64: string,
 tickets: number, };
 
 /**
+ * A row of a fee disclosure as it is written.
+ */
+export type FeeEntry = { 
+/**
+ * What is paid or taken in; 1…60 characters.
+ */
+item: string, 
+/**
+ * How much, in yuan, with at most two digits after the point: `1,234.50`.
+ */
+amount: string, 
+/**
+ * For which time, in words; up to 40 characters.
+ */
+period?: string, 
+/**
+ * A remark; up to 80 characters.
+ */
+note?: string, };
+
+/**
+ * A row of a fee disclosure.
+ */
+export type FeeRow = { 
+/**
+ * What is paid or taken in.
+ */
+item: string, 
+/**
+ * How much, in fen.
+ */
+fen: number, 
+/**
+ * For which time.
+ */
+period: string | null, 
+/**
+ * A remark.
+ */
+note: string | null, };
+
+/**
  * A ticket whose resident was told.
  */
 export type FeedbackGiven = { 
@@ -2757,6 +3637,11 @@ status: Status,
  * Whether the first feedback was no later than the deadline.
  */
 on_time: boolean, };
+
+/**
+ * Whether the feedback that the ticket notes was given as noted.
+ */
+export type FeedbackTruth = "true" | "untrue" | "unclear";
 
 /**
  * What a line of the timeline says of one field that was completed or corrected.
@@ -2775,6 +3660,36 @@ before: string | null,
  * What it is, as before.
  */
 after: string | null, };
+
+/**
+ * Only the tickets that a figure counts.
+ */
+export type FigureFilter = { 
+/**
+ * Which of them.
+ */
+counted: Counted, 
+/**
+ * Only those that this person entered (of `received`), followed up (of `followed_up`) or went for (of `repaired`).
+ */
+done_by?: number, 
+/**
+ * Only this household's.
+ */
+household_id?: number, 
+/**
+ * Only those whose room names no building.
+ */
+without_building?: boolean, 
+/**
+ * Only those that nobody is responsible for.
+ */
+without_responsible?: boolean, };
+
+/**
+ * What a number of the board counts.
+ */
+export type FigureName = "channel_kinds" | "boxes_opened" | "meetings_in_time" | "meetings_held" | "entered_at_once" | "responsible_named" | "on_time" | "unanswered" | "archived" | "topic_named" | "in_post" | "answered" | "orders_back" | "last_survey" | "next_survey" | "followed_up" | "plans_in_time" | "checks_passed" | "open_findings" | "open_measures" | "late" | "late_named" | "records_since" | "last_backup" | "reports_written" | "satisfied" | "satisfied_before" | "channels_used" | "complaints_closed" | "policy_version" | "policy_since";
 
 /**
  * Finds rooms and people by whatever is known of them: `find_residents`. A room's number or its beginning, a door, the
@@ -2880,7 +3795,11 @@ steps: Array<FindingStep>,
 /**
  * Whether whoever asks may add a file: proof that it was put right.
  */
-adds_files: boolean, };
+adds_files: boolean, 
+/**
+ * The call-back or the red flag that it came of; whoever does not supervise is told of neither.
+ */
+source: FindingSource | null, };
 
 /**
  * A page of findings.
@@ -2894,6 +3813,35 @@ rows: Array<Finding>,
  * The cursor of the next page; absent on the last.
  */
 next: string | null, };
+
+/**
+ * What a finding came of, beside checks.
+ */
+export type FindingSource = { "kind": "call_back", 
+/**
+ * Its sample.
+ */
+sample_id: number, 
+/**
+ * The ticket's number.
+ */
+number: string, } | { "kind": "red_flag", 
+/**
+ * Its kind.
+ */
+flag: RedFlagKind, 
+/**
+ * The ticket's number.
+ */
+number: string, } | { "kind": "slow_person", 
+/**
+ * The person.
+ */
+staff: Named, 
+/**
+ * The quarter.
+ */
+quarter: string, };
 
 /**
  * Where a finding stands.
@@ -3234,6 +4182,15 @@ export type GetBoxOpening = {
 id: number, };
 
 /**
+ * One sample with its call-backs and results: `get_call_back_sample`, R7.3.
+ */
+export type GetCallBackSample = { 
+/**
+ * The sample.
+ */
+id: number, };
+
+/**
  * Whether anything changed: `get_changes`. Cheap enough to be asked every second.
  */
 export type GetChanges = Record<symbol, never>;
@@ -3257,6 +4214,16 @@ export type GetCheck = {
 id: number, };
 
 /**
+ * 制度对照: each clause of the regulation, whether it is kept, and by which figures, as of the end of a day:
+ * `get_compliance_board`. What was entered after that day does not count.
+ */
+export type GetComplianceBoard = { 
+/**
+ * The day, not in the future; today, up to now, if absent.
+ */
+on?: string, };
+
+/**
  * What the person signed in left half filled in: `get_draft`; nothing if there is no such draft.
  */
 export type GetDraft = { 
@@ -3264,6 +4231,19 @@ export type GetDraft = {
  * Which form.
  */
 kind: string, };
+
+/**
+ * What each post and person did: `get_duty`, R7.3.
+ */
+export type GetDuty = { 
+/**
+ * The first month, such as `2026-07`.
+ */
+from: string, 
+/**
+ * The last month; at most 36 are looked at together.
+ */
+to: string, };
 
 /**
  * One finding with its course: `get_finding`.
@@ -3278,6 +4258,43 @@ id: number, };
  * What is followed up beyond the important tickets: `get_follow_up_rule`, R6.2.
  */
 export type GetFollowUpRule = Record<symbol, never>;
+
+/**
+ * How many tickets were received, by two of topic, building and month: `get_heat_map`, R7.2.
+ */
+export type GetHeatMap = { 
+/**
+ * The first month, such as `2026-07`.
+ */
+from: string, 
+/**
+ * The last month; at most 36 are looked at together.
+ */
+to: string, 
+/**
+ * What the rows stand for.
+ */
+rows: Axis, 
+/**
+ * What the columns stand for; not the same.
+ */
+columns: Axis, 
+/**
+ * Only this category.
+ */
+category?: Category, 
+/**
+ * Only this topic.
+ */
+topic_id?: number, 
+/**
+ * Only this building, by its key.
+ */
+building?: string, 
+/**
+ * Only places that are no room of a building.
+ */
+without_building?: boolean, };
 
 /**
  * What there is to do today (工作台): `get_home`.
@@ -3365,6 +4382,33 @@ export type GetMeetingWork = {
 meeting_id: number, };
 
 /**
+ * A notice with everything: `get_notice`.
+ */
+export type GetNotice = { 
+/**
+ * The notice.
+ */
+id: number, };
+
+/**
+ * A file of the posting of a notice with its content: `get_notice_file`.
+ */
+export type GetNoticeFile = { 
+/**
+ * The posting.
+ */
+posting_id: number, 
+/**
+ * An id of one of its files.
+ */
+id: number, };
+
+/**
+ * After how many days without a notice there is a warning: `get_notice_rule`.
+ */
+export type GetNoticeRule = Record<symbol, never>;
+
+/**
  * The office's own data: `get_office`.
  */
 export type GetOffice = Record<symbol, never>;
@@ -3416,6 +4460,28 @@ id: number,
 number?: number, };
 
 /**
+ * How many red flags of each kind a quarter has, and whose on-time rates stand out: `get_red_flags`, R7.3.
+ */
+export type GetRedFlags = { 
+/**
+ * The quarter, such as `2026Q3`; the present one if absent.
+ */
+quarter?: string, };
+
+/**
+ * The households that came again with the same topic, the most often first: `get_repeats`, R9.3.
+ */
+export type GetRepeats = { 
+/**
+ * The first month, such as `2026-07`.
+ */
+from: string, 
+/**
+ * The last month; at most 36 are looked at together.
+ */
+to: string, };
+
+/**
  * What the manager wrote in a quarter's report: `get_report_text`.
  */
 export type GetReportText = { 
@@ -3423,6 +4489,19 @@ export type GetReportText = {
  * The quarter, such as `2026Q3`.
  */
 quarter: string, };
+
+/**
+ * Words that residents say more often than in the four quarters before: `get_rising_words`, R7.2.
+ */
+export type GetRisingWords = { 
+/**
+ * The first month, such as `2026-07`.
+ */
+from: string, 
+/**
+ * The last month; at most 36 are looked at together.
+ */
+to: string, };
 
 /**
  * A file of a check or a finding with its content: `get_supervision_file`.
@@ -3484,6 +4563,35 @@ export type GetTicket = {
  * The ticket's number, such as `TS-20261123-001`.
  */
 number: string, };
+
+/**
+ * How many tickets were received each month of three years, and how the period compares: `get_trend`, R7.2.
+ */
+export type GetTrend = { 
+/**
+ * The first month of the period, such as `2026-07`.
+ */
+from: string, 
+/**
+ * The last month, at which the trend ends; the period has at most 36 months.
+ */
+to: string, 
+/**
+ * Only this category.
+ */
+category?: Category, 
+/**
+ * Only this topic.
+ */
+topic_id?: number, 
+/**
+ * Only this building, by its key.
+ */
+building?: string, 
+/**
+ * Only places that are no room of a building.
+ */
+without_building?: boolean, };
 
 /**
  * One work order: `get_work_order`. Whoever cannot issue sees only their own.
@@ -3665,6 +4773,81 @@ export type HeadingAttrs = {
  * 1…3, 1 the largest.
  */
 level: number, };
+
+/**
+ * A cell that has tickets.
+ */
+export type HeatCell = { 
+/**
+ * Its row, counted from 0.
+ */
+row: number, 
+/**
+ * Its column, counted from 0.
+ */
+column: number, 
+/**
+ * How many tickets.
+ */
+count: number, };
+
+/**
+ * A row or a column of the map.
+ */
+export type HeatLine = { 
+/**
+ * The topic, if that is what it stands for.
+ */
+topic_id: number | null, 
+/**
+ * The building's key; absent also of the places without one.
+ */
+building: string | null, 
+/**
+ * Its name: of the topic or the building, or the month such as `2026-07`; empty of the places without a building.
+ */
+name: string, 
+/**
+ * Of which days its tickets are.
+ */
+days: Span, 
+/**
+ * How many there are.
+ */
+count: number, };
+
+/**
+ * How many tickets were received, mistaken entries apart.
+ */
+export type HeatMap = { 
+/**
+ * Which days are looked at.
+ */
+days: Span, 
+/**
+ * Whether they go on.
+ */
+running: boolean, 
+/**
+ * The rows: topics in the office's order, buildings by their numbers, months as they come.
+ */
+rows: Array<HeatLine>, 
+/**
+ * The columns.
+ */
+columns: Array<HeatLine>, 
+/**
+ * The cells that have tickets, row by row.
+ */
+cells: Array<HeatCell>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * The most of a cell.
+ */
+most: number, };
 
 /**
  * A threshold held against heads, and against area where area counts.
@@ -4288,6 +5471,23 @@ checked_at: string,
 passed: boolean, };
 
 /**
+ * The last notice that was posted in a channel, as its check asks for it.
+ */
+export type LastPosted = { 
+/**
+ * The notice.
+ */
+notice_id: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * On which day it was posted.
+ */
+posted_on: string, };
+
+/**
  * What a household said when it was last followed up.
  */
 export type LastSatisfaction = { 
@@ -4593,6 +5793,11 @@ category: Category | null,
 id: number | null, };
 
 /**
+ * What a threshold counts.
+ */
+export type LimitUnit = "percent" | "days";
+
+/**
  * How a line of the list was found.
  */
 export type LineFound = { 
@@ -4717,6 +5922,19 @@ export type ListCalendar = {
  * The year, 2000…2100.
  */
 year: number, };
+
+/**
+ * A page of samples, the last drawn first: `list_call_back_samples`, R7.3.
+ */
+export type ListCallBackSamples = { 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
 
 /**
  * The ways by which residents reach the office, in the office's order: `list_channels`.
@@ -4874,6 +6092,62 @@ after?: string,
 limit?: number, };
 
 /**
+ * What notices ask for, the most urgent first: `list_notice_reminders`.
+ */
+export type ListNoticeReminders = Record<symbol, never>;
+
+/**
+ * One page of notices, the one whose first day is latest first: `list_notices`. Drafts that were given up are listed only
+ * when asked for.
+ */
+export type ListNotices = { 
+/**
+ * Only of this kind.
+ */
+kind?: NoticeKind, 
+/**
+ * Only those that stand so today.
+ */
+standing?: NoticeStanding, 
+/**
+ * Only those to be posted in this channel.
+ */
+channel_id?: number, 
+/**
+ * Only those that have all of these words, each of at least two characters.
+ */
+words?: string, 
+/**
+ * Only those whose first day is this one or later.
+ */
+from_on?: string, 
+/**
+ * Only those whose first day is this one or earlier.
+ */
+to_on?: string, 
+/**
+ * The `next` of the page before.
+ */
+after?: string, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
+
+/**
+ * The incidents with tickets received in these months, those of the most households first: `list_period_incidents`, R7.2.
+ */
+export type ListPeriodIncidents = { 
+/**
+ * The first month, such as `2026-07`.
+ */
+from: string, 
+/**
+ * The last month; at most 36 are looked at together.
+ */
+to: string, };
+
+/**
  * The office's phrases for answers and notes: `list_phrases`.
  */
 export type ListPhrases = Record<symbol, never>;
@@ -4897,6 +6171,35 @@ export type ListQuarters = Record<symbol, never>;
  * All questionnaires, the latest first: `list_questionnaires`.
  */
 export type ListQuestionnaires = Record<symbol, never>;
+
+/**
+ * A page of red flags of a kind, the latest first: `list_red_flags`, R7.3.
+ */
+export type ListRedFlags = { 
+/**
+ * The kind.
+ */
+kind: RedFlagKind, 
+/**
+ * The quarter, such as `2026Q3`; the present one if absent.
+ */
+quarter?: string, 
+/**
+ * Whose late tickets; required of `slow_person`, of other kinds nothing.
+ */
+staff_id?: number, 
+/**
+ * Only those that nobody has looked into.
+ */
+open?: boolean, 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
 
 /**
  * What the person who asks is to be told, since a moment: `list_reminders`. No resident is named in it.
@@ -5042,6 +6345,10 @@ received_from?: string,
  * Received on this day of the office or earlier.
  */
 received_to?: string, 
+/**
+ * Only those that a figure counts; the days are then those of the figure.
+ */
+figure?: FigureFilter, 
 /**
  * Only rooms of this building, unit or room: `3`, `3-2`, `3栋`.
  */
@@ -5548,7 +6855,11 @@ added_by: Named,
 /**
  * A small JPEG of it, in base64; absent if none can be made.
  */
-thumbnail: string | null, };
+thumbnail: string | null, 
+/**
+ * Whether it stays: minutes are issued, or signatures or a posting refer to it.
+ */
+kept: boolean, };
 
 /**
  * What a file of a meeting shows.
@@ -5842,7 +7153,8 @@ unsold_rooms: UnsoldRooms,
  */
 notice_days: number | null, 
 /**
- * By when decisions must be posted.
+ * By when the minutes, or what they decided, must be posted. If absent nothing asks for it and nothing reminds of it; it may
+ * be posted all the same, as a forum (居民座谈会) may by the rules that come with the program.
  */
 posting: PostingRule | null, 
 /**
@@ -6000,7 +7312,7 @@ actions: Array<MinutesAction>,
 /**
  * The text.
  */
-document: MinutesDocument, 
+document: RichText, 
 /**
  * The versions of the text, the newest first.
  */
@@ -6040,113 +7352,14 @@ version: number, };
 export type MinutesAction = "save" | "submit" | "send_back" | "sign" | "issue";
 
 /**
- * A piece of the text.
- */
-export type MinutesBlock = { "type": "heading", 
-/**
- * How large.
- */
-attrs: HeadingAttrs, 
-/**
- * Its words.
- */
-content: Array<MinutesInline>, } | { "type": "paragraph", 
-/**
- * Its words.
- */
-content: Array<MinutesInline>, } | { "type": "bulletList", 
-/**
- * Its items.
- */
-content: Array<MinutesListItem>, } | { "type": "orderedList", 
-/**
- * Where it begins to count.
- */
-attrs: OrderedAttrs, 
-/**
- * Its items.
- */
-content: Array<MinutesListItem>, } | { "type": "table", 
-/**
- * Its rows.
- */
-content: Array<MinutesTableRow>, };
-
-/**
- * The text of minutes.
- */
-export type MinutesDocument = { "type": "doc", 
-/**
- * From top to bottom.
- */
-content: Array<MinutesBlock>, };
-
-/**
  * For whom a paper is made.
  */
 export type MinutesEdition = "signing" | "posting";
 
 /**
- * Words within a paragraph.
- */
-export type MinutesInline = { "type": "text", 
-/**
- * The words.
- */
-text: string, 
-/**
- * How they are set off.
- */
-marks: Array<MinutesMark>, } | { "type": "hardBreak", };
-
-/**
- * An item of a list.
- */
-export type MinutesListItem = { "type": "listItem", 
-/**
- * Paragraphs, and lists within it.
- */
-content: Array<MinutesBlock>, };
-
-/**
- * How words are set off.
- */
-export type MinutesMark = { "type": "bold", };
-
-/**
  * Where minutes or a supplement stand.
  */
 export type MinutesState = "draft" | "review" | "signed" | "issued";
-
-/**
- * A cell of a table.
- */
-export type MinutesTableCell = { "type": "tableHeader", 
-/**
- * How it stands among its neighbours.
- */
-attrs: CellAttrs, 
-/**
- * What it says.
- */
-content: Array<MinutesBlock>, } | { "type": "tableCell", 
-/**
- * How it stands among its neighbours.
- */
-attrs: CellAttrs, 
-/**
- * What it says.
- */
-content: Array<MinutesBlock>, };
-
-/**
- * A row of a table.
- */
-export type MinutesTableRow = { "type": "tableRow", 
-/**
- * Its cells.
- */
-content: Array<MinutesTableCell>, };
 
 /**
  * A version of the text.
@@ -6303,6 +7516,349 @@ id: number,
 notice_on: string, };
 
 /**
+ * A notice.
+ */
+export type Notice = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its number, such as `2026-012`; absent of what was never published.
+ */
+number: string | null, 
+/**
+ * Its kind.
+ */
+kind: NoticeKind, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The first day of posting.
+ */
+from_on: string, 
+/**
+ * The last day of posting; until further notice if absent.
+ */
+until_on: string | null, 
+/**
+ * What was decided of it.
+ */
+state: NoticeState, 
+/**
+ * Where it stands today.
+ */
+standing: NoticeStanding, 
+/**
+ * In how many channels it is to be posted.
+ */
+channels: number, 
+/**
+ * In how many of them its posting is proven.
+ */
+proven: number, 
+/**
+ * In how many of them a proof is missing although the first day has passed.
+ */
+missing: number, 
+/**
+ * When it was last written in.
+ */
+saved_at: string, 
+/**
+ * By whom.
+ */
+saved_by: Named, 
+/**
+ * When it was published.
+ */
+published_at: string | null, 
+/**
+ * By whom.
+ */
+published_by: Named | null, 
+/**
+ * When it was replaced, ended, withdrawn or dropped.
+ */
+settled_at: string | null, 
+/**
+ * By whom.
+ */
+settled_by: Named | null, 
+/**
+ * Why it was withdrawn.
+ */
+reason: string | null, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * The notices in a channel.
+ */
+export type NoticeChannelFigures = { 
+/**
+ * The channel.
+ */
+channel: Named, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * How many of those whose first day has passed have proof.
+ */
+proven: Rate, };
+
+/**
+ * A notice with everything.
+ */
+export type NoticeDetail = { 
+/**
+ * The notice.
+ */
+notice: Notice, 
+/**
+ * Its text.
+ */
+document: RichText, 
+/**
+ * The rows of a fee disclosure.
+ */
+fees: Array<FeeRow>, 
+/**
+ * Their sum, in fen.
+ */
+total: number, 
+/**
+ * The channels in which it is to be posted, in the office's order, with the proof of each.
+ */
+postings: Array<NoticePosting>, 
+/**
+ * What in a draft tells who or where residents are, to be confirmed or removed before it is published.
+ */
+personal: Array<NoticePersonal>, 
+/**
+ * What it corrects.
+ */
+corrects: NoticeLink | null, 
+/**
+ * What corrects it, a draft too.
+ */
+corrected_by: NoticeLink | null, 
+/**
+ * What the person who asks can do with it.
+ */
+steps: Array<NoticeStep>, };
+
+/**
+ * The notices of a quarter.
+ */
+export type NoticeFigures = { 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * 公示凭证: postings with proof ÷ postings whose first day has passed.
+ */
+proven: Rate, 
+/**
+ * By kind, all of them, in the office's order.
+ */
+by_kind: Array<NoticeKindFigures>, 
+/**
+ * By channel, those with notices, in the office's order.
+ */
+by_channel: Array<NoticeChannelFigures>, };
+
+/**
+ * What kind of notice it is.
+ */
+export type NoticeKind = "general" | "outage" | "fees" | "activity" | "meeting";
+
+/**
+ * The notices of a kind.
+ */
+export type NoticeKindFigures = { 
+/**
+ * The kind.
+ */
+kind: NoticeKind, 
+/**
+ * How many there are.
+ */
+count: number, };
+
+/**
+ * Another notice, to be opened.
+ */
+export type NoticeLink = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its number; absent of a draft.
+ */
+number: string | null, 
+/**
+ * Its title.
+ */
+title: string, };
+
+/**
+ * A page of notices.
+ */
+export type NoticePage = { 
+/**
+ * The rows.
+ */
+rows: Array<Notice>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * How large the paper is.
+ */
+export type NoticePaper = "a4" | "a3";
+
+/**
+ * Something of a notice that tells who or where a resident is.
+ */
+export type NoticePersonal = { 
+/**
+ * What it is.
+ */
+kind: PersonalKind, 
+/**
+ * As it stands in the text.
+ */
+text: string, };
+
+/**
+ * What a notice says, and where and when it is to be posted.
+ */
+export type NoticePlan = { 
+/**
+ * Its kind.
+ */
+kind: NoticeKind, 
+/**
+ * Its title; 1…60 characters.
+ */
+title: string, 
+/**
+ * Its text; up to 100,000 characters, nothing of a draft that is not written yet.
+ */
+document: RichText, 
+/**
+ * The channels in which it is to be posted: ids from `list_channels`, at least one to be published.
+ */
+channels: Array<number>, 
+/**
+ * The first day of posting; from the day of publishing on.
+ */
+from_on: string, 
+/**
+ * The last day of posting; until further notice if absent.
+ */
+until_on?: string, 
+/**
+ * The rows of a fee disclosure, up to 200; none of another kind.
+ */
+fees: Array<FeeEntry>, };
+
+/**
+ * A channel in which a notice is to be posted.
+ */
+export type NoticePosting = { 
+/**
+ * The channel.
+ */
+channel: Named, 
+/**
+ * That it was posted; absent while nobody said so.
+ */
+posted: Posted | null, 
+/**
+ * Whether it was posted no later than the first day; absent while it is not known.
+ */
+on_time: boolean | null, 
+/**
+ * Whether there is neither a link nor a photograph although the first day has passed.
+ */
+missing: boolean, };
+
+/**
+ * Something that notices ask for.
+ */
+export type NoticeReminder = { 
+/**
+ * What.
+ */
+kind: NoticeReminderKind, 
+/**
+ * The notice; absent of silence.
+ */
+id: number | null, 
+/**
+ * Its title; empty of silence.
+ */
+title: string, 
+/**
+ * The day that it is about: the first day of a notice, the last one of what ends. Of silence, when something was published
+ * last; absent if nothing ever was.
+ */
+day: string | null, 
+/**
+ * Whether that is overdue.
+ */
+late: boolean, 
+/**
+ * For how many days nothing was published, or in how many channels a proof is missing.
+ */
+count: number, };
+
+/**
+ * What is asked for.
+ */
+export type NoticeReminderKind = "silent" | "publish" | "proof" | "ending";
+
+/**
+ * After how many days without a notice there is a warning.
+ */
+export type NoticeRule = { 
+/**
+ * So many days, 1…366.
+ */
+silent_days: number, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * Where a notice stands on a day: what was decided of it, and what its days say.
+ */
+export type NoticeStanding = "draft" | "scheduled" | "posted" | "ended" | "replaced" | "withdrawn" | "dropped";
+
+/**
+ * What was decided of a notice.
+ */
+export type NoticeState = "draft" | "dropped" | "published" | "replaced" | "ended" | "withdrawn";
+
+/**
+ * What can be done with a notice.
+ */
+export type NoticeStep = "save" | "publish" | "drop" | "correct" | "end" | "withdraw";
+
+/**
  * The phrases for telling all of an incident: `offer_incident_phrases`. What each ticket knows of itself stays in braces
  * and is filled when it is told, as by `give_incident_feedback`.
  */
@@ -6421,6 +7977,35 @@ question: string,
 codes: Array<number>, };
 
 /**
+ * A wave in the quarterly report that is not closed: it is named, and nothing of it is counted.
+ */
+export type OpenSurvey = { 
+/**
+ * The wave.
+ */
+wave_id: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Whether forms still come back or are being entered.
+ */
+state: WaveState, 
+/**
+ * Its first day.
+ */
+starts_on: string, 
+/**
+ * Its last day.
+ */
+ends_on: string, 
+/**
+ * Forms that came back so far, of the households that were asked.
+ */
+response: Rate, };
+
+/**
  * Where a list begins to count.
  */
 export type OrderedAttrs = { 
@@ -6498,9 +8083,47 @@ export type Pass = "first" | "second";
 export type Password = string;
 
 /**
+ * A period against an earlier one.
+ */
+export type PeriodComparison = { 
+/**
+ * With what it is compared.
+ */
+against: Against, 
+/**
+ * The days of the earlier period.
+ */
+earlier: Span, 
+/**
+ * How many were received in it.
+ */
+earlier_count: number, 
+/**
+ * How many days it has.
+ */
+earlier_days: number, 
+/**
+ * How many times as many a day were received in the later, with its interval; absent if there were none at all.
+ */
+change: CountChange | null, };
+
+/**
+ * The incidents of a period.
+ */
+export type PeriodIncidents = { 
+/**
+ * Which days are looked at.
+ */
+days: Span, 
+/**
+ * The first 50 of them, each with all of its tickets and households, also those of other days.
+ */
+rows: Array<TicketIncident>, };
+
+/**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "policy.comment" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.handle" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "policy.comment" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.review" | "supervision.handle" | "notices.read" | "notices.write" | "notices.publish" | "analysis.read" | "board.read" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -6661,6 +8284,11 @@ privacy: Array<PrivacyEntry>,
  * The same for reading: plain text in the office's language.
  */
 text: string, };
+
+/**
+ * What of a text tells who or where somebody is.
+ */
+export type PersonalKind = "name" | "phone" | "room" | "paper";
 
 /**
  * When a photograph of the place was taken.
@@ -6995,6 +8623,35 @@ reviews: Array<PolicyReview>, };
 export type PolicyState = "upcoming" | "in_force" | "past" | "withdrawn";
 
 /**
+ * That a notice was posted in a channel.
+ */
+export type Posted = { 
+/**
+ * Its id, by which photographs are added.
+ */
+id: number, 
+/**
+ * On which day.
+ */
+on: string, 
+/**
+ * By whom.
+ */
+by: Named, 
+/**
+ * Where it can be read, or what else proves it.
+ */
+link: string | null, 
+/**
+ * Its photographs, the oldest first.
+ */
+files: Array<ProofFile>, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
  * From which day a posting limit counts.
  */
 export type PostingFrom = "decision" | "meeting";
@@ -7153,6 +8810,39 @@ day: string | null,
 detail: string | null, };
 
 /**
+ * A file that proves something: of a check, of a finding, of the posting of a notice.
+ */
+export type ProofFile = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its name, with the ending of what it is.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: AttachmentKind, 
+/**
+ * How large it is.
+ */
+bytes: number, 
+/**
+ * When it was added.
+ */
+added_at: string, 
+/**
+ * Who added it.
+ */
+added_by: Named, 
+/**
+ * A small JPEG of it, in base64; absent if none can be made.
+ */
+thumbnail: string | null, };
+
+/**
  * What is proposed.
  */
 export type ProposalContent = { 
@@ -7236,6 +8926,20 @@ category: ProposedCategory | null,
 topics: Array<ProposedTopic>, };
 
 /**
+ * What a sample of the tickets closed in a period would be drawn from, and a size for it: `propose_call_backs`, R7.3. It
+ * names no ticket.
+ */
+export type ProposeCallBacks = { 
+/**
+ * The first day on which they were closed.
+ */
+from_on: string, 
+/**
+ * The last day, no later than today and at most 366 days after the first.
+ */
+to_on: string, };
+
+/**
  * What the rules propose for words: `propose_intake`.
  */
 export type ProposeIntake = { 
@@ -7273,6 +8977,23 @@ name: string,
  * The word that proposes it.
  */
 word: string, };
+
+/**
+ * Publishes a draft: `publish_notice`. It gets its number and stays as it is; what it corrects is replaced.
+ */
+export type PublishNotice = { 
+/**
+ * The draft.
+ */
+id: number, 
+/**
+ * What of `personal` may be read by everybody, as it stands there. What is not confirmed is to be removed first.
+ */
+confirmed: Array<string>, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * The figures of one quarter: answer of `quarter_figures`.
@@ -7344,6 +9065,14 @@ late_action_items: Array<LateActionItem>,
  * 满意度调查: the waves that were closed and whose last day is in the quarter. Never added to the follow-ups above.
  */
 surveys: Array<SurveyFigures>, 
+/**
+ * The survey waves that are out in the quarter and not closed: named, and not counted.
+ */
+open_surveys: Array<OpenSurvey>, 
+/**
+ * 信息发布: the notices whose first day is in the quarter, R1.
+ */
+notices: NoticeFigures, 
 /**
  * 改进措施: those carried into the quarter, and those noted in it, as they stood at its end or stand at the cut-off.
  */
@@ -7673,7 +9402,17 @@ file_name: string,
 /**
  * The file: .xlsx, .xls, or .csv in UTF-8 or GB18030; at most 16 MiB and 400 columns.
  */
-base64: string, };
+base64: string, 
+/**
+ * The row of the headings, counted from 1, 0 if there are none; the one that looks most like it if absent. What the
+ * columns seem to mean follows from it.
+ */
+header_row?: number, };
+
+/**
+ * Why a row is judged as it is.
+ */
+export type ReasonCode = "below" | "few" | "quarter_before" | "no_phone" | "no_online" | "no_box" | "no_meeting" | "box_late" | "meeting_late" | "no_series" | "unanswered" | "nobody_in_post" | "report_missing" | "survey_never" | "survey_old" | "survey_late" | "no_check_plan" | "check_late" | "finding_late" | "measure_late" | "late_days" | "backup_old" | "backup_none" | "backup_unknown" | "too_few_answers" | "fell" | "channel_unused" | "policy_unexplained" | "review_not_recorded";
 
 /**
  * Sends somebody else, or at another time: `reassign_work_order`.
@@ -7778,7 +9517,45 @@ attendance: Attendance,
 /**
  * Who came in the person's place, where the rules allow it; 1…40 characters.
  */
-proxy?: string, };
+proxy?: string, 
+/**
+ * When the person came, at most 24 hours before the meeting begins; or left, after coming and after the opening. What was
+ * noted before, otherwise now, if absent.
+ */
+at?: string, };
+
+/**
+ * Records a call: `record_call_back`, R7.3. Not by whoever handled the ticket.
+ */
+export type RecordCallBack = { 
+/**
+ * The call-back.
+ */
+id: number, 
+/**
+ * Whether the resident was reached.
+ */
+reached: boolean, 
+/**
+ * Whether it is solved; required if reached.
+ */
+solution?: Solution, 
+/**
+ * How satisfied; required if reached.
+ */
+satisfaction?: Satisfaction, 
+/**
+ * Whether what the ticket says they were told is true; required if reached.
+ */
+feedback?: FeedbackTruth, 
+/**
+ * What was said, up to 500 characters; required where the feedback is not true, and where the resident was reached before.
+ */
+note?: string, 
+/**
+ * When; absent means now. Not in the future, and not before the sample was drawn.
+ */
+called_at?: string, };
 
 /**
  * Records a check of a channel: `record_check`, R7.1. It stays as it is.
@@ -7915,6 +9692,35 @@ id: number,
 content: string, };
 
 /**
+ * Says that a notice was posted in a channel, or corrects what was said: `record_notice_posting`.
+ */
+export type RecordNoticePosting = { 
+/**
+ * The notice, which is published.
+ */
+id: number, 
+/**
+ * One of its channels.
+ */
+channel_id: number, 
+/**
+ * On which day; from that of publishing to today.
+ */
+posted_on: string, 
+/**
+ * Who posted it: an id from `list_staff`; whoever says so if absent.
+ */
+posted_by?: number, 
+/**
+ * Where it can be read, or what else proves it; up to 300 characters.
+ */
+link?: string, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Notes what somebody said of a proposal: `record_policy_comment`.
  */
 export type RecordPolicyComment = { 
@@ -7989,6 +9795,229 @@ login: string,
  * The new password, 8…128 characters.
  */
 new_password: Password, };
+
+/**
+ * A ticket that stands out.
+ */
+export type RedFlag = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The moment at which it stands out: what it is a moment of, the kind says.
+ */
+at: string, 
+/**
+ * 投诉, 建议 or 咨询.
+ */
+category: Category, 
+/**
+ * The topic's name.
+ */
+topic: string, 
+/**
+ * Who is responsible.
+ */
+responsible: Named | null, 
+/**
+ * Whether it is about somebody who works here.
+ */
+about_staff: boolean, 
+/**
+ * When it was received.
+ */
+received_at: string, 
+/**
+ * When it was entered.
+ */
+registered_at: string, 
+/**
+ * The deadline.
+ */
+due_at: string, 
+/**
+ * When the resident was first told the result.
+ */
+first_feedback_at: string | null, 
+/**
+ * Who answered, followed up, opened it again or entered it, as the kind asks.
+ */
+by: Named | null, 
+/**
+ * Why it was opened again or entered late.
+ */
+words: string | null, 
+/**
+ * The number of the closed ticket before it.
+ */
+before: string | null, 
+/**
+ * What was said of it last.
+ */
+review: RedFlagReview | null, };
+
+/**
+ * How many red flags of a kind there are.
+ */
+export type RedFlagCount = { 
+/**
+ * The kind.
+ */
+kind: RedFlagKind, 
+/**
+ * How many.
+ */
+total: number, 
+/**
+ * How many of them nobody has looked into.
+ */
+open: number, 
+/**
+ * How many of them were set aside.
+ */
+set_aside: number, 
+/**
+ * How many of them were made a finding.
+ */
+found: number, };
+
+/**
+ * What makes a ticket, or a person's tickets, stand out.
+ */
+export type RedFlagKind = "last_minutes" | "no_contact" | "own_follow_up" | "reopened" | "repeated" | "back_dated" | "slow_person";
+
+/**
+ * Which red flag.
+ */
+export type RedFlagOf = { "of": "ticket", 
+/**
+ * The kind, any but `slow_person`.
+ */
+kind: RedFlagKind, 
+/**
+ * The ticket's number.
+ */
+number: string, 
+/**
+ * The moment at which it stands out.
+ */
+at: string, } | { "of": "person", 
+/**
+ * The person.
+ */
+staff_id: number, 
+/**
+ * The quarter.
+ */
+quarter: string, };
+
+/**
+ * A page of red flags.
+ */
+export type RedFlagPage = { 
+/**
+ * The rows.
+ */
+rows: Array<RedFlag>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * What was said of a red flag that was looked into.
+ */
+export type RedFlagReview = { 
+/**
+ * The finding that it was made; absent if it was set aside.
+ */
+finding_id: number | null, 
+/**
+ * Why it was set aside.
+ */
+reason: string | null, 
+/**
+ * Who said so.
+ */
+by: Named, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
+ * How many minutes before the deadline are the last ones: `get_red_flags` says it, `set_red_flag_rule` sets it.
+ */
+export type RedFlagRule = { 
+/**
+ * How many minutes, 1…60.
+ */
+last_minutes: number, 
+/**
+ * Grows with every change.
+ */
+version: number, };
+
+/**
+ * The red flags of a quarter.
+ */
+export type RedFlags = { 
+/**
+ * The quarter.
+ */
+quarter: string, 
+/**
+ * Up to when facts are counted: the end of the quarter, or the moment of the call.
+ */
+as_of: string, 
+/**
+ * How many minutes before the deadline are the last ones.
+ */
+rule: RedFlagRule, 
+/**
+ * Each kind, in the order in which they are shown.
+ */
+kinds: Array<RedFlagCount>, 
+/**
+ * Whose on-time rate is under that of the others.
+ */
+people: Array<SlowPerson>, 
+/**
+ * How many people were responsible for too few tickets for anything to be said.
+ */
+too_few: number, };
+
+/**
+ * Draws a sample again from what it was drawn from, and compares that with the tickets as they are now: `redraw_call_backs`, R7.3. For
+ * whoever audits; nothing changes.
+ */
+export type RedrawCallBacks = { 
+/**
+ * The sample.
+ */
+id: number, };
+
+/**
+ * A sample that was drawn again.
+ */
+export type RedrawnCallBacks = { 
+/**
+ * Whether the same tickets come out.
+ */
+same: boolean, 
+/**
+ * The numbers that come out, by handler and then by when the ticket was closed.
+ */
+numbers: Array<string>, 
+/**
+ * How many tickets of the frame were not closed in the period as things stand now: opened again since.
+ */
+gone: number, 
+/**
+ * How many closed in the period, as things stand now, were not in the frame: closed or entered since.
+ */
+come: number, };
 
 /**
  * Records that a suggestion box was opened: `register_box_opening`, R1.
@@ -8222,6 +10251,19 @@ meeting_id: number,
 id: number, };
 
 /**
+ * Takes a file away from the posting of a notice: `remove_notice_file`. The last proof of a posting stays.
+ */
+export type RemoveNoticeFile = { 
+/**
+ * The posting.
+ */
+posting_id: number, 
+/**
+ * An id of one of its files.
+ */
+id: number, };
+
+/**
  * Takes a file away from a finding: `remove_supervision_file`. Not from a finding that is settled; a
  * recorded check keeps what it has.
  */
@@ -8279,6 +10321,16 @@ from?: number,
 to?: number, };
 
 /**
+ * Makes the sheet by which residents are called, with their whole telephone numbers: `render_call_sheet`, R7.3. It has those who are
+ * still to be asked, and is recorded, as a reveal is.
+ */
+export type RenderCallSheet = { 
+/**
+ * The sample.
+ */
+id: number, };
+
+/**
  * Makes the form that one goes to check with, as PDF: `render_check_form`.
  */
 export type RenderCheckForm = { 
@@ -8286,6 +10338,28 @@ export type RenderCheckForm = {
  * The plan.
  */
 plan_id: number, };
+
+/**
+ * The same as a paper to print: `render_compliance_board`.
+ */
+export type RenderComplianceBoard = { 
+/**
+ * The day, as in `get_compliance_board`.
+ */
+on?: string, };
+
+/**
+ * Makes the sheet of what each post and person did as PDF: `render_duty`, R7.3.
+ */
+export type RenderDuty = { 
+/**
+ * The first month, such as `2026-07`.
+ */
+from: string, 
+/**
+ * The last month; at most 36 are looked at together.
+ */
+to: string, };
 
 /**
  * Makes a paper of a meeting as PDF: `render_meeting_paper`.
@@ -8312,6 +10386,19 @@ id: number,
  * For whom.
  */
 edition: MinutesEdition, };
+
+/**
+ * Makes the poster of a notice as PDF: `render_notice`. A draft says that it is one.
+ */
+export type RenderNotice = { 
+/**
+ * The notice.
+ */
+id: number, 
+/**
+ * How large.
+ */
+paper: NoticePaper, };
 
 /**
  * Makes the quarterly report as PDF: `render_quarterly_report`, R8.2. The same data gives the same bytes.
@@ -8453,6 +10540,49 @@ reason: string,
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * A household that came again with the same topic.
+ */
+export type Repeat = { 
+/**
+ * The household.
+ */
+household_id: number, 
+/**
+ * Its room, in the normal form.
+ */
+room: string | null, 
+/**
+ * What it is about.
+ */
+topic: Named, 
+/**
+ * How many of its tickets came no more than 30 days after another on this topic was closed.
+ */
+count: number, };
+
+/**
+ * The households that came again.
+ */
+export type Repeats = { 
+/**
+ * Which days are looked at.
+ */
+days: Span, 
+/**
+ * 重复率: tickets received in these days of a household and topic of which another was closed no more than 30 days
+ * before ÷ tickets closed in these days.
+ */
+rate: Rate, 
+/**
+ * The first 50 of them.
+ */
+rows: Array<Repeat>, 
+/**
+ * How many there are.
+ */
+households: number, };
 
 /**
  * Says what becomes of a comment; until the summary it can be said anew: `reply_to_policy_comment`.
@@ -8673,6 +10803,151 @@ verdict: ReviewVerdict,
  * In words, up to 500 characters; required where something is to be changed.
  */
 note?: string | null, };
+
+/**
+ * A piece of the text.
+ */
+export type RichBlock = { "type": "heading", 
+/**
+ * How large.
+ */
+attrs: HeadingAttrs, 
+/**
+ * Its words.
+ */
+content: Array<RichInline>, } | { "type": "paragraph", 
+/**
+ * Its words.
+ */
+content: Array<RichInline>, } | { "type": "bulletList", 
+/**
+ * Its items.
+ */
+content: Array<RichListItem>, } | { "type": "orderedList", 
+/**
+ * Where it begins to count.
+ */
+attrs: OrderedAttrs, 
+/**
+ * Its items.
+ */
+content: Array<RichListItem>, } | { "type": "table", 
+/**
+ * Its rows.
+ */
+content: Array<RichTableRow>, };
+
+/**
+ * Words within a paragraph.
+ */
+export type RichInline = { "type": "text", 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * How they are set off.
+ */
+marks: Array<RichMark>, } | { "type": "hardBreak", };
+
+/**
+ * An item of a list.
+ */
+export type RichListItem = { "type": "listItem", 
+/**
+ * Paragraphs, and lists within it.
+ */
+content: Array<RichBlock>, };
+
+/**
+ * How words are set off.
+ */
+export type RichMark = { "type": "bold", };
+
+/**
+ * A cell of a table.
+ */
+export type RichTableCell = { "type": "tableHeader", 
+/**
+ * How it stands among its neighbours.
+ */
+attrs: CellAttrs, 
+/**
+ * What it says.
+ */
+content: Array<RichBlock>, } | { "type": "tableCell", 
+/**
+ * How it stands among its neighbours.
+ */
+attrs: CellAttrs, 
+/**
+ * What it says.
+ */
+content: Array<RichBlock>, };
+
+/**
+ * A row of a table.
+ */
+export type RichTableRow = { "type": "tableRow", 
+/**
+ * Its cells.
+ */
+content: Array<RichTableCell>, };
+
+/**
+ * A rich text.
+ */
+export type RichText = { "type": "doc", 
+/**
+ * From top to bottom.
+ */
+content: Array<RichBlock>, };
+
+/**
+ * A word that is said more often.
+ */
+export type RisingWord = { 
+/**
+ * The word.
+ */
+word: string, 
+/**
+ * In how many of the tickets read it is said.
+ */
+count: number, 
+/**
+ * In how many of those read of the time before.
+ */
+before: number, 
+/**
+ * How many times as often, with the 95 % interval.
+ */
+change: CountChange, };
+
+/**
+ * Words that residents say more often.
+ */
+export type RisingWords = { 
+/**
+ * Which days are looked at.
+ */
+days: Span, 
+/**
+ * How many tickets were read of them: all, or of more than 20,000 evenly so many.
+ */
+read: number, 
+/**
+ * The days before.
+ */
+before: Span, 
+/**
+ * How many tickets were read of those.
+ */
+read_before: number, 
+/**
+ * The words, those that surely rise the most first; 30 at most.
+ */
+rows: Array<RisingWord>, };
 
 /**
  * A post in the office, R4. One person can hold several and may do what any of them may.
@@ -9042,7 +11317,24 @@ id: number,
 /**
  * The whole text; at most 100,000 characters.
  */
-document: MinutesDocument, 
+document: RichText, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Keeps a draft of a notice: `save_notice`, R1. What is published is corrected by `correct_notice`.
+ */
+export type SaveNotice = { 
+/**
+ * The draft to change; a new one if absent.
+ */
+id?: number, 
+/**
+ * What it says.
+ */
+plan: NoticePlan, 
 /**
  * Refuse if it has changed since this version of it was read.
  */
@@ -9319,6 +11611,20 @@ at: string,
 by: Named, };
 
 /**
+ * Sets a red flag aside (已核实无异常): `set_aside_red_flag`, R7.3. It stays in the list with the reason. Not by whoever handled the
+ * ticket.
+ */
+export type SetAsideRedFlag = { 
+/**
+ * Which.
+ */
+flag: RedFlagOf, 
+/**
+ * What was seen, and why nothing is wrong; 1…500 characters.
+ */
+reason: string, };
+
+/**
  * Says to which folder every backup is copied as well: `set_backup_folder`.
  */
 export type SetBackupFolder = { 
@@ -9363,6 +11669,19 @@ attempts: number,
 expected_version?: number, };
 
 /**
+ * Says after how many days without a notice there is a warning: `set_notice_rule`.
+ */
+export type SetNoticeRule = { 
+/**
+ * So many days, 1…366.
+ */
+silent_days: number, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
  * Gives the office a logo, or takes it away: `set_office_logo`.
  */
 export type SetOfficeLogo = { 
@@ -9370,6 +11689,19 @@ export type SetOfficeLogo = {
  * A PNG, JPEG or WebP by its content, of at most 5 MiB, in base64; no logo if absent.
  */
 image?: string, };
+
+/**
+ * Says how many minutes before the deadline are the last ones: `set_red_flag_rule`, R7.3.
+ */
+export type SetRedFlagRule = { 
+/**
+ * How many minutes, 1…60.
+ */
+last_minutes: number, 
+/**
+ * Refuse if it has changed since this version of it was read.
+ */
+expected_version?: number, };
 
 /**
  * Sets the office up and signs its first manager in: `set_up_office`. Only while nobody has a password yet.
@@ -9482,7 +11814,7 @@ id: number,
  */
 signed_on: string, 
 /**
- * Who signed; 1…500 names of 1…40 characters.
+ * Who signed, each once; 1…500 names of 1…102 characters. Two of the same name are told apart: `王芳（3-2-101）`.
  */
 signers: Array<string>, 
 /**
@@ -9576,9 +11908,51 @@ margin_percent: number,
 return_percent: number, };
 
 /**
+ * A person whose on-time rate is under that of the others together. Never a ranking: who is not here does not stand out.
+ */
+export type SlowPerson = { 
+/**
+ * Who.
+ */
+staff: Named, 
+/**
+ * Settled on time ÷ settled, of the tickets that the person is responsible for.
+ */
+own: Rate, 
+/**
+ * The same of everybody else.
+ */
+others: Rate, 
+/**
+ * The difference, less than 0, and its 95 % interval by Newcombe, all of which is under 0.
+ */
+difference: number, 
+/**
+ * Its interval.
+ */
+within: Interval, 
+/**
+ * What was said of it.
+ */
+review: RedFlagReview | null, };
+
+/**
  * What the resident said of the matter.
  */
 export type Solution = "solved" | "partly_solved" | "unsolved";
+
+/**
+ * Days, for a list.
+ */
+export type Span = { 
+/**
+ * The first.
+ */
+from: string, 
+/**
+ * The last.
+ */
+to: string, };
 
 /**
  * One message of a text.
@@ -9691,6 +12065,86 @@ export type SubmitMinutes = {
 id: number, };
 
 /**
+ * What may be said of a quarter: `suggest_sentences`, R7.2, R8.2.
+ */
+export type SuggestSentences = { 
+/**
+ * The quarter, such as `2026Q3`; not one that has not begun.
+ */
+quarter: string, };
+
+/**
+ * Something that is really different, with its evidence.
+ */
+export type Suggestion = { 
+/**
+ * Of which tickets.
+ */
+of: SuggestionOf, 
+/**
+ * With what it was compared.
+ */
+against: Against, 
+/**
+ * The days of the quarter.
+ */
+later: Span, 
+/**
+ * How many were received in it.
+ */
+later_count: number, 
+/**
+ * The days of the earlier quarter.
+ */
+earlier: Span, 
+/**
+ * How many were received in that.
+ */
+earlier_count: number, 
+/**
+ * How many times as many a day, with the 95 % interval and the likelihood that chance alone gives as much.
+ */
+change: CountChange, 
+/**
+ * The buildings they come from above all, the most first.
+ */
+buildings: Array<Concentration>, };
+
+/**
+ * Which tickets a suggestion is of.
+ */
+export type SuggestionOf = { 
+/**
+ * 投诉, 建议 or 咨询.
+ */
+category: Category, 
+/**
+ * On which topic; absent of all.
+ */
+topic: Named | null, };
+
+/**
+ * What may be said of a quarter.
+ */
+export type Suggestions = { 
+/**
+ * The quarter.
+ */
+quarter: string, 
+/**
+ * Whether it goes on: then only what is counted by day can be compared.
+ */
+running: boolean, 
+/**
+ * How many differences were looked for.
+ */
+tested: number, 
+/**
+ * Those that are real, the surest first.
+ */
+rows: Array<Suggestion>, };
+
+/**
  * Writes down what came of the consultation (意见汇总), when its days are over and every comment has a reply:
  * `summarise_policy_consultation`, R10.1.
  */
@@ -9760,39 +12214,6 @@ due_on: string | null, };
 export type SupervisionEventKind = "added" | "progress" | "changed" | "reported" | "sent_back" | "passed" | "done" | "dropped" | "reopened";
 
 /**
- * A file of a check or a finding.
- */
-export type SupervisionFile = { 
-/**
- * Its id.
- */
-id: number, 
-/**
- * Its name, with the ending of what it is.
- */
-name: string, 
-/**
- * What it is.
- */
-kind: AttachmentKind, 
-/**
- * How large it is.
- */
-bytes: number, 
-/**
- * When it was added.
- */
-added_at: string, 
-/**
- * Who added it.
- */
-added_by: Named, 
-/**
- * A small JPEG of it, in base64; absent if none can be made.
- */
-thumbnail: string | null, };
-
-/**
  * Something that supervision asks for.
  */
 export type SupervisionReminder = { 
@@ -9801,7 +12222,7 @@ export type SupervisionReminder = {
  */
 kind: SupervisionReminderKind, 
 /**
- * Of what: a plan, a finding or a measure.
+ * Of what: a plan, a finding, a measure or a sample.
  */
 id: number, 
 /**
@@ -9813,18 +12234,18 @@ day: string,
  */
 late: boolean, 
 /**
- * The channel, or what is to be done.
+ * The channel, what is to be done, or the sample's days and how many were asked of how many.
  */
 title: string, 
 /**
- * Who owes it; absent of a check.
+ * Who owes it; absent of a check and of a sample.
  */
 owner: string | null, };
 
 /**
  * What is asked for.
  */
-export type SupervisionReminderKind = "check" | "rectify" | "recheck" | "measure";
+export type SupervisionReminderKind = "check" | "rectify" | "recheck" | "measure" | "call_back";
 
 /**
  * Ready questions and templates for property services.
@@ -11085,6 +13506,56 @@ questions: number,
 share: Share | null, };
 
 /**
+ * How many tickets were received month by month, mistaken entries apart.
+ */
+export type Trend = { 
+/**
+ * The 36 months up to the last of the period, the earliest first.
+ */
+months: Array<TrendMonth>, 
+/**
+ * The days of the period.
+ */
+days: Span, 
+/**
+ * How many were received in it.
+ */
+count: number, 
+/**
+ * How many of its days have passed.
+ */
+days_passed: number, 
+/**
+ * Whether it goes on.
+ */
+running: boolean, 
+/**
+ * What it is compared with; not with times before the office's first ticket.
+ */
+comparisons: Array<PeriodComparison>, };
+
+/**
+ * A month of the trend.
+ */
+export type TrendMonth = { 
+/**
+ * The month, such as `2026-07`.
+ */
+month: string, 
+/**
+ * Its days.
+ */
+days: Span, 
+/**
+ * How many tickets were received; absent of months before the office's first ticket.
+ */
+count: number | null, 
+/**
+ * Whether it goes on.
+ */
+running: boolean, };
+
+/**
  * Why a work order could not be done.
  */
 export type UnableReason = "nobody_home" | "parts_missing" | "outside_firm" | "not_ours" | "other_cause";
@@ -11480,6 +13951,10 @@ received_from?: string,
  * Received on this day of the office or earlier.
  */
 received_to?: string, 
+/**
+ * Only those that a figure counts.
+ */
+figure?: FigureFilter, 
 /**
  * What is looked for.
  */
@@ -11880,6 +14355,19 @@ heads: number,
 area_hundredths: number, };
 
 /**
+ * Takes a published notice back: `withdraw_notice`.
+ */
+export type WithdrawNotice = { 
+/**
+ * The notice.
+ */
+id: number, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, };
+
+/**
  * Takes a proposal back: `withdraw_policy_proposal`.
  */
 export type WithdrawPolicyProposal = { 
@@ -12198,7 +14686,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "check_lines" | "closed" | "closed_at" | "collected" | "comments" | "community_name" | "complaint" | "complaint_percent" | "consult_until" | "consultation" | "contact_way" | "content_changed" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "issued" | "kind" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "office_name" | "outcome" | "owner" | "people" | "person_id" | "phone" | "phones" | "phrases" | "place" | "points_to_change" | "policy_version" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "remind_days" | "reopened_count" | "repairer" | "reply" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "series_id" | "settled_at" | "signed_on" | "signers" | "slips" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "active" | "agenda" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "aside_reason" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "came_at" | "calls" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "channels" | "check_lines" | "closed" | "closed_at" | "collected" | "comments" | "community_name" | "complaint" | "complaint_percent" | "consult_until" | "confirmed" | "consultation" | "contact_way" | "content_changed" | "corrects" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "fees" | "feedback_truth" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "invited" | "issued" | "kind" | "left_at" | "link" | "last_minutes" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "number" | "office_name" | "outcome" | "owner" | "people" | "period" | "person_id" | "phone" | "phones" | "phones_revealed" | "phrases" | "place" | "points_to_change" | "policy_version" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "red_flag_kind" | "remind_days" | "reopened_count" | "repairer" | "reply" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "sampled" | "satisfaction" | "seed" | "series_id" | "settled_at" | "signed_on" | "signers" | "silent_days" | "slips" | "solution" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -12389,6 +14877,8 @@ export function operations(call: Call) {
     listSurveyPlans: (args: ListSurveyPlans) => call("list_survey_plans", args) as Promise<Array<SurveyPlan>>,
     saveSurveyPlan: (args: SaveSurveyPlan) => call("save_survey_plan", args) as Promise<SurveyPlan>,
     advanceSurveyPlan: (args: AdvanceSurveyPlan) => call("advance_survey_plan", args) as Promise<SurveyPlan>,
+    getComplianceBoard: (args: GetComplianceBoard) => call("get_compliance_board", args) as Promise<ComplianceBoard>,
+    renderComplianceBoard: (args: RenderComplianceBoard) => call("render_compliance_board", args) as Promise<RenderedReport>,
     getChannelBoard: (args: GetChannelBoard) => call("get_channel_board", args) as Promise<ChannelBoard>,
     listCheckLists: (args: ListCheckLists) => call("list_check_lists", args) as Promise<Array<CheckList>>,
     saveCheckList: (args: SaveCheckList) => call("save_check_list", args) as Promise<CheckList>,
@@ -12414,11 +14904,38 @@ export function operations(call: Call) {
     reopenMeasure: (args: ReopenMeasure) => call("reopen_measure", args) as Promise<MeasureDetail>,
     getMeasure: (args: GetMeasure) => call("get_measure", args) as Promise<MeasureDetail>,
     listMeasures: (args: ListMeasures) => call("list_measures", args) as Promise<MeasurePage>,
+    proposeCallBacks: (args: ProposeCallBacks) => call("propose_call_backs", args) as Promise<CallBackProposal>,
+    drawCallBacks: (args: DrawCallBacks) => call("draw_call_backs", args) as Promise<CallBackSampleDetail>,
+    listCallBackSamples: (args: ListCallBackSamples) => call("list_call_back_samples", args) as Promise<CallBackSamplePage>,
+    getCallBackSample: (args: GetCallBackSample) => call("get_call_back_sample", args) as Promise<CallBackSampleDetail>,
+    redrawCallBacks: (args: RedrawCallBacks) => call("redraw_call_backs", args) as Promise<RedrawnCallBacks>,
+    renderCallSheet: (args: RenderCallSheet) => call("render_call_sheet", args) as Promise<RenderedReport>,
+    recordCallBack: (args: RecordCallBack) => call("record_call_back", args) as Promise<CallBackSampleDetail>,
+    getRedFlags: (args: GetRedFlags) => call("get_red_flags", args) as Promise<RedFlags>,
+    listRedFlags: (args: ListRedFlags) => call("list_red_flags", args) as Promise<RedFlagPage>,
+    setAsideRedFlag: (args: SetAsideRedFlag) => call("set_aside_red_flag", args) as Promise<null>,
+    setRedFlagRule: (args: SetRedFlagRule) => call("set_red_flag_rule", args) as Promise<RedFlagRule>,
     listSupervisionReminders: (args: ListSupervisionReminders) => call("list_supervision_reminders", args) as Promise<Array<SupervisionReminder>>,
-    addSupervisionFile: (args: AddSupervisionFile) => call("add_supervision_file", args) as Promise<Array<SupervisionFile>>,
-    listSupervisionFiles: (args: ListSupervisionFiles) => call("list_supervision_files", args) as Promise<Array<SupervisionFile>>,
+    addSupervisionFile: (args: AddSupervisionFile) => call("add_supervision_file", args) as Promise<Array<ProofFile>>,
+    listSupervisionFiles: (args: ListSupervisionFiles) => call("list_supervision_files", args) as Promise<Array<ProofFile>>,
     getSupervisionFile: (args: GetSupervisionFile) => call("get_supervision_file", args) as Promise<AttachmentContent>,
-    removeSupervisionFile: (args: RemoveSupervisionFile) => call("remove_supervision_file", args) as Promise<Array<SupervisionFile>>,
+    removeSupervisionFile: (args: RemoveSupervisionFile) => call("remove_supervision_file", args) as Promise<Array<ProofFile>>,
+    saveNotice: (args: SaveNotice) => call("save_notice", args) as Promise<NoticeDetail>,
+    publishNotice: (args: PublishNotice) => call("publish_notice", args) as Promise<NoticeDetail>,
+    dropNotice: (args: DropNotice) => call("drop_notice", args) as Promise<NoticeDetail>,
+    correctNotice: (args: CorrectNotice) => call("correct_notice", args) as Promise<NoticeDetail>,
+    endNotice: (args: EndNotice) => call("end_notice", args) as Promise<NoticeDetail>,
+    withdrawNotice: (args: WithdrawNotice) => call("withdraw_notice", args) as Promise<NoticeDetail>,
+    getNotice: (args: GetNotice) => call("get_notice", args) as Promise<NoticeDetail>,
+    listNotices: (args: ListNotices) => call("list_notices", args) as Promise<NoticePage>,
+    renderNotice: (args: RenderNotice) => call("render_notice", args) as Promise<RenderedReport>,
+    recordNoticePosting: (args: RecordNoticePosting) => call("record_notice_posting", args) as Promise<NoticeDetail>,
+    addNoticeFile: (args: AddNoticeFile) => call("add_notice_file", args) as Promise<Array<ProofFile>>,
+    getNoticeFile: (args: GetNoticeFile) => call("get_notice_file", args) as Promise<AttachmentContent>,
+    removeNoticeFile: (args: RemoveNoticeFile) => call("remove_notice_file", args) as Promise<Array<ProofFile>>,
+    getNoticeRule: (args: GetNoticeRule) => call("get_notice_rule", args) as Promise<NoticeRule>,
+    setNoticeRule: (args: SetNoticeRule) => call("set_notice_rule", args) as Promise<NoticeRule>,
+    listNoticeReminders: (args: ListNoticeReminders) => call("list_notice_reminders", args) as Promise<Array<NoticeReminder>>,
     listStaff: (args: ListStaff) => call("list_staff", args) as Promise<Array<Staff>>,
     addStaff: (args: AddStaff) => call("add_staff", args) as Promise<Staff>,
     updateStaff: (args: UpdateStaff) => call("update_staff", args) as Promise<Staff>,
@@ -12466,6 +14983,15 @@ export function operations(call: Call) {
     listAuditEntries: (args: ListAuditEntries) => call("list_audit_entries", args) as Promise<AuditPage>,
     verifyAuditTrail: (args: VerifyAuditTrail) => call("verify_audit_trail", args) as Promise<AuditCheck>,
     exportAudit: (args: ExportAudit) => call("export_audit", args) as Promise<ExportedAudit>,
+    getHeatMap: (args: GetHeatMap) => call("get_heat_map", args) as Promise<HeatMap>,
+    getTrend: (args: GetTrend) => call("get_trend", args) as Promise<Trend>,
+    getRepeats: (args: GetRepeats) => call("get_repeats", args) as Promise<Repeats>,
+    listPeriodIncidents: (args: ListPeriodIncidents) => call("list_period_incidents", args) as Promise<PeriodIncidents>,
+    getRisingWords: (args: GetRisingWords) => call("get_rising_words", args) as Promise<RisingWords>,
+    suggestSentences: (args: SuggestSentences) => call("suggest_sentences", args) as Promise<Suggestions>,
+    getDuty: (args: GetDuty) => call("get_duty", args) as Promise<Duty>,
+    renderDuty: (args: RenderDuty) => call("render_duty", args) as Promise<RenderedReport>,
+    exportDuty: (args: ExportDuty) => call("export_duty", args) as Promise<ExportedFile>,
     listQuarters: (args: ListQuarters) => call("list_quarters", args) as Promise<Array<QuarterRow>>,
     quarterFigures: (args: GetQuarterFigures) => call("quarter_figures", args) as Promise<QuarterFigures>,
     getReportText: (args: GetReportText) => call("get_report_text", args) as Promise<ReportText>,
