@@ -568,9 +568,7 @@ fn analysis(limits: &mut Limits, large: &Desk) {
     let first = chrono::DateTime::from_timestamp_millis(start + DAY_MS).unwrap();
     let (from, to) = (first.format("%Y-%m"), (first + chrono::TimeDelta::days(75)).format("%Y-%m"));
     let period = json!({ "from": from.to_string(), "to": to.to_string() });
-    let mut map = period.clone();
-    map["rows"] = json!("topic");
-    map["columns"] = json!("building");
+    let map = json!({ "from": period["from"], "to": period["to"], "rows": "topic", "columns": "building" });
     let late = json!({ "figure": { "counted": "late" }, "responsible_id": 1, "received_from": format!("{from}-01"),
         "received_to": format!("{to}-28") });
     let parts = [
