@@ -172,14 +172,14 @@ fn live(desk: &Desk, numbers: &mut Vec<String>, kind: u8, draw: u32) {
     match kind {
         0..=5 => {
             let category = ["complaint", "suggestion", "inquiry"][draw as usize % 3];
-            let late = draw % 5 == 0;
+            let late = draw.is_multiple_of(5);
             let came = desk.now() - TimeDelta::hours(if late { pick(1, 60) } else { 0 });
             let mut ticket = json!({ "channel_id": pick(1, 7), "category": category, "content": "电梯停了",
                 "received_at": came, "late_entry_reason": late.then_some("补登") });
-            if draw % 3 > 0 {
+            if !draw.is_multiple_of(3) {
                 ticket["topic_id"] = json!(2);
             }
-            if draw % 2 > 0 {
+            if !draw.is_multiple_of(2) {
                 ticket["responsible_id"] = json!(1);
             }
             if let Ok(made) = desk.call("register_ticket", ticket) {
@@ -198,10 +198,11 @@ fn live(desk: &Desk, numbers: &mut Vec<String>, kind: u8, draw: u32) {
                     "amend_ticket",
                     json!({ "number": number, "category": category, "topic_id": pick(1, 8) }),
                 )
-            })
+            });
         }
         22 => {
-            _ = number.map(|number| desk.call("undo_last_act", json!({ "number": number, "reason": "错了" })))
+            _ = number
+                .map(|number| desk.call("undo_last_act", json!({ "number": number, "reason": "错了" })));
         }
         _ => supervise(desk, kind, (draw, draw64), &due),
     }
@@ -219,7 +220,7 @@ fn supervise(desk: &Desk, kind: u8, (draw, draw64): (u32, i64), due: &str) {
                 "save_channel",
                 json!({ "id": place + 1, "kind": kinds[place], "name": format!("渠道{place}"),
                 "every_days": (place == 2).then_some(pick(3, 20)),
-                "until_on": (draw % 3 == 0).then(|| end_of(desk.now()).1.to_string()) }),
+                "until_on": (draw.is_multiple_of(3)).then(|| end_of(desk.now()).1.to_string()) }),
             )
         }
         24 => (
@@ -229,14 +230,14 @@ fn supervise(desk: &Desk, kind: u8, (draw, draw64): (u32, i64), due: &str) {
         ),
         25 => (
             "save_check_plan",
-            json!({ "id": (draw % 2 == 0).then_some(id), "channel_id": 1, "kind": "visit",
-            "every_days": pick(3, 20), "next_on": due, "active": draw % 5 > 0 }),
+            json!({ "id": (draw.is_multiple_of(2)).then_some(id), "channel_id": 1, "kind": "visit",
+            "every_days": pick(3, 20), "next_on": due, "active": !draw.is_multiple_of(5) }),
         ),
         26 => (
             "record_check",
-            json!({ "plan_id": (draw % 4 > 0).then_some(id), "channel_id": 1, "kind": "visit",
+            json!({ "plan_id": (!draw.is_multiple_of(4)).then_some(id), "channel_id": 1, "kind": "visit",
             "list_version": 1, "checked_at": desk.now() - TimeDelta::hours(pick(0, 50)),
-            "lines": [{ "result": "good" }, { "result": if draw % 3 == 0 { "poor" } else { "good" } }, { "result": "good" }] }),
+            "lines": [{ "result": "good" }, { "result": if draw.is_multiple_of(3) { "poor" } else { "good" } }, { "result": "good" }] }),
         ),
         27 => ("add_finding", json!({ "content": "没人接", "owner_id": 1, "due_on": due })),
         28 => ("report_finding", json!({ "id": id, "content": "好了" })),
@@ -244,7 +245,7 @@ fn supervise(desk: &Desk, kind: u8, (draw, draw64): (u32, i64), due: &str) {
             _ = desk.call_as(
                 "watch",
                 "recheck_finding",
-                json!({ "id": id, "passed": draw % 3 > 0, "note": "看过" }),
+                json!({ "id": id, "passed": !draw.is_multiple_of(3), "note": "看过" }),
             );
             return;
         }
@@ -266,12 +267,12 @@ fn govern(desk: &Desk, kind: u8, draw: u32, due: &str) {
     let (operation, arguments) = match kind {
         37 => (
             "save_meeting_series",
-            json!({ "id": (draw % 2 == 0).then_some(id), "name": format!("座谈会{draw}"),
-            "profile_id": 3, "every_months": pick(1, 4), "active": draw % 3 > 0 }),
+            json!({ "id": (draw.is_multiple_of(2)).then_some(id), "name": format!("座谈会{draw}"),
+            "profile_id": 3, "every_months": pick(1, 4), "active": !draw.is_multiple_of(3) }),
         ),
         38 => {
             let meeting = json!({ "profile_id": 3, "title": "座谈会", "starts_at": desk.now() + TimeDelta::hours(1),
-                "place": "会议室", "series_id": (draw % 4 > 0).then_some(id), "items": [{ "title": "谈", "matter": "discussion" }],
+                "place": "会议室", "series_id": (!draw.is_multiple_of(4)).then_some(id), "items": [{ "title": "谈", "matter": "discussion" }],
                 "people": [{ "name": "王建国", "votes": true }] });
             let Ok(made) = desk.call("plan_meeting", meeting) else { return };
             _ = desk.call("start_meeting", json!({ "id": made["id"] }));
@@ -279,13 +280,13 @@ fn govern(desk: &Desk, kind: u8, draw: u32, due: &str) {
         }
         39 => (
             "save_survey_plan",
-            json!({ "id": (draw % 2 == 0).then_some(id), "title": "满意度", "due_on": due,
-            "every_months": 6, "remind_days": 30, "active": draw % 4 > 0 }),
+            json!({ "id": (draw.is_multiple_of(2)).then_some(id), "title": "满意度", "due_on": due,
+            "every_months": 6, "remind_days": 30, "active": !draw.is_multiple_of(4) }),
         ),
         40 => ("advance_survey_plan", json!({ "id": id })),
         41 => {
             let quarter = ["2026Q3", "2026Q4", "2027Q1", "2027Q2"][draw as usize % 4];
-            let measures = if draw % 3 == 0 { "" } else { "整改" };
+            let measures = if draw.is_multiple_of(3) { "" } else { "整改" };
             ("save_report_text", json!({ "quarter": quarter, "measures": measures }))
         }
         42 => {
@@ -293,13 +294,13 @@ fn govern(desk: &Desk, kind: u8, draw: u32, due: &str) {
             (
                 "save_policy",
                 json!({ "effective_on": due, "limits": [limit("complaint"), limit("suggestion"), limit("inquiry")],
-                "hours": [{ "from": "08:30", "to": "17:30" }], "note": (draw % 2 > 0).then_some("代表会议决定") }),
+                "hours": [{ "from": "08:30", "to": "17:30" }], "note": (!draw.is_multiple_of(2)).then_some("代表会议决定") }),
             )
         }
         43 => ("add_staff", json!({ "login": format!("p{draw}"), "name": "李明", "roles": ["service"] })),
         44 => (
             "update_staff",
-            json!({ "id": pick(4, 9), "name": "李明", "active": draw % 3 > 0, "roles": roles }),
+            json!({ "id": pick(4, 9), "name": "李明", "active": !draw.is_multiple_of(3), "roles": roles }),
         ),
         45 => (
             "set_follow_up_rule",

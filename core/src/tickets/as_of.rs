@@ -15,6 +15,10 @@ use crate::error::Result;
 
 /// A ticket that was received in a period, as it stood at a moment; a mistaken entry is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts of a ticket that have nothing to do with each other"
+)]
 pub(crate) struct KnownTicket {
     /// 投诉, 建议 or 咨询, as it was then.
     pub(crate) category: Category,
