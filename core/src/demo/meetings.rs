@@ -25,7 +25,7 @@ use crate::meetings::{
     IssueMinutes, ItemText, MeetingDetail, MeetingMinutes, NoteItem, NoteNotice, PlanMeeting,
     RecordActionProgress, RecordAttendance, RecordPosting, RegisterMeetingTicket, SaveMeetingSeries,
     SaveMinutes, SendBackMinutes, SetConsultation, SignMinutes, StartMeeting, SubmitMinutes, TimeItem,
-    VoteEntry, VoteOnItem,
+    VoteEntry, VoteOnItem, called,
 };
 use crate::office::run_write;
 use crate::operation::Write;
@@ -191,7 +191,7 @@ impl Town {
             meeting = self.deal_with(seat, gathering, (place, item), &meeting, &mut now)?;
         }
         let there = meeting.people.iter().filter(|one| one.votes && one.came_at.is_some());
-        gathering.signers = there.map(|one| one.name.clone()).collect();
+        gathering.signers = there.map(|one| called(one, &meeting.people)).collect();
         seat.run(now + TimeDelta::minutes(2), EndMeeting { id: gathering.id })?;
         Ok(())
     }

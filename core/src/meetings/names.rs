@@ -25,7 +25,7 @@ pub(super) fn is_shared(person: &MeetingPerson, people: &[MeetingPerson]) -> boo
 }
 
 /// How somebody is called among these people: by the name, and `王芳（3-2-101）` where another has the same.
-pub(super) fn called(person: &MeetingPerson, people: &[MeetingPerson]) -> String {
+pub(crate) fn called(person: &MeetingPerson, people: &[MeetingPerson]) -> String {
     match &person.note {
         Some(note) if is_shared(person, people) => format!("{}（{note}）", person.name),
         _ => person.name.clone(),
