@@ -172,7 +172,7 @@ fn whole(buildings: &[usize; 3], back: &[usize; 3], step: usize) -> (Desk, i64, 
         let code = &typed[place];
         let first = ["manager", "li"][scores[code] % 2];
         enter(&desk, first, wave, code, "first", scores[code]);
-        if scores[code] % 3 == 0 {
+        if scores[code].is_multiple_of(3) {
             enter(&desk, "li", wave, code, "second", scores[code]);
         }
     }

@@ -53,7 +53,8 @@ pub(super) fn close(context: &WriteContext<'_>, wave: &WaveFacts, tallies: &[Ent
     let mut chance = sampling::chance(context);
     let mut renamed = BTreeMap::new();
     for form in forms::of_wave(db, wave.id)?.into_iter().filter(|form| typed.contains_key(&form.code)) {
-        renamed.insert(free_code(db, &mut chance, &renamed)?, form);
+        let code = free_code(db, &mut chance, |code| renamed.contains_key(code))?;
+        renamed.insert(code, form);
     }
     put_together(db, wave, &strata, &[entered], renamed)
 }

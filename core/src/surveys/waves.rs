@@ -214,11 +214,15 @@ impl Write for DrawSurveyWave {
 }
 
 /// A code that no form has, in the store or among those that are being made.
-pub(super) fn free_code<T>(db: &Connection, chance: &mut ChaCha8Rng, made: &BTreeMap<i64, T>) -> Result<i64> {
+pub(super) fn free_code(
+    db: &Connection,
+    chance: &mut ChaCha8Rng,
+    is_made: impl Fn(&i64) -> bool,
+) -> Result<i64> {
     loop {
         // A million codes: one that is taken is rare.
         let code = code::code_of(sampling::below(code::COUNT, chance));
-        if !made.contains_key(&code) && !forms::is_taken(db, code)? {
+        if !is_made(&code) && !forms::is_taken(db, code)? {
             return Ok(code);
         }
     }
@@ -226,11 +230,10 @@ pub(super) fn free_code<T>(db: &Connection, chance: &mut ChaCha8Rng, made: &BTre
 
 /// A form for each household that is asked. In an anonymous wave a form belongs to a stratum and to no household.
 fn make_forms(db: &Connection, wave: &WaveFacts, drawn: &[Drawn], chance: &mut ChaCha8Rng) -> Result<()> {
-    let none = BTreeMap::<i64, ()>::new();
     for (stratum, _) in (1_i64..).zip(drawn) {
         for household_id in store::asked_in(db, wave.id, stratum)? {
             let household_id = (!wave.anonymous).then_some(household_id);
-            let code = free_code(db, chance, &none)?;
+            let code = free_code(db, chance, |_| false)?;
             forms::insert(db, code, (wave.id, stratum), household_id, true)?;
         }
     }

@@ -65,12 +65,11 @@ fn shown(sheet: &Sheet, design: &Design, anonymous: bool, header_row: Option<usi
     let natural = looked(sheet, design, anonymous);
     // Only what looks like headings is shown whole, whichever row somebody says they are.
     let headings = natural.header_row;
-    let (looked, withheld) = match header_row {
-        Some(row) => looked_by(sheet, design, anonymous, row, &natural),
-        None => {
-            let withheld = natural.withheld();
-            (natural, withheld)
-        }
+    let (looked, withheld) = if let Some(row) = header_row {
+        looked_by(sheet, design, anonymous, row, &natural)
+    } else {
+        let withheld = natural.withheld();
+        (natural, withheld)
     };
     let seen = |(row, cells): (usize, &Vec<String>)| -> Vec<String> {
         let hides = |column: &usize| withheld.contains(column) && page::count(row) >= headings;
@@ -155,7 +154,9 @@ fn write(
     for (place, answers) in answers {
         let (code, made_in) = match place {
             Place::Form(code) => (code, None),
-            Place::Part(part) => (free_code(db, &mut chance, &forms)?, part.or(nowhere)),
+            Place::Part(part) => {
+                (free_code(db, &mut chance, |code| forms.contains_key(code))?, part.or(nowhere))
+            }
         };
         forms.insert(code, (made_in, answers));
     }
