@@ -19,6 +19,8 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+#[path = "parts/analysis.rs"]
+mod analysis;
 #[path = "parts/surveys.rs"]
 mod surveys;
 
@@ -37,7 +39,7 @@ fn main() -> ExitCode {
     ledger(&mut limits);
     surveys::online_answers(&mut limits);
     report(&mut limits, &large);
-    analysis(&mut limits, &large);
+    analysis::analysis(&mut limits, &large);
     if limits.exceeded { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }
 
@@ -564,30 +566,6 @@ fn report(limits: &mut Limits, large: &Desk) {
     });
     let allowed = bare * 3 + Duration::from_millis(200);
     limits.at_most("figures and PDF : 3 × bare SQL + 200 ms", whole, allowed, 1.0);
-}
-
-/// The analysis of a quarter of 25,000 tickets in a million, each part of it against what nobody waits for.
-fn analysis(limits: &mut Limits, large: &Desk) {
-    let (quarter, start) = past_quarter_name();
-    let first = chrono::DateTime::from_timestamp_millis(start + DAY_MS).unwrap();
-    let (from, to) = (first.format("%Y-%m"), (first + chrono::TimeDelta::days(75)).format("%Y-%m"));
-    let period = json!({ "from": from.to_string(), "to": to.to_string() });
-    let map = json!({ "from": period["from"], "to": period["to"], "rows": "topic", "columns": "building" });
-    let late = json!({ "figure": { "counted": "late" }, "responsible_id": 1, "received_from": format!("{from}-01"),
-        "received_to": format!("{to}-28") });
-    let parts = [
-        ("get_heat_map", map, 200),
-        ("get_duty", period.clone(), 300),
-        ("get_repeats", period.clone(), 300),
-        ("get_trend", period.clone(), 1000),
-        ("suggest_sentences", json!({ "quarter": quarter }), 1000),
-        ("get_rising_words", period, 5000),
-        ("list_tickets", late, 50),
-    ];
-    for (operation, arguments, ms) in parts {
-        let taken = median(3, || drop(large.call(operation, arguments.clone())));
-        limits.at_most(&format!("{operation} of a quarter : {ms} ms"), taken, Duration::from_millis(ms), 1.0);
-    }
 }
 
 /// What a report adds up, as the obvious SQL.

@@ -75,40 +75,6 @@ fn the_file_is_as_durable_as_promised() {
     assert_eq!(desk.count(loose), 0, "every table is STRICT");
 }
 
-/// Arguments that name limits and office hours, with `others` beside them.
-fn limits(others: &Value) -> Value {
-    let limit = |category: &str| json!({ "category": category, "counting": "elapsed_hours", "amount": 24, "warn_before_hours": 4 });
-    let mut arguments = others.clone();
-    arguments["limits"] = json!([limit("complaint"), limit("suggestion"), limit("inquiry")]);
-    arguments["hours"] = json!([{ "from": "08:30", "to": "17:30" }]);
-    arguments
-}
-
-/// Calls of operations on proposals to change the limits, and of the yearly review.
-fn proposal_calls() -> Vec<(&'static str, Value)> {
-    let words = |others: &Value| {
-        let mut arguments = limits(others);
-        arguments["limits"][2]["amount"] = json!(12);
-        arguments["title"] = json!("缩短咨询时限");
-        arguments["reason"] = json!("居民代表提出");
-        arguments
-    };
-    let points = ["limits", "topics", "channels", "calendar", "follow_up", "posts", "records", "supervision"];
-    let points = points.map(|point| json!({ "point": point, "verdict": "keep" }));
-    vec![
-        ("add_policy_proposal", words(&json!({}))),
-        ("update_policy_proposal", words(&json!({ "id": 1 }))),
-        ("consult_on_policy_proposal", json!({ "id": 1, "until": "2026-12-01" })),
-        ("record_policy_comment", json!({ "proposal_id": 1, "source": "resident", "content": "太短" })),
-        ("reply_to_policy_comment", json!({ "id": 1, "outcome": "partly", "reply": "先试行" })),
-        ("withdraw_policy_proposal", json!({ "id": 1, "reason": "再议" })),
-        ("get_policy_proposal", json!({ "id": 1 })),
-        ("list_policy_proposals", json!({})),
-        ("record_policy_review", json!({ "points": points, "conclusion": "继续执行" })),
-        ("get_policy_reviews", json!({})),
-    ]
-}
-
 /// Calls of every operation on work orders of a ticket in hand, in an order in which none is refused.
 fn order_calls(ticket: &str, repairer: i64) -> Vec<(&'static str, Value)> {
     let issue = || ("issue_work_order", json!({ "number": ticket, "staff_id": repairer }));
@@ -347,8 +313,8 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("list_reminders", json!({ "since": "2026-11-23T01:00:00Z" })),
         ("get_policy", json!({})),
         ("list_policies", json!({})),
-        ("preview_deadlines", limits(&json!({}))),
-        ("save_policy", limits(&json!({ "effective_on": "2026-11-23" }))),
+        ("preview_deadlines", calls::limits(&json!({}))),
+        ("save_policy", calls::limits(&json!({ "effective_on": "2026-11-23" }))),
         ("list_calendar", json!({ "year": 2027 })),
         ("save_calendar_days", json!({ "from": "2027-01-01", "kind": "rest", "name": "元旦" })),
         ("save_calendar_year", json!({ "year": 2027, "published": true, "source": "通知" })),
@@ -443,7 +409,7 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         .chain(calls::supervision_calls(repairer))
         .chain(calls::notice_calls())
         .chain(calls::analysis_calls())
-        .chain(proposal_calls());
+        .chain(calls::proposal_calls());
     for (operation, arguments) in all {
         // Nobody looks at what they reported themselves.
         let by = if operation == "recheck_finding" { "watcher" } else { "manager" };

@@ -1,4 +1,4 @@
-//! Calls of operations of supervision, of notices and of the analysis, one after another, each of which must work.
+//! Calls of operations of supervision, of notices, of the analysis and of proposals, one after another, each of which must work.
 
 use serde_json::{Value, json};
 
@@ -112,5 +112,39 @@ pub fn notice_calls() -> Vec<(&'static str, Value)> {
         ("save_notice", json!({ "plan": plan })),
         ("publish_notice", json!({ "id": 3 })),
         ("withdraw_notice", json!({ "id": 3, "reason": "改期" })),
+    ]
+}
+
+/// Arguments that name limits and office hours, with `others` beside them.
+pub fn limits(others: &Value) -> Value {
+    let limit = |category: &str| json!({ "category": category, "counting": "elapsed_hours", "amount": 24, "warn_before_hours": 4 });
+    let mut arguments = others.clone();
+    arguments["limits"] = json!([limit("complaint"), limit("suggestion"), limit("inquiry")]);
+    arguments["hours"] = json!([{ "from": "08:30", "to": "17:30" }]);
+    arguments
+}
+
+/// Calls of operations on proposals to change the limits, and of the yearly review.
+pub fn proposal_calls() -> Vec<(&'static str, Value)> {
+    let words = |others: &Value| {
+        let mut arguments = limits(others);
+        arguments["limits"][2]["amount"] = json!(12);
+        arguments["title"] = json!("缩短咨询时限");
+        arguments["reason"] = json!("居民代表提出");
+        arguments
+    };
+    let points = ["limits", "topics", "channels", "calendar", "follow_up", "posts", "records", "supervision"];
+    let points = points.map(|point| json!({ "point": point, "verdict": "keep" }));
+    vec![
+        ("add_policy_proposal", words(&json!({}))),
+        ("update_policy_proposal", words(&json!({ "id": 1 }))),
+        ("consult_on_policy_proposal", json!({ "id": 1, "until": "2026-12-01" })),
+        ("record_policy_comment", json!({ "proposal_id": 1, "source": "resident", "content": "太短" })),
+        ("reply_to_policy_comment", json!({ "id": 1, "outcome": "partly", "reply": "先试行" })),
+        ("withdraw_policy_proposal", json!({ "id": 1, "reason": "再议" })),
+        ("get_policy_proposal", json!({ "id": 1 })),
+        ("list_policy_proposals", json!({})),
+        ("record_policy_review", json!({ "points": points, "conclusion": "继续执行" })),
+        ("get_policy_reviews", json!({})),
     ]
 }
