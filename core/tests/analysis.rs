@@ -405,7 +405,7 @@ fn what_is_given_out_is_what_is_shown_and_no_formula() {
     let bytes = STANDARD.decode(text(&file["base64"])).unwrap();
     let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
     let sheet = book.worksheet_range("岗位责任").unwrap();
-    let named = |name: &str| sheet.rows().find(|row| row[1].to_string() == name).unwrap();
+    let named = |name: &str| sheet.rows().find(|row| row[1] == name).unwrap();
     let total = desk.must("get_duty", period.clone())["total"].clone();
     let sum = named("合计");
     let cell = |index: usize| sum[index].to_string().parse::<f64>().unwrap();

@@ -35,7 +35,7 @@ fn open() -> Desk {
     desk
 }
 
-fn paper(ballots: Value) -> Value {
+fn paper(ballots: &Value) -> Value {
     json!({ "meeting_id": 1, "number": 1, "ballots": ballots })
 }
 
@@ -58,10 +58,10 @@ fn stands(desk: &Desk) -> Value {
 #[test]
 fn a_reason_is_never_replaced_in_silence() {
     let desk = open();
-    desk.must("enter_ballot_paper", paper(json!([invalid("未签名")])));
+    desk.must("enter_ballot_paper", paper(&json!([invalid("未签名")])));
     let first = json!([{ "item_id": 1, "choice": "invalid", "reason": "未签名" }]);
     // The same again is no change; another reason, another choice, or nothing, is refused and shows what stands.
-    desk.must("enter_ballot_paper", paper(json!([invalid("未签名")])));
+    desk.must("enter_ballot_paper", paper(&json!([invalid("未签名")])));
     let refused = [
         invalid("选了两项"),
         json!({ "item_id": 1, "choice": "for" }),
@@ -73,7 +73,7 @@ fn a_reason_is_never_replaced_in_silence() {
         instead(json!({ "item_id": 1, "choice": "for" }), "invalid", None),
     ];
     for ballot in refused {
-        let error = desk.call("enter_ballot_paper", paper(json!([ballot.clone()]))).unwrap_err();
+        let error = desk.call("enter_ballot_paper", paper(&json!([ballot.clone()]))).unwrap_err();
         assert_eq!(
             (error.code.text(), error.field.as_deref(), json!(error.params)),
             (
@@ -92,7 +92,7 @@ fn a_reason_is_never_replaced_in_silence() {
     let before = corrections();
     // A correction says what it comes in the place of.
     let ballot = instead(invalid("选了两项"), "invalid", Some("未签名"));
-    desk.must("enter_ballot_paper", paper(json!([ballot])));
+    desk.must("enter_ballot_paper", paper(&json!([ballot])));
     assert_eq!(stands(&desk), json!([{ "item_id": 1, "choice": "invalid", "reason": "选了两项" }]));
     assert_eq!(corrections(), before + 1);
     let audit = desk.must("list_audit_entries", json!({ "filter": { "operation": "enter_ballot_paper" } }));
@@ -101,7 +101,7 @@ fn a_reason_is_never_replaced_in_silence() {
         json!(["1=invalid（未签名）", "1=invalid（选了两项）"])
     );
     let valid = instead(json!({ "item_id": 1, "choice": "for" }), "invalid", Some("选了两项"));
-    desk.must("enter_ballot_paper", paper(json!([valid])));
+    desk.must("enter_ballot_paper", paper(&json!([valid])));
     let audit = desk.must("list_audit_entries", json!({ "filter": { "operation": "enter_ballot_paper" } }));
     assert_eq!(audit["entries"][0]["changes"]["ballots"], json!(["1=invalid（选了两项）", "1=for"]));
 }
@@ -111,7 +111,7 @@ fn it_is_the_same_for_a_ballot_by_room_and_one_refusal_leaves_all_of_a_paper() {
     let desk = open();
     let voter = desk.must("list_voters", json!({ "meeting_id": 1, "query": "1-1-101" }))["rows"][0].clone();
     let by_room = |ballots: Value| json!({ "meeting_id": 1, "voter_id": voter["id"], "ballots": ballots });
-    desk.must("enter_ballot_paper", paper(json!([invalid("未签名"), { "item_id": 2, "choice": "for" }])));
+    desk.must("enter_ballot_paper", paper(&json!([invalid("未签名"), { "item_id": 2, "choice": "for" }])));
     assert_eq!(
         desk.refusal("enter_ballot", by_room(json!([invalid("选了两项")]))),
         "ballot.stands@ballots[0].choice"

@@ -26,15 +26,15 @@ fn closed(desk: &Desk) -> Vec<String> {
         numbers.push(close(
             desk,
             by,
-            json!({ "room": format!("1-10{place}"), "phone": format!("1380000000{place}") }),
+            &json!({ "room": format!("1-10{place}"), "phone": format!("1380000000{place}") }),
         ));
         desk.pass(TimeDelta::minutes(10));
     }
-    close(desk, "chenyu", json!({}));
+    close(desk, "chenyu", &json!({}));
     numbers
 }
 
-fn close(desk: &Desk, by: &str, more: Value) -> String {
+fn close(desk: &Desk, by: &str, more: &Value) -> String {
     let mut ticket =
         json!({ "channel_id": 1, "category": "complaint", "topic_id": 2, "content": "电梯停了" });
     ticket.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
@@ -106,7 +106,7 @@ fn the_same_seed_period_and_tickets_give_the_same_sample() {
     // What was drawn stays, whatever becomes of the tickets; whoever audits is told what has changed.
     let drawn = numbers(&first);
     desk.must("reopen_ticket", json!({ "number": drawn[0], "reason": "又停了" }));
-    close(&desk, "linmei", json!({ "phone": "13800000020" }));
+    close(&desk, "linmei", &json!({ "phone": "13800000020" }));
     let redrawn = desk.must("redraw_call_backs", json!({ "id": 1 }));
     assert_eq!(redrawn, json!({ "same": true, "numbers": drawn, "gone": 1, "come": 1 }));
     assert_eq!(numbers(&desk.must("get_call_back_sample", json!({ "id": 1 }))), drawn);

@@ -23,12 +23,12 @@ fn fee(item: &str, amount: &str) -> Value {
 }
 
 /// A draft with this plan; answers its id.
-fn draft(desk: &Desk, more: Value) -> i64 {
-    desk.must("save_notice", json!({ "plan": plan(&more) }))["notice"]["id"].as_i64().unwrap()
+fn draft(desk: &Desk, more: &Value) -> i64 {
+    desk.must("save_notice", json!({ "plan": plan(more) }))["notice"]["id"].as_i64().unwrap()
 }
 
 /// A published notice with this plan; answers its id.
-fn published(desk: &Desk, more: Value) -> i64 {
+fn published(desk: &Desk, more: &Value) -> i64 {
     let id = draft(desk, more);
     desk.must("publish_notice", json!({ "id": id }));
     id
@@ -90,7 +90,7 @@ fn a_notice_is_written_published_and_stays() {
 }
 
 fn published_on(desk: &Desk, day: &str) -> i64 {
-    published(desk, json!({ "from_on": day, "until_on": null }))
+    published(desk, &json!({ "from_on": day, "until_on": null }))
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn what_is_refused_of_a_plan_and_where() {
         (json!({ "channels": [2], "from_on": "2026-11-22" }), "date.before_start@from_on"),
     ];
     for (more, expected) in cases {
-        let id = draft(&desk, more.clone());
+        let id = draft(&desk, &more);
         assert_eq!(desk.refusal("publish_notice", json!({ "id": id })), expected, "{more}");
     }
     assert_eq!(desk.refusal("get_notice", json!({ "id": 99 })), "input.unknown_id@id");
@@ -152,7 +152,7 @@ fn what_is_refused_of_a_plan_and_where() {
 #[test]
 fn a_channel_that_goes_out_of_service_takes_no_notice_any_more() {
     let desk = Desk::open();
-    let id = draft(&desk, json!({}));
+    let id = draft(&desk, &json!({}));
     let closed = json!({ "id": 6, "kind": "other", "name": "其他", "until_on": "2026-11-22" });
     desk.must("save_channel", closed);
     assert_eq!(desk.refusal("publish_notice", json!({ "id": id })), "input.out_of_service@channels");
@@ -162,7 +162,7 @@ fn a_channel_that_goes_out_of_service_takes_no_notice_any_more() {
 fn a_fee_disclosure_adds_up_to_the_fen() {
     let desk = Desk::open();
     let fees = json!([fee("车位费", "1,234.10"), fee("照明", "-0.2"), fee("广告", "￥0.30")]);
-    let id = draft(&desk, json!({ "kind": "fees", "fees": fees }));
+    let id = draft(&desk, &json!({ "kind": "fees", "fees": fees }));
     let detail = desk.must("get_notice", json!({ "id": id }));
     assert_eq!(detail["total"], 123_420);
     let fen: Vec<i64> =
@@ -184,7 +184,7 @@ fn who_and_where_residents_are_is_confirmed_or_removed() {
     let hotline = json!({ "id": 1, "kind": "phone", "name": "电话热线", "contact": "0571-88881234" });
     desk.must("save_channel", hotline);
     let said = "周 亚萍（3-2-1502）请联系 139 1234 5678；周亚萍可致电 0571-88881234。";
-    let id = draft(&desk, json!({ "document": words(said), "title": "请周亚萍领取包裹" }));
+    let id = draft(&desk, &json!({ "document": words(said), "title": "请周亚萍领取包裹" }));
     let found: Vec<(String, String)> = desk.must("get_notice", json!({ "id": id }))["personal"]
         .as_array()
         .unwrap()
@@ -205,14 +205,14 @@ fn who_and_where_residents_are_is_confirmed_or_removed() {
     assert_eq!(entry["changes"]["confirmed"], json!([0, 4]));
     assert!(!entry.to_string().contains("周亚萍"), "the trail does not repeat it: {entry}");
     // Removed, it is asked about no more.
-    let id = draft(&desk, json!({ "document": words("请到前台领取包裹，电话 0571-88881234。") }));
+    let id = draft(&desk, &json!({ "document": words("请到前台领取包裹，电话 0571-88881234。") }));
     desk.must("publish_notice", json!({ "id": id }));
 }
 
 #[test]
 fn a_correction_replaces_the_notice_when_it_is_published() {
     let desk = Desk::open();
-    let first = published(&desk, json!({}));
+    let first = published(&desk, &json!({}));
     let second = desk.must("correct_notice", json!({ "id": first }));
     let id = second["notice"]["id"].as_i64().unwrap();
     assert_eq!(
@@ -247,7 +247,7 @@ fn a_correction_replaces_the_notice_when_it_is_published() {
 #[test]
 fn what_hangs_is_proven_in_each_channel() {
     let desk = Desk::open();
-    let id = draft(&desk, json!({}));
+    let id = draft(&desk, &json!({}));
     let posting = |channel: i64, day: &str| json!({ "id": id, "channel_id": channel, "posted_on": day });
     assert_eq!(desk.refusal("record_notice_posting", posting(2, "2026-11-23")), "notice.not_published");
     desk.must("publish_notice", json!({ "id": id }));
@@ -321,7 +321,7 @@ fn what_is_owed_is_reminded_of() {
     let desk = Desk::open();
     let none: [(String, i64); 0] = [];
     assert_eq!(kinds(&desk), [("silent".to_owned(), 0)], "nothing was ever published");
-    let id = published(&desk, json!({ "from_on": "2026-11-23", "until_on": "2026-11-28", "channels": [2] }));
+    let id = published(&desk, &json!({ "from_on": "2026-11-23", "until_on": "2026-11-28", "channels": [2] }));
     assert_eq!(kinds(&desk), none);
     // The first day itself may still be used; the day after, the proof is missing.
     desk.set("2026-11-23T15:59:59Z");
@@ -332,7 +332,7 @@ fn what_is_owed_is_reminded_of() {
     assert_eq!(kinds(&desk), none);
     desk.set("2026-11-25T02:00:00Z");
     assert_eq!(kinds(&desk), [("ending".to_owned(), 0)]);
-    let waiting = draft(&desk, json!({ "from_on": "2026-11-29", "until_on": null }));
+    let waiting = draft(&desk, &json!({ "from_on": "2026-11-29", "until_on": null }));
     assert_eq!(kinds(&desk).len(), 1, "its day is far");
     desk.set("2026-11-26T02:00:00Z");
     assert_eq!(kinds(&desk), [("publish".to_owned(), 0), ("ending".to_owned(), 0)]);
@@ -365,9 +365,9 @@ fn lists_are_filtered_found_by_words_and_paged_by_key() {
     for (place, day) in days.iter().enumerate() {
         let more = json!({ "title": format!("第{place}号通知"), "from_on": day, "until_on": null,
             "kind": if place == 3 { "outage" } else { "general" }, "channels": [if place == 0 { 1 } else { 2 }] });
-        published(&desk, more);
+        published(&desk, &more);
     }
-    draft(&desk, json!({ "title": "ＡＢ幢停水", "document": words("清洗水箱，请储水") }));
+    draft(&desk, &json!({ "title": "ＡＢ幢停水", "document": words("清洗水箱，请储水") }));
     let titles = |arguments: Value| -> Vec<String> {
         let page = desk.must("list_notices", arguments);
         page["rows"].as_array().unwrap().iter().map(|row| text(&row["title"]).to_owned()).collect()
@@ -431,14 +431,14 @@ fn service_writes_and_proves_but_does_not_publish() {
 fn the_quarter_counts_what_began_in_it_and_what_was_proven_in_it() {
     let desk = Desk::open();
     desk.set("2026-09-28T02:00:00Z");
-    let first = published(&desk, json!({ "from_on": "2026-09-28", "until_on": null, "channels": [2, 6] }));
+    let first = published(&desk, &json!({ "from_on": "2026-09-28", "until_on": null, "channels": [2, 6] }));
     let last = published(
         &desk,
-        json!({ "kind": "outage", "from_on": "2026-09-30", "until_on": null, "channels": [2] }),
+        &json!({ "kind": "outage", "from_on": "2026-09-30", "until_on": null, "channels": [2] }),
     );
-    let next = published(&desk, json!({ "from_on": "2026-10-01", "until_on": null, "channels": [2] }));
+    let next = published(&desk, &json!({ "from_on": "2026-10-01", "until_on": null, "channels": [2] }));
     // Taken back before it began: it never hung.
-    let never = published(&desk, json!({ "from_on": "2026-09-30", "until_on": null, "channels": [2] }));
+    let never = published(&desk, &json!({ "from_on": "2026-09-30", "until_on": null, "channels": [2] }));
     desk.must("withdraw_notice", json!({ "id": never, "reason": "改期" }));
     let figures =
         |quarter: &str| desk.must("quarter_figures", json!({ "quarter": quarter }))["notices"].clone();
@@ -475,7 +475,7 @@ fn the_quarter_counts_what_began_in_it_and_what_was_proven_in_it() {
 fn the_same_notice_gives_the_same_poster() {
     let desk = Desk::open();
     let fees = json!([fee("车位费", "1,234.10"), fee("照明", "-0.2")]);
-    let id = published(&desk, json!({ "kind": "fees", "fees": fees }));
+    let id = published(&desk, &json!({ "kind": "fees", "fees": fees }));
     let poster = |paper: &str| desk.must("render_notice", json!({ "id": id, "paper": paper }));
     let first = poster("a4");
     assert_eq!((&first["pages"], &first["missing"]), (&json!(1), &json!([])));

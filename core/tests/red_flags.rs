@@ -18,7 +18,7 @@ fn desk() -> Desk {
     desk
 }
 
-fn register(desk: &Desk, more: Value) -> String {
+fn register(desk: &Desk, more: &Value) -> String {
     let mut ticket = json!({ "channel_id": 1, "category": "complaint", "topic_id": 2, "content": "电梯停了",
         "caller_name": "王敏" });
     ticket.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
@@ -61,7 +61,7 @@ fn complaints_answered_in_the_last_minutes() {
     let mut expected = Vec::new();
     for (category, minutes, flagged) in cases {
         desk.clock.set(began);
-        let number = register(&desk, json!({ "category": category }));
+        let number = register(&desk, &json!({ "category": category }));
         desk.clock.set(began + TimeDelta::minutes(minutes));
         tell(&desk, &number, None);
         if flagged {
@@ -89,15 +89,15 @@ fn complaints_answered_in_the_last_minutes() {
 #[test]
 fn feedback_to_nobody_reopened_and_back_dated() {
     let desk = desk();
-    let nobody = register(&desk, json!({ "caller_name": null }));
+    let nobody = register(&desk, &json!({ "caller_name": null }));
     tell(&desk, &nobody, None);
     for more in [json!({ "caller_name": null, "phone": "13800000001" }), json!({})] {
-        let number = register(&desk, more);
+        let number = register(&desk, &more);
         tell(&desk, &number, None);
     }
-    let told = register(&desk, json!({ "caller_name": null }));
+    let told = register(&desk, &json!({ "caller_name": null }));
     tell(&desk, &told, Some("王女士"));
-    register(&desk, json!({ "caller_name": null }));
+    register(&desk, &json!({ "caller_name": null }));
     assert_eq!(numbers(&desk, "no_contact"), [nobody.as_str()]);
 
     desk.call_as("chenyu", "close_ticket", json!({ "number": told })).unwrap();
@@ -111,7 +111,7 @@ fn feedback_to_nobody_reopened_and_back_dated() {
     assert_eq!(words, [json!("还没好"), json!("又停了")]);
 
     let late =
-        register(&desk, json!({ "received_at": "2026-11-20T02:00:00Z", "late_entry_reason": "周末补登" }));
+        register(&desk, &json!({ "received_at": "2026-11-20T02:00:00Z", "late_entry_reason": "周末补登" }));
     let row = &list(&desk, "back_dated")[0];
     assert_eq!(
         (&row["number"], &row["words"], &row["by"]["name"]),
@@ -119,7 +119,7 @@ fn feedback_to_nobody_reopened_and_back_dated() {
     );
     // In its quarter, not in that of the entry.
     let earlier =
-        register(&desk, json!({ "received_at": "2026-09-30T15:59:59Z", "late_entry_reason": "上季度漏登" }));
+        register(&desk, &json!({ "received_at": "2026-09-30T15:59:59Z", "late_entry_reason": "上季度漏登" }));
     assert_eq!(numbers(&desk, "back_dated"), [late]);
     let before = desk.must("list_red_flags", json!({ "kind": "back_dated", "quarter": "2026Q3" }));
     assert_eq!(before["rows"][0]["number"], json!(earlier));
@@ -132,7 +132,7 @@ fn the_same_household_and_topic_within_thirty_days_of_a_closed_one() {
     let room = desk.must("save_room", json!({ "room": "1-1-101" }));
     let people = json!([{ "name": "王敏", "role": "owner" }]);
     desk.must("move_in", json!({ "room_id": room["id"], "people": people }));
-    let of = |topic: i64| register(&desk, json!({ "room": "1-1-101", "topic_id": topic }));
+    let of = |topic: i64| register(&desk, &json!({ "room": "1-1-101", "topic_id": topic }));
     let first = of(2);
     tell(&desk, &first, None);
     let early = of(2);
@@ -151,7 +151,7 @@ fn the_same_household_and_topic_within_thirty_days_of_a_closed_one() {
 #[test]
 fn a_follow_up_by_whoever_handled_it_stands_out_though_the_program_refuses_it() {
     let desk = desk();
-    let number = register(&desk, json!({}));
+    let number = register(&desk, &json!({}));
     desk.call_as("chenyu", "mark_ticket", json!({ "number": number, "important": true })).unwrap();
     tell(&desk, &number, None);
     let passed = json!({ "number": number, "channel_id": 1, "reached": true, "solution": "solved",
@@ -177,7 +177,7 @@ fn a_persons_on_time_rate_stands_out_only_where_the_interval_says_so() {
     let tickets = |staff_id: i64, on_time: i64, late: i64| {
         for place in 0..on_time + late {
             desk.clock.set(began);
-            let number = register(&desk, json!({}));
+            let number = register(&desk, &json!({}));
             desk.call_as("other", "assign_ticket", json!({ "number": number, "staff_id": staff_id }))
                 .unwrap();
             desk.clock.set(began + TimeDelta::hours(if place < on_time { 1 } else { 50 }));
@@ -213,7 +213,7 @@ fn a_persons_on_time_rate_stands_out_only_where_the_interval_says_so() {
 #[test]
 fn a_red_flag_is_set_aside_by_somebody_else_and_stays() {
     let desk = desk();
-    let number = register(&desk, json!({ "caller_name": null }));
+    let number = register(&desk, &json!({ "caller_name": null }));
     tell(&desk, &number, None);
     let row = list(&desk, "no_contact")[0].clone();
     let flag = json!({ "of": "ticket", "kind": "no_contact", "number": number, "at": row["at"] });
@@ -251,7 +251,7 @@ fn a_red_flag_is_set_aside_by_somebody_else_and_stays() {
 fn pages_show_each_red_flag_once_whether_or_not_it_was_looked_into() {
     let desk = desk();
     for minute in 0..7 {
-        let number = register(&desk, json!({ "caller_name": null }));
+        let number = register(&desk, &json!({ "caller_name": null }));
         tell(&desk, &number, None);
         if minute % 2 == 0 {
             let row = list(&desk, "no_contact")[0].clone();

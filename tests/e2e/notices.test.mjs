@@ -122,6 +122,7 @@ test('a fee disclosure is written, published, printed and proven', (t) =>
 
     // The board of channels shows what hangs last in each, and the trail says in words what was done.
     await page.go('/supervision');
+    await page.pressText('沟通渠道');
     await page.sees('三季度公共收益公示');
     await page.go('/audit');
     await page.sees('登记张贴');

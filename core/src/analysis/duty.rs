@@ -184,7 +184,9 @@ impl Read for GetDuty {
             (!people.is_empty()).then(|| DutyRole { role, figures: every.figures(), people })
         };
         let mut total = Tally::default();
-        tallies.values().for_each(|tally| total.add(tally));
+        for tally in tallies.values() {
+            total.add(tally);
+        }
         Ok(Duty {
             days: period.days(),
             running: period.running(zone, now),

@@ -99,6 +99,14 @@ pub fn attempts(operation: &str) -> Vec<Value> {
         "list_calendar" => json!({ "year": 2027 }),
         "save_calendar_year" => json!({ "year": 2027, "published": false }),
         "save_calendar_days" => json!({ "from": "2027-01-01" }),
+        other => of_figures(other),
+    };
+    vec![json!({ "no_such_argument": 1 }), json!({}), fitting]
+}
+
+/// Arguments that fit an operation of figures, or of another feature.
+fn of_figures(operation: &str) -> Value {
+    match operation {
         "quarter_figures" | "get_report_text" | "suggest_sentences" => json!({ "quarter": "2026Q4" }),
         "save_report_text" => json!({ "quarter": "2026Q4", "measures": "好" }),
         "get_heat_map" => {
@@ -112,8 +120,7 @@ pub fn attempts(operation: &str) -> Vec<Value> {
         | "render_duty"
         | "export_duty" => json!({ "from": "2026-10", "to": "2026-11" }),
         other => of_surveys(other),
-    };
-    vec![json!({ "no_such_argument": 1 }), json!({}), fitting]
+    }
 }
 
 /// Arguments that fit an operation of surveys, or of supervision.
