@@ -27,6 +27,14 @@ export function ResidentsPage() {
     (next: Chosen | null) => void navigate({ search: (now) => choosing(now, next), replace: true }),
     [navigate],
   );
+  // What was opened while one typed stays open: what is looked for is put to the search as it is then.
+  const seek = useCallback(
+    (query: string) =>
+      void navigate({
+        search: ({ query: _old, ...rest }: ResidentSearch) => (query === '' ? rest : { ...rest, query }),
+      }),
+    [navigate],
+  );
   const close = useCallback(() => open(null), [open]);
   useKeys((event) => {
     // Whatever is open above the page takes the key first; what is being written is not thrown away by it.
@@ -38,7 +46,7 @@ export function ResidentsPage() {
     <div className={chosen === null ? 'residents' : 'residents residents-beside'}>
       <Buildings search={search} change={change} />
       <section className="residents-main">
-        <Head search={search} change={change} open={open} />
+        <Head search={search} change={change} seek={seek} open={open} />
         {search.query === undefined ? (
           <RoomList search={search} open={open} />
         ) : (
@@ -55,10 +63,11 @@ export function ResidentsPage() {
 interface HeadProps {
   search: ResidentSearch;
   change: (next: ResidentSearch) => void;
+  seek: (query: string) => void;
   open: (chosen: Chosen) => void;
 }
 
-function Head({ search, change, open }: HeadProps) {
+function Head({ search, change, seek, open }: HeadProps) {
   const { t } = useWords();
   const may = useMay();
   const navigate = useNavigate();
@@ -97,10 +106,7 @@ function Head({ search, change, open }: HeadProps) {
       <search className="residents-tools" aria-label={t('residents.search')}>
         <SearchBox
           value={search.query ?? ''}
-          change={(query) => {
-            const { query: _old, ...rest } = search;
-            change(query === '' ? rest : { ...rest, query });
-          }}
+          change={seek}
           label={t('residents.search')}
           hint={t('residents.searchHint')}
         />
