@@ -99,6 +99,8 @@ test('somebody else’s change of a person is shown, and what was written stays'
     const card = await enter(page, '5-1-0302', [{ name: '曾静', role: 'owner', phones: ['12700000003'] }]);
     const person = { id: card.people[0].id, name: '曾静', role: 'owner' };
     await page.type(search, 'zj');
+    // The list of all rooms has the same button until the answer is there.
+    await page.sees('找到 ');
     await page.press('5-1-0302');
     await page.press('修改曾静');
     await page.type('微信名', '静静');
@@ -127,6 +129,8 @@ test('what is half written of a person outlives a lock, and is gone when it is g
     const page = await openRegister(desktop);
     await enter(page, '5-1-0302', [{ name: '曾静', role: 'owner', phones: ['12700000003'] }]);
     await page.type(search, 'zj');
+    // The list of all rooms has the same button until the answer is there.
+    await page.sees('找到 ');
     await page.press('5-1-0302');
     await page.press('修改曾静');
     await page.press('修改电话');
@@ -168,6 +172,8 @@ test('a household leads to its tickets and back, and who may not write sees no w
     await must(page, 'add_staff', { login: 'du', name: '杜监督', roles: ['supervisor'] });
     await must(page, 'reset_password', { staff_id: 2, new_password: 'bamboo-lake-42' });
     await page.type(search, '1502');
+    // The list of all rooms has the same button until the answer is there.
+    await page.sees('找到 ');
     await page.press('3-2-1502');
     await page.sees('未办结的来件');
     await page.press(ticket.number);
@@ -262,6 +268,8 @@ test('a person is told, given a copy, restricted, released and forgotten', (t) =
     });
     await savesWithoutAsking(page);
     await page.type(search, '王建国');
+    // The list of all rooms has the same button until the answer is there.
+    await page.sees('找到 ');
     await page.press('3-2-1502');
     await page.sees('未记录告知');
 
