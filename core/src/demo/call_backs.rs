@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::life::Life;
-use super::supervision::{supervisor, write};
+use super::supervision::supervisor;
 use super::surveys::{Desk, noon};
 use crate::access::Actor;
 use crate::days::day_of;
@@ -59,7 +59,7 @@ fn sample(
         seed: Some(1 + i64::try_from(life.below(999_999_998)).unwrap_or(0)),
         reason: None,
     };
-    let drawn = write(desk, by, at, draw)?;
+    let drawn = desk.run(by, at, draw)?;
     let mut finding = false;
     for (place, row) in (1_i64..).zip(&drawn.call_backs) {
         // A dozen a day.
@@ -84,7 +84,7 @@ fn sample(
                 owner_id: handler.id,
                 due_on: day_of(desk.zone, called) + TimeDelta::days(14),
             };
-            write(desk, by, called + TimeDelta::minutes(3), made)?;
+            desk.run(by, called + TimeDelta::minutes(3), made)?;
         }
     }
     Ok(())
@@ -112,11 +112,11 @@ fn ask(
             return Ok(None);
         }
         if life.percent(22) {
-            write(desk, by, at, missed.clone())?;
+            desk.run(by, at, missed.clone())?;
             continue;
         }
         let said = said(life, row, &missed);
-        write(desk, by, at, said.clone())?;
+        desk.run(by, at, said.clone())?;
         return Ok(Some(said));
     }
     Ok(None)
@@ -177,7 +177,7 @@ fn look_into(
                 flag: RedFlagOf::Ticket { kind, number, at: flagged.at },
                 reason: (*life.pick(&reasons)).to_owned(),
             };
-            write(desk, by, at + TimeDelta::hours(4) + TimeDelta::minutes(place), aside)?;
+            desk.run(by, at + TimeDelta::hours(4) + TimeDelta::minutes(place), aside)?;
         }
     }
     Ok(())

@@ -14,8 +14,6 @@ use crate::notices::{
     CorrectNotice, FeeEntry, NoticeDetail, NoticeKind, NoticePlan, PublishNotice, RecordNoticePosting,
     SaveNotice, WithdrawNotice,
 };
-use crate::office::run_write;
-use crate::operation::Write;
 use crate::rich_text::{RichText, heading, labelled, paragraph};
 
 /// 在线平台 and 小区公告栏, as [`super::supervision`] keeps them.
@@ -52,7 +50,7 @@ pub(super) fn publish(desk: &Desk<'_>, life: &mut Life, from: NaiveDate, end: Da
         &lines,
         (last + TimeDelta::days(2), 14),
     );
-    write(desk, &desk.staff.service[0], at, SaveNotice { id: None, plan: waiting, expected_version: None })
+    desk.run(&desk.staff.service[0], at, SaveNotice { id: None, plan: waiting, expected_version: None })
         .map(drop)
 }
 
@@ -71,7 +69,7 @@ fn one(
     if let Some(fee) = plan.fees.first_mut().filter(|_| right.is_some()) {
         "18640.00".clone_into(&mut fee.amount);
     }
-    let saved = write(desk, clerk, at, SaveNotice { id: None, plan, expected_version: None })?;
+    let saved = desk.run(clerk, at, SaveNotice { id: None, plan, expected_version: None })?;
     let published_at = at + TimeDelta::hours(2);
     if published_at >= end {
         return Ok(());
@@ -82,13 +80,13 @@ fn one(
     }
     if title == "楼道清洁日" {
         let reason = "天气预报有雨，活动改期".to_owned();
-        return write(
-            desk,
-            &desk.staff.manager,
-            published_at + TimeDelta::hours(5),
-            WithdrawNotice { id: published.notice.id, reason },
-        )
-        .map(drop);
+        return desk
+            .run(
+                &desk.staff.manager,
+                published_at + TimeDelta::hours(5),
+                WithdrawNotice { id: published.notice.id, reason },
+            )
+            .map(drop);
     }
     post(desk, life, clerk, (&published, end))
 }
@@ -97,7 +95,7 @@ fn release(desk: &Desk<'_>, draft: &NoticeDetail, at: DateTime<Utc>) -> Result<N
     // A word of the text may be somebody's name all the same; whoever publishes looks at it.
     let confirmed = draft.personal.iter().map(|one| one.text.clone()).collect();
     let publish = PublishNotice { id: draft.notice.id, confirmed, expected_version: None };
-    write(desk, &desk.staff.manager, at, publish)
+    desk.run(&desk.staff.manager, at, publish)
 }
 
 fn corrected(
@@ -110,10 +108,10 @@ fn corrected(
     if at >= end {
         return Ok(());
     }
-    let draft = write(desk, clerk, at, CorrectNotice { id: wrong.notice.id })?;
+    let draft = desk.run(clerk, at, CorrectNotice { id: wrong.notice.id })?;
     let plan = NoticePlan { from_on: draft.notice.from_on, ..right };
     let save = SaveNotice { id: Some(draft.notice.id), plan, expected_version: None };
-    let draft = write(desk, clerk, at + TimeDelta::minutes(20), save)?;
+    let draft = desk.run(clerk, at + TimeDelta::minutes(20), save)?;
     let fixed = release(desk, &draft, at + TimeDelta::hours(1))?;
     post(desk, life, clerk, (&fixed, end))
 }
@@ -152,7 +150,7 @@ fn post(
             link,
             expected_version: None,
         };
-        let kept = write(desk, clerk, at, record)?;
+        let kept = desk.run(clerk, at, record)?;
         let own = kept.postings.iter().find(|one| one.channel.id == posting.channel.id);
         if let Some(posted) = own.and_then(|own| own.posted.as_ref()).filter(|_| photographed) {
             let file = AddNoticeFile {
@@ -160,14 +158,10 @@ fn post(
                 file_name: format!("{}公告栏.png", on.format("%m%d")),
                 base64: scans::of(life, MeetingFilePurpose::Posting)?,
             };
-            write(desk, clerk, at + TimeDelta::minutes(2), file)?;
+            desk.run(clerk, at + TimeDelta::minutes(2), file)?;
         }
     }
     Ok(())
-}
-
-fn write<O: Write>(desk: &Desk<'_>, actor: &Actor, at: DateTime<Utc>, operation: O) -> Result<O::Answer> {
-    run_write(desk.db, desk.ids, actor, at, operation)
 }
 
 fn plan(kind: NoticeKind, title: String, lines: &[String], (from_on, days): (NaiveDate, i64)) -> NoticePlan {

@@ -4,11 +4,8 @@
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 
 use super::surveys::{Desk, noon};
-use crate::access::Actor;
 use crate::days::day_of;
 use crate::error::Result;
-use crate::office::run_write;
-use crate::operation::Write;
 use crate::policy::proposals::{
     AddPolicyProposal, CommentOutcome, CommentSource, ConsultOnPolicyProposal, RecordPolicyComment,
     RecordPolicyReview, ReplyToPolicyComment, ReviewPoint, ReviewVerdict, ReviewedPoint,
@@ -64,22 +61,22 @@ pub(super) fn revise(desk: &Desk<'_>, from: NaiveDate, end: DateTime<Utc>) -> Re
         limits,
         hours,
     };
-    let id = write(desk, manager, day(PROPOSED), proposal)?.proposal.id;
+    let id = desk.run(manager, day(PROPOSED), proposal)?.proposal.id;
     let until = last - TimeDelta::days(UNTIL);
     let asked = ConsultOnPolicyProposal { id, until, expected_version: None };
-    write(desk, manager, day(PROPOSED) + TimeDelta::hours(1), asked)?;
+    desk.run(manager, day(PROPOSED) + TimeDelta::hours(1), asked)?;
     for (place, (source, content, ..)) in (1_i64..).zip(SAID) {
         let clerk = &desk.staff.service[usize::try_from(place).unwrap_or(0) % desk.staff.service.len()];
         let said = RecordPolicyComment { proposal_id: id, source, content: content.to_owned() };
-        write(desk, clerk, day(PROPOSED - 3 * place), said)?;
+        desk.run(clerk, day(PROPOSED - 3 * place), said)?;
     }
     for (id, (.., outcome, reply)) in (1_i64..).zip(SAID) {
         let reply = ReplyToPolicyComment { id, outcome, reply: reply.to_owned() };
-        write(desk, manager, day(SUMMARY) + TimeDelta::minutes(10 * id), reply)?;
+        desk.run(manager, day(SUMMARY) + TimeDelta::minutes(10 * id), reply)?;
     }
     let summary = "共收到 4 条意见，3 条采纳或部分采纳；居民普遍赞成，主要关心夜间和周末怎么算。";
     let summed = SummarisePolicyConsultation { id, summary: summary.to_owned(), expected_version: None };
-    write(desk, manager, day(SUMMARY) + TimeDelta::hours(2), summed)?;
+    desk.run(manager, day(SUMMARY) + TimeDelta::hours(2), summed)?;
     Ok(())
 }
 
@@ -103,11 +100,7 @@ fn review(desk: &Desk<'_>, from: NaiveDate, end: DateTime<Utc>) -> Result<()> {
             })
             .collect();
         let conclusion = "制度总体适用。意见箱的管理办法需要修订，其余继续执行。".to_owned();
-        write(desk, &desk.staff.manager, at, RecordPolicyReview { points, conclusion })?;
+        desk.run(&desk.staff.manager, at, RecordPolicyReview { points, conclusion })?;
     }
     Ok(())
-}
-
-fn write<O: Write>(desk: &Desk<'_>, actor: &Actor, at: DateTime<Utc>, operation: O) -> Result<O::Answer> {
-    run_write(desk.db, desk.ids, actor, at, operation)
 }

@@ -10,8 +10,6 @@ use super::surveys::{Desk, noon};
 use crate::access::Actor;
 use crate::days::day_of;
 use crate::error::Result;
-use crate::office::run_write;
-use crate::operation::Write;
 use crate::reports::Quarter;
 use crate::supervision::{
     self, AddFinding, AddMeasure, CheckKind, FinishMeasure, LineFound, LineResult, MeasureOrigin,
@@ -142,18 +140,9 @@ fn keep_channels(desk: &Desk<'_>, from: NaiveDate, at: DateTime<Utc>) -> Result<
             until_on: None,
             expected_version: None,
         };
-        write(desk, &desk.staff.manager, at, channel)?;
+        desk.run(&desk.staff.manager, at, channel)?;
     }
     Ok(())
-}
-
-pub(super) fn write<O: Write>(
-    desk: &Desk<'_>,
-    actor: &Actor,
-    at: DateTime<Utc>,
-    operation: O,
-) -> Result<O::Answer> {
-    run_write(desk.db, desk.ids, actor, at, operation)
 }
 
 /// Somebody of the supervision group; the manager in an office without one.
@@ -181,7 +170,7 @@ fn check(
         active: true,
         expected_version: None,
     };
-    let saved = write(desk, &desk.staff.manager, noon(from + TimeDelta::days(8)), saved)?;
+    let saved = desk.run(&desk.staff.manager, noon(from + TimeDelta::days(8)), saved)?;
     let until = if kind == CheckKind::Board { end - TimeDelta::days(every_days + 4) } else { end };
     let mut day = next_on;
     loop {
@@ -228,7 +217,7 @@ fn once(
         measured,
         note: None,
     };
-    let check = write(desk, checker, at, record)?.check;
+    let check = desk.run(checker, at, record)?.check;
     if !wrong {
         return Ok(());
     }
@@ -242,15 +231,15 @@ fn once(
         owner_id: owner.id,
         due_on,
     };
-    let id = write(desk, checker, at + TimeDelta::minutes(5), finding)?.finding.id;
+    let id = desk.run(checker, at + TimeDelta::minutes(5), finding)?.finding.id;
     let put_right = at + TimeDelta::days(2 + i64::try_from(life.below(4)).unwrap_or(0));
     if put_right >= end {
         return Ok(());
     }
-    write(desk, owner, put_right, ReportFinding { id, content: fault.report.to_owned() })?;
+    desk.run(owner, put_right, ReportFinding { id, content: fault.report.to_owned() })?;
     let looked = put_right + TimeDelta::days(2);
     if looked < end && !waits {
-        write(desk, checker, looked, RecheckFinding { id, passed: true, content: None })?;
+        desk.run(checker, looked, RecheckFinding { id, passed: true, content: None })?;
     }
     Ok(())
 }
@@ -273,7 +262,7 @@ fn improve(desk: &Desk<'_>, life: &mut Life, (from, end): (NaiveDate, DateTime<U
             let count = counts.get(&topic).copied().unwrap_or(0);
             let result = words_of(topic).2.to_owned();
             let finish = FinishMeasure { id, result, figure_after: Some(format!("{count} 件")) };
-            write(desk, &owner, at, finish)?;
+            desk.run(&owner, at, finish)?;
         }
         // The last topic is what fits none of the others.
         let most =
@@ -292,7 +281,7 @@ fn improve(desk: &Desk<'_>, life: &mut Life, (from, end): (NaiveDate, DateTime<U
             due_on: day_of(desk.zone, ends) + TimeDelta::days(99),
         };
         let add = AddMeasure { origin: MeasureOrigin::Analysis, plan };
-        let measure = write(desk, &desk.staff.manager, at + TimeDelta::hours(1), add)?.measure;
+        let measure = desk.run(&desk.staff.manager, at + TimeDelta::hours(1), add)?.measure;
         open = Some((measure.id, topic, owner));
     }
     Ok(())

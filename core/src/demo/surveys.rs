@@ -14,6 +14,7 @@ use crate::days::day_of;
 use crate::error::Result;
 use crate::ids::Ids;
 use crate::office::{OfficeZone, run_write};
+use crate::operation::Write;
 use crate::surveys::answer::{Answer, Answers};
 use crate::surveys::design::{Asks, Design, Question};
 use crate::surveys::{
@@ -53,6 +54,13 @@ pub(super) struct Desk<'a> {
     pub(super) ids: &'a Ids,
     pub(super) staff: &'a Staff,
     pub(super) zone: OfficeZone,
+}
+
+impl Desk<'_> {
+    /// Runs an operation as somebody, at a moment.
+    pub(super) fn run<O: Write>(&self, actor: &Actor, at: DateTime<Utc>, operation: O) -> Result<O::Answer> {
+        run_write(self.db, self.ids, actor, at, operation)
+    }
 }
 
 /// Holds the waves between the first day and the end; none if there is no time for one.

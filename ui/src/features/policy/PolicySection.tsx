@@ -1,24 +1,23 @@
 // The limits for feedback: what is in force, what it means for a ticket that comes in now, what was in force before.
-import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { Policy } from '../../bindings/operations';
-import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { shelves, useZone } from '../../shared/lookups';
+import { useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import { Differences, LimitText } from './Differences';
 import { Example, useExamples } from './examples';
 import { PolicyForm } from './PolicyForm';
+import { usePolicies } from './queries';
 import './policy.css';
 
 export function PolicySection() {
   const { t } = useWords();
   const may = useMay();
   const [editing, setEditing] = useState(false);
-  const versions = useQuery({ queryKey: shelves.policy, queryFn: () => api.listPolicies({}) });
+  const versions = usePolicies();
   const inForce = versions.data?.find((one) => one.state === 'in_force');
   return (
     <section className="card" aria-label={t('policy.title')}>
