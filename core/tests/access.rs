@@ -3,10 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::needless_pass_by_value, reason = "json! at the call makes a value to give away")]
 
-mod common;
-
+use crate::common::{self, Desk, open, text};
 use chrono::TimeDelta;
-use common::{Desk, open, text};
 use linsheng_core::demo::{self, Plan};
 use linsheng_core::error::ErrorBody;
 use linsheng_core::office::Seat;

@@ -2,16 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
+use crate::common::{Desk, at, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use calamine::{Reader as _, Xlsx};
 use chrono::{NaiveDate, TimeDelta};
-use common::{Desk, at, text};
 use linsheng_core::demo::{self, Plan};
 use serde_json::{Value, json};
 

@@ -2,12 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
+use crate::common::{self, Desk, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::TimeDelta;
-use common::{Desk, text};
 use serde_json::{Value, json};
 
 fn png(side: u32) -> Vec<u8> {

@@ -2,12 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
 use std::sync::Arc;
 
+use crate::common::{Desk, open, text};
 use chrono::TimeDelta;
-use common::{Desk, open, text};
 use linsheng_core::error::ErrorCode;
 use linsheng_core::office::{Office, Setup};
 use linsheng_core::reports::fonts::FontPlaces;

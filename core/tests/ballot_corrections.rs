@@ -3,11 +3,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
+use crate::common::Desk;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use common::Desk;
 use serde_json::{Value, json};
 
 /// An assembly of three units that is open, with its papers; items 1 and 2 are voted on.

@@ -2,12 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
+use crate::common;
 use std::collections::BTreeMap;
 
+use crate::common::Desk;
 use base64::Engine as _;
-use common::Desk;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

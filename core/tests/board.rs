@@ -3,12 +3,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
 use std::collections::BTreeMap;
 
+use crate::common::{Desk, at, text};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use common::{Desk, at, text};
 use linsheng_core::demo::{self, Plan};
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -2,12 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
 use std::collections::BTreeMap;
 
+use crate::common::{Desk, text};
 use chrono::TimeDelta;
-use common::{Desk, text};
 use linsheng_core::access::Role;
 use linsheng_core::operation::Kind;
 use linsheng_core::operations;

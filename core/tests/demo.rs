@@ -2,10 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
+use crate::common::{Desk, text};
 use chrono::NaiveDate;
-use common::{Desk, text};
 use linsheng_core::demo::{self, Plan};
 use serde_json::{Value, json};
 

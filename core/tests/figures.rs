@@ -2,12 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
 use std::collections::BTreeMap;
 
+use crate::common::{Desk, at, text};
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
-use common::{Desk, at, text};
 use linsheng_core::demo::{self, Plan};
 use linsheng_core::reports::figures::{Share, quantile};
 use proptest::prelude::*;

@@ -2,9 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
-use common::{Desk, text};
+use crate::common::{Desk, text};
 use serde_json::{Value, json};
 
 /// A desk with somebody of maintenance, of supervision and of the desk; the clock stands at Monday.

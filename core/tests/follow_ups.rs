@@ -2,10 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
+use crate::common::{self, Desk, text};
 use chrono::TimeDelta;
-use common::{Desk, text};
 use serde_json::{Value, json};
 
 /// An office with a second clerk, and a complaint that waits for its follow-up.

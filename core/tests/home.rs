@@ -2,10 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
+use crate::common::{self, Desk, at, text};
 use chrono::{DateTime, TimeDelta, Utc};
-use common::{Desk, at, text};
 use linsheng_core::office::Session;
 use serde_json::{Value, json};
 

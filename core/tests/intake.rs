@@ -2,13 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
+use crate::common;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::common::{Desk, at, text};
 use chrono::TimeDelta;
-use common::{Desk, at, text};
 use linsheng_core::clock::SetClock;
 use proptest::prelude::*;
 use serde_json::{Value, json};

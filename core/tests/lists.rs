@@ -2,12 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
 use std::collections::BTreeSet;
 
+use crate::common::{Desk, text};
 use chrono::NaiveDate;
-use common::{Desk, text};
 use linsheng_core::demo::{self, Plan};
 use linsheng_core::tickets::Tab;
 use serde_json::{Value, json};

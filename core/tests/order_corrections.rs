@@ -2,9 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
-use common::{Desk, text};
+use crate::common::{Desk, text};
 use serde_json::{Value, json};
 
 /// An office with a clerk (`li`) and two repairers (`zhao`, id 3, and `sun`), and an order that `zhao` has finished: its

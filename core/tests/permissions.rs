@@ -3,13 +3,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod attempts;
-mod common;
-
 use std::collections::BTreeMap;
 
-use attempts::attempts;
-use common::Desk;
+use crate::attempts::attempts;
+use crate::common::Desk;
 use linsheng_core::access::Role;
 use linsheng_core::error::{Error, ErrorCode};
 use linsheng_core::office::Seat;

@@ -2,9 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
-use common::{Desk, text};
+use crate::common::{Desk, text};
 use serde_json::{Value, json};
 
 /// 2 working hours for complaints, 7 days for suggestions, 24 hours for inquiries; with `changes` laid over it.

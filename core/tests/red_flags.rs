@@ -2,10 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
+use crate::common::{Desk, at, text};
 use chrono::TimeDelta;
-use common::{Desk, at, text};
 use serde_json::{Value, json};
 
 fn desk() -> Desk {

@@ -2,10 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
+use crate::common::{self, Desk, text};
 use chrono::TimeDelta;
-use common::{Desk, text};
 use serde_json::{Value, json};
 
 /// Adds a room and a household of these people, each a name and a telephone number. Answers the card.

@@ -3,10 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::needless_pass_by_value, reason = "json! at the call makes a value to give away")]
 
-mod common;
-
+use crate::common::{self, Desk, at, text};
 use chrono::TimeDelta;
-use common::{Desk, at, text};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -2,13 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod calls;
-mod common;
-
+use crate::calls;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use common::{Desk, open, raw, text};
+use crate::common::{Desk, open, raw, text};
 use linsheng_core::error::ErrorCode;
 use linsheng_core::operation::Kind;
 use linsheng_core::{operations, store};

@@ -2,11 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::{Desk, survey_rows, text};
+use crate::common::{Desk, survey_rows, text};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -3,17 +3,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-#[path = "common/platforms.rs"]
-mod platforms;
-
 use std::collections::BTreeSet;
 
+use crate::common::platforms::{
+    Answers, PLATFORMS, Platform, answered, csv, lines, short_design, town, xlsx,
+};
+use crate::common::{Desk, survey_rows, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use common::{Desk, survey_rows, text};
 use linsheng_core::surveys::answers;
-use platforms::{Answers, PLATFORMS, Platform, answered, csv, lines, short_design, town, xlsx};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

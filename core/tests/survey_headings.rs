@@ -2,11 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
+use crate::common::{Desk, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use common::{Desk, text};
 use serde_json::{Value, json};
 
 fn open_wave(desk: &Desk) -> i64 {

@@ -2,14 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
 use std::io::Cursor;
 
+use crate::common::{Desk, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use calamine::{Reader as _, Xlsx};
-use common::{Desk, text};
 use serde_json::{Value, json};
 
 /// Three buildings of 12, 12 and 3 households; the first household of each rents its home.

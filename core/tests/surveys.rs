@@ -3,11 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::needless_pass_by_value, reason = "json! at the call makes a value to give away")]
 
-mod common;
-
 use std::collections::BTreeSet;
 
-use common::{Desk, survey_rows, text};
+use crate::common::{Desk, survey_rows, text};
 use linsheng_core::surveys::answers;
 use serde_json::{Map, Value, json};
 

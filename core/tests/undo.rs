@@ -2,10 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
+use crate::common::{Desk, text};
 use chrono::TimeDelta;
-use common::{Desk, text};
 use serde_json::{Value, json};
 
 /// A desk whose manager has a colleague.

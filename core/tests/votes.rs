@@ -3,11 +3,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod common;
-
 use std::collections::BTreeMap;
 
-use common::Desk;
+use crate::common::Desk;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -16,6 +16,7 @@ pub struct RuleAcross {
 pub const RULES_ACROSS: &[RuleAcross] = &[
     RuleAcross { name: "a class is styled by one feature, by shared or by app", find: classes_of_one_place },
     RuleAcross { name: "the manual shows the pictures that are there", find: pictures_are_shown },
+    RuleAcross { name: "core/tests/all.rs names every file of tests", find: tests_are_run },
 ];
 
 /// A style sheet is there for every page once its own was shown: a name that two places give to different things changes
@@ -81,6 +82,26 @@ fn pictures_are_shown(sources: &[Source]) -> Vec<String> {
     there.symmetric_difference(&shown).map(|path| format!("docs/manual/{path}")).collect()
 }
 
+/// A file that the one program of tests does not name is never built, and whatever it tests is not tested.
+fn tests_are_run(sources: &[Source]) -> Vec<String> {
+    let root = "core/tests/all.rs";
+    let named: BTreeSet<&str> = sources
+        .iter()
+        .filter(|source| source.path == root)
+        .flat_map(|source| source.text.lines())
+        .filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'))
+        .collect();
+    sources
+        .iter()
+        .filter(|source| source.path != root)
+        .filter(|source| {
+            let name = source.path.strip_prefix("core/tests/").and_then(|file| file.strip_suffix(".rs"));
+            name.is_some_and(|name| !name.contains('/') && !named.contains(name))
+        })
+        .map(|source| source.path.clone())
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,6 +146,14 @@ mod tests {
         );
         check(classes_of_one_place, &[(tickets, ".mark {}"), (surveys, "/* .mark { */\n.marked {}")], &[]);
         check(classes_of_one_place, &[(tickets, ".ant-btn {}"), (surveys, ".ant-btn {}")], &[]);
+    }
+
+    #[test]
+    fn programs_of_tests() {
+        let (all, lists) =
+            (("core/tests/all.rs", "//! All.\n\nmod common;\nmod lists;\n"), ("core/tests/lists.rs", ""));
+        check(tests_are_run, &[all, lists, ("core/tests/common/mod.rs", "")], &[]);
+        check(tests_are_run, &[all, lists, ("core/tests/undo.rs", "")], &["core/tests/undo.rs"]);
     }
 
     #[test]

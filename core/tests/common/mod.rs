@@ -1,7 +1,8 @@
 //! An office in a temporary directory, with a clock that tests set.
 
-#![expect(dead_code, reason = "each test program uses a part of this")]
 #![expect(clippy::needless_pass_by_value, reason = "json! at the call makes a value to give away")]
+
+pub mod platforms;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,7 +21,8 @@ use tempfile::TempDir;
 
 /// An office that was opened a moment ago, and its manager at work.
 pub struct Desk {
-    named: Named,
+    /// Kept for what it does when it is dropped.
+    _named: Named,
     pub dir: TempDir,
     pub clock: Arc<SetClock>,
     pub office: Office,
@@ -40,7 +42,7 @@ impl Desk {
         let clock = Arc::new(SetClock::new(at(MONDAY)));
         let office = open(dir.path(), &clock, 1).unwrap();
         let session = office.session(None).unwrap();
-        Self { named: Named(dir.path().to_owned()), dir, clock, office, session }
+        Self { _named: Named(dir.path().to_owned()), dir, clock, office, session }
     }
 
     pub fn call(&self, operation: &str, arguments: Value) -> Result<Value, ErrorBody> {
