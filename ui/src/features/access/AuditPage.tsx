@@ -67,6 +67,9 @@ export function AuditPage() {
   );
 }
 
+/** What a person does before anybody is signed in; the rest that bears no name the program did by itself. */
+const BEFORE_SIGN_IN = new Set(['sign_in', 'set_up_office', 'recover_access']);
+
 function Row({ entry }: { entry: AuditEntry }) {
   const { t, language } = useWords();
   const zone = useZone();
@@ -74,7 +77,7 @@ function Row({ entry }: { entry: AuditEntry }) {
   return (
     <tr>
       <td>{moment(entry.at, zone, language)}</td>
-      <td>{entry.staff?.name ?? <span className="faint">{t('audit.nobody')}</span>}</td>
+      <td>{entry.staff?.name ?? <span className="faint">{t(BEFORE_SIGN_IN.has(entry.operation) ? 'audit.nobody' : 'audit.program')}</span>}</td>
       <td>{useOperationName()(entry.operation)}</td>
       <td>{useSubject()(entry.subject)}</td>
       <td>

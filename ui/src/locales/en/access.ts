@@ -75,6 +75,7 @@ export const access: Same<typeof chinese> = {
     none: 'No record fits',
     empty: 'empty',
     nobody: 'not signed in',
+    program: 'the program',
     refused: '{{operation}} (refused)',
     becomes: 'becomes',
     made: 'made',

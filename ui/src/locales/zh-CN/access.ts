@@ -69,6 +69,7 @@ export const access = {
     none: '没有符合条件的记录',
     empty: '空',
     nobody: '未登录',
+    program: '程序自动',
     refused: '{{operation}}（被拒绝）',
     becomes: '改为',
     made: '已生成',
