@@ -1,7 +1,5 @@
 //! What comes out of meetings: action items from the item to the next meeting, and tickets linked both ways.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, text};
 use serde_json::{Value, json};
 

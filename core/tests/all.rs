@@ -1,5 +1,7 @@
 //! The tests of the core through its public operations, as one program: one link, and one copy of the core on the disk.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod attempts;
 mod calls;
 mod common;

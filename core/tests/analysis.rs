@@ -1,7 +1,5 @@
 //! The analysis agrees with the quarterly report and with the lists that its numbers open; what it suggests is really so.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::collections::BTreeMap;
 use std::io::Cursor;
 

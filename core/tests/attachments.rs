@@ -1,7 +1,5 @@
 //! Files of tickets: what is taken, what is kept, what the archive allows.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{self, Desk, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

@@ -1,7 +1,5 @@
 //! Who is here: two of the same name, whoever never came, times in their order; and who signs the minutes.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{self, Desk, text};
 use proptest::prelude::*;
 use serde_json::{Value, json};

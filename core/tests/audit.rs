@@ -1,7 +1,5 @@
 //! 操作日志: what it says of each change, that tampering with it is noticed, and how it is looked through.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, text};
 use base64::Engine as _;
 use chrono::TimeDelta;

@@ -1,7 +1,5 @@
 //! Backups as the office's operations show them.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::sync::Arc;
 
 use crate::common::{Desk, open, text};

@@ -1,8 +1,6 @@
 //! A ballot that was entered stands: another entry of it, with another choice or another reason, is refused with what stands, or
 //! is a correction that says what it comes in the place of and is in the audit trail.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::Desk;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

@@ -1,7 +1,5 @@
 //! Ballot papers of owners' assemblies: issued, collected, entered, counted; consultations in writing; how long items take.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common;
 use std::collections::BTreeMap;
 

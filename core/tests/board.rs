@@ -1,8 +1,6 @@
 //! The compliance board: it never disagrees with the report or the lists about a number, and an earlier day's board stays what
 //! it was, whatever is done later.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::collections::BTreeMap;
 
 use crate::common::{Desk, at, text};

@@ -1,7 +1,5 @@
 //! Sampled call-backs: what is drawn, what comes of it, and that those who handle tickets learn nothing of it.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::collections::BTreeMap;
 
 use crate::common::{Desk, text};

@@ -1,7 +1,5 @@
 //! The course of a ticket: which action follows which, and what each leaves behind.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, at, text};
 use chrono::TimeDelta;
 use proptest::prelude::*;

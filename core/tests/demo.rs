@@ -1,7 +1,5 @@
 //! The demo office as somebody sees it who knows how life goes in a property office.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, text};
 use chrono::NaiveDate;
 use linsheng_core::demo::{self, Plan};

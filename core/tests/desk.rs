@@ -1,8 +1,6 @@
 //! The desk at work: what the office's rules propose, what is completed later, several callers with one incident, one
 //! feedback to all, and boxes that are opened.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, text};
 use chrono::TimeDelta;
 use linsheng_core::error::ErrorCode;

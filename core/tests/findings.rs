@@ -1,7 +1,5 @@
 //! Findings and their rectification, and what is improved: who may do what, what is reminded of, what the report says.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, text};
 use serde_json::{Value, json};
 

@@ -1,7 +1,5 @@
 //! 回访 and tickets about staff: who is asked, by whom, what comes of it, and who sees what.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{self, Desk, text};
 use chrono::TimeDelta;
 use serde_json::{Value, json};

@@ -1,7 +1,5 @@
 //! 工作台, what keeps a window up to date, reminders, and what comes before the manager because it is late.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{self, Desk, at, text};
 use chrono::{DateTime, TimeDelta, Utc};
 use linsheng_core::office::Session;

@@ -1,7 +1,5 @@
 //! Lists of rooms and people: read, previewed, refused row by row, written whole or not at all.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

@@ -1,7 +1,5 @@
 //! Entering tickets: what is refused and where, what is frozen, which numbers are given.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common;
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,7 +1,5 @@
 //! Phrases, the answers written with them, and the letter that an answer becomes. All of it is made up.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

@@ -1,7 +1,5 @@
 //! The office's logo: given at set-up or later, shown to whoever stands before the desk, and on the report's cover.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

@@ -1,7 +1,5 @@
 //! Files of a meeting and of the items of its agenda, and the archive that has them in it: as pages of one PDF, or as they came.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::io::{Cursor, Read as _};
 
 use crate::common::{Desk, text};

@@ -1,7 +1,5 @@
 //! Meetings from plan to result: what is refused and by which article, what is frozen, what is counted.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, text};
 use base64::Engine as _;
 use linsheng_core::error::ErrorBody;

@@ -1,7 +1,5 @@
 //! Minutes from the record to the posting: their course, what is frozen, their figures, and that what is posted names nobody.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::io::{Cursor, Read as _};
 
 use crate::common::{Desk, text};

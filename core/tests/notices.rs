@@ -1,7 +1,5 @@
 //! Notices: written, published, corrected, taken back; the proof that they hang; what is reminded of; the paper.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, text};
 use serde_json::{Value, json};
 

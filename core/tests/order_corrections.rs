@@ -1,7 +1,5 @@
 //! 更正 of a finished work order: by whom until when, what it leaves behind, and what the archive keeps.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, text};
 use serde_json::{Value, json};
 

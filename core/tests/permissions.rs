@@ -1,8 +1,6 @@
 //! Every cell of the matrix: each operation, run by somebody with each role alone, and with nobody signed in. The
 //! table below is written by hand from the regulation's posts; core's own is not asked what it should be.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::collections::BTreeMap;
 
 use crate::attempts::attempts;

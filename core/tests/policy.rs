@@ -1,7 +1,5 @@
 //! Versions of the limits, the calendar, and what of both a ticket keeps.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, text};
 use serde_json::{Value, json};
 

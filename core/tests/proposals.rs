@@ -1,7 +1,5 @@
 //! How a new version of the limits comes about: proposal, consultation, decision; and the yearly review.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{self, Desk, text};
 use proptest::prelude::*;
 use serde_json::{Value, json};

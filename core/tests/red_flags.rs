@@ -1,7 +1,5 @@
 //! Red flags: each kind from its facts, with its tickets, until it is set aside or made a finding.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, at, text};
 use chrono::TimeDelta;
 use serde_json::{Value, json};

@@ -1,6 +1,5 @@
 //! What a question finds, compared with a plain pass over every text.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::needless_pass_by_value, reason = "json! at the call makes a value to give away")]
 
 use crate::common::{self, Desk, at, text};

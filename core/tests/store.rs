@@ -1,7 +1,5 @@
 //! The file: what is refused untouched, what is on disk, who did it.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::calls;
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,7 +1,5 @@
 //! Channels with their figures and checks: what is kept of them, when the next check is due, what stays.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, text};
 use serde_json::{Value, json};
 

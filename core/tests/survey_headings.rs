@@ -1,7 +1,5 @@
 //! Columns of an online file below the headings that somebody says they are below.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

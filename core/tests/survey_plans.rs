@@ -1,7 +1,5 @@
 //! The yearly plan of surveys: when one is reminded, and when the next is due.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::Desk;
 use serde_json::json;
 

@@ -1,6 +1,5 @@
 //! Surveys: questionnaires and versions, the draw, entering twice, and that an anonymous wave stays anonymous.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::needless_pass_by_value, reason = "json! at the call makes a value to give away")]
 
 use std::collections::BTreeSet;

@@ -1,7 +1,5 @@
 //! Taking back the last act: what can be, what it leaves behind, and what is refused.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, text};
 use chrono::TimeDelta;
 use serde_json::{Value, json};

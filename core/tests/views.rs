@@ -1,7 +1,5 @@
 //! Saved views and bulk actions.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, text};
 use serde_json::{Value, json};
 

@@ -1,8 +1,6 @@
 //! What two people enter at once at one item, votes and words: each vote is an act of its own, and nobody writes over what
 //! they have not seen.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::collections::BTreeMap;
 
 use crate::common::Desk;

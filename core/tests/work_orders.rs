@@ -1,7 +1,5 @@
 //! 派工单: who is sent, what each step leaves behind, who may take it, and that none of it is a feedback.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use crate::common::{Desk, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

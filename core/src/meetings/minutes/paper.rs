@@ -47,6 +47,8 @@ pub(super) fn sheet(
             (format!("{paper}{draft}"), paper)
         }
         MinutesEdition::Posting => {
+            // What is left to be filled in by hand has no place on what hangs.
+            blocks.retain(|block| !left_open(block));
             blocks.push(SheetBlock::Closing(vec![
                 "（盖章）　　　　　　　　".to_owned(),
                 format!("公示日期：{}", day_text(today)),
@@ -104,6 +106,15 @@ fn signing(meeting: &MeetingDetail, minutes: &Minutes) -> Vec<SheetBlock> {
     }
     blocks.push(SheetBlock::Closing(vec!["日期：　　　　年　　月　　日".to_owned()]));
     blocks
+}
+
+/// Whether a line is only its label: 主持人：
+fn left_open(block: &SheetBlock) -> bool {
+    let SheetBlock::Prose(Prose { words, .. }) = block else { return false };
+    let filled = |words: &&Words| !words.text.trim().is_empty();
+    let mut filled = words.iter().filter(filled);
+    filled.next().is_some_and(|label| label.bold && label.text.trim_end().ends_with('：'))
+        && filled.next().is_none()
 }
 
 fn blocks(document: &RichText, anonymous: Option<&Anonymous>) -> Vec<SheetBlock> {

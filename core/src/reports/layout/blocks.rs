@@ -22,6 +22,8 @@ const KEY_FIGURES: f32 = 88.0;
 const SECTION_HEIGHT: f32 = 38.0;
 /// The height of a heading within a chapter, of at most two lines.
 const HEADING_HEIGHT: f32 = 44.0;
+/// What follows a heading on its page, at least.
+const LEAST_BELOW_HEADING: f32 = 108.0;
 /// The rule above the footnotes, with its air.
 const FOOTNOTE_RULE: f32 = 16.0;
 /// A footnote's mark stands before its text.
@@ -152,8 +154,12 @@ impl<'s, 'f> Flow<'s, 'f> {
                 let tail = self.tail(rest.first());
                 (table::least_height(self.setter, table, tail), &table.footnotes)
             }
-            [Block::Heading(_), Block::KeyFigures(_, footnotes), ..] => {
-                (HEADING_HEIGHT + KEY_FIGURES, footnotes)
+            [Block::Heading(_), Block::Bars(bars), ..] => {
+                (HEADING_HEIGHT + marks::bars_height(bars.len()), &[])
+            }
+            [Block::Heading(_), rest @ ..] => {
+                let (height, footnotes) = self.beginning(rest);
+                (HEADING_HEIGHT + height.max(LEAST_BELOW_HEADING), footnotes)
             }
             [Block::KeyFigures(_, footnotes), ..] => (KEY_FIGURES, footnotes),
             _ => (2.0 * BODY_STEP, &[]),

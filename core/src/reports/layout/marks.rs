@@ -26,11 +26,9 @@ const BAR: f32 = 10.0;
 const AXIS: f32 = LEFT + LABEL;
 const LONGEST: f32 = WIDTH - LABEL - NUMBER;
 
-/// A line or two in bold that stay with what follows.
+/// A line or two in bold; the flow has made room for them with what follows.
 pub(super) fn heading(flow: &mut Flow<'_, '_>, text: &str) {
     let lines = flow.setter.lines(text, Style::SansBold, HEADING, WIDTH);
-    #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-    flow.need(HEADING_STEP * lines.len() as f32 + 6.0 * ROW);
     flow.advance(8.0);
     for line in lines {
         let y = flow.y();
@@ -106,9 +104,14 @@ fn row_height(lines: &[SetLine]) -> f32 {
 
 /// Makes room for so many rows; answers where they begin.
 fn begin(flow: &mut Flow<'_, '_>, rows: usize) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
-    flow.need(ROW * rows as f32 + 8.0);
+    flow.need(bars_height(rows));
     flow.y()
+}
+
+/// The height of so many bars.
+#[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
+pub(super) fn bars_height(rows: usize) -> f32 {
+    ROW * rows as f32 + 8.0
 }
 
 /// The name before the axis, the number behind it.

@@ -1,7 +1,7 @@
 //! Minutes on paper: heads, paragraphs with bold words, lists, tables that go on over pages, lines to sign on.
 
 use super::page::{GROUND, INK, LINE, MUTED};
-use super::sheet::{Paper, placed};
+use super::sheet::{Column, Paper, grid_columns};
 use super::text::{SetLine, Setter, fill};
 use super::{BOTTOM, LEFT, TOP, WIDTH};
 use crate::reports::fonts::Style;
@@ -62,28 +62,28 @@ impl Paper<'_, '_> {
 
     /// A table. Its head is repeated; a row goes on over the page where it is higher than what is left of it.
     pub(super) fn grid(&mut self, rows: &[GridRow], shares: &[u16]) {
-        let places = placed(shares);
+        let columns = grid_columns(rows, shares);
         let heads = rows.iter().take_while(|row| row.head).count();
         let (head, body) = rows.split_at(if heads == rows.len() { 0 } else { heads });
-        let head: Vec<Cells> = head.iter().map(|row| self.cells(row, &places)).collect();
+        let head: Vec<Cells> = head.iter().map(|row| self.cells(row, &columns)).collect();
         self.y += 4.0;
         let head_height: f32 = head.iter().map(|cells| height(most(cells))).sum();
         self.need(head_height + height(1));
-        self.grid_head(&head, &places);
+        self.grid_head(&head, &columns);
         for row in body {
-            let cells = self.cells(row, &places);
+            let cells = self.cells(row, &columns);
             let all = most(&cells);
             // A row that fits on a page is not torn.
             if self.y + height(all) > BOTTOM && head_height + height(all) <= BOTTOM - TOP {
-                self.turn(&head, &places, height(all));
+                self.turn(&head, &columns, height(all));
             }
             let mut from = 0;
             while from < all {
                 if self.room() == 0 {
-                    self.turn(&head, &places, height(1));
+                    self.turn(&head, &columns, height(1));
                 }
                 let to = (from + self.room().max(1)).min(all);
-                self.grid_row(&cells, (from, to), &places, row.head);
+                self.grid_row(&cells, (from, to), &columns, row.head);
                 from = to;
             }
         }
@@ -91,14 +91,14 @@ impl Paper<'_, '_> {
     }
 
     /// The lines of each cell of a row.
-    fn cells(&mut self, row: &GridRow, places: &[(f32, f32)]) -> Cells {
+    fn cells(&mut self, row: &GridRow, columns: &[Column]) -> Cells {
         let plain = if row.head { Style::SansBold } else { Style::Sans };
         row.cells
             .iter()
-            .zip(places)
-            .map(|(words, (_, width))| {
+            .zip(columns)
+            .map(|(words, column)| {
                 let text = styled(words, plain, Style::SansBold);
-                self.setter.styled_lines(&text, CELL, width - 2.0 * PAD)
+                self.setter.styled_lines(&text, CELL, column.room())
             })
             .collect()
     }
@@ -112,15 +112,15 @@ impl Paper<'_, '_> {
     }
 
     /// Goes on to a new page with the head of the table.
-    fn turn(&mut self, head: &[Cells], places: &[(f32, f32)], height: f32) {
+    fn turn(&mut self, head: &[Cells], columns: &[Column], height: f32) {
         if self.need(BOTTOM - self.y + height) {
-            self.grid_head(head, places);
+            self.grid_head(head, columns);
         }
     }
 
-    fn grid_head(&mut self, head: &[Cells], places: &[(f32, f32)]) {
+    fn grid_head(&mut self, head: &[Cells], columns: &[Column]) {
         for cells in head {
-            self.grid_row(cells, (0, most(cells)), places, true);
+            self.grid_row(cells, (0, most(cells)), columns, true);
         }
     }
 
@@ -129,7 +129,7 @@ impl Paper<'_, '_> {
         &mut self,
         cells: &[Vec<SetLine>],
         (from, to): (usize, usize),
-        places: &[(f32, f32)],
+        columns: &[Column],
         head: bool,
     ) {
         let height = height(to - from);
@@ -137,16 +137,17 @@ impl Paper<'_, '_> {
         if head {
             self.page.rect(LEFT, self.y, WIDTH, height, GROUND);
         }
-        for (cell, (x, _)) in cells.iter().zip(places) {
+        for (cell, column) in cells.iter().zip(columns) {
             let mut baseline = self.y + PAD + CELL;
             for line in cell.iter().skip(from).take(to - from) {
-                self.page.text(&line.glyphs, x + PAD, baseline, CELL, if head { MUTED } else { INK });
+                let x = column.start(&line.glyphs, CELL);
+                self.page.text(&line.glyphs, x, baseline, CELL, if head { MUTED } else { INK });
                 baseline += CELL_STEP;
             }
         }
         self.page.line(LEFT, self.y, LEFT + WIDTH, self.y, 0.5, LINE);
         self.page.line(LEFT, bottom, LEFT + WIDTH, bottom, 0.5, LINE);
-        for x in places.iter().map(|(x, _)| *x).chain([LEFT + WIDTH]) {
+        for x in columns.iter().map(|column| column.x).chain([LEFT + WIDTH]) {
             self.page.line(x, self.y, x, bottom, 0.5, LINE);
         }
         self.y = bottom;

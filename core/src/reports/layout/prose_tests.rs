@@ -1,5 +1,6 @@
 //! Minutes as pages: heads that repeat, rows that go on over a page, nothing lost and nothing beyond the margins.
 
+use super::sheet::numbers;
 use super::*;
 use crate::reports::fonts::FontPlaces;
 use crate::reports::sheet::{GridRow, Prose, SheetBlock, Words};
@@ -77,6 +78,39 @@ fn a_table_that_is_all_head_or_has_no_head_is_set_as_well() {
         let all: String = pages.iter().map(text).collect();
         assert_eq!(all.matches('行').count(), 60);
         stands(&pages);
+    }
+}
+
+#[test]
+fn the_last_digits_of_a_column_of_numbers_stand_below_each_other() {
+    let rows = [("人数", "面积"), ("7", "104.50"), ("1201", "99040.00"), ("", "8.25")];
+    let grid = |(index, (heads, area)): (usize, &(&str, &str))| row(index == 0, &["票", heads, area]);
+    let pages = pages(vec![SheetBlock::Grid(rows.iter().enumerate().map(grid).collect())]);
+    let ends = |wanted: &[&str]| -> Vec<i32> {
+        let items = pages[0].items.iter().filter_map(|item| match item {
+            Item::Text { x, glyphs, size, .. } => {
+                let line: String = glyphs.iter().map(|placed| placed.glyph.character).collect();
+                #[expect(clippy::cast_possible_truncation, reason = "a place on the page")]
+                let end = ((x + Setter::width(glyphs, *size)) * 10.0).round() as i32;
+                wanted.contains(&line.as_str()).then_some(end)
+            }
+            Item::Rect { .. } | Item::Line { .. } | Item::Picture { .. } | Item::Leaf { .. } => None,
+        });
+        items.collect()
+    };
+    for column in [&["人数", "7", "1201"][..], &["面积", "104.50", "99040.00", "8.25"]] {
+        let ends = ends(column);
+        assert_eq!(ends.len(), column.len());
+        assert!(ends.iter().all(|end| (end - ends[0]).abs() <= 1), "{column:?}: {ends:?}");
+    }
+    for (cells, expected) in [
+        (&["1", "", "20"][..], true),
+        (&["", ""], false),
+        (&["-3.5%", "12%"], true),
+        (&["3 栋", "4"], false),
+        (&["2026-1", "2"], false),
+    ] {
+        assert_eq!(numbers(cells.iter().copied()), expected, "{cells:?}");
     }
 }
 

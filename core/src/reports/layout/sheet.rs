@@ -1,6 +1,6 @@
 //! A single paper: head, facts, text, a table to sign in. Large type, to be read from a notice board.
 
-use super::page::{ACCENT, GROUND, INK, LINE, MUTED, Page};
+use super::page::{ACCENT, GROUND, INK, LINE, MUTED, Page, PlacedGlyph};
 use super::text::{SetLine, Setter};
 use super::{BOTTOM, LEFT, PAGE_HEIGHT, WIDTH};
 use crate::reports::fonts::Style;
@@ -136,47 +136,48 @@ impl Paper<'_, '_> {
     }
 
     fn table(&mut self, table: &SheetTable) {
-        let places = places(table);
-        self.table_head(table, &places);
+        let columns = columns(table);
+        self.table_head(table, &columns);
         for row in &table.rows {
             let cells: Vec<Vec<SetLine>> = row
                 .iter()
-                .zip(&places)
-                .map(|(text, (_, width))| self.setter.lines(text, Style::Sans, TABLE, width - 2.0 * PAD))
+                .zip(&columns)
+                .map(|(text, column)| self.setter.lines(text, Style::Sans, TABLE, column.room()))
                 .collect();
             let most = cells.iter().map(Vec::len).max().unwrap_or(1).max(1);
             #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
             let height = ROW + TABLE_STEP * (most - 1) as f32;
             if self.need(height) {
-                self.table_head(table, &places);
+                self.table_head(table, &columns);
             }
-            for (lines, (x, _)) in cells.iter().zip(&places) {
+            for (lines, column) in cells.iter().zip(&columns) {
                 let mut baseline = self.y + 17.5;
                 for line in lines {
-                    self.page.text(&line.glyphs, x + PAD, baseline, TABLE, INK);
+                    let x = column.start(&line.glyphs, TABLE);
+                    self.page.text(&line.glyphs, x, baseline, TABLE, INK);
                     baseline += TABLE_STEP;
                 }
             }
-            self.rules(&places, height);
+            self.rules(&columns, height);
         }
         self.y += 10.0;
     }
 
-    fn table_head(&mut self, table: &SheetTable, places: &[(f32, f32)]) {
+    fn table_head(&mut self, table: &SheetTable, columns: &[Column]) {
         self.need(TABLE_HEAD + ROW);
         self.page.rect(LEFT, self.y, WIDTH, TABLE_HEAD, GROUND);
         self.page.line(LEFT, self.y, LEFT + WIDTH, self.y, 0.5, LINE);
-        for ((title, _), (x, _)) in table.columns.iter().zip(places) {
+        for ((title, _), column) in table.columns.iter().zip(columns) {
             let glyphs = self.setter.shape(title, Style::SansBold, TABLE);
-            self.page.text(&glyphs, x + PAD, self.y + 16.0, TABLE, MUTED);
+            self.page.text(&glyphs, column.start(&glyphs, TABLE), self.y + 16.0, TABLE, MUTED);
         }
-        self.rules(places, TABLE_HEAD);
+        self.rules(columns, TABLE_HEAD);
     }
 
     /// The lines around the cells of a row, and on to the next.
-    fn rules(&mut self, places: &[(f32, f32)], height: f32) {
+    fn rules(&mut self, columns: &[Column], height: f32) {
         let bottom = self.y + height;
-        for x in places.iter().map(|(x, _)| *x).chain([LEFT + WIDTH]) {
+        for x in columns.iter().map(|column| column.x).chain([LEFT + WIDTH]) {
             self.page.line(x, self.y, x, bottom, 0.5, LINE);
         }
         self.page.line(LEFT, bottom, LEFT + WIDTH, bottom, 0.5, LINE);
@@ -195,23 +196,75 @@ fn even(rows: &[GridRow]) -> Vec<u16> {
     vec![1; rows.iter().map(|row| row.cells.len()).max().unwrap_or(1)]
 }
 
-/// Where each column of a table begins, and how wide it is.
-fn places(table: &SheetTable) -> Vec<(f32, f32)> {
-    let shares: Vec<u16> = table.columns.iter().map(|(_, share)| *share).collect();
-    placed(&shares)
+/// A column of a table.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Column {
+    /// Where it begins.
+    pub(super) x: f32,
+    /// How wide it is.
+    pub(super) width: f32,
+    /// Whether it holds numbers, which stand at its right edge: digit below digit.
+    numbers: bool,
 }
 
-/// Where columns with these shares of the width begin, and how wide they are.
-pub(super) fn placed(shares: &[u16]) -> Vec<(f32, f32)> {
+impl Column {
+    /// The room for text in it.
+    pub(super) fn room(&self) -> f32 {
+        self.width - 2.0 * PAD
+    }
+
+    /// Where a line of a cell begins.
+    pub(super) fn start(&self, glyphs: &[PlacedGlyph], size: f32) -> f32 {
+        if self.numbers { self.x + self.width - PAD - Setter::width(glyphs, size) } else { self.x + PAD }
+    }
+}
+
+fn columns(table: &SheetTable) -> Vec<Column> {
+    let shares: Vec<u16> = table.columns.iter().map(|(_, share)| *share).collect();
+    let mut columns = placed(&shares);
+    for (index, column) in columns.iter_mut().enumerate() {
+        column.numbers = numbers(table.rows.iter().filter_map(|row| row.get(index)).map(String::as_str));
+    }
+    columns
+}
+
+/// Whether the cells of a column are numbers: each but the empty ones.
+pub(super) fn numbers<'t>(cells: impl Iterator<Item = &'t str>) -> bool {
+    let number = |text: &str| {
+        let digits = text.strip_prefix(['-', '\u{2212}']).unwrap_or(text);
+        let digits = digits.strip_suffix('%').unwrap_or(digits);
+        digits.starts_with(|c: char| c.is_ascii_digit())
+            && digits.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.')
+    };
+    let mut filled = cells.filter(|text| !text.is_empty()).peekable();
+    filled.peek().is_some() && filled.all(number)
+}
+
+/// Columns with these shares of the width, of words.
+fn placed(shares: &[u16]) -> Vec<Column> {
     let whole: f32 = shares.iter().map(|share| f32::from(*share)).sum();
     let mut x = LEFT;
     shares
         .iter()
         .map(|share| {
             let width = WIDTH * f32::from(*share) / whole;
-            let place = (x, width);
+            let column = Column { x, width, numbers: false };
             x += width;
-            place
+            column
         })
         .collect()
+}
+
+/// The columns of a table in minutes.
+pub(super) fn grid_columns(rows: &[GridRow], shares: &[u16]) -> Vec<Column> {
+    let body = || rows.iter().filter(|row| !row.head);
+    let mut columns = placed(shares);
+    for (index, column) in columns.iter_mut().enumerate() {
+        let cells: Vec<String> = body()
+            .filter_map(|row| row.cells.get(index))
+            .map(|words| words.iter().map(|words| words.text.as_str()).collect())
+            .collect();
+        column.numbers = numbers(cells.iter().map(String::as_str));
+    }
+    columns
 }
