@@ -168,6 +168,9 @@ fn what_is_refused_and_where() {
     add(&desk, &meeting, "核对", "2026-12-10");
     let change = json!({ "id": 1, "content": "核对", "owner_id": 1, "due_on": "+10000-01-01" });
     assert_eq!(desk.refusal("update_action_item", change), "input.invalid@due_on");
+    // One that began before its day: what is due between is not due before the meeting.
+    let early = held(&desk, "2026-12-15", None);
+    assert_eq!(add(&desk, &early, "先办", "2026-11-30")["item"]["meeting_on"], "2026-11-23");
     desk.must("finish_action_item", json!({ "id": 1 }));
     let cases = [
         ("finish_action_item", json!({ "id": 1 }), "action_item.transition_refused"),

@@ -55,7 +55,9 @@ impl Write for AddActionItem {
         let content = input::required("content", &content, LONGEST)?;
         let (meeting, _) = raised::origin(db, meeting_id, item_id)?;
         access::store::require_active(db, owner_id, "owner_id")?;
-        days::not_before("due_on", due_on, day_of(context.zone, meeting.starts_at))?;
+        // One that is entered afterwards was held on its day, one that began early on the day it began.
+        let met_at = meeting.began_at.map_or(meeting.starts_at, |began_at| began_at.min(meeting.starts_at));
+        days::not_before("due_on", due_on, day_of(context.zone, met_at))?;
         let uid = context.ids.next(context.now);
         let new = rows::NewActionItem { uid, meeting_id, item_id, content: &content, owner_id, due_on };
         let id = rows::insert(db, &new, (context.now, context.actor.id))?;

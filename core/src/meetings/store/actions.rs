@@ -17,7 +17,8 @@ use crate::tickets::Named;
 
 /// The columns of an action item, from `action_items a`, its meeting `m`, item `i` and owner `s`.
 const ITEM: &str =
-    "a.id, a.meeting_id, m.title AS meeting_title, m.starts_at, a.item_id, i.title AS item_title,
+    "a.id, a.meeting_id, m.title AS meeting_title, min(m.starts_at, coalesce(m.began_at, m.starts_at)) AS met_at,
+    a.item_id, i.title AS item_title,
     a.content, a.owner_id, s.name AS owner_name, a.due_on, a.state, a.settled_at, a.version, (
         SELECT e.content FROM action_item_events e
         WHERE e.action_item_id = a.id AND e.content IS NOT NULL ORDER BY e.id DESC LIMIT 1) AS last_note";
@@ -36,7 +37,7 @@ fn item_row(row: &Row<'_>, (zone, today): Today) -> rusqlite::Result<ActionItem>
         id: row.get("id")?,
         meeting_id: row.get("meeting_id")?,
         meeting_title: row.get("meeting_title")?,
-        meeting_on: day_of(zone, instant(row.get("starts_at")?)),
+        meeting_on: day_of(zone, instant(row.get("met_at")?)),
         item_id: row.get("item_id")?,
         item_title: row.get("item_title")?,
         content: row.get("content")?,
