@@ -77,7 +77,13 @@ function Row({ entry }: { entry: AuditEntry }) {
   return (
     <tr>
       <td>{moment(entry.at, zone, language)}</td>
-      <td>{entry.staff?.name ?? <span className="faint">{t(BEFORE_SIGN_IN.has(entry.operation) ? 'audit.nobody' : 'audit.program')}</span>}</td>
+      <td>
+        {entry.staff?.name ?? (
+          <span className="faint">
+            {t(BEFORE_SIGN_IN.has(entry.operation) ? 'audit.nobody' : 'audit.program')}
+          </span>
+        )}
+      </td>
       <td>{useOperationName()(entry.operation)}</td>
       <td>{useSubject()(entry.subject)}</td>
       <td>

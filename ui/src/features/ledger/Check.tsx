@@ -172,7 +172,7 @@ function Issues({ issues, total }: { issues: LedgerIssue[]; total: number }) {
       return t('ledger.duplicate', { row: issue.other_row ?? 0 });
     }
     const text = failureText({ code: issue.code, params: { max: 20_000 } }, language);
-    return issue.severity === 'notice' ? `${text}（${t('ledger.notice')}）` : text;
+    return issue.severity === 'notice' ? `${text}${t('app.aside', { text: t('ledger.notice') })}` : text;
   };
   return (
     <div className="ledger-issues">

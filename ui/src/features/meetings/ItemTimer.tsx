@@ -36,7 +36,7 @@ export function ItemTimer({ meeting, item, live, go }: Props) {
       {(used > 0 || running_since !== null) && (
         <span className={over ? 'timer-over' : 'faint'} role="timer">
           {shown}
-          {over && `（${t('work.over')}）`}
+          {over && t('app.aside', { text: t('work.over') })}
         </span>
       )}
       {open && (

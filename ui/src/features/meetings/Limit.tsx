@@ -21,8 +21,8 @@ export function Limit({ of, limit }: { of: 'notice' | 'posting'; limit: DayLimit
       title={source === null ? undefined : t('meetings.source', { source })}
     >
       <Shape kind={shape} /> {words}
-      {state === 'overdue' && `（${t('meetings.overdue')}）`}
-      {state === 'missed' && `（${t('meetings.missed')}）`}
+      {state === 'overdue' && t('app.aside', { text: t('meetings.overdue') })}
+      {state === 'missed' && t('app.aside', { text: t('meetings.missed') })}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import type { app as chinese } from '../zh-CN/app';
 
 export const app: Same<typeof chinese> = {
   app: {
+    aside: ' ({{text}})',
     name: 'Linsheng',
     navigation: 'Main navigation',
     skip: 'Skip to content',

@@ -2,6 +2,7 @@
 
 export const app = {
   app: {
+    aside: '（{{text}}）',
     name: '邻声',
     navigation: '主导航',
     skip: '跳到内容',

@@ -25,7 +25,7 @@ export function PostingReminders() {
             <span className={late ? 'limit limit-overdue' : 'limit limit-open'}>
               <Shape kind={late ? 'overdue' : 'on_track'} />{' '}
               {t('meetings.postingBy', { day: day(by, language) })}
-              {late && `（${t('meetings.overdue')}）`}
+              {late && t('app.aside', { text: t('meetings.overdue') })}
             </span>
             <span className="faint">
               {minutes === null ? t('minutes.notBegun') : t(`minutesState.${minutes}`)}
