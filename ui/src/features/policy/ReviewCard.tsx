@@ -8,8 +8,8 @@ import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
+import { useReviews } from '../../shared/policy';
 import { Act } from './Act';
-import { useReviews } from './queries';
 
 const points: ReviewPoint[] = [
   'limits',
