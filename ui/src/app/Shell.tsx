@@ -388,7 +388,10 @@ function PersonMenu() {
           },
           items: [
             ...(may('tickets.read')
-              ? [{ key: 'mine', icon: <FundOutlined />, label: t('mine.title') }, { type: 'divider' as const }]
+              ? [
+                  { key: 'mine', icon: <FundOutlined />, label: t('mine.title') },
+                  { type: 'divider' as const },
+                ]
               : []),
             { key: 'lock', icon: <LockOutlined />, label: t('access.lock'), extra: nameOfKey('lock') },
             { key: 'switch', icon: <SwapOutlined />, label: t('access.switchUser') },

@@ -27,7 +27,7 @@ export function MinePage() {
       </header>
       {own.isError && <Problem caught={own.error} retry={() => void own.refetch()} />}
       {own.isPending && <Skeleton active />}
-      {own.data !== undefined && person !== undefined && <Whole own={own.data} id={person.id} />}
+      {own.data !== undefined && person !== null && <Whole own={own.data} id={person.id} />}
     </section>
   );
 }
@@ -74,7 +74,9 @@ function Quarters({ own: { this: running, last }, id }: { own: OwnDuty; id: numb
   const rows: [string, (one: OwnQuarter) => ReactNode][] = [
     [
       t('duty.registered'),
-      (one) => <Listed count={one.figures.registered} search={{ ...list(one), counted: 'received', by: id }} />,
+      (one) => (
+        <Listed count={one.figures.registered} search={{ ...list(one), counted: 'received', by: id }} />
+      ),
     ],
     [
       t('duty.received'),

@@ -63,8 +63,7 @@ function limitLines({ t }: Words, before: ProposalContent, after: ProposalConten
 }
 
 function hoursLines({ t }: Words, before: ProposalContent, after: ProposalContent): Line[] {
-  const text = (hours: ProposalContent['hours']) =>
-    hours.map(({ from, to }) => `${from}–${to}`).join('，');
+  const text = (hours: ProposalContent['hours']) => hours.map(({ from, to }) => `${from}–${to}`).join('，');
   return [said(t('policy.hours'), text(before.hours), text(after.hours))];
 }
 

@@ -38,7 +38,6 @@ export function useFollowUps() {
   });
 }
 
-
 function shelfOf(number: string) {
   return [...shelves.tickets, 'one', number];
 }

@@ -46,7 +46,8 @@ export const policy = {
     past: '已过',
     withdrawn: '未生效，已被新版代替',
     followUp: '回访',
-    followUpText: '重要来件都回访；投诉另抽 {{percent}}%；反馈后 {{days}} 天内回访；{{times}} 次未联系上可以办结',
+    followUpText:
+      '重要来件都回访；投诉另抽 {{percent}}%；反馈后 {{days}} 天内回访；{{times}} 次未联系上可以办结',
     followUpHint: '重要来件都要回访。投诉按来件的编号固定抽取，谁也不能挑选。来件按接到时那一版回访。',
     percent: '投诉抽查比例',
     followUpDays: '反馈后几天内回访',
