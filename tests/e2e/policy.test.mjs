@@ -18,7 +18,7 @@ test('the limits are changed, with what they mean shown before, and only what co
     await page.sees('现在接到的投诉：');
     await page.press('修改制度');
     await pause(600);
-    await page.sees('已经接到的来件，时限不变');
+    await page.sees('已经接到的来件，时限和回访不变');
     const labels = await page.driver.executeScript(
       `return [...document.querySelectorAll('.ant-drawer label')].map((label) => [label.innerText.trim(), label.htmlFor])`,
     );

@@ -127,7 +127,7 @@ impl Town {
             }
             status if status.is_open() => {
                 // Now and then whoever hears that it is not solved takes it over, there and then.
-                if case.number.ends_with(['1', '2', '3', '4']) {
+                if case.number.ends_with(['3', '7']) {
                     let assign = AssignTicket {
                         number: case.number.clone(),
                         staff_id: actor.id,

@@ -45,7 +45,7 @@ export function FollowUpsPage() {
           )}
           {may('office.read') && (
             <Link to="/settings" search={{ section: 'limits' }} className="follow-up-rule">
-              <SettingOutlined /> {t('followUps.rule')}
+              <SettingOutlined aria-hidden="true" /> <span>{t('followUps.rule')}</span>
             </Link>
           )}
         </header>
