@@ -149,7 +149,11 @@ error_codes! {
     PolicyHoursOrder = "policy.hours_order",
     /// A proposal in this `state` cannot take this `step`.
     PolicyTransitionRefused = "policy.transition_refused",
-    /// The limits proposed are those in force.
+    /// A version names this topic twice.
+    PolicyTopicTwice = "policy.topic_twice",
+    /// What came of a consultation is not written down yet.
+    PolicyNotSummarised = "policy.not_summarised",
+    /// What is proposed is what is in force.
     PolicyNothingProposed = "policy.nothing_proposed",
     /// Residents would be asked for longer than `max` days.
     PolicyConsultationTooLong = "policy.consultation_too_long",

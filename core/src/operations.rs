@@ -111,8 +111,6 @@ operations! {
     write "undo_last_act" (tickets::UndoLastAct) -> tickets::TicketDetail, TicketsRead;
     write "record_follow_up" (tickets::RecordFollowUp) -> tickets::TicketDetail, TicketsFollowUp;
     read "list_follow_ups" (tickets::ListFollowUps) -> tickets::FollowUpList, TicketsFollowUp;
-    read "get_follow_up_rule" (tickets::GetFollowUpRule) -> tickets::FollowUpRule, TicketsFollowUp;
-    write "set_follow_up_rule" (tickets::SetFollowUpRule) -> tickets::FollowUpRule, FollowUpRuleWrite;
     write "issue_work_order" (tickets::IssueWorkOrder) -> tickets::WorkOrderDetail, WorkOrdersIssue;
     write "reassign_work_order" (tickets::ReassignWorkOrder) -> tickets::WorkOrderDetail, WorkOrdersIssue;
     write "withdraw_work_order" (tickets::WithdrawWorkOrder) -> tickets::WorkOrderDetail, WorkOrdersIssue;
@@ -136,7 +134,7 @@ operations! {
     read "count_tickets" (tickets::CountTickets) -> tickets::TicketCounts, TicketsRead;
     read "list_channels" (tickets::ListChannels) -> Vec<tickets::Channel>, TicketsRead;
     write "save_channel" (tickets::SaveChannel) -> tickets::ChannelRecord, ChannelsWrite;
-    read "list_topics" (tickets::ListTopics) -> Vec<tickets::Named>, TicketsRead;
+    read "list_topics" (tickets::ListTopics) -> Vec<tickets::Topic>, TicketsRead;
     write "add_attachment" (attachments::AddAttachment) -> Vec<attachments::Attachment>, TicketsNote;
     read "list_attachments" (attachments::ListAttachments) -> Vec<attachments::Attachment>, TicketsRead;
     read "get_attachment" (attachments::GetAttachment) -> attachments::AttachmentContent, TicketsRead;
@@ -340,8 +338,11 @@ operations! {
     write "summarise_policy_consultation" (policy::proposals::SummarisePolicyConsultation) -> policy::proposals::ProposalDetail, PolicyWrite;
     write "decide_policy_proposal" (policy::proposals::DecidePolicyProposal) -> policy::proposals::ProposalDetail, PolicyWrite;
     write "withdraw_policy_proposal" (policy::proposals::WithdrawPolicyProposal) -> policy::proposals::ProposalDetail, PolicyWrite;
+    read "render_policy_proposal" (policy::proposals::RenderPolicyProposal) -> reports::RenderedReport, OfficeRead;
+    read "render_policy_summary" (policy::proposals::RenderPolicySummary) -> reports::RenderedReport, OfficeRead;
     read "get_policy_reviews" (policy::proposals::GetPolicyReviews) -> policy::proposals::PolicyReviews, OfficeRead;
     write "record_policy_review" (policy::proposals::RecordPolicyReview) -> policy::proposals::PolicyReviews, PolicyWrite;
+    read "render_policy_review" (policy::proposals::RenderPolicyReview) -> reports::RenderedReport, OfficeRead;
     read "list_calendar" (calendar::ListCalendar) -> calendar::CalendarYear, OfficeRead;
     write "save_calendar_days" (calendar::SaveCalendarDays) -> calendar::CalendarYear, PolicyWrite;
     write "save_calendar_year" (calendar::SaveCalendarYear) -> calendar::CalendarYear, PolicyWrite;
@@ -369,6 +370,7 @@ operations! {
     read "list_period_incidents" (analysis::ListPeriodIncidents) -> analysis::PeriodIncidents, AnalysisRead;
     read "get_rising_words" (analysis::GetRisingWords) -> analysis::RisingWords, AnalysisRead;
     read "suggest_sentences" (analysis::SuggestSentences) -> analysis::Suggestions, AnalysisRead;
+    read "get_own_duty" (analysis::GetOwnDuty) -> analysis::OwnDuty, TicketsRead;
     read "get_duty" (analysis::GetDuty) -> analysis::Duty, AnalysisRead;
     read "render_duty" (analysis::RenderDuty) -> reports::RenderedReport, AnalysisRead;
     act "export_duty" (analysis::ExportDuty) -> list::ExportedFile, AnalysisRead;

@@ -179,6 +179,48 @@ fn what_people_did_adds_up_to_the_report_and_opens_its_lists() {
     }
 }
 
+#[test]
+fn everybody_sees_what_they_did_themselves_and_nobody_else_does() {
+    let desk = demo(7);
+    let duty =
+        [("2026Q4", "2026-10", "2026-11"), ("2026Q3", "2026-07", "2026-09")].map(|(quarter, from, to)| {
+            let duty = desk.must("get_duty", json!({ "from": from, "to": to }));
+            let roles = duty["roles"].as_array().unwrap().iter();
+            let people =
+                roles.flat_map(|role| role["people"].as_array().unwrap().clone()).collect::<Vec<_>>();
+            (quarter, people)
+        });
+    let mut seen = Vec::new();
+    for person in desk.must("list_staff", json!({})).as_array().unwrap() {
+        // The administrator has no desk.
+        if person["active"] != true || person["roles"] == json!(["admin"]) {
+            continue;
+        }
+        let own = desk.call_as(text(&person["login"]), "get_own_duty", json!({})).unwrap();
+        for ((quarter, people), which) in duty.iter().zip(["this", "last"]) {
+            let theirs = people.iter().find(|one| one["staff_id"] == person["id"]).unwrap();
+            assert_eq!(
+                (&own[which]["quarter"], &own[which]["figures"]),
+                (&json!(quarter), &theirs["figures"])
+            );
+            seen.push((number(&person["id"]), own[which]["figures"].to_string()));
+        }
+    }
+    assert!(seen.iter().any(|(id, figures)| seen.iter().all(|(other, same)| id == other || figures != same)));
+    let other = json!({ "staff_id": 1 });
+    assert!(desk.call_as("chenyu", "get_own_duty", other).is_err(), "nobody can be named");
+}
+
+#[test]
+fn who_did_nothing_has_no_rate() {
+    let desk = Desk::open();
+    desk.hire("new", &["maintenance"]);
+    let own = desk.call_as("new", "get_own_duty", json!({})).unwrap();
+    let figures = &own["last"]["figures"];
+    assert_eq!((&figures["received"], &figures["on_time"]["denominator"]), (&json!(0), &json!(0)));
+    assert_eq!((&figures["on_time_within"], &figures["few"]), (&Value::Null, &json!(true)));
+}
+
 fn opens_its_lists(desk: &Desk, days: &Value, id: i64, figures: &Value) {
     let of = |counted: &str, doer: bool| {
         let figure =

@@ -98,9 +98,24 @@ fn the_demo_is_as_life_is() {
     let returned = desk.must("list_work_orders", serde_json::json!({ "tab": "returned" }));
     assert!(returned["counts"]["returned"].as_i64() > Some(0), "some result is still to be told: {returned}");
     supervised(&desk);
+    worth_showing(&desk);
     let summer = count("SELECT count(*) FROM t WHERE topic_id = 4 AND month IN (7, 8)");
     let winter = count("SELECT count(*) FROM t WHERE topic_id = 4 AND month IN (1, 2)");
     assert!(summer * 2 > winter * 3, "rubbish smells in summer: {summer}, {winter}");
+}
+
+/// The last full quarter has what there is a page for: every kind of red flag, the same trouble of many, and changes that the
+/// intervals call one.
+fn worth_showing(desk: &Desk) {
+    let flags = desk.must("get_red_flags", json!({ "quarter": "2026Q3" }));
+    for kind in flags["kinds"].as_array().unwrap() {
+        assert!(kind["total"].as_i64() > Some(0), "{kind}");
+    }
+    let incidents = desk.must("list_period_incidents", json!({ "from": "2026-07", "to": "2026-09" }));
+    let rows = incidents["rows"].as_array().unwrap();
+    assert!(rows.iter().filter(|one| one["tickets"].as_i64() > Some(2)).count() >= 3, "{incidents}");
+    let suggestions = desk.must("suggest_sentences", json!({ "quarter": "2026Q3" }));
+    assert!(!suggestions["rows"].as_array().unwrap().is_empty(), "{suggestions}");
 }
 
 /// Every channel that has a plan was checked, something waits in each list, and what was improved is in the reports.

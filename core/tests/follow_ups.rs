@@ -4,9 +4,26 @@ use crate::common::{self, Desk, text};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
+/// Another rule from this moment on: the share of complaints, the days, the attempts.
+fn rule(desk: &Desk, complaint_percent: i64, due_after_days: i64, attempts: i64) {
+    let mut policy = desk.must("get_policy", json!({}));
+    policy["follow_up"] = json!({ "complaint_percent": complaint_percent, "due_after_days": due_after_days,
+        "attempts": attempts });
+    let part = |name: &str| policy[name].clone();
+    let saved = json!({ "effective_on": "2026-11-23", "limits": part("limits"), "hours": part("hours"),
+        "follow_up": part("follow_up"), "topics": part("topics"), "note": "经理决定" });
+    desk.must("save_policy", saved);
+}
+
 /// An office with a second clerk, and a complaint that waits for its follow-up.
 fn waiting() -> (Desk, String) {
+    waiting_by(|_| ())
+}
+
+/// The same, in an office where something was decided before.
+fn waiting_by(decided: impl FnOnce(&Desk)) -> (Desk, String) {
     let desk = Desk::open();
+    decided(&desk);
     desk.hire("li", &["service"]);
     let number = desk.register("complaint");
     desk.act(&number, "mark_important").unwrap();
@@ -94,8 +111,9 @@ fn whoever_handled_it_does_not_follow_it_up() {
 
 #[test]
 fn a_resident_who_is_not_reached_is_tried_as_often_as_the_rule_says() {
-    let (desk, number) = waiting();
-    desk.must("set_follow_up_rule", json!({ "complaint_percent": 0, "due_after_days": 1, "attempts": 2 }));
+    let (desk, number) = waiting_by(|desk| rule(desk, 0, 1, 2));
+    // What is decided later is for what comes later.
+    rule(&desk, 0, 1, 9);
     for made in 0..2 {
         assert_eq!(desk.refusal("close_ticket", json!({ "number": number })), "ticket.follow_up_owed");
         assert!(!desk.ticket(&number)["actions"].as_array().unwrap().contains(&json!("close")));
@@ -124,7 +142,7 @@ impl Desk {
 #[test]
 fn the_sample_takes_complaints_only_and_as_many_as_it_says() {
     let desk = Desk::open();
-    desk.must("set_follow_up_rule", json!({ "complaint_percent": 30, "due_after_days": 3, "attempts": 3 }));
+    rule(&desk, 30, 3, 3);
     let mut chosen = 0;
     for index in 0..120 {
         let category = if index % 3 == 0 { "inquiry" } else { "complaint" };
@@ -147,22 +165,26 @@ fn the_sample_takes_complaints_only_and_as_many_as_it_says() {
 }
 
 #[test]
-fn the_rule_is_checked_at_the_field() {
+fn a_ticket_is_followed_up_by_the_rule_of_its_receipt() {
     let desk = Desk::open();
-    let rule = |percent: i64, days: i64, attempts: i64| json!({ "complaint_percent": percent, "due_after_days": days, "attempts": attempts });
-    for (rule, expected) in [
-        (rule(101, 3, 3), "input.out_of_range@complaint_percent"),
-        (rule(-1, 3, 3), "input.out_of_range@complaint_percent"),
-        (rule(5, 0, 3), "input.out_of_range@due_after_days"),
-        (rule(5, 3, 11), "input.out_of_range@attempts"),
-    ] {
-        assert_eq!(desk.refusal("set_follow_up_rule", rule), expected);
+    desk.hire("li", &["service"]);
+    let before = desk.register("complaint");
+    desk.pass(TimeDelta::minutes(1));
+    rule(&desk, 100, 5, 1);
+    let after = desk.register("complaint");
+    desk.pass(TimeDelta::minutes(1));
+    rule(&desk, 0, 9, 9);
+    desk.act(&before, "mark_important").unwrap();
+    for (number, reason, days, attempts) in [(before, "by_importance", 3, 3), (after, "by_sample", 5, 1)] {
+        let ticket = desk.act(&number, "give_feedback").unwrap();
+        let owed = &ticket["follow_up"];
+        let due = common::at(text(&owed["due_at"])) - desk.now();
+        assert_eq!((&owed["reason"], due.num_days()), (&json!(reason), days));
+        assert_eq!(owed["attempts_enough"], attempts);
+        let rows = desk.must("list_follow_ups", json!({}));
+        let row = rows["rows"].as_array().unwrap().iter().find(|row| row["number"] == *number).unwrap();
+        assert_eq!(row["owed"]["attempts_enough"], attempts);
     }
-    let set = desk.must("set_follow_up_rule", rule(25, 2, 1));
-    assert_eq!(desk.must("get_follow_up_rule", json!({})), set);
-    let mut old = rule(30, 2, 1);
-    old["expected_version"] = json!(1);
-    assert_eq!(desk.refusal("set_follow_up_rule", old), "record.changed");
 }
 
 #[test]

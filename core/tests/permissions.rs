@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 310] = [
+const MATRIX: [(&str, &str); 312] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -55,8 +55,6 @@ const MATRIX: [(&str, &str); 310] = [
     ("undo_last_act", "mswjc-"),
     ("record_follow_up", "ms----"),
     ("list_follow_ups", "ms----"),
-    ("get_follow_up_rule", "ms----"),
-    ("set_follow_up_rule", "m-----"),
     ("issue_work_order", "ms----"),
     ("reassign_work_order", "ms----"),
     ("withdraw_work_order", "ms----"),
@@ -220,6 +218,9 @@ const MATRIX: [(&str, &str); 310] = [
     ("save_policy", "m-----"),
     ("list_policy_proposals", "mswjca"),
     ("get_policy_proposal", "mswjca"),
+    ("render_policy_proposal", "mswjca"),
+    ("render_policy_summary", "mswjca"),
+    ("render_policy_review", "mswjca"),
     ("add_policy_proposal", "m-----"),
     ("update_policy_proposal", "m-----"),
     ("consult_on_policy_proposal", "m-----"),
@@ -317,6 +318,7 @@ const MATRIX: [(&str, &str); 310] = [
     ("list_period_incidents", "m--j--"),
     ("get_rising_words", "m--j--"),
     ("suggest_sentences", "m--j--"),
+    ("get_own_duty", "mswjc-"),
     ("get_duty", "m--j--"),
     ("render_duty", "m--j--"),
     ("export_duty", "m--j--"),

@@ -3,6 +3,18 @@
 use crate::common::{Desk, text};
 use serde_json::{Value, json};
 
+/// Those that the program comes with.
+const TOPICS: [&str; 8] = [
+    "物业服务质量",
+    "设施维护",
+    "小区安全",
+    "环境卫生",
+    "绿化管理",
+    "费用收取及使用的透明度",
+    "社区活动及居民参与",
+    "其他",
+];
+
 /// 2 working hours for complaints, 7 days for suggestions, 24 hours for inquiries; with `changes` laid over it.
 fn policy(changes: &Value) -> Value {
     let mut arguments = json!({
@@ -13,6 +25,9 @@ fn policy(changes: &Value) -> Value {
             limit("inquiry", "elapsed_hours", 24, 4),
         ],
         "hours": [{ "from": "08:30", "to": "12:00" }, { "from": "13:30", "to": "17:30" }],
+        "follow_up": { "complaint_percent": 0, "due_after_days": 3, "attempts": 3 },
+        "topics": TOPICS,
+        "note": "居民代表会议通过",
     });
     for (name, value) in changes.as_object().unwrap() {
         arguments[name] = value.clone();
@@ -39,6 +54,82 @@ fn the_limits_that_the_program_comes_with() {
     assert_eq!(policy["limits"], limits);
     assert_eq!((&policy["version"], &policy["state"]), (&json!(1), &json!("in_force")));
     assert_eq!(policy["saved_by"], Value::Null);
+    assert_eq!(policy["topics"], json!(TOPICS));
+    let rule = json!({ "complaint_percent": 0, "due_after_days": 3, "attempts": 3 });
+    assert_eq!(policy["follow_up"], rule);
+}
+
+/// The names of those that can be chosen, in their order.
+fn offered(desk: &Desk) -> Vec<String> {
+    let topics = desk.must("list_topics", json!({}));
+    let topics = topics.as_array().unwrap().iter();
+    topics.filter(|topic| topic["in_use"] == true).map(|topic| text(&topic["name"]).to_owned()).collect()
+}
+
+#[test]
+fn topics_come_and_go_with_the_versions_and_a_ticket_keeps_its_own() {
+    let desk = Desk::open();
+    let about = |topic_id: Value| {
+        let mut ticket = json!({ "channel_id": 1, "category": "complaint", "content": "广场舞太吵" });
+        if !topic_id.is_null() {
+            ticket["topic_id"] = topic_id;
+        }
+        ticket
+    };
+    let old = desk.must("register_ticket", about(json!(5)));
+    // The garden goes, charging comes, and the first two change places: from the day on.
+    let topics = json!(["设施维护", "物业服务质量", "电动车充电", "小区安全", "未归类"]);
+    let saved = desk.must("save_policy", policy(&json!({ "effective_on": "2026-12-01", "topics": topics })));
+    assert_eq!((&saved["state"], &saved["topics"]), (&json!("upcoming"), &topics));
+    assert_eq!(offered(&desk), TOPICS);
+    assert_eq!(desk.refusal("register_ticket", about(json!(9))), "input.out_of_service@topic_id");
+    desk.set("2026-11-30T16:00:00Z");
+    assert_eq!(json!(offered(&desk)), topics);
+    assert_eq!(desk.must("register_ticket", about(json!(9)))["topic"]["name"], "电动车充电");
+    assert_eq!(desk.must("register_ticket", about(Value::Null))["topic"]["name"], "未归类", "the last one");
+    assert_eq!(desk.refusal("register_ticket", about(json!(5))), "input.out_of_service@topic_id");
+    assert_eq!(desk.refusal("register_ticket", about(json!(99))), "input.unknown_id@topic_id");
+    // The ticket about the garden stays one, also while other things of it are put right; from another it cannot come there.
+    let amended = json!({ "number": old["number"], "topic_id": 5, "category": "suggestion" });
+    assert_eq!(desk.must("amend_ticket", amended)["topic"]["name"], "绿化管理");
+    let moved = |topic: i64| json!({ "number": old["number"], "topic_id": topic });
+    assert_eq!(desk.must("amend_ticket", moved(9))["topic"]["name"], "电动车充电");
+    assert_eq!(desk.refusal("amend_ticket", moved(5)), "input.out_of_service@topic_id");
+    // The same name is the same topic again.
+    desk.must("save_policy", policy(&json!({ "effective_on": "2026-12-01", "topics": ["绿化管理"] })));
+    assert_eq!(desk.must("register_ticket", about(json!(5)))["topic"]["id"], 5);
+    assert_eq!(desk.count("SELECT count(*) FROM topics"), 10);
+    // A topic is named and stays: by trigger too.
+    for sql in [
+        "DELETE FROM topics WHERE id = 7",
+        "UPDATE topics SET name = '别的' WHERE id = 7",
+        "UPDATE policy_topics SET topic_id = 7",
+        "DELETE FROM policy_topics",
+        "UPDATE policy_follow_ups SET attempts = 1",
+        "DELETE FROM policy_follow_ups",
+    ] {
+        assert!(desk.raw().execute(sql, []).is_err(), "{sql}");
+    }
+}
+
+#[test]
+fn the_report_of_a_quarter_lists_the_topics_of_its_end() {
+    let desk = Desk::open();
+    desk.register("complaint");
+    desk.set("2027-01-05T02:00:00Z");
+    let names = |desk: &Desk| -> Vec<String> {
+        let figures = desk.must("quarter_figures", json!({ "quarter": "2026Q4" }));
+        let topics = figures["by_topic"].as_array().unwrap();
+        topics.iter().map(|topic| text(&topic["of"]["name"]).to_owned()).collect()
+    };
+    let before = names(&desk);
+    assert_eq!(before, TOPICS);
+    desk.must("save_policy", policy(&json!({ "effective_on": "2027-01-05", "topics": ["电动车充电"] })));
+    assert_eq!(names(&desk), before);
+    let ticket = json!({ "channel_id": 1, "category": "inquiry", "topic_id": 9, "content": "在哪里充电" });
+    desk.must("register_ticket", ticket);
+    let figures = desk.must("quarter_figures", json!({ "quarter": "2027Q1" }));
+    assert_eq!(figures["by_topic"].as_array().unwrap().len(), 1);
 }
 
 #[test]
@@ -46,6 +137,8 @@ fn what_a_version_may_not_say() {
     let desk = Desk::open();
     let limits = |first: Value| json!({ "limits": [first, limit("suggestion", "calendar_days", 7, 24), limit("inquiry", "elapsed_hours", 24, 4)] });
     let hours = |spans: Value| json!({ "hours": spans });
+    let topics = |names: &[&str]| json!({ "topics": names });
+    let rule = |percent: i64, days: i64, attempts: i64| json!({ "follow_up": { "complaint_percent": percent, "due_after_days": days, "attempts": attempts } });
     let cases = [
         (json!({ "effective_on": "2026-11-22" }), "policy.effective_past@effective_on"),
         (json!({ "effective_on": "tomorrow" }), "arguments.malformed@effective_on"),
@@ -80,6 +173,17 @@ fn what_a_version_may_not_say() {
             "policy.hours_order@hours[1].from",
         ),
         (json!({ "note": "长".repeat(201) }), "input.too_long@note"),
+        (json!({ "note": " " }), "input.required@note"),
+        (rule(101, 3, 3), "input.out_of_range@follow_up.complaint_percent"),
+        (rule(-1, 3, 3), "input.out_of_range@follow_up.complaint_percent"),
+        (rule(5, 0, 3), "input.out_of_range@follow_up.due_after_days"),
+        (rule(5, 91, 3), "input.out_of_range@follow_up.due_after_days"),
+        (rule(5, 3, 11), "input.out_of_range@follow_up.attempts"),
+        (topics(&[]), "input.out_of_range@topics"),
+        (topics(&["一"; 31]), "input.out_of_range@topics"),
+        (topics(&["其他", " "]), "input.required@topics[1]"),
+        (topics(&["其他", &"长".repeat(21)]), "input.too_long@topics[1]"),
+        (topics(&["其他", "小区安全", " 其他 "]), "policy.topic_twice@topics[2]"),
         (json!({ "expected_version": 0 }), "record.changed"),
     ];
     for (changes, expected) in cases {
@@ -87,6 +191,7 @@ fn what_a_version_may_not_say() {
     }
     assert_eq!(desk.count("SELECT count(*) FROM policy_versions"), 1);
     assert_eq!(desk.count("SELECT count(*) FROM audit_entries"), 0);
+    assert_eq!(desk.count("SELECT count(*) FROM topics"), 8, "what is refused adds no topic");
     // The end of the day, a colon of the Chinese keyboard, one digit.
     let round = json!({ "hours": [{ "from": "0：00", "to": "9:05" }, { "from": "9:05", "to": "24:00" }] });
     let saved = desk.must("save_policy", policy(&round));

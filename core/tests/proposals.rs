@@ -1,6 +1,9 @@
 //! How a new version of the limits comes about: proposal, consultation, decision; and the yearly review.
 
 use crate::common::{self, Desk, text};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use chrono::TimeDelta;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -19,6 +22,9 @@ fn proposal(changes: &Value) -> Value {
         "title": "投诉 24 小时内反馈", "reason": "居民代表多次提出",
         "limits": [limit("complaint", 24), limit("suggestion", 168), limit("inquiry", 24)],
         "hours": [{ "from": "08:30", "to": "12:00" }, { "from": "13:30", "to": "17:30" }],
+        "follow_up": { "complaint_percent": 0, "due_after_days": 3, "attempts": 3 },
+        "topics": ["物业服务质量", "设施维护", "小区安全", "环境卫生", "绿化管理", "费用收取及使用的透明度",
+            "社区活动及居民参与", "其他"],
     });
     for (name, value) in changes.as_object().unwrap() {
         arguments[name] = value.clone();
@@ -118,6 +124,37 @@ fn from_the_proposal_to_the_day_it_is_in_force() {
 }
 
 #[test]
+fn follow_ups_and_topics_are_proposed_decided_and_in_force_from_their_day() {
+    let desk = Desk::open();
+    desk.hire("chenyu", &["service"]);
+    let before = desk.register("complaint");
+    let rule = json!({ "complaint_percent": 100, "due_after_days": 5, "attempts": 1 });
+    let content = json!({ "title": "投诉全部回访", "limits": [limit("complaint", 48), limit("suggestion", 168),
+        limit("inquiry", 24)], "follow_up": rule, "topics": ["设施维护", "电动车充电", "其他"] });
+    let made = desk.must("add_policy_proposal", proposal(&content));
+    assert_eq!(of(&made)["content"]["follow_up"], rule);
+    assert_eq!(desk.count("SELECT count(*) FROM topics"), 8, "what is only proposed is no topic");
+    desk.must("consult_on_policy_proposal", json!({ "id": 1, "until": "2026-11-24" }));
+    desk.set("2026-11-24T16:00:00Z");
+    desk.must("summarise_policy_consultation", json!({ "id": 1, "summary": "没有意见" }));
+    let meeting = held(&desk, DELEGATES);
+    let decided = json!({ "id": 1, "meeting_id": meeting, "adopted": true, "decision": "同意",
+        "effective_on": "2026-11-26" });
+    desk.must("decide_policy_proposal", decided);
+    let meanwhile = desk.register("complaint");
+    desk.set("2026-11-25T16:00:00Z");
+    let after = desk.register("complaint");
+    assert_eq!(desk.must("get_policy", json!({}))["topics"], content["topics"]);
+    assert_eq!(desk.must("list_topics", json!({}))[1]["name"], "电动车充电");
+    // Answered now, each by the version of its receipt.
+    for (number, status) in [(before, "answered"), (meanwhile, "answered"), (after.clone(), "follow_up")] {
+        assert_eq!(desk.act(&number, "give_feedback").unwrap()["status"], status);
+    }
+    let owed = &desk.ticket(&after)["follow_up"];
+    assert_eq!((&owed["due_at"], &owed["attempts_enough"]), (&json!("2026-11-30T16:00:00Z"), &json!(1)));
+}
+
+#[test]
 fn what_is_refused_of_a_proposal_and_where() {
     let desk = Desk::open();
     let limits = |first: Value| json!({ "limits": [first, limit("suggestion", 168), limit("inquiry", 24)] });
@@ -129,6 +166,11 @@ fn what_is_refused_of_a_proposal_and_where() {
         (limits(limit("complaint", 0)), "input.out_of_range@limits[0].amount"),
         (limits(limit("complaint", 48)), "policy.nothing_proposed@limits"),
         (json!({ "hours": [] }), "input.out_of_range@hours"),
+        (json!({ "topics": ["其他", "其他"] }), "policy.topic_twice@topics[1]"),
+        (
+            json!({ "follow_up": { "complaint_percent": 0, "due_after_days": 0, "attempts": 3 } }),
+            "input.out_of_range@follow_up.due_after_days",
+        ),
     ];
     for (changes, expected) in cases {
         assert_eq!(desk.refusal("add_policy_proposal", proposal(&changes)), expected, "{changes}");
@@ -224,7 +266,11 @@ fn each_year_is_looked_at_once() {
             .map(|point| json!({ "point": point, "verdict": verdict, "note": note }))
             .into()
     };
-    assert_eq!(desk.must("get_policy_reviews", json!({}))["due"], 2026);
+    // Set up this year: nothing of the year before, nothing to look back on. A check list can be printed all the same.
+    desk.register("complaint");
+    assert_eq!(desk.must("get_policy_reviews", json!({}))["due"], Value::Null);
+    assert_eq!(desk.must("render_policy_review", json!({ "year": 2026 }))["pages"], 1);
+    assert_eq!(desk.refusal("render_policy_review", json!({ "year": 2025 })), "input.invalid@year");
     let record = |points: Vec<Value>| json!({ "points": points, "conclusion": "继续执行，修订投诉时限" });
     let mut twice = points("keep", Value::Null);
     twice[1] = twice[0].clone();
@@ -254,6 +300,118 @@ fn each_year_is_looked_at_once() {
     assert_eq!(desk.must("get_policy_reviews", json!({}))["due"], Value::Null);
     desk.set("2026-12-31T16:00:00Z");
     assert_eq!(desk.must("get_policy_reviews", json!({}))["due"], 2027);
+    assert!(
+        text(&desk.must("render_policy_review", json!({ "year": 2026 }))["file_name"]).contains("2026年")
+    );
+}
+
+#[test]
+fn an_office_of_the_middle_of_january_looks_back_a_year_later() {
+    let desk = Desk::open();
+    desk.set("2027-01-15T02:00:00Z");
+    desk.register("complaint");
+    let due = |at: &str| {
+        desk.set(at);
+        desk.must("get_policy_reviews", json!({}))["due"].clone()
+    };
+    for (at, expected) in [
+        ("2027-01-31T15:59:59Z", Value::Null),
+        ("2027-12-31T15:59:59Z", Value::Null),
+        ("2027-12-31T16:00:00Z", json!(2028)),
+        // The day that a leap year has more, and the last one of the year.
+        ("2028-02-29T02:00:00Z", json!(2028)),
+        ("2028-12-30T16:00:00Z", json!(2028)),
+        ("2028-12-31T16:00:00Z", json!(2029)),
+    ] {
+        assert_eq!(due(at), expected, "{at}");
+    }
+}
+
+/// What stands on a paper, without the white space between.
+fn on_paper(paper: &Value) -> String {
+    assert_eq!(paper["missing"], json!([]), "every character has a font");
+    let bytes = STANDARD.decode(text(&paper["base64"])).unwrap();
+    let file = lopdf::Document::load_mem(&bytes).unwrap();
+    let pages: Vec<u32> = file.get_pages().into_keys().collect();
+    file.extract_text(&pages).unwrap().split_whitespace().collect()
+}
+
+#[test]
+fn what_hangs_says_what_changes_and_how_to_be_heard_and_names_no_resident() {
+    let desk = Desk::open();
+    desk.must("save_room", json!({ "room": "3-2-1502" }));
+    desk.must("move_in", json!({ "room_id": 1, "people": [{ "name": "王建国", "role": "owner" }] }));
+    desk.must(
+        "save_channel",
+        json!({ "id": 1, "kind": "phone", "name": "服务热线", "contact": "0571-0000 0001" }),
+    );
+    let rule = json!({ "complaint_percent": 20, "due_after_days": 3, "attempts": 3 });
+    let content = json!({ "reason": "王建国（13812345678）等居民提出", "follow_up": rule,
+        "topics": ["设施维护", "电动车充电", "其他"] });
+    desk.must("add_policy_proposal", proposal(&content));
+    let paper = |operation: &str| on_paper(&desk.must(operation, json!({ "id": 1 })));
+    let draft = paper("render_policy_proposal");
+    assert!(draft.contains("草案，尚未征求意见"), "{draft}");
+    assert_eq!(desk.refusal("render_policy_summary", json!({ "id": 1 })), "policy.not_summarised");
+    desk.must("consult_on_policy_proposal", json!({ "id": 1, "until": "2026-12-01" }));
+    let asked = paper("render_policy_proposal");
+    for words in [
+        "征求意见稿",
+        "投诉反馈时限",
+        "48小时",
+        "24小时",
+        "0%",
+        "20%",
+        "增加：电动车充电",
+        "停用：物业服务质量",
+        "2026年11月23日至2026年12月1日（含当天）",
+        "服务热线（0571-00000001）",
+        "等居民提出",
+    ] {
+        assert!(asked.contains(words), "{words}: {asked}");
+    }
+    // What stays is not printed, and neither is who asked for it.
+    for words in ["草案", "建议反馈时限", "上班时间", "王建国", "13812345678"] {
+        assert!(!asked.contains(words), "{words}: {asked}");
+    }
+    for (source, said) in [("resident", "3-2-1502王建国同意"), ("committee", "同意试行")] {
+        desk.must("record_policy_comment", json!({ "proposal_id": 1, "source": source, "content": said }));
+    }
+    for id in [1, 2] {
+        desk.must("reply_to_policy_comment", json!({ "id": id, "outcome": "taken", "reply": "谢谢王建国" }));
+    }
+    desk.set("2026-12-02T02:00:00Z");
+    desk.must(
+        "summarise_policy_consultation",
+        json!({ "id": 1, "summary": "居民普遍赞成。\n王建国另有建议。" }),
+    );
+    let summed = paper("render_policy_summary");
+    for words in [
+        "意见汇总",
+        "2条：居民1条，业主委员会1条",
+        "采纳2条，部分采纳0条，未采纳0条",
+        "居民普遍赞成。",
+        "同意试行",
+        "2026年12月2日",
+    ] {
+        assert!(summed.contains(words), "{words}: {summed}");
+    }
+    for words in ["王建国", "1502", "表决"] {
+        assert!(!summed.contains(words), "{words}: {summed}");
+    }
+    let meeting = held(&desk, DELEGATES);
+    desk.must(
+        "decide_policy_proposal",
+        json!({ "id": 1, "meeting_id": meeting, "adopted": true, "decision": "27 人到会，25 人同意",
+            "effective_on": "2027-01-01" }),
+    );
+    let decided = paper("render_policy_summary");
+    for words in ["表决时限", "通过。27人到会，25人同意", "2027年1月1日起接到的来件"] {
+        assert!(decided.contains(words), "{words}: {decided}");
+    }
+    // The same thing gives the same bytes.
+    desk.pass(TimeDelta::days(3));
+    assert_eq!(paper("render_policy_summary"), decided);
 }
 
 proptest! {

@@ -281,8 +281,6 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("offer_incident_phrases", json!({ "id": 1 })),
         ("make_letter", json!({ "number": second })),
         ("list_follow_ups", json!({})),
-        ("get_follow_up_rule", json!({})),
-        ("set_follow_up_rule", json!({ "complaint_percent": 20, "due_after_days": 3, "attempts": 2 })),
         ("reveal_phone", json!({ "number": second })),
         ("add_staff", json!({ "login": "li", "name": "李明", "roles": ["service"] })),
         ("update_staff", json!({ "id": 1, "name": "林静怡", "roles": ["manager"], "active": true })),
@@ -310,7 +308,7 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("get_policy", json!({})),
         ("list_policies", json!({})),
         ("preview_deadlines", calls::limits(&json!({}))),
-        ("save_policy", calls::limits(&json!({ "effective_on": "2026-11-23" }))),
+        ("save_policy", calls::content(&json!({ "effective_on": "2026-11-23", "note": "居民代表会议通过" }))),
         ("list_calendar", json!({ "year": 2027 })),
         ("save_calendar_days", json!({ "from": "2027-01-01", "kind": "rest", "name": "元旦" })),
         ("save_calendar_year", json!({ "year": 2027, "published": true, "source": "通知" })),
@@ -387,6 +385,7 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         "export_survey_answers",
         // Days lie between; core/tests/proposals.rs looks at these.
         "summarise_policy_consultation",
+        "render_policy_summary",
         "decide_policy_proposal",
         // core/tests/call_backs.rs and core/tests/red_flags.rs look at these.
         "draw_call_backs",

@@ -155,3 +155,27 @@ test('what each person did opens its lists, is printed on one page, and stays wi
     assert.equal(error.code, 'permission.denied');
   });
 });
+
+test('everybody sees what they did themselves, and small numbers are said to be small', async (t) => {
+  const office = demoOffice();
+  await onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', office]);
+    for (const login of ['chenyu', 'sunlei']) {
+      await page.signIn(login);
+      await page.sees('来件');
+      await page.press('当前用户');
+      await page.pressText('我的办理情况');
+      await page.sees('这里只有您自己的数字');
+      const { this: running, last } = await must(page, 'get_own_duty');
+      const row = async (name) => (await page.rows()).find(([first]) => first === name);
+      assert.deepEqual((await row('受理')).slice(1), [running, last].map(({ figures }) => figures.received.toLocaleString()));
+      const { numerator, denominator } = last.figures.on_time;
+      assert.ok((await row('首次反馈及时率'))[2].includes(`${numerator} / ${denominator}`));
+      const few = [running, last].filter(({ figures }) => figures.few && figures.on_time.denominator > 0).length;
+      assert.equal((await page.text()).split('数量少，仅供参考').length - 1, few);
+      await look(page, `mine-${login}`);
+      await must(page, 'sign_out');
+      await page.sees('登录');
+    }
+  });
+});

@@ -175,17 +175,3 @@ test('a closed ticket is archived on its own, and a mistaken entry is cancelled'
     assert.equal((await page.call('count_tickets')).answer.cancelled, 1);
   });
 });
-
-test('the manager sets the rule of follow-ups', async (t) => {
-  const office = demoOffice(small);
-  await onDesktop(t, {}, async (desktop) => {
-    const page = await desktop.open(['--data', office]);
-    await page.signIn('manager');
-    await page.go('/follow-ups');
-    await page.press('回访规则');
-    await page.type('投诉抽查比例', '20');
-    await page.press('保存');
-    await page.sees('已保存');
-    assert.equal((await page.call('get_follow_up_rule')).answer.complaint_percent, 20);
-  });
-});

@@ -14,11 +14,11 @@ test('the limits are changed, with what they mean shown before, and only what co
       return (await page.call('register_ticket', inquiry)).answer;
     };
     const before = await register();
-    await page.settings('时限');
+    await page.settings('现行制度');
     await page.sees('现在接到的投诉：');
-    await page.press('修改时限');
+    await page.press('修改制度');
     await pause(600);
-    await page.sees('已经接到的来件，时限不变');
+    await page.sees('已经接到的来件，时限和回访不变');
     const labels = await page.driver.executeScript(
       `return [...document.querySelectorAll('.ant-drawer label')].map((label) => [label.innerText.trim(), label.htmlFor])`,
     );
@@ -29,6 +29,7 @@ test('the limits are changed, with what they mean shown before, and only what co
       await field.sendKeys(text);
     };
     await write('0');
+    await page.type('依据或原因', '居民代表会议通过');
     await page.press('保存新一版');
     await page.sees('请填 1 到 2160 之间的数');
     await write('36');
@@ -43,6 +44,40 @@ test('the limits are changed, with what they mean shown before, and only what co
     assert.deepEqual([hours(before), hours(after)], [24, 36]);
     assert.deepEqual([before.policy_version, after.policy_version], [1, 2]);
     assert.match(example, /^现在接到的咨询：\d+月\d+日（周.）\d\d:\d\d 前反馈$/);
+  }));
+
+test('a topic is added, another goes, and the rule of follow-ups is a part of the version', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const old = (await page.call('register_ticket', { channel_id: 1, category: 'complaint', topic_id: 5, content: '树倒了' }))
+      .answer;
+    // The way from the follow-ups leads here.
+    await page.go('/follow-ups');
+    await page.pressText('回访规则');
+    await page.press('修改制度');
+    await pause(600);
+    await page.type('投诉抽查比例', '100');
+    await page.type('主题 5', '电动车充电');
+    await page.press('主题 5 上移');
+    await page.press('加一个主题');
+    await page.type('主题 8', '电动车充电');
+    await page.type('依据或原因', '居民代表会议通过');
+    await page.press('保存新一版');
+    await page.sees('这个主题已经有了');
+    await page.type('主题 8', '噪声');
+    await page.press('保存新一版');
+    await page.sees('投诉另抽 100%');
+    await page.sees('电动车充电、环境卫生');
+    await page.pressText('历次版本');
+    await page.pressText('与第 1 版比较');
+    await page.sees('增加：电动车充电、噪声；停用：绿化管理');
+    await page.sees('100%');
+    const names = (await page.call('list_topics')).answer.filter(({ in_use }) => in_use).map(({ name }) => name);
+    assert.deepEqual([names.length, names[3], names[7], names[8]], [9, '电动车充电', '噪声', '其他']);
+    // What was registered keeps its topic and its rule.
+    const { answer } = await page.call('give_feedback', { number: old.number, channel_id: 1, content: '已扶正' });
+    assert.deepEqual([answer.status, answer.topic.name], ['answered', '绿化管理']);
   }));
 
 test('a holiday is entered and its year declared complete', (t) =>
@@ -83,7 +118,7 @@ test('a change of the limits is proposed, residents are asked, and it waits for 
     await page.sees('请填写');
     await page.type('理由', '居民代表多次提出');
     await page.press('保存草案');
-    await page.sees('和现行的时限一样');
+    await page.sees('和现行的一样');
     const amount = await page.driver.findElement({ id: 'proposal_limits_0_amount' });
     await page.driver.executeScript('arguments[0].select()', amount);
     await amount.sendKeys('24');
@@ -91,6 +126,10 @@ test('a change of the limits is proposed, residents are asked, and it waits for 
     await page.sees('24 小时');
     await page.press('开始征求意见');
     await page.sees('征求意见中');
+    await page.press('打印征求意见稿');
+    await page.sees('共 1 页');
+    await page.key('\uE00C');
+    await page.misses('共 1 页');
     await page.type('意见', '晚上打电话也算吗？');
     await page.press('记下这条意见');
     await page.sees('收到的意见（1）');
@@ -114,10 +153,14 @@ test('what a meeting decided becomes the next version, and the year is looked ov
     await page.signIn('manager', undefined, '/');
     await page.sees('等会议表决，记下结果');
     await page.pressText('咨询 12 小时内答复');
-    await page.sees('修改时限要先征求居民意见');
+    await page.sees('修改制度要先征求居民意见');
     await page.press('咨询 12 小时内答复');
     await page.sees('共收到 4 条意见');
     await page.sees('咨询反馈时限');
+    await page.press('打印意见汇总');
+    await page.sees('共 1 页');
+    await page.key('\uE00C');
+    await page.misses('共 1 页');
     await (await page.field('表决的会议')).sendKeys('业主大会');
     await page.key('\uE007');
     await page.type('决议', '到会过半数，同意');
@@ -131,7 +174,7 @@ test('what a meeting decided becomes the next version, and the year is looked ov
     assert.deepEqual([newest.state, newest.limits[2].amount, newest.note], ['upcoming', 12, '咨询 12 小时内答复']);
     await page.key('\uE00C');
     await page.misses('表决的会议');
-    await page.settings('时限');
+    await page.settings('现行制度');
     await page.pressText('历次版本');
     await page.pressText('与第 1 版比较');
     await page.sees('咨询反馈时限');

@@ -103,6 +103,10 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
     await page.key(Key.ESCAPE);
   }
   await go('/analysis', '分析');
+  await page.press('当前用户');
+  await page.pressText('我的办理情况');
+  await page.sees('这里只有您自己的数字');
+  await save('我的办理情况');
   await go('/surveys', '满意度调查');
   const closed = (await page.rows()).find((row) => row.includes('已结束'));
   if (closed !== undefined) {
@@ -110,8 +114,8 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
     await page.press('看结果');
     await save('调查结果');
   }
-  await page.settings('时限');
-  await save('时限');
+  await page.settings('现行制度');
+  await save('现行制度');
   await page.settings('放假与调休');
   await save('放假与调休');
 

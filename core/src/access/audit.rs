@@ -12,6 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -102,13 +103,21 @@ pub(crate) fn last_act(db: &Connection, subject: &str, passing: &str) -> Result<
 
 /// What `field` of `subject` was at `at`, where the trail says that it was changed later: the first change after that moment
 /// knows what it was before. None if it has stayed as it is.
-pub(crate) fn value_at(
+///
+/// # Errors
+/// `store.damaged` where the trail keeps something else than a `T`.
+pub(crate) fn value_at<T: DeserializeOwned>(
     db: &Connection,
     subject: &str,
     field: &str,
     at: DateTime<Utc>,
-) -> Result<Option<Value>> {
-    Ok(rows::first_change_after(db, subject, field, at)?.map(|(_, before)| before))
+) -> Result<Option<T>> {
+    let change = rows::first_change_after(db, subject, field, at)?;
+    change.map(|(_, before)| noted(before)).transpose()
+}
+
+fn noted<T: DeserializeOwned>(value: Value) -> Result<T> {
+    serde_json::from_value(value).map_err(|cause| Error::new(ErrorCode::StoreDamaged).because(cause))
 }
 
 /// The same, with the moment of that change.
@@ -447,6 +456,16 @@ fn cell(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_trail_keeps_is_what_it_must_be_or_the_read_fails() {
+        let refused = |error: Error| error.code() == ErrorCode::StoreDamaged;
+        assert_eq!(noted::<u32>(Value::from(2)).unwrap(), 2);
+        for wrong in [Value::from("2"), Value::from(-1), Value::from(1_u64 << 40), Value::Null] {
+            assert!(noted::<u32>(wrong).is_err_and(refused));
+        }
+        assert!(noted::<bool>(Value::from(1)).is_err_and(refused));
+    }
 
     #[test]
     fn cells_are_texts_and_stay_texts() {

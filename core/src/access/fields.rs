@@ -154,6 +154,7 @@ pub const AUDIT_FIELDS: &[&str] = &[
     "title",
     "told",
     "topic",
+    "topics",
     "until_on",
     "urgent",
     "votes",

@@ -137,8 +137,6 @@ permissions! {
     TicketsConfidential = "tickets.confidential" [Y, N, N, Y, N, N];
     /// Ask residents whether it is solved, of what others handled.
     TicketsFollowUp = "tickets.follow_up"       [Y, Y, N, N, N, N];
-    /// Say what is followed up beyond the important tickets.
-    FollowUpRuleWrite = "follow_up_rule.write"  [Y, N, N, N, N, N];
     /// See a whole telephone number.
     PhonesReveal = "phones.reveal"              [Y, Y, Y, N, N, N];
     /// See rooms, households and people.

@@ -59,17 +59,12 @@ pub struct AddStaff {
 pub(crate) fn posts_at(db: &Connection, known: DateTime<Utc>) -> Result<Vec<Vec<Role>>> {
     let mut posts = Vec::new();
     for person in store::list(db)? {
-        let was = |field| audit::value_at(db, &person.login, field, known);
-        let active = was("active")?.map_or(person.active, |value| value == Value::Bool(true));
-        if !active || was("name")? == Some(Value::Null) {
-            continue;
+        let login = &person.login;
+        // Before they were added they had no name.
+        let name: Option<Option<String>> = audit::value_at(db, login, "name", known)?;
+        if name != Some(None) && audit::value_at(db, login, "active", known)?.unwrap_or(person.active) {
+            posts.push(audit::value_at(db, login, "roles", known)?.unwrap_or(person.roles));
         }
-        posts.push(match was("roles")? {
-            Some(Value::Array(roles)) => {
-                roles.iter().filter_map(|role| role.as_str().and_then(Role::parse)).collect()
-            }
-            _ => person.roles,
-        });
     }
     Ok(posts)
 }

@@ -198,6 +198,11 @@ impl Read for GetDuty {
     }
 }
 
+/// What one person did.
+pub(super) fn figures_of(context: &ReadContext<'_>, period: Period, staff_id: i64) -> Result<DutyFigures> {
+    Ok(tallies(context, period)?.remove(&Some(staff_id)).unwrap_or_default().figures())
+}
+
 fn tallies(context: &ReadContext<'_>, period: Period) -> Result<Tallies> {
     let ReadContext { db, now, zone, .. } = *context;
     let (start, end, known) = (period.start(zone), period.end(zone), period.known(zone, now));

@@ -199,7 +199,7 @@ fn lines<'a>(
     used.sort();
     used.dedup();
     Ok(match axis {
-        Axis::Topic => tickets::topics(context.db)?
+        Axis::Topic => tickets::topics_at(context.db, context.now)?
             .into_iter()
             .filter(|(topic, in_service)| *in_service || used.contains(&Key::Topic(topic.id)))
             .map(|(topic, _)| {

@@ -65,8 +65,8 @@ impl Read for GetRepeats {
         })?;
         let names = tickets::topics(db)?;
         let name = |id: i64| {
-            let found = names.iter().find(|(topic, _)| topic.id == id);
-            found.map_or(String::new(), |(topic, _)| topic.name.clone())
+            let found = names.iter().find(|topic| topic.id == id);
+            found.map_or(String::new(), |topic| topic.name.clone())
         };
         let numerator = found.values().map(|(count, _)| count).sum();
         let mut rows: Vec<Repeat> = found

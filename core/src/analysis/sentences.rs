@@ -216,14 +216,13 @@ impl Read for SuggestSentences {
 /// Every difference that is looked for: each category, and the complaints on each topic.
 fn candidates(
     (zone, now): (OfficeZone, DateTime<Utc>),
-    topics: &[(Named, bool)],
+    topics: &[Named],
     (period, later): (Period, &Counts),
     (against, earlier, counts): (Against, Period, &Counts),
 ) -> Vec<Suggestion> {
     let whole = Category::ALL.into_iter().map(|category| SuggestionOf { category, topic: None });
-    let topics = topics
-        .iter()
-        .map(|(topic, _)| SuggestionOf { category: Category::Complaint, topic: Some(topic.clone()) });
+    let topics =
+        topics.iter().map(|topic| SuggestionOf { category: Category::Complaint, topic: Some(topic.clone()) });
     whole
         .chain(topics)
         .filter_map(|of| {

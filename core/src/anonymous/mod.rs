@@ -11,14 +11,16 @@ use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
 
 use self::numbers::Numbers;
+use crate::access;
 use crate::error::{Error, ErrorCode, Result};
 use crate::reports::sheet::Words;
-use crate::residents::KnownOfResidents;
+use crate::residents::{self, KnownOfResidents};
 
 /// What may follow a name of one character that stands alone.
 const TITLES: [&str; 12] =
@@ -149,6 +151,18 @@ impl Anonymous {
             .map_err(|cause| Error::new(ErrorCode::Internal).because(cause))?;
         let labels = lettered(&names, labels.into_values().collect(), lines);
         Ok(Self { names, labels, numbers: Numbers::new(known)? })
+    }
+
+    /// Knows everybody of the register, who get letters as they appear in `lines`; the office's own people may be named, unless a
+    /// resident has the same name.
+    ///
+    /// # Errors
+    /// As [`Anonymous::new`], and those of the store.
+    pub(crate) fn of_register(db: &Connection, lines: &[String]) -> Result<Self> {
+        let known = residents::known_of_residents(db)?;
+        let staff = access::store::names(db)?.into_iter().map(|(name, _)| name);
+        let public: Vec<String> = staff.filter(|name| !known.names.contains(name)).collect();
+        Self::new(&[], "居民", &known, &public, lines)
     }
 
     /// The text without anybody.

@@ -9,8 +9,8 @@ use crate::error::Result;
 use crate::ids::Ids;
 use crate::operation::WriteContext;
 use crate::tickets::{
-    self, ArchiveTicket, RecordFollowUp, ResumeTicket, Satisfaction, Solution, Status, SuspendReason,
-    SuspendTicket,
+    self, ArchiveTicket, AssignTicket, RecordFollowUp, ResumeTicket, Satisfaction, Solution, Status,
+    SuspendReason, SuspendTicket,
 };
 
 /// Which of very satisfied to very dissatisfied residents are whose matter is solved, partly solved, unsolved.
@@ -126,6 +126,16 @@ impl Town {
                 self.plan(away, What::Archive(case.number.clone()));
             }
             status if status.is_open() => {
+                // Now and then whoever hears that it is not solved takes it over, there and then.
+                if case.number.ends_with(['3', '7']) {
+                    let assign = AssignTicket {
+                        number: case.number.clone(),
+                        staff_id: actor.id,
+                        reason: Some("回访时居民不满意，由回访人接着办。".to_owned()),
+                        expected_version: None,
+                    };
+                    self.act_as(&actor, db, ids, at, &case.number, &assign, tickets::assign)?;
+                }
                 let wait = self.life.until_answered(case.category);
                 let answered = self.life.at_the_desk(at + wait);
                 self.plan(answered, What::Answer(case.clone(), Time::Again));
@@ -142,6 +152,7 @@ impl Town {
         at: DateTime<Utc>,
         number: &str,
     ) -> Result<()> {
+        self.troubled.retain(|(_, same)| same != number);
         let archive = ArchiveTicket { number: number.to_owned(), expected_version: None };
         self.act(db, ids, at, number, &archive, tickets::archive).map(drop)
     }

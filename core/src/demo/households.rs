@@ -1,9 +1,10 @@
-//! The demo office's register: who lives where, entered through the same functions that hosts call.
+//! The demo office's register: who lives where, entered through the same functions that hosts call; and who of them comes with
+//! what words.
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 
 use super::life::Life;
-use super::words;
+use super::{Matter, Town, troubles, words};
 use crate::access::{self, Changes};
 use crate::days::day_of;
 use crate::error::Result;
@@ -11,6 +12,10 @@ use crate::operation::{Operation, WriteContext};
 use crate::residents::{
     self, ContactWay, HouseholdRole, MoveIn, MoveOut, PersonEntry, RoomKind, SaveRoom, move_in, save_room,
 };
+use crate::tickets::Category;
+
+/// The households of building 7, sixty a building.
+const BUILDING_7: std::ops::Range<usize> = 360..420;
 
 /// A household that brings tickets.
 #[derive(Clone)]
@@ -131,4 +136,42 @@ fn former(context: &WriteContext<'_>, life: &mut Life, room_id: i64, today: Naiv
     let household_id = move_in(context, MoveIn { room_id, began_on, people })?;
     residents::move_out(context, MoveOut { household_id, person_ids: None, moved_out: left })?;
     Ok(left)
+}
+
+impl Town {
+    /// Who comes: somebody of building 7, where there is one, if it is about its lift.
+    pub(super) fn home(&mut self, lift: bool) -> Household {
+        let concerned = if lift { BUILDING_7 } else { 0..self.households.len() };
+        let concerned = self.households.get(concerned).filter(|homes| !homes.is_empty());
+        self.life.pick(concerned.unwrap_or(&self.households)).clone()
+    }
+
+    pub(super) fn words(
+        &mut self,
+        home: &Household,
+        at: DateTime<Utc>,
+        category: Category,
+        subject: usize,
+        matter: Matter,
+    ) -> String {
+        let month = at.with_timezone(&self.zone).month();
+        let all = words::SUBJECTS[subject].of(category);
+        let said = match matter {
+            Matter::Lift => *self.life.pick(&words::LIFT_FAILURE),
+            Matter::Trouble(place) => *self.life.pick(&troubles::TROUBLES[place].said),
+            Matter::Ordinary | Matter::Waiting(_) => {
+                let season: Vec<&str> =
+                    all.iter().copied().filter(|text| words::in_season(text, month)).collect();
+                *self.life.pick(if season.is_empty() { all } else { &season })
+            }
+        };
+        let (opening, ending) =
+            (self.life.pick(words::openings(category)), self.life.pick(words::endings(category)));
+        // Nobody names the building twice.
+        let opening = if said.contains("{b}") && opening.contains("{b}") { "" } else { opening };
+        format!("{opening}{said}{ending}")
+            .replace("{b}", &home.building.to_string())
+            .replace("{u}", &home.unit.to_string())
+            .replace("{f}", &home.floor.to_string())
+    }
 }

@@ -55,6 +55,15 @@ const URGENT_CHANNELS: [u32; 6] = [82, 12, 0, 0, 6, 0];
 /// What residents come with: complaints, suggestions, inquiries.
 const CATEGORIES: [u32; 3] = [52, 16, 32];
 
+/// How long residents wait at most, less the time until somebody looks at it.
+pub(super) fn longest(category: Category) -> TimeDelta {
+    TimeDelta::hours(match category {
+        Category::Complaint => 47,
+        Category::Suggestion => 7 * 24 - 1,
+        Category::Inquiry => 23,
+    })
+}
+
 /// Life, drawn from one seed.
 pub(super) struct Life {
     chance: ChaCha8Rng,

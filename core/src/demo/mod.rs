@@ -17,12 +17,13 @@ mod scans;
 mod staff;
 mod supervision;
 mod surveys;
+mod troubles;
 mod words;
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use rusqlite::Transaction;
@@ -195,6 +196,8 @@ enum Matter {
     Ordinary,
     /// The lift of building 7.
     Lift,
+    /// One of [`troubles::TROUBLES`].
+    Trouble(usize),
     /// It waits at the demo's end, so that each of the desk's lists has something to show.
     Waiting(Category),
 }
@@ -211,9 +214,6 @@ const WAITING: [(Category, i64); 8] = [
     (Category::Complaint, 12),
 ];
 
-/// The households of building 7, sixty a building.
-const BUILDING_7: std::ops::Range<usize> = 360..420;
-
 /// The place of the facilities among the subjects.
 const FACILITIES: usize = 1;
 
@@ -229,6 +229,8 @@ struct Town {
     gatherings: Life,
     /// Whether residents say at meetings what becomes tickets.
     raises: bool,
+    /// The tickets of troubles that are not closed: another of the same joins the last.
+    troubled: Vec<(Matter, String)>,
     /// The series of the committee's meetings, once there is one.
     series: Option<i64>,
     zone: OfficeZone,
@@ -257,6 +259,7 @@ impl Town {
             orders,
             gatherings,
             raises: raised > 0,
+            troubled: Vec::new(),
             series: None,
             zone,
             staff,
@@ -273,8 +276,9 @@ impl Town {
         // households do not call for ever.
         let burst = (plan.tickets / 60).min(80);
         let waiting = WAITING.len().min(plan.tickets / 50);
-        for received_at in town.life.receipts(plan.tickets - burst - waiting - raised, plan.from, end) {
-            town.arrive(received_at, Matter::Ordinary);
+        let receipts = town.life.receipts(plan.tickets - burst - waiting - raised, plan.from, end);
+        for (received_at, matter) in troubles::matters(receipts, zone, end) {
+            town.arrive(received_at, matter);
         }
         let first = start_of(zone, plan.from);
         let failure = plan.from + TimeDelta::days((day_of(zone, end) - plan.from).num_days() * 2 / 3);
@@ -325,6 +329,7 @@ impl Town {
             }
             What::Answer(case, time) => self.answer(db, ids, at, case, *time),
             What::Close { number, comes_back } => {
+                self.troubled.retain(|(_, same)| same != number);
                 let summary = self.life.percent(70).then(|| (*self.life.pick(&words::SUMMARIES)).to_owned());
                 let close =
                     CloseTicket { number: number.clone(), summary, archive: true, expected_version: None };
@@ -367,7 +372,11 @@ impl Town {
         };
         let broken = self.life.percent(for_maintenance);
         let hands = if broken { &self.staff.maintenance } else { &self.staff.service };
-        let staff_id = self.life.pick(hands).id;
+        let staff_id = match self.life.pick(hands).id {
+            // One of them is behind with the work: what is answered late is mostly with the last.
+            _ if broken && until - at > life::longest(case.category) => hands[hands.len() - 1].id,
+            id => id,
+        };
         let repairers = self.staff.maintenance.len();
         if let Some(since) = case.waits {
             let sent = orders::waiting(&mut self.orders, &case.number, [since, at, self.end], repairers);
@@ -389,13 +398,18 @@ impl Town {
         received_at: DateTime<Utc>,
         matter: Matter,
     ) -> Result<()> {
-        let (subject, arguments) = self.said(received_at, at, matter);
+        let (subject, mut arguments) = self.said(received_at, at, matter);
+        arguments.same_as =
+            self.troubled.iter().rev().find(|(same, _)| *same == matter).map(|(_, number)| number.clone());
         let category = arguments.category;
         let actor = self.life.pick(&self.staff.service).clone();
         let context = WriteContext { db, now: at, zone: self.zone, actor: &actor, ids };
         let Registered { number, changes, .. } = tickets::register(&context, arguments)?;
         let number = number.to_string();
         access::store::audit(db, at, &actor, RegisterTicket::NAME, &number, &changes)?;
+        if matches!(matter, Matter::Lift | Matter::Trouble(_)) {
+            self.troubled.push((matter, number.clone()));
+        }
         let sent_for = matches!(matter, Matter::Waiting(Category::Complaint | Category::Suggestion));
         let waits = sent_for.then_some(received_at);
         let case = Case { number, category, subject, lift: matter == Matter::Lift, waits };
@@ -439,6 +453,7 @@ impl Town {
         let home = self.home(lift);
         let subject = match matter {
             Matter::Lift => LIFTS,
+            Matter::Trouble(place) => troubles::TROUBLES[place].subject,
             Matter::Ordinary => self.life.topic(received_at),
             Matter::Waiting(category) => {
                 let topic = self.life.topic(received_at);
@@ -448,10 +463,10 @@ impl Town {
         };
         let category = match matter {
             Matter::Ordinary => self.life.category(),
-            Matter::Lift => Category::Complaint,
+            Matter::Lift | Matter::Trouble(_) => Category::Complaint,
             Matter::Waiting(category) => category,
         };
-        let content = self.words(&home, received_at, category, subject, lift);
+        let content = self.words(&home, received_at, category, subject, matter);
         let channel_id = self.life.channel_id(received_at, lift);
         // Letters in the box are often anonymous.
         let known = channel_id != 3 || self.life.percent(40);
@@ -480,40 +495,6 @@ impl Town {
             about_staff: false,
         };
         (subject, arguments)
-    }
-
-    /// Who comes: somebody of building 7, where there is one, if it is about its lift.
-    fn home(&mut self, lift: bool) -> Household {
-        let concerned = if lift { BUILDING_7 } else { 0..self.households.len() };
-        let concerned = self.households.get(concerned).filter(|homes| !homes.is_empty());
-        self.life.pick(concerned.unwrap_or(&self.households)).clone()
-    }
-
-    fn words(
-        &mut self,
-        home: &Household,
-        at: DateTime<Utc>,
-        category: Category,
-        subject: usize,
-        lift: bool,
-    ) -> String {
-        let month = at.with_timezone(&self.zone).month();
-        let all = words::SUBJECTS[subject].of(category);
-        let said = if lift {
-            *self.life.pick(&words::LIFT_FAILURE)
-        } else {
-            let season: Vec<&str> =
-                all.iter().copied().filter(|text| words::in_season(text, month)).collect();
-            *self.life.pick(if season.is_empty() { all } else { &season })
-        };
-        let (opening, ending) =
-            (self.life.pick(words::openings(category)), self.life.pick(words::endings(category)));
-        // Nobody names the building twice.
-        let opening = if said.contains("{b}") && opening.contains("{b}") { "" } else { opening };
-        format!("{opening}{said}{ending}")
-            .replace("{b}", &home.building.to_string())
-            .replace("{u}", &home.unit.to_string())
-            .replace("{f}", &home.floor.to_string())
     }
 
     fn answer(

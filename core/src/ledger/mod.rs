@@ -13,6 +13,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 pub use columns::{LedgerColumn, LedgerField};
@@ -48,7 +49,7 @@ impl Write for StageLedger {
         let file_name = plain_name(&file_name);
         let ledger_id =
             store::stage(context.db, (&file_name, &sheet.name), &sheet.rows, context.actor.id, context.now)?;
-        let (plan, remembered) = proposed(context.db, &sheet)?;
+        let (plan, remembered) = proposed(context.db, &sheet, context.now)?;
         let staged = LedgerStaged {
             ledger_id,
             encoding: book.encoding.map(str::to_owned),
@@ -70,7 +71,7 @@ fn plain_name(file_name: &str) -> String {
 }
 
 /// How a ledger is read if nobody knows better: as one with these headings was the last time, or as they seem.
-fn proposed(db: &Connection, sheet: &Sheet) -> Result<(LedgerPlan, bool)> {
+fn proposed(db: &Connection, sheet: &Sheet, now: DateTime<Utc>) -> Result<(LedgerPlan, bool)> {
     let (header_row, columns) = columns::proposed(sheet);
     let heads = usize::try_from(header_row - 1).ok().and_then(|index| sheet.rows.get(index));
     if let Some(heads) = heads
@@ -81,8 +82,7 @@ fn proposed(db: &Connection, sheet: &Sheet) -> Result<(LedgerPlan, bool)> {
     let channels = tickets::channels(db)?;
     let other = channels.iter().rev().find(|(channel, usable)| *usable && channel.kind == ChannelKind::Other);
     let channel = other.or_else(|| channels.iter().find(|(_, usable)| *usable));
-    let topics = tickets::topics(db)?;
-    let topic = topics.iter().rev().find(|(_, usable)| *usable);
+    let topics = tickets::topics_in_force(db, now)?;
     let has = |field| columns.iter().any(|column: &LedgerColumn| column.field == field);
     let tells_of_an_end =
         has(LedgerField::Feedback) || has(LedgerField::FeedbackAt) || has(LedgerField::ClosedAt);
@@ -91,7 +91,7 @@ fn proposed(db: &Connection, sheet: &Sheet) -> Result<(LedgerPlan, bool)> {
         columns,
         category: Category::Complaint,
         channel_id: channel.map_or(0, |(channel, _)| channel.id),
-        topic_id: topic.map_or(0, |(topic, _)| topic.id),
+        topic_id: topics.last().map_or(0, |topic| topic.id),
         unanswered: if tells_of_an_end { Unanswered::Open } else { Unanswered::Archive },
         categories: Vec::new(),
         channels: Vec::new(),

@@ -64,10 +64,7 @@ impl Reader {
             all.into_iter().filter_map(|(one, in_service)| in_service.then_some(one))
         };
         let channels: Vec<Channel> = chosen(tickets::channels(db)?).collect();
-        let topics: Vec<Named> = tickets::topics(db)?
-            .into_iter()
-            .filter_map(|(one, in_service)| in_service.then_some(one))
-            .collect();
+        let topics = tickets::topics_in_force(db, now)?;
         let unknown = |field: &str, id: i64| Error::field(field, ErrorCode::InputUnknownId).with("id", id);
         let ids = |list: &[super::IdWord]| list.iter().map(|word| word.id).collect::<Vec<i64>>();
         for (field, ids) in

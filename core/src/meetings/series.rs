@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use rusqlite::Connection;
-use serde_json::Value;
 
 use super::store::profiles as store;
 use super::{ListMeetingSeries, MeetingSeries, SaveMeetingSeries};
@@ -45,13 +44,11 @@ pub(crate) fn known_series(
     let mut series = Vec::new();
     for row in store::series(db)? {
         let subject = format!("series/{}", row.id);
-        let was = |field| audit::value_at(db, &subject, field, known);
-        let active = was("active")?.map_or(row.active, |value| value == Value::Bool(true));
+        let active = audit::value_at(db, &subject, "active", known)?.unwrap_or(row.active);
         if !active || !audit::known_at(db, &subject, known)? {
             continue;
         }
-        let months = was("every_months")?.and_then(|value| value.as_u64());
-        let months = months.and_then(|months| u32::try_from(months).ok()).unwrap_or(row.every_months);
+        let months = audit::value_at(db, &subject, "every_months", known)?.unwrap_or(row.every_months);
         let last = store::last_held(db, row.id, known)?.map(|at| day_of(zone, at));
         series.push(KnownSeries { next_on: last.and_then(|on| on.checked_add_months(Months::new(months))) });
     }

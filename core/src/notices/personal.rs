@@ -7,10 +7,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::FeeRow;
-use crate::access;
 use crate::anonymous::{Anonymous, PersonalKind};
 use crate::error::{Error, ErrorCode, Result};
-use crate::residents;
 use crate::rich_text::RichText;
 use crate::tickets::{self, half_width};
 
@@ -31,9 +29,6 @@ pub(super) fn found(
     document: &RichText,
     fees: &[FeeRow],
 ) -> Result<Vec<NoticePersonal>> {
-    let known = residents::known_of_residents(db)?;
-    let staff = access::store::names(db)?.into_iter().map(|(name, _)| name);
-    let public: Vec<String> = staff.filter(|name| !known.names.contains(name)).collect();
     let own: Vec<String> = tickets::channel_records(db)?
         .into_iter()
         .filter_map(|channel| channel.contact)
@@ -45,7 +40,7 @@ pub(super) fn found(
         lines.push(item.clone());
         lines.extend(period.iter().chain(note).cloned());
     }
-    let anonymous = Anonymous::new(&[], "居民", &known, &public, &lines)?;
+    let anonymous = Anonymous::of_register(db, &lines)?;
     let found = anonymous.found(&lines).into_iter();
     Ok(found
         .filter(|(kind, text)| *kind != PersonalKind::Phone || !own.contains(&digits(text)))

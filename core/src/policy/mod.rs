@@ -1,9 +1,11 @@
-//! Versions of the regulation's limits: how long a resident may wait for an answer (R5, R10.1), and how that is counted.
+//! Versions of what the regulation leaves to the office (R10.1): how long a resident may wait for an answer (R5) and how that
+//! is counted, what is followed up (R6.2), and what tickets can be about (R3).
 //!
 //! A ticket keeps the version that was in force when it was received, and the deadline counted then; neither changes
-//! when the limits or the calendar do. How a version comes about is in `proposals`.
+//! when the limits or the calendar do. How a version comes about is in `proposals`. How long records are kept is no part of it.
 
 mod counting;
+mod differences;
 pub mod proposals;
 mod store;
 #[cfg(test)]
@@ -13,9 +15,9 @@ mod wire;
 
 pub use counting::{Counting, Desk, DueAt, OpenSpan, Rule};
 pub use wire::{
-    DeadlineExample, GetPolicy, ListPolicies, OfficeHours, Policy, PolicyLimit, PolicyState,
+    DeadlineExample, FollowUpRule, GetPolicy, ListPolicies, OfficeHours, Policy, PolicyLimit, PolicyState,
     PreviewDeadlines, SavePolicy,
 };
 
 pub(crate) use store::longest_warning;
-pub(crate) use versions::{in_force, limit};
+pub(crate) use versions::{follow_up_rule, in_force, limit, topics};

@@ -1,4 +1,5 @@
-//! The versions of the limits that the office makes (R5, R10.1), and what each would mean for a ticket.
+//! The versions that the office makes (R10.1): limits and hours (R5), follow-ups (R6.2), topics (R3); and what each would mean
+//! for a ticket.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
@@ -8,7 +9,8 @@ use super::counting::{Counting, Desk, DueAt, OpenSpan, Rule};
 use super::proposals::ProposalContent;
 use super::store::{self, NewVersion};
 use super::{
-    DeadlineExample, GetPolicy, ListPolicies, OfficeHours, Policy, PolicyLimit, PreviewDeadlines, SavePolicy,
+    DeadlineExample, FollowUpRule, GetPolicy, ListPolicies, OfficeHours, Policy, PolicyLimit,
+    PreviewDeadlines, SavePolicy,
 };
 use crate::access::Changes;
 use crate::calendar;
@@ -17,7 +19,7 @@ use crate::days::{self, MINUTES, day_of, start_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
-use crate::tickets::Category;
+use crate::tickets::{self, Category};
 
 /// The longest wait, in hours and in days: a quarter.
 const LONGEST_HOURS: i64 = 2160;
@@ -25,6 +27,10 @@ const LONGEST_DAYS: i64 = 90;
 
 /// How many parts a working day may have.
 const MOST_SPANS: usize = 4;
+
+/// How many topics can be chosen from, and how long the name of one is in characters.
+const MOST_TOPICS: usize = 30;
+const LONGEST_TOPIC: usize = 20;
 
 impl Read for GetPolicy {
     fn run(self, context: &ReadContext<'_>) -> Result<Policy> {
@@ -39,6 +45,22 @@ impl Read for GetPolicy {
 /// Those of the store.
 pub(crate) fn in_force(db: &Connection, now: DateTime<Utc>) -> Result<Policy> {
     store::version(db, store::in_force(db, now)?, now)
+}
+
+/// What is followed up of a ticket that was received under `version`.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn follow_up_rule(db: &Connection, version: i64) -> Result<FollowUpRule> {
+    store::follow_up_rule(db, version)
+}
+
+/// The ids of the topics that can be chosen at `at`, in the order of the version in force then.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn topics(db: &Connection, at: DateTime<Utc>) -> Result<Vec<i64>> {
+    store::topics(db, store::in_force(db, at)?)
 }
 
 impl Read for ListPolicies {
@@ -66,12 +88,13 @@ impl Read for PreviewDeadlines {
 
 impl Write for SavePolicy {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<Policy>> {
-        let Self { effective_on, limits, hours, note, expected_version } = self;
+        let Self { effective_on, limits, hours, follow_up, topics, note, expected_version } = self;
         let WriteContext { db, now, .. } = *context;
         input::same_version(expected_version, store::newest(db)?)?;
-        let note = input::optional("note", note.as_deref(), 200)?;
+        let note = input::required("note", &note, 200)?;
         let before = in_force(db, now)?;
-        let answer = make(context, effective_on, &limits, &hours, note.as_deref())?;
+        let content = ProposalContent { limits, hours, follow_up, topics };
+        let answer = make(context, effective_on, &content, &note)?;
         let changes =
             changes(&before, &answer).with("effective_from", Value::Null, rfc3339(answer.effective_from));
         let version = answer.version;
@@ -82,42 +105,58 @@ impl Write for SavePolicy {
 /// Makes the next version of the limits; one that still waits for its day gives way to it.
 ///
 /// # Errors
-/// `policy.effective_past`, and what is wrong with the limits or the hours.
+/// `policy.effective_past`, and what is wrong with the parts.
 pub(super) fn make(
     context: &WriteContext<'_>,
     effective_on: NaiveDate,
-    limits: &[PolicyLimit],
-    hours: &[OfficeHours],
-    note: Option<&str>,
+    content: &ProposalContent,
+    note: &str,
 ) -> Result<Policy> {
     let WriteContext { db, now, zone, actor, .. } = *context;
     if effective_on < day_of(zone, now) {
         return Err(Error::field("effective_on", ErrorCode::PolicyEffectivePast));
     }
     days::plannable("effective_on", effective_on)?;
+    let ProposalContent { limits, hours, follow_up, topics } = content;
     let rules = rules(limits)?;
     let open = open_spans(hours)?;
+    let follow_up = followed_up(*follow_up)?;
+    let topics = tickets::topics_named(db, &topic_names(topics)?)?;
     let version = store::newest(db)? + 1;
     store::withdraw_upcoming(db, now)?;
     // Nothing that was received before this moment comes under it.
     let effective_from = start_of(zone, effective_on).max(now);
     let (saved_at, saved_by) = (now, actor.id);
-    store::insert(
-        db,
-        &NewVersion { version, effective_from, note, saved_at, saved_by, rules: &rules, open: &open },
-    )?;
+    let new = NewVersion {
+        version,
+        effective_from,
+        note: Some(note),
+        saved_at,
+        saved_by,
+        rules: &rules,
+        open: &open,
+        follow_up,
+        topics: &topics,
+    };
+    store::insert(db, &new)?;
     store::version(db, version, now)
 }
 
-/// The limits and hours, checked as those of a version are, and written as a version shows them.
+/// All parts, checked as those of a version are, and written as a version shows them.
 ///
 /// # Errors
 /// What is wrong with them, at their fields.
-pub(super) fn shown(limits: &[PolicyLimit], hours: &[OfficeHours]) -> Result<ProposalContent> {
+pub(super) fn shown(content: &ProposalContent) -> Result<ProposalContent> {
+    let ProposalContent { limits, hours, follow_up, topics } = content;
     let mut limits: Vec<PolicyLimit> =
         rules(limits)?.into_iter().map(|(category, rule)| store::shown(category, rule)).collect();
     limits.sort_by_key(|limit| limit.category);
-    Ok(ProposalContent { limits, hours: store::walls(&open_spans(hours)?) })
+    Ok(ProposalContent {
+        limits,
+        hours: store::walls(&open_spans(hours)?),
+        follow_up: followed_up(*follow_up)?,
+        topics: topic_names(topics)?,
+    })
 }
 
 /// What a new version says differently from the one in force.
@@ -132,7 +171,13 @@ fn changes(before: &Policy, after: &Policy) -> Changes {
             format!("{amount} {} / {remind} / -{warn_before_hours}h", counting.text())
         })
     };
-    let changes = Changes::default().with("hours", hours(before), hours(after));
+    let (was, is) = (before.follow_up, after.follow_up);
+    let changes = Changes::default()
+        .with("hours", hours(before), hours(after))
+        .with("complaint_percent", was.complaint_percent, is.complaint_percent)
+        .with("due_after_days", was.due_after_days, is.due_after_days)
+        .with("attempts", was.attempts, is.attempts)
+        .with("topics", before.topics.clone(), after.topics.clone());
     Category::ALL.into_iter().fold(changes, |changes, category| {
         changes.with(category.text(), limit(before, category), limit(after, category))
     })
@@ -149,15 +194,16 @@ fn rules(limits: &[PolicyLimit]) -> Result<Vec<(Category, Rule)>> {
     limits.iter().enumerate().map(|(place, limit)| Ok((limit.category, rule(place, limit)?))).collect()
 }
 
+fn within(field: &str, value: i64, min: i64, max: i64) -> Result<i64> {
+    if (min..=max).contains(&value) {
+        return Ok(value);
+    }
+    Err(Error::field(field, ErrorCode::InputOutOfRange).with("min", min).with("max", max))
+}
+
 fn rule(place: usize, limit: &PolicyLimit) -> Result<Rule> {
     let PolicyLimit { category: _, counting, amount, remind_percent, warn_before_hours } = limit;
-    let within = |name: &str, value: i64, min: i64, max: i64| {
-        if (min..=max).contains(&value) {
-            return Ok(value);
-        }
-        let field = format!("limits[{place}].{name}");
-        Err(Error::field(&field, ErrorCode::InputOutOfRange).with("min", min).with("max", max))
-    };
+    let within = |name: &str, value, min, max| within(&format!("limits[{place}].{name}"), value, min, max);
     let longest = if *counting == Counting::CalendarDays { LONGEST_DAYS } else { LONGEST_HOURS };
     let limit_ms = within("amount", *amount, 1, longest)? * counting.unit_ms();
     let longest_warning = limit_ms / Counting::ElapsedHours.unit_ms();
@@ -189,6 +235,35 @@ fn open_spans(hours: &[OfficeHours]) -> Result<Vec<OpenSpan>> {
         spans.push(OpenSpan { from, to });
     }
     Ok(spans)
+}
+
+/// The rule of follow-ups, checked.
+fn followed_up(rule: FollowUpRule) -> Result<FollowUpRule> {
+    let FollowUpRule { complaint_percent, due_after_days, attempts } = rule;
+    Ok(FollowUpRule {
+        complaint_percent: within("follow_up.complaint_percent", complaint_percent, 0, 100)?,
+        due_after_days: within("follow_up.due_after_days", due_after_days, 1, 90)?,
+        attempts: within("follow_up.attempts", attempts, 1, 10)?,
+    })
+}
+
+/// The names of topics, checked: at least one, each once.
+fn topic_names(names: &[String]) -> Result<Vec<String>> {
+    if names.is_empty() || names.len() > MOST_TOPICS {
+        return Err(Error::field("topics", ErrorCode::InputOutOfRange)
+            .with("min", 1)
+            .with("max", MOST_TOPICS));
+    }
+    let mut kept: Vec<String> = Vec::new();
+    for (place, name) in names.iter().enumerate() {
+        let field = format!("topics[{place}]");
+        let name = input::required_line(&field, name, LONGEST_TOPIC)?;
+        if kept.contains(&name) {
+            return Err(Error::field(&field, ErrorCode::PolicyTopicTwice));
+        }
+        kept.push(name);
+    }
+    Ok(kept)
 }
 
 /// The minute of the day that a text such as `08:30` names; 1440 for `24:00`.

@@ -37,6 +37,18 @@ pub struct OfficeHours {
     pub to: String,
 }
 
+/// What is followed up beyond the important tickets, and when (回访规则, R6.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FollowUpRule {
+    /// How many complaints in a hundred, 0…100, beyond the important tickets.
+    pub complaint_percent: i64,
+    /// How many days after the feedback, 1…90.
+    pub due_after_days: i64,
+    /// After how many attempts a resident counts as not reached, 1…10.
+    pub attempts: i64,
+}
+
 /// Where a version of the limits stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
@@ -64,7 +76,11 @@ pub struct Policy {
     pub limits: Vec<PolicyLimit>,
     /// When the office is open on a working day.
     pub hours: Vec<OfficeHours>,
-    /// Why it was made.
+    /// What is followed up; a ticket keeps the rule of the version that it was received under.
+    pub follow_up: FollowUpRule,
+    /// What tickets can be about, in the office's order; one whose topic nobody has chosen counts to the last.
+    pub topics: Vec<String>,
+    /// Why it was made; nothing of the one that came with the program.
     pub note: Option<String>,
     /// Who made it; nobody where it came with the program.
     pub saved_by: Option<Named>,
@@ -93,10 +109,13 @@ pub struct SavePolicy {
     pub limits: Vec<PolicyLimit>,
     /// When the office is open on a working day: 1…4 spans in their order.
     pub hours: Vec<OfficeHours>,
-    /// Why, such as the meeting's decision; at most 200 characters.
-    #[serde(default)]
-    #[ts(optional)]
-    pub note: Option<String>,
+    /// What is followed up.
+    pub follow_up: FollowUpRule,
+    /// What tickets can be about: 1…30 names in their order, each of 1…20 characters. A name that there never was is a new
+    /// topic; one that is left out can be chosen no more.
+    pub topics: Vec<String>,
+    /// Why, such as the meeting's decision; 1…200 characters.
+    pub note: String,
     /// Refuse if there is a newer version than this.
     #[serde(default)]
     #[ts(optional)]

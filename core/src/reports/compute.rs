@@ -181,7 +181,11 @@ pub(super) fn compute(
             })
             .collect(),
         by_channel: by_name(channels, channel_names),
-        by_topic: by_name(topics, tickets::topics(db)?),
+        // As the version in force at the end of these days lists them: what is decided later changes nothing.
+        by_topic: by_name(
+            topics,
+            tickets::topics_at(db, period.settled_before - TimeDelta::milliseconds(1))?,
+        ),
         by_month: months.into_iter().map(|(_, month)| month).collect(),
         late_total: i64::try_from(late.len()).unwrap_or(i64::MAX),
         late: list_late(db, late)?,

@@ -155,11 +155,12 @@ impl Write for SaveReportText {
 /// Whether the manager's part of a quarter's report was written by `known` (R8.2); what was written or taken out later does not
 /// count.
 pub(crate) fn written_at(db: &Connection, quarter: Quarter, known: DateTime<Utc>) -> Result<bool> {
-    let text = match audit::value_at(db, &quarter.to_string(), "measures", known)? {
-        Some(before) => before.as_str().unwrap_or_default().to_owned(),
-        None => store::text(db, quarter)?.measures,
+    let before: Option<Option<String>> = audit::value_at(db, &quarter.to_string(), "measures", known)?;
+    let text = match before {
+        Some(before) => before,
+        None => Some(store::text(db, quarter)?.measures),
     };
-    Ok(!text.is_empty())
+    Ok(text.is_some_and(|text| !text.is_empty()))
 }
 
 /// Makes the quarterly report as PDF: `render_quarterly_report`, R8.2. The same data gives the same bytes.

@@ -59,6 +59,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "0033_policy_proposals",
         text: include_str!("../../migrations/0033_policy_proposals.sql"),
     },
+    Migration { name: "0036_policy_parts", text: include_str!("../../migrations/0036_policy_parts.sql") },
 ];
 
 /// The number of the newest migration that this program knows.
@@ -395,5 +396,35 @@ mod tests {
             db.execute("INSERT INTO survey_entries VALUES (4, 'second', 'paper', 1)", []).is_err(),
             "closed"
         );
+    }
+
+    #[test]
+    fn the_rule_of_follow_ups_and_the_topics_become_what_every_version_says() {
+        let mut db = Connection::open_in_memory().unwrap();
+        db.pragma_update(None, "foreign_keys", true).unwrap();
+        let before = MIGRATIONS.iter().position(|one| one.name.ends_with("policy_parts")).unwrap();
+        migrate_to(&mut db, before).unwrap();
+        db.execute_batch(
+            "UPDATE follow_up_rule SET complaint_percent = 20, due_after_days = 5;
+             UPDATE topics SET in_service = 0 WHERE id = 5;
+             INSERT INTO policy_versions (version, effective_from) VALUES (2, 5);
+             INSERT INTO policy_proposals (uid, title, reason, content, base_version, state, consult_from, consult_until,
+                 created_at, created_by)
+             VALUES ('p', '提案', '理由', '{\"limits\":[],\"hours\":[]}', 2, 'consulting', '2026-01-01', '2026-01-09', 1, 1);",
+        )
+        .unwrap();
+        migrate_to(&mut db, before + 1).unwrap();
+        let text = |sql: &str| db.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
+        let rules = "SELECT group_concat(policy_version || ':' || complaint_percent || ':' || due_after_days) FROM policy_follow_ups";
+        assert_eq!(text(rules), "1:20:5,2:20:5");
+        let topics = "SELECT group_concat(topic_id) FROM (SELECT topic_id FROM policy_topics WHERE policy_version = 2 ORDER BY position)";
+        assert_eq!(text(topics), "1,2,3,4,6,7,8");
+        // A proposal of before leaves both as they are.
+        assert_eq!(
+            text("SELECT content FROM policy_proposals"),
+            "{\"limits\":[],\"hours\":[],\"follow_up\":{\"complaint_percent\":20,\"due_after_days\":5,\"attempts\":3},\
+             \"topics\":[\"物业服务质量\",\"设施维护\",\"小区安全\",\"环境卫生\",\"费用收取及使用的透明度\",\"社区活动及居民参与\",\"其他\"]}"
+        );
+        assert!(db.execute("UPDATE policy_proposals SET reason = '别的'", []).is_err(), "it was asked about");
     }
 }

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 use rusqlite::Connection;
-use serde_json::Value;
 
 use super::store;
 use super::{AdvanceSurveyPlan, ListSurveyPlans, SaveSurveyPlan, SurveyPlan};
@@ -25,13 +24,10 @@ pub(crate) fn planned_at(db: &Connection, known: DateTime<Utc>) -> Result<Vec<Na
     let mut days = Vec::new();
     for plan in store::plans::plans(db, NaiveDate::MIN)? {
         let subject = format!("survey_plan/{}", plan.id);
-        let was = |field| audit::value_at(db, &subject, field, known);
-        let active = was("survey_active")?.map_or(plan.active, |value| value == Value::Bool(true));
-        if !active || !audit::known_at(db, &subject, known)? {
-            continue;
+        let active = audit::value_at(db, &subject, "survey_active", known)?.unwrap_or(plan.active);
+        if active && audit::known_at(db, &subject, known)? {
+            days.push(audit::value_at(db, &subject, "due_on", known)?.unwrap_or(plan.due_on));
         }
-        let due_on = was("due_on")?.and_then(|value| value.as_str().and_then(|text| text.parse().ok()));
-        days.push(due_on.unwrap_or(plan.due_on));
     }
     Ok(days)
 }

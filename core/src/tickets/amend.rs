@@ -10,7 +10,7 @@ use ts_rs::TS;
 use super::register::completed;
 use super::steps::Steps;
 use super::store::{self, Amended, NewEvent};
-use super::{Category, EventKind, Phone, Room, Status, TicketDetail, view};
+use super::{Category, EventKind, Phone, Room, Status, TicketDetail, topics, view};
 use crate::access::Changes;
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
@@ -127,7 +127,10 @@ impl Write for AmendTicket {
             after.category = category;
         }
         if let Some(id) = topic_id {
-            store::require_topic(db, id)?;
+            // It keeps its own, whatever became of the list since.
+            if id != before.topic_id {
+                topics::require_topic(db, id, context.now)?;
+            }
             (after.topic_id, after.topic_pending) = (id, false);
         }
         if let Some(caller) = caller {

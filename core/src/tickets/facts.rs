@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use super::{Category, Channel, Named, Satisfaction, Solution, store};
+use super::{Category, Channel, Satisfaction, Solution, store};
 use crate::error::Result;
 
 /// A ticket received in a period.
@@ -199,11 +199,6 @@ pub(crate) fn last_settlement(db: &Connection, now: DateTime<Utc>) -> Result<Opt
 /// Every channel in the office's order, with whether it can still be chosen.
 pub(crate) fn channels(db: &Connection) -> Result<Vec<(Channel, bool)>> {
     store::channels(db)
-}
-
-/// Every topic in the office's order, with whether it can still be chosen.
-pub(crate) fn topics(db: &Connection) -> Result<Vec<(Named, bool)>> {
-    store::topics(db)
 }
 
 /// Of the follow-ups done from `from` on and before `to` that reached the resident: how many said 满意 or 非常满意, and

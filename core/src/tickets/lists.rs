@@ -9,8 +9,8 @@ use super::sight::Sight;
 use super::steps::parse_number;
 use super::store::{self, ListKey, ListQuery, Looked};
 use super::{
-    Channel, CountTickets, GetTicket, ListChannels, ListTickets, ListTopics, Named, Room, Tab, TicketCounts,
-    TicketDetail, TicketPage, view,
+    Channel, CountTickets, GetTicket, ListChannels, ListTickets, Room, Tab, TicketCounts, TicketDetail,
+    TicketPage, view,
 };
 use crate::access::Actor;
 use crate::days;
@@ -55,19 +55,9 @@ impl Read for CountTickets {
 impl Read for ListChannels {
     fn run(self, context: &ReadContext<'_>) -> Result<Vec<Channel>> {
         let ListChannels {} = self;
-        Ok(in_service(store::channels(context.db)?))
+        let in_service = |(channel, in_service): (Channel, bool)| in_service.then_some(channel);
+        Ok(store::channels(context.db)?.into_iter().filter_map(in_service).collect())
     }
-}
-
-impl Read for ListTopics {
-    fn run(self, context: &ReadContext<'_>) -> Result<Vec<Named>> {
-        let ListTopics {} = self;
-        Ok(in_service(store::topics(context.db)?))
-    }
-}
-
-fn in_service<T>(all: Vec<(T, bool)>) -> Vec<T> {
-    all.into_iter().filter_map(|(one, in_service)| in_service.then_some(one)).collect()
 }
 
 /// What a list is asked for, checked.

@@ -34,6 +34,7 @@ mod standing;
 mod status;
 mod steps;
 mod store;
+mod topics;
 mod transitions;
 mod undo;
 mod view;
@@ -86,10 +87,9 @@ pub(crate) use channels::{channel_record, channel_records, require_channel_on};
 pub(crate) use closings::{ClosedFact, NotedFact, closed_within, handled, noted, number_of};
 pub(crate) use facts::{
     channels, first_receipt, follow_ups_due_within, follow_ups_reached_within, followed_up_satisfied,
-    last_event, last_follow_up_due, last_settlement, late, received, repeated, said, settled, topics,
-    work_done,
+    last_event, last_follow_up_due, last_settlement, late, received, repeated, said, settled, work_done,
 };
-pub(crate) use follow_ups::{attempts_enough, handled_by, record as record_follow_up};
+pub(crate) use follow_ups::{handled_by, record as record_follow_up};
 pub(crate) use given_out::{each_of, id_by_number, open_for_files, whole_phone};
 pub(crate) use imported::{ImportedTicket, enter};
 pub(crate) use incidents::incidents_within;
@@ -110,6 +110,7 @@ pub(crate) use standing::{
     open_now, turns, workload,
 };
 pub(crate) use steps::Moved;
+pub(crate) use topics::{topics, topics_at, topics_in_force, topics_named};
 pub(crate) use transitions::{add_note, archive, assign, close, give_feedback, reopen};
 pub(crate) use waiting::{resume, suspend};
 pub(crate) use work_orders::{order_for_photos, to_do as work_orders_to_do};

@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use super::placeholder::{self, Placeholder};
 use super::store::{self, Uses};
-use super::{Category, TicketDetail, TicketRow, given_out, incidents, view};
+use super::{Category, TicketDetail, TicketRow, given_out, incidents, topics, view};
 use crate::access::Changes;
 use crate::days;
 use crate::error::{Error, ErrorCode, Result};
@@ -207,8 +207,7 @@ fn checked(db: &Connection, place: usize, phrase: Phrase) -> Result<Phrase> {
         return Err(Error::field(&field("content"), ErrorCode::PhrasePlaceUnknown).with("place", shown));
     }
     if let Some(id) = topic_id {
-        store::require_topic(db, id)
-            .map_err(|error| Error::field(&field("topic_id"), error.code()).with("id", id))?;
+        topics::require_known(db, id, &field("topic_id"))?;
     }
     Ok(Phrase { title, content, purpose, category, topic_id })
 }
@@ -235,8 +234,7 @@ impl Read for OfferIncidentPhrases {
         let db = context.db;
         let rows = incidents::tickets_of(context, self.id)?;
         let topics = store::topics(db)?;
-        let topic =
-            |id: i64| topics.iter().find(|(topic, _)| topic.id == id).map(|(topic, _)| topic.name.as_str());
+        let topic = |id: i64| topics.iter().find(|topic| topic.id == id).map(|topic| topic.name.as_str());
         let own = of_office(db, context.now, context.zone)?;
         let meant = |phrase: &Phrase| {
             rows.iter().all(|row| {

@@ -10,7 +10,7 @@ use super::incidents::joined;
 use super::store::{self, NewEvent, NewTicket};
 use super::{
     Category, EventDetail, EventKind, Mark, Marks, Phone, RegisterTicket, Room, Status, TicketDetail,
-    TicketNo, transitions, view,
+    TicketNo, topics, transitions, view,
 };
 use crate::access::{self, Changes};
 use crate::attachments;
@@ -78,8 +78,8 @@ pub(crate) fn register(context: &WriteContext<'_>, arguments: RegisterTicket) ->
     let content = input::required("content", &content, LONGEST_CONTENT)?;
     let topic_pending = topic_id.is_none();
     let topic_id = match topic_id {
-        Some(id) => store::require_topic(db, id).map(|()| id)?,
-        None => store::last_topic(db)?,
+        Some(id) => topics::require_topic(db, id, now).map(|()| id)?,
+        None => topics::last_topic(db, now)?,
     };
     let opened_at = box_opening_id.map(|id| slip_of(context, id, channel_id)).transpose()?;
     let room = Room::parse("room", room.as_deref())?;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::number::half_width;
-use super::{Category, store};
+use super::{Category, store, topics};
 use crate::access::Changes;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -169,8 +169,7 @@ fn checked(db: &Connection, place: usize, rule: IntakeRule) -> Result<IntakeRule
         return Err(Error::field(&field("category"), ErrorCode::InputRequired));
     }
     if let Some(id) = topic_id {
-        store::require_topic(db, id)
-            .map_err(|error| Error::field(&field("topic_id"), error.code()).with("id", id))?;
+        topics::require_known(db, id, &field("topic_id"))?;
     }
     Ok(IntakeRule { words: kept, category, topic_id })
 }
@@ -180,11 +179,11 @@ impl Read for ProposeIntake {
         let content = input::optional("content", Some(&self.content), super::register::LONGEST_CONTENT)?;
         let Some(content) = content else { return Ok(Proposals::default()) };
         let rules = store::rules(context.db)?.rules;
-        let topics = store::topics(context.db)?;
+        let topics = topics::topics_in_force(context.db, context.now)?;
         let (category, likely) = propose(&rules, &content);
         let named = |(topic_id, word): (i64, String)| {
-            let (topic, in_service) = topics.iter().find(|(topic, _)| topic.id == topic_id)?;
-            in_service.then(|| ProposedTopic { topic_id, name: topic.name.clone(), word })
+            let topic = topics.iter().find(|topic| topic.id == topic_id)?;
+            Some(ProposedTopic { topic_id, name: topic.name.clone(), word })
         };
         Ok(Proposals { category, topics: likely.into_iter().filter_map(named).take(MOST_TOPICS).collect() })
     }

@@ -565,7 +565,19 @@ pub struct TicketCounts {
 #[serde(deny_unknown_fields)]
 pub struct ListChannels {}
 
-/// What tickets are about, in the order of the regulation (R3): `list_topics`.
+/// What tickets are about (R3), by the version of the policy in force: those that can be chosen in its order, then those
+/// that could be once: `list_topics`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ListTopics {}
+
+/// What tickets are about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct Topic {
+    /// The id.
+    pub id: i64,
+    /// Its name; it stays what it is.
+    pub name: String,
+    /// Whether it can be chosen now. Tickets that have it keep it.
+    pub in_use: bool,
+}

@@ -30,7 +30,6 @@ pub fn attempts(operation: &str) -> Vec<Value> {
         }
         "record_feedback_attempt" => json!({ "number": "ZX-20261123-001", "channel_id": 1 }),
         "record_follow_up" => json!({ "number": "ZX-20261123-001", "channel_id": 1, "reached": false }),
-        "set_follow_up_rule" => json!({ "complaint_percent": 10, "due_after_days": 3, "attempts": 3 }),
         "reopen_ticket" => json!({ "number": "ZX-20261123-001", "reason": "又坏了" }),
         "offer_phrases" => json!({ "number": "ZX-20261123-001", "purpose": "note" }),
         "close_ticket" | "make_letter" | "archive_ticket" | "resume_ticket" | "mark_ticket"
@@ -136,7 +135,8 @@ fn of_surveys(operation: &str) -> Value {
         } }),
         "add_policy_proposal" => of_proposal(&json!({})),
         "update_policy_proposal" => of_proposal(&json!({ "id": 1 })),
-        "get_policy_proposal" => json!({ "id": 1 }),
+        "get_policy_proposal" | "render_policy_proposal" | "render_policy_summary" => json!({ "id": 1 }),
+        "render_policy_review" => json!({ "year": 2026 }),
         "consult_on_policy_proposal" => json!({ "id": 1, "until": "2026-12-31" }),
         "record_policy_comment" => json!({ "proposal_id": 1, "source": "resident", "content": "好" }),
         "reply_to_policy_comment" => json!({ "id": 1, "outcome": "taken", "reply": "好" }),
@@ -226,6 +226,8 @@ fn of_proposal(others: &Value) -> Value {
     arguments["reason"] = json!("居民提出");
     arguments["limits"] = json!([]);
     arguments["hours"] = json!([]);
+    arguments["follow_up"] = json!({ "complaint_percent": 10, "due_after_days": 3, "attempts": 3 });
+    arguments["topics"] = json!([]);
     arguments
 }
 

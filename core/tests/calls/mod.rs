@@ -16,6 +16,7 @@ pub fn analysis_calls() -> Vec<(&'static str, Value)> {
         "render_duty",
         "export_duty",
     ];
+    calls.push(("get_own_duty", json!({})));
     calls.extend(of_period.map(|operation| (operation, period.clone())));
     calls
 }
@@ -124,10 +125,18 @@ pub fn limits(others: &Value) -> Value {
     arguments
 }
 
+/// All that a version says.
+pub fn content(others: &Value) -> Value {
+    let mut arguments = limits(others);
+    arguments["follow_up"] = json!({ "complaint_percent": 20, "due_after_days": 3, "attempts": 2 });
+    arguments["topics"] = json!(["设施维护", "电动车充电", "其他"]);
+    arguments
+}
+
 /// Calls of operations on proposals to change the limits, and of the yearly review.
 pub fn proposal_calls() -> Vec<(&'static str, Value)> {
     let words = |others: &Value| {
-        let mut arguments = limits(others);
+        let mut arguments = content(others);
         arguments["limits"][2]["amount"] = json!(12);
         arguments["title"] = json!("缩短咨询时限");
         arguments["reason"] = json!("居民代表提出");
@@ -143,6 +152,8 @@ pub fn proposal_calls() -> Vec<(&'static str, Value)> {
         ("reply_to_policy_comment", json!({ "id": 1, "outcome": "partly", "reply": "先试行" })),
         ("withdraw_policy_proposal", json!({ "id": 1, "reason": "再议" })),
         ("get_policy_proposal", json!({ "id": 1 })),
+        ("render_policy_proposal", json!({ "id": 1 })),
+        ("render_policy_review", json!({ "year": 2026 })),
         ("list_policy_proposals", json!({})),
         ("record_policy_review", json!({ "points": points, "conclusion": "继续执行" })),
         ("get_policy_reviews", json!({})),

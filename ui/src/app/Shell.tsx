@@ -368,6 +368,8 @@ function PersonMenu() {
   const { t } = useWords();
   const person = usePerson();
   const leave = useLeaving();
+  const may = useMay();
+  const navigate = useNavigate();
   const [changing, setChanging] = useState(false);
   return (
     <>
@@ -378,11 +380,19 @@ function PersonMenu() {
           onClick: ({ key }) => {
             if (key === 'password') {
               setChanging(true);
+            } else if (key === 'mine') {
+              void navigate({ to: '/mine' });
             } else {
               void leave(key === 'lock' ? 'lock' : 'sign_out');
             }
           },
           items: [
+            ...(may('tickets.read')
+              ? [
+                  { key: 'mine', icon: <FundOutlined />, label: t('mine.title') },
+                  { type: 'divider' as const },
+                ]
+              : []),
             { key: 'lock', icon: <LockOutlined />, label: t('access.lock'), extra: nameOfKey('lock') },
             { key: 'switch', icon: <SwapOutlined />, label: t('access.switchUser') },
             { key: 'password', icon: <KeyOutlined />, label: t('access.changePassword') },

@@ -122,6 +122,12 @@ const analysis = createRoute({
   component: lazyRouteComponent(() => import('../features/analysis/AnalysisPage'), 'AnalysisPage'),
 });
 
+const mine = createRoute({
+  getParentRoute: () => root,
+  path: '/mine',
+  component: lazyRouteComponent(() => import('../features/mine/MinePage'), 'MinePage'),
+});
+
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -190,6 +196,7 @@ export function makeRouter() {
       notices,
       supervision,
       analysis,
+      mine,
       reports,
       surveyResults,
       audit,

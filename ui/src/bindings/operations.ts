@@ -391,7 +391,15 @@ limits: Array<PolicyLimit>,
 /**
  * When the office would be open on a working day: 1…4 spans in their order.
  */
-hours: Array<OfficeHours>, };
+hours: Array<OfficeHours>, 
+/**
+ * What would be followed up.
+ */
+follow_up: FollowUpRule, 
+/**
+ * What tickets could be about: 1…30 names in their order, each of 1…20 characters.
+ */
+topics: Array<string>, };
 
 /**
  * Adds a member of staff: `add_staff`. They can sign in once `reset_password` has given them a password.
@@ -3287,7 +3295,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.too_short" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "policy.transition_refused" | "policy.nothing_proposed" | "policy.consultation_too_long" | "policy.consultation_open" | "policy.comments_unanswered" | "policy.meeting_unfit" | "policy.review_done" | "policy.review_incomplete" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.too_few_back" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.person_there" | "meeting.person_alike" | "meeting.never_came" | "meeting.not_opened" | "meeting.time_too_early" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "minutes.signed_twice" | "minutes.posting_there" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "ballot.stands" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.nothing_applies" | "check_plan.paused" | "check.recorded" | "finding.own_recheck" | "call_back.period_too_long" | "call_back.nobody_to_ask" | "red_flag.not_found" | "red_flag.found" | "red_flag.own" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "notice.transition_refused" | "notice.names_people" | "notice.correction_begun" | "notice.not_published" | "notice.last_proof" | "amount.malformed" | "amount.too_large" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.too_short" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "policy.transition_refused" | "policy.topic_twice" | "policy.not_summarised" | "policy.nothing_proposed" | "policy.consultation_too_long" | "policy.consultation_open" | "policy.comments_unanswered" | "policy.meeting_unfit" | "policy.review_done" | "policy.review_incomplete" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.too_few_back" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.person_there" | "meeting.person_alike" | "meeting.never_came" | "meeting.not_opened" | "meeting.time_too_early" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "minutes.signed_twice" | "minutes.posting_there" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "ballot.stands" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.nothing_applies" | "check_plan.paused" | "check.recorded" | "finding.own_recheck" | "call_back.period_too_long" | "call_back.nobody_to_ask" | "red_flag.not_found" | "red_flag.found" | "red_flag.own" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "notice.transition_refused" | "notice.names_people" | "notice.correction_begun" | "notice.not_published" | "notice.last_proof" | "amount.malformed" | "amount.too_large" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -4037,25 +4045,21 @@ told_at: string | null,
 owed: FollowUpOwed, };
 
 /**
- * What is followed up, and when.
+ * What is followed up beyond the important tickets, and when (回访规则, R6.2).
  */
 export type FollowUpRule = { 
 /**
- * How many complaints in a hundred, beyond the important tickets.
+ * How many complaints in a hundred, 0…100, beyond the important tickets.
  */
 complaint_percent: number, 
 /**
- * How many days after the feedback.
+ * How many days after the feedback, 1…90.
  */
 due_after_days: number, 
 /**
- * After how many attempts a resident counts as not reached.
+ * After how many attempts a resident counts as not reached, 1…10.
  */
-attempts: number, 
-/**
- * Grows with every change.
- */
-version: number, };
+attempts: number, };
 
 /**
  * What residents said when their tickets were followed up.
@@ -4255,11 +4259,6 @@ export type GetFinding = {
 id: number, };
 
 /**
- * What is followed up beyond the important tickets: `get_follow_up_rule`, R6.2.
- */
-export type GetFollowUpRule = Record<symbol, never>;
-
-/**
  * How many tickets were received, by two of topic, building and month: `get_heat_map`, R7.2.
  */
 export type GetHeatMap = { 
@@ -4417,6 +4416,11 @@ export type GetOffice = Record<symbol, never>;
  * The office's logo: `get_office_logo`. Nobody needs to be signed in: the sign-in page shows it.
  */
 export type GetOfficeLogo = Record<symbol, never>;
+
+/**
+ * What I did myself in this quarter and the last: `get_own_duty`, R7.3.
+ */
+export type GetOwnDuty = Record<symbol, never>;
 
 /**
  * The version of the limits in force now: `get_policy`.
@@ -6370,7 +6374,8 @@ after?: string,
 limit?: number, };
 
 /**
- * What tickets are about, in the order of the regulation (R3): `list_topics`.
+ * What tickets are about (R3), by the version of the policy in force: those that can be chosen in its order, then those
+ * that could be once: `list_topics`.
  */
 export type ListTopics = Record<symbol, never>;
 
@@ -8048,6 +8053,40 @@ decision: Held | null,
 passed: boolean | null, };
 
 /**
+ * What somebody did.
+ */
+export type OwnDuty = { 
+/**
+ * What is open and late is counted at this moment.
+ */
+now: string, 
+/**
+ * The quarter that is running.
+ */
+this: OwnQuarter, 
+/**
+ * The one before.
+ */
+last: OwnQuarter, };
+
+/**
+ * What somebody did in a quarter.
+ */
+export type OwnQuarter = { 
+/**
+ * Which, such as `2026Q4`.
+ */
+quarter: string, 
+/**
+ * Its days.
+ */
+days: Span, 
+/**
+ * What they did; what is open and late is counted now, whatever the quarter.
+ */
+figures: DutyFigures, };
+
+/**
  * A question that the office keeps for itself.
  */
 export type OwnQuestion = { 
@@ -8123,7 +8162,7 @@ rows: Array<TicketIncident>, };
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "policy.comment" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.review" | "supervision.handle" | "notices.read" | "notices.write" | "notices.publish" | "analysis.read" | "board.read" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "policy.comment" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.review" | "supervision.handle" | "notices.read" | "notices.write" | "notices.publish" | "analysis.read" | "board.read" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -8435,7 +8474,15 @@ limits: Array<PolicyLimit>,
  */
 hours: Array<OfficeHours>, 
 /**
- * Why it was made.
+ * What is followed up; a ticket keeps the rule of the version that it was received under.
+ */
+follow_up: FollowUpRule, 
+/**
+ * What tickets can be about, in the office's order; one whose topic nobody has chosen counts to the last.
+ */
+topics: Array<string>, 
+/**
+ * Why it was made; nothing of the one that came with the program.
  */
 note: string | null, 
 /**
@@ -8609,7 +8656,8 @@ staff: Named, };
  */
 export type PolicyReviews = { 
 /**
- * The year whose look is still to be written down; from 1 January on, until it is.
+ * The year whose look is still to be written down: from 1 January on, until it is, in an office that has tickets of the
+ * year before.
  */
 due: number | null, 
 /**
@@ -8853,7 +8901,15 @@ limits: Array<PolicyLimit>,
 /**
  * When the office would be open on a working day.
  */
-hours: Array<OfficeHours>, };
+hours: Array<OfficeHours>, 
+/**
+ * What would be followed up.
+ */
+follow_up: FollowUpRule, 
+/**
+ * What tickets could be about, in that order.
+ */
+topics: Array<string>, };
 
 /**
  * A proposal with everything that was said of it.
@@ -10401,6 +10457,36 @@ id: number,
 paper: NoticePaper, };
 
 /**
+ * Makes the paper on which residents are asked about a proposal (征求意见稿) as PDF: `render_policy_proposal`, R10.1. A draft says
+ * that it is one.
+ */
+export type RenderPolicyProposal = { 
+/**
+ * The proposal.
+ */
+id: number, };
+
+/**
+ * Makes the check list of a year's look at the regulation (年初评估表) as PDF: `render_policy_review`, R10.2. As it was written
+ * down, or to fill in by hand while it is still to be.
+ */
+export type RenderPolicyReview = { 
+/**
+ * Which year's.
+ */
+year: number, };
+
+/**
+ * Makes the paper that says what came of a consultation (意见汇总) as PDF, once it is summed up: `render_policy_summary`, R10.1.
+ * Nobody who spoke is named on it.
+ */
+export type RenderPolicySummary = { 
+/**
+ * The proposal.
+ */
+id: number, };
+
+/**
  * Makes the quarterly report as PDF: `render_quarterly_report`, R8.2. The same data gives the same bytes.
  */
 export type RenderQuarterlyReport = { 
@@ -11371,9 +11457,18 @@ limits: Array<PolicyLimit>,
  */
 hours: Array<OfficeHours>, 
 /**
- * Why, such as the meeting's decision; at most 200 characters.
+ * What is followed up.
  */
-note?: string, 
+follow_up: FollowUpRule, 
+/**
+ * What tickets can be about: 1…30 names in their order, each of 1…20 characters. A name that there never was is a new
+ * topic; one that is left out can be chosen no more.
+ */
+topics: Array<string>, 
+/**
+ * Why, such as the meeting's decision; 1…200 characters.
+ */
+note: string, 
 /**
  * Refuse if there is a newer version than this.
  */
@@ -11645,28 +11740,6 @@ meeting_id: number,
  * The days on which ballot papers count; absent if it does not ask in writing.
  */
 period?: Consultation, };
-
-/**
- * Says what is followed up beyond the important tickets: `set_follow_up_rule`, R6.2. It holds for what is answered
- * from then on.
- */
-export type SetFollowUpRule = { 
-/**
- * How many complaints in a hundred, 0…100.
- */
-complaint_percent: number, 
-/**
- * How many days after the feedback, 1…90.
- */
-due_after_days: number, 
-/**
- * After how many attempts a resident counts as not reached, 1…10.
- */
-attempts: number, 
-/**
- * Refuse if the rule has changed since this version of it was read.
- */
-expected_version?: number, };
 
 /**
  * Says after how many days without a notice there is a warning: `set_notice_rule`.
@@ -13489,6 +13562,23 @@ work_order: string | null,
 changes: Array<FieldChange>, };
 
 /**
+ * What tickets are about.
+ */
+export type Topic = { 
+/**
+ * The id.
+ */
+id: number, 
+/**
+ * Its name; it stays what it is.
+ */
+name: string, 
+/**
+ * Whether it can be chosen now. Tickets that have it keep it.
+ */
+in_use: boolean, };
+
+/**
  * The satisfied rate of a topic.
  */
 export type TopicResult = { 
@@ -13853,6 +13943,14 @@ limits: Array<PolicyLimit>,
  * When the office would be open on a working day: 1…4 spans in their order.
  */
 hours: Array<OfficeHours>, 
+/**
+ * What would be followed up.
+ */
+follow_up: FollowUpRule, 
+/**
+ * What tickets could be about: 1…30 names in their order, each of 1…20 characters.
+ */
+topics: Array<string>, 
 /**
  * Refuse if it has changed since this version of it was read.
  */
@@ -14686,7 +14784,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "agenda" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "aside_reason" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "came_at" | "calls" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "channels" | "check_lines" | "closed" | "closed_at" | "collected" | "comments" | "community_name" | "complaint" | "complaint_percent" | "consult_until" | "confirmed" | "consultation" | "contact_way" | "content_changed" | "corrects" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "fees" | "feedback_truth" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "invited" | "issued" | "kind" | "left_at" | "link" | "last_minutes" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "number" | "office_name" | "outcome" | "owner" | "people" | "period" | "person_id" | "phone" | "phones" | "phones_revealed" | "phrases" | "place" | "points_to_change" | "policy_version" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "red_flag_kind" | "remind_days" | "reopened_count" | "repairer" | "reply" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "sampled" | "satisfaction" | "seed" | "series_id" | "settled_at" | "signed_on" | "signers" | "silent_days" | "slips" | "solution" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "active" | "agenda" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "aside_reason" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "came_at" | "calls" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "channels" | "check_lines" | "closed" | "closed_at" | "collected" | "comments" | "community_name" | "complaint" | "complaint_percent" | "consult_until" | "confirmed" | "consultation" | "contact_way" | "content_changed" | "corrects" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "fees" | "feedback_truth" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "invited" | "issued" | "kind" | "left_at" | "link" | "last_minutes" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "number" | "office_name" | "outcome" | "owner" | "people" | "period" | "person_id" | "phone" | "phones" | "phones_revealed" | "phrases" | "place" | "points_to_change" | "policy_version" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "red_flag_kind" | "remind_days" | "reopened_count" | "repairer" | "reply" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "sampled" | "satisfaction" | "seed" | "series_id" | "settled_at" | "signed_on" | "signers" | "silent_days" | "slips" | "solution" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "topics" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -14731,8 +14829,6 @@ export function operations(call: Call) {
     undoLastAct: (args: UndoLastAct) => call("undo_last_act", args) as Promise<TicketDetail>,
     recordFollowUp: (args: RecordFollowUp) => call("record_follow_up", args) as Promise<TicketDetail>,
     listFollowUps: (args: ListFollowUps) => call("list_follow_ups", args) as Promise<FollowUpList>,
-    getFollowUpRule: (args: GetFollowUpRule) => call("get_follow_up_rule", args) as Promise<FollowUpRule>,
-    setFollowUpRule: (args: SetFollowUpRule) => call("set_follow_up_rule", args) as Promise<FollowUpRule>,
     issueWorkOrder: (args: IssueWorkOrder) => call("issue_work_order", args) as Promise<WorkOrderDetail>,
     reassignWorkOrder: (args: ReassignWorkOrder) => call("reassign_work_order", args) as Promise<WorkOrderDetail>,
     withdrawWorkOrder: (args: WithdrawWorkOrder) => call("withdraw_work_order", args) as Promise<WorkOrderDetail>,
@@ -14756,7 +14852,7 @@ export function operations(call: Call) {
     countTickets: (args: CountTickets) => call("count_tickets", args) as Promise<TicketCounts>,
     listChannels: (args: ListChannels) => call("list_channels", args) as Promise<Array<Channel>>,
     saveChannel: (args: SaveChannel) => call("save_channel", args) as Promise<ChannelRecord>,
-    listTopics: (args: ListTopics) => call("list_topics", args) as Promise<Array<Named>>,
+    listTopics: (args: ListTopics) => call("list_topics", args) as Promise<Array<Topic>>,
     addAttachment: (args: AddAttachment) => call("add_attachment", args) as Promise<Array<Attachment>>,
     listAttachments: (args: ListAttachments) => call("list_attachments", args) as Promise<Array<Attachment>>,
     getAttachment: (args: GetAttachment) => call("get_attachment", args) as Promise<AttachmentContent>,
@@ -14960,8 +15056,11 @@ export function operations(call: Call) {
     summarisePolicyConsultation: (args: SummarisePolicyConsultation) => call("summarise_policy_consultation", args) as Promise<ProposalDetail>,
     decidePolicyProposal: (args: DecidePolicyProposal) => call("decide_policy_proposal", args) as Promise<ProposalDetail>,
     withdrawPolicyProposal: (args: WithdrawPolicyProposal) => call("withdraw_policy_proposal", args) as Promise<ProposalDetail>,
+    renderPolicyProposal: (args: RenderPolicyProposal) => call("render_policy_proposal", args) as Promise<RenderedReport>,
+    renderPolicySummary: (args: RenderPolicySummary) => call("render_policy_summary", args) as Promise<RenderedReport>,
     getPolicyReviews: (args: GetPolicyReviews) => call("get_policy_reviews", args) as Promise<PolicyReviews>,
     recordPolicyReview: (args: RecordPolicyReview) => call("record_policy_review", args) as Promise<PolicyReviews>,
+    renderPolicyReview: (args: RenderPolicyReview) => call("render_policy_review", args) as Promise<RenderedReport>,
     listCalendar: (args: ListCalendar) => call("list_calendar", args) as Promise<CalendarYear>,
     saveCalendarDays: (args: SaveCalendarDays) => call("save_calendar_days", args) as Promise<CalendarYear>,
     saveCalendarYear: (args: SaveCalendarYear) => call("save_calendar_year", args) as Promise<CalendarYear>,
@@ -14989,6 +15088,7 @@ export function operations(call: Call) {
     listPeriodIncidents: (args: ListPeriodIncidents) => call("list_period_incidents", args) as Promise<PeriodIncidents>,
     getRisingWords: (args: GetRisingWords) => call("get_rising_words", args) as Promise<RisingWords>,
     suggestSentences: (args: SuggestSentences) => call("suggest_sentences", args) as Promise<Suggestions>,
+    getOwnDuty: (args: GetOwnDuty) => call("get_own_duty", args) as Promise<OwnDuty>,
     getDuty: (args: GetDuty) => call("get_duty", args) as Promise<Duty>,
     renderDuty: (args: RenderDuty) => call("render_duty", args) as Promise<RenderedReport>,
     exportDuty: (args: ExportDuty) => call("export_duty", args) as Promise<ExportedFile>,

@@ -51,8 +51,14 @@ export function useChannels() {
   return useQuery({ queryKey: shelves.channels, queryFn: () => api.listChannels({}), ...lasting });
 }
 
-export function useTopics() {
-  return useQuery({ queryKey: shelves.topics, queryFn: () => api.listTopics({}), ...lasting });
+/** The topics that can be chosen; also those that can be no more, for what is looked for or was chosen before. */
+export function useTopics({ all = false } = {}) {
+  return useQuery({
+    queryKey: shelves.topics,
+    queryFn: () => api.listTopics({}),
+    select: (topics) => (all ? topics : topics.filter((topic) => topic.in_use)),
+    ...lasting,
+  });
 }
 
 /** The buildings of the register, for those who may see it. */

@@ -1,10 +1,11 @@
-//! How a new version of the limits comes about (R10.1): proposed, put before the residents, decided by their
+//! How a new version comes about (R10.1): proposed, put before the residents, decided by their
 //! representatives, in force from a day on. And the look at the regulation at the start of every year (R10.2).
 //!
 //! Residents are asked outside the program: notices tell them, the front desk notes what they say. A vote is counted
 //! where meetings are; here only its result is noted.
 
 pub mod course;
+mod paper;
 mod wire;
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
@@ -12,15 +13,17 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 pub use self::course::{ProposalState, ProposalStep, next};
+use super::Policy;
 use super::store::proposals as rows;
 use super::versions;
-use super::{OfficeHours, PolicyLimit};
 use crate::access::{self, Actor, Changes, Permission};
 use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::meetings::{self, profile::MeetingKind};
+use crate::office::OfficeZone;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::tickets;
 
 pub use wire::*;
 
@@ -51,16 +54,14 @@ fn checked(
     db: &Connection,
     title: &str,
     reason: &str,
-    limits: &[PolicyLimit],
-    hours: &[OfficeHours],
+    content: &ProposalContent,
     now: DateTime<Utc>,
 ) -> Result<Draft> {
     let title = input::required_line("title", title, LONGEST_TITLE)?;
     let reason = input::required("reason", reason, LONGEST)?;
-    let shown = versions::shown(limits, hours)?;
-    let base = versions::in_force(db, now)?;
-    let base_version = base.version;
-    if (&base.limits, &base.hours) == (&shown.limits, &shown.hours) {
+    let shown = versions::shown(content)?;
+    let Policy { version: base_version, limits, hours, follow_up, topics, .. } = versions::in_force(db, now)?;
+    if shown == (ProposalContent { limits, hours, follow_up, topics }) {
         return Err(Error::field("limits", ErrorCode::PolicyNothingProposed));
     }
     let content =
@@ -84,9 +85,10 @@ impl Draft {
 
 impl Write for AddPolicyProposal {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<ProposalDetail>> {
-        let Self { title, reason, limits, hours } = self;
+        let Self { title, reason, limits, hours, follow_up, topics } = self;
         let WriteContext { db, now, actor, ids, .. } = *context;
-        let draft = checked(db, &title, &reason, &limits, &hours, now)?;
+        let content = ProposalContent { limits, hours, follow_up, topics };
+        let draft = checked(db, &title, &reason, &content, now)?;
         let id = rows::insert(db, ids.next(now), &draft.words(), (now, actor.id))?;
         rows::add_event(db, id, ProposalEventKind::Added, (now, actor.id), None)?;
         done(context, id, Changes::default().with("title", Value::Null, draft.title))
@@ -95,10 +97,11 @@ impl Write for AddPolicyProposal {
 
 impl Write for UpdatePolicyProposal {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<ProposalDetail>> {
-        let Self { id, title, reason, limits, hours, expected_version } = self;
+        let Self { id, title, reason, limits, hours, follow_up, topics, expected_version } = self;
         let WriteContext { db, now, actor, .. } = *context;
         let before = before(context, id, ProposalStep::Change, expected_version)?;
-        let draft = checked(db, &title, &reason, &limits, &hours, now)?;
+        let content = ProposalContent { limits, hours, follow_up, topics };
+        let draft = checked(db, &title, &reason, &content, now)?;
         rows::set_words(db, id, &draft.words())?;
         rows::add_event(db, id, ProposalEventKind::Changed, (now, actor.id), None)?;
         let after = rows::proposal(db, id, "id")?;
@@ -115,7 +118,7 @@ impl Write for ConsultOnPolicyProposal {
         let WriteContext { db, now, zone, actor, .. } = *context;
         let was = rows::proposal(db, id, "id")?;
         let step = if was.consult_from.is_some() { ProposalStep::Extend } else { ProposalStep::Open };
-        let was = before(context, id, step, expected_version)?;
+        allows(&was, step, expected_version)?;
         let today = day_of(zone, now);
         let earliest = was.consult_until.map_or(today, |told| told.max(today));
         days::not_before("until", until, earliest)?;
@@ -189,10 +192,7 @@ impl Write for DecidePolicyProposal {
         let was = before(context, id, step, expected_version)?;
         decided_by(context, meeting_id, was.consult_until)?;
         let version = match (adopted, effective_on) {
-            (true, Some(day)) => {
-                let ProposalContent { limits, hours } = &was.content;
-                Some(versions::make(context, day, limits, hours, Some(&was.title))?.version)
-            }
+            (true, Some(day)) => Some(versions::make(context, day, &was.content, &was.title)?.version),
             (true, None) => return Err(Error::field("effective_on", ErrorCode::InputRequired)),
             (false, Some(_)) => return Err(Error::field("effective_on", ErrorCode::InputInvalid)),
             (false, None) => None,
@@ -237,9 +237,15 @@ fn before(
     expected: Option<i64>,
 ) -> Result<PolicyProposal> {
     let was = rows::proposal(context.db, id, "id")?;
+    allows(&was, step, expected)?;
+    Ok(was)
+}
+
+/// Whether the proposal is still the one that was read, and its state allows `step`.
+fn allows(was: &PolicyProposal, step: ProposalStep, expected: Option<i64>) -> Result<()> {
     input::same_version(expected, was.version)?;
     course::after(was.state, step)?;
-    Ok(was)
+    Ok(())
 }
 
 /// How the state changed.
@@ -271,10 +277,17 @@ fn detail(db: &Connection, id: i64, actor: &Actor) -> Result<ProposalDetail> {
 impl Read for GetPolicyReviews {
     fn run(self, context: &ReadContext<'_>) -> Result<PolicyReviews> {
         let GetPolicyReviews {} = self;
-        let today = day_of(context.zone, context.now);
-        let due = if rows::reviewed(context.db, today)? { None } else { Some(today.year()) };
+        let due = due(context.db, context.zone, context.now)?;
         Ok(PolicyReviews { due, reviews: rows::reviews(context.db)? })
     }
+}
+
+/// The year whose review is still to be written. An office that has nothing of the year before, because it was set up since, has
+/// nothing to look back on: its first review is the next January's.
+fn due(db: &Connection, zone: OfficeZone, now: DateTime<Utc>) -> Result<Option<i32>> {
+    let today = day_of(zone, now);
+    let looks_back = tickets::first_receipt(db)?.is_some_and(|at| day_of(zone, at).year() < today.year());
+    Ok((looks_back && !rows::reviewed(db, today)?).then_some(today.year()))
 }
 
 impl Write for RecordPolicyReview {

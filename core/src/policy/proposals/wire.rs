@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::course::{ProposalState, ProposalStep};
-use crate::policy::{OfficeHours, PolicyLimit};
+use crate::policy::{FollowUpRule, OfficeHours, PolicyLimit};
 use crate::stored::stored_as_text;
 use crate::tickets::Named;
 
@@ -18,6 +18,10 @@ pub struct ProposalContent {
     pub limits: Vec<PolicyLimit>,
     /// When the office would be open on a working day.
     pub hours: Vec<OfficeHours>,
+    /// What would be followed up.
+    pub follow_up: FollowUpRule,
+    /// What tickets could be about, in that order.
+    pub topics: Vec<String>,
 }
 
 /// Who said something of a proposal. Nobody is named.
@@ -194,6 +198,10 @@ pub struct AddPolicyProposal {
     pub limits: Vec<PolicyLimit>,
     /// When the office would be open on a working day: 1…4 spans in their order.
     pub hours: Vec<OfficeHours>,
+    /// What would be followed up.
+    pub follow_up: FollowUpRule,
+    /// What tickets could be about: 1…30 names in their order, each of 1…20 characters.
+    pub topics: Vec<String>,
 }
 
 /// Changes a proposal that residents have not been asked about: `update_policy_proposal`.
@@ -210,6 +218,10 @@ pub struct UpdatePolicyProposal {
     pub limits: Vec<PolicyLimit>,
     /// When the office would be open on a working day: 1…4 spans in their order.
     pub hours: Vec<OfficeHours>,
+    /// What would be followed up.
+    pub follow_up: FollowUpRule,
+    /// What tickets could be about: 1…30 names in their order, each of 1…20 characters.
+    pub topics: Vec<String>,
     /// Refuse if it has changed since this version of it was read.
     #[serde(default)]
     #[ts(optional)]
@@ -302,6 +314,24 @@ pub struct WithdrawPolicyProposal {
     pub reason: String,
 }
 
+/// Makes the paper on which residents are asked about a proposal (征求意见稿) as PDF: `render_policy_proposal`, R10.1. A draft says
+/// that it is one.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RenderPolicyProposal {
+    /// The proposal.
+    pub id: i64,
+}
+
+/// Makes the paper that says what came of a consultation (意见汇总) as PDF, once it is summed up: `render_policy_summary`, R10.1.
+/// Nobody who spoke is named on it.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RenderPolicySummary {
+    /// The proposal.
+    pub id: i64,
+}
+
 /// A point of the yearly check list (R10.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
@@ -382,7 +412,8 @@ pub struct GetPolicyReviews {}
 /// What has been looked at, and whether this year's look is still to come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct PolicyReviews {
-    /// The year whose look is still to be written down; from 1 January on, until it is.
+    /// The year whose look is still to be written down: from 1 January on, until it is, in an office that has tickets of the
+    /// year before.
     pub due: Option<i32>,
     /// Those that there are, the newest first.
     pub reviews: Vec<PolicyReview>,
@@ -396,4 +427,13 @@ pub struct RecordPolicyReview {
     pub points: Vec<ReviewedPoint>,
     /// What follows; 1…1,000 characters.
     pub conclusion: String,
+}
+
+/// Makes the check list of a year's look at the regulation (年初评估表) as PDF: `render_policy_review`, R10.2. As it was written
+/// down, or to fill in by hand while it is still to be.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RenderPolicyReview {
+    /// Which year's.
+    pub year: i32,
 }

@@ -1,4 +1,5 @@
-//! The tables `policy_versions`, `policy_limits` and `policy_hours`; those of proposals in a file of their own.
+//! The tables `policy_versions`, `policy_limits`, `policy_hours`, `policy_follow_ups` and `policy_topics`; those of proposals
+//! in a file of their own.
 
 pub(super) mod proposals;
 
@@ -6,11 +7,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, Row, params};
 
 use super::counting::{Counting, LONGEST_SEARCH, OpenSpan, Rule};
-use super::{OfficeHours, Policy, PolicyLimit, PolicyState};
+use super::{FollowUpRule, OfficeHours, Policy, PolicyLimit, PolicyState};
 use crate::clock::instant;
 use crate::error::Result;
 use crate::store::stored_text;
-use crate::tickets::{Category, Named};
+use crate::tickets::{self, Category, Named};
 
 /// A version about to be made.
 pub(super) struct NewVersion<'a> {
@@ -21,6 +22,9 @@ pub(super) struct NewVersion<'a> {
     pub(super) saved_by: i64,
     pub(super) rules: &'a [(Category, Rule)],
     pub(super) open: &'a [OpenSpan],
+    pub(super) follow_up: FollowUpRule,
+    /// Their ids in their order.
+    pub(super) topics: &'a [i64],
 }
 
 /// The number of the version in force at `at`.
@@ -55,6 +59,8 @@ pub(super) fn version(db: &Connection, version: i64, now: DateTime<Utc>) -> Resu
     let mut limits = rules.collect::<rusqlite::Result<Vec<_>>>()?;
     limits.sort_by_key(|limit| limit.category);
     let hours = open_spans(db, version)?;
+    let follow_up = follow_up_rule(db, version)?;
+    let topics = topic_names(db, version)?;
     let in_force = in_force(db, now)?;
     let mut statement = db.prepare_cached(
         "SELECT v.effective_from, v.withdrawn_at, v.note, v.saved_at, v.saved_by, s.name AS saved_by_name
@@ -74,6 +80,8 @@ pub(super) fn version(db: &Connection, version: i64, now: DateTime<Utc>) -> Resu
             },
             limits,
             hours: walls(&hours),
+            follow_up,
+            topics,
             note: row.get("note")?,
             saved_by: saved_by.0.zip(saved_by.1).map(|(id, name)| Named { id, name }),
             saved_at: row.get::<_, Option<i64>>("saved_at")?.map(instant),
@@ -131,6 +139,33 @@ pub(super) fn open_spans(db: &Connection, version: i64) -> Result<Vec<OpenSpan>>
     Ok(spans.collect::<rusqlite::Result<_>>()?)
 }
 
+/// What is followed up by a version.
+pub(super) fn follow_up_rule(db: &Connection, version: i64) -> Result<FollowUpRule> {
+    let mut statement = db.prepare_cached(
+        "SELECT complaint_percent, due_after_days, attempts FROM policy_follow_ups WHERE policy_version = ?1",
+    )?;
+    Ok(statement.query_row([version], |row| {
+        Ok(FollowUpRule {
+            complaint_percent: row.get("complaint_percent")?,
+            due_after_days: row.get("due_after_days")?,
+            attempts: row.get("attempts")?,
+        })
+    })?)
+}
+
+/// The ids of the topics of a version, in its order.
+pub(super) fn topics(db: &Connection, version: i64) -> Result<Vec<i64>> {
+    let mut statement =
+        db.prepare_cached("SELECT topic_id FROM policy_topics WHERE policy_version = ?1 ORDER BY position")?;
+    Ok(statement.query_map([version], |row| row.get("topic_id"))?.collect::<rusqlite::Result<_>>()?)
+}
+
+fn topic_names(db: &Connection, version: i64) -> Result<Vec<String>> {
+    let all = tickets::topics(db)?;
+    let name = |id: i64| all.iter().find(|topic| topic.id == id).map(|topic| topic.name.clone());
+    Ok(topics(db, version)?.into_iter().filter_map(name).collect())
+}
+
 /// The longest that any warning may come before its deadline: nothing that is due later than this from now can be due
 /// soon. One counted in working hours can be stretched by any number of days on which nobody works.
 pub(crate) fn longest_warning(db: &Connection) -> Result<TimeDelta> {
@@ -152,7 +187,8 @@ pub(super) fn withdraw_upcoming(db: &Connection, now: DateTime<Utc>) -> Result<(
 
 /// Adds a version.
 pub(super) fn insert(db: &Connection, new: &NewVersion<'_>) -> Result<()> {
-    let NewVersion { version, effective_from, note, saved_at, saved_by, rules, open } = new;
+    let NewVersion { version, effective_from, note, saved_at, saved_by, rules, open, follow_up, topics } =
+        new;
     db.execute(
         "INSERT INTO policy_versions (version, effective_from, note, saved_at, saved_by) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![version, effective_from.timestamp_millis(), note, saved_at.timestamp_millis(), saved_by],
@@ -168,6 +204,18 @@ pub(super) fn insert(db: &Connection, new: &NewVersion<'_>) -> Result<()> {
         db.execute(
             "INSERT INTO policy_hours (policy_version, from_minute, to_minute) VALUES (?1, ?2, ?3)",
             params![version, from, to],
+        )?;
+    }
+    let FollowUpRule { complaint_percent, due_after_days, attempts } = follow_up;
+    db.execute(
+        "INSERT INTO policy_follow_ups (policy_version, complaint_percent, due_after_days, attempts)
+         VALUES (?1, ?2, ?3, ?4)",
+        params![version, complaint_percent, due_after_days, attempts],
+    )?;
+    for (position, topic_id) in (1_i64..).zip(*topics) {
+        db.execute(
+            "INSERT INTO policy_topics (policy_version, position, topic_id) VALUES (?1, ?2, ?3)",
+            params![version, position, topic_id],
         )?;
     }
     Ok(())

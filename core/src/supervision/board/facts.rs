@@ -222,10 +222,13 @@ fn checks(db: &Connection, channels: &[ChannelRecord], on: NaiveDate, span: Span
         Checks { passed: rate(rows::checks(db, (span.from, span.to), span.known)?), ..Checks::default() };
     for plan in rows::plans(db)? {
         let subject = format!("check_plan/{}", plan.id);
-        let was = |field| audit::value_at(db, &subject, field, span.known);
-        let active = was("survey_active")?.map_or(plan.active, |value| value == true);
         let in_service = channels.iter().any(|channel| channel.id == plan.channel_id);
-        if !active || !in_service || was("kind")?.is_some_and(|value| value.is_null()) {
+        // Before it was made it was of no kind.
+        let kind: Option<Option<String>> = audit::value_at(db, &subject, "kind", span.known)?;
+        if !in_service || kind == Some(None) {
+            continue;
+        }
+        if !audit::value_at(db, &subject, "survey_active", span.known)?.unwrap_or(plan.active) {
             continue;
         }
         let mut moved = audit::change_after(db, &subject, "due_on", span.known)?;

@@ -23,6 +23,7 @@ use crate::input;
 use crate::office::OfficeZone;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::page;
+use crate::policy;
 use crate::sampling;
 use crate::tickets::{self, Phone, Sight};
 
@@ -117,7 +118,7 @@ impl Write for DrawCallBacks {
             seed,
             size,
             without_contact: page::count(without_contact),
-            attempts: tickets::attempts_enough(db)?,
+            attempts: policy::in_force(db, now)?.follow_up.attempts,
             due_on,
             reason: reason.as_deref(),
         };

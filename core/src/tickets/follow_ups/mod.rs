@@ -1,5 +1,6 @@
-//! 回访, R6.2: asking residents whether it is solved. Important tickets always, complaints by a share that the office
-//! sets; by somebody else than whoever handled it; who is not content has the ticket opened again.
+//! 回访, R6.2: asking residents whether it is solved. Important tickets always, complaints by a share that the version of the
+//! policy says which was in force when they were received (R10.1); by somebody else than whoever handled it; who is not
+//! content has the ticket opened again.
 
 mod wire;
 
@@ -13,7 +14,6 @@ use super::steps::{Moved, Steps};
 use super::store::follow_ups::{self as rows, NewFollowUp, Outcome};
 use super::store::{self, NewEvent};
 use super::{Action, Category, EventDetail, EventKind, Status, TicketDetail, transitions, waiting};
-use crate::access::Changes;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -36,44 +36,12 @@ impl Read for ListFollowUps {
     }
 }
 
-impl Read for GetFollowUpRule {
-    fn run(self, context: &ReadContext<'_>) -> Result<FollowUpRule> {
-        let GetFollowUpRule {} = self;
-        rows::rule(context.db)
-    }
-}
-
-impl Write for SetFollowUpRule {
-    fn run(self, context: &WriteContext<'_>) -> Result<Done<FollowUpRule>> {
-        let SetFollowUpRule { complaint_percent, due_after_days, attempts, expected_version } = self;
-        within("complaint_percent", complaint_percent, 0, 100)?;
-        within("due_after_days", due_after_days, 1, 90)?;
-        within("attempts", attempts, 1, 10)?;
-        let before = rows::rule(context.db)?;
-        input::same_version(expected_version, before.version)?;
-        let after = FollowUpRule { complaint_percent, due_after_days, attempts, version: before.version + 1 };
-        rows::set_rule(context.db, &after)?;
-        let changes = Changes::default()
-            .with("complaint_percent", before.complaint_percent, after.complaint_percent)
-            .with("due_after_days", before.due_after_days, after.due_after_days)
-            .with("attempts", before.attempts, after.attempts);
-        Ok(Done::new(after, "follow_up_rule").changing(changes))
-    }
-}
-
-fn within(field: &str, value: i64, min: i64, max: i64) -> Result<()> {
-    if (min..=max).contains(&value) {
-        return Ok(());
-    }
-    Err(Error::field(field, ErrorCode::InputOutOfRange).with("min", min).with("max", max))
-}
-
 /// Has a ticket that was just answered wait for its follow-up, if it is important or the sample chooses it.
 pub(super) fn ask_if_due(context: &WriteContext<'_>, steps: &mut Steps<'_>) -> Result<()> {
     if steps.course.status != Status::Answered {
         return Ok(());
     }
-    let rule = rows::rule(context.db)?;
+    let rule = policy::follow_up_rule(context.db, steps.before.policy_version)?;
     let (reason, percent) = if steps.course.marks.important {
         (FollowUpReason::ByImportance, None)
     } else if steps.before.category == Category::Complaint
@@ -115,11 +83,6 @@ pub(super) fn require_attempts(db: &Connection, ticket_id: i64, actor_id: i64) -
             .with("made", owed.attempts)),
         _ => Ok(()),
     }
-}
-
-/// After how many attempts a resident counts as not reached.
-pub(crate) fn attempts_enough(db: &Connection) -> Result<i64> {
-    Ok(rows::rule(db)?.attempts)
 }
 
 /// What a household said when it was last followed up, on a ticket that `sight` sees.

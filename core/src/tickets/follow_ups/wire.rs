@@ -195,38 +195,3 @@ pub struct FollowUpList {
     /// How many of them are late.
     pub late: i64,
 }
-
-/// What is followed up beyond the important tickets: `get_follow_up_rule`, R6.2.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct GetFollowUpRule {}
-
-/// Says what is followed up beyond the important tickets: `set_follow_up_rule`, R6.2. It holds for what is answered
-/// from then on.
-#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct SetFollowUpRule {
-    /// How many complaints in a hundred, 0…100.
-    pub complaint_percent: i64,
-    /// How many days after the feedback, 1…90.
-    pub due_after_days: i64,
-    /// After how many attempts a resident counts as not reached, 1…10.
-    pub attempts: i64,
-    /// Refuse if the rule has changed since this version of it was read.
-    #[serde(default)]
-    #[ts(optional)]
-    pub expected_version: Option<i64>,
-}
-
-/// What is followed up, and when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
-pub struct FollowUpRule {
-    /// How many complaints in a hundred, beyond the important tickets.
-    pub complaint_percent: i64,
-    /// How many days after the feedback.
-    pub due_after_days: i64,
-    /// After how many attempts a resident counts as not reached.
-    pub attempts: i64,
-    /// Grows with every change.
-    pub version: i64,
-}

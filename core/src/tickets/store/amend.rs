@@ -91,13 +91,6 @@ pub(in crate::tickets) fn amend(
     Ok(())
 }
 
-/// The topic that a ticket counts to whose topic nobody has chosen yet: the last one (其他).
-pub(in crate::tickets) fn last_topic(db: &Connection) -> Result<i64> {
-    let mut statement =
-        db.prepare_cached("SELECT id FROM topics ORDER BY in_service DESC, position DESC, id DESC LIMIT 1")?;
-    Ok(statement.query_row([], |row| row.get("id"))?)
-}
-
 pub(in crate::tickets) fn topic_name(db: &Connection, id: i64) -> Result<String> {
     let mut statement = db.prepare_cached("SELECT name FROM topics WHERE id = ?1")?;
     Ok(statement.query_row([id], |row| row.get("name"))?)

@@ -1,4 +1,4 @@
-//! Follow-ups and the rule by which there are any.
+//! Follow-ups; the rule by which there are any is a part of the policy.
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -6,11 +6,11 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::{category, moment, satisfaction};
 use crate::clock::instant;
 use crate::error::Result;
+use crate::policy;
 use crate::store::stored_text;
 use crate::tickets::sight::Sight;
 use crate::tickets::{
-    FollowUpFact, FollowUpOwed, FollowUpReason, FollowUpRow, FollowUpRule, LastSatisfaction, Satisfaction,
-    Solution,
+    FollowUpFact, FollowUpOwed, FollowUpReason, FollowUpRow, LastSatisfaction, Satisfaction, Solution,
 };
 
 macro_rules! facts {
@@ -107,15 +107,18 @@ pub(in crate::tickets) fn owed(
     ticket_id: i64,
     staff_id: i64,
 ) -> Result<Option<FollowUpOwed>> {
-    let enough = rule(db)?.attempts;
     let handled_by_you = handled(db, ticket_id, staff_id)?;
     let mut statement = db.prepare_cached(
-        "SELECT reason, asked_at, due_at, attempts FROM follow_ups WHERE ticket_id = ?1 AND done_at IS NULL",
+        "SELECT f.reason, f.asked_at, f.due_at, f.attempts, t.policy_version
+         FROM follow_ups f JOIN tickets t ON t.id = f.ticket_id WHERE f.ticket_id = ?1 AND f.done_at IS NULL",
     )?;
-    Ok(statement.query_row([ticket_id], |row| asked(row, enough, handled_by_you)).optional()?)
+    let mut rows = statement.query([ticket_id])?;
+    rows.next()?.map(|row| asked(db, row, handled_by_you)).transpose()
 }
 
-fn asked(row: &Row<'_>, attempts_enough: i64, handled_by_you: bool) -> rusqlite::Result<FollowUpOwed> {
+/// The follow-up of a row, tried as often as the version says that the ticket was received under.
+fn asked(db: &Connection, row: &Row<'_>, handled_by_you: bool) -> Result<FollowUpOwed> {
+    let attempts_enough = policy::follow_up_rule(db, row.get("policy_version")?)?.attempts;
     let reason: String = row.get("reason")?;
     Ok(FollowUpOwed {
         reason: stored_text(FollowUpReason::parse, "reason of a follow-up", &reason)?,
@@ -129,9 +132,8 @@ fn asked(row: &Row<'_>, attempts_enough: i64, handled_by_you: bool) -> rusqlite:
 
 /// The first due of those that can be seen.
 pub(in crate::tickets) fn due(db: &Connection, staff_id: i64, sight: Sight) -> Result<Vec<FollowUpRow>> {
-    let enough = rule(db)?.attempts;
     let mut statement = db.prepare_cached(
-        "SELECT t.id, t.number, t.category, p.name AS topic, t.room, t.caller_name,
+        "SELECT t.id, t.number, t.category, t.policy_version, p.name AS topic, t.room, t.caller_name,
              substr(t.content, 1, 80) AS excerpt, s.name AS responsible, f.reason, f.asked_at, f.due_at, f.attempts,
              (SELECT max(at) FROM ticket_events WHERE ticket_id = t.id AND kind = 'feedback_given') AS told_at
          FROM follow_ups f JOIN tickets t ON t.id = f.ticket_id JOIN topics p ON p.id = t.topic_id
@@ -152,7 +154,7 @@ pub(in crate::tickets) fn due(db: &Connection, staff_id: i64, sight: Sight) -> R
             excerpt: excerpt.replace(['\n', '\t'], " "),
             responsible: row.get("responsible")?,
             told_at: moment(row, "told_at")?,
-            owed: asked(row, enough, handled_by_you)?,
+            owed: asked(db, row, handled_by_you)?,
         });
     }
     Ok(due)
@@ -255,28 +257,6 @@ pub(in crate::tickets) fn last_satisfaction(
         }))
     });
     Ok(last.optional()?.flatten().transpose()?)
-}
-
-pub(in crate::tickets) fn rule(db: &Connection) -> Result<FollowUpRule> {
-    let mut statement =
-        db.prepare_cached("SELECT complaint_percent, due_after_days, attempts, version FROM follow_up_rule")?;
-    Ok(statement.query_row([], |row| {
-        Ok(FollowUpRule {
-            complaint_percent: row.get("complaint_percent")?,
-            due_after_days: row.get("due_after_days")?,
-            attempts: row.get("attempts")?,
-            version: row.get("version")?,
-        })
-    })?)
-}
-
-pub(in crate::tickets) fn set_rule(db: &Connection, rule: &FollowUpRule) -> Result<()> {
-    let FollowUpRule { complaint_percent, due_after_days, attempts, version } = rule;
-    db.prepare_cached(
-        "UPDATE follow_up_rule SET complaint_percent = ?1, due_after_days = ?2, attempts = ?3, version = ?4",
-    )?
-    .execute(params![complaint_percent, due_after_days, attempts, version])?;
-    Ok(())
 }
 
 /// How many of the follow-ups done in this time that reached the resident say 满意 or 非常满意, and how many there are.

@@ -37,7 +37,7 @@ use crate::policy::DueAt;
 use crate::residents::Link;
 use crate::store::{moment, ms, stored_text};
 
-pub(super) use amend::{Amended, amend, amendable, last_topic, topic_name};
+pub(super) use amend::{Amended, amend, amendable, topic_name};
 pub(super) use box_openings::{
     NewBoxOpening, box_opening, box_openings, correct_box_opening, insert_box_opening, is_box_full,
 };
@@ -92,6 +92,8 @@ pub(crate) struct Standing {
     pub(crate) uid: String,
     pub(crate) number: TicketNo,
     pub(crate) category: Category,
+    /// The version of the policy that it was received under.
+    pub(crate) policy_version: i64,
     pub(crate) version: i64,
     pub(crate) course: Course,
 }
@@ -284,7 +286,7 @@ pub(super) fn standing(db: &Connection, number: &TicketNo, sight: Sight) -> Resu
     let mut statement = db.prepare_cached(
         "SELECT id, uid, category, status, responsible_id, answer_due_at, answer_warn_at, answer_remind_at,
              answer_unpublished_year, first_feedback_at, closed_at, archived_at, cancelled_at, escalated_at, urgent,
-             important, about_staff, reopened_count, version
+             important, about_staff, reopened_count, policy_version, version
          FROM tickets WHERE number = ?1",
     )?;
     statement
@@ -294,6 +296,7 @@ pub(super) fn standing(db: &Connection, number: &TicketNo, sight: Sight) -> Resu
                 uid: row.get("uid")?,
                 number: number.clone(),
                 category: category(row)?,
+                policy_version: row.get("policy_version")?,
                 version: row.get("version")?,
                 course: course(row)?,
             })
@@ -447,11 +450,6 @@ pub(super) fn require_channel_on(db: &Connection, id: i64, day: NaiveDate) -> Re
     if served == Some(true) { Ok(()) } else { require_channel(db, id) }
 }
 
-/// Whether a topic can be chosen.
-pub(super) fn require_topic(db: &Connection, id: i64) -> Result<()> {
-    require(db, "SELECT in_service FROM topics WHERE id = ?1", id, "topic_id")
-}
-
 fn require(db: &Connection, sql: &str, id: i64, field: &str) -> Result<()> {
     match db.prepare_cached(sql)?.query_row([id], |row| row.get::<_, bool>("in_service")).optional()? {
         Some(true) => Ok(()),
@@ -472,13 +470,20 @@ pub(super) fn channels(db: &Connection) -> Result<Vec<(Channel, bool)>> {
     Ok(channels.collect::<rusqlite::Result<_>>()?)
 }
 
-/// A topic with whether it can still be chosen.
-pub(super) fn topics(db: &Connection) -> Result<Vec<(Named, bool)>> {
-    let mut statement = db.prepare_cached("SELECT id, name, in_service FROM topics ORDER BY position, id")?;
-    let topics = statement.query_map([], |row| {
-        Ok((Named { id: row.get("id")?, name: row.get("name")? }, row.get("in_service")?))
-    })?;
+/// Every topic that there is or was, in the order in which they came.
+pub(super) fn topics(db: &Connection) -> Result<Vec<Named>> {
+    let mut statement = db.prepare_cached("SELECT id, name FROM topics ORDER BY position, id")?;
+    let topics = statement.query_map([], |row| Ok(Named { id: row.get("id")?, name: row.get("name")? }))?;
     Ok(topics.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Adds a topic behind all others.
+pub(super) fn insert_topic(db: &Connection, name: &str) -> Result<i64> {
+    db.execute(
+        "INSERT INTO topics (name, position) SELECT ?1, ifnull(max(position), 0) + 1 FROM topics",
+        [name],
+    )?;
+    Ok(db.last_insert_rowid())
 }
 
 fn category(row: &Row<'_>) -> rusqlite::Result<Category> {

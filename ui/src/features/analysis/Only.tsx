@@ -14,7 +14,7 @@ interface Props {
 
 export function Only({ search, change, by }: Props) {
   const { t } = useWords();
-  const topics = useTopics();
+  const topics = useTopics({ all: true });
   const buildings = useBuildings();
   const set = <K extends keyof AnalysisSearch>(name: K, value: AnalysisSearch[K] | undefined) => {
     const { [name]: _old, ...rest } = search;

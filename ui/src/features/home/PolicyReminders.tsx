@@ -1,12 +1,11 @@
 // 制度提醒: the yearly review in the first months of a year (R10.2), and proposals whose next step is the manager's (R10.1).
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { PolicyProposal, Urgency } from '../../bindings/operations';
-import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { shortDay } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { shelves, useToday } from '../../shared/lookups';
+import { useToday } from '../../shared/lookups';
+import { useProposals, useReviews } from '../../shared/policy';
 import { Reminded, Reminders } from './Reminders';
 
 /** The review is written in January; it is still asked for until the end of March. */
@@ -25,16 +24,8 @@ export function PolicyReminders() {
   const { t, language } = useWords();
   const may = useMay()('policy.write');
   const today = useToday();
-  const reviews = useQuery({
-    queryKey: [...shelves.policy, 'reviews'],
-    queryFn: () => api.getPolicyReviews({}),
-    enabled: may,
-  });
-  const proposals = useQuery({
-    queryKey: [...shelves.policy, 'proposals'],
-    queryFn: () => api.listPolicyProposals({}),
-    enabled: may,
-  });
+  const reviews = useReviews({ enabled: may });
+  const proposals = useProposals({ enabled: may });
   const rows: Row[] = (proposals.data ?? []).flatMap((one) => owed(one, today.format('YYYY-MM-DD')));
   const due = reviews.data?.due ?? null;
   if (due === today.year() && today.month() < lastMonth) {

@@ -1,7 +1,6 @@
 // What one version of the limits says differently from another, line by line.
-import type { Policy, PolicyLimit } from '../../bindings/operations';
+import type { PolicyLimit, ProposalContent } from '../../bindings/operations';
 import { useWords } from '../../shared/i18n';
-import type { Limits } from './LimitsFields';
 
 export function LimitText({ limit: { counting, amount } }: { limit: PolicyLimit }) {
   const { t } = useWords();
@@ -24,19 +23,23 @@ interface Line {
   same: boolean;
 }
 
-function hoursText(hours: Policy['hours']): string {
-  return hours.map(({ from, to }) => `${from}–${to}`).join('，');
-}
-
 interface Props {
-  before: Limits;
-  after: Limits;
+  before: ProposalContent;
+  after: ProposalContent;
   heads: [string, string];
 }
 
-/** Lines that stay are shown too, in grey: whoever reads it sees the whole. */
-export function Differences({ before, after, heads }: Props) {
-  const { t } = useWords();
+type Words = ReturnType<typeof useWords>;
+
+/** What each part of a version says, line by line. A new part adds its lines here. */
+const parts: ((words: Words, before: ProposalContent, after: ProposalContent) => Line[])[] = [
+  limitLines,
+  hoursLines,
+  followUpLines,
+  topicLines,
+];
+
+function limitLines({ t }: Words, before: ProposalContent, after: ProposalContent): Line[] {
   const warnings = ({ remind_percent, warn_before_hours }: PolicyLimit) =>
     [
       remind_percent === undefined
@@ -44,7 +47,7 @@ export function Differences({ before, after, heads }: Props) {
         : t('policy.remindText', { percent: remind_percent }),
       t('policy.warnText', { count: warn_before_hours }),
     ].join('，');
-  const lines: Line[] = after.limits.flatMap((limit) => {
+  return after.limits.flatMap((limit) => {
     const was = before.limits.find(({ category }) => category === limit.category) ?? limit;
     const category = t(`category.${limit.category}`);
     return [
@@ -54,16 +57,49 @@ export function Differences({ before, after, heads }: Props) {
         after: <LimitText limit={limit} />,
         same: was.counting === limit.counting && was.amount === limit.amount,
       },
-      {
-        name: t('proposals.warningOf', { category }),
-        before: warnings(was),
-        after: warnings(limit),
-        same: warnings(was) === warnings(limit),
-      },
+      said(t('proposals.warningOf', { category }), warnings(was), warnings(limit)),
     ];
   });
-  const [was, is] = [hoursText(before.hours), hoursText(after.hours)];
-  lines.push({ name: t('policy.hours'), before: was, after: is, same: was === is });
+}
+
+function hoursLines({ t }: Words, before: ProposalContent, after: ProposalContent): Line[] {
+  const text = (hours: ProposalContent['hours']) => hours.map(({ from, to }) => `${from}–${to}`).join('，');
+  return [said(t('policy.hours'), text(before.hours), text(after.hours))];
+}
+
+function followUpLines({ t }: Words, before: ProposalContent, after: ProposalContent): Line[] {
+  const [was, is] = [before.follow_up, after.follow_up];
+  const days = (count: number) => t('policy.daysAfter', { count });
+  const times = (count: number) => t('policy.times', { count });
+  return [
+    said(t('policy.percent'), `${was.complaint_percent}%`, `${is.complaint_percent}%`),
+    said(t('policy.followUpDays'), days(was.due_after_days), days(is.due_after_days)),
+    said(t('policy.enough'), times(was.attempts), times(is.attempts)),
+  ];
+}
+
+/** What came, what went; the new order where that is all. */
+function topicLines({ t }: Words, before: ProposalContent, after: ProposalContent): Line[] {
+  const [was, is] = [before.topics, after.topics].map((names) => names.join('、')) as [string, string];
+  const came = after.topics.filter((name) => !before.topics.includes(name));
+  const went = before.topics.filter((name) => !after.topics.includes(name));
+  const changes = [
+    ...(came.length === 0 ? [] : [t('policy.topicsCame', { names: came.join('、') })]),
+    ...(went.length === 0 ? [] : [t('policy.topicsWent', { names: went.join('、') })]),
+  ];
+  const line = said(t('policy.topics'), was, is);
+  return [changes.length === 0 ? line : { ...line, after: changes.join('；') }];
+}
+
+function said(name: string, before: string, after: string): Line {
+  return { name, before, after, same: before === after };
+}
+
+/** Lines that stay are shown too, in grey: whoever reads it sees the whole. */
+export function Differences({ before, after, heads }: Props) {
+  const words = useWords();
+  const { t } = words;
+  const lines = parts.flatMap((part) => part(words, before, after));
   return (
     <table className="policy-differences">
       <thead>

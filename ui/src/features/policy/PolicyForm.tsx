@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, DatePicker, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
-import type { Policy } from '../../bindings/operations';
+import type { Policy, ProposalContent } from '../../bindings/operations';
 import { api } from '../../host';
 import { showInForm } from '../../shared/failure';
 import { toWallClock } from '../../shared/format';
@@ -11,11 +11,11 @@ import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { shelves, useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
-import { type Limits, LimitsFields, whole } from './LimitsFields';
+import { ContentFields, whole } from './ContentFields';
 
-interface Fields extends Limits {
+interface Fields extends ProposalContent {
   effective_on: Dayjs;
-  note?: string;
+  note: string;
 }
 
 interface Props {
@@ -35,11 +35,11 @@ export function PolicyForm({ policy, newest, done }: Props) {
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
   const save = useMutation({
-    mutationFn: ({ limits, hours, effective_on, note }: Fields) =>
+    mutationFn: ({ effective_on, note, ...content }: Fields) =>
       api.savePolicy({
         effective_on: effective_on.format('YYYY-MM-DD'),
-        ...whole({ limits, hours }),
-        ...(note?.trim() ? { note } : {}),
+        ...whole(content),
+        note,
         expected_version: newest,
       }),
     onSuccess: () => {
@@ -47,15 +47,19 @@ export function PolicyForm({ policy, newest, done }: Props) {
       done();
     },
     onError: (caught) => setProblem(showInForm(form, caught, language)),
-    onSettled: () => client.invalidateQueries({ queryKey: shelves.policy }),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: shelves.topics });
+      return client.invalidateQueries({ queryKey: shelves.policy });
+    },
   });
   const required = [{ required: true, message: t('act.required') }];
+  const { limits, hours, follow_up, topics } = policy;
   return (
     <Form
       form={form}
       layout="vertical"
       className="policy-form"
-      initialValues={{ limits: policy.limits, hours: policy.hours, effective_on: today }}
+      initialValues={{ limits, hours, follow_up, topics, effective_on: today }}
       onFinish={(fields) => {
         setProblem(null);
         save.mutate(fields);
@@ -65,7 +69,7 @@ export function PolicyForm({ policy, newest, done }: Props) {
     >
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <p className="faint policy-lead">{t('policy.frozen')}</p>
-      <LimitsFields limits={policy.limits} />
+      <ContentFields limits={limits} />
       <div className="form-row">
         <Form.Item
           name="effective_on"
@@ -76,7 +80,11 @@ export function PolicyForm({ policy, newest, done }: Props) {
           <DatePicker allowClear={false} minDate={today} />
         </Form.Item>
       </div>
-      <Form.Item name="note" label={t('policy.note')}>
+      <Form.Item
+        name="note"
+        label={t('policy.note')}
+        rules={[{ required: true, whitespace: true, message: t('act.required') }]}
+      >
         <Input maxLength={200} placeholder={t('policy.noteHint')} />
       </Form.Item>
       <div className="form-foot">

@@ -1,7 +1,8 @@
-// The limits for feedback: what is in force, what it means for a ticket that comes in now, what was in force before.
+// What is in force: limits for feedback and what they mean for a ticket that comes in now, follow-ups, topics; and what was in
+// force before.
 import { Button, Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
-import type { Policy } from '../../bindings/operations';
+import type { DeadlineExample, Policy } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
@@ -30,7 +31,7 @@ export function PolicySection() {
       <p className="policy-lead">{t('policy.lead')}</p>
       {versions.isPending && <Skeleton active paragraph={{ rows: 3 }} />}
       {versions.isError && <Problem caught={versions.error} retry={() => void versions.refetch()} />}
-      {inForce !== undefined && <Limits policy={inForce} />}
+      {inForce !== undefined && <InForce policy={inForce} />}
       {versions.data !== undefined && <History versions={versions.data} />}
       <Drawer
         open={editing}
@@ -51,9 +52,35 @@ export function PolicySection() {
   );
 }
 
-function Limits({ policy }: { policy: Policy }) {
+function InForce({ policy }: { policy: Policy }) {
   const { t } = useWords();
   const examples = useExamples(policy.limits, policy.hours);
+  const { complaint_percent, due_after_days, attempts } = policy.follow_up;
+  return (
+    <>
+      <Limits policy={policy} examples={examples.data ?? []} />
+      <dl className="policy-facts policy-others">
+        <div>
+          <dt>{t('policy.followUp')}</dt>
+          <dd>
+            {t('policy.followUpText', {
+              percent: complaint_percent,
+              days: due_after_days,
+              times: attempts,
+            })}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('policy.topics')}</dt>
+          <dd>{policy.topics.join('、')}</dd>
+        </div>
+      </dl>
+    </>
+  );
+}
+
+function Limits({ policy, examples }: { policy: Policy; examples: DeadlineExample[] }) {
+  const { t } = useWords();
   return (
     <dl className="policy-limits">
       {policy.limits.map((limit) => (
@@ -69,7 +96,7 @@ function Limits({ policy }: { policy: Policy }) {
               )}
               {t('policy.warnText', { count: limit.warn_before_hours })}
             </span>
-            <Example example={examples.data?.find((one) => one.category === limit.category)} />
+            <Example example={examples.find((one) => one.category === limit.category)} />
           </dd>
         </div>
       ))}

@@ -1,5 +1,6 @@
 // One proposal: what would be new, what was said of it, and the step that comes next.
-import { useQuery } from '@tanstack/react-query';
+import { PrinterOutlined } from '@ant-design/icons';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, DatePicker, Form, Input, Select, Skeleton } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
@@ -8,6 +9,7 @@ import { api } from '../../host';
 import { day, moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves, useToday, useZone } from '../../shared/lookups';
+import { MadePaper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { Act } from './Act';
 import { Comments } from './Comments';
@@ -77,11 +79,37 @@ function Whole({ detail, policies }: { detail: ProposalDetail; policies: Policy[
           heads={[t('policy.version', { version: base.version }), t('proposals.proposed')]}
         />
       )}
-      {steps.includes('change') && <Button onClick={() => setChanging(true)}>{t('proposals.change')}</Button>}
+      <div className="policy-outlets">
+        {steps.includes('change') && (
+          <Button onClick={() => setChanging(true)}>{t('proposals.change')}</Button>
+        )}
+        <Papers proposal={proposal} />
+      </div>
       <Comments detail={detail} />
       <Steps detail={detail} />
       <Events detail={detail} />
     </div>
+  );
+}
+
+/** What hangs where residents read: first what is proposed, then what came of it. */
+function Papers({ proposal: { id, summary } }: { proposal: PolicyProposal }) {
+  const { t } = useWords();
+  const asking = useMutation({ mutationFn: () => api.renderPolicyProposal({ id }) });
+  const summed = useMutation({ mutationFn: () => api.renderPolicySummary({ id }) });
+  return (
+    <>
+      <Button icon={<PrinterOutlined />} onClick={() => asking.mutate()}>
+        {t('proposals.paper')}
+      </Button>
+      {summary !== null && (
+        <Button icon={<PrinterOutlined />} onClick={() => summed.mutate()}>
+          {t('proposals.summaryPaper')}
+        </Button>
+      )}
+      <MadePaper make={asking} title={t('proposals.paperTitle')} first="print" />
+      <MadePaper make={summed} title={t('proposals.summary')} first="print" />
+    </>
   );
 }
 

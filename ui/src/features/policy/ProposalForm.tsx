@@ -1,16 +1,16 @@
 // A proposal to change the limits: what it is called, why, and what would be new.
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import type { Policy, PolicyProposal } from '../../bindings/operations';
+import type { Policy, PolicyProposal, ProposalContent } from '../../bindings/operations';
 import { api } from '../../host';
 import { useDraft } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
-import { type Limits, LimitsFields, whole } from './LimitsFields';
+import { ContentFields, whole } from './ContentFields';
 import { usePolicyAction } from './queries';
 
-interface Fields extends Limits {
+interface Fields extends ProposalContent {
   title: string;
   reason: string;
 }
@@ -42,14 +42,14 @@ export function ProposalForm({ policy, proposal: opened, close, done }: Props) {
     proposal === undefined ? ['title', 'reason'] : [],
   );
   const required = [{ required: true, whitespace: true, message: t('act.required') }];
-  const { limits, hours } = proposal?.content ?? policy;
+  const { limits, hours, follow_up, topics } = proposal?.content ?? policy;
   return (
     <Form<Fields>
       form={form}
       name="proposal"
       layout="vertical"
       className="policy-form"
-      initialValues={{ title: proposal?.title, reason: proposal?.reason, limits, hours }}
+      initialValues={{ title: proposal?.title, reason: proposal?.reason, limits, hours, follow_up, topics }}
       onKeyDown={sendsByKey(form)}
       onFinish={(fields) => {
         setProblem(null);
@@ -71,7 +71,7 @@ export function ProposalForm({ policy, proposal: opened, close, done }: Props) {
       <Form.Item name="reason" label={t('proposals.reason')} rules={required}>
         <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>
-      <LimitsFields limits={limits} />
+      <ContentFields limits={limits} />
       <div className="form-foot">
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {t('proposals.save')}

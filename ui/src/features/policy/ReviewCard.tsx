@@ -1,4 +1,6 @@
 // 年初评估: the look at the regulation at the start of every year, by its check list (R10.2).
+import { PrinterOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
 import { Button, Drawer, Form, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import type { PolicyReview, ReviewedPoint, ReviewPoint, ReviewVerdict } from '../../bindings/operations';
@@ -7,9 +9,10 @@ import { useMay } from '../../shared/access';
 import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
+import { MadePaper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
+import { useReviews } from '../../shared/policy';
 import { Act } from './Act';
-import { useReviews } from './queries';
 
 const points: ReviewPoint[] = [
   'limits',
@@ -28,20 +31,29 @@ export function ReviewCard() {
   const [writing, setWriting] = useState(false);
   const reviews = useReviews();
   const due = reviews.data?.due ?? null;
+  const paper = useMutation({ mutationFn: (year: number) => api.renderPolicyReview({ year }) });
   return (
     <section className="card" aria-label={t('review.title')}>
       <header className="card-head">
         <h2>{t('review.title')}</h2>
-        {may && due !== null && (
-          <Button onClick={() => setWriting(true)}>{t('review.write', { year: due })}</Button>
-        )}
+        <span className="policy-outlets">
+          {due !== null && (
+            <Button icon={<PrinterOutlined />} onClick={() => paper.mutate(due)}>
+              {t('review.print', { year: due })}
+            </Button>
+          )}
+          {may && due !== null && (
+            <Button onClick={() => setWriting(true)}>{t('review.write', { year: due })}</Button>
+          )}
+        </span>
       </header>
       <p className="policy-lead">{t('review.lead')}</p>
       {reviews.isError && <Problem caught={reviews.error} retry={() => void reviews.refetch()} />}
       {reviews.data?.reviews.length === 0 && <p className="faint">{t('review.none')}</p>}
       {reviews.data?.reviews.map((one) => (
-        <Review key={one.year} review={one} />
+        <Review key={one.year} review={one} print={() => paper.mutate(one.year)} />
       ))}
+      <MadePaper make={paper} title={t('review.paper')} first="print" />
       <Drawer
         open={writing && due !== null}
         onClose={() => setWriting(false)}
@@ -114,7 +126,12 @@ function ReviewForm({ done }: { done: () => void }) {
   );
 }
 
-function Review({ review: { year, points: found, conclusion, at, staff } }: { review: PolicyReview }) {
+interface ReviewProps {
+  review: PolicyReview;
+  print: () => void;
+}
+
+function Review({ review: { year, points: found, conclusion, at, staff }, print }: ReviewProps) {
   const { t, language } = useWords();
   const zone = useZone();
   return (
@@ -134,6 +151,9 @@ function Review({ review: { year, points: found, conclusion, at, staff } }: { re
       <p className="faint">
         {staff.name} · {moment(at, zone, language)}
       </p>
+      <Button icon={<PrinterOutlined />} onClick={print}>
+        {t('review.print', { year })}
+      </Button>
     </details>
   );
 }

@@ -1,17 +1,10 @@
-// Proposals and reviews in the query cache, and what a change makes out of date.
+// Versions and proposals in the query cache, and what a change makes out of date.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../host';
 import { shelves } from '../../shared/lookups';
 
 export function usePolicies() {
   return useQuery({ queryKey: shelves.policy, queryFn: () => api.listPolicies({}) });
-}
-
-export function useProposals() {
-  return useQuery({
-    queryKey: [...shelves.policy, 'proposals'],
-    queryFn: () => api.listPolicyProposals({}),
-  });
 }
 
 export function useProposal(id: number | undefined) {
@@ -22,15 +15,14 @@ export function useProposal(id: number | undefined) {
   });
 }
 
-export function useReviews() {
-  return useQuery({ queryKey: [...shelves.policy, 'reviews'], queryFn: () => api.getPolicyReviews({}) });
-}
-
 /** Changes a proposal or a review; everything of the policy is read again, also after a refusal. */
 export function usePolicyAction<Arguments, Answer>(act: (args: Arguments) => Promise<Answer>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSettled: () => client.invalidateQueries({ queryKey: shelves.policy }),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: shelves.topics });
+      return client.invalidateQueries({ queryKey: shelves.policy });
+    },
   });
 }

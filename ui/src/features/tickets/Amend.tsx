@@ -21,7 +21,7 @@ const worth = ['touched'];
 export function AmendForm({ ticket, close }: { ticket: TicketDetail; close: () => void }) {
   const { t, language } = useWords();
   const { message } = App.useApp();
-  const topics = useTopics();
+  const topics = useTopics({ all: true });
   const [form] = Form.useForm<AmendFields>();
   const [begun, setBegun] = useState(ticket);
   const [problem, setProblem] = useState<string | null>(null);
@@ -125,7 +125,9 @@ export function AmendForm({ ticket, close }: { ticket: TicketDetail; close: () =
         <Select
           placeholder={t('intake.chooseTopic')}
           showSearch={{ optionFilterProp: 'label' }}
-          options={(topics.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          options={(topics.data ?? [])
+            .filter(({ id, in_use }) => in_use || id === ticket.topic.id)
+            .map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Form.Item>
       <div className="form-foot">

@@ -14,7 +14,7 @@ interface Props {
 export function Filters({ search, change }: Props) {
   const { t } = useWords();
   const channels = useChannels();
-  const topics = useTopics();
+  const topics = useTopics({ all: true });
   const staff = useStaff();
   const buildings = useBuildings();
   const set = <K extends keyof TicketSearch>(name: K, value: TicketSearch[K] | undefined | null) => {

@@ -13,7 +13,7 @@ interface Props {
 
 export function Fitting({ at, noCategory, noTopic }: Props) {
   const { t } = useWords();
-  const topics = useTopics();
+  const topics = useTopics({ all: true });
   return (
     <>
       <Form.Item name={[at, 'category']}>

@@ -1,8 +1,8 @@
 // 回访: whom to ask whether it is solved, the first due first, with the chosen ticket beside it.
 import { SettingOutlined } from '@ant-design/icons';
-import { getRouteApi } from '@tanstack/react-router';
-import { Button, Empty, Skeleton } from 'antd';
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Empty, Skeleton } from 'antd';
+import { type KeyboardEvent, useCallback, useRef } from 'react';
 import type { FollowUpRow } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { useColumnsAnew } from '../../shared/columns';
@@ -14,7 +14,6 @@ import { useNow } from '../../shared/now';
 import { usePutAway } from '../../shared/Panel';
 import { Problem } from '../../shared/Problem';
 import { walk } from '../../shared/walk';
-import { FollowUpRuleForm } from './FollowUpRuleForm';
 import { useFollowUps } from './queries';
 import { TicketPanel } from './TicketPanel';
 import './finding.css';
@@ -27,7 +26,6 @@ export function FollowUpsPage() {
   const navigate = route.useNavigate();
   const may = useMay();
   const due = useFollowUps();
-  const [ruling, setRuling] = useState(false);
   const open = useCallback(
     (number: string) => void navigate({ search: { ticket: number }, replace: true }),
     [navigate],
@@ -45,10 +43,10 @@ export function FollowUpsPage() {
               {due.data.late > 0 && ` · ${t('followUps.late', { count: due.data.late })}`}
             </span>
           )}
-          {may('follow_up_rule.write') && (
-            <Button className="follow-up-rule" icon={<SettingOutlined />} onClick={() => setRuling(true)}>
-              {t('followUps.rule')}
-            </Button>
+          {may('office.read') && (
+            <Link to="/settings" search={{ section: 'limits' }} className="follow-up-rule">
+              <SettingOutlined aria-hidden="true" /> <span>{t('followUps.rule')}</span>
+            </Link>
           )}
         </header>
         {due.isPending && <Skeleton className="list-waiting" active title={false} />}
@@ -56,7 +54,6 @@ export function FollowUpsPage() {
         {due.data !== undefined && <DueList rows={due.data.rows} chosen={ticket} open={open} />}
       </section>
       {ticket !== undefined && <TicketPanel key={ticket} number={ticket} close={close} />}
-      <FollowUpRuleForm open={ruling} close={() => setRuling(false)} />
     </div>
   );
 }

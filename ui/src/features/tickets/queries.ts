@@ -38,8 +38,6 @@ export function useFollowUps() {
   });
 }
 
-export const followUpRuleShelf = [...shelves.tickets, 'follow-up-rule'];
-
 function shelfOf(number: string) {
   return [...shelves.tickets, 'one', number];
 }

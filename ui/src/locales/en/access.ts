@@ -223,6 +223,7 @@ export const access: Same<typeof chinese> = {
       title: 'Name',
       told: 'Told',
       topic: 'Topic',
+      topics: 'Topics',
       urgent: 'Urgent',
       votes: 'Votes',
       minutes_state: 'Minutes',

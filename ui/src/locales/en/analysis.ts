@@ -109,6 +109,15 @@ export const analysis: Same<typeof chinese> = {
     followUps: 'Follow-ups',
     workOrders: 'Work orders done',
   },
+  mine: {
+    title: 'My work',
+    now: 'Now',
+    quarters: 'This quarter and the last',
+    what: 'What I did',
+    this: 'This quarter',
+    last: 'Last quarter',
+    only: 'These are your own figures; colleagues do not see them. Managers and supervisors see all posts in the analysis.',
+  },
   sentence: {
     whole: { complaint: 'Complaints', suggestion: 'Suggestions', inquiry: 'Inquiries' },
     topic: 'Complaints about {{topic}}',

@@ -90,7 +90,7 @@ export const app: Same<typeof chinese> = {
     back_up_store: 'Back up',
     set_backup_folder: 'Change the folder for backups',
     escalate_late: 'Escalated: late',
-    save_policy: 'Change limits',
+    save_policy: 'Change the rules',
     add_policy_proposal: 'Propose a change',
     update_policy_proposal: 'Change a proposal',
     consult_on_policy_proposal: 'Ask residents',

@@ -16,12 +16,5 @@ export const followUps: Same<typeof chinese> = {
     noneHint:
       'Important tickets appear here once the resident was told. Somebody who did not handle them asks.',
     rule: 'Rule',
-    ruleHint:
-      'Important tickets are always followed up. A share of the complaints can be as well: it is drawn from the identity of each ticket, so that nobody chooses, and holds for what is answered from now on.',
-    percent: 'Share of complaints',
-    days: 'Days after the feedback',
-    enough: 'Attempts after which a ticket can be closed without',
-    dayUnit: 'days',
-    timeUnit: 'times',
   },
 };

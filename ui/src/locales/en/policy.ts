@@ -1,17 +1,17 @@
-// Words in English: the limits for feedback.
+// Words in English: the versions of the policy.
 
 import type { Same } from '../same';
 import type { policy as chinese } from '../zh-CN/policy';
 
 export const policy: Same<typeof chinese> = {
   policy: {
-    title: 'Limits',
-    lead: 'How soon after receipt a resident must get the first feedback.',
+    title: 'Rules in force',
+    lead: 'How soon after receipt a resident must get the first feedback, what is followed up, and which topics there are.',
     example: '{{category}} received now: feedback by {{moment}}',
     unpublished: 'The holidays of {{year}} are not published yet; that year is counted by its weekends',
-    edit: 'Change limits',
-    editTitle: 'New version of the limits',
-    frozen: 'For what is received once it is in force; the deadlines of earlier tickets stay.',
+    edit: 'Change the rules',
+    editTitle: 'New version of the rules',
+    frozen: 'For what is received once it is in force; the deadlines and follow-ups of earlier tickets stay.',
     counting: 'Counted in',
     elapsed_hours: 'Hours (day and night)',
     calendar_days: 'Days (from the next day, until 24:00 of the last, or of the next working day)',
@@ -48,13 +48,34 @@ export const policy: Same<typeof chinese> = {
     upcoming: 'to come',
     past: 'over',
     withdrawn: 'replaced before it came into force',
+    followUp: 'Follow-ups',
+    followUpText:
+      'Important tickets always; {{percent}}% of other complaints; within {{days}} days of the feedback; closed after {{times}} attempts',
+    followUpHint:
+      'Important tickets are always followed up. Complaints are drawn by the identity of each, so that nobody chooses. A ticket goes by the version that it was received under.',
+    percent: 'Share of complaints',
+    followUpDays: 'Days after the feedback',
+    daysAfter: 'within {{count}} days',
+    enough: 'Attempts before closing',
+    times: '{{count}} attempts',
+    timeUnit: 'times',
+    topics: 'Topics',
+    topic: 'Topic {{place}}',
+    topicsHint:
+      'Offered in this order. A ticket without a topic counts to the last. What is taken out can be chosen no more; tickets that have it keep it.',
+    addTopic: 'Add a topic',
+    removeTopic: 'Take out topic {{place}}',
+    topicUp: 'Move topic {{place}} up',
+    topicDown: 'Move topic {{place}} down',
+    topicsCame: 'New: {{names}}',
+    topicsWent: 'Taken out: {{names}}',
     noReminder: 'no reminder',
     against: 'Compare with version {{version}}',
   },
   proposals: {
     title: 'Proposals',
-    lead: 'Residents are asked before a limit changes, and their representatives decide; what they adopt is the next version of the limits from its day on.',
-    none: 'There are no proposals. To change a limit, propose it with its reason, then ask the residents.',
+    lead: 'Residents are asked before the rules change, and their representatives decide; what they adopt is the next version from its day on.',
+    none: 'There are no proposals. To change a rule, propose it with its reason, then ask the residents.',
     add: 'Propose a change',
     one: 'Proposal',
     name: 'Name',
@@ -99,6 +120,9 @@ export const policy: Same<typeof chinese> = {
     decisionHint: 'Such as: 27 of 30 came, 25 were for it',
     became: 'adopted by {{meeting}}, version {{version}}',
     withdraw: 'Withdraw',
+    paper: 'Print what residents are asked',
+    paperTitle: 'What residents are asked',
+    summaryPaper: 'Print the summary',
     withdrawWhy: 'Why it is withdrawn',
     course: 'Course',
   },
@@ -137,6 +161,8 @@ export const policy: Same<typeof chinese> = {
     none: 'No review has been written.',
     write: 'Write the review of {{year}}',
     save: 'Save the review',
+    print: 'Print the check list of {{year}}',
+    paper: 'Check list of the yearly review',
     of: '{{year}}',
     noteOf: 'Note on {{point}}',
     noteHint: 'What was seen; what is to be changed, and how',

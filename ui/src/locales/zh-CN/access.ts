@@ -217,6 +217,7 @@ export const access = {
       title: '名称',
       told: '已告知的来件',
       topic: '主题',
+      topics: '主题',
       urgent: '紧急',
       votes: '表决',
       minutes_state: '纪要状态',

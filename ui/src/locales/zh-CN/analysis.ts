@@ -105,6 +105,15 @@ export const analysis = {
     followUps: '回访',
     workOrders: '派工完成',
   },
+  mine: {
+    title: '我的办理情况',
+    now: '现在',
+    quarters: '本季和上季',
+    what: '本人办理',
+    this: '本季',
+    last: '上季',
+    only: '这里只有您自己的数字，同事看不到；物业经理和监督小组在“分析”里看各岗位的。',
+  },
   sentence: {
     whole: { complaint: '投诉', suggestion: '建议', inquiry: '咨询' },
     topic: '{{topic}}类投诉',

@@ -86,7 +86,7 @@ export const app = {
     back_up_store: '备份',
     set_backup_folder: '更改备份文件夹',
     escalate_late: '超时上报经理',
-    save_policy: '修改时限',
+    save_policy: '修改制度',
     add_policy_proposal: '提出修订',
     update_policy_proposal: '修改提案',
     consult_on_policy_proposal: '征求意见',

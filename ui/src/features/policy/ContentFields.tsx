@@ -1,28 +1,25 @@
-// The fields of limits and office hours, with what each would mean for a ticket that comes in now.
+// The fields of limits and office hours, with what each would mean for a ticket that comes in now; then the other parts.
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input, InputNumber, Select } from 'antd';
-import type { Policy, PolicyLimit } from '../../bindings/operations';
+import type { PolicyLimit, ProposalContent } from '../../bindings/operations';
 import { useWords } from '../../shared/i18n';
 import { Example, useExamples } from './examples';
-
-export interface Limits {
-  limits: PolicyLimit[];
-  hours: Policy['hours'];
-}
+import { FollowUpFields } from './FollowUpFields';
+import { TopicsFields } from './TopicsFields';
 
 const countings: PolicyLimit['counting'][] = ['elapsed_hours', 'calendar_days', 'working_hours'];
 
-/** Limits as core wants them: what was emptied is absent. */
-export function whole({ limits, hours }: Limits): Limits {
-  return { limits: limits.map(wholeLimit), hours };
+/** What a version says as core wants it: what was emptied is absent. */
+export function whole({ limits, ...others }: ProposalContent): ProposalContent {
+  return { ...others, limits: limits.map(wholeLimit) };
 }
 
 function wholeLimit({ remind_percent, ...limit }: PolicyLimit): PolicyLimit {
   return typeof remind_percent === 'number' ? { ...limit, remind_percent } : limit;
 }
 
-/** For a form with the fields of `Limits`; `limits` are those that it begins with. */
-export function LimitsFields({ limits }: { limits: PolicyLimit[] }) {
+/** For a form with the fields of what a version says; `limits` are those that it begins with. */
+export function ContentFields({ limits }: { limits: PolicyLimit[] }) {
   const { t } = useWords();
   const required = [{ required: true, message: t('act.required') }];
   return (
@@ -65,13 +62,15 @@ export function LimitsFields({ limits }: { limits: PolicyLimit[] }) {
         </Form.List>
         <p className="faint">{t('policy.hoursHint')}</p>
       </fieldset>
+      <FollowUpFields />
+      <TopicsFields />
     </>
   );
 }
 
 function LimitFields({ limit, place }: { limit: PolicyLimit; place: number }) {
   const { t } = useWords();
-  const form = Form.useFormInstance<Limits>();
+  const form = Form.useFormInstance<ProposalContent>();
   const limits = Form.useWatch('limits', form);
   const hours = Form.useWatch('hours', form);
   const now = limits?.[place] ?? limit;
