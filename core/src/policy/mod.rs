@@ -18,4 +18,4 @@ pub use wire::{
 };
 
 pub(crate) use store::longest_warning;
-pub(crate) use versions::{in_force, limit};
+pub(crate) use versions::{in_force, limit, of_span};

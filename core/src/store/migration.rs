@@ -59,6 +59,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "0033_policy_proposals",
         text: include_str!("../../migrations/0033_policy_proposals.sql"),
     },
+    Migration { name: "0037_reports", text: include_str!("../../migrations/0037_reports.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

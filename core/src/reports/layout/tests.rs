@@ -14,6 +14,7 @@ use crate::reports::figures::{
 use crate::reports::fonts::{FontPlaces, Fonts};
 use crate::reports::pdf::encode;
 use crate::reports::sheet::{SheetBlock, SheetTable};
+use crate::reports::texts::Texts;
 use crate::statistics::{change, share};
 use crate::surveys::state::WaveState;
 use crate::surveys::{OpenSurvey, SurveyFigures, SurveyQuestionFigures, WaveChange};
@@ -52,6 +53,7 @@ fn figures(received: i64, late: usize) -> QuarterFigures {
     let named = |id, name: &str| NamedFigures { of: Named { id, name: name.to_owned() }, figures: group };
     QuarterFigures {
         day_only: 0,
+        parts: crate::reports::parts::Parts::default(),
         quarter: "2026Q3".to_owned(),
         first_day: NaiveDate::from_ymd_opt(2026, 7, 1).unwrap(),
         last_day: NaiveDate::from_ymd_opt(2026, 9, 30).unwrap(),
@@ -147,10 +149,11 @@ fn lay(figures: &QuarterFigures, measures: &str) -> (Laid, Vec<u8>, Vec<char>) {
         figures,
         office_name: "翠湖花园物业服务中心",
         community_name: "翠湖花园",
-        measures,
+        texts: &Texts { measures: measures.to_owned(), ..Texts::default() },
         reviewed: &crate::supervision::QuarterReviewed::default(),
         logo: None,
         zone: chrono_tz::Asia::Shanghai,
+        issue: None,
     };
     let document = quarterly(&input);
     let mut setter = Setter::new(&fonts);
@@ -311,10 +314,11 @@ fn names_as_long_as_they_may_be_stay_on_the_paper() {
         figures: &figures,
         office_name: &"物业服务中心".repeat(10),
         community_name: &"翠湖花园".repeat(10),
-        measures: &"A".repeat(3000),
+        texts: &Texts { measures: "A".repeat(3000), ..Texts::default() },
         reviewed: &crate::supervision::QuarterReviewed::default(),
         logo: None,
         zone: chrono_tz::Asia::Shanghai,
+        issue: None,
     });
     for page in paginate(&document, &mut Setter::new(&fonts)).pages {
         assert_within(&page);
@@ -337,10 +341,11 @@ fn a_page_that_shows_a_mark_says_what_it_means() {
             figures: &figures,
             office_name: "翠湖花园物业服务中心",
             community_name: "翠湖花园",
-            measures: "加强巡查。",
+            texts: &Texts { measures: "加强巡查。".to_owned(), ..Texts::default() },
             reviewed: &crate::supervision::QuarterReviewed::default(),
             logo: None,
             zone: chrono_tz::Asia::Shanghai,
+        issue: None,
         };
         let mut shown = 0;
         for page in paginate(&quarterly(&input), &mut Setter::new(&fonts)).pages {
@@ -376,10 +381,11 @@ fn words_of(figures: &QuarterFigures) -> String {
         figures,
         office_name: "翠湖花园物业服务中心",
         community_name: "翠湖花园",
-        measures: "",
+        texts: &Texts::default(),
         reviewed: &crate::supervision::QuarterReviewed::default(),
         logo: None,
         zone: chrono_tz::Asia::Shanghai,
+        issue: None,
     };
     format!("{:?}", quarterly(&input))
 }
