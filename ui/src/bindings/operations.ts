@@ -1459,6 +1459,31 @@ rooms: number,
 area_hundredths: number, };
 
 /**
+ * What came from a building.
+ */
+export type BuildingFigures = { 
+/**
+ * The building's key.
+ */
+building: string, 
+/**
+ * How many tickets.
+ */
+received: number, 
+/**
+ * How many of them are complaints.
+ */
+complaints: number, 
+/**
+ * The topic that most of them are on, the first in the office's order among equals.
+ */
+topic: Named, 
+/**
+ * How many are on it.
+ */
+on_topic: number, };
+
+/**
  * How many forms of a building came back.
  */
 export type BuildingResponse = { 
@@ -2070,6 +2095,27 @@ received: number,
 channels: Array<ChannelStanding>, };
 
 /**
+ * The checks of a channel in a quarter (R7.1), as the report shows them.
+ */
+export type ChannelChecks = { 
+/**
+ * The channel.
+ */
+channel: Named, 
+/**
+ * Checks that found everything as it should be ÷ all checks.
+ */
+passed: Rate, 
+/**
+ * How many findings came of them.
+ */
+findings: number, 
+/**
+ * How many of these are settled.
+ */
+settled: number, };
+
+/**
  * What kind of way residents use to reach the office, R1.
  */
 export type ChannelKind = "phone" | "online" | "box" | "meeting" | "walk_in" | "other";
@@ -2447,9 +2493,55 @@ field: ImportField, };
 export type CommentOutcome = "taken" | "partly" | "not_taken";
 
 /**
+ * Says something of a report: `comment_report`.
+ */
+export type CommentReport = { 
+/**
+ * The quarter, such as `2026Q3`; not one that has not begun.
+ */
+quarter: string, 
+/**
+ * Which text it is about; absent of the whole.
+ */
+part?: TextPart, 
+/**
+ * What is said, 1…1,000 characters.
+ */
+content: string, };
+
+/**
  * Who said something of a proposal. Nobody is named.
  */
 export type CommentSource = "resident" | "committee" | "delegate" | "staff";
+
+/**
+ * What was received, by week and against earlier quarters; and what the office did to be reached (一 沟通情况).
+ */
+export type Communication = { 
+/**
+ * Week by week, Monday to Sunday, cut at the ends of the quarter.
+ */
+by_week: Array<WeekFigures>, 
+/**
+ * How many were received in this and the earlier quarters: all, each category, channel and topic, in this order.
+ */
+volumes: Array<Volume>, 
+/**
+ * Whether the quarter before is compared with: the office kept tickets from its first day on.
+ */
+previous_known: boolean, 
+/**
+ * Whether the same quarter of last year is.
+ */
+last_year_known: boolean, 
+/**
+ * The meetings held, the earliest first.
+ */
+meetings: Array<HeldMeeting>, 
+/**
+ * The checks of channels, R7.1.
+ */
+checks: Array<ChannelChecks>, };
 
 /**
  * What differs between two versions of the text: `compare_minutes`.
@@ -3118,6 +3210,19 @@ figures: DutyFigures,
 people: Array<DutyPerson>, };
 
 /**
+ * How many were received in an earlier quarter, and what may be said of the change.
+ */
+export type EarlierVolume = { 
+/**
+ * How many.
+ */
+received: number, 
+/**
+ * Whether there are more or fewer a day now, judged together with all other volumes of the quarter.
+ */
+verdict: Verdict, };
+
+/**
  * The electorate of an owners' assembly.
  */
 export type ElectorateCard = { 
@@ -3287,7 +3392,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.too_short" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "policy.transition_refused" | "policy.nothing_proposed" | "policy.consultation_too_long" | "policy.consultation_open" | "policy.comments_unanswered" | "policy.meeting_unfit" | "policy.review_done" | "policy.review_incomplete" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.too_few_back" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.person_there" | "meeting.person_alike" | "meeting.never_came" | "meeting.not_opened" | "meeting.time_too_early" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "minutes.signed_twice" | "minutes.posting_there" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "ballot.stands" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.nothing_applies" | "check_plan.paused" | "check.recorded" | "finding.own_recheck" | "call_back.period_too_long" | "call_back.nobody_to_ask" | "red_flag.not_found" | "red_flag.found" | "red_flag.own" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "notice.transition_refused" | "notice.names_people" | "notice.correction_begun" | "notice.not_published" | "notice.last_proof" | "amount.malformed" | "amount.too_large" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.too_short" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "policy.transition_refused" | "policy.nothing_proposed" | "policy.consultation_too_long" | "policy.consultation_open" | "policy.comments_unanswered" | "policy.meeting_unfit" | "policy.review_done" | "policy.review_incomplete" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.too_few_back" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.person_there" | "meeting.person_alike" | "meeting.never_came" | "meeting.not_opened" | "meeting.time_too_early" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "minutes.signed_twice" | "minutes.posting_there" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "ballot.stands" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.nothing_applies" | "check_plan.paused" | "check.recorded" | "finding.own_recheck" | "call_back.period_too_long" | "call_back.nobody_to_ask" | "red_flag.not_found" | "red_flag.found" | "red_flag.own" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "report.transition_refused" | "report.own_review" | "report.incomplete" | "report.changed" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "notice.transition_refused" | "notice.names_people" | "notice.correction_begun" | "notice.not_published" | "notice.last_proof" | "amount.malformed" | "amount.too_large" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -4482,6 +4587,15 @@ from: string,
 to: string, };
 
 /**
+ * Where a quarter's report stands, and what is missing before it is issued: `get_report_course`.
+ */
+export type GetReportCourse = { 
+/**
+ * The quarter, such as `2026Q3`; not one that has not begun.
+ */
+quarter: string, };
+
+/**
  * What the manager wrote in a quarter's report: `get_report_text`.
  */
 export type GetReportText = { 
@@ -4766,6 +4880,31 @@ count?: HandCount,
 instead_of?: HandCount, };
 
 /**
+ * What became of the tickets (三 处理结果).
+ */
+export type Handling = { 
+/**
+ * 响应及时率 of each post, by who is responsible: somebody of several posts stands in each of them.
+ */
+posts: Array<PostFigures>, 
+/**
+ * Of the tickets that nobody is responsible for.
+ */
+nobody: Rate, 
+/**
+ * How the waits for the first feedback are spread, the shortest first; they add up to those answered.
+ */
+spread: Array<SpreadFigures>, 
+/**
+ * How many tickets were opened again in the quarter, each once.
+ */
+reopened: number, 
+/**
+ * Work orders issued in the quarter.
+ */
+orders: OrderFigures, };
+
+/**
  * How large a head is.
  */
 export type HeadingAttrs = { 
@@ -4869,6 +5008,43 @@ area: Measured | null,
  * Whether it is reached, by each of them.
  */
 reached: boolean, };
+
+/**
+ * A meeting that was held (R1): what the report says of it. Nobody who was there is named.
+ */
+export type HeldMeeting = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What kind it is.
+ */
+kind: MeetingKind, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * When it was to begin.
+ */
+starts_at: string, 
+/**
+ * How many came.
+ */
+present: number, 
+/**
+ * How many items its agenda has.
+ */
+items: number, 
+/**
+ * How many of them have a decision.
+ */
+decisions: number, 
+/**
+ * How many action items came of it.
+ */
+action_items: number, };
 
 /**
  * What there is to do today.
@@ -5292,6 +5468,27 @@ export type IncidentFeedback = {
 given: Array<FeedbackGiven>, };
 
 /**
+ * One occurrence that several households reported.
+ */
+export type IncidentFigures = { 
+/**
+ * The incident.
+ */
+id: number, 
+/**
+ * What it is about, without names, rooms and telephone numbers of residents.
+ */
+title: string, 
+/**
+ * How many tickets it has.
+ */
+tickets: number, 
+/**
+ * How many households those come from.
+ */
+households: number, };
+
+/**
  * What words propose. At least one of category and topic.
  */
 export type IntakeRule = { 
@@ -5378,6 +5575,19 @@ export type IssueMinutes = {
  * The minutes or the supplement.
  */
 id: number, };
+
+/**
+ * Issues a reviewed report: `issue_report`. It is frozen; what is changed later is a correction, a further edition.
+ */
+export type IssueReport = { 
+/**
+ * The quarter, such as `2026Q3`; one that is over.
+ */
+quarter: string, 
+/**
+ * What the edition puts right, 1…400 characters; needed if one was issued before, and only then.
+ */
+correction?: string, };
 
 /**
  * Sends somebody of maintenance: `issue_work_order`, R4.3. The ticket takes notes; one that nobody is responsible for
@@ -8006,6 +8216,31 @@ ends_on: string,
 response: Rate, };
 
 /**
+ * What became of the work orders issued in a quarter.
+ */
+export type OrderFigures = { 
+/**
+ * All of them.
+ */
+issued: number, 
+/**
+ * 完成
+ */
+done: number, 
+/**
+ * 未能完成
+ */
+unable: number, 
+/**
+ * 撤回
+ */
+withdrawn: number, 
+/**
+ * The median time from issue to done, in milliseconds; absent if none is done.
+ */
+median_ms: number | null, };
+
+/**
  * Where a list begins to count.
  */
 export type OrderedAttrs = { 
@@ -8071,6 +8306,31 @@ questionnaires: number,
  * Grows with every change.
  */
 version: number, };
+
+/**
+ * What the parts say.
+ */
+export type Parts = { 
+/**
+ * The same quarter of last year; absent where it is not known.
+ */
+last_year: Group | null, 
+/**
+ * 一 沟通情况
+ */
+communication: Communication, 
+/**
+ * 二 居民反馈
+ */
+voices: Voices, 
+/**
+ * 三 处理结果
+ */
+handling: Handling, 
+/**
+ * The versions of the limits, the earliest first.
+ */
+policies: Array<PolicyUsed>, };
 
 /**
  * Which time a form is typed in.
@@ -8623,6 +8883,36 @@ reviews: Array<PolicyReview>, };
 export type PolicyState = "upcoming" | "in_force" | "past" | "withdrawn";
 
 /**
+ * A version of the limits that counted in the quarter (R10.1).
+ */
+export type PolicyUsed = { 
+/**
+ * The version.
+ */
+version: number, 
+/**
+ * From when on it is in force.
+ */
+effective_from: string, 
+/**
+ * Its limits.
+ */
+limits: Array<PolicyLimit>, };
+
+/**
+ * The on-time rate of a post.
+ */
+export type PostFigures = { 
+/**
+ * The post.
+ */
+role: Role, 
+/**
+ * Settled on time ÷ settled in the quarter, of its people's tickets.
+ */
+on_time: Rate, };
+
+/**
  * That a notice was posted in a channel.
  */
 export type Posted = { 
@@ -9073,6 +9363,10 @@ open_surveys: Array<OpenSurvey>,
  * 信息发布: the notices whose first day is in the quarter, R1.
  */
 notices: NoticeFigures, 
+/**
+ * What the parts of the report say beyond these.
+ */
+parts: Parts, 
 /**
  * 改进措施: those carried into the quarter, and those noted in it, as they stood at its end or stand at the cut-off.
  */
@@ -10362,6 +10656,15 @@ from: string,
 to: string, };
 
 /**
+ * The file of an edition, as it was issued: `render_issued_report`. The same bytes, whenever it is asked for.
+ */
+export type RenderIssuedReport = { 
+/**
+ * The edition.
+ */
+id: number, };
+
+/**
  * Makes a paper of a meeting as PDF: `render_meeting_paper`.
  */
 export type RenderMeetingPaper = { 
@@ -10404,6 +10707,15 @@ paper: NoticePaper, };
  * Makes the quarterly report as PDF: `render_quarterly_report`, R8.2. The same data gives the same bytes.
  */
 export type RenderQuarterlyReport = { 
+/**
+ * The quarter, such as `2026Q3`; not one that has not begun.
+ */
+quarter: string, };
+
+/**
+ * The summary as a poster of A3: `render_report_poster`, R8.2.
+ */
+export type RenderReportPoster = { 
 /**
  * The quarter, such as `2026Q3`; not one that has not begun.
  */
@@ -10602,6 +10914,117 @@ outcome: CommentOutcome,
 reply: string, };
 
 /**
+ * What somebody said of a report.
+ */
+export type ReportComment = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Which text it is about; absent of the whole.
+ */
+part: TextPart | null, 
+/**
+ * What was said.
+ */
+content: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: Named, 
+/**
+ * When it was settled; absent while it is not.
+ */
+settled_at: string | null, };
+
+/**
+ * The way of a quarter's report: answer of `get_report_course`.
+ */
+export type ReportCourse = { 
+/**
+ * The quarter.
+ */
+quarter: string, 
+/**
+ * Where it stands.
+ */
+state: ReportState, 
+/**
+ * Who submitted it.
+ */
+submitted: Submitted | null, 
+/**
+ * Who looked it over.
+ */
+reviewed: Submitted | null, 
+/**
+ * What is missing or open; what must be filled first, first.
+ */
+gaps: Array<ReportGapRow>, 
+/**
+ * What was said of it, the earliest first.
+ */
+comments: Array<ReportComment>, 
+/**
+ * The editions that were issued, the first first.
+ */
+editions: Array<ReportEdition>, 
+/**
+ * What stands in the summary as long as nobody writes: three findings.
+ */
+proposed_findings: Array<string>, 
+/**
+ * The same of measures.
+ */
+proposed_actions: Array<string>, };
+
+/**
+ * An edition of a report as it was issued.
+ */
+export type ReportEdition = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * 1 for the first, 2 for the first correction.
+ */
+edition: number, 
+/**
+ * The year of its number.
+ */
+year: number, 
+/**
+ * Its number in that year; a correction keeps that of the first edition.
+ */
+number: number, 
+/**
+ * What a correction puts right; absent of the first edition.
+ */
+correction: string | null, 
+/**
+ * The SHA-256 of everything that it was made from, in hexadecimal; its pages bear the first 16 digits.
+ */
+hash: string, 
+/**
+ * How many pages it has.
+ */
+pages: number, 
+/**
+ * When it was issued.
+ */
+issued_at: string, 
+/**
+ * By whom.
+ */
+issued_by: Named, };
+
+/**
  * Says that it is put right, and how (整改); the owner, or whoever supervises: `report_finding`.
  */
 export type ReportFinding = { 
@@ -10615,17 +11038,56 @@ id: number,
 content: string, };
 
 /**
- * What the manager wrote in a quarter's report.
+ * What is missing or open.
+ */
+export type ReportGap = { "kind": "running" } | { "kind": "measures_missing" } | { "kind": "comments_open", 
+/**
+ * How many.
+ */
+count: number, } | { "kind": "findings_proposed" } | { "kind": "actions_missing" } | { "kind": "reasons_missing", 
+/**
+ * How many.
+ */
+count: number, } | { "kind": "distribution_missing" } | { "kind": "surveys_open", 
+/**
+ * How many.
+ */
+count: number, } | { "kind": "names_people", 
+/**
+ * Which text.
+ */
+part: TextPart, 
+/**
+ * The name, room or number.
+ */
+text: string, };
+
+/**
+ * A gap, and whether it must be filled first.
+ */
+export type ReportGapRow = { 
+/**
+ * What is missing.
+ */
+gap: ReportGap, 
+/**
+ * Whether the report cannot be issued before.
+ */
+blocks: boolean, };
+
+/**
+ * Where a report stands.
+ */
+export type ReportState = "draft" | "submitted" | "reviewed";
+
+/**
+ * What people wrote in a quarter's report.
  */
 export type ReportText = { 
 /**
  * The quarter.
  */
 quarter: string, 
-/**
- * 改进措施; empty if nothing was written yet.
- */
-measures: string, 
 /**
  * Grows with every change; 0 if nothing was written yet.
  */
@@ -10637,7 +11099,43 @@ updated_at: string | null,
 /**
  * Who wrote it.
  */
-updated_by: Named | null, };
+updated_by: Named | null, 
+/**
+ * 三项发现, on the summary; the first three lines stand there.
+ */
+findings: string, 
+/**
+ * 三项措施, on the summary; the first three lines stand there.
+ */
+actions: string, 
+/**
+ * 一 沟通情况: what there is to say beside the figures.
+ */
+communication: string, 
+/**
+ * 二 居民反馈: the same.
+ */
+feedback: string, 
+/**
+ * 居民之声: what residents said, a line each, without names.
+ */
+voices: string, 
+/**
+ * 三 处理结果: the same.
+ */
+handling: string, 
+/**
+ * 超时原因: the number of a ticket and why it was late, a line each.
+ */
+late_reasons: string, 
+/**
+ * 四 改进措施
+ */
+measures: string, 
+/**
+ * 发送范围: who gets the report, a line each.
+ */
+distribution: string, };
 
 /**
  * Gives a member of staff another password: `reset_password`. They must change it when they next sign in. One's own
@@ -10781,6 +11279,23 @@ phones: Array<string>, };
  * A point of the yearly check list (R10.2).
  */
 export type ReviewPoint = "limits" | "topics" | "channels" | "calendar" | "follow_up" | "posts" | "records" | "supervision";
+
+/**
+ * Passes a report, or gives it back to be written again: `review_report`. By somebody else than who submitted it.
+ */
+export type ReviewReport = { 
+/**
+ * The quarter, such as `2026Q3`.
+ */
+quarter: string, 
+/**
+ * Whether it is in order.
+ */
+passed: boolean, 
+/**
+ * What is to be changed; needed if it is not in order. It stands among the comments.
+ */
+content?: string, };
 
 /**
  * What was found at a point.
@@ -11403,7 +11918,8 @@ design: Design,
 expected_version?: number, };
 
 /**
- * Writes the manager's part of a quarter's report (改进措施): `save_report_text`.
+ * Writes the texts of a quarter's report: `save_report_text`. A part that is not given stays as it is; a report that was submitted
+ * or reviewed is a draft again.
  */
 export type SaveReportText = { 
 /**
@@ -11411,9 +11927,41 @@ export type SaveReportText = {
  */
 quarter: string, 
 /**
- * The text, up to 8,000 characters; each line is a paragraph.
+ * 三项发现, up to 1,000 characters; each line is one.
  */
-measures: string, 
+findings?: string, 
+/**
+ * 三项措施, up to 1,000 characters; each line is one.
+ */
+actions?: string, 
+/**
+ * 沟通情况, up to 8,000 characters; each line is a paragraph.
+ */
+communication?: string, 
+/**
+ * 居民反馈, as above.
+ */
+feedback?: string, 
+/**
+ * 居民之声, as above; each line is what one resident said, without a name.
+ */
+voices?: string, 
+/**
+ * 处理结果, as above.
+ */
+handling?: string, 
+/**
+ * 超时原因, as above; each line is the number of a ticket and why it was late.
+ */
+late_reasons?: string, 
+/**
+ * 改进措施, as above.
+ */
+measures?: string, 
+/**
+ * 发送范围, up to 1,000 characters; each line is one who gets the report.
+ */
+distribution?: string, 
 /**
  * Refuse if the text has changed since this version of it was read.
  */
@@ -11737,6 +12285,15 @@ password: Password,
 logo?: string, };
 
 /**
+ * Says that what somebody said was seen to: `settle_report_comment`.
+ */
+export type SettleReportComment = { 
+/**
+ * The comment.
+ */
+id: number, };
+
+/**
  * Says what stands on the paper where two entries differ: `settle_survey_difference`.
  */
 export type SettleSurveyDifference = { 
@@ -11986,6 +12543,19 @@ export type SplitMessages = {
 text: string, };
 
 /**
+ * How many waited so long for the first feedback.
+ */
+export type SpreadFigures = { 
+/**
+ * Up to how many hours, included; absent of the longest waits.
+ */
+up_to_hours: number | null, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
  * A member of staff.
  */
 export type Staff = { 
@@ -12063,6 +12633,32 @@ export type SubmitMinutes = {
  * The minutes or the supplement.
  */
 id: number, };
+
+/**
+ * Gives a report to be looked over: `submit_report`.
+ */
+export type SubmitReport = { 
+/**
+ * The quarter, such as `2026Q3`; not one that has not begun.
+ */
+quarter: string, 
+/**
+ * Refuse if the text has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Who did something, and when.
+ */
+export type Submitted = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+by: Named, };
 
 /**
  * What may be said of a quarter: `suggest_sentences`, R7.2, R8.2.
@@ -12893,6 +13489,11 @@ abstaining: Weight,
  * 无效
  */
 invalid: Weight, };
+
+/**
+ * A part of the texts.
+ */
+export type TextPart = "findings" | "actions" | "communication" | "feedback" | "voices" | "handling" | "late_reasons" | "measures" | "distribution";
 
 /**
  * A fraction of a whole that must be reached.
@@ -13961,6 +14562,54 @@ figure?: FigureFilter,
 query?: string, };
 
 /**
+ * What residents said (二 居民反馈).
+ */
+export type Voices = { 
+/**
+ * 重复率: tickets with the same household and topic within 30 days of a closed one ÷ closed.
+ */
+repeats: Rate, 
+/**
+ * The incidents of several households, those of the most first, at most [`INCIDENTS_LISTED`]; with all of their
+ * tickets, those of other days as well.
+ */
+incidents: Array<IncidentFigures>, 
+/**
+ * The buildings that most tickets came from, at most [`BUILDINGS_LISTED`], the most first.
+ */
+buildings: Array<BuildingFigures>, 
+/**
+ * How many tickets name a room of a building: what the buildings are shares of.
+ */
+of_buildings: number, };
+
+/**
+ * How many were received in this quarter, in the one before and in the same of last year.
+ */
+export type Volume = { 
+/**
+ * Of which tickets.
+ */
+of: VolumeOf, 
+/**
+ * In this quarter.
+ */
+received: number, 
+/**
+ * In the quarter before; absent where it is not known.
+ */
+previous: EarlierVolume | null, 
+/**
+ * In the same quarter of last year; absent where it is not known.
+ */
+last_year: EarlierVolume | null, };
+
+/**
+ * Which tickets a volume is of.
+ */
+export type VolumeOf = "all" | { "category": Category } | { "channel": Named } | { "topic": Named };
+
+/**
  * What somebody decided on an item.
  */
 export type VoteChoice = "for" | "against" | "abstain" | "invalid";
@@ -14686,7 +15335,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "agenda" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "aside_reason" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "came_at" | "calls" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "channels" | "check_lines" | "closed" | "closed_at" | "collected" | "comments" | "community_name" | "complaint" | "complaint_percent" | "consult_until" | "confirmed" | "consultation" | "contact_way" | "content_changed" | "corrects" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "fees" | "feedback_truth" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "invited" | "issued" | "kind" | "left_at" | "link" | "last_minutes" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "number" | "office_name" | "outcome" | "owner" | "people" | "period" | "person_id" | "phone" | "phones" | "phones_revealed" | "phrases" | "place" | "points_to_change" | "policy_version" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "red_flag_kind" | "remind_days" | "reopened_count" | "repairer" | "reply" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "sampled" | "satisfaction" | "seed" | "series_id" | "settled_at" | "signed_on" | "signers" | "silent_days" | "slips" | "solution" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "actions" | "active" | "agenda" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "aside_reason" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "came_at" | "calls" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "channels" | "check_lines" | "closed" | "closed_at" | "collected" | "comments" | "comments_settled" | "communication" | "community_name" | "complaint" | "complaint_percent" | "consult_until" | "confirmed" | "consultation" | "contact_way" | "content_changed" | "corrects" | "days" | "decision_length" | "discussion_length" | "distribution" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "fees" | "feedback_truth" | "findings" | "first_feedback_at" | "handling" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "invited" | "issued" | "kind" | "late_reasons" | "left_at" | "link" | "last_minutes" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "number" | "office_name" | "outcome" | "owner" | "people" | "period" | "person_id" | "phone" | "phones" | "phones_revealed" | "phrases" | "place" | "points_to_change" | "policy_version" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "red_flag_kind" | "remind_days" | "reopened_count" | "repairer" | "reply" | "report_feedback" | "report_state" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "sampled" | "satisfaction" | "seed" | "series_id" | "settled_at" | "signed_on" | "signers" | "silent_days" | "slips" | "solution" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "voices" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -14996,6 +15645,14 @@ export function operations(call: Call) {
     quarterFigures: (args: GetQuarterFigures) => call("quarter_figures", args) as Promise<QuarterFigures>,
     getReportText: (args: GetReportText) => call("get_report_text", args) as Promise<ReportText>,
     saveReportText: (args: SaveReportText) => call("save_report_text", args) as Promise<ReportText>,
+    getReportCourse: (args: GetReportCourse) => call("get_report_course", args) as Promise<ReportCourse>,
+    commentReport: (args: CommentReport) => call("comment_report", args) as Promise<ReportCourse>,
+    settleReportComment: (args: SettleReportComment) => call("settle_report_comment", args) as Promise<ReportCourse>,
+    submitReport: (args: SubmitReport) => call("submit_report", args) as Promise<ReportCourse>,
+    reviewReport: (args: ReviewReport) => call("review_report", args) as Promise<ReportCourse>,
+    issueReport: (args: IssueReport) => call("issue_report", args) as Promise<ReportEdition>,
+    renderIssuedReport: (args: RenderIssuedReport) => call("render_issued_report", args) as Promise<RenderedReport>,
+    renderReportPoster: (args: RenderReportPoster) => call("render_report_poster", args) as Promise<RenderedReport>,
     renderQuarterlyReport: (args: RenderQuarterlyReport) => call("render_quarterly_report", args) as Promise<RenderedReport>,
     backUpStore: (args: BackUpStore) => call("back_up_store", args) as Promise<BackupMade>,
     listBackups: (args: ListBackups) => call("list_backups", args) as Promise<Array<BackupRow>>,

@@ -115,7 +115,6 @@ fn late(figures: &QuarterFigures, texts: &Texts, zone: OfficeZone) -> Vec<Block>
         .map(|ticket| {
             vec![
                 CELL(ticket.number.clone()),
-                CELL(words::category(ticket.category).to_owned()),
                 CELL(ticket.topic.clone()),
                 CELL(words::short_moment(ticket.received_at, zone)),
                 CELL(words::short_moment(ticket.due_at, zone)),
@@ -129,15 +128,15 @@ fn late(figures: &QuarterFigures, texts: &Texts, zone: OfficeZone) -> Vec<Block>
         })
         .collect();
     let columns = vec![
-        text("编号", 8.4),
-        text("类别", 2.7),
+        // The number begins with the category.
+        text("编号", 7.6),
         text("主题", 7.0),
-        text("受理", 5.6),
-        text("时限", 5.6),
-        text("首次反馈", 5.6),
-        figure("超时", 5.2),
-        text("责任人", 4.2),
-        text("原因", 6.2),
+        text("受理", 5.2),
+        text("时限", 5.2),
+        text("首次反馈", 5.2),
+        figure("超时", 5.8),
+        text("责任人", 3.8),
+        text("原因", 7.0),
     ];
     vec![Block::Text(summary), Block::Table(table("首次反馈超时清单", columns, rows, false, &[]))]
 }

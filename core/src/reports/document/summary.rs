@@ -29,7 +29,7 @@ pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     blocks
 }
 
-const RULE: &str = "方块为比率，横线为 95% 置信区间（Wilson 法），□ 为上一季度。与上一季度之差按 Newcombe 法（件数按精确条件检验）判断，区间不含 0 才称为升降。办结率随统计时点增长，不作比较。各指标的分子、分母与口径见附录一。";
+const RULE: &str = "■ 为比率，横线为 95% 置信区间（Wilson 法），□ 为上一季度，刻度为 0、25%、50%、75%、100%。与上一季度之差按 Newcombe 法（件数按精确条件检验）判断，区间不含 0 才称为升降。办结率随统计时点增长，不作比较。各指标的分子、分母与口径见附录一。";
 
 fn numbered(lines: Vec<String>, nothing: &str) -> Block {
     if lines.is_empty() { Block::Note(nothing.to_owned()) } else { Block::Numbered(lines) }

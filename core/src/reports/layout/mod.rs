@@ -122,7 +122,10 @@ pub fn paginate_summary(document: &Document, setter: &mut Setter<'_>) -> Laid {
         let head = setter.shortened(&head, Style::SansBold, 13.0, WIDTH);
         page.text(&head, LEFT, 56.0, 13.0, ACCENT);
         page.line(LEFT, 66.0, LEFT + WIDTH, 66.0, 1.2, ACCENT);
-        let foot = setter.shortened(&document.author, Style::Sans, 9.0, WIDTH);
+        // Up to when it counts, and who says so: what hangs on a wall is not asked.
+        let facts: Vec<String> =
+            document.cover.facts.iter().map(|(name, value)| format!("{name}　{value}")).collect();
+        let foot = setter.shortened(&facts.join("　　"), Style::Sans, 9.0, WIDTH);
         page.text(&foot, LEFT, PAGE_HEIGHT - 42.0, 9.0, MUTED);
         pages.push(page.on_a3());
     }

@@ -10,7 +10,7 @@ use crate::reports::fonts::Style;
 use crate::statistics::Verdict;
 
 /// The height of a figure's row.
-const ROW: f32 = 54.0;
+const ROW: f32 = 56.0;
 const SMALL: f32 = 8.0;
 const SMALL_STEP: f32 = 11.0;
 const VALUE: f32 = 23.0;

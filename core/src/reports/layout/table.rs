@@ -21,11 +21,11 @@ const FRACTION: f32 = 55.0;
 /// Air at either side of a cell.
 const PAD: f32 = 3.6;
 /// A table of no more rows than this is not torn.
-const SHORT: usize = 10;
+const SHORT: usize = 6;
 /// Nor one higher than this, which would leave most of a page empty.
 const LARGEST: f32 = 320.0;
 /// Rows that stay together with the head, and with each other at the end.
-const TOGETHER: usize = 2;
+const TOGETHER: usize = 3;
 
 /// The air below a table.
 pub(super) const BELOW: f32 = 14.0;
