@@ -141,7 +141,11 @@ pub(super) fn parts(
             )?,
             previous_known: previous.is_some(),
             last_year_known: last_year.is_some(),
-            meetings: meetings::held_within(db, (period.start, period.settled_before), period.settled_before)?,
+            meetings: meetings::held_within(
+                db,
+                (period.start, period.settled_before),
+                period.settled_before,
+            )?,
             checks: supervision::checks_within(
                 db,
                 (period.start, period.settled_before),
@@ -380,8 +384,14 @@ mod tests {
         let counted = BTreeMap::from([(day("2026-06-29"), 3), (day("2026-09-28"), 5)]);
         let weeks = weeks(Quarter::parse("2026Q3").unwrap(), &counted);
         assert_eq!(weeks.len(), 14);
-        assert_eq!((weeks[0].from, weeks[0].to, weeks[0].received), (day("2026-07-01"), day("2026-07-05"), 3));
-        assert_eq!((weeks[1].from, weeks[1].to, weeks[1].received), (day("2026-07-06"), day("2026-07-12"), 0));
+        assert_eq!(
+            (weeks[0].from, weeks[0].to, weeks[0].received),
+            (day("2026-07-01"), day("2026-07-05"), 3)
+        );
+        assert_eq!(
+            (weeks[1].from, weeks[1].to, weeks[1].received),
+            (day("2026-07-06"), day("2026-07-12"), 0)
+        );
         assert_eq!(
             (weeks[13].from, weeks[13].to, weeks[13].received),
             (day("2026-09-28"), day("2026-09-30"), 5)
@@ -392,7 +402,17 @@ mod tests {
 
     #[test]
     fn a_wait_is_in_one_class_and_its_end_is_included() {
-        let waits = [0, 2 * HOUR, 2 * HOUR + 1, 8 * HOUR, 24 * HOUR, 48 * HOUR, 48 * HOUR + 1, 168 * HOUR, 169 * HOUR];
+        let waits = [
+            0,
+            2 * HOUR,
+            2 * HOUR + 1,
+            8 * HOUR,
+            24 * HOUR,
+            48 * HOUR,
+            48 * HOUR + 1,
+            168 * HOUR,
+            169 * HOUR,
+        ];
         let counts: Vec<i64> = spread(&waits).iter().map(|class| class.count).collect();
         assert_eq!(counts, [2, 2, 1, 1, 2, 1]);
     }

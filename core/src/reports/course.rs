@@ -226,9 +226,9 @@ fn names(db: &Connection, texts: &texts::Texts) -> Result<Vec<ReportGap>> {
     let mut gaps = Vec::new();
     for (part, lines) in written {
         let anonymous = Anonymous::new(&[], "居民", &known, &public, &lines)?;
-        for (_, text) in anonymous.found(&lines) as Vec<(PersonalKind, String)> {
-            gaps.push(ReportGap::NamesPeople { part, text });
-        }
+        let found = anonymous.found(&lines).into_iter();
+        let residents = found.filter(|(kind, text)| *kind != PersonalKind::Name || !public.contains(text));
+        gaps.extend(residents.map(|(_, text)| ReportGap::NamesPeople { part, text }));
     }
     Ok(gaps)
 }

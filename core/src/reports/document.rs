@@ -21,8 +21,8 @@ use super::figures::{Group, NamedFigures, QuarterFigures, Rate};
 use super::picture::Picture;
 use super::texts::{TextPart, Texts};
 use super::words;
-use crate::statistics::Verdict;
 use crate::office::OfficeZone;
+use crate::statistics::Verdict;
 use crate::supervision::QuarterReviewed;
 use volumes::By;
 

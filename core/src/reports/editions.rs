@@ -167,9 +167,7 @@ impl IssueReport {
         let gaps = course::gaps(db, quarter, &made.figures, &store::comments(db, quarter)?)?;
         let blocking = gaps.iter().filter(|gap| gap.blocks()).count();
         if blocking > 0 {
-            return Err(
-                Error::new(ErrorCode::ReportIncomplete).with("count", crate::page::count(blocking))
-            );
+            return Err(Error::new(ErrorCode::ReportIncomplete).with("count", crate::page::count(blocking)));
         }
         let editions = store::editions(db, quarter)?;
         let year = day_of(zone, now).year();

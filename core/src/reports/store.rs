@@ -91,7 +91,8 @@ pub(super) fn course(
     )?;
     let found = statement
         .query_row([quarter.to_string()], |row| {
-            let state = stored_text(ReportState::parse, "state of a report", &row.get::<_, String>("state")?)?;
+            let state =
+                stored_text(ReportState::parse, "state of a report", &row.get::<_, String>("state")?)?;
             let done = |at: &str, by: &str, name: &str| -> rusqlite::Result<Option<Submitted>> {
                 let Some(at) = moment(row, at)? else { return Ok(None) };
                 Ok(Some(Submitted { at, by: Named { id: row.get(by)?, name: row.get(name)? } }))
@@ -175,8 +176,7 @@ pub(super) fn add_comment(
 
 /// Of which quarter a comment is, and whether it is settled.
 pub(super) fn comment(db: &Connection, id: i64) -> Result<(Quarter, bool)> {
-    let mut statement =
-        db.prepare_cached("SELECT quarter, settled_at FROM report_comments WHERE id = ?1")?;
+    let mut statement = db.prepare_cached("SELECT quarter, settled_at FROM report_comments WHERE id = ?1")?;
     let found = statement
         .query_row([id], |row| Ok((quarter_of(row)?, moment(row, "settled_at")?.is_some())))
         .optional()?;

@@ -285,7 +285,8 @@ mod tests {
     #[test]
     fn reasons_are_found_by_the_whole_number() {
         let texts = Texts {
-            late_reasons: "TS-20260801-001：等待配件\n  TS-20260801-0021 外包单位未到场\nTS-20260801-003\n".to_owned(),
+            late_reasons: "TS-20260801-001：等待配件\n  TS-20260801-0021 外包单位未到场\nTS-20260801-003\n"
+                .to_owned(),
             ..Texts::default()
         };
         for (number, expected) in [

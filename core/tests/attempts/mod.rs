@@ -107,8 +107,13 @@ pub fn attempts(operation: &str) -> Vec<Value> {
 /// Arguments that fit an operation of figures, or of another feature.
 fn of_figures(operation: &str) -> Value {
     match operation {
-        "quarter_figures" | "get_report_text" | "suggest_sentences" | "get_report_course" | "submit_report"
-        | "issue_report" | "render_report_poster" => json!({ "quarter": "2026Q4" }),
+        "quarter_figures"
+        | "get_report_text"
+        | "suggest_sentences"
+        | "get_report_course"
+        | "submit_report"
+        | "issue_report"
+        | "render_report_poster" => json!({ "quarter": "2026Q4" }),
         "comment_report" => json!({ "quarter": "2026Q4", "content": "写明期限" }),
         "settle_report_comment" | "render_issued_report" => json!({ "id": 1 }),
         "review_report" => json!({ "quarter": "2026Q4", "passed": true }),

@@ -50,7 +50,8 @@ pub(super) fn versions_between(db: &Connection, from: DateTime<Utc>, to: DateTim
         "SELECT version FROM policy_versions
          WHERE effective_from >= ?1 AND effective_from < ?2 AND withdrawn_at IS NULL ORDER BY effective_from, version",
     )?;
-    let versions = statement.query_map([from, to].map(|at| at.timestamp_millis()), |row| row.get("version"))?;
+    let versions =
+        statement.query_map([from, to].map(|at| at.timestamp_millis()), |row| row.get("version"))?;
     Ok(versions.collect::<rusqlite::Result<_>>()?)
 }
 

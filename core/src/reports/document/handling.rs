@@ -11,7 +11,9 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
     let mut blocks = Vec::new();
     if figures.total.waiting.answered > 0 {
         let columns = handling.spread.iter().map(|one| (class(&handling.spread, one), one.count)).collect();
-        blocks.push(Block::Columns(Columns { number: 0, caption: "首次反馈用时的分布（件）", columns }));
+        blocks.push(Block::Columns(Columns {
+            number: 0, caption: "首次反馈用时的分布（件）", columns
+        }));
     }
     blocks.extend(posts(figures));
     blocks.push(Block::Text(orders(&handling.orders, handling.reopened)));
@@ -22,7 +24,8 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
 fn class(all: &[SpreadFigures], one: &SpreadFigures) -> String {
     let place = all.iter().position(|other| other == one).unwrap_or(0);
     let from = place.checked_sub(1).and_then(|place| all[place].up_to_hours);
-    let words = |hours: i64| if hours > 48 { format!("{} 天", hours / 24) } else { format!("{hours} 小时") };
+    let words =
+        |hours: i64| if hours > 48 { format!("{} 天", hours / 24) } else { format!("{hours} 小时") };
     match (from, one.up_to_hours) {
         (None, Some(to)) => format!("≤ {}", words(to)),
         (Some(from), Some(to)) if to > 48 => format!("{}–{}", words(from), words(to)),

@@ -104,10 +104,8 @@ pub(super) fn checks(figures: &QuarterFigures) -> Vec<Block> {
         return vec![Block::Text("渠道检查：本季度没有渠道检查的记录。".to_owned())];
     }
     let sum = |of: fn(&ChannelChecks) -> i64| checks.iter().map(of).sum::<i64>();
-    let all = Rate {
-        numerator: sum(|one| one.passed.numerator),
-        denominator: sum(|one| one.passed.denominator),
-    };
+    let all =
+        Rate { numerator: sum(|one| one.passed.numerator), denominator: sum(|one| one.passed.denominator) };
     let (findings, settled) = (sum(|one| one.findings), sum(|one| one.settled));
     let summary = format!(
         "渠道检查：本季度检查 {} 次，一次合格 {}；发现问题 {findings} 个，已处理 {settled} 个。",

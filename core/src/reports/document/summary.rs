@@ -98,7 +98,11 @@ fn tenths(rate: Rate) -> u16 {
 fn said(change: Option<Change>, before: Rate, compared: bool) -> String {
     let was = format!("上一季度 {}", words::rate(before));
     let Some(Change { change, verdict, .. }) = change else {
-        return if compared { "上一季度没有可比的数字".to_owned() } else { format!("{was}，不作比较") };
+        return if compared {
+            "上一季度没有可比的数字".to_owned()
+        } else {
+            format!("{was}，不作比较")
+        };
     };
     let by = words::points(change.abs());
     match verdict {

@@ -195,4 +195,6 @@ mod poster_tests;
 #[cfg(test)]
 mod prose_tests;
 #[cfg(test)]
+mod summary_tests;
+#[cfg(test)]
 mod tests;
