@@ -448,6 +448,14 @@ error_codes! {
     QuarterMalformed = "quarter.malformed",
     /// The quarter has not begun yet.
     QuarterInFuture = "quarter.in_future",
+    /// A report in this `state` cannot take this `step`.
+    ReportTransitionRefused = "report.transition_refused",
+    /// Nobody looks over what they submitted themselves.
+    ReportOwnReview = "report.own_review",
+    /// `count` things must be there, or settled, before a report is issued.
+    ReportIncomplete = "report.incomplete",
+    /// What was reviewed has changed while the report was being made.
+    ReportChanged = "report.changed",
     /// A page cursor that did not come from the list it is used on.
     CursorMalformed = "cursor.malformed",
     /// The fonts of the report are not where the program looks for them; `places` names where it looked.

@@ -378,6 +378,14 @@ operations! {
     read "quarter_figures" (reports::GetQuarterFigures) -> reports::figures::QuarterFigures, ReportsRead;
     read "get_report_text" (reports::GetReportText) -> reports::ReportText, ReportsRead;
     write "save_report_text" (reports::SaveReportText) -> reports::ReportText, ReportsWrite;
+    read "get_report_course" (reports::GetReportCourse) -> reports::ReportCourse, ReportsRead;
+    write "comment_report" (reports::CommentReport) -> reports::ReportCourse, ReportsRead;
+    write "settle_report_comment" (reports::SettleReportComment) -> reports::ReportCourse, ReportsWrite;
+    write "submit_report" (reports::SubmitReport) -> reports::ReportCourse, ReportsWrite;
+    write "review_report" (reports::ReviewReport) -> reports::ReportCourse, SupervisionReview;
+    act "issue_report" (reports::IssueReport) -> reports::ReportEdition, ReportsWrite;
+    read "render_issued_report" (reports::RenderIssuedReport) -> reports::RenderedReport, ReportsRead;
+    read "render_report_poster" (reports::RenderReportPoster) -> reports::RenderedReport, ReportsRead;
     read "render_quarterly_report" (reports::RenderQuarterlyReport) -> reports::RenderedReport, ReportsRead;
     act "back_up_store" (backups::BackUpStore) -> backups::BackupMade, StoreBackup;
     read "list_backups" (backups::ListBackups) -> Vec<backups::BackupRow>, StoreBackup;

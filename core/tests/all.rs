@@ -39,6 +39,7 @@ mod permissions;
 mod policy;
 mod proposals;
 mod red_flags;
+mod reports;
 mod residents;
 mod search;
 mod store;

@@ -326,6 +326,14 @@ const MATRIX: [(&str, &str); 312] = [
     ("quarter_figures", "m--jc-"),
     ("get_report_text", "m--jc-"),
     ("save_report_text", "m-----"),
+    ("get_report_course", "m--jc-"),
+    ("comment_report", "m--jc-"),
+    ("settle_report_comment", "m-----"),
+    ("submit_report", "m-----"),
+    ("review_report", "m--j--"),
+    ("issue_report", "m-----"),
+    ("render_issued_report", "m--jc-"),
+    ("render_report_poster", "m--jc-"),
     ("render_quarterly_report", "m--jc-"),
 ];
 

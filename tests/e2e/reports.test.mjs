@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { demoOffice } from './demo.mjs';
-import { onDesktop } from './desktop.mjs';
+import { linsheng, onDesktop } from './desktop.mjs';
 
 test('the report shows its pages, takes the measures, and prints what core counted', async (t) => {
   const office = demoOffice();
@@ -53,3 +53,57 @@ test('the report shows its pages, takes the measures, and prints what core count
     }
   });
 });
+
+/** Runs an operation as somebody, without the window. */
+function rpc(office, login, method, params) {
+  const line = `${JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })}\n`;
+  const answer = JSON.parse(execFileSync(linsheng, ['rpc', office, '--as', login], { input: line, encoding: 'utf8' }));
+  assert.ok(answer.error === undefined, `${method}: ${JSON.stringify(answer.error)}`);
+  return answer.result;
+}
+
+test('a report is written in parts, reviewed by somebody else, issued, and stays as it was issued', async (t) => {
+  const office = demoOffice();
+  rpc(office, 'manager', 'submit_report', { quarter: '2026Q3' });
+  rpc(office, 'xieming', 'review_report', { quarter: '2026Q3', passed: true });
+  await onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', office]);
+    await page.signIn();
+    await page.press('季度报告');
+    await page.choose('季度', '2026年第三季度');
+    await page.sees('已审核');
+    await page.press('签发');
+    await page.sees(await number(page));
+    await page.press('看签发件');
+    await page.press('看草稿');
+
+    // A part of another quarter, and what is missing there.
+    await page.choose('季度', '2026年第二季度');
+    await page.sees('编写中');
+    await page.sees('三项发现没有人改写，用的是程序写的');
+    await page.choose('报告文字', '三项发现（摘要）');
+    await page.press('放入文字，再修改');
+    await page.type('三项发现（摘要）', '电梯投诉比上季度多。');
+    await page.press('保存');
+    await page.sees('已写入报告');
+    await page.type('对报告的意见', '写明期限');
+    await page.press('提意见');
+    await page.sees('有 1 条意见没有处理');
+    await page.press('提交审核');
+    await page.sees('待审核');
+    await page.press('审核通过');
+    await page.sees('自己提交的报告要由别人审核');
+  });
+});
+
+/** The number of the last edition, once it is there. */
+async function number(page) {
+  let found = '';
+  await page.eventually('the report is issued', async () => {
+    const { answer } = await page.call('get_report_course', { quarter: '2026Q3' });
+    const [edition] = answer.editions;
+    found = edition === undefined ? '' : `〔${edition.year}〕第${edition.number}号`;
+    return found !== '';
+  });
+  return found;
+}

@@ -131,8 +131,11 @@ fn write_measures(db: &Transaction<'_>, ids: &Ids, town: &Town, from: NaiveDate)
         if end < town.end {
             let text = SaveReportText {
                 quarter: quarter.to_string(),
-                measures: words::MEASURES[quarter.index()].to_owned(),
-                expected_version: None,
+                measures: Some(words::MEASURES[quarter.index()].to_owned()),
+                actions: Some(words::ACTIONS[quarter.index()].to_owned()),
+                voices: Some(words::VOICES[quarter.index()].to_owned()),
+                distribution: Some(words::DISTRIBUTION.to_owned()),
+                ..SaveReportText::default()
             };
             run_write(db, ids, &town.staff.manager, (end + TimeDelta::days(4)).min(town.end), text)?;
         }

@@ -56,8 +56,8 @@ pub use raised::{
 };
 pub use reminders::{ListMeetingReminders, MeetingReminder, MeetingReminderKind};
 pub use timing::{ItemTiming, TimeItem};
-pub use upcoming::UpcomingMeeting;
-pub(crate) use upcoming::upcoming;
+pub use upcoming::{HeldMeeting, UpcomingMeeting};
+pub(crate) use upcoming::{held_within, upcoming};
 pub use wire::*;
 
 pub(crate) use actions::{last_change, late_at};

@@ -1,6 +1,7 @@
-//! The next meetings, for the home screen of whoever may see meetings.
+//! The next meetings, for the home screen of whoever may see meetings; and those that were held, for the quarterly report.
 
 use chrono::{DateTime, Utc};
+use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
@@ -28,6 +29,36 @@ pub struct UpcomingMeeting {
     pub starts_at: DateTime<Utc>,
     /// Where.
     pub place: String,
+}
+
+/// A meeting that was held (R1): what the report says of it. Nobody who was there is named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct HeldMeeting {
+    /// Its id.
+    pub id: i64,
+    /// What kind it is.
+    pub kind: MeetingKind,
+    /// What it is called.
+    pub title: String,
+    /// When it was to begin.
+    pub starts_at: DateTime<Utc>,
+    /// How many came.
+    pub present: i64,
+    /// How many items its agenda has.
+    pub items: i64,
+    /// How many of them have a decision.
+    pub decisions: i64,
+    /// How many action items came of it.
+    pub action_items: i64,
+}
+
+/// The meetings that were to begin from `from` on and before `to`, and had ended before `known`, the earliest first.
+pub(crate) fn held_within(
+    db: &Connection,
+    span: (DateTime<Utc>, DateTime<Utc>),
+    known: DateTime<Utc>,
+) -> Result<Vec<HeldMeeting>> {
+    rows::held_within(db, span, known)
 }
 
 /// The next meetings from today on, the nearest first; none for whoever may not see meetings. Who is invited is written

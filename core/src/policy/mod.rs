@@ -20,4 +20,4 @@ pub use wire::{
 };
 
 pub(crate) use store::longest_warning;
-pub(crate) use versions::{follow_up_rule, in_force, limit, topics};
+pub(crate) use versions::{follow_up_rule, in_force, limit, of_span, topics};

@@ -63,6 +63,17 @@ pub(crate) fn topics(db: &Connection, at: DateTime<Utc>) -> Result<Vec<i64>> {
     store::topics(db, store::in_force(db, at)?)
 }
 
+/// The versions by which what was received from `from` on and before `to` was answered: the one in force at `from`, and
+/// those that took effect before `to`; the earliest first (R10.1).
+pub(crate) fn of_span(db: &Connection, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<Policy>> {
+    let mut versions = store::versions_between(db, from, to)?;
+    let first = store::in_force(db, from)?;
+    if !versions.contains(&first) {
+        versions.insert(0, first);
+    }
+    versions.into_iter().map(|version| store::version(db, version, to)).collect()
+}
+
 impl Read for ListPolicies {
     fn run(self, context: &ReadContext<'_>) -> Result<Vec<Policy>> {
         let ListPolicies {} = self;

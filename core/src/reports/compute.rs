@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::Connection;
 
+use super::count;
 use super::figures::{
     CategoryFigures, FollowUpRates, Group, Interval, LATE_LISTED, LateTicket, MonthFigures, NamedFigures,
     QuarterFigures, Rate, Waiting,
@@ -105,15 +106,15 @@ impl Tallies {
 }
 
 /// A period and how far into it facts are known.
-struct Period {
-    start: DateTime<Utc>,
-    end: DateTime<Utc>,
+pub(super) struct Period {
+    pub(super) start: DateTime<Utc>,
+    pub(super) end: DateTime<Utc>,
     /// Up to here, exclusive, missed deadlines and follow-ups are facts.
-    settled_before: DateTime<Utc>,
+    pub(super) settled_before: DateTime<Utc>,
 }
 
 impl Period {
-    fn of(quarter: Quarter, zone: OfficeZone, as_of: DateTime<Utc>) -> Self {
+    pub(super) fn of(quarter: Quarter, zone: OfficeZone, as_of: DateTime<Utc>) -> Self {
         let (start, end) = (quarter.start(zone), quarter.end(zone));
         Self { start, end, settled_before: end.min(as_of + TimeDelta::milliseconds(1)) }
     }
@@ -165,6 +166,7 @@ pub(super) fn compute(
         .map(|(channel, in_service)| (Named { id: channel.id, name: channel.name }, in_service))
         .collect();
     Ok(QuarterFigures {
+        parts: count::parts(db, zone, quarter, as_of)?,
         day_only: total.day_only,
         quarter: quarter.to_string(),
         first_day: quarter.first_day(),
@@ -226,7 +228,7 @@ fn cut_off(db: &Connection, zone: OfficeZone, quarter: Quarter, now: DateTime<Ut
 }
 
 /// One group of everything in a period, for the comparison with the quarter before.
-fn group(db: &Connection, period: &Period) -> Result<Group> {
+pub(super) fn group(db: &Connection, period: &Period) -> Result<Group> {
     let mut tally = Tally::default();
     tickets::received(db, period.start, period.end, |fact| tally.receive(&fact))?;
     tickets::settled(db, period.start, period.settled_before, |fact| tally.settle(fact.on_time()))?;

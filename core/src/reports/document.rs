@@ -2,20 +2,29 @@
 //!
 //! No resident appears in here: no name, no room, no telephone number.
 
+mod appendix;
 mod follow_ups;
+mod handling;
 mod measures;
 mod notices;
+mod reached;
 mod results;
 mod reviewed;
+mod summary;
 mod surveys;
+mod voices;
+mod volumes;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::figures::{Group, NamedFigures, QuarterFigures, Rate};
 use super::picture::Picture;
+use super::texts::{TextPart, Texts};
 use super::words;
 use crate::office::OfficeZone;
+use crate::statistics::Verdict;
 use crate::supervision::QuarterReviewed;
+use volumes::By;
 
 /// What a report is made from.
 #[derive(Debug, Clone, Copy)]
@@ -26,14 +35,31 @@ pub struct ReportInput<'a> {
     pub office_name: &'a str,
     /// The community's name.
     pub community_name: &'a str,
-    /// What the manager wrote, a paragraph a line; may be empty.
-    pub measures: &'a str,
+    /// What people wrote; each may be empty.
+    pub texts: &'a Texts,
     /// What the supervision group asked and looked into.
     pub reviewed: &'a QuarterReviewed,
     /// The office's time zone.
     pub zone: OfficeZone,
     /// The office's logo.
     pub logo: Option<&'a Picture>,
+    /// As what it is issued; none of a draft.
+    pub issue: Option<&'a Issue>,
+}
+
+/// As what a report is issued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issue {
+    /// `〔2026〕第3号`, with the correction it is: `〔2026〕第3号 勘误第1版`.
+    pub number: String,
+    /// On which day.
+    pub issued_on: NaiveDate,
+    /// What a correction puts right.
+    pub correction: Option<String>,
+    /// The SHA-256 of everything that it was made from, in hexadecimal.
+    pub hash: String,
+    /// Who wrote it, who looked it over, who issues it.
+    pub people: [String; 3],
 }
 
 /// A report in words.
@@ -45,6 +71,8 @@ pub struct Document {
     pub author: String,
     /// What stands at the head of every page but the first.
     pub running_head: String,
+    /// What stands at the left of the foot of every page but the first; may be empty.
+    pub foot: String,
     /// The moment that the file bears: that of the data, not of the printing.
     pub dated: DateTime<Utc>,
     /// The first page.
@@ -98,6 +126,46 @@ pub enum Block {
     Intervals(Vec<IntervalRow>),
     /// Where people sign.
     Signatures(Vec<&'static str>),
+    /// The figures of the summary, one below the other.
+    Headlines(Vec<Headline>),
+    /// Paragraphs with their numbers before them.
+    Numbered(Vec<String>),
+    /// What somebody said, set apart from the text.
+    Quotes(Vec<String>),
+    /// A column for each, with its number above it.
+    Columns(Columns),
+    /// Where the seal goes, and who gets the report.
+    Seal(Vec<String>),
+    /// What follows begins on a new page.
+    Break,
+}
+
+/// A figure of the summary.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Headline {
+    /// What it is.
+    pub label: &'static str,
+    /// The figure.
+    pub value: String,
+    /// What it stands on.
+    pub basis: String,
+    /// The share, the ends of its interval and the share of the quarter before, in thousandths; none of a count.
+    pub interval: Option<(u16, u16, u16, Option<u16>)>,
+    /// What may be said of the change.
+    pub change: String,
+    /// Whether it rose or fell; none where nothing is compared.
+    pub verdict: Option<Verdict>,
+}
+
+/// Columns of counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Columns {
+    /// Its number within the report.
+    pub number: usize,
+    /// What it shows.
+    pub caption: &'static str,
+    /// What stands below each column, and its count.
+    pub columns: Vec<(String, i64)>,
 }
 
 /// One of the figures that matter most.
@@ -246,21 +314,31 @@ pub fn quarterly(input: &ReportInput<'_>) -> Document {
         ("编制单位", input.office_name.to_owned()),
         ("数据截至", words::long_moment(figures.as_of, input.zone)),
     ];
+    let mut foot = "草稿，未签发".to_owned();
+    if let Some(issue) = input.issue {
+        facts.insert(0, ("编号", issue.number.clone()));
+        facts.push(("签发日期", words::date(issue.issued_on)));
+        facts.extend(issue.correction.clone().map(|correction| ("勘误", correction)));
+        foot = format!("{}　校验 {}", issue.number, issue.hash.get(..16).unwrap_or(&issue.hash));
+    }
     if figures.running {
         facts.push(("说明", "本季度尚未结束，以下为截至上述时刻的数字".to_owned()));
     }
     let mut sections = vec![
-        Section { heading: "一　沟通情况", blocks: communication(figures) },
-        Section { heading: "二　居民反馈", blocks: feedback(figures) },
+        Section { heading: "摘要", blocks: summary::blocks(input) },
+        Section { heading: "一　沟通情况", blocks: communication(input) },
+        Section { heading: "二　居民反馈", blocks: feedback(input) },
         Section { heading: "三　处理结果", blocks: handled(input) },
         Section { heading: "四　改进措施", blocks: improvement(input) },
     ];
+    sections.push(appendix::section(input));
     sections.extend(surveys::appendix(figures));
     number(&mut sections);
     Document {
         title: format!("{}{quarter}物业沟通报告", input.community_name),
         author: input.office_name.to_owned(),
         running_head: format!("{} · {quarter}物业沟通报告", input.community_name),
+        foot,
         dated: figures.as_of,
         cover: Cover {
             logo: input.logo.cloned(),
@@ -286,7 +364,16 @@ pub(crate) fn number(sections: &mut [Section]) {
                 charts += 1;
                 chart.number = charts;
             }
+            Block::Columns(columns) => {
+                charts += 1;
+                columns.number = charts;
+            }
             Block::Text(_)
+            | Block::Headlines(_)
+            | Block::Numbered(_)
+            | Block::Quotes(_)
+            | Block::Seal(_)
+            | Block::Break
             | Block::Note(_)
             | Block::KeyFigures(..)
             | Block::Heading(_)
@@ -297,21 +384,28 @@ pub(crate) fn number(sections: &mut [Section]) {
     }
 }
 
-fn communication(figures: &QuarterFigures) -> Vec<Block> {
+/// What somebody wrote for a part, before what the program says.
+fn written(texts: &Texts, part: TextPart) -> Vec<Block> {
+    texts.lines(part).map(|line| Block::Text(line.to_owned())).collect()
+}
+
+fn communication(input: &ReportInput<'_>) -> Vec<Block> {
+    let figures = input.figures;
     let total = &figures.total;
-    let mut by_category = Vec::new();
-    let mut named = Vec::new();
-    for one in &figures.by_category {
-        let name = words::category(one.category);
-        named.push(format!("{name} {} 件", one.figures.received));
-        by_category.push((name.to_owned(), one.figures.received));
-    }
+    let named: Vec<String> = figures
+        .by_category
+        .iter()
+        .map(|one| format!("{} {} 件", words::category(one.category), one.figures.received))
+        .collect();
     let mut summary = format!(
         "本季度共受理居民来件 {} 件，其中{}。上一季度受理 {} 件。",
         total.received,
         named.join("、"),
         figures.previous.received
     );
+    if let Some(last_year) = figures.parts.last_year {
+        summary += &format!("去年同期受理 {} 件。", last_year.received);
+    }
     if total.cancelled > 0 {
         summary += &format!("另有 {} 件属误登，已撤销，不计入受理件数。", total.cancelled);
     }
@@ -321,55 +415,21 @@ fn communication(figures: &QuarterFigures) -> Vec<Block> {
             figures.day_only
         );
     }
-    let mut blocks = vec![
-        Block::KeyFigures(key_figures(total), FORMULAS.to_vec()),
+    let mut blocks = written(input.texts, TextPart::Communication);
+    blocks.extend([
         Block::Text(summary),
-        Block::Table(shares("各类别受理件数", "类别", by_category, total.received)),
+        volumes::part(figures, By::Category),
+        volumes::rule(figures),
         Block::Chart(months_chart(figures)),
-        Block::Table(shares("各渠道受理件数", "渠道", received(&figures.by_channel), total.received)),
-        Block::Table(shares("各主题受理件数", "主题", received(&figures.by_topic), total.received)),
-    ];
-    blocks.extend(notices::part(figures));
-    blocks
-}
-
-fn key_figures(total: &Group) -> Vec<KeyFigure> {
-    let n = |rate: Rate| format!("{} / {}", rate.numerator, rate.denominator);
-    vec![
-        KeyFigure {
-            label: "受理", value: format!("{} 件", total.received), basis: "本季度收到".to_owned()
-        },
-        KeyFigure {
-            label: "响应及时率¹", value: words::percent(total.on_time), basis: n(total.on_time)
-        },
-        KeyFigure {
-            label: "首次反馈用时中位数²",
-            value: total.waiting.median_ms.map_or(words::NOTHING.to_owned(), words::span),
-            basis: format!("n = {}", total.waiting.answered),
-        },
-        KeyFigure { label: "办结率³", value: words::percent(total.closing), basis: n(total.closing) },
-    ]
-}
-
-fn received(all: &[NamedFigures]) -> Vec<(String, i64)> {
-    all.iter().map(|named| (named.of.name.clone(), named.figures.received)).collect()
-}
-
-/// Counts with their shares of the whole, added up.
-fn shares(caption: &'static str, title: &'static str, counts: Vec<(String, i64)>, total: i64) -> Table {
-    let row = |name: String, count: i64| {
-        let share = Rate { numerator: count, denominator: total };
-        vec![CELL(name), CELL(count.to_string()), CELL(words::percent(share)), Cell::Bar(thousandths(share))]
-    };
-    let mut rows: Vec<Vec<Cell>> = counts.into_iter().map(|(name, count)| row(name, count)).collect();
-    rows.push(vec![
-        CELL("合计".to_owned()),
-        CELL(total.to_string()),
-        CELL(words::percent(Rate { numerator: total, denominator: total })),
-        CELL(String::new()),
+        volumes::by_week(figures),
+        volumes::part(figures, By::Channel),
     ]);
-    let columns = vec![text(title, 3.2), figure("受理（件）", 1.5), figure("占比", 1.3), text("", 4.0)];
-    table(caption, columns, rows, true, &[])
+    blocks.extend(reached::channels(figures));
+    blocks.push(volumes::part(figures, By::Topic));
+    blocks.extend(reached::meetings(figures, input.zone));
+    blocks.extend(notices::part(figures));
+    blocks.extend(reached::checks(figures));
+    blocks
 }
 
 fn thousandths(rate: Rate) -> u16 {
@@ -417,11 +477,13 @@ fn month_name(month: &str) -> String {
     format!("{}月", number.trim_start_matches('0'))
 }
 
-fn feedback(figures: &QuarterFigures) -> Vec<Block> {
+fn feedback(input: &ReportInput<'_>) -> Vec<Block> {
+    let figures = input.figures;
+    let mut blocks = written(input.texts, TextPart::Feedback);
     let mut topics: Vec<&NamedFigures> =
         figures.by_topic.iter().filter(|topic| topic.figures.received > 0).collect();
     if topics.is_empty() {
-        let mut blocks = vec![Block::Text("本季度没有收到居民来件。".to_owned())];
+        blocks.push(Block::Text("本季度没有收到居民来件。".to_owned()));
         blocks.extend(surveys::part(figures));
         return blocks;
     }
@@ -465,26 +527,32 @@ fn feedback(figures: &QuarterFigures) -> Vec<Block> {
         figure("办结率³", 2.8),
     ];
     let ranking = table("居民反映的主题，按受理件数排列", columns, rows, false, &[ON_TIME, CLOSING]);
-    let mut blocks = vec![Block::Text(summary), Block::Table(ranking)];
+    blocks.extend([Block::Text(summary), Block::Table(ranking)]);
+    blocks.extend(voices::part(figures));
+    blocks.extend(voices::said(input.texts));
     blocks.extend(surveys::part(figures));
     blocks
 }
 
 fn handled(input: &ReportInput<'_>) -> Vec<Block> {
-    let mut blocks = results::blocks(input.figures, input.zone);
+    let mut blocks = written(input.texts, TextPart::Handling);
+    blocks.extend(results::blocks(input));
     blocks.extend(reviewed::part(input.reviewed));
     blocks
 }
 
 fn improvement(input: &ReportInput<'_>) -> Vec<Block> {
-    let written = input.measures.lines().map(str::trim).filter(|line| !line.is_empty());
-    let mut blocks: Vec<Block> = written.map(|line| Block::Text(line.to_owned())).collect();
+    let mut blocks = written(input.texts, TextPart::Measures);
     if blocks.is_empty() {
         blocks.push(Block::Note("（本季度改进措施尚未填写）".to_owned()));
     }
     blocks.extend(measures::part(input.figures));
     blocks.extend(late_action_items(input.figures));
-    blocks.push(Block::Signatures(vec!["编制人", "审核人", "日期"]));
+    if let Some(Issue { people: [written, reviewed, issued], .. }) = input.issue {
+        blocks.push(Block::Text(format!("编制：{written}；审核：{reviewed}；签发：{issued}。")));
+    }
+    blocks.push(Block::Signatures(vec!["编制人", "审核人", "签发人", "日期"]));
+    blocks.push(Block::Seal(input.texts.lines(TextPart::Distribution).map(str::to_owned).collect()));
     blocks
 }
 

@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::parts::Parts;
 use crate::meetings::LateActionItem;
 use crate::notices::NoticeFigures;
 use crate::supervision::QuarterMeasures;
@@ -188,6 +189,8 @@ pub struct QuarterFigures {
     pub open_surveys: Vec<OpenSurvey>,
     /// 信息发布: the notices whose first day is in the quarter, R1.
     pub notices: NoticeFigures,
+    /// What the parts of the report say beyond these.
+    pub parts: Parts,
     /// 改进措施: those carried into the quarter, and those noted in it, as they stood at its end or stand at the cut-off.
     pub measures: QuarterMeasures,
 }

@@ -4,12 +4,16 @@
 pub mod ballot;
 pub mod bundle;
 mod compute;
+mod count;
+pub mod course;
 pub mod document;
+pub mod editions;
 pub mod figures;
 pub mod fonts;
 pub mod form;
 pub mod layout;
 pub mod list;
+pub mod parts;
 pub mod pdf;
 pub mod picture;
 pub mod poster;
@@ -17,6 +21,7 @@ mod quarter;
 pub mod sheet;
 pub mod slip;
 mod store;
+pub mod texts;
 pub(crate) mod words;
 
 use base64::Engine as _;
@@ -28,24 +33,28 @@ use ts_rs::TS;
 
 use self::ballot::BallotSlips;
 use self::bundle::Part;
-use self::document::{Document, ReportInput};
+use self::course::ReportState;
+use self::document::Document;
+use self::editions::Made;
 use self::figures::QuarterFigures;
 use self::fonts::FontPlaces;
 use self::form::Forms;
 use self::list::List;
-use self::picture::Picture;
 use self::poster::Poster;
 use self::sheet::Sheet;
 use self::slip::Slips;
+use self::texts::{TextPart, Texts};
 use crate::access::{Changes, audit};
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
-use crate::office;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
-use crate::supervision;
 use crate::tickets::{self, Named};
 
+pub use course::{
+    CommentReport, GetReportCourse, ReportCourse, ReviewReport, SettleReportComment, SubmitReport,
+};
+pub use editions::{IssueReport, RenderIssuedReport, RenderReportPoster, ReportEdition};
 pub use quarter::Quarter;
 
 /// The quarters that there is something to report of, latest first: `list_quarters`.
@@ -104,13 +113,15 @@ pub struct GetReportText {
     pub quarter: String,
 }
 
-/// What the manager wrote in a quarter's report.
+/// What people wrote in a quarter's report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct ReportText {
     /// The quarter.
     pub quarter: String,
-    /// 改进措施; empty if nothing was written yet.
-    pub measures: String,
+    /// What they wrote; each empty if nothing was written yet.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub texts: Texts,
     /// Grows with every change; 0 if nothing was written yet.
     pub version: i64,
     /// When it was written.
@@ -125,30 +136,95 @@ impl Read for GetReportText {
     }
 }
 
-/// Writes the manager's part of a quarter's report (改进措施): `save_report_text`.
-#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+/// Writes the texts of a quarter's report: `save_report_text`. A part that is not given stays as it is; a report that was submitted
+/// or reviewed is a draft again.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SaveReportText {
     /// The quarter, such as `2026Q3`.
     pub quarter: String,
-    /// The text, up to 8,000 characters; each line is a paragraph.
-    pub measures: String,
+    /// 三项发现, up to 1,000 characters; each line is one.
+    #[serde(default)]
+    #[ts(optional)]
+    pub findings: Option<String>,
+    /// 三项措施, up to 1,000 characters; each line is one.
+    #[serde(default)]
+    #[ts(optional)]
+    pub actions: Option<String>,
+    /// 沟通情况, up to 8,000 characters; each line is a paragraph.
+    #[serde(default)]
+    #[ts(optional)]
+    pub communication: Option<String>,
+    /// 居民反馈, as above.
+    #[serde(default)]
+    #[ts(optional)]
+    pub feedback: Option<String>,
+    /// 居民之声, as above; each line is what one resident said, without a name.
+    #[serde(default)]
+    #[ts(optional)]
+    pub voices: Option<String>,
+    /// 处理结果, as above.
+    #[serde(default)]
+    #[ts(optional)]
+    pub handling: Option<String>,
+    /// 超时原因, as above; each line is the number of a ticket and why it was late.
+    #[serde(default)]
+    #[ts(optional)]
+    pub late_reasons: Option<String>,
+    /// 改进措施, as above.
+    #[serde(default)]
+    #[ts(optional)]
+    pub measures: Option<String>,
+    /// 发送范围, up to 1,000 characters; each line is one who gets the report.
+    #[serde(default)]
+    #[ts(optional)]
+    pub distribution: Option<String>,
     /// Refuse if the text has changed since this version of it was read.
     #[serde(default)]
     #[ts(optional)]
     pub expected_version: Option<i64>,
 }
 
+impl SaveReportText {
+    fn given(&self, part: TextPart) -> Option<&str> {
+        match part {
+            TextPart::Findings => self.findings.as_deref(),
+            TextPart::Actions => self.actions.as_deref(),
+            TextPart::Communication => self.communication.as_deref(),
+            TextPart::Feedback => self.feedback.as_deref(),
+            TextPart::Voices => self.voices.as_deref(),
+            TextPart::Handling => self.handling.as_deref(),
+            TextPart::LateReasons => self.late_reasons.as_deref(),
+            TextPart::Measures => self.measures.as_deref(),
+            TextPart::Distribution => self.distribution.as_deref(),
+        }
+    }
+}
+
 impl Write for SaveReportText {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<ReportText>> {
+        let WriteContext { db, now, actor, .. } = *context;
         let quarter = Quarter::parse(&self.quarter)?;
-        let measures = input::optional("measures", Some(&self.measures), 8000)?.unwrap_or_default();
-        let before = store::text(context.db, quarter)?;
+        let before = store::text(db, quarter)?;
+        let mut texts = before.texts.clone();
+        for part in TextPart::ALL {
+            if let Some(given) = self.given(part) {
+                texts.set(part, part.checked(given)?);
+            }
+        }
         input::same_version(self.expected_version, before.version)?;
-        store::save_text(context.db, quarter, &measures, context.now, context.actor.id)?;
-        let answer = store::text(context.db, quarter)?;
-        let changes = Changes::default().with("measures", before.measures, answer.measures.as_str());
-        Ok(Done::new(answer, quarter.to_string()).changing(changes))
+        store::save_text(db, quarter, &texts, now, actor.id)?;
+        let mut changes = Changes::default();
+        for part in TextPart::ALL {
+            changes = changes.with(part.audit_field(), before.texts.of(part), texts.of(part));
+        }
+        let (state, ..) = store::course(db, quarter)?;
+        if state != ReportState::Draft {
+            // What was looked over is not what stands there now.
+            store::set_course(db, quarter, ReportState::Draft, None, None)?;
+            changes = changes.with("report_state", state.text(), ReportState::Draft.text());
+        }
+        Ok(Done::new(store::text(db, quarter)?, quarter.to_string()).changing(changes))
     }
 }
 
@@ -158,7 +234,7 @@ pub(crate) fn written_at(db: &Connection, quarter: Quarter, known: DateTime<Utc>
     let before: Option<Option<String>> = audit::value_at(db, &quarter.to_string(), "measures", known)?;
     let text = match before {
         Some(before) => before,
-        None => Some(store::text(db, quarter)?.measures),
+        None => Some(store::text(db, quarter)?.texts.measures),
     };
     Ok(text.is_some_and(|text| !text.is_empty()))
 }
@@ -198,21 +274,9 @@ impl RenderedReport {
 
 impl Read for RenderQuarterlyReport {
     fn run(self, context: &ReadContext<'_>) -> Result<RenderedReport> {
-        let quarter = Quarter::parse(&self.quarter)?;
-        let figures = compute::compute(context.db, context.zone, quarter, context.now)?;
-        let card = office::store::card(context.db)?;
-        let text = store::text(context.db, quarter)?;
-        let logo = office::store::logo(context.db)?.as_deref().and_then(Picture::of_png);
-        let document = document::quarterly(&ReportInput {
-            figures: &figures,
-            office_name: &card.office_name,
-            community_name: &card.community_name,
-            measures: &text.measures,
-            reviewed: &supervision::reviewed(context.db, context.zone, quarter, figures.as_of)?,
-            logo: logo.as_ref(),
-            zone: context.zone,
-        });
-        render_document(&document, context.fonts)
+        let ReadContext { db, zone, now, fonts, .. } = *context;
+        let made = Made::read(db, zone, Quarter::parse(&self.quarter)?, now)?;
+        render_document(&made.document(None), fonts)
     }
 }
 
@@ -222,6 +286,14 @@ impl Read for RenderQuarterlyReport {
 /// `fonts.missing`, or `internal` if the file cannot be written.
 pub(crate) fn render_document(document: &Document, fonts: &FontPlaces) -> Result<RenderedReport> {
     render(document.into(), fonts, |setter| layout::paginate(document, setter))
+}
+
+/// Makes the first chapter of a report as a poster of A3.
+///
+/// # Errors
+/// As [`render_document`].
+fn render_summary(document: &Document, fonts: &FontPlaces) -> Result<RenderedReport> {
+    render(document.into(), fonts, |setter| layout::paginate_summary(document, setter))
 }
 
 /// What a file with this title is called: no system's forbidden characters are in it.

@@ -53,6 +53,12 @@ impl Quarter {
         }
     }
 
+    /// The same quarter of the year before.
+    #[must_use]
+    pub fn year_before(self) -> Self {
+        Self { year: self.year - 1, ..self }
+    }
+
     fn next(self) -> Self {
         match self.index {
             3 => Self { year: self.year + 1, index: 0 },

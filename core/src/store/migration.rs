@@ -60,6 +60,7 @@ const MIGRATIONS: &[Migration] = &[
         text: include_str!("../../migrations/0033_policy_proposals.sql"),
     },
     Migration { name: "0036_policy_parts", text: include_str!("../../migrations/0036_policy_parts.sql") },
+    Migration { name: "0037_reports", text: include_str!("../../migrations/0037_reports.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

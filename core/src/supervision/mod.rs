@@ -42,7 +42,7 @@ pub use red_flags::*;
 pub use reminders::{ListSupervisionReminders, SupervisionReminder, SupervisionReminderKind};
 pub use reviewed::{QuarterCallBacks, QuarterReviewed};
 
-pub(crate) use checks::{lines_of, next_check_on, subject_of};
+pub(crate) use checks::{checks_within, lines_of, next_check_on, subject_of};
 pub(crate) use findings::{adds_files, sees_files};
 pub(crate) use measures::{last_change, of_quarter};
 pub(crate) use reviewed::reviewed;

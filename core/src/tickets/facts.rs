@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use super::{Category, Channel, Satisfaction, Solution, store};
+use super::{Category, Channel, Named, Satisfaction, Sight, Solution, TicketIncident, store};
 use crate::error::Result;
 
 /// A ticket received in a period.
@@ -84,6 +84,26 @@ pub(crate) struct WorkFact {
     pub(crate) ticket_id: i64,
     /// Who went.
     pub(crate) repairer_id: i64,
+}
+
+/// A work order that was issued in a period.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct OrderFact {
+    /// When it was issued.
+    pub(crate) issued_at: DateTime<Utc>,
+    /// How it ended and when; absent while somebody is at it.
+    pub(crate) ended: Option<(OrderEnd, DateTime<Utc>)>,
+}
+
+/// How a work order ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OrderEnd {
+    /// 完成
+    Done,
+    /// 未能完成
+    Unable,
+    /// 撤回
+    Withdrawn,
 }
 
 /// A ticket of a household on a topic of which another was closed no more than 30 days before it came.
@@ -219,6 +239,32 @@ pub(crate) fn work_done(
     visit: impl FnMut(WorkFact),
 ) -> Result<()> {
     store::work_done(db, from, to, visit)
+}
+
+/// Visits every work order that was issued from `from` on and before `to`; not those of mistaken entries.
+pub(crate) fn orders_issued(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    visit: impl FnMut(OrderFact),
+) -> Result<()> {
+    store::orders_issued(db, from, to, visit)
+}
+
+/// How many tickets were opened again from `from` on and before `to`, each once; mistaken entries apart.
+pub(crate) fn reopened(db: &Connection, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<i64> {
+    store::reopened(db, from, to)
+}
+
+/// The incidents with tickets received from `from` on and before `to`, those of the most households first, at most `most`;
+/// tickets about staff are left out, and an incident counts with all of its tickets, those of other days as well.
+pub(crate) fn incidents_of(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    most: i64,
+) -> Result<Vec<TicketIncident>> {
+    store::incidents_within(db, (from, to), Sight::NotAboutStaff, most)
 }
 
 /// Visits every ticket received from `from` on and before `to` of a household and topic of which another was closed no

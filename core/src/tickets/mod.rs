@@ -86,8 +86,9 @@ pub(crate) use as_of::{
 pub(crate) use channels::{channel_record, channel_records, require_channel_on};
 pub(crate) use closings::{ClosedFact, NotedFact, closed_within, handled, noted, number_of};
 pub(crate) use facts::{
-    channels, first_receipt, follow_ups_due_within, follow_ups_reached_within, followed_up_satisfied,
-    last_event, last_follow_up_due, last_settlement, late, received, repeated, said, settled, work_done,
+    OrderEnd, channels, first_receipt, follow_ups_due_within, follow_ups_reached_within,
+    followed_up_satisfied, incidents_of, last_event, last_follow_up_due, last_settlement, late,
+    orders_issued, received, reopened, repeated, said, settled, work_done,
 };
 pub(crate) use follow_ups::{handled_by, record as record_follow_up};
 pub(crate) use given_out::{each_of, id_by_number, open_for_files, whole_phone};

@@ -106,7 +106,16 @@ pub fn attempts(operation: &str) -> Vec<Value> {
 /// Arguments that fit an operation of figures, or of another feature.
 fn of_figures(operation: &str) -> Value {
     match operation {
-        "quarter_figures" | "get_report_text" | "suggest_sentences" => json!({ "quarter": "2026Q4" }),
+        "quarter_figures"
+        | "get_report_text"
+        | "suggest_sentences"
+        | "get_report_course"
+        | "submit_report"
+        | "issue_report"
+        | "render_report_poster" => json!({ "quarter": "2026Q4" }),
+        "comment_report" => json!({ "quarter": "2026Q4", "content": "写明期限" }),
+        "settle_report_comment" | "render_issued_report" => json!({ "id": 1 }),
+        "review_report" => json!({ "quarter": "2026Q4", "passed": true }),
         "save_report_text" => json!({ "quarter": "2026Q4", "measures": "好" }),
         "get_heat_map" => {
             json!({ "from": "2026-10", "to": "2026-11", "rows": "topic", "columns": "month" })

@@ -131,8 +131,13 @@ const mine = createRoute({
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
-  validateSearch: (search: Record<string, unknown>): { quarter?: string } =>
-    typeof search.quarter === 'string' ? { quarter: search.quarter } : {},
+  validateSearch: (search: Record<string, unknown>): { quarter?: string; edition?: number } => {
+    const edition = Number(search.edition);
+    return {
+      ...(typeof search.quarter === 'string' ? { quarter: search.quarter } : {}),
+      ...(Number.isSafeInteger(edition) && edition > 0 ? { edition } : {}),
+    };
+  },
   component: lazyRouteComponent(() => import('../features/reports/ReportsPage'), 'ReportsPage'),
 });
 

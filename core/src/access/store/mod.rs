@@ -40,7 +40,7 @@ fn staff(row: &Row<'_>) -> rusqlite::Result<Staff> {
     })
 }
 
-pub(super) fn list(db: &Connection) -> Result<Vec<Staff>> {
+pub(crate) fn list(db: &Connection) -> Result<Vec<Staff>> {
     let mut statement = db.prepare_cached(&format!("{STAFF} ORDER BY active DESC, id"))?;
     Ok(statement.query_map([], staff)?.collect::<rusqlite::Result<_>>()?)
 }

@@ -48,6 +48,17 @@ pub(super) fn versions(db: &Connection) -> Result<Vec<i64>> {
     Ok(statement.query_map([], |row| row.get("version"))?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The numbers of the versions that took effect from `from` on and before `to`, the earliest first.
+pub(super) fn versions_between(db: &Connection, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<i64>> {
+    let mut statement = db.prepare_cached(
+        "SELECT version FROM policy_versions
+         WHERE effective_from >= ?1 AND effective_from < ?2 AND withdrawn_at IS NULL ORDER BY effective_from, version",
+    )?;
+    let versions =
+        statement.query_map([from, to].map(|at| at.timestamp_millis()), |row| row.get("version"))?;
+    Ok(versions.collect::<rusqlite::Result<_>>()?)
+}
+
 /// A version, as it stands at `now`.
 pub(super) fn version(db: &Connection, version: i64, now: DateTime<Utc>) -> Result<Policy> {
     let mut statement =

@@ -1,11 +1,13 @@
 //! 三 处理结果: how many were answered in time, how long it took, what was late.
 
-use super::{Block, CELL, Cell, FORMULAS, Table, figure, follow_ups, table, text};
+use super::{Block, CELL, Cell, FORMULAS, ReportInput, Table, figure, follow_ups, handling, table, text};
 use crate::office::OfficeZone;
 use crate::reports::figures::{Group, LATE_LISTED, QuarterFigures, Rate};
+use crate::reports::texts::Texts;
 use crate::reports::words;
 
-pub(super) fn blocks(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {
+pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
+    let (figures, zone) = (input.figures, input.zone);
     let total = &figures.total;
     let by_category =
         figures.by_category.iter().map(|one| (words::category(one.category).to_owned(), one.figures));
@@ -16,12 +18,13 @@ pub(super) fn blocks(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {
         Block::Table(outcome("各类别处理结果", "类别", by_category.collect(), total)),
         Block::Table(outcome("各渠道处理结果", "渠道", by_channel.collect(), total)),
     ];
+    blocks.extend(handling::part(figures));
     blocks.extend(follow_ups);
     blocks.extend([
         Block::Table(comparison(total, &figures.previous)),
         Block::Note("两季度数字并列供参考，未作统计检验，不据此判断升降。".to_owned()),
     ]);
-    blocks.extend(late(figures, zone));
+    blocks.extend(late(figures, input.texts, zone));
     blocks
 }
 
@@ -92,7 +95,7 @@ fn comparison(now: &Group, before: &Group) -> Table {
     table("与上一季度对照", columns, rows, false, &footnotes)
 }
 
-fn late(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {
+fn late(figures: &QuarterFigures, texts: &Texts, zone: OfficeZone) -> Vec<Block> {
     if figures.late_total == 0 {
         return vec![Block::Text("本季度没有超时的来件。".to_owned())];
     }
@@ -112,7 +115,6 @@ fn late(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {
         .map(|ticket| {
             vec![
                 CELL(ticket.number.clone()),
-                CELL(words::category(ticket.category).to_owned()),
                 CELL(ticket.topic.clone()),
                 CELL(words::short_moment(ticket.received_at, zone)),
                 CELL(words::short_moment(ticket.due_at, zone)),
@@ -121,18 +123,20 @@ fn late(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {
                     .map_or(Cell::Late("尚未反馈".to_owned()), |at| CELL(words::short_moment(at, zone))),
                 Cell::Late(words::span(ticket.late_by_ms)),
                 CELL(ticket.responsible.clone().unwrap_or_else(|| words::NOTHING.to_owned())),
+                CELL(texts.late_reason(&ticket.number).unwrap_or(words::NOTHING).to_owned()),
             ]
         })
         .collect();
     let columns = vec![
-        text("编号", 8.2),
-        text("类别", 2.6),
-        text("主题", 10.3),
-        text("受理", 5.4),
-        text("时限", 5.4),
-        text("首次反馈", 5.4),
-        figure("超时", 5.9),
-        text("责任人", 4.2),
+        // The number begins with the category.
+        text("编号", 7.6),
+        text("主题", 7.0),
+        text("受理", 5.2),
+        text("时限", 5.2),
+        text("首次反馈", 5.2),
+        figure("超时", 5.8),
+        text("责任人", 3.8),
+        text("原因", 7.0),
     ];
     vec![Block::Text(summary), Block::Table(table("首次反馈超时清单", columns, rows, false, &[]))]
 }

@@ -178,7 +178,7 @@ fn legend(survey: &SurveyFigures, hidden: usize) -> String {
         legend += &format!("有 {hidden} 题有效回答不足 5 份，不列。");
     }
     legend
-        + "回访满意率来自来件回访，与问卷不是同一批人、同一个问题，两者分列，不合并计算。分子、分母见附录。"
+        + "回访满意率来自来件回访，与问卷不是同一批人、同一个问题，两者分列，不合并计算。分子、分母见附录二。"
 }
 
 /// The numbers behind the rates; nothing in a quarter without a survey.
@@ -191,7 +191,7 @@ pub(super) fn appendix(figures: &QuarterFigures) -> Option<Section> {
         blocks.push(Block::Heading(survey.title.clone()));
         blocks.push(Block::Table(numbers(survey)));
     }
-    Some(Section { heading: "附录　满意度调查数据", blocks })
+    Some(Section { heading: "附录二　满意度调查数据", blocks })
 }
 
 fn formulas(figures: &QuarterFigures) -> String {

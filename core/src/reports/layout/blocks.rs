@@ -3,12 +3,12 @@
 
 use super::page::{ACCENT, Color, GROUND, INK, MUTED, Page};
 use super::text::{SetLine, Setter, can_fill, fill};
-use super::{BOTTOM, LEFT, TOP, WIDTH, chart, marks, table};
+use super::{BOTTOM, LEFT, TOP, WIDTH, chart, marks, summary, table};
 use crate::reports::document::{Block, Footnote, KeyFigure};
 use crate::reports::fonts::Style;
 
-const BODY: f32 = 10.5;
-const BODY_STEP: f32 = 18.0;
+pub(super) const BODY: f32 = 10.5;
+pub(super) const BODY_STEP: f32 = 18.0;
 const NOTE: f32 = 8.5;
 const NOTE_STEP: f32 = 13.6;
 const CAPTION: f32 = 9.5;
@@ -162,6 +162,10 @@ impl<'s, 'f> Flow<'s, 'f> {
                 (HEADING_HEIGHT + height.max(LEAST_BELOW_HEADING), footnotes)
             }
             [Block::KeyFigures(_, footnotes), ..] => (KEY_FIGURES, footnotes),
+            [Block::Headlines(rows), ..] => (summary::headlines_height(rows.len()), &[]),
+            // Who signs and where the seal goes stay together.
+            [Block::Signatures(_), Block::Seal(_), ..] => (190.0, &[]),
+            [Block::Break, ..] => (0.0, &[]),
             _ => (2.0 * BODY_STEP, &[]),
         }
     }
@@ -193,6 +197,12 @@ impl<'s, 'f> Flow<'s, 'f> {
             Block::Bars(bars) => marks::bars(self, bars),
             Block::Intervals(rows) => marks::intervals(self, rows),
             Block::Signatures(labels) => self.signatures(labels),
+            Block::Headlines(rows) => summary::headlines(self, rows),
+            Block::Numbered(paragraphs) => summary::numbered(self, paragraphs),
+            Block::Quotes(quotes) => summary::quotes(self, quotes),
+            Block::Columns(columns) => chart::columns(self, columns),
+            Block::Seal(distribution) => summary::seal(self, distribution),
+            Block::Break => self.new_page(),
         }
     }
 

@@ -1,11 +1,11 @@
-//! The chart: a bar for each month in three parts that differ in tone and pattern, so that it can be read without
+//! The charts: columns for counts, and a bar for each month in three parts that differ in tone and pattern, so that it can be read without
 //! color, and beside it the numbers under the names that the patterns stand for.
 
 use super::blocks::{CAPTION_HEIGHT, Flow};
 use super::page::{ACCENT, ACCENT_SOFT, INK, LINE, MUTED, PAPER, Page};
 use super::text::Setter;
 use super::{LEFT, WIDTH};
-use crate::reports::document::Chart;
+use crate::reports::document::{Chart, Columns};
 use crate::reports::fonts::Style;
 
 const SIZE: f32 = 8.5;
@@ -52,6 +52,39 @@ pub(super) fn lay(flow: &mut Flow<'_, '_>, chart: &Chart) {
     flow.advance(9.0);
     flow.caption(&format!("图 {}", chart.number), chart.caption);
     flow.advance(16.0);
+}
+
+/// The height of the tallest column, with the numbers above and the names below.
+const COLUMN: f32 = 64.0;
+const COLUMNS: f32 = COLUMN + 30.0;
+
+/// A column for each count, which stands above it.
+pub(super) fn columns(flow: &mut Flow<'_, '_>, chart: &Columns) {
+    flow.need(COLUMNS + CAPTION_HEIGHT + 9.0);
+    let most = chart.columns.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
+    #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+    let step = WIDTH / chart.columns.len().max(1) as f32;
+    let width = (step * 0.62).min(34.0);
+    let base = flow.y() + 14.0 + COLUMN;
+    for (place, (name, count)) in chart.columns.iter().enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "a place and a length on paper")]
+        let (middle, height) = (LEFT + step * (place as f32 + 0.5), COLUMN * *count as f32 / most as f32);
+        if *count > 0 {
+            flow.page().rect(middle - width / 2.0, base - height, width, height, ACCENT);
+        }
+        centred(flow, &count.to_string(), Style::SansBold, (middle, base - height - 4.0));
+        centred(flow, name, Style::Sans, (middle, base + 12.0));
+    }
+    flow.page().line(LEFT, base, LEFT + WIDTH, base, 0.75, MUTED);
+    flow.advance(COLUMNS);
+    flow.caption(&format!("图 {}", chart.number), chart.caption);
+    flow.advance(12.0);
+}
+
+fn centred(flow: &mut Flow<'_, '_>, text: &str, style: Style, (middle, baseline): (f32, f32)) {
+    let glyphs = flow.setter.shape(text, style, SIZE);
+    let width = Setter::width(&glyphs, SIZE);
+    flow.page().text(&glyphs, middle - width / 2.0, baseline, SIZE, INK);
 }
 
 /// The names over their numbers, each with its pattern.

@@ -27,7 +27,9 @@ pub(super) fn lay(
     }
     title(&mut page, &document.cover, setter);
     let links = contents(&mut page, outline, setter);
-    facts(&mut page, &document.cover, setter);
+    // Below the contents, however many chapters there are.
+    let after = links.last().map_or(0.0, |place| place.y + place.height);
+    facts(&mut page, &document.cover, setter, f32::max(660.0, after + 28.0));
     (page, links)
 }
 
@@ -68,8 +70,7 @@ fn contents(page: &mut Page, outline: &[(String, usize)], setter: &mut Setter<'_
     links
 }
 
-fn facts(page: &mut Page, cover: &Cover, setter: &mut Setter<'_>) {
-    let mut y = 660.0;
+fn facts(page: &mut Page, cover: &Cover, setter: &mut Setter<'_>, mut y: f32) {
     for (label, value) in &cover.facts {
         let label = setter.shape(label, Style::Sans, 10.0);
         page.text(&label, LEFT, y, 10.0, MUTED);

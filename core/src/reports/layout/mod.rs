@@ -17,6 +17,7 @@ mod prose;
 mod qr;
 mod sheet;
 mod slip;
+mod summary;
 mod table;
 mod text;
 
@@ -25,7 +26,7 @@ pub(super) use text::Setter;
 
 use super::ballot::BallotSlips;
 use super::bundle::Part;
-use super::document::Document;
+use super::document::{Block, Document};
 use super::fonts::Style;
 use super::form::Forms;
 use super::list::List;
@@ -33,7 +34,7 @@ use super::poster::Poster;
 use super::sheet::Sheet;
 use super::slip::Slips;
 use blocks::Flow;
-use page::{LINE, MUTED};
+use page::{ACCENT, LINE, MUTED};
 
 /// A4.
 pub const PAGE_WIDTH: f32 = 595.28;
@@ -95,10 +96,40 @@ pub fn paginate(document: &Document, setter: &mut Setter<'_>) -> Laid {
     let body = flow.finish();
     let count = body.len() + 1;
     for (index, mut page) in body.into_iter().enumerate() {
+        let foot = setter.shortened(&document.foot, Style::Sans, 7.5, WIDTH * 0.4);
+        page.text(&foot, LEFT, PAGE_HEIGHT - 42.0, 7.5, MUTED);
         furnish(&mut page, setter, &document.running_head, index + 2, count);
         pages.push(page);
     }
     Laid { pages, outline, links, ground: Vec::new() }
+}
+
+/// Lays the first chapter of a report out as a poster of A3: what it is of at the head, the chapter below.
+#[must_use]
+pub fn paginate_summary(document: &Document, setter: &mut Setter<'_>) -> Laid {
+    let mut flow = Flow::new(setter);
+    for section in document.sections.iter().take(1) {
+        flow.section(&document.cover.quarter, &section.blocks);
+        for index in 0..section.blocks.len() {
+            if !matches!(section.blocks[index], Block::Break) {
+                flow.block(&section.blocks[index..]);
+            }
+        }
+    }
+    let mut pages = Vec::new();
+    for mut page in flow.finish() {
+        let head = format!("{}　{}", document.cover.community, document.cover.title);
+        let head = setter.shortened(&head, Style::SansBold, 13.0, WIDTH);
+        page.text(&head, LEFT, 56.0, 13.0, ACCENT);
+        page.line(LEFT, 66.0, LEFT + WIDTH, 66.0, 1.2, ACCENT);
+        // Up to when it counts, and who says so: what hangs on a wall is not asked.
+        let facts: Vec<String> =
+            document.cover.facts.iter().map(|(name, value)| format!("{name}　{value}")).collect();
+        let foot = setter.shortened(&facts.join("　　"), Style::Sans, 9.0, WIDTH);
+        page.text(&foot, LEFT, PAGE_HEIGHT - 42.0, 9.0, MUTED);
+        pages.push(page.on_a3());
+    }
+    Laid { pages, outline: Vec::new(), links: Vec::new(), ground: Vec::new() }
 }
 
 /// Lays a single paper out: no cover, no chapters.
@@ -163,5 +194,7 @@ fn furnish(page: &mut Page, setter: &mut Setter<'_>, head: &str, number: usize, 
 mod poster_tests;
 #[cfg(test)]
 mod prose_tests;
+#[cfg(test)]
+mod summary_tests;
 #[cfg(test)]
 mod tests;

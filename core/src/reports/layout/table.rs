@@ -21,11 +21,13 @@ const FRACTION: f32 = 55.0;
 /// Air at either side of a cell.
 const PAD: f32 = 3.6;
 /// A table of no more rows than this is not torn.
-const SHORT: usize = 10;
+const SHORT: usize = 6;
+/// Nor one of no more than this whose rows have marks: what they refer to stands at the foot of one page.
+const MARKED: usize = 10;
 /// Nor one higher than this, which would leave most of a page empty.
 const LARGEST: f32 = 320.0;
-/// Rows that stay together with the head, and with each other at the end.
-const TOGETHER: usize = 2;
+/// Rows that stay together with the head, and with each other at the end, where all but the first are taken for low.
+const TOGETHER: usize = 3;
 
 /// The air below a table.
 pub(super) const BELOW: f32 = 14.0;
@@ -37,17 +39,23 @@ pub(super) fn least_height(setter: &mut Setter<'_>, table: &Table, tail: f32) ->
     let heights: Vec<f32> = table
         .rows
         .iter()
-        .take(SHORT + 1)
+        .take(MARKED + 1)
         .enumerate()
         .map(|(index, row)| height(&set(setter, row, &places, is_total(table, index))))
         .collect();
     let whole = heights.iter().sum::<f32>() + tail;
-    let rows = if table.rows.len() <= SHORT && whole <= LARGEST {
+    let rows = if table.rows.len() <= (if is_marked(table) { MARKED } else { SHORT }) && whole <= LARGEST {
         whole
     } else {
         heights.iter().take(TOGETHER).sum::<f32>()
     };
     CAPTION_HEIGHT + HEAD + rows
+}
+
+/// Whether a row of it shows a mark.
+fn is_marked(table: &Table) -> bool {
+    let marked = |text: &str| table.footnotes.iter().any(|footnote| text.ends_with(footnote.mark));
+    table.rows.iter().flatten().any(|cell| matches!(cell, Cell::Text(text) if marked(text)))
 }
 
 struct Places {
@@ -84,7 +92,7 @@ pub(super) fn lay(flow: &mut Flow<'_, '_>, table: &Table, tail: f32) {
         // The last row does not stand alone on a page, nor what stays with it.
         let needed = match count - index {
             1 => height + tail,
-            TOGETHER => height + ROW + tail,
+            TOGETHER => height + 2.0 * ROW + tail,
             _ => height,
         };
         if needed > flow.room() {

@@ -14,12 +14,13 @@ use crate::reports::figures::{
 use crate::reports::fonts::{FontPlaces, Fonts};
 use crate::reports::pdf::encode;
 use crate::reports::sheet::{SheetBlock, SheetTable};
+use crate::reports::texts::Texts;
 use crate::statistics::{change, share};
 use crate::surveys::state::WaveState;
 use crate::surveys::{OpenSurvey, SurveyFigures, SurveyQuestionFigures, WaveChange};
 use crate::tickets::{Category, Named};
 
-fn fonts() -> std::sync::Arc<Fonts> {
+pub(super) fn fonts() -> std::sync::Arc<Fonts> {
     FontPlaces::from_environment()
         .load()
         .unwrap_or_else(|error| panic!("{error}: `cargo xtask test` puts the fonts in their place"))
@@ -35,7 +36,7 @@ fn follow_ups(reached: i64) -> FollowUpRates {
     }
 }
 
-fn figures(received: i64, late: usize) -> QuarterFigures {
+pub(super) fn figures(received: i64, late: usize) -> QuarterFigures {
     let at = |hours: i64| -> DateTime<Utc> { instant(1_783_000_000_000) + TimeDelta::hours(hours) };
     let group = Group {
         received,
@@ -52,6 +53,7 @@ fn figures(received: i64, late: usize) -> QuarterFigures {
     let named = |id, name: &str| NamedFigures { of: Named { id, name: name.to_owned() }, figures: group };
     QuarterFigures {
         day_only: 0,
+        parts: crate::reports::parts::Parts::default(),
         quarter: "2026Q3".to_owned(),
         first_day: NaiveDate::from_ymd_opt(2026, 7, 1).unwrap(),
         last_day: NaiveDate::from_ymd_opt(2026, 9, 30).unwrap(),
@@ -141,16 +143,17 @@ fn survey(questions: u32, of: u32) -> SurveyFigures {
     }
 }
 
-fn lay(figures: &QuarterFigures, measures: &str) -> (Laid, Vec<u8>, Vec<char>) {
+pub(super) fn lay(figures: &QuarterFigures, measures: &str) -> (Laid, Vec<u8>, Vec<char>) {
     let fonts = fonts();
     let input = ReportInput {
         figures,
         office_name: "翠湖花园物业服务中心",
         community_name: "翠湖花园",
-        measures,
+        texts: &Texts { measures: measures.to_owned(), ..Texts::default() },
         reviewed: &crate::supervision::QuarterReviewed::default(),
         logo: None,
         zone: chrono_tz::Asia::Shanghai,
+        issue: None,
     };
     let document = quarterly(&input);
     let mut setter = Setter::new(&fonts);
@@ -160,7 +163,7 @@ fn lay(figures: &QuarterFigures, measures: &str) -> (Laid, Vec<u8>, Vec<char>) {
 }
 
 /// Nothing reaches beyond the paper's margins.
-fn assert_within(page: &Page) {
+pub(super) fn assert_within(page: &Page) {
     for item in &page.items {
         let (left, right) = match item {
             Item::Text { x, size, glyphs, .. } => (*x, x + Setter::width(glyphs, *size)),
@@ -216,7 +219,9 @@ fn the_same_data_gives_the_same_bytes_and_every_figure_its_basis() {
     }
     assert_eq!(laid.links.len(), laid.outline.len(), "each chapter can be reached from the cover");
     let chapters: Vec<&str> = laid.outline.iter().map(|(title, _)| title.as_str()).collect();
-    assert_eq!(chapters, ["一 沟通情况", "二 居民反馈", "三 处理结果", "四 改进措施"]);
+    let expected =
+        ["摘要", "一 沟通情况", "二 居民反馈", "三 处理结果", "四 改进措施", "附录一 指标口径与依据"];
+    assert_eq!(chapters, expected);
 }
 
 #[test]
@@ -242,7 +247,7 @@ fn a_survey_stands_beside_the_follow_ups_with_its_numbers_in_the_appendix() {
         assert_within(page);
     }
     let chapters: Vec<&str> = laid.outline.iter().map(|(title, _)| title.as_str()).collect();
-    assert_eq!(chapters.last(), Some(&"附录 满意度调查数据"));
+    assert_eq!(chapters.last(), Some(&"附录二 满意度调查数据"));
     let text: String = laid.pages.iter().flat_map(Page::lines).collect();
     for expected in [
         "213 / 300 户",
@@ -263,7 +268,7 @@ fn a_survey_stands_beside_the_follow_ups_with_its_numbers_in_the_appendix() {
     let text: String = lay(&few, "").0.pages.iter().flat_map(Page::lines).collect();
     assert!(text.contains("各题有效回答均不足5份") || text.contains("各题有效回答均不足 5 份"), "{text}");
     let text: String = lay(&figures(126, 6), "").0.pages.iter().flat_map(Page::lines).collect();
-    assert!(text.contains("本季度没有结束的满意度调查") && !text.contains("附录"));
+    assert!(text.contains("本季度没有结束的满意度调查") && !text.contains("附录二"));
 }
 
 #[test]
@@ -287,11 +292,11 @@ fn a_survey_that_is_still_going_on_is_named_and_not_counted() {
     ] {
         assert!(text.contains(&without_air(expected)), "{expected}: {text}");
     }
-    assert!(!text.contains("附录"));
+    assert!(!text.contains("附录二"));
 }
 
 /// Lines end within what is looked for, and air is set there.
-fn without_air(text: &str) -> String {
+pub(super) fn without_air(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
@@ -311,10 +316,11 @@ fn names_as_long_as_they_may_be_stay_on_the_paper() {
         figures: &figures,
         office_name: &"物业服务中心".repeat(10),
         community_name: &"翠湖花园".repeat(10),
-        measures: &"A".repeat(3000),
+        texts: &Texts { measures: "A".repeat(3000), ..Texts::default() },
         reviewed: &crate::supervision::QuarterReviewed::default(),
         logo: None,
         zone: chrono_tz::Asia::Shanghai,
+        issue: None,
     });
     for page in paginate(&document, &mut Setter::new(&fonts)).pages {
         assert_within(&page);
@@ -337,10 +343,11 @@ fn a_page_that_shows_a_mark_says_what_it_means() {
             figures: &figures,
             office_name: "翠湖花园物业服务中心",
             community_name: "翠湖花园",
-            measures: "加强巡查。",
+            texts: &Texts { measures: "加强巡查。".to_owned(), ..Texts::default() },
             reviewed: &crate::supervision::QuarterReviewed::default(),
             logo: None,
             zone: chrono_tz::Asia::Shanghai,
+            issue: None,
         };
         let mut shown = 0;
         for page in paginate(&quarterly(&input), &mut Setter::new(&fonts)).pages {
@@ -376,10 +383,11 @@ fn words_of(figures: &QuarterFigures) -> String {
         figures,
         office_name: "翠湖花园物业服务中心",
         community_name: "翠湖花园",
-        measures: "",
+        texts: &Texts::default(),
         reviewed: &crate::supervision::QuarterReviewed::default(),
         logo: None,
         zone: chrono_tz::Asia::Shanghai,
+        issue: None,
     };
     format!("{:?}", quarterly(&input))
 }

@@ -44,6 +44,15 @@ pub(crate) fn next_check_on(db: &rusqlite::Connection, plan_id: i64) -> Result<c
     Ok(plans::plan(db, plan_id, "plan_id", chrono::NaiveDate::MIN)?.next_on)
 }
 
+/// The checks of each channel made from `from` on and before `to`, as they were known before `known`.
+pub(crate) fn checks_within(
+    db: &rusqlite::Connection,
+    span: (DateTime<Utc>, DateTime<Utc>),
+    known: DateTime<Utc>,
+) -> Result<Vec<ChannelChecks>> {
+    rows::by_channel(db, span, known)
+}
+
 /// How many lines the list of a kind has.
 pub(crate) fn lines_of(db: &rusqlite::Connection, kind: CheckKind) -> Result<usize> {
     Ok(rows::list(db, kind)?.lines.len())

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::reports::figures::Rate;
 use crate::stored::stored_as_text;
 use crate::supervision::Finding;
 use crate::tickets::{ChannelKind, Named};
@@ -255,6 +256,19 @@ pub struct Check {
     pub recorded_at: DateTime<Utc>,
     /// Who recorded it.
     pub recorded_by: Named,
+}
+
+/// The checks of a channel in a quarter (R7.1), as the report shows them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct ChannelChecks {
+    /// The channel.
+    pub channel: Named,
+    /// Checks that found everything as it should be ÷ all checks.
+    pub passed: Rate,
+    /// How many findings came of them.
+    pub findings: i64,
+    /// How many of these are settled.
+    pub settled: i64,
 }
 
 /// A line of a check.

@@ -7,7 +7,10 @@ use uuid::Uuid;
 use super::{day, named, required_day, stored_text};
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
-use crate::supervision::{Check, CheckKind, CheckLine, CheckList, CheckPlan, LineResult, SaveCheckPlan};
+use crate::reports::figures::Rate;
+use crate::supervision::{
+    ChannelChecks, Check, CheckKind, CheckLine, CheckList, CheckPlan, LineResult, SaveCheckPlan,
+};
 
 fn kind(row: &Row<'_>) -> rusqlite::Result<CheckKind> {
     stored_text(CheckKind::parse, "kind of a check", &row.get::<_, String>("kind")?)
@@ -225,4 +228,35 @@ pub(in crate::supervision) fn open_findings(db: &Connection, channel_id: i64) ->
          WHERE k.channel_id = ?1 AND f.state IN ('open', 'reported')",
     )?;
     Ok(statement.query_row([channel_id], |row| row.get("open"))?)
+}
+
+/// The checks made from `from` on and before `to`, and recorded before `known`, channel by channel: how many, how many found
+/// everything as it should be, how many findings came of them, and how many of these were settled before `known`.
+pub(in crate::supervision) fn by_channel(
+    db: &Connection,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    known: DateTime<Utc>,
+) -> Result<Vec<ChannelChecks>> {
+    let mut statement = db.prepare_cached(
+        "SELECT channel_id, channel_name, count(*) AS checks, sum(passed) AS passed, sum(found) AS findings,
+             sum(settled) AS settled
+         FROM (SELECT k.channel_id, c.name AS channel_name,
+                 NOT EXISTS (SELECT 1 FROM check_lines l WHERE l.check_id = k.id AND l.result = 'poor')
+                     AND ifnull(k.measured <= k.most, 1) AS passed,
+                 (SELECT count(*) FROM findings f WHERE f.check_id = k.id AND f.created_at < ?3) AS found,
+                 (SELECT count(*) FROM findings f WHERE f.check_id = k.id AND f.settled_at < ?3) AS settled
+             FROM checks k INDEXED BY checks_by_time JOIN channels c ON c.id = k.channel_id
+             WHERE k.checked_at >= ?1 AND k.checked_at < ?2 AND k.recorded_at < ?3)
+         GROUP BY channel_id ORDER BY channel_id",
+    )?;
+    let values = [from, to, known].map(|at| at.timestamp_millis());
+    let rows = statement.query_map(values, |row| {
+        Ok(ChannelChecks {
+            channel: named(row, "channel_id", "channel_name")?,
+            passed: Rate { numerator: row.get("passed")?, denominator: row.get("checks")? },
+            findings: row.get("findings")?,
+            settled: row.get("settled")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

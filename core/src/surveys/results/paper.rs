@@ -29,6 +29,7 @@ impl Read for RenderSurveyResults {
             title: format!("{}{}结果", card.community_name, results.title),
             author: card.office_name.clone(),
             running_head: format!("{} · {}", card.community_name, results.title),
+            foot: String::new(),
             dated,
             cover: Cover {
                 logo: office::store::logo(context.db)?.as_deref().and_then(Picture::of_png),

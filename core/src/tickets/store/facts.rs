@@ -7,7 +7,7 @@ use super::counted::REPEATED;
 use super::{category, moment};
 use crate::clock::instant;
 use crate::error::Result;
-use crate::tickets::facts::{RepeatFact, TextFact, WorkFact};
+use crate::tickets::facts::{OrderEnd, OrderFact, RepeatFact, TextFact, WorkFact};
 use crate::tickets::{LateFact, ReceivedFact, Room, SettledFact};
 
 /// Visits every ticket received from `from` on and before `to`.
@@ -143,6 +143,51 @@ const WORK_DONE: &str = "SELECT w.ticket_id, w.repairer_id
     FROM work_orders w INDEXED BY work_orders_done CROSS JOIN tickets t ON t.id = w.ticket_id
     WHERE w.state = 'done' AND w.ended_at >= ?1 AND w.ended_at < ?2 AND t.cancelled_at IS NULL";
 
+/// Visits every work order that was issued from `from` on and before `to`.
+pub(in crate::tickets) fn orders_issued(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    mut visit: impl FnMut(OrderFact),
+) -> Result<()> {
+    let mut statement = db.prepare_cached(ORDERS_ISSUED)?;
+    let mut rows = statement.query([from.timestamp_millis(), to.timestamp_millis()])?;
+    while let Some(row) = rows.next()? {
+        let state: String = row.get("state")?;
+        let end = crate::store::stored_text(order_end, "state of a work order", &state)?;
+        visit(OrderFact {
+            issued_at: instant(row.get("issued_at")?),
+            ended: end.zip(moment(row, "ended_at")?),
+        });
+    }
+    Ok(())
+}
+
+/// How an order of this state ended: not at all while it is at work. None of a state that there is not.
+fn order_end(state: &str) -> Option<Option<OrderEnd>> {
+    match state {
+        "issued" | "accepted" | "on_site" => Some(None),
+        "done" => Some(Some(OrderEnd::Done)),
+        "unable" => Some(Some(OrderEnd::Unable)),
+        "withdrawn" => Some(Some(OrderEnd::Withdrawn)),
+        _ => None,
+    }
+}
+
+const ORDERS_ISSUED: &str = "SELECT w.state, w.issued_at, w.ended_at
+    FROM work_orders w INDEXED BY work_orders_by_issue CROSS JOIN tickets t ON t.id = w.ticket_id
+    WHERE w.issued_at >= ?1 AND w.issued_at < ?2 AND t.cancelled_at IS NULL";
+
+/// How many tickets were opened again from `from` on and before `to`.
+pub(in crate::tickets) fn reopened(db: &Connection, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<i64> {
+    let mut statement = db.prepare_cached(REOPENED)?;
+    Ok(statement.query_row([from.timestamp_millis(), to.timestamp_millis()], |row| row.get("reopened"))?)
+}
+
+const REOPENED: &str = "SELECT count(DISTINCT e.ticket_id) AS reopened
+    FROM ticket_events e INDEXED BY ticket_events_reopened CROSS JOIN tickets t ON t.id = e.ticket_id
+    WHERE e.kind = 'reopened' AND e.at >= ?1 AND e.at < ?2 AND t.cancelled_at IS NULL";
+
 /// Visits every ticket received from `from` on and before `to` that repeats one closed shortly before.
 pub(in crate::tickets) fn repeated(
     db: &Connection,
@@ -214,6 +259,7 @@ mod tests {
         let store = Store::open(dir.path(), Opening::for_test()).unwrap();
         let cases = [
             (WORK_DONE.to_owned(), "work_orders_done (ended_at>? AND ended_at<?)"),
+            (ORDERS_ISSUED.to_owned(), "work_orders_by_issue (issued_at>? AND issued_at<?)"),
             (each_repeated(), "tickets_received_facts (received_at>? AND received_at<?)"),
             (SAID.to_owned(), "tickets_by_receipt (received_at>? AND received_at<?)"),
         ];

@@ -43,7 +43,8 @@ pub(super) use box_openings::{
 };
 pub(super) use detail::detail;
 pub(super) use facts::{
-    first_receipt, last_event, last_settlement, late, received, repeated, said, settled, work_done,
+    first_receipt, last_event, last_settlement, late, orders_issued, received, reopened, repeated, said,
+    settled, work_done,
 };
 pub(super) use found::Looked;
 pub(super) use incidents::{

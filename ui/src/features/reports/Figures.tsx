@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
-import type { Rate, SurveyFigures } from '../../bindings/operations';
+import type { Counted, QuarterFigures, Rate, SurveyFigures } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { share, tenths } from '../../shared/charts/options';
@@ -32,13 +32,23 @@ export function Figures({ quarter }: { quarter: string }) {
       <dl className="figures">
         <Figure
           name={t('reports.received')}
-          value={t('reports.countUnit', { count: total.received })}
+          value={
+            <Listed of={figures.data} counted="received" count={total.received}>
+              {t('reports.countUnit', { count: total.received })}
+            </Listed>
+          }
           about={t('reports.receivedPrevious', { count: previous.received })}
         />
         <Figure
           name={t('reports.onTime')}
           value={percent(total.on_time)}
-          about={fraction(total.on_time)}
+          about={
+            <>
+              <Listed of={figures.data} counted="on_time" count={total.on_time.numerator} />
+              {' ÷ '}
+              <Listed of={figures.data} counted="settled" count={total.on_time.denominator} />
+            </>
+          }
           hint={t('reports.onTimeFormula')}
         />
         <Figure
@@ -55,9 +65,11 @@ export function Figures({ quarter }: { quarter: string }) {
         <Figure
           name={t('reports.late')}
           value={
-            <span className={late_total > 0 ? 'due-overdue' : ''}>
-              {t('reports.countUnit', { count: late_total })}
-            </span>
+            <Listed of={figures.data} counted="late" count={late_total}>
+              <span className={late_total > 0 ? 'due-overdue' : ''}>
+                {t('reports.countUnit', { count: late_total })}
+              </span>
+            </Listed>
           }
           about=""
         />
@@ -136,6 +148,28 @@ function Survey({ survey }: { survey: SurveyFigures }) {
   );
 }
 
+interface ListedProps {
+  of: QuarterFigures;
+  /** Which tickets the number counts. */
+  counted: Counted;
+  count: number;
+  /** What stands there in the place of the number. */
+  children?: ReactNode;
+}
+
+/** A number that opens the list of the tickets that it counts. */
+function Listed({ of: { first_day, last_day }, counted, count, children }: ListedProps) {
+  const may = useMay()('tickets.read');
+  const shown = children ?? count.toLocaleString();
+  return count === 0 || !may ? (
+    shown
+  ) : (
+    <Link to="/tickets" search={{ tab: 'all', counted, from: first_day, to: last_day }}>
+      {shown}
+    </Link>
+  );
+}
+
 function fraction({ numerator, denominator }: Rate): string {
   return `${numerator.toLocaleString()} ÷ ${denominator.toLocaleString()}`;
 }
@@ -143,7 +177,7 @@ function fraction({ numerator, denominator }: Rate): string {
 interface FigureProps {
   name: string;
   value: ReactNode;
-  about: string;
+  about: ReactNode;
   hint?: string;
   more?: ReactNode;
 }

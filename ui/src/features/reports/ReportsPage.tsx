@@ -1,15 +1,16 @@
 // The quarterly report: choose a quarter, read its figures, write the measures, see the pages, hand them out.
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Empty, Select, Skeleton } from 'antd';
+import { Button, Empty, Select, Skeleton } from 'antd';
 import { api } from '../../host';
 import { quarter as quarterName } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
-import { PaperView } from '../../shared/Paper';
+import { MadePaper, PaperView } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
+import { Course } from './Course';
 import { Figures } from './Figures';
-import { Measures } from './Measures';
+import { Texts } from './Texts';
 
 const route = getRouteApi('/reports');
 
@@ -47,22 +48,45 @@ export function ReportsPage() {
         {quarter !== undefined && (
           <>
             <Figures quarter={quarter} />
-            <Measures key={quarter} quarter={quarter} />
+            <Texts key={quarter} quarter={quarter} />
+            <Course key={`course-${quarter}`} quarter={quarter} />
+            <Poster quarter={quarter} />
           </>
         )}
       </section>
-      {quarter !== undefined && <Report key={quarter} quarter={quarter} />}
+      {quarter !== undefined && <Report key={quarter} quarter={quarter} edition={search.edition} />}
     </div>
   );
 }
 
-function Report({ quarter }: { quarter: string }) {
+/** The draft as it is now, or an edition as it was issued. */
+function Report({ quarter, edition }: { quarter: string; edition: number | undefined }) {
   const { t } = useWords();
   const report = useQuery({
-    queryKey: [...shelves.reports, 'pdf', quarter],
-    queryFn: () => api.renderQuarterlyReport({ quarter }),
+    queryKey: [...shelves.reports, 'pdf', quarter, edition ?? 'draft'],
+    queryFn: () =>
+      edition === undefined
+        ? api.renderQuarterlyReport({ quarter })
+        : api.renderIssuedReport({ id: edition }),
     // Its text may have changed since, on any desk of the office.
     staleTime: 0,
   });
-  return <PaperView label={t('reports.preview')} paper={report} />;
+  return (
+    <PaperView
+      label={t(edition === undefined ? 'reports.preview' : 'reports.issuedPreview')}
+      paper={report}
+    />
+  );
+}
+
+/** The summary for the wall. */
+function Poster({ quarter }: { quarter: string }) {
+  const { t } = useWords();
+  const make = useMutation({ mutationFn: () => api.renderReportPoster({ quarter }) });
+  return (
+    <div className="form-foot">
+      <Button onClick={() => make.mutate()}>{t('reports.poster')}</Button>
+      <MadePaper make={make} title={t('reports.poster')} first="print" />
+    </div>
+  );
 }

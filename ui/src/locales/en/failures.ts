@@ -254,6 +254,11 @@ export const failures: Record<Failure['code'], string> = {
   'office.time_zone_unknown': 'Not a time zone; Asia/Shanghai is one',
   'quarter.malformed': 'A quarter is written like 2026Q3',
   'quarter.in_future': 'This quarter has not begun yet',
+  'report.transition_refused': 'This cannot be done with the report as it stands now',
+  'report.own_review': 'Whoever submitted a report does not review it: ask somebody else',
+  'report.incomplete': '{{count}} more must be filled in or settled before it is issued',
+  'report.changed':
+    'Something changed while the report was being made; it was not issued. Please issue it again.',
   'cursor.malformed': 'The list is out of date, please reload',
   'fonts.missing':
     'The fonts of the report are missing; no report was made. Please install the program again.',

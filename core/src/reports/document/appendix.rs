@@ -1,0 +1,125 @@
+//! By what every figure is computed, with its numerator and denominator; up to when; by which limits.
+
+use super::{Block, CELL, Cell, ReportInput, Section, figure, table, text, voices};
+use crate::policy::{Counting, PolicyLimit};
+use crate::reports::figures::{QuarterFigures, Rate};
+use crate::reports::parts::PolicyUsed;
+use crate::reports::words;
+
+/// 附录一
+pub(super) fn section(input: &ReportInput<'_>) -> Section {
+    let figures = input.figures;
+    let mut blocks = vec![
+        Block::Table(formulas(figures)),
+        Block::Text(format!(
+            "报告期为 {} 至 {}。数据截至 {}：此后登记、反馈和办结的来件不在本报告内。",
+            words::date(figures.first_day),
+            words::date(figures.last_day),
+            words::long_moment(figures.as_of, input.zone)
+        )),
+    ];
+    blocks.extend(policies(input));
+    Section { heading: "附录一　指标口径与依据", blocks }
+}
+
+fn formulas(figures: &QuarterFigures) -> super::Table {
+    let total = &figures.total;
+    let follow_ups = &total.follow_ups;
+    let rows = [
+        (
+            "响应及时率",
+            total.on_time,
+            words::percent(total.on_time),
+            "按时首次反馈 ÷ 本季度结算的来件；每件在首次反馈与时限届满较早者结算一次",
+        ),
+        ("办结率", total.closing, words::percent(total.closing), "已办结 ÷ 受理，均为本季度受理的来件"),
+        (
+            "回访率",
+            follow_ups.followed_up,
+            words::percent(follow_ups.followed_up),
+            "已回访到居民 ÷ 本季度到期应回访；联系不上的计入分母",
+        ),
+        (
+            "解决率",
+            follow_ups.solved,
+            words::percent(follow_ups.solved),
+            "居民确认已解决 ÷ 回访到居民；部分解决不计入分子",
+        ),
+        (
+            "满意率",
+            follow_ups.satisfied,
+            words::percent(follow_ups.satisfied),
+            "非常满意和满意 ÷ 有效评价；联系不上的不计入分母",
+        ),
+        (
+            "重复率",
+            figures.parts.voices.repeats,
+            repeats(figures.parts.voices.repeats),
+            "同一户、同一主题在上一件办结后 30 天内再来的件数 ÷ 本季度办结件数",
+        ),
+        (
+            "公示凭证率",
+            figures.notices.proven,
+            words::percent(figures.notices.proven),
+            "有照片或链接的张贴 ÷ 公示首日已过的张贴",
+        ),
+    ];
+    let rows = rows
+        .into_iter()
+        .map(|(name, Rate { numerator, denominator }, value, rule)| {
+            vec![
+                CELL(name.to_owned()),
+                CELL(numerator.to_string()),
+                CELL(denominator.to_string()),
+                CELL(value),
+                CELL(rule.to_owned()),
+            ]
+        })
+        .collect();
+    let columns = vec![
+        text("指标", 1.5),
+        figure("分子", 0.9),
+        figure("分母", 0.9),
+        figure("结果", 1.1),
+        text("口径", 6.6),
+    ];
+    table("指标的口径、分子与分母", columns, rows, false, &[])
+}
+
+fn repeats(rate: Rate) -> String {
+    let said = voices::ratio(rate);
+    said.split('（').next().unwrap_or_default().to_owned()
+}
+
+fn policies(input: &ReportInput<'_>) -> Vec<Block> {
+    let used = &input.figures.parts.policies;
+    if used.is_empty() {
+        return Vec::new();
+    }
+    let row = |one: &PolicyUsed| -> Vec<Cell> {
+        let limits: Vec<String> = one.limits.iter().map(limit).collect();
+        // The first version holds from the beginning of the records.
+        let from = if one.effective_from.timestamp() == 0 {
+            "启用时".to_owned()
+        } else {
+            words::long_moment(one.effective_from, input.zone)
+        };
+        vec![CELL(format!("第 {} 版", one.version)), CELL(from), CELL(limits.join("；"))]
+    };
+    let columns = vec![text("制度版本", 1.4), text("生效", 2.4), text("首次反馈时限", 6.2)];
+    let rows = used.iter().map(row).collect();
+    vec![
+        Block::Table(table("本季度适用的时限", columns, rows, false, &[])),
+        Block::Note("时限取自受理时有效的版本，受理时即固定；制度修订不改变此前来件的时限。".to_owned()),
+    ]
+}
+
+fn limit(limit: &PolicyLimit) -> String {
+    let (amount, unit) = match limit.counting {
+        Counting::ElapsedHours if limit.amount > 72 && limit.amount % 24 == 0 => (limit.amount / 24, "天"),
+        Counting::ElapsedHours => (limit.amount, "小时"),
+        Counting::WorkingHours => (limit.amount, "工作小时"),
+        Counting::CalendarDays => (limit.amount, "个自然日"),
+    };
+    format!("{} {amount} {unit}", words::category(limit.category))
+}

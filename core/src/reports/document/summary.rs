@@ -1,0 +1,114 @@
+//! The page that a director reads: five figures with their change and interval, three findings, three measures.
+
+use super::{Block, Headline, ReportInput};
+use crate::reports::figures::{Interval, QuarterFigures, Rate};
+use crate::reports::parts::VolumeOf;
+use crate::reports::texts::{self, OF_SUMMARY, TextPart};
+use crate::reports::words;
+use crate::statistics::{Change, Verdict};
+
+/// The page; what nobody wrote yet is what the program proposes.
+pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
+    let figures = input.figures;
+    let written = |part: TextPart, proposed: fn(&QuarterFigures) -> Vec<String>| -> Vec<String> {
+        let lines: Vec<String> = input.texts.lines(part).take(OF_SUMMARY).map(str::to_owned).collect();
+        if lines.is_empty() { proposed(figures) } else { lines }
+    };
+    let mut blocks = vec![
+        Block::Headlines(headlines(figures)),
+        Block::Note(RULE.to_owned()),
+        Block::Heading("主要发现".to_owned()),
+        numbered(written(TextPart::Findings, texts::proposed_findings), "（本季度没有可列的发现）"),
+        Block::Heading("主要措施".to_owned()),
+        numbered(written(TextPart::Actions, texts::proposed_actions), "（主要措施尚未填写）"),
+    ];
+    if figures.running {
+        blocks.push(Block::Note("本季度尚未结束，以上为截至数据时刻的数字。".to_owned()));
+    }
+    blocks.push(Block::Break);
+    blocks
+}
+
+const RULE: &str = "■ 为比率，横线为 95% 置信区间（Wilson 法），□ 为上一季度，刻度为 0、25%、50%、75%、100%。与上一季度之差按 Newcombe 法（件数按精确条件检验）判断，区间不含 0 才称为升降。办结率随统计时点增长，不作比较。各指标的分子、分母与口径见附录一。";
+
+fn numbered(lines: Vec<String>, nothing: &str) -> Block {
+    if lines.is_empty() { Block::Note(nothing.to_owned()) } else { Block::Numbered(lines) }
+}
+
+fn headlines(figures: &QuarterFigures) -> Vec<Headline> {
+    let (now, before) = (&figures.total, &figures.previous);
+    vec![
+        received(figures),
+        of_rate("响应及时率", now.on_time, before.on_time, true),
+        of_rate("办结率", now.closing, before.closing, false),
+        of_rate("解决率（回访）", now.follow_ups.solved, before.follow_ups.solved, true),
+        of_rate("满意率（回访）", now.follow_ups.satisfied, before.follow_ups.satisfied, true),
+    ]
+}
+
+fn received(figures: &QuarterFigures) -> Headline {
+    let volume = figures.parts.communication.volumes.iter().find(|one| one.of == VolumeOf::All);
+    let (change, verdict) = match volume.and_then(|one| one.previous) {
+        None => ("上一季度没有完整记录，不作比较".to_owned(), None),
+        Some(before) => {
+            let said = match before.verdict {
+                Verdict::Rise => "显著增加",
+                Verdict::Fall => "显著减少",
+                Verdict::NoSignificantChange | Verdict::TooFew => "无显著变化",
+            };
+            (format!("上一季度 {} 件，日均{said}", before.received), Some(before.verdict))
+        }
+    };
+    Headline {
+        label: "受理件数",
+        value: format!("{} 件", figures.total.received),
+        basis: "本季度收到，误登撤销的不计".to_owned(),
+        interval: None,
+        change,
+        verdict,
+    }
+}
+
+fn of_rate(label: &'static str, now: Rate, before: Rate, compared: bool) -> Headline {
+    let within = Interval::wilson(now);
+    let change = texts::change_of(now, before).filter(|_| compared);
+    let mut basis = format!("{} / {}", now.numerator, now.denominator);
+    if let Some(Interval { low, high }) = within {
+        basis += &format!("，95% 置信区间 {}～{}", words::tenths(low), words::tenths(high));
+    }
+    Headline {
+        label,
+        value: words::percent(now),
+        basis,
+        interval: within.map(|Interval { low, high }| {
+            let before = (compared && before.denominator > 0).then(|| tenths(before));
+            (tenths(now), low, high, before)
+        }),
+        change: said(change, before, compared),
+        verdict: change.map(|change| change.verdict),
+    }
+}
+
+fn tenths(rate: Rate) -> u16 {
+    #[expect(clippy::cast_precision_loss, reason = "counts of an office")]
+    let share = rate.numerator as f64 / rate.denominator.max(1) as f64;
+    words::thousandths(share)
+}
+
+fn said(change: Option<Change>, before: Rate, compared: bool) -> String {
+    let was = format!("上一季度 {}", words::rate(before));
+    let Some(Change { change, verdict, .. }) = change else {
+        return if compared {
+            "上一季度没有可比的数字".to_owned()
+        } else {
+            format!("{was}，不作比较")
+        };
+    };
+    let by = words::points(change.abs());
+    match verdict {
+        Verdict::Rise => format!("{was}，上升 {by} 个百分点，差异显著"),
+        Verdict::Fall => format!("{was}，下降 {by} 个百分点，差异显著"),
+        Verdict::NoSignificantChange => format!("{was}，无显著变化"),
+        Verdict::TooFew => format!("{was}，不足 5 件，不作比较"),
+    }
+}

@@ -1,0 +1,123 @@
+//! How many came by what, against the quarter before and the same of last year; week by week.
+
+use super::{Block, CELL, Cell, Column, Columns, figure, table, text, thousandths};
+use crate::reports::figures::{QuarterFigures, Rate};
+use crate::reports::parts::{EarlierVolume, Volume, VolumeOf};
+use crate::reports::words;
+use crate::statistics::Verdict;
+
+/// Which of the volumes a table shows.
+#[derive(Clone, Copy)]
+pub(super) enum By {
+    Category,
+    Channel,
+    Topic,
+}
+
+impl By {
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            By::Category => ("各类别受理件数", "类别"),
+            By::Channel => ("各渠道受理件数", "渠道"),
+            By::Topic => ("各主题受理件数", "主题"),
+        }
+    }
+
+    fn name(self, of: &VolumeOf) -> Option<String> {
+        match (self, of) {
+            (By::Category, VolumeOf::Category(category)) => Some(words::category(*category).to_owned()),
+            (By::Channel, VolumeOf::Channel(named)) | (By::Topic, VolumeOf::Topic(named)) => {
+                Some(named.name.clone())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A table of the volumes by one thing, added up in its last row.
+pub(super) fn part(figures: &QuarterFigures, by: By) -> Block {
+    let communication = &figures.parts.communication;
+    let total = figures.total.received;
+    let (previous, last_year) = (communication.previous_known, communication.last_year_known);
+    let row = |name: String, volume: &Volume| {
+        let share = Rate { numerator: volume.received, denominator: total };
+        let mut cells = vec![CELL(name), CELL(volume.received.to_string()), CELL(words::percent(share))];
+        if previous || last_year {
+            cells.extend(earlier(volume.previous, previous));
+            cells.extend(earlier(volume.last_year, last_year));
+        } else {
+            let whole = volume.of == VolumeOf::All;
+            cells.push(if whole { CELL(String::new()) } else { Cell::Bar(thousandths(share)) });
+        }
+        cells
+    };
+    let mut rows: Vec<Vec<Cell>> = communication
+        .volumes
+        .iter()
+        .filter_map(|volume| by.name(&volume.of).map(|name| row(name, volume)))
+        .collect();
+    let all = communication.volumes.iter().find(|one| one.of == VolumeOf::All);
+    rows.extend(all.map(|volume| row("合计".to_owned(), volume)));
+    let (caption, title) = by.words();
+    Block::Table(table(caption, columns(title, previous, last_year), rows, true, &[]))
+}
+
+fn columns(title: &'static str, previous: bool, last_year: bool) -> Vec<Column> {
+    let mut columns = vec![text(title, 3.2), figure("受理（件）", 1.4), figure("占比", 1.1)];
+    if !previous && !last_year {
+        columns.push(text("", 4.2));
+    }
+    if previous {
+        columns.extend([figure("上一季度", 1.4), text("变化", 1.7)]);
+    }
+    if last_year {
+        columns.extend([figure("去年同期", 1.4), text("变化", 1.7)]);
+    }
+    columns
+}
+
+fn earlier(volume: Option<EarlierVolume>, known: bool) -> Vec<Cell> {
+    match volume {
+        Some(EarlierVolume { received, verdict }) => {
+            vec![CELL(received.to_string()), CELL(change(verdict).to_owned())]
+        }
+        None if known => vec![CELL(words::NOTHING.to_owned()), CELL(words::NOTHING.to_owned())],
+        None => Vec::new(),
+    }
+}
+
+fn change(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Rise => "↑ 显著增加",
+        Verdict::Fall => "↓ 显著减少",
+        Verdict::NoSignificantChange | Verdict::TooFew => "无显著变化",
+    }
+}
+
+/// What the tables above compare, and with what.
+pub(super) fn rule(figures: &QuarterFigures) -> Block {
+    let communication = &figures.parts.communication;
+    let missing = match (communication.previous_known, communication.last_year_known) {
+        (true, true) => "",
+        (true, false) => "本单位去年同期没有完整记录，不列去年同期。",
+        (false, true) => "上一季度没有完整记录，不列上一季度。",
+        (false, false) => "本单位此前没有完整季度的记录，不与以前比较。",
+    };
+    let rule = if communication.previous_known || communication.last_year_known {
+        "变化按日均件数以精确条件检验判断，本季度全部比较合并控制误报（Holm 法，5%）；没有把握的一律称“无显著变化”。"
+    } else {
+        ""
+    };
+    Block::Note(format!("{rule}{missing}"))
+}
+
+/// A column for each week.
+pub(super) fn by_week(figures: &QuarterFigures) -> Block {
+    let week = |from: chrono::NaiveDate| from.format("%-m/%-d").to_string();
+    let columns = figures.parts.communication.by_week.iter();
+    Block::Columns(Columns {
+        number: 0,
+        caption: "逐周受理件数（每周一起算，首末周为季度内的天数）",
+        columns: columns.map(|one| (week(one.from), one.received)).collect(),
+    })
+}

@@ -1,0 +1,266 @@
+// The way of a report to its issue: what is missing, what was said of it, who submits, reviews and issues it, and its editions.
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Alert, App, Button, Input } from 'antd';
+import { useState } from 'react';
+import type { ReportComment, ReportCourse, ReportEdition, ReportGap } from '../../bindings/operations';
+import { api } from '../../host';
+import { useMay } from '../../shared/access';
+import { failureText } from '../../shared/failure';
+import { moment } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { shelves, useZone } from '../../shared/lookups';
+import { Problem } from '../../shared/Problem';
+import { useCourse } from './queries';
+
+const route = getRouteApi('/reports');
+
+export function Course({ quarter }: { quarter: string }) {
+  const course = useCourse(quarter);
+  if (course.isError) {
+    return <Problem caught={course.error} retry={() => void course.refetch()} />;
+  }
+  return course.data === undefined ? null : <Standing course={course.data} />;
+}
+
+/** Does something with the report, and looks at it anew. */
+function useStep(quarter: string, after: () => void) {
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const { t } = useWords();
+  return useMutation({
+    mutationFn: (act: () => Promise<unknown>) => act(),
+    onSuccess: () => {
+      after();
+      void client.invalidateQueries({ queryKey: [...shelves.reports, 'course', quarter] });
+      void message.success(t('reports.stepDone'));
+    },
+  });
+}
+
+function Standing({ course }: { course: ReportCourse }) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const { quarter, state, submitted, reviewed, gaps, comments, editions } = course;
+  return (
+    <section className="report-course" aria-label={t('reports.course')}>
+      <h3>
+        {t('reports.course')} <span className="tag">{t(`reportState.${state}`)}</span>
+      </h3>
+      {submitted !== null && (
+        <p className="faint">
+          {t('reports.submittedBy', {
+            name: submitted.by.name,
+            moment: moment(submitted.at, zone, language),
+          })}
+        </p>
+      )}
+      {reviewed !== null && (
+        <p className="faint">
+          {t('reports.reviewedBy', { name: reviewed.by.name, moment: moment(reviewed.at, zone, language) })}
+        </p>
+      )}
+      <Gaps gaps={gaps} />
+      <Steps course={course} />
+      <Comments quarter={quarter} comments={comments} />
+      <Editions editions={editions} />
+    </section>
+  );
+}
+
+function Gaps({ gaps }: { gaps: ReportCourse['gaps'] }) {
+  const { t } = useWords();
+  if (gaps.length === 0) {
+    return <p className="faint">{t('reports.noGaps')}</p>;
+  }
+  return (
+    <ul className="report-gaps" aria-label={t('reports.gaps')}>
+      {gaps.map(({ gap, blocks }) => (
+        <li key={JSON.stringify(gap)}>
+          <span className={blocks ? 'due-overdue' : 'faint'}>
+            {t(blocks ? 'reports.mustFill' : 'reports.mayFill')}
+          </span>{' '}
+          <GapWords gap={gap} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function GapWords({ gap }: { gap: ReportGap }) {
+  const { t } = useWords();
+  switch (gap.kind) {
+    case 'comments_open':
+    case 'reasons_missing':
+    case 'surveys_open':
+      return t(`reportGap.${gap.kind}`, { count: gap.count });
+    case 'names_people':
+      return t('reportGap.names_people', { part: t(`reportPart.${gap.part}`), text: gap.text });
+    default:
+      return t(`reportGap.${gap.kind}`);
+  }
+}
+
+/** What can be done now; whoever submitted a report does not review it. */
+function Steps({ course: { quarter, state, gaps, editions } }: { course: ReportCourse }) {
+  const { t, language } = useWords();
+  const may = useMay();
+  const [words, setWords] = useState('');
+  const step = useStep(quarter, () => setWords(''));
+  const writes = may('reports.write');
+  const reviews = may('supervision.review');
+  const corrects = editions.length > 0;
+  const asksWords = (state === 'submitted' && reviews) || (state === 'reviewed' && writes && corrects);
+  return (
+    <>
+      {asksWords && (
+        <Input.TextArea
+          aria-label={t(state === 'submitted' ? 'reports.reviewWords' : 'reports.correction')}
+          placeholder={t(state === 'submitted' ? 'reports.reviewWords' : 'reports.correction')}
+          value={words}
+          maxLength={state === 'submitted' ? 1000 : 400}
+          autoSize={{ minRows: 2, maxRows: 5 }}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      )}
+      {step.isError && <Alert type="error" showIcon title={failureText(step.error, language)} />}
+      <div className="form-foot">
+        {state === 'draft' && writes && (
+          <Button loading={step.isPending} onClick={() => step.mutate(() => api.submitReport({ quarter }))}>
+            {t('reports.submit')}
+          </Button>
+        )}
+        {state === 'submitted' && reviews && (
+          <>
+            <Button
+              type="primary"
+              loading={step.isPending}
+              onClick={() =>
+                step.mutate(() => api.reviewReport({ quarter, passed: true, ...said(words, 'content') }))
+              }
+            >
+              {t('reports.pass')}
+            </Button>
+            <Button
+              loading={step.isPending}
+              onClick={() =>
+                step.mutate(() => api.reviewReport({ quarter, passed: false, ...said(words, 'content') }))
+              }
+            >
+              {t('reports.sendBack')}
+            </Button>
+          </>
+        )}
+        {state === 'reviewed' && writes && (
+          <Button
+            type="primary"
+            disabled={gaps.some((row) => row.blocks)}
+            loading={step.isPending}
+            onClick={() => step.mutate(() => api.issueReport({ quarter, ...said(words, 'correction') }))}
+          >
+            {t(corrects ? 'reports.issueCorrection' : 'reports.issue')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The words as an argument; none of nothing. */
+function said<Name extends string>(words: string, name: Name): { [name in Name]?: string } {
+  return words.trim() === '' ? {} : ({ [name]: words } as { [name in Name]?: string });
+}
+
+function Comments({ quarter, comments }: { quarter: string; comments: ReportComment[] }) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const may = useMay();
+  const [words, setWords] = useState('');
+  const step = useStep(quarter, () => setWords(''));
+  return (
+    <>
+      <h4>{t('reports.comments')}</h4>
+      <ul className="report-comments">
+        {comments.map(({ id, content, by, at, settled_at }) => (
+          <li key={id}>
+            <span>{content}</span>
+            <span className="faint">
+              {by.name} {moment(at, zone, language)}
+              {settled_at !== null && ` · ${t('reports.settled')}`}
+            </span>
+            {settled_at === null && may('reports.write') && (
+              <Button
+                size="small"
+                loading={step.isPending}
+                onClick={() => step.mutate(() => api.settleReportComment({ id }))}
+              >
+                {t('reports.settle')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {step.isError && <Alert type="error" showIcon title={failureText(step.error, language)} />}
+      <Input.TextArea
+        aria-label={t('reports.comment')}
+        placeholder={t('reports.comment')}
+        value={words}
+        maxLength={1000}
+        autoSize={{ minRows: 1, maxRows: 5 }}
+        onChange={(event) => setWords(event.target.value)}
+      />
+      <div className="form-foot">
+        <Button
+          disabled={words.trim() === ''}
+          loading={step.isPending}
+          onClick={() => step.mutate(() => api.commentReport({ quarter, content: words }))}
+        >
+          {t('reports.addComment')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** The editions that were issued; one of them can be looked at in the place of the draft. */
+function Editions({ editions }: { editions: ReportEdition[] }) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  if (editions.length === 0) {
+    return null;
+  }
+  const look = (edition: number | undefined) =>
+    void navigate({
+      search: ({ edition: _, ...rest }) => (edition === undefined ? rest : { ...rest, edition }),
+    });
+  return (
+    <>
+      <h4>{t('reports.editions')}</h4>
+      <ul className="report-editions">
+        {editions.map((one) => (
+          <li key={one.id}>
+            <strong>{editionName(one, t)}</strong>
+            <span className="faint">
+              {one.issued_by.name} {moment(one.issued_at, zone, language)} · {one.hash.slice(0, 16)}
+            </span>
+            {one.correction !== null && <span>{one.correction}</span>}
+            <Button
+              size="small"
+              aria-pressed={search.edition === one.id}
+              onClick={() => look(search.edition === one.id ? undefined : one.id)}
+            >
+              {t(search.edition === one.id ? 'reports.seeDraft' : 'reports.seeEdition')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function editionName({ year, number, edition }: ReportEdition, t: ReturnType<typeof useWords>['t']): string {
+  const first = t('reports.number', { year, number });
+  return edition === 1 ? first : `${first} ${t('reports.correctionNumber', { count: edition - 1 })}`;
+}
