@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 310] = [
+const MATRIX: [(&str, &str); 312] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -255,6 +255,7 @@ const MATRIX: [(&str, &str); 310] = [
     ("export_audit", "m--j--"),
     ("save_channel", "m-----"),
     ("get_compliance_board", "m--j--"),
+    ("get_board_counts", "m--j--"),
     ("render_compliance_board", "m--j--"),
     ("get_channel_board", "ms-jc-"),
     ("list_check_lists", "ms-jc-"),
@@ -265,6 +266,7 @@ const MATRIX: [(&str, &str); 310] = [
     ("record_check", "m--j--"),
     ("get_check", "ms-jc-"),
     ("list_checks", "ms-jc-"),
+    ("list_check_days", "ms-jc-"),
     ("propose_call_backs", "m--j--"),
     ("draw_call_backs", "m--j--"),
     ("list_call_back_samples", "m--j--"),

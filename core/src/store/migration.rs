@@ -59,6 +59,10 @@ const MIGRATIONS: &[Migration] = &[
         name: "0033_policy_proposals",
         text: include_str!("../../migrations/0033_policy_proposals.sql"),
     },
+    Migration {
+        name: "0035_supervision_kept",
+        text: include_str!("../../migrations/0035_supervision_kept.sql"),
+    },
 ];
 
 /// The number of the newest migration that this program knows.

@@ -9,8 +9,8 @@ use super::sight::Sight;
 use super::steps::parse_number;
 use super::store::{self, ListKey, ListQuery, Looked};
 use super::{
-    Channel, CountTickets, GetTicket, ListChannels, ListTickets, ListTopics, Named, Room, Tab, TicketCounts,
-    TicketDetail, TicketPage, view,
+    Channel, ChannelRecord, CountTickets, GetTicket, ListChannels, ListTickets, ListTopics, Named, Room, Tab,
+    TicketCounts, TicketDetail, TicketPage, view,
 };
 use crate::access::Actor;
 use crate::days;
@@ -54,20 +54,19 @@ impl Read for CountTickets {
 
 impl Read for ListChannels {
     fn run(self, context: &ReadContext<'_>) -> Result<Vec<Channel>> {
-        let ListChannels {} = self;
-        Ok(in_service(store::channels(context.db)?))
+        let ListChannels { on } = self;
+        let all = store::channels::records(context.db)?.into_iter();
+        let chosen = all.filter(|one| one.in_service || on.is_some_and(|on| one.served_on(on)));
+        Ok(chosen.map(|ChannelRecord { id, name, kind, .. }| Channel { id, name, kind }).collect())
     }
 }
 
 impl Read for ListTopics {
     fn run(self, context: &ReadContext<'_>) -> Result<Vec<Named>> {
         let ListTopics {} = self;
-        Ok(in_service(store::topics(context.db)?))
+        let all = store::topics(context.db)?.into_iter();
+        Ok(all.filter_map(|(topic, in_service)| in_service.then_some(topic)).collect())
     }
-}
-
-fn in_service<T>(all: Vec<(T, bool)>) -> Vec<T> {
-    all.into_iter().filter_map(|(one, in_service)| in_service.then_some(one)).collect()
 }
 
 /// What a list is asked for, checked.

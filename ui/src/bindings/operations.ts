@@ -1302,7 +1302,23 @@ quarter: string, } | { "kind": "channels" } | { "kind": "checks" } | { "kind": "
 /**
  * The wave.
  */
-wave_id: number, } | { "kind": "surveys" } | { "kind": "meetings" } | { "kind": "work_orders" } | { "kind": "staff" } | { "kind": "policy" } | { "kind": "backups" } | { "kind": "audit" };
+wave_id: number, } | { "kind": "surveys" } | { "kind": "meetings" } | { "kind": "work_orders" } | { "kind": "staff" } | { "kind": "policy" } | { "kind": "revision" } | { "kind": "notices", 
+/**
+ * With a first day on this day or later.
+ */
+from: string, 
+/**
+ * On this day or before.
+ */
+to: string, } | { "kind": "call_backs", 
+/**
+ * The sample.
+ */
+sample_id: number | null, } | { "kind": "red_flags", 
+/**
+ * The quarter.
+ */
+quarter: string, } | { "kind": "backups" } | { "kind": "audit" };
 
 /**
  * Why a row is judged as it is, with its number.
@@ -2220,6 +2236,40 @@ recorded_at: string,
  * Who recorded it.
  */
 recorded_by: Named, };
+
+/**
+ * A check on its day.
+ */
+export type CheckDay = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Whether it was made, is to be made, or should have been.
+ */
+standing: CheckDayStanding, 
+/**
+ * The channel.
+ */
+channel: Named, 
+/**
+ * What is looked at.
+ */
+kind: CheckKind, 
+/**
+ * The plan by which it is to be made; absent of one that was.
+ */
+plan_id: number | null, 
+/**
+ * The check that was made.
+ */
+check_id: number | null, };
+
+/**
+ * What a day has of checks.
+ */
+export type CheckDayStanding = "overdue" | "planned" | "passed" | "failed";
 
 /**
  * A check with its lines and what it found.
@@ -3287,7 +3337,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.too_short" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "policy.transition_refused" | "policy.nothing_proposed" | "policy.consultation_too_long" | "policy.consultation_open" | "policy.comments_unanswered" | "policy.meeting_unfit" | "policy.review_done" | "policy.review_incomplete" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.too_few_back" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.person_there" | "meeting.person_alike" | "meeting.never_came" | "meeting.not_opened" | "meeting.time_too_early" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "minutes.signed_twice" | "minutes.posting_there" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "ballot.stands" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.nothing_applies" | "check_plan.paused" | "check.recorded" | "finding.own_recheck" | "call_back.period_too_long" | "call_back.nobody_to_ask" | "red_flag.not_found" | "red_flag.found" | "red_flag.own" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "notice.transition_refused" | "notice.names_people" | "notice.correction_begun" | "notice.not_published" | "notice.last_proof" | "amount.malformed" | "amount.too_large" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.too_short" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "policy.transition_refused" | "policy.nothing_proposed" | "policy.consultation_too_long" | "policy.consultation_open" | "policy.comments_unanswered" | "policy.meeting_unfit" | "policy.review_done" | "policy.review_incomplete" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.too_few_back" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.person_there" | "meeting.person_alike" | "meeting.never_came" | "meeting.not_opened" | "meeting.time_too_early" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "minutes.signed_twice" | "minutes.posting_there" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "ballot.stands" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.nothing_applies" | "check_plan.paused" | "check.recorded" | "finding.own_recheck" | "call_back.period_too_long" | "measure.period_too_long" | "call_back.nobody_to_ask" | "red_flag.not_found" | "red_flag.found" | "red_flag.own" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "notice.transition_refused" | "notice.names_people" | "notice.correction_begun" | "notice.not_published" | "notice.last_proof" | "amount.malformed" | "amount.too_large" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -3689,7 +3739,7 @@ without_responsible?: boolean, };
 /**
  * What a number of the board counts.
  */
-export type FigureName = "channel_kinds" | "boxes_opened" | "meetings_in_time" | "meetings_held" | "entered_at_once" | "responsible_named" | "on_time" | "unanswered" | "archived" | "topic_named" | "in_post" | "answered" | "orders_back" | "last_survey" | "next_survey" | "followed_up" | "plans_in_time" | "checks_passed" | "open_findings" | "open_measures" | "late" | "late_named" | "records_since" | "last_backup" | "reports_written" | "satisfied" | "satisfied_before" | "channels_used" | "complaints_closed" | "policy_version" | "policy_since";
+export type FigureName = "channel_kinds" | "boxes_opened" | "meetings_in_time" | "meetings_held" | "last_notice" | "notices" | "notices_proven" | "entered_at_once" | "responsible_named" | "on_time" | "unanswered" | "archived" | "topic_named" | "in_post" | "answered" | "orders_back" | "last_survey" | "next_survey" | "followed_up" | "plans_in_time" | "checks_passed" | "open_findings" | "open_measures" | "late" | "late_named" | "last_sample" | "called_back" | "red_flags_seen" | "records_since" | "last_backup" | "reports_written" | "satisfied" | "satisfied_before" | "channels_used" | "complaints_closed" | "policy_version" | "policy_since" | "policy_comments" | "open_proposals" | "last_review" | "review_changes";
 
 /**
  * Finds rooms and people by whatever is known of them: `find_residents`. A room's number or its beginning, a door, the
@@ -3793,6 +3843,10 @@ events: Array<SupervisionEvent>,
  */
 steps: Array<FindingStep>, 
 /**
+ * Whether whoever asks put it right and looks at it all the same, as nobody else can.
+ */
+alone: boolean, 
+/**
  * Whether whoever asks may add a file: proof that it was put right.
  */
 adds_files: boolean, 
@@ -3879,9 +3933,13 @@ id: number,
  */
 result: string, 
 /**
- * What its figure is now; up to 40 characters, required where it has one.
+ * What its figure is now; up to 40 characters, required where it has one in words.
  */
-figure_after?: string, };
+figure_after?: string, 
+/**
+ * For which days the program counts its figure again, after those before; required where it has one.
+ */
+after?: MeasuredDays, };
 
 /**
  * Says that the work is done: `finish_work_order`. The result goes back to the desk; it is no feedback to the resident.
@@ -5939,7 +5997,25 @@ limit?: number, };
 /**
  * The ways by which residents reach the office, in the office's order: `list_channels`.
  */
-export type ListChannels = Record<symbol, never>;
+export type ListChannels = { 
+/**
+ * Those by which something can have come on this day: one that is out of service now may have been in service. Those in
+ * service now if absent.
+ */
+on?: string, };
+
+/**
+ * The checks of some days, by day: what was checked, what is planned and what is overdue: `list_check_days`, R7.1.
+ */
+export type ListCheckDays = { 
+/**
+ * The first day.
+ */
+from_on: string, 
+/**
+ * The last day, no more than 61 days later.
+ */
+to_on: string, };
 
 /**
  * What is looked at in a check of each kind: `list_check_lists`.
@@ -6125,6 +6201,10 @@ from_on?: string,
  * Only those whose first day is this one or earlier.
  */
 to_on?: string, 
+/**
+ * Only those that a quarter's figures count: published, and not over before their first day.
+ */
+counted?: boolean, 
 /**
  * The `next` of the page before.
  */
@@ -6562,6 +6642,10 @@ figure_before: string | null,
  */
 figure_after: string | null, 
 /**
+ * The figure that the program counts.
+ */
+measured: MeasuredFigure | null, 
+/**
  * Who does it.
  */
 owner: Named, 
@@ -6662,6 +6746,10 @@ figure?: string | null,
  */
 figure_before?: string | null, 
 /**
+ * The figure, where it is one that the program counts: then there is none in words.
+ */
+measured?: MeasuredPlan | null, 
+/**
  * Who does it: an id from `list_staff`.
  */
 owner_id: number, 
@@ -6704,6 +6792,87 @@ missing: number,
  * Whether it is reached. Never of an empty whole: nobody cannot decide anything.
  */
 reached: boolean, };
+
+/**
+ * Days that are counted together.
+ */
+export type MeasuredDays = { 
+/**
+ * The first.
+ */
+from_on: string, 
+/**
+ * The last, today or before; at most 366 days together.
+ */
+to_on: string, };
+
+/**
+ * A figure of the program before a measure and after it.
+ */
+export type MeasuredFigure = { 
+/**
+ * Which figure.
+ */
+name: MeasuredName, 
+/**
+ * Only of this topic.
+ */
+topic: Named | null, 
+/**
+ * Before.
+ */
+before: MeasuredValue, 
+/**
+ * When it was done; absent until then.
+ */
+after: MeasuredValue | null, 
+/**
+ * What may be said of the change; absent until then.
+ */
+verdict: Verdict | null, };
+
+/**
+ * A figure that the program counts, by the formulas of the report.
+ */
+export type MeasuredName = "on_time" | "satisfied" | "solved" | "followed_up" | "closing" | "repeat" | "tickets";
+
+/**
+ * Which figure of the program, and of which days before the measure.
+ */
+export type MeasuredPlan = { 
+/**
+ * Which figure.
+ */
+name: MeasuredName, 
+/**
+ * Only of this topic: needed where tickets are counted, not for the repeat rate.
+ */
+topic_id?: number | null, 
+/**
+ * The first of the days.
+ */
+from_on: string, 
+/**
+ * The last, today or before; at most 366 days together.
+ */
+to_on: string, };
+
+/**
+ * What a figure of the program was, as it was counted when it was said.
+ */
+export type MeasuredValue = { 
+/**
+ * The first of the days.
+ */
+from_on: string, 
+/**
+ * The last.
+ */
+to_on: string, 
+/**
+ * The share; of tickets how many there are, and in how many days.
+ */
+of: Rate, };
 
 /**
  * What can be done with a meeting.
@@ -7592,6 +7761,10 @@ settled_by: Named | null,
  */
 reason: string | null, 
 /**
+ * Why it was entered only after its first day (补录); absent of one that was published in time.
+ */
+late_entry_reason: string | null, 
+/**
  * Grows with every change.
  */
 version: number, };
@@ -7762,7 +7935,7 @@ document: RichText,
  */
 channels: Array<number>, 
 /**
- * The first day of posting; from the day of publishing on.
+ * The first day of posting; from the day of publishing on, or an earlier one of what hung before it was entered.
  */
 from_on: string, 
 /**
@@ -8991,6 +9164,11 @@ id: number,
  */
 confirmed: Array<string>, 
 /**
+ * Why it is entered only now (补录), where its first day has passed: it hung before the program knew of it. 1…200 characters;
+ * not of a correction.
+ */
+late_entry_reason?: string, 
+/**
  * Refuse if it has changed since this version of it was read.
  */
 expected_version?: number, };
@@ -9102,6 +9280,10 @@ figure_before: string | null,
  * What the figure was when it was done.
  */
 figure_after: string | null, 
+/**
+ * The figure that the program counts.
+ */
+measured: MeasuredFigure | null, 
 /**
  * The owner's name.
  */
@@ -9412,7 +9594,7 @@ header_row?: number, };
 /**
  * Why a row is judged as it is.
  */
-export type ReasonCode = "below" | "few" | "quarter_before" | "no_phone" | "no_online" | "no_box" | "no_meeting" | "box_late" | "meeting_late" | "no_series" | "unanswered" | "nobody_in_post" | "report_missing" | "survey_never" | "survey_old" | "survey_late" | "no_check_plan" | "check_late" | "finding_late" | "measure_late" | "late_days" | "backup_old" | "backup_none" | "backup_unknown" | "too_few_answers" | "fell" | "channel_unused" | "policy_unexplained" | "review_not_recorded";
+export type ReasonCode = "below" | "few" | "quarter_before" | "no_phone" | "no_online" | "no_box" | "no_meeting" | "box_late" | "meeting_late" | "no_series" | "notice_never" | "notice_old" | "notice_unproven" | "unanswered" | "nobody_in_post" | "report_missing" | "survey_never" | "survey_old" | "survey_late" | "no_check_plan" | "check_late" | "finding_late" | "measure_late" | "late_days" | "backup_old" | "backup_none" | "backup_unknown" | "sample_never" | "sample_old" | "sample_late" | "red_flags_unseen" | "too_few_answers" | "fell" | "channel_unused" | "policy_unexplained" | "policy_undecided" | "consultation_over" | "review_not_recorded";
 
 /**
  * Sends somebody else, or at another time: `reassign_work_order`.
@@ -9441,7 +9623,7 @@ note?: string,
 expected_version?: number, };
 
 /**
- * Says what a look at it showed (复查); not by its owner, nor by whoever reported it: `recheck_finding`.
+ * Says what a look at it showed (复查); by its owner or whoever reported it only if nobody else supervises: `recheck_finding`.
  */
 export type RecheckFinding = { 
 /**
@@ -9453,7 +9635,7 @@ id: number,
  */
 passed: boolean, 
 /**
- * What was seen; 1…500 characters where it is not right yet.
+ * What was seen; 1…500 characters where it is not right yet, or whoever looks put it right.
  */
 content?: string, };
 
@@ -9704,7 +9886,7 @@ id: number,
  */
 channel_id: number, 
 /**
- * On which day; from that of publishing to today.
+ * On which day; from that of publishing, or the first day of what hung before it was entered, to today.
  */
 posted_on: string, 
 /**
@@ -14686,7 +14868,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "agenda" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "aside_reason" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "came_at" | "calls" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "channels" | "check_lines" | "closed" | "closed_at" | "collected" | "comments" | "community_name" | "complaint" | "complaint_percent" | "consult_until" | "confirmed" | "consultation" | "contact_way" | "content_changed" | "corrects" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "fees" | "feedback_truth" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "invited" | "issued" | "kind" | "left_at" | "link" | "last_minutes" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "number" | "office_name" | "outcome" | "owner" | "people" | "period" | "person_id" | "phone" | "phones" | "phones_revealed" | "phrases" | "place" | "points_to_change" | "policy_version" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "red_flag_kind" | "remind_days" | "reopened_count" | "repairer" | "reply" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "sampled" | "satisfaction" | "seed" | "series_id" | "settled_at" | "signed_on" | "signers" | "silent_days" | "slips" | "solution" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "active" | "agenda" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "aside_reason" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "came_at" | "calls" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "channels" | "check_lines" | "closed" | "closed_at" | "collected" | "comments" | "community_name" | "complaint" | "complaint_percent" | "consult_until" | "confirmed" | "consultation" | "contact_way" | "content_changed" | "corrects" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "fees" | "feedback_truth" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "invited" | "issued" | "kind" | "left_at" | "link" | "last_minutes" | "late_entry_reason" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "number" | "office_name" | "outcome" | "owner" | "people" | "period" | "person_id" | "phone" | "phones" | "phones_revealed" | "phrases" | "place" | "points_to_change" | "policy_version" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "red_flag_kind" | "remind_days" | "reopened_count" | "repairer" | "reply" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "sampled" | "satisfaction" | "seed" | "series_id" | "settled_at" | "signed_on" | "signers" | "silent_days" | "slips" | "solution" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -14888,6 +15070,7 @@ export function operations(call: Call) {
     recordCheck: (args: RecordCheck) => call("record_check", args) as Promise<CheckDetail>,
     getCheck: (args: GetCheck) => call("get_check", args) as Promise<CheckDetail>,
     listChecks: (args: ListChecks) => call("list_checks", args) as Promise<CheckPage>,
+    listCheckDays: (args: ListCheckDays) => call("list_check_days", args) as Promise<Array<CheckDay>>,
     addFinding: (args: AddFinding) => call("add_finding", args) as Promise<FindingDetail>,
     updateFinding: (args: UpdateFinding) => call("update_finding", args) as Promise<FindingDetail>,
     reportFinding: (args: ReportFinding) => call("report_finding", args) as Promise<FindingDetail>,
