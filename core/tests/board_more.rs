@@ -182,6 +182,7 @@ fn on(desk: &Desk, day: &str) -> Value {
 #[test]
 fn notices_are_regular_and_proven() {
     let desk = Desk::open();
+    desk.register("inquiry");
     assert!(!codes(&board(&desk), "R1").contains(&"notice_never".to_owned()), "a new office has a month");
     desk.pass(TimeDelta::days(31));
     assert!(codes(&board(&desk), "R1").contains(&"notice_never".to_owned()));

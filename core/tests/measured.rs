@@ -103,7 +103,7 @@ fn each_figure_is_what_the_report_says_of_the_same_days() {
     let topics = report["by_topic"].as_array().unwrap();
     let topic = topics.iter().find(|one| one["figures"]["received"].as_i64() > Some(0)).unwrap();
     assert_eq!(
-        counted("tickets", topic["id"].clone()),
+        counted("tickets", topic["of"]["id"].clone()),
         json!({ "numerator": topic["figures"]["received"], "denominator": 84 })
     );
 }
@@ -121,7 +121,7 @@ fn what_cannot_be_counted_is_refused_at_its_field() {
         (json!({ "name": "repeat", "topic_id": 2 }), "input.invalid@plan.measured.topic_id"),
         (json!({ "topic_id": 99 }), "input.unknown_id@plan.measured.topic_id"),
         (json!({ "to_on": "2026-11-24" }), "time.in_future@plan.measured.to_on"),
-        (json!({ "from_on": "2025-11-22" }), "measure.period_too_long@plan.measured.to_on"),
+        (json!({ "from_on": "2025-11-21" }), "measure.period_too_long@plan.measured.to_on"),
         (json!({ "from_on": "1999-01-01", "to_on": "1999-01-02" }), "input.invalid@plan.measured.from_on"),
     ] {
         assert_eq!(desk.refusal("add_measure", ask(&changes)), expected, "{changes}");

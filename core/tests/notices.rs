@@ -137,7 +137,7 @@ fn what_is_refused_of_a_plan_and_where() {
         (json!({ "channels": [2], "document": { "type": "doc", "content": [] } }), "input.required@document"),
         (json!({ "channels": [2], "document": words(" ") }), "input.required@document"),
         (json!({ "channels": [2], "kind": "fees" }), "input.required@fees"),
-        (json!({ "channels": [2], "from_on": "2026-11-22" }), "date.before_start@from_on"),
+        (json!({ "channels": [2], "from_on": "2026-11-22" }), "input.required@late_entry_reason"),
     ];
     for (more, expected) in cases {
         let id = draft(&desk, &more);

@@ -412,7 +412,7 @@ fn a_month_has_its_checks_made_planned_and_overdue() {
     desk.must("record_check", call(Some(5), &[1]));
     assert_eq!(
         days(&desk, "2026-11-26", "2026-12-03"),
-        ["2026-11-26 failed 电话热线", "2026-11-26 passed 电话热线", "2026-12-03 planned 电话热线"]
+        ["2026-11-26 passed 电话热线", "2026-11-26 failed 电话热线", "2026-12-03 planned 电话热线"]
     );
     for (from_on, to_on, expected) in [
         ("2026-12-01", "2026-11-30", "to_on"),

@@ -4231,6 +4231,12 @@ id: number, };
 export type GetBackupState = Record<symbol, never>;
 
 /**
+ * How many clauses are kept how as of now, as the board would count them: `get_board_counts`. Quick while nothing was done since it
+ * was last asked for.
+ */
+export type GetBoardCounts = Record<symbol, never>;
+
+/**
  * One opening of a box with the tickets of its slips: `get_box_opening`.
  */
 export type GetBoxOpening = { 
@@ -15060,6 +15066,7 @@ export function operations(call: Call) {
     saveSurveyPlan: (args: SaveSurveyPlan) => call("save_survey_plan", args) as Promise<SurveyPlan>,
     advanceSurveyPlan: (args: AdvanceSurveyPlan) => call("advance_survey_plan", args) as Promise<SurveyPlan>,
     getComplianceBoard: (args: GetComplianceBoard) => call("get_compliance_board", args) as Promise<ComplianceBoard>,
+    getBoardCounts: (args: GetBoardCounts) => call("get_board_counts", args) as Promise<BoardCounts>,
     renderComplianceBoard: (args: RenderComplianceBoard) => call("render_compliance_board", args) as Promise<RenderedReport>,
     getChannelBoard: (args: GetChannelBoard) => call("get_channel_board", args) as Promise<ChannelBoard>,
     listCheckLists: (args: ListCheckLists) => call("list_check_lists", args) as Promise<Array<CheckList>>,
