@@ -21,6 +21,8 @@ use tempfile::TempDir;
 
 #[path = "parts/analysis.rs"]
 mod analysis;
+#[path = "parts/board.rs"]
+mod board;
 #[path = "parts/surveys.rs"]
 mod surveys;
 
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
     surveys::online_answers(&mut limits);
     report(&mut limits, &large);
     analysis::analysis(&mut limits, &large);
+    board::board(&mut limits, &small, &large);
     if limits.exceeded { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }
 

@@ -382,6 +382,8 @@ error_codes! {
     FindingOwnRecheck = "finding.own_recheck",
     /// A sample of call-backs is of at most `days` days.
     CallBackPeriodTooLong = "call_back.period_too_long",
+    /// More days than a figure of a measure is counted over; `days` says how many.
+    MeasurePeriodTooLong = "measure.period_too_long",
     /// No ticket was closed in the period whose resident could be asked.
     CallBackNobodyToAsk = "call_back.nobody_to_ask",
     /// The red flag is not there, or not any more.

@@ -256,6 +256,7 @@ operations! {
     write "save_survey_plan" (surveys::SaveSurveyPlan) -> surveys::SurveyPlan, SurveysWrite;
     write "advance_survey_plan" (surveys::AdvanceSurveyPlan) -> surveys::SurveyPlan, SurveysWrite;
     read "get_compliance_board" (supervision::GetComplianceBoard) -> supervision::ComplianceBoard, BoardRead;
+    read "get_board_counts" (supervision::GetBoardCounts) -> supervision::BoardCounts, BoardRead;
     read "render_compliance_board" (supervision::RenderComplianceBoard) -> reports::RenderedReport, BoardRead;
     read "get_channel_board" (supervision::GetChannelBoard) -> supervision::ChannelBoard, SupervisionRead;
     read "list_check_lists" (supervision::ListCheckLists) -> Vec<supervision::CheckList>, SupervisionRead;
@@ -266,6 +267,7 @@ operations! {
     write "record_check" (supervision::RecordCheck) -> supervision::CheckDetail, SupervisionWrite;
     read "get_check" (supervision::GetCheck) -> supervision::CheckDetail, SupervisionRead;
     read "list_checks" (supervision::ListChecks) -> supervision::CheckPage, SupervisionRead;
+    read "list_check_days" (supervision::ListCheckDays) -> Vec<supervision::CheckDay>, SupervisionRead;
     write "add_finding" (supervision::AddFinding) -> supervision::FindingDetail, SupervisionWrite;
     write "update_finding" (supervision::UpdateFinding) -> supervision::FindingDetail, SupervisionWrite;
     write "report_finding" (supervision::ReportFinding) -> supervision::FindingDetail, SupervisionHandle;

@@ -333,3 +333,39 @@ fn measures_stand_in_the_reports_of_their_quarters_and_stay_there() {
     let render = || desk.must("render_quarterly_report", json!({ "quarter": "2027Q1" }))["base64"].clone();
     assert_eq!(render(), render());
 }
+
+#[test]
+fn an_office_with_one_supervisor_closes_what_that_supervisor_put_right() {
+    // The watcher's own, reported by the watcher: the manager looks.
+    let (desk, _) = staffed();
+    let watcher = json!("watcher");
+    let staff = desk.must("list_staff", json!({}));
+    let id =
+        staff.as_array().unwrap().iter().find(|one| one["login"] == watcher).unwrap()["id"].as_i64().unwrap();
+    desk.must("add_finding", finding("值班表过期", id, "2026-11-30"));
+    desk.call_as("watcher", "report_finding", json!({ "id": 1, "content": "已更新" })).unwrap();
+    desk.must("recheck_finding", json!({ "id": 1, "passed": true }));
+
+    // The watcher's own, reported by the manager: nobody is left who had no part in it, and the manager, who only
+    // reported it, looks and says what there was to see.
+    desk.must("add_finding", finding("牌子歪了", id, "2026-11-30"));
+    let reported = desk.must("report_finding", json!({ "id": 2, "content": "扶正了" }));
+    assert_eq!(
+        (&reported["alone"], &reported["steps"]),
+        (&json!(true), &json!(["pass", "send_back", "drop"]))
+    );
+    let own = json!({ "id": 2, "passed": true, "content": "好" });
+    assert_eq!(desk.refusal_as("watcher", "recheck_finding", own.clone()), "finding.own_recheck");
+    assert_eq!(desk.refusal("recheck_finding", json!({ "id": 2, "passed": true })), "input.required@content");
+    desk.must("recheck_finding", own);
+
+    // Alone in the office, the manager closes even what was the manager's.
+    desk.must("add_finding", finding("灯不亮", 1, "2026-11-30"));
+    desk.must("report_finding", json!({ "id": 3, "content": "换了灯泡" }));
+    let own = json!({ "id": 3, "passed": true, "content": "晚上看过，亮了" });
+    assert_eq!(desk.refusal("recheck_finding", own.clone()), "finding.own_recheck");
+    let mut gone = json!({ "id": id, "name": "watcher", "roles": ["supervisor"], "active": false });
+    gone["expected_version"] = Value::Null;
+    desk.must("update_staff", gone);
+    assert_eq!(desk.must("recheck_finding", own)["finding"]["state"], "closed");
+}

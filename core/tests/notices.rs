@@ -135,7 +135,7 @@ fn what_is_refused_of_a_plan_and_where() {
         (json!({ "channels": [2], "document": { "type": "doc", "content": [] } }), "input.required@document"),
         (json!({ "channels": [2], "document": words(" ") }), "input.required@document"),
         (json!({ "channels": [2], "kind": "fees" }), "input.required@fees"),
-        (json!({ "channels": [2], "from_on": "2026-11-22" }), "date.before_start@from_on"),
+        (json!({ "channels": [2], "from_on": "2026-11-22" }), "input.required@late_entry_reason"),
     ];
     for (more, expected) in cases {
         let id = draft(&desk, &more);
@@ -479,4 +479,45 @@ fn the_same_notice_gives_the_same_poster() {
     desk.pass(chrono::TimeDelta::days(3));
     assert_eq!(poster("a4")["base64"], first["base64"]);
     assert_ne!(poster("a3")["base64"], first["base64"]);
+}
+
+#[test]
+fn what_hung_before_the_program_came_is_entered_with_a_reason_and_seen_as_such() {
+    let desk = Desk::open();
+    desk.must(
+        "save_channel",
+        json!({ "id": 2, "kind": "online", "name": "在线平台", "until_on": "2026-11-10" }),
+    );
+    let past = json!({ "from_on": "2026-11-02", "until_on": "2026-11-09" });
+    let id = draft(&desk, &past);
+    let publish = |reason: Value| json!({ "id": id, "late_entry_reason": reason });
+    for reason in [Value::Null, json!(" ")] {
+        assert_eq!(desk.refusal("publish_notice", publish(reason)), "input.required@late_entry_reason");
+    }
+    let entered = desk.must("publish_notice", publish(json!("启用程序之前张贴")));
+    let notice = &entered["notice"];
+    assert_eq!(
+        (&notice["late_entry_reason"], &notice["number"], &notice["standing"]),
+        (&json!("启用程序之前张贴"), &json!("2026-001"), &json!("ended"))
+    );
+    let posted = |day: &str| json!({ "id": id, "channel_id": 6, "posted_on": day, "link": "照片在档案柜" });
+    assert!(desk.refusal("record_notice_posting", posted("2026-11-01")).ends_with("@posted_on"));
+    let proof = desk.must("record_notice_posting", posted("2026-11-02"));
+    assert_eq!(proof["postings"][1]["on_time"], true);
+    // It counts in the quarter that is running, and changes none that is over.
+    let count = |quarter: &str| {
+        desk.must("quarter_figures", json!({ "quarter": quarter }))["notices"]["count"].clone()
+    };
+    assert_eq!(count("2026Q4"), 1);
+    let older = draft(&desk, &json!({ "channels": [6], "from_on": "2026-09-01" }));
+    desk.must("publish_notice", json!({ "id": older, "late_entry_reason": "补录" }));
+    assert_eq!(count("2026Q3"), 0);
+    assert!(desk.raw().execute("UPDATE notices SET late_entry_reason = NULL", []).is_err());
+    // One of today needs none, and keeps none; a correction cannot have hung.
+    let today = draft(&desk, &json!({ "channels": [6], "from_on": "2026-11-23" }));
+    let shown = desk.must("publish_notice", json!({ "id": today, "late_entry_reason": "补录" }));
+    assert_eq!(shown["notice"]["late_entry_reason"], Value::Null);
+    // A channel that was out of service by then cannot have shown it.
+    let gone = json!({ "plan": plan(&json!({ "from_on": "2026-11-11" })) });
+    assert_eq!(desk.refusal("save_notice", gone), "input.out_of_service@plan.channels[0]");
 }

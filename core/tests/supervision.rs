@@ -377,3 +377,106 @@ fn photographs_of_a_check_are_seen_by_whoever_sees_checks() {
     };
     assert_eq!((found("watcher"), found("clerk")), (1, 0));
 }
+
+fn days(desk: &Desk, from_on: &str, to_on: &str) -> Vec<String> {
+    let days = desk.must("list_check_days", json!({ "from_on": from_on, "to_on": to_on }));
+    let line = |one: &Value| {
+        format!("{} {} {}", text(&one["on"]), text(&one["standing"]), text(&one["channel"]["name"]))
+    };
+    days.as_array().unwrap().iter().map(line).collect()
+}
+
+#[test]
+fn a_month_has_its_checks_made_planned_and_overdue() {
+    let desk = Desk::open();
+    call_plan(&desk, "2026-11-25");
+    let november = |desk: &Desk| days(desk, "2026-11-01", "2026-11-30");
+    // Saturdays and Sundays are not worked on: each seven days, from one that is.
+    assert_eq!(november(&desk), ["2026-11-25 planned 电话热线"]);
+    assert_eq!(
+        days(&desk, "2026-11-25", "2026-12-16"),
+        ["2026-11-25", "2026-12-02", "2026-12-09", "2026-12-16"].map(|on| format!("{on} planned 电话热线"))
+    );
+    desk.set("2026-11-25T15:59:59Z");
+    assert_eq!(november(&desk), ["2026-11-25 planned 电话热线"], "its day is not over");
+    desk.set("2026-11-25T16:00:00Z");
+    assert_eq!(november(&desk), ["2026-11-25 overdue 电话热线"]);
+    assert_eq!(
+        days(&desk, "2026-11-26", "2026-12-31"),
+        Vec::<String>::new(),
+        "what comes after it nobody knows"
+    );
+    desk.must("record_check", call(Some(5), &[]));
+    desk.must("record_check", call(Some(5), &[1]));
+    assert_eq!(
+        days(&desk, "2026-11-26", "2026-12-03"),
+        ["2026-11-26 passed 电话热线", "2026-11-26 failed 电话热线", "2026-12-03 planned 电话热线"]
+    );
+    for (from_on, to_on, expected) in [
+        ("2026-12-01", "2026-11-30", "to_on"),
+        ("2026-11-01", "2027-01-02", "to_on"),
+        ("1999-12-31", "2000-01-01", "from_on"),
+    ] {
+        let refused = desk.refusal("list_check_days", json!({ "from_on": from_on, "to_on": to_on }));
+        assert!(refused.ends_with(&format!("@{expected}")), "{refused}");
+    }
+    desk.must("list_check_days", json!({ "from_on": "2026-11-01", "to_on": "2027-01-01" }));
+}
+
+#[test]
+fn files_of_a_check_and_of_a_settled_finding_stay_in_the_store_itself() {
+    let desk = Desk::open();
+    desk.hire("watcher", &["supervisor"]);
+    call_plan(&desk, "2026-11-23");
+    desk.must("record_check", call(Some(5), &[]));
+    desk.must("add_finding", json!({ "content": "没人接", "owner_id": 1, "due_on": "2026-11-30" }));
+    let png =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    for kind in ["check", "finding"] {
+        let file = json!({ "of": { "kind": kind, "id": 1 }, "file_name": "照片.png", "base64": png });
+        desk.must("add_supervision_file", file);
+    }
+    let taken = |sql: &str| desk.raw().execute(sql, []);
+    let of_check = "DELETE FROM supervision_attachments WHERE check_id = 1";
+    assert!(taken(of_check).is_err());
+    assert!(taken("REPLACE INTO supervision_attachments SELECT * FROM supervision_attachments").is_err());
+    desk.must("report_finding", json!({ "id": 1, "content": "换了" }));
+    desk.call_as("watcher", "recheck_finding", json!({ "id": 1, "passed": true })).unwrap();
+    let of_finding = "DELETE FROM supervision_attachments WHERE finding_id = 1";
+    assert!(taken(of_finding).is_err());
+    // Of one that is taken up again the proof can be exchanged.
+    desk.must("reopen_finding", json!({ "id": 1, "reason": "又没人接" }));
+    assert_eq!(taken(of_finding).unwrap(), 1);
+}
+
+#[test]
+fn a_channel_out_of_service_is_offered_for_the_days_of_its_service_only() {
+    let desk = Desk::open();
+    desk.must(
+        "save_channel",
+        json!({ "id": 1, "kind": "phone", "name": "电话热线", "until_on": "2026-11-20" }),
+    );
+    let offered = |on: Value| {
+        let channels = desk.must("list_channels", on);
+        channels.as_array().unwrap().iter().any(|one| one["id"] == 1)
+    };
+    for (on, expected) in [
+        (json!({}), false),
+        (json!({ "on": "2026-11-23" }), false),
+        (json!({ "on": "2026-11-21" }), false),
+        (json!({ "on": "2026-11-20" }), true),
+        (json!({ "on": "2026-01-01" }), true),
+    ] {
+        assert_eq!(offered(on.clone()), expected, "{on}");
+    }
+    // What is offered is taken, and what is not is refused.
+    let ticket = |received_at: &str| {
+        json!({ "channel_id": 1, "category": "inquiry", "topic_id": 1, "content": "问", "received_at": received_at,
+            "late_entry_reason": "留言机" })
+    };
+    desk.must("register_ticket", ticket("2026-11-20T15:59:59Z"));
+    assert_eq!(
+        desk.refusal("register_ticket", ticket("2026-11-20T16:00:00Z")),
+        "input.out_of_service@channel_id"
+    );
+}

@@ -84,7 +84,8 @@ test('a channel is checked, what is wrong is put right and looked at again, and 
     await page.choose('责任人', '陈雨');
     await page.type('完成期限', '2099-12-31');
     await page.key(Key.TAB);
-    await page.type('看哪个数字', '接通用时');
+    await page.choose('看哪个数字', '自己填写');
+    await page.type('数字名称', '接通用时');
     await page.type('改进前', '34 秒');
     await page.press('保存');
     await page.sees('监督检查的问题 · 拨测 34 秒才接通，高峰时段加一名接听人员');
@@ -114,6 +115,83 @@ test('a channel is checked, what is wrong is put right and looked at again, and 
     await page.eventually('the figure is there', async () => (await page.text()).includes('34 秒 → 12 秒'));
     const done = await must('get_measure', { id: 1 });
     assert.deepEqual([done.measure.state, done.measure.figure_after], ['done', '12 秒']);
+    await page.key(Key.ESCAPE);
+
+    // A figure that the program counts: what it was is counted when the measure is noted, and again when it is done.
+    await page.press('添加改进措施');
+    await page.type('问题和原因', '答复慢');
+    await page.type('措施', '前台增设备班');
+    await page.choose('责任人', '陈雨');
+    await page.type('完成期限', '2099-12-31');
+    await page.key(Key.TAB);
+    await page.choose('看哪个数字', '响应及时率');
+    await look(page, 'measured-form');
+    await page.press('保存');
+    await page.sees('改进后的起止日期');
+    await page.type('说明', '备班排到年底');
+    await page.press('登记完成');
+    await page.sees('数量太少，不作比较');
+    await look(page, 'measured');
+    const { measured } = (await must('get_measure', { id: 2 })).measure;
+    assert.deepEqual([measured.name, measured.verdict], ['on_time', 'too_few']);
+    await page.key(Key.ESCAPE);
+
+    // The month has the check that was made, and the next one; both open from there, by keyboard too.
+    await page.pressText('渠道检查');
+    await page.pressText('日历');
+    await page.sees('不合格');
+    await look(page, 'month');
+    const failed = await page.button('不合格 · 服务热线 · 热线拨测');
+    await failed.sendKeys(Key.ENTER);
+    await page.sees('34 秒（要求 20 以内）');
+    await page.key(Key.ESCAPE);
+    const [{ on }] = (await must('list_check_days', { from_on: plans[0].next_on, to_on: plans[0].next_on }));
+    assert.equal(on, plans[0].next_on);
+    while (!(await page.text()).includes('待检查')) await page.press('下个月');
+    await page.press('待检查 · 服务热线 · 热线拨测');
+    await page.sees('全部符合');
+    await page.key(Key.ESCAPE);
+    await page.sees('下个月');
+  }));
+
+test('a channel out of service is offered for a day of its service, and not otherwise', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const must = async (operation, args = {}) => {
+      const { answer, error } = await page.call(operation, args);
+      assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
+      return answer;
+    };
+    const [{ id }] = await must('list_channels');
+    const ago = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+    await must('save_channel', { id, kind: 'phone', name: '旧热线', until_on: ago(5) });
+    await page.go('/tickets');
+    await page.press('登记来件');
+    await page.type('居民所说', '以前留言：楼道灯不亮');
+    await page.alt('3');
+    const offered = async () => {
+      await (await page.field('渠道')).click();
+      await page.settles();
+      const text = await page.driver.executeScript(
+        `return [...document.querySelectorAll('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')].map((one) => one.innerText)`,
+      );
+      await page.key(Key.TAB);
+      return text.includes('旧热线');
+    };
+    assert.equal(await offered(), false);
+    await page.press('改为更早');
+    await page.type('接收时间', `${ago(10)} 09:00`);
+    await page.key(Key.TAB);
+    await page.type('补登原因', '留言机');
+    await page.eventually('it is offered for that day', offered);
+    await page.choose('渠道', '旧热线');
+    await look(page, 'retired');
+    await page.press('登记');
+    await page.eventually('the ticket is there', async () => {
+      const { rows } = await must('list_tickets', {});
+      return rows.length === 1 && rows[0].channel.name === '旧热线';
+    });
   }));
 
 test('whoever owns a finding reports it with proof, and sees nothing that is not theirs', (t) =>

@@ -77,6 +77,7 @@ pub const AUDIT_FIELDS: &[&str] = &[
     "left_at",
     "link",
     "last_minutes",
+    "late_entry_reason",
     "linked_tickets",
     "lock_after_minutes",
     "login",

@@ -72,6 +72,13 @@ pub(crate) fn may(db: &Connection, staff_id: i64, permission: Permission) -> Res
     Ok(standing.active && standing.roles.iter().any(|role| role.may(permission)))
 }
 
+/// Everybody who works here in a post with this permission.
+pub(crate) fn all_who_may(db: &Connection, permission: Permission) -> Result<Vec<i64>> {
+    let all = store::list(db)?.into_iter();
+    let may = all.filter(|one| one.active && one.roles.iter().any(|role| role.may(permission)));
+    Ok(may.map(|one| one.id).collect())
+}
+
 /// Whether `actor` may run the operation `O`, by what the store says at this moment: who lost a post, left the
 /// office or was given another password is refused at the next call.
 ///

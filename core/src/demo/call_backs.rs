@@ -167,6 +167,7 @@ fn look_into(
             last_minutes: 10,
             staff_id: None,
             sight: Sight::All,
+            known: None,
         };
         for (place, flagged) in (1_i64..).zip(tickets::flagged(desk.db, &query, None, Some(LOOKED_INTO))?) {
             if tickets::handled(desk.db, flagged.ticket_id, by.id)? {

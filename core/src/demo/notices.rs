@@ -94,7 +94,8 @@ fn one(
 fn release(desk: &Desk<'_>, draft: &NoticeDetail, at: DateTime<Utc>) -> Result<NoticeDetail> {
     // A word of the text may be somebody's name all the same; whoever publishes looks at it.
     let confirmed = draft.personal.iter().map(|one| one.text.clone()).collect();
-    let publish = PublishNotice { id: draft.notice.id, confirmed, expected_version: None };
+    let publish =
+        PublishNotice { id: draft.notice.id, confirmed, late_entry_reason: None, expected_version: None };
     desk.run(&desk.staff.manager, at, publish)
 }
 

@@ -13,7 +13,8 @@ use crate::error::Result;
 use crate::reports::Quarter;
 use crate::supervision::{
     self, AddFinding, AddMeasure, CheckKind, FinishMeasure, LineFound, LineResult, MeasureOrigin,
-    MeasurePlan, RecheckFinding, RecordCheck, ReportFinding, SaveCheckPlan,
+    MeasurePlan, MeasuredDays, MeasuredName, MeasuredPlan, RecheckFinding, RecordCheck, ReportFinding,
+    SaveCheckPlan,
 };
 use crate::tickets::{self, ChannelKind, SaveChannel};
 
@@ -259,23 +260,29 @@ fn improve(desk: &Desk<'_>, life: &mut Life, (from, end): (NaiveDate, DateTime<U
         }
         let counts = received_by_topic(desk, starts, ends)?;
         if let Some((id, topic, owner)) = open.take() {
-            let count = counts.get(&topic).copied().unwrap_or(0);
             let result = words_of(topic).2.to_owned();
-            let finish = FinishMeasure { id, result, figure_after: Some(format!("{count} 件")) };
+            let after = Some(MeasuredDays { from_on: quarter.first_day(), to_on: quarter.last_day() });
+            let finish = FinishMeasure { id, result, figure_after: None, after };
             desk.run(&owner, at, finish)?;
         }
         // The last topic is what fits none of the others.
         let most =
             counts.iter().filter(|(topic, _)| **topic < 8).max_by_key(|(topic, count)| (**count, -**topic));
-        let Some((topic, count)) = most.map(|(topic, count)| (*topic, *count)) else { continue };
+        let Some(topic) = most.map(|(topic, _)| *topic) else { continue };
         improved.insert(topic);
         let owner = life.pick(if topic == 2 { &desk.staff.maintenance } else { &desk.staff.service }).clone();
         let (cause, content, _) = words_of(topic);
         let plan = MeasurePlan {
             cause: cause.to_owned(),
             content: content.to_owned(),
-            figure: Some("同类来件一个季度的件数".to_owned()),
-            figure_before: Some(format!("{count} 件")),
+            figure: None,
+            figure_before: None,
+            measured: Some(MeasuredPlan {
+                name: MeasuredName::Tickets,
+                topic_id: Some(topic),
+                from_on: quarter.first_day(),
+                to_on: quarter.last_day(),
+            }),
             owner_id: owner.id,
             // It is done when the next quarter has shown what came of it.
             due_on: day_of(desk.zone, ends) + TimeDelta::days(99),

@@ -16,7 +16,7 @@ impl Read for GetNotice {
 
 impl Read for ListNotices {
     fn run(self, context: &ReadContext<'_>) -> Result<NoticePage> {
-        let ListNotices { kind, standing, channel_id, words, from_on, to_on, after, limit } = self;
+        let ListNotices { kind, standing, channel_id, words, from_on, to_on, counted, after, limit } = self;
         let today = day_of(context.zone, context.now);
         let limit = page::limit(limit, 50, 200)?;
         let query = ListQuery {
@@ -26,6 +26,7 @@ impl Read for ListNotices {
             words: words.as_deref().map(search::words).transpose()?.unwrap_or_default(),
             from_on,
             to_on,
+            counted,
             after: after.as_deref().map(page::parse_day_cursor).transpose()?,
             // One more than shown tells whether there is another page.
             limit: limit + 1,

@@ -6,12 +6,13 @@
 //! - `write` saves and publishes; `personal` points out who and where residents are before anything is published.
 //! - `amount` and the rows of a fee disclosure (费用公示) count in fen, exactly.
 //! - `postings` has the proof, a channel each; `poster` the paper to hang; `reminders` what is owed.
-//! - `figures` counts for the quarterly report.
+//! - `figures` counts for the quarterly report, `as_of` says how notices stood on an earlier day.
 //!
 //! Left out on purpose: sending anything. The program has no network; whoever posts a notice says so here.
 //! The messages that the desktop shows are none of these: they are `reminders` of [`crate::home`].
 
 mod amount;
+mod as_of;
 mod course;
 mod figures;
 mod list;
@@ -35,6 +36,7 @@ pub use reminders::{
 };
 pub use wire::*;
 
+pub(crate) use as_of::{KnownNotices, known};
 pub(crate) use figures::{last_change, of_quarter};
 pub use postings::LastPosted;
 pub(crate) use postings::{keeps_proof, last_posted, posting_for_files, proven, subject_of_posting};

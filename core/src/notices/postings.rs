@@ -55,7 +55,7 @@ pub struct RecordNoticePosting {
     pub id: i64,
     /// One of its channels.
     pub channel_id: i64,
-    /// On which day; from that of publishing to today.
+    /// On which day; from that of publishing, or the first day of what hung before it was entered, to today.
     pub posted_on: NaiveDate,
     /// Who posted it: an id from `list_staff`; whoever says so if absent.
     #[serde(default)]
@@ -143,12 +143,17 @@ impl Write for RecordNoticePosting {
     }
 }
 
-/// The day on which a notice was published; refuses one that was not, or was taken back.
+/// The day from which on a notice can hang; refuses one that was not published, or was taken back.
 fn published_on(notice: &Notice, zone: crate::office::OfficeZone) -> Result<NaiveDate> {
     let refused = || Error::new(ErrorCode::NoticeNotPublished).with("state", notice.state.text());
     match (notice.state, notice.published_at) {
         (NoticeState::Published | NoticeState::Ended | NoticeState::Replaced, Some(at)) => {
-            Ok(day_of(zone, at))
+            let published_on = day_of(zone, at);
+            Ok(if notice.late_entry_reason.is_some() {
+                notice.from_on.min(published_on)
+            } else {
+                published_on
+            })
         }
         _ => Err(refused()),
     }

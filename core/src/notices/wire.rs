@@ -47,7 +47,7 @@ pub struct NoticePlan {
     pub document: RichText,
     /// The channels in which it is to be posted: ids from `list_channels`, at least one to be published.
     pub channels: Vec<i64>,
-    /// The first day of posting; from the day of publishing on.
+    /// The first day of posting; from the day of publishing on, or an earlier one of what hung before it was entered.
     pub from_on: NaiveDate,
     /// The last day of posting; until further notice if absent.
     #[serde(default)]
@@ -114,6 +114,11 @@ pub struct PublishNotice {
     /// What of `personal` may be read by everybody, as it stands there. What is not confirmed is to be removed first.
     #[serde(default)]
     pub confirmed: Vec<String>,
+    /// Why it is entered only now (补录), where its first day has passed: it hung before the program knew of it. 1…200 characters;
+    /// not of a correction.
+    #[serde(default)]
+    #[ts(optional)]
+    pub late_entry_reason: Option<String>,
     /// Refuse if it has changed since this version of it was read.
     #[serde(default)]
     #[ts(optional)]
@@ -192,6 +197,10 @@ pub struct ListNotices {
     #[serde(default)]
     #[ts(optional)]
     pub to_on: Option<NaiveDate>,
+    /// Only those that a quarter's figures count: published, and not over before their first day.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub counted: bool,
     /// The `next` of the page before.
     #[serde(default)]
     #[ts(optional)]
@@ -250,6 +259,8 @@ pub struct Notice {
     pub settled_by: Option<Named>,
     /// Why it was withdrawn.
     pub reason: Option<String>,
+    /// Why it was entered only after its first day (补录); absent of one that was published in time.
+    pub late_entry_reason: Option<String>,
     /// Grows with every change.
     pub version: i64,
 }

@@ -37,7 +37,7 @@ fn checked(db: &Connection, plan: NoticePlan) -> Result<(NoticePlan, Vec<FeeRow>
     let mut chosen: Vec<i64> = Vec::new();
     for (place, id) in channels.iter().enumerate() {
         let field = format!("plan.channels[{place}]");
-        if !tickets::channel_record(db, *id, &field)?.in_service {
+        if !tickets::channel_record(db, *id, &field)?.served_on(from_on) {
             return Err(Error::field(&field, ErrorCode::InputOutOfService).with("id", *id));
         }
         if !chosen.contains(id) {
@@ -149,18 +149,18 @@ impl Write for SaveNotice {
 
 impl Write for PublishNotice {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<NoticeDetail>> {
-        let PublishNotice { id, confirmed, expected_version } = self;
+        let PublishNotice { id, confirmed, late_entry_reason, expected_version } = self;
         let WriteContext { db, now, actor, .. } = *context;
         let (notice, after) = notice_for(context, id, NoticeStep::Publish)?;
         input::same_version(expected_version, notice.version)?;
         let today = today(context);
-        days::not_before("from_on", notice.from_on, today)?;
+        let reason = late_entry(db, &notice, late_entry_reason.as_deref(), today)?;
         let channels = store::channels(db, id)?;
         if channels.is_empty() {
             return Err(Error::field("channels", ErrorCode::InputRequired));
         }
         for channel in &channels {
-            if !tickets::channel_record(db, channel.id, "channels")?.in_service {
+            if !tickets::channel_record(db, channel.id, "channels")?.served_on(notice.from_on) {
                 return Err(Error::field("channels", ErrorCode::InputOutOfService).with("id", channel.id));
             }
         }
@@ -173,11 +173,12 @@ impl Write for PublishNotice {
         }
         let found = personal::found(db, &notice.title, &document, &fees)?;
         personal::confirmed(&found, &confirmed)?;
-        let number = store::publish(db, id, after, (now, today, actor.id))?;
+        let number = store::publish(db, id, (after, reason.as_deref()), (now, today, actor.id))?;
         // Whose name or number may be read is in the text itself; the trail keeps how many were confirmed.
         let changes = Changes::default()
             .with("state", notice.state.text(), after.text())
             .with("number", None::<String>, number)
+            .with("late_entry_reason", None::<String>, reason)
             .with("confirmed", 0, found.len());
         let Some(before) = store::corrected(db, id)? else { return done(context, id, changes) };
         let corrected = store::notice(db, before.id, today)?;
@@ -190,6 +191,22 @@ impl Write for PublishNotice {
         let replaced = Changes::default().with("state", corrected.state.text(), NoticeState::Replaced.text());
         Ok(done(context, id, changes)?.and(subject(before.id), replaced))
     }
+}
+
+/// Why a notice whose first day has passed is entered only now (补录); none of another. A correction cannot have hung before.
+fn late_entry(
+    db: &Connection,
+    notice: &Notice,
+    reason: Option<&str>,
+    today: NaiveDate,
+) -> Result<Option<String>> {
+    if notice.from_on >= today {
+        return Ok(None);
+    }
+    if store::corrected(db, notice.id)?.is_some() {
+        days::not_before("from_on", notice.from_on, today)?;
+    }
+    input::required_line("late_entry_reason", reason.unwrap_or_default(), 200).map(Some)
 }
 
 impl Write for DropNotice {

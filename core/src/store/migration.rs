@@ -61,6 +61,10 @@ const MIGRATIONS: &[Migration] = &[
     },
     Migration { name: "0036_policy_parts", text: include_str!("../../migrations/0036_policy_parts.sql") },
     Migration { name: "0037_reports", text: include_str!("../../migrations/0037_reports.sql") },
+    Migration {
+        name: "0035_supervision_kept",
+        text: include_str!("../../migrations/0035_supervision_kept.sql"),
+    },
 ];
 
 /// The number of the newest migration that this program knows.

@@ -11,6 +11,7 @@ mod key;
 mod lock;
 mod migration;
 mod place;
+mod remembered;
 mod restore;
 #[cfg(test)]
 mod tests;
@@ -25,7 +26,9 @@ use rusqlite::{Connection, OpenFlags, Row, Transaction, TransactionBehavior};
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
 use crate::office::OfficeZone;
+use crate::supervision::LastCounts;
 use place::Place;
+use remembered::Remembered;
 
 pub use backup::{Backup, FOLDER as BACKUP_FOLDER};
 pub use check::{Checkup, Problem};
@@ -47,6 +50,8 @@ pub struct Store {
     place: Place,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
+    /// The counts of the compliance board, as long as they stay.
+    pub(crate) last_board: Remembered<LastCounts>,
     /// Last, so that it outlives the connections.
     _shared: lock::Hold,
 }
@@ -85,7 +90,8 @@ impl Store {
         let path = dir.join(FILE_NAME);
         let place = Place { dir: dir.to_owned(), key: key_of(dir)? };
         let writer = Self::open_writer(&place, opening.now).map_err(|error| error.at(&path))?;
-        Ok(Self { place, writer: Mutex::new(writer), readers: Mutex::new(Vec::new()), _shared: shared })
+        let (writer, readers) = (Mutex::new(writer), Mutex::new(Vec::new()));
+        Ok(Self { place, writer, readers, last_board: Remembered::default(), _shared: shared })
     }
 
     fn open_writer(place: &Place, now: DateTime<Utc>) -> Result<Connection> {

@@ -34,14 +34,16 @@ pub use findings::{
 };
 pub use measures::{
     AddMeasure, DropMeasure, FinishMeasure, GetMeasure, ListMeasures, Measure, MeasureDetail, MeasureOrigin,
-    MeasurePage, MeasurePlan, MeasureState, MeasureStep, QuarterMeasure, QuarterMeasures,
-    RecordMeasureProgress, ReopenMeasure, UpdateMeasure,
+    MeasurePage, MeasurePlan, MeasureState, MeasureStep, MeasuredDays, MeasuredFigure, MeasuredName,
+    MeasuredPlan, MeasuredValue, QuarterMeasure, QuarterMeasures, RecordMeasureProgress, ReopenMeasure,
+    UpdateMeasure,
 };
 pub use owed::{SupervisionEvent, SupervisionEventKind};
 pub use red_flags::*;
 pub use reminders::{ListSupervisionReminders, SupervisionReminder, SupervisionReminderKind};
 pub use reviewed::{QuarterCallBacks, QuarterReviewed};
 
+pub(crate) use board::LastCounts;
 pub(crate) use checks::{checks_within, lines_of, next_check_on, subject_of};
 pub(crate) use findings::{adds_files, sees_files};
 pub(crate) use measures::{last_change, of_quarter};
@@ -60,7 +62,7 @@ pub fn states_markdown() -> String {
     );
     text.push_str(
         "\n- Whoever owns a finding reports that it is put right; whoever supervises does everything else.\n- 复查 is for \
-         somebody else than the owner and than whoever reported: `finding.own_recheck`.\n- 销号 and 不予整改 are not the end: with a reason it is \
+         somebody else than the owner and than whoever reported, if anybody else supervises: `finding.own_recheck`.\n- 销号 and 不予整改 are not the end: with a reason it is \
          taken up again.\n",
     );
     table(

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::call_backs;
 use super::checks;
-use super::findings::{FindingState, put_right_by};
+use super::findings::{FindingState, Recheck};
 use super::measures::MeasureState;
 use super::owed::supervises;
 use super::store::{ListQuery, findings, measures};
@@ -89,8 +89,8 @@ impl Read for ListSupervisionReminders {
                 owner: None,
             }));
             for finding in findings::page(db, &owned(FindingState::Reported.text(), None), today)? {
-                // Nobody looks at what they put right themselves.
-                if !put_right_by(db, &finding, actor)? {
+                // Nobody looks at what they put right themselves, unless nobody else can.
+                if Recheck::of(db, &finding, actor)? != Recheck::Refused {
                     reminders.push(of_finding(SupervisionReminderKind::Recheck, finding));
                 }
             }

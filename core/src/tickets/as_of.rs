@@ -3,7 +3,7 @@
 //!
 //! What was later undone is read from the timeline, which is only ever added to.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -83,6 +83,15 @@ pub(crate) fn known_satisfied(db: &Connection, span: Span) -> Result<(i64, i64)>
 pub(crate) fn known_orders(db: &Connection, span: Span) -> Result<(i64, i64)> {
     rows::orders(db, span)
 }
+
+/// Whether anything that is counted as settled, due or long at work came to be so after the one moment and no later than the other,
+/// by the passing of time alone.
+pub(crate) fn falls_due(db: &Connection, (after, until): (DateTime<Utc>, DateTime<Utc>)) -> Result<bool> {
+    rows::falls_due(db, (after, until))
+}
+
+/// How long an order is at work before it counts as not come back (R4.3).
+pub(crate) const ORDER_TIME: TimeDelta = TimeDelta::days(7);
 
 /// Every channel as it was at a moment, in the office's order; what the audit trail says was changed later is taken back.
 pub(crate) fn known_channels(db: &Connection, known: DateTime<Utc>) -> Result<Vec<ChannelRecord>> {

@@ -139,6 +139,13 @@ pub struct ChannelRecord {
     pub version: i64,
 }
 
+impl ChannelRecord {
+    /// Whether something can have come by it on this day: in service now, or no later than its last day.
+    pub(crate) fn served_on(&self, day: NaiveDate) -> bool {
+        self.in_service || self.until_on.is_some_and(|until_on| until_on >= day)
+    }
+}
+
 /// Every channel in the office's order, those out of service too.
 pub(crate) fn channel_records(db: &Connection) -> Result<Vec<ChannelRecord>> {
     rows::records(db)

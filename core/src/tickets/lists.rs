@@ -9,8 +9,8 @@ use super::sight::Sight;
 use super::steps::parse_number;
 use super::store::{self, ListKey, ListQuery, Looked};
 use super::{
-    Channel, CountTickets, GetTicket, ListChannels, ListTickets, Room, Tab, TicketCounts, TicketDetail,
-    TicketPage, view,
+    Channel, ChannelRecord, CountTickets, GetTicket, ListChannels, ListTickets, Room, Tab, TicketCounts,
+    TicketDetail, TicketPage, view,
 };
 use crate::access::Actor;
 use crate::days;
@@ -54,9 +54,10 @@ impl Read for CountTickets {
 
 impl Read for ListChannels {
     fn run(self, context: &ReadContext<'_>) -> Result<Vec<Channel>> {
-        let ListChannels {} = self;
-        let in_service = |(channel, in_service): (Channel, bool)| in_service.then_some(channel);
-        Ok(store::channels(context.db)?.into_iter().filter_map(in_service).collect())
+        let ListChannels { on } = self;
+        let all = store::channels::records(context.db)?.into_iter();
+        let chosen = all.filter(|one| one.in_service || on.is_some_and(|on| one.served_on(on)));
+        Ok(chosen.map(|ChannelRecord { id, name, kind, .. }| Channel { id, name, kind }).collect())
     }
 }
 

@@ -81,7 +81,8 @@ pub use wire::*;
 pub use work_orders::*;
 
 pub(crate) use as_of::{
-    Span, known_channels, known_follow_ups, known_orders, known_received, known_satisfied, known_settled,
+    ORDER_TIME, Span, falls_due, known_channels, known_follow_ups, known_orders, known_received,
+    known_satisfied, known_settled,
 };
 pub(crate) use channels::{channel_record, channel_records, require_channel_on};
 pub(crate) use closings::{ClosedFact, NotedFact, closed_within, handled, noted, number_of};

@@ -32,6 +32,13 @@ pub enum RedFlagKind {
     /// by when they were settled.
     SlowPerson,
 }
+
+impl RedFlagKind {
+    /// Those whose facts are never changed: of any past moment it is known which there were. The others follow from what
+    /// is corrected, taken back or closed anew.
+    pub(crate) const LASTING: [RedFlagKind; 3] =
+        [RedFlagKind::OwnFollowUp, RedFlagKind::Reopened, RedFlagKind::BackDated];
+}
 stored_as_text!(RedFlagKind {
     LastMinutes = "last_minutes",
     NoContact = "no_contact",
@@ -54,6 +61,8 @@ pub(crate) struct FlagQuery {
     /// Whose late tickets, of [`RedFlagKind::SlowPerson`].
     pub(crate) staff_id: Option<i64>,
     pub(crate) sight: Sight,
+    /// What was entered after this moment does not count, where there is one.
+    pub(crate) known: Option<DateTime<Utc>>,
 }
 
 /// Where a ticket stands out.

@@ -563,7 +563,13 @@ pub struct TicketCounts {
 /// The ways by which residents reach the office, in the office's order: `list_channels`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
-pub struct ListChannels {}
+pub struct ListChannels {
+    /// Those by which something can have come on this day: one that is out of service now may have been in service. Those in
+    /// service now if absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub on: Option<NaiveDate>,
+}
 
 /// What tickets are about (R3), by the version of the policy in force: those that can be chosen in its order, then those
 /// that could be once: `list_topics`.

@@ -36,6 +36,7 @@ pub fn supervision_calls(other: i64) -> Vec<(&'static str, Value)> {
     vec![
         ("save_channel", json!({ "id": 1, "kind": "phone", "name": "服务热线" })),
         ("get_compliance_board", json!({})),
+        ("get_board_counts", json!({})),
         ("render_compliance_board", json!({})),
         ("get_channel_board", json!({})),
         ("save_check_list", json!({ "kind": "call", "lines": ["接通", "有礼"] })),
@@ -53,6 +54,7 @@ pub fn supervision_calls(other: i64) -> Vec<(&'static str, Value)> {
         ),
         ("get_check", json!({ "id": 1 })),
         ("list_checks", json!({})),
+        ("list_check_days", json!({ "from_on": "2026-11-01", "to_on": "2026-11-30" })),
         ("add_supervision_file", json!({ "of": check, "file_name": "c.pdf", "base64": "JVBERi0xLjkK" })),
         ("list_supervision_files", json!({ "of": check })),
         ("get_supervision_file", json!({ "of": check, "id": 1 })),

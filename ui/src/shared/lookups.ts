@@ -47,8 +47,14 @@ export function useStaff() {
   return useQuery({ queryKey: shelves.staff, queryFn: () => api.listStaff({}), ...lasting });
 }
 
-export function useChannels() {
-  return useQuery({ queryKey: shelves.channels, queryFn: () => api.listChannels({}), ...lasting });
+/** The channels in service; of a day, those by which something can have come then. */
+export function useChannels(on?: string) {
+  return useQuery({
+    queryKey: on === undefined ? shelves.channels : [...shelves.channels, on],
+    queryFn: () => api.listChannels(on === undefined ? {} : { on }),
+    placeholderData: (previous) => previous,
+    ...lasting,
+  });
 }
 
 /** The topics that can be chosen; also those that can be no more, for what is looked for or was chosen before. */

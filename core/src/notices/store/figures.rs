@@ -1,12 +1,12 @@
 //! What the quarterly report counts of notices and their postings.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension as _, named_params, params};
 
 use crate::error::Result;
 use crate::notices::NoticeKind;
 use crate::reports::figures::Rate;
-use crate::store::{day, moment, stored_text};
+use crate::store::{day, moment, required_day, stored_text};
 
 /// Which notices count, and as of when.
 pub(in crate::notices) struct Counted {
@@ -76,4 +76,36 @@ pub(in crate::notices) fn last_from_before(db: &Connection, today: NaiveDate) ->
         "SELECT max(from_on) AS from_on FROM notices WHERE from_on < ?1 AND number IS NOT NULL",
     )?;
     Ok(statement.query_row([today.to_string()], |row| day(row, "from_on"))?)
+}
+
+/// The last first day, no later than `on`, of a notice that was published by `known` and not taken back by then.
+pub(in crate::notices) fn known_last_from(
+    db: &Connection,
+    on: NaiveDate,
+    known: DateTime<Utc>,
+) -> Result<Option<NaiveDate>> {
+    let mut statement = db.prepare_cached(
+        "SELECT from_on FROM notices INDEXED BY notices_by_day
+         WHERE from_on <= ?1 AND published_at <= ?2 AND NOT (state = 'withdrawn' AND settled_at <= ?2)
+         ORDER BY from_on DESC LIMIT 1",
+    )?;
+    let found = statement
+        .query_row(params![on.to_string(), known.timestamp_millis()], |row| required_day(row, "from_on"));
+    Ok(found.optional()?)
+}
+
+/// How many stood published at `known` whose first day was before `on` and of which a channel had no proof.
+pub(in crate::notices) fn known_unproven(
+    db: &Connection,
+    on: NaiveDate,
+    known: DateTime<Utc>,
+) -> Result<i64> {
+    let mut statement = db.prepare_cached(
+        "SELECT count(*) AS unproven FROM notices n INDEXED BY notices_by_day
+         WHERE n.from_on < ?1 AND n.published_at <= ?2 AND (n.settled_at IS NULL OR n.settled_at > ?2) AND EXISTS (
+             SELECT 1 FROM notice_channels c LEFT JOIN notice_postings q
+                 ON q.notice_id = c.notice_id AND q.channel_id = c.channel_id
+             WHERE c.notice_id = n.id AND (q.proven_at IS NULL OR q.proven_at > ?2))",
+    )?;
+    Ok(statement.query_row(params![on.to_string(), known.timestamp_millis()], |row| row.get("unproven"))?)
 }

@@ -19,7 +19,7 @@ use crate::tickets::Named;
 
 const NOTICE: &str = "SELECT n.id, n.number, n.kind, n.title, n.from_on, n.until_on, n.state, n.saved_at, n.saved_by,
         w.name AS saved_by_name, n.published_at, n.published_by, p.name AS published_by_name, n.settled_at, n.settled_by,
-        s.name AS settled_by_name, n.reason, n.version,
+        s.name AS settled_by_name, n.reason, n.late_entry_reason, n.version,
         (SELECT count(*) FROM notice_channels c WHERE c.notice_id = n.id) AS channels,
         (SELECT count(*) FROM notice_postings c WHERE c.notice_id = n.id AND c.proven_at IS NOT NULL) AS proven
     FROM notices n JOIN staff w ON w.id = n.saved_by LEFT JOIN staff p ON p.id = n.published_by
@@ -49,6 +49,7 @@ fn row(row: &Row<'_>, today: NaiveDate) -> rusqlite::Result<Notice> {
         settled_at: moment(row, "settled_at")?,
         settled_by: person(row, "settled_by", "settled_by_name")?,
         reason: row.get("reason")?,
+        late_entry_reason: row.get("late_entry_reason")?,
         version: row.get("version")?,
     })
 }
@@ -76,6 +77,8 @@ pub(super) struct ListQuery {
     pub(super) words: Vec<String>,
     pub(super) from_on: Option<NaiveDate>,
     pub(super) to_on: Option<NaiveDate>,
+    /// Only those that the figures of a quarter count.
+    pub(super) counted: bool,
     /// The place of the row after which the page begins: its first day and its id.
     pub(super) after: Option<(NaiveDate, i64)>,
     pub(super) limit: usize,
@@ -101,7 +104,7 @@ fn stands(standing: Option<NoticeStanding>) -> (&'static str, usize) {
 
 /// A page of notices, the one whose first day is latest first.
 pub(super) fn page(db: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Vec<Notice>> {
-    let ListQuery { kind, standing, channel_id, words, from_on, to_on, after, limit } = query;
+    let ListQuery { kind, standing, channel_id, words, from_on, to_on, counted, after, limit } = query;
     let (standing, times) = stands(*standing);
     let mut conditions = vec![standing];
     let mut values: Vec<Value> = vec![today.to_string().into(); times];
@@ -127,6 +130,9 @@ pub(super) fn page(db: &Connection, query: &ListQuery, today: NaiveDate) -> Resu
     }
     if let Some(to_on) = to_on {
         add("n.from_on <= ?", vec![to_on.to_string().into()]);
+    }
+    if *counted {
+        add("n.number IS NOT NULL AND (n.settled_on IS NULL OR n.settled_on >= n.from_on)", Vec::new());
     }
     if let Some((day, id)) = after {
         add("(n.from_on, n.id) < (?, ?)", vec![day.to_string().into(), (*id).into()]);
@@ -278,7 +284,7 @@ fn index(db: &Connection, id: i64, searched: &str) -> Result<()> {
 pub(super) fn publish(
     db: &Connection,
     id: i64,
-    state: NoticeState,
+    (state, late_entry_reason): (NoticeState, Option<&str>),
     (now, today, staff_id): (DateTime<Utc>, NaiveDate, i64),
 ) -> Result<String> {
     let year = today.year();
@@ -288,12 +294,12 @@ pub(super) fn publish(
     let number = format!("{year}-{sequence:03}");
     db.prepare_cached(
         "UPDATE notices SET state = :state, number = :number, year = :year, sequence = :sequence, published_at = :at,
-             published_on = :day, published_by = :by, version = version + 1
+             published_on = :day, published_by = :by, late_entry_reason = :reason, version = version + 1
          WHERE id = :id",
     )?
     .execute(named_params! {
         ":id": id, ":state": state.text(), ":number": number, ":year": year, ":sequence": sequence,
-        ":at": now.timestamp_millis(), ":day": today.to_string(), ":by": staff_id,
+        ":at": now.timestamp_millis(), ":day": today.to_string(), ":by": staff_id, ":reason": late_entry_reason,
     })?;
     let mut statement = db.prepare_cached("SELECT searched FROM notices WHERE id = ?1")?;
     let searched: String = statement.query_row([id], |row| row.get("searched"))?;

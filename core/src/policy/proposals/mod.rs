@@ -4,6 +4,7 @@
 //! Residents are asked outside the program: notices tell them, the front desk notes what they say. A vote is counted
 //! where meetings are; here only its result is noted.
 
+mod as_of;
 pub mod course;
 mod paper;
 mod wire;
@@ -26,6 +27,8 @@ use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::tickets;
 
 pub use wire::*;
+
+pub(crate) use as_of::{KnownProposals, KnownReview, known_proposals, known_review};
 
 /// The longest title, reason, comment, summary and conclusion, in characters.
 const LONGEST_TITLE: usize = 60;

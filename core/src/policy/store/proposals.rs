@@ -299,3 +299,63 @@ pub(in crate::policy) fn insert_review(
     }
     Ok(())
 }
+
+/// A proposal as it stood at a moment.
+pub(in crate::policy) struct KnownProposal {
+    /// The last of what moved it on.
+    pub(in crate::policy) last: ProposalEventKind,
+    /// Until which day residents were asked.
+    pub(in crate::policy) until: Option<NaiveDate>,
+    pub(in crate::policy) comments: i64,
+    pub(in crate::policy) policy_version: Option<i64>,
+}
+
+/// Every proposal that had been made by `known`. An office makes a few in a year.
+pub(in crate::policy) fn known(db: &Connection, known: DateTime<Utc>) -> Result<Vec<KnownProposal>> {
+    let mut statement = db.prepare_cached(
+        "SELECT p.policy_version,
+             (SELECT e.kind FROM policy_proposal_events e WHERE e.proposal_id = p.id AND e.at <= ?1
+                 AND e.kind NOT IN ('changed', 'extended') ORDER BY e.id DESC LIMIT 1) AS last,
+             (SELECT e.content FROM policy_proposal_events e WHERE e.proposal_id = p.id AND e.at <= ?1
+                 AND e.kind IN ('opened', 'extended') ORDER BY e.id DESC LIMIT 1) AS until,
+             (SELECT count(*) FROM policy_comments c WHERE c.proposal_id = p.id AND c.at <= ?1) AS comments
+         FROM policy_proposals p WHERE p.created_at <= ?1 ORDER BY p.id",
+    )?;
+    let rows = statement.query_map([known.timestamp_millis()], |row| {
+        let last: String = row.get("last")?;
+        Ok(KnownProposal {
+            last: stored_text(ProposalEventKind::parse, "kind", &last)?,
+            until: day(row, "until")?,
+            comments: row.get("comments")?,
+            policy_version: row.get("policy_version")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A yearly review that had been written down.
+pub(crate) struct KnownReview {
+    /// Of which year.
+    pub(crate) year: i32,
+    /// When it was written down.
+    pub(crate) at: DateTime<Utc>,
+    /// How many points of its check list are to be changed.
+    pub(crate) to_change: i64,
+}
+
+/// The last yearly review that had been written down by `known`.
+pub(in crate::policy) fn known_review(db: &Connection, known: DateTime<Utc>) -> Result<Option<KnownReview>> {
+    let mut statement = db.prepare_cached(
+        "SELECT r.year, r.at, (SELECT count(*) FROM policy_review_points p
+             WHERE p.year = r.year AND p.verdict = 'change') AS to_change
+         FROM policy_reviews r WHERE r.at <= ?1 ORDER BY r.year DESC LIMIT 1",
+    )?;
+    let found = statement.query_row([known.timestamp_millis()], |row| {
+        Ok(KnownReview {
+            year: row.get("year")?,
+            at: instant(row.get("at")?),
+            to_change: row.get("to_change")?,
+        })
+    });
+    Ok(found.optional()?)
+}

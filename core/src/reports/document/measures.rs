@@ -2,9 +2,10 @@
 //! the new ones with who does them by when.
 
 use super::{Block, CELL, Cell, table, text};
-use crate::reports::figures::QuarterFigures;
+use crate::reports::figures::{QuarterFigures, Rate};
 use crate::reports::words;
-use crate::supervision::{MeasureState, QuarterMeasure};
+use crate::statistics::Verdict;
+use crate::supervision::{MeasureState, MeasuredFigure, MeasuredName, MeasuredValue, QuarterMeasure};
 
 /// The two tables; nothing of a quarter without measures.
 pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
@@ -70,10 +71,56 @@ fn carried(measure: &QuarterMeasure) -> Vec<Cell> {
 
 /// `（电梯类投诉件数：28 件 → 19 件）`, of one by whose figure one sees whether it helped.
 fn figure(measure: &QuarterMeasure) -> String {
+    if let Some(figure) = &measure.measured {
+        return format!("（{}）", measured(figure));
+    }
     let (Some(name), Some(after)) = (&measure.figure, &measure.figure_after) else { return String::new() };
     match &measure.figure_before {
         Some(before) => format!("（{name}：{before} → {after}）"),
         None => format!("（{name}：{after}）"),
+    }
+}
+
+/// `响应及时率：70.0%（7/10，2026-07-01至2026-09-30）→ 95.0%（19/20，2026-10-01至2026-12-31），上升`; of one that is not done what
+/// it was before.
+fn measured(figure: &MeasuredFigure) -> String {
+    let MeasuredFigure { name, topic, before, after, verdict } = figure;
+    let mut said = named(*name).to_owned();
+    if let Some(topic) = topic {
+        said = format!("{said}（{}）", topic.name);
+    }
+    said += &format!("：{}", value(*name, *before));
+    if let Some(after) = after {
+        said += &format!(" → {}", value(*name, *after));
+    }
+    if let Some(verdict) = verdict {
+        said += match verdict {
+            Verdict::Rise => "，上升",
+            Verdict::Fall => "，下降",
+            Verdict::NoSignificantChange => "，无显著变化",
+            Verdict::TooFew => "，数量太少，不作比较",
+        };
+    }
+    said
+}
+
+fn value(name: MeasuredName, MeasuredValue { from_on, to_on, of }: MeasuredValue) -> String {
+    if name == MeasuredName::Tickets {
+        return format!("{} 件（{from_on}至{to_on}）", of.numerator);
+    }
+    let Rate { numerator, denominator } = of;
+    format!("{}（{numerator}/{denominator}，{from_on}至{to_on}）", words::percent(of))
+}
+
+fn named(name: MeasuredName) -> &'static str {
+    match name {
+        MeasuredName::OnTime => "响应及时率",
+        MeasuredName::Satisfied => "满意率",
+        MeasuredName::Solved => "解决率",
+        MeasuredName::FollowedUp => "回访率",
+        MeasuredName::Closing => "办结率",
+        MeasuredName::Repeat => "重复率",
+        MeasuredName::Tickets => "来件数",
     }
 }
 
@@ -86,7 +133,7 @@ fn added(measure: &QuarterMeasure) -> Vec<Cell> {
     };
     vec![
         CELL(measure.cause.clone()),
-        CELL(measure.content.clone()),
+        CELL(format!("{}{}", measure.content, figure(measure))),
         CELL(measure.owner.clone()),
         CELL(words::date(measure.due_on)),
         state,

@@ -5,19 +5,22 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use rusqlite::Connection;
 
-use super::limits::{ORDER_DAYS, REPORT_DAYS, REPORT_QUARTERS};
+use super::limits::{REPORT_DAYS, REPORT_QUARTERS};
 use crate::access::{self, Role, audit};
 use crate::backups;
 use crate::days::{day_of, start_of};
 use crate::error::Result;
 use crate::meetings::{self, KnownSeries};
+use crate::notices::{self, KnownNotices, NoticeFigures};
 use crate::office::OfficeZone;
 use crate::operation::ReadContext;
+use crate::policy::proposals::{self, KnownProposals, KnownReview};
 use crate::policy::{self, Policy};
 use crate::reports::figures::Rate;
 use crate::reports::{self, Quarter};
+use crate::supervision::red_flags;
 use crate::supervision::store::Owed;
-use crate::supervision::store::board::{self as rows, Stood};
+use crate::supervision::store::board::{self as rows, KnownSample, Stood};
 use crate::surveys;
 use crate::tickets::{self, Category, ChannelRecord, Span};
 
@@ -89,16 +92,23 @@ pub(super) struct Facts {
     pub(super) channels: Vec<ChannelRecord>,
     pub(super) series: Vec<KnownSeries>,
     pub(super) meetings_held: i64,
+    pub(super) notices: KnownNotices,
+    pub(super) notices_of_quarter: NoticeFigures,
     pub(super) posts: Vec<Vec<Role>>,
     pub(super) wave: Option<(i64, NaiveDate)>,
     pub(super) surveys_planned: Vec<NaiveDate>,
     pub(super) checks: Checks,
     pub(super) findings: Owing,
     pub(super) measures: Owing,
+    /// Of call-backs, those that had been drawn.
+    pub(super) samples: Vec<KnownSample>,
+    pub(super) red_flags: Rate,
     /// Quarterly reports that were written, of those that were due.
     pub(super) reports: Rate,
     pub(super) backup: LastBackup,
     pub(super) policy: Policy,
+    pub(super) proposals: KnownProposals,
+    pub(super) review: Option<KnownReview>,
     pub(super) zone: OfficeZone,
 }
 
@@ -113,6 +123,11 @@ fn rate((numerator, denominator): (i64, i64)) -> Rate {
 }
 
 impl Facts {
+    /// For how many days there are records.
+    pub(super) fn days_of_records(&self) -> i64 {
+        self.first_day.map_or(0, |first| (self.on - first).num_days())
+    }
+
     /// The facts of a day as they were known at `known`.
     pub(super) fn gather(context: &ReadContext<'_>, on: NaiveDate, known: DateTime<Utc>) -> Result<Self> {
         let ReadContext { db, zone, now, .. } = *context;
@@ -123,25 +138,37 @@ impl Facts {
         let this = span(zone, period.quarter, moment);
         let previous = span(zone, period.quarter.previous(), moment);
         let all = tickets::known_channels(db, known)?;
+        let policy = policy::in_force(db, known)?;
         let channels: Vec<ChannelRecord> = all.into_iter().filter(|one| one.in_service).collect();
         Ok(Self {
             satisfied: rate(tickets::known_satisfied(db, this)?),
             satisfied_before: rate(tickets::known_satisfied(db, previous)?),
             series: meetings::known_series(db, zone, known)?,
             meetings_held: meetings::held_with_residents(db, known - TimeDelta::days(366), known)?,
+            notices: notices::known(db, on, known)?,
+            notices_of_quarter: notices::of_quarter(
+                db,
+                zone,
+                (period.quarter.first_day(), period.quarter.last_day()),
+                this.to,
+            )?,
             posts: access::posts_at(db, known)?,
             wave: surveys::last_wave(db, known)?,
             surveys_planned: surveys::planned_at(db, known)?,
             checks: checks(db, &channels, on, this)?,
             findings: owing(rows::stood(db, Owed::Finding, known)?, on),
             measures: owing(rows::stood(db, Owed::Measure, known)?, on),
+            samples: rows::samples(db, known)?,
+            red_flags: red_flags::known(db, (this.from, this.to), known)?,
             reports: written(db, zone, first_day, known)?,
             backup: if on == day_of(zone, now) {
                 backups::last_at(context)?.map_or(LastBackup::Never, LastBackup::Made)
             } else {
                 LastBackup::Unknown
             },
-            policy: policy::in_force(db, known)?,
+            proposals: proposals::known_proposals(db, policy.version, on, known)?,
+            review: proposals::known_review(db, known)?,
+            policy,
             on,
             known,
             first_day,
@@ -205,7 +232,7 @@ fn desk_of(db: &Connection, span: Span) -> Result<Desk> {
         }
     })?;
     desk.followed_up = rate(tickets::known_follow_ups(db, span)?);
-    let ripe = span.to.min(span.known - TimeDelta::days(ORDER_DAYS)).max(span.from);
+    let ripe = span.to.min(span.known - tickets::ORDER_TIME).max(span.from);
     desk.orders_back = rate(tickets::known_orders(db, Span { to: ripe, ..span })?);
     Ok(desk)
 }

@@ -1,15 +1,19 @@
 //! By which figures each clause is judged, a function for each. What a later part of the program knows better is added to its
-//! function: notices to R1, sampled call-backs and red flags to R7.3, consultation and decision to R10.1, the review to R10.2.
+//! function.
+
+use chrono::Datelike as _;
 
 use super::facts::{Facts, LastBackup};
 use super::limits::{
-    BACKUP_AGE, CLOSED, FEW, FEWEST_ANSWERS, FOLLOWED_UP, LATE, OF_EVERY_TICKET, REPORTS, SURVEY_AGE, USED,
+    BACKUP_AGE, CLOSED, FEW, FEWEST_ANSWERS, FOLLOWED_UP, LATE, OF_EVERY_TICKET, RED_FLAGS_SEEN, REPORTS,
+    REVIEW, SAMPLE_AGE, SURVEY_AGE, USED,
 };
 use super::{
     BoardFigure, BoardLimits, BoardPlace, BoardReason, BoardRow, BoardState, Clause, FigureName, ReasonCode,
 };
 use crate::access::Role;
 use crate::days::day_of;
+use crate::policy::proposals::KnownProposals;
 use crate::reports::figures::Rate;
 use crate::statistics::{self, Verdict};
 use crate::tickets::{Category, ChannelKind, ChannelRecord, Tab};
@@ -164,7 +168,7 @@ pub(super) fn judge(clause: Clause, facts: &Facts) -> BoardRow {
         Clause::R9_2 => use_of_channels(facts),
         Clause::R9_3 => complaints(facts),
         Clause::R10_1 => policy(facts),
-        Clause::R10_2 => review(),
+        Clause::R10_2 => review(facts),
     };
     judged.row(clause, facts)
 }
@@ -223,7 +227,29 @@ fn channels(facts: &Facts) -> Judged {
     } else if overdue > 0 {
         judged.because(BoardState::AtRisk, ReasonCode::MeetingLate, overdue);
     }
-    judged.at([BoardPlace::Channels, BoardPlace::Meetings])
+    published(&mut judged, facts);
+    let (from, to) = (facts.period.quarter.first_day(), facts.period.quarter.last_day());
+    judged.at([BoardPlace::Channels, BoardPlace::Meetings, BoardPlace::Notices { from, to }])
+}
+
+/// What is published to residents, regularly and with proof.
+fn published(judged: &mut Judged, facts: &Facts) {
+    judged.of_period = true;
+    let most = facts.notices.silent_days;
+    if let Some(last) = facts.notices.last_from {
+        judged.day(FigureName::LastNotice, last);
+        let age = (facts.on - last).num_days();
+        if age > most {
+            judged.because(BoardState::AtRisk, ReasonCode::NoticeOld, age);
+        }
+    } else if facts.days_of_records() > most {
+        judged.because(BoardState::AtRisk, ReasonCode::NoticeNever, None);
+    }
+    judged.count(FigureName::Notices, facts.notices_of_quarter.count);
+    judged.show(FigureName::NoticesProven, facts.notices_of_quarter.proven);
+    if facts.notices.unproven > 0 {
+        judged.because(BoardState::AtRisk, ReasonCode::NoticeUnproven, facts.notices.unproven);
+    }
 }
 
 fn feedback(facts: &Facts) -> Judged {
@@ -278,7 +304,6 @@ fn on_time(facts: &Facts, category: Category) -> Judged {
 fn surveys(facts: &Facts) -> Judged {
     let mut judged = Judged::new();
     judged.limits = Some(SURVEY_AGE);
-    let begun = facts.first_day.map_or(0, |first| (facts.on - first).num_days());
     match facts.wave {
         Some((_, ended)) => {
             judged.known = true;
@@ -288,7 +313,7 @@ fn surveys(facts: &Facts) -> Judged {
                 judged.because(state, ReasonCode::SurveyOld, age);
             }
         }
-        None if begun > SURVEY_AGE.met => {
+        None if facts.days_of_records() > SURVEY_AGE.met => {
             judged.known = true;
             judged.because(BoardState::NotMet, ReasonCode::SurveyNever, None);
         }
@@ -343,7 +368,43 @@ fn duty(facts: &Facts) -> Judged {
     judged.count(FigureName::Late, late.denominator);
     judged.share(FigureName::LateNamed, late, OF_EVERY_TICKET);
     judged.known = facts.desk.on_time.denominator > 0;
-    judged.at([report_of(facts), tickets_of(facts, None)])
+    called_back(&mut judged, facts);
+    looked_into(&mut judged, facts);
+    let sample_id = facts.samples.last().map(|sample| sample.id);
+    let quarter = facts.period.quarter.to_string();
+    judged
+        .at([report_of(facts), tickets_of(facts, None)])
+        .at([BoardPlace::CallBacks { sample_id }, BoardPlace::RedFlags { quarter }])
+}
+
+/// What residents of closed tickets are asked again.
+fn called_back(judged: &mut Judged, facts: &Facts) {
+    if let Some(last) = facts.samples.last() {
+        judged.known = true;
+        let drawn_on = day_of(facts.zone, last.drawn_at);
+        judged.day(FigureName::LastSample, drawn_on);
+        judged.show(FigureName::CalledBack, Rate { numerator: last.reached, denominator: last.size });
+        let age = (facts.on - drawn_on).num_days();
+        if age > SAMPLE_AGE {
+            judged.because(BoardState::AtRisk, ReasonCode::SampleOld, age);
+        }
+    } else if facts.days_of_records() > SAMPLE_AGE {
+        judged.known = true;
+        judged.because(BoardState::AtRisk, ReasonCode::SampleNever, None);
+    }
+    let late = facts.samples.iter().filter(|sample| sample.waiting > 0 && sample.due_on < facts.on).count();
+    if late > 0 {
+        judged.because(BoardState::AtRisk, ReasonCode::SampleLate, number(late));
+    }
+}
+
+/// What stands out and was looked into.
+fn looked_into(judged: &mut Judged, facts: &Facts) {
+    let seen = facts.red_flags;
+    judged.show(FigureName::RedFlagsSeen, seen);
+    if seen.numerator * 100 < RED_FLAGS_SEEN * seen.denominator {
+        judged.because(BoardState::AtRisk, ReasonCode::RedFlagsUnseen, seen.denominator - seen.numerator);
+    }
 }
 
 fn records(facts: &Facts) -> Judged {
@@ -433,6 +494,7 @@ fn complaints(facts: &Facts) -> Judged {
 
 fn policy(facts: &Facts) -> Judged {
     let mut judged = Judged::known();
+    let KnownProposals { open, unsummarised, comments } = facts.proposals;
     judged.count(FigureName::PolicyVersion, facts.policy.version);
     // The first one came with the program, and has neither a day nor a reason.
     if facts.policy.saved_at.is_some() {
@@ -440,13 +502,34 @@ fn policy(facts: &Facts) -> Judged {
         if facts.policy.note.is_none() {
             judged.because(BoardState::AtRisk, ReasonCode::PolicyUnexplained, None);
         }
+        match comments {
+            Some(comments) => judged.count(FigureName::PolicyComments, comments),
+            None => judged.because(BoardState::AtRisk, ReasonCode::PolicyUndecided, None),
+        }
     }
-    judged.at([BoardPlace::Policy, BoardPlace::Audit])
+    judged.count(FigureName::OpenProposals, open);
+    if unsummarised > 0 {
+        judged.because(BoardState::AtRisk, ReasonCode::ConsultationOver, unsummarised);
+    }
+    judged.at([BoardPlace::Revision, BoardPlace::Policy, BoardPlace::Audit])
 }
 
-/// Reviews are not recorded yet.
-fn review() -> Judged {
+/// Of the year of the day; an office that began in it had nothing to look back on at its start.
+fn review(facts: &Facts) -> Judged {
     let mut judged = Judged::new();
-    judged.because(BoardState::Met, ReasonCode::ReviewNotRecorded, None);
-    judged.at([BoardPlace::Policy])
+    judged.limits = Some(REVIEW);
+    let year = facts.on.year();
+    if let Some(last) = &facts.review {
+        judged.day(FigureName::LastReview, day_of(facts.zone, last.at));
+        judged.count(FigureName::ReviewChanges, last.to_change);
+    }
+    if facts.review.as_ref().is_some_and(|last| last.year == year) {
+        judged.known = true;
+    } else {
+        let began_before = facts.first_day.is_some_and(|first| first.year() < year);
+        let state = too_old(i64::from(facts.on.ordinal()), REVIEW).filter(|_| began_before);
+        judged.known = began_before;
+        judged.because(state.unwrap_or(BoardState::Met), ReasonCode::ReviewNotRecorded, None);
+    }
+    judged.at([BoardPlace::Revision])
 }

@@ -41,11 +41,17 @@ pub(super) const FEW: i64 = 20;
 /// The fewest answers that a change of satisfaction is judged by, as in surveys.
 pub(super) const FEWEST_ANSWERS: i64 = crate::statistics::LEAST_SHOWN as i64;
 
-/// How many days an order may be at work before it counts as not come back.
-pub(super) const ORDER_DAYS: i64 = 7;
-
 /// How many days after a quarter its report is due.
 pub(super) const REPORT_DAYS: i64 = 30;
 
 /// How many of the last quarters are looked at for reports.
 pub(super) const REPORT_QUARTERS: usize = 8;
+
+/// The yearly review: in January; after the first quarter it is no review of the year's start any more. Days of the year.
+pub(super) const REVIEW: BoardLimits = days(31, 90);
+
+/// How many days may pass between two samples of call-backs: half a year.
+pub(super) const SAMPLE_AGE: i64 = 184;
+
+/// At least so many in a hundred of the quarter's red flags are to be looked into.
+pub(super) const RED_FLAGS_SEEN: i64 = 50;

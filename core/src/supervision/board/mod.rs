@@ -8,6 +8,7 @@
 //!
 //! Words are the user interface's, those on paper [`paper`]'s.
 
+mod counts;
 mod facts;
 mod judge;
 mod limits;
@@ -22,6 +23,8 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::operation::{Read, ReadContext};
 
 pub use wire::*;
+
+pub(crate) use counts::LastCounts;
 
 impl Read for GetComplianceBoard {
     fn run(self, context: &ReadContext<'_>) -> Result<ComplianceBoard> {

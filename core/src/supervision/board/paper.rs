@@ -113,6 +113,9 @@ fn named(name: FigureName) -> &'static str {
         FigureName::BoxesOpened => "按期开箱",
         FigureName::MeetingsInTime => "定期会议按期召开",
         FigureName::MeetingsHeld => "近一年座谈会和业委会会议",
+        FigureName::LastNotice => "最近一次发布信息",
+        FigureName::Notices => "本季度发布信息",
+        FigureName::NoticesProven => "公示凭证",
         FigureName::EnteredAtOnce => "当场登记",
         FigureName::ResponsibleNamed => "已指定责任人",
         FigureName::OnTime => "响应及时率",
@@ -131,6 +134,9 @@ fn named(name: FigureName) -> &'static str {
         FigureName::OpenMeasures => "进行中的措施",
         FigureName::Late => "超期件",
         FigureName::LateNamed => "超期件有责任人",
+        FigureName::LastSample => "最近一次抽查回访",
+        FigureName::CalledBack => "抽查联系到居民",
+        FigureName::RedFlagsSeen => "异常线索已核实",
         FigureName::RecordsSince => "最早的记录",
         FigureName::LastBackup => "最近备份",
         FigureName::ReportsWritten => "季度报告已写",
@@ -140,6 +146,10 @@ fn named(name: FigureName) -> &'static str {
         FigureName::ComplaintsClosed => "投诉办结率",
         FigureName::PolicyVersion => "现行版本",
         FigureName::PolicySince => "生效日期",
+        FigureName::PolicyComments => "征集到的意见",
+        FigureName::OpenProposals => "未了结的修订提案",
+        FigureName::LastReview => "最近一次年度评估",
+        FigureName::ReviewChanges => "评估提出修改",
     }
 }
 
@@ -147,7 +157,7 @@ fn named(name: FigureName) -> &'static str {
 fn rule(clause: Clause, limits: Option<BoardLimits>) -> String {
     let says = match clause {
         Clause::R1 => {
-            "电话、在线平台、意见箱、定期会议都在用；意见箱按期开，定期会议按期开。缺一种渠道为未落实"
+            "电话、在线平台、意见箱、定期会议都在用；意见箱按期开，定期会议按期开；定期发布信息并留公示凭证。缺一种渠道为未落实"
         }
         Clause::R2_1 => "来件当场登记，不补登",
         Clause::R2_2 => "每件都指定了责任人",
@@ -164,14 +174,16 @@ fn rule(clause: Clause, limits: Option<BoardLimits>) -> String {
         Clause::R6_2 => "到期的回访都联系到居民",
         Clause::R7_1 => "每个计划按期检查。没有计划为未落实",
         Clause::R7_2 => "问题和改进措施不逾期",
-        Clause::R7_3 => "每件超期件都落实到责任人；没有超期件为已落实",
+        Clause::R7_3 => {
+            "每件超期件都落实到责任人；半年内抽查回访过，抽查不逾期；自办自访、重新办理、补登的线索至少核实一半"
+        }
         Clause::R8_1 => "程序不删除记录；有近期的备份",
         Clause::R8_2 => "季度结束 30 天内写好报告，看最近 8 个季度",
         Clause::R9_1 => "比较两个季度的满意率；明显下降为有风险；不到 5 个答复不判断",
         Clause::R9_2 => "四种渠道都有来件",
         Clause::R9_3 => "收到的投诉已办结",
-        Clause::R10_1 => "时限出自现行版本；新版本写明为什么修订",
-        Clause::R10_2 => "每年初评估制度执行情况",
+        Clause::R10_1 => "新版本写明为什么修订，征求过居民意见，由会议决定；征求意见结束后及时汇总",
+        Clause::R10_2 => "每年一月评估制度执行情况。按一年中的第几天判断",
     };
     let Some(BoardLimits { unit, met, risk }) = limits else { return format!("{says}。") };
     match unit {
@@ -194,6 +206,9 @@ fn reason(reason: &BoardReason) -> String {
         ReasonCode::BoxLate => format!("{n} 个意见箱没有按期开箱"),
         ReasonCode::MeetingLate => format!("{n} 个定期会议逾期未开"),
         ReasonCode::NoSeries => "没有设定期会议".to_owned(),
+        ReasonCode::NoticeNever => "还没有发布过信息".to_owned(),
+        ReasonCode::NoticeOld => format!("已 {n} 天没有发布信息"),
+        ReasonCode::NoticeUnproven => format!("{n} 条信息缺公示凭证"),
         ReasonCode::Unanswered => format!("{n} 件到期未反馈"),
         ReasonCode::NobodyInPost => "没有人在岗".to_owned(),
         ReasonCode::ReportMissing => format!("缺 {n} 个季度的报告"),
@@ -208,10 +223,16 @@ fn reason(reason: &BoardReason) -> String {
         ReasonCode::BackupOld => format!("最近备份已 {n} 天"),
         ReasonCode::BackupNone => "还没有备份".to_owned(),
         ReasonCode::BackupUnknown => "当天有哪些备份没有记录，不判断".to_owned(),
+        ReasonCode::SampleNever => "还没有抽查回访".to_owned(),
+        ReasonCode::SampleOld => format!("最近一次抽查回访已 {n} 天"),
+        ReasonCode::SampleLate => format!("{n} 次抽查回访逾期"),
+        ReasonCode::RedFlagsUnseen => format!("{n} 条异常线索没有核实"),
         ReasonCode::TooFewAnswers => format!("本季度不到 {n} 个答复"),
         ReasonCode::Fell => "满意率明显下降".to_owned(),
         ReasonCode::ChannelUnused => format!("{n} 个渠道没有来件"),
         ReasonCode::PolicyUnexplained => "现行版本没有写明修订原因".to_owned(),
-        ReasonCode::ReviewNotRecorded => "还没有年度评估记录".to_owned(),
+        ReasonCode::PolicyUndecided => "现行版本没有征求意见，也没有会议决定".to_owned(),
+        ReasonCode::ConsultationOver => format!("{n} 个提案征求意见已结束，还没有汇总"),
+        ReasonCode::ReviewNotRecorded => "今年还没有年度评估".to_owned(),
     }
 }

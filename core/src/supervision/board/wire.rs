@@ -18,6 +18,12 @@ pub struct GetComplianceBoard {
     pub on: Option<NaiveDate>,
 }
 
+/// How many clauses are kept how as of now, as the board would count them: `get_board_counts`. Quick while nothing was done since it
+/// was last asked for.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GetBoardCounts {}
+
 /// The same as a paper to print: `render_compliance_board`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
@@ -114,6 +120,12 @@ pub enum FigureName {
     MeetingsInTime,
     /// 近一年座谈会、业委会会议: forums and committee meetings held.
     MeetingsHeld,
+    /// 最近一次发布: the first day of the last notice.
+    LastNotice,
+    /// 发布信息: notices of the quarter, as in the report.
+    Notices,
+    /// 公示凭证, as in the report.
+    NoticesProven,
     /// 当场登记: tickets entered when they came ÷ tickets received, those of ledgers apart.
     EnteredAtOnce,
     /// 指定责任人: tickets with somebody named responsible ÷ tickets received.
@@ -150,6 +162,12 @@ pub enum FigureName {
     Late,
     /// 超期件有责任人: late tickets with somebody named responsible ÷ late tickets.
     LateNamed,
+    /// 最近一次抽查: the day on which the last sample was drawn.
+    LastSample,
+    /// 抽查联系到居民: reached ÷ drawn, of that sample.
+    CalledBack,
+    /// 异常线索已核实: looked into ÷ all, of own follow-ups, tickets opened again and back-dated ones.
+    RedFlagsSeen,
     /// 最早的记录: the day on which the records begin.
     RecordsSince,
     /// 最近备份.
@@ -168,6 +186,14 @@ pub enum FigureName {
     PolicyVersion,
     /// 生效日期.
     PolicySince,
+    /// 征集到的意见: comments on the proposal of which the version in force was made.
+    PolicyComments,
+    /// 未了结的修订提案.
+    OpenProposals,
+    /// 最近一次年度评估.
+    LastReview,
+    /// 评估提出修改: points of its check list that are to be changed.
+    ReviewChanges,
 }
 
 /// A number of the board.
@@ -244,6 +270,12 @@ pub enum ReasonCode {
     MeetingLate,
     /// No series of meetings goes on.
     NoSeries,
+    /// Nothing was ever published, for longer than the office wants.
+    NoticeNever,
+    /// Nothing was published for so many days, which is longer than the office wants.
+    NoticeOld,
+    /// Of so many notices a channel has no proof.
+    NoticeUnproven,
     /// So many tickets are late and the resident was told nothing.
     Unanswered,
     /// Nobody holds the post.
@@ -272,6 +304,14 @@ pub enum ReasonCode {
     BackupNone,
     /// Of an earlier day it is not known which backups there were.
     BackupUnknown,
+    /// No sample of call-backs was ever drawn.
+    SampleNever,
+    /// The last sample was drawn so many days before.
+    SampleOld,
+    /// So many samples are late.
+    SampleLate,
+    /// So many red flags were not looked into, which is more than half.
+    RedFlagsUnseen,
     /// Fewer than so many residents said how satisfied they are.
     TooFewAnswers,
     /// Satisfaction fell, and the intervals say so.
@@ -280,7 +320,11 @@ pub enum ReasonCode {
     ChannelUnused,
     /// It is not said why the version in force was made.
     PolicyUnexplained,
-    /// No yearly review is recorded.
+    /// The version in force was made without asking residents and without a decision of their representatives.
+    PolicyUndecided,
+    /// Of so many proposals the consultation is over, and nobody wrote down what came of it.
+    ConsultationOver,
+    /// No yearly review of this year is recorded.
     ReviewNotRecorded,
 }
 
@@ -336,6 +380,25 @@ pub enum BoardPlace {
     Staff,
     /// The versions of the limits.
     Policy,
+    /// The proposals and the yearly reviews.
+    Revision,
+    /// Notices that the report of a quarter counts.
+    Notices {
+        /// With a first day on this day or later.
+        from: NaiveDate,
+        /// On this day or before.
+        to: NaiveDate,
+    },
+    /// A sample of call-backs; all of them where there is none.
+    CallBacks {
+        /// The sample.
+        sample_id: Option<i64>,
+    },
+    /// The red flags of a quarter.
+    RedFlags {
+        /// The quarter.
+        quarter: String,
+    },
     /// The backups.
     Backups,
     /// The audit trail.

@@ -1,6 +1,7 @@
 //! Checks of channels (渠道检查, R7.1): by which plan each is checked, what is looked at, and what was seen. A record of a check
 //! stays as it is; whoever erred records another.
 
+mod days;
 mod paper;
 mod plans;
 mod wire;

@@ -229,6 +229,47 @@ pub struct ListChecks {
     pub limit: Option<i64>,
 }
 
+/// The checks of some days, by day: what was checked, what is planned and what is overdue: `list_check_days`, R7.1.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListCheckDays {
+    /// The first day.
+    pub from_on: NaiveDate,
+    /// The last day, no more than 61 days later.
+    pub to_on: NaiveDate,
+}
+
+/// What a day has of checks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckDayStanding {
+    /// 逾期: it was to be made on this day, which has passed.
+    Overdue,
+    /// 计划: it is to be made on this day; one after the next, if those before are made on theirs.
+    Planned,
+    /// 合格: it was made, and everything was as it should be.
+    Passed,
+    /// 不合格: it was made, and something was not.
+    Failed,
+}
+
+/// A check on its day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct CheckDay {
+    /// The day.
+    pub on: NaiveDate,
+    /// Whether it was made, is to be made, or should have been.
+    pub standing: CheckDayStanding,
+    /// The channel.
+    pub channel: Named,
+    /// What is looked at.
+    pub kind: CheckKind,
+    /// The plan by which it is to be made; absent of one that was.
+    pub plan_id: Option<i64>,
+    /// The check that was made.
+    pub check_id: Option<i64>,
+}
+
 /// A check of a channel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct Check {

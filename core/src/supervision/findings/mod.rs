@@ -12,7 +12,7 @@ use super::owed::{Asked, Charge, LONGEST, SupervisionEventKind, event, listed, m
 use super::store::red_flags::ReviewOf;
 use super::store::{self, NewEvent, Owed, checks, findings as rows};
 use super::{call_backs, red_flags};
-use crate::access::{self, Actor, Changes};
+use crate::access::{self, Actor, Changes, Permission};
 use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -98,6 +98,10 @@ impl Write for RecheckFinding {
         let RecheckFinding { id, passed, content } = self;
         if passed {
             let content = input::optional("content", content.as_deref(), LONGEST)?;
+            let finding = finding_for(context, id, FindingStep::Pass)?;
+            if content.is_none() && Recheck::of(context.db, &finding, context.actor)? == Recheck::Alone {
+                return Err(Error::field("content", ErrorCode::InputRequired));
+            }
             return step(context, id, FindingStep::Pass, content.as_deref());
         }
         let content = input::required("content", content.as_deref().unwrap_or_default(), LONGEST)?;
@@ -160,25 +164,49 @@ fn finding_for(context: &WriteContext<'_>, id: i64, step: FindingStep) -> Result
     })
 }
 
-/// The owner reports; whoever supervises does everything but look at what they put right themselves.
+/// The owner reports; whoever supervises does everything, but looks at what they put right themselves only if nobody else can.
 fn may(db: &Connection, actor: &Actor, finding: &Finding, step: FindingStep) -> Result<bool> {
     Ok(match step {
         FindingStep::Report => finding.owner.id == actor.id || supervises(db, actor)?,
-        FindingStep::Pass | FindingStep::SendBack => {
-            supervises(db, actor)? && !put_right_by(db, finding, actor)?
-        }
+        FindingStep::Pass | FindingStep::SendBack => Recheck::of(db, finding, actor)? != Recheck::Refused,
         FindingStep::Change | FindingStep::Drop | FindingStep::Reopen => supervises(db, actor)?,
     })
 }
 
-/// Whether they put it right, to be looked at by somebody else: they own it, or were the last to report it.
-pub(super) fn put_right_by(db: &Connection, finding: &Finding, actor: &Actor) -> Result<bool> {
-    if finding.owner.id == actor.id {
-        return Ok(true);
+/// Whether somebody may look at what was put right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Recheck {
+    /// They had no part in it.
+    Apart,
+    /// They own it or reported it, and nobody is left who had less of a part in it: they say what they saw.
+    Alone,
+    Refused,
+}
+
+impl Recheck {
+    pub(super) fn of(db: &Connection, finding: &Finding, actor: &Actor) -> Result<Self> {
+        let events = store::events(db, Owed::Finding, finding.id)?;
+        let reported = events.iter().rev().find(|event| event.kind == SupervisionEventKind::Reported);
+        let supervising = access::all_who_may(db, Permission::SupervisionWrite)?;
+        Ok(Self::by(&supervising, (finding.owner.id, reported.map(|event| event.staff.id)), actor.id))
     }
-    let events = store::events(db, Owed::Finding, finding.id)?;
-    let reported = events.iter().rev().find(|event| event.kind == SupervisionEventKind::Reported);
-    Ok(reported.is_some_and(|event| event.staff.id == actor.id))
+
+    /// By those who supervise: first whoever had no part in it; in their absence whoever only reported it for the owner; the owner
+    /// last.
+    fn by(supervising: &[i64], (owner, reporter): (i64, Option<i64>), actor: i64) -> Self {
+        let apart = |id: i64| id != owner && Some(id) != reporter;
+        let only_reported = |id: i64| id != owner && Some(id) == reporter;
+        let any = |which: &dyn Fn(i64) -> bool| supervising.iter().any(|id| which(*id));
+        if !supervising.contains(&actor) {
+            Recheck::Refused
+        } else if apart(actor) {
+            Recheck::Apart
+        } else if !any(&apart) && (only_reported(actor) || !any(&only_reported)) {
+            Recheck::Alone
+        } else {
+            Recheck::Refused
+        }
+    }
 }
 
 /// The finding, if the person may see it: whoever does not supervise sees their own.
@@ -204,7 +232,15 @@ fn detail(db: &Connection, id: i64, actor: &Actor, today: NaiveDate) -> Result<F
     }
     let adds_files = takes_files(finding.state);
     let source = if supervises(db, actor)? { source(db, id)? } else { None };
-    Ok(FindingDetail { events: store::events(db, Owed::Finding, id)?, finding, steps, adds_files, source })
+    let alone = steps.contains(&FindingStep::Pass) && Recheck::of(db, &finding, actor)? == Recheck::Alone;
+    Ok(FindingDetail {
+        events: store::events(db, Owed::Finding, id)?,
+        finding,
+        steps,
+        alone,
+        adds_files,
+        source,
+    })
 }
 
 /// The call-back or the red flag that a finding came of.
@@ -272,5 +308,30 @@ impl Read for ListFindings {
         };
         let (rows, next) = listed(context, asked, rows::page, |finding| (finding.due_on, finding.id))?;
         Ok(FindingPage { rows, next })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_had_the_least_part_in_it_looks() {
+        use Recheck::{Alone, Apart, Refused};
+        // Who supervises, who owns it, who reported it, and what that makes of persons 1, 2 and 3.
+        let cases: [(&[i64], i64, Option<i64>, [Recheck; 3]); 8] = [
+            (&[1, 2], 3, Some(3), [Apart, Apart, Refused]),
+            (&[1, 2], 3, Some(2), [Apart, Refused, Refused]),
+            (&[1, 2], 2, Some(2), [Apart, Refused, Refused]),
+            (&[1, 2], 2, Some(1), [Alone, Refused, Refused]),
+            (&[1, 2, 3], 2, Some(1), [Refused, Refused, Apart]),
+            (&[1], 1, Some(1), [Alone, Refused, Refused]),
+            (&[1], 2, Some(1), [Alone, Refused, Refused]),
+            (&[1], 1, Some(3), [Alone, Refused, Refused]),
+        ];
+        for (supervising, owner, reporter, expected) in cases {
+            let found = [1, 2, 3].map(|actor| Recheck::by(supervising, (owner, reporter), actor));
+            assert_eq!(found, expected, "{supervising:?} {owner} {reporter:?}");
+        }
     }
 }

@@ -65,7 +65,7 @@ pub struct ReportFinding {
     pub content: String,
 }
 
-/// Says what a look at it showed (复查); not by its owner, nor by whoever reported it: `recheck_finding`.
+/// Says what a look at it showed (复查); by its owner or whoever reported it only if nobody else supervises: `recheck_finding`.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RecheckFinding {
@@ -73,7 +73,7 @@ pub struct RecheckFinding {
     pub id: i64,
     /// Whether it is right now.
     pub passed: bool,
-    /// What was seen; 1…500 characters where it is not right yet.
+    /// What was seen; 1…500 characters where it is not right yet, or whoever looks put it right.
     #[serde(default)]
     #[ts(optional)]
     pub content: Option<String>,
@@ -180,6 +180,8 @@ pub struct FindingDetail {
     pub events: Vec<SupervisionEvent>,
     /// What may be done next, by whoever asks.
     pub steps: Vec<FindingStep>,
+    /// Whether whoever asks put it right and looks at it all the same, as nobody else can.
+    pub alone: bool,
     /// Whether whoever asks may add a file: proof that it was put right.
     pub adds_files: bool,
     /// The call-back or the red flag that it came of; whoever does not supervise is told of neither.

@@ -2,6 +2,7 @@
 //! carried from quarter to quarter until it is done or given up, and stands in the report of each.
 
 pub mod course;
+mod measured;
 mod wire;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -20,6 +21,9 @@ use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::surveys;
 
 pub use wire::*;
+
+use self::measured::Moment;
+pub(super) use self::measured::verdict;
 
 /// The longest name or value of a figure, in characters.
 const LONGEST_FIGURE: usize = 40;
@@ -51,16 +55,44 @@ pub(crate) fn last_change(
 
 /// What is said of a measure, checked.
 fn checked(plan: MeasurePlan) -> Result<MeasurePlan> {
-    let MeasurePlan { cause, content, figure, figure_before, owner_id, due_on } = plan;
+    let MeasurePlan { cause, content, figure, figure_before, measured, owner_id, due_on } = plan;
     let line = |field, text: Option<String>| input::optional_line(field, text.as_deref(), LONGEST_FIGURE);
     let figure = line("plan.figure", figure)?;
     let figure_before = line("plan.figure_before", figure_before)?;
     if figure.is_none() && figure_before.is_some() {
         return Err(Error::field("plan.figure", ErrorCode::InputRequired));
     }
+    if figure.is_some() && measured.is_some() {
+        return Err(Error::field("plan.figure", ErrorCode::InputInvalid));
+    }
     let cause = input::required("plan.cause", &cause, LONGEST)?;
     let content = input::required("plan.content", &content, LONGEST)?;
-    Ok(MeasurePlan { cause, content, figure, figure_before, owner_id, due_on })
+    Ok(MeasurePlan { cause, content, figure, figure_before, measured, owner_id, due_on })
+}
+
+fn moment<'a>(context: &WriteContext<'a>) -> Moment<'a> {
+    let WriteContext { db, now, zone, .. } = *context;
+    Moment { db, zone, now }
+}
+
+/// What was said of the figure that the program counts.
+fn planned(figure: &MeasuredFigure) -> MeasuredPlan {
+    let MeasuredFigure { name, topic, before, .. } = figure;
+    let topic_id = topic.as_ref().map(|topic| topic.id);
+    MeasuredPlan { name: *name, topic_id, from_on: before.from_on, to_on: before.to_on }
+}
+
+/// What the plan's figure was; what was counted stays where the same is asked for.
+fn counted(
+    context: &WriteContext<'_>,
+    plan: &MeasurePlan,
+    was: Option<&MeasuredFigure>,
+) -> Result<Option<MeasuredValue>> {
+    let Some(asked) = &plan.measured else { return Ok(None) };
+    match was.filter(|was| planned(was) == *asked) {
+        Some(was) => Ok(Some(was.before)),
+        None => measured::before(moment(context), asked).map(Some),
+    }
 }
 
 /// What the origin is called, to whoever may read it. What is not there is refused.
@@ -89,7 +121,8 @@ impl Write for AddMeasure {
         title_of(db, actor, origin, "origin")?;
         access::store::require_active(db, plan.owner_id, "plan.owner_id")?;
         days::not_before("plan.due_on", plan.due_on, day_of(zone, now))?;
-        let id = rows::insert(db, ids.next(now), origin, &plan, (now, actor.id))?;
+        let value = counted(context, &plan, None)?;
+        let id = rows::insert(db, ids.next(now), origin, (&plan, value), (now, actor.id))?;
         let added = NewEvent {
             owner_id: Some(plan.owner_id),
             due_on: Some(plan.due_on),
@@ -115,7 +148,8 @@ impl Write for UpdateMeasure {
         days::not_before("plan.due_on", plan.due_on, day_of(context.zone, before.created_at))?;
         let was = Charge { owner_id: before.owner.id, due_on: before.due_on };
         let charge = Charge { owner_id: plan.owner_id, due_on: plan.due_on };
-        rows::set_words(db, id, &plan)?;
+        let value = counted(context, &plan, before.measured.as_ref())?;
+        rows::set_words(db, id, &plan, value)?;
         store::charge(db, Owed::Measure, id, charge)?;
         let changed = NewEvent {
             owner_id: charge.new_owner(was),
@@ -124,7 +158,8 @@ impl Write for UpdateMeasure {
         };
         store::add_event(db, Owed::Measure, &changed)?;
         let said = (&before.cause, &before.content, &before.figure, &before.figure_before);
-        let same = said == (&plan.cause, &plan.content, &plan.figure, &plan.figure_before);
+        let same = said == (&plan.cause, &plan.content, &plan.figure, &plan.figure_before)
+            && before.measured.as_ref().map(planned) == plan.measured;
         let changes = charge.changes(context, Some(was))?;
         done(context, id, changes.with("content_changed", false, !same))
     }
@@ -139,7 +174,7 @@ impl Write for RecordMeasureProgress {
 
 impl Write for FinishMeasure {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<MeasureDetail>> {
-        let FinishMeasure { id, result, figure_after } = self;
+        let FinishMeasure { id, result, figure_after, after } = self;
         let result = input::required("result", &result, LONGEST)?;
         let figure_after = input::optional_line("figure_after", figure_after.as_deref(), LONGEST_FIGURE)?;
         let measure = measure_for(context, id, MeasureStep::Finish)?;
@@ -147,7 +182,21 @@ impl Write for FinishMeasure {
             return Err(Error::field("figure_after", ErrorCode::InputRequired));
         }
         let figure_after = figure_after.filter(|_| measure.figure.is_some());
-        step(context, id, MeasureStep::Finish, &result, figure_after.as_deref())
+        let counted = match (&measure.measured, after) {
+            (None, _) => None,
+            (Some(_), None) => return Err(Error::field("after", ErrorCode::InputRequired)),
+            (Some(MeasuredFigure { name, topic, before, .. }), Some(days)) => {
+                let topic_id = topic.as_ref().map(|topic| topic.id);
+                let after = measured::after(moment(context), (*name, topic_id), *before, days)?;
+                Some((*name, topic_id, *before, after))
+            }
+        };
+        let done = step(context, id, MeasureStep::Finish, &result, figure_after.as_deref())?;
+        let Some((name, topic_id, before, after)) = counted else { return Ok(done) };
+        rows::keep_result(context.db, id, (name, topic_id), (before, after))?;
+        let WriteContext { db, now, zone, actor, .. } = *context;
+        let answer = detail(db, id, actor, day_of(zone, now))?;
+        Ok(Done { answer, ..done })
     }
 }
 

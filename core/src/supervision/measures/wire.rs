@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::course::{MeasureState, MeasureStep};
+use crate::reports::figures::Rate;
+use crate::statistics::Verdict;
+use crate::stored::stored_as_text;
 use crate::supervision::SupervisionEvent;
 use crate::tickets::Named;
 
@@ -32,6 +35,87 @@ pub enum MeasureOrigin {
     },
 }
 
+/// A figure that the program counts, by the formulas of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MeasuredName {
+    /// 响应及时率: on time ÷ settled in these days.
+    OnTime,
+    /// 满意率: satisfied or very satisfied ÷ answers of these days.
+    Satisfied,
+    /// 解决率: confirmed solved ÷ residents reached in these days.
+    Solved,
+    /// 回访率: followed up ÷ due for it in these days.
+    FollowedUp,
+    /// 办结率: closed ÷ received in these days.
+    Closing,
+    /// 重复率: came again within 30 days of a closed one ÷ closed in these days; of all topics together.
+    Repeat,
+    /// 来件数: tickets of a topic received in these days; beside it, how many days they are.
+    Tickets,
+}
+stored_as_text!(MeasuredName {
+    OnTime = "on_time",
+    Satisfied = "satisfied",
+    Solved = "solved",
+    FollowedUp = "followed_up",
+    Closing = "closing",
+    Repeat = "repeat",
+    Tickets = "tickets"
+});
+
+/// Which figure of the program, and of which days before the measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MeasuredPlan {
+    /// Which figure.
+    pub name: MeasuredName,
+    /// Only of this topic: needed where tickets are counted, not for the repeat rate.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub topic_id: Option<i64>,
+    /// The first of the days.
+    pub from_on: NaiveDate,
+    /// The last, today or before; at most 366 days together.
+    pub to_on: NaiveDate,
+}
+
+/// Days that are counted together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MeasuredDays {
+    /// The first.
+    pub from_on: NaiveDate,
+    /// The last, today or before; at most 366 days together.
+    pub to_on: NaiveDate,
+}
+
+/// What a figure of the program was, as it was counted when it was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct MeasuredValue {
+    /// The first of the days.
+    pub from_on: NaiveDate,
+    /// The last.
+    pub to_on: NaiveDate,
+    /// The share; of tickets how many there are, and in how many days.
+    pub of: Rate,
+}
+
+/// A figure of the program before a measure and after it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct MeasuredFigure {
+    /// Which figure.
+    pub name: MeasuredName,
+    /// Only of this topic.
+    pub topic: Option<Named>,
+    /// Before.
+    pub before: MeasuredValue,
+    /// When it was done; absent until then.
+    pub after: Option<MeasuredValue>,
+    /// What may be said of the change; absent until then.
+    pub verdict: Option<Verdict>,
+}
+
 /// What is said of a measure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
@@ -48,6 +132,10 @@ pub struct MeasurePlan {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub figure_before: Option<String>,
+    /// The figure, where it is one that the program counts: then there is none in words.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub measured: Option<MeasuredPlan>,
     /// Who does it: an id from `list_staff`.
     pub owner_id: i64,
     /// By the end of this day.
@@ -100,10 +188,14 @@ pub struct FinishMeasure {
     pub id: i64,
     /// What came of it; 1…500 characters.
     pub result: String,
-    /// What its figure is now; up to 40 characters, required where it has one.
+    /// What its figure is now; up to 40 characters, required where it has one in words.
     #[serde(default)]
     #[ts(optional)]
     pub figure_after: Option<String>,
+    /// For which days the program counts its figure again, after those before; required where it has one.
+    #[serde(default)]
+    #[ts(optional)]
+    pub after: Option<MeasuredDays>,
 }
 
 /// Gives a measure up: `drop_measure`.
@@ -180,6 +272,8 @@ pub struct Measure {
     pub figure_before: Option<String>,
     /// What the figure was when it was done.
     pub figure_after: Option<String>,
+    /// The figure that the program counts.
+    pub measured: Option<MeasuredFigure>,
     /// Who does it.
     pub owner: Named,
     /// By the end of which day.
@@ -240,6 +334,8 @@ pub struct QuarterMeasure {
     pub figure_before: Option<String>,
     /// What the figure was when it was done.
     pub figure_after: Option<String>,
+    /// The figure that the program counts.
+    pub measured: Option<MeasuredFigure>,
     /// The owner's name.
     pub owner: String,
     /// By the end of which day.

@@ -22,6 +22,7 @@ use crate::office::OfficeZone;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::page;
 use crate::reports::Quarter;
+use crate::reports::figures::Rate;
 use crate::tickets::{self, FlagQuery, Flagged, FlaggedTicket, RedFlagKind, Sight};
 
 pub use wire::*;
@@ -56,7 +57,8 @@ fn query(
     (from, to): (DateTime<Utc>, DateTime<Utc>),
     (staff_id, sight): (Option<i64>, Sight),
 ) -> Result<FlagQuery> {
-    Ok(FlagQuery { kind, from, to, last_minutes: rows::rule(db)?.last_minutes, staff_id, sight })
+    let last_minutes = rows::rule(db)?.last_minutes;
+    Ok(FlagQuery { kind, from, to, last_minutes, staff_id, sight, known: None })
 }
 
 impl Read for GetRedFlags {
@@ -97,6 +99,24 @@ pub(super) fn counted(
         });
     }
     Ok((kinds, people, too_few))
+}
+
+/// Of the lasting red flags of a time, known at a moment: how many had been looked into, and how many there were.
+pub(super) fn known(
+    db: &Connection,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    known: DateTime<Utc>,
+) -> Result<Rate> {
+    let mut rate = Rate::default();
+    for kind in RedFlagKind::LASTING {
+        let asked = FlagQuery { known: Some(known), ..query(db, kind, (from, to), (None, Sight::All))? };
+        let looked_into = rows::looked_into(db, kind, (from, to), known)?;
+        for one in tickets::flagged(db, &asked, None, None)? {
+            rate.denominator += 1;
+            rate.numerator += i64::from(looked_into.contains(&key(&one)));
+        }
+    }
+    Ok(rate)
 }
 
 fn key(flagged: &Flagged) -> (i64, i64) {

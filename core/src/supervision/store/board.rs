@@ -1,9 +1,10 @@
-//! Checks, findings and measures as they were known at a past moment.
+//! Checks, findings, measures and samples of call-backs as they were known at a past moment.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, params};
 
 use super::{Owed, required_day, stored_text};
+use crate::clock::instant;
 use crate::error::Result;
 use crate::supervision::SupervisionEventKind;
 
@@ -93,6 +94,48 @@ pub(in crate::supervision) fn stood(db: &Connection, owed: Owed, known: DateTime
                 SupervisionEventKind::Passed | SupervisionEventKind::Done | SupervisionEventKind::Dropped,
             ) => Stood::Settled,
             _ => Stood::Open(required_day(row, "due_on")?),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A sample of call-backs as it stood at a moment.
+pub(in crate::supervision) struct KnownSample {
+    pub(in crate::supervision) id: i64,
+    pub(in crate::supervision) drawn_at: DateTime<Utc>,
+    pub(in crate::supervision) due_on: NaiveDate,
+    pub(in crate::supervision) size: i64,
+    /// Whose residents had been reached.
+    pub(in crate::supervision) reached: i64,
+    /// Whose residents were still to be asked, of a period that had not been drawn again.
+    pub(in crate::supervision) waiting: i64,
+}
+
+/// The samples that had been drawn by `known`, in the order in which they were.
+pub(in crate::supervision) fn samples(db: &Connection, known: DateTime<Utc>) -> Result<Vec<KnownSample>> {
+    let mut statement = db.prepare_cached(
+        "SELECT o.id, o.drawn_at, o.due_on, o.size,
+             (SELECT count(*) FROM call_backs k WHERE k.sample_id = o.id AND EXISTS (
+                 SELECT 1 FROM call_back_entries e
+                 WHERE e.call_back_id = k.id AND e.recorded_at <= ?1 AND e.solution IS NOT NULL)) AS reached,
+             (SELECT count(*) FROM call_backs k WHERE k.sample_id = o.id AND NOT EXISTS (
+                 SELECT 1 FROM call_back_entries e
+                 WHERE e.call_back_id = k.id AND e.recorded_at <= ?1 AND e.solution IS NOT NULL) AND o.attempts > (
+                     SELECT count(*) FROM call_back_entries e WHERE e.call_back_id = k.id AND e.recorded_at <= ?1)
+             ) AS waiting,
+             EXISTS (SELECT 1 FROM call_back_samples n WHERE n.from_on = o.from_on AND n.to_on = o.to_on
+                 AND n.id > o.id AND n.drawn_at <= ?1) AS superseded
+         FROM call_back_samples o WHERE o.drawn_at <= ?1 ORDER BY o.id",
+    )?;
+    let rows = statement.query_map([known.timestamp_millis()], |row| {
+        let (waiting, superseded): (i64, bool) = (row.get("waiting")?, row.get("superseded")?);
+        Ok(KnownSample {
+            id: row.get("id")?,
+            drawn_at: instant(row.get("drawn_at")?),
+            due_on: required_day(row, "due_on")?,
+            size: row.get("size")?,
+            reached: row.get("reached")?,
+            waiting: if superseded { 0 } else { waiting },
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -142,6 +142,18 @@ pub(in crate::supervision) fn check(db: &Connection, id: i64, field: &str) -> Re
     found.ok_or_else(|| Error::field(field, ErrorCode::InputUnknownId).with("id", id))
 }
 
+/// The checks made from one moment on and before the other.
+pub(in crate::supervision) fn within(
+    db: &Connection,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Vec<Check>> {
+    let mut statement = db.prepare_cached(&format!(
+        "{CHECK} WHERE k.checked_at >= ?1 AND k.checked_at < ?2 ORDER BY k.checked_at, k.id"
+    ))?;
+    let rows = statement.query_map([from, to].map(|at| at.timestamp_millis()), check_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The last check of a channel.
 pub(in crate::supervision) fn last_of(db: &Connection, channel_id: i64) -> Result<Option<Check>> {
     Ok(page(db, Some(channel_id), None, 1)?.pop())

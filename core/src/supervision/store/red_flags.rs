@@ -1,6 +1,6 @@
 //! What was said of red flags, and the rule of the last minutes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -66,6 +66,24 @@ pub(in crate::supervision) fn reviews(
     let values = params![kind.text(), from.timestamp_millis(), to.timestamp_millis()];
     let rows =
         statement.query_map(values, |row| Ok(((row.get("ticket_id")?, row.get("at")?), review(row)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Which tickets that stand out at a moment of this time had been looked into by `known`, by ticket and moment in milliseconds.
+pub(in crate::supervision) fn looked_into(
+    db: &Connection,
+    kind: RedFlagKind,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    known: DateTime<Utc>,
+) -> Result<BTreeSet<(i64, i64)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT ticket_id, at FROM red_flag_reviews INDEXED BY red_flag_reviews_by_moment
+         WHERE kind = ?1 AND ticket_id IS NOT NULL AND at >= ?2 AND at < ?3 AND reviewed_at <= ?4",
+    )?;
+    let [from, to, known] = [from, to, known].map(|at| at.timestamp_millis());
+    let rows = statement.query_map(params![kind.text(), from, to, known], |row| {
+        Ok((row.get("ticket_id")?, row.get("at")?))
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -86,7 +86,7 @@ fn source(kind: RedFlagKind) -> Source {
 
 /// The list as SQL, with its values.
 fn select(query: &FlagQuery, after: Option<(i64, i64)>, limit: Option<usize>) -> (String, Vec<Value>) {
-    let FlagQuery { kind, from, to, last_minutes, staff_id, sight } = *query;
+    let FlagQuery { kind, from, to, last_minutes, staff_id, sight, known } = *query;
     let Source { at, key, from: source, conditions } = source(kind);
     let mut values: Vec<Value> = vec![
         from.timestamp_millis().into(),
@@ -103,10 +103,14 @@ fn select(query: &FlagQuery, after: Option<(i64, i64)>, limit: Option<usize>) ->
         | RedFlagKind::BackDated => {}
     }
     let mut beyond = String::new();
+    if let Some(known) = known {
+        values.push(known.timestamp_millis().into());
+        beyond = format!(" AND t.registered_at <= ?{}", values.len());
+    }
     if let Some((moment, id)) = after {
         let n = values.len();
         values.extend([moment.into(), id.into()]);
-        beyond = format!(" AND ({at}, {key}) < (?{}, ?{})", n + 1, n + 2);
+        beyond += &format!(" AND ({at}, {key}) < (?{}, ?{})", n + 1, n + 2);
     }
     let limit = limit.map_or(String::new(), |limit| format!(" LIMIT {limit}"));
     let sql = format!(
@@ -248,6 +252,7 @@ mod tests {
                 last_minutes: 10,
                 staff_id: Some(1),
                 sight: Sight::NotAboutStaff,
+                known: None,
             };
             for after in [None, Some((5, 5))] {
                 let explain = |db: &Connection| {

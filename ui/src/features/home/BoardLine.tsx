@@ -11,21 +11,21 @@ const shown = ['met', 'at_risk', 'not_met'] as const;
 export function BoardLine() {
   const { t } = useWords();
   const may = useMay();
-  const board = useQuery({
-    queryKey: [...shelves.supervision, 'compliance', undefined],
-    queryFn: () => api.getComplianceBoard({}),
+  const counts = useQuery({
+    queryKey: [...shelves.supervision, 'boardCounts'],
+    queryFn: () => api.getBoardCounts({}),
     enabled: may('board.read') && may('policy.write'),
   });
-  if (board.data === undefined) {
+  const { data } = counts;
+  if (data === undefined) {
     return null;
   }
-  const { counts } = board.data;
   return (
     <p className="home-board">
       <Link to="/supervision" search={{ tab: 'board' }}>
         {t('supervision.board')}
       </Link>{' '}
-      {shown.map((state) => `${t(`board.state.${state}`)} ${counts[state]}`).join(' · ')}
+      {shown.map((state) => `${t(`board.state.${state}`)} ${data[state]}`).join(' · ')}
     </p>
   );
 }

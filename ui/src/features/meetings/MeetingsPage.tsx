@@ -1,12 +1,13 @@
 // All meetings, as a list or on a calendar; the one that is open takes the whole page.
-import { CalendarOutlined, PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '@ant-design/icons';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Empty, Segmented, Skeleton, Table } from 'antd';
+import { Button, Empty, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import type { MeetingRow } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { moment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
+import { ListOrMonth } from '../../shared/ListOrMonth';
 import { useZone } from '../../shared/lookups';
 import { MonthEntry, MonthView } from '../../shared/MonthView';
 import { weeksOf } from '../../shared/month';
@@ -52,7 +53,6 @@ function AllMeetings({ search, change }: AllProps) {
   const may = useMay();
   const zone = useZone();
   const [planning, setPlanning] = useState(false);
-  const thisMonth = toWallClock(Date.now(), zone).format('YYYY-MM');
   const series = useSeries();
   const { next: _, ...shown } = search;
   const open = (meeting: number) => change({ ...shown, meeting });
@@ -60,19 +60,7 @@ function AllMeetings({ search, change }: AllProps) {
     <section className="meetings">
       <header className="page-head">
         <h1>{t('meetings.title')}</h1>
-        <Segmented
-          aria-label={t('meetings.view')}
-          value={search.month === undefined ? 'list' : 'calendar'}
-          onChange={(view) => change(view === 'calendar' ? { month: thisMonth } : {})}
-          options={[
-            { value: 'list', label: t('meetings.list') },
-            {
-              value: 'calendar',
-              label: t('meetings.calendar'),
-              icon: <CalendarOutlined aria-hidden="true" />,
-            },
-          ]}
-        />
+        <ListOrMonth month={search.month} show={(month) => change(month === undefined ? {} : { month })} />
         <Link className="work-link" to="/action-items" search={{}}>
           {t('work.page')}
         </Link>

@@ -211,6 +211,9 @@ function Facts({ detail, open }: { detail: NoticeDetail; open: (id: number) => v
       {number === null ? t('notices.draftLink', { title }) : `${number} ${title}`}
     </button>
   );
+  if (notice.late_entry_reason !== null) {
+    facts.push([t('notices.lateEntered'), notice.late_entry_reason]);
+  }
   if (corrects !== null) {
     facts.push([t('notices.corrects'), link(corrects)]);
   }

@@ -1,13 +1,15 @@
 // Notices to residents: a list or a calendar of them; the one that is open, or written, takes the whole page.
-import { CalendarOutlined, PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '@ant-design/icons';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Empty, InputNumber, Popover, Segmented, Select, Skeleton, Table } from 'antd';
+import { Button, Empty, InputNumber, Popover, Select, Skeleton, Table, Tag } from 'antd';
 import { useState } from 'react';
 import type { Notice, NoticeKind, NoticeStanding } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
+import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
+import { ListOrMonth } from '../../shared/ListOrMonth';
 import { useToday } from '../../shared/lookups';
 import { MonthEntry, MonthView } from '../../shared/MonthView';
 import { More } from '../../shared/More';
@@ -67,18 +69,9 @@ function AllNotices({ search, change }: AllProps) {
     <section className="notices">
       <header className="page-head">
         <h1>{t('notices.title')}</h1>
-        <Segmented
-          aria-label={t('notices.view')}
-          value={month === undefined ? 'list' : 'calendar'}
-          onChange={(view) => change(view === 'calendar' ? { ...filter, month: today.slice(0, 7) } : filter)}
-          options={[
-            { value: 'list', label: t('notices.list') },
-            {
-              value: 'calendar',
-              label: t('notices.calendar'),
-              icon: <CalendarOutlined aria-hidden="true" />,
-            },
-          ]}
+        <ListOrMonth
+          month={month}
+          show={(next) => change(next === undefined ? filter : { ...filter, month: next })}
         />
         {may('notices.publish') && <Rule />}
         {may('notices.write') && (
@@ -105,10 +98,10 @@ function AllNotices({ search, change }: AllProps) {
 }
 
 function Filters({ search, change }: AllProps) {
-  const { t } = useWords();
-  const { kind, standing, words, ...rest } = search;
+  const { t, language } = useWords();
+  const { kind, standing, words, counted, ...rest } = search;
   const next = (more: { [K in keyof NoticeSearch]?: NoticeSearch[K] | undefined }) => {
-    const all = { kind, standing, words, ...more };
+    const all = { kind, standing, words, counted, ...more };
     const kept = Object.entries(all).filter(([, value]) => value !== undefined && value !== '');
     change({ ...rest, ...Object.fromEntries(kept) });
   };
@@ -140,6 +133,14 @@ function Filters({ search, change }: AllProps) {
           ...standings.map((value) => ({ value, label: t(`noticeStanding.${value}`) })),
         ]}
       />
+      {counted !== undefined && (
+        <Tag closable onClose={() => next({ counted: undefined })}>
+          {t('notices.counted', {
+            from: day(counted.from, language),
+            to: day(counted.to, language),
+          })}
+        </Tag>
+      )}
       {words !== undefined && askable(words) === undefined && (
         <span className="faint">{t('notices.searchHint')}</span>
       )}
@@ -154,12 +155,13 @@ interface TableProps {
 
 function NoticeTable({ search, open }: TableProps) {
   const { t } = useWords();
-  const { kind, standing } = search;
+  const { kind, standing, counted } = search;
   const words = askable(search.words);
   const pages = useNotices({
     ...(kind === undefined ? {} : { kind }),
     ...(standing === undefined ? {} : { standing }),
     ...(words === undefined ? {} : { words }),
+    ...(counted === undefined ? {} : { from_on: counted.from, to_on: counted.to, counted: true }),
   });
   if (pages.isError) {
     return <Problem caught={pages.error} retry={() => void pages.refetch()} />;

@@ -8,13 +8,20 @@ interface Props {
   notice: Notice;
 }
 
-export function Standing({ notice: { standing } }: Props) {
+export function Standing({ notice: { standing, late_entry_reason } }: Props) {
   const { t } = useWords();
   return (
-    <span className={`notice-standing notice-is-${standing}`}>
-      <i className="notice-mark" aria-hidden="true" />
-      {t(`noticeStanding.${standing}`)}
-    </span>
+    <>
+      <span className={`notice-standing notice-is-${standing}`}>
+        <i className="notice-mark" aria-hidden="true" />
+        {t(`noticeStanding.${standing}`)}
+      </span>
+      {late_entry_reason !== null && (
+        <span className="tag" title={late_entry_reason}>
+          {t('notices.lateEntered')}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -27,6 +27,16 @@ export interface NoticeSearch {
   standing?: NoticeStanding;
   /** Only those with these words. */
   words?: string;
+  /** Only those that the figures of a time count, by their first day. */
+  counted?: { from: string; to: string };
+}
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+function countedOf(raw: unknown): NoticeSearch['counted'] {
+  const { from, to } = (raw ?? {}) as { from?: unknown; to?: unknown };
+  const fits = typeof from === 'string' && typeof to === 'string' && day.test(from) && day.test(to);
+  return fits ? { from, to } : undefined;
 }
 
 /** Reads the address; what does not fit is left out. */
@@ -53,6 +63,10 @@ export function noticeSearch(raw: Record<string, unknown>): NoticeSearch {
   }
   if (typeof raw.words === 'string' && raw.words !== '') {
     search.words = raw.words;
+  }
+  const counted = countedOf(raw.counted);
+  if (counted !== undefined) {
+    search.counted = counted;
   }
   return search;
 }

@@ -1,9 +1,9 @@
-// A quarter in eight figures and its surveys, each with what it is a share of.
+// A quarter in eight figures, its surveys and its notices, each with what it is a share of.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
-import type { Counted, QuarterFigures, Rate, SurveyFigures } from '../../bindings/operations';
+import type { Counted, NoticeFigures, QuarterFigures, Rate, SurveyFigures } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { share, tenths } from '../../shared/charts/options';
@@ -24,7 +24,7 @@ export function Figures({ quarter }: { quarter: string }) {
   if (figures.isPending) {
     return <Skeleton active />;
   }
-  const { total, previous, late_total, day_only, surveys, open_surveys } = figures.data;
+  const { total, previous, late_total, day_only, surveys, open_surveys, notices } = figures.data;
   const { followed_up, solved, satisfied, satisfied_within } = total.follow_ups;
   const { median_ms, p90_ms } = total.waiting;
   return (
@@ -108,8 +108,71 @@ export function Figures({ quarter }: { quarter: string }) {
           {t('reports.surveyOpen', { title, returned: response.numerator, asked: response.denominator })}
         </p>
       ))}
+      <Notices notices={notices} days={figures.data} />
       {day_only > 0 && <p className="faint">{t('reports.dayOnly', { count: day_only })}</p>}
     </>
+  );
+}
+
+interface NoticesProps {
+  notices: NoticeFigures;
+  days: { first_day: string; last_day: string };
+}
+
+/** What was published in the quarter, in which channels, and how much of it is proven. */
+function Notices({ notices, days }: NoticesProps) {
+  const { t } = useWords();
+  const may = useMay()('notices.read');
+  const { count, proven, by_kind, by_channel } = notices;
+  const kinds = by_kind.filter((one) => one.count > 0);
+  return (
+    <section className="report-notices" aria-label={t('reports.notices')}>
+      <h3>{t('reports.notices')}</h3>
+      <p>
+        {count === 0
+          ? t('reports.noticesNone')
+          : t('reports.noticesOf', {
+              count,
+              kinds: kinds.map((one) => `${t(`noticeKind.${one.kind}`)} ${one.count}`).join(t('reports.and')),
+            })}{' '}
+        {count > 0 && may && (
+          <Link to="/notices" search={{ counted: { from: days.first_day, to: days.last_day } }}>
+            {t('reports.noticesSee')}
+          </Link>
+        )}
+      </p>
+      {count > 0 && (
+        <table aria-label={t('reports.notices')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('reports.noticeChannel')}</th>
+              <th scope="col">{t('reports.noticePostings')}</th>
+              <th scope="col">{t('reports.noticeProven')}</th>
+              <th scope="col">{t('reports.noticeShare')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {by_channel.map((one) => (
+              <tr key={one.channel.id}>
+                <th scope="row">{one.channel.name}</th>
+                <td>{one.count}</td>
+                <td>{fraction(one.proven)}</td>
+                <td>{percent(one.proven)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('reports.noticeTotal')}</th>
+              <td>{by_channel.reduce((sum, one) => sum + one.count, 0)}</td>
+              <td>{fraction(proven)}</td>
+              <td>{percent(proven)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      )}
+      {count > 0 && <p className="faint">{t('reports.noticeFormula')}</p>}
+    </section>
   );
 }
 

@@ -1,14 +1,14 @@
 // Sampled call-backs: which samples were drawn and how far each is; one of them, where it is open.
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Drawer, Empty, Skeleton, Table } from 'antd';
+import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import type { CallBackSample } from '../../bindings/operations';
 import { Shape } from '../../shared/Due';
 import { day, moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
-import { Problem } from '../../shared/Problem';
 import { DrawForm } from './DrawForm';
+import { Opens, PagedTable } from './PagedTable';
 import { useCallBackSamples } from './queries';
 import { Sample } from './Sample';
 import type { PartProps } from './SupervisionPage';
@@ -50,73 +50,45 @@ export function CallBacks({ search, change }: PartProps) {
 function Samples({ open }: { open: (id: number) => void }) {
   const { t, language } = useWords();
   const zone = useZone();
-  const pages = useCallBackSamples();
-  if (pages.isError) {
-    return <Problem caught={pages.error} retry={() => void pages.refetch()} />;
-  }
-  if (pages.data === undefined) {
-    return <Skeleton active />;
-  }
   return (
-    <>
-      <Table<CallBackSample>
-        size="small"
-        rowKey="id"
-        pagination={false}
-        dataSource={pages.data.pages.flatMap((page) => page.rows)}
-        aria-label={t('callBack.samples')}
-        locale={{ emptyText: <Empty description={t('callBack.none')} /> }}
-        onRow={({ id }) => ({ onClick: () => open(id), className: 'supervision-row' })}
-        columns={[
-          {
-            title: t('callBack.period'),
-            render: (_, sample) => (
-              <>
-                <button
-                  type="button"
-                  className="supervision-open"
-                  onClick={(event) => {
-                    event.stopPropagation();
-                    open(sample.id);
-                  }}
-                >
-                  <Period sample={sample} />
-                </button>
-                {sample.reason !== null && <span className="faint supervision-note">{sample.reason}</span>}
-              </>
-            ),
-          },
-          {
-            title: t('callBack.size'),
-            width: 150,
-            render: (_, { frame, size }) => t('callBack.of', { frame, size }),
-          },
-          { title: t('callBack.progress'), width: 260, render: (_, sample) => <Progress sample={sample} /> },
-          { title: t('callBack.due'), width: 140, render: (_, { due_on }) => day(due_on, language) },
-          {
-            title: t('callBack.seed'),
-            width: 230,
-            render: (_, { seed, drawn_at, drawn_by }) => (
-              <>
-                {seed}
-                <span className="faint supervision-note">
-                  {t('callBack.drawnBy', { name: drawn_by.name, moment: moment(drawn_at, zone, language) })}
-                </span>
-              </>
-            ),
-          },
-        ]}
-      />
-      {pages.hasNextPage && (
-        <Button
-          className="supervision-more"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('action.more')}
-        </Button>
-      )}
-    </>
+    <PagedTable<CallBackSample>
+      pages={useCallBackSamples()}
+      label={t('callBack.samples')}
+      none={t('callBack.none')}
+      open={open}
+      columns={[
+        {
+          title: t('callBack.period'),
+          render: (_, sample) => (
+            <>
+              <Opens open={() => open(sample.id)}>
+                <Period sample={sample} />
+              </Opens>
+              {sample.reason !== null && <span className="faint supervision-note">{sample.reason}</span>}
+            </>
+          ),
+        },
+        {
+          title: t('callBack.size'),
+          width: 150,
+          render: (_, { frame, size }) => t('callBack.of', { frame, size }),
+        },
+        { title: t('callBack.progress'), width: 260, render: (_, sample) => <Progress sample={sample} /> },
+        { title: t('callBack.due'), width: 140, render: (_, { due_on }) => day(due_on, language) },
+        {
+          title: t('callBack.seed'),
+          width: 230,
+          render: (_, { seed, drawn_at, drawn_by }) => (
+            <>
+              {seed}
+              <span className="faint supervision-note">
+                {t('callBack.drawnBy', { name: drawn_by.name, moment: moment(drawn_at, zone, language) })}
+              </span>
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }
 

@@ -9,12 +9,15 @@ import { useMay } from '../../shared/access';
 import { Shape } from '../../shared/Due';
 import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
+import { ListOrMonth } from '../../shared/ListOrMonth';
 import { useZone } from '../../shared/lookups';
 import { MadePaper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { NextDay } from './Channels';
 import { CheckDrawer } from './CheckDrawer';
 import { CheckLists } from './CheckLists';
+import { CheckMonth } from './CheckMonth';
+import { Opens, PagedTable } from './PagedTable';
 import { PlanForm } from './PlanForm';
 import { useCheckPlans, useChecks } from './queries';
 import { RecordForm } from './RecordForm';
@@ -28,11 +31,17 @@ export function Checks({ search, change }: PartProps) {
   const [listing, setListing] = useState(false);
   const form = useMutation({ mutationFn: (plan_id: number) => api.renderCheckForm({ plan_id }) });
   const recorded = plans.data?.find(({ id }) => id === search.plan);
-  const back = () => change({ tab: 'checks' });
+  const place = { tab: 'checks' as const, ...(search.month === undefined ? {} : { month: search.month }) };
+  const back = () => change(place);
+  const open = (check: number) => change({ ...place, check });
+  const record = (plan: number) => change({ ...place, plan });
   return (
     <>
       <div className="supervision-bar">
-        <h2>{t('supervision.plans')}</h2>
+        <ListOrMonth
+          month={search.month}
+          show={(month) => change({ tab: 'checks', ...(month === undefined ? {} : { month }) })}
+        />
         {writes && (
           <span className="supervision-end">
             <Button onClick={() => setListing(true)}>{t('supervision.lists')}</Button>
@@ -42,18 +51,30 @@ export function Checks({ search, change }: PartProps) {
           </span>
         )}
       </div>
-      {plans.isError && <Problem caught={plans.error} retry={() => void plans.refetch()} />}
-      {plans.isPending && <Skeleton active />}
-      {plans.data !== undefined && (
-        <Plans
-          plans={plans.data}
-          change={setPlanning}
-          record={({ id }) => change({ tab: 'checks', plan: id })}
-          print={({ id }) => form.mutate(id)}
+      {search.month !== undefined ? (
+        <CheckMonth
+          month={search.month}
+          go={(month) => change({ tab: 'checks', month })}
+          open={open}
+          record={record}
         />
+      ) : (
+        <>
+          <h2>{t('supervision.plans')}</h2>
+          {plans.isError && <Problem caught={plans.error} retry={() => void plans.refetch()} />}
+          {plans.isPending && <Skeleton active />}
+          {plans.data !== undefined && (
+            <Plans
+              plans={plans.data}
+              change={setPlanning}
+              record={({ id }) => record(id)}
+              print={({ id }) => form.mutate(id)}
+            />
+          )}
+          <h2 className="supervision-head">{t('supervision.records')}</h2>
+          <Records open={open} />
+        </>
       )}
-      <h2 className="supervision-head">{t('supervision.records')}</h2>
-      <Records open={(check) => change({ tab: 'checks', check })} />
       <MadePaper make={form} title={t('supervision.form')} />
       <Drawer
         open={planning !== null}
@@ -82,9 +103,7 @@ export function Checks({ search, change }: PartProps) {
         size={640}
         title={recorded === undefined ? '' : t('supervision.recordOf', { channel: recorded.channel.name })}
       >
-        {recorded !== undefined && (
-          <RecordForm plan={recorded} done={(check) => change({ tab: 'checks', check })} />
-        )}
+        {recorded !== undefined && <RecordForm plan={recorded} done={open} />}
       </Drawer>
       <CheckDrawer id={search.check} close={back} change={change} />
     </>
@@ -203,68 +222,38 @@ export function Measured({ check }: { check: Check }) {
 function Records({ open }: { open: (id: number) => void }) {
   const { t, language } = useWords();
   const zone = useZone();
-  const pages = useChecks();
-  if (pages.isError) {
-    return <Problem caught={pages.error} retry={() => void pages.refetch()} />;
-  }
-  if (pages.data === undefined) {
-    return <Skeleton active />;
-  }
   return (
-    <>
-      <Table<Check>
-        size="small"
-        rowKey="id"
-        pagination={false}
-        dataSource={pages.data.pages.flatMap((page) => page.rows)}
-        aria-label={t('supervision.records')}
-        locale={{ emptyText: <Empty description={t('supervision.recordsNone')} /> }}
-        onRow={({ id }) => ({ onClick: () => open(id), className: 'supervision-row' })}
-        columns={[
-          {
-            title: t('supervision.checkedAt'),
-            width: 170,
-            render: (_, { checked_at }) => moment(checked_at, zone, language),
-          },
-          {
-            title: t('supervision.channel'),
-            render: (_, { id, channel, kind }) => (
-              <>
-                <button
-                  type="button"
-                  className="supervision-open"
-                  onClick={(event) => {
-                    event.stopPropagation();
-                    open(id);
-                  }}
-                >
-                  {channel.name}
-                </button>
-                <span className="tag">{t(`checkKind.${kind}`)}</span>
-              </>
-            ),
-          },
-          {
-            title: t('supervision.result'),
-            width: 290,
-            render: (_, check) => (
-              <>
-                <Outcome check={check} /> <Measured check={check} />
-              </>
-            ),
-          },
-          { title: t('supervision.checkedBy'), width: 100, render: (_, { checked_by }) => checked_by.name },
-        ]}
-      />
-      {pages.hasNextPage && (
-        <Button
-          className="supervision-more"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('action.more')}
-        </Button>
-      )}
-    </>
+    <PagedTable<Check>
+      pages={useChecks()}
+      label={t('supervision.records')}
+      none={t('supervision.recordsNone')}
+      open={open}
+      columns={[
+        {
+          title: t('supervision.checkedAt'),
+          width: 170,
+          render: (_, { checked_at }) => moment(checked_at, zone, language),
+        },
+        {
+          title: t('supervision.channel'),
+          render: (_, { id, channel, kind }) => (
+            <>
+              <Opens open={() => open(id)}>{channel.name}</Opens>
+              <span className="tag">{t(`checkKind.${kind}`)}</span>
+            </>
+          ),
+        },
+        {
+          title: t('supervision.result'),
+          width: 290,
+          render: (_, check) => (
+            <>
+              <Outcome check={check} /> <Measured check={check} />
+            </>
+          ),
+        },
+        { title: t('supervision.checkedBy'), width: 100, render: (_, { checked_by }) => checked_by.name },
+      ]}
+    />
   );
 }

@@ -18,6 +18,10 @@ const needs: Record<BoardPlace['kind'], Permission> = {
   work_orders: 'work_orders.read',
   staff: 'staff.write',
   policy: 'office.read',
+  revision: 'office.read',
+  notices: 'notices.read',
+  call_backs: 'supervision.review',
+  red_flags: 'supervision.review',
   backups: 'store.backup',
   audit: 'audit.read',
 };
@@ -68,6 +72,30 @@ function Place({ place }: { place: BoardPlace }) {
           {name}
         </Link>
       );
+    case 'call_backs':
+      return (
+        <Link
+          to="/supervision"
+          search={{
+            tab: 'call_backs',
+            ...(place.sample_id === null ? {} : { sample: place.sample_id }),
+          }}
+        >
+          {name}
+        </Link>
+      );
+    case 'red_flags':
+      return (
+        <Link to="/supervision" search={{ tab: 'red_flags', quarter: place.quarter }}>
+          {name}
+        </Link>
+      );
+    case 'notices':
+      return (
+        <Link to="/notices" search={{ counted: { from: place.from, to: place.to } }}>
+          {name}
+        </Link>
+      );
     case 'survey_results':
       return (
         <Link to="/surveys/results" search={{ wave: place.wave_id }}>
@@ -88,6 +116,7 @@ function Place({ place }: { place: BoardPlace }) {
       return <Link to="/audit">{name}</Link>;
     case 'staff':
     case 'policy':
+    case 'revision':
     case 'backups':
       return (
         <Link to="/settings" search={{ section: place.kind === 'policy' ? 'limits' : place.kind }}>

@@ -198,10 +198,11 @@ function Acts({ detail, edit, change }: ActsProps) {
         steps={detail.steps.map((step) => ({
           label: t(`supervision.${step}`),
           primary: step === 'report' || step === 'pass',
-          says: step !== 'pass' && step !== 'change',
+          // Whoever looks at what they put right themselves says what they saw.
+          says: step === 'pass' ? detail.alone : step !== 'change',
           act: acts[step],
         }))}
-        hint={t('supervision.wordsHint')}
+        hint={t(detail.alone ? 'supervision.aloneHint' : 'supervision.wordsHint')}
         busy={act.isPending}
         problem={act.error}
       />

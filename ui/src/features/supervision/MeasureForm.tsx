@@ -1,15 +1,21 @@
 // What is to be improved: where it comes from, why, what, by whom, by when, and by which figure one sees it.
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Form, Input, Select } from 'antd';
+import { Alert, Button, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
-import type { Measure, MeasureDetail, MeasureOrigin } from '../../bindings/operations';
+import type {
+  Measure,
+  MeasureDetail,
+  MeasuredName,
+  MeasuredPlan,
+  MeasureOrigin,
+} from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
-import { shelves } from '../../shared/lookups';
+import { shelves, useToday, useTopics } from '../../shared/lookups';
 import { OwnedBy } from '../../shared/OwnedBy';
 import { useSupervisionAction } from './queries';
 
@@ -22,11 +28,19 @@ interface Fields {
     content: string;
     figure?: string | null;
     figure_before?: string | null;
+    measured?: MeasuredPlan | null;
     owner_id: number;
     due_on: Dayjs;
   };
+  /** By which figure one sees it. */
+  sees: Sees;
+  topic_id?: number;
+  days?: [Dayjs, Dayjs];
   note?: string;
 }
+
+/** A figure that the program counts, one in words, or none. */
+type Sees = MeasuredName | 'words' | 'none';
 
 interface Props {
   /** The finding that it comes from. */
@@ -52,6 +66,7 @@ export function MeasureForm({ finding, measure: opened, close, done }: Props) {
     const { kind, id = 0 } = origin;
     return api.addMeasure({ origin: kind === 'analysis' ? { kind } : { kind, id }, plan: said });
   });
+  const today = useToday();
   const required = [{ required: true, whitespace: true, message: t('supervision.required') }];
   return (
     <Form<Fields>
@@ -62,17 +77,33 @@ export function MeasureForm({ finding, measure: opened, close, done }: Props) {
       aria-label={t(measure === undefined ? 'supervision.addMeasure' : 'supervision.changeMeasure')}
       initialValues={
         measure === undefined
-          ? { origin: finding === undefined ? { kind: 'analysis' } : { kind: 'finding', id: finding } }
-          : { plan: { ...measure, owner_id: measure.owner.id, due_on: dayjs(measure.due_on) } }
+          ? {
+              origin: finding === undefined ? { kind: 'analysis' } : { kind: 'finding', id: finding },
+              sees: 'none',
+              days: lastQuarter(today),
+            }
+          : {
+              plan: { ...measure, owner_id: measure.owner.id, due_on: dayjs(measure.due_on) },
+              ...seesOf(measure, today),
+            }
       }
       onKeyDown={sendsByKey(form)}
       onFinish={() => {
         setProblem(null);
-        const { plan, ...rest } = form.getFieldsValue(true) as Fields;
+        const { plan, sees, topic_id, days, ...rest } = form.getFieldsValue(true) as Fields;
         const { cause, content, figure, figure_before, owner_id, due_on } = plan;
-        const said = { cause, content, owner_id, due_on, figure: figure ?? null };
+        const words = sees === 'words' && figure ? figure : null;
+        const measured =
+          sees === 'words' || sees === 'none' || days === undefined
+            ? null
+            : { name: sees, topic_id: sees === 'repeat' ? null : (topic_id ?? null), ...between(days) };
+        const said = { cause, content, owner_id, due_on, measured, figure: words };
         save.mutate(
-          { ...rest, plan: { ...said, figure_before: figure ? (figure_before ?? null) : null } },
+          {
+            ...rest,
+            sees,
+            plan: { ...said, figure_before: words === null ? null : (figure_before ?? null) },
+          },
           {
             onSuccess: (detail) => {
               close();
@@ -97,14 +128,7 @@ export function MeasureForm({ finding, measure: opened, close, done }: Props) {
         labels={{ owner: t('supervision.owner'), due: t('supervision.finishOn') }}
         missing={{ owner: t('supervision.requiredChoice'), due: t('supervision.required') }}
       />
-      <div className="form-row">
-        <Form.Item name={['plan', 'figure']} label={t('supervision.figure')}>
-          <Input maxLength={40} placeholder={t('supervision.figureHint')} />
-        </Form.Item>
-        <Form.Item name={['plan', 'figure_before']} label={t('supervision.figureBefore')}>
-          <Input maxLength={40} />
-        </Form.Item>
-      </div>
+      <Figure form={form} />
       {measure !== undefined && (
         <Form.Item name="note" label={t('supervision.changeWhy')}>
           <Input maxLength={500} />
@@ -119,6 +143,91 @@ export function MeasureForm({ finding, measure: opened, close, done }: Props) {
         </Button>
       </div>
     </Form>
+  );
+}
+
+export const measuredNames = [
+  'on_time',
+  'satisfied',
+  'solved',
+  'followed_up',
+  'closing',
+  'repeat',
+  'tickets',
+] as const satisfies MeasuredName[];
+
+/** Days of a picker as they are asked for. */
+export function between([from, to]: [Dayjs, Dayjs]): { from_on: string; to_on: string } {
+  return { from_on: from.format('YYYY-MM-DD'), to_on: to.format('YYYY-MM-DD') };
+}
+
+function lastQuarter(today: Dayjs): [Dayjs, Dayjs] {
+  const month = dayjs(today.format('YYYY-MM-01'));
+  const first = month.subtract((month.month() % 3) + 3, 'month');
+  return [first, first.add(3, 'month').subtract(1, 'day')];
+}
+
+function seesOf({ measured, figure }: Measure, today: Dayjs): Pick<Fields, 'sees' | 'topic_id' | 'days'> {
+  if (measured === null) {
+    return { sees: figure === null ? 'none' : 'words', days: lastQuarter(today) };
+  }
+  const { name, topic, before } = measured;
+  return {
+    sees: name,
+    days: [dayjs(before.from_on), dayjs(before.to_on)],
+    ...(topic === null ? {} : { topic_id: topic.id }),
+  };
+}
+
+/** By which figure one sees whether it helped: one that the program counts for the days before, or one in words. */
+function Figure({ form }: { form: ReturnType<typeof Form.useForm<Fields>>[0] }) {
+  const { t } = useWords();
+  const topics = useTopics();
+  const today = useToday().format('YYYY-MM-DD');
+  const sees = Form.useWatch('sees', form) ?? 'none';
+  const choice = [{ required: true, message: t('supervision.requiredChoice') }];
+  return (
+    <>
+      <Form.Item name="sees" label={t('supervision.figure')}>
+        <Select
+          options={[
+            { value: 'none', label: t('supervision.figureNone') },
+            ...measuredNames.map((value) => ({ value, label: t(`measured.${value}`) })),
+            { value: 'words', label: t('supervision.figureWords') },
+          ]}
+        />
+      </Form.Item>
+      {sees === 'words' && (
+        <div className="form-row">
+          <Form.Item name={['plan', 'figure']} label={t('supervision.figureName')} rules={choice}>
+            <Input maxLength={40} placeholder={t('supervision.figureHint')} />
+          </Form.Item>
+          <Form.Item name={['plan', 'figure_before']} label={t('supervision.figureBefore')}>
+            <Input maxLength={40} />
+          </Form.Item>
+        </div>
+      )}
+      {sees !== 'words' && sees !== 'none' && (
+        <div className="form-row">
+          {sees !== 'repeat' && (
+            <Form.Item
+              name="topic_id"
+              label={t('supervision.figureTopic')}
+              rules={sees === 'tickets' ? choice : []}
+            >
+              <Select
+                allowClear={sees !== 'tickets'}
+                placeholder={sees === 'tickets' ? '' : t('supervision.figureAllTopics')}
+                options={(topics.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            </Form.Item>
+          )}
+          <Form.Item name="days" label={t('supervision.figureDaysBefore')} rules={choice}>
+            <DatePicker.RangePicker maxDate={dayjs(today)} allowClear={false} />
+          </Form.Item>
+        </div>
+      )}
+    </>
   );
 }
 

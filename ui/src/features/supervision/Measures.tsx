@@ -1,13 +1,16 @@
 // What is improved: carried from quarter to quarter until it is done, and in the report of each.
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Drawer, Input, Skeleton } from 'antd';
+import { Button, DatePicker, Drawer, Input, Skeleton } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
-import type { Measure, MeasureDetail, MeasureStep } from '../../bindings/operations';
+import type { Measure, MeasureDetail, MeasuredValue, MeasureStep } from '../../bindings/operations';
 import { api } from '../../host';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
+import { useToday } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
-import { MeasureForm } from './MeasureForm';
+import { Measured } from './Measured';
+import { between, MeasureForm } from './MeasureForm';
 import { filterOf, OwedBar, OwedList } from './OwedList';
 import { useMeasure, useMeasures, useSupervisionAction } from './queries';
 import { Course, MeasureStanding, Steps } from './Standing';
@@ -113,6 +116,7 @@ function Whole({ detail }: { detail: MeasureDetail }) {
             <dd>{value}</dd>
           </div>
         ))}
+        {measure.measured !== null && <Measured figure={measure.measured} />}
         {measure.figure !== null && (
           <div>
             <dt>{measure.figure}</dt>
@@ -128,6 +132,14 @@ function Whole({ detail }: { detail: MeasureDetail }) {
   );
 }
 
+/** As many days up to today as were counted before; those left where fewer have passed since. */
+function daysAfter(before: MeasuredValue, today: Dayjs): [Dayjs, Dayjs] {
+  const [first, last] = [dayjs(before.from_on), dayjs(before.to_on)];
+  const from = today.subtract(last.diff(first, 'day'), 'day');
+  const earliest = last.add(1, 'day');
+  return [from.isBefore(earliest) ? earliest : from, today];
+}
+
 interface ActsProps {
   measure: Measure;
   steps: MeasureStep[];
@@ -136,9 +148,11 @@ interface ActsProps {
 
 function Acts({ measure, steps, edit }: ActsProps) {
   const { t } = useWords();
+  const today = dayjs(useToday().format('YYYY-MM-DD'));
   const [after, setAfter] = useState('');
   const act = useSupervisionAction((run: () => Promise<MeasureDetail>) => run());
-  const { id, figure } = measure;
+  const { id, figure, measured } = measure;
+  const [days, setDays] = useState(() => (measured === null ? null : daysAfter(measured.before, today)));
   const run = (step: () => Promise<MeasureDetail>, done: () => void) => act.mutate(step, { onSuccess: done });
   const acts: Record<MeasureStep, [string, (words: string, done: () => void) => void]> = {
     progress: [
@@ -150,7 +164,13 @@ function Acts({ measure, steps, edit }: ActsProps) {
       t('supervision.finish'),
       (result, done) =>
         run(
-          () => api.finishMeasure({ id, result, ...(after.trim() === '' ? {} : { figure_after: after }) }),
+          () =>
+            api.finishMeasure({
+              id,
+              result,
+              ...(after.trim() === '' ? {} : { figure_after: after }),
+              ...(measured === null || days === null ? {} : { after: between(days) }),
+            }),
           done,
         ),
     ],
@@ -167,6 +187,22 @@ function Acts({ measure, steps, edit }: ActsProps) {
           maxLength={40}
           onChange={(event) => setAfter(event.target.value)}
         />
+      )}
+      {measured !== null && days !== null && steps.includes('finish') && (
+        <fieldset className="supervision-days" aria-label={t('supervision.figureDaysAfter')}>
+          {t('supervision.figureDaysAfter')}
+          <DatePicker.RangePicker
+            value={days}
+            allowClear={false}
+            minDate={dayjs(measured.before.to_on).add(1, 'day')}
+            maxDate={today}
+            onChange={(chosen) => {
+              if (chosen?.[0] && chosen[1]) {
+                setDays([chosen[0], chosen[1]]);
+              }
+            }}
+          />
+        </fieldset>
       )}
       <Steps
         steps={steps.map((step) => ({

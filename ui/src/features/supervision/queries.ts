@@ -57,6 +57,14 @@ export function useChecks() {
   });
 }
 
+export function useCheckDays(from_on: string, to_on: string) {
+  return useQuery({
+    queryKey: [...shelf, 'checkDays', from_on, to_on],
+    queryFn: () => api.listCheckDays({ from_on, to_on }),
+    placeholderData: (previous) => previous,
+  });
+}
+
 export function useFinding(id: number | undefined) {
   return useQuery({
     queryKey: [...shelf, 'finding', id],

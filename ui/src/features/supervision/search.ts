@@ -1,5 +1,6 @@
 // What the page shows, as it stands in the address.
 import type { RedFlagKind } from '../../bindings/operations';
+import { monthOf } from '../../shared/month';
 
 export const tabs = [
   'board',
@@ -46,6 +47,8 @@ export interface SupervisionSearch {
   quarter?: string;
   /** Which findings or measures, the open ones where it does not say; which clauses, all where it does not. */
   show?: FindingShow | MeasureShow | BoardShow;
+  /** The month of the calendar of checks, `2026-12`; the list where there is none. */
+  month?: string;
   /** Whose. */
   owner?: number;
   /** The channel that is open. */
@@ -82,6 +85,10 @@ export function supervisionSearch(raw: Record<string, unknown>): SupervisionSear
   const show = [...findingShows, ...measureShows, ...boardShows].find((one) => one === raw.show);
   if (show !== undefined) {
     search.show = show;
+  }
+  const month = monthOf(raw.month);
+  if (month !== undefined) {
+    search.month = month;
   }
   const flag = flagKinds.find((one) => one === raw.flag);
   if (flag !== undefined) {

@@ -120,7 +120,9 @@ function IntakeForm({ form, open, active, caller, words, done }: FormProps) {
   const { t, language } = useWords();
   const zone = useZone();
   const client = useQueryClient();
-  const channels = useChannels();
+  // What came earlier may have come by a channel that is out of service by now.
+  const picked = Form.useWatch('received_at', form);
+  const channels = useChannels(picked ? picked.slice(0, 10) : undefined);
   const staff = useStaff();
   const [problem, setProblem] = useState<string | null>(null);
   const sent = useDraft(form, 'intake', worthKeeping);
@@ -182,10 +184,13 @@ function IntakeForm({ form, open, active, caller, words, done }: FormProps) {
 
   const firstChannel = channels.data?.[0]?.id;
   useEffect(() => {
-    if (firstChannel !== undefined && form.getFieldValue('channel_id') === undefined) {
+    const chosen = form.getFieldValue('channel_id');
+    const gone =
+      channels.isPlaceholderData === false && !(channels.data ?? []).some(({ id }) => id === chosen);
+    if (firstChannel !== undefined && (chosen === undefined || gone)) {
       form.setFieldValue('channel_id', firstChannel);
     }
-  }, [firstChannel, form]);
+  }, [firstChannel, channels.data, channels.isPlaceholderData, form]);
 
   const startAnew = useCallback(() => {
     const channel = form.getFieldValue('channel_id');

@@ -107,6 +107,7 @@ export const access: Same<typeof chinese> = {
       calls: 'Calls',
       feedback_truth: 'Feedback true',
       last_minutes: 'Last minutes',
+      late_entry_reason: 'Why entered late',
       period: 'Days',
       phones_revealed: 'Telephone numbers given out',
       red_flag_kind: 'Red flag',

@@ -33,7 +33,7 @@ export const analysis: Same<typeof chinese> = {
     share: 'Share',
     opens: '{{label}}: {{count}}, opens the list',
     mapHint:
-      'Tickets received, mistaken entries apart, as in the quarterly report; each number opens its list. The darker, the more: in black and white too.',
+      'Tickets received, mistaken entries apart, as in the quarterly report; each number opens its list. The stronger the colour, the more: in black and white the order of the shades is the same.',
     byMonth: 'Tickets received each month',
     monthLists: 'Lists by month:',
     soFar: ' (so far)',

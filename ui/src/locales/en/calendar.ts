@@ -30,6 +30,9 @@ export const calendar: Same<typeof chinese> = {
     pick: 'Click a day to put it into the form below.',
   },
   month: {
+    view: 'View',
+    list: 'List',
+    calendar: 'Calendar',
     previous: 'Previous month',
     next: 'Next month',
     this: 'This month',

@@ -104,6 +104,7 @@ export const failures: Record<Failure['code'], string> = {
   'check.nothing_applies': 'At least one line must apply; if none does, there is nothing to record',
   'check_plan.paused': 'This plan of checks is switched off; switch it on to record checks',
   'call_back.period_too_long': 'Choose at most {{days}} days',
+  'measure.period_too_long': 'No more than {{days}} days are counted together.',
   'call_back.nobody_to_ask':
     'No ticket was closed in this time whose resident could be called. Choose other days.',
   'red_flag.not_found': 'This red flag is not there any more; please look again',

@@ -6,9 +6,6 @@ import type { meetings as chinese } from '../zh-CN/meetings';
 export const meetings: Same<typeof chinese> = {
   meetings: {
     title: 'Meetings',
-    list: 'List',
-    calendar: 'Calendar',
-    view: 'View',
     plan: 'Plan a meeting',
     edit: 'Change the plan',
     none: 'No meetings yet',

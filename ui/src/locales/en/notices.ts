@@ -5,12 +5,10 @@ import type { notices as chinese } from '../zh-CN/notices';
 export const notices: Same<typeof chinese> = {
   notices: {
     title: 'Notices',
-    view: 'View',
-    list: 'List',
-    calendar: 'Calendar',
     write: 'Write a notice',
     search: 'Find in title, text and number',
     searchHint: 'Each word of at least two characters',
+    counted: 'Counted: first day {{from}} to {{to}}',
     anyKind: 'All kinds',
     anyStanding: 'All states',
     kind: 'Kind',
@@ -31,6 +29,10 @@ export const notices: Same<typeof chinese> = {
     publishTitle: 'Publish this notice',
     publishHint:
       'It gets its number, and its words can no longer be changed; a mistake is corrected by another notice.',
+    lateEntry:
+      'The first day has passed. If it hung then, say why it is entered only now; if not, go back and change the first day.',
+    lateEntryHint: 'Such as: it hung before this program was used',
+    lateEntered: 'Entered late',
     publishWait: 'The manager publishes it.',
     personal: 'These may tell who or where residents are. Remove them, or confirm each that may be public:',
     personalNone:

@@ -75,6 +75,18 @@ export const reports: Same<typeof chinese> = {
     surveyFormula: 'satisfied or very satisfied ÷ valid answers; never added to that at follow-ups',
     surveyResponse: 'Forms back (survey)',
     surveySee: 'Results of the survey',
+    notices: 'Notices',
+    noticesNone: 'No notice began in this quarter.',
+    noticesOf: 'Notices that began in this quarter: {{count}} ({{kinds}}).',
+    and: ', ',
+    noticesSee: 'See the list',
+    noticeChannel: 'Channel',
+    noticePostings: 'Postings',
+    noticeProven: 'With proof',
+    noticeShare: 'Share',
+    noticeTotal: 'Postings in all',
+    noticeFormula:
+      'Share = postings with a photograph or a link ÷ postings whose first day has passed; a notice in several channels counts once in each.',
     dayOnly:
       '{{count}} of them came from a ledger and are known by the day only: counted, but left out of the on-time rate and of waiting times.',
   },

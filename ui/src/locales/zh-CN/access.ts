@@ -101,6 +101,7 @@ export const access = {
       calls: '拨打次数',
       feedback_truth: '反馈属实',
       last_minutes: '临期分钟数',
+      late_entry_reason: '补录原因',
       period: '日期范围',
       phones_revealed: '列出的电话',
       red_flag_kind: '线索',

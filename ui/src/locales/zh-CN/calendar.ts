@@ -26,6 +26,9 @@ export const calendar = {
     pick: '点某一天，可把它填进下面的表里。',
   },
   month: {
+    view: '显示方式',
+    list: '列表',
+    calendar: '日历',
     previous: '上个月',
     next: '下个月',
     this: '本月',

@@ -86,6 +86,7 @@ export const failures: Record<Failure['code'], string> = {
   'check.nothing_applies': '至少要有一项适用；都不适用就不用登记这次检查',
   'check_plan.paused': '这项检查计划已停止，恢复以后才能登记',
   'call_back.period_too_long': '日期范围最长 {{days}} 天，请缩短',
+  'measure.period_too_long': '一次最多统计 {{days}} 天。',
   'call_back.nobody_to_ask': '这段时间没有可以回访的办结来件，请换一段日期',
   'red_flag.not_found': '这条线索已经不在了，请刷新后再看',
   'red_flag.found': '这条线索已经登记为问题，请在问题整改里办理',

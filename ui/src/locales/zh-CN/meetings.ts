@@ -3,9 +3,6 @@
 export const meetings = {
   meetings: {
     title: '会议',
-    list: '列表',
-    calendar: '日历',
-    view: '显示方式',
     plan: '筹备会议',
     edit: '修改筹备',
     none: '还没有会议',

@@ -3,12 +3,10 @@
 export const notices = {
   notices: {
     title: '信息发布',
-    view: '显示方式',
-    list: '列表',
-    calendar: '日历',
     write: '起草信息',
     search: '查找标题、正文、编号',
     searchHint: '每个词至少两个字',
+    counted: '计入报告：公示首日 {{from}}至{{to}}',
     anyKind: '全部类型',
     anyStanding: '全部状态',
     kind: '类型',
@@ -28,6 +26,9 @@ export const notices = {
     publish: '发布',
     publishTitle: '发布这条信息',
     publishHint: '发布后得到编号，文字不能再改；写错了用“更正”另发一条。',
+    lateEntry: '公示首日已过。如果当时已经张贴，请写明为什么现在补录；没有张贴的，请返回修改公示首日。',
+    lateEntryHint: '例如：启用本程序之前张贴',
+    lateEntered: '补录',
     publishWait: '由经理发布。',
     personal: '下面这些可能涉及居民个人信息。请逐一删改，或确认可以公开：',
     personalNone: '没有发现居民的姓名、电话和房号。登记册里没有的姓名查不出来，请再通读一遍。',

@@ -1,0 +1,32 @@
+//! What was known of notices at a past moment, for the compliance board (R1): what was published, taken back or proven later does
+//! not count.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::Connection;
+
+use super::store::{self, figures as rows};
+use crate::access::audit;
+use crate::error::{Error, ErrorCode, Result};
+
+/// Notices as they stood at a moment.
+pub(crate) struct KnownNotices {
+    /// The last first day, no later than the day asked for, of one that was not taken back.
+    pub(crate) last_from: Option<NaiveDate>,
+    /// After how many days without a notice the office wanted to be warned.
+    pub(crate) silent_days: i64,
+    /// Those that stood published, whose first day had passed, and of which a channel had no proof.
+    pub(crate) unproven: i64,
+}
+
+/// Notices as they stood at `known` on the day `on`.
+pub(crate) fn known(db: &Connection, on: NaiveDate, known: DateTime<Utc>) -> Result<KnownNotices> {
+    let silent_days = match audit::value_at(db, "notice_rule", "silent_days", known)? {
+        Some(before) => before.as_i64().ok_or_else(|| Error::new(ErrorCode::StoreDamaged))?,
+        None => store::rule(db)?.silent_days,
+    };
+    Ok(KnownNotices {
+        last_from: rows::known_last_from(db, on, known)?,
+        silent_days,
+        unproven: rows::known_unproven(db, on, known)?,
+    })
+}

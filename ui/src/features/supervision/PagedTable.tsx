@@ -1,0 +1,64 @@
+// A list that is read page by page, each row of which opens something.
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { Button, Empty, Skeleton, Table, type TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
+import { useWords } from '../../shared/i18n';
+import { Problem } from '../../shared/Problem';
+
+interface Props<Row> {
+  pages: UseInfiniteQueryResult<InfiniteData<{ rows: Row[]; next: string | null }>>;
+  label: string;
+  /** What is said where there are none. */
+  none: string;
+  columns: TableColumnsType<Row>;
+  open: (id: number) => void;
+}
+
+export function PagedTable<Row extends { id: number }>({ pages, label, none, columns, open }: Props<Row>) {
+  const { t } = useWords();
+  if (pages.isError) {
+    return <Problem caught={pages.error} retry={() => void pages.refetch()} />;
+  }
+  if (pages.data === undefined) {
+    return <Skeleton active />;
+  }
+  return (
+    <>
+      <Table<Row>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={pages.data.pages.flatMap((page) => page.rows)}
+        aria-label={label}
+        locale={{ emptyText: <Empty description={none} /> }}
+        onRow={({ id }) => ({ onClick: () => open(id), className: 'supervision-row' })}
+        columns={columns}
+      />
+      {pages.hasNextPage && (
+        <Button
+          className="supervision-more"
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {t('action.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** The way from a row to what it opens, for the keyboard too. */
+export function Opens({ open, children }: { open: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      className="supervision-open"
+      onClick={(event) => {
+        event.stopPropagation();
+        open();
+      }}
+    >
+      {children}
+    </button>
+  );
+}
