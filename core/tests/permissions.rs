@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 310] = [
+const MATRIX: [(&str, &str); 326] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -313,6 +313,22 @@ const MATRIX: [(&str, &str); 310] = [
     ("get_notice_rule", "ms-jc-"),
     ("set_notice_rule", "m-----"),
     ("list_notice_reminders", "ms----"),
+    ("list_archive", "m--j-a"),
+    ("export_archive", "m--j-a"),
+    ("render_archive", "m--j-a"),
+    ("get_retention", "m--j-a"),
+    ("set_retention", "m-----"),
+    ("list_holds", "m--j--"),
+    ("place_hold", "m--j--"),
+    ("lift_hold", "m--j--"),
+    ("list_disposals", "m--j-a"),
+    ("get_disposal", "m--j-a"),
+    ("draw_disposal", "m-----"),
+    ("leave_out_record", "m--j--"),
+    ("approve_disposal", "m--j--"),
+    ("refuse_disposal", "m--j--"),
+    ("carry_out_disposal", "m-----"),
+    ("render_disposal", "m--j-a"),
     ("get_heat_map", "m--j--"),
     ("get_trend", "m--j--"),
     ("get_repeats", "m--j--"),

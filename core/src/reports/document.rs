@@ -5,6 +5,7 @@
 mod follow_ups;
 mod measures;
 mod notices;
+mod records;
 mod results;
 mod reviewed;
 mod surveys;
@@ -14,6 +15,7 @@ use chrono::{DateTime, Utc};
 use super::figures::{Group, NamedFigures, QuarterFigures, Rate};
 use super::picture::Picture;
 use super::words;
+use crate::archive::ArchiveProof;
 use crate::office::OfficeZone;
 use crate::supervision::QuarterReviewed;
 
@@ -30,6 +32,8 @@ pub struct ReportInput<'a> {
     pub measures: &'a str,
     /// What the supervision group asked and looked into.
     pub reviewed: &'a QuarterReviewed,
+    /// How far back the records go.
+    pub archive: &'a ArchiveProof,
     /// The office's time zone.
     pub zone: OfficeZone,
     /// The office's logo.
@@ -473,6 +477,7 @@ fn feedback(figures: &QuarterFigures) -> Vec<Block> {
 fn handled(input: &ReportInput<'_>) -> Vec<Block> {
     let mut blocks = results::blocks(input.figures, input.zone);
     blocks.extend(reviewed::part(input.reviewed));
+    blocks.extend(records::part(input.archive));
     blocks
 }
 

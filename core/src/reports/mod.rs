@@ -20,7 +20,7 @@ mod store;
 pub(crate) mod words;
 
 use base64::Engine as _;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -38,6 +38,7 @@ use self::poster::Poster;
 use self::sheet::Sheet;
 use self::slip::Slips;
 use crate::access::{Changes, audit};
+use crate::archive::{self, ArchiveProof};
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -208,11 +209,19 @@ impl Read for RenderQuarterlyReport {
             community_name: &card.community_name,
             measures: &text.measures,
             reviewed: &supervision::reviewed(context.db, context.zone, quarter, figures.as_of)?,
+            archive: &archive_of(context, quarter)?,
             logo: logo.as_ref(),
             zone: context.zone,
         });
         render_document(&document, context.fonts)
     }
+}
+
+/// The archive as it stood at the end of the quarter, or now.
+fn archive_of(context: &ReadContext<'_>, quarter: Quarter) -> Result<ArchiveProof> {
+    let ReadContext { db, zone, now, .. } = *context;
+    let end = quarter.end(zone).min(now + TimeDelta::milliseconds(1));
+    archive::proof(db, zone, quarter.start(zone), end)
 }
 
 /// Makes a report as PDF.

@@ -59,6 +59,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "0033_policy_proposals",
         text: include_str!("../../migrations/0033_policy_proposals.sql"),
     },
+    Migration { name: "0034_archive", text: include_str!("../../migrations/0034_archive.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

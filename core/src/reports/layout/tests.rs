@@ -149,6 +149,7 @@ fn lay(figures: &QuarterFigures, measures: &str) -> (Laid, Vec<u8>, Vec<char>) {
         community_name: "翠湖花园",
         measures,
         reviewed: &crate::supervision::QuarterReviewed::default(),
+        archive: &crate::archive::ArchiveProof::default(),
         logo: None,
         zone: chrono_tz::Asia::Shanghai,
     };
@@ -313,6 +314,7 @@ fn names_as_long_as_they_may_be_stay_on_the_paper() {
         community_name: &"翠湖花园".repeat(10),
         measures: &"A".repeat(3000),
         reviewed: &crate::supervision::QuarterReviewed::default(),
+        archive: &crate::archive::ArchiveProof::default(),
         logo: None,
         zone: chrono_tz::Asia::Shanghai,
     });
@@ -339,6 +341,7 @@ fn a_page_that_shows_a_mark_says_what_it_means() {
             community_name: "翠湖花园",
             measures: "加强巡查。",
             reviewed: &crate::supervision::QuarterReviewed::default(),
+            archive: &crate::archive::ArchiveProof::default(),
             logo: None,
             zone: chrono_tz::Asia::Shanghai,
         };
@@ -378,6 +381,7 @@ fn words_of(figures: &QuarterFigures) -> String {
         community_name: "翠湖花园",
         measures: "",
         reviewed: &crate::supervision::QuarterReviewed::default(),
+        archive: &crate::archive::ArchiveProof::default(),
         logo: None,
         zone: chrono_tz::Asia::Shanghai,
     };

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use super::limits::{ORDER_DAYS, REPORT_DAYS, REPORT_QUARTERS};
 use crate::access::{self, Role, audit};
+use crate::archive;
 use crate::backups;
 use crate::days::{day_of, start_of};
 use crate::error::Result;
@@ -98,6 +99,8 @@ pub(super) struct Facts {
     /// Quarterly reports that were written, of those that were due.
     pub(super) reports: Rate,
     pub(super) backup: LastBackup,
+    /// Records that were destroyed so far.
+    pub(super) disposed: i64,
     pub(super) policy: Policy,
     pub(super) zone: OfficeZone,
 }
@@ -141,6 +144,7 @@ impl Facts {
             } else {
                 LastBackup::Unknown
             },
+            disposed: archive::disposed_by(db, known)?,
             policy: policy::in_force(db, known)?,
             on,
             known,
