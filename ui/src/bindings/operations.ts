@@ -621,6 +621,19 @@ reading: SurveyFileReading,
 skip_errors?: boolean, };
 
 /**
+ * Approves the list: `approve_disposal`, R8.1. By somebody else than who drew it up.
+ */
+export type ApproveDisposal = { 
+/**
+ * The disposal.
+ */
+id: number, 
+/**
+ * Its version as it was looked at.
+ */
+expected_version?: number, };
+
+/**
  * A piece of the archive.
  */
 export type ArchiveEntry = { 
@@ -655,9 +668,102 @@ zip_only: boolean, };
 export type ArchiveEntryKind = "notice" | "sign_in" | "votes" | "ballot_papers" | "minutes" | "supplement" | "posting_edition" | "posting" | "file";
 
 /**
+ * Which records are meant; all if nothing is said.
+ */
+export type ArchiveFilter = { 
+/**
+ * Only of this kind.
+ */
+kind?: ArchiveKind, 
+/**
+ * Only those filed in this year, 1970…9998.
+ */
+year?: number, 
+/**
+ * Only those that stand so.
+ */
+standing?: ArchiveStanding, 
+/**
+ * A shelf mark, or a record's whole number.
+ */
+search?: string, };
+
+/**
  * As what the archive is given out.
  */
 export type ArchiveFormat = "pdf" | "zip";
+
+/**
+ * What kind of record it is (类别).
+ */
+export type ArchiveKind = "ticket" | "meeting" | "survey" | "notice" | "finding" | "measure" | "policy";
+
+/**
+ * A page of the catalogue, the last filed first.
+ */
+export type ArchivePage = { 
+/**
+ * The records.
+ */
+rows: Array<ArchiveRecord>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * A row of the catalogue (归档目录).
+ */
+export type ArchiveRecord = { 
+/**
+ * Its item number (件号): given once, never again.
+ */
+id: number, 
+/**
+ * Its shelf mark (档号), such as `WY-LJ-000012`.
+ */
+mark: string, 
+/**
+ * 类别.
+ */
+kind: ArchiveKind, 
+/**
+ * The record's own id, by which its feature opens it; of a version of the policy its number.
+ */
+record_id: number, 
+/**
+ * The number that the office calls it by; absent where it has none.
+ */
+number: string | null, 
+/**
+ * 题名, without a resident: of a ticket its topic. Empty where the kind and the item number say it all.
+ */
+title: string, 
+/**
+ * When it was closed, issued or came to its end.
+ */
+filed_at: string, 
+/**
+ * The last day on which it is kept; absent of what is kept for good.
+ */
+kept_until: string | null, 
+/**
+ * Whether that day has passed.
+ */
+due: boolean, 
+/**
+ * Whether it must not be destroyed for now.
+ */
+held: boolean, 
+/**
+ * The number of the certificate of its destruction; absent while it is there.
+ */
+certificate: string | null, };
+
+/**
+ * Which records of the catalogue.
+ */
+export type ArchiveStanding = "kept" | "due" | "held" | "disposed";
 
 /**
  * Archives a closed ticket: `archive_ticket`, R2.4. It is read-only from then on.
@@ -1302,7 +1408,7 @@ quarter: string, } | { "kind": "channels" } | { "kind": "checks" } | { "kind": "
 /**
  * The wave.
  */
-wave_id: number, } | { "kind": "surveys" } | { "kind": "meetings" } | { "kind": "work_orders" } | { "kind": "staff" } | { "kind": "policy" } | { "kind": "backups" } | { "kind": "audit" };
+wave_id: number, } | { "kind": "surveys" } | { "kind": "meetings" } | { "kind": "work_orders" } | { "kind": "staff" } | { "kind": "policy" } | { "kind": "archive" } | { "kind": "backups" } | { "kind": "audit" };
 
 /**
  * Why a row is judged as it is, with its number.
@@ -1949,6 +2055,19 @@ number: string,
 reason: string, 
 /**
  * Refuse if the ticket has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Destroys what is on an approved list: `carry_out_disposal`, R8.1. There is no way back.
+ */
+export type CarryOutDisposal = { 
+/**
+ * The disposal.
+ */
+id: number, 
+/**
+ * Its version as it was looked at.
  */
 expected_version?: number, };
 
@@ -2810,6 +2929,111 @@ text: string,
 changed: boolean, };
 
 /**
+ * A disposal: a list (销毁清册) and what became of it.
+ */
+export type Disposal = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * How far it is.
+ */
+state: DisposalState, 
+/**
+ * The number of its certificate, such as `销〔2029〕001`; absent until it is carried out.
+ */
+certificate: string | null, 
+/**
+ * The day by which retention was judged.
+ */
+judged_on: string, 
+/**
+ * How many records are to be destroyed, or were.
+ */
+records: number, 
+/**
+ * How many were taken off the list.
+ */
+left_out: number, 
+/**
+ * When it was drawn up.
+ */
+drawn_at: string, 
+/**
+ * By whom.
+ */
+drawn_by: Named, 
+/**
+ * When it was approved or refused.
+ */
+decided_at: string | null, 
+/**
+ * By whom.
+ */
+decided_by: Named | null, 
+/**
+ * Why it was refused.
+ */
+refusal: string | null, 
+/**
+ * When it was carried out.
+ */
+done_at: string | null, 
+/**
+ * By whom.
+ */
+done_by: Named | null, 
+/**
+ * For `expected_version`.
+ */
+version: number, };
+
+/**
+ * A disposal with its list; at most 2,000 records.
+ */
+export type DisposalDetail = { 
+/**
+ * The disposal.
+ */
+disposal: Disposal, 
+/**
+ * Its records, in the order of their item numbers.
+ */
+rows: Array<DisposalRow>, 
+/**
+ * What can be done by whoever looks.
+ */
+steps: Array<DisposalStep>, };
+
+/**
+ * A record on the list.
+ */
+export type DisposalRow = { 
+/**
+ * The record.
+ */
+record: ArchiveRecord, 
+/**
+ * Why it was taken off; empty where it was held or taken up again in between. Absent if it stands.
+ */
+left_out: string | null, 
+/**
+ * By whom; absent where the program did.
+ */
+left_out_by: Named | null, };
+
+/**
+ * How far a disposal is.
+ */
+export type DisposalState = "drawn" | "approved" | "refused" | "done";
+
+/**
+ * What can be done with a disposal by whoever looks.
+ */
+export type DisposalStep = "leave_out" | "approve" | "refuse" | "carry_out";
+
+/**
  * A half-filled form.
  */
 export type Draft = { 
@@ -2884,6 +3108,11 @@ seed?: number,
  * Why a period is drawn again, up to 200 characters; required where just this one was drawn before.
  */
 reason?: string, };
+
+/**
+ * Draws up the list of what has reached the end of its retention and is not held, the oldest 2,000: `draw_disposal`, R8.1.
+ */
+export type DrawDisposal = Record<symbol, never>;
 
 /**
  * Draws the electorate of an owners' assembly from the register, anew if it was drawn before: `draw_electorate`.
@@ -3287,7 +3516,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.too_short" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "policy.transition_refused" | "policy.nothing_proposed" | "policy.consultation_too_long" | "policy.consultation_open" | "policy.comments_unanswered" | "policy.meeting_unfit" | "policy.review_done" | "policy.review_incomplete" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.too_few_back" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.person_there" | "meeting.person_alike" | "meeting.never_came" | "meeting.not_opened" | "meeting.time_too_early" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "minutes.signed_twice" | "minutes.posting_there" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "ballot.stands" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.nothing_applies" | "check_plan.paused" | "check.recorded" | "finding.own_recheck" | "call_back.period_too_long" | "call_back.nobody_to_ask" | "red_flag.not_found" | "red_flag.found" | "red_flag.own" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "notice.transition_refused" | "notice.names_people" | "notice.correction_begun" | "notice.not_published" | "notice.last_proof" | "amount.malformed" | "amount.too_large" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.too_short" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "policy.transition_refused" | "policy.nothing_proposed" | "policy.consultation_too_long" | "policy.consultation_open" | "policy.comments_unanswered" | "policy.meeting_unfit" | "policy.review_done" | "policy.review_incomplete" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.too_few_back" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.person_there" | "meeting.person_alike" | "meeting.never_came" | "meeting.not_opened" | "meeting.time_too_early" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "minutes.signed_twice" | "minutes.posting_there" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "ballot.stands" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.nothing_applies" | "check_plan.paused" | "check.recorded" | "finding.own_recheck" | "call_back.period_too_long" | "call_back.nobody_to_ask" | "red_flag.not_found" | "red_flag.found" | "red_flag.own" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "notice.transition_refused" | "notice.names_people" | "notice.correction_begun" | "notice.not_published" | "notice.last_proof" | "archive.disposed" | "archive.kept_for_good" | "archive.years_same" | "archive.held_already" | "archive.nothing_due" | "archive.disposal_open" | "archive.disposal_refused" | "archive.own_disposal" | "archive.clock_behind" | "archive.clock_leaps" | "amount.malformed" | "amount.too_large" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -3316,6 +3545,16 @@ export type EventDetail = SuspendReason | Mark | FollowUpReason | Solution | Una
  * What happened to a ticket.
  */
 export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "work_order_issued" | "work_order_reassigned" | "work_order_accepted" | "work_order_arrived" | "work_order_done" | "work_order_unable" | "work_order_withdrawn" | "work_order_corrected" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled" | "amended" | "undone";
+
+/**
+ * Gives out the catalogue as a workbook: `export_archive`, R2.4. At most 100,000 records, the last filed first; the audit
+ * trail keeps that it was.
+ */
+export type ExportArchive = { 
+/**
+ * Which records.
+ */
+filter?: ArchiveFilter, };
 
 /**
  * The audit trail as a table for a spreadsheet, newest first: `export_audit`. At most 100,000 entries; that it was
@@ -3689,7 +3928,7 @@ without_responsible?: boolean, };
 /**
  * What a number of the board counts.
  */
-export type FigureName = "channel_kinds" | "boxes_opened" | "meetings_in_time" | "meetings_held" | "entered_at_once" | "responsible_named" | "on_time" | "unanswered" | "archived" | "topic_named" | "in_post" | "answered" | "orders_back" | "last_survey" | "next_survey" | "followed_up" | "plans_in_time" | "checks_passed" | "open_findings" | "open_measures" | "late" | "late_named" | "records_since" | "last_backup" | "reports_written" | "satisfied" | "satisfied_before" | "channels_used" | "complaints_closed" | "policy_version" | "policy_since";
+export type FigureName = "channel_kinds" | "boxes_opened" | "meetings_in_time" | "meetings_held" | "entered_at_once" | "responsible_named" | "on_time" | "unanswered" | "archived" | "topic_named" | "in_post" | "answered" | "orders_back" | "last_survey" | "next_survey" | "followed_up" | "plans_in_time" | "checks_passed" | "open_findings" | "open_measures" | "late" | "late_named" | "records_since" | "disposed" | "last_backup" | "reports_written" | "satisfied" | "satisfied_before" | "channels_used" | "complaints_closed" | "policy_version" | "policy_since";
 
 /**
  * Finds rooms and people by whatever is known of them: `find_residents`. A room's number or its beginning, a door, the
@@ -4224,6 +4463,15 @@ export type GetComplianceBoard = {
 on?: string, };
 
 /**
+ * A disposal with its list: `get_disposal`, R8.1.
+ */
+export type GetDisposal = { 
+/**
+ * An id from `list_disposals`.
+ */
+id: number, };
+
+/**
  * What the person signed in left half filled in: `get_draft`; nothing if there is no such draft.
  */
 export type GetDraft = { 
@@ -4489,6 +4737,11 @@ export type GetReportText = {
  * The quarter, such as `2026Q3`.
  */
 quarter: string, };
+
+/**
+ * How long each kind of record is kept, and how many there are: `get_retention`, R8.1.
+ */
+export type GetRetention = Record<symbol, never>;
 
 /**
  * Words that residents say more often than in the four quarters before: `get_rising_words`, R7.2.
@@ -4869,6 +5122,23 @@ area: Measured | null,
  * Whether it is reached, by each of them.
  */
 reached: boolean, };
+
+/**
+ * What is held.
+ */
+export type HoldOn = { "scope": "record", 
+/**
+ * Its item number.
+ */
+id: number, } | { "scope": "kind", 
+/**
+ * Which.
+ */
+kind: ArchiveKind, } | { "scope": "room", 
+/**
+ * The room as people write it.
+ */
+room: string, };
 
 /**
  * What there is to do today.
@@ -5454,6 +5724,39 @@ file_name: string,
 base64: string, };
 
 /**
+ * How long a kind of record is kept.
+ */
+export type KindRetention = { 
+/**
+ * Which kind.
+ */
+kind: ArchiveKind, 
+/**
+ * How many years from its filing; absent of what is kept for good.
+ */
+years: number | null, 
+/**
+ * When the oldest that is there was filed.
+ */
+oldest: string | null, 
+/**
+ * How many are there.
+ */
+kept: number, 
+/**
+ * Of these, how many have reached the end of their retention.
+ */
+due: number, 
+/**
+ * How many were destroyed.
+ */
+disposed: number, 
+/**
+ * What was set, the last first; the first is the office's own rule of three years.
+ */
+changes: Array<RetentionChange>, };
+
+/**
  * The last check of a channel.
  */
 export type LastCheck = { 
@@ -5554,6 +5857,23 @@ sequence: number,
  * How many answers are late, and how many due soon: they change without anybody's doing.
  */
 urgent: [number, number], };
+
+/**
+ * Takes a record off the list: `leave_out_record`, R8.1. It stays in the archive, and on the next list.
+ */
+export type LeaveOutRecord = { 
+/**
+ * The disposal.
+ */
+id: number, 
+/**
+ * The record's item number.
+ */
+archive_id: number, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, };
 
 /**
  * One column of a ledger and what it says.
@@ -5793,6 +6113,60 @@ category: Category | null,
 id: number | null, };
 
 /**
+ * A hold (暂缓销毁).
+ */
+export type LegalHold = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What is held; of a room that is no longer held the number is not kept.
+ */
+on: HoldOn, 
+/**
+ * The shelf mark of a record.
+ */
+mark: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Since when.
+ */
+placed_at: string, 
+/**
+ * By whom.
+ */
+placed_by: Named, 
+/**
+ * When it was lifted; absent while it holds.
+ */
+lifted_at: string | null, 
+/**
+ * By whom.
+ */
+lifted_by: Named | null, 
+/**
+ * Why.
+ */
+lift_reason: string | null, };
+
+/**
+ * Lifts a hold: `lift_hold`, R8.1.
+ */
+export type LiftHold = { 
+/**
+ * An id from `list_holds`.
+ */
+id: number, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, };
+
+/**
  * What a threshold counts.
  */
 export type LimitUnit = "percent" | "days";
@@ -5837,6 +6211,23 @@ owner_id?: number,
 after?: string, 
 /**
  * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
+
+/**
+ * A page of the catalogue, the last filed first: `list_archive`, R2.4.
+ */
+export type ListArchive = { 
+/**
+ * Which records.
+ */
+filter?: ArchiveFilter, 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many records, 1…200; 50 if absent.
  */
 limit?: number, };
 
@@ -5969,6 +6360,11 @@ after?: string,
 limit?: number, };
 
 /**
+ * The disposals, the last first: `list_disposals`, R8.1. The last 200.
+ */
+export type ListDisposals = Record<symbol, never>;
+
+/**
  * The files of a half-filled form that the person signed in kept, oldest first: `list_draft_files`.
  */
 export type ListDraftFiles = { 
@@ -6006,6 +6402,11 @@ limit?: number, };
  * The tickets to be followed up, the first due first, at most 200: `list_follow_ups`.
  */
 export type ListFollowUps = Record<symbol, never>;
+
+/**
+ * The holds, those that stand first, then the last lifted: `list_holds`, R8.1. At most 500.
+ */
+export type ListHolds = Record<symbol, never>;
 
 /**
  * Incidents with a caller of the last 14 days whose ticket has not ended, the latest first: `list_incidents`. At most
@@ -8123,7 +8524,7 @@ rows: Array<TicketIncident>, };
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "policy.comment" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.review" | "supervision.handle" | "notices.read" | "notices.write" | "notices.publish" | "analysis.read" | "board.read" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "follow_up_rule.write" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "policy.comment" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.review" | "supervision.handle" | "notices.read" | "notices.write" | "notices.publish" | "archive.read" | "archive.write" | "archive.approve" | "analysis.read" | "board.read" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -8367,6 +8768,19 @@ number: string,
  * Refuse it if it has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * Holds a record, a kind or what came from a room, so that it is on no list of what is to be destroyed: `place_hold`, R8.1.
+ */
+export type PlaceHold = { 
+/**
+ * What.
+ */
+on: HoldOn, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, };
 
 /**
  * Plans a meeting: `plan_meeting`. It takes the rules of the profile as they are now.
@@ -10020,6 +10434,19 @@ gone: number,
 come: number, };
 
 /**
+ * Refuses the list, or takes it back before it is carried out: `refuse_disposal`, R8.1.
+ */
+export type RefuseDisposal = { 
+/**
+ * The disposal.
+ */
+id: number, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, };
+
+/**
  * Records that a suggestion box was opened: `register_box_opening`, R1.
  */
 export type RegisterBoxOpening = { 
@@ -10304,6 +10731,15 @@ title: string,
 expected_version?: number, };
 
 /**
+ * Makes the catalogue as PDF (案卷目录): `render_archive`, R2.4. The first 2,000 records.
+ */
+export type RenderArchive = { 
+/**
+ * Which records.
+ */
+filter?: ArchiveFilter, };
+
+/**
  * Makes the ballot papers that are issued as PDF, one for each voter: `render_ballot_papers`.
  */
 export type RenderBallotPapers = { 
@@ -10347,6 +10783,15 @@ export type RenderComplianceBoard = {
  * The day, as in `get_compliance_board`.
  */
 on?: string, };
+
+/**
+ * Makes the list of a disposal as PDF, and once it was carried out its certificate: `render_disposal`, R8.1.
+ */
+export type RenderDisposal = { 
+/**
+ * An id from `list_disposals`.
+ */
+id: number, };
 
 /**
  * Makes the sheet of what each post and person did as PDF: `render_duty`, R7.3.
@@ -10719,6 +11164,27 @@ note?: string,
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * A retention that was set.
+ */
+export type RetentionChange = { 
+/**
+ * How many years, 3…100.
+ */
+years: number, 
+/**
+ * From when on; absent of the rule that the program came with.
+ */
+from_at: string | null, 
+/**
+ * By whom.
+ */
+set_by: Named | null, 
+/**
+ * Why.
+ */
+reason: string | null, };
 
 /**
  * Gives a ticket back to the desk: `return_ticket`. Whoever has no desk to assign from only their own.
@@ -11702,6 +12168,28 @@ last_minutes: number,
  * Refuse if it has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * Sets how many years a kind of record is kept: `set_retention`, R8.1. What is filed already keeps the longest that held
+ * since it was filed.
+ */
+export type SetRetention = { 
+/**
+ * Which kind; one that is kept for good stays so.
+ */
+kind: ArchiveKind, 
+/**
+ * 3…100.
+ */
+years: number, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, 
+/**
+ * The years as they were when the form was opened.
+ */
+expected_years?: number, };
 
 /**
  * Sets the office up and signs its first manager in: `set_up_office`. Only while nobody has a password yet.
@@ -14686,7 +15174,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "agenda" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "aside_reason" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "came_at" | "calls" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "channels" | "check_lines" | "closed" | "closed_at" | "collected" | "comments" | "community_name" | "complaint" | "complaint_percent" | "consult_until" | "confirmed" | "consultation" | "contact_way" | "content_changed" | "corrects" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "fees" | "feedback_truth" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "invited" | "issued" | "kind" | "left_at" | "link" | "last_minutes" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "number" | "office_name" | "outcome" | "owner" | "people" | "period" | "person_id" | "phone" | "phones" | "phones_revealed" | "phrases" | "place" | "points_to_change" | "policy_version" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "red_flag_kind" | "remind_days" | "reopened_count" | "repairer" | "reply" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "sampled" | "satisfaction" | "seed" | "series_id" | "settled_at" | "signed_on" | "signers" | "silent_days" | "slips" | "solution" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "active" | "agenda" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "aside_reason" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "came_at" | "calls" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "channels" | "check_lines" | "closed" | "closed_at" | "collected" | "comments" | "community_name" | "complaint" | "complaint_percent" | "consult_until" | "confirmed" | "consultation" | "contact_way" | "content_changed" | "corrects" | "days" | "decision_length" | "discussion_length" | "disposal_left_out" | "disposal_records" | "disposal_state" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "fees" | "feedback_truth" | "first_feedback_at" | "has_password" | "hold_scope" | "hold_standing" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "invited" | "issued" | "kind" | "left_at" | "link" | "last_minutes" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "number" | "office_name" | "outcome" | "owner" | "people" | "period" | "person_id" | "phone" | "phones" | "phones_revealed" | "phrases" | "place" | "points_to_change" | "policy_version" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "red_flag_kind" | "remind_days" | "reopened_count" | "repairer" | "reply" | "responsible" | "restored_from" | "restricted" | "retention_years" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "sampled" | "satisfaction" | "seed" | "series_id" | "settled_at" | "signed_on" | "signers" | "silent_days" | "slips" | "solution" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -14936,6 +15424,22 @@ export function operations(call: Call) {
     getNoticeRule: (args: GetNoticeRule) => call("get_notice_rule", args) as Promise<NoticeRule>,
     setNoticeRule: (args: SetNoticeRule) => call("set_notice_rule", args) as Promise<NoticeRule>,
     listNoticeReminders: (args: ListNoticeReminders) => call("list_notice_reminders", args) as Promise<Array<NoticeReminder>>,
+    listArchive: (args: ListArchive) => call("list_archive", args) as Promise<ArchivePage>,
+    exportArchive: (args: ExportArchive) => call("export_archive", args) as Promise<ExportedFile>,
+    renderArchive: (args: RenderArchive) => call("render_archive", args) as Promise<RenderedReport>,
+    getRetention: (args: GetRetention) => call("get_retention", args) as Promise<Array<KindRetention>>,
+    setRetention: (args: SetRetention) => call("set_retention", args) as Promise<Array<KindRetention>>,
+    listHolds: (args: ListHolds) => call("list_holds", args) as Promise<Array<LegalHold>>,
+    placeHold: (args: PlaceHold) => call("place_hold", args) as Promise<Array<LegalHold>>,
+    liftHold: (args: LiftHold) => call("lift_hold", args) as Promise<Array<LegalHold>>,
+    listDisposals: (args: ListDisposals) => call("list_disposals", args) as Promise<Array<Disposal>>,
+    getDisposal: (args: GetDisposal) => call("get_disposal", args) as Promise<DisposalDetail>,
+    drawDisposal: (args: DrawDisposal) => call("draw_disposal", args) as Promise<DisposalDetail>,
+    leaveOutRecord: (args: LeaveOutRecord) => call("leave_out_record", args) as Promise<DisposalDetail>,
+    approveDisposal: (args: ApproveDisposal) => call("approve_disposal", args) as Promise<DisposalDetail>,
+    refuseDisposal: (args: RefuseDisposal) => call("refuse_disposal", args) as Promise<DisposalDetail>,
+    carryOutDisposal: (args: CarryOutDisposal) => call("carry_out_disposal", args) as Promise<DisposalDetail>,
+    renderDisposal: (args: RenderDisposal) => call("render_disposal", args) as Promise<RenderedReport>,
     listStaff: (args: ListStaff) => call("list_staff", args) as Promise<Array<Staff>>,
     addStaff: (args: AddStaff) => call("add_staff", args) as Promise<Staff>,
     updateStaff: (args: UpdateStaff) => call("update_staff", args) as Promise<Staff>,

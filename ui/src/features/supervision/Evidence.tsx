@@ -18,6 +18,7 @@ const needs: Record<BoardPlace['kind'], Permission> = {
   work_orders: 'work_orders.read',
   staff: 'staff.write',
   policy: 'office.read',
+  archive: 'archive.read',
   backups: 'store.backup',
   audit: 'audit.read',
 };
@@ -84,6 +85,8 @@ function Place({ place }: { place: BoardPlace }) {
           {name}
         </Link>
       );
+    case 'archive':
+      return <Link to="/archive">{name}</Link>;
     case 'audit':
       return <Link to="/audit">{name}</Link>;
     case 'staff':
