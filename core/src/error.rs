@@ -502,6 +502,26 @@ error_codes! {
     NoticeNotPublished = "notice.not_published",
     /// The last proof of a posting stays until there is another.
     NoticeLastProof = "notice.last_proof",
+    /// The record with this `mark` was destroyed; there is nothing left to go on with.
+    ArchiveDisposed = "archive.disposed",
+    /// Records of this kind are kept for good.
+    ArchiveKeptForGood = "archive.kept_for_good",
+    /// This is how long they are kept already.
+    ArchiveYearsSame = "archive.years_same",
+    /// This is held already.
+    ArchiveHeldAlready = "archive.held_already",
+    /// Nothing that is not held has reached the end of its retention.
+    ArchiveNothingDue = "archive.nothing_due",
+    /// Another list, the one with this `id`, is neither carried out nor refused.
+    ArchiveDisposalOpen = "archive.disposal_open",
+    /// The disposal's `state` does not allow this.
+    ArchiveDisposalRefused = "archive.disposal_refused",
+    /// Whoever drew up a list does not approve it.
+    ArchiveOwnDisposal = "archive.own_disposal",
+    /// The clock is behind the `last` day on which something was written.
+    ArchiveClockBehind = "archive.clock_behind",
+    /// Between the `last` day with work and today lie more than `days` days: the clock may have leapt.
+    ArchiveClockLeaps = "archive.clock_leaps",
     /// Not an amount in yuan.
     AmountMalformed = "amount.malformed",
     /// The amount is larger than any that is disclosed.
@@ -585,21 +605,5 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.cause.as_ref().map(|cause| &**cause as &(dyn std::error::Error + 'static))
-    }
-}
-
-impl From<rusqlite::Error> for Error {
-    fn from(cause: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode as Sqlite;
-        let code = match cause.sqlite_error_code() {
-            Some(Sqlite::DatabaseBusy | Sqlite::DatabaseLocked) => ErrorCode::StoreBusy,
-            // The first page of an encrypted store that was changed reads as no database at all.
-            Some(Sqlite::DatabaseCorrupt | Sqlite::NotADatabase) => ErrorCode::StoreDamaged,
-            Some(Sqlite::DiskFull) => ErrorCode::StoreFull,
-            Some(Sqlite::ReadOnly | Sqlite::PermissionDenied) => ErrorCode::StoreReadOnly,
-            Some(Sqlite::SystemIoFailure | Sqlite::CannotOpen) => ErrorCode::StoreUnreachable,
-            _ => ErrorCode::StoreFailed,
-        };
-        Error::new(code).because(cause)
     }
 }

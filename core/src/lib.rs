@@ -6,7 +6,7 @@
 //! - [`operation`] says what an operation is; [`operations`] lists every one of them, once.
 //! - [`office`] is an opened office: store, clock, ids, and the seats and sessions in which people act.
 //! - [`access`], [`calendar`], [`policy`], [`residents`], [`tickets`], [`attachments`], [`ledger`], [`meetings`],
-//!   [`surveys`], [`supervision`], [`notices`], [`analysis`],
+//!   [`surveys`], [`supervision`], [`notices`], [`archive`], [`analysis`],
 //!   [`reports`], [`backups`], [`home`] are the features. Each keeps its SQL in its own `store`.
 //! - [`demo`] lives through the months of a made-up office.
 //! - [`rich_text`] is text with heads, lists and tables; [`anonymous`] finds in a text who and where residents are.
@@ -17,6 +17,7 @@
 pub mod access;
 pub mod analysis;
 pub mod anonymous;
+pub mod archive;
 pub mod attachments;
 pub mod backups;
 pub mod calendar;

@@ -1,4 +1,6 @@
-//! Enums that the store keeps as text.
+//! Enums that the store keeps as text, and what goes wrong with it.
+
+use crate::error::{Error, ErrorCode};
 
 /// Gives an enum that the store keeps as text its list, its text and its way back.
 macro_rules! stored_as_text {
@@ -23,3 +25,20 @@ macro_rules! stored_as_text {
 }
 
 pub(crate) use stored_as_text;
+
+/// What `SQLite` reports, as a code.
+impl From<rusqlite::Error> for Error {
+    fn from(cause: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Sqlite;
+        let code = match cause.sqlite_error_code() {
+            Some(Sqlite::DatabaseBusy | Sqlite::DatabaseLocked) => ErrorCode::StoreBusy,
+            // The first page of an encrypted store that was changed reads as no database at all.
+            Some(Sqlite::DatabaseCorrupt | Sqlite::NotADatabase) => ErrorCode::StoreDamaged,
+            Some(Sqlite::DiskFull) => ErrorCode::StoreFull,
+            Some(Sqlite::ReadOnly | Sqlite::PermissionDenied) => ErrorCode::StoreReadOnly,
+            Some(Sqlite::SystemIoFailure | Sqlite::CannotOpen) => ErrorCode::StoreUnreachable,
+            _ => ErrorCode::StoreFailed,
+        };
+        Error::new(code).because(cause)
+    }
+}

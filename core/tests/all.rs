@@ -9,6 +9,7 @@ mod common;
 mod access;
 mod actions;
 mod analysis;
+mod archive;
 mod attachments;
 mod attendance;
 mod audit;

@@ -396,6 +396,15 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         "summarise_policy_consultation",
         "render_policy_summary",
         "decide_policy_proposal",
+        // Years lie before; core/tests/archive.rs looks at these.
+        "render_archive",
+        "get_disposal",
+        "draw_disposal",
+        "leave_out_record",
+        "approve_disposal",
+        "refuse_disposal",
+        "carry_out_disposal",
+        "render_disposal",
         // core/tests/call_backs.rs and core/tests/red_flags.rs look at these.
         "draw_call_backs",
         "get_call_back_sample",
@@ -412,6 +421,7 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         .chain(survey_calls())
         .chain(calls::supervision_calls(repairer))
         .chain(calls::notice_calls())
+        .chain(calls::archive_calls())
         .chain(calls::analysis_calls())
         .chain(calls::proposal_calls());
     for (operation, arguments) in all {

@@ -76,8 +76,8 @@ test('each post sees what it may do, and core refuses the rest', async (t) => {
     const expected = {
       service: ['工作台', '来件', '开箱登记', '粘贴消息', '派工单', '回访', '住户', '会议', '信息发布', '满意度调查', '监督检查', '设置'],
       maintenance: ['工作台', '来件', '派工单', '监督检查', '设置'],
-      supervisor: ['工作台', '来件', '住户', '会议', '信息发布', '满意度调查', '监督检查', '分析', '季度报告', '操作日志', '设置'],
-      admin: ['设置'],
+      supervisor: ['工作台', '来件', '住户', '会议', '信息发布', '满意度调查', '监督检查', '分析', '季度报告', '归档', '操作日志', '设置'],
+      admin: ['归档', '设置'],
     };
     for (const [role, screens] of Object.entries(expected)) {
       await page.signIn(of(role));

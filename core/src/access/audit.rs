@@ -171,6 +171,15 @@ pub(crate) fn begun_at(db: &Connection) -> Result<Option<DateTime<Utc>>> {
     Ok(rows::begun_at(db)?.map(instant))
 }
 
+/// The latest moment at which anything was done, and the latest before `before`.
+pub(crate) fn last_before(
+    db: &Connection,
+    before: DateTime<Utc>,
+) -> Result<(Option<DateTime<Utc>>, Option<DateTime<Utc>>)> {
+    let (last, earlier) = rows::last_before(db, before.timestamp_millis())?;
+    Ok((last.map(instant), earlier.map(instant)))
+}
+
 /// How many entries the trail has. Every change but those of drafts adds one, so that it tells whether there was any.
 pub(crate) fn length(db: &Connection) -> Result<i64> {
     Ok(rows::head(db)?.map_or(0, |(entries, _)| entries))

@@ -189,6 +189,12 @@ permissions! {
     NoticesWrite = "notices.write"              [Y, Y, N, N, N, N];
     /// Publish notices, and take them back.
     NoticesPublish = "notices.publish"          [Y, N, N, N, N, N];
+    /// See the catalogue of the archive, how long records are kept, and what was destroyed.
+    ArchiveRead = "archive.read"                [Y, N, N, Y, N, Y];
+    /// Set how long records are kept, draw up what is to be destroyed, and destroy it once it is approved.
+    ArchiveWrite = "archive.write"              [Y, N, N, N, N, N];
+    /// Approve what is to be destroyed, of what somebody else drew up; hold records.
+    ArchiveApprove = "archive.approve"          [Y, N, N, Y, N, N];
     /// See what tickets say together, and what each post and person does.
     AnalysisRead = "analysis.read"              [Y, N, N, Y, N, N];
     /// See how each clause of the regulation is kept.

@@ -58,8 +58,13 @@ impl Read for GetRepeats {
         let period = Period::read(&self.from, &self.to, zone, now)?;
         let (start, end) = (period.start(zone), period.end(zone));
         let mut found: BTreeMap<(i64, i64), (i64, Option<String>)> = BTreeMap::new();
+        let mut of_nobody = 0;
         tickets::repeated(db, start, end, |fact| {
-            let one = found.entry((fact.household_id, fact.topic_id)).or_default();
+            let Some(household_id) = fact.household_id else {
+                of_nobody += 1;
+                return;
+            };
+            let one = found.entry((household_id, fact.topic_id)).or_default();
             one.0 += 1;
             one.1 = fact.room;
         })?;
@@ -68,7 +73,7 @@ impl Read for GetRepeats {
             let found = names.iter().find(|topic| topic.id == id);
             found.map_or(String::new(), |topic| topic.name.clone())
         };
-        let numerator = found.values().map(|(count, _)| count).sum();
+        let numerator = found.values().map(|(count, _)| count).sum::<i64>() + of_nobody;
         let mut rows: Vec<Repeat> = found
             .into_iter()
             .map(|((household_id, topic_id), (count, room))| Repeat {

@@ -97,7 +97,7 @@ impl Write for DropDraftFile {
 }
 
 /// Gives the files that whoever acts kept with a half-filled form to the ticket that was made of it, and forgets its words;
-/// answers the names of the files.
+/// answers what the audit trail says of the names of the files.
 ///
 /// # Errors
 /// `input.required` and `input.too_long` at `draft_files`.
@@ -111,7 +111,7 @@ pub(crate) fn hand_over(context: &WriteContext<'_>, draft: &str, ticket_id: i64)
             NewAttachment { ticket_id, hash, name, added_at: context.now, added_by: staff_id, photo: None };
         store::add(db, &new)?;
     }
-    Ok(files.into_iter().map(|(_, name)| name).collect())
+    Ok(files.iter().map(|(_, name)| super::told(name)).collect())
 }
 
 /// Forgets the files of somebody's half-filled form.

@@ -48,6 +48,27 @@ const MOST_BYTES: usize = 20 << 20;
 /// How many files a ticket may have.
 const MOST_FILES: usize = 20;
 
+/// What the audit trail says of the name of a ticket's file, which may be a resident's: its first character and its ending.
+/// The trail is never erased, a ticket's words one day are.
+fn told(name: &str) -> String {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    format!("{}….{ending}", stem.chars().take(1).collect::<String>())
+}
+
+/// What is destroyed with its files.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Disposed {
+    /// A ticket.
+    Ticket(i64),
+    /// A notice, which has files with its postings.
+    Notice(i64),
+}
+
+/// Takes every file of what is destroyed away, and the contents that nothing else has.
+pub(crate) fn remove_of_disposed(db: &Connection, of: Disposed) -> Result<()> {
+    store::remove_of_disposed(db, of)
+}
+
 /// Adds a file to a ticket: `add_attachment`. Images (PNG, JPEG, WebP, GIF, HEIC), recordings and PDF, told by their
 /// content; at most 20 MiB each, 20 to a ticket. An archived ticket takes none.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
@@ -184,7 +205,7 @@ impl Write for AddAttachment {
             photo: photo.as_ref(),
         };
         store::add(context.db, &new)?;
-        let changes = Changes::default().with("attachment", serde_json::Value::Null, file.name);
+        let changes = Changes::default().with("attachment", serde_json::Value::Null, told(&file.name));
         Ok(Done::new(store::of_ticket(context.db, ticket.id)?, ticket.number).changing(changes))
     }
 }
@@ -207,7 +228,7 @@ impl Write for RemoveAttachment {
         let Self { number, id } = self;
         let ticket = tickets::open_for_files(context.db, context.actor, &number)?;
         let name = store::remove(context.db, ticket.id, id)?;
-        let changes = Changes::default().with("attachment", name, serde_json::Value::Null);
+        let changes = Changes::default().with("attachment", told(&name), serde_json::Value::Null);
         Ok(Done::new(store::of_ticket(context.db, ticket.id)?, ticket.number).changing(changes))
     }
 }

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::of_supervision::Supervised;
 use super::{
-    Attachment, AttachmentKind, DraftFile, MeetingFile, MeetingFilePurpose, PhotoStage, ProofFile,
+    Attachment, AttachmentKind, Disposed, DraftFile, MeetingFile, MeetingFilePurpose, PhotoStage, ProofFile,
     WorkOrderPhoto,
 };
 use crate::clock::instant;
@@ -137,6 +137,24 @@ pub(super) fn remove(db: &Connection, ticket_id: i64, id: i64) -> Result<String>
     let (hash, name) = gone.optional()?.ok_or_else(|| unknown(id))?;
     forget_unused(db, &hash)?;
     Ok(name)
+}
+
+/// Takes every file away from a ticket or from the postings of a notice that is destroyed.
+pub(super) fn remove_of_disposed(db: &Connection, of: Disposed) -> Result<()> {
+    let (sql, id) = match of {
+        Disposed::Ticket(id) => ("DELETE FROM attachments WHERE ticket_id = ?1 RETURNING hash", id),
+        Disposed::Notice(id) => (
+            "DELETE FROM notice_attachments
+             WHERE posting_id IN (SELECT id FROM notice_postings WHERE notice_id = ?1) RETURNING hash",
+            id,
+        ),
+    };
+    let mut statement = db.prepare_cached(sql)?;
+    let gone = statement.query_map([id], |row| row.get::<_, String>("hash"))?;
+    for hash in gone.collect::<rusqlite::Result<Vec<_>>>()? {
+        forget_unused(db, &hash)?;
+    }
+    Ok(())
 }
 
 /// Takes a content away that nothing has any more.

@@ -261,3 +261,8 @@ fn shown(
     }
     Ok(all)
 }
+
+/// Takes away who at a meeting said what became a ticket that is destroyed.
+pub(crate) fn forget_speaker(db: &Connection, ticket_id: i64) -> Result<()> {
+    rows::forget_speaker(db, ticket_id)
+}

@@ -47,6 +47,11 @@ use rusqlite::Connection;
 use crate::access::{self, Actor, Permission};
 use crate::error::Result;
 
+/// Empties the words of a notice that is destroyed; that it was up, when and where, stays.
+pub(crate) fn dispose(db: &Connection, id: i64) -> Result<()> {
+    store::dispose(db, id)
+}
+
 /// How the audit trail names a notice.
 fn subject(id: i64) -> String {
     format!("notice/{id}")

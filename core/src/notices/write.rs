@@ -10,6 +10,7 @@ use super::{
     NoticePlan, PublishNotice, SaveNotice, WithdrawNotice, detail, personal, subject,
 };
 use crate::access::Changes;
+use crate::archive::{self, ArchiveKind};
 use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -68,6 +69,7 @@ fn fee_row(place: usize, fee: &FeeEntry) -> Result<FeeRow> {
 /// The notice, whose state must allow `step`, with the state that it leads to.
 fn notice_for(context: &WriteContext<'_>, id: i64, step: NoticeStep) -> Result<(Notice, NoticeState)> {
     let notice = store::notice(context.db, id, today(context))?;
+    archive::refuse_disposed(context.db, ArchiveKind::Notice, id, "id")?;
     let after = course::after(notice.state, step)?;
     Ok((notice, after))
 }

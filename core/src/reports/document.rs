@@ -8,6 +8,7 @@ mod handling;
 mod measures;
 mod notices;
 mod reached;
+mod records;
 mod results;
 mod reviewed;
 mod summary;
@@ -21,6 +22,7 @@ use super::figures::{Group, NamedFigures, QuarterFigures, Rate};
 use super::picture::Picture;
 use super::texts::{TextPart, Texts};
 use super::words;
+use crate::archive::ArchiveProof;
 use crate::office::OfficeZone;
 use crate::statistics::Verdict;
 use crate::supervision::QuarterReviewed;
@@ -39,6 +41,8 @@ pub struct ReportInput<'a> {
     pub texts: &'a Texts,
     /// What the supervision group asked and looked into.
     pub reviewed: &'a QuarterReviewed,
+    /// How far back the records go.
+    pub archive: &'a ArchiveProof,
     /// The office's time zone.
     pub zone: OfficeZone,
     /// The office's logo.
@@ -538,6 +542,7 @@ fn handled(input: &ReportInput<'_>) -> Vec<Block> {
     let mut blocks = written(input.texts, TextPart::Handling);
     blocks.extend(results::blocks(input));
     blocks.extend(reviewed::part(input.reviewed));
+    blocks.extend(records::part(input.archive));
     blocks
 }
 

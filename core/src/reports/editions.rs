@@ -1,7 +1,7 @@
 //! Issued reports (R8.2): a number 〔YYYY〕第N号, everything that the report was made from, its hash on every page, and the file itself. Years
 //! later the same bytes are printed. A correction is another edition under the same number (勘误).
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Datelike, TimeDelta, Utc};
 use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,7 @@ use super::picture::Picture;
 use super::texts::Texts;
 use super::{Quarter, RenderedReport, compute, render_document, store, words};
 use crate::access;
+use crate::archive::{self, ArchiveProof};
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
@@ -57,6 +58,7 @@ pub(super) struct Made {
     pub(super) figures: QuarterFigures,
     texts: Texts,
     reviewed: QuarterReviewed,
+    archive: ArchiveProof,
     office_name: String,
     community_name: String,
     logo: Option<Picture>,
@@ -74,6 +76,7 @@ struct Content<'a> {
     texts: &'a Texts,
     /// What is not part of the figures, as it was printed.
     reviewed: String,
+    archive: &'a ArchiveProof,
     people: &'a [String; 3],
 }
 
@@ -89,6 +92,13 @@ impl Made {
         Ok(Self {
             texts: store::text(db, quarter)?.texts,
             reviewed: supervision::reviewed(db, zone, quarter, figures.as_of)?,
+            // As it stood at the end of the quarter, or stands now.
+            archive: archive::proof(
+                db,
+                zone,
+                quarter.start(zone),
+                quarter.end(zone).min(now + TimeDelta::milliseconds(1)),
+            )?,
             logo: office::store::logo(db)?.as_deref().and_then(Picture::of_png),
             office_name: card.office_name,
             community_name: card.community_name,
@@ -104,6 +114,7 @@ impl Made {
             community_name: &self.community_name,
             texts: &self.texts,
             reviewed: &self.reviewed,
+            archive: &self.archive,
             logo: self.logo.as_ref(),
             zone: self.zone,
             issue,
@@ -119,6 +130,7 @@ impl Made {
             figures: &self.figures,
             texts: &self.texts,
             reviewed: format!("{:?}", self.reviewed),
+            archive: &self.archive,
             people,
         };
         serde_json::to_string(&content).map_err(|cause| Error::new(ErrorCode::Internal).because(cause))

@@ -65,6 +65,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "0035_supervision_kept",
         text: include_str!("../../migrations/0035_supervision_kept.sql"),
     },
+    Migration { name: "0034_archive", text: include_str!("../../migrations/0034_archive.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

@@ -49,6 +49,11 @@ pub(crate) use findings::{adds_files, sees_files};
 pub(crate) use measures::{last_change, of_quarter};
 pub(crate) use reviewed::reviewed;
 
+/// Empties what supervision noted in words of a ticket that is destroyed; what came of it stays.
+pub(crate) fn forget_words(db: &rusqlite::Connection, ticket_id: i64) -> crate::error::Result<()> {
+    store::call_backs::forget_words(db, ticket_id)
+}
+
 /// The tables of the courses of a finding and of a measure in the docs: where each step leads from where.
 #[must_use]
 pub fn states_markdown() -> String {

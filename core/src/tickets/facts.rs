@@ -109,8 +109,8 @@ pub(crate) enum OrderEnd {
 /// A ticket of a household on a topic of which another was closed no more than 30 days before it came.
 #[derive(Debug, Clone)]
 pub(crate) struct RepeatFact {
-    /// The household.
-    pub(crate) household_id: i64,
+    /// The household; none of a ticket that was disposed of.
+    pub(crate) household_id: Option<i64>,
     /// What it is about.
     pub(crate) topic_id: i64,
     /// Its room, in the normal form.

@@ -10,6 +10,7 @@ mod bulk;
 mod channels;
 mod closings;
 mod counted;
+mod dispose;
 mod facts;
 mod follow_ups;
 mod given_out;
@@ -86,6 +87,7 @@ pub(crate) use as_of::{
 };
 pub(crate) use channels::{channel_record, channel_records, require_channel_on};
 pub(crate) use closings::{ClosedFact, NotedFact, closed_within, handled, noted, number_of};
+pub(crate) use dispose::{dispose, forget_words_of_disposed, from_room};
 pub(crate) use facts::{
     OrderEnd, channels, first_receipt, follow_ups_due_within, follow_ups_reached_within,
     followed_up_satisfied, incidents_of, last_event, last_follow_up_due, last_settlement, late,

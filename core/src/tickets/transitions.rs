@@ -13,6 +13,7 @@ use super::{
     ReturnTicket, RevealPhone, RevealedPhone, Status, TicketDetail, follow_ups, phrases, view, work_orders,
 };
 use crate::access;
+use crate::archive::{self, ArchiveKind};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Write, WriteContext};
@@ -239,6 +240,7 @@ fn put_away(context: &WriteContext<'_>, steps: &mut Steps<'_>) -> Result<()> {
 pub(crate) fn reopen(context: &WriteContext<'_>, arguments: &ReopenTicket) -> Result<Moved> {
     let ReopenTicket { number, reason, expected_version } = arguments;
     let mut steps = Steps::find(context, number, *expected_version)?;
+    archive::refuse_disposed(context.db, ArchiveKind::Ticket, steps.before.id, "number")?;
     steps.go(Action::Reopen)?;
     let reason = input::required("reason", reason, LONGEST_CONTENT)?;
     let due = policy::limit(context.db, steps.before.category.text(), context.now)?.from(context.now);

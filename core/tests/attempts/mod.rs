@@ -225,6 +225,18 @@ fn of_notices(operation: &str) -> Value {
         "add_notice_file" => json!({ "posting_id": 1, "file_name": "a.pdf", "base64": "JVBERi0xLjcK" }),
         "get_notice_file" | "remove_notice_file" => json!({ "posting_id": 1, "id": 1 }),
         "set_notice_rule" => json!({ "silent_days": 14 }),
+        other => of_archive(other),
+    }
+}
+
+/// Arguments that fit an operation of the archive; of others, none.
+fn of_archive(operation: &str) -> Value {
+    match operation {
+        "set_retention" => json!({ "kind": "ticket", "years": 5, "reason": "上级要求" }),
+        "place_hold" => json!({ "on": { "scope": "kind", "kind": "notice" }, "reason": "检查" }),
+        "lift_hold" | "refuse_disposal" => json!({ "id": 1, "reason": "不用了" }),
+        "get_disposal" | "approve_disposal" | "carry_out_disposal" | "render_disposal" => json!({ "id": 1 }),
+        "leave_out_record" => json!({ "id": 1, "archive_id": 1, "reason": "再留" }),
         _ => json!({}),
     }
 }

@@ -118,6 +118,20 @@ pub fn notice_calls() -> Vec<(&'static str, Value)> {
     ]
 }
 
+/// The archive: its catalogue, retention, and holds. Years lie before a disposal.
+pub fn archive_calls() -> Vec<(&'static str, Value)> {
+    vec![
+        ("list_archive", json!({})),
+        ("export_archive", json!({})),
+        ("get_retention", json!({})),
+        ("set_retention", json!({ "kind": "ticket", "years": 5, "reason": "上级要求" })),
+        ("place_hold", json!({ "on": { "scope": "kind", "kind": "ticket" }, "reason": "检查" })),
+        ("list_holds", json!({})),
+        ("lift_hold", json!({ "id": 1, "reason": "检查完了" })),
+        ("list_disposals", json!({})),
+    ]
+}
+
 /// Arguments that name limits and office hours, with `others` beside them.
 pub fn limits(others: &Value) -> Value {
     let limit = |category: &str| json!({ "category": category, "counting": "elapsed_hours", "amount": 24, "warn_before_hours": 4 });

@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
+  ContainerOutlined,
   FormOutlined,
   FundOutlined,
   HomeOutlined,
@@ -204,6 +205,11 @@ export function Shell() {
               {t('reports.title')}
             </Place>
           )}
+          {may('archive.read') && (
+            <Place to="/archive" icon={<ContainerOutlined />}>
+              {t('records.title')}
+            </Place>
+          )}
           {may('audit.read') && (
             <Place to="/audit" icon={<AuditOutlined />}>
               {t('audit.title')}
@@ -302,6 +308,7 @@ interface PlaceProps {
     | '/supervision'
     | '/analysis'
     | '/reports'
+    | '/archive'
     | '/audit'
     | '/settings';
   icon: ReactNode;

@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { analysisSearch } from '../features/analysis/search';
+import { archiveSearch } from '../features/archive/search';
 import { actionItemSearch } from '../features/meetings/actionItemSearch';
 import { meetingSearch } from '../features/meetings/search';
 import { noticeSearch } from '../features/notices/search';
@@ -151,6 +152,13 @@ const surveyResults = createRoute({
   component: lazyRouteComponent(() => import('../features/surveys/ResultsPage'), 'ResultsPage'),
 });
 
+const archive = createRoute({
+  getParentRoute: () => root,
+  path: '/archive',
+  validateSearch: archiveSearch,
+  component: lazyRouteComponent(() => import('../features/archive/ArchivePage'), 'ArchivePage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -204,6 +212,7 @@ export function makeRouter() {
       mine,
       reports,
       surveyResults,
+      archive,
       audit,
       settings,
     ]),

@@ -9,6 +9,7 @@ import { toWallClock } from './format';
 export const shelves = {
   access: ['access'],
   analysis: ['analysis'],
+  archive: ['archive'],
   audit: ['audit'],
   backups: ['backups'],
   calendar: ['calendar'],

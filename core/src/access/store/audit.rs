@@ -37,6 +37,13 @@ pub(in crate::access) fn begun_at(db: &Connection) -> Result<Option<i64>> {
     Ok(statement.query_row([], |row| row.get("at")).optional()?)
 }
 
+/// When the last row of all was written, and the last before a moment.
+pub(in crate::access) fn last_before(db: &Connection, before: i64) -> Result<(Option<i64>, Option<i64>)> {
+    let mut last = db.prepare_cached("SELECT max(at) AS at FROM audit_entries")?;
+    let mut earlier = db.prepare_cached("SELECT max(at) AS at FROM audit_entries WHERE at < ?1")?;
+    Ok((last.query_row([], |row| row.get("at"))?, earlier.query_row([before], |row| row.get("at"))?))
+}
+
 /// Appends the row and seals it.
 pub(in crate::access) fn append(db: &Connection, row: &Row) -> Result<()> {
     let Row { id, at, staff_id, operation, subject, changes, hash } = row;

@@ -86,3 +86,10 @@ pub(in crate::meetings) fn of_ticket(db: &Connection, ticket_id: i64) -> Result<
     });
     Ok(found.optional()?)
 }
+
+/// Takes away who said what became a ticket that is destroyed.
+pub(in crate::meetings) fn forget_speaker(db: &Connection, ticket_id: i64) -> Result<()> {
+    db.prepare_cached("UPDATE meeting_tickets SET person_id = NULL WHERE ticket_id = ?1")?
+        .execute([ticket_id])?;
+    Ok(())
+}

@@ -384,3 +384,20 @@ pub(super) fn waiting(db: &Connection, by: NaiveDate, today: NaiveDate) -> Resul
     let rows = statement.query_map([by.to_string()], |found| row(found, today))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// Empties the words of a notice that is destroyed; its number, kind, days and channels stay.
+pub(super) fn dispose(db: &Connection, id: i64) -> Result<()> {
+    for sql in [
+        "DELETE FROM notice_fees WHERE notice_id = ?1",
+        "DELETE FROM notice_pairs WHERE notice_id = ?1",
+        "UPDATE notice_postings SET link = NULL WHERE notice_id = ?1",
+    ] {
+        db.prepare_cached(sql)?.execute([id])?;
+    }
+    db.prepare_cached(
+        "UPDATE notices SET title = '', document = ?2, searched = '', reason = CASE WHEN reason IS NOT NULL THEN '' END
+         WHERE id = ?1",
+    )?
+    .execute(params![id, json(&RichText::empty())?])?;
+    Ok(())
+}

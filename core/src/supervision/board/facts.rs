@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use super::limits::{REPORT_DAYS, REPORT_QUARTERS};
 use crate::access::{self, Role, audit};
+use crate::archive;
 use crate::backups;
 use crate::days::{day_of, start_of};
 use crate::error::Result;
@@ -106,6 +107,8 @@ pub(super) struct Facts {
     /// Quarterly reports that were written, of those that were due.
     pub(super) reports: Rate,
     pub(super) backup: LastBackup,
+    /// Records that were destroyed so far.
+    pub(super) disposed: i64,
     pub(super) policy: Policy,
     pub(super) proposals: KnownProposals,
     pub(super) review: Option<KnownReview>,
@@ -166,6 +169,7 @@ impl Facts {
             } else {
                 LastBackup::Unknown
             },
+            disposed: archive::disposed_by(db, known)?,
             proposals: proposals::known_proposals(db, policy.version, on, known)?,
             review: proposals::known_review(db, known)?,
             policy,

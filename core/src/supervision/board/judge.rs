@@ -149,7 +149,9 @@ pub(super) fn judge(clause: Clause, facts: &Facts) -> BoardRow {
         Clause::R2_1 => of_tickets(facts, FigureName::EnteredAtOnce, facts.desk.entered_at_once),
         Clause::R2_2 => of_tickets(facts, FigureName::ResponsibleNamed, facts.desk.responsible_named),
         Clause::R2_3 => feedback(facts),
-        Clause::R2_4 => of_tickets(facts, FigureName::Archived, facts.desk.archived),
+        Clause::R2_4 => {
+            of_tickets(facts, FigureName::Archived, facts.desk.archived).at([BoardPlace::Archive])
+        }
         Clause::R3 => of_tickets(facts, FigureName::TopicNamed, facts.desk.topic_named),
         Clause::R4_1 => manager(facts),
         Clause::R4_2 => service(facts),
@@ -429,7 +431,8 @@ fn records(facts: &Facts) -> Judged {
         }
         LastBackup::Unknown => judged.because(BoardState::Met, ReasonCode::BackupUnknown, None),
     }
-    judged.at([BoardPlace::Backups, BoardPlace::Audit])
+    judged.count(FigureName::Disposed, facts.disposed);
+    judged.at([BoardPlace::Archive, BoardPlace::Backups, BoardPlace::Audit])
 }
 
 fn written(judged: &mut Judged, facts: &Facts) {

@@ -138,6 +138,7 @@ fn named(name: FigureName) -> &'static str {
         FigureName::CalledBack => "抽查联系到居民",
         FigureName::RedFlagsSeen => "异常线索已核实",
         FigureName::RecordsSince => "最早的记录",
+        FigureName::Disposed => "经审批销毁的档案",
         FigureName::LastBackup => "最近备份",
         FigureName::ReportsWritten => "季度报告已写",
         FigureName::Satisfied => "满意率",
@@ -177,7 +178,7 @@ fn rule(clause: Clause, limits: Option<BoardLimits>) -> String {
         Clause::R7_3 => {
             "每件超期件都落实到责任人；半年内抽查回访过，抽查不逾期；自办自访、重新办理、补登的线索至少核实一半"
         }
-        Clause::R8_1 => "程序不删除记录；有近期的备份",
+        Clause::R8_1 => "记录只经两人审批、期满后销毁；有近期的备份",
         Clause::R8_2 => "季度结束 30 天内写好报告，看最近 8 个季度",
         Clause::R9_1 => "比较两个季度的满意率；明显下降为有风险；不到 5 个答复不判断",
         Clause::R9_2 => "四种渠道都有来件",

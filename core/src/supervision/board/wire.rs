@@ -170,6 +170,8 @@ pub enum FigureName {
     RedFlagsSeen,
     /// 最早的记录: the day on which the records begin.
     RecordsSince,
+    /// 经审批销毁: records that were destroyed so far, by two people and with a certificate.
+    Disposed,
     /// 最近备份.
     LastBackup,
     /// 已写季度报告: reports written ÷ reports due.
@@ -399,6 +401,8 @@ pub enum BoardPlace {
         /// The quarter.
         quarter: String,
     },
+    /// The catalogue of the archive.
+    Archive,
     /// The backups.
     Backups,
     /// The audit trail.

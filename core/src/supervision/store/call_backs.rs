@@ -314,3 +314,15 @@ pub(in crate::supervision) fn of_finding(db: &Connection, finding_id: i64) -> Re
         .query_row([finding_id], |row| Ok((row.get("sample_id")?, row.get("ticket_id")?)))
         .optional()?)
 }
+
+/// Empties what was noted when the resident of a ticket that is destroyed was called back, and what was said of its clues.
+pub(in crate::supervision) fn forget_words(db: &Connection, ticket_id: i64) -> Result<()> {
+    db.prepare_cached(
+        "UPDATE call_back_entries SET note = '' WHERE note IS NOT NULL
+             AND call_back_id IN (SELECT id FROM call_backs WHERE ticket_id = ?1)",
+    )?
+    .execute([ticket_id])?;
+    db.prepare_cached("UPDATE red_flag_reviews SET reason = '' WHERE reason IS NOT NULL AND ticket_id = ?1")?
+        .execute([ticket_id])?;
+    Ok(())
+}

@@ -54,10 +54,15 @@ const AT_ONCE: usize = 5000;
 /// Gives the tickets that have changed their places in the order of what is found, and puts them into the index if many
 /// wait; in the transaction of the change.
 pub(crate) fn index_changed(db: &Connection) -> Result<()> {
-    let mut taken = Taken::default();
     if store::waiting(db, MAY_WAIT)?.len() < MAY_WAIT {
-        return store::give_places(db, &mut taken);
+        return store::give_places(db, &mut Taken::default());
     }
+    index_all(db)
+}
+
+/// Puts every ticket that waits into the index.
+pub(super) fn index_all(db: &Connection) -> Result<()> {
+    let mut taken = Taken::default();
     while index_batch(db, &mut taken)? {}
     Ok(())
 }

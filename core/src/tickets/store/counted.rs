@@ -7,9 +7,12 @@ use crate::tickets::counted::FigureQuery;
 use crate::tickets::{Counted, FigureFilter};
 
 /// Of a ticket `t`: it is of a household and topic of which another was closed no more than 30 days before it came.
-pub(super) const REPEATED: &str = "t.cancelled_at IS NULL AND t.household_id IS NOT NULL AND EXISTS (
+///
+/// Of those whose household is not kept any longer, that they did is.
+pub(super) const REPEATED: &str = "t.cancelled_at IS NULL AND (t.household_id IS NOT NULL AND EXISTS (
     SELECT 1 FROM tickets b WHERE b.household_id = t.household_id AND b.topic_id = t.topic_id AND b.id <> t.id
-        AND b.closed_at <= t.received_at AND b.closed_at >= t.received_at - 2592000000)";
+        AND b.closed_at <= t.received_at AND b.closed_at >= t.received_at - 2592000000)
+    OR EXISTS (SELECT 1 FROM ticket_repeats_kept k WHERE k.ticket_id = t.id))";
 
 /// Of a ticket `t`: its room names no building. The words of an index.
 const WITHOUT_BUILDING: &str =

@@ -7,6 +7,7 @@ pub(super) mod channels;
 pub(super) mod closings;
 mod counted;
 mod detail;
+mod dispose;
 mod facts;
 pub(super) mod follow_ups;
 mod found;
@@ -42,6 +43,7 @@ pub(super) use box_openings::{
     NewBoxOpening, box_opening, box_openings, correct_box_opening, insert_box_opening, is_box_full,
 };
 pub(super) use detail::detail;
+pub(super) use dispose::{compact_index, dispose, from_room};
 pub(super) use facts::{
     first_receipt, last_event, last_settlement, late, orders_issued, received, reopened, repeated, said,
     settled, work_done,

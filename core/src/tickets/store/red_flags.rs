@@ -41,10 +41,11 @@ const OWN_FOLLOW_UP: &str = "f.satisfaction IS NOT NULL AND (
     OR (t.imported_at IS NOT NULL AND t.responsible_id = f.done_by))";
 
 /// 30 days before the receipt, in milliseconds.
-const REPEATED: &str = "t.household_id IS NOT NULL AND t.cancelled_at IS NULL AND EXISTS (
+const REPEATED: &str = "t.cancelled_at IS NULL AND (t.household_id IS NOT NULL AND EXISTS (
         SELECT 1 FROM tickets o INDEXED BY tickets_by_household
         WHERE o.household_id = t.household_id AND o.received_at <= t.received_at AND o.topic_id = t.topic_id
-            AND o.closed_at BETWEEN t.received_at - 2592000000 AND t.received_at AND o.id <> t.id)";
+            AND o.closed_at BETWEEN t.received_at - 2592000000 AND t.received_at AND o.id <> t.id)
+    OR EXISTS (SELECT 1 FROM ticket_repeats_kept k WHERE k.ticket_id = t.id))";
 
 const SLOW_PERSON: &str = "t.day_only = 0 AND t.responsible_id = ?4
     AND (t.first_feedback_at IS NULL OR t.first_feedback_at > t.due_at)";

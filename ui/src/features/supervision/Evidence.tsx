@@ -22,6 +22,7 @@ const needs: Record<BoardPlace['kind'], Permission> = {
   notices: 'notices.read',
   call_backs: 'supervision.review',
   red_flags: 'supervision.review',
+  archive: 'archive.read',
   backups: 'store.backup',
   audit: 'audit.read',
 };
@@ -112,6 +113,8 @@ function Place({ place }: { place: BoardPlace }) {
           {name}
         </Link>
       );
+    case 'archive':
+      return <Link to="/archive">{name}</Link>;
     case 'audit':
       return <Link to="/audit">{name}</Link>;
     case 'staff':

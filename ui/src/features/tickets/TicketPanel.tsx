@@ -51,7 +51,11 @@ function Detail({ ticket }: { ticket: TicketDetail }) {
       <Standing ticket={ticket} />
       <section aria-label={t('ticket.said')}>
         <blockquote className="said">
-          <Found text={ticket.content} />
+          {ticket.content === '' ? (
+            <span className="faint">{t('tickets.disposed')}</span>
+          ) : (
+            <Found text={ticket.content} />
+          )}
         </blockquote>
       </section>
       <dl className="facts">

@@ -122,6 +122,19 @@ export const failures: Record<Failure['code'], string> = {
   'notice.correction_begun': 'A correction of this notice was begun already; please open that one',
   'notice.not_published': 'Only a notice that is published, and not withdrawn, is posted',
   'notice.last_proof': 'This is the only proof; please add another first',
+  'archive.disposed': 'The record {{mark}} was destroyed; there is nothing left to go on with',
+  'archive.kept_for_good': 'Records of this kind are kept for good',
+  'archive.years_same': 'This is how long they are kept already; please enter another number',
+  'archive.held_already': 'This is held already',
+  'archive.nothing_due': 'There is nothing to destroy: no retention is over, or what is over is held',
+  'archive.disposal_open': 'Another list is still open; please carry it out or refuse it first',
+  'archive.disposal_refused': 'The list does not stand so that this could be done; please look at it again',
+  'archive.own_disposal':
+    'Whoever drew up a list does not approve it; another manager or the supervision group does',
+  'archive.clock_behind':
+    'The computer’s clock is behind what was recorded on {{last}}; please set it right first. Nothing was destroyed',
+  'archive.clock_leaps':
+    'Nothing was recorded in the {{days}} days before today (last: {{last}}); the computer’s clock may be wrong. Please set it right; if it is right, work for a day first',
   'amount.malformed': 'Not an amount: write it like 1234.50, with at most two decimals',
   'amount.too_large': 'The amount is too large, please check it',
   'ballot_paper.not_found': 'There is no ballot paper {{number}}',

@@ -55,6 +55,7 @@ export const tickets: Same<typeof chinese> = {
     end: '{{count}} in all, every one is shown',
     number: 'Number',
     category: 'Category',
+    disposed: 'Its words were destroyed; what statistics need is left',
     content: 'Content',
     room: 'Room',
     caller: 'Name',

@@ -22,6 +22,7 @@ import { minutes } from './minutes';
 import { notices } from './notices';
 import { orders } from './orders';
 import { policy } from './policy';
+import { records } from './records';
 import { reminders } from './reminders';
 import { reports } from './reports';
 import { residents } from './residents';
@@ -60,6 +61,7 @@ export const words = {
   ...notices,
   ...orders,
   ...policy,
+  ...records,
   ...reminders,
   ...reports,
   ...residents,

@@ -52,6 +52,7 @@ export const tickets = {
     end: '共 {{count}} 件，已全部列出',
     number: '单号',
     category: '类别',
+    disposed: '内容已按销毁证明销毁，只留统计需要的信息',
     content: '内容',
     room: '房号',
     caller: '姓名',

@@ -1,0 +1,319 @@
+//! The table `archive_records`.
+
+use std::fmt::Write as _;
+
+use chrono::{DateTime, Utc};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
+
+use super::certificate;
+use crate::archive::ArchiveKind;
+use crate::clock::instant;
+use crate::error::Result;
+use crate::store::{moment, stored_text};
+
+/// A row of the catalogue.
+#[derive(Debug, Clone)]
+pub(in crate::archive) struct RecordRow {
+    pub(in crate::archive) id: i64,
+    pub(in crate::archive) kind: ArchiveKind,
+    pub(in crate::archive) record_id: i64,
+    pub(in crate::archive) number: Option<String>,
+    pub(in crate::archive) title: String,
+    /// None while it is taken up again.
+    pub(in crate::archive) filed_at: Option<DateTime<Utc>>,
+    pub(in crate::archive) disposal_id: Option<i64>,
+    pub(in crate::archive) certificate: Option<String>,
+}
+
+pub(super) const RECORD: &str =
+    "r.id, r.kind, r.record_id, r.number, r.title, r.filed_at, r.disposal_id, d.year, d.sequence
+    FROM archive_records r LEFT JOIN disposals d ON d.id = r.disposal_id";
+
+pub(super) fn row(row: &Row<'_>) -> rusqlite::Result<RecordRow> {
+    Ok(RecordRow {
+        id: row.get("id")?,
+        kind: stored_text(ArchiveKind::parse, "kind of a record", &row.get::<_, String>("kind")?)?,
+        record_id: row.get("record_id")?,
+        number: row.get("number")?,
+        title: row.get("title")?,
+        filed_at: moment(row, "filed_at")?,
+        disposal_id: row.get("disposal_id")?,
+        certificate: certificate(row)?,
+    })
+}
+
+/// The record with this item number.
+pub(in crate::archive) fn record(db: &Connection, id: i64) -> Result<Option<RecordRow>> {
+    let mut statement = db.prepare_cached(&format!("SELECT {RECORD} WHERE r.id = ?1"))?;
+    Ok(statement.query_row([id], row).optional()?)
+}
+
+/// The item number of a record that was destroyed.
+pub(in crate::archive) fn disposed(
+    db: &Connection,
+    kind: ArchiveKind,
+    record_id: i64,
+) -> Result<Option<i64>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id FROM archive_records WHERE kind = ?1 AND record_id = ?2 AND disposal_id IS NOT NULL",
+    )?;
+    Ok(statement.query_row(params![kind.text(), record_id], |row| row.get("id")).optional()?)
+}
+
+/// Which records of the catalogue by how they stand.
+pub(in crate::archive) enum Bounds {
+    All,
+    Kept,
+    /// The kinds and spans of filing, from and before, that are kept no longer.
+    Due(Vec<(ArchiveKind, DateTime<Utc>, DateTime<Utc>)>),
+    /// Kinds, item numbers, and ids of tickets.
+    Held((Vec<ArchiveKind>, Vec<i64>, Vec<i64>)),
+    Disposed,
+}
+
+/// Which records a page shows.
+pub(in crate::archive) struct PageQuery {
+    pub(in crate::archive) kind: Option<ArchiveKind>,
+    /// Filed at this moment or later.
+    pub(in crate::archive) from: Option<i64>,
+    /// Filed before this moment.
+    pub(in crate::archive) to: i64,
+    pub(in crate::archive) item: Option<i64>,
+    pub(in crate::archive) number: Option<String>,
+    pub(in crate::archive) bounds: Bounds,
+    pub(in crate::archive) after: Option<(i64, i64)>,
+    pub(in crate::archive) limit: usize,
+}
+
+impl PageQuery {
+    /// By what the rows are in order: the moment of filing, of what was destroyed the disposal; and the item number.
+    pub(in crate::archive) fn key(&self, row: &RecordRow) -> (i64, i64) {
+        let first = match self.bounds {
+            Bounds::Disposed => row.disposal_id,
+            _ => row.filed_at.map(|at| at.timestamp_millis()),
+        };
+        (first.unwrap_or_default(), row.id)
+    }
+
+    fn sql(&self) -> (String, Vec<Value>) {
+        let mut values: Vec<Value> = vec![self.to.into()];
+        let mut sql = format!("SELECT {RECORD} WHERE r.filed_at < ?");
+        if let Some(from) = self.from {
+            sql.push_str(" AND r.filed_at >= ?");
+            values.push(from.into());
+        }
+        if let Some(kind) = self.kind {
+            sql.push_str(" AND r.kind = ?");
+            values.push(kind.text().to_owned().into());
+        }
+        if let Some(item) = self.item {
+            sql.push_str(" AND r.id = ?");
+            values.push(item.into());
+        }
+        if let Some(number) = &self.number {
+            sql.push_str(" AND r.number = ?");
+            values.push(number.clone().into());
+        }
+        self.standing(&mut sql, &mut values);
+        let key = if matches!(self.bounds, Bounds::Disposed) { "r.disposal_id" } else { "r.filed_at" };
+        if let Some((first, id)) = self.after {
+            write!(sql, " AND ({key}, r.id) < (?, ?)").unwrap_or_default();
+            values.extend([first.into(), id.into()]);
+        }
+        write!(sql, " ORDER BY {key} DESC, r.id DESC LIMIT {}", self.limit).unwrap_or_default();
+        (sql, values)
+    }
+
+    fn standing(&self, sql: &mut String, values: &mut Vec<Value>) {
+        match &self.bounds {
+            Bounds::All => {}
+            Bounds::Kept => sql.push_str(" AND r.disposal_id IS NULL"),
+            Bounds::Disposed => sql.push_str(" AND r.disposal_id IS NOT NULL"),
+            Bounds::Due(spans) => {
+                // No later than the last of them: what is kept longer is not read.
+                let last = spans.iter().map(|(_, _, to)| to.timestamp_millis()).max().unwrap_or(i64::MIN);
+                sql.push_str(" AND r.disposal_id IS NULL AND r.filed_at < ? AND (0");
+                values.push(last.into());
+                for (kind, from, to) in spans {
+                    sql.push_str(" OR (r.kind = ? AND r.filed_at >= ? AND r.filed_at < ?)");
+                    values.push(kind.text().to_owned().into());
+                    values.extend([from.timestamp_millis().into(), to.timestamp_millis().into()]);
+                }
+                sql.push(')');
+            }
+            Bounds::Held((kinds, records, tickets)) => {
+                let list = |ids: &[i64]| ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+                let kinds =
+                    kinds.iter().map(|kind| format!("'{}'", kind.text())).collect::<Vec<_>>().join(",");
+                write!(
+                    sql,
+                    " AND r.disposal_id IS NULL AND (r.kind IN ({kinds}) OR r.id IN ({})
+                      OR (r.kind = 'ticket' AND r.record_id IN ({})))",
+                    list(records),
+                    list(tickets)
+                )
+                .unwrap_or_default();
+            }
+        }
+    }
+}
+
+/// A page of the catalogue, the last filed first.
+pub(in crate::archive) fn page(db: &Connection, query: &PageQuery) -> Result<Vec<RecordRow>> {
+    let (sql, values) = query.sql();
+    let mut statement = db.prepare(&sql)?;
+    let rows = statement.query_map(params_from_iter(values), row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Visits what was filed from `from` on and before `to` and is there, the first filed first, while `visit` says so.
+pub(in crate::archive) fn each_left(
+    db: &Connection,
+    kind: ArchiveKind,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    mut visit: impl FnMut(RecordRow) -> bool,
+) -> Result<()> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {RECORD} WHERE r.kind = ?1 AND r.disposal_id IS NULL AND r.filed_at >= ?2 AND r.filed_at < ?3
+         ORDER BY r.filed_at, r.id"
+    ))?;
+    let mut rows = statement.query(params![kind.text(), from.timestamp_millis(), to.timestamp_millis()])?;
+    while let Some(found) = rows.next()? {
+        if !visit(row(found)?) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// How many were filed from `from` on and before `to` and are there.
+pub(in crate::archive) fn count_left(
+    db: &Connection,
+    kind: ArchiveKind,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<i64> {
+    let mut statement = db.prepare_cached(
+        "SELECT count(*) AS n FROM archive_records
+         WHERE kind = ?1 AND disposal_id IS NULL AND filed_at >= ?2 AND filed_at < ?3",
+    )?;
+    let given = params![kind.text(), from.timestamp_millis(), to.timestamp_millis()];
+    Ok(statement.query_row(given, |row| row.get("n"))?)
+}
+
+/// How many there are of a kind.
+pub(in crate::archive) struct Count {
+    pub(in crate::archive) oldest: Option<DateTime<Utc>>,
+    pub(in crate::archive) kept: i64,
+    pub(in crate::archive) disposed: i64,
+}
+
+pub(in crate::archive) fn counted(db: &Connection, kind: ArchiveKind, now: DateTime<Utc>) -> Result<Count> {
+    let mut left = db.prepare_cached(
+        "SELECT min(filed_at) AS oldest, count(*) AS kept FROM archive_records
+         WHERE kind = ?1 AND disposal_id IS NULL AND filed_at <= ?2",
+    )?;
+    let (oldest, kept) = left.query_row(params![kind.text(), now.timestamp_millis()], |row| {
+        Ok((moment(row, "oldest")?, row.get("kept")?))
+    })?;
+    let disposed = db
+        .prepare_cached(
+            "SELECT count(*) AS n FROM archive_records WHERE kind = ?1 AND disposal_id IS NOT NULL",
+        )?
+        .query_row([kind.text()], |row| row.get("n"))?;
+    Ok(Count { oldest, kept, disposed })
+}
+
+/// How the archive stood before a moment.
+pub(in crate::archive) struct Stood {
+    pub(in crate::archive) oldest: Option<DateTime<Utc>>,
+    pub(in crate::archive) kept: i64,
+    pub(in crate::archive) holds: i64,
+}
+
+/// What was there before `?1`: filed, and not destroyed yet.
+const KEPT_BEFORE: &str = "filed_at < ?1 AND (disposal_id IS NULL
+    OR (SELECT done_at FROM disposals WHERE id = disposal_id) >= ?1)";
+
+pub(in crate::archive) fn stood(db: &Connection, end: DateTime<Utc>) -> Result<Stood> {
+    let end = end.timestamp_millis();
+    let (oldest, kept): (Option<i64>, i64) = db
+        .prepare_cached(&format!(
+            "SELECT min(filed_at) AS oldest, count(*) AS kept FROM archive_records WHERE {KEPT_BEFORE}"
+        ))?
+        .query_row([end], |row| Ok((row.get("oldest")?, row.get("kept")?)))?;
+    let holds = db
+        .prepare_cached(
+            "SELECT count(*) AS n FROM legal_holds WHERE placed_at < ?1 AND (lifted_at IS NULL OR lifted_at >= ?1)",
+        )?
+        .query_row([end], |row| row.get("n"))?;
+    Ok(Stood { oldest: oldest.map(instant), kept, holds })
+}
+
+/// How many records were destroyed from one moment on and before another.
+pub(in crate::archive) fn disposed_between(
+    db: &Connection,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<i64> {
+    let mut statement = db.prepare_cached(
+        "SELECT count(*) AS n FROM disposals d JOIN archive_records r ON r.disposal_id = d.id
+         WHERE d.done_at >= ?1 AND d.done_at < ?2",
+    )?;
+    Ok(statement.query_row([from.timestamp_millis(), to.timestamp_millis()], |row| row.get("n"))?)
+}
+
+/// How many filed in a span were there before a moment.
+pub(in crate::archive) fn count_kept_before(
+    db: &Connection,
+    kind: ArchiveKind,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    end: DateTime<Utc>,
+) -> Result<i64> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT count(*) AS n FROM archive_records WHERE {KEPT_BEFORE} AND kind = ?2 AND filed_at >= ?3 AND filed_at < ?4"
+    ))?;
+    let given = params![end.timestamp_millis(), kind.text(), from.timestamp_millis(), to.timestamp_millis()];
+    Ok(statement.query_row(given, |row| row.get("n"))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Opening, Store};
+
+    /// A page is read along an index in its own order, however many records there are.
+    #[test]
+    fn no_page_reads_more_than_it_shows() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let store = Store::open(dir.path(), Opening::for_test()).unwrap();
+        let ticket = Some(ArchiveKind::Ticket);
+        let cases = [
+            (None, Bounds::All, "archive_records_by_time"),
+            (ticket, Bounds::All, "archive_records_by_kind"),
+            (None, Bounds::Kept, "archive_records_by_time"),
+            (None, Bounds::Disposed, "archive_records_by_disposal"),
+        ];
+        for (kind, bounds, index) in cases {
+            let query = PageQuery {
+                kind,
+                from: None,
+                to: 1,
+                item: None,
+                number: None,
+                bounds,
+                after: Some((1, 1)),
+                limit: 50,
+            };
+            let (sql, values) = query.sql();
+            let explain = |db: &Connection| {
+                let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+                let lines = statement.query_map(params_from_iter(values), |row| row.get::<_, String>("detail"))?;
+                Ok(lines.collect::<rusqlite::Result<Vec<_>>>()?.join("; "))
+            };
+            let plan = store.read(explain).unwrap();
+            assert!(plan.contains(index) && !plan.contains("TEMP"), "{plan}");
+        }
+    }
+}

@@ -1,0 +1,173 @@
+// 归档目录: every record that is closed or issued, with its shelf mark, and the ways out of the program.
+import { DownloadOutlined, FilePdfOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { App, Button, Empty, Input, Select, Skeleton, Table } from 'antd';
+import { useState } from 'react';
+import type { ArchiveRecord } from '../../bindings/operations';
+import { api, host } from '../../host';
+import { useMay } from '../../shared/access';
+import { failureText } from '../../shared/failure';
+import { day, toWallClock } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { useZone } from '../../shared/lookups';
+import { MadePaper } from '../../shared/Paper';
+import { Problem } from '../../shared/Problem';
+import type { PartProps } from './ArchivePage';
+import { HoldForm } from './HoldForm';
+import { useCatalogue } from './queries';
+import { Open, Standing } from './Record';
+import { filterOf, kinds, standings } from './search';
+
+/** How many years back the choice of years goes. */
+const yearsBack = 12;
+
+export function Catalogue({ search, change }: PartProps) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const may = useMay();
+  const filter = filterOf(search);
+  const pages = useCatalogue(filter);
+  const [holding, setHolding] = useState<ArchiveRecord | null>(null);
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <>
+      <Bar search={search} change={change} />
+      {pages.isError && <Problem caught={pages.error} retry={() => void pages.refetch()} />}
+      {pages.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
+      {pages.data !== undefined && (
+        <Table<ArchiveRecord>
+          size="small"
+          rowKey="id"
+          pagination={false}
+          dataSource={rows}
+          aria-label={t('records.catalogue')}
+          locale={{ emptyText: <Empty description={t('records.none')} /> }}
+          columns={[
+            { title: t('records.mark'), dataIndex: 'mark', width: 140, className: 'archive-mark' },
+            { title: t('records.kindHead'), width: 100, render: (_, row) => t(`records.kind.${row.kind}`) },
+            { title: t('records.recordTitle'), render: (_, row) => <Open record={row} /> },
+            {
+              title: t('records.filed'),
+              width: 130,
+              render: (_, row) =>
+                day(toWallClock(Date.parse(row.filed_at), zone).format('YYYY-MM-DD'), language),
+            },
+            {
+              title: t('records.keptUntil'),
+              width: 130,
+              render: (_, { kept_until }) =>
+                kept_until === null ? t('records.forGood') : day(kept_until, language),
+            },
+            { title: t('records.standingHead'), width: 190, render: (_, row) => <Standing record={row} /> },
+            ...(may('archive.approve')
+              ? [
+                  {
+                    title: '',
+                    width: 110,
+                    render: (_: unknown, row: ArchiveRecord) =>
+                      row.certificate === null && (
+                        <Button
+                          type="link"
+                          size="small"
+                          aria-label={t('records.holdOne', { mark: row.mark })}
+                          onClick={() => setHolding(row)}
+                        >
+                          {t('records.hold')}
+                        </Button>
+                      ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+      {pages.hasNextPage && (
+        <Button
+          className="archive-more"
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {t('action.more')}
+        </Button>
+      )}
+      {holding !== null && <HoldForm record={holding} close={() => setHolding(null)} />}
+    </>
+  );
+}
+
+function Bar({ search, change }: PartProps) {
+  const { t } = useWords();
+  const zone = useZone();
+  const thisYear = toWallClock(Date.now(), zone).year();
+  const years = Array.from({ length: yearsBack }, (_, back) => thisYear - back);
+  const { kind, year, standing, find } = search;
+  const set = (next: object) => {
+    const all: Record<string, unknown> = { ...search, ...next };
+    change(
+      Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== '')),
+    );
+  };
+  return (
+    <div className="archive-bar">
+      <Input.Search
+        aria-label={t('records.find')}
+        className="archive-find"
+        allowClear
+        placeholder={t('records.find')}
+        defaultValue={find ?? ''}
+        onSearch={(text) => set({ find: text.trim() })}
+      />
+      <Select
+        aria-label={t('records.kindHead')}
+        allowClear
+        placeholder={t('records.anyKind')}
+        value={kind ?? null}
+        onChange={(next: string | null | undefined) => set({ kind: next ?? undefined })}
+        options={kinds.map((value) => ({ value, label: t(`records.kind.${value}`) }))}
+      />
+      <Select
+        aria-label={t('records.year')}
+        allowClear
+        placeholder={t('records.anyYear')}
+        value={year ?? null}
+        onChange={(next: number | null | undefined) => set({ year: next ?? undefined })}
+        options={years.map((value) => ({ value, label: String(value) }))}
+      />
+      <Select
+        aria-label={t('records.standingHead')}
+        allowClear
+        placeholder={t('records.anyStanding')}
+        value={standing ?? null}
+        onChange={(next: string | null | undefined) => set({ standing: next ?? undefined })}
+        options={standings.map((value) => ({ value, label: t(`records.standing.${value}`) }))}
+      />
+      <GiveOut search={search} />
+    </div>
+  );
+}
+
+function GiveOut({ search }: { search: PartProps['search'] }) {
+  const { t, language } = useWords();
+  const { message } = App.useApp();
+  const filter = filterOf(search);
+  const paper = useMutation({ mutationFn: () => api.renderArchive({ filter }) });
+  const give = useMutation({
+    mutationFn: async () => {
+      const { file_name, base64 } = await api.exportArchive({ filter });
+      return host.saveFile(file_name, base64);
+    },
+    onSuccess: (path) => path !== null && void message.success(t('paper.savedTo', { path }), 6),
+    onError: (caught) => void message.error(failureText(caught, language), 8),
+  });
+  return (
+    <span className="archive-end">
+      <Button icon={<DownloadOutlined />} loading={give.isPending} onClick={() => give.mutate()}>
+        {t('records.export')}
+      </Button>
+      <Button icon={<FilePdfOutlined />} onClick={() => paper.mutate()}>
+        {t('records.print')}
+      </Button>
+      <MadePaper make={paper} title={t('records.print')} first="print" />
+    </span>
+  );
+}

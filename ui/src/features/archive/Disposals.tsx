@@ -1,0 +1,267 @@
+// 销毁: the lists of what is to be destroyed, and the one that is open: looked through, approved by another, carried out.
+import { FilePdfOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { Alert, App, Button, Empty, Popconfirm, Skeleton, Table } from 'antd';
+import { useState } from 'react';
+import type { Disposal, DisposalDetail, DisposalRow, DisposalStep } from '../../bindings/operations';
+import { api } from '../../host';
+import { useMay } from '../../shared/access';
+import { failureText } from '../../shared/failure';
+import { day, moment, toWallClock } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { useZone } from '../../shared/lookups';
+import { MadePaper } from '../../shared/Paper';
+import { Problem } from '../../shared/Problem';
+import type { PartProps } from './ArchivePage';
+import { useArchiveAction, useDisposal, useDisposals } from './queries';
+import { ReasonForm } from './ReasonForm';
+import { Title } from './Record';
+
+export function Disposals({ search, change }: PartProps) {
+  const open = (id: number | undefined) =>
+    change({ tab: 'disposals', ...(id === undefined ? {} : { disposal: id }) });
+  return search.disposal === undefined ? (
+    <List open={open} />
+  ) : (
+    <One id={search.disposal} back={() => open(undefined)} />
+  );
+}
+
+function List({ open }: { open: (id: number) => void }) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const may = useMay();
+  const disposals = useDisposals();
+  const draw = useArchiveAction(api.drawDisposal);
+  if (disposals.isError) {
+    return <Problem caught={disposals.error} retry={() => void disposals.refetch()} />;
+  }
+  if (disposals.data === undefined) {
+    return <Skeleton active paragraph={{ rows: 8 }} />;
+  }
+  return (
+    <>
+      <div className="archive-head">
+        <p className="archive-hint">{t('records.disposalHint')}</p>
+        {may('archive.write') && (
+          <Button
+            type="primary"
+            loading={draw.isPending}
+            onClick={() => draw.mutate({}, { onSuccess: ({ disposal }) => open(disposal.id) })}
+          >
+            {t('records.draw')}
+          </Button>
+        )}
+      </div>
+      {draw.isError && (
+        <Alert
+          className="archive-told"
+          type="warning"
+          showIcon
+          role="alert"
+          title={failureText(draw.error, language)}
+        />
+      )}
+      <Table<Disposal>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={disposals.data}
+        aria-label={t('records.disposals')}
+        locale={{ emptyText: <Empty description={t('records.noDisposal')} /> }}
+        columns={[
+          {
+            title: t('records.list'),
+            render: (_, { id, certificate, judged_on }) => (
+              <button type="button" className="archive-open" onClick={() => open(id)}>
+                {certificate ?? t('records.listOf', { day: day(judged_on, language) })}
+              </button>
+            ),
+          },
+          { title: t('records.count'), dataIndex: 'records', width: 90, align: 'right' },
+          {
+            title: t('records.standingHead'),
+            width: 120,
+            render: (_, { state }) => t(`records.state.${state}`),
+          },
+          {
+            title: t('records.drawnBy'),
+            width: 240,
+            render: (_, one) => `${moment(one.drawn_at, zone, language)} · ${one.drawn_by.name}`,
+          },
+          { title: t('records.decidedBy'), width: 140, render: (_, one) => one.decided_by?.name ?? '' },
+        ]}
+      />
+    </>
+  );
+}
+
+function One({ id, back }: { id: number; back: () => void }) {
+  const { t } = useWords();
+  const detail = useDisposal(id);
+  return (
+    <>
+      <Button type="link" className="archive-back" onClick={back}>
+        {t('records.back')}
+      </Button>
+      {detail.isError && <Problem caught={detail.error} retry={() => void detail.refetch()} />}
+      {detail.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {detail.data !== undefined && <Shown detail={detail.data} />}
+    </>
+  );
+}
+
+function Shown({ detail }: { detail: DisposalDetail }) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const { disposal, rows, steps } = detail;
+  const [leaving, setLeaving] = useState<DisposalRow | null>(null);
+  const leaves = steps.includes('leave_out');
+  return (
+    <>
+      <div className="archive-head">
+        <h2>{disposal.certificate ?? t('records.listOf', { day: day(disposal.judged_on, language) })}</h2>
+        <span>{t(`records.state.${disposal.state}`)}</span>
+        <Steps disposal={disposal} steps={steps} />
+      </div>
+      <dl className="archive-facts">
+        <Fact name={t('records.count')} value={String(disposal.records)} />
+        <Fact
+          name={t('records.drawnBy')}
+          value={`${disposal.drawn_by.name} · ${moment(disposal.drawn_at, zone, language)}`}
+        />
+        {disposal.decided_by !== null && disposal.decided_at !== null && (
+          <Fact
+            name={t(disposal.state === 'refused' ? 'records.refusedBy' : 'records.decidedBy')}
+            value={`${disposal.decided_by.name} · ${moment(disposal.decided_at, zone, language)}`}
+          />
+        )}
+        {disposal.done_by !== null && disposal.done_at !== null && (
+          <Fact
+            name={t('records.doneBy')}
+            value={`${disposal.done_by.name} · ${moment(disposal.done_at, zone, language)}`}
+          />
+        )}
+        {disposal.refusal !== null && <Fact name={t('records.reason')} value={disposal.refusal} />}
+      </dl>
+      <Table<DisposalRow>
+        size="small"
+        rowKey={({ record }) => record.id}
+        pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
+        dataSource={rows}
+        aria-label={t('records.list')}
+        rowClassName={({ left_out }) => (left_out === null ? '' : 'archive-out')}
+        columns={[
+          { title: t('records.mark'), width: 140, render: (_, { record }) => record.mark },
+          {
+            title: t('records.kindHead'),
+            width: 100,
+            render: (_, { record }) => t(`records.kind.${record.kind}`),
+          },
+          { title: t('records.recordTitle'), render: (_, { record }) => <Title record={record} /> },
+          {
+            title: t('records.filed'),
+            width: 130,
+            render: (_, { record }) =>
+              day(toWallClock(Date.parse(record.filed_at), zone).format('YYYY-MM-DD'), language),
+          },
+          {
+            title: t('records.keptUntil'),
+            width: 130,
+            render: (_, { record }) => (record.kept_until === null ? '' : day(record.kept_until, language)),
+          },
+          {
+            title: t('records.standingHead'),
+            width: 220,
+            render: (_, row) =>
+              row.left_out !== null ? (
+                <span className="faint">
+                  {row.left_out_by === null
+                    ? t('records.leftOutItself')
+                    : t('records.leftOut', { name: row.left_out_by.name, reason: row.left_out })}
+                </span>
+              ) : (
+                leaves && (
+                  <Button
+                    type="link"
+                    size="small"
+                    aria-label={t('records.leaveOutOne', { mark: row.record.mark })}
+                    onClick={() => setLeaving(row)}
+                  >
+                    {t('records.leaveOut')}
+                  </Button>
+                )
+              ),
+          },
+        ]}
+      />
+      {leaving !== null && (
+        <ReasonForm
+          title={t('records.leaveOutOne', { mark: leaving.record.mark })}
+          verb={t('records.leaveOut')}
+          act={({ reason }) => api.leaveOutRecord({ id: disposal.id, archive_id: leaving.record.id, reason })}
+          close={() => setLeaving(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function Steps({ disposal, steps }: { disposal: Disposal; steps: DisposalStep[] }) {
+  const { t, language } = useWords();
+  const { message } = App.useApp();
+  const { id, version, records, state } = disposal;
+  const [refusing, setRefusing] = useState(false);
+  const failed = { onError: (caught: unknown) => void message.error(failureText(caught, language), 8) };
+  const approve = useArchiveAction(api.approveDisposal);
+  const carryOut = useArchiveAction(api.carryOutDisposal);
+  const paper = useMutation({ mutationFn: () => api.renderDisposal({ id }) });
+  const title = t(state === 'done' ? 'records.certificate' : 'records.printList');
+  return (
+    <span className="archive-end">
+      <Button icon={<FilePdfOutlined />} onClick={() => paper.mutate()}>
+        {title}
+      </Button>
+      <MadePaper make={paper} title={title} first="print" />
+      {steps.includes('refuse') && <Button onClick={() => setRefusing(true)}>{t('records.refuse')}</Button>}
+      {steps.includes('approve') && (
+        <Button
+          type="primary"
+          loading={approve.isPending}
+          onClick={() => approve.mutate({ id, expected_version: version }, failed)}
+        >
+          {t('records.approve')}
+        </Button>
+      )}
+      {steps.includes('carry_out') && (
+        <Popconfirm
+          title={t('records.carryOutSure', { count: records })}
+          okText={t('records.carryOut')}
+          cancelText={t('action.cancel')}
+          onConfirm={() => carryOut.mutate({ id, expected_version: version }, failed)}
+        >
+          <Button type="primary" danger loading={carryOut.isPending}>
+            {t('records.carryOut')}
+          </Button>
+        </Popconfirm>
+      )}
+      {refusing && (
+        <ReasonForm
+          title={t('records.refuse')}
+          verb={t('records.refuse')}
+          act={({ reason }) => api.refuseDisposal({ id, reason })}
+          close={() => setRefusing(false)}
+        />
+      )}
+    </span>
+  );
+}

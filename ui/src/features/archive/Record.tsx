@@ -1,0 +1,102 @@
+// A record of the catalogue in a few words: what it is called, where it opens, how it stands.
+import { Link } from '@tanstack/react-router';
+import type { ArchiveRecord } from '../../bindings/operations';
+import { useMay } from '../../shared/access';
+import { Shape } from '../../shared/Due';
+import { useWords } from '../../shared/i18n';
+
+/** What the record is called where its own title is empty. */
+export function Title({ record }: { record: ArchiveRecord }) {
+  const { t } = useWords();
+  const { kind, record_id, number, title } = record;
+  const own =
+    title !== '' ? title : kind === 'policy' ? t('records.policyVersion', { version: record_id }) : null;
+  const name = own ?? t('records.numbered', { kind: t(`records.kind.${kind}`), id: record_id });
+  return (
+    <>
+      {number !== null && <span className="archive-number">{number} </span>}
+      <span>{name}</span>
+    </>
+  );
+}
+
+/** The way to the record itself, for whoever may see it and while there is something to see. */
+export function Open({ record }: { record: ArchiveRecord }) {
+  const may = useMay();
+  const { kind, record_id, number, certificate } = record;
+  const title = <Title record={record} />;
+  if (certificate !== null) {
+    return title;
+  }
+  switch (kind) {
+    case 'ticket':
+      return may('tickets.read') && number !== null ? (
+        <Link to="/tickets" search={{ tab: 'all', ticket: number }}>
+          {title}
+        </Link>
+      ) : (
+        title
+      );
+    case 'meeting':
+      return may('meetings.read') ? (
+        <Link to="/meetings" search={{ meeting: record_id }}>
+          {title}
+        </Link>
+      ) : (
+        title
+      );
+    case 'survey':
+      return may('surveys.read') ? (
+        <Link to="/surveys/results" search={{ wave: record_id }}>
+          {title}
+        </Link>
+      ) : (
+        title
+      );
+    case 'notice':
+      return may('notices.read') ? (
+        <Link to="/notices" search={{ notice: record_id }}>
+          {title}
+        </Link>
+      ) : (
+        title
+      );
+    case 'finding':
+    case 'measure':
+      return may('supervision.handle') ? (
+        <Link
+          to="/supervision"
+          search={
+            kind === 'finding'
+              ? { tab: 'findings', finding: record_id }
+              : { tab: 'measures', measure: record_id }
+          }
+        >
+          {title}
+        </Link>
+      ) : (
+        title
+      );
+    case 'policy':
+      return (
+        <Link to="/settings" search={{ section: 'limits' }}>
+          {title}
+        </Link>
+      );
+  }
+}
+
+export function Standing({ record }: { record: ArchiveRecord }) {
+  const { t } = useWords();
+  if (record.certificate !== null) {
+    return <span className="faint">{t('records.disposedBy', { number: record.certificate })}</span>;
+  }
+  if (record.held) {
+    return (
+      <span className="archive-held">
+        <Shape kind="due_soon" /> {t('records.standing.held')}
+      </span>
+    );
+  }
+  return <span>{t(record.due ? 'records.standing.due' : 'records.standing.kept')}</span>;
+}

@@ -1,0 +1,178 @@
+// 保管期限: how long each kind is kept, how many there are, and what is held whatever the day.
+import { Button, Empty, Form, InputNumber, Skeleton, Table } from 'antd';
+import { useState } from 'react';
+import type { KindRetention, LegalHold } from '../../bindings/operations';
+import { api } from '../../host';
+import { useMay } from '../../shared/access';
+import { day, moment } from '../../shared/format';
+import { useWords } from '../../shared/i18n';
+import { useZone } from '../../shared/lookups';
+import { Problem } from '../../shared/Problem';
+import { HoldForm } from './HoldForm';
+import { useHolds, useRetention } from './queries';
+import { ReasonForm } from './ReasonForm';
+
+export function Retention() {
+  const { t, language } = useWords();
+  const may = useMay();
+  const zone = useZone();
+  const retention = useRetention();
+  const [setting, setSetting] = useState<KindRetention | null>(null);
+  if (retention.isError) {
+    return <Problem caught={retention.error} retry={() => void retention.refetch()} />;
+  }
+  if (retention.data === undefined) {
+    return <Skeleton active paragraph={{ rows: 8 }} />;
+  }
+  const last = ({ changes }: KindRetention) => {
+    const [change] = changes;
+    if (change === undefined || change.set_by === null || change.from_at === null) {
+      return null;
+    }
+    return `${moment(change.from_at, zone, language)} · ${change.set_by.name} · ${change.reason ?? ''}`;
+  };
+  return (
+    <>
+      <p className="archive-hint">{t('records.retentionHint')}</p>
+      <Table<KindRetention>
+        size="small"
+        rowKey="kind"
+        pagination={false}
+        dataSource={retention.data}
+        aria-label={t('records.retention')}
+        columns={[
+          { title: t('records.kindHead'), width: 110, render: (_, row) => t(`records.kind.${row.kind}`) },
+          {
+            title: t('records.retention'),
+            width: 110,
+            render: (_, { years }) =>
+              years === null ? t('records.forGood') : t('records.years', { count: years }),
+          },
+          { title: t('records.standing.kept'), dataIndex: 'kept', width: 90, align: 'right' },
+          { title: t('records.standing.due'), dataIndex: 'due', width: 90, align: 'right' },
+          { title: t('records.standing.disposed'), dataIndex: 'disposed', width: 90, align: 'right' },
+          {
+            title: t('records.oldest'),
+            width: 140,
+            render: (_, { oldest }) => (oldest === null ? '' : day(oldest, language)),
+          },
+          { title: t('records.lastChange'), render: (_, row) => <span className="faint">{last(row)}</span> },
+          {
+            title: '',
+            width: 100,
+            render: (_, row) =>
+              row.years !== null &&
+              may('archive.write') && (
+                <Button
+                  type="link"
+                  size="small"
+                  aria-label={t('records.setYearsOf', { kind: t(`records.kind.${row.kind}`) })}
+                  onClick={() => setSetting(row)}
+                >
+                  {t('records.setYears')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+      {may('archive.approve') && <Holds />}
+      {setting !== null && <YearsForm of={setting} close={() => setSetting(null)} />}
+    </>
+  );
+}
+
+function YearsForm({ of, close }: { of: KindRetention; close: () => void }) {
+  const { t } = useWords();
+  const years = of.years ?? 3;
+  return (
+    <ReasonForm<{ years: number; reason: string }>
+      title={t('records.setYearsOf', { kind: t(`records.kind.${of.kind}`) })}
+      verb={t('action.save')}
+      act={(fields) => api.setRetention({ ...fields, kind: of.kind, expected_years: years })}
+      close={close}
+      initial={{ years }}
+    >
+      <Form.Item
+        name="years"
+        label={t('records.yearsLabel')}
+        extra={t('records.yearsHint')}
+        rules={[{ required: true, message: t('records.required') }]}
+      >
+        <InputNumber min={3} max={100} precision={0} />
+      </Form.Item>
+    </ReasonForm>
+  );
+}
+
+function Holds() {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const holds = useHolds(true);
+  const [placing, setPlacing] = useState(false);
+  const [lifting, setLifting] = useState<LegalHold | null>(null);
+  const what = ({ on, mark }: LegalHold) => {
+    if (on.scope === 'record') {
+      return mark ?? '';
+    }
+    if (on.scope === 'kind') {
+      return t('records.allOf', { kind: t(`records.kind.${on.kind}`) });
+    }
+    return on.room === '' ? t('records.someRoom') : t('records.fromRoom', { room: on.room });
+  };
+  return (
+    <>
+      <div className="archive-head">
+        <h2>{t('records.standing.held')}</h2>
+        <Button onClick={() => setPlacing(true)}>{t('records.placeHold')}</Button>
+      </div>
+      {holds.isError && <Problem caught={holds.error} retry={() => void holds.refetch()} />}
+      {holds.data !== undefined && (
+        <Table<LegalHold>
+          size="small"
+          rowKey="id"
+          pagination={false}
+          dataSource={holds.data}
+          aria-label={t('records.standing.held')}
+          locale={{ emptyText: <Empty description={t('records.noHold')} /> }}
+          columns={[
+            { title: t('records.holdWhat'), width: 220, render: (_, hold) => what(hold) },
+            { title: t('records.reason'), dataIndex: 'reason' },
+            {
+              title: t('records.holdSince'),
+              width: 240,
+              render: (_, hold) => `${moment(hold.placed_at, zone, language)} · ${hold.placed_by.name}`,
+            },
+            {
+              title: t('records.holdEnd'),
+              width: 280,
+              render: (_, hold) =>
+                hold.lifted_at === null ? (
+                  <Button
+                    type="link"
+                    size="small"
+                    aria-label={t('records.liftOne', { what: what(hold) })}
+                    onClick={() => setLifting(hold)}
+                  >
+                    {t('records.lift')}
+                  </Button>
+                ) : (
+                  <span className="faint">
+                    {moment(hold.lifted_at, zone, language)} · {hold.lifted_by?.name} · {hold.lift_reason}
+                  </span>
+                ),
+            },
+          ]}
+        />
+      )}
+      {placing && <HoldForm record={null} close={() => setPlacing(false)} />}
+      {lifting !== null && (
+        <ReasonForm
+          title={t('records.liftOne', { what: what(lifting) })}
+          verb={t('records.lift')}
+          act={({ reason }) => api.liftHold({ id: lifting.id, reason })}
+          close={() => setLifting(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { archiveSearch, filterOf } from './search';
+
+test('what does not fit in the address is left out', () => {
+  const cases: [Record<string, unknown>, object][] = [
+    [{}, {}],
+    [
+      { tab: 'disposals', disposal: '3' },
+      { tab: 'disposals', disposal: 3 },
+    ],
+    [{ tab: 'x', kind: 'y', standing: 'z', year: 20, disposal: 0, find: ' ' }, {}],
+    [
+      { kind: 'ticket', year: '2026', standing: 'due', find: 'WY-LJ-000001' },
+      { kind: 'ticket', year: 2026, standing: 'due', find: 'WY-LJ-000001' },
+    ],
+  ];
+  for (const [raw, expected] of cases) {
+    expect(archiveSearch(raw)).toEqual(expected);
+  }
+  expect(filterOf({ tab: 'catalogue', find: 'TS-1', year: 2026 })).toEqual({ search: 'TS-1', year: 2026 });
+});

@@ -1,0 +1,63 @@
+// What the page shows, as it stands in the address.
+import type { ArchiveFilter, ArchiveKind, ArchiveStanding } from '../../bindings/operations';
+
+export const tabs = ['catalogue', 'retention', 'disposals'] as const;
+
+export type ArchiveTab = (typeof tabs)[number];
+
+export const kinds: ArchiveKind[] = ['ticket', 'meeting', 'survey', 'notice', 'finding', 'measure', 'policy'];
+
+/** The kinds that are kept for a term; the others are kept for good. */
+export const kindsOfTerm: ArchiveKind[] = ['ticket', 'notice'];
+
+export const standings: ArchiveStanding[] = ['kept', 'due', 'held', 'disposed'];
+
+export interface ArchiveSearch {
+  tab?: ArchiveTab;
+  kind?: ArchiveKind;
+  year?: number;
+  standing?: ArchiveStanding;
+  /** A shelf mark or a number. */
+  find?: string;
+  /** The disposal that is open. */
+  disposal?: number;
+}
+
+/** Reads the address; what does not fit is left out. */
+export function archiveSearch(raw: Record<string, unknown>): ArchiveSearch {
+  const search: ArchiveSearch = {};
+  const tab = tabs.find((one) => one === raw.tab);
+  if (tab !== undefined) {
+    search.tab = tab;
+  }
+  const kind = kinds.find((one) => one === raw.kind);
+  if (kind !== undefined) {
+    search.kind = kind;
+  }
+  const standing = standings.find((one) => one === raw.standing);
+  if (standing !== undefined) {
+    search.standing = standing;
+  }
+  const year = Number(raw.year);
+  if (Number.isSafeInteger(year) && year >= 1970 && year <= 9998) {
+    search.year = year;
+  }
+  if ((typeof raw.find === 'string' || typeof raw.find === 'number') && String(raw.find).trim() !== '') {
+    search.find = String(raw.find);
+  }
+  const disposal = Number(raw.disposal);
+  if (Number.isSafeInteger(disposal) && disposal > 0) {
+    search.disposal = disposal;
+  }
+  return search;
+}
+
+/** What core is asked for. */
+export function filterOf({ kind, year, standing, find }: ArchiveSearch): ArchiveFilter {
+  return {
+    ...(kind === undefined ? {} : { kind }),
+    ...(year === undefined ? {} : { year }),
+    ...(standing === undefined ? {} : { standing }),
+    ...(find === undefined ? {} : { search: find }),
+  };
+}
