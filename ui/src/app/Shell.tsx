@@ -47,6 +47,7 @@ import { KeyMap } from './KeyMap';
 import { LookUpDialog } from './LookUpDialog';
 import { useLive } from './live';
 import { OfficeMark } from './OfficeMark';
+import { useFocusKept, usePageTitle, useTablesWalked } from './reach';
 import { StartProblem } from './StartProblem';
 
 export function Shell() {
@@ -69,6 +70,9 @@ export function Shell() {
     [navigate],
   );
   const may = useMay();
+  const title = usePageTitle();
+  useFocusKept();
+  useTablesWalked();
   useLive();
   useReminders(may('tickets.read'));
   useClicked(useOpening(show));
@@ -103,9 +107,20 @@ export function Shell() {
   }
   return (
     <div className="shell">
-      <a className="skip" href="#content">
+      <a
+        className="skip"
+        href="#content"
+        onClick={(event) => {
+          // The address is the page's.
+          event.preventDefault();
+          document.getElementById('content')?.focus();
+        }}
+      >
         {t('app.skip')}
       </a>
+      <p className="unseen" role="status">
+        {title}
+      </p>
       <aside className="side">
         <div className="side-head">
           <OfficeMark />
@@ -118,6 +133,7 @@ export function Shell() {
           <Button
             type="primary"
             block
+            className="side-register"
             icon={<PlusOutlined />}
             onClick={() => register(null)}
             title={nameOfKey('register')}
