@@ -17,7 +17,7 @@ async function found(must) {
   const meetings = (await must('list_meetings', { from: '2026-04-01', to: '2026-09-30' })).rows;
   const [held] = meetings.filter(({ state }) => state === 'ended').concat(meetings);
   return {
-    ticket: (await first('list_tickets', { tab: 'closed' })).number,
+    ticket: (await first('list_tickets', { tab: 'answered' })).number,
     open: (await first('list_tickets', { tab: 'in_progress' })).number,
     order: (await first('list_work_orders', { tab: 'all' })).number,
     household: (await first('list_rooms')).household_id,

@@ -62,6 +62,8 @@ export function App() {
       theme={{ ...look, algorithm: mode === 'dark' ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm }}
       button={{ autoInsertSpace: false }}
       form={{ requiredMark: false }}
+      drawer={{ closable: { 'aria-label': t('action.close') } }}
+      modal={{ closable: { 'aria-label': t('action.close') } }}
     >
       <QueryClientProvider client={client}>
         <AntApp component={false}>

@@ -47,7 +47,7 @@ import { KeyMap } from './KeyMap';
 import { LookUpDialog } from './LookUpDialog';
 import { useLive } from './live';
 import { OfficeMark } from './OfficeMark';
-import { useFocusKept, usePageTitle, useTablesWalked } from './reach';
+import { useFocusKept, usePageTitle, useTabListsMended, useTablesWalked } from './reach';
 import { StartProblem } from './StartProblem';
 
 export function Shell() {
@@ -73,6 +73,7 @@ export function Shell() {
   const title = usePageTitle();
   useFocusKept();
   useTablesWalked();
+  useTabListsMended();
   useLive();
   useReminders(may('tickets.read'));
   useClicked(useOpening(show));
@@ -107,17 +108,10 @@ export function Shell() {
   }
   return (
     <div className="shell">
-      <a
-        className="skip"
-        href="#content"
-        onClick={(event) => {
-          // The address is the page's.
-          event.preventDefault();
-          document.getElementById('content')?.focus();
-        }}
-      >
+      {/* A button: the address of the page is its place in the program. */}
+      <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
         {t('app.skip')}
-      </a>
+      </button>
       <p className="unseen" role="status">
         {title}
       </p>
@@ -405,7 +399,7 @@ function PersonMenu() {
           ],
         }}
       >
-        <button type="button" className="person" aria-label={t('app.person')}>
+        <button type="button" className="person" title={t('app.person')}>
           <UserOutlined aria-hidden="true" />
           <span>
             <strong>{person?.name}</strong>

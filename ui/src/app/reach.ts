@@ -88,6 +88,31 @@ export function useFocusKept(): void {
   }, []);
 }
 
+/**
+ * antd puts the button of the tabs that have no room into the list of tabs, where only tabs may be: the list begins one step
+ * further in. It is written once when the tabs are there, so that nothing writes it back.
+ */
+export function useTabListsMended(): void {
+  useEffect(() => {
+    const mend = () => {
+      for (const bar of document.querySelectorAll('.ant-tabs-nav[role="tablist"]')) {
+        const list = bar.querySelector('.ant-tabs-nav-list');
+        for (const name of ['role', 'aria-orientation', 'aria-label', 'aria-labelledby']) {
+          const value = bar.getAttribute(name);
+          if (list !== null && value !== null) {
+            list.setAttribute(name, value);
+            bar.removeAttribute(name);
+          }
+        }
+      }
+    };
+    mend();
+    const seen = new MutationObserver(mend);
+    seen.observe(document.body, { subtree: true, childList: true });
+    return () => seen.disconnect();
+  }, []);
+}
+
 /** Walks along the rows of any table by the arrow keys: from the button or link of a row to the one of the next. */
 export function useTablesWalked(): void {
   useKeys((event) => {
