@@ -33,6 +33,8 @@ export async function visits(must) {
   const { ticket, open, order, household, meeting } = await found(must);
   const manager = [
     '/',
+    // The first of a page is its shortest: a list that goes on would be walked by Tab to its end.
+    '/tickets?tab=suspended',
     '/tickets?tab=all',
     '/tickets?tab=overdue',
     `/tickets?tab=all&ticket=${ticket}`,
@@ -43,8 +45,10 @@ export async function visits(must) {
     '/messages',
     '/ledger',
     '/follow-ups',
+    '/orders?tab=open',
     '/orders?tab=all',
     `/orders?tab=all&order=${order}`,
+    '/residents?query=%223-1-0101%22',
     '/residents',
     `/residents?household=${household}`,
     '/residents/import',
