@@ -189,6 +189,13 @@ pub(crate) async fn print_page(window: WebviewWindow) -> Result<(), Failure> {
     window.print().map_err(Failure::not_printed)
 }
 
+/// Shows everything in the window larger or smaller, from 100 to 200 per cent of its usual size; what lies beyond is
+/// taken as the nearer end.
+#[tauri::command]
+pub(crate) async fn set_zoom(window: WebviewWindow, percent: u16) -> Result<(), Failure> {
+    window.set_zoom(f64::from(percent.clamp(100, 200)) / 100.0).map_err(Failure::internal)
+}
+
 /// Shows a notice of the system, which opens what it is about when it is clicked. Where the system shows none, nothing
 /// happens.
 #[tauri::command]

@@ -86,6 +86,7 @@ fn open_window(data: Option<std::path::PathBuf>) -> tauri::Result<ExitCode> {
             commands::save_file,
             commands::open_file,
             commands::print_page,
+            commands::set_zoom,
             commands::start_info,
             commands::notify,
             commands::show_tray,

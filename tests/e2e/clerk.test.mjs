@@ -101,6 +101,39 @@ test('a call is marked by one key each, and the marks say what they mean', (t) =
     assert.equal(await page.driver.executeScript(set), false);
   }));
 
+test('a button that goes when it is pressed by a key hands the focus on', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await household(page);
+    const enter = async (button) => {
+      await page.driver.executeScript('arguments[0].focus()', await page.button(button));
+      await page.key(Key.ENTER);
+      await page.misses(button);
+    };
+    await page.command('n');
+    await focuses(page, 'intake_look_up');
+    await enter('改为更早');
+    await focuses(page, 'intake_received_at');
+    // The first Escape is the calendar's.
+    await page.key(Key.ESCAPE);
+    await page.type('居民所说', '水管漏水，还没说完');
+    await page.key(Key.ESCAPE);
+    await page.misses('居民所说');
+
+    // Somebody else who calls meanwhile is offered, and taken by one key.
+    await page.command('k');
+    await focuses(page, 'look-up');
+    await page.key('wjg');
+    await page.sees('138****5678');
+    await page.command('n');
+    await page.sees('上一件还没有登记完');
+    await page.settles();
+    await enter('来电人改为 王建国');
+    await focuses(page, 'intake_content');
+    assert.equal(await page.valueOf('居民所说'), '水管漏水，还没说完');
+  }));
+
 test('a chat is pasted, looked over and registered, each message with its channel and its moment', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);

@@ -214,3 +214,20 @@ test('action items that are late are on the first page of whoever holds meetings
     await page.eventually('it is gone', async () => (await late()).length === before.length - 1);
   });
 });
+
+test('what a reminder asks for is read to its end, in English as well', (t) => {
+  const office = demoOffice();
+  return onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', office]);
+    await page.shows();
+    await page.driver.executeScript(`localStorage.setItem('linsheng.preferences', '{"language":"en"}')`);
+    await page.signIn('manager', 'cuihu-2026', '/');
+    await page.sees('Meetings ask for');
+    const asked = await page.driver.executeScript(
+      `return [...document.querySelectorAll('section[aria-label="Meetings ask for"] li a > :last-child')]
+        .map((more) => ({ words: more.innerText, cut: more.scrollWidth > more.clientWidth || more.scrollHeight > more.clientHeight }))`,
+    );
+    assert.ok(asked.some(({ words }) => words.startsWith('write the minutes, then post')), JSON.stringify(asked));
+    assert.deepEqual(asked.filter(({ cut }) => cut), []);
+  });
+});

@@ -16,6 +16,7 @@ import { applyColors, theme } from '../shared/tokens';
 import { Gate } from './Gate';
 import { useMode, usePreferences } from './preferences';
 import { makeRouter } from './routes';
+import { useZoom } from './zoom';
 
 /** Whoever is shut out comes to the page that lets them in again. */
 function askWhoSitsHere(caught: unknown): void {
@@ -49,9 +50,11 @@ export function App() {
     document.documentElement.lang = language;
   }, [language]);
   // The words change because the language did: an effect of both would call itself for ever.
-  useEffect(() => {
+  // Before the effect of a page, which names itself.
+  useLayoutEffect(() => {
     document.title = t('app.name');
   }, [t]);
+  useZoom();
   const look = theme(mode);
   return (
     <ConfigProvider
@@ -59,6 +62,8 @@ export function App() {
       theme={{ ...look, algorithm: mode === 'dark' ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm }}
       button={{ autoInsertSpace: false }}
       form={{ requiredMark: false }}
+      drawer={{ closable: { 'aria-label': t('action.close') } }}
+      modal={{ closable: { 'aria-label': t('action.close') } }}
     >
       <QueryClientProvider client={client}>
         <AntApp component={false}>

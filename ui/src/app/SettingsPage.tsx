@@ -18,7 +18,7 @@ import type { Language } from '../shared/format';
 import { useWords } from '../shared/i18n';
 import { shelves } from '../shared/lookups';
 import { KeyList } from './KeyMap';
-import { type Look, preferences, usePreferences } from './preferences';
+import { type Look, preferences, usePreferences, type Zoom, zooms } from './preferences';
 
 const page = getRouteApi('/settings');
 
@@ -64,7 +64,7 @@ export function SettingsPage() {
 
 function LookSection() {
   const { t } = useWords();
-  const { language, look } = usePreferences();
+  const { language, look, zoom } = usePreferences();
   return (
     <section className="card">
       <header className="card-head">
@@ -88,6 +88,12 @@ function LookSection() {
             value: one,
             label: t(`app.${one}`),
           }))}
+        />
+        <Segmented<Zoom>
+          aria-label={t('app.zoom')}
+          value={zoom}
+          onChange={(chosen) => preferences.set({ zoom: chosen })}
+          options={zooms.map((one) => ({ value: one, label: `${one} %` }))}
         />
       </div>
     </section>

@@ -48,6 +48,7 @@ import { KeyMap } from './KeyMap';
 import { LookUpDialog } from './LookUpDialog';
 import { useLive } from './live';
 import { OfficeMark } from './OfficeMark';
+import { useFocusKept, usePageTitle, useTabListsMended, useTablesWalked } from './reach';
 import { StartProblem } from './StartProblem';
 
 export function Shell() {
@@ -70,6 +71,10 @@ export function Shell() {
     [navigate],
   );
   const may = useMay();
+  const title = usePageTitle();
+  useFocusKept();
+  useTablesWalked();
+  useTabListsMended();
   useLive();
   useReminders(may('tickets.read'));
   useClicked(useOpening(show));
@@ -104,9 +109,13 @@ export function Shell() {
   }
   return (
     <div className="shell">
-      <a className="skip" href="#content">
+      {/* A button: the address of the page is its place in the program. */}
+      <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
         {t('app.skip')}
-      </a>
+      </button>
+      <p className="unseen" role="status">
+        {title}
+      </p>
       <aside className="side">
         <div className="side-head">
           <OfficeMark />
@@ -119,6 +128,7 @@ export function Shell() {
           <Button
             type="primary"
             block
+            className="side-register"
             icon={<PlusOutlined />}
             onClick={() => register(null)}
             title={nameOfKey('register')}
@@ -406,7 +416,7 @@ function PersonMenu() {
           ],
         }}
       >
-        <button type="button" className="person" aria-label={t('app.person')}>
+        <button type="button" className="person" title={t('app.person')}>
           <UserOutlined aria-hidden="true" />
           <span>
             <strong>{person?.name}</strong>

@@ -5,9 +5,15 @@ import type { Mode } from '../shared/tokens';
 
 export type Look = Mode | 'system';
 
+/** How large everything is, in per cent. */
+export const zooms = [100, 125, 150, 175, 200] as const;
+
+export type Zoom = (typeof zooms)[number];
+
 export interface Preferences {
   language: Language;
   look: Look;
+  zoom: Zoom;
 }
 
 const key = 'linsheng.preferences';
@@ -15,13 +21,14 @@ const listeners = new Set<() => void>();
 let current = read();
 
 function read(): Preferences {
-  const usual: Preferences = { language: 'zh-CN', look: 'system' };
+  const usual: Preferences = { language: 'zh-CN', look: 'system', zoom: 100 };
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
-    const { language, look } = kept as Partial<Preferences>;
+    const { language, look, zoom } = kept as Partial<Preferences>;
     return {
       language: language === 'en' ? 'en' : usual.language,
       look: look === 'light' || look === 'dark' ? look : usual.look,
+      zoom: zooms.find((one) => one === zoom) ?? usual.zoom,
     };
   } catch {
     return usual;

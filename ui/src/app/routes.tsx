@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import type { ParseKeys } from 'i18next';
 import { analysisSearch } from '../features/analysis/search';
 import { archiveSearch } from '../features/archive/search';
 import { actionItemSearch } from '../features/meetings/actionItemSearch';
@@ -20,17 +21,24 @@ import { Broken, NotFound } from './Broken';
 import { Home } from './Home';
 import { Shell } from './Shell';
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken });
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: Broken,
+  staticData: { title: 'app.name' },
+});
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
+  staticData: { title: 'home.title' },
   component: Home,
 });
 
 const tickets = createRoute({
   getParentRoute: () => root,
   path: '/tickets',
+  staticData: { title: 'tickets.title' },
   validateSearch: ticketSearch,
   component: lazyRouteComponent(() => import('../features/tickets/TicketsPage'), 'TicketsPage'),
 });
@@ -38,6 +46,7 @@ const tickets = createRoute({
 const followUps = createRoute({
   getParentRoute: () => root,
   path: '/follow-ups',
+  staticData: { title: 'followUps.title' },
   validateSearch: (search: Record<string, unknown>): { ticket?: string } =>
     typeof search.ticket === 'string' ? { ticket: search.ticket } : {},
   component: lazyRouteComponent(() => import('../features/tickets/FollowUpsPage'), 'FollowUpsPage'),
@@ -46,6 +55,7 @@ const followUps = createRoute({
 const orders = createRoute({
   getParentRoute: () => root,
   path: '/orders',
+  staticData: { title: 'orders.title' },
   validateSearch: orderSearch,
   component: lazyRouteComponent(() => import('../features/tickets/orders/OrdersPage'), 'OrdersPage'),
 });
@@ -53,6 +63,7 @@ const orders = createRoute({
 const residents = createRoute({
   getParentRoute: () => root,
   path: '/residents',
+  staticData: { title: 'residents.title' },
   validateSearch: residentSearch,
   component: lazyRouteComponent(() => import('../features/residents/ResidentsPage'), 'ResidentsPage'),
 });
@@ -60,18 +71,21 @@ const residents = createRoute({
 const residentsImport = createRoute({
   getParentRoute: () => root,
   path: '/residents/import',
+  staticData: { title: 'imports.title' },
   component: lazyRouteComponent(() => import('../features/residents/ImportPage'), 'ImportPage'),
 });
 
 const residentsNotice = createRoute({
   getParentRoute: () => root,
   path: '/residents/notice',
+  staticData: { title: 'notice.title' },
   component: lazyRouteComponent(() => import('../features/residents/NoticePage'), 'NoticePage'),
 });
 
 const meetings = createRoute({
   getParentRoute: () => root,
   path: '/meetings',
+  staticData: { title: 'meetings.title' },
   validateSearch: meetingSearch,
   component: lazyRouteComponent(() => import('../features/meetings/MeetingsPage'), 'MeetingsPage'),
 });
@@ -79,6 +93,7 @@ const meetings = createRoute({
 const actionItems = createRoute({
   getParentRoute: () => root,
   path: '/action-items',
+  staticData: { title: 'work.page' },
   validateSearch: actionItemSearch,
   component: lazyRouteComponent(() => import('../features/meetings/ActionItemsPage'), 'ActionItemsPage'),
 });
@@ -86,12 +101,14 @@ const actionItems = createRoute({
 const meetingRules = createRoute({
   getParentRoute: () => root,
   path: '/meeting-rules',
+  staticData: { title: 'meetingRules.page' },
   component: lazyRouteComponent(() => import('../features/meetings/RulesPage'), 'RulesPage'),
 });
 
 const notices = createRoute({
   getParentRoute: () => root,
   path: '/notices',
+  staticData: { title: 'notices.title' },
   validateSearch: noticeSearch,
   component: lazyRouteComponent(() => import('../features/notices/NoticesPage'), 'NoticesPage'),
 });
@@ -99,6 +116,7 @@ const notices = createRoute({
 const supervision = createRoute({
   getParentRoute: () => root,
   path: '/supervision',
+  staticData: { title: 'supervision.title' },
   validateSearch: supervisionSearch,
   component: lazyRouteComponent(() => import('../features/supervision/SupervisionPage'), 'SupervisionPage'),
 });
@@ -106,6 +124,7 @@ const supervision = createRoute({
 const surveys = createRoute({
   getParentRoute: () => root,
   path: '/surveys',
+  staticData: { title: 'surveys.name' },
   validateSearch: surveySearch,
   component: lazyRouteComponent(() => import('../features/surveys/SurveysPage'), 'SurveysPage'),
 });
@@ -113,12 +132,14 @@ const surveys = createRoute({
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/ledger',
+  staticData: { title: 'ledger.title' },
   component: lazyRouteComponent(() => import('../features/ledger/LedgerPage'), 'LedgerPage'),
 });
 
 const analysis = createRoute({
   getParentRoute: () => root,
   path: '/analysis',
+  staticData: { title: 'analysis.title' },
   validateSearch: analysisSearch,
   component: lazyRouteComponent(() => import('../features/analysis/AnalysisPage'), 'AnalysisPage'),
 });
@@ -126,12 +147,14 @@ const analysis = createRoute({
 const mine = createRoute({
   getParentRoute: () => root,
   path: '/mine',
+  staticData: { title: 'mine.title' },
   component: lazyRouteComponent(() => import('../features/mine/MinePage'), 'MinePage'),
 });
 
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
+  staticData: { title: 'reports.title' },
   validateSearch: (search: Record<string, unknown>): { quarter?: string; edition?: number } => {
     const edition = Number(search.edition);
     return {
@@ -145,6 +168,7 @@ const reports = createRoute({
 const surveyResults = createRoute({
   getParentRoute: () => root,
   path: '/surveys/results',
+  staticData: { title: 'results.title' },
   validateSearch: (search: Record<string, unknown>): { wave?: number } => {
     const id = Number(search.wave);
     return Number.isSafeInteger(id) && id > 0 ? { wave: id } : {};
@@ -155,6 +179,7 @@ const surveyResults = createRoute({
 const archive = createRoute({
   getParentRoute: () => root,
   path: '/archive',
+  staticData: { title: 'archive.title' },
   validateSearch: archiveSearch,
   component: lazyRouteComponent(() => import('../features/archive/ArchivePage'), 'ArchivePage'),
 });
@@ -162,12 +187,14 @@ const archive = createRoute({
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
+  staticData: { title: 'audit.title' },
   component: lazyRouteComponent(() => import('../features/access/AuditPage'), 'AuditPage'),
 });
 
 const box = createRoute({
   getParentRoute: () => root,
   path: '/box',
+  staticData: { title: 'box.title' },
   validateSearch: (search: Record<string, unknown>): { opening?: number } => {
     const id = Number(search.opening);
     return Number.isSafeInteger(id) && id > 0 ? { opening: id } : {};
@@ -178,12 +205,14 @@ const box = createRoute({
 const messages = createRoute({
   getParentRoute: () => root,
   path: '/messages',
+  staticData: { title: 'messages.title' },
   component: lazyRouteComponent(() => import('../features/tickets/MessagesPage'), 'MessagesPage'),
 });
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
+  staticData: { title: 'settings.title' },
   validateSearch: (search: Record<string, unknown>): { section?: string } =>
     typeof search.section === 'string' ? { section: search.section } : {},
   component: lazyRouteComponent(() => import('./SettingsPage'), 'SettingsPage'),
@@ -226,5 +255,10 @@ export function makeRouter() {
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof makeRouter>;
+  }
+
+  interface StaticDataRouteOption {
+    /** What the page is called, in the title of the window's document and aloud when one comes to it. */
+    title: ParseKeys;
   }
 }

@@ -12,6 +12,8 @@ export interface Host {
   openFile(suggestedName: string, base64: string): Promise<void>;
   /** Hands the page to the system's print dialog. */
   printPage(): Promise<void>;
+  /** Shows everything in the window larger or smaller: 100 to 200 per cent. */
+  setZoom(percent: number): Promise<void>;
   /** What there is to know at the start. */
   startInfo(): Promise<StartInfo>;
   /** The backups beside the data, the newest first, also when the data cannot be opened. */

@@ -7,6 +7,7 @@ export const tauri: Host = {
   saveFile: (suggestedName, base64) => invoke('save_file', { suggestedName, base64 }),
   openFile: (suggestedName, base64) => invoke('open_file', { suggestedName, base64 }),
   printPage: () => invoke('print_page'),
+  setZoom: (percent) => invoke('set_zoom', { percent }),
   startInfo: () => invoke('start_info'),
   listBackupFiles: () => invoke('list_backup_files'),
   chooseBackupFile: () => invoke('choose_backup_file'),

@@ -72,9 +72,10 @@ export default function Pages({ base64, ref }: Props) {
     return <Alert type="warning" showIcon title={t('paper.previewFailed')} />;
   }
   return (
-    <div className="pages" aria-busy={opened === null}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows scroll what has the focus
+    <section className="pages" aria-label={t('paper.preview')} aria-busy={opened === null} tabIndex={0}>
       {opened !== null && <Pile key={opened.fingerprints[0]} pdf={opened} />}
-    </div>
+    </section>
   );
 }
 

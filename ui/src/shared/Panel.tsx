@@ -2,7 +2,7 @@
 import { CloseOutlined } from '@ant-design/icons';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Button, Skeleton, Typography } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useWords } from './i18n';
 import { isBelow, isWriting, useKeys } from './keyboard';
 import { Problem } from './Problem';
@@ -19,6 +19,24 @@ export function usePutAway(open: boolean, close: () => void): void {
   });
 }
 
+/**
+ * Gives the focus back to the row of what was open, once nothing has it any more. By its number: a press beside the number
+ * opens the row as well, and leaves the focus nowhere.
+ */
+function useWayBack(number: string): void {
+  useEffect(
+    () => () => {
+      setTimeout(() => {
+        if (document.activeElement === document.body) {
+          const links = [...document.querySelectorAll<HTMLElement>('.row-number')];
+          links.find((link) => link.textContent === number)?.focus();
+        }
+      });
+    },
+    [number],
+  );
+}
+
 interface Props<Shown> {
   number: string;
   close: () => void;
@@ -30,6 +48,7 @@ interface Props<Shown> {
 
 export function Panel<Shown>({ number, close, shown, head, children }: Props<Shown>) {
   const { t } = useWords();
+  useWayBack(number);
   return (
     <aside className="panel" aria-label={number}>
       <header className="panel-head">

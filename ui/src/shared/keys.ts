@@ -14,6 +14,9 @@ export const keys = {
   search: { with: 'command', key: 'F' },
   undo: { with: 'command', key: 'Z' },
   lock: { with: 'command', key: 'L' },
+  larger: { with: 'command', key: '+' },
+  smaller: { with: 'command', key: '-' },
+  usual: { with: 'command', key: '0' },
   map: { key: 'F1' },
   escape: { key: 'Esc' },
   move: { key: '↑ ↓' },
@@ -40,7 +43,7 @@ export type KeyName = keyof typeof keys;
 
 /** Where they do what they do, in the order of the sheet. */
 export const keyGroups = {
-  everywhere: ['register', 'lookUp', 'search', 'undo', 'lock', 'map', 'escape'],
+  everywhere: ['register', 'lookUp', 'search', 'undo', 'lock', 'larger', 'smaller', 'usual', 'map', 'escape'],
   list: ['move', 'openRow'],
   intake: ['category', 'topic', 'same', 'urgent', 'important', 'about_staff', 'save', 'newLine'],
   ticket: ['act', 'phrases', 'dispatch', 'amend', 'join', 'submit'],

@@ -191,6 +191,8 @@ fn furnish(page: &mut Page, setter: &mut Setter<'_>, head: &str, number: usize, 
 }
 
 #[cfg(test)]
+mod flow_tests;
+#[cfg(test)]
 mod poster_tests;
 #[cfg(test)]
 mod prose_tests;

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::clock::instant;
 use crate::notices::{NoticeKind, NoticeKindFigures};
-use crate::reports::document::{AnswerBar, Block, Document, ReportInput, Section, Tone, quarterly};
+use crate::reports::document::{ReportInput, quarterly};
 use crate::reports::figures::{
     CategoryFigures, FollowUpRates, Group, Interval, LateTicket, MonthFigures, NamedFigures, QuarterFigures,
     Rate, Waiting,
@@ -463,41 +463,6 @@ fn a_list_stays_within_its_pages_and_repeats_its_head() {
             }
         }
         assert_eq!(numbers, rows, "every row is on a page, once");
-    }
-}
-
-#[test]
-fn a_heading_stands_on_the_page_of_what_it_is_about() {
-    let fonts = fonts();
-    let model = quarterly(&ReportInput {
-        figures: &figures(0, 0),
-        office_name: "翠湖花园物业服务中心",
-        community_name: "翠湖花园",
-        measures: "",
-        reviewed: &crate::supervision::QuarterReviewed::default(),
-        logo: None,
-        zone: chrono_tz::Asia::Shanghai,
-    });
-    let bar = |name: &str| AnswerBar {
-        name: name.to_owned(),
-        text: String::new(),
-        thousandths: 1,
-        tone: Tone::Good,
-    };
-    for (before, answers) in (0..44).flat_map(|before| [(before, 5), (before, 11)]) {
-        let filler = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
-        let question =
-            vec![Block::Heading("第一题".to_owned()), Block::Bars(vec![bar("第一个回答"); answers])];
-        let sections = vec![
-            Section { heading: "一　回收", blocks: filler },
-            Section { heading: "二　各题", blocks: question },
-        ];
-        let laid = paginate(&Document { sections, ..model.clone() }, &mut Setter::new(&fonts));
-        let whole = laid.pages[1..].iter().any(|page| {
-            let lines = page.lines();
-            ["二　各题", "第一题", "第一个回答"].iter().all(|text| lines.iter().any(|line| line == text))
-        });
-        assert!(whole, "{before} lines before {answers} answers");
     }
 }
 

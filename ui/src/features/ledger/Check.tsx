@@ -1,11 +1,11 @@
 // What a ledger would become, what is wrong with it, and taking it in, which can be stopped at any time.
 import { DownloadOutlined } from '@ant-design/icons';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { App, Button, Progress, Result, Skeleton } from 'antd';
 import { useRef, useState } from 'react';
 import type { LedgerCounts, LedgerIssue, LedgerPlan, LedgerStaged } from '../../bindings/operations';
 import { api, host } from '../../host';
+import { ButtonLink } from '../../shared/ButtonLink';
 import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
@@ -233,9 +233,9 @@ function Done({ taken }: { taken: Taken }) {
       title={t('ledger.done', { count: taken.imported })}
       subTitle={more.join('；')}
       extra={
-        <Link to="/tickets" search={{ tab: 'all' }}>
-          <Button type="primary">{t('ledger.see')}</Button>
-        </Link>
+        <ButtonLink type="primary" to="/tickets" search={{ tab: 'all' }}>
+          {t('ledger.see')}
+        </ButtonLink>
       }
     />
   );

@@ -64,7 +64,7 @@ function Whole({ detail }: { detail: ActionItemDetail }) {
           <Steps detail={detail} change={() => setChanging(true)} />
         </>
       )}
-      <h3>{t('work.course')}</h3>
+      <h2>{t('work.course')}</h2>
       <ol className="work-course">
         {events.map((event) => (
           <Line key={event.id} event={event} />

@@ -132,21 +132,29 @@ export function ItemWork({ meeting, item }: { meeting: MeetingDetail; item: Meet
             <Button
               size="small"
               aria-label={`${t('work.raise')} ${item.title}`}
+              aria-keyshortcuts="Alt+T"
               onClick={() => {
                 setSaid('');
                 setAdding('ticket');
               }}
             >
-              {t('work.raise')} <kbd>{keyWithAlt('T')}</kbd>
+              {t('work.raise')}{' '}
+              <span aria-hidden="true">
+                <kbd>{keyWithAlt('T')}</kbd>
+              </span>
             </Button>
           )}
           {mayAdd && (
             <Button
               size="small"
               aria-label={`${t('work.add')} ${item.title}`}
+              aria-keyshortcuts="Alt+A"
               onClick={() => setAdding('action_item')}
             >
-              {t('work.add')} <kbd>{keyWithAlt('A')}</kbd>
+              {t('work.add')}{' '}
+              <span aria-hidden="true">
+                <kbd>{keyWithAlt('A')}</kbd>
+              </span>
             </Button>
           )}
         </div>

@@ -32,7 +32,7 @@ export function Suggestions({ quarter, take }: Props) {
   }
   return (
     <section className="suggestions" aria-label={t('reports.suggestions')}>
-      <h3>{t('reports.suggestions')}</h3>
+      <h2>{t('reports.suggestions')}</h2>
       {rows.length === 0 && <p className="faint">{t('reports.noSuggestions', { count: tested })}</p>}
       <ol>
         {rows.map((row, place) => (

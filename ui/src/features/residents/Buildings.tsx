@@ -49,13 +49,11 @@ function Building({ name, rooms, here, choose }: BuildingProps) {
     <button
       type="button"
       className={here ? 'building building-here' : 'building'}
-      aria-label={name}
+      title={name}
       aria-pressed={here}
       onClick={choose}
     >
-      <span className="building-name" title={name}>
-        {name}
-      </span>
+      <span className="building-name">{name}</span>
       {rooms !== undefined && <span className="building-rooms">{rooms.toLocaleString()}</span>}
     </button>
   );

@@ -57,7 +57,7 @@ export function Notice({ ref, community, office, asked, day }: Props) {
     <article className="notice-paper" ref={ref} lang="zh-CN">
       <header className="notice-head">
         <p className="notice-office">{office}</p>
-        <h1>住户个人信息处理告知书</h1>
+        <h2>住户个人信息处理告知书</h2>
       </header>
       <p className="notice-lead">
         {community}的业主和住户：为了听到您的意见、及时答复和上门服务，{office}
@@ -65,14 +65,14 @@ export function Notice({ ref, community, office, asked, day }: Props) {
       </p>
       {parts(office).map(([head, paragraphs]) => (
         <section key={head}>
-          <h2>{head}</h2>
+          <h3>{head}</h3>
           {paragraphs.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
         </section>
       ))}
       <section>
-        <h2>六、找谁办理</h2>
+        <h3>六、找谁办理</h3>
         <p>
           您本人或您委托的人可以到服务中心或来电提出。我们核实身份后及时办理，并告诉您结果；不能办理的，会说明理由（第五十条）。
         </p>

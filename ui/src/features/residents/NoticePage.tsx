@@ -57,7 +57,8 @@ export function NoticePage() {
           </Button>
         </div>
       </section>
-      <div className="notice-desk">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows scroll what has the focus */}
+      <section className="notice-desk" aria-label={t('notice.title')} tabIndex={0}>
         <Notice
           ref={paper}
           community={office.data?.community_name ?? ''}
@@ -65,7 +66,7 @@ export function NoticePage() {
           asked={asked}
           day={today.format('YYYY年M月D日')}
         />
-      </div>
+      </section>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 // Taking answers from an online platform into a wave, step by step.
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import { Link } from '@tanstack/react-router';
 import { Button, Result, Skeleton, Steps } from 'antd';
 import type { SurveyFileCounts, WaveDetail } from '../../bindings/operations';
+import { ButtonLink } from '../../shared/ButtonLink';
 import { useWords } from '../../shared/i18n';
 import { useKept } from '../../shared/imports/list';
 import { Problem } from '../../shared/Problem';
@@ -79,9 +79,9 @@ function Done({ wave, counts, again, close }: DoneProps) {
       title={t('surveyFile.done', { count: counts.new })}
       subTitle={left.join('；')}
       extra={[
-        <Link key="results" to="/surveys/results" search={{ wave }}>
-          <Button type="primary">{t('results.see')}</Button>
-        </Link>,
+        <ButtonLink key="results" type="primary" to="/surveys/results" search={{ wave }}>
+          {t('results.see')}
+        </ButtonLink>,
         <Button
           key="wave"
           onClick={() => {

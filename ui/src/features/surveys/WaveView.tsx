@@ -1,12 +1,12 @@
 // One wave on one screen: where it stands, what is next, papers, who sent a form back, what was typed and how well.
 import { ArrowLeftOutlined, BarChartOutlined, CheckOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Alert, Button, Checkbox, Dropdown, Input, Popconfirm, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import type { EntryTally, SurveyHousehold, WaveDetail, WaveStratum } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
+import { ButtonLink } from '../../shared/ButtonLink';
 import { failureText } from '../../shared/failure';
 import { day, moment, percent } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
@@ -213,9 +213,9 @@ function Steps({ wave, part, step }: StepsProps) {
         </Button>
       )}
       {wave.row.entered > 0 && !wave.row.cancelled && (
-        <Link to="/surveys/results" search={{ wave: id }}>
-          <Button icon={<BarChartOutlined />}>{t('results.see')}</Button>
-        </Link>
+        <ButtonLink icon={<BarChartOutlined />} to="/surveys/results" search={{ wave: id }}>
+          {t('results.see')}
+        </ButtonLink>
       )}
       <WaveDrawer open={editing} wave={wave} close={() => setEditing(false)} done={() => {}} />
     </>

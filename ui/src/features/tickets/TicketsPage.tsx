@@ -1,10 +1,11 @@
 // The list of tickets with the chosen one beside it.
 import { ImportOutlined } from '@ant-design/icons';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Tabs } from 'antd';
+import { getRouteApi } from '@tanstack/react-router';
+import { Tabs } from 'antd';
 import { useCallback, useMemo } from 'react';
 import type { TicketCounts } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
+import { ButtonLink } from '../../shared/ButtonLink';
 import { SearchedWords } from '../../shared/Found';
 import { wordsOf } from '../../shared/find';
 import { useWords } from '../../shared/i18n';
@@ -66,9 +67,9 @@ export function TicketsPage() {
               <Views search={search} change={change} />
               <Export search={search} />
               {may('tickets.import') && (
-                <Link to="/ledger" className="ledger-link">
-                  <Button icon={<ImportOutlined />}>{t('ledger.title')}</Button>
-                </Link>
+                <ButtonLink icon={<ImportOutlined />} to="/ledger" className="ledger-link">
+                  {t('ledger.title')}
+                </ButtonLink>
               )}
             </div>
           </header>

@@ -16,6 +16,7 @@ export const app: Same<typeof chinese> = {
     light: 'Light',
     dark: 'Dark',
     system: 'As the system',
+    zoom: 'Size',
     notFound: 'There is no such page',
     home: 'Back to today',
     broken: 'This page failed',

@@ -5,6 +5,7 @@ import type { letters as chinese } from '../zh-CN/letters';
 
 export const letters: Same<typeof chinese> = {
   paper: {
+    preview: 'Preview',
     page: 'Page {{page}} of {{pages}}',
     pages: '{{count}} pages',
     savePdf: 'Save PDF',

@@ -13,6 +13,7 @@ export const app = {
     light: '浅色',
     dark: '深色',
     system: '跟随系统',
+    zoom: '大小',
     notFound: '没有这个页面',
     home: '回到工作台',
     broken: '这个页面出错了',

@@ -2,6 +2,7 @@
 
 export const letters = {
   paper: {
+    preview: '预览',
     page: '第 {{page}} 页，共 {{pages}} 页',
     pages: '共 {{count}} 页',
     savePdf: '保存 PDF',

@@ -1,0 +1,44 @@
+//! What stays together where a page ends.
+
+use chrono::DateTime;
+
+use super::*;
+use crate::reports::document::{AnswerBar, Block, Cover, Section, Tone};
+use crate::reports::fonts::FontPlaces;
+
+fn document(sections: Vec<Section>) -> Document {
+    let text = String::new;
+    let cover = Cover { logo: None, community: text(), title: text(), quarter: text(), facts: Vec::new() };
+    Document {
+        title: text(),
+        author: text(),
+        running_head: text(),
+        foot: text(),
+        dated: DateTime::UNIX_EPOCH,
+        cover,
+        sections,
+    }
+}
+
+#[test]
+fn a_heading_stands_on_the_page_of_what_it_is_about() {
+    let fonts = FontPlaces::from_environment()
+        .load()
+        .unwrap_or_else(|error| panic!("{error}: `cargo xtask test` puts the fonts in their place"));
+    let bar =
+        AnswerBar { name: "第一个回答".to_owned(), text: String::new(), thousandths: 1, tone: Tone::Good };
+    for (before, answers) in (0..44).flat_map(|before| [(before, 5), (before, 11)]) {
+        let filler = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
+        let question = vec![Block::Heading("第一题".to_owned()), Block::Bars(vec![bar.clone(); answers])];
+        let sections = vec![
+            Section { heading: "一　回收", blocks: filler },
+            Section { heading: "二　各题", blocks: question },
+        ];
+        let laid = paginate(&document(sections), &mut Setter::new(&fonts));
+        let whole = laid.pages[1..].iter().any(|page| {
+            let lines = page.lines();
+            ["二　各题", "第一题", "第一个回答"].iter().all(|text| lines.iter().any(|line| line == text))
+        });
+        assert!(whole, "{before} lines before {answers} answers");
+    }
+}
