@@ -179,7 +179,7 @@ const surveyResults = createRoute({
 const archive = createRoute({
   getParentRoute: () => root,
   path: '/archive',
-  staticData: { title: 'archive.title' },
+  staticData: { title: 'records.title' },
   validateSearch: archiveSearch,
   component: lazyRouteComponent(() => import('../features/archive/ArchivePage'), 'ArchivePage'),
 });
