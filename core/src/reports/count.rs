@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 use rusqlite::Connection;
 
 use super::compute::{Period, group};
@@ -120,7 +120,9 @@ pub(super) fn parts(
 ) -> Result<Parts> {
     let period = Period::of(quarter, zone, as_of);
     let pass = Pass::read(db, zone, &period)?;
-    let (channels, topics) = (tickets::channels(db)?, tickets::topics(db)?);
+    let channels = tickets::channels(db)?;
+    // As the version in force at the end of these days lists them.
+    let topics = tickets::topics_at(db, period.settled_before - TimeDelta::milliseconds(1))?;
     let channels =
         channels.into_iter().map(|(one, used)| (Named { id: one.id, name: one.name }, used)).collect();
     let earlier = |quarter: Quarter| -> Result<Option<Period>> {

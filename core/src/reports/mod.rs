@@ -25,7 +25,7 @@ pub mod texts;
 pub(crate) mod words;
 
 use base64::Engine as _;
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

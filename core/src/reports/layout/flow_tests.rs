@@ -26,7 +26,9 @@ fn a_heading_stands_on_the_page_of_what_it_is_about() {
         .load()
         .unwrap_or_else(|error| panic!("{error}: `cargo xtask test` puts the fonts in their place"));
     let bar =
-        AnswerBar { name: "第一个回答".to_owned(), text: String::new(), thousandths: 1, tone: Tone::Good };
+        AnswerBar {
+            name: "第一个回答".to_owned(), text: String::new(), thousandths: 1, tone: Tone::Good
+        };
     for (before, answers) in (0..44).flat_map(|before| [(before, 5), (before, 11)]) {
         let filler = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
         let question = vec![Block::Heading("第一题".to_owned()), Block::Bars(vec![bar.clone(); answers])];

@@ -32,7 +32,7 @@ pub(super) fn before(at: Moment<'_>, plan: &MeasuredPlan) -> Result<MeasuredValu
         // Which tickets were closed is not counted by topic.
         (MeasuredName::Repeat, Some(_)) => return unfit(ErrorCode::InputInvalid),
         (_, Some(id)) => {
-            if !tickets::topics(at.db)?.iter().any(|(topic, _)| topic.id == id) {
+            if !tickets::topics(at.db)?.iter().any(|topic| topic.id == id) {
                 let error = Error::field("plan.measured.topic_id", ErrorCode::InputUnknownId);
                 return Err(error.with("id", id));
             }
