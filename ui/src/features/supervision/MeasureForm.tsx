@@ -190,6 +190,8 @@ function Figure({ form }: { form: ReturnType<typeof Form.useForm<Fields>>[0] }) 
     <>
       <Form.Item name="sees" label={t('supervision.figure')}>
         <Select
+          // All of them at once.
+          listHeight={320}
           options={[
             { value: 'none', label: t('supervision.figureNone') },
             ...measuredNames.map((value) => ({ value, label: t(`measured.${value}`) })),
