@@ -185,6 +185,20 @@ impl Life {
         })
     }
 
+    /// What would be told in the last hours of a complaint that came at `from` is told in its last minutes, if somebody is at the
+    /// desk then.
+    pub(super) fn in_the_last_minutes(
+        &self,
+        category: Category,
+        from: DateTime<Utc>,
+        answered: DateTime<Utc>,
+    ) -> DateTime<Utc> {
+        let last = from + TimeDelta::hours(48) - TimeDelta::minutes(4);
+        let near = (last - TimeDelta::hours(8)..last).contains(&answered);
+        let open = (8..21).contains(&last.with_timezone(&self.zone).hour());
+        if category == Category::Complaint && near && open { last } else { answered }
+    }
+
     /// How long it then takes until the ticket is closed.
     pub(super) fn until_closed(&mut self) -> TimeDelta {
         self.delay(CLOSED)

@@ -432,6 +432,7 @@ impl Town {
         }
         let wait = self.life.until_answered(category);
         let answered = self.life.at_the_desk((at + wait).max(assigned + TimeDelta::minutes(3)));
+        let answered = self.life.in_the_last_minutes(category, at, answered);
         self.plan(assigned, What::Assign(case.clone(), answered));
         if self.life.percent(35) {
             let noted = self.life.at_the_desk(assigned + TimeDelta::minutes(40)).min(answered);
