@@ -100,8 +100,8 @@ const questions = `
     hidden: () => {
       const wrong = [];
       const content = document.getElementById('content');
-      for (const page of [document.scrollingElement, content]) {
-        if (page.scrollWidth > page.clientWidth + 1) { wrong.push('the page is wider than the window: ' + page.scrollWidth + ' > ' + page.clientWidth); }
+      for (const page of [document.scrollingElement, content, ...content.children]) {
+        if (page.scrollWidth > page.clientWidth + 1) { wrong.push('the page is wider than the window: ' + page.className + ' ' + page.scrollWidth + ' > ' + page.clientWidth); }
       }
       for (const one of stops()) {
         if (one.matches('.skip')) { continue; }
