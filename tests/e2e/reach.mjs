@@ -31,7 +31,7 @@ const questions = `
     (one) => shown(one) && !one.disabled && !one.closest('[role=tablist], .ant-segmented, .ant-picker, .ant-select'));
   window.reach = {
     /** When nothing loads and nothing has changed for a moment. */
-    rest: (quiet = 90, most = 6000) => new Promise((done) => {
+    rest: (quiet = 120, most = 6000) => new Promise((done) => {
       let last = performance.now();
       const end = last + most;
       const seen = new MutationObserver(() => { last = performance.now(); });
