@@ -31,7 +31,7 @@ const questions = `
     (one) => shown(one) && !one.disabled && !one.closest('[role=tablist], .ant-segmented, .ant-picker, .ant-select'));
   window.reach = {
     /** When nothing loads and nothing has changed for a moment. */
-    rest: (quiet = 90, most = 6000) => new Promise((done) => {
+    rest: (quiet = 120, most = 6000) => new Promise((done) => {
       let last = performance.now();
       const end = last + most;
       const seen = new MutationObserver(() => { last = performance.now(); });
@@ -100,8 +100,8 @@ const questions = `
     hidden: () => {
       const wrong = [];
       const content = document.getElementById('content');
-      for (const page of [document.scrollingElement, content]) {
-        if (page.scrollWidth > page.clientWidth + 1) { wrong.push('the page is wider than the window: ' + page.scrollWidth + ' > ' + page.clientWidth); }
+      for (const page of [document.scrollingElement, content, ...content.children]) {
+        if (page.scrollWidth > page.clientWidth + 1) { wrong.push('the page is wider than the window: ' + page.className + ' ' + page.scrollWidth + ' > ' + page.clientWidth); }
       }
       for (const one of stops()) {
         if (one.matches('.skip')) { continue; }
