@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::store::{self, figures as rows};
 use crate::access::audit;
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::{Error, Result};
 
 /// Notices as they stood at a moment.
 pub(crate) struct KnownNotices {
@@ -20,10 +20,8 @@ pub(crate) struct KnownNotices {
 
 /// Notices as they stood at `known` on the day `on`.
 pub(crate) fn known(db: &Connection, on: NaiveDate, known: DateTime<Utc>) -> Result<KnownNotices> {
-    let silent_days = match audit::value_at(db, "notice_rule", "silent_days", known)? {
-        Some(before) => before.as_i64().ok_or_else(|| Error::new(ErrorCode::StoreDamaged))?,
-        None => store::rule(db)?.silent_days,
-    };
+    let before: Option<i64> = audit::value_at(db, "notice_rule", "silent_days", known)?;
+    let silent_days = before.map_or_else(|| Ok(store::rule(db)?.silent_days), Ok::<_, Error>)?;
     Ok(KnownNotices {
         last_from: rows::known_last_from(db, on, known)?,
         silent_days,

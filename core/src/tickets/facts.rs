@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use super::{Category, Channel, Named, Satisfaction, Sight, Solution, TicketIncident, store};
+use super::{Category, Channel, Satisfaction, Sight, Solution, TicketIncident, store};
 use crate::error::Result;
 
 /// A ticket received in a period.
