@@ -629,6 +629,19 @@ reading: SurveyFileReading,
 skip_errors?: boolean, };
 
 /**
+ * Approves the list: `approve_disposal`, R8.1. By somebody else than who drew it up.
+ */
+export type ApproveDisposal = { 
+/**
+ * The disposal.
+ */
+id: number, 
+/**
+ * Its version as it was looked at.
+ */
+expected_version?: number, };
+
+/**
  * A piece of the archive.
  */
 export type ArchiveEntry = { 
@@ -663,9 +676,102 @@ zip_only: boolean, };
 export type ArchiveEntryKind = "notice" | "sign_in" | "votes" | "ballot_papers" | "minutes" | "supplement" | "posting_edition" | "posting" | "file";
 
 /**
+ * Which records are meant; all if nothing is said.
+ */
+export type ArchiveFilter = { 
+/**
+ * Only of this kind.
+ */
+kind?: ArchiveKind, 
+/**
+ * Only those filed in this year, 1970…9998.
+ */
+year?: number, 
+/**
+ * Only those that stand so.
+ */
+standing?: ArchiveStanding, 
+/**
+ * A shelf mark, or a record's whole number.
+ */
+search?: string, };
+
+/**
  * As what the archive is given out.
  */
 export type ArchiveFormat = "pdf" | "zip";
+
+/**
+ * What kind of record it is (类别).
+ */
+export type ArchiveKind = "ticket" | "meeting" | "survey" | "notice" | "finding" | "measure" | "policy";
+
+/**
+ * A page of the catalogue, the last filed first.
+ */
+export type ArchivePage = { 
+/**
+ * The records.
+ */
+rows: Array<ArchiveRecord>, 
+/**
+ * The cursor of the next page; absent on the last.
+ */
+next: string | null, };
+
+/**
+ * A row of the catalogue (归档目录).
+ */
+export type ArchiveRecord = { 
+/**
+ * Its item number (件号): given once, never again.
+ */
+id: number, 
+/**
+ * Its shelf mark (档号), such as `WY-LJ-000012`.
+ */
+mark: string, 
+/**
+ * 类别.
+ */
+kind: ArchiveKind, 
+/**
+ * The record's own id, by which its feature opens it; of a version of the policy its number.
+ */
+record_id: number, 
+/**
+ * The number that the office calls it by; absent where it has none.
+ */
+number: string | null, 
+/**
+ * 题名, without a resident: of a ticket its topic. Empty where the kind and the item number say it all.
+ */
+title: string, 
+/**
+ * When it was closed, issued or came to its end.
+ */
+filed_at: string, 
+/**
+ * The last day on which it is kept; absent of what is kept for good.
+ */
+kept_until: string | null, 
+/**
+ * Whether that day has passed.
+ */
+due: boolean, 
+/**
+ * Whether it must not be destroyed for now.
+ */
+held: boolean, 
+/**
+ * The number of the certificate of its destruction; absent while it is there.
+ */
+certificate: string | null, };
+
+/**
+ * Which records of the catalogue.
+ */
+export type ArchiveStanding = "kept" | "due" | "held" | "disposed";
 
 /**
  * Archives a closed ticket: `archive_ticket`, R2.4. It is read-only from then on.
@@ -1310,7 +1416,23 @@ quarter: string, } | { "kind": "channels" } | { "kind": "checks" } | { "kind": "
 /**
  * The wave.
  */
-wave_id: number, } | { "kind": "surveys" } | { "kind": "meetings" } | { "kind": "work_orders" } | { "kind": "staff" } | { "kind": "policy" } | { "kind": "backups" } | { "kind": "audit" };
+wave_id: number, } | { "kind": "surveys" } | { "kind": "meetings" } | { "kind": "work_orders" } | { "kind": "staff" } | { "kind": "policy" } | { "kind": "revision" } | { "kind": "notices", 
+/**
+ * With a first day on this day or later.
+ */
+from: string, 
+/**
+ * On this day or before.
+ */
+to: string, } | { "kind": "call_backs", 
+/**
+ * The sample.
+ */
+sample_id: number | null, } | { "kind": "red_flags", 
+/**
+ * The quarter.
+ */
+quarter: string, } | { "kind": "archive" } | { "kind": "backups" } | { "kind": "audit" };
 
 /**
  * Why a row is judged as it is, with its number.
@@ -1465,6 +1587,31 @@ rooms: number,
  * The area of them, in hundredths of a square metre; of the rooms whose area is known.
  */
 area_hundredths: number, };
+
+/**
+ * What came from a building.
+ */
+export type BuildingFigures = { 
+/**
+ * The building's key.
+ */
+building: string, 
+/**
+ * How many tickets.
+ */
+received: number, 
+/**
+ * How many of them are complaints.
+ */
+complaints: number, 
+/**
+ * The topic that most of them are on, the first in the office's order among equals.
+ */
+topic: Named, 
+/**
+ * How many are on it.
+ */
+on_topic: number, };
 
 /**
  * How many forms of a building came back.
@@ -1961,6 +2108,19 @@ reason: string,
 expected_version?: number, };
 
 /**
+ * Destroys what is on an approved list: `carry_out_disposal`, R8.1. There is no way back.
+ */
+export type CarryOutDisposal = { 
+/**
+ * The disposal.
+ */
+id: number, 
+/**
+ * Its version as it was looked at.
+ */
+expected_version?: number, };
+
+/**
  * What a resident's word is, R2.2. It decides the limit (R5) and the number's prefix.
  */
 export type Category = "complaint" | "suggestion" | "inquiry";
@@ -2076,6 +2236,27 @@ received: number,
  * Each channel, in the office's order.
  */
 channels: Array<ChannelStanding>, };
+
+/**
+ * The checks of a channel in a quarter (R7.1), as the report shows them.
+ */
+export type ChannelChecks = { 
+/**
+ * The channel.
+ */
+channel: Named, 
+/**
+ * Checks that found everything as it should be ÷ all checks.
+ */
+passed: Rate, 
+/**
+ * How many findings came of them.
+ */
+findings: number, 
+/**
+ * How many of these are settled.
+ */
+settled: number, };
 
 /**
  * What kind of way residents use to reach the office, R1.
@@ -2228,6 +2409,40 @@ recorded_at: string,
  * Who recorded it.
  */
 recorded_by: Named, };
+
+/**
+ * A check on its day.
+ */
+export type CheckDay = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Whether it was made, is to be made, or should have been.
+ */
+standing: CheckDayStanding, 
+/**
+ * The channel.
+ */
+channel: Named, 
+/**
+ * What is looked at.
+ */
+kind: CheckKind, 
+/**
+ * The plan by which it is to be made; absent of one that was.
+ */
+plan_id: number | null, 
+/**
+ * The check that was made.
+ */
+check_id: number | null, };
+
+/**
+ * What a day has of checks.
+ */
+export type CheckDayStanding = "overdue" | "planned" | "passed" | "failed";
 
 /**
  * A check with its lines and what it found.
@@ -2455,9 +2670,55 @@ field: ImportField, };
 export type CommentOutcome = "taken" | "partly" | "not_taken";
 
 /**
+ * Says something of a report: `comment_report`.
+ */
+export type CommentReport = { 
+/**
+ * The quarter, such as `2026Q3`; not one that has not begun.
+ */
+quarter: string, 
+/**
+ * Which text it is about; absent of the whole.
+ */
+part?: TextPart, 
+/**
+ * What is said, 1…1,000 characters.
+ */
+content: string, };
+
+/**
  * Who said something of a proposal. Nobody is named.
  */
 export type CommentSource = "resident" | "committee" | "delegate" | "staff";
+
+/**
+ * What was received, by week and against earlier quarters; and what the office did to be reached (一 沟通情况).
+ */
+export type Communication = { 
+/**
+ * Week by week, Monday to Sunday, cut at the ends of the quarter.
+ */
+by_week: Array<WeekFigures>, 
+/**
+ * How many were received in this and the earlier quarters: all, each category, channel and topic, in this order.
+ */
+volumes: Array<Volume>, 
+/**
+ * Whether the quarter before is compared with: the office kept tickets from its first day on.
+ */
+previous_known: boolean, 
+/**
+ * Whether the same quarter of last year is.
+ */
+last_year_known: boolean, 
+/**
+ * The meetings held, the earliest first.
+ */
+meetings: Array<HeldMeeting>, 
+/**
+ * The checks of channels, R7.1.
+ */
+checks: Array<ChannelChecks>, };
 
 /**
  * What differs between two versions of the text: `compare_minutes`.
@@ -2818,6 +3079,111 @@ text: string,
 changed: boolean, };
 
 /**
+ * A disposal: a list (销毁清册) and what became of it.
+ */
+export type Disposal = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * How far it is.
+ */
+state: DisposalState, 
+/**
+ * The number of its certificate, such as `销〔2029〕001`; absent until it is carried out.
+ */
+certificate: string | null, 
+/**
+ * The day by which retention was judged.
+ */
+judged_on: string, 
+/**
+ * How many records are to be destroyed, or were.
+ */
+records: number, 
+/**
+ * How many were taken off the list.
+ */
+left_out: number, 
+/**
+ * When it was drawn up.
+ */
+drawn_at: string, 
+/**
+ * By whom.
+ */
+drawn_by: Named, 
+/**
+ * When it was approved or refused.
+ */
+decided_at: string | null, 
+/**
+ * By whom.
+ */
+decided_by: Named | null, 
+/**
+ * Why it was refused.
+ */
+refusal: string | null, 
+/**
+ * When it was carried out.
+ */
+done_at: string | null, 
+/**
+ * By whom.
+ */
+done_by: Named | null, 
+/**
+ * For `expected_version`.
+ */
+version: number, };
+
+/**
+ * A disposal with its list; at most 2,000 records.
+ */
+export type DisposalDetail = { 
+/**
+ * The disposal.
+ */
+disposal: Disposal, 
+/**
+ * Its records, in the order of their item numbers.
+ */
+rows: Array<DisposalRow>, 
+/**
+ * What can be done by whoever looks.
+ */
+steps: Array<DisposalStep>, };
+
+/**
+ * A record on the list.
+ */
+export type DisposalRow = { 
+/**
+ * The record.
+ */
+record: ArchiveRecord, 
+/**
+ * Why it was taken off; empty where it was held or taken up again in between. Absent if it stands.
+ */
+left_out: string | null, 
+/**
+ * By whom; absent where the program did.
+ */
+left_out_by: Named | null, };
+
+/**
+ * How far a disposal is.
+ */
+export type DisposalState = "drawn" | "approved" | "refused" | "done";
+
+/**
+ * What can be done with a disposal by whoever looks.
+ */
+export type DisposalStep = "leave_out" | "approve" | "refuse" | "carry_out";
+
+/**
  * A half-filled form.
  */
 export type Draft = { 
@@ -2892,6 +3258,11 @@ seed?: number,
  * Why a period is drawn again, up to 200 characters; required where just this one was drawn before.
  */
 reason?: string, };
+
+/**
+ * Draws up the list of what has reached the end of its retention and is not held, the oldest 2,000: `draw_disposal`, R8.1.
+ */
+export type DrawDisposal = Record<symbol, never>;
 
 /**
  * Draws the electorate of an owners' assembly from the register, anew if it was drawn before: `draw_electorate`.
@@ -3126,6 +3497,19 @@ figures: DutyFigures,
 people: Array<DutyPerson>, };
 
 /**
+ * How many were received in an earlier quarter, and what may be said of the change.
+ */
+export type EarlierVolume = { 
+/**
+ * How many.
+ */
+received: number, 
+/**
+ * Whether there are more or fewer a day now, judged together with all other volumes of the quarter.
+ */
+verdict: Verdict, };
+
+/**
  * The electorate of an owners' assembly.
  */
 export type ElectorateCard = { 
@@ -3295,7 +3679,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.too_short" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "policy.transition_refused" | "policy.topic_twice" | "policy.not_summarised" | "policy.nothing_proposed" | "policy.consultation_too_long" | "policy.consultation_open" | "policy.comments_unanswered" | "policy.meeting_unfit" | "policy.review_done" | "policy.review_incomplete" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.too_few_back" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.person_there" | "meeting.person_alike" | "meeting.never_came" | "meeting.not_opened" | "meeting.time_too_early" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "minutes.signed_twice" | "minutes.posting_there" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "ballot.stands" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.nothing_applies" | "check_plan.paused" | "check.recorded" | "finding.own_recheck" | "call_back.period_too_long" | "call_back.nobody_to_ask" | "red_flag.not_found" | "red_flag.found" | "red_flag.own" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "notice.transition_refused" | "notice.names_people" | "notice.correction_begun" | "notice.not_published" | "notice.last_proof" | "amount.malformed" | "amount.too_large" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.too_short" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "policy.transition_refused" | "policy.topic_twice" | "policy.not_summarised" | "policy.nothing_proposed" | "policy.consultation_too_long" | "policy.consultation_open" | "policy.comments_unanswered" | "policy.meeting_unfit" | "policy.review_done" | "policy.review_incomplete" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.too_few_back" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.person_there" | "meeting.person_alike" | "meeting.never_came" | "meeting.not_opened" | "meeting.time_too_early" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "minutes.signed_twice" | "minutes.posting_there" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "ballot.stands" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.nothing_applies" | "check_plan.paused" | "check.recorded" | "finding.own_recheck" | "call_back.period_too_long" | "measure.period_too_long" | "call_back.nobody_to_ask" | "red_flag.not_found" | "red_flag.found" | "red_flag.own" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "report.transition_refused" | "report.own_review" | "report.incomplete" | "report.changed" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "notice.transition_refused" | "notice.names_people" | "notice.correction_begun" | "notice.not_published" | "notice.last_proof" | "archive.disposed" | "archive.kept_for_good" | "archive.years_same" | "archive.held_already" | "archive.nothing_due" | "archive.disposal_open" | "archive.disposal_refused" | "archive.own_disposal" | "archive.clock_behind" | "archive.clock_leaps" | "amount.malformed" | "amount.too_large" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -3324,6 +3708,16 @@ export type EventDetail = SuspendReason | Mark | FollowUpReason | Solution | Una
  * What happened to a ticket.
  */
 export type EventKind = "registered" | "assigned" | "transferred" | "returned" | "escalated" | "suspended" | "resumed" | "feedback_given" | "feedback_attempted" | "note_added" | "marked" | "unmarked" | "work_order_issued" | "work_order_reassigned" | "work_order_accepted" | "work_order_arrived" | "work_order_done" | "work_order_unable" | "work_order_withdrawn" | "work_order_corrected" | "follow_up_due" | "follow_up_missed" | "followed_up" | "closed" | "archived" | "reopened" | "cancelled" | "amended" | "undone";
+
+/**
+ * Gives out the catalogue as a workbook: `export_archive`, R2.4. At most 100,000 records, the last filed first; the audit
+ * trail keeps that it was.
+ */
+export type ExportArchive = { 
+/**
+ * Which records.
+ */
+filter?: ArchiveFilter, };
 
 /**
  * The audit trail as a table for a spreadsheet, newest first: `export_audit`. At most 100,000 entries; that it was
@@ -3697,7 +4091,7 @@ without_responsible?: boolean, };
 /**
  * What a number of the board counts.
  */
-export type FigureName = "channel_kinds" | "boxes_opened" | "meetings_in_time" | "meetings_held" | "entered_at_once" | "responsible_named" | "on_time" | "unanswered" | "archived" | "topic_named" | "in_post" | "answered" | "orders_back" | "last_survey" | "next_survey" | "followed_up" | "plans_in_time" | "checks_passed" | "open_findings" | "open_measures" | "late" | "late_named" | "records_since" | "last_backup" | "reports_written" | "satisfied" | "satisfied_before" | "channels_used" | "complaints_closed" | "policy_version" | "policy_since";
+export type FigureName = "channel_kinds" | "boxes_opened" | "meetings_in_time" | "meetings_held" | "last_notice" | "notices" | "notices_proven" | "entered_at_once" | "responsible_named" | "on_time" | "unanswered" | "archived" | "topic_named" | "in_post" | "answered" | "orders_back" | "last_survey" | "next_survey" | "followed_up" | "plans_in_time" | "checks_passed" | "open_findings" | "open_measures" | "late" | "late_named" | "last_sample" | "called_back" | "red_flags_seen" | "records_since" | "disposed" | "last_backup" | "reports_written" | "satisfied" | "satisfied_before" | "channels_used" | "complaints_closed" | "policy_version" | "policy_since" | "policy_comments" | "open_proposals" | "last_review" | "review_changes";
 
 /**
  * Finds rooms and people by whatever is known of them: `find_residents`. A room's number or its beginning, a door, the
@@ -3801,6 +4195,10 @@ events: Array<SupervisionEvent>,
  */
 steps: Array<FindingStep>, 
 /**
+ * Whether whoever asks put it right and looks at it all the same, as nobody else can.
+ */
+alone: boolean, 
+/**
  * Whether whoever asks may add a file: proof that it was put right.
  */
 adds_files: boolean, 
@@ -3887,9 +4285,13 @@ id: number,
  */
 result: string, 
 /**
- * What its figure is now; up to 40 characters, required where it has one.
+ * What its figure is now; up to 40 characters, required where it has one in words.
  */
-figure_after?: string, };
+figure_after?: string, 
+/**
+ * For which days the program counts its figure again, after those before; required where it has one.
+ */
+after?: MeasuredDays, };
 
 /**
  * Says that the work is done: `finish_work_order`. The result goes back to the desk; it is no feedback to the resident.
@@ -4177,6 +4579,12 @@ id: number, };
 export type GetBackupState = Record<symbol, never>;
 
 /**
+ * How many clauses are kept how as of now, as the board would count them: `get_board_counts`. Quick while nothing was done since it
+ * was last asked for.
+ */
+export type GetBoardCounts = Record<symbol, never>;
+
+/**
  * One opening of a box with the tickets of its slips: `get_box_opening`.
  */
 export type GetBoxOpening = { 
@@ -4226,6 +4634,15 @@ export type GetComplianceBoard = {
  * The day, not in the future; today, up to now, if absent.
  */
 on?: string, };
+
+/**
+ * A disposal with its list: `get_disposal`, R8.1.
+ */
+export type GetDisposal = { 
+/**
+ * An id from `list_disposals`.
+ */
+id: number, };
 
 /**
  * What the person signed in left half filled in: `get_draft`; nothing if there is no such draft.
@@ -4486,6 +4903,15 @@ from: string,
 to: string, };
 
 /**
+ * Where a quarter's report stands, and what is missing before it is issued: `get_report_course`.
+ */
+export type GetReportCourse = { 
+/**
+ * The quarter, such as `2026Q3`; not one that has not begun.
+ */
+quarter: string, };
+
+/**
  * What the manager wrote in a quarter's report: `get_report_text`.
  */
 export type GetReportText = { 
@@ -4493,6 +4919,11 @@ export type GetReportText = {
  * The quarter, such as `2026Q3`.
  */
 quarter: string, };
+
+/**
+ * How long each kind of record is kept, and how many there are: `get_retention`, R8.1.
+ */
+export type GetRetention = Record<symbol, never>;
 
 /**
  * Words that residents say more often than in the four quarters before: `get_rising_words`, R7.2.
@@ -4770,6 +5201,31 @@ count?: HandCount,
 instead_of?: HandCount, };
 
 /**
+ * What became of the tickets (三 处理结果).
+ */
+export type Handling = { 
+/**
+ * 响应及时率 of each post, by who is responsible: somebody of several posts stands in each of them.
+ */
+posts: Array<PostFigures>, 
+/**
+ * Of the tickets that nobody is responsible for.
+ */
+nobody: Rate, 
+/**
+ * How the waits for the first feedback are spread, the shortest first; they add up to those answered.
+ */
+spread: Array<SpreadFigures>, 
+/**
+ * How many tickets were opened again in the quarter, each once.
+ */
+reopened: number, 
+/**
+ * Work orders issued in the quarter.
+ */
+orders: OrderFigures, };
+
+/**
  * How large a head is.
  */
 export type HeadingAttrs = { 
@@ -4873,6 +5329,60 @@ area: Measured | null,
  * Whether it is reached, by each of them.
  */
 reached: boolean, };
+
+/**
+ * A meeting that was held (R1): what the report says of it. Nobody who was there is named.
+ */
+export type HeldMeeting = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What kind it is.
+ */
+kind: MeetingKind, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * When it was to begin.
+ */
+starts_at: string, 
+/**
+ * How many came.
+ */
+present: number, 
+/**
+ * How many items its agenda has.
+ */
+items: number, 
+/**
+ * How many of them have a decision.
+ */
+decisions: number, 
+/**
+ * How many action items came of it.
+ */
+action_items: number, };
+
+/**
+ * What is held.
+ */
+export type HoldOn = { "scope": "record", 
+/**
+ * Its item number.
+ */
+id: number, } | { "scope": "kind", 
+/**
+ * Which.
+ */
+kind: ArchiveKind, } | { "scope": "room", 
+/**
+ * The room as people write it.
+ */
+room: string, };
 
 /**
  * What there is to do today.
@@ -5296,6 +5806,27 @@ export type IncidentFeedback = {
 given: Array<FeedbackGiven>, };
 
 /**
+ * One occurrence that several households reported.
+ */
+export type IncidentFigures = { 
+/**
+ * The incident.
+ */
+id: number, 
+/**
+ * What it is about, without names, rooms and telephone numbers of residents.
+ */
+title: string, 
+/**
+ * How many tickets it has.
+ */
+tickets: number, 
+/**
+ * How many households those come from.
+ */
+households: number, };
+
+/**
  * What words propose. At least one of category and topic.
  */
 export type IntakeRule = { 
@@ -5384,6 +5915,19 @@ export type IssueMinutes = {
 id: number, };
 
 /**
+ * Issues a reviewed report: `issue_report`. It is frozen; what is changed later is a correction, a further edition.
+ */
+export type IssueReport = { 
+/**
+ * The quarter, such as `2026Q3`; one that is over.
+ */
+quarter: string, 
+/**
+ * What the edition puts right, 1…400 characters; needed if one was issued before, and only then.
+ */
+correction?: string, };
+
+/**
  * Sends somebody of maintenance: `issue_work_order`, R4.3. The ticket takes notes; one that nobody is responsible for
  * becomes that of whoever issues. One order of a ticket is open at a time.
  */
@@ -5456,6 +6000,39 @@ file_name: string,
  * The file.
  */
 base64: string, };
+
+/**
+ * How long a kind of record is kept.
+ */
+export type KindRetention = { 
+/**
+ * Which kind.
+ */
+kind: ArchiveKind, 
+/**
+ * How many years from its filing; absent of what is kept for good.
+ */
+years: number | null, 
+/**
+ * When the oldest that is there was filed.
+ */
+oldest: string | null, 
+/**
+ * How many are there.
+ */
+kept: number, 
+/**
+ * Of these, how many have reached the end of their retention.
+ */
+due: number, 
+/**
+ * How many were destroyed.
+ */
+disposed: number, 
+/**
+ * What was set, the last first; the first is the office's own rule of three years.
+ */
+changes: Array<RetentionChange>, };
 
 /**
  * The last check of a channel.
@@ -5558,6 +6135,23 @@ sequence: number,
  * How many answers are late, and how many due soon: they change without anybody's doing.
  */
 urgent: [number, number], };
+
+/**
+ * Takes a record off the list: `leave_out_record`, R8.1. It stays in the archive, and on the next list.
+ */
+export type LeaveOutRecord = { 
+/**
+ * The disposal.
+ */
+id: number, 
+/**
+ * The record's item number.
+ */
+archive_id: number, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, };
 
 /**
  * One column of a ledger and what it says.
@@ -5797,6 +6391,60 @@ category: Category | null,
 id: number | null, };
 
 /**
+ * A hold (暂缓销毁).
+ */
+export type LegalHold = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What is held; of a room that is no longer held the number is not kept.
+ */
+on: HoldOn, 
+/**
+ * The shelf mark of a record.
+ */
+mark: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Since when.
+ */
+placed_at: string, 
+/**
+ * By whom.
+ */
+placed_by: Named, 
+/**
+ * When it was lifted; absent while it holds.
+ */
+lifted_at: string | null, 
+/**
+ * By whom.
+ */
+lifted_by: Named | null, 
+/**
+ * Why.
+ */
+lift_reason: string | null, };
+
+/**
+ * Lifts a hold: `lift_hold`, R8.1.
+ */
+export type LiftHold = { 
+/**
+ * An id from `list_holds`.
+ */
+id: number, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, };
+
+/**
  * What a threshold counts.
  */
 export type LimitUnit = "percent" | "days";
@@ -5841,6 +6489,23 @@ owner_id?: number,
 after?: string, 
 /**
  * How many rows, 1…200; 50 if absent.
+ */
+limit?: number, };
+
+/**
+ * A page of the catalogue, the last filed first: `list_archive`, R2.4.
+ */
+export type ListArchive = { 
+/**
+ * Which records.
+ */
+filter?: ArchiveFilter, 
+/**
+ * The page after the one that answered this cursor as `next`.
+ */
+after?: string, 
+/**
+ * How many records, 1…200; 50 if absent.
  */
 limit?: number, };
 
@@ -5943,7 +6608,25 @@ limit?: number, };
 /**
  * The ways by which residents reach the office, in the office's order: `list_channels`.
  */
-export type ListChannels = Record<symbol, never>;
+export type ListChannels = { 
+/**
+ * Those by which something can have come on this day: one that is out of service now may have been in service. Those in
+ * service now if absent.
+ */
+on?: string, };
+
+/**
+ * The checks of some days, by day: what was checked, what is planned and what is overdue: `list_check_days`, R7.1.
+ */
+export type ListCheckDays = { 
+/**
+ * The first day.
+ */
+from_on: string, 
+/**
+ * The last day, no more than 61 days later.
+ */
+to_on: string, };
 
 /**
  * What is looked at in a check of each kind: `list_check_lists`.
@@ -5971,6 +6654,11 @@ after?: string,
  * How many rows, 1…200; 50 if absent.
  */
 limit?: number, };
+
+/**
+ * The disposals, the last first: `list_disposals`, R8.1. The last 200.
+ */
+export type ListDisposals = Record<symbol, never>;
 
 /**
  * The files of a half-filled form that the person signed in kept, oldest first: `list_draft_files`.
@@ -6010,6 +6698,11 @@ limit?: number, };
  * The tickets to be followed up, the first due first, at most 200: `list_follow_ups`.
  */
 export type ListFollowUps = Record<symbol, never>;
+
+/**
+ * The holds, those that stand first, then the last lifted: `list_holds`, R8.1. At most 500.
+ */
+export type ListHolds = Record<symbol, never>;
 
 /**
  * Incidents with a caller of the last 14 days whose ticket has not ended, the latest first: `list_incidents`. At most
@@ -6129,6 +6822,10 @@ from_on?: string,
  * Only those whose first day is this one or earlier.
  */
 to_on?: string, 
+/**
+ * Only those that a quarter's figures count: published, and not over before their first day.
+ */
+counted?: boolean, 
 /**
  * The `next` of the page before.
  */
@@ -6567,6 +7264,10 @@ figure_before: string | null,
  */
 figure_after: string | null, 
 /**
+ * The figure that the program counts.
+ */
+measured: MeasuredFigure | null, 
+/**
  * Who does it.
  */
 owner: Named, 
@@ -6667,6 +7368,10 @@ figure?: string | null,
  */
 figure_before?: string | null, 
 /**
+ * The figure, where it is one that the program counts: then there is none in words.
+ */
+measured?: MeasuredPlan | null, 
+/**
  * Who does it: an id from `list_staff`.
  */
 owner_id: number, 
@@ -6709,6 +7414,87 @@ missing: number,
  * Whether it is reached. Never of an empty whole: nobody cannot decide anything.
  */
 reached: boolean, };
+
+/**
+ * Days that are counted together.
+ */
+export type MeasuredDays = { 
+/**
+ * The first.
+ */
+from_on: string, 
+/**
+ * The last, today or before; at most 366 days together.
+ */
+to_on: string, };
+
+/**
+ * A figure of the program before a measure and after it.
+ */
+export type MeasuredFigure = { 
+/**
+ * Which figure.
+ */
+name: MeasuredName, 
+/**
+ * Only of this topic.
+ */
+topic: Named | null, 
+/**
+ * Before.
+ */
+before: MeasuredValue, 
+/**
+ * When it was done; absent until then.
+ */
+after: MeasuredValue | null, 
+/**
+ * What may be said of the change; absent until then.
+ */
+verdict: Verdict | null, };
+
+/**
+ * A figure that the program counts, by the formulas of the report.
+ */
+export type MeasuredName = "on_time" | "satisfied" | "solved" | "followed_up" | "closing" | "repeat" | "tickets";
+
+/**
+ * Which figure of the program, and of which days before the measure.
+ */
+export type MeasuredPlan = { 
+/**
+ * Which figure.
+ */
+name: MeasuredName, 
+/**
+ * Only of this topic: needed where tickets are counted, not for the repeat rate.
+ */
+topic_id?: number | null, 
+/**
+ * The first of the days.
+ */
+from_on: string, 
+/**
+ * The last, today or before; at most 366 days together.
+ */
+to_on: string, };
+
+/**
+ * What a figure of the program was, as it was counted when it was said.
+ */
+export type MeasuredValue = { 
+/**
+ * The first of the days.
+ */
+from_on: string, 
+/**
+ * The last.
+ */
+to_on: string, 
+/**
+ * The share; of tickets how many there are, and in how many days.
+ */
+of: Rate, };
 
 /**
  * What can be done with a meeting.
@@ -7597,6 +8383,10 @@ settled_by: Named | null,
  */
 reason: string | null, 
 /**
+ * Why it was entered only after its first day (补录); absent of one that was published in time.
+ */
+late_entry_reason: string | null, 
+/**
  * Grows with every change.
  */
 version: number, };
@@ -7767,7 +8557,7 @@ document: RichText,
  */
 channels: Array<number>, 
 /**
- * The first day of posting; from the day of publishing on.
+ * The first day of posting; from the day of publishing on, or an earlier one of what hung before it was entered.
  */
 from_on: string, 
 /**
@@ -8011,6 +8801,31 @@ ends_on: string,
 response: Rate, };
 
 /**
+ * What became of the work orders issued in a quarter.
+ */
+export type OrderFigures = { 
+/**
+ * All of them.
+ */
+issued: number, 
+/**
+ * 完成
+ */
+done: number, 
+/**
+ * 未能完成
+ */
+unable: number, 
+/**
+ * 撤回
+ */
+withdrawn: number, 
+/**
+ * The median time from issue to done, in milliseconds; absent if none is done.
+ */
+median_ms: number | null, };
+
+/**
  * Where a list begins to count.
  */
 export type OrderedAttrs = { 
@@ -8112,6 +8927,31 @@ questionnaires: number,
 version: number, };
 
 /**
+ * What the parts say.
+ */
+export type Parts = { 
+/**
+ * The same quarter of last year; absent where it is not known.
+ */
+last_year: Group | null, 
+/**
+ * 一 沟通情况
+ */
+communication: Communication, 
+/**
+ * 二 居民反馈
+ */
+voices: Voices, 
+/**
+ * 三 处理结果
+ */
+handling: Handling, 
+/**
+ * The versions of the limits, the earliest first.
+ */
+policies: Array<PolicyUsed>, };
+
+/**
  * Which time a form is typed in.
  */
 export type Pass = "first" | "second";
@@ -8162,7 +9002,7 @@ rows: Array<TicketIncident>, };
 /**
  * What a person may be allowed to do.
  */
-export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "policy.comment" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.review" | "supervision.handle" | "notices.read" | "notices.write" | "notices.publish" | "analysis.read" | "board.read" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
+export type Permission = "tickets.read" | "channels.write" | "tickets.register" | "intake_rules.write" | "phrases.write" | "tickets.note" | "tickets.assign" | "tickets.feedback" | "tickets.close" | "tickets.import" | "tickets.export" | "tickets.handle" | "work_orders.read" | "work_orders.issue" | "work_orders.work" | "work_orders.correct" | "tickets.confidential" | "tickets.follow_up" | "phones.reveal" | "residents.read" | "residents.write" | "residents.import" | "residents.export" | "staff.read" | "staff.write" | "office.read" | "office.write" | "policy.write" | "policy.comment" | "meetings.read" | "meetings.write" | "minutes.review" | "meetings.export" | "action_items.handle" | "surveys.read" | "surveys.write" | "surveys.enter" | "supervision.read" | "supervision.write" | "supervision.review" | "supervision.handle" | "notices.read" | "notices.write" | "notices.publish" | "archive.read" | "archive.write" | "archive.approve" | "analysis.read" | "board.read" | "reports.read" | "reports.write" | "store.backup" | "audit.read";
 
 /**
  * Who is signed in.
@@ -8406,6 +9246,19 @@ number: string,
  * Refuse it if it has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * Holds a record, a kind or what came from a room, so that it is on no list of what is to be destroyed: `place_hold`, R8.1.
+ */
+export type PlaceHold = { 
+/**
+ * What.
+ */
+on: HoldOn, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, };
 
 /**
  * Plans a meeting: `plan_meeting`. It takes the rules of the profile as they are now.
@@ -8669,6 +9522,36 @@ reviews: Array<PolicyReview>, };
  * Where a version of the limits stands.
  */
 export type PolicyState = "upcoming" | "in_force" | "past" | "withdrawn";
+
+/**
+ * A version of the limits that counted in the quarter (R10.1).
+ */
+export type PolicyUsed = { 
+/**
+ * The version.
+ */
+version: number, 
+/**
+ * From when on it is in force.
+ */
+effective_from: string, 
+/**
+ * Its limits.
+ */
+limits: Array<PolicyLimit>, };
+
+/**
+ * The on-time rate of a post.
+ */
+export type PostFigures = { 
+/**
+ * The post.
+ */
+role: Role, 
+/**
+ * Settled on time ÷ settled in the quarter, of its people's tickets.
+ */
+on_time: Rate, };
 
 /**
  * That a notice was posted in a channel.
@@ -9047,6 +9930,11 @@ id: number,
  */
 confirmed: Array<string>, 
 /**
+ * Why it is entered only now (补录), where its first day has passed: it hung before the program knew of it. 1…200 characters;
+ * not of a correction.
+ */
+late_entry_reason?: string, 
+/**
  * Refuse if it has changed since this version of it was read.
  */
 expected_version?: number, };
@@ -9130,6 +10018,10 @@ open_surveys: Array<OpenSurvey>,
  */
 notices: NoticeFigures, 
 /**
+ * What the parts of the report say beyond these.
+ */
+parts: Parts, 
+/**
  * 改进措施: those carried into the quarter, and those noted in it, as they stood at its end or stand at the cut-off.
  */
 measures: QuarterMeasures, };
@@ -9158,6 +10050,10 @@ figure_before: string | null,
  * What the figure was when it was done.
  */
 figure_after: string | null, 
+/**
+ * The figure that the program counts.
+ */
+measured: MeasuredFigure | null, 
 /**
  * The owner's name.
  */
@@ -9468,7 +10364,7 @@ header_row?: number, };
 /**
  * Why a row is judged as it is.
  */
-export type ReasonCode = "below" | "few" | "quarter_before" | "no_phone" | "no_online" | "no_box" | "no_meeting" | "box_late" | "meeting_late" | "no_series" | "unanswered" | "nobody_in_post" | "report_missing" | "survey_never" | "survey_old" | "survey_late" | "no_check_plan" | "check_late" | "finding_late" | "measure_late" | "late_days" | "backup_old" | "backup_none" | "backup_unknown" | "too_few_answers" | "fell" | "channel_unused" | "policy_unexplained" | "review_not_recorded";
+export type ReasonCode = "below" | "few" | "quarter_before" | "no_phone" | "no_online" | "no_box" | "no_meeting" | "box_late" | "meeting_late" | "no_series" | "notice_never" | "notice_old" | "notice_unproven" | "unanswered" | "nobody_in_post" | "report_missing" | "survey_never" | "survey_old" | "survey_late" | "no_check_plan" | "check_late" | "finding_late" | "measure_late" | "late_days" | "backup_old" | "backup_none" | "backup_unknown" | "sample_never" | "sample_old" | "sample_late" | "red_flags_unseen" | "too_few_answers" | "fell" | "channel_unused" | "policy_unexplained" | "policy_undecided" | "consultation_over" | "review_not_recorded";
 
 /**
  * Sends somebody else, or at another time: `reassign_work_order`.
@@ -9497,7 +10393,7 @@ note?: string,
 expected_version?: number, };
 
 /**
- * Says what a look at it showed (复查); not by its owner, nor by whoever reported it: `recheck_finding`.
+ * Says what a look at it showed (复查); by its owner or whoever reported it only if nobody else supervises: `recheck_finding`.
  */
 export type RecheckFinding = { 
 /**
@@ -9509,7 +10405,7 @@ id: number,
  */
 passed: boolean, 
 /**
- * What was seen; 1…500 characters where it is not right yet.
+ * What was seen; 1…500 characters where it is not right yet, or whoever looks put it right.
  */
 content?: string, };
 
@@ -9760,7 +10656,7 @@ id: number,
  */
 channel_id: number, 
 /**
- * On which day; from that of publishing to today.
+ * On which day; from that of publishing, or the first day of what hung before it was entered, to today.
  */
 posted_on: string, 
 /**
@@ -10076,6 +10972,19 @@ gone: number,
 come: number, };
 
 /**
+ * Refuses the list, or takes it back before it is carried out: `refuse_disposal`, R8.1.
+ */
+export type RefuseDisposal = { 
+/**
+ * The disposal.
+ */
+id: number, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, };
+
+/**
  * Records that a suggestion box was opened: `register_box_opening`, R1.
  */
 export type RegisterBoxOpening = { 
@@ -10360,6 +11269,15 @@ title: string,
 expected_version?: number, };
 
 /**
+ * Makes the catalogue as PDF (案卷目录): `render_archive`, R2.4. The first 2,000 records.
+ */
+export type RenderArchive = { 
+/**
+ * Which records.
+ */
+filter?: ArchiveFilter, };
+
+/**
  * Makes the ballot papers that are issued as PDF, one for each voter: `render_ballot_papers`.
  */
 export type RenderBallotPapers = { 
@@ -10405,6 +11323,15 @@ export type RenderComplianceBoard = {
 on?: string, };
 
 /**
+ * Makes the list of a disposal as PDF, and once it was carried out its certificate: `render_disposal`, R8.1.
+ */
+export type RenderDisposal = { 
+/**
+ * An id from `list_disposals`.
+ */
+id: number, };
+
+/**
  * Makes the sheet of what each post and person did as PDF: `render_duty`, R7.3.
  */
 export type RenderDuty = { 
@@ -10416,6 +11343,15 @@ from: string,
  * The last month; at most 36 are looked at together.
  */
 to: string, };
+
+/**
+ * The file of an edition, as it was issued: `render_issued_report`. The same bytes, whenever it is asked for.
+ */
+export type RenderIssuedReport = { 
+/**
+ * The edition.
+ */
+id: number, };
 
 /**
  * Makes a paper of a meeting as PDF: `render_meeting_paper`.
@@ -10490,6 +11426,15 @@ id: number, };
  * Makes the quarterly report as PDF: `render_quarterly_report`, R8.2. The same data gives the same bytes.
  */
 export type RenderQuarterlyReport = { 
+/**
+ * The quarter, such as `2026Q3`; not one that has not begun.
+ */
+quarter: string, };
+
+/**
+ * The summary as a poster of A3: `render_report_poster`, R8.2.
+ */
+export type RenderReportPoster = { 
 /**
  * The quarter, such as `2026Q3`; not one that has not begun.
  */
@@ -10688,6 +11633,117 @@ outcome: CommentOutcome,
 reply: string, };
 
 /**
+ * What somebody said of a report.
+ */
+export type ReportComment = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Which text it is about; absent of the whole.
+ */
+part: TextPart | null, 
+/**
+ * What was said.
+ */
+content: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: Named, 
+/**
+ * When it was settled; absent while it is not.
+ */
+settled_at: string | null, };
+
+/**
+ * The way of a quarter's report: answer of `get_report_course`.
+ */
+export type ReportCourse = { 
+/**
+ * The quarter.
+ */
+quarter: string, 
+/**
+ * Where it stands.
+ */
+state: ReportState, 
+/**
+ * Who submitted it.
+ */
+submitted: Submitted | null, 
+/**
+ * Who looked it over.
+ */
+reviewed: Submitted | null, 
+/**
+ * What is missing or open; what must be filled first, first.
+ */
+gaps: Array<ReportGapRow>, 
+/**
+ * What was said of it, the earliest first.
+ */
+comments: Array<ReportComment>, 
+/**
+ * The editions that were issued, the first first.
+ */
+editions: Array<ReportEdition>, 
+/**
+ * What stands in the summary as long as nobody writes: three findings.
+ */
+proposed_findings: Array<string>, 
+/**
+ * The same of measures.
+ */
+proposed_actions: Array<string>, };
+
+/**
+ * An edition of a report as it was issued.
+ */
+export type ReportEdition = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * 1 for the first, 2 for the first correction.
+ */
+edition: number, 
+/**
+ * The year of its number.
+ */
+year: number, 
+/**
+ * Its number in that year; a correction keeps that of the first edition.
+ */
+number: number, 
+/**
+ * What a correction puts right; absent of the first edition.
+ */
+correction: string | null, 
+/**
+ * The SHA-256 of everything that it was made from, in hexadecimal; its pages bear the first 16 digits.
+ */
+hash: string, 
+/**
+ * How many pages it has.
+ */
+pages: number, 
+/**
+ * When it was issued.
+ */
+issued_at: string, 
+/**
+ * By whom.
+ */
+issued_by: Named, };
+
+/**
  * Says that it is put right, and how (整改); the owner, or whoever supervises: `report_finding`.
  */
 export type ReportFinding = { 
@@ -10701,17 +11757,56 @@ id: number,
 content: string, };
 
 /**
- * What the manager wrote in a quarter's report.
+ * What is missing or open.
+ */
+export type ReportGap = { "kind": "running" } | { "kind": "measures_missing" } | { "kind": "comments_open", 
+/**
+ * How many.
+ */
+count: number, } | { "kind": "findings_proposed" } | { "kind": "actions_missing" } | { "kind": "reasons_missing", 
+/**
+ * How many.
+ */
+count: number, } | { "kind": "distribution_missing" } | { "kind": "surveys_open", 
+/**
+ * How many.
+ */
+count: number, } | { "kind": "names_people", 
+/**
+ * Which text.
+ */
+part: TextPart, 
+/**
+ * The name, room or number.
+ */
+text: string, };
+
+/**
+ * A gap, and whether it must be filled first.
+ */
+export type ReportGapRow = { 
+/**
+ * What is missing.
+ */
+gap: ReportGap, 
+/**
+ * Whether the report cannot be issued before.
+ */
+blocks: boolean, };
+
+/**
+ * Where a report stands.
+ */
+export type ReportState = "draft" | "submitted" | "reviewed";
+
+/**
+ * What people wrote in a quarter's report.
  */
 export type ReportText = { 
 /**
  * The quarter.
  */
 quarter: string, 
-/**
- * 改进措施; empty if nothing was written yet.
- */
-measures: string, 
 /**
  * Grows with every change; 0 if nothing was written yet.
  */
@@ -10723,7 +11818,43 @@ updated_at: string | null,
 /**
  * Who wrote it.
  */
-updated_by: Named | null, };
+updated_by: Named | null, 
+/**
+ * 三项发现, on the summary; the first three lines stand there.
+ */
+findings: string, 
+/**
+ * 三项措施, on the summary; the first three lines stand there.
+ */
+actions: string, 
+/**
+ * 一 沟通情况: what there is to say beside the figures.
+ */
+communication: string, 
+/**
+ * 二 居民反馈: the same.
+ */
+feedback: string, 
+/**
+ * 居民之声: what residents said, a line each, without names.
+ */
+voices: string, 
+/**
+ * 三 处理结果: the same.
+ */
+handling: string, 
+/**
+ * 超时原因: the number of a ticket and why it was late, a line each.
+ */
+late_reasons: string, 
+/**
+ * 四 改进措施
+ */
+measures: string, 
+/**
+ * 发送范围: who gets the report, a line each.
+ */
+distribution: string, };
 
 /**
  * Gives a member of staff another password: `reset_password`. They must change it when they next sign in. One's own
@@ -10807,6 +11938,27 @@ note?: string,
 expected_version?: number, };
 
 /**
+ * A retention that was set.
+ */
+export type RetentionChange = { 
+/**
+ * How many years, 3…100.
+ */
+years: number, 
+/**
+ * From when on; absent of the rule that the program came with.
+ */
+from_at: string | null, 
+/**
+ * By whom.
+ */
+set_by: Named | null, 
+/**
+ * Why.
+ */
+reason: string | null, };
+
+/**
  * Gives a ticket back to the desk: `return_ticket`. Whoever has no desk to assign from only their own.
  */
 export type ReturnTicket = { 
@@ -10867,6 +12019,23 @@ phones: Array<string>, };
  * A point of the yearly check list (R10.2).
  */
 export type ReviewPoint = "limits" | "topics" | "channels" | "calendar" | "follow_up" | "posts" | "records" | "supervision";
+
+/**
+ * Passes a report, or gives it back to be written again: `review_report`. By somebody else than who submitted it.
+ */
+export type ReviewReport = { 
+/**
+ * The quarter, such as `2026Q3`.
+ */
+quarter: string, 
+/**
+ * Whether it is in order.
+ */
+passed: boolean, 
+/**
+ * What is to be changed; needed if it is not in order. It stands among the comments.
+ */
+content?: string, };
 
 /**
  * What was found at a point.
@@ -11498,7 +12667,8 @@ design: Design,
 expected_version?: number, };
 
 /**
- * Writes the manager's part of a quarter's report (改进措施): `save_report_text`.
+ * Writes the texts of a quarter's report: `save_report_text`. A part that is not given stays as it is; a report that was submitted
+ * or reviewed is a draft again.
  */
 export type SaveReportText = { 
 /**
@@ -11506,9 +12676,41 @@ export type SaveReportText = {
  */
 quarter: string, 
 /**
- * The text, up to 8,000 characters; each line is a paragraph.
+ * 三项发现, up to 1,000 characters; each line is one.
  */
-measures: string, 
+findings?: string, 
+/**
+ * 三项措施, up to 1,000 characters; each line is one.
+ */
+actions?: string, 
+/**
+ * 沟通情况, up to 8,000 characters; each line is a paragraph.
+ */
+communication?: string, 
+/**
+ * 居民反馈, as above.
+ */
+feedback?: string, 
+/**
+ * 居民之声, as above; each line is what one resident said, without a name.
+ */
+voices?: string, 
+/**
+ * 处理结果, as above.
+ */
+handling?: string, 
+/**
+ * 超时原因, as above; each line is the number of a ticket and why it was late.
+ */
+late_reasons?: string, 
+/**
+ * 改进措施, as above.
+ */
+measures?: string, 
+/**
+ * 发送范围, up to 1,000 characters; each line is one who gets the report.
+ */
+distribution?: string, 
 /**
  * Refuse if the text has changed since this version of it was read.
  */
@@ -11777,6 +12979,28 @@ last_minutes: number,
 expected_version?: number, };
 
 /**
+ * Sets how many years a kind of record is kept: `set_retention`, R8.1. What is filed already keeps the longest that held
+ * since it was filed.
+ */
+export type SetRetention = { 
+/**
+ * Which kind; one that is kept for good stays so.
+ */
+kind: ArchiveKind, 
+/**
+ * 3…100.
+ */
+years: number, 
+/**
+ * Why; 1…200 characters.
+ */
+reason: string, 
+/**
+ * The years as they were when the form was opened.
+ */
+expected_years?: number, };
+
+/**
  * Sets the office up and signs its first manager in: `set_up_office`. Only while nobody has a password yet.
  */
 export type SetUpOffice = { 
@@ -11808,6 +13032,15 @@ password: Password,
  * The office's logo, as in `set_office_logo`; none if absent.
  */
 logo?: string, };
+
+/**
+ * Says that what somebody said was seen to: `settle_report_comment`.
+ */
+export type SettleReportComment = { 
+/**
+ * The comment.
+ */
+id: number, };
 
 /**
  * Says what stands on the paper where two entries differ: `settle_survey_difference`.
@@ -12059,6 +13292,19 @@ export type SplitMessages = {
 text: string, };
 
 /**
+ * How many waited so long for the first feedback.
+ */
+export type SpreadFigures = { 
+/**
+ * Up to how many hours, included; absent of the longest waits.
+ */
+up_to_hours: number | null, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
  * A member of staff.
  */
 export type Staff = { 
@@ -12136,6 +13382,32 @@ export type SubmitMinutes = {
  * The minutes or the supplement.
  */
 id: number, };
+
+/**
+ * Gives a report to be looked over: `submit_report`.
+ */
+export type SubmitReport = { 
+/**
+ * The quarter, such as `2026Q3`; not one that has not begun.
+ */
+quarter: string, 
+/**
+ * Refuse if the text has changed since this version of it was read.
+ */
+expected_version?: number, };
+
+/**
+ * Who did something, and when.
+ */
+export type Submitted = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+by: Named, };
 
 /**
  * What may be said of a quarter: `suggest_sentences`, R7.2, R8.2.
@@ -12966,6 +14238,11 @@ abstaining: Weight,
  * 无效
  */
 invalid: Weight, };
+
+/**
+ * A part of the texts.
+ */
+export type TextPart = "findings" | "actions" | "communication" | "feedback" | "voices" | "handling" | "late_reasons" | "measures" | "distribution";
 
 /**
  * A fraction of a whole that must be reached.
@@ -14059,6 +15336,54 @@ figure?: FigureFilter,
 query?: string, };
 
 /**
+ * What residents said (二 居民反馈).
+ */
+export type Voices = { 
+/**
+ * 重复率: tickets with the same household and topic within 30 days of a closed one ÷ closed.
+ */
+repeats: Rate, 
+/**
+ * The incidents of several households, those of the most first, at most [`INCIDENTS_LISTED`]; with all of their
+ * tickets, those of other days as well.
+ */
+incidents: Array<IncidentFigures>, 
+/**
+ * The buildings that most tickets came from, at most [`BUILDINGS_LISTED`], the most first.
+ */
+buildings: Array<BuildingFigures>, 
+/**
+ * How many tickets name a room of a building: what the buildings are shares of.
+ */
+of_buildings: number, };
+
+/**
+ * How many were received in this quarter, in the one before and in the same of last year.
+ */
+export type Volume = { 
+/**
+ * Of which tickets.
+ */
+of: VolumeOf, 
+/**
+ * In this quarter.
+ */
+received: number, 
+/**
+ * In the quarter before; absent where it is not known.
+ */
+previous: EarlierVolume | null, 
+/**
+ * In the same quarter of last year; absent where it is not known.
+ */
+last_year: EarlierVolume | null, };
+
+/**
+ * Which tickets a volume is of.
+ */
+export type VolumeOf = "all" | { "category": Category } | { "channel": Named } | { "topic": Named };
+
+/**
  * What somebody decided on an item.
  */
 export type VoteChoice = "for" | "against" | "abstain" | "invalid";
@@ -14784,7 +16109,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "active" | "agenda" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "aside_reason" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "came_at" | "calls" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "channels" | "check_lines" | "closed" | "closed_at" | "collected" | "comments" | "community_name" | "complaint" | "complaint_percent" | "consult_until" | "confirmed" | "consultation" | "contact_way" | "content_changed" | "corrects" | "days" | "decision_length" | "discussion_length" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "fees" | "feedback_truth" | "first_feedback_at" | "has_password" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "invited" | "issued" | "kind" | "left_at" | "link" | "last_minutes" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "number" | "office_name" | "outcome" | "owner" | "people" | "period" | "person_id" | "phone" | "phones" | "phones_revealed" | "phrases" | "place" | "points_to_change" | "policy_version" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "red_flag_kind" | "remind_days" | "reopened_count" | "repairer" | "reply" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "sampled" | "satisfaction" | "seed" | "series_id" | "settled_at" | "signed_on" | "signers" | "silent_days" | "slips" | "solution" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "topics" | "until_on" | "urgent" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "actions" | "active" | "agenda" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "aside_reason" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "came_at" | "calls" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "channels" | "check_lines" | "closed" | "closed_at" | "collected" | "comments" | "comments_settled" | "communication" | "community_name" | "complaint" | "complaint_percent" | "consult_until" | "confirmed" | "consultation" | "contact_way" | "content_changed" | "corrects" | "days" | "decision_length" | "discussion_length" | "distribution" | "disposal_left_out" | "disposal_records" | "disposal_state" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "fees" | "feedback_truth" | "findings" | "first_feedback_at" | "handling" | "has_password" | "hold_scope" | "hold_standing" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "invited" | "issued" | "kind" | "late_reasons" | "left_at" | "link" | "last_minutes" | "late_entry_reason" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "number" | "office_name" | "outcome" | "owner" | "people" | "period" | "person_id" | "phone" | "phones" | "phones_revealed" | "phrases" | "place" | "points_to_change" | "policy_version" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "red_flag_kind" | "remind_days" | "reopened_count" | "repairer" | "reply" | "report_feedback" | "report_state" | "responsible" | "restored_from" | "restricted" | "retention_years" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "sampled" | "satisfaction" | "seed" | "series_id" | "settled_at" | "signed_on" | "signers" | "silent_days" | "slips" | "solution" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "topics" | "until_on" | "urgent" | "voices" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -14974,6 +16299,7 @@ export function operations(call: Call) {
     saveSurveyPlan: (args: SaveSurveyPlan) => call("save_survey_plan", args) as Promise<SurveyPlan>,
     advanceSurveyPlan: (args: AdvanceSurveyPlan) => call("advance_survey_plan", args) as Promise<SurveyPlan>,
     getComplianceBoard: (args: GetComplianceBoard) => call("get_compliance_board", args) as Promise<ComplianceBoard>,
+    getBoardCounts: (args: GetBoardCounts) => call("get_board_counts", args) as Promise<BoardCounts>,
     renderComplianceBoard: (args: RenderComplianceBoard) => call("render_compliance_board", args) as Promise<RenderedReport>,
     getChannelBoard: (args: GetChannelBoard) => call("get_channel_board", args) as Promise<ChannelBoard>,
     listCheckLists: (args: ListCheckLists) => call("list_check_lists", args) as Promise<Array<CheckList>>,
@@ -14984,6 +16310,7 @@ export function operations(call: Call) {
     recordCheck: (args: RecordCheck) => call("record_check", args) as Promise<CheckDetail>,
     getCheck: (args: GetCheck) => call("get_check", args) as Promise<CheckDetail>,
     listChecks: (args: ListChecks) => call("list_checks", args) as Promise<CheckPage>,
+    listCheckDays: (args: ListCheckDays) => call("list_check_days", args) as Promise<Array<CheckDay>>,
     addFinding: (args: AddFinding) => call("add_finding", args) as Promise<FindingDetail>,
     updateFinding: (args: UpdateFinding) => call("update_finding", args) as Promise<FindingDetail>,
     reportFinding: (args: ReportFinding) => call("report_finding", args) as Promise<FindingDetail>,
@@ -15032,6 +16359,22 @@ export function operations(call: Call) {
     getNoticeRule: (args: GetNoticeRule) => call("get_notice_rule", args) as Promise<NoticeRule>,
     setNoticeRule: (args: SetNoticeRule) => call("set_notice_rule", args) as Promise<NoticeRule>,
     listNoticeReminders: (args: ListNoticeReminders) => call("list_notice_reminders", args) as Promise<Array<NoticeReminder>>,
+    listArchive: (args: ListArchive) => call("list_archive", args) as Promise<ArchivePage>,
+    exportArchive: (args: ExportArchive) => call("export_archive", args) as Promise<ExportedFile>,
+    renderArchive: (args: RenderArchive) => call("render_archive", args) as Promise<RenderedReport>,
+    getRetention: (args: GetRetention) => call("get_retention", args) as Promise<Array<KindRetention>>,
+    setRetention: (args: SetRetention) => call("set_retention", args) as Promise<Array<KindRetention>>,
+    listHolds: (args: ListHolds) => call("list_holds", args) as Promise<Array<LegalHold>>,
+    placeHold: (args: PlaceHold) => call("place_hold", args) as Promise<Array<LegalHold>>,
+    liftHold: (args: LiftHold) => call("lift_hold", args) as Promise<Array<LegalHold>>,
+    listDisposals: (args: ListDisposals) => call("list_disposals", args) as Promise<Array<Disposal>>,
+    getDisposal: (args: GetDisposal) => call("get_disposal", args) as Promise<DisposalDetail>,
+    drawDisposal: (args: DrawDisposal) => call("draw_disposal", args) as Promise<DisposalDetail>,
+    leaveOutRecord: (args: LeaveOutRecord) => call("leave_out_record", args) as Promise<DisposalDetail>,
+    approveDisposal: (args: ApproveDisposal) => call("approve_disposal", args) as Promise<DisposalDetail>,
+    refuseDisposal: (args: RefuseDisposal) => call("refuse_disposal", args) as Promise<DisposalDetail>,
+    carryOutDisposal: (args: CarryOutDisposal) => call("carry_out_disposal", args) as Promise<DisposalDetail>,
+    renderDisposal: (args: RenderDisposal) => call("render_disposal", args) as Promise<RenderedReport>,
     listStaff: (args: ListStaff) => call("list_staff", args) as Promise<Array<Staff>>,
     addStaff: (args: AddStaff) => call("add_staff", args) as Promise<Staff>,
     updateStaff: (args: UpdateStaff) => call("update_staff", args) as Promise<Staff>,
@@ -15096,6 +16439,14 @@ export function operations(call: Call) {
     quarterFigures: (args: GetQuarterFigures) => call("quarter_figures", args) as Promise<QuarterFigures>,
     getReportText: (args: GetReportText) => call("get_report_text", args) as Promise<ReportText>,
     saveReportText: (args: SaveReportText) => call("save_report_text", args) as Promise<ReportText>,
+    getReportCourse: (args: GetReportCourse) => call("get_report_course", args) as Promise<ReportCourse>,
+    commentReport: (args: CommentReport) => call("comment_report", args) as Promise<ReportCourse>,
+    settleReportComment: (args: SettleReportComment) => call("settle_report_comment", args) as Promise<ReportCourse>,
+    submitReport: (args: SubmitReport) => call("submit_report", args) as Promise<ReportCourse>,
+    reviewReport: (args: ReviewReport) => call("review_report", args) as Promise<ReportCourse>,
+    issueReport: (args: IssueReport) => call("issue_report", args) as Promise<ReportEdition>,
+    renderIssuedReport: (args: RenderIssuedReport) => call("render_issued_report", args) as Promise<RenderedReport>,
+    renderReportPoster: (args: RenderReportPoster) => call("render_report_poster", args) as Promise<RenderedReport>,
     renderQuarterlyReport: (args: RenderQuarterlyReport) => call("render_quarterly_report", args) as Promise<RenderedReport>,
     backUpStore: (args: BackUpStore) => call("back_up_store", args) as Promise<BackupMade>,
     listBackups: (args: ListBackups) => call("list_backups", args) as Promise<Array<BackupRow>>,
