@@ -103,6 +103,7 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
     await page.key(Key.ESCAPE);
   }
   await go('/analysis', '分析');
+  await go('/archive', '归档');
   await go('/surveys', '满意度调查');
   const closed = (await page.rows()).find((row) => row.includes('已结束'));
   if (closed !== undefined) {

@@ -58,14 +58,15 @@ export function Catalogue({ search, change }: PartProps) {
               render: (_, { kept_until }) =>
                 kept_until === null ? t('records.forGood') : day(kept_until, language),
             },
-            { title: t('records.standingHead'), width: 190, render: (_, row) => <Standing record={row} /> },
+            { title: t('records.standingHead'), width: 150, render: (_, row) => <Standing record={row} /> },
             ...(may('archive.approve')
               ? [
                   {
                     title: '',
-                    width: 110,
+                    width: 80,
                     render: (_: unknown, row: ArchiveRecord) =>
-                      row.certificate === null && (
+                      row.certificate === null &&
+                      row.kept_until !== null && (
                         <Button
                           type="link"
                           size="small"
