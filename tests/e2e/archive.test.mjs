@@ -86,7 +86,7 @@ test('two people destroy what is old enough; what it counted for stays', (t) =>
     await page.sees('待执行');
     await page.press('执行销毁');
     await page.sees('之后不能恢复');
-    await page.press('执行销毁');
+    await page.press('确定销毁');
     await page.sees('销毁证明');
     await page.sees('〕001');
     await look(page, 'done');

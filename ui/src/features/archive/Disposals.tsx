@@ -245,7 +245,7 @@ function Steps({ disposal, steps }: { disposal: Disposal; steps: DisposalStep[] 
       {steps.includes('carry_out') && (
         <Popconfirm
           title={t('records.carryOutSure', { count: records })}
-          okText={t('records.carryOut')}
+          okText={t('records.carryOutYes')}
           cancelText={t('action.cancel')}
           onConfirm={() => carryOut.mutate({ id, expected_version: version }, failed)}
         >
