@@ -55,7 +55,7 @@ test('two people destroy what is old enough; what it counted for stays', (t) =>
     await page.key(Key.ENTER);
     await page.eventually('the one that is meant', async () => (await page.rows()).length === 1);
     await page.press(`暂缓销毁：${kept.mark}`);
-    await page.press('暂缓');
+    await page.press('保存');
     await page.sees('请填写');
     await page.type('原因', '物业费诉讼未结');
     await page.command(Key.ENTER);
@@ -82,11 +82,11 @@ test('two people destroy what is old enough; what it counted for stays', (t) =>
 
     // Somebody else approves; then it is carried out, once it was confirmed.
     elsewhere(supervisor, 'approve_disposal', { id: drawn.id });
-    await page.go(`/archive?tab=disposals&disposal=${drawn.id}`);
+    await page.sees('待执行');
     await page.sees('待执行');
     await page.press('执行销毁');
     await page.sees('之后不能恢复');
-    await page.press('执行销毁');
+    await page.press('确定销毁');
     await page.sees('销毁证明');
     await page.sees('〕001');
     await look(page, 'done');
@@ -101,7 +101,9 @@ test('two people destroy what is old enough; what it counted for stays', (t) =>
     assert.deepEqual([ticket.content, ticket.phone_masked ?? null], ['', null]);
     assert.equal((await page.call('reopen_ticket', { number: gone.number, reason: '再看' })).error?.code, 'archive.disposed');
     assert.equal((await must('verify_audit_trail')).broken, null);
-    await page.go(`/archive?standing=disposed&find=${gone.mark}`);
+    await page.pressText('目录');
+    await page.type('档号或编号', gone.mark);
+    await page.key(Key.ENTER);
     await page.eventually('its mark leads to the certificate', async () =>
       (await page.rows())[0]?.some((cell) => cell.includes('已销毁 销〔')));
     await look(page, 'gone');

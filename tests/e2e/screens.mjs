@@ -107,6 +107,7 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await page.pressText('我的办理情况');
   await page.sees('这里只有您自己的数字');
   await save('我的办理情况');
+  await go('/archive', '归档');
   await go('/surveys', '满意度调查');
   const closed = (await page.rows()).find((row) => row.includes('已结束'));
   if (closed !== undefined) {

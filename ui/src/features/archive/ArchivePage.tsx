@@ -24,7 +24,7 @@ export function ArchivePage() {
   const tab = search.tab ?? 'catalogue';
   const part = { search, change };
   return (
-    <section className="archive">
+    <section className="records">
       <header className="page-head">
         <h1>{t('records.title')}</h1>
         <Segmented<ArchiveTab>

@@ -43,7 +43,7 @@ export function Catalogue({ search, change }: PartProps) {
           aria-label={t('records.catalogue')}
           locale={{ emptyText: <Empty description={t('records.none')} /> }}
           columns={[
-            { title: t('records.mark'), dataIndex: 'mark', width: 140, className: 'archive-mark' },
+            { title: t('records.mark'), dataIndex: 'mark', width: 140, className: 'records-mark' },
             { title: t('records.kindHead'), width: 100, render: (_, row) => t(`records.kind.${row.kind}`) },
             { title: t('records.recordTitle'), render: (_, row) => <Open record={row} /> },
             {
@@ -58,14 +58,15 @@ export function Catalogue({ search, change }: PartProps) {
               render: (_, { kept_until }) =>
                 kept_until === null ? t('records.forGood') : day(kept_until, language),
             },
-            { title: t('records.standingHead'), width: 190, render: (_, row) => <Standing record={row} /> },
+            { title: t('records.standingHead'), width: 180, render: (_, row) => <Standing record={row} /> },
             ...(may('archive.approve')
               ? [
                   {
                     title: '',
-                    width: 110,
+                    width: 80,
                     render: (_: unknown, row: ArchiveRecord) =>
-                      row.certificate === null && (
+                      row.certificate === null &&
+                      row.kept_until !== null && (
                         <Button
                           type="link"
                           size="small"
@@ -83,7 +84,7 @@ export function Catalogue({ search, change }: PartProps) {
       )}
       {pages.hasNextPage && (
         <Button
-          className="archive-more"
+          className="records-more"
           loading={pages.isFetchingNextPage}
           onClick={() => void pages.fetchNextPage()}
         >
@@ -108,10 +109,10 @@ function Bar({ search, change }: PartProps) {
     );
   };
   return (
-    <div className="archive-bar">
+    <div className="records-bar">
       <Input.Search
         aria-label={t('records.find')}
-        className="archive-find"
+        className="records-find"
         allowClear
         placeholder={t('records.find')}
         defaultValue={find ?? ''}
@@ -160,7 +161,7 @@ function GiveOut({ search }: { search: PartProps['search'] }) {
     onError: (caught) => void message.error(failureText(caught, language), 8),
   });
   return (
-    <span className="archive-end">
+    <span className="records-end">
       <Button icon={<DownloadOutlined />} loading={give.isPending} onClick={() => give.mutate()}>
         {t('records.export')}
       </Button>

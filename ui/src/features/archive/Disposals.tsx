@@ -41,8 +41,8 @@ function List({ open }: { open: (id: number) => void }) {
   }
   return (
     <>
-      <div className="archive-head">
-        <p className="archive-hint">{t('records.disposalHint')}</p>
+      <div className="records-head">
+        <p className="records-hint">{t('records.disposalHint')}</p>
         {may('archive.write') && (
           <Button
             type="primary"
@@ -55,7 +55,7 @@ function List({ open }: { open: (id: number) => void }) {
       </div>
       {draw.isError && (
         <Alert
-          className="archive-told"
+          className="records-told"
           type="warning"
           showIcon
           role="alert"
@@ -73,7 +73,7 @@ function List({ open }: { open: (id: number) => void }) {
           {
             title: t('records.list'),
             render: (_, { id, certificate, judged_on }) => (
-              <button type="button" className="archive-open" onClick={() => open(id)}>
+              <button type="button" className="records-open" onClick={() => open(id)}>
                 {certificate ?? t('records.listOf', { day: day(judged_on, language) })}
               </button>
             ),
@@ -101,7 +101,7 @@ function One({ id, back }: { id: number; back: () => void }) {
   const detail = useDisposal(id);
   return (
     <>
-      <Button type="link" className="archive-back" onClick={back}>
+      <Button type="link" className="records-back" onClick={back}>
         {t('records.back')}
       </Button>
       {detail.isError && <Problem caught={detail.error} retry={() => void detail.refetch()} />}
@@ -119,12 +119,12 @@ function Shown({ detail }: { detail: DisposalDetail }) {
   const leaves = steps.includes('leave_out');
   return (
     <>
-      <div className="archive-head">
+      <div className="records-head">
         <h2>{disposal.certificate ?? t('records.listOf', { day: day(disposal.judged_on, language) })}</h2>
         <span>{t(`records.state.${disposal.state}`)}</span>
         <Steps disposal={disposal} steps={steps} />
       </div>
-      <dl className="archive-facts">
+      <dl className="records-facts">
         <Fact name={t('records.count')} value={String(disposal.records)} />
         <Fact
           name={t('records.drawnBy')}
@@ -150,7 +150,7 @@ function Shown({ detail }: { detail: DisposalDetail }) {
         pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
         dataSource={rows}
         aria-label={t('records.list')}
-        rowClassName={({ left_out }) => (left_out === null ? '' : 'archive-out')}
+        rowClassName={({ left_out }) => (left_out === null ? '' : 'records-out')}
         columns={[
           { title: t('records.mark'), width: 140, render: (_, { record }) => record.mark },
           {
@@ -227,7 +227,7 @@ function Steps({ disposal, steps }: { disposal: Disposal; steps: DisposalStep[] 
   const paper = useMutation({ mutationFn: () => api.renderDisposal({ id }) });
   const title = t(state === 'done' ? 'records.certificate' : 'records.printList');
   return (
-    <span className="archive-end">
+    <span className="records-end">
       <Button icon={<FilePdfOutlined />} onClick={() => paper.mutate()}>
         {title}
       </Button>
@@ -245,7 +245,7 @@ function Steps({ disposal, steps }: { disposal: Disposal; steps: DisposalStep[] 
       {steps.includes('carry_out') && (
         <Popconfirm
           title={t('records.carryOutSure', { count: records })}
-          okText={t('records.carryOut')}
+          okText={t('records.carryOutYes')}
           cancelText={t('action.cancel')}
           onConfirm={() => carryOut.mutate({ id, expected_version: version }, failed)}
         >

@@ -51,7 +51,7 @@ export function ReasonForm<Fields extends { reason: string }>(props: Props<Field
         >
           <Input.TextArea maxLength={longest} autoSize={{ minRows: 2, maxRows: 5 }} />
         </Form.Item>
-        <div className="archive-buttons">
+        <div className="records-buttons">
           <Button type="primary" htmlType="submit" loading={action.isPending}>
             {verb}
           </Button>

@@ -14,7 +14,7 @@ export function Title({ record }: { record: ArchiveRecord }) {
   const name = own ?? t('records.numbered', { kind: t(`records.kind.${kind}`), id: record_id });
   return (
     <>
-      {number !== null && <span className="archive-number">{number} </span>}
+      {number !== null && <span className="records-number">{number} </span>}
       <span>{name}</span>
     </>
   );
@@ -93,7 +93,7 @@ export function Standing({ record }: { record: ArchiveRecord }) {
   }
   if (record.held) {
     return (
-      <span className="archive-held">
+      <span className="records-held">
         <Shape kind="due_soon" /> {t('records.standing.held')}
       </span>
     );

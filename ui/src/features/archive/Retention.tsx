@@ -33,7 +33,7 @@ export function Retention() {
   };
   return (
     <>
-      <p className="archive-hint">{t('records.retentionHint')}</p>
+      <p className="records-hint">{t('records.retentionHint')}</p>
       <Table<KindRetention>
         size="small"
         rowKey="kind"
@@ -121,7 +121,7 @@ function Holds() {
   };
   return (
     <>
-      <div className="archive-head">
+      <div className="records-head">
         <h2>{t('records.standing.held')}</h2>
         <Button onClick={() => setPlacing(true)}>{t('records.placeHold')}</Button>
       </div>

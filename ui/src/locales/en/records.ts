@@ -94,6 +94,7 @@ export const records: Same<typeof chinese> = {
     refuse: 'Refuse',
     carryOut: 'Destroy',
     carryOutSure: 'Destroy {{count}} records? They cannot be brought back.',
+    carryOutYes: 'Yes, destroy them',
     certificate: 'Certificate',
     printList: 'Print the list',
   },

@@ -92,6 +92,7 @@ export const records = {
     refuse: '不批准',
     carryOut: '执行销毁',
     carryOutSure: '销毁 {{count}} 件，之后不能恢复。确定吗？',
+    carryOutYes: '确定销毁',
     certificate: '销毁证明',
     printList: '打印清册',
   },
