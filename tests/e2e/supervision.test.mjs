@@ -187,7 +187,7 @@ test('a channel out of service is offered for a day of its service, and not othe
     await page.press('登记');
     await page.eventually('the ticket is there', async () => {
       const { rows } = await must('list_tickets', {});
-      return rows.length === 1 && rows[0].channel.name === '旧热线';
+      return rows.length === 1 && rows[0].channel === '旧热线';
     });
   }));
 
