@@ -184,7 +184,7 @@ fn notices_are_regular_and_proven() {
     let desk = Desk::open();
     desk.register("inquiry");
     assert!(!codes(&board(&desk), "R1").contains(&"notice_never".to_owned()), "a new office has a month");
-    desk.pass(TimeDelta::days(31));
+    desk.pass(TimeDelta::days(32));
     assert!(codes(&board(&desk), "R1").contains(&"notice_never".to_owned()));
     desk.must("set_notice_rule", json!({ "silent_days": 40 }));
     assert!(!codes(&board(&desk), "R1").contains(&"notice_never".to_owned()));
@@ -192,29 +192,29 @@ fn notices_are_regular_and_proven() {
         codes(&on(&desk, "2026-12-24"), "R1").contains(&"notice_never".to_owned()),
         "by the rule of then"
     );
-    desk.must("save_notice", json!({ "plan": plan("2026-12-25") }));
+    desk.must("save_notice", json!({ "plan": plan("2026-12-26") }));
     assert_eq!(figure(&board(&desk), "R1", "notices"), 0, "a draft is none");
     desk.must("publish_notice", json!({ "id": 1 }));
     assert_eq!(figure(&board(&desk), "R1", "last_notice"), Value::Null, "its day is to come");
-    desk.set("2026-12-26T02:00:00Z");
+    desk.set("2026-12-27T02:00:00Z");
     let unproven = board(&desk);
-    assert_eq!(figure(&unproven, "R1", "last_notice"), "2026-12-25");
+    assert_eq!(figure(&unproven, "R1", "last_notice"), "2026-12-26");
     assert_eq!(late(&unproven, "R1", "notice_unproven"), 1);
     assert_eq!(figure(&unproven, "R1", "notices_proven"), json!({ "numerator": 0, "denominator": 2 }));
     for channel in [2, 6] {
-        let posting = json!({ "id": 1, "channel_id": channel, "posted_on": "2026-12-26", "link": "门厅" });
+        let posting = json!({ "id": 1, "channel_id": channel, "posted_on": "2026-12-27", "link": "门厅" });
         desk.must("record_notice_posting", posting);
     }
     assert_eq!(late(&board(&desk), "R1", "notice_unproven"), 0);
-    assert_eq!(late(&on(&desk, "2026-12-25"), "R1", "notice_unproven"), 0, "its first day is not over");
+    assert_eq!(late(&on(&desk, "2026-12-26"), "R1", "notice_unproven"), 0, "its first day is not over");
     desk.must("withdraw_notice", json!({ "id": 1, "reason": "取消" }));
     assert_eq!(figure(&board(&desk), "R1", "last_notice"), Value::Null);
-    assert_eq!(figure(&on(&desk, "2026-12-25"), "R1", "last_notice"), "2026-12-25", "it was withdrawn later");
-    desk.must("save_notice", json!({ "plan": plan("2026-12-26") }));
+    assert_eq!(figure(&on(&desk, "2026-12-26"), "R1", "last_notice"), "2026-12-26", "it was withdrawn later");
+    desk.must("save_notice", json!({ "plan": plan("2026-12-27") }));
     desk.must("publish_notice", json!({ "id": 2 }));
-    desk.set("2027-02-04T02:00:00Z");
-    assert!(!codes(&board(&desk), "R1").contains(&"notice_old".to_owned()), "the fortieth day");
     desk.set("2027-02-05T02:00:00Z");
+    assert!(!codes(&board(&desk), "R1").contains(&"notice_old".to_owned()), "the fortieth day");
+    desk.set("2027-02-06T02:00:00Z");
     assert_eq!(late(&board(&desk), "R1", "notice_old"), 41);
 }
 

@@ -16,8 +16,7 @@ export function Measured({ figure }: { figure: MeasuredFigure }) {
         <Value name={name} value={before} />
         {after !== null && (
           <>
-            {' → '}
-            <Value name={name} value={after} />
+            <br />→ <Value name={name} value={after} />
           </>
         )}
         {verdict !== null && <span className="supervision-note">{t(`measuredChange.${verdict}`)}</span>}
