@@ -64,6 +64,7 @@ function rpc(office, login, method, params) {
 
 test('a report is written in parts, reviewed by somebody else, issued, and stays as it was issued', async (t) => {
   const office = demoOffice();
+  rpc(office, 'manager', 'save_report_text', { quarter: '2026Q3', measures: '电梯维保改为每月两次。' });
   rpc(office, 'manager', 'submit_report', { quarter: '2026Q3' });
   rpc(office, 'xieming', 'review_report', { quarter: '2026Q3', passed: true });
   await onDesktop(t, {}, async (desktop) => {

@@ -169,7 +169,7 @@ struct Ready {
 }
 
 impl IssueReport {
-    fn ready(&self, db: &Connection, context: &StoreContext<'_>, quarter: Quarter) -> Result<Ready> {
+    fn ready(db: &Connection, context: &StoreContext<'_>, quarter: Quarter) -> Result<Ready> {
         let StoreContext { now, zone, .. } = *context;
         let (state, submitted, reviewed) = store::course(db, quarter)?;
         let (Some(submitted), Some(reviewed), ReportState::Reviewed) = (submitted, reviewed, state) else {
@@ -217,7 +217,7 @@ impl Act for IssueReport {
         let quarter = Quarter::parse(&self.quarter)?;
         let (ready, name) = context.store.read(|db| {
             let name = access::store::names(db)?.into_iter().find(|(_, id)| *id == actor.id);
-            Ok((self.ready(db, context, quarter)?, name.map(|(name, _)| name).unwrap_or_default()))
+            Ok((Self::ready(db, context, quarter)?, name.map(|(name, _)| name).unwrap_or_default()))
         })?;
         let correction = self.corrected(ready.edition)?;
         let (year, number) = ready.number;
@@ -236,7 +236,7 @@ impl Act for IssueReport {
         let pdf = paper.bytes()?;
         // Fonts are not read within the write; what was made is kept only if it is still what would be made.
         let answer = context.store.write(|db| {
-            let again = self.ready(db, context, quarter)?;
+            let again = Self::ready(db, context, quarter)?;
             let same = again.text_version == ready.text_version
                 && (again.edition, again.number) == (ready.edition, ready.number)
                 && again.made.content(&issue.number, correction.as_deref(), &issue.people)? == content;

@@ -130,13 +130,13 @@ fn late(figures: &QuarterFigures, texts: &Texts, zone: OfficeZone) -> Vec<Block>
     let columns = vec![
         // The number begins with the category.
         text("编号", 7.6),
-        text("主题", 7.0),
-        text("受理", 5.2),
-        text("时限", 5.2),
-        text("首次反馈", 5.2),
+        text("主题", 6.6),
+        text("受理", 5.5),
+        text("时限", 5.5),
+        text("首次反馈", 5.5),
         figure("超时", 5.8),
         text("责任人", 3.8),
-        text("原因", 7.0),
+        text("原因", 6.5),
     ];
     vec![Block::Text(summary), Block::Table(table("首次反馈超时清单", columns, rows, false, &[]))]
 }

@@ -154,22 +154,23 @@ pub(in crate::tickets) fn orders_issued(
     let mut rows = statement.query([from.timestamp_millis(), to.timestamp_millis()])?;
     while let Some(row) = rows.next()? {
         let state: String = row.get("state")?;
-        let end = crate::store::stored_text(order_end, "state of a work order", &state)?;
-        visit(OrderFact {
-            issued_at: instant(row.get("issued_at")?),
-            ended: end.zip(moment(row, "ended_at")?),
-        });
+        let ended = match moment(row, "ended_at")? {
+            None => None,
+            Some(at) => {
+                Some((crate::store::stored_text(order_end, "state of an ended work order", &state)?, at))
+            }
+        };
+        visit(OrderFact { issued_at: instant(row.get("issued_at")?), ended });
     }
     Ok(())
 }
 
-/// How an order of this state ended: not at all while it is at work. None of a state that there is not.
-fn order_end(state: &str) -> Option<Option<OrderEnd>> {
+/// How an order that is over ended.
+fn order_end(state: &str) -> Option<OrderEnd> {
     match state {
-        "issued" | "accepted" | "on_site" => Some(None),
-        "done" => Some(Some(OrderEnd::Done)),
-        "unable" => Some(Some(OrderEnd::Unable)),
-        "withdrawn" => Some(Some(OrderEnd::Withdrawn)),
+        "done" => Some(OrderEnd::Done),
+        "unable" => Some(OrderEnd::Unable),
+        "withdrawn" => Some(OrderEnd::Withdrawn),
         _ => None,
     }
 }
