@@ -309,7 +309,8 @@ mod tests {
             let (sql, values) = query.sql();
             let explain = |db: &Connection| {
                 let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
-                let lines = statement.query_map(params_from_iter(values), |row| row.get::<_, String>("detail"))?;
+                let lines =
+                    statement.query_map(params_from_iter(values), |row| row.get::<_, String>("detail"))?;
                 Ok(lines.collect::<rusqlite::Result<Vec<_>>>()?.join("; "))
             };
             let plan = store.read(explain).unwrap();
