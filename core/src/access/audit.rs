@@ -172,12 +172,9 @@ pub(crate) fn begun_at(db: &Connection) -> Result<Option<DateTime<Utc>>> {
 }
 
 /// The latest moment at which anything was done, and the latest before `before`.
-pub(crate) fn last_before(
-    db: &Connection,
-    before: DateTime<Utc>,
-) -> Result<(Option<DateTime<Utc>>, Option<DateTime<Utc>>)> {
+pub(crate) fn last_before(db: &Connection, before: DateTime<Utc>) -> Result<[Option<DateTime<Utc>>; 2]> {
     let (last, earlier) = rows::last_before(db, before.timestamp_millis())?;
-    Ok((last.map(instant), earlier.map(instant)))
+    Ok([last, earlier].map(|at| at.map(instant)))
 }
 
 /// How many entries the trail has. Every change but those of drafts adds one, so that it tells whether there was any.

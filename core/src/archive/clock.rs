@@ -24,7 +24,7 @@ pub(super) fn judged_on(
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<NaiveDate> {
     let today = day_of(zone, now);
-    let (last, before_today) = audit::last_before(db, start_of(zone, today))?;
+    let [last, before_today] = audit::last_before(db, start_of(zone, today))?;
     if let Some(last) = last.filter(|last| *last > now) {
         let last = day_of(zone, last).to_string();
         return Err(Error::new(ErrorCode::ArchiveClockBehind).with("last", last));
