@@ -5,9 +5,11 @@ use rusqlite::Transaction;
 
 use super::{Case, Time, Town, What, words};
 use crate::access::Actor;
+use crate::days::day_of;
 use crate::error::Result;
 use crate::ids::Ids;
 use crate::operation::WriteContext;
+use crate::reports::Quarter;
 use crate::tickets::{
     self, ArchiveTicket, AssignTicket, RecordFollowUp, ResumeTicket, Satisfaction, Solution, Status,
     SuspendReason, SuspendTicket,
@@ -126,8 +128,10 @@ impl Town {
                 self.plan(away, What::Archive(case.number.clone()));
             }
             status if status.is_open() => {
-                // Now and then whoever hears that it is not solved takes it over, there and then.
-                if case.number.ends_with(['3', '7']) {
+                // Once in a quarter whoever hears that it is not solved takes it over, there and then.
+                let quarter = Quarter::of(day_of(self.zone, at));
+                if self.taken_over != Some(quarter) {
+                    self.taken_over = Some(quarter);
                     let assign = AssignTicket {
                         number: case.number.clone(),
                         staff_id: actor.id,

@@ -234,6 +234,8 @@ struct Town {
     raises: bool,
     /// The tickets of troubles that are not closed: another of the same joins the last.
     troubled: Vec<(Matter, String)>,
+    /// The last quarter in which whoever followed up took the ticket over.
+    taken_over: Option<Quarter>,
     /// The series of the committee's meetings, once there is one.
     series: Option<i64>,
     zone: OfficeZone,
@@ -263,6 +265,7 @@ impl Town {
             gatherings,
             raises: raised > 0,
             troubled: Vec::new(),
+            taken_over: None,
             series: None,
             zone,
             staff,
