@@ -131,30 +131,24 @@ export function ItemWork({ meeting, item }: { meeting: MeetingDetail; item: Meet
           {mayRaise && (
             <Button
               size="small"
-              aria-label={`${t('work.raise')} ${item.title}`}
+              title={`${t('work.raise')} ${item.title}`}
               aria-keyshortcuts="Alt+T"
               onClick={() => {
                 setSaid('');
                 setAdding('ticket');
               }}
             >
-              {t('work.raise')}{' '}
-              <span aria-hidden="true">
-                <kbd>{keyWithAlt('T')}</kbd>
-              </span>
+              {t('work.raise')} <kbd>{keyWithAlt('T')}</kbd>
             </Button>
           )}
           {mayAdd && (
             <Button
               size="small"
-              aria-label={`${t('work.add')} ${item.title}`}
+              title={`${t('work.add')} ${item.title}`}
               aria-keyshortcuts="Alt+A"
               onClick={() => setAdding('action_item')}
             >
-              {t('work.add')}{' '}
-              <span aria-hidden="true">
-                <kbd>{keyWithAlt('A')}</kbd>
-              </span>
+              {t('work.add')} <kbd>{keyWithAlt('A')}</kbd>
             </Button>
           )}
         </div>
