@@ -94,13 +94,16 @@ export async function visits(must) {
     '/analysis?tab=sentences',
     '/analysis?tab=duty',
     '/reports',
+    '/archive',
+    '/archive?tab=retention',
+    '/archive?tab=disposals',
     '/audit',
     ...['office', 'limits', 'revision', 'calendar', 'rules', 'phrases', 'staff', 'backups', 'reminders', 'look', 'keys', 'about'].map(
       (section) => `/settings?section=${section}`,
     ),
   ];
   const others = {
-    chenyu: ['/', '/tickets?tab=all', '/follow-ups', '/orders'],
+    chenyu: ['/', '/mine', '/tickets?tab=all', '/follow-ups', '/orders'],
     sunlei: ['/', '/orders?tab=mine', '/settings?section=look'],
     songyan: ['/', '/meetings'],
   };
