@@ -52,6 +52,9 @@ const NIGHT_CHANNELS: [u32; 6] = [52, 42, 4, 0, 0, 2];
 /// And which of them when it cannot wait.
 const URGENT_CHANNELS: [u32; 6] = [82, 12, 0, 0, 6, 0];
 
+/// And then at night, when there is nobody to visit.
+const URGENT_NIGHT_CHANNELS: [u32; 6] = [88, 12, 0, 0, 0, 0];
+
 /// What residents come with: complaints, suggestions, inquiries.
 const CATEGORIES: [u32; 3] = [52, 16, 32];
 
@@ -157,7 +160,9 @@ impl Life {
     /// does not come, calls.
     pub(super) fn channel_id(&mut self, at: DateTime<Utc>, urgent: bool) -> i64 {
         let closed = !matches!(at.with_timezone(&self.zone).hour(), 8..20);
-        let weights = if urgent {
+        let weights = if urgent && closed {
+            &URGENT_NIGHT_CHANNELS
+        } else if urgent {
             &URGENT_CHANNELS
         } else if closed {
             &NIGHT_CHANNELS
@@ -193,8 +198,8 @@ impl Life {
         from: DateTime<Utc>,
         answered: DateTime<Utc>,
     ) -> DateTime<Utc> {
-        let last = from + TimeDelta::hours(48) - TimeDelta::minutes(4);
-        let near = (last - TimeDelta::hours(8)..last).contains(&answered);
+        let last = from + TimeDelta::hours(48) - TimeDelta::minutes(5);
+        let near = (last - TimeDelta::hours(7)..last).contains(&answered);
         let open = (8..21).contains(&last.with_timezone(&self.zone).hour());
         if category == Category::Complaint && near && open { last } else { answered }
     }
