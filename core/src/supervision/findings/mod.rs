@@ -318,8 +318,9 @@ mod tests {
     #[test]
     fn whoever_had_the_least_part_in_it_looks() {
         use Recheck::{Alone, Apart, Refused};
-        // Who supervises, who owns it, who reported it, and what that makes of persons 1, 2 and 3.
-        let cases: [(&[i64], i64, Option<i64>, [Recheck; 3]); 8] = [
+        /// Who supervises, who owns it, who reported it, and what that makes of persons 1, 2 and 3.
+        type Case<'c> = (&'c [i64], i64, Option<i64>, [Recheck; 3]);
+        let cases: [Case<'_>; 8] = [
             (&[1, 2], 3, Some(3), [Apart, Apart, Refused]),
             (&[1, 2], 3, Some(2), [Apart, Refused, Refused]),
             (&[1, 2], 2, Some(2), [Apart, Refused, Refused]),
