@@ -37,7 +37,9 @@ export function Period({ quarters, today, months, search, change }: Props) {
         options={[
           ...quarters.map((row) => ({
             value: row.quarter,
-            label: quarterName(row.quarter, language) + (row.running ? `（${t('analysis.running')}）` : ''),
+            label:
+              quarterName(row.quarter, language) +
+              (row.running ? t('app.aside', { text: t('analysis.running') }) : ''),
           })),
           ...(chosen === undefined ? [{ value: '', label: t('analysis.otherMonths') }] : []),
         ]}

@@ -247,7 +247,7 @@ function Calendar({ month, today, go, open }: CalendarProps) {
             .map(({ id, title, kind, standing }) => (
               <MonthEntry
                 key={id}
-                hint={`${t(`noticeKind.${kind}`)} ${title}（${t(`noticeStanding.${standing}`)}）`}
+                hint={`${t(`noticeKind.${kind}`)} ${title}${t('app.aside', { text: t(`noticeStanding.${standing}`) })}`}
                 over={over.includes(standing)}
                 open={() => open(id)}
               >

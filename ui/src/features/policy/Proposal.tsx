@@ -272,7 +272,7 @@ function Decide({ proposal: { id, version } }: { proposal: PolicyProposal }) {
           showSearch={{ optionFilterProp: 'label' }}
           options={(meetings.data ?? []).map((one) => ({
             value: one.id,
-            label: `${one.title}（${moment(one.starts_at, zone, language)}）`,
+            label: one.title + t('app.aside', { text: moment(one.starts_at, zone, language) }),
           }))}
           notFoundContent={t('proposals.noMeeting')}
         />

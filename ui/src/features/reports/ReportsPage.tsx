@@ -38,7 +38,9 @@ export function ReportsPage() {
             onChange={(chosen) => void navigate({ search: { quarter: chosen } })}
             options={(quarters.data ?? []).map((row) => ({
               value: row.quarter,
-              label: quarterName(row.quarter, language) + (row.running ? `（${t('reports.running')}）` : ''),
+              label:
+                quarterName(row.quarter, language) +
+                (row.running ? t('app.aside', { text: t('reports.running') }) : ''),
             }))}
           />
         </header>

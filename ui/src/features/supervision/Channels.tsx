@@ -84,7 +84,9 @@ export function Quarters({ value, choose }: { value: string; choose: (quarter: s
       onChange={choose}
       options={(quarters.data ?? [{ quarter: value, running: false }]).map((row) => ({
         value: row.quarter,
-        label: quarterName(row.quarter, language) + (row.running ? `（${t('supervision.running')}）` : ''),
+        label:
+          quarterName(row.quarter, language) +
+          (row.running ? t('app.aside', { text: t('supervision.running') }) : ''),
       }))}
     />
   );

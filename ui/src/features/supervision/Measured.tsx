@@ -10,7 +10,7 @@ export function Measured({ figure }: { figure: MeasuredFigure }) {
     <div>
       <dt>
         {t(`measured.${name}`)}
-        {topic !== null && `（${topic.name}）`}
+        {topic !== null && t('app.aside', { text: topic.name })}
       </dt>
       <dd>
         <Value name={name} value={before} />
