@@ -94,7 +94,7 @@ fn findings_measures_notices_and_versions_are_in_it_too() {
     for (operation, arguments) in crate::calls::notice_calls() {
         desk.must(operation, arguments);
     }
-    let mut policy = crate::calls::limits(&json!({ "effective_on": "2026-12-01" }));
+    let mut policy = crate::calls::content(&json!({ "effective_on": "2026-12-01" }));
     policy["note"] = json!("试");
     desk.must("save_policy", policy);
     let rows = catalogue(&desk, json!({}));

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use crate::board::{codes, end_of, figure, late, listed, row, state};
+use crate::calls;
 use crate::common::{Desk, text};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
@@ -98,8 +99,7 @@ pub fn live(desk: &Desk, kind: u8, draw: u32) {
         53 => return set_aside(desk, draw),
         54 => (
             "add_policy_proposal",
-            json!({ "title": "投诉时限", "reason": "居民提出", "limits": limits(i64::from(draw % 20) + 20),
-            "hours": [{ "from": "08:30", "to": "17:30" }] }),
+            version(i64::from(draw % 20) + 20, &json!({ "title": "投诉时限", "reason": "居民提出" })),
         ),
         55 => ("consult_on_policy_proposal", json!({ "id": id, "until": ahead(draw % 3) })),
         56 => {
@@ -125,6 +125,13 @@ fn plan(from_on: &str) -> Value {
     let text = json!({ "type": "text", "text": "电梯将逐台检验。" });
     json!({ "kind": "general", "title": "电梯年检公告", "channels": [2, 6], "from_on": from_on,
         "document": { "type": "doc", "content": [{ "type": "paragraph", "content": [text] }] } })
+}
+
+/// All that a version says, with this limit for complaints.
+fn version(complaint: i64, others: &Value) -> Value {
+    let mut arguments = calls::content(others);
+    arguments["limits"] = limits(complaint);
+    arguments
 }
 
 fn limits(complaint: i64) -> Value {
@@ -267,11 +274,7 @@ fn residents_are_asked_again_and_red_flags_looked_into() {
 #[test]
 fn a_version_is_asked_about_and_decided() {
     let desk = Desk::open();
-    desk.must(
-        "add_policy_proposal",
-        json!({ "title": "投诉时限", "reason": "居民提出", "limits": limits(36),
-        "hours": [{ "from": "08:30", "to": "17:30" }] }),
-    );
+    desk.must("add_policy_proposal", version(36, &json!({ "title": "投诉时限", "reason": "居民提出" })));
     assert_eq!(figure(&board(&desk), "R10.1", "open_proposals"), 1);
     desk.must("consult_on_policy_proposal", json!({ "id": 1, "until": "2026-11-25" }));
     desk.must("record_policy_comment", json!({ "proposal_id": 1, "source": "resident", "content": "好" }));
@@ -290,11 +293,7 @@ fn a_version_is_asked_about_and_decided() {
     assert_eq!((state(&decided, "R10.1"), codes(&decided, "R10.1")), ("met".to_owned(), Vec::new()));
     assert_eq!(figure(&decided, "R10.1", "policy_comments"), 1);
     // One that nobody was asked about.
-    desk.must(
-        "save_policy",
-        json!({ "effective_on": "2026-12-02", "limits": limits(24), "note": "经理定的",
-        "hours": [{ "from": "08:30", "to": "17:30" }] }),
-    );
+    desk.must("save_policy", version(24, &json!({ "effective_on": "2026-12-02", "note": "经理定的" })));
     desk.set("2026-12-02T02:00:00Z");
     assert_eq!(codes(&board(&desk), "R10.1"), ["policy_undecided"]);
     assert_eq!(state(&on(&desk, "2026-12-01"), "R10.1"), "met");

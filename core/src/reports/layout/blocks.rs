@@ -162,6 +162,12 @@ impl<'s, 'f> Flow<'s, 'f> {
                 (HEADING_HEIGHT + height.max(LEAST_BELOW_HEADING), footnotes)
             }
             [Block::KeyFigures(_, footnotes), ..] => (KEY_FIGURES, footnotes),
+            // No more than was kept free for it below a table.
+            [Block::Note(text), ..] => {
+                #[expect(clippy::cast_precision_loss, reason = "one or two")]
+                let lines = self.lines(text, Style::Sans, NOTE).len().min(2) as f32;
+                (lines * NOTE_STEP, &[])
+            }
             [Block::Headlines(rows), ..] => (summary::headlines_height(rows.len()), &[]),
             // Who signs and where the seal goes stay together.
             [Block::Signatures(_), Block::Seal(_), ..] => (190.0, &[]),

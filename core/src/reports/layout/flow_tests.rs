@@ -3,8 +3,8 @@
 use chrono::DateTime;
 
 use super::*;
-use crate::reports::document::{AnswerBar, Block, Cover, Section, Tone};
-use crate::reports::fonts::FontPlaces;
+use crate::reports::document::{AnswerBar, Block, Cell, Column, Cover, Section, Table, Tone};
+use crate::reports::fonts::{FontPlaces, Fonts};
 
 fn document(sections: Vec<Section>) -> Document {
     let text = String::new;
@@ -20,11 +20,39 @@ fn document(sections: Vec<Section>) -> Document {
     }
 }
 
+fn fonts() -> std::sync::Arc<Fonts> {
+    FontPlaces::from_environment()
+        .load()
+        .unwrap_or_else(|error| panic!("{error}: `cargo xtask test` puts the fonts in their place"))
+}
+
+#[test]
+fn a_remark_stands_below_the_last_row_of_its_table() {
+    let fonts = fonts();
+    for before in 0..44 {
+        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
+        blocks.push(Block::Table(Table {
+            number: 1,
+            caption: "时限",
+            columns: vec![Column { title: "版本", width: 1.0, figures: false }],
+            rows: vec![vec![Cell::Text("最后一行".to_owned())]],
+            total: false,
+            footnotes: Vec::new(),
+        }));
+        blocks.push(Block::Note("说明".to_owned()));
+        let sections = vec![Section { heading: "一　附录", blocks }];
+        let laid = paginate(&document(sections), &mut Setter::new(&fonts));
+        let together = laid.pages[1..].iter().any(|page| {
+            let lines = page.lines();
+            ["最后一行", "说明"].iter().all(|text| lines.iter().any(|line| line == text))
+        });
+        assert!(together, "{before} lines before");
+    }
+}
+
 #[test]
 fn a_heading_stands_on_the_page_of_what_it_is_about() {
-    let fonts = FontPlaces::from_environment()
-        .load()
-        .unwrap_or_else(|error| panic!("{error}: `cargo xtask test` puts the fonts in their place"));
+    let fonts = fonts();
     let bar =
         AnswerBar {
             name: "第一个回答".to_owned(), text: String::new(), thousandths: 1, tone: Tone::Good

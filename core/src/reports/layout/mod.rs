@@ -125,8 +125,11 @@ pub fn paginate_summary(document: &Document, setter: &mut Setter<'_>) -> Laid {
         // Up to when it counts, and who says so: what hangs on a wall is not asked.
         let facts: Vec<String> =
             document.cover.facts.iter().map(|(name, value)| format!("{name}　{value}")).collect();
-        let foot = setter.shortened(&facts.join("　　"), Style::Sans, 9.0, WIDTH);
-        page.text(&foot, LEFT, PAGE_HEIGHT - 42.0, 9.0, MUTED);
+        let mut baseline = PAGE_HEIGHT - 54.0;
+        for line in setter.lines(&facts.join("　　"), Style::Sans, 9.0, WIDTH) {
+            page.text(&line.glyphs, LEFT, baseline, 9.0, MUTED);
+            baseline += 14.0;
+        }
         pages.push(page.on_a3());
     }
     Laid { pages, outline: Vec::new(), links: Vec::new(), ground: Vec::new() }
