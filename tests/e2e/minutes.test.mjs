@@ -233,7 +233,7 @@ test('a committee’s minutes, from the draft to the board and into the archive'
     await sure.click();
     await page.sees('补充（更正）的内容');
 
-    await page.pressText('归档');
+    await page.pressText('档案');
     await page.sees('还缺 1 项');
     await page.sees('签字纪要扫描件：签字纪要.pdf');
     await page.sees('议题1材料：报价单.pdf');

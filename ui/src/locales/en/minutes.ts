@@ -5,7 +5,7 @@ export const minutes = {
     part: 'What is shown',
     partMeeting: 'Meeting',
     partMinutes: 'Minutes',
-    partArchive: 'Archive',
+    partArchive: 'Dossier',
     minutes: 'Minutes',
     supplement: 'Supplement {{number}}',
     which: 'Minutes and supplements',

@@ -5,7 +5,7 @@ export const minutes = {
     part: '显示内容',
     partMeeting: '会议',
     partMinutes: '纪要',
-    partArchive: '归档',
+    partArchive: '档案',
     minutes: '会议纪要',
     supplement: '补充说明 {{number}}',
     which: '纪要和补充说明',
