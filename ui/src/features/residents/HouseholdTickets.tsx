@@ -81,7 +81,6 @@ function Ticket({ row }: { row: TicketRow }) {
           to="/tickets"
           search={{ tab: 'all', ticket: row.number }}
           className="household-ticket"
-          aria-label={row.number}
           title={row.number}
         >
           {said}
