@@ -35,7 +35,8 @@ export function LookUpDialog({ open, close, ...rest }: Props) {
       width={860}
       style={{ top: 72 }}
       destroyOnHidden
-      aria-label={t('lookUp.title')}
+      title={t('lookUp.title')}
+      classNames={{ header: 'unseen' }}
       afterOpenChange={(opened) => {
         if (opened) {
           document.getElementById('look-up')?.focus();

@@ -2,12 +2,19 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { App, Button, Checkbox, DatePicker, Form } from 'antd';
 import type { Dayjs } from 'dayjs';
+import type { ComponentProps } from 'react';
 import type { HouseholdCard, RoomCard } from '../../bindings/operations';
 import { api } from '../../host';
 import { useWords } from '../../shared/i18n';
 import { useToday } from '../../shared/lookups';
 import { entryOf, nobody, type PersonDraft, PersonFields } from './PersonFields';
 import { given, SheetForm, type SheetHandle } from './Sheet';
+
+/** A group of boxes. A form tells what it holds that it is required, which may not be said of a group. */
+function Boxes(props: ComponentProps<typeof Checkbox.Group> & { 'aria-required'?: boolean }) {
+  const { 'aria-required': _said, ...rest } = props;
+  return <Checkbox.Group {...rest} />;
+}
 
 interface MoveInFields {
   began_on?: Dayjs | null;
@@ -116,7 +123,7 @@ export function MoveOutForm({ card, sheet }: { card: HouseholdCard; sheet: Sheet
         label={t('residentForm.whoLeaves')}
         rules={[{ required: true, message: t('residentForm.requiredChoice') }]}
       >
-        <Checkbox.Group
+        <Boxes
           className="leaving"
           options={here.map(({ id, name, role }) => ({
             value: id,

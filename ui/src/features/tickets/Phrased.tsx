@@ -112,7 +112,8 @@ export function Phrased({ offer, form, label, hint, extra }: Props) {
         width={720}
         style={{ top: 72 }}
         destroyOnHidden
-        aria-label={t('phrases.title')}
+        title={t('phrases.title')}
+        classNames={{ header: 'unseen' }}
         afterOpenChange={(opened) => !opened && put()}
       >
         <Chooser
@@ -203,7 +204,7 @@ function Chooser({ offer, choose }: ChooserProps) {
             id={`${id}-${place}`}
             role="option"
             aria-selected={place === index}
-            aria-label={row.title}
+            title={row.title}
             className={row.fits ? 'offered' : 'offered offered-other'}
             onMouseMove={place === index ? undefined : () => setAt(place)}
             onMouseDown={(event) => event.preventDefault()}
