@@ -49,15 +49,13 @@ pub struct NoticeChannelFigures {
     pub proven: Rate,
 }
 
-/// The notices whose first day is in `from`…`to`, as they stood before `end`.
+/// The notices whose first day is in `from`…`to`, as they stood before `end`; those whose first day comes before `today` should have
+/// their proof.
 pub(crate) fn of_quarter(
     db: &Connection,
-    zone: OfficeZone,
     (from, to): (NaiveDate, NaiveDate),
-    end: DateTime<Utc>,
+    (end, today): (DateTime<Utc>, NaiveDate),
 ) -> Result<NoticeFigures> {
-    // A first day has passed when the day after it has begun.
-    let today = day_of(zone, end);
     let counted = rows::Counted { from, to, end, today };
     let by_kind = rows::by_kind(db, &counted)?;
     let by_channel = rows::by_channel(db, &counted)?;

@@ -11,7 +11,7 @@ use super::figures::{
     QuarterFigures, Rate, Waiting,
 };
 use super::quarter::Quarter;
-use crate::days;
+use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::meetings;
 use crate::notices;
@@ -194,11 +194,11 @@ pub(super) fn compute(
         late_action_items: meetings::late_at(db, zone, period.settled_before)?,
         surveys: surveys::figures_within(db, zone, (quarter.first_day(), quarter.last_day()))?,
         open_surveys: surveys::open_within(db, (quarter.first_day(), quarter.last_day()))?,
+        // A first day has passed when the day after it has begun.
         notices: notices::of_quarter(
             db,
-            zone,
             (quarter.first_day(), quarter.last_day()),
-            period.settled_before,
+            (period.settled_before, day_of(zone, period.settled_before)),
         )?,
         measures: supervision::of_quarter(db, zone, period.start, period.settled_before)?,
     })

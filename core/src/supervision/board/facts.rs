@@ -151,9 +151,9 @@ impl Facts {
             notices: notices::known(db, on, known)?,
             notices_of_quarter: notices::of_quarter(
                 db,
-                zone,
                 (period.quarter.first_day(), period.quarter.last_day()),
-                this.to,
+                // The last moment of a day is still that day.
+                (this.to, on),
             )?,
             posts: access::posts_at(db, known)?,
             wave: surveys::last_wave(db, known)?,
