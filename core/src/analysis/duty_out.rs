@@ -8,7 +8,6 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::duty::{Duty, DutyFigures, GetDuty};
-use crate::access::Role;
 use crate::error::Result;
 use crate::list::ExportedFile;
 use crate::office;
@@ -65,17 +64,6 @@ impl Act for ExportDuty {
     }
 }
 
-fn role_text(role: Role) -> &'static str {
-    match role {
-        Role::Manager => "物业经理",
-        Role::Service => "客服人员",
-        Role::Maintenance => "维修人员",
-        Role::Supervisor => "监督小组",
-        Role::Secretary => "会议秘书",
-        Role::Admin => "系统管理员",
-    }
-}
-
 fn name(duty: &Duty) -> String {
     format!("岗位责任{}至{}", duty.days.from.format("%Y%m"), duty.days.to.format("%Y%m"))
 }
@@ -84,7 +72,7 @@ fn name(duty: &Duty) -> String {
 fn rows(duty: &Duty) -> Vec<(&'static str, String, DutyFigures)> {
     let mut rows = Vec::new();
     for role in &duty.roles {
-        let post = role_text(role.role);
+        let post = words::post(role.role);
         for person in &role.people {
             let left = if person.active { "" } else { "（已离岗）" };
             let several = if person.several_posts { " *" } else { "" };

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 use super::figures::Rate;
+use crate::access::Role;
 use crate::office::OfficeZone;
 use crate::statistics::{Change, Share, Verdict};
 use crate::tickets::Category;
@@ -128,6 +129,18 @@ pub(super) fn category(category: Category) -> &'static str {
         Category::Complaint => "投诉",
         Category::Suggestion => "建议",
         Category::Inquiry => "咨询",
+    }
+}
+
+/// The post's name, R4.
+pub(crate) fn post(role: Role) -> &'static str {
+    match role {
+        Role::Manager => "物业经理",
+        Role::Service => "客服人员",
+        Role::Maintenance => "维修人员",
+        Role::Supervisor => "监督小组",
+        Role::Secretary => "会议秘书",
+        Role::Admin => "系统管理员",
     }
 }
 

@@ -1,7 +1,6 @@
 //! Who answered in time, how the waits are spread, what came back, and what maintenance did (三 处理结果).
 
 use super::{Block, CELL, Cell, Columns, ON_TIME, figure, table, text};
-use crate::access::Role;
 use crate::reports::figures::QuarterFigures;
 use crate::reports::parts::{OrderFigures, SpreadFigures};
 use crate::reports::words;
@@ -40,7 +39,7 @@ fn posts(figures: &QuarterFigures) -> Vec<Block> {
     let mut rows: Vec<Vec<Cell>> = handling
         .posts
         .iter()
-        .map(|one| vec![CELL(post(one.role).to_owned()), Cell::Rate(one.on_time)])
+        .map(|one| vec![CELL(words::post(one.role).to_owned()), Cell::Rate(one.on_time)])
         .collect();
     if handling.nobody.denominator > 0 {
         rows.push(vec![CELL("未落实责任人".to_owned()), Cell::Rate(handling.nobody)]);
@@ -58,17 +57,6 @@ fn posts(figures: &QuarterFigures) -> Vec<Block> {
         )),
         Block::Note("按责任人的岗位统计；一人兼任几个岗位的，在各岗位分别计入。".to_owned()),
     ]
-}
-
-fn post(role: Role) -> &'static str {
-    match role {
-        Role::Manager => "物业经理",
-        Role::Service => "客服人员",
-        Role::Maintenance => "维修人员",
-        Role::Supervisor => "监督小组",
-        Role::Secretary => "会议秘书",
-        Role::Admin => "系统管理员",
-    }
 }
 
 fn orders(orders: &OrderFigures, reopened: i64) -> String {
