@@ -470,7 +470,7 @@ fn what_is_posted_names_no_resident_and_the_same_one_always_alike() {
     let id = begun(&desk)["minutes"][0]["id"].as_i64().unwrap();
     bring(&desk, id, "issue");
     let signing = printed(&desk.must("render_minutes", json!({ "id": id, "edition": "signing" })));
-    for told in ["会议纪要", "王建国", "张伟", "签字", "主持人：", "记录人："] {
+    for told in ["会议纪要", "王建国", "张伟", "签字", "主持人：王建国", "记录人："] {
         assert!(signing.contains(told), "{told} in {signing}");
     }
     let paper = desk.must("render_minutes", json!({ "id": id, "edition": "posting" }));
@@ -482,6 +482,7 @@ fn what_is_posted_names_no_resident_and_the_same_one_always_alike() {
     }
     for told in [
         "会议决定公示",
+        "主持人：主任",
         "业主A（房号略，电话（电话略））说报价偏高",
         "副主任认为第二家合适",
         "选第二家",
@@ -490,6 +491,11 @@ fn what_is_posted_names_no_resident_and_the_same_one_always_alike() {
         assert!(posted.contains(told), "{told} in {posted}");
     }
     assert_eq!(paper["missing"], json!([]));
+    // It bears the day on which it hung, whenever it is printed again.
+    desk.must("record_posting", json!({ "meeting_id": 1, "place": "公告栏", "posted_on": "2026-12-15" }));
+    desk.pass(TimeDelta::days(40));
+    let again = printed(&desk.must("render_minutes", json!({ "id": id, "edition": "posting" })));
+    assert!(again.contains("公示日期：2026年12月15日"), "{again}");
 }
 
 #[test]

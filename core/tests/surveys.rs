@@ -361,6 +361,10 @@ fn a_form_for_each_household_and_a_notice_are_printed() {
         "survey.transition_refused@wave_id"
     );
     desk.must("draw_survey_wave", json!({ "id": wave }));
+    // Printed again while the wave goes on, the notice bears the day from which it hangs.
+    desk.pass(chrono::TimeDelta::days(5));
+    let again = desk.must("render_survey_notice", json!({ "wave_id": wave }));
+    assert_eq!(again["base64"], notice["base64"], "the same paper as on the first day");
     let forms = desk.must("render_survey_forms", json!({ "wave_id": wave }));
     assert_eq!((&forms["pages"], &forms["missing"]), (&json!(6), &json!([])));
     // The questions are in the file once, however many copies there are.

@@ -39,7 +39,8 @@ pub(super) fn sheet(
     let heading = Heading {
         community: &card.community_name,
         when: moment_text(meeting.starts_at, zone),
-        today: day_text(day_of(zone, now)),
+        today: day_of(zone, now),
+        meets_on: day_of(zone, meeting.starts_at),
     };
     Ok(match paper {
         MeetingPaper::Notice => notice(&meeting, &store::items(db, id)?, &heading),
@@ -53,7 +54,9 @@ pub(super) fn sheet(
 struct Heading<'a> {
     community: &'a str,
     when: String,
-    today: String,
+    today: NaiveDate,
+    /// The day of the meeting.
+    meets_on: NaiveDate,
 }
 
 pub(super) fn kind_text(kind: MeetingKind) -> &'static str {
@@ -92,7 +95,7 @@ pub(super) fn moment_text(at: DateTime<Utc>, zone: OfficeZone) -> String {
 }
 
 fn notice(meeting: &MeetingFacts, items: &[ItemFacts], heading: &Heading<'_>) -> Sheet {
-    let Heading { community, when, today } = heading;
+    let Heading { community, when, today, meets_on } = heading;
     let kind = kind_text(meeting.kind);
     let mut blocks = vec![
         SheetBlock::Text(format!(
@@ -106,8 +109,10 @@ fn notice(meeting: &MeetingFacts, items: &[ItemFacts], heading: &Heading<'_>) ->
         blocks.push(SheetBlock::Fact("议程", String::from("　")));
         blocks.push(SheetBlock::List(items.iter().map(|item| item.title.clone()).collect()));
     }
-    // One that hangs bears the day on which it was hung up, whenever it is printed again.
-    let dated = meeting.notice_on.map_or_else(|| today.clone(), day_text);
+    // One that hangs bears the day on which it was hung up, whenever it is printed again. Of one that nobody noted as hung,
+    // nothing is known any more on the day of the meeting: that is left to be filled in by hand.
+    let day = meeting.notice_on.or((today < meets_on).then_some(*today));
+    let dated = day.map_or_else(|| String::from("　　　　年　　月　　日"), day_text);
     blocks.push(SheetBlock::Closing(vec![String::from("召集人（签章）：　　　　　　　　"), dated]));
     Sheet {
         name: format!("{community}{}会议通知", meeting.title),
@@ -123,7 +128,7 @@ fn sign_in(
     voters: &[VoterRow],
     heading: &Heading<'_>,
 ) -> Sheet {
-    let Heading { community, when, today: _ } = heading;
+    let Heading { community, when, .. } = heading;
     let table = if meeting.kind.counts_area() { of_rooms(voters) } else { of_people(people) };
     Sheet {
         name: format!("{community}{}签到表", meeting.title),
@@ -213,10 +218,17 @@ mod tests {
         let heading = Heading {
             community: "翠湖花园",
             when: moment_text(starts_at, zone),
-            today: "2026年12月1日".to_owned(),
+            today: NaiveDate::from_ymd_opt(2026, 12, 1).unwrap(),
+            meets_on: NaiveDate::from_ymd_opt(2026, 12, 15).unwrap(),
         };
         let text = format!("{:?}", notice(&meeting, std::slice::from_ref(&item), &heading));
         assert!(text.contains("2026年12月1日"), "one that is yet to hang bears today");
+        let late = Heading { today: heading.meets_on, when: String::new(), ..heading };
+        let text = format!("{:?}", notice(&meeting, std::slice::from_ref(&item), &late));
+        assert!(
+            text.contains(&"　　月　　日".escape_debug().to_string()),
+            "one printed when it is too late is dated by hand"
+        );
         let hung = MeetingFacts { notice_on: NaiveDate::from_ymd_opt(2026, 12, 3), ..meeting };
         let text = format!("{:?}", notice(&hung, &[item], &heading));
         assert!(

@@ -197,6 +197,8 @@ impl Read for RenderSurveyNotice {
         } else {
             "问卷记名。答案只用于改进服务，公布的是汇总结果，不公布个人答案。"
         };
+        // It hangs when the forms go out, at the latest; printed again later it does not look as if it had come too late.
+        let dated = wave.starts_on.min(day_of(context.zone, context.now));
         let sheet = Sheet {
             name: format!("{}{}通知", card.community_name, wave.title),
             title: "满意度调查通知".to_owned(),
@@ -211,7 +213,7 @@ impl Read for RenderSurveyNotice {
                 SheetBlock::Fact("交　　卷", "投入意见箱，或交给上门收取的工作人员".to_owned()),
                 SheetBlock::Text(named.to_owned()),
                 SheetBlock::Text("调查结果将在小区公告栏公布。感谢大家的支持。".to_owned()),
-                SheetBlock::Closing(vec![card.office_name.clone(), day(day_of(context.zone, context.now))]),
+                SheetBlock::Closing(vec![card.office_name.clone(), day(dated)]),
             ],
         };
         render_sheet(&sheet, &card.office_name, context.now, context.fonts)

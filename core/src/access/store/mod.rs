@@ -79,7 +79,6 @@ pub(super) fn standing(db: &Connection, id: i64) -> Result<Standing> {
     })?)
 }
 
-/// The sign-in name of a member of staff.
 /// Everybody who works or has worked here, by name.
 pub(crate) fn names(db: &Connection) -> Result<Vec<(String, i64)>> {
     let mut statement = db.prepare_cached("SELECT id, name FROM staff ORDER BY active, id DESC")?;
@@ -87,6 +86,13 @@ pub(crate) fn names(db: &Connection) -> Result<Vec<(String, i64)>> {
     Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The name of a member of staff.
+pub(crate) fn name_of(db: &Connection, id: i64) -> Result<String> {
+    let mut statement = db.prepare_cached("SELECT name FROM staff WHERE id = ?1")?;
+    Ok(statement.query_row([id], |row| row.get("name"))?)
+}
+
+/// The sign-in name of a member of staff.
 pub(crate) fn login_of(db: &Connection, id: i64) -> Result<String> {
     let mut statement = db.prepare_cached("SELECT login FROM staff WHERE id = ?1")?;
     Ok(statement.query_row([id], |row| row.get("login"))?)

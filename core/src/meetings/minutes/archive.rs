@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::course::MinutesState;
-use super::{MeetingMinutes, Minutes, MinutesEdition, of_meeting, paper};
+use super::{MeetingMinutes, MinutesEdition, of_meeting, paper};
 use crate::attachments::{self, MeetingFile, MeetingFilePurpose};
 use crate::days::day_of;
 use crate::error::Result;
@@ -203,7 +203,7 @@ fn whole(db: &Connection, meeting_id: i64, (zone, now): (OfficeZone, DateTime<Ut
         whole.add(BallotPapers, &title, (held_on, false), sheet);
     }
     let written = of_meeting(db, meeting_id)?;
-    add_minutes(db, &mut whole, &written.minutes, (zone, now))?;
+    add_minutes(db, &mut whole, &written, (zone, now))?;
     add_postings(&mut whole, &written);
     for (index, file) in whole.files.clone().iter().enumerate() {
         let title = format!("{}：{}", what(&whole.meeting, file), file.name);
@@ -219,10 +219,11 @@ fn whole(db: &Connection, meeting_id: i64, (zone, now): (OfficeZone, DateTime<Ut
 fn add_minutes(
     db: &Connection,
     whole: &mut Whole,
-    written: &[Minutes],
+    written: &MeetingMinutes,
     (zone, now): (OfficeZone, DateTime<Utc>),
 ) -> Result<()> {
     use ArchiveEntryKind::{PostingEdition, Supplement};
+    let MeetingMinutes { minutes: written, postings, .. } = written;
     if written.is_empty() {
         whole.file(ArchiveEntryKind::Minutes, paper::title(0), None, Kept::Nowhere);
     }
@@ -234,7 +235,8 @@ fn add_minutes(
         let signing = super::sheet(db, &whole.meeting, minutes, (MinutesEdition::Signing, today))?;
         whole.add(kind, &title, (issued_on, issued_on.is_none()), signing);
         if minutes.state == MinutesState::Issued {
-            let edition = (MinutesEdition::Posting, issued_on.unwrap_or(today));
+            let hung = super::posted_on(minutes, postings, zone);
+            let edition = (MinutesEdition::Posting, hung.or(issued_on).unwrap_or(today));
             let posted = super::sheet(db, &whole.meeting, minutes, edition)?;
             whole.add(PostingEdition, &format!("{title}（公示版）"), (issued_on, false), posted);
         }

@@ -7,14 +7,15 @@ use crate::meetings::count::{Held, Outcome, VoteChoice, Weight};
 use crate::meetings::fraction::Comparison;
 use crate::meetings::names::{called, is_shared};
 use crate::meetings::papers::{area_text as area, day_text, kind_text, moment_text};
+use crate::meetings::profile::MeetingKind;
 use crate::meetings::{Attendance, MeetingDetail, MeetingItem, MeetingPerson};
 use crate::office::OfficeZone;
 use crate::rich_text::{RichBlock, RichText, heading, labelled, paragraph, table};
 
-/// The minutes of `meeting` as its record has them.
-pub(super) fn minutes(meeting: &MeetingDetail, zone: OfficeZone) -> RichText {
+/// The minutes of `meeting` as its record has them, which `recorder` begins to write.
+pub(super) fn minutes(meeting: &MeetingDetail, zone: OfficeZone, recorder: &str) -> RichText {
     let mut content = vec![heading(2, "一、会议概况")];
-    content.extend(facts(meeting, zone));
+    content.extend(facts(meeting, zone, recorder));
     content.push(heading(2, "二、出席情况"));
     content.extend(attendance(meeting));
     content.push(heading(2, "三、议题与决定"));
@@ -43,7 +44,7 @@ pub(super) fn supplement() -> RichText {
     RichText::Doc { content }
 }
 
-fn facts(meeting: &MeetingDetail, zone: OfficeZone) -> Vec<RichBlock> {
+fn facts(meeting: &MeetingDetail, zone: OfficeZone, recorder: &str) -> Vec<RichBlock> {
     let clock = |at: DateTime<Utc>| at.with_timezone(&zone).format("%H:%M").to_string();
     let began = meeting.began_at.unwrap_or(meeting.starts_at);
     let ended = meeting.ended_at.map(|at| {
@@ -59,9 +60,16 @@ fn facts(meeting: &MeetingDetail, zone: OfficeZone) -> Vec<RichBlock> {
         labelled("时间：", time),
         labelled("地点：", meeting.place.as_str()),
         labelled("议事规则：", meeting.profile_name.as_str()),
-        labelled("主持人：", ""),
-        labelled("记录人：", ""),
+        labelled("主持人：", chair(meeting)),
+        labelled("记录人：", recorder),
     ]
+}
+
+/// Who holds a meeting of the owners' committee, if present: its chair (主任). Nobody is presumed to hold any other.
+fn chair(meeting: &MeetingDetail) -> &str {
+    let holds = |one: &&MeetingPerson| came(one) && one.note.as_deref() == Some("主任");
+    let chair = (meeting.kind == MeetingKind::Committee).then(|| meeting.people.iter().find(holds)).flatten();
+    chair.map_or("", |one| one.name.as_str())
 }
 
 fn attendance(meeting: &MeetingDetail) -> Vec<RichBlock> {

@@ -18,6 +18,7 @@ mod wire;
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 
 pub use archive::{
@@ -36,7 +37,7 @@ use crate::access;
 use crate::anonymous::{self, Anonymous, Attendee};
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
-use crate::office;
+use crate::office::{self, OfficeZone};
 use crate::operation::{Read, ReadContext};
 use crate::reports::sheet::Sheet;
 use crate::reports::{RenderedReport, render_sheet};
@@ -77,26 +78,34 @@ impl Read for RenderMinutes {
             return Err(Error::field("edition", ErrorCode::MinutesNotIssued));
         }
         let meeting = show::detail(context.db, meeting_id, (context.zone, context.now))?;
-        let today = day_of(context.zone, context.now);
-        let sheet = sheet(context.db, &meeting, &minutes, (edition, today))?;
+        let postings = store::postings(context.db, meeting_id)?;
+        let hung = posted_on(&minutes, &postings, context.zone);
+        let dated = hung.unwrap_or_else(|| day_of(context.zone, context.now));
+        let sheet = sheet(context.db, &meeting, &minutes, (edition, dated))?;
         let card = office::store::card(context.db)?;
         render_sheet(&sheet, &card.office_name, context.now, context.fonts)
     }
 }
 
-/// The paper of minutes or of a supplement.
+/// The first day on which issued minutes hung, as far as it is noted.
+fn posted_on(minutes: &Minutes, postings: &[MeetingPosting], zone: OfficeZone) -> Option<NaiveDate> {
+    let issued_on = day_of(zone, minutes.issued_at?);
+    postings.iter().map(|posting| posting.posted_on).find(|day| *day >= issued_on)
+}
+
+/// The paper of minutes or of a supplement; `dated` is the day that a posting edition bears.
 fn sheet(
     db: &Connection,
     meeting: &MeetingDetail,
     minutes: &Minutes,
-    (edition, today): (MinutesEdition, chrono::NaiveDate),
+    (edition, dated): (MinutesEdition, NaiveDate),
 ) -> Result<Sheet> {
     let card = office::store::card(db)?;
     let anonymous = match edition {
         MinutesEdition::Signing => None,
         MinutesEdition::Posting => Some(anonymous(db, meeting, minutes)?),
     };
-    Ok(paper::sheet(meeting, minutes, &card.community_name, (edition, today), anonymous.as_ref()))
+    Ok(paper::sheet(meeting, minutes, &card.community_name, (edition, dated), anonymous.as_ref()))
 }
 
 /// Whoever is known, to be taken out of what is posted: the register, the meeting's people, those who signed. The office's

@@ -28,7 +28,7 @@ pub(super) fn sheet(
     meeting: &MeetingDetail,
     minutes: &Minutes,
     community: &str,
-    (edition, today): (MinutesEdition, NaiveDate),
+    (edition, dated): (MinutesEdition, NaiveDate),
     anonymous: Option<&Anonymous>,
 ) -> Sheet {
     let plain = |text: &str| anonymous.map_or_else(|| text.to_owned(), |anonymous| anonymous.text(text));
@@ -51,7 +51,7 @@ pub(super) fn sheet(
             blocks.retain(|block| !left_open(block));
             blocks.push(SheetBlock::Closing(vec![
                 "（盖章）　　　　　　　　".to_owned(),
-                format!("公示日期：{}", day_text(today)),
+                format!("公示日期：{}", day_text(dated)),
             ]));
             // A forum decides nothing: what hangs is what was said.
             let decided = minutes.number == 0 && meeting.rules.decision.is_some();

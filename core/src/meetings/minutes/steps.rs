@@ -10,7 +10,7 @@ use super::{
     SaveMinutes, SendBackMinutes, SentBack, SignMinutes, Signed, SubmitMinutes, all_issued, draft,
     of_meeting, store,
 };
-use crate::access::Changes;
+use crate::access::{self, Changes};
 use crate::attachments;
 use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
@@ -81,7 +81,12 @@ impl Write for BeginMinutes {
             return Err(Error::new(ErrorCode::MinutesNotIssued));
         }
         let number = crate::page::count(there.len());
-        let text = if number == 0 { draft::minutes(&meeting, context.zone) } else { draft::supplement() };
+        let text = if number == 0 {
+            let recorder = access::store::name_of(context.db, context.actor.id)?;
+            draft::minutes(&meeting, context.zone, &recorder)
+        } else {
+            draft::supplement()
+        };
         let by = (context.now, context.actor.id);
         store::insert(context.db, (meeting_id, number), &text.checked("document")?, by)?;
         done(context, (meeting_id, number), Changes::default())

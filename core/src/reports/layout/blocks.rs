@@ -162,6 +162,11 @@ impl<'s, 'f> Flow<'s, 'f> {
                 (HEADING_HEIGHT + height.max(LEAST_BELOW_HEADING), footnotes)
             }
             [Block::KeyFigures(_, footnotes), ..] => (KEY_FIGURES, footnotes),
+            // The remark says what the chart below it compares.
+            [Block::Note(text), Block::Intervals(rows), ..] => {
+                let remark = self.note_height(text);
+                (remark + marks::intervals_height(self, rows), &[])
+            }
             // No more than was kept free for it below a table.
             [Block::Note(text), ..] => {
                 #[expect(clippy::cast_precision_loss, reason = "one or two")]
@@ -179,9 +184,13 @@ impl<'s, 'f> Flow<'s, 'f> {
     /// The height of a remark below a table, which stays with its last rows.
     fn tail(&mut self, next: Option<&Block>) -> f32 {
         let Some(Block::Note(text)) = next else { return 0.0 };
+        table::BELOW + self.note_height(text)
+    }
+
+    fn note_height(&mut self, text: &str) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
         let lines = self.lines(text, Style::Sans, NOTE).len() as f32;
-        table::BELOW + lines * NOTE_STEP
+        lines * NOTE_STEP
     }
 
     /// The first of these blocks; a paragraph stays on the page of the table that comes next, and a table's end on that of

@@ -3,7 +3,7 @@
 use chrono::DateTime;
 
 use super::*;
-use crate::reports::document::{AnswerBar, Block, Cell, Column, Cover, Section, Table, Tone};
+use crate::reports::document::{AnswerBar, Block, Cell, Column, Cover, IntervalRow, Section, Table, Tone};
 use crate::reports::fonts::{FontPlaces, Fonts};
 
 fn document(sections: Vec<Section>) -> Document {
@@ -70,5 +70,30 @@ fn a_heading_stands_on_the_page_of_what_it_is_about() {
             ["二　各题", "第一题", "第一个回答"].iter().all(|text| lines.iter().any(|line| line == text))
         });
         assert!(whole, "{before} lines before {answers} answers");
+    }
+}
+
+#[test]
+fn a_chart_of_two_waves_stands_on_the_page_of_what_is_said_of_it() {
+    let fonts = fonts();
+    for before in 0..44 {
+        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
+        blocks.push(Block::Note("有显著变化".to_owned()));
+        let row = |name: &str| IntervalRow {
+            name: name.to_owned(),
+            text: String::new(),
+            share: 700,
+            low: 600,
+            high: 800,
+            before: None,
+        };
+        blocks.push(Block::Intervals(vec![row("上一期"), row("这一期")]));
+        let sections = vec![Section { heading: "一　附录", blocks }];
+        let laid = paginate(&document(sections), &mut Setter::new(&fonts));
+        let together = laid.pages[1..].iter().any(|page| {
+            let lines = page.lines();
+            ["有显著变化", "上一期", "这一期"].iter().all(|text| lines.iter().any(|line| line == text))
+        });
+        assert!(together, "{before} lines before");
     }
 }

@@ -56,11 +56,8 @@ pub(super) fn bars(flow: &mut Flow<'_, '_>, bars: &[AnswerBar]) {
 
 /// A share with its interval in each row, and the share of the time before where there is one.
 pub(super) fn intervals(flow: &mut Flow<'_, '_>, rows: &[IntervalRow]) {
-    let names: Vec<Vec<SetLine>> =
-        rows.iter().map(|row| flow.setter.lines(&row.name, Style::Sans, SIZE, LABEL - 8.0)).collect();
-    let height: f32 = names.iter().map(|lines| row_height(lines)).sum();
-    // A chart that fills more than a page goes on where the page ends.
-    flow.need(height.min(TALLEST) + 8.0);
+    let names = names(flow, rows);
+    flow.need(all_rows(&names));
     for (row, lines) in rows.iter().zip(&names) {
         let high = row_height(lines);
         flow.need(high);
@@ -87,6 +84,20 @@ pub(super) fn intervals(flow: &mut Flow<'_, '_>, rows: &[IntervalRow]) {
         flow.advance(row_height(lines));
     }
     flow.advance(8.0);
+}
+
+/// The room that such a chart needs to begin.
+pub(super) fn intervals_height(flow: &mut Flow<'_, '_>, rows: &[IntervalRow]) -> f32 {
+    all_rows(&names(flow, rows))
+}
+
+fn names(flow: &mut Flow<'_, '_>, rows: &[IntervalRow]) -> Vec<Vec<SetLine>> {
+    rows.iter().map(|row| flow.setter.lines(&row.name, Style::Sans, SIZE, LABEL - 8.0)).collect()
+}
+
+/// A chart that fills more than a page goes on where the page ends.
+fn all_rows(names: &[Vec<SetLine>]) -> f32 {
+    names.iter().map(|lines| row_height(lines)).sum::<f32>().min(TALLEST) + 8.0
 }
 
 /// The lines of the quarters across one row.

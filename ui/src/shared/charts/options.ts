@@ -235,7 +235,7 @@ function trendOption(
         color: colors.ink,
         fontSize: 12,
         interval: 0,
-        width: kind === 'trend' ? 120 : 96,
+        width: kind === 'intervals' ? 96 : points.length > 3 ? 120 : 150,
         overflow: 'break',
       },
     },
