@@ -24,6 +24,8 @@ const SECTION_HEIGHT: f32 = 38.0;
 const HEADING_HEIGHT: f32 = 44.0;
 /// What follows a heading on its page, at least.
 const LEAST_BELOW_HEADING: f32 = 108.0;
+/// The air below a paragraph, in its lines.
+const AFTER: f32 = 0.35;
 /// The rule above the footnotes, with its air.
 const FOOTNOTE_RULE: f32 = 16.0;
 /// A footnote's mark stands before its text.
@@ -165,7 +167,7 @@ impl<'s, 'f> Flow<'s, 'f> {
             // The remark says what the chart below it compares.
             [Block::Note(text), Block::Intervals(rows), ..] => {
                 let remark = self.note_height(text);
-                (remark + marks::intervals_height(self, rows), &[])
+                (remark + AFTER * NOTE_STEP + marks::intervals_height(self, rows), &[])
             }
             // No more than was kept free for it below a table.
             [Block::Note(text), ..] => {
@@ -247,7 +249,7 @@ impl<'s, 'f> Flow<'s, 'f> {
             self.page.text(&line.glyphs, LEFT, self.y + size, size, color);
             self.y += step;
         }
-        self.y += step * 0.35;
+        self.y += step * AFTER;
     }
 
     /// The lines of a paragraph. A few characters do not stand alone in the last line: the lines above give up
