@@ -460,3 +460,55 @@ fn what_is_given_out_is_what_is_shown_and_no_formula() {
     assert_eq!(paper["pages"], json!(1));
     assert_eq!(paper["missing"], json!([]));
 }
+
+/// Each number of the report's draft opens the list of what it counts, and that is as long as the number says.
+#[test]
+fn a_number_of_the_draft_opens_as_many_tickets_as_it_says() {
+    let desk = demo(11);
+    let mut kinds = std::collections::BTreeSet::new();
+    for quarter in ["2026Q3", "2026Q4"] {
+        let paper = desk.must("render_quarterly_report", json!({ "quarter": quarter }));
+        let pages = number(&paper["pages"]);
+        let places = paper["opens"].as_array().unwrap();
+        assert!(places.len() > 60, "{}", places.len());
+        for place in places {
+            let (label, opens) = (text(&place["label"]), &place["opens"]);
+            assert!((2..=pages).contains(&number(&place["page"])), "{label}");
+            let within = |at: &str, length: &str, whole: f64| {
+                let (at, length) = (place[at].as_f64().unwrap(), place[length].as_f64().unwrap());
+                at > 0.0 && length > 3.0 && at + length < whole
+            };
+            assert!(within("x", "width", 595.0) && within("y", "height", 842.0), "{place}");
+            if opens["list"] == "ticket" {
+                let found = listed(&desk, &json!({ "query": opens["number"] }));
+                assert_eq!(found, [text(&opens["number"])], "{label}");
+                continue;
+            }
+            let Some(said) = in_label(label).filter(|_| opens["list"] == "tickets") else { continue };
+            let mut more = json!({});
+            for key in ["category", "channel_id", "topic_id", "building"] {
+                if !opens[key].is_null() {
+                    more[key] = opens[key].clone();
+                }
+            }
+            let counted = text(&opens["counted"]);
+            let listed = count(&desk, opens, json!({ "counted": counted }), more);
+            // A ticket that was followed up twice in the quarter stands in the list once.
+            let followed_up = ["follow_up_due", "follow_up_done", "followed_up", "solved", "satisfied"];
+            let twice = if followed_up.contains(&counted) { said - listed } else { 0 };
+            assert!(listed + twice == said && (0..=2).contains(&twice), "{label}: {listed} in the list");
+            kinds.insert(counted.to_owned());
+        }
+    }
+    assert_eq!(kinds.len(), 10, "{kinds:?}");
+}
+
+/// The number of a label: of a share its denominator, or its numerator where that is what is meant.
+fn in_label(label: &str) -> Option<i64> {
+    let (before, part) = label.strip_suffix("（分子）").map_or((label, false), |label| (label, true));
+    if let Some((_, basis)) = before.rsplit_once("%（") {
+        let (numerator, denominator) = basis.strip_suffix('）')?.split_once('/')?;
+        return if part { numerator } else { denominator }.parse().ok();
+    }
+    before.trim_end_matches(" 件").rsplit_once(' ')?.1.parse().ok()
+}

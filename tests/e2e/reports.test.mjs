@@ -41,6 +41,7 @@ test('the report shows its pages, takes the measures, and prints what core count
          return data.some((value, index) => index % 4 === 0 && value < 60);`,
       ),
     );
+    await opensItsList(page, figures.total);
     const { answer: report } = await page.call('render_quarterly_report', { quarter: '2026Q3' });
     await page.sees(`共 ${report.pages} 页`);
     const file = join(desktop.dir, 'report.pdf');
@@ -53,6 +54,22 @@ test('the report shows its pages, takes the measures, and prints what core count
     }
   });
 });
+
+/** A number on the pages opens the tickets that it counts. */
+async function opensItsList(page, total) {
+  const summary = '[aria-label^="第 2 页"]';
+  await page.eventually('the summary can be gone to', () =>
+    page.driver.executeScript(
+      `const pages = document.querySelector('.pages'); pages.scrollTop = pages.clientWidth; return document.querySelector('${summary}') !== null;`,
+    ),
+  );
+  const { numerator, denominator } = total.on_time;
+  const percent = (Math.floor((numerator * 2000 + denominator) / (2 * denominator)) / 10).toFixed(1);
+  await page.press(`响应及时率 ${percent}%，打开清单`);
+  await page.sees('到结算时点');
+  await page.press('季度报告');
+  await page.choose('季度', '2026年第三季度');
+}
 
 /** Runs an operation as somebody, without the window. */
 function rpc(office, login, method, params) {

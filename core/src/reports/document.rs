@@ -19,6 +19,7 @@ mod volumes;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::figures::{Group, NamedFigures, QuarterFigures, Rate};
+use super::opens::{Opens, TicketList};
 use super::picture::Picture;
 use super::texts::{TextPart, Texts};
 use super::words;
@@ -26,6 +27,7 @@ use crate::archive::ArchiveProof;
 use crate::office::OfficeZone;
 use crate::statistics::Verdict;
 use crate::supervision::QuarterReviewed;
+use crate::tickets::Counted;
 use volumes::By;
 
 /// What a report is made from.
@@ -159,6 +161,8 @@ pub struct Headline {
     pub change: String,
     /// Whether it rose or fell; none where nothing is compared.
     pub verdict: Option<Verdict>,
+    /// What it opens.
+    pub opens: Opens,
 }
 
 /// Columns of counts.
@@ -233,6 +237,23 @@ pub enum Cell {
     Rate(Rate),
     /// A bar as long as the share, so many thousandths of the column.
     Bar(u16),
+    /// Such a cell whose number opens the list of what it counts; of a share, the percentage opens that of the denominator.
+    Opening {
+        /// The cell.
+        cell: Box<Cell>,
+        /// What it opens.
+        opens: Opens,
+        /// What the numerator of a share opens.
+        part: Option<Opens>,
+    },
+}
+
+impl Cell {
+    /// What stands in it, whatever it opens.
+    #[must_use]
+    pub fn shown(&self) -> &Cell {
+        if let Cell::Opening { cell, .. } = self { cell.shown() } else { self }
+    }
 }
 
 /// Bars of what was received, month by month, by category.
@@ -462,6 +483,32 @@ fn figure(title: &'static str, width: f32) -> Column {
     Column { title, width, figures: true }
 }
 
+/// A count that opens its list; nothing opens none.
+fn counted(count: i64, of: &TicketList, counted: Counted) -> Cell {
+    let cell = CELL(count.to_string());
+    if count == 0 {
+        return cell;
+    }
+    Cell::Opening { cell: Box::new(cell), opens: of.counting(counted), part: None }
+}
+
+/// A share whose parts open their lists: what it is a share of, and what is counted of that.
+fn rated(rate: Rate, of: &TicketList, (part, whole): (Counted, Counted)) -> Cell {
+    let cell = Cell::Rate(rate);
+    if rate.denominator == 0 {
+        return cell;
+    }
+    let part = (rate.numerator > 0).then(|| of.counting(part));
+    Cell::Opening { cell: Box::new(cell), opens: of.counting(whole), part }
+}
+
+// The numerator and the denominator of each rate.
+const ON_TIME_OF: (Counted, Counted) = (Counted::OnTime, Counted::Settled);
+const CLOSED_OF: (Counted, Counted) = (Counted::Closed, Counted::Received);
+const FOLLOWED_UP_OF: (Counted, Counted) = (Counted::FollowUpDone, Counted::FollowUpDue);
+const SOLVED_OF: (Counted, Counted) = (Counted::Solved, Counted::FollowedUp);
+const SATISFIED_OF: (Counted, Counted) = (Counted::Satisfied, Counted::FollowedUp);
+
 fn months_chart(figures: &QuarterFigures) -> Chart {
     Chart {
         number: 0,
@@ -512,13 +559,14 @@ fn feedback(input: &ReportInput<'_>) -> Vec<Block> {
         .enumerate()
         .map(|(place, topic)| {
             let Group { received, on_time, closing, .. } = topic.figures;
+            let of = TicketList { topic_id: Some(topic.of.id), ..TicketList::of(figures) };
             vec![
                 CELL((place + 1).to_string()),
                 CELL(topic.of.name.clone()),
-                CELL(received.to_string()),
+                counted(received, &of, Counted::Received),
                 CELL(share(received)),
-                Cell::Rate(on_time),
-                Cell::Rate(closing),
+                rated(on_time, &of, ON_TIME_OF),
+                rated(closing, &of, CLOSED_OF),
             ]
         })
         .collect();

@@ -296,6 +296,7 @@ impl Read for RenderIssuedReport {
             pages: file.pages,
             base64: base64::engine::general_purpose::STANDARD.encode(&file.pdf),
             missing: Vec::new(),
+            opens: Vec::new(),
         })
     }
 }

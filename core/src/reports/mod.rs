@@ -13,6 +13,7 @@ pub mod fonts;
 pub mod form;
 pub mod layout;
 pub mod list;
+mod opens;
 pub mod parts;
 pub mod pdf;
 pub mod picture;
@@ -55,6 +56,7 @@ pub use course::{
     CommentReport, GetReportCourse, ReportCourse, ReviewReport, SettleReportComment, SubmitReport,
 };
 pub use editions::{IssueReport, RenderIssuedReport, RenderReportPoster, ReportEdition};
+pub use opens::{OpenPlace, Opens, TicketList};
 pub use quarter::Quarter;
 
 /// The quarters that there is something to report of, latest first: `list_quarters`.
@@ -258,6 +260,10 @@ pub struct RenderedReport {
     pub base64: String,
     /// Characters that no font of the program has; 〓 stands in their places.
     pub missing: Vec<String>,
+    /// The numbers of a draft that open the lists of what they count, page by page; none of other papers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<OpenPlace>>")]
+    pub opens: Vec<OpenPlace>,
 }
 
 impl RenderedReport {
@@ -413,5 +419,22 @@ fn render(
         pages: laid.pages.len(),
         base64: base64::engine::general_purpose::STANDARD.encode(bytes),
         missing: setter.missing().into_iter().map(String::from).collect(),
+        opens: open_places(&laid),
     })
+}
+
+fn open_places(laid: &layout::Laid) -> Vec<OpenPlace> {
+    let of_page = |(index, page): (usize, &layout::Page)| -> Vec<OpenPlace> {
+        let place = |(at, label, opens): &(layout::Place, String, Opens)| OpenPlace {
+            page: index + 1,
+            x: at.x,
+            y: at.y,
+            width: at.width,
+            height: at.height,
+            label: label.clone(),
+            opens: opens.clone(),
+        };
+        page.opens.iter().map(place).collect()
+    };
+    laid.pages.iter().enumerate().flat_map(of_page).collect()
 }

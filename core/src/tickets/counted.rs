@@ -22,12 +22,24 @@ pub enum Counted {
     OnTime,
     /// Of these, the others.
     Late,
+    /// Received in these days, known by the hour, and answered: those whose waits make the median.
+    Answered,
+    /// Received in these days and closed by now: the numerator of 办结率.
+    Closed,
     /// Those that owe an answer now, whatever the days.
     Open,
     /// 重复: received in these days, of a household and topic of which another was closed no more than 30 days before.
     Repeated,
+    /// Those that had to be followed up in these days: the denominator of 回访率.
+    FollowUpDue,
+    /// Of these, those whose resident was reached.
+    FollowUpDone,
     /// Those whose resident was reached by a follow-up in these days.
     FollowedUp,
+    /// Of these, those whose resident said that it is solved.
+    Solved,
+    /// Of these, those whose resident was satisfied or very satisfied.
+    Satisfied,
     /// Those of which a work order was done in these days.
     Repaired,
 }
@@ -82,7 +94,13 @@ impl FigureFilter {
 impl Counted {
     /// Whether the days are those of the receipt.
     pub(super) fn by_receipt(self) -> bool {
-        matches!(self, Counted::Received | Counted::Repeated)
+        matches!(self, Counted::Received | Counted::Answered | Counted::Closed | Counted::Repeated)
+    }
+
+    /// Whether the days are those of what was done, or had to be, of few tickets.
+    pub(super) fn by_deed(self) -> bool {
+        use Counted::{FollowUpDone, FollowUpDue, FollowedUp, Repaired, Satisfied, Solved};
+        matches!(self, FollowUpDue | FollowUpDone | FollowedUp | Solved | Satisfied | Repaired)
     }
 
     /// Whether the days are those of the settlement, by which the list is then sorted.

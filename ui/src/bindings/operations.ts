@@ -2915,7 +2915,7 @@ export type CountTickets = Record<symbol, never>;
 /**
  * What a figure counts. The days of the list are those of the figure, which are not always those of the receipt.
  */
-export type Counted = "received" | "settled" | "on_time" | "late" | "open" | "repeated" | "followed_up" | "repaired";
+export type Counted = "received" | "settled" | "on_time" | "late" | "answered" | "closed" | "open" | "repeated" | "follow_up_due" | "follow_up_done" | "followed_up" | "solved" | "satisfied" | "repaired";
 
 /**
  * How a limit counts.
@@ -8772,6 +8772,39 @@ question: string,
 codes: Array<number>, };
 
 /**
+ * The place of a number on a page, in points of 1/72 inch from the upper left corner, and what it opens.
+ */
+export type OpenPlace = { 
+/**
+ * The page, from 1.
+ */
+page: number, 
+/**
+ * Left.
+ */
+x: number, 
+/**
+ * Top.
+ */
+y: number, 
+/**
+ * Width.
+ */
+width: number, 
+/**
+ * Height.
+ */
+height: number, 
+/**
+ * What the number is, in the words of the report: `各渠道处理结果：电话热线，办结率 96.5%`.
+ */
+label: string, 
+/**
+ * What it opens.
+ */
+opens: Opens, };
+
+/**
  * A wave in the quarterly report that is not closed: it is named, and nothing of it is counted.
  */
 export type OpenSurvey = { 
@@ -8799,6 +8832,27 @@ ends_on: string,
  * Forms that came back so far, of the households that were asked.
  */
 response: Rate, };
+
+/**
+ * A list.
+ */
+export type Opens = { "list": "tickets" } & TicketList | { "list": "ticket", 
+/**
+ * Its number.
+ */
+number: string, } | { "list": "notices", 
+/**
+ * The first of the days.
+ */
+from: string, 
+/**
+ * The last of them.
+ */
+to: string, } | { "list": "meeting", 
+/**
+ * Its id.
+ */
+id: number, };
 
 /**
  * What became of the work orders issued in a quarter.
@@ -11500,7 +11554,11 @@ base64: string,
 /**
  * Characters that no font of the program has; 〓 stands in their places.
  */
-missing: Array<string>, };
+missing: Array<string>, 
+/**
+ * The numbers of a draft that open the lists of what they count, page by page; none of other papers.
+ */
+opens?: Array<OpenPlace>, };
 
 /**
  * Takes an action item up again that was settled: `reopen_action_item`.
@@ -14552,6 +14610,39 @@ tickets: number,
  * How many households those come from; a caller without a room counts as one.
  */
 households: number, };
+
+/**
+ * The tickets that a figure counts.
+ */
+export type TicketList = { 
+/**
+ * Which of them. A ticket that was followed up twice in the days counts twice in a figure and stands once in its list.
+ */
+counted: Counted, 
+/**
+ * The first day of the figure.
+ */
+from: string, 
+/**
+ * The last day of the figure.
+ */
+to: string, 
+/**
+ * Only of this category.
+ */
+category?: Category, 
+/**
+ * Only what came by this channel.
+ */
+channel_id?: number, 
+/**
+ * Only of this topic.
+ */
+topic_id?: number, 
+/**
+ * Only rooms of this building.
+ */
+building?: string, };
 
 /**
  * The meeting that a ticket came out of.

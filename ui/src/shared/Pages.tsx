@@ -3,7 +3,15 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Alert } from 'antd';
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
-import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useWords } from './i18n';
 
 GlobalWorkerOptions.workerSrc = worker;
@@ -15,13 +23,15 @@ export interface PagesHandle {
 
 interface Props {
   base64: string;
+  /** What lies over a page, by its number from 1, placed in shares of the page. */
+  over?: ((page: number) => ReactNode) | undefined;
   ref?: Ref<PagesHandle>;
 }
 
 /** Dots to the point (1/72 inch) that a printer is given: 200 to the inch. */
 const forPaper = 200 / 72;
 
-export default function Pages({ base64, ref }: Props) {
+export default function Pages({ base64, over, ref }: Props) {
   const { t } = useWords();
   const [opened, setOpened] = useState<PDFDocumentProxy | null>(null);
   const [failed, setFailed] = useState(false);
@@ -74,7 +84,7 @@ export default function Pages({ base64, ref }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows scroll what has the focus
     <section className="pages" aria-label={t('paper.preview')} aria-busy={opened === null} tabIndex={0}>
-      {opened !== null && <Pile key={opened.fingerprints[0]} pdf={opened} />}
+      {opened !== null && <Pile key={opened.fingerprints[0]} pdf={opened} over={over} />}
     </section>
   );
 }
@@ -86,7 +96,7 @@ const [below, around] = [20, 24];
 const upright = 297 / 210;
 
 /** The pages one below the other. Only those near the window are there: a pile of survey forms has thousands. */
-function Pile({ pdf }: { pdf: PDFDocumentProxy }) {
+function Pile({ pdf, over }: { pdf: PDFDocumentProxy; over: Props['over'] }) {
   const { t } = useWords();
   const pile = useRef<HTMLOListElement>(null);
   const [width, setWidth] = useState(0);
@@ -126,7 +136,7 @@ function Pile({ pdf }: { pdf: PDFDocumentProxy }) {
             aria-setsize={pdf.numPages}
             style={{ transform: `translateY(${start - around}px)` }}
           >
-            <PageView pdf={pdf} number={index + 1} />
+            <PageView pdf={pdf} number={index + 1} over={over?.(index + 1)} />
           </li>
         ))}
     </ol>
@@ -134,7 +144,7 @@ function Pile({ pdf }: { pdf: PDFDocumentProxy }) {
 }
 
 /** A page that is near the window. */
-function PageView({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
+function PageView({ pdf, number, over }: { pdf: PDFDocumentProxy; number: number; over: ReactNode }) {
   const { t } = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   // A sheet that lies on its long side is known as such once it was opened.
@@ -182,6 +192,7 @@ function PageView({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
   return (
     <div className={wide === true ? 'page page-wide' : 'page'}>
       <canvas ref={canvas} role="img" aria-label={t('paper.page', { page: number, pages: pdf.numPages })} />
+      {over}
     </div>
   );
 }

@@ -36,10 +36,12 @@ interface Props {
   problem?: ReactNode;
   /** What one most likely comes for; a file if absent. */
   first?: 'print' | 'save';
+  /** What lies over a page on the screen, by its number from 1. */
+  over?: ((page: number) => ReactNode) | undefined;
 }
 
 /** The pages with what can be done with them. */
-export function Paper({ paper, problem, first = 'save' }: Props) {
+export function Paper({ paper, problem, first = 'save', over }: Props) {
   const { t } = useWords();
   const pages = useRef<PagesHandle>(null);
   const pictures = useCallback(() => pages.current?.pictures() ?? Promise.resolve([]), []);
@@ -60,7 +62,7 @@ export function Paper({ paper, problem, first = 'save' }: Props) {
       {paper === undefined && !problem && waiting}
       {paper !== undefined && (
         <Suspense fallback={waiting}>
-          <Pages ref={pages} base64={paper.base64} />
+          <Pages ref={pages} base64={paper.base64} over={over} />
         </Suspense>
       )}
     </>
@@ -151,15 +153,17 @@ interface ViewProps {
   label: string;
   paper: UseQueryResult<PaperFile>;
   first?: 'print' | 'save';
+  over?: (page: number) => ReactNode;
 }
 
 /** The same as a part of a page, of a paper that is asked for. */
-export function PaperView({ label, paper, first = 'save' }: ViewProps) {
+export function PaperView({ label, paper, first = 'save', over }: ViewProps) {
   return (
     <section className="paper" aria-label={label}>
       <Paper
         paper={paper.data}
         first={first}
+        over={over}
         problem={paper.isError && <Problem caught={paper.error} retry={() => void paper.refetch()} />}
       />
     </section>

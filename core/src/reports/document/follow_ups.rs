@@ -1,7 +1,10 @@
 //! What the report says of follow-ups (R6.2): how many residents were asked, whether it is solved, how satisfied they are.
 
-use super::{Block, CELL, Cell, Footnote, figure, table, text};
+use super::{
+    Block, CELL, Cell, FOLLOWED_UP_OF, Footnote, SATISFIED_OF, SOLVED_OF, figure, rated, table, text,
+};
 use crate::reports::figures::{FollowUpRates, Interval, QuarterFigures};
+use crate::reports::opens::TicketList;
 use crate::reports::words;
 
 /// One mark for the three: the fonts have no raised digit beyond 4.
@@ -36,20 +39,24 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
             );
         }
     }
-    let row = |name: &str, rates: &FollowUpRates| {
+    let all = TicketList::of(figures);
+    let row = |name: &str, rates: &FollowUpRates, of: &TicketList| {
         vec![
             CELL(name.to_owned()),
-            Cell::Rate(rates.followed_up),
-            Cell::Rate(rates.solved),
-            Cell::Rate(rates.satisfied),
+            rated(rates.followed_up, of, FOLLOWED_UP_OF),
+            rated(rates.solved, of, SOLVED_OF),
+            rated(rates.satisfied, of, SATISFIED_OF),
         ]
     };
     let mut rows: Vec<Vec<Cell>> = figures
         .by_category
         .iter()
-        .map(|one| row(words::category(one.category), &one.figures.follow_ups))
+        .map(|one| {
+            let of = TicketList { category: Some(one.category), ..all.clone() };
+            row(words::category(one.category), &one.figures.follow_ups, &of)
+        })
         .collect();
-    rows.push(row("全部", &of_total));
+    rows.push(row("全部", &of_total, &all));
     let columns =
         vec![text("类别", 1.7), figure("回访率⁴", 2.3), figure("解决率⁴", 2.3), figure("满意率⁴", 2.3)];
     vec![Block::Text(summary), Block::Table(table("各类别回访结果", columns, rows, true, &[FORMULA]))]

@@ -4,6 +4,7 @@
 use super::{Block, CELL, Cell, figure, table, text};
 use crate::notices::NoticeKind;
 use crate::reports::figures::{QuarterFigures, Rate};
+use crate::reports::opens::Opens;
 use crate::reports::words;
 
 /// A sentence and a table; of a quarter without notices the sentence alone.
@@ -25,7 +26,10 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
         .map(|one| row(&one.channel.name, one.count.to_string(), one.proven))
         .collect();
     let postings: i64 = notices.by_channel.iter().map(|one| one.count).sum();
-    rows.push(row("合计（条次）", postings.to_string(), notices.proven));
+    let mut total = row("合计（条次）", postings.to_string(), notices.proven);
+    let opens = Opens::Notices { from: figures.first_day, to: figures.last_day };
+    total[1] = Cell::Opening { cell: Box::new(total[1].clone()), opens, part: None };
+    rows.push(total);
     let columns =
         vec![text("渠道", 3.2), figure("公示（条次）", 1.8), figure("有凭证", 1.8), figure("凭证率", 1.6)];
     vec![

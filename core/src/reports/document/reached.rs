@@ -1,10 +1,13 @@
 //! By what the office is reached, and what it does for it (R1, R7.1, R9.2): what each channel is worth, meetings, checks.
 
-use super::{Block, CELL, Cell, ON_TIME, figure, follow_ups, table, text};
+use super::{
+    Block, CELL, Cell, ON_TIME, ON_TIME_OF, SATISFIED_OF, SOLVED_OF, figure, follow_ups, rated, table, text,
+};
 use crate::meetings::HeldMeeting;
 use crate::meetings::profile::MeetingKind;
 use crate::office::OfficeZone;
 use crate::reports::figures::{NamedFigures, QuarterFigures, Rate};
+use crate::reports::opens::{Opens, TicketList};
 use crate::reports::words;
 use crate::supervision::ChannelChecks;
 
@@ -13,12 +16,13 @@ pub(super) fn channels(figures: &QuarterFigures) -> Vec<Block> {
     let total = figures.total.received;
     let row = |one: &NamedFigures| {
         let of = &one.figures;
+        let tickets = TicketList { channel_id: Some(one.of.id), ..TicketList::of(figures) };
         vec![
             CELL(one.of.name.clone()),
             CELL(words::percent(Rate { numerator: of.received, denominator: total })),
-            Cell::Rate(of.on_time),
-            Cell::Rate(of.follow_ups.solved),
-            Cell::Rate(of.follow_ups.satisfied),
+            rated(of.on_time, &tickets, ON_TIME_OF),
+            rated(of.follow_ups.solved, &tickets, SOLVED_OF),
+            rated(of.follow_ups.satisfied, &tickets, SATISFIED_OF),
         ]
     };
     let columns = vec![
@@ -57,7 +61,11 @@ pub(super) fn meetings(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block>
         vec![
             CELL(one.starts_at.with_timezone(&zone).format("%m-%d").to_string()),
             CELL(kind(one.kind).to_owned()),
-            CELL(one.title.clone()),
+            Cell::Opening {
+                cell: Box::new(CELL(one.title.clone())),
+                opens: Opens::Meeting { id: one.id },
+                part: None,
+            },
             CELL(one.present.to_string()),
             CELL(one.items.to_string()),
             CELL(one.decisions.to_string()),

@@ -1,27 +1,39 @@
 //! 三 处理结果: how many were answered in time, how long it took, what was late.
 
-use super::{Block, CELL, Cell, FORMULAS, ReportInput, Table, figure, follow_ups, handling, table, text};
+use super::{
+    Block, CELL, CLOSED_OF, Cell, FOLLOWED_UP_OF, FORMULAS, ON_TIME_OF, ReportInput, SATISFIED_OF, SOLVED_OF,
+    Table, counted, figure, follow_ups, handling, rated, table, text,
+};
 use crate::office::OfficeZone;
 use crate::reports::figures::{Group, LATE_LISTED, QuarterFigures, Rate};
+use crate::reports::opens::{Opens, TicketList};
 use crate::reports::texts::Texts;
 use crate::reports::words;
+use crate::tickets::Counted;
 
 pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let (figures, zone) = (input.figures, input.zone);
     let total = &figures.total;
-    let by_category =
-        figures.by_category.iter().map(|one| (words::category(one.category).to_owned(), one.figures));
-    let by_channel = figures.by_channel.iter().map(|one| (one.of.name.clone(), one.figures));
+    let all = TicketList::of(figures);
+    let by_category = figures.by_category.iter().map(|one| {
+        let of = TicketList { category: Some(one.category), ..all.clone() };
+        (words::category(one.category).to_owned(), one.figures, of)
+    });
+    let by_channel = figures.by_channel.iter().map(|one| {
+        let of = TicketList { channel_id: Some(one.of.id), ..all.clone() };
+        (one.of.name.clone(), one.figures, of)
+    });
+    let whole = || ("全部".to_owned(), *total, all.clone());
     let follow_ups = follow_ups::part(figures);
     let mut blocks = vec![
         Block::Text(results_summary(total, figures.day_only)),
-        Block::Table(outcome("各类别处理结果", "类别", by_category.collect(), total)),
-        Block::Table(outcome("各渠道处理结果", "渠道", by_channel.collect(), total)),
+        Block::Table(outcome("各类别处理结果", "类别", by_category.chain([whole()]))),
+        Block::Table(outcome("各渠道处理结果", "渠道", by_channel.chain([whole()]))),
     ];
     blocks.extend(handling::part(figures));
     blocks.extend(follow_ups);
     blocks.extend([
-        Block::Table(comparison(total, &figures.previous)),
+        Block::Table(comparison(figures)),
         Block::Note("两季度数字并列供参考，未作统计检验，不据此判断升降。".to_owned()),
     ]);
     blocks.extend(late(figures, input.texts, zone));
@@ -51,20 +63,24 @@ fn results_summary(total: &Group, day_only: i64) -> String {
     summary
 }
 
-fn outcome(caption: &'static str, title: &'static str, groups: Vec<(String, Group)>, total: &Group) -> Table {
+/// A row for each group, that of all at the end.
+fn outcome(
+    caption: &'static str,
+    title: &'static str,
+    groups: impl Iterator<Item = (String, Group, TicketList)>,
+) -> Table {
     let wait = |ms: Option<i64>| CELL(ms.map_or(words::NOTHING.to_owned(), words::span));
-    let row = |name: String, group: &Group| {
+    let row = |(name, group, of): (String, Group, TicketList)| {
         vec![
             CELL(name),
-            Cell::Rate(group.on_time),
+            rated(group.on_time, &of, ON_TIME_OF),
             wait(group.waiting.median_ms),
             wait(group.waiting.p90_ms),
-            CELL(group.waiting.answered.to_string()),
-            Cell::Rate(group.closing),
+            counted(group.waiting.answered, &of, Counted::Answered),
+            rated(group.closing, &of, CLOSED_OF),
         ]
     };
-    let mut rows: Vec<Vec<Cell>> = groups.into_iter().map(|(name, group)| row(name, &group)).collect();
-    rows.push(row("全部".to_owned(), total));
+    let rows: Vec<Vec<Cell>> = groups.map(row).collect();
     let columns = vec![
         text(title, 1.7),
         figure("响应及时率¹", 2.3),
@@ -76,19 +92,22 @@ fn outcome(caption: &'static str, title: &'static str, groups: Vec<(String, Grou
     table(caption, columns, rows, true, &FORMULAS)
 }
 
-fn comparison(now: &Group, before: &Group) -> Table {
+fn comparison(figures: &QuarterFigures) -> Table {
+    type Show<'a> = &'a dyn Fn(&Group, &TicketList) -> Cell;
+    let (now, before) = (TicketList::of(figures), TicketList::before(figures));
     let wait = |ms: Option<i64>| CELL(ms.map_or(words::NOTHING.to_owned(), words::span));
-    let row =
-        |name: &str, show: &dyn Fn(&Group) -> Cell| vec![CELL(name.to_owned()), show(now), show(before)];
+    let row = |name: &str, show: Show<'_>| {
+        vec![CELL(name.to_owned()), show(&figures.total, &now), show(&figures.previous, &before)]
+    };
     let rows = vec![
-        row("受理件数", &|group| CELL(group.received.to_string())),
-        row("响应及时率¹", &|group| Cell::Rate(group.on_time)),
-        row("首次反馈用时中位数²", &|group| wait(group.waiting.median_ms)),
-        row("首次反馈用时 P90²", &|group| wait(group.waiting.p90_ms)),
-        row("办结率³", &|group| Cell::Rate(group.closing)),
-        row("回访率⁴", &|group| Cell::Rate(group.follow_ups.followed_up)),
-        row("解决率⁴", &|group| Cell::Rate(group.follow_ups.solved)),
-        row("满意率⁴", &|group| Cell::Rate(group.follow_ups.satisfied)),
+        row("受理件数", &|group, of| counted(group.received, of, Counted::Received)),
+        row("响应及时率¹", &|group, of| rated(group.on_time, of, ON_TIME_OF)),
+        row("首次反馈用时中位数²", &|group, _| wait(group.waiting.median_ms)),
+        row("首次反馈用时 P90²", &|group, _| wait(group.waiting.p90_ms)),
+        row("办结率³", &|group, of| rated(group.closing, of, CLOSED_OF)),
+        row("回访率⁴", &|group, of| rated(group.follow_ups.followed_up, of, FOLLOWED_UP_OF)),
+        row("解决率⁴", &|group, of| rated(group.follow_ups.solved, of, SOLVED_OF)),
+        row("满意率⁴", &|group, of| rated(group.follow_ups.satisfied, of, SATISFIED_OF)),
     ];
     let columns = vec![text("指标", 2.0), figure("本季度", 2.0), figure("上一季度", 2.0)];
     let footnotes = [&FORMULAS[..], &[follow_ups::FORMULA]].concat();
@@ -114,7 +133,11 @@ fn late(figures: &QuarterFigures, texts: &Texts, zone: OfficeZone) -> Vec<Block>
         .iter()
         .map(|ticket| {
             vec![
-                CELL(ticket.number.clone()),
+                Cell::Opening {
+                    cell: Box::new(CELL(ticket.number.clone())),
+                    opens: Opens::Ticket { number: ticket.number.clone() },
+                    part: None,
+                },
                 CELL(ticket.topic.clone()),
                 CELL(words::short_moment(ticket.received_at, zone)),
                 CELL(words::short_moment(ticket.due_at, zone)),

@@ -2,10 +2,12 @@
 
 use super::{Block, Headline, ReportInput};
 use crate::reports::figures::{Interval, QuarterFigures, Rate};
+use crate::reports::opens::{Opens, TicketList};
 use crate::reports::parts::VolumeOf;
 use crate::reports::texts::{self, OF_SUMMARY, TextPart};
 use crate::reports::words;
 use crate::statistics::{Change, Verdict};
+use crate::tickets::Counted;
 
 /// The page; what nobody wrote yet is what the program proposes.
 pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
@@ -37,12 +39,15 @@ fn numbered(lines: Vec<String>, nothing: &str) -> Block {
 
 fn headlines(figures: &QuarterFigures) -> Vec<Headline> {
     let (now, before) = (&figures.total, &figures.previous);
+    let of = |counted| TicketList::of(figures).counting(counted);
+    let reached = || of(Counted::FollowedUp);
+    let (solved, satisfied) = (before.follow_ups.solved, before.follow_ups.satisfied);
     vec![
         received(figures),
-        of_rate("响应及时率", now.on_time, before.on_time, true),
-        of_rate("办结率", now.closing, before.closing, false),
-        of_rate("解决率（回访）", now.follow_ups.solved, before.follow_ups.solved, true),
-        of_rate("满意率（回访）", now.follow_ups.satisfied, before.follow_ups.satisfied, true),
+        of_rate("响应及时率", (now.on_time, before.on_time, true), of(Counted::Settled)),
+        of_rate("办结率", (now.closing, before.closing, false), of(Counted::Received)),
+        of_rate("解决率（回访）", (now.follow_ups.solved, solved, true), reached()),
+        of_rate("满意率（回访）", (now.follow_ups.satisfied, satisfied, true), reached()),
     ]
 }
 
@@ -66,10 +71,11 @@ fn received(figures: &QuarterFigures) -> Headline {
         interval: None,
         change,
         verdict,
+        opens: TicketList::of(figures).counting(Counted::Received),
     }
 }
 
-fn of_rate(label: &'static str, now: Rate, before: Rate, compared: bool) -> Headline {
+fn of_rate(label: &'static str, (now, before, compared): (Rate, Rate, bool), opens: Opens) -> Headline {
     let within = Interval::wilson(now);
     let change = texts::change_of(now, before).filter(|_| compared);
     let mut basis = format!("{} / {}", now.numerator, now.denominator);
@@ -86,6 +92,7 @@ fn of_rate(label: &'static str, now: Rate, before: Rate, compared: bool) -> Head
         }),
         change: said(change, before, compared),
         verdict: change.map(|change| change.verdict),
+        opens,
     }
 }
 

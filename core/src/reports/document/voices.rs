@@ -1,9 +1,11 @@
 //! What residents came with again, together, and from where; and what some of them said, without names (二 居民反馈).
 
-use super::{Block, CELL, Cell, figure, table, text};
+use super::{Block, CELL, Cell, counted, figure, table, text};
 use crate::reports::figures::{QuarterFigures, Rate};
+use crate::reports::opens::TicketList;
 use crate::reports::texts::{TextPart, Texts};
 use crate::reports::words;
+use crate::tickets::{Category, Counted};
 
 pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
     let voices = &figures.parts.voices;
@@ -36,13 +38,16 @@ fn buildings(figures: &QuarterFigures) -> Vec<Block> {
         .iter()
         .map(|one| {
             let share = Rate { numerator: one.received, denominator: voices.of_buildings };
+            let of = TicketList { building: Some(one.building.clone()), ..TicketList::of(figures) };
+            let complaints = TicketList { category: Some(Category::Complaint), ..of.clone() };
+            let on_topic = TicketList { topic_id: Some(one.topic.id), ..of.clone() };
             vec![
                 CELL(building(&one.building)),
-                CELL(one.received.to_string()),
+                counted(one.received, &of, Counted::Received),
                 CELL(words::percent(share)),
-                CELL(one.complaints.to_string()),
+                counted(one.complaints, &complaints, Counted::Received),
                 CELL(one.topic.name.clone()),
-                CELL(one.on_topic.to_string()),
+                counted(one.on_topic, &on_topic, Counted::Received),
             ]
         })
         .collect();

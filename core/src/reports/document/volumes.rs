@@ -1,10 +1,12 @@
 //! How many came by what, against the quarter before and the same of last year; week by week.
 
-use super::{Block, CELL, Cell, Column, Columns, figure, table, text, thousandths};
+use super::{Block, CELL, Cell, Column, Columns, counted, figure, table, text, thousandths};
 use crate::reports::figures::{QuarterFigures, Rate};
+use crate::reports::opens::TicketList;
 use crate::reports::parts::{EarlierVolume, Volume, VolumeOf};
 use crate::reports::words;
 use crate::statistics::Verdict;
+use crate::tickets::Counted;
 
 /// Which of the volumes a table shows.
 #[derive(Clone, Copy)]
@@ -20,6 +22,17 @@ impl By {
             By::Category => ("各类别受理件数", "类别"),
             By::Channel => ("各渠道受理件数", "渠道"),
             By::Topic => ("各主题受理件数", "主题"),
+        }
+    }
+
+    /// The tickets of a volume.
+    fn tickets(of: &VolumeOf, figures: &QuarterFigures) -> TicketList {
+        let all = TicketList::of(figures);
+        match of {
+            VolumeOf::All => all,
+            VolumeOf::Category(category) => TicketList { category: Some(*category), ..all },
+            VolumeOf::Channel(named) => TicketList { channel_id: Some(named.id), ..all },
+            VolumeOf::Topic(named) => TicketList { topic_id: Some(named.id), ..all },
         }
     }
 
@@ -41,7 +54,11 @@ pub(super) fn part(figures: &QuarterFigures, by: By) -> Block {
     let (previous, last_year) = (communication.previous_known, communication.last_year_known);
     let row = |name: String, volume: &Volume| {
         let share = Rate { numerator: volume.received, denominator: total };
-        let mut cells = vec![CELL(name), CELL(volume.received.to_string()), CELL(words::percent(share))];
+        let mut cells = vec![
+            CELL(name),
+            counted(volume.received, &By::tickets(&volume.of, figures), Counted::Received),
+            CELL(words::percent(share)),
+        ];
         if previous || last_year {
             cells.extend(earlier(volume.previous, previous));
             cells.extend(earlier(volume.last_year, last_year));

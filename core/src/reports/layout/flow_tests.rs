@@ -77,7 +77,8 @@ fn a_heading_stands_on_the_page_of_what_it_is_about() {
 fn a_chart_of_two_waves_stands_on_the_page_of_what_is_said_of_it() {
     let fonts = fonts();
     // Paragraphs, which are a little higher than remarks, so that the page ends at every place of the two.
-    for (before, paragraphs) in (28..44).flat_map(|before| (0..8).map(move |paragraphs| (before, paragraphs))) {
+    for (before, paragraphs) in (28..44).flat_map(|before| (0..8).map(move |paragraphs| (before, paragraphs)))
+    {
         let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
         blocks.extend((0..paragraphs).map(|_| Block::Text("一段".to_owned())));
         blocks.push(Block::Note("有显著变化".to_owned()));

@@ -3,6 +3,7 @@
 use super::{PAGE_HEIGHT, PAGE_WIDTH, Place};
 use crate::reports::bundle::Leaf;
 use crate::reports::fonts::Glyph;
+use crate::reports::opens::Opens;
 use crate::reports::picture::Picture;
 
 /// Red, green, blue, 0…255.
@@ -34,6 +35,8 @@ const A3: f32 = std::f32::consts::SQRT_2;
 pub struct Page {
     /// The items.
     pub items: Vec<Item>,
+    /// The places of numbers that open a list, with what each number is and what it opens.
+    pub opens: Vec<(Place, String, Opens)>,
     /// Whether it lies on its long side.
     pub landscape: bool,
     /// Whether it is A3 rather than A4.
@@ -135,6 +138,7 @@ impl Page {
     /// The same page of A4 on A3, everything larger.
     pub(super) fn on_a3(mut self) -> Self {
         self.large = true;
+        self.opens.clear();
         for item in &mut self.items {
             match item {
                 Item::Text { x, y, size, glyphs, .. } => {

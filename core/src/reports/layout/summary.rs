@@ -56,6 +56,8 @@ fn headline(flow: &mut Flow<'_, '_>, row: &Headline) {
     let unit = flow.setter.shape(unit, Style::SansBold, VALUE * 0.5);
     let x = VALUE_RIGHT - Setter::width(&figure, VALUE);
     flow.page().text(&figure, x, y + 34.0, VALUE, INK);
+    let place = Place { x, y: y + 10.0, width: VALUE_RIGHT - x, height: ROW - 20.0 };
+    flow.page().opens.push((place, format!("{} {}", row.label, row.value), row.opens.clone()));
     flow.page().text(&unit, VALUE_RIGHT + 3.0, y + 34.0, VALUE * 0.5, INK);
     if let Some(interval) = row.interval {
         shown_interval(flow.page(), y + 15.0, interval);

@@ -3,7 +3,7 @@
 use super::blocks::{CAPTION_HEIGHT, Flow};
 use super::page::{ACCENT, GROUND, INK, LATE, LINE, MUTED};
 use super::text::{SetLine, Setter};
-use super::{LEFT, WIDTH};
+use super::{LEFT, Place, WIDTH};
 use crate::reports::document::{Cell, Column, Table};
 use crate::reports::figures::Rate;
 use crate::reports::fonts::Style;
@@ -55,7 +55,7 @@ pub(super) fn least_height(setter: &mut Setter<'_>, table: &Table, tail: f32) ->
 /// Whether a row of it shows a mark.
 fn is_marked(table: &Table) -> bool {
     let marked = |text: &str| table.footnotes.iter().any(|footnote| text.ends_with(footnote.mark));
-    table.rows.iter().flatten().any(|cell| matches!(cell, Cell::Text(text) if marked(text)))
+    table.rows.iter().flatten().any(|cell| matches!(cell.shown(), Cell::Text(text) if marked(text)))
 }
 
 struct Places {
@@ -132,10 +132,10 @@ fn set(setter: &mut Setter<'_>, row: &[Cell], places: &[Places], is_total: bool)
     let style = if is_total { Style::SansBold } else { Style::Sans };
     row.iter()
         .zip(places)
-        .map(|(cell, place)| match cell {
+        .map(|(cell, place)| match cell.shown() {
             Cell::Text(text) | Cell::Late(text) => setter.lines(text, style, SIZE, place.width - 2.0 * PAD),
             Cell::Rate(rate) => setter.lines(&words::percent(*rate), style, SIZE, place.width - 2.0 * PAD),
-            Cell::Bar(_) => Vec::new(),
+            Cell::Bar(_) | Cell::Opening { .. } => Vec::new(),
         })
         .collect()
 }
@@ -153,14 +153,30 @@ fn draw(
     if is_total {
         flow.page().line(LEFT, y, LEFT + WIDTH, y, 0.75, MUTED);
     }
-    for (((cell, lines), place), column) in row.iter().zip(cells).zip(places).zip(&table.columns) {
+    for (((opening, lines), place), column) in row.iter().zip(cells).zip(places).zip(&table.columns) {
+        let cell = opening.shown();
         let color = if matches!(cell, Cell::Late(_)) { LATE } else { INK };
         let fraction = if let Cell::Rate(rate) = cell { fraction(flow, *rate, place, y) } else { 0.0 };
         let mut baseline = y + BASE;
         for line in lines {
-            let x = start(column, place, Setter::width(&line.glyphs, SIZE) + fraction);
+            let width = Setter::width(&line.glyphs, SIZE);
+            let x = start(column, place, width + fraction);
             flow.page().text(&line.glyphs, x, baseline, SIZE, color);
             baseline += STEP;
+        }
+        if let Cell::Opening { opens, part, .. } = opening {
+            let name = label(table, row, column, cell);
+            // The numerator's list behind the fraction, that of the denominator behind the percentage before it.
+            let (left, right) = (place.x + PAD, place.x + place.width - PAD);
+            let middle = right - fraction;
+            let at = |x: f32, to: f32| Place { x, y, width: to - x, height };
+            if let Some(part) = part {
+                let place = at(middle + 6.0, right);
+                flow.page().opens.push((place, format!("{name}（分子）"), part.clone()));
+            }
+            let widest = lines.iter().map(|line| Setter::width(&line.glyphs, SIZE)).fold(0.0_f32, f32::max);
+            let place = if column.figures { at(middle - widest, middle) } else { at(left, left + widest) };
+            flow.page().opens.push((place, name, opens.clone()));
         }
         if let Cell::Bar(thousandths) = cell {
             let width = (place.width - 2.0 * PAD) * f32::from(*thousandths) / 1000.0;
@@ -171,6 +187,18 @@ fn draw(
     }
     flow.page().line(LEFT, y + height, LEFT + WIDTH, y + height, 0.4, LINE);
     flow.advance(height);
+}
+
+/// What a number is: `各渠道处理结果：电话热线，办结率 96.5%`.
+fn label(table: &Table, row: &[Cell], column: &Column, cell: &Cell) -> String {
+    let said = |cell: &Cell| match cell {
+        Cell::Text(text) | Cell::Late(text) => text.clone(),
+        Cell::Rate(rate) => words::rate(*rate),
+        Cell::Bar(_) | Cell::Opening { .. } => String::new(),
+    };
+    let title = column.title.trim_end_matches(|c| table.footnotes.iter().any(|note| note.mark == c));
+    let row = row.first().map_or_else(String::new, |first| said(first.shown()));
+    format!("{}：{row}，{title} {}", table.caption, said(cell))
 }
 
 /// Where something so wide begins in its column.

@@ -36,6 +36,10 @@ pub(super) fn narrow(all: &mut Conditions, query: &FigureQuery, plus: &str) {
                 all.add("t.registered_by = $", id);
             }
         }
+        Counted::Answered => all
+            .sql
+            .push("t.cancelled_at IS NULL AND t.day_only = 0 AND t.first_feedback_at IS NOT NULL".to_owned()),
+        Counted::Closed => all.sql.push("t.cancelled_at IS NULL AND t.closed_at IS NOT NULL".to_owned()),
         Counted::Repeated => all.sql.push(REPEATED.to_owned()),
         Counted::Settled | Counted::OnTime | Counted::Late => {
             days(all, &format!("{plus}t.settled_at"));
@@ -48,9 +52,24 @@ pub(super) fn narrow(all: &mut Conditions, query: &FigureQuery, plus: &str) {
             }
         }
         Counted::Open => all.sql.push("t.answer_due_at IS NOT NULL".to_owned()),
-        Counted::FollowedUp => {
-            let of = "SELECT d.ticket_id FROM follow_ups d WHERE d.satisfaction IS NOT NULL";
-            done(all, query, of, ("d.done_at", "d.done_by"), done_by);
+        Counted::FollowUpDue | Counted::FollowUpDone => {
+            let mut of = "SELECT d.ticket_id FROM follow_ups d
+                WHERE d.reason <> 'by_choice' AND ifnull(d.outcome, '') <> 'dropped'"
+                .to_owned();
+            if counted == Counted::FollowUpDone {
+                of += " AND d.satisfaction IS NOT NULL";
+            }
+            done(all, query, &of, ("d.due_at", "d.done_by"), None);
+        }
+        Counted::FollowedUp | Counted::Solved | Counted::Satisfied => {
+            let of = match counted {
+                Counted::Solved => "d.outcome = 'solved'",
+                // 满意 and 非常满意.
+                Counted::Satisfied => "d.satisfaction >= 4",
+                _ => "d.satisfaction IS NOT NULL",
+            };
+            let of = format!("SELECT d.ticket_id FROM follow_ups d WHERE {of}");
+            done(all, query, &of, ("d.done_at", "d.done_by"), done_by);
         }
         Counted::Repaired => {
             let of = "SELECT d.ticket_id FROM work_orders d WHERE d.state = 'done'";

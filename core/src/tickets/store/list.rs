@@ -127,7 +127,7 @@ const ROW: &str = "t.id, t.number, t.category, t.status, c.name AS channel, p.na
 /// The page as SQL, with its values.
 fn select(db: &Connection, query: &ListQuery, now: DateTime<Utc>) -> Result<(String, Vec<Value>)> {
     // What was done in a period is few enough to be sorted; its index is not that of the receipt.
-    let few = query.counts(|counted| matches!(counted, Counted::FollowedUp | Counted::Repaired));
+    let few = query.counts(Counted::by_deed);
     let (key, order, beyond, plus) = if query.by_urgency() {
         ("t.answer_due_at", "ASC", ">", "")
     } else if query.by_settlement() {
@@ -379,7 +379,13 @@ mod tests {
             (of(Counted::Settled), "tickets_by_settlement (settled_at>? AND settled_at<?)", false),
             (of(Counted::Late), "tickets_by_settlement (settled_at>? AND settled_at<?)", false),
             (of(Counted::Open), "tickets_owed", false),
+            (of(Counted::Answered), "tickets_by_receipt (received_at>? AND received_at<?)", false),
+            (of(Counted::Closed), "tickets_by_receipt (received_at>? AND received_at<?)", false),
+            (of(Counted::FollowUpDue), "follow_ups_by_due (due_at>? AND due_at<?)", true),
+            (of(Counted::FollowUpDone), "follow_ups_by_due (due_at>? AND due_at<?)", true),
             (by(Counted::FollowedUp), "follow_ups_by_end (done_at>? AND done_at<?)", true),
+            (of(Counted::Solved), "follow_ups_by_end (done_at>? AND done_at<?)", true),
+            (of(Counted::Satisfied), "follow_ups_by_end (done_at>? AND done_at<?)", true),
             (by(Counted::Repaired), "work_orders_done (ended_at>? AND ended_at<?", true),
         ];
         for (filter, index, sorted) in cases {

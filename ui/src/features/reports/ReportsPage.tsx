@@ -10,6 +10,7 @@ import { MadePaper, PaperView } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { Course } from './Course';
 import { Figures } from './Figures';
+import { Opening } from './Opening';
 import { Texts } from './Texts';
 
 const route = getRouteApi('/reports');
@@ -73,10 +74,12 @@ function Report({ quarter, edition }: { quarter: string; edition: number | undef
     // Its text may have changed since, on any desk of the office.
     staleTime: 0,
   });
+  const opens = report.data?.opens ?? [];
   return (
     <PaperView
       label={t(edition === undefined ? 'reports.preview' : 'reports.issuedPreview')}
       paper={report}
+      over={(number) => <Opening places={opens.filter(({ page }) => page === number)} />}
     />
   );
 }

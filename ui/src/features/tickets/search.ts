@@ -27,9 +27,15 @@ const figures: Counted[] = [
   'settled',
   'on_time',
   'late',
+  'answered',
+  'closed',
   'open',
   'repeated',
+  'follow_up_due',
+  'follow_up_done',
   'followed_up',
+  'solved',
+  'satisfied',
   'repaired',
 ];
 

@@ -58,6 +58,7 @@ export const reports: Same<typeof chinese> = {
       'Of {{count}} differences from the quarter before and the same quarter last year, none is more than chance: nothing is suggested.',
     suggestionsRule: 'Only what is really different; how it is tested is said under',
     preview: 'Preview of the report',
+    opens: '{{label}}: open the list',
     onTimeFormula: 'on time ÷ settled in the quarter',
     closingFormula: 'closed ÷ received in the quarter',
     followedUp: 'Follow-up rate',

@@ -50,6 +50,7 @@ export const reports = {
     issuedPreview: '签发件',
     poster: '摘要海报（A3）',
     preview: '报告预览',
+    opens: '{{label}}，打开清单',
     suggestions: '可写入的语句',
     take: '写入',
     noSuggestions: '检验了 {{count}} 项与上季、去年同季的差异，没有一项超出偶然波动，不作建议。',
