@@ -10,6 +10,7 @@ import { callBacks } from './callBacks';
 import { charts } from './charts';
 import { desk } from './desk';
 import { followUps } from './followUps';
+import { help } from './help';
 import { home } from './home';
 import { incident } from './incident';
 import { ledger } from './ledger';
@@ -49,6 +50,7 @@ export const words = {
   ...charts,
   ...desk,
   ...followUps,
+  ...help,
   ...home,
   ...incident,
   ...ledger,
