@@ -63,10 +63,16 @@ test('the manual is searched, walked through and back, with its pictures', (t) =
     await page.sees('业主大会和表决票 › 表决票和书面征求意见');
     await page.press('业主大会和表决票 › 表决票和书面征求意见');
     await reads(page, '业主大会和表决票');
-    await page.press('设置');
+    const follow = (part, name) =>
+      page.driver.executeScript(
+        `[...document.querySelectorAll('[role=dialog] ' + arguments[0] + ' button')].find((one) => one.innerText === arguments[1]).click()`,
+        part,
+        name,
+      );
+    await follow('nav', '设置');
     await reads(page, '设置');
     // A link within a chapter, to a head of another.
-    await page.press('办理来件');
+    await follow('article', '办理来件');
     await reads(page, '办理来件');
     await page.press('返回');
     await reads(page, '设置');
@@ -84,7 +90,7 @@ test('the English window says that the manual is Chinese', (t) =>
     await page.shows();
     await page.driver.executeScript(`localStorage.setItem('linsheng.preferences', '{"language":"en"}')`);
     await page.signIn('manager', 'cuihu-2026', '/archive');
-    await page.key(Key.F1);
+    await page.press('Help F1');
     await page.sees('The manual is written in Chinese.');
     await reads(page, '归档');
   }));

@@ -11,6 +11,7 @@ import { useWords } from '../shared/i18n';
 import { pressed, useKeys } from '../shared/keyboard';
 import { Help } from './help/Help';
 import { OfficeMark } from './OfficeMark';
+import { SampleMark, SampleOffer } from './Sample';
 import { StartProblem } from './StartProblem';
 
 export function Gate({ children }: { children: ReactNode }) {
@@ -33,7 +34,7 @@ export function Gate({ children }: { children: ReactNode }) {
   if (stage === 'needs_setup') {
     return (
       <Entrance>
-        <SetUp mark={mark} />
+        <SetUp mark={mark} offer={<SampleOffer />} />
       </Entrance>
     );
   }
@@ -65,6 +66,7 @@ export function Gate({ children }: { children: ReactNode }) {
 function Entrance({ children }: { children: ReactNode }) {
   return (
     <>
+      <SampleMark signsIn />
       {children}
       <Help className="help-corner" chapter="start" />
     </>

@@ -50,7 +50,9 @@ import { LookUpDialog } from './LookUpDialog';
 import { useLive } from './live';
 import { OfficeMark } from './OfficeMark';
 import { useFocusKept, usePageTitle, useTabListsMended, useTablesWalked } from './reach';
+import { SampleMark } from './Sample';
 import { StartProblem } from './StartProblem';
+import { WhatsNewLine } from './WhatsNew';
 
 export function Shell() {
   const { t } = useWords();
@@ -238,6 +240,8 @@ export function Shell() {
             action={<Button onClick={() => void office.refetch()}>{t('action.retry')}</Button>}
           />
         )}
+        <SampleMark />
+        <WhatsNewLine />
         {may('store.backup') && <BackupWarning />}
         <Registering value={(written) => register(null, written)}>
           <Outlet />

@@ -15,7 +15,13 @@ import { EntryForm, NewPassword, Sheet } from './Entry';
 
 type Fields = SetUpOffice & { password_again: string };
 
-export function SetUp({ mark }: { mark: ReactNode }) {
+interface Props {
+  mark: ReactNode;
+  /** What else a newcomer may do than set up. */
+  offer: ReactNode;
+}
+
+export function SetUp({ mark, offer }: Props) {
   const { t, language } = useWords();
   const client = useQueryClient();
   const [form] = Form.useForm<Fields>();
@@ -35,6 +41,7 @@ export function SetUp({ mark }: { mark: ReactNode }) {
   const required = [{ required: true, whitespace: true, message: t('act.required') }];
   return (
     <Sheet wide mark={mark} title={t('access.setUp')} lead={t('access.setUpLead')}>
+      {offer}
       <EntryForm
         form={form}
         problem={problem}

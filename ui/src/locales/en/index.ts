@@ -9,6 +9,8 @@ import { calendar } from './calendar';
 import { callBacks } from './callBacks';
 import { charts } from './charts';
 import { desk } from './desk';
+import { empty } from './empty';
+import { first } from './first';
 import { followUps } from './followUps';
 import { help } from './help';
 import { home } from './home';
@@ -49,6 +51,8 @@ export const words = {
   ...callBacks,
   ...charts,
   ...desk,
+  ...empty,
+  ...first,
   ...followUps,
   ...help,
   ...home,
