@@ -38,6 +38,13 @@ export function SetUp({ mark, offer }: Props) {
   if (made !== null) {
     return <KeyToKeep made={made} mark={mark} />;
   }
+  // What most offices are called; whoever is called otherwise writes over it.
+  const proposeName = () => {
+    const { community_name, office_name } = form.getFieldsValue();
+    if (community_name?.trim() && !office_name) {
+      form.setFieldValue('office_name', t('access.usualName', { community: community_name.trim() }));
+    }
+  };
   const required = [{ required: true, whitespace: true, message: t('act.required') }];
   return (
     <Sheet wide mark={mark} title={t('access.setUp')} lead={t('access.setUpLead')}>
@@ -55,7 +62,7 @@ export function SetUp({ mark, offer }: Props) {
         <h2>{t('access.officePart')}</h2>
         <div className="form-row">
           <Form.Item name="community_name" label={t('settings.communityName')} rules={required}>
-            <Input maxLength={40} autoFocus />
+            <Input maxLength={40} autoFocus onBlur={proposeName} />
           </Form.Item>
           <Form.Item name="office_name" label={t('settings.officeName')} rules={required}>
             <Input maxLength={60} />
