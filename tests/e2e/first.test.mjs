@@ -77,6 +77,22 @@ test('a newcomer comes from nothing to the first ticket over four screens, witho
     assert.equal((await page.call('count_tickets')).answer.all, 1);
     assert.equal(screens.length, 4, screens.join(', '));
     assert.ok(keys < 140, `${keys} keys, names and password included`);
+
+    // Away from the desk and back, and somebody else's turn, by the keyboard too.
+    await page.key(Key.ESCAPE);
+    await page.command('l');
+    await page.sees('已锁定');
+    await page.eventually('the password is asked for', async () => (await focus(page)) === '密码');
+    await page.key(manager.password, Key.ENTER);
+    await page.misses('已锁定');
+    await page.command('l');
+    await page.sees('已锁定');
+    await press('换人登录');
+    await page.eventually('the login is asked for', async () => (await focus(page)) === '登录名');
+    await write('登录名', manager.login);
+    await write('密码', manager.password);
+    await page.key(Key.ENTER);
+    await page.sees(manager.manager_name);
   }));
 
 test('the sample is looked at, marked on every page, and thrown away by going back', (t) =>

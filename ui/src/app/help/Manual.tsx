@@ -33,7 +33,6 @@ export function Manual({ start }: { start: string }) {
           {t('help.back')}
         </Button>
         <Input
-          type="search"
           allowClear
           aria-label={t('help.search')}
           placeholder={t('help.search')}

@@ -21,6 +21,6 @@ export const first: Same<typeof chinese> = {
     updated: 'Linsheng is now version {{version}}.',
     show: 'See what changed',
     done: 'Got it',
-    chinese: 'The news are written in Chinese.',
+    chinese: 'What is new is told in Chinese.',
   },
 };
