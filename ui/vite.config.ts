@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [react()],
+  // The manual is read where it is kept.
+  server: { fs: { allow: ['..'] } },
   build: {
     target: 'es2022',
     // pdf.js is large and comes only with the report's preview.

@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use linsheng_core::reports::{Quarter, RenderQuarterlyReport};
+use linsheng_core::clock::{Clock as _, SystemClock};
+use linsheng_core::reports::fonts::FontPlaces;
+use linsheng_core::reports::manual::Manual;
+use linsheng_core::reports::{Quarter, RenderQuarterlyReport, RenderedReport, render_manual};
 
 use crate::Failure;
 
@@ -20,21 +23,44 @@ pub(crate) enum Report {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
+    /// The manual for the people of the office as PDF
+    Manual {
+        /// The folder with its contents `zh-CN.md`, such as docs/manual
+        folder: PathBuf,
+        /// The file to write
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
 }
 
 impl Report {
     pub(crate) fn run(self) -> Result<(), Failure> {
-        let Self::Quarterly { dir, quarter, out } = self;
-        let session = crate::open(&dir, false)?.session(None)?;
-        let report = session.read(RenderQuarterlyReport { quarter: quarter.to_string() })?;
-        let bytes = report.bytes()?;
-        write_whole(&out, &bytes).map_err(|error| Failure::work(format!("{}: {error}", out.display())))?;
-        for character in &report.missing {
-            eprintln!("linsheng: no font has {character}; 〓 stands in its place");
+        match self {
+            Self::Quarterly { dir, quarter, out } => {
+                let session = crate::open(&dir, false)?.session(None)?;
+                save(&session.read(RenderQuarterlyReport { quarter: quarter.to_string() })?, &out)
+            }
+            Self::Manual { folder, out } => {
+                let read = |path: &str| {
+                    let file = folder.join(path);
+                    std::fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))
+                };
+                let version = env!("CARGO_PKG_VERSION");
+                let manual = Manual::read("zh-CN.md", version, &read).map_err(Failure::work)?;
+                save(&render_manual(&manual, SystemClock.now(), &FontPlaces::from_environment())?, &out)
+            }
         }
-        println!("{} ({} pages)", out.display(), report.pages);
-        Ok(())
     }
+}
+
+fn save(report: &RenderedReport, out: &Path) -> Result<(), Failure> {
+    let bytes = report.bytes()?;
+    write_whole(out, &bytes).map_err(|error| Failure::work(format!("{}: {error}", out.display())))?;
+    for character in &report.missing {
+        eprintln!("linsheng: no font has {character}; 〓 stands in its place");
+    }
+    println!("{} ({} pages)", out.display(), report.pages);
+    Ok(())
 }
 
 /// Writes beside the file and moves it into place: nobody ever finds half a report, nor what was left of it.

@@ -9,6 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::SecondsFormat;
 use linsheng_core::access::RecoveryKey;
+use linsheng_core::demo;
 use linsheng_core::error::{Error, ErrorBody, ErrorCode};
 use linsheng_core::store::{self, Backup, Restored};
 use serde::Serialize;
@@ -34,6 +35,22 @@ const IDENTIFIER: &str = "cn.linsheng.desktop";
 pub(crate) struct StartInfo {
     data_dir: String,
     version: &'static str,
+    /// How one signs in to the sample, if the window shows it.
+    sample: Option<Sample>,
+}
+
+/// How one signs in to the sample: everybody with the same password.
+#[derive(Debug, Serialize)]
+pub(crate) struct Sample {
+    password: &'static str,
+    people: Vec<SamplePerson>,
+}
+
+/// Somebody of the sample.
+#[derive(Debug, Serialize)]
+pub(crate) struct SamplePerson {
+    login: &'static str,
+    role: &'static str,
 }
 
 /// Runs an operation as whoever is signed in.
@@ -221,7 +238,27 @@ pub(crate) async fn set_shortcut(app: AppHandle, keys: Option<String>) -> Result
 /// What the window needs to know when it starts.
 #[tauri::command]
 pub(crate) async fn start_info(desk: State<'_, Desk>) -> Result<StartInfo, Failure> {
-    Ok(StartInfo { data_dir: desk.data().display().to_string(), version: env!("CARGO_PKG_VERSION") })
+    let people = || demo::sample::logins().into_iter();
+    let sample = desk.is_sample().then(|| Sample {
+        password: demo::PASSWORD,
+        people: people().map(|(login, role)| SamplePerson { login, role: role.text() }).collect(),
+    });
+    let data_dir = desk.data().display().to_string();
+    Ok(StartInfo { data_dir, version: env!("CARGO_PKG_VERSION"), sample })
+}
+
+/// Shows the sample, which is made if it is not there, in the place of the own office.
+#[tauri::command]
+pub(crate) async fn open_sample(desk: State<'_, Desk>) -> Result<(), ErrorBody> {
+    let desk = desk.inner().clone();
+    off_the_window(move || desk.open_sample()).await
+}
+
+/// Shows the own office again, and throws the sample away with everything that was done in it.
+#[tauri::command]
+pub(crate) async fn leave_sample(desk: State<'_, Desk>) -> Result<(), ErrorBody> {
+    let desk = desk.inner().clone();
+    off_the_window(move || desk.leave_sample()).await
 }
 
 fn decode(base64: &str) -> Result<Vec<u8>, Failure> {

@@ -4,10 +4,13 @@
 //! again, because a busy store may be free by then.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use linsheng_core::access::RecoveryKey;
 use linsheng_core::clock::{Clock as _, SystemClock};
+use linsheng_core::demo::sample;
 use linsheng_core::error::{Error, ErrorCode, Result};
 use linsheng_core::office::{Office, Seat, Setup};
 use linsheng_core::reports::fonts::FontPlaces;
@@ -19,10 +22,19 @@ use serde_json::Value;
 pub(crate) struct Desk(Arc<Inside>);
 
 struct Inside {
-    data: PathBuf,
+    own: PathBuf,
+    /// The sample's folder, whether or not there is one.
+    sample: PathBuf,
+    /// Whether the window shows the sample. Changed only by whoever holds what is behind the window.
+    in_sample: AtomicBool,
+    /// One sample is made at a time.
+    making: Mutex<()>,
     resources: Option<PathBuf>,
     behind: Mutex<Behind>,
 }
+
+/// How often and how long apart the files of a sample that was left are tried again: a call that was running holds them.
+const LEAVING: (u32, Duration) = (40, Duration::from_millis(50));
 
 /// What is behind the window.
 enum Behind {
@@ -37,12 +49,62 @@ enum Behind {
 impl Desk {
     /// A desk on the office in `data`; nothing is opened yet.
     pub(crate) fn new(data: PathBuf, resources: Option<PathBuf>) -> Self {
-        Self(Arc::new(Inside { data, resources, behind: Mutex::new(Behind::Closed) }))
+        let sample = sample::place_of(&data);
+        Self(Arc::new(Inside {
+            own: data,
+            sample,
+            in_sample: AtomicBool::new(false),
+            making: Mutex::new(()),
+            resources,
+            behind: Mutex::new(Behind::Closed),
+        }))
     }
 
-    /// Where the office's data is.
+    /// Where the data of the office is that the window shows.
     pub(crate) fn data(&self) -> &Path {
-        &self.0.data
+        if self.is_sample() { &self.0.sample } else { &self.0.own }
+    }
+
+    /// Whether the window shows the sample.
+    pub(crate) fn is_sample(&self) -> bool {
+        self.0.in_sample.load(Ordering::SeqCst)
+    }
+
+    /// Shows the sample instead of the own office. One that is there from before is shown as it was left, if it opens.
+    /// Blocks, for seconds if it has to be made.
+    pub(crate) fn open_sample(&self) -> Result<()> {
+        let making = self.0.making.lock().unwrap_or_else(PoisonError::into_inner);
+        let folder = &self.0.sample;
+        let opens = || Office::open(folder, Setup { create: false, ..self.setup() });
+        let office = match sample::is_made(folder).then(opens) {
+            Some(Ok(office)) => office,
+            None | Some(Err(_)) => {
+                sample::make(folder, self.setup())?;
+                opens()?
+            }
+        };
+        let mut behind = self.hold();
+        self.0.in_sample.store(true, Ordering::SeqCst);
+        *behind = Behind::Open(office.seat());
+        drop(behind);
+        drop(making);
+        Ok(())
+    }
+
+    /// Shows the own office again, and throws the sample away. Blocks.
+    pub(crate) fn leave_sample(&self) -> Result<()> {
+        let mut behind = self.hold();
+        self.0.in_sample.store(false, Ordering::SeqCst);
+        *behind = Behind::Closed;
+        drop(behind);
+        let (times, apart) = LEAVING;
+        for _ in 1..times {
+            if sample::throw_away(&self.0.sample).is_ok() {
+                return Ok(());
+            }
+            std::thread::sleep(apart);
+        }
+        sample::throw_away(&self.0.sample)
     }
 
     /// Opens the office ahead of the first call.

@@ -88,6 +88,8 @@ fn open_window(data: Option<std::path::PathBuf>) -> tauri::Result<ExitCode> {
             commands::print_page,
             commands::set_zoom,
             commands::start_info,
+            commands::open_sample,
+            commands::leave_sample,
             commands::notify,
             commands::show_tray,
             commands::set_shortcut,

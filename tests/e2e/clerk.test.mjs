@@ -353,7 +353,7 @@ test('the last act is taken back by Ctrl+Z, a mistaken entry with its reason', (
     assert.deepEqual([cancelled, all], [1, 2]);
   }));
 
-test('all keys are on one sheet, which F1 opens and Escape closes', (t) =>
+test('all keys are on one sheet of the help, which F1 opens and Escape closes', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
@@ -361,14 +361,16 @@ test('all keys are on one sheet, which F1 opens and Escape closes', (t) =>
     await page.press(number);
     await page.sees('经过');
     await page.key(Key.F1);
-    await page.sees('键盘一览');
-    for (const [keys, what] of [['Ctrl+N', '登记来件'], ['Alt+1–9', '选办理动作'], ['Alt+Q W E', '采纳推荐的主题'], ['F1', '键盘一览']]) {
+    await page.sees('分派、转派、退回');
+    await page.pressText('键盘一览');
+    for (const [keys, what] of [['Ctrl+N', '登记来件'], ['Alt+1–9', '选办理动作'], ['Alt+Q W E', '采纳推荐的主题'], ['F1', '帮助']]) {
       await page.sees(keys);
       await page.sees(what);
     }
     await page.key(Key.ESCAPE);
     await page.misses('采纳推荐的主题');
     await page.sees('经过');
-    await page.press('键盘 F1');
+    await page.press('帮助 F1');
+    await page.pressText('键盘一览');
     await page.sees('采纳推荐的主题');
   }));

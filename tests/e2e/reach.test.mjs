@@ -7,6 +7,7 @@ import { before, test } from 'node:test';
 import { Key } from 'selenium-webdriver';
 import { demoOffice } from './demo.mjs';
 import { linsheng, onDesktop, out } from './desktop.mjs';
+import { manager } from './page.mjs';
 import { arm, ask } from './reach.mjs';
 import { pages, visits } from './visits.mjs';
 
@@ -125,6 +126,79 @@ test('nor on what opens there', (t) =>
     assert.deepEqual(await inBothLooks(page, (as, at) => behindButtons(page, as, at, pressed, openers)), []);
   }));
 
+test('nor before the desk, nor on the help and what the keys of every page open', async (t) => {
+  for (const look of ['light', 'dark']) {
+    await onDesktop(t, {}, async (desktop) => {
+      const page = await desktop.open(['--data', desktop.office()]);
+      const wrong = [];
+      const seen = async (where) => {
+        await arm(page);
+        await ask(page, 'rest');
+        wrong.push(...(await findings(page, `${look} ${where}`)));
+      };
+      await page.sees('开始使用邻声');
+      await page.driver.executeScript(`localStorage.setItem('linsheng.preferences', arguments[0])`, JSON.stringify({ language: 'zh-CN', look }));
+      await page.driver.navigate().refresh();
+      await page.sees('开始使用邻声');
+      await seen('set-up');
+      await page.press('开始使用');
+      await page.sees('请填写');
+      await seen('set-up, nothing filled in');
+      await page.type('小区名称', '翠湖花园');
+      await page.type('姓名', manager.manager_name);
+      await page.type('登录名', manager.login);
+      await page.type('密码', manager.password);
+      await page.type('再输一次密码', manager.password);
+      await page.press('开始使用');
+      await page.sees('它只显示这一次');
+      await seen('recovery key');
+      await page.pressText('我已经把恢复密钥收好了');
+      await page.press('进入邻声');
+      await page.sees('三步开始');
+
+      await page.key(Key.F1);
+      await page.field('在手册里找');
+      await seen('help');
+      await page.type('在手册里找', '反馈');
+      await seen('what was found in the help');
+      await page.pressText('键盘一览');
+      await seen('all keys');
+      await page.key(Key.ESCAPE);
+      await page.command('k');
+      await page.sees('查看住户');
+      await seen('finding a resident');
+      await page.key(Key.ESCAPE);
+      await page.press('当前用户');
+      await page.sees('换人登录');
+      await seen('the menu of the person');
+      await page.press('修改密码');
+      await page.sees('原密码');
+      await seen('another password');
+      await page.key(Key.ESCAPE);
+
+      await must(page, 'add_staff', { login: 'chen', name: '陈雨', roles: ['service'] });
+      const { id } = (await must(page, 'list_staff')).find(({ login }) => login === 'chen');
+      await must(page, 'reset_password', { staff_id: id, new_password: 'first-jade-1' });
+      await page.command('l');
+      await page.sees('已锁定');
+      await seen('locked');
+      await page.press('换人登录');
+      await page.sees('所有人都登录不了？');
+      await seen('sign-in');
+      await page.press('登录');
+      await page.sees('请填写');
+      await seen('sign-in, nothing filled in');
+      await page.press('所有人都登录不了？');
+      await page.field('恢复密钥');
+      await seen('the recovery key is asked for');
+      await page.signIn('chen', 'first-jade-1', '/');
+      await page.field('新密码');
+      await seen('a password of one’s own is due');
+      assert.deepEqual(wrong, []);
+    });
+  }
+});
+
 /** The pages themselves, without what may be open on them. */
 async function mainPages(page) {
   const all = await visits((operation, args) => must(page, operation, args));
@@ -225,7 +299,7 @@ test('what is closed by Escape gives the focus back to what opened it, one thing
     await press(second, Key.ENTER);
     await page.sees('经过');
     await press('登记来件', Key.ENTER);
-    await page.eventually('the form waits', () => page.driver.executeScript(`return document.activeElement.id === 'intake_look_up'`));
+    await page.eventually('the form waits', () => page.driver.executeScript(`return document.activeElement.id === 'intake_seenup'`));
     await page.settles();
     await page.key(Key.ESCAPE);
     await page.misses('居民所说');

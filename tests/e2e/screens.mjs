@@ -19,6 +19,12 @@ for (const name of readdirSync(folder).filter((name) => name.endsWith('.png'))) 
 }
 
 await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
+  const first = await desktop.open(['--data', desktop.office()]);
+  await first.sees('开始使用邻声');
+  await first.settles();
+  console.log(`saved ${await first.photograph(join(folder, '第一次启动.png'))}`);
+  await first.close();
+
   const page = await desktop.open(['--data', office]);
   const save = async (name) => {
     await page.settles();
@@ -119,6 +125,12 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await save('现行制度');
   await page.settings('放假与调休');
   await save('放假与调休');
+
+  await page.go('/tickets');
+  await page.press('帮助 F1');
+  await page.sees('分派、转派、退回');
+  await save('帮助');
+  await page.key(Key.ESCAPE);
 
   // The same screens as somebody else has them: by night, and in English.
   const prefer = async (preferences) => {

@@ -106,6 +106,9 @@ export async function visits(must) {
     chenyu: ['/', '/mine', '/tickets?tab=all', '/follow-ups', '/orders'],
     sunlei: ['/', '/orders?tab=mine', '/settings?section=look'],
     songyan: ['/', '/meetings'],
+    // The supervision group and the administrator see other parts of the same pages.
+    xieming: ['/', '/tickets?tab=all', '/supervision?tab=board', '/supervision?tab=call_backs', '/supervision?tab=findings&show=all', '/reports', '/audit'],
+    gaoyuan: ['/', '/archive', '/settings?section=staff', '/settings?section=backups', '/settings?section=about'],
   };
   return [
     ...manager.map((at) => ({ as: 'manager', at })),

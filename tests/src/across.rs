@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::tidy::{Source, feature_of, has_ending};
+use crate::tidy::{Source, feature_of, has_ending, joined};
 
 /// A rule: its name, and what it finds wrong between files.
 pub struct RuleAcross {
@@ -16,6 +16,10 @@ pub struct RuleAcross {
 pub const RULES_ACROSS: &[RuleAcross] = &[
     RuleAcross { name: "a class is styled by one feature, by shared or by app", find: classes_of_one_place },
     RuleAcross { name: "the manual shows the pictures that are there", find: pictures_are_shown },
+    RuleAcross {
+        name: "what the manual leads to is there, and its contents name every chapter",
+        find: manual_leads_on,
+    },
     RuleAcross { name: "core/tests/all.rs names every file of tests", find: tests_are_run },
 ];
 
@@ -67,19 +71,60 @@ fn first_classes(text: &str) -> BTreeSet<&str> {
 
 /// Both ways: a picture that no page shows, and one that a page shows and is not there.
 fn pictures_are_shown(sources: &[Source]) -> Vec<String> {
-    let manual = |source: &&Source| source.path.starts_with("docs/manual/");
-    let there: BTreeSet<&str> = sources
+    let there: BTreeSet<String> = sources
         .iter()
-        .filter(manual)
-        .filter(|source| has_ending(&source.path, "png"))
-        .filter_map(|source| source.path.strip_prefix("docs/manual/"))
+        .filter(|source| source.path.starts_with("docs/manual/") && has_ending(&source.path, "png"))
+        .map(|source| source.path.clone())
         .collect();
-    let pages = sources.iter().filter(manual).filter(|source| has_ending(&source.path, "md"));
-    let shown: BTreeSet<&str> = pages
-        .flat_map(|page| page.text.split("](").skip(1).filter_map(|rest| rest.split(')').next()))
+    let shown: BTreeSet<String> = manual_pages(sources)
+        .flat_map(|page| links(page).into_iter().map(|(path, _)| path))
         .filter(|path| has_ending(path, "png"))
         .collect();
-    there.symmetric_difference(&shown).map(|path| format!("docs/manual/{path}")).collect()
+    there.symmetric_difference(&shown).cloned().collect()
+}
+
+/// Every place that a page of the manual leads to is there: the file, and the head in it. The contents lead to every chapter:
+/// the program and the paper read from them which chapters there are, and in which order.
+fn manual_leads_on(sources: &[Source]) -> Vec<String> {
+    let texts: BTreeMap<&str, &str> =
+        sources.iter().map(|source| (source.path.as_str(), source.text.as_str())).collect();
+    let mut wrong = Vec::new();
+    for page in manual_pages(sources) {
+        for (path, head) in links(page) {
+            let text = texts.get(path.as_str());
+            let found = text.is_some_and(|text| {
+                let is_head = |line: &str| line.trim_start_matches('#').trim() == head;
+                head.is_empty() || text.lines().any(|line| line.starts_with('#') && is_head(line))
+            });
+            if !found {
+                wrong.push(format!("{}: {path}#{head}", page.path));
+            }
+        }
+    }
+    let contents = manual_pages(sources).find(|page| page.path == "docs/manual/zh-CN.md");
+    let named: BTreeSet<String> = contents.into_iter().flat_map(links).map(|(path, _)| path).collect();
+    let chapters = manual_pages(sources).filter(|page| page.path.starts_with("docs/manual/zh-CN/"));
+    wrong.extend(chapters.filter(|page| !named.contains(&page.path)).map(|page| page.path.clone()));
+    wrong
+}
+
+fn manual_pages(sources: &[Source]) -> impl Iterator<Item = &Source> {
+    sources.iter().filter(|source| source.path.starts_with("docs/manual/") && has_ending(&source.path, "md"))
+}
+
+/// Where a page leads to within the repository: the path from the root, and the head if one is named.
+fn links(page: &Source) -> Vec<(String, &str)> {
+    let folder = page.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    page.text
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+        .filter(|target| !target.contains("://"))
+        .map(|target| {
+            let (file, head) = target.split_once('#').unwrap_or((target, ""));
+            (if file.is_empty() { page.path.clone() } else { joined(folder, file) }, head)
+        })
+        .collect()
 }
 
 /// A file that the one program of tests does not name is never built, and whatever it tests is not tested.
@@ -159,7 +204,7 @@ mod tests {
     #[test]
     fn pictures() {
         let picture = ("docs/manual/images/来件.png", "");
-        let shown = ("docs/manual/zh-CN.md", "![来件](images/来件.png)");
+        let shown = ("docs/manual/zh-CN/11-tickets.md", "![来件](../images/来件.png)");
         check(pictures_are_shown, &[picture, shown], &[]);
         check(
             pictures_are_shown,
@@ -167,5 +212,22 @@ mod tests {
             &["docs/manual/images/来件-办理.png", "docs/manual/images/来件.png"],
         );
         check(pictures_are_shown, &[("ui/src/shared/logo.png", "")], &[]);
+    }
+
+    #[test]
+    fn chapters() {
+        let contents = ("docs/manual/zh-CN.md", "[来件](zh-CN/11-tickets.md)");
+        let tickets = ("docs/manual/zh-CN/11-tickets.md", "# 来件\n## 反馈\n[反馈](#反馈), [x](https://x)");
+        check(manual_leads_on, &[contents, tickets], &[]);
+        let lost = "[a](../../b.md), [b](11-tickets.md#办结)";
+        check(
+            manual_leads_on,
+            &[contents, tickets, ("docs/manual/zh-CN/12-box.md", lost)],
+            &[
+                "docs/manual/zh-CN/12-box.md: docs/b.md#",
+                "docs/manual/zh-CN/12-box.md: docs/manual/zh-CN/11-tickets.md#办结",
+                "docs/manual/zh-CN/12-box.md",
+            ],
+        );
     }
 }

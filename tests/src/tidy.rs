@@ -205,8 +205,13 @@ fn resolved(folder: &str, module: &str) -> String {
         let within = module.find("features/").map_or(module, |at| &module[at..]);
         return format!("ui/src/{within}");
     }
+    joined(folder, module)
+}
+
+/// The path that `way` leads to from `folder`.
+pub(crate) fn joined(folder: &str, way: &str) -> String {
     let mut parts: Vec<&str> = folder.split('/').collect();
-    for part in module.split('/') {
+    for part in way.split('/') {
         match part {
             "." => {}
             ".." => drop(parts.pop()),

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use linsheng_tests::across::RULES_ACROSS;
+use linsheng_tests::readme::wrong;
 use linsheng_tests::tidy::{RULES, sources};
 
 #[test]
@@ -20,4 +21,15 @@ fn rules_of_the_house() {
         }))
         .collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_the_readme_promises() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).unwrap();
+    let (chores, commands) = (read("xtask/src/main.rs"), read("cli/src/main.rs"));
+    for (name, other) in [("README.md", "README.zh-CN.md"), ("README.zh-CN.md", "README.md")] {
+        let wrong = wrong(&read(name), other, &root, (&chores, &commands));
+        assert!(wrong.is_empty(), "{name}\n{}", wrong.join("\n"));
+    }
 }

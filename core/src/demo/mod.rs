@@ -13,6 +13,7 @@ mod meetings;
 mod notices;
 mod orders;
 mod revision;
+pub mod sample;
 mod scans;
 mod staff;
 mod supervision;

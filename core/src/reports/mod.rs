@@ -14,6 +14,7 @@ pub mod form;
 pub mod layout;
 pub mod list;
 mod opens;
+pub mod manual;
 pub mod parts;
 pub mod pdf;
 pub mod picture;
@@ -41,6 +42,7 @@ use self::figures::QuarterFigures;
 use self::fonts::FontPlaces;
 use self::form::Forms;
 use self::list::List;
+use self::manual::Manual;
 use self::poster::Poster;
 use self::sheet::Sheet;
 use self::slip::Slips;
@@ -403,6 +405,15 @@ pub(crate) fn render_list(
 ) -> Result<RenderedReport> {
     let paper = pdf::Imprint { title: &list.name, author, dated };
     render(paper, fonts, |setter| layout::paginate_list(list, setter))
+}
+
+/// Makes the manual as PDF, dated `dated`.
+///
+/// # Errors
+/// `fonts.missing`, or `internal` if the file cannot be written.
+pub fn render_manual(manual: &Manual, dated: DateTime<Utc>, fonts: &FontPlaces) -> Result<RenderedReport> {
+    let paper = pdf::Imprint { title: &manual.title, author: "邻声", dated };
+    render(paper, fonts, |setter| layout::paginate_manual(manual, setter))
 }
 
 fn render(

@@ -19,7 +19,7 @@ use subsetter::GlyphRemapper;
 
 use super::document::Document;
 use super::fonts::Fonts;
-use super::layout::{Color, Item, Laid, PAGE_HEIGHT, Page, Place, PlacedGlyph};
+use super::layout::{Color, Item, Laid, Link, PAGE_HEIGHT, Page, Place, PlacedGlyph};
 use super::picture::Picture;
 use crate::error::{Error, ErrorCode, Result};
 
@@ -301,21 +301,24 @@ fn add_outline(file: &mut lopdf::Document, laid: &Laid, page_ids: &[ObjectId]) -
 
 /// The lines of the contents lead to their chapters.
 fn add_links(file: &mut lopdf::Document, laid: &Laid, page_ids: &[ObjectId]) -> lopdf::Result<()> {
-    let Some(cover) = page_ids.first() else { return Ok(()) };
-    let mut links = Vec::new();
-    for (place, (_, target)) in laid.links.iter().zip(&laid.outline) {
-        let Some(target) = page_ids.get(*target) else { continue };
+    let mut links: BTreeMap<usize, Vec<Object>> = BTreeMap::new();
+    for Link { page, place, to } in &laid.links {
+        let Some(target) = page_ids.get(*to) else { continue };
         let Place { x, y, width, height } = *place;
         let (bottom, top) = (PAGE_HEIGHT - y - height, PAGE_HEIGHT - y);
-        links.push(Object::Reference(file.add_object(dictionary! {
+        let link = file.add_object(dictionary! {
             "Type" => "Annot",
             "Subtype" => "Link",
             "Rect" => vec![x.into(), bottom.into(), (x + width).into(), top.into()],
             "Border" => vec![0.into(), 0.into(), 0.into()],
             "Dest" => vec![Object::Reference(*target), "Fit".into()],
-        })));
+        });
+        links.entry(*page).or_default().push(Object::Reference(link));
     }
-    file.get_object_mut(*cover).and_then(Object::as_dict_mut)?.set("Annots", links);
+    for (page, links) in links {
+        let Some(page) = page_ids.get(page) else { continue };
+        file.get_object_mut(*page).and_then(Object::as_dict_mut)?.set("Annots", links);
+    }
     Ok(())
 }
 

@@ -32,6 +32,7 @@ use remembered::Remembered;
 
 pub use backup::{Backup, FOLDER as BACKUP_FOLDER};
 pub use check::{Checkup, Problem};
+pub(crate) use files::failure;
 pub use key::KeyPlace;
 pub use restore::{Restored, restore};
 

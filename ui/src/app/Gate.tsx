@@ -9,7 +9,9 @@ import { takeSeat, useAccess } from '../shared/access';
 import { keepDrafts } from '../shared/drafts';
 import { useWords } from '../shared/i18n';
 import { pressed, useKeys } from '../shared/keyboard';
+import { Help } from './help/Help';
 import { OfficeMark } from './OfficeMark';
+import { SampleMark, SampleOffer } from './Sample';
 import { StartProblem } from './StartProblem';
 
 export function Gate({ children }: { children: ReactNode }) {
@@ -30,18 +32,45 @@ export function Gate({ children }: { children: ReactNode }) {
   const { stage, person, community_name, lock_after_minutes } = access.data;
   const mark = <OfficeMark />;
   if (stage === 'needs_setup') {
-    return <SetUp mark={mark} />;
+    return (
+      <Entrance>
+        <SetUp mark={mark} offer={<SampleOffer />} />
+      </Entrance>
+    );
   }
   if (person === null || stage === 'signed_out') {
-    return <SignIn community={community_name} mark={mark} />;
+    return (
+      <Entrance>
+        <SignIn community={community_name} mark={mark} />
+      </Entrance>
+    );
   }
   if (stage === 'locked') {
-    return <Unlock person={person} mark={mark} />;
+    return (
+      <Entrance>
+        <Unlock person={person} mark={mark} />
+      </Entrance>
+    );
   }
   if (person.must_change_password) {
-    return <MustChange mark={mark} />;
+    return (
+      <Entrance>
+        <MustChange mark={mark} />
+      </Entrance>
+    );
   }
   return <Attended minutes={lock_after_minutes}>{children}</Attended>;
+}
+
+/** A page before the desk, with the way to help. */
+function Entrance({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <SampleMark signsIn />
+      {children}
+      <Help className="help-corner" chapter="start" />
+    </>
+  );
 }
 
 /** Locks the desk or leaves it, once what was half filled in is kept. */

@@ -1,19 +1,9 @@
 // 键盘一览: every key of the program on one sheet, drawn from the one list of them.
-import { Modal } from 'antd';
 import { useWords } from '../shared/i18n';
 import { nameOfKey } from '../shared/keyboard';
 import { type KeyGroup, keyGroups } from '../shared/keys';
 
 const groups = Object.keys(keyGroups) as KeyGroup[];
-
-export function KeyMap({ close }: { close: () => void }) {
-  const { t } = useWords();
-  return (
-    <Modal open onCancel={close} footer={null} width={760} title={t('keys.title')} rootClassName="key-map">
-      <KeyList />
-    </Modal>
-  );
-}
 
 export function KeyList() {
   const { t } = useWords();

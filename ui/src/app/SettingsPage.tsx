@@ -1,6 +1,5 @@
 // Settings: the office, its people, how this machine shows the program, its keys.
 
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Segmented, Tabs } from 'antd';
 import { StaffSection } from '../features/access/StaffSection';
@@ -12,13 +11,13 @@ import { ProposalsSection } from '../features/policy/ProposalsSection';
 import { RemindersSection } from '../features/reminders/RemindersSection';
 import { IntakeRulesSection } from '../features/tickets/IntakeRules';
 import { PhrasesSection } from '../features/tickets/PhrasesSection';
-import { host } from '../host';
 import { useMay } from '../shared/access';
 import type { Language } from '../shared/format';
 import { useWords } from '../shared/i18n';
-import { shelves } from '../shared/lookups';
 import { KeyList } from './KeyMap';
 import { type Look, preferences, usePreferences, type Zoom, zooms } from './preferences';
+import { useStart } from './useStart';
+import { WhatsNewButton } from './WhatsNew';
 
 const page = getRouteApi('/settings');
 
@@ -114,21 +113,22 @@ function KeysSection() {
 
 function AboutSection() {
   const { t } = useWords();
-  const start = useQuery({ queryKey: shelves.start, queryFn: () => host.startInfo() });
+  const start = useStart();
   return (
     <section className="card">
       <header className="card-head">
         <h2>{t('settings.about')}</h2>
       </header>
-      {start.data !== undefined && (
+      {start !== undefined && (
         <p className="about">
-          {t('app.name')} {t('settings.version', { version: start.data.version })}
+          {t('app.name')} {t('settings.version', { version: start.version })}
           <br />
           <span className="faint">
-            {t('settings.dataFolder')} <code>{start.data.dataDir}</code>
+            {t('settings.dataFolder')} <code>{start.dataDir}</code>
           </span>
         </p>
       )}
+      <WhatsNewButton />
     </section>
   );
 }

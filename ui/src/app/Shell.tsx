@@ -44,12 +44,15 @@ import { nameOfKey, pressed, useKeys } from '../shared/keyboard';
 import { useOffice } from '../shared/lookups';
 import { Registering } from '../shared/registering';
 import { useLeaving } from './Gate';
-import { KeyMap } from './KeyMap';
+import { useChapter } from './help/chapter';
+import { Help } from './help/Help';
 import { LookUpDialog } from './LookUpDialog';
 import { useLive } from './live';
 import { OfficeMark } from './OfficeMark';
 import { useFocusKept, usePageTitle, useTabListsMended, useTablesWalked } from './reach';
+import { SampleMark } from './Sample';
 import { StartProblem } from './StartProblem';
+import { WhatsNewLine } from './WhatsNew';
 
 export function Shell() {
   const { t } = useWords();
@@ -59,7 +62,6 @@ export function Shell() {
   const [caller, setCaller] = useState<FoundResident | null>(null);
   const [words, setWords] = useState<{ text: string } | null>(null);
   const [lookingUp, setLookingUp] = useState(false);
-  const [keysShown, setKeysShown] = useState(false);
   const register = useCallback((found: FoundResident | null, written?: string) => {
     // A copy: the same person may call twice.
     setCaller(found && { ...found });
@@ -72,6 +74,7 @@ export function Shell() {
   );
   const may = useMay();
   const title = usePageTitle();
+  const chapter = useChapter();
   useFocusKept();
   useTablesWalked();
   useTabListsMended();
@@ -90,10 +93,6 @@ export function Shell() {
     if (pressed(event, 'lookUp') && may('residents.read')) {
       event.preventDefault();
       setLookingUp(true);
-    }
-    if (pressed(event, 'map')) {
-      event.preventDefault();
-      setKeysShown((shown) => !shown);
     }
   });
   if (office.isError && office.data === undefined) {
@@ -229,15 +228,7 @@ export function Shell() {
             {t('settings.title')}
           </Place>
         </nav>
-        <Button
-          className="side-keys"
-          type="text"
-          size="small"
-          onClick={() => setKeysShown(true)}
-          aria-keyshortcuts="F1"
-        >
-          {t('keys.open')} <kbd>{nameOfKey('map')}</kbd>
-        </Button>
+        <Help className="side-help" chapter={registering ? 'intake' : chapter} />
         <PersonMenu />
       </aside>
       <main id="content" className="content" tabIndex={-1}>
@@ -249,6 +240,8 @@ export function Shell() {
             action={<Button onClick={() => void office.refetch()}>{t('action.retry')}</Button>}
           />
         )}
+        <SampleMark />
+        <WhatsNewLine />
         {may('store.backup') && <BackupWarning />}
         <Registering value={(written) => register(null, written)}>
           <Outlet />
@@ -265,7 +258,6 @@ export function Shell() {
       )}
       {may('tickets.read') && <IncidentDrawer />}
       {may('tickets.read') && <Undo />}
-      {keysShown && <KeyMap close={() => setKeysShown(false)} />}
       {may('residents.read') && (
         <LookUpDialog
           open={lookingUp}

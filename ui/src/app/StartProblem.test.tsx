@@ -20,7 +20,7 @@ const backup = {
 };
 
 function show(code: Failure['code'], params: Record<string, unknown> = {}) {
-  host.startInfo = () => Promise.resolve({ dataDir: '/data', version: '1.2.3' });
+  host.startInfo = () => Promise.resolve({ dataDir: '/data', version: '1.2.3', sample: null });
   host.listBackupFiles = () => Promise.resolve([backup]);
   const retry = vi.fn(() => Promise.resolve());
   render(

@@ -1,14 +1,13 @@
 // The office could not be opened: what happened, what is safe, what to do, and the ways back to work: the recovery key,
 // a backup, another try. Nothing here changes the file that could not be opened.
-import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import { type Failure, host, isFailure, type RestoredStore } from '../host';
+import { type Failure, isFailure, type RestoredStore } from '../host';
 import { useWords } from '../shared/i18n';
-import { shelves } from '../shared/lookups';
 import { Mark } from './Mark';
 import { Restore } from './Restore';
 import { UnlockStore } from './UnlockStore';
+import { useStart } from './useStart';
 import './start.css';
 
 interface Props {
@@ -21,7 +20,7 @@ interface Props {
 export function StartProblem({ caught, retry, busy }: Props) {
   const { t } = useWords();
   const [restored, setRestored] = useState<RestoredStore | null>(null);
-  const start = useQuery({ queryKey: shelves.start, queryFn: () => host.startInfo() });
+  const start = useStart();
   if (restored !== null) {
     // What keeps a restored store from opening is told like anything else.
     const enter = () => void retry().finally(() => setRestored(null));
@@ -52,10 +51,10 @@ export function StartProblem({ caught, retry, busy }: Props) {
             {t('action.retry')}
           </Button>
           <p className="faint">
-            {t('start.where')} <code>{start.data?.dataDir}</code>
+            {t('start.where')} <code>{start?.dataDir}</code>
             <br />
             {t('start.code')} <code>{isFailure(caught) ? caught.code : 'internal'}</code>
-            {start.data !== undefined && <> · {t('settings.version', { version: start.data.version })}</>}
+            {start !== undefined && <> · {t('settings.version', { version: start.version })}</>}
           </p>
         </footer>
       </div>

@@ -25,20 +25,20 @@ const root = createRootRoute({
   component: Shell,
   notFoundComponent: NotFound,
   errorComponent: Broken,
-  staticData: { title: 'app.name' },
+  staticData: { title: 'app.name', chapter: 'start' },
 });
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  staticData: { title: 'home.title' },
+  staticData: { title: 'home.title', chapter: 'home' },
   component: Home,
 });
 
 const tickets = createRoute({
   getParentRoute: () => root,
   path: '/tickets',
-  staticData: { title: 'tickets.title' },
+  staticData: { title: 'tickets.title', chapter: 'tickets' },
   validateSearch: ticketSearch,
   component: lazyRouteComponent(() => import('../features/tickets/TicketsPage'), 'TicketsPage'),
 });
@@ -46,7 +46,7 @@ const tickets = createRoute({
 const followUps = createRoute({
   getParentRoute: () => root,
   path: '/follow-ups',
-  staticData: { title: 'followUps.title' },
+  staticData: { title: 'followUps.title', chapter: 'follow-ups' },
   validateSearch: (search: Record<string, unknown>): { ticket?: string } =>
     typeof search.ticket === 'string' ? { ticket: search.ticket } : {},
   component: lazyRouteComponent(() => import('../features/tickets/FollowUpsPage'), 'FollowUpsPage'),
@@ -55,7 +55,7 @@ const followUps = createRoute({
 const orders = createRoute({
   getParentRoute: () => root,
   path: '/orders',
-  staticData: { title: 'orders.title' },
+  staticData: { title: 'orders.title', chapter: 'orders' },
   validateSearch: orderSearch,
   component: lazyRouteComponent(() => import('../features/tickets/orders/OrdersPage'), 'OrdersPage'),
 });
@@ -63,7 +63,7 @@ const orders = createRoute({
 const residents = createRoute({
   getParentRoute: () => root,
   path: '/residents',
-  staticData: { title: 'residents.title' },
+  staticData: { title: 'residents.title', chapter: 'residents' },
   validateSearch: residentSearch,
   component: lazyRouteComponent(() => import('../features/residents/ResidentsPage'), 'ResidentsPage'),
 });
@@ -71,21 +71,25 @@ const residents = createRoute({
 const residentsImport = createRoute({
   getParentRoute: () => root,
   path: '/residents/import',
-  staticData: { title: 'imports.title' },
+  staticData: { title: 'imports.title', chapter: 'residents-import' },
   component: lazyRouteComponent(() => import('../features/residents/ImportPage'), 'ImportPage'),
 });
 
 const residentsNotice = createRoute({
   getParentRoute: () => root,
   path: '/residents/notice',
-  staticData: { title: 'notice.title' },
+  staticData: { title: 'notice.title', chapter: 'residents' },
   component: lazyRouteComponent(() => import('../features/residents/NoticePage'), 'NoticePage'),
 });
 
 const meetings = createRoute({
   getParentRoute: () => root,
   path: '/meetings',
-  staticData: { title: 'meetings.title' },
+  staticData: {
+    title: 'meetings.title',
+    chapter: 'meetings',
+    within: { minutes: 'minutes', archive: 'minutes' },
+  },
   validateSearch: meetingSearch,
   component: lazyRouteComponent(() => import('../features/meetings/MeetingsPage'), 'MeetingsPage'),
 });
@@ -93,7 +97,7 @@ const meetings = createRoute({
 const actionItems = createRoute({
   getParentRoute: () => root,
   path: '/action-items',
-  staticData: { title: 'work.page' },
+  staticData: { title: 'work.page', chapter: 'action-items' },
   validateSearch: actionItemSearch,
   component: lazyRouteComponent(() => import('../features/meetings/ActionItemsPage'), 'ActionItemsPage'),
 });
@@ -101,14 +105,14 @@ const actionItems = createRoute({
 const meetingRules = createRoute({
   getParentRoute: () => root,
   path: '/meeting-rules',
-  staticData: { title: 'meetingRules.page' },
+  staticData: { title: 'meetingRules.page', chapter: 'meeting-rules' },
   component: lazyRouteComponent(() => import('../features/meetings/RulesPage'), 'RulesPage'),
 });
 
 const notices = createRoute({
   getParentRoute: () => root,
   path: '/notices',
-  staticData: { title: 'notices.title' },
+  staticData: { title: 'notices.title', chapter: 'notices' },
   validateSearch: noticeSearch,
   component: lazyRouteComponent(() => import('../features/notices/NoticesPage'), 'NoticesPage'),
 });
@@ -116,7 +120,18 @@ const notices = createRoute({
 const supervision = createRoute({
   getParentRoute: () => root,
   path: '/supervision',
-  staticData: { title: 'supervision.title' },
+  staticData: {
+    title: 'supervision.title',
+    chapter: 'supervision',
+    within: {
+      channels: 'channels',
+      checks: 'channels',
+      call_backs: 'call-backs',
+      red_flags: 'red-flags',
+      findings: 'findings',
+      measures: 'findings',
+    },
+  },
   validateSearch: supervisionSearch,
   component: lazyRouteComponent(() => import('../features/supervision/SupervisionPage'), 'SupervisionPage'),
 });
@@ -124,7 +139,7 @@ const supervision = createRoute({
 const surveys = createRoute({
   getParentRoute: () => root,
   path: '/surveys',
-  staticData: { title: 'surveys.name' },
+  staticData: { title: 'surveys.name', chapter: 'surveys' },
   validateSearch: surveySearch,
   component: lazyRouteComponent(() => import('../features/surveys/SurveysPage'), 'SurveysPage'),
 });
@@ -132,14 +147,14 @@ const surveys = createRoute({
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/ledger',
-  staticData: { title: 'ledger.title' },
+  staticData: { title: 'ledger.title', chapter: 'ledger' },
   component: lazyRouteComponent(() => import('../features/ledger/LedgerPage'), 'LedgerPage'),
 });
 
 const analysis = createRoute({
   getParentRoute: () => root,
   path: '/analysis',
-  staticData: { title: 'analysis.title' },
+  staticData: { title: 'analysis.title', chapter: 'analysis' },
   validateSearch: analysisSearch,
   component: lazyRouteComponent(() => import('../features/analysis/AnalysisPage'), 'AnalysisPage'),
 });
@@ -147,14 +162,14 @@ const analysis = createRoute({
 const mine = createRoute({
   getParentRoute: () => root,
   path: '/mine',
-  staticData: { title: 'mine.title' },
+  staticData: { title: 'mine.title', chapter: 'preferences' },
   component: lazyRouteComponent(() => import('../features/mine/MinePage'), 'MinePage'),
 });
 
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
-  staticData: { title: 'reports.title' },
+  staticData: { title: 'reports.title', chapter: 'reports' },
   validateSearch: (search: Record<string, unknown>): { quarter?: string; edition?: number } => {
     const edition = Number(search.edition);
     return {
@@ -168,7 +183,7 @@ const reports = createRoute({
 const surveyResults = createRoute({
   getParentRoute: () => root,
   path: '/surveys/results',
-  staticData: { title: 'results.title' },
+  staticData: { title: 'results.title', chapter: 'survey-results' },
   validateSearch: (search: Record<string, unknown>): { wave?: number } => {
     const id = Number(search.wave);
     return Number.isSafeInteger(id) && id > 0 ? { wave: id } : {};
@@ -179,7 +194,7 @@ const surveyResults = createRoute({
 const archive = createRoute({
   getParentRoute: () => root,
   path: '/archive',
-  staticData: { title: 'records.title' },
+  staticData: { title: 'records.title', chapter: 'archive' },
   validateSearch: archiveSearch,
   component: lazyRouteComponent(() => import('../features/archive/ArchivePage'), 'ArchivePage'),
 });
@@ -187,14 +202,14 @@ const archive = createRoute({
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
-  staticData: { title: 'audit.title' },
+  staticData: { title: 'audit.title', chapter: 'audit' },
   component: lazyRouteComponent(() => import('../features/access/AuditPage'), 'AuditPage'),
 });
 
 const box = createRoute({
   getParentRoute: () => root,
   path: '/box',
-  staticData: { title: 'box.title' },
+  staticData: { title: 'box.title', chapter: 'box' },
   validateSearch: (search: Record<string, unknown>): { opening?: number } => {
     const id = Number(search.opening);
     return Number.isSafeInteger(id) && id > 0 ? { opening: id } : {};
@@ -205,14 +220,29 @@ const box = createRoute({
 const messages = createRoute({
   getParentRoute: () => root,
   path: '/messages',
-  staticData: { title: 'messages.title' },
+  staticData: { title: 'messages.title', chapter: 'messages' },
   component: lazyRouteComponent(() => import('../features/tickets/MessagesPage'), 'MessagesPage'),
 });
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  staticData: { title: 'settings.title' },
+  staticData: {
+    title: 'settings.title',
+    chapter: 'settings',
+    within: {
+      limits: 'policy',
+      revision: 'policy',
+      calendar: 'policy',
+      rules: 'intake',
+      phrases: 'tickets',
+      staff: 'staff',
+      backups: 'backups',
+      reminders: 'preferences',
+      look: 'preferences',
+      keys: 'preferences',
+    },
+  },
   validateSearch: (search: Record<string, unknown>): { section?: string } =>
     typeof search.section === 'string' ? { section: search.section } : {},
   component: lazyRouteComponent(() => import('./SettingsPage'), 'SettingsPage'),
@@ -260,5 +290,9 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** What the page is called, in the title of the window's document and aloud when one comes to it. */
     title: ParseKeys;
+    /** The chapter of the manual about it. */
+    chapter: string;
+    /** The chapters about its parts, by how the address calls them. */
+    within?: Record<string, string>;
   }
 }

@@ -1,5 +1,5 @@
 // The only door to the shell. Whatever the program runs in, the rest of the interface talks to this.
-import { type ErrorBody, operations } from '../bindings/operations';
+import { type ErrorBody, operations, type Role } from '../bindings/operations';
 import { tauri } from './tauri';
 
 /** What the program needs of whatever it runs in. */
@@ -16,6 +16,10 @@ export interface Host {
   setZoom(percent: number): Promise<void>;
   /** What there is to know at the start. */
   startInfo(): Promise<StartInfo>;
+  /** Shows the sample in the place of the own office; it takes seconds if it has to be made. */
+  openSample(): Promise<void>;
+  /** Shows the own office again, and throws the sample away. */
+  leaveSample(): Promise<void>;
   /** The backups beside the data, the newest first, also when the data cannot be opened. */
   listBackupFiles(): Promise<BackupFile[]>;
   /** Asks for a backup elsewhere; answers its path, or null if the person changed their mind. */
@@ -77,6 +81,14 @@ export interface RestoredStore {
 export interface StartInfo {
   dataDir: string;
   version: string;
+  /** How one signs in to the sample, if the window shows it. */
+  sample: Sample | null;
+}
+
+/** Somebody of each post, all with the same password. */
+export interface Sample {
+  password: string;
+  people: { login: string; role: Role }[];
 }
 
 /** What can go wrong in the shell itself, beside what core reports. */

@@ -1,7 +1,7 @@
 // The rows of a list that goes on. Arrow keys walk, Enter opens, the box selects; when a row is open beside the list, it
 // follows.
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
-import { Empty, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import {
   type ComponentType,
   type KeyboardEvent,
@@ -15,6 +15,7 @@ import {
 import { useColumnsAnew } from './columns';
 import { useWords } from './i18n';
 import { More } from './More';
+import { Nothing } from './Nothing';
 import { Problem } from './Problem';
 import { walk } from './walk';
 
@@ -26,7 +27,7 @@ interface Props<Row extends Numbered> {
   pages: UseInfiniteQueryResult<{ pages: { rows: Row[] }[] }>;
   label: string;
   /** What stands there when there is no row. */
-  none: { title: string; hint: string };
+  none: { title: string; hint: string; first?: ReactNode };
   /** What stands below the last of so many rows. */
   end: (count: number) => string;
   chosen: string | undefined;
@@ -61,16 +62,9 @@ export function RowList<Row extends Numbered>({ pages, heads, Cells, ...props }:
   // A page of what is looked for can be empty although there is a next one.
   if (rows.length === 0 && !pages.hasNextPage) {
     return (
-      <Empty
-        className="list-empty"
-        image={Empty.PRESENTED_IMAGE_SIMPLE}
-        description={
-          <>
-            <strong>{none.title}</strong>
-            <span>{none.hint}</span>
-          </>
-        }
-      />
+      <Nothing title={none.title} hint={none.hint}>
+        {none.first}
+      </Nothing>
     );
   }
   return (

@@ -17,7 +17,7 @@ export const keys = {
   larger: { with: 'command', key: '+' },
   smaller: { with: 'command', key: '-' },
   usual: { with: 'command', key: '0' },
-  map: { key: 'F1' },
+  help: { key: 'F1' },
   escape: { key: 'Esc' },
   move: { key: '↑ ↓' },
   openRow: { key: 'Enter' },
@@ -43,7 +43,18 @@ export type KeyName = keyof typeof keys;
 
 /** Where they do what they do, in the order of the sheet. */
 export const keyGroups = {
-  everywhere: ['register', 'lookUp', 'search', 'undo', 'lock', 'larger', 'smaller', 'usual', 'map', 'escape'],
+  everywhere: [
+    'register',
+    'lookUp',
+    'search',
+    'undo',
+    'lock',
+    'larger',
+    'smaller',
+    'usual',
+    'help',
+    'escape',
+  ],
   list: ['move', 'openRow'],
   intake: ['category', 'topic', 'same', 'urgent', 'important', 'about_staff', 'save', 'newLine'],
   ticket: ['act', 'phrases', 'dispatch', 'amend', 'join', 'submit'],

@@ -10,6 +10,7 @@ mod chart;
 mod cover;
 mod form;
 mod list;
+mod manual;
 mod marks;
 mod page;
 mod poster;
@@ -30,6 +31,7 @@ use super::document::{Block, Document};
 use super::fonts::Style;
 use super::form::Forms;
 use super::list::List;
+use super::manual::Manual;
 use super::poster::Poster;
 use super::sheet::Sheet;
 use super::slip::Slips;
@@ -58,14 +60,25 @@ pub struct Laid {
     pub pages: Vec<Page>,
     /// The head of each chapter, with the number of its page, from 0.
     pub outline: Vec<(String, usize)>,
-    /// The places on the first page that lead to the chapters, in the order of the outline.
-    pub links: Vec<Place>,
+    /// The places that lead to other pages.
+    pub links: Vec<Link>,
     /// What lies under the pages in turn: under the first of them, the second, and from the first again. None in most
     /// files.
     pub ground: Vec<Page>,
 }
 
-/// A rectangle on a page that leads somewhere.
+/// A place on a page that leads to another page, both counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Link {
+    /// The page it is on.
+    pub page: usize,
+    /// Where it is there.
+    pub place: Place,
+    /// The page it leads to.
+    pub to: usize,
+}
+
+/// A rectangle on a page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Place {
     /// Left.
@@ -91,7 +104,9 @@ pub fn paginate(document: &Document, setter: &mut Setter<'_>) -> Laid {
             flow.block(&section.blocks[index..]);
         }
     }
-    let (cover, links) = cover::lay(document, &outline, flow.setter);
+    let (cover, places) = cover::lay(document, &outline, flow.setter);
+    let links = places.into_iter().zip(&outline).map(|(place, (_, to))| Link { page: 0, place, to: *to });
+    let links = links.collect();
     let mut pages = vec![cover];
     let body = flow.finish();
     let count = body.len() + 1;
@@ -181,6 +196,12 @@ pub fn paginate_poster(poster: &Poster, setter: &mut Setter<'_>) -> Laid {
 #[must_use]
 pub fn paginate_list(list: &List, setter: &mut Setter<'_>) -> Laid {
     Laid { pages: list::lay(list, setter), outline: Vec::new(), links: Vec::new(), ground: Vec::new() }
+}
+
+/// Lays the manual out as a book: cover, contents, and the chapters of each post.
+#[must_use]
+pub fn paginate_manual(manual: &Manual, setter: &mut Setter<'_>) -> Laid {
+    manual::lay(manual, setter)
 }
 
 /// Head and foot of a page.

@@ -25,7 +25,7 @@ const PAD: f32 = 5.0;
 
 /// The pages of the paper.
 pub(super) fn lay(sheet: &Sheet, setter: &mut Setter<'_>) -> Vec<Page> {
-    let mut paper = Paper { setter, pages: Vec::new(), page: Page::default(), y: TOP };
+    let mut paper = Paper::new(setter);
     paper.head(sheet);
     for (index, block) in sheet.blocks.iter().enumerate() {
         if let (SheetBlock::Text(_), Some(SheetBlock::Closing(lines))) = (block, sheet.blocks.get(index + 1))
@@ -43,6 +43,19 @@ pub(super) struct Paper<'s, 'f> {
     pages: Vec<Page>,
     pub(super) page: Page,
     pub(super) y: f32,
+}
+
+impl<'s, 'f> Paper<'s, 'f> {
+    /// An empty page to set on.
+    pub(super) fn new(setter: &'s mut Setter<'f>) -> Self {
+        Self { setter, pages: Vec::new(), page: Page::default(), y: TOP }
+    }
+
+    /// The pages that were set, without numbers.
+    pub(super) fn into_pages(mut self) -> Vec<Page> {
+        self.pages.push(self.page);
+        self.pages
+    }
 }
 
 impl Paper<'_, '_> {
@@ -84,7 +97,7 @@ impl Paper<'_, '_> {
         self.y += 22.0;
     }
 
-    fn block(&mut self, block: &SheetBlock) {
+    pub(super) fn block(&mut self, block: &SheetBlock) {
         match block {
             SheetBlock::Fact(label, value) => self.labelled(label, LABEL, value, Style::Serif),
             SheetBlock::Opening(text) => {

@@ -1,7 +1,7 @@
 // The audit trail: who did what to what, with the values before and after, and whether it is whole.
 import { ArrowRightOutlined, DownloadOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { Alert, App, Button, DatePicker, Empty, Input, Select, Skeleton } from 'antd';
+import { Alert, App, Button, DatePicker, Input, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { AuditEntry, AuditFilter } from '../../bindings/operations';
 import { api, host } from '../../host';
@@ -9,6 +9,7 @@ import { failureText } from '../../shared/failure';
 import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves, useStaff, useZone } from '../../shared/lookups';
+import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
 import { operations, subjectTyped, useChanges, useOperationName, useSubject } from './trail';
 import './audit.css';
@@ -35,7 +36,9 @@ export function AuditPage() {
       <Tools filter={filter} setFilter={setFilter} />
       {pages.isError && <Problem caught={pages.error} retry={() => void pages.refetch()} />}
       {pages.isPending && <Skeleton active />}
-      {pages.data !== undefined && entries.length === 0 && <Empty description={t('audit.none')} />}
+      {pages.data !== undefined && entries.length === 0 && (
+        <Nothing title={t('audit.none')} hint={t('empty.audit')} />
+      )}
       {entries.length > 0 && (
         <div className="list-scroll">
           <table className="list" aria-label={t('audit.title')}>

@@ -15,7 +15,13 @@ import { EntryForm, NewPassword, Sheet } from './Entry';
 
 type Fields = SetUpOffice & { password_again: string };
 
-export function SetUp({ mark }: { mark: ReactNode }) {
+interface Props {
+  mark: ReactNode;
+  /** What else a newcomer may do than set up. */
+  offer: ReactNode;
+}
+
+export function SetUp({ mark, offer }: Props) {
   const { t, language } = useWords();
   const client = useQueryClient();
   const [form] = Form.useForm<Fields>();
@@ -32,9 +38,17 @@ export function SetUp({ mark }: { mark: ReactNode }) {
   if (made !== null) {
     return <KeyToKeep made={made} mark={mark} />;
   }
+  // What most offices are called; whoever is called otherwise writes over it.
+  const proposeName = () => {
+    const { community_name, office_name } = form.getFieldsValue();
+    if (community_name?.trim() && !office_name) {
+      form.setFieldValue('office_name', t('access.usualName', { community: community_name.trim() }));
+    }
+  };
   const required = [{ required: true, whitespace: true, message: t('act.required') }];
   return (
     <Sheet wide mark={mark} title={t('access.setUp')} lead={t('access.setUpLead')}>
+      {offer}
       <EntryForm
         form={form}
         problem={problem}
@@ -48,7 +62,7 @@ export function SetUp({ mark }: { mark: ReactNode }) {
         <h2>{t('access.officePart')}</h2>
         <div className="form-row">
           <Form.Item name="community_name" label={t('settings.communityName')} rules={required}>
-            <Input maxLength={40} autoFocus />
+            <Input maxLength={40} autoFocus onBlur={proposeName} />
           </Form.Item>
           <Form.Item name="office_name" label={t('settings.officeName')} rules={required}>
             <Input maxLength={60} />

@@ -1,8 +1,9 @@
 // The analysis: what tickets say together over some months, and what each post and person does.
 import { getRouteApi } from '@tanstack/react-router';
-import { Empty, Segmented, Skeleton } from 'antd';
+import { Segmented, Skeleton } from 'antd';
 import { useWords } from '../../shared/i18n';
 import { useToday } from '../../shared/lookups';
+import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
 import { Duty } from './Duty';
 import { HeatMap } from './HeatMap';
@@ -51,7 +52,7 @@ export function AnalysisPage() {
       </header>
       {quarters.isError && <Problem caught={quarters.error} retry={() => void quarters.refetch()} />}
       {quarters.isPending && <Skeleton active />}
-      {quarters.data?.length === 0 && <Empty description={t('analysis.none')} />}
+      {quarters.data?.length === 0 && <Nothing title={t('analysis.none')} />}
       {quarters.data !== undefined && months !== undefined && (
         <>
           <Period quarters={quarters.data} today={today} months={months} search={search} change={change} />

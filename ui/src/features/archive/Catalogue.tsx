@@ -1,7 +1,7 @@
 // 归档目录: every record that is closed or issued, with its shelf mark, and the ways out of the program.
 import { DownloadOutlined, FilePdfOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Empty, Input, Select, Skeleton, Table } from 'antd';
+import { App, Button, Input, Select, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import type { ArchiveRecord } from '../../bindings/operations';
 import { api, host } from '../../host';
@@ -10,6 +10,7 @@ import { failureText } from '../../shared/failure';
 import { day, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
+import { Nothing } from '../../shared/Nothing';
 import { MadePaper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import type { PartProps } from './ArchivePage';
@@ -41,7 +42,7 @@ export function Catalogue({ search, change }: PartProps) {
           pagination={false}
           dataSource={rows}
           aria-label={t('records.catalogue')}
-          locale={{ emptyText: <Empty description={t('records.none')} /> }}
+          locale={{ emptyText: <Nothing title={t('records.none')} hint={t('empty.catalogue')} /> }}
           columns={[
             { title: t('records.mark'), dataIndex: 'mark', width: 140, className: 'records-mark' },
             { title: t('records.kindHead'), width: 100, render: (_, row) => t(`records.kind.${row.kind}`) },

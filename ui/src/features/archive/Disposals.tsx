@@ -1,7 +1,7 @@
 // 销毁: the lists of what is to be destroyed, and the one that is open: looked through, approved by another, carried out.
 import { FilePdfOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, App, Button, Empty, Popconfirm, Skeleton, Table } from 'antd';
+import { Alert, App, Button, Popconfirm, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import type { Disposal, DisposalDetail, DisposalRow, DisposalStep } from '../../bindings/operations';
 import { api } from '../../host';
@@ -10,6 +10,7 @@ import { failureText } from '../../shared/failure';
 import { day, moment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
+import { Nothing } from '../../shared/Nothing';
 import { MadePaper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import type { PartProps } from './ArchivePage';
@@ -68,7 +69,7 @@ function List({ open }: { open: (id: number) => void }) {
         pagination={false}
         dataSource={disposals.data}
         aria-label={t('records.disposals')}
-        locale={{ emptyText: <Empty description={t('records.noDisposal')} /> }}
+        locale={{ emptyText: <Nothing title={t('records.noDisposal')} hint={t('empty.disposals')} /> }}
         columns={[
           {
             title: t('records.list'),

@@ -1,5 +1,5 @@
 // 保管期限: how long each kind is kept, how many there are, and what is held whatever the day.
-import { Button, Empty, Form, InputNumber, Skeleton, Table } from 'antd';
+import { Button, Form, InputNumber, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import type { KindRetention, LegalHold } from '../../bindings/operations';
 import { api } from '../../host';
@@ -7,6 +7,7 @@ import { useMay } from '../../shared/access';
 import { day, moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
+import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
 import { HoldForm } from './HoldForm';
 import { useHolds, useRetention } from './queries';
@@ -133,7 +134,7 @@ function Holds() {
           pagination={false}
           dataSource={holds.data}
           aria-label={t('records.standing.held')}
-          locale={{ emptyText: <Empty description={t('records.noHold')} /> }}
+          locale={{ emptyText: <Nothing title={t('records.noHold')} hint={t('empty.holds')} /> }}
           columns={[
             { title: t('records.holdWhat'), width: 220, render: (_, hold) => what(hold) },
             { title: t('records.reason'), dataIndex: 'reason' },

@@ -1,11 +1,12 @@
 // Everything that meetings left to do: what is late first, by whom, out of which meeting.
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Empty, Segmented, Select, Skeleton, Table } from 'antd';
+import { Button, Segmented, Select, Skeleton, Table } from 'antd';
 import type { ActionItem, ListActionItems } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useStaff } from '../../shared/lookups';
+import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
 import { ActionItemDrawer } from './ActionItemDrawer';
 import { type ActionItemSearch, type Show, shows } from './actionItemSearch';
@@ -85,7 +86,7 @@ function Rows({ search, open }: { search: ActionItemSearch; open: (id: number) =
         rowKey="id"
         pagination={false}
         dataSource={pages.data.pages.flatMap((page) => page.rows)}
-        locale={{ emptyText: <Empty description={t('work.none')} /> }}
+        locale={{ emptyText: <Nothing title={t('work.none')} hint={t('empty.actionItems')} /> }}
         onRow={({ id }) => ({ onClick: () => open(id), className: 'meetings-row' })}
         columns={[
           { title: t('work.dueOn'), width: 140, render: (_, { due_on }) => day(due_on, language) },

@@ -1,8 +1,8 @@
 // All meetings, as a list or on a calendar; the one that is open takes the whole page.
 import { PlusOutlined } from '@ant-design/icons';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Empty, Skeleton, Table } from 'antd';
-import { useState } from 'react';
+import { Button, Skeleton, Table } from 'antd';
+import { type ReactNode, useState } from 'react';
 import type { MeetingRow } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { moment, toWallClock } from '../../shared/format';
@@ -11,6 +11,7 @@ import { ListOrMonth } from '../../shared/ListOrMonth';
 import { useZone } from '../../shared/lookups';
 import { MonthEntry, MonthView } from '../../shared/MonthView';
 import { weeksOf } from '../../shared/month';
+import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
 import { Limit } from './Limit';
 import { MeetingView } from './MeetingView';
@@ -80,7 +81,12 @@ function AllMeetings({ search, change }: AllProps) {
       </header>
       <PostingReminders />
       {search.month === undefined ? (
-        <MeetingTable open={open} />
+        <MeetingTable
+          open={open}
+          first={
+            may('meetings.write') && <Button onClick={() => setPlanning(true)}>{t('meetings.plan')}</Button>
+          }
+        />
       ) : (
         <Calendar
           month={search.month}
@@ -103,7 +109,7 @@ function AllMeetings({ search, change }: AllProps) {
   );
 }
 
-function MeetingTable({ open }: { open: (id: number) => void }) {
+function MeetingTable({ open, first }: { open: (id: number) => void; first: ReactNode }) {
   const { t, language } = useWords();
   const zone = useZone();
   const pages = useMeetingPages();
@@ -121,7 +127,13 @@ function MeetingTable({ open }: { open: (id: number) => void }) {
         rowKey="id"
         pagination={false}
         dataSource={rows}
-        locale={{ emptyText: <Empty description={t('meetings.none')} /> }}
+        locale={{
+          emptyText: (
+            <Nothing title={t('meetings.none')} hint={t('empty.meetings')}>
+              {first}
+            </Nothing>
+          ),
+        }}
         onRow={({ id }) => ({ onClick: () => open(id), className: 'meetings-row' })}
         columns={[
           {

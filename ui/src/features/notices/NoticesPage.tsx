@@ -1,8 +1,8 @@
 // Notices to residents: a list or a calendar of them; the one that is open, or written, takes the whole page.
 import { PlusOutlined } from '@ant-design/icons';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Empty, InputNumber, Popover, Select, Skeleton, Table, Tag } from 'antd';
-import { useState } from 'react';
+import { Button, InputNumber, Popover, Select, Skeleton, Table, Tag } from 'antd';
+import { type ReactNode, useState } from 'react';
 import type { Notice, NoticeKind, NoticeStanding } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
@@ -14,6 +14,7 @@ import { useToday } from '../../shared/lookups';
 import { MonthEntry, MonthView } from '../../shared/MonthView';
 import { More } from '../../shared/More';
 import { weeksOf } from '../../shared/month';
+import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
 import { SearchBox } from '../../shared/SearchBox';
 import { NoticeForm } from './NoticeForm';
@@ -88,7 +89,15 @@ function AllNotices({ search, change }: AllProps) {
       {month === undefined ? (
         <>
           <Filters search={filter} change={change} />
-          <NoticeTable search={filter} open={open} />
+          <NoticeTable
+            search={filter}
+            open={open}
+            first={
+              may('notices.write') && (
+                <Button onClick={() => change({ ...search, write: true })}>{t('notices.write')}</Button>
+              )
+            }
+          />
         </>
       ) : (
         <Calendar month={month} today={today} go={(next) => change({ ...filter, month: next })} open={open} />
@@ -151,9 +160,11 @@ function Filters({ search, change }: AllProps) {
 interface TableProps {
   search: NoticeSearch;
   open: (id: number) => void;
+  /** The first step where there are none. */
+  first: ReactNode;
 }
 
-function NoticeTable({ search, open }: TableProps) {
+function NoticeTable({ search, open, first }: TableProps) {
   const { t } = useWords();
   const { kind, standing, counted } = search;
   const words = askable(search.words);
@@ -180,15 +191,9 @@ function NoticeTable({ search, open }: TableProps) {
         aria-label={t('notices.title')}
         locale={{
           emptyText: (
-            <Empty
-              description={
-                <>
-                  <strong>{t('notices.none')}</strong>
-                  <br />
-                  {t('notices.noneHint')}
-                </>
-              }
-            />
+            <Nothing title={t('notices.none')} hint={t('notices.noneHint')}>
+              {first}
+            </Nothing>
           ),
         }}
         onRow={({ id }) => ({ onClick: () => open(id), className: 'notices-row' })}

@@ -1,11 +1,12 @@
 // The quarterly report: choose a quarter, read its figures, write the measures, see the pages, hand them out.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Empty, Select, Skeleton } from 'antd';
+import { Button, Select, Skeleton } from 'antd';
 import { api } from '../../host';
 import { quarter as quarterName } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
+import { Nothing } from '../../shared/Nothing';
 import { MadePaper, PaperView } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { Course } from './Course';
@@ -47,7 +48,7 @@ export function ReportsPage() {
         </header>
         {quarters.isError && <Problem caught={quarters.error} retry={() => void quarters.refetch()} />}
         {quarters.isPending && <Skeleton active />}
-        {quarters.data?.length === 0 && <Empty description={t('reports.none')} />}
+        {quarters.data?.length === 0 && <Nothing title={t('reports.none')} />}
         {quarter !== undefined && (
           <>
             <Figures quarter={quarter} />

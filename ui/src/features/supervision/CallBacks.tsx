@@ -7,6 +7,7 @@ import { Shape } from '../../shared/Due';
 import { day, moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
+import { Nothing } from '../../shared/Nothing';
 import { DrawForm } from './DrawForm';
 import { Opens, PagedTable } from './PagedTable';
 import { useCallBackSamples } from './queries';
@@ -33,7 +34,7 @@ export function CallBacks({ search, change }: PartProps) {
           {t('callBack.draw')}
         </Button>
       </div>
-      <Samples open={open} />
+      <Samples open={open} draw={() => setDrawing(true)} />
       <Drawer
         open={drawing}
         onClose={() => setDrawing(false)}
@@ -47,14 +48,18 @@ export function CallBacks({ search, change }: PartProps) {
   );
 }
 
-function Samples({ open }: { open: (id: number) => void }) {
+function Samples({ open, draw }: { open: (id: number) => void; draw: () => void }) {
   const { t, language } = useWords();
   const zone = useZone();
   return (
     <PagedTable<CallBackSample>
       pages={useCallBackSamples()}
       label={t('callBack.samples')}
-      none={t('callBack.none')}
+      none={
+        <Nothing title={t('callBack.none')} hint={t('empty.callBacks')}>
+          <Button onClick={draw}>{t('callBack.draw')}</Button>
+        </Nothing>
+      }
       open={open}
       columns={[
         {

@@ -1,8 +1,8 @@
 // Checks of the channels: by which plan each is checked, what is due, and what was seen.
 import { PlusOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Drawer, Empty, Skeleton, Table } from 'antd';
-import { useState } from 'react';
+import { Button, Drawer, Skeleton, Table } from 'antd';
+import { type ReactNode, useState } from 'react';
 import type { Check, CheckPlan } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
@@ -11,6 +11,7 @@ import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { ListOrMonth } from '../../shared/ListOrMonth';
 import { useZone } from '../../shared/lookups';
+import { Nothing } from '../../shared/Nothing';
 import { MadePaper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { NextDay } from './Channels';
@@ -66,6 +67,7 @@ export function Checks({ search, change }: PartProps) {
           {plans.data !== undefined && (
             <Plans
               plans={plans.data}
+              first={writes && <Button onClick={() => setPlanning('new')}>{t('supervision.addPlan')}</Button>}
               change={setPlanning}
               record={({ id }) => record(id)}
               print={({ id }) => form.mutate(id)}
@@ -112,12 +114,14 @@ export function Checks({ search, change }: PartProps) {
 
 interface PlansProps {
   plans: CheckPlan[];
+  /** The first step where there are none. */
+  first: ReactNode;
   change: (plan: CheckPlan) => void;
   record: (plan: CheckPlan) => void;
   print: (plan: CheckPlan) => void;
 }
 
-function Plans({ plans, change, record, print }: PlansProps) {
+function Plans({ plans, first, change, record, print }: PlansProps) {
   const { t } = useWords();
   const writes = useMay()('supervision.write');
   const rule = ({ kind, every_days, most }: CheckPlan) => {
@@ -135,7 +139,13 @@ function Plans({ plans, change, record, print }: PlansProps) {
       pagination={false}
       dataSource={plans}
       aria-label={t('supervision.plans')}
-      locale={{ emptyText: <Empty description={t('supervision.plansNone')} /> }}
+      locale={{
+        emptyText: (
+          <Nothing title={t('supervision.plansNone')} hint={t('empty.checkPlans')}>
+            {first}
+          </Nothing>
+        ),
+      }}
       columns={[
         {
           title: t('supervision.dueOn'),
@@ -226,7 +236,7 @@ function Records({ open }: { open: (id: number) => void }) {
     <PagedTable<Check>
       pages={useChecks()}
       label={t('supervision.records')}
-      none={t('supervision.recordsNone')}
+      none={<Nothing title={t('supervision.recordsNone')} hint={t('empty.checks')} />}
       open={open}
       columns={[
         {

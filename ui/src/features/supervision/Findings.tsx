@@ -7,6 +7,7 @@ import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
+import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
 import { Files } from './Files';
 import { FindingForm } from './FindingForm';
@@ -22,6 +23,11 @@ export function Findings({ search, change }: PartProps) {
   const show = findingShows.find((one) => one === search.show) ?? 'open';
   const { owner } = search;
   const rest = { tab: 'findings' as const, show, ...(owner === undefined ? {} : { owner }) };
+  const add = (type: 'primary' | 'default') => (
+    <Button type={type} icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+      {t('supervision.addFinding')}
+    </Button>
+  );
   return (
     <>
       <OwedBar
@@ -35,13 +41,15 @@ export function Findings({ search, change }: PartProps) {
           change({ tab: 'findings', show: next, ...(whose === undefined ? {} : { owner: whose }) })
         }
       >
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
-          {t('supervision.addFinding')}
-        </Button>
+        {add('primary')}
       </OwedBar>
       <OwedList
         pages={useFindings(filterOf(show, owner))}
-        none={t('supervision.findingsNone')}
+        none={
+          <Nothing title={t('supervision.findingsNone')} hint={t('empty.findings')}>
+            {add('default')}
+          </Nothing>
+        }
         what={t('supervision.what')}
         due={t('supervision.deadline')}
         origin={({ channel }) =>

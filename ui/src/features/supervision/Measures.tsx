@@ -8,6 +8,7 @@ import { api } from '../../host';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useToday } from '../../shared/lookups';
+import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
 import { Measured } from './Measured';
 import { between, MeasureForm } from './MeasureForm';
@@ -27,6 +28,11 @@ export function Measures({ search, change }: PartProps) {
     setAdding(false);
     change(rest);
   };
+  const add = (type: 'primary' | 'default') => (
+    <Button type={type} icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+      {t('supervision.addMeasure')}
+    </Button>
+  );
   return (
     <>
       <OwedBar
@@ -40,14 +46,16 @@ export function Measures({ search, change }: PartProps) {
           change({ tab: 'measures', show: next, ...(whose === undefined ? {} : { owner: whose }) })
         }
       >
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
-          {t('supervision.addMeasure')}
-        </Button>
+        {add('primary')}
       </OwedBar>
       <p className="faint supervision-formulas">{t('supervision.measuresHint')}</p>
       <OwedList
         pages={useMeasures(filterOf(show, owner))}
-        none={t('supervision.measuresNone')}
+        none={
+          <Nothing title={t('supervision.measuresNone')} hint={t('empty.measures')}>
+            {add('default')}
+          </Nothing>
+        }
         what={t('supervision.measure')}
         due={t('supervision.finishOn')}
         origin={({ origin, origin_title }) => origin_title ?? t(`measureOrigin.${origin.kind}`)}

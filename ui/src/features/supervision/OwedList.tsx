@@ -1,6 +1,6 @@
 // A list of what somebody owes by a day: findings or measures, whichever of them and whoever's.
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { Button, Empty, Segmented, Select, Skeleton, Table } from 'antd';
+import { Button, Segmented, Select, Skeleton, Table } from 'antd';
 import type { ReactNode } from 'react';
 import type { Named } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
@@ -66,7 +66,8 @@ interface Owed {
 
 interface ListProps<Row extends Owed> {
   pages: UseInfiniteQueryResult<InfiniteData<{ rows: Row[]; next: string | null }>>;
-  none: string;
+  /** What is said where there are none. */
+  none: ReactNode;
   what: string;
   due: string;
   origin: (row: Row) => string;
@@ -90,7 +91,7 @@ export function OwedList<Row extends Owed>(props: ListProps<Row>) {
         rowKey="id"
         pagination={false}
         dataSource={pages.data.pages.flatMap((page) => page.rows)}
-        locale={{ emptyText: <Empty description={none} /> }}
+        locale={{ emptyText: none }}
         onRow={({ id }) => ({ onClick: () => open(id), className: 'supervision-row' })}
         columns={[
           { title: due, width: 140, render: (_, row) => day(row.due_on, language) },

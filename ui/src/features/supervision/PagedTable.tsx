@@ -1,6 +1,6 @@
 // A list that is read page by page, each row of which opens something.
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { Button, Empty, Skeleton, Table, type TableColumnsType } from 'antd';
+import { Button, Skeleton, Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../../shared/i18n';
 import { Problem } from '../../shared/Problem';
@@ -9,7 +9,7 @@ interface Props<Row> {
   pages: UseInfiniteQueryResult<InfiniteData<{ rows: Row[]; next: string | null }>>;
   label: string;
   /** What is said where there are none. */
-  none: string;
+  none: ReactNode;
   columns: TableColumnsType<Row>;
   open: (id: number) => void;
 }
@@ -30,7 +30,7 @@ export function PagedTable<Row extends { id: number }>({ pages, label, none, col
         pagination={false}
         dataSource={pages.data.pages.flatMap((page) => page.rows)}
         aria-label={label}
-        locale={{ emptyText: <Empty description={none} /> }}
+        locale={{ emptyText: none }}
         onRow={({ id }) => ({ onClick: () => open(id), className: 'supervision-row' })}
         columns={columns}
       />

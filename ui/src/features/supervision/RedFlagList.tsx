@@ -1,7 +1,7 @@
 // The tickets and the people that stand out, each with what was said of it, and the two things that can be done: say why nothing is
 // wrong, or note a finding.
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Drawer, Empty, Form, Input, Skeleton, Table } from 'antd';
+import { Alert, Button, Drawer, Form, Input, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import type {
   ListRedFlags,
@@ -18,6 +18,7 @@ import { moment, percent, quarter as quarterName, span } from '../../shared/form
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
+import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
 import { FindingForm } from './FindingForm';
 import { useRedFlagList, useSupervisionAction } from './queries';
@@ -64,7 +65,12 @@ export function FlagList({ filter, change }: ListProps) {
         dataSource={pages.data.pages.flatMap((page) => page.rows)}
         aria-label={t(`redFlagKind.${kind}`)}
         locale={{
-          emptyText: <Empty description={t(filter.open === true ? 'redFlag.noneOpen' : 'redFlag.none')} />,
+          emptyText: (
+            <Nothing
+              title={t(filter.open === true ? 'redFlag.noneOpen' : 'redFlag.none')}
+              hint={t('empty.redFlags')}
+            />
+          ),
         }}
         columns={[
           {
@@ -316,7 +322,7 @@ export function SlowPeople({ quarter, people, show, change }: PeopleProps) {
         pagination={false}
         dataSource={people}
         aria-label={t('redFlagKind.slow_person')}
-        locale={{ emptyText: <Empty description={t('redFlag.none')} /> }}
+        locale={{ emptyText: <Nothing title={t('redFlag.none')} hint={t('empty.redFlags')} /> }}
         columns={[
           { title: t('redFlag.person'), render: (_, { staff }) => staff.name },
           {

@@ -1,6 +1,6 @@
 // The bank of questions: taken into a questionnaire, kept from one, renamed, retired. A question stays the same question by
 // its key, whatever its words become.
-import { Alert, App, Button, Drawer, Empty, Form, Input, Select, Skeleton, Table } from 'antd';
+import { Alert, App, Button, Drawer, Form, Input, Select, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import type { OwnQuestion, Question, SurveyTopic } from '../../bindings/operations';
 import { api } from '../../host';
@@ -8,6 +8,7 @@ import { useMay } from '../../shared/access';
 import { failureText, showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
+import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
 import { alike } from './design';
 import { useBank, useSurveyAction } from './queries';
@@ -125,7 +126,7 @@ export function OwnQuestions() {
         rowKey="id"
         pagination={false}
         dataSource={bank.data.own}
-        locale={{ emptyText: <Empty description={t('surveys.ownNone')} /> }}
+        locale={{ emptyText: <Nothing title={t('surveys.ownNone')} /> }}
         rowClassName={({ retired }) => (retired ? 'surveys-retired' : '')}
         columns={[
           { title: t('surveys.questionText'), render: (_, { question }) => question.text },

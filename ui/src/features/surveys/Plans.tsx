@@ -6,7 +6,6 @@ import {
   Button,
   DatePicker,
   Drawer,
-  Empty,
   Form,
   Input,
   InputNumber,
@@ -26,6 +25,7 @@ import { failureText, showInForm } from '../../shared/failure';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
+import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
 import { Opener } from './Opener';
 import { useQuestionnaires, useSurveyAction, useSurveyPlans } from './queries';
@@ -81,7 +81,7 @@ export function Plans({ plan: prepare }: { plan: (id: number) => void }) {
         rowKey="id"
         pagination={false}
         dataSource={plans.data}
-        locale={{ emptyText: <Empty description={t('surveys.plansNone')} /> }}
+        locale={{ emptyText: <Nothing title={t('surveys.plansNone')} hint={t('empty.surveyPlans')} /> }}
         columns={[
           {
             title: t('surveys.planTitle'),

@@ -2,13 +2,14 @@
 import { ArrowLeftOutlined, DownloadOutlined, FilePdfOutlined } from '@ant-design/icons';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { App, Button, Dropdown, Empty, Select, Skeleton } from 'antd';
+import { App, Button, Dropdown, Select, Skeleton } from 'antd';
 import type { SurveyExportFormat, SurveyResults } from '../../bindings/operations';
 import { api, host } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
+import { Nothing } from '../../shared/Nothing';
 import { MadePaper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { Overview } from './Overview';
@@ -50,7 +51,7 @@ export function ResultsPage() {
       </header>
       {waves.isError && <Problem caught={waves.error} retry={() => void waves.refetch()} />}
       {results.isError && <Problem caught={results.error} retry={() => void results.refetch()} />}
-      {wave === undefined && waves.data !== undefined && <Empty description={t('results.none')} />}
+      {wave === undefined && waves.data !== undefined && <Nothing title={t('results.none')} />}
       {wave !== undefined && results.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
       {results.data !== undefined && <Shown key={results.data.wave_id} results={results.data} />}
     </div>

@@ -1,11 +1,12 @@
 // Surveys: the waves, the questionnaires, the yearly plan; the one that is open takes the whole page.
 import { PlusOutlined } from '@ant-design/icons';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Empty, Segmented, Skeleton, Table } from 'antd';
-import { useState } from 'react';
+import { Button, Segmented, Skeleton, Table } from 'antd';
+import { type ReactNode, useState } from 'react';
 import type { QuestionnaireRow } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { useWords } from '../../shared/i18n';
+import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
 import { OwnQuestions } from './Bank';
 import { Differences } from './Differences';
@@ -74,6 +75,10 @@ function Lists({ search, change }: ListsProps) {
   const [planning, setPlanning] = useState(false);
   const tab = search.tab ?? 'waves';
   const planned = (useSurveyPlans().data ?? []).find(({ id }) => may && id === search.plan);
+  // Of a survey the first step is its questionnaire as well.
+  const first = may && (
+    <Button onClick={() => change({ questionnaire: 0 })}>{t('surveys.newQuestionnaire')}</Button>
+  );
   return (
     <section className="surveys">
       <header className="page-head">
@@ -111,8 +116,10 @@ function Lists({ search, change }: ListsProps) {
         )}
       </header>
       {tab !== 'plans' && <Reminder show={() => change({ tab: 'plans' })} />}
-      {tab === 'waves' && <Waves open={(wave) => change({ wave })} />}
-      {tab === 'questionnaires' && <Questionnaires open={(questionnaire) => change({ questionnaire })} />}
+      {tab === 'waves' && <Waves open={(wave) => change({ wave })} first={first} />}
+      {tab === 'questionnaires' && (
+        <Questionnaires open={(questionnaire) => change({ questionnaire })} first={first} />
+      )}
       {tab === 'bank' && <OwnQuestions />}
       {tab === 'plans' && <Plans plan={(plan) => change({ tab: 'plans', plan })} />}
       <WaveDrawer
@@ -130,7 +137,7 @@ function Lists({ search, change }: ListsProps) {
   );
 }
 
-function Questionnaires({ open }: { open: (id: number) => void }) {
+function Questionnaires({ open, first }: { open: (id: number) => void; first: ReactNode }) {
   const { t } = useWords();
   const questionnaires = useQuestionnaires();
   if (questionnaires.isError) {
@@ -145,7 +152,13 @@ function Questionnaires({ open }: { open: (id: number) => void }) {
       rowKey="id"
       pagination={false}
       dataSource={questionnaires.data}
-      locale={{ emptyText: <Empty description={t('surveys.questionnairesNone')} /> }}
+      locale={{
+        emptyText: (
+          <Nothing title={t('surveys.questionnairesNone')} hint={t('empty.questionnaires')}>
+            {first}
+          </Nothing>
+        ),
+      }}
       onRow={({ id }) => ({ onClick: () => open(id), className: 'surveys-row' })}
       columns={[
         {

@@ -5,7 +5,6 @@ import {
   Collapse,
   DatePicker,
   Drawer,
-  Empty,
   Form,
   Input,
   InputNumber,
@@ -15,19 +14,20 @@ import {
   Table,
 } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SurveyPlan, WaveDetail, WaveRow } from '../../bindings/operations';
 import { api } from '../../host';
 import { showInForm } from '../../shared/failure';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
+import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
 import { Opener } from './Opener';
 import { useQuestionnaires, useSurveyAction, useWaves } from './queries';
 import { SampleSize } from './SampleSize';
 
-export function Waves({ open }: { open: (id: number) => void }) {
+export function Waves({ open, first }: { open: (id: number) => void; first: ReactNode }) {
   const { t, language } = useWords();
   const waves = useWaves();
   if (waves.isError) {
@@ -42,7 +42,13 @@ export function Waves({ open }: { open: (id: number) => void }) {
       rowKey="id"
       pagination={false}
       dataSource={waves.data}
-      locale={{ emptyText: <Empty description={t('surveys.wavesNone')} /> }}
+      locale={{
+        emptyText: (
+          <Nothing title={t('surveys.wavesNone')} hint={t('empty.waves')}>
+            {first}
+          </Nothing>
+        ),
+      }}
       onRow={({ id }) => ({ onClick: () => open(id), className: 'surveys-row' })}
       columns={[
         {

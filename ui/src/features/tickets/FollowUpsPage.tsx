@@ -1,7 +1,7 @@
 // 回访: whom to ask whether it is solved, the first due first, with the chosen ticket beside it.
 import { SettingOutlined } from '@ant-design/icons';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Empty, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { type KeyboardEvent, useCallback, useRef } from 'react';
 import type { FollowUpRow } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
@@ -10,6 +10,7 @@ import { Shape } from '../../shared/Due';
 import { shortMoment, span } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
+import { Nothing } from '../../shared/Nothing';
 import { useNow } from '../../shared/now';
 import { usePutAway } from '../../shared/Panel';
 import { Problem } from '../../shared/Problem';
@@ -78,18 +79,7 @@ function DueList({ rows, chosen, open }: DueListProps) {
     }
   };
   if (rows.length === 0) {
-    return (
-      <Empty
-        className="list-empty"
-        image={Empty.PRESENTED_IMAGE_SIMPLE}
-        description={
-          <>
-            <strong>{t('followUps.none')}</strong>
-            <span>{t('followUps.noneHint')}</span>
-          </>
-        }
-      />
-    );
+    return <Nothing title={t('followUps.none')} hint={t('followUps.noneHint')} />;
   }
   return (
     <div className="list-scroll">

@@ -1,5 +1,7 @@
 // The rows of tickets.
+import { Button } from 'antd';
 import type { TicketRow } from '../../bindings/operations';
+import { useMay } from '../../shared/access';
 import { Countdown, Shape } from '../../shared/Due';
 import { Found } from '../../shared/Found';
 import { shortMoment } from '../../shared/format';
@@ -8,6 +10,7 @@ import { nameOfKey } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { RowList } from '../../shared/RowList';
+import { useRegistering } from '../../shared/registering';
 import { IncidentMark } from './Incident';
 import { Marks } from './Marks';
 import { useTicketPages } from './queries';
@@ -22,13 +25,19 @@ interface Props {
 
 export function TicketList({ search, ...rows }: Props) {
   const { t } = useWords();
+  const may = useMay();
+  const register = useRegistering();
+  const narrowed = isNarrowed(search);
   return (
     <RowList
       pages={useTicketPages(search)}
       label={t('tickets.list')}
       none={{
-        title: t(isNarrowed(search) ? 'tickets.noneMatching' : 'tickets.none'),
+        title: t(narrowed ? 'tickets.noneMatching' : 'tickets.none'),
         hint: t('tickets.noneHint', { keys: nameOfKey('register') }),
+        first: !narrowed && may('tickets.register') && (
+          <Button onClick={() => register()}>{t('tickets.register')}</Button>
+        ),
       }}
       end={(count) => t('tickets.end', { count })}
       chosen={search.ticket}

@@ -7,6 +7,7 @@ import type { access as chinese } from '../zh-CN/access';
 export const access: Same<typeof chinese> = {
   access: {
     setUp: 'Set up Linsheng',
+    usualName: '{{community}} property office',
     setUpLead:
       'A few lines, then you can begin. The data stay on this computer; the program uses no network.',
     officePart: 'The office',

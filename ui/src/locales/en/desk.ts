@@ -34,7 +34,6 @@ export const desk = {
   },
   keys: {
     title: 'All keys',
-    open: 'Keys',
     group: {
       everywhere: 'Everywhere',
       list: 'In a list',
@@ -51,7 +50,7 @@ export const desk = {
     larger: 'Everything larger',
     smaller: 'Everything smaller',
     usual: 'The usual size',
-    map: 'All keys',
+    help: 'Help: the manual on this page',
     escape: 'Close details, drawer or window',
     move: 'Move up and down the list',
     openRow: 'Open the chosen ticket',

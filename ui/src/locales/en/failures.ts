@@ -285,7 +285,7 @@ export const failures: Record<Failure['code'], string> = {
   'store.busy': 'Another program holds the data; nothing was written. Close other windows and try again.',
   'store.full': 'The disk is full; nothing was written and what was there is safe. Make room and try again.',
   'store.failed': 'The data could not be read or written; nothing was written. Check the disk and try again.',
-  'demo.office_not_empty': 'There are tickets already; no demo can be made here',
+  'demo.office_not_empty': 'There are other data already; no sample can be made here',
   'demo.period_empty': 'The demo’s days do not fit',
   'operation.unknown': 'A mistake of the program: no such operation. Nothing was written.',
   'arguments.malformed': 'Something is incomplete or has the wrong form; nothing was written',

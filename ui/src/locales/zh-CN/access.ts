@@ -4,6 +4,7 @@ import type { AuditField } from '../../bindings/operations';
 export const access = {
   access: {
     setUp: '开始使用邻声',
+    usualName: '{{community}}物业服务中心',
     setUpLead: '填好下面几项就可以开始。数据只保存在这台电脑上，程序不联网。',
     officePart: '服务中心',
     managerPart: '物业经理的账号',

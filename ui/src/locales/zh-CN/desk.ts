@@ -32,7 +32,6 @@ export const desk = {
   },
   keys: {
     title: '键盘一览',
-    open: '键盘',
     group: {
       everywhere: '随处可用',
       list: '列表',
@@ -49,7 +48,7 @@ export const desk = {
     larger: '全部放大',
     smaller: '全部缩小',
     usual: '恢复原来大小',
-    map: '键盘一览',
+    help: '帮助：这一页的说明',
     escape: '关闭详情、抽屉或窗口',
     move: '在列表中上下移动',
     openRow: '打开所选来件',

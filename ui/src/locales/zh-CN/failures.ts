@@ -246,7 +246,7 @@ export const failures: Record<Failure['code'], string> = {
   'store.busy': '数据被另一个程序占用，这次没有写入。请关闭其他打开的邻声，再试一次。',
   'store.full': '磁盘已满，这次没有写入，原有数据没有受影响。请腾出空间后再试。',
   'store.failed': '数据读写失败，这次没有写入。请检查磁盘与文件夹权限后再试。',
-  'demo.office_not_empty': '这里已经有来件，不能生成示例数据',
+  'demo.office_not_empty': '这里已经有别的数据，不能生成示例',
   'demo.period_empty': '示例数据的起止日期不对',
   'operation.unknown': '程序内部出错：没有这个操作。这次没有写入。',
   'arguments.malformed': '填写的内容不完整或格式不对，这次没有写入',

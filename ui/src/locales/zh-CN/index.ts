@@ -9,7 +9,10 @@ import { calendar } from './calendar';
 import { callBacks } from './callBacks';
 import { charts } from './charts';
 import { desk } from './desk';
+import { empty } from './empty';
+import { first } from './first';
 import { followUps } from './followUps';
+import { help } from './help';
 import { home } from './home';
 import { incident } from './incident';
 import { ledger } from './ledger';
@@ -48,7 +51,10 @@ export const words = {
   ...callBacks,
   ...charts,
   ...desk,
+  ...empty,
+  ...first,
   ...followUps,
+  ...help,
   ...home,
   ...incident,
   ...ledger,
