@@ -318,7 +318,6 @@ const MATRIX: [(&str, &str); 338] = [
     ("export_archive", "m--j-a"),
     ("render_archive", "m--j-a"),
     ("get_retention", "m--j-a"),
-    ("set_retention", "m-----"),
     ("list_holds", "m--j--"),
     ("place_hold", "m--j--"),
     ("lift_hold", "m--j--"),

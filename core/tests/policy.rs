@@ -27,6 +27,7 @@ fn policy(changes: &Value) -> Value {
         "hours": [{ "from": "08:30", "to": "12:00" }, { "from": "13:30", "to": "17:30" }],
         "follow_up": { "complaint_percent": 0, "due_after_days": 3, "attempts": 3 },
         "topics": TOPICS,
+        "retention": common::retention(3),
         "note": "居民代表会议通过",
     });
     for (name, value) in changes.as_object().unwrap() {

@@ -25,6 +25,7 @@ fn proposal(changes: &Value) -> Value {
         "follow_up": { "complaint_percent": 0, "due_after_days": 3, "attempts": 3 },
         "topics": ["物业服务质量", "设施维护", "小区安全", "环境卫生", "绿化管理", "费用收取及使用的透明度",
             "社区活动及居民参与", "其他"],
+        "retention": common::retention(3),
     });
     for (name, value) in changes.as_object().unwrap() {
         arguments[name] = value.clone();

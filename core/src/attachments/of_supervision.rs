@@ -9,6 +9,7 @@ use ts_rs::TS;
 use super::store::{self, NewProof};
 use super::{AttachmentContent, Incoming, MOST_FILES, ProofFile};
 use crate::access::{self, Actor, Changes, Permission};
+use crate::archive::{self, ArchiveKind};
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::supervision;
@@ -88,6 +89,7 @@ fn kept(context: &WriteContext<'_>, of: Supervised) -> Result<String> {
     match of {
         Supervised::Check { id } => {
             require(db, actor, Permission::SupervisionWrite, id)?;
+            archive::refuse_disposed(db, ArchiveKind::Check, id, "of")?;
             supervision::subject_of(db, id, "of")
         }
         Supervised::Finding { id } => supervision::adds_files(db, id, actor, now),

@@ -66,6 +66,7 @@ const MIGRATIONS: &[Migration] = &[
         text: include_str!("../../migrations/0035_supervision_kept.sql"),
     },
     Migration { name: "0034_archive", text: include_str!("../../migrations/0034_archive.sql") },
+    Migration { name: "0038_archive_whole", text: include_str!("../../migrations/0038_archive_whole.sql") },
 ];
 
 /// The number of the newest migration that this program knows.
