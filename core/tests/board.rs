@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::board_more;
-use crate::common::{Desk, at, text};
+use crate::common::{self, Desk, at, text};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use linsheng_core::demo::{self, Plan};
 use proptest::prelude::*;

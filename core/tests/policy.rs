@@ -1,6 +1,6 @@
 //! Versions of the limits, the calendar, and what of both a ticket keeps.
 
-use crate::common::{Desk, text};
+use crate::common::{self, Desk, text};
 use serde_json::{Value, json};
 
 /// Those that the program comes with.

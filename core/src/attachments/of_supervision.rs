@@ -120,7 +120,7 @@ impl Write for AddSupervisionFile {
             added_by: context.actor.id,
         };
         store::add_proof(db, &new)?;
-        let changes = Changes::default().with("attachment", serde_json::Value::Null, file.name);
+        let changes = Changes::default().with("attachment", serde_json::Value::Null, super::told(&file.name));
         Ok(Done::new(store::proofs(db, of.into())?, subject).changing(changes))
     }
 }
@@ -148,7 +148,7 @@ impl Write for RemoveSupervisionFile {
             return Err(Error::new(ErrorCode::CheckRecorded));
         }
         let name = store::remove_proof(db, of.into(), id)?;
-        let changes = Changes::default().with("attachment", name, serde_json::Value::Null);
+        let changes = Changes::default().with("attachment", super::told(&name), serde_json::Value::Null);
         Ok(Done::new(store::proofs(db, of.into())?, subject).changing(changes))
     }
 }

@@ -51,7 +51,8 @@ pub(super) fn revise(desk: &Desk<'_>, from: NaiveDate, end: DateTime<Utc>) -> Re
     }
     let day = |before: i64| noon(last - TimeDelta::days(before));
     let manager = &desk.staff.manager;
-    let Policy { mut limits, hours, follow_up, topics, retention, .. } = policy::in_force(desk.db, day(PROPOSED))?;
+    let Policy { mut limits, hours, follow_up, topics, retention, .. } =
+        policy::in_force(desk.db, day(PROPOSED))?;
     for limit in limits.iter_mut().filter(|limit| limit.category == Category::Inquiry) {
         limit.amount = 12;
     }

@@ -234,9 +234,9 @@ fn changes(before: &Policy, after: &Policy) -> Changes {
     let years = |policy: &Policy, kind: ArchiveKind| {
         policy.retention.iter().find(|term| term.kind == kind).map(|term| term.years)
     };
-    let changes = KEPT.into_iter().fold(changes, |changes, (kind, field)| {
-        changes.with(field, years(before, kind), years(after, kind))
-    });
+    let changes = KEPT
+        .into_iter()
+        .fold(changes, |changes, (kind, field)| changes.with(field, years(before, kind), years(after, kind)));
     Category::ALL.into_iter().fold(changes, |changes, category| {
         changes.with(category.text(), limit(before, category), limit(after, category))
     })

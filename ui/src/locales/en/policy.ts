@@ -61,6 +61,11 @@ export const policy: Same<typeof chinese> = {
     timeUnit: 'times',
     topics: 'Topics',
     topic: 'Topic {{place}}',
+    retention: 'Retention of records',
+    retentionOf: 'Retention: {{kind}}',
+    retentionHint:
+      'From 3 to 100 years, and never shorter than now; it holds for what is filed already as well. Other kinds are kept for good.',
+    yearUnit: 'years',
     topicsHint:
       'Offered in this order. A ticket without a topic counts to the last. What is taken out can be chosen no more; tickets that have it keep it.',
     addTopic: 'Add a topic',
