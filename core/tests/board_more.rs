@@ -225,7 +225,10 @@ fn notices_are_regular_and_proven() {
         evidence.into_iter().find(|one| one["kind"] == "earlier_notices")
     };
     assert_eq!(place(&board(&desk)), None);
+    // Something was settled in the quarter that began: it is the one that is counted.
     desk.set("2027-01-05T02:00:00Z");
+    desk.register("inquiry");
+    desk.pass(TimeDelta::days(2));
     let earlier = board(&desk);
     let expected = json!({ "kind": "earlier_notices", "from": "2026-12-27", "to": "2026-12-31" });
     assert_eq!((late(&earlier, "R1", "notice_unproven"), place(&earlier)), (1, Some(expected)));

@@ -6,7 +6,7 @@ import type { policy as chinese } from '../zh-CN/policy';
 export const policy: Same<typeof chinese> = {
   policy: {
     title: 'Rules in force',
-    lead: 'How soon after receipt a resident must get the first feedback, what is followed up, and which topics there are.',
+    lead: 'How soon after receipt a resident must get the first feedback, what is followed up, which topics there are, and how long records are kept.',
     example: '{{category}} received now: feedback by {{moment}}',
     unpublished: 'The holidays of {{year}} are not published yet; that year is counted by its weekends',
     edit: 'Change the rules',

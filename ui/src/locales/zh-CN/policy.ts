@@ -3,7 +3,7 @@
 export const policy = {
   policy: {
     title: '现行制度',
-    lead: '来件多久之内必须给居民第一次反馈，哪些要回访，主题有哪些。',
+    lead: '来件多久之内必须给居民第一次反馈，哪些要回访，主题有哪些，档案保管多久。',
     example: '现在接到的{{category}}：{{moment}} 前反馈',
     unpublished: '{{year}} 年的放假安排还没有公布，那一年先按周末计算',
     edit: '修改制度',
