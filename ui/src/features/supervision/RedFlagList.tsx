@@ -20,6 +20,7 @@ import { sendsByKey } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import { FindingForm } from './FindingForm';
+import { More } from './PagedTable';
 import { useRedFlagList, useSupervisionAction } from './queries';
 import type { PartProps } from './SupervisionPage';
 
@@ -114,15 +115,7 @@ export function FlagList({ filter, change }: ListProps) {
               ]),
         ]}
       />
-      {pages.hasNextPage && (
-        <Button
-          className="supervision-more"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('action.more')}
-        </Button>
-      )}
+      <More pages={pages} />
       <LookInto looked={looked} close={() => setLooked(null)} change={change} />
     </>
   );
