@@ -21,6 +21,8 @@ use tempfile::TempDir;
 
 #[path = "parts/analysis.rs"]
 mod analysis;
+#[path = "parts/archive.rs"]
+mod archive;
 #[path = "parts/board.rs"]
 mod board;
 #[path = "parts/surveys.rs"]
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
     report(&mut limits, &large);
     analysis::analysis(&mut limits, &large);
     board::board(&mut limits, &small, &large);
+    archive::archive(&mut limits, &small, &large);
     if limits.exceeded { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }
 

@@ -321,7 +321,6 @@ operations! {
     act "export_archive" (archive::ExportArchive) -> list::ExportedFile, ArchiveRead;
     read "render_archive" (archive::RenderArchive) -> reports::RenderedReport, ArchiveRead;
     read "get_retention" (archive::GetRetention) -> Vec<archive::KindRetention>, ArchiveRead;
-    write "set_retention" (archive::SetRetention) -> Vec<archive::KindRetention>, ArchiveWrite;
     read "list_holds" (archive::ListHolds) -> Vec<archive::LegalHold>, ArchiveApprove;
     write "place_hold" (archive::PlaceHold) -> Vec<archive::LegalHold>, ArchiveApprove;
     write "lift_hold" (archive::LiftHold) -> Vec<archive::LegalHold>, ArchiveApprove;

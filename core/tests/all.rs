@@ -44,6 +44,7 @@ mod proposals;
 mod red_flags;
 mod reports;
 mod residents;
+mod retention;
 mod search;
 mod store;
 mod supervision;

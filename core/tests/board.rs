@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::board_more;
-use crate::common::{Desk, at, text};
+use crate::common::{self, Desk, at, text};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use linsheng_core::demo::{self, Plan};
 use proptest::prelude::*;
@@ -301,7 +301,8 @@ fn govern(desk: &Desk, kind: u8, draw: u32, due: &str) {
                 json!({ "effective_on": due, "limits": [limit("complaint"), limit("suggestion"), limit("inquiry")],
                 "hours": [{ "from": "08:30", "to": "17:30" }], "note": "代表会议决定",
                 "follow_up": { "complaint_percent": 100, "due_after_days": pick(1, 9), "attempts": 2 },
-                "topics": [if draw.is_multiple_of(2) { "设施维护" } else { "电动车充电" }, "其他"] }),
+                "topics": [if draw.is_multiple_of(2) { "设施维护" } else { "电动车充电" }, "其他"],
+                "retention": common::retention(if draw.is_multiple_of(5) { 4 } else { 3 }) }),
             )
         }
         43 => ("add_staff", json!({ "login": format!("p{draw}"), "name": "李明", "roles": ["service"] })),

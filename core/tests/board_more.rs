@@ -219,6 +219,19 @@ fn notices_are_regular_and_proven() {
     assert_eq!(figure(&on(&desk, "2026-12-26"), "R1", "last_notice"), "2026-12-26", "it was withdrawn later");
     desk.must("save_notice", json!({ "plan": plan("2026-12-27") }));
     desk.must("publish_notice", json!({ "id": 2 }));
+    // One of a quarter that is over has a link of its own: that of the quarter leads to what is counted in it.
+    let place = |board: &Value| {
+        let evidence = row(board, "R1")["evidence"].as_array().unwrap().clone();
+        evidence.into_iter().find(|one| one["kind"] == "earlier_notices")
+    };
+    assert_eq!(place(&board(&desk)), None);
+    // Something was settled in the quarter that began: it is the one that is counted.
+    desk.set("2027-01-05T02:00:00Z");
+    desk.register("inquiry");
+    desk.pass(TimeDelta::days(2));
+    let earlier = board(&desk);
+    let expected = json!({ "kind": "earlier_notices", "from": "2026-12-27", "to": "2026-12-31" });
+    assert_eq!((late(&earlier, "R1", "notice_unproven"), place(&earlier)), (1, Some(expected)));
     desk.set("2027-02-05T02:00:00Z");
     assert!(!codes(&board(&desk), "R1").contains(&"notice_old".to_owned()), "the fortieth day");
     desk.set("2027-02-06T02:00:00Z");

@@ -10,7 +10,7 @@ use linsheng_core::operations;
 use serde_json::{Value, json};
 
 /// Tickets that two handlers closed, by number: six of chenyu's and three of linmei's; one of nobody who could be asked.
-fn closed(desk: &Desk) -> Vec<String> {
+pub fn closed(desk: &Desk) -> Vec<String> {
     for (login, role) in
         [("chenyu", "service"), ("linmei", "service"), ("sunlei", "maintenance"), ("watcher", "supervisor")]
     {
@@ -44,7 +44,7 @@ fn close(desk: &Desk, by: &str, more: &Value) -> String {
     number
 }
 
-fn draw(size: i64, seed: i64, reason: Option<&str>) -> Value {
+pub fn draw(size: i64, seed: i64, reason: Option<&str>) -> Value {
     json!({ "from_on": "2026-10-01", "to_on": "2026-11-23", "size": size, "due_on": "2026-12-07", "seed": seed,
         "reason": reason })
 }
@@ -54,7 +54,7 @@ fn numbers(detail: &Value) -> Vec<String> {
     rows.iter().map(|row| text(&row["number"]).to_owned()).collect()
 }
 
-fn reached(id: &Value, solution: &str, satisfaction: &str, feedback: &str) -> Value {
+pub fn reached(id: &Value, solution: &str, satisfaction: &str, feedback: &str) -> Value {
     json!({ "id": id, "reached": true, "solution": solution, "satisfaction": satisfaction, "feedback": feedback,
         "note": "住户说" })
 }

@@ -11,7 +11,7 @@ fn rule(desk: &Desk, complaint_percent: i64, due_after_days: i64, attempts: i64)
         "attempts": attempts });
     let part = |name: &str| policy[name].clone();
     let saved = json!({ "effective_on": "2026-11-23", "limits": part("limits"), "hours": part("hours"),
-        "follow_up": part("follow_up"), "topics": part("topics"), "note": "经理决定" });
+        "follow_up": part("follow_up"), "topics": part("topics"), "retention": part("retention"), "note": "经理决定" });
     desk.must("save_policy", saved);
 }
 

@@ -79,6 +79,7 @@ fn a_deadline_at_midnight_is_due_today() {
         "save_policy",
         json!({
             "effective_on": "2026-11-23", "note": "试行", "topics": ["设施维护", "其他"],
+            "retention": common::retention(3),
             "follow_up": { "complaint_percent": 0, "due_after_days": 3, "attempts": 3 }, "hours": [{ "from": "08:30", "to": "17:30" }],
             "limits": [limit("complaint"), limit("suggestion"), limit("inquiry")],
         }),

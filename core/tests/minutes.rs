@@ -17,7 +17,7 @@ fn pdf(marker: &str) -> String {
 }
 
 /// A committee's meeting of 2026-12-15 that is over: six of seven came, one item was carried by name, one not by hands.
-fn held(desk: &Desk) -> Value {
+pub fn held(desk: &Desk) -> Value {
     let people: Vec<Value> = SEVEN
         .iter()
         .map(|person| {
@@ -72,7 +72,7 @@ fn register(desk: &Desk) {
     desk.must("move_in", json!({ "room_id": room["id"], "people": people }));
 }
 
-fn begun(desk: &Desk) -> Value {
+pub fn begun(desk: &Desk) -> Value {
     desk.must("begin_minutes", json!({ "meeting_id": 1 }))
 }
 
@@ -108,7 +108,7 @@ fn scan(desk: &Desk, purpose: &str, marker: &str) -> i64 {
 }
 
 /// Brings the newest minutes through to what `until` names.
-fn bring(desk: &Desk, id: i64, until: &str) {
+pub fn bring(desk: &Desk, id: i64, until: &str) {
     for step in ["submit", "sign", "issue"] {
         act(desk, id, step).unwrap();
         if step == until {
@@ -117,7 +117,7 @@ fn bring(desk: &Desk, id: i64, until: &str) {
     }
 }
 
-fn act(desk: &Desk, id: i64, action: &str) -> Result<Value, String> {
+pub fn act(desk: &Desk, id: i64, action: &str) -> Result<Value, String> {
     let call = |operation: &str, arguments: Value| {
         desk.call(operation, arguments).map_err(|error| error.code.text().to_owned())
     };

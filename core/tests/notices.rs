@@ -200,6 +200,13 @@ fn who_and_where_residents_are_is_confirmed_or_removed() {
     let entry = &trail["entries"][0];
     assert_eq!(entry["changes"]["confirmed"], json!([0, 4]));
     assert!(!entry.to_string().contains("周亚萍"), "the trail does not repeat it: {entry}");
+    // The office's own people may be named: nothing is asked of them, unless a resident is called so too.
+    for (login, name) in [("shen", "沈清秋"), ("zhou", "周亚萍")] {
+        desk.must("add_staff", json!({ "login": login, "name": name, "roles": ["service"] }));
+    }
+    let id = draft(&desk, &json!({ "document": words("请找客服沈清秋或周亚萍。"), "title": "办公时间" }));
+    let personal = desk.must("get_notice", json!({ "id": id }))["personal"].clone();
+    assert_eq!(personal, json!([{ "kind": "name", "text": "周亚萍" }]));
     // Removed, it is asked about no more.
     let id = draft(&desk, &json!({ "document": words("请到前台领取包裹，电话 0571-88881234。") }));
     desk.must("publish_notice", json!({ "id": id }));

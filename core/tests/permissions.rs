@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 338] = [
+const MATRIX: [(&str, &str); 337] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -318,7 +318,6 @@ const MATRIX: [(&str, &str); 338] = [
     ("export_archive", "m--j-a"),
     ("render_archive", "m--j-a"),
     ("get_retention", "m--j-a"),
-    ("set_retention", "m-----"),
     ("list_holds", "m--j--"),
     ("place_hold", "m--j--"),
     ("lift_hold", "m--j--"),

@@ -1,6 +1,6 @@
 //! Versions of the limits, the calendar, and what of both a ticket keeps.
 
-use crate::common::{Desk, text};
+use crate::common::{self, Desk, text};
 use serde_json::{Value, json};
 
 /// Those that the program comes with.
@@ -27,6 +27,7 @@ fn policy(changes: &Value) -> Value {
         "hours": [{ "from": "08:30", "to": "12:00" }, { "from": "13:30", "to": "17:30" }],
         "follow_up": { "complaint_percent": 0, "due_after_days": 3, "attempts": 3 },
         "topics": TOPICS,
+        "retention": common::retention(3),
         "note": "居民代表会议通过",
     });
     for (name, value) in changes.as_object().unwrap() {

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// The residents' representatives, and a forum: profiles that come with the program.
-const DELEGATES: i64 = 4;
+pub const DELEGATES: i64 = 4;
 const FORUM: i64 = 3;
 
 fn limit(category: &str, amount: i64) -> Value {
@@ -17,7 +17,7 @@ fn limit(category: &str, amount: i64) -> Value {
 }
 
 /// 24 hours for complaints instead of 48; with `changes` laid over it.
-fn proposal(changes: &Value) -> Value {
+pub fn proposal(changes: &Value) -> Value {
     let mut arguments = json!({
         "title": "投诉 24 小时内反馈", "reason": "居民代表多次提出",
         "limits": [limit("complaint", 24), limit("suggestion", 168), limit("inquiry", 24)],
@@ -25,6 +25,7 @@ fn proposal(changes: &Value) -> Value {
         "follow_up": { "complaint_percent": 0, "due_after_days": 3, "attempts": 3 },
         "topics": ["物业服务质量", "设施维护", "小区安全", "环境卫生", "绿化管理", "费用收取及使用的透明度",
             "社区活动及居民参与", "其他"],
+        "retention": common::retention(3),
     });
     for (name, value) in changes.as_object().unwrap() {
         arguments[name] = value.clone();
@@ -33,7 +34,7 @@ fn proposal(changes: &Value) -> Value {
 }
 
 /// A meeting that was held now, and ended.
-fn held(desk: &Desk, profile: i64) -> i64 {
+pub fn held(desk: &Desk, profile: i64) -> i64 {
     let meeting = desk.must(
         "plan_meeting",
         json!({ "profile_id": profile, "title": "表决时限", "starts_at": desk.now(), "place": "会议室",
@@ -49,7 +50,7 @@ fn held(desk: &Desk, profile: i64) -> i64 {
 }
 
 /// The answer's proposal.
-fn of(answer: &Value) -> &Value {
+pub fn of(answer: &Value) -> &Value {
     &answer["proposal"]
 }
 
@@ -328,7 +329,7 @@ fn an_office_of_the_middle_of_january_looks_back_a_year_later() {
 }
 
 /// What stands on a paper, without the white space between.
-fn on_paper(paper: &Value) -> String {
+pub fn on_paper(paper: &Value) -> String {
     assert_eq!(paper["missing"], json!([]), "every character has a font");
     let bytes = STANDARD.decode(text(&paper["base64"])).unwrap();
     let file = lopdf::Document::load_mem(&bytes).unwrap();

@@ -22,7 +22,7 @@ fn answered(desk: &Desk, number: &str, hours: i64) {
 }
 
 /// An office with tickets in two quarters: two in the second, five in the third.
-fn office() -> Desk {
+pub fn office() -> Desk {
     let desk = Desk::open();
     desk.set("2026-04-01T01:00:00Z");
     let repairer = desk.hire("sunlei", &["maintenance"]);
@@ -138,12 +138,12 @@ fn gaps(course: &Value) -> Vec<(String, bool)> {
     rows.iter().map(|row| (text(&row["gap"]["kind"]).to_owned(), row["blocks"].as_bool().unwrap())).collect()
 }
 
-fn save(desk: &Desk, mut texts: Value) -> Value {
+pub fn save(desk: &Desk, mut texts: Value) -> Value {
     texts["quarter"] = json!("2026Q3");
     desk.must("save_report_text", texts)
 }
 
-fn review(desk: &Desk) {
+pub fn review(desk: &Desk) {
     desk.must("submit_report", json!({ "quarter": "2026Q3" }));
     desk.call_as("xieming", "review_report", json!({ "quarter": "2026Q3", "passed": true })).unwrap();
 }

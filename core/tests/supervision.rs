@@ -11,13 +11,13 @@ fn standing(desk: &Desk, id: i64) -> Value {
     board(desk).into_iter().find(|one| one["channel"]["id"] == id).unwrap()
 }
 
-fn call_plan(desk: &Desk, next_on: &str) -> Value {
+pub fn call_plan(desk: &Desk, next_on: &str) -> Value {
     let plan = json!({ "channel_id": 1, "kind": "call", "every_days": 7, "next_on": next_on, "most": 20, "active": true });
     desk.must("save_check_plan", plan)
 }
 
 /// A test call of the hotline by the first plan: four lines, those named poor.
-fn call(measured: Option<i64>, poor: &[usize]) -> Value {
+pub fn call(measured: Option<i64>, poor: &[usize]) -> Value {
     let lines: Vec<Value> =
         (0..4).map(|line| json!({ "result": if poor.contains(&line) { "poor" } else { "good" } })).collect();
     json!({ "plan_id": 1, "channel_id": 1, "kind": "call", "lines": lines, "list_version": 1, "measured": measured })

@@ -62,10 +62,23 @@ test('two people destroy what is old enough; what it counted for stays', (t) =>
     await page.eventually('it is held', async () => (await page.rows())[0]?.includes('暂缓销毁'));
     await look(page, 'held');
 
-    // Retention: never below three years.
+    // What is kept for good can be held too: a meeting by its mark.
+    const { rows: meetings } = await must('list_archive', { filter: { kind: 'meeting' }, limit: 1 });
+    await page.type('档号或编号', meetings[0].mark);
+    await page.key(Key.ENTER);
+    await page.press(`暂缓销毁：${meetings[0].mark}`);
+    await page.type('原因', '街道办检查');
+    await page.press('保存');
+    await page.eventually('the meeting is held', async () => (await page.rows())[0]?.includes('暂缓销毁'));
+
+    // Retention: never below three years, and why the others are kept for good.
     await page.pressText('保管期限');
     await page.sees('不少于三年');
+    await page.sees('永久保管，不销毁：要能说明当时议定了什么');
     await page.sees('物业费诉讼未结');
+    await page.sees('街道办检查');
+    const terms = await page.rows();
+    assert.ok(terms.some((row) => row[0] === '渠道检查' && row[1] === '3 年' && Number(row[2]) > 0), `${terms}`);
     await look(page, 'retention');
 
     // The list: drawn up here, not approved by the same person.
@@ -107,4 +120,10 @@ test('two people destroy what is old enough; what it counted for stays', (t) =>
     await page.eventually('its mark leads to the certificate', async () =>
       (await page.rows())[0]?.some((cell) => cell.includes('已销毁 销〔')));
     await look(page, 'gone');
+
+    // Which words rose then cannot be told of those that are left.
+    const month = gone.filed_at.slice(0, 7);
+    await page.signIn('manager', 'cuihu-2026', `/analysis?tab=words&from=${month}&to=${month}`);
+    await page.sees('不能统计上升词');
+    await look(page, 'words');
   }));

@@ -197,3 +197,23 @@ test('a mistake is corrected by another notice, and whoever saves over a colleag
     await page.press('保存');
     await page.eventually('it is kept', async () => (await must('get_notice_rule')).silent_days === 14);
   }));
+
+test('what hung before it was entered is published with the reason, and says so', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const must = asked(page);
+    const plan = { kind: 'general', title: '门禁升级', document: words('请到前台换卡。'), channels: [2], from_on: '2026-01-05' };
+    const { notice } = await must('save_notice', { plan });
+    await page.go('/notices');
+    await page.pressText('门禁升级');
+    await page.press('发布');
+    await page.sees('公示首日已过');
+    assert.equal((await page.call('publish_notice', { id: notice.id })).error?.field, 'late_entry_reason');
+    await page.type('公示首日已过。如果当时已经张贴，请写明为什么现在补录；没有张贴的，请返回修改公示首日。', '启用本程序之前张贴');
+    await look(page, 'late');
+    await page.press('确认发布');
+    await page.sees('已发布，编号 ');
+    await page.sees('启用本程序之前张贴');
+    assert.equal((await must('get_notice', { id: notice.id })).notice.late_entry_reason, '启用本程序之前张贴');
+  }));

@@ -46,6 +46,41 @@ test('the limits are changed, with what they mean shown before, and only what co
     assert.match(example, /^现在接到的咨询：\d+月\d+日（周.）\d\d:\d\d 前反馈$/);
   }));
 
+test('how long records are kept is a part of the version, and is never shortened', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const years = async (count) => {
+      await page.press('修改制度');
+      await pause(600);
+      await page.type('来件保管期限', count);
+      await page.type('依据或原因', '居民代表会议通过');
+      await page.press('保存新一版');
+    };
+    await page.settings('现行制度');
+    await page.sees('来件 3 年');
+    await years('2');
+    await page.sees('请填 3 到 100 之间的数');
+    await page.type('来件保管期限', '5');
+    await page.press('保存新一版');
+    await page.sees('来件 5 年');
+    await years('4');
+    await page.sees('现在要保管 5 年，不能缩短');
+    assert.equal(await page.valueOf('依据或原因'), '居民代表会议通过', 'what was written is still there');
+    await page.press('取消');
+    await page.pressText('历次版本');
+    await page.pressText('与第 1 版比较');
+    const line = (await page.rows()).find((row) => row.includes('来件保管期限') || row.includes('3 年'));
+    assert.ok(line?.includes('5 年'), `${line}`);
+    // The archive goes by it, and leads to it.
+    await page.go('/archive');
+    await page.pressText('保管期限');
+    await page.eventually('tickets are kept for five', async () =>
+      (await page.rows()).some((row) => row[0] === '来件' && row[1] === '5 年'));
+    await page.press('在制度里修改');
+    await page.sees('修改制度');
+  }));
+
 test('a topic is added, another goes, and the rule of follow-ups is a part of the version', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);

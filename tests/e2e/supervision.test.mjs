@@ -190,6 +190,28 @@ test('a channel out of service is offered for a day of its service, and not othe
     });
   }));
 
+test('where nobody else supervises, whoever put it right looks again, and says what there was to see', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    const must = asked(page);
+    await must('add_finding', { content: '意见箱锁坏了', owner_id: 1, due_on: '2099-12-31' });
+    await must('report_finding', { id: 1, content: '换了新锁' });
+    await page.go('/supervision');
+    await page.pressText('问题整改');
+    await page.press('意见箱锁坏了');
+    await page.sees('复查通过');
+    const passes = await page.driver.executeScript(
+      `return [...document.querySelectorAll('button')].find((one) => one.innerText.includes('复查通过')).disabled`,
+    );
+    assert.equal(passes, true, 'nothing is passed without a word');
+    assert.equal((await page.call('recheck_finding', { id: 1, passed: true })).error?.code, 'input.required');
+    await page.type('说明', '新锁好用，钥匙有两把');
+    await page.press('复查通过');
+    await page.eventually('it is closed', async () => (await must('get_finding', { id: 1 })).finding.state === 'closed');
+    await page.sees('新锁好用，钥匙有两把');
+  }));
+
 test('whoever owns a finding reports it with proof, and sees nothing that is not theirs', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);

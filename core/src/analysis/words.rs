@@ -2,6 +2,7 @@
 //!
 //! A word is what the dictionary of the program takes for one, or up to three of them side by side. It is counted once a
 //! ticket, as a share of the tickets read, so that a busy quarter makes no word rise; all words are judged together by Holm.
+//! Where tickets of either time were destroyed (R8.1) no word is shown: those that are left would tell something else.
 //! Nobody is found by them: a word with a digit, one from fewer than five homes, and one that is part of a name that the office knows, is
 //! left out.
 
@@ -79,6 +80,9 @@ pub struct RisingWords {
     pub before: Span,
     /// How many tickets were read of those.
     pub read_before: i64,
+    /// How many tickets of either span were destroyed at the end of their retention, and their words with them. If there are
+    /// any, no word is counted: the rest alone would tell something else.
+    pub destroyed: i64,
     /// The words, those that surely rise the most first; 30 at most.
     pub rows: Vec<RisingWord>,
 }
@@ -96,6 +100,7 @@ struct Words {
     said: HashMap<String, Said>,
     callers: BTreeSet<String>,
     read: u32,
+    destroyed: u32,
 }
 
 impl Read for GetRisingWords {
@@ -107,6 +112,7 @@ impl Read for GetRisingWords {
         let later = read(db, zone, period, &segmenter, None)?;
         // Only what is said now can rise.
         let earlier = read(db, zone, before, &segmenter, Some(&later.said))?;
+        let destroyed = i64::from(later.destroyed) + i64::from(earlier.destroyed);
         let mut names = later.callers.clone();
         names.extend(access::store::names(db)?.into_iter().map(|(name, _)| name));
         names.extend(residents::known_of_residents(db)?.names);
@@ -116,7 +122,8 @@ impl Read for GetRisingWords {
             read: i64::from(later.read),
             before: before.days(),
             read_before: i64::from(earlier.read),
-            rows: rising(&later, &earlier, &names),
+            destroyed,
+            rows: if destroyed > 0 { Vec::new() } else { rising(&later, &earlier, &names) },
         })
     }
 }
@@ -178,6 +185,8 @@ fn read(
     let mut words = Words::default();
     tickets::said(db, period.start(zone), period.end(zone), MOST_READ, |text| {
         words.read += 1;
+        // A ticket always says something, until it is emptied.
+        words.destroyed += u32::from(text.content.is_empty());
         words.callers.extend(text.caller_name.map(str::to_owned));
         for word in words_of(text.content, segmenter) {
             if only.is_some_and(|only| !only.contains_key(&word)) {
@@ -243,7 +252,7 @@ mod tests {
             let homes = (0..*homes).map(|home| home.to_string()).collect();
             ((*word).to_owned(), Said { tickets: *tickets, homes })
         });
-        Words { said: said.collect(), callers: BTreeSet::new(), read }
+        Words { said: said.collect(), callers: BTreeSet::new(), read, destroyed: 0 }
     }
 
     #[test]

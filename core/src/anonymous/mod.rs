@@ -200,7 +200,13 @@ impl Anonymous {
         let mut all: Vec<(PersonalKind, String)> = Vec::new();
         for line in lines {
             let text: Vec<char> = line.chars().collect();
-            let named = self.named(&text).into_iter().map(|span| ((span.from, span.to), PersonalKind::Name));
+            // Who may be named has their own name for a label.
+            let may_stay = |span: &Span| {
+                let said: String = text[span.from..span.to].iter().collect();
+                squeezed(&said) == squeezed(&span.label)
+            };
+            let named = self.named(&text).into_iter().filter(|span| !may_stay(span));
+            let named = named.map(|span| ((span.from, span.to), PersonalKind::Name));
             let mut found: Vec<((usize, usize), PersonalKind)> =
                 named.chain(self.numbers.found(&text)).collect();
             found.sort_by_key(|((from, to), _)| (*from, std::cmp::Reverse(*to)));

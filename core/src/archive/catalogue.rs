@@ -7,7 +7,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::holds::Held;
-use super::retention::Rules;
+use super::retention::Terms;
 use super::store::{self, Bounds, PageQuery, RecordRow};
 use super::{ArchiveFilter, ArchiveKind, ArchivePage, ArchiveRecord, ArchiveStanding, item_of, mark, paper};
 use crate::days::{day_of, start_of};
@@ -53,59 +53,42 @@ pub struct RenderArchive {
 pub(super) struct Shelf {
     zone: OfficeZone,
     today: NaiveDate,
-    tickets: Option<Rules>,
-    notices: Option<Rules>,
+    terms: Terms,
     pub(super) held: Held,
 }
 
 impl Shelf {
-    pub(super) fn on(db: &Connection, zone: OfficeZone, today: NaiveDate) -> Result<Self> {
-        Ok(Self {
-            zone,
-            today,
-            tickets: Rules::of(db, ArchiveKind::Ticket)?,
-            notices: Rules::of(db, ArchiveKind::Notice)?,
-            held: Held::now(db)?,
-        })
+    /// On `today`, which is the day of `now` or one that is judged by.
+    pub(super) fn on(
+        db: &Connection,
+        zone: OfficeZone,
+        (today, now): (NaiveDate, DateTime<Utc>),
+    ) -> Result<Self> {
+        Ok(Self { zone, today, terms: Terms::at(db, now)?, held: Held::now(db)? })
     }
 
-    fn rules(&self, kind: ArchiveKind) -> Option<&Rules> {
-        match kind {
-            ArchiveKind::Ticket => self.tickets.as_ref(),
-            ArchiveKind::Notice => self.notices.as_ref(),
-            ArchiveKind::Meeting
-            | ArchiveKind::Survey
-            | ArchiveKind::Finding
-            | ArchiveKind::Measure
-            | ArchiveKind::Policy => None,
-        }
+    fn kept_until(&self, kind: ArchiveKind, filed_at: DateTime<Utc>) -> Option<NaiveDate> {
+        self.terms.kept_until(kind, self.zone, filed_at)
     }
 
-    /// The kinds and spans of filing whose retention has ended.
-    pub(super) fn due(&self) -> Vec<(ArchiveKind, DateTime<Utc>, DateTime<Utc>)> {
-        ArchiveKind::ALL
-            .iter()
-            .filter_map(|kind| self.rules(*kind).map(|rules| (*kind, rules)))
-            .flat_map(|(kind, rules)| {
-                rules.due_spans(self.zone, self.today).into_iter().map(move |(from, to)| (kind, from, to))
-            })
-            .collect()
+    /// The kinds whose records filed before a moment are kept no longer, and that moment.
+    pub(super) fn due(&self) -> Vec<(ArchiveKind, DateTime<Utc>)> {
+        self.terms.due(self.zone, self.today)
     }
 
     /// Whether it may be destroyed: it is in the archive, its retention has ended, and nothing stands against it.
     pub(super) fn disposable(&self, row: &RecordRow) -> bool {
         let Some(filed_at) = row.filed_at else { return false };
-        let due =
-            self.rules(row.kind).is_some_and(|rules| rules.kept_until(self.zone, filed_at) < self.today);
+        let due = self.kept_until(row.kind, filed_at).is_some_and(|until| until < self.today);
         due && row.disposal_id.is_none() && !self.held.covers(row)
     }
 
     pub(super) fn show(&self, row: RecordRow) -> ArchiveRecord {
         let held = row.disposal_id.is_none() && self.held.covers(&row);
-        let RecordRow { id, kind, record_id, number, title, filed_at, disposal_id, certificate } = row;
+        let RecordRow { id, kind, record_id, number, title, filed_at, pages, disposal_id, certificate } = row;
         // What is on a list and was taken up again meanwhile has no day; the list says so.
         let filed_at = filed_at.unwrap_or_default();
-        let kept_until = self.rules(kind).map(|rules| rules.kept_until(self.zone, filed_at));
+        let kept_until = self.kept_until(kind, filed_at);
         let due = disposal_id.is_none() && kept_until.is_some_and(|until| until < self.today);
         let mark = mark(kind, id);
         ArchiveRecord {
@@ -116,6 +99,7 @@ impl Shelf {
             number,
             title,
             filed_at,
+            pages,
             kept_until,
             due,
             held,
@@ -133,7 +117,7 @@ pub(super) fn rows(
     limit: usize,
 ) -> Result<Vec<(ArchiveRecord, (i64, i64))>> {
     let ArchiveFilter { kind, year, standing, search } = filter;
-    let shelf = Shelf::on(db, zone, day_of(zone, now))?;
+    let shelf = Shelf::on(db, zone, (day_of(zone, now), now))?;
     let (mut from, mut to) = (None, now.timestamp_millis() + 1);
     if let Some(year) = year {
         let first = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1).filter(|_| (1970..=9999).contains(&year));

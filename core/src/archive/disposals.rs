@@ -110,7 +110,7 @@ pub(super) fn detail(
     actor: &Actor,
 ) -> Result<DisposalDetail> {
     let disposal = found(db, id)?;
-    let shelf = Shelf::on(db, zone, day_of(zone, now))?;
+    let shelf = Shelf::on(db, zone, (day_of(zone, now), now))?;
     let rows = store::disposal_rows(db, id)?
         .into_iter()
         .map(|(row, left_out, left_out_by)| DisposalRow { record: shelf.show(row), left_out, left_out_by })
@@ -161,11 +161,11 @@ impl Write for DrawDisposal {
             return Err(Error::new(ErrorCode::ArchiveDisposalOpen).with("id", id));
         }
         let today = judged_on(db, zone, now)?;
-        let shelf = Shelf::on(db, zone, today)?;
+        let shelf = Shelf::on(db, zone, (today, now))?;
         let mut chosen = Vec::new();
-        for (kind, from, to) in shelf.due() {
+        for (kind, before) in shelf.due() {
             // Those that are held may stand before those that are not.
-            store::each_left(db, kind, (from, to), |row| {
+            store::each_left(db, kind, before, |row| {
                 if shelf.disposable(&row) {
                     chosen.push((row.filed_at, row.id));
                 }
@@ -237,7 +237,7 @@ impl Write for CarryOutDisposal {
         let before = standing(db, id, &[DisposalState::Approved])?;
         input::same_version(expected_version, before.version)?;
         let today = judged_on(db, zone, now)?;
-        let shelf = Shelf::on(db, zone, today)?;
+        let shelf = Shelf::on(db, zone, (today, now))?;
         let on_list = store::disposal_rows(db, id)?.into_iter().filter(|(_, left_out, _)| left_out.is_none());
         let mut gone = Vec::new();
         for (row, _, _) in on_list {
@@ -251,10 +251,11 @@ impl Write for CarryOutDisposal {
         if gone.is_empty() {
             return Err(Error::new(ErrorCode::ArchiveNothingDue));
         }
-        destroy(db, &gone, now)?;
+        // Marked first: what is destroyed keeps the count of pages that it had.
         for row in &gone {
             store::set_disposed(db, row.id, id)?;
         }
+        destroy(db, &gone, now)?;
         store::finish(db, id, today.year(), (now, actor.id))?;
         let changes =
             moved(Some(before.state), DisposalState::Done).with("disposal_records", Value::Null, gone.len());
@@ -277,11 +278,19 @@ fn destroy(db: &Connection, gone: &[RecordRow], now: DateTime<Utc>) -> Result<()
                 notices::dispose(db, row.record_id)?;
                 attachments::remove_of_disposed(db, Disposed::Notice(row.record_id))?;
             }
+            ArchiveKind::Check => {
+                supervision::dispose_check(db, row.record_id)?;
+                attachments::remove_of_disposed(db, Disposed::Check(row.record_id))?;
+            }
+            ArchiveKind::CallBacks => supervision::dispose_call_backs(db, row.record_id)?,
             ArchiveKind::Meeting
             | ArchiveKind::Survey
             | ArchiveKind::Finding
             | ArchiveKind::Measure
-            | ArchiveKind::Policy => return Err(Error::new(ErrorCode::ArchiveKeptForGood)),
+            | ArchiveKind::Report
+            | ArchiveKind::Proposal
+            | ArchiveKind::Policy
+            | ArchiveKind::Review => return Err(Error::new(ErrorCode::ArchiveKeptForGood)),
         }
     }
     tickets::forget_words_of_disposed(db)?;

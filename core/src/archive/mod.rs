@@ -1,13 +1,13 @@
 //! The archive (归档, R2.4, R8.1): a catalogue of what is closed or issued, how long it is kept, what must not be destroyed,
 //! and destroying what need not be kept any longer, by two people, with a certificate.
 //!
-//! - `catalogue` lists the records; triggers enter them (`migrations/0034_archive.sql`), so that nothing can be closed past it.
-//! - `retention` says until when each is kept; `holds` what must not be destroyed whatever the day.
+//! - `catalogue` lists the records; triggers enter them (`migrations/0034_archive.sql`, `0038_archive_whole.sql`), so that nothing can be closed past it.
+//! - `retention` says until when each is kept, by the version of the policy; `holds` what must not be destroyed whatever the day.
 //! - `disposals` draws up a list, has it approved by somebody else, and carries it out. Nothing else in the program destroys
 //!   a record.
 //! - `proof` is what the quarterly report and the compliance board say of all this.
 //!
-//! What a record consists of is known to its feature, which empties it (`tickets::dispose`, `notices::dispose`). Read-only it is
+//! What a record consists of is known to its feature, which empties it (`tickets::dispose`, `notices::dispose`, `supervision::dispose`). Read-only it is
 //! by the triggers of its own tables. The program does not delete backups: they run out by themselves.
 
 mod catalogue;
@@ -30,10 +30,12 @@ pub use export::ExportArchive;
 pub use holds::{LiftHold, ListHolds, PlaceHold};
 pub use paper::RenderDisposal;
 pub use proof::ArchiveProof;
-pub use retention::{GetRetention, SetRetention};
+pub use retention::GetRetention;
 pub use wire::*;
 
+pub(crate) use paper::kind_text;
 pub(crate) use proof::{disposed_by, proof};
+pub(crate) use retention::kept_until;
 
 use rusqlite::Connection;
 

@@ -21,13 +21,14 @@ use crate::reports::sheet::{GridRow, Sheet, SheetBlock, Words};
 use crate::reports::{RenderedReport, render_sheet};
 
 /// The columns of the catalogue with their shares of the width.
-const COLUMNS: [(&str, u16); 8] = [
+const COLUMNS: [(&str, u16); 9] = [
     ("序号", 32),
     ("档号", 84),
     ("类别", 44),
     ("年度", 40),
     ("编号", 96),
-    ("题名", 230),
+    ("题名", 194),
+    ("页数", 36),
     ("保管至", 76),
     ("状态", 110),
 ];
@@ -40,15 +41,21 @@ pub struct RenderDisposal {
     pub id: i64,
 }
 
-pub(super) fn kind_text(kind: ArchiveKind) -> &'static str {
+/// 类别 in words, as papers name it.
+pub(crate) fn kind_text(kind: ArchiveKind) -> &'static str {
     match kind {
         ArchiveKind::Ticket => "来件",
         ArchiveKind::Meeting => "会议",
         ArchiveKind::Survey => "调查",
         ArchiveKind::Notice => "公告",
+        ArchiveKind::Check => "渠道检查",
         ArchiveKind::Finding => "问题",
         ArchiveKind::Measure => "改进措施",
+        ArchiveKind::CallBacks => "抽查回访",
+        ArchiveKind::Report => "季度报告",
+        ArchiveKind::Proposal => "制度提案",
         ArchiveKind::Policy => "制度",
+        ArchiveKind::Review => "年初评估",
     }
 }
 
@@ -61,6 +68,11 @@ pub(super) fn title(record: &ArchiveRecord) -> String {
         ArchiveKind::Policy => format!("制度第 {} 版", record.record_id),
         kind => format!("{}第 {} 号", kind_text(kind), record.record_id),
     }
+}
+
+/// Nothing where pages are not what it consists of, or were not counted.
+fn pages(record: &ArchiveRecord) -> String {
+    record.pages.map_or_else(String::new, |pages| pages.to_string())
 }
 
 pub(super) fn until(record: &ArchiveRecord) -> String {
@@ -92,6 +104,7 @@ pub(super) fn catalogue(
             year_of(zone, record.filed_at).to_string(),
             record.number.clone().unwrap_or_default(),
             title(record),
+            pages(record),
             until(record),
             standing(record),
         ]

@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::retention::Rules;
-use super::{ArchiveKind, store};
+use super::retention::Terms;
+use super::store;
 use crate::days::day_of;
 use crate::error::Result;
 use crate::office::OfficeZone;
@@ -38,11 +38,8 @@ pub(crate) fn proof(
     let last = end - chrono::TimeDelta::milliseconds(1);
     let stood = store::stood(db, end)?;
     let mut due = 0;
-    for kind in ArchiveKind::ALL.iter().copied() {
-        let Some(rules) = Rules::of(db, kind)? else { continue };
-        for (from, to) in rules.before(end).due_spans(zone, day_of(zone, last)) {
-            due += store::count_kept_before(db, kind, (from, to), end)?;
-        }
+    for (kind, before) in Terms::at(db, last)?.due(zone, day_of(zone, last)) {
+        due += store::count_kept_before(db, kind, before, end)?;
     }
     Ok(ArchiveProof {
         oldest: stood.oldest.map(|at| day_of(zone, at)),

@@ -1,7 +1,8 @@
 //! How long each kind of record is kept (保管期限, R8.1): at least three calendar years from its filing, by the office's own
-//! rule. It can be lengthened, for what is filed already as well; a shorter one holds for what is filed later only.
+//! rule, which is a part of a version of the policy. A version may lengthen it, for what is filed already as well, and never
+//! shorten it; so what is in force is the longest that ever held.
 
-use std::cmp::max;
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use rusqlite::Connection;
@@ -9,18 +10,13 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::store::{self, Rule};
-use super::{ArchiveKind, KindRetention, RetentionChange};
-use crate::access::Changes;
+use super::store;
+use super::{ArchiveKind, KindRetention};
 use crate::days::{day_of, next, start_of};
-use crate::error::{Error, ErrorCode, Result};
-use crate::input;
+use crate::error::Result;
 use crate::office::OfficeZone;
-use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
-
-/// The fewest years and the most.
-const FEWEST_YEARS: i64 = 3;
-const MOST_YEARS: i64 = 100;
+use crate::operation::{Read, ReadContext};
+use crate::policy::{self, RetentionTerm};
 
 /// The longest reason, in characters.
 pub(super) const LONGEST_REASON: usize = 200;
@@ -30,71 +26,34 @@ pub(super) const LONGEST_REASON: usize = 200;
 #[serde(deny_unknown_fields)]
 pub struct GetRetention {}
 
-/// Sets how many years a kind of record is kept: `set_retention`, R8.1. What is filed already keeps the longest that held
-/// since it was filed.
-#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct SetRetention {
-    /// Which kind; one that is kept for good stays so.
-    pub kind: ArchiveKind,
-    /// 3…100.
-    pub years: i64,
-    /// Why; 1…200 characters.
-    pub reason: String,
-    /// The years as they were when the form was opened.
-    #[serde(default)]
-    #[ts(optional)]
-    pub expected_years: Option<i64>,
-}
+/// The years of each kind that is kept for a term, by the version of the policy in force at a moment.
+pub(super) struct Terms(BTreeMap<ArchiveKind, i64>);
 
-/// The rules of one kind, the first first.
-pub(super) struct Rules(Vec<Rule>);
-
-impl Rules {
-    /// The rules of a kind; none of one that is kept for good.
-    pub(super) fn of(db: &Connection, kind: ArchiveKind) -> Result<Option<Self>> {
-        Ok(if kind.has_term() { Some(Self(store::rules(db, kind)?)) } else { None })
+impl Terms {
+    pub(super) fn at(db: &Connection, at: DateTime<Utc>) -> Result<Self> {
+        let terms = policy::retention(db, at)?;
+        Ok(Self(terms.into_iter().map(|RetentionTerm { kind, years }| (kind, years)).collect()))
     }
 
-    /// The same as they were known before `at`.
-    pub(super) fn before(mut self, at: DateTime<Utc>) -> Self {
-        self.0.retain(|rule| rule.from_at < at);
-        self
+    /// The years of a kind; none of one that is kept for good.
+    fn years(&self, kind: ArchiveKind) -> Option<i64> {
+        self.0.get(&kind).copied()
     }
 
-    /// The years that hold for what is filed now.
-    fn years(&self) -> i64 {
-        self.0.last().map_or(FEWEST_YEARS, |rule| rule.years)
-    }
-
-    /// The years of what was filed at `at`: the longest that has held since.
-    fn years_of(&self, at: DateTime<Utc>) -> i64 {
-        let since = self.0.iter().rposition(|rule| rule.from_at <= at).unwrap_or(0);
-        self.0[since..].iter().map(|rule| rule.years).fold(FEWEST_YEARS, max)
-    }
-
-    /// The last day on which a record filed at `at` is kept.
-    pub(super) fn kept_until(&self, zone: OfficeZone, at: DateTime<Utc>) -> NaiveDate {
-        last_day(day_of(zone, at), self.years_of(at))
-    }
-
-    /// The spans of filing, from and before, whose records are kept no longer on `today`.
-    pub(super) fn due_spans(
+    /// The last day on which a record filed at `at` is kept; none of what is kept for good.
+    pub(super) fn kept_until(
         &self,
+        kind: ArchiveKind,
         zone: OfficeZone,
-        today: NaiveDate,
-    ) -> Vec<(DateTime<Utc>, DateTime<Utc>)> {
-        let mut spans = Vec::new();
-        for (place, rule) in self.0.iter().enumerate() {
-            let from = if place == 0 { DateTime::<Utc>::MIN_UTC } else { rule.from_at };
-            let years = self.0[place..].iter().map(|rule| rule.years).fold(FEWEST_YEARS, max);
-            let cut = start_of(zone, next(last_filed(today, years)));
-            let to = self.0.get(place + 1).map_or(cut, |later| later.from_at.min(cut));
-            if from < to {
-                spans.push((from, to));
-            }
-        }
-        spans
+        at: DateTime<Utc>,
+    ) -> Option<NaiveDate> {
+        self.years(kind).map(|years| last_day(day_of(zone, at), years))
+    }
+
+    /// The kinds whose records filed before a moment are kept no longer on `today`, and that moment.
+    pub(super) fn due(&self, zone: OfficeZone, today: NaiveDate) -> Vec<(ArchiveKind, DateTime<Utc>)> {
+        let before = |years: i64| start_of(zone, next(last_filed(today, years)));
+        self.0.iter().map(|(kind, years)| (*kind, before(*years))).collect()
     }
 }
 
@@ -115,65 +74,39 @@ fn last_filed(today: NaiveDate, years: i64) -> NaiveDate {
     day
 }
 
+/// The last day on which a record of this kind, filed on `day`, is kept by what is in force at `now`; none of what is kept for
+/// good.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn kept_until(
+    db: &Connection,
+    now: DateTime<Utc>,
+    kind: ArchiveKind,
+    day: NaiveDate,
+) -> Result<Option<NaiveDate>> {
+    Ok(Terms::at(db, now)?.years(kind).map(|years| last_day(day, years)))
+}
+
 impl Read for GetRetention {
     fn run(self, context: &ReadContext<'_>) -> Result<Vec<KindRetention>> {
         let GetRetention {} = self;
-        all(context.db, context.zone, context.now)
-    }
-}
-
-fn all(db: &Connection, zone: OfficeZone, now: DateTime<Utc>) -> Result<Vec<KindRetention>> {
-    let today = day_of(zone, now);
-    ArchiveKind::ALL
-        .iter()
-        .map(|kind| {
-            let rules = Rules::of(db, *kind)?;
-            let spans = rules.as_ref().map_or_else(Vec::new, |rules| rules.due_spans(zone, today));
-            let mut due = 0;
-            for (from, to) in spans {
-                due += store::count_left(db, *kind, from, to)?;
-            }
-            let count = store::counted(db, *kind, now)?;
+        let ReadContext { db, zone, now, .. } = *context;
+        let terms = Terms::at(db, now)?;
+        let due: BTreeMap<_, _> = terms.due(zone, day_of(zone, now)).into_iter().collect();
+        let kind = |kind: ArchiveKind| {
+            let count = store::counted(db, kind, now)?;
+            let before = due.get(&kind).copied();
             Ok(KindRetention {
-                kind: *kind,
-                years: rules.as_ref().map(Rules::years),
+                kind,
+                years: terms.years(kind),
                 oldest: count.oldest.map(|at| day_of(zone, at)),
                 kept: count.kept,
-                due,
+                due: before.map_or(Ok(0), |before| store::count_left(db, kind, before))?,
                 disposed: count.disposed,
-                changes: changes(db, *kind)?,
             })
-        })
-        .collect()
-}
-
-fn changes(db: &Connection, kind: ArchiveKind) -> Result<Vec<RetentionChange>> {
-    if kind.has_term() { store::retention_changes(db, kind) } else { Ok(Vec::new()) }
-}
-
-impl Write for SetRetention {
-    fn run(self, context: &WriteContext<'_>) -> Result<Done<Vec<KindRetention>>> {
-        let SetRetention { kind, years, reason, expected_years } = self;
-        let WriteContext { db, now, zone, actor, .. } = *context;
-        let Some(rules) = Rules::of(db, kind)? else {
-            return Err(Error::field("kind", ErrorCode::ArchiveKeptForGood));
         };
-        if !(FEWEST_YEARS..=MOST_YEARS).contains(&years) {
-            return Err(Error::field("years", ErrorCode::InputOutOfRange)
-                .with("min", FEWEST_YEARS)
-                .with("max", MOST_YEARS));
-        }
-        let reason = input::required("reason", &reason, LONGEST_REASON)?;
-        let before = rules.years();
-        input::same_version(expected_years, before)?;
-        if years == before {
-            return Err(Error::field("years", ErrorCode::ArchiveYearsSame));
-        }
-        // A clock that was ahead when the last one was set must not put this one before it.
-        let from_at = rules.0.last().map_or(now, |rule| rule.from_at.max(now));
-        store::add_rule(db, kind, years, (from_at, actor.id), &reason)?;
-        let changes = Changes::default().with("retention_years", before, years);
-        Ok(Done::new(all(db, zone, now)?, format!("retention/{}", kind.text())).changing(changes))
+        ArchiveKind::ALL.iter().copied().map(kind).collect()
     }
 }
 
@@ -206,38 +139,21 @@ mod tests {
         assert_eq!(last_filed(day("2028-02-29"), 3), day("2025-02-28"));
     }
 
-    fn rules(steps: &[(i64, i64)]) -> Rules {
-        Rules(steps.iter().map(|(at, years)| Rule { from_at: instant(*at), years: *years }).collect())
-    }
-
-    #[test]
-    fn what_is_filed_keeps_the_longest_that_has_held_since() {
-        let all = rules(&[(0, 3), (100, 10), (200, 5), (300, 6)]);
-        for (filed, years) in
-            [(50, 10), (99, 10), (100, 10), (199, 10), (200, 6), (250, 6), (300, 6), (400, 6)]
-        {
-            assert_eq!(all.years_of(instant(filed)), years, "{filed}");
-        }
-        assert_eq!(all.years(), 6);
-    }
-
     proptest! {
-        /// The spans say the same of a record as its own last day, in whichever zone and however often rules change.
+        /// The moment says the same of a record as its own last day, in whichever zone and for however many years.
         #[test]
-        fn spans_and_days_agree(
+        fn moments_and_days_agree(
             filed in 0_i64..2_000_000_000_000,
-            today in 0_i64..3_000_000_000_000,
-            steps in proptest::collection::vec((0_i64..2_000_000_000_000, 3_i64..12), 0..5),
+            today in 0_i64..5_000_000_000_000,
+            years in 3_i64..=100,
             shanghai in any::<bool>(),
         ) {
             let zone = if shanghai { OfficeZone::Asia__Shanghai } else { OfficeZone::Europe__Berlin };
-            let mut steps = steps;
-            steps.sort_unstable();
-            steps.insert(0, (0, 3));
-            let rules = rules(&steps);
+            let terms = Terms(BTreeMap::from([(ArchiveKind::Ticket, years)]));
             let (at, today) = (instant(filed), day_of(zone, instant(today)));
-            let within = rules.due_spans(zone, today).iter().any(|(from, to)| *from <= at && at < *to);
-            prop_assert_eq!(within, rules.kept_until(zone, at) < today);
+            let [(kind, before)] = terms.due(zone, today)[..] else { panic!("one kind") };
+            prop_assert_eq!(kind, ArchiveKind::Ticket);
+            prop_assert_eq!(Some(at < before), terms.kept_until(kind, zone, at).map(|until| until < today));
         }
     }
 }

@@ -20,12 +20,22 @@ pub enum ArchiveKind {
     Survey,
     /// 公告: a notice that is no longer up.
     Notice,
+    /// 渠道检查: a check of a channel, as it was recorded.
+    Check,
     /// 问题: a finding that is settled.
     Finding,
     /// 措施: an improvement measure that is settled.
     Measure,
+    /// 抽查回访: a sample of call-backs that is over.
+    CallBacks,
+    /// 季度报告: an edition of the quarterly report that was issued.
+    Report,
+    /// 提案: a proposal to change the policy that was decided or taken back.
+    Proposal,
     /// 制度: a version of the policy.
     Policy,
+    /// 年初评估: the review of the policy at the start of a year.
+    Review,
 }
 
 stored_as_text!(ArchiveKind {
@@ -33,9 +43,14 @@ stored_as_text!(ArchiveKind {
     Meeting = "meeting",
     Survey = "survey",
     Notice = "notice",
+    Check = "check",
     Finding = "finding",
     Measure = "measure",
+    CallBacks = "call_backs",
+    Report = "report",
+    Proposal = "proposal",
     Policy = "policy",
+    Review = "review",
 });
 
 impl ArchiveKind {
@@ -47,16 +62,32 @@ impl ArchiveKind {
             ArchiveKind::Meeting => "HY",
             ArchiveKind::Survey => "DC",
             ArchiveKind::Notice => "GG",
+            ArchiveKind::Check => "JC",
             ArchiveKind::Finding => "WT",
             ArchiveKind::Measure => "CS",
+            ArchiveKind::CallBacks => "CC",
+            ArchiveKind::Report => "BG",
+            ArchiveKind::Proposal => "TA",
             ArchiveKind::Policy => "ZD",
+            ArchiveKind::Review => "PG",
         }
     }
 
-    /// Whether it is kept for a term (定期); the others are kept for good (永久).
+    /// Whether it is kept for a term (定期), which a version of the policy says; the others are kept for good (永久): what
+    /// shows how the office decided, what it found and what it did about it. See docs/adr/0028.
     #[must_use]
     pub fn has_term(self) -> bool {
-        matches!(self, ArchiveKind::Ticket | ArchiveKind::Notice)
+        match self {
+            ArchiveKind::Ticket | ArchiveKind::Notice | ArchiveKind::Check | ArchiveKind::CallBacks => true,
+            ArchiveKind::Meeting
+            | ArchiveKind::Survey
+            | ArchiveKind::Finding
+            | ArchiveKind::Measure
+            | ArchiveKind::Report
+            | ArchiveKind::Proposal
+            | ArchiveKind::Policy
+            | ArchiveKind::Review => false,
+        }
     }
 }
 
@@ -105,14 +136,18 @@ pub struct ArchiveRecord {
     pub mark: String,
     /// 类别.
     pub kind: ArchiveKind,
-    /// The record's own id, by which its feature opens it; of a version of the policy its number.
+    /// The record's own id, by which its feature opens it; of a version of the policy its number, of a review its year.
     pub record_id: i64,
     /// The number that the office calls it by; absent where it has none.
     pub number: Option<String>,
-    /// 题名, without a resident: of a ticket its topic. Empty where the kind and the item number say it all.
+    /// 题名, without a resident: of a ticket its topic, of a check its channel, of a sample its days, of a report its quarter
+    /// with the edition from the second on (`2026Q4-2`). Empty where the kind and the item number say it all.
     pub title: String,
     /// When it was closed, issued or came to its end.
     pub filed_at: DateTime<Utc>,
+    /// 页数: pages of its scans, photographs and documents, or of the report as it was issued. Absent of what has no paper of its
+    /// own, and where a file was not counted.
+    pub pages: Option<i64>,
     /// The last day on which it is kept; absent of what is kept for good.
     pub kept_until: Option<NaiveDate>,
     /// Whether that day has passed.
@@ -137,7 +172,7 @@ pub struct ArchivePage {
 pub struct KindRetention {
     /// Which kind.
     pub kind: ArchiveKind,
-    /// How many years from its filing; absent of what is kept for good.
+    /// How many years from its filing, by the version of the policy in force; absent of what is kept for good.
     pub years: Option<i64>,
     /// When the oldest that is there was filed.
     pub oldest: Option<NaiveDate>,
@@ -147,21 +182,6 @@ pub struct KindRetention {
     pub due: i64,
     /// How many were destroyed.
     pub disposed: i64,
-    /// What was set, the last first; the first is the office's own rule of three years.
-    pub changes: Vec<RetentionChange>,
-}
-
-/// A retention that was set.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
-pub struct RetentionChange {
-    /// How many years, 3…100.
-    pub years: i64,
-    /// From when on; absent of the rule that the program came with.
-    pub from_at: Option<DateTime<Utc>>,
-    /// By whom.
-    pub set_by: Option<Named>,
-    /// Why.
-    pub reason: Option<String>,
 }
 
 /// What is held.

@@ -39,6 +39,7 @@ use crate::access::Changes;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::reports::pdf::ScanPage;
 use crate::stored::stored_as_text;
 use crate::tickets::{self, Named};
 
@@ -62,6 +63,8 @@ pub(crate) enum Disposed {
     Ticket(i64),
     /// A notice, which has files with its postings.
     Notice(i64),
+    /// A check of a channel.
+    Check(i64),
 }
 
 /// Takes every file of what is destroyed away, and the contents that nothing else has.
@@ -287,6 +290,14 @@ impl Incoming {
         Ok(Self { name: named(file_name, kind)?, kind, hash: hash(&content), content })
     }
 
+    /// How many pages it has: a picture one, a recording none; absent of a document that cannot be read.
+    fn pages(&self) -> Option<i64> {
+        if self.kind.is_drawn() || self.kind == AttachmentKind::Heic {
+            return Some(1);
+        }
+        if self.kind == AttachmentKind::Pdf { ScanPage::count(&self.content) } else { Some(0) }
+    }
+
     /// Keeps the content, once, for something that has `count` files and may have `most`, and has not this one yet.
     fn keep(&self, db: &Connection, there: bool, count: usize, most: usize) -> Result<()> {
         if there {
@@ -297,7 +308,8 @@ impl Incoming {
         }
         if !store::is_kept(db, &self.hash)? {
             let small = self.kind.is_drawn().then(|| thumbnail::of(&self.content)).flatten();
-            store::keep(db, &self.hash, self.kind, &self.content, small.as_deref())?;
+            let pages = self.pages();
+            store::keep(db, &self.hash, (self.kind, pages), &self.content, small.as_deref())?;
         }
         Ok(())
     }

@@ -64,7 +64,7 @@ impl Write for AddNoticeFile {
             &NewProof { of, hash, name, added_at: context.now, added_by: context.actor.id },
         )?;
         notices::proven(db, posting_id, context.now)?;
-        let changes = Changes::default().with("attachment", serde_json::Value::Null, file.name);
+        let changes = Changes::default().with("attachment", serde_json::Value::Null, super::told(&file.name));
         Ok(Done::new(store::proofs(db, of)?, subject).changing(changes))
     }
 }
@@ -87,7 +87,7 @@ impl Write for RemoveNoticeFile {
         if left.is_empty() && !notices::keeps_proof(db, posting_id)? {
             return Err(Error::field("id", ErrorCode::NoticeLastProof));
         }
-        let changes = Changes::default().with("attachment", name, serde_json::Value::Null);
+        let changes = Changes::default().with("attachment", super::told(&name), serde_json::Value::Null);
         Ok(Done::new(left, subject).changing(changes))
     }
 }

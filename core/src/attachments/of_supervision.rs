@@ -9,6 +9,7 @@ use ts_rs::TS;
 use super::store::{self, NewProof};
 use super::{AttachmentContent, Incoming, MOST_FILES, ProofFile};
 use crate::access::{self, Actor, Changes, Permission};
+use crate::archive::{self, ArchiveKind};
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::supervision;
@@ -88,6 +89,7 @@ fn kept(context: &WriteContext<'_>, of: Supervised) -> Result<String> {
     match of {
         Supervised::Check { id } => {
             require(db, actor, Permission::SupervisionWrite, id)?;
+            archive::refuse_disposed(db, ArchiveKind::Check, id, "of")?;
             supervision::subject_of(db, id, "of")
         }
         Supervised::Finding { id } => supervision::adds_files(db, id, actor, now),
@@ -118,7 +120,7 @@ impl Write for AddSupervisionFile {
             added_by: context.actor.id,
         };
         store::add_proof(db, &new)?;
-        let changes = Changes::default().with("attachment", serde_json::Value::Null, file.name);
+        let changes = Changes::default().with("attachment", serde_json::Value::Null, super::told(&file.name));
         Ok(Done::new(store::proofs(db, of.into())?, subject).changing(changes))
     }
 }
@@ -146,7 +148,7 @@ impl Write for RemoveSupervisionFile {
             return Err(Error::new(ErrorCode::CheckRecorded));
         }
         let name = store::remove_proof(db, of.into(), id)?;
-        let changes = Changes::default().with("attachment", name, serde_json::Value::Null);
+        let changes = Changes::default().with("attachment", super::told(&name), serde_json::Value::Null);
         Ok(Done::new(store::proofs(db, of.into())?, subject).changing(changes))
     }
 }

@@ -83,15 +83,15 @@ pub(super) fn is_kept(db: &Connection, hash: &str) -> Result<bool> {
 pub(super) fn keep(
     db: &Connection,
     hash: &str,
-    kind: AttachmentKind,
+    (kind, pages): (AttachmentKind, Option<i64>),
     content: &[u8],
     thumbnail: Option<&[u8]>,
 ) -> Result<()> {
     let bytes = i64::try_from(content.len()).unwrap_or(i64::MAX);
     db.prepare_cached(
-        "INSERT INTO attachment_files (hash, kind, bytes, thumbnail, content) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO attachment_files (hash, kind, bytes, thumbnail, content, pages) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
-    .execute(params![hash, kind.ending(), bytes, thumbnail, content])?;
+    .execute(params![hash, kind.ending(), bytes, thumbnail, content, pages])?;
     Ok(())
 }
 
@@ -148,6 +148,7 @@ pub(super) fn remove_of_disposed(db: &Connection, of: Disposed) -> Result<()> {
              WHERE posting_id IN (SELECT id FROM notice_postings WHERE notice_id = ?1) RETURNING hash",
             id,
         ),
+        Disposed::Check(id) => ("DELETE FROM supervision_attachments WHERE check_id = ?1 RETURNING hash", id),
     };
     let mut statement = db.prepare_cached(sql)?;
     let gone = statement.query_map([id], |row| row.get::<_, String>("hash"))?;

@@ -51,7 +51,8 @@ pub(super) fn revise(desk: &Desk<'_>, from: NaiveDate, end: DateTime<Utc>) -> Re
     }
     let day = |before: i64| noon(last - TimeDelta::days(before));
     let manager = &desk.staff.manager;
-    let Policy { mut limits, hours, follow_up, topics, .. } = policy::in_force(desk.db, day(PROPOSED))?;
+    let Policy { mut limits, hours, follow_up, topics, retention, .. } =
+        policy::in_force(desk.db, day(PROPOSED))?;
     for limit in limits.iter_mut().filter(|limit| limit.category == Category::Inquiry) {
         limit.amount = 12;
     }
@@ -62,6 +63,7 @@ pub(super) fn revise(desk: &Desk<'_>, from: NaiveDate, end: DateTime<Utc>) -> Re
         hours,
         follow_up,
         topics,
+        retention,
     };
     let id = desk.run(manager, day(PROPOSED), proposal)?.proposal.id;
     let until = last - TimeDelta::days(UNTIL);

@@ -122,6 +122,8 @@ error_codes! {
     PolicyTopicTwice = "policy.topic_twice",
     /// What came of a consultation is not written down yet.
     PolicyNotSummarised = "policy.not_summarised",
+    /// Records are kept for `years` already; that is never shortened.
+    PolicyRetentionShorter = "policy.retention_shorter",
     /// What is proposed is what is in force.
     PolicyNothingProposed = "policy.nothing_proposed",
     /// Residents would be asked for longer than `max` days.
@@ -475,8 +477,6 @@ error_codes! {
     ArchiveDisposed = "archive.disposed",
     /// Records of this kind are kept for good.
     ArchiveKeptForGood = "archive.kept_for_good",
-    /// This is how long they are kept already.
-    ArchiveYearsSame = "archive.years_same",
     /// This is held already.
     ArchiveHeldAlready = "archive.held_already",
     /// Nothing that is not held has reached the end of its retention.

@@ -2,7 +2,8 @@
 //! screen has the same lines in its own words.
 
 use super::proposals::ProposalContent;
-use super::{Counting, PolicyLimit};
+use super::{Counting, PolicyLimit, RetentionTerm};
+use crate::archive;
 use crate::tickets::category_word;
 
 /// A line that differs.
@@ -17,7 +18,8 @@ pub(super) struct Difference {
 type Line = (String, String, String);
 
 /// What each part of a version says. A new part adds its lines here.
-const PARTS: [fn(&ProposalContent, &ProposalContent) -> Vec<Line>; 4] = [limits, hours, follow_up, topics];
+const PARTS: [fn(&ProposalContent, &ProposalContent) -> Vec<Line>; 5] =
+    [limits, hours, follow_up, topics, retention];
 
 /// The lines that differ, in the order of the parts.
 pub(super) fn differences(before: &ProposalContent, after: &ProposalContent) -> Vec<Difference> {
@@ -100,9 +102,20 @@ fn topics(before: &ProposalContent, after: &ProposalContent) -> Vec<Line> {
     vec![("来件主题".to_owned(), before.topics.join("、"), is)]
 }
 
+fn retention(before: &ProposalContent, after: &ProposalContent) -> Vec<Line> {
+    let years = |years: i64| format!("{years} 年");
+    let of = |term: &RetentionTerm| {
+        let was = before.retention.iter().find(|one| one.kind == term.kind).unwrap_or(term);
+        let name = format!("{}档案保管期限", archive::kind_text(term.kind));
+        (name, years(was.years), years(term.years))
+    };
+    after.retention.iter().map(of).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::archive::ArchiveKind;
     use crate::policy::{FollowUpRule, OfficeHours};
     use crate::tickets::Category;
 
@@ -123,6 +136,7 @@ mod tests {
             hours: vec![OfficeHours { from: "08:30".to_owned(), to: "17:30".to_owned() }],
             follow_up: FollowUpRule { complaint_percent: 0, due_after_days: 3, attempts: 3 },
             topics: ["设施维护", "绿化管理", "其他"].map(str::to_owned).to_vec(),
+            retention: vec![RetentionTerm { kind: ArchiveKind::Ticket, years: 3 }],
         }
     }
 
@@ -133,7 +147,7 @@ mod tests {
     fn what_differs_is_said_and_nothing_else() {
         let topics = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
         assert_eq!(topics(&["设施维护", "绿化管理", "其他"]), content().topics);
-        let cases: [Case<'_>; 6] = [
+        let cases: [Case<'_>; 7] = [
             (|_| (), &[]),
             (|to| to.limits[1].amount = 72, &[("建议反馈时限", "168 小时（7 天）", "72 小时（3 天）")]),
             (
@@ -149,6 +163,7 @@ mod tests {
                 |to| to.topics[1] = "电动车充电".to_owned(),
                 &[("来件主题", "设施维护、绿化管理、其他", "增加：电动车充电；停用：绿化管理")],
             ),
+            (|to| to.retention[0].years = 5, &[("来件档案保管期限", "3 年", "5 年")]),
         ];
         for (change, expected) in cases {
             let mut after = content();

@@ -1,5 +1,5 @@
-//! The versions that the office makes (R10.1): limits and hours (R5), follow-ups (R6.2), topics (R3); and what each would mean
-//! for a ticket.
+//! The versions that the office makes (R10.1): limits and hours (R5), follow-ups (R6.2), topics (R3), how long records are kept
+//! (R8.1); and what each would mean for a ticket.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
@@ -10,9 +10,10 @@ use super::proposals::ProposalContent;
 use super::store::{self, NewVersion};
 use super::{
     DeadlineExample, FollowUpRule, GetPolicy, ListPolicies, OfficeHours, Policy, PolicyLimit,
-    PreviewDeadlines, SavePolicy,
+    PreviewDeadlines, RetentionTerm, SavePolicy,
 };
 use crate::access::Changes;
+use crate::archive::ArchiveKind;
 use crate::calendar;
 use crate::clock::rfc3339;
 use crate::days::{self, MINUTES, day_of, start_of};
@@ -31,6 +32,10 @@ const MOST_SPANS: usize = 4;
 /// How many topics can be chosen from, and how long the name of one is in characters.
 const MOST_TOPICS: usize = 30;
 const LONGEST_TOPIC: usize = 20;
+
+/// The fewest years that records are kept, and the most.
+const FEWEST_YEARS: i64 = 3;
+const MOST_YEARS: i64 = 100;
 
 impl Read for GetPolicy {
     fn run(self, context: &ReadContext<'_>) -> Result<Policy> {
@@ -61,6 +66,14 @@ pub(crate) fn follow_up_rule(db: &Connection, version: i64) -> Result<FollowUpRu
 /// Those of the store.
 pub(crate) fn topics(db: &Connection, at: DateTime<Utc>) -> Result<Vec<i64>> {
     store::topics(db, store::in_force(db, at)?)
+}
+
+/// How long records are kept by the version in force at `at`, in the order of their kinds.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn retention(db: &Connection, at: DateTime<Utc>) -> Result<Vec<RetentionTerm>> {
+    store::retention(db, store::in_force(db, at)?)
 }
 
 /// The versions by which what was received from `from` on and before `to` was answered: the one in force at `from`, and
@@ -99,12 +112,12 @@ impl Read for PreviewDeadlines {
 
 impl Write for SavePolicy {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<Policy>> {
-        let Self { effective_on, limits, hours, follow_up, topics, note, expected_version } = self;
+        let Self { effective_on, limits, hours, follow_up, topics, retention, note, expected_version } = self;
         let WriteContext { db, now, .. } = *context;
         input::same_version(expected_version, store::newest(db)?)?;
         let note = input::required("note", &note, 200)?;
         let before = in_force(db, now)?;
-        let content = ProposalContent { limits, hours, follow_up, topics };
+        let content = ProposalContent { limits, hours, follow_up, topics, retention };
         let answer = make(context, effective_on, &content, &note)?;
         let changes =
             changes(&before, &answer).with("effective_from", Value::Null, rfc3339(answer.effective_from));
@@ -128,10 +141,11 @@ pub(super) fn make(
         return Err(Error::field("effective_on", ErrorCode::PolicyEffectivePast));
     }
     days::plannable("effective_on", effective_on)?;
-    let ProposalContent { limits, hours, follow_up, topics } = content;
+    let ProposalContent { limits, hours, follow_up, topics, retention } = content;
     let rules = rules(limits)?;
     let open = open_spans(hours)?;
     let follow_up = followed_up(*follow_up)?;
+    let retention = kept((db, now), retention)?;
     let topics = tickets::topics_named(db, &topic_names(topics)?)?;
     let version = store::newest(db)? + 1;
     store::withdraw_upcoming(db, now)?;
@@ -148,6 +162,7 @@ pub(super) fn make(
         open: &open,
         follow_up,
         topics: &topics,
+        retention: &retention,
     };
     store::insert(db, &new)?;
     store::version(db, version, now)
@@ -157,8 +172,11 @@ pub(super) fn make(
 ///
 /// # Errors
 /// What is wrong with them, at their fields.
-pub(super) fn shown(content: &ProposalContent) -> Result<ProposalContent> {
-    let ProposalContent { limits, hours, follow_up, topics } = content;
+pub(super) fn shown(
+    store: (&Connection, DateTime<Utc>),
+    content: &ProposalContent,
+) -> Result<ProposalContent> {
+    let ProposalContent { limits, hours, follow_up, topics, retention } = content;
     let mut limits: Vec<PolicyLimit> =
         rules(limits)?.into_iter().map(|(category, rule)| store::shown(category, rule)).collect();
     limits.sort_by_key(|limit| limit.category);
@@ -167,8 +185,32 @@ pub(super) fn shown(content: &ProposalContent) -> Result<ProposalContent> {
         hours: store::walls(&open_spans(hours)?),
         follow_up: followed_up(*follow_up)?,
         topics: topic_names(topics)?,
+        retention: kept(store, retention)?,
     })
 }
+
+/// What was proposed, with no record kept for a shorter time than it is by now: what was lengthened since residents were asked
+/// stays so, whatever they decide of the rest.
+pub(super) fn no_shorter(
+    (db, now): (&Connection, DateTime<Utc>),
+    content: &ProposalContent,
+) -> Result<ProposalContent> {
+    let mut content = content.clone();
+    for now in retention(db, now)? {
+        for term in content.retention.iter_mut().filter(|term| term.kind == now.kind) {
+            term.years = term.years.max(now.years);
+        }
+    }
+    Ok(content)
+}
+
+/// The kinds that are kept for a term, and what the audit trail calls how long.
+const KEPT: [(ArchiveKind, &str); 4] = [
+    (ArchiveKind::Ticket, "ticket_years"),
+    (ArchiveKind::Notice, "notice_years"),
+    (ArchiveKind::Check, "check_years"),
+    (ArchiveKind::CallBacks, "call_backs_years"),
+];
 
 /// What a new version says differently from the one in force.
 fn changes(before: &Policy, after: &Policy) -> Changes {
@@ -189,6 +231,12 @@ fn changes(before: &Policy, after: &Policy) -> Changes {
         .with("due_after_days", was.due_after_days, is.due_after_days)
         .with("attempts", was.attempts, is.attempts)
         .with("topics", before.topics.clone(), after.topics.clone());
+    let years = |policy: &Policy, kind: ArchiveKind| {
+        policy.retention.iter().find(|term| term.kind == kind).map(|term| term.years)
+    };
+    let changes = KEPT
+        .into_iter()
+        .fold(changes, |changes, (kind, field)| changes.with(field, years(before, kind), years(after, kind)));
     Category::ALL.into_iter().fold(changes, |changes, category| {
         changes.with(category.text(), limit(before, category), limit(after, category))
     })
@@ -256,6 +304,26 @@ fn followed_up(rule: FollowUpRule) -> Result<FollowUpRule> {
         due_after_days: within("follow_up.due_after_days", due_after_days, 1, 90)?,
         attempts: within("follow_up.attempts", attempts, 1, 10)?,
     })
+}
+
+/// How long records are kept, checked: each kind that has a term once, in their order, and none for a shorter time than now.
+fn kept((db, now): (&Connection, DateTime<Utc>), terms: &[RetentionTerm]) -> Result<Vec<RetentionTerm>> {
+    let now = retention(db, now)?;
+    let place = |kind: ArchiveKind| terms.iter().position(|term| term.kind == kind);
+    if terms.len() != now.len() || !now.iter().all(|term| place(term.kind).is_some()) {
+        return Err(Error::field("retention", ErrorCode::PolicyLimitsIncomplete));
+    }
+    for (place, RetentionTerm { kind, years }) in terms.iter().enumerate() {
+        let field = format!("retention[{place}].years");
+        within(&field, *years, FEWEST_YEARS, MOST_YEARS)?;
+        let least = now.iter().find(|term| term.kind == *kind).map_or(FEWEST_YEARS, |term| term.years);
+        if *years < least {
+            return Err(Error::field(&field, ErrorCode::PolicyRetentionShorter).with("years", least));
+        }
+    }
+    let mut terms = terms.to_vec();
+    terms.sort_by_key(|term| term.kind);
+    Ok(terms)
 }
 
 /// The names of topics, checked: at least one, each once.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::counting::Counting;
+use crate::archive::ArchiveKind;
 use crate::tickets::{Category, Named};
 
 /// How long the resident of one category may wait (R5), and when the office is warned.
@@ -49,6 +50,16 @@ pub struct FollowUpRule {
     pub attempts: i64,
 }
 
+/// How long records of a kind are kept (保管期限, R8.1): the office's own rule, never less than three years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RetentionTerm {
+    /// Which records; none that are kept for good.
+    pub kind: ArchiveKind,
+    /// How many calendar years from their filing, 3…100; never fewer than in force.
+    pub years: i64,
+}
+
 /// Where a version of the limits stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
@@ -80,6 +91,8 @@ pub struct Policy {
     pub follow_up: FollowUpRule,
     /// What tickets can be about, in the office's order; one whose topic nobody has chosen counts to the last.
     pub topics: Vec<String>,
+    /// How long each kind of record is kept that is not kept for good.
+    pub retention: Vec<RetentionTerm>,
     /// Why it was made; nothing of the one that came with the program.
     pub note: Option<String>,
     /// Who made it; nobody where it came with the program.
@@ -114,6 +127,8 @@ pub struct SavePolicy {
     /// What tickets can be about: 1…30 names in their order, each of 1…20 characters. A name that there never was is a new
     /// topic; one that is left out can be chosen no more.
     pub topics: Vec<String>,
+    /// How long records are kept: each kind that has a term, once. What is filed already is kept as long.
+    pub retention: Vec<RetentionTerm>,
     /// Why, such as the meeting's decision; 1…200 characters.
     pub note: String,
     /// Refuse if there is a newer version than this.

@@ -3,7 +3,7 @@
 //! Each act is kept with the person, in the transaction of the act itself. The words of tickets are left as they are:
 //! what residents said is the office's record (R8.1).
 
-use chrono::{DateTime, Months, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -15,14 +15,12 @@ use super::{
     RestrictPerson, words,
 };
 use crate::access::Changes;
+use crate::archive::{self, ArchiveKind};
 use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Write, WriteContext};
 use crate::tickets;
-
-/// How long the office keeps records after the last contact (R8.1). The office's own rule.
-const RETENTION: Months = Months::new(36);
 
 /// The longest reason, in characters.
 const LONGEST_REASON: usize = 200;
@@ -94,7 +92,11 @@ fn require_not_retained(context: &WriteContext<'_>, person: &PersonCard) -> Resu
     }
     let contact: Option<DateTime<Utc>> = tickets::last_contact(context.db, person.id)?;
     let contact = contact.map(|at| day_of(context.zone, at));
-    let until = contact.max(person.moved_out).and_then(|day| day.checked_add_months(RETENTION));
+    // As long as what they said: by the term of tickets (R8.1).
+    let until = match contact.max(person.moved_out) {
+        Some(day) => archive::kept_until(context.db, context.now, ArchiveKind::Ticket, day)?,
+        None => None,
+    };
     match until {
         Some(until) if day_of(context.zone, context.now) <= until => {
             Err(Error::field("person_id", ErrorCode::PersonRetained).with("until", until.to_string()))

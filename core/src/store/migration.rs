@@ -66,6 +66,7 @@ const MIGRATIONS: &[Migration] = &[
         text: include_str!("../../migrations/0035_supervision_kept.sql"),
     },
     Migration { name: "0034_archive", text: include_str!("../../migrations/0034_archive.sql") },
+    Migration { name: "0038_archive_whole", text: include_str!("../../migrations/0038_archive_whole.sql") },
 ];
 
 /// The number of the newest migration that this program knows.
@@ -432,5 +433,51 @@ mod tests {
              \"topics\":[\"物业服务质量\",\"设施维护\",\"小区安全\",\"环境卫生\",\"费用收取及使用的透明度\",\"社区活动及居民参与\",\"其他\"]}"
         );
         assert!(db.execute("UPDATE policy_proposals SET reason = '别的'", []).is_err(), "it was asked about");
+    }
+
+    /// What was over before there was a place for it has one; what was set of retention holds for every version.
+    #[test]
+    fn an_archive_of_before_has_everything_that_is_over_in_it() {
+        let mut db = Connection::open_in_memory().unwrap();
+        db.pragma_update(None, "foreign_keys", true).unwrap();
+        let before = MIGRATIONS.iter().position(|one| one.name.ends_with("archive_whole")).unwrap();
+        migrate_to(&mut db, before).unwrap();
+        db.execute_batch(
+            "INSERT INTO retention_rules (kind, years, from_at, set_by, reason) VALUES ('ticket', 10, 5, 1, '检查'),
+                 ('ticket', 4, 9, 1, '够了');
+             INSERT INTO policy_versions (version, effective_from) VALUES (2, 5);
+             INSERT INTO policy_proposals (id, uid, title, reason, content, base_version, state, created_at, created_by)
+                 VALUES (1, 'p', '提案', '理由', '{}', 2, 'withdrawn', 1, 1), (2, 'q', '草案', '理由', '{}', 2, 'draft', 1, 1);
+             INSERT INTO policy_proposal_events (proposal_id, kind, at, staff_id) VALUES (1, 'added', 1, 1),
+                 (1, 'withdrawn', 30, 1);
+             INSERT INTO policy_reviews (year, conclusion, at, staff_id) VALUES (2026, '继续', 40, 1);
+             INSERT INTO findings (id, uid, content, owner_id, due_on, state, created_at, created_by)
+                 VALUES (1, 'f', '没人接', 1, '2026-01-01', 'reported', 1, 1);
+             INSERT INTO attachment_files (hash, kind, bytes, content) VALUES ('a', 'png', 1, x'00'), ('b', 'pdf', 1, x'00');
+             INSERT INTO supervision_attachments (finding_id, hash, name, added_at, added_by) VALUES (1, 'a', 'a.png', 1, 1);
+             UPDATE findings SET state = 'closed', settled_at = 10;
+             INSERT INTO checks (id, uid, channel_id, kind, checked_at, checked_by, recorded_at, recorded_by)
+                 VALUES (7, 'c', 1, 'call', 19, 1, 20, 1);
+             INSERT INTO supervision_attachments (check_id, hash, name, added_at, added_by) VALUES (7, 'b', 'b.pdf', 1, 1);
+             INSERT INTO legal_holds (archive_id, scope, reason, placed_at, placed_by) VALUES (1, 'record', '诉讼', 1, 1);",
+        )
+        .unwrap();
+        migrate(&mut db).unwrap();
+        let text = |sql: &str| db.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
+        let terms =
+            "SELECT group_concat(policy_version || kind || years, ' ') FROM (SELECT * FROM policy_retention
+            WHERE kind IN ('check', 'ticket') ORDER BY policy_version, kind)";
+        assert_eq!(text(terms), "1check3 1ticket10 2check3 2ticket10");
+        let all = "SELECT group_concat(id || kind || record_id || ':' || filed_at || ':' || ifnull(pages, '-'), ' ')
+            FROM (SELECT * FROM archive_records ORDER BY id)";
+        assert_eq!(text(all), "1finding1:10:1 2check7:20:- 3proposal1:30:- 4review2026:40:-");
+        assert_eq!(text("SELECT reason FROM legal_holds WHERE archive_id = 1"), "诉讼");
+        let terms = "SELECT json_extract(content, '$.retention') FROM policy_proposals WHERE id = 2";
+        assert_eq!(
+            text(terms),
+            "[{\"kind\":\"ticket\",\"years\":10},{\"kind\":\"notice\",\"years\":3},{\"kind\":\"check\",\"years\":3},\
+             {\"kind\":\"call_backs\",\"years\":3}]"
+        );
+        assert_eq!(count(&db, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
     }
 }

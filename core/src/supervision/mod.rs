@@ -54,6 +54,16 @@ pub(crate) fn forget_words(db: &rusqlite::Connection, ticket_id: i64) -> crate::
     store::call_backs::forget_words(db, ticket_id)
 }
 
+/// Empties what was noted at a check that is destroyed; which lines were good, and when it was, stay.
+pub(crate) fn dispose_check(db: &rusqlite::Connection, id: i64) -> crate::error::Result<()> {
+    store::checks::dispose(db, id)
+}
+
+/// Empties what was noted of the calls of a sample that is destroyed; how it was drawn and what was answered stay.
+pub(crate) fn dispose_call_backs(db: &rusqlite::Connection, sample_id: i64) -> crate::error::Result<()> {
+    store::call_backs::dispose(db, sample_id)
+}
+
 /// The tables of the courses of a finding and of a measure in the docs: where each step leads from where.
 #[must_use]
 pub fn states_markdown() -> String {

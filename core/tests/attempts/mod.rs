@@ -232,7 +232,6 @@ fn of_notices(operation: &str) -> Value {
 /// Arguments that fit an operation of the archive; of others, none.
 fn of_archive(operation: &str) -> Value {
     match operation {
-        "set_retention" => json!({ "kind": "ticket", "years": 5, "reason": "上级要求" }),
         "place_hold" => json!({ "on": { "scope": "kind", "kind": "notice" }, "reason": "检查" }),
         "lift_hold" | "refuse_disposal" => json!({ "id": 1, "reason": "不用了" }),
         "get_disposal" | "approve_disposal" | "carry_out_disposal" | "render_disposal" => json!({ "id": 1 }),
@@ -249,6 +248,7 @@ fn of_proposal(others: &Value) -> Value {
     arguments["hours"] = json!([]);
     arguments["follow_up"] = json!({ "complaint_percent": 10, "due_after_days": 3, "attempts": 3 });
     arguments["topics"] = json!([]);
+    arguments["retention"] = json!([]);
     arguments
 }
 

@@ -124,7 +124,6 @@ pub fn archive_calls() -> Vec<(&'static str, Value)> {
         ("list_archive", json!({})),
         ("export_archive", json!({})),
         ("get_retention", json!({})),
-        ("set_retention", json!({ "kind": "ticket", "years": 5, "reason": "上级要求" })),
         ("place_hold", json!({ "on": { "scope": "kind", "kind": "ticket" }, "reason": "检查" })),
         ("list_holds", json!({})),
         ("lift_hold", json!({ "id": 1, "reason": "检查完了" })),
@@ -146,6 +145,7 @@ pub fn content(others: &Value) -> Value {
     let mut arguments = limits(others);
     arguments["follow_up"] = json!({ "complaint_percent": 20, "due_after_days": 3, "attempts": 2 });
     arguments["topics"] = json!(["设施维护", "电动车充电", "其他"]);
+    arguments["retention"] = crate::common::retention(3);
     arguments
 }
 

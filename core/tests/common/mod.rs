@@ -36,6 +36,12 @@ pub fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 
+/// How long each kind of record is kept, as a version of the policy says it: tickets `years`, the others three.
+pub fn retention(years: i64) -> Value {
+    json!([{ "kind": "ticket", "years": years }, { "kind": "notice", "years": 3 }, { "kind": "check", "years": 3 },
+        { "kind": "call_backs", "years": 3 }])
+}
+
 impl Desk {
     pub fn open() -> Self {
         let dir = TempDir::new().unwrap();

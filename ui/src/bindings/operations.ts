@@ -399,7 +399,11 @@ follow_up: FollowUpRule,
 /**
  * What tickets could be about: 1…30 names in their order, each of 1…20 characters.
  */
-topics: Array<string>, };
+topics: Array<string>, 
+/**
+ * How long records would be kept: each kind that has a term, once, and none for a shorter time than now.
+ */
+retention: Array<RetentionTerm>, };
 
 /**
  * Adds a member of staff: `add_staff`. They can sign in once `reset_password` has given them a password.
@@ -704,7 +708,7 @@ export type ArchiveFormat = "pdf" | "zip";
 /**
  * What kind of record it is (类别).
  */
-export type ArchiveKind = "ticket" | "meeting" | "survey" | "notice" | "finding" | "measure" | "policy";
+export type ArchiveKind = "ticket" | "meeting" | "survey" | "notice" | "check" | "finding" | "measure" | "call_backs" | "report" | "proposal" | "policy" | "review";
 
 /**
  * A page of the catalogue, the last filed first.
@@ -736,7 +740,7 @@ mark: string,
  */
 kind: ArchiveKind, 
 /**
- * The record's own id, by which its feature opens it; of a version of the policy its number.
+ * The record's own id, by which its feature opens it; of a version of the policy its number, of a review its year.
  */
 record_id: number, 
 /**
@@ -744,13 +748,19 @@ record_id: number,
  */
 number: string | null, 
 /**
- * 题名, without a resident: of a ticket its topic. Empty where the kind and the item number say it all.
+ * 题名, without a resident: of a ticket its topic, of a check its channel, of a sample its days, of a report its quarter
+ * with the edition from the second on (`2026Q4-2`). Empty where the kind and the item number say it all.
  */
 title: string, 
 /**
  * When it was closed, issued or came to its end.
  */
 filed_at: string, 
+/**
+ * 页数: pages of its scans, photographs and documents, or of the report as it was issued. Absent of what has no paper of its
+ * own, and where a file was not counted.
+ */
+pages: number | null, 
 /**
  * The last day on which it is kept; absent of what is kept for good.
  */
@@ -1417,6 +1427,14 @@ quarter: string, } | { "kind": "channels" } | { "kind": "checks" } | { "kind": "
  * The wave.
  */
 wave_id: number, } | { "kind": "surveys" } | { "kind": "meetings" } | { "kind": "work_orders" } | { "kind": "staff" } | { "kind": "policy" } | { "kind": "revision" } | { "kind": "notices", 
+/**
+ * With a first day on this day or later.
+ */
+from: string, 
+/**
+ * On this day or before.
+ */
+to: string, } | { "kind": "earlier_notices", 
 /**
  * With a first day on this day or later.
  */
@@ -3679,7 +3697,7 @@ params: Record<string, unknown>, };
 /**
  * Every failure that core can report.
  */
-export type ErrorCode = "input.required" | "input.too_long" | "input.too_short" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "policy.transition_refused" | "policy.topic_twice" | "policy.not_summarised" | "policy.nothing_proposed" | "policy.consultation_too_long" | "policy.consultation_open" | "policy.comments_unanswered" | "policy.meeting_unfit" | "policy.review_done" | "policy.review_incomplete" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.too_few_back" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.person_there" | "meeting.person_alike" | "meeting.never_came" | "meeting.not_opened" | "meeting.time_too_early" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "minutes.signed_twice" | "minutes.posting_there" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "ballot.stands" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.nothing_applies" | "check_plan.paused" | "check.recorded" | "finding.own_recheck" | "call_back.period_too_long" | "measure.period_too_long" | "call_back.nobody_to_ask" | "red_flag.not_found" | "red_flag.found" | "red_flag.own" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "report.transition_refused" | "report.own_review" | "report.incomplete" | "report.changed" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "notice.transition_refused" | "notice.names_people" | "notice.correction_begun" | "notice.not_published" | "notice.last_proof" | "archive.disposed" | "archive.kept_for_good" | "archive.years_same" | "archive.held_already" | "archive.nothing_due" | "archive.disposal_open" | "archive.disposal_refused" | "archive.own_disposal" | "archive.clock_behind" | "archive.clock_leaps" | "amount.malformed" | "amount.too_large" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
+export type ErrorCode = "input.required" | "input.too_long" | "input.too_short" | "input.invalid" | "input.out_of_range" | "input.unknown_id" | "input.out_of_service" | "phone.malformed" | "time.in_future" | "time.too_early" | "time.late_entry_reason_missing" | "ticket.not_found" | "ticket.transition_refused" | "ticket.changed" | "view.not_own" | "ticket.not_yours" | "ticket.follow_up_owed" | "ticket.handled_by_you" | "ticket.about_staff" | "work_order.not_found" | "work_order.transition_refused" | "work_order.open" | "work_order.result_used" | "quantity.malformed" | "staff.not_maintenance" | "time.not_in_future" | "time.too_far" | "phrase.place_unknown" | "phrase.unfilled" | "ticket.not_answered" | "ticket.without_phone" | "ticket.archived" | "undo.not_possible" | "undo.not_yours" | "undo.too_late" | "undo.archived" | "incident.merged" | "incident.not_merged" | "incident.elsewhere" | "box.full" | "box.slips_too_few" | "policy.limits_incomplete" | "policy.effective_past" | "policy.hours_malformed" | "policy.hours_order" | "policy.transition_refused" | "policy.topic_twice" | "policy.not_summarised" | "policy.retention_shorter" | "policy.nothing_proposed" | "policy.consultation_too_long" | "policy.consultation_open" | "policy.comments_unanswered" | "policy.meeting_unfit" | "policy.review_done" | "policy.review_incomplete" | "calendar.span_too_long" | "room.malformed" | "room.taken" | "room.mismatch" | "area.malformed" | "date.malformed" | "date.before_start" | "date.after_start" | "household.open" | "household.closed" | "household.elsewhere" | "household.not_then" | "person.elsewhere" | "person.not_then" | "person.moved_out" | "person.without_phone" | "person.anonymised" | "person.retained" | "import.too_large" | "import.format_unknown" | "import.sheet_unknown" | "import.mapping_invalid" | "import.has_errors" | "attachment.too_large" | "attachment.kind_refused" | "attachment.there" | "attachment.too_many" | "attachment.in_use" | "logo.too_large" | "logo.kind_refused" | "export.too_large" | "ledger.before_receipt" | "import.role_unknown" | "import.kind_unknown" | "import.several_people" | "import.area_conflict" | "import.duplicate" | "import.moved_out" | "import.phone_shared" | "survey.questionnaire_not_found" | "survey.wave_not_found" | "survey.wave_cancelled" | "survey.wave_replaced" | "survey.transition_refused" | "survey.key_taken" | "survey.option_taken" | "survey.kind_changed" | "survey.nobody_to_ask" | "survey.code_malformed" | "survey.form_not_found" | "survey.form_entered" | "survey.form_not_entered" | "survey.entry_stays" | "survey.differences_open" | "survey.too_few_back" | "survey.nothing_to_settle" | "survey.answer_unknown" | "survey.answer_skipped" | "survey.building_unknown" | "survey.form_twice" | "survey.column_withheld" | "meeting.not_found" | "meeting.transition_refused" | "meeting.quorum_missing" | "meeting.proxy_refused" | "meeting.proxy_too_many" | "meeting.electorate_missing" | "meeting.area_missing" | "meeting.electorate_empty" | "meeting.person_voted" | "meeting.person_there" | "meeting.person_alike" | "meeting.never_came" | "meeting.not_opened" | "meeting.time_too_early" | "meeting.item_closed" | "meeting.item_open" | "meeting.nothing_to_vote" | "meeting.other_vote" | "minutes.transition_refused" | "minutes.meeting_not_over" | "minutes.not_issued" | "minutes.scan_missing" | "minutes.signed_twice" | "minutes.posting_there" | "vote.too_many" | "vote.twice" | "vote.not_present" | "vote.changed" | "ballot.stands" | "vote.other_way" | "ballot_paper.not_found" | "ballot_paper.collected" | "ballot_paper.out_of_period" | "meeting.consultation_running" | "meeting.channel_missing" | "action_item.not_found" | "action_item.transition_refused" | "action_item.of_another" | "channel.name_taken" | "supervision.transition_refused" | "supervision.of_another" | "check.nothing_applies" | "check_plan.paused" | "check.recorded" | "finding.own_recheck" | "call_back.period_too_long" | "measure.period_too_long" | "call_back.nobody_to_ask" | "red_flag.not_found" | "red_flag.found" | "red_flag.own" | "profile.name_taken" | "profile.shipped" | "profile.kind_mismatch" | "series.name_taken" | "staff.not_found" | "sign_in.required" | "sign_in.locked" | "sign_in.refused" | "sign_in.wait" | "permission.denied" | "password.too_short" | "password.too_common" | "password.like_name" | "password.unchanged" | "password.wrong" | "password.reset_own" | "password.must_change" | "office.already_set_up" | "recovery_key.malformed" | "recovery_key.refused" | "recovery_key.not_for_person" | "staff.login_taken" | "staff.login_malformed" | "staff.inactive" | "staff.last_manager" | "record.changed" | "office.time_zone_unknown" | "quarter.malformed" | "quarter.in_future" | "report.transition_refused" | "report.own_review" | "report.incomplete" | "report.changed" | "cursor.malformed" | "fonts.missing" | "store.missing" | "store.newer" | "store.foreign" | "store.damaged" | "store.busy" | "store.full" | "store.read_only" | "store.unreachable" | "store.locked" | "store.recovery_key_wrong" | "store.recovery_missing" | "store.recovery_damaged" | "backup.damaged" | "backup.missing" | "backup.folder_unreachable" | "notice.transition_refused" | "notice.names_people" | "notice.correction_begun" | "notice.not_published" | "notice.last_proof" | "archive.disposed" | "archive.kept_for_good" | "archive.held_already" | "archive.nothing_due" | "archive.disposal_open" | "archive.disposal_refused" | "archive.own_disposal" | "archive.clock_behind" | "archive.clock_leaps" | "amount.malformed" | "amount.too_large" | "store.failed" | "demo.office_not_empty" | "demo.period_empty" | "operation.unknown" | "arguments.malformed" | "internal";
 
 /**
  * Asks the manager to step in: `escalate_ticket`. It holds until the resident is told. Whoever has no desk to assign
@@ -6010,7 +6028,7 @@ export type KindRetention = {
  */
 kind: ArchiveKind, 
 /**
- * How many years from its filing; absent of what is kept for good.
+ * How many years from its filing, by the version of the policy in force; absent of what is kept for good.
  */
 years: number | null, 
 /**
@@ -6028,11 +6046,7 @@ due: number,
 /**
  * How many were destroyed.
  */
-disposed: number, 
-/**
- * What was set, the last first; the first is the office's own rule of three years.
- */
-changes: Array<RetentionChange>, };
+disposed: number, };
 
 /**
  * The last check of a channel.
@@ -9389,6 +9403,10 @@ follow_up: FollowUpRule,
  */
 topics: Array<string>, 
 /**
+ * How long each kind of record is kept that is not kept for good.
+ */
+retention: Array<RetentionTerm>, 
+/**
  * Why it was made; nothing of the one that came with the program.
  */
 note: string | null, 
@@ -9846,7 +9864,11 @@ follow_up: FollowUpRule,
 /**
  * What tickets could be about, in that order.
  */
-topics: Array<string>, };
+topics: Array<string>, 
+/**
+ * How long each kind of record would be kept that is not kept for good.
+ */
+retention: Array<RetentionTerm>, };
 
 /**
  * A proposal with everything that was said of it.
@@ -11996,25 +12018,17 @@ note?: string,
 expected_version?: number, };
 
 /**
- * A retention that was set.
+ * How long records of a kind are kept (保管期限, R8.1): the office's own rule, never less than three years.
  */
-export type RetentionChange = { 
+export type RetentionTerm = { 
 /**
- * How many years, 3…100.
+ * Which records; none that are kept for good.
  */
-years: number, 
+kind: ArchiveKind, 
 /**
- * From when on; absent of the rule that the program came with.
+ * How many calendar years from their filing, 3…100; never fewer than in force.
  */
-from_at: string | null, 
-/**
- * By whom.
- */
-set_by: Named | null, 
-/**
- * Why.
- */
-reason: string | null, };
+years: number, };
 
 /**
  * Gives a ticket back to the desk: `return_ticket`. Whoever has no desk to assign from only their own.
@@ -12257,6 +12271,11 @@ before: Span,
  * How many tickets were read of those.
  */
 read_before: number, 
+/**
+ * How many tickets of either span were destroyed at the end of their retention, and their words with them. If there are
+ * any, no word is counted: the rest alone would tell something else.
+ */
+destroyed: number, 
 /**
  * The words, those that surely rise the most first; 30 at most.
  */
@@ -12693,6 +12712,10 @@ follow_up: FollowUpRule,
  */
 topics: Array<string>, 
 /**
+ * How long records are kept: each kind that has a term, once. What is filed already is kept as long.
+ */
+retention: Array<RetentionTerm>, 
+/**
  * Why, such as the meeting's decision; 1…200 characters.
  */
 note: string, 
@@ -13035,28 +13058,6 @@ last_minutes: number,
  * Refuse if it has changed since this version of it was read.
  */
 expected_version?: number, };
-
-/**
- * Sets how many years a kind of record is kept: `set_retention`, R8.1. What is filed already keeps the longest that held
- * since it was filed.
- */
-export type SetRetention = { 
-/**
- * Which kind; one that is kept for good stays so.
- */
-kind: ArchiveKind, 
-/**
- * 3…100.
- */
-years: number, 
-/**
- * Why; 1…200 characters.
- */
-reason: string, 
-/**
- * The years as they were when the form was opened.
- */
-expected_years?: number, };
 
 /**
  * Sets the office up and signs its first manager in: `set_up_office`. Only while nobody has a password yet.
@@ -15320,6 +15321,10 @@ follow_up: FollowUpRule,
  */
 topics: Array<string>, 
 /**
+ * How long records would be kept: each kind that has a term, once, and none for a shorter time than now.
+ */
+retention: Array<RetentionTerm>, 
+/**
  * Refuse if it has changed since this version of it was read.
  */
 expected_version?: number, };
@@ -16200,7 +16205,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "actions" | "active" | "agenda" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "aside_reason" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "came_at" | "calls" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "channels" | "check_lines" | "closed" | "closed_at" | "collected" | "comments" | "comments_settled" | "communication" | "community_name" | "complaint" | "complaint_percent" | "consult_until" | "confirmed" | "consultation" | "contact_way" | "content_changed" | "corrects" | "days" | "decision_length" | "discussion_length" | "distribution" | "disposal_left_out" | "disposal_records" | "disposal_state" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "fees" | "feedback_truth" | "findings" | "first_feedback_at" | "handling" | "has_password" | "hold_scope" | "hold_standing" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "invited" | "issued" | "kind" | "late_reasons" | "left_at" | "link" | "last_minutes" | "late_entry_reason" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "number" | "office_name" | "outcome" | "owner" | "people" | "period" | "person_id" | "phone" | "phones" | "phones_revealed" | "phrases" | "place" | "points_to_change" | "policy_version" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "red_flag_kind" | "remind_days" | "reopened_count" | "repairer" | "reply" | "report_feedback" | "report_state" | "responsible" | "restored_from" | "restricted" | "retention_years" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "sampled" | "satisfaction" | "seed" | "series_id" | "settled_at" | "signed_on" | "signers" | "silent_days" | "slips" | "solution" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "topics" | "until_on" | "urgent" | "voices" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "actions" | "active" | "agenda" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "aside_reason" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "call_backs_years" | "caller_name" | "calls" | "came_at" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "channels" | "check_lines" | "check_years" | "closed" | "closed_at" | "collected" | "comments" | "comments_settled" | "communication" | "community_name" | "complaint" | "complaint_percent" | "confirmed" | "consult_until" | "consultation" | "contact_way" | "content_changed" | "corrects" | "days" | "decision_length" | "discussion_length" | "disposal_left_out" | "disposal_records" | "disposal_state" | "distribution" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "feedback_truth" | "fees" | "findings" | "first_feedback_at" | "handling" | "has_password" | "hold_scope" | "hold_standing" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "invited" | "issued" | "kind" | "last_minutes" | "late_entry_reason" | "late_reasons" | "left_at" | "link" | "linked_tickets" | "lock_after_minutes" | "login" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "notice_years" | "number" | "office_name" | "outcome" | "owner" | "people" | "period" | "person_id" | "phone" | "phones" | "phones_revealed" | "phrases" | "place" | "points_to_change" | "policy_version" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "red_flag_kind" | "remind_days" | "reopened_count" | "repairer" | "reply" | "report_feedback" | "report_state" | "responsible" | "restored_from" | "restricted" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "sampled" | "satisfaction" | "seed" | "series_id" | "settled_at" | "signed_on" | "signers" | "silent_days" | "slips" | "solution" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "ticket_years" | "time_zone" | "timed" | "title" | "told" | "topic" | "topics" | "until_on" | "urgent" | "voices" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -16454,7 +16459,6 @@ export function operations(call: Call) {
     exportArchive: (args: ExportArchive) => call("export_archive", args) as Promise<ExportedFile>,
     renderArchive: (args: RenderArchive) => call("render_archive", args) as Promise<RenderedReport>,
     getRetention: (args: GetRetention) => call("get_retention", args) as Promise<Array<KindRetention>>,
-    setRetention: (args: SetRetention) => call("set_retention", args) as Promise<Array<KindRetention>>,
     listHolds: (args: ListHolds) => call("list_holds", args) as Promise<Array<LegalHold>>,
     placeHold: (args: PlaceHold) => call("place_hold", args) as Promise<Array<LegalHold>>,
     liftHold: (args: LiftHold) => call("lift_hold", args) as Promise<Array<LegalHold>>,

@@ -8,9 +8,11 @@ use rusqlite::{Connection, params};
 use crate::error::Result;
 
 /// The tables that hold what is destroyed.
-const TABLES: [&str; 15] = [
+const TABLES: [&str; 18] = [
     "attachments",
     "call_back_entries",
+    "check_lines",
+    "checks",
     "incidents",
     "meeting_tickets",
     "notice_attachments",
@@ -19,6 +21,7 @@ const TABLES: [&str; 15] = [
     "notice_postings",
     "notices",
     "red_flag_reviews",
+    "supervision_attachments",
     "ticket_events",
     "ticket_suspensions",
     "tickets",

@@ -1,10 +1,9 @@
-//! The tables of the archive. The catalogue's rows are written by triggers; retention, holds and disposals in a file for each.
+//! The tables of the archive. The catalogue's rows are written by triggers; holds and disposals in a file for each.
 
 mod disposals;
 mod holds;
 mod lifted;
 mod records;
-mod retention;
 
 pub(super) use disposals::{
     add_disposal, add_to_disposal, decide, disposal, disposal_rows, disposals, finish, leave_out,
@@ -16,7 +15,6 @@ pub(super) use records::{
     Bounds, PageQuery, RecordRow, count_kept_before, count_left, counted, disposed, disposed_between,
     each_left, page, record, stood,
 };
-pub(super) use retention::{Rule, add_rule, retention_changes, rules};
 
 use rusqlite::Row;
 

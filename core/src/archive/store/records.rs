@@ -22,12 +22,13 @@ pub(in crate::archive) struct RecordRow {
     pub(in crate::archive) title: String,
     /// None while it is taken up again.
     pub(in crate::archive) filed_at: Option<DateTime<Utc>>,
+    pub(in crate::archive) pages: Option<i64>,
     pub(in crate::archive) disposal_id: Option<i64>,
     pub(in crate::archive) certificate: Option<String>,
 }
 
 pub(super) const RECORD: &str =
-    "r.id, r.kind, r.record_id, r.number, r.title, r.filed_at, r.disposal_id, d.year, d.sequence
+    "r.id, r.kind, r.record_id, r.number, r.title, r.filed_at, r.pages, r.disposal_id, d.year, d.sequence
     FROM archive_records r LEFT JOIN disposals d ON d.id = r.disposal_id";
 
 pub(super) fn row(row: &Row<'_>) -> rusqlite::Result<RecordRow> {
@@ -38,6 +39,7 @@ pub(super) fn row(row: &Row<'_>) -> rusqlite::Result<RecordRow> {
         number: row.get("number")?,
         title: row.get("title")?,
         filed_at: moment(row, "filed_at")?,
+        pages: row.get("pages")?,
         disposal_id: row.get("disposal_id")?,
         certificate: certificate(row)?,
     })
@@ -65,8 +67,8 @@ pub(in crate::archive) fn disposed(
 pub(in crate::archive) enum Bounds {
     All,
     Kept,
-    /// The kinds and spans of filing, from and before, that are kept no longer.
-    Due(Vec<(ArchiveKind, DateTime<Utc>, DateTime<Utc>)>),
+    /// The kinds whose records filed before a moment are kept no longer, and that moment.
+    Due(Vec<(ArchiveKind, DateTime<Utc>)>),
     /// Kinds, item numbers, and ids of tickets.
     Held((Vec<ArchiveKind>, Vec<i64>, Vec<i64>)),
     Disposed,
@@ -130,15 +132,15 @@ impl PageQuery {
             Bounds::All => {}
             Bounds::Kept => sql.push_str(" AND r.disposal_id IS NULL"),
             Bounds::Disposed => sql.push_str(" AND r.disposal_id IS NOT NULL"),
-            Bounds::Due(spans) => {
+            Bounds::Due(kinds) => {
                 // No later than the last of them: what is kept longer is not read.
-                let last = spans.iter().map(|(_, _, to)| to.timestamp_millis()).max().unwrap_or(i64::MIN);
+                let last = kinds.iter().map(|(_, before)| before.timestamp_millis()).max();
                 sql.push_str(" AND r.disposal_id IS NULL AND r.filed_at < ? AND (0");
-                values.push(last.into());
-                for (kind, from, to) in spans {
-                    sql.push_str(" OR (r.kind = ? AND r.filed_at >= ? AND r.filed_at < ?)");
+                values.push(last.unwrap_or(i64::MIN).into());
+                for (kind, before) in kinds {
+                    sql.push_str(" OR (r.kind = ? AND r.filed_at < ?)");
                     values.push(kind.text().to_owned().into());
-                    values.extend([from.timestamp_millis().into(), to.timestamp_millis().into()]);
+                    values.push(before.timestamp_millis().into());
                 }
                 sql.push(')');
             }
@@ -167,18 +169,18 @@ pub(in crate::archive) fn page(db: &Connection, query: &PageQuery) -> Result<Vec
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Visits what was filed from `from` on and before `to` and is there, the first filed first, while `visit` says so.
+/// Visits what was filed before a moment and is there, the first filed first, while `visit` says so.
 pub(in crate::archive) fn each_left(
     db: &Connection,
     kind: ArchiveKind,
-    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    before: DateTime<Utc>,
     mut visit: impl FnMut(RecordRow) -> bool,
 ) -> Result<()> {
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {RECORD} WHERE r.kind = ?1 AND r.disposal_id IS NULL AND r.filed_at >= ?2 AND r.filed_at < ?3
+        "SELECT {RECORD} WHERE r.kind = ?1 AND r.disposal_id IS NULL AND r.filed_at < ?2
          ORDER BY r.filed_at, r.id"
     ))?;
-    let mut rows = statement.query(params![kind.text(), from.timestamp_millis(), to.timestamp_millis()])?;
+    let mut rows = statement.query(params![kind.text(), before.timestamp_millis()])?;
     while let Some(found) = rows.next()? {
         if !visit(row(found)?) {
             break;
@@ -187,19 +189,17 @@ pub(in crate::archive) fn each_left(
     Ok(())
 }
 
-/// How many were filed from `from` on and before `to` and are there.
+/// How many were filed before a moment and are there.
 pub(in crate::archive) fn count_left(
     db: &Connection,
     kind: ArchiveKind,
-    from: DateTime<Utc>,
-    to: DateTime<Utc>,
+    before: DateTime<Utc>,
 ) -> Result<i64> {
     let mut statement = db.prepare_cached(
         "SELECT count(*) AS n FROM archive_records
-         WHERE kind = ?1 AND disposal_id IS NULL AND filed_at >= ?2 AND filed_at < ?3",
+         WHERE kind = ?1 AND disposal_id IS NULL AND filed_at < ?2",
     )?;
-    let given = params![kind.text(), from.timestamp_millis(), to.timestamp_millis()];
-    Ok(statement.query_row(given, |row| row.get("n"))?)
+    Ok(statement.query_row(params![kind.text(), before.timestamp_millis()], |row| row.get("n"))?)
 }
 
 /// How many there are of a kind.
@@ -264,17 +264,17 @@ pub(in crate::archive) fn disposed_between(
     Ok(statement.query_row([from.timestamp_millis(), to.timestamp_millis()], |row| row.get("n"))?)
 }
 
-/// How many filed in a span were there before a moment.
+/// How many filed before a moment were there before another.
 pub(in crate::archive) fn count_kept_before(
     db: &Connection,
     kind: ArchiveKind,
-    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    before: DateTime<Utc>,
     end: DateTime<Utc>,
 ) -> Result<i64> {
     let mut statement = db.prepare_cached(&format!(
-        "SELECT count(*) AS n FROM archive_records WHERE {KEPT_BEFORE} AND kind = ?2 AND filed_at >= ?3 AND filed_at < ?4"
+        "SELECT count(*) AS n FROM archive_records WHERE {KEPT_BEFORE} AND kind = ?2 AND filed_at < ?3"
     ))?;
-    let given = params![end.timestamp_millis(), kind.text(), from.timestamp_millis(), to.timestamp_millis()];
+    let given = params![end.timestamp_millis(), kind.text(), before.timestamp_millis()];
     Ok(statement.query_row(given, |row| row.get("n"))?)
 }
 

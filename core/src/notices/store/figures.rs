@@ -99,13 +99,15 @@ pub(in crate::notices) fn known_unproven(
     db: &Connection,
     on: NaiveDate,
     known: DateTime<Utc>,
-) -> Result<i64> {
+) -> Result<(i64, Option<NaiveDate>)> {
     let mut statement = db.prepare_cached(
-        "SELECT count(*) AS unproven FROM notices n INDEXED BY notices_by_day
+        "SELECT count(*) AS unproven, min(n.from_on) AS since FROM notices n INDEXED BY notices_by_day
          WHERE n.from_on < ?1 AND n.published_at <= ?2 AND (n.settled_at IS NULL OR n.settled_at > ?2) AND EXISTS (
              SELECT 1 FROM notice_channels c LEFT JOIN notice_postings q
                  ON q.notice_id = c.notice_id AND q.channel_id = c.channel_id
              WHERE c.notice_id = n.id AND (q.proven_at IS NULL OR q.proven_at > ?2))",
     )?;
-    Ok(statement.query_row(params![on.to_string(), known.timestamp_millis()], |row| row.get("unproven"))?)
+    Ok(statement.query_row(params![on.to_string(), known.timestamp_millis()], |row| {
+        Ok((row.get("unproven")?, day(row, "since")?))
+    })?)
 }

@@ -14,7 +14,6 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 pub use self::course::{ProposalState, ProposalStep, next};
-use super::Policy;
 use super::store::proposals as rows;
 use super::versions;
 use crate::access::{self, Actor, Changes, Permission};
@@ -62,9 +61,10 @@ fn checked(
 ) -> Result<Draft> {
     let title = input::required_line("title", title, LONGEST_TITLE)?;
     let reason = input::required("reason", reason, LONGEST)?;
-    let shown = versions::shown(content)?;
-    let Policy { version: base_version, limits, hours, follow_up, topics, .. } = versions::in_force(db, now)?;
-    if shown == (ProposalContent { limits, hours, follow_up, topics }) {
+    let shown = versions::shown((db, now), content)?;
+    let base = versions::in_force(db, now)?;
+    let base_version = base.version;
+    if shown == ProposalContent::from(base) {
         return Err(Error::field("limits", ErrorCode::PolicyNothingProposed));
     }
     let content =
@@ -88,9 +88,9 @@ impl Draft {
 
 impl Write for AddPolicyProposal {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<ProposalDetail>> {
-        let Self { title, reason, limits, hours, follow_up, topics } = self;
+        let Self { title, reason, limits, hours, follow_up, topics, retention } = self;
         let WriteContext { db, now, actor, ids, .. } = *context;
-        let content = ProposalContent { limits, hours, follow_up, topics };
+        let content = ProposalContent { limits, hours, follow_up, topics, retention };
         let draft = checked(db, &title, &reason, &content, now)?;
         let id = rows::insert(db, ids.next(now), &draft.words(), (now, actor.id))?;
         rows::add_event(db, id, ProposalEventKind::Added, (now, actor.id), None)?;
@@ -100,10 +100,10 @@ impl Write for AddPolicyProposal {
 
 impl Write for UpdatePolicyProposal {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<ProposalDetail>> {
-        let Self { id, title, reason, limits, hours, follow_up, topics, expected_version } = self;
+        let Self { id, title, reason, limits, hours, follow_up, topics, retention, expected_version } = self;
         let WriteContext { db, now, actor, .. } = *context;
         let before = before(context, id, ProposalStep::Change, expected_version)?;
-        let content = ProposalContent { limits, hours, follow_up, topics };
+        let content = ProposalContent { limits, hours, follow_up, topics, retention };
         let draft = checked(db, &title, &reason, &content, now)?;
         rows::set_words(db, id, &draft.words())?;
         rows::add_event(db, id, ProposalEventKind::Changed, (now, actor.id), None)?;
@@ -195,7 +195,10 @@ impl Write for DecidePolicyProposal {
         let was = before(context, id, step, expected_version)?;
         decided_by(context, meeting_id, was.consult_until)?;
         let version = match (adopted, effective_on) {
-            (true, Some(day)) => Some(versions::make(context, day, &was.content, &was.title)?.version),
+            (true, Some(day)) => {
+                let content = versions::no_shorter((db, now), &was.content)?;
+                Some(versions::make(context, day, &content, &was.title)?.version)
+            }
             (true, None) => return Err(Error::field("effective_on", ErrorCode::InputRequired)),
             (false, Some(_)) => return Err(Error::field("effective_on", ErrorCode::InputInvalid)),
             (false, None) => None,

@@ -95,8 +95,8 @@ fn asking(
     proposal: &PolicyProposal,
     (base, channels): (Policy, &[ChannelRecord]),
 ) -> Sheet {
-    let Policy { version, limits, hours, follow_up, topics, .. } = base;
-    let was = ProposalContent { limits, hours, follow_up, topics };
+    let version = base.version;
+    let was = ProposalContent::from(base);
     let PolicyProposal { title, reason, content, consult_from, .. } = proposal;
     let draft = if proposal.state == ProposalState::Draft { "（草案，尚未征求意见）" } else { "" };
     let row = |Difference { name, before, after }| vec![name, before, after];

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::course::{ProposalState, ProposalStep};
-use crate::policy::{FollowUpRule, OfficeHours, PolicyLimit};
+use crate::policy::{FollowUpRule, OfficeHours, Policy, PolicyLimit, RetentionTerm};
 use crate::stored::stored_as_text;
 use crate::tickets::Named;
 
@@ -22,6 +22,15 @@ pub struct ProposalContent {
     pub follow_up: FollowUpRule,
     /// What tickets could be about, in that order.
     pub topics: Vec<String>,
+    /// How long each kind of record would be kept that is not kept for good.
+    pub retention: Vec<RetentionTerm>,
+}
+
+impl From<Policy> for ProposalContent {
+    fn from(version: Policy) -> Self {
+        let Policy { limits, hours, follow_up, topics, retention, .. } = version;
+        Self { limits, hours, follow_up, topics, retention }
+    }
 }
 
 /// Who said something of a proposal. Nobody is named.
@@ -202,6 +211,8 @@ pub struct AddPolicyProposal {
     pub follow_up: FollowUpRule,
     /// What tickets could be about: 1…30 names in their order, each of 1…20 characters.
     pub topics: Vec<String>,
+    /// How long records would be kept: each kind that has a term, once, and none for a shorter time than now.
+    pub retention: Vec<RetentionTerm>,
 }
 
 /// Changes a proposal that residents have not been asked about: `update_policy_proposal`.
@@ -222,6 +233,8 @@ pub struct UpdatePolicyProposal {
     pub follow_up: FollowUpRule,
     /// What tickets could be about: 1…30 names in their order, each of 1…20 characters.
     pub topics: Vec<String>,
+    /// How long records would be kept: each kind that has a term, once, and none for a shorter time than now.
+    pub retention: Vec<RetentionTerm>,
     /// Refuse if it has changed since this version of it was read.
     #[serde(default)]
     #[ts(optional)]

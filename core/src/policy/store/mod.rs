@@ -1,5 +1,5 @@
-//! The tables `policy_versions`, `policy_limits`, `policy_hours`, `policy_follow_ups` and `policy_topics`; those of proposals
-//! in a file of their own.
+//! The tables `policy_versions`, `policy_limits`, `policy_hours`, `policy_follow_ups`, `policy_topics` and `policy_retention`;
+//! those of proposals in a file of their own.
 
 pub(super) mod proposals;
 
@@ -7,7 +7,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, Row, params};
 
 use super::counting::{Counting, LONGEST_SEARCH, OpenSpan, Rule};
-use super::{FollowUpRule, OfficeHours, Policy, PolicyLimit, PolicyState};
+use super::{FollowUpRule, OfficeHours, Policy, PolicyLimit, PolicyState, RetentionTerm};
+use crate::archive::ArchiveKind;
 use crate::clock::instant;
 use crate::error::Result;
 use crate::store::stored_text;
@@ -25,6 +26,7 @@ pub(super) struct NewVersion<'a> {
     pub(super) follow_up: FollowUpRule,
     /// Their ids in their order.
     pub(super) topics: &'a [i64],
+    pub(super) retention: &'a [RetentionTerm],
 }
 
 /// The number of the version in force at `at`.
@@ -72,6 +74,7 @@ pub(super) fn version(db: &Connection, version: i64, now: DateTime<Utc>) -> Resu
     let hours = open_spans(db, version)?;
     let follow_up = follow_up_rule(db, version)?;
     let topics = topic_names(db, version)?;
+    let retention = retention(db, version)?;
     let in_force = in_force(db, now)?;
     let mut statement = db.prepare_cached(
         "SELECT v.effective_from, v.withdrawn_at, v.note, v.saved_at, v.saved_by, s.name AS saved_by_name
@@ -93,6 +96,7 @@ pub(super) fn version(db: &Connection, version: i64, now: DateTime<Utc>) -> Resu
             hours: walls(&hours),
             follow_up,
             topics,
+            retention,
             note: row.get("note")?,
             saved_by: saved_by.0.zip(saved_by.1).map(|(id, name)| Named { id, name }),
             saved_at: row.get::<_, Option<i64>>("saved_at")?.map(instant),
@@ -171,6 +175,22 @@ pub(super) fn topics(db: &Connection, version: i64) -> Result<Vec<i64>> {
     Ok(statement.query_map([version], |row| row.get("topic_id"))?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// How long records are kept by a version, in the order of their kinds.
+pub(super) fn retention(db: &Connection, version: i64) -> Result<Vec<RetentionTerm>> {
+    let mut statement =
+        db.prepare_cached("SELECT kind, years FROM policy_retention WHERE policy_version = ?1")?;
+    let terms = statement.query_map([version], |row| {
+        let kind: String = row.get("kind")?;
+        Ok(RetentionTerm {
+            kind: stored_text(ArchiveKind::parse, "kind of a record", &kind)?,
+            years: row.get("years")?,
+        })
+    })?;
+    let mut terms = terms.collect::<rusqlite::Result<Vec<_>>>()?;
+    terms.sort_by_key(|term| term.kind);
+    Ok(terms)
+}
+
 fn topic_names(db: &Connection, version: i64) -> Result<Vec<String>> {
     let all = tickets::topics(db)?;
     let name = |id: i64| all.iter().find(|topic| topic.id == id).map(|topic| topic.name.clone());
@@ -198,8 +218,18 @@ pub(super) fn withdraw_upcoming(db: &Connection, now: DateTime<Utc>) -> Result<(
 
 /// Adds a version.
 pub(super) fn insert(db: &Connection, new: &NewVersion<'_>) -> Result<()> {
-    let NewVersion { version, effective_from, note, saved_at, saved_by, rules, open, follow_up, topics } =
-        new;
+    let NewVersion {
+        version,
+        effective_from,
+        note,
+        saved_at,
+        saved_by,
+        rules,
+        open,
+        follow_up,
+        topics,
+        retention,
+    } = new;
     db.execute(
         "INSERT INTO policy_versions (version, effective_from, note, saved_at, saved_by) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![version, effective_from.timestamp_millis(), note, saved_at.timestamp_millis(), saved_by],
@@ -227,6 +257,12 @@ pub(super) fn insert(db: &Connection, new: &NewVersion<'_>) -> Result<()> {
         db.execute(
             "INSERT INTO policy_topics (policy_version, position, topic_id) VALUES (?1, ?2, ?3)",
             params![version, position, topic_id],
+        )?;
+    }
+    for RetentionTerm { kind, years } in *retention {
+        db.execute(
+            "INSERT INTO policy_retention (policy_version, kind, years) VALUES (?1, ?2, ?3)",
+            params![version, kind.text(), years],
         )?;
     }
     Ok(())

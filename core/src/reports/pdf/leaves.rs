@@ -88,6 +88,13 @@ impl ScanPage {
         ids.into_iter().map(page).collect()
     }
 
+    /// How many pages a PDF has; `None` if it cannot be read.
+    pub(crate) fn count(content: &[u8]) -> Option<i64> {
+        let options = LoadOptions { max_decompressed_size: Some(MOST_BYTES), ..LoadOptions::default() };
+        let file = Document::load_mem_with_options(content, options).ok()?;
+        i64::try_from(file.page_iter().count()).ok()
+    }
+
     /// Its width and height as it stands upright, in points.
     #[must_use]
     pub fn size(&self) -> (f32, f32) {

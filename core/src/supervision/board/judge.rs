@@ -231,7 +231,11 @@ fn channels(facts: &Facts) -> Judged {
     }
     published(&mut judged, facts);
     let (from, to) = (facts.period.quarter.first_day(), facts.period.quarter.last_day());
-    judged.at([BoardPlace::Channels, BoardPlace::Meetings, BoardPlace::Notices { from, to }])
+    let earlier = facts.notices.unproven_since.filter(|since| *since < from);
+    let earlier = earlier
+        .zip(from.pred_opt())
+        .map(|(since, last)| BoardPlace::EarlierNotices { from: since, to: last });
+    judged.at([BoardPlace::Channels, BoardPlace::Meetings, BoardPlace::Notices { from, to }]).at(earlier)
 }
 
 /// What is published to residents, regularly and with proof.

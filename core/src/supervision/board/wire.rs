@@ -391,6 +391,13 @@ pub enum BoardPlace {
         /// On this day or before.
         to: NaiveDate,
     },
+    /// Notices of earlier quarters, of which one has no proof yet.
+    EarlierNotices {
+        /// With a first day on this day or later.
+        from: NaiveDate,
+        /// On this day or before.
+        to: NaiveDate,
+    },
     /// A sample of call-backs; all of them where there is none.
     CallBacks {
         /// The sample.

@@ -16,6 +16,7 @@ use rusqlite::Connection;
 use super::owed::{LONGEST, LONGEST_PAGE};
 use super::store::call_backs as rows;
 use crate::access::{Actor, Changes};
+use crate::archive::{self, ArchiveKind};
 use crate::clock::instant;
 use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
@@ -185,6 +186,7 @@ impl Write for RecordCallBack {
         if tickets::handled(db, drawn.ticket_id, actor.id)? {
             return Err(Error::new(ErrorCode::TicketHandledByYou));
         }
+        archive::refuse_disposed(db, ArchiveKind::CallBacks, drawn.sample_id, "id")?;
         let sample = rows::sample(db, drawn.sample_id, today)?;
         let called_at = called(called_at, sample.drawn_at, now)?;
         let missing = |field| Error::field(field, ErrorCode::InputRequired);

@@ -326,3 +326,13 @@ pub(in crate::supervision) fn forget_words(db: &Connection, ticket_id: i64) -> R
         .execute([ticket_id])?;
     Ok(())
 }
+
+/// Empties what was noted of each call of a sample.
+pub(in crate::supervision) fn dispose(db: &Connection, sample_id: i64) -> Result<()> {
+    db.prepare_cached(
+        "UPDATE call_back_entries SET note = '' WHERE note IS NOT NULL
+             AND call_back_id IN (SELECT id FROM call_backs WHERE sample_id = ?1)",
+    )?
+    .execute([sample_id])?;
+    Ok(())
+}

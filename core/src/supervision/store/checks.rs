@@ -272,3 +272,10 @@ pub(in crate::supervision) fn by_channel(
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// Empties what was noted at a check and of each of its lines.
+pub(in crate::supervision) fn dispose(db: &Connection, id: i64) -> Result<()> {
+    db.prepare_cached("UPDATE checks SET note = NULL WHERE id = ?1")?.execute([id])?;
+    db.prepare_cached("UPDATE check_lines SET note = NULL WHERE check_id = ?1")?.execute([id])?;
+    Ok(())
+}

@@ -17,7 +17,7 @@ export function Rising({ months }: PartProps) {
   return words.data === undefined ? <Skeleton active /> : <Shown words={words.data} />;
 }
 
-function Shown({ words: { days, before, read, read_before, rows } }: { words: RisingWords }) {
+function Shown({ words: { days, before, read, read_before, destroyed, rows } }: { words: RisingWords }) {
   const { t, language } = useWords();
   return (
     <>
@@ -30,7 +30,7 @@ function Shown({ words: { days, before, read, read_before, rows } }: { words: Ri
         })}
       </p>
       {rows.length === 0 ? (
-        <p>{t('analysis.noWords')}</p>
+        <p>{destroyed > 0 ? t('analysis.wordsDestroyed', { count: destroyed }) : t('analysis.noWords')}</p>
       ) : (
         <table className="list list-plain analysis-narrow" aria-label={t('analysis.words')}>
           <thead>

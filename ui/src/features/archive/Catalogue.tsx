@@ -47,6 +47,7 @@ export function Catalogue({ search, change }: PartProps) {
             { title: t('records.mark'), dataIndex: 'mark', width: 140, className: 'records-mark' },
             { title: t('records.kindHead'), width: 100, render: (_, row) => t(`records.kind.${row.kind}`) },
             { title: t('records.recordTitle'), render: (_, row) => <Open record={row} /> },
+            { title: t('records.pages'), dataIndex: 'pages', width: 70, align: 'right' },
             {
               title: t('records.filed'),
               width: 130,
@@ -66,8 +67,7 @@ export function Catalogue({ search, change }: PartProps) {
                     title: '',
                     width: 80,
                     render: (_: unknown, row: ArchiveRecord) =>
-                      row.certificate === null &&
-                      row.kept_until !== null && (
+                      row.certificate === null && (
                         <Button
                           type="link"
                           size="small"

@@ -77,9 +77,36 @@ export function Open({ record }: { record: ArchiveRecord }) {
       ) : (
         title
       );
+    case 'check':
+      return may('supervision.read') ? (
+        <Link to="/supervision" search={{ tab: 'checks', check: record_id }}>
+          {title}
+        </Link>
+      ) : (
+        title
+      );
+    case 'call_backs':
+      return may('supervision.review') ? (
+        <Link to="/supervision" search={{ tab: 'call_backs', sample: record_id }}>
+          {title}
+        </Link>
+      ) : (
+        title
+      );
+    case 'report':
+      // The title is the quarter, with the edition behind it.
+      return may('reports.read') ? (
+        <Link to="/reports" search={{ quarter: record.title.slice(0, 6) }}>
+          {title}
+        </Link>
+      ) : (
+        title
+      );
+    case 'proposal':
     case 'policy':
+    case 'review':
       return (
-        <Link to="/settings" search={{ section: 'limits' }}>
+        <Link to="/settings" search={{ section: kind === 'policy' ? 'limits' : 'revision' }}>
           {title}
         </Link>
       );

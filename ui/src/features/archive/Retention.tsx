@@ -1,5 +1,6 @@
 // 保管期限: how long each kind is kept, how many there are, and what is held whatever the day.
-import { Button, Form, InputNumber, Skeleton, Table } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { Button, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import type { KindRetention, LegalHold } from '../../bindings/operations';
 import { api } from '../../host';
@@ -16,25 +17,21 @@ import { ReasonForm } from './ReasonForm';
 export function Retention() {
   const { t, language } = useWords();
   const may = useMay();
-  const zone = useZone();
   const retention = useRetention();
-  const [setting, setSetting] = useState<KindRetention | null>(null);
   if (retention.isError) {
     return <Problem caught={retention.error} retry={() => void retention.refetch()} />;
   }
   if (retention.data === undefined) {
     return <Skeleton active paragraph={{ rows: 8 }} />;
   }
-  const last = ({ changes }: KindRetention) => {
-    const [change] = changes;
-    if (change === undefined || change.set_by === null || change.from_at === null) {
-      return null;
-    }
-    return `${moment(change.from_at, zone, language)} · ${change.set_by.name} · ${change.reason ?? ''}`;
-  };
   return (
     <>
-      <p className="records-hint">{t('records.retentionHint')}</p>
+      <p className="records-hint">
+        {t('records.retentionHint')}{' '}
+        <Link to="/settings" search={{ section: 'limits' }}>
+          {t('records.toPolicy')}
+        </Link>
+      </p>
       <Table<KindRetention>
         size="small"
         rowKey="kind"
@@ -57,51 +54,14 @@ export function Retention() {
             width: 140,
             render: (_, { oldest }) => (oldest === null ? '' : day(oldest, language)),
           },
-          { title: t('records.lastChange'), render: (_, row) => <span className="faint">{last(row)}</span> },
           {
-            title: '',
-            width: 100,
-            render: (_, row) =>
-              row.years !== null &&
-              may('archive.write') && (
-                <Button
-                  type="link"
-                  size="small"
-                  aria-label={t('records.setYearsOf', { kind: t(`records.kind.${row.kind}`) })}
-                  onClick={() => setSetting(row)}
-                >
-                  {t('records.setYears')}
-                </Button>
-              ),
+            title: t('records.atEnd'),
+            render: (_, { kind }) => <span className="faint">{t(`records.end.${kind}`)}</span>,
           },
         ]}
       />
       {may('archive.approve') && <Holds />}
-      {setting !== null && <YearsForm of={setting} close={() => setSetting(null)} />}
     </>
-  );
-}
-
-function YearsForm({ of, close }: { of: KindRetention; close: () => void }) {
-  const { t } = useWords();
-  const years = of.years ?? 3;
-  return (
-    <ReasonForm<{ years: number; reason: string }>
-      title={t('records.setYearsOf', { kind: t(`records.kind.${of.kind}`) })}
-      verb={t('action.save')}
-      act={(fields) => api.setRetention({ ...fields, kind: of.kind, expected_years: years })}
-      close={close}
-      initial={{ years }}
-    >
-      <Form.Item
-        name="years"
-        label={t('records.yearsLabel')}
-        extra={t('records.yearsHint')}
-        rules={[{ required: true, message: t('records.required') }]}
-      >
-        <InputNumber min={3} max={100} precision={0} />
-      </Form.Item>
-    </ReasonForm>
   );
 }
 

@@ -5,10 +5,23 @@ export const tabs = ['catalogue', 'retention', 'disposals'] as const;
 
 export type ArchiveTab = (typeof tabs)[number];
 
-export const kinds: ArchiveKind[] = ['ticket', 'meeting', 'survey', 'notice', 'finding', 'measure', 'policy'];
+export const kinds: ArchiveKind[] = [
+  'ticket',
+  'meeting',
+  'survey',
+  'notice',
+  'check',
+  'finding',
+  'measure',
+  'call_backs',
+  'report',
+  'proposal',
+  'policy',
+  'review',
+];
 
 /** The kinds that are kept for a term; the others are kept for good. */
-export const kindsOfTerm: ArchiveKind[] = ['ticket', 'notice'];
+export const kindsOfTerm: ArchiveKind[] = ['ticket', 'notice', 'check', 'call_backs'];
 
 export const standings: ArchiveStanding[] = ['kept', 'due', 'held', 'disposed'];
 

@@ -1,10 +1,11 @@
 // The fields of limits and office hours, with what each would mean for a ticket that comes in now; then the other parts.
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input, InputNumber, Select } from 'antd';
-import type { PolicyLimit, ProposalContent } from '../../bindings/operations';
+import type { PolicyLimit, ProposalContent, RetentionTerm } from '../../bindings/operations';
 import { useWords } from '../../shared/i18n';
 import { Example, useExamples } from './examples';
 import { FollowUpFields } from './FollowUpFields';
+import { RetentionFields } from './RetentionFields';
 import { TopicsFields } from './TopicsFields';
 
 const countings: PolicyLimit['counting'][] = ['elapsed_hours', 'calendar_days', 'working_hours'];
@@ -18,8 +19,13 @@ function wholeLimit({ remind_percent, ...limit }: PolicyLimit): PolicyLimit {
   return typeof remind_percent === 'number' ? { ...limit, remind_percent } : limit;
 }
 
-/** For a form with the fields of what a version says; `limits` are those that it begins with. */
-export function ContentFields({ limits }: { limits: PolicyLimit[] }) {
+interface Props {
+  limits: PolicyLimit[];
+  retention: RetentionTerm[];
+}
+
+/** For a form with the fields of what a version says; the arguments are what it begins with. */
+export function ContentFields({ limits, retention }: Props) {
   const { t } = useWords();
   const required = [{ required: true, message: t('act.required') }];
   return (
@@ -64,6 +70,7 @@ export function ContentFields({ limits }: { limits: PolicyLimit[] }) {
       </fieldset>
       <FollowUpFields />
       <TopicsFields />
+      <RetentionFields terms={retention} />
     </>
   );
 }

@@ -37,6 +37,7 @@ const parts: ((words: Words, before: ProposalContent, after: ProposalContent) =>
   hoursLines,
   followUpLines,
   topicLines,
+  retentionLines,
 ];
 
 function limitLines({ t }: Words, before: ProposalContent, after: ProposalContent): Line[] {
@@ -89,6 +90,15 @@ function topicLines({ t }: Words, before: ProposalContent, after: ProposalConten
   ];
   const line = said(t('policy.topics'), was, is);
   return [changes.length === 0 ? line : { ...line, after: changes.join('；') }];
+}
+
+function retentionLines({ t }: Words, before: ProposalContent, after: ProposalContent): Line[] {
+  const years = (count: number) => t('records.years', { count });
+  return after.retention.map((term) => {
+    const was = before.retention.find(({ kind }) => kind === term.kind) ?? term;
+    const name = t('policy.retentionOf', { kind: t(`records.kind.${term.kind}`) });
+    return said(name, years(was.years), years(term.years));
+  });
 }
 
 function said(name: string, before: string, after: string): Line {

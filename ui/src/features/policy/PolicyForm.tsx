@@ -53,13 +53,13 @@ export function PolicyForm({ policy, newest, done }: Props) {
     },
   });
   const required = [{ required: true, message: t('act.required') }];
-  const { limits, hours, follow_up, topics } = policy;
+  const { limits, hours, follow_up, topics, retention } = policy;
   return (
     <Form
       form={form}
       layout="vertical"
       className="policy-form"
-      initialValues={{ limits, hours, follow_up, topics, effective_on: today }}
+      initialValues={{ limits, hours, follow_up, topics, retention, effective_on: today }}
       onFinish={(fields) => {
         setProblem(null);
         save.mutate(fields);
@@ -69,7 +69,7 @@ export function PolicyForm({ policy, newest, done }: Props) {
     >
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <p className="faint policy-lead">{t('policy.frozen')}</p>
-      <ContentFields limits={limits} />
+      <ContentFields limits={limits} retention={retention} />
       <div className="form-row">
         <Form.Item
           name="effective_on"

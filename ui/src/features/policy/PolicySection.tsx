@@ -1,5 +1,5 @@
-// What is in force: limits for feedback and what they mean for a ticket that comes in now, follow-ups, topics; and what was in
-// force before.
+// What is in force: limits for feedback and what they mean for a ticket that comes in now, follow-ups, topics, how long records are kept;
+// and what was in force before.
 import { Button, Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { DeadlineExample, Policy } from '../../bindings/operations';
@@ -73,6 +73,16 @@ function InForce({ policy }: { policy: Policy }) {
         <div>
           <dt>{t('policy.topics')}</dt>
           <dd>{policy.topics.join('、')}</dd>
+        </div>
+        <div>
+          <dt>{t('policy.retention')}</dt>
+          <dd>
+            {policy.retention
+              .map(
+                ({ kind, years }) => `${t(`records.kind.${kind}`)} ${t('records.years', { count: years })}`,
+              )
+              .join('，')}
+          </dd>
         </div>
       </dl>
     </>

@@ -42,14 +42,22 @@ export function ProposalForm({ policy, proposal: opened, close, done }: Props) {
     proposal === undefined ? ['title', 'reason'] : [],
   );
   const required = [{ required: true, whitespace: true, message: t('act.required') }];
-  const { limits, hours, follow_up, topics } = proposal?.content ?? policy;
+  const { limits, hours, follow_up, topics, retention } = proposal?.content ?? policy;
   return (
     <Form<Fields>
       form={form}
       name="proposal"
       layout="vertical"
       className="policy-form"
-      initialValues={{ title: proposal?.title, reason: proposal?.reason, limits, hours, follow_up, topics }}
+      initialValues={{
+        title: proposal?.title,
+        reason: proposal?.reason,
+        limits,
+        hours,
+        follow_up,
+        topics,
+        retention,
+      }}
       onKeyDown={sendsByKey(form)}
       onFinish={(fields) => {
         setProblem(null);
@@ -71,7 +79,7 @@ export function ProposalForm({ policy, proposal: opened, close, done }: Props) {
       <Form.Item name="reason" label={t('proposals.reason')} rules={required}>
         <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>
-      <ContentFields limits={limits} />
+      <ContentFields limits={limits} retention={retention} />
       <div className="form-foot">
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {t('proposals.save')}

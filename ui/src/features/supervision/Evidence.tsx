@@ -20,6 +20,7 @@ const needs: Record<BoardPlace['kind'], Permission> = {
   policy: 'office.read',
   revision: 'office.read',
   notices: 'notices.read',
+  earlier_notices: 'notices.read',
   call_backs: 'supervision.review',
   red_flags: 'supervision.review',
   archive: 'archive.read',
@@ -92,6 +93,7 @@ function Place({ place }: { place: BoardPlace }) {
         </Link>
       );
     case 'notices':
+    case 'earlier_notices':
       return (
         <Link to="/notices" search={{ counted: { from: place.from, to: place.to } }}>
           {name}

@@ -1,13 +1,12 @@
 // A list of what somebody owes by a day: findings or measures, whichever of them and whoever's.
-import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { Button, Segmented, Select, Skeleton, Table } from 'antd';
+import { Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Named } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useStaff } from '../../shared/lookups';
-import { Problem } from '../../shared/Problem';
+import { Opens, PagedTable, type Pages } from './PagedTable';
 
 /** What a list asks core for. */
 export function filterOf<State extends string>(show: State | 'late' | 'all', owner: number | undefined) {
@@ -65,7 +64,7 @@ interface Owed {
 }
 
 interface ListProps<Row extends Owed> {
-  pages: UseInfiniteQueryResult<InfiniteData<{ rows: Row[]; next: string | null }>>;
+  pages: Pages<Row>;
   /** What is said where there are none. */
   none: ReactNode;
   what: string;
@@ -78,55 +77,27 @@ interface ListProps<Row extends Owed> {
 export function OwedList<Row extends Owed>(props: ListProps<Row>) {
   const { pages, none, what, due, origin, standing, open } = props;
   const { t, language } = useWords();
-  if (pages.isError) {
-    return <Problem caught={pages.error} retry={() => void pages.refetch()} />;
-  }
-  if (pages.data === undefined) {
-    return <Skeleton active />;
-  }
   return (
-    <>
-      <Table<Row>
-        size="small"
-        rowKey="id"
-        pagination={false}
-        dataSource={pages.data.pages.flatMap((page) => page.rows)}
-        locale={{ emptyText: none }}
-        onRow={({ id }) => ({ onClick: () => open(id), className: 'supervision-row' })}
-        columns={[
-          { title: due, width: 140, render: (_, row) => day(row.due_on, language) },
-          {
-            title: what,
-            render: (_, { id, content, last_note }) => (
-              <>
-                <button
-                  type="button"
-                  className="supervision-open"
-                  onClick={(event) => {
-                    event.stopPropagation();
-                    open(id);
-                  }}
-                >
-                  {content}
-                </button>
-                {last_note !== null && <span className="faint supervision-note">{last_note}</span>}
-              </>
-            ),
-          },
-          { title: t('supervision.owner'), width: 100, render: (_, { owner }) => owner.name },
-          { title: t('supervision.origin'), width: 220, ellipsis: true, render: (_, row) => origin(row) },
-          { title: t('supervision.standing'), width: 130, render: (_, row) => standing(row) },
-        ]}
-      />
-      {pages.hasNextPage && (
-        <Button
-          className="supervision-more"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('action.more')}
-        </Button>
-      )}
-    </>
+    <PagedTable<Row>
+      pages={pages}
+      label={what}
+      none={none}
+      open={open}
+      columns={[
+        { title: due, width: 140, render: (_, row) => day(row.due_on, language) },
+        {
+          title: what,
+          render: (_, { id, content, last_note }) => (
+            <>
+              <Opens open={() => open(id)}>{content}</Opens>
+              {last_note !== null && <span className="faint supervision-note">{last_note}</span>}
+            </>
+          ),
+        },
+        { title: t('supervision.owner'), width: 100, render: (_, { owner }) => owner.name },
+        { title: t('supervision.origin'), width: 220, ellipsis: true, render: (_, row) => origin(row) },
+        { title: t('supervision.standing'), width: 130, render: (_, row) => standing(row) },
+      ]}
+    />
   );
 }

@@ -5,8 +5,11 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../shared/i18n';
 import { Problem } from '../../shared/Problem';
 
+/** Pages of rows as they are asked for. */
+export type Pages<Row> = UseInfiniteQueryResult<InfiniteData<{ rows: Row[]; next: string | null }>>;
+
 interface Props<Row> {
-  pages: UseInfiniteQueryResult<InfiniteData<{ rows: Row[]; next: string | null }>>;
+  pages: Pages<Row>;
   label: string;
   /** What is said where there are none. */
   none: ReactNode;
@@ -15,7 +18,6 @@ interface Props<Row> {
 }
 
 export function PagedTable<Row extends { id: number }>({ pages, label, none, columns, open }: Props<Row>) {
-  const { t } = useWords();
   if (pages.isError) {
     return <Problem caught={pages.error} retry={() => void pages.refetch()} />;
   }
@@ -34,16 +36,24 @@ export function PagedTable<Row extends { id: number }>({ pages, label, none, col
         onRow={({ id }) => ({ onClick: () => open(id), className: 'supervision-row' })}
         columns={columns}
       />
-      {pages.hasNextPage && (
-        <Button
-          className="supervision-more"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('action.more')}
-        </Button>
-      )}
+      <More pages={pages} />
     </>
+  );
+}
+
+/** The way to the next page, while there is one. */
+export function More<Row>({ pages }: { pages: Pages<Row> }) {
+  const { t } = useWords();
+  return (
+    pages.hasNextPage && (
+      <Button
+        className="supervision-more"
+        loading={pages.isFetchingNextPage}
+        onClick={() => void pages.fetchNextPage()}
+      >
+        {t('action.more')}
+      </Button>
+    )
   );
 }
 

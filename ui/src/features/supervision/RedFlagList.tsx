@@ -21,6 +21,7 @@ import { useZone } from '../../shared/lookups';
 import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
 import { FindingForm } from './FindingForm';
+import { More } from './PagedTable';
 import { useRedFlagList, useSupervisionAction } from './queries';
 import type { PartProps } from './SupervisionPage';
 
@@ -120,15 +121,7 @@ export function FlagList({ filter, change }: ListProps) {
               ]),
         ]}
       />
-      {pages.hasNextPage && (
-        <Button
-          className="supervision-more"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('action.more')}
-        </Button>
-      )}
+      <More pages={pages} />
       <LookInto looked={looked} close={() => setLooked(null)} change={change} />
     </>
   );

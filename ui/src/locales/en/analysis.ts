@@ -66,6 +66,8 @@ export const analysis: Same<typeof chinese> = {
     tickets: 'Tickets',
     wordsHint:
       'Read {{read}} tickets of the period and {{before}} of the four quarters before ({{from}} to {{to}}); a word counts once a ticket, as a share of the tickets.',
+    wordsDestroyed:
+      'Of these two times {{count}} tickets were destroyed at the end of their retention, with their words: rising words cannot be counted.',
     noWords: 'No word is said clearly more often than in the four quarters before.',
     word: 'Word',
     saidNow: 'Now',

@@ -180,7 +180,6 @@ export const app: Same<typeof chinese> = {
     add_notice_file: 'Add photograph of a posting',
     remove_notice_file: 'Remove photograph of a posting',
     set_notice_rule: 'Change reminder of notices',
-    set_retention: 'Change a retention',
     place_hold: 'Place a hold',
     lift_hold: 'Lift a hold',
     draw_disposal: 'Draw up a disposal',

@@ -182,6 +182,7 @@ export const board: Same<typeof chinese> = {
       policy: 'Limits',
       revision: 'Revision',
       notices: 'Notices',
+      earlier_notices: 'Notices of earlier quarters',
       call_backs: 'Call-backs',
       red_flags: 'Red flags',
       archive: 'Archive',

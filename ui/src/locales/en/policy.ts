@@ -6,7 +6,7 @@ import type { policy as chinese } from '../zh-CN/policy';
 export const policy: Same<typeof chinese> = {
   policy: {
     title: 'Rules in force',
-    lead: 'How soon after receipt a resident must get the first feedback, what is followed up, and which topics there are.',
+    lead: 'How soon after receipt a resident must get the first feedback, what is followed up, which topics there are, and how long records are kept.',
     example: '{{category}} received now: feedback by {{moment}}',
     unpublished: 'The holidays of {{year}} are not published yet; that year is counted by its weekends',
     edit: 'Change the rules',
@@ -61,6 +61,11 @@ export const policy: Same<typeof chinese> = {
     timeUnit: 'times',
     topics: 'Topics',
     topic: 'Topic {{place}}',
+    retention: 'Retention of records',
+    retentionOf: 'Retention: {{kind}}',
+    retentionHint:
+      'From 3 to 100 years, and never shorter than now; it holds for what is filed already as well. Other kinds are kept for good.',
+    yearUnit: 'years',
     topicsHint:
       'Offered in this order. A ticket without a topic counts to the last. What is taken out can be chosen no more; tickets that have it keep it.',
     addTopic: 'Add a topic',

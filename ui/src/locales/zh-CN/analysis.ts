@@ -62,6 +62,7 @@ export const analysis = {
     tickets: '件数',
     wordsHint:
       '读了本期 {{read}} 件，与前四个季度（{{from}} 至 {{to}}）的 {{before}} 件比；一件里说几次都算一次，按每件出现的比例比较。',
+    wordsDestroyed: '这两段时间里有 {{count}} 件来件保管期满已销毁，原文不在了，不能统计上升词。',
     noWords: '没有哪个词比前四个季度明显增多。',
     word: '词',
     saidNow: '本期件数',

@@ -176,7 +176,6 @@ export const app = {
     add_notice_file: '添加张贴照片',
     remove_notice_file: '移除张贴照片',
     set_notice_rule: '更改发布提醒',
-    set_retention: '调整保管期限',
     place_hold: '登记暂缓销毁',
     lift_hold: '解除暂缓销毁',
     draw_disposal: '编制销毁清册',

@@ -179,6 +179,7 @@ export const board = {
       policy: '时限',
       revision: '制度修订',
       notices: '信息发布',
+      earlier_notices: '以前各季的信息发布',
       call_backs: '抽查回访',
       red_flags: '异常线索',
       archive: '归档目录',

@@ -3,7 +3,7 @@
 export const policy = {
   policy: {
     title: '现行制度',
-    lead: '来件多久之内必须给居民第一次反馈，哪些要回访，主题有哪些。',
+    lead: '来件多久之内必须给居民第一次反馈，哪些要回访，主题有哪些，档案保管多久。',
     example: '现在接到的{{category}}：{{moment}} 前反馈',
     unpublished: '{{year}} 年的放假安排还没有公布，那一年先按周末计算',
     edit: '修改制度',
@@ -57,6 +57,10 @@ export const policy = {
     timeUnit: '次',
     topics: '主题',
     topic: '主题 {{place}}',
+    retention: '档案保管期限',
+    retentionOf: '{{kind}}保管期限',
+    retentionHint: '不少于 3 年，最多 100 年，不能比现行的短；对已归档的也有效。没有列出的类别永久保管。',
+    yearUnit: '年',
     topicsHint: '按这个顺序供选择。没有选主题的来件先归到最后一个。去掉的主题不能再选，用过它的来件照旧。',
     addTopic: '加一个主题',
     removeTopic: '去掉主题 {{place}}',
