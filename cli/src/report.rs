@@ -6,19 +6,22 @@ use clap::Subcommand;
 use linsheng_core::clock::{Clock as _, SystemClock};
 use linsheng_core::reports::fonts::FontPlaces;
 use linsheng_core::reports::manual::Manual;
-use linsheng_core::reports::{Quarter, RenderQuarterlyReport, RenderedReport, render_manual};
+use linsheng_core::reports::{ExportReport, Quarter, RenderQuarterlyReport, RenderedReport, render_manual};
 
 use crate::Failure;
 
 #[derive(Subcommand)]
 pub(crate) enum Report {
-    /// The quarterly communication report as PDF
+    /// The quarterly communication report as PDF, or its tables as a workbook
     Quarterly {
         /// The office's directory
         dir: PathBuf,
         /// The quarter, such as 2026Q3
         #[arg(long, value_parser = parse_quarter)]
         quarter: Quarter,
+        /// The tables, and the tickets that they count, as a workbook (.xlsx)
+        #[arg(long)]
+        xlsx: bool,
         /// The file to write
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
@@ -36,8 +39,14 @@ pub(crate) enum Report {
 impl Report {
     pub(crate) fn run(self) -> Result<(), Failure> {
         match self {
-            Self::Quarterly { dir, quarter, out } => {
+            Self::Quarterly { dir, quarter, xlsx, out } => {
                 let session = crate::open(&dir, false)?.session(None)?;
+                if xlsx {
+                    let file = session.act(ExportReport { quarter: quarter.to_string(), edition: None })?;
+                    write(&file.bytes()?, &out)?;
+                    println!("{}", out.display());
+                    return Ok(());
+                }
                 save(&session.read(RenderQuarterlyReport { quarter: quarter.to_string() })?, &out)
             }
             Self::Manual { folder, out } => {
@@ -54,13 +63,16 @@ impl Report {
 }
 
 fn save(report: &RenderedReport, out: &Path) -> Result<(), Failure> {
-    let bytes = report.bytes()?;
-    write_whole(out, &bytes).map_err(|error| Failure::work(format!("{}: {error}", out.display())))?;
+    write(&report.bytes()?, out)?;
     for character in &report.missing {
         eprintln!("linsheng: no font has {character}; 〓 stands in its place");
     }
     println!("{} ({} pages)", out.display(), report.pages);
     Ok(())
+}
+
+fn write(bytes: &[u8], out: &Path) -> Result<(), Failure> {
+    write_whole(out, bytes).map_err(|error| Failure::work(format!("{}: {error}", out.display())))
 }
 
 /// Writes beside the file and moves it into place: nobody ever finds half a report, nor what was left of it.

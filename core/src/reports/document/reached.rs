@@ -1,8 +1,10 @@
 //! By what the office is reached, and what it does for it (R1, R7.1, R9.2): what each channel is worth, meetings, checks.
 
 use super::{
-    Block, CELL, Cell, ON_TIME, ON_TIME_OF, SATISFIED_OF, SOLVED_OF, figure, follow_ups, rated, table, text,
+    Block, CELL, Cell, ON_TIME, ON_TIME_OF, SATISFIED_OF, SOLVED_OF, Value, figure, follow_ups, rated, table,
+    text,
 };
+use crate::days::day_of;
 use crate::meetings::HeldMeeting;
 use crate::meetings::profile::MeetingKind;
 use crate::office::OfficeZone;
@@ -19,7 +21,7 @@ pub(super) fn channels(figures: &QuarterFigures) -> Vec<Block> {
         let tickets = TicketList { channel_id: Some(one.of.id), ..TicketList::of(figures) };
         vec![
             CELL(one.of.name.clone()),
-            CELL(words::percent(Rate { numerator: of.received, denominator: total })),
+            Cell::share(Rate { numerator: of.received, denominator: total }),
             rated(of.on_time, &tickets, ON_TIME_OF),
             rated(of.follow_ups.solved, &tickets, SOLVED_OF),
             rated(of.follow_ups.satisfied, &tickets, SATISFIED_OF),
@@ -58,8 +60,9 @@ pub(super) fn meetings(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block>
         sum(|one| one.action_items)
     );
     let row = |one: &HeldMeeting| {
+        let day = day_of(zone, one.starts_at);
         vec![
-            CELL(one.starts_at.with_timezone(&zone).format("%m-%d").to_string()),
+            Cell::valued(day.format("%m-%d").to_string(), Value::Day(day)),
             CELL(kind(one.kind).to_owned()),
             Cell::Opening {
                 cell: Box::new(CELL(one.title.clone())),

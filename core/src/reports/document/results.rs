@@ -69,7 +69,7 @@ fn outcome(
     title: &'static str,
     groups: impl Iterator<Item = (String, Group, TicketList)>,
 ) -> Table {
-    let wait = |ms: Option<i64>| CELL(ms.map_or(words::NOTHING.to_owned(), words::span));
+    let wait = |ms: Option<i64>| ms.map_or(CELL(words::NOTHING.to_owned()), Cell::span);
     let row = |(name, group, of): (String, Group, TicketList)| {
         vec![
             CELL(name),
@@ -95,7 +95,7 @@ fn outcome(
 fn comparison(figures: &QuarterFigures) -> Table {
     type Show<'a> = &'a dyn Fn(&Group, &TicketList) -> Cell;
     let (now, before) = (TicketList::of(figures), TicketList::before(figures));
-    let wait = |ms: Option<i64>| CELL(ms.map_or(words::NOTHING.to_owned(), words::span));
+    let wait = |ms: Option<i64>| ms.map_or(CELL(words::NOTHING.to_owned()), Cell::span);
     let row = |name: &str, show: Show<'_>| {
         vec![CELL(name.to_owned()), show(&figures.total, &now), show(&figures.previous, &before)]
     };
@@ -139,12 +139,12 @@ fn late(figures: &QuarterFigures, texts: &Texts, zone: OfficeZone) -> Vec<Block>
                     part: None,
                 },
                 CELL(ticket.topic.clone()),
-                CELL(words::short_moment(ticket.received_at, zone)),
-                CELL(words::short_moment(ticket.due_at, zone)),
+                Cell::moment(ticket.received_at, zone),
+                Cell::moment(ticket.due_at, zone),
                 ticket
                     .first_feedback_at
-                    .map_or(Cell::Late("尚未反馈".to_owned()), |at| CELL(words::short_moment(at, zone))),
-                Cell::Late(words::span(ticket.late_by_ms)),
+                    .map_or(Cell::Late("尚未反馈".to_owned()), |at| Cell::moment(at, zone)),
+                Cell::span(ticket.late_by_ms).late(),
                 CELL(ticket.responsible.clone().unwrap_or_else(|| words::NOTHING.to_owned())),
                 CELL(texts.late_reason(&ticket.number).unwrap_or(words::NOTHING).to_owned()),
             ]

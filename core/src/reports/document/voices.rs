@@ -44,7 +44,7 @@ fn buildings(figures: &QuarterFigures) -> Vec<Block> {
             vec![
                 CELL(building(&one.building)),
                 counted(one.received, &of, Counted::Received),
-                CELL(words::percent(share)),
+                Cell::share(share),
                 counted(one.complaints, &complaints, Counted::Received),
                 CELL(one.topic.name.clone()),
                 counted(one.on_topic, &on_topic, Counted::Received),

@@ -57,7 +57,7 @@ pub(super) fn part(figures: &QuarterFigures, by: By) -> Block {
         let mut cells = vec![
             CELL(name),
             counted(volume.received, &By::tickets(&volume.of, figures), Counted::Received),
-            CELL(words::percent(share)),
+            Cell::share(share),
         ];
         if previous || last_year {
             cells.extend(earlier(volume.previous, previous));

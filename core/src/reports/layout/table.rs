@@ -133,7 +133,9 @@ fn set(setter: &mut Setter<'_>, row: &[Cell], places: &[Places], is_total: bool)
     row.iter()
         .zip(places)
         .map(|(cell, place)| match cell.shown() {
-            Cell::Text(text) | Cell::Late(text) => setter.lines(text, style, SIZE, place.width - 2.0 * PAD),
+            Cell::Text(text) | Cell::Late(text) | Cell::Valued { text, .. } => {
+                setter.lines(text, style, SIZE, place.width - 2.0 * PAD)
+            }
             Cell::Rate(rate) => setter.lines(&words::percent(*rate), style, SIZE, place.width - 2.0 * PAD),
             Cell::Bar(_) | Cell::Opening { .. } => Vec::new(),
         })
@@ -155,7 +157,7 @@ fn draw(
     }
     for (((opening, lines), place), column) in row.iter().zip(cells).zip(places).zip(&table.columns) {
         let cell = opening.shown();
-        let color = if matches!(cell, Cell::Late(_)) { LATE } else { INK };
+        let color = if matches!(cell, Cell::Late(_) | Cell::Valued { late: true, .. }) { LATE } else { INK };
         let fraction = if let Cell::Rate(rate) = cell { fraction(flow, *rate, place, y) } else { 0.0 };
         let mut baseline = y + BASE;
         for line in lines {
@@ -192,7 +194,7 @@ fn draw(
 /// What a number is: `各渠道处理结果：电话热线，办结率 96.5%`.
 fn label(table: &Table, row: &[Cell], column: &Column, cell: &Cell) -> String {
     let said = |cell: &Cell| match cell {
-        Cell::Text(text) | Cell::Late(text) => text.clone(),
+        Cell::Text(text) | Cell::Late(text) | Cell::Valued { text, .. } => text.clone(),
         Cell::Rate(rate) => words::rate(*rate),
         Cell::Bar(_) | Cell::Opening { .. } => String::new(),
     };
