@@ -54,6 +54,16 @@ pub(crate) fn checks_within(
     rows::by_channel(db, span, known)
 }
 
+/// The last moment, no later than `now`, at which what is said of the checks made from `from` on and before `to` changed: one was
+/// entered, or a finding of it was noted or put right.
+pub(crate) fn last_checked(
+    db: &rusqlite::Connection,
+    span: (DateTime<Utc>, DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    rows::last_checked(db, span, now)
+}
+
 /// How many lines the list of a kind has.
 pub(crate) fn lines_of(db: &rusqlite::Connection, kind: CheckKind) -> Result<usize> {
     Ok(rows::list(db, kind)?.lines.len())

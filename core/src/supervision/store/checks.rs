@@ -272,3 +272,24 @@ pub(in crate::supervision) fn by_channel(
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// The last moment, no later than `now`, at which a check made from `from` on and before `to` was entered, or a finding of it was
+/// noted or put right.
+pub(in crate::supervision) fn last_checked(
+    db: &Connection,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    let mut statement = db.prepare_cached(
+        "SELECT max(at) AS last FROM (
+             SELECT k.recorded_at AS at FROM checks k INDEXED BY checks_by_time
+                 WHERE k.checked_at >= ?1 AND k.checked_at < ?2
+             UNION ALL SELECT f.created_at FROM checks k INDEXED BY checks_by_time JOIN findings f ON f.check_id = k.id
+                 WHERE k.checked_at >= ?1 AND k.checked_at < ?2
+             UNION ALL SELECT f.settled_at FROM checks k INDEXED BY checks_by_time JOIN findings f ON f.check_id = k.id
+                 WHERE k.checked_at >= ?1 AND k.checked_at < ?2)
+         WHERE at <= ?3",
+    )?;
+    let values = [from, to, now].map(|at| at.timestamp_millis());
+    Ok(statement.query_row(values, |row| Ok(row.get::<_, Option<i64>>("last")?.map(instant)))?)
+}
