@@ -3,19 +3,22 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use linsheng_core::reports::{Quarter, RenderQuarterlyReport};
+use linsheng_core::reports::{ExportReport, Quarter, RenderQuarterlyReport};
 
 use crate::Failure;
 
 #[derive(Subcommand)]
 pub(crate) enum Report {
-    /// The quarterly communication report as PDF
+    /// The quarterly communication report as PDF, or its tables as a workbook
     Quarterly {
         /// The office's directory
         dir: PathBuf,
         /// The quarter, such as 2026Q3
         #[arg(long, value_parser = parse_quarter)]
         quarter: Quarter,
+        /// The tables, and the tickets that they count, as a workbook (.xlsx)
+        #[arg(long)]
+        xlsx: bool,
         /// The file to write
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
@@ -24,11 +27,19 @@ pub(crate) enum Report {
 
 impl Report {
     pub(crate) fn run(self) -> Result<(), Failure> {
-        let Self::Quarterly { dir, quarter, out } = self;
+        let Self::Quarterly { dir, quarter, xlsx, out } = self;
         let session = crate::open(&dir, false)?.session(None)?;
+        let write = |bytes: &[u8]| {
+            write_whole(&out, bytes).map_err(|error| Failure::work(format!("{}: {error}", out.display())))
+        };
+        if xlsx {
+            let file = session.act(ExportReport { quarter: quarter.to_string(), edition: None })?;
+            write(&file.bytes()?)?;
+            println!("{}", out.display());
+            return Ok(());
+        }
         let report = session.read(RenderQuarterlyReport { quarter: quarter.to_string() })?;
-        let bytes = report.bytes()?;
-        write_whole(&out, &bytes).map_err(|error| Failure::work(format!("{}: {error}", out.display())))?;
+        write(&report.bytes()?)?;
         for character in &report.missing {
             eprintln!("linsheng: no font has {character}; 〓 stands in its place");
         }

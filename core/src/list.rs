@@ -51,6 +51,16 @@ pub struct ExportedFile {
     pub base64: String,
 }
 
+impl ExportedFile {
+    /// The file itself.
+    ///
+    /// # Errors
+    /// `internal` if the text is not base64, which only a host could have made it.
+    pub fn bytes(&self) -> Result<Vec<u8>> {
+        STANDARD.decode(&self.base64).map_err(|cause| Error::new(ErrorCode::Internal).because(cause))
+    }
+}
+
 /// A sheet in which some cells were mended.
 pub(crate) struct Mended<'a> {
     sheet: &'a Sheet,

@@ -1,7 +1,7 @@
 //! Writing tables for spreadsheets: a workbook, or a text table in UTF-8 with a mark, as spreadsheets want it. What goes
 //! into the cells is not known here; that nothing in them becomes a formula is.
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use crate::error::{Error, ErrorCode, Result};
@@ -19,6 +19,12 @@ pub(crate) enum Cell {
     Number(i64),
     /// A number with places behind the point, such as a weight.
     Decimal(f64),
+    /// A share, 0…1, shown as a percentage.
+    Percent(f64),
+    /// A day.
+    Day(NaiveDate),
+    /// A span of time in milliseconds, shown as hours and minutes.
+    Span(i64),
 }
 
 /// A column.
@@ -32,7 +38,8 @@ pub(crate) struct Column {
 /// A table with headings; each row is as long as the columns are many.
 #[derive(Debug, Clone)]
 pub(crate) struct Table {
-    pub(crate) name: &'static str,
+    /// At most 31 characters.
+    pub(crate) name: String,
     pub(crate) columns: Vec<Column>,
     pub(crate) rows: Vec<Vec<Cell>>,
 }
@@ -59,17 +66,37 @@ fn written(
     book.save_to_buffer()
 }
 
+/// How numbers are shown that are no plain numbers.
+struct Formats {
+    moment: Format,
+    day: Format,
+    percent: Format,
+    span: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let of = |format: &str| Format::new().set_num_format(format);
+        Self {
+            moment: of("yyyy-mm-dd hh:mm"),
+            day: of("yyyy-mm-dd"),
+            percent: of("0.0%"),
+            span: of("[h]:mm"),
+        }
+    }
+}
+
 fn sheet(sheet: &mut Worksheet, table: &Table, zone: OfficeZone) -> std::result::Result<(), XlsxError> {
-    sheet.set_name(table.name)?;
+    sheet.set_name(&table.name)?;
     let head = Format::new().set_bold();
-    let moment = Format::new().set_num_format("yyyy-mm-dd hh:mm");
+    let formats = Formats::new();
     for (place, column) in (0_u16..).zip(&table.columns) {
         sheet.write_string_with_format(0, place, &column.heading, &head)?;
         sheet.set_column_width(place, column.width)?;
     }
     for (row, cells) in (1_u32..).zip(&table.rows) {
         for (column, cell) in (0_u16..).zip(cells) {
-            write_cell(sheet, (row, column), cell, zone, &moment)?;
+            write_cell(sheet, (row, column), cell, zone, &formats)?;
         }
     }
     sheet.set_freeze_panes(1, 1)?;
@@ -83,7 +110,7 @@ fn write_cell(
     (row, column): (u32, u16),
     cell: &Cell,
     zone: OfficeZone,
-    moment: &Format,
+    formats: &Formats,
 ) -> std::result::Result<(), XlsxError> {
     match cell {
         Cell::Text(text) if text.is_empty() => Ok(()),
@@ -98,22 +125,40 @@ fn write_cell(
             sheet.write_number(row, column, *number as f64).map(drop)
         }
         Cell::Decimal(number) => sheet.write_number(row, column, *number).map(drop),
+        Cell::Percent(share) => {
+            sheet.write_number_with_format(row, column, *share, &formats.percent).map(drop)
+        }
+        Cell::Day(day) => {
+            sheet.write_datetime_with_format(row, column, excel_day(*day)?, &formats.day).map(drop)
+        }
+        Cell::Span(ms) => {
+            #[expect(clippy::cast_precision_loss, reason = "milliseconds of some years")]
+            let days = *ms as f64 / 86_400_000.0;
+            sheet.write_number_with_format(row, column, days, &formats.span).map(drop)
+        }
         Cell::Moment(None) => Ok(()),
         Cell::Moment(Some(at)) => {
-            sheet.write_datetime_with_format(row, column, civil(*at, zone)?, moment).map(drop)
+            sheet.write_datetime_with_format(row, column, civil(*at, zone)?, &formats.moment).map(drop)
         }
     }
 }
 
-/// A moment as the office's clock shows it.
+fn part(part: u32) -> u8 {
+    u8::try_from(part).unwrap_or(0)
+}
+
+fn excel_day(day: NaiveDate) -> std::result::Result<ExcelDateTime, XlsxError> {
+    let year = u16::try_from(day.year()).unwrap_or(1900);
+    ExcelDateTime::from_ymd(year, part(day.month()), part(day.day()))
+}
+
+/// A moment as the office's clock shows it, to the millisecond: what falls on an edge is computed with.
 fn civil(at: DateTime<Utc>, zone: OfficeZone) -> std::result::Result<ExcelDateTime, XlsxError> {
     let at = at.with_timezone(&zone);
-    let year = u16::try_from(at.year()).unwrap_or(1900);
-    let part = |part: u32| u8::try_from(part).unwrap_or(0);
-    ExcelDateTime::from_ymd(year, part(at.month()), part(at.day()))?.and_hms(
+    excel_day(at.date_naive())?.and_hms(
         u16::from(part(at.hour())),
         part(at.minute()),
-        f64::from(at.second()),
+        f64::from(at.second()) + f64::from(at.timestamp_subsec_millis()) / 1000.0,
     )
 }
 
@@ -135,7 +180,9 @@ fn text(cell: &Cell, zone: OfficeZone) -> String {
     match cell {
         Cell::Text(text) => harmless(text),
         Cell::Number(number) => number.to_string(),
-        Cell::Decimal(number) => format!("{number:.6}"),
+        Cell::Decimal(number) | Cell::Percent(number) => format!("{number:.6}"),
+        Cell::Day(day) => day.to_string(),
+        Cell::Span(ms) => ms.to_string(),
         Cell::Moment(at) => {
             at.map_or_else(String::new, |at| at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string())
         }
@@ -151,7 +198,7 @@ mod tests {
         let columns = ["=A1", "b"].map(|heading| Column { heading: heading.to_owned(), width: 8.0 });
         let cells = ["=1+1", "@x", "+86 138", "-2+3", "好"]
             .map(|text| vec![Cell::Text(text.to_owned()), Cell::Number(-3)]);
-        let table = Table { name: "表", columns: columns.to_vec(), rows: cells.to_vec() };
+        let table = Table { name: "表".to_owned(), columns: columns.to_vec(), rows: cells.to_vec() };
         let bytes = text_table(&table, chrono_tz::Asia::Shanghai).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         assert_eq!(text, "\u{FEFF}'=A1,b\n'=1+1,-3\n'@x,-3\n+86 138,-3\n'-2+3,-3\n好,-3\n");

@@ -43,6 +43,8 @@ mod permissions;
 mod policy;
 mod proposals;
 mod red_flags;
+mod report_drafts;
+mod report_workbook;
 mod reports;
 mod residents;
 mod search;

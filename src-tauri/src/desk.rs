@@ -91,7 +91,7 @@ impl Desk {
         }
     }
 
-    /// Brings what is late before the manager, if an office is open. Blocks.
+    /// Brings what is late before the manager, and drafts the report of a quarter that is over, if an office is open. Blocks.
     pub(crate) fn escalate_late(&self) {
         // One that cannot be opened is told by the page's calls; this is no reason to try.
         let seat = match &*self.hold() {
@@ -101,6 +101,9 @@ impl Desk {
         if let Err(error) = seat.office().escalate_late() {
             let cause = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
             tracing::error!(%error, cause, "late answers did not come before the manager");
+        }
+        if let Err(error) = seat.office().draft_report() {
+            tracing::error!(%error, "the report of the last quarter was not drafted");
         }
     }
 

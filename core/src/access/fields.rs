@@ -86,6 +86,7 @@ pub const AUDIT_FIELDS: &[&str] = &[
     "linked_tickets",
     "lock_after_minutes",
     "login",
+    "lists_tickets",
     "logo",
     "manager_login",
     "manager_name",

@@ -205,5 +205,5 @@ fn table(duty: &Duty) -> Table {
             Cell::Number(figures.work_order_tickets),
         ]
     });
-    Table { name: "岗位责任", rows: rows.collect(), columns }
+    Table { name: "岗位责任".to_owned(), rows: rows.collect(), columns }
 }

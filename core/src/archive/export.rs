@@ -74,5 +74,5 @@ fn table(records: Vec<ArchiveRecord>, zone: OfficeZone) -> Table {
             ]
         })
         .collect();
-    Table { name: "归档目录", columns, rows }
+    Table { name: "归档目录".to_owned(), columns, rows }
 }

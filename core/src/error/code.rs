@@ -427,6 +427,8 @@ error_codes! {
     ReportIncomplete = "report.incomplete",
     /// What was reviewed has changed while the report was being made.
     ReportChanged = "report.changed",
+    /// The edition was issued before its tables were kept beside it.
+    ReportNoWorkbook = "report.no_workbook",
     /// A page cursor that did not come from the list it is used on.
     CursorMalformed = "cursor.malformed",
     /// The fonts of the report are not where the program looks for them; `places` names where it looked.

@@ -13,6 +13,7 @@ use crate::error::Result;
 use crate::meetings;
 use crate::office::OfficeZone;
 use crate::operation::{Read, ReadContext};
+use crate::reports;
 use crate::residents;
 use crate::tickets::{self, ListTickets, Tab, TicketRow, Turn};
 
@@ -148,6 +149,8 @@ impl Read for ListReminders {
         if access::holds(db, actor, Role::Manager)? {
             let escalated = tickets::latest_escalation(db, since)?;
             reminders.extend(escalated.into_iter().map(told(ReminderKind::Escalated)));
+            let drafted = reports::drafted_since(db, since)?;
+            reminders.extend(drafted.into_iter().map(told(ReminderKind::ReportDrafted)));
         }
         reminders.sort_by_key(|other| std::cmp::Reverse(other.at));
         Ok(Reminders { now, reminders, urgent: mine.overdue + mine.due_soon })

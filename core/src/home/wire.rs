@@ -142,6 +142,8 @@ pub enum ReminderKind {
     Overdue,
     /// It is late and came before the manager.
     Escalated,
+    /// The report of the quarter that was over last was drafted; its number is the quarter's name.
+    ReportDrafted,
 }
 
 /// One thing to tell.
@@ -149,7 +151,7 @@ pub enum ReminderKind {
 pub struct Reminder {
     /// What it is about.
     pub kind: ReminderKind,
-    /// The ticket's number.
+    /// The ticket's number, or the quarter such as `2026Q3`.
     pub number: String,
     /// When it turned so.
     pub at: DateTime<Utc>,

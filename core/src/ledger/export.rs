@@ -181,7 +181,7 @@ const WIDTHS: [f64; 18] =
 fn table(rows: Vec<Vec<Cell>>) -> Table {
     let column = |(heading, width): (&&str, f64)| Column { heading: (*heading).to_owned(), width };
     Table {
-        name: words::EXPORT_NAME,
+        name: words::EXPORT_NAME.to_owned(),
         columns: EXPORT_HEADINGS.iter().zip(WIDTHS).map(column).collect(),
         rows,
     }

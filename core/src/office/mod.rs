@@ -20,6 +20,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::error::Result;
 use crate::ids::Ids;
 use crate::operation::{Act, Done, Operation, Read, ReadContext, StoreContext, Trace, Write, WriteContext};
+use crate::reports;
 use crate::reports::fonts::FontPlaces;
 use crate::store::{self as files, KeyPlace, Opening, Store};
 use crate::tickets;
@@ -165,6 +166,20 @@ impl Office {
             return self.0.store.write(|db| tickets::escalate_late(db, now));
         }
         Ok(0)
+    }
+
+    /// Drafts the report of the quarter that was over last, once (R8.2); hosts call it as [`Office::escalate_late`]. Answers
+    /// whether it did.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn draft_report(&self) -> Result<bool> {
+        let now = self.0.clock.now();
+        let due = self.0.store.read(|db| reports::undrafted(db, store::zone(db)?, now))?;
+        if due.is_none() {
+            return Ok(false);
+        }
+        self.0.store.write(|db| reports::draft(db, store::zone(db)?, now))
     }
 
     /// A desk of this office at which nobody sits yet: what a host with a sign-in page opens.

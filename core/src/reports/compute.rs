@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use rusqlite::Connection;
 
 use super::count;
@@ -115,7 +115,17 @@ pub(super) struct Period {
 
 impl Period {
     pub(super) fn of(quarter: Quarter, zone: OfficeZone, as_of: DateTime<Utc>) -> Self {
-        let (start, end) = (quarter.start(zone), quarter.end(zone));
+        Self::of_days(quarter.first_day(), quarter.last_day(), zone, as_of)
+    }
+
+    /// From the first day to the last, both included.
+    pub(super) fn of_days(
+        first_day: NaiveDate,
+        last_day: NaiveDate,
+        zone: OfficeZone,
+        as_of: DateTime<Utc>,
+    ) -> Self {
+        let (start, end) = (days::start_of(zone, first_day), days::start_of(zone, days::next(last_day)));
         Self { start, end, settled_before: end.min(as_of + TimeDelta::milliseconds(1)) }
     }
 }

@@ -59,8 +59,8 @@ pub struct ReportComment {
     pub at: DateTime<Utc>,
     /// By whom.
     pub by: Named,
-    /// When it was settled; absent while it is not.
-    pub settled_at: Option<DateTime<Utc>>,
+    /// When and by whom it was settled; absent while it is not.
+    pub settled: Option<Submitted>,
 }
 
 /// What is missing or open.
@@ -190,14 +190,18 @@ pub(super) fn gaps(
 ) -> Result<Vec<ReportGap>> {
     let texts = store::text(db, quarter)?.texts;
     let empty = |part: TextPart| texts.of(part).is_empty();
-    let open = comments.iter().filter(|comment| comment.settled_at.is_none()).count();
+    // What the program drafted and nobody has changed is no more than what it proposes.
+    let drafted = store::drafted(db, quarter)?;
+    let own_findings = !empty(TextPart::Findings)
+        && drafted.is_none_or(|drafted| drafted.findings != *texts.of(TextPart::Findings));
+    let open = comments.iter().filter(|comment| comment.settled.is_none()).count();
     let unreasoned = figures.late.iter().filter(|late| texts.late_reason(&late.number).is_none()).count();
     let count = crate::page::count;
     let found = [
         figures.running.then_some(ReportGap::Running),
         empty(TextPart::Measures).then_some(ReportGap::MeasuresMissing),
         (open > 0).then(|| ReportGap::CommentsOpen { count: count(open) }),
-        empty(TextPart::Findings).then_some(ReportGap::FindingsProposed),
+        (!own_findings).then_some(ReportGap::FindingsProposed),
         (empty(TextPart::Actions) && texts::proposed_actions(figures).is_empty())
             .then_some(ReportGap::ActionsMissing),
         (unreasoned > 0).then(|| ReportGap::ReasonsMissing { count: count(unreasoned) }),

@@ -5,6 +5,7 @@
 mod appendix;
 mod follow_ups;
 mod handling;
+mod listed;
 mod measures;
 mod notices;
 mod reached;
@@ -19,6 +20,7 @@ mod volumes;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::figures::{Group, NamedFigures, QuarterFigures, Rate};
+use super::listed::ListedTicket;
 use super::picture::Picture;
 use super::texts::{TextPart, Texts};
 use super::words;
@@ -39,6 +41,8 @@ pub struct ReportInput<'a> {
     pub community_name: &'a str,
     /// What people wrote; each may be empty.
     pub texts: &'a Texts,
+    /// The tickets of the quarter, where they are to be listed.
+    pub listed: &'a [ListedTicket],
     /// What the supervision group asked and looked into.
     pub reviewed: &'a QuarterReviewed,
     /// How far back the records go.
@@ -233,6 +237,74 @@ pub enum Cell {
     Rate(Rate),
     /// A bar as long as the share, so many thousandths of the column.
     Bar(u16),
+    /// Words for something that a workbook has as a value.
+    Valued {
+        /// What stands on paper.
+        text: String,
+        /// What stands in a workbook.
+        value: Value,
+        /// Whether the words say that something is late.
+        late: bool,
+    },
+}
+
+/// What the words of a cell say, for whoever computes with it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Value {
+    /// A share whose numerator and denominator do not stand beside it on paper.
+    Share(Rate),
+    /// A share, 0…1, whose numerator and denominator stand beside it, or that is weighted.
+    Percent(f64),
+    /// A numerator and a denominator.
+    Fraction(Rate),
+    /// The ends of an interval of shares, each 0…1.
+    Interval(f64, f64),
+    /// Milliseconds.
+    Span(i64),
+    /// A day.
+    Day(NaiveDate),
+    /// A moment.
+    Moment(DateTime<Utc>),
+}
+
+impl Value {
+    /// The percentage of a rate; nothing of nothing.
+    fn of(Rate { numerator, denominator }: Rate) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "counts of an office")]
+        let share = numerator as f64 / denominator as f64;
+        Self::Percent(share)
+    }
+}
+
+impl Cell {
+    fn valued(text: String, value: Value) -> Self {
+        Self::Valued { text, value, late: false }
+    }
+
+    fn share(rate: Rate) -> Self {
+        Self::valued(words::percent(rate), Value::Share(rate))
+    }
+
+    fn span(ms: i64) -> Self {
+        Self::valued(words::span(ms), Value::Span(ms))
+    }
+
+    fn day(day: NaiveDate) -> Self {
+        Self::valued(words::date(day), Value::Day(day))
+    }
+
+    fn moment(at: DateTime<Utc>, zone: OfficeZone) -> Self {
+        Self::valued(words::short_moment(at, zone), Value::Moment(at))
+    }
+
+    /// The same, and that it says that something is late.
+    fn late(self) -> Self {
+        match self {
+            Self::Text(text) => Self::Late(text),
+            Self::Valued { text, value, .. } => Self::Valued { text, value, late: true },
+            other => other,
+        }
+    }
 }
 
 /// Bars of what was received, month by month, by category.
@@ -337,6 +409,7 @@ pub fn quarterly(input: &ReportInput<'_>) -> Document {
     ];
     sections.push(appendix::section(input));
     sections.extend(surveys::appendix(figures));
+    sections.extend(listed::section(figures, input.listed, input.zone));
     number(&mut sections);
     Document {
         title: format!("{}{quarter}物业沟通报告", input.community_name),
@@ -516,7 +589,7 @@ fn feedback(input: &ReportInput<'_>) -> Vec<Block> {
                 CELL((place + 1).to_string()),
                 CELL(topic.of.name.clone()),
                 CELL(received.to_string()),
-                CELL(share(received)),
+                Cell::share(Rate { numerator: received, denominator: total }),
                 Cell::Rate(on_time),
                 Cell::Rate(closing),
             ]
@@ -576,7 +649,7 @@ fn late_action_items(figures: &QuarterFigures) -> Vec<Block> {
                 CELL(item.content.clone()),
                 CELL(item.meeting_title.clone()),
                 CELL(item.owner.clone()),
-                Cell::Late(words::date(item.due_on)),
+                Cell::day(item.due_on).late(),
             ]
         })
         .collect();

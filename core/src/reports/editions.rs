@@ -8,11 +8,14 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
+use super::compute::Period;
 use super::course::{self, ReportState, refused};
 use super::document::{self, Document, Issue, ReportInput};
 use super::figures::QuarterFigures;
+use super::listed::{self, ListedTicket};
 use super::picture::Picture;
 use super::texts::Texts;
+use super::workbook::{self, Source};
 use super::{Quarter, RenderedReport, compute, render_document, store, words};
 use crate::access;
 use crate::archive::{self, ArchiveProof};
@@ -56,13 +59,14 @@ fn number_of(year: i32, number: i64, edition: i64) -> String {
 /// Everything that a report is made from.
 pub(super) struct Made {
     pub(super) figures: QuarterFigures,
-    texts: Texts,
-    reviewed: QuarterReviewed,
-    archive: ArchiveProof,
-    office_name: String,
-    community_name: String,
+    pub(super) texts: Texts,
+    listed: Vec<ListedTicket>,
+    pub(super) reviewed: QuarterReviewed,
+    pub(super) archive: ArchiveProof,
+    pub(super) office_name: String,
+    pub(super) community_name: String,
     logo: Option<Picture>,
-    zone: OfficeZone,
+    pub(super) zone: OfficeZone,
 }
 
 /// What is kept of it, in the order of the pages.
@@ -74,6 +78,7 @@ struct Content<'a> {
     office_name: &'a str,
     figures: &'a QuarterFigures,
     texts: &'a Texts,
+    listed: &'a [ListedTicket],
     /// What is not part of the figures, as it was printed.
     reviewed: String,
     archive: &'a ArchiveProof,
@@ -89,8 +94,14 @@ impl Made {
     ) -> Result<Self> {
         let figures = compute::compute(db, zone, quarter, now)?;
         let card = office::store::card(db)?;
+        let texts = store::text(db, quarter)?.texts;
         Ok(Self {
-            texts: store::text(db, quarter)?.texts,
+            listed: if texts.lists_tickets {
+                listed::listed(db, &Period::of(quarter, zone, figures.as_of))?
+            } else {
+                Vec::new()
+            },
+            texts,
             reviewed: supervision::reviewed(db, zone, quarter, figures.as_of)?,
             // As it stood at the end of the quarter, or stands now.
             archive: archive::proof(
@@ -113,6 +124,7 @@ impl Made {
             office_name: &self.office_name,
             community_name: &self.community_name,
             texts: &self.texts,
+            listed: &self.listed,
             reviewed: &self.reviewed,
             archive: &self.archive,
             logo: self.logo.as_ref(),
@@ -129,6 +141,7 @@ impl Made {
             office_name: &self.office_name,
             figures: &self.figures,
             texts: &self.texts,
+            listed: &self.listed,
             reviewed: format!("{:?}", self.reviewed),
             archive: &self.archive,
             people,
@@ -137,10 +150,10 @@ impl Made {
     }
 }
 
-/// The SHA-256 of a text, in hexadecimal.
-fn hash_of(text: &str) -> String {
+/// The SHA-256 of what is kept, in hexadecimal.
+pub(super) fn hash_of(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut hash, byte| {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hash, byte| {
         write!(hash, "{byte:02x}").unwrap_or_default();
         hash
     })
@@ -161,6 +174,7 @@ pub struct IssueReport {
 /// What is ready to be issued.
 struct Ready {
     made: Made,
+    source: Source,
     text_version: i64,
     submitted: Named,
     reviewed: Named,
@@ -189,6 +203,7 @@ impl IssueReport {
         };
         let edition = editions.last().map_or(1, |last| last.edition + 1);
         Ok(Ready {
+            source: Source::read(db, zone, &made.figures)?,
             made,
             text_version: store::text(db, quarter)?.version,
             submitted: submitted.by,
@@ -224,7 +239,7 @@ impl Act for IssueReport {
         let called = number_of(year, number, ready.edition);
         let people = [ready.submitted.name.clone(), ready.reviewed.name.clone(), name];
         let content = ready.made.content(&called, correction.as_deref(), &people)?;
-        let hash = hash_of(&content);
+        let hash = hash_of(content.as_bytes());
         let issue = Issue {
             number: called,
             issued_on: day_of(zone, now),
@@ -234,6 +249,8 @@ impl Act for IssueReport {
         };
         let paper = render_document(&ready.made.document(Some(&issue)), context.fonts)?;
         let pdf = paper.bytes()?;
+        let xlsx = workbook::workbook(&ready.made, Some(&issue), &ready.source)?;
+        let xlsx_hash = hash_of(&xlsx);
         // Fonts are not read within the write; what was made is kept only if it is still what would be made.
         let answer = context.store.write(|db| {
             let again = Self::ready(db, context, quarter)?;
@@ -256,6 +273,7 @@ impl Act for IssueReport {
                     file_name: &paper.file_name,
                     pages: paper.pages,
                     pdf: &pdf,
+                    xlsx: (&xlsx, &xlsx_hash),
                     issued: (now, actor.id),
                     submitted_by: ready.submitted.id,
                     reviewed_by: ready.reviewed.id,
@@ -288,7 +306,7 @@ impl Read for RenderIssuedReport {
         use base64::Engine as _;
         let file = store::issued_file(context.db, self.id)?;
         // What is printed is what was issued, or nothing.
-        if hash_of(&file.content) != file.hash {
+        if hash_of(file.content.as_bytes()) != file.hash {
             return Err(Error::new(ErrorCode::StoreDamaged));
         }
         Ok(RenderedReport {

@@ -7,12 +7,15 @@ mod compute;
 mod count;
 pub mod course;
 pub mod document;
+mod drafts;
 pub mod editions;
+mod export;
 pub mod figures;
 pub mod fonts;
 pub mod form;
 pub mod layout;
 pub mod list;
+pub mod listed;
 pub mod parts;
 pub mod pdf;
 pub mod picture;
@@ -23,6 +26,7 @@ pub mod slip;
 mod store;
 pub mod texts;
 pub(crate) mod words;
+mod workbook;
 
 use base64::Engine as _;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -49,13 +53,17 @@ use crate::days::day_of;
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::supervision;
 use crate::tickets::{self, Named};
 
 pub use course::{
     CommentReport, GetReportCourse, ReportCourse, ReviewReport, SettleReportComment, SubmitReport,
 };
 pub use editions::{IssueReport, RenderIssuedReport, RenderReportPoster, ReportEdition};
+pub use export::ExportReport;
 pub use quarter::Quarter;
+
+pub(crate) use drafts::{draft, drafted_since, undrafted};
 
 /// The quarters that there is something to report of, latest first: `list_quarters`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
@@ -73,6 +81,12 @@ pub struct QuarterRow {
     pub last_day: NaiveDate,
     /// Whether it is still running.
     pub running: bool,
+    /// By which day its report is to be written.
+    pub due_on: NaiveDate,
+    /// When the program drafted its report; absent if it did not.
+    pub drafted_at: Option<DateTime<Utc>>,
+    /// Whether its report was issued.
+    pub issued: bool,
 }
 
 impl Read for ListQuarters {
@@ -81,13 +95,18 @@ impl Read for ListQuarters {
         let today = day_of(context.zone, context.now);
         let first =
             tickets::first_receipt(context.db)?.map_or(today, |at| day_of(context.zone, at)).min(today);
-        let rows = Quarter::between(first, today).into_iter().map(|quarter| QuarterRow {
-            quarter: quarter.to_string(),
-            first_day: quarter.first_day(),
-            last_day: quarter.last_day(),
-            running: quarter.end(context.zone) > context.now,
-        });
-        Ok(rows.collect())
+        let row = |quarter: Quarter| {
+            Ok(QuarterRow {
+                quarter: quarter.to_string(),
+                first_day: quarter.first_day(),
+                last_day: quarter.last_day(),
+                running: quarter.end(context.zone) > context.now,
+                due_on: supervision::report_due_on(quarter.last_day()),
+                drafted_at: store::drafted(context.db, quarter)?.map(|drafted| drafted.at),
+                issued: !store::editions(context.db, quarter)?.is_empty(),
+            })
+        };
+        Quarter::between(first, today).into_iter().map(row).collect()
     }
 }
 
@@ -179,6 +198,10 @@ pub struct SaveReportText {
     #[serde(default)]
     #[ts(optional)]
     pub distribution: Option<String>,
+    /// Whether the tickets of the quarter are listed in the appendix, without residents.
+    #[serde(default)]
+    #[ts(optional)]
+    pub lists_tickets: Option<bool>,
     /// Refuse if the text has changed since this version of it was read.
     #[serde(default)]
     #[ts(optional)]
@@ -212,12 +235,16 @@ impl Write for SaveReportText {
                 texts.set(part, part.checked(given)?);
             }
         }
+        if let Some(lists) = self.lists_tickets {
+            texts.lists_tickets = lists;
+        }
         input::same_version(self.expected_version, before.version)?;
         store::save_text(db, quarter, &texts, now, actor.id)?;
         let mut changes = Changes::default();
         for part in TextPart::ALL {
             changes = changes.with(part.audit_field(), before.texts.of(part), texts.of(part));
         }
+        changes = changes.with("lists_tickets", before.texts.lists_tickets, texts.lists_tickets);
         let (state, ..) = store::course(db, quarter)?;
         if state != ReportState::Draft {
             // What was looked over is not what stands there now.

@@ -1,9 +1,10 @@
-//! The tables `report_texts`, `report_courses`, `report_comments` and `report_editions`.
+//! The tables `report_texts`, `report_drafts`, `report_courses`, `report_comments`, `report_editions` and `report_workbooks`.
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::course::{ReportComment, ReportState, Submitted};
+use super::drafts::Drafted;
 use super::editions::ReportEdition;
 use super::texts::{TextPart, Texts};
 use super::{Quarter, ReportText};
@@ -12,14 +13,14 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::store::{moment, stored_text};
 use crate::tickets::Named;
 
-pub(super) fn text(db: &Connection, quarter: Quarter) -> Result<ReportText> {
+pub(super) fn text(db: &Connection, of: Quarter) -> Result<ReportText> {
     let mut statement = db.prepare_cached(
         "SELECT *, (SELECT name FROM staff WHERE id = updated_by) AS name FROM report_texts WHERE quarter = ?1",
     )?;
-    let quarter = quarter.to_string();
+    let quarter = of.to_string();
     let found = statement
         .query_row([&quarter], |row| {
-            let mut texts = Texts::default();
+            let mut texts = Texts { lists_tickets: row.get("lists_tickets")?, ..Texts::default() };
             for part in TextPart::ALL {
                 texts.set(part, row.get(part.text())?);
             }
@@ -32,13 +33,50 @@ pub(super) fn text(db: &Connection, quarter: Quarter) -> Result<ReportText> {
             })
         })
         .optional()?;
-    Ok(found.unwrap_or(ReportText {
-        quarter,
-        texts: Texts::default(),
-        version: 0,
-        updated_at: None,
-        updated_by: None,
-    }))
+    if let Some(found) = found {
+        return Ok(found);
+    }
+    // What the program drafted stands there until somebody writes.
+    let texts = drafted(db, of)?.map_or_else(Texts::default, |drafted| Texts {
+        findings: drafted.findings,
+        actions: drafted.actions,
+        ..Texts::default()
+    });
+    Ok(ReportText { quarter, texts, version: 0, updated_at: None, updated_by: None })
+}
+
+/// What the program proposed when it drafted a quarter's report; none if it did not.
+pub(super) fn drafted(db: &Connection, quarter: Quarter) -> Result<Option<Drafted>> {
+    let mut statement =
+        db.prepare_cached("SELECT drafted_at, findings, actions FROM report_drafts WHERE quarter = ?1")?;
+    let found = statement.query_row([quarter.to_string()], |row| {
+        Ok(Drafted {
+            at: instant(row.get("drafted_at")?),
+            findings: row.get("findings")?,
+            actions: row.get("actions")?,
+        })
+    });
+    Ok(found.optional()?)
+}
+
+/// One row a quarter: there are few.
+pub(super) fn drafted_since(db: &Connection, since: DateTime<Utc>) -> Result<Vec<(String, DateTime<Utc>)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT quarter, drafted_at FROM report_drafts WHERE drafted_at > ?1 ORDER BY quarter",
+    )?;
+    let rows = statement.query_map([since.timestamp_millis()], |row| {
+        Ok((row.get("quarter")?, instant(row.get("drafted_at")?)))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn keep_draft(db: &Connection, quarter: Quarter, drafted: &Drafted) -> Result<()> {
+    let Drafted { at, findings, actions } = drafted;
+    db.prepare_cached(
+        "INSERT INTO report_drafts (quarter, drafted_at, findings, actions) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![quarter.to_string(), at.timestamp_millis(), findings, actions])?;
+    Ok(())
 }
 
 pub(super) fn save_text(
@@ -58,24 +96,32 @@ pub(super) fn save_text(
         late_reasons,
         measures,
         distribution,
+        lists_tickets,
     } = texts;
     db.prepare_cached(
         "INSERT INTO report_texts (quarter, findings, actions, communication, feedback, voices, handling, late_reasons,
-             measures, distribution, version, updated_at, updated_by)
+             measures, distribution, lists_tickets, version, updated_at, updated_by)
          VALUES (:quarter, :findings, :actions, :communication, :feedback, :voices, :handling, :late_reasons, :measures,
-             :distribution, 1, :now, :staff_id)
+             :distribution, :lists_tickets, 1, :now, :staff_id)
          ON CONFLICT (quarter) DO UPDATE SET findings = excluded.findings, actions = excluded.actions,
              communication = excluded.communication, feedback = excluded.feedback, voices = excluded.voices,
              handling = excluded.handling, late_reasons = excluded.late_reasons, measures = excluded.measures,
-             distribution = excluded.distribution, version = version + 1, updated_at = excluded.updated_at,
+             distribution = excluded.distribution, lists_tickets = excluded.lists_tickets, version = version + 1, updated_at = excluded.updated_at,
              updated_by = excluded.updated_by",
     )?
     .execute(named_params! {
         ":quarter": quarter.to_string(), ":findings": findings, ":actions": actions, ":communication": communication,
         ":feedback": feedback, ":voices": voices, ":handling": handling, ":late_reasons": late_reasons,
-        ":measures": measures, ":distribution": distribution, ":now": now.timestamp_millis(), ":staff_id": staff_id,
+        ":measures": measures, ":distribution": distribution,
+        ":lists_tickets": lists_tickets, ":now": now.timestamp_millis(), ":staff_id": staff_id,
     })?;
     Ok(())
+}
+
+/// Who did something and when, of these three columns.
+fn done(row: &Row<'_>, at: &str, by: &str, name: &str) -> rusqlite::Result<Option<Submitted>> {
+    let Some(at) = moment(row, at)? else { return Ok(None) };
+    Ok(Some(Submitted { at, by: Named { id: row.get(by)?, name: row.get(name)? } }))
 }
 
 /// Where a report stands, and who submitted and reviewed it.
@@ -93,14 +139,10 @@ pub(super) fn course(
         .query_row([quarter.to_string()], |row| {
             let state =
                 stored_text(ReportState::parse, "state of a report", &row.get::<_, String>("state")?)?;
-            let done = |at: &str, by: &str, name: &str| -> rusqlite::Result<Option<Submitted>> {
-                let Some(at) = moment(row, at)? else { return Ok(None) };
-                Ok(Some(Submitted { at, by: Named { id: row.get(by)?, name: row.get(name)? } }))
-            };
             Ok((
                 state,
-                done("submitted_at", "submitted_by", "submitted_by_name")?,
-                done("reviewed_at", "reviewed_by", "reviewed_by_name")?,
+                done(row, "submitted_at", "submitted_by", "submitted_by_name")?,
+                done(row, "reviewed_at", "reviewed_by", "reviewed_by_name")?,
             ))
         })
         .optional()?;
@@ -137,8 +179,10 @@ pub(super) fn set_course(
 /// What was said of a report, the earliest first.
 pub(super) fn comments(db: &Connection, quarter: Quarter) -> Result<Vec<ReportComment>> {
     let mut statement = db.prepare_cached(
-        "SELECT c.id, c.part, c.content, c.at, c.staff_id, s.name AS staff_name, c.settled_at
-         FROM report_comments c JOIN staff s ON s.id = c.staff_id WHERE c.quarter = ?1 ORDER BY c.id",
+        "SELECT c.id, c.part, c.content, c.at, c.staff_id, s.name AS staff_name, c.settled_at,
+             c.settled_by, b.name AS settled_by_name
+         FROM report_comments c JOIN staff s ON s.id = c.staff_id LEFT JOIN staff b ON b.id = c.settled_by
+         WHERE c.quarter = ?1 ORDER BY c.id",
     )?;
     let rows = statement.query_map([quarter.to_string()], |row| {
         let part: Option<String> = row.get("part")?;
@@ -148,7 +192,7 @@ pub(super) fn comments(db: &Connection, quarter: Quarter) -> Result<Vec<ReportCo
             content: row.get("content")?,
             at: instant(row.get("at")?),
             by: Named { id: row.get("staff_id")?, name: row.get("staff_name")? },
-            settled_at: moment(row, "settled_at")?,
+            settled: done(row, "settled_at", "settled_by", "settled_by_name")?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -237,6 +281,8 @@ pub(super) struct NewEdition<'a> {
     pub(super) file_name: &'a str,
     pub(super) pages: usize,
     pub(super) pdf: &'a [u8],
+    /// The workbook and its SHA-256.
+    pub(super) xlsx: (&'a [u8], &'a str),
     pub(super) issued: (DateTime<Utc>, i64),
     pub(super) submitted_by: i64,
     pub(super) reviewed_by: i64,
@@ -254,6 +300,7 @@ pub(super) fn insert_edition(db: &Connection, new: &NewEdition<'_>) -> Result<()
         file_name,
         pages,
         pdf,
+        xlsx: (xlsx, xlsx_hash),
         issued,
         submitted_by,
         reviewed_by,
@@ -270,7 +317,15 @@ pub(super) fn insert_edition(db: &Connection, new: &NewEdition<'_>) -> Result<()
         ":pages": crate::page::count(*pages), ":pdf": pdf, ":issued_at": issued.0.timestamp_millis(),
         ":issued_by": issued.1, ":submitted_by": submitted_by, ":reviewed_by": reviewed_by,
     })?;
+    db.prepare_cached("INSERT INTO report_workbooks (edition_id, xlsx, hash) VALUES (?1, ?2, ?3)")?
+        .execute(params![db.last_insert_rowid(), xlsx, xlsx_hash])?;
     Ok(())
+}
+
+/// The workbook of an edition and its hash; none of an edition that was issued before there were any.
+pub(super) fn issued_workbook(db: &Connection, id: i64) -> Result<Option<(Vec<u8>, String)>> {
+    let mut statement = db.prepare_cached("SELECT xlsx, hash FROM report_workbooks WHERE edition_id = ?1")?;
+    Ok(statement.query_row([id], |row| Ok((row.get("xlsx")?, row.get("hash")?))).optional()?)
 }
 
 /// An edition as it was issued.

@@ -39,6 +39,8 @@ pub struct Texts {
     pub measures: String,
     /// 发送范围: who gets the report, a line each.
     pub distribution: String,
+    /// Whether the tickets of the quarter are listed in the appendix.
+    pub lists_tickets: bool,
 }
 
 /// A part of the texts.

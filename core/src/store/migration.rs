@@ -66,6 +66,7 @@ const MIGRATIONS: &[Migration] = &[
         text: include_str!("../../migrations/0035_supervision_kept.sql"),
     },
     Migration { name: "0034_archive", text: include_str!("../../migrations/0034_archive.sql") },
+    Migration { name: "0040_report_files", text: include_str!("../../migrations/0040_report_files.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

@@ -11,6 +11,7 @@ mod channels;
 mod closings;
 mod counted;
 mod dispose;
+mod evidence;
 mod facts;
 mod follow_ups;
 mod given_out;
@@ -88,6 +89,10 @@ pub(crate) use as_of::{
 pub(crate) use channels::{channel_record, channel_records, require_channel_on};
 pub(crate) use closings::{ClosedFact, NotedFact, closed_within, handled, noted, number_of};
 pub(crate) use dispose::{dispose, forget_words_of_disposed, from_room};
+pub(crate) use evidence::{
+    EvidenceSpan, FollowUpEvidence, OrderEvidence, TicketEvidence, follow_up_evidence, order_evidence,
+    ticket_evidence,
+};
 pub(crate) use facts::{
     OrderEnd, channels, first_receipt, follow_ups_due_within, follow_ups_reached_within,
     followed_up_satisfied, incidents_of, last_event, last_follow_up_due, last_settlement, late,

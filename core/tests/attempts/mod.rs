@@ -112,7 +112,8 @@ fn of_figures(operation: &str) -> Value {
         | "get_report_course"
         | "submit_report"
         | "issue_report"
-        | "render_report_poster" => json!({ "quarter": "2026Q4" }),
+        | "render_report_poster"
+        | "export_report" => json!({ "quarter": "2026Q4" }),
         "comment_report" => json!({ "quarter": "2026Q4", "content": "写明期限" }),
         "settle_report_comment" | "render_issued_report" => json!({ "id": 1 }),
         "review_report" => json!({ "quarter": "2026Q4", "passed": true }),

@@ -1,6 +1,6 @@
 //! By what every figure is computed, with its numerator and denominator; up to when; by which limits.
 
-use super::{Block, CELL, Cell, ReportInput, Section, figure, table, text, voices};
+use super::{Block, CELL, Cell, ReportInput, Section, Value, figure, table, text, voices};
 use crate::policy::{Counting, PolicyLimit};
 use crate::reports::figures::{QuarterFigures, Rate};
 use crate::reports::parts::PolicyUsed;
@@ -71,7 +71,7 @@ fn formulas(figures: &QuarterFigures) -> super::Table {
                 CELL(name.to_owned()),
                 CELL(numerator.to_string()),
                 CELL(denominator.to_string()),
-                CELL(value),
+                Cell::valued(value, Value::of(Rate { numerator, denominator })),
                 CELL(rule.to_owned()),
             ]
         })

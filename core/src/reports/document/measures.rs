@@ -61,12 +61,7 @@ fn carried(measure: &QuarterMeasure) -> Vec<Cell> {
             CELL(format!("已完成：{result}{}", figure(measure)))
         }
     };
-    vec![
-        CELL(measure.content.clone()),
-        CELL(measure.owner.clone()),
-        CELL(words::date(measure.due_on)),
-        result,
-    ]
+    vec![CELL(measure.content.clone()), CELL(measure.owner.clone()), Cell::day(measure.due_on), result]
 }
 
 /// `（电梯类投诉件数：28 件 → 19 件）`, of one by whose figure one sees whether it helped.
@@ -135,7 +130,7 @@ fn added(measure: &QuarterMeasure) -> Vec<Cell> {
         CELL(measure.cause.clone()),
         CELL(format!("{}{}", measure.content, figure(measure))),
         CELL(measure.owner.clone()),
-        CELL(words::date(measure.due_on)),
+        Cell::day(measure.due_on),
         state,
     ]
 }

@@ -1,7 +1,7 @@
 //! What the report's first part says of notices (R1): how many of which kind, in which channels, and how many postings are
 //! proven.
 
-use super::{Block, CELL, Cell, figure, table, text};
+use super::{Block, CELL, Cell, Value, figure, table, text};
 use crate::notices::NoticeKind;
 use crate::reports::figures::{QuarterFigures, Rate};
 use crate::reports::words;
@@ -40,7 +40,12 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
 
 fn row(name: &str, count: String, proven: Rate) -> Vec<Cell> {
     let basis = format!("{} / {}", proven.numerator, proven.denominator);
-    vec![CELL(name.to_owned()), CELL(count), CELL(basis), CELL(words::percent(proven))]
+    vec![
+        CELL(name.to_owned()),
+        CELL(count),
+        Cell::valued(basis, Value::Fraction(proven)),
+        Cell::valued(words::percent(proven), Value::of(proven)),
+    ]
 }
 
 fn kind(kind: NoticeKind) -> &'static str {

@@ -1,6 +1,7 @@
 //! By what the office is reached, and what it does for it (R1, R7.1, R9.2): what each channel is worth, meetings, checks.
 
-use super::{Block, CELL, Cell, ON_TIME, figure, follow_ups, table, text};
+use super::{Block, CELL, Cell, ON_TIME, Value, figure, follow_ups, table, text};
+use crate::days::day_of;
 use crate::meetings::HeldMeeting;
 use crate::meetings::profile::MeetingKind;
 use crate::office::OfficeZone;
@@ -15,7 +16,7 @@ pub(super) fn channels(figures: &QuarterFigures) -> Vec<Block> {
         let of = &one.figures;
         vec![
             CELL(one.of.name.clone()),
-            CELL(words::percent(Rate { numerator: of.received, denominator: total })),
+            Cell::share(Rate { numerator: of.received, denominator: total }),
             Cell::Rate(of.on_time),
             Cell::Rate(of.follow_ups.solved),
             Cell::Rate(of.follow_ups.satisfied),
@@ -54,8 +55,9 @@ pub(super) fn meetings(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block>
         sum(|one| one.action_items)
     );
     let row = |one: &HeldMeeting| {
+        let day = day_of(zone, one.starts_at);
         vec![
-            CELL(one.starts_at.with_timezone(&zone).format("%m-%d").to_string()),
+            Cell::valued(day.format("%m-%d").to_string(), Value::Day(day)),
             CELL(kind(one.kind).to_owned()),
             CELL(one.title.clone()),
             CELL(one.present.to_string()),

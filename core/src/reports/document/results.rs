@@ -52,7 +52,7 @@ fn results_summary(total: &Group, day_only: i64) -> String {
 }
 
 fn outcome(caption: &'static str, title: &'static str, groups: Vec<(String, Group)>, total: &Group) -> Table {
-    let wait = |ms: Option<i64>| CELL(ms.map_or(words::NOTHING.to_owned(), words::span));
+    let wait = |ms: Option<i64>| ms.map_or(CELL(words::NOTHING.to_owned()), Cell::span);
     let row = |name: String, group: &Group| {
         vec![
             CELL(name),
@@ -77,7 +77,7 @@ fn outcome(caption: &'static str, title: &'static str, groups: Vec<(String, Grou
 }
 
 fn comparison(now: &Group, before: &Group) -> Table {
-    let wait = |ms: Option<i64>| CELL(ms.map_or(words::NOTHING.to_owned(), words::span));
+    let wait = |ms: Option<i64>| ms.map_or(CELL(words::NOTHING.to_owned()), Cell::span);
     let row =
         |name: &str, show: &dyn Fn(&Group) -> Cell| vec![CELL(name.to_owned()), show(now), show(before)];
     let rows = vec![
@@ -116,12 +116,12 @@ fn late(figures: &QuarterFigures, texts: &Texts, zone: OfficeZone) -> Vec<Block>
             vec![
                 CELL(ticket.number.clone()),
                 CELL(ticket.topic.clone()),
-                CELL(words::short_moment(ticket.received_at, zone)),
-                CELL(words::short_moment(ticket.due_at, zone)),
+                Cell::moment(ticket.received_at, zone),
+                Cell::moment(ticket.due_at, zone),
                 ticket
                     .first_feedback_at
-                    .map_or(Cell::Late("尚未反馈".to_owned()), |at| CELL(words::short_moment(at, zone))),
-                Cell::Late(words::span(ticket.late_by_ms)),
+                    .map_or(Cell::Late("尚未反馈".to_owned()), |at| Cell::moment(at, zone)),
+                Cell::span(ticket.late_by_ms).late(),
                 CELL(ticket.responsible.clone().unwrap_or_else(|| words::NOTHING.to_owned())),
                 CELL(texts.late_reason(&ticket.number).unwrap_or(words::NOTHING).to_owned()),
             ]

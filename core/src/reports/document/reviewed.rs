@@ -1,7 +1,7 @@
 //! What the report's third part says of supervision (R7.3): the sampled call-backs of the quarter, once they are finished, and how many
 //! red flags were looked into. No handler is named, and no ticket.
 
-use super::{Block, CELL, Cell, figure, table, text};
+use super::{Block, CELL, Cell, Value, figure, table, text};
 use crate::reports::words;
 use crate::supervision::{CallBackShare, QuarterCallBacks, QuarterReviewed, RedFlagCount};
 use crate::tickets::RedFlagKind;
@@ -77,11 +77,15 @@ fn shares(call_backs: &QuarterCallBacks) -> [(&'static str, CallBackShare); 6] {
 }
 
 fn row((name, CallBackShare { rate, within, few }): (&str, CallBackShare)) -> Vec<Cell> {
-    let within = within.map_or(words::NOTHING.to_owned(), |within| {
-        let [low, high] = [within.low, within.high].map(|tenths| words::share(f64::from(tenths) / 1000.0));
-        format!("{low}～{high}{}", if few { "（样本少）" } else { "" })
+    let within = within.map_or(CELL(words::NOTHING.to_owned()), |within| {
+        let [low, high] = [within.low, within.high].map(|tenths| f64::from(tenths) / 1000.0);
+        let few = if few { "（样本少）" } else { "" };
+        Cell::valued(
+            format!("{}～{}{few}", words::share(low), words::share(high)),
+            Value::Interval(low, high),
+        )
     });
-    vec![CELL(name.to_owned()), Cell::Rate(rate), CELL(within)]
+    vec![CELL(name.to_owned()), Cell::Rate(rate), within]
 }
 
 /// The words of the screen.

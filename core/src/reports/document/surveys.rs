@@ -1,7 +1,7 @@
 //! What the report says of surveys (R6.1, R9.1): how many answered, how satisfied they are and what may be said of a change.
 //! Satisfaction at follow-ups stands beside it and is never added. The numbers behind every rate are in the appendix.
 
-use super::{Block, CELL, Cell, IntervalRow, KeyFigure, Section, figure, follow_ups, table, text};
+use super::{Block, CELL, Cell, IntervalRow, KeyFigure, Section, Value, figure, follow_ups, table, text};
 use crate::reports::figures::{QuarterFigures, Rate};
 use crate::reports::words;
 use crate::statistics::Verdict;
@@ -228,12 +228,14 @@ fn row(question: &SurveyQuestionFigures) -> Vec<Cell> {
                 Verdict::TooFew => words::NOTHING.to_owned(),
             }
         });
-    let [low, high] = [share.interval.low, share.interval.high].map(words::share);
+    let (low, high) = (share.interval.low, share.interval.high);
+    let of =
+        Rate { numerator: i64::from(question.satisfied_answers), denominator: i64::from(question.valid) };
     vec![
         CELL(named(question)),
-        CELL(format!("{} / {}", question.satisfied_answers, question.valid)),
-        CELL(words::share(share.share)),
-        CELL(format!("{low}～{high}")),
+        Cell::valued(format!("{} / {}", of.numerator, of.denominator), Value::Fraction(of)),
+        Cell::valued(words::share(share.share), Value::Percent(share.share)),
+        Cell::valued(format!("{}～{}", words::share(low), words::share(high)), Value::Interval(low, high)),
         CELL(change),
     ]
 }

@@ -39,7 +39,7 @@ fn buildings(figures: &QuarterFigures) -> Vec<Block> {
             vec![
                 CELL(building(&one.building)),
                 CELL(one.received.to_string()),
-                CELL(words::percent(share)),
+                Cell::share(share),
                 CELL(one.complaints.to_string()),
                 CELL(one.topic.name.clone()),
                 CELL(one.on_topic.to_string()),

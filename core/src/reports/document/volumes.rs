@@ -41,7 +41,7 @@ pub(super) fn part(figures: &QuarterFigures, by: By) -> Block {
     let (previous, last_year) = (communication.previous_known, communication.last_year_known);
     let row = |name: String, volume: &Volume| {
         let share = Rate { numerator: volume.received, denominator: total };
-        let mut cells = vec![CELL(name), CELL(volume.received.to_string()), CELL(words::percent(share))];
+        let mut cells = vec![CELL(name), CELL(volume.received.to_string()), Cell::share(share)];
         if previous || last_year {
             cells.extend(earlier(volume.previous, previous));
             cells.extend(earlier(volume.last_year, last_year));

@@ -133,7 +133,9 @@ fn set(setter: &mut Setter<'_>, row: &[Cell], places: &[Places], is_total: bool)
     row.iter()
         .zip(places)
         .map(|(cell, place)| match cell {
-            Cell::Text(text) | Cell::Late(text) => setter.lines(text, style, SIZE, place.width - 2.0 * PAD),
+            Cell::Text(text) | Cell::Late(text) | Cell::Valued { text, .. } => {
+                setter.lines(text, style, SIZE, place.width - 2.0 * PAD)
+            }
             Cell::Rate(rate) => setter.lines(&words::percent(*rate), style, SIZE, place.width - 2.0 * PAD),
             Cell::Bar(_) => Vec::new(),
         })
@@ -154,7 +156,7 @@ fn draw(
         flow.page().line(LEFT, y, LEFT + WIDTH, y, 0.75, MUTED);
     }
     for (((cell, lines), place), column) in row.iter().zip(cells).zip(places).zip(&table.columns) {
-        let color = if matches!(cell, Cell::Late(_)) { LATE } else { INK };
+        let color = if matches!(cell, Cell::Late(_) | Cell::Valued { late: true, .. }) { LATE } else { INK };
         let fraction = if let Cell::Rate(rate) = cell { fraction(flow, *rate, place, y) } else { 0.0 };
         let mut baseline = y + BASE;
         for line in lines {

@@ -26,6 +26,11 @@ pub use wire::*;
 
 pub(crate) use counts::LastCounts;
 
+/// By which day the report of a quarter with this last day is to be written (R8.2).
+pub(crate) fn report_due_on(last_day: NaiveDate) -> NaiveDate {
+    last_day + TimeDelta::days(limits::REPORT_DAYS)
+}
+
 impl Read for GetComplianceBoard {
     fn run(self, context: &ReadContext<'_>) -> Result<ComplianceBoard> {
         board(context, self.on)

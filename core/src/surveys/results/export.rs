@@ -65,7 +65,7 @@ fn data(wave: &WaveAnswers) -> Table {
     let mut sheets: Vec<&AnsweredSheet> = wave.sheets.iter().collect();
     sheets.sort_by(|one, other| (one.stratum, &one.answers).cmp(&(other.stratum, &other.answers)));
     let rows = sheets.into_iter().map(|sheet| row(wave, &fields, sheet)).collect();
-    Table { name: "数据", columns, rows }
+    Table { name: "数据".to_owned(), columns, rows }
 }
 
 fn column(heading: &str, width: f64) -> Column {
@@ -133,7 +133,7 @@ fn code_book(wave: &WaveAnswers) -> Table {
             }
         }
     }
-    Table { name: "编码表", columns, rows }
+    Table { name: "编码表".to_owned(), columns, rows }
 }
 
 fn kind_text(asks: &Asks) -> &'static str {

@@ -166,7 +166,7 @@ pub(in crate::tickets) fn orders_issued(
 }
 
 /// How an order that is over ended.
-fn order_end(state: &str) -> Option<OrderEnd> {
+pub(super) fn order_end(state: &str) -> Option<OrderEnd> {
     match state {
         "done" => Some(OrderEnd::Done),
         "unable" => Some(OrderEnd::Unable),

@@ -8,6 +8,7 @@ pub(super) mod closings;
 mod counted;
 mod detail;
 mod dispose;
+pub(super) mod evidence;
 mod facts;
 pub(super) mod follow_ups;
 mod found;

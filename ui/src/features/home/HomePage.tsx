@@ -31,6 +31,7 @@ import { MeetingReminders } from './MeetingReminders';
 import { MeetingsSection } from './MeetingsSection';
 import { NoticesSection } from './NoticesSection';
 import { PolicyReminders } from './PolicyReminders';
+import { ReportReminders } from './ReportReminders';
 import { SupervisionSection } from './SupervisionSection';
 import { SurveyReminders } from './SurveyReminders';
 import { WeekSection } from './WeekSection';
@@ -120,6 +121,7 @@ function Desk({ home }: { home: Home }) {
           <ActionItemsSection />
           <SupervisionSection />
           <PolicyReminders />
+          <ReportReminders />
           <NoticesSection />
         </div>
         <div className="home-side">

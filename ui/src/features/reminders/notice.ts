@@ -14,7 +14,14 @@ export interface Notice {
 }
 
 /** The worst first. */
-const kinds = ['escalated', 'overdue', 'due_soon', 'given', 'reminded'] as const satisfies ReminderKind[];
+const kinds = [
+  'escalated',
+  'overdue',
+  'due_soon',
+  'given',
+  'reminded',
+  'report_drafted',
+] as const satisfies ReminderKind[];
 
 /** The list that has all tickets of a kind. What came before the manager is not their own. */
 const lists: Readonly<Record<ReminderKind, Way>> = {
@@ -23,6 +30,8 @@ const lists: Readonly<Record<ReminderKind, Way>> = {
   due_soon: { tab: 'due_soon', mine: true },
   given: { tab: 'in_progress', mine: true },
   reminded: { tab: 'in_progress', mine: true },
+  // The first page leads to the report.
+  report_drafted: { home: true },
 };
 
 /** How many numbers of a kind are named. */
@@ -48,7 +57,8 @@ export function noticeOf(reminders: readonly Reminder[], t: TFunction): Notice |
   }
   if (worst.size === 1) {
     const [number, kind] = first;
-    return { title: t(`reminders.${kind}`), body: called(number, t), way: { ticket: number } };
+    const way: Way = kind === 'report_drafted' ? lists[kind] : { ticket: number };
+    return { title: t(`reminders.${kind}`), body: called(number, t), way };
   }
   const lines = kinds.flatMap((kind) => {
     const numbers = [...worst].filter(([, one]) => one === kind).map(([number]) => number);

@@ -1,17 +1,17 @@
 // The way of a report to its issue: what is missing, what was said of it, who submits, reviews and issues it, and its editions.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Alert, App, Button, Input } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
-import type { ReportComment, ReportCourse, ReportEdition, ReportGap } from '../../bindings/operations';
+import type { ReportCourse, ReportEdition, ReportGap } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
 import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { shelves, useZone } from '../../shared/lookups';
+import { useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
-import { useCourse } from './queries';
+import { Comments } from './Comments';
+import { useCourse, useStep } from './queries';
 
 const route = getRouteApi('/reports');
 
@@ -21,21 +21,6 @@ export function Course({ quarter }: { quarter: string }) {
     return <Problem caught={course.error} retry={() => void course.refetch()} />;
   }
   return course.data === undefined ? null : <Standing course={course.data} />;
-}
-
-/** Does something with the report, and looks at it anew. */
-function useStep(quarter: string, after: () => void) {
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  const { t } = useWords();
-  return useMutation({
-    mutationFn: (act: () => Promise<unknown>) => act(),
-    onSuccess: () => {
-      after();
-      void client.invalidateQueries({ queryKey: [...shelves.reports, 'course', quarter] });
-      void message.success(t('reports.stepDone'));
-    },
-  });
 }
 
 function Standing({ course }: { course: ReportCourse }) {
@@ -62,6 +47,7 @@ function Standing({ course }: { course: ReportCourse }) {
       )}
       <Gaps gaps={gaps} />
       <Steps course={course} />
+      <h4>{t('reports.comments')}</h4>
       <Comments quarter={quarter} comments={comments} />
       <Editions editions={editions} />
     </section>
@@ -169,57 +155,6 @@ function Steps({ course: { quarter, state, gaps, editions } }: { course: ReportC
 /** The words as an argument; none of nothing. */
 function said<Name extends string>(words: string, name: Name): { [name in Name]?: string } {
   return words.trim() === '' ? {} : ({ [name]: words } as { [name in Name]?: string });
-}
-
-function Comments({ quarter, comments }: { quarter: string; comments: ReportComment[] }) {
-  const { t, language } = useWords();
-  const zone = useZone();
-  const may = useMay();
-  const [words, setWords] = useState('');
-  const step = useStep(quarter, () => setWords(''));
-  return (
-    <>
-      <h4>{t('reports.comments')}</h4>
-      <ul className="report-comments">
-        {comments.map(({ id, content, by, at, settled_at }) => (
-          <li key={id}>
-            <span>{content}</span>
-            <span className="faint">
-              {by.name} {moment(at, zone, language)}
-              {settled_at !== null && ` · ${t('reports.settled')}`}
-            </span>
-            {settled_at === null && may('reports.write') && (
-              <Button
-                size="small"
-                loading={step.isPending}
-                onClick={() => step.mutate(() => api.settleReportComment({ id }))}
-              >
-                {t('reports.settle')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {step.isError && <Alert type="error" showIcon title={failureText(step.error, language)} />}
-      <Input.TextArea
-        aria-label={t('reports.comment')}
-        placeholder={t('reports.comment')}
-        value={words}
-        maxLength={1000}
-        autoSize={{ minRows: 1, maxRows: 5 }}
-        onChange={(event) => setWords(event.target.value)}
-      />
-      <div className="form-foot">
-        <Button
-          disabled={words.trim() === ''}
-          loading={step.isPending}
-          onClick={() => step.mutate(() => api.commentReport({ quarter, content: words }))}
-        >
-          {t('reports.addComment')}
-        </Button>
-      </div>
-    </>
-  );
 }
 
 /** The editions that were issued; one of them can be looked at in the place of the draft. */

@@ -1,11 +1,14 @@
 // The quarterly report: choose a quarter, read its figures, write the measures, see the pages, hand them out.
+import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Empty, Select, Skeleton } from 'antd';
-import { api } from '../../host';
-import { quarter as quarterName } from '../../shared/format';
+import { App, Button, Empty, Select, Skeleton } from 'antd';
+import type { QuarterRow } from '../../bindings/operations';
+import { api, host } from '../../host';
+import { failureText } from '../../shared/failure';
+import { day, moment, quarter as quarterName } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { shelves } from '../../shared/lookups';
+import { shelves, useZone } from '../../shared/lookups';
 import { MadePaper, PaperView } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { Course } from './Course';
@@ -25,6 +28,7 @@ export function ReportsPage() {
   // The last whole quarter is what one comes for.
   const usual = quarters.data?.find((row) => !row.running) ?? quarters.data?.[0];
   const quarter = search.quarter ?? usual?.quarter;
+  const chosen = quarters.data?.find((row) => row.quarter === quarter);
   return (
     <div className="reports">
       <section className="reports-side" aria-label={t('reports.figures')}>
@@ -47,17 +51,30 @@ export function ReportsPage() {
         {quarters.isError && <Problem caught={quarters.error} retry={() => void quarters.refetch()} />}
         {quarters.isPending && <Skeleton active />}
         {quarters.data?.length === 0 && <Empty description={t('reports.none')} />}
+        {chosen !== undefined && !chosen.issued && <Due row={chosen} />}
         {quarter !== undefined && (
           <>
             <Figures quarter={quarter} />
             <Texts key={quarter} quarter={quarter} />
             <Course key={`course-${quarter}`} quarter={quarter} />
-            <Poster quarter={quarter} />
+            <Outlets key={`outlets-${quarter}`} quarter={quarter} edition={search.edition} />
           </>
         )}
       </section>
       {quarter !== undefined && <Report key={quarter} quarter={quarter} edition={search.edition} />}
     </div>
+  );
+}
+
+/** Since when there is a draft, and by when the report is to be written. */
+function Due({ row: { drafted_at, due_on } }: { row: QuarterRow }) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  return (
+    <p className="faint report-due">
+      {drafted_at !== null && `${t('reports.draftedAt', { moment: moment(drafted_at, zone, language) })} `}
+      {t('reports.dueOn', { day: day(due_on, language) })}
+    </p>
   );
 }
 
@@ -81,13 +98,26 @@ function Report({ quarter, edition }: { quarter: string; edition: number | undef
   );
 }
 
-/** The summary for the wall. */
-function Poster({ quarter }: { quarter: string }) {
-  const { t } = useWords();
+/** The summary for the wall, and the tables of what is shown. */
+function Outlets({ quarter, edition }: { quarter: string; edition: number | undefined }) {
+  const { t, language } = useWords();
+  const { message } = App.useApp();
   const make = useMutation({ mutationFn: () => api.renderReportPoster({ quarter }) });
+  const give = useMutation({
+    mutationFn: async () => {
+      const asked = edition === undefined ? { quarter } : { quarter, edition };
+      const { file_name, base64 } = await api.exportReport(asked);
+      return host.saveFile(file_name, base64);
+    },
+    onSuccess: (path) => path !== null && void message.success(t('paper.savedTo', { path }), 6),
+    onError: (caught) => void message.error(failureText(caught, language), 8),
+  });
   return (
     <div className="form-foot">
       <Button onClick={() => make.mutate()}>{t('reports.poster')}</Button>
+      <Button icon={<DownloadOutlined />} loading={give.isPending} onClick={() => give.mutate()}>
+        {t('reports.exportXlsx')}
+      </Button>
       <MadePaper make={make} title={t('reports.poster')} first="print" />
     </div>
   );

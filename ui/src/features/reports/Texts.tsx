@@ -2,7 +2,7 @@
 // another part.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, App, Button, Input, Select, Skeleton } from 'antd';
+import { Alert, App, Button, Checkbox, Input, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { ReportText, TextPart } from '../../bindings/operations';
 import { api, isFailure } from '../../host';
@@ -13,6 +13,7 @@ import { useWords } from '../../shared/i18n';
 import { isCommand } from '../../shared/keyboard';
 import { shelves, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
+import { Comments } from './Comments';
 import { useCourse } from './queries';
 import { Suggestions } from './Suggestions';
 
@@ -56,17 +57,20 @@ function Editor({ saved }: { saved: ReportText }) {
   const [edited, setEdited] = useState<Edited>({});
   const shown = edited[part] ?? saved[part];
   const differing = parts.filter((one) => edited[one] !== undefined && edited[one] !== saved[one]);
-  const dirty = differing.length > 0;
+  const [chosen, setLists] = useState<boolean>();
+  const lists = chosen ?? saved.lists_tickets;
+  const dirty = differing.length > 0 || lists !== saved.lists_tickets;
   const { quarter, version } = saved;
   const write = (words: string) => setEdited({ ...edited, [part]: words });
   const save = useMutation({
     mutationFn: () => {
       const texts = Object.fromEntries(differing.map((one) => [one, edited[one]]));
-      return api.saveReportText({ quarter, ...texts, expected_version: version });
+      return api.saveReportText({ quarter, ...texts, lists_tickets: lists, expected_version: version });
     },
     onSuccess: (text) => {
       client.setQueryData([...shelves.reports, 'text', quarter], text);
       setEdited({});
+      setLists(undefined);
       for (const shelf of ['pdf', 'course']) {
         void client.invalidateQueries({ queryKey: [...shelves.reports, shelf, quarter] });
       }
@@ -108,6 +112,13 @@ function Editor({ saved }: { saved: ReportText }) {
           }
         }}
       />
+      <Checkbox
+        checked={lists}
+        disabled={!may('reports.write')}
+        onChange={(event) => setLists(event.target.checked)}
+      >
+        {t('reports.listsTickets')}
+      </Checkbox>
       {save.isError && <Alert type="error" showIcon title={failureText(save.error, language)} />}
       <div className="form-foot">
         <Button type="primary" ghost disabled={!dirty} loading={save.isPending} onClick={() => save.mutate()}>
@@ -125,6 +136,7 @@ function Editor({ saved }: { saved: ReportText }) {
         </span>
       </div>
       <Proposed quarter={quarter} part={part} write={may('reports.write') ? write : undefined} />
+      <Said key={part} quarter={quarter} part={part} />
       {part === 'measures' && (
         <>
           <Suggestions quarter={quarter} take={may('reports.write') ? take : undefined} />
@@ -149,6 +161,14 @@ function mark(saved: ReportText, edited: Edited, part: TextPart): string {
     return ' ●';
   }
   return saved[part] === '' ? '' : ' ✓';
+}
+
+/** What was said of a part. */
+function Said({ quarter, part }: { quarter: string; part: TextPart }) {
+  const course = useCourse(quarter);
+  return course.data === undefined ? null : (
+    <Comments quarter={quarter} comments={course.data.comments} part={part} />
+  );
 }
 
 interface ProposedProps {

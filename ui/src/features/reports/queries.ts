@@ -1,6 +1,8 @@
-// What the report's page asks for.
-import { useQuery } from '@tanstack/react-query';
+// What the report's page asks for, and how it does something with the report.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
 import { api } from '../../host';
+import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
 
 /** Where a quarter's report stands. */
@@ -10,5 +12,20 @@ export function useCourse(quarter: string) {
     queryFn: () => api.getReportCourse({ quarter }),
     // It goes on at any desk of the office.
     staleTime: 0,
+  });
+}
+
+/** Does something with the report, and looks at it anew. */
+export function useStep(quarter: string, after: () => void) {
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const { t } = useWords();
+  return useMutation({
+    mutationFn: (act: () => Promise<unknown>) => act(),
+    onSuccess: () => {
+      after();
+      void client.invalidateQueries({ queryKey: [...shelves.reports, 'course', quarter] });
+      void message.success(t('reports.stepDone'));
+    },
   });
 }

@@ -123,6 +123,7 @@ export const access: Same<typeof chinese> = {
       findings: 'Three findings',
       handling: 'On handling',
       late_reasons: 'Reasons for lateness',
+      lists_tickets: 'List of tickets in the appendix',
       report_feedback: 'On feedback',
       report_state: 'State of the report',
       voices: 'Voices of residents',

@@ -273,6 +273,8 @@ export const failures: Record<Failure['code'], string> = {
   'report.incomplete': '{{count}} more must be filled in or settled before it is issued',
   'report.changed':
     'Something changed while the report was being made; it was not issued. Please issue it again.',
+  'report.no_workbook':
+    'This edition was issued before its tables were kept. Export the tables of the draft instead.',
   'cursor.malformed': 'The list is out of date, please reload',
   'fonts.missing':
     'The fonts of the report are missing; no report was made. Please install the program again.',

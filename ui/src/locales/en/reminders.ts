@@ -20,6 +20,7 @@ export const reminders: Same<typeof chinese> = {
     shortcutHint: 'They open a new ticket while another program is in use.',
     shortcutOff: 'None',
     escalated: 'Late, brought before the manager',
+    report_drafted: 'A draft of the quarterly report is ready',
     overdue: 'Ticket is late',
     due_soon: 'Ticket is due soon',
     given: 'Given to you',

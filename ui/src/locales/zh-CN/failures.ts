@@ -237,6 +237,7 @@ export const failures: Record<Failure['code'], string> = {
   'report.own_review': '自己提交的报告要由别人审核',
   'report.incomplete': '还有 {{count}} 项必须补齐或处理，才能签发',
   'report.changed': '生成期间内容有变动，没有签发，请再签发一次',
+  'report.no_workbook': '这一版签发时还没有随存表格，请导出草稿的表格',
   'cursor.malformed': '列表已过期，请重新载入',
   'fonts.missing': '找不到报告所用的字体文件，报告没有生成。请重新安装程序。',
   'store.missing': '这个文件夹里没有数据：{{path}}',

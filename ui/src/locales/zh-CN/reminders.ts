@@ -16,6 +16,7 @@ export const reminders = {
     shortcutHint: '正在用别的程序时，按这组键也能打开登记来件。',
     shortcutOff: '不用',
     escalated: '超时已上报经理',
+    report_drafted: '季度报告草稿已备好',
     overdue: '来件已超时',
     due_soon: '来件快到时限',
     given: '新分派给您',
