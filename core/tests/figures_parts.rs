@@ -6,8 +6,12 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
 
 use crate::common::{Desk, text};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use calamine::{Reader as _, Xlsx};
 use serde_json::{Value, json};
 
 /// The last moment before the quarter, its first and its last, and the first of the next.
@@ -491,4 +495,68 @@ fn a_check_counts_on_the_day_of_its_visit_also_when_it_is_entered_later() {
     let all: Vec<Value> =
         each(&desk, "/communication/checks").iter().map(|rows| rows[0]["passed"].clone()).collect();
     assert_eq!(all, [rate(1, 1), rate(2, 4), rate(1, 1)]);
+    // One by one in the workbook: seconds, the most that they may be, poor lines, findings, of which settled.
+    let rows = sheet(&desk, "2026Q3", "检查");
+    let rows: Vec<Vec<&str>> = rows.iter().map(|row| row[2..].iter().map(String::as_str).collect()).collect();
+    let good = ["5", "20", "0", "0", "0"];
+    assert_eq!(
+        rows,
+        [
+            vec!["20", "20", "0", "0", "0"],
+            vec!["21", "20", "0", "0", "0"],
+            vec!["5", "20", "1", "2", "2"],
+            good.to_vec()
+        ]
+    );
+}
+
+/// The rows of a sheet of the quarter's workbook, below its heads, as texts.
+fn sheet(desk: &Desk, quarter: &str, name: &str) -> Vec<Vec<String>> {
+    let file = desk.must("export_report", json!({ "quarter": quarter }));
+    let bytes = STANDARD.decode(text(&file["base64"])).unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let range = book.worksheet_range(name).unwrap();
+    range.rows().skip(1).map(|row| row.iter().map(ToString::to_string).collect()).collect()
+}
+
+#[test]
+fn a_notice_counts_by_its_first_day_and_owes_its_proof_when_that_has_passed() {
+    let desk = office();
+    let document = json!({ "type": "doc", "content": [{ "type": "paragraph",
+        "content": [{ "type": "text", "text": "明天停水" }] }] });
+    // The first day, and when a photograph or link of the first of its two channels was noted.
+    let cases = [
+        ("2026-06-30", Some("2026-06-30T02:00:00Z")),
+        ("2026-07-01", Some("2026-07-02T02:00:00Z")),
+        ("2026-08-01", None),
+        // On its last moment, and on the first of the next.
+        ("2026-09-29", Some(LAST)),
+        ("2026-09-30", Some(NEXT)),
+        ("2026-10-01", Some("2026-10-02T02:00:00Z")),
+    ];
+    for (id, (from_on, proven)) in (1..).zip(cases) {
+        desk.set(&format!("{from_on}T01:00:00Z"));
+        let plan = json!({ "kind": "outage", "title": from_on, "document": document, "channels": [2, 6], "from_on": from_on });
+        desk.must("save_notice", json!({ "plan": plan }));
+        desk.must("publish_notice", json!({ "id": id }));
+        let Some(proven) = proven else { continue };
+        desk.set(proven);
+        let posting =
+            json!({ "id": id, "channel_id": 2, "posted_on": from_on, "link": "https://example.org/1" });
+        desk.must("record_notice_posting", posting);
+    }
+    desk.set(LATER);
+    let of = |quarter: &str| {
+        let notices = figures(&desk, quarter)["notices"].clone();
+        (notices["count"].clone(), notices["proven"].clone(), sheet(&desk, quarter, "公示"))
+    };
+    for (quarter, count, proven, shown) in [
+        ("2026Q2", 1, rate(1, 2), vec!["1", "0"]),
+        ("2026Q3", 4, rate(2, 8), vec!["1", "0", "0", "0", "1", "0", "0", "0"]),
+        ("2026Q4", 1, rate(1, 2), vec!["1", "0"]),
+    ] {
+        let (found, share, rows) = of(quarter);
+        let rows: Vec<&str> = rows.iter().map(|row| row[4].as_str()).collect();
+        assert_eq!((found, share, rows), (json!(count), proven, shown), "{quarter}");
+    }
 }

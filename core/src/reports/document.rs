@@ -28,6 +28,7 @@ use crate::archive::ArchiveProof;
 use crate::office::OfficeZone;
 use crate::statistics::Verdict;
 use crate::supervision::QuarterReviewed;
+pub(super) use notices::kind as notice_kind;
 use volumes::By;
 
 /// What a report is made from.

@@ -8,6 +8,7 @@ use super::{day, named, required_day, stored_text};
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
 use crate::reports::figures::Rate;
+use crate::supervision::checks::CheckFact;
 use crate::supervision::{
     ChannelChecks, Check, CheckKind, CheckLine, CheckList, CheckPlan, LineResult, SaveCheckPlan,
 };
@@ -266,6 +267,35 @@ pub(in crate::supervision) fn by_channel(
         Ok(ChannelChecks {
             channel: named(row, "channel_id", "channel_name")?,
             passed: Rate { numerator: row.get("passed")?, denominator: row.get("checks")? },
+            findings: row.get("findings")?,
+            settled: row.get("settled")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Each check made from `from` on and before `to`, as it was known before `known`, the earliest first.
+pub(in crate::supervision) fn each_within(
+    db: &Connection,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    known: DateTime<Utc>,
+) -> Result<Vec<CheckFact>> {
+    let mut statement = db.prepare_cached(
+        "SELECT c.name, k.checked_at, k.measured, k.most,
+             (SELECT count(*) FROM check_lines l WHERE l.check_id = k.id AND l.result = 'poor') AS poor,
+             (SELECT count(*) FROM findings f WHERE f.check_id = k.id AND f.created_at < ?3) AS findings,
+             (SELECT count(*) FROM findings f WHERE f.check_id = k.id AND f.settled_at < ?3) AS settled
+         FROM checks k INDEXED BY checks_by_time JOIN channels c ON c.id = k.channel_id
+         WHERE k.checked_at >= ?1 AND k.checked_at < ?2 AND k.recorded_at < ?3 ORDER BY k.checked_at, k.id",
+    )?;
+    let values = [from, to, known].map(|at| at.timestamp_millis());
+    let rows = statement.query_map(values, |row| {
+        Ok(CheckFact {
+            channel: row.get("name")?,
+            checked_at: instant(row.get("checked_at")?),
+            measured: row.get("measured")?,
+            most: row.get("most")?,
+            poor: row.get("poor")?,
             findings: row.get("findings")?,
             settled: row.get("settled")?,
         })
