@@ -511,7 +511,7 @@ def surveys(report, answers, compare):
         for variable, name in scales.items():
             rate, share = shares(variable)
             row = rows.get(name)
-            if row is None:
+            if row is None and rate[1] > 0:
                 compare.problems.append(f"{table.name}：没有“{name}”")
             elif rate[1] >= 5:
                 compare.cell(table, row, "满意份数 / 有效份数 分子", rate[0])
