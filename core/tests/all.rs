@@ -23,6 +23,7 @@ mod course;
 mod demo;
 mod desk;
 mod figures;
+mod figures_parts;
 mod findings;
 mod follow_ups;
 mod home;

@@ -57,7 +57,7 @@ pub use raised::{
 pub use reminders::{ListMeetingReminders, MeetingReminder, MeetingReminderKind};
 pub use timing::{ItemTiming, TimeItem};
 pub use upcoming::{HeldMeeting, UpcomingMeeting};
-pub(crate) use upcoming::{held_within, upcoming};
+pub(crate) use upcoming::{held_within, last_held, upcoming};
 pub use wire::*;
 
 pub(crate) use actions::{last_change, late_at};

@@ -61,6 +61,15 @@ pub(crate) fn held_within(
     rows::held_within(db, span, known)
 }
 
+/// The last moment, no later than `now`, at which one that began from `from` on and before `to` ended.
+pub(crate) fn last_held(
+    db: &Connection,
+    span: (DateTime<Utc>, DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    rows::last_held(db, span, now)
+}
+
 /// The next meetings from today on, the nearest first; none for whoever may not see meetings. Who is invited is written
 /// by name and is not a member of staff, so they are the same for all who may see them.
 pub(crate) fn upcoming(context: &ReadContext<'_>, limit: i64) -> Result<Vec<UpcomingMeeting>> {

@@ -81,6 +81,30 @@ pub(crate) fn of_quarter(
     })
 }
 
+/// A notice in a channel, as a report's figures count it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PostingFact {
+    /// The notice's number.
+    pub(crate) number: String,
+    /// Its kind.
+    pub(crate) kind: NoticeKind,
+    /// Its first day.
+    pub(crate) from_on: NaiveDate,
+    /// The channel's name.
+    pub(crate) channel: String,
+    /// Whether there is proof.
+    pub(crate) proven: bool,
+}
+
+/// The postings of the notices that [`of_quarter`] counts.
+pub(crate) fn postings_of(
+    db: &Connection,
+    (from, to): (NaiveDate, NaiveDate),
+    (end, today): (DateTime<Utc>, NaiveDate),
+) -> Result<Vec<PostingFact>> {
+    rows::postings(db, &rows::Counted { from, to, end, today })
+}
+
 /// The last moment, no later than `now`, at which what a report says of notices changed: somebody did something, or a first
 /// day passed.
 pub(crate) fn last_change(

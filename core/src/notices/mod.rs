@@ -37,7 +37,7 @@ pub use reminders::{
 pub use wire::*;
 
 pub(crate) use as_of::{KnownNotices, known};
-pub(crate) use figures::{last_change, of_quarter};
+pub(crate) use figures::{PostingFact, last_change, of_quarter, postings_of};
 pub use postings::LastPosted;
 pub(crate) use postings::{keeps_proof, last_posted, posting_for_files, proven, subject_of_posting};
 

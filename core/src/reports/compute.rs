@@ -214,16 +214,15 @@ pub(super) fn compute(
     })
 }
 
-/// Up to when facts are counted. A past quarter is known once it has ended, and changes only by what is done to
-/// its tickets later (closing) and by closing a survey that ended in it; a running one also by deadlines that pass, by action items, by measures
-/// and by notices.
+/// Up to when facts are counted. A past quarter is known once it has ended, and changes only by what is done to its tickets later
+/// (closing), by closing a survey that ended in it, by ending a meeting that began in it and by entering one of its checks; a
+/// running one also by deadlines that pass, by action items, by measures and by notices.
 fn cut_off(db: &Connection, zone: OfficeZone, quarter: Quarter, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
-    let end = quarter.end(zone);
-    let event = tickets::last_event(db, now)?.max(surveys::last_closed(
-        db,
-        (quarter.first_day(), quarter.last_day()),
-        now,
-    )?);
+    let (start, end) = (quarter.start(zone), quarter.end(zone));
+    let event = tickets::last_event(db, now)?
+        .max(surveys::last_closed(db, (quarter.first_day(), quarter.last_day()), now)?)
+        .max(meetings::last_held(db, (start, end), now)?)
+        .max(supervision::last_checked(db, (start, end), now)?);
     Ok(if end > now {
         event
             .max(tickets::last_settlement(db, now)?)
@@ -231,7 +230,7 @@ fn cut_off(db: &Connection, zone: OfficeZone, quarter: Quarter, now: DateTime<Ut
             .max(meetings::last_change(db, zone, now)?)
             .max(supervision::last_change(db, zone, now)?)
             .max(notices::last_change(db, zone, now)?)
-            .map_or(quarter.start(zone), |last| last.max(quarter.start(zone)))
+            .map_or(start, |last| last.max(start))
     } else {
         event.map_or(end, |event| event.max(end))
     })

@@ -119,6 +119,8 @@ pub(super) fn parts(
     as_of: DateTime<Utc>,
 ) -> Result<Parts> {
     let period = Period::of(quarter, zone, as_of);
+    // What is ended or entered after the quarter belongs to it all the same: no other quarter has it.
+    let known = as_of + TimeDelta::milliseconds(1);
     let pass = Pass::read(db, zone, &period)?;
     let channels = tickets::channels(db)?;
     // As the version in force at the end of these days lists them.
@@ -143,16 +145,8 @@ pub(super) fn parts(
             )?,
             previous_known: previous.is_some(),
             last_year_known: last_year.is_some(),
-            meetings: meetings::held_within(
-                db,
-                (period.start, period.settled_before),
-                period.settled_before,
-            )?,
-            checks: supervision::checks_within(
-                db,
-                (period.start, period.settled_before),
-                period.settled_before,
-            )?,
+            meetings: meetings::held_within(db, (period.start, period.end), known)?,
+            checks: supervision::checks_within(db, (period.start, period.end), known)?,
         },
         handling: handling(db, &period, &pass.waits)?,
         voices: voices(db, &period, pass.buildings, &topics)?,

@@ -30,6 +30,7 @@ use crate::office::OfficeZone;
 use crate::statistics::Verdict;
 use crate::supervision::QuarterReviewed;
 use crate::tickets::Counted;
+pub(super) use notices::kind as notice_kind;
 use volumes::By;
 
 /// What a report is made from.

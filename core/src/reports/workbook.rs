@@ -7,6 +7,7 @@
 mod code_book;
 mod evidence;
 mod indicators;
+mod records;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -24,12 +25,14 @@ use evidence::Evidence;
 /// What a workbook is made from beside the document.
 pub(super) struct Source {
     evidence: Evidence,
+    /// What is counted beside tickets, sheet by sheet.
+    records: Vec<Table>,
 }
 
 impl Source {
     /// The tickets and the follow-ups that the figures count.
     pub(super) fn read(db: &Connection, zone: OfficeZone, figures: &QuarterFigures) -> Result<Self> {
-        Ok(Self { evidence: Evidence::read(db, zone, figures)? })
+        Ok(Self { evidence: Evidence::read(db, zone, figures)?, records: records::read(db, zone, figures)? })
     }
 }
 
@@ -47,6 +50,7 @@ fn sheets(made: &Made, issue: Option<&Issue>, source: &Source) -> Vec<Table> {
     let mut sheets = vec![about(made, &document, issue), indicators::sheet(made)];
     sheets.extend(tables::sheets(&document));
     sheets.extend(source.evidence.sheets());
+    sheets.extend(source.records.iter().cloned());
     sheets.push(code_book::sheet());
     sheets
 }

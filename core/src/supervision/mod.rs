@@ -45,7 +45,9 @@ pub use reviewed::{QuarterCallBacks, QuarterReviewed};
 
 pub(crate) use board::LastCounts;
 pub(crate) use board::report_due_on;
-pub(crate) use checks::{checks_within, lines_of, next_check_on, subject_of};
+pub(crate) use checks::{
+    CheckFact, checks_within, each_check_within, last_checked, lines_of, next_check_on, subject_of,
+};
 pub(crate) use findings::{adds_files, sees_files};
 pub(crate) use measures::{last_change, of_quarter};
 pub(crate) use reviewed::reviewed;

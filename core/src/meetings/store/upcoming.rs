@@ -64,3 +64,17 @@ pub(in crate::meetings) fn held_within(
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// The last moment, no later than `now`, at which one that began from `from` on and before `to` ended.
+pub(in crate::meetings) fn last_held(
+    db: &Connection,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    let mut statement = db.prepare_cached(
+        "SELECT max(ended_at) AS last FROM meetings
+         WHERE starts_at >= ?1 AND starts_at < ?2 AND state = 'ended' AND ended_at <= ?3",
+    )?;
+    let values = [from, to, now].map(|at| at.timestamp_millis());
+    Ok(statement.query_row(values, |row| Ok(row.get::<_, Option<i64>>("last")?.map(instant)))?)
+}

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, named_params, params};
 
 use crate::error::Result;
 use crate::notices::NoticeKind;
+use crate::notices::figures::PostingFact;
 use crate::reports::figures::Rate;
 use crate::store::{day, moment, required_day, stored_text};
 
@@ -55,6 +56,31 @@ pub(in crate::notices) fn by_channel(db: &Connection, counted: &Counted) -> Resu
     let rows = statement.query_map(values, |row| {
         let rate = Rate { numerator: row.get("proven")?, denominator: row.get("due")? };
         Ok((row.get("channel_id")?, row.get("count")?, rate))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Each posting of those that count, by notice and channel.
+pub(in crate::notices) fn postings(db: &Connection, counted: &Counted) -> Result<Vec<PostingFact>> {
+    let Counted { from, to, end, today: _ } = counted;
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT n.number, n.kind, n.from_on, k.name AS channel,
+             p.proven_at IS NOT NULL AND p.proven_at < :end AS proven
+         FROM notices n JOIN notice_channels c ON c.notice_id = n.id JOIN channels k ON k.id = c.channel_id
+         LEFT JOIN notice_postings p ON p.notice_id = n.id AND p.channel_id = c.channel_id
+         WHERE {COUNTED} ORDER BY n.from_on, n.id, c.channel_id"
+    ))?;
+    let values = named_params! {
+        ":from": from.to_string(), ":to": to.to_string(), ":end": end.timestamp_millis(),
+    };
+    let rows = statement.query_map(values, |row| {
+        Ok(PostingFact {
+            number: row.get("number")?,
+            kind: stored_text(NoticeKind::parse, "kind of a notice", &row.get::<_, String>("kind")?)?,
+            from_on: required_day(row, "from_on")?,
+            channel: row.get("channel")?,
+            proven: row.get("proven")?,
+        })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -52,7 +52,7 @@ fn row(name: &str, count: String, proven: Rate) -> Vec<Cell> {
     ]
 }
 
-fn kind(kind: NoticeKind) -> &'static str {
+pub(crate) fn kind(kind: NoticeKind) -> &'static str {
     match kind {
         NoticeKind::General => "公告",
         NoticeKind::Outage => "停水停电",

@@ -32,6 +32,9 @@ pub(super) fn sheet() -> Table {
     rows.extend(TICKETS.iter().map(|(column, _, meaning)| row("来件", column, meaning)));
     rows.extend(ORDERS.iter().map(|(column, _, meaning)| row("派工单", column, meaning)));
     rows.extend(FOLLOW_UPS.iter().map(|(column, _, meaning)| row("回访", column, meaning)));
+    for (sheet, columns) in super::records::SHEETS {
+        rows.extend(columns.iter().map(|(column, _, meaning)| row(sheet, column, meaning)));
+    }
     Table {
         name: "编码表".to_owned(),
         columns: columns(&[("工作表", 12.0), ("列", 20.0), ("含义", 90.0)]),

@@ -54,6 +54,43 @@ pub(crate) fn checks_within(
     rows::by_channel(db, span, known)
 }
 
+/// A check, as a report's figures count it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct CheckFact {
+    /// The channel's name.
+    pub(crate) channel: String,
+    /// When it was made.
+    pub(crate) checked_at: DateTime<Utc>,
+    /// What was measured, and the most that it may be; both where the channel's kind of check measures.
+    pub(crate) measured: Option<i64>,
+    pub(crate) most: Option<i64>,
+    /// How many lines were not as they should be.
+    pub(crate) poor: i64,
+    /// How many findings came of it.
+    pub(crate) findings: i64,
+    /// How many of these are settled.
+    pub(crate) settled: i64,
+}
+
+/// Each check made from `from` on and before `to`, as it was known before `known`, the earliest first.
+pub(crate) fn each_check_within(
+    db: &rusqlite::Connection,
+    span: (DateTime<Utc>, DateTime<Utc>),
+    known: DateTime<Utc>,
+) -> Result<Vec<CheckFact>> {
+    rows::each_within(db, span, known)
+}
+
+/// The last moment, no later than `now`, at which what is said of the checks made from `from` on and before `to` changed: one was
+/// entered, or a finding of it was noted or put right.
+pub(crate) fn last_checked(
+    db: &rusqlite::Connection,
+    span: (DateTime<Utc>, DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    rows::last_checked(db, span, now)
+}
+
 /// How many lines the list of a kind has.
 pub(crate) fn lines_of(db: &rusqlite::Connection, kind: CheckKind) -> Result<usize> {
     Ok(rows::list(db, kind)?.lines.len())

@@ -8,6 +8,7 @@ use super::{day, named, required_day, stored_text};
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
 use crate::reports::figures::Rate;
+use crate::supervision::checks::CheckFact;
 use crate::supervision::{
     ChannelChecks, Check, CheckKind, CheckLine, CheckList, CheckPlan, LineResult, SaveCheckPlan,
 };
@@ -278,4 +279,54 @@ pub(in crate::supervision) fn dispose(db: &Connection, id: i64) -> Result<()> {
     db.prepare_cached("UPDATE checks SET note = NULL WHERE id = ?1")?.execute([id])?;
     db.prepare_cached("UPDATE check_lines SET note = NULL WHERE check_id = ?1")?.execute([id])?;
     Ok(())
+}
+
+/// Each check made from `from` on and before `to`, as it was known before `known`, the earliest first.
+pub(in crate::supervision) fn each_within(
+    db: &Connection,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    known: DateTime<Utc>,
+) -> Result<Vec<CheckFact>> {
+    let mut statement = db.prepare_cached(
+        "SELECT c.name, k.checked_at, k.measured, k.most,
+             (SELECT count(*) FROM check_lines l WHERE l.check_id = k.id AND l.result = 'poor') AS poor,
+             (SELECT count(*) FROM findings f WHERE f.check_id = k.id AND f.created_at < ?3) AS findings,
+             (SELECT count(*) FROM findings f WHERE f.check_id = k.id AND f.settled_at < ?3) AS settled
+         FROM checks k INDEXED BY checks_by_time JOIN channels c ON c.id = k.channel_id
+         WHERE k.checked_at >= ?1 AND k.checked_at < ?2 AND k.recorded_at < ?3 ORDER BY k.checked_at, k.id",
+    )?;
+    let values = [from, to, known].map(|at| at.timestamp_millis());
+    let rows = statement.query_map(values, |row| {
+        Ok(CheckFact {
+            channel: row.get("name")?,
+            checked_at: instant(row.get("checked_at")?),
+            measured: row.get("measured")?,
+            most: row.get("most")?,
+            poor: row.get("poor")?,
+            findings: row.get("findings")?,
+            settled: row.get("settled")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The last moment, no later than `now`, at which a check made from `from` on and before `to` was entered, or a finding of it was
+/// noted or put right.
+pub(in crate::supervision) fn last_checked(
+    db: &Connection,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    let mut statement = db.prepare_cached(
+        "SELECT max(at) AS last FROM (
+             SELECT k.recorded_at AS at FROM checks k INDEXED BY checks_by_time
+                 WHERE k.checked_at >= ?1 AND k.checked_at < ?2
+             UNION ALL SELECT f.created_at FROM checks k INDEXED BY checks_by_time JOIN findings f ON f.check_id = k.id
+                 WHERE k.checked_at >= ?1 AND k.checked_at < ?2
+             UNION ALL SELECT f.settled_at FROM checks k INDEXED BY checks_by_time JOIN findings f ON f.check_id = k.id
+                 WHERE k.checked_at >= ?1 AND k.checked_at < ?2)
+         WHERE at <= ?3",
+    )?;
+    let values = [from, to, now].map(|at| at.timestamp_millis());
+    Ok(statement.query_row(values, |row| Ok(row.get::<_, Option<i64>>("last")?.map(instant)))?)
 }
