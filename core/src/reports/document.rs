@@ -20,8 +20,8 @@ mod volumes;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::figures::{Group, NamedFigures, QuarterFigures, Rate};
-use super::opens::{Opens, TicketList};
 use super::listed::ListedTicket;
+use super::opens::{Opens, TicketList};
 use super::picture::Picture;
 use super::texts::{TextPart, Texts};
 use super::words;

@@ -68,6 +68,7 @@ enum Shape {
 
 fn shape(cell: &document::Cell) -> Shape {
     match cell {
+        document::Cell::Opening { cell, .. } => shape(cell),
         document::Cell::Bar(_) => Shape::Nothing,
         document::Cell::Rate(_) => Shape::Share,
         document::Cell::Valued { value, .. } => match value {
@@ -110,8 +111,8 @@ fn heads(column: &document::Column, shape: Shape) -> Vec<Column> {
 
 /// A cell as the values of its columns.
 fn values(cell: &document::Cell, shape: Shape, figures: bool) -> Vec<Cell> {
-    let mut values = match cell {
-        document::Cell::Bar(_) => Vec::new(),
+    let mut values = match cell.shown() {
+        document::Cell::Opening { .. } | document::Cell::Bar(_) => Vec::new(),
         document::Cell::Rate(rate) => share(*rate).to_vec(),
         document::Cell::Valued { value: Value::Share(rate), .. } => share(*rate).to_vec(),
         document::Cell::Valued { value: Value::Fraction(rate), .. } => {

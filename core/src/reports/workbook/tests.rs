@@ -96,6 +96,7 @@ fn has_rate(cells: &[Cell], rate: Rate) -> bool {
 /// Whether what a cell of the page says is among the values of its row.
 fn stands(cell: &document::Cell, row: &[Cell], zone: OfficeZone) -> bool {
     match cell {
+        document::Cell::Opening { cell, .. } => stands(cell, row, zone),
         document::Cell::Bar(_) => true,
         document::Cell::Rate(rate) => has_rate(row, *rate),
         document::Cell::Text(text) | document::Cell::Late(text) => {
