@@ -299,7 +299,7 @@ test('what is closed by Escape gives the focus back to what opened it, one thing
     await press(second, Key.ENTER);
     await page.sees('经过');
     await press('登记来件', Key.ENTER);
-    await page.eventually('the form waits', () => page.driver.executeScript(`return document.activeElement.id === 'intake_seenup'`));
+    await page.eventually('the form waits', () => page.driver.executeScript(`return document.activeElement.id === 'intake_look_up'`));
     await page.settles();
     await page.key(Key.ESCAPE);
     await page.misses('居民所说');

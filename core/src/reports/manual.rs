@@ -280,7 +280,7 @@ fn shares(rows: &[GridRow]) -> Vec<u16> {
                 Some(cell.iter().map(|words| words.text.chars().count()).sum::<usize>())
             };
             let most = rows.iter().filter_map(long).max().unwrap_or(0);
-            u16::try_from(most.clamp(5, 30)).unwrap_or(30)
+            u16::try_from(most.clamp(7, 30)).unwrap_or(30)
         })
         .collect()
 }
@@ -324,7 +324,7 @@ mod tests {
                 prose("•", 2, vec![plain("丙")]),
                 prose("2.", 1, vec![plain("丁")]),
                 Block::Words(SheetBlock::Columns(
-                    vec![5, 5],
+                    vec![7, 7],
                     vec![row(true, ["图", "意思"]), row(false, ["对勾", "已反馈"])],
                 )),
             ]

@@ -19,7 +19,11 @@ export function Gate({ children }: { children: ReactNode }) {
   const access = useAccess();
   // Once it was open, what is being filled in stays: a drive that went away may come back.
   if (access.isError && access.data === undefined) {
-    return <StartProblem caught={access.error} retry={access.refetch} busy={access.isFetching} />;
+    return (
+      <Entrance chapter="problems">
+        <StartProblem caught={access.error} retry={access.refetch} busy={access.isFetching} />
+      </Entrance>
+    );
   }
   if (access.data === undefined) {
     return (
@@ -62,13 +66,19 @@ export function Gate({ children }: { children: ReactNode }) {
   return <Attended minutes={lock_after_minutes}>{children}</Attended>;
 }
 
-/** A page before the desk, with the way to help. */
-function Entrance({ children }: { children: ReactNode }) {
+interface EntranceProps {
+  /** The chapter of the manual about it. */
+  chapter?: string;
+  children: ReactNode;
+}
+
+/** A page before the desk, with the way to help, and out of the sample if it is one of it. */
+function Entrance({ chapter = 'start', children }: EntranceProps) {
   return (
     <>
       <SampleMark signsIn />
       {children}
-      <Help className="help-corner" chapter="start" />
+      <Help className="help-corner" chapter={chapter} />
     </>
   );
 }

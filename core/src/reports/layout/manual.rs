@@ -257,4 +257,24 @@ mod tests {
         assert!(page.lines().contains(&"反馈".to_owned()), "{:?}", page.lines());
         assert!(page.depth() <= PAGE_HEIGHT - 40.0);
     }
+
+    #[test]
+    fn the_manual_itself_is_a_book() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/manual");
+        let read = |path: &str| std::fs::read(folder.join(path)).map_err(|error| format!("{path}: {error}"));
+        let manual = Manual::read("zh-CN.md", "1.2.3", &read).unwrap();
+        let posts: Vec<&str> = manual.parts.iter().map(|part| part.title.as_str()).collect();
+        assert_eq!(
+            posts,
+            ["每个人", "前台客服", "维修人员", "会议秘书", "物业经理", "监督小组", "系统管理员"],
+            "a part for each post"
+        );
+        let fonts = FontPlaces::from_environment().load().unwrap();
+        let mut setter = Setter::new(&fonts);
+        let laid = lay(&manual, &mut setter);
+        assert_eq!(setter.missing(), Vec::<char>::new());
+        for (index, page) in laid.pages.iter().enumerate() {
+            assert!(page.depth() <= PAGE_HEIGHT - 40.0, "page {} ends on the page", index + 1);
+        }
+    }
 }
