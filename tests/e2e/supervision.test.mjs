@@ -197,8 +197,10 @@ test('where nobody else supervises, whoever put it right looks again, and says w
     const must = asked(page);
     await must('add_finding', { content: '意见箱锁坏了', owner_id: 1, due_on: '2099-12-31' });
     await must('report_finding', { id: 1, content: '换了新锁' });
-    await page.go('/');
-    await page.pressText('意见箱锁坏了');
+    await page.go('/supervision');
+    await page.pressText('问题整改');
+    await page.pressText('待复查');
+    await page.press('意见箱锁坏了');
     await page.sees('复查通过');
     const passes = await page.driver.executeScript(
       `return [...document.querySelectorAll('button')].find((one) => one.innerText.includes('复查通过')).disabled`,
