@@ -105,7 +105,7 @@ test('two people destroy what is old enough; what it counted for stays', (t) =>
     await look(page, 'done');
     await page.press('销毁证明');
     await page.sees('共 ');
-    await look(page, 'certificate');
+    await page.settles(); await look(page, 'certificate');
     await page.key(Key.ESCAPE);
 
     // Its words are gone, its numbers are not.

@@ -199,6 +199,7 @@ test('where nobody else supervises, whoever put it right looks again, and says w
     await must('report_finding', { id: 1, content: '换了新锁' });
     await page.go('/supervision');
     await page.pressText('问题整改');
+    await page.pressText('待复查');
     await page.press('意见箱锁坏了');
     await page.sees('复查通过');
     const passes = await page.driver.executeScript(

@@ -37,6 +37,7 @@ pub(crate) use paper::kind_text;
 pub(crate) use proof::{disposed_by, proof};
 pub(crate) use retention::kept_until;
 
+use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use crate::error::{Error, ErrorCode, Result};
@@ -50,6 +51,20 @@ pub(crate) fn refuse_disposed(db: &Connection, kind: ArchiveKind, record_id: i64
         None => Ok(()),
         Some(id) => Err(Error::field(field, ErrorCode::ArchiveDisposed).with("mark", mark(kind, id))),
     }
+}
+
+/// Says when a record was filed that the demo makes up after those of later days: the store itself takes it for written under a
+/// clock that is behind.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn filed_then(
+    db: &Connection,
+    kind: ArchiveKind,
+    record_id: i64,
+    at: DateTime<Utc>,
+) -> Result<()> {
+    store::refile(db, kind, record_id, at)
 }
 
 /// The shelf mark (档号): 全宗, 类别, 件号, such as `WY-LJ-000012`. See docs/adr/0028.

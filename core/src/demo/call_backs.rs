@@ -7,6 +7,7 @@ use super::life::Life;
 use super::supervision::supervisor;
 use super::surveys::{Desk, noon};
 use crate::access::Actor;
+use crate::archive::{self, ArchiveKind};
 use crate::days::day_of;
 use crate::error::Result;
 use crate::reports::Quarter;
@@ -87,7 +88,8 @@ fn sample(
             desk.run(by, called + TimeDelta::minutes(3), made)?;
         }
     }
-    Ok(())
+    let over = (at + TimeDelta::days(SIZE / 12 + 3)).min(end);
+    archive::filed_then(desk.db, ArchiveKind::CallBacks, drawn.sample.id, over)
 }
 
 /// Calls a resident, up to three times; what was recorded if one was reached.

@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use super::life::Life;
 use super::surveys::{Desk, noon};
 use crate::access::Actor;
+use crate::archive::{self, ArchiveKind};
 use crate::days::day_of;
 use crate::error::Result;
 use crate::reports::Quarter;
@@ -219,6 +220,7 @@ fn once(
         note: None,
     };
     let check = desk.run(checker, at, record)?.check;
+    archive::filed_then(desk.db, ArchiveKind::Check, check.id, at)?;
     if !wrong {
         return Ok(());
     }

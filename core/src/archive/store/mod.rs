@@ -13,7 +13,7 @@ pub(super) use holds::{StandingHold, holds, lift_hold, place_hold, standing_hold
 pub(super) use lifted::Lifted;
 pub(super) use records::{
     Bounds, PageQuery, RecordRow, count_kept_before, count_left, counted, disposed, disposed_between,
-    each_left, page, record, stood,
+    each_left, page, record, refile, stood,
 };
 
 use rusqlite::Row;

@@ -63,6 +63,20 @@ pub(in crate::archive) fn disposed(
     Ok(statement.query_row(params![kind.text(), record_id], |row| row.get("id")).optional()?)
 }
 
+/// Files a record that is there at another moment.
+pub(in crate::archive) fn refile(
+    db: &Connection,
+    kind: ArchiveKind,
+    record_id: i64,
+    filed_at: DateTime<Utc>,
+) -> Result<()> {
+    db.prepare_cached(
+        "UPDATE archive_records SET filed_at = ?3 WHERE kind = ?1 AND record_id = ?2 AND filed_at IS NOT NULL",
+    )?
+    .execute(params![kind.text(), record_id, filed_at.timestamp_millis()])?;
+    Ok(())
+}
+
 /// Which records of the catalogue by how they stand.
 pub(in crate::archive) enum Bounds {
     All,

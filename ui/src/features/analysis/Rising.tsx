@@ -19,6 +19,9 @@ export function Rising({ months }: PartProps) {
 
 function Shown({ words: { days, before, read, read_before, destroyed, rows } }: { words: RisingWords }) {
   const { t, language } = useWords();
+  if (destroyed > 0) {
+    return <p>{t('analysis.wordsDestroyed', { count: destroyed })}</p>;
+  }
   return (
     <>
       <p className="faint analysis-note">
@@ -30,7 +33,7 @@ function Shown({ words: { days, before, read, read_before, destroyed, rows } }: 
         })}
       </p>
       {rows.length === 0 ? (
-        <p>{destroyed > 0 ? t('analysis.wordsDestroyed', { count: destroyed }) : t('analysis.noWords')}</p>
+        <p>{t('analysis.noWords')}</p>
       ) : (
         <table className="list list-plain analysis-narrow" aria-label={t('analysis.words')}>
           <thead>

@@ -45,9 +45,9 @@ export function Catalogue({ search, change }: PartProps) {
           locale={{ emptyText: <Nothing title={t('records.none')} hint={t('empty.catalogue')} /> }}
           columns={[
             { title: t('records.mark'), dataIndex: 'mark', width: 140, className: 'records-mark' },
-            { title: t('records.kindHead'), width: 100, render: (_, row) => t(`records.kind.${row.kind}`) },
+            { title: t('records.kindHead'), width: 90, render: (_, row) => t(`records.kind.${row.kind}`) },
             { title: t('records.recordTitle'), render: (_, row) => <Open record={row} /> },
-            { title: t('records.pages'), dataIndex: 'pages', width: 70, align: 'right' },
+            { title: t('records.pages'), dataIndex: 'pages', width: 60, align: 'right' },
             {
               title: t('records.filed'),
               width: 130,
@@ -60,12 +60,12 @@ export function Catalogue({ search, change }: PartProps) {
               render: (_, { kept_until }) =>
                 kept_until === null ? t('records.forGood') : day(kept_until, language),
             },
-            { title: t('records.standingHead'), width: 180, render: (_, row) => <Standing record={row} /> },
+            { title: t('records.standingHead'), width: 150, render: (_, row) => <Standing record={row} /> },
             ...(may('archive.approve')
               ? [
                   {
                     title: '',
-                    width: 80,
+                    width: 70,
                     render: (_: unknown, row: ArchiveRecord) =>
                       row.certificate === null && (
                         <Button

@@ -39,19 +39,19 @@ export function Retention() {
         dataSource={retention.data}
         aria-label={t('records.retention')}
         columns={[
-          { title: t('records.kindHead'), width: 110, render: (_, row) => t(`records.kind.${row.kind}`) },
+          { title: t('records.kindHead'), width: 130, render: (_, row) => t(`records.kind.${row.kind}`) },
           {
             title: t('records.retention'),
-            width: 110,
+            width: 90,
             render: (_, { years }) =>
               years === null ? t('records.forGood') : t('records.years', { count: years }),
           },
-          { title: t('records.standing.kept'), dataIndex: 'kept', width: 90, align: 'right' },
-          { title: t('records.standing.due'), dataIndex: 'due', width: 90, align: 'right' },
+          { title: t('records.standing.kept'), dataIndex: 'kept', width: 70, align: 'right' },
+          { title: t('records.standing.due'), dataIndex: 'due', width: 84, align: 'right' },
           { title: t('records.standing.disposed'), dataIndex: 'disposed', width: 90, align: 'right' },
           {
             title: t('records.oldest'),
-            width: 140,
+            width: 130,
             render: (_, { oldest }) => (oldest === null ? '' : day(oldest, language)),
           },
           {
