@@ -29,7 +29,15 @@ test('what is chosen by an axis that is shown narrows nothing', () => {
 });
 
 test('the running quarter ends with this month', () => {
-  const row = { quarter: '2026Q4', first_day: '2026-10-01', last_day: '2026-12-31', running: true };
+  const row = {
+    quarter: '2026Q4',
+    first_day: '2026-10-01',
+    last_day: '2026-12-31',
+    running: true,
+    due_on: '2027-01-30',
+    drafted_at: null,
+    issued: false,
+  };
   expect(monthsOf(row, '2026-11-29')).toEqual({ from: '2026-10', to: '2026-11' });
   expect(monthsOf({ ...row, running: false }, '2027-02-01')).toEqual({ from: '2026-10', to: '2026-12' });
 });
