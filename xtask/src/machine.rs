@@ -25,7 +25,8 @@ const BUILD: &[&str] = &[
     "fonts-noto-cjk",
 ];
 
-const DRIVE: &[&str] = &["xvfb", "xdotool", "dbus", "dunst", "webkit2gtk-driver", "poppler-utils", "qpdf", "python3"];
+const DRIVE: &[&str] =
+    &["xvfb", "xdotool", "dbus", "dunst", "webkit2gtk-driver", "poppler-utils", "qpdf", "python3"];
 
 /// Installs what is missing, or says exactly what to install and how.
 pub(crate) fn prepare(purpose: Purpose) -> Outcome {
