@@ -44,7 +44,7 @@ pub use reminders::{ListSupervisionReminders, SupervisionReminder, SupervisionRe
 pub use reviewed::{QuarterCallBacks, QuarterReviewed};
 
 pub(crate) use board::LastCounts;
-pub(crate) use board::report_due_on;
+pub(crate) use board::{board_lines, report_due_on};
 pub(crate) use checks::{checks_within, lines_of, next_check_on, subject_of};
 pub(crate) use findings::{adds_files, sees_files};
 pub(crate) use measures::{last_change, of_quarter};
