@@ -14,7 +14,7 @@ export function ReportReminders() {
   const may = useMay()('reports.write');
   const today = useToday().format('YYYY-MM-DD');
   const quarters = useQuery({
-    queryKey: [...shelves.reports, 'quarters'],
+    queryKey: [...shelves.home, 'quarters'],
     queryFn: () => api.listQuarters({}),
     enabled: may,
   });
