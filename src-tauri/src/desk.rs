@@ -76,12 +76,11 @@ impl Desk {
         let making = self.0.making.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = &self.0.sample;
         let opens = || Office::open(folder, Setup { create: false, ..self.setup() });
-        let office = match sample::is_made(folder).then(opens) {
-            Some(Ok(office)) => office,
-            None | Some(Err(_)) => {
-                sample::make(folder, self.setup())?;
-                opens()?
-            }
+        let office = if let Some(Ok(office)) = sample::is_made(folder).then(opens) {
+            office
+        } else {
+            sample::make(folder, self.setup())?;
+            opens()?
         };
         let mut behind = self.hold();
         self.0.in_sample.store(true, Ordering::SeqCst);
