@@ -94,8 +94,7 @@ pub(crate) fn for_report(
     proposal: PolicyProposal,
     now: DateTime<Utc>,
 ) -> Result<(PolicyProposal, Vec<ProposalLine>)> {
-    let Policy { limits, hours, follow_up, topics, .. } = store::version(db, proposal.base_version, now)?;
-    let was = ProposalContent { limits, hours, follow_up, topics };
+    let was = ProposalContent::from(store::version(db, proposal.base_version, now)?);
     let lines = differences(&was, &proposal.content);
     let line = |Difference { name, before, after }| ProposalLine { name, before, after };
     Ok((without_residents(db, proposal)?, lines.into_iter().map(line).collect()))
