@@ -60,7 +60,7 @@ export function Catalogue({ search, change }: PartProps) {
               render: (_, { kept_until }) =>
                 kept_until === null ? t('records.forGood') : day(kept_until, language),
             },
-            { title: t('records.standingHead'), width: 150, render: (_, row) => <Standing record={row} /> },
+            { title: t('records.standingHead'), width: 124, render: (_, row) => <Standing record={row} /> },
             ...(may('archive.approve')
               ? [
                   {
