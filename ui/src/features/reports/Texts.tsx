@@ -113,7 +113,9 @@ function Editor({ saved }: { saved: ReportText }) {
       <Input.TextArea
         id="report-text"
         value={shown}
-        placeholder={t(`reportPartHint.${part}`)}
+        placeholder={t(
+          isYear(quarter) && part !== 'regulation' ? 'reports.yearHint' : `reportPartHint.${part}`,
+        )}
         readOnly={!may('reports.write')}
         maxLength={short.includes(part) ? 1000 : 8000}
         autoSize={{ minRows: 7, maxRows: 16 }}

@@ -9,6 +9,7 @@ export const reports: Same<typeof chinese> = {
     quarter: 'Quarter',
     quarterly: 'Quarterly reports',
     yearly: 'Yearly evaluation reports',
+    yearHint: 'A paragraph a line, in the part of the evaluation that it is about.',
     yearName: 'Evaluation of {{year}}',
     running: 'running',
     none: 'There is no quarter to report on yet. It appears with the first ticket.',

@@ -6,6 +6,7 @@ export const reports = {
     quarter: '季度',
     quarterly: '季度报告',
     yearly: '年度评估报告',
+    yearHint: '每行一段，印在年度评估的相应部分。',
     yearName: '{{year}}年度评估',
     running: '进行中',
     none: '还没有可以出报告的季度。登记第一件来件之后，这里就有内容。',
