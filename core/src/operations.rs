@@ -405,6 +405,7 @@ operations! {
     act "issue_report" (reports::IssueReport) -> reports::ReportEdition, ReportsWrite;
     read "render_issued_report" (reports::RenderIssuedReport) -> reports::RenderedReport, ReportsRead;
     read "render_report_poster" (reports::RenderReportPoster) -> reports::RenderedReport, ReportsRead;
+    read "render_yearly_report" (reports::RenderYearlyReport) -> reports::RenderedReport, ReportsRead;
     act "export_report" (reports::ExportReport) -> list::ExportedFile, ReportsRead;
     read "render_quarterly_report" (reports::RenderQuarterlyReport) -> reports::RenderedReport, ReportsRead;
     act "back_up_store" (backups::BackUpStore) -> backups::BackupMade, StoreBackup;

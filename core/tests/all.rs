@@ -60,3 +60,4 @@ mod undo;
 mod views;
 mod votes;
 mod work_orders;
+mod yearly;

@@ -357,7 +357,6 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("list_quarters", json!({})),
         ("quarter_figures", json!({ "quarter": "2026Q4" })),
         ("get_report_text", json!({ "quarter": "2026Q4" })),
-        ("export_report", json!({ "quarter": "2026Q4" })),
         ("get_draft", json!({ "kind": "note" })),
         ("list_audit_entries", json!({})),
         ("verify_audit_trail", json!({})),

@@ -108,3 +108,48 @@ async function number(page) {
   });
   return found;
 }
+
+test('a text is commented on by name and settled, the list of tickets is asked for, and the tables go out', async (t) => {
+  const office = demoOffice();
+  await onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', office]);
+    await page.signIn();
+    // The program drafts the report of the last quarter by itself, and the first page says so.
+    await page.sees('该签发的季度报告');
+    await page.press('季度报告');
+    await page.choose('季度', '2026年第三季度');
+    await page.sees('程序于');
+    await page.sees('应在');
+    await page.choose('报告文字', '处理结果说明');
+    await page.type('对“处理结果说明”的意见', '写明电梯停梯的天数');
+    await page.press('对这段文字提意见');
+    await page.sees('写明电梯停梯的天数');
+    await page.sees('有 1 条意见没有处理');
+    const { answer: course } = await page.call('get_report_course', { quarter: '2026Q3' });
+    assert.deepEqual(course.comments.map(({ part, settled }) => ({ part, settled })), [{ part: 'handling', settled: null }]);
+    await page.press('已处理');
+    await page.sees('处理结果说明');
+    await page.misses('有 1 条意见没有处理');
+
+    await page.pressText('附录列出本季度的来件（不含居民信息）');
+    await page.press('保存');
+    await page.sees('已写入报告');
+    assert.equal((await page.call('get_report_text', { quarter: '2026Q3' })).answer.lists_tickets, true);
+    await page.sees('导出表格（XLSX）');
+
+    await page.choose('季度', '2026年度评估');
+    await page.sees('报告期还没有结束，不能签发');
+    await page.choose('报告文字', '制度评估');
+    await page.type('制度评估', '投诉时限可以缩短。');
+    await page.press('保存');
+    await page.sees('已写入报告');
+    const { answer: yearly } = await page.call('render_yearly_report', { year: '2026' });
+    await page.sees(`共 ${yearly.pages} 页`);
+    const file = join(desktop.dir, 'year.pdf');
+    writeFileSync(file, Buffer.from(yearly.base64, 'base64'));
+    const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '');
+    for (const words of ['投诉时限可以缩短。', '各季度的数字', '制度对照']) {
+      assert.ok(text.includes(words), words);
+    }
+  });
+});

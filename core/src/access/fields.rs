@@ -128,6 +128,7 @@ pub const AUDIT_FIELDS: &[&str] = &[
     "reason",
     "recovery_key",
     "red_flag_kind",
+    "regulation",
     "remind_days",
     "reopened_count",
     "repairer",

@@ -171,10 +171,6 @@ pub(super) fn compute(
         tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.hear(&fact));
     })?;
     let Tallies { total, mut categories, channels, topics } = tallies;
-    let channel_names = tickets::channels(db)?
-        .into_iter()
-        .map(|(channel, in_service)| (Named { id: channel.id, name: channel.name }, in_service))
-        .collect();
     Ok(QuarterFigures {
         parts: count::parts(db, zone, quarter, as_of)?,
         day_only: total.day_only,
@@ -192,7 +188,7 @@ pub(super) fn compute(
                 figures: categories.remove(&category).unwrap_or_default().group(),
             })
             .collect(),
-        by_channel: by_name(channels, channel_names),
+        by_channel: by_name(channels, channel_names(db)?),
         // As the version in force at the end of these days lists them: what is decided later changes nothing.
         by_topic: by_name(
             topics,
@@ -244,6 +240,33 @@ pub(super) fn group(db: &Connection, period: &Period) -> Result<Group> {
     tickets::follow_ups_due_within(db, period.start, period.settled_before, |fact| tally.follow_up(&fact))?;
     tickets::follow_ups_reached_within(db, period.start, period.settled_before, |fact| tally.hear(&fact))?;
     Ok(tally.group())
+}
+
+/// A period by its channels: all of it, each channel, and its complaints.
+pub(super) fn by_channel(db: &Connection, period: &Period) -> Result<(Group, Vec<NamedFigures>, Group)> {
+    let mut tallies = Tallies::default();
+    tickets::received(db, period.start, period.end, |fact| {
+        tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.receive(&fact));
+    })?;
+    tickets::settled(db, period.start, period.settled_before, |fact| {
+        tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.settle(fact.on_time()));
+    })?;
+    tickets::follow_ups_due_within(db, period.start, period.settled_before, |fact| {
+        tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.follow_up(&fact));
+    })?;
+    tickets::follow_ups_reached_within(db, period.start, period.settled_before, |fact| {
+        tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.hear(&fact));
+    })?;
+    let Tallies { total, mut categories, channels, .. } = tallies;
+    let complaints = categories.remove(&Category::Complaint).unwrap_or_default();
+    Ok((total.group(), by_name(channels, channel_names(db)?), complaints.group()))
+}
+
+/// Every channel in the office's order, with whether it can be chosen.
+fn channel_names(db: &Connection) -> Result<Vec<(Named, bool)>> {
+    let named =
+        |(channel, used): (tickets::Channel, bool)| (Named { id: channel.id, name: channel.name }, used);
+    Ok(tickets::channels(db)?.into_iter().map(named).collect())
 }
 
 fn late_by(fact: &SettledFact, as_of: DateTime<Utc>) -> i64 {

@@ -10,13 +10,14 @@ use ts_rs::TS;
 use super::editions::ReportEdition;
 use super::figures::QuarterFigures;
 use super::texts::{self, TextPart};
-use super::{Quarter, compute, store};
+use super::{Quarter, ReportPeriod, Year, compute, store};
 use crate::access::{self, Changes};
 use crate::anonymous::{Anonymous, PersonalKind};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::office::OfficeZone;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
+use crate::policy::proposals;
 use crate::residents;
 use crate::stored::stored_as_text;
 use crate::tickets::Named;
@@ -78,6 +79,8 @@ pub enum ReportGap {
     },
     /// The findings of the summary are those that the program proposes.
     FindingsProposed,
+    /// The look at the regulation that evaluates the year is not written down (R10.2).
+    ReviewMissing,
     /// The summary has no measures.
     ActionsMissing,
     /// So many late tickets of the list have no reason.
@@ -108,6 +111,7 @@ impl ReportGap {
         match self {
             Self::Running | Self::MeasuresMissing | Self::CommentsOpen { .. } => true,
             Self::FindingsProposed
+            | Self::ReviewMissing
             | Self::ActionsMissing
             | Self::ReasonsMissing { .. }
             | Self::DistributionMissing
@@ -153,21 +157,35 @@ pub struct ReportCourse {
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct GetReportCourse {
-    /// The quarter, such as `2026Q3`; not one that has not begun.
+    /// The quarter, such as `2026Q3`, or the year, such as `2026`; not one that has not begun.
     pub quarter: String,
 }
 
 impl Read for GetReportCourse {
     fn run(self, context: &ReadContext<'_>) -> Result<ReportCourse> {
-        show(context.db, context.zone, Quarter::parse(&self.quarter)?, context.now)
+        show(context.db, context.zone, ReportPeriod::parse(&self.quarter)?, context.now)
     }
 }
 
-fn show(db: &Connection, zone: OfficeZone, quarter: Quarter, now: DateTime<Utc>) -> Result<ReportCourse> {
-    let figures = compute::compute(db, zone, quarter, now)?;
+fn show(
+    db: &Connection,
+    zone: OfficeZone,
+    quarter: ReportPeriod,
+    now: DateTime<Utc>,
+) -> Result<ReportCourse> {
     let (state, submitted, reviewed) = store::course(db, quarter)?;
     let comments = store::comments(db, quarter)?;
-    let gaps = gaps(db, quarter, &figures, &comments)?;
+    let (gaps, proposed_findings, proposed_actions) = match quarter {
+        ReportPeriod::Quarter(of) => {
+            let figures = compute::compute(db, zone, of, now)?;
+            let gaps = gaps(db, of, &figures, &comments)?;
+            (gaps, texts::proposed_findings(&figures), texts::proposed_actions(&figures))
+        }
+        // What stands in the summary of a year as long as nobody writes is seen on its pages.
+        ReportPeriod::Year(of) => {
+            (gaps_of_year(db, of, of.end(zone) > now, &comments)?, Vec::new(), Vec::new())
+        }
+    };
     Ok(ReportCourse {
         quarter: quarter.to_string(),
         state,
@@ -176,8 +194,8 @@ fn show(db: &Connection, zone: OfficeZone, quarter: Quarter, now: DateTime<Utc>)
         gaps: gaps.into_iter().map(|gap| ReportGapRow { blocks: gap.blocks(), gap }).collect(),
         comments,
         editions: store::editions(db, quarter)?,
-        proposed_findings: texts::proposed_findings(&figures),
-        proposed_actions: texts::proposed_actions(&figures),
+        proposed_findings,
+        proposed_actions,
     })
 }
 
@@ -188,10 +206,10 @@ pub(super) fn gaps(
     figures: &QuarterFigures,
     comments: &[ReportComment],
 ) -> Result<Vec<ReportGap>> {
-    let texts = store::text(db, quarter)?.texts;
+    let texts = store::text(db, quarter.into())?.texts;
     let empty = |part: TextPart| texts.of(part).is_empty();
     // What the program drafted and nobody has changed is no more than what it proposes.
-    let drafted = store::drafted(db, quarter)?;
+    let drafted = store::drafted(db, quarter.into())?;
     let own_findings = !empty(TextPart::Findings)
         && drafted.is_none_or(|drafted| drafted.findings != *texts.of(TextPart::Findings));
     let open = comments.iter().filter(|comment| comment.settled.is_none()).count();
@@ -208,6 +226,29 @@ pub(super) fn gaps(
         empty(TextPart::Distribution).then_some(ReportGap::DistributionMissing),
         (!figures.open_surveys.is_empty())
             .then(|| ReportGap::SurveysOpen { count: count(figures.open_surveys.len()) }),
+    ];
+    let mut gaps: Vec<ReportGap> = found.into_iter().flatten().collect();
+    gaps.extend(names(db, &texts)?);
+    Ok(gaps)
+}
+
+/// The same of a year's report.
+pub(super) fn gaps_of_year(
+    db: &Connection,
+    year: Year,
+    running: bool,
+    comments: &[ReportComment],
+) -> Result<Vec<ReportGap>> {
+    let texts = store::text(db, ReportPeriod::Year(year))?.texts;
+    let empty = |part: TextPart| texts.of(part).is_empty();
+    let open = comments.iter().filter(|comment| comment.settled.is_none()).count();
+    let found = [
+        running.then_some(ReportGap::Running),
+        empty(TextPart::Measures).then_some(ReportGap::MeasuresMissing),
+        (open > 0).then(|| ReportGap::CommentsOpen { count: crate::page::count(open) }),
+        proposals::review_of(db, year.number() + 1)?.is_none().then_some(ReportGap::ReviewMissing),
+        empty(TextPart::Findings).then_some(ReportGap::FindingsProposed),
+        empty(TextPart::Distribution).then_some(ReportGap::DistributionMissing),
     ];
     let mut gaps: Vec<ReportGap> = found.into_iter().flatten().collect();
     gaps.extend(names(db, &texts)?);
@@ -241,7 +282,7 @@ fn names(db: &Connection, texts: &texts::Texts) -> Result<Vec<ReportGap>> {
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CommentReport {
-    /// The quarter, such as `2026Q3`; not one that has not begun.
+    /// The quarter, such as `2026Q3`, or the year, such as `2026`; not one that has not begun.
     pub quarter: String,
     /// Which text it is about; absent of the whole.
     #[serde(default)]
@@ -254,7 +295,7 @@ pub struct CommentReport {
 impl Write for CommentReport {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<ReportCourse>> {
         let WriteContext { db, now, actor, .. } = *context;
-        let quarter = Quarter::parse(&self.quarter)?;
+        let quarter = ReportPeriod::parse(&self.quarter)?;
         let content = input::required("content", &self.content, LONGEST_COMMENT)?;
         store::add_comment(db, quarter, self.part, &content, (now, actor.id))?;
         let changes = Changes::default().with("comments", serde_json::Value::Null, content.as_str());
@@ -286,7 +327,7 @@ impl Write for SettleReportComment {
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SubmitReport {
-    /// The quarter, such as `2026Q3`; not one that has not begun.
+    /// The quarter, such as `2026Q3`, or the year, such as `2026`; not one that has not begun.
     pub quarter: String,
     /// Refuse if the text has changed since this version of it was read.
     #[serde(default)]
@@ -297,7 +338,7 @@ pub struct SubmitReport {
 impl Write for SubmitReport {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<ReportCourse>> {
         let WriteContext { db, now, actor, .. } = *context;
-        let quarter = Quarter::parse(&self.quarter)?;
+        let quarter = ReportPeriod::parse(&self.quarter)?;
         input::same_version(self.expected_version, store::text(db, quarter)?.version)?;
         let (state, ..) = store::course(db, quarter)?;
         if state != ReportState::Draft {
@@ -312,7 +353,7 @@ impl Write for SubmitReport {
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ReviewReport {
-    /// The quarter, such as `2026Q3`.
+    /// The quarter, such as `2026Q3`, or the year, such as `2026`.
     pub quarter: String,
     /// Whether it is in order.
     pub passed: bool,
@@ -325,7 +366,7 @@ pub struct ReviewReport {
 impl Write for ReviewReport {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<ReportCourse>> {
         let WriteContext { db, now, actor, .. } = *context;
-        let quarter = Quarter::parse(&self.quarter)?;
+        let quarter = ReportPeriod::parse(&self.quarter)?;
         let (state, submitted, _) = store::course(db, quarter)?;
         let Some(submitted) = submitted.filter(|_| state == ReportState::Submitted) else {
             return Err(refused(state, "review"));
@@ -361,7 +402,7 @@ pub(super) fn moved(from: ReportState, to: ReportState) -> Changes {
     Changes::default().with("report_state", from.text(), to.text())
 }
 
-fn done(context: &WriteContext<'_>, quarter: Quarter, changes: Changes) -> Result<Done<ReportCourse>> {
+fn done(context: &WriteContext<'_>, quarter: ReportPeriod, changes: Changes) -> Result<Done<ReportCourse>> {
     let answer = show(context.db, context.zone, quarter, context.now)?;
     Ok(Done::new(answer, quarter.to_string()).changing(changes))
 }

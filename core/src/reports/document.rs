@@ -3,6 +3,7 @@
 //! No resident appears in here: no name, no room, no telephone number.
 
 mod appendix;
+mod cell;
 mod follow_ups;
 mod handling;
 mod listed;
@@ -16,6 +17,7 @@ mod summary;
 mod surveys;
 mod voices;
 mod volumes;
+mod yearly;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -30,6 +32,9 @@ use crate::statistics::Verdict;
 use crate::supervision::QuarterReviewed;
 pub(super) use notices::kind as notice_kind;
 use volumes::By;
+
+pub use cell::{Cell, Value};
+pub use yearly::{YearlyInput, yearly};
 
 /// What a report is made from.
 #[derive(Debug, Clone, Copy)]
@@ -227,87 +232,6 @@ pub struct Column {
     pub figures: bool,
 }
 
-/// A cell of a table.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
-    /// Words or figures.
-    Text(String),
-    /// Words that say that something is late.
-    Late(String),
-    /// A share, with its numerator and denominator.
-    Rate(Rate),
-    /// A bar as long as the share, so many thousandths of the column.
-    Bar(u16),
-    /// Words for something that a workbook has as a value.
-    Valued {
-        /// What stands on paper.
-        text: String,
-        /// What stands in a workbook.
-        value: Value,
-        /// Whether the words say that something is late.
-        late: bool,
-    },
-}
-
-/// What the words of a cell say, for whoever computes with it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Value {
-    /// A share whose numerator and denominator do not stand beside it on paper.
-    Share(Rate),
-    /// A share, 0…1, whose numerator and denominator stand beside it, or that is weighted.
-    Percent(f64),
-    /// A numerator and a denominator.
-    Fraction(Rate),
-    /// The ends of an interval of shares, each 0…1.
-    Interval(f64, f64),
-    /// Milliseconds.
-    Span(i64),
-    /// A day.
-    Day(NaiveDate),
-    /// A moment.
-    Moment(DateTime<Utc>),
-}
-
-impl Value {
-    /// The percentage of a rate; nothing of nothing.
-    fn of(Rate { numerator, denominator }: Rate) -> Self {
-        #[expect(clippy::cast_precision_loss, reason = "counts of an office")]
-        let share = numerator as f64 / denominator as f64;
-        Self::Percent(share)
-    }
-}
-
-impl Cell {
-    fn valued(text: String, value: Value) -> Self {
-        Self::Valued { text, value, late: false }
-    }
-
-    fn share(rate: Rate) -> Self {
-        Self::valued(words::percent(rate), Value::Share(rate))
-    }
-
-    fn span(ms: i64) -> Self {
-        Self::valued(words::span(ms), Value::Span(ms))
-    }
-
-    fn day(day: NaiveDate) -> Self {
-        Self::valued(words::date(day), Value::Day(day))
-    }
-
-    fn moment(at: DateTime<Utc>, zone: OfficeZone) -> Self {
-        Self::valued(words::short_moment(at, zone), Value::Moment(at))
-    }
-
-    /// The same, and that it says that something is late.
-    fn late(self) -> Self {
-        match self {
-            Self::Text(text) => Self::Late(text),
-            Self::Valued { text, value, .. } => Self::Valued { text, value, late: true },
-            other => other,
-        }
-    }
-}
-
 /// Bars of what was received, month by month, by category.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chart {
@@ -386,18 +310,11 @@ const FORMULAS: [Footnote; 3] = [ON_TIME, WAITING, CLOSING];
 pub fn quarterly(input: &ReportInput<'_>) -> Document {
     let figures = input.figures;
     let quarter = words::quarter(&figures.quarter);
-    let mut facts = vec![
-        ("报告期", format!("{} 至 {}", words::date(figures.first_day), words::date(figures.last_day))),
-        ("编制单位", input.office_name.to_owned()),
-        ("数据截至", words::long_moment(figures.as_of, input.zone)),
-    ];
-    let mut foot = "草稿，未签发".to_owned();
-    if let Some(issue) = input.issue {
-        facts.insert(0, ("编号", issue.number.clone()));
-        facts.push(("签发日期", words::date(issue.issued_on)));
-        facts.extend(issue.correction.clone().map(|correction| ("勘误", correction)));
-        foot = format!("{}　校验 {}", issue.number, issue.hash.get(..16).unwrap_or(&issue.hash));
-    }
+    let (mut facts, foot) = imprint(
+        (figures.first_day, figures.last_day, figures.as_of),
+        (input.office_name, input.zone),
+        input.issue,
+    );
     if figures.running {
         facts.push(("说明", "本季度尚未结束，以下为截至上述时刻的数字".to_owned()));
     }
@@ -427,6 +344,38 @@ pub fn quarterly(input: &ReportInput<'_>) -> Document {
         },
         sections,
     }
+}
+
+/// What stands on the cover below the title, and at the foot of every page.
+fn imprint(
+    (first_day, last_day, as_of): (NaiveDate, NaiveDate, DateTime<Utc>),
+    (office_name, zone): (&str, OfficeZone),
+    issue: Option<&Issue>,
+) -> (Vec<(&'static str, String)>, String) {
+    let mut facts = vec![
+        ("报告期", format!("{} 至 {}", words::date(first_day), words::date(last_day))),
+        ("编制单位", office_name.to_owned()),
+        ("数据截至", words::long_moment(as_of, zone)),
+    ];
+    let mut foot = "草稿，未签发".to_owned();
+    if let Some(issue) = issue {
+        facts.insert(0, ("编号", issue.number.clone()));
+        facts.push(("签发日期", words::date(issue.issued_on)));
+        facts.extend(issue.correction.clone().map(|correction| ("勘误", correction)));
+        foot = format!("{}　校验 {}", issue.number, issue.hash.get(..16).unwrap_or(&issue.hash));
+    }
+    (facts, foot)
+}
+
+/// Who wrote, reviewed and issued it, where they sign, and who gets it.
+fn signed(issue: Option<&Issue>, texts: &Texts) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if let Some(Issue { people: [written, reviewed, issued], .. }) = issue {
+        blocks.push(Block::Text(format!("编制：{written}；审核：{reviewed}；签发：{issued}。")));
+    }
+    blocks.push(Block::Signatures(vec!["编制人", "审核人", "签发人", "日期"]));
+    blocks.push(Block::Seal(texts.lines(TextPart::Distribution).map(str::to_owned).collect()));
+    blocks
 }
 
 /// Numbers the tables and the charts, each in a row of their own.
@@ -626,35 +575,7 @@ fn improvement(input: &ReportInput<'_>) -> Vec<Block> {
         blocks.push(Block::Note("（本季度改进措施尚未填写）".to_owned()));
     }
     blocks.extend(measures::part(input.figures));
-    blocks.extend(late_action_items(input.figures));
-    if let Some(Issue { people: [written, reviewed, issued], .. }) = input.issue {
-        blocks.push(Block::Text(format!("编制：{written}；审核：{reviewed}；签发：{issued}。")));
-    }
-    blocks.push(Block::Signatures(vec!["编制人", "审核人", "签发人", "日期"]));
-    blocks.push(Block::Seal(input.texts.lines(TextPart::Distribution).map(str::to_owned).collect()));
+    blocks.extend(measures::late_action_items(input.figures));
+    blocks.extend(signed(input.issue, input.texts));
     blocks
-}
-
-/// What meetings decided and was not done in time; nothing where all was.
-fn late_action_items(figures: &QuarterFigures) -> Vec<Block> {
-    let late = &figures.late_action_items;
-    if late.is_empty() {
-        return Vec::new();
-    }
-    let until = if figures.running { "截至数据时刻" } else { "截至季度末" };
-    let summary = format!("{until}，会议议定的待办事项有 {} 项逾期未完成。", late.len());
-    let rows = late
-        .iter()
-        .map(|item| {
-            vec![
-                CELL(item.content.clone()),
-                CELL(item.meeting_title.clone()),
-                CELL(item.owner.clone()),
-                Cell::day(item.due_on).late(),
-            ]
-        })
-        .collect();
-    let columns =
-        vec![text("待办事项", 5.6), text("会议", 3.0), text("负责人", 1.4), text("应完成日期", 2.2)];
-    vec![Block::Text(summary), Block::Table(table("逾期未完成的会议待办", columns, rows, false, &[]))]
 }

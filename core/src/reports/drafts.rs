@@ -30,7 +30,7 @@ pub(crate) fn undrafted(db: &Connection, zone: OfficeZone, now: DateTime<Utc>) -
     if first.is_none_or(|first| first >= quarter.end(zone)) {
         return Ok(None);
     }
-    Ok(store::drafted(db, quarter)?.is_none().then_some(quarter))
+    Ok(store::drafted(db, quarter.into())?.is_none().then_some(quarter))
 }
 
 /// The quarters whose reports were drafted after `since`, with the moment.
@@ -48,7 +48,7 @@ pub(crate) fn draft(db: &Connection, zone: OfficeZone, now: DateTime<Utc>) -> Re
         findings: lines(texts::proposed_findings(&figures)),
         actions: lines(texts::proposed_actions(&figures)),
     };
-    store::keep_draft(db, quarter, &drafted)?;
+    store::keep_draft(db, quarter.into(), &drafted)?;
     let changes = Changes::default().with("findings", "", drafted.findings.as_str()).with(
         "actions",
         "",

@@ -9,14 +9,15 @@ use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
 use super::compute::Period;
-use super::course::{self, ReportState, refused};
-use super::document::{self, Document, Issue, ReportInput};
+use super::course::{self, ReportGap, ReportState, refused};
+use super::document::{self, Document, Issue, ReportInput, YearlyInput};
 use super::figures::QuarterFigures;
 use super::listed::{self, ListedTicket};
 use super::picture::Picture;
 use super::texts::Texts;
 use super::workbook::{self, Source};
-use super::{Quarter, RenderedReport, compute, render_document, store, words};
+use super::yearly::{self, YearFigures};
+use super::{Quarter, RenderedReport, ReportPeriod, Year, compute, render_document, store, words};
 use crate::access;
 use crate::archive::{self, ArchiveProof};
 use crate::days::day_of;
@@ -94,7 +95,7 @@ impl Made {
     ) -> Result<Self> {
         let figures = compute::compute(db, zone, quarter, now)?;
         let card = office::store::card(db)?;
-        let texts = store::text(db, quarter)?.texts;
+        let texts = store::text(db, quarter.into())?.texts;
         Ok(Self {
             listed: if texts.lists_tickets {
                 listed::listed(db, &Period::of(quarter, zone, figures.as_of))?
@@ -146,7 +147,126 @@ impl Made {
             archive: &self.archive,
             people,
         };
-        serde_json::to_string(&content).map_err(|cause| Error::new(ErrorCode::Internal).because(cause))
+        kept(&content)
+    }
+}
+
+/// Everything that a year's report is made from.
+pub(super) struct MadeYear {
+    figures: YearFigures,
+    texts: Texts,
+    office_name: String,
+    community_name: String,
+    logo: Option<Picture>,
+    zone: OfficeZone,
+}
+
+/// What is kept of it, in the order of the pages.
+#[derive(Serialize)]
+struct ContentOfYear<'a> {
+    number: &'a str,
+    correction: Option<&'a str>,
+    community_name: &'a str,
+    office_name: &'a str,
+    figures: &'a YearFigures,
+    texts: &'a Texts,
+    people: &'a [String; 3],
+}
+
+impl MadeYear {
+    pub(super) fn read(context: &ReadContext<'_>, year: Year) -> Result<Self> {
+        let ReadContext { db, zone, .. } = *context;
+        let card = office::store::card(db)?;
+        Ok(Self {
+            figures: yearly::compute(context, year)?,
+            texts: store::text(db, ReportPeriod::Year(year))?.texts,
+            logo: office::store::logo(db)?.as_deref().and_then(Picture::of_png),
+            office_name: card.office_name,
+            community_name: card.community_name,
+            zone,
+        })
+    }
+
+    pub(super) fn document(&self, issue: Option<&Issue>) -> Document {
+        document::yearly(&YearlyInput {
+            figures: &self.figures,
+            office_name: &self.office_name,
+            community_name: &self.community_name,
+            texts: &self.texts,
+            logo: self.logo.as_ref(),
+            zone: self.zone,
+            issue,
+        })
+    }
+
+    fn content(&self, number: &str, correction: Option<&str>, people: &[String; 3]) -> Result<String> {
+        kept(&ContentOfYear {
+            number,
+            correction,
+            community_name: &self.community_name,
+            office_name: &self.office_name,
+            figures: &self.figures,
+            texts: &self.texts,
+            people,
+        })
+    }
+}
+
+fn kept(content: &impl Serialize) -> Result<String> {
+    serde_json::to_string(content).map_err(|cause| Error::new(ErrorCode::Internal).because(cause))
+}
+
+/// What is issued: a quarter's report with the tickets that its workbook lists, or a year's.
+enum Paper {
+    Quarter(Box<(Made, Source)>),
+    Year(Box<MadeYear>),
+}
+
+impl Paper {
+    fn read(context: &ReadContext<'_>, period: ReportPeriod) -> Result<Self> {
+        let ReadContext { db, zone, now, .. } = *context;
+        match period {
+            ReportPeriod::Quarter(quarter) => {
+                let made = Made::read(db, zone, quarter, now)?;
+                let source = Source::read(db, zone, &made.figures)?;
+                Ok(Self::Quarter(Box::new((made, source))))
+            }
+            ReportPeriod::Year(year) => Ok(Self::Year(Box::new(MadeYear::read(context, year)?))),
+        }
+    }
+
+    fn gaps(&self, db: &Connection, period: ReportPeriod) -> Result<Vec<ReportGap>> {
+        let comments = store::comments(db, period)?;
+        match (self, period) {
+            (Self::Quarter(made), ReportPeriod::Quarter(of)) => {
+                course::gaps(db, of, &made.0.figures, &comments)
+            }
+            (Self::Year(made), ReportPeriod::Year(of)) => {
+                course::gaps_of_year(db, of, made.figures.running, &comments)
+            }
+            _ => Err(Error::new(ErrorCode::Internal)),
+        }
+    }
+
+    fn document(&self, issue: &Issue) -> Document {
+        match self {
+            Self::Quarter(made) => made.0.document(Some(issue)),
+            Self::Year(made) => made.document(Some(issue)),
+        }
+    }
+
+    fn content(&self, number: &str, correction: Option<&str>, people: &[String; 3]) -> Result<String> {
+        match self {
+            Self::Quarter(made) => made.0.content(number, correction, people),
+            Self::Year(made) => made.content(number, correction, people),
+        }
+    }
+
+    fn workbook(&self, issue: &Issue) -> Result<Vec<u8>> {
+        match self {
+            Self::Quarter(made) => workbook::workbook(&made.0, Some(issue), &made.1),
+            Self::Year(made) => workbook::of_tables(&made.document(Some(issue)), made.zone),
+        }
     }
 }
 
@@ -163,7 +283,7 @@ pub(super) fn hash_of(bytes: &[u8]) -> String {
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct IssueReport {
-    /// The quarter, such as `2026Q3`; one that is over.
+    /// The quarter, such as `2026Q3`, or the year, such as `2026`; one that is over.
     pub quarter: String,
     /// What the edition puts right, 1…400 characters; needed if one was issued before, and only then.
     #[serde(default)]
@@ -173,8 +293,7 @@ pub struct IssueReport {
 
 /// What is ready to be issued.
 struct Ready {
-    made: Made,
-    source: Source,
+    made: Paper,
     text_version: i64,
     submitted: Named,
     reviewed: Named,
@@ -183,14 +302,14 @@ struct Ready {
 }
 
 impl IssueReport {
-    fn ready(db: &Connection, context: &StoreContext<'_>, quarter: Quarter) -> Result<Ready> {
-        let StoreContext { now, zone, .. } = *context;
+    fn ready(db: &Connection, context: &StoreContext<'_>, quarter: ReportPeriod) -> Result<Ready> {
+        let StoreContext { store: files, now, zone, actor, fonts } = *context;
         let (state, submitted, reviewed) = store::course(db, quarter)?;
         let (Some(submitted), Some(reviewed), ReportState::Reviewed) = (submitted, reviewed, state) else {
             return Err(refused(state, "issue"));
         };
-        let made = Made::read(db, zone, quarter, now)?;
-        let gaps = course::gaps(db, quarter, &made.figures, &store::comments(db, quarter)?)?;
+        let made = Paper::read(&ReadContext { db, now, zone, actor, fonts, store: files }, quarter)?;
+        let gaps = made.gaps(db, quarter)?;
         let blocking = gaps.iter().filter(|gap| gap.blocks()).count();
         if blocking > 0 {
             return Err(Error::new(ErrorCode::ReportIncomplete).with("count", crate::page::count(blocking)));
@@ -203,7 +322,6 @@ impl IssueReport {
         };
         let edition = editions.last().map_or(1, |last| last.edition + 1);
         Ok(Ready {
-            source: Source::read(db, zone, &made.figures)?,
             made,
             text_version: store::text(db, quarter)?.version,
             submitted: submitted.by,
@@ -229,7 +347,7 @@ impl IssueReport {
 impl Act for IssueReport {
     fn run(self, context: &StoreContext<'_>) -> Result<Done<ReportEdition>> {
         let StoreContext { now, zone, actor, .. } = *context;
-        let quarter = Quarter::parse(&self.quarter)?;
+        let quarter = ReportPeriod::parse(&self.quarter)?;
         let (ready, name) = context.store.read(|db| {
             let name = access::store::names(db)?.into_iter().find(|(_, id)| *id == actor.id);
             Ok((Self::ready(db, context, quarter)?, name.map(|(name, _)| name).unwrap_or_default()))
@@ -247,9 +365,9 @@ impl Act for IssueReport {
             hash: hash.clone(),
             people,
         };
-        let paper = render_document(&ready.made.document(Some(&issue)), context.fonts)?;
+        let paper = render_document(&ready.made.document(&issue), context.fonts)?;
         let pdf = paper.bytes()?;
-        let xlsx = workbook::workbook(&ready.made, Some(&issue), &ready.source)?;
+        let xlsx = ready.made.workbook(&issue)?;
         let xlsx_hash = hash_of(&xlsx);
         // Fonts are not read within the write; what was made is kept only if it is still what would be made.
         let answer = context.store.write(|db| {

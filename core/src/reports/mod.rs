@@ -18,6 +18,7 @@ pub mod list;
 pub mod listed;
 pub mod parts;
 pub mod pdf;
+pub mod period;
 pub mod picture;
 pub mod poster;
 mod quarter;
@@ -27,6 +28,7 @@ mod store;
 pub mod texts;
 pub(crate) mod words;
 mod workbook;
+pub mod yearly;
 
 use base64::Engine as _;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -39,7 +41,7 @@ use self::ballot::BallotSlips;
 use self::bundle::Part;
 use self::course::ReportState;
 use self::document::Document;
-use self::editions::Made;
+use self::editions::{Made, MadeYear};
 use self::figures::QuarterFigures;
 use self::fonts::FontPlaces;
 use self::form::Forms;
@@ -61,6 +63,7 @@ pub use course::{
 };
 pub use editions::{IssueReport, RenderIssuedReport, RenderReportPoster, ReportEdition};
 pub use export::ExportReport;
+pub use period::{ReportPeriod, Year};
 pub use quarter::Quarter;
 
 pub(crate) use drafts::{draft, drafted_since, undrafted};
@@ -73,7 +76,7 @@ pub struct ListQuarters {}
 /// A quarter to choose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct QuarterRow {
-    /// The quarter, such as `2026Q3`.
+    /// The quarter, such as `2026Q3`, or the year of a yearly report, such as `2026`.
     pub quarter: String,
     /// Its first day.
     pub first_day: NaiveDate,
@@ -102,8 +105,8 @@ impl Read for ListQuarters {
                 last_day: quarter.last_day(),
                 running: quarter.end(context.zone) > context.now,
                 due_on: supervision::report_due_on(quarter.last_day()),
-                drafted_at: store::drafted(context.db, quarter)?.map(|drafted| drafted.at),
-                issued: !store::editions(context.db, quarter)?.is_empty(),
+                drafted_at: store::drafted(context.db, quarter.into())?.map(|drafted| drafted.at),
+                issued: !store::editions(context.db, quarter.into())?.is_empty(),
             })
         };
         Quarter::between(first, today).into_iter().map(row).collect()
@@ -128,7 +131,7 @@ impl Read for GetQuarterFigures {
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct GetReportText {
-    /// The quarter, such as `2026Q3`.
+    /// The quarter, such as `2026Q3`, or the year of a yearly report, such as `2026`.
     pub quarter: String,
 }
 
@@ -151,7 +154,7 @@ pub struct ReportText {
 
 impl Read for GetReportText {
     fn run(self, context: &ReadContext<'_>) -> Result<ReportText> {
-        store::text(context.db, Quarter::parse(&self.quarter)?)
+        store::text(context.db, ReportPeriod::parse(&self.quarter)?)
     }
 }
 
@@ -160,7 +163,7 @@ impl Read for GetReportText {
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SaveReportText {
-    /// The quarter, such as `2026Q3`.
+    /// The quarter, such as `2026Q3`, or the year of a yearly report, such as `2026`.
     pub quarter: String,
     /// 三项发现, up to 1,000 characters; each line is one.
     #[serde(default)]
@@ -190,6 +193,10 @@ pub struct SaveReportText {
     #[serde(default)]
     #[ts(optional)]
     pub late_reasons: Option<String>,
+    /// 制度评估, as above; of a year's report.
+    #[serde(default)]
+    #[ts(optional)]
+    pub regulation: Option<String>,
     /// 改进措施, as above.
     #[serde(default)]
     #[ts(optional)]
@@ -218,6 +225,7 @@ impl SaveReportText {
             TextPart::Voices => self.voices.as_deref(),
             TextPart::Handling => self.handling.as_deref(),
             TextPart::LateReasons => self.late_reasons.as_deref(),
+            TextPart::Regulation => self.regulation.as_deref(),
             TextPart::Measures => self.measures.as_deref(),
             TextPart::Distribution => self.distribution.as_deref(),
         }
@@ -227,7 +235,7 @@ impl SaveReportText {
 impl Write for SaveReportText {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<ReportText>> {
         let WriteContext { db, now, actor, .. } = *context;
-        let quarter = Quarter::parse(&self.quarter)?;
+        let quarter = ReportPeriod::parse(&self.quarter)?;
         let before = store::text(db, quarter)?;
         let mut texts = before.texts.clone();
         for part in TextPart::ALL {
@@ -261,7 +269,7 @@ pub(crate) fn written_at(db: &Connection, quarter: Quarter, known: DateTime<Utc>
     let before: Option<Option<String>> = audit::value_at(db, &quarter.to_string(), "measures", known)?;
     let text = match before {
         Some(before) => before,
-        None => Some(store::text(db, quarter)?.texts.measures),
+        None => Some(store::text(db, quarter.into())?.texts.measures),
     };
     Ok(text.is_some_and(|text| !text.is_empty()))
 }
@@ -272,6 +280,24 @@ pub(crate) fn written_at(db: &Connection, quarter: Quarter, known: DateTime<Utc>
 pub struct RenderQuarterlyReport {
     /// The quarter, such as `2026Q3`; not one that has not begun.
     pub quarter: String,
+}
+
+/// Makes a year's evaluation report as PDF: `render_yearly_report`, R9, R10.2. The same data gives the same bytes.
+#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RenderYearlyReport {
+    /// The year, such as `2026`; not one that has not begun.
+    pub year: String,
+}
+
+impl Read for RenderYearlyReport {
+    fn run(self, context: &ReadContext<'_>) -> Result<RenderedReport> {
+        let ReportPeriod::Year(year) = ReportPeriod::parse(&self.year)? else {
+            return Err(Error::field("year", ErrorCode::InputInvalid));
+        };
+        let made = MadeYear::read(context, year)?;
+        render_document(&made.document(None), context.fonts)
+    }
 }
 
 /// A report as PDF.

@@ -7,13 +7,13 @@ use super::course::{ReportComment, ReportState, Submitted};
 use super::drafts::Drafted;
 use super::editions::ReportEdition;
 use super::texts::{TextPart, Texts};
-use super::{Quarter, ReportText};
+use super::{ReportPeriod, ReportText};
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
 use crate::store::{moment, stored_text};
 use crate::tickets::Named;
 
-pub(super) fn text(db: &Connection, of: Quarter) -> Result<ReportText> {
+pub(super) fn text(db: &Connection, of: ReportPeriod) -> Result<ReportText> {
     let mut statement = db.prepare_cached(
         "SELECT *, (SELECT name FROM staff WHERE id = updated_by) AS name FROM report_texts WHERE quarter = ?1",
     )?;
@@ -46,7 +46,7 @@ pub(super) fn text(db: &Connection, of: Quarter) -> Result<ReportText> {
 }
 
 /// What the program proposed when it drafted a quarter's report; none if it did not.
-pub(super) fn drafted(db: &Connection, quarter: Quarter) -> Result<Option<Drafted>> {
+pub(super) fn drafted(db: &Connection, quarter: ReportPeriod) -> Result<Option<Drafted>> {
     let mut statement =
         db.prepare_cached("SELECT drafted_at, findings, actions FROM report_drafts WHERE quarter = ?1")?;
     let found = statement.query_row([quarter.to_string()], |row| {
@@ -70,7 +70,7 @@ pub(super) fn drafted_since(db: &Connection, since: DateTime<Utc>) -> Result<Vec
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn keep_draft(db: &Connection, quarter: Quarter, drafted: &Drafted) -> Result<()> {
+pub(super) fn keep_draft(db: &Connection, quarter: ReportPeriod, drafted: &Drafted) -> Result<()> {
     let Drafted { at, findings, actions } = drafted;
     db.prepare_cached(
         "INSERT INTO report_drafts (quarter, drafted_at, findings, actions) VALUES (?1, ?2, ?3, ?4)",
@@ -81,7 +81,7 @@ pub(super) fn keep_draft(db: &Connection, quarter: Quarter, drafted: &Drafted) -
 
 pub(super) fn save_text(
     db: &Connection,
-    quarter: Quarter,
+    quarter: ReportPeriod,
     texts: &Texts,
     now: DateTime<Utc>,
     staff_id: i64,
@@ -94,25 +94,27 @@ pub(super) fn save_text(
         voices,
         handling,
         late_reasons,
+        regulation,
         measures,
         distribution,
         lists_tickets,
     } = texts;
     db.prepare_cached(
         "INSERT INTO report_texts (quarter, findings, actions, communication, feedback, voices, handling, late_reasons,
-             measures, distribution, lists_tickets, version, updated_at, updated_by)
-         VALUES (:quarter, :findings, :actions, :communication, :feedback, :voices, :handling, :late_reasons, :measures,
-             :distribution, :lists_tickets, 1, :now, :staff_id)
+             regulation, measures, distribution, lists_tickets, version, updated_at, updated_by)
+         VALUES (:quarter, :findings, :actions, :communication, :feedback, :voices, :handling, :late_reasons,
+             :regulation, :measures, :distribution, :lists_tickets, 1, :now, :staff_id)
          ON CONFLICT (quarter) DO UPDATE SET findings = excluded.findings, actions = excluded.actions,
              communication = excluded.communication, feedback = excluded.feedback, voices = excluded.voices,
-             handling = excluded.handling, late_reasons = excluded.late_reasons, measures = excluded.measures,
-             distribution = excluded.distribution, lists_tickets = excluded.lists_tickets, version = version + 1, updated_at = excluded.updated_at,
+             handling = excluded.handling, late_reasons = excluded.late_reasons, regulation = excluded.regulation,
+             measures = excluded.measures, distribution = excluded.distribution,
+             lists_tickets = excluded.lists_tickets, version = version + 1, updated_at = excluded.updated_at,
              updated_by = excluded.updated_by",
     )?
     .execute(named_params! {
         ":quarter": quarter.to_string(), ":findings": findings, ":actions": actions, ":communication": communication,
         ":feedback": feedback, ":voices": voices, ":handling": handling, ":late_reasons": late_reasons,
-        ":measures": measures, ":distribution": distribution,
+        ":regulation": regulation, ":measures": measures, ":distribution": distribution,
         ":lists_tickets": lists_tickets, ":now": now.timestamp_millis(), ":staff_id": staff_id,
     })?;
     Ok(())
@@ -127,7 +129,7 @@ fn done(row: &Row<'_>, at: &str, by: &str, name: &str) -> rusqlite::Result<Optio
 /// Where a report stands, and who submitted and reviewed it.
 pub(super) fn course(
     db: &Connection,
-    quarter: Quarter,
+    quarter: ReportPeriod,
 ) -> Result<(ReportState, Option<Submitted>, Option<Submitted>)> {
     let mut statement = db.prepare_cached(
         "SELECT c.state, c.submitted_at, c.submitted_by, s.name AS submitted_by_name, c.reviewed_at, c.reviewed_by,
@@ -152,7 +154,7 @@ pub(super) fn course(
 /// Sets where a report stands, with who submitted and who reviewed it, when.
 pub(super) fn set_course(
     db: &Connection,
-    quarter: Quarter,
+    quarter: ReportPeriod,
     state: ReportState,
     submitted: Option<(DateTime<Utc>, i64)>,
     reviewed: Option<(DateTime<Utc>, i64)>,
@@ -177,7 +179,7 @@ pub(super) fn set_course(
 }
 
 /// What was said of a report, the earliest first.
-pub(super) fn comments(db: &Connection, quarter: Quarter) -> Result<Vec<ReportComment>> {
+pub(super) fn comments(db: &Connection, quarter: ReportPeriod) -> Result<Vec<ReportComment>> {
     let mut statement = db.prepare_cached(
         "SELECT c.id, c.part, c.content, c.at, c.staff_id, s.name AS staff_name, c.settled_at,
              c.settled_by, b.name AS settled_by_name
@@ -200,7 +202,7 @@ pub(super) fn comments(db: &Connection, quarter: Quarter) -> Result<Vec<ReportCo
 
 pub(super) fn add_comment(
     db: &Connection,
-    quarter: Quarter,
+    quarter: ReportPeriod,
     part: Option<TextPart>,
     content: &str,
     (now, staff_id): (DateTime<Utc>, i64),
@@ -219,7 +221,7 @@ pub(super) fn add_comment(
 }
 
 /// Of which quarter a comment is, and whether it is settled.
-pub(super) fn comment(db: &Connection, id: i64) -> Result<(Quarter, bool)> {
+pub(super) fn comment(db: &Connection, id: i64) -> Result<(ReportPeriod, bool)> {
     let mut statement = db.prepare_cached("SELECT quarter, settled_at FROM report_comments WHERE id = ?1")?;
     let found = statement
         .query_row([id], |row| Ok((quarter_of(row)?, moment(row, "settled_at")?.is_some())))
@@ -233,13 +235,13 @@ pub(super) fn settle_comment(db: &Connection, id: i64, now: DateTime<Utc>, staff
     Ok(())
 }
 
-fn quarter_of(row: &Row<'_>) -> rusqlite::Result<Quarter> {
+fn quarter_of(row: &Row<'_>) -> rusqlite::Result<ReportPeriod> {
     let text: String = row.get("quarter")?;
-    stored_text(|text| Quarter::parse(text).ok(), "quarter", &text)
+    stored_text(|text| ReportPeriod::parse(text).ok(), "quarter", &text)
 }
 
 /// The editions of a report, the first first; without the files themselves.
-pub(super) fn editions(db: &Connection, quarter: Quarter) -> Result<Vec<ReportEdition>> {
+pub(super) fn editions(db: &Connection, quarter: ReportPeriod) -> Result<Vec<ReportEdition>> {
     let mut statement = db.prepare_cached(
         "SELECT e.id, e.edition, e.year, e.number, e.correction, e.content_hash, e.pages, e.issued_at, e.issued_by,
              s.name AS issued_by_name
@@ -271,7 +273,7 @@ pub(super) fn next_number(db: &Connection, year: i32) -> Result<i64> {
 
 /// An edition about to be kept.
 pub(super) struct NewEdition<'a> {
-    pub(super) quarter: Quarter,
+    pub(super) quarter: ReportPeriod,
     pub(super) edition: i64,
     pub(super) year: i32,
     pub(super) number: i64,

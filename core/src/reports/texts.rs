@@ -35,6 +35,8 @@ pub struct Texts {
     pub handling: String,
     /// 超时原因: the number of a ticket and why it was late, a line each.
     pub late_reasons: String,
+    /// 制度评估: of a year's report, what is to be said of the regulation.
+    pub regulation: String,
     /// 四 改进措施
     pub measures: String,
     /// 发送范围: who gets the report, a line each.
@@ -61,6 +63,8 @@ pub enum TextPart {
     Handling,
     /// 超时原因
     LateReasons,
+    /// 制度评估, of a year's report
+    Regulation,
     /// 改进措施
     Measures,
     /// 发送范围
@@ -69,7 +73,7 @@ pub enum TextPart {
 
 impl TextPart {
     /// All of them, in the order of the report.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Findings,
         Self::Actions,
         Self::Communication,
@@ -77,6 +81,7 @@ impl TextPart {
         Self::Voices,
         Self::Handling,
         Self::LateReasons,
+        Self::Regulation,
         Self::Measures,
         Self::Distribution,
     ];
@@ -92,6 +97,7 @@ impl TextPart {
             Self::Voices => "voices",
             Self::Handling => "handling",
             Self::LateReasons => "late_reasons",
+            Self::Regulation => "regulation",
             Self::Measures => "measures",
             Self::Distribution => "distribution",
         }
@@ -120,6 +126,7 @@ impl TextPart {
             | Self::Voices
             | Self::Handling
             | Self::LateReasons
+            | Self::Regulation
             | Self::Measures => LONGEST,
         }
     }
@@ -145,6 +152,7 @@ impl Texts {
             TextPart::Voices => &self.voices,
             TextPart::Handling => &self.handling,
             TextPart::LateReasons => &self.late_reasons,
+            TextPart::Regulation => &self.regulation,
             TextPart::Measures => &self.measures,
             TextPart::Distribution => &self.distribution,
         }
@@ -159,6 +167,7 @@ impl Texts {
             TextPart::Voices => &mut self.voices,
             TextPart::Handling => &mut self.handling,
             TextPart::LateReasons => &mut self.late_reasons,
+            TextPart::Regulation => &mut self.regulation,
             TextPart::Measures => &mut self.measures,
             TextPart::Distribution => &mut self.distribution,
         } = text;

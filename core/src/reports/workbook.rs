@@ -55,6 +55,25 @@ fn sheets(made: &Made, issue: Option<&Issue>, source: &Source) -> Vec<Table> {
     sheets
 }
 
+/// The tables alone, of a report whose tickets are in the workbooks of its quarters.
+///
+/// # Errors
+/// `internal` if it cannot be written.
+pub(super) fn of_tables(document: &Document, zone: OfficeZone) -> Result<Vec<u8>> {
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let mut rows = vec![vec![text("报告"), text(&document.title)]];
+    rows.extend(document.cover.facts.iter().map(|(name, value)| vec![text(name), text(value)]));
+    rows.push(vec![text("状态"), text(&document.foot)]);
+    rows.extend(
+        tables::directory(document).into_iter().map(|(sheet, place)| vec![text(&sheet), text(&place)]),
+    );
+    let about =
+        Table { name: "说明".to_owned(), columns: columns(&[("项目", 36.0), ("内容", 60.0)]), rows };
+    let mut sheets = vec![about];
+    sheets.extend(tables::sheets(document));
+    spreadsheet::workbook(&sheets, zone, document.dated)
+}
+
 /// What the workbook of a report with this title is called.
 pub(super) fn file_name(title: &str) -> String {
     super::file_name(title).replace(".pdf", ".xlsx")

@@ -44,7 +44,7 @@ pub use reminders::{ListSupervisionReminders, SupervisionReminder, SupervisionRe
 pub use reviewed::{QuarterCallBacks, QuarterReviewed};
 
 pub(crate) use board::LastCounts;
-pub(crate) use board::report_due_on;
+pub(crate) use board::{board_lines, report_due_on};
 pub(crate) use checks::{
     CheckFact, checks_within, each_check_within, last_checked, lines_of, next_check_on, subject_of,
 };

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-/// What tickets say together, and what each post and person does.
+/// What tickets say together, what each post and person does, and reports beyond a quarter's pages.
 pub fn analysis_calls() -> Vec<(&'static str, Value)> {
     let period = json!({ "from": "2026-10", "to": "2026-11" });
     let map = json!({ "from": "2026-10", "to": "2026-11", "rows": "topic", "columns": "building" });
@@ -17,6 +17,8 @@ pub fn analysis_calls() -> Vec<(&'static str, Value)> {
         "export_duty",
     ];
     calls.push(("get_own_duty", json!({})));
+    calls.push(("export_report", json!({ "quarter": "2026Q4" })));
+    calls.push(("render_yearly_report", json!({ "year": "2026" })));
     calls.extend(of_period.map(|operation| (operation, period.clone())));
     calls
 }

@@ -2674,7 +2674,7 @@ export type CommentOutcome = "taken" | "partly" | "not_taken";
  */
 export type CommentReport = { 
 /**
- * The quarter, such as `2026Q3`; not one that has not begun.
+ * The quarter, such as `2026Q3`, or the year, such as `2026`; not one that has not begun.
  */
 quarter: string, 
 /**
@@ -3817,7 +3817,7 @@ reason: string, };
  */
 export type ExportReport = { 
 /**
- * The quarter, such as `2026Q3`; not one that has not begun.
+ * The quarter, such as `2026Q3`, or the year, such as `2026`; not one that has not begun.
  */
 quarter: string, 
 /**
@@ -4921,7 +4921,7 @@ to: string, };
  */
 export type GetReportCourse = { 
 /**
- * The quarter, such as `2026Q3`; not one that has not begun.
+ * The quarter, such as `2026Q3`, or the year, such as `2026`; not one that has not begun.
  */
 quarter: string, };
 
@@ -4930,7 +4930,7 @@ quarter: string, };
  */
 export type GetReportText = { 
 /**
- * The quarter, such as `2026Q3`.
+ * The quarter, such as `2026Q3`, or the year of a yearly report, such as `2026`.
  */
 quarter: string, };
 
@@ -5933,7 +5933,7 @@ id: number, };
  */
 export type IssueReport = { 
 /**
- * The quarter, such as `2026Q3`; one that is over.
+ * The quarter, such as `2026Q3`, or the year, such as `2026`; one that is over.
  */
 quarter: string, 
 /**
@@ -10107,7 +10107,7 @@ added: Array<QuarterMeasure>, };
  */
 export type QuarterRow = { 
 /**
- * The quarter, such as `2026Q3`.
+ * The quarter, such as `2026Q3`, or the year of a yearly report, such as `2026`.
  */
 quarter: string, 
 /**
@@ -11508,6 +11508,15 @@ export type RenderWorkOrders = {
 numbers: Array<string>, };
 
 /**
+ * Makes a year's evaluation report as PDF: `render_yearly_report`, R9, R10.2. The same data gives the same bytes.
+ */
+export type RenderYearlyReport = { 
+/**
+ * The year, such as `2026`; not one that has not begun.
+ */
+year: string, };
+
+/**
  * A report as PDF.
  */
 export type RenderedReport = { 
@@ -11789,7 +11798,7 @@ export type ReportGap = { "kind": "running" } | { "kind": "measures_missing" } |
 /**
  * How many.
  */
-count: number, } | { "kind": "findings_proposed" } | { "kind": "actions_missing" } | { "kind": "reasons_missing", 
+count: number, } | { "kind": "findings_proposed" } | { "kind": "review_missing" } | { "kind": "actions_missing" } | { "kind": "reasons_missing", 
 /**
  * How many.
  */
@@ -11873,6 +11882,10 @@ handling: string,
  * 超时原因: the number of a ticket and why it was late, a line each.
  */
 late_reasons: string, 
+/**
+ * 制度评估: of a year's report, what is to be said of the regulation.
+ */
+regulation: string, 
 /**
  * 四 改进措施
  */
@@ -12055,7 +12068,7 @@ export type ReviewPoint = "limits" | "topics" | "channels" | "calendar" | "follo
  */
 export type ReviewReport = { 
 /**
- * The quarter, such as `2026Q3`.
+ * The quarter, such as `2026Q3`, or the year, such as `2026`.
  */
 quarter: string, 
 /**
@@ -12702,7 +12715,7 @@ expected_version?: number, };
  */
 export type SaveReportText = { 
 /**
- * The quarter, such as `2026Q3`.
+ * The quarter, such as `2026Q3`, or the year of a yearly report, such as `2026`.
  */
 quarter: string, 
 /**
@@ -12733,6 +12746,10 @@ handling?: string,
  * 超时原因, as above; each line is the number of a ticket and why it was late.
  */
 late_reasons?: string, 
+/**
+ * 制度评估, as above; of a year's report.
+ */
+regulation?: string, 
 /**
  * 改进措施, as above.
  */
@@ -13422,7 +13439,7 @@ id: number, };
  */
 export type SubmitReport = { 
 /**
- * The quarter, such as `2026Q3`; not one that has not begun.
+ * The quarter, such as `2026Q3`, or the year, such as `2026`; not one that has not begun.
  */
 quarter: string, 
 /**
@@ -14276,7 +14293,7 @@ invalid: Weight, };
 /**
  * A part of the texts.
  */
-export type TextPart = "findings" | "actions" | "communication" | "feedback" | "voices" | "handling" | "late_reasons" | "measures" | "distribution";
+export type TextPart = "findings" | "actions" | "communication" | "feedback" | "voices" | "handling" | "late_reasons" | "regulation" | "measures" | "distribution";
 
 /**
  * A fraction of a whole that must be reached.
@@ -16143,7 +16160,7 @@ due_today: number,
 unassigned: number, };
 
 /** Every field that an entry of the audit trail may say has changed. */
-export type AuditField = "about_staff" | "actions" | "active" | "agenda" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "aside_reason" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "came_at" | "calls" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "channels" | "check_lines" | "closed" | "closed_at" | "collected" | "comments" | "comments_settled" | "communication" | "community_name" | "complaint" | "complaint_percent" | "consult_until" | "confirmed" | "consultation" | "contact_way" | "content_changed" | "corrects" | "days" | "decision_length" | "discussion_length" | "distribution" | "disposal_left_out" | "disposal_records" | "disposal_state" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "fees" | "feedback_truth" | "findings" | "first_feedback_at" | "handling" | "has_password" | "hold_scope" | "hold_standing" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "invited" | "issued" | "kind" | "late_reasons" | "left_at" | "link" | "last_minutes" | "late_entry_reason" | "linked_tickets" | "lock_after_minutes" | "login" | "lists_tickets" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "number" | "office_name" | "outcome" | "owner" | "people" | "period" | "person_id" | "phone" | "phones" | "phones_revealed" | "phrases" | "place" | "points_to_change" | "policy_version" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "red_flag_kind" | "remind_days" | "reopened_count" | "repairer" | "reply" | "report_feedback" | "report_state" | "responsible" | "restored_from" | "restricted" | "retention_years" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "sampled" | "satisfaction" | "seed" | "series_id" | "settled_at" | "signed_on" | "signers" | "silent_days" | "slips" | "solution" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "topics" | "until_on" | "urgent" | "voices" | "votes" | "wanted_at" | "wechat";
+export type AuditField = "about_staff" | "actions" | "active" | "agenda" | "anonymised" | "anonymous" | "answer_due_at" | "archived_at" | "area_hundredths" | "aside_reason" | "asked" | "attachment" | "attempts" | "attendance" | "ballots" | "began_on" | "box_opening" | "caller_name" | "came_at" | "calls" | "cancelled_at" | "category" | "changed_people" | "changed_rooms" | "channel" | "channels" | "check_lines" | "closed" | "closed_at" | "collected" | "comments" | "comments_settled" | "communication" | "community_name" | "complaint" | "complaint_percent" | "consult_until" | "confirmed" | "consultation" | "contact_way" | "content_changed" | "corrects" | "days" | "decision_length" | "discussion_length" | "distribution" | "disposal_left_out" | "disposal_records" | "disposal_state" | "due_after_days" | "due_at" | "due_on" | "effective_from" | "electorate_on" | "ended_on" | "ends_on" | "escalated_at" | "every_days" | "every_months" | "fees" | "feedback_truth" | "findings" | "first_feedback_at" | "handling" | "has_password" | "hold_scope" | "hold_standing" | "hours" | "household_id" | "important" | "incident" | "inquiry" | "invited" | "issued" | "kind" | "late_reasons" | "left_at" | "link" | "last_minutes" | "late_entry_reason" | "linked_tickets" | "lock_after_minutes" | "login" | "lists_tickets" | "logo" | "manager_login" | "manager_name" | "materials" | "measures" | "meeting" | "merged_into" | "minutes" | "minutes_state" | "most" | "moved_in" | "moved_out" | "must_change_password" | "name" | "new_people" | "new_rooms" | "note" | "notice_given_on" | "notice_on" | "number" | "office_name" | "outcome" | "owner" | "people" | "period" | "person_id" | "phone" | "phones" | "phones_revealed" | "phrases" | "place" | "points_to_change" | "policy_version" | "posted_on" | "profile_id" | "proxy" | "published" | "questions" | "reason" | "recovery_key" | "red_flag_kind" | "regulation" | "remind_days" | "reopened_count" | "repairer" | "reply" | "report_feedback" | "report_state" | "responsible" | "restored_from" | "restricted" | "retention_years" | "retired" | "role" | "roles" | "room" | "room_id" | "rows" | "rules" | "sample_size" | "sampled" | "satisfaction" | "seed" | "series_id" | "settled_at" | "signed_on" | "signers" | "silent_days" | "slips" | "solution" | "source" | "starts_at" | "starts_on" | "state" | "status" | "suggestion" | "survey_active" | "survey_version" | "target" | "text_length" | "time_zone" | "timed" | "title" | "told" | "topic" | "topics" | "until_on" | "urgent" | "voices" | "votes" | "wanted_at" | "wechat";
 
 /** Every operation, over a host's `call`. */
 export function operations(call: Call) {
@@ -16481,6 +16498,7 @@ export function operations(call: Call) {
     issueReport: (args: IssueReport) => call("issue_report", args) as Promise<ReportEdition>,
     renderIssuedReport: (args: RenderIssuedReport) => call("render_issued_report", args) as Promise<RenderedReport>,
     renderReportPoster: (args: RenderReportPoster) => call("render_report_poster", args) as Promise<RenderedReport>,
+    renderYearlyReport: (args: RenderYearlyReport) => call("render_yearly_report", args) as Promise<RenderedReport>,
     exportReport: (args: ExportReport) => call("export_report", args) as Promise<ExportedFile>,
     renderQuarterlyReport: (args: RenderQuarterlyReport) => call("render_quarterly_report", args) as Promise<RenderedReport>,
     backUpStore: (args: BackUpStore) => call("back_up_store", args) as Promise<BackupMade>,

@@ -28,7 +28,10 @@ use crate::tickets;
 
 pub use wire::*;
 
+pub use paper::ProposalLine;
+
 pub(crate) use as_of::{KnownProposals, KnownReview, known_proposals, known_review};
+pub(crate) use paper::{for_report, point_text};
 
 /// The longest title, reason, comment, summary and conclusion, in characters.
 const LONGEST_TITLE: usize = 60;
@@ -283,6 +286,11 @@ impl Read for GetPolicyReviews {
         let due = due(context.db, context.zone, context.now)?;
         Ok(PolicyReviews { due, reviews: rows::reviews(context.db)? })
     }
+}
+
+/// The look at the regulation of a year, if it is written down.
+pub(crate) fn review_of(db: &Connection, year: i32) -> Result<Option<PolicyReview>> {
+    Ok(rows::reviews(db)?.into_iter().find(|review| review.year == year))
 }
 
 /// The year whose review is still to be written. An office that has nothing of the year before, because it was set up since, has

@@ -3,8 +3,9 @@
 //!
 //! Nobody is named on them: who spoke is a kind, and what tells who or where a resident is is taken out of the texts.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use rusqlite::Connection;
+use serde::Serialize;
 
 use super::{
     CommentOutcome, CommentSource, PolicyComment, PolicyProposal, PolicyReview, ProposalContent,
@@ -74,6 +75,30 @@ fn without_residents(db: &Connection, proposal: PolicyProposal) -> Result<Policy
         decision: plain(decision),
         ..proposal
     })
+}
+
+/// A line that a proposal would change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ProposalLine {
+    /// What it is about.
+    pub name: String,
+    /// What holds, or held when the proposal was written.
+    pub before: String,
+    /// What is proposed.
+    pub after: String,
+}
+
+/// A proposal for a report: without residents, and with the lines that it would change.
+pub(crate) fn for_report(
+    db: &Connection,
+    proposal: PolicyProposal,
+    now: DateTime<Utc>,
+) -> Result<(PolicyProposal, Vec<ProposalLine>)> {
+    let Policy { limits, hours, follow_up, topics, .. } = store::version(db, proposal.base_version, now)?;
+    let was = ProposalContent { limits, hours, follow_up, topics };
+    let lines = differences(&was, &proposal.content);
+    let line = |Difference { name, before, after }| ProposalLine { name, before, after };
+    Ok((without_residents(db, proposal)?, lines.into_iter().map(line).collect()))
 }
 
 /// The comments without what tells of a resident.
@@ -250,7 +275,7 @@ impl Read for RenderPolicyReview {
 }
 
 /// What each point is called, and what is looked at.
-fn point_text(point: ReviewPoint) -> (&'static str, &'static str) {
+pub(crate) fn point_text(point: ReviewPoint) -> (&'static str, &'static str) {
     match point {
         ReviewPoint::Limits => ("反馈时限", "上一年各类来件的及时率怎样？时限太紧还是太松？"),
         ReviewPoint::Topics => ("类别与主题", "有没有总归到“其他”的来件？要不要加主题？"),

@@ -1,11 +1,13 @@
 //! What the report's fourth part says of improvement measures (R7.2): those of earlier quarters with what came of them, and
-//! the new ones with who does them by when.
+//! the new ones with who does them by when; and what meetings decided and was not done in time.
 
 use super::{Block, CELL, Cell, table, text};
 use crate::reports::figures::{QuarterFigures, Rate};
 use crate::reports::words;
 use crate::statistics::Verdict;
-use crate::supervision::{MeasureState, MeasuredFigure, MeasuredName, MeasuredValue, QuarterMeasure};
+use crate::supervision::{
+    MeasureState, MeasuredFigure, MeasuredName, MeasuredValue, QuarterMeasure, QuarterMeasures,
+};
 
 /// The two tables; nothing of a quarter without measures.
 pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
@@ -29,6 +31,16 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
         blocks.push(Block::Table(table("本季度提出的改进措施", columns, rows, false, &[])));
     }
     blocks
+}
+
+/// Those of a whole year in one table; nothing of a year without measures.
+pub(super) fn of_year(measures: &QuarterMeasures) -> Vec<Block> {
+    let rows: Vec<Vec<Cell>> = measures.carried.iter().chain(&measures.added).map(carried).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = vec![text("措施", 4.6), text("负责人", 1.3), text("完成期限", 1.9), text("结果", 4.2)];
+    vec![Block::Table(table("本年度的改进措施", columns, rows, false, &[]))]
 }
 
 fn summary(carried: &[QuarterMeasure]) -> String {
@@ -133,4 +145,28 @@ fn added(measure: &QuarterMeasure) -> Vec<Cell> {
         Cell::day(measure.due_on),
         state,
     ]
+}
+
+/// What meetings decided and was not done in time; nothing where all was.
+pub(super) fn late_action_items(figures: &QuarterFigures) -> Vec<Block> {
+    let late = &figures.late_action_items;
+    if late.is_empty() {
+        return Vec::new();
+    }
+    let until = if figures.running { "截至数据时刻" } else { "截至季度末" };
+    let summary = format!("{until}，会议议定的待办事项有 {} 项逾期未完成。", late.len());
+    let rows = late
+        .iter()
+        .map(|item| {
+            vec![
+                CELL(item.content.clone()),
+                CELL(item.meeting_title.clone()),
+                CELL(item.owner.clone()),
+                Cell::day(item.due_on).late(),
+            ]
+        })
+        .collect();
+    let columns =
+        vec![text("待办事项", 5.6), text("会议", 3.0), text("负责人", 1.4), text("应完成日期", 2.2)];
+    vec![Block::Text(summary), Block::Table(table("逾期未完成的会议待办", columns, rows, false, &[]))]
 }

@@ -24,7 +24,10 @@ use crate::operation::{Read, ReadContext};
 
 pub use wire::*;
 
+pub use paper::BoardLine;
+
 pub(crate) use counts::LastCounts;
+pub(crate) use paper::board_lines;
 
 /// By which day the report of a quarter with this last day is to be written (R8.2).
 pub(crate) fn report_due_on(last_day: NaiveDate) -> NaiveDate {

@@ -1,6 +1,9 @@
 //! The board on paper: A4, a row for each clause, with the rule by which it was judged. The words are those of the screen in
 //! Chinese; a picture of the state stands beside its word.
 
+use chrono::NaiveDate;
+use serde::Serialize;
+
 use super::{
     BoardFigure, BoardLimits, BoardReason, BoardRow, BoardState, Clause, ComplianceBoard, FigureName,
     LimitUnit, ReasonCode, RenderComplianceBoard, board,
@@ -84,6 +87,30 @@ fn row(row: &BoardRow) -> GridRow {
             vec![words(said.join("\n"), false)],
         ],
     }
+}
+
+/// A row of the board in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BoardLine {
+    /// The clause: number, title, id.
+    pub clause: String,
+    /// Whether it is kept.
+    pub state: String,
+    /// By which figures.
+    pub figures: String,
+    /// What there is to say of it.
+    pub remarks: String,
+}
+
+/// The board as of the end of `on` in words, for a report that prints it.
+pub(crate) fn board_lines(context: &ReadContext<'_>, on: NaiveDate) -> Result<Vec<BoardLine>> {
+    let line = |row: &BoardRow| BoardLine {
+        clause: format!("{} {}（{}）", row.number, row.title, row.id.id()),
+        state: state(row.state).to_owned(),
+        figures: row.figures.iter().map(figure).collect::<Vec<_>>().join("；"),
+        remarks: row.reasons.iter().map(reason).collect::<Vec<_>>().join("；"),
+    };
+    Ok(board(context, Some(on))?.rows.iter().map(line).collect())
 }
 
 fn state(state: BoardState) -> &'static str {

@@ -1,4 +1,4 @@
-// The quarterly report: choose a quarter, read its figures, write the measures, see the pages, hand them out.
+// The quarterly and the yearly report: choose a period, read its figures, write the measures, see the pages, hand them out.
 import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -13,6 +13,7 @@ import { MadePaper, PaperView } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { Course } from './Course';
 import { Figures } from './Figures';
+import { isYear } from './queries';
 import { Texts } from './Texts';
 
 const route = getRouteApi('/reports');
@@ -29,6 +30,8 @@ export function ReportsPage() {
   const usual = quarters.data?.find((row) => !row.running) ?? quarters.data?.[0];
   const quarter = search.quarter ?? usual?.quarter;
   const chosen = quarters.data?.find((row) => row.quarter === quarter);
+  // Every year that one of these quarters is of.
+  const years = [...new Set((quarters.data ?? []).map((row) => row.quarter.slice(0, 4)))];
   return (
     <div className="reports">
       <section className="reports-side" aria-label={t('reports.figures')}>
@@ -39,13 +42,24 @@ export function ReportsPage() {
             aria-label={t('reports.quarter')}
             value={quarter ?? null}
             loading={quarters.isPending}
+            // Quarters and years of some years at a glance.
+            listHeight={480}
             onChange={(chosen) => void navigate({ search: { quarter: chosen } })}
-            options={(quarters.data ?? []).map((row) => ({
-              value: row.quarter,
-              label:
-                quarterName(row.quarter, language) +
-                (row.running ? t('app.aside', { text: t('reports.running') }) : ''),
-            }))}
+            options={[
+              {
+                label: t('reports.quarterly'),
+                options: (quarters.data ?? []).map((row) => ({
+                  value: row.quarter,
+                  label:
+                    quarterName(row.quarter, language) +
+                    (row.running ? t('app.aside', { text: t('reports.running') }) : ''),
+                })),
+              },
+              {
+                label: t('reports.yearly'),
+                options: years.map((year) => ({ value: year, label: t('reports.yearName', { year }) })),
+              },
+            ]}
           />
         </header>
         {quarters.isError && <Problem caught={quarters.error} retry={() => void quarters.refetch()} />}
@@ -54,7 +68,7 @@ export function ReportsPage() {
         {chosen !== undefined && !chosen.issued && <Due row={chosen} />}
         {quarter !== undefined && (
           <>
-            <Figures quarter={quarter} />
+            {!isYear(quarter) && <Figures quarter={quarter} />}
             <Texts key={quarter} quarter={quarter} />
             <Course key={`course-${quarter}`} quarter={quarter} />
             <Outlets key={`outlets-${quarter}`} quarter={quarter} edition={search.edition} />
@@ -84,9 +98,11 @@ function Report({ quarter, edition }: { quarter: string; edition: number | undef
   const report = useQuery({
     queryKey: [...shelves.reports, 'pdf', quarter, edition ?? 'draft'],
     queryFn: () =>
-      edition === undefined
-        ? api.renderQuarterlyReport({ quarter })
-        : api.renderIssuedReport({ id: edition }),
+      edition !== undefined
+        ? api.renderIssuedReport({ id: edition })
+        : isYear(quarter)
+          ? api.renderYearlyReport({ year: quarter })
+          : api.renderQuarterlyReport({ quarter }),
     // Its text may have changed since, on any desk of the office.
     staleTime: 0,
   });
@@ -114,7 +130,7 @@ function Outlets({ quarter, edition }: { quarter: string; edition: number | unde
   });
   return (
     <div className="form-foot">
-      <Button onClick={() => make.mutate()}>{t('reports.poster')}</Button>
+      {!isYear(quarter) && <Button onClick={() => make.mutate()}>{t('reports.poster')}</Button>}
       <Button icon={<DownloadOutlined />} loading={give.isPending} onClick={() => give.mutate()}>
         {t('reports.exportXlsx')}
       </Button>

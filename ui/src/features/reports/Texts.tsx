@@ -14,11 +14,11 @@ import { isCommand } from '../../shared/keyboard';
 import { shelves, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import { Comments } from './Comments';
-import { useCourse } from './queries';
+import { isYear, useCourse } from './queries';
 import { Suggestions } from './Suggestions';
 
-/** The parts, in the order of the report. */
-const parts: TextPart[] = [
+/** The parts of a quarter's report, in its order. */
+const ofQuarter: TextPart[] = [
   'findings',
   'actions',
   'communication',
@@ -26,6 +26,18 @@ const parts: TextPart[] = [
   'voices',
   'handling',
   'late_reasons',
+  'measures',
+  'distribution',
+];
+
+/** The parts of a year's report. */
+const ofYear: TextPart[] = [
+  'findings',
+  'actions',
+  'feedback',
+  'communication',
+  'handling',
+  'regulation',
   'measures',
   'distribution',
 ];
@@ -52,6 +64,7 @@ function Editor({ saved }: { saved: ReportText }) {
   const client = useQueryClient();
   const { message } = App.useApp();
   const may = useMay();
+  const parts = isYear(saved.quarter) ? ofYear : ofQuarter;
   const [part, setPart] = useState<TextPart>('measures');
   // Only what differs from the saved text is kept here, so that a newer saved text shows.
   const [edited, setEdited] = useState<Edited>({});
@@ -112,13 +125,15 @@ function Editor({ saved }: { saved: ReportText }) {
           }
         }}
       />
-      <Checkbox
-        checked={lists}
-        disabled={!may('reports.write')}
-        onChange={(event) => setLists(event.target.checked)}
-      >
-        {t('reports.listsTickets')}
-      </Checkbox>
+      {!isYear(quarter) && (
+        <Checkbox
+          checked={lists}
+          disabled={!may('reports.write')}
+          onChange={(event) => setLists(event.target.checked)}
+        >
+          {t('reports.listsTickets')}
+        </Checkbox>
+      )}
       {save.isError && <Alert type="error" showIcon title={failureText(save.error, language)} />}
       <div className="form-foot">
         <Button type="primary" ghost disabled={!dirty} loading={save.isPending} onClick={() => save.mutate()}>
@@ -139,7 +154,9 @@ function Editor({ saved }: { saved: ReportText }) {
       <Said key={part} quarter={quarter} part={part} />
       {part === 'measures' && (
         <>
-          <Suggestions quarter={quarter} take={may('reports.write') ? take : undefined} />
+          {!isYear(quarter) && (
+            <Suggestions quarter={quarter} take={may('reports.write') ? take : undefined} />
+          )}
           {may('supervision.handle') && (
             <p className="faint">
               {t('reports.measuresTable')}{' '}

@@ -5,7 +5,12 @@ import { api } from '../../host';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
 
-/** Where a quarter's report stands. */
+/** Whether a period is a year such as `2026`; the others are quarters such as `2026Q3`. */
+export function isYear(period: string): boolean {
+  return !period.includes('Q');
+}
+
+/** Where a report stands. */
 export function useCourse(quarter: string) {
   return useQuery({
     queryKey: [...shelves.reports, 'course', quarter],

@@ -124,6 +124,7 @@ export const access: Same<typeof chinese> = {
       handling: 'On handling',
       late_reasons: 'Reasons for lateness',
       lists_tickets: 'List of tickets in the appendix',
+      regulation: 'Evaluation of the regulation',
       report_feedback: 'On feedback',
       report_state: 'State of the report',
       voices: 'Voices of residents',

@@ -7,6 +7,9 @@ export const reports: Same<typeof chinese> = {
   reports: {
     title: 'Quarterly report',
     quarter: 'Quarter',
+    quarterly: 'Quarterly reports',
+    yearly: 'Yearly evaluation reports',
+    yearName: 'Evaluation of {{year}}',
     running: 'running',
     none: 'There is no quarter to report on yet. It appears with the first ticket.',
     figures: 'The quarter in figures',
@@ -109,6 +112,7 @@ export const reports: Same<typeof chinese> = {
     voices: 'Voices of residents',
     handling: 'On handling',
     late_reasons: 'Reasons for lateness',
+    regulation: 'Evaluation of the regulation',
     measures: 'Improvement measures',
     distribution: 'Distribution list',
   },
@@ -120,14 +124,18 @@ export const reports: Same<typeof chinese> = {
     voices: 'What one resident said a line, without name, room or telephone number.',
     handling: 'At the head of part three, a paragraph a line.',
     late_reasons: 'One ticket a line: number and reason, such as TS-20260801-001 waiting for parts.',
+    regulation:
+      'Opens part seven of the yearly evaluation, a paragraph a line: what of the regulation should change, and why.',
     measures: 'Part four of the report, a paragraph a line.',
     distribution: 'One body or post a line; they stand on the last page.',
   },
   reportGap: {
-    running: 'The quarter is not over; it cannot be issued',
+    running: 'The period is not over; it cannot be issued',
     measures_missing: 'The improvement measures are not written',
     comments_open: 'Comments that are not settled: {{count}}',
     findings_proposed: 'The three findings are the program’s; nobody has edited them',
+    review_missing:
+      'The evaluation of the regulation at the beginning of the next year is not recorded (settings, revision)',
     actions_missing: 'The three measures are not written',
     reasons_missing: 'Late tickets of the list without a reason: {{count}}',
     distribution_missing: 'The distribution list is not written',

@@ -118,6 +118,7 @@ export const access = {
       handling: '处理结果说明',
       late_reasons: '超时原因',
       lists_tickets: '附来件清单',
+      regulation: '制度评估',
       report_feedback: '居民反馈说明',
       report_state: '报告状态',
       voices: '居民之声',
