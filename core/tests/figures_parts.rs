@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use crate::common::{Desk, text};
+use crate::common::{Desk, retention, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use calamine::{Reader as _, Xlsx};
@@ -242,7 +242,7 @@ fn a_limit_in_working_time_is_due_after_the_holidays_and_settled_there() {
         "limits": [limit("complaint", "working_hours", 2), limit("suggestion", "calendar_days", 7),
             limit("inquiry", "elapsed_hours", 24)],
         "follow_up": { "complaint_percent": 0, "due_after_days": 3, "attempts": 3 },
-        "topics": ["设施维护", "其他"], "note": "居民代表会议决定" });
+        "topics": ["设施维护", "其他"], "retention": retention(3), "note": "居民代表会议决定" });
     desk.must("save_policy", policy);
     // Category, receipt, first feedback; the quarter that settles it, and whether it was in time. 1 to 7 October are holidays, the
     // 20th of September is a Sunday on which people work, the 25th to the 27th are the Mid-Autumn holiday.

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read as _};
 
-use crate::common::{Desk, text};
+use crate::common::{Desk, printed, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::TimeDelta;
@@ -91,14 +91,6 @@ fn said(value: &Value) -> String {
 fn saying(words: &str) -> Value {
     let text = json!({ "type": "text", "text": words });
     json!({ "type": "doc", "content": [{ "type": "paragraph", "content": [text] }] })
-}
-
-/// The text of a PDF, page by page, without line breaks.
-fn printed(answer: &Value) -> String {
-    let bytes = STANDARD.decode(text(&answer["base64"])).unwrap();
-    let file = lopdf::Document::load_mem(&bytes).unwrap();
-    let pages: Vec<u32> = file.get_pages().keys().copied().collect();
-    file.extract_text(&pages).unwrap().split_whitespace().collect()
 }
 
 fn scan(desk: &Desk, purpose: &str, marker: &str) -> i64 {

@@ -39,7 +39,8 @@ fn rows(book: &mut Book, sheet: &str) -> Vec<BTreeMap<String, Data>> {
 }
 
 fn is(row: &BTreeMap<String, Data>, column: &str, value: &str) -> bool {
-    row[column].to_string() == value
+    let said = row[column].to_string();
+    said == value
 }
 
 fn count(rows: &[BTreeMap<String, Data>], conditions: &[(&str, &str)]) -> i64 {
@@ -186,7 +187,8 @@ fn nobody_who_lives_here_is_in_it_and_a_ticket_about_staff_has_no_number() {
     let quarter = json!({ "quarter": "2026Q4" });
     let whole = |book: &mut Book| -> String {
         let names = book.sheet_names();
-        names.iter().map(|name| format!("{:?}", book.worksheet_range(name).unwrap())).collect()
+        let ranges = names.iter().map(|name| format!("{:?}", book.worksheet_range(name).unwrap()));
+        ranges.collect::<Vec<String>>().join("\n")
     };
     let before = whole(&mut book(&desk.must("export_report", quarter.clone())));
     assert!(before.contains(&number));

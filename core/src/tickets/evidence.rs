@@ -22,6 +22,7 @@ pub(crate) struct EvidenceSpan {
 
 /// A ticket that a figure of the period counts, or one that it is compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a column of its own")]
 pub(crate) struct TicketEvidence {
     pub(crate) id: i64,
     /// None of a ticket about staff.

@@ -7,6 +7,8 @@ pub mod platforms;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, TimeDelta, Utc};
 use linsheng_core::access::AUDIT_FIELDS;
 use linsheng_core::chance::Chance;
@@ -34,6 +36,14 @@ pub const MONDAY: &str = "2026-11-23T02:00:00Z";
 
 pub fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+/// The text of a PDF, page by page, without line breaks.
+pub fn printed(answer: &Value) -> String {
+    let bytes = STANDARD.decode(text(&answer["base64"])).unwrap();
+    let file = lopdf::Document::load_mem(&bytes).unwrap();
+    let pages: Vec<u32> = file.get_pages().keys().copied().collect();
+    file.extract_text(&pages).unwrap().split_whitespace().collect()
 }
 
 /// How long each kind of record is kept, as a version of the policy says it: tickets `years`, the others three.

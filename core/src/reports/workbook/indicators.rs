@@ -85,7 +85,8 @@ fn tickets(figures: &QuarterFigures) -> Vec<Vec<Cell>> {
     ];
     let mut topics: Vec<i64> = figures.by_topic.iter().map(|topic| topic.figures.received).collect();
     topics.sort_unstable_by(|a, b| b.cmp(a));
-    rows.push(count("topics.first_three", "前三个主题合计", topics.iter().take(3).sum(), "件"));
+    let three = Rate { numerator: topics.iter().take(3).sum(), denominator: total.received };
+    rows.push(rate("topics.first_three", "前三个主题合计占比", three, None, None));
     if let Some(last_year) = figures.parts.last_year {
         rows.push(count("received.last_year", "去年同期受理件数", last_year.received, "件"));
     }

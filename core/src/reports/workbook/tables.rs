@@ -113,8 +113,9 @@ fn heads(column: &document::Column, shape: Shape) -> Vec<Column> {
 fn values(cell: &document::Cell, shape: Shape, figures: bool) -> Vec<Cell> {
     let mut values = match cell.shown() {
         document::Cell::Opening { .. } | document::Cell::Bar(_) => Vec::new(),
-        document::Cell::Rate(rate) => share(*rate).to_vec(),
-        document::Cell::Valued { value: Value::Share(rate), .. } => share(*rate).to_vec(),
+        document::Cell::Rate(rate) | document::Cell::Valued { value: Value::Share(rate), .. } => {
+            share(*rate).to_vec()
+        }
         document::Cell::Valued { value: Value::Fraction(rate), .. } => {
             vec![Cell::Number(rate.numerator), Cell::Number(rate.denominator)]
         }
