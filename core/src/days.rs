@@ -74,6 +74,19 @@ pub fn not_before(field: &str, day: NaiveDate, first: NaiveDate) -> Result<()> {
     Ok(())
 }
 
+/// The first day of a month such as `2026-09`, of the years 2000…2999.
+///
+/// # Errors
+/// `input.invalid` at `field`.
+pub(crate) fn month(field: &str, text: &str) -> Result<NaiveDate> {
+    let text = text.trim();
+    let whole = text.len() == 7 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let day = NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d").ok().filter(|_| whole);
+    let day = day.ok_or_else(|| Error::field(field, ErrorCode::InputInvalid))?;
+    plannable(field, day)?;
+    Ok(day)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -403,6 +403,7 @@ operations! {
     write "review_report" (reports::ReviewReport) -> reports::ReportCourse, SupervisionReview;
     act "issue_report" (reports::IssueReport) -> reports::ReportEdition, ReportsWrite;
     read "render_issued_report" (reports::RenderIssuedReport) -> reports::RenderedReport, ReportsRead;
+    read "render_monthly_brief" (reports::RenderMonthlyBrief) -> reports::RenderedReport, ReportsRead;
     read "render_report_poster" (reports::RenderReportPoster) -> reports::RenderedReport, ReportsRead;
     read "render_yearly_report" (reports::RenderYearlyReport) -> reports::RenderedReport, ReportsRead;
     act "export_report" (reports::ExportReport) -> list::ExportedFile, ReportsRead;

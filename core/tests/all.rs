@@ -37,6 +37,7 @@ mod measured;
 mod meeting_files;
 mod meetings;
 mod minutes;
+mod monthly;
 mod notices;
 mod order_corrections;
 mod permissions;

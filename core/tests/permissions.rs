@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 339] = [
+const MATRIX: [(&str, &str); 340] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -350,6 +350,7 @@ const MATRIX: [(&str, &str); 339] = [
     ("review_report", "m--j--"),
     ("issue_report", "m-----"),
     ("render_issued_report", "m--jc-"),
+    ("render_monthly_brief", "m--jc-"),
     ("render_report_poster", "m--jc-"),
     ("render_yearly_report", "m--jc-"),
     ("export_report", "m--jc-"),

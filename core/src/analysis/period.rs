@@ -53,16 +53,6 @@ impl Only {
     }
 }
 
-/// The first day of a month such as `2026-09`, of the years 2000…2999.
-fn month(field: &str, text: &str) -> Result<NaiveDate> {
-    let text = text.trim();
-    let whole = text.len() == 7 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let day = NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d").ok().filter(|_| whole);
-    let day = day.ok_or_else(|| Error::field(field, ErrorCode::InputInvalid))?;
-    days::plannable(field, day)?;
-    Ok(day)
-}
-
 fn number(day: NaiveDate) -> i64 {
     i64::from(day.year()) * 12 + i64::from(day.month0())
 }
@@ -74,7 +64,7 @@ impl Period {
     /// `input.invalid` at `from` or `to`; `date.before_start` at `to`; `input.out_of_range` at `to` of more than 36 months;
     /// `time.in_future` at `to` of a month that has not begun at `now`.
     pub(super) fn read(from: &str, to: &str, zone: OfficeZone, now: DateTime<Utc>) -> Result<Self> {
-        let (first, last) = (month("from", from)?, month("to", to)?);
+        let (first, last) = (days::month("from", from)?, days::month("to", to)?);
         let months = number(last) - number(first) + 1;
         if months < 1 {
             return Err(Error::field("to", ErrorCode::DateBeforeStart)

@@ -242,14 +242,35 @@ pub(super) fn group(db: &Connection, period: &Period) -> Result<Group> {
     Ok(tally.group())
 }
 
-/// A period by its channels: all of it, each channel, and its complaints.
-pub(super) fn by_channel(db: &Connection, period: &Period) -> Result<(Group, Vec<NamedFigures>, Group)> {
+/// A period by what a report counts it by.
+pub(super) struct Groups {
+    /// All of it.
+    pub(super) total: Group,
+    /// Each category that anything was counted of.
+    pub(super) categories: BTreeMap<Category, Group>,
+    /// Each channel in service, and each with tickets, in the office's order.
+    pub(super) channels: Vec<NamedFigures>,
+    /// The same of topics, as the version in force at the end of these days lists them.
+    pub(super) topics: Vec<NamedFigures>,
+    /// How many were late.
+    pub(super) late_total: i64,
+    /// The latest of these.
+    pub(super) late: Vec<LateTicket>,
+}
+
+/// A period by what a report counts it by, as it is known at `as_of`.
+pub(super) fn groups(db: &Connection, period: &Period, as_of: DateTime<Utc>) -> Result<Groups> {
     let mut tallies = Tallies::default();
+    let mut late: Vec<(i64, i64)> = Vec::new();
     tickets::received(db, period.start, period.end, |fact| {
         tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.receive(&fact));
     })?;
     tickets::settled(db, period.start, period.settled_before, |fact| {
-        tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.settle(fact.on_time()));
+        let on_time = fact.on_time();
+        tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.settle(on_time));
+        if !on_time {
+            late.push((late_by(&fact, as_of), fact.id));
+        }
     })?;
     tickets::follow_ups_due_within(db, period.start, period.settled_before, |fact| {
         tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.follow_up(&fact));
@@ -257,9 +278,16 @@ pub(super) fn by_channel(db: &Connection, period: &Period) -> Result<(Group, Vec
     tickets::follow_ups_reached_within(db, period.start, period.settled_before, |fact| {
         tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.hear(&fact));
     })?;
-    let Tallies { total, mut categories, channels, .. } = tallies;
-    let complaints = categories.remove(&Category::Complaint).unwrap_or_default();
-    Ok((total.group(), by_name(channels, channel_names(db)?), complaints.group()))
+    let Tallies { total, categories, channels, topics } = tallies;
+    let last = period.settled_before - TimeDelta::milliseconds(1);
+    Ok(Groups {
+        total: total.group(),
+        categories: categories.into_iter().map(|(one, tally)| (one, tally.group())).collect(),
+        channels: by_name(channels, channel_names(db)?),
+        topics: by_name(topics, tickets::topics_at(db, last)?),
+        late_total: crate::page::count(late.len()),
+        late: list_late(db, late)?,
+    })
 }
 
 /// Every channel in the office's order, with whether it can be chosen.

@@ -35,6 +35,7 @@ use crate::tickets::Counted;
 pub(super) use notices::kind as notice_kind;
 use volumes::By;
 
+use cell::{CLOSED_OF, FOLLOWED_UP_OF, ON_TIME_OF, SATISFIED_OF, SOLVED_OF, counted, rated};
 pub use cell::{Cell, Value};
 pub use yearly::{YearlyInput, yearly};
 
@@ -488,32 +489,6 @@ fn text(title: &'static str, width: f32) -> Column {
 fn figure(title: &'static str, width: f32) -> Column {
     Column { title, width, figures: true }
 }
-
-/// A count that opens its list; nothing opens none.
-fn counted(count: i64, of: &TicketList, counted: Counted) -> Cell {
-    let cell = CELL(count.to_string());
-    if count == 0 {
-        return cell;
-    }
-    Cell::Opening { cell: Box::new(cell), opens: of.counting(counted), part: None }
-}
-
-/// A share whose parts open their lists: what it is a share of, and what is counted of that.
-fn rated(rate: Rate, of: &TicketList, (part, whole): (Counted, Counted)) -> Cell {
-    let cell = Cell::Rate(rate);
-    if rate.denominator == 0 {
-        return cell;
-    }
-    let part = (rate.numerator > 0).then(|| of.counting(part));
-    Cell::Opening { cell: Box::new(cell), opens: of.counting(whole), part }
-}
-
-// The numerator and the denominator of each rate.
-const ON_TIME_OF: (Counted, Counted) = (Counted::OnTime, Counted::Settled);
-const CLOSED_OF: (Counted, Counted) = (Counted::Closed, Counted::Received);
-const FOLLOWED_UP_OF: (Counted, Counted) = (Counted::FollowUpDone, Counted::FollowUpDue);
-const SOLVED_OF: (Counted, Counted) = (Counted::Solved, Counted::FollowedUp);
-const SATISFIED_OF: (Counted, Counted) = (Counted::Satisfied, Counted::FollowedUp);
 
 fn months_chart(figures: &QuarterFigures) -> Chart {
     Chart {

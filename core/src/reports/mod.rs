@@ -17,6 +17,7 @@ pub mod layout;
 pub mod list;
 pub mod listed;
 pub mod manual;
+mod monthly;
 mod opens;
 pub mod parts;
 pub mod pdf;
@@ -66,6 +67,7 @@ pub use course::{
 };
 pub use editions::{IssueReport, RenderIssuedReport, RenderReportPoster, ReportEdition};
 pub use export::ExportReport;
+pub use monthly::RenderMonthlyBrief;
 pub use opens::{OpenPlace, Opens, TicketList};
 pub use period::{ReportPeriod, Year};
 pub use quarter::Quarter;

@@ -5,7 +5,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-use super::compute::{self, Period, group};
+use super::compute::{self, Period};
 use super::figures::{Group, NamedFigures, Rate};
 use super::period::Year;
 use crate::days::day_of;
@@ -17,7 +17,7 @@ use crate::policy::proposals::{
 use crate::reports::Quarter;
 use crate::supervision::{self, BoardLine, QuarterMeasures};
 use crate::surveys::{self, SurveyFigures};
-use crate::tickets;
+use crate::tickets::{self, Category};
 
 /// The figures and findings of a year.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -96,9 +96,12 @@ pub(super) fn compute(context: &ReadContext<'_>, year: Year) -> Result<YearFigur
     let (period, previous) = (of(year), of(year.previous()));
     let first = tickets::first_receipt(db)?.map(|at| day_of(zone, at));
     let known = first.is_some_and(|first| first <= year.previous().first_day());
-    let (total, by_channel, complaints) = compute::by_channel(db, &period)?;
-    let before = known.then(|| group(db, &previous)).transpose()?;
-    let complaints_before = known.then(|| compute::by_channel(db, &previous)).transpose()?;
+    let mut all = compute::groups(db, &period, as_of)?;
+    let complaints = all.categories.remove(&Category::Complaint).unwrap_or_default();
+    let before = known.then(|| compute::groups(db, &previous, as_of)).transpose()?;
+    let complaints_before = before
+        .as_ref()
+        .map(|before| before.categories.get(&Category::Complaint).copied().unwrap_or_default());
     let mut repeats =
         Rate { numerator: 0, denominator: tickets::closed(db, period.start, period.settled_before)? };
     tickets::repeated(db, period.start, period.settled_before, |_| repeats.numerator += 1)?;
@@ -109,11 +112,11 @@ pub(super) fn compute(context: &ReadContext<'_>, year: Year) -> Result<YearFigur
         last_day: year.last_day(),
         as_of,
         running: end > now,
-        total,
-        before,
+        total: all.total,
+        before: before.map(|before| before.total),
         quarters,
-        by_channel,
-        complaints: (complaints, complaints_before.map(|(_, _, complaints)| complaints)),
+        by_channel: all.channels,
+        complaints: (complaints, complaints_before),
         repeats,
         reopened: tickets::reopened(db, period.start, period.settled_before)?,
         surveys: surveys::figures_within(db, zone, (year.first_day(), year.last_day()))?,

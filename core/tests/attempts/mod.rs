@@ -114,6 +114,7 @@ fn of_figures(operation: &str) -> Value {
         | "issue_report"
         | "render_report_poster"
         | "export_report" => json!({ "quarter": "2026Q4" }),
+        "render_monthly_brief" => json!({ "month": "2026-11" }),
         "render_yearly_report" => json!({ "year": "2026" }),
         "comment_report" => json!({ "quarter": "2026Q4", "content": "写明期限" }),
         "settle_report_comment" | "render_issued_report" => json!({ "id": 1 }),

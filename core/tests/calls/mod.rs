@@ -19,6 +19,7 @@ pub fn analysis_calls() -> Vec<(&'static str, Value)> {
     calls.push(("get_own_duty", json!({})));
     calls.push(("export_report", json!({ "quarter": "2026Q4" })));
     calls.push(("render_yearly_report", json!({ "year": "2026" })));
+    calls.push(("render_monthly_brief", json!({ "month": "2026-11" })));
     calls.extend(of_period.map(|operation| (operation, period.clone())));
     calls
 }

@@ -4,8 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::office::OfficeZone;
 use crate::reports::figures::Rate;
-use crate::reports::opens::Opens;
+use crate::reports::opens::{Opens, TicketList};
 use crate::reports::words;
+use crate::tickets::Counted;
 
 /// A cell of a table.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,3 +103,29 @@ impl Cell {
         }
     }
 }
+
+/// A count that opens its list; nothing opens none.
+pub(super) fn counted(count: i64, of: &TicketList, counted: Counted) -> Cell {
+    let cell = Cell::Text(count.to_string());
+    if count == 0 {
+        return cell;
+    }
+    Cell::Opening { cell: Box::new(cell), opens: of.counting(counted), part: None }
+}
+
+/// A share whose parts open their lists: what it is a share of, and what is counted of that.
+pub(super) fn rated(rate: Rate, of: &TicketList, (part, whole): (Counted, Counted)) -> Cell {
+    let cell = Cell::Rate(rate);
+    if rate.denominator == 0 {
+        return cell;
+    }
+    let part = (rate.numerator > 0).then(|| of.counting(part));
+    Cell::Opening { cell: Box::new(cell), opens: of.counting(whole), part }
+}
+
+// The numerator and the denominator of each rate.
+pub(super) const ON_TIME_OF: (Counted, Counted) = (Counted::OnTime, Counted::Settled);
+pub(super) const CLOSED_OF: (Counted, Counted) = (Counted::Closed, Counted::Received);
+pub(super) const FOLLOWED_UP_OF: (Counted, Counted) = (Counted::FollowUpDone, Counted::FollowUpDue);
+pub(super) const SOLVED_OF: (Counted, Counted) = (Counted::Solved, Counted::FollowedUp);
+pub(super) const SATISFIED_OF: (Counted, Counted) = (Counted::Satisfied, Counted::FollowedUp);

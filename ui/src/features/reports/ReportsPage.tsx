@@ -2,20 +2,20 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { App, Button, Select, Skeleton } from 'antd';
+import { App, Button, Dropdown, Select, Skeleton } from 'antd';
 import type { QuarterRow } from '../../bindings/operations';
 import { api, host } from '../../host';
 import { failureText } from '../../shared/failure';
-import { day, moment, quarter as quarterName } from '../../shared/format';
+import { day, moment, quarter as quarterName, wholeMonth } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { shelves, useZone } from '../../shared/lookups';
+import { shelves, useToday, useZone } from '../../shared/lookups';
 import { Nothing } from '../../shared/Nothing';
 import { MadePaper, PaperView } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { Course } from './Course';
 import { Figures } from './Figures';
 import { Opening } from './Opening';
-import { isYear } from './queries';
+import { isYear, monthsOf } from './queries';
 import { Texts } from './Texts';
 
 const route = getRouteApi('/reports');
@@ -135,10 +135,33 @@ function Outlets({ quarter, edition }: { quarter: string; edition: number | unde
   return (
     <div className="form-foot">
       {!isYear(quarter) && <Button onClick={() => make.mutate()}>{t('reports.poster')}</Button>}
+      {!isYear(quarter) && <Brief quarter={quarter} />}
       <Button icon={<DownloadOutlined />} loading={give.isPending} onClick={() => give.mutate()}>
         {t('reports.exportXlsx')}
       </Button>
       <MadePaper make={make} title={t('reports.poster')} first="print" />
     </div>
+  );
+}
+
+/** A month of the quarter on a page or two. */
+function Brief({ quarter }: { quarter: string }) {
+  const { t, language } = useWords();
+  const thisMonth = useToday().format('YYYY-MM');
+  const make = useMutation({ mutationFn: (month: string) => api.renderMonthlyBrief({ month }) });
+  const months = monthsOf(quarter).filter((month) => month <= thisMonth);
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: months.map((month) => ({ key: month, label: wholeMonth(month, language) })),
+          onClick: ({ key }) => make.mutate(key),
+        }}
+      >
+        <Button loading={make.isPending}>{t('reports.brief')}</Button>
+      </Dropdown>
+      <MadePaper make={make} title={t('reports.brief')} first="print" />
+    </>
   );
 }

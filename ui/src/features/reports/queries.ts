@@ -10,6 +10,12 @@ export function isYear(period: string): boolean {
   return !period.includes('Q');
 }
 
+/** The months of a quarter such as `2026Q3`: `2026-07` to `2026-09`. */
+export function monthsOf(quarter: string): string[] {
+  const [year, index] = quarter.split('Q');
+  return [1, 2, 3].map((month) => `${year}-${String((Number(index) - 1) * 3 + month).padStart(2, '0')}`);
+}
+
 /** Where a report stands. */
 export function useCourse(quarter: string) {
   return useQuery({

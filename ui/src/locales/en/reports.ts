@@ -61,6 +61,7 @@ export const reports: Same<typeof chinese> = {
     seeDraft: 'See the draft',
     issuedPreview: 'As issued',
     poster: 'Poster of the summary (A3)',
+    brief: 'Monthly brief',
     exportXlsx: 'Export tables (XLSX)',
     suggestions: 'Sentences to put in',
     take: 'Put in',

@@ -58,6 +58,7 @@ export const reports = {
     seeDraft: '看草稿',
     issuedPreview: '签发件',
     poster: '摘要海报（A3）',
+    brief: '月度简报',
     exportXlsx: '导出表格（XLSX）',
     preview: '报告预览',
     opens: '{{label}}，打开清单',

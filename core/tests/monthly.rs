@@ -1,0 +1,69 @@
+//! The monthly brief: a month beside the one before, counted as the quarter's report counts.
+
+use crate::common::{Desk, printed, text};
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+
+/// Registers at `at` and answers after so many hours.
+fn ticket(desk: &Desk, at: &str, category: &str, hours: i64) {
+    desk.set(at);
+    let number = desk.register(category);
+    desk.pass(TimeDelta::hours(hours));
+    desk.must("give_feedback", json!({ "number": number, "channel_id": 1, "content": "好了" }));
+}
+
+fn brief(desk: &Desk, month: &str) -> Value {
+    desk.must("render_monthly_brief", json!({ "month": month }))
+}
+
+#[test]
+fn a_month_stands_beside_the_one_before() {
+    let desk = Desk::open();
+    desk.set("2026-08-31T16:00:00Z");
+    // September: two, both in time. October: three, one an hour late; the first of November is no part of it, and is September's
+    // last to be answered neither.
+    ticket(&desk, "2026-08-31T16:00:00Z", "complaint", 2);
+    ticket(&desk, "2026-09-30T15:59:59.999Z", "inquiry", 23);
+    ticket(&desk, "2026-10-02T02:00:00Z", "complaint", 49);
+    ticket(&desk, "2026-10-06T02:00:00Z", "inquiry", 3);
+    ticket(&desk, "2026-10-31T15:59:59.999Z", "inquiry", 5);
+    ticket(&desk, "2026-10-31T16:00:00Z", "suggestion", 1);
+    desk.set("2026-11-23T02:00:00Z");
+    let october = printed(&brief(&desk, "2026-10"));
+    for said in [
+        "物业沟通月度简报",
+        "2026年10月",
+        "受理（件），本月投诉1、咨询232",
+        // Settled within October: the inquiry of the last moment of September, the late complaint, the inquiry of the 6th; the
+        // last one of the month is settled in November.
+        "响应及时率66.7%（2/3）100.0%（1/1）",
+        "本月首次反馈超时1件",
+        "10-0410:001小时",
+        "与上月相比，响应及时率不足5件，不作比较",
+        "本月没有召开会议。",
+        "本月没有开始公示的信息。",
+        "本月没有渠道检查的记录。",
+    ] {
+        assert!(october.contains(said), "{said} in {october}");
+    }
+    assert!(!october.contains("本月尚未结束"));
+    let november = printed(&brief(&desk, "2026-11"));
+    assert!(november.contains("本月尚未结束") && november.contains("没有首次反馈超时"), "{november}");
+    // The office has not kept tickets from the first day of August on.
+    let september = printed(&brief(&desk, "2026-09"));
+    assert!(september.contains("上月没有完整的记录，不作比较"), "{september}");
+    let paper = brief(&desk, "2026-10");
+    assert_eq!(
+        (text(&paper["file_name"]), &paper["missing"]),
+        ("本小区2026年10月沟通简报.pdf", &json!([]))
+    );
+    for (month, refusal) in [
+        ("2026-12", "time.in_future@month"),
+        ("2026-13", "input.invalid@month"),
+        ("2026Q4", "input.invalid@month"),
+        ("1999-01", "input.invalid@month"),
+        ("", "input.invalid@month"),
+    ] {
+        assert_eq!(desk.refusal("render_monthly_brief", json!({ "month": month })), refusal, "{month}");
+    }
+}
