@@ -53,10 +53,7 @@ fn a_month_stands_beside_the_one_before() {
     let september = printed(&brief(&desk, "2026-09"));
     assert!(september.contains("上月没有完整的记录，不作比较"), "{september}");
     let paper = brief(&desk, "2026-10");
-    assert_eq!(
-        (text(&paper["file_name"]), &paper["missing"]),
-        ("本小区2026年10月沟通简报.pdf", &json!([]))
-    );
+    assert_eq!((text(&paper["file_name"]), &paper["missing"]), ("本小区2026年10月沟通简报.pdf", &json!([])));
     for (month, refusal) in [
         ("2026-12", "time.in_future@month"),
         ("2026-13", "input.invalid@month"),

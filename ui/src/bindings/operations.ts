@@ -11482,6 +11482,15 @@ id: number,
 edition: MinutesEdition, };
 
 /**
+ * A month on one or two pages: `render_monthly_brief`, R8.2.
+ */
+export type RenderMonthlyBrief = { 
+/**
+ * The month, such as `2026-10`; not one that has not begun.
+ */
+month: string, };
+
+/**
  * Makes the poster of a notice as PDF: `render_notice`. A draft says that it is one.
  */
 export type RenderNotice = { 
@@ -16592,6 +16601,7 @@ export function operations(call: Call) {
     reviewReport: (args: ReviewReport) => call("review_report", args) as Promise<ReportCourse>,
     issueReport: (args: IssueReport) => call("issue_report", args) as Promise<ReportEdition>,
     renderIssuedReport: (args: RenderIssuedReport) => call("render_issued_report", args) as Promise<RenderedReport>,
+    renderMonthlyBrief: (args: RenderMonthlyBrief) => call("render_monthly_brief", args) as Promise<RenderedReport>,
     renderReportPoster: (args: RenderReportPoster) => call("render_report_poster", args) as Promise<RenderedReport>,
     renderYearlyReport: (args: RenderYearlyReport) => call("render_yearly_report", args) as Promise<RenderedReport>,
     exportReport: (args: ExportReport) => call("export_report", args) as Promise<ExportedFile>,
