@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { Key } from 'selenium-webdriver';
 import { demoOffice } from './demo.mjs';
 import { linsheng, onDesktop } from './desktop.mjs';
 
@@ -42,6 +43,19 @@ test('the report shows its pages, takes the measures, and prints what core count
       ),
     );
     await opensItsList(page, figures.total);
+    await page.press('月度简报');
+    await page.pressText('2026年8月');
+    const brief = (await page.call('render_monthly_brief', { month: '2026-08' })).answer;
+    await page.eventually('the brief is shown', () =>
+      page.driver.executeScript(`return document.querySelector('.paper-drawer canvas')?.width > 200`),
+    );
+    const words = join(desktop.dir, 'brief.pdf');
+    writeFileSync(words, Buffer.from(brief.base64, 'base64'));
+    const [, month] = figures.by_month;
+    const received = `受理（件），本月投诉${month.complaint}、建议${month.suggestion}、咨询${month.inquiry}`;
+    const said = execFileSync('pdftotext', [words, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '');
+    assert.ok(said.includes(received), `${received} in the brief: ${said.slice(0, 300)}`);
+    await page.key(Key.ESCAPE);
     const { answer: report } = await page.call('render_quarterly_report', { quarter: '2026Q3' });
     await page.sees(`共 ${report.pages} 页`);
     const file = join(desktop.dir, 'report.pdf');
@@ -66,6 +80,15 @@ async function opensItsList(page, total) {
   const { numerator, denominator } = total.on_time;
   const percent = (Math.floor((numerator * 2000 + denominator) / (2 * denominator)) / 10).toFixed(1);
   await page.press(`响应及时率 ${percent}%，打开清单`);
+  await page.sees('到结算时点');
+  await page.press('季度报告');
+  await page.choose('季度', '2026年第三季度');
+  await page.eventually('the first number of the summary has the focus', () =>
+    page.driver.executeScript(
+      `const pages = document.querySelector('.pages'); pages.scrollTop = pages.clientWidth; const first = document.querySelector('.report-opens'); first?.focus(); return first !== null && document.activeElement === first && first.getAttribute('aria-label').startsWith('受理件数');`,
+    ),
+  );
+  await page.key(Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_UP, Key.ENTER);
   await page.sees('到结算时点');
   await page.press('季度报告');
   await page.choose('季度', '2026年第三季度');

@@ -1,6 +1,7 @@
-// The numbers on a page of the draft, each of which opens the list of what it counts.
+// The numbers on a page of the draft, each of which opens the list of what it counts. Tab comes to the first of a page, the arrows
+// go on from there: a report has hundreds of numbers.
 import { Link } from '@tanstack/react-router';
-import type { CSSProperties } from 'react';
+import type { CSSProperties, KeyboardEvent } from 'react';
 import type { OpenPlace, Opens, Permission } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { useWords } from '../../shared/i18n';
@@ -13,14 +14,39 @@ export function Opening({ places }: { places: OpenPlace[] }) {
   const { t } = useWords();
   const may = useMay();
   const open = places.filter(({ opens }) => may(needed[opens.list]));
-  return open.map((place) => (
-    <OpensLink
-      key={`${place.x} ${place.y}`}
-      opens={place.opens}
-      style={over(place)}
-      label={t('reports.opens', { label: place.label })}
-    />
-  ));
+  if (open.length === 0) {
+    return null;
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
+    <div role="group" aria-label={t('reports.opensOfPage')} onKeyDown={along}>
+      {open.map((place, index) => (
+        <OpensLink
+          key={`${place.x} ${place.y}`}
+          opens={place.opens}
+          style={over(place)}
+          label={t('reports.opens', { label: place.label })}
+          tabIndex={index === 0 ? 0 : -1}
+        />
+      ))}
+    </div>
+  );
+}
+
+const steps: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** Goes to the next number of the page, or to the one before. */
+function along(event: KeyboardEvent<HTMLDivElement>) {
+  const step = steps[event.key];
+  if (step === undefined) {
+    return;
+  }
+  // The pages are not scrolled by the same key.
+  event.preventDefault();
+  event.stopPropagation();
+  const links = [...event.currentTarget.querySelectorAll('a')];
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+  links[Math.min(links.length - 1, Math.max(0, at + step))]?.focus();
 }
 
 const needed: Record<Opens['list'], Permission> = {
@@ -44,10 +70,11 @@ interface OpensProps {
   opens: Opens;
   label: string;
   style: CSSProperties;
+  tabIndex: number;
 }
 
-function OpensLink({ opens, label, style }: OpensProps) {
-  const same = { className: 'report-opens', 'aria-label': label, title: label, style };
+function OpensLink({ opens, label, style, tabIndex }: OpensProps) {
+  const same = { className: 'report-opens', 'aria-label': label, title: label, style, tabIndex };
   switch (opens.list) {
     case 'tickets': {
       const { counted, from, to, category, channel_id, topic_id, building } = opens;

@@ -62,6 +62,7 @@ export const reports = {
     exportXlsx: '导出表格（XLSX）',
     preview: '报告预览',
     opens: '{{label}}，打开清单',
+    opensOfPage: '这一页可以打开的数字，用方向键移动',
     suggestions: '可写入的语句',
     take: '写入',
     noSuggestions: '检验了 {{count}} 项与上季、去年同季的差异，没有一项超出偶然波动，不作建议。',
