@@ -128,9 +128,10 @@ impl Brief {
         let span = |ms: Option<i64>| ms.map_or(words::NOTHING.to_owned(), words::span);
         let parts: Vec<String> =
             categories.iter().map(|(one, of)| format!("{} {}", words::category(*one), of.received)).collect();
-        let received = match parts.is_empty() {
-            true => "受理（件）".to_owned(),
-            false => format!("受理（件），本月{}", parts.join("、")),
+        let received = if parts.is_empty() {
+            "受理（件）".to_owned()
+        } else {
+            format!("受理（件），本月{}", parts.join("、"))
         };
         SheetBlock::Columns(
             vec![50, 25, 25],
