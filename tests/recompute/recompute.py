@@ -222,7 +222,7 @@ def effects(report, compare):
         compare.share(sheet, row, "占比", (group.received, total))
         compare.share(sheet, row, "响应及时率", group.on_time)
         compare.share(sheet, row, "办结率", group.closing)
-    compare.code("topics.first_three", sum(count for _, count in many.most_common(3)))
+    compare.code("topics.first_three", (sum(count for _, count in many.most_common(3)), total))
 
 
 def buildings(report, compare):
