@@ -19,11 +19,11 @@ for (const name of readdirSync(folder).filter((name) => name.endsWith('.png'))) 
 }
 
 await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
-  const first = await desktop.open(['--data', desktop.office()]);
-  await first.sees('开始使用邻声');
-  await first.settles();
-  console.log(`saved ${await first.photograph(join(folder, '第一次启动.png'))}`);
-  await first.close();
+  const fresh = await desktop.open(['--data', desktop.office()]);
+  await fresh.sees('开始使用邻声');
+  await fresh.settles();
+  console.log(`saved ${await fresh.photograph(join(folder, '第一次启动.png'))}`);
+  await fresh.close();
 
   const page = await desktop.open(['--data', office]);
   const save = async (name) => {
