@@ -147,55 +147,30 @@ pub(super) fn compute(
     let as_of = cut_off(db, zone, quarter, now)?;
     let period = Period::of(quarter, zone, as_of);
 
-    let mut tallies = Tallies::default();
     let mut months = months(zone, quarter);
-    let mut late: Vec<(i64, i64)> = Vec::new();
-    tickets::received(db, period.start, period.end, |fact| {
-        tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.receive(&fact));
-        if !fact.cancelled {
-            count_month(&mut months, fact.category, fact.received_at);
-        }
-    })?;
-    tickets::settled(db, period.start, period.settled_before, |fact| {
-        let on_time = fact.on_time();
-        tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.settle(on_time));
-        if !on_time {
-            late.push((late_by(&fact, as_of), fact.id));
-        }
-    })?;
-
-    tickets::follow_ups_due_within(db, period.start, period.settled_before, |fact| {
-        tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.follow_up(&fact));
-    })?;
-    tickets::follow_ups_reached_within(db, period.start, period.settled_before, |fact| {
-        tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.hear(&fact));
-    })?;
-    let Tallies { total, mut categories, channels, topics } = tallies;
+    let all = groups(db, &period, as_of, |fact| count_month(&mut months, fact.category, fact.received_at))?;
+    let Groups { total, day_only, mut categories, channels, topics, late } = all;
     Ok(QuarterFigures {
         parts: count::parts(db, zone, quarter, as_of)?,
-        day_only: total.day_only,
+        day_only,
         quarter: quarter.to_string(),
         first_day: quarter.first_day(),
         last_day: quarter.last_day(),
         as_of,
         running,
-        total: total.group(),
+        total,
         previous: group(db, &Period::of(quarter.previous(), zone, as_of))?,
         by_category: Category::ALL
             .into_iter()
             .map(|category| CategoryFigures {
                 category,
-                figures: categories.remove(&category).unwrap_or_default().group(),
+                figures: categories.remove(&category).unwrap_or_default(),
             })
             .collect(),
-        by_channel: by_name(channels, channel_names(db)?),
-        // As the version in force at the end of these days lists them: what is decided later changes nothing.
-        by_topic: by_name(
-            topics,
-            tickets::topics_at(db, period.settled_before - TimeDelta::milliseconds(1))?,
-        ),
+        by_channel: channels,
+        by_topic: topics,
         by_month: months.into_iter().map(|(_, month)| month).collect(),
-        late_total: i64::try_from(late.len()).unwrap_or(i64::MAX),
+        late_total: crate::page::count(late.len()),
         late: list_late(db, late)?,
         late_action_items: meetings::late_at(db, zone, period.settled_before)?,
         surveys: surveys::figures_within(db, zone, (quarter.first_day(), quarter.last_day()))?,
@@ -246,24 +221,32 @@ pub(super) fn group(db: &Connection, period: &Period) -> Result<Group> {
 pub(super) struct Groups {
     /// All of it.
     pub(super) total: Group,
+    /// How many of those received are known by the day only.
+    pub(super) day_only: i64,
     /// Each category that anything was counted of.
     pub(super) categories: BTreeMap<Category, Group>,
     /// Each channel in service, and each with tickets, in the office's order.
     pub(super) channels: Vec<NamedFigures>,
     /// The same of topics, as the version in force at the end of these days lists them.
     pub(super) topics: Vec<NamedFigures>,
-    /// How many were late.
-    pub(super) late_total: i64,
-    /// The latest of these.
-    pub(super) late: Vec<LateTicket>,
+    /// By how many milliseconds which ticket was late, for [`list_late`].
+    pub(super) late: Vec<(i64, i64)>,
 }
 
-/// A period by what a report counts it by, as it is known at `as_of`.
-pub(super) fn groups(db: &Connection, period: &Period, as_of: DateTime<Utc>) -> Result<Groups> {
+/// A period by what a report counts it by, as it is known at `as_of`; `visit` sees what was received, mistaken entries apart.
+pub(super) fn groups(
+    db: &Connection,
+    period: &Period,
+    as_of: DateTime<Utc>,
+    mut visit: impl FnMut(&tickets::ReceivedFact<'_>),
+) -> Result<Groups> {
     let mut tallies = Tallies::default();
     let mut late: Vec<(i64, i64)> = Vec::new();
     tickets::received(db, period.start, period.end, |fact| {
         tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.receive(&fact));
+        if !fact.cancelled {
+            visit(&fact);
+        }
     })?;
     tickets::settled(db, period.start, period.settled_before, |fact| {
         let on_time = fact.on_time();
@@ -279,14 +262,15 @@ pub(super) fn groups(db: &Connection, period: &Period, as_of: DateTime<Utc>) -> 
         tallies.each(fact.category, fact.channel_id, fact.topic_id, |tally| tally.hear(&fact));
     })?;
     let Tallies { total, categories, channels, topics } = tallies;
+    // As the version in force at the end of these days lists them: what is decided later changes nothing.
     let last = period.settled_before - TimeDelta::milliseconds(1);
     Ok(Groups {
+        day_only: total.day_only,
         total: total.group(),
         categories: categories.into_iter().map(|(one, tally)| (one, tally.group())).collect(),
         channels: by_name(channels, channel_names(db)?),
         topics: by_name(topics, tickets::topics_at(db, last)?),
-        late_total: crate::page::count(late.len()),
-        late: list_late(db, late)?,
+        late,
     })
 }
 
@@ -336,7 +320,7 @@ fn by_name(mut tallies: BTreeMap<i64, Tally>, names: Vec<(Named, bool)>) -> Vec<
 
 /// The latest of the late tickets, by how late; the older first among equals. The report is read by more people than may
 /// see a ticket about staff: such a one is counted, and not listed.
-fn list_late(db: &Connection, mut late: Vec<(i64, i64)>) -> Result<Vec<LateTicket>> {
+pub(super) fn list_late(db: &Connection, mut late: Vec<(i64, i64)>) -> Result<Vec<LateTicket>> {
     late.sort_unstable_by_key(|(late_by, id)| (-late_by, *id));
     let mut listed = Vec::new();
     for (late_by_ms, id) in late {

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::compute::{Groups, Period, groups};
+use super::compute::{Groups, Period, group, groups, list_late};
 use super::figures::{Group, LateTicket, Rate};
 use super::sheet::{GridRow, Sheet, SheetBlock, Words};
 use super::texts::change_of;
@@ -56,6 +56,8 @@ struct Brief {
     as_of: DateTime<Utc>,
     running: bool,
     month: Groups,
+    /// The latest of its late tickets.
+    late: Vec<LateTicket>,
     /// Absent where the office did not keep tickets from its first day on.
     before: Option<Group>,
     repeated: i64,
@@ -69,16 +71,17 @@ impl Brief {
         let of = |first: NaiveDate| Period::of_days(first, last_of(first), zone, now);
         let (period, earlier) = (of(first), first.checked_sub_months(Months::new(1)).unwrap_or(first));
         let known = tickets::first_receipt(db)?.is_some_and(|at| day_of(zone, at) <= earlier);
-        let before = known.then(|| groups(db, &of(earlier), now)).transpose()?;
         let mut repeated = 0;
         tickets::repeated(db, period.start, period.settled_before, |_| repeated += 1)?;
+        let month = groups(db, &period, now, |_| ())?;
         let checks = supervision::checks_within(db, (period.start, period.end), period.settled_before)?;
         Ok(Self {
             first,
             as_of: now,
             running: period.end > now,
-            month: groups(db, &period, now)?,
-            before: before.map(|before| before.total),
+            late: list_late(db, month.late.clone())?,
+            month,
+            before: known.then(|| group(db, &of(earlier))).transpose()?,
             repeated,
             meetings: meetings::held_within(db, (period.start, period.end), period.settled_before)?,
             notices: notices::of_quarter(
@@ -191,8 +194,8 @@ impl Brief {
     }
 
     fn late(&self, zone: OfficeZone) -> Vec<SheetBlock> {
-        let Groups { late, late_total, .. } = &self.month;
-        if *late_total == 0 {
+        let (late, late_total) = (&self.late, crate::page::count(self.month.late.len()));
+        if late_total == 0 {
             return vec![SheetBlock::Text("本月没有首次反馈超时的来件。".to_owned())];
         }
         let listed = late.len().min(LATE);

@@ -96,9 +96,9 @@ pub(super) fn compute(context: &ReadContext<'_>, year: Year) -> Result<YearFigur
     let (period, previous) = (of(year), of(year.previous()));
     let first = tickets::first_receipt(db)?.map(|at| day_of(zone, at));
     let known = first.is_some_and(|first| first <= year.previous().first_day());
-    let mut all = compute::groups(db, &period, as_of)?;
+    let mut all = compute::groups(db, &period, as_of, |_| ())?;
     let complaints = all.categories.remove(&Category::Complaint).unwrap_or_default();
-    let before = known.then(|| compute::groups(db, &previous, as_of)).transpose()?;
+    let before = known.then(|| compute::groups(db, &previous, as_of, |_| ())).transpose()?;
     let complaints_before = before
         .as_ref()
         .map(|before| before.categories.get(&Category::Complaint).copied().unwrap_or_default());
