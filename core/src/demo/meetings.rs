@@ -30,7 +30,7 @@ use crate::meetings::{
 use crate::office::run_write;
 use crate::operation::Write;
 use crate::residents;
-use crate::rich_text::{RichBlock, RichInline, RichText};
+use crate::rich_text::{RichText, labelled, paragraph};
 
 /// How many members the committee has.
 const MEMBERS: usize = 7;
@@ -87,7 +87,7 @@ impl Town {
             Deed::SendBack => {
                 let words = words::SENT_BACK.to_owned();
                 let back = review.run(at, SendBackMinutes { id: gathering.minutes, words })?;
-                add_line(&seat, at + TimeDelta::hours(1), &back, words::MENDED)?;
+                add_line(&seat, at + TimeDelta::hours(1), &back, None, words::MENDED)?;
                 seat.run(at + TimeDelta::hours(2), SubmitMinutes { id: gathering.minutes })?;
             }
             Deed::Sign => self.sign(&review, at, &gathering)?,
@@ -119,7 +119,7 @@ impl Town {
         };
         let people = match gathering.kind {
             Kind::Assembly => Vec::new(),
-            Kind::Forum => vec![guest("林静怡", "物业经理"), guest("宋妍", "会议秘书")],
+            Kind::Forum => vec![guest(MANAGER, "物业经理"), guest("宋妍", "会议秘书")],
             Kind::Committee(_) | Kind::Lift | Kind::Ahead => {
                 self.committee(seat.db, day_of(self.zone, now))?
             }
@@ -180,7 +180,7 @@ impl Town {
                 break;
             }
         }
-        people.push(guest("林静怡", "物业经理"));
+        people.push(guest(MANAGER, "物业经理"));
         Ok(people)
     }
 
@@ -410,7 +410,12 @@ impl Town {
     fn draft(&mut self, seat: &Seat<'_>, at: DateTime<Utc>, gathering: &mut Gathering) -> Result<()> {
         let begun = seat.run(at, BeginMinutes { meeting_id: gathering.id })?;
         gathering.minutes = begun.minutes.last().map_or(0, |minutes| minutes.id);
-        add_line(seat, at + TimeDelta::minutes(25), &begun, words::ADDED)?;
+        // The manager asks residents to a forum; the committee's chair is the first of whoever signs.
+        let host = match gathering.kind {
+            Kind::Forum => Some(MANAGER),
+            _ => gathering.signers.first().map(String::as_str),
+        };
+        add_line(seat, at + TimeDelta::minutes(25), &begun, host, words::ADDED)?;
         self.file(seat, at + TimeDelta::minutes(30), gathering, MeetingFilePurpose::SignIn)?;
         Ok(())
     }
@@ -486,12 +491,28 @@ fn agenda(item: &Item) -> AgendaEntry {
     }
 }
 
-/// Writes a line below the text of the newest minutes.
-fn add_line(seat: &Seat<'_>, at: DateTime<Utc>, written: &MeetingMinutes, text: &str) -> Result<()> {
+/// Who manages the property.
+const MANAGER: &str = "林静怡";
+
+/// How the line begins that says who held a meeting.
+const HELD_BY: &str = "主持人：";
+
+/// Writes a line below the text of the newest minutes; names `host` where the draft left open who held the meeting.
+fn add_line(
+    seat: &Seat<'_>,
+    at: DateTime<Utc>,
+    written: &MeetingMinutes,
+    host: Option<&str>,
+    text: &str,
+) -> Result<()> {
     let Some(minutes) = written.minutes.last() else { return Ok(()) };
     let RichText::Doc { mut content } = minutes.document.clone();
-    let line = RichInline::Text { text: text.to_owned(), marks: Vec::new() };
-    content.push(RichBlock::Paragraph { content: vec![line] });
+    let open = labelled(HELD_BY, "");
+    if let (Some(host), Some(line)) = (host, content.iter_mut().find(|block| **block == open)) {
+        *line = labelled(HELD_BY, host);
+    }
+    content.pop_if(|last| *last == paragraph(""));
+    content.push(paragraph(text));
     let document = RichText::Doc { content };
     seat.run(at, SaveMinutes { id: minutes.id, document, expected_version: None })?;
     Ok(())
