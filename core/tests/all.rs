@@ -10,6 +10,7 @@ mod access;
 mod actions;
 mod analysis;
 mod archive;
+mod archive_attack;
 mod attachments;
 mod attendance;
 mod audit;

@@ -319,6 +319,27 @@ fn what_hangs_is_proven_in_each_channel() {
     assert_eq!(desk.refusal("record_notice_posting", posting(6, "2026-11-25")), "notice.not_published");
 }
 
+/// Proof still comes late when the notice is over (R1), and none is taken away: it is in the archive.
+#[test]
+fn what_proves_a_notice_that_is_over_stays() {
+    let desk = Desk::open();
+    let id = published(&desk, &json!({ "from_on": "2026-11-23", "until_on": "2026-11-28", "channels": [2] }));
+    let hung =
+        json!({ "id": id, "channel_id": 2, "posted_on": "2026-11-23", "posted_by": null, "link": null });
+    let posting = desk.must("record_notice_posting", hung)["postings"][0]["posted"]["id"].clone();
+    let photograph = |base64: &str| {
+        let file = json!({ "posting_id": posting, "file_name": "board.pdf", "base64": base64 });
+        desk.must("add_notice_file", file).as_array().unwrap().last().unwrap()["id"].clone()
+    };
+    photograph("JVBERi0xLjcK");
+    let wrong = photograph("JVBERi0xLjYK");
+    desk.must("remove_notice_file", json!({ "posting_id": posting, "id": wrong }));
+    desk.must("end_notice", json!({ "id": id }));
+    let late = photograph("JVBERi0xLjgK");
+    let taken = json!({ "posting_id": posting, "id": late });
+    assert_eq!(desk.refusal("remove_notice_file", taken), "notice.proof_archived@id");
+}
+
 #[test]
 fn what_is_owed_is_reminded_of() {
     let desk = Desk::open();

@@ -35,7 +35,8 @@ pub struct GetNoticeFile {
     pub id: i64,
 }
 
-/// Takes a file away from the posting of a notice: `remove_notice_file`. The last proof of a posting stays.
+/// Takes a file away from the posting of a notice: `remove_notice_file`. The last proof of a posting stays, and so does all of
+/// a notice that is over: it is in the archive (R8.1).
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RemoveNoticeFile {
@@ -82,6 +83,9 @@ impl Write for RemoveNoticeFile {
         let Self { posting_id, id } = self;
         let db = context.db;
         let subject = notices::posting_for_files(context, posting_id)?;
+        if notices::is_over(context, posting_id)? {
+            return Err(Error::field("id", ErrorCode::NoticeProofArchived));
+        }
         let name = store::remove_proof(db, Proven::posting(posting_id), id)?;
         let left = files_of_posting(db, posting_id)?;
         if left.is_empty() && !notices::keeps_proof(db, posting_id)? {

@@ -475,6 +475,8 @@ error_codes! {
     NoticeNotPublished = "notice.not_published",
     /// The last proof of a posting stays until there is another.
     NoticeLastProof = "notice.last_proof",
+    /// The notice is over and archived: what proves where it hung stays.
+    NoticeProofArchived = "notice.proof_archived",
     /// The record with this `mark` was destroyed; there is nothing left to go on with.
     ArchiveDisposed = "archive.disposed",
     /// Records of this kind are kept for good.

@@ -39,7 +39,7 @@ pub use wire::*;
 pub(crate) use as_of::{KnownNotices, known};
 pub(crate) use figures::{PostingFact, last_change, of_quarter, postings_of};
 pub use postings::LastPosted;
-pub(crate) use postings::{keeps_proof, last_posted, posting_for_files, proven, subject_of_posting};
+pub(crate) use postings::{is_over, keeps_proof, last_posted, posting_for_files, proven, subject_of_posting};
 
 use chrono::NaiveDate;
 use rusqlite::Connection;

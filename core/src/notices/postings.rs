@@ -176,6 +176,12 @@ pub(crate) fn posting_for_files(context: &WriteContext<'_>, posting_id: i64) -> 
     Ok(subject(id))
 }
 
+/// Whether the notice of a posting has ended, or another took its place.
+pub(crate) fn is_over(context: &WriteContext<'_>, posting_id: i64) -> Result<bool> {
+    let id = rows::notice_of(context.db, posting_id)?;
+    Ok(store::notice(context.db, id, day_of(context.zone, context.now))?.settled_at.is_some())
+}
+
 /// From now on the posting is proven by a photograph, if it was not before.
 pub(crate) fn proven(db: &Connection, posting_id: i64, now: DateTime<Utc>) -> Result<()> {
     rows::prove(db, posting_id, now)

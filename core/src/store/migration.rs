@@ -68,6 +68,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0034_archive", text: include_str!("../../migrations/0034_archive.sql") },
     Migration { name: "0038_archive_whole", text: include_str!("../../migrations/0038_archive_whole.sql") },
     Migration { name: "0039_report_files", text: include_str!("../../migrations/0039_report_files.sql") },
+    Migration { name: "0040_archive_sealed", text: include_str!("../../migrations/0040_archive_sealed.sql") },
 ];
 
 /// The number of the newest migration that this program knows.

@@ -71,7 +71,9 @@ function One({ detail, posting, records }: OneProps) {
           files={posted.files}
           add={records ? add.mutateAsync : undefined}
           busy={add.isPending}
-          remove={records ? ({ id }) => remove.mutateAsync(id) : undefined}
+          remove={
+            records && detail.notice.settled_at === null ? ({ id }) => remove.mutateAsync(id) : undefined
+          }
           load={({ id }) => api.getNoticeFile({ posting_id: posted.id, id })}
           queryKey={[...shelves.notices, 'file', posted.id]}
         />

@@ -122,6 +122,7 @@ export const failures: Record<Failure['code'], string> = {
   'notice.correction_begun': 'A correction of this notice was begun already; please open that one',
   'notice.not_published': 'Only a notice that is published, and not withdrawn, is posted',
   'notice.last_proof': 'This is the only proof; please add another first',
+  'notice.proof_archived': 'A notice that is over is in the archive; the proof of where it hung stays',
   'archive.disposed': 'The record {{mark}} was destroyed; there is nothing left to go on with',
   'archive.kept_for_good': 'Records of this kind are kept for good',
   'archive.held_already': 'This is held already',

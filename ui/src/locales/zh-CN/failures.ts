@@ -99,6 +99,7 @@ export const failures: Record<Failure['code'], string> = {
   'notice.correction_begun': '已经有人在起草这条信息的更正，请打开那一条',
   'notice.not_published': '只有已发布、没有撤回的信息才能登记张贴',
   'notice.last_proof': '这是唯一的凭证，请先添加新的再移除',
+  'notice.proof_archived': '这条信息已结束并归档，张贴凭证不能再移除',
   'archive.disposed': '档号 {{mark}} 已经销毁，不能再办理',
   'archive.kept_for_good': '这一类档案永久保管',
   'archive.held_already': '已经登记过暂缓销毁',
