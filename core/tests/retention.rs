@@ -2,7 +2,7 @@
 //! their pages, and destroyed where they have a term.
 
 use crate::archive::{at_work, catalogue, closed, lengthen, triggers, version, where_is};
-use crate::common::{self, Desk, text};
+use crate::common::{self, Desk, printed, text};
 use crate::{call_backs, calls, minutes, proposals, reports, supervision};
 use serde_json::{Value, json};
 
@@ -266,6 +266,9 @@ fn issued_reports_decided_proposals_and_reviews_are_in_it_for_good() {
     ];
     assert_eq!(told, expected);
     assert_eq!(catalogue(&desk, json!({ "search": number })).len(), 2);
+    let paper = printed(&desk.must("render_archive", json!({ "filter": { "kind": "report" } })));
+    assert_eq!(paper.matches("2026年第三季度报告").count(), 2, "{paper}");
+    assert!(paper.contains("2026年第三季度报告勘误第1版"), "{paper}");
     for (operation, arguments) in calls::proposal_calls() {
         let _ = desk.call(operation, arguments);
     }

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use calamine::{Data, Reader as _, Xlsx};
 use serde_json::{Value, json};
 
-use crate::common::{Desk, text};
+use crate::common::{Desk, printed, text};
 
 /// Five tickets of 2025 and four of 2026, each answered in an hour but one.
 fn office() -> Desk {
@@ -145,6 +145,8 @@ fn it_is_written_reviewed_issued_and_frozen_as_a_quarters_report() {
     desk.must("submit_report", json!({ "quarter": "2026Q4" }));
     desk.call_as("xieming", "review_report", json!({ "quarter": "2026Q4", "passed": true })).unwrap();
     assert_eq!(desk.must("issue_report", json!({ "quarter": "2026Q4" }))["number"], 2);
+    let paper = printed(&desk.must("render_archive", json!({ "filter": { "kind": "report" } })));
+    assert!(paper.contains("2026年度评估报告") && paper.contains("2026年第四季度报告"), "{paper}");
     assert_eq!(desk.must("verify_audit_trail", json!({}))["broken"], json!(null));
 }
 

@@ -18,7 +18,7 @@ use crate::office::OfficeZone;
 use crate::operation::{Read, ReadContext};
 use crate::reports::list::{List, ListCell};
 use crate::reports::sheet::{GridRow, Sheet, SheetBlock, Words};
-use crate::reports::{RenderedReport, render_sheet};
+use crate::reports::{RenderedReport, quarter_in_words, render_sheet};
 
 /// The columns of the catalogue with their shares of the width.
 const COLUMNS: [(&str, u16); 9] = [
@@ -52,7 +52,7 @@ pub(crate) fn kind_text(kind: ArchiveKind) -> &'static str {
         ArchiveKind::Finding => "问题",
         ArchiveKind::Measure => "改进措施",
         ArchiveKind::CallBacks => "抽查回访",
-        ArchiveKind::Report => "季度报告",
+        ArchiveKind::Report => "工作报告",
         ArchiveKind::Proposal => "制度提案",
         ArchiveKind::Policy => "制度",
         ArchiveKind::Review => "年初评估",
@@ -61,12 +61,26 @@ pub(crate) fn kind_text(kind: ArchiveKind) -> &'static str {
 
 /// What the record is called where its own title is empty.
 pub(super) fn title(record: &ArchiveRecord) -> String {
+    if record.kind == ArchiveKind::Report {
+        return edition_of_report(&record.title);
+    }
     if !record.title.is_empty() {
         return record.title.clone();
     }
     match record.kind {
         ArchiveKind::Policy => format!("制度第 {} 版", record.record_id),
         kind => format!("{}第 {} 号", kind_text(kind), record.record_id),
+    }
+}
+
+/// `2026年第三季度报告`, of `2026Q3`; `2026年度评估报告 勘误第1版`, of `2026-2`.
+fn edition_of_report(title: &str) -> String {
+    let (period, edition) = title.split_once('-').unwrap_or((title, ""));
+    let period =
+        if period.contains('Q') { quarter_in_words(period) } else { format!("{period}年度评估") };
+    match edition.parse::<u32>() {
+        Ok(edition) => format!("{period}报告 勘误第{}版", edition.saturating_sub(1)),
+        Err(_) => format!("{period}报告"),
     }
 }
 

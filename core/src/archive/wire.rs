@@ -28,7 +28,7 @@ pub enum ArchiveKind {
     Measure,
     /// 抽查回访: a sample of call-backs that is over.
     CallBacks,
-    /// 季度报告: an edition of the quarterly report that was issued.
+    /// 工作报告: an edition of a quarterly or yearly report that was issued.
     Report,
     /// 提案: a proposal to change the policy that was decided or taken back.
     Proposal,
@@ -141,7 +141,7 @@ pub struct ArchiveRecord {
     /// The number that the office calls it by; absent where it has none.
     pub number: Option<String>,
     /// 题名, without a resident: of a ticket its topic, of a check its channel, of a sample its days, of a report its quarter
-    /// with the edition from the second on (`2026Q4-2`). Empty where the kind and the item number say it all.
+    /// or the year, with the edition from the second on (`2026Q4-2`). Empty where the kind and the item number say it all.
     pub title: String,
     /// When it was closed, issued or came to its end.
     pub filed_at: DateTime<Utc>,

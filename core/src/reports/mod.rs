@@ -71,6 +71,7 @@ pub use monthly::RenderMonthlyBrief;
 pub use opens::{OpenPlace, Opens, TicketList};
 pub use period::{ReportPeriod, Year};
 pub use quarter::Quarter;
+pub(crate) use words::quarter as quarter_in_words;
 
 pub(crate) use drafts::{draft, drafted_since, undrafted};
 

@@ -28,7 +28,7 @@ pub(super) fn short_moment(at: DateTime<Utc>, zone: OfficeZone) -> String {
 }
 
 /// `2026年第三季度`, of `2026Q3`.
-pub(super) fn quarter(name: &str) -> String {
+pub(crate) fn quarter(name: &str) -> String {
     let (year, index) = name.split_once('Q').unwrap_or((name, ""));
     let index = match index {
         "1" => "一",

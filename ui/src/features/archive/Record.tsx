@@ -1,16 +1,24 @@
 // A record of the catalogue in a few words: what it is called, where it opens, how it stands.
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import type { ArchiveRecord } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { Shape } from '../../shared/Due';
+import { type Language, quarter } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 
 /** What the record is called where its own title is empty. */
 export function Title({ record }: { record: ArchiveRecord }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { kind, record_id, number, title } = record;
   const own =
-    title !== '' ? title : kind === 'policy' ? t('records.policyVersion', { version: record_id }) : null;
+    kind === 'report'
+      ? reportTitle(title, t, language)
+      : title !== ''
+        ? title
+        : kind === 'policy'
+          ? t('records.policyVersion', { version: record_id })
+          : null;
   const name = own ?? t('records.numbered', { kind: t(`records.kind.${kind}`), id: record_id });
   return (
     <>
@@ -18,6 +26,17 @@ export function Title({ record }: { record: ArchiveRecord }) {
       <span>{name}</span>
     </>
   );
+}
+
+/** What an edition of a report is called that is filed as `2026Q3` or, corrected, as `2026Q3-2`; the year's as `2026`. */
+function reportTitle(title: string, t: TFunction, language: Language): string {
+  const [period = '', edition] = title.split('-');
+  const name = period.includes('Q')
+    ? t('records.quarterly', { quarter: quarter(period, language) })
+    : t('records.yearly', { year: period });
+  return edition === undefined
+    ? name
+    : `${name} ${t('reports.correctionNumber', { count: Number(edition) - 1 })}`;
 }
 
 /** The way to the record itself, for whoever may see it and while there is something to see. */
@@ -94,9 +113,8 @@ export function Open({ record }: { record: ArchiveRecord }) {
         title
       );
     case 'report':
-      // The title is the quarter, with the edition behind it.
       return may('reports.read') ? (
-        <Link to="/reports" search={{ quarter: record.title.slice(0, 6) }}>
+        <Link to="/reports" search={{ quarter: record.title.split('-')[0] ?? record.title }}>
           {title}
         </Link>
       ) : (

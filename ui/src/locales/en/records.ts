@@ -25,6 +25,8 @@ export const records: Same<typeof chinese> = {
     export: 'Export to Excel',
     print: 'Print the catalogue',
     policyVersion: 'Version {{version}} of the policy',
+    quarterly: 'Report of {{quarter}}',
+    yearly: 'Yearly evaluation report of {{year}}',
     numbered: '{{kind}} {{id}}',
     disposedBy: 'Destroyed, {{number}}',
     kind: {
@@ -36,7 +38,7 @@ export const records: Same<typeof chinese> = {
       finding: 'Finding',
       measure: 'Measure',
       call_backs: 'Sampled call-backs',
-      report: 'Quarterly report',
+      report: 'Report',
       proposal: 'Policy proposal',
       policy: 'Policy',
       review: 'Yearly review',

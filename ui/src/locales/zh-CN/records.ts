@@ -23,6 +23,8 @@ export const records = {
     export: '导出 Excel',
     print: '打印案卷目录',
     policyVersion: '制度第 {{version}} 版',
+    quarterly: '{{quarter}}报告',
+    yearly: '{{year}}年度评估报告',
     numbered: '{{kind}}第 {{id}} 号',
     disposedBy: '已销毁 {{number}}',
     kind: {
@@ -34,7 +36,7 @@ export const records = {
       finding: '问题',
       measure: '改进措施',
       call_backs: '抽查回访',
-      report: '季度报告',
+      report: '工作报告',
       proposal: '制度提案',
       policy: '制度',
       review: '年初评估',
