@@ -749,7 +749,7 @@ record_id: number,
 number: string | null, 
 /**
  * 题名, without a resident: of a ticket its topic, of a check its channel, of a sample its days, of a report its quarter
- * with the edition from the second on (`2026Q4-2`). Empty where the kind and the item number say it all.
+ * or the year, with the edition from the second on (`2026Q4-2`). Empty where the kind and the item number say it all.
  */
 title: string, 
 /**
