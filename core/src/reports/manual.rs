@@ -31,6 +31,8 @@ pub struct Part {
 /// A chapter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chapter {
+    /// The file that it stands in, by its path from the manual's folder.
+    pub path: String,
     /// Its title.
     pub title: String,
     /// What it says.
@@ -58,7 +60,7 @@ impl Manual {
     /// In words, if a file cannot be read or has something that the book cannot show.
     pub fn read(contents: &str, version: &str, read: &ReadFile<'_>) -> Result<Self, String> {
         let text = text_of(contents, read)?;
-        let Chapter { title, blocks } = chapter(contents, &text, read)?;
+        let Chapter { title, blocks, .. } = chapter(contents, &text, read)?;
         let end = blocks.iter().position(|block| matches!(block, Block::Words(SheetBlock::Heading(..))));
         let lead = blocks.into_iter().take(end.unwrap_or(0)).collect();
         let mut parts: Vec<Part> = Vec::new();
@@ -95,7 +97,7 @@ fn text_of(path: &str, read: &ReadFile<'_>) -> Result<String, String> {
 
 /// What a file says: its first head is the title.
 fn chapter(path: &str, text: &str, read: &ReadFile<'_>) -> Result<Chapter, String> {
-    let mut reader = Reader::default();
+    let mut reader = Reader { path: path.to_owned(), ..Reader::default() };
     for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
         reader.take(event).map_err(|what| format!("{path}: {what}"))?;
     }
@@ -111,7 +113,7 @@ fn chapter(path: &str, text: &str, read: &ReadFile<'_>) -> Result<Chapter, Strin
             all.push(Block::Picture(caption, picture));
         }
     }
-    Ok(Chapter { title, blocks: all })
+    Ok(Chapter { path: path.to_owned(), title, blocks: all })
 }
 
 /// The path that a file of the manual means by `address`.
@@ -131,6 +133,8 @@ fn joined(file: &str, address: &str) -> String {
 /// What has been read of a file so far.
 #[derive(Default)]
 struct Reader {
+    /// The file.
+    path: String,
     title: String,
     /// What it says; `None` where the next picture stands.
     blocks: Vec<Option<Block>>,
@@ -139,6 +143,8 @@ struct Reader {
     /// The words of the paragraph, head or cell that is being read.
     words: Vec<Words>,
     bold: bool,
+    /// Where the words lead.
+    to: Option<String>,
     in_picture: bool,
     /// The lists around, each with the number of its next item if it has numbers.
     lists: Vec<Option<u64>>,
@@ -179,14 +185,15 @@ impl Reader {
             return;
         }
         match self.words.last_mut() {
-            Some(last) if last.bold == self.bold => last.text.push_str(text),
-            _ => self.words.push(Words { text: text.to_owned(), bold: self.bold }),
+            Some(last) if last.bold == self.bold && last.to == self.to => last.text.push_str(text),
+            _ => self.words.push(Words { text: text.to_owned(), bold: self.bold, to: self.to.clone() }),
         }
     }
 
     fn start(&mut self, tag: Tag<'_>) -> Result<(), String> {
         match tag {
             Tag::Strong => self.bold = true,
+            Tag::Link { dest_url, .. } => self.to = Some(joined(&self.path, &dest_url)),
             Tag::List(number) => {
                 self.paragraph();
                 self.lists.push(number);
@@ -207,7 +214,6 @@ impl Reader {
             Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented)
             | Tag::Paragraph
             | Tag::Heading { .. }
-            | Tag::Link { .. }
             | Tag::Table(_)
             | Tag::TableHead
             | Tag::TableRow
@@ -220,6 +226,7 @@ impl Reader {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Strong => self.bold = false,
+            TagEnd::Link => self.to = None,
             TagEnd::Heading(level) => {
                 let text: String = self.words.drain(..).map(|words| words.text).collect();
                 match level {
@@ -309,7 +316,7 @@ mod tests {
             manual.parts.iter().map(|part| (&*part.title, &*part.chapters[0].title)).collect();
         assert_eq!(titles, [("客服", "来件"), ("维修", "派工单")]);
         assert_eq!((manual.title.as_str(), manual.lead.len()), ("手册", 1));
-        let plain = |text: &str| Words { text: text.to_owned(), bold: false };
+        let plain = |text: &str| Words { text: text.to_owned(), bold: false, to: None };
         let prose = |mark: &str, depth, words| {
             Block::Words(SheetBlock::Prose(Prose { mark: mark.to_owned(), depth, words }))
         };
@@ -320,7 +327,7 @@ mod tests {
             [
                 prose("", 0, vec![plain("按 Alt+1提交。")]),
                 Block::Words(SheetBlock::Heading(2, "反馈".to_owned())),
-                prose("1.", 1, vec![Words { text: "甲".to_owned(), bold: true }, plain("乙")]),
+                prose("1.", 1, vec![Words { text: "甲".to_owned(), bold: true, to: None }, plain("乙")]),
                 prose("•", 2, vec![plain("丙")]),
                 prose("2.", 1, vec![plain("丁")]),
                 Block::Words(SheetBlock::Columns(

@@ -1,7 +1,7 @@
 //! The charts: columns for counts, and a bar for each month in three parts that differ in tone and pattern, so that it can be read without
 //! color, and beside it the numbers under the names that the patterns stand for.
 
-use super::blocks::{CAPTION_HEIGHT, Flow};
+use super::blocks::Flow;
 use super::page::{ACCENT, ACCENT_SOFT, INK, LINE, MUTED, PAPER, Page};
 use super::text::Setter;
 use super::{LEFT, WIDTH};
@@ -18,13 +18,10 @@ const BAR: f32 = 16.0;
 const GAP: f32 = 9.0;
 
 pub(super) fn lay(flow: &mut Flow<'_, '_>, chart: &Chart) {
-    #[expect(clippy::cast_precision_loss, reason = "a handful of bars")]
-    let bars = chart.bars.len() as f32;
     #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
     let columns = (chart.legend.len() + 1) as f32;
     let longest = WIDTH - LABEL - NUMBER * columns - 12.0;
-    let height = HEAD + (BAR + GAP) * bars;
-    flow.need(height + CAPTION_HEIGHT + 9.0);
+    flow.begin();
     head(flow, chart);
     let top = flow.y();
     let most = chart.bars.iter().map(|(_, parts)| parts.iter().sum::<i64>()).max().unwrap_or(0).max(1);
@@ -51,7 +48,7 @@ pub(super) fn lay(flow: &mut Flow<'_, '_>, chart: &Chart) {
     flow.page().line(LEFT, bottom + 4.0, LEFT + WIDTH, bottom + 4.0, 0.4, LINE);
     flow.advance(9.0);
     flow.caption(&format!("图 {}", chart.number), chart.caption);
-    flow.advance(16.0);
+    flow.strips.air(16.0);
 }
 
 /// The height of the tallest column, with the numbers above and the names below.
@@ -60,7 +57,7 @@ const COLUMNS: f32 = COLUMN + 30.0;
 
 /// A column for each count, which stands above it.
 pub(super) fn columns(flow: &mut Flow<'_, '_>, chart: &Columns) {
-    flow.need(COLUMNS + CAPTION_HEIGHT + 9.0);
+    flow.begin();
     let most = chart.columns.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
     #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
     let step = WIDTH / chart.columns.len().max(1) as f32;
@@ -78,7 +75,7 @@ pub(super) fn columns(flow: &mut Flow<'_, '_>, chart: &Columns) {
     flow.page().line(LEFT, base, LEFT + WIDTH, base, 0.75, MUTED);
     flow.advance(COLUMNS);
     flow.caption(&format!("图 {}", chart.number), chart.caption);
-    flow.advance(12.0);
+    flow.strips.air(12.0);
 }
 
 fn centred(flow: &mut Flow<'_, '_>, text: &str, style: Style, (middle, baseline): (f32, f32)) {

@@ -1,7 +1,9 @@
 //! A long list on pages that lie on their long side. The head is repeated, a row is never torn, and a long text is cut
 //! off: the whole of it is in the program.
 
+use super::breaks::{Join, of_row};
 use super::page::{ACCENT, GROUND, INK, LATE, LINE, MUTED, Page};
+use super::strips::Strips;
 use super::text::{SetLine, Setter};
 use super::{PAGE_HEIGHT, PAGE_WIDTH};
 use crate::reports::fonts::Style;
@@ -31,25 +33,27 @@ const MOST_LINES: usize = 4;
 /// The pages of the list.
 pub(super) fn lay(list: &List, setter: &mut Setter<'_>) -> Vec<Page> {
     let places = places(list);
-    let mut pages = Vec::new();
-    let mut page = blank();
-    let mut y = title(&mut page, list, setter);
-    y = head(&mut page, list, &places, setter, y);
-    for row in &list.rows {
+    let mut strips = Strips::new();
+    let y = title(&mut strips.page, list, setter);
+    strips.y = head(&mut strips.page, list, &places, setter, y);
+    strips.begin(Join::Kept);
+    strips.y = head(&mut strips.page, list, &places, setter, 0.0);
+    let again = strips.as_head();
+    for (index, row) in list.rows.iter().enumerate() {
         let cells: Vec<Vec<SetLine>> =
             row.iter().zip(&places).map(|(cell, (_, width))| set(cell, setter, width - 2.0 * PAD)).collect();
         let most = cells.iter().map(Vec::len).max().unwrap_or(1).max(1);
         #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
         let height = STEP * most as f32 + AIR;
-        if y + height > BOTTOM {
-            pages.push(std::mem::replace(&mut page, blank()));
-            y = head(&mut page, list, &places, setter, TOP);
-        }
-        draw(&mut page, row, &cells, &places, y);
-        y += height;
-        page.line(LEFT, y, LEFT + WIDTH, y, 0.4, LINE);
+        strips.begin(of_row(index, list.rows.len(), false));
+        strips.again(again);
+        draw(&mut strips.page, row, &cells, &places, 0.0);
+        strips.y = height;
+        strips.page.line(LEFT, height, LEFT + WIDTH, height, 0.4, LINE);
     }
-    pages.push(page);
+    let (filled, _) = strips.on_pages((TOP, BOTTOM), &mut |_| 0.0, 0.0);
+    let mut pages: Vec<Page> =
+        filled.into_iter().map(|filled| Page { landscape: true, ..filled.page }).collect();
     let count = pages.len();
     for (index, page) in pages.iter_mut().enumerate() {
         foot(page, list, setter, index + 1, count);
@@ -57,18 +61,14 @@ pub(super) fn lay(list: &List, setter: &mut Setter<'_>) -> Vec<Page> {
     pages
 }
 
-fn blank() -> Page {
-    Page { landscape: true, ..Page::default() }
-}
-
 /// The head of the list; answers where the table begins.
 fn title(page: &mut Page, list: &List, setter: &mut Setter<'_>) -> f32 {
     let title = setter.shape(&list.title, Style::SerifBold, TITLE);
-    page.text(&title, LEFT, TOP + TITLE, TITLE, INK);
+    page.text(&title, LEFT, TITLE, TITLE, INK);
     let room = WIDTH - Setter::width(&title, TITLE) - 2.0 * TITLE;
     let about = setter.shortened(&list.about, Style::Sans, SIZE, room);
-    page.text(&about, LEFT + WIDTH - Setter::width(&about, SIZE), TOP + TITLE, SIZE, MUTED);
-    TOP + TITLE + 14.0
+    page.text(&about, LEFT + WIDTH - Setter::width(&about, SIZE), TITLE, SIZE, MUTED);
+    TITLE + 14.0
 }
 
 /// The heads of the columns; answers where the rows begin.

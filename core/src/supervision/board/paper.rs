@@ -67,7 +67,7 @@ fn period(board: &ComplianceBoard) -> String {
 }
 
 fn words(text: impl Into<String>, bold: bool) -> Words {
-    Words { text: text.into(), bold }
+    Words { text: text.into(), bold, to: None }
 }
 
 fn row(row: &BoardRow) -> GridRow {
