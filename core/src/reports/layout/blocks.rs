@@ -4,7 +4,7 @@
 use super::breaks::{BETWEEN, Join, of_line};
 use super::page::{ACCENT, Color, GROUND, INK, MUTED, Page};
 use super::strips::{Filled, Strips};
-use super::text::{SetLine, Setter, can_fill, fill};
+use super::text::{SetLine, Setter, fill};
 use super::{BOTTOM, LEFT, TOP, WIDTH, chart, marks, summary, table};
 use crate::reports::document::{Block, Footnote, KeyFigure};
 use crate::reports::fonts::Style;
@@ -136,7 +136,8 @@ impl<'s, 'f> Flow<'s, 'f> {
     /// Running text; never one line alone at the foot or the head of a page.
     fn paragraph(&mut self, text: &str, style: Style, size: f32, step: f32, color: Color, indent: bool) {
         let text = if indent { indented(text) } else { text.to_owned() };
-        let lines = self.lines(&text, style, size);
+        let styled: Vec<(char, Style)> = text.chars().map(|c| (c, style)).collect();
+        let lines = self.setter.paragraph(&styled, size, WIDTH);
         let count = lines.len();
         let first = self.hang();
         for (index, mut line) in lines.into_iter().enumerate() {
@@ -146,25 +147,6 @@ impl<'s, 'f> Flow<'s, 'f> {
             self.advance(step);
         }
         self.strips.air(step * AFTER);
-    }
-
-    /// The lines of a paragraph. A few characters do not stand alone in the last line: the lines above give up
-    /// a little of their width to it.
-    fn lines(&mut self, text: &str, style: Style, size: f32) -> Vec<SetLine> {
-        let stands = |lines: &[SetLine]| {
-            lines.len() < 2 || lines.last().is_some_and(|line| Setter::width(&line.glyphs, size) > 4.2 * size)
-        };
-        let narrower =
-            [1.0, 2.0, 3.0, 4.0].map(|ems: f32| self.setter.lines(text, style, size, WIDTH - ems * size));
-        let lines = self.setter.lines(text, style, size, WIDTH);
-        if stands(&lines) {
-            return lines;
-        }
-        let better = |other: &&Vec<SetLine>| {
-            let full = || other.iter().all(|line| can_fill(line, size, WIDTH));
-            other.len() == lines.len() && stands(other) && full()
-        };
-        narrower.iter().find(better).cloned().unwrap_or(lines)
     }
 
     fn key_figures(&mut self, figures: &[KeyFigure], footnotes: &[Footnote]) {
@@ -240,7 +222,16 @@ fn between(block: &Block, next: &Block) -> Join {
             Block::Text(_),
             Block::Table(_) | Block::Chart(_) | Block::Columns(_) | Block::Bars(_) | Block::Intervals(_),
         )
-        | (Block::Table(_) | Block::Headlines(_) | Block::KeyFigures(..), Block::Note(_))
+        | (
+            Block::Table(_)
+            | Block::Headlines(_)
+            | Block::KeyFigures(..)
+            | Block::Chart(_)
+            | Block::Columns(_)
+            | Block::Bars(_)
+            | Block::Intervals(_),
+            Block::Note(_),
+        )
         | (Block::Note(_), Block::Bars(_) | Block::Intervals(_))
         // Who signs and where the seal goes stay together.
         | (Block::Signatures(_), Block::Seal(_)) => Join::Kept,

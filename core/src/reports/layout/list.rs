@@ -3,6 +3,7 @@
 
 use super::breaks::{Join, of_row};
 use super::page::{ACCENT, GROUND, INK, LATE, LINE, MUTED, Page};
+use super::sheet::numbers;
 use super::strips::Strips;
 use super::text::{SetLine, Setter};
 use super::{PAGE_HEIGHT, PAGE_WIDTH};
@@ -40,8 +41,11 @@ pub(super) fn lay(list: &List, setter: &mut Setter<'_>) -> Vec<Page> {
     strips.y = head(&mut strips.page, list, &places, setter, 0.0);
     let again = strips.as_head();
     for (index, row) in list.rows.iter().enumerate() {
-        let cells: Vec<Vec<SetLine>> =
-            row.iter().zip(&places).map(|(cell, (_, width))| set(cell, setter, width - 2.0 * PAD)).collect();
+        let cells: Vec<Vec<SetLine>> = row
+            .iter()
+            .zip(&places)
+            .map(|(cell, (_, width, _))| set(cell, setter, width - 2.0 * PAD))
+            .collect();
         let most = cells.iter().map(Vec::len).max().unwrap_or(1).max(1);
         #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
         let height = STEP * most as f32 + AIR;
@@ -72,11 +76,12 @@ fn title(page: &mut Page, list: &List, setter: &mut Setter<'_>) -> f32 {
 }
 
 /// The heads of the columns; answers where the rows begin.
-fn head(page: &mut Page, list: &List, places: &[(f32, f32)], setter: &mut Setter<'_>, y: f32) -> f32 {
+fn head(page: &mut Page, list: &List, places: &[Place], setter: &mut Setter<'_>, y: f32) -> f32 {
     page.rect(LEFT, y, WIDTH, HEAD, GROUND);
-    for ((title, _), (x, _)) in list.columns.iter().zip(places) {
+    for ((title, _), (x, width, numbers)) in list.columns.iter().zip(places) {
         let glyphs = setter.shape(title, Style::SansBold, SIZE);
-        page.text(&glyphs, x + PAD, y + 13.2, SIZE, MUTED);
+        let before = if *numbers { width - 2.0 * PAD - Setter::width(&glyphs, SIZE) } else { 0.0 };
+        page.text(&glyphs, x + PAD + before, y + 13.2, SIZE, MUTED);
     }
     page.line(LEFT, y + HEAD, LEFT + WIDTH, y + HEAD, 0.75, ACCENT);
     y + HEAD
@@ -96,12 +101,13 @@ fn set(cell: &ListCell, setter: &mut Setter<'_>, width: f32) -> Vec<SetLine> {
     lines
 }
 
-fn draw(page: &mut Page, row: &[ListCell], cells: &[Vec<SetLine>], places: &[(f32, f32)], y: f32) {
-    for ((cell, lines), (x, _)) in row.iter().zip(cells).zip(places) {
+fn draw(page: &mut Page, row: &[ListCell], cells: &[Vec<SetLine>], places: &[Place], y: f32) {
+    for ((cell, lines), (x, width, numbers)) in row.iter().zip(cells).zip(places) {
         let color = if matches!(cell, ListCell::Late(_)) { LATE } else { INK };
         let mut baseline = y + AIR / 2.0 + SIZE;
         for line in lines {
-            page.text(&line.glyphs, x + PAD, baseline, SIZE, color);
+            let before = if *numbers { width - 2.0 * PAD - Setter::width(&line.glyphs, SIZE) } else { 0.0 };
+            page.text(&line.glyphs, x + PAD + before, baseline, SIZE, color);
             baseline += STEP;
         }
     }
@@ -117,15 +123,20 @@ fn foot(page: &mut Page, list: &List, setter: &mut Setter<'_>, number: usize, co
     page.text(&name, LEFT, y, SIZE, MUTED);
 }
 
-/// Where each column begins, and how wide it is.
-fn places(list: &List) -> Vec<(f32, f32)> {
+/// Where a column begins, how wide it is, and whether it holds numbers, which stand at its right edge.
+type Place = (f32, f32, bool);
+
+fn places(list: &List) -> Vec<Place> {
     let whole: f32 = list.columns.iter().map(|(_, share)| f32::from(*share)).sum();
     let mut x = LEFT;
-    let place = |(_, share): &(&str, u16)| {
+    let place = |(index, (_, share)): (usize, &(&str, u16))| {
         let width = WIDTH * f32::from(*share) / whole;
-        let place = (x, width);
+        let cells = list.rows.iter().filter_map(|row| row.get(index)).map(|cell| match cell {
+            ListCell::Text(text) | ListCell::Late(text) => text.as_str(),
+        });
+        let place = (x, width, numbers(cells));
         x += width;
         place
     };
-    list.columns.iter().map(place).collect()
+    list.columns.iter().enumerate().map(place).collect()
 }

@@ -1,5 +1,5 @@
 //! The manual as a book: a cover, the contents, and the chapters. The chapters of a post begin on a page of their own, each
-//! other one too, unless the one before ends with next to nothing on a page. What says where else something stands names
+//! other one too, unless that would leave next to nothing on a page. What says where else something stands names
 //! the page and leads there.
 
 use std::collections::BTreeMap;
@@ -312,7 +312,7 @@ mod tests {
     use super::*;
     use crate::reports::fonts::FontPlaces;
     use crate::reports::manual::Part;
-    use crate::reports::sheet::{Prose, Words};
+    use crate::reports::sheet::Prose;
 
     fn paragraph(text: &str) -> Block {
         let words = vec![Words { text: text.to_owned(), bold: false, to: None }];
@@ -348,7 +348,7 @@ mod tests {
         let fonts = FontPlaces::from_environment().load().unwrap();
         for (short, front) in [(1, 2), (60, 3)] {
             let laid = lay(&book(short), &mut Setter::new(&fonts));
-            assert_eq!(laid.pages.len(), front + 2 + short);
+            assert_eq!(laid.links.iter().map(|link| link.page).max(), Some(front - 1));
             assert_eq!(laid.links.len(), short + 1);
             assert_eq!(laid.outline.len(), short + 2);
             for (link, (title, page)) in laid.links.iter().zip(&laid.outline[1..]) {
@@ -376,6 +376,51 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_elsewhere_is_named_by_its_page_and_leads_there() {
+        let fonts = FontPlaces::from_environment().load().unwrap();
+        let mut book = book(3);
+        let lead =
+            |text: &str, to: &str| Words { text: text.to_owned(), bold: false, to: Some(to.to_owned()) };
+        let words = vec![lead("来件", "来件.md#反馈"), lead("，以及没有的一章", "没有.md")];
+        let prose = SheetBlock::Prose(Prose { mark: String::new(), depth: 0, words });
+        let cell = vec![lead("派工单", "派工单1.md")];
+        let grid = SheetBlock::Columns(vec![1], vec![GridRow { head: false, cells: vec![cell] }]);
+        book.parts[1].chapters[0].blocks.extend([Block::Words(prose), Block::Words(grid)]);
+        let laid = lay(&book, &mut Setter::new(&fonts));
+        let page_of = |text: &str| {
+            laid.pages.iter().skip(2).position(|page| page.lines().iter().any(|line| line == text)).unwrap()
+                + 2
+        };
+        let from = page_of("派工单0");
+        for (text, to) in [("来件", page_of("反馈")), ("派工单", page_of("派工单1"))] {
+            let named = format!("{text}（第 {} 页）", to + 1);
+            let lines = laid.pages[from].lines();
+            assert!(
+                lines.iter().any(|line| line.trim_start_matches('　').starts_with(&named)),
+                "{named}: {lines:?}"
+            );
+            assert!(
+                laid.links.iter().any(|link| link.page == from && link.to == to && link.place.width > 60.0)
+            );
+        }
+        let leads = laid.links.iter().filter(|link| link.page == from).count();
+        assert_eq!(leads, 2, "nothing leads to a chapter that is not there");
+    }
+
+    #[test]
+    fn a_chapter_begins_on_a_page_of_its_own_unless_next_to_nothing_is_on_it() {
+        let fonts = FontPlaces::from_environment().load().unwrap();
+        let of = |sentences: usize| {
+            let one = chapter("甲章", vec![paragraph(&"居民说电梯又停了。".repeat(sentences))]);
+            let chapters = vec![one, chapter("乙章", vec![paragraph(&"师傅接单。".repeat(110))])];
+            let manual = Manual { parts: vec![Part { title: "客服".to_owned(), chapters }], ..book(1) };
+            let laid = lay(&manual, &mut Setter::new(&fonts));
+            laid.outline[2].1 - laid.outline[1].1
+        };
+        assert_eq!((of(20), of(100), of(160)), (0, 1, 1), "pages from the one to the other");
+    }
+
+    #[test]
     fn the_manual_itself_is_a_book() {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/manual");
         let read = |path: &str| std::fs::read(folder.join(path)).map_err(|error| format!("{path}: {error}"));
@@ -390,6 +435,9 @@ mod tests {
         let mut setter = Setter::new(&fonts);
         let laid = lay(&manual, &mut setter);
         assert_eq!(setter.missing(), Vec::<char>::new());
+        // What the chapters say of each other leads there, beside the contents.
+        let chapters: usize = manual.parts.iter().map(|part| part.chapters.len()).sum();
+        assert!(laid.links.len() >= chapters + 12, "{}", laid.links.len() - chapters);
         for (index, page) in laid.pages.iter().enumerate() {
             assert!(page.depth() <= PAGE_HEIGHT - 40.0, "page {} ends on the page", index + 1);
         }

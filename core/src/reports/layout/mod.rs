@@ -142,12 +142,16 @@ pub fn paginate_summary(document: &Document, setter: &mut Setter<'_>) -> Laid {
         page.text(&head, LEFT, 56.0, 13.0, ACCENT);
         page.line(LEFT, 66.0, LEFT + WIDTH, 66.0, 1.2, ACCENT);
         // Up to when it counts, and who says so: what hangs on a wall is not asked.
-        let facts: Vec<String> =
-            document.cover.facts.iter().map(|(name, value)| format!("{name}　{value}")).collect();
-        let mut baseline = PAGE_HEIGHT - 54.0;
-        for line in setter.lines(&facts.join("　　"), Style::Sans, 9.0, WIDTH) {
-            page.text(&line.glyphs, LEFT, baseline, 9.0, MUTED);
-            baseline += 14.0;
+        let (mut x, mut baseline) = (LEFT, PAGE_HEIGHT - 54.0);
+        for (name, value) in &document.cover.facts {
+            let fact = setter.shortened(&format!("{name}　{value}"), Style::Sans, 9.0, WIDTH);
+            let width = Setter::width(&fact, 9.0);
+            // No fact is torn.
+            if x + width > LEFT + WIDTH {
+                (x, baseline) = (LEFT, baseline + 14.0);
+            }
+            page.text(&fact, x, baseline, 9.0, MUTED);
+            x += width + 18.0;
         }
         pages.push(page.on_a3());
     }

@@ -3,7 +3,7 @@
 use super::breaks::{BETWEEN, Join, of_line, of_row};
 use super::page::{GROUND, INK, LINE, MUTED, Page};
 use super::sheet::TOP;
-use super::sheet::{Column, Paper, grid_columns};
+use super::sheet::{Column, Paper, grid_columns, share_before};
 use super::text::{SetLine, Setter, fill};
 use super::{BOTTOM, LEFT, Place, WIDTH};
 use crate::reports::fonts::Style;
@@ -52,13 +52,14 @@ impl Paper<'_, '_> {
         if *depth == 0 && !styled.is_empty() {
             styled.splice(0..0, [('　', Style::Serif), ('　', Style::Serif)]);
         }
-        let lines = self.setter.styled_lines(&styled, SIZE, WIDTH - indent);
+        let lines = self.setter.paragraph(&styled, SIZE, WIDTH - indent);
         let (count, first) = (lines.len(), self.hang());
         let mut leads = Leads::new(words);
         for (index, mut line) in lines.into_iter().enumerate() {
             self.strips.begin(of_line(index, count, first));
             if index == 0 && !mark.is_empty() {
-                let glyphs = self.setter.shape(mark, Style::Serif, SIZE);
+                let glyphs =
+                    self.setter.shape(mark, if mark == "•" { Style::SansBold } else { Style::Serif }, SIZE);
                 self.page().text(&glyphs, LEFT + indent - INDENT, SIZE, SIZE, INK);
             }
             fill(&mut line, SIZE, WIDTH - indent);
@@ -70,7 +71,8 @@ impl Paper<'_, '_> {
 
     /// A table. Its head is repeated; a row goes on over the page only where it is higher than a page.
     pub(super) fn grid(&mut self, rows: &[GridRow], shares: &[u16]) {
-        let columns = grid_columns(rows, shares);
+        let mut columns = grid_columns(rows, shares);
+        self.align_shares(rows, &mut columns);
         let heads = rows.iter().take_while(|row| row.head).count();
         let (head, body) = rows.split_at(if heads == rows.len() { 0 } else { heads });
         let head: Vec<Cells> = head.iter().map(|row| self.cells(row, &columns)).collect();
@@ -117,6 +119,19 @@ impl Paper<'_, '_> {
             }
         }
         self.strips.air(10.0);
+    }
+
+    /// Lets the percentages of a column stand below each other, with what they are shares of behind them.
+    fn align_shares(&mut self, rows: &[GridRow], columns: &mut [Column]) {
+        for (index, column) in columns.iter_mut().enumerate() {
+            for words in rows.iter().filter_map(|row| row.cells.get(index)) {
+                let text: String = words.iter().map(|words| words.text.as_str()).collect();
+                if let Some(share) = share_before(text.chars()) {
+                    let glyphs = self.setter.shape(&text, Style::Sans, CELL);
+                    column.shares = column.shares.max(Setter::width(&glyphs[..share], CELL));
+                }
+            }
+        }
     }
 
     /// The lines of each cell of a row.
@@ -206,6 +221,7 @@ impl Paper<'_, '_> {
             }
             self.advance(SIGNING);
         }
+        self.strips.air(8.0);
     }
 }
 

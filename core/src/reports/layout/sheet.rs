@@ -259,6 +259,8 @@ pub(super) struct Column {
     pub(super) width: f32,
     /// Whether it holds numbers, which stand at its right edge: digit below digit.
     numbers: bool,
+    /// How wide the widest percentage is of a column that has shares with what they are of: `93.4%（169/181）`.
+    pub(super) shares: f32,
 }
 
 impl Column {
@@ -269,8 +271,21 @@ impl Column {
 
     /// Where a line of a cell begins.
     pub(super) fn start(&self, glyphs: &[PlacedGlyph], size: f32) -> f32 {
-        if self.numbers { self.x + self.width - PAD - Setter::width(glyphs, size) } else { self.x + PAD }
+        if self.numbers {
+            return self.x + self.width - PAD - Setter::width(glyphs, size);
+        }
+        let share = share_before(glyphs.iter().map(|placed| placed.glyph.character));
+        let before = share.map_or(0.0, |share| self.shares - Setter::width(&glyphs[..share], size));
+        self.x + PAD + before.max(0.0)
     }
+}
+
+/// How many characters of a cell are the percentage before what it is a share of.
+pub(super) fn share_before(characters: impl Iterator<Item = char>) -> Option<usize> {
+    let text: Vec<char> = characters.collect();
+    let end = text.iter().position(|c| *c == '%')? + 1;
+    let number = text[..end - 1].iter().all(|c| c.is_ascii_digit() || *c == '.');
+    (number && end > 1 && text.get(end) == Some(&'（')).then_some(end)
 }
 
 fn columns(table: &SheetTable) -> Vec<Column> {
@@ -302,7 +317,7 @@ fn placed(shares: &[u16]) -> Vec<Column> {
         .iter()
         .map(|share| {
             let width = WIDTH * f32::from(*share) / whole;
-            let column = Column { x, width, numbers: false };
+            let column = Column { x, width, numbers: false, shares: 0.0 };
             x += width;
             column
         })
