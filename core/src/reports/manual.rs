@@ -294,6 +294,9 @@ fn tight(words: Vec<Words>) -> Vec<Words> {
         .collect()
 }
 
+/// What a link has behind it on paper: `（第 46 页）`.
+const PAGE: usize = 8;
+
 /// The columns' shares of the width: by what their longest cell needs, within reason.
 fn shares(rows: &[GridRow]) -> Vec<u16> {
     let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
@@ -301,7 +304,8 @@ fn shares(rows: &[GridRow]) -> Vec<u16> {
         .map(|column| {
             let long = |row: &GridRow| {
                 let cell = row.cells.get(column)?;
-                Some(cell.iter().map(|words| words.text.chars().count()).sum::<usize>())
+                let page = if cell.iter().any(|words| words.to.is_some()) { PAGE } else { 0 };
+                Some(cell.iter().map(|words| words.text.chars().count()).sum::<usize>() + page)
             };
             let most = rows.iter().filter_map(long).max().unwrap_or(0);
             u16::try_from(most.clamp(7, 30)).unwrap_or(30)

@@ -3,7 +3,9 @@
 use chrono::DateTime;
 
 use super::*;
-use crate::reports::document::{AnswerBar, Block, Cell, Column, Cover, IntervalRow, Section, Table, Tone};
+use crate::reports::document::{
+    AnswerBar, Block, Cell, Column, Columns, Cover, IntervalRow, Section, Table, Tone,
+};
 use crate::reports::fonts::{FontPlaces, Fonts};
 use crate::reports::sheet::{GridRow, SheetBlock, Words};
 
@@ -134,6 +136,35 @@ fn no_page_has_a_row_or_two_of_a_table() {
         let all: Vec<String> = (0..rows).map(|row| format!("第{row}行")).collect();
         assert_eq!(seen, all, "every row once, in its order");
     }
+}
+
+#[test]
+fn a_chart_is_a_little_lower_where_that_keeps_a_page_whole() {
+    let fonts = fonts();
+    let mut heights = Vec::new();
+    for before in 20..56 {
+        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
+        let columns = vec![("一周".to_owned(), 7), ("二周".to_owned(), 3)];
+        blocks.push(Block::Columns(Columns { number: 1, caption: "逐周", columns }));
+        blocks.push(Block::Note("说的是图".to_owned()));
+        let sections = vec![Section { heading: "一　附录", blocks }];
+        let laid = paginate(&document(sections), &mut Setter::new(&fonts));
+        let place = |page: &Page, wanted: &str| {
+            page.items.iter().find_map(|item| match item {
+                Item::Text { y, glyphs, .. } => {
+                    let line: String = glyphs.iter().map(|placed| placed.glyph.character).collect();
+                    (line == wanted).then_some(*y)
+                }
+                _ => None,
+            })
+        };
+        let ends = |page: &Page| Some((place(page, "7")?, place(page, "逐周")?));
+        let (number, caption) = laid.pages[1..].iter().find_map(ends).expect("the chart is on one page");
+        heights.push(caption - number);
+    }
+    let (lowest, highest) =
+        heights.iter().fold((f32::MAX, 0.0_f32), |(low, high), height| (low.min(*height), high.max(*height)));
+    assert!(lowest < highest - 1.0 && lowest > highest * 0.8, "{lowest}…{highest}");
 }
 
 #[test]

@@ -168,6 +168,27 @@ impl Page {
         self
     }
 
+    /// What lies so far on the way from where it stands here to where it stands on `other`, which has the same items.
+    pub(super) fn toward(&self, other: &Self, part: f32) -> Self {
+        let mut page = self.clone();
+        let near = |one: &mut f32, other: &f32| *one += (other - *one) * part;
+        for (item, other) in page.items.iter_mut().zip(&other.items) {
+            match (item, other) {
+                (Item::Text { y, .. }, Item::Text { y: to, .. }) => near(y, to),
+                (Item::Rect { y, height, .. }, Item::Rect { y: to, height: high, .. }) => {
+                    near(y, to);
+                    near(height, high);
+                }
+                (Item::Line { from, to, .. }, Item::Line { from: start, to: end, .. }) => {
+                    near(&mut from.1, &start.1);
+                    near(&mut to.1, &end.1);
+                }
+                _ => {}
+            }
+        }
+        page
+    }
+
     /// Puts what stands on `other` on this page, so much lower.
     pub(super) fn put(&mut self, other: Self, down: f32) {
         for mut item in other.items {

@@ -18,6 +18,7 @@ pub(super) struct Strips {
     footnotes: Vec<Footnote>,
     again: Option<usize>,
     lower: Option<(f32, Lowered)>,
+    lowest: Option<(Page, f32)>,
     end: Page,
     done: Vec<Strip>,
     heads: Vec<Head>,
@@ -54,6 +55,7 @@ impl Strips {
             footnotes: Vec::new(),
             again: None,
             lower: None,
+            lowest: None,
             end: Page::default(),
             done: Vec::new(),
             heads: Vec::new(),
@@ -92,6 +94,12 @@ impl Strips {
         self.lower = Some((most, lowered));
     }
 
+    /// Takes what has been drawn since the last `begin` for how the strip looks where it is as low as it may be; the
+    /// same is then drawn as it should be.
+    pub(super) fn as_lowest(&mut self) {
+        self.lowest = Some((std::mem::take(&mut self.page), std::mem::take(&mut self.y)));
+    }
+
     /// Takes what has been drawn since the last `begin` for something to repeat, and not for a strip.
     pub(super) fn as_head(&mut self) -> usize {
         let page = std::mem::take(&mut self.page);
@@ -108,6 +116,10 @@ impl Strips {
     fn close(&mut self) {
         if self.y <= 0.0 && self.page.items.is_empty() {
             return;
+        }
+        if let Some((lowest, height)) = self.lowest.take() {
+            let (page, most) = (self.page.clone(), self.y - height);
+            self.lower(most, Box::new(move |less| page.toward(&lowest, less / most)));
         }
         let (lower, lowered) = self.lower.take().map_or((0.0, None), |(most, draw)| (most, Some(draw)));
         let again = self.again.take();

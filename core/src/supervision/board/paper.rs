@@ -18,7 +18,7 @@ use crate::reports::words::percent;
 use crate::reports::{RenderedReport, render_sheet};
 
 /// The shares of the width: clause, state, figures, rule and reasons.
-const COLUMNS: [u16; 4] = [19, 14, 29, 38];
+const COLUMNS: [u16; 4] = [19, 14, 32, 35];
 
 impl Read for RenderComplianceBoard {
     fn run(self, context: &ReadContext<'_>) -> Result<RenderedReport> {
