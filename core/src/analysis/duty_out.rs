@@ -105,7 +105,7 @@ fn within(figures: &DutyFigures) -> String {
 }
 
 fn sheet(community: &str, duty: &Duty, moment: &str) -> Sheet {
-    let cell = |text: &str, bold| vec![Words { text: text.to_owned(), bold }];
+    let cell = |text: &str, bold| vec![Words { text: text.to_owned(), bold, to: None }];
     let heads = ["岗位", "姓名", "登记", "受理", "首次反馈及时率", "区间 %", "未办", "超时", "回访", "派工"];
     let mut grid = vec![GridRow { head: true, cells: heads.iter().map(|head| cell(head, true)).collect() }];
     let mut last = "";
@@ -139,7 +139,7 @@ fn sheet(community: &str, duty: &Duty, moment: &str) -> Sheet {
         SheetBlock::Prose(Prose {
             mark: "·".to_owned(),
             depth: 1,
-            words: vec![Words { text: text.to_owned(), bold: false }],
+            words: vec![Words { text: text.to_owned(), bold: false, to: None }],
         })
     };
     Sheet {

@@ -167,7 +167,7 @@ impl Anonymous {
 
     /// The text without anybody.
     pub(crate) fn text(&self, text: &str) -> String {
-        let words = [Words { text: text.to_owned(), bold: false }];
+        let words = [Words { text: text.to_owned(), bold: false, to: None }];
         self.words(&words).into_iter().map(|words| words.text).collect()
     }
 
@@ -179,7 +179,7 @@ impl Anonymous {
         let mut kept: Vec<Words> = Vec::new();
         let mut push = |text: &str, bold: bool| match kept.last_mut() {
             Some(last) if last.bold == bold => last.text.push_str(text),
-            _ => kept.push(Words { text: text.to_owned(), bold }),
+            _ => kept.push(Words { text: text.to_owned(), bold, to: None }),
         };
         let mut place = 0;
         for Span { from, to, label } in self.spans(&plain) {
@@ -512,7 +512,7 @@ mod tests {
 
     #[test]
     fn a_name_that_is_half_bold_is_found() {
-        let word = |text: &str, bold| Words { text: text.to_owned(), bold };
+        let word = |text: &str, bold| Words { text: text.to_owned(), bold, to: None };
         let words = anonymous().words(&[word("由王", false), word("建国主持", true)]);
         assert_eq!(words, [word("由主任", false), word("主持", true)]);
     }

@@ -144,7 +144,7 @@ impl Read for RenderDisposal {
 }
 
 fn cell(text: impl Into<String>, bold: bool) -> Vec<Words> {
-    vec![Words { text: text.into(), bold }]
+    vec![Words { text: text.into(), bold, to: None }]
 }
 
 /// How many there are of each kind, and their years.

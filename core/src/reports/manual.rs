@@ -31,6 +31,8 @@ pub struct Part {
 /// A chapter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chapter {
+    /// The file that it stands in, by its path from the manual's folder.
+    pub path: String,
     /// Its title.
     pub title: String,
     /// What it says.
@@ -58,7 +60,7 @@ impl Manual {
     /// In words, if a file cannot be read or has something that the book cannot show.
     pub fn read(contents: &str, version: &str, read: &ReadFile<'_>) -> Result<Self, String> {
         let text = text_of(contents, read)?;
-        let Chapter { title, blocks } = chapter(contents, &text, read)?;
+        let Chapter { title, blocks, .. } = chapter(contents, &text, read)?;
         let end = blocks.iter().position(|block| matches!(block, Block::Words(SheetBlock::Heading(..))));
         let lead = blocks.into_iter().take(end.unwrap_or(0)).collect();
         let mut parts: Vec<Part> = Vec::new();
@@ -95,7 +97,7 @@ fn text_of(path: &str, read: &ReadFile<'_>) -> Result<String, String> {
 
 /// What a file says: its first head is the title.
 fn chapter(path: &str, text: &str, read: &ReadFile<'_>) -> Result<Chapter, String> {
-    let mut reader = Reader::default();
+    let mut reader = Reader { path: path.to_owned(), ..Reader::default() };
     for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
         reader.take(event).map_err(|what| format!("{path}: {what}"))?;
     }
@@ -111,7 +113,7 @@ fn chapter(path: &str, text: &str, read: &ReadFile<'_>) -> Result<Chapter, Strin
             all.push(Block::Picture(caption, picture));
         }
     }
-    Ok(Chapter { title, blocks: all })
+    Ok(Chapter { path: path.to_owned(), title, blocks: all })
 }
 
 /// The path that a file of the manual means by `address`.
@@ -131,6 +133,8 @@ fn joined(file: &str, address: &str) -> String {
 /// What has been read of a file so far.
 #[derive(Default)]
 struct Reader {
+    /// The file.
+    path: String,
     title: String,
     /// What it says; `None` where the next picture stands.
     blocks: Vec<Option<Block>>,
@@ -139,6 +143,8 @@ struct Reader {
     /// The words of the paragraph, head or cell that is being read.
     words: Vec<Words>,
     bold: bool,
+    /// Where the words lead.
+    to: Option<String>,
     in_picture: bool,
     /// The lists around, each with the number of its next item if it has numbers.
     lists: Vec<Option<u64>>,
@@ -179,14 +185,15 @@ impl Reader {
             return;
         }
         match self.words.last_mut() {
-            Some(last) if last.bold == self.bold => last.text.push_str(text),
-            _ => self.words.push(Words { text: text.to_owned(), bold: self.bold }),
+            Some(last) if last.bold == self.bold && last.to == self.to => last.text.push_str(text),
+            _ => self.words.push(Words { text: text.to_owned(), bold: self.bold, to: self.to.clone() }),
         }
     }
 
     fn start(&mut self, tag: Tag<'_>) -> Result<(), String> {
         match tag {
             Tag::Strong => self.bold = true,
+            Tag::Link { dest_url, .. } => self.to = Some(joined(&self.path, &dest_url)),
             Tag::List(number) => {
                 self.paragraph();
                 self.lists.push(number);
@@ -207,7 +214,6 @@ impl Reader {
             Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented)
             | Tag::Paragraph
             | Tag::Heading { .. }
-            | Tag::Link { .. }
             | Tag::Table(_)
             | Tag::TableHead
             | Tag::TableRow
@@ -220,6 +226,7 @@ impl Reader {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Strong => self.bold = false,
+            TagEnd::Link => self.to = None,
             TagEnd::Heading(level) => {
                 let text: String = self.words.drain(..).map(|words| words.text).collect();
                 match level {
@@ -241,7 +248,7 @@ impl Reader {
                 let text: String = self.words.drain(..).map(|words| words.text).collect();
                 self.push(Block::Lines(text.lines().map(str::to_owned).collect()));
             }
-            TagEnd::TableCell => self.cells.push(std::mem::take(&mut self.words)),
+            TagEnd::TableCell => self.cells.push(tight(std::mem::take(&mut self.words))),
             TagEnd::TableHead | TagEnd::TableRow => {
                 let cells = std::mem::take(&mut self.cells);
                 self.rows.push(GridRow { head: tag == TagEnd::TableHead, cells });
@@ -259,7 +266,7 @@ impl Reader {
         if self.words.is_empty() {
             return;
         }
-        let words = std::mem::take(&mut self.words);
+        let words = tight(std::mem::take(&mut self.words));
         let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
         let mark = std::mem::take(&mut self.mark);
         self.push(Block::Words(SheetBlock::Prose(Prose { mark, depth, words })));
@@ -270,6 +277,26 @@ impl Reader {
     }
 }
 
+/// The words without the spaces that Markdown wants around bold words and links, but nobody between Chinese ones.
+fn tight(words: Vec<Words>) -> Vec<Words> {
+    let all: Vec<char> = words.iter().flat_map(|words| words.text.chars()).collect();
+    let wide =
+        |place: usize| all.get(place).is_some_and(|c| *c >= '\u{2E80}' || matches!(c, '“' | '”' | '…'));
+    let mut place = 0;
+    let keep = |c: char| {
+        place += 1;
+        !(c == ' ' && place > 1 && wide(place - 2) && wide(place))
+    };
+    let mut keep = keep;
+    words
+        .into_iter()
+        .map(|words| Words { text: words.text.chars().filter(|c| keep(*c)).collect(), ..words })
+        .collect()
+}
+
+/// What a link has behind it on paper: `（第 46 页）`.
+const PAGE: usize = 8;
+
 /// The columns' shares of the width: by what their longest cell needs, within reason.
 fn shares(rows: &[GridRow]) -> Vec<u16> {
     let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
@@ -277,7 +304,8 @@ fn shares(rows: &[GridRow]) -> Vec<u16> {
         .map(|column| {
             let long = |row: &GridRow| {
                 let cell = row.cells.get(column)?;
-                Some(cell.iter().map(|words| words.text.chars().count()).sum::<usize>())
+                let page = if cell.iter().any(|words| words.to.is_some()) { PAGE } else { 0 };
+                Some(cell.iter().map(|words| words.text.chars().count()).sum::<usize>() + page)
             };
             let most = rows.iter().filter_map(long).max().unwrap_or(0);
             u16::try_from(most.clamp(7, 30)).unwrap_or(30)
@@ -301,7 +329,7 @@ mod tests {
 
     #[test]
     fn chapters_come_in_the_order_of_the_contents() {
-        let a = "# 来件\n\n按 <kbd>Alt</kbd>+<kbd>1</kbd>\n提交。\n\n## 反馈\n\n1. **甲**乙\n   - 丙\n2. 丁\n\n| 图 | 意思 |\n|---|---|\n| 对勾 | 已反馈 |\n";
+        let a = "# 来件\n\n按 <kbd>Alt</kbd>+<kbd>1</kbd>\n提交。\n\n## 反馈\n\n1. **甲** 乙\n   - 丙\n2. 丁\n\n| 图 | 意思 |\n|---|---|\n| 对勾 | 已反馈 |\n";
         let files =
             [("zh-CN.md", CONTENTS), ("zh/1-a.md", a), ("zh/2-b.md", "# 派工单\n\n```sh\nlinsheng\n```\n")];
         let manual = Manual::read("zh-CN.md", "1", &read_from(&files)).unwrap();
@@ -309,7 +337,7 @@ mod tests {
             manual.parts.iter().map(|part| (&*part.title, &*part.chapters[0].title)).collect();
         assert_eq!(titles, [("客服", "来件"), ("维修", "派工单")]);
         assert_eq!((manual.title.as_str(), manual.lead.len()), ("手册", 1));
-        let plain = |text: &str| Words { text: text.to_owned(), bold: false };
+        let plain = |text: &str| Words { text: text.to_owned(), bold: false, to: None };
         let prose = |mark: &str, depth, words| {
             Block::Words(SheetBlock::Prose(Prose { mark: mark.to_owned(), depth, words }))
         };
@@ -320,7 +348,7 @@ mod tests {
             [
                 prose("", 0, vec![plain("按 Alt+1提交。")]),
                 Block::Words(SheetBlock::Heading(2, "反馈".to_owned())),
-                prose("1.", 1, vec![Words { text: "甲".to_owned(), bold: true }, plain("乙")]),
+                prose("1.", 1, vec![Words { text: "甲".to_owned(), bold: true, to: None }, plain("乙")]),
                 prose("•", 2, vec![plain("丙")]),
                 prose("2.", 1, vec![plain("丁")]),
                 Block::Words(SheetBlock::Columns(

@@ -252,7 +252,7 @@ fn verdict(change: Option<Change>) -> String {
 }
 
 fn row<const N: usize>(head: bool, cells: [String; N]) -> GridRow {
-    GridRow { head, cells: cells.map(|text| vec![Words { text, bold: false }]).to_vec() }
+    GridRow { head, cells: cells.map(|text| vec![Words { text, bold: false, to: None }]).to_vec() }
 }
 
 /// The last day of the month that begins on `first`.

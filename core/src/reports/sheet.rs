@@ -47,6 +47,8 @@ pub struct Words {
     pub text: String,
     /// Whether they are bold.
     pub bold: bool,
+    /// The place in the book that they lead to, as `file.md` or `file.md#head`; none on a single paper.
+    pub to: Option<String>,
 }
 
 /// A paragraph of minutes.

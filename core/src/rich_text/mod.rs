@@ -187,8 +187,8 @@ pub enum RichMark {
 /// The words of a paragraph.
 pub(crate) fn words(content: &[RichInline]) -> Vec<Words> {
     let word = |inline: &RichInline| match inline {
-        RichInline::Text { text, marks } => Words { text: text.clone(), bold: !marks.is_empty() },
-        RichInline::HardBreak {} => Words { text: "\n".to_owned(), bold: false },
+        RichInline::Text { text, marks } => Words { text: text.clone(), bold: !marks.is_empty(), to: None },
+        RichInline::HardBreak {} => Words { text: "\n".to_owned(), bold: false, to: None },
     };
     content.iter().map(word).collect()
 }

@@ -75,15 +75,15 @@ fn cell_words(blocks: &[RichBlock]) -> Vec<Words> {
     for block in printed {
         let (mark, words) = match block {
             SheetBlock::Prose(Prose { mark, words, .. }) => (mark, words),
-            SheetBlock::Heading(_, text) => (String::new(), vec![Words { text, bold: true }]),
+            SheetBlock::Heading(_, text) => (String::new(), vec![Words { text, bold: true, to: None }]),
             // A cell has no other blocks: what has is refused when it comes in.
             _ => continue,
         };
         if !said.is_empty() {
-            said.push(Words { text: "\n".to_owned(), bold: false });
+            said.push(Words { text: "\n".to_owned(), bold: false, to: None });
         }
         if !mark.is_empty() {
-            said.push(Words { text: format!("{mark} "), bold: false });
+            said.push(Words { text: format!("{mark} "), bold: false, to: None });
         }
         said.extend(words);
     }

@@ -282,7 +282,10 @@ fn add_postings(whole: &mut Whole, written: &MeetingMinutes) {
 }
 
 fn row(head: bool, cells: Vec<String>) -> GridRow {
-    GridRow { head, cells: cells.into_iter().map(|text| vec![Words { text, bold: false }]).collect() }
+    GridRow {
+        head,
+        cells: cells.into_iter().map(|text| vec![Words { text, bold: false, to: None }]).collect(),
+    }
 }
 
 /// The number on the agenda of the item that a file belongs to.

@@ -101,7 +101,7 @@ fn signing(meeting: &MeetingDetail, minutes: &Minutes) -> Vec<SheetBlock> {
     }
     if let Some(signed) = &minutes.signed {
         let text = format!("已于{}签字：{}。", day_text(signed.on), signed.signers.join("、"));
-        let words = vec![Words { text, bold: false }];
+        let words = vec![Words { text, bold: false, to: None }];
         blocks.push(SheetBlock::Prose(Prose { mark: String::new(), depth: 0, words }));
     }
     blocks.push(SheetBlock::Closing(vec!["日期：　　　　年　　月　　日".to_owned()]));

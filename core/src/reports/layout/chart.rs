@@ -1,7 +1,7 @@
 //! The charts: columns for counts, and a bar for each month in three parts that differ in tone and pattern, so that it can be read without
 //! color, and beside it the numbers under the names that the patterns stand for.
 
-use super::blocks::{CAPTION_HEIGHT, Flow};
+use super::blocks::Flow;
 use super::page::{ACCENT, ACCENT_SOFT, INK, LINE, MUTED, PAPER, Page};
 use super::text::Setter;
 use super::{LEFT, WIDTH};
@@ -16,15 +16,22 @@ const NUMBER: f32 = 44.0;
 const HEAD: f32 = 24.0;
 const BAR: f32 = 16.0;
 const GAP: f32 = 9.0;
+/// The same where room is short.
+const NARROW_GAP: f32 = 4.5;
 
+/// Where room is short, its bars move together.
 pub(super) fn lay(flow: &mut Flow<'_, '_>, chart: &Chart) {
-    #[expect(clippy::cast_precision_loss, reason = "a handful of bars")]
-    let bars = chart.bars.len() as f32;
+    flow.begin();
+    bars(flow, chart, NARROW_GAP);
+    flow.strips.as_lowest();
+    bars(flow, chart, GAP);
+    flow.strips.air(16.0);
+}
+
+fn bars(flow: &mut Flow<'_, '_>, chart: &Chart, gap: f32) {
     #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
     let columns = (chart.legend.len() + 1) as f32;
     let longest = WIDTH - LABEL - NUMBER * columns - 12.0;
-    let height = HEAD + (BAR + GAP) * bars;
-    flow.need(height + CAPTION_HEIGHT + 9.0);
     head(flow, chart);
     let top = flow.y();
     let most = chart.bars.iter().map(|(_, parts)| parts.iter().sum::<i64>()).max().unwrap_or(0).max(1);
@@ -44,31 +51,38 @@ pub(super) fn lay(flow: &mut Flow<'_, '_>, chart: &Chart) {
         }
         let total = parts.iter().sum::<i64>().to_string();
         number(flow, &total, Style::SansBold, column(chart, parts.len()), y + 11.6);
-        flow.advance(BAR + GAP);
+        flow.advance(BAR + gap);
     }
-    let bottom = flow.y() - GAP + 4.0;
+    let bottom = flow.y() - gap + 4.0;
     flow.page().line(LEFT + LABEL, top - 4.0, LEFT + LABEL, bottom, 0.75, MUTED);
     flow.page().line(LEFT, bottom + 4.0, LEFT + WIDTH, bottom + 4.0, 0.4, LINE);
     flow.advance(9.0);
     flow.caption(&format!("图 {}", chart.number), chart.caption);
-    flow.advance(16.0);
 }
 
-/// The height of the tallest column, with the numbers above and the names below.
+/// The height of the tallest column; above it are the numbers, below the names.
 const COLUMN: f32 = 64.0;
-const COLUMNS: f32 = COLUMN + 30.0;
+/// The same where room is short.
+const LOW_COLUMN: f32 = COLUMN * 0.8;
 
 /// A column for each count, which stands above it.
 pub(super) fn columns(flow: &mut Flow<'_, '_>, chart: &Columns) {
-    flow.need(COLUMNS + CAPTION_HEIGHT + 9.0);
+    flow.begin();
+    columns_of(flow, chart, LOW_COLUMN);
+    flow.strips.as_lowest();
+    columns_of(flow, chart, COLUMN);
+    flow.strips.air(12.0);
+}
+
+fn columns_of(flow: &mut Flow<'_, '_>, chart: &Columns, highest: f32) {
     let most = chart.columns.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
     #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
     let step = WIDTH / chart.columns.len().max(1) as f32;
     let width = (step * 0.62).min(34.0);
-    let base = flow.y() + 14.0 + COLUMN;
+    let base = flow.y() + 14.0 + highest;
     for (place, (name, count)) in chart.columns.iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a place and a length on paper")]
-        let (middle, height) = (LEFT + step * (place as f32 + 0.5), COLUMN * *count as f32 / most as f32);
+        let (middle, height) = (LEFT + step * (place as f32 + 0.5), highest * *count as f32 / most as f32);
         if *count > 0 {
             flow.page().rect(middle - width / 2.0, base - height, width, height, ACCENT);
         }
@@ -76,9 +90,8 @@ pub(super) fn columns(flow: &mut Flow<'_, '_>, chart: &Columns) {
         centred(flow, name, Style::Sans, (middle, base + 12.0));
     }
     flow.page().line(LEFT, base, LEFT + WIDTH, base, 0.75, MUTED);
-    flow.advance(COLUMNS);
+    flow.advance(highest + 30.0);
     flow.caption(&format!("图 {}", chart.number), chart.caption);
-    flow.advance(12.0);
 }
 
 fn centred(flow: &mut Flow<'_, '_>, text: &str, style: Style, (middle, baseline): (f32, f32)) {

@@ -1,10 +1,13 @@
-//! What stays together where a page ends.
+//! What stays together where a page or a line ends, and what stands below each other.
 
 use chrono::DateTime;
 
 use super::*;
-use crate::reports::document::{AnswerBar, Block, Cell, Column, Cover, IntervalRow, Section, Table, Tone};
+use crate::reports::document::{
+    AnswerBar, Block, Cell, Column, Columns, Cover, IntervalRow, Section, Table, Tone,
+};
 use crate::reports::fonts::{FontPlaces, Fonts};
+use crate::reports::sheet::{GridRow, SheetBlock, Words};
 
 fn document(sections: Vec<Section>) -> Document {
     let text = String::new;
@@ -99,4 +102,112 @@ fn a_chart_of_two_waves_stands_on_the_page_of_what_is_said_of_it() {
         });
         assert!(together, "{before} lines and {paragraphs} paragraphs before");
     }
+}
+
+/// Of a table of any length after anything, no page has a row or two, and each has its head once.
+#[test]
+fn no_page_has_a_row_or_two_of_a_table() {
+    let fonts = fonts();
+    for (before, rows) in (0..44).step_by(3).flat_map(|before| [(before, 7), (before, 13), (before, 70)]) {
+        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
+        blocks.push(Block::Text("下表按时间排列。".to_owned()));
+        blocks.push(Block::Table(Table {
+            number: 1,
+            caption: "时限",
+            columns: vec![Column { title: "版本", width: 1.0, figures: false }],
+            rows: (0..rows).map(|row| vec![Cell::Text(format!("第{row}行"))]).collect(),
+            total: false,
+            footnotes: Vec::new(),
+        }));
+        let sections = vec![Section { heading: "一　附录", blocks }];
+        let laid = paginate(&document(sections), &mut Setter::new(&fonts));
+        let mut seen = Vec::new();
+        for page in &laid.pages[1..] {
+            let lines = page.lines();
+            let own: Vec<&String> =
+                lines.iter().filter(|line| line.starts_with('第') && line.ends_with('行')).collect();
+            let heads = lines.iter().filter(|line| *line == "版本").count();
+            assert_eq!(heads, usize::from(!own.is_empty()), "{before} lines before {rows} rows: {lines:?}");
+            assert!(own.is_empty() || own.len() >= 3, "{before} lines before {rows} rows: {own:?}");
+            let first = own.first().is_some_and(|row| *row == "第0行");
+            assert!(!first || lines.iter().any(|line| line.contains("下表按时间排列")), "{lines:?}");
+            seen.extend(own.into_iter().cloned());
+        }
+        let all: Vec<String> = (0..rows).map(|row| format!("第{row}行")).collect();
+        assert_eq!(seen, all, "every row once, in its order");
+    }
+}
+
+#[test]
+fn a_chart_is_a_little_lower_where_that_keeps_a_page_whole() {
+    let fonts = fonts();
+    let mut heights = Vec::new();
+    for before in 20..56 {
+        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
+        let columns = vec![("一周".to_owned(), 7), ("二周".to_owned(), 3)];
+        blocks.push(Block::Columns(Columns { number: 1, caption: "逐周", columns }));
+        blocks.push(Block::Note("说的是图".to_owned()));
+        let sections = vec![Section { heading: "一　附录", blocks }];
+        let laid = paginate(&document(sections), &mut Setter::new(&fonts));
+        let place = |page: &Page, wanted: &str| {
+            page.items.iter().find_map(|item| match item {
+                Item::Text { y, glyphs, .. } => {
+                    let line: String = glyphs.iter().map(|placed| placed.glyph.character).collect();
+                    (line == wanted).then_some(*y)
+                }
+                _ => None,
+            })
+        };
+        let ends = |page: &Page| Some((place(page, "7")?, place(page, "逐周")?));
+        let (number, caption) = laid.pages[1..].iter().find_map(ends).expect("the chart is on one page");
+        heights.push(caption - number);
+    }
+    let (lowest, highest) =
+        heights.iter().fold((f32::MAX, 0.0_f32), |(low, high), height| (low.min(*height), high.max(*height)));
+    assert!(lowest < highest - 1.0 && lowest > highest * 0.8, "{lowest}…{highest}");
+}
+
+#[test]
+fn a_number_stays_with_its_unit_and_a_sign_with_what_it_is_of() {
+    let fonts = fonts();
+    let mut setter = Setter::new(&fonts);
+    for whole in ["46 页", "11月", "2026年", "● ≥95%", "≤5", "■ 更"] {
+        for before in 1..12 {
+            let text = format!("{}{whole}的说明在后面", "字".repeat(before));
+            let lines = setter.lines(&text, Style::Serif, 10.0, 80.0);
+            let set = |line: &text::SetLine| -> String {
+                line.glyphs.iter().map(|placed| placed.glyph.character).collect()
+            };
+            assert!(lines.iter().any(|line| set(line).contains(whole)), "{text}");
+        }
+    }
+}
+
+#[test]
+fn percentages_of_a_column_stand_below_each_other() {
+    let fonts = fonts();
+    let cell = |text: &str| vec![Words { text: text.to_owned(), bold: false, to: None }];
+    let row = |head: bool, text: &str| GridRow { head, cells: vec![cell("指标"), cell(text)] };
+    let shares = ["93.4%（169/181）", "100.0%（1/1）", "0.0%（0/12）"];
+    let rows = std::iter::once(row(true, "本月")).chain(shares.map(|text| row(false, text))).collect();
+    let sheet = Sheet {
+        name: String::new(),
+        title: "简报".to_owned(),
+        subtitle: String::new(),
+        blocks: vec![SheetBlock::Grid(rows)],
+    };
+    let laid = paginate_sheet(&sheet, &mut Setter::new(&fonts));
+    let ends: Vec<f32> = laid.pages[0]
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Text { x, size, glyphs, .. } => {
+                let sign = glyphs.iter().position(|placed| placed.glyph.character == '%')?;
+                Some(x + Setter::width(&glyphs[..sign], *size))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(ends.len(), 3);
+    assert!(ends.iter().all(|end| (end - ends[0]).abs() < 0.1), "{ends:?}");
 }

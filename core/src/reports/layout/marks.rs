@@ -2,6 +2,7 @@
 //! pattern as well as in tone, so that a copy in black and white says the same.
 
 use super::blocks::Flow;
+use super::breaks::{Join, of_row};
 use super::chart::hatch;
 use super::page::{ACCENT, GROUND, INK, LINE, MUTED, Page};
 use super::text::SetLine;
@@ -19,29 +20,32 @@ const NUMBER: f32 = 132.0;
 const ROW: f32 = 18.0;
 /// From one line of a long name to the next.
 const NAME_STEP: f32 = 11.0;
-/// What stays together of a chart with many rows.
+/// A chart of rows that is no higher than this is not torn.
 const TALLEST: f32 = 240.0;
 const BAR: f32 = 10.0;
 /// Where the axis begins, and how long it is.
 const AXIS: f32 = LEFT + LABEL;
 const LONGEST: f32 = WIDTH - LABEL - NUMBER;
 
-/// A line or two in bold; the flow has made room for them with what follows.
+/// A line or two in bold.
 pub(super) fn heading(flow: &mut Flow<'_, '_>, text: &str) {
     let lines = flow.setter.lines(text, Style::SansBold, HEADING, WIDTH);
-    flow.advance(8.0);
+    flow.strips.air(8.0);
+    flow.begin();
     for line in lines {
         let y = flow.y();
         flow.page().text(&line.glyphs, LEFT, y + HEADING, HEADING, INK);
         flow.advance(HEADING_STEP);
     }
-    flow.advance(3.0);
+    flow.strips.air(3.0);
 }
 
 /// A bar for each answer; they are not torn.
 pub(super) fn bars(flow: &mut Flow<'_, '_>, bars: &[AnswerBar]) {
-    let top = begin(flow, bars.len());
+    let mut join = flow.hang();
     for bar in bars {
+        flow.strips.begin(std::mem::replace(&mut join, Join::Kept));
+        flow.page().line(AXIS, 0.0, AXIS, ROW, 0.75, MUTED);
         label(flow, &bar.name, &bar.text);
         let (y, width) = (flow.y(), along(bar.thousandths));
         if width > 0.0 {
@@ -49,18 +53,17 @@ pub(super) fn bars(flow: &mut Flow<'_, '_>, bars: &[AnswerBar]) {
         }
         flow.advance(ROW);
     }
-    let bottom = flow.y();
-    flow.page().line(AXIS, top, AXIS, bottom, 0.75, MUTED);
-    flow.advance(8.0);
+    flow.strips.air(8.0);
 }
 
 /// A share with its interval in each row, and the share of the time before where there is one.
 pub(super) fn intervals(flow: &mut Flow<'_, '_>, rows: &[IntervalRow]) {
     let names = names(flow, rows);
-    flow.need(all_rows(&names));
-    for (row, lines) in rows.iter().zip(&names) {
+    let whole = names.iter().map(|lines| row_height(lines)).sum::<f32>() <= TALLEST;
+    for (index, (row, lines)) in rows.iter().zip(&names).enumerate() {
+        let join = if index == 0 { flow.hang() } else { of_row(index, rows.len(), whole) };
+        flow.strips.begin(join);
         let high = row_height(lines);
-        flow.need(high);
         axis(flow, high);
         let (y, middle) = (flow.y(), flow.y() + high / 2.0);
         let mut base = middle + 3.0 - NAME_STEP * times(lines.len() - 1) / 2.0;
@@ -83,21 +86,11 @@ pub(super) fn intervals(flow: &mut Flow<'_, '_>, rows: &[IntervalRow]) {
         page.rect(share - 3.0, middle - 3.0, 6.0, 6.0, ACCENT);
         flow.advance(row_height(lines));
     }
-    flow.advance(8.0);
-}
-
-/// The room that such a chart needs to begin.
-pub(super) fn intervals_height(flow: &mut Flow<'_, '_>, rows: &[IntervalRow]) -> f32 {
-    all_rows(&names(flow, rows))
+    flow.strips.air(8.0);
 }
 
 fn names(flow: &mut Flow<'_, '_>, rows: &[IntervalRow]) -> Vec<Vec<SetLine>> {
     rows.iter().map(|row| flow.setter.lines(&row.name, Style::Sans, SIZE, LABEL - 8.0)).collect()
-}
-
-/// A chart that fills more than a page goes on where the page ends.
-fn all_rows(names: &[Vec<SetLine>]) -> f32 {
-    names.iter().map(|lines| row_height(lines)).sum::<f32>().min(TALLEST) + 8.0
 }
 
 /// The lines of the quarters across one row.
@@ -111,18 +104,6 @@ fn axis(flow: &mut Flow<'_, '_>, height: f32) {
 
 fn row_height(lines: &[SetLine]) -> f32 {
     ROW + NAME_STEP * times(lines.len().max(1) - 1)
-}
-
-/// Makes room for so many rows; answers where they begin.
-fn begin(flow: &mut Flow<'_, '_>, rows: usize) -> f32 {
-    flow.need(bars_height(rows));
-    flow.y()
-}
-
-/// The height of so many bars.
-#[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
-pub(super) fn bars_height(rows: usize) -> f32 {
-    ROW * rows as f32 + 8.0
 }
 
 /// The name before the axis, the number behind it.

@@ -5,6 +5,7 @@
 
 mod ballot;
 mod blocks;
+mod breaks;
 mod bundle;
 mod chart;
 mod cover;
@@ -18,6 +19,7 @@ mod prose;
 mod qr;
 mod sheet;
 mod slip;
+mod strips;
 mod summary;
 mod table;
 mod text;
@@ -97,18 +99,20 @@ pub fn paginate(document: &Document, setter: &mut Setter<'_>) -> Laid {
     let mut outline = Vec::new();
     let mut flow = Flow::new(setter);
     for section in &document.sections {
-        flow.section(section.heading, &section.blocks);
-        // The cover comes before the page that the flow knows.
-        outline.push((section.heading.replace('　', " "), flow.page_number() + 1));
+        outline.push((section.heading.replace('　', " "), flow.section(section.heading)));
         for index in 0..section.blocks.len() {
             flow.block(&section.blocks[index..]);
         }
     }
-    let (cover, places) = cover::lay(document, &outline, flow.setter);
+    let (body, of_strip) = flow.finish();
+    // The cover comes before the pages that the flow knows.
+    for (_, page) in &mut outline {
+        *page = of_strip.get(*page).map_or(1, |page| page + 1);
+    }
+    let (cover, places) = cover::lay(document, &outline, setter);
     let links = places.into_iter().zip(&outline).map(|(place, (_, to))| Link { page: 0, place, to: *to });
     let links = links.collect();
     let mut pages = vec![cover];
-    let body = flow.finish();
     let count = body.len() + 1;
     for (index, mut page) in body.into_iter().enumerate() {
         let foot = setter.shortened(&document.foot, Style::Sans, 7.5, WIDTH * 0.4);
@@ -124,7 +128,7 @@ pub fn paginate(document: &Document, setter: &mut Setter<'_>) -> Laid {
 pub fn paginate_summary(document: &Document, setter: &mut Setter<'_>) -> Laid {
     let mut flow = Flow::new(setter);
     for section in document.sections.iter().take(1) {
-        flow.section(&document.cover.quarter, &section.blocks);
+        flow.section(&document.cover.quarter);
         for index in 0..section.blocks.len() {
             if !matches!(section.blocks[index], Block::Break) {
                 flow.block(&section.blocks[index..]);
@@ -132,18 +136,22 @@ pub fn paginate_summary(document: &Document, setter: &mut Setter<'_>) -> Laid {
         }
     }
     let mut pages = Vec::new();
-    for mut page in flow.finish() {
+    for mut page in flow.finish().0 {
         let head = format!("{}　{}", document.cover.community, document.cover.title);
         let head = setter.shortened(&head, Style::SansBold, 13.0, WIDTH);
         page.text(&head, LEFT, 56.0, 13.0, ACCENT);
         page.line(LEFT, 66.0, LEFT + WIDTH, 66.0, 1.2, ACCENT);
         // Up to when it counts, and who says so: what hangs on a wall is not asked.
-        let facts: Vec<String> =
-            document.cover.facts.iter().map(|(name, value)| format!("{name}　{value}")).collect();
-        let mut baseline = PAGE_HEIGHT - 54.0;
-        for line in setter.lines(&facts.join("　　"), Style::Sans, 9.0, WIDTH) {
-            page.text(&line.glyphs, LEFT, baseline, 9.0, MUTED);
-            baseline += 14.0;
+        let (mut x, mut baseline) = (LEFT, PAGE_HEIGHT - 54.0);
+        for (name, value) in &document.cover.facts {
+            let fact = setter.shortened(&format!("{name}　{value}"), Style::Sans, 9.0, WIDTH);
+            let width = Setter::width(&fact, 9.0);
+            // No fact is torn.
+            if x + width > LEFT + WIDTH {
+                (x, baseline) = (LEFT, baseline + 14.0);
+            }
+            page.text(&fact, x, baseline, 9.0, MUTED);
+            x += width + 18.0;
         }
         pages.push(page.on_a3());
     }

@@ -37,6 +37,8 @@ pub struct Page {
     pub items: Vec<Item>,
     /// The places of numbers that open a list, with what each number is and what it opens.
     pub opens: Vec<(Place, String, Opens)>,
+    /// The places of words that lead elsewhere in the book, with where they lead.
+    pub links: Vec<(Place, String)>,
     /// Whether it lies on its long side.
     pub landscape: bool,
     /// Whether it is A3 rather than A4.
@@ -164,6 +166,49 @@ impl Page {
             }
         }
         self
+    }
+
+    /// What lies so far on the way from where it stands here to where it stands on `other`, which has the same items.
+    pub(super) fn toward(&self, other: &Self, part: f32) -> Self {
+        let mut page = self.clone();
+        let near = |one: &mut f32, other: &f32| *one += (other - *one) * part;
+        for (item, other) in page.items.iter_mut().zip(&other.items) {
+            match (item, other) {
+                (Item::Text { y, .. }, Item::Text { y: to, .. }) => near(y, to),
+                (Item::Rect { y, height, .. }, Item::Rect { y: to, height: high, .. }) => {
+                    near(y, to);
+                    near(height, high);
+                }
+                (Item::Line { from, to, .. }, Item::Line { from: start, to: end, .. }) => {
+                    near(&mut from.1, &start.1);
+                    near(&mut to.1, &end.1);
+                }
+                _ => {}
+            }
+        }
+        page
+    }
+
+    /// Puts what stands on `other` on this page, so much lower.
+    pub(super) fn put(&mut self, other: Self, down: f32) {
+        for mut item in other.items {
+            match &mut item {
+                Item::Text { y, .. }
+                | Item::Rect { y, .. }
+                | Item::Picture { y, .. }
+                | Item::Leaf { y, .. } => *y += down,
+                Item::Line { from, to, .. } => (from.1, to.1) = (from.1 + down, to.1 + down),
+            }
+            self.items.push(item);
+        }
+        for (mut place, to) in other.links {
+            place.y += down;
+            self.links.push((place, to));
+        }
+        for (mut place, name, opens) in other.opens {
+            place.y += down;
+            self.opens.push((place, name, opens));
+        }
     }
 
     pub(super) fn text(&mut self, glyphs: &[PlacedGlyph], x: f32, y: f32, size: f32, color: Color) {

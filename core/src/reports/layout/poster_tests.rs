@@ -8,7 +8,11 @@ use crate::reports::sheet::{Prose, SheetBlock, Words};
 fn poster(lines: usize, amounts: &[&str], size: PosterSize) -> Poster {
     let line = |number: usize| {
         let text = format!("第{number}行：请各位业主、住户提前做好准备，注意安全，感谢配合。");
-        SheetBlock::Prose(Prose { mark: String::new(), depth: 0, words: vec![Words { text, bold: false }] })
+        SheetBlock::Prose(Prose {
+            mark: String::new(),
+            depth: 0,
+            words: vec![Words { text, bold: false, to: None }],
+        })
     };
     let row = |amount: &&str| AmountRow {
         item: "停车位租金".to_owned(),

@@ -6,7 +6,7 @@ use crate::reports::fonts::FontPlaces;
 use crate::reports::sheet::{GridRow, Prose, SheetBlock, Words};
 
 fn words(text: &str, bold: bool) -> Words {
-    Words { text: text.to_owned(), bold }
+    Words { text: text.to_owned(), bold, to: None }
 }
 
 fn row(head: bool, cells: &[&str]) -> GridRow {

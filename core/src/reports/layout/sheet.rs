@@ -1,13 +1,15 @@
 //! A single paper: head, facts, text, a table to sign in. Large type, to be read from a notice board.
 
+use super::breaks::{BETWEEN, Join, of_line, of_row};
 use super::page::{ACCENT, GROUND, INK, LINE, MUTED, Page, PlacedGlyph};
+use super::strips::Strips;
 use super::text::{SetLine, Setter};
 use super::{BOTTOM, LEFT, PAGE_HEIGHT, WIDTH};
 use crate::reports::fonts::Style;
-use crate::reports::sheet::{GridRow, Sheet, SheetBlock, SheetTable};
+use crate::reports::sheet::{GridRow, Prose, Sheet, SheetBlock, SheetTable};
 
 /// Where the head stands.
-const TOP: f32 = 78.0;
+pub(super) const TOP: f32 = 78.0;
 const TITLE: f32 = 26.0;
 const BODY: f32 = 13.0;
 const STEP: f32 = 24.0;
@@ -27,59 +29,71 @@ const PAD: f32 = 5.0;
 pub(super) fn lay(sheet: &Sheet, setter: &mut Setter<'_>) -> Vec<Page> {
     let mut paper = Paper::new(setter);
     paper.head(sheet);
-    for (index, block) in sheet.blocks.iter().enumerate() {
-        if let (SheetBlock::Text(_), Some(SheetBlock::Closing(lines))) = (block, sheet.blocks.get(index + 1))
-        {
-            // Who signs does not stand alone on a page: the last line of the text goes along.
-            paper.need(closing_height(lines) + STEP + 6.0);
+    paper.blocks(&sheet.blocks);
+    let mut pages = paper.into_pages().0;
+    let count = pages.len();
+    if count > 1 {
+        for (index, page) in pages.iter_mut().enumerate() {
+            let foot = setter.shape(&format!("第 {} / {count} 页", index + 1), Style::Sans, 8.5);
+            let x = LEFT + (WIDTH - Setter::width(&foot, 8.5)) / 2.0;
+            page.text(&foot, x, PAGE_HEIGHT - 42.0, 8.5, MUTED);
         }
-        paper.block(block);
     }
-    paper.finish()
+    pages
 }
 
 pub(super) struct Paper<'s, 'f> {
     pub(super) setter: &'s mut Setter<'f>,
-    pages: Vec<Page>,
-    pub(super) page: Page,
-    pub(super) y: f32,
+    pub(super) strips: Strips,
+    /// How the next block hangs on what is above it.
+    pub(super) join: Join,
 }
 
 impl<'s, 'f> Paper<'s, 'f> {
     /// An empty page to set on.
     pub(super) fn new(setter: &'s mut Setter<'f>) -> Self {
-        Self { setter, pages: Vec::new(), page: Page::default(), y: TOP }
+        Self { setter, strips: Strips::new(), join: Join::Free(BETWEEN) }
     }
 
-    /// The pages that were set, without numbers.
-    pub(super) fn into_pages(mut self) -> Vec<Page> {
-        self.pages.push(self.page);
-        self.pages
+    /// The pages that were set, without numbers, and the page of each strip.
+    pub(super) fn into_pages(self) -> (Vec<Page>, Vec<usize>) {
+        let (filled, of_strip) = self.strips.on_pages((TOP, BOTTOM), &mut |_| 0.0, 0.0);
+        (filled.into_iter().map(|filled| filled.page).collect(), of_strip)
     }
 }
 
 impl Paper<'_, '_> {
-    fn finish(mut self) -> Vec<Page> {
-        self.pages.push(self.page);
-        let count = self.pages.len();
-        if count > 1 {
-            for (index, page) in self.pages.iter_mut().enumerate() {
-                let foot = self.setter.shape(&format!("第 {} / {count} 页", index + 1), Style::Sans, 8.5);
-                let x = LEFT + (WIDTH - Setter::width(&foot, 8.5)) / 2.0;
-                page.text(&foot, x, PAGE_HEIGHT - 42.0, 8.5, MUTED);
-            }
-        }
-        self.pages
+    /// Begins the next block, which is one strip or whose first strip this is.
+    pub(super) fn begin(&mut self) {
+        let join = self.hang();
+        self.strips.begin(join);
     }
 
-    /// Goes on to a new page if there is no room for `height`; answers whether it did.
-    pub(super) fn need(&mut self, height: f32) -> bool {
-        let full = self.y + height > BOTTOM;
-        if full {
-            self.pages.push(std::mem::take(&mut self.page));
-            self.y = TOP;
+    /// How the strip that begins the next block hangs on what is above it; what follows it may begin a page.
+    pub(super) fn hang(&mut self) -> Join {
+        std::mem::replace(&mut self.join, Join::Free(BETWEEN))
+    }
+
+    pub(super) fn page(&mut self) -> &mut Page {
+        &mut self.strips.page
+    }
+
+    /// How far the strip being drawn reaches, from its upper edge.
+    pub(super) fn y(&self) -> f32 {
+        self.strips.y
+    }
+
+    pub(super) fn advance(&mut self, height: f32) {
+        self.strips.y += height;
+    }
+
+    pub(super) fn blocks(&mut self, blocks: &[SheetBlock]) {
+        for (index, block) in blocks.iter().enumerate() {
+            self.block(block);
+            if let Some(next) = blocks.get(index + 1) {
+                self.join = between(block, next);
+            }
         }
-        full
     }
 
     fn head(&mut self, sheet: &Sheet) {
@@ -88,13 +102,16 @@ impl Paper<'_, '_> {
         {
             for line in self.setter.lines(text, style, size, WIDTH) {
                 let x = LEFT + (WIDTH - Setter::width(&line.glyphs, size)) / 2.0;
-                self.page.text(&line.glyphs, x, self.y + size, size, color);
-                self.y += size * 1.5;
+                let y = self.y();
+                self.page().text(&line.glyphs, x, y + size, size, color);
+                self.advance(size * 1.5);
             }
         }
-        self.y += 8.0;
-        self.page.line(LEFT, self.y, LEFT + WIDTH, self.y, 1.0, ACCENT);
-        self.y += 22.0;
+        self.advance(8.0);
+        let y = self.y();
+        self.page().line(LEFT, y, LEFT + WIDTH, y, 1.0, ACCENT);
+        self.strips.air(22.0);
+        self.join = Join::Kept;
     }
 
     pub(super) fn block(&mut self, block: &SheetBlock) {
@@ -102,17 +119,17 @@ impl Paper<'_, '_> {
             SheetBlock::Fact(label, value) => self.labelled(label, LABEL, value, Style::Serif),
             SheetBlock::Opening(text) => {
                 self.labelled("", 0.0, text, Style::SerifBold);
-                self.y += 6.0;
+                self.strips.air(6.0);
             }
             SheetBlock::Text(text) => {
                 self.labelled("", 0.0, &format!("　　{text}"), Style::Serif);
-                self.y += 6.0;
+                self.strips.air(6.0);
             }
             SheetBlock::List(lines) => {
                 for (index, line) in lines.iter().enumerate() {
                     self.labelled(&format!("{}.", index + 1), 24.0, line, Style::Serif);
                 }
-                self.y += 6.0;
+                self.strips.air(6.0);
             }
             SheetBlock::Table(table) => self.table(table),
             SheetBlock::Closing(lines) => self.closing(lines),
@@ -127,31 +144,39 @@ impl Paper<'_, '_> {
     /// Text that begins `indent` from the left edge, with something before its first line.
     fn labelled(&mut self, label: &str, indent: f32, text: &str, style: Style) {
         let label = self.setter.shape(label, Style::SansBold, BODY);
-        for (index, line) in self.setter.lines(text, style, BODY, WIDTH - indent).iter().enumerate() {
-            self.need(STEP);
+        let lines = self.setter.lines(text, style, BODY, WIDTH - indent);
+        let (count, first) = (lines.len(), self.hang());
+        for (index, line) in lines.iter().enumerate() {
+            self.strips.begin(of_line(index, count, first));
             if index == 0 {
-                self.page.text(&label, LEFT, self.y + BODY, BODY, ACCENT);
+                self.page().text(&label, LEFT, BODY, BODY, ACCENT);
             }
-            self.page.text(&line.glyphs, LEFT + indent, self.y + BODY, BODY, INK);
-            self.y += STEP;
+            self.page().text(&line.glyphs, LEFT + indent, BODY, BODY, INK);
+            self.advance(STEP);
         }
     }
 
     fn closing(&mut self, lines: &[String]) {
-        self.need(closing_height(lines));
-        self.y += CLOSING_AIR;
+        self.strips.air(CLOSING_AIR);
+        self.begin();
         for text in lines {
             let glyphs = self.setter.shape(text, Style::Serif, BODY);
             let x = LEFT + WIDTH - Setter::width(&glyphs, BODY);
-            self.page.text(&glyphs, x, self.y + BODY, BODY, INK);
-            self.y += STEP;
+            let y = self.y();
+            self.page().text(&glyphs, x, y + BODY, BODY, INK);
+            self.advance(STEP);
         }
     }
 
     fn table(&mut self, table: &SheetTable) {
         let columns = columns(table);
+        self.begin();
         self.table_head(table, &columns);
-        for row in &table.rows {
+        self.strips.begin(Join::Kept);
+        self.table_head(table, &columns);
+        let head = self.strips.as_head();
+        let count = table.rows.len();
+        for (index, row) in table.rows.iter().enumerate() {
             let cells: Vec<Vec<SetLine>> = row
                 .iter()
                 .zip(&columns)
@@ -160,48 +185,64 @@ impl Paper<'_, '_> {
             let most = cells.iter().map(Vec::len).max().unwrap_or(1).max(1);
             #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
             let height = ROW + TABLE_STEP * (most - 1) as f32;
-            if self.need(height) {
-                self.table_head(table, &columns);
-            }
+            self.strips.begin(of_row(index, count, false));
+            self.strips.again(head);
             for (lines, column) in cells.iter().zip(&columns) {
-                let mut baseline = self.y + 17.5;
+                let mut baseline = 17.5;
                 for line in lines {
                     let x = column.start(&line.glyphs, TABLE);
-                    self.page.text(&line.glyphs, x, baseline, TABLE, INK);
+                    self.page().text(&line.glyphs, x, baseline, TABLE, INK);
                     baseline += TABLE_STEP;
                 }
             }
             self.rules(&columns, height);
         }
-        self.y += 10.0;
+        self.strips.air(10.0);
     }
 
     fn table_head(&mut self, table: &SheetTable, columns: &[Column]) {
-        self.need(TABLE_HEAD + ROW);
-        self.page.rect(LEFT, self.y, WIDTH, TABLE_HEAD, GROUND);
-        self.page.line(LEFT, self.y, LEFT + WIDTH, self.y, 0.5, LINE);
+        self.page().rect(LEFT, 0.0, WIDTH, TABLE_HEAD, GROUND);
+        self.page().line(LEFT, 0.0, LEFT + WIDTH, 0.0, 0.5, LINE);
         for ((title, _), column) in table.columns.iter().zip(columns) {
             let glyphs = self.setter.shape(title, Style::SansBold, TABLE);
-            self.page.text(&glyphs, column.start(&glyphs, TABLE), self.y + 16.0, TABLE, MUTED);
+            self.page().text(&glyphs, column.start(&glyphs, TABLE), 16.0, TABLE, MUTED);
         }
         self.rules(columns, TABLE_HEAD);
     }
 
-    /// The lines around the cells of a row, and on to the next.
+    /// The lines around the cells of a row, which is all of a strip.
     fn rules(&mut self, columns: &[Column], height: f32) {
-        let bottom = self.y + height;
         for x in columns.iter().map(|column| column.x).chain([LEFT + WIDTH]) {
-            self.page.line(x, self.y, x, bottom, 0.5, LINE);
+            self.page().line(x, 0.0, x, height, 0.5, LINE);
         }
-        self.page.line(LEFT, bottom, LEFT + WIDTH, bottom, 0.5, LINE);
-        self.y = bottom;
+        self.page().line(LEFT, height, LEFT + WIDTH, height, 0.5, LINE);
+        self.advance(height);
     }
 }
 
-/// How much room the closing takes, with the air above it.
-#[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-fn closing_height(lines: &[String]) -> f32 {
-    CLOSING_AIR + STEP * lines.len() as f32
+/// How a block hangs on the one before it: a head on nothing, what a head or a sentence with a colon is about on that,
+/// and who signs on the last lines above.
+pub(super) fn between(block: &SheetBlock, next: &SheetBlock) -> Join {
+    match (block, next) {
+        (SheetBlock::Heading(..), _) | (_, SheetBlock::Closing(_) | SheetBlock::Signing(_)) => Join::Kept,
+        (SheetBlock::Text(text), SheetBlock::List(_) | SheetBlock::Table(_)) if announces(text) => Join::Kept,
+        (SheetBlock::Prose(prose), SheetBlock::Prose(_) | SheetBlock::Grid(_) | SheetBlock::Columns(..))
+            if announced(prose) =>
+        {
+            Join::Kept
+        }
+        (_, SheetBlock::Heading(..)) => Join::Free(0.0),
+        _ => Join::Free(BETWEEN),
+    }
+}
+
+/// Whether it says that something follows.
+pub(super) fn announced(prose: &Prose) -> bool {
+    prose.words.last().is_some_and(|words| announces(&words.text))
+}
+
+fn announces(text: &str) -> bool {
+    text.ends_with('：')
 }
 
 /// The same share of the width for each column.
@@ -218,6 +259,8 @@ pub(super) struct Column {
     pub(super) width: f32,
     /// Whether it holds numbers, which stand at its right edge: digit below digit.
     numbers: bool,
+    /// How wide the widest percentage is of a column that has shares with what they are of: `93.4%（169/181）`.
+    pub(super) shares: f32,
 }
 
 impl Column {
@@ -228,8 +271,21 @@ impl Column {
 
     /// Where a line of a cell begins.
     pub(super) fn start(&self, glyphs: &[PlacedGlyph], size: f32) -> f32 {
-        if self.numbers { self.x + self.width - PAD - Setter::width(glyphs, size) } else { self.x + PAD }
+        if self.numbers {
+            return self.x + self.width - PAD - Setter::width(glyphs, size);
+        }
+        let share = share_before(glyphs.iter().map(|placed| placed.glyph.character));
+        let before = share.map_or(0.0, |share| self.shares - Setter::width(&glyphs[..share], size));
+        self.x + PAD + before.max(0.0)
     }
+}
+
+/// How many characters of a cell are the percentage before what it is a share of.
+pub(super) fn share_before(characters: impl Iterator<Item = char>) -> Option<usize> {
+    let text: Vec<char> = characters.collect();
+    let end = text.iter().position(|c| *c == '%')? + 1;
+    let number = text[..end - 1].iter().all(|c| c.is_ascii_digit() || *c == '.');
+    (number && end > 1 && text.get(end) == Some(&'（')).then_some(end)
 }
 
 fn columns(table: &SheetTable) -> Vec<Column> {
@@ -261,7 +317,7 @@ fn placed(shares: &[u16]) -> Vec<Column> {
         .iter()
         .map(|share| {
             let width = WIDTH * f32::from(*share) / whole;
-            let column = Column { x, width, numbers: false };
+            let column = Column { x, width, numbers: false, shares: 0.0 };
             x += width;
             column
         })

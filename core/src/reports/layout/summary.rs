@@ -2,6 +2,7 @@
 //! running text elsewhere: quotes, and the place of the seal.
 
 use super::blocks::{BODY, BODY_STEP, Flow};
+use super::breaks::{Join, of_line};
 use super::page::{ACCENT, ACCENT_SOFT, INK, LINE, MUTED, Page};
 use super::text::{Setter, fill};
 use super::{LEFT, Place, WIDTH};
@@ -22,23 +23,18 @@ const ASIDE_WIDTH: f32 = WIDTH - 292.0;
 /// How far numbered paragraphs and quotes stand in.
 const INDENT: f32 = 20.0;
 const SEAL: f32 = 104.0;
-
-/// The room of so many figures.
-pub(super) fn headlines_height(count: usize) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "a handful of figures")]
-    let count = count as f32;
-    ROW * count + 12.0
-}
+/// A paragraph of no more lines than this is not torn.
+const WHOLE: usize = 8;
 
 /// The figures, one below the other; they are not torn.
 pub(super) fn headlines(flow: &mut Flow<'_, '_>, rows: &[Headline]) {
-    flow.need(headlines_height(rows.len()));
+    flow.begin();
     let y = flow.y();
     flow.page().line(LEFT, y, LEFT + WIDTH, y, 1.2, ACCENT);
     for row in rows {
         headline(flow, row);
     }
-    flow.advance(12.0);
+    flow.strips.air(12.0);
 }
 
 fn headline(flow: &mut Flow<'_, '_>, row: &Headline) {
@@ -96,49 +92,49 @@ fn shown_interval(page: &mut Page, middle: f32, (share, low, high, before): (u16
     page.rect(along(share) - 3.0, middle - 3.0, 6.0, 6.0, ACCENT);
 }
 
-/// Paragraphs with their numbers before them, each whole on its page.
+/// Paragraphs with their numbers before them, each whole on its page unless it is very long.
 pub(super) fn numbered(flow: &mut Flow<'_, '_>, paragraphs: &[String]) {
     for (place, text) in paragraphs.iter().enumerate() {
         let number = flow.setter.shape(&(place + 1).to_string(), Style::SansBold, BODY);
-        stood_in(flow, text, |flow, y, _| flow.page().text(&number, LEFT + 4.0, y + BODY, BODY, ACCENT));
+        stood_in(flow, text, |page, line, _| {
+            if line == 0 {
+                page.text(&number, LEFT + 4.0, BODY, BODY, ACCENT);
+            }
+        });
     }
-    flow.advance(4.0);
+    flow.strips.air(4.0);
 }
 
 /// What somebody said, each with a line at its side.
 pub(super) fn quotes(flow: &mut Flow<'_, '_>, quotes: &[String]) {
     for text in quotes {
-        stood_in(flow, text, |flow, y, height| {
-            flow.page().rect(LEFT + 6.0, y + 1.0, 2.0, height - 4.0, ACCENT_SOFT);
+        stood_in(flow, text, |page, line, count| {
+            let top = if line == 0 { 1.0 } else { 0.0 };
+            let bottom = if line + 1 == count { BODY_STEP - 3.0 } else { BODY_STEP };
+            page.rect(LEFT + 6.0, top, 2.0, bottom - top, ACCENT_SOFT);
         });
     }
-    flow.advance(4.0);
+    flow.strips.air(4.0);
 }
 
-/// A paragraph that stands in, and what `mark` puts before it.
-fn stood_in(flow: &mut Flow<'_, '_>, text: &str, mark: impl FnOnce(&mut Flow<'_, '_>, f32, f32)) {
+/// A paragraph that stands in, and what `mark` puts before each line of so many.
+fn stood_in(flow: &mut Flow<'_, '_>, text: &str, mark: impl Fn(&mut Page, usize, usize)) {
     let lines = flow.setter.lines(text, Style::Serif, BODY, WIDTH - INDENT);
-    #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-    let height = BODY_STEP * lines.len() as f32;
-    // A very long one goes on where the page ends.
-    flow.need(height.min(BODY_STEP * 8.0));
-    let y = flow.y();
-    let shown = height.min(flow.room());
-    mark(flow, y, shown);
-    for mut line in lines {
-        flow.need(BODY_STEP);
+    let (count, first) = (lines.len(), flow.hang());
+    for (index, mut line) in lines.into_iter().enumerate() {
+        let whole = index > 0 && count <= WHOLE;
+        flow.strips.begin(if whole { Join::Kept } else { of_line(index, count, first) });
+        mark(flow.page(), index, count);
         fill(&mut line, BODY, WIDTH - INDENT);
-        let y = flow.y();
-        flow.page().text(&line.glyphs, LEFT + INDENT, y + BODY, BODY, INK);
+        flow.page().text(&line.glyphs, LEFT + INDENT, BODY, BODY, INK);
         flow.advance(BODY_STEP);
     }
-    flow.advance(3.0);
+    flow.strips.air(3.0);
 }
 
 /// Who gets the report, and the place of the seal.
 pub(super) fn seal(flow: &mut Flow<'_, '_>, distribution: &[String]) {
-    flow.need(SEAL + 16.0);
-    flow.advance(8.0);
+    flow.begin();
     let y = flow.y();
     let width = WIDTH - SEAL - 24.0;
     let label = flow.setter.shape("发送范围", Style::SansBold, 10.0);
@@ -155,5 +151,6 @@ pub(super) fn seal(flow: &mut Flow<'_, '_>, distribution: &[String]) {
     let words = flow.setter.shape("（单位盖章）", Style::Sans, 9.0);
     let x = place.x + (SEAL - Setter::width(&words, 9.0)) / 2.0;
     flow.page().text(&words, x, y + SEAL / 2.0 + 3.0, 9.0, MUTED);
-    flow.advance(SEAL + 8.0);
+    flow.advance(SEAL);
+    flow.strips.air(8.0);
 }

@@ -1,10 +1,11 @@
 //! Tables: columns, rows as high as their text, a head that is repeated on every page.
 
-use super::blocks::{CAPTION_HEIGHT, Flow};
+use super::blocks::Flow;
+use super::breaks::{Join, of_row};
 use super::page::{ACCENT, GROUND, INK, LATE, LINE, MUTED};
 use super::text::{SetLine, Setter};
 use super::{LEFT, Place, WIDTH};
-use crate::reports::document::{Cell, Column, Table};
+use crate::reports::document::{Cell, Column, Footnote, Table};
 use crate::reports::figures::Rate;
 use crate::reports::fonts::Style;
 use crate::reports::words;
@@ -20,42 +21,17 @@ const BASE: f32 = 12.4;
 const FRACTION: f32 = 55.0;
 /// Air at either side of a cell.
 const PAD: f32 = 3.6;
-/// A table of no more rows than this is not torn.
+/// A table of no more rows than this is not torn,
 const SHORT: usize = 6;
-/// Nor one of no more than this whose rows have marks: what they refer to stands at the foot of one page.
-const MARKED: usize = 10;
-/// Nor one higher than this, which would leave most of a page empty.
+/// unless it is higher than this, which would leave most of a page empty.
 const LARGEST: f32 = 320.0;
-/// Rows that stay together with the head, and with each other at the end, where all but the first are taken for low.
-const TOGETHER: usize = 3;
-
 /// The air below a table.
-pub(super) const BELOW: f32 = 14.0;
+const BELOW: f32 = 14.0;
 
-/// The room that a table needs to begin: all of a short one with its `tail`, of a long one its head and its first rows.
-/// `tail` is the height of what stays with its last rows.
-pub(super) fn least_height(setter: &mut Setter<'_>, table: &Table, tail: f32) -> f32 {
-    let places = places(table);
-    let heights: Vec<f32> = table
-        .rows
-        .iter()
-        .take(MARKED + 1)
-        .enumerate()
-        .map(|(index, row)| height(&set(setter, row, &places, is_total(table, index))))
-        .collect();
-    let whole = heights.iter().sum::<f32>() + tail;
-    let rows = if table.rows.len() <= (if is_marked(table) { MARKED } else { SHORT }) && whole <= LARGEST {
-        whole
-    } else {
-        heights.iter().take(TOGETHER).sum::<f32>()
-    };
-    CAPTION_HEIGHT + HEAD + rows
-}
-
-/// Whether a row of it shows a mark.
-fn is_marked(table: &Table) -> bool {
-    let marked = |text: &str| table.footnotes.iter().any(|footnote| text.ends_with(footnote.mark));
-    table.rows.iter().flatten().any(|cell| matches!(cell.shown(), Cell::Text(text) if marked(text)))
+/// Those of its footnotes that these texts refer to.
+fn referred<'t>(table: &Table, texts: impl Iterator<Item = &'t str>) -> Vec<Footnote> {
+    let ends: Vec<char> = texts.filter_map(|text| text.chars().next_back()).collect();
+    table.footnotes.iter().filter(|footnote| ends.contains(&footnote.mark)).copied().collect()
 }
 
 struct Places {
@@ -79,31 +55,38 @@ fn is_total(table: &Table, index: usize) -> bool {
     table.total && index + 1 == table.rows.len()
 }
 
-/// Lays a table out, with `tail` of room below its last row.
-pub(super) fn lay(flow: &mut Flow<'_, '_>, table: &Table, tail: f32) {
+/// Lays a table out. Every page that it reaches has its head, and what the marks in the head refer to.
+pub(super) fn lay(flow: &mut Flow<'_, '_>, table: &Table) {
     let places = places(table);
+    let titles = referred(table, table.columns.iter().map(|column| column.title));
+    flow.begin();
     flow.caption(&format!("表 {}", table.number), table.caption);
     head(flow, table, &places);
+    flow.strips.marked(&titles);
+    flow.strips.begin(Join::Kept);
+    flow.caption(&format!("续表 {}", table.number), table.caption);
+    head(flow, table, &places);
+    let again = flow.strips.as_head();
     let count = table.rows.len();
-    for (index, row) in table.rows.iter().enumerate() {
-        let is_total = is_total(table, index);
-        let cells = set(flow.setter, row, &places, is_total);
-        let height = height(&cells);
-        // The last row does not stand alone on a page, nor what stays with it.
-        let needed = match count - index {
-            1 => height + tail,
-            TOGETHER => height + 2.0 * ROW + tail,
-            _ => height,
-        };
-        if needed > flow.room() {
-            flow.new_page();
-            flow.need_with(0.0, &table.footnotes);
-            flow.caption(&format!("续表 {}", table.number), table.caption);
-            head(flow, table, &places);
-        }
-        draw(flow, table, row, &cells, &places, height, is_total);
+    let rows: Vec<Vec<Vec<SetLine>>> = table
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(index, row)| set(flow.setter, row, &places, is_total(table, index)))
+        .collect();
+    let whole = count <= SHORT && rows.iter().map(|cells| height(cells)).sum::<f32>() <= LARGEST;
+    for (index, (row, cells)) in table.rows.iter().zip(&rows).enumerate() {
+        flow.strips.begin(of_row(index, count, whole));
+        flow.strips.again(again);
+        flow.strips.marked(&titles);
+        let texts = row.iter().filter_map(|cell| match cell.shown() {
+            Cell::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        flow.strips.marked(&referred(table, texts));
+        draw(flow, table, row, cells, &places, height(cells), is_total(table, index));
     }
-    flow.advance(BELOW);
+    flow.strips.air(BELOW);
 }
 
 fn height(cells: &[Vec<SetLine>]) -> f32 {

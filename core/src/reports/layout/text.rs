@@ -137,6 +137,26 @@ impl<'a> Setter<'a> {
         lines
     }
 
+    /// The lines of a paragraph that is filled. A few characters do not stand alone in the last one: the lines above give
+    /// up a little of their width to it.
+    pub(super) fn paragraph(&mut self, text: &[(char, Style)], size: f32, width: f32) -> Vec<SetLine> {
+        let stands = |lines: &[SetLine]| {
+            lines.len() < 2 || lines.last().is_some_and(|line| Self::width(&line.glyphs, size) > 4.2 * size)
+        };
+        let lines = self.styled_lines(text, size, width);
+        if stands(&lines) {
+            return lines;
+        }
+        for ems in [1.0, 2.0, 3.0, 4.0] {
+            let other = self.styled_lines(text, size, width - ems * size);
+            let full = other.iter().all(|line| can_fill(line, size, width));
+            if other.len() == lines.len() && stands(&other) && full {
+                return other;
+            }
+        }
+        lines
+    }
+
     /// The pieces between which a line may end.
     fn pieces(&self, text: &str) -> Vec<String> {
         let mut pieces = Vec::new();
@@ -155,13 +175,22 @@ impl<'a> Setter<'a> {
 }
 
 /// Whether a line may end between the two, where Unicode's rules allow it: not within a double dash or double
-/// ellipsis, and, even with a space between, neither after an opening mark nor before a closing one.
+/// ellipsis, and, even with a space between, neither after an opening mark nor before a closing one; nor between a number
+/// and its unit, nor after a sign that says something of what follows it.
 fn may_break(before: &str, after: &str) -> bool {
     let (last, next) = (before.trim_end().chars().next_back(), after.chars().next());
     let torn = matches!(last, Some('—' | '…')) && last == next;
     let opened = last.is_some_and(opens);
     let closing = next.is_some_and(|c| closes(c) || matches!(c, '·' | '…'));
-    !torn && !opened && !closing
+    let counted = last.is_some_and(|c| c.is_ascii_digit()) && next.is_some_and(is_unit);
+    let marking = last.is_some_and(|c| matches!(c, '●' | '▲' | '■' | '○' | '□' | '◆' | '≥' | '≤'));
+    !torn && !opened && !closing && !counted && !marking
+}
+
+/// What follows a number and belongs to it.
+fn is_unit(character: char) -> bool {
+    const UNITS: &str = "年月日时分秒天周次件条项户人份张个页栋题名元";
+    UNITS.contains(character)
 }
 
 /// Unicode does not know whether a curly quote is Chinese; next to Han it is, and a line may end before an opening

@@ -18,7 +18,7 @@ use crate::reports::words::percent;
 use crate::reports::{RenderedReport, render_sheet};
 
 /// The shares of the width: clause, state, figures, rule and reasons.
-const COLUMNS: [u16; 4] = [14, 14, 31, 41];
+const COLUMNS: [u16; 4] = [19, 14, 32, 35];
 
 impl Read for RenderComplianceBoard {
     fn run(self, context: &ReadContext<'_>) -> Result<RenderedReport> {
@@ -67,7 +67,7 @@ fn period(board: &ComplianceBoard) -> String {
 }
 
 fn words(text: impl Into<String>, bold: bool) -> Words {
-    Words { text: text.into(), bold }
+    Words { text: text.into(), bold, to: None }
 }
 
 fn row(row: &BoardRow) -> GridRow {
