@@ -283,11 +283,10 @@ fn tight(words: Vec<Words>) -> Vec<Words> {
     let wide =
         |place: usize| all.get(place).is_some_and(|c| *c >= '\u{2E80}' || matches!(c, '“' | '”' | '…'));
     let mut place = 0;
-    let keep = |c: char| {
+    let mut keep = |c: char| {
         place += 1;
         !(c == ' ' && place > 1 && wide(place - 2) && wide(place))
     };
-    let mut keep = keep;
     words
         .into_iter()
         .map(|words| Words { text: words.text.chars().filter(|c| keep(*c)).collect(), ..words })

@@ -233,7 +233,8 @@ fn between(block: &Block, next: &Block) -> Join {
             Block::Note(_),
         )
         | (Block::Note(_), Block::Bars(_) | Block::Intervals(_))
-        // Who signs and where the seal goes stay together.
+        // Who signs and where the seal goes stay together, and on the page of the last thing that they sign.
+        | (_, Block::Signatures(_))
         | (Block::Signatures(_), Block::Seal(_)) => Join::Kept,
         (_, Block::Heading(_)) => Join::Free(0.0),
         _ => Join::Free(BETWEEN),

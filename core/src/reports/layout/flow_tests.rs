@@ -168,6 +168,24 @@ fn a_chart_is_a_little_lower_where_that_keeps_a_page_whole() {
 }
 
 #[test]
+fn nobody_signs_on_a_page_of_its_own() {
+    let fonts = fonts();
+    for before in 0..44 {
+        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
+        blocks.push(Block::Text("最后一段。".to_owned()));
+        blocks.push(Block::Signatures(vec!["编制人"]));
+        blocks.push(Block::Seal(vec!["公司品质部".to_owned()]));
+        let sections = vec![Section { heading: "一　附录", blocks }];
+        let laid = paginate(&document(sections), &mut Setter::new(&fonts));
+        let together = laid.pages[1..].iter().any(|page| {
+            let lines = page.lines().concat();
+            ["最后一段", "编制人", "单位盖章"].iter().all(|text| lines.contains(text))
+        });
+        assert!(together, "{before} lines before");
+    }
+}
+
+#[test]
 fn a_number_stays_with_its_unit_and_a_sign_with_what_it_is_of() {
     let fonts = fonts();
     let mut setter = Setter::new(&fonts);

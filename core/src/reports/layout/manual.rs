@@ -134,9 +134,9 @@ fn set_all(
 fn join(block: &Block, next: &Block) -> Join {
     match (block, next) {
         (Block::Words(block), Block::Words(next)) => between(block, next),
-        (Block::Words(SheetBlock::Heading(..)), _) => Join::Kept,
         (Block::Words(SheetBlock::Prose(prose)), Block::Lines(_)) if announced(prose) => Join::Kept,
-        (Block::Words(SheetBlock::Prose(_)), Block::Picture(..)) => Join::Kept,
+        (Block::Words(SheetBlock::Heading(..)), _)
+        | (Block::Words(SheetBlock::Prose(_)), Block::Picture(..)) => Join::Kept,
         (_, Block::Words(SheetBlock::Heading(..))) => Join::Free(0.0),
         _ => Join::Free(BETWEEN),
     }

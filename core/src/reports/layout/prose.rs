@@ -232,13 +232,15 @@ pub(super) fn styled(words: &[Words], plain: Style, bold: Style) -> Vec<(char, S
 }
 
 /// Where the words of a paragraph lead, as its lines are set one after the other.
-pub(super) struct Leads<'w>(std::iter::Peekable<Box<dyn Iterator<Item = (char, Option<&'w str>)> + 'w>>);
+pub(super) struct Leads<'w> {
+    characters: Vec<(char, Option<&'w str>)>,
+    next: usize,
+}
 
 impl<'w> Leads<'w> {
     pub(super) fn new(words: &'w [Words]) -> Self {
         let each = |words: &'w Words| words.text.chars().map(|c| (c, words.to.as_deref()));
-        let characters: Box<dyn Iterator<Item = _>> = Box::new(words.iter().flat_map(each));
-        Self(characters.peekable())
+        Self { characters: words.iter().flat_map(each).collect(), next: 0 }
     }
 
     /// Marks on the page what of this line leads elsewhere, whose upper left corner is at `x` and `y`.
@@ -264,10 +266,13 @@ impl<'w> Leads<'w> {
 
     /// Where the next character leads, which is this one; an indent and an end's space are in one of the two only.
     fn of(&mut self, character: char) -> Option<&'w str> {
-        if character == '　' && self.0.peek().is_none_or(|(next, _)| *next != character) {
+        let rest = self.characters.get(self.next..).unwrap_or_default();
+        if character == '　' && rest.first().is_none_or(|(next, _)| *next != character) {
             return None;
         }
-        self.0.by_ref().find(|(next, _)| *next == character).and_then(|(_, to)| to)
+        let place = rest.iter().position(|(next, _)| *next == character)?;
+        self.next += place + 1;
+        rest[place].1
     }
 }
 
