@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::machine::{self, Purpose};
-use crate::process::{Outcome, Program, cargo, optimised, root, target};
+use crate::process::{Outcome, Program, cargo, root, target};
 use crate::{day, parts};
 
 const ABOUT: &str = "What is slow is told here as well as what is fast. Every figure is a ratio to a peer measured in the same run on the \
@@ -41,11 +41,9 @@ pub(crate) fn bench() -> Outcome {
     parts::packages("ui")?;
     parts::fonts()?;
     parts::interface()?;
-    cargo(&["build", "--release", "--package", "linsheng-cli", "--package", "linsheng-desktop"])
-        .run("build the programs")?;
-    let (within, mut table) =
-        cargo(&["bench", "--package", "linsheng-core", "--bench", "desk"]).watch("measure the core")?;
-    let (fast, rows) = window()?;
+    let built = programs()?;
+    let (within, mut table) = Program::new(executable(&built, "desk")?).watch("measure the core")?;
+    let (fast, rows) = window(&built)?;
     table.push_str(&rows);
     let table = told(&table);
     if std::env::var_os("LINSHENG_BENCH_TICKETS").is_none() {
@@ -59,7 +57,7 @@ pub(crate) fn bench() -> Outcome {
 }
 
 /// The start of the window and its memory, against an empty one.
-fn window() -> Result<(bool, String), String> {
+fn window(built: &str) -> Result<(bool, String), String> {
     let head = "\n### The window\n\nThe peer is an empty Tauri window of the same size with the same web view, started in turn. The window can be \
         used when it shows what it still shows two and a half seconds later. Memory is that of the program and the web view's \
         processes, shared parts by share (PSS).\n\n| | ours | peer | ratio | limit | |\n|---|---:|---:|---:|---:|---|\n";
@@ -68,33 +66,59 @@ fn window() -> Result<(bool, String), String> {
         return Ok((true, format!("{head}| measured on Linux only | | | | | |\n")));
     }
     parts::packages("tests/e2e")?;
-    let office = target().join("bench").join("demo");
-    if office.exists() {
-        fs::remove_dir_all(&office).map_err(|error| format!("{}: {error}", office.display()))?;
-    }
-    Program::new(optimised("linsheng")).with(["demo"]).with([&office]).run("make the demo office")?;
     let (good, rows) = Program::new("node")
-        .with(["tests/e2e/start.mjs".as_ref(), office.as_os_str(), empty_window()?.as_os_str()])
-        .set("LINSHENG_DESKTOP", optimised("linsheng-desktop"))
+        .with(["tests/e2e/start.mjs".into(), demo_office()?, executable(built, "empty")?])
+        .set("LINSHENG_DESKTOP", executable(built, "linsheng-desktop")?)
         .watch("measure the window")?;
     Ok((good, head.to_owned() + &rows))
 }
 
-/// Builds the empty window; cargo gives its program a name of its own.
-fn empty_window() -> Result<PathBuf, String> {
-    let said = cargo(&[
-        "bench",
-        "--no-run",
-        "--package",
-        "linsheng-desktop",
-        "--bench",
-        "empty",
-        "--message-format",
-        "json-render-diagnostics",
-    ])
-    .read()?;
-    let program = said.lines().find_map(|line| line.split("\"executable\":\"").nth(1)?.split('"').next());
-    program.map(PathBuf::from).ok_or_else(|| "cargo does not say where the empty window is".to_owned())
+/// A copy of the demo office that the measuring of the core has made.
+fn demo_office() -> Result<PathBuf, String> {
+    let folder = target().join("bench");
+    let copy = folder.join("window");
+    let copied = || -> std::io::Result<bool> {
+        let mut offices = fs::read_dir(folder.join("offices"))?.filter_map(Result::ok);
+        let Some(demo) = offices.find(|office| office.file_name().to_string_lossy().starts_with("demo-1-"))
+        else {
+            return Ok(false);
+        };
+        if copy.exists() {
+            fs::remove_dir_all(&copy)?;
+        }
+        fs::create_dir_all(&copy)?;
+        for file in fs::read_dir(demo.path())? {
+            let file = file?;
+            if file.file_type()?.is_file() {
+                fs::copy(file.path(), copy.join(file.file_name()))?;
+            }
+        }
+        Ok(true)
+    };
+    match copied() {
+        Ok(true) => Ok(copy),
+        Ok(false) => Err("the demo office was not made".to_owned()),
+        Err(error) => Err(format!("{}: {error}", copy.display())),
+    }
+}
+
+/// Builds everything at once, so that nothing is built twice, and gives back what cargo says of it, a line each.
+fn programs() -> Result<String, String> {
+    let packages = ["bench", "--no-run", "--package", "linsheng-core", "--package", "linsheng-desktop"];
+    // The desktop's program is built along with its bench.
+    let benches = ["--bench", "desk", "--bench", "empty", "--message-format", "json-render-diagnostics"];
+    cargo(&packages).with(benches).read()
+}
+
+/// Where cargo has put a program.
+fn executable(built: &str, name: &str) -> Result<PathBuf, String> {
+    let named = format!("\"name\":\"{name}\"");
+    let path = built.lines().filter(|line| line.contains(&named)).find_map(|line| {
+        let path = line.split("\"executable\":\"").nth(1)?.split('"').next()?;
+        // A path of Windows is written with two strokes for each.
+        Some(PathBuf::from(path.replace("\\\\", "\\")))
+    });
+    path.ok_or_else(|| format!("cargo does not say where {name} is"))
 }
 
 /// The rows and what stands between them; of what else was printed nothing.
@@ -125,6 +149,16 @@ fn write(table: &str) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn programs_by_name() {
+        let built = r#"{"reason":"compiler-artifact","target":{"kind":["lib"],"name":"desk"},"executable":null}
+            {"reason":"compiler-artifact","target":{"kind":["bench"],"name":"desk"},"executable":"/t/desk-1"}
+            {"reason":"compiler-artifact","target":{"kind":["bench"],"name":"empty"},"executable":"C:\\t\\e.exe"}"#;
+        assert_eq!(executable(built, "desk"), Ok(PathBuf::from("/t/desk-1")));
+        assert_eq!(executable(built, "empty"), Ok(PathBuf::from("C:\\t\\e.exe")));
+        assert!(executable(built, "linsheng-desktop").is_err());
+    }
 
     #[test]
     fn only_the_table_is_told() {

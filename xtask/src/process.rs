@@ -28,16 +28,7 @@ pub(crate) fn target() -> PathBuf {
 
 /// A program that cargo built for debugging.
 pub(crate) fn built(name: &str) -> PathBuf {
-    program("debug", name)
-}
-
-/// A program that cargo built to be fast.
-pub(crate) fn optimised(name: &str) -> PathBuf {
-    program("release", name)
-}
-
-fn program(profile: &str, name: &str) -> PathBuf {
-    target().join(profile).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// A program to start.
