@@ -38,7 +38,7 @@ fn main() -> ExitCode {
     part("The report against other engines", engines::PEERS);
     engines::engines(&mut limits);
 
-    part("Against bare SQLite", "The peer is SQL by rusqlite on the same encrypted store.");
+    part("Against bare SQLite", bare::PEERS);
     intake::registering(&mut limits);
     people::looking_up(&mut limits);
     bare::pages(&mut limits, large);
