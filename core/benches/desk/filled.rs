@@ -46,13 +46,13 @@ impl Desk {
         Self::kept(&format!("{count}"), |dir| fill(dir, count))
     }
 
-    /// The demo office, with `times` as many tickets of as many households.
+    /// The demo office, with `times` as many tickets.
     pub(super) fn demo(times: usize) -> Self {
         Self::kept(&format!("demo-{times}"), |dir| {
             let now = SystemClock.now();
             let to = now.with_timezone(&ZONE).date_naive();
             let from = Quarter::of(to).previous().previous().previous().first_day();
-            let plan = Plan { households: 1200 * times, tickets: 2000 * times, from, to, now, seed: 1 };
+            let plan = Plan { households: 1200, tickets: 2000 * times, from, to, now, seed: 1 };
             demo::fill(&office(dir), &plan, |_| {}).expect("the demo office");
         })
     }
