@@ -152,14 +152,14 @@ impl PageQuery {
             sql.push_str(" AND r.number = ?");
             values.push(number.clone().into());
         }
-        self.standing(sql, values);
+        self.standing(sql);
         if let Some((first, id)) = self.after {
             write!(sql, " AND ({key}, r.id) < (?, ?)").unwrap_or_default();
             values.extend([first.into(), id.into()]);
         }
     }
 
-    fn standing(&self, sql: &mut String, values: &mut Vec<Value>) {
+    fn standing(&self, sql: &mut String) {
         match &self.bounds {
             Bounds::All => {}
             Bounds::Kept | Bounds::Due(_) => sql.push_str(" AND r.disposal_id IS NULL"),
