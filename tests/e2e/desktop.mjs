@@ -81,7 +81,8 @@ export class Desktop {
   static async start(options = {}) {
     const desktop = new Desktop(mkdtempSync(join(tmpdir(), 'linsheng-e2e-')), options);
     try {
-      const screen = ['-screen', '0', `${desktop.screen}x24`, '-nolisten', 'tcp', '-displayfd', '3'];
+      // What is on the screen is in the file Xvfb_screen0 as well.
+      const screen = ['-screen', '0', `${desktop.screen}x24`, '-nolisten', 'tcp', '-displayfd', '3', '-fbdir', desktop.dir];
       desktop.env.DISPLAY = `:${await firstLine(desktop.spawn('Xvfb', screen, true))}`;
       const bus = [`--config-file=${desktop.#bus()}`, '--nofork', '--print-address=3'];
       desktop.env.DBUS_SESSION_BUS_ADDRESS = await firstLine(desktop.spawn('dbus-daemon', bus, true));

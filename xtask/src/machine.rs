@@ -40,6 +40,37 @@ pub(crate) fn prepare(purpose: Purpose) -> Outcome {
     }
 }
 
+/// What the machine is, as a list in Markdown.
+pub(crate) fn described() -> String {
+    let line = |file: &str, key: &str| {
+        let text = std::fs::read_to_string(file).unwrap_or_default();
+        let found = text.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default();
+        found.trim_start_matches([' ', '\t', ':', '=']).trim_matches('"').to_owned()
+    };
+    let said = |program: &str, argument: &str| {
+        let output = Command::new(program).arg(argument).output();
+        output.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_default()
+    };
+    let cores = std::thread::available_parallelism().map_or(0, std::num::NonZero::get);
+    let kilobytes: u64 = line("/proc/meminfo", "MemTotal")
+        .split(' ')
+        .next()
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(0);
+    let facts = [
+        ("Processor", format!("{}, {cores} cores", line("/proc/cpuinfo", "model name"))),
+        ("Memory", format!("{} GB", kilobytes / 1_000_000)),
+        ("System", format!("{}, kernel {}", line("/etc/os-release", "PRETTY_NAME"), said("uname", "-r"))),
+        (
+            "Web view",
+            format!("WebKitGTK {}, on a virtual screen", said("pkg-config", "--modversion=webkit2gtk-4.1")),
+        ),
+        ("Built with", said("rustc", "--version")),
+        ("Node", said("node", "--version")),
+    ];
+    facts.map(|(name, fact)| format!("- {name}: {fact}\n")).concat()
+}
+
 /// Whether there is a display for the window to open on.
 pub(crate) fn has_display() -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());

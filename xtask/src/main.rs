@@ -3,6 +3,7 @@
 //! Only the standard library: what a newcomer compiles before anything else is small. Nothing about the product
 //! is known in here but how its parts are built and started.
 
+mod bench;
 mod bindings;
 mod check;
 mod counts;
@@ -15,15 +16,14 @@ mod process;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::process::Outcome;
-
 const USAGE: &str = "Usage: cargo xtask COMMAND
 
   run [--data DIR]   installs what is missing, builds everything, opens the window on the demo office
                      (or on the office in DIR); with no display, saves screenshots and the demo's
                      quarterly report under target/demo
   test               everything: checks, unit tests, end-to-end tests in the real window
-  bench              measures speed, as ratios to the same work by bare SQLite
+  bench              measures speed, as ratios to other engines, bare SQLite and an empty window, and writes
+                     docs/performance.md
   bindings           writes the TypeScript client (ui/src/bindings) and the tables of operations and permissions (docs)
   screenshots        takes the pictures of the manual from the demo office (docs/manual/images)
   installers         makes this system's installers (target/release/bundle)
@@ -36,7 +36,7 @@ fn main() -> ExitCode {
         ["run"] => demo::run(None),
         ["run", "--data", folder] => demo::run(Some(PathBuf::from(folder))),
         ["test"] => check::everything(),
-        ["bench"] => bench(),
+        ["bench"] => bench::bench(),
         ["bindings"] => bindings::write_files(),
         ["screenshots"] => demo::screenshots(),
         ["installers"] => demo::installers(),
@@ -57,9 +57,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn bench() -> Outcome {
-    machine::prepare(machine::Purpose::Build)?;
-    process::cargo(&["bench", "--package", "linsheng-core", "--bench", "desk"]).run("bench")
 }

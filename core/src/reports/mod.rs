@@ -348,7 +348,7 @@ impl Read for RenderQuarterlyReport {
 ///
 /// # Errors
 /// `fonts.missing`, or `internal` if the file cannot be written.
-pub(crate) fn render_document(document: &Document, fonts: &FontPlaces) -> Result<RenderedReport> {
+pub fn render_document(document: &Document, fonts: &FontPlaces) -> Result<RenderedReport> {
     render(document.into(), fonts, |setter| layout::paginate(document, setter))
 }
 

@@ -7,7 +7,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::{Desk, Limits, said};
+use super::filled::Desk;
+use super::rows::Limits;
+use super::words::said;
 
 const ANSWERS: usize = 10_000;
 

@@ -4,12 +4,13 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::{DAY_MS, Desk, Limits, median, past_quarter_name};
+use super::filled::{Desk, past_quarter};
+use super::rows::{Limits, median};
 
 /// The analysis of a quarter of 25,000 tickets in a million, each part of it against what nobody waits for.
 pub(super) fn analysis(limits: &mut Limits, large: &Desk) {
-    let (quarter, start) = past_quarter_name();
-    let first = chrono::DateTime::from_timestamp_millis(start + DAY_MS).unwrap();
+    let (quarter, start) = past_quarter();
+    let first = start + chrono::TimeDelta::days(1);
     let (from, to) = (first.format("%Y-%m"), (first + chrono::TimeDelta::days(75)).format("%Y-%m"));
     let period = json!({ "from": from.to_string(), "to": to.to_string() });
     let map = json!({ "from": period["from"], "to": period["to"], "rows": "topic", "columns": "building" });
