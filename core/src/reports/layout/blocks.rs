@@ -1,6 +1,7 @@
 //! The flow of blocks down the pages: heads stay with what follows them, panels and charts are not torn, and what a
 //! mark refers to stands at the foot of the page that shows it.
 
+use super::openings::Openings;
 use super::page::{ACCENT, Color, GROUND, INK, MUTED, Page};
 use super::text::{SetLine, Setter, can_fill, fill};
 use super::{BOTTOM, LEFT, TOP, WIDTH, chart, marks, summary, table};
@@ -202,8 +203,13 @@ impl<'s, 'f> Flow<'s, 'f> {
         let (height, footnotes) = self.beginning(blocks);
         self.need_with(height, footnotes);
         match block {
-            Block::Text(text) => self.paragraph(text, Style::Serif, BODY, BODY_STEP, INK, true),
-            Block::Note(text) => self.paragraph(text, Style::Sans, NOTE, NOTE_STEP, MUTED, false),
+            Block::Text(text) => {
+                let openings = Openings::of(text);
+                self.paragraph(&indented(text), openings, Style::Serif, (BODY, BODY_STEP), INK);
+            }
+            Block::Note(text) => {
+                self.paragraph(text, Openings::none(), Style::Sans, (NOTE, NOTE_STEP), MUTED);
+            }
             Block::KeyFigures(figures, footnotes) => self.key_figures(figures, footnotes),
             Block::Table(table) => {
                 let tail = self.tail(rest.first());
@@ -235,9 +241,15 @@ impl<'s, 'f> Flow<'s, 'f> {
     }
 
     /// Running text; never one line alone at the foot or the head of a page.
-    fn paragraph(&mut self, text: &str, style: Style, size: f32, step: f32, color: Color, indent: bool) {
-        let text = if indent { indented(text) } else { text.to_owned() };
-        let lines = self.lines(&text, style, size);
+    fn paragraph(
+        &mut self,
+        text: &str,
+        mut openings: Openings<'_>,
+        style: Style,
+        (size, step): (f32, f32),
+        color: Color,
+    ) {
+        let lines = self.lines(text, style, size);
         let count = lines.len();
         for (index, mut line) in lines.into_iter().enumerate() {
             let left = count - index;
@@ -247,6 +259,7 @@ impl<'s, 'f> Flow<'s, 'f> {
             self.need(together * step);
             fill(&mut line, size, WIDTH);
             self.page.text(&line.glyphs, LEFT, self.y + size, size, color);
+            openings.line(&mut self.page, &line.glyphs, (LEFT, self.y + size), size);
             self.y += step;
         }
         self.y += step * AFTER;

@@ -80,7 +80,7 @@ fn a_chart_of_two_waves_stands_on_the_page_of_what_is_said_of_it() {
     for (before, paragraphs) in (28..44).flat_map(|before| (0..8).map(move |paragraphs| (before, paragraphs)))
     {
         let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
-        blocks.extend((0..paragraphs).map(|_| Block::Text("一段".to_owned())));
+        blocks.extend((0..paragraphs).map(|_| Block::Text("一段".into())));
         blocks.push(Block::Note("有显著变化".to_owned()));
         let row = |name: &str| IntervalRow {
             name: name.to_owned(),

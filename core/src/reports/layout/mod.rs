@@ -12,6 +12,7 @@ mod form;
 mod list;
 mod manual;
 mod marks;
+mod openings;
 mod page;
 mod poster;
 mod prose;
@@ -216,6 +217,8 @@ fn furnish(page: &mut Page, setter: &mut Setter<'_>, head: &str, number: usize, 
 
 #[cfg(test)]
 mod flow_tests;
+#[cfg(test)]
+mod openings_tests;
 #[cfg(test)]
 mod poster_tests;
 #[cfg(test)]

@@ -2,10 +2,11 @@
 //! running text elsewhere: quotes, and the place of the seal.
 
 use super::blocks::{BODY, BODY_STEP, Flow};
+use super::openings::Openings;
 use super::page::{ACCENT, ACCENT_SOFT, INK, LINE, MUTED, Page};
 use super::text::{Setter, fill};
 use super::{LEFT, Place, WIDTH};
-use crate::reports::document::Headline;
+use crate::reports::document::{Headline, Passage};
 use crate::reports::fonts::Style;
 use crate::statistics::Verdict;
 
@@ -46,8 +47,10 @@ fn headline(flow: &mut Flow<'_, '_>, row: &Headline) {
     let label = flow.setter.shape(row.label, Style::SansBold, BODY);
     flow.page().text(&label, LEFT, y + 21.0, BODY, INK);
     let mut base = y + 35.0;
+    let mut openings = Openings::of(&row.basis);
     for line in flow.setter.lines(&row.basis, Style::Sans, SMALL, 186.0) {
         flow.page().text(&line.glyphs, LEFT, base, SMALL, MUTED);
+        openings.line(flow.page(), &line.glyphs, (LEFT, base), SMALL);
         base += SMALL_STEP;
     }
     // The unit is smaller, and stands to the right of where the figures end.
@@ -57,7 +60,9 @@ fn headline(flow: &mut Flow<'_, '_>, row: &Headline) {
     let x = VALUE_RIGHT - Setter::width(&figure, VALUE);
     flow.page().text(&figure, x, y + 34.0, VALUE, INK);
     let place = Place { x, y: y + 10.0, width: VALUE_RIGHT - x, height: ROW - 20.0 };
-    flow.page().opens.push((place, format!("{} {}", row.label, row.value), row.opens.clone()));
+    if let Some(opening) = &row.opening {
+        flow.page().opens.push((place, format!("{} {}", row.label, row.value), opening.clone()));
+    }
     flow.page().text(&unit, VALUE_RIGHT + 3.0, y + 34.0, VALUE * 0.5, INK);
     if let Some(interval) = row.interval {
         shown_interval(flow.page(), y + 15.0, interval);
@@ -68,10 +73,13 @@ fn headline(flow: &mut Flow<'_, '_>, row: &Headline) {
         Some(Verdict::NoSignificantChange | Verdict::TooFew) | None => "",
     };
     let style = if mark.is_empty() { Style::Sans } else { Style::SansBold };
-    let lines = flow.setter.lines(&format!("{mark}{}", row.change), style, SMALL, ASIDE_WIDTH);
+    let change = Passage::from(mark).and(row.change.clone());
+    let mut openings = Openings::of(&change);
+    let lines = flow.setter.lines(&change, style, SMALL, ASIDE_WIDTH);
     let mut base = if row.interval.is_some() { y + 35.0 } else { y + 29.0 };
     for line in lines {
         flow.page().text(&line.glyphs, ASIDE, base, SMALL, if mark.is_empty() { MUTED } else { INK });
+        openings.line(flow.page(), &line.glyphs, (ASIDE, base), SMALL);
         base += SMALL_STEP;
     }
     flow.page().line(LEFT, y + ROW, LEFT + WIDTH, y + ROW, 0.5, LINE);
@@ -97,10 +105,12 @@ fn shown_interval(page: &mut Page, middle: f32, (share, low, high, before): (u16
 }
 
 /// Paragraphs with their numbers before them, each whole on its page.
-pub(super) fn numbered(flow: &mut Flow<'_, '_>, paragraphs: &[String]) {
+pub(super) fn numbered(flow: &mut Flow<'_, '_>, paragraphs: &[Passage]) {
     for (place, text) in paragraphs.iter().enumerate() {
         let number = flow.setter.shape(&(place + 1).to_string(), Style::SansBold, BODY);
-        stood_in(flow, text, |flow, y, _| flow.page().text(&number, LEFT + 4.0, y + BODY, BODY, ACCENT));
+        stood_in(flow, text, Openings::of(text), |flow, y, _| {
+            flow.page().text(&number, LEFT + 4.0, y + BODY, BODY, ACCENT)
+        });
     }
     flow.advance(4.0);
 }
@@ -108,7 +118,7 @@ pub(super) fn numbered(flow: &mut Flow<'_, '_>, paragraphs: &[String]) {
 /// What somebody said, each with a line at its side.
 pub(super) fn quotes(flow: &mut Flow<'_, '_>, quotes: &[String]) {
     for text in quotes {
-        stood_in(flow, text, |flow, y, height| {
+        stood_in(flow, text, Openings::none(), |flow, y, height| {
             flow.page().rect(LEFT + 6.0, y + 1.0, 2.0, height - 4.0, ACCENT_SOFT);
         });
     }
@@ -116,7 +126,12 @@ pub(super) fn quotes(flow: &mut Flow<'_, '_>, quotes: &[String]) {
 }
 
 /// A paragraph that stands in, and what `mark` puts before it.
-fn stood_in(flow: &mut Flow<'_, '_>, text: &str, mark: impl FnOnce(&mut Flow<'_, '_>, f32, f32)) {
+fn stood_in(
+    flow: &mut Flow<'_, '_>,
+    text: &str,
+    mut openings: Openings<'_>,
+    mark: impl FnOnce(&mut Flow<'_, '_>, f32, f32),
+) {
     let lines = flow.setter.lines(text, Style::Serif, BODY, WIDTH - INDENT);
     #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
     let height = BODY_STEP * lines.len() as f32;
@@ -130,6 +145,7 @@ fn stood_in(flow: &mut Flow<'_, '_>, text: &str, mark: impl FnOnce(&mut Flow<'_,
         fill(&mut line, BODY, WIDTH - INDENT);
         let y = flow.y();
         flow.page().text(&line.glyphs, LEFT + INDENT, y + BODY, BODY, INK);
+        openings.line(flow.page(), &line.glyphs, (LEFT + INDENT, y + BODY), BODY);
         flow.advance(BODY_STEP);
     }
     flow.advance(3.0);
