@@ -272,3 +272,47 @@ fn what_a_list_cannot_be_narrowed_by_is_said() {
         assert_eq!(refused, expected, "{figure}");
     }
 }
+
+/// Whoever changes posts takes no ticket along that was settled before.
+#[test]
+fn a_post_has_the_tickets_that_were_settled_while_somebody_had_it() {
+    let desk = Desk::open();
+    let li = desk.hire("li", &["service"]);
+    let settle = || {
+        let number = desk.register("complaint");
+        desk.must("assign_ticket", json!({ "number": number, "staff_id": li }));
+        desk.act(&number, "give_feedback").unwrap();
+    };
+    let becomes = |roles: &[&str]| {
+        desk.must("update_staff", json!({ "id": li, "name": "李", "roles": roles, "active": true }));
+    };
+    settle();
+    desk.pass(TimeDelta::days(1));
+    becomes(&["maintenance", "supervisor"]);
+    settle();
+    settle();
+    desk.pass(TimeDelta::days(1));
+    becomes(&["secretary"]);
+    desk.set("2027-01-03T01:00:00Z");
+    settle();
+
+    let posts = |quarter: &str| {
+        let figures = desk.must("quarter_figures", json!({ "quarter": quarter }));
+        let rows = figures["parts"]["handling"]["posts"].as_array().unwrap().clone();
+        rows.iter()
+            .map(|one| (text(&one["role"]).to_owned(), number(&one["on_time"]["denominator"])))
+            .collect()
+    };
+    let had = |posts: &[(&str, i64)]| -> Vec<(String, i64)> {
+        posts.iter().map(|(post, count)| ((*post).to_owned(), *count)).collect()
+    };
+    let last: Vec<(String, i64)> = posts("2026Q4");
+    assert_eq!(last, had(&[("service", 1), ("maintenance", 2), ("supervisor", 2)]));
+    let now: Vec<(String, i64)> = posts("2027Q1");
+    assert_eq!(now, had(&[("secretary", 1)]));
+    for quarter in ["2026Q4", "2027Q1"] {
+        follow(&desk, quarter);
+    }
+    let nobody = json!({ "tab": "all", "figure": { "counted": "settled", "post": "manager" } });
+    assert_eq!(rows_of(&desk, "list_tickets", &nobody), 0);
+}

@@ -13,7 +13,7 @@ use super::parts::{
     SpreadFigures, Voices, Volume, VolumeOf, WeekFigures,
 };
 use super::quarter::Quarter;
-use crate::access::{self, Role};
+use crate::access::{Posts, Role};
 use crate::anonymous::Anonymous;
 use crate::days::day_of;
 use crate::error::Result;
@@ -336,8 +336,7 @@ fn incidents(db: &Connection, period: &Period) -> Result<Vec<IncidentFigures>> {
 }
 
 fn handling(db: &Connection, period: &Period, waits: &[i64]) -> Result<Handling> {
-    let staff = access::store::list(db)?;
-    let roles: BTreeMap<i64, Vec<Role>> = staff.into_iter().map(|one| (one.id, one.roles)).collect();
+    let had = Posts::read(db)?;
     let mut posts: BTreeMap<Role, Rate> = BTreeMap::new();
     let mut nobody = Rate::default();
     tickets::settled(db, period.start, period.settled_before, |fact| {
@@ -349,7 +348,7 @@ fn handling(db: &Connection, period: &Period, waits: &[i64]) -> Result<Handling>
         match fact.responsible_id {
             None => add(&mut nobody),
             Some(id) => {
-                for role in roles.get(&id).into_iter().flatten() {
+                for role in had.at(id, fact.settled_at()) {
                     add(posts.entry(*role).or_default());
                 }
             }

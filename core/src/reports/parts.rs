@@ -150,7 +150,8 @@ pub struct BuildingFigures {
 /// What became of the tickets (三 处理结果).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema, TS)]
 pub struct Handling {
-    /// 响应及时率 of each post, by who is responsible: somebody of several posts stands in each of them.
+    /// 响应及时率 of each post, by who is responsible and what posts they had when it was settled: somebody of several posts
+    /// stands in each of them.
     pub posts: Vec<PostFigures>,
     /// Of the tickets that nobody is responsible for.
     pub nobody: Rate,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ListTickets;
-use crate::access::{self, Role};
+use crate::access::{PostSpan, Posts, Role};
 use crate::days;
 use crate::error::{Error, ErrorCode, Result};
 use crate::office::OfficeZone;
@@ -74,7 +74,7 @@ pub struct FigureFilter {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[ts(optional, as = "Option<bool>")]
     pub without_responsible: bool,
-    /// Only those for which somebody of this post is responsible (of what is settled).
+    /// Only those for which somebody is responsible who had this post when they were settled (of what is settled).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub post: Option<Role>,
@@ -95,8 +95,8 @@ const LONGEST_WAIT: i64 = 100_000;
 #[derive(Debug, Clone)]
 pub(super) struct FigureQuery {
     pub(super) filter: FigureFilter,
-    /// Who has the post that is asked for.
-    pub(super) of_post: Option<Vec<i64>>,
+    /// Who had the post that is asked for, and when.
+    pub(super) of_post: Option<Vec<PostSpan>>,
     /// From this instant on, and before that one.
     pub(super) from: Option<DateTime<Utc>>,
     pub(super) to: Option<DateTime<Utc>>,
@@ -174,7 +174,7 @@ pub(super) fn checked(
                 .with("max", LONGEST_WAIT));
         }
     }
-    let of_post = filter.post.map(|post| access::store::of_post(db, post)).transpose()?;
+    let of_post = filter.post.map(|post| Posts::read(db).map(|posts| posts.of(post))).transpose()?;
     let to = list.received_to.map(|day| days::start_of(zone, days::next(day)));
     // A deadline that has not passed yet has settled nothing.
     let known = now + TimeDelta::milliseconds(1);

@@ -45,13 +45,6 @@ pub(crate) fn list(db: &Connection) -> Result<Vec<Staff>> {
     Ok(statement.query_map([], staff)?.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Who has a post, or had it when they left.
-pub(crate) fn of_post(db: &Connection, post: Role) -> Result<Vec<i64>> {
-    let mut statement = db.prepare_cached("SELECT staff_id FROM staff_roles WHERE role = ?1")?;
-    let rows = statement.query_map([post.text()], |row| row.get("staff_id"))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
 /// The member of staff with this id; `field` is where the id came from.
 pub(super) fn by_id(db: &Connection, id: i64, field: &str) -> Result<Staff> {
     let mut statement = db.prepare_cached(&format!("{STAFF} WHERE id = ?1"))?;

@@ -46,13 +46,6 @@ fn headline(flow: &mut Flow<'_, '_>, row: &Headline) {
     let y = flow.y();
     let label = flow.setter.shape(row.label, Style::SansBold, BODY);
     flow.page().text(&label, LEFT, y + 21.0, BODY, INK);
-    let mut base = y + 35.0;
-    let mut openings = Openings::of(&row.basis);
-    for line in flow.setter.lines(&row.basis, Style::Sans, SMALL, 186.0) {
-        flow.page().text(&line.glyphs, LEFT, base, SMALL, MUTED);
-        openings.line(flow.page(), &line.glyphs, (LEFT, base), SMALL);
-        base += SMALL_STEP;
-    }
     // The unit is smaller, and stands to the right of where the figures end.
     let (figure, unit) = row.value.split_once(' ').unwrap_or((&row.value, ""));
     let figure = flow.setter.shape(figure, Style::SansBold, VALUE);
@@ -62,6 +55,13 @@ fn headline(flow: &mut Flow<'_, '_>, row: &Headline) {
     let place = Place { x, y: y + 10.0, width: VALUE_RIGHT - x, height: ROW - 20.0 };
     if let Some(opening) = &row.opening {
         flow.page().opens.push((place, format!("{} {}", row.label, row.value), opening.clone()));
+    }
+    let mut base = y + 35.0;
+    let mut openings = Openings::of(&row.basis).named(row.label);
+    for line in flow.setter.lines(&row.basis, Style::Sans, SMALL, 186.0) {
+        flow.page().text(&line.glyphs, LEFT, base, SMALL, MUTED);
+        openings.line(flow.page(), &line.glyphs, (LEFT, base), SMALL);
+        base += SMALL_STEP;
     }
     flow.page().text(&unit, VALUE_RIGHT + 3.0, y + 34.0, VALUE * 0.5, INK);
     if let Some(interval) = row.interval {
@@ -74,7 +74,7 @@ fn headline(flow: &mut Flow<'_, '_>, row: &Headline) {
     };
     let style = if mark.is_empty() { Style::Sans } else { Style::SansBold };
     let change = Passage::from(mark).and(row.change.clone());
-    let mut openings = Openings::of(&change);
+    let mut openings = Openings::of(&change).named(row.label);
     let lines = flow.setter.lines(&change, style, SMALL, ASIDE_WIDTH);
     let mut base = if row.interval.is_some() { y + 35.0 } else { y + 29.0 };
     for line in lines {

@@ -5,6 +5,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use super::list::{Conditions, ListQuery, conditions};
+use crate::access::PostSpan;
 use crate::error::Result;
 use crate::tickets::counted::FigureQuery;
 use crate::tickets::{Counted, FigureFilter};
@@ -20,6 +21,17 @@ pub(super) const REPEATED: &str = "t.cancelled_at IS NULL AND (t.household_id IS
 /// Of a ticket `t`: its room names no building. The words of an index.
 const WITHOUT_BUILDING: &str =
     "(t.room_key IS NULL OR instr(t.room_key, '-') = 0 OR substr(t.room_key, 1, 2) = '车位')";
+
+/// Of a ticket `t`: who is responsible had the post when it was settled.
+fn settled_within(PostSpan { staff_id, from, to }: &PostSpan) -> String {
+    let mut sql = format!("+t.responsible_id = {staff_id}");
+    for (comparison, at) in [(">=", from), ("<", to)] {
+        if let Some(at) = at {
+            sql.push_str(&format!(" AND +t.settled_at {comparison} {}", at.timestamp_millis()));
+        }
+    }
+    sql
+}
 
 /// Which follow-ups `d` a figure counts, and by which of their moments; none of a figure of something else.
 fn follow_up(counted: Counted) -> Option<(&'static str, &'static str)> {
@@ -134,9 +146,9 @@ pub(super) fn narrow(all: &mut Conditions, query: &FigureQuery, plus: &str) {
             all.add(&format!("t.first_feedback_at - t.received_at {comparison} $"), hours * 3_600_000);
         }
     }
-    if let Some(people) = &query.of_post {
-        let ids: Vec<String> = people.iter().map(i64::to_string).collect();
-        all.sql.push(format!("+t.responsible_id IN ({})", ids.join(", ")));
+    if let Some(spans) = &query.of_post {
+        let had: Vec<String> = spans.iter().map(settled_within).collect();
+        all.sql.push(if had.is_empty() { "0 = 1".to_owned() } else { format!("({})", had.join(" OR ")) });
     }
     if let Some(id) = household_id {
         all.add(&format!("{plus}t.household_id = $"), id);

@@ -314,7 +314,7 @@ pub(in crate::tickets) fn counts(db: &Connection, sight: Sight, now: DateTime<Ut
 mod tests {
     use super::super::found;
     use super::*;
-    use crate::access::Role;
+    use crate::access::{PostSpan, Role};
     use crate::clock::instant;
     use crate::store::{Opening, Store};
     use crate::tickets::FigureFilter;
@@ -373,6 +373,8 @@ mod tests {
         let household = FigureFilter { household_id: Some(5), ..of(Counted::Repeated) };
         let waited = FigureFilter { over_hours: Some(2), up_to_hours: Some(8), ..of(Counted::Answered) };
         let of_post = FigureFilter { post: Some(Role::Service), ..of(Counted::OnTime) };
+        let span = |staff_id| PostSpan { staff_id, from: Some(instant(3)), to: None };
+        let had = [span(2), span(5)];
         let by = |counted| FigureFilter { done_by: Some(2), ..of(counted) };
         let cases = [
             (of(Counted::Received), "tickets_by_receipt (received_at>? AND received_at<?)", false),
@@ -400,7 +402,8 @@ mod tests {
             let (from, to) = (Some(instant(0)), Some(instant(9)));
             let days = if filter.counted.by_receipt() { (from, to) } else { (None, None) };
             for after in [None, Some(ListKey { key: 5, id: 5 })] {
-                let figure = Some(FigureQuery { filter, of_post: filter.post.map(|_| vec![2, 5]), from, to });
+                let figure =
+                    Some(FigureQuery { filter, of_post: filter.post.map(|_| had.to_vec()), from, to });
                 let query = ListQuery { figure, from: days.0, to: days.1, after, ..plain(Tab::All) };
                 let plan = plan(&store, &query);
                 assert!(
