@@ -89,7 +89,7 @@ async function opensItsList(page, total) {
       `const pages = document.querySelector('.pages'); pages.scrollTop = pages.clientWidth; const first = document.querySelector('.report-opens'); first?.focus(); return first !== null && document.activeElement === first && first.getAttribute('aria-label').startsWith('受理件数');`,
     ),
   );
-  await page.key(Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_UP, Key.ENTER);
+  await page.key(Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_UP, Key.ENTER);
   await page.sees('到结算时点');
   await page.press('季度报告');
   await page.choose('季度', '2026年第三季度');

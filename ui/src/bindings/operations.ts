@@ -4120,7 +4120,7 @@ without_building?: boolean,
  */
 without_responsible?: boolean, 
 /**
- * Only those for which somebody of this post is responsible (of what is settled).
+ * Only those for which somebody is responsible who had this post when they were settled (of what is settled).
  */
 post?: Role, 
 /**
@@ -5249,7 +5249,8 @@ instead_of?: HandCount, };
  */
 export type Handling = { 
 /**
- * 响应及时率 of each post, by who is responsible: somebody of several posts stands in each of them.
+ * 响应及时率 of each post, by who is responsible and what posts they had when it was settled: somebody of several posts
+ * stands in each of them.
  */
 posts: Array<PostFigures>, 
 /**
