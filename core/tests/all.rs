@@ -40,6 +40,7 @@ mod meetings;
 mod minutes;
 mod monthly;
 mod notices;
+mod openings;
 mod order_corrections;
 mod permissions;
 mod policy;

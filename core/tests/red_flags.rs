@@ -223,7 +223,7 @@ fn a_red_flag_is_set_aside_by_somebody_else_and_stays() {
     assert_eq!(count(&desk, "no_contact"), [1, 0, 1, 0]);
     let shown = &list(&desk, "no_contact")[0]["review"];
     assert_eq!((&shown["reason"], &shown["by"]["name"]), (&json!("再次核实"), &json!("watcher")));
-    let open = json!({ "kind": "no_contact", "open": true });
+    let open = json!({ "kind": "no_contact", "standing": "open" });
     assert_eq!(desk.must("list_red_flags", open)["rows"], json!([]));
     assert_eq!(desk.count("SELECT count(*) FROM red_flag_reviews"), 2);
     assert!(desk.raw().execute("DELETE FROM red_flag_reviews", []).is_err());
@@ -259,11 +259,13 @@ fn pages_show_each_red_flag_once_whether_or_not_it_was_looked_into() {
             desk.pass(TimeDelta::minutes(1));
         }
     }
-    for (open, expected) in [(false, 7), (true, 3)] {
+    let stands = [(Value::Null, 7), (json!("open"), 3), (json!("set_aside"), 4), (json!("found"), 0)];
+    for (standing, expected) in stands {
         for limit in [1, 2, 3, 50] {
             let (mut seen, mut after) = (Vec::new(), Value::Null);
             loop {
-                let page = json!({ "kind": "no_contact", "open": open, "limit": limit, "after": after });
+                let page =
+                    json!({ "kind": "no_contact", "standing": standing, "limit": limit, "after": after });
                 let page = desk.must("list_red_flags", page);
                 seen.extend(
                     page["rows"].as_array().unwrap().iter().map(|row| text(&row["number"]).to_owned()),
@@ -273,7 +275,7 @@ fn pages_show_each_red_flag_once_whether_or_not_it_was_looked_into() {
                     break;
                 }
             }
-            assert_eq!(seen.len(), expected, "{open} {limit}");
+            assert_eq!(seen.len(), expected, "{standing} {limit}");
             assert!(seen.windows(2).all(|pair| pair[0] > pair[1]), "{seen:?}");
         }
     }

@@ -43,6 +43,7 @@ test('the report shows its pages, takes the measures, and prints what core count
       ),
     );
     await opensItsList(page, figures.total);
+    await opensOtherLists(page);
     await page.press('月度简报');
     await page.pressText('2026年8月');
     const brief = (await page.call('render_monthly_brief', { month: '2026-08' })).answer;
@@ -88,10 +89,47 @@ async function opensItsList(page, total) {
       `const pages = document.querySelector('.pages'); pages.scrollTop = pages.clientWidth; const first = document.querySelector('.report-opens'); first?.focus(); return first !== null && document.activeElement === first && first.getAttribute('aria-label').startsWith('受理件数');`,
     ),
   );
-  await page.key(Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_UP, Key.ENTER);
+  await page.key(Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_UP, Key.ENTER);
   await page.sees('到结算时点');
   await page.press('季度报告');
   await page.choose('季度', '2026年第三季度');
+}
+
+/** Numbers in running text, charts and tables open the pages of what they count, with as many rows there. */
+async function opensOtherLists(page) {
+  const { answer: report } = await page.call('render_quarterly_report', { quarter: '2026Q3' });
+  const rows = `return document.querySelectorAll('.ant-table-tbody .ant-table-row').length`;
+  for (const [fits, seen, counted] of [
+    [({ opens }) => opens.list === 'notices' && opens.kind !== undefined, '计入报告：', true],
+    [({ opens }) => opens.list === 'meetings' && opens.kind === undefined, '计入报告：', true],
+    [({ opens }) => opens.list === 'work_orders' && opens.stood === 'done', '期末已完成'],
+    [({ opens }) => opens.list === 'checks' && opens.passed, '一次合格'],
+    [({ opens }) => opens.list === 'red_flags' && opens.standing === 'open', '未核实的'],
+    [({ opens, label }) => opens.counted === 'answered' && label.includes('分布'), '首次反馈不超过'],
+    [({ opens }) => opens.counted === 'on_time' && opens.post !== undefined, '首次反馈及时'],
+    [({ opens }) => opens.counted === 'followed_up', '次回访，'],
+  ]) {
+    const place = report.opens.find(fits);
+    assert.ok(place !== undefined, `something opens “${seen}”`);
+    await page.eventually(`${place.label} can be gone to`, () =>
+      page.driver.executeScript(
+        `const pages = document.querySelector('.pages'); const pile = pages.querySelector('ol');
+         const height = (pile.clientWidth * 297) / 210;
+         pages.scrollTop = 24 + (arguments[0] - 1) * (height + 20) + (height * arguments[1]) / 842 - 200;
+         return [...document.querySelectorAll('.report-opens')].some((one) => one.getAttribute('aria-label') === arguments[2]);`,
+        place.page,
+        place.y,
+        `${place.label}，打开清单`,
+      ),
+    );
+    await page.press(`${place.label}，打开清单`);
+    await page.sees(seen);
+    if (counted) {
+      await page.eventually(`${place.count} rows`, async () => (await page.driver.executeScript(rows)) === place.count);
+    }
+    await page.press('季度报告');
+    await page.choose('季度', '2026年第三季度');
+  }
 }
 
 /** Runs an operation as somebody, without the window. */

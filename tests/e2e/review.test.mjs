@@ -156,7 +156,7 @@ test('what stands out is explained, leads to its ticket, and is set aside with a
     await page.sees('核实无异常：意见箱来件，已张贴答复');
     const counted = async (kind) => (await must('get_red_flags')).kinds.find((one) => one.kind === kind);
     assert.deepEqual(await counted('no_contact'), { kind: 'no_contact', total: 1, open: 0, set_aside: 1, found: 0 });
-    await page.pressText('只看未核实的');
+    await page.pressText('未核实的');
     await page.sees('没有未核实的线索');
 
     await page.press('查看：重新办理');

@@ -225,6 +225,10 @@ def effects(report, compare):
     compare.code("topics.first_three", (sum(count for _, count in many.most_common(3)), total))
 
 
+def title(building):
+    return f"{building} 栋" if building.isdigit() else building
+
+
 def buildings(report, compare):
     """From where most came."""
     at_home = [one for one in report.received() if one.building]
@@ -233,9 +237,6 @@ def buildings(report, compare):
     by = {}
     for one in at_home:
         by.setdefault(one.building, []).append(one)
-
-    def title(building):
-        return f"{building} 栋" if building.isdigit() else building
 
     found = [cells[0] for _, cells in sheet_rows(compare, "来件较多的楼栋")]
     most = sorted((len(of) for of in by.values()), reverse=True)[:8]
@@ -252,20 +253,44 @@ def buildings(report, compare):
             compare.problems.append(f"来件较多的楼栋，{name}：主题为 {dict(topics)}")
 
 
-def repeats(report):
-    """重复率: of the same household and topic within 30 days of a closed one, over those closed in the quarter."""
+def repeated(report):
+    """重复来件: of the same household and topic within 30 days of a closed one."""
     closed = {}
     for one in report.tickets:
         if one.closed is not None and one.household is not None:
             closed.setdefault((one.household, one.topic), []).append(one)
-    again = [
+    return [
         one for one in report.received()
         if one.received < report.known and (
             # Of a household that is not kept any longer it is only said that it came again.
             bool(number(one.row["留存的重复"])) or one.household is not None and
             any(other is not one and 0 <= one.received - other.closed <= 30 * DAY for other in closed.get((one.household, one.topic), [])))
     ]
-    return len(again), sum(report.within(one.closed) for one in report.tickets)
+
+
+def repeats(report):
+    """重复率: those, over what was closed in the quarter."""
+    return len(repeated(report)), sum(report.within(one.closed) for one in report.tickets)
+
+
+def households(report, compare):
+    """Who came again at least twice with the same topic."""
+    by = {}
+    for one in repeated(report):
+        if one.household is not None:
+            by.setdefault((one.household, one.topic), []).append(one)
+    most = sorted((len(of) for of in by.values() if len(of) > 1), reverse=True)[:5]
+    caption = "同一户重复来件较多的主题（2 件及以上）"
+    sheet = compare.sheet(caption)
+    found = sheet_rows(compare, caption)
+    if len(found) != len(most):
+        compare.problems.append(f"{caption}：报告 {len(found)} 户，重算 {len(most)} 户")
+    for (row, cells), count in zip(found, most):
+        compare.cell(sheet, row, "重复来件（件）", count)
+        homes = [{title(one.building) if one.building else "" for one in of} for (_, topic), of in by.items()
+                 if topic == cells[1] and len(of) == count]
+        if not any(cells[0].removesuffix("某户") in home for home in homes):
+            compare.problems.append(f"{caption}，{cells[0]}：不在 {homes} 中")
 
 
 def handling(report, earlier, compare):
@@ -547,6 +572,7 @@ def main():
     volumes(report, compare)
     effects(report, compare)
     buildings(report, compare)
+    households(report, compare)
     handling(report, earlier, compare)
     work(report, compare)
     reached(report, compare)

@@ -116,7 +116,8 @@ pub(crate) fn value_at<T: DeserializeOwned>(
     change.map(|(_, before)| noted(before)).transpose()
 }
 
-fn noted<T: DeserializeOwned>(value: Value) -> Result<T> {
+/// What the trail keeps of a field, as a `T`.
+pub(super) fn noted<T: DeserializeOwned>(value: Value) -> Result<T> {
     serde_json::from_value(value).map_err(|cause| Error::new(ErrorCode::StoreDamaged).because(cause))
 }
 

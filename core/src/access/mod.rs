@@ -10,6 +10,7 @@ mod drafts;
 mod fields;
 mod password;
 pub mod permission;
+mod posts;
 pub mod recovery;
 mod set_up;
 mod sign_in;
@@ -37,6 +38,7 @@ pub use staff::{AddStaff, ListStaff, Staff, UpdateStaff};
 
 pub(crate) use audit::{Entry, LastAct, last_act, record};
 pub(crate) use drafts::{draft_kind, forget_draft, forget_words, has_words, old_drafts};
+pub(crate) use posts::{PostSpan, Posts};
 pub(crate) use set_up::{hand_out, is_set_up};
 pub(crate) use staff::posts_at;
 

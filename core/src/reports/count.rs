@@ -8,12 +8,12 @@ use rusqlite::Connection;
 use super::compute::{Period, group};
 use super::figures::{Rate, Share, quantile};
 use super::parts::{
-    BUILDINGS_LISTED, BuildingFigures, Communication, EarlierVolume, Handling, INCIDENTS_LISTED,
-    IncidentFigures, OrderFigures, Parts, PolicyUsed, PostFigures, SpreadFigures, Voices, Volume, VolumeOf,
-    WeekFigures,
+    BUILDINGS_LISTED, BuildingFigures, Communication, EarlierVolume, HOUSEHOLDS_LISTED, Handling,
+    HouseholdFigures, INCIDENTS_LISTED, IncidentFigures, OrderFigures, Parts, PolicyUsed, PostFigures,
+    SpreadFigures, Voices, Volume, VolumeOf, WeekFigures,
 };
 use super::quarter::Quarter;
-use crate::access::{self, Role};
+use crate::access::{Posts, Role};
 use crate::anonymous::Anonymous;
 use crate::days::day_of;
 use crate::error::Result;
@@ -23,7 +23,7 @@ use crate::policy;
 use crate::residents;
 use crate::statistics::{Events, Verdict, count_change, holm};
 use crate::supervision;
-use crate::tickets::{self, Category, Named, OrderEnd, ReceivedFact};
+use crate::tickets::{self, Category, Named, OrderEnd, ReceivedFact, Room};
 
 const HOUR: i64 = 3_600_000;
 
@@ -262,13 +262,41 @@ fn voices(
 ) -> Result<Voices> {
     let mut repeats =
         Rate { numerator: 0, denominator: tickets::closed(db, period.start, period.settled_before)? };
-    tickets::repeated(db, period.start, period.settled_before, |_| repeats.numerator += 1)?;
+    let mut again: BTreeMap<(i64, i64), (i64, Option<String>)> = BTreeMap::new();
+    tickets::repeated(db, period.start, period.settled_before, |fact| {
+        repeats.numerator += 1;
+        if let Some(household_id) = fact.household_id {
+            let one = again.entry((household_id, fact.topic_id)).or_default();
+            one.0 += 1;
+            one.1 = fact.room.as_deref().and_then(Room::building).map(str::to_owned).or(one.1.take());
+        }
+    })?;
     let of_buildings = counted.values().map(|one| one.received).sum();
     let mut buildings: Vec<BuildingFigures> =
         counted.into_iter().filter_map(|(key, one)| building(key, &one, topics)).collect();
     buildings.sort_by_key(|one| (-one.received, -one.complaints));
     buildings.truncate(BUILDINGS_LISTED);
-    Ok(Voices { repeats, incidents: incidents(db, period)?, buildings, of_buildings })
+    let households = households(again, topics);
+    Ok(Voices { repeats, incidents: incidents(db, period)?, buildings, households, of_buildings })
+}
+
+/// Those that came again at least twice with the same topic.
+fn households(
+    again: BTreeMap<(i64, i64), (i64, Option<String>)>,
+    topics: &[(Named, bool)],
+) -> Vec<HouseholdFigures> {
+    let mut found: Vec<HouseholdFigures> = again
+        .into_iter()
+        .filter(|(_, (repeated, _))| *repeated > 1)
+        .filter_map(|((household_id, topic_id), (repeated, building))| {
+            let (topic, _) = topics.iter().find(|(topic, _)| topic.id == topic_id)?;
+            Some(HouseholdFigures { household_id, building, topic: topic.clone(), repeated })
+        })
+        .collect();
+    // A stable sort: those with as many stay in the order of their ids.
+    found.sort_by_key(|one| -one.repeated);
+    found.truncate(HOUSEHOLDS_LISTED);
+    found
 }
 
 fn building(key: String, counted: &Building, topics: &[(Named, bool)]) -> Option<BuildingFigures> {
@@ -308,8 +336,7 @@ fn incidents(db: &Connection, period: &Period) -> Result<Vec<IncidentFigures>> {
 }
 
 fn handling(db: &Connection, period: &Period, waits: &[i64]) -> Result<Handling> {
-    let staff = access::store::list(db)?;
-    let roles: BTreeMap<i64, Vec<Role>> = staff.into_iter().map(|one| (one.id, one.roles)).collect();
+    let had = Posts::read(db)?;
     let mut posts: BTreeMap<Role, Rate> = BTreeMap::new();
     let mut nobody = Rate::default();
     tickets::settled(db, period.start, period.settled_before, |fact| {
@@ -321,7 +348,7 @@ fn handling(db: &Connection, period: &Period, waits: &[i64]) -> Result<Handling>
         match fact.responsible_id {
             None => add(&mut nobody),
             Some(id) => {
-                for role in roles.get(&id).into_iter().flatten() {
+                for role in had.at(id, fact.settled_at()) {
                     add(posts.entry(*role).or_default());
                 }
             }

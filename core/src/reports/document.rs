@@ -9,6 +9,7 @@ mod handling;
 mod listed;
 mod measures;
 mod notices;
+mod passage;
 mod reached;
 mod records;
 mod results;
@@ -21,9 +22,9 @@ mod yearly;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::figures::{Group, NamedFigures, QuarterFigures, Rate};
+use super::figures::{Group, MonthFigures, NamedFigures, QuarterFigures, Rate};
 use super::listed::ListedTicket;
-use super::opens::{Opens, TicketList};
+use super::opens::{Opening, Opens, TicketList};
 use super::picture::Picture;
 use super::texts::{TextPart, Texts};
 use super::words;
@@ -35,8 +36,12 @@ use crate::tickets::Counted;
 pub(super) use notices::kind as notice_kind;
 use volumes::By;
 
-use cell::{CLOSED_OF, FOLLOWED_UP_OF, ON_TIME_OF, SATISFIED_OF, SOLVED_OF, counted, rated};
+use cell::{
+    CLOSED_OF, FOLLOWED_UP_OF, ON_TIME_OF, SATISFIED_OF, SOLVED_OF, counted, listed as listed_of, rated,
+    shared, single,
+};
 pub use cell::{Cell, Value};
+pub use passage::Passage;
 pub use yearly::{YearlyInput, yearly};
 
 /// What a report is made from.
@@ -126,7 +131,7 @@ pub struct Section {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A paragraph of running text.
-    Text(String),
+    Text(Passage),
     /// Small print: a remark.
     Note(String),
     /// The figures that matter most, side by side, with what the marks at their labels refer to.
@@ -146,7 +151,7 @@ pub enum Block {
     /// The figures of the summary, one below the other.
     Headlines(Vec<Headline>),
     /// Paragraphs with their numbers before them.
-    Numbered(Vec<String>),
+    Numbered(Vec<Passage>),
     /// What somebody said, set apart from the text.
     Quotes(Vec<String>),
     /// A column for each, with its number above it.
@@ -165,13 +170,22 @@ pub struct Headline {
     /// The figure.
     pub value: String,
     /// What it stands on.
-    pub basis: String,
+    pub basis: Passage,
     /// The share, the ends of its interval and the share of the quarter before, in thousandths; none of a count.
     pub interval: Option<(u16, u16, u16, Option<u16>)>,
     /// What may be said of the change.
-    pub change: String,
+    pub change: Passage,
     /// Whether it rose or fell; none where nothing is compared.
     pub verdict: Option<Verdict>,
+    /// What it opens, if it counts anything.
+    pub opening: Option<Opening>,
+}
+
+/// A count on a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// How many.
+    pub count: i64,
     /// What it opens.
     pub opens: Opens,
 }
@@ -184,7 +198,7 @@ pub struct Columns {
     /// What it shows.
     pub caption: &'static str,
     /// What stands below each column, and its count.
-    pub columns: Vec<(String, i64)>,
+    pub columns: Vec<(String, Mark)>,
 }
 
 /// One of the figures that matter most.
@@ -246,8 +260,19 @@ pub struct Chart {
     pub caption: &'static str,
     /// The names of the categories, in the order of the parts.
     pub legend: Vec<&'static str>,
-    /// Each month's name and parts.
-    pub bars: Vec<(String, Vec<i64>)>,
+    /// The months.
+    pub bars: Vec<Bar>,
+}
+
+/// A bar of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bar {
+    /// The month.
+    pub name: String,
+    /// Its parts.
+    pub parts: Vec<Mark>,
+    /// All of it.
+    pub whole: Mark,
 }
 
 /// How an answer counts. Each has a ground of its own, which differs without color too.
@@ -376,7 +401,7 @@ fn imprint(
 fn signed(issue: Option<&Issue>, texts: &Texts) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some(Issue { people: [written, reviewed, issued], .. }) = issue {
-        blocks.push(Block::Text(format!("编制：{written}；审核：{reviewed}；签发：{issued}。")));
+        blocks.push(Block::Text(format!("编制：{written}；审核：{reviewed}；签发：{issued}。").into()));
     }
     blocks.push(Block::Signatures(vec!["编制人", "审核人", "签发人", "日期"]));
     blocks.push(Block::Seal(texts.lines(TextPart::Distribution).map(str::to_owned).collect()));
@@ -418,34 +443,41 @@ pub(crate) fn number(sections: &mut [Section]) {
 
 /// What somebody wrote for a part, before what the program says.
 fn written(texts: &Texts, part: TextPart) -> Vec<Block> {
-    texts.lines(part).map(|line| Block::Text(line.to_owned())).collect()
+    texts.lines(part).map(|line| Block::Text(line.into())).collect()
 }
 
 fn communication(input: &ReportInput<'_>) -> Vec<Block> {
     let figures = input.figures;
     let total = &figures.total;
-    let named: Vec<String> = figures
-        .by_category
-        .iter()
-        .map(|one| format!("{} {} 件", words::category(one.category), one.figures.received))
-        .collect();
-    let mut summary = format!(
-        "本季度共受理居民来件 {} 件，其中{}。上一季度受理 {} 件。",
-        total.received,
-        named.join("、"),
-        figures.previous.received
-    );
+    let all = TicketList::of(figures);
+    let named = figures.by_category.iter().map(|one| {
+        let of = TicketList { category: Some(one.category), ..all.clone() };
+        let said = Passage::from(format!("{} ", words::category(one.category)));
+        said.counted(one.figures.received, &of, Counted::Received).say(" 件")
+    });
+    let mut summary = Passage::from("本季度共受理居民来件 ")
+        .counted(total.received, &all, Counted::Received)
+        .say(" 件，其中")
+        .joined(named, "、")
+        .say("。上一季度受理 ")
+        .counted(figures.previous.received, &TicketList::before(figures), Counted::Received)
+        .say(" 件。");
     if let Some(last_year) = figures.parts.last_year {
-        summary += &format!("去年同期受理 {} 件。", last_year.received);
+        let of = TicketList::year_before(figures);
+        summary =
+            summary.say("去年同期受理 ").counted(last_year.received, &of, Counted::Received).say(" 件。");
     }
     if total.cancelled > 0 {
-        summary += &format!("另有 {} 件属误登，已撤销，不计入受理件数。", total.cancelled);
+        summary = summary
+            .say("另有 ")
+            .counted(total.cancelled, &all, Counted::Cancelled)
+            .say(" 件属误登，已撤销，不计入受理件数。");
     }
     if figures.day_only > 0 {
-        summary += &format!(
-            "其中 {} 件由台账导入，只知日期、不知钟点：计入受理和办结，不计入响应及时率和首次反馈用时。",
-            figures.day_only
-        );
+        summary = summary
+            .say("其中 ")
+            .counted(figures.day_only, &all, Counted::DayOnly)
+            .say(" 件由台账导入，只知日期、不知钟点：计入受理和办结，不计入响应及时率和首次反馈用时。");
     }
     let mut blocks = written(input.texts, TextPart::Communication);
     blocks.extend([
@@ -495,12 +527,29 @@ fn months_chart(figures: &QuarterFigures) -> Chart {
         number: 0,
         caption: "逐月受理件数",
         legend: figures.by_category.iter().map(|one| words::category(one.category)).collect(),
-        bars: figures
-            .by_month
-            .iter()
-            .map(|month| (month_name(&month.month), vec![month.complaint, month.suggestion, month.inquiry]))
-            .collect(),
+        bars: figures.by_month.iter().map(|month| bar(figures, month)).collect(),
     }
+}
+
+fn bar(figures: &QuarterFigures, month: &MonthFigures) -> Bar {
+    let (from, to) = days_of(figures, &month.month);
+    let of = TicketList::within(figures, from, to);
+    let counts = [month.complaint, month.suggestion, month.inquiry];
+    let mark = |count, of: &TicketList| Mark { count, opens: of.counting(Counted::Received) };
+    let parts = figures
+        .by_category
+        .iter()
+        .zip(counts)
+        .map(|(one, count)| mark(count, &TicketList { category: Some(one.category), ..of.clone() }));
+    Bar { name: month_name(&month.month), parts: parts.collect(), whole: mark(counts.iter().sum(), &of) }
+}
+
+/// The first and the last day of a month of the quarter.
+fn days_of(figures: &QuarterFigures, month: &str) -> (NaiveDate, NaiveDate) {
+    let within = |day: &NaiveDate| day.format("%Y-%m").to_string() == month;
+    let mut days = figures.first_day.iter_days().take_while(|day| *day <= figures.last_day).filter(within);
+    let first = days.next().unwrap_or(figures.first_day);
+    (first, days.last().unwrap_or(first))
 }
 
 /// `7月`, of `2026-07`.
@@ -515,7 +564,7 @@ fn feedback(input: &ReportInput<'_>) -> Vec<Block> {
     let mut topics: Vec<&NamedFigures> =
         figures.by_topic.iter().filter(|topic| topic.figures.received > 0).collect();
     if topics.is_empty() {
-        blocks.push(Block::Text("本季度没有收到居民来件。".to_owned()));
+        blocks.push(Block::Text("本季度没有收到居民来件。".into()));
         blocks.extend(surveys::part(figures));
         return blocks;
     }
@@ -524,17 +573,16 @@ fn feedback(input: &ReportInput<'_>) -> Vec<Block> {
     let total = figures.total.received;
     let share = |count: i64| words::percent(Rate { numerator: count, denominator: total });
     let first = topics[0];
-    let mut summary = format!(
-        "居民反映最多的主题是“{}”，共 {} 件，占 {}",
-        first.of.name,
-        first.figures.received,
-        share(first.figures.received)
-    );
+    let of = TicketList { topic_id: Some(first.of.id), ..TicketList::of(figures) };
+    let mut summary = Passage::from(format!("居民反映最多的主题是“{}”，共 ", first.of.name))
+        .counted(first.figures.received, &of, Counted::Received)
+        .say(format!(" 件，占 {}", share(first.figures.received)));
     if topics.len() > 3 {
+        // The sum of three lists, each of which opens in the table below.
         let three: i64 = topics.iter().take(3).map(|topic| topic.figures.received).sum();
-        summary += &format!("；前三个主题合计 {three} 件，占 {}", share(three));
+        summary = summary.say(format!("；前三个主题合计 {three} 件，占 {}", share(three)));
     }
-    summary.push('。');
+    let summary = summary.say("。");
     let rows = topics
         .iter()
         .enumerate()
@@ -570,7 +618,7 @@ fn feedback(input: &ReportInput<'_>) -> Vec<Block> {
 fn handled(input: &ReportInput<'_>) -> Vec<Block> {
     let mut blocks = written(input.texts, TextPart::Handling);
     blocks.extend(results::blocks(input));
-    blocks.extend(reviewed::part(input.reviewed));
+    blocks.extend(reviewed::part(input.reviewed, &input.figures.quarter));
     blocks.extend(records::part(input.archive));
     blocks
 }

@@ -68,7 +68,7 @@ pub use course::{
 pub use editions::{IssueReport, RenderIssuedReport, RenderReportPoster, ReportEdition};
 pub use export::ExportReport;
 pub use monthly::RenderMonthlyBrief;
-pub use opens::{OpenPlace, Opens, TicketList};
+pub use opens::{NoticeList, OpenPlace, Opening, Opens, TicketList};
 pub use period::{ReportPeriod, Year};
 pub use quarter::Quarter;
 pub(crate) use words::quarter as quarter_in_words;
@@ -492,14 +492,15 @@ fn render(
 
 fn open_places(laid: &layout::Laid) -> Vec<OpenPlace> {
     let of_page = |(index, page): (usize, &layout::Page)| -> Vec<OpenPlace> {
-        let place = |(at, label, opens): &(layout::Place, String, Opens)| OpenPlace {
+        let place = |(at, label, opening): &(layout::Place, String, Opening)| OpenPlace {
             page: index + 1,
             x: at.x,
             y: at.y,
             width: at.width,
             height: at.height,
             label: label.clone(),
-            opens: opens.clone(),
+            opens: opening.opens.clone(),
+            count: opening.count,
         };
         page.opens.iter().map(place).collect()
     };

@@ -8,7 +8,11 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::figures::QuarterFigures;
-use crate::tickets::{Category, Counted};
+use crate::access::Role;
+use crate::meetings::profile::MeetingKind;
+use crate::notices::NoticeKind;
+use crate::supervision::RedFlagStanding;
+use crate::tickets::{Category, Counted, OrderStood, RedFlagKind};
 
 /// A list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
@@ -21,24 +25,148 @@ pub enum Opens {
         /// Its number.
         number: String,
     },
-    /// The notices whose first day is one of these.
-    Notices {
+    /// The notices that the figures of these days count.
+    Notices(NoticeList),
+    /// The meetings held on these days.
+    Meetings {
         /// The first of the days.
         from: NaiveDate,
         /// The last of them.
         to: NaiveDate,
+        /// Only of this kind.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        kind: Option<MeetingKind>,
     },
     /// A meeting.
     Meeting {
         /// Its id.
         id: i64,
     },
+    /// What a meeting decided to be done.
+    ActionItem {
+        /// Its id.
+        id: i64,
+    },
+    /// The checks made on these days.
+    Checks {
+        /// The first of the days.
+        from: NaiveDate,
+        /// The last of them.
+        to: NaiveDate,
+        /// Only of this channel.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        channel_id: Option<i64>,
+        /// Only those of which everything was as it should be.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        #[ts(optional, as = "Option<bool>")]
+        passed: bool,
+    },
+    /// The findings of the checks made on these days.
+    Findings {
+        /// The first of the days.
+        from: NaiveDate,
+        /// The last of them.
+        to: NaiveDate,
+        /// Only of checks of this channel.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        channel_id: Option<i64>,
+        /// Only those that are settled.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        #[ts(optional, as = "Option<bool>")]
+        settled: bool,
+    },
+    /// The red flags of a kind.
+    RedFlags {
+        /// The kind.
+        kind: RedFlagKind,
+        /// Of which quarter.
+        quarter: String,
+        /// Only those that stand so.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        standing: Option<RedFlagStanding>,
+    },
+    /// The work orders issued on these days.
+    WorkOrders {
+        /// The first of the days.
+        from: NaiveDate,
+        /// The last of them.
+        to: NaiveDate,
+        /// Only those that stood so at the end of the last of them.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        stood: Option<OrderStood>,
+    },
+    /// An incident with its tickets.
+    Incident {
+        /// Its id.
+        id: i64,
+    },
+    /// An improvement measure.
+    Measure {
+        /// Its id.
+        id: i64,
+    },
+    /// A survey with its results.
+    Survey {
+        /// The id of its wave.
+        id: i64,
+    },
+    /// A sample of call-backs.
+    Sample {
+        /// Its id.
+        id: i64,
+    },
+}
+
+/// What a number opens, and how many things it says there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// What it opens.
+    pub opens: Opens,
+    /// How many things the list has; none where it is a single thing.
+    pub count: Option<i64>,
+}
+
+impl Opening {
+    /// A list of so many; nothing opens none.
+    #[must_use]
+    pub fn of(count: i64, opens: Opens) -> Option<Self> {
+        (count > 0).then_some(Self { opens, count: Some(count) })
+    }
+
+    /// A single thing.
+    #[must_use]
+    pub fn single(opens: Opens) -> Self {
+        Self { opens, count: None }
+    }
+}
+
+/// The notices that the figures of some days count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct NoticeList {
+    /// The first of the days.
+    pub from: NaiveDate,
+    /// The last of them.
+    pub to: NaiveDate,
+    /// Only of this kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub kind: Option<NoticeKind>,
+    /// Only those posted in this channel.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub channel_id: Option<i64>,
 }
 
 /// The tickets that a figure counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct TicketList {
-    /// Which of them. A ticket that was followed up twice in the days counts twice in a figure and stands once in its list.
+    /// Which of them. A ticket that was followed up twice in the days counts twice in a figure and stands once in its list,
+    /// which then says how many follow-ups there are.
     pub counted: Counted,
     /// The first day of the figure.
     pub from: NaiveDate,
@@ -60,6 +188,26 @@ pub struct TicketList {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub building: Option<String>,
+    /// Only this household's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub household_id: Option<i64>,
+    /// Only of people of this post.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub post: Option<Role>,
+    /// Only those that nobody is responsible for.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub without_responsible: bool,
+    /// Only those answered after more hours than this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub over_hours: Option<i64>,
+    /// Only those answered after no more hours than this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub up_to_hours: Option<i64>,
 }
 
 impl TicketList {
@@ -73,7 +221,23 @@ impl TicketList {
             channel_id: None,
             topic_id: None,
             building: None,
+            household_id: None,
+            post: None,
+            without_responsible: false,
+            over_hours: None,
+            up_to_hours: None,
         }
+    }
+
+    /// What came from `from` to `to`.
+    pub(super) fn within(figures: &QuarterFigures, from: NaiveDate, to: NaiveDate) -> Self {
+        Self { from, to, ..Self::of(figures) }
+    }
+
+    /// What came in the same quarter of last year.
+    pub(super) fn year_before(figures: &QuarterFigures) -> Self {
+        let earlier = |day: NaiveDate| day.checked_sub_months(Months::new(12)).unwrap_or(day);
+        Self::within(figures, earlier(figures.first_day), earlier(figures.last_day))
     }
 
     /// What came in the quarter before.
@@ -87,6 +251,11 @@ impl TicketList {
     /// The same tickets, so far as another figure counts them.
     pub(super) fn counting(&self, counted: Counted) -> Opens {
         Opens::Tickets(Self { counted, ..self.clone() })
+    }
+
+    /// So many of them, as another figure counts them.
+    pub(super) fn opening(&self, count: i64, counted: Counted) -> Option<Opening> {
+        Opening::of(count, self.counting(counted))
     }
 }
 
@@ -107,4 +276,8 @@ pub struct OpenPlace {
     pub label: String,
     /// What it opens.
     pub opens: Opens,
+    /// How many things it says there are; absent where it opens a single one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub count: Option<i64>,
 }

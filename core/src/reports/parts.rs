@@ -90,6 +90,9 @@ pub struct Voices {
     pub incidents: Vec<IncidentFigures>,
     /// The buildings that most tickets came from, at most [`BUILDINGS_LISTED`], the most first.
     pub buildings: Vec<BuildingFigures>,
+    /// The households that came again most often with the same topic, at least twice, the most often first, at most
+    /// [`HOUSEHOLDS_LISTED`].
+    pub households: Vec<HouseholdFigures>,
     /// How many tickets name a room of a building: what the buildings are shares of.
     pub of_buildings: i64,
 }
@@ -113,6 +116,22 @@ pub struct IncidentFigures {
     pub households: i64,
 }
 
+/// How many households are listed.
+pub const HOUSEHOLDS_LISTED: usize = 5;
+
+/// A household that came again with the same topic; which one, only the list of its tickets tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct HouseholdFigures {
+    /// Its id.
+    pub household_id: i64,
+    /// The key of the building that it lives in; absent where its room names none.
+    pub building: Option<String>,
+    /// What it came with.
+    pub topic: Named,
+    /// How many of its tickets repeat one that was closed no more than 30 days before.
+    pub repeated: i64,
+}
+
 /// What came from a building.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct BuildingFigures {
@@ -131,7 +150,8 @@ pub struct BuildingFigures {
 /// What became of the tickets (三 处理结果).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema, TS)]
 pub struct Handling {
-    /// 响应及时率 of each post, by who is responsible: somebody of several posts stands in each of them.
+    /// 响应及时率 of each post, by who is responsible and what posts they had when it was settled: somebody of several posts
+    /// stands in each of them.
     pub posts: Vec<PostFigures>,
     /// Of the tickets that nobody is responsible for.
     pub nobody: Rate,

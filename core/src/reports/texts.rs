@@ -4,12 +4,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::document::Passage;
 use super::figures::{Group, NamedFigures, QuarterFigures, Rate};
+use super::opens::TicketList;
 use super::parts::VolumeOf;
 use super::words;
 use crate::error::Result;
 use crate::input;
 use crate::statistics::{self, Change, Verdict};
+use crate::tickets::Counted;
 
 /// The longest text of a part, in characters.
 const LONGEST: usize = 8000;
@@ -203,12 +206,22 @@ pub(super) fn change_of(now: Rate, before: Rate) -> Option<Change> {
 /// What the program would say in the summary: three findings, from the figures alone.
 #[must_use]
 pub fn proposed_findings(figures: &QuarterFigures) -> Vec<String> {
+    said_findings(figures).iter().map(|said| said.to_string()).collect()
+}
+
+/// The same, with what their numbers open.
+pub(super) fn said_findings(figures: &QuarterFigures) -> Vec<Passage> {
     let mut found = Vec::new();
     found.extend(on_time(figures));
     found.extend(first_topic(figures));
-    found.extend(satisfied(&figures.total, &figures.previous));
+    found.extend(satisfied(figures));
     if found.len() < OF_SUMMARY && figures.late_total > 0 {
-        found.push(format!("首次反馈超时 {} 件，逐件原因见第三部分。", figures.late_total));
+        let late = Passage::from("首次反馈超时 ").counted(
+            figures.late_total,
+            &TicketList::of(figures),
+            Counted::Late,
+        );
+        found.push(late.say(" 件，逐件原因见第三部分。"));
     }
     found.truncate(OF_SUMMARY);
     found
@@ -225,19 +238,22 @@ fn compared(change: Option<Change>, before: Rate) -> String {
     }
 }
 
-fn on_time(figures: &QuarterFigures) -> Option<String> {
+fn on_time(figures: &QuarterFigures) -> Option<Passage> {
     let (now, before) = (figures.total.on_time, figures.previous.on_time);
     if now.denominator == 0 {
         return None;
     }
-    let late = match figures.late_total {
-        0 => "，没有超时".to_owned(),
-        late => format!("，超时 {late} 件"),
-    };
-    Some(format!("响应及时率 {}{}{late}。", words::rate(now), compared(change_of(now, before), before)))
+    let all = TicketList::of(figures);
+    let said = Passage::from("响应及时率 ")
+        .rated(now, &all, (Counted::OnTime, Counted::Settled))
+        .say(compared(change_of(now, before), before));
+    Some(match figures.late_total {
+        0 => said.say("，没有超时。"),
+        late => said.say("，超时 ").counted(late, &all, Counted::Late).say(" 件。"),
+    })
 }
 
-fn first_topic(figures: &QuarterFigures) -> Option<String> {
+fn first_topic(figures: &QuarterFigures) -> Option<Passage> {
     let mut topics: Vec<&NamedFigures> =
         figures.by_topic.iter().filter(|topic| topic.figures.received > 0).collect();
     topics.sort_by_key(|topic| -topic.figures.received);
@@ -247,34 +263,33 @@ fn first_topic(figures: &QuarterFigures) -> Option<String> {
         VolumeOf::Topic(of) => of.id == topic.of.id,
         VolumeOf::All | VolumeOf::Category(_) | VolumeOf::Channel(_) => false,
     });
-    let change = match volume.and_then(|one| one.previous) {
-        Some(before) => match before.verdict {
-            Verdict::Rise => format!("，比上一季度的 {} 件显著增加", before.received),
-            Verdict::Fall => format!("，比上一季度的 {} 件显著减少", before.received),
-            Verdict::NoSignificantChange | Verdict::TooFew => {
-                format!("，与上一季度的 {} 件相比无显著变化", before.received)
-            }
-        },
-        None => String::new(),
-    };
-    Some(format!(
-        "居民反映最多的是“{}”，{} 件，占 {}{change}。",
-        topic.of.name,
-        topic.figures.received,
-        words::percent(share)
-    ))
+    let of = |all| TicketList { topic_id: Some(topic.of.id), ..all };
+    let mut said = Passage::from(format!("居民反映最多的是“{}”，", topic.of.name))
+        .counted(topic.figures.received, &of(TicketList::of(figures)), Counted::Received)
+        .say(format!(" 件，占 {}", words::percent(share)));
+    if let Some(before) = volume.and_then(|one| one.previous) {
+        let (with, change) = match before.verdict {
+            Verdict::Rise => ("比", "显著增加"),
+            Verdict::Fall => ("比", "显著减少"),
+            Verdict::NoSignificantChange | Verdict::TooFew => ("与", "相比无显著变化"),
+        };
+        said = said
+            .say(format!("，{with}上一季度的 "))
+            .counted(before.received, &of(TicketList::before(figures)), Counted::Received)
+            .say(format!(" 件{change}"));
+    }
+    Some(said.say("。"))
 }
 
-fn satisfied(now: &Group, before: &Group) -> Option<String> {
+fn satisfied(figures: &QuarterFigures) -> Option<Passage> {
+    let (now, before): (&Group, &Group) = (&figures.total, &figures.previous);
     let within = now.follow_ups.satisfied_within?;
     let (rate, earlier) = (now.follow_ups.satisfied, before.follow_ups.satisfied);
-    Some(format!(
-        "回访满意率 {}，95% 置信区间 {}～{}{}。",
-        words::rate(rate),
-        words::tenths(within.low),
-        words::tenths(within.high),
-        compared(change_of(rate, earlier), earlier)
-    ))
+    let all = TicketList::of(figures);
+    let (low, high) = (words::tenths(within.low), words::tenths(within.high));
+    let said = Passage::from("回访满意率 ").rated(rate, &all, (Counted::Satisfied, Counted::FollowedUp));
+    let change = compared(change_of(rate, earlier), earlier);
+    Some(said.say(format!("，95% 置信区间 {low}～{high}{change}。")))
 }
 
 /// What the program would say of measures in the summary: the first three that were noted in the quarter.

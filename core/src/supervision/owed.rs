@@ -6,14 +6,15 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::findings::OfChecks;
 use crate::access::{self, Actor, Changes, Permission};
 use crate::clock::rfc3339;
-use crate::days::day_of;
+use crate::days::{self, day_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::operation::{ReadContext, WriteContext};
 use crate::page;
 use crate::stored::stored_as_text;
-use crate::supervision::store::{ListQuery, NewEvent};
+use crate::supervision::store::{Checked, ListQuery, NewEvent};
 use crate::tickets::Named;
 
 /// The longest account of what is wrong, what is done about it, or why, in characters.
@@ -106,6 +107,8 @@ pub(super) struct Asked {
     /// Only those that are late today: in this state, which is that of what is still owed.
     pub(super) late: Option<&'static str>,
     pub(super) owner_id: Option<i64>,
+    /// Only findings of these checks.
+    pub(super) of_checks: Option<OfChecks>,
     pub(super) after: Option<String>,
     pub(super) limit: Option<i64>,
 }
@@ -118,13 +121,19 @@ pub(super) fn listed<T>(
     place: impl FnOnce(&T) -> (NaiveDate, i64),
 ) -> Result<(Vec<T>, Option<String>)> {
     let ReadContext { db, now, zone, actor, .. } = *context;
-    let Asked { state, late, owner_id, after, limit } = asked;
+    let Asked { state, late, owner_id, of_checks, after, limit } = asked;
     let limit = page::limit(limit, 50, LONGEST_PAGE)?;
     let today = day_of(zone, now);
     let query = ListQuery {
         state: late.or(state),
         due_before: late.map(|_| today),
         owner_id: if supervises(db, actor)? { owner_id } else { Some(actor.id) },
+        of_checks: of_checks.map(|OfChecks { from, to, channel_id, settled }| Checked {
+            from: days::start_of(zone, from),
+            to: days::start_of(zone, days::next(to)),
+            channel_id,
+            settled,
+        }),
         after: after.as_deref().map(page::parse_day_cursor).transpose()?,
         // One more than shown tells whether there is another page.
         limit: limit + 1,

@@ -73,6 +73,7 @@ impl Read for ListSupervisionReminders {
             state: Some(state),
             due_before,
             owner_id: (!all).then_some(actor.id),
+            of_checks: None,
             after: None,
             limit: MOST,
         };

@@ -23,6 +23,8 @@ pub struct QuarterReviewed {
 /// A sample of a quarter, finished.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct QuarterCallBacks {
+    /// The sample.
+    pub id: i64,
     /// How many tickets it was drawn from.
     pub frame: i64,
     /// How many were drawn.
@@ -42,6 +44,7 @@ pub(crate) fn reviewed(
 ) -> Result<QuarterReviewed> {
     let last = call_backs::last_finished(db, (quarter.first_day(), quarter.last_day()))?;
     let call_backs = last.map(|(sample, results)| QuarterCallBacks {
+        id: sample.id,
         frame: sample.frame,
         size: sample.size,
         drawn_on: day_of(zone, sample.drawn_at),

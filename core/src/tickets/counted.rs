@@ -1,11 +1,13 @@
 //! The tickets that a figure counts: by this every number of the analysis opens its list.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ListTickets;
+use crate::access::{PostSpan, Posts, Role};
 use crate::days;
 use crate::error::{Error, ErrorCode, Result};
 use crate::office::OfficeZone;
@@ -42,6 +44,12 @@ pub enum Counted {
     Satisfied,
     /// Those of which a work order was done in these days.
     Repaired,
+    /// 误登: received in these days and cancelled by now as a mistaken entry.
+    Cancelled,
+    /// Received in these days, of which only the day is known, mistaken entries apart.
+    DayOnly,
+    /// 重新办理: those that were opened again in these days.
+    Reopened,
 }
 
 /// Only the tickets that a figure counts.
@@ -66,12 +74,29 @@ pub struct FigureFilter {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[ts(optional, as = "Option<bool>")]
     pub without_responsible: bool,
+    /// Only those for which somebody is responsible who had this post when they were settled (of what is settled).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub post: Option<Role>,
+    /// Only those whose first feedback came after more hours than this, 0…100,000 (of `answered`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub over_hours: Option<i64>,
+    /// Only those whose first feedback came after no more hours than this, 0…100,000 (of `answered`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub up_to_hours: Option<i64>,
 }
 
+/// The longest wait that can be asked for, in hours.
+const LONGEST_WAIT: i64 = 100_000;
+
 /// The same, checked.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct FigureQuery {
     pub(super) filter: FigureFilter,
+    /// Who had the post that is asked for, and when.
+    pub(super) of_post: Option<Vec<PostSpan>>,
     /// From this instant on, and before that one.
     pub(super) from: Option<DateTime<Utc>>,
     pub(super) to: Option<DateTime<Utc>>,
@@ -87,6 +112,9 @@ impl FigureFilter {
             household_id: None,
             without_building: false,
             without_responsible: false,
+            post: None,
+            over_hours: None,
+            up_to_hours: None,
         }
     }
 }
@@ -94,13 +122,14 @@ impl FigureFilter {
 impl Counted {
     /// Whether the days are those of the receipt.
     pub(super) fn by_receipt(self) -> bool {
-        matches!(self, Counted::Received | Counted::Answered | Counted::Closed | Counted::Repeated)
+        use Counted::{Answered, Cancelled, Closed, DayOnly, Received, Repeated};
+        matches!(self, Received | Answered | Closed | Repeated | Cancelled | DayOnly)
     }
 
     /// Whether the days are those of what was done, or had to be, of few tickets.
     pub(super) fn by_deed(self) -> bool {
-        use Counted::{FollowUpDone, FollowUpDue, FollowedUp, Repaired, Satisfied, Solved};
-        matches!(self, FollowUpDue | FollowUpDone | FollowedUp | Solved | Satisfied | Repaired)
+        use Counted::{FollowUpDone, FollowUpDue, FollowedUp, Reopened, Repaired, Satisfied, Solved};
+        matches!(self, FollowUpDue | FollowUpDone | FollowedUp | Solved | Satisfied | Repaired | Reopened)
     }
 
     /// Whether the days are those of the settlement, by which the list is then sorted.
@@ -117,9 +146,11 @@ impl Counted {
 /// What a list is asked for of a figure, checked, as it is known at `now`.
 ///
 /// # Errors
-/// `input.invalid` at `figure.done_by` where nobody else does what is counted.
+/// `input.invalid` at `figure.done_by` where nobody else does what is counted, at `figure.post` where nothing is settled, and at
+/// `figure.over_hours` and `figure.up_to_hours` where nobody waits; `input.out_of_range` at the two.
 pub(super) fn checked(
     list: &ListTickets,
+    db: &Connection,
     zone: OfficeZone,
     now: DateTime<Utc>,
 ) -> Result<Option<FigureQuery>> {
@@ -127,11 +158,29 @@ pub(super) fn checked(
     if filter.done_by.is_some() && !filter.counted.has_doer() {
         return Err(Error::field("figure.done_by", ErrorCode::InputInvalid));
     }
+    if filter.post.is_some() && !filter.counted.by_settlement() {
+        return Err(Error::field("figure.post", ErrorCode::InputInvalid));
+    }
+    for (field, hours) in
+        [("figure.over_hours", filter.over_hours), ("figure.up_to_hours", filter.up_to_hours)]
+    {
+        let Some(hours) = hours else { continue };
+        if filter.counted != Counted::Answered {
+            return Err(Error::field(field, ErrorCode::InputInvalid));
+        }
+        if !(0..=LONGEST_WAIT).contains(&hours) {
+            return Err(Error::field(field, ErrorCode::InputOutOfRange)
+                .with("min", 0)
+                .with("max", LONGEST_WAIT));
+        }
+    }
+    let of_post = filter.post.map(|post| Posts::read(db).map(|posts| posts.of(post))).transpose()?;
     let to = list.received_to.map(|day| days::start_of(zone, days::next(day)));
     // A deadline that has not passed yet has settled nothing.
     let known = now + TimeDelta::milliseconds(1);
     Ok(Some(FigureQuery {
         filter,
+        of_post,
         from: list.received_from.map(|day| days::start_of(zone, day)),
         to: if filter.counted.by_receipt() { to } else { Some(to.map_or(known, |to| to.min(known))) },
     }))

@@ -58,6 +58,12 @@ impl SettledFact {
     pub fn on_time(&self) -> bool {
         self.first_feedback_at.is_some_and(|at| at <= self.due_at)
     }
+
+    /// When it was settled: at the earlier of the two.
+    #[must_use]
+    pub fn settled_at(&self) -> DateTime<Utc> {
+        self.first_feedback_at.map_or(self.due_at, |at| at.min(self.due_at))
+    }
 }
 
 /// A follow-up that was due or done in a period (R6.2). Which of a mistaken entry's there were is left out.

@@ -41,7 +41,9 @@ impl Read for ListTickets {
         let letter = letter_of(&query);
         let Looked { rows, next } = store::next_rows(context.db, &query, context.now)?;
         let next = next.map(|key| cursor(letter, key));
-        Ok(TicketPage { rows: rows.into_iter().map(|(_, row)| row).collect(), next })
+        let first = query.after.is_none() && query.words.is_empty();
+        let follow_ups = if first { store::follow_ups_of(context.db, &query, context.now)? } else { None };
+        Ok(TicketPage { rows: rows.into_iter().map(|(_, row)| row).collect(), next, follow_ups })
     }
 }
 
@@ -71,8 +73,8 @@ pub(super) fn checked(
     actor: &Actor,
     (zone, now): (OfficeZone, DateTime<Utc>),
 ) -> Result<ListQuery> {
-    let figure = counted::checked(&arguments, zone, now)?;
-    let by_receipt = figure.is_none_or(|figure| figure.filter.counted.by_receipt());
+    let figure = counted::checked(&arguments, db, zone, now)?;
+    let by_receipt = figure.as_ref().is_none_or(|figure| figure.filter.counted.by_receipt());
     let ListTickets {
         tab,
         category,

@@ -526,6 +526,11 @@ pub struct TicketPage {
     pub rows: Vec<TicketRow>,
     /// The cursor of the next page; absent on the last.
     pub next: Option<String>,
+    /// Of a figure of follow-ups, on the first page: how many of them the tickets of the whole list have. A ticket that was followed
+    /// up twice in the days stands in the list once. Absent of other figures, and where words are looked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub follow_ups: Option<i64>,
 }
 
 /// How many tickets each tab holds, of those that whoever asks may see, filters apart: `count_tickets`.

@@ -2933,7 +2933,7 @@ export type CountTickets = Record<symbol, never>;
 /**
  * What a figure counts. The days of the list are those of the figure, which are not always those of the receipt.
  */
-export type Counted = "received" | "settled" | "on_time" | "late" | "answered" | "closed" | "open" | "repeated" | "follow_up_due" | "follow_up_done" | "followed_up" | "solved" | "satisfied" | "repaired";
+export type Counted = "received" | "settled" | "on_time" | "late" | "answered" | "closed" | "open" | "repeated" | "follow_up_due" | "follow_up_done" | "followed_up" | "solved" | "satisfied" | "repaired" | "cancelled" | "day_only" | "reopened";
 
 /**
  * How a limit counts.
@@ -4118,7 +4118,19 @@ without_building?: boolean,
 /**
  * Only those that nobody is responsible for.
  */
-without_responsible?: boolean, };
+without_responsible?: boolean, 
+/**
+ * Only those for which somebody is responsible who had this post when they were settled (of what is settled).
+ */
+post?: Role, 
+/**
+ * Only those whose first feedback came after more hours than this, 0…100,000 (of `answered`).
+ */
+over_hours?: number, 
+/**
+ * Only those whose first feedback came after no more hours than this, 0…100,000 (of `answered`).
+ */
+up_to_hours?: number, };
 
 /**
  * What a number of the board counts.
@@ -5237,7 +5249,8 @@ instead_of?: HandCount, };
  */
 export type Handling = { 
 /**
- * 响应及时率 of each post, by who is responsible: somebody of several posts stands in each of them.
+ * 响应及时率 of each post, by who is responsible and what posts they had when it was settled: somebody of several posts
+ * stands in each of them.
  */
 posts: Array<PostFigures>, 
 /**
@@ -5530,6 +5543,27 @@ latest_tickets: Array<TicketRow>,
  * What the household said when it was last followed up.
  */
 last_satisfaction: LastSatisfaction | null, };
+
+/**
+ * A household that came again with the same topic; which one, only the list of its tickets tells.
+ */
+export type HouseholdFigures = { 
+/**
+ * Its id.
+ */
+household_id: number, 
+/**
+ * The key of the building that it lives in; absent where its room names none.
+ */
+building: string | null, 
+/**
+ * What it came with.
+ */
+topic: Named, 
+/**
+ * How many of its tickets repeat one that was closed no more than 30 days before.
+ */
+repeated: number, };
 
 /**
  * What somebody is in the household.
@@ -5990,6 +6024,23 @@ wanted_at?: string,
 expected_version?: number, };
 
 /**
+ * The orders that a report's figures count.
+ */
+export type IssuedOrders = { 
+/**
+ * Issued on this day or later.
+ */
+from: string, 
+/**
+ * Issued on this day or earlier.
+ */
+to: string, 
+/**
+ * Only those that stood so at the end of `to`, or now where that is earlier.
+ */
+stood?: OrderStood, };
+
+/**
  * A text of an item, and what it is written over.
  */
 export type ItemText = { 
@@ -6117,6 +6168,10 @@ satisfaction: Satisfaction, };
  * An action item that was late, as the report of a quarter lists it.
  */
 export type LateActionItem = { 
+/**
+ * The item.
+ */
+id: number, 
 /**
  * What is to be done.
  */
@@ -6675,6 +6730,18 @@ export type ListChecks = {
  */
 channel_id?: number, 
 /**
+ * Only those made on this day or later.
+ */
+from_on?: string, 
+/**
+ * Only those made on this day or earlier.
+ */
+to_on?: string, 
+/**
+ * Only those that found everything as it should be.
+ */
+passed?: boolean, 
+/**
  * The page after the one that answered this cursor as `next`.
  */
 after?: string, 
@@ -6701,6 +6768,10 @@ draft: string, };
  * A page of findings, the one due first first; of whoever does not supervise, their own: `list_findings`.
  */
 export type ListFindings = { 
+/**
+ * Only of the checks that these are.
+ */
+of_checks?: OfChecks, 
 /**
  * Only in this state.
  */
@@ -6918,9 +6989,9 @@ quarter?: string,
  */
 staff_id?: number, 
 /**
- * Only those that nobody has looked into.
+ * Only those that stand so; of `slow_person` nothing.
  */
-open?: boolean, 
+standing?: RedFlagStanding, 
 /**
  * The page after the one that answered this cursor as `next`.
  */
@@ -7146,6 +7217,10 @@ repairer_id?: number,
  * Only with this number of an order or a ticket, or at this place or the beginning of it; at most 40 characters.
  */
 query?: string, 
+/**
+ * Only those issued on some days.
+ */
+issued?: IssuedOrders, 
 /**
  * The page after the one that answered this cursor as `next`.
  */
@@ -8534,6 +8609,27 @@ number: string | null,
 title: string, };
 
 /**
+ * The notices that the figures of some days count.
+ */
+export type NoticeList = { 
+/**
+ * The first of the days.
+ */
+from: string, 
+/**
+ * The last of them.
+ */
+to: string, 
+/**
+ * Only of this kind.
+ */
+kind?: NoticeKind, 
+/**
+ * Only those posted in this channel.
+ */
+channel_id?: number, };
+
+/**
  * A page of notices.
  */
 export type NoticePage = { 
@@ -8680,6 +8776,27 @@ export type NoticeState = "draft" | "dropped" | "published" | "replaced" | "ende
  * What can be done with a notice.
  */
 export type NoticeStep = "save" | "publish" | "drop" | "correct" | "end" | "withdraw";
+
+/**
+ * The checks whose findings a report's figures count.
+ */
+export type OfChecks = { 
+/**
+ * Made on this day or later.
+ */
+from: string, 
+/**
+ * Made on this day or earlier.
+ */
+to: string, 
+/**
+ * Only of this channel.
+ */
+channel_id?: number, 
+/**
+ * Only the findings that are settled.
+ */
+settled?: boolean, };
 
 /**
  * The phrases for telling all of an incident: `offer_incident_phrases`. What each ticket knows of itself stays in braces
@@ -8830,7 +8947,11 @@ label: string,
 /**
  * What it opens.
  */
-opens: Opens, };
+opens: Opens, 
+/**
+ * How many things it says there are; absent where it opens a single one.
+ */
+count?: number, };
 
 /**
  * A wave in the quarterly report that is not closed: it is named, and nothing of it is counted.
@@ -8868,7 +8989,7 @@ export type Opens = { "list": "tickets" } & TicketList | { "list": "ticket",
 /**
  * Its number.
  */
-number: string, } | { "list": "notices", 
+number: string, } | { "list": "notices" } & NoticeList | { "list": "meetings", 
 /**
  * The first of the days.
  */
@@ -8876,7 +8997,87 @@ from: string,
 /**
  * The last of them.
  */
-to: string, } | { "list": "meeting", 
+to: string, 
+/**
+ * Only of this kind.
+ */
+kind?: MeetingKind, } | { "list": "meeting", 
+/**
+ * Its id.
+ */
+id: number, } | { "list": "action_item", 
+/**
+ * Its id.
+ */
+id: number, } | { "list": "checks", 
+/**
+ * The first of the days.
+ */
+from: string, 
+/**
+ * The last of them.
+ */
+to: string, 
+/**
+ * Only of this channel.
+ */
+channel_id?: number, 
+/**
+ * Only those of which everything was as it should be.
+ */
+passed?: boolean, } | { "list": "findings", 
+/**
+ * The first of the days.
+ */
+from: string, 
+/**
+ * The last of them.
+ */
+to: string, 
+/**
+ * Only of checks of this channel.
+ */
+channel_id?: number, 
+/**
+ * Only those that are settled.
+ */
+settled?: boolean, } | { "list": "red_flags", 
+/**
+ * The kind.
+ */
+kind: RedFlagKind, 
+/**
+ * Of which quarter.
+ */
+quarter: string, 
+/**
+ * Only those that stand so.
+ */
+standing?: RedFlagStanding, } | { "list": "work_orders", 
+/**
+ * The first of the days.
+ */
+from: string, 
+/**
+ * The last of them.
+ */
+to: string, 
+/**
+ * Only those that stood so at the end of the last of them.
+ */
+stood?: OrderStood, } | { "list": "incident", 
+/**
+ * Its id.
+ */
+id: number, } | { "list": "measure", 
+/**
+ * Its id.
+ */
+id: number, } | { "list": "survey", 
+/**
+ * The id of its wave.
+ */
+id: number, } | { "list": "sample", 
 /**
  * Its id.
  */
@@ -8906,6 +9107,11 @@ withdrawn: number,
  * The median time from issue to done, in milliseconds; absent if none is done.
  */
 median_ms: number | null, };
+
+/**
+ * How an order stood at the end of a day.
+ */
+export type OrderStood = "open" | "done" | "unable" | "withdrawn";
 
 /**
  * Where a list begins to count.
@@ -10121,6 +10327,10 @@ measures: QuarterMeasures, };
  */
 export type QuarterMeasure = { 
 /**
+ * The measure.
+ */
+id: number, 
+/**
  * What goes wrong, and why.
  */
 cause: string, 
@@ -11012,6 +11222,11 @@ last_minutes: number,
  * Grows with every change.
  */
 version: number, };
+
+/**
+ * What was said last of a red flag.
+ */
+export type RedFlagStanding = "open" | "set_aside" | "found";
 
 /**
  * The red flags of a quarter.
@@ -14678,7 +14893,8 @@ households: number, };
  */
 export type TicketList = { 
 /**
- * Which of them. A ticket that was followed up twice in the days counts twice in a figure and stands once in its list.
+ * Which of them. A ticket that was followed up twice in the days counts twice in a figure and stands once in its list,
+ * which then says how many follow-ups there are.
  */
 counted: Counted, 
 /**
@@ -14704,7 +14920,27 @@ topic_id?: number,
 /**
  * Only rooms of this building.
  */
-building?: string, };
+building?: string, 
+/**
+ * Only this household's.
+ */
+household_id?: number, 
+/**
+ * Only of people of this post.
+ */
+post?: Role, 
+/**
+ * Only those that nobody is responsible for.
+ */
+without_responsible?: boolean, 
+/**
+ * Only those answered after more hours than this.
+ */
+over_hours?: number, 
+/**
+ * Only those answered after no more hours than this.
+ */
+up_to_hours?: number, };
 
 /**
  * The meeting that a ticket came out of.
@@ -14738,7 +14974,12 @@ rows: Array<TicketRow>,
 /**
  * The cursor of the next page; absent on the last.
  */
-next: string | null, };
+next: string | null, 
+/**
+ * Of a figure of follow-ups, on the first page: how many of them the tickets of the whole list have. A ticket that was followed
+ * up twice in the days stands in the list once. Absent of other figures, and where words are looked for.
+ */
+follow_ups?: number, };
 
 /**
  * The room, household and person of a ticket, as they were on the day of its receipt.
@@ -15509,6 +15750,11 @@ incidents: Array<IncidentFigures>,
  * The buildings that most tickets came from, at most [`BUILDINGS_LISTED`], the most first.
  */
 buildings: Array<BuildingFigures>, 
+/**
+ * The households that came again most often with the same topic, at least twice, the most often first, at most
+ * [`HOUSEHOLDS_LISTED`].
+ */
+households: Array<HouseholdFigures>, 
 /**
  * How many tickets name a room of a building: what the buildings are shares of.
  */

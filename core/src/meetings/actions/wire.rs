@@ -225,6 +225,8 @@ pub struct ActionItemDetail {
 /// An action item that was late, as the report of a quarter lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct LateActionItem {
+    /// The item.
+    pub id: i64,
     /// What is to be done.
     pub content: String,
     /// Out of which meeting.

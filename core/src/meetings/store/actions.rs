@@ -270,7 +270,7 @@ pub(in crate::meetings) fn late_at(
     moment: DateTime<Utc>,
 ) -> Result<Vec<LateActionItem>> {
     let mut statement = db.prepare_cached(
-        "SELECT a.content, m.title AS meeting_title, s.name AS owner, e.due_on
+        "SELECT a.id, a.content, m.title AS meeting_title, s.name AS owner, e.due_on
          FROM action_items a JOIN meetings m ON m.id = a.meeting_id
          JOIN action_item_events e ON e.id = (
              SELECT max(id) FROM action_item_events
@@ -286,6 +286,7 @@ pub(in crate::meetings) fn late_at(
     )?;
     let rows = statement.query_map(params![moment.timestamp_millis(), today.to_string()], |row| {
         Ok(LateActionItem {
+            id: row.get("id")?,
             content: row.get("content")?,
             meeting_title: row.get("meeting_title")?,
             owner: row.get("owner")?,

@@ -1,22 +1,30 @@
 //! By what every figure is computed, with its numerator and denominator; up to when; by which limits.
 
-use super::{Block, CELL, Cell, ReportInput, Section, Value, figure, table, text, voices};
+use super::{
+    Block, CELL, CLOSED_OF, Cell, FOLLOWED_UP_OF, ON_TIME_OF, ReportInput, SATISFIED_OF, SOLVED_OF, Section,
+    Value, counted, figure, table, text, voices,
+};
 use crate::policy::{Counting, PolicyLimit};
 use crate::reports::figures::{QuarterFigures, Rate};
+use crate::reports::opens::TicketList;
 use crate::reports::parts::PolicyUsed;
 use crate::reports::words;
+use crate::tickets::Counted;
 
 /// 附录一
 pub(super) fn section(input: &ReportInput<'_>) -> Section {
     let figures = input.figures;
     let mut blocks = vec![
         Block::Table(formulas(figures)),
-        Block::Text(format!(
-            "报告期为 {} 至 {}。数据截至 {}：此后登记、反馈和办结的来件不在本报告内。",
-            words::date(figures.first_day),
-            words::date(figures.last_day),
-            words::long_moment(figures.as_of, input.zone)
-        )),
+        Block::Text(
+            format!(
+                "报告期为 {} 至 {}。数据截至 {}：此后登记、反馈和办结的来件不在本报告内。",
+                words::date(figures.first_day),
+                words::date(figures.last_day),
+                words::long_moment(figures.as_of, input.zone)
+            )
+            .into(),
+        ),
     ];
     blocks.extend(policies(input));
     Section { heading: "附录一　指标口径与依据", blocks }
@@ -25,40 +33,53 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
 fn formulas(figures: &QuarterFigures) -> super::Table {
     let total = &figures.total;
     let follow_ups = &total.follow_ups;
+    let all = TicketList::of(figures);
     let rows = [
         (
             "响应及时率",
+            Some(ON_TIME_OF),
             total.on_time,
             words::percent(total.on_time),
             "按时首次反馈 ÷ 本季度结算的来件；每件在首次反馈与时限届满较早者结算一次",
         ),
-        ("办结率", total.closing, words::percent(total.closing), "已办结 ÷ 受理，均为本季度受理的来件"),
+        (
+            "办结率",
+            Some(CLOSED_OF),
+            total.closing,
+            words::percent(total.closing),
+            "已办结 ÷ 受理，均为本季度受理的来件",
+        ),
         (
             "回访率",
+            Some(FOLLOWED_UP_OF),
             follow_ups.followed_up,
             words::percent(follow_ups.followed_up),
             "已回访到居民 ÷ 本季度到期应回访；联系不上的计入分母",
         ),
         (
             "解决率",
+            Some(SOLVED_OF),
             follow_ups.solved,
             words::percent(follow_ups.solved),
             "居民确认已解决 ÷ 回访到居民；部分解决不计入分子",
         ),
         (
             "满意率",
+            Some(SATISFIED_OF),
             follow_ups.satisfied,
             words::percent(follow_ups.satisfied),
             "非常满意和满意 ÷ 有效评价；联系不上的不计入分母",
         ),
         (
             "重复率",
+            None,
             figures.parts.voices.repeats,
             repeats(figures.parts.voices.repeats),
             "同一户、同一主题在上一件办结后 30 天内再来的件数 ÷ 本季度办结件数",
         ),
         (
             "公示凭证率",
+            None,
             figures.notices.proven,
             words::percent(figures.notices.proven),
             "有照片或链接的张贴 ÷ 公示首日已过的张贴",
@@ -66,11 +87,15 @@ fn formulas(figures: &QuarterFigures) -> super::Table {
     ];
     let rows = rows
         .into_iter()
-        .map(|(name, Rate { numerator, denominator }, value, rule)| {
+        .map(|(name, of, Rate { numerator, denominator }, value, rule)| {
+            let count = |count: i64, of: Option<Counted>| match of {
+                Some(of) => counted(count, &all, of),
+                None => CELL(count.to_string()),
+            };
             vec![
                 CELL(name.to_owned()),
-                CELL(numerator.to_string()),
-                CELL(denominator.to_string()),
+                count(numerator, of.map(|(part, _)| part)),
+                count(denominator, of.map(|(_, whole)| whole)),
                 Cell::valued(value, Value::of(Rate { numerator, denominator })),
                 CELL(rule.to_owned()),
             ]

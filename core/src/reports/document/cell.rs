@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::office::OfficeZone;
 use crate::reports::figures::Rate;
-use crate::reports::opens::{Opens, TicketList};
+use crate::reports::opens::{Opening, Opens, TicketList};
 use crate::reports::words;
 use crate::tickets::Counted;
 
@@ -33,9 +33,9 @@ pub enum Cell {
         /// The cell.
         cell: Box<Cell>,
         /// What it opens.
-        opens: Opens,
+        opening: Opening,
         /// What the numerator of a share opens.
-        part: Option<Opens>,
+        part: Option<Opening>,
     },
 }
 
@@ -104,23 +104,38 @@ impl Cell {
     }
 }
 
-/// A count that opens its list; nothing opens none.
-pub(super) fn counted(count: i64, of: &TicketList, counted: Counted) -> Cell {
-    let cell = Cell::Text(count.to_string());
-    if count == 0 {
-        return cell;
+/// A cell that opens something, if it does.
+fn opening(cell: Cell, opening: Option<Opening>, part: Option<Opening>) -> Cell {
+    match opening {
+        Some(opening) => Cell::Opening { cell: Box::new(cell), opening, part },
+        None => cell,
     }
-    Cell::Opening { cell: Box::new(cell), opens: of.counting(counted), part: None }
+}
+
+/// A cell that opens a single thing.
+pub(super) fn single(cell: Cell, opens: Opens) -> Cell {
+    opening(cell, Some(Opening::single(opens)), None)
+}
+
+/// A count that opens its list; nothing opens none.
+pub(super) fn listed(count: i64, opens: Opens) -> Cell {
+    opening(Cell::Text(count.to_string()), Opening::of(count, opens), None)
+}
+
+/// A count of tickets that opens their list; nothing opens none.
+pub(super) fn counted(count: i64, of: &TicketList, counted: Counted) -> Cell {
+    listed(count, of.counting(counted))
 }
 
 /// A share whose parts open their lists: what it is a share of, and what is counted of that.
 pub(super) fn rated(rate: Rate, of: &TicketList, (part, whole): (Counted, Counted)) -> Cell {
-    let cell = Cell::Rate(rate);
-    if rate.denominator == 0 {
-        return cell;
-    }
-    let part = (rate.numerator > 0).then(|| of.counting(part));
-    Cell::Opening { cell: Box::new(cell), opens: of.counting(whole), part }
+    shared(rate, of.counting(part), of.counting(whole))
+}
+
+/// The same of other things than tickets.
+pub(super) fn shared(rate: Rate, part: Opens, whole: Opens) -> Cell {
+    let part = Opening::of(rate.numerator, part);
+    opening(Cell::Rate(rate), Opening::of(rate.denominator, whole), part)
 }
 
 // The numerator and the denominator of each rate.

@@ -1,11 +1,12 @@
 //! What the report says of follow-ups (R6.2): how many residents were asked, whether it is solved, how satisfied they are.
 
 use super::{
-    Block, CELL, Cell, FOLLOWED_UP_OF, Footnote, SATISFIED_OF, SOLVED_OF, figure, rated, table, text,
+    Block, CELL, Cell, FOLLOWED_UP_OF, Footnote, Passage, SATISFIED_OF, SOLVED_OF, figure, rated, table, text,
 };
 use crate::reports::figures::{FollowUpRates, Interval, QuarterFigures};
 use crate::reports::opens::TicketList;
 use crate::reports::words;
+use crate::tickets::Counted;
 
 /// One mark for the three: the fonts have no raised digit beyond 4.
 pub(super) const FORMULA: Footnote = Footnote {
@@ -18,28 +19,31 @@ pub(super) const FORMULA: Footnote = Footnote {
 pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
     let of_total = figures.total.follow_ups;
     if of_total.followed_up.denominator == 0 && of_total.solved.denominator == 0 {
-        return vec![Block::Text("本季度没有到期的回访，也没有回访到居民。".to_owned())];
+        return vec![Block::Text("本季度没有到期的回访，也没有回访到居民。".into())];
     }
     let FollowUpRates { followed_up, solved, satisfied, satisfied_within } = of_total;
-    let mut summary = match followed_up.denominator {
-        0 => "本季度没有到期的回访。".to_owned(),
-        due => format!("本季度应回访 {due} 件，回访率 {}。", words::rate(followed_up)),
-    };
-    match satisfied_within {
-        None => summary += "还没有回访到居民，解决率和满意率暂无可计的来件。",
-        Some(Interval { low, high }) => {
-            summary += &format!(
-                "回访到居民 {} 件，解决率 {}，满意率 {}，95% 置信区间 {}～{}（n = {}）。",
-                solved.denominator,
-                words::rate(solved),
-                words::rate(satisfied),
-                words::tenths(low),
-                words::tenths(high),
-                satisfied.denominator
-            );
-        }
-    }
     let all = TicketList::of(figures);
+    let mut summary = match followed_up.denominator {
+        0 => "本季度没有到期的回访。".into(),
+        due => Passage::from("本季度应回访 ")
+            .counted(due, &all, Counted::FollowUpDue)
+            .say(" 件，回访率 ")
+            .rated(followed_up, &all, FOLLOWED_UP_OF)
+            .say("。"),
+    };
+    summary = match satisfied_within {
+        None => summary.say("还没有回访到居民，解决率和满意率暂无可计的来件。"),
+        Some(Interval { low, high }) => summary
+            .say("回访到居民 ")
+            .counted(solved.denominator, &all, Counted::FollowedUp)
+            .say(" 件，解决率 ")
+            .rated(solved, &all, SOLVED_OF)
+            .say("，满意率 ")
+            .rated(satisfied, &all, SATISFIED_OF)
+            .say(format!("，95% 置信区间 {}～{}（n = ", words::tenths(low), words::tenths(high)))
+            .counted(satisfied.denominator, &all, Counted::FollowedUp)
+            .say("）。"),
+    };
     let row = |name: &str, rates: &FollowUpRates, of: &TicketList| {
         vec![
             CELL(name.to_owned()),

@@ -1,21 +1,29 @@
 //! Who answered in time, how the waits are spread, what came back, and what maintenance did (三 处理结果).
 
-use super::{Block, CELL, Cell, Columns, ON_TIME, figure, table, text};
+use super::{Block, CELL, Cell, Columns, Mark, ON_TIME, ON_TIME_OF, Passage, figure, rated, table, text};
 use crate::reports::figures::QuarterFigures;
+use crate::reports::opens::{Opens, TicketList};
 use crate::reports::parts::{OrderFigures, SpreadFigures};
 use crate::reports::words;
+use crate::tickets::{Counted, OrderStood};
 
 pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
     let handling = &figures.parts.handling;
     let mut blocks = Vec::new();
     if figures.total.waiting.answered > 0 {
-        let columns = handling.spread.iter().map(|one| (class(&handling.spread, one), one.count)).collect();
-        blocks.push(Block::Columns(Columns {
-            number: 0, caption: "首次反馈用时的分布（件）", columns
-        }));
+        let mut over_hours = None;
+        let mut columns = Vec::new();
+        for one in &handling.spread {
+            let of = TicketList { over_hours, up_to_hours: one.up_to_hours, ..TicketList::of(figures) };
+            let mark = Mark { count: one.count, opens: of.counting(Counted::Answered) };
+            columns.push((class(&handling.spread, one), mark));
+            over_hours = one.up_to_hours;
+        }
+        let caption = "首次反馈用时的分布（件）";
+        blocks.push(Block::Columns(Columns { number: 0, caption, columns }));
     }
     blocks.extend(posts(figures));
-    blocks.push(Block::Text(orders(&handling.orders, handling.reopened)));
+    blocks.push(Block::Text(orders(figures, &handling.orders, handling.reopened)));
     blocks
 }
 
@@ -39,10 +47,14 @@ fn posts(figures: &QuarterFigures) -> Vec<Block> {
     let mut rows: Vec<Vec<Cell>> = handling
         .posts
         .iter()
-        .map(|one| vec![CELL(words::post(one.role).to_owned()), Cell::Rate(one.on_time)])
+        .map(|one| {
+            let of = TicketList { post: Some(one.role), ..TicketList::of(figures) };
+            vec![CELL(words::post(one.role).to_owned()), rated(one.on_time, &of, ON_TIME_OF)]
+        })
         .collect();
     if handling.nobody.denominator > 0 {
-        rows.push(vec![CELL("未落实责任人".to_owned()), Cell::Rate(handling.nobody)]);
+        let of = TicketList { without_responsible: true, ..TicketList::of(figures) };
+        rows.push(vec![CELL("未落实责任人".to_owned()), rated(handling.nobody, &of, ON_TIME_OF)]);
     }
     if rows.is_empty() {
         return Vec::new();
@@ -55,32 +67,43 @@ fn posts(figures: &QuarterFigures) -> Vec<Block> {
             false,
             &[ON_TIME],
         )),
-        Block::Note("按责任人的岗位统计；一人兼任几个岗位的，在各岗位分别计入。".to_owned()),
+        Block::Note("按责任人在来件结算时的岗位统计；一人兼任几个岗位的，在各岗位分别计入。".to_owned()),
     ]
 }
 
-fn orders(orders: &OrderFigures, reopened: i64) -> String {
+fn orders(figures: &QuarterFigures, orders: &OrderFigures, reopened: i64) -> Passage {
     let OrderFigures { issued, done, unable, withdrawn, median_ms } = *orders;
+    let opens = |stood| Opens::WorkOrders { from: figures.first_day, to: figures.last_day, stood };
     let again = match reopened {
-        0 => "本季度没有重新办理的来件。".to_owned(),
-        count => format!("本季度重新办理 {count} 件（同一件多次重新办理只计一次）。"),
+        0 => "本季度没有重新办理的来件。".into(),
+        count => Passage::from("本季度重新办理 ")
+            .counted(count, &TicketList::of(figures), Counted::Reopened)
+            .say(" 件（同一件多次重新办理只计一次）。"),
     };
     if issued == 0 {
-        return format!("{again}维修派工：本季度没有派出工单。");
+        return again.say("维修派工：本季度没有派出工单。");
     }
-    let mut said = format!("{again}维修派工：本季度派出工单 {issued} 张，完成 {done} 张");
+    let mut said = again
+        .say("维修派工：本季度派出工单 ")
+        .listed(issued, opens(None))
+        .say(" 张，完成 ")
+        .listed(done, opens(Some(OrderStood::Done)))
+        .say(" 张");
     if unable > 0 {
-        said += &format!("，未能完成 {unable} 张");
+        said = said.say("，未能完成 ").listed(unable, opens(Some(OrderStood::Unable))).say(" 张");
     }
     if withdrawn > 0 {
-        said += &format!("，撤回 {withdrawn} 张");
+        said = said.say("，撤回 ").listed(withdrawn, opens(Some(OrderStood::Withdrawn))).say(" 张");
     }
     let open = issued - done - unable - withdrawn;
     if open > 0 {
-        said += &format!("，{open} 张仍在进行");
+        said = said.say("，").listed(open, opens(Some(OrderStood::Open))).say(" 张仍在进行");
     }
     if let Some(median) = median_ms {
-        said += &format!("；自派工至完成，一半工单不超过 {}（n = {done}）", words::span(median));
+        said = said
+            .say(format!("；自派工至完成，一半工单不超过 {}（n = ", words::span(median)))
+            .listed(done, opens(Some(OrderStood::Done)))
+            .say("）");
     }
-    said + "。"
+    said.say("。")
 }

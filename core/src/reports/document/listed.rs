@@ -1,10 +1,12 @@
 //! The list of the quarter's tickets, where whoever writes the report wants it: no resident, and no ticket about staff.
 
-use super::{Block, CELL, Cell, Section, table, text};
+use super::{Block, CELL, Cell, Passage, Section, single, table, text};
 use crate::office::OfficeZone;
 use crate::reports::figures::QuarterFigures;
 use crate::reports::listed::{LISTED, ListedTicket};
+use crate::reports::opens::{Opens, TicketList};
 use crate::reports::words;
+use crate::tickets::Counted;
 
 /// The last of the appendices; nothing where it is not wanted.
 pub(super) fn section(
@@ -17,14 +19,15 @@ pub(super) fn section(
         return None;
     }
     let rest = figures.total.received - number;
-    let mut said =
-        format!("本季度受理 {} 件，以下列出 {number} 件，按受理时间排列。", figures.total.received);
+    let mut said = Passage::from("本季度受理 ")
+        .counted(figures.total.received, &TicketList::of(figures), Counted::Received)
+        .say(format!(" 件，以下列出 {number} 件，按受理时间排列。"));
     if rest > 0 {
-        said += &if listed.len() < LISTED {
+        said = said.say(if listed.len() < LISTED {
             format!("另有 {rest} 件涉及员工，不列入清单。")
         } else {
             format!("其余 {rest} 件可在系统中查看。")
-        };
+        });
     }
     let nothing = || CELL(words::NOTHING.to_owned());
     let moment = |at: Option<_>| at.map_or_else(nothing, |at| Cell::moment(at, zone));
@@ -32,7 +35,7 @@ pub(super) fn section(
         .iter()
         .map(|one| {
             vec![
-                CELL(one.number.clone()),
+                single(CELL(one.number.clone()), Opens::Ticket { number: one.number.clone() }),
                 CELL(one.channel.clone()),
                 CELL(one.topic.clone()),
                 Cell::moment(one.received_at, zone),

@@ -1,8 +1,9 @@
 //! What the report's fourth part says of improvement measures (R7.2): those of earlier quarters with what came of them, and
 //! the new ones with who does them by when; and what meetings decided and was not done in time.
 
-use super::{Block, CELL, Cell, table, text};
+use super::{Block, CELL, Cell, single, table, text};
 use crate::reports::figures::{QuarterFigures, Rate};
+use crate::reports::opens::Opens;
 use crate::reports::words;
 use crate::statistics::Verdict;
 use crate::supervision::{
@@ -14,7 +15,7 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
     let measures = &figures.measures;
     let mut blocks = Vec::new();
     if !measures.carried.is_empty() {
-        blocks.push(Block::Text(summary(&measures.carried)));
+        blocks.push(Block::Text(summary(&measures.carried).into()));
         let rows = measures.carried.iter().map(carried).collect();
         let columns = vec![text("措施", 4.6), text("负责人", 1.3), text("完成期限", 1.9), text("结果", 4.2)];
         blocks.push(Block::Table(table("上季度改进措施的落实情况", columns, rows, false, &[])));
@@ -73,7 +74,8 @@ fn carried(measure: &QuarterMeasure) -> Vec<Cell> {
             CELL(format!("已完成：{result}{}", figure(measure)))
         }
     };
-    vec![CELL(measure.content.clone()), CELL(measure.owner.clone()), Cell::day(measure.due_on), result]
+    let content = single(CELL(measure.content.clone()), Opens::Measure { id: measure.id });
+    vec![content, CELL(measure.owner.clone()), Cell::day(measure.due_on), result]
 }
 
 /// `（电梯类投诉件数：28 件 → 19 件）`, of one by whose figure one sees whether it helped.
@@ -140,7 +142,7 @@ fn added(measure: &QuarterMeasure) -> Vec<Cell> {
     };
     vec![
         CELL(measure.cause.clone()),
-        CELL(format!("{}{}", measure.content, figure(measure))),
+        single(CELL(format!("{}{}", measure.content, figure(measure))), Opens::Measure { id: measure.id }),
         CELL(measure.owner.clone()),
         Cell::day(measure.due_on),
         state,
@@ -159,7 +161,7 @@ pub(super) fn late_action_items(figures: &QuarterFigures) -> Vec<Block> {
         .iter()
         .map(|item| {
             vec![
-                CELL(item.content.clone()),
+                single(CELL(item.content.clone()), Opens::ActionItem { id: item.id }),
                 CELL(item.meeting_title.clone()),
                 CELL(item.owner.clone()),
                 Cell::day(item.due_on).late(),
@@ -168,5 +170,5 @@ pub(super) fn late_action_items(figures: &QuarterFigures) -> Vec<Block> {
         .collect();
     let columns =
         vec![text("待办事项", 5.6), text("会议", 3.0), text("负责人", 1.4), text("应完成日期", 2.2)];
-    vec![Block::Text(summary), Block::Table(table("逾期未完成的会议待办", columns, rows, false, &[]))]
+    vec![Block::Text(summary.into()), Block::Table(table("逾期未完成的会议待办", columns, rows, false, &[]))]
 }

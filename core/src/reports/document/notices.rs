@@ -1,35 +1,39 @@
 //! What the report's first part says of notices (R1): how many of which kind, in which channels, and how many postings are
 //! proven.
 
-use super::{Block, CELL, Cell, Value, figure, table, text};
+use super::{Block, CELL, Cell, Passage, Value, figure, listed_of, table, text};
 use crate::notices::NoticeKind;
 use crate::reports::figures::{QuarterFigures, Rate};
-use crate::reports::opens::Opens;
+use crate::reports::opens::{NoticeList, Opens};
 use crate::reports::words;
 
 /// A sentence and a table; of a quarter without notices the sentence alone.
 pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
     let notices = &figures.notices;
     if notices.count == 0 {
-        return vec![Block::Text("信息发布：本季度没有开始公示的信息。".to_owned())];
+        return vec![Block::Text("信息发布：本季度没有开始公示的信息。".into())];
     }
-    let kinds: Vec<String> = notices
-        .by_kind
-        .iter()
-        .filter(|one| one.count > 0)
-        .map(|one| format!("{} {} 条", kind(one.kind), one.count))
-        .collect();
-    let summary = format!("信息发布：本季度开始公示 {} 条，其中{}。", notices.count, kinds.join("、"));
+    let all = NoticeList { from: figures.first_day, to: figures.last_day, kind: None, channel_id: None };
+    let kinds = notices.by_kind.iter().filter(|one| one.count > 0).map(|one| {
+        let of = NoticeList { kind: Some(one.kind), ..all };
+        Passage::from(format!("{} ", kind(one.kind))).listed(one.count, Opens::Notices(of)).say(" 条")
+    });
+    let summary = Passage::from("信息发布：本季度开始公示 ")
+        .listed(notices.count, Opens::Notices(all))
+        .say(" 条，其中")
+        .joined(kinds, "、")
+        .say("。");
     let mut rows: Vec<Vec<Cell>> = notices
         .by_channel
         .iter()
-        .map(|one| row(&one.channel.name, one.count.to_string(), one.proven))
+        .map(|one| {
+            let of = NoticeList { channel_id: Some(one.channel.id), ..all };
+            row(&one.channel.name, listed_of(one.count, Opens::Notices(of)), one.proven)
+        })
         .collect();
     let postings: i64 = notices.by_channel.iter().map(|one| one.count).sum();
-    let mut total = row("合计（条次）", postings.to_string(), notices.proven);
-    let opens = Opens::Notices { from: figures.first_day, to: figures.last_day };
-    total[1] = Cell::Opening { cell: Box::new(total[1].clone()), opens, part: None };
-    rows.push(total);
+    // A notice in several channels counts in each: the sum has no list of its own.
+    rows.push(row("合计（条次）", CELL(postings.to_string()), notices.proven));
     let columns =
         vec![text("渠道", 3.2), figure("公示（条次）", 1.8), figure("有凭证", 1.8), figure("凭证率", 1.6)];
     vec![
@@ -42,11 +46,11 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
     ]
 }
 
-fn row(name: &str, count: String, proven: Rate) -> Vec<Cell> {
+fn row(name: &str, count: Cell, proven: Rate) -> Vec<Cell> {
     let basis = format!("{} / {}", proven.numerator, proven.denominator);
     vec![
         CELL(name.to_owned()),
-        CELL(count),
+        count,
         Cell::valued(basis, Value::Fraction(proven)),
         Cell::valued(words::percent(proven), Value::of(proven)),
     ]

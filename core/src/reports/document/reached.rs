@@ -1,16 +1,16 @@
 //! By what the office is reached, and what it does for it (R1, R7.1, R9.2): what each channel is worth, meetings, checks.
 
 use super::{
-    Block, CELL, Cell, ON_TIME, ON_TIME_OF, SATISFIED_OF, SOLVED_OF, Value, figure, follow_ups, rated, table,
-    text,
+    Block, CELL, Cell, ON_TIME, ON_TIME_OF, Passage, SATISFIED_OF, SOLVED_OF, Value, figure, follow_ups,
+    listed_of, rated, shared, single, table, text,
 };
 use crate::days::day_of;
 use crate::meetings::HeldMeeting;
 use crate::meetings::profile::MeetingKind;
 use crate::office::OfficeZone;
+use crate::page;
 use crate::reports::figures::{NamedFigures, QuarterFigures, Rate};
 use crate::reports::opens::{Opens, TicketList};
-use crate::reports::words;
 use crate::supervision::ChannelChecks;
 
 /// How often each channel is used, and with what effect (R9.2).
@@ -42,33 +42,31 @@ pub(super) fn channels(figures: &QuarterFigures) -> Vec<Block> {
 pub(super) fn meetings(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block> {
     let held = &figures.parts.communication.meetings;
     if held.is_empty() {
-        return vec![Block::Text("会议：本季度没有召开会议。".to_owned())];
+        return vec![Block::Text("会议：本季度没有召开会议。".into())];
     }
-    let kinds: Vec<String> = KINDS
-        .into_iter()
-        .filter_map(|of| {
-            let count = held.iter().filter(|meeting| meeting.kind == of).count();
-            (count > 0).then(|| format!("{} {count} 次", kind(of)))
-        })
-        .collect();
+    let list = |kind| Opens::Meetings { from: figures.first_day, to: figures.last_day, kind };
+    let kinds = KINDS.into_iter().filter_map(|of| {
+        let count = page::count(held.iter().filter(|meeting| meeting.kind == of).count());
+        let said = Passage::from(format!("{} ", kind(of)));
+        (count > 0).then(|| said.listed(count, list(Some(of))).say(" 次"))
+    });
     let sum = |of: fn(&HeldMeeting) -> i64| held.iter().map(of).sum::<i64>();
-    let summary = format!(
-        "会议：本季度召开 {} 次，其中{}；形成决议 {} 项，待办事项 {} 项。",
-        held.len(),
-        kinds.join("、"),
-        sum(|one| one.decisions),
-        sum(|one| one.action_items)
-    );
+    // Decisions and action items are listed with the meeting that they came of, which opens in the table below.
+    let summary = Passage::from("会议：本季度召开 ")
+        .listed(page::count(held.len()), list(None))
+        .say(" 次，其中")
+        .joined(kinds, "、")
+        .say(format!(
+            "；形成决议 {} 项，待办事项 {} 项。",
+            sum(|one| one.decisions),
+            sum(|one| one.action_items)
+        ));
     let row = |one: &HeldMeeting| {
         let day = day_of(zone, one.starts_at);
         vec![
             Cell::valued(day.format("%m-%d").to_string(), Value::Day(day)),
             CELL(kind(one.kind).to_owned()),
-            Cell::Opening {
-                cell: Box::new(CELL(one.title.clone())),
-                opens: Opens::Meeting { id: one.id },
-                part: None,
-            },
+            single(CELL(one.title.clone()), Opens::Meeting { id: one.id }),
             CELL(one.present.to_string()),
             CELL(one.items.to_string()),
             CELL(one.decisions.to_string()),
@@ -112,31 +110,38 @@ fn kind(kind: MeetingKind) -> &'static str {
 pub(super) fn checks(figures: &QuarterFigures) -> Vec<Block> {
     let checks = &figures.parts.communication.checks;
     if checks.is_empty() {
-        return vec![Block::Text("渠道检查：本季度没有渠道检查的记录。".to_owned())];
+        return vec![Block::Text("渠道检查：本季度没有渠道检查的记录。".into())];
     }
     let sum = |of: fn(&ChannelChecks) -> i64| checks.iter().map(of).sum::<i64>();
     let all =
         Rate { numerator: sum(|one| one.passed.numerator), denominator: sum(|one| one.passed.denominator) };
     let (findings, settled) = (sum(|one| one.findings), sum(|one| one.settled));
-    let summary = format!(
-        "渠道检查：本季度检查 {} 次，一次合格 {}；发现问题 {findings} 个，已处理 {settled} 个。",
-        all.denominator,
-        words::rate(all)
-    );
-    let row = |name: String, passed: Rate, findings: i64, settled: i64| {
+    let (from, to) = (figures.first_day, figures.last_day);
+    let made = |channel_id, passed| Opens::Checks { from, to, channel_id, passed };
+    let found = |channel_id, settled| Opens::Findings { from, to, channel_id, settled };
+    let summary = Passage::from("渠道检查：本季度检查 ")
+        .listed(all.denominator, made(None, false))
+        .say(" 次，一次合格 ")
+        .shared(all, made(None, true), &made(None, false))
+        .say("；发现问题 ")
+        .listed(findings, found(None, false))
+        .say(" 个，已处理 ")
+        .listed(settled, found(None, true))
+        .say(" 个。");
+    let row = |name: String, id: Option<i64>, passed: Rate, (findings, settled): (i64, i64)| {
         vec![
             CELL(name),
-            CELL(passed.denominator.to_string()),
-            Cell::Rate(passed),
-            CELL(findings.to_string()),
-            CELL(settled.to_string()),
+            listed_of(passed.denominator, made(id, false)),
+            shared(passed, made(id, true), made(id, false)),
+            listed_of(findings, found(id, false)),
+            listed_of(settled, found(id, true)),
         ]
     };
-    let mut rows: Vec<Vec<Cell>> = checks
-        .iter()
-        .map(|one| row(one.channel.name.clone(), one.passed, one.findings, one.settled))
-        .collect();
-    rows.push(row("合计".to_owned(), all, findings, settled));
+    let of_channel = |one: &ChannelChecks| {
+        row(one.channel.name.clone(), Some(one.channel.id), one.passed, (one.findings, one.settled))
+    };
+    let mut rows: Vec<Vec<Cell>> = checks.iter().map(of_channel).collect();
+    rows.push(row("合计".to_owned(), None, all, (findings, settled)));
     let columns = vec![
         text("渠道", 3.0),
         figure("检查（次）", 1.6),

@@ -17,7 +17,7 @@ pub(super) fn part(archive: &ArchiveProof) -> Vec<Block> {
     } else {
         format!("；本季度经审批销毁 {disposed} 件，有销毁证明。")
     };
-    vec![Block::Heading("记录保存".to_owned()), Block::Text(said)]
+    vec![Block::Heading("记录保存".to_owned()), Block::Text(said.into())]
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! 三 处理结果: how many were answered in time, how long it took, what was late.
 
 use super::{
-    Block, CELL, CLOSED_OF, Cell, FOLLOWED_UP_OF, FORMULAS, ON_TIME_OF, ReportInput, SATISFIED_OF, SOLVED_OF,
-    Table, counted, figure, follow_ups, handling, rated, table, text,
+    Block, CELL, CLOSED_OF, Cell, FOLLOWED_UP_OF, FORMULAS, ON_TIME_OF, Passage, ReportInput, SATISFIED_OF,
+    SOLVED_OF, Table, counted, figure, follow_ups, handling, rated, single, table, text,
 };
 use crate::office::OfficeZone;
 use crate::reports::figures::{Group, LATE_LISTED, QuarterFigures, Rate};
@@ -26,7 +26,7 @@ pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let whole = || ("全部".to_owned(), *total, all.clone());
     let follow_ups = follow_ups::part(figures);
     let mut blocks = vec![
-        Block::Text(results_summary(total, figures.day_only)),
+        Block::Text(results_summary(figures)),
         Block::Table(outcome("各类别处理结果", "类别", by_category.chain([whole()]))),
         Block::Table(outcome("各渠道处理结果", "渠道", by_channel.chain([whole()]))),
     ];
@@ -40,25 +40,31 @@ pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     blocks
 }
 
-fn results_summary(total: &Group, day_only: i64) -> String {
+fn results_summary(figures: &QuarterFigures) -> Passage {
+    let (total, all) = (&figures.total, TicketList::of(figures));
     if total.received == 0 && total.on_time.denominator == 0 {
-        return "本季度没有需要处理的来件。".to_owned();
+        return "本季度没有需要处理的来件。".into();
     }
-    let share = |label: &str, rate: Rate| match rate.denominator {
-        0 => format!("{label}暂无可计的来件（0/0）"),
-        _ => format!("{label} {}", words::rate(rate)),
+    let share = |label: &str, rate: Rate, of| match rate.denominator {
+        0 => Passage::from(format!("{label}暂无可计的来件（0/0）")),
+        _ => Passage::from(format!("{label} ")).rated(rate, &all, of),
     };
-    let mut summary = format!("{}，{}。", share("响应及时率", total.on_time), share("办结率", total.closing));
+    let mut summary = share("响应及时率", total.on_time, ON_TIME_OF)
+        .say("，")
+        .and(share("办结率", total.closing, CLOSED_OF))
+        .say("。");
     if let (Some(median), Some(p90)) = (total.waiting.median_ms, total.waiting.p90_ms) {
-        summary += &format!(
-            "自受理至首次反馈，一半来件不超过 {}，九成来件不超过 {}（n = {}）。",
-            words::span(median),
-            words::span(p90),
-            total.waiting.answered
-        );
+        let [median, p90] = [median, p90].map(words::span);
+        summary = summary
+            .say(format!("自受理至首次反馈，一半来件不超过 {median}，九成来件不超过 {p90}（n = "))
+            .counted(total.waiting.answered, &all, Counted::Answered)
+            .say("）。");
     }
-    if day_only > 0 {
-        summary += &format!("以上及时率和用时不含本季度受理、只知日期的 {day_only} 件。");
+    if figures.day_only > 0 {
+        summary = summary
+            .say("以上及时率和用时不含本季度受理、只知日期的 ")
+            .counted(figures.day_only, &all, Counted::DayOnly)
+            .say(" 件。");
     }
     summary
 }
@@ -116,28 +122,26 @@ fn comparison(figures: &QuarterFigures) -> Table {
 
 fn late(figures: &QuarterFigures, texts: &Texts, zone: OfficeZone) -> Vec<Block> {
     if figures.late_total == 0 {
-        return vec![Block::Text("本季度没有超时的来件。".to_owned())];
+        return vec![Block::Text("本季度没有超时的来件。".into())];
     }
-    let mut summary = format!("本季度首次反馈超时 {} 件，按超时长短排列。", figures.late_total);
+    let mut summary = Passage::from("本季度首次反馈超时 ")
+        .counted(figures.late_total, &TicketList::of(figures), Counted::Late)
+        .say(" 件，按超时长短排列。");
     let listed = figures.late.len();
     if usize::try_from(figures.late_total).is_ok_and(|total| total > listed) {
         let rest = figures.late_total - i64::try_from(listed).unwrap_or(0);
-        summary += &if listed < LATE_LISTED {
+        summary = summary.say(if listed < LATE_LISTED {
             format!("其中 {rest} 件涉及员工，不列入清单。")
         } else {
             format!("清单列出超时最长的 {LATE_LISTED} 件，其余 {rest} 件可在系统中查看。")
-        };
+        });
     }
     let rows = figures
         .late
         .iter()
         .map(|ticket| {
             vec![
-                Cell::Opening {
-                    cell: Box::new(CELL(ticket.number.clone())),
-                    opens: Opens::Ticket { number: ticket.number.clone() },
-                    part: None,
-                },
+                single(CELL(ticket.number.clone()), Opens::Ticket { number: ticket.number.clone() }),
                 CELL(ticket.topic.clone()),
                 Cell::moment(ticket.received_at, zone),
                 Cell::moment(ticket.due_at, zone),

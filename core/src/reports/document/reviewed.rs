@@ -1,13 +1,14 @@
 //! What the report's third part says of supervision (R7.3): the sampled call-backs of the quarter, once they are finished, and how many
 //! red flags were looked into. No handler is named, and no ticket.
 
-use super::{Block, CELL, Cell, Value, figure, table, text};
+use super::{Block, CELL, Cell, Passage, Value, figure, listed_of, table, text};
+use crate::reports::opens::{Opening, Opens};
 use crate::reports::words;
-use crate::supervision::{CallBackShare, QuarterCallBacks, QuarterReviewed, RedFlagCount};
+use crate::supervision::{CallBackShare, QuarterCallBacks, QuarterReviewed, RedFlagCount, RedFlagStanding};
 use crate::tickets::RedFlagKind;
 
 /// A paragraph and a table for each; nothing of a quarter without.
-pub(super) fn part(reviewed: &QuarterReviewed) -> Vec<Block> {
+pub(super) fn part(reviewed: &QuarterReviewed, quarter: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some(call_backs) = &reviewed.call_backs {
         blocks.push(Block::Heading("抽查回访".to_owned()));
@@ -26,7 +27,7 @@ pub(super) fn part(reviewed: &QuarterReviewed) -> Vec<Block> {
             sum(|one| one.set_aside),
             sum(|one| one.found),
             sum(|one| one.open)
-        )));
+        ).into()));
         let columns = vec![
             text("线索", 4.0),
             figure("条数", 1.6),
@@ -37,7 +38,15 @@ pub(super) fn part(reviewed: &QuarterReviewed) -> Vec<Block> {
         let counted = |one: &&RedFlagCount| {
             let RedFlagCount { kind, total, open, set_aside, found } = **one;
             let mut cells = vec![CELL(word(kind).to_owned())];
-            cells.extend([total, set_aside, found, open].map(|count| CELL(count.to_string())));
+            let counts = [
+                (total, None),
+                (set_aside, Some(RedFlagStanding::SetAside)),
+                (found, Some(RedFlagStanding::Found)),
+                (open, Some(RedFlagStanding::Open)),
+            ];
+            cells.extend(counts.map(|(count, standing)| {
+                listed_of(count, Opens::RedFlags { kind, quarter: quarter.to_owned(), standing })
+            }));
             cells
         };
         blocks.push(Block::Table(table(
@@ -51,17 +60,18 @@ pub(super) fn part(reviewed: &QuarterReviewed) -> Vec<Block> {
     blocks
 }
 
-fn summary(call_backs: &QuarterCallBacks) -> String {
-    let QuarterCallBacks { frame, size, results, drawn_on } = call_backs;
-    let mut said = format!(
-        "监督小组于{}从本季度办结的 {frame} 件来件中按处理人随机抽取 {size} 件，由没有经办的人回访，联系上 {} 件",
-        words::date(*drawn_on),
-        results.reached.rate.numerator
-    );
+fn summary(call_backs: &QuarterCallBacks) -> Passage {
+    let QuarterCallBacks { id, frame, size, results, drawn_on } = call_backs;
+    let mut said = Passage::from(format!(
+        "监督小组于{}从本季度办结的 {frame} 件来件中按处理人随机抽取 ",
+        words::date(*drawn_on)
+    ))
+    .number(size, Some(Opening { opens: Opens::Sample { id: *id }, count: Some(*size) }))
+    .say(format!(" 件，由没有经办的人回访，联系上 {} 件", results.reached.rate.numerator));
     if results.differing > 0 {
-        said += &format!("，其中 {} 件与记录有出入", results.differing);
+        said = said.say(format!("，其中 {} 件与记录有出入", results.differing));
     }
-    said + "。"
+    said.say("。")
 }
 
 fn shares(call_backs: &QuarterCallBacks) -> [(&'static str, CallBackShare); 6] {
@@ -111,7 +121,7 @@ mod tests {
 
     #[test]
     fn only_what_was_asked_and_looked_into_is_said() {
-        assert_eq!(part(&QuarterReviewed::default()), []);
+        assert_eq!(part(&QuarterReviewed::default(), "2026Q3"), []);
         let share = |numerator, denominator| {
             let rate = Rate { numerator, denominator };
             CallBackShare { rate, within: Interval::wilson(rate), few: denominator < 30 }
@@ -134,10 +144,10 @@ mod tests {
             found: 0,
         };
         let reviewed = QuarterReviewed {
-            call_backs: Some(QuarterCallBacks { frame: 480, size: 36, drawn_on, results }),
+            call_backs: Some(QuarterCallBacks { id: 1, frame: 480, size: 36, drawn_on, results }),
             red_flags: vec![count(RedFlagKind::Reopened, 9, 4), count(RedFlagKind::OwnFollowUp, 0, 0)],
         };
-        let said = format!("{:?}", part(&reviewed));
+        let said = format!("{:?}", part(&reviewed, "2026Q3"));
         for words in [
             "2026年10月9日",
             "办结的 480 件来件中按处理人随机抽取 36 件",

@@ -1,8 +1,8 @@
 //! The page that a director reads: five figures with their change and interval, three findings, three measures.
 
-use super::{Block, Headline, ReportInput};
+use super::{Block, CLOSED_OF, Headline, ON_TIME_OF, Passage, ReportInput, SATISFIED_OF, SOLVED_OF};
 use crate::reports::figures::{Interval, QuarterFigures, Rate};
-use crate::reports::opens::{Opens, TicketList};
+use crate::reports::opens::TicketList;
 use crate::reports::parts::VolumeOf;
 use crate::reports::texts::{self, OF_SUMMARY, TextPart};
 use crate::reports::words;
@@ -12,17 +12,23 @@ use crate::tickets::Counted;
 /// The page; what nobody wrote yet is what the program proposes.
 pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let figures = input.figures;
-    let written = |part: TextPart, proposed: fn(&QuarterFigures) -> Vec<String>| -> Vec<String> {
-        let lines: Vec<String> = input.texts.lines(part).take(OF_SUMMARY).map(str::to_owned).collect();
-        if lines.is_empty() { proposed(figures) } else { lines }
+    let written = |part: TextPart, proposed: Vec<Passage>| -> Vec<Passage> {
+        let lines: Vec<&str> = input.texts.lines(part).take(OF_SUMMARY).collect();
+        if lines.is_empty() {
+            return proposed;
+        }
+        // What the program proposed and nobody changed still opens what it counts.
+        let same = |line: &str| proposed.iter().find(|one| &***one == line).cloned();
+        lines.into_iter().map(|line| same(line).unwrap_or_else(|| line.into())).collect()
     };
+    let actions = texts::proposed_actions(figures).into_iter().map(Passage::from).collect();
     let mut blocks = vec![
         Block::Headlines(headlines(figures)),
         Block::Note(RULE.to_owned()),
         Block::Heading("主要发现".to_owned()),
-        numbered(written(TextPart::Findings, texts::proposed_findings), "（本季度没有可列的发现）"),
+        numbered(written(TextPart::Findings, texts::said_findings(figures)), "（本季度没有可列的发现）"),
         Block::Heading("主要措施".to_owned()),
-        numbered(written(TextPart::Actions, texts::proposed_actions), "（主要措施尚未填写）"),
+        numbered(written(TextPart::Actions, actions), "（主要措施尚未填写）"),
     ];
     if figures.running {
         blocks.push(Block::Note("本季度尚未结束，以上为截至数据时刻的数字。".to_owned()));
@@ -33,54 +39,64 @@ pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
 
 const RULE: &str = "■ 为比率，横线为 95% 置信区间（Wilson 法），□ 为上一季度，刻度为 0、25%、50%、75%、100%。与上一季度之差按 Newcombe 法（件数按精确条件检验）判断，区间不含 0 才称为升降。办结率随统计时点增长，不作比较。各指标的分子、分母与口径见附录一。";
 
-fn numbered(lines: Vec<String>, nothing: &str) -> Block {
+fn numbered(lines: Vec<Passage>, nothing: &str) -> Block {
     if lines.is_empty() { Block::Note(nothing.to_owned()) } else { Block::Numbered(lines) }
 }
 
 fn headlines(figures: &QuarterFigures) -> Vec<Headline> {
     let (now, before) = (&figures.total, &figures.previous);
-    let of = |counted| TicketList::of(figures).counting(counted);
-    let reached = || of(Counted::FollowedUp);
+    let all = (TicketList::of(figures), TicketList::before(figures));
     let (solved, satisfied) = (before.follow_ups.solved, before.follow_ups.satisfied);
     vec![
         received(figures),
-        of_rate("响应及时率", (now.on_time, before.on_time, true), of(Counted::Settled)),
-        of_rate("办结率", (now.closing, before.closing, false), of(Counted::Received)),
-        of_rate("解决率（回访）", (now.follow_ups.solved, solved, true), reached()),
-        of_rate("满意率（回访）", (now.follow_ups.satisfied, satisfied, true), reached()),
+        of_rate("响应及时率", (now.on_time, before.on_time, true), &all, ON_TIME_OF),
+        of_rate("办结率", (now.closing, before.closing, false), &all, CLOSED_OF),
+        of_rate("解决率（回访）", (now.follow_ups.solved, solved, true), &all, SOLVED_OF),
+        of_rate("满意率（回访）", (now.follow_ups.satisfied, satisfied, true), &all, SATISFIED_OF),
     ]
 }
 
 fn received(figures: &QuarterFigures) -> Headline {
     let volume = figures.parts.communication.volumes.iter().find(|one| one.of == VolumeOf::All);
     let (change, verdict) = match volume.and_then(|one| one.previous) {
-        None => ("上一季度没有完整记录，不作比较".to_owned(), None),
+        None => ("上一季度没有完整记录，不作比较".into(), None),
         Some(before) => {
             let said = match before.verdict {
                 Verdict::Rise => "显著增加",
                 Verdict::Fall => "显著减少",
                 Verdict::NoSignificantChange | Verdict::TooFew => "无显著变化",
             };
-            (format!("上一季度 {} 件，日均{said}", before.received), Some(before.verdict))
+            let was = Passage::from("上一季度 ").counted(
+                before.received,
+                &TicketList::before(figures),
+                Counted::Received,
+            );
+            (was.say(format!(" 件，日均{said}")), Some(before.verdict))
         }
     };
     Headline {
         label: "受理件数",
         value: format!("{} 件", figures.total.received),
-        basis: "本季度收到，误登撤销的不计".to_owned(),
+        basis: "本季度收到，误登撤销的不计".into(),
         interval: None,
         change,
         verdict,
-        opens: TicketList::of(figures).counting(Counted::Received),
+        opening: TicketList::of(figures).opening(figures.total.received, Counted::Received),
     }
 }
 
-fn of_rate(label: &'static str, (now, before, compared): (Rate, Rate, bool), opens: Opens) -> Headline {
+fn of_rate(
+    label: &'static str,
+    (now, before, compared): (Rate, Rate, bool),
+    (here, earlier): &(TicketList, TicketList),
+    of: (Counted, Counted),
+) -> Headline {
     let within = Interval::wilson(now);
     let change = texts::change_of(now, before).filter(|_| compared);
-    let mut basis = format!("{} / {}", now.numerator, now.denominator);
+    let mut basis =
+        Passage::default().counted(now.numerator, here, of.0).say(" / ").counted(now.denominator, here, of.1);
     if let Some(Interval { low, high }) = within {
-        basis += &format!("，95% 置信区间 {}～{}", words::tenths(low), words::tenths(high));
+        basis = basis.say(format!("，95% 置信区间 {}～{}", words::tenths(low), words::tenths(high)));
     }
     Headline {
         label,
@@ -90,9 +106,9 @@ fn of_rate(label: &'static str, (now, before, compared): (Rate, Rate, bool), ope
             let before = (compared && before.denominator > 0).then(|| tenths(before));
             (tenths(now), low, high, before)
         }),
-        change: said(change, before, compared),
+        change: said(change, compared, Passage::from("上一季度 ").rated(before, earlier, of)),
         verdict: change.map(|change| change.verdict),
-        opens,
+        opening: here.opening(now.denominator, of.1),
     }
 }
 
@@ -102,20 +118,19 @@ fn tenths(rate: Rate) -> u16 {
     words::thousandths(share)
 }
 
-fn said(change: Option<Change>, before: Rate, compared: bool) -> String {
-    let was = format!("上一季度 {}", words::rate(before));
+fn said(change: Option<Change>, compared: bool, was: Passage) -> Passage {
     let Some(Change { change, verdict, .. }) = change else {
         return if compared {
-            "上一季度没有可比的数字".to_owned()
+            "上一季度没有可比的数字".into()
         } else {
-            format!("{was}，不作比较")
+            was.say("，不作比较")
         };
     };
     let by = words::points(change.abs());
     match verdict {
-        Verdict::Rise => format!("{was}，上升 {by} 个百分点，差异显著"),
-        Verdict::Fall => format!("{was}，下降 {by} 个百分点，差异显著"),
-        Verdict::NoSignificantChange => format!("{was}，无显著变化"),
-        Verdict::TooFew => format!("{was}，不足 5 件，不作比较"),
+        Verdict::Rise => was.say(format!("，上升 {by} 个百分点，差异显著")),
+        Verdict::Fall => was.say(format!("，下降 {by} 个百分点，差异显著")),
+        Verdict::NoSignificantChange => was.say("，无显著变化"),
+        Verdict::TooFew => was.say("，不足 5 件，不作比较"),
     }
 }

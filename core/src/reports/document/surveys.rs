@@ -1,8 +1,11 @@
 //! What the report says of surveys (R6.1, R9.1): how many answered, how satisfied they are and what may be said of a change.
 //! Satisfaction at follow-ups stands beside it and is never added. The numbers behind every rate are in the appendix.
 
-use super::{Block, CELL, Cell, IntervalRow, KeyFigure, Section, Value, figure, follow_ups, table, text};
+use super::{
+    Block, CELL, Cell, IntervalRow, KeyFigure, Passage, Section, Value, figure, follow_ups, table, text,
+};
 use crate::reports::figures::{QuarterFigures, Rate};
+use crate::reports::opens::{Opening, Opens};
 use crate::reports::words;
 use crate::statistics::Verdict;
 use crate::surveys::state::WaveState;
@@ -12,22 +15,24 @@ use crate::surveys::{OpenSurvey, SurveyFigures, SurveyQuestionFigures, WaveChang
 pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
     let mut blocks: Vec<Block> = figures.surveys.iter().flat_map(|survey| one(survey, figures)).collect();
     if blocks.is_empty() {
-        blocks.push(Block::Text("本季度没有结束的满意度调查。".to_owned()));
+        blocks.push(Block::Text("本季度没有结束的满意度调查。".into()));
     }
     blocks.extend(figures.open_surveys.iter().map(|survey| Block::Text(still_open(survey))));
     blocks
 }
 
-fn still_open(survey: &OpenSurvey) -> String {
+fn still_open(survey: &OpenSurvey) -> Passage {
     let Rate { numerator, denominator } = survey.response;
     let step =
         if survey.state == WaveState::Collecting { "仍在回收" } else { "已停止回收，仍在录入" };
-    format!(
-        "“{}”（{} 至 {}）{step}，至今收回 {numerator} 份，共发放 {denominator} 户；结束后计入结束日所在季度。",
+    Passage::from(format!(
+        "“{}”（{} 至 {}）{step}，至今收回 ",
         survey.title,
         words::date(survey.starts_on),
         words::date(survey.ends_on),
-    )
+    ))
+    .number(numerator, Some(Opening::single(Opens::Survey { id: survey.wave_id })))
+    .say(format!(" 份，共发放 {denominator} 户；结束后计入结束日所在季度。"))
 }
 
 fn one(survey: &SurveyFigures, figures: &QuarterFigures) -> Vec<Block> {
@@ -36,7 +41,7 @@ fn one(survey: &SurveyFigures, figures: &QuarterFigures) -> Vec<Block> {
         Block::KeyFigures(key_figures(survey, figures), vec![follow_ups::FORMULA]),
         Block::Text(summary(survey)),
     ];
-    blocks.extend(changes(survey).map(Block::Text));
+    blocks.extend(changes(survey).map(|said| Block::Text(said.into())));
     let shown: Vec<IntervalRow> = survey.questions.iter().filter_map(interval).collect();
     if shown.is_empty() {
         blocks.push(Block::Note("各题有效回答均不足 5 份，不列满意率。".to_owned()));
@@ -76,29 +81,32 @@ fn key_figures(survey: &SurveyFigures, figures: &QuarterFigures) -> Vec<KeyFigur
     ]
 }
 
-fn summary(survey: &SurveyFigures) -> String {
+fn summary(survey: &SurveyFigures) -> Passage {
     let Rate { numerator, denominator } = survey.response;
     let named = if survey.anonymous { "不记名" } else { "记名" };
     let asked = if survey.weighted { "按楼栋分层随机抽取" } else { "向全体住户发放，共" };
-    let mut summary = format!(
-        "“{}”于 {} 至 {} 开展，{named}，{asked} {denominator} 户，收回 {numerator} 份，计入统计 {} 份。",
+    let opens = || Some(Opening::single(Opens::Survey { id: survey.wave_id }));
+    let mut summary = Passage::from(format!(
+        "“{}”于 {} 至 {} 开展，{named}，{asked} {denominator} 户，收回 ",
         survey.title,
         words::date(survey.starts_on),
-        words::date(survey.ends_on),
-        survey.forms
-    );
+        words::date(survey.ends_on)
+    ))
+    .number(numerator, opens())
+    .say(" 份，计入统计 ")
+    .number(survey.forms, opens())
+    .say(" 份。");
     let Some((overall, share)) = survey.overall.as_ref().and_then(|one| Some((one, one.satisfied?))) else {
-        return summary + "总体满意题没有问，或有效回答不足 5 份，不列总体满意率。";
+        return summary.say("总体满意题没有问，或有效回答不足 5 份，不列总体满意率。");
     };
-    summary += &format!(
-        "总体满意率 {}，95% 置信区间 {}～{}（n = {}）。",
-        words::share(share.share),
+    summary = summary.say("总体满意率 ").number(words::share(share.share), opens()).say(format!(
+        "，95% 置信区间 {}～{}（n = {}）。",
         words::share(share.interval.low),
         words::share(share.interval.high),
         overall.valid
-    );
+    ));
     if let Some(WaveChange { title, change, .. }) = &overall.change {
-        summary += &format!("总体满意率{}", words::change(title, change));
+        summary = summary.say(format!("总体满意率{}", words::change(title, change)));
     }
     summary
 }

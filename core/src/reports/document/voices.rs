@@ -1,19 +1,23 @@
 //! What residents came with again, together, and from where; and what some of them said, without names (二 居民反馈).
 
-use super::{Block, CELL, Cell, counted, figure, table, text};
+use super::{Block, CELL, Cell, Passage, counted, figure, listed_of, single, table, text};
 use crate::reports::figures::{QuarterFigures, Rate};
-use crate::reports::opens::TicketList;
+use crate::reports::opens::{Opens, TicketList};
+use crate::reports::parts::HouseholdFigures;
 use crate::reports::texts::{TextPart, Texts};
 use crate::reports::words;
 use crate::tickets::{Category, Counted};
 
 pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
     let voices = &figures.parts.voices;
-    let mut blocks = vec![Block::Text(format!(
-        "重复来件：同一户、同一主题在上一件办结后 30 天内再次来件 {} 件，重复率 {}。",
-        voices.repeats.numerator,
-        ratio(voices.repeats)
-    ))];
+    let all = TicketList::of(figures);
+    let repeated = voices.repeats.numerator;
+    let mut blocks = vec![Block::Text(
+        Passage::from("重复来件：同一户、同一主题在上一件办结后 30 天内再次来件 ")
+            .counted(repeated, &all, Counted::Repeated)
+            .say(format!(" 件，重复率 {}。", ratio(voices.repeats))),
+    )];
+    blocks.extend(households(figures));
     blocks.extend(buildings(figures));
     blocks.extend(incidents(figures));
     blocks
@@ -71,6 +75,30 @@ fn building(key: &str) -> String {
     if key.chars().all(|c| c.is_ascii_digit()) { format!("{key} 栋") } else { key.to_owned() }
 }
 
+/// The households that came again most often, without a room: their tickets open to whoever may see them.
+fn households(figures: &QuarterFigures) -> Option<Block> {
+    let households = &figures.parts.voices.households;
+    if households.is_empty() {
+        return None;
+    }
+    let row = |one: &HouseholdFigures| {
+        let of = TicketList {
+            household_id: Some(one.household_id),
+            topic_id: Some(one.topic.id),
+            ..TicketList::of(figures)
+        };
+        let home = one.building.as_deref().map_or(String::new(), building);
+        vec![
+            CELL(format!("{home}某户")),
+            CELL(one.topic.name.clone()),
+            counted(one.repeated, &of, Counted::Repeated),
+        ]
+    };
+    let columns = vec![text("住户", 2.4), text("主题", 4.0), figure("重复来件（件）", 1.8)];
+    let rows = households.iter().map(row).collect();
+    Some(Block::Table(table("同一户重复来件较多的主题（2 件及以上）", columns, rows, false, &[])))
+}
+
 fn incidents(figures: &QuarterFigures) -> Vec<Block> {
     let incidents = &figures.parts.voices.incidents;
     if incidents.is_empty() {
@@ -79,7 +107,12 @@ fn incidents(figures: &QuarterFigures) -> Vec<Block> {
     let rows: Vec<Vec<Cell>> = incidents
         .iter()
         .map(|one| {
-            vec![CELL(one.title.clone()), CELL(one.households.to_string()), CELL(one.tickets.to_string())]
+            let opens = Opens::Incident { id: one.id };
+            vec![
+                single(CELL(one.title.clone()), opens.clone()),
+                CELL(one.households.to_string()),
+                listed_of(one.tickets, opens),
+            ]
         })
         .collect();
     let columns = vec![text("事件", 7.0), figure("涉及户数", 1.6), figure("来件（件）", 1.6)];

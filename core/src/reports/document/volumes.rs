@@ -1,6 +1,6 @@
 //! How many came by what, against the quarter before and the same of last year; week by week.
 
-use super::{Block, CELL, Cell, Column, Columns, counted, figure, table, text, thousandths};
+use super::{Block, CELL, Cell, Column, Columns, Mark, counted, figure, table, text, thousandths};
 use crate::reports::figures::{QuarterFigures, Rate};
 use crate::reports::opens::TicketList;
 use crate::reports::parts::{EarlierVolume, Volume, VolumeOf};
@@ -26,8 +26,7 @@ impl By {
     }
 
     /// The tickets of a volume.
-    fn tickets(of: &VolumeOf, figures: &QuarterFigures) -> TicketList {
-        let all = TicketList::of(figures);
+    fn tickets(of: &VolumeOf, all: TicketList) -> TicketList {
         match of {
             VolumeOf::All => all,
             VolumeOf::Category(category) => TicketList { category: Some(*category), ..all },
@@ -56,12 +55,13 @@ pub(super) fn part(figures: &QuarterFigures, by: By) -> Block {
         let share = Rate { numerator: volume.received, denominator: total };
         let mut cells = vec![
             CELL(name),
-            counted(volume.received, &By::tickets(&volume.of, figures), Counted::Received),
+            counted(volume.received, &By::tickets(&volume.of, TicketList::of(figures)), Counted::Received),
             Cell::share(share),
         ];
         if previous || last_year {
-            cells.extend(earlier(volume.previous, previous));
-            cells.extend(earlier(volume.last_year, last_year));
+            let of = |days| By::tickets(&volume.of, days);
+            cells.extend(earlier(volume.previous, previous, &of(TicketList::before(figures))));
+            cells.extend(earlier(volume.last_year, last_year, &of(TicketList::year_before(figures))));
         } else {
             let whole = volume.of == VolumeOf::All;
             cells.push(if whole { CELL(String::new()) } else { Cell::Bar(thousandths(share)) });
@@ -93,10 +93,10 @@ fn columns(title: &'static str, previous: bool, last_year: bool) -> Vec<Column> 
     columns
 }
 
-fn earlier(volume: Option<EarlierVolume>, known: bool) -> Vec<Cell> {
+fn earlier(volume: Option<EarlierVolume>, known: bool, of: &TicketList) -> Vec<Cell> {
     match volume {
         Some(EarlierVolume { received, verdict }) => {
-            vec![CELL(received.to_string()), CELL(change(verdict).to_owned())]
+            vec![counted(received, of, Counted::Received), CELL(change(verdict).to_owned())]
         }
         None if known => vec![CELL(words::NOTHING.to_owned()), CELL(words::NOTHING.to_owned())],
         None => Vec::new(),
@@ -135,6 +135,11 @@ pub(super) fn by_week(figures: &QuarterFigures) -> Block {
     Block::Columns(Columns {
         number: 0,
         caption: "逐周受理件数（每周一起算，首末周为季度内的天数）",
-        columns: columns.map(|one| (week(one.from), one.received)).collect(),
+        columns: columns
+            .map(|one| {
+                let opens = TicketList::within(figures, one.from, one.to).counting(Counted::Received);
+                (week(one.from), Mark { count: one.received, opens })
+            })
+            .collect(),
     })
 }

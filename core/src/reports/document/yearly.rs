@@ -2,8 +2,8 @@
 //! how each clause is kept, what the year's look at the regulation found and what is proposed to be changed.
 
 use super::{
-    Block, CELL, Cell, Cover, Document, Issue, KeyFigure, Section, Value, figure, measures, number, table,
-    text, written,
+    Block, CELL, Cell, Cover, Document, Issue, KeyFigure, Passage, Section, Value, figure, measures, number,
+    table, text, written,
 };
 use crate::office::OfficeZone;
 use crate::policy::proposals::{
@@ -92,17 +92,20 @@ fn overview(input: &YearlyInput<'_>) -> Vec<Block> {
         of("解决率（回访）", total.follow_ups.solved),
         of("满意率（回访）", total.follow_ups.satisfied),
     ];
-    let lines = |part: TextPart, proposed: Vec<String>| -> Vec<String> {
-        let own: Vec<String> = input.texts.lines(part).map(str::to_owned).collect();
-        if own.is_empty() { proposed } else { own }
+    let lines = |part: TextPart, proposed: Vec<String>| -> Vec<Passage> {
+        let own: Vec<Passage> = input.texts.lines(part).map(Passage::from).collect();
+        if own.is_empty() { proposed.into_iter().map(Passage::from).collect() } else { own }
     };
     let mut blocks = vec![
-        Block::Text(format!(
-            "本年度受理居民来件 {} 件，响应及时率 {}，办结率 {}。",
-            total.received,
-            words::rate(total.on_time),
-            words::rate(total.closing)
-        )),
+        Block::Text(
+            format!(
+                "本年度受理居民来件 {} 件，响应及时率 {}，办结率 {}。",
+                total.received,
+                words::rate(total.on_time),
+                words::rate(total.closing)
+            )
+            .into(),
+        ),
         Block::KeyFigures(key, Vec::new()),
         Block::Heading("主要发现".to_owned()),
         Block::Numbered(lines(TextPart::Findings, proposed_findings(figures))),
@@ -223,9 +226,9 @@ fn satisfaction(input: &YearlyInput<'_>) -> Vec<Block> {
             satisfied.denominator
         );
     }
-    blocks.push(Block::Text(format!("{said}；{}。", compared(satisfied, before))));
+    blocks.push(Block::Text(format!("{said}；{}。", compared(satisfied, before)).into()));
     if figures.surveys.is_empty() {
-        blocks.push(Block::Text("本年度没有结束的满意度调查。".to_owned()));
+        blocks.push(Block::Text("本年度没有结束的满意度调查。".into()));
         return blocks;
     }
     let nothing = || CELL(words::NOTHING.to_owned());
@@ -288,7 +291,7 @@ fn channels(input: &YearlyInput<'_>) -> Vec<Block> {
         .map(|one| one.of.name.as_str())
         .collect();
     if !unused.is_empty() {
-        blocks.push(Block::Text(format!("全年没有来件的渠道：{}。", unused.join("、"))));
+        blocks.push(Block::Text(format!("全年没有来件的渠道：{}。", unused.join("、")).into()));
     }
     let columns = vec![
         text("渠道", 2.0),
@@ -326,10 +329,13 @@ fn complaints(input: &YearlyInput<'_>) -> Vec<Block> {
         columns.push(figure("上一年度", 2.2));
     }
     let mut blocks = written(input.texts, TextPart::Handling);
-    blocks.push(Block::Text(format!(
-        "全部来件中，重新办理 {} 件；重复来件 {} 件，本年度办结 {} 件。",
-        figures.reopened, figures.repeats.numerator, figures.repeats.denominator
-    )));
+    blocks.push(Block::Text(
+        format!(
+            "全部来件中，重新办理 {} 件；重复来件 {} 件，本年度办结 {} 件。",
+            figures.reopened, figures.repeats.numerator, figures.repeats.denominator
+        )
+        .into(),
+    ));
     blocks.push(Block::Table(table("投诉的处理", columns, rows, false, &[])));
     blocks
 }
@@ -355,7 +361,7 @@ fn regulation(input: &YearlyInput<'_>) -> Vec<Block> {
         Some(review) => blocks.extend(reviewed(review, input.zone)),
     }
     if figures.proposals.is_empty() {
-        blocks.push(Block::Text("本年度没有修订提案。".to_owned()));
+        blocks.push(Block::Text("本年度没有修订提案。".into()));
     } else {
         blocks.push(Block::Heading("修订建议".to_owned()));
         blocks.extend(figures.proposals.iter().flat_map(|(proposal, lines)| proposed(proposal, lines)));
@@ -383,12 +389,15 @@ fn reviewed(review: &PolicyReview, zone: OfficeZone) -> Vec<Block> {
     let columns = vec![text("看什么", 5.2), text("结论", 1.6), text("看到了什么，改什么", 5.2)];
     vec![
         Block::Table(table("年初评估表", columns, rows, false, &[])),
-        Block::Text(format!(
-            "评估结论（{}，{}）：{}",
-            words::long_moment(review.at, zone),
-            review.staff.name,
-            review.conclusion
-        )),
+        Block::Text(
+            format!(
+                "评估结论（{}，{}）：{}",
+                words::long_moment(review.at, zone),
+                review.staff.name,
+                review.conclusion
+            )
+            .into(),
+        ),
     ]
 }
 
@@ -403,7 +412,7 @@ fn proposed(proposal: &PolicyProposal, lines: &[ProposalLine]) -> Vec<Block> {
     };
     let said =
         format!("“{}”（{state}，收到意见 {} 条）：{}", proposal.title, proposal.comments, proposal.reason);
-    let mut blocks = vec![Block::Text(said)];
+    let mut blocks = vec![Block::Text(said.into())];
     if !lines.is_empty() {
         let row = |line: &ProposalLine| {
             [&line.name, &line.before, &line.after].map(|text| CELL(text.clone())).to_vec()
@@ -430,6 +439,6 @@ fn formulas() -> Vec<Block> {
         "回访率 = 已回访到居民 ÷ 本年度到期应回访。解决率 = 居民确认已解决 ÷ 回访到居民。满意率 = 非常满意和满意 ÷ 有效评价；区间为 95%，按 Wilson 法计算。",
         "重复来件：同一户、同一主题在上一件办结后 30 天内再来。制度对照的判断标准见程序中的“制度对照”。",
     ]
-    .map(|text| Block::Text(text.to_owned()))
+    .map(|text| Block::Text(text.into()))
     .to_vec()
 }

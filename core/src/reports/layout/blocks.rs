@@ -2,6 +2,7 @@
 //! it. Where a page ends is decided by `breaks`.
 
 use super::breaks::{BETWEEN, Join, of_line};
+use super::openings::Openings;
 use super::page::{ACCENT, Color, GROUND, INK, MUTED, Page};
 use super::strips::{Filled, Strips};
 use super::text::{SetLine, Setter, fill};
@@ -98,8 +99,13 @@ impl<'s, 'f> Flow<'s, 'f> {
     pub(super) fn block(&mut self, blocks: &[Block]) {
         let [block, rest @ ..] = blocks else { return };
         match block {
-            Block::Text(text) => self.paragraph(text, Style::Serif, BODY, BODY_STEP, INK, true),
-            Block::Note(text) => self.paragraph(text, Style::Sans, NOTE, NOTE_STEP, MUTED, false),
+            Block::Text(text) => {
+                let openings = Openings::of(text);
+                self.paragraph(&indented(text), openings, Style::Serif, (BODY, BODY_STEP), INK);
+            }
+            Block::Note(text) => {
+                self.paragraph(text, Openings::none(), Style::Sans, (NOTE, NOTE_STEP), MUTED);
+            }
             Block::KeyFigures(figures, footnotes) => self.key_figures(figures, footnotes),
             Block::Table(table) => table::lay(self, table),
             Block::Chart(chart) => chart::lay(self, chart),
@@ -134,8 +140,14 @@ impl<'s, 'f> Flow<'s, 'f> {
     }
 
     /// Running text; never one line alone at the foot or the head of a page.
-    fn paragraph(&mut self, text: &str, style: Style, size: f32, step: f32, color: Color, indent: bool) {
-        let text = if indent { indented(text) } else { text.to_owned() };
+    fn paragraph(
+        &mut self,
+        text: &str,
+        mut openings: Openings<'_>,
+        style: Style,
+        (size, step): (f32, f32),
+        color: Color,
+    ) {
         let styled: Vec<(char, Style)> = text.chars().map(|c| (c, style)).collect();
         let lines = self.setter.paragraph(&styled, size, WIDTH);
         let count = lines.len();
@@ -144,6 +156,7 @@ impl<'s, 'f> Flow<'s, 'f> {
             self.strips.begin(of_line(index, count, first));
             fill(&mut line, size, WIDTH);
             self.page().text(&line.glyphs, LEFT, size, size, color);
+            openings.line(self.page(), &line.glyphs, (LEFT, size), size);
             self.advance(step);
         }
         self.strips.air(step * AFTER);

@@ -4,9 +4,10 @@
 use super::blocks::Flow;
 use super::page::{ACCENT, ACCENT_SOFT, INK, LINE, MUTED, PAPER, Page};
 use super::text::Setter;
-use super::{LEFT, WIDTH};
-use crate::reports::document::{Chart, Columns};
+use super::{LEFT, Place, WIDTH};
+use crate::reports::document::{Bar, Chart, Columns, Mark};
 use crate::reports::fonts::Style;
+use crate::reports::opens::Opening;
 
 const SIZE: f32 = 8.5;
 /// The column of the months' names.
@@ -34,23 +35,25 @@ fn bars(flow: &mut Flow<'_, '_>, chart: &Chart, gap: f32) {
     let longest = WIDTH - LABEL - NUMBER * columns - 12.0;
     head(flow, chart);
     let top = flow.y();
-    let most = chart.bars.iter().map(|(_, parts)| parts.iter().sum::<i64>()).max().unwrap_or(0).max(1);
-    for (name, parts) in &chart.bars {
+    let most = chart.bars.iter().map(|bar| bar.whole.count).max().unwrap_or(0).max(1);
+    for Bar { name, parts, whole } in &chart.bars {
         let y = flow.y();
         let label = flow.setter.shape(name, Style::Sans, SIZE);
         flow.page().text(&label, LEFT, y + 11.6, SIZE, INK);
         let mut x = LEFT + LABEL;
-        for (index, count) in parts.iter().enumerate() {
+        for (index, mark) in parts.iter().enumerate() {
             #[expect(clippy::cast_precision_loss, reason = "a length on paper")]
-            let width = longest * (*count as f32) / (most as f32);
-            if *count > 0 {
+            let width = longest * (mark.count as f32) / (most as f32);
+            if mark.count > 0 {
                 part(flow.page(), index, x, y, width, BAR);
             }
-            number(flow, &count.to_string(), Style::Sans, column(chart, index), y + 11.6);
+            let place = number(flow, &mark.count.to_string(), Style::Sans, column(chart, index), y + 11.6);
+            opens(flow, place, format!("{}：{name}，{}", chart.caption, chart.legend[index]), mark);
             x += width;
         }
-        let total = parts.iter().sum::<i64>().to_string();
-        number(flow, &total, Style::SansBold, column(chart, parts.len()), y + 11.6);
+        let right = column(chart, parts.len());
+        let place = number(flow, &whole.count.to_string(), Style::SansBold, right, y + 11.6);
+        opens(flow, place, format!("{}：{name}，合计", chart.caption), whole);
         flow.advance(BAR + gap);
     }
     let bottom = flow.y() - gap + 4.0;
@@ -75,18 +78,20 @@ pub(super) fn columns(flow: &mut Flow<'_, '_>, chart: &Columns) {
 }
 
 fn columns_of(flow: &mut Flow<'_, '_>, chart: &Columns, highest: f32) {
-    let most = chart.columns.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
+    let most = chart.columns.iter().map(|(_, mark)| mark.count).max().unwrap_or(0).max(1);
     #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
     let step = WIDTH / chart.columns.len().max(1) as f32;
     let width = (step * 0.62).min(34.0);
     let base = flow.y() + 14.0 + highest;
-    for (place, (name, count)) in chart.columns.iter().enumerate() {
+    for (place, (name, mark)) in chart.columns.iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a place and a length on paper")]
-        let (middle, height) = (LEFT + step * (place as f32 + 0.5), highest * *count as f32 / most as f32);
-        if *count > 0 {
+        let (middle, height) =
+            (LEFT + step * (place as f32 + 0.5), highest * mark.count as f32 / most as f32);
+        if mark.count > 0 {
             flow.page().rect(middle - width / 2.0, base - height, width, height, ACCENT);
         }
-        centred(flow, &count.to_string(), Style::SansBold, (middle, base - height - 4.0));
+        let at = centred(flow, &mark.count.to_string(), Style::SansBold, (middle, base - height - 4.0));
+        opens(flow, at, format!("{}：{name}", chart.caption), mark);
         centred(flow, name, Style::Sans, (middle, base + 12.0));
     }
     flow.page().line(LEFT, base, LEFT + WIDTH, base, 0.75, MUTED);
@@ -94,10 +99,20 @@ fn columns_of(flow: &mut Flow<'_, '_>, chart: &Columns, highest: f32) {
     flow.caption(&format!("图 {}", chart.number), chart.caption);
 }
 
-fn centred(flow: &mut Flow<'_, '_>, text: &str, style: Style, (middle, baseline): (f32, f32)) {
+/// Writes about a middle; answers where that is.
+fn centred(flow: &mut Flow<'_, '_>, text: &str, style: Style, (middle, baseline): (f32, f32)) -> Place {
     let glyphs = flow.setter.shape(text, style, SIZE);
     let width = Setter::width(&glyphs, SIZE);
-    flow.page().text(&glyphs, middle - width / 2.0, baseline, SIZE, INK);
+    let x = middle - width / 2.0;
+    flow.page().text(&glyphs, x, baseline, SIZE, INK);
+    Place { x, y: baseline - SIZE, width, height: SIZE * 1.3 }
+}
+
+/// A count that opens its list.
+fn opens(flow: &mut Flow<'_, '_>, place: Place, name: String, mark: &Mark) {
+    if let Some(opening) = Opening::of(mark.count, mark.opens.clone()) {
+        flow.page().opens.push((place, format!("{name} {}", mark.count), opening));
+    }
 }
 
 /// The names over their numbers, each with its pattern.
@@ -119,10 +134,12 @@ fn column(chart: &Chart, index: usize) -> f32 {
     LEFT + WIDTH - 4.0 - NUMBER * after
 }
 
-fn number(flow: &mut Flow<'_, '_>, text: &str, style: Style, right: f32, baseline: f32) {
+/// Writes up to a right edge; answers where that is.
+fn number(flow: &mut Flow<'_, '_>, text: &str, style: Style, right: f32, baseline: f32) -> Place {
     let glyphs = flow.setter.shape(text, style, SIZE);
     let width = Setter::width(&glyphs, SIZE);
     flow.page().text(&glyphs, right - width, baseline, SIZE, INK);
+    Place { x: right - width, y: baseline - SIZE, width, height: SIZE * 1.3 }
 }
 
 /// The ground of a part: full, light, or hatched.

@@ -4,9 +4,10 @@ use chrono::DateTime;
 
 use super::*;
 use crate::reports::document::{
-    AnswerBar, Block, Cell, Column, Columns, Cover, IntervalRow, Section, Table, Tone,
+    AnswerBar, Block, Cell, Column, Columns, Cover, IntervalRow, Mark, Section, Table, Tone,
 };
 use crate::reports::fonts::{FontPlaces, Fonts};
+use crate::reports::opens::Opens;
 use crate::reports::sheet::{GridRow, SheetBlock, Words};
 
 fn document(sections: Vec<Section>) -> Document {
@@ -83,7 +84,7 @@ fn a_chart_of_two_waves_stands_on_the_page_of_what_is_said_of_it() {
     for (before, paragraphs) in (28..44).flat_map(|before| (0..8).map(move |paragraphs| (before, paragraphs)))
     {
         let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
-        blocks.extend((0..paragraphs).map(|_| Block::Text("一段".to_owned())));
+        blocks.extend((0..paragraphs).map(|_| Block::Text("一段".into())));
         blocks.push(Block::Note("有显著变化".to_owned()));
         let row = |name: &str| IntervalRow {
             name: name.to_owned(),
@@ -110,7 +111,7 @@ fn no_page_has_a_row_or_two_of_a_table() {
     let fonts = fonts();
     for (before, rows) in (0..44).step_by(3).flat_map(|before| [(before, 7), (before, 13), (before, 70)]) {
         let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
-        blocks.push(Block::Text("下表按时间排列。".to_owned()));
+        blocks.push(Block::Text("下表按时间排列。".into()));
         blocks.push(Block::Table(Table {
             number: 1,
             caption: "时限",
@@ -144,7 +145,9 @@ fn a_chart_is_a_little_lower_where_that_keeps_a_page_whole() {
     let mut heights = Vec::new();
     for before in 20..56 {
         let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
-        let columns = vec![("一周".to_owned(), 7), ("二周".to_owned(), 3)];
+        let columns = [("一周", 7), ("二周", 3)]
+            .map(|(name, count)| (name.to_owned(), Mark { count, opens: Opens::Meeting { id: 1 } }))
+            .to_vec();
         blocks.push(Block::Columns(Columns { number: 1, caption: "逐周", columns }));
         blocks.push(Block::Note("说的是图".to_owned()));
         let sections = vec![Section { heading: "一　附录", blocks }];
@@ -172,7 +175,7 @@ fn nobody_signs_on_a_page_of_its_own() {
     let fonts = fonts();
     for before in 0..44 {
         let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
-        blocks.push(Block::Text("最后一段。".to_owned()));
+        blocks.push(Block::Text("最后一段。".into()));
         blocks.push(Block::Signatures(vec!["编制人"]));
         blocks.push(Block::Seal(vec!["公司品质部".to_owned()]));
         let sections = vec![Section { heading: "一　附录", blocks }];

@@ -13,6 +13,7 @@ mod form;
 mod list;
 mod manual;
 mod marks;
+mod openings;
 mod page;
 mod poster;
 mod prose;
@@ -224,6 +225,8 @@ fn furnish(page: &mut Page, setter: &mut Setter<'_>, head: &str, number: usize, 
 
 #[cfg(test)]
 mod flow_tests;
+#[cfg(test)]
+mod openings_tests;
 #[cfg(test)]
 mod poster_tests;
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::{PAGE_HEIGHT, PAGE_WIDTH, Place};
 use crate::reports::bundle::Leaf;
 use crate::reports::fonts::Glyph;
-use crate::reports::opens::Opens;
+use crate::reports::opens::Opening;
 use crate::reports::picture::Picture;
 
 /// Red, green, blue, 0…255.
@@ -36,7 +36,7 @@ pub struct Page {
     /// The items.
     pub items: Vec<Item>,
     /// The places of numbers that open a list, with what each number is and what it opens.
-    pub opens: Vec<(Place, String, Opens)>,
+    pub opens: Vec<(Place, String, Opening)>,
     /// The places of words that lead elsewhere in the book, with where they lead.
     pub links: Vec<(Place, String)>,
     /// Whether it lies on its long side.

@@ -3,10 +3,11 @@
 
 use super::blocks::{BODY, BODY_STEP, Flow};
 use super::breaks::{Join, of_line};
+use super::openings::Openings;
 use super::page::{ACCENT, ACCENT_SOFT, INK, LINE, MUTED, Page};
 use super::text::{Setter, fill};
 use super::{LEFT, Place, WIDTH};
-use crate::reports::document::Headline;
+use crate::reports::document::{Headline, Passage};
 use crate::reports::fonts::Style;
 use crate::statistics::Verdict;
 
@@ -41,11 +42,6 @@ fn headline(flow: &mut Flow<'_, '_>, row: &Headline) {
     let y = flow.y();
     let label = flow.setter.shape(row.label, Style::SansBold, BODY);
     flow.page().text(&label, LEFT, y + 21.0, BODY, INK);
-    let mut base = y + 35.0;
-    for line in flow.setter.lines(&row.basis, Style::Sans, SMALL, 186.0) {
-        flow.page().text(&line.glyphs, LEFT, base, SMALL, MUTED);
-        base += SMALL_STEP;
-    }
     // The unit is smaller, and stands to the right of where the figures end.
     let (figure, unit) = row.value.split_once(' ').unwrap_or((&row.value, ""));
     let figure = flow.setter.shape(figure, Style::SansBold, VALUE);
@@ -53,7 +49,16 @@ fn headline(flow: &mut Flow<'_, '_>, row: &Headline) {
     let x = VALUE_RIGHT - Setter::width(&figure, VALUE);
     flow.page().text(&figure, x, y + 34.0, VALUE, INK);
     let place = Place { x, y: y + 10.0, width: VALUE_RIGHT - x, height: ROW - 20.0 };
-    flow.page().opens.push((place, format!("{} {}", row.label, row.value), row.opens.clone()));
+    if let Some(opening) = &row.opening {
+        flow.page().opens.push((place, format!("{} {}", row.label, row.value), opening.clone()));
+    }
+    let mut base = y + 35.0;
+    let mut openings = Openings::of(&row.basis).named(row.label);
+    for line in flow.setter.lines(&row.basis, Style::Sans, SMALL, 186.0) {
+        flow.page().text(&line.glyphs, LEFT, base, SMALL, MUTED);
+        openings.line(flow.page(), &line.glyphs, (LEFT, base), SMALL);
+        base += SMALL_STEP;
+    }
     flow.page().text(&unit, VALUE_RIGHT + 3.0, y + 34.0, VALUE * 0.5, INK);
     if let Some(interval) = row.interval {
         shown_interval(flow.page(), y + 15.0, interval);
@@ -64,10 +69,13 @@ fn headline(flow: &mut Flow<'_, '_>, row: &Headline) {
         Some(Verdict::NoSignificantChange | Verdict::TooFew) | None => "",
     };
     let style = if mark.is_empty() { Style::Sans } else { Style::SansBold };
-    let lines = flow.setter.lines(&format!("{mark}{}", row.change), style, SMALL, ASIDE_WIDTH);
+    let change = Passage::from(mark).and(row.change.clone());
+    let mut openings = Openings::of(&change).named(row.label);
+    let lines = flow.setter.lines(&change, style, SMALL, ASIDE_WIDTH);
     let mut base = if row.interval.is_some() { y + 35.0 } else { y + 29.0 };
     for line in lines {
         flow.page().text(&line.glyphs, ASIDE, base, SMALL, if mark.is_empty() { MUTED } else { INK });
+        openings.line(flow.page(), &line.glyphs, (ASIDE, base), SMALL);
         base += SMALL_STEP;
     }
     flow.page().line(LEFT, y + ROW, LEFT + WIDTH, y + ROW, 0.5, LINE);
@@ -93,10 +101,10 @@ fn shown_interval(page: &mut Page, middle: f32, (share, low, high, before): (u16
 }
 
 /// Paragraphs with their numbers before them, each whole on its page unless it is very long.
-pub(super) fn numbered(flow: &mut Flow<'_, '_>, paragraphs: &[String]) {
+pub(super) fn numbered(flow: &mut Flow<'_, '_>, paragraphs: &[Passage]) {
     for (place, text) in paragraphs.iter().enumerate() {
         let number = flow.setter.shape(&(place + 1).to_string(), Style::SansBold, BODY);
-        stood_in(flow, text, |page, line, _| {
+        stood_in(flow, text, Openings::of(text), |page, line, _| {
             if line == 0 {
                 page.text(&number, LEFT + 4.0, BODY, BODY, ACCENT);
             }
@@ -108,7 +116,7 @@ pub(super) fn numbered(flow: &mut Flow<'_, '_>, paragraphs: &[String]) {
 /// What somebody said, each with a line at its side.
 pub(super) fn quotes(flow: &mut Flow<'_, '_>, quotes: &[String]) {
     for text in quotes {
-        stood_in(flow, text, |page, line, count| {
+        stood_in(flow, text, Openings::none(), |page, line, count| {
             let top = if line == 0 { 1.0 } else { 0.0 };
             let bottom = if line + 1 == count { BODY_STEP - 3.0 } else { BODY_STEP };
             page.rect(LEFT + 6.0, top, 2.0, bottom - top, ACCENT_SOFT);
@@ -118,7 +126,12 @@ pub(super) fn quotes(flow: &mut Flow<'_, '_>, quotes: &[String]) {
 }
 
 /// A paragraph that stands in, and what `mark` puts before each line of so many.
-fn stood_in(flow: &mut Flow<'_, '_>, text: &str, mark: impl Fn(&mut Page, usize, usize)) {
+fn stood_in(
+    flow: &mut Flow<'_, '_>,
+    text: &str,
+    mut openings: Openings<'_>,
+    mark: impl Fn(&mut Page, usize, usize),
+) {
     let lines = flow.setter.lines(text, Style::Serif, BODY, WIDTH - INDENT);
     let (count, first) = (lines.len(), flow.hang());
     for (index, mut line) in lines.into_iter().enumerate() {
@@ -127,6 +140,7 @@ fn stood_in(flow: &mut Flow<'_, '_>, text: &str, mark: impl Fn(&mut Page, usize,
         mark(flow.page(), index, count);
         fill(&mut line, BODY, WIDTH - INDENT);
         flow.page().text(&line.glyphs, LEFT + INDENT, BODY, BODY, INK);
+        openings.line(flow.page(), &line.glyphs, (LEFT + INDENT, BODY), BODY);
         flow.advance(BODY_STEP);
     }
     flow.strips.air(3.0);

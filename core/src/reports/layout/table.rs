@@ -149,7 +149,7 @@ fn draw(
             flow.page().text(&line.glyphs, x, baseline, SIZE, color);
             baseline += STEP;
         }
-        if let Cell::Opening { opens, part, .. } = opening {
+        if let Cell::Opening { opening, part, .. } = opening {
             let name = label(table, row, column, cell);
             // The numerator's list behind the fraction, that of the denominator behind the percentage before it.
             let (left, right) = (place.x + PAD, place.x + place.width - PAD);
@@ -161,7 +161,7 @@ fn draw(
             }
             let widest = lines.iter().map(|line| Setter::width(&line.glyphs, SIZE)).fold(0.0_f32, f32::max);
             let place = if column.figures { at(middle - widest, middle) } else { at(left, left + widest) };
-            flow.page().opens.push((place, name, opens.clone()));
+            flow.page().opens.push((place, name, opening.clone()));
         }
         if let Cell::Bar(thousandths) = cell {
             let width = (place.width - 2.0 * PAD) * f32::from(*thousandths) / 1000.0;

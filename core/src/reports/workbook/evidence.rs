@@ -7,7 +7,7 @@ use chrono::{DateTime, Months, Utc};
 use rusqlite::Connection;
 
 use super::columns;
-use crate::access::{self, Role};
+use crate::access::Posts;
 use crate::days;
 use crate::error::Result;
 use crate::office::OfficeZone;
@@ -31,7 +31,11 @@ pub(super) const TICKETS: [(&str, f64, &str); 29] = [
     ("主题", 20.0, "来件的主题"),
     ("楼栋", 8.0, "房号中的楼栋；没有写明或涉及员工的为空"),
     ("责任人", 10.0, "责任人姓名；没有落实或涉及员工的为空"),
-    ("责任岗位", 18.0, "责任人的岗位，几个岗位以“、”分开；没有责任人的为空"),
+    (
+        "责任岗位",
+        18.0,
+        "责任人在结算时（未结算的，在数据截至时）的岗位，几个岗位以“、”分开；没有责任人的为空",
+    ),
     ("受理时间", 17.0, "本单位收到的时刻，当地时间"),
     ("时限", 17.0, "首次反馈的时限，受理时固定，当地时间"),
     ("首次反馈时间", 17.0, "首次告知居民结果的时刻，当地时间；还没有的为空"),
@@ -109,7 +113,7 @@ pub(super) struct Evidence {
     follow_ups: Vec<FollowUpEvidence>,
     orders: Vec<OrderEvidence>,
     zone: OfficeZone,
-    posts: BTreeMap<i64, Vec<Role>>,
+    posts: Posts,
 }
 
 impl Evidence {
@@ -129,7 +133,7 @@ impl Evidence {
             follow_ups: tickets::follow_up_evidence(db, span)?,
             orders: tickets::order_evidence(db, span)?,
             zone,
-            posts: access::store::list(db)?.into_iter().map(|one| (one.id, one.roles)).collect(),
+            posts: Posts::read(db)?,
         })
     }
 
@@ -184,8 +188,9 @@ impl Evidence {
         let settled = !one.day_only && one.settled_at.is_some_and(|at| at >= from && at < known);
         let on_time = one.first_feedback_at.is_some_and(|at| at <= one.due_at);
         let wait = one.first_feedback_at.filter(|_| !one.day_only);
-        let posts = one.responsible_id.and_then(|id| self.posts.get(&id)).into_iter().flatten();
-        let posts: Vec<&str> = posts.map(|role| words::post(*role)).collect();
+        let at = one.settled_at.unwrap_or(known);
+        let posts = one.responsible_id.map_or(&[][..], |id| self.posts.at(id, at));
+        let posts: Vec<&str> = posts.iter().map(|role| words::post(*role)).collect();
         let again: Vec<String> = one.reopened_at.iter().map(|at| moment(*at, self.zone)).collect();
         let text = |text: &Option<String>| Cell::Text(text.clone().unwrap_or_default());
         vec![

@@ -2,7 +2,7 @@
 //! its denominator beside it.
 
 use super::columns;
-use crate::reports::document::{self, Block, Chart, Columns, Document, Value};
+use crate::reports::document::{self, Bar, Block, Chart, Columns, Document, Mark, Value};
 use crate::reports::figures::Rate;
 use crate::reports::words;
 use crate::spreadsheet::{Cell, Column, Table};
@@ -171,9 +171,9 @@ pub(super) fn percent(Rate { numerator, denominator }: Rate) -> Cell {
 fn of_chart(chart: &Chart) -> Table {
     let mut heads = vec![("月份", 10.0)];
     heads.extend(chart.legend.iter().map(|name| (*name, 10.0)));
-    let row = |(month, parts): &(String, Vec<i64>)| {
-        let mut cells = vec![Cell::Text(month.clone())];
-        cells.extend(parts.iter().map(|count| Cell::Number(*count)));
+    let row = |bar: &Bar| {
+        let mut cells = vec![Cell::Text(bar.name.clone())];
+        cells.extend(bar.parts.iter().map(|mark| Cell::Number(mark.count)));
         cells
     };
     Table {
@@ -184,7 +184,7 @@ fn of_chart(chart: &Chart) -> Table {
 }
 
 fn of_columns(shown: &Columns) -> Table {
-    let row = |(label, count): &(String, i64)| vec![Cell::Text(label.clone()), Cell::Number(*count)];
+    let row = |(label, mark): &(String, Mark)| vec![Cell::Text(label.clone()), Cell::Number(mark.count)];
     Table {
         name: name("图", shown.number, shown.caption),
         columns: columns(&[("分组", 14.0), ("件数", 10.0)]),

@@ -126,8 +126,10 @@ fn stands(cell: &document::Cell, row: &[Cell], zone: OfficeZone) -> bool {
 /// What a block says in words.
 fn words_of(block: &Block) -> Vec<String> {
     match block {
-        Block::Text(text) => vec![text.clone()],
-        Block::Headlines(all) => all.iter().flat_map(|one| [one.value.clone(), one.basis.clone()]).collect(),
+        Block::Text(text) => vec![text.to_string()],
+        Block::Headlines(all) => {
+            all.iter().flat_map(|one| [one.value.clone(), one.basis.to_string()]).collect()
+        }
         Block::KeyFigures(all, _) => all.iter().map(|one| one.value.clone()).collect(),
         Block::Intervals(all) => all.iter().map(|one| one.text.clone()).collect(),
         _ => Vec::new(),

@@ -13,7 +13,7 @@ use super::store::{checks as rows, findings};
 use crate::access::{self, Actor, Changes};
 use crate::calendar;
 use crate::clock::instant;
-use crate::days::day_of;
+use crate::days::{day_of, next, start_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -212,10 +212,12 @@ impl Read for GetCheck {
 
 impl Read for ListChecks {
     fn run(self, context: &ReadContext<'_>) -> Result<CheckPage> {
-        let ListChecks { channel_id, after, limit } = self;
+        let ListChecks { channel_id, from_on, to_on, passed, after, limit } = self;
         let limit = page::limit(limit, 50, LONGEST_PAGE)?;
         let after = after.as_deref().map(page::parse_cursor).transpose()?;
-        let mut found = rows::page(context.db, channel_id, after, limit + 1)?;
+        let start = |day| start_of(context.zone, day);
+        let span = (from_on.map(start), to_on.map(|day| start(next(day))));
+        let mut found = rows::page(context.db, channel_id, (span, passed), after, limit + 1)?;
         let more = page::cut(&mut found, limit);
         let cursor = |last: &Check| page::cursor(last.checked_at.timestamp_millis(), last.id);
         let next = found.last().filter(|_| more).map(cursor);

@@ -219,6 +219,18 @@ pub struct ListChecks {
     #[serde(default)]
     #[ts(optional)]
     pub channel_id: Option<i64>,
+    /// Only those made on this day or later.
+    #[serde(default)]
+    #[ts(optional)]
+    pub from_on: Option<NaiveDate>,
+    /// Only those made on this day or earlier.
+    #[serde(default)]
+    #[ts(optional)]
+    pub to_on: Option<NaiveDate>,
+    /// Only those that found everything as it should be.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub passed: bool,
     /// The page after the one that answered this cursor as `next`.
     #[serde(default)]
     #[ts(optional)]

@@ -298,11 +298,12 @@ impl Read for GetFinding {
 
 impl Read for ListFindings {
     fn run(self, context: &ReadContext<'_>) -> Result<FindingPage> {
-        let ListFindings { state, late, owner_id, after, limit } = self;
+        let ListFindings { of_checks, state, late, owner_id, after, limit } = self;
         let asked = Asked {
             state: state.map(FindingState::text),
             late: late.then_some(FindingState::Open.text()),
             owner_id,
+            of_checks,
             after,
             limit,
         };

@@ -107,10 +107,32 @@ pub struct GetFinding {
     pub id: i64,
 }
 
+/// The checks whose findings a report's figures count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OfChecks {
+    /// Made on this day or later.
+    pub from: NaiveDate,
+    /// Made on this day or earlier.
+    pub to: NaiveDate,
+    /// Only of this channel.
+    #[serde(default)]
+    #[ts(optional)]
+    pub channel_id: Option<i64>,
+    /// Only the findings that are settled.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub settled: bool,
+}
+
 /// A page of findings, the one due first first; of whoever does not supervise, their own: `list_findings`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ListFindings {
+    /// Only of the checks that these are.
+    #[serde(default)]
+    #[ts(optional)]
+    pub of_checks: Option<OfChecks>,
     /// Only in this state.
     #[serde(default)]
     #[ts(optional)]

@@ -301,6 +301,7 @@ impl Read for ListMeasures {
     fn run(self, context: &ReadContext<'_>) -> Result<MeasurePage> {
         let ListMeasures { state, late, owner_id, after, limit } = self;
         let asked = Asked {
+            of_checks: None,
             state: state.map(MeasureState::text),
             late: late.then_some(MeasureState::Open.text()),
             owner_id,

@@ -324,6 +324,8 @@ pub struct QuarterMeasures {
 /// A measure as it stood at the end of a quarter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct QuarterMeasure {
+    /// The measure.
+    pub id: i64,
     /// What goes wrong, and why.
     pub cause: String,
     /// What is done.

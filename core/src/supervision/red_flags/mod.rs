@@ -125,7 +125,7 @@ fn key(flagged: &Flagged) -> (i64, i64) {
 
 impl Read for ListRedFlags {
     fn run(self, context: &ReadContext<'_>) -> Result<RedFlagPage> {
-        let ListRedFlags { kind, quarter, staff_id, open, after, limit } = self;
+        let ListRedFlags { kind, quarter, staff_id, standing, after, limit } = self;
         let ReadContext { db, now, zone, actor, .. } = *context;
         let limit = page::limit(limit, 50, LONGEST_PAGE)?;
         let after = after.as_deref().map(page::parse_cursor).transpose()?;
@@ -136,12 +136,21 @@ impl Read for ListRedFlags {
         }
         let asked = query(db, kind, (from, to), (staff_id.filter(|_| of_person), Sight::of(db, actor)?))?;
         let reviews = if of_person { Reviews::new() } else { rows::reviews(db, kind, (from, to))? };
-        let passes = |one: &Flagged| !open || !reviews.contains_key(&key(one));
+        let passes =
+            |one: &Flagged| standing.is_none_or(|standing| standing == stands(reviews.get(&key(one))));
         let (shown, next) = some(db, &asked, after, limit, passes)?;
         let row = |one: &Flagged| {
             Ok(red_flag(tickets::flagged_ticket(db, kind, one)?, one.at, reviews.get(&key(one)).cloned()))
         };
         Ok(RedFlagPage { rows: shown.iter().map(row).collect::<Result<_>>()?, next })
+    }
+}
+
+fn stands(review: Option<&RedFlagReview>) -> RedFlagStanding {
+    match review {
+        None => RedFlagStanding::Open,
+        Some(review) if review.finding_id.is_some() => RedFlagStanding::Found,
+        Some(_) => RedFlagStanding::SetAside,
     }
 }
 

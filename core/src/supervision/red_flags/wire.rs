@@ -68,6 +68,18 @@ pub struct SlowPerson {
     pub review: Option<RedFlagReview>,
 }
 
+/// What was said last of a red flag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RedFlagStanding {
+    /// 未核实: nobody has looked into it.
+    Open,
+    /// 核实无异常: it was set aside with a reason.
+    SetAside,
+    /// 登记为问题: it was made a finding.
+    Found,
+}
+
 /// A page of red flags of a kind, the latest first: `list_red_flags`, R7.3.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
@@ -82,10 +94,10 @@ pub struct ListRedFlags {
     #[serde(default)]
     #[ts(optional)]
     pub staff_id: Option<i64>,
-    /// Only those that nobody has looked into.
+    /// Only those that stand so; of `slow_person` nothing.
     #[serde(default)]
-    #[ts(optional, as = "Option<bool>")]
-    pub open: bool,
+    #[ts(optional)]
+    pub standing: Option<RedFlagStanding>,
     /// The page after the one that answered this cursor as `next`.
     #[serde(default)]
     #[ts(optional)]

@@ -157,22 +157,36 @@ pub(in crate::supervision) fn within(
 
 /// The last check of a channel.
 pub(in crate::supervision) fn last_of(db: &Connection, channel_id: i64) -> Result<Option<Check>> {
-    Ok(page(db, Some(channel_id), None, 1)?.pop())
+    Ok(page(db, Some(channel_id), ((None, None), false), None, 1)?.pop())
 }
 
-/// Checks of a channel, or of all, the latest first, from the one after the moment and id given.
+/// Of a check `k`: everything was as it should be.
+const PASSED: &str = "NOT EXISTS (SELECT 1 FROM check_lines l WHERE l.check_id = k.id AND l.result = 'poor')
+        AND ifnull(k.measured <= k.most, 1)";
+
+/// From one moment on, where there is one, and before the other.
+type Span = (Option<DateTime<Utc>>, Option<DateTime<Utc>>);
+
+/// Checks of a channel, or of all, made in a span, or only those of them that passed; the latest first, from the one after the
+/// moment and id given.
 pub(in crate::supervision) fn page(
     db: &Connection,
     channel_id: Option<i64>,
+    ((from, to), passed): (Span, bool),
     after: Option<(i64, i64)>,
     limit: usize,
 ) -> Result<Vec<Check>> {
-    let (checked_at, id) = after.unwrap_or((i64::MAX, i64::MAX));
+    // What was made before a moment comes after any at that moment.
+    let before = to.map_or((i64::MAX, i64::MAX), |to| (to.timestamp_millis(), 0));
+    let (checked_at, id) = after.map_or(before, |after| after.min(before));
+    let from = from.map_or(i64::MIN, |from| from.timestamp_millis());
+    let passed = if passed { PASSED } else { "1 = 1" };
     let of_channel = if channel_id.is_some() { "k.channel_id = ?3 AND" } else { "?3 IS NULL AND" };
     let mut statement = db.prepare_cached(&format!(
-        "{CHECK} WHERE {of_channel} (k.checked_at, k.id) < (?1, ?2) ORDER BY k.checked_at DESC, k.id DESC LIMIT {limit}"
+        "{CHECK} WHERE {of_channel} (k.checked_at, k.id) < (?1, ?2) AND k.checked_at >= ?4 AND {passed}
+         ORDER BY k.checked_at DESC, k.id DESC LIMIT {limit}"
     ))?;
-    let rows = statement.query_map(params![checked_at, id, channel_id], check_row)?;
+    let rows = statement.query_map(params![checked_at, id, channel_id, from], check_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -250,18 +264,16 @@ pub(in crate::supervision) fn by_channel(
     (from, to): (DateTime<Utc>, DateTime<Utc>),
     known: DateTime<Utc>,
 ) -> Result<Vec<ChannelChecks>> {
-    let mut statement = db.prepare_cached(
+    let mut statement = db.prepare_cached(&format!(
         "SELECT channel_id, channel_name, count(*) AS checks, sum(passed) AS passed, sum(found) AS findings,
              sum(settled) AS settled
-         FROM (SELECT k.channel_id, c.name AS channel_name,
-                 NOT EXISTS (SELECT 1 FROM check_lines l WHERE l.check_id = k.id AND l.result = 'poor')
-                     AND ifnull(k.measured <= k.most, 1) AS passed,
+         FROM (SELECT k.channel_id, c.name AS channel_name, {PASSED} AS passed,
                  (SELECT count(*) FROM findings f WHERE f.check_id = k.id AND f.created_at < ?3) AS found,
                  (SELECT count(*) FROM findings f WHERE f.check_id = k.id AND f.settled_at < ?3) AS settled
              FROM checks k INDEXED BY checks_by_time JOIN channels c ON c.id = k.channel_id
              WHERE k.checked_at >= ?1 AND k.checked_at < ?2 AND k.recorded_at < ?3)
          GROUP BY channel_id ORDER BY channel_id",
-    )?;
+    ))?;
     let values = [from, to, known].map(|at| at.timestamp_millis());
     let rows = statement.query_map(values, |row| {
         Ok(ChannelChecks {

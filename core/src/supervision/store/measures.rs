@@ -223,7 +223,7 @@ pub(in crate::supervision) fn of_quarter(
     today: NaiveDate,
 ) -> Result<Vec<(DateTime<Utc>, QuarterMeasure)>> {
     let mut statement = db.prepare_cached(concat!(
-        "SELECT o.created_at, o.cause, o.content, o.figure, o.figure_before, s.name AS owner, d.due_on, l.kind,
+        "SELECT o.id, o.created_at, o.cause, o.content, o.figure, o.figure_before, s.name AS owner, d.due_on, l.kind,
              l.content AS result, l.figure_after, ",
         measured!(),
         "
@@ -259,6 +259,7 @@ pub(in crate::supervision) fn of_quarter(
         let due_on = required_day(row, "due_on")?;
         let result: Option<String> = row.get("result")?;
         let measure = QuarterMeasure {
+            id: row.get("id")?,
             cause: row.get("cause")?,
             content: row.get("content")?,
             figure: row.get("figure")?,

@@ -60,12 +60,22 @@ fn named_if(row: &Row<'_>, id: &str, name: &str) -> rusqlite::Result<Option<Name
     }
 }
 
+/// Checks made from one moment on and before the other, of a channel or of all; of their findings perhaps only the settled.
+pub(super) struct Checked {
+    pub(super) from: DateTime<Utc>,
+    pub(super) to: DateTime<Utc>,
+    pub(super) channel_id: Option<i64>,
+    pub(super) settled: bool,
+}
+
 /// Which rows of a list a page shows, checked.
 pub(super) struct ListQuery {
     pub(super) state: Option<&'static str>,
     /// Due on an earlier day.
     pub(super) due_before: Option<NaiveDate>,
     pub(super) owner_id: Option<i64>,
+    /// Findings of these checks.
+    pub(super) of_checks: Option<Checked>,
     /// The place of the row after which the page begins: its day and its id.
     pub(super) after: Option<(NaiveDate, i64)>,
     pub(super) limit: usize,
@@ -87,6 +97,18 @@ impl ListQuery {
         if let Some(owner_id) = self.owner_id {
             conditions.push("o.owner_id = ?");
             values.push(owner_id.into());
+        }
+        if let Some(Checked { from, to, channel_id, settled }) = &self.of_checks {
+            // Few enough to be sorted.
+            conditions.push(
+                "o.check_id IN (SELECT k.id FROM checks k INDEXED BY checks_by_time
+                     WHERE k.checked_at >= ? AND k.checked_at < ? AND k.channel_id = ifnull(?, k.channel_id))",
+            );
+            values.extend([from, to].map(|at| Value::from(at.timestamp_millis())));
+            values.push((*channel_id).map_or(Value::Null, Value::from));
+            if *settled {
+                conditions.push("o.settled_at IS NOT NULL");
+            }
         }
         if let Some((day, id)) = self.after {
             conditions.push("(o.due_on, o.id) > (?, ?)");

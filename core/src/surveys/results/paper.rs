@@ -279,7 +279,7 @@ fn groups(results: &SurveyResults) -> Vec<Block> {
         }));
     }
     if blocks.is_empty() {
-        blocks.push(Block::Text(String::from("本次没有可分组的满意度题。")));
+        blocks.push(Block::Text("本次没有可分组的满意度题。".into()));
     }
     blocks
 }
@@ -308,7 +308,7 @@ fn written(results: &SurveyResults) -> Vec<Block> {
                 question.words.iter().take(12).map(|word| format!("{} {}", word.word, word.forms)).collect();
             blocks.push(Block::Note(format!("常用词（份数）：{}", words.join("、"))));
         }
-        blocks.extend(question.texts.iter().take(MOST_TEXTS).map(|text| Block::Text(text.clone())));
+        blocks.extend(question.texts.iter().take(MOST_TEXTS).map(|text| Block::Text(text.as_str().into())));
         if question.texts.len() > MOST_TEXTS {
             let more = question.texts.len() - MOST_TEXTS;
             blocks.push(Block::Note(format!("另有 {more} 条，见程序中的结果页。")));

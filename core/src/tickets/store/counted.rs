@@ -1,8 +1,12 @@
 //! What a ticket must be so that a figure counts it, as conditions of the list.
 
+use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
 
-use super::list::Conditions;
+use super::list::{Conditions, ListQuery, conditions};
+use crate::access::PostSpan;
+use crate::error::Result;
 use crate::tickets::counted::FigureQuery;
 use crate::tickets::{Counted, FigureFilter};
 
@@ -18,9 +22,73 @@ pub(super) const REPEATED: &str = "t.cancelled_at IS NULL AND (t.household_id IS
 const WITHOUT_BUILDING: &str =
     "(t.room_key IS NULL OR instr(t.room_key, '-') = 0 OR substr(t.room_key, 1, 2) = '车位')";
 
+/// Of a ticket `t`: who is responsible had the post when it was settled.
+fn settled_within(PostSpan { staff_id, from, to }: &PostSpan) -> String {
+    let mut sql = format!("+t.responsible_id = {staff_id}");
+    for (comparison, at) in [(">=", from), ("<", to)] {
+        if let Some(at) = at {
+            sql.push_str(&format!(" AND +t.settled_at {comparison} {}", at.timestamp_millis()));
+        }
+    }
+    sql
+}
+
+/// Which follow-ups `d` a figure counts, and by which of their moments; none of a figure of something else.
+fn follow_up(counted: Counted) -> Option<(&'static str, &'static str)> {
+    match counted {
+        Counted::FollowUpDue => {
+            Some(("d.due_at", "d.reason <> 'by_choice' AND ifnull(d.outcome, '') <> 'dropped'"))
+        }
+        Counted::FollowUpDone => Some((
+            "d.due_at",
+            "d.reason <> 'by_choice' AND ifnull(d.outcome, '') <> 'dropped' AND d.satisfaction IS NOT NULL",
+        )),
+        Counted::FollowedUp => Some(("d.done_at", "d.satisfaction IS NOT NULL")),
+        Counted::Solved => Some(("d.done_at", "d.outcome = 'solved'")),
+        // 满意 and 非常满意.
+        Counted::Satisfied => Some(("d.done_at", "d.satisfaction >= 4")),
+        _ => None,
+    }
+}
+
+/// How many follow-ups the tickets of the whole list have that its figure counts; none of a figure of something else.
+pub(in crate::tickets) fn follow_ups_of(
+    db: &Connection,
+    query: &ListQuery,
+    now: DateTime<Utc>,
+) -> Result<Option<i64>> {
+    let Some(figure) = &query.figure else { return Ok(None) };
+    let Some((at, of)) = follow_up(figure.filter.counted) else { return Ok(None) };
+    let mut all = conditions(db, query, "+", now)?;
+    all.sql.push(of.to_owned());
+    for (comparison, bound) in [(">=", figure.from), ("<", figure.to)] {
+        if let Some(bound) = bound {
+            all.add(&format!("{at} {comparison} $"), bound.timestamp_millis());
+        }
+    }
+    if let Some(id) = figure.filter.done_by {
+        all.add("d.done_by = $", id);
+    }
+    let sql = format!(
+        "SELECT count(*) AS follow_ups FROM follow_ups d JOIN tickets t ON t.id = d.ticket_id WHERE {}",
+        all.sql.join(" AND ")
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    Ok(Some(statement.query_row(params_from_iter(all.values), |row| row.get("follow_ups"))?))
+}
+
 /// Narrows a list to what a figure counts; `plus` is `+` where another index than that of a condition gives the rows.
 pub(super) fn narrow(all: &mut Conditions, query: &FigureQuery, plus: &str) {
-    let FigureFilter { counted, done_by, household_id, without_building, without_responsible } = query.filter;
+    let FigureFilter {
+        counted,
+        done_by,
+        household_id,
+        without_building,
+        without_responsible,
+        post: _,
+        over_hours,
+        up_to_hours,
+    } = query.filter;
     let days = |all: &mut Conditions, column: &str| {
         for (comparison, at) in [(">=", query.from), ("<", query.to)] {
             if let Some(at) = at {
@@ -39,6 +107,12 @@ pub(super) fn narrow(all: &mut Conditions, query: &FigureQuery, plus: &str) {
         Counted::Answered => all
             .sql
             .push("t.cancelled_at IS NULL AND t.day_only = 0 AND t.first_feedback_at IS NOT NULL".to_owned()),
+        Counted::Cancelled => all.sql.push("t.cancelled_at IS NOT NULL".to_owned()),
+        Counted::DayOnly => all.sql.push("t.cancelled_at IS NULL AND t.day_only = 1".to_owned()),
+        Counted::Reopened => {
+            let of = "SELECT d.ticket_id FROM ticket_events d WHERE d.kind = 'reopened'";
+            done(all, query, of, ("d.at", "d.staff_id"), None);
+        }
         Counted::Closed => all.sql.push("t.cancelled_at IS NULL AND t.closed_at IS NOT NULL".to_owned()),
         Counted::Repeated => all.sql.push(REPEATED.to_owned()),
         Counted::Settled | Counted::OnTime | Counted::Late => {
@@ -52,29 +126,29 @@ pub(super) fn narrow(all: &mut Conditions, query: &FigureQuery, plus: &str) {
             }
         }
         Counted::Open => all.sql.push("t.answer_due_at IS NOT NULL".to_owned()),
-        Counted::FollowUpDue | Counted::FollowUpDone => {
-            let mut of = "SELECT d.ticket_id FROM follow_ups d
-                WHERE d.reason <> 'by_choice' AND ifnull(d.outcome, '') <> 'dropped'"
-                .to_owned();
-            if counted == Counted::FollowUpDone {
-                of += " AND d.satisfaction IS NOT NULL";
+        Counted::FollowUpDue
+        | Counted::FollowUpDone
+        | Counted::FollowedUp
+        | Counted::Solved
+        | Counted::Satisfied => {
+            if let Some((at, of)) = follow_up(counted) {
+                let of = format!("SELECT d.ticket_id FROM follow_ups d WHERE {of}");
+                done(all, query, &of, (at, "d.done_by"), done_by);
             }
-            done(all, query, &of, ("d.due_at", "d.done_by"), None);
-        }
-        Counted::FollowedUp | Counted::Solved | Counted::Satisfied => {
-            let of = match counted {
-                Counted::Solved => "d.outcome = 'solved'",
-                // 满意 and 非常满意.
-                Counted::Satisfied => "d.satisfaction >= 4",
-                _ => "d.satisfaction IS NOT NULL",
-            };
-            let of = format!("SELECT d.ticket_id FROM follow_ups d WHERE {of}");
-            done(all, query, &of, ("d.done_at", "d.done_by"), done_by);
         }
         Counted::Repaired => {
             let of = "SELECT d.ticket_id FROM work_orders d WHERE d.state = 'done'";
             done(all, query, of, ("d.ended_at", "+d.repairer_id"), done_by);
         }
+    }
+    for (comparison, hours) in [(">", over_hours), ("<=", up_to_hours)] {
+        if let Some(hours) = hours {
+            all.add(&format!("t.first_feedback_at - t.received_at {comparison} $"), hours * 3_600_000);
+        }
+    }
+    if let Some(spans) = &query.of_post {
+        let had: Vec<String> = spans.iter().map(settled_within).collect();
+        all.sql.push(if had.is_empty() { "0 = 1".to_owned() } else { format!("({})", had.join(" OR ")) });
     }
     if let Some(id) = household_id {
         all.add(&format!("{plus}t.household_id = $"), id);

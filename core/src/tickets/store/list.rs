@@ -64,7 +64,7 @@ impl ListQuery {
     }
 
     fn counts(&self, what: impl Fn(Counted) -> bool) -> bool {
-        self.figure.is_some_and(|figure| what(figure.filter.counted))
+        self.figure.as_ref().is_some_and(|figure| what(figure.filter.counted))
     }
 }
 
@@ -314,6 +314,7 @@ pub(in crate::tickets) fn counts(db: &Connection, sight: Sight, now: DateTime<Ut
 mod tests {
     use super::super::found;
     use super::*;
+    use crate::access::{PostSpan, Role};
     use crate::clock::instant;
     use crate::store::{Opening, Store};
     use crate::tickets::FigureFilter;
@@ -370,6 +371,10 @@ mod tests {
         let of = FigureFilter::of;
         let nowhere = FigureFilter { without_building: true, ..of(Counted::Received) };
         let household = FigureFilter { household_id: Some(5), ..of(Counted::Repeated) };
+        let waited = FigureFilter { over_hours: Some(2), up_to_hours: Some(8), ..of(Counted::Answered) };
+        let of_post = FigureFilter { post: Some(Role::Service), ..of(Counted::OnTime) };
+        let span = |staff_id| PostSpan { staff_id, from: Some(instant(3)), to: None };
+        let had = [span(2), span(5)];
         let by = |counted| FigureFilter { done_by: Some(2), ..of(counted) };
         let cases = [
             (of(Counted::Received), "tickets_by_receipt (received_at>? AND received_at<?)", false),
@@ -381,6 +386,11 @@ mod tests {
             (of(Counted::Open), "tickets_owed", false),
             (of(Counted::Answered), "tickets_by_receipt (received_at>? AND received_at<?)", false),
             (of(Counted::Closed), "tickets_by_receipt (received_at>? AND received_at<?)", false),
+            (of(Counted::Cancelled), "tickets_by_receipt (received_at>? AND received_at<?)", false),
+            (of(Counted::DayOnly), "tickets_by_receipt (received_at>? AND received_at<?)", false),
+            (waited, "tickets_by_receipt (received_at>? AND received_at<?)", false),
+            (of_post, "tickets_by_settlement (settled_at>? AND settled_at<?)", false),
+            (of(Counted::Reopened), "ticket_events_reopened (at>? AND at<?)", true),
             (of(Counted::FollowUpDue), "follow_ups_by_due (due_at>? AND due_at<?)", true),
             (of(Counted::FollowUpDone), "follow_ups_by_due (due_at>? AND due_at<?)", true),
             (by(Counted::FollowedUp), "follow_ups_by_end (done_at>? AND done_at<?)", true),
@@ -392,7 +402,8 @@ mod tests {
             let (from, to) = (Some(instant(0)), Some(instant(9)));
             let days = if filter.counted.by_receipt() { (from, to) } else { (None, None) };
             for after in [None, Some(ListKey { key: 5, id: 5 })] {
-                let figure = Some(FigureQuery { filter, from, to });
+                let figure =
+                    Some(FigureQuery { filter, of_post: filter.post.map(|_| had.to_vec()), from, to });
                 let query = ListQuery { figure, from: days.0, to: days.1, after, ..plain(Tab::All) };
                 let plan = plan(&store, &query);
                 assert!(

@@ -43,6 +43,7 @@ pub(super) use amend::{Amended, amend, amendable, topic_name};
 pub(super) use box_openings::{
     NewBoxOpening, box_opening, box_openings, correct_box_opening, insert_box_opening, is_box_full,
 };
+pub(super) use counted::follow_ups_of;
 pub(super) use detail::detail;
 pub(super) use dispose::{compact_index, dispose, from_room};
 pub(super) use facts::{

@@ -14,7 +14,7 @@ use crate::store::stored_text;
 use crate::tickets::sight::Sight;
 use crate::tickets::work_orders::Quantity;
 use crate::tickets::{
-    Material, Named, Phone, Room, TicketNo, TicketWorkOrder, UnableReason, WorkOrderCorrection,
+    Material, Named, OrderStood, Phone, Room, TicketNo, TicketWorkOrder, UnableReason, WorkOrderCorrection,
     WorkOrderCounts, WorkOrderDetail, WorkOrderNo, WorkOrderResult, WorkOrderRow, WorkOrderState,
     WorkOrderTab,
 };
@@ -82,9 +82,18 @@ pub(in crate::tickets) struct OrderQuery {
     pub(in crate::tickets) actor_id: i64,
     pub(in crate::tickets) repairer_id: Option<i64>,
     pub(in crate::tickets) sought: Option<Sought>,
+    pub(in crate::tickets) issued: Option<Issued>,
     /// The issue (milliseconds) and id of the row before.
     pub(in crate::tickets) after: Option<(i64, i64)>,
     pub(in crate::tickets) limit: usize,
+}
+
+/// Issued from one moment on and before the other, and how they stood then.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::tickets) struct Issued {
+    pub(in crate::tickets) from: DateTime<Utc>,
+    pub(in crate::tickets) to: DateTime<Utc>,
+    pub(in crate::tickets) stood: Option<OrderStood>,
 }
 
 /// What is looked for. A number is found whatever the tab.
@@ -450,6 +459,24 @@ fn narrow(conditions: &mut Conditions, query: &OrderQuery) {
             conditions.add("substr(w.place_key, 1, length($)) = $", key.clone());
         }
         None => {}
+    }
+    if let Some(Issued { from, to, stood }) = query.issued {
+        conditions.add("w.issued_at >= $", from.timestamp_millis());
+        conditions.add("w.issued_at < $", to.timestamp_millis());
+        let state = match stood {
+            None => None,
+            Some(OrderStood::Open) => {
+                conditions.add("(w.ended_at IS NULL OR w.ended_at >= $)", to.timestamp_millis());
+                None
+            }
+            Some(OrderStood::Done) => Some("done"),
+            Some(OrderStood::Unable) => Some("unable"),
+            Some(OrderStood::Withdrawn) => Some("withdrawn"),
+        };
+        if let Some(state) = state {
+            conditions.add("+w.state = $", state.to_owned());
+            conditions.add("+w.ended_at < $", to.timestamp_millis());
+        }
     }
     match query.tab {
         WorkOrderTab::Open => conditions.sql.push(OPEN.to_owned()),

@@ -2,13 +2,14 @@
 
 use rusqlite::Connection;
 
-use super::super::store::work_orders::{self as rows, OrderQuery, Sought};
+use super::super::store::work_orders::{self as rows, Issued, OrderQuery, Sought};
 use super::super::{Room, TicketNo, WorkOrderNo};
 use super::{
-    GetWorkOrder, ListWorkOrders, WorkOrderCounts, WorkOrderDetail, WorkOrderPage, WorkOrderRow,
-    WorkOrderTab, parse_number, scope_of, seen,
+    GetWorkOrder, IssuedOrders, ListWorkOrders, WorkOrderCounts, WorkOrderDetail, WorkOrderPage,
+    WorkOrderRow, WorkOrderTab, parse_number, scope_of, seen,
 };
 use crate::access::{self, Actor, Permission};
+use crate::days;
 use crate::error::Result;
 use crate::input;
 use crate::operation::{Read, ReadContext};
@@ -31,7 +32,7 @@ impl Read for GetWorkOrder {
 
 impl Read for ListWorkOrders {
     fn run(self, context: &ReadContext<'_>) -> Result<WorkOrderPage> {
-        let Self { tab, repairer_id, query, after, limit } = self;
+        let Self { tab, repairer_id, query, issued, after, limit } = self;
         let scope = scope_of(context.db, context.actor)?;
         let limit = page::limit(limit, 50, LONGEST_PAGE)?;
         let question = input::optional_line("query", query.as_deref(), LONGEST_QUESTION)?;
@@ -41,6 +42,11 @@ impl Read for ListWorkOrders {
             actor_id: context.actor.id,
             repairer_id,
             sought: question.as_deref().map(sought),
+            issued: issued.map(|IssuedOrders { from, to, stood }| Issued {
+                from: days::start_of(context.zone, from),
+                to: days::start_of(context.zone, days::next(to)),
+                stood,
+            }),
             after: after.as_deref().map(page::parse_cursor).transpose()?,
             limit,
         };
@@ -80,6 +86,7 @@ pub(crate) fn to_do(db: &Connection, actor: &Actor, limit: usize) -> Result<Work
             actor_id: actor.id,
             repairer_id: None,
             sought: None,
+            issued: None,
             after: None,
             limit,
         };

@@ -1,6 +1,6 @@
 //! Work orders as hosts see them: arguments and answers.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -327,6 +327,34 @@ pub enum WorkOrderTab {
     All,
 }
 
+/// How an order stood at the end of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderStood {
+    /// Somebody was still at it.
+    Open,
+    /// 完成
+    Done,
+    /// 未能完成
+    Unable,
+    /// 撤回
+    Withdrawn,
+}
+
+/// The orders that a report's figures count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct IssuedOrders {
+    /// Issued on this day or later.
+    pub from: NaiveDate,
+    /// Issued on this day or earlier.
+    pub to: NaiveDate,
+    /// Only those that stood so at the end of `to`, or now where that is earlier.
+    #[serde(default)]
+    #[ts(optional)]
+    pub stood: Option<OrderStood>,
+}
+
 /// A page of work orders: `list_work_orders`. Whoever cannot issue sees only their own.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
@@ -343,6 +371,10 @@ pub struct ListWorkOrders {
     #[serde(default)]
     #[ts(optional)]
     pub query: Option<String>,
+    /// Only those issued on some days.
+    #[serde(default)]
+    #[ts(optional)]
+    pub issued: Option<IssuedOrders>,
     /// The page after the one that answered this cursor as `next`.
     #[serde(default)]
     #[ts(optional)]

@@ -5,6 +5,7 @@ import { Button, Skeleton, Table } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { MeetingRow } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
+import { CountedTag } from '../../shared/CountedTag';
 import { moment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { ListOrMonth } from '../../shared/ListOrMonth';
@@ -82,6 +83,8 @@ function AllMeetings({ search, change }: AllProps) {
       <PostingReminders />
       {search.month === undefined ? (
         <MeetingTable
+          held={search.held}
+          all={() => change({})}
           open={open}
           first={
             may('meetings.write') && <Button onClick={() => setPlanning(true)}>{t('meetings.plan')}</Button>
@@ -109,10 +112,18 @@ function AllMeetings({ search, change }: AllProps) {
   );
 }
 
-function MeetingTable({ open, first }: { open: (id: number) => void; first: ReactNode }) {
+interface TableProps {
+  held: MeetingSearch['held'];
+  /** Shows the others too. */
+  all: () => void;
+  open: (id: number) => void;
+  first: ReactNode;
+}
+
+function MeetingTable({ held, all, open, first }: TableProps) {
   const { t, language } = useWords();
   const zone = useZone();
-  const pages = useMeetingPages();
+  const pages = useMeetingPages(held);
   if (pages.isError) {
     return <Problem caught={pages.error} retry={() => void pages.refetch()} />;
   }
@@ -122,6 +133,13 @@ function MeetingTable({ open, first }: { open: (id: number) => void; first: Reac
   const rows = pages.data.pages.flatMap((page) => page.rows);
   return (
     <div className="meetings-list">
+      {held !== undefined && (
+        <CountedTag
+          days={held}
+          more={[held.kind === undefined ? undefined : t(`meetingKind.${held.kind}`)]}
+          clear={all}
+        />
+      )}
       <Table<MeetingRow>
         size="small"
         rowKey="id"

@@ -9,14 +9,18 @@ import {
 import type { MeetingDetail } from '../../bindings/operations';
 import { api } from '../../host';
 import { shelves } from '../../shared/lookups';
+import type { MeetingSearch } from './search';
 
 /** Other windows of the office change the same store: what is on the screen is read again now and then. */
 const livingFor = 30_000;
 
-export function useMeetingPages() {
+/** All meetings, or those that the report counts as held on some days. */
+export function useMeetingPages(held: MeetingSearch['held']) {
+  const filter = held === undefined ? {} : ({ ...held, state: 'ended' } as const);
   return useInfiniteQuery({
-    queryKey: [...shelves.meetings, 'list'],
-    queryFn: ({ pageParam }) => api.listMeetings(pageParam === null ? {} : { after: pageParam }),
+    queryKey: [...shelves.meetings, 'list', filter],
+    queryFn: ({ pageParam }) =>
+      api.listMeetings(pageParam === null ? filter : { ...filter, after: pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     refetchInterval: livingFor,

@@ -1,5 +1,9 @@
 // What the page shows, as it stands in the address.
+import type { MeetingKind } from '../../bindings/operations';
+import { type CountedDays, countedDays } from '../../shared/countedDays';
 import { monthOf } from '../../shared/month';
+
+export const kinds: MeetingKind[] = ['forum', 'committee', 'assembly', 'delegates', 'internal'];
 
 export interface MeetingSearch {
   /** The meeting that is open. */
@@ -10,6 +14,8 @@ export interface MeetingSearch {
   part?: 'minutes' | 'archive';
   /** The series whose next meeting is planned. */
   next?: number;
+  /** Only those that the report counts as held on these days. */
+  held?: CountedDays & { kind?: MeetingKind };
 }
 
 /** Reads the address; what does not fit is left out. */
@@ -29,6 +35,11 @@ export function meetingSearch(raw: Record<string, unknown>): MeetingSearch {
   const next = Number(raw.next);
   if (Number.isSafeInteger(next) && next > 0) {
     search.next = next;
+  }
+  const held = countedDays(raw.held);
+  if (held !== undefined) {
+    const kind = kinds.find((one) => one === (raw.held as { kind?: unknown }).kind);
+    search.held = { ...held, ...(kind === undefined ? {} : { kind }) };
   }
   return search;
 }

@@ -10,7 +10,7 @@ import { failureText } from '../../shared/failure';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { ListOrMonth } from '../../shared/ListOrMonth';
-import { useToday } from '../../shared/lookups';
+import { useChannels, useToday } from '../../shared/lookups';
 import { MonthEntry, MonthView } from '../../shared/MonthView';
 import { More } from '../../shared/More';
 import { weeksOf } from '../../shared/month';
@@ -109,6 +109,7 @@ function AllNotices({ search, change }: AllProps) {
 function Filters({ search, change }: AllProps) {
   const { t, language } = useWords();
   const { kind, standing, words, counted, ...rest } = search;
+  const channel = useChannels().data?.find(({ id }) => id === counted?.channel);
   const next = (more: { [K in keyof NoticeSearch]?: NoticeSearch[K] | undefined }) => {
     const all = { kind, standing, words, counted, ...more };
     const kept = Object.entries(all).filter(([, value]) => value !== undefined && value !== '');
@@ -144,10 +145,13 @@ function Filters({ search, change }: AllProps) {
       />
       {counted !== undefined && (
         <Tag closable onClose={() => next({ counted: undefined })}>
-          {t('notices.counted', {
-            from: day(counted.from, language),
-            to: day(counted.to, language),
-          })}
+          {[
+            t('notices.counted', {
+              from: day(counted.from, language),
+              to: day(counted.to, language),
+            }),
+            ...(channel === undefined ? [] : [channel.name]),
+          ].join(' · ')}
         </Tag>
       )}
       {words !== undefined && askable(words) === undefined && (
@@ -173,6 +177,7 @@ function NoticeTable({ search, open, first }: TableProps) {
     ...(standing === undefined ? {} : { standing }),
     ...(words === undefined ? {} : { words }),
     ...(counted === undefined ? {} : { from_on: counted.from, to_on: counted.to, counted: true }),
+    ...(counted?.channel === undefined ? {} : { channel_id: counted.channel }),
   });
   if (pages.isError) {
     return <Problem caught={pages.error} retry={() => void pages.refetch()} />;

@@ -9,7 +9,7 @@ test('what does not fit in the address is left out', () => {
       kind: 'fees',
       standing: 'posted',
       words: '停水',
-      counted: { from: '2026-10-01', to: '2026-12-31' },
+      counted: { from: '2026-10-01', to: '2026-12-31', channel: 3 },
     }),
   ).toEqual({
     notice: 7,
@@ -17,7 +17,7 @@ test('what does not fit in the address is left out', () => {
     kind: 'fees',
     standing: 'posted',
     words: '停水',
-    counted: { from: '2026-10-01', to: '2026-12-31' },
+    counted: { from: '2026-10-01', to: '2026-12-31', channel: 3 },
   });
   expect(
     noticeSearch({

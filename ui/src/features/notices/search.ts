@@ -1,5 +1,6 @@
 // What the page shows, as it stands in the address.
 import type { NoticeKind, NoticeStanding } from '../../bindings/operations';
+import { type CountedDays, countedDays, countedId } from '../../shared/countedDays';
 import { monthOf } from '../../shared/month';
 
 export const kinds = ['general', 'outage', 'fees', 'activity', 'meeting'] as const satisfies NoticeKind[];
@@ -28,15 +29,7 @@ export interface NoticeSearch {
   /** Only those with these words. */
   words?: string;
   /** Only those that the figures of a time count, by their first day. */
-  counted?: { from: string; to: string };
-}
-
-const day = /^\d{4}-\d{2}-\d{2}$/;
-
-function countedOf(raw: unknown): NoticeSearch['counted'] {
-  const { from, to } = (raw ?? {}) as { from?: unknown; to?: unknown };
-  const fits = typeof from === 'string' && typeof to === 'string' && day.test(from) && day.test(to);
-  return fits ? { from, to } : undefined;
+  counted?: CountedDays & { channel?: number };
 }
 
 /** Reads the address; what does not fit is left out. */
@@ -64,9 +57,10 @@ export function noticeSearch(raw: Record<string, unknown>): NoticeSearch {
   if (typeof raw.words === 'string' && raw.words !== '') {
     search.words = raw.words;
   }
-  const counted = countedOf(raw.counted);
+  const counted = countedDays(raw.counted);
   if (counted !== undefined) {
-    search.counted = counted;
+    const channel = countedId((raw.counted as { channel?: unknown }).channel);
+    search.counted = { ...counted, ...(channel === undefined ? {} : { channel }) };
   }
   return search;
 }

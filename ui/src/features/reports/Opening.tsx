@@ -2,9 +2,10 @@
 // go on from there: a report has hundreds of numbers.
 import { Link } from '@tanstack/react-router';
 import type { CSSProperties, KeyboardEvent } from 'react';
-import type { OpenPlace, Opens, Permission } from '../../bindings/operations';
+import type { OpenPlace, Opens, Permission, TicketList } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { useWords } from '../../shared/i18n';
+import { openIncident } from '../../shared/openIncident';
 
 /** A page, in points. */
 const [pageWidth, pageHeight] = [595.28, 841.89];
@@ -44,16 +45,27 @@ function along(event: KeyboardEvent<HTMLDivElement>) {
   // The pages are not scrolled by the same key.
   event.preventDefault();
   event.stopPropagation();
-  const links = [...event.currentTarget.querySelectorAll('a')];
-  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('.report-opens')];
+  const at = links.indexOf(document.activeElement as HTMLElement);
   links[Math.min(links.length - 1, Math.max(0, at + step))]?.focus();
 }
 
+// Whoever sees fewer of the things than the number counts would find another number there.
 const needed: Record<Opens['list'], Permission> = {
   tickets: 'tickets.read',
   ticket: 'tickets.read',
+  incident: 'tickets.read',
+  work_orders: 'work_orders.issue',
   notices: 'notices.read',
+  meetings: 'meetings.read',
   meeting: 'meetings.read',
+  action_item: 'meetings.write',
+  checks: 'supervision.read',
+  findings: 'supervision.write',
+  measure: 'supervision.write',
+  red_flags: 'supervision.review',
+  sample: 'supervision.review',
+  survey: 'surveys.read',
 };
 
 function over({ x, y, width, height }: OpenPlace): CSSProperties {
@@ -76,25 +88,86 @@ interface OpensProps {
 function OpensLink({ opens, label, style, tabIndex }: OpensProps) {
   const same = { className: 'report-opens', 'aria-label': label, title: label, style, tabIndex };
   switch (opens.list) {
-    case 'tickets': {
-      const { counted, from, to, category, channel_id, topic_id, building } = opens;
-      const search = {
-        tab: 'all' as const,
-        counted,
-        from,
-        to,
-        ...(category === undefined ? {} : { category }),
-        ...(channel_id === undefined ? {} : { channel: channel_id }),
-        ...(topic_id === undefined ? {} : { topic: topic_id }),
-        ...(building === undefined ? {} : { building }),
-      };
-      return <Link to="/tickets" search={search} {...same} />;
-    }
+    case 'tickets':
+      return <Link to="/tickets" search={ticketsOf(opens)} {...same} />;
     case 'ticket':
       return <Link to="/tickets" search={{ tab: 'all', ticket: opens.number }} {...same} />;
-    case 'notices':
-      return <Link to="/notices" search={{ counted: { from: opens.from, to: opens.to } }} {...same} />;
+    case 'incident':
+      // It opens beside the report.
+      return <button type="button" onClick={() => openIncident(opens.id)} {...same} />;
+    case 'work_orders': {
+      const { list: _, ...issued } = opens;
+      return <Link to="/orders" search={{ tab: 'all', issued }} {...same} />;
+    }
+    case 'notices': {
+      const { from, to, kind, channel_id } = opens;
+      const counted = { from, to, ...(channel_id === undefined ? {} : { channel: channel_id }) };
+      return <Link to="/notices" search={{ counted, ...(kind === undefined ? {} : { kind }) }} {...same} />;
+    }
+    case 'meetings': {
+      const { list: _, ...held } = opens;
+      return <Link to="/meetings" search={{ held }} {...same} />;
+    }
     case 'meeting':
       return <Link to="/meetings" search={{ meeting: opens.id }} {...same} />;
+    case 'action_item':
+      return <Link to="/action-items" search={{ show: 'all', item: opens.id }} {...same} />;
+    case 'survey':
+      return <Link to="/surveys" search={{ wave: opens.id }} {...same} />;
+    default:
+      return <Link to="/supervision" search={supervisionOf(opens)} {...same} />;
+  }
+}
+
+function ticketsOf(opens: TicketList) {
+  const { counted, from, to, category, channel_id, topic_id, building } = opens;
+  const { household_id, post, without_responsible, over_hours, up_to_hours } = opens;
+  return {
+    tab: 'all' as const,
+    counted,
+    from,
+    to,
+    ...(category === undefined ? {} : { category }),
+    ...(channel_id === undefined ? {} : { channel: channel_id }),
+    ...(topic_id === undefined ? {} : { topic: topic_id }),
+    ...(building === undefined ? {} : { building }),
+    ...(household_id === undefined ? {} : { household: household_id }),
+    ...(post === undefined ? {} : { post }),
+    ...(without_responsible === true ? { nobody: true } : {}),
+    ...(over_hours === undefined ? {} : { over: over_hours }),
+    ...(up_to_hours === undefined ? {} : { upTo: up_to_hours }),
+  };
+}
+
+type OfSupervision = Extract<Opens, { list: 'checks' | 'findings' | 'measure' | 'red_flags' | 'sample' }>;
+
+/** What the page of supervision shows. */
+function supervisionOf(opens: OfSupervision) {
+  switch (opens.list) {
+    case 'checks': {
+      const { from, to, channel_id, passed } = opens;
+      const channel = channel_id === undefined ? {} : { channel: channel_id };
+      const counted = { from, to, ...channel, ...(passed === true ? { passed } : {}) };
+      return { tab: 'checks' as const, counted };
+    }
+    case 'findings': {
+      const { from, to, channel_id, settled } = opens;
+      const channel = channel_id === undefined ? {} : { channel: channel_id };
+      const counted = { from, to, ...channel, ...(settled === true ? { settled } : {}) };
+      return { tab: 'findings' as const, counted };
+    }
+    case 'red_flags': {
+      const { kind, quarter, standing } = opens;
+      return {
+        tab: 'red_flags' as const,
+        flag: kind,
+        quarter,
+        ...(standing === undefined ? {} : { standing }),
+      };
+    }
+    case 'measure':
+      return { tab: 'measures' as const, show: 'all' as const, measure: opens.id };
+    case 'sample':
+      return { tab: 'call_backs' as const, sample: opens.id };
   }
 }

@@ -18,11 +18,13 @@ import { NextDay } from './Channels';
 import { CheckDrawer } from './CheckDrawer';
 import { CheckLists } from './CheckLists';
 import { CheckMonth } from './CheckMonth';
+import { Counted } from './Counted';
 import { Opens, PagedTable } from './PagedTable';
 import { PlanForm } from './PlanForm';
 import { useCheckPlans, useChecks } from './queries';
 import { RecordForm } from './RecordForm';
 import type { PartProps } from './SupervisionPage';
+import type { SupervisionSearch } from './search';
 
 export function Checks({ search, change }: PartProps) {
   const { t } = useWords();
@@ -32,7 +34,12 @@ export function Checks({ search, change }: PartProps) {
   const [listing, setListing] = useState(false);
   const form = useMutation({ mutationFn: (plan_id: number) => api.renderCheckForm({ plan_id }) });
   const recorded = plans.data?.find(({ id }) => id === search.plan);
-  const place = { tab: 'checks' as const, ...(search.month === undefined ? {} : { month: search.month }) };
+  const { month, counted } = search;
+  const place = {
+    tab: 'checks' as const,
+    ...(month === undefined ? {} : { month }),
+    ...(counted === undefined ? {} : { counted }),
+  };
   const back = () => change(place);
   const open = (check: number) => change({ ...place, check });
   const record = (plan: number) => change({ ...place, plan });
@@ -74,7 +81,7 @@ export function Checks({ search, change }: PartProps) {
             />
           )}
           <h2 className="supervision-head">{t('supervision.records')}</h2>
-          <Records open={open} />
+          <Records counted={counted} all={() => change({ tab: 'checks' })} open={open} />
         </>
       )}
       <MadePaper make={form} title={t('supervision.form')} />
@@ -229,41 +236,52 @@ export function Measured({ check }: { check: Check }) {
   );
 }
 
-function Records({ open }: { open: (id: number) => void }) {
+interface RecordsProps {
+  counted: SupervisionSearch['counted'];
+  /** Shows the others too. */
+  all: () => void;
+  open: (id: number) => void;
+}
+
+function Records({ counted, all, open }: RecordsProps) {
   const { t, language } = useWords();
   const zone = useZone();
+  const pages = useChecks(counted);
   return (
-    <PagedTable<Check>
-      pages={useChecks()}
-      label={t('supervision.records')}
-      none={<Nothing title={t('supervision.recordsNone')} hint={t('empty.checks')} />}
-      open={open}
-      columns={[
-        {
-          title: t('supervision.checkedAt'),
-          width: 170,
-          render: (_, { checked_at }) => moment(checked_at, zone, language),
-        },
-        {
-          title: t('supervision.channel'),
-          render: (_, { id, channel, kind }) => (
-            <>
-              <Opens open={() => open(id)}>{channel.name}</Opens>
-              <span className="tag">{t(`checkKind.${kind}`)}</span>
-            </>
-          ),
-        },
-        {
-          title: t('supervision.result'),
-          width: 290,
-          render: (_, check) => (
-            <>
-              <Outcome check={check} /> <Measured check={check} />
-            </>
-          ),
-        },
-        { title: t('supervision.checkedBy'), width: 100, render: (_, { checked_by }) => checked_by.name },
-      ]}
-    />
+    <>
+      {counted !== undefined && <Counted counted={counted} clear={all} />}
+      <PagedTable<Check>
+        pages={pages}
+        label={t('supervision.records')}
+        none={<Nothing title={t('supervision.recordsNone')} hint={t('empty.checks')} />}
+        open={open}
+        columns={[
+          {
+            title: t('supervision.checkedAt'),
+            width: 170,
+            render: (_, { checked_at }) => moment(checked_at, zone, language),
+          },
+          {
+            title: t('supervision.channel'),
+            render: (_, { id, channel, kind }) => (
+              <>
+                <Opens open={() => open(id)}>{channel.name}</Opens>
+                <span className="tag">{t(`checkKind.${kind}`)}</span>
+              </>
+            ),
+          },
+          {
+            title: t('supervision.result'),
+            width: 290,
+            render: (_, check) => (
+              <>
+                <Outcome check={check} /> <Measured check={check} />
+              </>
+            ),
+          },
+          { title: t('supervision.checkedBy'), width: 100, render: (_, { checked_by }) => checked_by.name },
+        ]}
+      />
+    </>
   );
 }

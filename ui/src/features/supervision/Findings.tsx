@@ -2,13 +2,14 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
-import type { FindingDetail, FindingStep } from '../../bindings/operations';
+import type { FindingDetail, FindingStep, OfChecks } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
+import { Counted } from './Counted';
 import { Files } from './Files';
 import { FindingForm } from './FindingForm';
 import { filterOf, OwedBar, OwedList } from './OwedList';
@@ -20,9 +21,19 @@ import { findingShows, type SupervisionSearch } from './search';
 export function Findings({ search, change }: PartProps) {
   const { t } = useWords();
   const [adding, setAdding] = useState(false);
-  const show = findingShows.find((one) => one === search.show) ?? 'open';
-  const { owner } = search;
-  const rest = { tab: 'findings' as const, show, ...(owner === undefined ? {} : { owner }) };
+  const { owner, counted } = search;
+  // A figure counts them whatever their state.
+  const show = findingShows.find((one) => one === search.show) ?? (counted === undefined ? 'open' : 'all');
+  const rest = {
+    tab: 'findings' as const,
+    show,
+    ...(owner === undefined ? {} : { owner }),
+    ...(counted === undefined ? {} : { counted }),
+  };
+  const pages = useFindings({
+    ...filterOf(show, owner),
+    ...(counted === undefined ? {} : { of_checks: checksOf(counted) }),
+  });
   const add = (type: 'primary' | 'default') => (
     <Button type={type} icon={<PlusOutlined />} onClick={() => setAdding(true)}>
       {t('supervision.addFinding')}
@@ -38,13 +49,19 @@ export function Findings({ search, change }: PartProps) {
         show={show}
         owner={owner}
         choose={(next, whose) =>
-          change({ tab: 'findings', show: next, ...(whose === undefined ? {} : { owner: whose }) })
+          change({
+            tab: 'findings',
+            show: next,
+            ...(whose === undefined ? {} : { owner: whose }),
+            ...(counted === undefined ? {} : { counted }),
+          })
         }
       >
         {add('primary')}
       </OwedBar>
+      {counted !== undefined && <Counted counted={counted} clear={() => change({ tab: 'findings' })} />}
       <OwedList
-        pages={useFindings(filterOf(show, owner))}
+        pages={pages}
         none={
           <Nothing title={t('supervision.findingsNone')} hint={t('empty.findings')}>
             {add('default')}
@@ -70,6 +87,15 @@ export function Findings({ search, change }: PartProps) {
       <FindingDrawer id={search.finding} close={() => change(rest)} change={change} />
     </>
   );
+}
+
+function checksOf({ from, to, channel, settled }: NonNullable<SupervisionSearch['counted']>): OfChecks {
+  return {
+    from,
+    to,
+    ...(channel === undefined ? {} : { channel_id: channel }),
+    ...(settled === true ? { settled } : {}),
+  };
 }
 
 interface DrawerProps {

@@ -68,7 +68,7 @@ export function FlagList({ filter, change }: ListProps) {
         locale={{
           emptyText: (
             <Nothing
-              title={t(filter.open === true ? 'redFlag.noneOpen' : 'redFlag.none')}
+              title={t(filter.standing === 'open' ? 'redFlag.noneOpen' : 'redFlag.none')}
               hint={t('empty.redFlags')}
             />
           ),

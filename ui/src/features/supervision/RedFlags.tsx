@@ -1,7 +1,13 @@
 // What stands out in the tickets of a quarter: how many of each kind, what it means and why it may be innocent, and the tickets.
-import { Alert, App, Button, Checkbox, InputNumber, Skeleton, Table } from 'antd';
+import { Alert, App, Button, InputNumber, Segmented, Skeleton, Table } from 'antd';
 import { useState } from 'react';
-import type { RedFlags as Flags, RedFlagCount, RedFlagKind, RedFlagRule } from '../../bindings/operations';
+import type {
+  RedFlags as Flags,
+  RedFlagCount,
+  RedFlagKind,
+  RedFlagRule,
+  RedFlagStanding,
+} from '../../bindings/operations';
 import { api } from '../../host';
 import { failureText } from '../../shared/failure';
 import { moment } from '../../shared/format';
@@ -12,13 +18,13 @@ import { Quarters } from './Channels';
 import { useRedFlags, useSupervisionAction } from './queries';
 import { FlagList, SlowPeople } from './RedFlagList';
 import type { PartProps } from './SupervisionPage';
-import type { SupervisionSearch } from './search';
+import { flagStandings, type SupervisionSearch } from './search';
 
 export function RedFlags({ search, change }: PartProps) {
   const { t, language } = useWords();
   const zone = useZone();
   const flags = useRedFlags(search.quarter);
-  const [open, setOpen] = useState(false);
+  const { standing } = search;
   if (flags.isError) {
     return <Problem caught={flags.error} retry={() => void flags.refetch()} />;
   }
@@ -42,14 +48,20 @@ export function RedFlags({ search, change }: PartProps) {
         <People flags={flags.data} search={search} place={place} change={change} />
       ) : (
         <>
-          <Checkbox
+          <Segmented<RedFlagStanding | 'all'>
             className="supervision-all"
-            checked={open}
-            onChange={({ target }) => setOpen(target.checked)}
-          >
-            {t('redFlag.openOnly')}
-          </Checkbox>
-          <FlagList filter={{ kind, quarter, ...(open ? { open } : {}) }} change={change} />
+            aria-label={t('redFlag.standing')}
+            value={standing ?? 'all'}
+            onChange={(next) => change(next === 'all' ? place : { ...place, standing: next })}
+            options={[
+              { value: 'all', label: t('supervision.all') },
+              ...flagStandings.map((value) => ({ value, label: t(`redFlagStanding.${value}`) })),
+            ]}
+          />
+          <FlagList
+            filter={{ kind, quarter, ...(standing === undefined ? {} : { standing }) }}
+            change={change}
+          />
         </>
       )}
     </>

@@ -1,6 +1,7 @@
 // Supervision in the query cache: what is read, and what a change makes out of date.
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
+  ListChecks,
   ListFindings,
   ListMeasures,
   ListRedFlags,
@@ -9,6 +10,7 @@ import type {
 } from '../../bindings/operations';
 import { api } from '../../host';
 import { shelves } from '../../shared/lookups';
+import type { SupervisionSearch } from './search';
 
 const shelf = shelves.supervision;
 
@@ -48,10 +50,16 @@ export function useCheck(id: number | undefined) {
   });
 }
 
-export function useChecks() {
+/** All checks, or those that the report counts as made on some days. */
+export function useChecks(counted: SupervisionSearch['counted']) {
+  const filter: ListChecks = {
+    ...(counted === undefined ? {} : { from_on: counted.from, to_on: counted.to }),
+    ...(counted?.channel === undefined ? {} : { channel_id: counted.channel }),
+    ...(counted?.passed === true ? { passed: true } : {}),
+  };
   return useInfiniteQuery({
-    queryKey: [...shelf, 'checks'],
-    queryFn: ({ pageParam }) => api.listChecks(pageParam === null ? {} : { after: pageParam }),
+    queryKey: [...shelf, 'checks', filter],
+    queryFn: ({ pageParam }) => api.listChecks(pageParam === null ? filter : { ...filter, after: pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });

@@ -26,6 +26,15 @@ test.each([
     { tab: 'red_flags', flag: 'reopened', quarter: '2026Q3' },
   ],
   [
+    { flag: 'repeated', standing: 'found' },
+    { flag: 'repeated', standing: 'found' },
+  ],
+  [
+    { counted: { from: '2026-07-01', to: '2026-09-30', channel: '2', passed: true, settled: 'yes' } },
+    { counted: { from: '2026-07-01', to: '2026-09-30', channel: 2, passed: true } },
+  ],
+  [{ standing: 'lost', counted: { from: '2026-07-01' } }, {}],
+  [
     { quarter: '2026Q3', channel: 1 },
     { quarter: '2026Q3', channel: 1 },
   ],

@@ -1,5 +1,6 @@
 // What the page shows, as it stands in the address.
-import type { RedFlagKind } from '../../bindings/operations';
+import type { RedFlagKind, RedFlagStanding } from '../../bindings/operations';
+import { type CountedDays, countedDays, countedId } from '../../shared/countedDays';
 import { monthOf } from '../../shared/month';
 
 export const tabs = [
@@ -31,6 +32,8 @@ export const flagKinds: RedFlagKind[] = [
   'back_dated',
   'slow_person',
 ];
+
+export const flagStandings: RedFlagStanding[] = ['open', 'set_aside', 'found'];
 
 export const boardShows = ['met', 'at_risk', 'not_met', 'no_data'] as const;
 
@@ -67,6 +70,10 @@ export interface SupervisionSearch {
   callBack?: number;
   /** Which red flags are listed. */
   flag?: RedFlagKind;
+  /** How the listed red flags stand; all where it does not say. */
+  standing?: RedFlagStanding;
+  /** Only the checks that the report counts as made on these days, or their findings. */
+  counted?: CountedDays & { channel?: number; passed?: true; settled?: true };
 }
 
 /** Reads the address; what does not fit is left out. */
@@ -93,6 +100,21 @@ export function supervisionSearch(raw: Record<string, unknown>): SupervisionSear
   const flag = flagKinds.find((one) => one === raw.flag);
   if (flag !== undefined) {
     search.flag = flag;
+  }
+  const standing = flagStandings.find((one) => one === raw.standing);
+  if (standing !== undefined) {
+    search.standing = standing;
+  }
+  const counted = countedDays(raw.counted);
+  if (counted !== undefined) {
+    const { channel, passed, settled } = raw.counted as { [name: string]: unknown };
+    const id = countedId(channel);
+    search.counted = {
+      ...counted,
+      ...(id === undefined ? {} : { channel: id }),
+      ...(passed === true ? { passed } : {}),
+      ...(settled === true ? { settled } : {}),
+    };
   }
   for (const name of places) {
     const id = Number(raw[name]);

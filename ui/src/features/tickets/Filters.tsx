@@ -84,7 +84,7 @@ export function Filters({ search, change }: Props) {
 function Figure({ search, change }: Props) {
   const { t } = useWords();
   const staff = useStaff();
-  const { counted, by, household, nowhere, nobody, ticket: _ticket, ...rest } = search;
+  const { counted, by, household, nowhere, nobody, post, over, upTo, ticket: _ticket, ...rest } = search;
   if (counted === undefined) {
     return null;
   }
@@ -95,6 +95,9 @@ function Figure({ search, change }: Props) {
     ...(household === undefined ? [] : [t('figure.household')]),
     ...(nowhere === true ? [t('figure.nowhere')] : []),
     ...(nobody === true ? [t('figure.nobody')] : []),
+    ...(post === undefined ? [] : [t(`role.${post}`)]),
+    ...(over === undefined ? [] : [t('figure.over', { count: over })]),
+    ...(upTo === undefined ? [] : [t('figure.upTo', { count: upTo })]),
   ];
   return (
     <Tag className="filter-figure" closable onClose={() => change(rest)} title={t('figure.hint')}>

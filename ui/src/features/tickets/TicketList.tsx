@@ -28,9 +28,12 @@ export function TicketList({ search, ...rows }: Props) {
   const may = useMay();
   const register = useRegistering();
   const narrowed = isNarrowed(search);
+  const pages = useTicketPages(search);
+  // A ticket that was followed up twice counts twice in the figure, and stands here once.
+  const followUps = pages.data?.pages[0]?.follow_ups;
   return (
     <RowList
-      pages={useTicketPages(search)}
+      pages={pages}
       label={t('tickets.list')}
       none={{
         title: t(narrowed ? 'tickets.noneMatching' : 'tickets.none'),
@@ -39,7 +42,11 @@ export function TicketList({ search, ...rows }: Props) {
           <Button onClick={() => register()}>{t('tickets.register')}</Button>
         ),
       }}
-      end={(count) => t('tickets.end', { count })}
+      end={(count) =>
+        followUps === undefined
+          ? t('tickets.end', { count })
+          : t('tickets.endFollowUps', { count, followUps })
+      }
       chosen={search.ticket}
       heads={<Heads />}
       Cells={Cells}

@@ -22,6 +22,11 @@ test.each([
     { counted: 'late', by: '3', household: 5, nobody: true, nowhere: 'yes' },
     { counted: 'late', by: 3, household: 5, nobody: true },
   ],
+  [
+    { counted: 'answered', over: 0, upTo: '8', post: 'cook' },
+    { counted: 'answered', over: 0 },
+  ],
+  [{ over: 2, upTo: 8, post: 'service' }, {}],
 ])('address %j', (raw, expected) => {
   expect(ticketSearch(raw)).toEqual(expected);
 });
@@ -48,6 +53,8 @@ test.each([
     responsible: 4,
   },
   { tab: 'all' as const, counted: 'repeated' as const, household: 5, topic: 2 },
+  { tab: 'all' as const, counted: 'answered' as const, over: 2, upTo: 8 },
+  { tab: 'all' as const, counted: 'on_time' as const, post: 'service' as const },
   { tab: 'all' as const, counted: 'received' as const, by: 2, nowhere: true, nobody: true },
 ])('a saved view of %j shows the same again', (search) => {
   expect(fromView(viewFilter({ ...search, ticket: 'TS-20261123-001' }))).toEqual(search);

@@ -4,6 +4,7 @@ import type {
   Counted,
   FigureFilter,
   ListTickets,
+  Role,
   Tab,
   ViewFilter,
 } from '../../bindings/operations';
@@ -37,7 +38,11 @@ const figures: Counted[] = [
   'solved',
   'satisfied',
   'repaired',
+  'cancelled',
+  'day_only',
+  'reopened',
 ];
+const posts: Role[] = ['manager', 'service', 'maintenance', 'supervisor', 'secretary', 'admin'];
 
 export interface TicketSearch {
   tab?: Tab;
@@ -56,6 +61,10 @@ export interface TicketSearch {
   household?: number;
   nowhere?: boolean;
   nobody?: boolean;
+  /** Of a figure: the post of whoever is responsible, and how many hours the first feedback took. */
+  post?: Role;
+  over?: number;
+  upTo?: number;
   /** The ticket that is open beside the list. */
   ticket?: string;
 }
@@ -77,6 +86,16 @@ export function ticketSearch(raw: Record<string, unknown>): TicketSearch {
     for (const name of ['nowhere', 'nobody'] as const) {
       if (raw[name] === true) {
         search[name] = true;
+      }
+    }
+    const post = posts.find((one) => one === raw.post);
+    if (post !== undefined) {
+      search.post = post;
+    }
+    for (const name of ['over', 'upTo'] as const) {
+      const hours = raw[name];
+      if (typeof hours === 'number' && Number.isSafeInteger(hours) && hours >= 0) {
+        search[name] = hours;
       }
     }
   }
@@ -125,7 +144,8 @@ export function listArguments(search: TicketSearch): ListTickets {
   };
 }
 
-function figureOf({ counted, by, household, nowhere, nobody }: TicketSearch): FigureFilter | undefined {
+function figureOf(search: TicketSearch): FigureFilter | undefined {
+  const { counted, by, household, nowhere, nobody, post, over, upTo } = search;
   if (counted === undefined) {
     return undefined;
   }
@@ -135,17 +155,24 @@ function figureOf({ counted, by, household, nowhere, nobody }: TicketSearch): Fi
     ...(household === undefined ? {} : { household_id: household }),
     ...(nowhere === true ? { without_building: true } : {}),
     ...(nobody === true ? { without_responsible: true } : {}),
+    ...(post === undefined ? {} : { post }),
+    ...(over === undefined ? {} : { over_hours: over }),
+    ...(upTo === undefined ? {} : { up_to_hours: upTo }),
   };
 }
 
 /** The address of a figure that a saved view keeps. */
-function ofFigure({ counted, done_by, household_id, ...without }: FigureFilter): TicketSearch {
+function ofFigure(figure: FigureFilter): TicketSearch {
+  const { counted, done_by, household_id, post, over_hours, up_to_hours, ...without } = figure;
   return {
     counted,
     ...(done_by === undefined ? {} : { by: done_by }),
     ...(household_id === undefined ? {} : { household: household_id }),
     ...(without.without_building === true ? { nowhere: true } : {}),
     ...(without.without_responsible === true ? { nobody: true } : {}),
+    ...(post === undefined ? {} : { post }),
+    ...(over_hours === undefined ? {} : { over: over_hours }),
+    ...(up_to_hours === undefined ? {} : { upTo: up_to_hours }),
   };
 }
 

@@ -99,6 +99,7 @@ export const callBacks: Same<typeof chinese> = {
     solution_agrees: 'Solved as at the own follow-up ÷ asked twice',
     satisfaction_agrees: 'Satisfied or not as at the own follow-up ÷ asked twice',
   },
+  redFlagStanding: { open: 'Not looked into yet', set_aside: 'Nothing wrong', found: 'Made a finding' },
   redFlag: {
     hint: 'A red flag is worth a look and no more. Each leads to its tickets; say why nothing is wrong, or note a finding.',
     kind: 'Red flag',
@@ -107,7 +108,7 @@ export const callBacks: Same<typeof chinese> = {
     setAside: 'Nothing wrong',
     found: 'Findings',
     show: 'Show: {{kind}}',
-    openOnly: 'Only those not looked into',
+    standing: 'Looked into or not',
     means: 'What it means',
     innocent: 'Why it may be innocent',
     rule: 'Last minutes',

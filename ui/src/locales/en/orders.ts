@@ -4,6 +4,12 @@ import type { Same } from '../same';
 import type { orders as chinese } from '../zh-CN/orders';
 
 export const orders: Same<typeof chinese> = {
+  orderStood: {
+    open: 'still at work at the end',
+    done: 'done by the end',
+    unable: 'given up by the end',
+    withdrawn: 'withdrawn by the end',
+  },
   orders: {
     title: 'Work orders',
     find: 'Find a work order',

@@ -4,6 +4,14 @@ import type { Same } from '../same';
 import type { reports as chinese } from '../zh-CN/reports';
 
 export const reports: Same<typeof chinese> = {
+  counted: {
+    days: 'Counted in the report: {{from}} to {{to}}',
+    hint: 'This list belongs to a number of the report; put it away for everything',
+    issued: 'orders issued',
+    checks: 'checks of channels',
+    passed: 'passed at once',
+    settled: 'settled',
+  },
   reports: {
     title: 'Quarterly report',
     quarter: 'Quarter',

@@ -53,6 +53,7 @@ export const tickets: Same<typeof chinese> = {
     noneMatching: 'No ticket fits',
     noneHint: 'When a resident calls, comes or writes, press {{keys}}.',
     end: '{{count}} in all, every one is shown',
+    endFollowUps: 'Follow-ups {{followUps}}, tickets {{count}}, every one is shown',
     number: 'Number',
     category: 'Category',
     disposed: 'Its words were destroyed; what statistics need is left',

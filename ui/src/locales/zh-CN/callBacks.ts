@@ -95,6 +95,7 @@ export const callBacks = {
     solution_agrees: '解决情况与本单位回访一致 ÷ 两次都问到',
     satisfaction_agrees: '满意与否与本单位回访一致 ÷ 两次都问到',
   },
+  redFlagStanding: { open: '未核实的', set_aside: '无异常的', found: '登记为问题的' },
   redFlag: {
     hint: '线索只说明值得看一眼，不等于有问题。每条都能看到具体来件；核实后写明原因，或者登记为问题。',
     kind: '线索',
@@ -103,7 +104,7 @@ export const callBacks = {
     setAside: '核实无异常',
     found: '已登记问题',
     show: '查看：{{kind}}',
-    openOnly: '只看未核实的',
+    standing: '是否核实',
     means: '含义',
     innocent: '可能的正常原因',
     rule: '临期的分钟数',

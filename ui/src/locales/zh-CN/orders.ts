@@ -1,6 +1,7 @@
 // Words in Chinese: work orders.
 
 export const orders = {
+  orderStood: { open: '期末仍在进行', done: '期末已完成', unable: '期末未能完成', withdrawn: '期末已撤回' },
   orders: {
     title: '派工单',
     find: '查找派工单',

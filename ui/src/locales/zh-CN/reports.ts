@@ -1,6 +1,14 @@
 // Words in Chinese: the quarterly report.
 
 export const reports = {
+  counted: {
+    days: '计入报告：{{from}}至{{to}}',
+    hint: '这份清单与报告里的某个数字对应；关掉它就列出全部',
+    issued: '派出的工单',
+    checks: '渠道检查',
+    passed: '一次合格',
+    settled: '已处理',
+  },
   reports: {
     title: '季度报告',
     quarter: '季度',

@@ -50,6 +50,7 @@ export const tickets = {
     noneMatching: '没有符合条件的来件',
     noneHint: '有居民来电、来访或留言时，按 {{keys}} 登记。',
     end: '共 {{count}} 件，已全部列出',
+    endFollowUps: '共 {{followUps}} 次回访，{{count}} 件，已全部列出',
     number: '单号',
     category: '类别',
     disposed: '内容已按销毁证明销毁，只留统计需要的信息',

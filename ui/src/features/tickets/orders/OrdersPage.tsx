@@ -5,6 +5,7 @@ import { Button, Select, Tabs } from 'antd';
 import { useCallback, useState } from 'react';
 import type { WorkOrderTab } from '../../../bindings/operations';
 import { useMay } from '../../../shared/access';
+import { CountedTag } from '../../../shared/CountedTag';
 import { useWords } from '../../../shared/i18n';
 import { isCommand, keyName, useKeys } from '../../../shared/keyboard';
 import { useStaff } from '../../../shared/lookups';
@@ -107,6 +108,19 @@ export function OrdersPage() {
             ),
           }))}
         />
+        {search.issued !== undefined && (
+          <CountedTag
+            days={search.issued}
+            more={[
+              t('counted.issued'),
+              search.issued.stood === undefined ? undefined : t(`orderStood.${search.issued.stood}`),
+            ]}
+            clear={() => {
+              const { issued: _issued, ...rest } = filters;
+              change(rest);
+            }}
+          />
+        )}
         <OrderList pages={pages} tab={tab} chosen={order} open={open} picked={picked} pick={setPicked} />
       </section>
       {order !== undefined && (

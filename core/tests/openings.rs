@@ -1,0 +1,318 @@
+//! Every number in the preview of the quarterly report opens a list in which there are as many things as it says.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, TimeDelta};
+use linsheng_core::demo::{self, Plan};
+use serde_json::{Value, json};
+
+use crate::common::{Desk, text};
+
+fn demo(seed: u64) -> Desk {
+    let desk = Desk::open();
+    let plan = Plan {
+        households: 60,
+        tickets: 500,
+        from: NaiveDate::from_ymd_opt(2026, 5, 20).unwrap(),
+        to: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
+        now: desk.now(),
+        seed,
+    };
+    demo::fill(&desk.office, &plan, |_| ()).unwrap();
+    desk
+}
+
+fn number(value: &Value) -> i64 {
+    value.as_i64().unwrap_or_else(|| panic!("no number: {value}"))
+}
+
+fn length(rows: &Value) -> i64 {
+    i64::try_from(rows.as_array().unwrap().len()).unwrap()
+}
+
+/// What a page says that it lists: its rows, page by page, or the follow-ups of them.
+fn rows_of(desk: &Desk, operation: &str, filter: &Value) -> i64 {
+    let (mut rows, mut after, mut follow_ups) = (0, Value::Null, None);
+    loop {
+        let mut arguments = filter.clone();
+        arguments["limit"] = json!(40);
+        arguments["after"] = after;
+        let page = desk.must(operation, arguments);
+        rows += length(&page["rows"]);
+        follow_ups = follow_ups.or_else(|| page["follow_ups"].as_i64());
+        after = page["next"].clone();
+        if after.is_null() {
+            // A ticket followed up twice stands in the list once.
+            assert!(follow_ups.is_none_or(|count| count >= rows), "{filter}");
+            return follow_ups.unwrap_or(rows);
+        }
+    }
+}
+
+/// Those of these fields that are given, each as the operation calls it.
+fn given(opens: &Value, fields: &[(&str, &str)]) -> Value {
+    let mut filter = json!({});
+    for (field, name) in fields {
+        if !opens[*field].is_null() {
+            filter[*name] = opens[*field].clone();
+        }
+    }
+    filter
+}
+
+fn tickets(opens: &Value) -> Value {
+    let same = ["category", "channel_id", "topic_id", "building"].map(|field| (field, field));
+    let mut filter = given(opens, &same);
+    let narrowing = ["counted", "household_id", "post", "without_responsible", "over_hours", "up_to_hours"];
+    filter["figure"] = given(opens, &narrowing.map(|field| (field, field)));
+    filter["received_from"] = opens["from"].clone();
+    filter["received_to"] = opens["to"].clone();
+    filter
+}
+
+/// How many things there are where it leads, by the operation that the page there asks.
+fn there(desk: &Desk, opens: &Value) -> i64 {
+    let days = [("from", "from_on"), ("to", "to_on")];
+    let id = json!({ "id": opens["id"] });
+    match text(&opens["list"]) {
+        "tickets" => rows_of(desk, "list_tickets", &tickets(opens)),
+        "ticket" => {
+            desk.must("get_ticket", json!({ "number": opens["number"] }));
+            1
+        }
+        "notices" => {
+            let mut filter =
+                given(opens, &[&days[..], &[("kind", "kind"), ("channel_id", "channel_id")]].concat());
+            filter["counted"] = json!(true);
+            rows_of(desk, "list_notices", &filter)
+        }
+        "meetings" => {
+            let mut filter = given(opens, &[("from", "from"), ("to", "to"), ("kind", "kind")]);
+            filter["state"] = json!("ended");
+            rows_of(desk, "list_meetings", &filter)
+        }
+        "checks" => {
+            let more = [("channel_id", "channel_id"), ("passed", "passed")];
+            rows_of(desk, "list_checks", &given(opens, &[&days[..], &more].concat()))
+        }
+        "findings" => {
+            let fields = ["from", "to", "channel_id", "settled"].map(|field| (field, field));
+            rows_of(desk, "list_findings", &json!({ "of_checks": given(opens, &fields) }))
+        }
+        "red_flags" if opens["kind"] == "slow_person" => {
+            length(&desk.must("get_red_flags", given(opens, &[("quarter", "quarter")]))["people"])
+        }
+        "red_flags" => {
+            let fields = ["kind", "quarter", "standing"].map(|field| (field, field));
+            rows_of(desk, "list_red_flags", &given(opens, &fields))
+        }
+        "work_orders" => {
+            let fields = ["from", "to", "stood"].map(|field| (field, field));
+            let filter = json!({ "tab": "all", "issued": given(opens, &fields) });
+            rows_of(desk, "list_work_orders", &filter)
+        }
+        "incident" => length(&desk.must("get_incident", id)["tickets"]),
+        "sample" => length(&desk.must("get_call_back_sample", id)["call_backs"]),
+        "meeting" => length(&json!([desk.must("get_meeting", id)])),
+        "action_item" => length(&json!([desk.must("get_action_item", id)])),
+        "measure" => length(&json!([desk.must("get_measure", id)])),
+        "survey" => length(&json!([desk.must("get_survey_wave", id)])),
+        other => panic!("where is {other}?"),
+    }
+}
+
+/// Follows every number of a draft; answers how many of each kind there are.
+fn follow(desk: &Desk, quarter: &str) -> BTreeMap<String, usize> {
+    let paper = desk.must("render_quarterly_report", json!({ "quarter": quarter }));
+    let pages = number(&paper["pages"]);
+    let mut kinds = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for place in paper["opens"].as_array().unwrap() {
+        let (label, opens) = (text(&place["label"]), &place["opens"]);
+        assert!((2..=pages).contains(&number(&place["page"])), "{label}");
+        let within = |at: &str, length: &str, whole: f64| {
+            let (at, length) = (place[at].as_f64().unwrap(), place[length].as_f64().unwrap());
+            at > 0.0 && length > 3.0 && at + length < whole
+        };
+        assert!(within("x", "width", 595.3) && within("y", "height", 841.9), "{place}");
+        let found = there(desk, opens);
+        // A single thing is there, however much is in it.
+        let said = place["count"].as_i64().unwrap_or(found.max(1));
+        if found != said {
+            wrong.push(format!("{label}: {said} on paper, {found} in {opens}"));
+        }
+        let kind = if opens["list"] == "tickets" { &opens["counted"] } else { &opens["list"] };
+        *kinds.entry(text(kind).to_owned()).or_insert(0) += 1;
+        if !opens["household_id"].is_null() {
+            *kinds.entry("household".to_owned()).or_insert(0) += 1;
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new(), "{quarter}");
+    kinds
+}
+
+#[test]
+fn a_number_of_the_draft_opens_as_many_things_as_it_says() {
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for seed in [11, 12] {
+        let desk = demo(seed);
+        for quarter in ["2026Q2", "2026Q3", "2026Q4"] {
+            for (kind, count) in follow(&desk, quarter) {
+                *kinds.entry(kind).or_default() += count;
+            }
+        }
+    }
+    for kind in [
+        "household",
+        "received",
+        "settled",
+        "on_time",
+        "late",
+        "answered",
+        "closed",
+        "repeated",
+        "reopened",
+        "follow_up_due",
+        "follow_up_done",
+        "followed_up",
+        "solved",
+        "satisfied",
+        "ticket",
+        "notices",
+        "meetings",
+        "meeting",
+        "checks",
+        "findings",
+        "red_flags",
+        "work_orders",
+        "incident",
+        "measure",
+        "survey",
+    ] {
+        assert!(kinds.contains_key(kind), "nothing opens {kind}: {kinds:?}");
+    }
+}
+
+/// The counts of what opens a list, as the labels of the draft say them.
+fn opened(desk: &Desk, quarter: &str, list: &str) -> Vec<(String, i64)> {
+    let paper = desk.must("render_quarterly_report", json!({ "quarter": quarter }));
+    let places = paper["opens"].as_array().unwrap().iter();
+    let of_list = places.filter(|place| place["opens"]["list"] == list || place["opens"]["counted"] == list);
+    of_list.map(|place| (text(&place["label"]).to_owned(), number(&place["count"]))).collect()
+}
+
+/// What came after the quarter changes neither its numbers nor their lists: an order that was still at work, a second follow-up.
+#[test]
+fn a_number_of_a_past_quarter_opens_what_it_was() {
+    let desk = Desk::open();
+    for (login, post) in [("li", "service"), ("other", "service"), ("zhao", "maintenance")] {
+        desk.hire(login, &[post]);
+    }
+    desk.set("2026-12-29T01:00:00Z");
+    let order = |number: &str| {
+        let order = desk.call_as("li", "issue_work_order", json!({ "number": number, "staff_id": 4 }));
+        text(&order.unwrap()["number"]).to_owned()
+    };
+    let step = |who: &str, operation: &str, order: &str, said: &str| {
+        let arguments = json!({ "number": order, said: "说明" });
+        desk.call_as(who, operation, arguments).unwrap();
+    };
+    let [late, taken_back] = ["complaint", "inquiry"].map(|category| {
+        let arguments = json!({ "channel_id": 1, "category": category, "topic_id": 2, "content": "漏水",
+            "room": "3-2-1502", "caller_name": "王建国", "phone": "13812345678" });
+        let ticket = desk.must("register_ticket", arguments);
+        order(text(&ticket["number"]))
+    });
+    step("li", "withdraw_work_order", &taken_back, "note");
+    let [asked_twice, mistaken, waited] =
+        ["complaint", "suggestion", "inquiry"].map(|one| desk.register(one));
+    desk.act(&mistaken, "cancel").unwrap();
+    desk.act(&asked_twice, "mark_important").unwrap();
+    desk.act(&asked_twice, "assign").unwrap();
+    desk.pass(TimeDelta::hours(2));
+    for number in [&waited, &asked_twice] {
+        desk.act(number, "give_feedback").unwrap();
+    }
+    desk.act(&asked_twice, "fail").unwrap();
+    desk.act(&asked_twice, "give_feedback").unwrap();
+    desk.act(&asked_twice, "pass").unwrap();
+    desk.set("2027-01-03T01:00:00Z");
+    step("zhao", "finish_work_order", &late, "result");
+
+    follow(&desk, "2026Q4");
+    let said = |list| opened(&desk, "2026Q4", list);
+    let orders = [("本季度派出工单 2 张", 2), ("撤回 1 张", 1), ("1 张仍在进行", 1)];
+    assert_eq!(said("work_orders"), orders.map(|(label, count)| (label.to_owned(), count)));
+    assert!(said("cancelled").contains(&("另有 1 件属误登".to_owned(), 1)), "{:?}", said("cancelled"));
+    assert!(said("reopened").contains(&("本季度重新办理 1 件".to_owned(), 1)), "{:?}", said("reopened"));
+    // Asked twice, and one ticket: the list says both.
+    assert!(said("followed_up").contains(&("回访到居民 2 件".to_owned(), 2)), "{:?}", said("followed_up"));
+    let list = desk.must(
+        "list_tickets",
+        json!({ "tab": "all", "figure": { "counted": "followed_up" }, "received_from": "2026-10-01",
+            "received_to": "2026-12-31" }),
+    );
+    assert_eq!((length(&list["rows"]), &list["follow_ups"]), (1, &json!(2)));
+    // Two hours belong to the first class of waits, whose end is included.
+    let spread: Vec<(String, i64)> =
+        said("answered").into_iter().filter(|(label, _)| label.contains("分布")).collect();
+    assert_eq!(spread, [("首次反馈用时的分布（件）：≤ 2 小时 2".to_owned(), 2)]);
+}
+
+#[test]
+fn what_a_list_cannot_be_narrowed_by_is_said() {
+    let desk = Desk::open();
+    for (figure, expected) in [
+        (json!({ "counted": "received", "post": "service" }), "input.invalid@figure.post"),
+        (json!({ "counted": "settled", "over_hours": 2 }), "input.invalid@figure.over_hours"),
+        (json!({ "counted": "answered", "up_to_hours": -1 }), "input.out_of_range@figure.up_to_hours"),
+        (json!({ "counted": "answered", "over_hours": 100_001 }), "input.out_of_range@figure.over_hours"),
+    ] {
+        let refused = desk.refusal("list_tickets", json!({ "tab": "all", "figure": figure }));
+        assert_eq!(refused, expected, "{figure}");
+    }
+}
+
+/// Whoever changes posts takes no ticket along that was settled before.
+#[test]
+fn a_post_has_the_tickets_that_were_settled_while_somebody_had_it() {
+    let desk = Desk::open();
+    let li = desk.hire("li", &["service"]);
+    let settle = || {
+        let number = desk.register("complaint");
+        desk.must("assign_ticket", json!({ "number": number, "staff_id": li }));
+        desk.act(&number, "give_feedback").unwrap();
+    };
+    let becomes = |roles: &[&str]| {
+        desk.must("update_staff", json!({ "id": li, "name": "李", "roles": roles, "active": true }));
+    };
+    settle();
+    desk.pass(TimeDelta::days(1));
+    becomes(&["maintenance", "supervisor"]);
+    settle();
+    settle();
+    desk.pass(TimeDelta::days(1));
+    becomes(&["secretary"]);
+    desk.set("2027-01-03T01:00:00Z");
+    settle();
+
+    let posts = |quarter: &str| {
+        let figures = desk.must("quarter_figures", json!({ "quarter": quarter }));
+        let rows = figures["parts"]["handling"]["posts"].as_array().unwrap().clone();
+        rows.iter()
+            .map(|one| (text(&one["role"]).to_owned(), number(&one["on_time"]["denominator"])))
+            .collect()
+    };
+    let had = |posts: &[(&str, i64)]| -> Vec<(String, i64)> {
+        posts.iter().map(|(post, count)| ((*post).to_owned(), *count)).collect()
+    };
+    let last: Vec<(String, i64)> = posts("2026Q4");
+    assert_eq!(last, had(&[("service", 1), ("maintenance", 2), ("supervisor", 2)]));
+    let now: Vec<(String, i64)> = posts("2027Q1");
+    assert_eq!(now, had(&[("secretary", 1)]));
+    for quarter in ["2026Q4", "2027Q1"] {
+        follow(&desk, quarter);
+    }
+    let nobody = json!({ "tab": "all", "figure": { "counted": "settled", "post": "manager" } });
+    assert_eq!(rows_of(&desk, "list_tickets", &nobody), 0);
+}

@@ -1,0 +1,21 @@
+// The days of a figure of the report, as they stand in the address of the page that lists what it counts.
+
+export interface CountedDays {
+  from: string;
+  to: string;
+}
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Reads them; what does not fit is left out. */
+export function countedDays(raw: unknown): CountedDays | undefined {
+  const { from, to } = (raw ?? {}) as { from?: unknown; to?: unknown };
+  const fits = typeof from === 'string' && typeof to === 'string' && day.test(from) && day.test(to);
+  return fits ? { from, to } : undefined;
+}
+
+/** An id within it. */
+export function countedId(raw: unknown): number | undefined {
+  const id = Number(raw);
+  return Number.isSafeInteger(id) && id > 0 ? id : undefined;
+}
