@@ -109,7 +109,7 @@ pub(super) fn numbered(flow: &mut Flow<'_, '_>, paragraphs: &[Passage]) {
     for (place, text) in paragraphs.iter().enumerate() {
         let number = flow.setter.shape(&(place + 1).to_string(), Style::SansBold, BODY);
         stood_in(flow, text, Openings::of(text), |flow, y, _| {
-            flow.page().text(&number, LEFT + 4.0, y + BODY, BODY, ACCENT)
+            flow.page().text(&number, LEFT + 4.0, y + BODY, BODY, ACCENT);
         });
     }
     flow.advance(4.0);
