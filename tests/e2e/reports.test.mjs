@@ -101,7 +101,6 @@ async function opensOtherLists(page) {
   const rows = `return document.querySelectorAll('.ant-table-tbody .ant-table-row').length`;
   for (const [fits, seen, counted] of [
     [({ opens }) => opens.list === 'notices' && opens.kind !== undefined, '计入报告：', true],
-    [({ opens }) => opens.list === 'meetings' && opens.kind === undefined, '计入报告：', true],
     [({ opens }) => opens.list === 'work_orders' && opens.stood === 'done', '期末已完成'],
     [({ opens }) => opens.list === 'checks' && opens.passed, '一次合格'],
     [({ opens }) => opens.list === 'red_flags' && opens.standing === 'open', '未核实的'],

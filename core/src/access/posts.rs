@@ -10,10 +10,13 @@ use rusqlite::Connection;
 use super::{Role, audit, store};
 use crate::error::Result;
 
+/// The posts that somebody had up to a moment; those of today have none.
+type Had = (Option<DateTime<Utc>>, Vec<Role>);
+
 /// Everybody's posts.
 pub(crate) struct Posts {
-    /// Of each, those that they had up to a moment, and those that they have, which have none; in the order of time.
-    of: BTreeMap<i64, Vec<(Option<DateTime<Utc>>, Vec<Role>)>>,
+    /// Of each, in the order of time.
+    of: BTreeMap<i64, Vec<Had>>,
 }
 
 /// Somebody had a post from one moment on and before the other; always, where there is none.

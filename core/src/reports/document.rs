@@ -22,7 +22,7 @@ mod yearly;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::figures::{Group, MonthFigures, NamedFigures, QuarterFigures, Rate};
+use super::figures::{Group, NamedFigures, QuarterFigures, Rate};
 use super::listed::ListedTicket;
 use super::opens::{Opening, Opens, TicketList};
 use super::picture::Picture;
@@ -484,7 +484,7 @@ fn communication(input: &ReportInput<'_>) -> Vec<Block> {
         Block::Text(summary),
         volumes::part(figures, By::Category),
         volumes::rule(figures),
-        Block::Chart(months_chart(figures)),
+        Block::Chart(volumes::by_month(figures)),
         volumes::by_week(figures),
         volumes::part(figures, By::Channel),
     ]);
@@ -520,42 +520,6 @@ fn text(title: &'static str, width: f32) -> Column {
 
 fn figure(title: &'static str, width: f32) -> Column {
     Column { title, width, figures: true }
-}
-
-fn months_chart(figures: &QuarterFigures) -> Chart {
-    Chart {
-        number: 0,
-        caption: "逐月受理件数",
-        legend: figures.by_category.iter().map(|one| words::category(one.category)).collect(),
-        bars: figures.by_month.iter().map(|month| bar(figures, month)).collect(),
-    }
-}
-
-fn bar(figures: &QuarterFigures, month: &MonthFigures) -> Bar {
-    let (from, to) = days_of(figures, &month.month);
-    let of = TicketList::within(figures, from, to);
-    let counts = [month.complaint, month.suggestion, month.inquiry];
-    let mark = |count, of: &TicketList| Mark { count, opens: of.counting(Counted::Received) };
-    let parts = figures
-        .by_category
-        .iter()
-        .zip(counts)
-        .map(|(one, count)| mark(count, &TicketList { category: Some(one.category), ..of.clone() }));
-    Bar { name: month_name(&month.month), parts: parts.collect(), whole: mark(counts.iter().sum(), &of) }
-}
-
-/// The first and the last day of a month of the quarter.
-fn days_of(figures: &QuarterFigures, month: &str) -> (NaiveDate, NaiveDate) {
-    let within = |day: &NaiveDate| day.format("%Y-%m").to_string() == month;
-    let mut days = figures.first_day.iter_days().take_while(|day| *day <= figures.last_day).filter(within);
-    let first = days.next().unwrap_or(figures.first_day);
-    (first, days.last().unwrap_or(first))
-}
-
-/// `7月`, of `2026-07`.
-fn month_name(month: &str) -> String {
-    let number = month.rsplit('-').next().unwrap_or(month);
-    format!("{}月", number.trim_start_matches('0'))
 }
 
 fn feedback(input: &ReportInput<'_>) -> Vec<Block> {

@@ -15,8 +15,10 @@ export function CountedTag({ days, more = [], clear }: Props) {
   const { t, language } = useWords();
   const named = t('counted.days', { from: day(days.from, language), to: day(days.to, language) });
   return (
-    <Tag closable onClose={clear} title={t('counted.hint')}>
-      {[named, ...more.filter((part) => part !== undefined)].join(' · ')}
-    </Tag>
+    <div>
+      <Tag closable onClose={clear} title={t('counted.hint')}>
+        {[named, ...more.filter((part) => part !== undefined)].join(' · ')}
+      </Tag>
+    </div>
   );
 }

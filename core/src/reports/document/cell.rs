@@ -33,9 +33,9 @@ pub enum Cell {
         /// The cell.
         cell: Box<Cell>,
         /// What it opens.
-        opening: Opening,
+        opening: Box<Opening>,
         /// What the numerator of a share opens.
-        part: Option<Opening>,
+        part: Option<Box<Opening>>,
     },
 }
 
@@ -107,7 +107,9 @@ impl Cell {
 /// A cell that opens something, if it does.
 fn opening(cell: Cell, opening: Option<Opening>, part: Option<Opening>) -> Cell {
     match opening {
-        Some(opening) => Cell::Opening { cell: Box::new(cell), opening, part },
+        Some(opening) => {
+            Cell::Opening { cell: Box::new(cell), opening: Box::new(opening), part: part.map(Box::new) }
+        }
         None => cell,
     }
 }

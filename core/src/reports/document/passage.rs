@@ -2,6 +2,7 @@
 //!
 //! Left out on purpose: places on paper. A passage knows where in its words a number stands; where those come to lie is the layout's.
 
+use std::fmt::Display;
 use std::ops::{Deref, Range};
 
 use crate::reports::figures::Rate;
@@ -71,9 +72,9 @@ impl Passage {
 
     /// Says a number that opens something, if it does.
     #[must_use]
-    pub(in crate::reports) fn number(mut self, number: impl ToString, opening: Option<Opening>) -> Self {
+    pub(in crate::reports) fn number(mut self, number: impl Display, opening: Option<Opening>) -> Self {
         let from = self.text.len();
-        self.text.push_str(&number.to_string());
+        self.text = format!("{}{number}", self.text);
         self.openings.extend(opening.map(|opening| (from..self.text.len(), opening)));
         self
     }

@@ -1,7 +1,11 @@
 //! How many came by what, against the quarter before and the same of last year; week by week.
 
-use super::{Block, CELL, Cell, Column, Columns, Mark, counted, figure, table, text, thousandths};
-use crate::reports::figures::{QuarterFigures, Rate};
+use chrono::NaiveDate;
+
+use super::{
+    Bar, Block, CELL, Cell, Chart, Column, Columns, Mark, counted, figure, table, text, thousandths,
+};
+use crate::reports::figures::{MonthFigures, QuarterFigures, Rate};
 use crate::reports::opens::TicketList;
 use crate::reports::parts::{EarlierVolume, Volume, VolumeOf};
 use crate::reports::words;
@@ -130,7 +134,7 @@ pub(super) fn rule(figures: &QuarterFigures) -> Block {
 
 /// A column for each week.
 pub(super) fn by_week(figures: &QuarterFigures) -> Block {
-    let week = |from: chrono::NaiveDate| from.format("%-m/%-d").to_string();
+    let week = |from: NaiveDate| from.format("%-m/%-d").to_string();
     let columns = figures.parts.communication.by_week.iter();
     Block::Columns(Columns {
         number: 0,
@@ -142,4 +146,41 @@ pub(super) fn by_week(figures: &QuarterFigures) -> Block {
             })
             .collect(),
     })
+}
+
+/// A bar for each month.
+pub(super) fn by_month(figures: &QuarterFigures) -> Chart {
+    Chart {
+        number: 0,
+        caption: "逐月受理件数",
+        legend: figures.by_category.iter().map(|one| words::category(one.category)).collect(),
+        bars: figures.by_month.iter().map(|month| bar(figures, month)).collect(),
+    }
+}
+
+fn bar(figures: &QuarterFigures, month: &MonthFigures) -> Bar {
+    let (from, to) = days_of(figures, &month.month);
+    let of = TicketList::within(figures, from, to);
+    let counts = [month.complaint, month.suggestion, month.inquiry];
+    let mark = |count, of: &TicketList| Mark { count, opens: of.counting(Counted::Received) };
+    let parts = figures
+        .by_category
+        .iter()
+        .zip(counts)
+        .map(|(one, count)| mark(count, &TicketList { category: Some(one.category), ..of.clone() }));
+    Bar { name: month_name(&month.month), parts: parts.collect(), whole: mark(counts.iter().sum(), &of) }
+}
+
+/// The first and the last day of a month of the quarter.
+fn days_of(figures: &QuarterFigures, month: &str) -> (NaiveDate, NaiveDate) {
+    let within = |day: &NaiveDate| day.format("%Y-%m").to_string() == month;
+    let mut days = figures.first_day.iter_days().take_while(|day| *day <= figures.last_day).filter(within);
+    let first = days.next().unwrap_or(figures.first_day);
+    (first, days.last().unwrap_or(first))
+}
+
+/// `7月`, of `2026-07`.
+fn month_name(month: &str) -> String {
+    let number = month.rsplit('-').next().unwrap_or(month);
+    format!("{}月", number.trim_start_matches('0'))
 }

@@ -48,12 +48,13 @@ fn bars(flow: &mut Flow<'_, '_>, chart: &Chart, gap: f32) {
                 part(flow.page(), index, x, y, width, BAR);
             }
             let place = number(flow, &mark.count.to_string(), Style::Sans, column(chart, index), y + 11.6);
-            opens(flow, place, format!("{}：{name}，{}", chart.caption, chart.legend[index]), mark);
+            let label = format!("{}：{name}，{}", chart.caption, chart.legend[index]);
+            opens(flow, place, &label, mark);
             x += width;
         }
         let right = column(chart, parts.len());
         let place = number(flow, &whole.count.to_string(), Style::SansBold, right, y + 11.6);
-        opens(flow, place, format!("{}：{name}，合计", chart.caption), whole);
+        opens(flow, place, &format!("{}：{name}，合计", chart.caption), whole);
         flow.advance(BAR + gap);
     }
     let bottom = flow.y() - gap + 4.0;
@@ -91,7 +92,7 @@ fn columns_of(flow: &mut Flow<'_, '_>, chart: &Columns, highest: f32) {
             flow.page().rect(middle - width / 2.0, base - height, width, height, ACCENT);
         }
         let at = centred(flow, &mark.count.to_string(), Style::SansBold, (middle, base - height - 4.0));
-        opens(flow, at, format!("{}：{name}", chart.caption), mark);
+        opens(flow, at, &format!("{}：{name}", chart.caption), mark);
         centred(flow, name, Style::Sans, (middle, base + 12.0));
     }
     flow.page().line(LEFT, base, LEFT + WIDTH, base, 0.75, MUTED);
@@ -109,7 +110,7 @@ fn centred(flow: &mut Flow<'_, '_>, text: &str, style: Style, (middle, baseline)
 }
 
 /// A count that opens its list.
-fn opens(flow: &mut Flow<'_, '_>, place: Place, name: String, mark: &Mark) {
+fn opens(flow: &mut Flow<'_, '_>, place: Place, name: &str, mark: &Mark) {
     if let Some(opening) = Opening::of(mark.count, mark.opens.clone()) {
         flow.page().opens.push((place, format!("{name} {}", mark.count), opening));
     }

@@ -157,11 +157,11 @@ fn draw(
             let at = |x: f32, to: f32| Place { x, y, width: to - x, height };
             if let Some(part) = part {
                 let place = at(middle + 6.0, right);
-                flow.page().opens.push((place, format!("{name}（分子）"), part.clone()));
+                flow.page().opens.push((place, format!("{name}（分子）"), (**part).clone()));
             }
             let widest = lines.iter().map(|line| Setter::width(&line.glyphs, SIZE)).fold(0.0_f32, f32::max);
             let place = if column.figures { at(middle - widest, middle) } else { at(left, left + widest) };
-            flow.page().opens.push((place, name, opening.clone()));
+            flow.page().opens.push((place, name, (**opening).clone()));
         }
         if let Cell::Bar(thousandths) = cell {
             let width = (place.width - 2.0 * PAD) * f32::from(*thousandths) / 1000.0;
