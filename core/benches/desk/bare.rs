@@ -50,7 +50,7 @@ fn page(from: &str, which: &str, order: &str) -> String {
 /// The rows as a caller gets them: a name for each value.
 fn read(db: &Connection, sql: &str, values: impl Params) {
     let mut statement = db.prepare_cached(sql).unwrap();
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query(values).unwrap();
     let mut page = Vec::new();
     while let Some(row) = rows.next().unwrap() {

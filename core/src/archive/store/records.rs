@@ -373,7 +373,9 @@ mod tests {
         ] {
             let explain = |db: &Connection| {
                 let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
-                let lines = statement.query_map([], |row| row.get::<_, String>("detail"))?;
+                let values = vec![Value::Null; statement.parameter_count()];
+                let lines =
+                    statement.query_map(params_from_iter(values), |row| row.get::<_, String>("detail"))?;
                 Ok(lines.collect::<rusqlite::Result<Vec<_>>>()?.join("; "))
             };
             let plan = store.read(explain).unwrap();
