@@ -96,7 +96,7 @@ fn paper() -> Document {
         let mut blocks = Vec::new();
         for part in ["受理与答复", "按渠道与分类", "会议与公示", "回访与复查"] {
             blocks.push(Block::Heading(part.to_owned()));
-            blocks.extend((0..3).map(|_| Block::Text(speech(5))));
+            blocks.extend((0..3).map(|_| Block::Text(speech(5).into())));
             tables += 1;
             blocks.push(Block::Table(figures(tables)));
             blocks.push(Block::Note(speech(2)));
@@ -180,7 +180,7 @@ fn content_of(paper: &Document) -> Value {
         other => unreachable!("{other:?} is not in the paper"),
     };
     let block = |block: &Block| match block {
-        Block::Text(text) => json!({ "kind": "text", "text": text }),
+        Block::Text(text) => json!({ "kind": "text", "text": **text }),
         Block::Note(text) => json!({ "kind": "note", "text": text }),
         Block::Heading(text) => json!({ "kind": "heading", "text": text }),
         Block::Table(table) => json!({
