@@ -7,22 +7,11 @@ use crate::common::{Desk, at, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use calamine::{Reader as _, Xlsx};
-use chrono::{NaiveDate, TimeDelta};
-use linsheng_core::demo::{self, Plan};
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 fn demo(seed: u64) -> Desk {
-    let desk = Desk::open();
-    let plan = Plan {
-        households: 60,
-        tickets: 500,
-        from: NaiveDate::from_ymd_opt(2026, 5, 20).unwrap(),
-        to: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
-        now: desk.now(),
-        seed,
-    };
-    demo::fill(&desk.office, &plan, |_| ()).unwrap();
-    desk
+    Desk::demo((60, 500), (5, 20), seed)
 }
 
 /// The quarters of the demo office with the months that are known of them.

@@ -1,7 +1,5 @@
 //! What lies in the archive (R2.4, R8.1), attacked through SQL: every column of every row that belongs to an archived record.
 
-use chrono::NaiveDate;
-use linsheng_core::demo::{self, Plan};
 use rusqlite::{Connection, Error};
 
 use crate::common::Desk;
@@ -112,16 +110,7 @@ const KINDS: [(&str, &[Kept]); 9] = [
 /// Nothing that is archived is changed or taken away by a statement that names it and nothing else.
 #[test]
 fn whatever_is_archived_refuses_to_be_changed_through_sql() {
-    let desk = Desk::open();
-    let plan = Plan {
-        households: 120,
-        tickets: 400,
-        from: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(),
-        to: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
-        now: desk.now(),
-        seed: 1,
-    };
-    demo::fill(&desk.office, &plan, |_| ()).unwrap();
+    let desk = Desk::demo((120, 400), (1, 1), 1);
     let db = desk.raw();
     let known: Vec<String> = KINDS.iter().map(|(kind, _)| format!("'{kind}'")).collect();
     let others = format!("SELECT count(*) FROM archive_records WHERE kind NOT IN ({})", known.join(", "));

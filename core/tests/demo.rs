@@ -1,8 +1,6 @@
 //! The demo office as somebody sees it who knows how life goes in a property office.
 
 use crate::common::{Desk, text};
-use chrono::NaiveDate;
-use linsheng_core::demo::{self, Plan};
 use serde_json::{Value, json};
 
 fn demo(tickets: usize) -> Desk {
@@ -10,17 +8,7 @@ fn demo(tickets: usize) -> Desk {
 }
 
 fn demo_of(households: usize, tickets: usize) -> Desk {
-    let desk = Desk::open();
-    let plan = Plan {
-        households,
-        tickets,
-        from: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(),
-        to: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
-        now: desk.now(),
-        seed: 1,
-    };
-    demo::fill(&desk.office, &plan, |_| ()).unwrap();
-    desk
+    Desk::demo((households, tickets), (1, 1), 1)
 }
 
 /// Hour, month and weekday (0 is Sunday) of receipt in Shanghai.

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::common::{Desk, at, text};
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
-use linsheng_core::demo::{self, Plan};
+use chrono::{DateTime, Datelike, TimeDelta, Utc};
 use linsheng_core::reports::figures::{Share, quantile};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -17,17 +16,7 @@ const QUARTERS: [(&str, &str, &str); 3] = [
 ];
 
 fn demo() -> Desk {
-    let desk = Desk::open();
-    let plan = Plan {
-        households: 300,
-        tickets: 900,
-        from: NaiveDate::from_ymd_opt(2026, 5, 20).unwrap(),
-        to: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
-        now: desk.now(),
-        seed: 3,
-    };
-    demo::fill(&desk.office, &plan, |_| ()).unwrap();
-    desk
+    Desk::demo((300, 900), (5, 20), 3)
 }
 
 fn every_ticket(desk: &Desk) -> Vec<Value> {

@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::common::{Desk, text};
-use chrono::NaiveDate;
-use linsheng_core::demo::{self, Plan};
 use linsheng_core::tickets::Tab;
 use serde_json::{Value, json};
 
@@ -13,17 +11,7 @@ type Fits = Box<dyn Fn(&Value) -> bool>;
 
 /// The demo office of two weeks, at its end.
 fn demo() -> Desk {
-    let desk = Desk::open();
-    let plan = Plan {
-        households: 90,
-        tickets: 400,
-        from: NaiveDate::from_ymd_opt(2026, 11, 9).unwrap(),
-        to: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
-        now: desk.now(),
-        seed: 7,
-    };
-    demo::fill(&desk.office, &plan, |_| ()).unwrap();
-    desk
+    Desk::demo((90, 400), (11, 9), 7)
 }
 
 /// Every row that `filter` leaves, page by page.

@@ -2,24 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, TimeDelta};
-use linsheng_core::demo::{self, Plan};
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use crate::common::{Desk, text};
 
 fn demo(seed: u64) -> Desk {
-    let desk = Desk::open();
-    let plan = Plan {
-        households: 60,
-        tickets: 500,
-        from: NaiveDate::from_ymd_opt(2026, 5, 20).unwrap(),
-        to: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
-        now: desk.now(),
-        seed,
-    };
-    demo::fill(&desk.office, &plan, |_| ()).unwrap();
-    desk
+    Desk::demo((60, 500), (5, 20), seed)
 }
 
 fn number(value: &Value) -> i64 {

@@ -9,19 +9,12 @@ use std::io::Cursor;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use calamine::{Data, Reader as _, Xlsx};
-use chrono::NaiveDate;
-use linsheng_core::demo::{self, Plan};
 use serde_json::{Value, json};
 
 use crate::common::{Desk, text};
 
 fn demo() -> Desk {
-    let desk = Desk::open();
-    let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
-    let plan =
-        Plan { households: 60, tickets: 500, from: day(5, 20), to: day(11, 23), now: desk.now(), seed: 5 };
-    demo::fill(&desk.office, &plan, |_| ()).unwrap();
-    desk
+    Desk::demo((60, 500), (5, 20), 5)
 }
 
 type Book = Xlsx<Cursor<Vec<u8>>>;

@@ -368,11 +368,14 @@ impl Town {
         let first = day_of(self.zone, gathering.starts_at);
         let outline = gathering.kind.outline();
         let mut now = at;
-        for number in 1..=i64::try_from(gathering.papers).unwrap_or(0) {
+        let papers = i64::try_from(gathering.papers).unwrap_or(0);
+        // However many there are, they are entered within an afternoon: the minutes are signed soon after.
+        let pace = TimeDelta::milliseconds(12_000.min(AFTERNOON_MS / papers.max(1)));
+        for number in 1..=papers {
             if !self.gatherings.percent(79) {
                 continue;
             }
-            now += TimeDelta::seconds(12);
+            now += pace;
             let day = i64::try_from(self.gatherings.below(14)).unwrap_or(0);
             let mut paper = EnterBallotPaper {
                 meeting_id,
@@ -490,6 +493,9 @@ fn agenda(item: &Item) -> AgendaEntry {
         matter: item.matter,
     }
 }
+
+/// Five hours.
+const AFTERNOON_MS: i64 = 5 * 3_600_000;
 
 /// Who manages the property.
 const MANAGER: &str = "林静怡";

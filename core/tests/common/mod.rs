@@ -9,10 +9,11 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use linsheng_core::access::AUDIT_FIELDS;
 use linsheng_core::chance::Chance;
 use linsheng_core::clock::SetClock;
+use linsheng_core::demo::{self, Plan};
 use linsheng_core::error::{Error, ErrorBody};
 use linsheng_core::ids::Ids;
 use linsheng_core::office::{Office, Session, Setup};
@@ -138,6 +139,16 @@ impl Desk {
             "cancel" => self.call("cancel_ticket", json!({ "number": number, "reason": "登记重了" })),
             other => panic!("no action {other}"),
         }
+    }
+
+    /// The demo office, from a month and day of 2026 up to 23 November.
+    pub fn demo((households, tickets): (usize, usize), (month, day): (u32, u32), seed: u64) -> Self {
+        let desk = Self::open();
+        let from = NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+        let to = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let plan = Plan { households, tickets, from, to, now: desk.now(), seed };
+        demo::fill(&desk.office, &plan, |_| ()).unwrap();
+        desk
     }
 
     /// Adds a member of staff with these posts and answers the id.
