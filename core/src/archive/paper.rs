@@ -186,7 +186,9 @@ fn records(rows: &[&DisposalRow], zone: OfficeZone, certificate: bool) -> SheetB
         ];
         grid.push(GridRow { head: false, cells });
     }
-    SheetBlock::Columns(vec![22, 12, 18, 18, 30], grid)
+    // A title is long, and a year is not.
+    let shares = if certificate { [26, 16, 20, 20, 18] } else { [18, 11, 14, 14, 43] };
+    SheetBlock::Columns(shares.to_vec(), grid)
 }
 
 fn sheet(community: &str, office: &str, detail: &DisposalDetail, zone: OfficeZone) -> Sheet {
