@@ -128,8 +128,10 @@ def quantile(ordered, tenths):
 
 
 def tail(count, of, share):
-    """How likely `count` or more of `of` are."""
-    return sum(math.comb(of, k) * share**k * (1 - share) ** (of - k) for k in range(count, of + 1))
+    """How likely `count` or more of `of` are, exactly: of a large office the parts are too large and too small for floating point."""
+    yes, no = share.numerator, share.denominator - share.numerator
+    ways = sum(math.comb(of, k) * yes**k * no ** (of - k) for k in range(count, of + 1))
+    return Fraction(ways, share.denominator**of)
 
 
 def judged(changes):
@@ -138,12 +140,12 @@ def judged(changes):
     chances = []
     for place, (now, before, days, days_before) in enumerate(changes):
         if now + before > 0:
-            expected = days / (days + days_before)
+            expected = Fraction(days) / Fraction(days + days_before)
             above, below = tail(now, now + before, expected), 1 - tail(now + 1, now + before, expected)
             chances.append((min(1, 2 * min(above, below)), place))
     said = ["无显著变化"] * len(changes)
     for rank, (chance, place) in enumerate(sorted(chances)):
-        if chance > 0.05 / (len(chances) - rank):
+        if chance > Fraction(5, 100 * (len(chances) - rank)):
             break
         now, before, days, days_before = changes[place]
         said[place] = "↑ 显著增加" if now * days_before > before * days else "↓ 显著减少"
