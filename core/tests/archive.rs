@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::attempts::attempts;
-use crate::common::{self, Desk, text};
+use crate::common::{self, Desk, printed, text};
 use linsheng_core::operations;
 use serde_json::{Value, json};
 
@@ -425,6 +425,13 @@ fn what_changed_since_it_was_approved_stays() {
     desk.act(&first, "reopen").unwrap();
     desk.call_as("second", "place_hold", json!({ "on": { "scope": "record", "id": 2 }, "reason": "诉讼" }))
         .unwrap();
+    // What was opened again has no day any more, on the screen or on paper, and is not counted as to be destroyed.
+    let list = desk.must("get_disposal", json!({ "id": 1 }));
+    let days: Vec<_> =
+        list["rows"].as_array().unwrap().iter().map(|row| &row["record"]["filed_at"]).collect();
+    assert_eq!(days.iter().filter(|day| day.is_null()).count(), 1, "{days:?}");
+    let paper = printed(&desk.must("render_disposal", json!({ "id": 1 })));
+    assert!(paper.contains("件数2件") && !paper.contains("1970"), "{paper}");
     let done = desk.must("carry_out_disposal", json!({ "id": 1 }));
     assert_eq!((&done["disposal"]["records"], &done["disposal"]["left_out"]), (&json!(1), &json!(2)));
     assert_eq!(desk.count("SELECT count(*) FROM tickets WHERE content LIKE '%欧阳若兰%'"), 2);

@@ -117,7 +117,7 @@ pub(crate) fn value_at<T: DeserializeOwned>(
 }
 
 /// What the trail keeps of a field, as a `T`.
-pub(super) fn noted<T: DeserializeOwned>(value: Value) -> Result<T> {
+pub(crate) fn noted<T: DeserializeOwned>(value: Value) -> Result<T> {
     serde_json::from_value(value).map_err(|cause| Error::new(ErrorCode::StoreDamaged).because(cause))
 }
 

@@ -173,9 +173,9 @@ fn table(duty: &Duty) -> Table {
         ("未办", 8.0),
         ("超时", 8.0),
         ("回访次数", 10.0),
-        ("回访工单", 10.0),
+        ("回访来件", 10.0),
         ("派工完成", 10.0),
-        ("派工工单", 10.0),
+        ("派工单", 10.0),
     ];
     let columns = heads.map(|(heading, width)| Column { heading: heading.to_owned(), width }).to_vec();
     let rows = rows(duty).into_iter().map(|(post, name, figures)| {

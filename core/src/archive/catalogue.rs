@@ -86,9 +86,7 @@ impl Shelf {
     pub(super) fn show(&self, row: RecordRow) -> ArchiveRecord {
         let held = row.disposal_id.is_none() && self.held.covers(&row);
         let RecordRow { id, kind, record_id, number, title, filed_at, pages, disposal_id, certificate } = row;
-        // What is on a list and was taken up again meanwhile has no day; the list says so.
-        let filed_at = filed_at.unwrap_or_default();
-        let kept_until = self.kept_until(kind, filed_at);
+        let kept_until = filed_at.and_then(|filed_at| self.kept_until(kind, filed_at));
         let due = disposal_id.is_none() && kept_until.is_some_and(|until| until < self.today);
         let mark = mark(kind, id);
         ArchiveRecord {

@@ -60,17 +60,18 @@ fn table(records: Vec<ArchiveRecord>, zone: OfficeZone) -> Table {
         ("状态", 24.0),
     ];
     let columns = heads.map(|(heading, width)| Column { heading: heading.to_owned(), width }).to_vec();
+    let none = || Cell::Text(String::new());
     let rows = records
         .into_iter()
         .map(|record| {
             vec![
                 Cell::Text(record.mark.clone()),
                 Cell::Text(paper::kind_text(record.kind).to_owned()),
-                Cell::Number(i64::from(year_of(zone, record.filed_at))),
+                record.filed_at.map_or_else(none, |at| Cell::Number(i64::from(year_of(zone, at)))),
                 Cell::Text(record.number.clone().unwrap_or_default()),
                 Cell::Text(paper::title(&record)),
-                record.pages.map_or_else(|| Cell::Text(String::new()), Cell::Number),
-                Cell::Moment(Some(record.filed_at)),
+                record.pages.map_or_else(none, Cell::Number),
+                Cell::Moment(record.filed_at),
                 Cell::Text(paper::until(&record)),
                 Cell::Text(paper::standing(&record)),
             ]

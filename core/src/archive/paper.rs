@@ -84,13 +84,28 @@ fn edition_of_report(title: &str) -> String {
     }
 }
 
+/// What stands for the days of a record that was taken up again while it stood on a list.
+const TAKEN_UP: &str = "重新办理";
+
+fn filed_year(record: &ArchiveRecord, zone: OfficeZone) -> String {
+    record.filed_at.map_or_else(|| TAKEN_UP.to_owned(), |at| year_of(zone, at).to_string())
+}
+
+fn filed_day(record: &ArchiveRecord, zone: OfficeZone) -> String {
+    record.filed_at.map_or_else(|| TAKEN_UP.to_owned(), |at| day_of(zone, at).to_string())
+}
+
 /// Nothing where pages are not what it consists of, or were not counted.
 fn pages(record: &ArchiveRecord) -> String {
     record.pages.map_or_else(String::new, |pages| pages.to_string())
 }
 
 pub(super) fn until(record: &ArchiveRecord) -> String {
-    record.kept_until.map_or_else(|| "永久".to_owned(), |day| day.to_string())
+    match (record.filed_at, record.kept_until) {
+        (None, _) => TAKEN_UP.to_owned(),
+        (_, None) => "永久".to_owned(),
+        (_, Some(day)) => day.to_string(),
+    }
 }
 
 pub(super) fn standing(record: &ArchiveRecord) -> String {
@@ -115,7 +130,7 @@ pub(super) fn catalogue(
             number.to_string(),
             record.mark.clone(),
             kind_text(record.kind).to_owned(),
-            year_of(zone, record.filed_at).to_string(),
+            filed_year(record, zone),
             record.number.clone().unwrap_or_default(),
             title(record),
             pages(record),
@@ -151,7 +166,8 @@ fn cell(text: impl Into<String>, bold: bool) -> Vec<Words> {
 fn kinds(rows: &[&DisposalRow], zone: OfficeZone) -> SheetBlock {
     let mut counted: BTreeMap<ArchiveKind, (i64, i32, i32)> = BTreeMap::new();
     for row in rows {
-        let year = year_of(zone, row.record.filed_at);
+        let Some(filed_at) = row.record.filed_at else { continue };
+        let year = year_of(zone, filed_at);
         let one = counted.entry(row.record.kind).or_insert((0, year, year));
         *one = (one.0 + 1, one.1.min(year), one.2.max(year));
     }
@@ -172,7 +188,7 @@ fn records(rows: &[&DisposalRow], zone: OfficeZone, certificate: bool) -> SheetB
     let mut grid = vec![GridRow { head: true, cells: head }];
     for DisposalRow { record, .. } in rows {
         let what = if certificate {
-            year_of(zone, record.filed_at).to_string()
+            filed_year(record, zone)
         } else {
             let number = record.number.as_deref().map_or_else(String::new, |number| format!("{number} "));
             format!("{number}{}", title(record))
@@ -180,7 +196,7 @@ fn records(rows: &[&DisposalRow], zone: OfficeZone, certificate: bool) -> SheetB
         let cells = vec![
             cell(record.mark.clone(), false),
             cell(kind_text(record.kind), false),
-            cell(day_of(zone, record.filed_at).to_string(), false),
+            cell(filed_day(record, zone), false),
             cell(until(record), false),
             cell(what, false),
         ];
@@ -194,7 +210,8 @@ fn records(rows: &[&DisposalRow], zone: OfficeZone, certificate: bool) -> SheetB
 fn sheet(community: &str, office: &str, detail: &DisposalDetail, zone: OfficeZone) -> Sheet {
     let disposal = &detail.disposal;
     let done = disposal.state == DisposalState::Done;
-    let standing: Vec<&DisposalRow> = detail.rows.iter().filter(|row| row.left_out.is_none()).collect();
+    let standing: Vec<&DisposalRow> =
+        detail.rows.iter().filter(|row| row.left_out.is_none() && row.record.filed_at.is_some()).collect();
     let moment = |at: DateTime<Utc>| in_chinese(day_of(zone, at));
     let by = |name: &str, at: DateTime<Utc>| format!("{name}，{}", moment(at));
     let mut blocks = Vec::new();

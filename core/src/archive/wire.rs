@@ -143,12 +143,12 @@ pub struct ArchiveRecord {
     /// 题名, without a resident: of a ticket its topic, of a check its channel, of a sample its days, of a report its quarter
     /// or the year, with the edition from the second on (`2026Q4-2`). Empty where the kind and the item number say it all.
     pub title: String,
-    /// When it was closed, issued or came to its end.
-    pub filed_at: DateTime<Utc>,
+    /// When it was closed, issued or came to its end; absent of what was taken up again while it stood on a list.
+    pub filed_at: Option<DateTime<Utc>>,
     /// 页数: pages of its scans, photographs and documents, or of the report as it was issued. Absent of what has no paper of its
     /// own, and where a file was not counted.
     pub pages: Option<i64>,
-    /// The last day on which it is kept; absent of what is kept for good.
+    /// The last day on which it is kept; absent of what is kept for good, and of what was taken up again.
     pub kept_until: Option<NaiveDate>,
     /// Whether that day has passed.
     pub due: bool,

@@ -157,8 +157,15 @@ impl Read for ListBackups {
         let mut rows: Vec<_> =
             beside.into_iter().map(|backup| BackupRow::new(backup, BackupFolder::Beside)).collect();
         if let Some(folder) = store::second_folder(context.db)? {
-            let second = context.store.backups(Path::new(&folder)).unwrap_or_default();
-            rows.extend(second.into_iter().map(|backup| BackupRow::new(backup, BackupFolder::Second)));
+            match context.store.backups(Path::new(&folder)) {
+                Ok(second) => {
+                    rows.extend(
+                        second.into_iter().map(|backup| BackupRow::new(backup, BackupFolder::Second)),
+                    );
+                }
+                // Those beside the store are there all the same; `get_backup_state` says whether the folder is.
+                Err(error) => tracing::warn!(%error, "the second folder could not be read"),
+            }
         }
         rows.sort_by_key(|row| Reverse(row.made_at));
         Ok(rows)

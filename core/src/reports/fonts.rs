@@ -61,13 +61,6 @@ impl FontPlaces {
         Self { places, loaded: Arc::default() }
     }
 
-    /// The same places, and before them `place`.
-    #[must_use]
-    pub fn with_first(mut self, place: PathBuf) -> Self {
-        self.places.insert(0, place);
-        Self { places: self.places, loaded: Arc::default() }
-    }
-
     /// The fonts of the first place that has all of them.
     ///
     /// # Errors

@@ -3,15 +3,14 @@
 //!
 //! What was later undone is read from the timeline, which is only ever added to.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use rusqlite::Connection;
-use serde_json::Value;
 
 use super::store::as_of as rows;
 use super::store::channels;
 use super::{Category, ChannelRecord};
 use crate::access::audit;
-use crate::error::Result;
+use crate::error::{Error, ErrorCode, Result};
 
 /// A ticket that was received in a period, as it stood at a moment; a mistaken entry is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,20 +97,21 @@ pub(crate) fn known_channels(db: &Connection, known: DateTime<Utc>) -> Result<Ve
     let mut channels = Vec::new();
     for mut channel in channels::records(db)? {
         let subject = format!("channel/{}", channel.id);
-        let was = |field| audit::value_at(db, &subject, field, known);
-        if was("kind")? == Some(Value::Null) {
+        if audit::value_at::<Option<String>>(db, &subject, "kind", known)? == Some(None) {
             continue;
         }
-        let day = |value: Value| value.as_str().and_then(|text| text.parse().ok());
-        if let Some(value) = was("starts_on")? {
-            channel.from_on = day(value);
+        let day = |field| audit::value_at::<Option<NaiveDate>>(db, &subject, field, known);
+        if let Some(from_on) = day("starts_on")? {
+            channel.from_on = from_on;
         }
-        if let Some(value) = was("ends_on")? {
-            channel.until_on = day(value);
-            channel.in_service = channel.until_on.is_none();
+        if let Some(until_on) = day("ends_on")? {
+            channel.until_on = until_on;
+            channel.in_service = until_on.is_none();
         }
-        if let Some(value) = was("every_days")? {
-            channel.every_days = value.as_str().and_then(|text| text.parse().ok());
+        // The trail keeps it as a text.
+        if let Some(every) = audit::value_at::<Option<String>>(db, &subject, "every_days", known)? {
+            let damaged = |cause| Error::new(ErrorCode::StoreDamaged).because(cause);
+            channel.every_days = every.map(|days| days.parse::<i64>()).transpose().map_err(damaged)?;
         }
         channel.last_opened_at = rows::last_opening(db, channel.id, known)?;
         channels.push(channel);

@@ -267,7 +267,7 @@ fn checks(db: &Connection, channels: &[ChannelRecord], on: NaiveDate, span: Span
             let by_check = audit::change_after(db, &format!("check/{check}"), "due_on", span.known)?;
             moved = moved.into_iter().chain(by_check).min_by_key(|(at, _)| *at);
         }
-        let next_on = moved.and_then(|(_, before)| before.as_str().and_then(|text| text.parse().ok()));
+        let next_on = moved.map(|(_, before)| audit::noted::<NaiveDate>(before)).transpose()?;
         checks.plans += 1;
         checks.late.extend(late_by(on, next_on.unwrap_or(plan.next_on)));
     }

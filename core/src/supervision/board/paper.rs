@@ -194,7 +194,7 @@ fn rule(clause: Clause, limits: Option<BoardLimits>) -> String {
         Clause::R3 => "每件都分了主题",
         Clause::R4_1 => "有物业经理在岗；每季度写报告",
         Clause::R4_2 => "有客服人员在岗；到期的件都答复了居民",
-        Clause::R4_3 => "有维修人员在岗；派出 7 天以上的工单都有结果",
+        Clause::R4_3 => "有维修人员在岗；派出 7 天以上的派工单都有结果",
         Clause::R5_1 => "投诉按时首次反馈",
         Clause::R5_2 => "建议按时答复",
         Clause::R5_3 => "咨询按时答复",

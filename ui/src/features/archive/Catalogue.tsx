@@ -16,7 +16,7 @@ import { Problem } from '../../shared/Problem';
 import type { PartProps } from './ArchivePage';
 import { HoldForm } from './HoldForm';
 import { useCatalogue } from './queries';
-import { Open, Standing } from './Record';
+import { Filed, Open, Standing } from './Record';
 import { filterOf, kinds, standings } from './search';
 
 /** How many years back the choice of years goes. */
@@ -24,7 +24,6 @@ const yearsBack = 12;
 
 export function Catalogue({ search, change }: PartProps) {
   const { t, language } = useWords();
-  const zone = useZone();
   const may = useMay();
   const filter = filterOf(search);
   const pages = useCatalogue(filter);
@@ -51,8 +50,7 @@ export function Catalogue({ search, change }: PartProps) {
             {
               title: t('records.filed'),
               width: 130,
-              render: (_, row) =>
-                day(toWallClock(Date.parse(row.filed_at), zone).format('YYYY-MM-DD'), language),
+              render: (_, row) => <Filed record={row} />,
             },
             {
               title: t('records.keptUntil'),

@@ -7,7 +7,7 @@ import type { Disposal, DisposalDetail, DisposalRow, DisposalStep } from '../../
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
-import { day, moment, toWallClock } from '../../shared/format';
+import { day, moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { Nothing } from '../../shared/Nothing';
@@ -16,7 +16,7 @@ import { Problem } from '../../shared/Problem';
 import type { PartProps } from './ArchivePage';
 import { useArchiveAction, useDisposal, useDisposals } from './queries';
 import { ReasonForm } from './ReasonForm';
-import { Title } from './Record';
+import { Filed, Title } from './Record';
 
 export function Disposals({ search, change }: PartProps) {
   const open = (id: number | undefined) =>
@@ -163,8 +163,7 @@ function Shown({ detail }: { detail: DisposalDetail }) {
           {
             title: t('records.filed'),
             width: 130,
-            render: (_, { record }) =>
-              day(toWallClock(Date.parse(record.filed_at), zone).format('YYYY-MM-DD'), language),
+            render: (_, { record }) => <Filed record={record} />,
           },
           {
             title: t('records.keptUntil'),

@@ -4,8 +4,9 @@ import type { TFunction } from 'i18next';
 import type { ArchiveRecord } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { Shape } from '../../shared/Due';
-import { type Language, quarter } from '../../shared/format';
+import { day, type Language, quarter, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
+import { useZone } from '../../shared/lookups';
 
 /** What the record is called where its own title is empty. */
 export function Title({ record }: { record: ArchiveRecord }) {
@@ -25,6 +26,18 @@ export function Title({ record }: { record: ArchiveRecord }) {
       {number !== null && <span className="records-number">{number} </span>}
       <span>{name}</span>
     </>
+  );
+}
+
+/** Since which day it is in the archive; of what was taken up again while it stood on a list, that. */
+export function Filed({ record }: { record: ArchiveRecord }) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const { filed_at } = record;
+  return filed_at === null ? (
+    <span className="faint">{t('records.takenUp')}</span>
+  ) : (
+    day(toWallClock(Date.parse(filed_at), zone).format('YYYY-MM-DD'), language)
   );
 }
 

@@ -28,6 +28,7 @@ export const records: Same<typeof chinese> = {
     quarterly: 'Report of {{quarter}}',
     yearly: 'Yearly evaluation report of {{year}}',
     numbered: '{{kind}} {{id}}',
+    takenUp: 'Taken up again',
     disposedBy: 'Destroyed, {{number}}',
     kind: {
       ticket: 'Ticket',

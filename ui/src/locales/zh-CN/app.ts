@@ -186,7 +186,7 @@ export const app = {
     refuse_disposal: '不批准销毁',
     carry_out_disposal: '执行销毁',
     export_archive: '导出归档目录',
-    register_meeting_ticket: '会议上登记工单',
+    register_meeting_ticket: '会议上登记来件',
     save_questionnaire: '保存问卷',
     plan_survey_wave: '筹备调查',
     update_survey_wave: '修改调查计划',

@@ -26,6 +26,7 @@ export const records = {
     quarterly: '{{quarter}}报告',
     yearly: '{{year}}年度评估报告',
     numbered: '{{kind}}第 {{id}} 号',
+    takenUp: '重新办理',
     disposedBy: '已销毁 {{number}}',
     kind: {
       ticket: '来件',

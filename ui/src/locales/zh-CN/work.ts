@@ -3,14 +3,14 @@
 export const work = {
   work: {
     page: '会议待办',
-    title: '待办和工单',
+    title: '待办和来件',
     one: '待办事项',
     none: '没有待办事项',
     carried: '上次会议留下的事',
     carriedHint: '先看这些，再开始今天的议题',
     add: '加待办',
-    raise: '居民意见转工单',
-    raiseGo: '登记工单',
+    raise: '居民意见转来件',
+    raiseGo: '登记来件',
     raised: '已登记 {{number}}',
     who: '谁说的',
     whoHint: '姓名，房号写在后面；会议交办的不填',
