@@ -1,4 +1,5 @@
-//! Chance, passed in: salts of passwords and recovery keys. The one file that asks the machine for secrets.
+//! Chance, passed in: the salts of what is hashed, and the recovery keys that people keep. The store's own keys are not made by it:
+//! they come from `secret_bytes` in [`crate::ids`].
 
 use std::sync::{Mutex, PoisonError};
 

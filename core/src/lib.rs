@@ -10,7 +10,11 @@
 //!   [`reports`], [`backups`], [`home`] are the features. Each keeps its SQL in its own `store`.
 //! - [`demo`] lives through the months of a made-up office.
 //! - [`rich_text`] is text with heads, lists and tables; [`anonymous`] finds in a text who and where residents are.
-//! - [`list`] is what lists from files have in common, whatever is in them.
+//! - `table` reads a workbook or a text table into rows, [`list`] is what lists from files have in common, whatever is in them;
+//!   `spreadsheet` writes tables.
+//! - `input` is what every free text goes through, `page` are pages of lists, `days` the civil days of the office; `stored` are enums
+//!   that the store keeps as text.
+//! - [`clock`], [`ids`] and [`chance`] are passed in; `sampling` draws by a seed. [`error`] is what can go wrong.
 //! - [`statistics`] is the arithmetic of answers and counts: shares with intervals, changes, weights, samples.
 //! - [`store`] opens the file, encrypts it, copies it, restores it, and knows no feature's tables.
 

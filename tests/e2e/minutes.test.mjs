@@ -1,4 +1,5 @@
 // Minutes: a committee's meeting from its end to the posting on the board and the archive, and what a crash leaves of the typing.
+// LINSHENG_PICTURES=DIR keeps pictures and papers of what is tried in DIR.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';

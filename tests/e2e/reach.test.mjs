@@ -1,5 +1,6 @@
 // Whoever has a keyboard only, hears the page, or sees it twice as large, comes to everything: over all pages of the demo
-// office, and over all that opens on them.
+// office, and over all that opens on them. LINSHENG_ALL_FINDINGS=1 counts what axe-core finds minor or moderate as well;
+// LINSHENG_PICTURES=1 takes a picture of every page at every size, into tests/e2e/out.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';

@@ -1,6 +1,7 @@
 // Measures how soon the window can be used and what memory it takes, against an empty Tauri window, turn by turn, and prints
 // the rows as core/benches/desk does. Ends with 1 if a limit is exceeded.
 //   node start.mjs OFFICE EMPTY [TIMES]
+// LINSHENG_FRAMES=DIR keeps what each of the two windows showed in the end, as DIR/ours.xwd and DIR/empty.xwd.
 import { openSync, readFileSync, readdirSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';

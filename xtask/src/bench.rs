@@ -8,10 +8,10 @@ use crate::machine::{self, Purpose};
 use crate::process::{Outcome, Program, cargo, root, target};
 use crate::{day, parts};
 
-const ABOUT: &str = "What is slow is told here as well as what is fast. Every figure is a ratio to a peer measured in the same run on the \
-    same machine, so that it can be compared with that of another machine; each has a limit, and a row that is over it says OVER. A time \
-    is the median of several runs, unless the row says p95: then 19 of 20 runs were faster. Times below a millisecond vary by a \
-    tenth from run to run.";
+const ABOUT: &str = "What is slow is told here as well as what is fast. Every figure is a ratio to a peer of the same run on the \
+    same machine, or to a time that a person waits; the first can be compared with that of another machine. Each has a limit, and a row \
+    that is over it says OVER. A time is the median of several runs, unless the row says p95: then 19 of 20 runs were faster. What takes \
+    seconds may be run once. Times below a millisecond vary by a tenth from run to run.";
 
 const HOW: &str = "```sh
 cargo xtask bench

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use linsheng_core::clock::{Clock as _, SystemClock};
 use linsheng_core::demo::{self, Plan};
 use linsheng_core::office::{Office, OfficeZone, Session, Setup};
@@ -227,5 +227,5 @@ pub(super) fn past_quarter() -> (String, DateTime<Utc>) {
 
 /// The day at the office.
 pub(super) fn today() -> String {
-    (SystemClock.now() + TimeDelta::hours(8)).date_naive().to_string()
+    SystemClock.now().with_timezone(&ZONE).date_naive().to_string()
 }

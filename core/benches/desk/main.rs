@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: how fast the desk is, each figure as a ratio to a limit or to a peer measured in the same run.
 //!
-//! The peers are other engines for the report, bare rusqlite on the same store, and the same work on a store a hundredth
-//! of the size. Bare rusqlite means the same engine with the same key, cache and promises about the disk: encryption costs
+//! The peers are other engines for the report, bare rusqlite on the same store, and the same work on smaller
+//! stores. Bare rusqlite means the same engine with the same key, cache and promises about the disk: encryption costs
 //! both the same, and no ratio hides what it costs. The window is measured by tests/e2e/start.mjs. Ends with 1 if a limit
 //! is exceeded.
 

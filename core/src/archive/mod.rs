@@ -8,7 +8,7 @@
 //! - `proof` is what the quarterly report and the compliance board say of all this.
 //!
 //! What a record consists of is known to its feature, which empties it (`tickets::dispose`, `notices::dispose`, `supervision::dispose`). Read-only it is
-//! by the triggers of its own tables. The program does not delete backups: they run out by themselves.
+//! by the triggers of its own tables, the last of which are in `migrations/0040_archive_sealed.sql`. The program does not delete backups: they run out by themselves.
 
 mod catalogue;
 mod clock;

@@ -1,4 +1,5 @@
-//! The list of everything that can go wrong. What a code means to people is said by the hosts, in their language.
+//! The list of everything that can go wrong. What a code means to people is said by the hosts, in their language. The screen's
+//! words are not in core; those of papers and of files that are given out are, such as the reasons in a list of refused rows.
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,5 +1,14 @@
-//! The quarterly report (R8.2): figures (what the numbers are), document (what the pages say), layout (pages of
-//! positioned items, plain data), pdf (the only file that knows printpdf).
+//! Reports (R8.2, R9, R10.2), and how papers of every feature come onto pages.
+//!
+//! - `figures` and `parts` are what the numbers are; `compute` and `count` count them from facts, of a `period`, most often a `quarter`;
+//!   `yearly` and `monthly` are the reports of a year and of a month, `listed` the tickets in the appendix.
+//! - `document` is what the pages say, in `words`; `opens` is what a number opens in the program.
+//! - `layout` makes pages of positioned items, plain data, with `fonts`; `pdf` and `pdf/leaves` encode them. These two alone know lopdf,
+//!   and `pdf` alone knows printpdf.
+//! - `workbook` has the tables of a report to compute with, and `export` gives it out.
+//! - `texts` is what people write, `drafts` what the program begins with, `course` the way to the issue, `editions` what was issued.
+//! - `sheet`, `list`, `form`, `ballot`, `slip`, `poster` and `manual` are other papers in words, which their features fill;
+//!   `bundle` makes one file of several, `picture` is a picture on any of them.
 
 pub mod ballot;
 pub mod bundle;

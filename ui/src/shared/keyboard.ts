@@ -17,12 +17,12 @@ export function isCommand(event: KeyboardEvent | React.KeyboardEvent, key: strin
 }
 
 /** A key with Alt as people read it: `Alt+B`, or `⌥B` on a Mac. */
-export function altName(key: string): string {
+function altName(key: string): string {
   return mac ? `⌥${key}` : `Alt+${key}`;
 }
 
 /** Whether an event is Alt with this letter or digit, and nothing else. By the place of the key: a Mac writes others. */
-export function isAlt(event: KeyboardEvent | React.KeyboardEvent, key: string): boolean {
+function isAlt(event: KeyboardEvent | React.KeyboardEvent, key: string): boolean {
   const code = /\d/.test(key) ? `Digit${key}` : `Key${key}`;
   return event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.code === code;
 }

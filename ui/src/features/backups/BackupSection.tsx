@@ -12,7 +12,7 @@ import { shelves, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import './backups.css';
 
-export function useBackupState() {
+function useBackupState() {
   return useQuery({
     queryKey: shelves.backups,
     queryFn: () => api.getBackupState({}),

@@ -146,7 +146,7 @@ export function MeasureForm({ finding, measure: opened, close, done }: Props) {
   );
 }
 
-export const measuredNames = [
+const measuredNames = [
   'on_time',
   'satisfied',
   'solved',

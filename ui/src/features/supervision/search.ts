@@ -23,7 +23,7 @@ export const measureShows = ['open', 'late', 'done', 'dropped', 'all'] as const;
 
 export type MeasureShow = (typeof measureShows)[number];
 
-export const flagKinds: RedFlagKind[] = [
+const flagKinds: RedFlagKind[] = [
   'last_minutes',
   'no_contact',
   'own_follow_up',

@@ -108,7 +108,7 @@ function clash(one: SurveyColumnMeaning, other: SurveyColumnMeaning): boolean {
 }
 
 /** The field that a meaning answers, if it is a question's. */
-export function fieldOf(meaning: SurveyColumnMeaning): string | null {
+function fieldOf(meaning: SurveyColumnMeaning): string | null {
   return meaning.kind === 'field' || meaning.kind === 'option' ? meaning.field : null;
 }
 
