@@ -753,16 +753,16 @@ number: string | null,
  */
 title: string, 
 /**
- * When it was closed, issued or came to its end.
+ * When it was closed, issued or came to its end; absent of what was taken up again while it stood on a list.
  */
-filed_at: string, 
+filed_at: string | null, 
 /**
  * 页数: pages of its scans, photographs and documents, or of the report as it was issued. Absent of what has no paper of its
  * own, and where a file was not counted.
  */
 pages: number | null, 
 /**
- * The last day on which it is kept; absent of what is kept for good.
+ * The last day on which it is kept; absent of what is kept for good, and of what was taken up again.
  */
 kept_until: string | null, 
 /**
