@@ -84,15 +84,9 @@ fn edition_of_report(title: &str) -> String {
     }
 }
 
-/// What stands for the days of a record that was taken up again while it stood on a list.
-const TAKEN_UP: &str = "重新办理";
-
+/// Nothing of a record that was taken up again: it is on no paper.
 fn filed_year(record: &ArchiveRecord, zone: OfficeZone) -> String {
-    record.filed_at.map_or_else(|| TAKEN_UP.to_owned(), |at| year_of(zone, at).to_string())
-}
-
-fn filed_day(record: &ArchiveRecord, zone: OfficeZone) -> String {
-    record.filed_at.map_or_else(|| TAKEN_UP.to_owned(), |at| day_of(zone, at).to_string())
+    record.filed_at.map_or_else(String::new, |at| year_of(zone, at).to_string())
 }
 
 /// Nothing where pages are not what it consists of, or were not counted.
@@ -101,11 +95,7 @@ fn pages(record: &ArchiveRecord) -> String {
 }
 
 pub(super) fn until(record: &ArchiveRecord) -> String {
-    match (record.filed_at, record.kept_until) {
-        (None, _) => TAKEN_UP.to_owned(),
-        (_, None) => "永久".to_owned(),
-        (_, Some(day)) => day.to_string(),
-    }
+    record.kept_until.map_or_else(|| "永久".to_owned(), |day| day.to_string())
 }
 
 pub(super) fn standing(record: &ArchiveRecord) -> String {
@@ -196,7 +186,7 @@ fn records(rows: &[&DisposalRow], zone: OfficeZone, certificate: bool) -> SheetB
         let cells = vec![
             cell(record.mark.clone(), false),
             cell(kind_text(record.kind), false),
-            cell(filed_day(record, zone), false),
+            cell(record.filed_at.map_or_else(String::new, |at| day_of(zone, at).to_string()), false),
             cell(until(record), false),
             cell(what, false),
         ];
