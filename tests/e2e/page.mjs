@@ -74,20 +74,24 @@ export class Page {
 
   /** The field with this label, or with this placeholder where it has no label: the one to see, if several have it. */
   async field(label) {
-    const inputs = '[self::input or self::textarea or self::select or @role="combobox" or @contenteditable="true"]';
-    const paths = [
-      `//*[@id=//label[normalize-space()=${quoted(label)} or @title=${quoted(label)}]/@for]`,
-      `//label[normalize-space()=${quoted(label)}]//*${inputs}`,
-      `//*${inputs}[@aria-label=${quoted(label)} or @placeholder=${quoted(label)}]`,
-    ];
-    const path = paths.join(' | ');
+    const path = fieldPath(label);
     const first = await this.#present(path, `field “${label}”`);
+    const shown = [];
     for (const field of await this.driver.findElements(By.xpath(path))) {
       if (await field.isDisplayed().catch(() => false)) {
-        return field;
+        shown.push(field);
       }
     }
-    return first;
+    if (shown.length < 2) {
+      return shown[0] ?? first;
+    }
+    // Of two dialogs with such a field, the one below is about to close.
+    return this.driver.executeScript(
+      `const dialog = (field) => field.closest('[role=dialog]');
+       const top = dialog(arguments[0]) && dialog([...arguments].findLast(dialog));
+       return [...arguments].find((field) => !top || dialog(field) === top);`,
+      ...shown,
+    );
   }
 
   /** What stands in a field. */
@@ -102,14 +106,26 @@ export class Page {
       // Two calls: in one, the new text arrives before the selection. `clear` goes unnoticed by React.
       await field.sendKeys(Key.chord(Key.CONTROL, 'a'));
       await field.sendKeys(text === '' ? Key.BACK_SPACE : text);
-      // A drawer that has just closed gives the focus back to what opened it, and what is typed then goes there.
-      return this.driver.executeScript(
+      // A drawer that has just closed gives the focus back to what opened it, and what is typed then goes there. A
+      // dialog that was closing takes along what was typed in it.
+      const stays = await this.driver.executeScript(
         `const [field, text] = arguments;
-         return !field.isConnected || document.activeElement === field || field.value === text;`,
+         return field.isConnected ? document.activeElement === field || field.value === text : null;`,
         field,
         text,
       );
+      return stays ?? (await this.#lacks(label, text));
     }));
+  }
+
+  /** Whether no other field with this label is to see, or one that has `text`. */
+  async #lacks(label, text) {
+    for (const field of await this.driver.findElements(By.xpath(fieldPath(label)))) {
+      if (await field.isDisplayed().catch(() => false)) {
+        return (await field.getAttribute('value')) === text;
+      }
+    }
+    return true;
   }
 
   /** Chooses an option of the select with this label. */
@@ -333,6 +349,16 @@ function isShown(element) {
     }
     throw error;
   });
+}
+
+/** Where fields with this label, or with this placeholder, may be. */
+function fieldPath(label) {
+  const inputs = '[self::input or self::textarea or self::select or @role="combobox" or @contenteditable="true"]';
+  return [
+    `//*[@id=//label[normalize-space()=${quoted(label)} or @title=${quoted(label)}]/@for]`,
+    `//label[normalize-space()=${quoted(label)}]//*${inputs}`,
+    `//*${inputs}[@aria-label=${quoted(label)} or @placeholder=${quoted(label)}]`,
+  ].join(' | ');
 }
 
 /** A text as XPath wants it, whichever quotes it has. */

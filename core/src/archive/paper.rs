@@ -193,7 +193,7 @@ fn records(rows: &[&DisposalRow], zone: OfficeZone, certificate: bool) -> SheetB
         grid.push(GridRow { head: false, cells });
     }
     // A title is long, and a year is not.
-    let shares = if certificate { [26, 16, 20, 20, 18] } else { [18, 11, 14, 14, 43] };
+    let shares = if certificate { [26, 16, 20, 20, 18] } else { [17, 10, 13, 13, 47] };
     SheetBlock::Columns(shares.to_vec(), grid)
 }
 

@@ -412,7 +412,7 @@ function PersonMenu() {
           <UserOutlined aria-hidden="true" />
           <span>
             <strong>{person?.name}</strong>
-            <span>{person?.roles.map((role) => t(`role.${role}`)).join('、')}</span>
+            <span>{person?.roles.map((role) => t(`role.${role}`)).join(t('between.names'))}</span>
           </span>
         </button>
       </Dropdown>

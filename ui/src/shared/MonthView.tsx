@@ -1,8 +1,8 @@
 // A month as whole weeks from Monday on, with what is on each day, and the way to the months beside it.
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
+import { wholeMonth } from './format';
 import { useWords } from './i18n';
 import { monthFrom, weeksOf } from './month';
 import './month.css';
@@ -22,7 +22,6 @@ const weekdays = {
 
 export function MonthView({ month, today, go, children }: Props) {
   const { t, language } = useWords();
-  const name = dayjs.utc(`${month}-01`).format(language === 'zh-CN' ? 'YYYY年M月' : 'YYYY-MM');
   return (
     <div className="month">
       <div className="month-head">
@@ -32,7 +31,7 @@ export function MonthView({ month, today, go, children }: Props) {
           aria-label={t('month.previous')}
           onClick={() => go(monthFrom(month, -1))}
         />
-        <strong aria-live="polite">{name}</strong>
+        <strong aria-live="polite">{wholeMonth(month, language)}</strong>
         <Button
           type="text"
           icon={<RightOutlined />}

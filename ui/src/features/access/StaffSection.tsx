@@ -47,7 +47,7 @@ export function StaffSection() {
                 {!person.active && <span className="mark">{t('settings.left')}</span>}
               </td>
               <td className="faint">{person.login}</td>
-              <td>{person.roles.map((role) => t(`role.${role}`)).join('、')}</td>
+              <td>{person.roles.map((role) => t(`role.${role}`)).join(t('between.names'))}</td>
               <td className="faint">{t(person.can_sign_in ? 'access.canSignIn' : 'access.cannotSignIn')}</td>
               <td className="list-end">
                 <Button

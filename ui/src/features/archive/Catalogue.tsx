@@ -43,18 +43,18 @@ export function Catalogue({ search, change }: PartProps) {
           aria-label={t('records.catalogue')}
           locale={{ emptyText: <Nothing title={t('records.none')} hint={t('empty.catalogue')} /> }}
           columns={[
-            { title: t('records.mark'), dataIndex: 'mark', width: 140, className: 'records-mark' },
+            { title: t('records.mark'), dataIndex: 'mark', width: 130, className: 'records-mark' },
             { title: t('records.kindHead'), width: 90, render: (_, row) => t(`records.kind.${row.kind}`) },
             { title: t('records.recordTitle'), render: (_, row) => <Open record={row} /> },
             { title: t('records.pages'), dataIndex: 'pages', width: 60, align: 'right' },
             {
               title: t('records.filed'),
-              width: 130,
+              width: 120,
               render: (_, row) => <Filed record={row} />,
             },
             {
               title: t('records.keptUntil'),
-              width: 130,
+              width: 120,
               render: (_, { kept_until }) =>
                 kept_until === null ? t('records.forGood') : day(kept_until, language),
             },

@@ -231,7 +231,7 @@ function Done({ taken }: { taken: Taken }) {
     <Result
       status="success"
       title={t('ledger.done', { count: taken.imported })}
-      subTitle={more.join('；')}
+      subTitle={more.join(t('between.clauses'))}
       extra={
         <ButtonLink type="primary" to="/tickets" search={{ tab: 'all' }}>
           {t('ledger.see')}

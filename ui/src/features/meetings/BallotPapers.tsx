@@ -265,7 +265,8 @@ function Paper({ meeting, paper, changed, saved }: PaperProps) {
       }}
     >
       <p>
-        <strong>{t('papers.one', { number: paper.number })}</strong> {paper.voter.rooms.join('、')}{' '}
+        <strong>{t('papers.one', { number: paper.number })}</strong>{' '}
+        {paper.voter.rooms.join(t('between.names'))}{' '}
         <span className="faint">
           {area(paper.voter.area_hundredths)}
           {paper.proxy !== null && ` · ${t('papers.proxyIs', { name: paper.proxy })}`}

@@ -102,7 +102,7 @@ function Ballot({ meeting, voter }: { meeting: MeetingDetail; voter: VoterRow })
   return (
     <article className="ballot">
       <p>
-        <strong>{voter.rooms.join('、')}</strong>{' '}
+        <strong>{voter.rooms.join(t('between.names'))}</strong>{' '}
         <span className="faint">
           {area(voter.area_hundredths)}
           {voter.owners > 1 && ` · ${t('meetings.ballotOwners', { count: voter.owners })}`}
@@ -110,7 +110,7 @@ function Ballot({ meeting, voter }: { meeting: MeetingDetail; voter: VoterRow })
       </p>
       {enter.isError && <Alert type="error" showIcon title={failureText(enter.error, language)} />}
       <Roster
-        label={voter.rooms.join('、')}
+        label={voter.rooms.join(t('between.names'))}
         rows={votable.map(({ id, title }) => ({
           id,
           name: title,

@@ -157,7 +157,9 @@ function Whole({ detail, open }: { detail: NoticeDetail; open: (id: number) => v
           className="form-problem"
           type="warning"
           showIcon
-          title={t('notices.personalDraft', { found: personal.map(({ text }) => text).join('、') })}
+          title={t('notices.personalDraft', {
+            found: personal.map(({ text }) => text).join(t('between.names')),
+          })}
         />
       )}
       {notice.reason !== null && (

@@ -47,7 +47,7 @@ function limitLines({ t }: Words, before: ProposalContent, after: ProposalConten
         ? t('policy.noReminder')
         : t('policy.remindText', { percent: remind_percent }),
       t('policy.warnText', { count: warn_before_hours }),
-    ].join('，');
+    ].join(t('between.parts'));
   return after.limits.flatMap((limit) => {
     const was = before.limits.find(({ category }) => category === limit.category) ?? limit;
     const category = t(`category.${limit.category}`);
@@ -64,7 +64,8 @@ function limitLines({ t }: Words, before: ProposalContent, after: ProposalConten
 }
 
 function hoursLines({ t }: Words, before: ProposalContent, after: ProposalContent): Line[] {
-  const text = (hours: ProposalContent['hours']) => hours.map(({ from, to }) => `${from}–${to}`).join('，');
+  const text = (hours: ProposalContent['hours']) =>
+    hours.map(({ from, to }) => `${from}–${to}`).join(t('between.parts'));
   return [said(t('policy.hours'), text(before.hours), text(after.hours))];
 }
 
@@ -81,15 +82,18 @@ function followUpLines({ t }: Words, before: ProposalContent, after: ProposalCon
 
 /** What came, what went; the new order where that is all. */
 function topicLines({ t }: Words, before: ProposalContent, after: ProposalContent): Line[] {
-  const [was, is] = [before.topics, after.topics].map((names) => names.join('、')) as [string, string];
+  const [was, is] = [before.topics, after.topics].map((names) => names.join(t('between.names'))) as [
+    string,
+    string,
+  ];
   const came = after.topics.filter((name) => !before.topics.includes(name));
   const went = before.topics.filter((name) => !after.topics.includes(name));
   const changes = [
-    ...(came.length === 0 ? [] : [t('policy.topicsCame', { names: came.join('、') })]),
-    ...(went.length === 0 ? [] : [t('policy.topicsWent', { names: went.join('、') })]),
+    ...(came.length === 0 ? [] : [t('policy.topicsCame', { names: came.join(t('between.names')) })]),
+    ...(went.length === 0 ? [] : [t('policy.topicsWent', { names: went.join(t('between.names')) })]),
   ];
   const line = said(t('policy.topics'), was, is);
-  return [changes.length === 0 ? line : { ...line, after: changes.join('；') }];
+  return [changes.length === 0 ? line : { ...line, after: changes.join(t('between.clauses')) }];
 }
 
 function retentionLines({ t }: Words, before: ProposalContent, after: ProposalContent): Line[] {

@@ -72,7 +72,7 @@ function InForce({ policy }: { policy: Policy }) {
         </div>
         <div>
           <dt>{t('policy.topics')}</dt>
-          <dd>{policy.topics.join('、')}</dd>
+          <dd>{policy.topics.join(t('between.names'))}</dd>
         </div>
         <div>
           <dt>{t('policy.retention')}</dt>
@@ -81,7 +81,7 @@ function InForce({ policy }: { policy: Policy }) {
               .map(
                 ({ kind, years }) => `${t(`records.kind.${kind}`)} ${t('records.years', { count: years })}`,
               )
-              .join('，')}
+              .join(t('between.parts'))}
           </dd>
         </div>
       </dl>

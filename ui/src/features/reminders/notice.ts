@@ -65,7 +65,7 @@ export function noticeOf(reminders: readonly Reminder[], t: TFunction): Notice |
     if (numbers.length === 0) {
       return [];
     }
-    const list = numbers.slice(0, named).join('、');
+    const list = numbers.slice(0, named).join(t('between.names'));
     const what = numbers.length > named ? t('reminders.andMore', { list }) : list;
     return [t('reminders.line', { kind: t(`reminders.${kind}`), count: numbers.length, what })];
   });

@@ -99,7 +99,7 @@ function MaskedPhones({ person, change }: { person: PersonCard; change: (numbers
   });
   return (
     <Form.Item label={t('person.phone')} extra={may('phones.reveal') ? t('person.phonesHint') : undefined}>
-      <span className="masked">{person.phones_masked.join('、')}</span>
+      <span className="masked">{person.phones_masked.join(t('between.names'))}</span>
       {may('phones.reveal') && (
         <Button
           type="link"
@@ -121,7 +121,7 @@ function useShown(): (person: PersonCard) => Record<string, string> {
   return ({ name, role, phones_masked, wechat, contact_way, note, moved_in }) => ({
     [t('person.name')]: name ?? '',
     [t('person.role')]: t(`householdRole.${role}`),
-    [t('person.phone')]: phones_masked.join('、'),
+    [t('person.phone')]: phones_masked.join(t('between.names')),
     [t('person.way')]: contact_way === null ? '' : t(`contactWay.${contact_way}`),
     [t('person.wechat')]: wechat ?? '',
     [t('person.movedIn')]: moved_in ?? '',

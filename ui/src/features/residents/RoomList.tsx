@@ -114,7 +114,7 @@ const Row = memo(function Row({ row, chosen, open }: RowProps) {
           {row.room}
         </button>
       </td>
-      <td title={row.names.join('、')}>
+      <td title={row.names.join(t('between.names'))}>
         <Who row={row} />
       </td>
       <td className="col-area">
@@ -135,7 +135,7 @@ function Who({ row }: { row: RoomRow }) {
   }
   return (
     <>
-      {row.names.join('、')}
+      {row.names.join(t('between.names'))}
       {/* Who is restricted is counted, and not named. */}
       {row.people > row.names.length && (
         <span className="faint"> {t('residents.morePeople', { count: row.people })}</span>

@@ -70,7 +70,7 @@ function Whole({ row, done, change }: { row: CallBack; done: () => void; change:
   const [again, setAgain] = useState(false);
   const { id, number, room, caller_name, phone_masked, content, told, told_at, answer, findings } = row;
   const who = [room, caller_name, phone_masked].filter((one) => one !== null).join(' · ');
-  const differs = row.differences.map((one) => t(`callBackDifference.${one}`)).join('，');
+  const differs = row.differences.map((one) => t(`callBackDifference.${one}`)).join(t('between.parts'));
   return (
     <div className="supervision-one">
       <dl className="supervision-facts">

@@ -111,7 +111,7 @@ function Whole({ detail, change }: { detail: CheckDetail; change: PartProps['cha
           check={check.id}
           content={poor
             .map(({ content, note }) => (note === null ? content : `${content}：${note}`))
-            .join('；')}
+            .join(t('between.clauses'))}
           close={() => setAdding(false)}
         />
       )}

@@ -77,7 +77,7 @@ function Done({ wave, counts, again, close }: DoneProps) {
     <Result
       status="success"
       title={t('surveyFile.done', { count: counts.new })}
-      subTitle={left.join('；')}
+      subTitle={left.join(t('between.clauses'))}
       extra={[
         <ButtonLink key="results" type="primary" to="/surveys/results" search={{ wave }}>
           {t('results.see')}

@@ -45,7 +45,7 @@ export function Unanswered({ mapping, design }: { mapping: SurveyMapping; design
       type="warning"
       showIcon
       title={t('surveyFile.unanswered', { count: missing.length })}
-      description={names.join('；')}
+      description={names.join(t('between.clauses'))}
     />
   );
 }

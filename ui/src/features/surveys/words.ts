@@ -61,7 +61,7 @@ export function answerText(
         ? String(answer.code)
         : `${answer.code} ${codeText(question, answer.code, t)}`;
     case 'choices':
-      return answer.codes.map((code) => `${code} ${codeText(question, code, t)}`).join('、');
+      return answer.codes.map((code) => `${code} ${codeText(question, code, t)}`).join(t('between.names'));
     case 'number':
       return String(answer.number);
     default:

@@ -122,7 +122,7 @@ function Person({ ticket }: { ticket: TicketDetail }) {
           .map(({ id, name, roles }) => ({
             value: id,
             label: name,
-            about: roles.map((role) => t(`role.${role}`)).join('、'),
+            about: roles.map((role) => t(`role.${role}`)).join(t('between.names')),
           }))}
         optionRender={({ label, data }) => (
           <span className="option">

@@ -157,7 +157,7 @@ function Chosen({
                 </>
               )}
             </p>
-            {notes.length > 0 && <p className="household-note">{notes.join('；')}</p>}
+            {notes.length > 0 && <p className="household-note">{notes.join(t('between.clauses'))}</p>}
           </>
         )}
       </div>

@@ -43,7 +43,7 @@ export function Registered({ ticket, next, nextOfSame, show }: Props) {
           {t('intake.incomplete', {
             what: [ticket.room === null && t('tickets.room'), ticket.topic_pending && t('intake.topic')]
               .filter(Boolean)
-              .join('、'),
+              .join(t('between.names')),
           })}
         </p>
       )}

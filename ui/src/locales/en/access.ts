@@ -68,10 +68,12 @@ export const access: Same<typeof chinese> = {
     to: 'To',
     verify: 'Check for changes',
     intact: 'Intact: {{count}} rows are as they were written',
+    intact_one: 'Intact: {{count}} row is as it was written',
     broken:
       'Row {{entry}} does not fit the one before it; records from there on may have been changed. Keep the folder of the data and ask technical support.',
     export: 'Export',
     exported: '{{count}} rows exported to {{path}}',
+    exported_one: '{{count}} row exported to {{path}}',
     cut: 'Only the latest 100,000 rows were exported; narrow the filter and export in parts.',
     none: 'No record fits',
     empty: 'empty',

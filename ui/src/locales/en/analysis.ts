@@ -68,6 +68,8 @@ export const analysis: Same<typeof chinese> = {
       'Read {{read}} tickets of the period and {{before}} of the four quarters before ({{from}} to {{to}}); a word counts once a ticket, as a share of the tickets.',
     wordsDestroyed:
       'Of these two times {{count}} tickets were destroyed at the end of their retention, with their words: rising words cannot be counted.',
+    wordsDestroyed_one:
+      'Of these two times {{count}} ticket was destroyed at the end of its retention, with its words: rising words cannot be counted.',
     noWords: 'No word is said clearly more often than in the four quarters before.',
     word: 'Word',
     saidNow: 'Now',
@@ -78,6 +80,7 @@ export const analysis: Same<typeof chinese> = {
       'Only significant words, all candidates judged together by Holm. Words from fewer than 5 households, with digits, or in a name of a resident or of staff are never listed. The list looks in feedback and notes as well.',
     ofQuarter: 'Sentences for the report of {{quarter}}',
     noSentences: '{{count}} differences were tested; none is more than chance.',
+    noSentences_one: '{{count}} difference was tested; none is more than chance.',
     copy: 'Copy: {{text}}',
     copyHint: 'Copy this sentence',
     copied: 'Copied',
@@ -100,6 +103,7 @@ export const analysis: Same<typeof chinese> = {
     notOnTime: '{{count}} late',
     few: 'few, for information only',
     ofTickets: '({{count}} tickets)',
+    ofTickets_one: '({{count}} ticket)',
   },
   axis: { topic: 'Topic', building: 'Building', month: 'Month' },
   duty: {

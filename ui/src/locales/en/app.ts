@@ -218,6 +218,8 @@ export const app: Same<typeof chinese> = {
     export_person: 'Export personal data',
     apply_import: 'Import a list',
   },
+  /** What stands between things one after another. */
+  between: { names: ', ', parts: ', ', clauses: '; ' },
   action: {
     save: 'Save',
     cancel: 'Cancel',

@@ -24,6 +24,7 @@ export const callBacks: Same<typeof chinese> = {
       'Left empty, the program draws one. The same seed, days and tickets always give the same sample.',
     reason: 'Why it is drawn again',
     reasonHint: 'These days were drawn {{count}} times before; all samples are kept',
+    reasonHint_one: 'These days were drawn {{count}} time before; all samples are kept',
     of: '{{size}} of {{frame}}',
     progress: 'Progress',
     progressOf: 'Reached {{reached}} · not reached {{missed}} · to call {{waiting}}',
@@ -35,6 +36,7 @@ export const callBacks: Same<typeof chinese> = {
     sheetTitle: 'Call sheet',
     redraw: 'Draw again to verify',
     redrawSame: 'Drawn again by seed {{seed}}: the same {{count}} tickets.',
+    redrawSame_one: 'Drawn again by seed {{seed}}: the same {{count}} ticket.',
     redrawOther: 'Drawn again by seed {{seed}}: other tickets come out. Have the data looked at.',
     redrawMoved:
       'Since it was drawn, {{gone}} were opened again and {{come}} more were closed; neither changes this sample.',

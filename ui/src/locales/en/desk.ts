@@ -27,6 +27,7 @@ export const desk = {
   undo: {
     take: 'Take back',
     joined: '{{number}} is one of the incident now, {{count}} households',
+    joined_one: '{{number}} is one of the incident now, {{count}} household',
     takenOut: '{{number}} is taken out',
     entry: 'Entered by mistake',
     entryTitle: 'Cancel {{number}}',

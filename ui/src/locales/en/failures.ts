@@ -68,7 +68,7 @@ export const failures: Record<Failure['code'], string> = {
   'meeting.electorate_missing':
     'The electorate has not been drawn yet; please draw it from the register first.',
   'meeting.area_missing':
-    'The register does not know the area of {{count}} rooms, {{rooms}} among them; please fill them in first.',
+    'Rooms whose area the register does not know: {{count}}, {{rooms}} among them; please fill it in first.',
   'meeting.electorate_empty': 'No room of the register may vote.',
   'meeting.person_voted':
     'The person has voted, or counts in a show of hands or as present for a closed item; please take the vote back or reopen the item first.',
@@ -185,9 +185,9 @@ export const failures: Record<Failure['code'], string> = {
   'survey.form_entered': 'This form has been entered before',
   'survey.form_not_entered': 'This form has not been entered the first time yet',
   'survey.entry_stays': 'This entry stays: it came online, somebody else typed it, or there is a second one',
-  'survey.differences_open': '{{count}} differences between entries are not settled yet',
+  'survey.differences_open': 'Differences between entries that are not settled yet: {{count}}',
   'survey.too_few_back':
-    'Only {{count}} forms of this anonymous wave came back, fewer than {{least}}; answers could be guessed. Go on collecting, or call the wave off',
+    'Forms of this anonymous wave that came back: {{count}}, fewer than {{least}}; answers could be guessed. Go on collecting, or call the wave off',
   'survey.nothing_to_settle': 'The two entries agree here',
   'survey.answer_unknown': 'Not an option or an answer of this question',
   'survey.answer_skipped': 'Not asked after the answers before; this answer is left out',
@@ -218,7 +218,7 @@ export const failures: Record<Failure['code'], string> = {
   'policy.topic_twice': 'This topic is there already',
   'policy.consultation_too_long': 'Residents are asked for {{max}} days at most',
   'policy.consultation_open': 'Residents can speak until the end of {{until}}; sum up after that day',
-  'policy.comments_unanswered': '{{count}} comments have no reply yet',
+  'policy.comments_unanswered': 'Comments without a reply: {{count}}',
   'policy.meeting_unfit':
     'Choose a meeting of the representatives or the owners that ended after the consultation',
   'policy.review_done': 'The review of {{year}} is written down and stays',

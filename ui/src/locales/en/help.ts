@@ -11,6 +11,7 @@ export const help: Same<typeof chinese> = {
     search: 'Find in the manual',
     contents: 'Contents of the manual',
     found: '{{count}} places found',
+    found_one: '{{count}} place found',
     chinese: 'The manual is written in Chinese.',
   },
 };

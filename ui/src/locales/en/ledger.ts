@@ -36,6 +36,7 @@ export const ledger: Same<typeof chinese> = {
     check: 'Check',
     checking: 'Checking every row…',
     rowsAll: '{{count}} rows',
+    rowsAll_one: '{{count}} row',
     rowsNew: '{{count}} to import',
     rowsKnown: '{{count}} known already or repeated',
     rowsErrors: '{{count}} with errors, left out',
@@ -56,7 +57,9 @@ export const ledger: Same<typeof chinese> = {
     stopped: 'Stopped. The {{count}} imported so far stay; importing again goes on with the rest.',
     done: '{{count}} imported',
     doneKnown: '{{count}} rows were known or repeated',
+    doneKnown_one: '{{count}} row was known or repeated',
     doneErrors: '{{count}} rows with errors were left out',
+    doneErrors_one: '{{count}} row with errors was left out',
     see: 'See the tickets',
     saved: 'Saved {{path}}',
     field: {

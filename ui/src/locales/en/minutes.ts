@@ -30,6 +30,7 @@ export const minutes = {
     restoredFrom: 'from version {{number}}',
     noDifference: 'Both versions say the same',
     sameLines: '{{count}} lines unchanged',
+    sameLines_one: '{{count}} line unchanged',
     removed: 'Removed',
     added: 'Added',
     print: 'Print to sign',
@@ -109,5 +110,6 @@ export const minutes = {
     exportHint:
       'Who gave it out, when and what for is in the trail. Scans and photographs are in the PDF; recordings and HEIC photographs, which cannot be, are listed there and enclosed in the ZIP only.',
     leftOut: 'Saved as {{path}}; {{count}} files could not be put in and are listed on its last page',
+    leftOut_one: 'Saved as {{path}}; {{count}} file could not be put in and is listed on its last page',
   },
 };

@@ -104,6 +104,7 @@ export const notices: Same<typeof chinese> = {
     feeUnread: 'Some amounts cannot be read; the total leaves them out',
     feesMissing: 'There are no amounts yet',
     feesPasted: '{{count}} rows pasted',
+    feesPasted_one: '{{count}} row pasted',
     rule: 'Reminder',
     ruleDays: 'Remind after so many days without a notice',
     ruleSaved: 'Saved',
@@ -128,9 +129,11 @@ export const notices: Same<typeof chinese> = {
   personalKind: { name: 'name', phone: 'phone', room: 'room', paper: 'identity card or account' },
   noticeReminder: {
     silent: 'Nothing published for {{count}} days',
+    silent_one: 'Nothing published for {{count}} day',
     never: 'Nothing was ever published',
     publish: 'To be published',
     proof: 'No proof in {{count}} channels',
+    proof_one: 'No proof in {{count}} channel',
     ending: 'About to end',
   },
 };

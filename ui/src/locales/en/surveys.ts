@@ -109,6 +109,7 @@ export const surveys: Same<typeof chinese> = {
     putAside: 'Put this form aside',
     saved: '{{code}} is kept, number {{count}}',
     savedDiffers: '{{count}} differences from the first entry',
+    savedDiffers_one: '{{count}} difference from the first entry',
     undoLast: 'Change the last one',
     entryHelp:
       'Shuffle the pile first. The number in the box goes on to the next question; - is blank, * is unreadable, Backspace goes back. Enter at the end keeps the form.',
@@ -263,8 +264,11 @@ export const surveys: Same<typeof chinese> = {
       'Check which question each column answers and change it above the column where it is wrong. A question with several options may have one column or one for each option.',
     withheld: 'Not read',
     withheldLead: '{{count}} columns may tell who answered: they are neither read nor shown.',
+    withheldLead_one: '{{count}} column may tell who answered: it is neither read nor shown.',
     withheldAnonymous:
       '{{count}} columns may tell who answered or are not known as questions: they are neither read nor shown. If one is a question, give it the question’s words as heading and choose the file again.',
+    withheldAnonymous_one:
+      '{{count}} column may tell who answered or is not known as a question: it is neither read nor shown. If it is a question, give it the question’s words as heading and choose the file again.',
     lacks: {
       answer: 'Say for at least one column which question it answers',
       room: 'Say which column is the form number or the room',
@@ -273,6 +277,7 @@ export const surveys: Same<typeof chinese> = {
     part: '{{number}} {{part}} ({{text}})',
     several: '{{number}} {{text}} (whole question)',
     unanswered: '{{count}} questions have no column and will be blank on every form:',
+    unanswered_one: '{{count}} question has no column and will be blank on every form:',
     rows: 'Forms in the file',
     new: 'To import',
     known: 'Entered before',
@@ -280,12 +285,16 @@ export const surveys: Same<typeof chinese> = {
     repeated: 'Repeated in the file',
     withoutCode: '{{count}} of them without a number',
     empty: '{{count}} rows without any answer are left out',
+    empty_one: '{{count}} row without any answer is left out',
     leftOut: '{{count}} rows left out by you',
+    leftOut_one: '{{count}} row left out by you',
     scale: 'Satisfaction is given in numbers. Check what they mean:',
     scaleFive: '5 is very satisfied (a score)',
     scaleOne: '1 is very satisfied (the place of the option)',
     sameLead:
       '{{count}} forms without a number have exactly the answers of some imported before. They are taken for those and left out.',
+    sameLead_one:
+      '{{count}} form without a number has exactly the answers of some imported before. It is taken for that one and left out.',
     sameAreNew: 'Other people gave these answers: import them too',
     duplicateHint: 'These forms have answers already. They are left out; the answers that are there stay.',
     leave: 'Leave out',
@@ -300,10 +309,13 @@ export const surveys: Same<typeof chinese> = {
     range: 'Should be {{min}} to {{max}}',
     tooLong: 'More than 500 characters',
     done: '{{count}} forms imported',
+    done_one: '{{count}} form imported',
     doneKnown: '{{count}} were entered before and left out',
     doneRepeated: '{{count}} were repeated in the file',
     doneErrors: '{{count}} rows could not be imported',
+    doneErrors_one: '{{count}} row could not be imported',
     doneLeftOut: '{{count}} rows left out by you',
+    doneLeftOut_one: '{{count}} row left out by you',
     toWave: 'Back to the survey',
   },
   refusedKey: {

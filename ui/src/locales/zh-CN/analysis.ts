@@ -94,7 +94,7 @@ export const analysis = {
     within: '区间 {{low}}%–{{high}}%',
     notOnTime: '逾期 {{count}}',
     few: '数量少，仅供参考',
-    ofTickets: '（{{count}} 单）',
+    ofTickets: '（{{count}} 件）',
   },
   axis: { topic: '主题', building: '楼栋', month: '月份' },
   duty: {

@@ -214,6 +214,8 @@ export const app = {
     export_person: '导出个人资料',
     apply_import: '导入名册',
   },
+  /** What stands between things one after another. */
+  between: { names: '、', parts: '，', clauses: '；' },
   action: {
     save: '保存',
     cancel: '取消',

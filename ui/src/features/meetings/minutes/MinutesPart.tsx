@@ -222,7 +222,12 @@ function Told({ minutes }: { minutes: Minutes }) {
       )}
       {state === 'review' && !may('minutes.review') && <p className="faint">{t('minutes.waiting')}</p>}
       {signed !== null && (
-        <p>{t('minutes.signedBy', { on: day(signed.on, language), names: signed.signers.join('、') })}</p>
+        <p>
+          {t('minutes.signedBy', {
+            on: day(signed.on, language),
+            names: signed.signers.join(t('between.names')),
+          })}
+        </p>
       )}
       {issued_at !== null && (
         <p>{t('minutes.issuedBy', { at: moment(issued_at, zone, language), name: issued_by?.name ?? '' })}</p>
