@@ -42,7 +42,7 @@ export function MonthView({ month, today, go, children }: Props) {
           {t('month.this')}
         </Button>
       </div>
-      <table className="month-days" aria-label={name}>
+      <table className="month-days" aria-label={wholeMonth(month, language)}>
         <thead>
           <tr>
             {weekdays[language].map((weekday) => (
