@@ -48,7 +48,7 @@ export function Overview({ results }: { results: SurveyResults }) {
           about={
             follow_ups.share === null
               ? t('results.noFollowUps')
-              : t('results.interval', shareWords(follow_ups.share))
+              : t('results.followUpInterval', shareWords(follow_ups.share))
           }
           hint={followUpsHint}
           apart

@@ -30,6 +30,8 @@ export const results: Same<typeof chinese> = {
     buildingName: 'Building {{name}}',
     otherBuildings: 'Other buildings',
     allBuildings: 'All buildings',
+    followUpInterval: '95% interval {{low}}–{{high}}, {{count}} follow-ups',
+    followUpInterval_one: '95% interval {{low}}–{{high}}, {{count}} follow-up',
     shareOf: '{{share}} ({{low}}–{{high}}), {{count}} forms',
     shareOf_one: '{{share}} ({{low}}–{{high}}), {{count}} form',
     weighted:

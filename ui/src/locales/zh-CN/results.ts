@@ -19,6 +19,7 @@ export const results = {
     noFollowUps: '这段时间没有回访',
     share: '{{share}}（95% 区间 {{low}}–{{high}}）',
     interval: '95% 区间 {{low}}–{{high}}，{{count}} 份',
+    followUpInterval: '95% 区间 {{low}}–{{high}}，{{count}} 次',
     buildingName: '{{name}} 栋',
     otherBuildings: '其他',
     allBuildings: '全部楼栋',
