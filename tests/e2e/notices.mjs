@@ -15,7 +15,7 @@ export class Notices {
   }
 
   #run(program, ...args) {
-    return execFileSync(program, args, { env: this.desktop.env, encoding: 'utf8' }).trim();
+    return execFileSync(program, args, { env: this.desktop.env, encoding: 'utf8', timeout: 30_000 }).trim();
   }
 
   /** How many notices are on the screen; null while nobody shows any yet. */
@@ -34,9 +34,9 @@ export class Notices {
     return from < 0 ? '' : log.slice(from);
   }
 
-  /** Clicks the notice on the screen. */
+  /** Clicks the notice on the screen. It is told before it is to be seen, and waited for. */
   click() {
-    const [window] = this.#run('xdotool', 'search', '--onlyvisible', '--class', '^Dunst$').split('\n');
+    const [window] = this.#run('xdotool', 'search', '--sync', '--onlyvisible', '--class', '^Dunst$').split('\n');
     this.#run('xdotool', 'mousemove', '--window', window, '120', '30', 'click', '1');
   }
 }
