@@ -75,6 +75,8 @@ export const reports: Same<typeof chinese> = {
     take: 'Put in',
     noSuggestions:
       'Of {{count}} differences from the quarter before and the same quarter last year, none is more than chance: nothing is suggested.',
+    noSuggestionsOfYear:
+      'Of {{count}} differences from the same time of the year before, none is more than chance: nothing is suggested.',
     suggestionsRule: 'Only what is really different; how it is tested is said under',
     preview: 'Preview of the report',
     opens: '{{label}}: open the list',

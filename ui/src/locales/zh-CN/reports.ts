@@ -74,6 +74,7 @@ export const reports = {
     suggestions: '可写入的语句',
     take: '写入',
     noSuggestions: '检验了 {{count}} 项与上季、去年同季的差异，没有一项超出偶然波动，不作建议。',
+    noSuggestionsOfYear: '检验了 {{count}} 项与上一年同期的差异，没有一项超出偶然波动，不作建议。',
     suggestionsRule: '只列差异显著的；各项怎样检验，见',
     onTimeFormula: '按时反馈 ÷ 本季已到结算时点',
     closingFormula: '已办结 ÷ 本季受理',
