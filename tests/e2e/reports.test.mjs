@@ -107,9 +107,15 @@ async function opensOtherLists(page) {
     [({ opens, label }) => opens.counted === 'answered' && label.includes('分布'), '首次反馈不超过'],
     [({ opens }) => opens.counted === 'on_time' && opens.post !== undefined, '首次反馈及时'],
     [({ opens }) => opens.counted === 'followed_up', '次回访，'],
+    [({ opens }) => opens.topic_ids?.length === 3, '受理（撤销的不计） · '],
+    [({ opens }) => opens.list === 'postings', (count) => `以上信息共公示 ${count} 条次`],
+    [({ opens }) => opens.list === 'decisions', (count) => `以上会议共形成决议 ${count} 项`],
+    [({ opens }) => opens.list === 'survey_question', '有效 '],
+    [({ opens }) => opens.figure === 'solved' && opens.hit, '已解决 ÷ 联系上 · 分子的各件', true],
   ]) {
     const place = report.opens.find(fits);
     assert.ok(place !== undefined, `something opens “${seen}”`);
+    const named = place.count === undefined ? `${place.label}，打开` : `${place.label}，打开清单`;
     await page.eventually(`${place.label} can be gone to`, () =>
       page.driver.executeScript(
         `const pages = document.querySelector('.pages'); const pile = pages.querySelector('ol');
@@ -118,11 +124,11 @@ async function opensOtherLists(page) {
          return [...document.querySelectorAll('.report-opens')].some((one) => one.getAttribute('aria-label') === arguments[2]);`,
         place.page,
         place.y,
-        `${place.label}，打开清单`,
+        named,
       ),
     );
-    await page.press(`${place.label}，打开清单`);
-    await page.sees(seen);
+    await page.press(named);
+    await page.sees(typeof seen === 'string' ? seen : seen(place.count));
     if (counted) {
       await page.eventually(`${place.count} rows`, async () => (await page.driver.executeScript(rows)) === place.count);
     }

@@ -175,9 +175,7 @@ impl Read for SuggestSentences {
         }
         // As many months before a whole year are the same months a year before.
         let (period, compared): (_, &[Against]) = match quarter {
-            ReportPeriod::Quarter(quarter) => {
-                (Period::of(quarter), &[Against::Previous, Against::LastYear])
-            }
+            ReportPeriod::Quarter(quarter) => (Period::of(quarter), &[Against::Previous, Against::LastYear]),
             ReportPeriod::Year(year) => (Period::of_year(year, zone, now), &[Against::LastYear]),
         };
         let later = Counts::read(db, zone, period)?;

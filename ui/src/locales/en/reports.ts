@@ -80,6 +80,7 @@ export const reports: Same<typeof chinese> = {
     suggestionsRule: 'Only what is really different; how it is tested is said under',
     preview: 'Preview of the report',
     opens: '{{label}}: open the list',
+    opensOne: '{{label}}: open',
     opensOfPage: 'Numbers of this page that open a list; the arrow keys go from one to the next',
     onTimeFormula: 'on time ÷ settled in the quarter',
     closingFormula: 'closed ÷ received in the quarter',

@@ -70,6 +70,7 @@ export const reports = {
     exportXlsx: '导出表格（XLSX）',
     preview: '报告预览',
     opens: '{{label}}，打开清单',
+    opensOne: '{{label}}，打开',
     opensOfPage: '这一页可以打开的数字，用方向键移动',
     suggestions: '可写入的语句',
     take: '写入',
