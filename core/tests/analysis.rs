@@ -340,6 +340,57 @@ fn only_what_is_really_different_is_suggested() {
     );
 }
 
+/// A year is compared with the one before, and the one that goes on with the same months of that.
+#[test]
+fn a_year_is_suggested_what_is_really_different_from_the_year_before() {
+    let desk = Desk::open();
+    let anywhere = |index: i64| format!("{}-1-{}", index % 6 + 1, 101 + index);
+    desk.set("2024-12-31T16:00:00Z");
+    said(&desk, 1, "1-1-101", "问", false);
+    for (month, topic, count) in [
+        // Really more, no more than chance, really fewer, and a December that no June has yet.
+        ("2025-05", 2, 20),
+        ("2026-05", 2, 60),
+        ("2025-05", 3, 20),
+        ("2026-05", 3, 28),
+        ("2025-05", 4, 40),
+        ("2026-05", 4, 6),
+        ("2025-12", 5, 60),
+    ] {
+        complaints(&desk, month, topic, count, anywhere);
+    }
+    let suggested = |now: &str, year: &str| -> Vec<(i64, i64, i64)> {
+        desk.set(now);
+        let found = desk.must("suggest_sentences", json!({ "quarter": year }));
+        assert_eq!(found["quarter"], json!(year));
+        let mut rows = Vec::new();
+        for row in found["rows"].as_array().unwrap() {
+            assert_eq!(row["against"], json!("last_year"), "{row}");
+            for (days, said) in [("earlier", "earlier_count"), ("later", "later_count")] {
+                let mut more = json!({ "category": row["of"]["category"] });
+                if !row["of"]["topic"].is_null() {
+                    more["topic_id"] = row["of"]["topic"]["id"].clone();
+                }
+                let listed = count(&desk, &row[days], json!({ "counted": "received" }), more);
+                assert_eq!(listed, number(&row[said]), "{row}");
+            }
+            if let Some(topic) = row["of"]["topic"]["id"].as_i64() {
+                rows.push((topic, number(&row["earlier_count"]), number(&row["later_count"])));
+            }
+        }
+        rows.sort_unstable();
+        rows
+    };
+    // In the last of June December is no loss; at the end of the year it is.
+    assert_eq!(suggested("2026-06-30T02:00:00Z", "2026"), [(2, 20, 60), (4, 40, 6)]);
+    assert_eq!(suggested("2027-01-02T02:00:00Z", "2026"), [(2, 20, 60), (4, 40, 6), (5, 60, 0)]);
+    // Of the year before the first nothing is known.
+    assert_eq!(desk.must("suggest_sentences", json!({ "quarter": "2025" }))["tested"], json!(0));
+    for (year, expected) in [("2028", "quarter.in_future@quarter"), ("20266", "quarter.malformed@quarter")] {
+        assert_eq!(desk.refusal("suggest_sentences", json!({ "quarter": year })), expected);
+    }
+}
+
 #[test]
 fn words_rise_without_anybody_being_found_by_them() {
     let desk = Desk::open();

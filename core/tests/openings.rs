@@ -52,7 +52,8 @@ fn given(opens: &Value, fields: &[(&str, &str)]) -> Value {
 fn tickets(opens: &Value) -> Value {
     let same = ["category", "channel_id", "topic_id", "building"].map(|field| (field, field));
     let mut filter = given(opens, &same);
-    let narrowing = ["counted", "household_id", "post", "without_responsible", "over_hours", "up_to_hours"];
+    let narrowing =
+        ["counted", "household_id", "topic_ids", "post", "without_responsible", "over_hours", "up_to_hours"];
     filter["figure"] = given(opens, &narrowing.map(|field| (field, field)));
     filter["received_from"] = opens["from"].clone();
     filter["received_to"] = opens["to"].clone();
@@ -74,6 +75,22 @@ fn there(desk: &Desk, opens: &Value) -> i64 {
                 given(opens, &[&days[..], &[("kind", "kind"), ("channel_id", "channel_id")]].concat());
             filter["counted"] = json!(true);
             rows_of(desk, "list_notices", &filter)
+        }
+        "postings" => {
+            let filter = json!({ "from_on": opens["from"], "to_on": opens["to"], "counted": true });
+            number(&desk.must("list_notices", filter)["postings"])
+        }
+        "decisions" => {
+            let mut filter = given(opens, &[("from", "from"), ("to", "to")]);
+            filter["state"] = json!("ended");
+            filter["decided"] = json!(true);
+            let (page, rows) =
+                (desk.must("list_meetings", filter.clone()), rows_of(desk, "list_meetings", &filter));
+            let each = page["rows"].as_array().unwrap().iter();
+            // Every meeting of the list decided something.
+            assert!(each.map(|row| number(&row["decisions"])).all(|count| count > 0), "{page}");
+            assert!(rows <= number(&page["decisions"]), "{page}");
+            number(&page["decisions"])
         }
         "meetings" => {
             let mut filter = given(opens, &[("from", "from"), ("to", "to"), ("kind", "kind")]);
@@ -101,10 +118,26 @@ fn there(desk: &Desk, opens: &Value) -> i64 {
             rows_of(desk, "list_work_orders", &filter)
         }
         "incident" => length(&desk.must("get_incident", id)["tickets"]),
-        "sample" => length(&desk.must("get_call_back_sample", id)["call_backs"]),
+        "sample" => {
+            let sample = desk.must("get_call_back_sample", id);
+            let counts = |one: &Value| {
+                let of = |count: &&Value| {
+                    count["figure"] == opens["figure"]
+                        && (opens["hit"].is_null() || count["hit"] == json!(true))
+                };
+                opens["figure"].is_null() || one["counts"].as_array().unwrap().iter().any(|count| of(&count))
+            };
+            let rows = sample["call_backs"].as_array().unwrap();
+            length(&json!(rows.iter().filter(|one| counts(one)).collect::<Vec<_>>()))
+        }
         "meeting" => length(&json!([desk.must("get_meeting", id)])),
         "action_item" => length(&json!([desk.must("get_action_item", id)])),
         "measure" => length(&json!([desk.must("get_measure", id)])),
+        "survey_question" => {
+            let results = desk.must("get_survey_results", json!({ "wave_id": opens["id"] }));
+            let questions = results["questions"].as_array().unwrap();
+            length(&json!(questions.iter().filter(|one| one["field"] == opens["field"]).collect::<Vec<_>>()))
+        }
         "survey" => length(&json!([desk.must("get_survey_wave", id)])),
         other => panic!("where is {other}?"),
     }
@@ -132,8 +165,12 @@ fn follow(desk: &Desk, quarter: &str) -> BTreeMap<String, usize> {
         }
         let kind = if opens["list"] == "tickets" { &opens["counted"] } else { &opens["list"] };
         *kinds.entry(text(kind).to_owned()).or_insert(0) += 1;
-        if !opens["household_id"].is_null() {
-            *kinds.entry("household".to_owned()).or_insert(0) += 1;
+        for (field, name) in
+            [("household_id", "household"), ("topic_ids", "topics"), ("figure", "share of a sample")]
+        {
+            if !opens[field].is_null() {
+                *kinds.entry(name.to_owned()).or_insert(0) += 1;
+            }
         }
     }
     assert_eq!(wrong, Vec::<String>::new(), "{quarter}");
@@ -153,6 +190,12 @@ fn a_number_of_the_draft_opens_as_many_things_as_it_says() {
     }
     for kind in [
         "household",
+        "topics",
+        "sample",
+        "share of a sample",
+        "postings",
+        "decisions",
+        "survey_question",
         "received",
         "settled",
         "on_time",
@@ -256,6 +299,7 @@ fn what_a_list_cannot_be_narrowed_by_is_said() {
         (json!({ "counted": "settled", "over_hours": 2 }), "input.invalid@figure.over_hours"),
         (json!({ "counted": "answered", "up_to_hours": -1 }), "input.out_of_range@figure.up_to_hours"),
         (json!({ "counted": "answered", "over_hours": 100_001 }), "input.out_of_range@figure.over_hours"),
+        (json!({ "counted": "received", "topic_ids": vec![1; 21] }), "input.out_of_range@figure.topic_ids"),
     ] {
         let refused = desk.refusal("list_tickets", json!({ "tab": "all", "figure": figure }));
         assert_eq!(refused, expected, "{figure}");

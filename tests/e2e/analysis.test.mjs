@@ -19,8 +19,8 @@ async function must(page, operation, args = {}) {
   return answer;
 }
 
-/** Complaints about the lifts, so many of them in a month of 2026, all from one building; or inquiries about the fee. */
-async function complaints(page, month, count, building, category = 'complaint') {
+/** Complaints about the lifts, so many of them in a month of a year, all from one building; or inquiries about the fee. */
+async function complaints(page, month, count, building, category = 'complaint', year = 2026) {
   for (let index = 0; index < count; index += 1) {
     const day = String((index % 27) + 1).padStart(2, '0');
     await must(page, 'register_ticket', {
@@ -29,7 +29,7 @@ async function complaints(page, month, count, building, category = 'complaint') 
       topic_id: category === 'complaint' ? 2 : 6,
       content: category === 'complaint' ? '电梯停了' : '物业费怎么交',
       room: `${building}-1-${101 + index}`,
-      received_at: `2026-${month}-${day}T02:00:00Z`,
+      received_at: `${year}-${month}-${day}T02:00:00Z`,
       late_entry_reason: '补登记',
     });
   }
@@ -102,6 +102,41 @@ test('a number opens its list, and what is really different goes into the report
     await page.press('保存');
     await page.sees('已写入报告');
     assert.equal((await must(page, 'get_report_text', { quarter: '2026Q3' })).measures.split('\n')[1], `${sentence}。`);
+  }));
+
+test('a year is said what is really different from the year before, in the place where a quarter is', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', desktop.office()]);
+    await page.setUp();
+    await must(page, 'register_ticket', {
+      channel_id: 1, category: 'inquiry', topic_id: 1, content: '物业费怎么交',
+      received_at: '2024-12-31T16:00:00Z', late_entry_reason: '补登记',
+    });
+    await complaints(page, '05', 6, 1, 'complaint', 2025);
+    await complaints(page, '08', 24, 1);
+    const [{ name: topic }] = (await must(page, 'list_topics')).filter(({ id }) => id === 2);
+    await page.go('/reports');
+    await page.choose('季度', '2026年度评估');
+    const said = (await must(page, 'suggest_sentences', { quarter: '2026' })).rows;
+    const place = said.findIndex(({ of }) => of.topic !== null);
+    // By day, of the months that have begun.
+    const more = Math.round((said[place].change.ratio - 1) * 100);
+    const sentence = `本年至今${topic}类投诉日均同比 +${more}%（6→24，按天数折算）`;
+    await page.sees(sentence);
+    await page.eventually('the text is loaded', () => page.field('改进措施'));
+    await page.alt(String(place + 1));
+    assert.equal(await page.valueOf('改进措施'), `${sentence}。`);
+    await page.sees('本年 24 件');
+    await look(page, 'year');
+    await page.press('保存');
+    await page.sees('已写入报告');
+    assert.equal((await must(page, 'get_report_text', { quarter: '2026' })).measures, `${sentence}。`);
+    await page.press('本年 24 件');
+    await page.sees('共 24 件');
+    // Of the year before the office began nothing is known.
+    await page.press('季度报告');
+    await page.choose('季度', '2025年度评估');
+    await page.sees('以前的同期还没有完整记录，不作比较。');
   }));
 
 test('what each person did opens its lists, is printed on one page, and stays with those who supervise', async (t) => {

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::days;
 use crate::error::{Error, ErrorCode, Result};
 use crate::office::OfficeZone;
-use crate::reports::Quarter;
+use crate::reports::{Quarter, Year};
 use crate::statistics::Events;
 use crate::tickets::{self, Category, ReceivedFact};
 
@@ -84,6 +84,14 @@ impl Period {
     /// A quarter, which has begun.
     pub(super) fn of(quarter: Quarter) -> Self {
         Self { first: quarter.first_day(), months: 3 }
+    }
+
+    /// A year, which has begun; of the one that goes on the months that have begun, so that it stands beside the same months of the
+    /// year before: a summer without its winter is no change.
+    pub(super) fn of_year(year: Year, zone: OfficeZone, now: DateTime<Utc>) -> Self {
+        let whole = Self { first: year.first_day(), months: 12 };
+        let begun = (1..=12).rev().find(|months| days::start_of(zone, whole.month(months - 1)) <= now);
+        Self { months: begun.unwrap_or(1), ..whole }
     }
 
     /// As many months that end where this one begins.
@@ -163,6 +171,26 @@ impl Period {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_year_has_the_months_that_have_begun() {
+        let zone = chrono_tz::Asia::Shanghai;
+        let year = Year::of(NaiveDate::from_ymd_opt(2026, 7, 1).unwrap());
+        for (now, months, last, running) in [
+            ("2025-12-31T16:00:00Z", 1, "2026-01-31", true),
+            ("2026-01-31T15:59:59Z", 1, "2026-01-31", true),
+            ("2026-01-31T16:00:00Z", 2, "2026-02-28", true),
+            ("2026-11-23T02:00:00Z", 11, "2026-11-30", true),
+            ("2026-12-31T15:59:59Z", 12, "2026-12-31", true),
+            ("2026-12-31T16:00:00Z", 12, "2026-12-31", false),
+            ("2029-01-01T00:00:00Z", 12, "2026-12-31", false),
+        ] {
+            let now = now.parse().unwrap();
+            let period = Period::of_year(year, zone, now);
+            assert_eq!((period.months, period.days().to.to_string()), (months, last.to_owned()), "{now}");
+            assert_eq!(period.running(zone, now), running, "{now}");
+        }
+    }
 
     #[test]
     fn periods_are_whole_months() {

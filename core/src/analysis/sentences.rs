@@ -1,8 +1,8 @@
-//! What the report may say of a quarter because it is so: counts that differ by more than chance from those of the quarter before or
-//! of the same quarter last year. The sentences themselves are the reader's language's.
+//! What the report may say of a quarter or a year because it is so: counts that differ by more than chance from those of the quarter
+//! before or of the same quarter last year; of a year, from the year before. The sentences themselves are the reader's language's.
 //!
 //! Every count is tested by [`count_change`], per day, so that neither a short February nor a quarter that has just begun
-//! misleads; all tests of a quarter are judged together by [`holm`], so that of all it would ever suggest 5 % at most come from chance. A
+//! misleads; all tests of a period are judged together by [`holm`], so that of all it would ever suggest 5 % at most come from chance. A
 //! difference of less than a tenth is not worth a sentence, however sure it is.
 
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::office::OfficeZone;
 use crate::operation::{Read, ReadContext};
 use crate::page;
-use crate::reports::Quarter;
+use crate::reports::ReportPeriod;
 use crate::statistics::{CountChange, Events, count_change, holm};
 use crate::tickets::{self, Category, Named};
 
@@ -32,11 +32,11 @@ const LEAST_OF_BUILDING: i64 = 3;
 /// The smallest share of the tickets that a building is named for.
 const LEAST_SHARE: f64 = 0.25;
 
-/// What may be said of a quarter: `suggest_sentences`, R7.2, R8.2.
+/// What may be said of a quarter or a year: `suggest_sentences`, R7.2, R8.2, R10.2.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SuggestSentences {
-    /// The quarter, such as `2026Q3`; not one that has not begun.
+    /// The quarter, such as `2026Q3`, or the year, such as `2026`; not one that has not begun.
     pub quarter: String,
 }
 
@@ -65,11 +65,11 @@ pub struct Suggestion {
     pub of: SuggestionOf,
     /// With what it was compared.
     pub against: Against,
-    /// The days of the quarter.
+    /// The days of the quarter; of a year those of its months that have begun.
     pub later: Span,
     /// How many were received in it.
     pub later_count: i64,
-    /// The days of the earlier quarter.
+    /// As many days before, or the same of the year before.
     pub earlier: Span,
     /// How many were received in that.
     pub earlier_count: i64,
@@ -79,10 +79,10 @@ pub struct Suggestion {
     pub buildings: Vec<Concentration>,
 }
 
-/// What may be said of a quarter.
+/// What may be said of a quarter or a year.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, TS)]
 pub struct Suggestions {
-    /// The quarter.
+    /// The quarter or the year.
     pub quarter: String,
     /// Whether it goes on: then only what is counted by day can be compared.
     pub running: bool,
@@ -92,7 +92,7 @@ pub struct Suggestions {
     pub rows: Vec<Suggestion>,
 }
 
-/// The tickets of one quarter, counted by what suggestions are of and by building.
+/// The tickets of one period, counted by what suggestions are of and by building.
 #[derive(Default)]
 struct Counts {
     of: BTreeMap<(Category, Option<i64>), i64>,
@@ -167,17 +167,21 @@ fn events(count: i64, over: i64) -> Events {
 impl Read for SuggestSentences {
     fn run(self, context: &ReadContext<'_>) -> Result<Suggestions> {
         let ReadContext { db, now, zone, .. } = *context;
-        let quarter = Quarter::parse(&self.quarter)?;
+        let quarter = ReportPeriod::parse(&self.quarter)?;
         if quarter.start(zone) > now {
             return Err(
                 Error::field("quarter", ErrorCode::QuarterInFuture).with("quarter", quarter.to_string())
             );
         }
-        let period = Period::of(quarter);
+        // As many months before a whole year are the same months a year before.
+        let (period, compared): (_, &[Against]) = match quarter {
+            ReportPeriod::Quarter(quarter) => (Period::of(quarter), &[Against::Previous, Against::LastYear]),
+            ReportPeriod::Year(year) => (Period::of_year(year, zone, now), &[Against::LastYear]),
+        };
         let later = Counts::read(db, zone, period)?;
         let topics = tickets::topics(db)?;
         let mut tested = Vec::new();
-        for against in [Against::Previous, Against::LastYear] {
+        for &against in compared {
             let earlier = against.of(period);
             if earlier.is_whole(db, zone)? {
                 let counts = Counts::read(db, zone, earlier)?;

@@ -94,10 +94,11 @@ fn recent(context: &ReadContext<'_>, state: MeetingState, today: NaiveDate) -> R
         to: None,
         kind: None,
         state: Some(state),
+        decided: false,
         after: None,
         limit: MOST,
     };
-    Ok(store::page(context.db, &query)?.into_iter().map(|(meeting, _)| meeting).collect())
+    Ok(store::page(context.db, &query)?.into_iter().map(|(meeting, ..)| meeting).collect())
 }
 
 fn of_meeting(

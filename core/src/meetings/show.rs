@@ -35,34 +35,41 @@ impl Read for GetMeeting {
 
 impl Read for ListMeetings {
     fn run(self, context: &ReadContext<'_>) -> Result<MeetingPage> {
-        let ListMeetings { from, to, kind, state, after, limit } = self;
+        let ListMeetings { from, to, kind, state, decided, after, limit } = self;
         let limit = page::limit(limit, 50, LONGEST_PAGE)?;
         let query = ListQuery {
             from: from.map(|day| days::start_of(context.zone, day)),
             to: to.map(|day| days::start_of(context.zone, days::next(day))),
             kind,
             state,
+            decided,
             after: after.as_deref().map(page::parse_cursor).transpose()?,
             // One more than shown tells whether there is another page.
             limit: limit + 1,
         };
+        let first = query.decided && query.after.is_none();
+        let decisions = first.then(|| store::decisions_of(context.db, &query)).transpose()?;
         let mut found = store::page(context.db, &query)?;
         let more = page::cut(&mut found, limit);
         let next = found
             .last()
             .filter(|_| more)
-            .map(|(last, _)| page::cursor(last.starts_at.timestamp_millis(), last.id));
+            .map(|(last, ..)| page::cursor(last.starts_at.timestamp_millis(), last.id));
         let today = (context.zone, day_of(context.zone, context.now));
         let calendar = calendar::load(context.db)?;
-        let rows = found.into_iter().map(|(meeting, items)| row(meeting, items, &calendar, today)).collect();
-        Ok(MeetingPage { rows, next })
+        let rows = found.into_iter().map(|one| row(one, &calendar, today)).collect();
+        Ok(MeetingPage { rows, next, decisions })
     }
 }
 
-fn row(meeting: MeetingFacts, items: i64, calendar: &Calendar, today: (OfficeZone, NaiveDate)) -> MeetingRow {
+fn row(
+    (meeting, items, decisions): (MeetingFacts, i64, i64),
+    calendar: &Calendar,
+    today: (OfficeZone, NaiveDate),
+) -> MeetingRow {
     let (notice, posting) = (notice(&meeting, today), posting(&meeting, calendar, today));
     let MeetingFacts { id, kind, state, title, starts_at, place, .. } = meeting;
-    MeetingRow { id, kind, state, title, starts_at, place, items, notice, posting }
+    MeetingRow { id, kind, state, title, starts_at, place, items, decisions, notice, posting }
 }
 
 /// By when the notice must hang, and how that stands today. One that began before it was planned to must have been told of

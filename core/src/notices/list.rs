@@ -31,9 +31,11 @@ impl Read for ListNotices {
             // One more than shown tells whether there is another page.
             limit: limit + 1,
         };
+        let first = query.after.is_none() && query.counted && query.channel_id.is_none();
+        let postings = first.then(|| store::postings_of(context.db, &query, today)).transpose()?;
         let mut rows = store::page(context.db, &query, today)?;
         let more = page::cut(&mut rows, limit);
         let next = rows.last().filter(|_| more).map(|row| page::day_cursor(row.from_on, row.id));
-        Ok(NoticePage { rows, next })
+        Ok(NoticePage { rows, next, postings })
     }
 }

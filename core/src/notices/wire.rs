@@ -218,6 +218,11 @@ pub struct NoticePage {
     pub rows: Vec<Notice>,
     /// The cursor of the next page; absent on the last.
     pub next: Option<String>,
+    /// Of those that a quarter's figures count, on the first page: how many postings the notices of the whole list have, one in each of
+    /// their channels. Absent of others, and of a single channel.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub postings: Option<i64>,
 }
 
 /// A notice.

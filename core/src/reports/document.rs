@@ -542,11 +542,12 @@ fn feedback(input: &ReportInput<'_>) -> Vec<Block> {
         .counted(first.figures.received, &of, Counted::Received)
         .say(format!(" 件，占 {}", share(first.figures.received)));
     if topics.len() > 3 {
-        // The sum of three lists, each of which opens in the table below.
         let three: i64 = topics.iter().take(3).map(|topic| topic.figures.received).sum();
-        summary = summary.say(format!("；前三个主题合计 {three} 件，占 {}", share(three)));
+        let topic_ids = topics.iter().take(3).map(|topic| topic.of.id).collect();
+        let of = TicketList { topic_ids, ..TicketList::of(figures) };
+        summary = summary.say("；前三个主题合计 ").counted(three, &of, Counted::Received);
+        summary = summary.say(format!(" 件，占 {}", share(three)));
     }
-    let summary = summary.say("。");
     let rows = topics
         .iter()
         .enumerate()
@@ -572,7 +573,7 @@ fn feedback(input: &ReportInput<'_>) -> Vec<Block> {
         figure("办结率³", 2.8),
     ];
     let ranking = table("居民反映的主题，按受理件数排列", columns, rows, false, &[ON_TIME, CLOSING]);
-    blocks.extend([Block::Text(summary), Block::Table(ranking)]);
+    blocks.extend([Block::Text(summary.say("。")), Block::Table(ranking)]);
     blocks.extend(voices::part(figures));
     blocks.extend(voices::said(input.texts));
     blocks.extend(surveys::part(figures));

@@ -11,7 +11,7 @@ use super::figures::QuarterFigures;
 use crate::access::Role;
 use crate::meetings::profile::MeetingKind;
 use crate::notices::NoticeKind;
-use crate::supervision::RedFlagStanding;
+use crate::supervision::{CallBackFigure, RedFlagStanding};
 use crate::tickets::{Category, Counted, OrderStood, RedFlagKind};
 
 /// A list.
@@ -27,6 +27,13 @@ pub enum Opens {
     },
     /// The notices that the figures of these days count.
     Notices(NoticeList),
+    /// The postings of those, one in each of their channels: the list of the notices, which says how many postings they have.
+    Postings {
+        /// The first of the days.
+        from: NaiveDate,
+        /// The last of them.
+        to: NaiveDate,
+    },
     /// The meetings held on these days.
     Meetings {
         /// The first of the days.
@@ -37,6 +44,13 @@ pub enum Opens {
         #[serde(skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         kind: Option<MeetingKind>,
+    },
+    /// What the meetings held on these days decided: the list of those that decided something, which says how many decisions they have.
+    Decisions {
+        /// The first of the days.
+        from: NaiveDate,
+        /// The last of them.
+        to: NaiveDate,
     },
     /// A meeting.
     Meeting {
@@ -115,10 +129,25 @@ pub enum Opens {
         /// The id of its wave.
         id: i64,
     },
+    /// The answers to a question of a survey.
+    SurveyQuestion {
+        /// The id of the wave.
+        id: i64,
+        /// What the results call the question.
+        field: String,
+    },
     /// A sample of call-backs.
     Sample {
         /// Its id.
         id: i64,
+        /// Only those that count in this share.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        figure: Option<CallBackFigure>,
+        /// Only those in its numerator.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        #[ts(optional, as = "Option<bool>")]
+        hit: bool,
     },
 }
 
@@ -184,6 +213,10 @@ pub struct TicketList {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub topic_id: Option<i64>,
+    /// Only of these topics; of all if there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<i64>>")]
+    pub topic_ids: Vec<i64>,
     /// Only rooms of this building.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -220,6 +253,7 @@ impl TicketList {
             category: None,
             channel_id: None,
             topic_id: None,
+            topic_ids: Vec::new(),
             building: None,
             household_id: None,
             post: None,

@@ -11,6 +11,7 @@ use crate::access::{PostSpan, Posts, Role};
 use crate::days;
 use crate::error::{Error, ErrorCode, Result};
 use crate::office::OfficeZone;
+use crate::page;
 
 /// What a figure counts. The days of the list are those of the figure, which are not always those of the receipt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -53,7 +54,7 @@ pub enum Counted {
 }
 
 /// Only the tickets that a figure counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct FigureFilter {
     /// Which of them.
@@ -66,6 +67,10 @@ pub struct FigureFilter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub household_id: Option<i64>,
+    /// Only of these topics, at most 20 of them; of all if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<i64>>")]
+    pub topic_ids: Vec<i64>,
     /// Only those whose room names no building.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[ts(optional, as = "Option<bool>")]
@@ -87,6 +92,9 @@ pub struct FigureFilter {
     #[ts(optional)]
     pub up_to_hours: Option<i64>,
 }
+
+/// The most topics that can be asked for together.
+const MOST_TOPICS: usize = 20;
 
 /// The longest wait that can be asked for, in hours.
 const LONGEST_WAIT: i64 = 100_000;
@@ -110,6 +118,7 @@ impl FigureFilter {
             counted,
             done_by: None,
             household_id: None,
+            topic_ids: Vec::new(),
             without_building: false,
             without_responsible: false,
             post: None,
@@ -147,19 +156,25 @@ impl Counted {
 ///
 /// # Errors
 /// `input.invalid` at `figure.done_by` where nobody else does what is counted, at `figure.post` where nothing is settled, and at
-/// `figure.over_hours` and `figure.up_to_hours` where nobody waits; `input.out_of_range` at the two.
+/// `figure.over_hours` and `figure.up_to_hours` where nobody waits; `input.out_of_range` at the two, and at
+/// `figure.topic_ids`.
 pub(super) fn checked(
     list: &ListTickets,
     db: &Connection,
     zone: OfficeZone,
     now: DateTime<Utc>,
 ) -> Result<Option<FigureQuery>> {
-    let Some(filter) = list.figure else { return Ok(None) };
+    let Some(filter) = list.figure.clone() else { return Ok(None) };
     if filter.done_by.is_some() && !filter.counted.has_doer() {
         return Err(Error::field("figure.done_by", ErrorCode::InputInvalid));
     }
     if filter.post.is_some() && !filter.counted.by_settlement() {
         return Err(Error::field("figure.post", ErrorCode::InputInvalid));
+    }
+    if filter.topic_ids.len() > MOST_TOPICS {
+        return Err(Error::field("figure.topic_ids", ErrorCode::InputOutOfRange)
+            .with("min", 0)
+            .with("max", page::count(MOST_TOPICS)));
     }
     for (field, hours) in
         [("figure.over_hours", filter.over_hours), ("figure.up_to_hours", filter.up_to_hours)]
@@ -178,10 +193,11 @@ pub(super) fn checked(
     let to = list.received_to.map(|day| days::start_of(zone, days::next(day)));
     // A deadline that has not passed yet has settled nothing.
     let known = now + TimeDelta::milliseconds(1);
+    let to = if filter.counted.by_receipt() { to } else { Some(to.map_or(known, |to| to.min(known))) };
     Ok(Some(FigureQuery {
         filter,
         of_post,
         from: list.received_from.map(|day| days::start_of(zone, day)),
-        to: if filter.counted.by_receipt() { to } else { Some(to.map_or(known, |to| to.min(known))) },
+        to,
     }))
 }

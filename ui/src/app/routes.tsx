@@ -14,7 +14,7 @@ import { meetingSearch } from '../features/meetings/search';
 import { noticeSearch } from '../features/notices/search';
 import { residentSearch } from '../features/residents/search';
 import { supervisionSearch } from '../features/supervision/search';
-import { surveySearch } from '../features/surveys/search';
+import { resultsSearch, surveySearch } from '../features/surveys/search';
 import { orderSearch } from '../features/tickets/orders/search';
 import { ticketSearch } from '../features/tickets/search';
 import { Broken, NotFound } from './Broken';
@@ -184,10 +184,7 @@ const surveyResults = createRoute({
   getParentRoute: () => root,
   path: '/surveys/results',
   staticData: { title: 'results.title', chapter: 'survey-results' },
-  validateSearch: (search: Record<string, unknown>): { wave?: number } => {
-    const id = Number(search.wave);
-    return Number.isSafeInteger(id) && id > 0 ? { wave: id } : {};
-  },
+  validateSearch: resultsSearch,
   component: lazyRouteComponent(() => import('../features/surveys/ResultsPage'), 'ResultsPage'),
 });
 

@@ -1798,6 +1798,10 @@ own: CallBackOwn | null,
  */
 differences: Array<CallBackDifference>, 
 /**
+ * The shares of the sample that it counts in.
+ */
+counts: Array<CallBackCount>, 
+/**
  * Every call, oldest first.
  */
 entries: Array<CallBackEntry>, 
@@ -1828,6 +1832,19 @@ satisfaction: Satisfaction,
 feedback: FeedbackTruth, };
 
 /**
+ * That a call-back counts in a share.
+ */
+export type CallBackCount = { 
+/**
+ * In which.
+ */
+figure: CallBackFigure, 
+/**
+ * Whether in its numerator too.
+ */
+hit: boolean, };
+
+/**
  * In what the resident's word differs from the office's record.
  */
 export type CallBackDifference = "solution" | "satisfaction" | "feedback" | "unsolved_closed";
@@ -1856,6 +1873,11 @@ recorded_by: Named,
  * When.
  */
 recorded_at: string, };
+
+/**
+ * A share of a sample, or what is counted of it.
+ */
+export type CallBackFigure = "reached" | "solved" | "satisfied" | "feedback_true" | "solution_agrees" | "satisfaction_agrees" | "differing";
 
 /**
  * What a resident had said when the office followed the ticket up.
@@ -4111,6 +4133,10 @@ done_by?: number,
  * Only this household's.
  */
 household_id?: number, 
+/**
+ * Only of these topics, at most 20 of them; of all if there are none.
+ */
+topic_ids?: Array<number>, 
 /**
  * Only those whose room names no building.
  */
@@ -6879,6 +6905,10 @@ kind?: MeetingKind,
  */
 state?: MeetingState, 
 /**
+ * Only those that decided something.
+ */
+decided?: boolean, 
+/**
  * The page after the one that answered this cursor as `next`.
  */
 after?: string, 
@@ -7850,7 +7880,11 @@ rows: Array<MeetingRow>,
 /**
  * The cursor of the next page; absent on the last.
  */
-next: string | null, };
+next: string | null, 
+/**
+ * Of those that decided something, on the first page: how many decisions the meetings of the whole list have. Absent of others.
+ */
+decisions?: number, };
 
 /**
  * A paper of a meeting.
@@ -7993,6 +8027,10 @@ place: string,
  * How many items the agenda has.
  */
 items: number, 
+/**
+ * How many of them have a decision.
+ */
+decisions: number, 
 /**
  * Its notice; absent where no rule asks for it, and of a meeting that was called off.
  */
@@ -8640,7 +8678,12 @@ rows: Array<Notice>,
 /**
  * The cursor of the next page; absent on the last.
  */
-next: string | null, };
+next: string | null, 
+/**
+ * Of those that a quarter's figures count, on the first page: how many postings the notices of the whole list have, one in each of
+ * their channels. Absent of others, and of a single channel.
+ */
+postings?: number, };
 
 /**
  * How large the paper is.
@@ -8989,7 +9032,15 @@ export type Opens = { "list": "tickets" } & TicketList | { "list": "ticket",
 /**
  * Its number.
  */
-number: string, } | { "list": "notices" } & NoticeList | { "list": "meetings", 
+number: string, } | { "list": "notices" } & NoticeList | { "list": "postings", 
+/**
+ * The first of the days.
+ */
+from: string, 
+/**
+ * The last of them.
+ */
+to: string, } | { "list": "meetings", 
 /**
  * The first of the days.
  */
@@ -9001,7 +9052,15 @@ to: string,
 /**
  * Only of this kind.
  */
-kind?: MeetingKind, } | { "list": "meeting", 
+kind?: MeetingKind, } | { "list": "decisions", 
+/**
+ * The first of the days.
+ */
+from: string, 
+/**
+ * The last of them.
+ */
+to: string, } | { "list": "meeting", 
 /**
  * Its id.
  */
@@ -9077,11 +9136,27 @@ id: number, } | { "list": "survey",
 /**
  * The id of its wave.
  */
-id: number, } | { "list": "sample", 
+id: number, } | { "list": "survey_question", 
+/**
+ * The id of the wave.
+ */
+id: number, 
+/**
+ * What the results call the question.
+ */
+field: string, } | { "list": "sample", 
 /**
  * Its id.
  */
-id: number, };
+id: number, 
+/**
+ * Only those that count in this share.
+ */
+figure?: CallBackFigure, 
+/**
+ * Only those in its numerator.
+ */
+hit?: boolean, };
 
 /**
  * What became of the work orders issued in a quarter.
@@ -13745,11 +13820,11 @@ at: string,
 by: Named, };
 
 /**
- * What may be said of a quarter: `suggest_sentences`, R7.2, R8.2.
+ * What may be said of a quarter or a year: `suggest_sentences`, R7.2, R8.2, R10.2.
  */
 export type SuggestSentences = { 
 /**
- * The quarter, such as `2026Q3`; not one that has not begun.
+ * The quarter, such as `2026Q3`, or the year, such as `2026`; not one that has not begun.
  */
 quarter: string, };
 
@@ -13766,7 +13841,7 @@ of: SuggestionOf,
  */
 against: Against, 
 /**
- * The days of the quarter.
+ * The days of the quarter; of a year those of its months that have begun.
  */
 later: Span, 
 /**
@@ -13774,7 +13849,7 @@ later: Span,
  */
 later_count: number, 
 /**
- * The days of the earlier quarter.
+ * As many days before, or the same of the year before.
  */
 earlier: Span, 
 /**
@@ -13804,11 +13879,11 @@ category: Category,
 topic: Named | null, };
 
 /**
- * What may be said of a quarter.
+ * What may be said of a quarter or a year.
  */
 export type Suggestions = { 
 /**
- * The quarter.
+ * The quarter or the year.
  */
 quarter: string, 
 /**
@@ -14325,6 +14400,10 @@ version: number, };
  * A question on a scale of satisfaction in the quarterly report.
  */
 export type SurveyQuestionFigures = { 
+/**
+ * What the results call it.
+ */
+field: string, 
 /**
  * Its number on the paper.
  */
@@ -14917,6 +14996,10 @@ channel_id?: number,
  * Only of this topic.
  */
 topic_id?: number, 
+/**
+ * Only of these topics; of all if there are none.
+ */
+topic_ids?: Array<number>, 
 /**
  * Only rooms of this building.
  */

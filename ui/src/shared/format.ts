@@ -68,6 +68,11 @@ export function quarter(name: string, language: Language): string {
     : `Q${index} ${year}`;
 }
 
+/** Whether what a report is of is a year such as `2026`; the others are quarters such as `2026Q3`. */
+export function isYear(period: string): boolean {
+  return !period.includes('Q');
+}
+
 /** The two largest units of a span in milliseconds: `2 天 3 小时`, `5 小时 12 分`. */
 export function span(ms: number, language: Language): string {
   const minutes = Math.floor(Math.max(0, ms) / 60_000);

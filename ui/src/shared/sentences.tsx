@@ -1,9 +1,10 @@
-// What may be said of a quarter because it is so, as sentences in the reader's language, each with its evidence.
+// What may be said of a quarter or a year because it is so, as sentences in the reader's language, each with its evidence.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Span, Suggestion } from '../bindings/operations';
+import type { Span, Suggestion, Suggestions } from '../bindings/operations';
 import { api } from '../host';
 import { rounded } from './charts/options';
+import { isYear } from './format';
 import { useWords } from './i18n';
 import { shelves } from './lookups';
 
@@ -15,7 +16,7 @@ export function useSuggestions(quarter: string, enabled = true) {
   });
 }
 
-/** `+40%`, by how much the later count differs; by day where the quarter goes on. */
+/** `+40%`, by how much the later count differs; by day where the period goes on. */
 function difference({ later_count, earlier_count, change }: Suggestion, running: boolean): string {
   const ratio = running ? (change.ratio ?? 1) : later_count / earlier_count;
   const percent = Math.round((ratio - 1) * 100);
@@ -23,16 +24,17 @@ function difference({ later_count, earlier_count, change }: Suggestion, running:
 }
 
 /** Makes a suggestion a sentence. */
-export function useSentence(): (suggestion: Suggestion, running: boolean) => string {
+export function useSentence(): (suggestion: Suggestion, found: Suggestions) => string {
   const { t } = useWords();
-  return (suggestion, running) => {
+  return (suggestion, { quarter, running }) => {
     const { of, against, earlier_count: before, later_count: now, buildings } = suggestion;
     const what =
       of.topic === null ? t(`sentence.whole.${of.category}`) : t('sentence.topic', { topic: of.topic.name });
     const names = buildings.map(({ building }) => t('analysis.building_name', { key: building }));
     const parts = {
       what,
-      against: t(`sentence.${against}`),
+      period: period(quarter, t),
+      against: t(isYear(quarter) ? 'sentence.year_before' : `sentence.${against}`),
       difference: before === 0 ? '' : difference(suggestion, running),
       before,
       now,
@@ -41,12 +43,23 @@ export function useSentence(): (suggestion: Suggestion, running: boolean) => str
     if (before === 0) {
       return t('sentence.new', parts);
     }
-    return t(running ? 'sentence.running' : 'sentence.whole_quarter', parts);
+    return t(running ? 'sentence.running' : 'sentence.ended', parts);
   };
 }
 
+/** `本季` or `本年`. */
+function period(of: string, t: ReturnType<typeof useWords>['t']): string {
+  return t(isYear(of) ? 'sentence.year' : 'sentence.quarter');
+}
+
+interface EvidenceProps {
+  suggestion: Suggestion;
+  /** The quarter or the year that it is about. */
+  of: string;
+}
+
 /** The numbers behind a sentence: the interval, and the lists of both counts. */
-export function Evidence({ suggestion }: { suggestion: Suggestion }) {
+export function Evidence({ suggestion, of: whole }: EvidenceProps) {
   const { t } = useWords();
   const { of, later, later_count, earlier, earlier_count, change } = suggestion;
   const list = (days: Span) => ({
@@ -70,7 +83,7 @@ export function Evidence({ suggestion }: { suggestion: Suggestion }) {
       </Link>
       {' → '}
       <Link to="/tickets" search={list(later)}>
-        {t('sentence.now', { count: later_count })}
+        {t('sentence.now', { period: period(whole, t), count: later_count })}
       </Link>
     </span>
   );

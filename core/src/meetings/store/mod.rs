@@ -176,13 +176,15 @@ pub(super) struct ListQuery {
     pub(super) to: Option<DateTime<Utc>>,
     pub(super) kind: Option<MeetingKind>,
     pub(super) state: Option<MeetingState>,
+    /// Only those that decided something.
+    pub(super) decided: bool,
     /// The place of the row after which the page begins: its beginning and its id.
     pub(super) after: Option<(i64, i64)>,
     pub(super) limit: usize,
 }
 
-/// A page of meetings with the number of their items, the latest first.
-pub(super) fn page(db: &Connection, query: &ListQuery) -> Result<Vec<(MeetingFacts, i64)>> {
+/// What a meeting must be to stand in the list, and the values of that.
+fn filter(query: &ListQuery) -> (String, Vec<Value>) {
     let mut conditions: Vec<&str> = Vec::new();
     let mut values: Vec<Value> = Vec::new();
     let mut add = |condition: &'static str, given: Vec<Value>| {
@@ -202,19 +204,44 @@ pub(super) fn page(db: &Connection, query: &ListQuery) -> Result<Vec<(MeetingFac
     if let Some(state) = query.state {
         add("state = ?", vec![state.text().to_owned().into()]);
     }
+    if query.decided {
+        add(DECIDED, Vec::new());
+    }
     if let Some((starts_at, id)) = query.after {
         add("(starts_at, id) < (?, ?)", vec![starts_at.into(), id.into()]);
     }
     let filter =
         if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join(" AND ")) };
+    (filter, values)
+}
+
+/// Of a meeting: it decided something.
+const DECIDED: &str =
+    "EXISTS (SELECT 1 FROM meeting_items i WHERE i.meeting_id = meetings.id AND i.decision IS NOT NULL)";
+
+/// How many decisions the meetings of the whole list have.
+pub(super) fn decisions_of(db: &Connection, query: &ListQuery) -> Result<i64> {
+    let (filter, values) = filter(query);
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT count(*) AS decisions FROM meeting_items
+         WHERE decision IS NOT NULL AND meeting_id IN (SELECT id FROM meetings {filter})"
+    ))?;
+    Ok(statement.query_row(params_from_iter(values), |row| row.get("decisions"))?)
+}
+
+/// A page of meetings with how many items and decisions they have, the latest first.
+pub(super) fn page(db: &Connection, query: &ListQuery) -> Result<Vec<(MeetingFacts, i64, i64)>> {
+    let (filter, values) = filter(query);
     let sql = format!(
-        "SELECT {MEETING}, (SELECT count(*) FROM meeting_items i WHERE i.meeting_id = meetings.id) AS items
+        "SELECT {MEETING}, (SELECT count(*) FROM meeting_items i WHERE i.meeting_id = meetings.id) AS items,
+             (SELECT count(*) FROM meeting_items i WHERE i.meeting_id = meetings.id AND i.decision IS NOT NULL) AS decisions
          FROM meetings {filter} ORDER BY starts_at DESC, id DESC LIMIT {limit}",
         limit = query.limit
     );
     let mut statement = db.prepare_cached(&sql)?;
-    let rows =
-        statement.query_map(params_from_iter(values), |row| Ok((meeting_row(row)?, row.get("items")?)))?;
+    let rows = statement.query_map(params_from_iter(values), |row| {
+        Ok((meeting_row(row)?, row.get("items")?, row.get("decisions")?))
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

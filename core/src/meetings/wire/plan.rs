@@ -140,6 +140,10 @@ pub struct ListMeetings {
     #[serde(default)]
     #[ts(optional)]
     pub state: Option<MeetingState>,
+    /// Only those that decided something.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub decided: bool,
     /// The page after the one that answered this cursor as `next`.
     #[serde(default)]
     #[ts(optional)]
@@ -196,6 +200,8 @@ pub struct MeetingRow {
     pub place: String,
     /// How many items the agenda has.
     pub items: i64,
+    /// How many of them have a decision.
+    pub decisions: i64,
     /// Its notice; absent where no rule asks for it, and of a meeting that was called off.
     pub notice: Option<DayLimit>,
     /// Its posting; absent where no rule asks for it, and before the end.
@@ -209,6 +215,10 @@ pub struct MeetingPage {
     pub rows: Vec<MeetingRow>,
     /// The cursor of the next page; absent on the last.
     pub next: Option<String>,
+    /// Of those that decided something, on the first page: how many decisions the meetings of the whole list have. Absent of others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub decisions: Option<i64>,
 }
 
 /// One meeting with everything: `get_meeting`.

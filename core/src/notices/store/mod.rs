@@ -102,9 +102,9 @@ fn stands(standing: Option<NoticeStanding>) -> (&'static str, usize) {
     }
 }
 
-/// A page of notices, the one whose first day is latest first.
-pub(super) fn page(db: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Vec<Notice>> {
-    let ListQuery { kind, standing, channel_id, words, from_on, to_on, counted, after, limit } = query;
+/// What a notice must be to stand in the list, and the values of that.
+fn filter(query: &ListQuery, today: NaiveDate) -> (String, Vec<Value>) {
+    let ListQuery { kind, standing, channel_id, words, from_on, to_on, counted, after, limit: _ } = query;
     let (standing, times) = stands(*standing);
     let mut conditions = vec![standing];
     let mut values: Vec<Value> = vec![today.to_string().into(); times];
@@ -137,8 +137,22 @@ pub(super) fn page(db: &Connection, query: &ListQuery, today: NaiveDate) -> Resu
     if let Some((day, id)) = after {
         add("(n.from_on, n.id) < (?, ?)", vec![day.to_string().into(), (*id).into()]);
     }
-    let filter = conditions.join(" AND ");
-    let sql = format!("{NOTICE} WHERE {filter} ORDER BY n.from_on DESC, n.id DESC LIMIT {limit}");
+    (conditions.join(" AND "), values)
+}
+
+/// How many postings the notices of the whole list have.
+pub(super) fn postings_of(db: &Connection, query: &ListQuery, today: NaiveDate) -> Result<i64> {
+    let (filter, values) = filter(query, today);
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT count(*) AS postings FROM notices n JOIN notice_channels p ON p.notice_id = n.id WHERE {filter}"
+    ))?;
+    Ok(statement.query_row(params_from_iter(values), |row| row.get("postings"))?)
+}
+
+/// A page of notices, the one whose first day is latest first.
+pub(super) fn page(db: &Connection, query: &ListQuery, today: NaiveDate) -> Result<Vec<Notice>> {
+    let (filter, values) = filter(query, today);
+    let sql = format!("{NOTICE} WHERE {filter} ORDER BY n.from_on DESC, n.id DESC LIMIT {}", query.limit);
     let mut statement = db.prepare_cached(&sql)?;
     let rows = statement.query_map(params_from_iter(values), |found| row(found, today))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -32,8 +32,9 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
         })
         .collect();
     let postings: i64 = notices.by_channel.iter().map(|one| one.count).sum();
-    // A notice in several channels counts in each: the sum has no list of its own.
-    rows.push(row("合计（条次）", CELL(postings.to_string()), notices.proven));
+    // A notice in several channels counts in each.
+    let listed = Opens::Postings { from: figures.first_day, to: figures.last_day };
+    rows.push(row("合计（条次）", listed_of(postings, listed), notices.proven));
     let columns =
         vec![text("渠道", 3.2), figure("公示（条次）", 1.8), figure("有凭证", 1.8), figure("凭证率", 1.6)];
     vec![

@@ -51,16 +51,15 @@ pub(super) fn meetings(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block>
         (count > 0).then(|| said.listed(count, list(Some(of))).say(" 次"))
     });
     let sum = |of: fn(&HeldMeeting) -> i64| held.iter().map(of).sum::<i64>();
-    // Decisions and action items are listed with the meeting that they came of, which opens in the table below.
+    // Action items are listed with the meeting that they came of, which opens in the table below.
+    let decided = Opens::Decisions { from: figures.first_day, to: figures.last_day };
     let summary = Passage::from("会议：本季度召开 ")
         .listed(page::count(held.len()), list(None))
         .say(" 次，其中")
         .joined(kinds, "、")
-        .say(format!(
-            "；形成决议 {} 项，待办事项 {} 项。",
-            sum(|one| one.decisions),
-            sum(|one| one.action_items)
-        ));
+        .say("；形成决议 ")
+        .listed(sum(|one| one.decisions), decided)
+        .say(format!(" 项，待办事项 {} 项。", sum(|one| one.action_items)));
     let row = |one: &HeldMeeting| {
         let day = day_of(zone, one.starts_at);
         vec![

@@ -1,10 +1,12 @@
 //! What the report's third part says of supervision (R7.3): the sampled call-backs of the quarter, once they are finished, and how many
 //! red flags were looked into. No handler is named, and no ticket.
 
-use super::{Block, CELL, Cell, Passage, Value, figure, listed_of, table, text};
-use crate::reports::opens::{Opening, Opens};
+use super::{Block, CELL, Cell, Passage, Value, figure, listed_of, shared, table, text};
+use crate::reports::opens::Opens;
 use crate::reports::words;
-use crate::supervision::{CallBackShare, QuarterCallBacks, QuarterReviewed, RedFlagCount, RedFlagStanding};
+use crate::supervision::{
+    CallBackFigure, CallBackShare, QuarterCallBacks, QuarterReviewed, RedFlagCount, RedFlagStanding,
+};
 use crate::tickets::RedFlagKind;
 
 /// A paragraph and a table for each; nothing of a quarter without.
@@ -14,7 +16,7 @@ pub(super) fn part(reviewed: &QuarterReviewed, quarter: &str) -> Vec<Block> {
         blocks.push(Block::Heading("抽查回访".to_owned()));
         blocks.push(Block::Text(summary(call_backs)));
         let columns = vec![text("指标", 5.6), figure("比例", 2.8), text("95% 置信区间", 3.6)];
-        let rows = shares(call_backs).into_iter().map(row).collect();
+        let rows = shares(call_backs).into_iter().map(|share| row(call_backs.id, share)).collect();
         blocks.push(Block::Table(table("抽查回访的结果", columns, rows, false, &[])));
     }
     let flags: Vec<&RedFlagCount> = reviewed.red_flags.iter().filter(|one| one.total > 0).collect();
@@ -66,27 +68,39 @@ fn summary(call_backs: &QuarterCallBacks) -> Passage {
         "监督小组于{}从本季度办结的 {frame} 件来件中按处理人随机抽取 ",
         words::date(*drawn_on)
     ))
-    .number(size, Some(Opening { opens: Opens::Sample { id: *id }, count: Some(*size) }))
-    .say(format!(" 件，由没有经办的人回访，联系上 {} 件", results.reached.rate.numerator));
+    .listed(*size, Opens::Sample { id: *id, figure: None, hit: false })
+    .say(" 件，由没有经办的人回访，联系上 ")
+    .listed(results.reached.rate.numerator, counting(*id, CallBackFigure::Reached, true))
+    .say(" 件");
     if results.differing > 0 {
-        said = said.say(format!("，其中 {} 件与记录有出入", results.differing));
+        said = said
+            .say("，其中 ")
+            .listed(results.differing, counting(*id, CallBackFigure::Differing, true))
+            .say(" 件与记录有出入");
     }
     said.say("。")
 }
 
-fn shares(call_backs: &QuarterCallBacks) -> [(&'static str, CallBackShare); 6] {
+/// The call-backs of a sample that count in a share, or in its numerator.
+fn counting(id: i64, figure: CallBackFigure, hit: bool) -> Opens {
+    Opens::Sample { id, figure: Some(figure), hit }
+}
+
+fn shares(call_backs: &QuarterCallBacks) -> [(&'static str, CallBackFigure, CallBackShare); 6] {
+    use CallBackFigure as Figure;
     let results = call_backs.results;
     [
-        ("联系上", results.reached),
-        ("已解决", results.solved),
-        ("满意和非常满意", results.satisfied),
-        ("反馈属实", results.feedback_true),
-        ("解决情况与本单位回访一致", results.solution_agrees),
-        ("满意与否与本单位回访一致", results.satisfaction_agrees),
+        ("联系上", Figure::Reached, results.reached),
+        ("已解决", Figure::Solved, results.solved),
+        ("满意和非常满意", Figure::Satisfied, results.satisfied),
+        ("反馈属实", Figure::FeedbackTrue, results.feedback_true),
+        ("解决情况与本单位回访一致", Figure::SolutionAgrees, results.solution_agrees),
+        ("满意与否与本单位回访一致", Figure::SatisfactionAgrees, results.satisfaction_agrees),
     ]
 }
 
-fn row((name, CallBackShare { rate, within, few }): (&str, CallBackShare)) -> Vec<Cell> {
+fn row(id: i64, (name, figure, share): (&str, CallBackFigure, CallBackShare)) -> Vec<Cell> {
+    let CallBackShare { rate, within, few } = share;
     let within = within.map_or(CELL(words::NOTHING.to_owned()), |within| {
         let [low, high] = [within.low, within.high].map(|tenths| f64::from(tenths) / 1000.0);
         let few = if few { "（样本少）" } else { "" };
@@ -95,7 +109,8 @@ fn row((name, CallBackShare { rate, within, few }): (&str, CallBackShare)) -> Ve
             Value::Interval(low, high),
         )
     });
-    vec![CELL(name.to_owned()), Cell::Rate(rate), within]
+    let rate = shared(rate, counting(id, figure, true), counting(id, figure, false));
+    vec![CELL(name.to_owned()), rate, within]
 }
 
 /// The words of the screen.

@@ -2,7 +2,8 @@
 //! Satisfaction at follow-ups stands beside it and is never added. The numbers behind every rate are in the appendix.
 
 use super::{
-    Block, CELL, Cell, IntervalRow, KeyFigure, Passage, Section, Value, figure, follow_ups, table, text,
+    Block, CELL, Cell, IntervalRow, KeyFigure, Passage, Section, Value, figure, follow_ups, single, table,
+    text,
 };
 use crate::reports::figures::{QuarterFigures, Rate};
 use crate::reports::opens::{Opening, Opens};
@@ -214,14 +215,15 @@ fn formulas(figures: &QuarterFigures) -> String {
 }
 
 fn numbers(survey: &SurveyFigures) -> super::Table {
-    let rows = survey.questions.iter().map(row).collect();
+    let rows = survey.questions.iter().map(|question| row(survey.wave_id, question)).collect();
     let mut columns = vec![text("题目", 4.6), figure("满意份数 / 有效份数", 2.0)];
     columns.push(figure(if survey.weighted { "加权满意率" } else { "满意率" }, 1.2));
     columns.extend([figure("95% 置信区间", 1.9), text("与上一次相比", 2.3)]);
     table("各题满意率的分子与分母", columns, rows, false, &[])
 }
 
-fn row(question: &SurveyQuestionFigures) -> Vec<Cell> {
+fn row(id: i64, question: &SurveyQuestionFigures) -> Vec<Cell> {
+    let answers = |cell| single(cell, Opens::SurveyQuestion { id, field: question.field.clone() });
     let Some(share) = question.satisfied else {
         let nothing = || CELL(words::NOTHING.to_owned());
         return vec![CELL(named(question)), CELL("不足 5 份".to_owned()), nothing(), nothing(), nothing()];
@@ -241,8 +243,8 @@ fn row(question: &SurveyQuestionFigures) -> Vec<Cell> {
         Rate { numerator: i64::from(question.satisfied_answers), denominator: i64::from(question.valid) };
     vec![
         CELL(named(question)),
-        Cell::valued(format!("{} / {}", of.numerator, of.denominator), Value::Fraction(of)),
-        Cell::valued(words::share(share.share), Value::Percent(share.share)),
+        answers(Cell::valued(format!("{} / {}", of.numerator, of.denominator), Value::Fraction(of))),
+        answers(Cell::valued(words::share(share.share), Value::Percent(share.share))),
         Cell::valued(format!("{}～{}", words::share(low), words::share(high)), Value::Interval(low, high)),
         CELL(change),
     ]

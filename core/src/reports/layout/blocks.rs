@@ -1,7 +1,7 @@
 //! The flow of blocks down the pages: what stays with what, and what a mark refers to at the foot of the page that shows
 //! it. Where a page ends is decided by `breaks`.
 
-use super::breaks::{BETWEEN, Join, of_line};
+use super::breaks::{ALONE, BETWEEN, Join, of_line};
 use super::openings::Openings;
 use super::page::{ACCENT, Color, GROUND, INK, MUTED, Page};
 use super::strips::{Filled, Strips};
@@ -21,6 +21,8 @@ const FOOTNOTE: f32 = 7.6;
 const FOOTNOTE_STEP: f32 = 11.2;
 /// The height of a chapter's head with the air below it.
 const SECTION_HEIGHT: f32 = 38.0;
+/// Paragraphs of no more lines are a sentence or two, which belong to what is above them where they end it.
+const SENTENCE: usize = 2;
 /// The air below a paragraph, in its lines.
 const AFTER: f32 = 0.35;
 /// The rule above the footnotes, with its air.
@@ -101,6 +103,9 @@ impl<'s, 'f> Flow<'s, 'f> {
         match block {
             Block::Text(text) => {
                 let openings = Openings::of(text);
+                if self.join == Join::Free(BETWEEN) && ends(rest) {
+                    self.join = Join::Free(ALONE);
+                }
                 self.paragraph(&indented(text), openings, Style::Serif, (BODY, BODY_STEP), INK);
             }
             Block::Note(text) => {
@@ -151,7 +156,10 @@ impl<'s, 'f> Flow<'s, 'f> {
         let styled: Vec<(char, Style)> = text.chars().map(|c| (c, style)).collect();
         let lines = self.setter.paragraph(&styled, size, WIDTH);
         let count = lines.len();
-        let first = self.hang();
+        let mut first = self.hang();
+        if first == Join::Free(ALONE) && count > SENTENCE {
+            first = Join::Free(BETWEEN);
+        }
         for (index, mut line) in lines.into_iter().enumerate() {
             self.strips.begin(of_line(index, count, first));
             fill(&mut line, size, WIDTH);
@@ -225,6 +233,11 @@ impl<'s, 'f> Flow<'s, 'f> {
         self.advance(50.0);
         self.strips.air(8.0);
     }
+}
+
+/// Whether what comes after a block is about something else.
+fn ends(rest: &[Block]) -> bool {
+    matches!(rest.first(), None | Some(Block::Heading(_) | Block::Break))
 }
 
 /// How a block hangs on the one before it.

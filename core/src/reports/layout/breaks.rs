@@ -37,6 +37,9 @@ pub(super) struct Measure {
 
 /// Between two blocks of a chapter.
 pub(super) const BETWEEN: f32 = 4.0;
+/// Before a sentence that ends what stands above it, and would stand alone at the head of a page: as dear as a fifth of a page that
+/// stays empty.
+pub(super) const ALONE: f32 = 60.0;
 /// Between two lines of a paragraph.
 const LINE: f32 = 6.0;
 /// Between two rows of a long table.

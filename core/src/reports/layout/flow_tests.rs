@@ -139,6 +139,40 @@ fn no_page_has_a_row_or_two_of_a_table() {
     }
 }
 
+/// The last sentence of a chapter takes along what stands above it where it would be alone at the head of a page.
+#[test]
+fn no_last_sentence_stands_alone_at_the_head_of_a_page() {
+    let fonts = fonts();
+    let note = || Block::Note("一行".to_owned());
+    let rows = (0..20).map(|row| vec![Cell::Text(format!("第{row}行"))]).collect();
+    let table = Block::Table(Table {
+        number: 1,
+        caption: "时限",
+        columns: vec![Column { title: "版本", width: 1.0, figures: false }],
+        rows,
+        total: false,
+        footnotes: Vec::new(),
+    });
+    for (before, above, next) in (0..44).flat_map(|before| {
+        [(note(), None), (note(), Some(Block::Heading("另一件".to_owned()))), (table.clone(), None)]
+            .map(|(above, next)| (before, above, next))
+    }) {
+        let mut blocks: Vec<Block> = (0..before).map(|_| note()).collect();
+        blocks.extend([above, Block::Text("最后一句。".into())]);
+        blocks.extend(next.into_iter().flat_map(|heading| [heading, note()]));
+        let sections = vec![
+            Section { heading: "一　情况", blocks },
+            Section { heading: "二　其他", blocks: vec![Block::Text("另一章。".into())] },
+        ];
+        let laid = paginate(&document(sections), &mut Setter::new(&fonts));
+        let last = |line: &String| line.contains("最后一句");
+        let lines = laid.pages.iter().map(Page::lines).find(|lines| lines.iter().any(last)).unwrap();
+        let place = lines.iter().position(last).unwrap();
+        let above = &lines[place.saturating_sub(1)];
+        assert!(above.ends_with('行'), "{before} lines before: {lines:?}");
+    }
+}
+
 #[test]
 fn a_chart_is_a_little_lower_where_that_keeps_a_page_whole() {
     let fonts = fonts();

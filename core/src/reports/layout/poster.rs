@@ -194,7 +194,7 @@ impl Flow<'_, '_> {
         if *depth == 0 && !text.is_empty() {
             text.splice(0..0, [('　', Style::Serif), ('　', Style::Serif)]);
         }
-        let lines = self.setter.styled_lines(&text, size, WIDTH - indent);
+        let lines = self.setter.running(&text, size, WIDTH - indent);
         let count = lines.len();
         for (index, mut line) in lines.into_iter().enumerate() {
             let after = if index + 1 == count { self.keep } else { 0.0 };

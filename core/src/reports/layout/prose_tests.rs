@@ -2,7 +2,7 @@
 
 use super::sheet::numbers;
 use super::*;
-use crate::reports::fonts::FontPlaces;
+use crate::reports::fonts::{FontPlaces, Style};
 use crate::reports::sheet::{GridRow, Prose, SheetBlock, Words};
 
 fn words(text: &str, bold: bool) -> Words {
@@ -111,6 +111,42 @@ fn the_last_digits_of_a_column_of_numbers_stand_below_each_other() {
         (&["2026-1", "2"], false),
     ] {
         assert_eq!(numbers(cells.iter().copied()), expected, "{cells:?}");
+    }
+}
+
+/// A date is torn only where the cell is narrower than it, and then between year, month and day.
+#[test]
+fn a_date_is_one_word_in_a_cell() {
+    let fonts = FontPlaces::from_environment().load().unwrap_or_else(|error| panic!("{error}"));
+    let mut setter = Setter::new(&fonts);
+    for date in ["2026年11月23日", "2026年1月1日", "11月23日", "2026年11月"] {
+        let whole = Setter::width(&setter.shape(date, Style::Sans, 8.5), 8.5);
+        for (before, tail) in
+            (0..12).flat_map(|before| [(before, ""), (before, "起，共三次"), (before, "（12 人）")])
+        {
+            let text = format!("{}{date}{tail}", "检".repeat(before));
+            for width in [whole * 0.7, whole + 0.1, whole * 1.5, whole * 3.0] {
+                let lines: Vec<String> = setter
+                    .lines(&text, Style::Sans, 8.5, width)
+                    .iter()
+                    .map(|line| line.glyphs.iter().map(|placed| placed.glyph.character).collect())
+                    .collect();
+                let kept: String = lines.concat().chars().filter(|c| *c != ' ').collect();
+                assert_eq!(kept, text.replace(' ', ""), "nothing is lost");
+                let at_one = lines.iter().any(|line| line.contains(date));
+                assert_eq!(at_one, width >= whole, "{lines:?}");
+                if width < whole {
+                    let torn = |line: &String| line.ends_with(|c: char| c.is_ascii_digit());
+                    assert!(!lines.iter().any(torn), "{lines:?}");
+                }
+            }
+        }
+    }
+    // As it stands in a table: year, month and day in the one line of the narrow column.
+    let cells = ["最近一次检查", "首次检查于2026年11月23日，此后按月检查，最近一次在2026年12月1日"];
+    let pages = pages(vec![SheetBlock::Grid(vec![row(true, &["条款", "说明"]), row(false, &cells)])]);
+    for date in ["2026年11月23日", "2026年12月1日"] {
+        assert!(pages[0].lines().iter().any(|line| line.contains(date)), "{:?}", pages[0].lines());
     }
 }
 

@@ -132,7 +132,8 @@ fn stood_in(
     mut openings: Openings<'_>,
     mark: impl Fn(&mut Page, usize, usize),
 ) {
-    let lines = flow.setter.lines(text, Style::Serif, BODY, WIDTH - INDENT);
+    let styled: Vec<(char, Style)> = text.chars().map(|c| (c, Style::Serif)).collect();
+    let lines = flow.setter.running(&styled, BODY, WIDTH - INDENT);
     let (count, first) = (lines.len(), flow.hang());
     for (index, mut line) in lines.into_iter().enumerate() {
         let whole = index > 0 && count <= WHOLE;

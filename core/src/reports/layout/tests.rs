@@ -118,6 +118,7 @@ fn survey(questions: u32, of: u32) -> SurveyFigures {
             change: change(&before, &satisfied),
         });
         SurveyQuestionFigures {
+            field: format!("q{number}"),
             number,
             text: "您对下列各处的清洁满意吗？".to_owned(),
             item: (number > 3).then(|| "儿童活动区".to_owned()),

@@ -105,12 +105,29 @@ impl<'a> Setter<'a> {
         self.styled_lines(&styled, size, width)
     }
 
-    /// The same of a text whose characters are not all in one style.
+    /// The same of a text whose characters are not all in one style. A date is a word, unless the lines are narrower than it.
     pub(super) fn styled_lines(&mut self, text: &[(char, Style)], size: f32, width: f32) -> Vec<SetLine> {
+        self.broken(text, (size, width), true)
+    }
+
+    /// The lines of running text that is filled. A date is not kept whole in it: too much air would stand in the line before.
+    pub(super) fn running(&mut self, text: &[(char, Style)], size: f32, width: f32) -> Vec<SetLine> {
+        self.broken(text, (size, width), false)
+    }
+
+    fn broken(
+        &mut self,
+        text: &[(char, Style)],
+        (size, width): (f32, f32),
+        whole_dates: bool,
+    ) -> Vec<SetLine> {
         let mut lines = Vec::new();
         for paragraph in text.split(|(c, _)| *c == '\n') {
             let plain: String = paragraph.iter().map(|(c, _)| *c).collect();
-            let pieces = self.pieces(&plain);
+            let mut pieces = self.pieces(&plain);
+            if whole_dates {
+                pieces = self.with_dates(pieces, paragraph, (size, width));
+            }
             let mut line: Vec<PlacedGlyph> = Vec::new();
             let mut place = 0;
             for piece in pieces {
@@ -137,18 +154,48 @@ impl<'a> Setter<'a> {
         lines
     }
 
+    /// The pieces with those of a date in one, where it fits in a line.
+    fn with_dates(
+        &mut self,
+        pieces: Vec<String>,
+        text: &[(char, Style)],
+        (size, width): (f32, f32),
+    ) -> Vec<String> {
+        let mut joined = Vec::new();
+        let (mut date, mut place) = (Vec::new(), 0);
+        let mut pieces = pieces.into_iter().peekable();
+        while let Some(piece) = pieces.next() {
+            let goes_on = pieces.peek().is_some_and(|next| within_date(&piece, next));
+            date.push(piece);
+            if goes_on {
+                continue;
+            }
+            let whole = date.concat();
+            let end = place + whole.chars().count();
+            let glyphs = self.shape_styled(&text[place..end], size);
+            place = end;
+            if fits(&glyphs, size, width) {
+                joined.push(whole);
+                date.clear();
+            } else {
+                joined.append(&mut date);
+            }
+        }
+        joined
+    }
+
     /// The lines of a paragraph that is filled. A few characters do not stand alone in the last one: the lines above give
     /// up a little of their width to it.
     pub(super) fn paragraph(&mut self, text: &[(char, Style)], size: f32, width: f32) -> Vec<SetLine> {
         let stands = |lines: &[SetLine]| {
             lines.len() < 2 || lines.last().is_some_and(|line| Self::width(&line.glyphs, size) > 4.2 * size)
         };
-        let lines = self.styled_lines(text, size, width);
+        let lines = self.running(text, size, width);
         if stands(&lines) {
             return lines;
         }
         for ems in [1.0, 2.0, 3.0, 4.0] {
-            let other = self.styled_lines(text, size, width - ems * size);
+            let other = self.running(text, size, width - ems * size);
             let full = other.iter().all(|line| can_fill(line, size, width));
             if other.len() == lines.len() && stands(&other) && full {
                 return other;
@@ -185,6 +232,17 @@ fn may_break(before: &str, after: &str) -> bool {
     let counted = last.is_some_and(|c| c.is_ascii_digit()) && next.is_some_and(is_unit);
     let marking = last.is_some_and(|c| matches!(c, '●' | '▲' | '■' | '○' | '□' | '◆' | '≥' | '≤'));
     !torn && !opened && !closing && !counted && !marking
+}
+
+/// Whether one ends and the other begins within a date: `2026年` and `11月`, `11月` and `23日`.
+fn within_date(before: &str, after: &str) -> bool {
+    let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = |name| {
+        let before = before.strip_suffix(name);
+        before.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    rest.len() < after.len()
+        && (numbered('年') && rest.starts_with('月') || numbered('月') && rest.starts_with('日'))
 }
 
 /// What follows a number and belongs to it.

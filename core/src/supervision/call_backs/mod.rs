@@ -279,6 +279,12 @@ fn call_back(
     let answer = entries.iter().rev().find_map(|entry| entry.answer);
     let missed = page::count(entries.iter().filter(|entry| entry.answer.is_none()).count());
     let own = noted.answer.map(|(solution, satisfaction)| CallBackOwn { solution, satisfaction });
+    let standing = match answer {
+        Some(_) => CallBackStanding::Reached,
+        None if missed >= sample.attempts => CallBackStanding::NotReached,
+        None => CallBackStanding::Waiting,
+    };
+    let differences = results::differences(answer, own);
     Ok(CallBack {
         id,
         number: noted.number,
@@ -291,15 +297,12 @@ fn call_back(
         told: noted.told,
         told_at: noted.told_at,
         handler,
-        standing: match answer {
-            Some(_) => CallBackStanding::Reached,
-            None if missed >= sample.attempts => CallBackStanding::NotReached,
-            None => CallBackStanding::Waiting,
-        },
+        standing,
         missed,
         answer,
         own,
-        differences: results::differences(answer, own),
+        counts: results::counts(standing, answer, own, &differences),
+        differences,
         entries,
         findings: rows::findings(db, id)?,
         handled_by_you: tickets::handled(db, ticket_id, reader_id)?,

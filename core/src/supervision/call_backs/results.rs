@@ -1,8 +1,8 @@
 //! What came of a sample: what residents say beside what the office had noted.
 
 use super::{
-    CallBack, CallBackAnswer, CallBackDifference, CallBackOwn, CallBackResults, CallBackShare,
-    CallBackStanding, FeedbackTruth,
+    CallBack, CallBackAnswer, CallBackCount, CallBackDifference, CallBackFigure, CallBackOwn,
+    CallBackResults, CallBackShare, CallBackStanding, FeedbackTruth,
 };
 use crate::reports::figures::{Interval, Rate};
 use crate::tickets::{Satisfaction, Solution};
@@ -39,21 +39,44 @@ pub(super) fn differences(
     differences
 }
 
+/// The shares that a call-back counts in: this is all that is counted of a sample.
+pub(super) fn counts(
+    standing: CallBackStanding,
+    answer: Option<CallBackAnswer>,
+    own: Option<CallBackOwn>,
+    differences: &[CallBackDifference],
+) -> Vec<CallBackCount> {
+    use CallBackFigure as Figure;
+    let agrees = |difference| answer.and(own).map(|_| !differences.contains(&difference));
+    let told = answer.map(|answer| answer.feedback).filter(|feedback| *feedback != FeedbackTruth::Unclear);
+    [
+        (Figure::Reached, Some(standing == CallBackStanding::Reached)),
+        (Figure::Solved, answer.map(|answer| answer.solution == Solution::Solved)),
+        (Figure::Satisfied, answer.map(|answer| content(answer.satisfaction))),
+        (Figure::FeedbackTrue, told.map(|feedback| feedback == FeedbackTruth::True)),
+        (Figure::SolutionAgrees, agrees(CallBackDifference::Solution)),
+        (Figure::SatisfactionAgrees, agrees(CallBackDifference::Satisfaction)),
+        (Figure::Differing, answer.map(|_| !differences.is_empty())),
+    ]
+    .into_iter()
+    .filter_map(|(figure, hit)| Some(CallBackCount { figure, hit: hit? }))
+    .collect()
+}
+
 /// The shares of a sample.
 pub(super) fn results(call_backs: &[CallBack]) -> CallBackResults {
-    let answered = || call_backs.iter().filter_map(|one| one.answer.map(|answer| (answer, one)));
-    let followed_up = || answered().filter(|(_, one)| one.own.is_some()).map(|(_, one)| one);
-    let agrees = |difference| share(followed_up().map(|one| !one.differences.contains(&difference)));
-    let said =
-        answered().map(|(answer, _)| answer.feedback).filter(|feedback| *feedback != FeedbackTruth::Unclear);
+    let share = |figure| {
+        let counts = call_backs.iter().flat_map(|one| &one.counts);
+        share(counts.filter(|count| count.figure == figure).map(|count| count.hit))
+    };
     CallBackResults {
-        reached: share(call_backs.iter().map(|one| one.standing == CallBackStanding::Reached)),
-        solved: share(answered().map(|(answer, _)| answer.solution == Solution::Solved)),
-        satisfied: share(answered().map(|(answer, _)| content(answer.satisfaction))),
-        feedback_true: share(said.map(|feedback| feedback == FeedbackTruth::True)),
-        solution_agrees: agrees(CallBackDifference::Solution),
-        satisfaction_agrees: agrees(CallBackDifference::Satisfaction),
-        differing: call_backs.iter().map(|one| i64::from(!one.differences.is_empty())).sum(),
+        reached: share(CallBackFigure::Reached),
+        solved: share(CallBackFigure::Solved),
+        satisfied: share(CallBackFigure::Satisfied),
+        feedback_true: share(CallBackFigure::FeedbackTrue),
+        solution_agrees: share(CallBackFigure::SolutionAgrees),
+        satisfaction_agrees: share(CallBackFigure::SatisfactionAgrees),
+        differing: share(CallBackFigure::Differing).rate.numerator,
     }
 }
 

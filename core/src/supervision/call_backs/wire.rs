@@ -203,6 +203,8 @@ pub struct CallBack {
     pub own: Option<CallBackOwn>,
     /// In what the two differ.
     pub differences: Vec<CallBackDifference>,
+    /// The shares of the sample that it counts in.
+    pub counts: Vec<CallBackCount>,
     /// Every call, oldest first.
     pub entries: Vec<CallBackEntry>,
     /// The findings that came of it.
@@ -256,6 +258,35 @@ pub enum CallBackDifference {
     Feedback,
     /// 办结未解决: closed without a follow-up of the office's own, and not solved.
     UnsolvedClosed,
+}
+
+/// A share of a sample, or what is counted of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CallBackFigure {
+    /// 联系上 ÷ asked.
+    Reached,
+    /// 已解决 ÷ reached.
+    Solved,
+    /// 非常满意 and 满意 ÷ reached.
+    Satisfied,
+    /// 属实 ÷ 属实 and 不符; who cannot say is in neither.
+    FeedbackTrue,
+    /// 解决情况一致: as at the office's own follow-up ÷ reached and followed up by the office before.
+    SolutionAgrees,
+    /// 满意一致: content or not as at the office's own follow-up ÷ the same.
+    SatisfactionAgrees,
+    /// 有出入: the resident's word differs in something ÷ reached.
+    Differing,
+}
+
+/// That a call-back counts in a share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema, TS)]
+pub struct CallBackCount {
+    /// In which.
+    pub figure: CallBackFigure,
+    /// Whether in its numerator too.
+    pub hit: bool,
 }
 
 /// A call.

@@ -81,6 +81,7 @@ fn figures(results: &SurveyResults) -> SurveyFigures {
 fn question(of: &QuestionResult) -> SurveyQuestionFigures {
     let shown = |count: u32| if of.hidden { 0 } else { count };
     SurveyQuestionFigures {
+        field: of.field.clone(),
         number: of.number,
         text: of.text.clone(),
         item: of.item.clone(),

@@ -267,6 +267,8 @@ pub struct OpenSurvey {
 /// A question on a scale of satisfaction in the quarterly report.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema, TS)]
 pub struct SurveyQuestionFigures {
+    /// What the results call it.
+    pub field: String,
     /// Its number on the paper.
     pub number: u32,
     /// The question.

@@ -83,12 +83,13 @@ pub(super) fn narrow(all: &mut Conditions, query: &FigureQuery, plus: &str) {
         counted,
         done_by,
         household_id,
+        topic_ids,
         without_building,
         without_responsible,
         post: _,
         over_hours,
         up_to_hours,
-    } = query.filter;
+    } = &query.filter;
     let days = |all: &mut Conditions, column: &str| {
         for (comparison, at) in [(">=", query.from), ("<", query.to)] {
             if let Some(at) = at {
@@ -100,7 +101,7 @@ pub(super) fn narrow(all: &mut Conditions, query: &FigureQuery, plus: &str) {
         // The list's own days are those of the receipt.
         Counted::Received => {
             all.sql.push("t.cancelled_at IS NULL".to_owned());
-            if let Some(id) = done_by {
+            if let Some(id) = *done_by {
                 all.add("t.registered_by = $", id);
             }
         }
@@ -131,14 +132,14 @@ pub(super) fn narrow(all: &mut Conditions, query: &FigureQuery, plus: &str) {
         | Counted::FollowedUp
         | Counted::Solved
         | Counted::Satisfied => {
-            if let Some((at, of)) = follow_up(counted) {
+            if let Some((at, of)) = follow_up(*counted) {
                 let of = format!("SELECT d.ticket_id FROM follow_ups d WHERE {of}");
-                done(all, query, &of, (at, "d.done_by"), done_by);
+                done(all, query, &of, (at, "d.done_by"), *done_by);
             }
         }
         Counted::Repaired => {
             let of = "SELECT d.ticket_id FROM work_orders d WHERE d.state = 'done'";
-            done(all, query, of, ("d.ended_at", "+d.repairer_id"), done_by);
+            done(all, query, of, ("d.ended_at", "+d.repairer_id"), *done_by);
         }
     }
     for (comparison, hours) in [(">", over_hours), ("<=", up_to_hours)] {
@@ -150,13 +151,18 @@ pub(super) fn narrow(all: &mut Conditions, query: &FigureQuery, plus: &str) {
         let had: Vec<String> = spans.iter().map(settled_within).collect();
         all.sql.push(if had.is_empty() { "0 = 1".to_owned() } else { format!("({})", had.join(" OR ")) });
     }
-    if let Some(id) = household_id {
+    if let Some(id) = *household_id {
         all.add(&format!("{plus}t.household_id = $"), id);
     }
-    if without_building {
+    if !topic_ids.is_empty() {
+        let ids: Vec<String> = topic_ids.iter().map(i64::to_string).collect();
+        // The few days of a figure are read along their own index.
+        all.sql.push(format!("+t.topic_id IN ({})", ids.join(", ")));
+    }
+    if *without_building {
         all.sql.push(WITHOUT_BUILDING.to_owned());
     }
-    if without_responsible {
+    if *without_responsible {
         all.sql.push("t.responsible_id IS NULL".to_owned());
     }
 }

@@ -373,6 +373,7 @@ mod tests {
         let household = FigureFilter { household_id: Some(5), ..of(Counted::Repeated) };
         let waited = FigureFilter { over_hours: Some(2), up_to_hours: Some(8), ..of(Counted::Answered) };
         let of_post = FigureFilter { post: Some(Role::Service), ..of(Counted::OnTime) };
+        let topics = FigureFilter { topic_ids: vec![2, 5, 1], ..of(Counted::Received) };
         let span = |staff_id| PostSpan { staff_id, from: Some(instant(3)), to: None };
         let had = [span(2), span(5)];
         let by = |counted| FigureFilter { done_by: Some(2), ..of(counted) };
@@ -380,6 +381,7 @@ mod tests {
             (of(Counted::Received), "tickets_by_receipt (received_at>? AND received_at<?)", false),
             (by(Counted::Received), "tickets_by_receipt (received_at>? AND received_at<?)", false),
             (nowhere, "tickets_without_building (received_at>? AND received_at<?)", false),
+            (topics, "tickets_by_receipt (received_at>? AND received_at<?)", false),
             (household, "tickets_by_household (household_id=? AND received_at>? AND received_at<?)", false),
             (of(Counted::Settled), "tickets_by_settlement (settled_at>? AND settled_at<?)", false),
             (of(Counted::Late), "tickets_by_settlement (settled_at>? AND settled_at<?)", false),
@@ -402,8 +404,8 @@ mod tests {
             let (from, to) = (Some(instant(0)), Some(instant(9)));
             let days = if filter.counted.by_receipt() { (from, to) } else { (None, None) };
             for after in [None, Some(ListKey { key: 5, id: 5 })] {
-                let figure =
-                    Some(FigureQuery { filter, of_post: filter.post.map(|_| had.to_vec()), from, to });
+                let of_post = filter.post.map(|_| had.to_vec());
+                let figure = Some(FigureQuery { filter: filter.clone(), of_post, from, to });
                 let query = ListQuery { figure, from: days.0, to: days.1, after, ..plain(Tab::All) };
                 let plan = plan(&store, &query);
                 assert!(

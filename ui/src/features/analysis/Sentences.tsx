@@ -21,7 +21,7 @@ export function Sentences({ months }: PartProps) {
   if (found.data === undefined) {
     return <Skeleton active />;
   }
-  const { rows, tested, running } = found.data;
+  const { rows, tested } = found.data;
   return (
     <>
       <h2 className="analysis-head">
@@ -32,7 +32,7 @@ export function Sentences({ months }: PartProps) {
       )}
       <ol className="analysis-sentences">
         {rows.map((row) => {
-          const text = sentence(row, running);
+          const text = sentence(row, found.data);
           return (
             <li key={text}>
               <span>
@@ -50,7 +50,7 @@ export function Sentences({ months }: PartProps) {
                   }}
                 />
               </span>
-              <Evidence suggestion={row} />
+              <Evidence suggestion={row} of={quarter} />
             </li>
           );
         })}

@@ -131,12 +131,16 @@ function MeetingTable({ held, all, open, first }: TableProps) {
     return <Skeleton active />;
   }
   const rows = pages.data.pages.flatMap((page) => page.rows);
+  const decisions = pages.data.pages[0]?.decisions;
   return (
     <div className="meetings-list">
       {held !== undefined && (
         <CountedTag
           days={held}
-          more={[held.kind === undefined ? undefined : t(`meetingKind.${held.kind}`)]}
+          more={[
+            held.kind === undefined ? undefined : t(`meetingKind.${held.kind}`),
+            held.decided === true ? t('meetings.decided') : undefined,
+          ]}
           clear={all}
         />
       )}
@@ -161,17 +165,22 @@ function MeetingTable({ held, all, open, first }: TableProps) {
           },
           {
             title: t('meetings.name'),
-            render: (_, { id, title }) => (
-              <button
-                type="button"
-                className="meetings-open"
-                onClick={(event) => {
-                  event.stopPropagation();
-                  open(id);
-                }}
-              >
-                {title}
-              </button>
+            render: (_, { id, title, decisions }) => (
+              <>
+                <button
+                  type="button"
+                  className="meetings-open"
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    open(id);
+                  }}
+                >
+                  {title}
+                </button>
+                {held?.decided === true && (
+                  <span className="faint"> {t('meetings.decisions', { count: decisions })}</span>
+                )}
+              </>
             ),
           },
           { title: t('meetings.kind'), width: 164, render: (_, { kind }) => t(`meetingKind.${kind}`) },
@@ -189,6 +198,7 @@ function MeetingTable({ held, all, open, first }: TableProps) {
           { title: t('meetings.state'), width: 90, render: (_, { state }) => <State state={state} /> },
         ]}
       />
+      {decisions !== undefined && <p className="faint">{t('meetings.allDecisions', { count: decisions })}</p>}
       {pages.hasNextPage && (
         <Button
           className="meetings-more"

@@ -15,7 +15,7 @@ export interface MeetingSearch {
   /** The series whose next meeting is planned. */
   next?: number;
   /** Only those that the report counts as held on these days. */
-  held?: CountedDays & { kind?: MeetingKind };
+  held?: CountedDays & { kind?: MeetingKind; decided?: true };
 }
 
 /** Reads the address; what does not fit is left out. */
@@ -38,8 +38,13 @@ export function meetingSearch(raw: Record<string, unknown>): MeetingSearch {
   }
   const held = countedDays(raw.held);
   if (held !== undefined) {
-    const kind = kinds.find((one) => one === (raw.held as { kind?: unknown }).kind);
-    search.held = { ...held, ...(kind === undefined ? {} : { kind }) };
+    const raws = raw.held as { kind?: unknown; decided?: unknown };
+    const kind = kinds.find((one) => one === raws.kind);
+    search.held = {
+      ...held,
+      ...(kind === undefined ? {} : { kind }),
+      ...(raws.decided === true ? { decided: true } : {}),
+    };
   }
   return search;
 }

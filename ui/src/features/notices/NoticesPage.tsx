@@ -186,6 +186,7 @@ function NoticeTable({ search, open, first }: TableProps) {
     return <Skeleton active />;
   }
   const rows = pages.data.pages.flatMap((page) => page.rows);
+  const postings = pages.data.pages[0]?.postings;
   return (
     <>
       <Table<Notice>
@@ -229,6 +230,7 @@ function NoticeTable({ search, open, first }: TableProps) {
           { title: t('notices.proof'), width: 176, render: (_, row) => <Proofs notice={row} /> },
         ]}
       />
+      {postings !== undefined && <p className="faint">{t('notices.allPostings', { count: postings })}</p>}
       {pages.hasNextPage && <More busy={pages.isFetchingNextPage} load={() => void pages.fetchNextPage()} />}
     </>
   );

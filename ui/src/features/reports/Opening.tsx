@@ -26,7 +26,7 @@ export function Opening({ places }: { places: OpenPlace[] }) {
           key={`${place.x} ${place.y}`}
           opens={place.opens}
           style={over(place)}
-          label={t('reports.opens', { label: place.label })}
+          label={t(place.count === undefined ? 'reports.opensOne' : 'reports.opens', { label: place.label })}
           tabIndex={index === 0 ? 0 : -1}
         />
       ))}
@@ -57,7 +57,9 @@ const needed: Record<Opens['list'], Permission> = {
   incident: 'tickets.read',
   work_orders: 'work_orders.issue',
   notices: 'notices.read',
+  postings: 'notices.read',
   meetings: 'meetings.read',
+  decisions: 'meetings.read',
   meeting: 'meetings.read',
   action_item: 'meetings.write',
   checks: 'supervision.read',
@@ -66,6 +68,7 @@ const needed: Record<Opens['list'], Permission> = {
   red_flags: 'supervision.review',
   sample: 'supervision.review',
   survey: 'surveys.read',
+  survey_question: 'surveys.read',
 };
 
 function over({ x, y, width, height }: OpenPlace): CSSProperties {
@@ -104,6 +107,14 @@ function OpensLink({ opens, label, style, tabIndex }: OpensProps) {
       const counted = { from, to, ...(channel_id === undefined ? {} : { channel: channel_id }) };
       return <Link to="/notices" search={{ counted, ...(kind === undefined ? {} : { kind }) }} {...same} />;
     }
+    case 'postings': {
+      const { list: _, ...counted } = opens;
+      return <Link to="/notices" search={{ counted }} {...same} />;
+    }
+    case 'decisions': {
+      const { list: _, ...days } = opens;
+      return <Link to="/meetings" search={{ held: { ...days, decided: true } }} {...same} />;
+    }
     case 'meetings': {
       const { list: _, ...held } = opens;
       return <Link to="/meetings" search={{ held }} {...same} />;
@@ -114,6 +125,8 @@ function OpensLink({ opens, label, style, tabIndex }: OpensProps) {
       return <Link to="/action-items" search={{ show: 'all', item: opens.id }} {...same} />;
     case 'survey':
       return <Link to="/surveys" search={{ wave: opens.id }} {...same} />;
+    case 'survey_question':
+      return <Link to="/surveys/results" search={{ wave: opens.id, question: opens.field }} {...same} />;
     default:
       return <Link to="/supervision" search={supervisionOf(opens)} {...same} />;
   }
@@ -121,7 +134,7 @@ function OpensLink({ opens, label, style, tabIndex }: OpensProps) {
 
 function ticketsOf(opens: TicketList) {
   const { counted, from, to, category, channel_id, topic_id, building } = opens;
-  const { household_id, post, without_responsible, over_hours, up_to_hours } = opens;
+  const { household_id, topic_ids, post, without_responsible, over_hours, up_to_hours } = opens;
   return {
     tab: 'all' as const,
     counted,
@@ -132,6 +145,7 @@ function ticketsOf(opens: TicketList) {
     ...(topic_id === undefined ? {} : { topic: topic_id }),
     ...(building === undefined ? {} : { building }),
     ...(household_id === undefined ? {} : { household: household_id }),
+    ...(topic_ids === undefined ? {} : { topics: topic_ids }),
     ...(post === undefined ? {} : { post }),
     ...(without_responsible === true ? { nobody: true } : {}),
     ...(over_hours === undefined ? {} : { over: over_hours }),
@@ -168,6 +182,11 @@ function supervisionOf(opens: OfSupervision) {
     case 'measure':
       return { tab: 'measures' as const, show: 'all' as const, measure: opens.id };
     case 'sample':
-      return { tab: 'call_backs' as const, sample: opens.id };
+      return {
+        tab: 'call_backs' as const,
+        sample: opens.id,
+        ...(opens.figure === undefined ? {} : { share: opens.figure }),
+        ...(opens.hit === true ? { hit: true as const } : {}),
+      };
   }
 }

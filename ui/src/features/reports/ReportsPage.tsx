@@ -6,7 +6,7 @@ import { App, Button, Dropdown, Select, Skeleton } from 'antd';
 import type { QuarterRow } from '../../bindings/operations';
 import { api, host } from '../../host';
 import { failureText } from '../../shared/failure';
-import { day, moment, quarter as quarterName, wholeMonth } from '../../shared/format';
+import { day, isYear, moment, quarter as quarterName, wholeMonth } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves, useToday, useZone } from '../../shared/lookups';
 import { Nothing } from '../../shared/Nothing';
@@ -15,7 +15,7 @@ import { Problem } from '../../shared/Problem';
 import { Course } from './Course';
 import { Figures } from './Figures';
 import { Opening } from './Opening';
-import { isYear, monthsOf } from './queries';
+import { monthsOf } from './queries';
 import { Texts } from './Texts';
 
 const route = getRouteApi('/reports');

@@ -1,8 +1,9 @@
-// Sentences for the fourth part of the report: each goes into the text with one key, its evidence stands below it.
+// Sentences for the measures of a quarter's or a year's report: each goes into the text with one key, its evidence stands below it.
 import { PlusOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMay } from '../../shared/access';
+import { isYear } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { nameOfKey, placeOf, useKeys } from '../../shared/keyboard';
 import { Evidence, useSentence, useSuggestions } from '../../shared/sentences';
@@ -18,8 +19,8 @@ export function Suggestions({ quarter, take }: Props) {
   const may = useMay()('analysis.read');
   const found = useSuggestions(quarter, may);
   const sentence = useSentence();
-  const { rows = [], running = false, tested = 0 } = found.data ?? {};
-  const said = rows.map((row) => sentence(row, running));
+  const { rows = [], tested = 0 } = found.data ?? {};
+  const said = found.data === undefined ? [] : rows.map((row) => sentence(row, found.data));
   useKeys((event) => {
     const text = said[placeOf(event, 'take')];
     if (text !== undefined && take !== undefined) {
@@ -33,7 +34,13 @@ export function Suggestions({ quarter, take }: Props) {
   return (
     <section className="suggestions" aria-label={t('reports.suggestions')}>
       <h2>{t('reports.suggestions')}</h2>
-      {rows.length === 0 && <p className="faint">{t('reports.noSuggestions', { count: tested })}</p>}
+      {rows.length === 0 && (
+        <p className="faint">
+          {tested === 0
+            ? t('analysis.nothingBefore')
+            : t(isYear(quarter) ? 'reports.noSuggestionsOfYear' : 'reports.noSuggestions', { count: tested })}
+        </p>
+      )}
       <ol>
         {rows.map((row, place) => (
           <li key={said[place]}>
@@ -51,7 +58,7 @@ export function Suggestions({ quarter, take }: Props) {
                 </Button>
               )}
             </span>
-            <Evidence suggestion={row} />
+            <Evidence suggestion={row} of={quarter} />
           </li>
         ))}
       </ol>

@@ -8,13 +8,13 @@ import type { ReportText, TextPart } from '../../bindings/operations';
 import { api, isFailure } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
-import { moment } from '../../shared/format';
+import { isYear, moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { isCommand } from '../../shared/keyboard';
 import { shelves, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import { Comments } from './Comments';
-import { isYear, useCourse } from './queries';
+import { useCourse } from './queries';
 import { Suggestions } from './Suggestions';
 
 /** The parts of a quarter's report, in its order. */
@@ -156,9 +156,7 @@ function Editor({ saved }: { saved: ReportText }) {
       <Said key={part} quarter={quarter} part={part} />
       {part === 'measures' && (
         <>
-          {!isYear(quarter) && (
-            <Suggestions quarter={quarter} take={may('reports.write') ? take : undefined} />
-          )}
+          <Suggestions quarter={quarter} take={may('reports.write') ? take : undefined} />
           {may('supervision.handle') && (
             <p className="faint">
               {t('reports.measuresTable')}{' '}

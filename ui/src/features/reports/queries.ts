@@ -5,11 +5,6 @@ import { api } from '../../host';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
 
-/** Whether a period is a year such as `2026`; the others are quarters such as `2026Q3`. */
-export function isYear(period: string): boolean {
-  return !period.includes('Q');
-}
-
 /** The months of a quarter such as `2026Q3`: `2026-07` to `2026-09`. */
 export function monthsOf(quarter: string): string[] {
   const [year, index] = quarter.split('Q');

@@ -1,8 +1,7 @@
 // One sample: what it was drawn from and by which seed, what came of it, and the residents who are called back.
 import { ArrowLeftOutlined, PrinterOutlined, ReloadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Empty, Skeleton, Table } from 'antd';
-import { useState } from 'react';
+import { Alert, Button, Checkbox, Empty, Skeleton, Table, Tag } from 'antd';
 import type {
   CallBack,
   CallBackResults,
@@ -28,6 +27,8 @@ import type { PartProps } from './SupervisionPage';
 export function Sample({ id, search, change }: PartProps & { id: number }) {
   const { t } = useWords();
   const sample = useCallBackSample(id);
+  const { share, hit } = search;
+  const shown = share === undefined ? {} : { share, ...(hit === true ? { hit } : {}) };
   const back = () => change({ tab: 'call_backs' });
   return (
     <>
@@ -42,11 +43,17 @@ export function Sample({ id, search, change }: PartProps & { id: number }) {
       {sample.data !== undefined && (
         <Whole
           detail={sample.data}
-          open={(callBack) => change({ tab: 'call_backs', sample: id, callBack })}
+          share={share}
+          hit={hit === true}
+          change={(next) => change({ tab: 'call_backs', sample: id, ...next })}
         />
       )}
       {sample.data !== undefined && (
-        <CallBackDrawer detail={sample.data} id={search.callBack} change={change} />
+        <CallBackDrawer
+          detail={sample.data}
+          id={search.callBack}
+          change={(next) => change({ ...next, ...shown })}
+        />
       )}
     </>
   );
@@ -67,11 +74,20 @@ function Papers({ sample }: { sample: CallBackSample }) {
   );
 }
 
-function Whole({ detail, open }: { detail: CallBackSampleDetail; open: (callBack: number) => void }) {
+interface WholeProps {
+  detail: CallBackSampleDetail;
+  /** Only the call-backs that count in this share; where it is a hit, in its numerator. */
+  share: PartProps['search']['share'];
+  hit: boolean;
+  change: (next: Pick<PartProps['search'], 'share' | 'hit' | 'callBack'>) => void;
+}
+
+function Whole({ detail, share, hit, change }: WholeProps) {
   const { t, language } = useWords();
   const zone = useZone();
   const { sample, strata, call_backs: rows, results } = detail;
-  const [differing, setDiffering] = useState(false);
+  const counts = (row: CallBack) =>
+    share === undefined || row.counts.some((one) => one.figure === share && (one.hit || !hit));
   const facts: [string, React.ReactNode][] = [
     [t('callBack.progress'), <Progress key="progress" sample={sample} />],
     [t('callBack.due'), day(sample.due_on, language)],
@@ -112,12 +128,25 @@ function Whole({ detail, open }: { detail: CallBackSampleDetail; open: (callBack
       <div className="supervision-bar supervision-head">
         <h2>{t('callBack.rows')}</h2>
         {results.differing > 0 && (
-          <Checkbox checked={differing} onChange={({ target }) => setDiffering(target.checked)}>
+          <Checkbox
+            checked={share === 'differing'}
+            onChange={({ target }) => change(target.checked ? { share: 'differing', hit: true } : {})}
+          >
             {t('callBack.differingOnly')}（{t('callBack.differing', { count: results.differing })}）
           </Checkbox>
         )}
+        {share !== undefined && share !== 'differing' && (
+          <Tag closable onClose={() => change({})}>
+            {t(`callBackResult.${share}`)} · {t(hit ? 'callBack.numerator' : 'callBack.denominator')}
+          </Tag>
+        )}
       </div>
-      <Rows rows={rows.filter((row) => !differing || row.differences.length > 0)} open={open} />
+      <Rows
+        rows={rows.filter(counts)}
+        open={(callBack) =>
+          change({ ...(share === undefined ? {} : { share }), ...(hit ? { hit } : {}), callBack })
+        }
+      />
     </>
   );
 }

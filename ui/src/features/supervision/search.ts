@@ -1,5 +1,5 @@
 // What the page shows, as it stands in the address.
-import type { RedFlagKind, RedFlagStanding } from '../../bindings/operations';
+import type { CallBackFigure, RedFlagKind, RedFlagStanding } from '../../bindings/operations';
 import { type CountedDays, countedDays, countedId } from '../../shared/countedDays';
 import { monthOf } from '../../shared/month';
 
@@ -35,6 +35,16 @@ const flagKinds: RedFlagKind[] = [
 
 export const flagStandings: RedFlagStanding[] = ['open', 'set_aside', 'found'];
 
+export const callBackFigures: CallBackFigure[] = [
+  'reached',
+  'solved',
+  'satisfied',
+  'feedback_true',
+  'solution_agrees',
+  'satisfaction_agrees',
+  'differing',
+];
+
 export const boardShows = ['met', 'at_risk', 'not_met', 'no_data'] as const;
 
 export type BoardShow = (typeof boardShows)[number];
@@ -68,6 +78,9 @@ export interface SupervisionSearch {
   sample?: number;
   /** The call-back of it that is open. */
   callBack?: number;
+  /** Of the sample, only the call-backs that count in this share; with `hit` only those in its numerator. */
+  share?: CallBackFigure;
+  hit?: true;
   /** Which red flags are listed. */
   flag?: RedFlagKind;
   /** How the listed red flags stand; all where it does not say. */
@@ -104,6 +117,13 @@ export function supervisionSearch(raw: Record<string, unknown>): SupervisionSear
   const standing = flagStandings.find((one) => one === raw.standing);
   if (standing !== undefined) {
     search.standing = standing;
+  }
+  const share = callBackFigures.find((one) => one === raw.share);
+  if (share !== undefined) {
+    search.share = share;
+    if (raw.hit === true) {
+      search.hit = true;
+    }
   }
   const counted = countedDays(raw.counted);
   if (counted !== undefined) {

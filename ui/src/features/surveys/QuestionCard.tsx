@@ -1,6 +1,7 @@
 // A question: how it was answered, what may be said of it, how it changed, and by group.
 import { ArrowDownOutlined, ArrowUpOutlined, MinusOutlined } from '@ant-design/icons';
 import { Collapse } from 'antd';
+import { useEffect, useRef } from 'react';
 import type { GroupResult, QuestionResult, WaveChange } from '../../bindings/operations';
 import { Chart } from '../../shared/charts/Chart';
 import { barText, rounded, share } from '../../shared/charts/options';
@@ -8,8 +9,21 @@ import { useWords } from '../../shared/i18n';
 import { bars, buildingName, changeWords, points, shareWords, trendPoints } from './figures';
 import { scale } from './words';
 
-export function QuestionCard({ question }: { question: QuestionResult }) {
+interface CardProps {
+  question: QuestionResult;
+  /** Whether one comes for this question. */
+  wanted: boolean;
+}
+
+export function QuestionCard({ question, wanted }: CardProps) {
   const { t } = useWords();
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (wanted) {
+      card.current?.scrollIntoView();
+      card.current?.focus({ preventScroll: true });
+    }
+  }, [wanted]);
   const title = question.item === null ? question.text : `${question.text}：${question.item}`;
   const shown = bars(question, {
     score: (code) => t(`satisfactionScale.${scale[code] ?? 'unknown'}`),
@@ -20,7 +34,12 @@ export function QuestionCard({ question }: { question: QuestionResult }) {
   const trend = trendPoints(question.trend);
   const { satisfied, unweighted } = question;
   return (
-    <section className="results-part" aria-label={title}>
+    <section
+      ref={card}
+      className={wanted ? 'results-part results-wanted' : 'results-part'}
+      aria-label={title}
+      tabIndex={wanted ? -1 : undefined}
+    >
       <h2>
         <span className="results-number">{question.number}</span> {title}
       </h2>

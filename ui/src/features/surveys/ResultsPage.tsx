@@ -53,19 +53,27 @@ export function ResultsPage() {
       {results.isError && <Problem caught={results.error} retry={() => void results.refetch()} />}
       {wave === undefined && waves.data !== undefined && <Nothing title={t('results.none')} />}
       {wave !== undefined && results.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
-      {results.data !== undefined && <Shown key={results.data.wave_id} results={results.data} />}
+      {results.data !== undefined && (
+        <Shown key={results.data.wave_id} results={results.data} wanted={search.question} />
+      )}
     </div>
   );
 }
 
-function Shown({ results }: { results: SurveyResults }) {
+interface ShownProps {
+  results: SurveyResults;
+  /** The question that one comes for. */
+  wanted: string | undefined;
+}
+
+function Shown({ results, wanted }: ShownProps) {
   const scales = results.questions.filter(({ kind }) => kind !== 'text');
   const written = results.questions.filter(({ kind, texts }) => kind === 'text' && texts.length > 0);
   return (
     <>
       <Overview results={results} />
       {scales.map((question) => (
-        <QuestionCard key={question.field} question={question} />
+        <QuestionCard key={question.field} question={question} wanted={question.field === wanted} />
       ))}
       {written.map((question) => (
         <Texts key={question.field} question={question} />

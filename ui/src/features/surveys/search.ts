@@ -39,3 +39,19 @@ export function surveySearch(raw: Record<string, unknown>): SurveySearch {
   }
   return search;
 }
+
+/** What the results show: of which wave, and the question that one comes for. */
+export interface ResultsSearch {
+  wave?: number;
+  question?: string;
+}
+
+/** Reads the address of the results; what does not fit is left out. */
+export function resultsSearch(raw: Record<string, unknown>): ResultsSearch {
+  const wave = place(raw.wave, 1);
+  const { question } = raw;
+  return {
+    ...(wave === undefined ? {} : { wave }),
+    ...(typeof question === 'string' && question !== '' ? { question } : {}),
+  };
+}

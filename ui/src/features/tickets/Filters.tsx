@@ -84,7 +84,20 @@ export function Filters({ search, change }: Props) {
 function Figure({ search, change }: Props) {
   const { t } = useWords();
   const staff = useStaff();
-  const { counted, by, household, nowhere, nobody, post, over, upTo, ticket: _ticket, ...rest } = search;
+  const named = useTopics({ all: true });
+  const {
+    counted,
+    by,
+    household,
+    topics,
+    nowhere,
+    nobody,
+    post,
+    over,
+    upTo,
+    ticket: _ticket,
+    ...rest
+  } = search;
   if (counted === undefined) {
     return null;
   }
@@ -93,6 +106,7 @@ function Figure({ search, change }: Props) {
     t(`figure.${counted}`),
     ...(name === undefined ? [] : [t('figure.by', { name })]),
     ...(household === undefined ? [] : [t('figure.household')]),
+    ...(topics ?? []).flatMap((topic) => named.data?.find(({ id }) => id === topic)?.name ?? []),
     ...(nowhere === true ? [t('figure.nowhere')] : []),
     ...(nobody === true ? [t('figure.nobody')] : []),
     ...(post === undefined ? [] : [t(`role.${post}`)]),

@@ -26,7 +26,12 @@ test.each([
     { counted: 'answered', over: 0, upTo: '8', post: 'cook' },
     { counted: 'answered', over: 0 },
   ],
-  [{ over: 2, upTo: 8, post: 'service' }, {}],
+  [{ over: 2, upTo: 8, post: 'service', topics: [1] }, {}],
+  [
+    { counted: 'received', topics: [2, '5', -1, 1] },
+    { counted: 'received', topics: [2, 1] },
+  ],
+  [{ counted: 'received', topics: 'x' }, { counted: 'received' }],
 ])('address %j', (raw, expected) => {
   expect(ticketSearch(raw)).toEqual(expected);
 });
@@ -54,6 +59,7 @@ test.each([
   },
   { tab: 'all' as const, counted: 'repeated' as const, household: 5, topic: 2 },
   { tab: 'all' as const, counted: 'answered' as const, over: 2, upTo: 8 },
+  { tab: 'all' as const, counted: 'received' as const, topics: [2, 5, 1] },
   { tab: 'all' as const, counted: 'on_time' as const, post: 'service' as const },
   { tab: 'all' as const, counted: 'received' as const, by: 2, nowhere: true, nobody: true },
 ])('a saved view of %j shows the same again', (search) => {

@@ -61,6 +61,8 @@ export interface TicketSearch {
   household?: number;
   nowhere?: boolean;
   nobody?: boolean;
+  /** Of a figure: several topics together. */
+  topics?: number[];
   /** Of a figure: the post of whoever is responsible, and how many hours the first feedback took. */
   post?: Role;
   over?: number;
@@ -87,6 +89,12 @@ export function ticketSearch(raw: Record<string, unknown>): TicketSearch {
       if (raw[name] === true) {
         search[name] = true;
       }
+    }
+    const topics = Array.isArray(raw.topics)
+      ? raw.topics.filter((id) => Number.isSafeInteger(id) && id > 0)
+      : [];
+    if (topics.length > 0) {
+      search.topics = topics.slice(0, 20);
     }
     const post = posts.find((one) => one === raw.post);
     if (post !== undefined) {
@@ -145,7 +153,7 @@ export function listArguments(search: TicketSearch): ListTickets {
 }
 
 function figureOf(search: TicketSearch): FigureFilter | undefined {
-  const { counted, by, household, nowhere, nobody, post, over, upTo } = search;
+  const { counted, by, household, topics, nowhere, nobody, post, over, upTo } = search;
   if (counted === undefined) {
     return undefined;
   }
@@ -153,6 +161,7 @@ function figureOf(search: TicketSearch): FigureFilter | undefined {
     counted,
     ...(by === undefined ? {} : { done_by: by }),
     ...(household === undefined ? {} : { household_id: household }),
+    ...(topics === undefined ? {} : { topic_ids: topics }),
     ...(nowhere === true ? { without_building: true } : {}),
     ...(nobody === true ? { without_responsible: true } : {}),
     ...(post === undefined ? {} : { post }),
@@ -163,11 +172,12 @@ function figureOf(search: TicketSearch): FigureFilter | undefined {
 
 /** The address of a figure that a saved view keeps. */
 function ofFigure(figure: FigureFilter): TicketSearch {
-  const { counted, done_by, household_id, post, over_hours, up_to_hours, ...without } = figure;
+  const { counted, done_by, household_id, topic_ids, post, over_hours, up_to_hours, ...without } = figure;
   return {
     counted,
     ...(done_by === undefined ? {} : { by: done_by }),
     ...(household_id === undefined ? {} : { household: household_id }),
+    ...(topic_ids === undefined ? {} : { topics: topic_ids }),
     ...(without.without_building === true ? { nowhere: true } : {}),
     ...(without.without_responsible === true ? { nobody: true } : {}),
     ...(post === undefined ? {} : { post }),

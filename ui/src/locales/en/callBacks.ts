@@ -51,6 +51,8 @@ export const callBacks: Same<typeof chinese> = {
     share: 'Share',
     within: '95% interval',
     few: 'Few: read with care',
+    numerator: 'those in the numerator',
+    denominator: 'those in the denominator',
     differing: '{{count}} differ from the record',
     differingOnly: 'Only those that differ',
     rows: 'Residents to call',

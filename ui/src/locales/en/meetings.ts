@@ -6,6 +6,9 @@ import type { meetings as chinese } from '../zh-CN/meetings';
 export const meetings: Same<typeof chinese> = {
   meetings: {
     title: 'Meetings',
+    decided: 'With decisions',
+    decisions: 'decisions: {{count}}',
+    allDecisions: 'Decisions of all of these meetings: {{count}}',
     plan: 'Plan a meeting',
     edit: 'Change the plan',
     none: 'No meetings yet',

@@ -9,6 +9,7 @@ export const notices: Same<typeof chinese> = {
     search: 'Find in title, text and number',
     searchHint: 'Each word of at least two characters',
     counted: 'Counted: first day {{from}} to {{to}}',
+    allPostings: 'Postings of all of these: {{count}} (a notice in several channels counts in each)',
     anyKind: 'All kinds',
     anyStanding: 'All states',
     kind: 'Kind',

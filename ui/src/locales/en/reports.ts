@@ -77,9 +77,12 @@ export const reports: Same<typeof chinese> = {
       'Of {{count}} differences from the quarter before and the same quarter last year, none is more than chance: nothing is suggested.',
     noSuggestions_one:
       'Of {{count}} difference from the quarter before and the same quarter last year, none is more than chance: nothing is suggested.',
+    noSuggestionsOfYear:
+      'Of {{count}} differences from the same time of the year before, none is more than chance: nothing is suggested.',
     suggestionsRule: 'Only what is really different; how it is tested is said under',
     preview: 'Preview of the report',
     opens: '{{label}}: open the list',
+    opensOne: '{{label}}: open',
     opensOfPage: 'Numbers of this page that open a list; the arrow keys go from one to the next',
     onTimeFormula: 'on time ÷ settled in the quarter',
     closingFormula: 'closed ÷ received in the quarter',

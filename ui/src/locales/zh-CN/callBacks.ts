@@ -45,6 +45,8 @@ export const callBacks = {
     share: '比例',
     within: '95% 置信区间',
     few: '样本少，仅供参考',
+    numerator: '分子的各件',
+    denominator: '分母的各件',
     differing: '{{count}} 件与记录有出入',
     differingOnly: '只看有出入的',
     rows: '回访名单',

@@ -7,6 +7,7 @@ export const notices = {
     search: '查找标题、正文、编号',
     searchHint: '每个词至少两个字',
     counted: '计入报告：公示首日 {{from}}至{{to}}',
+    allPostings: '以上信息共公示 {{count}} 条次（同一条在几个渠道公示，按几条次计）',
     anyKind: '全部类型',
     anyStanding: '全部状态',
     kind: '类型',
