@@ -452,7 +452,7 @@ fn communication(input: &ReportInput<'_>) -> Vec<Block> {
     let all = TicketList::of(figures);
     let named = figures.by_category.iter().map(|one| {
         let of = TicketList { category: Some(one.category), ..all.clone() };
-        let said = Passage::from(format!("{} ", words::category(one.category)));
+        let said = Passage::from(format!("{} ", one.category.word()));
         said.counted(one.figures.received, &of, Counted::Received).say(" 件")
     });
     let mut summary = Passage::from("本季度共受理居民来件 ")

@@ -146,5 +146,5 @@ fn limit(limit: &PolicyLimit) -> String {
         Counting::WorkingHours => (limit.amount, "工作小时"),
         Counting::CalendarDays => (limit.amount, "个自然日"),
     };
-    format!("{} {amount} {unit}", words::category(limit.category))
+    format!("{} {amount} {unit}", limit.category.word())
 }

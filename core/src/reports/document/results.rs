@@ -17,7 +17,7 @@ pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let all = TicketList::of(figures);
     let by_category = figures.by_category.iter().map(|one| {
         let of = TicketList { category: Some(one.category), ..all.clone() };
-        (words::category(one.category).to_owned(), one.figures, of)
+        (one.category.word().to_owned(), one.figures, of)
     });
     let by_channel = figures.by_channel.iter().map(|one| {
         let of = TicketList { channel_id: Some(one.of.id), ..all.clone() };
