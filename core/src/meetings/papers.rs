@@ -153,6 +153,7 @@ mod tests {
     use super::*;
     use crate::meetings::Attendance;
     use crate::meetings::count::Matter;
+    use crate::meetings::profile::MeetingKind;
     use crate::meetings::profile::tests::committee;
     use crate::meetings::state::MeetingState;
 

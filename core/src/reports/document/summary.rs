@@ -13,7 +13,7 @@ use crate::tickets::Counted;
 pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let figures = input.figures;
     let written = |part: TextPart, proposed: Vec<Passage>| -> Vec<Passage> {
-        let lines: Vec<&str> = input.texts.lines(part).take(OF_SUMMARY).collect();
+        let lines: Vec<&str> = input.frame.texts.lines(part).take(OF_SUMMARY).collect();
         if lines.is_empty() {
             return proposed;
         }
