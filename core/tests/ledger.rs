@@ -253,7 +253,10 @@ fn a_ledger_is_its_owners_until_it_is_dropped() {
             "{operation}"
         );
     }
-    desk.must("drop_ledger", json!({ "ledger_id": staged["ledger_id"] }));
+    let dropped = json!({ "ledger_id": staged["ledger_id"] });
+    assert_eq!(desk.refusal_as("li", "drop_ledger", dropped.clone()), "input.unknown_id@ledger_id");
+    desk.must("drop_ledger", dropped.clone());
+    assert_eq!(desk.refusal("drop_ledger", dropped), "input.unknown_id@ledger_id", "it is gone");
     assert_eq!(desk.refusal("preview_ledger", arguments), "input.unknown_id@ledger_id");
     assert_eq!(desk.count("SELECT count(*) FROM ledger_rows"), 0);
     let wrong = |change: fn(&mut Value)| {

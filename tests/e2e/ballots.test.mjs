@@ -195,12 +195,12 @@ test('rules are copied and changed, a series plans its next meeting, a proxy com
     page = await desktop.open(['--data', folder]);
     await page.shows();
     await page.call('sign_in', { login: 'lin', password: 'jade-river-88' });
-    const meeting = await asker(page)('get_meeting', { id: 1 });
+    const meeting = await page.must('get_meeting', { id: 1 });
     assert.match(meeting.items[0].discussion, /^地面停车位不够，夜里堵住消防通道/);
     assert.notEqual(meeting.items[0].timing.running_since, null);
     assert.equal(meeting.series_id, 1);
     const committee = { profile_id: 1, title: '业委会', starts_at: '2099-12-15T06:00:00Z', place: '会议室', items: [], people: [{ name: '王建国', votes: true }] };
-    await asker(page)('plan_meeting', committee);
+    await page.must('plan_meeting', committee);
     await page.signIn('lin', 'jade-river-88', '/meetings?meeting=2');
     await page.sees('不能委托他人出席');
     await page.sees('第三十七条至第三十九条');

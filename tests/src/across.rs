@@ -172,7 +172,7 @@ fn test_code(source: &Source) -> Option<&str> {
         return Some(&source.text);
     }
     let product = ["core/src/", "cli/src/", "src-tauri/src/"].iter().any(|folder| path.starts_with(folder));
-    let (_, tests) = source.text.split_once("#[cfg(test)]\nmod tests {").filter(|_| product)?;
+    let (_, tests) = source.text.split_once("mod tests {").filter(|_| product)?;
     Some(tests)
 }
 
