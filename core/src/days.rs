@@ -1,6 +1,8 @@
 //! Civil days of the office, and the instants at which they begin.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Offset as _, TimeDelta, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, Days, NaiveDate, NaiveTime, Offset as _, TimeDelta, TimeZone, Utc, Weekday,
+};
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::office::OfficeZone;
@@ -48,6 +50,20 @@ pub fn next(day: NaiveDate) -> NaiveDate {
 #[must_use]
 pub fn in_chinese(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+/// What follows 星期 or 周.
+#[must_use]
+pub fn weekday_word(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Mon => "一",
+        Weekday::Tue => "二",
+        Weekday::Wed => "三",
+        Weekday::Thu => "四",
+        Weekday::Fri => "五",
+        Weekday::Sat => "六",
+        Weekday::Sun => "日",
+    }
 }
 
 /// A day in a year that an office plans for; of other years the store would not keep the order.

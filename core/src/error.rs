@@ -61,6 +61,13 @@ impl Error {
         self
     }
 
+    /// The same failure; the field that it belongs to is one of `whole`'s.
+    #[must_use]
+    pub(crate) fn within(mut self, whole: &str) -> Self {
+        self.body.field = self.body.field.map(|field| format!("{whole}.{field}"));
+        self
+    }
+
     /// The same failure; one of the store that does not say where yet is at `path`.
     #[must_use]
     pub(crate) fn at(self, path: &std::path::Path) -> Self {

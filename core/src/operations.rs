@@ -342,7 +342,6 @@ operations! {
     read "get_home" (home::GetHome) -> home::Home, TicketsRead;
     read "get_changes" (home::GetChanges) -> home::LatestChange, SignedIn;
     read "list_reminders" (home::ListReminders) -> home::Reminders, TicketsRead;
-    read "get_policy" (policy::GetPolicy) -> policy::Policy, OfficeRead;
     read "list_policies" (policy::ListPolicies) -> Vec<policy::Policy>, OfficeRead;
     read "preview_deadlines" (policy::PreviewDeadlines) -> Vec<policy::DeadlineExample>, OfficeRead;
     write "save_policy" (policy::SavePolicy) -> policy::Policy, PolicyWrite;

@@ -348,6 +348,16 @@ fn a_ticket_entered_after_the_meeting_was_received_there_and_says_why_it_is_late
     let mut early = said(None, 0);
     early["meeting_id"] = planned["id"].clone();
     assert_eq!(desk.refusal("register_meeting_ticket", early), "meeting.transition_refused@meeting_id");
+    for channel in desk.must("list_channels", json!({})).as_array().unwrap() {
+        if channel["kind"] == "meeting" {
+            let ended = json!({ "id": channel["id"], "kind": "meeting", "name": channel["name"], "until_on": "2026-11-23" });
+            desk.must("save_channel", ended);
+        }
+    }
+    assert_eq!(
+        desk.refusal("register_meeting_ticket", said(Some("会后整理记录"), 0)),
+        "meeting.channel_missing"
+    );
 }
 
 #[test]

@@ -107,8 +107,15 @@ fn an_office_is_restored_and_opened_on_another_computer() {
         key_place: KeyPlace::File,
         ..Setup::system(FontPlaces::from_environment())
     };
-    // By a backup.
+    // By a backup, which must be there.
     let new = TempDir::new().unwrap();
+    let gone = stick.path().join("gone.db");
+    let refused = store::restore(new.path(), &gone, KeyPlace::File, None, desk.now()).unwrap_err();
+    assert_eq!(
+        (refused.code().text(), &refused.body().params["path"]),
+        ("backup.missing", &json!(gone.display().to_string()))
+    );
+    assert!(std::fs::read_dir(new.path()).unwrap().next().is_none(), "nothing was begun");
     store::restore(new.path(), copy.as_ref(), KeyPlace::File, Some(&recovery_key), desk.now()).unwrap();
     let office = open(new.path(), &desk.clock, 3).unwrap();
     office.session(None).unwrap().call("get_ticket", json!({ "number": number })).unwrap();

@@ -1,6 +1,7 @@
 //! The demo office as somebody sees it who knows how life goes in a property office.
 
 use crate::common::{Desk, text};
+use linsheng_core::demo::{Plan, fill};
 use serde_json::{Value, json};
 
 fn demo(tickets: usize) -> Desk {
@@ -17,6 +18,19 @@ const LOCAL: &str = "WITH t AS (SELECT tickets.*,
     strftime('%m', received_at / 1000 + 28800, 'unixepoch') + 0 AS month,
     strftime('%w', received_at / 1000 + 28800, 'unixepoch') + 0 AS weekday,
     date(received_at / 1000 + 28800, 'unixepoch') AS day FROM tickets) ";
+
+#[test]
+fn a_demo_needs_a_day_that_has_begun() {
+    let day = |text: &str| text.parse().unwrap();
+    // 23 November 10:00 is now; a day whose end comes before its beginning, and one that has not begun.
+    for (from, to) in [("2026-11-23", "2026-11-22"), ("2026-11-24", "2026-11-30")] {
+        let desk = Desk::open();
+        let plan = Plan { households: 1, tickets: 1, from: day(from), to: day(to), now: desk.now(), seed: 1 };
+        let refused = fill(&desk.office, &plan, |_| ()).unwrap_err().body().clone();
+        assert_eq!((refused.code.text(), refused.field.as_deref()), ("demo.period_empty", Some("from")));
+        assert_eq!(desk.count("SELECT count(*) FROM audit_entries"), 0);
+    }
+}
 
 #[test]
 fn the_demo_is_as_life_is() {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 /// Another rule from this moment on: the share of complaints, the days, the attempts.
 fn rule(desk: &Desk, complaint_percent: i64, due_after_days: i64, attempts: i64) {
-    let mut policy = desk.must("get_policy", json!({}));
+    let mut policy = desk.policy();
     policy["follow_up"] = json!({ "complaint_percent": complaint_percent, "due_after_days": due_after_days,
         "attempts": attempts });
     let part = |name: &str| policy[name].clone();

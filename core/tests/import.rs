@@ -192,8 +192,10 @@ fn every_broken_row_is_named_and_can_be_mended() {
 
 #[test]
 fn an_issue_says_whose_row_and_which_of_several_columns() {
-    let csv = "楼栋,单元,房号,姓名,电话,备用电话\n3栋,2单元,1502,王建国,12812340001,12812340\n";
     let desk = Desk::open();
+    let csv = "楼栋,单元,房号,姓名,房屋类型\n3栋,2单元,1502,王建国,仓库\n3栋,2单元,1503,李芳,住宅\n";
+    assert_eq!(issues(&desk, &list(&desk, "名单.csv", csv.as_bytes())), ["2 kind import.kind_unknown 仓库"]);
+    let csv = "楼栋,单元,房号,姓名,电话,备用电话\n3栋,2单元,1502,王建国,12812340001,12812340\n";
     let preview = desk.must("preview_import", list(&desk, "名单.csv", csv.as_bytes()));
     let issue = &preview["issues"][0];
     assert_eq!(
@@ -274,6 +276,10 @@ fn files_that_cannot_be_read() {
     let mapping = |columns: Value| json!({ "header_row": 1, "columns": columns });
     let room = json!([{ "column": 0, "field": "room" }]);
     let csv = STANDARD.encode("房号\n1-1-101\n");
+    let book = STANDARD.encode(workbook(|sheet| {
+        sheet.set_name("一期").unwrap();
+        sheet.write(0, 0, "房号").unwrap();
+    }));
     let cases = [
         (json!({ "base64": "%%%", "mapping": mapping(room.clone()) }), "import.format_unknown@base64"),
         (
@@ -296,6 +302,10 @@ fn files_that_cannot_be_read() {
         (
             json!({ "base64": csv, "mapping": mapping(json!([{ "column": -1, "field": "room" }])) }),
             "import.mapping_invalid@mapping.columns[0]",
+        ),
+        (
+            json!({ "base64": book, "mapping": { "sheet": "二期", "header_row": 1, "columns": room } }),
+            "import.sheet_unknown@mapping.sheet",
         ),
     ];
     for (arguments, expected) in cases {

@@ -253,7 +253,10 @@ fn a_ledger_is_its_owners_until_it_is_dropped() {
             "{operation}"
         );
     }
-    desk.must("drop_ledger", json!({ "ledger_id": staged["ledger_id"] }));
+    let dropped = json!({ "ledger_id": staged["ledger_id"] });
+    assert_eq!(desk.refusal_as("li", "drop_ledger", dropped.clone()), "input.unknown_id@ledger_id");
+    desk.must("drop_ledger", dropped.clone());
+    assert_eq!(desk.refusal("drop_ledger", dropped), "input.unknown_id@ledger_id", "it is gone");
     assert_eq!(desk.refusal("preview_ledger", arguments), "input.unknown_id@ledger_id");
     assert_eq!(desk.count("SELECT count(*) FROM ledger_rows"), 0);
     let wrong = |change: fn(&mut Value)| {
@@ -278,6 +281,25 @@ fn a_ledger_is_its_owners_until_it_is_dropped() {
         let arguments = json!({ "file_name": name, "base64": STANDARD.encode(bytes) });
         assert_eq!(desk.refusal("stage_ledger", arguments), "import.format_unknown@base64");
     }
+    let elsewhere = json!({ "file_name": "a.csv", "base64": STANDARD.encode(LEDGER), "sheet": "二期" });
+    assert_eq!(desk.refusal("stage_ledger", elsewhere), "import.sheet_unknown@sheet");
+}
+
+#[test]
+fn more_tickets_than_paper_is_made_of_are_refused_before_any_is_printed() {
+    let desk = Desk::open();
+    let rows = (0..3001).map(|row| format!("LY-{row},2025-03-03 9:00,电梯停了\n"));
+    let ledger = format!("留言编号,时间,内容\n{}", rows.collect::<String>());
+    let staged = stage(&desk, "a.csv", ledger.as_bytes());
+    for after in [0, 2000] {
+        let arguments = json!({ "ledger_id": staged["ledger_id"], "plan": staged["plan"], "after": after, "limit": 2000 });
+        desk.must("import_ledger_rows", arguments);
+    }
+    let export = |filter: Value| {
+        desk.call("export_tickets", json!({ "filter": filter, "format": "pdf" })).unwrap_err()
+    };
+    let refused = export(json!({}));
+    assert_eq!((refused.code.text(), &refused.params["max"]), ("export.too_large", &json!(3000)));
 }
 
 #[test]

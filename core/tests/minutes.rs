@@ -211,6 +211,10 @@ fn minutes_from_the_draft_to_the_posting_and_a_supplement() {
     let desk = Desk::open();
     assert_eq!(desk.refusal("begin_minutes", json!({ "meeting_id": 1 })), "meeting.not_found@meeting_id");
     held(&desk);
+    let next = json!({ "profile_id": 1, "title": "下次", "starts_at": "2027-01-20T06:00:00Z", "place": "活动室",
+        "people": [], "items": [] });
+    let next = desk.must("plan_meeting", next)["id"].clone();
+    assert_eq!(desk.refusal("begin_minutes", json!({ "meeting_id": next })), "minutes.meeting_not_over");
     let minutes = begun(&desk);
     let id = minutes["minutes"][0]["id"].as_i64().unwrap();
     assert_eq!(minutes["can_begin"], false);

@@ -46,7 +46,7 @@ fn limit(category: &str, counting: &str, amount: i64, warn: i64) -> Value {
 #[test]
 fn the_limits_that_the_program_comes_with() {
     let desk = Desk::open();
-    let policy = desk.must("get_policy", json!({}));
+    let policy = desk.policy();
     let limits = json!([
         limit("complaint", "elapsed_hours", 48, 4),
         limit("suggestion", "elapsed_hours", 168, 4),
@@ -246,12 +246,12 @@ fn the_next_version_takes_the_place_of_one_that_waits() {
         states.collect::<Vec<_>>().join(" ")
     };
     assert_eq!(states(&desk), "upcoming withdrawn in_force");
-    assert_eq!(desk.must("get_policy", json!({}))["version"], 1);
+    assert_eq!(desk.policy()["version"], 1);
     desk.set("2026-11-30T16:00:00Z");
     assert_eq!(states(&desk), "in_force withdrawn past");
     assert_eq!(desk.ticket(&desk.register("complaint"))["policy_version"], 3);
     desk.set("2027-02-01T02:00:00Z");
-    assert_eq!(desk.must("get_policy", json!({}))["version"], 3, "what was withdrawn stays away");
+    assert_eq!(desk.policy()["version"], 3, "what was withdrawn stays away");
 }
 
 #[test]
@@ -279,7 +279,7 @@ fn an_example_is_what_a_ticket_gets() {
     let desk = Desk::open();
     desk.set("2026-12-31T09:20:00Z"); // 17:20
     desk.must("save_policy", policy(&json!({ "effective_on": "2026-12-31" })));
-    let PolicyParts { limits, hours } = parts(&desk.must("get_policy", json!({})));
+    let PolicyParts { limits, hours } = parts(&desk.policy());
     let examples = desk.must("preview_deadlines", json!({ "limits": limits, "hours": hours }));
     for example in examples.as_array().unwrap() {
         let ticket = desk.ticket(&desk.register(text(&example["category"])));

@@ -145,7 +145,7 @@ fn follow_ups_and_topics_are_proposed_decided_and_in_force_from_their_day() {
     let meanwhile = desk.register("complaint");
     desk.set("2026-11-25T16:00:00Z");
     let after = desk.register("complaint");
-    assert_eq!(desk.must("get_policy", json!({}))["topics"], content["topics"]);
+    assert_eq!(desk.policy()["topics"], content["topics"]);
     assert_eq!(desk.must("list_topics", json!({}))[1]["name"], "电动车充电");
     // Answered now, each by the version of its receipt.
     for (number, status) in [(before, "answered"), (meanwhile, "answered"), (after.clone(), "follow_up")] {

@@ -2,10 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use crate::common::{Desk, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::TimeDelta;
+use linsheng_core::office::{Office, Setup};
+use linsheng_core::reports::fonts::FontPlaces;
+use linsheng_core::store::KeyPlace;
 use serde_json::{Value, json};
 
 /// Registers a ticket when it comes.
@@ -270,6 +276,54 @@ fn an_issued_report_is_printed_again_byte_for_byte_and_corrected_by_another() {
     assert_eq!(course(&desk)["state"], "draft");
     assert_eq!(desk.refusal("render_issued_report", json!({ "id": 99 })), "input.unknown_id@id");
     assert_eq!(desk.must("verify_audit_trail", json!({}))["broken"], json!(null));
+}
+
+#[test]
+fn what_changes_while_the_report_is_made_is_not_issued() {
+    let desk = office();
+    desk.hire("xieming", &["supervisor"]);
+    save(&desk, json!({ "measures": "加强巡查。" }));
+    review(&desk);
+    let done = AtomicBool::new(false);
+    let issue = || desk.call("issue_report", json!({ "quarter": "2026Q3" }));
+    // A colleague changes what is on the first page, again and again, until the report is made.
+    let refused = std::thread::scope(|scope| {
+        let (changed, first_change) = std::sync::mpsc::channel();
+        let (done, office) = (&done, &desk.office);
+        scope.spawn(move || {
+            let colleague = office.session(None).unwrap();
+            for name in 0.. {
+                if done.load(Ordering::Relaxed) {
+                    return;
+                }
+                let names = json!({ "community_name": format!("小区{name}"), "office_name": "中心" });
+                colleague.call("update_office", names).unwrap();
+                // Nobody listens after the first time.
+                let _ = changed.send(());
+            }
+        });
+        first_change.recv().unwrap();
+        let refused = issue();
+        done.store(true, Ordering::Relaxed);
+        refused
+    });
+    assert_eq!(refused.unwrap_err().code.text(), "report.changed");
+    assert_eq!(desk.count("SELECT count(*) FROM report_editions"), 0);
+    issue().unwrap();
+}
+
+#[test]
+fn without_its_fonts_the_program_prints_nothing_and_says_where_it_looked() {
+    let desk = office();
+    let setup = Setup {
+        clock: Box::new(Arc::clone(&desk.clock)),
+        key_place: KeyPlace::File,
+        ..Setup::system(FontPlaces::default())
+    };
+    let office = Office::open(desk.dir.path(), setup).unwrap();
+    let paper = office.session(None).unwrap().call("render_quarterly_report", json!({ "quarter": "2026Q3" }));
+    let refused = paper.unwrap_err().body().clone();
+    assert_eq!((refused.code.text(), &refused.params["places"]), ("fonts.missing", &json!([])));
 }
 
 #[test]

@@ -151,7 +151,7 @@ fn a_proposal_lengthens_it_and_shortens_nothing_that_was_lengthened_since() {
     desk.set("2026-11-26T02:00:00Z");
     let mut expected = common::retention(5);
     expected[1]["years"] = json!(6);
-    assert_eq!(desk.must("get_policy", json!({}))["retention"], expected);
+    assert_eq!(desk.policy()["retention"], expected);
     assert_eq!(of_kind(&desk, "proposal"), [row("WY-TA-000003", Value::Null, "来件保管五年", Value::Null)]);
 }
 

@@ -305,7 +305,6 @@ fn every_write_leaves_one_audit_row_and_no_read_leaves_any() {
         ("get_home", json!({})),
         ("get_changes", json!({})),
         ("list_reminders", json!({ "since": "2026-11-23T01:00:00Z" })),
-        ("get_policy", json!({})),
         ("list_policies", json!({})),
         ("preview_deadlines", calls::limits(&json!({}))),
         ("save_policy", calls::content(&json!({ "effective_on": "2026-11-23", "note": "居民代表会议通过" }))),

@@ -256,6 +256,10 @@ fn in_an_anonymous_wave_nothing_is_kept_but_the_answers() {
         with(&greedy, "mapping", json!({ "header_row": 0, "columns": greedy["mapping"]["columns"] }));
     let refused = desk.refusal("apply_survey_file", json!({ "reading": no_headings }));
     assert_eq!(refused, "survey.column_withheld@reading.mapping.columns[0]");
+    let mut elsewhere = with(&reading, "base64", json!(STANDARD.encode(xlsx(&lines("总体满意吗\n满意")))));
+    elsewhere["mapping"]["sheet"] = json!("二期");
+    let refused = desk.refusal("preview_survey_file", json!({ "reading": elsewhere }));
+    assert_eq!(refused, "import.sheet_unknown@reading.mapping.sheet");
     let db = desk.raw();
     let insert = "INSERT INTO survey_forms (code, wave_id, stratum, handed_out) VALUES (1, ?1, 1, 0)";
     db.execute(insert, [wave]).unwrap();

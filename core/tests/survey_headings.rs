@@ -6,15 +6,19 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 fn open_wave(desk: &Desk) -> i64 {
-    let room = desk.must("save_room", json!({ "room": "1-1-101", "kind": "home" }));
-    let people = json!([{ "name": "王建国", "role": "owner" }]);
-    desk.must("move_in", json!({ "room_id": room["id"], "began_on": "2020-01-01", "people": people }));
     let question = |key: &str, text: &str, asks: Value| json!({ "key": key, "text": text, "required": false, "asks": asks });
     let questions = json!([
         question("overall", "总体满意吗", json!({ "kind": "satisfaction", "does_not_apply": true })),
         question("times", "报修过几次", json!({ "kind": "number", "min": 0, "max": 99, "unit": "次" })),
         question("said", "您的意见", json!({ "kind": "text" })),
     ]);
+    open_wave_of(desk, &questions)
+}
+
+fn open_wave_of(desk: &Desk, questions: &Value) -> i64 {
+    let room = desk.must("save_room", json!({ "room": "1-1-101", "kind": "home" }));
+    let people = json!([{ "name": "王建国", "role": "owner" }]);
+    desk.must("move_in", json!({ "room_id": room["id"], "began_on": "2020-01-01", "people": people }));
     let design =
         json!({ "opening": "", "closing": "", "sections": [{ "title": "", "questions": questions }] });
     let questionnaire =
@@ -67,4 +71,38 @@ fn columns_are_known_by_the_headings_that_somebody_says_and_a_name_stays_a_name(
     reading["mapping"] = second["mapping"].clone();
     let taken = desk.must("apply_survey_file", json!({ "reading": reading }));
     assert_eq!((&taken["new"], &taken["errors"]), (&json!(2), &json!(0)));
+}
+
+#[test]
+fn what_is_left_out_of_a_row_is_said_and_the_rest_of_it_counts() {
+    let desk = Desk::open();
+    let options = json!([{ "code": 1, "text": "报修过" }, { "code": 2, "text": "没有" }]);
+    let wave = open_wave_of(
+        &desk,
+        &json!([
+            { "key": "asked", "text": "今年报修过吗", "required": false, "asks": { "kind": "single", "options": options } },
+            { "key": "solved", "text": "解决得满意吗", "required": false, "only_if": { "question": "asked", "codes": [1] },
+                "asks": { "kind": "satisfaction", "does_not_apply": false } },
+        ]),
+    );
+    let csv = "今年报修过吗,解决得满意吗,您住在几号楼\n没有,满意,1号楼\n报修过,满意,99号楼\n";
+    let file = json!({ "wave_id": wave, "file_name": "答卷.csv", "base64": STANDARD.encode(csv) });
+    let mut reading = file.clone();
+    reading["mapping"] = desk.must("read_survey_file", file)["sheets"][0]["mapping"].clone();
+    let preview = desk.must("preview_survey_file", json!({ "reading": reading }));
+    let issues: Vec<String> = preview["issues"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|issue| {
+            let said = ["code", "value", "severity"].map(|name| text(&issue[name]).to_owned());
+            format!("{} {}", issue["row"], said.join(" "))
+        })
+        .collect();
+    assert_eq!(
+        issues,
+        ["2 survey.answer_skipped 满意 notice", "3 survey.building_unknown 99号楼 notice"],
+        "{preview}"
+    );
+    assert_eq!(desk.must("apply_survey_file", json!({ "reading": reading }))["new"], 2);
 }

@@ -221,6 +221,14 @@ fn forms_are_entered_twice_and_differences_settled() {
     // Once it is known that it was asked, what depends on it comes up.
     assert_eq!(settle("asked", code(1)), 1);
     assert_eq!(settle("solved", code(5)), 0);
+    for field in ["recommend", "more"] {
+        let agreed = json!({ "wave_id": wave, "code": one, "field": field, "answer": code(4) });
+        assert_eq!(
+            desk.refusal("settle_survey_difference", agreed),
+            "survey.nothing_to_settle@field",
+            "{field}"
+        );
+    }
     let settled = "SELECT count(*) FROM audit_entries WHERE operation = 'settle_survey_difference'";
     assert_eq!(desk.count(settled), 3);
     let detail = desk.must("close_survey_wave", json!({ "id": wave }));
@@ -475,6 +483,27 @@ fn a_closed_wave_is_not_called_off() {
     let refused = desk.refusal("cancel_survey_wave", json!({ "id": wave, "reason": "不要了" }));
     assert_eq!(refused, "survey.transition_refused");
     assert_eq!(desk.count("SELECT count(*) FROM survey_waves WHERE closed_at IS NOT NULL"), 1);
+}
+
+#[test]
+fn there_must_be_a_questionnaire_and_somebody_to_ask() {
+    let desk = town(&[]);
+    let wave = plan(&desk, false, None);
+    let asks = |id: i64| {
+        json!({ "plan": { "questionnaire_id": id, "title": "下半年", "starts_on": "2026-11-23",
+            "ends_on": "2026-12-06", "anonymous": false } })
+    };
+    let named = json!({ "id": 9, "title": "满意度", "design": design() });
+    let cases = [
+        ("get_questionnaire", json!({ "id": 9 }), "survey.questionnaire_not_found@id"),
+        ("get_questionnaire", json!({ "id": 1, "number": 9 }), "survey.questionnaire_not_found@number"),
+        ("save_questionnaire", named, "survey.questionnaire_not_found@id"),
+        ("plan_survey_wave", asks(9), "survey.questionnaire_not_found@plan.questionnaire_id"),
+        ("draw_survey_wave", json!({ "id": wave }), "survey.nobody_to_ask"),
+    ];
+    for (operation, arguments, expected) in cases {
+        assert_eq!(desk.refusal(operation, arguments.clone()), expected, "{operation} {arguments}");
+    }
 }
 
 #[test]

@@ -290,3 +290,13 @@ fn who_counts_in_a_show_of_hands_or_a_closed_item_came() {
     desk.must("reopen_item", json!({ "meeting_id": 1, "item_id": 1 }));
     desk.must("record_attendance", set(3, "excused"));
 }
+
+#[test]
+fn where_nobody_owns_a_room_nobody_votes() {
+    let desk = Desk::open();
+    let plan = json!({ "profile_id": 2, "title": "首次业主大会", "starts_at": "2026-11-23T06:00:00Z", "place": "广场", "people": [],
+        "items": [{ "title": "选举业主委员会", "matter": "ordinary" }] });
+    desk.must("plan_meeting", plan);
+    let drawn = desk.refusal("draw_electorate", json!({ "id": 1, "day": "2026-11-23" }));
+    assert_eq!(drawn, "meeting.electorate_empty@day");
+}

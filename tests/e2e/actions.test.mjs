@@ -8,30 +8,24 @@ import { onDesktop } from './desktop.mjs';
 /** An office with a series of forums: one that is held, in the past, and the next one. */
 async function office(page) {
   await page.setUp();
-  const must = async (operation, args) => {
-    const { answer, error } = await page.call(operation, args);
-    assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
-    return answer;
-  };
-  const room = await must('save_room', { room: '3-2-1502', area_hundredths: 8950 });
-  await must('move_in', { room_id: room.id, people: [{ name: '王建国', role: 'owner', phones: ['12812340001'] }] });
-  const series = await must('save_meeting_series', { name: '双月座谈会', profile_id: 3, every_months: 2, active: true });
+  const room = await page.must('save_room', { room: '3-2-1502', area_hundredths: 8950 });
+  await page.must('move_in', { room_id: room.id, people: [{ name: '王建国', role: 'owner', phones: ['12812340001'] }] });
+  const series = await page.must('save_meeting_series', { name: '双月座谈会', profile_id: 3, every_months: 2, active: true });
   const forum = (title, starts_at) =>
-    must('plan_meeting', {
+    page.must('plan_meeting', {
       profile_id: 3, series_id: series.id, title, starts_at, place: '活动室',
       items: [{ title: '电梯运行', matter: 'discussion' }],
       people: [{ name: '王建国', note: '3-2-1502', votes: true }, { name: '李芳', votes: true }],
     });
   const first = await forum('九月座谈会', '2026-09-10T06:00:00Z');
-  await must('start_meeting', { id: first.id });
+  await page.must('start_meeting', { id: first.id });
   await forum('十一月座谈会', '2099-11-10T06:00:00Z');
-  return must;
 }
 
 test('what is said at a forum becomes a ticket, what is decided an action item, and the next forum opens with it', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
-    const must = await office(page);
+    await office(page);
     await page.go('/meetings');
     await page.press('九月座谈会');
 
@@ -45,9 +39,9 @@ test('what is said at a forum becomes a ticket, what is decided an action item, 
     await page.type('说了什么', '电梯又坏了，要投诉');
     await page.key(Key.ENTER);
     await page.sees('已登记 TS-');
-    const { tickets } = await must('get_meeting_work', { meeting_id: 1 });
+    const { tickets } = await page.must('get_meeting_work', { meeting_id: 1 });
     const { number } = tickets[0].ticket;
-    const ticket = await must('get_ticket', { number });
+    const ticket = await page.must('get_ticket', { number });
     assert.deepEqual(
       [ticket.channel.name, ticket.caller_name, ticket.room, ticket.phone_masked, ticket.content],
       ['定期会议', '王建国', '3-2-1502', '128****0001', '电梯又坏了，要投诉'],
@@ -97,9 +91,9 @@ test('what is said at a forum becomes a ticket, what is decided an action item, 
     if (process.env.LOOK) await page.photograph(`${process.env.LOOK}/list.png`);
     await page.press('核对维保合同');
     await page.press('已完成');
-    await page.eventually('it is done', async () => (await must('get_action_item', { id: 1 })).item.state === 'done');
+    await page.eventually('it is done', async () => (await page.must('get_action_item', { id: 1 })).item.state === 'done');
     await page.key(Key.ESCAPE);
     await page.eventually('it is on the list no more', async () => !(await page.rows()).some((row) => row[1]?.startsWith('核对维保合同')));
-    const { item } = await must('get_action_item', { id: 1 });
+    const { item } = await page.must('get_action_item', { id: 1 });
     assert.deepEqual([item.state, item.late], ['done', false]);
   }));

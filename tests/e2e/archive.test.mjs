@@ -29,20 +29,15 @@ test('two people destroy what is old enough; what it counted for stays', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', office]);
     await page.signIn('manager', 'cuihu-2026', '/');
-    const must = async (operation, args = {}) => {
-      const { answer, error } = await page.call(operation, args);
-      assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
-      return answer;
-    };
-    const due = await must('list_archive', { filter: { standing: 'due', kind: 'ticket' }, limit: 200 });
+    const due = await page.must('list_archive', { filter: { standing: 'due', kind: 'ticket' }, limit: 200 });
     assert.ok(due.rows.length > 10, `${due.rows.length} are due`);
     const [kept, gone] = due.rows;
-    const { staff } = { staff: await must('list_staff') };
+    const { staff } = { staff: await page.must('list_staff') };
     const supervisor = staff.find(({ roles }) => roles.includes('supervisor')).login;
     const filed = new Date(gone.filed_at);
     const quarter = `${filed.getUTCFullYear()}Q${Math.floor(filed.getUTCMonth() / 3) + 1}`;
     const figures = async () => {
-      const { as_of: _, ...rest } = await must('quarter_figures', { quarter });
+      const { as_of: _, ...rest } = await page.must('quarter_figures', { quarter });
       return rest;
     };
     const before = await figures();
@@ -63,7 +58,7 @@ test('two people destroy what is old enough; what it counted for stays', (t) =>
     await look(page, 'held');
 
     // What is kept for good can be held too: a meeting by its mark.
-    const { rows: meetings } = await must('list_archive', { filter: { kind: 'meeting' }, limit: 1 });
+    const { rows: meetings } = await page.must('list_archive', { filter: { kind: 'meeting' }, limit: 1 });
     await page.type('档号或编号', meetings[0].mark);
     await page.key(Key.ENTER);
     await page.press(`暂缓销毁：${meetings[0].mark}`);
@@ -88,9 +83,9 @@ test('two people destroy what is old enough; what it counted for stays', (t) =>
     await page.sees(gone.mark);
     assert.ok(!(await page.text()).includes('执行销毁'), 'nothing is carried out before it is approved');
     await look(page, 'list');
-    const [drawn] = await must('list_disposals');
+    const [drawn] = await page.must('list_disposals');
     assert.equal((await page.call('approve_disposal', { id: drawn.id })).error?.code, 'archive.own_disposal');
-    const { rows } = await must('get_disposal', { id: drawn.id });
+    const { rows } = await page.must('get_disposal', { id: drawn.id });
     assert.ok(!rows.some(({ record }) => record.mark === kept.mark), 'what is held is on no list');
 
     // Somebody else approves; then it is carried out, once it was confirmed.
@@ -110,10 +105,10 @@ test('two people destroy what is old enough; what it counted for stays', (t) =>
 
     // Its words are gone, its numbers are not.
     assert.deepEqual(await figures(), before);
-    const ticket = await must('get_ticket', { number: gone.number });
+    const ticket = await page.must('get_ticket', { number: gone.number });
     assert.deepEqual([ticket.content, ticket.phone_masked ?? null], ['', null]);
     assert.equal((await page.call('reopen_ticket', { number: gone.number, reason: '再看' })).error?.code, 'archive.disposed');
-    assert.equal((await must('verify_audit_trail')).broken, null);
+    assert.equal((await page.must('verify_audit_trail')).broken, null);
     await page.pressText('目录');
     await page.type('档号或编号', gone.mark);
     await page.key(Key.ENTER);

@@ -7,15 +7,6 @@ import { onDesktop } from './desktop.mjs';
 
 const look = (page, name) => process.env.LOOK && page.photograph(`${process.env.LOOK}/${name}.png`);
 
-/** What an operation answers that must not be refused. */
-function asker(page) {
-  return async (operation, args) => {
-    const { answer, error } = await page.call(operation, args);
-    assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
-    return answer;
-  };
-}
-
 /** Types digits once the first item of the paper has the focus. */
 async function digits(page, number, ...keys) {
   await page.eventually(`paper ${number} is open`, () =>
@@ -28,14 +19,13 @@ test('an assembly votes by paper: issued, entered by number, invalid with its re
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    const must = asker(page);
     const rows = Array.from({ length: 12 }, (_, at) => `1-1-${101 + at},业主${at},1281234${1000 + at},${80 + at}`);
-    await must('apply_import', {
+    await page.must('apply_import', {
       file_name: 'a.csv',
       base64: Buffer.from(`房号,姓名,电话,面积\n${rows.join('\n')}\n`).toString('base64'),
       mapping: { header_row: 1, columns: ['room', 'name', 'phone', 'area'].map((field, column) => ({ column, field })) },
     });
-    const { items } = await must('plan_meeting', {
+    const { items } = await page.must('plan_meeting', {
       profile_id: 2, title: '年度业主大会', starts_at: '2099-12-15T06:00:00Z', place: '广场', people: [],
       items: [{ title: '使用维修资金', matter: 'ordinary' }, { title: '外墙广告', matter: 'special' }],
     });
@@ -80,7 +70,7 @@ test('an assembly votes by paper: issued, entered by number, invalid with its re
     await look(page, 'proxy');
     await digits(page, 5, '1', '1');
     await page.sees('5 号票已录入');
-    const { rows: [five] } = await must('list_ballot_papers', { meeting_id: 1, number: 5 });
+    const { rows: [five] } = await page.must('list_ballot_papers', { meeting_id: 1, number: 5 });
     assert.equal(five.proxy, '李四');
     await page.sees('录入 2');
     // Invalid on one item: kept with its reason.
@@ -104,7 +94,7 @@ test('an assembly votes by paper: issued, entered by number, invalid with its re
     await page.sees('这张票录入过');
     await page.sees('选了两项');
     await look(page, 'paper-stands');
-    const seven = async () => (await must('list_ballot_papers', { meeting_id: 1, number: 7 })).rows[0].voter.ballots;
+    const seven = async () => (await page.must('list_ballot_papers', { meeting_id: 1, number: 7 })).rows[0].voter.ballots;
     assert.deepEqual((await seven()).map(({ choice, reason }) => [choice, reason]), [['for', null], ['invalid', '选了两项']]);
     await page.press('更正');
     await digits(page, 7);
@@ -120,7 +110,7 @@ test('an assembly votes by paper: issued, entered by number, invalid with its re
     await digits(page, 7);
     await page.press('更正');
     const seen = { instead_of: 'invalid', instead_of_reason: '未签名' };
-    await must('enter_ballot_paper', { meeting_id: 1, number: 7, ballots: [{ item_id: items[1].id, choice: 'invalid', reason: '选了两项', ...seen }] });
+    await page.must('enter_ballot_paper', { meeting_id: 1, number: 7, ballots: [{ item_id: items[1].id, choice: 'invalid', reason: '选了两项', ...seen }] });
     await digits(page, 7);
     await page.key(Key.ARROW_DOWN, '1');
     await page.press('保存更正');
@@ -134,12 +124,12 @@ test('an assembly votes by paper: issued, entered by number, invalid with its re
     await digits(page, 3, '1', '1');
     await page.press('保存更正');
     await page.sees('3 号票已录入');
-    const trail = await must('list_audit_entries', { filter: { operation: 'enter_ballot_paper' } });
+    const trail = await page.must('list_audit_entries', { filter: { operation: 'enter_ballot_paper' } });
     assert.deepEqual(trail.entries[0].changes.ballots, ['1=for 2=against', '1=for 2=for']);
     await page.type('票号', '99');
     await page.key(Key.ENTER);
     await page.sees('没有 99 号票');
-    const counted = (await must('get_meeting', { id: 1 })).items;
+    const counted = (await page.must('get_meeting', { id: 1 })).items;
     const heads = ({ tally }) => ['approving', 'opposing', 'abstaining', 'invalid'].map((choice) => tally[choice].heads);
     assert.deepEqual(counted.map(({ outcome }) => heads(outcome)), [[3, 0, 0, 1], [2, 0, 0, 2]]);
     // Only collected, to be entered later; twice is refused with the day.
@@ -205,12 +195,12 @@ test('rules are copied and changed, a series plans its next meeting, a proxy com
     page = await desktop.open(['--data', folder]);
     await page.shows();
     await page.call('sign_in', { login: 'lin', password: 'jade-river-88' });
-    const meeting = await asker(page)('get_meeting', { id: 1 });
+    const meeting = await page.must('get_meeting', { id: 1 });
     assert.match(meeting.items[0].discussion, /^地面停车位不够，夜里堵住消防通道/);
     assert.notEqual(meeting.items[0].timing.running_since, null);
     assert.equal(meeting.series_id, 1);
     const committee = { profile_id: 1, title: '业委会', starts_at: '2099-12-15T06:00:00Z', place: '会议室', items: [], people: [{ name: '王建国', votes: true }] };
-    await asker(page)('plan_meeting', committee);
+    await page.must('plan_meeting', committee);
     await page.signIn('lin', 'jade-river-88', '/meetings?meeting=2');
     await page.sees('不能委托他人出席');
     await page.sees('第三十七条至第三十九条');

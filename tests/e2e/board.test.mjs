@@ -18,11 +18,6 @@ test('the board of an earlier day says what the report says, and leads to it', (
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', office]);
     await page.signIn('manager', 'cuihu-2026', '/');
-    const must = async (operation, args = {}) => {
-      const { answer, error } = await page.call(operation, args);
-      assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
-      return answer;
-    };
     // The manager's first page has the totals, and leads here.
     await page.press('制度对照');
     await page.sees('投诉时限');
@@ -31,9 +26,9 @@ test('the board of an earlier day says what the report says, and leads to it', (
     await page.type('截至哪一天', '2026-09-30');
     await page.key(Key.TAB);
     await page.sees('事实截至 2026年9月30日');
-    const board = await must('get_compliance_board', { on: '2026-09-30' });
+    const board = await page.must('get_compliance_board', { on: '2026-09-30' });
     assert.deepEqual([board.quarter, board.rows.length], ['2026Q3', 24]);
-    const { by_category, total } = await must('quarter_figures', { quarter: '2026Q3' });
+    const { by_category, total } = await page.must('quarter_figures', { quarter: '2026Q3' });
     const complaints = by_category.find(({ category }) => category === 'complaint').figures.on_time;
     const shown = async (clause) => (await page.rows()).find(([name]) => name.includes(clause));
     const row = await page.eventually('the row of complaints', () => shown('投诉时限'));

@@ -17,17 +17,10 @@ async function send(page) {
   await page.driver.actions().keyDown(Key.CONTROL).sendKeys(Key.ENTER).keyUp(Key.CONTROL).perform();
 }
 
-/** Runs an operation past the page, and answers what it answers. */
-async function must(page, operation, args) {
-  const { answer, error } = await page.call(operation, args);
-  assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
-  return answer;
-}
-
 async function household(page) {
-  const { id } = await must(page, 'save_room', { room: '3-2-1502' });
+  const { id } = await page.must('save_room', { room: '3-2-1502' });
   const people = [{ name: '王建国', role: 'owner', phones: ['13812345678'] }];
-  await must(page, 'move_in', { room_id: id, people });
+  await page.must('move_in', { room_id: id, people });
 }
 
 test('a ticket taken down in haste is completed by keyboard, and a colleague who changed it is shown first', (t) =>
@@ -36,7 +29,7 @@ test('a ticket taken down in haste is completed by keyboard, and a colleague who
     await page.setUp();
     await household(page);
     const said = { channel_id: 1, category: 'inquiry', content: '水管漏水', room: '9-9', phone: '13700001111' };
-    const { number } = await must(page, 'register_ticket', said);
+    const { number } = await page.must('register_ticket', said);
     await page.press(number);
     await page.sees('补充/更正');
     await page.alt('b');
@@ -46,11 +39,11 @@ test('a ticket taken down in haste is completed by keyboard, and a colleague who
     await page.sees('138****5678');
 
     // Meanwhile a colleague notes something: it is shown, what was chosen stays, and nothing goes unseen.
-    await must(page, 'add_note', { number, content: '住户又打来一次' });
+    await page.must('add_note', { number, content: '住户又打来一次' });
     await page.sees('这件来件刚刚被别人更新过');
     await send(page);
     await page.sees('138****5678');
-    assert.equal((await must(page, 'get_ticket', { number })).room, '9-9', 'nothing is changed yet');
+    assert.equal((await page.must('get_ticket', { number })).room, '9-9', 'nothing is changed yet');
     await page.press('按最新内容继续');
     await page.misses('这件来件刚刚被别人更新过');
     await focuses(page, 'amend_topic_id');
@@ -60,7 +53,7 @@ test('a ticket taken down in haste is completed by keyboard, and a colleague who
     await send(page);
     await page.sees('已更正，经过里留有记录');
     await page.sees('9-9 → 3-2-1502');
-    const changed = await must(page, 'get_ticket', { number });
+    const changed = await page.must('get_ticket', { number });
     assert.deepEqual(
       [changed.room, changed.caller_name, changed.phone_masked, changed.topic.name],
       ['3-2-1502', '王建国', '138****5678', '设施维护'],
@@ -72,7 +65,7 @@ test('a ticket taken down in haste is completed by keyboard, and a colleague who
     await page.key('13911112222');
     await page.key(Key.ESCAPE);
     await page.misses('保存更正');
-    assert.equal((await must(page, 'get_ticket', { number })).phone_masked, '138****5678');
+    assert.equal((await page.must('get_ticket', { number })).phone_masked, '138****5678');
   }));
 
 test('a call is marked by one key each, and the marks say what they mean', (t) =>
@@ -92,7 +85,7 @@ test('a call is marked by one key each, and the marks say what they mean', (t) =
     await page.alt('c');
     await page.key(Key.ENTER);
     await page.sees('可以念给居民听');
-    const { rows } = await must(page, 'list_tickets', { tab: 'all' });
+    const { rows } = await page.must('list_tickets', { tab: 'all' });
     assert.deepEqual(rows[0].marks, { urgent: true, important: true, about_staff: false });
     // The next begins without any.
     await page.key(Key.ENTER);
@@ -178,8 +171,8 @@ test('a chat is pasted, looked over and registered, each message with its channe
     await (await page.field('第 3 条：居民所说')).click();
     await page.alt('3');
     await send(page);
-    await page.eventually('both are there', async () => (await must(page, 'count_tickets')).all === 2);
-    const { rows } = await must(page, 'list_tickets', { tab: 'all' });
+    await page.eventually('both are there', async () => (await page.must('count_tickets')).all === 2);
+    const { rows } = await page.must('list_tickets', { tab: 'all' });
     const expected = [
       ['在线平台', 'inquiry', null, '曾静', `${yesterday}T02:00:00Z`],
       ['在线平台', 'complaint', '3-2-1502', '王建国', `${yesterday}T01:12:33Z`],
@@ -188,11 +181,11 @@ test('a chat is pasted, looked over and registered, each message with its channe
       rows.map(({ channel, category, room, caller_name, received_at }) => [channel, category, room, caller_name, received_at]),
       expected,
     );
-    const { late_entry_reason } = await must(page, 'get_ticket', { number: rows[0].number });
+    const { late_entry_reason } = await page.must('get_ticket', { number: rows[0].number });
     assert.equal(late_entry_reason, '群里留言，整理后登记');
     await page.press('收起已处理的');
     await page.misses('收起已处理的');
-    assert.equal(await must(page, 'get_draft', { kind: 'messages' }), null);
+    assert.equal(await page.must('get_draft', { kind: 'messages' }), null);
   }));
 
 /** A picture of one white dot. */
@@ -212,8 +205,8 @@ function paste(page, name, bytes) {
 
 /** Records an opening of the suggestion box and shows its slips. */
 async function openBox(page, slips) {
-  const box = (await must(page, 'list_channels')).find(({ kind }) => kind === 'box');
-  const opening = await must(page, 'register_box_opening', { channel_id: box.id, opener_id: 1, witness: '王建国', slips });
+  const box = (await page.must('list_channels')).find(({ kind }) => kind === 'box');
+  const opening = await page.must('register_box_opening', { channel_id: box.id, opener_id: 1, witness: '王建国', slips });
   await page.go('/box');
   await page.sees(`已登记 0 / ${slips} 件`);
   await page.pressText(`已登记 0 / ${slips} 件`);
@@ -235,7 +228,7 @@ test('a photograph of a slip outlives a crash and goes with the ticket that is r
 
     // The power fails; both words and photographs are still there, for nobody else and nowhere plain.
     await page.key('路灯不亮');
-    await page.eventually('the words are kept', async () => (await must(page, 'get_draft', { kind: `slip.${opening.id}` })) !== null);
+    await page.eventually('the words are kept', async () => (await page.must('get_draft', { kind: `slip.${opening.id}` })) !== null);
     await desktop.crash(page);
     const bytes = Buffer.from(dot, 'base64');
     for (const file of readdirSync(desktop.office(), { recursive: true, withFileTypes: true })) {
@@ -256,8 +249,8 @@ test('a photograph of a slip outlives a crash and goes with the ticket that is r
     await page.key(Key.ENTER);
     await page.sees('第 2 件，共 2 件');
     await page.misses('信件.png');
-    const [ticket] = (await must(page, 'get_box_opening', { id: opening.id })).tickets;
-    const files = await must(page, 'list_attachments', { number: ticket.number });
+    const [ticket] = (await page.must('get_box_opening', { id: opening.id })).tickets;
+    const files = await page.must('list_attachments', { number: ticket.number });
     assert.deepEqual(files.map(({ name, kind }) => [name, kind]), [['信件.png', 'png']]);
   }));
 
@@ -267,7 +260,7 @@ test('a slip stays while a colleague enters others, and takes its photographs al
     await page.setUp();
     const opening = await openBox(page, 1);
     const draft = `slip.${opening.id}`;
-    const kept = async () => [await must(page, 'get_draft', { kind: draft }), await must(page, 'list_draft_files', { draft })];
+    const kept = async () => [await page.must('get_draft', { kind: draft }), await page.must('list_draft_files', { draft })];
     await paste(page, '信件.png', dot);
     await page.sees('信件.png');
     await page.key('路灯不亮');
@@ -314,15 +307,15 @@ test('the last act is taken back by Ctrl+Z, a mistaken entry with its reason', (
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    const { number } = await must(page, 'register_ticket', { channel_id: 1, category: 'inquiry', content: '停车怎么收费' });
+    const { number } = await page.must('register_ticket', { channel_id: 1, category: 'inquiry', content: '停车怎么收费' });
     await page.press(number);
     await page.choose('责任人', '林静怡');
     await page.press('分派');
     await page.sees('撤回');
-    await page.eventually('assigned', async () => (await must(page, 'get_ticket', { number })).status === 'in_progress');
+    await page.eventually('assigned', async () => (await page.must('get_ticket', { number })).status === 'in_progress');
     await page.command('z');
     await page.sees('撤回：分派');
-    assert.equal((await must(page, 'get_ticket', { number })).status, 'unassigned');
+    assert.equal((await page.must('get_ticket', { number })).status, 'unassigned');
 
     // In a field, Ctrl+Z is the text's own.
     await page.choose('责任人', '林静怡');
@@ -334,7 +327,7 @@ test('the last act is taken back by Ctrl+Z, a mistaken entry with its reason', (
     await page.key('写到一半');
     await page.command('z');
     await page.misses('写到一半');
-    assert.equal((await must(page, 'get_ticket', { number })).status, 'in_progress');
+    assert.equal((await page.must('get_ticket', { number })).status, 'in_progress');
 
     await page.command('n');
     await focuses(page, 'intake_look_up');
@@ -349,7 +342,7 @@ test('the last act is taken back by Ctrl+Z, a mistaken entry with its reason', (
     await focuses(page, 'undo_reason');
     await page.key('登记重了', Key.ENTER);
     await focuses(page, 'intake_look_up');
-    const { cancelled, all } = await must(page, 'count_tickets');
+    const { cancelled, all } = await page.must('count_tickets');
     assert.deepEqual([cancelled, all], [1, 2]);
   }));
 
@@ -357,7 +350,7 @@ test('all keys are on one sheet of the help, which F1 opens and Escape closes', 
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    const { number } = await must(page, 'register_ticket', { channel_id: 1, category: 'inquiry', content: '停车怎么收费' });
+    const { number } = await page.must('register_ticket', { channel_id: 1, category: 'inquiry', content: '停车怎么收费' });
     await page.press(number);
     await page.sees('经过');
     await page.key(Key.F1);

@@ -141,15 +141,24 @@ test('a ledger is dropped, understood, corrected and becomes tickets that the se
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
     await page.press('导入台账');
-    await page.sees('把文件拖到这里');
-    await page.driver.executeScript(
-      `const file = new File([arguments[0]], '诉求台账.csv', { type: 'text/csv' });
-       const data = new DataTransfer();
-       data.items.add(file);
-       document.querySelector('[aria-label="选择文件"]').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));`,
-      ledger,
-    );
-    await page.sees('可导入 3 件');
+    const drop = async () => {
+      await page.sees('把文件拖到这里');
+      await page.driver.executeScript(
+        `const file = new File([arguments[0]], '诉求台账.csv', { type: 'text/csv' });
+         const data = new DataTransfer();
+         data.items.add(file);
+         document.querySelector('[aria-label="选择文件"]').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));`,
+        ledger,
+      );
+      await page.sees('可导入 3 件');
+    };
+    await drop();
+    // It is the wrong file: what was read of it does not stay.
+    await page.press('换一个文件');
+    await drop();
+    const { answer: trail } = await page.call('list_audit_entries', { limit: 10 });
+    const staged = trail.entries.map((entry) => entry.operation).filter((name) => name.endsWith('_ledger'));
+    assert.deepEqual(staged, ['stage_ledger', 'drop_ledger', 'stage_ledger']);
     await page.sees('有错误 1 行，不会导入');
     await page.sees('其中 1 件时间不全');
     await page.sees('楼宇杂事');

@@ -123,26 +123,21 @@ test('what the meetings ask for is on the first page, until it is done, each one
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    const must = async (operation, args) => {
-      const { answer, error } = await page.call(operation, args);
-      assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
-      return answer;
-    };
-    await must('register_ticket', { channel_id: 1, category: 'inquiry', topic_id: 1, content: '停车怎么收费' });
+    await page.must('register_ticket', { channel_id: 1, category: 'inquiry', topic_id: 1, content: '停车怎么收费' });
     // The days of the office, whose clock is that of Shanghai; a committee's notice must hang seven days before.
     const day = (from) => new Date(Date.now() + from * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
     const noon = (from) => `${day(from)}T04:00:00Z`;
     const people = [{ name: '王建国', note: '主任', votes: true }];
     const plan = (title, starts_at) =>
-      must('plan_meeting', { profile_id: 1, title, starts_at, place: '二楼会议室', items: [{ title: '电梯维保', matter: 'discussion' }], people });
+      page.must('plan_meeting', { profile_id: 1, title, starts_at, place: '二楼会议室', items: [{ title: '电梯维保', matter: 'discussion' }], people });
     await plan('下月例会', noon(9));
     const held = await plan('本月例会', noon(0));
-    await must('note_notice', { id: held.id, notice_on: day(-8) });
-    await must('record_attendance', { meeting_id: held.id, person_id: held.people[0].id, attendance: 'present' });
-    await must('start_meeting', { id: held.id });
+    await page.must('note_notice', { id: held.id, notice_on: day(-8) });
+    await page.must('record_attendance', { meeting_id: held.id, person_id: held.people[0].id, attendance: 'present' });
+    await page.must('start_meeting', { id: held.id });
     const item = { meeting_id: held.id, item_id: held.items[0].id };
-    await must('add_action_item', { ...item, content: '与维保单位续签合同', owner_id: 1, due_on: day(0) });
-    await must('end_meeting', { id: held.id });
+    await page.must('add_action_item', { ...item, content: '与维保单位续签合同', owner_id: 1, due_on: day(0) });
+    await page.must('end_meeting', { id: held.id });
 
     await page.go('/');
     await page.sees('会议提醒');
@@ -175,10 +170,10 @@ test('what the meetings ask for is on the first page, until it is done, each one
     await page.sees('已保存');
     await page.go('/');
     await reminded(['本月例会 | 写纪要，发布后公示 · 草稿']);
-    await must('submit_minutes', { id: 1 });
-    const [scan] = await must('add_meeting_file', { meeting_id: held.id, purpose: 'signed_minutes', file_name: '签字.pdf', base64: 'JVBERi0xLjcK' });
-    await must('sign_minutes', { id: 1, signed_on: day(0), signers: ['王建国'], scan_id: scan.id });
-    await must('issue_minutes', { id: 1 });
+    await page.must('submit_minutes', { id: 1 });
+    const [scan] = await page.must('add_meeting_file', { meeting_id: held.id, purpose: 'signed_minutes', file_name: '签字.pdf', base64: 'JVBERi0xLjcK' });
+    await page.must('sign_minutes', { id: 1, signed_on: day(0), signers: ['王建国'], scan_id: scan.id });
+    await page.must('issue_minutes', { id: 1 });
     await page.go('/meetings');
     await page.go('/');
     await reminded(['本月例会 | 还没有公示']);

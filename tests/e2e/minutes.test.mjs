@@ -28,14 +28,9 @@ function lookAtPaper(name, { base64 }) {
 
 /** A committee of four that has met: the notice hung, three came, one item carried by name. Answers the meeting's id. */
 async function held(page) {
-  const must = async (operation, args) => {
-    const { answer, error } = await page.call(operation, args);
-    assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
-    return answer;
-  };
-  const room = await must('save_room', { room: '3-2-1502', area_hundredths: 8950 });
-  await must('move_in', { room_id: room.id, people: [{ name: '张伟', role: 'owner', phones: ['13812345678'] }] });
-  const meeting = await must('plan_meeting', {
+  const room = await page.must('save_room', { room: '3-2-1502', area_hundredths: 8950 });
+  await page.must('move_in', { room_id: room.id, people: [{ name: '张伟', role: 'owner', phones: ['13812345678'] }] });
+  const meeting = await page.must('plan_meeting', {
     profile_id: 1,
     title: '十一月例会',
     starts_at: new Date().toISOString(),
@@ -49,38 +44,22 @@ async function held(page) {
       { name: '林静怡', note: '物业经理', votes: false },
     ],
   });
-  await must('note_notice', { id: meeting.id, notice_on: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) });
+  await page.must('note_notice', { id: meeting.id, notice_on: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) });
   for (const { id } of meeting.people.filter(({ name }) => name !== '覃勇')) {
-    await must('record_attendance', { meeting_id: meeting.id, person_id: id, attendance: 'present' });
+    await page.must('record_attendance', { meeting_id: meeting.id, person_id: id, attendance: 'present' });
   }
-  await must('start_meeting', { id: meeting.id });
+  await page.must('start_meeting', { id: meeting.id });
   const item = { meeting_id: meeting.id, item_id: meeting.items[0].id };
   const votes = meeting.people.slice(0, 3).map(({ id }, at) => ({ person_id: id, choice: at < 2 ? 'for' : 'against' }));
-  await must('vote_on_item', { ...item, votes });
-  await must('note_item', {
+  await page.must('vote_on_item', { ...item, votes });
+  await page.must('note_item', {
     ...item,
     discussion: { text: '张伟（3栋2单元1502，电话13812345678）反映 2 号楼电梯一个月停了三次。\n三家维保单位报价：甲 5.2 万元、乙 4.8 万元、丙 5.0 万元。', instead_of: '' },
     decision: { text: '选用乙公司，合同一年，自 2027 年 1 月 1 日起。', instead_of: '' },
   });
-  await must('close_item', item);
-  await must('end_meeting', { id: meeting.id });
+  await page.must('close_item', item);
+  await page.must('end_meeting', { id: meeting.id });
   return meeting.id;
-}
-
-/** Gives a file to the hidden field behind the button with this label. */
-async function give(page, label, name, content) {
-  await page.driver.executeScript(
-    `const input = document.querySelector('input[type=file][aria-label="' + arguments[0] + '"]');
-     const file = new File([arguments[2]], arguments[1], { type: 'application/pdf' });
-     const data = new DataTransfer();
-     data.items.add(file);
-     input.files = data.files;
-     input.dispatchEvent(new Event('change', { bubbles: true }));`,
-    label,
-    name,
-    content,
-  );
-  await page.sees(`已添加 ${name}`);
 }
 
 /** Puts the cursor at the end of the text that is written. */
@@ -111,7 +90,7 @@ test('a committee’s minutes, from the draft to the board and into the archive'
     await page.eventually('the record can be chosen', async () => (await page.driver.findElements(record)).length === 1);
     await page.driver.findElement(record).click();
     await page.sees('添加材料');
-    await give(page, '添加材料', '报价单.pdf', '%PDF-1.7\nquotes\n');
+    await page.give('添加材料', '报价单.pdf', '%PDF-1.7\nquotes\n');
     // A picture that is pasted within the second item is that one's alone.
     const photo = join(desktop.dir, 'photo.png');
     await page.photograph(photo);
@@ -207,7 +186,7 @@ test('a committee’s minutes, from the draft to the board and into the archive'
     await page.sees('审核通过，登记签字');
     await page.press('登记签字');
     await page.sees('要有签字纪要的扫描件');
-    await give(page, '添加扫描件', '签字纪要.pdf', '%PDF-1.7\nsigned\n');
+    await page.give('添加扫描件', '签字纪要.pdf', '%PDF-1.7\nsigned\n');
     await look(page, 'sign');
     await page.press('登记签字');
     await page.sees('签字：王建国、李芳、周亚萍');
@@ -218,7 +197,7 @@ test('a committee’s minutes, from the draft to the board and into the archive'
 
     await page.press('登记公示');
     await page.type('张贴地点', '小区东门公告栏');
-    await give(page, '添加照片', '公示照片.pdf', '%PDF-1.7\nposted\n');
+    await page.give('添加照片', '公示照片.pdf', '%PDF-1.7\nposted\n');
     await page.press('保存');
     await page.sees('小区东门公告栏');
     await page.eventually('it is posted in time', async () => (await page.call('get_meeting', { id: meeting })).answer.posting.state === 'kept');

@@ -10,12 +10,6 @@ const look = async (page, name) => {
   if (process.env.LOOK) await page.photograph(`${process.env.LOOK}/${name}.png`);
 };
 
-const asked = (page) => async (operation, args = {}) => {
-  const { answer, error } = await page.call(operation, args);
-  assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
-  return answer;
-};
-
 /** The text of a notice. */
 const words = (text) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
 
@@ -33,10 +27,9 @@ test('a fee disclosure is written, published, printed and proven', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    const must = asked(page);
-    await must('add_staff', { login: 'chenyu', name: '陈雨', roles: ['service'] });
-    await must('save_room', { room: '3-2-1502' });
-    await must('move_in', { room_id: 1, people: [{ name: '周亚萍', role: 'owner' }] });
+    await page.must('add_staff', { login: 'chenyu', name: '陈雨', roles: ['service'] });
+    await page.must('save_room', { room: '3-2-1502' });
+    await page.must('move_in', { room_id: 1, people: [{ name: '周亚萍', role: 'owner' }] });
 
     // Nothing was ever published: the first page says so, and leads to a new one.
     await page.go('/');
@@ -73,7 +66,7 @@ test('a fee disclosure is written, published, printed and proven', (t) =>
     await page.sees('143,543.63');
     await page.press('保存草稿');
     await page.sees('正文里可能有居民个人信息：周亚萍');
-    const saved = await must('get_notice', { id: 1 });
+    const saved = await page.must('get_notice', { id: 1 });
     assert.deepEqual(saved.fees.map(({ item, fen }) => [item, fen]),
       [['停车位租金', 18640000], ['楼道灯', -4285760], ['广告', 123]]);
     assert.deepEqual([saved.total, saved.notice.state, saved.postings.length], [14354363, 'draft', 1]);
@@ -87,8 +80,8 @@ test('a fee disclosure is written, published, printed and proven', (t) =>
     assert.equal(await publish.isEnabled(), false);
     await page.pressText('周亚萍（姓名）可以公开');
     await page.press('确认发布');
-    await page.eventually('it is published', async () => (await must('get_notice', { id: 1 })).notice.number !== null);
-    const { notice } = await must('get_notice', { id: 1 });
+    await page.eventually('it is published', async () => (await page.must('get_notice', { id: 1 })).notice.number !== null);
+    const { notice } = await page.must('get_notice', { id: 1 });
     await page.sees(notice.number);
 
     // The poster, large and small.
@@ -107,15 +100,8 @@ test('a fee disclosure is written, published, printed and proven', (t) =>
     await page.press('保存');
     await page.sees('https://cuihu.example/1');
     await page.sees('按时');
-    await page.driver.executeScript(
-      `const input = document.querySelector('input[type=file][aria-label="添加照片或文件"]');
-       const files = new DataTransfer();
-       files.items.add(new File(['%PDF-1.7'], '截图.pdf', { type: 'application/pdf' }));
-       input.files = files.files;
-       input.dispatchEvent(new Event('change', { bubbles: true }));`,
-    );
-    await page.sees('已添加 截图.pdf');
-    const { postings } = await must('get_notice', { id: 1 });
+    await page.give('添加照片或文件', '截图.pdf');
+    const { postings } = await page.must('get_notice', { id: 1 });
     assert.deepEqual([postings[0].posted.by.name, postings[0].posted.files[0].name, postings[0].on_time],
       ['陈雨', '截图.pdf', true]);
     await look(page, 'published');
@@ -135,13 +121,12 @@ test('a mistake is corrected by another notice, and whoever saves over a colleag
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    const must = asked(page);
-    const { now } = await must('get_changes');
+    const { now } = await page.must('get_changes');
     const today = new Date(Date.parse(now) + 8 * 3600_000).toISOString().slice(0, 10);
     const plan = { kind: 'outage', title: '停水通知', document: words('明天停水，请储水。'), channels: [2], from_on: today };
-    await must('save_notice', { plan });
-    await must('publish_notice', { id: 1 });
-    await must('save_notice', { plan: { ...plan, kind: 'activity', title: '包饺子', document: words('社区活动室') } });
+    await page.must('save_notice', { plan });
+    await page.must('publish_notice', { id: 1 });
+    await page.must('save_notice', { plan: { ...plan, kind: 'activity', title: '包饺子', document: words('社区活动室') } });
     await page.go('/notices');
     await page.sees('停水通知');
     await look(page, 'list');
@@ -180,8 +165,8 @@ test('a mistake is corrected by another notice, and whoever saves over a colleag
     await page.press('发布');
     await page.sees('没有发现居民的姓名');
     await page.press('确认发布');
-    await page.eventually('the first is replaced', async () => (await must('get_notice', { id: 1 })).notice.state === 'replaced');
-    const corrected = await must('get_notice', { id: 3 });
+    await page.eventually('the first is replaced', async () => (await page.must('get_notice', { id: 1 })).notice.state === 'replaced');
+    const corrected = await page.must('get_notice', { id: 3 });
     assert.deepEqual([corrected.notice.title, corrected.corrects.id], ['停水通知（更正）', 1]);
 
     // It is taken back with a reason.
@@ -195,16 +180,15 @@ test('a mistake is corrected by another notice, and whoever saves over a colleag
     await page.press('提醒');
     await page.type('多少天没有发布信息时提醒', '14');
     await page.press('保存');
-    await page.eventually('it is kept', async () => (await must('get_notice_rule')).silent_days === 14);
+    await page.eventually('it is kept', async () => (await page.must('get_notice_rule')).silent_days === 14);
   }));
 
 test('what hung before it was entered is published with the reason, and says so', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    const must = asked(page);
     const plan = { kind: 'general', title: '门禁升级', document: words('请到前台换卡。'), channels: [2], from_on: '2026-01-05' };
-    const { notice } = await must('save_notice', { plan });
+    const { notice } = await page.must('save_notice', { plan });
     await page.go('/notices');
     await page.pressText('门禁升级');
     await page.press('发布');
@@ -215,5 +199,5 @@ test('what hung before it was entered is published with the reason, and says so'
     await page.press('确认发布');
     await page.sees('已发布，编号 ');
     await page.sees('启用本程序之前张贴');
-    assert.equal((await must('get_notice', { id: notice.id })).notice.late_entry_reason, '启用本程序之前张贴');
+    assert.equal((await page.must('get_notice', { id: notice.id })).notice.late_entry_reason, '启用本程序之前张贴');
   }));

@@ -7,26 +7,19 @@ import { Key } from 'selenium-webdriver';
 import { exported } from './answers.mjs';
 import { onDesktop } from './desktop.mjs';
 
-/** Runs an operation past the page, and answers its answer. */
-async function must(page, operation, args) {
-  const { answer, error } = await page.call(operation, args);
-  assert.equal(error, undefined, `${operation} ${JSON.stringify(error)}`);
-  return answer;
-}
-
 /** An anonymous wave of twelve households that collects no more; answers its questions. */
 async function wave(page) {
   for (let at = 1; at <= 12; at += 1) {
-    const room = await must(page, 'save_room', { room: `1-1-${at}01` });
-    await must(page, 'move_in', { room_id: room.id, people: [{ name: '王建国', role: 'owner' }] });
+    const room = await page.must('save_room', { room: `1-1-${at}01` });
+    await page.must('move_in', { room_id: room.id, people: [{ name: '王建国', role: 'owner' }] });
   }
-  const { templates } = await must(page, 'list_survey_bank', {});
+  const { templates } = await page.must('list_survey_bank', {});
   const { design } = templates[0];
-  const { id } = await must(page, 'save_questionnaire', { title: '满意度', design });
+  const { id } = await page.must('save_questionnaire', { title: '满意度', design });
   const plan = { questionnaire_id: id, title: '2026年线上调查', starts_on: '2026-11-23', ends_on: '2026-12-06', anonymous: true };
-  await must(page, 'plan_survey_wave', { plan });
-  await must(page, 'draw_survey_wave', { id: 1 });
-  await must(page, 'end_survey_collecting', { id: 1 });
+  await page.must('plan_survey_wave', { plan });
+  await page.must('draw_survey_wave', { id: 1 });
+  await page.must('end_survey_collecting', { id: 1 });
   return design.sections.flatMap(({ questions }) => questions);
 }
 

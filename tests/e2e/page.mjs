@@ -222,6 +222,31 @@ export class Page {
     );
   }
 
+  /** The answer of an operation that must not fail, run past the page. */
+  async must(operation, args = {}) {
+    const { answer, error } = await this.call(operation, args);
+    if (error) {
+      throw new Error(`${operation}: ${JSON.stringify(error)}`);
+    }
+    return answer;
+  }
+
+  /** Gives a file to the hidden field behind the button with this label, and waits until it is there. */
+  async give(label, name, content = '%PDF-1.7') {
+    await this.eventually(`there is a field “${label}”`, () => this.driver.executeScript(
+      `const [label, name, content] = arguments;
+       const input = document.querySelector('input[type=file][aria-label="' + label + '"]');
+       if (input === null) { return false; }
+       const data = new DataTransfer();
+       data.items.add(new File([content], name, { type: 'application/pdf' }));
+       input.files = data.files;
+       input.dispatchEvent(new Event('change', { bubbles: true }));
+       return true;`,
+      label, name, content,
+    ));
+    await this.sees(`已添加 ${name}`);
+  }
+
   /** Waits until the page has drawn anything: before that it may still be exchanged for another. */
   shows() {
     return this.eventually('the page shows something', async () => (await this.text()).trim() !== '');

@@ -33,19 +33,13 @@ async function sit(page, as, preferences) {
   await ask(page, 'rest');
 }
 
-async function must(page, operation, args) {
-  const { answer, error } = await page.call(operation, args);
-  assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
-  return answer;
-}
-
 const addressOf = ({ at }) => at.split('?')[0];
 
 test('every page is visited', async (t) => {
   await onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', office]);
     await page.signIn();
-    const visited = new Set((await visits((operation, args) => must(page, operation, args))).map(addressOf));
+    const visited = new Set((await visits((operation, args) => page.must(operation, args))).map(addressOf));
     assert.deepEqual(pages().filter((path) => !visited.has(path)), [], 'pages of routes.tsx that visits.mjs leaves out');
   });
 });
@@ -62,7 +56,7 @@ async function findings(page, where) {
 /** Whoever sits at the window while `look` is taken at each visit: in Chinese by day, then in English by night. */
 async function inBothLooks(page, look) {
   await page.signIn();
-  const places = await visits((operation, args) => must(page, operation, args));
+  const places = await visits((operation, args) => page.must(operation, args));
   const wrong = [];
   for (const preferences of [{ language: 'zh-CN', look: 'light' }, { language: 'en', look: 'dark' }]) {
     let sits;
@@ -177,9 +171,9 @@ test('nor before the desk, nor on the help and what the keys of every page open'
       await seen('another password');
       await page.key(Key.ESCAPE);
 
-      await must(page, 'add_staff', { login: 'chen', name: '陈雨', roles: ['service'] });
-      const { id } = (await must(page, 'list_staff')).find(({ login }) => login === 'chen');
-      await must(page, 'reset_password', { staff_id: id, new_password: 'first-jade-1' });
+      await page.must('add_staff', { login: 'chen', name: '陈雨', roles: ['service'] });
+      const { id } = (await page.must('list_staff')).find(({ login }) => login === 'chen');
+      await page.must('reset_password', { staff_id: id, new_password: 'first-jade-1' });
       await page.command('l');
       await page.sees('已锁定');
       await seen('locked');
@@ -202,7 +196,7 @@ test('nor before the desk, nor on the help and what the keys of every page open'
 
 /** The pages themselves, without what may be open on them. */
 async function mainPages(page) {
-  const all = await visits((operation, args) => must(page, operation, args));
+  const all = await visits((operation, args) => page.must(operation, args));
   return all.filter(({ as, at }, place) => as === 'manager' && all.findIndex((other) => addressOf(other) === addressOf({ at })) === place);
 }
 
@@ -236,7 +230,7 @@ test('at 125, 150 and 200 per cent nothing is cut off and nothing lies beyond th
     const page = await desktop.open(['--data', office]);
     await page.signIn();
     const places = await mainPages(page);
-    const beside = (await visits((operation, args) => must(page, operation, args))).filter(({ as, at }) => as === 'manager' && /[?&](ticket|order|household|meeting|wave|notice|sample)=/.test(at));
+    const beside = (await visits((operation, args) => page.must(operation, args))).filter(({ as, at }) => as === 'manager' && /[?&](ticket|order|household|meeting|wave|notice|sample)=/.test(at));
     const wrong = [];
     for (const zoom of [125, 150, 200]) {
       await sit(page, 'manager', { language: zoom === 150 ? 'en' : 'zh-CN', look: 'light', zoom });

@@ -18,17 +18,10 @@ async function openRegister(desktop) {
   return page;
 }
 
-/** Runs an operation past the page, and answers its answer. */
-async function must(page, operation, args) {
-  const { answer, error } = await page.call(operation, args);
-  assert.equal(error, undefined, `${operation} ${JSON.stringify(args)}`);
-  return answer;
-}
-
 /** A room with a household, entered past the page. */
 async function enter(page, room, people) {
-  const { id } = await must(page, 'save_room', { room, area_hundredths: 8953 });
-  return must(page, 'move_in', { room_id: id, began_on: '2024-05-31', people });
+  const { id } = await page.must('save_room', { room, area_hundredths: 8953 });
+  return page.must('move_in', { room_id: id, began_on: '2024-05-31', people });
 }
 
 test('a room is added, a family moves in, one of them is changed, they move out', (t) =>
@@ -104,7 +97,7 @@ test('somebody else’s change of a person is shown, and what was written stays'
     await page.press('5-1-0302');
     await page.press('修改曾静');
     await page.type('微信名', '静静');
-    await must(page, 'update_person', { ...person, note: '另一人写的备注' });
+    await page.must('update_person', { ...person, note: '另一人写的备注' });
     await page.press('保存');
     await page.sees('刚刚被别人更新过');
     await page.sees('别人刚刚改过的内容');
@@ -112,7 +105,7 @@ test('somebody else’s change of a person is shown, and what was written stays'
     assert.equal(await page.valueOf('微信名'), '静静');
     await page.press('保存');
     await page.sees('微信名：静静');
-    const { people } = await must(page, 'get_household', { household_id: card.household.id });
+    const { people } = await page.must('get_household', { household_id: card.household.id });
     assert.equal(people[0].wechat, '静静');
 
     // A slip of the mouse throws nothing away.
@@ -162,15 +155,15 @@ test('a household leads to its tickets and back, and who may not write sees no w
   onDesktop(t, {}, async (desktop) => {
     const page = await openRegister(desktop);
     const card = await enter(page, '3-2-1502', [{ name: '王建国', role: 'owner', phones: ['12812340001'] }]);
-    const ticket = await must(page, 'register_ticket', {
+    const ticket = await page.must('register_ticket', {
       channel_id: 1,
       category: 'complaint',
       topic_id: 2,
       content: '电梯停了',
       person_id: card.people[0].id,
     });
-    await must(page, 'add_staff', { login: 'du', name: '杜监督', roles: ['supervisor'] });
-    await must(page, 'reset_password', { staff_id: 2, new_password: 'bamboo-lake-42' });
+    await page.must('add_staff', { login: 'du', name: '杜监督', roles: ['supervisor'] });
+    await page.must('reset_password', { staff_id: 2, new_password: 'bamboo-lake-42' });
     await page.type(search, '1502');
     // The list of all rooms has the same button until the answer is there.
     await page.sees('找到 ');
@@ -183,12 +176,12 @@ test('a household leads to its tickets and back, and who may not write sees no w
 
     await page.press('显示王建国的电话');
     await page.sees('12812340001');
-    const { entries } = await must(page, 'list_audit_entries', { filter: { operation: 'reveal_person_phone' } });
+    const { entries } = await page.must('list_audit_entries', { filter: { operation: 'reveal_person_phone' } });
     assert.equal(entries.length, 1, 'who looked is recorded');
 
-    await must(page, 'sign_out', {});
-    await must(page, 'sign_in', { login: 'du', password: 'bamboo-lake-42' });
-    await must(page, 'change_password', { old_password: 'bamboo-lake-42', new_password: 'bamboo-lake-43' });
+    await page.must('sign_out', {});
+    await page.must('sign_in', { login: 'du', password: 'bamboo-lake-42' });
+    await page.must('change_password', { old_password: 'bamboo-lake-42', new_password: 'bamboo-lake-43' });
     await page.driver.navigate().refresh();
     await page.sees('128****0001');
     const text = await page.text();
@@ -201,7 +194,7 @@ test('what a household said when it was last asked stands on its card and in the
   onDesktop(t, {}, async (desktop) => {
     const page = await openRegister(desktop);
     const card = await enter(page, '3-2-1502', [{ name: '王建国', role: 'owner' }]);
-    const { number } = await must(page, 'register_ticket', {
+    const { number } = await page.must('register_ticket', {
       channel_id: 1,
       category: 'complaint',
       topic_id: 2,
@@ -209,15 +202,15 @@ test('what a household said when it was last asked stands on its card and in the
       important: true,
       person_id: card.people[0].id,
     });
-    await must(page, 'give_feedback', { number, channel_id: 1, content: '已修好' });
+    await page.must('give_feedback', { number, channel_id: 1, content: '已修好' });
     // Whoever answered does not ask.
-    const { id } = await must(page, 'add_staff', { login: 'chen', name: '陈雨', roles: ['service'] });
-    await must(page, 'reset_password', { staff_id: id, new_password: 'bamboo-lake-42' });
-    await must(page, 'sign_out', {});
-    await must(page, 'sign_in', { login: 'chen', password: 'bamboo-lake-42' });
-    await must(page, 'change_password', { old_password: 'bamboo-lake-42', new_password: 'bamboo-lake-43' });
+    const { id } = await page.must('add_staff', { login: 'chen', name: '陈雨', roles: ['service'] });
+    await page.must('reset_password', { staff_id: id, new_password: 'bamboo-lake-42' });
+    await page.must('sign_out', {});
+    await page.must('sign_in', { login: 'chen', password: 'bamboo-lake-42' });
+    await page.must('change_password', { old_password: 'bamboo-lake-42', new_password: 'bamboo-lake-43' });
     const answer = { solution: 'solved', satisfaction: 'satisfied', note: '师傅来得快' };
-    await must(page, 'record_follow_up', { number, channel_id: 1, reached: true, ...answer });
+    await page.must('record_follow_up', { number, channel_id: 1, reached: true, ...answer });
     await page.driver.navigate().refresh();
     await page.press('3-2-1502');
     const last = () =>
@@ -259,7 +252,7 @@ test('a person is told, given a copy, restricted, released and forgotten', (t) =
       { name: '王建国', role: 'owner', phones: ['12812340001'] },
       { name: '王小明', role: 'family', phones: ['12812340002'] },
     ]);
-    await must(page, 'register_ticket', {
+    await page.must('register_ticket', {
       channel_id: 1,
       category: 'complaint',
       topic_id: 2,
@@ -319,7 +312,7 @@ test('a person is told, given a copy, restricted, released and forgotten', (t) =
     await page.press('永久匿名');
     await page.sees('已匿名');
     await page.misses('王小明');
-    const { people } = await must(page, 'get_household', { household_id: card.household.id });
+    const { people } = await page.must('get_household', { household_id: card.household.id });
     assert.equal(people[1].name, null);
 
     await page.press('隐私告知');

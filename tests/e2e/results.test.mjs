@@ -8,19 +8,12 @@ import { Key } from 'selenium-webdriver';
 import { onDesktop } from './desktop.mjs';
 import { Hands } from './hands.mjs';
 
-/** The answer of an operation that must not fail. */
-async function must(page, operation, args = {}) {
-  const { answer, error } = await page.call(operation, args);
-  assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
-  return answer;
-}
-
 /** Fourteen households in two buildings, and a questionnaire with a scale and an open question. */
 async function town(page) {
   for (const room of [...Array(12).keys()].map((at) => `1-1-${101 + at}`).concat('2-1-101', '2-1-102')) {
-    const { id } = await must(page, 'save_room', { room, kind: 'home' });
+    const { id } = await page.must('save_room', { room, kind: 'home' });
     const people = [{ name: '王建国', role: 'owner' }];
-    await must(page, 'move_in', { room_id: id, began_on: '2020-01-01', people });
+    await page.must('move_in', { room_id: id, began_on: '2020-01-01', people });
   }
   const question = (key, text, topic, kind) => ({ key, text, topic, required: false, asks: kind });
   const questions = [
@@ -28,16 +21,16 @@ async function town(page) {
     question('said', '您还有什么建议？', null, { kind: 'text' }),
   ];
   const design = { opening: '', closing: '', sections: [{ title: '', questions }] };
-  return (await must(page, 'save_questionnaire', { title: '满意度', design })).id;
+  return (await page.must('save_questionnaire', { title: '满意度', design })).id;
 }
 
 /** Asks everybody; the first `satisfied` forms are satisfied, and the first wishes for something. */
 async function wave(page, desktop, questionnaire_id, title, starts_on, satisfied) {
   const ends_on = `${starts_on.slice(0, 7)}-28`;
   const plan = { questionnaire_id, title, starts_on, ends_on, anonymous: false };
-  const { row } = await must(page, 'plan_survey_wave', { plan });
-  await must(page, 'draw_survey_wave', { id: row.id });
-  const forms = await must(page, 'render_survey_forms', { wave_id: row.id });
+  const { row } = await page.must('plan_survey_wave', { plan });
+  await page.must('draw_survey_wave', { id: row.id });
+  const forms = await page.must('render_survey_forms', { wave_id: row.id });
   const file = join(desktop.dir, 'forms.pdf');
   writeFileSync(file, Buffer.from(forms.base64, 'base64'));
   const printed = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
@@ -48,7 +41,7 @@ async function wave(page, desktop, questionnaire_id, title, starts_on, satisfied
       overall: { kind: 'code', code: at < satisfied ? 5 : 2 },
       said: at === 0 ? { kind: 'text', text: '楼道的灯坏了，请修一下' } : { kind: 'blank' },
     };
-    await must(page, 'enter_survey_form', { wave_id: row.id, code, pass: 'first', answers });
+    await page.must('enter_survey_form', { wave_id: row.id, code, pass: 'first', answers });
   }
   return row.id;
 }
@@ -59,8 +52,8 @@ test('a survey is read: rates with intervals, charts as pictures, hidden groups,
     await page.setUp();
     const questionnaire = await town(page);
     const earlier = await wave(page, desktop, questionnaire, '上半年调查', '2026-03-01', 3);
-    await must(page, 'end_survey_collecting', { id: earlier });
-    await must(page, 'close_survey_wave', { id: earlier });
+    await page.must('end_survey_collecting', { id: earlier });
+    await page.must('close_survey_wave', { id: earlier });
     const id = await wave(page, desktop, questionnaire, '下半年调查', '2026-10-01', 12);
     await page.driver.executeScript('location.hash = arguments[0]', `/surveys/results?wave=${id}`);
 
@@ -107,23 +100,23 @@ test('a survey is read: rates with intervals, charts as pictures, hidden groups,
     await page.choose('主题', '设施维护');
     await page.command(Key.ENTER);
     await page.sees('可以念给居民听');
-    const { rows: tickets } = await must(page, 'list_tickets', { tab: 'all' });
+    const { rows: tickets } = await page.must('list_tickets', { tab: 'all' });
     assert.deepEqual([tickets.length, tickets[0].excerpt], [1, wish]);
 
-    const report = await must(page, 'render_survey_results', { wave_id: id });
+    const report = await page.must('render_survey_results', { wave_id: id });
     const paper = join(desktop.dir, 'results.pdf');
     writeFileSync(paper, Buffer.from(report.base64, 'base64'));
     const text = execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '');
     assert.ok(text.includes('85.7%（60.1%–96.0%）') && text.includes('上升64.3个百分点'), 'the paper says the same');
 
     // The quarter in which it ended says the same: in the window and on its pages, beside the follow-ups.
-    await must(page, 'end_survey_collecting', { id });
-    await must(page, 'close_survey_wave', { id });
+    await page.must('end_survey_collecting', { id });
+    await page.must('close_survey_wave', { id });
     await page.key(Key.ESCAPE);
     await page.driver.executeScript('location.hash = arguments[0]', '/reports?quarter=2026Q4');
     await page.sees('下半年调查，95% 区间 60.1%～96.0%，n = 14');
     await page.sees('85.7%');
-    const quarterly = await must(page, 'render_quarterly_report', { quarter: '2026Q4' });
+    const quarterly = await page.must('render_quarterly_report', { quarter: '2026Q4' });
     const pages = join(desktop.dir, 'quarter.pdf');
     writeFileSync(pages, Buffer.from(quarterly.base64, 'base64'));
     const said = execFileSync('pdftotext', [pages, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '');

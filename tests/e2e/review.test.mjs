@@ -10,12 +10,6 @@ const look = async (page, name) => {
   if (process.env.LOOK) await page.photograph(`${process.env.LOOK}/${name}.png`);
 };
 
-const caller = (page) => async (operation, args = {}) => {
-  const { answer, error } = await page.call(operation, args);
-  assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
-  return answer;
-};
-
 /** Tickets that a handler took down, answered and closed; their numbers. */
 function closed(desktop, login, staff_id, callers) {
   return callers.map((who) => {
@@ -38,8 +32,7 @@ test('closed tickets are drawn and called back, and a difference becomes a findi
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    const must = caller(page);
-    const clerk = await must('add_staff', { login: 'chenyu', name: '陈雨', roles: ['service'] });
+    const clerk = await page.must('add_staff', { login: 'chenyu', name: '陈雨', roles: ['service'] });
     closed(desktop, 'chenyu', clerk.id, [
       { room: '1-101', phone: '13800000001' },
       { room: '1-102', phone: '13800000002' },
@@ -76,7 +69,7 @@ test('closed tickets are drawn and called back, and a difference becomes a findi
     await page.key(Key.ESCAPE);
 
     // The first resident was never told; recording it goes on to the second, who was not reached.
-    const { call_backs: rows } = await must('get_call_back_sample', { id: 1 });
+    const { call_backs: rows } = await page.must('get_call_back_sample', { id: 1 });
     const [first, second] = rows.map(({ number }) => number);
     await page.press(first);
     await page.sees(`回访 ${first}`);
@@ -95,7 +88,7 @@ test('closed tickets are drawn and called back, and a difference becomes a findi
     await page.misses('问题解决了吗');
     await page.settles();
     await page.press('登记结果');
-    await page.eventually('it is recorded', async () => (await must('get_call_back_sample', { id: 1 })).call_backs[1].missed === 1);
+    await page.eventually('it is recorded', async () => (await page.must('get_call_back_sample', { id: 1 })).call_backs[1].missed === 1);
     await page.sees('反馈不符');
     await page.sees('办结但未解决');
     await look(page, 'sample');
@@ -108,7 +101,7 @@ test('closed tickets are drawn and called back, and a difference becomes a findi
     await page.key(Key.TAB);
     await page.press('保存');
     await page.sees('已登记问题');
-    const { source } = await must('get_finding', { id: 1 });
+    const { source } = await page.must('get_finding', { id: 1 });
     assert.deepEqual(source, { kind: 'call_back', sample_id: 1, number: first });
     await page.key(Key.ESCAPE);
 
@@ -118,10 +111,10 @@ test('closed tickets are drawn and called back, and a difference becomes a findi
     await page.sees('抽查回访');
 
     // The handler has neither page nor reminder.
-    await must('reset_password', { staff_id: clerk.id, new_password: 'river-stone-41' });
-    await must('sign_out');
-    await must('sign_in', { login: 'chenyu', password: 'river-stone-41' });
-    await must('change_password', { old_password: 'river-stone-41', new_password: 'stone-bridge-52' });
+    await page.must('reset_password', { staff_id: clerk.id, new_password: 'river-stone-41' });
+    await page.must('sign_out');
+    await page.must('sign_in', { login: 'chenyu', password: 'river-stone-41' });
+    await page.must('change_password', { old_password: 'river-stone-41', new_password: 'stone-bridge-52' });
     await page.signIn('chenyu', 'stone-bridge-52', '/supervision');
     await page.sees('沟通渠道');
     const text = await page.text();
@@ -134,8 +127,7 @@ test('what stands out is explained, leads to its ticket, and is set aside with a
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    const must = caller(page);
-    const clerk = await must('add_staff', { login: 'chenyu', name: '陈雨', roles: ['service'] });
+    const clerk = await page.must('add_staff', { login: 'chenyu', name: '陈雨', roles: ['service'] });
     const [number] = closed(desktop, 'chenyu', clerk.id, [{}, { caller_name: '王敏' }]);
     colleague(desktop, [['reopen_ticket', { number, reason: '又停了' }]], 'chenyu');
 
@@ -154,7 +146,7 @@ test('what stands out is explained, leads to its ticket, and is set aside with a
     await page.type('核实情况', '意见箱来件，已张贴答复');
     await page.command(Key.ENTER);
     await page.sees('核实无异常：意见箱来件，已张贴答复');
-    const counted = async (kind) => (await must('get_red_flags')).kinds.find((one) => one.kind === kind);
+    const counted = async (kind) => (await page.must('get_red_flags')).kinds.find((one) => one.kind === kind);
     assert.deepEqual(await counted('no_contact'), { kind: 'no_contact', total: 1, open: 0, set_aside: 1, found: 0 });
     await page.pressText('未核实的');
     await page.sees('没有未核实的线索');

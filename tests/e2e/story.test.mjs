@@ -16,28 +16,8 @@ import { Days, borders, id, ordinary, outage, repairs, rooms, staff } from './qu
 const recompute = join(dirname(fileURLToPath(import.meta.url)), '../recompute/recompute.py');
 const password = 'stone-bridge-52';
 
-/** Runs an operation past the page, and answers what it answers. */
-async function must(page, operation, args = {}) {
-  const { answer, error } = await page.call(operation, args);
-  assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
-  return answer;
-}
-
 /** Sends the form that has the focus. */
 const send = (page) => page.command(Key.ENTER);
-
-/** Gives a file to the hidden field behind the button with this label. */
-async function give(page, label, name) {
-  await page.eventually(`there is a field “${label}”`, () => page.driver.executeScript(
-    `const input = document.querySelector('input[type=file][aria-label="' + arguments[0] + '"]');
-     if (input === null) { return false; }
-     const data = new DataTransfer();
-     data.items.add(new File(['%PDF-1.7\\n' + arguments[1]], arguments[1], { type: 'application/pdf' }));
-     input.files = data.files;
-     input.dispatchEvent(new Event('change', { bubbles: true }));
-     return true;`, label, name));
-  await page.sees(`已添加 ${name}`);
-}
 
 /** The office at the window: who sits there, when, and what is done; every step of the story is one of these. */
 class Window {
@@ -70,18 +50,18 @@ async function setUp(page) {
   await page.press('进入邻声');
   await page.sees('三步开始');
   for (const one of staff) {
-    const { id: staff_id } = await must(page, 'add_staff', one);
+    const { id: staff_id } = await page.must('add_staff', one);
     assert.equal(staff_id, id[one.login]);
-    await must(page, 'reset_password', { staff_id, new_password: 'river-stone-41' });
+    await page.must('reset_password', { staff_id, new_password: 'river-stone-41' });
   }
   for (const [at, room] of rooms.entries()) {
-    const { id: room_id } = await must(page, 'save_room', { room, area_hundredths: 8950, kind: 'home' });
+    const { id: room_id } = await page.must('save_room', { room, area_hundredths: 8950, kind: 'home' });
     const people = [{ name: '王建国', role: 'owner', phones: [`138123400${10 + at}`] }];
-    await must(page, 'move_in', { room_id, began_on: '2020-01-01', people });
+    await page.must('move_in', { room_id, began_on: '2020-01-01', people });
   }
   for (const { login } of staff) {
-    await must(page, 'sign_in', { login, password: 'river-stone-41' });
-    await must(page, 'change_password', { old_password: 'river-stone-41', new_password: password });
+    await page.must('sign_in', { login, password: 'river-stone-41' });
+    await page.must('change_password', { old_password: 'river-stone-41', new_password: password });
   }
 }
 
@@ -99,7 +79,7 @@ async function complaint(window) {
   await page.press('登记');
   await page.sees('可以念给居民听');
   const [number] = /TS-20260706-\d{3}/.exec(await page.text());
-  await must(page, 'mark_ticket', { number, important: true });
+  await page.must('mark_ticket', { number, important: true });
   await page.press('查看这件来件');
   await page.sees('经过');
   await page.settles();
@@ -112,7 +92,7 @@ async function complaint(window) {
   await page.key(Key.ENTER);
   await send(page);
   await page.sees('已派给 周强');
-  const [{ number: order }] = (await must(page, 'get_ticket', { number })).work_orders;
+  const [{ number: order }] = (await page.must('get_ticket', { number })).work_orders;
 
   await window.sits('zhou', '2026-07-06T02:30:00Z', `/orders?order=${order}`);
   await page.sees('看清地点和内容');
@@ -134,7 +114,7 @@ async function complaint(window) {
   await page.pressText('非常满意');
   await page.type('住户怎么说', '修得很快');
   await send(page);
-  await page.eventually('it is closed', async () => (await must(page, 'get_ticket', { number })).status === 'closed');
+  await page.eventually('it is closed', async () => (await page.must('get_ticket', { number })).status === 'closed');
 }
 
 /** July: a notice is written, published, posted, and its posting proven. */
@@ -156,19 +136,19 @@ async function notice(window) {
   await page.type('链接或说明', 'https://guixiang.example/1');
   await page.press('保存');
   await page.sees('https://guixiang.example/1');
-  await give(page, '添加照片或文件', '截图.pdf');
+  await page.give('添加照片或文件', '截图.pdf');
   // Another, whose posting nobody proves.
   const document = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '明天停水' }] }] };
   const plan = { kind: 'outage', title: '停水通知', document, channels: [2, 6], from_on: '2026-07-11' };
-  const { notice: { id: second } } = await must(page, 'save_notice', { plan });
-  await must(page, 'publish_notice', { id: second });
+  const { notice: { id: second } } = await page.must('save_notice', { plan });
+  await page.must('publish_notice', { id: second });
 }
 
 /** July: a forum is held; what a resident says there becomes a ticket, what is promised an action item, and the minutes are issued. */
 async function forum(window) {
   const { page } = window;
   await window.sits('lin', '2026-07-16T05:50:00Z', '/meetings');
-  await must(page, 'plan_meeting', {
+  await page.must('plan_meeting', {
     profile_id: 3, title: '七月座谈会', starts_at: '2026-07-16T06:00:00Z', place: '活动室', items: [{ title: '电梯运行', matter: 'discussion' }],
     people: [{ name: '王建国', note: rooms[0], votes: true }, { name: '李芳', votes: true }],
   });
@@ -208,7 +188,7 @@ async function forum(window) {
   await page.press('发布');
   await page.press('确定发布');
   await page.eventually('the minutes are issued', async () => {
-    const { minutes } = await must(page, 'get_meeting_minutes', { meeting_id: 1 });
+    const { minutes } = await page.must('get_meeting_minutes', { meeting_id: 1 });
     return minutes.at(-1).state === 'issued';
   });
 }
@@ -242,15 +222,15 @@ async function survey(window) {
   await page.press('生成问卷');
   await page.press('确定');
   await page.sees('回收中');
-  const { base64 } = await must(page, 'render_survey_forms', { wave_id: 1 });
+  const { base64 } = await page.must('render_survey_forms', { wave_id: 1 });
   const printed = execFileSync('pdftotext', ['-layout', '-', '-'], { input: Buffer.from(base64, 'base64') }).toString();
   const codes = [...new Set(printed.match(/\b\d{3} \d{4}\b/g))];
   assert.equal(codes.length, rooms.length, 'a form for each household');
 
   await window.sits('luo', '2026-08-17T01:00:00Z', '/surveys?wave=1');
-  const { rows: asked } = await must(page, 'list_survey_households', { wave_id: 1 });
+  const { rows: asked } = await page.must('list_survey_households', { wave_id: 1 });
   for (const { household_id } of asked.slice(0, 14)) {
-    await must(page, 'tick_survey_household', { wave_id: 1, household_id, returned: true });
+    await page.must('tick_survey_household', { wave_id: 1, household_id, returned: true });
   }
   await window.sits('lin', '2026-08-17T02:00:00Z', '/surveys?wave=1');
   await page.press('回收结束');
@@ -302,12 +282,12 @@ async function check(window) {
   await page.sees('监督检查的问题');
 
   await window.sits('luo', '2026-08-27T02:00:00Z', '/supervision?tab=findings&finding=1');
-  await must(page, 'report_finding', { id: 1, content: '已排备班' });
+  await page.must('report_finding', { id: 1, content: '已排备班' });
   await window.sits('wu', '2026-08-28T02:00:00Z', '/supervision?tab=findings&finding=1');
   await page.press('复查通过');
-  await page.eventually('it is closed', async () => (await must(page, 'get_finding', { id: 1 })).finding.state === 'closed');
+  await page.eventually('it is closed', async () => (await page.must('get_finding', { id: 1 })).finding.state === 'closed');
   const lines = Array.from({ length: 4 }, () => ({ result: 'good' }));
-  await must(page, 'record_check', { plan_id: 1, channel_id: 1, kind: 'call', lines, list_version: 1, measured: 12 });
+  await page.must('record_check', { plan_id: 1, channel_id: 1, kind: 'call', lines, list_version: 1, measured: 12 });
 }
 
 /** August and September: a shorter limit is proposed, residents are asked, the representatives agree, and it is in force. */
@@ -338,18 +318,18 @@ async function proposal(window) {
 async function decision(window) {
   const { page } = window;
   await window.sits('lin', '2026-09-07T06:00:00Z', '/settings?section=revision');
-  await must(page, 'summarise_policy_consultation', { id: 1, summary: '1 条意见，部分采纳' });
+  await page.must('summarise_policy_consultation', { id: 1, summary: '1 条意见，部分采纳' });
   const plan = { profile_id: 4, title: '居民代表会议', starts_at: '2026-09-07T06:00:00Z', place: '会议室', items: [{ title: '咨询时限', matter: 'discussion' }],
     people: [{ name: '王建国', votes: true }, { name: '李芳', votes: true }] };
-  const { id: meeting_id, items, people } = await must(page, 'plan_meeting', plan);
+  const { id: meeting_id, items, people } = await page.must('plan_meeting', plan);
   for (const { id: person_id } of people) {
-    await must(page, 'record_attendance', { meeting_id, person_id, attendance: 'present' });
+    await page.must('record_attendance', { meeting_id, person_id, attendance: 'present' });
   }
-  await must(page, 'start_meeting', { id: meeting_id });
+  await page.must('start_meeting', { id: meeting_id });
   const decided = { discussion: { text: '同意', instead_of: '' }, decision: { text: '咨询 12 小时内反馈。', instead_of: '' } };
-  await must(page, 'note_item', { meeting_id, item_id: items[0].id, ...decided });
-  await must(page, 'close_item', { meeting_id, item_id: items[0].id });
-  await must(page, 'end_meeting', { id: meeting_id });
+  await page.must('note_item', { meeting_id, item_id: items[0].id, ...decided });
+  await page.must('close_item', { meeting_id, item_id: items[0].id });
+  await page.must('end_meeting', { id: meeting_id });
   await page.press('咨询 12 小时内反馈');
   await (await page.field('表决的会议')).sendKeys('居民代表');
   await page.key(Key.ENTER);
@@ -373,7 +353,7 @@ async function callBacks(window) {
   await page.type('抽取件数', '4');
   await send(page);
   await page.sees('件中抽 4 件');
-  const { call_backs: drawn } = await must(page, 'get_call_back_sample', { id: 1 });
+  const { call_backs: drawn } = await page.must('get_call_back_sample', { id: 1 });
   await page.press(drawn[0].number);
   await page.sees(`回访 ${drawn[0].number}`);
   await page.pressText('未解决');
@@ -382,9 +362,9 @@ async function callBacks(window) {
   await page.type('说明', '没有人来过');
   await send(page);
   await page.sees(`回访 ${drawn[1].number}`);
-  await must(page, 'record_call_back', { id: drawn[1].id, reached: true, solution: 'solved', satisfaction: 'satisfied', feedback: 'true', note: '住户说好了' });
-  await must(page, 'record_call_back', { id: drawn[2].id, reached: false });
-  await must(page, 'record_call_back', { id: drawn[3].id, reached: true, solution: 'solved', satisfaction: 'neutral', feedback: 'true', note: '还行' });
+  await page.must('record_call_back', { id: drawn[1].id, reached: true, solution: 'solved', satisfaction: 'satisfied', feedback: 'true', note: '住户说好了' });
+  await page.must('record_call_back', { id: drawn[2].id, reached: false });
+  await page.must('record_call_back', { id: drawn[3].id, reached: true, solution: 'solved', satisfaction: 'neutral', feedback: 'true', note: '还行' });
 }
 
 /** October: the report is written by the manager, looked over by the supervision group, and issued; its tables are saved. */
@@ -421,8 +401,8 @@ async function report(window, desktop) {
   };
   return {
     issued,
-    previous: save('previous.xlsx', await must(page, 'export_report', { quarter: '2026Q2' })),
-    answers: save('answers.xlsx', await must(page, 'export_survey_answers', { wave_id: 1, format: 'xlsx' })),
+    previous: save('previous.xlsx', await page.must('export_report', { quarter: '2026Q2' })),
+    answers: save('answers.xlsx', await page.must('export_survey_answers', { wave_id: 1, format: 'xlsx' })),
   };
 }
 

@@ -10,20 +10,12 @@ const look = async (page, name) => {
   if (process.env.LOOK) await page.photograph(`${process.env.LOOK}/${name}.png`);
 };
 
-/** Runs an operation past the page, and answers what it answers. */
-const asked = (page) => async (operation, args = {}) => {
-  const { answer, error } = await page.call(operation, args);
-  assert.equal(error, undefined, `${operation}: ${JSON.stringify(error)}`);
-  return answer;
-};
-
 test('a channel is checked, what is wrong is put right and looked at again, and the report says what is improved', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    const must = asked(page);
-    await must('add_staff', { login: 'chenyu', name: '陈雨', roles: ['service'] });
-    await must('register_ticket', { channel_id: 1, category: 'inquiry', topic_id: 1, content: '物业费怎么交' });
+    await page.must('add_staff', { login: 'chenyu', name: '陈雨', roles: ['service'] });
+    await page.must('register_ticket', { channel_id: 1, category: 'inquiry', topic_id: 1, content: '物业费怎么交' });
 
     // The hotline gets its number and who looks after it; a name that is taken is refused at its field.
     await page.go('/');
@@ -61,9 +53,9 @@ test('a channel is checked, what is wrong is put right and looked at again, and 
     await page.command(Key.ENTER);
     await page.sees('34 秒（要求 20 以内）');
     await page.sees('有问题');
-    const { check } = await must('get_check', { id: 1 });
+    const { check } = await page.must('get_check', { id: 1 });
     assert.deepEqual([check.passed, check.measured, check.channel.name], [false, 34, '服务热线']);
-    const plans = await must('list_check_plans');
+    const plans = await page.must('list_check_plans');
     assert.deepEqual([plans[0].late, plans[0].most], [false, 20]);
 
     await page.press('登记问题');
@@ -102,13 +94,13 @@ test('a channel is checked, what is wrong is put right and looked at again, and 
     await look(page, 'home');
     await page.pressText('拨测 34 秒才接通，高峰时段加一名接听人员');
     await page.press('复查通过');
-    await page.eventually('it is closed', async () => (await must('get_finding', { id: 1 })).finding.state === 'closed');
+    await page.eventually('it is closed', async () => (await page.must('get_finding', { id: 1 })).finding.state === 'closed');
     await look(page, 'finding');
     await page.key(Key.ESCAPE);
 
     // The report of the quarter has it in its fourth part, in the table of new measures.
-    const { quarter } = await must('get_channel_board');
-    const { measures } = await must('quarter_figures', { quarter });
+    const { quarter } = await page.must('get_channel_board');
+    const { measures } = await page.must('quarter_figures', { quarter });
     assert.deepEqual(measures.added.map(({ content, owner, state }) => [content, owner, state]),
       [['每天 17:00–20:00 两人接听', '陈雨', 'open']]);
     await page.pressText('改进措施');
@@ -117,7 +109,7 @@ test('a channel is checked, what is wrong is put right and looked at again, and 
     await page.type('说明', '备班后都在 15 秒内接通');
     await page.press('登记完成');
     await page.eventually('the figure is there', async () => (await page.text()).includes('34 秒 → 12 秒'));
-    const done = await must('get_measure', { id: 1 });
+    const done = await page.must('get_measure', { id: 1 });
     assert.deepEqual([done.measure.state, done.measure.figure_after], ['done', '12 秒']);
     await page.key(Key.ESCAPE);
 
@@ -136,7 +128,7 @@ test('a channel is checked, what is wrong is put right and looked at again, and 
     await page.press('登记完成');
     await page.sees('数量太少，不作比较');
     await look(page, 'measured');
-    const { measured } = (await must('get_measure', { id: 2 })).measure;
+    const { measured } = (await page.must('get_measure', { id: 2 })).measure;
     assert.deepEqual([measured.name, measured.verdict], ['on_time', 'too_few']);
     await page.key(Key.ESCAPE);
 
@@ -149,7 +141,7 @@ test('a channel is checked, what is wrong is put right and looked at again, and 
     await failed.sendKeys(Key.ENTER);
     await page.sees('34 秒（要求 20 以内）');
     await page.key(Key.ESCAPE);
-    const [{ on }] = (await must('list_check_days', { from_on: plans[0].next_on, to_on: plans[0].next_on }));
+    const [{ on }] = (await page.must('list_check_days', { from_on: plans[0].next_on, to_on: plans[0].next_on }));
     assert.equal(on, plans[0].next_on);
     while (!(await page.text()).includes('待检查')) await page.press('下个月');
     await page.press('待检查 · 服务热线 · 热线拨测');
@@ -163,10 +155,9 @@ test('a channel out of service is offered for a day of its service, and not othe
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    const must = asked(page);
-    const [{ id }] = await must('list_channels');
+    const [{ id }] = await page.must('list_channels');
     const ago = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
-    await must('save_channel', { id, kind: 'phone', name: '旧热线', until_on: ago(5) });
+    await page.must('save_channel', { id, kind: 'phone', name: '旧热线', until_on: ago(5) });
     await page.go('/tickets');
     await page.press('登记来件');
     await page.type('居民所说', '以前留言：楼道灯不亮');
@@ -185,7 +176,7 @@ test('a channel out of service is offered for a day of its service, and not othe
     await look(page, 'retired');
     await page.press('登记');
     await page.eventually('the ticket is there', async () => {
-      const { rows } = await must('list_tickets', {});
+      const { rows } = await page.must('list_tickets', {});
       return rows.length === 1 && rows[0].channel === '旧热线';
     });
   }));
@@ -194,9 +185,8 @@ test('where nobody else supervises, whoever put it right looks again, and says w
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    const must = asked(page);
-    await must('add_finding', { content: '意见箱锁坏了', owner_id: 1, due_on: '2099-12-31' });
-    await must('report_finding', { id: 1, content: '换了新锁' });
+    await page.must('add_finding', { content: '意见箱锁坏了', owner_id: 1, due_on: '2099-12-31' });
+    await page.must('report_finding', { id: 1, content: '换了新锁' });
     await page.go('/supervision');
     await page.pressText('问题整改');
     await page.pressText('待复查');
@@ -209,7 +199,7 @@ test('where nobody else supervises, whoever put it right looks again, and says w
     assert.equal((await page.call('recheck_finding', { id: 1, passed: true })).error?.code, 'input.required');
     await page.type('说明', '新锁好用，钥匙有两把');
     await page.press('复查通过');
-    await page.eventually('it is closed', async () => (await must('get_finding', { id: 1 })).finding.state === 'closed');
+    await page.eventually('it is closed', async () => (await page.must('get_finding', { id: 1 })).finding.state === 'closed');
     await page.sees('新锁好用，钥匙有两把');
   }));
 
@@ -217,33 +207,25 @@ test('whoever owns a finding reports it with proof, and sees nothing that is not
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
-    const must = asked(page);
-    const worker = await must('add_staff', { login: 'zhao', name: '赵刚', roles: ['maintenance'] });
-    await must('reset_password', { staff_id: worker.id, new_password: 'river-stone-41' });
+    const worker = await page.must('add_staff', { login: 'zhao', name: '赵刚', roles: ['maintenance'] });
+    await page.must('reset_password', { staff_id: worker.id, new_password: 'river-stone-41' });
     const due_on = '2099-11-30';
-    await must('add_finding', { content: '公告栏玻璃碎了', owner_id: worker.id, due_on });
-    await must('add_finding', { content: '值班表过期', owner_id: 1, due_on });
-    await must('sign_out');
-    await must('sign_in', { login: 'zhao', password: 'river-stone-41' });
-    await must('change_password', { old_password: 'river-stone-41', new_password: 'stone-bridge-52' });
+    await page.must('add_finding', { content: '公告栏玻璃碎了', owner_id: worker.id, due_on });
+    await page.must('add_finding', { content: '值班表过期', owner_id: 1, due_on });
+    await page.must('sign_out');
+    await page.must('sign_in', { login: 'zhao', password: 'river-stone-41' });
+    await page.must('change_password', { old_password: 'river-stone-41', new_password: 'stone-bridge-52' });
     await page.signIn('zhao', 'stone-bridge-52', '/supervision');
     await page.sees('公告栏玻璃碎了');
     const text = await page.text();
     assert.ok(!text.includes('值班表过期') && !text.includes('沟通渠道'), text);
     await page.press('公告栏玻璃碎了');
     await page.sees('整改证明');
-    await page.driver.executeScript(
-      `const input = document.querySelector('input[type=file][aria-label="添加照片或文件"]');
-       const files = new DataTransfer();
-       files.items.add(new File(['%PDF-1.7'], '新玻璃.pdf', { type: 'application/pdf' }));
-       input.files = files.files;
-       input.dispatchEvent(new Event('change', { bubbles: true }));`,
-    );
-    await page.sees('已添加 新玻璃.pdf');
+    await page.give('添加照片或文件', '新玻璃.pdf');
     await page.type('说明', '已换玻璃');
     await page.press('报整改完成');
-    await page.eventually('it is reported', async () => (await must('get_finding', { id: 1 })).finding.state === 'reported');
+    await page.eventually('it is reported', async () => (await page.must('get_finding', { id: 1 })).finding.state === 'reported');
     await look(page, 'owner');
-    const { steps, finding } = await must('get_finding', { id: 1 });
+    const { steps, finding } = await page.must('get_finding', { id: 1 });
     assert.deepEqual([finding.state, steps], ['reported', []]);
   }));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::tidy::{Source, feature_of, has_ending, joined};
+use crate::tidy::{Source, feature_of, has_ending, joined, names};
 
 /// A rule: its name, and what it finds wrong between files.
 pub struct RuleAcross {
@@ -21,6 +21,7 @@ pub const RULES_ACROSS: &[RuleAcross] = &[
         find: manual_leads_on,
     },
     RuleAcross { name: "core/tests/all.rs names every file of tests", find: tests_are_run },
+    RuleAcross { name: "every error code of core is named by a test", find: codes_are_tested },
 ];
 
 /// A style sheet is there for every page once its own was shown: a name that two places give to different things changes
@@ -147,6 +148,34 @@ fn tests_are_run(sources: &[Source]) -> Vec<String> {
         .collect()
 }
 
+/// A code that no test raises says nothing of when it is raised, or whether it ever is. Named is what stands in a test as the code or
+/// as its name in Rust.
+fn codes_are_tested(sources: &[Source]) -> Vec<String> {
+    let tests: String = sources.iter().filter_map(test_code).collect();
+    let list = sources.iter().filter(|source| source.path == "core/src/error/code.rs");
+    let codes = list.flat_map(|source| source.text.lines()).filter_map(|line| {
+        let (name, code) = line.trim().strip_suffix("\",")?.split_once(" = \"")?;
+        (!name.starts_with('/')).then_some((name, code))
+    });
+    codes
+        .filter(|(name, code)| !names(&tests, code) && !names(&tests, &format!("ErrorCode::{name}")))
+        .map(|(_, code)| code.to_owned())
+        .collect()
+}
+
+/// What is test in a file.
+fn test_code(source: &Source) -> Option<&str> {
+    let path = &source.path;
+    let whole = ["core/tests/", "cli/tests/", "tests/e2e/"].iter().any(|folder| path.starts_with(folder))
+        || path.ends_with("tests.rs");
+    if whole {
+        return Some(&source.text);
+    }
+    let product = ["core/src/", "cli/src/", "src-tauri/src/"].iter().any(|folder| path.starts_with(folder));
+    let (_, tests) = source.text.split_once("mod tests {").filter(|_| product)?;
+    Some(tests)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,6 +228,21 @@ mod tests {
             (("core/tests/all.rs", "//! All.\n\nmod common;\nmod lists;\n"), ("core/tests/lists.rs", ""));
         check(tests_are_run, &[all, lists, ("core/tests/common/mod.rs", "")], &[]);
         check(tests_are_run, &[all, lists, ("core/tests/undo.rs", "")], &["core/tests/undo.rs"]);
+    }
+
+    #[test]
+    fn error_codes() {
+        let codes = (
+            "core/src/error/code.rs",
+            "    /// No text.\n    TextLost = \"text.lost\",\n    /// Too long.\n    TextLong = \"text.long\",\n",
+        );
+        let named = ("core/tests/texts.rs", "\"text.lost@content\", \"3 text.long x\"");
+        check(codes_are_tested, &[codes, named], &[]);
+        let within =
+            ("core/src/text.rs", "ErrorCode::TextLong;\n#[cfg(test)]\nmod tests {\n ErrorCode::TextLost }");
+        check(codes_are_tested, &[codes, within], &["text.long"]);
+        let longer = ("core/src/text/tests.rs", "text.longer, ErrorCode::TextLostAgain");
+        check(codes_are_tested, &[codes, longer], &["text.lost", "text.long"]);
     }
 
     #[test]

@@ -114,11 +114,11 @@ pub(crate) fn has_ending(path: &str, ending: &str) -> bool {
     path.strip_suffix(ending).is_some_and(|rest| rest.ends_with('.'))
 }
 
-/// Whether `line` names the crate or package `name`, and not one whose name only begins or ends like it.
-fn names(line: &str, name: &str) -> bool {
+/// Whether `text` names the crate, package or code `name`, and not one whose name only begins or ends like it.
+pub(crate) fn names(text: &str, name: &str) -> bool {
     let word = |c: char| c.is_alphanumeric() || c == '_';
-    line.match_indices(name)
-        .any(|(at, _)| !line[..at].ends_with(word) && !line[at + name.len()..].starts_with(word))
+    text.match_indices(name)
+        .any(|(at, _)| !text[..at].ends_with(word) && !text[at + name.len()..].starts_with(word))
 }
 
 fn pdf_in_one_place(source: &Source) -> Vec<String> {
@@ -230,7 +230,7 @@ fn module_opens_with_docs(source: &Source) -> Vec<String> {
 
 fn short_files(source: &Source) -> Vec<String> {
     let lines = source.text.lines().count();
-    if lines <= LONGEST || !(has_ending(&source.path, "rs") || source.is_script()) {
+    if lines <= LONGEST || !(has_ending(&source.path, "rs") || source.is_script() || source.is_style()) {
         return Vec::new();
     }
     vec![format!("{}: {lines} lines", source.path)]
@@ -338,6 +338,7 @@ mod tests {
         check(module_opens_with_docs, "core/src/a.rs", "//! What it is for.\n", false);
         check(short_files, "ui/src/a.tsx", &"x\n".repeat(601), true);
         check(short_files, "ui/src/a.tsx", &"x\n".repeat(600), false);
+        check(short_files, "ui/src/a.css", &"x\n".repeat(601), true);
     }
 
     #[test]

@@ -40,7 +40,6 @@ pub(crate) use audit::{Entry, LastAct, last_act, record};
 pub(crate) use drafts::{draft_kind, forget_draft, forget_words, has_words, old_drafts};
 pub(crate) use posts::{PostSpan, Posts};
 pub(crate) use set_up::{hand_out, is_set_up};
-pub(crate) use staff::posts_at;
 
 /// Who acts.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -53,6 +53,24 @@ impl Posts {
         Ok(Self { of })
     }
 
+    /// The posts of everybody who worked here at `known`.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub(crate) fn at_work(db: &Connection, known: DateTime<Utc>) -> Result<Vec<Vec<Role>>> {
+        let posts = Self::read(db)?;
+        let mut at_work = Vec::new();
+        for person in store::list(db)? {
+            // Before they were added they had no name.
+            let name: Option<Option<String>> = audit::value_at(db, &person.login, "name", known)?;
+            let active = audit::value_at(db, &person.login, "active", known)?.unwrap_or(person.active);
+            if name != Some(None) && active {
+                at_work.push(posts.at(person.id, known).to_vec());
+            }
+        }
+        Ok(at_work)
+    }
+
     /// The posts that somebody had at a moment.
     pub(crate) fn at(&self, staff_id: i64, at: DateTime<Utc>) -> &[Role] {
         let had = self.of.get(&staff_id).into_iter().flatten();

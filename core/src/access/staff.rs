@@ -1,13 +1,11 @@
 //! The people who work in the office.
 
-use chrono::{DateTime, Utc};
-use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::{Changes, Role, audit, store};
+use super::{Changes, Role, store};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -53,20 +51,6 @@ pub struct AddStaff {
     pub name: String,
     /// The posts, at least one.
     pub roles: Vec<Role>,
-}
-
-/// The posts of everybody who worked here at `known`; what the audit trail says was changed later is taken back.
-pub(crate) fn posts_at(db: &Connection, known: DateTime<Utc>) -> Result<Vec<Vec<Role>>> {
-    let mut posts = Vec::new();
-    for person in store::list(db)? {
-        let login = &person.login;
-        // Before they were added they had no name.
-        let name: Option<Option<String>> = audit::value_at(db, login, "name", known)?;
-        if name != Some(None) && audit::value_at(db, login, "active", known)?.unwrap_or(person.active) {
-            posts.push(audit::value_at(db, login, "roles", known)?.unwrap_or(person.roles));
-        }
-    }
-    Ok(posts)
 }
 
 impl Write for AddStaff {

@@ -342,8 +342,6 @@ error_codes! {
     ChannelNameTaken = "channel.name_taken",
     /// The finding's or measure's `state` does not allow the `step`.
     SupervisionTransitionRefused = "supervision.transition_refused",
-    /// The finding or measure is the `owner`'s.
-    SupervisionOfAnother = "supervision.of_another",
     /// Of a check at least one line applies.
     CheckNothingApplies = "check.nothing_applies",
     /// Nothing is checked by a plan that is switched off.

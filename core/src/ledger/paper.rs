@@ -51,8 +51,8 @@ pub(super) fn row(
         (None, true) => ListCell::Late("尚未反馈\n超时".to_owned()),
         (None, false) => ListCell::Text(String::new()),
     };
-    let category = words::of_category(ticket.category).to_owned();
-    let status = words::of_status(ticket.status).to_owned();
+    let category = ticket.category.word().to_owned();
+    let status = ticket.status.word().to_owned();
     vec![
         ListCell::Text(number.to_string()),
         ListCell::Text(ticket.number),

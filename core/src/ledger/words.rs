@@ -3,7 +3,7 @@
 
 use crate::error::ErrorCode;
 use crate::ledger::LedgerField;
-use crate::tickets::{Category, Channel, ChannelKind, Named, Status, half_width};
+use crate::tickets::{Category, Channel, ChannelKind, Named, half_width};
 
 /// What a word of the category's column seems to mean.
 pub(super) fn category(word: &str) -> Option<Category> {
@@ -127,27 +127,6 @@ pub(super) const EXPORT_HEADINGS: [&str; 18] = [
     "重开次数",
     "原编号",
 ];
-
-pub(super) fn of_category(category: Category) -> &'static str {
-    match category {
-        Category::Complaint => "投诉",
-        Category::Suggestion => "建议",
-        Category::Inquiry => "咨询",
-    }
-}
-
-pub(super) fn of_status(status: Status) -> &'static str {
-    match status {
-        Status::Unassigned => "待分派",
-        Status::InProgress => "处理中",
-        Status::Suspended => "挂起",
-        Status::Answered => "已反馈",
-        Status::FollowUp => "待回访",
-        Status::Closed => "已办结",
-        Status::Archived => "已归档",
-        Status::Cancelled => "已撤销",
-    }
-}
 
 pub(super) fn of_on_time(on_time: bool) -> &'static str {
     if on_time { "按时" } else { "超时" }

@@ -9,8 +9,9 @@ use ts_rs::TS;
 
 use super::ballot_papers::{self, BallotPaperCounts, BallotPaperRow, BallotPaperState, Consultation};
 use super::count::{Matter, VoteChoice};
-use super::papers::{area_text, day_text, moment_text};
+use super::papers::{area_text, moment_text};
 use super::store::{self, ItemFacts, MeetingFacts, ballot_papers as rows};
+use crate::days::in_chinese;
 use crate::error::{Error, ErrorCode, Result};
 use crate::office::{self, OfficeZone};
 use crate::operation::{Read, ReadContext};
@@ -140,7 +141,7 @@ fn instructions(meeting: &MeetingFacts, consultation: Option<Consultation>, zone
     };
     let back = match consultation {
         Some(Consultation { opens_on, closes_on }) => {
-            format!("请在{}至{}交回，期限外交回的票不计。", day_text(opens_on), day_text(closes_on))
+            format!("请在{}至{}交回，期限外交回的票不计。", in_chinese(opens_on), in_chinese(closes_on))
         }
         None => format!("会议：{}，{}。", moment_text(meeting.starts_at, zone), meeting.place),
     };
@@ -202,7 +203,7 @@ fn registered(paper: &BallotPaperRow) -> Vec<String> {
         paper.number.to_string(),
         rooms_text(&paper.voter.rooms),
         area_text(paper.voter.area_hundredths),
-        paper.collected_on.map_or_else(String::new, day_text),
+        paper.collected_on.map_or_else(String::new, in_chinese),
         paper.proxy.clone().unwrap_or_default(),
         note.to_owned(),
     ]

@@ -2,13 +2,12 @@
 //!
 //! The notice is for everybody to read: it names no resident, neither those invited nor who proposed an item.
 
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use rusqlite::Connection;
 
-use super::profile::MeetingKind;
 use super::store::{self, ItemFacts, MeetingFacts, votes};
 use super::{MeetingPaper, MeetingPerson, RenderMeetingPaper, VoterRow};
-use crate::days::day_of;
+use crate::days::{day_of, in_chinese, weekday_word};
 use crate::error::Result;
 use crate::office::{self, OfficeZone};
 use crate::operation::{Read, ReadContext};
@@ -59,20 +58,6 @@ struct Heading<'a> {
     meets_on: NaiveDate,
 }
 
-pub(super) fn kind_text(kind: MeetingKind) -> &'static str {
-    match kind {
-        MeetingKind::Forum => "居民座谈会",
-        MeetingKind::Committee => "业主委员会会议",
-        MeetingKind::Assembly => "业主大会会议",
-        MeetingKind::Delegates => "居民代表会议",
-        MeetingKind::Internal => "内部会议",
-    }
-}
-
-pub(super) fn day_text(day: NaiveDate) -> String {
-    format!("{}年{}月{}日", day.year(), day.month(), day.day())
-}
-
 /// Hundredths of a square metre as `1234.50`.
 pub(super) fn area_text(hundredths: u64) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
@@ -81,22 +66,14 @@ pub(super) fn area_text(hundredths: u64) -> String {
 /// `2026年12月15日（星期二）14:00`
 pub(super) fn moment_text(at: DateTime<Utc>, zone: OfficeZone) -> String {
     let local = at.with_timezone(&zone);
-    let weekday = match local.weekday() {
-        Weekday::Mon => "一",
-        Weekday::Tue => "二",
-        Weekday::Wed => "三",
-        Weekday::Thu => "四",
-        Weekday::Fri => "五",
-        Weekday::Sat => "六",
-        Weekday::Sun => "日",
-    };
-    let day = day_text(local.date_naive());
+    let weekday = weekday_word(local.weekday());
+    let day = in_chinese(local.date_naive());
     format!("{day}（星期{weekday}）{:02}:{:02}", local.hour(), local.minute())
 }
 
 fn notice(meeting: &MeetingFacts, items: &[ItemFacts], heading: &Heading<'_>) -> Sheet {
     let Heading { community, when, today, meets_on } = heading;
-    let kind = kind_text(meeting.kind);
+    let kind = meeting.kind.word();
     let mut blocks = vec![
         SheetBlock::Text(format!(
             "兹定于下列时间、地点召开{kind}，现将会议内容和议程公告如下，欢迎提出意见和建议。"
@@ -112,7 +89,7 @@ fn notice(meeting: &MeetingFacts, items: &[ItemFacts], heading: &Heading<'_>) ->
     // One that hangs bears the day on which it was hung up, whenever it is printed again. Of one that nobody noted as hung,
     // nothing is known any more on the day of the meeting: that is left to be filled in by hand.
     let day = meeting.notice_on.or((today < meets_on).then_some(*today));
-    let dated = day.map_or_else(|| String::from("　　　　年　　月　　日"), day_text);
+    let dated = day.map_or_else(|| String::from("　　　　年　　月　　日"), in_chinese);
     blocks.push(SheetBlock::Closing(vec![String::from("召集人（签章）：　　　　　　　　"), dated]));
     Sheet {
         name: format!("{community}{}会议通知", meeting.title),
@@ -176,6 +153,7 @@ mod tests {
     use super::*;
     use crate::meetings::Attendance;
     use crate::meetings::count::Matter;
+    use crate::meetings::profile::MeetingKind;
     use crate::meetings::profile::tests::committee;
     use crate::meetings::state::MeetingState;
 

@@ -42,6 +42,17 @@ stored_as_text!(MeetingKind {
 });
 
 impl MeetingKind {
+    /// What a meeting of this kind is called on paper.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            MeetingKind::Forum => "居民座谈会",
+            MeetingKind::Committee => "业主委员会会议",
+            MeetingKind::Assembly => "业主大会会议",
+            MeetingKind::Delegates => "居民代表会议",
+            MeetingKind::Internal => "内部会议",
+        }
+    }
+
     /// Whether votes count by area and heads, over the register of owners; otherwise by heads, over those invited.
     #[must_use]
     pub fn counts_area(self) -> bool {

@@ -4,7 +4,6 @@
 use super::proposals::ProposalContent;
 use super::{Counting, PolicyLimit, RetentionTerm};
 use crate::archive;
-use crate::tickets::category_word;
 
 /// A line that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +33,7 @@ pub(super) fn differences(before: &ProposalContent, after: &ProposalContent) -> 
 fn limits(before: &ProposalContent, after: &ProposalContent) -> Vec<Line> {
     let of = |limit: &PolicyLimit| {
         let was = before.limits.iter().find(|one| one.category == limit.category).unwrap_or(limit);
-        let word = category_word(limit.category);
+        let word = limit.category.word();
         [
             (format!("{word}反馈时限"), limit_text(was), limit_text(limit)),
             (format!("{word}提醒"), warning_text(was), warning_text(limit)),

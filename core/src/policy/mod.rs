@@ -15,7 +15,7 @@ mod wire;
 
 pub use counting::{Counting, Desk, DueAt, OpenSpan, Rule};
 pub use wire::{
-    DeadlineExample, FollowUpRule, GetPolicy, ListPolicies, OfficeHours, Policy, PolicyLimit, PolicyState,
+    DeadlineExample, FollowUpRule, ListPolicies, OfficeHours, Policy, PolicyLimit, PolicyState,
     PreviewDeadlines, RetentionTerm, SavePolicy,
 };
 

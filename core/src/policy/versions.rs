@@ -9,8 +9,8 @@ use super::counting::{Counting, Desk, DueAt, OpenSpan, Rule};
 use super::proposals::ProposalContent;
 use super::store::{self, NewVersion};
 use super::{
-    DeadlineExample, FollowUpRule, GetPolicy, ListPolicies, OfficeHours, Policy, PolicyLimit,
-    PreviewDeadlines, RetentionTerm, SavePolicy,
+    DeadlineExample, FollowUpRule, ListPolicies, OfficeHours, Policy, PolicyLimit, PreviewDeadlines,
+    RetentionTerm, SavePolicy,
 };
 use crate::access::Changes;
 use crate::archive::ArchiveKind;
@@ -36,13 +36,6 @@ const LONGEST_TOPIC: usize = 20;
 /// The fewest years that records are kept, and the most.
 const FEWEST_YEARS: i64 = 3;
 const MOST_YEARS: i64 = 100;
-
-impl Read for GetPolicy {
-    fn run(self, context: &ReadContext<'_>) -> Result<Policy> {
-        let GetPolicy {} = self;
-        in_force(context.db, context.now)
-    }
-}
 
 /// The version in force at `now` (R10.1).
 ///

@@ -101,11 +101,6 @@ pub struct Policy {
     pub saved_at: Option<DateTime<Utc>>,
 }
 
-/// The version of the limits in force now: `get_policy`.
-#[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct GetPolicy {}
-
 /// Every version of the limits, the newest first: `list_policies`, R10.1.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]

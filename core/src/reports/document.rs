@@ -5,6 +5,7 @@
 mod appendix;
 mod cell;
 mod follow_ups;
+mod frame;
 mod handling;
 mod listed;
 mod measures;
@@ -29,7 +30,6 @@ use super::picture::Picture;
 use super::texts::{TextPart, Texts};
 use super::words;
 use crate::archive::ArchiveProof;
-use crate::office::OfficeZone;
 use crate::statistics::Verdict;
 use crate::supervision::QuarterReviewed;
 use crate::tickets::Counted;
@@ -41,6 +41,7 @@ use cell::{
     shared, single,
 };
 pub use cell::{Cell, Value};
+pub use frame::Frame;
 pub use passage::Passage;
 pub use yearly::{YearlyInput, yearly};
 
@@ -49,22 +50,14 @@ pub use yearly::{YearlyInput, yearly};
 pub struct ReportInput<'a> {
     /// The figures.
     pub figures: &'a QuarterFigures,
-    /// The office's name.
-    pub office_name: &'a str,
-    /// The community's name.
-    pub community_name: &'a str,
-    /// What people wrote; each may be empty.
-    pub texts: &'a Texts,
+    /// What stands around them.
+    pub frame: &'a Frame,
     /// The tickets of the quarter, where they are to be listed.
     pub listed: &'a [ListedTicket],
     /// What the supervision group asked and looked into.
     pub reviewed: &'a QuarterReviewed,
     /// How far back the records go.
     pub archive: &'a ArchiveProof,
-    /// The office's time zone.
-    pub zone: OfficeZone,
-    /// The office's logo.
-    pub logo: Option<&'a Picture>,
     /// As what it is issued; none of a draft.
     pub issue: Option<&'a Issue>,
 }
@@ -339,15 +332,6 @@ const FORMULAS: [Footnote; 3] = [ON_TIME, WAITING, CLOSING];
 #[must_use]
 pub fn quarterly(input: &ReportInput<'_>) -> Document {
     let figures = input.figures;
-    let quarter = words::quarter(&figures.quarter);
-    let (mut facts, foot) = imprint(
-        (figures.first_day, figures.last_day, figures.as_of),
-        (input.office_name, input.zone),
-        input.issue,
-    );
-    if figures.running {
-        facts.push(("说明", "本季度尚未结束，以下为截至上述时刻的数字".to_owned()));
-    }
     let mut sections = vec![
         Section { heading: "摘要", blocks: summary::blocks(input) },
         Section { heading: "一　沟通情况", blocks: communication(input) },
@@ -357,44 +341,14 @@ pub fn quarterly(input: &ReportInput<'_>) -> Document {
     ];
     sections.push(appendix::section(input));
     sections.extend(surveys::appendix(figures));
-    sections.extend(listed::section(figures, input.listed, input.zone));
-    number(&mut sections);
-    Document {
-        title: format!("{}{quarter}物业沟通报告", input.community_name),
-        author: input.office_name.to_owned(),
-        running_head: format!("{} · {quarter}物业沟通报告", input.community_name),
-        foot,
-        dated: figures.as_of,
-        cover: Cover {
-            logo: input.logo.cloned(),
-            community: input.community_name.to_owned(),
-            title: "物业沟通季度报告".to_owned(),
-            quarter,
-            facts,
-        },
+    sections.extend(listed::section(figures, input.listed, input.frame.zone));
+    let running = figures.running.then_some("本季度尚未结束，以下为截至上述时刻的数字");
+    input.frame.around(
+        (words::quarter(&figures.quarter), "物业沟通报告", "物业沟通季度报告"),
+        (figures.first_day, figures.last_day, figures.as_of),
+        (input.issue, running),
         sections,
-    }
-}
-
-/// What stands on the cover below the title, and at the foot of every page.
-fn imprint(
-    (first_day, last_day, as_of): (NaiveDate, NaiveDate, DateTime<Utc>),
-    (office_name, zone): (&str, OfficeZone),
-    issue: Option<&Issue>,
-) -> (Vec<(&'static str, String)>, String) {
-    let mut facts = vec![
-        ("报告期", format!("{} 至 {}", words::date(first_day), words::date(last_day))),
-        ("编制单位", office_name.to_owned()),
-        ("数据截至", words::long_moment(as_of, zone)),
-    ];
-    let mut foot = "草稿，未签发".to_owned();
-    if let Some(issue) = issue {
-        facts.insert(0, ("编号", issue.number.clone()));
-        facts.push(("签发日期", words::date(issue.issued_on)));
-        facts.extend(issue.correction.clone().map(|correction| ("勘误", correction)));
-        foot = format!("{}　校验 {}", issue.number, issue.hash.get(..16).unwrap_or(&issue.hash));
-    }
-    (facts, foot)
+    )
 }
 
 /// Who wrote, reviewed and issued it, where they sign, and who gets it.
@@ -452,7 +406,7 @@ fn communication(input: &ReportInput<'_>) -> Vec<Block> {
     let all = TicketList::of(figures);
     let named = figures.by_category.iter().map(|one| {
         let of = TicketList { category: Some(one.category), ..all.clone() };
-        let said = Passage::from(format!("{} ", words::category(one.category)));
+        let said = Passage::from(format!("{} ", one.category.word()));
         said.counted(one.figures.received, &of, Counted::Received).say(" 件")
     });
     let mut summary = Passage::from("本季度共受理居民来件 ")
@@ -479,7 +433,7 @@ fn communication(input: &ReportInput<'_>) -> Vec<Block> {
             .counted(figures.day_only, &all, Counted::DayOnly)
             .say(" 件由台账导入，只知日期、不知钟点：计入受理和办结，不计入响应及时率和首次反馈用时。");
     }
-    let mut blocks = written(input.texts, TextPart::Communication);
+    let mut blocks = written(&input.frame.texts, TextPart::Communication);
     blocks.extend([
         Block::Text(summary),
         volumes::part(figures, By::Category),
@@ -490,7 +444,7 @@ fn communication(input: &ReportInput<'_>) -> Vec<Block> {
     ]);
     blocks.extend(reached::channels(figures));
     blocks.push(volumes::part(figures, By::Topic));
-    blocks.extend(reached::meetings(figures, input.zone));
+    blocks.extend(reached::meetings(figures, input.frame.zone));
     blocks.extend(notices::part(figures));
     blocks.extend(reached::checks(figures));
     blocks
@@ -524,7 +478,7 @@ fn figure(title: &'static str, width: f32) -> Column {
 
 fn feedback(input: &ReportInput<'_>) -> Vec<Block> {
     let figures = input.figures;
-    let mut blocks = written(input.texts, TextPart::Feedback);
+    let mut blocks = written(&input.frame.texts, TextPart::Feedback);
     let mut topics: Vec<&NamedFigures> =
         figures.by_topic.iter().filter(|topic| topic.figures.received > 0).collect();
     if topics.is_empty() {
@@ -575,13 +529,13 @@ fn feedback(input: &ReportInput<'_>) -> Vec<Block> {
     let ranking = table("居民反映的主题，按受理件数排列", columns, rows, false, &[ON_TIME, CLOSING]);
     blocks.extend([Block::Text(summary.say("。")), Block::Table(ranking)]);
     blocks.extend(voices::part(figures));
-    blocks.extend(voices::said(input.texts));
+    blocks.extend(voices::said(&input.frame.texts));
     blocks.extend(surveys::part(figures));
     blocks
 }
 
 fn handled(input: &ReportInput<'_>) -> Vec<Block> {
-    let mut blocks = written(input.texts, TextPart::Handling);
+    let mut blocks = written(&input.frame.texts, TextPart::Handling);
     blocks.extend(results::blocks(input));
     blocks.extend(reviewed::part(input.reviewed, &input.figures.quarter));
     blocks.extend(records::part(input.archive));
@@ -589,12 +543,12 @@ fn handled(input: &ReportInput<'_>) -> Vec<Block> {
 }
 
 fn improvement(input: &ReportInput<'_>) -> Vec<Block> {
-    let mut blocks = written(input.texts, TextPart::Measures);
+    let mut blocks = written(&input.frame.texts, TextPart::Measures);
     if blocks.is_empty() {
         blocks.push(Block::Note("（本季度改进措施尚未填写）".to_owned()));
     }
     blocks.extend(measures::part(input.figures));
     blocks.extend(measures::late_action_items(input.figures));
-    blocks.extend(signed(input.issue, input.texts));
+    blocks.extend(signed(input.issue, &input.frame.texts));
     blocks
 }

@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use super::compute::Period;
 use super::course::{self, ReportGap, ReportState, refused};
-use super::document::{self, Document, Issue, ReportInput, YearlyInput};
+use super::document::{self, Document, Frame, Issue, ReportInput, YearlyInput};
 use super::figures::QuarterFigures;
 use super::listed::{self, ListedTicket};
 use super::picture::Picture;
@@ -60,14 +60,22 @@ fn number_of(year: i32, number: i64, edition: i64) -> String {
 /// Everything that a report is made from.
 pub(super) struct Made {
     pub(super) figures: QuarterFigures,
-    pub(super) texts: Texts,
+    pub(super) frame: Frame,
     listed: Vec<ListedTicket>,
     pub(super) reviewed: QuarterReviewed,
     pub(super) archive: ArchiveProof,
-    pub(super) office_name: String,
-    pub(super) community_name: String,
-    logo: Option<Picture>,
-    pub(super) zone: OfficeZone,
+}
+
+/// What stands around the figures of a period's report, as it is now.
+fn frame(db: &Connection, zone: OfficeZone, period: ReportPeriod) -> Result<Frame> {
+    let card = office::store::card(db)?;
+    Ok(Frame {
+        office_name: card.office_name,
+        community_name: card.community_name,
+        texts: store::text(db, period)?.texts,
+        zone,
+        logo: office::store::logo(db)?.as_deref().and_then(Picture::of_png),
+    })
 }
 
 /// What is kept of it, in the order of the pages.
@@ -94,15 +102,14 @@ impl Made {
         now: DateTime<Utc>,
     ) -> Result<Self> {
         let figures = compute::compute(db, zone, quarter, now)?;
-        let card = office::store::card(db)?;
-        let texts = store::text(db, quarter.into())?.texts;
+        let frame = frame(db, zone, quarter.into())?;
         Ok(Self {
-            listed: if texts.lists_tickets {
+            listed: if frame.texts.lists_tickets {
                 listed::listed(db, &Period::of(quarter, zone, figures.as_of))?
             } else {
                 Vec::new()
             },
-            texts,
+            frame,
             reviewed: supervision::reviewed(db, zone, quarter, figures.as_of)?,
             // As it stood at the end of the quarter, or stands now.
             archive: archive::proof(
@@ -111,25 +118,17 @@ impl Made {
                 quarter.start(zone),
                 quarter.end(zone).min(now + TimeDelta::milliseconds(1)),
             )?,
-            logo: office::store::logo(db)?.as_deref().and_then(Picture::of_png),
-            office_name: card.office_name,
-            community_name: card.community_name,
             figures,
-            zone,
         })
     }
 
     pub(super) fn document(&self, issue: Option<&Issue>) -> Document {
         document::quarterly(&ReportInput {
             figures: &self.figures,
-            office_name: &self.office_name,
-            community_name: &self.community_name,
-            texts: &self.texts,
+            frame: &self.frame,
             listed: &self.listed,
             reviewed: &self.reviewed,
             archive: &self.archive,
-            logo: self.logo.as_ref(),
-            zone: self.zone,
             issue,
         })
     }
@@ -138,10 +137,10 @@ impl Made {
         let content = Content {
             number,
             correction,
-            community_name: &self.community_name,
-            office_name: &self.office_name,
+            community_name: &self.frame.community_name,
+            office_name: &self.frame.office_name,
             figures: &self.figures,
-            texts: &self.texts,
+            texts: &self.frame.texts,
             listed: &self.listed,
             reviewed: format!("{:?}", self.reviewed),
             archive: &self.archive,
@@ -154,11 +153,7 @@ impl Made {
 /// Everything that a year's report is made from.
 pub(super) struct MadeYear {
     figures: YearFigures,
-    texts: Texts,
-    office_name: String,
-    community_name: String,
-    logo: Option<Picture>,
-    zone: OfficeZone,
+    frame: Frame,
 }
 
 /// What is kept of it, in the order of the pages.
@@ -175,38 +170,24 @@ struct ContentOfYear<'a> {
 
 impl MadeYear {
     pub(super) fn read(context: &ReadContext<'_>, year: Year) -> Result<Self> {
-        let ReadContext { db, zone, .. } = *context;
-        let card = office::store::card(db)?;
         Ok(Self {
             figures: yearly::compute(context, year)?,
-            texts: store::text(db, ReportPeriod::Year(year))?.texts,
-            logo: office::store::logo(db)?.as_deref().and_then(Picture::of_png),
-            office_name: card.office_name,
-            community_name: card.community_name,
-            zone,
+            frame: frame(context.db, context.zone, ReportPeriod::Year(year))?,
         })
     }
 
     pub(super) fn document(&self, issue: Option<&Issue>) -> Document {
-        document::yearly(&YearlyInput {
-            figures: &self.figures,
-            office_name: &self.office_name,
-            community_name: &self.community_name,
-            texts: &self.texts,
-            logo: self.logo.as_ref(),
-            zone: self.zone,
-            issue,
-        })
+        document::yearly(&YearlyInput { figures: &self.figures, frame: &self.frame, issue })
     }
 
     fn content(&self, number: &str, correction: Option<&str>, people: &[String; 3]) -> Result<String> {
         kept(&ContentOfYear {
             number,
             correction,
-            community_name: &self.community_name,
-            office_name: &self.office_name,
+            community_name: &self.frame.community_name,
+            office_name: &self.frame.office_name,
             figures: &self.figures,
-            texts: &self.texts,
+            texts: &self.frame.texts,
             people,
         })
     }
@@ -265,7 +246,7 @@ impl Paper {
     fn workbook(&self, issue: &Issue) -> Result<Vec<u8>> {
         match self {
             Self::Quarter(made) => workbook::workbook(&made.0, Some(issue), &made.1),
-            Self::Year(made) => workbook::of_tables(&made.document(Some(issue)), made.zone),
+            Self::Year(made) => workbook::of_tables(&made.document(Some(issue)), made.frame.zone),
         }
     }
 }

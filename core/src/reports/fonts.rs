@@ -167,3 +167,22 @@ impl OpenFonts<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_no_font_is_named() {
+        let folder = tempfile::TempDir::new().unwrap();
+        for name in FACES {
+            std::fs::write(folder.path().join(name), "no font").unwrap();
+        }
+        let places = FontPlaces { places: vec![folder.path().to_owned()], loaded: Arc::default() };
+        let refused = places.load().unwrap_err();
+        assert_eq!(
+            (refused.code(), &refused.body().params["file"]),
+            (ErrorCode::FontsMissing, &FACES[0].into())
+        );
+    }
+}

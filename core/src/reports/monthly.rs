@@ -19,7 +19,6 @@ use crate::meetings::{self, HeldMeeting};
 use crate::notices;
 use crate::office::{self, OfficeZone};
 use crate::operation::{Read, ReadContext};
-use crate::statistics::{Change, Verdict};
 use crate::supervision;
 use crate::tickets;
 
@@ -130,7 +129,7 @@ impl Brief {
         };
         let span = |ms: Option<i64>| ms.map_or(words::NOTHING.to_owned(), words::span);
         let parts: Vec<String> =
-            categories.iter().map(|(one, of)| format!("{} {}", words::category(*one), of.received)).collect();
+            categories.iter().map(|(one, of)| format!("{} {}", one.word(), of.received)).collect();
         let received = if parts.is_empty() {
             "受理（件）".to_owned()
         } else {
@@ -161,7 +160,10 @@ impl Brief {
             ("响应及时率", change_of(now.on_time, before.on_time)),
             ("满意率", change_of(now.follow_ups.satisfied, before.follow_ups.satisfied)),
         ]
-        .map(|(name, change)| format!("{name}{}", verdict(change)));
+        .map(|(name, change)| match change {
+            Some(change) => format!("{name}{}", words::verdict(&change)),
+            None => format!("{name}没有可比的数字"),
+        });
         format!("与上月相比，{}。", said.join("；"))
     }
 
@@ -235,19 +237,6 @@ impl Brief {
             count => format!("渠道检查 {count} 次，一次合格 {}。", words::rate(self.checks)),
         };
         format!("{meetings}{notices}{checks}")
-    }
-}
-
-fn verdict(change: Option<Change>) -> String {
-    let Some(Change { change, verdict, .. }) = change else {
-        return "没有可比的数字".to_owned();
-    };
-    let by = words::points(change.abs());
-    match verdict {
-        Verdict::Rise => format!("上升 {by} 个百分点，差异显著"),
-        Verdict::Fall => format!("下降 {by} 个百分点，差异显著"),
-        Verdict::NoSignificantChange => "无显著变化".to_owned(),
-        Verdict::TooFew => "不足 5 件，不作比较".to_owned(),
     }
 }
 

@@ -1,20 +1,15 @@
 //! How the printed report says dates, spans of time and shares. Chinese only: it goes to the office's management.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use super::figures::Rate;
 use crate::access::Role;
+pub(crate) use crate::days::in_chinese as date;
 use crate::office::OfficeZone;
 use crate::statistics::{Change, Share, Verdict};
-use crate::tickets::Category;
 
 /// What stands where there is nothing to say.
 pub(super) const NOTHING: &str = "—";
-
-/// `2026年11月23日`
-pub(crate) fn date(day: NaiveDate) -> String {
-    format!("{}年{}月{}日", day.year(), day.month(), day.day())
-}
 
 /// `2026年11月23日 14:05` in the office's zone.
 pub(crate) fn long_moment(at: DateTime<Utc>, zone: OfficeZone) -> String {
@@ -104,6 +99,17 @@ pub(crate) fn rounded(value: f64, digits: u8) -> String {
     format!("{:.*}", usize::from(digits), (value * scale).round() / scale + 0.0)
 }
 
+/// What may be said of the change of a rate: `上升 4.1 个百分点，差异显著`; a rise or a fall only where it could not be chance.
+pub(super) fn verdict(change: &Change) -> String {
+    let by = points(change.change.abs());
+    match change.verdict {
+        Verdict::Rise => format!("上升 {by} 个百分点，差异显著"),
+        Verdict::Fall => format!("下降 {by} 个百分点，差异显著"),
+        Verdict::NoSignificantChange => "无显著变化".to_owned(),
+        Verdict::TooFew => "不足 5 件，不作比较".to_owned(),
+    }
+}
+
 /// 与“上半年”相比上升 4.1 个百分点（…），差异显著
 pub(crate) fn change(earlier: &str, change: &Change) -> String {
     let interval = format!("95% 区间 {} 至 {}", points(change.interval.low), points(change.interval.high));
@@ -121,15 +127,6 @@ pub(crate) fn change(earlier: &str, change: &Change) -> String {
 /// `95.2%（120/126）`; a share of nothing is `—（0/0）`.
 pub(super) fn rate(rate: Rate) -> String {
     format!("{}（{}/{}）", percent(rate), rate.numerator, rate.denominator)
-}
-
-/// The category's name.
-pub(super) fn category(category: Category) -> &'static str {
-    match category {
-        Category::Complaint => "投诉",
-        Category::Suggestion => "建议",
-        Category::Inquiry => "咨询",
-    }
 }
 
 /// The post's name, R4.

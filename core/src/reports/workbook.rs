@@ -41,7 +41,7 @@ impl Source {
 /// # Errors
 /// `internal` if it cannot be written.
 pub(super) fn workbook(made: &Made, issue: Option<&Issue>, source: &Source) -> Result<Vec<u8>> {
-    spreadsheet::workbook(&sheets(made, issue, source), made.zone, made.figures.as_of)
+    spreadsheet::workbook(&sheets(made, issue, source), made.frame.zone, made.figures.as_of)
 }
 
 /// Its sheets: what it is, the figures, every table and chart, the tickets, the follow-ups, what all of that means.
@@ -83,14 +83,14 @@ fn about(made: &Made, document: &Document, issue: Option<&Issue>) -> Table {
     let figures = &made.figures;
     let text = |text: &str| Cell::Text(text.to_owned());
     let mut rows = vec![
-        ("小区", text(&made.community_name)),
-        ("编制单位", text(&made.office_name)),
+        ("小区", text(&made.frame.community_name)),
+        ("编制单位", text(&made.frame.office_name)),
         ("报告", text(&document.title)),
         ("报告期", text(&figures.quarter)),
         ("报告期首日", Cell::Day(figures.first_day)),
         ("报告期末日", Cell::Day(figures.last_day)),
         ("数据截至", Cell::Moment(Some(figures.as_of))),
-        ("时区", text(made.zone.name())),
+        ("时区", text(made.frame.zone.name())),
         ("状态", text(if issue.is_some() { "已签发" } else { "草稿，未签发" })),
     ];
     if let Some(Issue { number, issued_on, correction, hash, people: _ }) = issue {

@@ -3,7 +3,6 @@
 //! The numbers in the boxes are what is typed. In an anonymous wave a form says for which part of the community it is,
 //! and no room; the pile of a building is handed out as it comes.
 
-use chrono::{Datelike, NaiveDate};
 use rusqlite::Connection;
 
 use super::code;
@@ -12,7 +11,7 @@ use super::state::WaveState;
 use super::store::waves::WaveFacts;
 use super::store::{self, forms, waves};
 use super::{PreviewQuestionnaire, RenderSurveyForms, RenderSurveyNotice};
-use crate::days::day_of;
+use crate::days::{day_of, in_chinese};
 use crate::error::{Error, ErrorCode, Result};
 use crate::office;
 use crate::operation::{Read, ReadContext};
@@ -209,17 +208,16 @@ impl Read for RenderSurveyNotice {
                     "为了解大家对物业服务的意见，改进服务，现开展“{}”。{asked}，请收到问卷的住户抽空填写。",
                     wave.title
                 )),
-                SheetBlock::Fact("时　　间", format!("{} 至 {}", day(wave.starts_on), day(wave.ends_on))),
+                SheetBlock::Fact(
+                    "时　　间",
+                    format!("{} 至 {}", in_chinese(wave.starts_on), in_chinese(wave.ends_on)),
+                ),
                 SheetBlock::Fact("交　　卷", "投入意见箱，或交给上门收取的工作人员".to_owned()),
                 SheetBlock::Text(named.to_owned()),
                 SheetBlock::Text("调查结果将在小区公告栏公布。感谢大家的支持。".to_owned()),
-                SheetBlock::Closing(vec![card.office_name.clone(), day(dated)]),
+                SheetBlock::Closing(vec![card.office_name.clone(), in_chinese(dated)]),
             ],
         };
         render_sheet(&sheet, &card.office_name, context.now, context.fonts)
     }
-}
-
-fn day(day: NaiveDate) -> String {
-    format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }

@@ -8,7 +8,6 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::phrases::category_word;
 use super::{EventKind, TicketDetail, TimelineEntry, given_out, view};
 use crate::days;
 use crate::error::{Error, ErrorCode, Result};
@@ -56,7 +55,7 @@ fn feedback(ticket: &TicketDetail, id: Option<i64>) -> Result<&TimelineEntry> {
 
 fn letter(ticket: &TicketDetail, feedback: &TimelineEntry, card: &OfficeCard, zone: OfficeZone) -> Sheet {
     let day = |at: DateTime<Utc>| days::in_chinese(days::day_of(zone, at));
-    let category = category_word(ticket.category);
+    let category = ticket.category.word();
     let mut blocks = vec![
         SheetBlock::Opening(format!("{}：", addressee(ticket))),
         SheetBlock::Text(format!(

@@ -106,7 +106,6 @@ pub(crate) use links::{
     PersonTicket, forget_person, last_contact, link_rooms, of_household, of_person, open_of_person, row_of,
 };
 pub(crate) use number::half_width;
-pub(crate) use phrases::category_word;
 pub(crate) use red_flags::{
     FlagQuery, Flagged, FlaggedTicket, PersonOnTime, flagged, flagged_ticket, on_time_by_person,
 };

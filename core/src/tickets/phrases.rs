@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use chrono::{DateTime, Datelike, Timelike, Utc, Weekday};
+use chrono::{DateTime, Datelike, Timelike, Utc};
 use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -341,7 +341,7 @@ fn of_ticket(ticket: &TicketDetail, placeholder: Placeholder, zone: OfficeZone) 
         Placeholder::Addressee => ticket.caller_name.clone(),
         Placeholder::Room => ticket.room.clone(),
         Placeholder::Number => Some(ticket.number.clone()),
-        Placeholder::Category => Some(category_word(ticket.category).to_owned()),
+        Placeholder::Category => Some(ticket.category.word().to_owned()),
         Placeholder::Topic => (!ticket.topic_pending).then(|| ticket.topic.name.clone()),
         Placeholder::Content => Some(excerpt(&ticket.content)),
         Placeholder::ReceivedAt => Some(day_words(ticket.received_at, zone)),
@@ -352,15 +352,6 @@ fn of_ticket(ticket: &TicketDetail, placeholder: Placeholder, zone: OfficeZone) 
         | Placeholder::Today
         | Placeholder::Outcome
         | Placeholder::Appointment => None,
-    }
-}
-
-/// The category's name, in a text for residents.
-pub(crate) fn category_word(category: Category) -> &'static str {
-    match category {
-        Category::Complaint => "投诉",
-        Category::Suggestion => "建议",
-        Category::Inquiry => "咨询",
     }
 }
 
@@ -384,15 +375,7 @@ fn day_words(at: DateTime<Utc>, zone: OfficeZone) -> String {
 /// `11月25日（周三）15:20`
 fn moment_words(at: DateTime<Utc>, zone: OfficeZone) -> String {
     let local = at.with_timezone(&zone);
-    let weekday = match local.weekday() {
-        Weekday::Mon => "一",
-        Weekday::Tue => "二",
-        Weekday::Wed => "三",
-        Weekday::Thu => "四",
-        Weekday::Fri => "五",
-        Weekday::Sat => "六",
-        Weekday::Sun => "日",
-    };
+    let weekday = days::weekday_word(local.weekday());
     format!("{}（周{weekday}）{:02}:{:02}", day_words(at, zone), local.hour(), local.minute())
 }
 

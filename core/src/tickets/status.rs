@@ -24,6 +24,15 @@ impl Category {
     /// All categories, in the order in which the office names them.
     pub const ALL: [Category; 3] = [Category::Complaint, Category::Suggestion, Category::Inquiry];
 
+    /// Its name in the regulation's language, as papers and files that are given out write it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Category::Complaint => "投诉",
+            Category::Suggestion => "建议",
+            Category::Inquiry => "咨询",
+        }
+    }
+
     /// How the store writes it.
     #[must_use]
     pub fn text(self) -> &'static str {
@@ -380,8 +389,8 @@ const STATES_NOTES: &str = "
 ";
 
 impl Status {
-    /// Its name in the regulation's language, for the docs.
-    fn word(self) -> &'static str {
+    /// Its name in the regulation's language, as files that are given out and the docs write it.
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Status::Unassigned => "待分派",
             Status::InProgress => "处理中",

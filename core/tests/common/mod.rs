@@ -99,6 +99,14 @@ impl Desk {
         text(&ticket["number"]).to_owned()
     }
 
+    /// The version of the policy in force.
+    pub fn policy(&self) -> Value {
+        let versions = self.must("list_policies", json!({}));
+        let mut in_force =
+            versions.as_array().unwrap().iter().filter(|version| version["state"] == "in_force");
+        in_force.next().unwrap().clone()
+    }
+
     pub fn ticket(&self, number: &str) -> Value {
         self.must("get_ticket", json!({ "number": number }))
     }

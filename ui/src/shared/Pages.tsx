@@ -89,7 +89,7 @@ export default function Pages({ base64, over, ref }: Props) {
   );
 }
 
-/** Below each page, and beside and above all of them, in pixels; style.css says the same. */
+/** Below each page, and beside and above all of them, in pixels; app/style/reports.css says the same. */
 const [below, around] = [20, 24];
 
 /** A page on its short side, as high as this many times its width. */

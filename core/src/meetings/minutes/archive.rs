@@ -12,10 +12,10 @@ use ts_rs::TS;
 use super::course::MinutesState;
 use super::{MeetingMinutes, MinutesEdition, of_meeting, paper};
 use crate::attachments::{self, MeetingFile, MeetingFilePurpose};
-use crate::days::day_of;
+use crate::days::{day_of, in_chinese};
 use crate::error::Result;
 use crate::meetings::ballot_slips::{counts_text, register};
-use crate::meetings::papers::{self, day_text};
+use crate::meetings::papers;
 use crate::meetings::{MeetingDetail, MeetingPaper, show};
 use crate::office::{self, OfficeZone};
 use crate::operation::{Read, ReadContext};
@@ -257,13 +257,13 @@ fn add_postings(whole: &mut Whole, written: &MeetingMinutes) {
     let mut rows = vec![row(true, head)];
     let kept = Kept::Paper(whole.papers.len());
     for posting in postings {
-        let until = posting.until_on.map(day_text);
+        let until = posting.until_on.map(in_chinese);
         let ended = until.as_ref().map_or_else(String::new, |day| format!("，至{day}"));
         let title = format!("公示记录：{}{ended}", posting.place);
         whole.file(ArchiveEntryKind::Posting, title, Some(posting.posted_on), kept);
         let photo = whole.files.iter().find(|file| Some(file.id) == posting.photo_id);
         let photo = photo.map_or_else(|| "无".to_owned(), |file| file.name.clone());
-        let from = day_text(posting.posted_on);
+        let from = in_chinese(posting.posted_on);
         let cells = vec![
             posting.place.clone(),
             from,

@@ -3,10 +3,11 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::days::in_chinese;
 use crate::meetings::count::{Held, Outcome, VoteChoice, Weight};
 use crate::meetings::fraction::Comparison;
 use crate::meetings::names::{called, is_shared};
-use crate::meetings::papers::{area_text as area, day_text, kind_text, moment_text};
+use crate::meetings::papers::{area_text as area, moment_text};
 use crate::meetings::profile::MeetingKind;
 use crate::meetings::{Attendance, MeetingDetail, MeetingItem, MeetingPerson};
 use crate::office::OfficeZone;
@@ -56,7 +57,7 @@ fn facts(meeting: &MeetingDetail, zone: OfficeZone, recorder: &str) -> Vec<RichB
         None => moment_text(began, zone),
     };
     vec![
-        labelled("会议：", format!("{}（{}）", meeting.title, kind_text(meeting.kind))),
+        labelled("会议：", format!("{}（{}）", meeting.title, meeting.kind.word())),
         labelled("时间：", time),
         labelled("地点：", meeting.place.as_str()),
         labelled("议事规则：", meeting.profile_name.as_str()),
@@ -86,7 +87,7 @@ fn attendance(meeting: &MeetingDetail) -> Vec<RichBlock> {
     if let Some(card) = meeting.electorate {
         blocks.push(paragraph(format!(
             "按{}的名册，有表决权的业主共{}人，专有部分面积共{}平方米。",
-            day_text(card.day),
+            in_chinese(card.day),
             card.all.heads,
             area(card.all.area_hundredths)
         )));

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::course::MinutesState;
 use super::{Minutes, MinutesEdition, draft};
 use crate::anonymous::Anonymous;
+use crate::days::in_chinese;
 use crate::meetings::names::called;
-use crate::meetings::papers::{day_text, kind_text};
 use crate::meetings::{Attendance, MeetingDetail};
 use crate::reports::sheet::{Prose, Sheet, SheetBlock, Words};
 use crate::rich_text::{self, RichText};
@@ -34,7 +34,7 @@ pub(super) fn sheet(
     let plain = |text: &str| anonymous.map_or_else(|| text.to_owned(), |anonymous| anonymous.text(text));
     let name = plain(&meeting.title);
     let paper = title(minutes.number);
-    let kind = kind_text(meeting.kind);
+    let kind = meeting.kind.word();
     let mut blocks = blocks(&minutes.document, anonymous);
     let (head, file) = match edition {
         MinutesEdition::Signing => {
@@ -51,7 +51,7 @@ pub(super) fn sheet(
             blocks.retain(|block| !left_open(block));
             blocks.push(SheetBlock::Closing(vec![
                 "（盖章）　　　　　　　　".to_owned(),
-                format!("公示日期：{}", day_text(dated)),
+                format!("公示日期：{}", in_chinese(dated)),
             ]));
             // A forum decides nothing: what hangs is what was said.
             let decided = minutes.number == 0 && meeting.rules.decision.is_some();
@@ -72,7 +72,7 @@ pub(super) fn votes(meeting: &MeetingDetail, community: &str) -> Sheet {
     Sheet {
         name: format!("{community}{}表决情况", meeting.title),
         title: "表决情况".to_owned(),
-        subtitle: format!("{community} · {} · {}", kind_text(meeting.kind), meeting.title),
+        subtitle: format!("{community} · {} · {}", meeting.kind.word(), meeting.title),
         blocks: blocks(&draft::votes_of(meeting), None),
     }
 }
@@ -100,7 +100,7 @@ fn signing(meeting: &MeetingDetail, minutes: &Minutes) -> Vec<SheetBlock> {
         blocks.push(SheetBlock::Signing(members));
     }
     if let Some(signed) = &minutes.signed {
-        let text = format!("已于{}签字：{}。", day_text(signed.on), signed.signers.join("、"));
+        let text = format!("已于{}签字：{}。", in_chinese(signed.on), signed.signers.join("、"));
         let words = vec![Words { text, bold: false, to: None }];
         blocks.push(SheetBlock::Prose(Prose { mark: String::new(), depth: 0, words }));
     }

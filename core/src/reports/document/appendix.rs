@@ -21,7 +21,7 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
                 "报告期为 {} 至 {}。数据截至 {}：此后登记、反馈和办结的来件不在本报告内。",
                 words::date(figures.first_day),
                 words::date(figures.last_day),
-                words::long_moment(figures.as_of, input.zone)
+                words::long_moment(figures.as_of, input.frame.zone)
             )
             .into(),
         ),
@@ -127,7 +127,7 @@ fn policies(input: &ReportInput<'_>) -> Vec<Block> {
         let from = if one.effective_from.timestamp() == 0 {
             "启用时".to_owned()
         } else {
-            words::long_moment(one.effective_from, input.zone)
+            words::long_moment(one.effective_from, input.frame.zone)
         };
         vec![CELL(format!("第 {} 版", one.version)), CELL(from), CELL(limits.join("；"))]
     };
@@ -146,5 +146,5 @@ fn limit(limit: &PolicyLimit) -> String {
         Counting::WorkingHours => (limit.amount, "工作小时"),
         Counting::CalendarDays => (limit.amount, "个自然日"),
     };
-    format!("{} {amount} {unit}", words::category(limit.category))
+    format!("{} {amount} {unit}", limit.category.word())
 }

@@ -57,7 +57,7 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
         .iter()
         .map(|one| {
             let of = TicketList { category: Some(one.category), ..all.clone() };
-            row(words::category(one.category), &one.figures.follow_ups, &of)
+            row(one.category.word(), &one.figures.follow_ups, &of)
         })
         .collect();
     rows.push(row("全部", &of_total, &all));

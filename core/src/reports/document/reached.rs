@@ -47,7 +47,7 @@ pub(super) fn meetings(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block>
     let list = |kind| Opens::Meetings { from: figures.first_day, to: figures.last_day, kind };
     let kinds = KINDS.into_iter().filter_map(|of| {
         let count = page::count(held.iter().filter(|meeting| meeting.kind == of).count());
-        let said = Passage::from(format!("{} ", kind(of)));
+        let said = Passage::from(format!("{} ", of.word()));
         (count > 0).then(|| said.listed(count, list(Some(of))).say(" 次"))
     });
     let sum = |of: fn(&HeldMeeting) -> i64| held.iter().map(of).sum::<i64>();
@@ -64,7 +64,7 @@ pub(super) fn meetings(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block>
         let day = day_of(zone, one.starts_at);
         vec![
             Cell::valued(day.format("%m-%d").to_string(), Value::Day(day)),
-            CELL(kind(one.kind).to_owned()),
+            CELL(one.kind.word().to_owned()),
             single(CELL(one.title.clone()), Opens::Meeting { id: one.id }),
             CELL(one.present.to_string()),
             CELL(one.items.to_string()),
@@ -94,16 +94,6 @@ const KINDS: [MeetingKind; 5] = [
     MeetingKind::Delegates,
     MeetingKind::Internal,
 ];
-
-fn kind(kind: MeetingKind) -> &'static str {
-    match kind {
-        MeetingKind::Forum => "居民座谈会",
-        MeetingKind::Committee => "业主委员会会议",
-        MeetingKind::Assembly => "业主大会",
-        MeetingKind::Delegates => "居民代表会议",
-        MeetingKind::Internal => "内部会议",
-    }
-}
 
 /// The checks of channels (R7.1).
 pub(super) fn checks(figures: &QuarterFigures) -> Vec<Block> {

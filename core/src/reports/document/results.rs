@@ -12,12 +12,12 @@ use crate::reports::words;
 use crate::tickets::Counted;
 
 pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
-    let (figures, zone) = (input.figures, input.zone);
+    let (figures, zone) = (input.figures, input.frame.zone);
     let total = &figures.total;
     let all = TicketList::of(figures);
     let by_category = figures.by_category.iter().map(|one| {
         let of = TicketList { category: Some(one.category), ..all.clone() };
-        (words::category(one.category).to_owned(), one.figures, of)
+        (one.category.word().to_owned(), one.figures, of)
     });
     let by_channel = figures.by_channel.iter().map(|one| {
         let of = TicketList { channel_id: Some(one.of.id), ..all.clone() };
@@ -36,7 +36,7 @@ pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
         Block::Table(comparison(figures)),
         Block::Note("两季度数字并列供参考，未作统计检验，不据此判断升降。".to_owned()),
     ]);
-    blocks.extend(late(figures, input.texts, zone));
+    blocks.extend(late(figures, &input.frame.texts, zone));
     blocks
 }
 

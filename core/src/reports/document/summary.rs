@@ -13,7 +13,7 @@ use crate::tickets::Counted;
 pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let figures = input.figures;
     let written = |part: TextPart, proposed: Vec<Passage>| -> Vec<Passage> {
-        let lines: Vec<&str> = input.texts.lines(part).take(OF_SUMMARY).collect();
+        let lines: Vec<&str> = input.frame.texts.lines(part).take(OF_SUMMARY).collect();
         if lines.is_empty() {
             return proposed;
         }
@@ -119,18 +119,9 @@ fn tenths(rate: Rate) -> u16 {
 }
 
 fn said(change: Option<Change>, compared: bool, was: Passage) -> Passage {
-    let Some(Change { change, verdict, .. }) = change else {
-        return if compared {
-            "上一季度没有可比的数字".into()
-        } else {
-            was.say("，不作比较")
-        };
-    };
-    let by = words::points(change.abs());
-    match verdict {
-        Verdict::Rise => was.say(format!("，上升 {by} 个百分点，差异显著")),
-        Verdict::Fall => was.say(format!("，下降 {by} 个百分点，差异显著")),
-        Verdict::NoSignificantChange => was.say("，无显著变化"),
-        Verdict::TooFew => was.say("，不足 5 件，不作比较"),
+    match change {
+        Some(change) => was.say(format!("，{}", words::verdict(&change))),
+        None if compared => "上一季度没有可比的数字".into(),
+        None => was.say("，不作比较"),
     }
 }

@@ -41,7 +41,7 @@ impl By {
 
     fn name(self, of: &VolumeOf) -> Option<String> {
         match (self, of) {
-            (By::Category, VolumeOf::Category(category)) => Some(words::category(*category).to_owned()),
+            (By::Category, VolumeOf::Category(category)) => Some(category.word().to_owned()),
             (By::Channel, VolumeOf::Channel(named)) | (By::Topic, VolumeOf::Topic(named)) => {
                 Some(named.name.clone())
             }
@@ -153,7 +153,7 @@ pub(super) fn by_month(figures: &QuarterFigures) -> Chart {
     Chart {
         number: 0,
         caption: "逐月受理件数",
-        legend: figures.by_category.iter().map(|one| words::category(one.category)).collect(),
+        legend: figures.by_category.iter().map(|one| one.category.word()).collect(),
         bars: figures.by_month.iter().map(|month| bar(figures, month)).collect(),
     }
 }

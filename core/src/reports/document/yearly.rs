@@ -2,16 +2,15 @@
 //! how each clause is kept, what the year's look at the regulation found and what is proposed to be changed.
 
 use super::{
-    Block, CELL, Cell, Cover, Document, Issue, KeyFigure, Passage, Section, Value, figure, measures, number,
-    table, text, written,
+    Block, CELL, Cell, Document, Frame, Issue, KeyFigure, Passage, Section, Value, figure, measures, table,
+    text, written,
 };
 use crate::office::OfficeZone;
 use crate::policy::proposals::{
     PolicyProposal, PolicyReview, ProposalLine, ProposalState, ReviewVerdict, point_text,
 };
 use crate::reports::figures::{Group, Interval, NamedFigures, Rate};
-use crate::reports::picture::Picture;
-use crate::reports::texts::{TextPart, Texts, change_of};
+use crate::reports::texts::{TextPart, change_of};
 use crate::reports::words;
 use crate::reports::yearly::{QuarterOfYear, YearFigures, short};
 use crate::statistics::Verdict;
@@ -22,16 +21,8 @@ use crate::supervision::BoardLine;
 pub struct YearlyInput<'a> {
     /// The figures and findings.
     pub figures: &'a YearFigures,
-    /// The office's name.
-    pub office_name: &'a str,
-    /// The community's name.
-    pub community_name: &'a str,
-    /// What people wrote; each may be empty.
-    pub texts: &'a Texts,
-    /// The office's time zone.
-    pub zone: OfficeZone,
-    /// The office's logo.
-    pub logo: Option<&'a Picture>,
+    /// What stands around them.
+    pub frame: &'a Frame,
     /// As what it is issued; none of a draft.
     pub issue: Option<&'a Issue>,
 }
@@ -40,16 +31,7 @@ pub struct YearlyInput<'a> {
 #[must_use]
 pub fn yearly(input: &YearlyInput<'_>) -> Document {
     let figures = input.figures;
-    let year = format!("{}年度", figures.year);
-    let (mut facts, foot) = super::imprint(
-        (figures.first_day, figures.last_day, figures.as_of),
-        (input.office_name, input.zone),
-        input.issue,
-    );
-    if figures.running {
-        facts.push(("说明", "本年度尚未结束，以下为截至上述时刻的数字".to_owned()));
-    }
-    let mut sections = vec![
+    let sections = vec![
         Section { heading: "一　评估概要", blocks: overview(input) },
         Section { heading: "二　全年沟通情况", blocks: course_of_year(figures) },
         Section { heading: "三　居民满意度的变化", blocks: satisfaction(input) },
@@ -60,22 +42,13 @@ pub fn yearly(input: &YearlyInput<'_>) -> Document {
         Section { heading: "八　改进措施", blocks: improvement(input) },
         Section { heading: "附录　指标口径", blocks: formulas() },
     ];
-    number(&mut sections);
-    Document {
-        title: format!("{}{year}沟通制度评估报告", input.community_name),
-        author: input.office_name.to_owned(),
-        running_head: format!("{} · {year}沟通制度评估报告", input.community_name),
-        foot,
-        dated: figures.as_of,
-        cover: Cover {
-            logo: input.logo.cloned(),
-            community: input.community_name.to_owned(),
-            title: "年度评估报告".to_owned(),
-            quarter: year,
-            facts,
-        },
+    let running = figures.running.then_some("本年度尚未结束，以下为截至上述时刻的数字");
+    input.frame.around(
+        (format!("{}年度", figures.year), "沟通制度评估报告", "年度评估报告"),
+        (figures.first_day, figures.last_day, figures.as_of),
+        (input.issue, running),
         sections,
-    }
+    )
 }
 
 fn overview(input: &YearlyInput<'_>) -> Vec<Block> {
@@ -93,7 +66,7 @@ fn overview(input: &YearlyInput<'_>) -> Vec<Block> {
         of("满意率（回访）", total.follow_ups.satisfied),
     ];
     let lines = |part: TextPart, proposed: Vec<String>| -> Vec<Passage> {
-        let own: Vec<Passage> = input.texts.lines(part).map(Passage::from).collect();
+        let own: Vec<Passage> = input.frame.texts.lines(part).map(Passage::from).collect();
         if own.is_empty() { proposed.into_iter().map(Passage::from).collect() } else { own }
     };
     let mut blocks = vec![
@@ -214,7 +187,7 @@ fn course_of_year(figures: &YearFigures) -> Vec<Block> {
 
 fn satisfaction(input: &YearlyInput<'_>) -> Vec<Block> {
     let figures = input.figures;
-    let mut blocks = written(input.texts, TextPart::Feedback);
+    let mut blocks = written(&input.frame.texts, TextPart::Feedback);
     let satisfied = figures.total.follow_ups.satisfied;
     let before = figures.before.map(|group| group.follow_ups.satisfied);
     let mut said = format!("回访满意率 {}", words::rate(satisfied));
@@ -283,7 +256,7 @@ fn channels(input: &YearlyInput<'_>) -> Vec<Block> {
             Cell::Rate(of.follow_ups.satisfied),
         ]
     };
-    let mut blocks = written(input.texts, TextPart::Communication);
+    let mut blocks = written(&input.frame.texts, TextPart::Communication);
     let unused: Vec<&str> = figures
         .by_channel
         .iter()
@@ -328,7 +301,7 @@ fn complaints(input: &YearlyInput<'_>) -> Vec<Block> {
     if before.is_some() {
         columns.push(figure("上一年度", 2.2));
     }
-    let mut blocks = written(input.texts, TextPart::Handling);
+    let mut blocks = written(&input.frame.texts, TextPart::Handling);
     blocks.push(Block::Text(
         format!(
             "全部来件中，重新办理 {} 件；重复来件 {} 件，本年度办结 {} 件。",
@@ -355,10 +328,10 @@ fn clauses(board: &[BoardLine]) -> Vec<Block> {
 
 fn regulation(input: &YearlyInput<'_>) -> Vec<Block> {
     let figures = input.figures;
-    let mut blocks = written(input.texts, TextPart::Regulation);
+    let mut blocks = written(&input.frame.texts, TextPart::Regulation);
     match &figures.review {
         None => blocks.push(Block::Note(format!("（{} 年初的制度评估尚未记录）", figures.year + 1))),
-        Some(review) => blocks.extend(reviewed(review, input.zone)),
+        Some(review) => blocks.extend(reviewed(review, input.frame.zone)),
     }
     if figures.proposals.is_empty() {
         blocks.push(Block::Text("本年度没有修订提案。".into()));
@@ -424,12 +397,12 @@ fn proposed(proposal: &PolicyProposal, lines: &[ProposalLine]) -> Vec<Block> {
 }
 
 fn improvement(input: &YearlyInput<'_>) -> Vec<Block> {
-    let mut blocks = written(input.texts, TextPart::Measures);
+    let mut blocks = written(&input.frame.texts, TextPart::Measures);
     if blocks.is_empty() {
         blocks.push(Block::Note("（本年度改进措施尚未填写）".to_owned()));
     }
     blocks.extend(measures::of_year(&input.figures.measures));
-    blocks.extend(super::signed(input.issue, input.texts));
+    blocks.extend(super::signed(input.issue, &input.frame.texts));
     blocks
 }
 

@@ -22,11 +22,21 @@ const NARROW_GAP: f32 = 4.5;
 
 /// Where room is short, its bars move together.
 pub(super) fn lay(flow: &mut Flow<'_, '_>, chart: &Chart) {
+    low_and_usual(flow, [NARROW_GAP, GAP], 16.0, |flow, gap| bars(flow, chart, gap));
+}
+
+/// Draws a chart as it is where room is short, and as it should be; the pages choose.
+fn low_and_usual(
+    flow: &mut Flow<'_, '_>,
+    [low, usual]: [f32; 2],
+    air: f32,
+    draw: impl Fn(&mut Flow<'_, '_>, f32),
+) {
     flow.begin();
-    bars(flow, chart, NARROW_GAP);
+    draw(flow, low);
     flow.strips.as_lowest();
-    bars(flow, chart, GAP);
-    flow.strips.air(16.0);
+    draw(flow, usual);
+    flow.strips.air(air);
 }
 
 fn bars(flow: &mut Flow<'_, '_>, chart: &Chart, gap: f32) {
@@ -71,11 +81,7 @@ const LOW_COLUMN: f32 = COLUMN * 0.8;
 
 /// A column for each count, which stands above it.
 pub(super) fn columns(flow: &mut Flow<'_, '_>, chart: &Columns) {
-    flow.begin();
-    columns_of(flow, chart, LOW_COLUMN);
-    flow.strips.as_lowest();
-    columns_of(flow, chart, COLUMN);
-    flow.strips.air(12.0);
+    low_and_usual(flow, [LOW_COLUMN, COLUMN], 12.0, |flow, highest| columns_of(flow, chart, highest));
 }
 
 fn columns_of(flow: &mut Flow<'_, '_>, chart: &Columns, highest: f32) {

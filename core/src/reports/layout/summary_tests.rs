@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::tests::{assert_within, figures, fonts, lay, without_air};
+use super::tests::{assert_within, figures, fonts, frame, lay, without_air};
 use super::*;
 use crate::reports::document::{Issue, ReportInput, quarterly};
 use crate::reports::figures::Rate;
@@ -36,14 +36,10 @@ fn the_summary_is_one_page_and_says_what_may_be_said() {
     let fonts = fonts();
     let document = quarterly(&ReportInput {
         figures: &figures,
-        office_name: "翠湖花园物业服务中心",
-        community_name: "翠湖花园",
-        texts: &written,
+        frame: &frame(written),
         listed: &[],
         reviewed: &crate::supervision::QuarterReviewed::default(),
         archive: &crate::archive::ArchiveProof::default(),
-        logo: None,
-        zone: chrono_tz::Asia::Shanghai,
         issue: None,
     });
     let text = paginate(&document, &mut Setter::new(&fonts)).pages[1].lines().concat();
@@ -63,14 +59,10 @@ fn an_issued_report_bears_its_number_and_the_hash_on_every_page() {
     let fonts = fonts();
     let document = quarterly(&ReportInput {
         figures: &figures,
-        office_name: "翠湖花园物业服务中心",
-        community_name: "翠湖花园",
-        texts: &Texts::default(),
+        frame: &frame(Texts::default()),
         listed: &[],
         reviewed: &crate::supervision::QuarterReviewed::default(),
         archive: &crate::archive::ArchiveProof::default(),
-        logo: None,
-        zone: chrono_tz::Asia::Shanghai,
         issue: Some(&issue),
     });
     let mut setter = Setter::new(&fonts);

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::clock::instant;
 use crate::notices::{NoticeKind, NoticeKindFigures};
-use crate::reports::document::{ReportInput, quarterly};
+use crate::reports::document::{Frame, ReportInput, quarterly};
 use crate::reports::figures::{
     CategoryFigures, FollowUpRates, Group, Interval, LateTicket, MonthFigures, NamedFigures, QuarterFigures,
     Rate, Waiting,
@@ -144,18 +144,25 @@ fn survey(questions: u32, of: u32) -> SurveyFigures {
     }
 }
 
+/// The made-up office, and what people wrote.
+pub(super) fn frame(texts: Texts) -> Frame {
+    Frame {
+        office_name: "翠湖花园物业服务中心".to_owned(),
+        community_name: "翠湖花园".to_owned(),
+        texts,
+        zone: chrono_tz::Asia::Shanghai,
+        logo: None,
+    }
+}
+
 pub(super) fn lay(figures: &QuarterFigures, measures: &str) -> (Laid, Vec<u8>, Vec<char>) {
     let fonts = fonts();
     let input = ReportInput {
         figures,
-        office_name: "翠湖花园物业服务中心",
-        community_name: "翠湖花园",
-        texts: &Texts { measures: measures.to_owned(), ..Texts::default() },
+        frame: &frame(Texts { measures: measures.to_owned(), ..Texts::default() }),
         listed: &[],
         reviewed: &crate::supervision::QuarterReviewed::default(),
         archive: &crate::archive::ArchiveProof::default(),
-        logo: None,
-        zone: chrono_tz::Asia::Shanghai,
         issue: None,
     };
     let document = quarterly(&input);
@@ -317,14 +324,14 @@ fn names_as_long_as_they_may_be_stay_on_the_paper() {
     figures.by_topic[0].of.name = "极长的主题名称".repeat(6);
     let document = quarterly(&ReportInput {
         figures: &figures,
-        office_name: &"物业服务中心".repeat(10),
-        community_name: &"翠湖花园".repeat(10),
-        texts: &Texts { measures: "A".repeat(3000), ..Texts::default() },
+        frame: &Frame {
+            office_name: "物业服务中心".repeat(10),
+            community_name: "翠湖花园".repeat(10),
+            ..frame(Texts { measures: "A".repeat(3000), ..Texts::default() })
+        },
         listed: &[],
         reviewed: &crate::supervision::QuarterReviewed::default(),
         archive: &crate::archive::ArchiveProof::default(),
-        logo: None,
-        zone: chrono_tz::Asia::Shanghai,
         issue: None,
     });
     for page in paginate(&document, &mut Setter::new(&fonts)).pages {
@@ -346,14 +353,10 @@ fn a_page_that_shows_a_mark_says_what_it_means() {
             .collect();
         let input = ReportInput {
             figures: &figures,
-            office_name: "翠湖花园物业服务中心",
-            community_name: "翠湖花园",
-            texts: &Texts { measures: "加强巡查。".to_owned(), ..Texts::default() },
+            frame: &frame(Texts { measures: "加强巡查。".to_owned(), ..Texts::default() }),
             listed: &[],
             reviewed: &crate::supervision::QuarterReviewed::default(),
             archive: &crate::archive::ArchiveProof::default(),
-            logo: None,
-            zone: chrono_tz::Asia::Shanghai,
             issue: None,
         };
         let mut shown = 0;
@@ -388,14 +391,10 @@ fn a_page_that_shows_a_mark_says_what_it_means() {
 fn words_of(figures: &QuarterFigures) -> String {
     let input = ReportInput {
         figures,
-        office_name: "翠湖花园物业服务中心",
-        community_name: "翠湖花园",
-        texts: &Texts::default(),
+        frame: &frame(Texts::default()),
         listed: &[],
         reviewed: &crate::supervision::QuarterReviewed::default(),
         archive: &crate::archive::ArchiveProof::default(),
-        logo: None,
-        zone: chrono_tz::Asia::Shanghai,
         issue: None,
     };
     format!("{:?}", quarterly(&input))

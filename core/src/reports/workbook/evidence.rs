@@ -195,7 +195,7 @@ impl Evidence {
         let text = |text: &Option<String>| Cell::Text(text.clone().unwrap_or_default());
         vec![
             Cell::Text(key),
-            Cell::Text(words::category(one.category).to_owned()),
+            Cell::Text(one.category.word().to_owned()),
             Cell::Text(one.channel.clone()),
             Cell::Text(one.topic.clone()),
             text(&one.building),
@@ -239,7 +239,7 @@ fn follow_up(one: &FollowUpEvidence, key: String) -> Vec<Cell> {
     };
     vec![
         Cell::Text(key),
-        Cell::Text(words::category(one.category).to_owned()),
+        Cell::Text(one.category.word().to_owned()),
         Cell::Text(one.channel.clone()),
         Cell::Text(one.topic.clone()),
         Cell::Text(reason.to_owned()),

@@ -140,7 +140,8 @@ fn check(made: &Made, source: &Source) {
     let document = made.document(None);
     let sheets = sheets(made, None, source);
     let all: Vec<Cell> = sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten().cloned()).collect();
-    let written: Vec<&str> = TextPart::ALL.into_iter().flat_map(|part| made.texts.lines(part)).collect();
+    let written: Vec<&str> =
+        TextPart::ALL.into_iter().flat_map(|part| made.frame.texts.lines(part)).collect();
     let (mut tables, mut missing) = (0, Vec::new());
     for block in document.sections.iter().flat_map(|section| &section.blocks) {
         if let Block::Table(table) = block {
@@ -151,7 +152,7 @@ fn check(made: &Made, source: &Source) {
             for (row, cells) in table.rows.iter().zip(&sheet.rows) {
                 assert_eq!(cells.len(), sheet.columns.len(), "{name}");
                 for cell in row {
-                    assert!(stands(cell, cells, made.zone), "{name}: {cell:?} is not in {cells:?}");
+                    assert!(stands(cell, cells, made.frame.zone), "{name}: {cell:?} is not in {cells:?}");
                 }
             }
         }

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use rusqlite::Connection;
 
 use super::limits::{REPORT_DAYS, REPORT_QUARTERS};
-use crate::access::{self, Role, audit};
+use crate::access::{Posts, Role, audit};
 use crate::archive;
 use crate::backups;
 use crate::days::{day_of, start_of};
@@ -155,7 +155,7 @@ impl Facts {
                 // The last moment of a day is still that day.
                 (this.to, on),
             )?,
-            posts: access::posts_at(db, known)?,
+            posts: Posts::at_work(db, known)?,
             wave: surveys::last_wave(db, known)?,
             surveys_planned: surveys::planned_at(db, known)?,
             checks: checks(db, &channels, on, this)?,

@@ -84,7 +84,7 @@ fn table(called: &[(usize, NotedFact)]) -> SheetTable {
         let who: Vec<&str> = who.into_iter().flatten().map(String::as_str).collect();
         vec![
             place.to_string(),
-            format!("{}\n{}·{}\n{matter}", noted.number, tickets::category_word(noted.category), noted.topic),
+            format!("{}\n{}·{}\n{matter}", noted.number, noted.category.word(), noted.topic),
             who.join("\n"),
             told,
             "□已联系 □未联系上\n解决 □已 □部分 □未\n满意 □5 □4 □3 □2 □1\n反馈 □属实 □不符 □说不清\n说明"

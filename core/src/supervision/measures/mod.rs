@@ -241,15 +241,13 @@ fn step(
     done(context, id, moved((before.state.text(), state.text()), before.settled_at, settled_at))
 }
 
-/// The measure, whose state and owner must allow `step`.
+/// The measure, whose state must allow `step`. Nobody sees another's who does not supervise, and what only those may do who do is
+/// an operation that only they have.
 fn measure_for(context: &WriteContext<'_>, id: i64, step: MeasureStep) -> Result<Measure> {
     let WriteContext { db, now, zone, actor, .. } = *context;
     let measure = seen(db, id, actor, day_of(zone, now))?;
     course::after(measure.state, step)?;
-    if may(db, actor, &measure, step)? {
-        return Ok(measure);
-    }
-    Err(Error::new(ErrorCode::SupervisionOfAnother).with("owner", measure.owner.name))
+    Ok(measure)
 }
 
 /// The owner says how far it is and what came of it; whoever supervises does everything.

@@ -105,9 +105,11 @@ impl Answered {
     fn of(db: &Connection, reading: &SurveyFileReading) -> Result<Self> {
         let SurveyFileReading { wave_id, file_name, base64, mapping, .. } = reading;
         let (wave, design) = wave_and_design(db, *wave_id)?;
-        let book = table::read(file_name, base64, mapping.sheet.as_deref(), LIMITS)?;
+        let book = table::read(file_name, base64, mapping.sheet.as_deref(), LIMITS)
+            .map_err(|error| error.within("reading"))?;
         let sheet = book.sheets.into_iter().next();
-        let sheet = sheet.ok_or_else(|| Error::field("mapping.sheet", ErrorCode::ImportSheetUnknown))?;
+        let sheet =
+            sheet.ok_or_else(|| Error::field("reading.mapping.sheet", ErrorCode::ImportSheetUnknown))?;
         let columns = Columns::of(mapping, &sheet, &design, wave.anonymous)?;
         let plan = plan::plan((&sheet, &design), &columns, &Desk::of(db, &wave)?, reading)?;
         Ok(Self { wave, design, sheet, columns, plan })

@@ -92,6 +92,9 @@ export function Check({ staged, plan, change }: Props) {
   );
 }
 
+/** By which it is known that rows are being taken in; the ledger stays as it is until then. */
+export const takingIn = [...shelves.ledger, 'taking'];
+
 /** Takes the rows in, some at a time, until all are in or somebody stops it. */
 function useTaking(ledger_id: number, plan: LedgerPlan) {
   const { language } = useWords();
@@ -101,6 +104,7 @@ function useTaking(ledger_id: number, plan: LedgerPlan) {
   const [stopped, setStopped] = useState(false);
   const going = useRef(false);
   const run = useMutation({
+    mutationKey: takingIn,
     mutationFn: async () => {
       going.current = true;
       let sum = nothing;

@@ -1,8 +1,8 @@
 // Taking in an existing ledger: a file, what its columns and words mean, what is wrong with it, and then its rows.
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import { useMutation } from '@tanstack/react-query';
+import { useIsMutating, useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Select } from 'antd';
+import { Alert, App, Button, Select } from 'antd';
 import { useState } from 'react';
 import type { LedgerPlan, LedgerStaged } from '../../bindings/operations';
 import { api } from '../../host';
@@ -10,12 +10,13 @@ import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { FileDrop } from '../../shared/imports/FileDrop';
 import { type ListFile, readFile } from '../../shared/imports/list';
-import { Check } from './Check';
+import { Check, takingIn } from './Check';
 import { Columns } from './Columns';
 import './ledger.css';
 
 export function LedgerPage() {
   const { t, language } = useWords();
+  const { message } = App.useApp();
   const [file, setFile] = useState<ListFile | null>(null);
   const [plan, setPlan] = useState<LedgerPlan | null>(null);
   const stage = useMutation({
@@ -32,12 +33,20 @@ export function LedgerPage() {
     setFile(bytes);
     stage.mutate(bytes);
   };
+  const staged = stage.data;
+  // Rows that nobody takes in any more have names and telephone numbers in them: they do not wait for the next ledger.
+  const drop = useMutation({
+    mutationFn: (ledger_id: number) => api.dropLedger({ ledger_id }),
+    onError: (caught) => void message.error(failureText(caught, language)),
+  });
   const again = () => {
     setFile(null);
     setPlan(null);
     stage.reset();
+    if (staged !== undefined) {
+      drop.mutate(staged.ledger_id);
+    }
   };
-  const staged = stage.data;
   return (
     <div className="ledger">
       <header className="page-head">
@@ -87,6 +96,7 @@ interface SourceProps {
 
 function Source({ staged, name, again, choose }: SourceProps) {
   const { t } = useWords();
+  const taking = useIsMutating({ mutationKey: takingIn }) > 0;
   return (
     <div className="ledger-source">
       <strong>{name}</strong>
@@ -99,11 +109,14 @@ function Source({ staged, name, again, choose }: SourceProps) {
           aria-label={t('ledger.sheet')}
           value={staged.sheet}
           onChange={choose}
+          disabled={taking}
           options={staged.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
           popupMatchSelectWidth={false}
         />
       )}
-      <Button onClick={again}>{t('ledger.another')}</Button>
+      <Button onClick={again} disabled={taking}>
+        {t('ledger.another')}
+      </Button>
     </div>
   );
 }

@@ -100,7 +100,6 @@ export const failures: Record<Failure['code'], string> = {
     'This is for {{owner}} to do; only they, the secretary or the manager can handle it',
   'channel.name_taken': 'There is a channel called {{name}} already',
   'supervision.transition_refused': 'Its present state does not allow this; please look at it again',
-  'supervision.of_another': 'This is {{owner}}’s; it is for them, the supervision group or the manager',
   'check.nothing_applies': 'At least one line must apply; if none does, there is nothing to record',
   'check_plan.paused': 'This plan of checks is switched off; switch it on to record checks',
   'call_back.period_too_long': 'Choose at most {{days}} days',

@@ -82,7 +82,6 @@ export const failures: Record<Failure['code'], string> = {
   'action_item.of_another': '这项待办由 {{owner}} 负责，请由本人、会议秘书或经理办理',
   'channel.name_taken': '已经有名为“{{name}}”的渠道',
   'supervision.transition_refused': '现在的进度不能这样办理，请核对最新内容',
-  'supervision.of_another': '这一项由 {{owner}} 负责，请由本人、监督小组或经理办理',
   'check.nothing_applies': '至少要有一项适用；都不适用就不用登记这次检查',
   'check_plan.paused': '这项检查计划已停止，恢复以后才能登记',
   'call_back.period_too_long': '日期范围最长 {{days}} 天，请缩短',

@@ -15,10 +15,9 @@ use super::{
 };
 use crate::access::Changes;
 use crate::attachments::{self, AttachmentKind, MeetingFile};
-use crate::days::day_of;
+use crate::days::{day_of, in_chinese};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
-use crate::meetings::papers::day_text;
 use crate::meetings::plan::subject;
 use crate::operation::{Act, Done, StoreContext};
 use crate::reports::bundle::{Enclosed, Leaf, Part, PartContent};
@@ -70,7 +69,7 @@ fn cover(whole: &Whole, note: &str, notes: impl Fn(&Filed) -> String) -> Sheet {
             (true, "") => "尚缺".to_owned(),
             (true, place) => format!("{place}，未完成"),
         };
-        let on = filed.entry.on.map_or_else(String::new, day_text);
+        let on = filed.entry.on.map_or_else(String::new, in_chinese);
         rows.push(row(false, vec![number.to_string(), filed.entry.title.clone(), on, note]));
     }
     Sheet {
@@ -111,7 +110,7 @@ fn one_pdf(whole: &Whole, context: &StoreContext<'_>) -> Result<(Vec<u8>, usize)
         match leaves(file.kind, &content) {
             Ok(leaves) => {
                 places[index] = Some(parts.len());
-                let added_on = day_text(day_of(context.zone, file.added_at));
+                let added_on = in_chinese(day_of(context.zone, file.added_at));
                 let enclosed = Enclosed {
                     caption: format!("{number}　{}", filed.entry.title),
                     about: format!("{added_on} {}添加", file.added_by.name),
