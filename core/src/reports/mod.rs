@@ -290,6 +290,11 @@ pub(crate) fn written_at(db: &Connection, quarter: Quarter, known: DateTime<Utc>
     Ok(text.is_some_and(|text| !text.is_empty()))
 }
 
+/// Whether a quarter's report was issued by `known` (R8.2).
+pub(crate) fn issued_at(db: &Connection, quarter: Quarter, known: DateTime<Utc>) -> Result<bool> {
+    store::issued_at(db, quarter.into(), known)
+}
+
 /// Makes the quarterly report as PDF: `render_quarterly_report`, R8.2. The same data gives the same bytes.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]

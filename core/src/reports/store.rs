@@ -240,6 +240,14 @@ fn quarter_of(row: &Row<'_>) -> rusqlite::Result<ReportPeriod> {
     stored_text(|text| ReportPeriod::parse(text).ok(), "quarter", &text)
 }
 
+/// Whether a report was issued by `known`.
+pub(super) fn issued_at(db: &Connection, quarter: ReportPeriod, known: DateTime<Utc>) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM report_editions WHERE quarter = ?1 AND issued_at <= ?2)";
+    Ok(db
+        .prepare_cached(sql)?
+        .query_row((quarter.to_string(), known.timestamp_millis()), |row| row.get(0))?)
+}
+
 /// The editions of a report, the first first; without the files themselves.
 pub(super) fn editions(db: &Connection, quarter: ReportPeriod) -> Result<Vec<ReportEdition>> {
     let mut statement = db.prepare_cached(

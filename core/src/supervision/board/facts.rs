@@ -106,6 +106,8 @@ pub(super) struct Facts {
     pub(super) red_flags: Rate,
     /// Quarterly reports that were written, of those that were due.
     pub(super) reports: Rate,
+    /// Those that were issued, of the same.
+    pub(super) reports_issued: Rate,
     pub(super) backup: LastBackup,
     /// Records that were destroyed so far.
     pub(super) disposed: i64,
@@ -143,6 +145,7 @@ impl Facts {
         let all = tickets::known_channels(db, known)?;
         let policy = policy::in_force(db, known)?;
         let channels: Vec<ChannelRecord> = all.into_iter().filter(|one| one.in_service).collect();
+        let (reports, reports_issued) = reports_done(db, zone, first_day, known)?;
         Ok(Self {
             satisfied: rate(tickets::known_satisfied(db, this)?),
             satisfied_before: rate(tickets::known_satisfied(db, previous)?),
@@ -163,7 +166,8 @@ impl Facts {
             measures: owing(rows::stood(db, Owed::Measure, known)?, on),
             samples: rows::samples(db, known)?,
             red_flags: red_flags::known(db, (this.from, this.to), known)?,
-            reports: written(db, zone, first_day, known)?,
+            reports,
+            reports_issued,
             backup: if on == day_of(zone, now) {
                 backups::last_at(context)?.map_or(LastBackup::Never, LastBackup::Made)
             } else {
@@ -290,20 +294,22 @@ fn owing(stood: Vec<Stood>, on: NaiveDate) -> Owing {
     owing
 }
 
-/// The quarterly reports of the last quarters that ended long enough ago, since the records begin (R8.2).
-fn written(
+/// The quarterly reports that were written, and those that were issued, of the last quarters that ended long enough ago, since
+/// the records begin (R8.2).
+fn reports_done(
     db: &Connection,
     zone: OfficeZone,
     first_day: Option<NaiveDate>,
     known: DateTime<Utc>,
-) -> Result<Rate> {
-    let mut written = Rate::default();
-    let Some(first_day) = first_day else { return Ok(written) };
+) -> Result<(Rate, Rate)> {
+    let (mut written, mut issued) = (Rate::default(), Rate::default());
+    let Some(first_day) = first_day else { return Ok((written, issued)) };
     let due = Quarter::between(first_day, day_of(zone, known))
         .into_iter()
         .filter(|quarter| start_of(zone, quarter.last_day() + TimeDelta::days(REPORT_DAYS + 1)) <= known);
     for quarter in due.take(REPORT_QUARTERS) {
         count(&mut written, reports::written_at(db, quarter, known)?);
+        count(&mut issued, reports::issued_at(db, quarter, known)?);
     }
-    Ok(written)
+    Ok((written, issued))
 }

@@ -450,6 +450,11 @@ fn written(judged: &mut Judged, facts: &Facts) {
 fn reports(facts: &Facts) -> Judged {
     let mut judged = Judged::new();
     written(&mut judged, facts);
+    judged.show(FigureName::ReportsIssued, facts.reports_issued);
+    let unissued = facts.reports.numerator - facts.reports_issued.numerator;
+    if unissued > 0 {
+        judged.because(BoardState::AtRisk, ReasonCode::ReportUnissued, unissued);
+    }
     judged.at([report_of(facts)])
 }
 

@@ -168,6 +168,7 @@ fn named(name: FigureName) -> &'static str {
         FigureName::Disposed => "经审批销毁的档案",
         FigureName::LastBackup => "最近备份",
         FigureName::ReportsWritten => "季度报告已写",
+        FigureName::ReportsIssued => "季度报告已签发",
         FigureName::Satisfied => "满意率",
         FigureName::SatisfiedBefore => "上一季度满意率",
         FigureName::ChannelsUsed => "有来件的渠道",
@@ -206,7 +207,7 @@ fn rule(clause: Clause, limits: Option<BoardLimits>) -> String {
             "每件超期件都落实到责任人；半年内抽查回访过，抽查不逾期；自办自访、重新办理、补登的线索至少核实一半"
         }
         Clause::R8_1 => "记录只经两人审批、期满后销毁；有近期的备份",
-        Clause::R8_2 => "季度结束 30 天内写好报告，看最近 8 个季度",
+        Clause::R8_2 => "季度结束 30 天内写好并签发报告，看最近 8 个季度",
         Clause::R9_1 => "比较两个季度的满意率；明显下降为有风险；不到 5 个答复不判断",
         Clause::R9_2 => "四种渠道都有来件",
         Clause::R9_3 => "收到的投诉已办结",
@@ -240,6 +241,7 @@ fn reason(reason: &BoardReason) -> String {
         ReasonCode::Unanswered => format!("{n} 件到期未反馈"),
         ReasonCode::NobodyInPost => "没有人在岗".to_owned(),
         ReasonCode::ReportMissing => format!("缺 {n} 个季度的报告"),
+        ReasonCode::ReportUnissued => format!("{n} 个季度的报告写好未签发"),
         ReasonCode::SurveyNever => "还没有结束的调查".to_owned(),
         ReasonCode::SurveyOld => format!("最近一次调查截止已 {n} 天"),
         ReasonCode::SurveyLate => format!("{n} 次计划的调查已逾期"),

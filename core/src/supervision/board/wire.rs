@@ -176,6 +176,8 @@ pub enum FigureName {
     LastBackup,
     /// 已写季度报告: reports written ÷ reports due.
     ReportsWritten,
+    /// 已签发季度报告: reports issued ÷ reports due.
+    ReportsIssued,
     /// 满意率, as in the report.
     Satisfied,
     /// 上季度满意率.
@@ -284,6 +286,8 @@ pub enum ReasonCode {
     NobodyInPost,
     /// So many quarterly reports are missing.
     ReportMissing,
+    /// So many quarterly reports were written and never issued.
+    ReportUnissued,
     /// No survey was ever closed.
     SurveyNever,
     /// The last survey ended so many days before.
