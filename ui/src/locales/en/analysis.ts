@@ -42,14 +42,14 @@ export const analysis: Same<typeof chinese> = {
     earlier: 'Earlier',
     later: 'This period',
     perDay: 'Ratio per day (95% interval)',
-    verdict: 'Verdict',
+    verdict: 'Verdict (of this one)',
     times: '{{ratio}} times ({{low}}–{{high}})',
     rise: 'Rise, significant',
     fall: 'Fall, significant',
     noChange: 'No significant change',
     nothingBefore: 'Of the same time before there are no complete records: nothing is compared.',
     trendHint:
-      'The period is {{from}} to {{to}}; of one that goes on, what has passed. Compared per day by the exact test of two Poisson counts; a rise or a fall is called one only where the interval leaves out 1. Months before the first ticket are not drawn.',
+      'The period is {{from}} to {{to}}; of one that goes on, what has passed. Compared per day by the exact test of two Poisson counts; a rise or a fall is called one only where the interval leaves out 1. The quarterly report judges many comparisons together by Holm, which asks for more: what is significant here may be “no significant change” there. Months before the first ticket are not drawn.',
     topRepeats: 'Most repeats by household and topic',
     repeatRate: 'Repeat rate',
     repeatFormula:

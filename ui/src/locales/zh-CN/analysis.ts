@@ -39,14 +39,14 @@ export const analysis = {
     earlier: '以前',
     later: '本期',
     perDay: '日均之比（95% 区间）',
-    verdict: '判断',
+    verdict: '判断（只比这一项）',
     times: '{{ratio}} 倍（{{low}}–{{high}}）',
     rise: '上升，差异显著',
     fall: '下降，差异显著',
     noChange: '无显著变化',
     nothingBefore: '以前的同期还没有完整记录，不作比较。',
     trendHint:
-      '本期为 {{from}} 至 {{to}}，进行中的只算到现在。按天数折成日均再比，用两个泊松计数的精确检验；区间不含 1 才称上升或下降。开始使用以前的月份不画。',
+      '本期为 {{from}} 至 {{to}}，进行中的只算到现在。按天数折成日均再比，用两个泊松计数的精确检验；区间不含 1 才称上升或下降。季度报告把多项比较放在一起按 Holm 法判断，要求更严：这里显著的一项，报告里可能写“无显著变化”。开始使用以前的月份不画。',
     topRepeats: '重复最多的住户和主题',
     repeatRate: '重复率',
     repeatFormula:
