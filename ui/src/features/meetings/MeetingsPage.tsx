@@ -178,7 +178,10 @@ function MeetingTable({ held, all, open, first }: TableProps) {
                   {title}
                 </button>
                 {held?.decided === true && (
-                  <span className="faint"> {t('meetings.decisions', { count: decisions })}</span>
+                  <span className="faint meetings-decisions">
+                    {' '}
+                    {t('meetings.decisions', { count: decisions })}
+                  </span>
                 )}
               </>
             ),
@@ -198,7 +201,9 @@ function MeetingTable({ held, all, open, first }: TableProps) {
           { title: t('meetings.state'), width: 90, render: (_, { state }) => <State state={state} /> },
         ]}
       />
-      {decisions !== undefined && <p className="faint">{t('meetings.allDecisions', { count: decisions })}</p>}
+      {decisions !== undefined && (
+        <p className="faint meetings-more">{t('meetings.allDecisions', { count: decisions })}</p>
+      )}
       {pages.hasNextPage && (
         <Button
           className="meetings-more"

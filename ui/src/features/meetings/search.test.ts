@@ -9,5 +9,7 @@ test('what does not fit in the address is left out', () => {
   const days = { from: '2026-07-01', to: '2026-09-30' };
   expect(meetingSearch({ held: { ...days, kind: 'forum' } })).toEqual({ held: { ...days, kind: 'forum' } });
   expect(meetingSearch({ held: { ...days, kind: 'party' } })).toEqual({ held: days });
+  expect(meetingSearch({ held: { ...days, decided: true } })).toEqual({ held: { ...days, decided: true } });
+  expect(meetingSearch({ held: { ...days, decided: 'yes' } })).toEqual({ held: days });
   expect(meetingSearch({ held: { from: '2026-07-01' } })).toEqual({});
 });

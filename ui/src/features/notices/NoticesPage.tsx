@@ -230,7 +230,9 @@ function NoticeTable({ search, open, first }: TableProps) {
           { title: t('notices.proof'), width: 176, render: (_, row) => <Proofs notice={row} /> },
         ]}
       />
-      {postings !== undefined && <p className="faint">{t('notices.allPostings', { count: postings })}</p>}
+      {postings !== undefined && (
+        <p className="faint notices-postings">{t('notices.allPostings', { count: postings })}</p>
+      )}
       {pages.hasNextPage && <More busy={pages.isFetchingNextPage} load={() => void pages.fetchNextPage()} />}
     </>
   );

@@ -22,6 +22,11 @@ test.each([
     { tab: 'call_backs', sample: 2, callBack: 9 },
   ],
   [
+    { sample: 2, share: 'solved', hit: true },
+    { sample: 2, share: 'solved', hit: true },
+  ],
+  [{ sample: 2, share: 'best', hit: true }, { sample: 2 }],
+  [
     { tab: 'red_flags', flag: 'reopened', quarter: '2026Q3' },
     { tab: 'red_flags', flag: 'reopened', quarter: '2026Q3' },
   ],

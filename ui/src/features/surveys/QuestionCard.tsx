@@ -18,12 +18,7 @@ interface CardProps {
 export function QuestionCard({ question, wanted }: CardProps) {
   const { t } = useWords();
   const card = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (wanted) {
-      card.current?.scrollIntoView();
-      card.current?.focus({ preventScroll: true });
-    }
-  }, [wanted]);
+  useEffect(() => (wanted && card.current !== null ? goTo(card.current) : undefined), [wanted]);
   const title = question.item === null ? question.text : `${question.text}：${question.item}`;
   const shown = bars(question, {
     score: (code) => t(`satisfactionScale.${scale[code] ?? 'unknown'}`),
@@ -91,6 +86,26 @@ export function QuestionCard({ question, wanted }: CardProps) {
 }
 
 type Say = ReturnType<typeof useWords>['t'];
+
+/** Goes to a question, and stays there while the charts above it come, until somebody does something. */
+function goTo(card: HTMLElement): () => void {
+  card.focus({ preventScroll: true });
+  const watch = new ResizeObserver(() => card.scrollIntoView());
+  for (const one of card.parentElement?.children ?? []) {
+    watch.observe(one);
+  }
+  const acts = ['wheel', 'pointerdown', 'keydown'] as const;
+  const stop = () => {
+    watch.disconnect();
+    for (const act of acts) {
+      removeEventListener(act, stop);
+    }
+  };
+  for (const act of acts) {
+    addEventListener(act, stop);
+  }
+  return stop;
+}
 
 /** How many answers count, and what is in the middle of them. */
 function said({ valid, hidden, mean, median }: QuestionResult, t: Say): string {
