@@ -118,29 +118,43 @@ impl PageQuery {
         let order = format!("ORDER BY {key} DESC, r.id DESC LIMIT {}", self.limit);
         let Bounds::Due(kinds) = &self.bounds else {
             let mut sql = format!("SELECT {RECORD} WHERE ");
-            self.conditions(key, &mut sql, &mut values);
+            self.conditions((self.kind, self.to), &mut sql, &mut values);
             return (format!("{sql} {order}"), values);
         };
         // Each kind along its own index: between what is due of one lies what is kept longer of another.
         let of_kind = |(kind, before): &(ArchiveKind, DateTime<Utc>)| {
+            let before = self.to.min(before.timestamp_millis());
             let mut sql = "SELECT * FROM (SELECT r.id FROM archive_records r WHERE ".to_owned();
-            self.conditions(key, &mut sql, &mut values);
-            values.extend([kind.text().to_owned().into(), before.timestamp_millis().into()]);
-            format!("{sql} AND r.kind = ? AND r.filed_at < ? {order})")
+            self.conditions((Some(*kind), before), &mut sql, &mut values);
+            format!("{sql} {order})")
         };
-        let ids: Vec<String> = kinds.iter().map(of_kind).collect();
+        let wanted = kinds.iter().filter(|(kind, _)| self.kind.is_none_or(|wanted| wanted == *kind));
+        let ids: Vec<String> = wanted.map(of_kind).collect();
         (format!("SELECT {RECORD} WHERE r.id IN ({}) {order}", ids.join(" UNION ALL ")), values)
     }
 
-    /// What each row must be, and that it comes after the page before.
-    fn conditions(&self, key: &str, sql: &mut String, values: &mut Vec<Value>) {
-        sql.push_str("r.filed_at < ?");
-        values.push(self.to.into());
+    /// What each row must be: of this kind, if of one; filed before this moment, and after the page before.
+    ///
+    /// Both are one bound. Of two, `SQLite` goes along the index from one and throws away what lies between them.
+    fn conditions(&self, (kind, before): (Option<ArchiveKind>, i64), sql: &mut String, values: &mut Vec<Value>) {
+        let bound = (before, i64::MIN);
+        if matches!(self.bounds, Bounds::Disposed) {
+            sql.push_str("+r.filed_at < ?");
+            values.push(before.into());
+            if let Some((disposal, id)) = self.after {
+                sql.push_str(" AND (r.disposal_id, r.id) < (?, ?)");
+                values.extend([disposal.into(), id.into()]);
+            }
+        } else {
+            let (at, id) = self.after.map_or(bound, |after| bound.min(after));
+            sql.push_str("(r.filed_at, r.id) < (?, ?)");
+            values.extend([at.into(), id.into()]);
+        }
         if let Some(from) = self.from {
             sql.push_str(" AND r.filed_at >= ?");
             values.push(from.into());
         }
-        if let Some(kind) = self.kind {
+        if let Some(kind) = kind {
             sql.push_str(" AND r.kind = ?");
             values.push(kind.text().to_owned().into());
         }
@@ -153,10 +167,6 @@ impl PageQuery {
             values.push(number.clone().into());
         }
         self.standing(sql);
-        if let Some((first, id)) = self.after {
-            write!(sql, " AND ({key}, r.id) < (?, ?)").unwrap_or_default();
-            values.extend([first.into(), id.into()]);
-        }
     }
 
     fn standing(&self, sql: &mut String) {
