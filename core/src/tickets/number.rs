@@ -28,7 +28,10 @@ impl TicketNo {
     /// Whether a part of some number may read like this; `text` is in small letters.
     pub(crate) fn may_contain(text: &str) -> bool {
         let letters = |c: char| Category::ALL.iter().any(|one| one.prefix().contains(c.to_ascii_uppercase()));
+        // A day has eight digits, and no day as many tickets; a telephone number has more.
+        let digits = text.split(|c: char| !c.is_ascii_digit()).map(str::len).max();
         text.chars().all(|c| c.is_ascii_digit() || c == '-' || (c.is_ascii_lowercase() && letters(c)))
+            && digits.is_none_or(|longest| longest <= 8)
     }
 
     /// The number as text.

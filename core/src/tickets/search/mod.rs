@@ -19,7 +19,7 @@ use super::{Category, Status};
 use crate::error::Result;
 
 use self::grams::{Mark, folded, marked, phone_digits};
-pub(super) use self::plan::expression;
+pub(super) use self::plan::{FEW, Held, expression};
 pub(super) use self::question::{Texts, Word, find, words};
 
 /// What a ticket is found and filtered by.

@@ -4,12 +4,12 @@ use std::ops::ControlFlow;
 
 use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
+use rusqlite::{Connection, Row, params, params_from_iter};
 
 use super::list::{ListKey, ListQuery, conditions, row_columns, ticket_row};
 use super::search::{events, place_of, texts};
 use crate::error::Result;
-use crate::tickets::search::{self, Narrowed, Texts};
+use crate::tickets::search::{self, FEW, Held, Narrowed, Texts};
 use crate::tickets::{Status, Tab, TicketFind, TicketRow};
 
 /// How many candidates are compared for one page. A page can be short because of it, and the next goes on.
@@ -54,9 +54,8 @@ fn merged(
         ControlFlow::Continue(())
     })?;
     let mut waiting = waiting.into_iter().peekable();
-    let all = density(db, None, &span)?;
-    let part = |token: &str| Ok((density(db, Some(token), &span)? / all).min(1.0));
-    if let Some(expression) = search::expression(&query.words, &narrowed(query), part)? {
+    let held = |token: &str| held(db, token, &span);
+    if let Some(expression) = search::expression(&query.words, &narrowed(query), held)? {
         let end = walk(db, query, (Source::Index(expression), span), now, |place, row| {
             while let Some((newer, row)) = waiting.next_if(|(waiting, _)| *waiting > place) {
                 page.take(newer, row)?;
@@ -157,46 +156,19 @@ impl Span {
     }
 }
 
-/// By how many tickets a density is guessed.
-const SAMPLE: i64 = 50;
-
-/// How many tickets there are in a place of the span, those with a token or all: as many as the newest of them say.
-fn density(db: &Connection, token: Option<&str>, span: &Span) -> Result<f64> {
-    let mut statement = db.prepare_cached(match token {
-        Some(_) => {
-            "SELECT count(*) AS tickets, min(place) AS oldest FROM (
-                 SELECT rowid AS place FROM ticket_tokens
-                 WHERE ticket_tokens MATCH ?4 AND rowid >= ?1 AND rowid < ?2 ORDER BY rowid DESC LIMIT ?3)"
-        }
-        None => {
-            "SELECT count(*) AS tickets, min(place) AS oldest FROM (
-                 SELECT place FROM ticket_places
-                 WHERE place >= ?1 AND place < ?2 AND ?4 IS NULL ORDER BY place DESC LIMIT ?3)"
-        }
-    })?;
-    let token = token.map(|token| format!("\"{token}\""));
-    let (tickets, oldest) = statement.query_row(params![span.from, span.before, SAMPLE, token], |row| {
-        Ok((row.get::<_, i64>("tickets")?, row.get::<_, Option<i64>>("oldest")?))
-    })?;
-    if tickets == 0 {
-        return Ok(0.0);
-    }
-    let (newest, first) = ends(db, span)?;
-    let oldest = if tickets < SAMPLE { first } else { oldest.unwrap_or(first) };
-    #[expect(clippy::cast_precision_loss, reason = "a guess")]
-    Ok(tickets as f64 / (newest - oldest + 1).max(1) as f64)
-}
-
-/// The newest and the oldest place of the span that are taken.
-fn ends(db: &Connection, span: &Span) -> Result<(i64, i64)> {
-    let end = |sql: &str| -> Result<i64> {
-        let place = db.prepare_cached(sql)?.query_row([span.from, span.before], |row| row.get("place"));
-        Ok(place.optional()?.unwrap_or(0))
-    };
-    Ok((
-        end("SELECT place FROM ticket_places WHERE place >= ?1 AND place < ?2 ORDER BY place DESC LIMIT 1")?,
-        end("SELECT place FROM ticket_places WHERE place >= ?1 AND place < ?2 ORDER BY place LIMIT 1")?,
-    ))
+/// How many tickets of the span have a token, if they are few.
+fn held(db: &Connection, token: &str, span: &Span) -> Result<Held> {
+    let mut statement = db.prepare_cached(
+        "SELECT count(*) AS tickets, min(place) AS back_to FROM (
+             SELECT rowid AS place FROM ticket_tokens
+             WHERE ticket_tokens MATCH ?1 AND rowid >= ?2 AND rowid < ?3 ORDER BY rowid DESC LIMIT ?4)",
+    )?;
+    let values = params![format!("\"{token}\""), span.from, span.before, FEW];
+    Ok(statement.query_row(values, |row| {
+        // None of none.
+        let back_to = row.get::<_, Option<i64>>("back_to")?.unwrap_or(i64::MIN);
+        Ok(Held { tickets: row.get("tickets")?, back_to })
+    })?)
 }
 
 /// The candidates as SQL, with its values. Every filter is a condition here as well, because a token only narrows.
