@@ -4161,7 +4161,7 @@ up_to_hours?: number, };
 /**
  * What a number of the board counts.
  */
-export type FigureName = "channel_kinds" | "boxes_opened" | "meetings_in_time" | "meetings_held" | "last_notice" | "notices" | "notices_proven" | "entered_at_once" | "responsible_named" | "on_time" | "unanswered" | "archived" | "topic_named" | "in_post" | "answered" | "orders_back" | "last_survey" | "next_survey" | "followed_up" | "plans_in_time" | "checks_passed" | "open_findings" | "open_measures" | "late" | "late_named" | "last_sample" | "called_back" | "red_flags_seen" | "records_since" | "disposed" | "last_backup" | "reports_written" | "satisfied" | "satisfied_before" | "channels_used" | "complaints_closed" | "policy_version" | "policy_since" | "policy_comments" | "open_proposals" | "last_review" | "review_changes";
+export type FigureName = "channel_kinds" | "boxes_opened" | "meetings_in_time" | "meetings_held" | "last_notice" | "notices" | "notices_proven" | "entered_at_once" | "responsible_named" | "on_time" | "unanswered" | "archived" | "topic_named" | "in_post" | "answered" | "orders_back" | "last_survey" | "next_survey" | "followed_up" | "plans_in_time" | "checks_passed" | "open_findings" | "open_measures" | "late" | "late_named" | "last_sample" | "called_back" | "red_flags_seen" | "records_since" | "disposed" | "last_backup" | "reports_written" | "reports_issued" | "satisfied" | "satisfied_before" | "channels_used" | "complaints_closed" | "policy_version" | "policy_since" | "policy_comments" | "open_proposals" | "last_review" | "review_changes";
 
 /**
  * Finds rooms and people by whatever is known of them: `find_residents`. A room's number or its beginning, a door, the
@@ -10746,7 +10746,7 @@ header_row?: number, };
 /**
  * Why a row is judged as it is.
  */
-export type ReasonCode = "below" | "few" | "quarter_before" | "no_phone" | "no_online" | "no_box" | "no_meeting" | "box_late" | "meeting_late" | "no_series" | "notice_never" | "notice_old" | "notice_unproven" | "unanswered" | "nobody_in_post" | "report_missing" | "survey_never" | "survey_old" | "survey_late" | "no_check_plan" | "check_late" | "finding_late" | "measure_late" | "late_days" | "backup_old" | "backup_none" | "backup_unknown" | "sample_never" | "sample_old" | "sample_late" | "red_flags_unseen" | "too_few_answers" | "fell" | "channel_unused" | "policy_unexplained" | "policy_undecided" | "consultation_over" | "review_not_recorded";
+export type ReasonCode = "below" | "few" | "quarter_before" | "no_phone" | "no_online" | "no_box" | "no_meeting" | "box_late" | "meeting_late" | "no_series" | "notice_never" | "notice_old" | "notice_unproven" | "unanswered" | "nobody_in_post" | "report_missing" | "report_unissued" | "survey_never" | "survey_old" | "survey_late" | "no_check_plan" | "check_late" | "finding_late" | "measure_late" | "late_days" | "backup_old" | "backup_none" | "backup_unknown" | "sample_never" | "sample_old" | "sample_late" | "red_flags_unseen" | "too_few_answers" | "fell" | "channel_unused" | "policy_unexplained" | "policy_undecided" | "consultation_over" | "review_not_recorded";
 
 /**
  * Sends somebody else, or at another time: `reassign_work_order`.
