@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   area,
+  cutOff,
   day,
   deadline,
   fromWallClock,
@@ -23,6 +24,14 @@ test.each([
   ['2026-11-23T06:05:00Z', 'Europe/Berlin', 'en', '23 Nov 2026 07:05'],
 ] as const)('moment %s in %s, %s', (at, zone, language, expected) => {
   expect(moment(at, zone, language)).toBe(expected);
+});
+
+test.each([
+  ['2026-09-30T16:00:00Z', 'zh-CN', '2026年9月30日 24:00'],
+  ['2026-09-30T16:00:00Z', 'en', '30 Sep 2026 24:00'],
+  ['2026-11-23T06:05:00Z', 'zh-CN', '2026年11月23日 14:05'],
+] as const)('the end of what is counted, %s, %s', (at, language, expected) => {
+  expect(cutOff(at, shanghai, language)).toBe(expected);
 });
 
 test('months are named in both languages', () => {

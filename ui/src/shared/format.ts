@@ -15,6 +15,14 @@ export function moment(at: string, zone: string, language: Language): string {
   return language === 'zh-CN' ? local.format('YYYY年M月D日 HH:mm') : english(local, 'D MMM YYYY HH:mm');
 }
 
+/** The end of what is counted: midnight ends the day before it, `2026年9月30日 24:00`. */
+export function cutOff(at: string, zone: string, language: Language): string {
+  const local = dayjs.utc(at).tz(zone);
+  return local.format('HH:mm:ss.SSS') === '00:00:00.000'
+    ? `${day(local.subtract(1, 'day').format('YYYY-MM-DD'), language)} 24:00`
+    : moment(at, zone, language);
+}
+
 /** `11-23 14:05`, with the year where it is not `year`. */
 export function shortMoment(at: string, zone: string, now: number): string {
   const local = dayjs.utc(at).tz(zone);

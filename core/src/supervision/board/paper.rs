@@ -256,7 +256,7 @@ fn reason(reason: &BoardReason) -> String {
         ReasonCode::SampleNever => "还没有抽查回访".to_owned(),
         ReasonCode::SampleOld => format!("最近一次抽查回访已 {n} 天"),
         ReasonCode::SampleLate => format!("{n} 次抽查回访逾期"),
-        ReasonCode::RedFlagsUnseen => format!("{n} 条异常线索没有核实"),
+        ReasonCode::RedFlagsUnseen => format!("{n} 条自办自访、重新办理、补登的线索没有核实"),
         ReasonCode::TooFewAnswers => format!("本季度不到 {n} 个答复"),
         ReasonCode::Fell => "满意率明显下降".to_owned(),
         ReasonCode::ChannelUnused => format!("{n} 个渠道没有来件"),

@@ -7,7 +7,7 @@ import type { ChannelStanding, Rate } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { Shape } from '../../shared/Due';
-import { day, moment, percent, quarter as quarterName, toWallClock } from '../../shared/format';
+import { cutOff, day, percent, quarter as quarterName, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
@@ -34,7 +34,7 @@ export function Channels({ search, change }: PartProps) {
     <>
       <div className="supervision-bar">
         <Quarters value={quarter} choose={(next) => change({ ...rest, tab: 'channels', quarter: next })} />
-        <span className="faint">{t('supervision.asOf', { moment: moment(as_of, zone, language) })}</span>
+        <span className="faint">{t('supervision.asOf', { moment: cutOff(as_of, zone, language) })}</span>
         {writes && (
           <Button
             className="supervision-end"

@@ -10,7 +10,7 @@ import type {
 } from '../../bindings/operations';
 import { api } from '../../host';
 import { failureText } from '../../shared/failure';
-import { moment } from '../../shared/format';
+import { cutOff } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
@@ -38,7 +38,7 @@ export function RedFlags({ search, change }: PartProps) {
     <>
       <div className="supervision-bar">
         <Quarters value={quarter} choose={(next) => change({ ...place, quarter: next })} />
-        <span className="faint">{t('supervision.asOf', { moment: moment(as_of, zone, language) })}</span>
+        <span className="faint">{t('supervision.asOf', { moment: cutOff(as_of, zone, language) })}</span>
         <Rule key={rule.version} rule={rule} />
       </div>
       <p className="faint supervision-formulas">{t('redFlag.hint')}</p>

@@ -161,7 +161,7 @@ export const board: Same<typeof chinese> = {
       sample_never: 'No call-backs were sampled yet',
       sample_old: 'Days since the last sample: {{count}}',
       sample_late: 'Samples that are late: {{count}}',
-      red_flags_unseen: 'Red flags nobody looked into: {{count}}',
+      red_flags_unseen: 'Own follow-ups, reopenings and back-dated receipts nobody looked into: {{count}}',
       too_few_answers: 'Fewer than {{count}} answers this quarter',
       too_few_answers_one: 'Fewer than {{count}} answer this quarter',
       fell: 'Satisfaction fell significantly',

@@ -107,7 +107,7 @@ export const callBacks: Same<typeof chinese> = {
   redFlag: {
     hint: 'A red flag is worth a look and no more. Each leads to its tickets; say why nothing is wrong, or note a finding.',
     kind: 'Red flag',
-    total: 'Tickets',
+    total: 'Flags',
     open: 'Not looked into',
     setAside: 'Nothing wrong',
     found: 'Findings',

@@ -157,7 +157,7 @@ export const board = {
       sample_never: '还没有抽查回访',
       sample_old: '最近一次抽查回访已 {{count}} 天',
       sample_late: '{{count}} 次抽查回访逾期',
-      red_flags_unseen: '{{count}} 条异常线索没有核实',
+      red_flags_unseen: '{{count}} 条自办自访、重新办理、补登的线索没有核实',
       too_few_answers: '本季度不到 {{count}} 个答复',
       fell: '满意率明显下降',
       channel_unused: '{{count}} 个渠道没有来件',

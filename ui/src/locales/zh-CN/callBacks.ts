@@ -101,7 +101,7 @@ export const callBacks = {
   redFlag: {
     hint: '线索只说明值得看一眼，不等于有问题。每条都能看到具体来件；核实后写明原因，或者登记为问题。',
     kind: '线索',
-    total: '件数',
+    total: '条数',
     open: '未核实',
     setAside: '核实无异常',
     found: '已登记问题',
