@@ -102,6 +102,9 @@ impl Town {
         let place = self.life.weighted(&SOLVED);
         let satisfaction = SATISFACTIONS[self.life.weighted(&SATISFIED[place])];
         let said: &[&str] = match place {
+            0 if matches!(satisfaction, Satisfaction::Dissatisfied | Satisfaction::VeryDissatisfied) => {
+                &words::SOLVED_BADLY
+            }
             0 => &words::SOLVED,
             1 => &words::PARTLY_SOLVED,
             _ => &words::UNSOLVED,

@@ -449,6 +449,16 @@ pub(super) const SOLVED: [&str; 6] = [
     "现在好多了。",
 ];
 
+/// What residents say whose matter is solved, and who are dissatisfied all the same.
+pub(super) const SOLVED_BADLY: [&str; 6] = [
+    "修是修好了，拖得太久。",
+    "催了三次才有人来。",
+    "修好了，可是地上弄得很脏，没有收拾。",
+    "问题解决了，接电话的人态度不好。",
+    "解决了，但是事先没有通知就停了水。",
+    "现在好了，前后等了一个多星期。",
+];
+
 /// What residents say whose matter is solved in part.
 pub(super) const PARTLY_SOLVED: [&str; 3] =
     ["比以前好，但晚上还是有一点声音。", "修过一次，还要再观察几天。", "答应的两件事办了一件。"];
