@@ -23,6 +23,7 @@ import { Period, Progress } from './CallBacks';
 import { Strata } from './DrawForm';
 import { useCallBackSample } from './queries';
 import type { PartProps } from './SupervisionPage';
+import { callBackShares } from './search';
 
 export function Sample({ id, search, change }: PartProps & { id: number }) {
   const { t } = useWords();
@@ -182,21 +183,12 @@ function Seed({ sample }: { sample: CallBackSample }) {
   );
 }
 
-const figures = [
-  'reached',
-  'solved',
-  'satisfied',
-  'feedback_true',
-  'solution_agrees',
-  'satisfaction_agrees',
-] as const;
-
 function Results({ results }: { results: CallBackResults }) {
   const { t } = useWords();
   const tenths = (share: number) => percent({ numerator: share, denominator: 1000 });
-  const rows = figures.map((figure) => ({ figure, ...results[figure] }));
+  const rows = callBackShares.map((figure) => ({ figure, ...results[figure] }));
   return (
-    <Table<CallBackShare & { figure: (typeof figures)[number] }>
+    <Table<CallBackShare & { figure: (typeof callBackShares)[number] }>
       className="supervision-results"
       size="small"
       rowKey="figure"

@@ -35,15 +35,16 @@ const flagKinds: RedFlagKind[] = [
 
 export const flagStandings: RedFlagStanding[] = ['open', 'set_aside', 'found'];
 
-export const callBackFigures: CallBackFigure[] = [
+export const callBackShares = [
   'reached',
   'solved',
   'satisfied',
   'feedback_true',
   'solution_agrees',
   'satisfaction_agrees',
-  'differing',
-];
+] as const satisfies CallBackFigure[];
+
+export const callBackFigures: CallBackFigure[] = [...callBackShares, 'differing'];
 
 export const boardShows = ['met', 'at_risk', 'not_met', 'no_data'] as const;
 
