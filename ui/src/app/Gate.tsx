@@ -17,9 +17,6 @@ import { StartProblem } from './StartProblem';
 /** Loads the pages behind the gate. */
 export const fetchDesk = () => import('./Desk');
 
-/** How long the first page has to be shown before they are loaded, in milliseconds. */
-const PAUSE = 300;
-
 export function Gate({ children }: { children: ReactNode }) {
   const access = useAccess();
   // Once it was open, what is being filled in stays: a drive that went away may come back.
@@ -90,8 +87,9 @@ interface EntranceProps {
 function Entrance({ chapter = 'start', children }: EntranceProps) {
   // While somebody types, not before they can.
   useEffect(() => {
-    const later = setTimeout(() => void fetchDesk(), PAUSE);
-    return () => clearTimeout(later);
+    const fetch = () => void fetchDesk();
+    window.addEventListener('keydown', fetch, { once: true });
+    return () => window.removeEventListener('keydown', fetch);
   }, []);
   return (
     <>
