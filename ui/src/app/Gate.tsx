@@ -1,7 +1,7 @@
 // Lets nobody to the pages who is not signed in, and locks the desk when nobody is at it.
 import { useQueryClient } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
-import { type ReactNode, Suspense, useCallback, useEffect } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
 import { SetUp } from '../features/access/SetUp';
 import { MustChange, SignIn, Unlock } from '../features/access/SignIn';
 import { api } from '../host';
@@ -14,13 +14,8 @@ import { OfficeMark } from './OfficeMark';
 import { SampleMark, SampleOffer } from './Sample';
 import { StartProblem } from './StartProblem';
 
-/** Loads the pages behind the gate. */
-export const fetchDesk = () => import('./Desk');
-
-/** How long the first page has to be shown before they are loaded, in milliseconds. */
-const PAUSE = 300;
-
 export function Gate({ children }: { children: ReactNode }) {
+  const { t } = useWords();
   const access = useAccess();
   // Once it was open, what is being filled in stays: a drive that went away may come back.
   if (access.isError && access.data === undefined) {
@@ -31,7 +26,12 @@ export function Gate({ children }: { children: ReactNode }) {
     );
   }
   if (access.data === undefined) {
-    return <Blank />;
+    return (
+      <main className="blank" aria-busy="true">
+        <Skeleton active />
+        <span className="unseen">{t('app.loading')}</span>
+      </main>
+    );
   }
   const { stage, person, community_name, lock_after_minutes } = access.data;
   const mark = <OfficeMark />;
@@ -63,21 +63,7 @@ export function Gate({ children }: { children: ReactNode }) {
       </Entrance>
     );
   }
-  return (
-    <Attended minutes={lock_after_minutes}>
-      <Suspense fallback={<Blank />}>{children}</Suspense>
-    </Attended>
-  );
-}
-
-function Blank() {
-  const { t } = useWords();
-  return (
-    <main className="blank" aria-busy="true">
-      <Skeleton active />
-      <span className="unseen">{t('app.loading')}</span>
-    </main>
-  );
+  return <Attended minutes={lock_after_minutes}>{children}</Attended>;
 }
 
 interface EntranceProps {
@@ -88,11 +74,6 @@ interface EntranceProps {
 
 /** A page before the desk, with the way to help, and out of the sample if it is one of it. */
 function Entrance({ chapter = 'start', children }: EntranceProps) {
-  // While somebody types, not before they can.
-  useEffect(() => {
-    const later = setTimeout(() => void fetchDesk(), PAUSE);
-    return () => clearTimeout(later);
-  }, []);
   return (
     <>
       <SampleMark signsIn />
