@@ -209,9 +209,10 @@ pub(super) fn conditions(
         let plus = if query.by_urgency() { "+" } else { plus };
         all.add(&format!("{plus}t.responsible_id = $"), id);
     }
-    for (comparison, at) in [(">=", query.from), ("<", query.to)] {
+    // Of two ends SQLite may begin at the far one: a page further down begins where the one before it ended.
+    for (comparison, at, begun) in [(">=", query.from, false), ("<", query.to, query.after.is_some())] {
         if let Some(at) = at {
-            let plus = if query.by_urgency() { "+" } else { plus };
+            let plus = if query.by_urgency() || begun { "+" } else { plus };
             all.add(&format!("{plus}t.received_at {comparison} $"), at.timestamp_millis());
         }
     }
