@@ -189,6 +189,47 @@ test('a report is written in parts, reviewed by somebody else, issued, and stays
   });
 });
 
+test('what was written in a report and not saved is there again, and is saved before it is submitted', async (t) => {
+  const office = demoOffice();
+  await onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', office]);
+    await page.signIn();
+    await page.press('季度报告');
+    await page.choose('季度', '2026年第二季度');
+    const words = '电梯维保改为每月两次。';
+    const { answer: before } = await page.call('get_report_text', { quarter: '2026Q2' });
+    await page.type('改进措施', words);
+    await page.sees('还没有保存');
+    // Another quarter, a year, another page, and back.
+    await page.choose('季度', '2026年第三季度');
+    await page.misses('还没有保存');
+    await page.choose('季度', '2026年度评估');
+    await page.eventually('the text of the year', async () => (await page.valueOf('改进措施')) === '');
+    await page.type('改进措施', '明年每季度清洗水箱。');
+    await page.go('/tickets');
+    await page.sees('导出');
+    await page.press('季度报告');
+    await page.choose('季度', '2026年度评估');
+    await page.eventually('the words of the year', async () => (await page.valueOf('改进措施')) === '明年每季度清洗水箱。');
+    await page.press('放弃未保存的文字');
+    await page.eventually('it is asked once more', async () => (await page.text()).includes('放弃标 ● 的各段'));
+    await page.driver.executeScript(`document.querySelector('.ant-popconfirm-buttons .ant-btn-primary').click()`);
+    await page.misses('还没有保存');
+    assert.equal(await page.valueOf('改进措施'), '');
+    await page.choose('季度', '2026年第二季度');
+    await page.eventually('the words are there again', async () => (await page.valueOf('改进措施')) === words);
+    await page.sees('还没有保存');
+    assert.equal((await page.call('get_report_text', { quarter: '2026Q2' })).answer.measures, before.measures);
+
+    // What is submitted is what stands on the screen.
+    await page.press('提交审核');
+    await page.sees('待审核');
+    await page.misses('还没有保存');
+    assert.equal((await page.call('get_report_text', { quarter: '2026Q2' })).answer.measures, words);
+    assert.equal((await page.call('get_draft', { kind: 'report_text.2026Q2' })).answer, null);
+  });
+});
+
 /** The number of the last edition, once it is there. */
 async function number(page) {
   let found = '';

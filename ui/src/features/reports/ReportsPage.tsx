@@ -3,7 +3,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { App, Button, Dropdown, Select, Skeleton } from 'antd';
-import type { QuarterRow } from '../../bindings/operations';
+import type { QuarterRow, ReportText } from '../../bindings/operations';
 import { api, host } from '../../host';
 import { failureText } from '../../shared/failure';
 import { day, isYear, moment, quarter as quarterName, wholeMonth } from '../../shared/format';
@@ -13,6 +13,7 @@ import { Nothing } from '../../shared/Nothing';
 import { MadePaper, PaperView } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { Course } from './Course';
+import { useEditing } from './editing';
 import { Figures } from './Figures';
 import { Opening } from './Opening';
 import { monthsOf } from './queries';
@@ -71,14 +72,35 @@ export function ReportsPage() {
         {quarter !== undefined && (
           <>
             {!isYear(quarter) && <Figures quarter={quarter} />}
-            <Texts key={quarter} quarter={quarter} />
-            <Course key={`course-${quarter}`} quarter={quarter} />
+            <Writing key={quarter} quarter={quarter} />
             <Outlets key={`outlets-${quarter}`} quarter={quarter} edition={search.edition} />
           </>
         )}
       </section>
       {quarter !== undefined && <Report key={quarter} quarter={quarter} edition={search.edition} />}
     </div>
+  );
+}
+
+/** The texts and the way to the issue: what is written here is saved before it goes on. */
+function Writing({ quarter }: { quarter: string }) {
+  const text = useQuery({
+    queryKey: [...shelves.reports, 'text', quarter],
+    queryFn: () => api.getReportText({ quarter }),
+  });
+  if (text.isError) {
+    return <Problem caught={text.error} retry={() => void text.refetch()} />;
+  }
+  return text.data === undefined ? <Skeleton active /> : <Editor saved={text.data} />;
+}
+
+function Editor({ saved }: { saved: ReportText }) {
+  const editing = useEditing(saved);
+  return (
+    <>
+      <Texts editing={editing} />
+      <Course editing={editing} />
+    </>
   );
 }
 

@@ -22,14 +22,13 @@ export function useCourse(quarter: string) {
 }
 
 /** Does something with the report, and looks at it anew. */
-export function useStep(quarter: string, after: () => void) {
+export function useStep(quarter: string) {
   const client = useQueryClient();
   const { message } = App.useApp();
   const { t } = useWords();
   return useMutation({
     mutationFn: (act: () => Promise<unknown>) => act(),
     onSuccess: () => {
-      after();
       void client.invalidateQueries({ queryKey: [...shelves.reports, 'course', quarter] });
       void message.success(t('reports.stepDone'));
     },

@@ -35,6 +35,13 @@ export const reports: Same<typeof chinese> = {
     textsSaved: 'In the report',
     textsBy: 'Saved by {{name}}, {{moment}}',
     textsUnsaved: 'Not saved yet',
+    textsOlder:
+      'Since you wrote this, {{name}} saved the report at {{moment}}. When you save, the parts marked ● will say what you wrote.',
+    giveUp: 'Give up what is not saved',
+    giveUpSure: 'Give up what is written and not saved in the parts marked ●?',
+    submitSaves: 'What is not saved yet is saved first when you submit.',
+    unsavedFirst:
+      'Something is not saved: save it or give it up first. Once saved, it has to be submitted again.',
     proposed: 'While nothing is written, the program writes from the figures',
     takeAll: 'Put into the text to edit',
     draftedAt: 'The program drafted it {{moment}}.',
