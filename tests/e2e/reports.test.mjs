@@ -166,9 +166,17 @@ test('a report is written in parts, reviewed by somebody else, issued, and stays
     await page.choose('季度', '2026年第三季度');
     await page.sees('已审核');
     await page.press('签发');
-    await page.sees(await number(page));
+    const name = await number(page);
+    await page.sees(`已签发 ${name}`);
+    // What is shown, printed and saved is what was issued; the draft is for a correction, by a step of its own.
+    await page.sees(`签发件 ${name}`);
+    await page.misses('提交审核');
+    await page.press('写勘误');
+    await page.sees('勘误稿 · 编写中');
+    await page.sees('提交审核');
     await page.press('看签发件');
-    await page.press('看草稿');
+    await page.misses('提交审核');
+    await page.sees(`签发件 ${name}`);
 
     // A part of another quarter, and what is missing there.
     await page.choose('季度', '2026年第二季度');

@@ -1,7 +1,8 @@
-// The way of a report to its issue: what is missing, what was said of it, who submits, reviews and issues it, and its editions.
+// The way of a report to its issue: what is missing, what was said of it, who submits, reviews and issues it. Of one
+// that was issued it is the way of a correction.
 import { getRouteApi } from '@tanstack/react-router';
 import { Alert, Button, Input } from 'antd';
-import type { ReportCourse, ReportEdition, ReportGap } from '../../bindings/operations';
+import type { ReportCourse, ReportGap } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { useKeptText } from '../../shared/drafts';
@@ -12,6 +13,7 @@ import { useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import { Comments } from './Comments';
 import type { Editing } from './editing';
+import { Editions } from './Issued';
 import { useCourse, useStep } from './queries';
 
 const route = getRouteApi('/reports');
@@ -37,7 +39,11 @@ function Standing({ course, editing }: Props) {
   return (
     <section className="report-course" aria-label={t('reports.course')}>
       <h3>
-        {t('reports.course')} <span className="tag">{t(`reportState.${state}`)}</span>
+        {t('reports.course')}{' '}
+        <span className="tag">
+          {editions.length > 0 && `${t('reports.correctionDraft')} · `}
+          {t(`reportState.${state}`)}
+        </span>
       </h3>
       {submitted !== null && (
         <p className="faint">
@@ -100,6 +106,7 @@ function Steps({ course: { quarter, state, gaps, editions }, editing: { dirty, s
   const may = useMay();
   const [words, setWords, said] = useKeptText(`report_words.${quarter}.${state}`);
   const step = useStep(quarter);
+  const navigate = route.useNavigate();
   const submit = async () => {
     if (dirty) {
       await save.mutateAsync();
@@ -113,6 +120,8 @@ function Steps({ course: { quarter, state, gaps, editions }, editing: { dirty, s
   const issue = async () => {
     await api.issueReport({ quarter, ...given(words, 'correction') });
     said();
+    // What one comes for now is what was issued.
+    void navigate({ search: { quarter } });
   };
   const writes = may('reports.write');
   const reviews = may('supervision.review');
@@ -173,47 +182,4 @@ function Steps({ course: { quarter, state, gaps, editions }, editing: { dirty, s
 /** The words as an argument; none of nothing. */
 function given<Name extends string>(words: string, name: Name): { [name in Name]?: string } {
   return words.trim() === '' ? {} : ({ [name]: words } as { [name in Name]?: string });
-}
-
-/** The editions that were issued; one of them can be looked at in the place of the draft. */
-function Editions({ editions }: { editions: ReportEdition[] }) {
-  const { t, language } = useWords();
-  const zone = useZone();
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  if (editions.length === 0) {
-    return null;
-  }
-  const look = (edition: number | undefined) =>
-    void navigate({
-      search: ({ edition: _, ...rest }) => (edition === undefined ? rest : { ...rest, edition }),
-    });
-  return (
-    <>
-      <h4>{t('reports.editions')}</h4>
-      <ul className="report-editions">
-        {editions.map((one) => (
-          <li key={one.id}>
-            <strong>{editionName(one, t)}</strong>
-            <span className="faint">
-              {one.issued_by.name} {moment(one.issued_at, zone, language)} · {one.hash.slice(0, 16)}
-            </span>
-            {one.correction !== null && <span>{one.correction}</span>}
-            <Button
-              size="small"
-              aria-pressed={search.edition === one.id}
-              onClick={() => look(search.edition === one.id ? undefined : one.id)}
-            >
-              {t(search.edition === one.id ? 'reports.seeDraft' : 'reports.seeEdition')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function editionName({ year, number, edition }: ReportEdition, t: ReturnType<typeof useWords>['t']): string {
-  const first = t('reports.number', { year, number });
-  return edition === 1 ? first : `${first} ${t('reports.correctionNumber', { count: edition - 1 })}`;
 }

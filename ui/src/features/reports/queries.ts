@@ -12,10 +12,11 @@ export function monthsOf(quarter: string): string[] {
 }
 
 /** Where a report stands. */
-export function useCourse(quarter: string) {
+export function useCourse(quarter: string | undefined) {
   return useQuery({
     queryKey: [...shelves.reports, 'course', quarter],
-    queryFn: () => api.getReportCourse({ quarter }),
+    queryFn: () => api.getReportCourse({ quarter: quarter ?? '' }),
+    enabled: quarter !== undefined,
     // It goes on at any desk of the office.
     staleTime: 0,
   });
@@ -29,7 +30,13 @@ export function useStep(quarter: string) {
   return useMutation({
     mutationFn: (act: () => Promise<unknown>) => act(),
     onSuccess: () => {
-      void client.invalidateQueries({ queryKey: [...shelves.reports, 'course', quarter] });
+      for (const queryKey of [
+        [...shelves.reports, 'course', quarter],
+        [...shelves.reports, 'quarters'],
+        shelves.home,
+      ]) {
+        void client.invalidateQueries({ queryKey });
+      }
       void message.success(t('reports.stepDone'));
     },
   });
