@@ -135,7 +135,8 @@ export function useKeeping(
   }, [written, keep, ready]);
 
   const sent = useCallback(() => {
-    kept.current = '';
+    // A form that goes as it was sent does not keep it again.
+    kept.current = latest.current.read();
     setRestored(false);
     void api.dropDraft({ kind }).catch(() => {});
   }, [kind]);
@@ -180,7 +181,8 @@ export function useChanged(form: FormInstance, kind: string, names: string[], op
   const read = () => changedText(form.getFieldsValue(true), names, begun);
   const give = (content: string) => {
     for (const [name, value] of Object.entries(JSON.parse(content) as Record<string, unknown>)) {
-      form.setFieldValue(name.split('.'), fromKept(value));
+      // As if it had just been written: a form does not put its own proposal there.
+      form.setFields([{ name: name.split('.'), value: fromKept(value), touched: true }]);
     }
   };
   const { sent, restored } = useKeeping(kind, '', read, give, fields);
@@ -253,4 +255,25 @@ export function useKeptText(kind: string): [string, (text: string) => void, () =
     sent();
   }, [write, sent]);
   return [text, write, done];
+}
+
+/** What is half typed and must be nowhere else than in the memory of this program. */
+const held = new Map<string, unknown>();
+
+/** Holds something half typed in memory, until the desk is locked or left; nothing lets go of it. */
+export function hold(name: string, value: unknown): void {
+  if (value === undefined) {
+    held.delete(name);
+  } else {
+    held.set(name, value);
+  }
+}
+
+export function heldOf<Value>(name: string): Value | undefined {
+  return held.get(name) as Value | undefined;
+}
+
+/** The desk is locked or left. */
+export function forgetHeld(): void {
+  held.clear();
 }
