@@ -70,14 +70,14 @@ interface PileProps {
 function Pile({ wave, pass, design }: PileProps) {
   const { t, language } = useWords();
   const code = useRef<InputRef>(null);
-  // Whoever has just chosen which entry it is goes on with a code, once the choice has let go of the focus.
-  useEffect(() => {
-    const timer = setTimeout(() => code.current?.focus());
-    return () => clearTimeout(timer);
-  }, []);
   const [typed, setTyped] = useState('');
   const shelf = `survey.${wave.row.id}.${pass}`;
   const [begun] = useState(() => begunIn(wave.row.id, pass));
+  // Whoever has just chosen which entry it is goes on with a code, once the choice has let go of the focus.
+  useEffect(() => {
+    const timer = setTimeout(() => begun === undefined && code.current?.focus());
+    return () => clearTimeout(timer);
+  }, [begun]);
   const [form, setForm] = useState(begun?.form ?? null);
   const [typing, setTyping] = useState(begun?.typing ?? null);
   useEffect(() => {
