@@ -30,7 +30,7 @@ function closed(desktop, login, staff_id, callers) {
 
 /** Drawn once more, by keys: what is missing comes into sight and takes the focus; what was written outlives Escape. */
 async function again(page, today) {
-  await page.press('抽查回访');
+  await page.driver.executeScript(`location.hash = '/supervision?tab=call_backs'`);
   await page.press('抽样');
   await page.eventually('the first field has the focus', () =>
     page.driver.executeScript(`return document.activeElement?.id === 'call-backs_from_on'`),

@@ -66,7 +66,7 @@ test('a channel is checked, what is wrong is put right and looked at again, and 
     // Escape closes the drawer; what was written is there again, the day too.
     await page.key(Key.ESCAPE);
     await page.misses('整改期限');
-    await page.press((await page.rows()).flat().find((cell) => cell.startsWith('服务热线')).split('\n')[0]);
+    await page.press('服务热线');
     await page.press('登记问题');
     await page.sees('您上次写的、没有保存的内容还在');
     assert.equal(await page.valueOf('问题和整改要求'), '拨测 34 秒才接通，高峰时段加一名接听人员');

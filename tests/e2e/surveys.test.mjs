@@ -99,7 +99,7 @@ test('a survey from the template to the settled differences, the results and the
     const typed = () => page.driver.executeScript(`return document.querySelector('.surveys-entry .fields').innerText`);
     const before = await typed();
     await page.go('/tickets');
-    await page.sees('还没有来件');
+    await page.misses('总的来说');
     await page.go('/surveys');
     await page.press('2026年满意度调查');
     await page.press('录入问卷');

@@ -52,7 +52,7 @@ export function Paper({ paper, problem, first = 'save', over, name }: Props) {
     <>
       <header className="paper-head">
         <span className="faint">
-          {name !== undefined && <strong>{name} </strong>}
+          {name !== undefined && <strong className="paper-name">{name}</strong>}
           {paper === undefined && problem === undefined && t('paper.drawing')}
           {paper?.pages !== undefined && t('paper.pages', { count: paper.pages })}
         </span>

@@ -78,12 +78,12 @@ export function ReportsPage() {
         {chosen !== undefined && !chosen.issued && <Due row={chosen} />}
         {quarter !== undefined && (
           <>
-            {!isYear(quarter) && <Figures quarter={quarter} />}
-            {waits && <Skeleton active />}
-            {!waits && shown === undefined && <Writing key={quarter} quarter={quarter} />}
             {course.data !== undefined && shown !== undefined && (
               <Issued course={course.data} shown={shown} />
             )}
+            {!isYear(quarter) && <Figures quarter={quarter} />}
+            {waits && <Skeleton active />}
+            {!waits && shown === undefined && <Writing key={quarter} quarter={quarter} />}
             {!waits && <Outlets key={`outlets-${quarter}`} quarter={quarter} edition={shown?.id} />}
           </>
         )}

@@ -37,7 +37,13 @@ export function CallBacks({ search, change }: PartProps) {
       </div>
       <Samples open={open} draw={() => setDrawing(true)} />
       <FormDrawer open={drawing} onClose={() => setDrawing(false)} size={520} title={t('callBack.draw')}>
-        <DrawForm done={open} />
+        <DrawForm
+          done={(sample) => {
+            // Whoever comes back to the list comes to the list.
+            setDrawing(false);
+            open(sample);
+          }}
+        />
       </FormDrawer>
     </>
   );
