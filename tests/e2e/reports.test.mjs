@@ -229,11 +229,18 @@ test('what was written in a report and not saved is there again, and is saved be
     await page.sees('还没有保存');
     assert.equal((await page.call('get_report_text', { quarter: '2026Q2' })).answer.measures, before.measures);
 
+    // A colleague saves another text, and the window goes: what was written stays, and says what it was begun on.
+    await page.must('save_report_text', { quarter: '2026Q2', handling: '同事写的。' });
+    await page.driver.navigate().refresh();
+    await page.sees('您写下这些之后');
+    assert.equal(await page.valueOf('改进措施'), words);
+
     // What is submitted is what stands on the screen.
     await page.press('提交审核');
     await page.sees('待审核');
     await page.misses('还没有保存');
-    assert.equal((await page.call('get_report_text', { quarter: '2026Q2' })).answer.measures, words);
+    const { answer: after } = await page.call('get_report_text', { quarter: '2026Q2' });
+    assert.deepEqual([after.measures, after.handling], [words, '同事写的。']);
     assert.equal((await page.call('get_draft', { kind: 'report_text.2026Q2' })).answer, null);
   });
 });
