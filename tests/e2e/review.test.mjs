@@ -28,9 +28,8 @@ function closed(desktop, login, staff_id, callers) {
   });
 }
 
-/** Drawn once more, by keys: what is missing comes into sight and takes the focus; what was written outlives Escape. */
-async function again(page, today) {
-  await page.driver.executeScript(`location.hash = '/supervision?tab=call_backs'`);
+/** Begins a sample of today's tickets. The keys work at once: the first field has the focus. */
+async function begin(page, today) {
   await page.press('抽样');
   await page.eventually('the first field has the focus', () =>
     page.driver.executeScript(`return document.activeElement?.id === 'call-backs_from_on'`),
@@ -39,6 +38,12 @@ async function again(page, today) {
     await page.type(label, today);
     await page.key(Key.TAB);
   }
+}
+
+/** Drawn once more, by keys: what is missing comes into sight and takes the focus; what was written outlives Escape. */
+async function again(page, today) {
+  await page.driver.executeScript(`location.hash = '/supervision?tab=call_backs'`);
+  await begin(page, today);
   await page.sees('这段时间已经抽过 1 次');
   await page.command(Key.ENTER);
   await page.eventually('the reason is asked for in sight', () =>
@@ -79,15 +84,7 @@ test('closed tickets are drawn and called back, and a difference becomes a findi
     await page.press('监督检查');
     await page.pressText('抽查回访');
     await page.sees('还没有抽样');
-    await page.press('抽样');
-    // The keys work at once: the first field has the focus.
-    await page.eventually('the first field has the focus', () =>
-      page.driver.executeScript(`return document.activeElement?.id === 'call-backs_from_on'`),
-    );
-    for (const label of ['办结日期从', '到']) {
-      await page.type(label, today);
-      await page.key(Key.TAB);
-    }
+    await begin(page, today);
     await page.sees('这段时间办结 3 件，另有 1 件没有留下电话、房号和姓名');
     await page.type('随机种子', '20261123');
     await page.type('抽取件数', '4');
