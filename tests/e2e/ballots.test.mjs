@@ -35,6 +35,7 @@ test('an assembly votes by paper: issued, entered by number, invalid with its re
     await page.sees('12 户');
     await page.sees('书面征求意见');
     await page.press('开会');
+    await page.press('现在开会');
     await page.press('编号发票');
     await page.sees('发出 12');
     // Shown before they are printed: one for each voter, or some of them.

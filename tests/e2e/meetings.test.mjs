@@ -18,6 +18,14 @@ async function line(page, list, name) {
   });
 }
 
+/** Opens a meeting that is planned for another day: it is asked for once more. */
+async function opens(page) {
+  await page.press('开会');
+  await page.sees('还没到开会的日子');
+  await page.press('现在开会');
+  await page.misses('还没到开会的日子');
+}
+
 /** Plans the committee's meeting in the drawer, as the secretary would. */
 async function plan(page) {
   await page.press('会议');
@@ -27,8 +35,14 @@ async function plan(page) {
   await pause(600);
   await page.choose('议事规则', '业主委员会会议（全国）');
   await page.type('会议名称', '十二月例会');
+  // Seven days before the meeting its notice hangs, which is too late for one that is tomorrow.
+  const tomorrow = new Date(Date.now() + 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  await page.type('开会时间', `${tomorrow} 14:00`);
+  await page.key(Key.TAB);
+  await page.sees('开会前 7 天要张贴通知');
   await page.type('开会时间', '2099-12-15 14:00');
   await page.key(Key.TAB);
+  await page.misses('开会前 7 天要张贴通知');
   await page.type('地点', '二楼会议室');
   await page.type('议题内容 1', '电梯维保方案');
   await page.type('参会人员（有表决权）', ['王建国 主任', ...names.slice(1)].join(Key.ENTER));
@@ -53,13 +67,19 @@ test('a committee meets, from the plan to the posted result', (t) =>
     await page.key('1', '1', '2');
     await page.sees('实到 3');
     await page.sees('还差 1 人可开会');
+    // Before its day it is asked for once more, with the day.
     await page.press('开会');
+    await page.sees('会议定在 2099年12月15日');
+    await page.press('先不开');
+    await page.misses('会议定在 2099年12月15日');
+    assert.equal((await page.must('get_meeting', { id: 1 })).state, 'planned');
+    await opens(page);
     await page.sees('至少 4 人才能开会');
     await page.sees('第三十七条至第三十九条');
     await line(page, '签到', '覃勇');
     await page.key('1');
     await page.sees('可开会');
-    await page.press('开会');
+    await opens(page);
     await page.sees('会议中');
     await page.sees('通过需 4 票');
 
@@ -142,7 +162,7 @@ test('an assembly says what is missing in households and area, and takes ballots
     await page.press('年度业主大会');
     await page.press('按名册生成');
     await page.sees('3 户，268.53 m²');
-    await page.press('开会');
+    await opens(page);
     await page.sees('还差 2 户');
     await page.sees('还差 179.02 m²');
     await page.type('房号', '1-1-101');
@@ -208,7 +228,7 @@ test('of a forum two of the same name are two, whoever never came does not leave
     await line(page, '签到', '王芳（5-1-202）');
     await page.key('3');
     await page.sees('会议还没有开始，不能记离席');
-    await page.press('开会');
+    await opens(page);
     await page.sees('会议中');
     // The first left before the opening, as somebody types it; the second came ten minutes earlier than noted.
     const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false });

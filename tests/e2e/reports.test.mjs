@@ -166,9 +166,17 @@ test('a report is written in parts, reviewed by somebody else, issued, and stays
     await page.choose('季度', '2026年第三季度');
     await page.sees('已审核');
     await page.press('签发');
-    await page.sees(await number(page));
+    const name = await number(page);
+    await page.sees(`已签发 ${name}`);
+    // What is shown, printed and saved is what was issued; the draft is for a correction, by a step of its own.
+    await page.sees(`签发件 ${name}`);
+    await page.misses('提交审核');
+    await page.press('写勘误');
+    await page.sees('勘误稿 · 编写中');
+    await page.sees('提交审核');
     await page.press('看签发件');
-    await page.press('看草稿');
+    await page.misses('提交审核');
+    await page.sees(`签发件 ${name}`);
 
     // A part of another quarter, and what is missing there.
     await page.choose('季度', '2026年第二季度');
@@ -186,6 +194,54 @@ test('a report is written in parts, reviewed by somebody else, issued, and stays
     await page.sees('待审核');
     await page.press('审核通过');
     await page.sees('自己提交的报告要由别人审核');
+  });
+});
+
+test('what was written in a report and not saved is there again, and is saved before it is submitted', async (t) => {
+  const office = demoOffice();
+  await onDesktop(t, {}, async (desktop) => {
+    const page = await desktop.open(['--data', office]);
+    await page.signIn();
+    await page.press('季度报告');
+    await page.choose('季度', '2026年第二季度');
+    const words = '电梯维保改为每月两次。';
+    const { answer: before } = await page.call('get_report_text', { quarter: '2026Q2' });
+    await page.type('改进措施', words);
+    await page.sees('还没有保存');
+    // Another quarter, a year, another page, and back.
+    await page.choose('季度', '2026年第三季度');
+    await page.misses('还没有保存');
+    await page.choose('季度', '2026年度评估');
+    await page.eventually('the text of the year', async () => (await page.valueOf('改进措施')) === '');
+    await page.type('改进措施', '明年每季度清洗水箱。');
+    await page.go('/tickets');
+    await page.sees('导出');
+    await page.press('季度报告');
+    await page.choose('季度', '2026年度评估');
+    await page.eventually('the words of the year', async () => (await page.valueOf('改进措施')) === '明年每季度清洗水箱。');
+    await page.press('放弃未保存的文字');
+    await page.eventually('it is asked once more', async () => (await page.text()).includes('放弃标 ● 的各段'));
+    await page.driver.executeScript(`document.querySelector('.ant-popconfirm-buttons .ant-btn-primary').click()`);
+    await page.misses('还没有保存');
+    assert.equal(await page.valueOf('改进措施'), '');
+    await page.choose('季度', '2026年第二季度');
+    await page.eventually('the words are there again', async () => (await page.valueOf('改进措施')) === words);
+    await page.sees('还没有保存');
+    assert.equal((await page.call('get_report_text', { quarter: '2026Q2' })).answer.measures, before.measures);
+
+    // A colleague saves another text, and the window goes: what was written stays, and says what it was begun on.
+    await page.must('save_report_text', { quarter: '2026Q2', handling: '同事写的。' });
+    await page.driver.navigate().refresh();
+    await page.sees('您写下这些之后');
+    assert.equal(await page.valueOf('改进措施'), words);
+
+    // What is submitted is what stands on the screen.
+    await page.press('提交审核');
+    await page.sees('待审核');
+    await page.misses('还没有保存');
+    const { answer: after } = await page.call('get_report_text', { quarter: '2026Q2' });
+    assert.deepEqual([after.measures, after.handling], [words, '同事写的。']);
+    assert.equal((await page.call('get_draft', { kind: 'report_text.2026Q2' })).answer, null);
   });
 });
 

@@ -384,8 +384,7 @@ async function report(window, desktop) {
   await page.sees('已审核');
   await window.sits('lin', '2026-10-09T03:00:00Z', `/reports?quarter=${quarter}`);
   await page.press('签发');
-  await page.sees('〔2026〕第1号');
-  await page.press('看签发件');
+  await page.sees('已签发 〔2026〕第1号');
   const issued = join(desktop.dir, 'report.xlsx');
   const hands = new Hands(desktop);
   await hands.atNewWindow(() => page.press('导出表格（XLSX）'));

@@ -63,6 +63,15 @@ test('a channel is checked, what is wrong is put right and looked at again, and 
     await page.choose('责任人', '陈雨');
     await page.type('整改期限', '2099-11-30');
     await page.key(Key.TAB);
+    // Escape closes the drawer; what was written is there again, the day too.
+    await page.key(Key.ESCAPE);
+    await page.misses('整改期限');
+    await page.press('服务热线');
+    await page.press('登记问题');
+    await page.sees('您上次写的、没有保存的内容还在');
+    assert.equal(await page.valueOf('问题和整改要求'), '拨测 34 秒才接通，高峰时段加一名接听人员');
+    assert.equal(await page.valueOf('整改期限'), '2099-11-30');
+    await look(page, 'restored');
     await page.press('保存');
     await page.sees('待整改');
     await look(page, 'check');

@@ -61,7 +61,7 @@ export function App() {
       locale={language === 'zh-CN' ? zhCN : enUS}
       theme={{ ...look, algorithm: mode === 'dark' ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm }}
       button={{ autoInsertSpace: false }}
-      form={{ requiredMark: false }}
+      form={{ requiredMark: false, scrollToFirstError: { block: 'center', focus: true } }}
       drawer={{ closable: { 'aria-label': t('action.close') } }}
       modal={{ closable: { 'aria-label': t('action.close') } }}
     >

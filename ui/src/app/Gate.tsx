@@ -6,7 +6,7 @@ import { SetUp } from '../features/access/SetUp';
 import { MustChange, SignIn, Unlock } from '../features/access/SignIn';
 import { api } from '../host';
 import { takeSeat, useAccess } from '../shared/access';
-import { keepDrafts } from '../shared/drafts';
+import { forgetHeld, keepDrafts } from '../shared/drafts';
 import { useWords } from '../shared/i18n';
 import { pressed, useKeys } from '../shared/keyboard';
 import { Help } from './help/Help';
@@ -105,6 +105,8 @@ function Attended({ minutes, children }: { minutes: number; children: ReactNode 
       void leave('lock');
     }
   });
+  // However it is locked or left, by a key, by core or by another window.
+  useEffect(() => forgetHeld, []);
   useEffect(() => {
     let last = Date.now();
     const touch = () => {

@@ -170,11 +170,13 @@ const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
   staticData: { title: 'reports.title', chapter: 'reports' },
-  validateSearch: (search: Record<string, unknown>): { quarter?: string; edition?: number } => {
+  validateSearch: (search: Record<string, unknown>): { quarter?: string; edition?: number; draft?: true } => {
     const edition = Number(search.edition);
     return {
       ...(typeof search.quarter === 'string' ? { quarter: search.quarter } : {}),
       ...(Number.isSafeInteger(edition) && edition > 0 ? { edition } : {}),
+      // Of an issued report: the draft of its correction.
+      ...(search.draft === true ? { draft: true as const } : {}),
     };
   },
   component: lazyRouteComponent(() => import('../features/reports/ReportsPage'), 'ReportsPage'),

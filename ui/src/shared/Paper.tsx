@@ -38,10 +38,12 @@ interface Props {
   first?: 'print' | 'save';
   /** What lies over a page on the screen, by its number from 1. */
   over?: ((page: number) => ReactNode) | undefined;
+  /** What it is, where it could be taken for another. */
+  name?: string | undefined;
 }
 
 /** The pages with what can be done with them. */
-export function Paper({ paper, problem, first = 'save', over }: Props) {
+export function Paper({ paper, problem, first = 'save', over, name }: Props) {
   const { t } = useWords();
   const pages = useRef<PagesHandle>(null);
   const pictures = useCallback(() => pages.current?.pictures() ?? Promise.resolve([]), []);
@@ -50,6 +52,7 @@ export function Paper({ paper, problem, first = 'save', over }: Props) {
     <>
       <header className="paper-head">
         <span className="faint">
+          {name !== undefined && <strong className="paper-name">{name}</strong>}
           {paper === undefined && problem === undefined && t('paper.drawing')}
           {paper?.pages !== undefined && t('paper.pages', { count: paper.pages })}
         </span>
@@ -154,16 +157,18 @@ interface ViewProps {
   paper: UseQueryResult<PaperFile>;
   first?: 'print' | 'save';
   over?: (page: number) => ReactNode;
+  name?: string;
 }
 
 /** The same as a part of a page, of a paper that is asked for. */
-export function PaperView({ label, paper, first = 'save', over }: ViewProps) {
+export function PaperView({ label, paper, first = 'save', over, name }: ViewProps) {
   return (
     <section className="paper" aria-label={label}>
       <Paper
         paper={paper.data}
         first={first}
         over={over}
+        name={name}
         problem={paper.isError && <Problem caught={paper.error} retry={() => void paper.refetch()} />}
       />
     </section>

@@ -1,6 +1,7 @@
 // Half-filled forms, kept in the encrypted store for the person who began them: through a lock, a crash, another
 // person's turn at the desk.
 import { Form, type FormInstance } from 'antd';
+import dayjs from 'dayjs';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api } from '../host';
 
@@ -48,25 +49,37 @@ function isWritten(value: unknown): boolean {
   return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
 }
 
+/** What is half written, as it is kept. */
+interface Keeping {
+  /** It was sent or given up: what was photographed for it goes as well. */
+  sent: () => void;
+  /** What was kept before has been asked for, and given back if there was any. */
+  ready: boolean;
+  /** Something kept before was given back. */
+  restored: boolean;
+}
+
 /**
- * Keeps a form and gives it back. `worth` names the fields whose words or choices are worth keeping; `opened` is what a form
- * that begins with what is saved already says, which is kept only once it is changed. Answers what to call when the form was
- * sent or given up: what was photographed for it goes as well.
+ * Keeps a text under a name: what `read` answers, empty if nothing is worth keeping, each time that `written` has changed and a
+ * moment has passed. `first` is not kept again. What was kept before is handed to `give`, unless something was written meanwhile.
  */
-export function useDraft(
-  form: FormInstance,
+export function useKeeping(
   kind: string,
-  worth: string[],
-  opened?: Record<string, unknown>,
-): () => void {
-  // Watched, so that this runs again after every key; what is kept is read from the form itself, which is never late.
-  const fields = Form.useWatch([], form) as Record<string, unknown> | undefined;
-  const kept = useRef(opened === undefined ? '' : draftText(opened, worth));
+  first: string,
+  read: () => string,
+  give: (content: string) => void,
+  written: unknown,
+): Keeping {
+  const kept = useRef(first);
   const [ready, setReady] = useState(false);
-  const names = useRef(worth);
+  const [restored, setRestored] = useState(false);
+  const latest = useRef({ read, give });
+  useEffect(() => {
+    latest.current = { read, give };
+  });
 
   const keep = useCallback(async () => {
-    const text = draftText(form.getFieldsValue(true), names.current);
+    const text = latest.current.read();
     if (text === kept.current) {
       return;
     }
@@ -79,7 +92,7 @@ export function useDraft(
     await act().catch(() => {
       kept.current = before;
     });
-  }, [form, kind]);
+  }, [kind]);
 
   useEffect(() => {
     let gone = false;
@@ -87,9 +100,10 @@ export function useDraft(
       .getDraft({ kind })
       .then((draft) => {
         // What was typed meanwhile is newer.
-        if (!gone && draft !== null && draftText(form.getFieldsValue(true), names.current) === '') {
+        if (!gone && draft !== null && latest.current.read() === '') {
           kept.current = draft.content;
-          form.setFieldsValue(JSON.parse(draft.content));
+          latest.current.give(draft.content);
+          setRestored(true);
         }
       })
       .catch(() => {})
@@ -97,7 +111,7 @@ export function useDraft(
     return () => {
       gone = true;
     };
-  }, [form, kind]);
+  }, [kind]);
 
   useEffect(() => {
     if (!ready) {
@@ -111,17 +125,155 @@ export function useDraft(
     };
   }, [keep, ready]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the fields are what makes it run again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is written is what makes it run again
   useEffect(() => {
     if (!ready) {
       return;
     }
     const timer = setTimeout(() => void keep(), pause);
     return () => clearTimeout(timer);
-  }, [fields, keep, ready]);
+  }, [written, keep, ready]);
 
-  return useCallback(() => {
-    kept.current = '';
+  const sent = useCallback(() => {
+    // A form that goes as it was sent does not keep it again.
+    kept.current = latest.current.read();
+    setRestored(false);
     void api.dropDraft({ kind }).catch(() => {});
   }, [kind]);
+  return { sent, ready, restored };
+}
+
+/**
+ * Keeps a form and gives it back. `worth` names the fields whose words or choices are worth keeping; `opened` is what a form
+ * that begins with what is saved already says, which is kept only once it is changed. Answers what to call when the form was
+ * sent or given up: what was photographed for it goes as well.
+ */
+export function useDraft(
+  form: FormInstance,
+  kind: string,
+  worth: string[],
+  opened?: Record<string, unknown>,
+): () => void {
+  // Watched, so that this runs again after every key; what is kept is read from the form itself, which is never late.
+  const fields = Form.useWatch([], form) as Record<string, unknown> | undefined;
+  const first = opened === undefined ? '' : draftText(opened, worth);
+  const read = () => draftText(form.getFieldsValue(true), worth);
+  return useKeeping(kind, first, read, (content) => form.setFieldsValue(JSON.parse(content)), fields).sent;
+}
+
+/** A form of which what was changed since it was opened is kept. */
+export interface Changed {
+  /** To be called when it was sent. */
+  sent: () => void;
+  /** What was changed before is in the form again. */
+  restored: boolean;
+  /** Leaves the form as it was opened. */
+  giveUp: () => void;
+}
+
+/**
+ * Keeps what is changed in a form and gives it back: of the fields named in `names` (`plan.cause` of one within another) those
+ * that no longer say what they said in `opened`. What others saved meanwhile in the other fields is left as they saved it.
+ */
+export function useChanged(form: FormInstance, kind: string, names: string[], opened: object): Changed {
+  const fields = Form.useWatch([], form) as Record<string, unknown> | undefined;
+  const [begun] = useState(opened);
+  const read = () => changedText(form.getFieldsValue(true), names, begun);
+  const give = (content: string) => {
+    for (const [name, value] of Object.entries(JSON.parse(content) as Record<string, unknown>)) {
+      // As if it had just been written: a form does not put its own proposal there.
+      form.setFields([{ name: name.split('.'), value: fromKept(value), touched: true }]);
+    }
+  };
+  const { sent, restored } = useKeeping(kind, '', read, give, fields);
+  const giveUp = () => {
+    form.resetFields();
+    sent();
+  };
+  return { sent, restored, giveUp };
+}
+
+/** The fields that differ from what was opened, as text; empty if none does. */
+export function changedText(fields: object, names: string[], opened: object): string {
+  const changed = names.flatMap((name) => {
+    const [now, before] = [toKept(within(fields, name)), toKept(within(opened, name))];
+    return JSON.stringify(now) === JSON.stringify(before) ? [] : [[name, now]];
+  });
+  return changed.length === 0 ? '' : JSON.stringify(Object.fromEntries(changed));
+}
+
+function within(fields: object, name: string): unknown {
+  return name
+    .split('.')
+    .reduce<unknown>((value, part) => (value as Record<string, unknown> | undefined)?.[part], fields);
+}
+
+/** Words, choices, days and rows of them, as JSON has them; nothing of what is empty. */
+function toKept(value: unknown): unknown {
+  if (value === undefined || value === null || value === '') {
+    return null;
+  }
+  if (dayjs.isDayjs(value)) {
+    return { moment: value.format('YYYY-MM-DDTHH:mm:ss') };
+  }
+  if (Array.isArray(value)) {
+    return value.map(toKept);
+  }
+  return typeof value === 'object'
+    ? Object.fromEntries(
+        Object.entries(value).flatMap(([name, one]) => (toKept(one) === null ? [] : [[name, toKept(one)]])),
+      )
+    : value;
+}
+
+/** What `toKept` made, as a form has it. */
+export function fromKept(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(fromKept);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value ?? undefined;
+  }
+  const { moment, ...rest } = value as { moment?: unknown };
+  return typeof moment === 'string' && Object.keys(rest).length === 0
+    ? dayjs(moment)
+    : Object.fromEntries(Object.entries(value).map(([name, one]) => [name, fromKept(one)]));
+}
+
+/** A text that is kept while it is written and not sent: what it says, how to write it, and what to call when it was sent. */
+export function useKeptText(kind: string): [string, (text: string) => void, () => void] {
+  const [text, setText] = useState('');
+  const now = useRef(text);
+  const write = useCallback((words: string) => {
+    now.current = words;
+    setText(words);
+  }, []);
+  const read = () => (now.current.trim() === '' ? '' : JSON.stringify(now.current));
+  const { sent } = useKeeping(kind, '', read, (content) => write(JSON.parse(content)), text);
+  const done = useCallback(() => {
+    write('');
+    sent();
+  }, [write, sent]);
+  return [text, write, done];
+}
+
+/** What is half typed and must be nowhere else than in the memory of this program. */
+const held = new Map<string, unknown>();
+
+/** Holds something half typed in memory, until the desk is locked or left; nothing lets go of it. */
+export function hold(name: string, value: unknown): void {
+  if (value === undefined) {
+    held.delete(name);
+  } else {
+    held.set(name, value);
+  }
+}
+
+export function heldOf<Value>(name: string): Value | undefined {
+  return held.get(name) as Value | undefined;
+}
+
+/** The desk is locked or left. */
+export function forgetHeld(): void {
+  held.clear();
 }

@@ -198,6 +198,7 @@ function Shown({ detail }: { detail: DisposalDetail }) {
       {leaving !== null && (
         <ReasonForm
           title={t('records.leaveOutOne', { mark: leaving.record.mark })}
+          draft={`leave_out.${disposal.id}.${leaving.record.id}`}
           verb={t('records.leaveOut')}
           act={({ reason }) => api.leaveOutRecord({ id: disposal.id, archive_id: leaving.record.id, reason })}
           close={() => setLeaving(null)}
@@ -257,6 +258,7 @@ function Steps({ disposal, steps }: { disposal: Disposal; steps: DisposalStep[] 
       {refusing && (
         <ReasonForm
           title={t('records.refuse')}
+          draft={`refuse_disposal.${id}`}
           verb={t('records.refuse')}
           act={({ reason }) => api.refuseDisposal({ id, reason })}
           close={() => setRefusing(false)}

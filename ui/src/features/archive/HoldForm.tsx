@@ -25,6 +25,7 @@ export function HoldForm({ record, close }: { record: ArchiveRecord | null; clos
   return (
     <ReasonForm<Fields>
       title={record === null ? t('records.placeHold') : t('records.holdOne', { mark: record.mark })}
+      draft={`hold.${record?.id ?? 'new'}`}
       verb={t('action.save')}
       act={({ on, reason }) => api.placeHold({ on: meant(record, on), reason })}
       close={close}

@@ -2,9 +2,11 @@
 // nothing that was written is lost by it.
 import { Alert, Button, Form, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { useChanged } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
+import { Restored } from '../../shared/Restored';
 import { useArchiveAction } from './queries';
 
 /** The longest reason, in characters. */
@@ -12,6 +14,8 @@ const longest = 200;
 
 interface Props<Fields extends { reason: string }> {
   title: string;
+  /** As what it is kept while it is half filled in. */
+  draft: string;
   /** What the button says. */
   verb: string;
   act: (fields: Fields) => Promise<unknown>;
@@ -20,11 +24,14 @@ interface Props<Fields extends { reason: string }> {
   children?: ReactNode;
 }
 
+const names = ['reason', 'on.scope', 'on.kind', 'on.room'];
+
 export function ReasonForm<Fields extends { reason: string }>(props: Props<Fields>) {
-  const { title, verb, act, close, initial, children } = props;
+  const { title, draft, verb, act, close, initial = {}, children } = props;
   const { t, language } = useWords();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
+  const kept = useChanged(form, draft, names, initial);
   const action = useArchiveAction(act);
   return (
     <Modal open title={title} onCancel={close} footer={null} destroyOnHidden>
@@ -32,16 +39,20 @@ export function ReasonForm<Fields extends { reason: string }>(props: Props<Field
         form={form}
         layout="vertical"
         aria-label={title}
-        {...(initial === undefined ? {} : { initialValues: initial })}
+        initialValues={initial}
         onKeyDown={sendsByKey(form)}
         onFinish={(fields) => {
           setProblem(null);
           action.mutate(fields, {
-            onSuccess: close,
+            onSuccess: () => {
+              kept.sent();
+              close();
+            },
             onError: (caught) => setProblem(showInForm(form, caught, language)),
           });
         }}
       >
+        <Restored kept={kept} />
         {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
         {children}
         <Form.Item
@@ -55,7 +66,13 @@ export function ReasonForm<Fields extends { reason: string }>(props: Props<Field
           <Button type="primary" htmlType="submit" loading={action.isPending}>
             {verb}
           </Button>
-          <Button type="text" onClick={close}>
+          <Button
+            type="text"
+            onClick={() => {
+              kept.giveUp();
+              close();
+            }}
+          >
             {t('action.cancel')}
           </Button>
         </div>

@@ -129,6 +129,7 @@ function Holds() {
       {lifting !== null && (
         <ReasonForm
           title={t('records.liftOne', { what: what(lifting) })}
+          draft={`lift_hold.${lifting.id}`}
           verb={t('records.lift')}
           act={({ reason }) => api.liftHold({ id: lifting.id, reason })}
           close={() => setLifting(null)}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ActionItemDetail, ActionItemEvent } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
+import { useKeptText } from '../../shared/drafts';
 import { failureText } from '../../shared/failure';
 import { day, moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
@@ -77,9 +78,13 @@ function Whole({ detail }: { detail: ActionItemDetail }) {
 /** One note, and what it is: how far it is, what came of it, why it is given up or taken up again. */
 function Steps({ detail, change }: { detail: ActionItemDetail; change: () => void }) {
   const { t, language } = useWords();
-  const [note, setNote] = useState('');
   const { item, steps } = detail;
-  const act = useWorkAction((run: () => Promise<ActionItemDetail>) => run());
+  const [note, setNote, said] = useKeptText(`action_item.${item.id}.note`);
+  const act = useWorkAction(async (run: () => Promise<ActionItemDetail>) => {
+    const answer = await run();
+    said();
+    return answer;
+  });
   const empty = note.trim() === '';
   const { id } = item;
   if (steps.length === 0) {

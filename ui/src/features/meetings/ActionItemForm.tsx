@@ -5,10 +5,12 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import type { ActionItem } from '../../bindings/operations';
 import { api } from '../../host';
+import { useChanged } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { OwnedBy } from '../../shared/OwnedBy';
+import { Restored } from '../../shared/Restored';
 import { useWorkAction } from './workQueries';
 
 interface Fields {
@@ -26,12 +28,20 @@ interface Props {
   close: () => void;
 }
 
+const names = ['content', 'owner_id', 'due_on', 'note'];
+
 export function ActionItemForm({ origin, item: opened, close }: Props) {
   const { t, language } = useWords();
   // As it was when it was opened: what somebody else changes meanwhile is not overwritten.
   const [item] = useState(opened);
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
+  const [initial] = useState(() =>
+    item === undefined
+      ? {}
+      : { content: item.content, owner_id: item.owner.id, due_on: dayjs.utc(item.due_on) },
+  );
+  const kept = useChanged(form, `action_item.${item?.id ?? `of.${origin?.item_id}`}`, names, initial);
   const save = useWorkAction(({ content, owner_id, due_on, note }: Fields) => {
     const what = { content, owner_id, due_on: due_on.format('YYYY-MM-DD') };
     if (item !== undefined) {
@@ -48,20 +58,20 @@ export function ActionItemForm({ origin, item: opened, close }: Props) {
       className="raise"
       layout="vertical"
       aria-label={t(item === undefined ? 'work.add' : 'work.change')}
-      initialValues={
-        item === undefined
-          ? {}
-          : { content: item.content, owner_id: item.owner.id, due_on: dayjs.utc(item.due_on) }
-      }
+      initialValues={initial}
       onKeyDown={sendsByKey(form)}
       onFinish={(fields) => {
         setProblem(null);
         save.mutate(fields, {
-          onSuccess: close,
+          onSuccess: () => {
+            kept.sent();
+            close();
+          },
           onError: (caught) => setProblem(showInForm(form, caught, language)),
         });
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item
         name="content"
@@ -84,7 +94,13 @@ export function ActionItemForm({ origin, item: opened, close }: Props) {
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {t('action.save')}
         </Button>
-        <Button type="text" onClick={close}>
+        <Button
+          type="text"
+          onClick={() => {
+            kept.giveUp();
+            close();
+          }}
+        >
           {t('action.cancel')}
         </Button>
       </div>

@@ -7,7 +7,7 @@ import type { MeetingDetail, MeetingPaper } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
-import { moment, toWallClock } from '../../shared/format';
+import { day, moment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { MadePaper } from '../../shared/Paper';
@@ -182,7 +182,7 @@ function Steps({ meeting, write }: StepsProps) {
   const { t, language } = useWords();
   const zone = useZone();
   const may = useMay();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const [editing, setEditing] = useState(false);
   const [reason, setReason] = useState('');
   const { id, actions } = meeting;
@@ -193,6 +193,25 @@ function Steps({ meeting, write }: StepsProps) {
     return null;
   }
   const today = () => toWallClock(Date.now(), zone).format('YYYY-MM-DD');
+  const start = () => {
+    const run = () => go(() => api.startMeeting({ id }));
+    const planned = toWallClock(Date.parse(meeting.starts_at), zone).format('YYYY-MM-DD');
+    if (planned <= today()) {
+      run();
+      return;
+    }
+    modal.confirm({
+      title: t('meetings.early'),
+      content: t('meetings.earlyHint', {
+        moment: moment(meeting.starts_at, zone, language),
+        today: day(today(), language),
+      }),
+      okText: t('meetings.earlyYes'),
+      cancelText: t('meetings.earlyNo'),
+      autoFocusButton: 'cancel',
+      onOk: run,
+    });
+  };
   return (
     <>
       {actions.includes('update') && <Button onClick={() => setEditing(true)}>{t('meetings.edit')}</Button>}
@@ -226,7 +245,7 @@ function Steps({ meeting, write }: StepsProps) {
         </Popconfirm>
       )}
       {actions.includes('start') && (
-        <Button type="primary" loading={step.isPending} onClick={() => go(() => api.startMeeting({ id }))}>
+        <Button type="primary" loading={step.isPending} onClick={start}>
           {t('meetings.start')}
         </Button>
       )}

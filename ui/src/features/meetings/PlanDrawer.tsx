@@ -1,4 +1,5 @@
-// The drawer in which a meeting is planned. What was written is not thrown away by a slip of the mouse.
+// The drawer in which a meeting is planned. What was written is not thrown away by a slip of the mouse, and is there again after a
+// lock.
 import { App, Drawer } from 'antd';
 import { useRef } from 'react';
 import type { MeetingDetail, MeetingSeries } from '../../bindings/operations';
@@ -18,13 +19,14 @@ interface Props {
 export function PlanDrawer({ open, meeting, next, close, done }: Props) {
   const { t } = useWords();
   const { modal } = App.useApp();
-  const touched = useRef(false);
+  /** Gives up what was written; nothing was if there is none. */
+  const written = useRef<(() => void) | null>(null);
   const go = () => {
-    touched.current = false;
+    written.current = null;
     close();
   };
   const leave = () => {
-    if (!touched.current) {
+    if (written.current === null) {
       go();
       return;
     }
@@ -34,7 +36,10 @@ export function PlanDrawer({ open, meeting, next, close, done }: Props) {
       okText: t('meetings.abandonYes'),
       cancelText: t('meetings.abandonNo'),
       autoFocusButton: 'cancel',
-      onOk: go,
+      onOk: () => {
+        written.current?.();
+        go();
+      },
     });
   };
   return (
@@ -50,8 +55,8 @@ export function PlanDrawer({ open, meeting, next, close, done }: Props) {
           key={next?.id}
           meeting={meeting}
           next={next}
-          touch={() => {
-            touched.current = true;
+          touch={(giveUp) => {
+            written.current = giveUp;
           }}
           done={(planned) => {
             go();

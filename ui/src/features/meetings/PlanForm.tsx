@@ -2,14 +2,23 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Alert, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
-import type { AgendaEntry, Matter, MeetingDetail, MeetingSeries } from '../../bindings/operations';
+import { useEffect, useRef, useState } from 'react';
+import type {
+  AgendaEntry,
+  Matter,
+  MeetingDetail,
+  MeetingRules,
+  MeetingSeries,
+} from '../../bindings/operations';
 import { api } from '../../host';
+import { Shape } from '../../shared/Due';
+import { useChanged } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
-import { fromWallClock, toWallClock } from '../../shared/format';
+import { day, fromWallClock, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { keyName, sendsByKey } from '../../shared/keyboard';
-import { useZone } from '../../shared/lookups';
+import { useToday, useZone } from '../../shared/lookups';
+import { Restored } from '../../shared/Restored';
 import { linesOf, peopleOf } from './people';
 import { useMeetingAction, useProfiles } from './queries';
 import { useSeries } from './rulesQueries';
@@ -38,8 +47,8 @@ interface Props {
   meeting: MeetingDetail | null;
   /** The series whose next meeting it is. */
   next?: MeetingSeries | undefined;
-  /** Something was written. */
-  touch: () => void;
+  /** Something was written; it is given up by what is called then. */
+  touch: (giveUp: () => void) => void;
   done: (meeting: MeetingDetail) => void;
 }
 
@@ -87,14 +96,30 @@ function initial(
   };
 }
 
+const names = ['profile_id', 'title', 'starts_at', 'place', 'items', 'series_id', 'people', 'guests'];
+
 export function PlanForm({ meeting, next, touch, done }: Props) {
   const { t, language } = useWords();
   const zone = useZone();
   const profiles = useProfiles();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
+  const [begun] = useState(() => initial(meeting, next, zone));
+  const about = next === undefined ? 'new' : `series.${next.id}`;
+  const kept = useChanged(form, `meeting_plan.${meeting?.id ?? about}`, names, begun);
+  const latest = useRef({ touch, giveUp: kept.giveUp });
+  useEffect(() => {
+    latest.current = { touch, giveUp: kept.giveUp };
+  });
+  const written = () => touch(() => latest.current.giveUp());
+  useEffect(() => {
+    if (kept.restored) {
+      latest.current.touch(() => latest.current.giveUp());
+    }
+  }, [kept.restored]);
   const profile_id = Form.useWatch('profile_id', form);
-  const kind = profiles.data?.find((profile) => profile.id === profile_id)?.kind ?? meeting?.kind;
+  const profile = profiles.data?.find(({ id }) => id === profile_id);
+  const kind = profile?.kind ?? meeting?.kind;
   const series = useSeries();
   const fitting = (series.data ?? []).filter(
     (one) => one.kind === kind && (one.active || one.id === meeting?.series_id),
@@ -125,18 +150,22 @@ export function PlanForm({ meeting, next, touch, done }: Props) {
       form={form}
       name="plan"
       layout="vertical"
-      initialValues={initial(meeting, next, zone)}
-      onValuesChange={touch}
+      initialValues={begun}
+      onValuesChange={written}
       onKeyDown={sendsByKey(form)}
       scrollToFirstError
       onFinish={(fields) => {
         setProblem(null);
         save.mutate(fields, {
-          onSuccess: done,
+          onSuccess: (planned) => {
+            kept.sent();
+            done(planned);
+          },
           onError: (caught) => setProblem(showInForm(form, caught, language)),
         });
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <div className="form-row">
         <Form.Item
@@ -161,6 +190,7 @@ export function PlanForm({ meeting, next, touch, done }: Props) {
         <Form.Item
           name="starts_at"
           label={t('meetings.startsAt')}
+          extra={meeting?.notice?.done_on == null && <NoticeShort rules={profile?.rules} />}
           rules={[{ required: true, message: t('meetings.required') }]}
         >
           <DatePicker
@@ -200,6 +230,28 @@ export function PlanForm({ meeting, next, touch, done }: Props) {
         <kbd>{keyName('Enter')}</kbd>
       </div>
     </Form>
+  );
+}
+
+/** That the notice of a meeting on the chosen day would already have had to hang. */
+function NoticeShort({ rules }: { rules: MeetingRules | undefined }) {
+  const { t, language } = useWords();
+  const today = useToday().format('YYYY-MM-DD');
+  const starts = Form.useWatch('starts_at') as Dayjs | null | undefined;
+  const days = rules?.notice_days;
+  if (starts == null || days == null) {
+    return null;
+  }
+  // The meeting's own day is not counted.
+  const by = starts.subtract(days, 'day').format('YYYY-MM-DD');
+  if (by >= today) {
+    return null;
+  }
+  const source = rules?.sources.notice ?? t('meetings.rules');
+  return (
+    <span className="plan-short" role="status">
+      <Shape kind="due_soon" /> {t('meetings.noticeShort', { source, days, day: day(by, language) })}
+    </span>
   );
 }
 

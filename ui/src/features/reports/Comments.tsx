@@ -1,9 +1,9 @@
 // What is said of a report, of one of its texts or of the whole: by whom and when, and by whom and when it was seen to.
 import { Alert, Button, Input } from 'antd';
-import { useState } from 'react';
 import type { ReportComment, TextPart } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
+import { useKeptText } from '../../shared/drafts';
 import { failureText } from '../../shared/failure';
 import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
@@ -19,8 +19,8 @@ interface Props {
 
 export function Comments({ quarter, comments, part }: Props) {
   const { t, language } = useWords();
-  const [words, setWords] = useState('');
-  const step = useStep(quarter, () => setWords(''));
+  const [words, setWords, said] = useKeptText(`report_comment.${quarter}.${part ?? 'all'}`);
+  const step = useStep(quarter);
   const shown = part === undefined ? comments : comments.filter((one) => one.part === part);
   const label =
     part === undefined ? t('reports.comment') : t('reports.commentOn', { part: t(`reportPart.${part}`) });
@@ -53,9 +53,10 @@ export function Comments({ quarter, comments, part }: Props) {
           disabled={words.trim() === ''}
           loading={step.isPending}
           onClick={() =>
-            step.mutate(() =>
-              api.commentReport({ quarter, content: words, ...(part === undefined ? {} : { part }) }),
-            )
+            step.mutate(async () => {
+              await api.commentReport({ quarter, content: words, ...(part === undefined ? {} : { part }) });
+              said();
+            })
           }
         >
           {t(part === undefined ? 'reports.addComment' : 'reports.addCommentOn')}

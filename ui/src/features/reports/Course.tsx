@@ -1,36 +1,49 @@
-// The way of a report to its issue: what is missing, what was said of it, who submits, reviews and issues it, and its editions.
+// The way of a report to its issue: what is missing, what was said of it, who submits, reviews and issues it. Of one
+// that was issued it is the way of a correction.
 import { getRouteApi } from '@tanstack/react-router';
 import { Alert, Button, Input } from 'antd';
-import { useState } from 'react';
-import type { ReportCourse, ReportEdition, ReportGap } from '../../bindings/operations';
+import type { ReportCourse, ReportGap } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
+import { useKeptText } from '../../shared/drafts';
 import { failureText } from '../../shared/failure';
 import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import { Comments } from './Comments';
+import type { Editing } from './editing';
+import { Editions } from './Issued';
 import { useCourse, useStep } from './queries';
 
 const route = getRouteApi('/reports');
 
-export function Course({ quarter }: { quarter: string }) {
-  const course = useCourse(quarter);
+export function Course({ editing }: { editing: Editing }) {
+  const course = useCourse(editing.saved.quarter);
   if (course.isError) {
     return <Problem caught={course.error} retry={() => void course.refetch()} />;
   }
-  return course.data === undefined ? null : <Standing course={course.data} />;
+  return course.data === undefined ? null : <Standing course={course.data} editing={editing} />;
 }
 
-function Standing({ course }: { course: ReportCourse }) {
+interface Props {
+  course: ReportCourse;
+  /** What is written and not saved yet: it is saved before the report is submitted. */
+  editing: Editing;
+}
+
+function Standing({ course, editing }: Props) {
   const { t, language } = useWords();
   const zone = useZone();
   const { quarter, state, submitted, reviewed, gaps, comments, editions } = course;
   return (
     <section className="report-course" aria-label={t('reports.course')}>
       <h3>
-        {t('reports.course')} <span className="tag">{t(`reportState.${state}`)}</span>
+        {t('reports.course')}{' '}
+        <span className="tag">
+          {editions.length > 0 && `${t('reports.correctionDraft')} · `}
+          {t(`reportState.${state}`)}
+        </span>
       </h3>
       {submitted !== null && (
         <p className="faint">
@@ -46,7 +59,7 @@ function Standing({ course }: { course: ReportCourse }) {
         </p>
       )}
       <Gaps gaps={gaps} />
-      <Steps course={course} />
+      <Steps key={state} course={course} editing={editing} />
       <h4>{t('reports.comments')}</h4>
       <Comments quarter={quarter} comments={comments} />
       <Editions editions={editions} />
@@ -88,11 +101,28 @@ function GapWords({ gap }: { gap: ReportGap }) {
 }
 
 /** What can be done now; whoever submitted a report does not review it. */
-function Steps({ course: { quarter, state, gaps, editions } }: { course: ReportCourse }) {
+function Steps({ course: { quarter, state, gaps, editions }, editing: { dirty, save } }: Props) {
   const { t, language } = useWords();
   const may = useMay();
-  const [words, setWords] = useState('');
-  const step = useStep(quarter, () => setWords(''));
+  const [words, setWords, said] = useKeptText(`report_words.${quarter}.${state}`);
+  const step = useStep(quarter);
+  const navigate = route.useNavigate();
+  const submit = async () => {
+    if (dirty) {
+      await save.mutateAsync();
+    }
+    return api.submitReport({ quarter });
+  };
+  const review = async (passed: boolean) => {
+    await api.reviewReport({ quarter, passed, ...given(words, 'content') });
+    said();
+  };
+  const issue = async () => {
+    await api.issueReport({ quarter, ...given(words, 'correction') });
+    said();
+    // What one comes for now is what was issued.
+    void navigate({ search: { quarter } });
+  };
   const writes = may('reports.write');
   const reviews = may('supervision.review');
   const corrects = editions.length > 0;
@@ -110,9 +140,12 @@ function Steps({ course: { quarter, state, gaps, editions } }: { course: ReportC
         />
       )}
       {step.isError && <Alert type="error" showIcon title={failureText(step.error, language)} />}
+      {dirty && (
+        <p className="faint">{t(state === 'draft' ? 'reports.submitSaves' : 'reports.unsavedFirst')}</p>
+      )}
       <div className="form-foot">
         {state === 'draft' && writes && (
-          <Button loading={step.isPending} onClick={() => step.mutate(() => api.submitReport({ quarter }))}>
+          <Button loading={step.isPending} onClick={() => step.mutate(submit)}>
             {t('reports.submit')}
           </Button>
         )}
@@ -121,18 +154,12 @@ function Steps({ course: { quarter, state, gaps, editions } }: { course: ReportC
             <Button
               type="primary"
               loading={step.isPending}
-              onClick={() =>
-                step.mutate(() => api.reviewReport({ quarter, passed: true, ...said(words, 'content') }))
-              }
+              disabled={dirty}
+              onClick={() => step.mutate(() => review(true))}
             >
               {t('reports.pass')}
             </Button>
-            <Button
-              loading={step.isPending}
-              onClick={() =>
-                step.mutate(() => api.reviewReport({ quarter, passed: false, ...said(words, 'content') }))
-              }
-            >
+            <Button loading={step.isPending} onClick={() => step.mutate(() => review(false))}>
               {t('reports.sendBack')}
             </Button>
           </>
@@ -140,9 +167,9 @@ function Steps({ course: { quarter, state, gaps, editions } }: { course: ReportC
         {state === 'reviewed' && writes && (
           <Button
             type="primary"
-            disabled={gaps.some((row) => row.blocks)}
+            disabled={dirty || gaps.some((row) => row.blocks)}
             loading={step.isPending}
-            onClick={() => step.mutate(() => api.issueReport({ quarter, ...said(words, 'correction') }))}
+            onClick={() => step.mutate(issue)}
           >
             {t(corrects ? 'reports.issueCorrection' : 'reports.issue')}
           </Button>
@@ -153,49 +180,6 @@ function Steps({ course: { quarter, state, gaps, editions } }: { course: ReportC
 }
 
 /** The words as an argument; none of nothing. */
-function said<Name extends string>(words: string, name: Name): { [name in Name]?: string } {
+function given<Name extends string>(words: string, name: Name): { [name in Name]?: string } {
   return words.trim() === '' ? {} : ({ [name]: words } as { [name in Name]?: string });
-}
-
-/** The editions that were issued; one of them can be looked at in the place of the draft. */
-function Editions({ editions }: { editions: ReportEdition[] }) {
-  const { t, language } = useWords();
-  const zone = useZone();
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  if (editions.length === 0) {
-    return null;
-  }
-  const look = (edition: number | undefined) =>
-    void navigate({
-      search: ({ edition: _, ...rest }) => (edition === undefined ? rest : { ...rest, edition }),
-    });
-  return (
-    <>
-      <h4>{t('reports.editions')}</h4>
-      <ul className="report-editions">
-        {editions.map((one) => (
-          <li key={one.id}>
-            <strong>{editionName(one, t)}</strong>
-            <span className="faint">
-              {one.issued_by.name} {moment(one.issued_at, zone, language)} · {one.hash.slice(0, 16)}
-            </span>
-            {one.correction !== null && <span>{one.correction}</span>}
-            <Button
-              size="small"
-              aria-pressed={search.edition === one.id}
-              onClick={() => look(search.edition === one.id ? undefined : one.id)}
-            >
-              {t(search.edition === one.id ? 'reports.seeDraft' : 'reports.seeEdition')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function editionName({ year, number, edition }: ReportEdition, t: ReturnType<typeof useWords>['t']): string {
-  const first = t('reports.number', { year, number });
-  return edition === 1 ? first : `${first} ${t('reports.correctionNumber', { count: edition - 1 })}`;
 }

@@ -3,7 +3,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { App, Button, Dropdown, Select, Skeleton } from 'antd';
-import type { QuarterRow } from '../../bindings/operations';
+import type { QuarterRow, ReportEdition, ReportText } from '../../bindings/operations';
 import { api, host } from '../../host';
 import { failureText } from '../../shared/failure';
 import { day, isYear, moment, quarter as quarterName, wholeMonth } from '../../shared/format';
@@ -13,9 +13,11 @@ import { Nothing } from '../../shared/Nothing';
 import { MadePaper, PaperView } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { Course } from './Course';
+import { useEditing } from './editing';
 import { Figures } from './Figures';
+import { Issued, useEditionName } from './Issued';
 import { Opening } from './Opening';
-import { monthsOf } from './queries';
+import { monthsOf, useCourse } from './queries';
 import { Texts } from './Texts';
 
 const route = getRouteApi('/reports');
@@ -32,6 +34,12 @@ export function ReportsPage() {
   const usual = quarters.data?.find((row) => !row.running) ?? quarters.data?.[0];
   const quarter = search.quarter ?? usual?.quarter;
   const chosen = quarters.data?.find((row) => row.quarter === quarter);
+  const course = useCourse(quarter);
+  const { editions = [] } = course.data ?? {};
+  // Of a report that was issued one comes for what was issued; its draft is for a correction.
+  const shown =
+    search.draft === true ? undefined : (editions.find(({ id }) => id === search.edition) ?? editions.at(-1));
+  const waits = course.isPending;
   // Every year that one of these quarters is of.
   const years = [...new Set((quarters.data ?? []).map((row) => row.quarter.slice(0, 4)))];
   return (
@@ -70,15 +78,40 @@ export function ReportsPage() {
         {chosen !== undefined && !chosen.issued && <Due row={chosen} />}
         {quarter !== undefined && (
           <>
+            {course.data !== undefined && shown !== undefined && (
+              <Issued course={course.data} shown={shown} />
+            )}
             {!isYear(quarter) && <Figures quarter={quarter} />}
-            <Texts key={quarter} quarter={quarter} />
-            <Course key={`course-${quarter}`} quarter={quarter} />
-            <Outlets key={`outlets-${quarter}`} quarter={quarter} edition={search.edition} />
+            {waits && <Skeleton active />}
+            {!waits && shown === undefined && <Writing key={quarter} quarter={quarter} />}
+            {!waits && <Outlets key={`outlets-${quarter}`} quarter={quarter} edition={shown?.id} />}
           </>
         )}
       </section>
-      {quarter !== undefined && <Report key={quarter} quarter={quarter} edition={search.edition} />}
+      {quarter !== undefined && !waits && <Report key={quarter} quarter={quarter} edition={shown} />}
     </div>
+  );
+}
+
+/** The texts and the way to the issue: what is written here is saved before it goes on. */
+function Writing({ quarter }: { quarter: string }) {
+  const text = useQuery({
+    queryKey: [...shelves.reports, 'text', quarter],
+    queryFn: () => api.getReportText({ quarter }),
+  });
+  if (text.isError) {
+    return <Problem caught={text.error} retry={() => void text.refetch()} />;
+  }
+  return text.data === undefined ? <Skeleton active /> : <Editor saved={text.data} />;
+}
+
+function Editor({ saved }: { saved: ReportText }) {
+  const editing = useEditing(saved);
+  return (
+    <>
+      <Texts editing={editing} />
+      <Course editing={editing} />
+    </>
   );
 }
 
@@ -95,13 +128,14 @@ function Due({ row: { drafted_at, due_on } }: { row: QuarterRow }) {
 }
 
 /** The draft as it is now, or an edition as it was issued. */
-function Report({ quarter, edition }: { quarter: string; edition: number | undefined }) {
+function Report({ quarter, edition }: { quarter: string; edition: ReportEdition | undefined }) {
   const { t } = useWords();
+  const name = useEditionName();
   const report = useQuery({
-    queryKey: [...shelves.reports, 'pdf', quarter, edition ?? 'draft'],
+    queryKey: [...shelves.reports, 'pdf', quarter, edition?.id ?? 'draft'],
     queryFn: () =>
       edition !== undefined
-        ? api.renderIssuedReport({ id: edition })
+        ? api.renderIssuedReport({ id: edition.id })
         : isYear(quarter)
           ? api.renderYearlyReport({ year: quarter })
           : api.renderQuarterlyReport({ quarter }),
@@ -112,6 +146,9 @@ function Report({ quarter, edition }: { quarter: string; edition: number | undef
   return (
     <PaperView
       label={t(edition === undefined ? 'reports.preview' : 'reports.issuedPreview')}
+      name={
+        edition === undefined ? t('reports.draftShown') : t('reports.issuedShown', { name: name(edition) })
+      }
       paper={report}
       over={(number) => <Opening places={opens.filter(({ page }) => page === number)} />}
     />

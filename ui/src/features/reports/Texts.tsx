@@ -1,19 +1,17 @@
 // What people write in the report, a part at a time. What was written and not saved stays when saving fails, and when one goes to
-// another part.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+// another part, another quarter or another page.
 import { Link } from '@tanstack/react-router';
-import { Alert, App, Button, Checkbox, Input, Select, Skeleton } from 'antd';
+import { Alert, Button, Checkbox, Input, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
-import type { ReportText, TextPart } from '../../bindings/operations';
-import { api, isFailure } from '../../host';
+import type { TextPart } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { failureText } from '../../shared/failure';
 import { isYear, moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { isCommand } from '../../shared/keyboard';
-import { shelves, useZone } from '../../shared/lookups';
-import { Problem } from '../../shared/Problem';
+import { useZone } from '../../shared/lookups';
 import { Comments } from './Comments';
+import type { Editing } from './editing';
 import { useCourse } from './queries';
 import { Suggestions } from './Suggestions';
 
@@ -45,68 +43,25 @@ const ofYear: TextPart[] = [
 /** The summary and the distribution list are short. */
 const short: TextPart[] = ['findings', 'actions', 'distribution'];
 
-export function Texts({ quarter }: { quarter: string }) {
-  const text = useQuery({
-    queryKey: [...shelves.reports, 'text', quarter],
-    queryFn: () => api.getReportText({ quarter }),
-  });
-  if (text.isError) {
-    return <Problem caught={text.error} retry={() => void text.refetch()} />;
-  }
-  return text.data === undefined ? <Skeleton active /> : <Editor saved={text.data} />;
-}
-
-type Edited = Partial<Record<TextPart, string>>;
-
-function Editor({ saved }: { saved: ReportText }) {
+export function Texts({ editing }: { editing: Editing }) {
   const { t, language } = useWords();
-  const zone = useZone();
-  const client = useQueryClient();
-  const { message } = App.useApp();
   const may = useMay();
-  const parts = isYear(saved.quarter) ? ofYear : ofQuarter;
+  const { saved, words, write, lists, setLists, dirty, save } = editing;
+  const { quarter } = saved;
+  const writes = may('reports.write');
   const [part, setPart] = useState<TextPart>('measures');
-  // Only what differs from the saved text is kept here, so that a newer saved text shows.
-  const [edited, setEdited] = useState<Edited>({});
-  const shown = edited[part] ?? saved[part];
-  const differing = parts.filter((one) => edited[one] !== undefined && edited[one] !== saved[one]);
-  const [chosen, setLists] = useState<boolean>();
-  const lists = chosen ?? saved.lists_tickets;
-  const dirty = differing.length > 0 || lists !== saved.lists_tickets;
-  const { quarter, version } = saved;
-  const write = (words: string) => setEdited({ ...edited, [part]: words });
-  const save = useMutation({
-    mutationFn: () => {
-      const texts = Object.fromEntries(differing.map((one) => [one, edited[one]]));
-      return api.saveReportText({ quarter, ...texts, lists_tickets: lists, expected_version: version });
-    },
-    onSuccess: (text) => {
-      client.setQueryData([...shelves.reports, 'text', quarter], text);
-      setEdited({});
-      setLists(undefined);
-      for (const shelf of ['pdf', 'course']) {
-        void client.invalidateQueries({ queryKey: [...shelves.reports, shelf, quarter] });
-      }
-      void message.success(t('reports.textsSaved'));
-    },
-    onError: (caught) => {
-      if (isFailure(caught) && caught.code === 'record.changed') {
-        // What was written here stays; what is saved meanwhile is what it now differs from.
-        void client.invalidateQueries({ queryKey: [...shelves.reports, 'text', quarter] });
-      }
-    },
-  });
+  const shown = words(part);
   const take = (sentence: string) =>
-    write(`${shown.trimEnd()}${shown.trim() === '' ? '' : '\n'}${sentence}。`);
+    write(part, `${shown.trimEnd()}${shown.trim() === '' ? '' : '\n'}${sentence}。`);
   return (
     <section className="measures">
       <Select
         aria-label={t('reports.part')}
         value={part}
         onChange={setPart}
-        options={parts.map((value) => ({
+        options={(isYear(quarter) ? ofYear : ofQuarter).map((value) => ({
           value,
-          label: `${t(`reportPart.${value}`)}${mark(saved, edited, value)}`,
+          label: `${t(`reportPart.${value}`)}${mark(editing, value)}`,
         }))}
       />
       <label htmlFor="report-text">{t(`reportPart.${part}`)}</label>
@@ -116,10 +71,10 @@ function Editor({ saved }: { saved: ReportText }) {
         placeholder={t(
           isYear(quarter) && part !== 'regulation' ? 'reports.yearHint' : `reportPartHint.${part}`,
         )}
-        readOnly={!may('reports.write')}
+        readOnly={!writes}
         maxLength={short.includes(part) ? 1000 : 8000}
         autoSize={{ minRows: 7, maxRows: 16 }}
-        onChange={(event) => write(event.target.value)}
+        onChange={(event) => write(part, event.target.value)}
         onKeyDown={(event) => {
           if (isCommand(event, 's') && dirty) {
             event.preventDefault();
@@ -128,35 +83,17 @@ function Editor({ saved }: { saved: ReportText }) {
         }}
       />
       {!isYear(quarter) && (
-        <Checkbox
-          checked={lists}
-          disabled={!may('reports.write')}
-          onChange={(event) => setLists(event.target.checked)}
-        >
+        <Checkbox checked={lists} disabled={!writes} onChange={(event) => setLists(event.target.checked)}>
           {t('reports.listsTickets')}
         </Checkbox>
       )}
       {save.isError && <Alert type="error" showIcon title={failureText(save.error, language)} />}
-      <div className="form-foot">
-        <Button type="primary" ghost disabled={!dirty} loading={save.isPending} onClick={() => save.mutate()}>
-          {t('action.save')}
-        </Button>
-        <span className="faint">
-          {dirty && t('reports.textsUnsaved')}
-          {!dirty &&
-            saved.updated_at !== null &&
-            saved.updated_by !== null &&
-            t('reports.textsBy', {
-              name: saved.updated_by.name,
-              moment: moment(saved.updated_at, zone, language),
-            })}
-        </span>
-      </div>
-      <Proposed quarter={quarter} part={part} write={may('reports.write') ? write : undefined} />
+      <Keep editing={editing} />
+      <Proposed quarter={quarter} part={part} write={writes ? (text) => write(part, text) : undefined} />
       <Said key={part} quarter={quarter} part={part} />
       {part === 'measures' && (
         <>
-          <Suggestions quarter={quarter} take={may('reports.write') ? take : undefined} />
+          <Suggestions quarter={quarter} take={writes ? take : undefined} />
           {may('supervision.handle') && (
             <p className="faint">
               {t('reports.measuresTable')}{' '}
@@ -171,10 +108,44 @@ function Editor({ saved }: { saved: ReportText }) {
   );
 }
 
+/** Whether everything is saved, and the two ways to have it so. */
+function Keep({ editing: { saved, dirty, older, save, giveUp } }: { editing: Editing }) {
+  const { t, language } = useWords();
+  const zone = useZone();
+  const { updated_at, updated_by } = saved;
+  const last =
+    updated_at === null || updated_by === null
+      ? null
+      : { name: updated_by.name, moment: moment(updated_at, zone, language) };
+  return (
+    <>
+      {older && last !== null && <Alert type="warning" showIcon title={t('reports.textsOlder', last)} />}
+      <div className="form-foot">
+        <Button type="primary" ghost disabled={!dirty} loading={save.isPending} onClick={() => save.mutate()}>
+          {t('action.save')}
+        </Button>
+        {dirty && (
+          <Popconfirm
+            title={t('reports.giveUpSure')}
+            okText={t('reports.giveUp')}
+            cancelText={t('action.cancel')}
+            onConfirm={giveUp}
+          >
+            <Button type="text">{t('reports.giveUp')}</Button>
+          </Popconfirm>
+        )}
+        <span className="faint" role="status">
+          {dirty && t('reports.textsUnsaved')}
+          {!dirty && last !== null && t('reports.textsBy', last)}
+        </span>
+      </div>
+    </>
+  );
+}
+
 /** ● of what is written and not saved, ✓ of what is written. */
-function mark(saved: ReportText, edited: Edited, part: TextPart): string {
-  const own = edited[part];
-  if (own !== undefined && own !== saved[part]) {
+function mark({ saved, differs }: Editing, part: TextPart): string {
+  if (differs(part)) {
     return ' ●';
   }
   return saved[part] === '' ? '' : ' ✓';

@@ -12,25 +12,31 @@ export function monthsOf(quarter: string): string[] {
 }
 
 /** Where a report stands. */
-export function useCourse(quarter: string) {
+export function useCourse(quarter: string | undefined) {
   return useQuery({
     queryKey: [...shelves.reports, 'course', quarter],
-    queryFn: () => api.getReportCourse({ quarter }),
+    queryFn: () => api.getReportCourse({ quarter: quarter ?? '' }),
+    enabled: quarter !== undefined,
     // It goes on at any desk of the office.
     staleTime: 0,
   });
 }
 
 /** Does something with the report, and looks at it anew. */
-export function useStep(quarter: string, after: () => void) {
+export function useStep(quarter: string) {
   const client = useQueryClient();
   const { message } = App.useApp();
   const { t } = useWords();
   return useMutation({
     mutationFn: (act: () => Promise<unknown>) => act(),
     onSuccess: () => {
-      after();
-      void client.invalidateQueries({ queryKey: [...shelves.reports, 'course', quarter] });
+      for (const queryKey of [
+        [...shelves.reports, 'course', quarter],
+        [...shelves.reports, 'quarters'],
+        shelves.home,
+      ]) {
+        void client.invalidateQueries({ queryKey });
+      }
       void message.success(t('reports.stepDone'));
     },
   });

@@ -12,11 +12,13 @@ import type {
   Solution,
 } from '../../bindings/operations';
 import { api } from '../../host';
+import { useChanged } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { fromWallClock, moment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
+import { Restored } from '../../shared/Restored';
 import { FindingForm } from './FindingForm';
 import { useSupervisionAction } from './queries';
 import { Differences } from './Sample';
@@ -184,6 +186,8 @@ interface Fields {
   called_at: Dayjs;
 }
 
+const names = ['reached', 'solution', 'satisfaction', 'feedback', 'note', 'called_at'];
+
 function Entry({ id, again, done }: { id: number; again: boolean; done: () => void }) {
   const { t, language } = useWords();
   const zone = useZone();
@@ -192,6 +196,8 @@ function Entry({ id, again, done }: { id: number; again: boolean; done: () => vo
   const reached = Form.useWatch('reached', form) ?? true;
   const feedback = Form.useWatch('feedback', form);
   const now = toWallClock(Date.now(), zone);
+  const [initial] = useState({ reached: true, called_at: now });
+  const kept = useChanged(form, `call_back.${id}`, names, initial);
   const record = useSupervisionAction(({ called_at, note, ...said }: Fields) => {
     const at = called_at.format('YYYY-MM-DDTHH:mm');
     return api.recordCallBack({
@@ -211,16 +217,20 @@ function Entry({ id, again, done }: { id: number; again: boolean; done: () => vo
       className="supervision-form"
       layout="vertical"
       aria-label={t('callBack.save')}
-      initialValues={{ reached: true, called_at: now }}
+      initialValues={initial}
       onKeyDown={sendsByKey(form)}
       onFinish={(fields) => {
         setProblem(null);
         record.mutate(fields, {
-          onSuccess: done,
+          onSuccess: () => {
+            kept.sent();
+            done();
+          },
           onError: (caught) => setProblem(showInForm(form, caught, language)),
         });
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item name="reached" label={t('callBack.reached')}>
         <Radio.Group>

@@ -1,9 +1,10 @@
 // Sampled call-backs: which samples were drawn and how far each is; one of them, where it is open.
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { CallBackSample } from '../../bindings/operations';
 import { Shape } from '../../shared/Due';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { day, moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
@@ -35,15 +36,15 @@ export function CallBacks({ search, change }: PartProps) {
         </Button>
       </div>
       <Samples open={open} draw={() => setDrawing(true)} />
-      <Drawer
-        open={drawing}
-        onClose={() => setDrawing(false)}
-        destroyOnHidden
-        size={520}
-        title={t('callBack.draw')}
-      >
-        <DrawForm done={open} />
-      </Drawer>
+      <FormDrawer open={drawing} onClose={() => setDrawing(false)} size={520} title={t('callBack.draw')}>
+        <DrawForm
+          done={(sample) => {
+            // Whoever comes back to the list comes to the list.
+            setDrawing(false);
+            open(sample);
+          }}
+        />
+      </FormDrawer>
     </>
   );
 }

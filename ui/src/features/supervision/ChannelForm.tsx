@@ -1,15 +1,18 @@
 // What is kept of a channel: written by the manager, read by everybody else.
-import { Alert, Button, DatePicker, Drawer, Form, Input, InputNumber, Select } from 'antd';
+import { Alert, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { ChannelKind, ChannelRecord } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
+import { useChanged } from '../../shared/drafts';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { showInForm } from '../../shared/failure';
 import { day, moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { useStaff, useToday, useZone } from '../../shared/lookups';
+import { Restored } from '../../shared/Restored';
 import { useSupervisionAction } from './queries';
 
 const kinds: ChannelKind[] = ['phone', 'online', 'box', 'meeting', 'walk_in', 'other'];
@@ -26,16 +29,10 @@ export function ChannelDrawer({ open, channel, close }: Props) {
   const writes = useMay()('channels.write');
   const title = t(channel === undefined ? 'supervision.addChannel' : 'supervision.changeChannel');
   return (
-    <Drawer
-      open={open}
-      onClose={close}
-      destroyOnHidden
-      size={480}
-      title={writes ? title : (channel?.name ?? '')}
-    >
+    <FormDrawer open={open} onClose={close} size={480} title={writes ? title : (channel?.name ?? '')}>
       {writes && <Fields key={channel?.id} record={channel} close={close} />}
       {!writes && channel !== undefined && <Facts channel={channel} />}
-    </Drawer>
+    </FormDrawer>
   );
 }
 
@@ -84,6 +81,18 @@ interface Values {
   until_on?: Dayjs | null;
 }
 
+const names = [
+  'kind',
+  'name',
+  'contact',
+  'place',
+  'responsible_id',
+  'hours',
+  'every_days',
+  'from_on',
+  'until_on',
+];
+
 function Fields({ record, close }: { record: ChannelRecord | undefined; close: () => void }) {
   const { t, language } = useWords();
   // As it was when it was opened: what somebody else changes meanwhile is not overwritten.
@@ -108,30 +117,36 @@ function Fields({ record, close }: { record: ChannelRecord | undefined; close: (
     });
   });
   const on = (text: string | null) => (text === null ? null : dayjs(text));
+  const [initial] = useState(() =>
+    channel === undefined
+      ? {}
+      : {
+          ...channel,
+          responsible_id: channel.responsible?.id,
+          from_on: on(channel.from_on),
+          until_on: on(channel.until_on),
+        },
+  );
+  const kept = useChanged(form, `channel.${channel?.id ?? 'new'}`, names, initial);
   return (
     <Form<Values>
       form={form}
       name="channel"
       layout="vertical"
-      initialValues={
-        channel === undefined
-          ? {}
-          : {
-              ...channel,
-              responsible_id: channel.responsible?.id,
-              from_on: on(channel.from_on),
-              until_on: on(channel.until_on),
-            }
-      }
+      initialValues={initial}
       onKeyDown={sendsByKey(form)}
       onFinish={(values) => {
         setProblem(null);
         save.mutate(values, {
-          onSuccess: close,
+          onSuccess: () => {
+            kept.sent();
+            close();
+          },
           onError: (caught) => setProblem(showInForm(form, caught, language)),
         });
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item
         name="kind"

@@ -7,6 +7,7 @@ import type { Check, CheckPlan } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { Shape } from '../../shared/Due';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { ListOrMonth } from '../../shared/ListOrMonth';
@@ -85,17 +86,16 @@ export function Checks({ search, change }: PartProps) {
         </>
       )}
       <MadePaper make={form} title={t('supervision.form')} />
-      <Drawer
+      <FormDrawer
         open={planning !== null}
         onClose={() => setPlanning(null)}
-        destroyOnHidden
         size={440}
         title={t(planning === 'new' ? 'supervision.addPlan' : 'supervision.changePlan')}
       >
         {planning !== null && (
           <PlanForm plan={planning === 'new' ? null : planning} close={() => setPlanning(null)} />
         )}
-      </Drawer>
+      </FormDrawer>
       <Drawer
         open={listing}
         onClose={() => setListing(false)}
@@ -105,15 +105,14 @@ export function Checks({ search, change }: PartProps) {
       >
         <CheckLists />
       </Drawer>
-      <Drawer
+      <FormDrawer
         open={recorded !== undefined && writes}
         onClose={back}
-        destroyOnHidden
         size={640}
         title={recorded === undefined ? '' : t('supervision.recordOf', { channel: recorded.channel.name })}
       >
         {recorded !== undefined && <RecordForm plan={recorded} done={open} />}
-      </Drawer>
+      </FormDrawer>
       <CheckDrawer id={search.check} close={back} change={change} />
     </>
   );

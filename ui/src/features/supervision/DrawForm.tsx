@@ -2,13 +2,20 @@
 import { Alert, Button, DatePicker, Form, Input, InputNumber, Table } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useEffect, useState } from 'react';
-import type { CallBackProposal, CallBackStratum, DrawCallBacks } from '../../bindings/operations';
+import type {
+  CallBackProposal,
+  CallBackSample,
+  CallBackStratum,
+  DrawCallBacks,
+} from '../../bindings/operations';
 import { api } from '../../host';
+import { useChanged } from '../../shared/drafts';
 import { failureText, showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { useToday } from '../../shared/lookups';
-import { useCallBackProposal, useSupervisionAction } from './queries';
+import { Restored } from '../../shared/Restored';
+import { useCallBackProposal, useCallBackSamples, useSupervisionAction } from './queries';
 
 interface Fields {
   from_on: Dayjs;
@@ -19,20 +26,39 @@ interface Fields {
   reason?: string;
 }
 
-/** The last quarter that has ended. */
-function lastQuarter(today: Dayjs): [Dayjs, Dayjs] {
+/**
+ * The days that one most likely draws from: of the quarter that ended last, the running one and the three before, the first of
+ * which nothing was drawn yet; if something was drawn of each, the quarter that ended last.
+ */
+export function usualDays(today: Dayjs, drawn: Pick<CallBackSample, 'from_on' | 'to_on'>[]): [Dayjs, Dayjs] {
   const begins = today.startOf('month').subtract(today.month() % 3, 'month');
-  return [begins.subtract(3, 'month'), begins.subtract(1, 'day')];
+  const last: [Dayjs, Dayjs] = [begins.subtract(3, 'month'), begins.subtract(1, 'day')];
+  const earlier = [6, 9, 12].map((months): [Dayjs, Dayjs] => [
+    begins.subtract(months, 'month'),
+    begins.subtract(months - 3, 'month').subtract(1, 'day'),
+  ]);
+  const untouched = ([from, to]: [Dayjs, Dayjs]) =>
+    drawn.every(({ from_on, to_on }) => to_on < text(from) || from_on > text(to));
+  return [last, [begins, today] as [Dayjs, Dayjs], ...earlier].find(untouched) ?? last;
 }
 
 const text = (on: Dayjs) => on.format('YYYY-MM-DD');
+
+// How many is proposed anew of the days that are chosen.
+const names = ['from_on', 'to_on', 'due_on', 'reason', 'seed'];
 
 export function DrawForm({ done }: { done: (sample: number) => void }) {
   const { t, language } = useWords();
   const today = useToday();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
-  const [from, to] = lastQuarter(today);
+  const samples = useCallBackSamples();
+  // What is drawn while the form is open does not move its days.
+  const [[from, to]] = useState(() =>
+    usualDays(today, samples.data?.pages.flatMap(({ rows }) => rows) ?? []),
+  );
+  const [initial] = useState({ from_on: from, to_on: to, due_on: today.add(14, 'day') });
+  const kept = useChanged(form, 'call_back_sample', names, initial);
   const chosen: { from_on?: Dayjs; to_on?: Dayjs } = Form.useWatch([], form) ?? {};
   const { from_on = from, to_on = to } = chosen;
   const proposal = useCallBackProposal(
@@ -53,7 +79,7 @@ export function DrawForm({ done }: { done: (sample: number) => void }) {
       name="call-backs"
       layout="vertical"
       aria-label={t('callBack.draw')}
-      initialValues={{ from_on: from, to_on: to, due_on: today.add(14, 'day') }}
+      initialValues={initial}
       onKeyDown={sendsByKey(form)}
       onFinish={({ size: wanted, seed, reason, ...days }) => {
         setProblem(null);
@@ -67,12 +93,16 @@ export function DrawForm({ done }: { done: (sample: number) => void }) {
             ...(reason ? { reason } : {}),
           },
           {
-            onSuccess: ({ sample }) => done(sample.id),
+            onSuccess: ({ sample }) => {
+              kept.sent();
+              done(sample.id);
+            },
             onError: (caught) => setProblem(showInForm(form, caught, language)),
           },
         );
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <div className="form-row">
         <Form.Item name="from_on" label={t('callBack.from')} rules={required}>

@@ -4,10 +4,12 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { Finding, FindingDetail, RedFlagOf } from '../../bindings/operations';
 import { api } from '../../host';
+import { useChanged } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { OwnedBy } from '../../shared/OwnedBy';
+import { Restored } from '../../shared/Restored';
 import { useSupervisionAction } from './queries';
 
 interface Fields {
@@ -30,12 +32,39 @@ interface Props {
   done?: (detail: FindingDetail) => void;
 }
 
-export function FindingForm({ check, callBack, redFlag, content, finding: opened, close, done }: Props) {
+const names = ['content', 'owner_id', 'due_on', 'note'];
+
+/** What is half written belongs to what it is about. */
+function keptAs({ finding, check, callBack, redFlag }: Omit<Props, 'content' | 'close' | 'done'>): string {
+  if (finding !== undefined) {
+    return `finding.${finding.id}`;
+  }
+  if (redFlag !== undefined) {
+    return redFlag.of === 'person'
+      ? `flag.${redFlag.staff_id}.${redFlag.quarter}`
+      : `flag.${redFlag.kind}.${redFlag.number}`;
+  }
+  return check !== undefined ? `finding.check.${check}` : `finding.call.${callBack ?? 'none'}`;
+}
+
+export function FindingForm({ content, finding: opened, close, done, ...about }: Props) {
+  const { check, callBack, redFlag } = about;
   const { t, language } = useWords();
   // As it was when it was opened: what somebody else changes meanwhile is not overwritten.
   const [finding] = useState(opened);
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
+  const [initial] = useState(() =>
+    finding === undefined
+      ? { content }
+      : { content: finding.content, owner_id: finding.owner.id, due_on: dayjs(finding.due_on) },
+  );
+  const kept = useChanged(
+    form,
+    keptAs({ ...about, ...(finding === undefined ? {} : { finding }) }),
+    names,
+    initial,
+  );
   const save = useSupervisionAction(({ due_on, note, ...fields }: Fields) => {
     const what = { ...fields, due_on: due_on.format('YYYY-MM-DD') };
     if (finding !== undefined) {
@@ -56,16 +85,13 @@ export function FindingForm({ check, callBack, redFlag, content, finding: opened
       className="supervision-form"
       layout="vertical"
       aria-label={t(finding === undefined ? 'supervision.addFinding' : 'supervision.changeFinding')}
-      initialValues={
-        finding === undefined
-          ? { content }
-          : { content: finding.content, owner_id: finding.owner.id, due_on: dayjs(finding.due_on) }
-      }
+      initialValues={initial}
       onKeyDown={sendsByKey(form)}
       onFinish={(fields) => {
         setProblem(null);
         save.mutate(fields, {
           onSuccess: (detail) => {
+            kept.sent();
             close();
             done?.(detail);
           },
@@ -73,6 +99,7 @@ export function FindingForm({ check, callBack, redFlag, content, finding: opened
         });
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item
         name="content"
@@ -95,7 +122,13 @@ export function FindingForm({ check, callBack, redFlag, content, finding: opened
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {t('action.save')}
         </Button>
-        <Button type="text" onClick={close}>
+        <Button
+          type="text"
+          onClick={() => {
+            kept.giveUp();
+            close();
+          }}
+        >
           {t('action.cancel')}
         </Button>
       </div>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { FindingDetail, FindingStep, OfChecks } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { Nothing } from '../../shared/Nothing';
@@ -75,15 +76,14 @@ export function Findings({ search, change }: PartProps) {
         standing={(finding) => <FindingStanding finding={finding} />}
         open={(finding) => change({ ...rest, finding })}
       />
-      <Drawer
+      <FormDrawer
         open={adding}
         onClose={() => setAdding(false)}
-        destroyOnHidden
         size={520}
         title={t('supervision.addFinding')}
       >
         <FindingForm close={() => setAdding(false)} />
-      </Drawer>
+      </FormDrawer>
       <FindingDrawer id={search.finding} close={() => change(rest)} change={change} />
     </>
   );
@@ -236,6 +236,7 @@ function Acts({ detail, edit, change }: ActsProps) {
           says: step === 'pass' ? detail.alone : step !== 'change',
           act: acts[step],
         }))}
+        draft={`finding.${id}.words`}
         hint={t(detail.alone ? 'supervision.aloneHint' : 'supervision.wordsHint')}
         busy={act.isPending}
         problem={act.error}

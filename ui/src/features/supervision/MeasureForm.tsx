@@ -12,11 +12,13 @@ import type {
 } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
+import { useChanged } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { shelves, useToday, useTopics } from '../../shared/lookups';
 import { OwnedBy } from '../../shared/OwnedBy';
+import { Restored } from '../../shared/Restored';
 import { useSupervisionAction } from './queries';
 
 type Kind = MeasureOrigin['kind'];
@@ -51,6 +53,13 @@ interface Props {
   done?: (detail: MeasureDetail) => void;
 }
 
+const names = [
+  'origin.kind',
+  'origin.id',
+  ...['cause', 'content', 'figure', 'figure_before', 'owner_id', 'due_on'].map((name) => `plan.${name}`),
+  ...['sees', 'topic_id', 'days', 'note'],
+];
+
 export function MeasureForm({ finding, measure: opened, close, done }: Props) {
   const { t, language } = useWords();
   // As it was when it was opened: what somebody else changes meanwhile is not overwritten.
@@ -67,6 +76,21 @@ export function MeasureForm({ finding, measure: opened, close, done }: Props) {
     return api.addMeasure({ origin: kind === 'analysis' ? { kind } : { kind, id }, plan: said });
   });
   const today = useToday();
+  const [initial] = useState(() =>
+    measure === undefined
+      ? {
+          origin:
+            finding === undefined ? { kind: 'analysis' as const } : { kind: 'finding' as const, id: finding },
+          sees: 'none' as const,
+          days: lastQuarter(today),
+        }
+      : {
+          plan: { ...measure, owner_id: measure.owner.id, due_on: dayjs(measure.due_on) },
+          ...seesOf(measure, today),
+        },
+  );
+  const about = finding === undefined ? 'new' : `finding.${finding}`;
+  const kept = useChanged(form, `measure.${measure?.id ?? about}`, names, initial);
   const required = [{ required: true, whitespace: true, message: t('supervision.required') }];
   return (
     <Form<Fields>
@@ -75,18 +99,7 @@ export function MeasureForm({ finding, measure: opened, close, done }: Props) {
       className="supervision-form"
       layout="vertical"
       aria-label={t(measure === undefined ? 'supervision.addMeasure' : 'supervision.changeMeasure')}
-      initialValues={
-        measure === undefined
-          ? {
-              origin: finding === undefined ? { kind: 'analysis' } : { kind: 'finding', id: finding },
-              sees: 'none',
-              days: lastQuarter(today),
-            }
-          : {
-              plan: { ...measure, owner_id: measure.owner.id, due_on: dayjs(measure.due_on) },
-              ...seesOf(measure, today),
-            }
-      }
+      initialValues={initial}
       onKeyDown={sendsByKey(form)}
       onFinish={() => {
         setProblem(null);
@@ -106,6 +119,7 @@ export function MeasureForm({ finding, measure: opened, close, done }: Props) {
           },
           {
             onSuccess: (detail) => {
+              kept.sent();
               close();
               done?.(detail);
             },
@@ -114,6 +128,7 @@ export function MeasureForm({ finding, measure: opened, close, done }: Props) {
         );
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       {measure === undefined && <Origin form={form} />}
       <Form.Item name={['plan', 'cause']} label={t('supervision.cause')} rules={required}>
@@ -138,7 +153,13 @@ export function MeasureForm({ finding, measure: opened, close, done }: Props) {
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {t('action.save')}
         </Button>
-        <Button type="text" onClick={close}>
+        <Button
+          type="text"
+          onClick={() => {
+            kept.giveUp();
+            close();
+          }}
+        >
           {t('action.cancel')}
         </Button>
       </div>

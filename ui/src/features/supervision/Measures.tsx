@@ -5,6 +5,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { Measure, MeasureDetail, MeasuredValue, MeasureStep } from '../../bindings/operations';
 import { api } from '../../host';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useToday } from '../../shared/lookups';
@@ -62,10 +63,9 @@ export function Measures({ search, change }: PartProps) {
         standing={(measure) => <MeasureStanding measure={measure} />}
         open={(measure) => change({ ...rest, measure })}
       />
-      <Drawer
+      <FormDrawer
         open={adding || finding !== undefined}
         onClose={stop}
-        destroyOnHidden
         size={560}
         title={t('supervision.addMeasure')}
       >
@@ -74,7 +74,7 @@ export function Measures({ search, change }: PartProps) {
           close={() => setAdding(false)}
           done={({ measure }) => change({ tab: 'measures', measure: measure.id })}
         />
-      </Drawer>
+      </FormDrawer>
       <MeasureDrawer id={search.measure} close={() => change(rest)} />
     </>
   );
@@ -219,6 +219,7 @@ function Acts({ measure, steps, edit }: ActsProps) {
           says: step !== 'change',
           act: acts[step][1],
         }))}
+        draft={`measure.${id}.words`}
         hint={t('supervision.measureWordsHint')}
         busy={act.isPending}
         problem={act.error}

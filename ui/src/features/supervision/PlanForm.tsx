@@ -4,10 +4,12 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { ChannelKind, CheckKind, CheckPlan } from '../../bindings/operations';
 import { api } from '../../host';
+import { useChanged } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { useChannels, useToday } from '../../shared/lookups';
+import { Restored } from '../../shared/Restored';
 import { useSupervisionAction } from './queries';
 
 /** What can be looked at of a channel of each kind, the usual first. */
@@ -32,12 +34,20 @@ interface Fields {
   active: boolean;
 }
 
+const names = ['channel_id', 'kind', 'every_days', 'next_on', 'most', 'active'];
+
 export function PlanForm({ plan, close }: { plan: CheckPlan | null; close: () => void }) {
   const { t, language } = useWords();
   const today = useToday();
   const channels = useChannels();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
+  const [initial] = useState(() =>
+    plan === null
+      ? { every_days: 7, next_on: today, active: true }
+      : { ...plan, most: plan.most ?? undefined, channel_id: plan.channel.id, next_on: dayjs(plan.next_on) },
+  );
+  const kept = useChanged(form, `check_plan.${plan?.id ?? 'new'}`, names, initial);
   const channel = Form.useWatch('channel_id', form);
   const kind = Form.useWatch('kind', form);
   const kinds = fitting[channels.data?.find(({ id }) => id === channel)?.kind ?? 'other'];
@@ -61,25 +71,20 @@ export function PlanForm({ plan, close }: { plan: CheckPlan | null; close: () =>
       form={form}
       name="check-plan"
       layout="vertical"
-      initialValues={
-        plan === null
-          ? { every_days: 7, next_on: today, active: true }
-          : {
-              ...plan,
-              most: plan.most ?? undefined,
-              channel_id: plan.channel.id,
-              next_on: dayjs(plan.next_on),
-            }
-      }
+      initialValues={initial}
       onKeyDown={sendsByKey(form)}
       onFinish={(fields) => {
         setProblem(null);
         save.mutate(fields, {
-          onSuccess: close,
+          onSuccess: () => {
+            kept.sent();
+            close();
+          },
           onError: (caught) => setProblem(showInForm(form, caught, language)),
         });
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item name="channel_id" label={t('supervision.channel')} rules={requiredChoice}>
         <Select

@@ -5,12 +5,14 @@ import { useState } from 'react';
 import type { CheckList, CheckPlan, LineResult } from '../../bindings/operations';
 import { api } from '../../host';
 import { usePerson } from '../../shared/access';
+import { useChanged } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { day, fromWallClock, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { useStaff, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
+import { Restored } from '../../shared/Restored';
 import { useChannelBoard, useCheckLists, useSupervisionAction } from './queries';
 
 const results: LineResult[] = ['good', 'poor', 'not_applicable'];
@@ -42,6 +44,8 @@ interface Fields {
   note?: string;
 }
 
+const names = ['checked_at', 'checked_by', 'measured', 'lines', 'note'];
+
 function Lines({ plan, list, done }: Props & { list: CheckList }) {
   const { t, language } = useWords();
   const zone = useZone();
@@ -49,6 +53,12 @@ function Lines({ plan, list, done }: Props & { list: CheckList }) {
   const staff = useStaff();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
+  const [initial] = useState(() => ({
+    checked_at: toWallClock(Date.now(), zone),
+    checked_by: person?.id,
+    lines: list.lines.map(() => ({})),
+  }));
+  const kept = useChanged(form, `check.${plan.id}.${list.version}`, names, initial);
   const record = useSupervisionAction(({ checked_at, measured, lines, note, ...fields }: Fields) =>
     api.recordCheck({
       ...fields,
@@ -68,20 +78,20 @@ function Lines({ plan, list, done }: Props & { list: CheckList }) {
       form={form}
       name="check"
       layout="vertical"
-      initialValues={{
-        checked_at: toWallClock(Date.now(), zone),
-        checked_by: person?.id,
-        lines: list.lines.map(() => ({})),
-      }}
+      initialValues={initial}
       onKeyDown={sendsByKey(form)}
       onFinish={(fields) => {
         setProblem(null);
         record.mutate(fields, {
-          onSuccess: ({ check }) => done(check.id),
+          onSuccess: ({ check }) => {
+            kept.sent();
+            done(check.id);
+          },
           onError: (caught) => setProblem(showInForm(form, caught, language)),
         });
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <div className="form-row">
         <Form.Item

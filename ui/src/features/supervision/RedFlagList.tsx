@@ -1,7 +1,7 @@
 // The tickets and the people that stand out, each with what was said of it, and the two things that can be done: say why nothing is
 // wrong, or note a finding.
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Drawer, Form, Input, Skeleton, Table } from 'antd';
+import { Alert, Button, Form, Input, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import type {
   ListRedFlags,
@@ -13,6 +13,8 @@ import type {
 } from '../../bindings/operations';
 import { api } from '../../host';
 import { Shape } from '../../shared/Due';
+import { useChanged } from '../../shared/drafts';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { showInForm } from '../../shared/failure';
 import { moment, percent, quarter as quarterName, span } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
@@ -20,6 +22,7 @@ import { sendsByKey } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
 import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
+import { Restored } from '../../shared/Restored';
 import { FindingForm } from './FindingForm';
 import { More } from './PagedTable';
 import { useRedFlagList, useSupervisionAction } from './queries';
@@ -235,7 +238,7 @@ function LookInto({ looked, close, change }: LookProps) {
       ? ''
       : t(looked.act === 'aside' ? 'redFlag.asideOf' : 'redFlag.makeOf', { number: looked.name });
   return (
-    <Drawer open={looked !== null} onClose={close} destroyOnHidden size={520} title={title}>
+    <FormDrawer open={looked !== null} onClose={close} size={520} title={title}>
       {looked?.act === 'aside' && <Aside flag={looked.flag} close={close} />}
       {looked?.act === 'make' && (
         <FindingForm
@@ -245,7 +248,7 @@ function LookInto({ looked, close, change }: LookProps) {
           done={({ finding }) => change({ tab: 'findings', show: 'all', finding: finding.id })}
         />
       )}
-    </Drawer>
+    </FormDrawer>
   );
 }
 
@@ -253,6 +256,8 @@ function Aside({ flag, close }: { flag: RedFlagOf; close: () => void }) {
   const { t, language } = useWords();
   const [form] = Form.useForm<{ reason: string }>();
   const [problem, setProblem] = useState<string | null>(null);
+  const about = flag.of === 'person' ? `${flag.staff_id}.${flag.quarter}` : `${flag.kind}.${flag.number}`;
+  const kept = useChanged(form, `aside.${about}`, ['reason'], {});
   const aside = useSupervisionAction((reason: string) => api.setAsideRedFlag({ flag, reason }));
   return (
     <Form<{ reason: string }>
@@ -263,11 +268,15 @@ function Aside({ flag, close }: { flag: RedFlagOf; close: () => void }) {
       onFinish={({ reason }) => {
         setProblem(null);
         aside.mutate(reason, {
-          onSuccess: close,
+          onSuccess: () => {
+            kept.sent();
+            close();
+          },
           onError: (caught) => setProblem(showInForm(form, caught, language)),
         });
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item
         name="reason"

@@ -1,8 +1,8 @@
 // How a finding or a measure stands, in words and by a shape; what happened to it; and what may be done next.
 import { Alert, Button, Input } from 'antd';
-import { useState } from 'react';
 import type { Finding, Measure, SupervisionEvent } from '../../bindings/operations';
 import { Shape } from '../../shared/Due';
+import { useKeptText } from '../../shared/drafts';
 import { failureText } from '../../shared/failure';
 import { day, moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
@@ -74,15 +74,17 @@ export interface Step {
 
 interface StepsProps {
   steps: Step[];
+  /** As what the words are kept while they are written. */
+  draft: string;
   hint: string;
   busy: boolean;
   problem: unknown;
 }
 
 /** One note, and what it is. */
-export function Steps({ steps, hint, busy, problem }: StepsProps) {
+export function Steps({ steps, draft, hint, busy, problem }: StepsProps) {
   const { t, language } = useWords();
-  const [words, setWords] = useState('');
+  const [words, setWords, said] = useKeptText(draft);
   if (steps.length === 0) {
     return null;
   }
@@ -107,7 +109,7 @@ export function Steps({ steps, hint, busy, problem }: StepsProps) {
             type={primary ? 'primary' : 'default'}
             disabled={says && empty}
             loading={primary === true && busy}
-            onClick={() => act(words, () => setWords(''))}
+            onClick={() => act(words, said)}
           >
             {label}
           </Button>

@@ -1,9 +1,11 @@
-// Typing a pile of forms in, by keyboard alone: the code, the fields, Enter, the next code.
+// Typing a pile of forms in, by keyboard alone: the code, the fields, Enter, the next code. A form that is half typed is there again
+// when one comes back, out of the program's memory alone: what is kept in the store could tell whose it is.
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Alert, Button, Input, type InputRef, Segmented, Skeleton } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Design, Pass, SurveyForm, WaveDetail } from '../../bindings/operations';
 import { api } from '../../host';
+import { heldOf, hold } from '../../shared/drafts';
 import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { begin, isComplete, kept, type Typing } from './entry';
@@ -11,10 +13,22 @@ import { Fields } from './Fields';
 import { buildingName } from './figures';
 import { useQuestionnaire, useSurveyAction } from './queries';
 
+/** The form that is typed. */
+interface Begun {
+  form: SurveyForm & { again: boolean };
+  typing: Typing;
+}
+
+const begunIn = (wave: number, pass: Pass) => heldOf<Begun>(`survey.${wave}.${pass}`);
+
 export function Entry({ wave, close }: { wave: WaveDetail; close: () => void }) {
   const { t } = useWords();
   const questionnaire = useQuestionnaire(wave.row.questionnaire_id, wave.row.number);
-  const [pass, setPass] = useState<Pass>('first');
+  const [pass, setPass] = useState<Pass>(() =>
+    begunIn(wave.row.id, 'first') === undefined && begunIn(wave.row.id, 'second') !== undefined
+      ? 'second'
+      : 'first',
+  );
   return (
     <section className="surveys-entry" aria-label={t('surveys.entry')}>
       <header className="page-head">
@@ -56,14 +70,24 @@ interface PileProps {
 function Pile({ wave, pass, design }: PileProps) {
   const { t, language } = useWords();
   const code = useRef<InputRef>(null);
+  const [typed, setTyped] = useState('');
+  const shelf = `survey.${wave.row.id}.${pass}`;
+  const [begun] = useState(() => begunIn(wave.row.id, pass));
   // Whoever has just chosen which entry it is goes on with a code, once the choice has let go of the focus.
   useEffect(() => {
-    const timer = setTimeout(() => code.current?.focus());
+    const timer = setTimeout(() => begun === undefined && code.current?.focus());
     return () => clearTimeout(timer);
-  }, []);
-  const [typed, setTyped] = useState('');
-  const [form, setForm] = useState<(SurveyForm & { again: boolean }) | null>(null);
-  const [typing, setTyping] = useState<Typing | null>(null);
+  }, [begun]);
+  const [form, setForm] = useState(begun?.form ?? null);
+  const [typing, setTyping] = useState(begun?.typing ?? null);
+  useEffect(() => {
+    const open = form !== null && typing !== null;
+    hold(shelf, open ? { form, typing } : undefined);
+    // Of one that is put aside as well, whenever its code comes up again.
+    if (open) {
+      hold(`${shelf}.${form.code}`, typing);
+    }
+  }, [shelf, form, typing]);
   const [last, setLast] = useState<{ code: string; count: number; differences: number } | null>(null);
   const open = useSurveyAction(async (of: { code: string; again: boolean }) => ({
     form: await api.getSurveyForm({ wave_id: wave.row.id, pass, ...of }),
@@ -86,7 +110,8 @@ function Pile({ wave, pass, design }: PileProps) {
           setForm({ ...form, again });
           // What was typed before is there again, and the keys begin at its end: Backspace goes back.
           const before = begin(design, form.answers ?? {});
-          setTyping(form.answers === null ? before : { ...before, at: before.fields.length });
+          const typed = heldOf<Typing>(`${shelf}.${form.code}`);
+          setTyping(typed ?? (form.answers === null ? before : { ...before, at: before.fields.length }));
           save.reset();
         },
         onError: () => code.current?.select(),
@@ -109,6 +134,7 @@ function Pile({ wave, pass, design }: PileProps) {
     }
     save.mutate(kept(typing), {
       onSuccess: ({ code, entered, differences }) => {
+        hold(`${shelf}.${code}`, undefined);
         setLast({ code, count: entered, differences });
         next();
       },

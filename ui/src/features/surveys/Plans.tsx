@@ -1,4 +1,5 @@
 // The yearly plan: which surveys come again, and which one is due.
+
 import { PlusOutlined } from '@ant-design/icons';
 import {
   Alert,
@@ -21,12 +22,14 @@ import type { SurveyPlan } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { Shape } from '../../shared/Due';
+import { useChanged } from '../../shared/drafts';
 import { failureText, showInForm } from '../../shared/failure';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
+import { Restored } from '../../shared/Restored';
 import { Opener } from './Opener';
 import { useQuestionnaires, useSurveyAction, useSurveyPlans } from './queries';
 
@@ -163,6 +166,8 @@ interface Fields {
   active: boolean;
 }
 
+const names = ['title', 'questionnaire_id', 'due_on', 'every_months', 'remind_days', 'active'];
+
 function PlanFields({ plan, done }: { plan: SurveyPlan | null; done: () => void }) {
   const { t, language } = useWords();
   const questionnaires = useQuestionnaires();
@@ -179,26 +184,32 @@ function PlanFields({ plan, done }: { plan: SurveyPlan | null; done: () => void 
       ...(fields.questionnaire_id ? { questionnaire_id: fields.questionnaire_id } : {}),
     }),
   );
+  const [initial] = useState(() =>
+    plan === null
+      ? { every_months: 12, remind_days: 30, active: true }
+      : { ...plan, due_on: dayjs(plan.due_on) },
+  );
+  const kept = useChanged(form, `survey_plan.${plan?.id ?? 'new'}`, names, initial);
   const required = [{ required: true, message: t('surveys.pleaseFill') }];
   return (
     <Form<Fields>
       form={form}
       name="plan"
       layout="vertical"
-      initialValues={
-        plan === null
-          ? { every_months: 12, remind_days: 30, active: true }
-          : { ...plan, due_on: dayjs(plan.due_on) }
-      }
+      initialValues={initial}
       onKeyDown={sendsByKey(form)}
       onFinish={(fields) => {
         setProblem(null);
         save.mutate(fields, {
-          onSuccess: done,
+          onSuccess: () => {
+            kept.sent();
+            done();
+          },
           onError: (caught) => setProblem(showInForm(form, caught, language)),
         });
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item name="title" label={t('surveys.planTitle')} rules={required}>
         <Input maxLength={60} autoFocus />

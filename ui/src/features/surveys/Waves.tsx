@@ -17,12 +17,14 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { type ReactNode, useState } from 'react';
 import type { SurveyPlan, WaveDetail, WaveRow } from '../../bindings/operations';
 import { api } from '../../host';
+import { useChanged } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
+import { Restored } from '../../shared/Restored';
 import { Opener } from './Opener';
 import { useQuestionnaires, useSurveyAction, useWaves } from './queries';
 import { SampleSize } from './SampleSize';
@@ -134,6 +136,8 @@ export function WaveDrawer({ open, wave, planned, close, done }: DrawerProps) {
   );
 }
 
+const names = ['questionnaire_id', 'title', 'period', 'anonymous', 'population', 'sample_size', 'target'];
+
 function WaveForm({ wave, planned, done }: Pick<DrawerProps, 'wave' | 'planned' | 'done'>) {
   const { t, language } = useWords();
   const questionnaires = useQuestionnaires();
@@ -155,7 +159,7 @@ function WaveForm({ wave, planned, done }: Pick<DrawerProps, 'wave' | 'planned' 
       ? api.planSurveyWave({ plan })
       : api.updateSurveyWave({ id: wave.row.id, plan, expected_version: wave.version });
   });
-  const initial: Partial<Fields> =
+  const [initial] = useState<Partial<Fields>>(() =>
     wave === null
       ? {
           anonymous: true,
@@ -170,7 +174,10 @@ function WaveForm({ wave, planned, done }: Pick<DrawerProps, 'wave' | 'planned' 
           population: wave.sample_size === null ? 'all' : 'sample',
           sample_size: wave.sample_size,
           target: wave.row.target,
-        };
+        },
+  );
+  const about = planned === undefined ? 'new' : `plan.${planned.id}`;
+  const kept = useChanged(form, `survey_wave.${wave?.row.id ?? about}`, names, initial);
   const required = [{ required: true, message: t('surveys.pleaseFill') }];
   return (
     <Form<Fields>
@@ -183,11 +190,15 @@ function WaveForm({ wave, planned, done }: Pick<DrawerProps, 'wave' | 'planned' 
       onFinish={(fields) => {
         setProblem(null);
         save.mutate(fields, {
-          onSuccess: done,
+          onSuccess: (answer) => {
+            kept.sent();
+            done(answer);
+          },
           onError: (caught) => setProblem(showInForm(form, caught, language)),
         });
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item
         name="title"

@@ -220,6 +220,10 @@ export const app: Same<typeof chinese> = {
   },
   /** What stands between things one after another. */
   between: { names: ', ', parts: ', ', clauses: '; ' },
+  keep: {
+    restored: 'What you wrote here before and did not save is still here.',
+    giveUp: 'Give it up and begin anew',
+  },
   action: {
     save: 'Save',
     cancel: 'Cancel',

@@ -22,6 +22,8 @@ export const meetings: Same<typeof chinese> = {
     noticeBy: 'hang by {{day}}',
     noticeDone: 'hung {{day}}',
     noticeNone: 'no rule',
+    noticeShort:
+      'Its notice must hang {{days}} days before ({{source}}): for this time by {{day}}, which has passed. It can be saved all the same.',
     posting: 'Posting',
     postingBy: 'post by {{day}}',
     postingDone: 'posted {{day}}',
@@ -59,6 +61,11 @@ export const meetings: Same<typeof chinese> = {
     cancelReason: 'Why it is called off',
     cancelled: 'Called off: {{reason}}',
     start: 'Open the meeting',
+    early: 'The day of the meeting has not come',
+    earlyHint:
+      'The meeting is planned for {{moment}}; today is {{today}}. If it opens now, the days of its notice are counted back from today.',
+    earlyYes: 'Open it now',
+    earlyNo: 'Not yet',
     end: 'Close the meeting',
     endYes: 'Close it',
     cancelYes: 'Call it off',

@@ -216,6 +216,10 @@ export const app = {
   },
   /** What stands between things one after another. */
   between: { names: '、', parts: '，', clauses: '；' },
+  keep: {
+    restored: '您上次写的、没有保存的内容还在。',
+    giveUp: '放弃，重新填写',
+  },
   action: {
     save: '保存',
     cancel: '取消',

@@ -16,7 +16,7 @@ export const board = {
     figures: '数字',
     ruleHead: '判断标准和说明',
     evidence: '依据',
-    overdue: '已超期来件',
+    overdue: '已超时来件',
     state: {
       met: '已落实',
       at_risk: '有风险',
