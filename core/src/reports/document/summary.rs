@@ -63,8 +63,9 @@ pub(in crate::reports) fn for_wall(figures: &QuarterFigures, document: &mut Docu
                 }
             }
             Block::Numbered(lines) => {
-                for line in lines.iter_mut().filter(|line| line.contains("，逐件原因见第三部分")) {
-                    *line = line.replace("，逐件原因见第三部分", "").into();
+                for line in lines {
+                    let said = line.replace("，逐件原因见第三部分", "");
+                    *line = said.replace("，95% 置信区间 ", "，可能在 ").into();
                 }
             }
             _ => {}
