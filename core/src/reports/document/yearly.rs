@@ -327,7 +327,7 @@ fn clauses(figures: &YearFigures) -> Vec<Block> {
     vec![
         Block::Table(table("制度对照", columns, rows, false, &[])),
         Block::Note(format!(
-            "来件、回访、检查、公示和异常线索的数字为{}年度的；其余为年末的情况，年度尚未结束的为制表当日的情况。",
+            "来件、派工、回访、检查、公示和异常线索的数字为{}年度的；其余为年末的情况，年度尚未结束的为制表当日的情况。",
             figures.year
         )),
     ]
