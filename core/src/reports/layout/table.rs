@@ -159,7 +159,8 @@ fn draw(
         if is_small(cell) && of_small(table).is_some() {
             // In the air at its right: the numbers stay below each other.
             let mark = flow.setter.shape(&SMALL.to_string(), Style::Sans, SIZE - 2.0);
-            flow.page().text(&mark, place.x + place.width - PAD, y + BASE - 1.0, SIZE - 2.0, MUTED);
+            let x = place.x + place.width - Setter::width(&mark, SIZE - 2.0);
+            flow.page().text(&mark, x, y + BASE - 1.0, SIZE - 2.0, MUTED);
         }
         let mut baseline = y + BASE;
         for line in lines {

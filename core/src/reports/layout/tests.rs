@@ -418,7 +418,7 @@ fn follow_ups_are_told_with_their_counts_and_their_interval() {
     let words = words_of(&figures);
     for said in [
         "本季度应回访 15 次，回访率 80.0%（12/15）。",
-        "回访到居民 12 件，解决率 50.0%（6/12），满意率 75.0%（9/12），95% 置信区间 46.8%～91.1%（n = 12）。",
+        "回访到居民 12 次，解决率 50.0%（6/12），满意率 75.0%（9/12），95% 置信区间 46.8%～91.1%（n = 12）。",
         "各类别回访结果",
     ] {
         assert!(words.contains(said), "{said}: {words}");
@@ -426,6 +426,7 @@ fn follow_ups_are_told_with_their_counts_and_their_interval() {
     figures.total.follow_ups = FollowUpRates::default();
     assert!(words_of(&figures).contains("本季度没有到期的回访，也没有回访到居民。"));
     figures.total.follow_ups.followed_up = Rate { numerator: 0, denominator: 3 };
+    figures.total.follow_ups.due_tickets = 3;
     let words = words_of(&figures);
     assert!(words.contains("本季度应回访 3 次，回访率 0.0%（0/3）。还没有回访到居民"), "{words}");
 }
