@@ -11,6 +11,7 @@ mod actions;
 mod analysis;
 mod archive;
 mod archive_attack;
+mod assemblies;
 mod attachments;
 mod attendance;
 mod audit;

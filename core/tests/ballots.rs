@@ -49,7 +49,7 @@ fn planned(desk: &Desk, count: i64) -> Value {
 }
 
 /// The same, open, with its papers issued.
-fn issued(desk: &Desk, count: i64) -> Value {
+pub(crate) fn issued(desk: &Desk, count: i64) -> Value {
     let meeting = planned(desk, count);
     desk.must("start_meeting", json!({ "id": 1 }));
     desk.must("issue_ballot_papers", json!({ "meeting_id": 1 }));
@@ -57,7 +57,7 @@ fn issued(desk: &Desk, count: i64) -> Value {
 }
 
 /// A paper that says this of the ordinary and the special matter.
-fn paper(number: i64, choices: [&str; 2]) -> Value {
+pub(crate) fn paper(number: i64, choices: [&str; 2]) -> Value {
     let ballot = |item: i64, choice: &str| match choice {
         "invalid" => json!({ "item_id": item, "choice": "invalid", "reason": "选了两项" }),
         choice => json!({ "item_id": item, "choice": choice }),

@@ -58,6 +58,11 @@ fn group(tickets: &[&Value], start: DateTime<Utc>, end: DateTime<Utc>, now: Date
             (within(settled_at) && settled_at <= now).then(|| told.is_some_and(|told| told <= due))
         })
         .collect();
+    // Of how many tickets: each by itself.
+    let counted = |at: DateTime<Utc>| within(at) && at <= now;
+    let each = || tickets.iter().map(|ticket| follow_ups(&[ticket]));
+    let due_tickets = each().filter(|(due, _)| due.iter().any(|(at, _)| counted(*at))).count();
+    let reached_tickets = each().filter(|(_, said)| said.iter().any(|(at, ..)| counted(*at))).count();
     let (due, said) = follow_ups(tickets);
     let due: Vec<bool> =
         due.into_iter().filter(|(at, _)| within(*at) && *at <= now).map(|(_, reached)| reached).collect();
@@ -74,6 +79,8 @@ fn group(tickets: &[&Value], start: DateTime<Utc>, end: DateTime<Utc>, now: Date
             "solved": { "numerator": count(&|(solution, _)| solution == "solved"), "denominator": said.len() },
             "satisfied": { "numerator": satisfied, "denominator": said.len() },
             "satisfied_within": wilson(satisfied, said.len()),
+            "due_tickets": due_tickets,
+            "reached_tickets": reached_tickets,
         },
         "received": received.len(),
         "cancelled": 0,

@@ -436,7 +436,7 @@ fn a_meeting_counts_where_it_began_once_it_is_over() {
     );
     let one = &each(&desk, "/communication/meetings")[1][1];
     assert_eq!(
-        (&one["present"], &one["items"], &one["decisions"], &one["action_items"]),
+        (&one["took_part"], &one["items"], &one["decisions"], &one["action_items"]),
         (&json!(2), &json!(2), &json!(0), &json!(0))
     );
 }

@@ -33,13 +33,14 @@ fn a_month_stands_beside_the_one_before() {
     for said in [
         "物业沟通月度简报",
         "2026年10月",
-        "受理（件），本月投诉1、咨询232",
+        "编制单位",
+        "受理（件）32其中投诉11其中建议00其中咨询21",
         // Settled within October: the inquiry of the last moment of September, the late complaint, the inquiry of the 6th; the
         // last one of the month is settled in November.
-        "响应及时率66.7%（2/3）100.0%（1/1）",
+        "响应及时率66.7%（2/3，样本少）100.0%（1/1，样本少）",
         "本月首次反馈超时1件",
         "10-0410:001小时",
-        "与上月相比，响应及时率不足5件，不作比较",
+        "与上月相比，响应及时率不足5件，不作比较；解决率没有可比的数字；满意率没有可比的数字。",
         "本月没有召开会议。",
         "本月没有开始公示的信息。",
         "本月没有渠道检查的记录。",

@@ -277,8 +277,14 @@ fn a_number_of_a_past_quarter_opens_what_it_was() {
     assert_eq!(said("work_orders"), orders.map(|(label, count)| (label.to_owned(), count)));
     assert!(said("cancelled").contains(&("另有 1 件属误登".to_owned(), 1)), "{:?}", said("cancelled"));
     assert!(said("reopened").contains(&("本季度重新办理 1 件".to_owned(), 1)), "{:?}", said("reopened"));
+    let report =
+        crate::common::printed(&desk.must("render_quarterly_report", json!({ "quarter": "2026Q4" })));
+    for said in ["回访到居民2次（1件），", "†样本少：分母不足30", "同一居民因此可能答了几次"]
+    {
+        assert!(report.contains(said), "{said} in {report}");
+    }
     // Asked twice, and one ticket: the list says both.
-    assert!(said("followed_up").contains(&("回访到居民 2 件".to_owned(), 2)), "{:?}", said("followed_up"));
+    assert!(said("followed_up").contains(&("回访到居民 2 次".to_owned(), 2)), "{:?}", said("followed_up"));
     let list = desk.must(
         "list_tickets",
         json!({ "tab": "all", "figure": { "counted": "followed_up" }, "received_from": "2026-10-01",

@@ -339,6 +339,12 @@ fn the_next_report_of_a_year_has_the_next_number() {
     };
     assert_eq!(issue("2026Q2"), (2026, 1));
     assert_eq!(issue("2026Q3"), (2026, 2));
+    // The poster of what was issued bears its number, until what it says is another thing.
+    let poster =
+        || crate::common::printed(&desk.must("render_report_poster", json!({ "quarter": "2026Q3" })));
+    assert!(poster().contains("〔2026〕第2号") && !poster().contains("草稿"), "{}", poster());
+    desk.must("save_report_text", json!({ "quarter": "2026Q3", "findings": "另有发现。" }));
+    assert!(poster().contains("草稿，未签发") && !poster().contains("第2号"), "{}", poster());
     // New Year in Shanghai.
     desk.set("2026-12-31T15:59:00Z");
     assert_eq!(desk.refusal("issue_report", json!({ "quarter": "2026Q4" })), "report.transition_refused");
@@ -352,4 +358,18 @@ fn the_summary_is_a_poster_of_one_page() {
     let poster = desk.must("render_report_poster", json!({ "quarter": "2026Q3" }));
     assert_eq!((&poster["pages"], &poster["missing"]), (&json!(1), &json!([])));
     assert!(text(&poster["file_name"]).contains("摘要"));
+    let words = crate::common::printed(&poster);
+    // It hangs by itself: it says that it is a draft, in words for everybody, and shows the months.
+    for said in ["草稿，未签发", "变化大于偶然波动的才称为升降", "逐月受理件数"] {
+        assert!(words.contains(said), "{said} in {words}");
+    }
+    let report =
+        crate::common::printed(&desk.must("render_quarterly_report", json!({ "quarter": "2026Q3" })));
+    assert!(
+        report.contains("比较合并控制误报（Holm法，5%）") && !report.contains("不据此判断升降"),
+        "{report}"
+    );
+    for unsaid in ["附录", "第三部分", "Newcombe", "Holm", "置信"] {
+        assert!(!words.contains(unsaid), "{unsaid} in {words}");
+    }
 }

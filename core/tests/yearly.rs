@@ -86,7 +86,13 @@ fn a_year_is_the_sum_of_its_quarters_and_stands_beside_the_year_before() {
 fn it_has_the_board_the_review_and_what_is_proposed() {
     let desk = office();
     let board = desk.must("get_compliance_board", json!({}))["rows"].as_array().unwrap().len();
-    assert_eq!(sheet(&tables(&desk, "2026"), "制度对照").len(), board);
+    let lines = sheet(&tables(&desk, "2026"), "制度对照");
+    assert_eq!(lines.len(), board);
+    // Of the year, as on the pages before: the running quarter has settled a single ticket.
+    let on_time: Vec<String> = lines.iter().map(|row| row[2].to_string()).collect();
+    assert!(on_time.iter().any(|said| said.starts_with("响应及时率 80.0%（4/5）")), "{on_time:?}");
+    assert!(on_time.iter().any(|said| said.contains("本年度发布信息 0")), "{on_time:?}");
+    assert!(!on_time.iter().any(|said| said.contains("本季度") || said.contains("上一季度")), "{on_time:?}");
     assert_eq!(sheet(&tables(&desk, "2026"), "年初评估表").len(), 0);
     let review = |desk: &Desk| {
         let points =

@@ -143,7 +143,8 @@ def judged(changes):
             expected = Fraction(days) / Fraction(days + days_before)
             above, below = tail(now, now + before, expected), 1 - tail(now + 1, now + before, expected)
             chances.append((min(1, 2 * min(above, below)), place))
-    said = ["无显著变化"] * len(changes)
+    # Where nothing came in either, nothing is compared.
+    said = ["无显著变化" if now + before > 0 else NOTHING for now, before, *_ in changes]
     for rank, (chance, place) in enumerate(sorted(chances)):
         if chance > Fraction(5, 100 * (len(chances) - rank)):
             break
@@ -413,6 +414,7 @@ def reached(report, compare):
     given(compare, sheet)
     compare.code("meetings", len(held))
     compare.code("meetings.decisions", sum(number(row["决议"]) for row in held))
+    compare.code("meetings.not_carried", sum(number(row["未通过"]) for row in held))
     compare.code("meetings.action_items", sum(number(row["待办"]) for row in held))
 
     postings = [row for row in report.records("公示") if report.from_day <= day_of(moment(row["公示首日"])) <= report.to_day]

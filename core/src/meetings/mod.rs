@@ -8,6 +8,7 @@
 //! - `minutes` is what is written of a meeting afterwards, and its archive.
 //! - `ballot_papers` is how an assembly votes in writing, `ballot_slips` puts that on paper, `proxies` says who may come in
 //!   another's place, `names` tells people of one name apart; `timing` how long the items take.
+//! - `decided` counts what a meeting decided.
 //! - `reminders` is what the meetings ask for in the next days.
 //! - [`actions`] and `raised` are what comes out of a meeting: action items, and tickets.
 
@@ -20,6 +21,7 @@ pub mod count;
 #[cfg(test)]
 mod count_tests;
 pub mod dates;
+mod decided;
 pub mod electorate;
 pub mod fraction;
 mod hold;

@@ -8,6 +8,7 @@ use rusqlite::Connection;
 
 use super::count::{self, Heads, Matter, Outcome, Tally, Voter, Weight};
 use super::dates;
+use super::decided;
 use super::electorate::VoterKind;
 use super::profile::{MeetingKind, MeetingRules, PostingFrom};
 use super::state::{self, MeetingState};
@@ -47,9 +48,17 @@ impl Read for ListMeetings {
             // One more than shown tells whether there is another page.
             limit: limit + 1,
         };
+        let mut found = Vec::new();
+        for (meeting, items) in store::page(context.db, &query)? {
+            let decisions = decided::of(context.db, &meeting)?.decisions;
+            found.push((meeting, items, decisions));
+        }
+        if query.decided {
+            found.retain(|(.., decisions)| *decisions > 0);
+        }
         let first = query.decided && query.after.is_none();
-        let decisions = first.then(|| store::decisions_of(context.db, &query)).transpose()?;
-        let mut found = store::page(context.db, &query)?;
+        let decisions = first.then(|| found.iter().map(|(.., decisions)| decisions).sum());
+        found.truncate(query.limit);
         let more = page::cut(&mut found, limit);
         let next = found
             .last()
@@ -188,13 +197,7 @@ fn shown(
     voters: &[Voter],
 ) -> Result<MeetingItem> {
     let named = votes::named(db, item.id)?;
-    let outcome = match item.matter {
-        Matter::Discussion => None,
-        Matter::Ordinary | Matter::Special if !meeting.kind.counts_area() => {
-            Some(by_heads(meeting, &item, people, &named)?)
-        }
-        Matter::Ordinary | Matter::Special => outcome_by_area(db, meeting, &item, voters)?,
-    };
+    let outcome = outcome(db, meeting, &item, (people, &named, voters))?;
     let ItemFacts { id, title, proposer, minutes, matter, discussion, decision, hands, closed_at, .. } = item;
     Ok(MeetingItem {
         id,
@@ -210,6 +213,22 @@ fn shown(
         closed_at,
         timing: timing::of_item(db, id)?,
     })
+}
+
+/// How the vote on an item stands; none of one that is not voted on.
+pub(super) fn outcome(
+    db: &Connection,
+    meeting: &MeetingFacts,
+    item: &ItemFacts,
+    (people, named, voters): (&[MeetingPerson], &[NamedVote], &[Voter]),
+) -> Result<Option<Outcome>> {
+    match item.matter {
+        Matter::Discussion => Ok(None),
+        Matter::Ordinary | Matter::Special if !meeting.kind.counts_area() => {
+            by_heads(meeting, item, people, named).map(Some)
+        }
+        Matter::Ordinary | Matter::Special => outcome_by_area(db, meeting, item, voters),
+    }
 }
 
 /// How an assembly's vote on an item stands; none without an electorate.

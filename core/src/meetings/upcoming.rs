@@ -6,9 +6,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::decided::{self, Decided};
 use super::profile::MeetingKind;
 use super::state::MeetingState;
-use super::store::upcoming as rows;
+use super::store::{MeetingFacts, upcoming as rows};
 use crate::access::{self, Permission};
 use crate::days::{day_of, start_of};
 use crate::error::Result;
@@ -42,12 +43,14 @@ pub struct HeldMeeting {
     pub title: String,
     /// When it was to begin.
     pub starts_at: DateTime<Utc>,
-    /// How many came.
-    pub present: i64,
+    /// How many took part: of an assembly, voters whose ballot counts; of any other meeting, people who came.
+    pub took_part: i64,
     /// How many items its agenda has.
     pub items: i64,
-    /// How many of them have a decision.
+    /// How many of them were carried, or decided in words where nobody voted.
     pub decisions: i64,
+    /// How many of them were put to the vote and not carried.
+    pub not_carried: i64,
     /// How many action items came of it.
     pub action_items: i64,
 }
@@ -58,7 +61,13 @@ pub(crate) fn held_within(
     span: (DateTime<Utc>, DateTime<Utc>),
     known: DateTime<Utc>,
 ) -> Result<Vec<HeldMeeting>> {
-    rows::held_within(db, span, known)
+    let held = |(meeting, items, action_items)| -> Result<HeldMeeting> {
+        let Decided { decisions, not_carried } = decided::of(db, &meeting)?;
+        let took_part = decided::took_part(db, &meeting)?;
+        let MeetingFacts { id, kind, title, starts_at, .. } = meeting;
+        Ok(HeldMeeting { id, kind, title, starts_at, took_part, items, decisions, not_carried, action_items })
+    };
+    rows::held_within(db, span, known)?.into_iter().map(held).collect()
 }
 
 /// The last moment, no later than `now`, at which one that began from `from` on and before `to` ended.

@@ -1,6 +1,6 @@
 //! Computing a quarter's figures: two passes over facts, nothing stored, nothing flagged.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use rusqlite::Connection;
@@ -16,6 +16,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::meetings;
 use crate::notices;
 use crate::office::OfficeZone;
+use crate::page;
 use crate::supervision;
 use crate::surveys;
 use crate::tickets::{self, Category, FollowUpFact, LateFact, Named, Satisfaction, SettledFact, Solution};
@@ -33,6 +34,9 @@ struct Tally {
     due: Rate,
     solved: Rate,
     satisfied: Rate,
+    /// The tickets that are due, and those of which somebody was reached.
+    due_of: BTreeSet<i64>,
+    reached_of: BTreeSet<i64>,
 }
 
 impl Tally {
@@ -57,12 +61,14 @@ impl Tally {
     /// A follow-up that was due.
     fn follow_up(&mut self, fact: &FollowUpFact) {
         self.due.denominator += 1;
+        self.due_of.insert(fact.ticket_id);
         self.due.numerator += i64::from(fact.answer.is_some());
     }
 
     /// What a resident said who was reached.
     fn hear(&mut self, fact: &FollowUpFact) {
         let Some((solution, satisfaction)) = fact.answer else { return };
+        self.reached_of.insert(fact.ticket_id);
         self.solved.denominator += 1;
         self.solved.numerator += i64::from(solution == Solution::Solved);
         self.satisfied.denominator += 1;
@@ -76,6 +82,8 @@ impl Tally {
                 followed_up: self.due,
                 solved: self.solved,
                 satisfied: self.satisfied,
+                due_tickets: page::count(self.due_of.len()),
+                reached_tickets: page::count(self.reached_of.len()),
                 satisfied_within: Interval::wilson(self.satisfied),
             },
             received: self.received,

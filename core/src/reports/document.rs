@@ -326,6 +326,11 @@ const CLOSING: Footnote = Footnote {
     mark: '³',
     text: "办结率 = 已办结件数 ÷ 受理件数，两者均为本季度受理的来件，办结情况以数据截至时刻为准。",
 };
+/// Stands beside every share of fewer than [`FEW`] in a table that has it.
+const SMALL: Footnote =
+    Footnote {
+        number: 5, mark: '†', text: "样本少：分母不足 30，比率仅供参考，不宜据此比较。"
+    };
 const FORMULAS: [Footnote; 3] = [ON_TIME, WAITING, CLOSING];
 
 /// The quarterly report in words.
@@ -350,6 +355,8 @@ pub fn quarterly(input: &ReportInput<'_>) -> Document {
         sections,
     )
 }
+
+pub(super) use summary::for_wall;
 
 /// Who wrote, reviewed and issued it, where they sign, and who gets it.
 fn signed(issue: Option<&Issue>, texts: &Texts) -> Vec<Block> {
@@ -537,7 +544,11 @@ fn feedback(input: &ReportInput<'_>) -> Vec<Block> {
 fn handled(input: &ReportInput<'_>) -> Vec<Block> {
     let mut blocks = written(&input.frame.texts, TextPart::Handling);
     blocks.extend(results::blocks(input));
-    blocks.extend(reviewed::part(input.reviewed, &input.figures.quarter));
+    blocks.extend(reviewed::part(
+        input.reviewed,
+        &input.figures.quarter,
+        input.figures.parts.voices.repeats.denominator,
+    ));
     blocks.extend(records::part(input.archive));
     blocks
 }

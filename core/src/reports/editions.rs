@@ -133,6 +133,26 @@ impl Made {
         })
     }
 
+    /// The number under which what the summary says was issued; none while it was not, or says something else since.
+    fn issued_as(&self, db: &Connection, quarter: Quarter) -> Result<Option<String>> {
+        let Some(last) = store::editions(db, quarter.into())?.pop() else { return Ok(None) };
+        let file = store::issued_file(db, last.id)?;
+        let kept: serde_json::Value = serde_json::from_str(&file.content)
+            .map_err(|cause| Error::new(ErrorCode::StoreDamaged).because(cause))?;
+        let now = [
+            serde_json::to_value(self.figures.total),
+            serde_json::to_value(self.figures.previous),
+            serde_json::to_value(&self.frame.texts),
+        ];
+        let then = [&kept["figures"]["total"], &kept["figures"]["previous"], &kept["texts"]];
+        for (kept, now) in then.into_iter().zip(now) {
+            if !within(kept, &now.map_err(|cause| Error::new(ErrorCode::Internal).because(cause))?) {
+                return Ok(None);
+            }
+        }
+        Ok(Some(number_of(last.year, last.number, last.edition)))
+    }
+
     fn content(&self, number: &str, correction: Option<&str>, people: &[String; 3]) -> Result<String> {
         let content = Content {
             number,
@@ -147,6 +167,16 @@ impl Made {
             people,
         };
         kept(&content)
+    }
+}
+
+/// Whether everything that was kept is the same now; what was not known then may have come.
+fn within(kept: &serde_json::Value, now: &serde_json::Value) -> bool {
+    match (kept.as_object(), now.as_object()) {
+        (Some(kept), Some(now)) => {
+            kept.iter().all(|(name, kept)| now.get(name).is_some_and(|now| within(kept, now)))
+        }
+        _ => kept == now,
     }
 }
 
@@ -430,8 +460,12 @@ impl Read for RenderReportPoster {
     fn run(self, context: &ReadContext<'_>) -> Result<RenderedReport> {
         let ReadContext { db, zone, now, fonts, .. } = *context;
         let quarter = Quarter::parse(&self.quarter)?;
-        let mut document = Made::read(db, zone, quarter, now)?.document(None);
-        document.sections.truncate(1);
+        let made = Made::read(db, zone, quarter, now)?;
+        let mut document = made.document(None);
+        document::for_wall(&made.figures, &mut document);
+        if let Some(number) = made.issued_as(db, quarter)? {
+            document.foot = number;
+        }
         document.title =
             format!("{}{}沟通情况摘要", document.cover.community, words::quarter(&quarter.to_string()));
         super::render_summary(&document, fonts)

@@ -46,6 +46,10 @@ pub struct FollowUpRates {
     pub solved: Rate,
     /// 满意率: 非常满意 and 满意 ÷ valid answers of the quarter.
     pub satisfied: Rate,
+    /// How many tickets those due are of: one that was opened again is followed up again.
+    pub due_tickets: i64,
+    /// How many tickets those are of in which a resident was reached.
+    pub reached_tickets: i64,
     /// The 95 % interval of the satisfied rate by Wilson; absent without answers.
     pub satisfied_within: Option<Interval>,
 }
@@ -194,6 +198,9 @@ pub struct QuarterFigures {
     /// 改进措施: those carried into the quarter, and those noted in it, as they stood at its end or stand at the cut-off.
     pub measures: QuarterMeasures,
 }
+
+/// A share of fewer says little: it is marked 样本少 wherever it is printed.
+pub const FEW: i64 = 30;
 
 /// How many late tickets are listed one by one; the report says how many more there are.
 pub const LATE_LISTED: usize = 200;

@@ -2,14 +2,16 @@
 //!
 //! Left out on purpose: texts, a course and a number of its own. What is written, reviewed and signed is the quarter's report (R8.2).
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::compute::{Groups, Period, group, groups, list_late};
-use super::figures::{Group, LateTicket, Rate};
+use super::compute::{Groups, Period, groups, list_late};
+use super::figures::{FEW, Group, LateTicket, Rate};
 use super::sheet::{GridRow, Sheet, SheetBlock, Words};
 use super::texts::change_of;
 use super::{RenderedReport, render_sheet, words};
@@ -20,7 +22,7 @@ use crate::notices;
 use crate::office::{self, OfficeZone};
 use crate::operation::{Read, ReadContext};
 use crate::supervision;
-use crate::tickets;
+use crate::tickets::{self, Category};
 
 /// How many late tickets are listed; the others are counted.
 const LATE: usize = 12;
@@ -45,7 +47,8 @@ impl Read for RenderMonthlyBrief {
         }
         let card = office::store::card(db)?;
         let brief = Brief::read(db, zone, first, now)?;
-        render_sheet(&brief.sheet(&card.community_name, zone), &card.office_name, now, fonts)
+        let sheet = brief.sheet((&card.community_name, &card.office_name), zone);
+        render_sheet(&sheet, &card.office_name, now, fonts)
     }
 }
 
@@ -58,7 +61,7 @@ struct Brief {
     /// The latest of its late tickets.
     late: Vec<LateTicket>,
     /// Absent where the office did not keep tickets from its first day on.
-    before: Option<Group>,
+    before: Option<Groups>,
     repeated: i64,
     meetings: Vec<HeldMeeting>,
     notices: notices::NoticeFigures,
@@ -80,7 +83,7 @@ impl Brief {
             running: period.end > now,
             late: list_late(db, month.late.clone())?,
             month,
-            before: known.then(|| group(db, &of(earlier))).transpose()?,
+            before: known.then(|| groups(db, &of(earlier), now, |_| ())).transpose()?,
             repeated,
             meetings: meetings::held_within(db, (period.start, period.end), period.settled_before)?,
             notices: notices::of_quarter(
@@ -95,12 +98,12 @@ impl Brief {
         })
     }
 
-    fn sheet(&self, community: &str, zone: OfficeZone) -> Sheet {
+    fn sheet(&self, (community, office): (&str, &str), zone: OfficeZone) -> Sheet {
         let month = self.first.format("%Y年%-m月").to_string();
-        let running =
-            if self.running { "本月尚未结束，以下为截至此时的数字。" } else { "" };
+        let running = if self.running { "，本月尚未结束" } else { "" };
         let mut blocks = vec![
-            SheetBlock::Text(format!("数据截至 {}。{running}", words::long_moment(self.as_of, zone))),
+            SheetBlock::Fact("编制单位", office.to_owned()),
+            SheetBlock::Fact("数据截至", format!("{}{running}", words::long_moment(self.as_of, zone))),
             SheetBlock::Heading(2, "一、主要数字".to_owned()),
             self.figures(),
             SheetBlock::Text(self.compared()),
@@ -124,30 +127,30 @@ impl Brief {
         let Groups { total, categories, .. } = &self.month;
         let before = self.before.as_ref();
         let row = |name: &str, show: &dyn Fn(&Group) -> String| {
-            let before = before.map_or_else(|| words::NOTHING.to_owned(), show);
-            row(false, [name.to_owned(), show(total), before])
+            let before = before.map_or_else(|| words::NOTHING.to_owned(), |of| show(&of.total));
+            self::row(false, [name.to_owned(), show(total), before])
         };
         let span = |ms: Option<i64>| ms.map_or(words::NOTHING.to_owned(), words::span);
-        let parts: Vec<String> =
-            categories.iter().map(|(one, of)| format!("{} {}", one.word(), of.received)).collect();
-        let received = if parts.is_empty() {
-            "受理（件）".to_owned()
-        } else {
-            format!("受理（件），本月{}", parts.join("、"))
+        let received = |of: &BTreeMap<Category, Group>, one| {
+            of.get(&one).map_or(0, |group: &Group| group.received).to_string()
         };
-        SheetBlock::Columns(
-            vec![50, 25, 25],
-            vec![
-                self::row(true, ["指标", "本月", "上月"].map(str::to_owned)),
-                row(&received, &|of| of.received.to_string()),
-                row("响应及时率", &|of| words::rate(of.on_time)),
-                row("首次反馈用时中位数", &|of| span(of.waiting.median_ms)),
-                row("办结率", &|of| words::rate(of.closing)),
-                row("回访率", &|of| words::rate(of.follow_ups.followed_up)),
-                row("解决率（回访）", &|of| words::rate(of.follow_ups.solved)),
-                row("满意率（回访）", &|of| words::rate(of.follow_ups.satisfied)),
-            ],
-        )
+        let mut rows = vec![
+            self::row(true, ["指标", "本月", "上月"].map(str::to_owned)),
+            row("受理（件）", &|of| of.received.to_string()),
+        ];
+        rows.extend([Category::Complaint, Category::Suggestion, Category::Inquiry].map(|one| {
+            let before = before.map_or_else(|| words::NOTHING.to_owned(), |of| received(&of.categories, one));
+            self::row(false, [format!("　其中{}", one.word()), received(categories, one), before])
+        }));
+        rows.extend([
+            row("响应及时率", &|of| rate(of.on_time)),
+            row("首次反馈用时中位数", &|of| span(of.waiting.median_ms)),
+            row("办结率", &|of| rate(of.closing)),
+            row("回访率", &|of| rate(of.follow_ups.followed_up)),
+            row("解决率（回访）", &|of| rate(of.follow_ups.solved)),
+            row("满意率（回访）", &|of| rate(of.follow_ups.satisfied)),
+        ]);
+        SheetBlock::Columns(vec![32, 34, 34], rows)
     }
 
     /// What may be said of the change: nothing that could be chance.
@@ -155,16 +158,20 @@ impl Brief {
         let Some(before) = &self.before else {
             return "上月没有完整的记录，不作比较。".to_owned();
         };
-        let now = &self.month.total;
+        let (now, before) = (&self.month.total, &before.total);
         let said = [
-            ("响应及时率", change_of(now.on_time, before.on_time)),
-            ("满意率", change_of(now.follow_ups.satisfied, before.follow_ups.satisfied)),
+            ("响应及时率", now.on_time, before.on_time),
+            ("解决率", now.follow_ups.solved, before.follow_ups.solved),
+            ("满意率", now.follow_ups.satisfied, before.follow_ups.satisfied),
         ]
-        .map(|(name, change)| match change {
+        .map(|(name, now, before)| match change_of(now, before) {
             Some(change) => format!("{name}{}", words::verdict(&change)),
             None => format!("{name}没有可比的数字"),
         });
-        format!("与上月相比，{}。", said.join("；"))
+        format!(
+            "与上月相比，{}。差的 95% 置信区间（Newcombe 法）不含 0 才称为升降；“样本少”为分母不足 {FEW}。",
+            said.join("；")
+        )
     }
 
     fn topics(&self) -> Vec<SheetBlock> {
@@ -238,6 +245,12 @@ impl Brief {
         };
         format!("{meetings}{notices}{checks}")
     }
+}
+
+/// `42.9%（3/7，样本少）`
+fn rate(rate: Rate) -> String {
+    let said = words::rate(rate);
+    if (1..FEW).contains(&rate.denominator) { said.replace('）', "，样本少）") } else { said }
 }
 
 fn row<const N: usize>(head: bool, cells: [String; N]) -> GridRow {

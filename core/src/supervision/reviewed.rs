@@ -27,6 +27,8 @@ pub struct QuarterCallBacks {
     pub id: i64,
     /// How many tickets it was drawn from.
     pub frame: i64,
+    /// Whether what was drawn from is all of the quarter, and not some of its days.
+    pub whole_quarter: bool,
     /// How many were drawn.
     pub size: i64,
     /// On which day.
@@ -46,6 +48,7 @@ pub(crate) fn reviewed(
     let call_backs = last.map(|(sample, results)| QuarterCallBacks {
         id: sample.id,
         frame: sample.frame,
+        whole_quarter: (sample.from_on, sample.to_on) == (quarter.first_day(), quarter.last_day()),
         size: sample.size,
         drawn_on: day_of(zone, sample.drawn_at),
         results,

@@ -4466,6 +4466,14 @@ solved: Rate,
  */
 satisfied: Rate, 
 /**
+ * How many tickets those due are of: one that was opened again is followed up again.
+ */
+due_tickets: number, 
+/**
+ * How many tickets those are of in which a resident was reached.
+ */
+reached_tickets: number, 
+/**
  * The 95 % interval of the satisfied rate by Wilson; absent without answers.
  */
 satisfied_within: Interval | null, };
@@ -5417,17 +5425,21 @@ title: string,
  */
 starts_at: string, 
 /**
- * How many came.
+ * How many took part: of an assembly, voters whose ballot counts; of any other meeting, people who came.
  */
-present: number, 
+took_part: number, 
 /**
  * How many items its agenda has.
  */
 items: number, 
 /**
- * How many of them have a decision.
+ * How many of them were carried, or decided in words where nobody voted.
  */
 decisions: number, 
+/**
+ * How many of them were put to the vote and not carried.
+ */
+not_carried: number, 
 /**
  * How many action items came of it.
  */

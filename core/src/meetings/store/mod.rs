@@ -176,7 +176,7 @@ pub(super) struct ListQuery {
     pub(super) to: Option<DateTime<Utc>>,
     pub(super) kind: Option<MeetingKind>,
     pub(super) state: Option<MeetingState>,
-    /// Only those that decided something.
+    /// Only those that may have decided something: how a vote went is counted by whoever asks, who so gets all of them.
     pub(super) decided: bool,
     /// The place of the row after which the page begins: its beginning and its id.
     pub(super) after: Option<(i64, i64)>,
@@ -215,34 +215,30 @@ fn filter(query: &ListQuery) -> (String, Vec<Value>) {
     (filter, values)
 }
 
-/// Of a meeting: it decided something.
-const DECIDED: &str =
-    "EXISTS (SELECT 1 FROM meeting_items i WHERE i.meeting_id = meetings.id AND i.decision IS NOT NULL)";
+/// Of a meeting: an item was decided in words, or voted on to the end.
+const DECIDED: &str = "EXISTS (SELECT 1 FROM meeting_items i
+    WHERE i.meeting_id = meetings.id AND (i.decision IS NOT NULL OR i.closed_at IS NOT NULL))";
 
-/// How many decisions the meetings of the whole list have.
-pub(super) fn decisions_of(db: &Connection, query: &ListQuery) -> Result<i64> {
+/// A page of meetings with how many items they have, the latest first; without an end where only those that decided something are asked.
+pub(super) fn page(db: &Connection, query: &ListQuery) -> Result<Vec<(MeetingFacts, i64)>> {
     let (filter, values) = filter(query);
-    let mut statement = db.prepare_cached(&format!(
-        "SELECT count(*) AS decisions FROM meeting_items
-         WHERE decision IS NOT NULL AND meeting_id IN (SELECT id FROM meetings {filter})"
-    ))?;
-    Ok(statement.query_row(params_from_iter(values), |row| row.get("decisions"))?)
-}
-
-/// A page of meetings with how many items and decisions they have, the latest first.
-pub(super) fn page(db: &Connection, query: &ListQuery) -> Result<Vec<(MeetingFacts, i64, i64)>> {
-    let (filter, values) = filter(query);
+    let limit = if query.decided { String::new() } else { format!("LIMIT {}", query.limit) };
     let sql = format!(
-        "SELECT {MEETING}, (SELECT count(*) FROM meeting_items i WHERE i.meeting_id = meetings.id) AS items,
-             (SELECT count(*) FROM meeting_items i WHERE i.meeting_id = meetings.id AND i.decision IS NOT NULL) AS decisions
-         FROM meetings {filter} ORDER BY starts_at DESC, id DESC LIMIT {limit}",
-        limit = query.limit
+        "SELECT {MEETING}, (SELECT count(*) FROM meeting_items i WHERE i.meeting_id = meetings.id) AS items
+         FROM meetings {filter} ORDER BY starts_at DESC, id DESC {limit}"
     );
     let mut statement = db.prepare_cached(&sql)?;
-    let rows = statement.query_map(params_from_iter(values), |row| {
-        Ok((meeting_row(row)?, row.get("items")?, row.get("decisions")?))
-    })?;
+    let rows =
+        statement.query_map(params_from_iter(values), |row| Ok((meeting_row(row)?, row.get("items")?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many of the people came.
+pub(super) fn came(db: &Connection, meeting_id: i64) -> Result<i64> {
+    let mut statement = db.prepare_cached(
+        "SELECT count(*) AS came FROM meeting_people WHERE meeting_id = ?1 AND came_at IS NOT NULL",
+    )?;
+    Ok(statement.query_row([meeting_id], |row| row.get("came"))?)
 }
 
 /// An item as the store keeps it.

@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 
-use super::profiles;
+use super::{MEETING, MeetingFacts, meeting_row, profiles};
 use crate::clock::instant;
 use crate::error::Result;
 use crate::meetings::state::MeetingState;
-use crate::meetings::upcoming::{HeldMeeting, UpcomingMeeting};
+use crate::meetings::upcoming::UpcomingMeeting;
 use crate::store::stored_text;
 
 /// Those that are planned or in session and begin at `from` or later, the nearest first.
@@ -34,34 +34,24 @@ pub(in crate::meetings) fn upcoming(
 }
 
 /// Those that began from `from` on and before `to`, and had ended before `known`, the earliest first.
+///
+/// Each with how many items and action items it has.
 pub(in crate::meetings) fn held_within(
     db: &Connection,
     (from, to): (DateTime<Utc>, DateTime<Utc>),
     known: DateTime<Utc>,
-) -> Result<Vec<HeldMeeting>> {
-    let mut statement = db.prepare_cached(
-        "SELECT m.id, m.kind, m.title, m.starts_at,
-             (SELECT count(*) FROM meeting_people p WHERE p.meeting_id = m.id AND p.came_at IS NOT NULL) AS present,
-             (SELECT count(*) FROM meeting_items i WHERE i.meeting_id = m.id) AS items,
-             (SELECT count(*) FROM meeting_items i WHERE i.meeting_id = m.id AND i.decision IS NOT NULL) AS decisions,
-             (SELECT count(*) FROM action_items a WHERE a.meeting_id = m.id) AS action_items
-         FROM meetings m
-         WHERE m.starts_at >= ?1 AND m.starts_at < ?2 AND m.state = 'ended' AND m.ended_at < ?3
-         ORDER BY m.starts_at, m.id",
-    )?;
+) -> Result<Vec<(MeetingFacts, i64, i64)>> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {MEETING},
+             (SELECT count(*) FROM meeting_items i WHERE i.meeting_id = meetings.id) AS items,
+             (SELECT count(*) FROM action_items a WHERE a.meeting_id = meetings.id) AS action_items
+         FROM meetings
+         WHERE starts_at >= ?1 AND starts_at < ?2 AND state = 'ended' AND ended_at < ?3
+         ORDER BY starts_at, id"
+    ))?;
     let values = [from, to, known].map(|at| at.timestamp_millis());
-    let rows = statement.query_map(values, |row| {
-        Ok(HeldMeeting {
-            id: row.get("id")?,
-            kind: profiles::kind(row)?,
-            title: row.get("title")?,
-            starts_at: instant(row.get("starts_at")?),
-            present: row.get("present")?,
-            items: row.get("items")?,
-            decisions: row.get("decisions")?,
-            action_items: row.get("action_items")?,
-        })
-    })?;
+    let rows = statement
+        .query_map(values, |row| Ok((meeting_row(row)?, row.get("items")?, row.get("action_items")?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

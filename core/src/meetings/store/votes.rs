@@ -112,6 +112,15 @@ pub(in crate::meetings) fn ballots(db: &Connection, item_id: i64) -> Result<Vec<
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// How many voters gave a ballot on any item, invalid ones only if those take part.
+pub(in crate::meetings) fn taking_part(db: &Connection, meeting_id: i64, invalid: bool) -> Result<i64> {
+    let mut statement = db.prepare_cached(
+        "SELECT count(*) AS voters FROM meeting_voters v WHERE v.meeting_id = ?1 AND EXISTS (
+             SELECT 1 FROM meeting_ballots b WHERE b.voter_id = v.id AND (?2 OR b.choice <> 'invalid'))",
+    )?;
+    Ok(statement.query_row(params![meeting_id, invalid], |row| row.get("voters"))?)
+}
+
 /// The voter with this id and their ballots.
 pub(in crate::meetings) fn voter(db: &Connection, meeting_id: i64, id: i64) -> Result<VoterRow> {
     let mut statement = db.prepare_cached(

@@ -26,6 +26,10 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
             .into(),
         ),
     ];
+    blocks.push(Block::Note(
+        "回访按次计：来件重新办理后再回访的另计一次，同一居民因此可能答了几次，各次评价不是互相独立的。"
+            .to_owned(),
+    ));
     blocks.extend(policies(input));
     Section { heading: "附录一　指标口径与依据", blocks }
 }
@@ -54,21 +58,21 @@ fn formulas(figures: &QuarterFigures) -> super::Table {
             Some(FOLLOWED_UP_OF),
             follow_ups.followed_up,
             words::percent(follow_ups.followed_up),
-            "已回访到居民 ÷ 本季度到期应回访；联系不上的计入分母",
+            "已回访到居民的次数 ÷ 本季度到期应回访的次数；联系不上的计入分母",
         ),
         (
             "解决率",
             Some(SOLVED_OF),
             follow_ups.solved,
             words::percent(follow_ups.solved),
-            "居民确认已解决 ÷ 回访到居民；部分解决不计入分子",
+            "居民确认已解决的次数 ÷ 回访到居民的次数；部分解决不计入分子",
         ),
         (
             "满意率",
             Some(SATISFIED_OF),
             follow_ups.satisfied,
             words::percent(follow_ups.satisfied),
-            "非常满意和满意 ÷ 有效评价；联系不上的不计入分母",
+            "非常满意和满意的次数 ÷ 有效评价的次数；联系不上的不计入分母",
         ),
         (
             "重复率",

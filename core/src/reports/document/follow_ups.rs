@@ -1,7 +1,8 @@
 //! What the report says of follow-ups (R6.2): how many residents were asked, whether it is solved, how satisfied they are.
 
 use super::{
-    Block, CELL, Cell, FOLLOWED_UP_OF, Footnote, Passage, SATISFIED_OF, SOLVED_OF, figure, rated, table, text,
+    Block, CELL, Cell, FOLLOWED_UP_OF, Footnote, Passage, SATISFIED_OF, SMALL, SOLVED_OF, figure, rated,
+    table, text,
 };
 use crate::reports::figures::{FollowUpRates, Interval, QuarterFigures};
 use crate::reports::opens::TicketList;
@@ -12,7 +13,7 @@ use crate::tickets::Counted;
 pub(super) const FORMULA: Footnote = Footnote {
     number: 4,
     mark: '⁴',
-    text: "回访率 = 已回访到居民的件数 ÷ 应回访件数：重要来件和按比例抽中的投诉，回访期限在本季度内并已到数据截至时刻，联系不上的仍计入。解决率 = 居民确认已解决的件数 ÷ 本季度回访到居民的件数，部分解决不计入已解决。满意率 = 评价为非常满意或满意的件数 ÷ 本季度有效评价件数，联系不上的不计入，置信区间按 Wilson 法计算。",
+    text: "回访率 = 已回访到居民的次数 ÷ 应回访次数：重要来件和按比例抽中的投诉，回访期限在本季度内并已到数据截至时刻，联系不上的仍计入。解决率 = 居民确认已解决的次数 ÷ 本季度回访到居民的次数，部分解决不计入已解决。满意率 = 评价为非常满意或满意的次数 ÷ 本季度有效评价次数，联系不上的不计入，置信区间按 Wilson 法计算。重新办理的来件再次回访，另计一次。",
 };
 
 /// What residents said when they were asked whether it is solved (R6.2).
@@ -21,22 +22,28 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
     if of_total.followed_up.denominator == 0 && of_total.solved.denominator == 0 {
         return vec![Block::Text("本季度没有到期的回访，也没有回访到居民。".into())];
     }
-    let FollowUpRates { followed_up, solved, satisfied, satisfied_within } = of_total;
+    let FollowUpRates { followed_up, solved, satisfied, satisfied_within, due_tickets, reached_tickets } =
+        of_total;
+    // One that was opened again is followed up again: what is counted is follow-ups.
+    let times = |count: i64, tickets: i64| match tickets {
+        tickets if tickets == count => " 次".to_owned(),
+        tickets => format!(" 次（{tickets} 件）"),
+    };
     let all = TicketList::of(figures);
     let mut summary = match followed_up.denominator {
         0 => "本季度没有到期的回访。".into(),
         due => Passage::from("本季度应回访 ")
             .counted(due, &all, Counted::FollowUpDue)
-            .say(" 件，回访率 ")
+            .say(format!("{}，回访率 ", times(due, due_tickets)))
             .rated(followed_up, &all, FOLLOWED_UP_OF)
             .say("。"),
     };
     summary = match satisfied_within {
-        None => summary.say("还没有回访到居民，解决率和满意率暂无可计的来件。"),
+        None => summary.say("还没有回访到居民，解决率和满意率暂无可计的回访。"),
         Some(Interval { low, high }) => summary
             .say("回访到居民 ")
             .counted(solved.denominator, &all, Counted::FollowedUp)
-            .say(" 件，解决率 ")
+            .say(format!("{}，解决率 ", times(solved.denominator, reached_tickets)))
             .rated(solved, &all, SOLVED_OF)
             .say("，满意率 ")
             .rated(satisfied, &all, SATISFIED_OF)
@@ -63,5 +70,5 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
     rows.push(row("全部", &of_total, &all));
     let columns =
         vec![text("类别", 1.7), figure("回访率⁴", 2.3), figure("解决率⁴", 2.3), figure("满意率⁴", 2.3)];
-    vec![Block::Text(summary), Block::Table(table("各类别回访结果", columns, rows, true, &[FORMULA]))]
+    vec![Block::Text(summary), Block::Table(table("各类别回访结果", columns, rows, true, &[FORMULA, SMALL]))]
 }

@@ -1,8 +1,8 @@
 //! By what the office is reached, and what it does for it (R1, R7.1, R9.2): what each channel is worth, meetings, checks.
 
 use super::{
-    Block, CELL, Cell, ON_TIME, ON_TIME_OF, Passage, SATISFIED_OF, SOLVED_OF, Value, figure, follow_ups,
-    listed_of, rated, shared, single, table, text,
+    Block, CELL, Cell, ON_TIME, ON_TIME_OF, Passage, SATISFIED_OF, SMALL, SOLVED_OF, Value, figure,
+    follow_ups, listed_of, rated, shared, single, table, text,
 };
 use crate::days::day_of;
 use crate::meetings::HeldMeeting;
@@ -35,7 +35,7 @@ pub(super) fn channels(figures: &QuarterFigures) -> Vec<Block> {
         figure("满意率⁴", 2.2),
     ];
     let rows = figures.by_channel.iter().map(row).collect();
-    vec![Block::Table(table("渠道使用与效果", columns, rows, false, &[ON_TIME, follow_ups::FORMULA]))]
+    vec![Block::Table(table("渠道使用与效果", columns, rows, false, &[ON_TIME, follow_ups::FORMULA, SMALL]))]
 }
 
 /// The meetings held.
@@ -51,6 +51,12 @@ pub(super) fn meetings(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block>
         (count > 0).then(|| said.listed(count, list(Some(of))).say(" 次"))
     });
     let sum = |of: fn(&HeldMeeting) -> i64| held.iter().map(of).sum::<i64>();
+    // Who votes in an assembly does so as an owner of a home, mostly on paper: nobody came.
+    let voted: String = held
+        .iter()
+        .filter(|one| one.kind == MeetingKind::Assembly)
+        .map(|one| format!("{}参加表决 {} 户。", one.title, one.took_part))
+        .collect();
     // Action items are listed with the meeting that they came of, which opens in the table below.
     let decided = Opens::Decisions { from: figures.first_day, to: figures.last_day };
     let summary = Passage::from("会议：本季度召开 ")
@@ -59,16 +65,22 @@ pub(super) fn meetings(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block>
         .joined(kinds, "、")
         .say("；形成决议 ")
         .listed(sum(|one| one.decisions), decided)
-        .say(format!(" 项，待办事项 {} 项。", sum(|one| one.action_items)));
+        .say(match sum(|one| one.not_carried) {
+            0 => " 项".to_owned(),
+            count => format!(" 项，表决未通过 {count} 项"),
+        })
+        .say(format!("，待办事项 {} 项。", sum(|one| one.action_items)))
+        .say(voted);
     let row = |one: &HeldMeeting| {
         let day = day_of(zone, one.starts_at);
         vec![
             Cell::valued(day.format("%m-%d").to_string(), Value::Day(day)),
             CELL(one.kind.word().to_owned()),
             single(CELL(one.title.clone()), Opens::Meeting { id: one.id }),
-            CELL(one.present.to_string()),
+            CELL(one.took_part.to_string()),
             CELL(one.items.to_string()),
             CELL(one.decisions.to_string()),
+            CELL(one.not_carried.to_string()),
             CELL(one.action_items.to_string()),
         ]
     };
@@ -76,14 +88,19 @@ pub(super) fn meetings(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block>
         text("日期", 1.0),
         text("形式", 2.2),
         text("会议", 4.2),
-        figure("到会（人）", 1.3),
+        figure("参加", 0.9),
         figure("议题", 0.9),
         figure("决议", 0.9),
+        figure("未通过", 1.0),
         figure("待办", 0.9),
     ];
     vec![
         Block::Text(summary),
         Block::Table(table("召开的会议", columns, held.iter().map(row).collect(), false, &[])),
+        Block::Note(
+            "参加：业主大会为参加表决的户数，其他会议为到会人数。决议：表决通过的议题，和不经表决、记有决定的议题。"
+                .to_owned(),
+        ),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Block, CELL, CLOSED_OF, Cell, FOLLOWED_UP_OF, FORMULAS, ON_TIME_OF, Passage, ReportInput, SATISFIED_OF,
-    SOLVED_OF, Table, counted, figure, follow_ups, handling, rated, single, table, text,
+    SMALL, SOLVED_OF, Table, counted, figure, follow_ups, handling, rated, single, table, text,
 };
 use crate::office::OfficeZone;
 use crate::reports::figures::{Group, LATE_LISTED, QuarterFigures, Rate};
@@ -34,7 +34,9 @@ pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     blocks.extend(follow_ups);
     blocks.extend([
         Block::Table(comparison(figures)),
-        Block::Note("两季度数字并列供参考，未作统计检验，不据此判断升降。".to_owned()),
+        Block::Note(
+            "受理件数、响应及时率、解决率和满意率的升降见摘要；其余指标未作检验，并列供参考。".to_owned(),
+        ),
     ]);
     blocks.extend(late(figures, &input.frame.texts, zone));
     blocks
@@ -95,7 +97,7 @@ fn outcome(
         figure("n", 0.9),
         figure("办结率³", 2.5),
     ];
-    table(caption, columns, rows, true, &FORMULAS)
+    table(caption, columns, rows, true, &[&FORMULAS[..], &[SMALL]].concat())
 }
 
 fn comparison(figures: &QuarterFigures) -> Table {
@@ -157,13 +159,14 @@ fn late(figures: &QuarterFigures, texts: &Texts, zone: OfficeZone) -> Vec<Block>
     let columns = vec![
         // The number begins with the category.
         text("编号", 7.6),
-        text("主题", 6.6),
-        text("受理", 5.5),
-        text("时限", 5.5),
-        text("首次反馈", 5.5),
-        figure("超时", 5.8),
+        text("主题", 6.2),
+        // The day and below it the time: the reason needs the room.
+        text("受理", 3.6),
+        text("时限", 3.6),
+        text("首次反馈", 4.3),
+        figure("超时", 5.7),
         text("责任人", 3.8),
-        text("原因", 6.5),
+        text("原因", 12.0),
     ];
     vec![Block::Text(summary), Block::Table(table("首次反馈超时清单", columns, rows, false, &[]))]
 }

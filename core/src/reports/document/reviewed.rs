@@ -9,12 +9,12 @@ use crate::supervision::{
 };
 use crate::tickets::RedFlagKind;
 
-/// A paragraph and a table for each; nothing of a quarter without.
-pub(super) fn part(reviewed: &QuarterReviewed, quarter: &str) -> Vec<Block> {
+/// A paragraph and a table for each; nothing of a quarter without. So many were `closed` in the quarter.
+pub(super) fn part(reviewed: &QuarterReviewed, quarter: &str, closed: i64) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some(call_backs) = &reviewed.call_backs {
         blocks.push(Block::Heading("抽查回访".to_owned()));
-        blocks.push(Block::Text(summary(call_backs)));
+        blocks.push(Block::Text(summary(call_backs, closed)));
         let columns = vec![text("指标", 5.6), figure("比例", 2.8), text("95% 置信区间", 3.6)];
         let rows = shares(call_backs).into_iter().map(|share| row(call_backs.id, share)).collect();
         blocks.push(Block::Table(table("抽查回访的结果", columns, rows, false, &[])));
@@ -62,12 +62,15 @@ pub(super) fn part(reviewed: &QuarterReviewed, quarter: &str) -> Vec<Block> {
     blocks
 }
 
-fn summary(call_backs: &QuarterCallBacks) -> Passage {
-    let QuarterCallBacks { id, frame, size, results, drawn_on } = call_backs;
-    let mut said = Passage::from(format!(
-        "监督小组于{}从本季度办结的 {frame} 件来件中按处理人随机抽取 ",
-        words::date(*drawn_on)
-    ))
+fn summary(call_backs: &QuarterCallBacks, closed: i64) -> Passage {
+    let QuarterCallBacks { id, frame, size, results, drawn_on, whole_quarter } = call_backs;
+    let drawn = format!("监督小组于{}从中按处理人随机抽取 ", words::date(*drawn_on));
+    // A sample of some of its days is of other tickets than those of the quarter; one of tickets opened again since, of more.
+    let mut said = if *whole_quarter && *frame <= closed {
+        Passage::from(format!("本季度办结 {closed} 件，其中可抽取（留有联系方式）{frame} 件。{drawn}"))
+    } else {
+        Passage::from(format!("抽取时，抽查期内办结、可抽取（留有联系方式）的来件有 {frame} 件。{drawn}"))
+    }
     .listed(*size, Opens::Sample { id: *id, figure: None, hit: false })
     .say(" 件，由没有经办的人回访，联系上 ")
     .listed(results.reached.rate.numerator, counting(*id, CallBackFigure::Reached, true))
@@ -136,7 +139,7 @@ mod tests {
 
     #[test]
     fn only_what_was_asked_and_looked_into_is_said() {
-        assert_eq!(part(&QuarterReviewed::default(), "2026Q3"), []);
+        assert_eq!(part(&QuarterReviewed::default(), "2026Q3", 500), []);
         let share = |numerator, denominator| {
             let rate = Rate { numerator, denominator };
             CallBackShare { rate, within: Interval::wilson(rate), few: denominator < 30 }
@@ -159,13 +162,21 @@ mod tests {
             found: 0,
         };
         let reviewed = QuarterReviewed {
-            call_backs: Some(QuarterCallBacks { id: 1, frame: 480, size: 36, drawn_on, results }),
+            call_backs: Some(QuarterCallBacks {
+                id: 1,
+                frame: 480,
+                whole_quarter: true,
+                size: 36,
+                drawn_on,
+                results,
+            }),
             red_flags: vec![count(RedFlagKind::Reopened, 9, 4), count(RedFlagKind::OwnFollowUp, 0, 0)],
         };
-        let said = format!("{:?}", part(&reviewed, "2026Q3"));
+        let said = format!("{:?}", part(&reviewed, "2026Q3", 500));
         for words in [
             "2026年10月9日",
-            "办结的 480 件来件中按处理人随机抽取 36 件",
+            "本季度办结 500 件，其中可抽取（留有联系方式）480 件。",
+            "从中按处理人随机抽取 36 件",
             "联系上 31 件，其中 5 件与记录有出入。",
             "（样本少）",
             "共 9 条，核实无异常 4 条，登记为问题 0 条，未核实 5 条",
@@ -174,5 +185,8 @@ mod tests {
             assert!(said.contains(words), "{words}: {said}");
         }
         assert!(!said.contains("自办自访"), "{said}");
+        // Opened again since it was drawn: more were drawn from than are closed now.
+        let said = format!("{:?}", part(&reviewed, "2026Q3", 479));
+        assert!(said.contains("抽查期内办结") && !said.contains("479"), "{said}");
     }
 }

@@ -1,6 +1,9 @@
 //! The page that a director reads: five figures with their change and interval, three findings, three measures.
 
-use super::{Block, CLOSED_OF, Headline, ON_TIME_OF, Passage, ReportInput, SATISFIED_OF, SOLVED_OF};
+use super::{
+    Block, CLOSED_OF, Chart, Document, Headline, ON_TIME_OF, Passage, ReportInput, SATISFIED_OF, SOLVED_OF,
+    volumes,
+};
 use crate::reports::figures::{Interval, QuarterFigures, Rate};
 use crate::reports::opens::TicketList;
 use crate::reports::parts::VolumeOf;
@@ -24,7 +27,7 @@ pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let actions = texts::proposed_actions(figures).into_iter().map(Passage::from).collect();
     let mut blocks = vec![
         Block::Headlines(headlines(figures)),
-        Block::Note(RULE.to_owned()),
+        Block::Note(format!("{MARKS}{OF_CHANGE}{REST}")),
         Block::Heading("主要发现".to_owned()),
         numbered(written(TextPart::Findings, texts::said_findings(figures)), "（本季度没有可列的发现）"),
         Block::Heading("主要措施".to_owned()),
@@ -37,7 +40,43 @@ pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     blocks
 }
 
-const RULE: &str = "■ 为比率，横线为 95% 置信区间（Wilson 法），□ 为上一季度，刻度为 0、25%、50%、75%、100%。与上一季度之差按 Newcombe 法（件数按精确条件检验）判断，区间不含 0 才称为升降。办结率随统计时点增长，不作比较。各指标的分子、分母与口径见附录一。";
+const MARKS: &str =
+    "■ 为比率，横线为 95% 置信区间（Wilson 法），□ 为上一季度，刻度为 0、25%、50%、75%、100%。";
+
+const REST: &str = "办结率随统计时点增长，不作比较。各指标的分子、分母与口径见附录一。";
+
+/// What is called a rise or a fall, wherever the report compares with a quarter before.
+pub(super) const OF_CHANGE: &str = "比率之差的 95% 置信区间（Newcombe 法）不含 0，才称为升降；件数按日均件数以精确条件检验，本季度各项件数的比较合并控制误报（Holm 法，5%）；没有把握的一律称“无显著变化”。";
+
+/// The same for whoever passes by a notice board.
+const ON_THE_WALL: &str = "■ 为比率，横线为它可能的范围（把握 95%），□ 为上一季度，刻度为 0、25%、50%、75%、100%。变化大于偶然波动的才称为升降或显著，其余称“无显著变化”。办结率随统计时点增长，不作比较。";
+
+/// Makes the summary a poster of its own: in plain words, without what refers to other parts, and with the months as a chart.
+pub(in crate::reports) fn for_wall(figures: &QuarterFigures, document: &mut Document) {
+    document.sections.truncate(1);
+    for block in document.sections.iter_mut().flat_map(|section| &mut section.blocks) {
+        match block {
+            Block::Note(text) if text.starts_with(MARKS) => ON_THE_WALL.clone_into(text),
+            Block::Headlines(rows) => {
+                for row in rows {
+                    row.basis = row.basis.replace("95% 置信区间", "可能在").into();
+                }
+            }
+            Block::Numbered(lines) => {
+                for line in lines {
+                    let said = line.replace("，逐件原因见第三部分", "");
+                    *line = said.replace("，95% 置信区间 ", "，可能在 ").into();
+                }
+            }
+            _ => {}
+        }
+    }
+    let chart = Block::Chart(Chart { number: 1, ..volumes::by_month(figures) });
+    if let Some(summary) = document.sections.first_mut() {
+        summary.blocks.retain(|block| !matches!(block, Block::Break));
+        summary.blocks.push(chart);
+    }
+}
 
 fn numbered(lines: Vec<Passage>, nothing: &str) -> Block {
     if lines.is_empty() { Block::Note(nothing.to_owned()) } else { Block::Numbered(lines) }

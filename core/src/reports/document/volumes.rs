@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    Bar, Block, CELL, Cell, Chart, Column, Columns, Mark, counted, figure, table, text, thousandths,
+    Bar, Block, CELL, Cell, Chart, Column, Columns, Mark, counted, figure, summary, table, text, thousandths,
 };
 use crate::reports::figures::{MonthFigures, QuarterFigures, Rate};
 use crate::reports::opens::TicketList;
@@ -64,8 +64,9 @@ pub(super) fn part(figures: &QuarterFigures, by: By) -> Block {
         ];
         if previous || last_year {
             let of = |days| By::tickets(&volume.of, days);
-            cells.extend(earlier(volume.previous, previous, &of(TicketList::before(figures))));
-            cells.extend(earlier(volume.last_year, last_year, &of(TicketList::year_before(figures))));
+            let now = volume.received;
+            cells.extend(earlier(now, volume.previous, previous, &of(TicketList::before(figures))));
+            cells.extend(earlier(now, volume.last_year, last_year, &of(TicketList::year_before(figures))));
         } else {
             let whole = volume.of == VolumeOf::All;
             cells.push(if whole { CELL(String::new()) } else { Cell::Bar(thousandths(share)) });
@@ -97,10 +98,12 @@ fn columns(title: &'static str, previous: bool, last_year: bool) -> Vec<Column> 
     columns
 }
 
-fn earlier(volume: Option<EarlierVolume>, known: bool, of: &TicketList) -> Vec<Cell> {
+fn earlier(now: i64, volume: Option<EarlierVolume>, known: bool, of: &TicketList) -> Vec<Cell> {
     match volume {
         Some(EarlierVolume { received, verdict }) => {
-            vec![counted(received, of, Counted::Received), CELL(change(verdict).to_owned())]
+            // Where nothing came in either quarter nothing is compared.
+            let said = if now + received == 0 { words::NOTHING } else { change(verdict) };
+            vec![counted(received, of, Counted::Received), CELL(said.to_owned())]
         }
         None if known => vec![CELL(words::NOTHING.to_owned()), CELL(words::NOTHING.to_owned())],
         None => Vec::new(),
@@ -124,11 +127,8 @@ pub(super) fn rule(figures: &QuarterFigures) -> Block {
         (false, true) => "上一季度没有完整记录，不列上一季度。",
         (false, false) => "本单位此前没有完整季度的记录，不与以前比较。",
     };
-    let rule = if communication.previous_known || communication.last_year_known {
-        "变化按日均件数以精确条件检验判断，本季度全部比较合并控制误报（Holm 法，5%）；没有把握的一律称“无显著变化”。"
-    } else {
-        ""
-    };
+    let rule =
+        if communication.previous_known || communication.last_year_known { summary::OF_CHANGE } else { "" };
     Block::Note(format!("{rule}{missing}"))
 }
 
@@ -183,4 +183,20 @@ fn days_of(figures: &QuarterFigures, month: &str) -> (NaiveDate, NaiveDate) {
 fn month_name(month: &str) -> String {
     let number = month.rsplit('-').next().unwrap_or(month);
     format!("{}月", number.trim_start_matches('0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reports::layout::figures_of;
+
+    #[test]
+    fn where_nothing_came_in_either_quarter_nothing_is_compared() {
+        let list = TicketList::before(&figures_of(126, 6));
+        let before = |received| Some(EarlierVolume { received, verdict: Verdict::NoSignificantChange });
+        for (now, was, said) in [(0, 0, "—"), (1, 0, "无显著变化"), (0, 1, "无显著变化")] {
+            let cells = earlier(now, before(was), true, &list);
+            assert_eq!(cells[1], CELL(said.to_owned()), "{now} after {was}");
+        }
+    }
 }

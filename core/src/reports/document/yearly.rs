@@ -37,7 +37,7 @@ pub fn yearly(input: &YearlyInput<'_>) -> Document {
         Section { heading: "三　居民满意度的变化", blocks: satisfaction(input) },
         Section { heading: "四　各渠道的使用与效果", blocks: channels(input) },
         Section { heading: "五　投诉处理的及时与有效", blocks: complaints(input) },
-        Section { heading: "六　制度逐条落实情况", blocks: clauses(&figures.board) },
+        Section { heading: "六　制度逐条落实情况", blocks: clauses(figures) },
         Section { heading: "七　制度评估与修订建议", blocks: regulation(input) },
         Section { heading: "八　改进措施", blocks: improvement(input) },
         Section { heading: "附录　指标口径", blocks: formulas() },
@@ -313,7 +313,7 @@ fn complaints(input: &YearlyInput<'_>) -> Vec<Block> {
     blocks
 }
 
-fn clauses(board: &[BoardLine]) -> Vec<Block> {
+fn clauses(figures: &YearFigures) -> Vec<Block> {
     let row = |line: &BoardLine| {
         let state = if line.state.starts_with('■') {
             Cell::Late(line.state.clone())
@@ -323,7 +323,14 @@ fn clauses(board: &[BoardLine]) -> Vec<Block> {
         vec![CELL(line.clause.clone()), state, CELL(line.figures.clone()), CELL(line.remarks.clone())]
     };
     let columns = vec![text("条款", 2.6), text("落实情况", 1.6), text("依据的数字", 4.2), text("说明", 4.0)];
-    vec![Block::Table(table("制度对照", columns, board.iter().map(row).collect(), false, &[]))]
+    let rows = figures.board.iter().map(row).collect();
+    vec![
+        Block::Table(table("制度对照", columns, rows, false, &[])),
+        Block::Note(format!(
+            "来件、派工、回访、检查、公示和异常线索的数字为{}年度的；其余为年末的情况，年度尚未结束的为制表当日的情况。",
+            figures.year
+        )),
+    ]
 }
 
 fn regulation(input: &YearlyInput<'_>) -> Vec<Block> {
@@ -409,7 +416,7 @@ fn improvement(input: &YearlyInput<'_>) -> Vec<Block> {
 fn formulas() -> Vec<Block> {
     [
         "响应及时率 = 按时首次反馈 ÷ 本年度结算的来件；每件在首次反馈与时限届满较早者结算一次。办结率 = 已办结 ÷ 受理，均为本年度受理的来件。",
-        "回访率 = 已回访到居民 ÷ 本年度到期应回访。解决率 = 居民确认已解决 ÷ 回访到居民。满意率 = 非常满意和满意 ÷ 有效评价；区间为 95%，按 Wilson 法计算。",
+        "回访率 = 已回访到居民的次数 ÷ 本年度到期应回访的次数。解决率 = 居民确认已解决的次数 ÷ 回访到居民的次数。满意率 = 非常满意和满意的次数 ÷ 有效评价的次数；区间为 95%，按 Wilson 法计算。来件重新办理后再回访的另计一次，同一居民可能答了几次。",
         "重复来件：同一户、同一主题在上一件办结后 30 天内再来。制度对照的判断标准见程序中的“制度对照”。",
     ]
     .map(|text| Block::Text(text.into()))

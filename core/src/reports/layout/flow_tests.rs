@@ -266,3 +266,30 @@ fn percentages_of_a_column_stand_below_each_other() {
     assert_eq!(ends.len(), 3);
     assert!(ends.iter().all(|end| (end - ends[0]).abs() < 0.1), "{ends:?}");
 }
+
+#[test]
+fn a_reason_of_24_characters_has_two_lines_at_most() {
+    let fonts = fonts();
+    let reason = "等待电梯配件到货，厂家答复七日内发出并上门安装调试";
+    let late_reasons = format!("TS-20260701-001：{reason}");
+    let input = crate::reports::document::ReportInput {
+        figures: &super::tests::figures(126, 2),
+        frame: &super::tests::frame(crate::reports::texts::Texts { late_reasons, ..Default::default() }),
+        listed: &[],
+        reviewed: &crate::supervision::QuarterReviewed::default(),
+        archive: &crate::archive::ArchiveProof::default(),
+        issue: None,
+    };
+    let document = crate::reports::document::quarterly(&input);
+    let laid = paginate(&document, &mut Setter::new(&fonts));
+    let lines: Vec<String> = laid.pages.iter().flat_map(Page::lines).collect();
+    let parts: Vec<&String> =
+        lines.iter().filter(|line| line.len() > 6 && reason.contains(&***line)).collect();
+    assert_eq!(parts.iter().map(|line| line.as_str()).collect::<String>(), reason);
+    assert!(parts.len() <= 2, "{parts:?}");
+    // The day, and below it the time.
+    assert!(
+        !lines.iter().any(|line| line.contains("07-0") && line.contains(':') && line.len() < 12),
+        "{lines:?}"
+    );
+}

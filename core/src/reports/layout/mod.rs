@@ -39,7 +39,7 @@ use super::poster::Poster;
 use super::sheet::Sheet;
 use super::slip::Slips;
 use blocks::Flow;
-use page::{ACCENT, LINE, MUTED};
+use page::{ACCENT, INK, LINE, MUTED};
 
 /// A4.
 pub const PAGE_WIDTH: f32 = 595.28;
@@ -127,19 +127,20 @@ pub fn paginate(document: &Document, setter: &mut Setter<'_>) -> Laid {
 /// Lays the first chapter of a report out as a poster of A3: what it is of at the head, the chapter below.
 #[must_use]
 pub fn paginate_summary(document: &Document, setter: &mut Setter<'_>) -> Laid {
-    let mut flow = Flow::new(setter);
-    for section in document.sections.iter().take(1) {
-        flow.section(&document.cover.quarter);
-        for index in 0..section.blocks.len() {
-            if !matches!(section.blocks[index], Block::Break) {
-                flow.block(&section.blocks[index..]);
-            }
-        }
+    let blocks = document.sections.first().map_or(&[][..], |section| &section.blocks);
+    let mut laid = poster_pages(document, blocks, setter);
+    // The chart at the end is there to fill the page, and begins no other.
+    if let Some((Block::Chart(_), rest)) = blocks.split_last().filter(|_| laid.len() > 1) {
+        laid = poster_pages(document, rest, setter);
     }
     let mut pages = Vec::new();
-    for mut page in flow.finish().0 {
+    for mut page in laid {
+        // As what it was issued, or that it is a draft.
+        let number = setter.shape(&document.foot, Style::SansBold, 11.0);
+        let width = Setter::width(&number, 11.0);
+        page.text(&number, LEFT + WIDTH - width, 56.0, 11.0, INK);
         let head = format!("{}　{}", document.cover.community, document.cover.title);
-        let head = setter.shortened(&head, Style::SansBold, 13.0, WIDTH);
+        let head = setter.shortened(&head, Style::SansBold, 13.0, WIDTH - width - 18.0);
         page.text(&head, LEFT, 56.0, 13.0, ACCENT);
         page.line(LEFT, 66.0, LEFT + WIDTH, 66.0, 1.2, ACCENT);
         // Up to when it counts, and who says so: what hangs on a wall is not asked.
@@ -157,6 +158,16 @@ pub fn paginate_summary(document: &Document, setter: &mut Setter<'_>) -> Laid {
         pages.push(page.on_a3());
     }
     Laid { pages, outline: Vec::new(), links: Vec::new(), ground: Vec::new() }
+}
+
+/// The chapter of the poster on pages of A4.
+fn poster_pages(document: &Document, blocks: &[Block], setter: &mut Setter<'_>) -> Vec<Page> {
+    let mut flow = Flow::new(setter);
+    flow.section(&document.cover.quarter);
+    for index in 0..blocks.len() {
+        flow.block(&blocks[index..]);
+    }
+    flow.finish().0
 }
 
 /// Lays a single paper out: no cover, no chapters.
@@ -235,3 +246,5 @@ mod prose_tests;
 mod summary_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(super) use tests::figures as figures_of;

@@ -6,7 +6,7 @@ use super::page::{ACCENT, GROUND, INK, LATE, LINE, MUTED};
 use super::text::{SetLine, Setter};
 use super::{LEFT, Place, WIDTH};
 use crate::reports::document::{Cell, Column, Footnote, Table};
-use crate::reports::figures::Rate;
+use crate::reports::figures::{FEW, Rate};
 use crate::reports::fonts::Style;
 use crate::reports::words;
 
@@ -21,12 +21,23 @@ const BASE: f32 = 12.4;
 const FRACTION: f32 = 55.0;
 /// Air at either side of a cell.
 const PAD: f32 = 3.6;
+/// The mark of a share of few.
+const SMALL: char = '†';
 /// A table of no more rows than this is not torn,
 const SHORT: usize = 6;
 /// unless it is higher than this, which would leave most of a page empty.
 const LARGEST: f32 = 320.0;
 /// The air below a table.
 const BELOW: f32 = 14.0;
+
+/// The footnote of shares of few, where the table marks them.
+fn of_small(table: &Table) -> Option<Footnote> {
+    table.footnotes.iter().find(|footnote| footnote.mark == SMALL).copied()
+}
+
+fn is_small(cell: &Cell) -> bool {
+    matches!(cell.shown(), Cell::Rate(rate) if (1..FEW).contains(&rate.denominator))
+}
 
 /// Those of its footnotes that these texts refer to.
 fn referred<'t>(table: &Table, texts: impl Iterator<Item = &'t str>) -> Vec<Footnote> {
@@ -84,6 +95,9 @@ pub(super) fn lay(flow: &mut Flow<'_, '_>, table: &Table) {
             _ => None,
         });
         flow.strips.marked(&referred(table, texts));
+        if let Some(small) = of_small(table).filter(|_| row.iter().any(is_small)) {
+            flow.strips.marked(&[small]);
+        }
         draw(flow, table, row, cells, &places, height(cells), is_total(table, index));
     }
     flow.strips.air(BELOW);
@@ -142,6 +156,12 @@ fn draw(
         let cell = opening.shown();
         let color = if matches!(cell, Cell::Late(_) | Cell::Valued { late: true, .. }) { LATE } else { INK };
         let fraction = if let Cell::Rate(rate) = cell { fraction(flow, *rate, place, y) } else { 0.0 };
+        if is_small(cell) && of_small(table).is_some() {
+            // In the air at its right: the numbers stay below each other.
+            let mark = flow.setter.shape(&SMALL.to_string(), Style::Sans, SIZE - 2.0);
+            let x = place.x + place.width - Setter::width(&mark, SIZE - 2.0);
+            flow.page().text(&mark, x, y + BASE - 1.0, SIZE - 2.0, MUTED);
+        }
         let mut baseline = y + BASE;
         for line in lines {
             let width = Setter::width(&line.glyphs, SIZE);

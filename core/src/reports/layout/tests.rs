@@ -32,11 +32,13 @@ fn follow_ups(reached: i64) -> FollowUpRates {
         followed_up: Rate { numerator: reached, denominator: reached * 5 / 4 },
         solved: Rate { numerator: reached / 2, denominator: reached },
         satisfied,
+        due_tickets: reached * 5 / 4,
+        reached_tickets: reached,
         satisfied_within: Interval::wilson(satisfied),
     }
 }
 
-pub(super) fn figures(received: i64, late: usize) -> QuarterFigures {
+pub(in crate::reports) fn figures(received: i64, late: usize) -> QuarterFigures {
     let at = |hours: i64| -> DateTime<Utc> { instant(1_783_000_000_000) + TimeDelta::hours(hours) };
     let group = Group {
         received,
@@ -415,8 +417,8 @@ fn follow_ups_are_told_with_their_counts_and_their_interval() {
     let mut figures = figures(60, 4);
     let words = words_of(&figures);
     for said in [
-        "本季度应回访 15 件，回访率 80.0%（12/15）。",
-        "回访到居民 12 件，解决率 50.0%（6/12），满意率 75.0%（9/12），95% 置信区间 46.8%～91.1%（n = 12）。",
+        "本季度应回访 15 次，回访率 80.0%（12/15）。",
+        "回访到居民 12 次，解决率 50.0%（6/12），满意率 75.0%（9/12），95% 置信区间 46.8%～91.1%（n = 12）。",
         "各类别回访结果",
     ] {
         assert!(words.contains(said), "{said}: {words}");
@@ -424,8 +426,9 @@ fn follow_ups_are_told_with_their_counts_and_their_interval() {
     figures.total.follow_ups = FollowUpRates::default();
     assert!(words_of(&figures).contains("本季度没有到期的回访，也没有回访到居民。"));
     figures.total.follow_ups.followed_up = Rate { numerator: 0, denominator: 3 };
+    figures.total.follow_ups.due_tickets = 3;
     let words = words_of(&figures);
-    assert!(words.contains("本季度应回访 3 件，回访率 0.0%（0/3）。还没有回访到居民"), "{words}");
+    assert!(words.contains("本季度应回访 3 次，回访率 0.0%（0/3）。还没有回访到居民"), "{words}");
 }
 
 /// A list whose texts are as long as texts can be, and one without rows.

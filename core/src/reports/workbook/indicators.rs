@@ -153,6 +153,7 @@ fn reached(figures: &QuarterFigures) -> Vec<Vec<Cell>> {
     vec![
         many("meetings", "召开的会议", held.len(), "次"),
         count("meetings.decisions", "会议决议", held.iter().map(|one| one.decisions).sum(), "项"),
+        count("meetings.not_carried", "会议表决未通过", held.iter().map(|one| one.not_carried).sum(), "项"),
         count("meetings.action_items", "会议待办", held.iter().map(|one| one.action_items).sum(), "项"),
         count("notices", "开始公示的信息", figures.notices.count, "条"),
         count("notices.postings", "公示条次", postings, "条次"),

@@ -41,7 +41,7 @@ impl Read for GetBoardCounts {
         {
             return Ok(last.counts);
         }
-        let counts = board(context, None)?.counts;
+        let counts = board(context, None, false)?.counts;
         store.last_board.set(LastCounts { version, at: now, counts });
         Ok(counts)
     }

@@ -18,7 +18,7 @@ use crate::operation::ReadContext;
 use crate::policy::proposals::{self, KnownProposals, KnownReview};
 use crate::policy::{self, Policy};
 use crate::reports::figures::Rate;
-use crate::reports::{self, Quarter};
+use crate::reports::{self, Quarter, Year};
 use crate::supervision::red_flags;
 use crate::supervision::store::Owed;
 use crate::supervision::store::board::{self as rows, KnownSample, Stood};
@@ -46,8 +46,11 @@ pub(super) struct Desk {
     pub(super) orders_back: Rate,
 }
 
-/// The quarter that figures of tickets are of.
+/// The days that figures of tickets are of: a quarter, or a year for its report.
 pub(super) struct Period {
+    /// Its first day.
+    pub(super) from: NaiveDate,
+    /// The quarter, of a year that of the board's day.
     pub(super) quarter: Quarter,
     /// Its last day, or that of the board.
     pub(super) until: NaiveDate,
@@ -133,15 +136,25 @@ impl Facts {
         self.first_day.map_or(0, |first| (self.on - first).num_days())
     }
 
-    /// The facts of a day as they were known at `known`.
-    pub(super) fn gather(context: &ReadContext<'_>, on: NaiveDate, known: DateTime<Utc>) -> Result<Self> {
+    /// The facts of a day as they were known at `known`; those of tickets of its quarter, or of its year if `of_year`.
+    pub(super) fn gather(
+        context: &ReadContext<'_>,
+        (on, of_year): (NaiveDate, bool),
+        known: DateTime<Utc>,
+    ) -> Result<Self> {
         let ReadContext { db, zone, now, .. } = *context;
         let begun = audit::begun_at(db)?.filter(|at| *at <= known);
         let first_day = begun.map(|at| day_of(zone, at));
         let moment = (known, known == now);
-        let (period, desk) = desk(db, zone, on, moment)?;
-        let this = span(zone, period.quarter, moment);
-        let previous = span(zone, period.quarter.previous(), moment);
+        let (period, desk) =
+            if of_year { desk_of_year(db, zone, on, moment)? } else { desk(db, zone, on, moment)? };
+        let (this, previous) = if of_year {
+            let year = Year::of(on);
+            (span_of_year(zone, year, moment), span_of_year(zone, year.previous(), moment))
+        } else {
+            let quarter = period.quarter;
+            (span(zone, quarter, moment), span(zone, quarter.previous(), moment))
+        };
         let all = tickets::known_channels(db, known)?;
         let policy = policy::in_force(db, known)?;
         let channels: Vec<ChannelRecord> = all.into_iter().filter(|one| one.in_service).collect();
@@ -154,7 +167,7 @@ impl Facts {
             notices: notices::known(db, on, known)?,
             notices_of_quarter: notices::of_quarter(
                 db,
-                (period.quarter.first_day(), period.quarter.last_day()),
+                (period.from, if of_year { Year::of(on).last_day() } else { period.quarter.last_day() }),
                 // The last moment of a day is still that day.
                 (this.to, on),
             )?,
@@ -207,11 +220,31 @@ fn desk(
         let previous = quarter.previous();
         let before = desk_of(db, span(zone, previous, moment))?;
         if before.on_time.denominator > 0 {
-            let period = Period { quarter: previous, until: previous.last_day(), before: true };
+            let (from, until) = (previous.first_day(), previous.last_day());
+            let period = Period { from, quarter: previous, until, before: true };
             return Ok((period, before));
         }
     }
-    Ok((Period { quarter, until: on.min(quarter.last_day()), before: false }, desk))
+    let (from, until) = (quarter.first_day(), on.min(quarter.last_day()));
+    Ok((Period { from, quarter, until, before: false }, desk))
+}
+
+/// A year up to what was known.
+fn span_of_year(zone: OfficeZone, year: Year, (known, present): (DateTime<Utc>, bool)) -> Span {
+    let to = year.end(zone).min(known + TimeDelta::milliseconds(1));
+    Span { from: year.start(zone), to, known, present }
+}
+
+/// The tickets of the year of `on`.
+fn desk_of_year(
+    db: &Connection,
+    zone: OfficeZone,
+    on: NaiveDate,
+    moment: (DateTime<Utc>, bool),
+) -> Result<(Period, Desk)> {
+    let year = Year::of(on);
+    let desk = desk_of(db, span_of_year(zone, year, moment))?;
+    Ok((Period { from: year.first_day(), quarter: Quarter::of(on), until: on, before: false }, desk))
 }
 
 fn desk_of(db: &Connection, span: Span) -> Result<Desk> {

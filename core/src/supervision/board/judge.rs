@@ -126,7 +126,7 @@ impl Judged {
             figures: self.figures,
             limits: self.limits,
             reasons: self.reasons.into_iter().map(|(_, reason)| reason).collect(),
-            since: self.of_period.then(|| facts.period.quarter.first_day()),
+            since: self.of_period.then_some(facts.period.from),
             until: self.of_period.then_some(facts.period.until),
             evidence: self.evidence,
         }
@@ -177,7 +177,7 @@ pub(super) fn judge(clause: Clause, facts: &Facts) -> BoardRow {
 
 /// The tickets that the figures of the quarter are of.
 fn tickets_of(facts: &Facts, category: Option<Category>) -> BoardPlace {
-    let (from, to) = (Some(facts.period.quarter.first_day()), Some(facts.period.until));
+    let (from, to) = (Some(facts.period.from), Some(facts.period.until));
     BoardPlace::Tickets { tab: Tab::All, category, from, to }
 }
 
@@ -230,7 +230,7 @@ fn channels(facts: &Facts) -> Judged {
         judged.because(BoardState::AtRisk, ReasonCode::MeetingLate, overdue);
     }
     published(&mut judged, facts);
-    let (from, to) = (facts.period.quarter.first_day(), facts.period.quarter.last_day());
+    let (from, to) = (facts.period.from, facts.period.quarter.last_day());
     let earlier = facts.notices.unproven_since.filter(|since| *since < from);
     let earlier = earlier
         .zip(from.pred_opt())

@@ -36,12 +36,12 @@ pub(crate) fn report_due_on(last_day: NaiveDate) -> NaiveDate {
 
 impl Read for GetComplianceBoard {
     fn run(self, context: &ReadContext<'_>) -> Result<ComplianceBoard> {
-        board(context, self.on)
+        board(context, self.on, false)
     }
 }
 
-/// The board as of the end of a day; of today, as of now.
-fn board(context: &ReadContext<'_>, on: Option<NaiveDate>) -> Result<ComplianceBoard> {
+/// The board as of the end of a day; of today, as of now. Tickets are those of the day's quarter, or of its year if `of_year`.
+fn board(context: &ReadContext<'_>, on: Option<NaiveDate>, of_year: bool) -> Result<ComplianceBoard> {
     let ReadContext { now, zone, .. } = *context;
     let today = day_of(zone, now);
     let on = on.unwrap_or(today);
@@ -50,7 +50,7 @@ fn board(context: &ReadContext<'_>, on: Option<NaiveDate>) -> Result<ComplianceB
         return Err(Error::field("on", ErrorCode::TimeInFuture));
     }
     let ended = start_of(zone, days::next(on)) - TimeDelta::milliseconds(1);
-    let facts = Facts::gather(context, on, ended.min(now))?;
+    let facts = Facts::gather(context, (on, of_year), ended.min(now))?;
     let rows: Vec<BoardRow> = Clause::ALL.iter().map(|clause| judge::judge(*clause, &facts)).collect();
     let mut counts = BoardCounts::default();
     for row in &rows {

@@ -22,7 +22,7 @@ const COLUMNS: [u16; 4] = [19, 14, 32, 35];
 
 impl Read for RenderComplianceBoard {
     fn run(self, context: &ReadContext<'_>) -> Result<RenderedReport> {
-        let board = board(context, self.on)?;
+        let board = board(context, self.on, false)?;
         let card = office::store::card(context.db)?;
         let printed = in_chinese(day_of(context.zone, context.now));
         let sheet = sheet(&board, &card.community_name, &card.office_name, &printed);
@@ -102,15 +102,17 @@ pub struct BoardLine {
     pub remarks: String,
 }
 
-/// The board as of the end of `on` in words, for a report that prints it.
+/// The board as of the end of `on` in words, for the report of its year: what is counted within a period is counted within the year.
 pub(crate) fn board_lines(context: &ReadContext<'_>, on: NaiveDate) -> Result<Vec<BoardLine>> {
+    // What the board calls this quarter and the last one are years here.
+    let of_year = |said: String| said.replace("本季度", "本年度").replace("上一季度", "上一年度");
     let line = |row: &BoardRow| BoardLine {
         clause: format!("{} {}（{}）", row.number, row.title, row.id.id()),
         state: state(row.state).to_owned(),
-        figures: row.figures.iter().map(figure).collect::<Vec<_>>().join("；"),
-        remarks: row.reasons.iter().map(reason).collect::<Vec<_>>().join("；"),
+        figures: of_year(row.figures.iter().map(figure).collect::<Vec<_>>().join("；")),
+        remarks: of_year(row.reasons.iter().map(reason).collect::<Vec<_>>().join("；")),
     };
-    Ok(board(context, Some(on))?.rows.iter().map(line).collect())
+    Ok(board(context, Some(on), true)?.rows.iter().map(line).collect())
 }
 
 fn state(state: BoardState) -> &'static str {
