@@ -46,6 +46,13 @@ test('a survey from the template to the settled differences, the results and the
     await page.pressText('问卷');
     await page.press('新问卷');
     await page.press('物业服务满意度调查（简版）');
+    // Another page, and back: the questionnaire that is not saved is there again.
+    await page.go('/tickets');
+    await page.misses('新问卷');
+    await page.go('/surveys');
+    await page.pressText('问卷');
+    await page.press('新问卷');
+    await page.eventually('the questionnaire is there again', async () => (await page.valueOf('问卷名称')) === '物业服务满意度调查（简版）');
     await page.press('保存');
     await page.sees('第 1 版');
     await page.press('问卷');
