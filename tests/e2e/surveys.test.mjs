@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Key } from 'selenium-webdriver';
 import { demoOffice } from './demo.mjs';
 import { onDesktop } from './desktop.mjs';
+import { manager } from './page.mjs';
 
 /** So many households, past the page. */
 async function town(page, households) {
@@ -46,6 +47,13 @@ test('a survey from the template to the settled differences, the results and the
     await page.pressText('问卷');
     await page.press('新问卷');
     await page.press('物业服务满意度调查（简版）');
+    // Another page, and back: the questionnaire that is not saved is there again.
+    await page.go('/tickets');
+    await page.misses('新问卷');
+    await page.go('/surveys');
+    await page.pressText('问卷');
+    await page.press('新问卷');
+    await page.eventually('the questionnaire is there again', async () => (await page.valueOf('问卷名称')) === '物业服务满意度调查（简版）');
     await page.press('保存');
     await page.sees('第 1 版');
     await page.press('问卷');
@@ -106,7 +114,18 @@ test('a survey from the template to the settled differences, the results and the
     await page.sees('总的来说');
     assert.equal(await typed(), before);
     assert.equal(await page.driver.executeScript(`return Object.values(localStorage).some((text) => text.includes('survey.'))`), false);
-    await keys(page, Key.BACK_SPACE, Key.BACK_SPACE, Key.BACK_SPACE);
+    // With the lock it is gone.
+    await page.command('l');
+    await page.sees('已锁定');
+    await page.type('密码', manager.password);
+    await page.press('解锁');
+    await page.sees('打乱顺序');
+    await page.misses('总的来说');
+    await page.eventually('the code is asked for', () =>
+      page.driver.executeScript(`return document.activeElement?.getAttribute('maxlength') === '12'`),
+    );
+    await keys(page, ...two.replace(' ', ''), Key.ENTER);
+    await page.sees('总的来说');
 
     // A slip that cannot be: there is no 7. Blank, unreadable, and back.
     await keys(page, '7');

@@ -20,6 +20,7 @@ import type {
 } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
+import { useKeeping } from '../../shared/drafts';
 import { useWords } from '../../shared/i18n';
 import { isCommand, keyName } from '../../shared/keyboard';
 import { MadePaper } from '../../shared/Paper';
@@ -84,6 +85,18 @@ function Writing({ of, close, saved }: WritingProps) {
     setTouched(true);
     setDesign(next);
   };
+  // Of another version than the one that is open nothing is given back: it would write over what was saved since.
+  const kept = useKeeping(
+    `questionnaire.${of?.id ?? 'new'}.${of?.version ?? 0}`,
+    '',
+    () => (touched ? JSON.stringify({ title, design }) : ''),
+    (content) => {
+      const before = JSON.parse(content) as { title: string; design: Design };
+      setTitle(before.title);
+      change(before.design);
+    },
+    JSON.stringify({ title, design }),
+  );
   const save = useSurveyAction(() =>
     api.saveQuestionnaire({
       title,
@@ -98,6 +111,7 @@ function Writing({ of, close, saved }: WritingProps) {
     save.mutate(undefined, {
       onSuccess: ({ id }) => {
         setTouched(false);
+        kept.sent();
         void message.success(t('surveys.kept'));
         saved(id);
       },
@@ -110,7 +124,10 @@ function Writing({ of, close, saved }: WritingProps) {
           okText: t('surveys.abandonYes'),
           cancelText: t('surveys.abandonNo'),
           autoFocusButton: 'cancel',
-          onOk: close,
+          onOk: () => {
+            kept.sent();
+            close();
+          },
         })
       : close();
   const sections = (next: Section[]) => change({ ...design, sections: next });
