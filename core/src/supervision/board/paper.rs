@@ -161,8 +161,8 @@ fn named(name: FigureName) -> &'static str {
         FigureName::ChecksPassed => "检查合格",
         FigureName::OpenFindings => "未了结的问题",
         FigureName::OpenMeasures => "进行中的措施",
-        FigureName::Late => "超期件",
-        FigureName::LateNamed => "超期件有责任人",
+        FigureName::Late => "超时来件",
+        FigureName::LateNamed => "超时来件有责任人",
         FigureName::LastSample => "最近一次抽查回访",
         FigureName::CalledBack => "抽查联系到居民",
         FigureName::RedFlagsSeen => "异常线索已核实",
@@ -206,7 +206,7 @@ fn rule(clause: Clause, limits: Option<BoardLimits>) -> String {
         Clause::R7_1 => "每个计划按期检查。没有计划为未落实",
         Clause::R7_2 => "问题和改进措施不逾期",
         Clause::R7_3 => {
-            "每件超期件都落实到责任人；半年内抽查回访过，抽查不逾期；自办自访、重新办理、补登的线索至少核实一半"
+            "每件超时来件都落实到责任人；半年内抽查回访过，抽查不逾期；自办自访、重新办理、补登的线索至少核实一半"
         }
         Clause::R8_1 => "记录只经两人审批、期满后销毁；有近期的备份",
         Clause::R8_2 => "季度结束 30 天内写好并签发报告，看最近 8 个季度",

@@ -158,9 +158,9 @@ pub enum FigureName {
     OpenFindings,
     /// 进行中的措施.
     OpenMeasures,
-    /// 超期件.
+    /// 超时来件.
     Late,
-    /// 超期件有责任人: late tickets with somebody named responsible ÷ late tickets.
+    /// 超时来件有责任人: late tickets with somebody named responsible ÷ late tickets.
     LateNamed,
     /// 最近一次抽查: the day on which the last sample was drawn.
     LastSample,
