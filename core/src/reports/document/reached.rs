@@ -52,11 +52,12 @@ pub(super) fn meetings(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block>
     });
     let sum = |of: fn(&HeldMeeting) -> i64| held.iter().map(of).sum::<i64>();
     // Who votes in an assembly does so as an owner of a home, mostly on paper: nobody came.
-    let voted: String = held
+    let voted = held
         .iter()
         .filter(|one| one.kind == MeetingKind::Assembly)
         .map(|one| format!("{}参加表决 {} 户。", one.title, one.took_part))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     // Action items are listed with the meeting that they came of, which opens in the table below.
     let decided = Opens::Decisions { from: figures.first_day, to: figures.last_day };
     let summary = Passage::from("会议：本季度召开 ")
