@@ -159,12 +159,12 @@ fn late(figures: &QuarterFigures, texts: &Texts, zone: OfficeZone) -> Vec<Block>
     let columns = vec![
         // The number begins with the category.
         text("编号", 7.6),
-        text("主题", 6.2),
+        text("主题", 5.4),
         // The day and below it the time: the reason needs the room.
         text("受理", 3.6),
         text("时限", 3.6),
         text("首次反馈", 4.3),
-        figure("超时", 5.7),
+        figure("超时", 6.5),
         text("责任人", 3.8),
         text("原因", 12.0),
     ];
