@@ -44,17 +44,17 @@ export function Catalogue({ search, change }: PartProps) {
           locale={{ emptyText: <Nothing title={t('records.none')} hint={t('empty.catalogue')} /> }}
           columns={[
             { title: t('records.mark'), dataIndex: 'mark', width: 130, className: 'records-mark' },
-            { title: t('records.kindHead'), width: 90, render: (_, row) => t(`records.kind.${row.kind}`) },
+            { title: t('records.kindHead'), width: 80, render: (_, row) => t(`records.kind.${row.kind}`) },
             { title: t('records.recordTitle'), render: (_, row) => <Open record={row} /> },
             { title: t('records.pages'), dataIndex: 'pages', width: 60, align: 'right' },
             {
               title: t('records.filed'),
-              width: 120,
+              width: 130,
               render: (_, row) => <Filed record={row} />,
             },
             {
               title: t('records.keptUntil'),
-              width: 120,
+              width: 130,
               render: (_, { kept_until }) =>
                 kept_until === null ? t('records.forGood') : day(kept_until, language),
             },
@@ -63,7 +63,7 @@ export function Catalogue({ search, change }: PartProps) {
               ? [
                   {
                     title: '',
-                    width: 70,
+                    width: 62,
                     render: (_: unknown, row: ArchiveRecord) =>
                       row.certificate === null && (
                         <Button
