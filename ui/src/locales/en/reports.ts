@@ -45,7 +45,7 @@ export const reports: Same<typeof chinese> = {
     proposed: 'While nothing is written, the program writes from the figures',
     takeAll: 'Put into the text to edit',
     draftedAt: 'The program drafted it {{moment}}.',
-    dueOn: 'By clause 6.2 it is to be written by {{day}}.',
+    dueOn: 'By clause 6.2 it is to be written and issued by {{day}}.',
     listsTickets: 'List the tickets of the quarter in the appendix (without residents)',
     course: 'Review and issue',
     submittedBy: 'Submitted by {{name}}, {{moment}}',
