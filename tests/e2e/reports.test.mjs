@@ -52,8 +52,10 @@ test('the report shows its pages, takes the measures, and prints what core count
     );
     const words = join(desktop.dir, 'brief.pdf');
     writeFileSync(words, Buffer.from(brief.base64, 'base64'));
-    const [, month] = figures.by_month;
-    const received = `受理（件），本月投诉${month.complaint}、建议${month.suggestion}、咨询${month.inquiry}`;
+    const [before, month] = figures.by_month;
+    const received = ['complaint', 'suggestion', 'inquiry']
+      .map((kind, at) => `其中${['投诉', '建议', '咨询'][at]}${month[kind]}${before[kind]}`)
+      .join('');
     const said = execFileSync('pdftotext', [words, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '');
     assert.ok(said.includes(received), `${received} in the brief: ${said.slice(0, 300)}`);
     await page.key(Key.ESCAPE);
