@@ -50,14 +50,15 @@ impl Read for ListMeetings {
         };
         let mut found = Vec::new();
         for (meeting, items) in store::page(context.db, &query)? {
-            let decisions = decided::of(context.db, &meeting)?.decisions;
-            found.push((meeting, items, decisions));
-        }
-        if query.decided {
-            found.retain(|(.., decisions)| *decisions > 0);
+            // Every ballot of an assembly is counted for it: only where that is asked.
+            let decisions =
+                query.decided.then(|| decided::of(context.db, &meeting)).transpose()?.map(|of| of.decisions);
+            if decisions != Some(0) {
+                found.push((meeting, items, decisions));
+            }
         }
         let first = query.decided && query.after.is_none();
-        let decisions = first.then(|| found.iter().map(|(.., decisions)| decisions).sum());
+        let decisions = first.then(|| found.iter().filter_map(|(.., decisions)| *decisions).sum());
         found.truncate(query.limit);
         let more = page::cut(&mut found, limit);
         let next = found
@@ -72,7 +73,7 @@ impl Read for ListMeetings {
 }
 
 fn row(
-    (meeting, items, decisions): (MeetingFacts, i64, i64),
+    (meeting, items, decisions): (MeetingFacts, i64, Option<i64>),
     calendar: &Calendar,
     today: (OfficeZone, NaiveDate),
 ) -> MeetingRow {

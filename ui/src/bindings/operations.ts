@@ -8035,9 +8035,10 @@ place: string,
  */
 items: number, 
 /**
- * How many of them have a decision.
+ * How many of them were carried, or decided in words where nobody voted; absent unless only those that decided something are
+ * asked.
  */
-decisions: number, 
+decisions?: number, 
 /**
  * Its notice; absent where no rule asks for it, and of a meeting that was called off.
  */

@@ -200,8 +200,11 @@ pub struct MeetingRow {
     pub place: String,
     /// How many items the agenda has.
     pub items: i64,
-    /// How many of them have a decision.
-    pub decisions: i64,
+    /// How many of them were carried, or decided in words where nobody voted; absent unless only those that decided something are
+    /// asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub decisions: Option<i64>,
     /// Its notice; absent where no rule asks for it, and of a meeting that was called off.
     pub notice: Option<DayLimit>,
     /// Its posting; absent where no rule asks for it, and before the end.

@@ -177,7 +177,7 @@ function MeetingTable({ held, all, open, first }: TableProps) {
                 >
                   {title}
                 </button>
-                {held?.decided === true && (
+                {decisions !== undefined && (
                   <span className="faint meetings-decisions">
                     {' '}
                     {t('meetings.decisions', { count: decisions })}
