@@ -128,26 +128,34 @@ export class Page {
     return true;
   }
 
-  /** Chooses an option of the select with this label. */
-  async choose(label, option) {
+  /** Opens the list of the select with this label. A press that comes while the page draws itself anew is lost. */
+  async unfold(label) {
     const around = By.xpath('ancestor-or-self::*[contains(concat(" ", @class, " "), " ant-select ")][1]');
-    await this.#patiently(async () => {
-      const box = await (await this.field(label)).findElement(around);
+    await this.eventually(`the list of “${label}” is open`, () => this.#patiently(async () => {
+      const field = await this.field(label);
+      if ((await field.getAttribute('aria-expanded')) === 'true') {
+        return true;
+      }
+      const box = await field.findElement(around);
       // The driver scrolls no further than to the edge, where a bar may stand.
       await this.driver.executeScript(`arguments[0].scrollIntoView({ block: 'center' })`, box);
       await box.click();
-    });
-    // The list moves while it opens, even with motion off by a frame or two.
-    await pause(300);
+      await pause(200);
+      return false;
+    }));
+  }
+
+  /** Chooses an option of the select with this label. */
+  async choose(label, option) {
+    await this.unfold(label);
     const path = `//*[contains(@class,"ant-select-dropdown") and not(contains(@class,"ant-select-dropdown-hidden"))]//*[@title=${quoted(option)} or normalize-space(text())=${quoted(option)}]`;
-    await this.#patiently(async () => (await this.#shown(path, `option “${option}” of “${label}”`)).click());
+    await this.#patiently(async () => (await this.#still(path, `option “${option}” of “${label}”`)).click());
   }
 
   /** Picks a day such as `2026-12-31` in the open calendar. Enter would send the form. */
   async pickDay(label, day) {
     await (await this.field(label)).click();
-    await pause(300);
-    await this.#patiently(async () => (await this.#shown(`//td[@title=${quoted(day)}]`, `day ${day}`)).click());
+    await this.#patiently(async () => (await this.#still(`//td[@title=${quoted(day)}]`, `day ${day}`)).click());
   }
 
   /** The rows of the tables on the page, each as the texts of its cells. */
@@ -327,6 +335,19 @@ export class Page {
       }
       return null;
     }, () => `there is no ${what} to see`);
+  }
+
+  /** What is shown at `path` once it stays where it is: a list moves while it opens, even with motion off. */
+  async #still(path, what) {
+    let last = null;
+    return this.#until(async () => {
+      const element = await this.#shown(path, what);
+      const { x, y } = await element.getRect();
+      const still = last !== null && last.x === x && last.y === y;
+      last = { x, y };
+      await pause(100);
+      return still && element;
+    }, () => `${what} does not come to rest`);
   }
 
   /** What was found may be drawn anew before it is pressed, or something may still lie over it. */

@@ -2,7 +2,7 @@
 // what is to be improved stands in the report.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { By, Key } from 'selenium-webdriver';
+import { Key } from 'selenium-webdriver';
 import { colleague } from './colleague.mjs';
 import { onDesktop } from './desktop.mjs';
 
@@ -175,9 +175,7 @@ test('a channel out of service is offered for a day of its service, and not othe
     await page.press('登记来件');
     await page.type('居民所说', '以前留言：楼道灯不亮');
     await page.alt('3');
-    const box = await (await page.field('渠道')).findElement(By.xpath('ancestor::*[contains(concat(" ", @class, " "), " ant-select ")][1]'));
-    await page.driver.executeScript(`arguments[0].scrollIntoView({ block: 'center' })`, box);
-    await box.click();
+    await page.unfold('渠道');
     await page.sees('意见箱');
     assert.ok(!(await page.text()).includes('旧热线'), 'it is not offered for what comes now');
     await page.key(Key.TAB);

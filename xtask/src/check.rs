@@ -1,9 +1,10 @@
 //! Everything that must hold, from formatting to the real window, and one line that says how much of it does.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::time::Instant;
 
-use crate::counts::{Counts, failed_tests};
+use crate::counts::{Counts, failed_drives, failed_tests};
 use crate::machine::{self, Purpose};
 use crate::process::{Outcome, Program, built, cargo, npm, root, target};
 use crate::{bindings, parts};
@@ -13,6 +14,8 @@ use crate::{bindings, parts};
 struct Tally {
     counts: Counts,
     failures: Vec<String>,
+    /// What held, but not at once.
+    remarks: Vec<String>,
 }
 
 impl Tally {
@@ -76,7 +79,8 @@ pub(crate) fn everything() -> Outcome {
     );
     if cfg!(target_os = "linux") {
         if interface && programs {
-            tally.tests("end to end", end_to_end());
+            let tests = end_to_end(&mut tally.remarks);
+            tally.tests("end to end", tests);
         } else {
             tally.check("end to end", Err("the program was not built".to_owned()));
         }
@@ -90,6 +94,9 @@ fn conclude(tally: &Tally, began: Instant) -> Outcome {
     println!();
     for failure in &tally.failures {
         println!("✗ {failure}");
+    }
+    for remark in &tally.remarks {
+        println!("! {remark}");
     }
     let seconds = began.elapsed().as_secs();
     println!("took {} min {} s", seconds / 60, seconds % 60);
@@ -120,7 +127,9 @@ fn rust_tests(failures: &mut Vec<String>) -> Result<(bool, Counts), String> {
     Ok((good, Counts::of_cargo(&output)))
 }
 
-fn end_to_end() -> Result<(bool, Counts), String> {
+/// Drives the window. A test may fail because the machine stood still where a person would have waited: the files of
+/// those that failed are run once more, alone, and what holds only then is named in `remarks`.
+fn end_to_end(remarks: &mut Vec<String>) -> Result<(bool, Counts), String> {
     let folder = root().join("tests/e2e");
     let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut files: Vec<String> = entries
@@ -129,14 +138,31 @@ fn end_to_end() -> Result<(bool, Counts), String> {
         .filter(|name| name.ends_with(".test.mjs"))
         .collect();
     files.sort();
-    let (good, output) = Program::new("node")
-        // Two files at once, each with desktops of its own: what they mostly do is wait.
-        .with(["--test", "--test-concurrency=2", "--test-reporter=spec"])
+    // Two files at once, each with desktops of its own: what they mostly do is wait.
+    let (good, output) = drive("end to end", 2, &files)?;
+    let counts = Counts::of_node(&output);
+    let failed = failed_drives(&output);
+    if good || failed.is_empty() {
+        return Ok((good, counts));
+    }
+    let files: BTreeSet<String> = failed.iter().map(|(file, _)| file.clone()).collect();
+    let (good, _) = drive("once more what failed", 1, &Vec::from_iter(files))?;
+    if !good {
+        return Ok((false, counts));
+    }
+    remarks
+        .extend(failed.into_iter().map(|(file, test)| format!("{file}: held only when run again: {test}")));
+    Ok((true, Counts { passed: counts.passed + counts.failed, failed: 0 }))
+}
+
+fn drive(step: &str, at_once: usize, files: &[String]) -> Result<(bool, String), String> {
+    Program::new("node")
+        .with(["--test", "--test-reporter=spec"])
+        .with([format!("--test-concurrency={at_once}")])
         .with(files)
-        .within(folder)
+        .within(root().join("tests/e2e"))
         .set("LINSHENG_DESKTOP", built("linsheng-desktop"))
         .set("LINSHENG_CLI", built("linsheng"))
         .set("NO_COLOR", "1")
-        .watch("end to end")?;
-    Ok((good, Counts::of_node(&output)))
+        .watch(step)
 }

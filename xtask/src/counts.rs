@@ -61,6 +61,18 @@ pub(crate) fn failed_tests(output: &str) -> Vec<String> {
     output.lines().filter_map(failed).collect()
 }
 
+/// File and name of each end-to-end test that failed, from the list at the end: a line `test at a.test.mjs:13:1`,
+/// and under it `✖ its name (25.7ms)`.
+pub(crate) fn failed_drives(output: &str) -> Vec<(String, String)> {
+    let lines: Vec<&str> = output.lines().collect();
+    let failed = |pair: &[&str]| {
+        let file = pair[0].strip_prefix("test at ")?.split(':').next()?;
+        let (test, _) = pair[1].strip_prefix("✖ ")?.rsplit_once(" (")?;
+        Some((file.to_owned(), test.to_owned()))
+    };
+    lines.windows(2).filter_map(failed).collect()
+}
+
 fn before(line: &str, word: &str) -> u64 {
     let head = line.split(word).next().unwrap_or_default();
     head.rsplit(' ').next().and_then(|number| number.parse().ok()).unwrap_or(0)
@@ -90,6 +102,8 @@ mod tests {
         assert_eq!(Counts::of_vitest(vitest), Counts { passed: 5, failed: 2 });
         let node = "▶ a\n  ✔ b\nℹ tests 4\nℹ suites 1\nℹ pass 3\nℹ fail 1\nℹ cancelled 0\n";
         assert_eq!(Counts::of_node(node), Counts { passed: 3, failed: 1 });
+        let list = "✖ b (c) (34.2ms)\n\n✖ failing tests:\n\ntest at a.test.mjs:167:1\n✖ b (c) (34.2ms)\n  Error: no\n";
+        assert_eq!(failed_drives(list), [("a.test.mjs".to_owned(), "b (c)".to_owned())]);
     }
 
     #[test]
