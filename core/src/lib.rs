@@ -1,6 +1,6 @@
 //! Everything that Linsheng (邻声) knows about a property office's communication with its residents.
 //!
-//! No window, no network and no global state live here. A host opens an [`office::Office`], takes a
+//! No window and no network live here, and no global state but that SQLCipher is made ready once in a process. A host opens an [`office::Office`], takes a
 //! [`office::Seat`] from it, lets somebody sign in, and calls [`operations`] by name.
 //!
 //! - [`operation`] says what an operation is; [`operations`] lists every one of them, once.

@@ -2,7 +2,7 @@
 //! writes, or concerns the desk itself.
 //!
 //! [`crate::operations`] lists every one of them, once. A feature module gives the arguments' type and
-//! implements [`Read`], [`Write`] or [`AtSeat`] for it; it never names a host.
+//! implements [`Read`], [`Write`], [`Act`] or [`AtSeat`] for it; it never names a host.
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction};
@@ -24,7 +24,7 @@ use crate::store::Store;
 pub enum Kind {
     /// It only looks.
     Read,
-    /// It changes something, in one transaction, with an audit row.
+    /// It changes something, in one transaction or, an act, outside of one; with an audit row.
     Write,
     /// It concerns who sits at the desk, or passwords, and takes more than one transaction.
     Seat,
@@ -177,7 +177,7 @@ impl<T> Done<T> {
     }
 
     /// A write that leaves no audit row. Only for drafts, which save themselves every few seconds and change nothing
-    /// in the office yet; a test holds that nothing else does this.
+    /// in the office yet, and for an act that wrote its row itself (`issue_report`); a test holds that nothing else does.
     pub fn quiet(answer: T) -> Self {
         Self { answer, trace: None, also: Vec::new() }
     }

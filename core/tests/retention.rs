@@ -137,7 +137,7 @@ fn a_proposal_lengthens_it_and_shortens_nothing_that_was_lengthened_since() {
     assert_eq!(proposals::of(&made)["content"]["retention"], common::retention(5));
     let paper = proposals::on_paper(&desk.must("render_policy_proposal", json!({ "id": 1 })));
     assert!(paper.contains("来件档案保管期限") && paper.contains("5年"), "{paper}");
-    assert!(!paper.contains("公告档案保管期限"), "what stays is not listed: {paper}");
+    assert!(!paper.contains("信息发布档案保管期限"), "what stays is not listed: {paper}");
     desk.must("consult_on_policy_proposal", json!({ "id": 1, "until": "2026-11-24" }));
     let mut notices = common::retention(3);
     notices[1]["years"] = json!(6);

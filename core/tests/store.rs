@@ -58,7 +58,7 @@ fn files_that_are_no_store() {
 }
 
 #[test]
-fn the_file_is_as_durable_as_promised() {
+fn the_journal_is_a_log_and_every_table_is_strict() {
     let desk = Desk::open();
     let pragma = |name: &str| -> String {
         let value =

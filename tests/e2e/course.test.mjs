@@ -120,7 +120,7 @@ test('a complaint lives its whole life by keyboard', async (t) => {
     await page.type('住户怎么说', '门还是关不严');
     await send(page);
     await page.sees('回访：未解决，不满意');
-    await page.sees('重开 1 次');
+    await page.sees('重新打开 1 次');
     await page.eventually('it is not to be followed up any more', async () =>
       !(await page.rows()).some((row) => row.some((cell) => cell.startsWith(number))),
     );

@@ -82,7 +82,8 @@ export class Desktop {
     const desktop = new Desktop(mkdtempSync(join(tmpdir(), 'linsheng-e2e-')), options);
     try {
       // What is on the screen is in the file Xvfb_screen0 as well.
-      const screen = ['-screen', '0', `${desktop.screen}x24`, '-nolisten', 'tcp', '-displayfd', '3', '-fbdir', desktop.dir];
+      // When its last program has gone, a screen starts anew, and whoever comes meanwhile is sent away: not this one.
+      const screen = ['-screen', '0', `${desktop.screen}x24`, '-noreset', '-nolisten', 'tcp', '-displayfd', '3', '-fbdir', desktop.dir];
       desktop.env.DISPLAY = `:${await firstLine(desktop.spawn('Xvfb', screen, true))}`;
       const bus = [`--config-file=${desktop.#bus()}`, '--nofork', '--print-address=3'];
       desktop.env.DBUS_SESSION_BUS_ADDRESS = await firstLine(desktop.spawn('dbus-daemon', bus, true));
@@ -140,7 +141,10 @@ export class Desktop {
     const child = this.spawn('WebKitWebDriver', [`--port=${port}`]);
     await listening(port, child);
     const wanted = new Capabilities({ browserName: 'wry', 'webkitgtk:browserOptions': { binary: program, args } });
-    const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(wanted).build();
+    const opened = new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(wanted).build();
+    // The driver waits without end for a program that ended before it had a window.
+    const late = pause(4 * patience, null, { ref: false }).then(() => { throw new Error('the window did not open'); });
+    const driver = await Promise.race([opened, late]);
     const page = new Page(driver, child);
     this.#pages.push(page);
     // Nobody manages windows on a virtual screen: the window is made as large as the screen here.

@@ -227,7 +227,7 @@ test('a morning at the desk, by keyboard alone', { timeout: 280_000 }, (t) =>
     await act(page, keyboard, 1, 'reason');
     await keyboard.press('又堆起来了');
     await keyboard.command(Key.ENTER);
-    await page.sees('重开 1 次');
+    await page.sees('重新打开 1 次');
 
     // The one that is late is answered, and stays late.
     await keyboard.command('f');

@@ -79,6 +79,10 @@ test('how long records are kept is a part of the version, and is never shortened
       (await page.rows()).some((row) => row[0] === '来件' && row[1] === '5 年'));
     await page.press('在制度里修改');
     await page.sees('修改制度');
+    // What residents are given says it too.
+    await page.go('/residents');
+    await page.press('隐私告知');
+    await page.sees('自最后一次联系起至少保存5年；迁出并满5年后');
   }));
 
 test('a topic is added, another goes, and the rule of follow-ups is a part of the version', (t) =>

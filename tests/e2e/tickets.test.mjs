@@ -53,7 +53,7 @@ test('a complaint is registered by keyboard, assigned, answered, closed and reop
 
     await page.type('重新打开的原因', '又停了一次');
     await page.press('重新打开');
-    await page.sees('重开 1 次');
+    await page.sees('重新打开 1 次');
     const { answer } = await page.call('get_ticket', { number });
     assert.deepEqual(
       answer.timeline.map((entry) => entry.kind),

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A post in the office, R4. One person can hold several and may do what any of them may.
+/// A post in the office (role in code), R4. One person can hold several and may do what any of them may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
@@ -155,9 +155,9 @@ permissions! {
     OfficeRead = "office.read"                  [Y, Y, Y, Y, Y, Y];
     /// Change the office's own data.
     OfficeWrite = "office.write"                [Y, N, N, N, N, Y];
-    /// Change limits, office hours and the calendar.
+    /// Change the policy (limits, hours, follow-ups, topics, retention) and the calendar.
     PolicyWrite = "policy.write"                [Y, N, N, N, N, N];
-    /// Note what people say of a proposal to change the limits.
+    /// Note what people say of a proposal to change the policy.
     PolicyComment = "policy.comment"            [Y, Y, N, N, Y, N];
     /// See meetings, their rules, votes and results.
     MeetingsRead = "meetings.read"              [Y, Y, N, Y, Y, N];
@@ -191,7 +191,7 @@ permissions! {
     NoticesPublish = "notices.publish"          [Y, N, N, N, N, N];
     /// See the catalogue of the archive, how long records are kept, and what was destroyed.
     ArchiveRead = "archive.read"                [Y, N, N, Y, N, Y];
-    /// Set how long records are kept, draw up what is to be destroyed, and destroy it once it is approved.
+    /// Draw up what is to be destroyed, and destroy it once it is approved.
     ArchiveWrite = "archive.write"              [Y, N, N, N, N, N];
     /// Approve what is to be destroyed, of what somebody else drew up; hold records.
     ArchiveApprove = "archive.approve"          [Y, N, N, Y, N, N];
@@ -265,6 +265,11 @@ mod tests {
             "surveys.",
             "reports.",
             "audit.",
+            "supervision.",
+            "analysis.",
+            "action_items.",
+            "notices.",
+            "board.",
         ];
         assert!(admin.iter().all(|permission| {
             about_residents.iter().all(|beginning| !permission.text().starts_with(beginning))

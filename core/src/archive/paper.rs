@@ -47,7 +47,7 @@ pub(crate) fn kind_text(kind: ArchiveKind) -> &'static str {
         ArchiveKind::Ticket => "来件",
         ArchiveKind::Meeting => "会议",
         ArchiveKind::Survey => "调查",
-        ArchiveKind::Notice => "公告",
+        ArchiveKind::Notice => "信息发布",
         ArchiveKind::Check => "渠道检查",
         ArchiveKind::Finding => "问题",
         ArchiveKind::Measure => "改进措施",

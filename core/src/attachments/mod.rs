@@ -1,6 +1,5 @@
 //! What belongs to a ticket, a meeting, a check, a finding or a posting beside its words: photographs, scans, recordings, PDF files. What a file is, its content
-//! says, not its name; each content is kept once; nothing is ever opened or run by this program or handed to the
-//! system to open.
+//! says, not its name; each content is kept once; nothing is run by this program or handed to the system to open.
 //!
 //! The contents are in the store: encrypted, in every backup, and never plain on the disk (docs/adr/0015).
 

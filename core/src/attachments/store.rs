@@ -128,7 +128,7 @@ pub(super) fn content(db: &Connection, ticket_id: i64, id: i64) -> Result<(Strin
     file.optional()?.ok_or_else(|| unknown(id))
 }
 
-/// Takes a file away from a ticket, and its content if no other ticket has it; answers its name.
+/// Takes a file away from a ticket, and its content if nothing else has it; answers its name.
 pub(super) fn remove(db: &Connection, ticket_id: i64, id: i64) -> Result<String> {
     let mut statement =
         db.prepare_cached("DELETE FROM attachments WHERE ticket_id = ?1 AND id = ?2 RETURNING hash, name")?;

@@ -462,7 +462,8 @@ pub struct RestrictPerson {
 
 /// Takes the person out of everything the office keeps: `anonymise_person`. Name, telephone numbers and WeChat name go
 /// from the register and from the person's tickets; how many tickets there were stays. Refused with `person.retained`
-/// while a ticket is open or the last contact is younger than three years (R8.1: the office's own rule).
+/// while a ticket is open or the last contact, or the day of moving out, is within the retention of tickets (R8.1, by the version of the policy in
+/// force).
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AnonymisePerson {

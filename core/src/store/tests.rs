@@ -75,6 +75,22 @@ fn contains(bytes: &[u8], text: &str) -> bool {
     bytes.windows(text.len()).any(|window| window == text.as_bytes())
 }
 
+/// What is acknowledged survives a power failure, references hold, and nothing that is sorted goes to a plain file.
+#[test]
+fn every_connection_is_as_durable_and_as_closed_as_promised() {
+    let dir = TempDir::new().unwrap();
+    let store = filled(dir.path());
+    let pragma = |db: &rusqlite::Connection, name: &str| -> Result<i64> {
+        Ok(db.pragma_query_value(None, name, |row| row.get(0))?)
+    };
+    let full_and_in_memory =
+        [("synchronous", 2), ("foreign_keys", 1), ("temp_store", 2), ("trusted_schema", 0)];
+    for (name, expected) in full_and_in_memory {
+        assert_eq!(store.read(|db| pragma(db, name)).unwrap(), expected, "{name} of a reader");
+        assert_eq!(store.write(|db| pragma(db, name)).unwrap(), expected, "{name} of the writer");
+    }
+}
+
 #[test]
 fn no_plain_text_touches_the_disk() {
     let dir = TempDir::new().unwrap();

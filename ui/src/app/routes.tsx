@@ -78,8 +78,8 @@ const residentsImport = createRoute({
 const residentsNotice = createRoute({
   getParentRoute: () => root,
   path: '/residents/notice',
-  staticData: { title: 'notice.title', chapter: 'residents' },
-  component: lazyRouteComponent(() => import('../features/residents/NoticePage'), 'NoticePage'),
+  staticData: { title: 'privacyNotice.title', chapter: 'residents' },
+  component: lazyRouteComponent(() => import('../features/residents/PrivacyNoticePage'), 'PrivacyNoticePage'),
 });
 
 const meetings = createRoute({

@@ -1,7 +1,12 @@
-// Proposals and the yearly reviews, for the settings and for the first page.
+// The versions of the policy, proposals and the yearly reviews, for the settings and for pages that go by them.
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../host';
 import { shelves } from './lookups';
+
+/** Every version, the newest first. */
+export function usePolicies() {
+  return useQuery({ queryKey: shelves.policy, queryFn: () => api.listPolicies({}) });
+}
 
 export function useProposals({ enabled = true } = {}) {
   return useQuery({

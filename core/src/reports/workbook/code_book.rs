@@ -5,7 +5,7 @@ use super::{columns, indicators};
 use crate::spreadsheet::{Cell, Table};
 
 /// What is said of the sheets whose columns are those of the report.
-const OF_SHEETS: [(&str, &str, &str); 6] = [
+const OF_SHEETS: [(&str, &str, &str); 8] = [
     ("说明", "项目、内容", "单位、报告期、数据截至时刻、编号；其下为各表的出处"),
     (
         "表N 标题",
@@ -20,6 +20,8 @@ const OF_SHEETS: [(&str, &str, &str); 6] = [
     ),
     ("回访", "每次回访一行", "报告期内到期的和回访到居民的回访；撤销的来件不列"),
     ("派工单", "每张一行", "报告期内派出的工单；撤销的来件不列"),
+    ("公示", "每渠道一行", "报告计入的每条信息，一个渠道一行"),
+    ("检查", "每次检查一行", "报告计入的每次渠道检查"),
 ];
 
 pub(super) fn sheet() -> Table {

@@ -8,10 +8,10 @@ import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
+import { usePolicies } from '../../shared/policy';
 import { Differences, LimitText } from './Differences';
 import { Example, useExamples } from './examples';
 import { PolicyForm } from './PolicyForm';
-import { usePolicies } from './queries';
 import './policy.css';
 
 export function PolicySection() {

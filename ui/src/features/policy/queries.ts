@@ -3,10 +3,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../host';
 import { shelves } from '../../shared/lookups';
 
-export function usePolicies() {
-  return useQuery({ queryKey: shelves.policy, queryFn: () => api.listPolicies({}) });
-}
-
 export function useProposal(id: number | undefined) {
   return useQuery({
     queryKey: [...shelves.policy, 'proposal', id],

@@ -18,7 +18,7 @@ export const board: Same<typeof chinese> = {
     figures: 'Figures',
     ruleHead: 'Rule and reasons',
     evidence: 'Evidence',
-    overdue: 'Overdue tickets',
+    overdue: 'Late tickets',
     state: {
       met: 'Met',
       at_risk: 'At risk',
@@ -137,7 +137,7 @@ export const board: Same<typeof chinese> = {
       no_box: 'No suggestion box is in service',
       no_meeting: 'Regular meetings are not in service',
       box_late: 'Boxes not opened in time: {{count}}',
-      meeting_late: 'Regular meetings overdue: {{count}}',
+      meeting_late: 'Late regular meetings: {{count}}',
       no_series: 'No regular meeting is set up',
       notice_never: 'Nothing was published yet',
       notice_old: 'Days since the last notice: {{count}}',

@@ -16,7 +16,7 @@ export const charts: Same<typeof chinese> = {
     answer: 'Answer',
     count: 'Forms',
     share: 'Share',
-    wave: 'Wave',
+    wave: 'Survey',
     interval: '95% interval',
     answers: 'Valid answers',
   },

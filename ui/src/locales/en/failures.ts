@@ -186,7 +186,7 @@ export const failures: Record<Failure['code'], string> = {
   'survey.entry_stays': 'This entry stays: it came online, somebody else typed it, or there is a second one',
   'survey.differences_open': 'Differences between entries that are not settled yet: {{count}}',
   'survey.too_few_back':
-    'Forms of this anonymous wave that came back: {{count}}, fewer than {{least}}; answers could be guessed. Go on collecting, or call the wave off',
+    'Forms of this anonymous survey that came back: {{count}}, fewer than {{least}}; answers could be guessed. Go on collecting, or call the survey off',
   'survey.nothing_to_settle': 'The two entries agree here',
   'survey.answer_unknown': 'Not an option or an answer of this question',
   'survey.answer_skipped': 'Not asked after the answers before; this answer is left out',

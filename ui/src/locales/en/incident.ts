@@ -23,7 +23,7 @@ export const incident: Same<typeof chinese> = {
     noneSimilar: 'No ticket like it that is still open in the last 14 days.',
     next: 'Next household with the same',
     reached: 'Told',
-    status: 'Status',
+    status: 'State',
     takeOut: 'Take out',
     feedback: 'Feedback to all',
     feedbackContent: 'What they were told',

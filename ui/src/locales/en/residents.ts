@@ -271,10 +271,10 @@ export const residents: Same<typeof chinese> = {
     retainedOpen_one:
       '{{name}} has {{count}} open ticket and cannot be made anonymous now. Close it first; until then the use can be restricted.',
     retainedUntil:
-      'Records are kept for three years after the last contact: those of {{name}} until {{day}}. Until then the use can be restricted.',
+      'By the policy the records of {{name}} are kept until {{day}}. Until then the use can be restricted.',
     toRestrict: 'Restrict instead',
   },
-  notice: {
+  privacyNotice: {
     title: 'Privacy notice',
     lead: 'Print the page, hand it over or post it at the entrance; then record the notice on the household card. It is in Chinese, for the residents.',
     print: 'Print',

@@ -5,9 +5,9 @@ import type { results as chinese } from '../zh-CN/results';
 export const results: Same<typeof chinese> = {
   results: {
     see: 'See results',
-    back: 'Back to the wave',
+    back: 'Back to the survey',
     title: 'Survey results',
-    wave: 'Wave',
+    wave: 'Survey',
     none: 'No form has been entered yet. Results appear with the first one.',
     response: 'Response rate',
     responseBasis: '{{count}} forms back of {{asked}} households',
@@ -37,14 +37,14 @@ export const results: Same<typeof chinese> = {
     weighted:
       'A stratified sample: the rate is weighted by the households of each building, effective sample size {{effective}}. Unweighted {{plain}}.',
     formula: 'Satisfied rate = (very satisfied + satisfied) ÷ valid answers',
-    intervalHint: 'Intervals by Wilson; differences between waves by Newcombe.',
+    intervalHint: 'Intervals by Wilson; differences between surveys by Newcombe.',
     valid: '{{count}} valid',
     mean: 'mean {{mean}}',
     median: 'median {{median}}',
     satisfied: 'Satisfied rate',
     net: 'Net recommendation {{net}} (95% interval {{low}} to {{high}})',
     distribution: 'Answers',
-    trend: 'Satisfied rate by wave',
+    trend: 'Satisfied rate by survey',
     topics: 'Satisfied rate by topic',
     topicsHint: 'Where a topic has several questions, each form counts once.',
     buildings: 'Response by building',

@@ -179,7 +179,7 @@ export const supervision: Same<typeof chinese> = {
     too_few: 'Too few to compare',
   },
   checkStanding: {
-    overdue: 'Overdue',
+    overdue: 'Late',
     planned: 'Planned',
     passed: 'In order',
     failed: 'Not in order',

@@ -273,7 +273,7 @@ export const surveys: Same<typeof chinese> = {
       answer: 'Say for at least one column which question it answers',
       room: 'Say which column is the form number or the room',
     },
-    place: { code: 'Form number', room: 'Room', building: 'Building' },
+    place: { code: 'Code of the form', room: 'Room', building: 'Building' },
     part: '{{number}} {{part}} ({{text}})',
     several: '{{number}} {{text}} (whole question)',
     unanswered: '{{count}} questions have no column and will be blank on every form:',

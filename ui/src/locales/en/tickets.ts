@@ -20,7 +20,7 @@ export const tickets: Same<typeof chinese> = {
     in_progress: 'In progress',
     suspended: 'Suspended',
     due_soon: 'Due soon',
-    overdue: 'Overdue',
+    overdue: 'Late',
     answered: 'Answered',
     follow_up: 'To follow up',
     closed: 'Closed',

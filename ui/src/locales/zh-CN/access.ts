@@ -159,7 +159,7 @@ export const access = {
       hold_scope: '暂缓范围',
       hold_standing: '暂缓有效',
       ticket_years: '来件保管年数',
-      notice_years: '公告保管年数',
+      notice_years: '信息发布保管年数',
       check_years: '渠道检查保管年数',
       call_backs_years: '抽查回访保管年数',
       due_after_days: '回访期限（天）',

@@ -2,7 +2,7 @@
 
 export const callBacks = {
   callBack: {
-    hint: '从办结的来件中按处理人随机抽取，由没有经办的人回访。处理人看不到抽样，也看不到结果。',
+    hint: '从办结的来件中按责任人随机抽取，由没有经办的人回访。责任人看不到抽样，也看不到结果。',
     draw: '抽样',
     none: '还没有抽样',
     samples: '抽样记录',
@@ -13,7 +13,7 @@ export const callBacks = {
     due: '完成期限',
     size: '抽取件数',
     sizeHint:
-      '建议 {{size}} 件：全部联系上时，比例的误差在 ±15 个百分点以内。每名处理人至少 1 件，最少 {{least}} 件，最多 {{most}} 件。',
+      '建议 {{size}} 件：全部联系上时，比例的误差在 ±15 个百分点以内。每名责任人至少 1 件，最少 {{least}} 件，最多 {{most}} 件。',
     frameHint:
       '这段时间办结 {{frame}} 件，另有 {{without}} 件没有留下电话、房号和姓名，无法回访，不参加抽取。',
     frameNone: '这段时间没有可以回访的办结来件，请换一段日期',
@@ -35,7 +35,7 @@ export const callBacks = {
     redrawOther: '按种子 {{seed}} 重新抽取，结果与记录不一致，请联系维护人员核对数据。',
     redrawMoved: '抽样以后，有 {{gone}} 件又重新办理，新增 {{come}} 件办结来件，都不影响这次抽样。',
     strata: '分层',
-    handler: '处理人',
+    handler: '责任人',
     nobody: '没有指定',
     frame: '办结',
     allotted: '抽取',
@@ -170,7 +170,7 @@ export const callBacks = {
   redFlagInnocent: {
     last_minutes: '等配件或等居民在家，事情正好在最后办完。',
     no_contact: '意见箱的匿名意见，用张贴的方式答复。',
-    own_follow_up: '导入的旧台账只有一个经手人。',
+    own_follow_up: '导入的旧台账只有一个经办人。',
     reopened: '同一处又坏了，或者居民有了新的要求。',
     repeated: '同类但不同的事，比如先报灯后报水管。',
     back_dated: '夜间或周末来件次日补登，开箱后集中登记。',

@@ -28,7 +28,7 @@ export const failures: Record<Failure['code'], string> = {
   'ticket.not_yours': '这件来件由别人负责，您只能办理自己负责的来件',
   'ticket.follow_up_owed':
     '这件来件还没有回访。回访未联系上满 {{attempts}} 次才能直接办结，已尝试 {{made}} 次。',
-  'ticket.handled_by_you': '您经手过这件来件，请由其他同事回访',
+  'ticket.handled_by_you': '您经办过这件来件，请由其他同事回访',
   'ticket.about_staff': '涉及员工的来件只有物业经理和监督小组可见，请先转派给他们',
   'work_order.not_found': '没有这张派工单：{{number}}',
   'work_order.transition_refused': '派工单的状态已经变了，不能再这样办理。已载入最新内容。',

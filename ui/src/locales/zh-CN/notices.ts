@@ -32,7 +32,7 @@ export const notices = {
     lateEntered: '补录',
     publishWait: '由经理发布。',
     personal: '下面这些可能涉及居民个人信息。请逐一删改，或确认可以公开：',
-    personalNone: '没有发现居民的姓名、电话和房号。登记册里没有的姓名查不出来，请再通读一遍。',
+    personalNone: '没有发现居民的姓名、电话和房号。住户名册里没有的姓名查不出来，请再通读一遍。',
     personalMay: '{{text}}（{{kind}}）可以公开',
     personalDraft: '正文里可能有居民个人信息：{{found}}。发布前要删改或逐一确认。',
     publishNow: '确认发布',

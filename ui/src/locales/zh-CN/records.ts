@@ -32,7 +32,7 @@ export const records = {
       ticket: '来件',
       meeting: '会议',
       survey: '调查',
-      notice: '公告',
+      notice: '信息发布',
       check: '渠道检查',
       finding: '问题',
       measure: '改进措施',

@@ -248,10 +248,10 @@ export const residents = {
     retainedOpen:
       '{{name}}还有 {{count}} 件来件没有办结，现在不能匿名。请先办结；本人同意的话，可以先限制使用。',
     retainedUntil:
-      '按制度，记录在最后一次联系之后至少保存三年，{{name}}的资料要保存到 {{day}}，在此之前不能匿名。可以先限制使用。',
+      '按制度，{{name}}的资料在最后一次联系或迁出之后要保存到 {{day}}，在此之前不能匿名。可以先限制使用。',
     toRestrict: '改为限制使用',
   },
-  notice: {
+  privacyNotice: {
     title: '隐私告知书',
     lead: '打印一页，交给住户或张贴在单元门口；之后在住户卡上记录告知。',
     print: '打印',

@@ -12,7 +12,7 @@ export const results = {
     responseBeyond: '{{count}} 份答卷多于发放的 {{asked}} 户，不算回收率',
     counted: '计入统计',
     countedUnit: '{{count}} 份',
-    unsettled: '另有 {{count}} 份两次录入不一致，裁定后计入',
+    unsettled: '另有 {{count}} 份两次录入不一致，核定后计入',
     overall: '总体满意率',
     followUps: '回访满意率（另计）',
     followUpsHint: '{{from}} 至 {{to}} 来件回访的满意率。来源不同，与调查结果分开看，不合并计算。',

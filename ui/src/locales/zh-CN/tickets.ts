@@ -61,7 +61,7 @@ export const tickets = {
     received: '接收时间',
     deadline: '时限',
     nobody: '未分派',
-    reopened: '重开 {{count}} 次',
+    reopened: '重新打开 {{count}} 次',
   },
   ticket: {
     close: '关闭详情',
@@ -93,7 +93,7 @@ export const tickets = {
   mark: { urgent: '紧急', important: '重要', about_staff: '涉及员工', escalated: '已升级' },
   markHint: {
     urgent: '需要马上处理',
-    important: '反馈后必须回访，由未经手的人进行',
+    important: '反馈后必须回访，由未经办的人进行',
     about_staff: '只有物业经理和监督小组看得到',
   },
   detail: {
@@ -182,7 +182,7 @@ export const tickets = {
     followUpNotePlaceholder: '按住户的原话记下来',
     followUpNoteNeeded: '住户不满意，来件会重新打开。请写下原因。',
     promisedBy: '答应住户的新时限（可不填，按制度计算）',
-    ownTicket: '您经手过这件来件，请由其他同事回访。',
+    ownTicket: '您经办过这件来件，请由其他同事回访。',
     attemptsMade: '已尝试 {{made}} 次，满 {{enough}} 次可以直接办结',
     summary: '办结说明（可不填）',
     summaryPlaceholder: '例如：居民确认已解决。',

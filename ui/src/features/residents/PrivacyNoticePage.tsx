@@ -6,15 +6,18 @@ import { useRef, useState } from 'react';
 import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { useOffice, useToday } from '../../shared/lookups';
+import { usePolicies } from '../../shared/policy';
 import { printSheet } from '../../shared/print';
-import { Notice } from './Notice';
+import { PrivacyNotice } from './PrivacyNotice';
 import './residents.css';
 
-export function NoticePage() {
+export function PrivacyNoticePage() {
   const { t, language } = useWords();
   const { message } = App.useApp();
   const office = useOffice();
   const today = useToday();
+  const inForce = usePolicies().data?.find(({ state }) => state === 'in_force');
+  const years = inForce?.retention.find(({ kind }) => kind === 'ticket')?.years;
   const paper = useRef<HTMLElement>(null);
   const [asked, setAsked] = useState({ phone: '', place: '', contact: '' });
   const print = async () => {
@@ -27,15 +30,15 @@ export function NoticePage() {
     <div className="notice">
       <section className="notice-side">
         <header className="page-head">
-          <h1>{t('notice.title')}</h1>
+          <h1>{t('privacyNotice.title')}</h1>
           <Link to="/residents" search={{}} className="import-back">
             <ArrowLeftOutlined /> {t('imports.back')}
           </Link>
         </header>
-        <p>{t('notice.lead')}</p>
+        <p>{t('privacyNotice.lead')}</p>
         {(['phone', 'place', 'contact'] as const).map((name) => (
           <label key={name} className="notice-field" htmlFor={`notice-${name}`}>
-            {t(`notice.${name}`)}
+            {t(`privacyNotice.${name}`)}
             <Input
               id={`notice-${name}`}
               value={asked[name]}
@@ -44,28 +47,32 @@ export function NoticePage() {
             />
           </label>
         ))}
-        <p className="faint">{t('notice.blankHint')}</p>
+        <p className="faint">{t('privacyNotice.blankHint')}</p>
         <div>
           <Button
             type="primary"
+            disabled={years === undefined}
             icon={<PrinterOutlined />}
             onClick={() =>
               void print().catch((caught) => void message.error(failureText(caught, language), 8))
             }
           >
-            {t('notice.print')}
+            {t('privacyNotice.print')}
           </Button>
         </div>
       </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows scroll what has the focus */}
-      <section className="notice-desk" aria-label={t('notice.title')} tabIndex={0}>
-        <Notice
-          ref={paper}
-          community={office.data?.community_name ?? ''}
-          office={office.data?.office_name ?? ''}
-          asked={asked}
-          day={today.format('YYYY年M月D日')}
-        />
+      <section className="notice-desk" aria-label={t('privacyNotice.title')} tabIndex={0}>
+        {years !== undefined && (
+          <PrivacyNotice
+            ref={paper}
+            community={office.data?.community_name ?? ''}
+            office={office.data?.office_name ?? ''}
+            asked={asked}
+            years={years}
+            day={today.format('YYYY年M月D日')}
+          />
+        )}
       </section>
     </div>
   );

@@ -7,11 +7,13 @@ interface Props {
   office: string;
   /** Where to ask; what is empty is a line to write on. */
   asked: { phone: string; place: string; contact: string };
+  /** How many years tickets are kept, by the version of the policy in force. */
+  years: number;
   day: string;
 }
 
 /** What the notice says, part by part: personal information law, arts. 13, 14, 15, 17, 44 to 47, 50. */
-function parts(office: string): [string, string[]][] {
+function parts(office: string, years: number): [string, string[]][] {
   return [
     [
       '一、我们保存哪些信息',
@@ -36,7 +38,7 @@ function parts(office: string): [string, string[]][] {
     [
       '四、保存多久',
       [
-        '您在本小区居住或拥有房屋期间一直保存。沟通记录自最后一次联系起至少保存三年；迁出并满三年后，可以应您的要求抹去姓名、电话等能认出您的内容。法律另有规定的，按其规定。',
+        `您在本小区居住或拥有房屋期间一直保存。沟通记录自最后一次联系起至少保存${years}年；迁出并满${years}年后，可以应您的要求抹去姓名、电话等能认出您的内容。法律另有规定的，按其规定。`,
       ],
     ],
     [
@@ -52,7 +54,7 @@ function parts(office: string): [string, string[]][] {
   ];
 }
 
-export function Notice({ ref, community, office, asked, day }: Props) {
+export function PrivacyNotice({ ref, community, office, asked, years, day }: Props) {
   return (
     <article className="notice-paper" ref={ref} lang="zh-CN">
       <header className="notice-head">
@@ -63,7 +65,7 @@ export function Notice({ ref, community, office, asked, day }: Props) {
         {community}的业主和住户：为了听到您的意见、及时答复和上门服务，{office}
         需要保存您的少量个人信息。依照《中华人民共和国个人信息保护法》第十七条，现告知如下。
       </p>
-      {parts(office).map(([head, paragraphs]) => (
+      {parts(office, years).map(([head, paragraphs]) => (
         <section key={head}>
           <h3>{head}</h3>
           {paragraphs.map((paragraph) => (
