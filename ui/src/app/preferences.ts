@@ -1,6 +1,7 @@
 // How this machine's user likes the program to look. Nothing personal: it is kept in the window's own storage.
 import { useSyncExternalStore } from 'react';
 import type { Language } from '../shared/format';
+import { ownStore } from '../shared/ownStore';
 import type { Mode } from '../shared/tokens';
 
 export type Look = Mode | 'system';
@@ -16,44 +17,17 @@ export interface Preferences {
   zoom: Zoom;
 }
 
-const key = 'linsheng.preferences';
-const listeners = new Set<() => void>();
-let current = read();
-
-function read(): Preferences {
-  const usual: Preferences = { language: 'zh-CN', look: 'system', zoom: 100 };
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
-    const { language, look, zoom } = kept as Partial<Preferences>;
-    return {
-      language: language === 'en' ? 'en' : usual.language,
-      look: look === 'light' || look === 'dark' ? look : usual.look,
-      zoom: zooms.find((one) => one === zoom) ?? usual.zoom,
-    };
-  } catch {
-    return usual;
-  }
+function preferencesFrom(kept: unknown): Preferences {
+  const { language, look, zoom } = (kept ?? {}) as Partial<Preferences>;
+  return {
+    language: language === 'en' ? 'en' : 'zh-CN',
+    look: look === 'light' || look === 'dark' ? look : 'system',
+    zoom: zooms.find((one) => one === zoom) ?? 100,
+  };
 }
 
-export const preferences = {
-  get: (): Preferences => current,
-  set: (change: Partial<Preferences>): void => {
-    current = { ...current, ...change };
-    localStorage.setItem(key, JSON.stringify(current));
-    for (const listener of listeners) {
-      listener();
-    }
-  },
-};
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export function usePreferences(): Preferences {
-  return useSyncExternalStore(subscribe, preferences.get);
-}
+export const preferences = ownStore('linsheng.preferences', preferencesFrom);
+export const usePreferences = preferences.use;
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 

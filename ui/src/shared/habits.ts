@@ -1,6 +1,6 @@
 // What this computer does for whoever works at it while the window is out of sight: notices, the tray, keys. Nothing
 // personal: it is kept in the window's own storage.
-import { useSyncExternalStore } from 'react';
+import { ownStore } from './ownStore';
 
 /** The keys that can be set to bring up a new ticket from any program. */
 export const shortcuts = ['Ctrl+Alt+N', 'Ctrl+Alt+D', 'Ctrl+Shift+F9'] as const;
@@ -15,18 +15,6 @@ export interface Habits {
   shortcut: Shortcut | null;
 }
 
-const key = 'linsheng.habits';
-const listeners = new Set<() => void>();
-let current = read();
-
-function read(): Habits {
-  try {
-    return habitsFrom(JSON.parse(localStorage.getItem(key) ?? '{}'));
-  } catch {
-    return habitsFrom({});
-  }
-}
-
 /** The habits that were kept; what does not fit is as it is usually. */
 export function habitsFrom(kept: unknown): Habits {
   const { notices, keepInTray, shortcut } = (kept ?? {}) as Record<string, unknown>;
@@ -37,22 +25,5 @@ export function habitsFrom(kept: unknown): Habits {
   };
 }
 
-export const habits = {
-  get: (): Habits => current,
-  set: (change: Partial<Habits>): void => {
-    current = { ...current, ...change };
-    localStorage.setItem(key, JSON.stringify(current));
-    for (const listener of listeners) {
-      listener();
-    }
-  },
-};
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export function useHabits(): Habits {
-  return useSyncExternalStore(subscribe, habits.get);
-}
+export const habits = ownStore('linsheng.habits', habitsFrom);
+export const useHabits = habits.use;
