@@ -2,10 +2,11 @@
 // again, with the day on which the next one is due.
 import { PlusOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Button, Drawer, Skeleton, Table } from 'antd';
+import { Button, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import type { MeetingSeries, RuleProfile, Threshold } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { Problem } from '../../shared/Problem';
@@ -104,17 +105,16 @@ function SeriesList() {
           },
         ]}
       />
-      <Drawer
+      <FormDrawer
         open={edited !== null}
         onClose={() => setEdited(null)}
-        destroyOnHidden
         size={480}
         title={t(edited === 'new' ? 'meetingRules.seriesNew' : 'meetingRules.seriesEdit')}
       >
         {edited !== null && (
           <SeriesForm series={edited === 'new' ? null : edited} done={() => setEdited(null)} />
         )}
-      </Drawer>
+      </FormDrawer>
     </section>
   );
 }
@@ -200,10 +200,9 @@ function Profiles() {
           },
         ]}
       />
-      <Drawer
+      <FormDrawer
         open={shown !== null}
         onClose={() => setShown(null)}
-        destroyOnHidden
         size={640}
         title={shown?.copy ? t('meetingRules.copy') : shown?.profile.name}
       >
@@ -216,7 +215,7 @@ function Profiles() {
             done={() => setShown(null)}
           />
         )}
-      </Drawer>
+      </FormDrawer>
     </section>
   );
 }

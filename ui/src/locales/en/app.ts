@@ -44,7 +44,7 @@ export const app: Same<typeof chinese> = {
     export_duty: 'Export the duty table',
     stage_ledger: 'Read ledger',
     import_ledger_rows: 'Import ledger',
-    drop_ledger: 'Drop ledger',
+    drop_ledger: 'Cleared the rows of a ledger',
     save_view: 'Save view',
     remove_view: 'Remove view',
     save_phrases: 'Change phrases',

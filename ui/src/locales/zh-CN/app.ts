@@ -43,7 +43,7 @@ export const app = {
     export_duty: '导出岗位责任表',
     stage_ledger: '读取台账',
     import_ledger_rows: '导入台账',
-    drop_ledger: '放弃导入台账',
+    drop_ledger: '清除读入的台账',
     save_view: '保存视图',
     remove_view: '删除视图',
     give_feedback: '反馈',
