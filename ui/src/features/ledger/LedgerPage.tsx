@@ -36,6 +36,8 @@ export function LedgerPage() {
     (content) => setBegun(JSON.parse(content) as Begun),
     begun,
   );
+  /** Whether its rows are given up. */
+  const dropped = useRef(false);
   const stage = useMutation({
     mutationFn: (sheet: ListFile & { sheet?: string }) =>
       api.stageLedger({
@@ -43,7 +45,10 @@ export function LedgerPage() {
         base64: sheet.base64,
         ...(sheet.sheet === undefined ? {} : { sheet: sheet.sheet }),
       }),
-    onSuccess: (staged, { name }) => setBegun({ name, staged, plan: staged.plan }),
+    onSuccess: (staged, { name }) => {
+      dropped.current = false;
+      setBegun({ name, staged, plan: staged.plan });
+    },
   });
   const read = async (chosen: File) => {
     const bytes = await readFile(chosen);
@@ -60,10 +65,9 @@ export function LedgerPage() {
       }
     },
   });
-  const dropped = useRef(0);
   const forget = ({ ledger_id }: LedgerStaged) => {
-    if (dropped.current !== ledger_id) {
-      dropped.current = ledger_id;
+    if (!dropped.current) {
+      dropped.current = true;
       drop.mutate(ledger_id);
       kept.sent();
     }

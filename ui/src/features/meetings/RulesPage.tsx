@@ -9,6 +9,7 @@ import { useMay } from '../../shared/access';
 import { FormDrawer } from '../../shared/FormDrawer';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
+import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
 import { ProfileForm } from './ProfileForm';
 import { useProfiles } from './queries';
@@ -63,13 +64,7 @@ function SeriesList() {
           {
             title: t('meetingRules.name'),
             render: (_, row) =>
-              may('meetings.write') ? (
-                <button type="button" className="meetings-open" onClick={() => setEdited(row)}>
-                  {row.name}
-                </button>
-              ) : (
-                row.name
-              ),
+              may('meetings.write') ? <Opens open={() => setEdited(row)}>{row.name}</Opens> : row.name,
           },
           {
             title: t('meetings.profile'),
@@ -158,13 +153,7 @@ function Profiles() {
           {
             title: t('meetingRules.name'),
             render: (_, profile) => (
-              <button
-                type="button"
-                className="meetings-open"
-                onClick={() => setShown({ profile, copy: false })}
-              >
-                {profile.name}
-              </button>
+              <Opens open={() => setShown({ profile, copy: false })}>{profile.name}</Opens>
             ),
           },
           { title: t('meetings.kind'), width: 150, render: (_, { kind }) => t(`meetingKind.${kind}`) },
