@@ -122,6 +122,9 @@ function BackupList() {
   );
 }
 
+/** How a whole path begins: of Linux, of a drive, of a share. */
+const wholePath = /^\s*(\/|[A-Za-z]:[\\/]|\\\\)/;
+
 function FolderForm({ state }: { state: BackupState }) {
   const { t, language } = useWords();
   const client = useQueryClient();
@@ -155,7 +158,12 @@ function FolderForm({ state }: { state: BackupState }) {
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       {away && <Alert className="form-problem" type="warning" showIcon title={t('backups.away')} />}
       <div className="form-row backup-folder">
-        <Form.Item name="folder" label={t('backups.folder')} extra={t('backups.folderHint')}>
+        <Form.Item
+          name="folder"
+          label={t('backups.folder')}
+          extra={t('backups.folderHint')}
+          rules={[{ pattern: wholePath, message: t('backups.folderWhole') }]}
+        >
           <Input spellCheck={false} />
         </Form.Item>
         <Button htmlType="submit" loading={save.isPending}>

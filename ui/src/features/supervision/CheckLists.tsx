@@ -48,27 +48,28 @@ function List({ list }: { list: CheckList }) {
     return answer;
   });
   return (
-    <section className="supervision-steps">
+    <Form
+      form={form}
+      className="supervision-steps"
+      initialValues={{ lines: saved }}
+      onKeyDown={sendsByKey(form)}
+      onFinish={(fields) =>
+        save.mutate(fields, { onSuccess: () => void message.success(t('supervision.listSaved')) })
+      }
+    >
       <h3>{t(`checkKind.${list.kind}`)}</h3>
       <Restored kept={kept} />
-      <Form
-        form={form}
-        initialValues={{ lines: saved }}
-        onKeyDown={sendsByKey(form)}
-        onFinish={(fields) =>
-          save.mutate(fields, { onSuccess: () => void message.success(t('supervision.listSaved')) })
-        }
-      >
-        <Form.Item name="lines" className="supervision-lines">
-          <Input.TextArea aria-label={t(`checkKind.${list.kind}`)} autoSize />
-        </Form.Item>
-        {save.isError && <Alert type="error" showIcon title={failureText(save.error, language)} />}
-        {text !== saved && (
+      <Form.Item name="lines" noStyle>
+        <Input.TextArea aria-label={t(`checkKind.${list.kind}`)} autoSize />
+      </Form.Item>
+      {save.isError && <Alert type="error" showIcon title={failureText(save.error, language)} />}
+      {text !== saved && (
+        <div>
           <Button size="small" htmlType="submit" loading={save.isPending}>
             {t('action.save')}
           </Button>
-        )}
-      </Form>
-    </section>
+        </div>
+      )}
+    </Form>
   );
 }

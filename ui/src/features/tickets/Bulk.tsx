@@ -2,7 +2,7 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, type FormInstance, Input, Modal, Select, Skeleton } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { BulkAction, BulkOutcome, BulkRow, ErrorCode } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
@@ -94,6 +94,7 @@ function BulkDialog({ action, numbers, close, done }: DialogProps) {
     },
     onError: (caught) => setProblem(showInForm(form, caught, language)),
   });
+  const giveUp = useRef<(() => void) | null>(null);
   const outcome = run.data ?? preview.data;
   const finished = run.isSuccess;
   const count = preview.data?.done ?? 0;
@@ -108,7 +109,13 @@ function BulkDialog({ action, numbers, close, done }: DialogProps) {
       }
       onOk={finished ? done : form.submit}
       okButtonProps={{ disabled: !finished && count === 0, loading: run.isPending }}
-      cancelButtonProps={finished ? { hidden: true } : {}}
+      cancelButtonProps={{
+        hidden: finished,
+        onClick: () => {
+          giveUp.current?.();
+          close();
+        },
+      }}
     >
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       {preview.isPending && <Skeleton active title={false} />}
@@ -118,7 +125,9 @@ function BulkDialog({ action, numbers, close, done }: DialogProps) {
           <p className="bulk-sum" role="status">
             {summary(outcome, action, finished, t)}
           </p>
-          {!finished && count > 0 && <BulkForm form={form} action={action} run={run.mutateAsync} />}
+          {!finished && count > 0 && (
+            <BulkForm form={form} action={action} run={run.mutateAsync} giveUp={giveUp} />
+          )}
           <Rows rows={outcome.rows} />
         </>
       )}
@@ -146,11 +155,16 @@ interface FormProps {
   form: FormInstance<Fields>;
   action: BulkAction;
   run: (fields: Fields) => Promise<BulkOutcome>;
+  /** What the button of the dialog does with what was written. */
+  giveUp: RefObject<(() => void) | null>;
 }
 
 /** What is done with the tickets that fit; what was written is kept whichever they are. */
-function BulkForm({ form, action, run }: FormProps) {
+function BulkForm({ form, action, run, giveUp }: FormProps) {
   const kept = useChanged(form, `bulk.${action}`, ['staff_id', 'summary'], {});
+  useEffect(() => {
+    giveUp.current = kept.giveUp;
+  });
   return (
     <Form
       form={form}

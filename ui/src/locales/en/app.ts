@@ -275,6 +275,7 @@ export const app: Same<typeof chinese> = {
     last: 'Last good backup: {{moment}}',
     overdue: 'No good backup in the last three days. One is made by itself; or back up now in the settings.',
     folder: 'A second copy in',
+    folderWhole: 'Please write the full path, such as D:\\backups or /media/usb/backups',
     folderHint: 'A folder on a USB drive or another disk, as a full path; empty for none',
     away: 'This folder is not there now; connect the drive',
     hint: 'One backup a day, encrypted like the data. 7 days, 5 weeks and 12 months are kept.',
