@@ -153,12 +153,21 @@ test('a ledger is dropped, understood, corrected and becomes tickets that the se
       await page.sees('可导入 3 件');
     };
     await drop();
+    // Somebody comes to the desk: the ledger waits.
+    await page.go('/residents');
+    await page.sees('导入名册');
+    await page.go('/tickets');
+    await page.press('导入台账');
+    await page.sees('上次读入、还没有导入完的台账还在');
+    await page.sees('可导入 3 件');
     // It is the wrong file: what was read of it does not stay.
     await page.press('换一个文件');
     await drop();
-    const { answer: trail } = await page.call('list_audit_entries', { limit: 10 });
-    const staged = trail.entries.map((entry) => entry.operation).filter((name) => name.endsWith('_ledger'));
-    assert.deepEqual(staged, ['stage_ledger', 'drop_ledger', 'stage_ledger']);
+    const staged = async () => {
+      const { entries } = await page.must('list_audit_entries', { limit: 20 });
+      return entries.map((entry) => entry.operation).filter((name) => name.endsWith('_ledger'));
+    };
+    assert.deepEqual(await staged(), ['stage_ledger', 'drop_ledger', 'stage_ledger']);
     await page.sees('有错误 1 行，不会导入');
     await page.sees('其中 1 件时间不全');
     await page.sees('楼宇杂事');
@@ -168,12 +177,17 @@ test('a ledger is dropped, understood, corrected and becomes tickets that the se
     await page.sees('已导入 3 件');
     await page.sees('1 行有错误没有导入');
     await page.press('查看来件');
+    // It is in: nothing of it waits any more.
+    await page.eventually('its rows are gone', async () => (await staged())[0] === 'drop_ledger');
     await finds(page, 'LY-002', ['TS-20250304-001']);
     await page.pressCell('垃圾三天');
     await page.sees('来自台账');
     await page.sees('时间不全');
     const { answer } = await page.call('get_ticket', { number: 'TS-20250304-001' });
     assert.equal(answer.topic.name, '环境卫生');
+    await page.go('/tickets');
+    await page.press('导入台账');
+    await page.sees('把文件拖到这里');
   }));
 
 /** A picture of 40 × 40 pixels, as the page would have it on its clipboard. */

@@ -324,7 +324,7 @@ function Place({ to, icon, mark, children }: PlaceProps) {
       to={to}
       search={{}}
       className="place"
-      activeProps={{ className: 'place place-here' }}
+      activeProps={{ className: 'place here' }}
       activeOptions={{ includeSearch: false, exact: to === '/' }}
     >
       <span aria-hidden="true">{icon}</span>

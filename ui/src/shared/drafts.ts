@@ -21,6 +21,15 @@ export function alsoKeep(keep: () => Promise<void>): () => void {
   return () => void open.delete(keep);
 }
 
+/** What is kept, given back and forgotten, one after the other: whoever comes back at once finds what was just kept. */
+let last: Promise<unknown> = Promise.resolve();
+
+function inTurn<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+  const turn = last.then(act);
+  last = turn.catch(() => {});
+  return turn;
+}
+
 /** What stands in the fields, as text; empty if nothing worth keeping does. */
 export function draftText(fields: Record<string, unknown>, worth: string[]): string {
   const kept = Object.entries(fields).filter(([, value]) => isPlain(value) || isRows(value));
@@ -89,15 +98,14 @@ export function useKeeping(
     const act = () =>
       text === '' ? api.dropDraft({ kind, keep_files: true }) : api.saveDraft({ kind, content: text });
     // A draft that could not be kept is still on the screen; the next key tries again.
-    await act().catch(() => {
+    await inTurn(act).catch(() => {
       kept.current = before;
     });
   }, [kind]);
 
   useEffect(() => {
     let gone = false;
-    void api
-      .getDraft({ kind })
+    void inTurn(() => api.getDraft({ kind }))
       .then((draft) => {
         // What was typed meanwhile is newer.
         if (!gone && draft !== null && latest.current.read() === '') {
@@ -138,7 +146,7 @@ export function useKeeping(
     // A form that goes as it was sent does not keep it again.
     kept.current = latest.current.read();
     setRestored(false);
-    void api.dropDraft({ kind }).catch(() => {});
+    void inTurn(() => api.dropDraft({ kind })).catch(() => {});
   }, [kind]);
   return { sent, ready, restored };
 }
@@ -182,7 +190,7 @@ export function useChanged(form: FormInstance, kind: string, names: string[], op
   const give = (content: string) => {
     for (const [name, value] of Object.entries(JSON.parse(content) as Record<string, unknown>)) {
       // As if it had just been written: a form does not put its own proposal there.
-      form.setFields([{ name: name.split('.'), value: fromKept(value), touched: true }]);
+      form.setFields([{ name: pathOf(name), value: fromKept(value), touched: true }]);
     }
   };
   const { sent, restored } = useKeeping(kind, '', read, give, fields);
@@ -191,6 +199,11 @@ export function useChanged(form: FormInstance, kind: string, names: string[], op
     sent();
   };
   return { sent, restored, giveUp };
+}
+
+/** Where a field is in a form: `limits.0.amount` is in the first row of a list. */
+function pathOf(name: string): (string | number)[] {
+  return name.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
 /** The fields that differ from what was opened, as text; empty if none does. */
@@ -240,8 +253,11 @@ export function fromKept(value: unknown): unknown {
     : Object.fromEntries(Object.entries(value).map(([name, one]) => [name, fromKept(one)]));
 }
 
-/** A text that is kept while it is written and not sent: what it says, how to write it, and what to call when it was sent. */
-export function useKeptText(kind: string): [string, (text: string) => void, () => void] {
+/**
+ * A text that is kept while it is written and not sent: what it says, how to write it, what to call when it was sent, and
+ * whether what it says was written before.
+ */
+export function useKeptText(kind: string): [string, (text: string) => void, () => void, Changed] {
   const [text, setText] = useState('');
   const now = useRef(text);
   const write = useCallback((words: string) => {
@@ -249,12 +265,12 @@ export function useKeptText(kind: string): [string, (text: string) => void, () =
     setText(words);
   }, []);
   const read = () => (now.current.trim() === '' ? '' : JSON.stringify(now.current));
-  const { sent } = useKeeping(kind, '', read, (content) => write(JSON.parse(content)), text);
+  const { sent, restored } = useKeeping(kind, '', read, (content) => write(JSON.parse(content)), text);
   const done = useCallback(() => {
     write('');
     sent();
   }, [write, sent]);
-  return [text, write, done];
+  return [text, write, done, { sent: done, restored, giveUp: done }];
 }
 
 /** What is half typed and must be nowhere else than in the memory of this program. */

@@ -1,15 +1,18 @@
 // Who works here.
 import { PlusOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Drawer, Form, Input, Select, Switch } from 'antd';
+import { Alert, App, Button, Form, Input, Select, Switch } from 'antd';
 import { useState } from 'react';
 import type { Role, Staff } from '../../bindings/operations';
 import { api } from '../../host';
 import { usePerson } from '../../shared/access';
+import { useChanged } from '../../shared/drafts';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { shelves, useStaff } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
+import { Restored } from '../../shared/Restored';
 
 const roles: Role[] = ['manager', 'service', 'maintenance', 'supervisor', 'secretary', 'admin'];
 
@@ -64,10 +67,9 @@ export function StaffSection() {
         </tbody>
       </table>
       <p className="faint">{t('settings.staffHint')}</p>
-      <Drawer
+      <FormDrawer
         open={editing !== null}
         onClose={() => setEditing(null)}
-        destroyOnHidden
         size={420}
         title={t(editing === 'new' ? 'settings.addStaff' : 'settings.editStaff')}
       >
@@ -75,7 +77,7 @@ export function StaffSection() {
           <StaffForm person={editing === 'new' ? null : editing} done={() => setEditing(null)} />
         )}
         {editing !== null && editing !== 'new' && editing.id !== me?.id && <ResetPassword person={editing} />}
-      </Drawer>
+      </FormDrawer>
     </section>
   );
 }
@@ -87,18 +89,23 @@ interface Fields {
   active: boolean;
 }
 
+const names = ['name', 'login', 'roles', 'active'];
+
 function StaffForm({ person, done }: { person: Staff | null; done: () => void }) {
   const { t, language } = useWords();
   const client = useQueryClient();
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
+  const initial = person ?? { roles: ['service'], active: true };
+  const kept = useChanged(form, `staff.${person?.id ?? 'new'}`, names, initial);
   const save = useMutation({
     mutationFn: ({ login, name, roles, active }: Fields) =>
       person === null
         ? api.addStaff({ login, name, roles })
         : api.updateStaff({ id: person.id, name, roles, active, expected_version: person.version }),
     onSuccess: () => {
+      kept.sent();
       void message.success(t('action.saved'));
       done();
     },
@@ -110,12 +117,13 @@ function StaffForm({ person, done }: { person: Staff | null; done: () => void })
     <Form
       form={form}
       layout="vertical"
-      initialValues={person ?? { roles: ['service'], active: true }}
+      initialValues={initial}
       onFinish={(fields) => {
         setProblem(null);
         save.mutate(fields);
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item name="name" label={t('settings.name')} rules={required}>
         <Input maxLength={40} autoFocus />
@@ -141,13 +149,20 @@ function StaffForm({ person, done }: { person: Staff | null; done: () => void })
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {t('action.save')}
         </Button>
-        <Button onClick={done}>{t('action.cancel')}</Button>
+        <Button
+          onClick={() => {
+            kept.giveUp();
+            done();
+          }}
+        >
+          {t('action.cancel')}
+        </Button>
       </div>
     </Form>
   );
 }
 
-/** Another password for somebody who forgot theirs, or their first one. */
+/** Another password for somebody who forgot theirs, or their first one. It is kept nowhere. */
 function ResetPassword({ person }: { person: Staff }) {
   const { t, language } = useWords();
   const client = useQueryClient();

@@ -4,6 +4,7 @@ import { Skeleton } from 'antd';
 import type { PeriodIncidents, Repeats as RepeatsData } from '../../bindings/operations';
 import { percent } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
+import { Opens } from '../../shared/Opens';
 import { openIncident } from '../../shared/openIncident';
 import { Problem } from '../../shared/Problem';
 import type { PartProps } from './AnalysisPage';
@@ -98,9 +99,9 @@ function Incidents({ incidents: { rows } }: { incidents: PeriodIncidents }) {
             {rows.map(({ id, title, households, tickets }) => (
               <tr key={id}>
                 <td>
-                  <button type="button" className="analysis-open" onClick={() => openIncident(id)}>
+                  <Opens look="link" open={() => openIncident(id)}>
                     {title}
-                  </button>
+                  </Opens>
                 </td>
                 <td className="analysis-number">{households.toLocaleString()}</td>
                 <td className="analysis-number">{tickets.toLocaleString()}</td>

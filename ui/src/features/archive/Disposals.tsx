@@ -11,6 +11,7 @@ import { day, moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { Nothing } from '../../shared/Nothing';
+import { Opens } from '../../shared/Opens';
 import { MadePaper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import type { PartProps } from './ArchivePage';
@@ -74,9 +75,9 @@ function List({ open }: { open: (id: number) => void }) {
           {
             title: t('records.list'),
             render: (_, { id, certificate, judged_on }) => (
-              <button type="button" className="records-open" onClick={() => open(id)}>
+              <Opens look="link" open={() => open(id)}>
                 {certificate ?? t('records.listOf', { day: day(judged_on, language) })}
-              </button>
+              </Opens>
             ),
           },
           { title: t('records.count'), dataIndex: 'records', width: 90, align: 'right' },

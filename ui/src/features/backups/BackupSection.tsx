@@ -5,11 +5,13 @@ import { Alert, App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { BackupState } from '../../bindings/operations';
 import { api } from '../../host';
+import { useChanged } from '../../shared/drafts';
 import { failureText, showInForm } from '../../shared/failure';
 import { moment, size } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
+import { Restored } from '../../shared/Restored';
 import './backups.css';
 
 function useBackupState() {
@@ -57,7 +59,7 @@ export function BackupSection() {
               : t('backups.last', { moment: moment(state.data.last.made_at, zone, language) })}
           </p>
           <BackupList />
-          <FolderForm state={state.data} />
+          <FolderForm key={state.data.second_folder?.path} state={state.data} />
         </>
       )}
       <p className="faint">{t('backups.hint')}</p>
@@ -120,16 +122,24 @@ function BackupList() {
   );
 }
 
+/** How a whole path begins: of Linux, of a drive, of a share. */
+const wholePath = /^\s*(\/|[A-Za-z]:[\\/]|\\\\)/;
+
 function FolderForm({ state }: { state: BackupState }) {
   const { t, language } = useWords();
   const client = useQueryClient();
   const { message } = App.useApp();
   const [form] = Form.useForm<{ folder?: string }>();
   const [problem, setProblem] = useState<string | null>(null);
+  const initial = { folder: state.second_folder?.path };
+  const kept = useChanged(form, 'backup_folder', ['folder'], initial);
   const save = useMutation({
     mutationFn: ({ folder }: { folder?: string }) =>
       api.setBackupFolder(folder?.trim() ? { folder: folder.trim() } : {}),
-    onSuccess: () => void message.success(t('action.saved')),
+    onSuccess: () => {
+      kept.sent();
+      void message.success(t('action.saved'));
+    },
     onError: (caught) => setProblem(showInForm(form, caught, language)),
     onSettled: () => client.invalidateQueries({ queryKey: shelves.backups }),
   });
@@ -138,16 +148,22 @@ function FolderForm({ state }: { state: BackupState }) {
     <Form
       form={form}
       layout="vertical"
-      initialValues={{ folder: state.second_folder?.path }}
+      initialValues={initial}
       onFinish={(fields) => {
         setProblem(null);
         save.mutate(fields);
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       {away && <Alert className="form-problem" type="warning" showIcon title={t('backups.away')} />}
       <div className="form-row backup-folder">
-        <Form.Item name="folder" label={t('backups.folder')} extra={t('backups.folderHint')}>
+        <Form.Item
+          name="folder"
+          label={t('backups.folder')}
+          extra={t('backups.folderHint')}
+          rules={[{ pattern: wholePath, message: t('backups.folderWhole') }]}
+        >
           <Input spellCheck={false} />
         </Form.Item>
         <Button htmlType="submit" loading={save.isPending}>

@@ -5,12 +5,14 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { CalendarDay, CalendarYear, SaveCalendarYear } from '../../bindings/operations';
 import { api } from '../../host';
+import { useChanged, useKeptText } from '../../shared/drafts';
 import { failureText, showInForm } from '../../shared/failure';
 import { month, shortDay, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves, useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
 import { Problem } from '../../shared/Problem';
+import { Restored } from '../../shared/Restored';
 import { spansOf, weeksOf } from './months';
 import './calendar.css';
 
@@ -49,6 +51,8 @@ interface Fields {
   name?: string;
 }
 
+const names = ['from', 'to', 'kind', 'name'];
+
 function Year({ calendar }: { calendar: CalendarYear }) {
   const { t, language } = useWords();
   const { message } = App.useApp();
@@ -56,6 +60,8 @@ function Year({ calendar }: { calendar: CalendarYear }) {
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
   const kind = Form.useWatch('kind', form);
+  const initial = { kind: 'rest' as const };
+  const kept = useChanged(form, `calendar.${calendar.year}`, names, initial);
   const save = useMutation({
     mutationFn: ({ from, to, kind: chosen, name }: Fields) =>
       api.saveCalendarDays({
@@ -67,6 +73,8 @@ function Year({ calendar }: { calendar: CalendarYear }) {
       client.setQueryData([...shelves.calendar, answer.year], answer);
       void client.invalidateQueries({ queryKey: shelves.policy });
       void message.success(t('action.saved'));
+      // For the next days.
+      kept.giveUp();
     },
     onError: (caught) => setProblem(showInForm(form, caught, language)),
   });
@@ -103,12 +111,13 @@ function Year({ calendar }: { calendar: CalendarYear }) {
       <Form
         form={form}
         layout="vertical"
-        initialValues={{ kind: 'rest' }}
+        initialValues={initial}
         onFinish={(fields) => {
           setProblem(null);
           save.mutate(fields);
         }}
       >
+        <Restored kept={kept} />
         {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
         <div className="form-row calendar-days">
           <Form.Item name="from" label={t('calendar.from')} rules={required}>
@@ -145,10 +154,11 @@ function Published({ calendar: { year, published, source } }: { calendar: Calend
   const { t, language } = useWords();
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [text, setText] = useState('');
+  const [text, setText, said, kept] = useKeptText(`calendar.${year}.source`);
   const change = useMutation({
     mutationFn: (next: Omit<SaveCalendarYear, 'year'>) => api.saveCalendarYear({ year, ...next }),
     onSuccess: (answer) => {
+      said();
       client.setQueryData([...shelves.calendar, year], answer);
       void client.invalidateQueries({ queryKey: shelves.policy });
     },
@@ -165,31 +175,34 @@ function Published({ calendar: { year, published, source } }: { calendar: Calend
     );
   }
   return (
-    <Alert
-      className="calendar-state"
-      type="warning"
-      showIcon
-      title={t('calendar.notPublished', { year })}
-      action={
-        <span className="calendar-publish">
-          <Input
-            size="small"
-            aria-label={t('calendar.source')}
-            placeholder={t('calendar.source')}
-            maxLength={60}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-          <Button
-            size="small"
-            disabled={text.trim() === ''}
-            onClick={() => change.mutate({ published: true, source: text })}
-          >
-            {t('calendar.publish')}
-          </Button>
-        </span>
-      }
-    />
+    <>
+      <Restored kept={kept} />
+      <Alert
+        className="calendar-state"
+        type="warning"
+        showIcon
+        title={t('calendar.notPublished', { year })}
+        action={
+          <span className="calendar-publish">
+            <Input
+              size="small"
+              aria-label={t('calendar.source')}
+              placeholder={t('calendar.source')}
+              maxLength={60}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+            <Button
+              size="small"
+              disabled={text.trim() === ''}
+              onClick={() => change.mutate({ published: true, source: text })}
+            >
+              {t('calendar.publish')}
+            </Button>
+          </span>
+        }
+      />
+    </>
   );
 }
 

@@ -1,8 +1,14 @@
 // What a ledger would become, what is wrong with it, and taking it in, which can be stopped at any time.
 import { DownloadOutlined } from '@ant-design/icons';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useIsMutating,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { App, Button, Progress, Result, Skeleton } from 'antd';
-import { useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { LedgerCounts, LedgerIssue, LedgerPlan, LedgerStaged } from '../../bindings/operations';
 import { api, host } from '../../host';
 import { ButtonLink } from '../../shared/ButtonLink';
@@ -17,6 +23,8 @@ interface Props {
   staged: LedgerStaged;
   plan: LedgerPlan;
   change: (plan: LedgerPlan) => void;
+  /** To be called when it is in and nobody looks at it any more. */
+  done: () => void;
 }
 
 /** How far the import is. */
@@ -30,7 +38,7 @@ interface Taken {
 
 const nothing: Taken = { rows: 0, imported: 0, known: 0, errors: 0, finished: false };
 
-export function Check({ staged, plan, change }: Props) {
+export function Check({ staged, plan, change, done }: Props) {
   const { t } = useWords();
   const ready = missing(plan) === null;
   const preview = useQuery({
@@ -41,8 +49,17 @@ export function Check({ staged, plan, change }: Props) {
     gcTime: 0,
   });
   const take = useTaking(staged.ledger_id, plan);
+  // Whoever left while the rows were taken in comes back before they are.
+  const elsewhere = useIsMutating({ mutationKey: takingIn }) > 0 && !take.running;
   if (!ready) {
     return null;
+  }
+  if (take.taken.finished) {
+    return (
+      <Done taken={take.taken} gone={done}>
+        {take.taken.errors > 0 && <ErrorsButton ledger_id={staged.ledger_id} plan={plan} />}
+      </Done>
+    );
   }
   if (preview.isError) {
     return <Problem caught={preview.error} retry={() => void preview.refetch()} />;
@@ -56,9 +73,6 @@ export function Check({ staged, plan, change }: Props) {
     );
   }
   const { counts, words, issues, total_issues } = preview.data;
-  if (take.taken.finished) {
-    return <Done taken={take.taken} />;
-  }
   return (
     <>
       <Words words={words} plan={plan} change={change} />
@@ -81,6 +95,7 @@ export function Check({ staged, plan, change }: Props) {
             <Button
               type="primary"
               disabled={counts.new === 0 || preview.isPlaceholderData}
+              loading={elsewhere}
               onClick={take.start}
             >
               {t('ledger.import', { count: counts.new })}
@@ -225,8 +240,20 @@ function ErrorsButton({ ledger_id, plan }: { ledger_id: number; plan: LedgerPlan
   );
 }
 
-function Done({ taken }: { taken: Taken }) {
+interface DoneProps {
+  taken: Taken;
+  /** To be called when this is no longer looked at. */
+  gone: () => void;
+  children: ReactNode;
+}
+
+function Done({ taken, gone, children }: DoneProps) {
   const { t } = useWords();
+  const latest = useRef(gone);
+  useEffect(() => {
+    latest.current = gone;
+  });
+  useEffect(() => () => latest.current(), []);
   const more = [
     taken.known > 0 ? t('ledger.doneKnown', { count: taken.known }) : '',
     taken.errors > 0 ? t('ledger.doneErrors', { count: taken.errors }) : '',
@@ -237,9 +264,12 @@ function Done({ taken }: { taken: Taken }) {
       title={t('ledger.done', { count: taken.imported })}
       subTitle={more.join(t('between.clauses'))}
       extra={
-        <ButtonLink type="primary" to="/tickets" search={{ tab: 'all' }}>
-          {t('ledger.see')}
-        </ButtonLink>
+        <>
+          <ButtonLink type="primary" to="/tickets" search={{ tab: 'all' }}>
+            {t('ledger.see')}
+          </ButtonLink>
+          {children}
+        </>
       }
     />
   );

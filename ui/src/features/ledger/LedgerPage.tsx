@@ -1,11 +1,14 @@
-// Taking in an existing ledger: a file, what its columns and words mean, what is wrong with it, and then its rows.
+// Taking in an existing ledger: a file, what its columns and words mean, what is wrong with it, and then its rows. Whoever leaves
+// before they are in finds it again as it was left; once it is done with, nothing of it waits.
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { useIsMutating, useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Alert, App, Button, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { LedgerPlan, LedgerStaged } from '../../bindings/operations';
-import { api } from '../../host';
+import { api, isFailure } from '../../host';
+import { isShutOut } from '../../shared/access';
+import { useKeeping } from '../../shared/drafts';
 import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { FileDrop } from '../../shared/imports/FileDrop';
@@ -14,11 +17,27 @@ import { Check, takingIn } from './Check';
 import { Columns } from './Columns';
 import './ledger.css';
 
+/** A ledger whose rows wait in the store, and how they are to be read. */
+interface Begun {
+  name: string;
+  staged: LedgerStaged;
+  plan: LedgerPlan;
+}
+
 export function LedgerPage() {
   const { t, language } = useWords();
   const { message } = App.useApp();
   const [file, setFile] = useState<ListFile | null>(null);
-  const [plan, setPlan] = useState<LedgerPlan | null>(null);
+  const [begun, setBegun] = useState<Begun | null>(null);
+  const kept = useKeeping(
+    'ledger',
+    '',
+    () => (begun === null ? '' : JSON.stringify(begun)),
+    (content) => setBegun(JSON.parse(content) as Begun),
+    begun,
+  );
+  /** Whether its rows are given up. */
+  const dropped = useRef(false);
   const stage = useMutation({
     mutationFn: (sheet: ListFile & { sheet?: string }) =>
       api.stageLedger({
@@ -26,26 +45,38 @@ export function LedgerPage() {
         base64: sheet.base64,
         ...(sheet.sheet === undefined ? {} : { sheet: sheet.sheet }),
       }),
-    onSuccess: (staged) => setPlan(staged.plan),
+    onSuccess: (staged, { name }) => {
+      dropped.current = false;
+      setBegun({ name, staged, plan: staged.plan });
+    },
   });
   const read = async (chosen: File) => {
     const bytes = await readFile(chosen);
     setFile(bytes);
     stage.mutate(bytes);
   };
-  const staged = stage.data;
   // Rows that nobody takes in any more have names and telephone numbers in them: they do not wait for the next ledger.
   const drop = useMutation({
     mutationFn: (ledger_id: number) => api.dropLedger({ ledger_id }),
-    onError: (caught) => void message.error(failureText(caught, language)),
+    onError: (caught) => {
+      const gone = isFailure(caught) && caught.code === 'input.unknown_id';
+      if (!gone && !isShutOut(caught)) {
+        void message.error(failureText(caught, language));
+      }
+    },
   });
-  const again = () => {
-    setFile(null);
-    setPlan(null);
-    stage.reset();
-    if (staged !== undefined) {
-      drop.mutate(staged.ledger_id);
+  const forget = ({ ledger_id }: LedgerStaged) => {
+    if (!dropped.current) {
+      dropped.current = true;
+      drop.mutate(ledger_id);
+      kept.sent();
     }
+  };
+  const again = ({ staged }: Begun) => {
+    forget(staged);
+    setFile(null);
+    setBegun(null);
+    stage.reset();
   };
   return (
     <div className="ledger">
@@ -58,7 +89,7 @@ export function LedgerPage() {
       {stage.isError && (
         <Alert className="form-problem" type="error" showIcon title={failureText(stage.error, language)} />
       )}
-      {staged === undefined || plan === null ? (
+      {kept.ready && begun === null && (
         <>
           <p>{t('ledger.lead')}</p>
           <FileDrop
@@ -70,20 +101,43 @@ export function LedgerPage() {
             take={(chosen) => void read(chosen)}
           />
         </>
-      ) : (
-        <>
-          <Source
-            staged={staged}
-            name={file?.name ?? ''}
-            again={again}
-            choose={(sheet) => file !== null && stage.mutate({ ...file, sheet })}
-          />
-          {staged.remembered && <Alert type="info" showIcon title={t('ledger.remembered')} />}
-          <Columns staged={staged} plan={plan} change={setPlan} />
-          <Check key={staged.ledger_id} staged={staged} plan={plan} change={setPlan} />
-        </>
+      )}
+      {begun !== null && (
+        <Opened
+          begun={begun}
+          restored={kept.restored}
+          change={(plan) => setBegun({ ...begun, plan })}
+          again={() => again(begun)}
+          forget={() => forget(begun.staged)}
+          {...(file !== null && { choose: (sheet) => stage.mutate({ ...file, sheet }) })}
+        />
       )}
     </div>
+  );
+}
+
+interface OpenedProps {
+  begun: Begun;
+  /** It is there from before. */
+  restored: boolean;
+  change: (plan: LedgerPlan) => void;
+  again: () => void;
+  /** Nothing of it is wanted any more. */
+  forget: () => void;
+  /** Takes another sheet of the file, as long as that is at hand. */
+  choose?: (sheet: string) => void;
+}
+
+function Opened({ begun: { name, staged, plan }, restored, change, again, forget, ...rest }: OpenedProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <Source staged={staged} name={name} again={again} {...rest} />
+      {restored && <Alert type="info" showIcon title={t('ledger.restored')} />}
+      {staged.remembered && <Alert type="info" showIcon title={t('ledger.remembered')} />}
+      <Columns staged={staged} plan={plan} change={change} />
+      <Check key={staged.ledger_id} staged={staged} plan={plan} change={change} done={forget} />
+    </>
   );
 }
 
@@ -91,7 +145,7 @@ interface SourceProps {
   staged: LedgerStaged;
   name: string;
   again: () => void;
-  choose: (sheet: string) => void;
+  choose?: (sheet: string) => void;
 }
 
 function Source({ staged, name, again, choose }: SourceProps) {
@@ -104,7 +158,8 @@ function Source({ staged, name, again, choose }: SourceProps) {
         {t('ledger.rowsAll', { count: staged.rows })}
         {staged.encoding !== null && ` · ${staged.encoding}`}
       </span>
-      {staged.sheets.length > 1 && (
+      {staged.sheets.length > 1 && choose === undefined && <span className="faint">{staged.sheet}</span>}
+      {staged.sheets.length > 1 && choose !== undefined && (
         <Select
           aria-label={t('ledger.sheet')}
           value={staged.sheet}

@@ -7,6 +7,7 @@ import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useStaff } from '../../shared/lookups';
 import { Nothing } from '../../shared/Nothing';
+import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
 import { ActionItemDrawer } from './ActionItemDrawer';
 import { type ActionItemSearch, type Show, shows } from './actionItemSearch';
@@ -94,16 +95,7 @@ function Rows({ search, open }: { search: ActionItemSearch; open: (id: number) =
             title: t('work.what'),
             render: (_, { id, content, last_note }) => (
               <>
-                <button
-                  type="button"
-                  className="meetings-open"
-                  onClick={(event) => {
-                    event.stopPropagation();
-                    open(id);
-                  }}
-                >
-                  {content}
-                </button>
+                <Opens open={() => open(id)}>{content}</Opens>
                 {last_note !== null && <span className="faint work-note">{last_note}</span>}
               </>
             ),

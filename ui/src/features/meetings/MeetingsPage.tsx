@@ -13,6 +13,7 @@ import { useZone } from '../../shared/lookups';
 import { MonthEntry, MonthView } from '../../shared/MonthView';
 import { weeksOf } from '../../shared/month';
 import { Nothing } from '../../shared/Nothing';
+import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
 import { Limit } from './Limit';
 import { MeetingView } from './MeetingView';
@@ -167,16 +168,7 @@ function MeetingTable({ held, all, open, first }: TableProps) {
             title: t('meetings.name'),
             render: (_, { id, title, decisions }) => (
               <>
-                <button
-                  type="button"
-                  className="meetings-open"
-                  onClick={(event) => {
-                    event.stopPropagation();
-                    open(id);
-                  }}
-                >
-                  {title}
-                </button>
+                <Opens open={() => open(id)}>{title}</Opens>
                 {decisions !== undefined && (
                   <span className="faint meetings-decisions">
                     {' '}

@@ -11,9 +11,11 @@ import type {
   Threshold,
 } from '../../bindings/operations';
 import { api } from '../../host';
+import { useChanged } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
+import { Restored } from '../../shared/Restored';
 import { useRulesAction } from './rulesQueries';
 
 /** A threshold in the form: what is compared is `none` where nothing is asked for. */
@@ -71,6 +73,21 @@ function rulesOf({ rules }: Fields): MeetingRules {
   };
 }
 
+/** What is kept of a form that is left: every field by itself, so that others may change theirs meanwhile. */
+const names = [
+  'name',
+  ...['attendance', 'decision', 'special'].flatMap((of) =>
+    ['comparison', 'numerator', 'denominator'].map((part) => `rules.${of}.${part}`),
+  ),
+  ...['decision_of', 'proxies', 'most_proxies', 'notice_days', 'posting.from', 'posting.days'].map(
+    (of) => `rules.${of}`,
+  ),
+  ...['parking_counts', 'invalid_takes_part', 'unsold_rooms'].map((of) => `rules.${of}`),
+  ...['attendance', 'decision', 'proxies', 'notice', 'posting', 'electorate'].map(
+    (of) => `rules.sources.${of}`,
+  ),
+];
+
 export function ProfileForm({ profile, copy, fixed, done }: Props) {
   const { t, language } = useWords();
   const [form] = Form.useForm<Fields>();
@@ -87,6 +104,17 @@ export function ProfileForm({ profile, copy, fixed, done }: Props) {
   const proxies = Form.useWatch<boolean>(['rules', 'proxies'], form) ?? rules.proxies;
   const posted = Form.useWatch<PostingFrom | 'none'>(['rules', 'posting', 'from'], form) ?? 'none';
   const byArea = kind === 'assembly';
+  const [initial] = useState(() => ({
+    name: copy ? t('meetingRules.copyName', { name: profile.name }) : profile.name,
+    rules: {
+      ...rules,
+      attendance: fraction(rules.attendance),
+      decision: fraction(rules.decision),
+      special: fraction(rules.special),
+      posting: rules.posting ?? { from: 'none' as const },
+    },
+  }));
+  const kept = useChanged(form, `profile.${profile.id}${copy ? '.copy' : ''}`, names, initial);
   return (
     <Form<Fields>
       form={form}
@@ -94,28 +122,23 @@ export function ProfileForm({ profile, copy, fixed, done }: Props) {
       className="profile"
       layout="vertical"
       disabled={fixed}
-      initialValues={{
-        name: copy ? t('meetingRules.copyName', { name: profile.name }) : profile.name,
-        rules: {
-          ...rules,
-          attendance: fraction(rules.attendance),
-          decision: fraction(rules.decision),
-          special: fraction(rules.special),
-          posting: rules.posting ?? { from: 'none' },
-        },
-      }}
+      initialValues={initial}
       onKeyDown={sendsByKey(form)}
       scrollToFirstError
       onFinish={() => {
         setProblem(null);
         // What a folded part of the form holds counts as well.
         save.mutate(form.getFieldsValue(true) as Fields, {
-          onSuccess: done,
+          onSuccess: () => {
+            kept.sent();
+            done();
+          },
           onError: (caught) => setProblem(showInForm(form, caught, language)),
         });
       }}
     >
       {fixed && profile.shipped && <Alert type="info" showIcon title={t('meetingRules.shipped')} />}
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item
         name="name"

@@ -2,12 +2,14 @@
 // again, with the day on which the next one is due.
 import { PlusOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Button, Drawer, Skeleton, Table } from 'antd';
+import { Button, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import type { MeetingSeries, RuleProfile, Threshold } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
+import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
 import { ProfileForm } from './ProfileForm';
 import { useProfiles } from './queries';
@@ -62,13 +64,7 @@ function SeriesList() {
           {
             title: t('meetingRules.name'),
             render: (_, row) =>
-              may('meetings.write') ? (
-                <button type="button" className="meetings-open" onClick={() => setEdited(row)}>
-                  {row.name}
-                </button>
-              ) : (
-                row.name
-              ),
+              may('meetings.write') ? <Opens open={() => setEdited(row)}>{row.name}</Opens> : row.name,
           },
           {
             title: t('meetings.profile'),
@@ -104,17 +100,16 @@ function SeriesList() {
           },
         ]}
       />
-      <Drawer
+      <FormDrawer
         open={edited !== null}
         onClose={() => setEdited(null)}
-        destroyOnHidden
         size={480}
         title={t(edited === 'new' ? 'meetingRules.seriesNew' : 'meetingRules.seriesEdit')}
       >
         {edited !== null && (
           <SeriesForm series={edited === 'new' ? null : edited} done={() => setEdited(null)} />
         )}
-      </Drawer>
+      </FormDrawer>
     </section>
   );
 }
@@ -158,13 +153,7 @@ function Profiles() {
           {
             title: t('meetingRules.name'),
             render: (_, profile) => (
-              <button
-                type="button"
-                className="meetings-open"
-                onClick={() => setShown({ profile, copy: false })}
-              >
-                {profile.name}
-              </button>
+              <Opens open={() => setShown({ profile, copy: false })}>{profile.name}</Opens>
             ),
           },
           { title: t('meetings.kind'), width: 150, render: (_, { kind }) => t(`meetingKind.${kind}`) },
@@ -200,10 +189,9 @@ function Profiles() {
           },
         ]}
       />
-      <Drawer
+      <FormDrawer
         open={shown !== null}
         onClose={() => setShown(null)}
-        destroyOnHidden
         size={640}
         title={shown?.copy ? t('meetingRules.copy') : shown?.profile.name}
       >
@@ -216,7 +204,7 @@ function Profiles() {
             done={() => setShown(null)}
           />
         )}
-      </Drawer>
+      </FormDrawer>
     </section>
   );
 }

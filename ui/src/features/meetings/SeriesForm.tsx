@@ -3,9 +3,11 @@ import { Alert, Button, Form, Input, InputNumber, Select, Switch } from 'antd';
 import { useState } from 'react';
 import type { MeetingSeries } from '../../bindings/operations';
 import { api } from '../../host';
+import { useChanged } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
+import { Restored } from '../../shared/Restored';
 import { useProfiles } from './queries';
 import { useRulesAction } from './rulesQueries';
 
@@ -15,6 +17,8 @@ interface Fields {
   every_months: number;
   active: boolean;
 }
+
+const names = ['name', 'profile_id', 'every_months', 'active'];
 
 export function SeriesForm({ series, done }: { series: MeetingSeries | null; done: () => void }) {
   const { t, language } = useWords();
@@ -26,21 +30,27 @@ export function SeriesForm({ series, done }: { series: MeetingSeries | null; don
       series === null ? fields : { ...fields, id: series.id, expected_version: series.version },
     ),
   );
+  const initial = series ?? { every_months: 2, active: true };
+  const kept = useChanged(form, `series.${series?.id ?? 'new'}`, names, initial);
   return (
     <Form<Fields>
       form={form}
       name="series"
       layout="vertical"
-      initialValues={series ?? { every_months: 2, active: true }}
+      initialValues={initial}
       onKeyDown={sendsByKey(form)}
       onFinish={(fields) => {
         setProblem(null);
         save.mutate(fields, {
-          onSuccess: done,
+          onSuccess: () => {
+            kept.sent();
+            done();
+          },
           onError: (caught) => setProblem(showInForm(form, caught, language)),
         });
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item
         name="name"

@@ -10,6 +10,7 @@ import { failureText } from '../../shared/failure';
 import { day, moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
+import { Opens } from '../../shared/Opens';
 import { MadePaper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { RichTextView } from '../../shared/richText/RichText';
@@ -209,9 +210,9 @@ function Facts({ detail, open }: { detail: NoticeDetail; open: (id: number) => v
     ],
   ];
   const link = ({ id, number, title }: NoticeLink) => (
-    <button type="button" className="notices-open" onClick={() => open(id)}>
+    <Opens look="link" open={() => open(id)}>
       {number === null ? t('notices.draftLink', { title }) : `${number} ${title}`}
-    </button>
+    </Opens>
   );
   if (notice.late_entry_reason !== null) {
     facts.push([t('notices.lateEntered'), notice.late_entry_reason]);

@@ -15,6 +15,7 @@ import { MonthEntry, MonthView } from '../../shared/MonthView';
 import { More } from '../../shared/More';
 import { weeksOf } from '../../shared/month';
 import { Nothing } from '../../shared/Nothing';
+import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
 import { SearchBox } from '../../shared/SearchBox';
 import { NoticeForm } from './NoticeForm';
@@ -211,18 +212,7 @@ function NoticeTable({ search, open, first }: TableProps) {
           },
           {
             title: t('notices.name'),
-            render: (_, { id, title }) => (
-              <button
-                type="button"
-                className="notices-open"
-                onClick={(event) => {
-                  event.stopPropagation();
-                  open(id);
-                }}
-              >
-                {title}
-              </button>
-            ),
+            render: (_, { id, title }) => <Opens open={() => open(id)}>{title}</Opens>,
           },
           { title: t('notices.kind'), width: 150, render: (_, row) => t(`noticeKind.${row.kind}`) },
           { title: t('notices.period'), width: 218, render: (_, row) => <Period notice={row} /> },

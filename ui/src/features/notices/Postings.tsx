@@ -6,12 +6,14 @@ import type { NoticeDetail, NoticePosting } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay, usePerson } from '../../shared/access';
 import { Shape } from '../../shared/Due';
+import { useChanged } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { asBase64 } from '../../shared/files';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves, useStaff, useToday } from '../../shared/lookups';
 import { ProofFiles } from '../../shared/ProofFiles';
+import { Restored } from '../../shared/Restored';
 import { useNoticeAction } from './queries';
 
 export function Postings({ detail }: { detail: NoticeDetail }) {
@@ -122,6 +124,8 @@ interface Fields {
   link?: string;
 }
 
+const names = ['posted_on', 'posted_by', 'link'];
+
 function Record({ id, posting: opened, close }: { id: number; posting: NoticePosting; close: () => void }) {
   const { t, language } = useWords();
   // As it was when it was opened: what somebody else records meanwhile is not overwritten.
@@ -141,24 +145,30 @@ function Record({ id, posting: opened, close }: { id: number; posting: NoticePos
       ...(posted === null ? {} : { expected_version: posted.version }),
     }),
   );
+  const [initial] = useState({
+    posted_on: posted === null ? today : dayjs(posted.on),
+    posted_by: posted?.by.id ?? person?.id,
+    link: posted?.link ?? '',
+  });
+  const kept = useChanged(form, `notice.${id}.posting.${channel.id}`, names, initial);
   return (
     <Form<Fields>
       form={form}
       layout="vertical"
       aria-label={`${t('notices.record')} ${channel.name}`}
-      initialValues={{
-        posted_on: posted === null ? today : dayjs(posted.on),
-        posted_by: posted?.by.id ?? person?.id,
-        link: posted?.link ?? '',
-      }}
+      initialValues={initial}
       onFinish={(fields) => {
         setProblem(null);
         save.mutate(fields, {
-          onSuccess: close,
+          onSuccess: () => {
+            kept.sent();
+            close();
+          },
           onError: (caught) => setProblem(showInForm(form, caught, language)),
         });
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <div className="form-row">
         <Form.Item
@@ -188,7 +198,13 @@ function Record({ id, posting: opened, close }: { id: number; posting: NoticePos
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {t('action.save')}
         </Button>
-        <Button type="text" onClick={close}>
+        <Button
+          type="text"
+          onClick={() => {
+            kept.giveUp();
+            close();
+          }}
+        >
           {t('action.cancel')}
         </Button>
       </div>

@@ -1,12 +1,14 @@
 // What the office and its community are called, and where it counts its days.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Input, InputNumber } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { OfficeCard } from '../../bindings/operations';
 import { api } from '../../host';
+import { useChanged } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { shelves, useOffice } from '../../shared/lookups';
+import { Restored } from '../../shared/Restored';
 import { LogoPart } from './LogoPart';
 
 export function OfficeSection() {
@@ -17,7 +19,7 @@ export function OfficeSection() {
       <header className="card-head">
         <h2>{t('settings.office')}</h2>
       </header>
-      {office.data !== undefined && <OfficeForm office={office.data} />}
+      {office.data !== undefined && <OfficeForm key={office.data.version} office={office.data} />}
       <LogoPart />
     </section>
   );
@@ -25,29 +27,32 @@ export function OfficeSection() {
 
 type Fields = Pick<OfficeCard, 'community_name' | 'office_name' | 'time_zone' | 'lock_after_minutes'>;
 
+const names = ['community_name', 'office_name', 'time_zone', 'lock_after_minutes'];
+
+/** The office as one version of it says it; another version begins anew with what was changed here. */
 function OfficeForm({ office }: { office: OfficeCard }) {
   const { t, language } = useWords();
   const client = useQueryClient();
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    if (!form.isFieldsTouched()) {
-      form.setFieldsValue(office);
-    }
-  }, [form, office]);
+  const kept = useChanged(form, 'office', names, office);
   const save = useMutation({
     mutationFn: (fields: Fields) => api.updateOffice({ ...fields, expected_version: office.version }),
     onSuccess: (card) => {
+      kept.sent();
       client.setQueryData(shelves.office, card);
       void client.invalidateQueries({ queryKey: shelves.reports });
       void client.invalidateQueries({ queryKey: shelves.access });
-      form.resetFields();
-      form.setFieldsValue(card);
       void message.success(t('action.saved'));
     },
     onError: (caught) => {
-      setProblem(showInForm(form, caught, language));
+      const text = showInForm(form, caught, language);
+      setProblem(text);
+      if (text !== null) {
+        // The form may be about to begin anew, with what somebody else saved.
+        void message.error(text);
+      }
       void client.invalidateQueries({ queryKey: shelves.office });
     },
   });
@@ -62,6 +67,7 @@ function OfficeForm({ office }: { office: OfficeCard }) {
         save.mutate(fields);
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <div className="form-row">
         <Form.Item name="community_name" label={t('settings.communityName')} rules={required}>

@@ -19,6 +19,18 @@ function wholeLimit({ remind_percent, ...limit }: PolicyLimit): PolicyLimit {
   return typeof remind_percent === 'number' ? { ...limit, remind_percent } : limit;
 }
 
+/** The names of these fields, each by itself, so that what is kept of one leaves the others as they are saved. */
+export function contentNames({ limits, retention }: ProposalContent): string[] {
+  const ofLimit = ['counting', 'amount', 'remind_percent', 'warn_before_hours'];
+  return [
+    ...limits.flatMap((_, place) => ofLimit.map((of) => `limits.${place}.${of}`)),
+    'hours',
+    ...['complaint_percent', 'due_after_days', 'attempts'].map((of) => `follow_up.${of}`),
+    'topics',
+    ...retention.map((_, place) => `retention.${place}.years`),
+  ];
+}
+
 interface Props {
   limits: PolicyLimit[];
   retention: RetentionTerm[];

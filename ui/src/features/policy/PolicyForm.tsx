@@ -5,13 +5,15 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { Policy, ProposalContent } from '../../bindings/operations';
 import { api } from '../../host';
+import { useChanged } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { shelves, useZone } from '../../shared/lookups';
 import { useNow } from '../../shared/now';
-import { ContentFields, whole } from './ContentFields';
+import { Restored } from '../../shared/Restored';
+import { ContentFields, contentNames, whole } from './ContentFields';
 
 interface Fields extends ProposalContent {
   effective_on: Dayjs;
@@ -34,6 +36,9 @@ export function PolicyForm({ policy, newest, done }: Props) {
   const today = toWallClock(useNow(), zone).startOf('day');
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
+  const { limits, hours, follow_up, topics, retention } = policy;
+  const [initial] = useState({ limits, hours, follow_up, topics, retention, effective_on: today });
+  const kept = useChanged(form, 'policy', [...contentNames(initial), 'effective_on', 'note'], initial);
   const save = useMutation({
     mutationFn: ({ effective_on, note, ...content }: Fields) =>
       api.savePolicy({
@@ -43,6 +48,7 @@ export function PolicyForm({ policy, newest, done }: Props) {
         expected_version: newest,
       }),
     onSuccess: () => {
+      kept.sent();
       void message.success(t('action.saved'));
       done();
     },
@@ -53,13 +59,12 @@ export function PolicyForm({ policy, newest, done }: Props) {
     },
   });
   const required = [{ required: true, message: t('act.required') }];
-  const { limits, hours, follow_up, topics, retention } = policy;
   return (
     <Form
       form={form}
       layout="vertical"
       className="policy-form"
-      initialValues={{ limits, hours, follow_up, topics, retention, effective_on: today }}
+      initialValues={initial}
       onFinish={(fields) => {
         setProblem(null);
         save.mutate(fields);
@@ -67,6 +72,7 @@ export function PolicyForm({ policy, newest, done }: Props) {
       onKeyDown={sendsByKey(form)}
       scrollToFirstError
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <p className="faint policy-lead">{t('policy.frozen')}</p>
       <ContentFields limits={limits} retention={retention} />
@@ -91,7 +97,14 @@ export function PolicyForm({ policy, newest, done }: Props) {
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {t('policy.save')}
         </Button>
-        <Button onClick={done}>{t('action.cancel')}</Button>
+        <Button
+          onClick={() => {
+            kept.giveUp();
+            done();
+          }}
+        >
+          {t('action.cancel')}
+        </Button>
       </div>
     </Form>
   );

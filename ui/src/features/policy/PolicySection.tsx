@@ -1,9 +1,10 @@
 // What is in force: limits for feedback and what they mean for a ticket that comes in now, follow-ups, topics, how long records are kept;
 // and what was in force before.
-import { Button, Drawer, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { DeadlineExample, Policy } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
@@ -33,13 +34,7 @@ export function PolicySection() {
       {versions.isError && <Problem caught={versions.error} retry={() => void versions.refetch()} />}
       {inForce !== undefined && <InForce policy={inForce} />}
       {versions.data !== undefined && <History versions={versions.data} />}
-      <Drawer
-        open={editing}
-        onClose={() => setEditing(false)}
-        destroyOnHidden
-        size={640}
-        title={t('policy.editTitle')}
-      >
+      <FormDrawer open={editing} onClose={() => setEditing(false)} size={640} title={t('policy.editTitle')}>
         {versions.data !== undefined && inForce !== undefined && (
           <PolicyForm
             policy={versions.data.find((one) => one.state === 'upcoming') ?? inForce}
@@ -47,7 +42,7 @@ export function PolicySection() {
             done={() => setEditing(false)}
           />
         )}
-      </Drawer>
+      </FormDrawer>
     </section>
   );
 }

@@ -3,11 +3,12 @@ import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { Policy, PolicyProposal, ProposalContent } from '../../bindings/operations';
 import { api } from '../../host';
-import { useDraft } from '../../shared/drafts';
+import { useChanged } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
-import { ContentFields, whole } from './ContentFields';
+import { Restored } from '../../shared/Restored';
+import { ContentFields, contentNames, whole } from './ContentFields';
 import { usePolicyAction } from './queries';
 
 interface Fields extends ProposalContent {
@@ -36,34 +37,37 @@ export function ProposalForm({ policy, proposal: opened, close, done }: Props) {
       ? api.addPolicyProposal(words)
       : api.updatePolicyProposal({ ...words, id: proposal.id, expected_version: proposal.version });
   });
-  const sent = useDraft(
-    form,
-    proposal === undefined ? 'proposal' : `proposal.${proposal.id}`,
-    proposal === undefined ? ['title', 'reason'] : [],
-  );
   const required = [{ required: true, whitespace: true, message: t('act.required') }];
   const { limits, hours, follow_up, topics, retention } = proposal?.content ?? policy;
+  const [initial] = useState({
+    title: proposal?.title,
+    reason: proposal?.reason,
+    limits,
+    hours,
+    follow_up,
+    topics,
+    retention,
+  });
+  const names = ['title', 'reason', ...contentNames(initial)];
+  const kept = useChanged(
+    form,
+    proposal === undefined ? 'proposal' : `proposal.${proposal.id}`,
+    names,
+    initial,
+  );
   return (
     <Form<Fields>
       form={form}
       name="proposal"
       layout="vertical"
       className="policy-form"
-      initialValues={{
-        title: proposal?.title,
-        reason: proposal?.reason,
-        limits,
-        hours,
-        follow_up,
-        topics,
-        retention,
-      }}
+      initialValues={initial}
       onKeyDown={sendsByKey(form)}
       onFinish={(fields) => {
         setProblem(null);
         save.mutate(fields, {
           onSuccess: (detail) => {
-            sent();
+            kept.sent();
             close();
             done?.(detail.proposal.id);
           },
@@ -72,6 +76,7 @@ export function ProposalForm({ policy, proposal: opened, close, done }: Props) {
       }}
       scrollToFirstError
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item name="title" label={t('proposals.name')} rules={required}>
         <Input maxLength={60} placeholder={t('proposals.nameHint')} />
@@ -84,7 +89,14 @@ export function ProposalForm({ policy, proposal: opened, close, done }: Props) {
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           {t('proposals.save')}
         </Button>
-        <Button onClick={close}>{t('action.cancel')}</Button>
+        <Button
+          onClick={() => {
+            kept.giveUp();
+            close();
+          }}
+        >
+          {t('action.cancel')}
+        </Button>
       </div>
     </Form>
   );

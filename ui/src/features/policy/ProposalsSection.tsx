@@ -7,6 +7,7 @@ import type { PolicyProposal } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
+import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
 import { usePolicies, useProposals } from '../../shared/policy';
 import { Proposal } from './Proposal';
@@ -41,9 +42,9 @@ export function ProposalsSection() {
         <ul className="policy-proposals">
           {proposals.data?.map((one) => (
             <li key={one.id}>
-              <button type="button" className="policy-open" onClick={() => setOpen(one.id)}>
+              <Opens look="link" open={() => setOpen(one.id)}>
                 {one.title}
-              </button>
+              </Opens>
               <ProposalStanding proposal={one} />
               <span className="faint">
                 <Course proposal={one} />

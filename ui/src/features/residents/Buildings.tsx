@@ -48,7 +48,7 @@ function Building({ name, rooms, here, choose }: BuildingProps) {
   return (
     <button
       type="button"
-      className={here ? 'building building-here' : 'building'}
+      className={here ? 'building here' : 'building'}
       title={name}
       aria-pressed={here}
       onClick={choose}

@@ -18,6 +18,7 @@ import { fromWallClock, moment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
+import { Opens } from '../../shared/Opens';
 import { Restored } from '../../shared/Restored';
 import { FindingForm } from './FindingForm';
 import { useSupervisionAction } from './queries';
@@ -112,14 +113,9 @@ function Whole({ row, done, change }: { row: CallBack; done: () => void; change:
         <p>
           {t('callBack.findings')}{' '}
           {findings.map((finding) => (
-            <button
-              type="button"
-              className="supervision-open"
-              key={finding}
-              onClick={() => change({ tab: 'findings', show: 'all', finding })}
-            >
+            <Opens key={finding} open={() => change({ tab: 'findings', show: 'all', finding })}>
               #{finding}
-            </button>
+            </Opens>
           ))}
         </p>
       )}

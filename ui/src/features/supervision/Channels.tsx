@@ -10,6 +10,7 @@ import { Shape } from '../../shared/Due';
 import { cutOff, day, percent, quarter as quarterName, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves, useZone } from '../../shared/lookups';
+import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
 import { ChannelDrawer } from './ChannelForm';
 import { useChannelBoard } from './queries';
@@ -177,16 +178,7 @@ function Name({ row, open }: { row: ChannelStanding; open: (id: number) => void 
   const where = [contact, place].filter((one) => one !== null).join(' · ');
   return (
     <>
-      <button
-        type="button"
-        className="supervision-open"
-        onClick={(event) => {
-          event.stopPropagation();
-          open(id);
-        }}
-      >
-        {name}
-      </button>
+      <Opens open={() => open(id)}>{name}</Opens>
       {t(`channelKind.${kind}`) !== name && <span className="tag">{t(`channelKind.${kind}`)}</span>}
       {!in_service && (
         <span className="tag">
@@ -250,17 +242,12 @@ function LastChecked({ row, open }: { row: ChannelStanding; open: (id: number) =
   const on = toWallClock(Date.parse(last.checked_at), zone).format('YYYY-MM-DD');
   return (
     <>
-      <button
-        type="button"
-        className={last.passed ? 'supervision-open' : 'supervision-open supervision-late'}
-        onClick={(event) => {
-          event.stopPropagation();
-          open(last.id);
-        }}
-      >
-        <Shape kind={last.passed ? 'done' : 'overdue'} />{' '}
-        {t(last.passed ? 'supervision.passed' : 'supervision.failed')}
-      </button>
+      <Opens open={() => open(last.id)}>
+        <span className={last.passed ? undefined : 'supervision-late'}>
+          <Shape kind={last.passed ? 'done' : 'overdue'} />{' '}
+          {t(last.passed ? 'supervision.passed' : 'supervision.failed')}
+        </span>
+      </Opens>
       <span className="faint supervision-note">{day(on, language)}</span>
       {open_findings > 0 && (
         <span className="supervision-note">{t('supervision.openFindings', { count: open_findings })}</span>

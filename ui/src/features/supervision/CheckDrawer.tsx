@@ -8,6 +8,7 @@ import { Shape } from '../../shared/Due';
 import { moment, shortDay } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
+import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
 import { Measured, Outcome } from './Checks';
 import { Files } from './Files';
@@ -92,13 +93,9 @@ function Whole({ detail, change }: { detail: CheckDetail; change: PartProps['cha
         {findings.map((finding) => (
           <li key={finding.id}>
             <FindingStanding finding={finding} />
-            <button
-              type="button"
-              className="supervision-open"
-              onClick={() => change({ tab: 'findings', show: 'all', finding: finding.id })}
-            >
+            <Opens open={() => change({ tab: 'findings', show: 'all', finding: finding.id })}>
               {finding.content}
-            </button>
+            </Opens>
             <span className="faint">
               {finding.owner.name} · {t('supervision.by', { day: shortDay(finding.due_on, language) })}
             </span>

@@ -1,11 +1,13 @@
 // What is looked at in a check of each kind: a line each.
-import { Alert, App, Button, Input, Skeleton } from 'antd';
-import { useState } from 'react';
+import { Alert, App, Button, Form, Input, Skeleton } from 'antd';
 import type { CheckList } from '../../bindings/operations';
 import { api } from '../../host';
+import { useChanged } from '../../shared/drafts';
 import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
+import { sendsByKey } from '../../shared/keyboard';
 import { Problem } from '../../shared/Problem';
+import { Restored } from '../../shared/Restored';
 import { useCheckLists, useSupervisionAction } from './queries';
 
 export function CheckLists() {
@@ -28,41 +30,46 @@ export function CheckLists() {
 function List({ list }: { list: CheckList }) {
   const { t, language } = useWords();
   const { message } = App.useApp();
+  const [form] = Form.useForm<{ lines: string }>();
   const saved = list.lines.join('\n');
-  const [text, setText] = useState(saved);
-  const save = useSupervisionAction(() =>
-    api.saveCheckList({
+  const kept = useChanged(form, `check_list.${list.kind}`, ['lines'], { lines: saved });
+  const text = Form.useWatch('lines', form) ?? saved;
+  const save = useSupervisionAction(async ({ lines }: { lines: string }) => {
+    const answer = await api.saveCheckList({
       kind: list.kind,
-      lines: text
+      lines: lines
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== ''),
       expected_version: list.version,
-    }),
-  );
+    });
+    // Before the list that was saved takes the place of this one.
+    kept.sent();
+    return answer;
+  });
   return (
-    <section className="supervision-steps">
+    <Form
+      form={form}
+      className="supervision-steps"
+      initialValues={{ lines: saved }}
+      onKeyDown={sendsByKey(form)}
+      onFinish={(fields) =>
+        save.mutate(fields, { onSuccess: () => void message.success(t('supervision.listSaved')) })
+      }
+    >
       <h3>{t(`checkKind.${list.kind}`)}</h3>
-      <Input.TextArea
-        aria-label={t(`checkKind.${list.kind}`)}
-        value={text}
-        autoSize
-        onChange={(event) => setText(event.target.value)}
-      />
+      <Restored kept={kept} />
+      <Form.Item name="lines" noStyle>
+        <Input.TextArea aria-label={t(`checkKind.${list.kind}`)} autoSize />
+      </Form.Item>
       {save.isError && <Alert type="error" showIcon title={failureText(save.error, language)} />}
       {text !== saved && (
         <div>
-          <Button
-            size="small"
-            loading={save.isPending}
-            onClick={() =>
-              save.mutate(undefined, { onSuccess: () => void message.success(t('supervision.listSaved')) })
-            }
-          >
+          <Button size="small" htmlType="submit" loading={save.isPending}>
             {t('action.save')}
           </Button>
         </div>
       )}
-    </section>
+    </Form>
   );
 }

@@ -9,6 +9,7 @@ import { FormDrawer } from '../../shared/FormDrawer';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { Nothing } from '../../shared/Nothing';
+import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
 import { Counted } from './Counted';
 import { Files } from './Files';
@@ -184,15 +185,7 @@ function Whole({ detail, change }: { detail: FindingDetail; change: PartProps['c
         </div>
         <div>
           <dt>{t('supervision.origin')}</dt>
-          <dd>
-            {to !== null ? (
-              <button type="button" className="supervision-open" onClick={() => change(to)}>
-                {origin}
-              </button>
-            ) : (
-              origin
-            )}
-          </dd>
+          <dd>{to !== null ? <Opens open={() => change(to)}>{origin}</Opens> : origin}</dd>
         </div>
       </dl>
       <Acts detail={detail} edit={() => setChanging(true)} change={change} />

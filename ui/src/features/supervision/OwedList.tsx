@@ -6,7 +6,8 @@ import { useMay } from '../../shared/access';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useStaff } from '../../shared/lookups';
-import { Opens, PagedTable, type Pages } from './PagedTable';
+import { Opens } from '../../shared/Opens';
+import { PagedTable, type Pages } from './PagedTable';
 
 /** What a list asks core for. */
 export function filterOf<State extends string>(show: State | 'late' | 'all', owner: number | undefined) {

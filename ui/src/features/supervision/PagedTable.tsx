@@ -56,19 +56,3 @@ export function More<Row>({ pages }: { pages: Pages<Row> }) {
     )
   );
 }
-
-/** The way from a row to what it opens, for the keyboard too. */
-export function Opens({ open, children }: { open: () => void; children: ReactNode }) {
-  return (
-    <button
-      type="button"
-      className="supervision-open"
-      onClick={(event) => {
-        event.stopPropagation();
-        open();
-      }}
-    >
-      {children}
-    </button>
-  );
-}

@@ -21,6 +21,7 @@ import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { useZone } from '../../shared/lookups';
 import { Nothing } from '../../shared/Nothing';
+import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
 import { Restored } from '../../shared/Restored';
 import { FindingForm } from './FindingForm';
@@ -184,13 +185,9 @@ function Review({ review, name, look, change }: ReviewProps) {
       {review !== null && (
         <span className="supervision-note">
           {finding !== null ? (
-            <button
-              type="button"
-              className="supervision-open"
-              onClick={() => change({ tab: 'findings', show: 'all', finding })}
-            >
+            <Opens open={() => change({ tab: 'findings', show: 'all', finding })}>
               {t('redFlag.toFinding')}
-            </button>
+            </Opens>
           ) : (
             <span className="supervision-good">
               <Shape kind="done" /> {t('redFlag.aside')}：{review.reason}

@@ -13,6 +13,7 @@ import { failureText } from '../../shared/failure';
 import { cutOff } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
+import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
 import { Quarters } from './Channels';
 import { useRedFlags, useSupervisionAction } from './queries';
@@ -92,18 +93,13 @@ function Kinds({ kinds, chosen, choose }: KindsProps) {
         {
           title: t('redFlag.kind'),
           render: (_, { kind }) => (
-            <button
-              type="button"
-              className="supervision-open"
+            <Opens
               aria-label={t('redFlag.show', { kind: t(`redFlagKind.${kind}`) })}
               aria-pressed={kind === chosen}
-              onClick={(event) => {
-                event.stopPropagation();
-                choose(kind);
-              }}
+              open={() => choose(kind)}
             >
               {t(`redFlagKind.${kind}`)}
-            </button>
+            </Opens>
           ),
         },
         { title: t('redFlag.total'), width: 110, align: 'right', render: (_, { total }) => number(total) },

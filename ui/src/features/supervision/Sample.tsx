@@ -16,6 +16,7 @@ import { failureText } from '../../shared/failure';
 import { day, moment, percent } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
+import { Opens } from '../../shared/Opens';
 import { MadePaper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { CallBackDrawer } from './CallBackDrawer';
@@ -242,16 +243,7 @@ function Rows({ rows, open }: { rows: CallBack[]; open: (id: number) => void }) 
           title: t('callBack.ticket'),
           render: (_, { id, number, category, topic }) => (
             <>
-              <button
-                type="button"
-                className="supervision-open"
-                onClick={(event) => {
-                  event.stopPropagation();
-                  open(id);
-                }}
-              >
-                {number}
-              </button>
+              <Opens open={() => open(id)}>{number}</Opens>
               <span className="faint supervision-note">
                 {t(`category.${category}`)} · {topic}
               </span>

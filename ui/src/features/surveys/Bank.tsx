@@ -1,15 +1,18 @@
 // The bank of questions: taken into a questionnaire, kept from one, renamed, retired. A question stays the same question by
 // its key, whatever its words become.
-import { Alert, App, Button, Drawer, Form, Input, Select, Skeleton, Table } from 'antd';
+import { Alert, App, Button, Form, Input, Select, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import type { OwnQuestion, Question, SurveyTopic } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
+import { useChanged } from '../../shared/drafts';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { failureText, showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
+import { Restored } from '../../shared/Restored';
 import { alike } from './design';
 import { useBank, useSurveyAction } from './queries';
 import { topics } from './words';
@@ -174,15 +177,14 @@ export function OwnQuestions() {
           },
         ]}
       />
-      <Drawer
+      <FormDrawer
         open={editing !== null}
         onClose={() => setEditing(null)}
-        destroyOnHidden
         size={440}
         title={t('surveys.rename')}
       >
         {editing !== null && <Rename of={editing} done={() => setEditing(null)} />}
-      </Drawer>
+      </FormDrawer>
     </>
   );
 }
@@ -205,21 +207,27 @@ function Rename({ of, done }: { of: OwnQuestion; done: () => void }) {
       expected_version: of.version,
     }),
   );
+  const initial = { text: of.question.text, topic: of.question.topic };
+  const kept = useChanged(form, `survey_question.${of.id}`, ['text', 'topic'], initial);
   return (
     <Form<Fields>
       form={form}
       name="own"
       layout="vertical"
-      initialValues={{ text: of.question.text, topic: of.question.topic }}
+      initialValues={initial}
       onKeyDown={sendsByKey(form)}
       onFinish={(fields) => {
         setProblem(null);
         save.mutate(fields, {
-          onSuccess: done,
+          onSuccess: () => {
+            kept.sent();
+            done();
+          },
           onError: (caught) => setProblem(showInForm(form, caught, language)),
         });
       }}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item
         name="text"

@@ -28,9 +28,9 @@ import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { Nothing } from '../../shared/Nothing';
+import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
 import { Restored } from '../../shared/Restored';
-import { Opener } from './Opener';
 import { useQuestionnaires, useSurveyAction, useSurveyPlans } from './queries';
 
 /** What is due soon, above the lists. */
@@ -89,7 +89,7 @@ export function Plans({ plan: prepare }: { plan: (id: number) => void }) {
           {
             title: t('surveys.planTitle'),
             render: (_, plan) =>
-              may ? <Opener title={plan.title} open={() => setEditing(plan)} /> : plan.title,
+              may ? <Opens open={() => setEditing(plan)}>{plan.title}</Opens> : plan.title,
           },
           {
             title: t('surveys.dueOn'),

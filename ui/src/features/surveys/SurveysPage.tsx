@@ -7,13 +7,13 @@ import type { QuestionnaireRow } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { useWords } from '../../shared/i18n';
 import { Nothing } from '../../shared/Nothing';
+import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
 import { OwnQuestions } from './Bank';
 import { Differences } from './Differences';
 import { Editor } from './Editor';
 import { Entry } from './Entry';
 import { Online } from './Online';
-import { Opener } from './Opener';
 import { Plans, Reminder } from './Plans';
 import { useQuestionnaires, useSurveyPlans, useWave } from './queries';
 import type { SurveySearch } from './search';
@@ -163,7 +163,7 @@ function Questionnaires({ open, first }: { open: (id: number) => void; first: Re
       columns={[
         {
           title: t('surveys.questionnaire'),
-          render: (_, { id, title }) => <Opener title={title} open={() => open(id)} />,
+          render: (_, { id, title }) => <Opens open={() => open(id)}>{title}</Opens>,
         },
         {
           title: t('surveys.version'),

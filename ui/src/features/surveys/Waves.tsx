@@ -23,9 +23,9 @@ import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { sendsByKey } from '../../shared/keyboard';
 import { Nothing } from '../../shared/Nothing';
+import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
 import { Restored } from '../../shared/Restored';
-import { Opener } from './Opener';
 import { useQuestionnaires, useSurveyAction, useWaves } from './queries';
 import { SampleSize } from './SampleSize';
 
@@ -55,7 +55,7 @@ export function Waves({ open, first }: { open: (id: number) => void; first: Reac
       columns={[
         {
           title: t('surveys.wave'),
-          render: (_, { id, title }) => <Opener title={title} open={() => open(id)} />,
+          render: (_, { id, title }) => <Opens open={() => open(id)}>{title}</Opens>,
         },
         {
           title: t('surveys.period'),

@@ -1,15 +1,17 @@
 // The same action for many tickets: what will become of each is shown before it is done.
 import { CloseOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Input, Modal, Select, Skeleton } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Alert, App, Button, Form, type FormInstance, Input, Modal, Select, Skeleton } from 'antd';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { BulkAction, BulkOutcome, BulkRow, ErrorCode } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
+import { useChanged } from '../../shared/drafts';
 import { failureText, showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { shelves, useStaff } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
+import { Restored } from '../../shared/Restored';
 
 interface Props {
   numbers: string[];
@@ -92,6 +94,7 @@ function BulkDialog({ action, numbers, close, done }: DialogProps) {
     },
     onError: (caught) => setProblem(showInForm(form, caught, language)),
   });
+  const giveUp = useRef<(() => void) | null>(null);
   const outcome = run.data ?? preview.data;
   const finished = run.isSuccess;
   const count = preview.data?.done ?? 0;
@@ -106,7 +109,13 @@ function BulkDialog({ action, numbers, close, done }: DialogProps) {
       }
       onOk={finished ? done : form.submit}
       okButtonProps={{ disabled: !finished && count === 0, loading: run.isPending }}
-      cancelButtonProps={finished ? { hidden: true } : {}}
+      cancelButtonProps={{
+        hidden: finished,
+        onClick: () => {
+          giveUp.current?.();
+          close();
+        },
+      }}
     >
       {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       {preview.isPending && <Skeleton active title={false} />}
@@ -117,9 +126,7 @@ function BulkDialog({ action, numbers, close, done }: DialogProps) {
             {summary(outcome, action, finished, t)}
           </p>
           {!finished && count > 0 && (
-            <Form form={form} name="bulk" layout="vertical" onFinish={(fields) => run.mutate(fields)}>
-              <BulkField action={action} />
-            </Form>
+            <BulkForm form={form} action={action} run={run.mutateAsync} giveUp={giveUp} />
           )}
           <Rows rows={outcome.rows} />
         </>
@@ -142,6 +149,34 @@ function summary(
   }
   const will = t(action === 'assign' ? 'bulk.willAssign' : 'bulk.willClose', { count: done });
   return refused === 0 ? will : `${will}；${t('bulk.refused', { count: refused })}`;
+}
+
+interface FormProps {
+  form: FormInstance<Fields>;
+  action: BulkAction;
+  run: (fields: Fields) => Promise<BulkOutcome>;
+  /** What the button of the dialog does with what was written. */
+  giveUp: RefObject<(() => void) | null>;
+}
+
+/** What is done with the tickets that fit; what was written is kept whichever they are. */
+function BulkForm({ form, action, run, giveUp }: FormProps) {
+  const kept = useChanged(form, `bulk.${action}`, ['staff_id', 'summary'], {});
+  useEffect(() => {
+    giveUp.current = kept.giveUp;
+  });
+  return (
+    <Form
+      form={form}
+      name="bulk"
+      layout="vertical"
+      // What was refused is told by whoever runs it.
+      onFinish={(fields) => void run(fields).then(kept.sent, () => {})}
+    >
+      <Restored kept={kept} />
+      <BulkField action={action} />
+    </Form>
+  );
 }
 
 function BulkField({ action }: { action: BulkAction }) {

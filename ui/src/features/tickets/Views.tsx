@@ -6,9 +6,11 @@ import { useState } from 'react';
 import type { TicketView } from '../../bindings/operations';
 import { api } from '../../host';
 import { usePerson } from '../../shared/access';
+import { useChanged } from '../../shared/drafts';
 import { failureText, showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { shelves } from '../../shared/lookups';
+import { Restored } from '../../shared/Restored';
 import { fromView, isNarrowed, type TicketSearch, viewFilter } from './search';
 
 interface Props {
@@ -112,12 +114,14 @@ function Save({ search }: { search: TicketSearch }) {
   const { message } = App.useApp();
   const client = useQueryClient();
   const [form] = Form.useForm<Fields>();
+  const initial = { shared: false };
+  const kept = useChanged(form, 'view', ['name', 'shared'], initial);
   const save = useMutation({
     mutationFn: ({ name, shared }: Fields) =>
       api.saveView({ name, shared: shared === true, filter: viewFilter(search) }),
     onSuccess: (views) => {
       client.setQueryData(shelves.views, views);
-      form.resetFields();
+      kept.giveUp();
       void message.success(t('views.saved'));
     },
     onError: (caught) => {
@@ -133,8 +137,10 @@ function Save({ search }: { search: TicketSearch }) {
       name="save_view"
       layout="vertical"
       className="views-save"
+      initialValues={initial}
       onFinish={(fields) => save.mutate(fields)}
     >
+      <Restored kept={kept} />
       <Form.Item
         name="name"
         label={t('views.name')}

@@ -17,6 +17,8 @@ export const ledger: Same<typeof chinese> = {
     headerRow: 'Row of the headings',
     noHeader: 'No headings',
     headerAt: 'Row {{row}}',
+    restored:
+      'The ledger that you read in before and did not finish is still here. Go on, or choose another file to give it up.',
     remembered: 'Read as the last ledger with these headings. Please check.',
     columns: 'What each column says',
     columnsHint: 'Guessed from the headings. Leave out what is not needed.',

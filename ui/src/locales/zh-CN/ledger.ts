@@ -14,6 +14,7 @@ export const ledger = {
     headerRow: '标题行',
     noHeader: '没有标题行',
     headerAt: '第 {{row}} 行',
+    restored: '上次读入、还没有导入完的台账还在，可以接着导入；不要了，点“换一个文件”。',
     remembered: '已按上次导入同样表格时的设置对应，请核对。',
     columns: '每一列是什么',
     columnsHint: '已按标题推测。不需要的列留空。',

@@ -12,13 +12,14 @@ import type {
 } from '../../../bindings/operations';
 import { api } from '../../../host';
 import { useMay } from '../../../shared/access';
-import { keepDrafts } from '../../../shared/drafts';
+import { keepDrafts, useKeptText } from '../../../shared/drafts';
 import { failureText } from '../../../shared/failure';
 import { day, moment } from '../../../shared/format';
 import { useWords } from '../../../shared/i18n';
 import { useZone } from '../../../shared/lookups';
 import { MadePaper } from '../../../shared/Paper';
 import { Problem } from '../../../shared/Problem';
+import { Restored } from '../../../shared/Restored';
 import { FilesOfItems } from '../ItemFiles';
 import { Differences } from './Differences';
 import { ReadText, WriteText } from './Editor';
@@ -264,10 +265,15 @@ function Steps({ minutes }: { minutes: Minutes }) {
   const { t } = useWords();
   const may = useMay();
   const { go, busy } = useGo();
-  const [words, setWords] = useState('');
   const { id } = minutes;
+  const [words, setWords, said, kept] = useKeptText(`minutes.${id}.send_back`);
   const can = (action: MinutesAction, permission: 'meetings.write' | 'minutes.review') =>
     minutes.actions.includes(action) && may(permission);
+  const sendBack = async () => {
+    const answer = await api.sendBackMinutes({ id, words });
+    said();
+    return answer;
+  };
   const submit = async () => {
     // What was typed a moment ago belongs to what is handed in.
     await keepDrafts();
@@ -279,17 +285,20 @@ function Steps({ minutes }: { minutes: Minutes }) {
         <Popconfirm
           title={t('minutes.sendBackWords')}
           description={
-            <Input.TextArea
-              aria-label={t('minutes.sendBackWords')}
-              value={words}
-              maxLength={500}
-              autoSize={{ minRows: 2, maxRows: 6 }}
-              onChange={(event) => setWords(event.target.value)}
-            />
+            <>
+              <Restored kept={kept} />
+              <Input.TextArea
+                aria-label={t('minutes.sendBackWords')}
+                value={words}
+                maxLength={500}
+                autoSize={{ minRows: 2, maxRows: 6 }}
+                onChange={(event) => setWords(event.target.value)}
+              />
+            </>
           }
           okText={t('minutes.sendBack')}
           okButtonProps={{ disabled: words.trim() === '' }}
-          onConfirm={() => go(() => api.sendBackMinutes({ id, words }))}
+          onConfirm={() => go(sendBack)}
         >
           <Button>{t('minutes.sendBack')}</Button>
         </Popconfirm>

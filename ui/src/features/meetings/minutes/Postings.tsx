@@ -5,10 +5,12 @@ import { useState } from 'react';
 import type { MeetingDetail, MeetingMinutes, MeetingPosting } from '../../../bindings/operations';
 import { api } from '../../../host';
 import { useMay } from '../../../shared/access';
+import { useChanged } from '../../../shared/drafts';
 import { showInForm } from '../../../shared/failure';
 import { day, toWallClock } from '../../../shared/format';
 import { useWords } from '../../../shared/i18n';
 import { useZone } from '../../../shared/lookups';
+import { Restored } from '../../../shared/Restored';
 import { Limit } from '../Limit';
 import { AddFile, ShowFile } from './Files';
 import { useFiles, useStep } from './queries';
@@ -93,6 +95,8 @@ interface FormProps {
   close: () => void;
 }
 
+const names = ['place', 'posted_on', 'until_on', 'photo_id'];
+
 function PostingForm({ meeting, posting, close }: FormProps) {
   const { t, language } = useWords();
   const zone = useZone();
@@ -101,6 +105,13 @@ function PostingForm({ meeting, posting, close }: FormProps) {
   const files = useFiles(meeting);
   const step = useStep();
   const today = toWallClock(Date.now(), zone);
+  const [initial] = useState({
+    place: posting?.place ?? '',
+    posted_on: posting === null ? today : dayjs(posting.posted_on),
+    until_on: posting?.until_on == null ? null : dayjs(posting.until_on),
+    ...(posting?.photo_id == null ? {} : { photo_id: posting.photo_id }),
+  });
+  const kept = useChanged(form, `posting.${meeting}.${posting?.id ?? 'new'}`, names, initial);
   const finish = ({ place, posted_on, until_on, photo_id }: Fields) => {
     setProblem(null);
     step.mutate(
@@ -113,7 +124,13 @@ function PostingForm({ meeting, posting, close }: FormProps) {
           ...(until_on == null ? {} : { until_on: until_on.format('YYYY-MM-DD') }),
           ...(photo_id === undefined ? {} : { photo_id }),
         }),
-      { onSuccess: close, onError: (caught) => setProblem(showInForm(form, caught, language)) },
+      {
+        onSuccess: () => {
+          kept.sent();
+          close();
+        },
+        onError: (caught) => setProblem(showInForm(form, caught, language)),
+      },
     );
   };
   return (
@@ -122,13 +139,9 @@ function PostingForm({ meeting, posting, close }: FormProps) {
       layout="vertical"
       className="minutes-sign"
       onFinish={finish}
-      initialValues={{
-        place: posting?.place ?? '',
-        posted_on: posting === null ? today : dayjs(posting.posted_on),
-        until_on: posting?.until_on == null ? null : dayjs(posting.until_on),
-        ...(posting?.photo_id == null ? {} : { photo_id: posting.photo_id }),
-      }}
+      initialValues={initial}
     >
+      <Restored kept={kept} />
       {problem !== null && <Alert type="error" showIcon title={problem} />}
       <div className="minutes-fields">
         <Form.Item
@@ -168,7 +181,14 @@ function PostingForm({ meeting, posting, close }: FormProps) {
         <Button type="primary" htmlType="submit" loading={step.isPending}>
           {t('action.save')}
         </Button>
-        <Button onClick={close}>{t('action.cancel')}</Button>
+        <Button
+          onClick={() => {
+            kept.giveUp();
+            close();
+          }}
+        >
+          {t('action.cancel')}
+        </Button>
       </div>
     </Form>
   );

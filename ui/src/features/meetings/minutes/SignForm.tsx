@@ -4,10 +4,12 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { MeetingDetail, Minutes } from '../../../bindings/operations';
 import { api } from '../../../host';
+import { useChanged } from '../../../shared/drafts';
 import { showInForm } from '../../../shared/failure';
 import { toWallClock } from '../../../shared/format';
 import { useWords } from '../../../shared/i18n';
 import { useZone } from '../../../shared/lookups';
+import { Restored } from '../../../shared/Restored';
 import { callsOf, namesOf } from '../people';
 import { AddFile } from './Files';
 import { useFiles, useStep } from './queries';
@@ -17,6 +19,8 @@ interface Fields {
   signers: string;
   scan_id?: number;
 }
+
+const names = ['signed_on', 'signers', 'scan_id'];
 
 export function SignForm({ meeting, minutes }: { meeting: MeetingDetail; minutes: Minutes }) {
   const { t, language } = useWords();
@@ -30,16 +34,25 @@ export function SignForm({ meeting, minutes }: { meeting: MeetingDetail; minutes
     ({ votes, attendance }) => votes && attendance !== 'expected' && attendance !== 'excused',
   );
   const calls = callsOf(meeting.people);
+  const [initial] = useState({
+    signed_on: today,
+    signers: there.map(({ id, name }) => calls.get(id) ?? name).join('、'),
+  });
+  const kept = useChanged(form, `minutes.${minutes.id}.sign`, names, initial);
   const finish = ({ signed_on, signers, scan_id }: Fields) => {
     setProblem(null);
     step.mutate(
-      () =>
-        api.signMinutes({
+      async () => {
+        const answer = await api.signMinutes({
           id: minutes.id,
           signed_on: signed_on.format('YYYY-MM-DD'),
           signers: namesOf(signers),
           ...(scan_id === undefined ? {} : { scan_id }),
-        }),
+        });
+        // Before this form goes: minutes are signed once.
+        kept.sent();
+        return answer;
+      },
       {
         onError: (caught) => setProblem(showInForm(form, caught, language)),
       },
@@ -49,16 +62,9 @@ export function SignForm({ meeting, minutes }: { meeting: MeetingDetail; minutes
     <section className="minutes-sign" aria-label={t('minutes.sign')}>
       <h2>{t('minutes.sign')}</h2>
       <p className="faint">{t('minutes.signHint')}</p>
+      <Restored kept={kept} />
       {problem !== null && <Alert type="error" showIcon title={problem} />}
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        onFinish={finish}
-        initialValues={{
-          signed_on: today,
-          signers: there.map(({ id, name }) => calls.get(id) ?? name).join('、'),
-        }}
-      >
+      <Form<Fields> form={form} layout="vertical" onFinish={finish} initialValues={initial}>
         <div className="minutes-fields">
           <Form.Item name="signed_on" label={t('minutes.signedOn')} rules={[{ required: true }]}>
             <DatePicker allowClear={false} maxDate={today} />
