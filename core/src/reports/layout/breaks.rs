@@ -44,10 +44,11 @@ pub(super) const ALONE: f32 = 60.0;
 const LINE: f32 = 6.0;
 /// Between two rows of a long table.
 const ROW: f32 = 14.0;
-/// Between two rows of a table that would fit on half a page: it goes to the next page where that leaves less than a quarter empty;
-const SHORT_ROW: f32 = 100.0;
-/// where less than half of its rows would stand before the page's end, unless that leaves more than four tenths empty.
-const SHORT_EARLY: f32 = 280.0;
+/// Between two rows of a short table: it rather goes to the next page, where that leaves no more than a third empty of the height that
+/// a page's text has, about a quarter of the sheet;
+const SHORT_ROW: f32 = 200.0;
+/// and where less than half of its rows would stay behind, where it leaves no more than four tenths empty.
+const SHORT_EARLY: f32 = 300.0;
 /// Rows of such a table, at most.
 const SHORT: usize = 12;
 /// Lines and rows that are not left alone at either side of a page's end.
