@@ -36,6 +36,30 @@ const OPENS_NOTHING: &[(&str, &str)] = &[
     ("不足 5 件", "a limit"),
 ];
 
+/// Columns of names, of rules, of shares, and of what somebody wrote.
+const SAY_NO_COUNTS: &[&str] = &[
+    "指标",
+    "原因",
+    "措施",
+    "结果",
+    "看什么",
+    "看到了什么，改什么",
+    "会议",
+    "条目",
+    "原规定",
+    "建议",
+    "条款",
+    "题目",
+    "调查",
+    "渠道",
+    "主题",
+    "楼栋",
+    "住户",
+    "口径",
+    "首次反馈时限",
+    "名次",
+];
+
 /// What a number is that counts nothing.
 fn is_no_count(before: &str, number: &str, after: &str) -> bool {
     let after = after.trim_start();
@@ -104,35 +128,13 @@ fn of_table(table: &Table) -> Vec<String> {
     let mut found = Vec::new();
     for row in &table.rows {
         for (column, cell) in table.columns.iter().zip(row) {
-            let words =
-                [columns_of_names(), &["口径", "首次反馈时限", "名次", "看什么", "原规定", "建议"]].concat();
-            if !words.contains(&column.title) {
+            if !SAY_NO_COUNTS.contains(&column.title) {
                 let of = format!("{}，{}：", table.caption, column.title);
                 found.extend(of_cell(cell).into_iter().map(|number| format!("{of}{number}")));
             }
         }
     }
     found
-}
-
-/// Columns of what somebody or something is called, or of what somebody wrote.
-fn columns_of_names() -> &'static [&'static str] {
-    &[
-        "指标",
-        "原因",
-        "措施",
-        "结果",
-        "看到了什么，改什么",
-        "会议",
-        "条目",
-        "条款",
-        "题目",
-        "调查",
-        "渠道",
-        "主题",
-        "楼栋",
-        "住户",
-    ]
 }
 
 fn of_block(block: &Block) -> Vec<String> {
@@ -159,14 +161,17 @@ fn of_block(block: &Block) -> Vec<String> {
             })
             .collect(),
         Block::Table(table) => of_table(table),
-        // Every mark of these charts opens: they have nothing else.
-        Block::Chart(_) | Block::Columns(_) => Vec::new(),
-        // Charts of shares: the numbers stand in the second appendix, where they open.
-        Block::Bars(_) | Block::Intervals(_) => Vec::new(),
-        // Names, what people wrote, and where they sign.
-        Block::Heading(_) | Block::Quotes(_) | Block::Signatures(_) | Block::Seal(_) | Block::Break => {
-            Vec::new()
-        }
+        // Every mark of a chart of counts opens; the shares of a chart of answers stand in the second appendix, where they open. The
+        // others are names, what people wrote, and where they sign.
+        Block::Chart(_)
+        | Block::Columns(_)
+        | Block::Bars(_)
+        | Block::Intervals(_)
+        | Block::Heading(_)
+        | Block::Quotes(_)
+        | Block::Signatures(_)
+        | Block::Seal(_)
+        | Block::Break => Vec::new(),
     }
 }
 
