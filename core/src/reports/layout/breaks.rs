@@ -57,7 +57,7 @@ const ROWS: usize = 3;
 /// A quarter of a page that stays empty; half a page is four times as bad.
 const QUARTER: f32 = 100.0;
 /// A last page with next to nothing on it; none where a third is filled.
-const REST: f32 = 90.0;
+const REST: f32 = 150.0;
 /// Everything on a page as low as it may be.
 const LOWER: f32 = 40.0;
 
