@@ -112,12 +112,12 @@ async function opensOtherLists(page) {
     [({ opens }) => opens.list === 'postings', (count) => `以上信息共公示 ${count} 条次`],
     [({ opens }) => opens.list === 'decisions', (count) => `以上会议共形成决议 ${count} 项`],
     [({ opens }) => opens.list === 'action_items', '会议的待办事项', true],
-    [({ opens, label }) => opens.counted === 'closed_within' && label.includes('分母'), '本期办结 · '],
+    [({ opens, label }) => opens.counted === 'closed_within' && label.includes('分母'), '本期办结'],
     [({ opens }) => opens.list === 'survey_question', '调查结果'],
     // Of the third quarter no sample is finished yet.
     [({ opens }) => opens.figure === 'solved' && opens.hit, '已解决 ÷ 联系上 · 分子的各件', false, '2026Q2'],
     // Of a year: its tickets, and the board of its last day or of today.
-    [({ opens }) => opens.counted === 'reopened' && opens.from === '2026-01-01', '重新办理 · ', false, '2026'],
+    [({ opens }) => opens.counted === 'reopened' && opens.from === '2026-01-01', '重新办理', false, '2026'],
     [({ opens }) => opens.list === 'board', '投诉时限', false, '2026'],
   ];
   for (const [fits, seen, counted, quarter = '2026Q3'] of cases) {
