@@ -92,10 +92,13 @@ const MEASURES: [Kept; 3] = [
     ),
 ];
 
+const REPORTS: [Kept; 2] =
+    [("report_editions", "id IN filed", &[]), ("report_workbooks", "edition_id IN filed", &[])];
+
 const REVIEWS: [Kept; 2] =
     [("policy_reviews", "year IN filed", &[]), ("policy_review_points", "year IN filed", &[])];
 
-const KINDS: [(&str, &[Kept]); 9] = [
+const KINDS: [(&str, &[Kept]); 10] = [
     ("ticket", &TICKETS),
     ("meeting", &MEETINGS),
     ("survey", &SURVEYS),
@@ -104,6 +107,7 @@ const KINDS: [(&str, &[Kept]); 9] = [
     ("call_backs", &CALL_BACKS),
     ("finding", &FINDINGS),
     ("measure", &MEASURES),
+    ("report", &REPORTS),
     ("review", &REVIEWS),
 ];
 

@@ -1,6 +1,7 @@
 //! The demo office as somebody sees it who knows how life goes in a property office.
 
 use crate::common::{Desk, text};
+use chrono::NaiveDate;
 use linsheng_core::demo::{Plan, fill};
 use serde_json::{Value, json};
 
@@ -100,6 +101,7 @@ fn the_demo_is_as_life_is() {
     let returned = desk.must("list_work_orders", serde_json::json!({ "tab": "returned" }));
     assert!(returned["counts"]["returned"].as_i64() > Some(0), "some result is still to be told: {returned}");
     supervised(&desk);
+    reported(&desk);
     worth_showing(&desk);
     let summer = count("SELECT count(*) FROM t WHERE topic_id = 4 AND month IN (7, 8)");
     let winter = count("SELECT count(*) FROM t WHERE topic_id = 4 AND month IN (1, 2)");
@@ -132,6 +134,44 @@ fn supervised(desk: &Desk) {
     let measures = &figures["measures"];
     let state = |part: &str| measures[part][0]["state"].clone();
     assert_eq!((state("carried"), state("added")), ("done".into(), "open".into()), "{measures}");
+}
+
+/// What was due is issued, so that the board has nothing to say of it, and is not drafted once more.
+fn reported(desk: &Desk) {
+    let board = desk.must("get_compliance_board", json!({}));
+    let kept = board["rows"].as_array().unwrap().iter().find(|row| row["id"] == "R8.2").unwrap();
+    assert_eq!(kept["state"], "met", "{kept}");
+    assert!(!desk.office.draft_report().unwrap());
+}
+
+#[test]
+fn reports_that_were_due_are_issued_and_the_next_one_is_a_draft() {
+    let made = || {
+        let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+        let desk = Desk::open();
+        desk.set("2026-10-21T02:00:00Z");
+        let plan =
+            Plan { households: 60, tickets: 200, from: day(4, 1), to: day(10, 21), now: desk.now(), seed: 1 };
+        fill(&desk.office, &plan, |_| ()).unwrap();
+        desk
+    };
+    let desk = made();
+    let course = |desk: &Desk, quarter| desk.must("get_report_course", json!({ "quarter": quarter }));
+    let issued = course(&desk, "2026Q2")["editions"].as_array().unwrap().clone();
+    assert_eq!(issued.len(), 1);
+    assert!(text(&issued[0]["issued_at"]).starts_with("2026-07-09T01:30"), "{issued:?}");
+    let paper = desk.must("render_issued_report", json!({ "id": issued[0]["id"] }));
+    let said = crate::common::printed(&paper);
+    for words in ["〔2026〕第1号", "编制：林静怡；审核：谢明；签发：林静怡", "数据截至2026年7月"]
+    {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    // Due on the 30th: there is a text to go on with.
+    let draft = course(&desk, "2026Q3");
+    assert_eq!((&draft["editions"], &draft["state"]), (&json!([]), &json!("draft")));
+    let words = desk.must("get_report_text", json!({ "quarter": "2026Q3" }));
+    assert!(!text(&words["measures"]).is_empty());
+    assert_eq!(course(&made(), "2026Q2")["editions"], json!(issued), "the same seed, the same report");
 }
 
 #[test]

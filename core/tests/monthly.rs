@@ -65,3 +65,31 @@ fn a_month_stands_beside_the_one_before() {
         assert_eq!(desk.refusal("render_monthly_brief", json!({ "month": month })), refusal, "{month}");
     }
 }
+
+/// 数据截至 is up to when facts are counted, as in the report of the quarter, and not when it was printed.
+#[test]
+fn the_brief_says_up_to_when_as_the_report_of_the_quarter_does() {
+    let desk = Desk::open();
+    ticket(&desk, "2026-10-06T02:00:00Z", "inquiry", 3);
+    ticket(&desk, "2026-11-20T01:00:00Z", "complaint", 5);
+    desk.set("2026-11-23T02:00:00Z");
+    let since = |paper: &Value| {
+        let said = printed(paper);
+        let (_, rest) = said.split_once("数据截至").unwrap();
+        rest.chars().take(20).collect::<String>()
+    };
+    let paper = || brief(&desk, "2026-11");
+    let (first, quarter) = (paper(), desk.must("render_quarterly_report", json!({ "quarter": "2026Q4" })));
+    assert!(since(&first).starts_with("2026年11月20日14:00"), "{}", since(&first));
+    assert!(since(&quarter).starts_with("2026年11月20日14:00"), "{}", since(&quarter));
+    // A month that is over is known when it has ended, or with what was done to its tickets since.
+    assert!(since(&brief(&desk, "2026-10")).starts_with("2026年11月20日14:00"));
+    // Printed two days later, nothing having happened: the same file.
+    desk.pass(TimeDelta::days(2));
+    assert_eq!(paper()["base64"], first["base64"]);
+    // A deadline that passes is a fact.
+    let number = desk.register("inquiry");
+    desk.pass(TimeDelta::days(1));
+    desk.pass(TimeDelta::hours(2));
+    assert!(since(&paper()).starts_with("2026年11月26日10:00"), "{number}: {}", since(&paper()));
+}

@@ -1,8 +1,9 @@
-//! Every number in the preview of the quarterly report opens a list in which there are as many things as it says.
+//! Every number in the preview of the quarterly and of the yearly report opens a list in which there are as many things as it says.
 
 use std::collections::BTreeMap;
 
-use chrono::TimeDelta;
+use chrono::{Datelike as _, NaiveDate, TimeDelta};
+use linsheng_core::demo::{self, Plan};
 use serde_json::{Value, json};
 
 use crate::common::{Desk, text};
@@ -97,6 +98,12 @@ fn there(desk: &Desk, opens: &Value) -> i64 {
             filter["state"] = json!("ended");
             rows_of(desk, "list_meetings", &filter)
         }
+        "action_items" => {
+            let held = json!({ "held_from": opens["from"], "held_to": opens["to"] });
+            rows_of(desk, "list_action_items", &held)
+        }
+        "board" => length(&json!([desk.must("get_compliance_board", json!({ "on": opens["on"] }))])),
+        "proposal" => length(&desk.must("get_policy_proposal", id)["said"]),
         "checks" => {
             let more = [("channel_id", "channel_id"), ("passed", "passed")];
             rows_of(desk, "list_checks", &given(opens, &[&days[..], &more].concat()))
@@ -143,9 +150,12 @@ fn there(desk: &Desk, opens: &Value) -> i64 {
     }
 }
 
-/// Follows every number of a draft; answers how many of each kind there are.
+/// Follows every number of the draft of a quarter or a year; answers how many of each kind there are.
 fn follow(desk: &Desk, quarter: &str) -> BTreeMap<String, usize> {
-    let paper = desk.must("render_quarterly_report", json!({ "quarter": quarter }));
+    let paper = match quarter.len() {
+        4 => desk.must("render_yearly_report", json!({ "year": quarter })),
+        _ => desk.must("render_quarterly_report", json!({ "quarter": quarter })),
+    };
     let pages = number(&paper["pages"]);
     let mut kinds = BTreeMap::new();
     let mut wrong = Vec::new();
@@ -195,6 +205,8 @@ fn a_number_of_the_draft_opens_as_many_things_as_it_says() {
         "share of a sample",
         "postings",
         "decisions",
+        "action_items",
+        "closed_within",
         "survey_question",
         "received",
         "settled",
@@ -220,6 +232,43 @@ fn a_number_of_the_draft_opens_as_many_things_as_it_says() {
         "incident",
         "measure",
         "survey",
+    ] {
+        assert!(kinds.contains_key(kind), "nothing opens {kind}: {kinds:?}");
+    }
+}
+
+/// The lists of a year are those of a quarter, with the days of the year and of the one before.
+#[test]
+fn a_number_of_the_year_opens_as_many_things_as_it_says() {
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+    for (seed, from) in [(11, day(2026, 5, 20)), (12, day(2024, 12, 20))] {
+        let desk = Desk::open();
+        let plan = Plan { households: 60, tickets: 600, from, to: day(2026, 11, 23), now: desk.now(), seed };
+        demo::fill(&desk.office, &plan, |_| ()).unwrap();
+        for year in ["2025", "2026"].into_iter().skip(usize::from(from.year() == 2026)) {
+            for (kind, count) in follow(&desk, year) {
+                *kinds.entry(kind).or_default() += count;
+            }
+        }
+    }
+    for kind in [
+        "received",
+        "settled",
+        "on_time",
+        "closed",
+        "closed_within",
+        "repeated",
+        "reopened",
+        "follow_up_due",
+        "follow_up_done",
+        "followed_up",
+        "solved",
+        "satisfied",
+        "survey",
+        "board",
+        "proposal",
+        "measure",
     ] {
         assert!(kinds.contains_key(kind), "nothing opens {kind}: {kinds:?}");
     }

@@ -111,13 +111,26 @@ async function opensOtherLists(page) {
     [({ opens }) => opens.topic_ids?.length === 3, '受理（撤销的不计） · '],
     [({ opens }) => opens.list === 'postings', (count) => `以上信息共公示 ${count} 条次`],
     [({ opens }) => opens.list === 'decisions', (count) => `以上会议共形成决议 ${count} 项`],
+    [({ opens }) => opens.list === 'action_items', '会议的待办事项', true],
+    [({ opens, label }) => opens.counted === 'closed_within' && label.includes('分母'), '本期办结'],
     [({ opens }) => opens.list === 'survey_question', '调查结果'],
     // Of the third quarter no sample is finished yet.
     [({ opens }) => opens.figure === 'solved' && opens.hit, '已解决 ÷ 联系上 · 分子的各件', false, '2026Q2'],
+    // Of a year: its tickets, and the board of its last day or of today.
+    [({ opens }) => opens.counted === 'reopened' && opens.from === '2026-01-01', '重新办理', false, '2026'],
+    [({ opens }) => opens.list === 'board', '投诉时限', false, '2026'],
   ];
   for (const [fits, seen, counted, quarter = '2026Q3'] of cases) {
-    if (quarter === '2026Q2') await page.choose('季度', '2026年第二季度');
-    const { answer: report } = await page.call('render_quarterly_report', { quarter });
+    if (quarter === '2026Q2') {
+      await page.choose('季度', '2026年第二季度');
+      // It was issued: the numbers of the draft open.
+      await page.press('写勘误');
+    }
+    if (quarter === '2026') await page.choose('季度', '2026年度评估');
+    const { answer: report } =
+      quarter === '2026'
+        ? await page.call('render_yearly_report', { year: quarter })
+        : await page.call('render_quarterly_report', { quarter });
     const place = report.opens.find(fits);
     assert.ok(place !== undefined, `something opens “${seen}”`);
     const named = place.count === undefined ? `${place.label}，打开` : `${place.label}，打开清单`;
@@ -182,7 +195,8 @@ test('a report is written in parts, reviewed by somebody else, issued, and stays
 
     // A part of another quarter, and what is missing there.
     await page.choose('季度', '2026年第二季度');
-    await page.sees('编写中');
+    await page.press('写勘误');
+    await page.sees('勘误稿 · 编写中');
     await page.sees('三项发现没有人改写，用的是程序写的');
     await page.choose('报告文字', '三项发现（摘要）');
     await page.press('放入文字，再修改');
@@ -206,6 +220,7 @@ test('what was written in a report and not saved is there again, and is saved be
     await page.signIn();
     await page.press('季度报告');
     await page.choose('季度', '2026年第二季度');
+    await page.press('写勘误');
     const words = '电梯维保改为每月两次。';
     const { answer: before } = await page.call('get_report_text', { quarter: '2026Q2' });
     await page.type('改进措施', words);
@@ -227,6 +242,7 @@ test('what was written in a report and not saved is there again, and is saved be
     await page.misses('还没有保存');
     assert.equal(await page.valueOf('改进措施'), '');
     await page.choose('季度', '2026年第二季度');
+    await page.press('写勘误');
     await page.eventually('the words are there again', async () => (await page.valueOf('改进措施')) === words);
     await page.sees('还没有保存');
     assert.equal((await page.call('get_report_text', { quarter: '2026Q2' })).answer.measures, before.measures);

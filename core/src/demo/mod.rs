@@ -12,6 +12,7 @@ mod meeting_words;
 mod meetings;
 mod notices;
 mod orders;
+mod reports;
 mod revision;
 pub mod sample;
 mod scans;
@@ -122,7 +123,8 @@ pub fn fill(office: &Office, plan: &Plan, mut progress: impl FnMut(usize)) -> Re
         supervision::supervise(&desk, &mut life, plan.from, town.end)?;
         call_backs::call_back(&desk, &mut life, plan.from, town.end)?;
         notices::publish(&desk, &mut life, plan.from, town.end)
-    })
+    })?;
+    reports::issue(office, &town.staff, town.zone, (plan.from, town.end))
 }
 
 /// What the manager writes, in each quarter that has ended.

@@ -15,6 +15,8 @@ pub(super) struct Staff {
     pub(super) service: Vec<Actor>,
     pub(super) maintenance: Vec<Actor>,
     pub(super) secretary: Actor,
+    /// Who looks over the reports; there from the first hiring on.
+    pub(super) supervisor: Option<Actor>,
     pub(super) everybody: Vec<Actor>,
 }
 
@@ -38,7 +40,14 @@ pub(super) fn hire(db: &Transaction<'_>, ids: &Ids, now: DateTime<Utc>) -> Resul
     run_write(db, ids, &manager, now, named)?;
     let everybody = vec![manager.clone()];
     let secretary = manager.clone();
-    let mut staff = Staff { manager, service: Vec::new(), maintenance: Vec::new(), secretary, everybody };
+    let mut staff = Staff {
+        manager,
+        service: Vec::new(),
+        maintenance: Vec::new(),
+        secretary,
+        supervisor: None,
+        everybody,
+    };
     for (login, name, role) in words::STAFF {
         let role = Role::parse(role).ok_or_else(|| Error::new(ErrorCode::Internal))?;
         let hired = AddStaff { login: login.to_owned(), name: name.to_owned(), roles: vec![role] };
@@ -49,7 +58,8 @@ pub(super) fn hire(db: &Transaction<'_>, ids: &Ids, now: DateTime<Utc>) -> Resul
             Role::Service => staff.service.push(actor),
             Role::Maintenance => staff.maintenance.push(actor),
             Role::Secretary => staff.secretary = actor,
-            Role::Manager | Role::Supervisor | Role::Admin => {}
+            Role::Supervisor => staff.supervisor = staff.supervisor.or(Some(actor)),
+            Role::Manager | Role::Admin => {}
         }
     }
     Ok(staff)

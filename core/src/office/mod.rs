@@ -232,6 +232,20 @@ impl Office {
             Ok(answer)
         })
     }
+
+    /// Runs an operation that takes long as if it were `now`, and records it. Whether the actor may is asked before.
+    pub(crate) fn act_at<O: Act>(
+        &self,
+        actor: &Actor,
+        now: DateTime<Utc>,
+        operation: O,
+    ) -> Result<O::Answer> {
+        let Inside { store: files, fonts, .. } = &*self.0;
+        let zone = files.read(store::zone)?;
+        let done = operation.run(&StoreContext { store: files, now, zone, actor, fonts })?;
+        files.write(|db| record::<O, _>(db, now, actor, &done))?;
+        Ok(done.answer)
+    }
 }
 
 /// A person at work in an office.
@@ -307,18 +321,7 @@ impl Session {
     /// Those of the operation.
     pub fn act<O: Act>(&self, operation: O) -> Result<O::Answer> {
         self.may::<O>()?;
-        let inside = &*self.office.0;
-        let now = inside.clock.now();
-        let zone = inside.store.read(store::zone)?;
-        let done = operation.run(&StoreContext {
-            store: &inside.store,
-            now,
-            zone,
-            actor: &self.actor,
-            fonts: &inside.fonts,
-        })?;
-        inside.store.write(|db| record::<O, _>(db, now, &self.actor, &done))?;
-        Ok(done.answer)
+        self.office.act_at(&self.actor, self.office.now(), operation)
     }
 }
 

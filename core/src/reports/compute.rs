@@ -152,7 +152,7 @@ pub(super) fn compute(
         return Err(Error::field("quarter", ErrorCode::QuarterInFuture).with("quarter", quarter.to_string()));
     }
     let running = quarter.end(zone) > now;
-    let as_of = cut_off(db, zone, quarter, now)?;
+    let as_of = cut_off(db, zone, (quarter.first_day(), quarter.last_day()), now)?;
     let period = Period::of(quarter, zone, as_of);
 
     let mut months = months(zone, quarter);
@@ -193,13 +193,19 @@ pub(super) fn compute(
     })
 }
 
-/// Up to when facts are counted. A past quarter is known once it has ended, and changes only by what is done to its tickets later
-/// (closing), by closing a survey that ended in it, by ending a meeting that began in it and by entering one of its checks; a
-/// running one also by deadlines that pass, by action items, by measures and by notices.
-fn cut_off(db: &Connection, zone: OfficeZone, quarter: Quarter, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
-    let (start, end) = (quarter.start(zone), quarter.end(zone));
+/// 数据截至, of every paper that counts a period: up to when facts are counted, and never the moment of the printing, so that the same
+/// data say the same. A past period is known once it has ended, and changes only by what is done to its tickets later (closing), by
+/// closing a survey that ended in it, by ending a meeting that began in it and by entering one of its checks; a running one also
+/// by deadlines that pass, by action items, by measures and by notices.
+pub(super) fn cut_off(
+    db: &Connection,
+    zone: OfficeZone,
+    (first_day, last_day): (NaiveDate, NaiveDate),
+    now: DateTime<Utc>,
+) -> Result<DateTime<Utc>> {
+    let (start, end) = (days::start_of(zone, first_day), days::start_of(zone, days::next(last_day)));
     let event = tickets::last_event(db, now)?
-        .max(surveys::last_closed(db, (quarter.first_day(), quarter.last_day()), now)?)
+        .max(surveys::last_closed(db, (first_day, last_day), now)?)
         .max(meetings::last_held(db, (start, end), now)?)
         .max(supervision::last_checked(db, (start, end), now)?);
     Ok(if end > now {

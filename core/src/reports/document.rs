@@ -202,7 +202,9 @@ pub struct KeyFigure {
     /// The figure.
     pub value: String,
     /// What it is a share of, or how many it is over.
-    pub basis: String,
+    pub basis: Passage,
+    /// What the figure opens, if it counts anything.
+    pub opening: Option<Opening>,
 }
 
 /// What stands at the foot of a page that shows a mark: how a figure is computed.
@@ -424,7 +426,7 @@ fn communication(input: &ReportInput<'_>) -> Vec<Block> {
         .counted(figures.previous.received, &TicketList::before(figures), Counted::Received)
         .say(" 件。");
     if let Some(last_year) = figures.parts.last_year {
-        let of = TicketList::year_before(figures);
+        let of = TicketList::of(figures).year_before();
         summary =
             summary.say("去年同期受理 ").counted(last_year.received, &of, Counted::Received).say(" 件。");
     }
@@ -547,7 +549,7 @@ fn handled(input: &ReportInput<'_>) -> Vec<Block> {
     blocks.extend(reviewed::part(
         input.reviewed,
         &input.figures.quarter,
-        input.figures.parts.voices.repeats.denominator,
+        (input.figures.parts.voices.repeats.denominator, &TicketList::of(input.figures)),
     ));
     blocks.extend(records::part(input.archive));
     blocks
@@ -563,3 +565,6 @@ fn improvement(input: &ReportInput<'_>) -> Vec<Block> {
     blocks.extend(signed(input.issue, &input.frame.texts));
     blocks
 }
+
+#[cfg(test)]
+mod numbers_tests;

@@ -23,14 +23,15 @@ pub(super) struct Drafted {
     pub(super) actions: String,
 }
 
-/// The quarter that was over last, if the office kept tickets in it and its report was not drafted yet.
+/// The quarter that was over last, if the office kept tickets in it and its report was neither drafted nor issued yet.
 pub(crate) fn undrafted(db: &Connection, zone: OfficeZone, now: DateTime<Utc>) -> Result<Option<Quarter>> {
     let quarter = Quarter::of(day_of(zone, now)).previous();
     let first = tickets::first_receipt(db)?;
     if first.is_none_or(|first| first >= quarter.end(zone)) {
         return Ok(None);
     }
-    Ok(store::drafted(db, quarter.into())?.is_none().then_some(quarter))
+    let begun = store::drafted(db, quarter.into())?.is_some() || store::issued_at(db, quarter.into(), now)?;
+    Ok((!begun).then_some(quarter))
 }
 
 /// The quarters whose reports were drafted after `since`, with the moment.

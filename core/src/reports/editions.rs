@@ -183,7 +183,7 @@ fn within(kept: &serde_json::Value, now: &serde_json::Value) -> bool {
 /// Everything that a year's report is made from.
 pub(super) struct MadeYear {
     figures: YearFigures,
-    frame: Frame,
+    pub(super) frame: Frame,
 }
 
 /// What is kept of it, in the order of the pages.

@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::compute::{Groups, Period, groups, list_late};
+use super::compute::{Groups, Period, cut_off, groups, list_late};
 use super::figures::{FEW, Group, LateTicket, Rate};
 use super::sheet::{GridRow, Sheet, SheetBlock, Words};
 use super::texts::change_of;
@@ -48,7 +48,7 @@ impl Read for RenderMonthlyBrief {
         let card = office::store::card(db)?;
         let brief = Brief::read(db, zone, first, now)?;
         let sheet = brief.sheet((&card.community_name, &card.office_name), zone);
-        render_sheet(&sheet, &card.office_name, now, fonts)
+        render_sheet(&sheet, &card.office_name, brief.as_of, fonts)
     }
 }
 
@@ -70,20 +70,21 @@ struct Brief {
 
 impl Brief {
     fn read(db: &Connection, zone: OfficeZone, first: NaiveDate, now: DateTime<Utc>) -> Result<Self> {
-        let of = |first: NaiveDate| Period::of_days(first, last_of(first), zone, now);
+        let as_of = cut_off(db, zone, (first, last_of(first)), now)?;
+        let of = |first: NaiveDate| Period::of_days(first, last_of(first), zone, as_of);
         let (period, earlier) = (of(first), first.checked_sub_months(Months::new(1)).unwrap_or(first));
         let known = tickets::first_receipt(db)?.is_some_and(|at| day_of(zone, at) <= earlier);
         let mut repeated = 0;
         tickets::repeated(db, period.start, period.settled_before, |_| repeated += 1)?;
-        let month = groups(db, &period, now, |_| ())?;
+        let month = groups(db, &period, as_of, |_| ())?;
         let checks = supervision::checks_within(db, (period.start, period.end), period.settled_before)?;
         Ok(Self {
             first,
-            as_of: now,
+            as_of,
             running: period.end > now,
             late: list_late(db, month.late.clone())?,
             month,
-            before: known.then(|| groups(db, &of(earlier), now, |_| ())).transpose()?,
+            before: known.then(|| groups(db, &of(earlier), as_of, |_| ())).transpose()?,
             repeated,
             meetings: meetings::held_within(db, (period.start, period.end), period.settled_before)?,
             notices: notices::of_quarter(

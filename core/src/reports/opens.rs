@@ -52,6 +52,13 @@ pub enum Opens {
         /// The last of them.
         to: NaiveDate,
     },
+    /// What the meetings held on these days left to be done.
+    ActionItems {
+        /// The first of the days.
+        from: NaiveDate,
+        /// The last of them.
+        to: NaiveDate,
+    },
     /// A meeting.
     Meeting {
         /// Its id.
@@ -116,6 +123,16 @@ pub enum Opens {
     },
     /// An incident with its tickets.
     Incident {
+        /// Its id.
+        id: i64,
+    },
+    /// The compliance board.
+    Board {
+        /// As of the end of this day.
+        on: NaiveDate,
+    },
+    /// A proposal to change the regulation, with its comments.
+    Proposal {
         /// Its id.
         id: i64,
     },
@@ -191,6 +208,13 @@ pub struct NoticeList {
     pub channel_id: Option<i64>,
 }
 
+impl NoticeList {
+    /// All of the quarter.
+    pub(super) fn of(figures: &QuarterFigures) -> Self {
+        Self { from: figures.first_day, to: figures.last_day, kind: None, channel_id: None }
+    }
+}
+
 /// The tickets that a figure counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct TicketList {
@@ -244,12 +268,12 @@ pub struct TicketList {
 }
 
 impl TicketList {
-    /// What came in the quarter.
-    pub(super) fn of(figures: &QuarterFigures) -> Self {
+    /// What came on these days, the first and the last included.
+    pub(super) fn on((from, to): (NaiveDate, NaiveDate)) -> Self {
         Self {
             counted: Counted::Received,
-            from: figures.first_day,
-            to: figures.last_day,
+            from,
+            to,
             category: None,
             channel_id: None,
             topic_id: None,
@@ -263,15 +287,15 @@ impl TicketList {
         }
     }
 
-    /// What came from `from` to `to`.
-    pub(super) fn within(figures: &QuarterFigures, from: NaiveDate, to: NaiveDate) -> Self {
-        Self { from, to, ..Self::of(figures) }
+    /// What came in the quarter.
+    pub(super) fn of(figures: &QuarterFigures) -> Self {
+        Self::on((figures.first_day, figures.last_day))
     }
 
-    /// What came in the same quarter of last year.
-    pub(super) fn year_before(figures: &QuarterFigures) -> Self {
+    /// What came on the same days of the year before.
+    pub(super) fn year_before(&self) -> Self {
         let earlier = |day: NaiveDate| day.checked_sub_months(Months::new(12)).unwrap_or(day);
-        Self::within(figures, earlier(figures.first_day), earlier(figures.last_day))
+        Self { from: earlier(self.from), to: earlier(self.to), ..self.clone() }
     }
 
     /// What came in the quarter before.
@@ -279,7 +303,7 @@ impl TicketList {
         let to = figures.first_day.pred_opt().unwrap_or(figures.first_day);
         // A quarter ends on the last day of a month, two months after the first of it began.
         let from = to.with_day(1).and_then(|first| first.checked_sub_months(Months::new(2)));
-        Self { from: from.unwrap_or(to), to, ..Self::of(figures) }
+        Self::on((from.unwrap_or(to), to))
     }
 
     /// The same tickets, so far as another figure counts them.

@@ -50,6 +50,8 @@ pub struct YearFigures {
     pub surveys: Vec<SurveyFigures>,
     /// What was improved: carried into the year, and noted in it.
     pub measures: QuarterMeasures,
+    /// The last day of the year, or today while it runs: that of the board.
+    pub board_on: NaiveDate,
     /// Each clause of the regulation as it was kept at the end of the year, or is at the cut-off.
     pub board: Vec<BoardLine>,
     /// The look at the regulation that evaluates this year: written down at the beginning of the next, or of this one while it runs.
@@ -63,6 +65,10 @@ pub struct YearFigures {
 pub struct QuarterOfYear {
     /// Such as `2026Q3`.
     pub quarter: String,
+    /// Its first day.
+    pub first_day: NaiveDate,
+    /// Its last day.
+    pub last_day: NaiveDate,
     /// Its figures.
     pub figures: Group,
     /// Those of the same quarter of the year before; absent where it is not known.
@@ -88,6 +94,8 @@ pub(super) fn compute(context: &ReadContext<'_>, year: Year) -> Result<YearFigur
         as_of = as_of.max(figures.as_of);
         quarters.push(QuarterOfYear {
             quarter: figures.quarter,
+            first_day: figures.first_day,
+            last_day: figures.last_day,
             figures: figures.total,
             last_year: figures.parts.last_year,
         });
@@ -121,6 +129,7 @@ pub(super) fn compute(context: &ReadContext<'_>, year: Year) -> Result<YearFigur
         reopened: tickets::reopened(db, period.start, period.settled_before)?,
         surveys: surveys::figures_within(db, zone, (year.first_day(), year.last_day()))?,
         measures: supervision::of_quarter(db, zone, period.start, period.settled_before)?,
+        board_on: last,
         board: supervision::board_lines(context, last)?,
         // The year is looked at when the next begins (R10.2).
         review: proposals::review_of(db, year.number() + 1)?,

@@ -29,6 +29,8 @@ pub enum Counted {
     Answered,
     /// Received in these days and closed by now: the numerator of 办结率.
     Closed,
+    /// 本期办结: those that were closed in these days, whenever they came: the denominator of 重复率.
+    ClosedWithin,
     /// Those that owe an answer now, whatever the days.
     Open,
     /// 重复: received in these days, of a household and topic of which another was closed no more than 30 days before.
@@ -135,10 +137,15 @@ impl Counted {
         matches!(self, Received | Answered | Closed | Repeated | Cancelled | DayOnly)
     }
 
-    /// Whether the days are those of what was done, or had to be, of few tickets.
+    /// Whether the days are those of what was done, or had to be, of the tickets of a period.
     pub(super) fn by_deed(self) -> bool {
-        use Counted::{FollowUpDone, FollowUpDue, FollowedUp, Reopened, Repaired, Satisfied, Solved};
-        matches!(self, FollowUpDue | FollowUpDone | FollowedUp | Solved | Satisfied | Repaired | Reopened)
+        use Counted::{
+            ClosedWithin, FollowUpDone, FollowUpDue, FollowedUp, Reopened, Repaired, Satisfied, Solved,
+        };
+        matches!(
+            self,
+            FollowUpDue | FollowUpDone | FollowedUp | Solved | Satisfied | Repaired | Reopened | ClosedWithin
+        )
     }
 
     /// Whether the days are those of the settlement, by which the list is then sorted.

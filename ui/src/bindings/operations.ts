@@ -2955,7 +2955,7 @@ export type CountTickets = Record<symbol, never>;
 /**
  * What a figure counts. The days of the list are those of the figure, which are not always those of the receipt.
  */
-export type Counted = "received" | "settled" | "on_time" | "late" | "answered" | "closed" | "open" | "repeated" | "follow_up_due" | "follow_up_done" | "followed_up" | "solved" | "satisfied" | "repaired" | "cancelled" | "day_only" | "reopened";
+export type Counted = "received" | "settled" | "on_time" | "late" | "answered" | "closed" | "closed_within" | "open" | "repeated" | "follow_up_due" | "follow_up_done" | "followed_up" | "solved" | "satisfied" | "repaired" | "cancelled" | "day_only" | "reopened";
 
 /**
  * How a limit counts.
@@ -6600,6 +6600,14 @@ late?: boolean,
  */
 owner_id?: number, 
 /**
+ * Only those of ended meetings that were to begin on this day or later.
+ */
+held_from?: string, 
+/**
+ * Only those of ended meetings that were to begin on this day or earlier.
+ */
+held_to?: string, 
+/**
  * The page after the one that answered this cursor as `next`.
  */
 after?: string, 
@@ -9068,6 +9076,14 @@ from: string,
 /**
  * The last of them.
  */
+to: string, } | { "list": "action_items", 
+/**
+ * The first of the days.
+ */
+from: string, 
+/**
+ * The last of them.
+ */
 to: string, } | { "list": "meeting", 
 /**
  * Its id.
@@ -9133,6 +9149,14 @@ to: string,
  * Only those that stood so at the end of the last of them.
  */
 stood?: OrderStood, } | { "list": "incident", 
+/**
+ * Its id.
+ */
+id: number, } | { "list": "board", 
+/**
+ * As of the end of this day.
+ */
+on: string, } | { "list": "proposal", 
 /**
  * Its id.
  */

@@ -213,13 +213,15 @@ impl Read for GetActionItem {
 
 impl Read for ListActionItems {
     fn run(self, context: &ReadContext<'_>) -> Result<ActionItemPage> {
-        let ListActionItems { state, late, owner_id, after, limit } = self;
+        let ListActionItems { state, late, owner_id, held_from, held_to, after, limit } = self;
         let limit = page::limit(limit, 50, LONGEST_PAGE)?;
         let (zone, day) = today(context.zone, context.now);
         let query = rows::ListQuery {
             state: if late { Some(ActionItemState::Open) } else { state },
             due_before: late.then_some(day),
             owner_id,
+            held_from: held_from.map(|day| days::start_of(zone, day)),
+            held_before: held_to.map(|day| days::start_of(zone, days::next(day))),
             after: after.as_deref().map(page::parse_day_cursor).transpose()?,
             // One more than shown tells whether there is another page.
             limit: limit + 1,

@@ -114,6 +114,14 @@ pub struct ListActionItems {
     #[serde(default)]
     #[ts(optional)]
     pub owner_id: Option<i64>,
+    /// Only those of ended meetings that were to begin on this day or later.
+    #[serde(default)]
+    #[ts(optional)]
+    pub held_from: Option<NaiveDate>,
+    /// Only those of ended meetings that were to begin on this day or earlier.
+    #[serde(default)]
+    #[ts(optional)]
+    pub held_to: Option<NaiveDate>,
     /// The page after the one that answered this cursor as `next`.
     #[serde(default)]
     #[ts(optional)]

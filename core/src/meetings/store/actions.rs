@@ -69,6 +69,10 @@ pub(in crate::meetings) struct ListQuery {
     /// Due on an earlier day.
     pub(in crate::meetings) due_before: Option<NaiveDate>,
     pub(in crate::meetings) owner_id: Option<i64>,
+    /// Of ended meetings that were to begin at this instant or later.
+    pub(in crate::meetings) held_from: Option<DateTime<Utc>>,
+    /// Of ended meetings that were to begin before this instant.
+    pub(in crate::meetings) held_before: Option<DateTime<Utc>>,
     /// The place of the row after which the page begins: its day and its id.
     pub(in crate::meetings) after: Option<(NaiveDate, i64)>,
     pub(in crate::meetings) limit: usize,
@@ -90,6 +94,15 @@ pub(in crate::meetings) fn page(db: &Connection, query: &ListQuery, today: Today
     if let Some(owner_id) = query.owner_id {
         conditions.push("a.owner_id = ?");
         values.push(owner_id.into());
+    }
+    for (condition, at) in [
+        ("m.state = 'ended' AND m.starts_at >= ?", query.held_from),
+        ("m.state = 'ended' AND m.starts_at < ?", query.held_before),
+    ] {
+        if let Some(at) = at {
+            conditions.push(condition);
+            values.push(at.timestamp_millis().into());
+        }
     }
     if let Some((day, id)) = query.after {
         conditions.push("(a.due_on, a.id) > (?, ?)");

@@ -2,11 +2,11 @@
 
 use super::{
     Block, CELL, CLOSED_OF, Cell, FOLLOWED_UP_OF, ON_TIME_OF, ReportInput, SATISFIED_OF, SOLVED_OF, Section,
-    Value, counted, figure, table, text, voices,
+    Value, counted, figure, single, table, text, voices,
 };
 use crate::policy::{Counting, PolicyLimit};
 use crate::reports::figures::{QuarterFigures, Rate};
-use crate::reports::opens::TicketList;
+use crate::reports::opens::{NoticeList, Opens, TicketList};
 use crate::reports::parts::PolicyUsed;
 use crate::reports::words;
 use crate::tickets::Counted;
@@ -38,6 +38,7 @@ fn formulas(figures: &QuarterFigures) -> super::Table {
     let total = &figures.total;
     let follow_ups = &total.follow_ups;
     let all = TicketList::of(figures);
+    let notices = Opens::Notices(NoticeList::of(figures));
     let rows = [
         (
             "响应及时率",
@@ -76,9 +77,9 @@ fn formulas(figures: &QuarterFigures) -> super::Table {
         ),
         (
             "重复率",
-            None,
+            Some((Counted::Repeated, Counted::ClosedWithin)),
             figures.parts.voices.repeats,
-            repeats(figures.parts.voices.repeats),
+            voices::percentage(figures.parts.voices.repeats),
             "同一户、同一主题在上一件办结后 30 天内再来的件数 ÷ 本季度办结件数",
         ),
         (
@@ -94,6 +95,8 @@ fn formulas(figures: &QuarterFigures) -> super::Table {
         .map(|(name, of, Rate { numerator, denominator }, value, rule)| {
             let count = |count: i64, of: Option<Counted>| match of {
                 Some(of) => counted(count, &all, of),
+                // Of postings: which of them are proven stands in the list of the notices.
+                None if count > 0 => single(CELL(count.to_string()), notices.clone()),
                 None => CELL(count.to_string()),
             };
             vec![
@@ -113,11 +116,6 @@ fn formulas(figures: &QuarterFigures) -> super::Table {
         text("口径", 6.6),
     ];
     table("指标的口径、分子与分母", columns, rows, false, &[])
-}
-
-fn repeats(rate: Rate) -> String {
-    let said = voices::ratio(rate);
-    said.split('（').next().unwrap_or_default().to_owned()
 }
 
 fn policies(input: &ReportInput<'_>) -> Vec<Block> {

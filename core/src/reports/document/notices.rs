@@ -1,7 +1,7 @@
 //! What the report's first part says of notices (R1): how many of which kind, in which channels, and how many postings are
 //! proven.
 
-use super::{Block, CELL, Cell, Passage, Value, figure, listed_of, table, text};
+use super::{Block, CELL, Cell, Passage, Value, figure, listed_of, single, table, text};
 use crate::notices::NoticeKind;
 use crate::reports::figures::{QuarterFigures, Rate};
 use crate::reports::opens::{NoticeList, Opens};
@@ -13,7 +13,7 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
     if notices.count == 0 {
         return vec![Block::Text("信息发布：本季度没有开始公示的信息。".into())];
     }
-    let all = NoticeList { from: figures.first_day, to: figures.last_day, kind: None, channel_id: None };
+    let all = NoticeList::of(figures);
     let kinds = notices.by_kind.iter().filter(|one| one.count > 0).map(|one| {
         let of = NoticeList { kind: Some(one.kind), ..all };
         Passage::from(format!("{} ", kind(one.kind))).listed(one.count, Opens::Notices(of)).say(" 条")
@@ -28,13 +28,13 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
         .iter()
         .map(|one| {
             let of = NoticeList { channel_id: Some(one.channel.id), ..all };
-            row(&one.channel.name, listed_of(one.count, Opens::Notices(of)), one.proven)
+            row(&one.channel.name, listed_of(one.count, Opens::Notices(of)), one.proven, of)
         })
         .collect();
     let postings: i64 = notices.by_channel.iter().map(|one| one.count).sum();
     // A notice in several channels counts in each.
     let listed = Opens::Postings { from: figures.first_day, to: figures.last_day };
-    rows.push(row("合计（条次）", listed_of(postings, listed), notices.proven));
+    rows.push(row("合计（条次）", listed_of(postings, listed), notices.proven, all));
     let columns =
         vec![text("渠道", 3.2), figure("公示（条次）", 1.8), figure("有凭证", 1.8), figure("凭证率", 1.6)];
     vec![
@@ -47,12 +47,13 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
     ]
 }
 
-fn row(name: &str, count: Cell, proven: Rate) -> Vec<Cell> {
+fn row(name: &str, count: Cell, proven: Rate, of: NoticeList) -> Vec<Cell> {
     let basis = format!("{} / {}", proven.numerator, proven.denominator);
     vec![
         CELL(name.to_owned()),
         count,
-        Cell::valued(basis, Value::Fraction(proven)),
+        // Which of their postings are proven stands in the list of the notices.
+        single(Cell::valued(basis, Value::Fraction(proven)), Opens::Notices(of)),
         Cell::valued(words::percent(proven), Value::of(proven)),
     ]
 }

@@ -10,7 +10,7 @@ use crate::meetings::profile::MeetingKind;
 use crate::office::OfficeZone;
 use crate::page;
 use crate::reports::figures::{NamedFigures, QuarterFigures, Rate};
-use crate::reports::opens::{Opens, TicketList};
+use crate::reports::opens::{Opening, Opens, TicketList};
 use crate::supervision::ChannelChecks;
 
 /// How often each channel is used, and with what effect (R9.2).
@@ -52,13 +52,10 @@ pub(super) fn meetings(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block>
     });
     let sum = |of: fn(&HeldMeeting) -> i64| held.iter().map(of).sum::<i64>();
     // Who votes in an assembly does so as an owner of a home, mostly on paper: nobody came.
-    let voted = held
-        .iter()
-        .filter(|one| one.kind == MeetingKind::Assembly)
-        .map(|one| format!("{}参加表决 {} 户。", one.title, one.took_part))
-        .collect::<Vec<_>>()
-        .concat();
-    // Action items are listed with the meeting that they came of, which opens in the table below.
+    let voted = held.iter().filter(|one| one.kind == MeetingKind::Assembly).map(|one| {
+        let of = (one.took_part > 0).then(|| Opening::single(Opens::Meeting { id: one.id }));
+        Passage::from(format!("{}参加表决 ", one.title)).number(one.took_part, of).say(" 户。")
+    });
     let decided = Opens::Decisions { from: figures.first_day, to: figures.last_day };
     let summary = Passage::from("会议：本季度召开 ")
         .listed(page::count(held.len()), list(None))
@@ -70,19 +67,29 @@ pub(super) fn meetings(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block>
             0 => " 项".to_owned(),
             count => format!(" 项，表决未通过 {count} 项"),
         })
-        .say(format!("，待办事项 {} 项。", sum(|one| one.action_items)))
-        .say(voted);
+        .say("，待办事项 ")
+        .listed(
+            sum(|one| one.action_items),
+            Opens::ActionItems { from: figures.first_day, to: figures.last_day },
+        )
+        .say(" 项。")
+        .joined(voted, "");
     let row = |one: &HeldMeeting| {
         let day = day_of(zone, one.starts_at);
+        // Who came, what was talked about and what was decided stand in the meeting.
+        let within = |count: i64| {
+            let cell = CELL(count.to_string());
+            if count > 0 { single(cell, Opens::Meeting { id: one.id }) } else { cell }
+        };
         vec![
             Cell::valued(day.format("%m-%d").to_string(), Value::Day(day)),
             CELL(one.kind.word().to_owned()),
             single(CELL(one.title.clone()), Opens::Meeting { id: one.id }),
-            CELL(one.took_part.to_string()),
-            CELL(one.items.to_string()),
-            CELL(one.decisions.to_string()),
-            CELL(one.not_carried.to_string()),
-            CELL(one.action_items.to_string()),
+            within(one.took_part),
+            within(one.items),
+            within(one.decisions),
+            within(one.not_carried),
+            within(one.action_items),
         ]
     };
     let columns = vec![

@@ -2,15 +2,15 @@
 //! red flags were looked into. No handler is named, and no ticket.
 
 use super::{Block, CELL, Cell, Passage, Value, figure, listed_of, shared, table, text};
-use crate::reports::opens::Opens;
+use crate::reports::opens::{Opens, TicketList};
 use crate::reports::words;
 use crate::supervision::{
     CallBackFigure, CallBackShare, QuarterCallBacks, QuarterReviewed, RedFlagCount, RedFlagStanding,
 };
-use crate::tickets::RedFlagKind;
+use crate::tickets::{Counted, RedFlagKind};
 
-/// A paragraph and a table for each; nothing of a quarter without. So many were `closed` in the quarter.
-pub(super) fn part(reviewed: &QuarterReviewed, quarter: &str, closed: i64) -> Vec<Block> {
+/// A paragraph and a table for each; nothing of a quarter without. So many of the tickets of these days were `closed` in them.
+pub(super) fn part(reviewed: &QuarterReviewed, quarter: &str, closed: (i64, &TicketList)) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some(call_backs) = &reviewed.call_backs {
         blocks.push(Block::Heading("抽查回访".to_owned()));
@@ -62,12 +62,14 @@ pub(super) fn part(reviewed: &QuarterReviewed, quarter: &str, closed: i64) -> Ve
     blocks
 }
 
-fn summary(call_backs: &QuarterCallBacks, closed: i64) -> Passage {
+fn summary(call_backs: &QuarterCallBacks, (closed, all): (i64, &TicketList)) -> Passage {
     let QuarterCallBacks { id, frame, size, results, drawn_on, whole_quarter } = call_backs;
     let drawn = format!("监督小组于{}从中按处理人随机抽取 ", words::date(*drawn_on));
     // A sample of some of its days is of other tickets than those of the quarter; one of tickets opened again since, of more.
     let mut said = if *whole_quarter && *frame <= closed {
-        Passage::from(format!("本季度办结 {closed} 件，其中可抽取（留有联系方式）{frame} 件。{drawn}"))
+        Passage::from("本季度办结 ")
+            .counted(closed, all, Counted::ClosedWithin)
+            .say(format!(" 件，其中可抽取（留有联系方式）{frame} 件。{drawn}"))
     } else {
         Passage::from(format!("抽取时，抽查期内办结、可抽取（留有联系方式）的来件有 {frame} 件。{drawn}"))
     }
@@ -139,7 +141,9 @@ mod tests {
 
     #[test]
     fn only_what_was_asked_and_looked_into_is_said() {
-        assert_eq!(part(&QuarterReviewed::default(), "2026Q3", 500), []);
+        let day = NaiveDate::from_ymd_opt(2026, 7, 1).unwrap();
+        let all = TicketList::on((day, day));
+        assert_eq!(part(&QuarterReviewed::default(), "2026Q3", (500, &all)), []);
         let share = |numerator, denominator| {
             let rate = Rate { numerator, denominator };
             CallBackShare { rate, within: Interval::wilson(rate), few: denominator < 30 }
@@ -172,7 +176,7 @@ mod tests {
             }),
             red_flags: vec![count(RedFlagKind::Reopened, 9, 4), count(RedFlagKind::OwnFollowUp, 0, 0)],
         };
-        let said = format!("{:?}", part(&reviewed, "2026Q3", 500));
+        let said = format!("{:?}", part(&reviewed, "2026Q3", (500, &all)));
         for words in [
             "2026年10月9日",
             "本季度办结 500 件，其中可抽取（留有联系方式）480 件。",
@@ -186,7 +190,7 @@ mod tests {
         }
         assert!(!said.contains("自办自访"), "{said}");
         // Opened again since it was drawn: more were drawn from than are closed now.
-        let said = format!("{:?}", part(&reviewed, "2026Q3", 479));
+        let said = format!("{:?}", part(&reviewed, "2026Q3", (479, &all)));
         assert!(said.contains("抽查期内办结") && !said.contains("479"), "{said}");
     }
 }

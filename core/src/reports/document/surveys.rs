@@ -6,11 +6,12 @@ use super::{
     text,
 };
 use crate::reports::figures::{QuarterFigures, Rate};
-use crate::reports::opens::{Opening, Opens};
+use crate::reports::opens::{Opening, Opens, TicketList};
 use crate::reports::words;
 use crate::statistics::Verdict;
 use crate::surveys::state::WaveState;
 use crate::surveys::{OpenSurvey, SurveyFigures, SurveyQuestionFigures, WaveChange};
+use crate::tickets::Counted;
 
 /// The surveys that ended in the quarter, within part two, and those that are still going on.
 pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
@@ -26,14 +27,17 @@ fn still_open(survey: &OpenSurvey) -> Passage {
     let Rate { numerator, denominator } = survey.response;
     let step =
         if survey.state == WaveState::Collecting { "仍在回收" } else { "已停止回收，仍在录入" };
+    let opens = || Some(Opening::single(Opens::Survey { id: survey.wave_id }));
     Passage::from(format!(
         "“{}”（{} 至 {}）{step}，至今收回 ",
         survey.title,
         words::date(survey.starts_on),
         words::date(survey.ends_on),
     ))
-    .number(numerator, Some(Opening::single(Opens::Survey { id: survey.wave_id })))
-    .say(format!(" 份，共发放 {denominator} 户；结束后计入结束日所在季度。"))
+    .number(numerator, opens())
+    .say(" 份，共发放 ")
+    .number(denominator, opens())
+    .say(" 户；结束后计入结束日所在季度。")
 }
 
 fn one(survey: &SurveyFigures, figures: &QuarterFigures) -> Vec<Block> {
@@ -57,27 +61,35 @@ fn one(survey: &SurveyFigures, figures: &QuarterFigures) -> Vec<Block> {
 fn key_figures(survey: &SurveyFigures, figures: &QuarterFigures) -> Vec<KeyFigure> {
     let followed_up = figures.total.follow_ups.satisfied;
     let overall = survey.overall.as_ref().and_then(|one| Some((one, one.satisfied?)));
+    let opens = || Some(Opening::single(Opens::Survey { id: survey.wave_id }));
+    let all = TicketList::of(figures);
     vec![
         KeyFigure {
             label: "问卷回收率",
             value: words::percent(survey.response),
-            basis: words::returned(survey.response),
+            basis: Passage::default().number(words::returned(survey.response), opens()),
+            opening: opens(),
         },
         KeyFigure {
             label: "总体满意率（问卷）",
             value: overall.map_or(words::NOTHING.to_owned(), |(_, share)| words::share(share.share)),
+            opening: overall.and_then(|_| opens()),
             basis: overall.map_or_else(
-                || "有效回答不足 5 份".to_owned(),
+                || "有效回答不足 5 份".into(),
                 |(one, share)| {
                     let [low, high] = [share.interval.low, share.interval.high].map(words::share);
-                    format!("{low}～{high}，n = {}", one.valid)
+                    Passage::from(format!("{low}～{high}，n = ")).number(one.valid, opens())
                 },
             ),
         },
         KeyFigure {
             label: "回访满意率⁴（另计）",
             value: words::percent(followed_up),
-            basis: format!("{} / {}", followed_up.numerator, followed_up.denominator),
+            basis: Passage::default()
+                .counted(followed_up.numerator, &all, Counted::Satisfied)
+                .say(" / ")
+                .counted(followed_up.denominator, &all, Counted::FollowedUp),
+            opening: all.opening(followed_up.denominator, Counted::FollowedUp),
         },
     ]
 }
@@ -88,11 +100,13 @@ fn summary(survey: &SurveyFigures) -> Passage {
     let asked = if survey.weighted { "按楼栋分层随机抽取" } else { "向全体住户发放，共" };
     let opens = || Some(Opening::single(Opens::Survey { id: survey.wave_id }));
     let mut summary = Passage::from(format!(
-        "“{}”于 {} 至 {} 开展，{named}，{asked} {denominator} 户，收回 ",
+        "“{}”于 {} 至 {} 开展，{named}，{asked} ",
         survey.title,
         words::date(survey.starts_on),
         words::date(survey.ends_on)
     ))
+    .number(denominator, opens())
+    .say(" 户，收回 ")
     .number(numerator, opens())
     .say(" 份，计入统计 ")
     .number(survey.forms, opens())
@@ -101,11 +115,11 @@ fn summary(survey: &SurveyFigures) -> Passage {
         return summary.say("总体满意题没有问，或有效回答不足 5 份，不列总体满意率。");
     };
     summary = summary.say("总体满意率 ").number(words::share(share.share), opens()).say(format!(
-        "，95% 置信区间 {}～{}（n = {}）。",
+        "，95% 置信区间 {}～{}（n = ",
         words::share(share.interval.low),
         words::share(share.interval.high),
-        overall.valid
     ));
+    summary = summary.number(overall.valid, opens()).say("）。");
     if let Some(WaveChange { title, change, .. }) = &overall.change {
         summary = summary.say(format!("总体满意率{}", words::change(title, change)));
     }

@@ -15,7 +15,13 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
     let mut blocks = vec![Block::Text(
         Passage::from("重复来件：同一户、同一主题在上一件办结后 30 天内再次来件 ")
             .counted(repeated, &all, Counted::Repeated)
-            .say(format!(" 件，重复率 {}。", ratio(voices.repeats))),
+            .say(" 件，重复率 ")
+            .say(percentage(voices.repeats))
+            .say("（")
+            .counted(repeated, &all, Counted::Repeated)
+            .say("/")
+            .counted(voices.repeats.denominator, &all, Counted::ClosedWithin)
+            .say("）。"),
     )];
     blocks.extend(households(figures));
     blocks.extend(buildings(figures));
@@ -24,12 +30,12 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
 }
 
 /// 重复率 is no share: what repeats need not be among what was closed.
-pub(super) fn ratio(rate: Rate) -> String {
+pub(super) fn percentage(rate: Rate) -> String {
     if rate.denominator == 0 {
-        return format!("{}（{}/0）", words::NOTHING, rate.numerator);
+        return words::NOTHING.to_owned();
     }
     let tenths = (2 * rate.numerator * 1000 + rate.denominator).div_euclid(2 * rate.denominator);
-    format!("{}.{}%（{}/{}）", tenths / 10, tenths % 10, rate.numerator, rate.denominator)
+    format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
 fn buildings(figures: &QuarterFigures) -> Vec<Block> {
@@ -110,7 +116,7 @@ fn incidents(figures: &QuarterFigures) -> Vec<Block> {
             let opens = Opens::Incident { id: one.id };
             vec![
                 single(CELL(one.title.clone()), opens.clone()),
-                CELL(one.households.to_string()),
+                single(CELL(one.households.to_string()), opens.clone()),
                 listed_of(one.tickets, opens),
             ]
         })

@@ -66,7 +66,12 @@ pub(super) fn part(figures: &QuarterFigures, by: By) -> Block {
             let of = |days| By::tickets(&volume.of, days);
             let now = volume.received;
             cells.extend(earlier(now, volume.previous, previous, &of(TicketList::before(figures))));
-            cells.extend(earlier(now, volume.last_year, last_year, &of(TicketList::year_before(figures))));
+            cells.extend(earlier(
+                now,
+                volume.last_year,
+                last_year,
+                &of(TicketList::of(figures).year_before()),
+            ));
         } else {
             let whole = volume.of == VolumeOf::All;
             cells.push(if whole { CELL(String::new()) } else { Cell::Bar(thousandths(share)) });
@@ -141,7 +146,7 @@ pub(super) fn by_week(figures: &QuarterFigures) -> Block {
         caption: "逐周受理件数（每周一起算，首末周为季度内的天数）",
         columns: columns
             .map(|one| {
-                let opens = TicketList::within(figures, one.from, one.to).counting(Counted::Received);
+                let opens = TicketList::on((one.from, one.to)).counting(Counted::Received);
                 (week(one.from), Mark { count: one.received, opens })
             })
             .collect(),
@@ -159,8 +164,7 @@ pub(super) fn by_month(figures: &QuarterFigures) -> Chart {
 }
 
 fn bar(figures: &QuarterFigures, month: &MonthFigures) -> Bar {
-    let (from, to) = days_of(figures, &month.month);
-    let of = TicketList::within(figures, from, to);
+    let of = TicketList::on(days_of(figures, &month.month));
     let counts = [month.complaint, month.suggestion, month.inquiry];
     let mark = |count, of: &TicketList| Mark { count, opens: of.counting(Counted::Received) };
     let parts = figures

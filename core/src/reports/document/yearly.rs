@@ -2,19 +2,21 @@
 //! how each clause is kept, what the year's look at the regulation found and what is proposed to be changed.
 
 use super::{
-    Block, CELL, Cell, Document, Frame, Issue, KeyFigure, Passage, Section, Value, figure, measures, table,
-    text, written,
+    Block, CELL, CLOSED_OF, Cell, Document, FOLLOWED_UP_OF, Frame, Issue, KeyFigure, ON_TIME_OF, Passage,
+    SATISFIED_OF, SOLVED_OF, Section, Value, counted, figure, measures, rated, single, table, text, written,
 };
 use crate::office::OfficeZone;
 use crate::policy::proposals::{
     PolicyProposal, PolicyReview, ProposalLine, ProposalState, ReviewVerdict, point_text,
 };
 use crate::reports::figures::{Group, Interval, NamedFigures, Rate};
+use crate::reports::opens::{Opening, Opens, TicketList};
 use crate::reports::texts::{TextPart, change_of};
 use crate::reports::words;
 use crate::reports::yearly::{QuarterOfYear, YearFigures, short};
 use crate::statistics::Verdict;
 use crate::supervision::BoardLine;
+use crate::tickets::{Category, Counted};
 
 /// What a year's report is made from.
 #[derive(Debug, Clone, Copy)]
@@ -51,33 +53,45 @@ pub fn yearly(input: &YearlyInput<'_>) -> Document {
     )
 }
 
+/// What came in the year.
+fn of_year(figures: &YearFigures) -> TicketList {
+    TicketList::on((figures.first_day, figures.last_day))
+}
+
 fn overview(input: &YearlyInput<'_>) -> Vec<Block> {
     let figures = input.figures;
-    let of = |label, rate: Rate| KeyFigure {
+    let all = of_year(figures);
+    let complaints = TicketList { category: Some(Category::Complaint), ..all.clone() };
+    let of = |label, rate: Rate, of: &TicketList, (part, whole): (Counted, Counted)| KeyFigure {
         label,
         value: words::percent(rate),
-        basis: format!("{} / {}", rate.numerator, rate.denominator),
+        basis: Passage::default().counted(rate.numerator, of, part).say(" / ").counted(
+            rate.denominator,
+            of,
+            whole,
+        ),
+        opening: of.opening(rate.denominator, whole),
     };
     let total = &figures.total;
     let key = vec![
-        of("响应及时率", total.on_time),
-        of("投诉响应及时率", figures.complaints.0.on_time),
-        of("解决率（回访）", total.follow_ups.solved),
-        of("满意率（回访）", total.follow_ups.satisfied),
+        of("响应及时率", total.on_time, &all, ON_TIME_OF),
+        of("投诉响应及时率", figures.complaints.0.on_time, &complaints, ON_TIME_OF),
+        of("解决率（回访）", total.follow_ups.solved, &all, SOLVED_OF),
+        of("满意率（回访）", total.follow_ups.satisfied, &all, SATISFIED_OF),
     ];
-    let lines = |part: TextPart, proposed: Vec<String>| -> Vec<Passage> {
+    let lines = |part: TextPart, proposed: Vec<Passage>| -> Vec<Passage> {
         let own: Vec<Passage> = input.frame.texts.lines(part).map(Passage::from).collect();
-        if own.is_empty() { proposed.into_iter().map(Passage::from).collect() } else { own }
+        if own.is_empty() { proposed } else { own }
     };
     let mut blocks = vec![
         Block::Text(
-            format!(
-                "本年度受理居民来件 {} 件，响应及时率 {}，办结率 {}。",
-                total.received,
-                words::rate(total.on_time),
-                words::rate(total.closing)
-            )
-            .into(),
+            Passage::from("本年度受理居民来件 ")
+                .counted(total.received, &all, Counted::Received)
+                .say(" 件，响应及时率 ")
+                .rated(total.on_time, &all, ON_TIME_OF)
+                .say("，办结率 ")
+                .rated(total.closing, &all, CLOSED_OF)
+                .say("。"),
         ),
         Block::KeyFigures(key, Vec::new()),
         Block::Heading("主要发现".to_owned()),
@@ -91,60 +105,79 @@ fn overview(input: &YearlyInput<'_>) -> Vec<Block> {
 }
 
 /// What the program would say as long as nobody writes.
-#[must_use]
-pub fn proposed_findings(figures: &YearFigures) -> Vec<String> {
+fn proposed_findings(figures: &YearFigures) -> Vec<Passage> {
     let (now, before) = (&figures.total, figures.before.as_ref());
-    let rate = |name: &str, of: fn(&Group) -> Rate| {
-        format!("{name} {}，{}。", words::rate(of(now)), compared(of(now), before.map(of)))
+    let all = of_year(figures);
+    let rate = |name: &str, of: fn(&Group) -> Rate, counts: (Counted, Counted)| {
+        Passage::from(format!("{name} "))
+            .rated(of(now), &all, counts)
+            .say("，")
+            .and(compared(of(now), before.map(of), &all, counts))
+            .say("。")
     };
     let mut found = vec![
-        rate("满意率（回访）", |group| group.follow_ups.satisfied),
-        rate("响应及时率", |group| group.on_time),
+        rate("满意率（回访）", |group| group.follow_ups.satisfied, SATISFIED_OF),
+        rate("响应及时率", |group| group.on_time, ON_TIME_OF),
     ];
     let most = figures.by_channel.iter().max_by_key(|one| one.figures.received);
     if let Some(most) = most.filter(|one| one.figures.received > 0) {
         let share = Rate { numerator: most.figures.received, denominator: now.received };
-        found.push(format!("居民用得最多的渠道是{}，占 {}。", most.of.name, words::rate(share)));
+        let by_it = TicketList { channel_id: Some(most.of.id), ..all.clone() };
+        let received = |of: &TicketList| of.counting(Counted::Received);
+        let said = Passage::from(format!("居民用得最多的渠道是{}，占 ", most.of.name));
+        found.push(said.shared(share, received(&by_it), &received(&all)).say("。"));
     }
     let open = figures.board.iter().filter(|line| line.state.starts_with(['▲', '■'])).count();
-    found.push(format!("制度 {} 条中，有风险和未落实的 {open} 条，见第六部分。", figures.board.len()));
+    let board = || Some(Opening::single(Opens::Board { on: figures.board_on }));
+    found.push(
+        Passage::from("制度 ")
+            .number(figures.board.len(), board())
+            .say(" 条中，有风险和未落实的 ")
+            .number(open, board())
+            .say(" 条，见第六部分。"),
+    );
     found
 }
 
 /// A change is called a rise or a fall only where the intervals say so.
-fn compared(now: Rate, before: Option<Rate>) -> String {
-    let Some(before) = before else { return "上一年没有完整记录，不作比较".to_owned() };
-    let was = format!("上一年 {}", words::rate(before));
-    let Some(change) = change_of(now, before) else { return format!("{was}，不作比较") };
+fn compared(now: Rate, before: Option<Rate>, all: &TicketList, counts: (Counted, Counted)) -> Passage {
+    let Some(before) = before else { return "上一年没有完整记录，不作比较".into() };
+    let was = Passage::from("上一年 ").rated(before, &all.year_before(), counts);
+    let Some(change) = change_of(now, before) else { return was.say("，不作比较") };
     let by = words::points(change.change.abs());
-    match change.verdict {
-        Verdict::Rise => format!("{was}，上升 {by} 个百分点，差异显著"),
-        Verdict::Fall => format!("{was}，下降 {by} 个百分点，差异显著"),
-        Verdict::NoSignificantChange => format!("{was}，无显著变化"),
-        Verdict::TooFew => format!("{was}，数量太少，不作比较"),
-    }
+    was.say(match change.verdict {
+        Verdict::Rise => format!("，上升 {by} 个百分点，差异显著"),
+        Verdict::Fall => format!("，下降 {by} 个百分点，差异显著"),
+        Verdict::NoSignificantChange => "，无显著变化".to_owned(),
+        Verdict::TooFew => "，数量太少，不作比较".to_owned(),
+    })
 }
 
 fn course_of_year(figures: &YearFigures) -> Vec<Block> {
     let known = figures.quarters.iter().any(|one| one.last_year.is_some());
-    let row = |name: String, of: &Group, last_year: Option<&Group>| {
+    let all = of_year(figures);
+    let row = |name: String, of: &Group, last_year: Option<&Group>, tickets: &TicketList| {
         let mut cells = vec![
             CELL(name),
-            CELL(of.received.to_string()),
-            Cell::Rate(of.on_time),
-            Cell::Rate(of.closing),
-            Cell::Rate(of.follow_ups.solved),
-            Cell::Rate(of.follow_ups.satisfied),
+            counted(of.received, tickets, Counted::Received),
+            rated(of.on_time, tickets, ON_TIME_OF),
+            rated(of.closing, tickets, CLOSED_OF),
+            rated(of.follow_ups.solved, tickets, SOLVED_OF),
+            rated(of.follow_ups.satisfied, tickets, SATISFIED_OF),
         ];
         if known {
-            let was = last_year.map_or(words::NOTHING.to_owned(), |group| group.received.to_string());
-            cells.push(CELL(was));
+            cells.push(last_year.map_or(CELL(words::NOTHING.to_owned()), |group| {
+                counted(group.received, &tickets.year_before(), Counted::Received)
+            }));
         }
         cells
     };
-    let of_quarter = |one: &QuarterOfYear| row(short(&one.quarter), &one.figures, one.last_year.as_ref());
+    let of_quarter = |one: &QuarterOfYear| {
+        let tickets = TicketList::on((one.first_day, one.last_day));
+        row(short(&one.quarter), &one.figures, one.last_year.as_ref(), &tickets)
+    };
     let mut rows: Vec<Vec<Cell>> = figures.quarters.iter().map(of_quarter).collect();
-    rows.push(row("全年".to_owned(), &figures.total, figures.before.as_ref()));
+    rows.push(row("全年".to_owned(), &figures.total, figures.before.as_ref(), &all));
     let mut columns = vec![
         text("季度", 1.3),
         figure("受理（件）", 1.2),
@@ -161,7 +194,13 @@ fn course_of_year(figures: &YearFigures) -> Vec<Block> {
         blocks.push(Block::Note("本单位上一年没有完整记录，不与上一年比较。".to_owned()));
         return blocks;
     };
-    let compared_rate = |name: &str, of: fn(&Group) -> Rate| {
+    blocks.extend(with_year_before(figures, before));
+    blocks
+}
+
+fn with_year_before(figures: &YearFigures, before: &Group) -> [Block; 2] {
+    let all = of_year(figures);
+    let compared_rate = |name: &str, of: fn(&Group) -> Rate, counts: (Counted, Counted)| {
         let (now, was) = (of(&figures.total), of(before));
         let said = change_of(now, was).map_or(words::NOTHING.to_owned(), |change| match change.verdict {
             Verdict::Rise => format!("↑ {} 个百分点", words::points(change.change.abs())),
@@ -169,20 +208,23 @@ fn course_of_year(figures: &YearFigures) -> Vec<Block> {
             Verdict::NoSignificantChange => "无显著变化".to_owned(),
             Verdict::TooFew => "数量太少".to_owned(),
         });
-        vec![CELL(name.to_owned()), Cell::Rate(now), Cell::Rate(was), CELL(said)]
+        let was = rated(was, &all.year_before(), counts);
+        vec![CELL(name.to_owned()), rated(now, &all, counts), was, CELL(said)]
     };
     let rows = vec![
-        compared_rate("响应及时率", |group| group.on_time),
-        compared_rate("回访率", |group| group.follow_ups.followed_up),
-        compared_rate("解决率", |group| group.follow_ups.solved),
-        compared_rate("满意率", |group| group.follow_ups.satisfied),
+        compared_rate("响应及时率", |group| group.on_time, ON_TIME_OF),
+        compared_rate("回访率", |group| group.follow_ups.followed_up, FOLLOWED_UP_OF),
+        compared_rate("解决率", |group| group.follow_ups.solved, SOLVED_OF),
+        compared_rate("满意率", |group| group.follow_ups.satisfied, SATISFIED_OF),
     ];
     let columns = vec![text("指标", 2.0), figure("本年度", 2.4), figure("上一年度", 2.4), text("变化", 2.4)];
-    blocks.push(Block::Table(table("与上一年度比较", columns, rows, false, &[])));
-    blocks.push(Block::Note(
-        "两年之差按 Newcombe 法判断，95% 区间不含 0 才称为升降。办结率随统计时点增长，不作比较。".to_owned(),
-    ));
-    blocks
+    [
+        Block::Table(table("与上一年度比较", columns, rows, false, &[])),
+        Block::Note(
+            "两年之差按 Newcombe 法判断，95% 区间不含 0 才称为升降。办结率随统计时点增长，不作比较。"
+                .to_owned(),
+        ),
+    ]
 }
 
 fn satisfaction(input: &YearlyInput<'_>) -> Vec<Block> {
@@ -190,22 +232,22 @@ fn satisfaction(input: &YearlyInput<'_>) -> Vec<Block> {
     let mut blocks = written(&input.frame.texts, TextPart::Feedback);
     let satisfied = figures.total.follow_ups.satisfied;
     let before = figures.before.map(|group| group.follow_ups.satisfied);
-    let mut said = format!("回访满意率 {}", words::rate(satisfied));
+    let all = of_year(figures);
+    let mut said = Passage::from("回访满意率 ").rated(satisfied, &all, SATISFIED_OF);
     if let Some(Interval { low, high }) = figures.total.follow_ups.satisfied_within {
-        said += &format!(
-            "，95% 置信区间 {}～{}（n = {}）",
-            words::tenths(low),
-            words::tenths(high),
-            satisfied.denominator
-        );
+        said = said
+            .say(format!("，95% 置信区间 {}～{}（n = ", words::tenths(low), words::tenths(high)))
+            .counted(satisfied.denominator, &all, Counted::FollowedUp)
+            .say("）");
     }
-    blocks.push(Block::Text(format!("{said}；{}。", compared(satisfied, before)).into()));
+    blocks.push(Block::Text(said.say("；").and(compared(satisfied, before, &all, SATISFIED_OF)).say("。")));
     if figures.surveys.is_empty() {
         blocks.push(Block::Text("本年度没有结束的满意度调查。".into()));
         return blocks;
     }
     let nothing = || CELL(words::NOTHING.to_owned());
     let row = |survey: &crate::surveys::SurveyFigures| {
+        let opens = |cell| single(cell, Opens::Survey { id: survey.wave_id });
         let overall = survey.overall.as_ref().and_then(|one| Some((one, one.satisfied?)));
         let (share, within, answers) = overall.map_or_else(
             || (nothing(), nothing(), nothing()),
@@ -213,16 +255,16 @@ fn satisfaction(input: &YearlyInput<'_>) -> Vec<Block> {
                 let (low, high) = (share.interval.low, share.interval.high);
                 let within = format!("{}～{}", words::share(low), words::share(high));
                 (
-                    Cell::valued(words::share(share.share), Value::Percent(share.share)),
+                    opens(Cell::valued(words::share(share.share), Value::Percent(share.share))),
                     Cell::valued(within, Value::Interval(low, high)),
-                    CELL(one.valid.to_string()),
+                    opens(CELL(one.valid.to_string())),
                 )
             },
         );
         vec![
             CELL(survey.title.clone()),
             Cell::day(survey.ends_on),
-            Cell::Rate(survey.response),
+            opens(Cell::Rate(survey.response)),
             share,
             within,
             answers,
@@ -247,13 +289,14 @@ fn channels(input: &YearlyInput<'_>) -> Vec<Block> {
     let total = figures.total.received;
     let row = |one: &NamedFigures| {
         let of = &one.figures;
+        let tickets = TicketList { channel_id: Some(one.of.id), ..of_year(figures) };
         vec![
             CELL(one.of.name.clone()),
-            CELL(of.received.to_string()),
+            counted(of.received, &tickets, Counted::Received),
             Cell::share(Rate { numerator: of.received, denominator: total }),
-            Cell::Rate(of.on_time),
-            Cell::Rate(of.follow_ups.solved),
-            Cell::Rate(of.follow_ups.satisfied),
+            rated(of.on_time, &tickets, ON_TIME_OF),
+            rated(of.follow_ups.solved, &tickets, SOLVED_OF),
+            rated(of.follow_ups.satisfied, &tickets, SATISFIED_OF),
         ]
     };
     let mut blocks = written(&input.frame.texts, TextPart::Communication);
@@ -282,20 +325,23 @@ fn channels(input: &YearlyInput<'_>) -> Vec<Block> {
 fn complaints(input: &YearlyInput<'_>) -> Vec<Block> {
     let figures = input.figures;
     let (now, before) = (&figures.complaints.0, figures.complaints.1.as_ref());
-    let row = |name: &str, of: &dyn Fn(&Group) -> Cell| {
-        let mut cells = vec![CELL(name.to_owned()), of(now)];
-        cells.extend(before.map(of));
+    type Show<'a> = &'a dyn Fn(&Group, &TicketList) -> Cell;
+    let all = of_year(figures);
+    let these = TicketList { category: Some(Category::Complaint), ..all.clone() };
+    let row = |name: &str, show: Show<'_>| {
+        let mut cells = vec![CELL(name.to_owned()), show(now, &these)];
+        cells.extend(before.map(|before| show(before, &these.year_before())));
         cells
     };
     let span = |ms: Option<i64>| ms.map_or(CELL(words::NOTHING.to_owned()), Cell::span);
     let rows = vec![
-        row("受理件数", &|group| CELL(group.received.to_string())),
-        row("响应及时率", &|group| Cell::Rate(group.on_time)),
-        row("首次反馈用时中位数", &|group| span(group.waiting.median_ms)),
-        row("首次反馈用时 P90", &|group| span(group.waiting.p90_ms)),
-        row("办结率", &|group| Cell::Rate(group.closing)),
-        row("解决率", &|group| Cell::Rate(group.follow_ups.solved)),
-        row("满意率", &|group| Cell::Rate(group.follow_ups.satisfied)),
+        row("受理件数", &|group, of| counted(group.received, of, Counted::Received)),
+        row("响应及时率", &|group, of| rated(group.on_time, of, ON_TIME_OF)),
+        row("首次反馈用时中位数", &|group, _| span(group.waiting.median_ms)),
+        row("首次反馈用时 P90", &|group, _| span(group.waiting.p90_ms)),
+        row("办结率", &|group, of| rated(group.closing, of, CLOSED_OF)),
+        row("解决率", &|group, of| rated(group.follow_ups.solved, of, SOLVED_OF)),
+        row("满意率", &|group, of| rated(group.follow_ups.satisfied, of, SATISFIED_OF)),
     ];
     let mut columns = vec![text("指标", 2.0), figure("本年度", 2.2)];
     if before.is_some() {
@@ -303,11 +349,13 @@ fn complaints(input: &YearlyInput<'_>) -> Vec<Block> {
     }
     let mut blocks = written(&input.frame.texts, TextPart::Handling);
     blocks.push(Block::Text(
-        format!(
-            "全部来件中，重新办理 {} 件；重复来件 {} 件，本年度办结 {} 件。",
-            figures.reopened, figures.repeats.numerator, figures.repeats.denominator
-        )
-        .into(),
+        Passage::from("全部来件中，重新办理 ")
+            .counted(figures.reopened, &all, Counted::Reopened)
+            .say(" 件；重复来件 ")
+            .counted(figures.repeats.numerator, &all, Counted::Repeated)
+            .say(" 件，本年度办结 ")
+            .counted(figures.repeats.denominator, &all, Counted::ClosedWithin)
+            .say(" 件。"),
     ));
     blocks.push(Block::Table(table("投诉的处理", columns, rows, false, &[])));
     blocks
@@ -320,7 +368,14 @@ fn clauses(figures: &YearFigures) -> Vec<Block> {
         } else {
             CELL(line.state.clone())
         };
-        vec![CELL(line.clause.clone()), state, CELL(line.figures.clone()), CELL(line.remarks.clone())]
+        // What they count opens from the board, which says it of the same day.
+        let board = |said: &str| match CELL(said.to_owned()) {
+            cell if said.contains(|c: char| c.is_ascii_digit()) => {
+                single(cell, Opens::Board { on: figures.board_on })
+            }
+            cell => cell,
+        };
+        vec![CELL(line.clause.clone()), state, board(&line.figures), board(&line.remarks)]
     };
     let columns = vec![text("条款", 2.6), text("落实情况", 1.6), text("依据的数字", 4.2), text("说明", 4.0)];
     let rows = figures.board.iter().map(row).collect();
@@ -390,9 +445,10 @@ fn proposed(proposal: &PolicyProposal, lines: &[ProposalLine]) -> Vec<Block> {
         ProposalState::Rejected => "未通过",
         ProposalState::Withdrawn => "已撤回",
     };
-    let said =
-        format!("“{}”（{state}，收到意见 {} 条）：{}", proposal.title, proposal.comments, proposal.reason);
-    let mut blocks = vec![Block::Text(said.into())];
+    let said = Passage::from(format!("“{}”（{state}，收到意见 ", proposal.title))
+        .listed(proposal.comments, Opens::Proposal { id: proposal.id })
+        .say(format!(" 条）：{}", proposal.reason));
+    let mut blocks = vec![Block::Text(said)];
     if !lines.is_empty() {
         let row = |line: &ProposalLine| {
             [&line.name, &line.before, &line.after].map(|text| CELL(text.clone())).to_vec()

@@ -6,7 +6,7 @@ use super::openings::Openings;
 use super::page::{ACCENT, Color, GROUND, INK, MUTED, Page};
 use super::strips::{Filled, Strips};
 use super::text::{SetLine, Setter, fill};
-use super::{BOTTOM, LEFT, TOP, WIDTH, chart, marks, summary, table};
+use super::{BOTTOM, LEFT, Place, TOP, WIDTH, chart, marks, summary, table};
 use crate::reports::document::{Block, Footnote, KeyFigure};
 use crate::reports::fonts::Style;
 
@@ -181,12 +181,19 @@ impl<'s, 'f> Flow<'s, 'f> {
         for figure in figures {
             let label = self.setter.shape(figure.label, Style::Sans, 8.5);
             let basis = self.setter.shape(&figure.basis, Style::Sans, 8.5);
+            let name = figure.label.trim_end_matches(|c| footnotes.iter().any(|note| note.mark == c));
             let page = self.page();
             page.rect(x, 0.0, width, HEIGHT, GROUND);
             page.rect(x, 0.0, width, 2.0, ACCENT);
             page.text(&label, x + PAD, 20.0, 8.5, MUTED);
             page.text(&basis, x + PAD, 62.0, 8.5, MUTED);
-            self.value(&figure.value, x + PAD, width - 2.0 * PAD);
+            Openings::of(&figure.basis).named(name).line(page, &basis, (x + PAD, 62.0), 8.5);
+            let right = self.value(&figure.value, x + PAD, width - 2.0 * PAD);
+            if let Some(opening) = &figure.opening {
+                let place = Place { x: x + PAD, y: 26.0, width: right - x - PAD, height: 22.0 };
+                let said = format!("{name} {}", figure.value);
+                self.page().opens.push((place, said, opening.clone()));
+            }
             x += width + GAP;
         }
         self.advance(HEIGHT);
@@ -194,7 +201,8 @@ impl<'s, 'f> Flow<'s, 'f> {
     }
 
     /// A figure with its units, the units smaller: `12 小时 19 分`. Both shrink together where they do not fit.
-    fn value(&mut self, text: &str, x: f32, width: f32) {
+    /// Answers where it ends.
+    fn value(&mut self, text: &str, x: f32, width: f32) -> f32 {
         let mut size = 18.0;
         loop {
             let runs: Vec<_> = text
@@ -215,7 +223,7 @@ impl<'s, 'f> Flow<'s, 'f> {
                 self.page().text(&glyphs, x, 44.0, size, INK);
                 x += Setter::width(&glyphs, size);
             }
-            return;
+            return x;
         }
     }
 

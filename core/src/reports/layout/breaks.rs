@@ -44,8 +44,11 @@ pub(super) const ALONE: f32 = 60.0;
 const LINE: f32 = 6.0;
 /// Between two rows of a long table.
 const ROW: f32 = 14.0;
-/// Between two rows of a table that would fit on half a page.
-const SHORT_ROW: f32 = 100.0;
+/// Between two rows of a short table: it rather goes to the next page, where that leaves no more than a third empty of the height that
+/// a page's text has, about a quarter of the sheet;
+const SHORT_ROW: f32 = 200.0;
+/// and where less than half of its rows would stay behind, where it leaves no more than four tenths empty.
+const SHORT_EARLY: f32 = 300.0;
 /// Rows of such a table, at most.
 const SHORT: usize = 12;
 /// Lines and rows that are not left alone at either side of a page's end.
@@ -54,17 +57,21 @@ const ROWS: usize = 3;
 /// A quarter of a page that stays empty; half a page is four times as bad.
 const QUARTER: f32 = 100.0;
 /// A last page with next to nothing on it; none where a third is filled.
-const REST: f32 = 90.0;
+const REST: f32 = 150.0;
 /// Everything on a page as low as it may be.
 const LOWER: f32 = 40.0;
 
 /// How the row `index` of `count` hangs on the one before it: no fewer than three rows stand at either side of a page's
-/// end. A table that is to be `whole` is not torn.
+/// end. A table that is to be `whole` is not torn, and one of few rows rather goes to the next page.
 pub(super) fn of_row(index: usize, count: usize, whole: bool) -> Join {
     if whole || index < ROWS || count - index < ROWS {
         Join::Kept
     } else {
-        Join::Free(if count <= SHORT { SHORT_ROW } else { ROW })
+        Join::Free(match count {
+            0..=SHORT if index * 2 < count => SHORT_EARLY,
+            0..=SHORT => SHORT_ROW,
+            _ => ROW,
+        })
     }
 }
 
@@ -168,11 +175,13 @@ mod tests {
             all.append(&mut then);
             all
         };
-        let cases: [(&str, Vec<Measure>, &[usize]); 7] = [
+        let cases: [(&str, Vec<Measure>, &[usize]); 9] = [
             ("a table of four rows is not torn", with(8, rows(4)), &[0, 8]),
             ("nor do two rows of a long one stand alone on the first page", with(8, rows(20)), &[0, 8, 18]),
             ("nor on the second", with(6, rows(5)), &[0, 6]),
             ("a long one is torn rather than a page left empty", with(5, rows(20)), &[0, 10, 20]),
+            ("three rows of seven do not stay behind", with(7, rows(7)), &[0, 7]),
+            ("five of ten do rather than a half of the page empty", with(5, rows(10)), &[0, 10]),
             ("a page begins where one must", vec![strip(10.0, free), strip(10.0, Join::Begin)], &[0, 1]),
             (
                 "what fits on no page stands alone",

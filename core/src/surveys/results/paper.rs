@@ -109,19 +109,22 @@ fn response(results: &SurveyResults) -> Vec<Block> {
         KeyFigure {
             label: "回收率",
             value: words::percent(results.response),
-            basis: words::returned(results.response),
+            basis: words::returned(results.response).into(),
+            opening: None,
         },
         KeyFigure {
             label: "计入统计",
             value: format!("{} 份", results.forms),
-            basis: String::from("已录入且无差异"),
+            basis: "已录入且无差异".into(),
+            opening: None,
         },
     ];
     if let Some(share) = super::overall(&results.questions).and_then(|one| one.satisfied) {
         figures.push(KeyFigure {
             label: "总体满意率",
             value: words::share(share.share),
-            basis: format!("n = {}", share.answers),
+            basis: format!("n = {}", share.answers).into(),
+            opening: None,
         });
     }
     let follow_ups = &results.follow_ups;
@@ -129,7 +132,8 @@ fn response(results: &SurveyResults) -> Vec<Block> {
         figures.push(KeyFigure {
             label: "回访满意率（另计）",
             value: words::share(share.share),
-            basis: format!("n = {}", share.answers),
+            basis: format!("n = {}", share.answers).into(),
+            opening: None,
         });
     }
     let row = |building: &super::BuildingResponse| {

@@ -114,6 +114,10 @@ pub(super) fn narrow(all: &mut Conditions, query: &FigureQuery, plus: &str) {
             let of = "SELECT d.ticket_id FROM ticket_events d WHERE d.kind = 'reopened'";
             done(all, query, of, ("d.at", "d.staff_id"), None);
         }
+        Counted::ClosedWithin => {
+            let of = "SELECT d.id FROM tickets d WHERE d.closed_at IS NOT NULL";
+            done(all, query, of, ("d.closed_at", "d.responsible_id"), None);
+        }
         Counted::Closed => all.sql.push("t.cancelled_at IS NULL AND t.closed_at IS NOT NULL".to_owned()),
         Counted::Repeated => all.sql.push(REPEATED.to_owned()),
         Counted::Settled | Counted::OnTime | Counted::Late => {

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Segmented, Select, Skeleton, Table } from 'antd';
 import type { ActionItem, ListActionItems } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
+import { CountedTag } from '../../shared/CountedTag';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useStaff } from '../../shared/lookups';
@@ -33,6 +34,7 @@ export function ActionItemsPage() {
   const staff = useStaff();
   const change = (next: ActionItemSearch) => void navigate({ search: next });
   const { item, ...rest } = search;
+  const { held, ...unheld } = rest;
   return (
     <section className="meetings">
       <header className="page-head">
@@ -64,6 +66,9 @@ export function ActionItemsPage() {
           </Link>
         )}
       </header>
+      {held !== undefined && (
+        <CountedTag days={held} more={[t('counted.actionItems')]} clear={() => change(unheld)} />
+      )}
       <Rows search={search} open={(id) => change({ ...rest, item: id })} />
       <ActionItemDrawer id={item} close={() => change(rest)} />
     </section>
@@ -72,8 +77,12 @@ export function ActionItemsPage() {
 
 function Rows({ search, open }: { search: ActionItemSearch; open: (id: number) => void }) {
   const { t, language } = useWords();
-  const filter = { ...filters[search.show ?? 'open'] };
-  const pages = useActionItems(search.owner === undefined ? filter : { ...filter, owner_id: search.owner });
+  const { show = 'open', owner, held } = search;
+  const pages = useActionItems({
+    ...filters[show],
+    ...(owner === undefined ? {} : { owner_id: owner }),
+    ...(held === undefined ? {} : { held_from: held.from, held_to: held.to }),
+  });
   if (pages.isError) {
     return <Problem caught={pages.error} retry={() => void pages.refetch()} />;
   }

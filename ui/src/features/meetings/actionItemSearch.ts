@@ -1,4 +1,5 @@
 // What the page of action items shows, as it stands in the address.
+import { type CountedDays, countedDays } from '../../shared/countedDays';
 
 export const shows = ['open', 'late', 'done', 'dropped', 'all'] as const;
 
@@ -11,6 +12,8 @@ export interface ActionItemSearch {
   owner?: number;
   /** The one that is open. */
   item?: number;
+  /** Only those of the meetings that the report counts as held on these days. */
+  held?: CountedDays;
 }
 
 /** Reads the address; what does not fit is left out. */
@@ -25,6 +28,10 @@ export function actionItemSearch(raw: Record<string, unknown>): ActionItemSearch
     if (Number.isSafeInteger(id) && id > 0) {
       search[name] = id;
     }
+  }
+  const held = countedDays(raw.held);
+  if (held !== undefined) {
+    search.held = held;
   }
   return search;
 }

@@ -62,6 +62,9 @@ const needed: Record<Opens['list'], Permission> = {
   decisions: 'meetings.read',
   meeting: 'meetings.read',
   action_item: 'meetings.write',
+  action_items: 'meetings.write',
+  board: 'board.read',
+  proposal: 'office.read',
   checks: 'supervision.read',
   findings: 'supervision.write',
   measure: 'supervision.write',
@@ -121,6 +124,12 @@ function OpensLink({ opens, label, style, tabIndex }: OpensProps) {
     }
     case 'meeting':
       return <Link to="/meetings" search={{ meeting: opens.id }} {...same} />;
+    case 'action_items': {
+      const { list: _, ...held } = opens;
+      return <Link to="/action-items" search={{ show: 'all', held }} {...same} />;
+    }
+    case 'proposal':
+      return <Link to="/settings" search={{ section: 'revision' }} {...same} />;
     case 'action_item':
       return <Link to="/action-items" search={{ show: 'all', item: opens.id }} {...same} />;
     case 'survey':
@@ -153,11 +162,16 @@ function ticketsOf(opens: TicketList) {
   };
 }
 
-type OfSupervision = Extract<Opens, { list: 'checks' | 'findings' | 'measure' | 'red_flags' | 'sample' }>;
+type OfSupervision = Extract<
+  Opens,
+  { list: 'board' | 'checks' | 'findings' | 'measure' | 'red_flags' | 'sample' }
+>;
 
 /** What the page of supervision shows. */
 function supervisionOf(opens: OfSupervision) {
   switch (opens.list) {
+    case 'board':
+      return { tab: 'board' as const, on: opens.on };
     case 'checks': {
       const { from, to, channel_id, passed } = opens;
       const channel = channel_id === undefined ? {} : { channel: channel_id };

@@ -30,6 +30,7 @@ const figures: Counted[] = [
   'late',
   'answered',
   'closed',
+  'closed_within',
   'open',
   'repeated',
   'follow_up_due',

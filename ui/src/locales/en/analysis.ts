@@ -149,6 +149,7 @@ export const analysis: Same<typeof chinese> = {
     late: 'First feedback late',
     answered: 'Answered',
     closed: 'Closed',
+    closed_within: 'Closed in these days',
     open: 'Open',
     repeated: 'Repeats within 30 days',
     follow_up_due: 'Follow-up due',

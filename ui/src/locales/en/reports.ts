@@ -9,6 +9,7 @@ export const reports: Same<typeof chinese> = {
     hint: 'This list belongs to a number of the report; put it away for everything',
     issued: 'orders issued',
     checks: 'checks of channels',
+    actionItems: 'action items of meetings',
     passed: 'passed at once',
     settled: 'settled',
   },

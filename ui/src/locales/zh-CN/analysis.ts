@@ -141,6 +141,7 @@ export const analysis = {
     late: '首次反馈超时',
     answered: '已反馈',
     closed: '已办结',
+    closed_within: '本期办结',
     open: '未办',
     repeated: '30 天内重复',
     follow_up_due: '应回访',

@@ -6,6 +6,7 @@ export const reports = {
     hint: '这份清单与报告里的某个数字对应；关掉它就列出全部',
     issued: '派出的工单',
     checks: '渠道检查',
+    actionItems: '会议的待办事项',
     passed: '一次合格',
     settled: '已处理',
   },
