@@ -209,14 +209,21 @@ test('Tab comes to everything that can be pressed, is seen where it is, and is n
     const wrong = [];
     for (const { at } of places) {
       await ask(page, 'go', at);
-      const stops = await ask(page, 'follow');
-      let walk = { steps: 0 };
-      for (let before = -1; !walk.round && walk.steps < stops * 2 && walk.steps !== before; ) {
-        before = walk.steps;
-        await page.key(...Array.from({ length: 20 }, () => Key.TAB));
-        walk = await ask(page, 'followed');
+      let walk;
+      let stops;
+      let missed;
+      let unseen;
+      // The pages of a paper are painted one after the other: what came while Tab was on its way is come to by the next round.
+      for (let rounds = 0; rounds < 3 && missed?.length !== 0; rounds += 1) {
+        stops = await ask(page, 'follow');
+        walk = { steps: 0 };
+        for (let before = -1; !walk.round && walk.steps < stops * 2 && walk.steps !== before; ) {
+          before = walk.steps;
+          await page.key(...Array.from({ length: 20 }, () => Key.TAB));
+          walk = await ask(page, 'followed');
+        }
+        ({ missed, unseen } = await ask(page, 'missed'));
       }
-      const { missed, unseen } = await ask(page, 'missed');
       wrong.push(...missed.map((one) => `${at}: Tab does not come to ${one}`), ...unseen.map((one) => `${at}: ${one} has the focus unseen`));
       if (walk.lost) {
         wrong.push(`${at}: the focus is lost after ${walk.steps} of ${stops} steps`);
