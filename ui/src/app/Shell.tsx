@@ -216,7 +216,7 @@ export function Shell() {
           )}
           {may('archive.read') && (
             <Place to="/archive" icon={<ContainerOutlined />}>
-              {t('records.title')}
+              {t('archive.title')}
             </Place>
           )}
           {may('audit.read') && (

@@ -193,7 +193,7 @@ const surveyResults = createRoute({
 const archive = createRoute({
   getParentRoute: () => root,
   path: '/archive',
-  staticData: { title: 'records.title', chapter: 'archive' },
+  staticData: { title: 'archive.title', chapter: 'archive' },
   validateSearch: archiveSearch,
   component: lazyRouteComponent(() => import('../features/archive/ArchivePage'), 'ArchivePage'),
 });

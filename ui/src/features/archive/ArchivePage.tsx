@@ -26,12 +26,12 @@ export function ArchivePage() {
   return (
     <section className="records">
       <header className="page-head">
-        <h1>{t('records.title')}</h1>
+        <h1>{t('archive.title')}</h1>
         <Segmented<ArchiveTab>
-          aria-label={t('records.view')}
+          aria-label={t('archive.view')}
           value={tab}
           onChange={(next) => change({ tab: next })}
-          options={tabs.map((value) => ({ value, label: t(`records.${value}`) }))}
+          options={tabs.map((value) => ({ value, label: t(`archive.${value}`) }))}
         />
       </header>
       {tab === 'catalogue' && <Catalogue {...part} />}

@@ -40,25 +40,25 @@ export function Catalogue({ search, change }: PartProps) {
           rowKey="id"
           pagination={false}
           dataSource={rows}
-          aria-label={t('records.catalogue')}
-          locale={{ emptyText: <Nothing title={t('records.none')} hint={t('empty.catalogue')} /> }}
+          aria-label={t('archive.catalogue')}
+          locale={{ emptyText: <Nothing title={t('archive.none')} hint={t('empty.catalogue')} /> }}
           columns={[
-            { title: t('records.mark'), dataIndex: 'mark', width: 130, className: 'records-mark' },
-            { title: t('records.kindHead'), width: 80, render: (_, row) => t(`records.kind.${row.kind}`) },
-            { title: t('records.recordTitle'), render: (_, row) => <Open record={row} /> },
-            { title: t('records.pages'), dataIndex: 'pages', width: 60, align: 'right' },
+            { title: t('archive.mark'), dataIndex: 'mark', width: 130, className: 'records-mark' },
+            { title: t('archive.kindHead'), width: 80, render: (_, row) => t(`archive.kind.${row.kind}`) },
+            { title: t('archive.recordTitle'), render: (_, row) => <Open record={row} /> },
+            { title: t('archive.pages'), dataIndex: 'pages', width: 60, align: 'right' },
             {
-              title: t('records.filed'),
+              title: t('archive.filed'),
               width: 130,
               render: (_, row) => <Filed record={row} />,
             },
             {
-              title: t('records.keptUntil'),
+              title: t('archive.keptUntil'),
               width: 130,
               render: (_, { kept_until }) =>
-                kept_until === null ? t('records.forGood') : day(kept_until, language),
+                kept_until === null ? t('archive.forGood') : day(kept_until, language),
             },
-            { title: t('records.standingHead'), width: 124, render: (_, row) => <Standing record={row} /> },
+            { title: t('archive.standingHead'), width: 124, render: (_, row) => <Standing record={row} /> },
             ...(may('archive.approve')
               ? [
                   {
@@ -69,10 +69,10 @@ export function Catalogue({ search, change }: PartProps) {
                         <Button
                           type="link"
                           size="small"
-                          aria-label={t('records.holdOne', { mark: row.mark })}
+                          aria-label={t('archive.holdOne', { mark: row.mark })}
                           onClick={() => setHolding(row)}
                         >
-                          {t('records.hold')}
+                          {t('archive.hold')}
                         </Button>
                       ),
                   },
@@ -110,36 +110,36 @@ function Bar({ search, change }: PartProps) {
   return (
     <div className="records-bar">
       <Input.Search
-        aria-label={t('records.find')}
+        aria-label={t('archive.find')}
         className="records-find"
         allowClear
-        placeholder={t('records.find')}
+        placeholder={t('archive.find')}
         defaultValue={find ?? ''}
         onSearch={(text) => set({ find: text.trim() })}
       />
       <Select
-        aria-label={t('records.kindHead')}
+        aria-label={t('archive.kindHead')}
         allowClear
-        placeholder={t('records.anyKind')}
+        placeholder={t('archive.anyKind')}
         value={kind ?? null}
         onChange={(next: string | null | undefined) => set({ kind: next ?? undefined })}
-        options={kinds.map((value) => ({ value, label: t(`records.kind.${value}`) }))}
+        options={kinds.map((value) => ({ value, label: t(`archive.kind.${value}`) }))}
       />
       <Select
-        aria-label={t('records.year')}
+        aria-label={t('archive.year')}
         allowClear
-        placeholder={t('records.anyYear')}
+        placeholder={t('archive.anyYear')}
         value={year ?? null}
         onChange={(next: number | null | undefined) => set({ year: next ?? undefined })}
         options={years.map((value) => ({ value, label: String(value) }))}
       />
       <Select
-        aria-label={t('records.standingHead')}
+        aria-label={t('archive.standingHead')}
         allowClear
-        placeholder={t('records.anyStanding')}
+        placeholder={t('archive.anyStanding')}
         value={standing ?? null}
         onChange={(next: string | null | undefined) => set({ standing: next ?? undefined })}
-        options={standings.map((value) => ({ value, label: t(`records.standing.${value}`) }))}
+        options={standings.map((value) => ({ value, label: t(`archive.standing.${value}`) }))}
       />
       <GiveOut search={search} />
     </div>
@@ -162,12 +162,12 @@ function GiveOut({ search }: { search: PartProps['search'] }) {
   return (
     <span className="records-end">
       <Button icon={<DownloadOutlined />} loading={give.isPending} onClick={() => give.mutate()}>
-        {t('records.export')}
+        {t('archive.export')}
       </Button>
       <Button icon={<FilePdfOutlined />} onClick={() => paper.mutate()}>
-        {t('records.print')}
+        {t('archive.print')}
       </Button>
-      <MadePaper make={paper} title={t('records.print')} first="print" />
+      <MadePaper make={paper} title={t('archive.print')} first="print" />
     </span>
   );
 }

@@ -44,14 +44,14 @@ function List({ open }: { open: (id: number) => void }) {
   return (
     <>
       <div className="records-head">
-        <p className="records-hint">{t('records.disposalHint')}</p>
+        <p className="records-hint">{t('archive.disposalHint')}</p>
         {may('archive.write') && (
           <Button
             type="primary"
             loading={draw.isPending}
             onClick={() => draw.mutate({}, { onSuccess: ({ disposal }) => open(disposal.id) })}
           >
-            {t('records.draw')}
+            {t('archive.draw')}
           </Button>
         )}
       </div>
@@ -69,29 +69,29 @@ function List({ open }: { open: (id: number) => void }) {
         rowKey="id"
         pagination={false}
         dataSource={disposals.data}
-        aria-label={t('records.disposals')}
-        locale={{ emptyText: <Nothing title={t('records.noDisposal')} hint={t('empty.disposals')} /> }}
+        aria-label={t('archive.disposals')}
+        locale={{ emptyText: <Nothing title={t('archive.noDisposal')} hint={t('empty.disposals')} /> }}
         columns={[
           {
-            title: t('records.list'),
+            title: t('archive.list'),
             render: (_, { id, certificate, judged_on }) => (
               <Opens look="link" open={() => open(id)}>
-                {certificate ?? t('records.listOf', { day: day(judged_on, language) })}
+                {certificate ?? t('archive.listOf', { day: day(judged_on, language) })}
               </Opens>
             ),
           },
-          { title: t('records.count'), dataIndex: 'records', width: 90, align: 'right' },
+          { title: t('archive.count'), dataIndex: 'records', width: 90, align: 'right' },
           {
-            title: t('records.standingHead'),
+            title: t('archive.standingHead'),
             width: 120,
-            render: (_, { state }) => t(`records.state.${state}`),
+            render: (_, { state }) => t(`archive.state.${state}`),
           },
           {
-            title: t('records.drawnBy'),
+            title: t('archive.drawnBy'),
             width: 240,
             render: (_, one) => `${moment(one.drawn_at, zone, language)} · ${one.drawn_by.name}`,
           },
-          { title: t('records.decidedBy'), width: 140, render: (_, one) => one.decided_by?.name ?? '' },
+          { title: t('archive.decidedBy'), width: 140, render: (_, one) => one.decided_by?.name ?? '' },
         ]}
       />
     </>
@@ -104,7 +104,7 @@ function One({ id, back }: { id: number; back: () => void }) {
   return (
     <>
       <Button type="link" className="records-back" onClick={back}>
-        {t('records.back')}
+        {t('archive.back')}
       </Button>
       {detail.isError && <Problem caught={detail.error} retry={() => void detail.refetch()} />}
       {detail.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
@@ -122,74 +122,74 @@ function Shown({ detail }: { detail: DisposalDetail }) {
   return (
     <>
       <div className="records-head">
-        <h2>{disposal.certificate ?? t('records.listOf', { day: day(disposal.judged_on, language) })}</h2>
-        <span>{t(`records.state.${disposal.state}`)}</span>
+        <h2>{disposal.certificate ?? t('archive.listOf', { day: day(disposal.judged_on, language) })}</h2>
+        <span>{t(`archive.state.${disposal.state}`)}</span>
         <Steps disposal={disposal} steps={steps} />
       </div>
       <dl className="records-facts">
-        <Fact name={t('records.count')} value={String(disposal.records)} />
+        <Fact name={t('archive.count')} value={String(disposal.records)} />
         <Fact
-          name={t('records.drawnBy')}
+          name={t('archive.drawnBy')}
           value={`${disposal.drawn_by.name} · ${moment(disposal.drawn_at, zone, language)}`}
         />
         {disposal.decided_by !== null && disposal.decided_at !== null && (
           <Fact
-            name={t(disposal.state === 'refused' ? 'records.refusedBy' : 'records.decidedBy')}
+            name={t(disposal.state === 'refused' ? 'archive.refusedBy' : 'archive.decidedBy')}
             value={`${disposal.decided_by.name} · ${moment(disposal.decided_at, zone, language)}`}
           />
         )}
         {disposal.done_by !== null && disposal.done_at !== null && (
           <Fact
-            name={t('records.doneBy')}
+            name={t('archive.doneBy')}
             value={`${disposal.done_by.name} · ${moment(disposal.done_at, zone, language)}`}
           />
         )}
-        {disposal.refusal !== null && <Fact name={t('records.reason')} value={disposal.refusal} />}
+        {disposal.refusal !== null && <Fact name={t('archive.reason')} value={disposal.refusal} />}
       </dl>
       <Table<DisposalRow>
         size="small"
         rowKey={({ record }) => record.id}
         pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
         dataSource={rows}
-        aria-label={t('records.list')}
+        aria-label={t('archive.list')}
         rowClassName={({ left_out }) => (left_out === null ? '' : 'records-out')}
         columns={[
-          { title: t('records.mark'), width: 140, render: (_, { record }) => record.mark },
+          { title: t('archive.mark'), width: 140, render: (_, { record }) => record.mark },
           {
-            title: t('records.kindHead'),
+            title: t('archive.kindHead'),
             width: 100,
-            render: (_, { record }) => t(`records.kind.${record.kind}`),
+            render: (_, { record }) => t(`archive.kind.${record.kind}`),
           },
-          { title: t('records.recordTitle'), render: (_, { record }) => <Title record={record} /> },
+          { title: t('archive.recordTitle'), render: (_, { record }) => <Title record={record} /> },
           {
-            title: t('records.filed'),
+            title: t('archive.filed'),
             width: 130,
             render: (_, { record }) => <Filed record={record} />,
           },
           {
-            title: t('records.keptUntil'),
+            title: t('archive.keptUntil'),
             width: 130,
             render: (_, { record }) => (record.kept_until === null ? '' : day(record.kept_until, language)),
           },
           {
-            title: t('records.standingHead'),
+            title: t('archive.standingHead'),
             width: 220,
             render: (_, row) =>
               row.left_out !== null ? (
                 <span className="faint">
                   {row.left_out_by === null
-                    ? t('records.leftOutItself')
-                    : t('records.leftOut', { name: row.left_out_by.name, reason: row.left_out })}
+                    ? t('archive.leftOutItself')
+                    : t('archive.leftOut', { name: row.left_out_by.name, reason: row.left_out })}
                 </span>
               ) : (
                 leaves && (
                   <Button
                     type="link"
                     size="small"
-                    aria-label={t('records.leaveOutOne', { mark: row.record.mark })}
+                    aria-label={t('archive.leaveOutOne', { mark: row.record.mark })}
                     onClick={() => setLeaving(row)}
                   >
-                    {t('records.leaveOut')}
+                    {t('archive.leaveOut')}
                   </Button>
                 )
               ),
@@ -198,9 +198,9 @@ function Shown({ detail }: { detail: DisposalDetail }) {
       />
       {leaving !== null && (
         <ReasonForm
-          title={t('records.leaveOutOne', { mark: leaving.record.mark })}
+          title={t('archive.leaveOutOne', { mark: leaving.record.mark })}
           draft={`leave_out.${disposal.id}.${leaving.record.id}`}
-          verb={t('records.leaveOut')}
+          verb={t('archive.leaveOut')}
           act={({ reason }) => api.leaveOutRecord({ id: disposal.id, archive_id: leaving.record.id, reason })}
           close={() => setLeaving(null)}
         />
@@ -227,40 +227,40 @@ function Steps({ disposal, steps }: { disposal: Disposal; steps: DisposalStep[] 
   const approve = useArchiveAction(api.approveDisposal);
   const carryOut = useArchiveAction(api.carryOutDisposal);
   const paper = useMutation({ mutationFn: () => api.renderDisposal({ id }) });
-  const title = t(state === 'done' ? 'records.certificate' : 'records.printList');
+  const title = t(state === 'done' ? 'archive.certificate' : 'archive.printList');
   return (
     <span className="records-end">
       <Button icon={<FilePdfOutlined />} onClick={() => paper.mutate()}>
         {title}
       </Button>
       <MadePaper make={paper} title={title} first="print" />
-      {steps.includes('refuse') && <Button onClick={() => setRefusing(true)}>{t('records.refuse')}</Button>}
+      {steps.includes('refuse') && <Button onClick={() => setRefusing(true)}>{t('archive.refuse')}</Button>}
       {steps.includes('approve') && (
         <Button
           type="primary"
           loading={approve.isPending}
           onClick={() => approve.mutate({ id, expected_version: version }, failed)}
         >
-          {t('records.approve')}
+          {t('archive.approve')}
         </Button>
       )}
       {steps.includes('carry_out') && (
         <Popconfirm
-          title={t('records.carryOutSure', { count: records })}
-          okText={t('records.carryOutYes')}
+          title={t('archive.carryOutSure', { count: records })}
+          okText={t('archive.carryOutYes')}
           cancelText={t('action.cancel')}
           onConfirm={() => carryOut.mutate({ id, expected_version: version }, failed)}
         >
           <Button type="primary" danger loading={carryOut.isPending}>
-            {t('records.carryOut')}
+            {t('archive.carryOut')}
           </Button>
         </Popconfirm>
       )}
       {refusing && (
         <ReasonForm
-          title={t('records.refuse')}
+          title={t('archive.refuse')}
           draft={`refuse_disposal.${id}`}
-          verb={t('records.refuse')}
+          verb={t('archive.refuse')}
           act={({ reason }) => api.refuseDisposal({ id, reason })}
           close={() => setRefusing(false)}
         />

@@ -24,7 +24,7 @@ export function HoldForm({ record, close }: { record: ArchiveRecord | null; clos
   const { t } = useWords();
   return (
     <ReasonForm<Fields>
-      title={record === null ? t('records.placeHold') : t('records.holdOne', { mark: record.mark })}
+      title={record === null ? t('archive.placeHold') : t('archive.holdOne', { mark: record.mark })}
       draft={`hold.${record?.id ?? 'new'}`}
       verb={t('action.save')}
       act={({ on, reason }) => api.placeHold({ on: meant(record, on), reason })}
@@ -41,23 +41,23 @@ function What() {
   const scope = Form.useWatch(['on', 'scope']) as 'kind' | 'room' | undefined;
   return (
     <>
-      <Form.Item name={['on', 'scope']} label={t('records.holdWhat')}>
+      <Form.Item name={['on', 'scope']} label={t('archive.holdWhat')}>
         <Radio.Group
           options={[
-            { value: 'room', label: t('records.holdRoom') },
-            { value: 'kind', label: t('records.holdKind') },
+            { value: 'room', label: t('archive.holdRoom') },
+            { value: 'kind', label: t('archive.holdKind') },
           ]}
         />
       </Form.Item>
       {scope === 'kind' ? (
-        <Form.Item name={['on', 'kind']} label={t('records.kindHead')}>
-          <Select options={kindsOfTerm.map((value) => ({ value, label: t(`records.kind.${value}`) }))} />
+        <Form.Item name={['on', 'kind']} label={t('archive.kindHead')}>
+          <Select options={kindsOfTerm.map((value) => ({ value, label: t(`archive.kind.${value}`) }))} />
         </Form.Item>
       ) : (
         <Form.Item
           name={['on', 'room']}
-          label={t('records.room')}
-          rules={[{ required: true, whitespace: true, message: t('records.required') }]}
+          label={t('archive.room')}
+          rules={[{ required: true, whitespace: true, message: t('archive.required') }]}
         >
           <Input placeholder="3-2-1502" />
         </Form.Item>

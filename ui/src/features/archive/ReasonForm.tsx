@@ -57,8 +57,8 @@ export function ReasonForm<Fields extends { reason: string }>(props: Props<Field
         {children}
         <Form.Item
           name="reason"
-          label={t('records.reason')}
-          rules={[{ required: true, whitespace: true, message: t('records.required') }]}
+          label={t('archive.reason')}
+          rules={[{ required: true, whitespace: true, message: t('archive.required') }]}
         >
           <Input.TextArea maxLength={longest} autoSize={{ minRows: 2, maxRows: 5 }} />
         </Form.Item>

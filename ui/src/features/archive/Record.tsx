@@ -18,9 +18,9 @@ export function Title({ record }: { record: ArchiveRecord }) {
       : title !== ''
         ? title
         : kind === 'policy'
-          ? t('records.policyVersion', { version: record_id })
+          ? t('archive.policyVersion', { version: record_id })
           : null;
-  const name = own ?? t('records.numbered', { kind: t(`records.kind.${kind}`), id: record_id });
+  const name = own ?? t('archive.numbered', { kind: t(`archive.kind.${kind}`), id: record_id });
   return (
     <>
       {number !== null && <span className="records-number">{number} </span>}
@@ -35,7 +35,7 @@ export function Filed({ record }: { record: ArchiveRecord }) {
   const zone = useZone();
   const { filed_at } = record;
   return filed_at === null ? (
-    <span className="faint">{t('records.takenUp')}</span>
+    <span className="faint">{t('archive.takenUp')}</span>
   ) : (
     day(toWallClock(Date.parse(filed_at), zone).format('YYYY-MM-DD'), language)
   );
@@ -45,8 +45,8 @@ export function Filed({ record }: { record: ArchiveRecord }) {
 function reportTitle(title: string, t: TFunction, language: Language): string {
   const [period = '', edition] = title.split('-');
   const name = period.includes('Q')
-    ? t('records.quarterly', { quarter: quarter(period, language) })
-    : t('records.yearly', { year: period });
+    ? t('archive.quarterly', { quarter: quarter(period, language) })
+    : t('archive.yearly', { year: period });
   return edition === undefined
     ? name
     : `${name} ${t('reports.correctionNumber', { count: Number(edition) - 1 })}`;
@@ -147,14 +147,14 @@ export function Open({ record }: { record: ArchiveRecord }) {
 export function Standing({ record }: { record: ArchiveRecord }) {
   const { t } = useWords();
   if (record.certificate !== null) {
-    return <span className="faint">{t('records.disposedBy', { number: record.certificate })}</span>;
+    return <span className="faint">{t('archive.disposedBy', { number: record.certificate })}</span>;
   }
   if (record.held) {
     return (
       <span className="records-held">
-        <Shape kind="due_soon" /> {t('records.standing.held')}
+        <Shape kind="due_soon" /> {t('archive.standing.held')}
       </span>
     );
   }
-  return <span>{t(record.due ? 'records.standing.due' : 'records.standing.kept')}</span>;
+  return <span>{t(record.due ? 'archive.standing.due' : 'archive.standing.kept')}</span>;
 }

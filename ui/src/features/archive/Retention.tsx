@@ -27,9 +27,9 @@ export function Retention() {
   return (
     <>
       <p className="records-hint">
-        {t('records.retentionHint')}{' '}
+        {t('archive.retentionHint')}{' '}
         <Link to="/settings" search={{ section: 'limits' }}>
-          {t('records.toPolicy')}
+          {t('archive.toPolicy')}
         </Link>
       </p>
       <Table<KindRetention>
@@ -37,26 +37,26 @@ export function Retention() {
         rowKey="kind"
         pagination={false}
         dataSource={retention.data}
-        aria-label={t('records.retention')}
+        aria-label={t('archive.retention')}
         columns={[
-          { title: t('records.kindHead'), width: 130, render: (_, row) => t(`records.kind.${row.kind}`) },
+          { title: t('archive.kindHead'), width: 130, render: (_, row) => t(`archive.kind.${row.kind}`) },
           {
-            title: t('records.retention'),
+            title: t('archive.retention'),
             width: 90,
             render: (_, { years }) =>
-              years === null ? t('records.forGood') : t('records.years', { count: years }),
+              years === null ? t('archive.forGood') : t('archive.years', { count: years }),
           },
-          { title: t('records.standing.kept'), dataIndex: 'kept', width: 70, align: 'right' },
-          { title: t('records.standing.due'), dataIndex: 'due', width: 84, align: 'right' },
-          { title: t('records.standing.disposed'), dataIndex: 'disposed', width: 90, align: 'right' },
+          { title: t('archive.standing.kept'), dataIndex: 'kept', width: 70, align: 'right' },
+          { title: t('archive.standing.due'), dataIndex: 'due', width: 84, align: 'right' },
+          { title: t('archive.standing.disposed'), dataIndex: 'disposed', width: 90, align: 'right' },
           {
-            title: t('records.oldest'),
+            title: t('archive.oldest'),
             width: 130,
             render: (_, { oldest }) => (oldest === null ? '' : day(oldest, language)),
           },
           {
-            title: t('records.atEnd'),
-            render: (_, { kind }) => <span className="faint">{t(`records.end.${kind}`)}</span>,
+            title: t('archive.atEnd'),
+            render: (_, { kind }) => <span className="faint">{t(`archive.end.${kind}`)}</span>,
           },
         ]}
       />
@@ -76,15 +76,15 @@ function Holds() {
       return mark ?? '';
     }
     if (on.scope === 'kind') {
-      return t('records.allOf', { kind: t(`records.kind.${on.kind}`) });
+      return t('archive.allOf', { kind: t(`archive.kind.${on.kind}`) });
     }
-    return on.room === '' ? t('records.someRoom') : t('records.fromRoom', { room: on.room });
+    return on.room === '' ? t('archive.someRoom') : t('archive.fromRoom', { room: on.room });
   };
   return (
     <>
       <div className="records-head">
-        <h2>{t('records.standing.held')}</h2>
-        <Button onClick={() => setPlacing(true)}>{t('records.placeHold')}</Button>
+        <h2>{t('archive.standing.held')}</h2>
+        <Button onClick={() => setPlacing(true)}>{t('archive.placeHold')}</Button>
       </div>
       {holds.isError && <Problem caught={holds.error} retry={() => void holds.refetch()} />}
       {holds.data !== undefined && (
@@ -93,28 +93,28 @@ function Holds() {
           rowKey="id"
           pagination={false}
           dataSource={holds.data}
-          aria-label={t('records.standing.held')}
-          locale={{ emptyText: <Nothing title={t('records.noHold')} hint={t('empty.holds')} /> }}
+          aria-label={t('archive.standing.held')}
+          locale={{ emptyText: <Nothing title={t('archive.noHold')} hint={t('empty.holds')} /> }}
           columns={[
-            { title: t('records.holdWhat'), width: 220, render: (_, hold) => what(hold) },
-            { title: t('records.reason'), dataIndex: 'reason' },
+            { title: t('archive.holdWhat'), width: 220, render: (_, hold) => what(hold) },
+            { title: t('archive.reason'), dataIndex: 'reason' },
             {
-              title: t('records.holdSince'),
+              title: t('archive.holdSince'),
               width: 240,
               render: (_, hold) => `${moment(hold.placed_at, zone, language)} · ${hold.placed_by.name}`,
             },
             {
-              title: t('records.holdEnd'),
+              title: t('archive.holdEnd'),
               width: 280,
               render: (_, hold) =>
                 hold.lifted_at === null ? (
                   <Button
                     type="link"
                     size="small"
-                    aria-label={t('records.liftOne', { what: what(hold) })}
+                    aria-label={t('archive.liftOne', { what: what(hold) })}
                     onClick={() => setLifting(hold)}
                   >
-                    {t('records.lift')}
+                    {t('archive.lift')}
                   </Button>
                 ) : (
                   <span className="faint">
@@ -128,9 +128,9 @@ function Holds() {
       {placing && <HoldForm record={null} close={() => setPlacing(false)} />}
       {lifting !== null && (
         <ReasonForm
-          title={t('records.liftOne', { what: what(lifting) })}
+          title={t('archive.liftOne', { what: what(lifting) })}
           draft={`lift_hold.${lifting.id}`}
-          verb={t('records.lift')}
+          verb={t('archive.lift')}
           act={({ reason }) => api.liftHold({ id: lifting.id, reason })}
           close={() => setLifting(null)}
         />

@@ -97,10 +97,10 @@ function topicLines({ t }: Words, before: ProposalContent, after: ProposalConten
 }
 
 function retentionLines({ t }: Words, before: ProposalContent, after: ProposalContent): Line[] {
-  const years = (count: number) => t('records.years', { count });
+  const years = (count: number) => t('archive.years', { count });
   return after.retention.map((term) => {
     const was = before.retention.find(({ kind }) => kind === term.kind) ?? term;
-    const name = t('policy.retentionOf', { kind: t(`records.kind.${term.kind}`) });
+    const name = t('policy.retentionOf', { kind: t(`archive.kind.${term.kind}`) });
     return said(name, years(was.years), years(term.years));
   });
 }

@@ -74,7 +74,7 @@ function InForce({ policy }: { policy: Policy }) {
           <dd>
             {policy.retention
               .map(
-                ({ kind, years }) => `${t(`records.kind.${kind}`)} ${t('records.years', { count: years })}`,
+                ({ kind, years }) => `${t(`archive.kind.${kind}`)} ${t('archive.years', { count: years })}`,
               )
               .join(t('between.parts'))}
           </dd>

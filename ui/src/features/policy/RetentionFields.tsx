@@ -17,7 +17,7 @@ export function RetentionFields({ terms }: { terms: RetentionTerm[] }) {
             </Form.Item>
             <Form.Item
               name={['retention', place, 'years']}
-              label={t('policy.retentionOf', { kind: t(`records.kind.${kind}`) })}
+              label={t('policy.retentionOf', { kind: t(`archive.kind.${kind}`) })}
               rules={[{ required: true, message: t('act.required') }]}
             >
               <InputNumber precision={0} suffix={t('policy.yearUnit')} />

@@ -88,7 +88,7 @@ export const minutes = {
     posting: 'Photograph of the posting',
     other: 'Other material',
   },
-  archive: {
+  meetingArchive: {
     whole: 'The archive is complete',
     missingCount: '{{count}} missing',
     number: 'No.',

@@ -2,6 +2,7 @@
 import { access } from './access';
 import { analysis } from './analysis';
 import { app } from './app';
+import { archive } from './archive';
 import { attachments } from './attachments';
 import { board } from './board';
 import { box } from './box';
@@ -25,7 +26,6 @@ import { minutes } from './minutes';
 import { notices } from './notices';
 import { orders } from './orders';
 import { policy } from './policy';
-import { records } from './records';
 import { reminders } from './reminders';
 import { reports } from './reports';
 import { residents } from './residents';
@@ -67,7 +67,7 @@ export const words = {
   ...notices,
   ...orders,
   ...policy,
-  ...records,
+  ...archive,
   ...reminders,
   ...reports,
   ...residents,

@@ -86,7 +86,7 @@ export const minutes = {
     posting: '公示照片',
     other: '其他材料',
   },
-  archive: {
+  meetingArchive: {
     whole: '档案齐全',
     missingCount: '还缺 {{count}} 项',
     number: '序号',

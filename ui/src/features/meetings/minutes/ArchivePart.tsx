@@ -38,18 +38,18 @@ export function ArchivePart({ meeting }: { meeting: MeetingDetail }) {
   return (
     <div className="archive">
       <p className={missing === 0 ? 'archive-whole' : 'faint'} role="status">
-        {missing === 0 ? t('archive.whole') : t('archive.missingCount', { count: missing })}
+        {missing === 0 ? t('meetingArchive.whole') : t('meetingArchive.missingCount', { count: missing })}
       </p>
       <Catalogue meeting={meeting.id} entries={archive.data.entries} />
       {may('meetings.write') && (
         <div className="minutes-choice">
           <Select
-            aria-label={t('archive.purpose')}
+            aria-label={t('meetingArchive.purpose')}
             value={purpose}
             onChange={setPurpose}
             options={purposes.map((value) => ({ value, label: t(`filePurpose.${value}`) }))}
           />
-          <AddFile meeting={meeting.id} purpose={purpose} label={t('archive.add')} />
+          <AddFile meeting={meeting.id} purpose={purpose} label={t('meetingArchive.add')} />
         </div>
       )}
       {may('meetings.export') && <Export meeting={meeting.id} />}
@@ -73,31 +73,31 @@ function Catalogue({ meeting, entries }: { meeting: number; entries: ArchiveEntr
         rowKey={(entry) => `${entry.kind}-${entry.title}-${entry.file_id}`}
         dataSource={entries}
         columns={[
-          { title: t('archive.number'), width: 64, render: (_, __, place) => place + 1 },
-          { title: t('archive.content'), dataIndex: 'title' },
+          { title: t('meetingArchive.number'), width: 64, render: (_, __, place) => place + 1 },
+          { title: t('meetingArchive.content'), dataIndex: 'title' },
           {
-            title: t('archive.day'),
+            title: t('meetingArchive.day'),
             width: 160,
             render: (_, { on }) => (on === null ? '' : day(on, language)),
           },
           {
-            title: t('archive.state'),
+            title: t('meetingArchive.state'),
             width: 220,
             render: (_, entry) => {
               const file = fileOf(entry);
               if (file === undefined) {
                 return entry.missing ? (
-                  <span className="archive-missing">{t('archive.missing')}</span>
+                  <span className="archive-missing">{t('meetingArchive.missing')}</span>
                 ) : (
-                  t('archive.there')
+                  t('meetingArchive.there')
                 );
               }
               return (
                 <span className="minutes-choice">
                   <Button size="small" onClick={() => setShown(file)}>
-                    {t('archive.show')}
+                    {t('meetingArchive.show')}
                   </Button>
-                  {entry.zip_only && <span className="faint">{t('archive.zipOnly')}</span>}
+                  {entry.zip_only && <span className="faint">{t('meetingArchive.zipOnly')}</span>}
                   {may('meetings.write') && !file.kept && (
                     <Popconfirm
                       title={t('attachments.removeSure', { name: file.name })}
@@ -141,7 +141,7 @@ function Export({ meeting }: { meeting: number }) {
     },
     onSuccess: ({ path, count }) => {
       if (path !== null) {
-        const words = count === 0 ? 'attachments.saved' : 'archive.leftOut';
+        const words = count === 0 ? 'attachments.saved' : 'meetingArchive.leftOut';
         void message.success(t(words, { path, count }), 6);
       }
     },
@@ -149,16 +149,16 @@ function Export({ meeting }: { meeting: number }) {
   const written = reason.trim() !== '';
   const formats = ['pdf', 'zip'] as const;
   return (
-    <section className="archive-export" aria-label={t('archive.export')}>
-      <h2>{t('archive.export')}</h2>
+    <section className="archive-export" aria-label={t('meetingArchive.export')}>
+      <h2>{t('meetingArchive.export')}</h2>
       {give.isError && <Alert type="error" showIcon title={failureText(give.error, language)} />}
-      <label htmlFor={id}>{t('archive.reason')}</label>
+      <label htmlFor={id}>{t('meetingArchive.reason')}</label>
       <div className="minutes-choice">
         <Input
           id={id}
           value={reason}
           maxLength={200}
-          placeholder={t('archive.reasonHint')}
+          placeholder={t('meetingArchive.reasonHint')}
           onChange={(event) => setReason(event.target.value)}
         />
         {formats.map((format) => (
@@ -169,11 +169,11 @@ function Export({ meeting }: { meeting: number }) {
             loading={give.isPending && give.variables === format}
             onClick={() => give.mutate(format)}
           >
-            {t(`archive.${format}`)}
+            {t(`meetingArchive.${format}`)}
           </Button>
         ))}
       </div>
-      <p className="faint">{give.isPending ? t('archive.busy') : t('archive.exportHint')}</p>
+      <p className="faint">{give.isPending ? t('meetingArchive.busy') : t('meetingArchive.exportHint')}</p>
     </section>
   );
 }

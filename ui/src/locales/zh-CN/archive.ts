@@ -1,7 +1,7 @@
 // Words in Chinese: the archive, how long records are kept, and destroying them.
 
-export const records = {
-  records: {
+export const archive = {
+  archive: {
     title: '归档',
     view: '归档的内容',
     catalogue: '目录',

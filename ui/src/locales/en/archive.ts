@@ -1,9 +1,9 @@
 // Words in English: the archive, how long records are kept, and destroying them.
 import type { Same } from '../same';
-import type { records as chinese } from '../zh-CN/records';
+import type { archive as chinese } from '../zh-CN/archive';
 
-export const records: Same<typeof chinese> = {
-  records: {
+export const archive: Same<typeof chinese> = {
+  archive: {
     title: 'Archive',
     view: 'Parts of the archive',
     catalogue: 'Catalogue',
