@@ -323,9 +323,9 @@ fn channels(input: &YearlyInput<'_>) -> Vec<Block> {
 }
 
 fn complaints(input: &YearlyInput<'_>) -> Vec<Block> {
+    type Show<'a> = &'a dyn Fn(&Group, &TicketList) -> Cell;
     let figures = input.figures;
     let (now, before) = (&figures.complaints.0, figures.complaints.1.as_ref());
-    type Show<'a> = &'a dyn Fn(&Group, &TicketList) -> Cell;
     let all = of_year(figures);
     let these = TicketList { category: Some(Category::Complaint), ..all.clone() };
     let row = |name: &str, show: Show<'_>| {
