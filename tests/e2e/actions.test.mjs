@@ -55,7 +55,7 @@ test('what is said at a forum becomes a ticket, what is decided an action item, 
 
     await page.press('加待办 电梯运行');
     await page.type('待办内容', '核对维保合同');
-    await page.choose('负责人', '林静怡');
+    await page.choose('责任人', '林静怡');
     await page.type('应完成日期', '2026-09-30');
     await page.key(Key.TAB);
     await page.press('保存');

@@ -172,7 +172,7 @@ async function forum(window) {
   await page.press('关闭');
   await page.press('加待办 电梯运行');
   await page.type('待办内容', '核对维保合同');
-  await page.choose('负责人', '罗敏');
+  await page.choose('责任人', '罗敏');
   await page.type('应完成日期', '2026-08-31');
   await page.key(Key.TAB);
   await page.press('保存');

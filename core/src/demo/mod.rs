@@ -42,7 +42,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::ids::Ids;
 use crate::office::{self, Office, OfficeZone, run_write};
 use crate::operation::{Operation, WriteContext};
-use crate::reports::{Quarter, SaveReportText};
+use crate::reports::{Quarter, SaveReportText, figures_of};
 use crate::tickets::{
     self, AddNote, AssignTicket, Category, CloseTicket, GiveFeedback, Moved, RegisterTicket, Registered,
     ReopenTicket, Status,
@@ -132,18 +132,35 @@ fn write_measures(db: &Transaction<'_>, ids: &Ids, town: &Town, from: NaiveDate)
     for quarter in Quarter::between(from, day_of(town.zone, town.end)) {
         let end = quarter.end(town.zone);
         if end < town.end {
+            let written_at = (end + TimeDelta::days(4)).min(town.end);
             let text = SaveReportText {
                 quarter: quarter.to_string(),
                 measures: Some(words::MEASURES[quarter.index()].to_owned()),
                 actions: Some(words::ACTIONS[quarter.index()].to_owned()),
                 voices: Some(words::VOICES[quarter.index()].to_owned()),
                 distribution: Some(words::DISTRIBUTION.to_owned()),
+                late_reasons: Some(late_reasons(db, town.zone, quarter, written_at)?),
                 ..SaveReportText::default()
             };
-            run_write(db, ids, &town.staff.manager, (end + TimeDelta::days(4)).min(town.end), text)?;
+            run_write(db, ids, &town.staff.manager, written_at, text)?;
         }
     }
     Ok(())
+}
+
+/// Why tickets of a quarter were late, a line each; of a repair for other reasons than of anything else.
+fn late_reasons(
+    db: &Transaction<'_>,
+    zone: OfficeZone,
+    quarter: Quarter,
+    now: DateTime<Utc>,
+) -> Result<String> {
+    let late = figures_of(db, zone, quarter, now)?.late;
+    let reasoned = late.iter().enumerate().map(|(place, ticket)| {
+        let reasons = if ticket.topic == words::UPKEEP { words::LATE_UPKEEP } else { words::LATE };
+        format!("{}：{}", ticket.number, reasons[place % reasons.len()])
+    });
+    Ok(reasoned.collect::<Vec<_>>().join("\n"))
 }
 
 /// Something that will happen. Ordered by time, then by when it was thought of.

@@ -486,6 +486,21 @@ pub(super) fn late_entry(channel_id: i64) -> &'static str {
     }
 }
 
+/// The topic of what is to be repaired.
+pub(super) const UPKEEP: &str = "设施维护";
+
+/// Why a repair was late.
+pub(super) const LATE_UPKEEP: [&str; 4] = [
+    "等厂家配件，到货当天修好",
+    "要维保单位到场，约到第三天",
+    "住户上班不在家，改约周末",
+    "同一天报修多，排到次日以后",
+];
+
+/// Why anything else was late.
+pub(super) const LATE: [&str; 4] =
+    ["夜间来件，次日没有及时分派", "与外包单位核对情况，回复迟了", "周末值班人手少", "查找往年资料用了时间"];
+
 /// What the manager writes at the end of a quarter, by quarter.
 pub(super) const MEASURES: [&str; 4] = [
     "春节前后集中收到费用类咨询，服务中心增设缴费高峰日专席，收费标准和办理流程在大堂公示。\n\

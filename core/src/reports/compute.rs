@@ -142,7 +142,7 @@ impl Period {
 ///
 /// # Errors
 /// `quarter.in_future` at `quarter`; those of the store.
-pub(super) fn compute(
+pub(crate) fn compute(
     db: &Connection,
     zone: OfficeZone,
     quarter: Quarter,

@@ -71,6 +71,7 @@ use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
 use crate::supervision;
 use crate::tickets::{self, Named};
 
+pub(crate) use compute::compute as figures_of;
 pub use course::{
     CommentReport, GetReportCourse, ReportCourse, ReviewReport, SettleReportComment, SubmitReport,
 };

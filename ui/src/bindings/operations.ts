@@ -517,7 +517,8 @@ export type AmendedField = "category" | "topic" | "room" | "caller_name" | "phon
 /**
  * Takes the person out of everything the office keeps: `anonymise_person`. Name, telephone numbers and WeChat name go
  * from the register and from the person's tickets; how many tickets there were stays. Refused with `person.retained`
- * while a ticket is open or the last contact is younger than three years (R8.1: the office's own rule).
+ * while a ticket is open or the last contact, or the day of moving out, is within the retention of tickets (R8.1, by the version of the policy in
+ * force).
  */
 export type AnonymisePerson = { 
 /**
@@ -12657,7 +12658,7 @@ destroyed: number,
 rows: Array<RisingWord>, };
 
 /**
- * A post in the office, R4. One person can hold several and may do what any of them may.
+ * A post in the office (role in code), R4. One person can hold several and may do what any of them may.
  */
 export type Role = "manager" | "service" | "maintenance" | "supervisor" | "secretary" | "admin";
 

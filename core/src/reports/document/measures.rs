@@ -17,7 +17,7 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
     if !measures.carried.is_empty() {
         blocks.push(Block::Text(summary(&measures.carried).into()));
         let rows = measures.carried.iter().map(carried).collect();
-        let columns = vec![text("措施", 4.6), text("负责人", 1.3), text("完成期限", 1.9), text("结果", 4.2)];
+        let columns = vec![text("措施", 4.6), text("责任人", 1.3), text("完成期限", 1.9), text("结果", 4.2)];
         blocks.push(Block::Table(table("上季度改进措施的落实情况", columns, rows, false, &[])));
     }
     if !measures.added.is_empty() {
@@ -25,7 +25,7 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
         let columns = vec![
             text("原因", 4.0),
             text("措施", 4.4),
-            text("负责人", 1.3),
+            text("责任人", 1.3),
             text("完成期限", 1.9),
             text("进度", 1.2),
         ];
@@ -40,7 +40,7 @@ pub(super) fn of_year(measures: &QuarterMeasures) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let columns = vec![text("措施", 4.6), text("负责人", 1.3), text("完成期限", 1.9), text("结果", 4.2)];
+    let columns = vec![text("措施", 4.6), text("责任人", 1.3), text("完成期限", 1.9), text("结果", 4.2)];
     vec![Block::Table(table("本年度的改进措施", columns, rows, false, &[]))]
 }
 
@@ -169,6 +169,6 @@ pub(super) fn late_action_items(figures: &QuarterFigures) -> Vec<Block> {
         })
         .collect();
     let columns =
-        vec![text("待办事项", 5.6), text("会议", 3.0), text("负责人", 1.4), text("应完成日期", 2.2)];
+        vec![text("待办事项", 5.6), text("会议", 3.0), text("责任人", 1.4), text("应完成日期", 2.2)];
     vec![Block::Text(summary.into()), Block::Table(table("逾期未完成的会议待办", columns, rows, false, &[]))]
 }

@@ -172,7 +172,7 @@ export const access = {
       timed: '计时',
       content_changed: '内容有改动',
       meeting: '会议',
-      owner: '负责人',
+      owner: '责任人',
       settled_at: '了结时间',
       ended_on: '迁出日期',
       escalated_at: '上报时间',
