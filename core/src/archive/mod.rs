@@ -15,7 +15,7 @@ mod clock;
 mod disposals;
 mod export;
 mod holds;
-mod paper;
+pub(crate) mod paper;
 mod proof;
 mod retention;
 mod store;

@@ -171,6 +171,10 @@ fn kinds(rows: &[&DisposalRow], zone: OfficeZone) -> SheetBlock {
     SheetBlock::Columns(vec![40, 20, 40], grid)
 }
 
+/// The shares of the columns: a title is long, and a year is not; a mark, a kind of four characters and a day stand on one line.
+pub(crate) const OF_LIST: [u16; 5] = [18, 13, 15, 15, 39];
+pub(crate) const OF_CERTIFICATE: [u16; 5] = [26, 16, 20, 20, 18];
+
 /// Each record; on the certificate nothing but its mark, kind and days.
 fn records(rows: &[&DisposalRow], zone: OfficeZone, certificate: bool) -> SheetBlock {
     let last = if certificate { "归档年度" } else { "题名" };
@@ -192,8 +196,7 @@ fn records(rows: &[&DisposalRow], zone: OfficeZone, certificate: bool) -> SheetB
         ];
         grid.push(GridRow { head: false, cells });
     }
-    // A title is long, and a year is not.
-    let shares = if certificate { [26, 16, 20, 20, 18] } else { [17, 10, 13, 13, 47] };
+    let shares = if certificate { OF_CERTIFICATE } else { OF_LIST };
     SheetBlock::Columns(shares.to_vec(), grid)
 }
 

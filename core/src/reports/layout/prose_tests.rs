@@ -151,6 +151,18 @@ fn a_date_is_one_word_in_a_cell() {
 }
 
 #[test]
+fn what_is_to_be_destroyed_and_what_was_has_its_mark_kind_and_days_on_one_line() {
+    let cells = ["WY-LJ-000008", "信息发布", "2026-01-06", "2029-12-28", "2026"];
+    for shares in [crate::archive::paper::OF_LIST, crate::archive::paper::OF_CERTIFICATE] {
+        let pages = pages(vec![SheetBlock::Columns(shares.to_vec(), vec![row(false, &cells)])]);
+        let set = pages[0].lines();
+        for cell in cells {
+            assert!(set.iter().any(|line| line == cell), "{cell}: {set:?}");
+        }
+    }
+}
+
+#[test]
 fn bold_words_stand_in_the_line_and_lists_within_their_mark() {
     let prose = |mark: &str, depth, words| SheetBlock::Prose(Prose { mark: mark.to_owned(), depth, words });
     let pages = pages(vec![
