@@ -15,6 +15,7 @@ pub struct RuleAcross {
 /// Every rule between files.
 pub const RULES_ACROSS: &[RuleAcross] = &[
     RuleAcross { name: "a class is styled by one feature, by shared or by app", find: classes_of_one_place },
+    RuleAcross { name: "a page brings the styles of all that is on it", find: pages_bring_styles },
     RuleAcross { name: "the manual shows the pictures that are there", find: pictures_are_shown },
     RuleAcross {
         name: "what the manual leads to is there, and its contents name every chapter",
@@ -66,6 +67,87 @@ fn first_classes(text: &str) -> BTreeSet<&str> {
         if !class.is_empty() && !class.starts_with("ant-") {
             classes.insert(class);
         }
+    }
+    classes
+}
+
+/// A page that is the first to be shown looks as it does after others: of the style sheets that style a class on it, it
+/// imports one, by itself or by what it imports. Those of the program's beginning are always there.
+fn pages_bring_styles(sources: &[Source]) -> Vec<String> {
+    let texts: BTreeMap<&str, &str> =
+        sources.iter().map(|source| (source.path.as_str(), source.text.as_str())).collect();
+    let mut styled: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (path, text) in
+        texts.iter().filter(|(path, _)| path.starts_with("ui/src/") && has_ending(path, "css"))
+    {
+        for class in first_classes(text) {
+            styled.entry(class).or_default().insert(path);
+        }
+    }
+    let always =
+        texts.get_key_value("ui/src/main.tsx").map_or_else(BTreeSet::new, |(main, _)| closure(&texts, main));
+    let routes = "ui/src/app/routes.tsx";
+    let pages = texts.get(routes).into_iter().flat_map(|text| between(text, "import('", "'"));
+    let mut wrong = BTreeSet::new();
+    for page in pages.filter_map(|import| imported(&texts, routes, import)) {
+        let brought = closure(&texts, page);
+        for path in brought.iter().filter(|path| has_ending(path, "tsx")) {
+            for class in written_classes(texts[path]) {
+                let there = |sheets: &BTreeSet<&str>| {
+                    sheets.iter().any(|sheet| always.contains(sheet) || brought.contains(sheet))
+                };
+                if styled.get(class).is_some_and(|sheets| !there(sheets)) {
+                    wrong.insert(format!("{page}: .{class} of {path}"));
+                }
+            }
+        }
+    }
+    wrong.into_iter().collect()
+}
+
+/// A file with everything that it imports, by whatever is between.
+fn closure<'t>(texts: &BTreeMap<&'t str, &'t str>, start: &'t str) -> BTreeSet<&'t str> {
+    let (mut found, mut next) = (BTreeSet::new(), vec![start]);
+    while let Some(path) = next.pop() {
+        if found.insert(path) {
+            let text = texts[path];
+            let imports = [("from '", "'"), ("import '", "'"), ("@import \"", "\"")];
+            let named = imports.iter().flat_map(|(begin, end)| between(text, begin, end));
+            next.extend(named.filter_map(|import| imported(texts, path, import)));
+        }
+    }
+    found
+}
+
+/// The file of ours that `from` means by `import`; none for a library.
+fn imported<'t>(texts: &BTreeMap<&'t str, &'t str>, from: &str, import: &str) -> Option<&'t str> {
+    let folder = from.rsplit_once('/').filter(|_| import.starts_with('.'))?.0;
+    let path = joined(folder, import);
+    let endings = ["", ".tsx", ".ts", "/index.ts"];
+    endings
+        .iter()
+        .find_map(|ending| texts.get_key_value(format!("{path}{ending}").as_str()))
+        .map(|(path, _)| *path)
+}
+
+/// Whatever stands between `begin` and the next `end`.
+fn between<'t>(text: &'t str, begin: &'t str, end: &'t str) -> impl Iterator<Item = &'t str> {
+    text.split(begin).skip(1).filter_map(move |rest| rest.split(end).next())
+}
+
+/// The classes that a component writes as such, not as the value of something.
+fn written_classes(text: &str) -> BTreeSet<&str> {
+    let mut classes = BTreeSet::new();
+    for rest in text.split("className=").skip(1) {
+        let written: Vec<&str> = match rest.as_bytes().first() {
+            Some(b'"') => rest[1..].split('"').take(1).collect(),
+            Some(b'{') => {
+                let value = rest.split(['}', '\n']).next().unwrap_or_default();
+                value.split(['\'', '`']).skip(1).step_by(2).collect()
+            }
+            _ => Vec::new(),
+        };
+        classes.extend(written.into_iter().flat_map(str::split_whitespace));
     }
     classes
 }
@@ -220,6 +302,27 @@ mod tests {
         );
         check(classes_of_one_place, &[(tickets, ".mark {}"), (surveys, "/* .mark { */\n.marked {}")], &[]);
         check(classes_of_one_place, &[(tickets, ".ant-btn {}"), (surveys, ".ant-btn {}")], &[]);
+    }
+
+    #[test]
+    fn styles_of_a_page() {
+        let main = ("ui/src/main.tsx", "import './app/style.css';");
+        let style = ("ui/src/app/style.css", "@import \"./style/c.css\";");
+        let routes = ("ui/src/app/routes.tsx", "lazy(() => import('../features/a/APage'), 'APage')");
+        let page =
+            ("ui/src/features/a/APage.tsx", "import { B } from './B';\n<p className=\"wide\" /> <B />");
+        let part = ("ui/src/features/a/B.tsx", "<b className={on ? 'mark' : `row ${x}`} />");
+        let (sheet, app) =
+            (("ui/src/features/a/b.css", ".mark {}\n.row {}"), ("ui/src/app/style/c.css", ".wide {}"));
+        let wrong = ["mark", "row"]
+            .map(|class| format!("ui/src/features/a/APage.tsx: .{class} of ui/src/features/a/B.tsx"));
+        let wrong: Vec<&str> = wrong.iter().map(String::as_str).collect();
+        check(pages_bring_styles, &[main, style, routes, page, part, sheet, app], &wrong);
+        for (of, import) in [(page, "./b.css"), (part, "./b.css")] {
+            let brings = format!("import '{import}';\n{}", of.1);
+            let other = if of == page { part } else { page };
+            check(pages_bring_styles, &[main, style, routes, other, (of.0, &brings), sheet, app], &[]);
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ import { ActionItemDrawer } from './ActionItemDrawer';
 import { type ActionItemSearch, type Show, shows } from './actionItemSearch';
 import { Standing } from './Owed';
 import { useActionItems } from './workQueries';
+import './meetings.css';
 import './work.css';
 
 const route = getRouteApi('/action-items');

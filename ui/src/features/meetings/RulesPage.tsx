@@ -15,6 +15,7 @@ import { ProfileForm } from './ProfileForm';
 import { useProfiles } from './queries';
 import { useSeries } from './rulesQueries';
 import { SeriesForm } from './SeriesForm';
+import './meetings.css';
 import './rules.css';
 import './work.css';
 

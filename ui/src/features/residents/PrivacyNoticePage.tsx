@@ -9,6 +9,7 @@ import { useOffice, useToday } from '../../shared/lookups';
 import { usePolicies } from '../../shared/policy';
 import { printSheet } from '../../shared/print';
 import { PrivacyNotice } from './PrivacyNotice';
+import '../../shared/imports/imports.css';
 import './residents.css';
 
 export function PrivacyNoticePage() {
