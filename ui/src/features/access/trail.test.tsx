@@ -36,7 +36,7 @@ test.each<[AuditEntry['changes'], string, string | null, string | null, string?]
   [{ state: ['planned', 'collecting'] }, '状态', '筹备中', '回收中', 'draw_survey_wave'],
   [{ state: [null, 'open'] }, '状态', null, '未完成', 'add_action_item'],
   [{ repairer: [null, 'zhoujie'] }, '维修人员', null, '周洁', 'issue_work_order'],
-  [{ owner: ['gone', 'zhoujie'] }, '负责人', 'gone', '周洁', 'change_finding'],
+  [{ owner: ['gone', 'zhoujie'] }, '责任人', 'gone', '周洁', 'change_finding'],
   [{ kind: [null, 'board'] }, '类型', null, '公告栏检查', 'record_check'],
   [
     { ballots: ['1=for 3=invalid（未签名）', '1=against'] },

@@ -291,7 +291,8 @@ export const app: Same<typeof chinese> = {
     auditWarning:
       'The audit trail is incomplete: rows were changed or removed. Tickets and other data are not affected and backups go on. Check it under “Audit trail” and ask technical support.',
     all: 'All {{count}}',
-    recoveryKey: 'On another computer, the recovery key that was printed at the first set-up opens the data and the backups.',
+    recoveryKey:
+      'On another computer, the recovery key that was printed at the first set-up opens the data and the backups.',
     recoveryKeyNone:
       'These data have no recovery key: on another computer neither they nor the backups can be opened. Please ask for technical help.',
     keyInSystem: 'The key of this computer is kept by the system.',
