@@ -47,8 +47,8 @@ pub(crate) fn described() -> String {
         let found = text.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default();
         found.trim_start_matches([' ', '\t', ':', '=']).trim_matches('"').to_owned()
     };
-    let said = |program: &str, argument: &str| {
-        let output = Command::new(program).arg(argument).output();
+    let said = |program: &str, arguments: &[&str]| {
+        let output = Command::new(program).args(arguments).output();
         output.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_default()
     };
     let cores = std::thread::available_parallelism().map_or(0, std::num::NonZero::get);
@@ -60,13 +60,16 @@ pub(crate) fn described() -> String {
     let facts = [
         ("Processor", format!("{}, {cores} cores", line("/proc/cpuinfo", "model name"))),
         ("Memory", format!("{} GB", kilobytes / 1_000_000)),
-        ("System", format!("{}, kernel {}", line("/etc/os-release", "PRETTY_NAME"), said("uname", "-r"))),
+        ("System", format!("{}, kernel {}", line("/etc/os-release", "PRETTY_NAME"), said("uname", &["-r"]))),
         (
             "Web view",
-            format!("WebKitGTK {}, on a virtual screen", said("pkg-config", "--modversion=webkit2gtk-4.1")),
+            format!(
+                "WebKitGTK {}, on a virtual screen",
+                said("pkg-config", &["--modversion", "webkit2gtk-4.1"])
+            ),
         ),
-        ("Built with", said("rustc", "--version")),
-        ("Node", said("node", "--version")),
+        ("Built with", said("rustc", &["--version"])),
+        ("Node", said("node", &["--version"])),
     ];
     facts.map(|(name, fact)| format!("- {name}: {fact}\n")).concat()
 }
