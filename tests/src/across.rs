@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::tidy::{Source, feature_of, has_ending, joined, names};
+use crate::tidy::{Source, feature_of, has_ending, imported, joined, names};
 
 /// A rule: its name, and what it finds wrong between files.
 pub struct RuleAcross {
@@ -87,9 +87,9 @@ fn pages_bring_styles(sources: &[Source]) -> Vec<String> {
     let always =
         texts.get_key_value("ui/src/main.tsx").map_or_else(BTreeSet::new, |(main, _)| closure(&texts, main));
     let routes = "ui/src/app/routes.tsx";
-    let pages = texts.get(routes).into_iter().flat_map(|text| between(text, "import('", "'"));
+    let late = texts.get(routes).into_iter().flat_map(|text| text.lines()).filter(|line| is_late(line));
     let mut wrong = BTreeSet::new();
-    for page in pages.filter_map(|import| imported(&texts, routes, import)) {
+    for page in late.filter_map(|line| meant(&texts, routes, line)) {
         let brought = closure(&texts, page);
         for path in brought.iter().filter(|path| has_ending(path, "tsx")) {
             for class in written_classes(texts[path]) {
@@ -110,17 +110,21 @@ fn closure<'t>(texts: &BTreeMap<&'t str, &'t str>, start: &'t str) -> BTreeSet<&
     let (mut found, mut next) = (BTreeSet::new(), vec![start]);
     while let Some(path) = next.pop() {
         if found.insert(path) {
-            let text = texts[path];
-            let imports = [("from '", "'"), ("import '", "'"), ("@import \"", "\"")];
-            let named = imports.iter().flat_map(|(begin, end)| between(text, begin, end));
-            next.extend(named.filter_map(|import| imported(texts, path, import)));
+            let at_once = texts[path].lines().filter(|line| !is_late(line));
+            next.extend(at_once.filter_map(|line| meant(texts, path, line)));
         }
     }
     found
 }
 
-/// The file of ours that `from` means by `import`; none for a library.
-fn imported<'t>(texts: &BTreeMap<&'t str, &'t str>, from: &str, import: &str) -> Option<&'t str> {
+/// Whether what a line imports is fetched only when it is wanted.
+fn is_late(line: &str) -> bool {
+    line.contains("import(")
+}
+
+/// The file of ours that a line of `from` imports; none for a library.
+fn meant<'t>(texts: &BTreeMap<&'t str, &'t str>, from: &str, line: &str) -> Option<&'t str> {
+    let import = imported(line)?;
     let folder = from.rsplit_once('/').filter(|_| import.starts_with('.'))?.0;
     let path = joined(folder, import);
     let endings = ["", ".tsx", ".ts", "/index.ts"];
@@ -128,11 +132,6 @@ fn imported<'t>(texts: &BTreeMap<&'t str, &'t str>, from: &str, import: &str) ->
         .iter()
         .find_map(|ending| texts.get_key_value(format!("{path}{ending}").as_str()))
         .map(|(path, _)| *path)
-}
-
-/// Whatever stands between `begin` and the next `end`.
-fn between<'t>(text: &'t str, begin: &'t str, end: &'t str) -> impl Iterator<Item = &'t str> {
-    text.split(begin).skip(1).filter_map(move |rest| rest.split(end).next())
 }
 
 /// The classes that a component writes as such, not as the value of something.

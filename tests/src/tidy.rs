@@ -191,7 +191,7 @@ pub(crate) fn feature_of(path: &str) -> Option<&str> {
 }
 
 /// What a line imports: the text in quotes after `from`, `import` or `import(`.
-fn imported(line: &str) -> Option<&str> {
+pub(crate) fn imported(line: &str) -> Option<&str> {
     let line = line.trim();
     let start = ["from '", "from \"", "import '", "import \"", "import('", "import(\""]
         .iter()
