@@ -59,7 +59,7 @@ test('what is said at a forum becomes a ticket, what is decided an action item, 
     await page.type('应完成日期', '2026-09-30');
     await page.key(Key.TAB);
     await page.press('保存');
-    await page.sees('9月30日 前');
+    await page.sees('9月30日前');
     await page.sees('已逾期');
     if (process.env.LOOK) await page.photograph(`${process.env.LOOK}/forum.png`);
 

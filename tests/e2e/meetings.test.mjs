@@ -55,7 +55,7 @@ test('a committee meets, from the plan to the posted result', (t) =>
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
     await plan(page);
-    await page.sees('2099年12月8日 前张贴');
+    await page.sees('2099年12月8日前张贴');
     const { answer: paper } = await page.call('render_meeting_paper', { id: 1, paper: 'notice' });
     assert.equal(paper.file_name, '翠湖花园十二月例会会议通知.pdf');
     assert.deepEqual([paper.pages, paper.missing], [1, []]);

@@ -176,7 +176,7 @@ async function forum(window) {
   await page.type('应完成日期', '2026-08-31');
   await page.key(Key.TAB);
   await page.press('保存');
-  await page.sees('8月31日 前');
+  await page.sees('8月31日前');
   await page.press('本议题结束');
   await page.press('结束会议');
   await page.press('确定结束');

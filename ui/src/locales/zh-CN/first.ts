@@ -15,7 +15,7 @@ export const first = {
   },
   news: {
     title: '更新内容',
-    updated: '邻声已更新到 {{version}}。',
+    updated: '邻声已更新到 {{version}} 。',
     show: '看看有什么变化',
     done: '知道了',
     chinese: '更新内容只有中文。',

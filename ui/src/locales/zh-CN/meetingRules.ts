@@ -93,7 +93,7 @@ export const meetingRules = {
     spoil: '整张作废',
     consultation: '书面征求意见',
     consultationNone: '不采用书面征求意见时不用填。',
-    consultationIs: '{{from}} 至 {{to}}，期限内收回的票有效',
+    consultationIs: '{{from}}至{{to}}，期限内收回的票有效',
     consultationDays: '征求意见期限',
     consultationOn: '按书面征求意见办',
     consultationOff: '改为集中开会',

@@ -88,7 +88,7 @@ export const policy = {
     same: '不变',
     proposed: '提案',
     consultation: '征求意见',
-    span: '{{from}} 至 {{until}}',
+    span: '{{from}}至{{until}}',
     until: '征求到哪一天（含当天）',
     untilDay: '到 {{day}}',
     open: '开始征求意见',

@@ -41,7 +41,7 @@ export const reports = {
     proposed: '没有填写时，程序按数字写成',
     takeAll: '放入文字，再修改',
     draftedAt: '程序于 {{moment}} 备好草稿。',
-    dueOn: '按制度 6.2，应在 {{day}} 前写好并签发。',
+    dueOn: '按制度 6.2，应在 {{day}}前写好并签发。',
     listsTickets: '附录列出本季度的来件（不含居民信息）',
     course: '审核与签发',
     submittedBy: '{{name}} 于 {{moment}} 提交审核',

@@ -15,7 +15,7 @@ export const results = {
     unsettled: '另有 {{count}} 份两次录入不一致，核定后计入',
     overall: '总体满意率',
     followUps: '回访满意率（另计）',
-    followUpsHint: '{{from}} 至 {{to}} 来件回访的满意率。来源不同，与调查结果分开看，不合并计算。',
+    followUpsHint: '{{from}}至{{to}}来件回访的满意率。来源不同，与调查结果分开看，不合并计算。',
     noFollowUps: '这段时间没有回访',
     share: '{{share}}（95% 区间 {{low}}–{{high}}）',
     interval: '95% 区间 {{low}}–{{high}}，{{count}} 份',

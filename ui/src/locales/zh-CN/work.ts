@@ -22,7 +22,7 @@ export const work = {
     owner: '责任人',
     anyone: '所有责任人',
     dueOn: '应完成日期',
-    by: '{{day}} 前',
+    by: '{{day}}前',
     standing: '进度',
     all: '全部',
     origin: '来自',
