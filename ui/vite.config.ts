@@ -9,6 +9,8 @@ export default defineConfig({
     target: 'es2022',
     // pdf.js is large and comes only with the report's preview.
     chunkSizeWarningLimit: 1600,
+    // What the first page needs is one file: each of forty costs the window a question before it can draw.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
   },
   test: {
     environment: 'jsdom',

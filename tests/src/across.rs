@@ -84,9 +84,13 @@ fn pages_bring_styles(sources: &[Source]) -> Vec<String> {
             styled.entry(class).or_default().insert(path);
         }
     }
-    let always =
-        texts.get_key_value("ui/src/main.tsx").map_or_else(BTreeSet::new, |(main, _)| closure(&texts, main));
     let routes = "ui/src/app/routes.tsx";
+    // What stands around every page comes with the routes.
+    let always: BTreeSet<&str> = ["ui/src/main.tsx", routes]
+        .iter()
+        .filter_map(|file| texts.get_key_value(file))
+        .flat_map(|(file, _)| closure(&texts, file))
+        .collect();
     let late = texts.get(routes).into_iter().flat_map(|text| text.lines()).filter(|line| is_late(line));
     let mut wrong = BTreeSet::new();
     for page in late.filter_map(|line| meant(&texts, routes, line)) {

@@ -1,13 +1,12 @@
 // Puts language, look, data and pages together.
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import { App as AntApp, theme as antTheme, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import i18next from 'i18next';
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { isFailure } from '../host';
 import { isShutOut } from '../shared/access';
 import { useWords } from '../shared/i18n';
@@ -15,7 +14,6 @@ import { shelves } from '../shared/lookups';
 import { applyColors, theme } from '../shared/tokens';
 import { Gate } from './Gate';
 import { useMode, usePreferences } from './preferences';
-import { makeRouter } from './routes';
 import { useZoom } from './zoom';
 
 /** Whoever is shut out comes to the page that lets them in again. */
@@ -42,7 +40,6 @@ export function App() {
   const { language } = usePreferences();
   const mode = useMode();
   const { t } = useWords();
-  const [router] = useState(makeRouter);
   useLayoutEffect(() => applyColors(mode), [mode]);
   useEffect(() => {
     void i18next.changeLanguage(language);
@@ -67,9 +64,7 @@ export function App() {
     >
       <QueryClientProvider client={client}>
         <AntApp component={false}>
-          <Gate>
-            <RouterProvider router={router} />
-          </Gate>
+          <Gate />
         </AntApp>
       </QueryClientProvider>
     </ConfigProvider>

@@ -1,21 +1,20 @@
-// Lets nobody to the pages who is not signed in, and locks the desk when nobody is at it.
-import { useQueryClient } from '@tanstack/react-query';
+// Lets nobody to the pages who is not signed in.
 import { Skeleton } from 'antd';
-import { type ReactNode, useCallback, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { SetUp } from '../features/access/SetUp';
 import { MustChange, SignIn, Unlock } from '../features/access/SignIn';
-import { api } from '../host';
-import { takeSeat, useAccess } from '../shared/access';
-import { forgetHeld, keepDrafts } from '../shared/drafts';
+import { useAccess } from '../shared/access';
 import { useWords } from '../shared/i18n';
-import { pressed, useKeys } from '../shared/keyboard';
 import { Help } from './help/Help';
 import { OfficeMark } from './OfficeMark';
 import { SampleMark, SampleOffer } from './Sample';
 import { StartProblem } from './StartProblem';
 
-export function Gate({ children }: { children: ReactNode }) {
-  const { t } = useWords();
+/** The pages come while somebody signs in: what only they need does not keep the way in waiting. */
+const pages = async () => ({ default: (await import('./Attended')).Attended });
+const Attended = lazy(pages);
+
+export function Gate() {
   const access = useAccess();
   // Once it was open, what is being filled in stays: a drive that went away may come back.
   if (access.isError && access.data === undefined) {
@@ -26,12 +25,7 @@ export function Gate({ children }: { children: ReactNode }) {
     );
   }
   if (access.data === undefined) {
-    return (
-      <main className="blank" aria-busy="true">
-        <Skeleton active />
-        <span className="unseen">{t('app.loading')}</span>
-      </main>
-    );
+    return <Blank />;
   }
   const { stage, person, community_name, lock_after_minutes } = access.data;
   const mark = <OfficeMark />;
@@ -63,7 +57,21 @@ export function Gate({ children }: { children: ReactNode }) {
       </Entrance>
     );
   }
-  return <Attended minutes={lock_after_minutes}>{children}</Attended>;
+  return (
+    <Suspense fallback={<Blank />}>
+      <Attended minutes={lock_after_minutes} />
+    </Suspense>
+  );
+}
+
+function Blank() {
+  const { t } = useWords();
+  return (
+    <main className="blank" aria-busy="true">
+      <Skeleton active />
+      <span className="unseen">{t('app.loading')}</span>
+    </main>
+  );
 }
 
 interface EntranceProps {
@@ -74,6 +82,11 @@ interface EntranceProps {
 
 /** A page before the desk, with the way to help, and out of the sample if it is one of it. */
 function Entrance({ chapter = 'start', children }: EntranceProps) {
+  useEffect(() => {
+    // Once the way in is painted.
+    const soon = setTimeout(() => void pages(), 300);
+    return () => clearTimeout(soon);
+  }, []);
   return (
     <>
       <SampleMark signsIn />
@@ -81,53 +94,4 @@ function Entrance({ chapter = 'start', children }: EntranceProps) {
       <Help className="help-corner" chapter={chapter} />
     </>
   );
-}
-
-/** Locks the desk or leaves it, once what was half filled in is kept. */
-export function useLeaving() {
-  const client = useQueryClient();
-  const leave = useCallback(
-    async (how: 'lock' | 'sign_out') => {
-      await keepDrafts();
-      takeSeat(client, await (how === 'lock' ? api.lockSeat({}) : api.signOut({})));
-    },
-    [client],
-  );
-  return leave;
-}
-
-/** The pages, for as long as somebody touches them. */
-function Attended({ minutes, children }: { minutes: number; children: ReactNode }) {
-  const leave = useLeaving();
-  useKeys((event) => {
-    if (pressed(event, 'lock')) {
-      event.preventDefault();
-      void leave('lock');
-    }
-  });
-  // However it is locked or left, by a key, by core or by another window.
-  useEffect(() => forgetHeld, []);
-  useEffect(() => {
-    let last = Date.now();
-    const touch = () => {
-      last = Date.now();
-    };
-    const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
-    for (const sign of signs) {
-      window.addEventListener(sign, touch, { passive: true });
-    }
-    // By the clock and not by a timer of its own: a machine that slept has been idle.
-    const watch = setInterval(() => {
-      if (Date.now() - last >= minutes * 60_000) {
-        void leave('lock');
-      }
-    }, 5_000);
-    return () => {
-      clearInterval(watch);
-      for (const sign of signs) {
-        window.removeEventListener(sign, touch);
-      }
-    };
-  }, [minutes, leave]);
-  return children;
 }
