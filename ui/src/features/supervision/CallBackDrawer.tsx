@@ -147,7 +147,7 @@ function Calls({ row }: { row: CallBack }) {
   return (
     <>
       <h3>{t('callBack.calls')}</h3>
-      <ol className="supervision-course">
+      <ol className="happened">
         {row.entries.map(({ called_at, answer, note, recorded_by }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: calls are only added.
           <li key={index}>

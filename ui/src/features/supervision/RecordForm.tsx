@@ -184,7 +184,7 @@ function LineNote({ line, index, said }: { line: string; index: number; said: Li
         size="small"
         maxLength={200}
         aria-label={t('supervision.lineNote', { line })}
-        placeholder={t('supervision.words')}
+        placeholder={t('work.note')}
       />
     </Form.Item>
   );
