@@ -130,6 +130,9 @@ test('a channel is checked, what is wrong is put right and looked at again, and 
     await page.type('完成期限', '2099-12-31');
     await page.key(Key.TAB);
     await page.choose('看哪个数字', '响应及时率');
+    // What belongs to it moves the button down.
+    await page.sees('改进前的起止日期');
+    await page.settles();
     await look(page, 'measured-form');
     await page.press('保存');
     await page.sees('改进后的起止日期');

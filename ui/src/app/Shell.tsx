@@ -1,33 +1,9 @@
 // What stays while pages change: the navigation, who acts, and the way to register from anywhere.
-import {
-  AuditOutlined,
-  BarChartOutlined,
-  CalendarOutlined,
-  ContainerOutlined,
-  FormOutlined,
-  FundOutlined,
-  HomeOutlined,
-  InboxOutlined,
-  KeyOutlined,
-  LockOutlined,
-  MailOutlined,
-  MessageOutlined,
-  NotificationOutlined,
-  PhoneOutlined,
-  PlusOutlined,
-  SafetyCertificateOutlined,
-  SearchOutlined,
-  SettingOutlined,
-  SwapOutlined,
-  TeamOutlined,
-  ToolOutlined,
-  UserOutlined,
-} from '@ant-design/icons';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Drawer, Dropdown, Skeleton } from 'antd';
-import { type ReactNode, useCallback, useState } from 'react';
-import type { FoundResident } from '../bindings/operations';
-import { ChangePassword } from '../features/access/SignIn';
+import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Alert, Button, Skeleton } from 'antd';
+import { useCallback, useState } from 'react';
+import type { FoundResident, OfficeCard } from '../bindings/operations';
 import { BackupWarning } from '../features/backups/BackupSection';
 import { useClicked } from '../features/reminders/clicked';
 import type { Way } from '../features/reminders/notice';
@@ -35,8 +11,6 @@ import { useReminders } from '../features/reminders/useReminders';
 import { useShortcut } from '../features/reminders/useShortcut';
 import { IncidentDrawer } from '../features/tickets/Incident';
 import { Intake } from '../features/tickets/Intake';
-import { useOrderCounts } from '../features/tickets/orders/queries';
-import { useCounts, useFollowUps } from '../features/tickets/queries';
 import { Undo } from '../features/tickets/undo';
 import { useMay, usePerson } from '../shared/access';
 import { useWords } from '../shared/i18n';
@@ -49,6 +23,8 @@ import { LookUpDialog } from './LookUpDialog';
 import { useLeaving } from './leaving';
 import { useLive } from './live';
 import { OfficeMark } from './OfficeMark';
+import { PersonMenu } from './PersonMenu';
+import { Places } from './Places';
 import { useFocusKept, usePageTitle, useTabListsMended, useTablesWalked } from './reach';
 import { SampleMark } from './Sample';
 import { StartProblem } from './StartProblem';
@@ -115,122 +91,12 @@ export function Shell() {
       <p className="unseen" role="status">
         {title}
       </p>
-      <aside className="side">
-        <div className="side-head">
-          <OfficeMark />
-          <div>
-            <strong>{t('app.name')}</strong>
-            <span title={office.data.office_name}>{office.data.community_name}</span>
-          </div>
-        </div>
-        {may('tickets.register') && (
-          <Button
-            type="primary"
-            block
-            className="side-register"
-            icon={<PlusOutlined />}
-            onClick={() => register(null)}
-            title={nameOfKey('register')}
-            aria-keyshortcuts="Control+N"
-          >
-            {t('tickets.register')}
-          </Button>
-        )}
-        {may('residents.read') && (
-          <Button
-            block
-            className="side-look-up"
-            icon={<SearchOutlined />}
-            onClick={() => setLookingUp(true)}
-            title={nameOfKey('lookUp')}
-            aria-keyshortcuts="Control+K"
-          >
-            {t('lookUp.title')}
-          </Button>
-        )}
-        <nav aria-label={t('app.navigation')}>
-          {may('tickets.read') && (
-            <Place to="/" icon={<HomeOutlined />}>
-              {t('home.title')}
-            </Place>
-          )}
-          {may('tickets.read') && (
-            <Place to="/tickets" icon={<InboxOutlined />} mark={<Late />}>
-              {t('tickets.title')}
-            </Place>
-          )}
-          {may('tickets.register') && (
-            <Place to="/box" icon={<MailOutlined />}>
-              {t('box.title')}
-            </Place>
-          )}
-          {may('tickets.register') && (
-            <Place to="/messages" icon={<MessageOutlined />}>
-              {t('messages.title')}
-            </Place>
-          )}
-          {may('work_orders.read') && (
-            <Place to="/orders" icon={<ToolOutlined />} mark={<NewOrders />}>
-              {t('orders.title')}
-            </Place>
-          )}
-          {may('tickets.follow_up') && (
-            <Place to="/follow-ups" icon={<PhoneOutlined />} mark={<LateFollowUps />}>
-              {t('followUps.title')}
-            </Place>
-          )}
-          {may('residents.read') && (
-            <Place to="/residents" icon={<TeamOutlined />}>
-              {t('residents.title')}
-            </Place>
-          )}
-          {may('meetings.read') && (
-            <Place to="/meetings" icon={<CalendarOutlined />}>
-              {t('meetings.title')}
-            </Place>
-          )}
-          {may('notices.read') && (
-            <Place to="/notices" icon={<NotificationOutlined />}>
-              {t('notices.title')}
-            </Place>
-          )}
-          {may('surveys.read') && (
-            <Place to="/surveys" icon={<FormOutlined />}>
-              {t('surveys.name')}
-            </Place>
-          )}
-          {may('supervision.handle') && (
-            <Place to="/supervision" icon={<SafetyCertificateOutlined />}>
-              {t('supervision.title')}
-            </Place>
-          )}
-          {may('analysis.read') && (
-            <Place to="/analysis" icon={<FundOutlined />}>
-              {t('analysis.title')}
-            </Place>
-          )}
-          {may('reports.read') && (
-            <Place to="/reports" icon={<BarChartOutlined />}>
-              {t('reports.title')}
-            </Place>
-          )}
-          {may('archive.read') && (
-            <Place to="/archive" icon={<ContainerOutlined />}>
-              {t('archive.title')}
-            </Place>
-          )}
-          {may('audit.read') && (
-            <Place to="/audit" icon={<AuditOutlined />}>
-              {t('audit.title')}
-            </Place>
-          )}
-          <Place to="/settings" icon={<SettingOutlined />}>
-            {t('settings.title')}
-          </Place>
-        </nav>
-        <Help className="side-help" chapter={registering ? 'intake' : chapter} />
-        <PersonMenu />
-      </aside>
+      <Side
+        office={office.data}
+        register={() => register(null)}
+        lookUp={() => setLookingUp(true)}
+        chapter={registering ? 'intake' : chapter}
+      />
       <main id="content" className="content" tabIndex={-1}>
         {office.isError && (
           <Alert
@@ -276,6 +142,59 @@ export function Shell() {
   );
 }
 
+interface SideProps {
+  office: OfficeCard;
+  register: () => void;
+  lookUp: () => void;
+  /** Of the manual, about what is on the screen. */
+  chapter: string;
+}
+
+/** What stands beside every page. */
+function Side({ office, register, lookUp, chapter }: SideProps) {
+  const { t } = useWords();
+  const may = useMay();
+  return (
+    <aside className="side">
+      <div className="side-head">
+        <OfficeMark />
+        <div>
+          <strong>{t('app.name')}</strong>
+          <span title={office.office_name}>{office.community_name}</span>
+        </div>
+      </div>
+      {may('tickets.register') && (
+        <Button
+          type="primary"
+          block
+          className="side-register"
+          icon={<PlusOutlined />}
+          onClick={register}
+          title={nameOfKey('register')}
+          aria-keyshortcuts="Control+N"
+        >
+          {t('tickets.register')}
+        </Button>
+      )}
+      {may('residents.read') && (
+        <Button
+          block
+          className="side-look-up"
+          icon={<SearchOutlined />}
+          onClick={lookUp}
+          title={nameOfKey('lookUp')}
+          aria-keyshortcuts="Control+K"
+        >
+          {t('lookUp.title')}
+        </Button>
+      )}
+      <Places />
+      <Help className="side-help" chapter={chapter} />
+      <PersonMenu />
+    </aside>
+  );
+}
+
 /** Opens what a notice was about. */
 function useOpening(show: (ticket: string) => void): (way: Way) => void {
   const navigate = useNavigate();
@@ -292,139 +211,5 @@ function useOpening(show: (ticket: string) => void): (way: Way) => void {
       }
     },
     [navigate, person, show],
-  );
-}
-
-interface PlaceProps {
-  to:
-    | '/'
-    | '/tickets'
-    | '/box'
-    | '/messages'
-    | '/follow-ups'
-    | '/orders'
-    | '/residents'
-    | '/meetings'
-    | '/notices'
-    | '/surveys'
-    | '/supervision'
-    | '/analysis'
-    | '/reports'
-    | '/archive'
-    | '/audit'
-    | '/settings';
-  icon: ReactNode;
-  mark?: ReactNode;
-  children: ReactNode;
-}
-
-function Place({ to, icon, mark, children }: PlaceProps) {
-  return (
-    <Link
-      to={to}
-      search={{}}
-      className="place"
-      activeProps={{ className: 'place here' }}
-      activeOptions={{ includeSearch: false, exact: to === '/' }}
-    >
-      <span aria-hidden="true">{icon}</span>
-      <span className="place-name">{children}</span>
-      {mark}
-    </Link>
-  );
-}
-
-/** How many answers are late. */
-function Late() {
-  const { t } = useWords();
-  return <LateMark count={useCounts().data?.overdue ?? 0} name={t('tab.overdue')} />;
-}
-
-/** How many follow-ups are late. */
-function LateFollowUps() {
-  const { t } = useWords();
-  return <LateMark count={useFollowUps().data?.late ?? 0} name={t('tab.overdue')} />;
-}
-
-/** How many work orders wait for whoever sits here: what came back to the desk, or the repairer's own. */
-function NewOrders() {
-  const { t } = useWords();
-  const issues = useMay()('work_orders.issue');
-  const counts = useOrderCounts().data;
-  const count = (issues ? counts?.returned : counts?.mine) ?? 0;
-  return <LateMark waits count={count} name={t(issues ? 'orderTab.returned' : 'orderTab.mine')} />;
-}
-
-/** A number beside a place of the navigation, where there is something to count. */
-function LateMark({ count, name, waits = false }: { count: number; name: string; waits?: boolean }) {
-  if (count === 0) {
-    return null;
-  }
-  return (
-    <span
-      className={waits ? 'late-mark waiting-mark' : 'late-mark'}
-      role="img"
-      aria-label={`${name} ${count}`}
-      title={`${name} ${count}`}
-    >
-      {count > 999 ? '999+' : count}
-    </span>
-  );
-}
-
-/** Who is signed in, and the ways to leave the desk. */
-function PersonMenu() {
-  const { t } = useWords();
-  const person = usePerson();
-  const leave = useLeaving();
-  const may = useMay();
-  const navigate = useNavigate();
-  const [changing, setChanging] = useState(false);
-  return (
-    <>
-      <Dropdown
-        trigger={['click']}
-        placement="topLeft"
-        menu={{
-          onClick: ({ key }) => {
-            if (key === 'password') {
-              setChanging(true);
-            } else if (key === 'mine') {
-              void navigate({ to: '/mine' });
-            } else {
-              void leave(key === 'lock' ? 'lock' : 'sign_out');
-            }
-          },
-          items: [
-            ...(may('tickets.read')
-              ? [
-                  { key: 'mine', icon: <FundOutlined />, label: t('mine.title') },
-                  { type: 'divider' as const },
-                ]
-              : []),
-            { key: 'lock', icon: <LockOutlined />, label: t('access.lock'), extra: nameOfKey('lock') },
-            { key: 'switch', icon: <SwapOutlined />, label: t('access.switchUser') },
-            { key: 'password', icon: <KeyOutlined />, label: t('access.changePassword') },
-          ],
-        }}
-      >
-        <button type="button" className="person" title={t('app.person')}>
-          <UserOutlined aria-hidden="true" />
-          <span>
-            <strong>{person?.name}</strong>
-            <span>{person?.roles.map((role) => t(`role.${role}`)).join(t('between.names'))}</span>
-          </span>
-        </button>
-      </Dropdown>
-      <Drawer
-        open={changing}
-        onClose={() => setChanging(false)}
-        destroyOnHidden
-        size={440}
-        title={t('access.changePassword')}
-      >
-        <ChangePassword done={() => setChanging(false)} />
-      </Drawer>
-    </>
   );
 }

@@ -22,6 +22,7 @@ import { OwnQuestions } from '../features/surveys/Bank';
 import { BulkBar } from '../features/tickets/Bulk';
 import { Views } from '../features/tickets/Views';
 import { host } from '../host';
+import { meetingRules } from '../shared/testing';
 
 /** The machine may be busy with a build. */
 const patience = { timeout: 10_000 };
@@ -47,27 +48,7 @@ const profile = some<RuleProfile>({
   name: '业委会规则',
   shipped: false,
   version: 3,
-  rules: {
-    attendance: { comparison: 'more_than', numerator: 1, denominator: 2 },
-    decision: { comparison: 'more_than', numerator: 1, denominator: 2 },
-    special: null,
-    decision_of: 'all',
-    proxies: true,
-    most_proxies: null,
-    notice_days: 7,
-    posting: null,
-    parking_counts: false,
-    invalid_takes_part: false,
-    unsold_rooms: 'one_head',
-    sources: {
-      attendance: null,
-      decision: null,
-      proxies: null,
-      notice: null,
-      posting: null,
-      electorate: null,
-    },
-  },
+  rules: { ...meetingRules, attendance: meetingRules.decision, decision_of: 'all', notice_days: 7 },
 });
 const policy = some<Policy>({
   version: 2,

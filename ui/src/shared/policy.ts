@@ -8,6 +8,11 @@ export function usePolicies() {
   return useQuery({ queryKey: shelves.policy, queryFn: () => api.listPolicies({}) });
 }
 
+/** The version that is in force. */
+export function useInForce() {
+  return usePolicies().data?.find(({ state }) => state === 'in_force');
+}
+
 export function useProposals({ enabled = true } = {}) {
   return useQuery({
     queryKey: [...shelves.policy, 'proposals'],

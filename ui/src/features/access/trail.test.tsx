@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import type { AuditEntry } from '../../bindings/operations';
 import { shelves } from '../../shared/lookups';
+import { meetingRules } from '../../shared/testing';
 import { useChanges, useOperationName, useSubject } from './trail';
 
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
@@ -59,34 +60,13 @@ test.each<[AuditEntry['changes'], string, string | null, string | null, string?]
 });
 
 test('of rules what differs is told, each in words', () => {
-  const rules = {
-    attendance: null,
-    decision: { comparison: 'more_than', numerator: 1, denominator: 2 },
-    special: null,
-    decision_of: 'taking_part',
-    proxies: true,
-    most_proxies: null,
-    notice_days: null,
-    posting: null,
-    parking_counts: false,
-    invalid_takes_part: false,
-    unsold_rooms: 'one_head',
-    sources: {
-      attendance: null,
-      decision: null,
-      proxies: null,
-      notice: null,
-      posting: null,
-      electorate: null,
-    },
-  };
   const after = {
-    ...rules,
+    ...meetingRules,
     decision: { comparison: 'at_least', numerator: 2, denominator: 3 },
     posting: { days: 7, from: 'meeting' },
-    sources: { ...rules.sources, posting: '本小区管理规约' },
+    sources: { ...meetingRules.sources, posting: '本小区管理规约' },
   };
-  const changes = { rules: [JSON.stringify(rules), JSON.stringify(after)] } as AuditEntry['changes'];
+  const changes = { rules: [JSON.stringify(meetingRules), JSON.stringify(after)] } as AuditEntry['changes'];
   const { result } = renderHook(() => useChanges({ operation: 'save_rule_profile', changes }), {
     wrapper: inOffice,
   });

@@ -1,12 +1,10 @@
 // Something that is only done with a reason: the reason, and whatever else it needs. What is refused says so at its field;
 // nothing that was written is lost by it.
-import { Alert, Button, Form, Input, Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Form, Input, Modal } from 'antd';
+import type { ReactNode } from 'react';
 import { useChanged } from '../../shared/drafts';
-import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { sendsByKey } from '../../shared/keyboard';
-import { Restored } from '../../shared/Restored';
+import { KeptForm, SendOrGiveUp } from '../../shared/KeptForm';
 import { useArchiveAction } from './queries';
 
 /** The longest reason, in characters. */
@@ -28,32 +26,13 @@ const names = ['reason', 'on.scope', 'on.kind', 'on.room'];
 
 export function ReasonForm<Fields extends { reason: string }>(props: Props<Fields>) {
   const { title, draft, verb, act, close, initial = {}, children } = props;
-  const { t, language } = useWords();
+  const { t } = useWords();
   const [form] = Form.useForm<Fields>();
-  const [problem, setProblem] = useState<string | null>(null);
   const kept = useChanged(form, draft, names, initial);
   const action = useArchiveAction(act);
   return (
     <Modal open title={title} onCancel={close} footer={null} destroyOnHidden>
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        aria-label={title}
-        initialValues={initial}
-        onKeyDown={sendsByKey(form)}
-        onFinish={(fields) => {
-          setProblem(null);
-          action.mutate(fields, {
-            onSuccess: () => {
-              kept.sent();
-              close();
-            },
-            onError: (caught) => setProblem(showInForm(form, caught, language)),
-          });
-        }}
-      >
-        <Restored kept={kept} />
-        {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+      <KeptForm form={form} kept={kept} send={action} done={close} aria-label={title} initialValues={initial}>
         {children}
         <Form.Item
           name="reason"
@@ -62,21 +41,8 @@ export function ReasonForm<Fields extends { reason: string }>(props: Props<Field
         >
           <Input.TextArea maxLength={longest} autoSize={{ minRows: 2, maxRows: 5 }} />
         </Form.Item>
-        <div className="records-buttons">
-          <Button type="primary" htmlType="submit" loading={action.isPending}>
-            {verb}
-          </Button>
-          <Button
-            type="text"
-            onClick={() => {
-              kept.giveUp();
-              close();
-            }}
-          >
-            {t('action.cancel')}
-          </Button>
-        </div>
-      </Form>
+        <SendOrGiveUp verb={verb} sending={action.isPending} kept={kept} close={close} />
+      </KeptForm>
     </Modal>
   );
 }

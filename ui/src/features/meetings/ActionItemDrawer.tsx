@@ -1,20 +1,21 @@
 // One action item: where it comes from, what happened to it, and what may be done with it.
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Drawer, Input, Skeleton } from 'antd';
+import { Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
-import type { ActionItemDetail, ActionItemEvent } from '../../bindings/operations';
+import type { ActionItemDetail, ActionItemStep } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
-import { useKeptText } from '../../shared/drafts';
-import { failureText } from '../../shared/failure';
-import { day, moment } from '../../shared/format';
+import { Course, Steps } from '../../shared/Course';
+import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import { ActionItemForm } from './ActionItemForm';
 import { Standing } from './Owed';
 import { useActionItem, useWorkAction } from './workQueries';
 import './work.css';
+
+/** What is done most comes first. */
+const order: ActionItemStep[] = ['finish', 'progress', 'change', 'drop', 'reopen'];
 
 /** Shows the action item with this id; nothing without one. */
 export function ActionItemDrawer({ id, close }: { id: number | undefined; close: () => void }) {
@@ -62,99 +63,48 @@ function Whole({ detail }: { detail: ActionItemDetail }) {
               )}
             </dd>
           </dl>
-          <Steps detail={detail} change={() => setChanging(true)} />
+          <Acts detail={detail} change={() => setChanging(true)} />
         </>
       )}
       <h2>{t('work.course')}</h2>
-      <ol className="work-course">
-        {events.map((event) => (
-          <Line key={event.id} event={event} />
-        ))}
-      </ol>
+      <Course events={events} name={(kind) => t(`actionItemEvent.${kind}`)} />
     </div>
   );
 }
 
-/** One note, and what it is: how far it is, what came of it, why it is given up or taken up again. */
-function Steps({ detail, change }: { detail: ActionItemDetail; change: () => void }) {
-  const { t, language } = useWords();
-  const { item, steps } = detail;
-  const [note, setNote, said] = useKeptText(`action_item.${item.id}.note`);
-  const act = useWorkAction(async (run: () => Promise<ActionItemDetail>) => {
-    const answer = await run();
-    said();
-    return answer;
-  });
-  const empty = note.trim() === '';
-  const { id } = item;
-  if (steps.length === 0) {
-    return null;
-  }
+/** How far it is, what came of it, why it is given up or taken up again. */
+function Acts({ detail, change }: { detail: ActionItemDetail; change: () => void }) {
+  const { t } = useWords();
+  const { id } = detail.item;
+  const act = useWorkAction((run: () => Promise<ActionItemDetail>) => run());
+  // The words are done with before the item as it is then takes the place of this one.
+  const run = (step: () => Promise<ActionItemDetail>, done: () => void) =>
+    act.mutate(async () => {
+      const answer = await step();
+      done();
+      return answer;
+    });
+  const acts: Record<ActionItemStep, (words: string, done: () => void) => void> = {
+    finish: (content, done) =>
+      run(() => api.finishActionItem({ id, ...(content.trim() === '' ? {} : { content }) }), done),
+    progress: (content, done) => run(() => api.recordActionProgress({ id, content }), done),
+    change,
+    drop: (reason, done) => run(() => api.dropActionItem({ id, reason }), done),
+    reopen: (reason, done) => run(() => api.reopenActionItem({ id, reason }), done),
+  };
+  const steps = order.filter((step) => detail.steps.includes(step));
   return (
-    <div className="work-steps">
-      {act.isError && <Alert type="error" showIcon title={failureText(act.error, language)} />}
-      <Input.TextArea
-        aria-label={t('work.note')}
-        placeholder={t(steps.includes('reopen') ? 'work.noteReopen' : 'work.noteHint')}
-        value={note}
-        maxLength={500}
-        autoSize={{ minRows: 2, maxRows: 6 }}
-        onChange={(event) => setNote(event.target.value)}
-      />
-      <div className="work-add">
-        {steps.includes('finish') && (
-          <Button
-            type="primary"
-            loading={act.isPending}
-            onClick={() =>
-              act.mutate(() => api.finishActionItem({ id, ...(empty ? {} : { content: note }) }))
-            }
-          >
-            {t('work.finish')}
-          </Button>
-        )}
-        {steps.includes('progress') && (
-          <Button
-            disabled={empty}
-            onClick={() => act.mutate(() => api.recordActionProgress({ id, content: note }))}
-          >
-            {t('work.progress')}
-          </Button>
-        )}
-        {steps.includes('change') && <Button onClick={change}>{t('work.change')}</Button>}
-        {steps.includes('drop') && (
-          <Button disabled={empty} onClick={() => act.mutate(() => api.dropActionItem({ id, reason: note }))}>
-            {t('work.drop')}
-          </Button>
-        )}
-        {steps.includes('reopen') && (
-          <Button
-            disabled={empty}
-            onClick={() => act.mutate(() => api.reopenActionItem({ id, reason: note }))}
-          >
-            {t('work.reopen')}
-          </Button>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function Line({ event }: { event: ActionItemEvent }) {
-  const { t, language } = useWords();
-  const zone = useZone();
-  const { kind, at, staff, content, owner, due_on } = event;
-  return (
-    <li>
-      <span>
-        {t(`actionItemEvent.${kind}`)}
-        {owner !== null && ` · ${owner.name}`}
-        {due_on !== null && ` · ${t('work.by', { day: day(due_on, language) })}`}
-      </span>
-      {content !== null && <p>{content}</p>}
-      <span className="faint">
-        {staff.name} · {moment(at, zone, language)}
-      </span>
-    </li>
+    <Steps
+      steps={steps.map((step) => ({
+        label: t(`work.${step}`),
+        primary: step === 'finish',
+        says: step !== 'finish' && step !== 'change',
+        act: acts[step],
+      }))}
+      draft={`action_item.${id}.note`}
+      hint={t(steps.includes('reopen') ? 'work.noteReopen' : 'work.noteHint')}
+      busy={act.isPending}
+      problem={act.error}
+    />
   );
 }

@@ -1,16 +1,14 @@
 // What is to be done, by whom, by when: noted at an item, or changed later.
-import { Alert, Button, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import type { ActionItem } from '../../bindings/operations';
 import { api } from '../../host';
 import { useChanged } from '../../shared/drafts';
-import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { sendsByKey } from '../../shared/keyboard';
+import { KeptForm, SendOrGiveUp } from '../../shared/KeptForm';
 import { OwnedBy } from '../../shared/OwnedBy';
-import { Restored } from '../../shared/Restored';
 import { useWorkAction } from './workQueries';
 
 interface Fields {
@@ -31,11 +29,10 @@ interface Props {
 const names = ['content', 'owner_id', 'due_on', 'note'];
 
 export function ActionItemForm({ origin, item: opened, close }: Props) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   // As it was when it was opened: what somebody else changes meanwhile is not overwritten.
   const [item] = useState(opened);
   const [form] = Form.useForm<Fields>();
-  const [problem, setProblem] = useState<string | null>(null);
   const [initial] = useState(() =>
     item === undefined
       ? {}
@@ -52,27 +49,16 @@ export function ActionItemForm({ origin, item: opened, close }: Props) {
     return api.addActionItem({ ...what, meeting_id, item_id });
   });
   return (
-    <Form<Fields>
+    <KeptForm
       form={form}
+      kept={kept}
+      send={save}
+      done={close}
       name={`action-item-${item?.id ?? origin?.item_id}`}
       className="raise"
-      layout="vertical"
       aria-label={t(item === undefined ? 'work.add' : 'work.change')}
       initialValues={initial}
-      onKeyDown={sendsByKey(form)}
-      onFinish={(fields) => {
-        setProblem(null);
-        save.mutate(fields, {
-          onSuccess: () => {
-            kept.sent();
-            close();
-          },
-          onError: (caught) => setProblem(showInForm(form, caught, language)),
-        });
-      }}
     >
-      <Restored kept={kept} />
-      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item
         name="content"
         label={t('work.what')}
@@ -90,20 +76,7 @@ export function ActionItemForm({ origin, item: opened, close }: Props) {
           <Input maxLength={500} />
         </Form.Item>
       )}
-      <div className="work-add">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('action.save')}
-        </Button>
-        <Button
-          type="text"
-          onClick={() => {
-            kept.giveUp();
-            close();
-          }}
-        >
-          {t('action.cancel')}
-        </Button>
-      </div>
-    </Form>
+      <SendOrGiveUp sending={save.isPending} kept={kept} close={close} />
+    </KeptForm>
   );
 }

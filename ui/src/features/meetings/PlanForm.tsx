@@ -1,6 +1,6 @@
 // Planning a meeting, or changing the plan: rules, day, place, agenda, who is invited.
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Alert, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import { Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useEffect, useRef, useState } from 'react';
 import type {
@@ -13,12 +13,11 @@ import type {
 import { api } from '../../host';
 import { Shape } from '../../shared/Due';
 import { useChanged } from '../../shared/drafts';
-import { showInForm } from '../../shared/failure';
 import { day, fromWallClock, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { keyName, sendsByKey } from '../../shared/keyboard';
+import { KeptForm } from '../../shared/KeptForm';
+import { keyName } from '../../shared/keyboard';
 import { useToday, useZone } from '../../shared/lookups';
-import { Restored } from '../../shared/Restored';
 import { linesOf, peopleOf } from './people';
 import { useMeetingAction, useProfiles } from './queries';
 import { useSeries } from './rulesQueries';
@@ -99,11 +98,10 @@ function initial(
 const names = ['profile_id', 'title', 'starts_at', 'place', 'items', 'series_id', 'people', 'guests'];
 
 export function PlanForm({ meeting, next, touch, done }: Props) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const zone = useZone();
   const profiles = useProfiles();
   const [form] = Form.useForm<Fields>();
-  const [problem, setProblem] = useState<string | null>(null);
   const [begun] = useState(() => initial(meeting, next, zone));
   const about = next === undefined ? 'new' : `series.${next.id}`;
   const kept = useChanged(form, `meeting_plan.${meeting?.id ?? about}`, names, begun);
@@ -146,27 +144,16 @@ export function PlanForm({ meeting, next, touch, done }: Props) {
   });
   const required = [{ required: true, whitespace: true, message: t('meetings.required') }];
   return (
-    <Form<Fields>
+    <KeptForm
       form={form}
+      kept={kept}
+      send={save}
+      done={done}
       name="plan"
-      layout="vertical"
       initialValues={begun}
       onValuesChange={written}
-      onKeyDown={sendsByKey(form)}
       scrollToFirstError
-      onFinish={(fields) => {
-        setProblem(null);
-        save.mutate(fields, {
-          onSuccess: (planned) => {
-            kept.sent();
-            done(planned);
-          },
-          onError: (caught) => setProblem(showInForm(form, caught, language)),
-        });
-      }}
     >
-      <Restored kept={kept} />
-      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <div className="form-row">
         <Form.Item
           name="profile_id"
@@ -229,7 +216,7 @@ export function PlanForm({ meeting, next, touch, done }: Props) {
         </Button>
         <kbd>{keyName('Enter')}</kbd>
       </div>
-    </Form>
+    </KeptForm>
   );
 }
 

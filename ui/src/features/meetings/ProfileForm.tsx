@@ -12,10 +12,8 @@ import type {
 } from '../../bindings/operations';
 import { api } from '../../host';
 import { useChanged } from '../../shared/drafts';
-import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { sendsByKey } from '../../shared/keyboard';
-import { Restored } from '../../shared/Restored';
+import { KeptForm } from '../../shared/KeptForm';
 import { useRulesAction } from './rulesQueries';
 
 /** A threshold in the form: what is compared is `none` where nothing is asked for. */
@@ -89,18 +87,19 @@ const names = [
 ];
 
 export function ProfileForm({ profile, copy, fixed, done }: Props) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const [form] = Form.useForm<Fields>();
-  const [problem, setProblem] = useState<string | null>(null);
   const { rules, kind } = profile;
-  const save = useRulesAction((fields: Fields) =>
-    api.saveRuleProfile({
+  const save = useRulesAction((_: Fields) => {
+    // What a folded part of the form holds counts as well.
+    const fields = form.getFieldsValue(true) as Fields;
+    return api.saveRuleProfile({
       kind,
       name: fields.name,
       rules: rulesOf(fields),
       ...(copy ? {} : { id: profile.id, expected_version: profile.version }),
-    }),
-  );
+    });
+  });
   const proxies = Form.useWatch<boolean>(['rules', 'proxies'], form) ?? rules.proxies;
   const posted = Form.useWatch<PostingFrom | 'none'>(['rules', 'posting', 'from'], form) ?? 'none';
   const byArea = kind === 'assembly';
@@ -116,30 +115,18 @@ export function ProfileForm({ profile, copy, fixed, done }: Props) {
   }));
   const kept = useChanged(form, `profile.${profile.id}${copy ? '.copy' : ''}`, names, initial);
   return (
-    <Form<Fields>
+    <KeptForm
       form={form}
+      kept={kept}
+      send={save}
+      done={done}
       name="profile"
       className="profile"
-      layout="vertical"
       disabled={fixed}
       initialValues={initial}
-      onKeyDown={sendsByKey(form)}
       scrollToFirstError
-      onFinish={() => {
-        setProblem(null);
-        // What a folded part of the form holds counts as well.
-        save.mutate(form.getFieldsValue(true) as Fields, {
-          onSuccess: () => {
-            kept.sent();
-            done();
-          },
-          onError: (caught) => setProblem(showInForm(form, caught, language)),
-        });
-      }}
     >
       {fixed && profile.shipped && <Alert type="info" showIcon title={t('meetingRules.shipped')} />}
-      <Restored kept={kept} />
-      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item
         name="name"
         label={t('meetingRules.name')}
@@ -227,7 +214,7 @@ export function ProfileForm({ profile, copy, fixed, done }: Props) {
           {t('action.save')}
         </Button>
       )}
-    </Form>
+    </KeptForm>
   );
 }
 

@@ -1,7 +1,7 @@
 // What somebody at the meeting said, as a ticket: who, what, and one key. The office's rules propose what kind it is and
 // what it is about; what is written stays until it is entered.
 import { useQuery } from '@tanstack/react-query';
-import { Alert, App, AutoComplete, Button, Form, Input, Radio, Select } from 'antd';
+import { Alert, App, AutoComplete, Button, Form, type FormInstance, Input, Radio, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Category, MeetingDetail, MeetingItem } from '../../bindings/operations';
 import { api } from '../../host';
@@ -32,16 +32,13 @@ interface Props {
 
 const categories: Category[] = ['complaint', 'suggestion', 'inquiry'];
 
-export function RaiseForm({ meeting, item, said, close }: Props) {
-  const { t, language } = useWords();
-  const { message } = App.useApp();
-  const [form] = Form.useForm<Fields>();
-  const [problem, setProblem] = useState<string | null>(null);
-  const topics = useTopics();
-  const staff = useStaff();
+/**
+ * What the office's rules say of the words is chosen, as long as nobody chose something else. Answers what to call with what somebody
+ * changed, and what to call for the next one.
+ */
+function useProposed(form: FormInstance<Fields>) {
   // What a person chose is not proposed over.
   const chosen = useRef({ category: false, topic_id: false });
-  const entered = useDraft(form, `meeting_ticket/${item.id}`, ['content']);
   const content = (Form.useWatch('content', form) ?? '').trim();
   const asked = useLater(content, 200);
   const proposed = useQuery({
@@ -61,6 +58,25 @@ export function RaiseForm({ meeting, item, said, close }: Props) {
       form.setFieldValue('topic_id', proposed.topics[0].topic_id);
     }
   }, [form, proposed]);
+  const chose = (changed: Fields) => {
+    chosen.current.category ||= changed.category !== undefined;
+    chosen.current.topic_id ||= changed.topic_id !== undefined;
+  };
+  const chooseAnew = () => {
+    chosen.current = { category: false, topic_id: false };
+  };
+  return [chose, chooseAnew] as const;
+}
+
+export function RaiseForm({ meeting, item, said, close }: Props) {
+  const { t, language } = useWords();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Fields>();
+  const [problem, setProblem] = useState<string | null>(null);
+  const topics = useTopics();
+  const staff = useStaff();
+  const entered = useDraft(form, `meeting_ticket/${item.id}`, ['content']);
+  const [chose, chooseAnew] = useProposed(form);
   const raise = useWorkAction((fields: Fields) =>
     api.registerMeetingTicket({
       meeting_id: meeting.id,
@@ -78,7 +94,7 @@ export function RaiseForm({ meeting, item, said, close }: Props) {
     raise.mutate(fields, {
       onSuccess: ({ number }) => {
         entered();
-        chosen.current = { category: false, topic_id: false };
+        chooseAnew();
         form.resetFields();
         form.setFieldValue('content', '');
         form.focusField('who');
@@ -98,10 +114,7 @@ export function RaiseForm({ meeting, item, said, close }: Props) {
         content: said,
         ...(meeting.state === 'ended' ? { late_entry_reason: t('work.lateReason') } : {}),
       }}
-      onValuesChange={(changed: Fields) => {
-        chosen.current.category ||= changed.category !== undefined;
-        chosen.current.topic_id ||= changed.topic_id !== undefined;
-      }}
+      onValuesChange={chose}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.stopPropagation();

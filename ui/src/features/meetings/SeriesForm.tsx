@@ -1,13 +1,10 @@
 // Meetings that come again: "every two months".
-import { Alert, Button, Form, Input, InputNumber, Select, Switch } from 'antd';
-import { useState } from 'react';
+import { Button, Form, Input, InputNumber, Select, Switch } from 'antd';
 import type { MeetingSeries } from '../../bindings/operations';
 import { api } from '../../host';
 import { useChanged } from '../../shared/drafts';
-import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { sendsByKey } from '../../shared/keyboard';
-import { Restored } from '../../shared/Restored';
+import { KeptForm } from '../../shared/KeptForm';
 import { useProfiles } from './queries';
 import { useRulesAction } from './rulesQueries';
 
@@ -21,9 +18,8 @@ interface Fields {
 const names = ['name', 'profile_id', 'every_months', 'active'];
 
 export function SeriesForm({ series, done }: { series: MeetingSeries | null; done: () => void }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const [form] = Form.useForm<Fields>();
-  const [problem, setProblem] = useState<string | null>(null);
   const profiles = useProfiles();
   const save = useRulesAction((fields: Fields) =>
     api.saveMeetingSeries(
@@ -33,25 +29,7 @@ export function SeriesForm({ series, done }: { series: MeetingSeries | null; don
   const initial = series ?? { every_months: 2, active: true };
   const kept = useChanged(form, `series.${series?.id ?? 'new'}`, names, initial);
   return (
-    <Form<Fields>
-      form={form}
-      name="series"
-      layout="vertical"
-      initialValues={initial}
-      onKeyDown={sendsByKey(form)}
-      onFinish={(fields) => {
-        setProblem(null);
-        save.mutate(fields, {
-          onSuccess: () => {
-            kept.sent();
-            done();
-          },
-          onError: (caught) => setProblem(showInForm(form, caught, language)),
-        });
-      }}
-    >
-      <Restored kept={kept} />
-      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+    <KeptForm form={form} kept={kept} send={save} done={done} name="series" initialValues={initial}>
       <Form.Item
         name="name"
         label={t('meetingRules.seriesName')}
@@ -83,6 +61,6 @@ export function SeriesForm({ series, done }: { series: MeetingSeries | null; don
       <Button type="primary" htmlType="submit" loading={save.isPending}>
         {t('action.save')}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }

@@ -1,5 +1,5 @@
 // The channels of a notice: on which day it was posted in each, by whom, and the photograph or link that proves it.
-import { Alert, Button, DatePicker, Form, Input, Select } from 'antd';
+import { Button, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { NoticeDetail, NoticePosting } from '../../bindings/operations';
@@ -7,13 +7,12 @@ import { api } from '../../host';
 import { useMay, usePerson } from '../../shared/access';
 import { Shape } from '../../shared/Due';
 import { useChanged } from '../../shared/drafts';
-import { showInForm } from '../../shared/failure';
 import { asBase64 } from '../../shared/files';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
+import { KeptForm, SendOrGiveUp } from '../../shared/KeptForm';
 import { shelves, useStaff, useToday } from '../../shared/lookups';
 import { ProofFiles } from '../../shared/ProofFiles';
-import { Restored } from '../../shared/Restored';
 import { useNoticeAction } from './queries';
 
 export function Postings({ detail }: { detail: NoticeDetail }) {
@@ -127,11 +126,10 @@ interface Fields {
 const names = ['posted_on', 'posted_by', 'link'];
 
 function Record({ id, posting: opened, close }: { id: number; posting: NoticePosting; close: () => void }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   // As it was when it was opened: what somebody else records meanwhile is not overwritten.
   const [{ channel, posted }] = useState(opened);
   const [form] = Form.useForm<Fields>();
-  const [problem, setProblem] = useState<string | null>(null);
   const today = useToday();
   const person = usePerson();
   const staff = useStaff().data ?? [];
@@ -152,24 +150,14 @@ function Record({ id, posting: opened, close }: { id: number; posting: NoticePos
   });
   const kept = useChanged(form, `notice.${id}.posting.${channel.id}`, names, initial);
   return (
-    <Form<Fields>
+    <KeptForm
       form={form}
-      layout="vertical"
+      kept={kept}
+      send={save}
+      done={close}
       aria-label={`${t('notices.record')} ${channel.name}`}
       initialValues={initial}
-      onFinish={(fields) => {
-        setProblem(null);
-        save.mutate(fields, {
-          onSuccess: () => {
-            kept.sent();
-            close();
-          },
-          onError: (caught) => setProblem(showInForm(form, caught, language)),
-        });
-      }}
     >
-      <Restored kept={kept} />
-      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <div className="form-row">
         <Form.Item
           name="posted_on"
@@ -194,20 +182,7 @@ function Record({ id, posting: opened, close }: { id: number; posting: NoticePos
       <Form.Item name="link" label={t('notices.link')}>
         <Input maxLength={300} placeholder={t('notices.linkHint')} autoFocus />
       </Form.Item>
-      <div className="notice-choice">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('action.save')}
-        </Button>
-        <Button
-          type="text"
-          onClick={() => {
-            kept.giveUp();
-            close();
-          }}
-        >
-          {t('action.cancel')}
-        </Button>
-      </div>
-    </Form>
+      <SendOrGiveUp sending={save.isPending} kept={kept} close={close} />
+    </KeptForm>
   );
 }

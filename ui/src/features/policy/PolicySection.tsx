@@ -9,7 +9,7 @@ import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
-import { usePolicies } from '../../shared/policy';
+import { useInForce, usePolicies } from '../../shared/policy';
 import { Differences, LimitText } from './Differences';
 import { Example, useExamples } from './examples';
 import { PolicyForm } from './PolicyForm';
@@ -20,7 +20,7 @@ export function PolicySection() {
   const may = useMay();
   const [editing, setEditing] = useState(false);
   const versions = usePolicies();
-  const inForce = versions.data?.find((one) => one.state === 'in_force');
+  const inForce = useInForce();
   return (
     <section className="card" aria-label={t('policy.title')}>
       <header className="card-head">

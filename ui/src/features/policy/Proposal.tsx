@@ -4,13 +4,14 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, DatePicker, Form, Input, Select, Skeleton } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
-import type { CommentSource, Policy, PolicyProposal, ProposalDetail } from '../../bindings/operations';
+import type { CommentSource, PolicyProposal, ProposalDetail } from '../../bindings/operations';
 import { api } from '../../host';
 import { day, moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { shelves, useToday, useZone } from '../../shared/lookups';
 import { MadePaper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
+import { useInForce, usePolicies } from '../../shared/policy';
 import { Act } from './Act';
 import { Comments } from './Comments';
 import { Differences } from './Differences';
@@ -18,29 +19,20 @@ import { ProposalForm } from './ProposalForm';
 import { useProposal } from './queries';
 import { ProposalStanding } from './Standing';
 
-interface Props {
-  id: number;
-  policies: Policy[];
-}
-
-export function Proposal({ id, policies }: Props) {
+export function Proposal({ id }: { id: number }) {
   const proposal = useProposal(id);
   if (proposal.isError) {
     return <Problem caught={proposal.error} retry={() => void proposal.refetch()} />;
   }
-  return proposal.data === undefined ? (
-    <Skeleton active />
-  ) : (
-    <Whole detail={proposal.data} policies={policies} />
-  );
+  return proposal.data === undefined ? <Skeleton active /> : <Whole detail={proposal.data} />;
 }
 
-function Whole({ detail, policies }: { detail: ProposalDetail; policies: Policy[] }) {
+function Whole({ detail }: { detail: ProposalDetail }) {
   const { t, language } = useWords();
   const [changing, setChanging] = useState(false);
   const { proposal, steps } = detail;
-  const base = policies.find(({ version }) => version === proposal.base_version);
-  const inForce = policies.find(({ state }) => state === 'in_force');
+  const base = usePolicies().data?.find(({ version }) => version === proposal.base_version);
+  const inForce = useInForce();
   if (changing && inForce !== undefined) {
     return <ProposalForm policy={inForce} proposal={proposal} close={() => setChanging(false)} />;
   }

@@ -1,13 +1,11 @@
 // A proposal to change the limits: what it is called, why, and what would be new.
-import { Alert, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { Policy, PolicyProposal, ProposalContent } from '../../bindings/operations';
 import { api } from '../../host';
 import { useChanged } from '../../shared/drafts';
-import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { sendsByKey } from '../../shared/keyboard';
-import { Restored } from '../../shared/Restored';
+import { KeptForm } from '../../shared/KeptForm';
 import { ContentFields, contentNames, whole } from './ContentFields';
 import { usePolicyAction } from './queries';
 
@@ -26,11 +24,10 @@ interface Props {
 }
 
 export function ProposalForm({ policy, proposal: opened, close, done }: Props) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   // As it was when it was opened: what somebody else changes meanwhile is not overwritten.
   const [proposal] = useState(opened);
   const [form] = Form.useForm<Fields>();
-  const [problem, setProblem] = useState<string | null>(null);
   const save = usePolicyAction(({ title, reason, ...said }: Fields) => {
     const words = { title, reason, ...whole(said) };
     return proposal === undefined
@@ -56,28 +53,19 @@ export function ProposalForm({ policy, proposal: opened, close, done }: Props) {
     initial,
   );
   return (
-    <Form<Fields>
+    <KeptForm
       form={form}
+      kept={kept}
+      send={save}
+      done={(detail) => {
+        close();
+        done?.(detail.proposal.id);
+      }}
       name="proposal"
-      layout="vertical"
       className="policy-form"
       initialValues={initial}
-      onKeyDown={sendsByKey(form)}
-      onFinish={(fields) => {
-        setProblem(null);
-        save.mutate(fields, {
-          onSuccess: (detail) => {
-            kept.sent();
-            close();
-            done?.(detail.proposal.id);
-          },
-          onError: (caught) => setProblem(showInForm(form, caught, language)),
-        });
-      }}
       scrollToFirstError
     >
-      <Restored kept={kept} />
-      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item name="title" label={t('proposals.name')} rules={required}>
         <Input maxLength={60} placeholder={t('proposals.nameHint')} />
       </Form.Item>
@@ -98,6 +86,6 @@ export function ProposalForm({ policy, proposal: opened, close, done }: Props) {
           {t('action.cancel')}
         </Button>
       </div>
-    </Form>
+    </KeptForm>
   );
 }

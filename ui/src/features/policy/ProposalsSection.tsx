@@ -9,7 +9,7 @@ import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
-import { usePolicies, useProposals } from '../../shared/policy';
+import { useInForce, useProposals } from '../../shared/policy';
 import { Proposal } from './Proposal';
 import { ProposalForm } from './ProposalForm';
 import { ReviewCard } from './ReviewCard';
@@ -21,9 +21,8 @@ export function ProposalsSection() {
   const may = useMay()('policy.write');
   const [adding, setAdding] = useState(false);
   const [open, setOpen] = useState<number>();
-  const policies = usePolicies();
   const proposals = useProposals();
-  const inForce = policies.data?.find((one) => one.state === 'in_force');
+  const inForce = useInForce();
   return (
     <div className="policy-cards">
       <section className="card" aria-label={t('proposals.title')}>
@@ -72,9 +71,7 @@ export function ProposalsSection() {
         size={640}
         title={t('proposals.one')}
       >
-        {open !== undefined && policies.data !== undefined && (
-          <Proposal key={open} id={open} policies={policies.data} />
-        )}
+        {open !== undefined && <Proposal key={open} id={open} />}
       </Drawer>
     </div>
   );

@@ -6,7 +6,7 @@ import { useRef, useState } from 'react';
 import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { useOffice, useToday } from '../../shared/lookups';
-import { usePolicies } from '../../shared/policy';
+import { useInForce } from '../../shared/policy';
 import { printSheet } from '../../shared/print';
 import { PrivacyNotice } from './PrivacyNotice';
 import '../../shared/imports/imports.css';
@@ -17,7 +17,7 @@ export function PrivacyNoticePage() {
   const { message } = App.useApp();
   const office = useOffice();
   const today = useToday();
-  const inForce = usePolicies().data?.find(({ state }) => state === 'in_force');
+  const inForce = useInForce();
   const years = inForce?.retention.find(({ kind }) => kind === 'ticket')?.years;
   const paper = useRef<HTMLElement>(null);
   const [asked, setAsked] = useState({ phone: '', place: '', contact: '' });

@@ -13,13 +13,11 @@ import type {
 } from '../../bindings/operations';
 import { api } from '../../host';
 import { useChanged } from '../../shared/drafts';
-import { showInForm } from '../../shared/failure';
 import { fromWallClock, moment, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { sendsByKey } from '../../shared/keyboard';
+import { KeptForm } from '../../shared/KeptForm';
 import { useZone } from '../../shared/lookups';
 import { Opens } from '../../shared/Opens';
-import { Restored } from '../../shared/Restored';
 import { FindingForm } from './FindingForm';
 import { useSupervisionAction } from './queries';
 import { Differences } from './Sample';
@@ -149,7 +147,7 @@ function Calls({ row }: { row: CallBack }) {
   return (
     <>
       <h3>{t('callBack.calls')}</h3>
-      <ol className="supervision-course">
+      <ol className="happened">
         {row.entries.map(({ called_at, answer, note, recorded_by }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: calls are only added.
           <li key={index}>
@@ -185,10 +183,9 @@ interface Fields {
 const names = ['reached', 'solution', 'satisfaction', 'feedback', 'note', 'called_at'];
 
 function Entry({ id, again, done }: { id: number; again: boolean; done: () => void }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const zone = useZone();
   const [form] = Form.useForm<Fields>();
-  const [problem, setProblem] = useState<string | null>(null);
   const reached = Form.useWatch('reached', form) ?? true;
   const feedback = Form.useWatch('feedback', form);
   const now = toWallClock(Date.now(), zone);
@@ -207,27 +204,16 @@ function Entry({ id, again, done }: { id: number; again: boolean; done: () => vo
   const required = [{ required: true, message: t('supervision.requiredChoice') }];
   const says = again || feedback === 'untrue';
   return (
-    <Form<Fields>
+    <KeptForm
       form={form}
+      kept={kept}
+      send={record}
+      done={done}
       name="call-back"
       className="supervision-form"
-      layout="vertical"
       aria-label={t('callBack.save')}
       initialValues={initial}
-      onKeyDown={sendsByKey(form)}
-      onFinish={(fields) => {
-        setProblem(null);
-        record.mutate(fields, {
-          onSuccess: () => {
-            kept.sent();
-            done();
-          },
-          onError: (caught) => setProblem(showInForm(form, caught, language)),
-        });
-      }}
     >
-      <Restored kept={kept} />
-      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item name="reached" label={t('callBack.reached')}>
         <Radio.Group>
           <Radio value={true} autoFocus>
@@ -272,6 +258,6 @@ function Entry({ id, again, done }: { id: number; again: boolean; done: () => vo
       <Button type="primary" htmlType="submit" loading={record.isPending}>
         {t('callBack.save')}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }

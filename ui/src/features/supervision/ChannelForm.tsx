@@ -1,5 +1,5 @@
 // What is kept of a channel: written by the manager, read by everybody else.
-import { Alert, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import { Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { ChannelKind, ChannelRecord } from '../../bindings/operations';
@@ -7,12 +7,10 @@ import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { useChanged } from '../../shared/drafts';
 import { FormDrawer } from '../../shared/FormDrawer';
-import { showInForm } from '../../shared/failure';
 import { day, moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { sendsByKey } from '../../shared/keyboard';
+import { KeptForm } from '../../shared/KeptForm';
 import { useStaff, useToday, useZone } from '../../shared/lookups';
-import { Restored } from '../../shared/Restored';
 import { useSupervisionAction } from './queries';
 
 const kinds: ChannelKind[] = ['phone', 'online', 'box', 'meeting', 'walk_in', 'other'];
@@ -94,13 +92,12 @@ const names = [
 ];
 
 function Fields({ record, close }: { record: ChannelRecord | undefined; close: () => void }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   // As it was when it was opened: what somebody else changes meanwhile is not overwritten.
   const [channel] = useState(record);
   const today = useToday();
   const staff = useStaff();
   const [form] = Form.useForm<Values>();
-  const [problem, setProblem] = useState<string | null>(null);
   const kind = Form.useWatch('kind', form);
   const save = useSupervisionAction((values: Values) => {
     const { contact, place, hours, responsible_id, every_days, from_on, until_on, ...rest } = values;
@@ -129,25 +126,7 @@ function Fields({ record, close }: { record: ChannelRecord | undefined; close: (
   );
   const kept = useChanged(form, `channel.${channel?.id ?? 'new'}`, names, initial);
   return (
-    <Form<Values>
-      form={form}
-      name="channel"
-      layout="vertical"
-      initialValues={initial}
-      onKeyDown={sendsByKey(form)}
-      onFinish={(values) => {
-        setProblem(null);
-        save.mutate(values, {
-          onSuccess: () => {
-            kept.sent();
-            close();
-          },
-          onError: (caught) => setProblem(showInForm(form, caught, language)),
-        });
-      }}
-    >
-      <Restored kept={kept} />
-      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+    <KeptForm form={form} kept={kept} send={save} done={close} name="channel" initialValues={initial}>
       <Form.Item
         name="kind"
         label={t('supervision.kind')}
@@ -201,6 +180,6 @@ function Fields({ record, close }: { record: ChannelRecord | undefined; close: (
       <Button type="primary" htmlType="submit" loading={save.isPending}>
         {t('action.save')}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }

@@ -97,7 +97,7 @@ function Whole({ detail, change }: { detail: CheckDetail; change: PartProps['cha
               {finding.content}
             </Opens>
             <span className="faint">
-              {finding.owner.name} · {t('supervision.by', { day: shortDay(finding.due_on, language) })}
+              {finding.owner.name} · {t('work.by', { day: shortDay(finding.due_on, language) })}
             </span>
           </li>
         ))}

@@ -2,19 +2,13 @@
 import { Alert, Button, DatePicker, Form, Input, InputNumber, Table } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useEffect, useState } from 'react';
-import type {
-  CallBackProposal,
-  CallBackSample,
-  CallBackStratum,
-  DrawCallBacks,
-} from '../../bindings/operations';
+import type { CallBackProposal, CallBackSample, CallBackStratum } from '../../bindings/operations';
 import { api } from '../../host';
 import { useChanged } from '../../shared/drafts';
-import { failureText, showInForm } from '../../shared/failure';
+import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { sendsByKey } from '../../shared/keyboard';
+import { KeptForm } from '../../shared/KeptForm';
 import { useToday } from '../../shared/lookups';
-import { Restored } from '../../shared/Restored';
 import { useCallBackProposal, useCallBackSamples, useSupervisionAction } from './queries';
 
 interface Fields {
@@ -51,7 +45,6 @@ export function DrawForm({ done }: { done: (sample: number) => void }) {
   const { t, language } = useWords();
   const today = useToday();
   const [form] = Form.useForm<Fields>();
-  const [problem, setProblem] = useState<string | null>(null);
   const samples = useCallBackSamples();
   // What is drawn while the form is open does not move its days.
   const [[from, to]] = useState(() =>
@@ -71,39 +64,27 @@ export function DrawForm({ done }: { done: (sample: number) => void }) {
       form.setFieldValue('size', size);
     }
   }, [size, form]);
-  const draw = useSupervisionAction((sample: DrawCallBacks) => api.drawCallBacks(sample));
+  const draw = useSupervisionAction(({ size: wanted, seed, reason, ...days }: Fields) =>
+    api.drawCallBacks({
+      from_on: text(days.from_on),
+      to_on: text(days.to_on),
+      due_on: text(days.due_on),
+      size: wanted ?? 0,
+      ...(seed == null ? {} : { seed }),
+      ...(reason ? { reason } : {}),
+    }),
+  );
   const required = [{ required: true, message: t('supervision.required') }];
   return (
-    <Form<Fields>
+    <KeptForm
       form={form}
+      kept={kept}
+      send={draw}
+      done={({ sample }) => done(sample.id)}
       name="call-backs"
-      layout="vertical"
       aria-label={t('callBack.draw')}
       initialValues={initial}
-      onKeyDown={sendsByKey(form)}
-      onFinish={({ size: wanted, seed, reason, ...days }) => {
-        setProblem(null);
-        draw.mutate(
-          {
-            from_on: text(days.from_on),
-            to_on: text(days.to_on),
-            due_on: text(days.due_on),
-            size: wanted ?? 0,
-            ...(seed == null ? {} : { seed }),
-            ...(reason ? { reason } : {}),
-          },
-          {
-            onSuccess: ({ sample }) => {
-              kept.sent();
-              done(sample.id);
-            },
-            onError: (caught) => setProblem(showInForm(form, caught, language)),
-          },
-        );
-      }}
     >
-      <Restored kept={kept} />
-      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <div className="form-row">
         <Form.Item name="from_on" label={t('callBack.from')} rules={required}>
           <DatePicker allowClear={false} maxDate={today} />
@@ -156,7 +137,7 @@ export function DrawForm({ done }: { done: (sample: number) => void }) {
       <Button type="primary" htmlType="submit" loading={draw.isPending} disabled={proposal.data?.frame === 0}>
         {t('callBack.draw')}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }
 

@@ -1,15 +1,13 @@
 // What is not as it should be, who puts it right, by when.
-import { Alert, Button, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { Finding, FindingDetail, RedFlagOf } from '../../bindings/operations';
 import { api } from '../../host';
 import { useChanged } from '../../shared/drafts';
-import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { sendsByKey } from '../../shared/keyboard';
+import { KeptForm, SendOrGiveUp } from '../../shared/KeptForm';
 import { OwnedBy } from '../../shared/OwnedBy';
-import { Restored } from '../../shared/Restored';
 import { useSupervisionAction } from './queries';
 
 interface Fields {
@@ -49,11 +47,10 @@ function keptAs({ finding, check, callBack, redFlag }: Omit<Props, 'content' | '
 
 export function FindingForm({ content, finding: opened, close, done, ...about }: Props) {
   const { check, callBack, redFlag } = about;
-  const { t, language } = useWords();
+  const { t } = useWords();
   // As it was when it was opened: what somebody else changes meanwhile is not overwritten.
   const [finding] = useState(opened);
   const [form] = Form.useForm<Fields>();
-  const [problem, setProblem] = useState<string | null>(null);
   const [initial] = useState(() =>
     finding === undefined
       ? { content }
@@ -79,28 +76,19 @@ export function FindingForm({ content, finding: opened, close, done, ...about }:
     });
   });
   return (
-    <Form<Fields>
+    <KeptForm
       form={form}
+      kept={kept}
+      send={save}
+      done={(detail) => {
+        close();
+        done?.(detail);
+      }}
       name="finding"
       className="supervision-form"
-      layout="vertical"
       aria-label={t(finding === undefined ? 'supervision.addFinding' : 'supervision.changeFinding')}
       initialValues={initial}
-      onKeyDown={sendsByKey(form)}
-      onFinish={(fields) => {
-        setProblem(null);
-        save.mutate(fields, {
-          onSuccess: (detail) => {
-            kept.sent();
-            close();
-            done?.(detail);
-          },
-          onError: (caught) => setProblem(showInForm(form, caught, language)),
-        });
-      }}
     >
-      <Restored kept={kept} />
-      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item
         name="content"
         label={t('supervision.what')}
@@ -118,20 +106,7 @@ export function FindingForm({ content, finding: opened, close, done, ...about }:
           <Input maxLength={500} />
         </Form.Item>
       )}
-      <div className="supervision-buttons">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('action.save')}
-        </Button>
-        <Button
-          type="text"
-          onClick={() => {
-            kept.giveUp();
-            close();
-          }}
-        >
-          {t('action.cancel')}
-        </Button>
-      </div>
-    </Form>
+      <SendOrGiveUp sending={save.isPending} kept={kept} close={close} />
+    </KeptForm>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { FindingDetail, FindingStep, OfChecks } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
+import { Course, Steps } from '../../shared/Course';
 import { FormDrawer } from '../../shared/FormDrawer';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
@@ -16,7 +17,7 @@ import { Files } from './Files';
 import { FindingForm } from './FindingForm';
 import { filterOf, OwedBar, OwedList } from './OwedList';
 import { useFinding, useFindings, useSupervisionAction } from './queries';
-import { Course, FindingStanding, Steps } from './Standing';
+import { FindingStanding } from './Standing';
 import type { PartProps } from './SupervisionPage';
 import { findingShows, type SupervisionSearch } from './search';
 
@@ -190,7 +191,8 @@ function Whole({ detail, change }: { detail: FindingDetail; change: PartProps['c
       </dl>
       <Acts detail={detail} edit={() => setChanging(true)} change={change} />
       <Files of={{ kind: 'finding', id: finding.id }} title={t('supervision.proof')} adds={adds_files} />
-      <Course events={events} />
+      <h3>{t('supervision.course')}</h3>
+      <Course events={events} name={(kind) => t(`supervisionEvent.${kind}`)} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // What is to be improved: where it comes from, why, what, by whom, by when, and by which figure one sees it.
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, DatePicker, Form, Input, Select } from 'antd';
+import { DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type {
@@ -9,16 +9,15 @@ import type {
   MeasuredName,
   MeasuredPlan,
   MeasureOrigin,
+  MeasurePlan,
 } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { useChanged } from '../../shared/drafts';
-import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { sendsByKey } from '../../shared/keyboard';
+import { KeptForm, SendOrGiveUp } from '../../shared/KeptForm';
 import { shelves, useToday, useTopics } from '../../shared/lookups';
 import { OwnedBy } from '../../shared/OwnedBy';
-import { Restored } from '../../shared/Restored';
 import { useSupervisionAction } from './queries';
 
 type Kind = MeasureOrigin['kind'];
@@ -53,6 +52,24 @@ interface Props {
   done?: (detail: MeasureDetail) => void;
 }
 
+/** What is planned, with what belongs to the figure that was chosen. */
+function planOf({ plan, sees, topic_id, days }: Fields): MeasurePlan {
+  const { cause, content, figure, figure_before, owner_id, due_on } = plan;
+  const words = sees === 'words' && figure ? figure : null;
+  return {
+    cause,
+    content,
+    owner_id,
+    due_on: due_on.format('YYYY-MM-DD'),
+    measured:
+      sees === 'words' || sees === 'none' || days === undefined
+        ? null
+        : { name: sees, topic_id: sees === 'repeat' ? null : (topic_id ?? null), ...between(days) },
+    figure: words,
+    figure_before: words === null ? null : (figure_before ?? null),
+  };
+}
+
 const names = [
   'origin.kind',
   'origin.id',
@@ -61,19 +78,19 @@ const names = [
 ];
 
 export function MeasureForm({ finding, measure: opened, close, done }: Props) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   // As it was when it was opened: what somebody else changes meanwhile is not overwritten.
   const [measure] = useState(opened);
   const [form] = Form.useForm<Fields>();
-  const [problem, setProblem] = useState<string | null>(null);
-  const save = useSupervisionAction(({ origin, plan, note }: Fields) => {
-    const said = { ...plan, due_on: plan.due_on.format('YYYY-MM-DD') };
+  const save = useSupervisionAction((fields: Fields) => {
+    const { origin, note } = fields;
+    const plan = planOf(fields);
     if (measure !== undefined) {
       const { id, version } = measure;
-      return api.updateMeasure({ id, plan: said, expected_version: version, ...(note ? { note } : {}) });
+      return api.updateMeasure({ id, plan, expected_version: version, ...(note ? { note } : {}) });
     }
     const { kind, id = 0 } = origin;
-    return api.addMeasure({ origin: kind === 'analysis' ? { kind } : { kind, id }, plan: said });
+    return api.addMeasure({ origin: kind === 'analysis' ? { kind } : { kind, id }, plan });
   });
   const today = useToday();
   const [initial] = useState(() =>
@@ -93,43 +110,19 @@ export function MeasureForm({ finding, measure: opened, close, done }: Props) {
   const kept = useChanged(form, `measure.${measure?.id ?? about}`, names, initial);
   const required = [{ required: true, whitespace: true, message: t('supervision.required') }];
   return (
-    <Form<Fields>
+    <KeptForm
       form={form}
+      kept={kept}
+      send={save}
+      done={(detail) => {
+        close();
+        done?.(detail);
+      }}
       name="measure"
       className="supervision-form"
-      layout="vertical"
       aria-label={t(measure === undefined ? 'supervision.addMeasure' : 'supervision.changeMeasure')}
       initialValues={initial}
-      onKeyDown={sendsByKey(form)}
-      onFinish={() => {
-        setProblem(null);
-        const { plan, sees, topic_id, days, ...rest } = form.getFieldsValue(true) as Fields;
-        const { cause, content, figure, figure_before, owner_id, due_on } = plan;
-        const words = sees === 'words' && figure ? figure : null;
-        const measured =
-          sees === 'words' || sees === 'none' || days === undefined
-            ? null
-            : { name: sees, topic_id: sees === 'repeat' ? null : (topic_id ?? null), ...between(days) };
-        const said = { cause, content, owner_id, due_on, measured, figure: words };
-        save.mutate(
-          {
-            ...rest,
-            sees,
-            plan: { ...said, figure_before: words === null ? null : (figure_before ?? null) },
-          },
-          {
-            onSuccess: (detail) => {
-              kept.sent();
-              close();
-              done?.(detail);
-            },
-            onError: (caught) => setProblem(showInForm(form, caught, language)),
-          },
-        );
-      }}
     >
-      <Restored kept={kept} />
-      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       {measure === undefined && <Origin form={form} />}
       <Form.Item name={['plan', 'cause']} label={t('supervision.cause')} rules={required}>
         <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
@@ -149,21 +142,8 @@ export function MeasureForm({ finding, measure: opened, close, done }: Props) {
           <Input maxLength={500} />
         </Form.Item>
       )}
-      <div className="supervision-buttons">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('action.save')}
-        </Button>
-        <Button
-          type="text"
-          onClick={() => {
-            kept.giveUp();
-            close();
-          }}
-        >
-          {t('action.cancel')}
-        </Button>
-      </div>
-    </Form>
+      <SendOrGiveUp sending={save.isPending} kept={kept} close={close} />
+    </KeptForm>
   );
 }
 

@@ -5,6 +5,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { Measure, MeasureDetail, MeasuredValue, MeasureStep } from '../../bindings/operations';
 import { api } from '../../host';
+import { Course, Steps } from '../../shared/Course';
 import { FormDrawer } from '../../shared/FormDrawer';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
@@ -15,7 +16,7 @@ import { Measured } from './Measured';
 import { between, MeasureForm } from './MeasureForm';
 import { filterOf, OwedBar, OwedList } from './OwedList';
 import { useMeasure, useMeasures, useSupervisionAction } from './queries';
-import { Course, MeasureStanding, Steps } from './Standing';
+import { MeasureStanding } from './Standing';
 import type { PartProps } from './SupervisionPage';
 import { measureShows } from './search';
 
@@ -135,7 +136,8 @@ function Whole({ detail }: { detail: MeasureDetail }) {
         )}
       </dl>
       <Acts measure={measure} steps={detail.steps} edit={() => setChanging(true)} />
-      <Course events={events} />
+      <h3>{t('supervision.course')}</h3>
+      <Course events={events} name={(kind) => t(`supervisionEvent.${kind}`)} />
     </div>
   );
 }

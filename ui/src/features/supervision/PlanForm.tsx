@@ -1,15 +1,13 @@
 // By which plan a channel is checked: what is looked at, how often, and what is still good enough.
-import { Alert, Button, DatePicker, Form, InputNumber, Select, Switch } from 'antd';
+import { Button, DatePicker, Form, InputNumber, Select, Switch } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { ChannelKind, CheckKind, CheckPlan } from '../../bindings/operations';
 import { api } from '../../host';
 import { useChanged } from '../../shared/drafts';
-import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { sendsByKey } from '../../shared/keyboard';
+import { KeptForm } from '../../shared/KeptForm';
 import { useChannels, useToday } from '../../shared/lookups';
-import { Restored } from '../../shared/Restored';
 import { useSupervisionAction } from './queries';
 
 /** What can be looked at of a channel of each kind, the usual first. */
@@ -37,11 +35,10 @@ interface Fields {
 const names = ['channel_id', 'kind', 'every_days', 'next_on', 'most', 'active'];
 
 export function PlanForm({ plan, close }: { plan: CheckPlan | null; close: () => void }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const today = useToday();
   const channels = useChannels();
   const [form] = Form.useForm<Fields>();
-  const [problem, setProblem] = useState<string | null>(null);
   const [initial] = useState(() =>
     plan === null
       ? { every_days: 7, next_on: today, active: true }
@@ -67,25 +64,7 @@ export function PlanForm({ plan, close }: { plan: CheckPlan | null; close: () =>
   const required = [{ required: true, message: t('supervision.required') }];
   const requiredChoice = [{ required: true, message: t('supervision.requiredChoice') }];
   return (
-    <Form<Fields>
-      form={form}
-      name="check-plan"
-      layout="vertical"
-      initialValues={initial}
-      onKeyDown={sendsByKey(form)}
-      onFinish={(fields) => {
-        setProblem(null);
-        save.mutate(fields, {
-          onSuccess: () => {
-            kept.sent();
-            close();
-          },
-          onError: (caught) => setProblem(showInForm(form, caught, language)),
-        });
-      }}
-    >
-      <Restored kept={kept} />
-      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+    <KeptForm form={form} kept={kept} send={save} done={close} name="check-plan" initialValues={initial}>
       <Form.Item name="channel_id" label={t('supervision.channel')} rules={requiredChoice}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
@@ -124,6 +103,6 @@ export function PlanForm({ plan, close }: { plan: CheckPlan | null; close: () =>
       <Button type="primary" htmlType="submit" loading={save.isPending}>
         {t('action.save')}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }

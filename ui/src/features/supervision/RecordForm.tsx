@@ -1,18 +1,16 @@
 // A check as it is recorded: each line of the list, what was measured, who checked and when.
-import { Alert, Button, DatePicker, Form, Input, InputNumber, Radio, Select, Skeleton } from 'antd';
+import { Button, DatePicker, Form, Input, InputNumber, Radio, Select, Skeleton } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { CheckList, CheckPlan, LineResult } from '../../bindings/operations';
 import { api } from '../../host';
 import { usePerson } from '../../shared/access';
 import { useChanged } from '../../shared/drafts';
-import { showInForm } from '../../shared/failure';
 import { day, fromWallClock, toWallClock } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { sendsByKey } from '../../shared/keyboard';
+import { KeptForm } from '../../shared/KeptForm';
 import { useStaff, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
-import { Restored } from '../../shared/Restored';
 import { useChannelBoard, useCheckLists, useSupervisionAction } from './queries';
 
 const results: LineResult[] = ['good', 'poor', 'not_applicable'];
@@ -47,12 +45,11 @@ interface Fields {
 const names = ['checked_at', 'checked_by', 'measured', 'lines', 'note'];
 
 function Lines({ plan, list, done }: Props & { list: CheckList }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const zone = useZone();
   const person = usePerson();
   const staff = useStaff();
   const [form] = Form.useForm<Fields>();
-  const [problem, setProblem] = useState<string | null>(null);
   const [initial] = useState(() => ({
     checked_at: toWallClock(Date.now(), zone),
     checked_by: person?.id,
@@ -74,25 +71,14 @@ function Lines({ plan, list, done }: Props & { list: CheckList }) {
   );
   const measures = plan.kind === 'call' || plan.kind === 'posting';
   return (
-    <Form<Fields>
+    <KeptForm
       form={form}
+      kept={kept}
+      send={record}
+      done={({ check }) => done(check.id)}
       name="check"
-      layout="vertical"
       initialValues={initial}
-      onKeyDown={sendsByKey(form)}
-      onFinish={(fields) => {
-        setProblem(null);
-        record.mutate(fields, {
-          onSuccess: ({ check }) => {
-            kept.sent();
-            done(check.id);
-          },
-          onError: (caught) => setProblem(showInForm(form, caught, language)),
-        });
-      }}
     >
-      <Restored kept={kept} />
-      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <div className="form-row">
         <Form.Item
           name="checked_at"
@@ -164,7 +150,7 @@ function Lines({ plan, list, done }: Props & { list: CheckList }) {
       <Button type="primary" htmlType="submit" loading={record.isPending}>
         {t('supervision.record')}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }
 
@@ -198,7 +184,7 @@ function LineNote({ line, index, said }: { line: string; index: number; said: Li
         size="small"
         maxLength={200}
         aria-label={t('supervision.lineNote', { line })}
-        placeholder={t('supervision.words')}
+        placeholder={t('work.note')}
       />
     </Form.Item>
   );

@@ -1,7 +1,7 @@
 // The tickets and the people that stand out, each with what was said of it, and the two things that can be done: say why nothing is
 // wrong, or note a finding.
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Form, Input, Skeleton, Table } from 'antd';
+import { Button, Form, Input, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import type {
   ListRedFlags,
@@ -15,15 +15,13 @@ import { api } from '../../host';
 import { Shape } from '../../shared/Due';
 import { useChanged } from '../../shared/drafts';
 import { FormDrawer } from '../../shared/FormDrawer';
-import { showInForm } from '../../shared/failure';
 import { moment, percent, quarter as quarterName, span } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { sendsByKey } from '../../shared/keyboard';
+import { KeptForm } from '../../shared/KeptForm';
 import { useZone } from '../../shared/lookups';
 import { Nothing } from '../../shared/Nothing';
 import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
-import { Restored } from '../../shared/Restored';
 import { FindingForm } from './FindingForm';
 import { More } from './PagedTable';
 import { useRedFlagList, useSupervisionAction } from './queries';
@@ -250,31 +248,15 @@ function LookInto({ looked, close, change }: LookProps) {
 }
 
 function Aside({ flag, close }: { flag: RedFlagOf; close: () => void }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const [form] = Form.useForm<{ reason: string }>();
-  const [problem, setProblem] = useState<string | null>(null);
   const about = flag.of === 'person' ? `${flag.staff_id}.${flag.quarter}` : `${flag.kind}.${flag.number}`;
   const kept = useChanged(form, `aside.${about}`, ['reason'], {});
-  const aside = useSupervisionAction((reason: string) => api.setAsideRedFlag({ flag, reason }));
+  const aside = useSupervisionAction(({ reason }: { reason: string }) =>
+    api.setAsideRedFlag({ flag, reason }),
+  );
   return (
-    <Form<{ reason: string }>
-      form={form}
-      name="red-flag"
-      layout="vertical"
-      onKeyDown={sendsByKey(form)}
-      onFinish={({ reason }) => {
-        setProblem(null);
-        aside.mutate(reason, {
-          onSuccess: () => {
-            kept.sent();
-            close();
-          },
-          onError: (caught) => setProblem(showInForm(form, caught, language)),
-        });
-      }}
-    >
-      <Restored kept={kept} />
-      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+    <KeptForm form={form} kept={kept} send={aside} done={close} name="red-flag">
       <Form.Item
         name="reason"
         label={t('redFlag.asideWhy')}
@@ -286,7 +268,7 @@ function Aside({ flag, close }: { flag: RedFlagOf; close: () => void }) {
       <Button type="primary" htmlType="submit" loading={aside.isPending}>
         {t('redFlag.aside')}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }
 

@@ -1,18 +1,17 @@
 // The bank of questions: taken into a questionnaire, kept from one, renamed, retired. A question stays the same question by
 // its key, whatever its words become.
-import { Alert, App, Button, Form, Input, Select, Skeleton, Table } from 'antd';
+import { App, Button, Form, Input, Select, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import type { OwnQuestion, Question, SurveyTopic } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { useChanged } from '../../shared/drafts';
 import { FormDrawer } from '../../shared/FormDrawer';
-import { failureText, showInForm } from '../../shared/failure';
+import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
-import { sendsByKey } from '../../shared/keyboard';
+import { KeptForm } from '../../shared/KeptForm';
 import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
-import { Restored } from '../../shared/Restored';
 import { alike } from './design';
 import { useBank, useSurveyAction } from './queries';
 import { topics } from './words';
@@ -196,9 +195,8 @@ interface Fields {
 
 /** Other words for the same question. */
 function Rename({ of, done }: { of: OwnQuestion; done: () => void }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const [form] = Form.useForm<Fields>();
-  const [problem, setProblem] = useState<string | null>(null);
   const save = useSurveyAction(({ text, topic }: Fields) =>
     api.saveSurveyQuestion({
       id: of.id,
@@ -210,25 +208,7 @@ function Rename({ of, done }: { of: OwnQuestion; done: () => void }) {
   const initial = { text: of.question.text, topic: of.question.topic };
   const kept = useChanged(form, `survey_question.${of.id}`, ['text', 'topic'], initial);
   return (
-    <Form<Fields>
-      form={form}
-      name="own"
-      layout="vertical"
-      initialValues={initial}
-      onKeyDown={sendsByKey(form)}
-      onFinish={(fields) => {
-        setProblem(null);
-        save.mutate(fields, {
-          onSuccess: () => {
-            kept.sent();
-            done();
-          },
-          onError: (caught) => setProblem(showInForm(form, caught, language)),
-        });
-      }}
-    >
-      <Restored kept={kept} />
-      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+    <KeptForm form={form} kept={kept} send={save} done={done} name="own" initialValues={initial}>
       <Form.Item
         name="text"
         label={t('surveys.questionText')}
@@ -246,6 +226,6 @@ function Rename({ of, done }: { of: OwnQuestion; done: () => void }) {
       <Button type="primary" htmlType="submit" loading={save.isPending}>
         {t('action.save')}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }

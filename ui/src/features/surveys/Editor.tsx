@@ -9,7 +9,7 @@ import {
 } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Alert, App, Button, Checkbox, Input, InputNumber, Select, Skeleton } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type {
   Choice,
   Design,
@@ -67,6 +67,38 @@ export function Editor({ id, close, saved }: Props) {
   );
 }
 
+interface Written {
+  title: string;
+  design: Design;
+}
+
+/** A questionnaire as it is being written: kept until it is saved or given up. */
+function useWritten(of: QuestionnaireDetail | null) {
+  const [written, setWritten] = useState<Written>(() => ({
+    title: of?.title ?? '',
+    design: of?.design ?? newDesign(),
+  }));
+  const [touched, setTouched] = useState(false);
+  const write = (next: Partial<Written>) => {
+    setTouched(true);
+    setWritten((before) => ({ ...before, ...next }));
+  };
+  const text = JSON.stringify(written);
+  // Of another version than the one that is open nothing is given back: it would write over what was saved since.
+  const kept = useKeeping(
+    `questionnaire.${of?.id ?? 'new'}.${of?.version ?? 0}`,
+    '',
+    () => (touched ? text : ''),
+    (content) => write(JSON.parse(content) as Written),
+    text,
+  );
+  const done = () => {
+    setTouched(false);
+    kept.sent();
+  };
+  return { written, touched, write, done };
+}
+
 interface WritingProps {
   of: QuestionnaireDetail | null;
   close: () => void;
@@ -77,26 +109,9 @@ function Writing({ of, close, saved }: WritingProps) {
   const { t, language } = useWords();
   const { message, modal } = App.useApp();
   const may = useMay()('surveys.write');
-  const bank = useBank();
-  const [title, setTitle] = useState(of?.title ?? '');
-  const [design, setDesign] = useState<Design>(of?.design ?? newDesign());
-  const [touched, setTouched] = useState(false);
-  const change = (next: Design) => {
-    setTouched(true);
-    setDesign(next);
-  };
-  // Of another version than the one that is open nothing is given back: it would write over what was saved since.
-  const kept = useKeeping(
-    `questionnaire.${of?.id ?? 'new'}.${of?.version ?? 0}`,
-    '',
-    () => (touched ? JSON.stringify({ title, design }) : ''),
-    (content) => {
-      const before = JSON.parse(content) as { title: string; design: Design };
-      setTitle(before.title);
-      change(before.design);
-    },
-    JSON.stringify({ title, design }),
-  );
+  const { written, touched, write, done } = useWritten(of);
+  const { title, design } = written;
+  const change = (next: Design) => write({ design: next });
   const save = useSurveyAction(() =>
     api.saveQuestionnaire({
       title,
@@ -110,8 +125,7 @@ function Writing({ of, close, saved }: WritingProps) {
   const keep = () =>
     save.mutate(undefined, {
       onSuccess: ({ id }) => {
-        setTouched(false);
-        kept.sent();
+        done();
         void message.success(t('surveys.kept'));
         saved(id);
       },
@@ -125,7 +139,7 @@ function Writing({ of, close, saved }: WritingProps) {
           cancelText: t('surveys.abandonNo'),
           autoFocusButton: 'cancel',
           onOk: () => {
-            kept.sent();
+            done();
             close();
           },
         })
@@ -143,45 +157,23 @@ function Writing({ of, close, saved }: WritingProps) {
         }
       }}
     >
-      <header className="page-head">
-        <Button type="text" icon={<ArrowLeftOutlined />} onClick={leave}>
-          {t('surveys.questionnaires')}
+      <Head of={of} leave={leave}>
+        <Button icon={<PrinterOutlined />} onClick={() => preview.mutate()}>
+          {t('surveys.preview')}
         </Button>
-        <h1>{of === null ? t('surveys.newQuestionnaire') : of.title}</h1>
-        {of !== null && <span className="faint">{t('surveys.versionNumber', { number: of.number })}</span>}
-        <span className="surveys-buttons">
-          <Button icon={<PrinterOutlined />} onClick={() => preview.mutate()}>
-            {t('surveys.preview')}
+        {may && (
+          <Button type="primary" loading={save.isPending} onClick={keep} title={keyName('S')}>
+            {t('action.save')}
           </Button>
-          {may && (
-            <Button type="primary" loading={save.isPending} onClick={keep} title={keyName('S')}>
-              {t('action.save')}
-            </Button>
-          )}
-        </span>
-      </header>
+        )}
+      </Head>
       {of?.frozen && (
         <Alert type="info" showIcon title={t('surveys.frozenHint', { number: of.number + 1 })} />
       )}
       {failed !== null && <Alert type="error" showIcon title={failureText(failed, language, t)} />}
       {/* What cannot be put on paper is said here, at what is wrong. */}
       {!preview.isError && <MadePaper make={preview} title={t('surveys.preview')} />}
-      {of === null && bank.data !== undefined && !touched && (
-        <p className="surveys-templates">
-          <span className="faint">{t('surveys.fromTemplate')}</span>
-          {bank.data.templates.map((template) => (
-            <Button
-              key={template.title}
-              onClick={() => {
-                setTitle(template.title);
-                change(template.design);
-              }}
-            >
-              {template.title}
-            </Button>
-          ))}
-        </p>
-      )}
+      {of === null && !touched && <Templates take={write} />}
       <label className="surveys-labelled" htmlFor="questionnaire-title">
         <span>{t('surveys.title')}</span>
         <Input
@@ -189,10 +181,7 @@ function Writing({ of, close, saved }: WritingProps) {
           value={title}
           maxLength={60}
           status={isAt(failed, 'title') ? 'error' : ''}
-          onChange={(event) => {
-            setTouched(true);
-            setTitle(event.target.value);
-          }}
+          onChange={(event) => write({ title: event.target.value })}
         />
       </label>
       <label className="surveys-labelled" htmlFor="questionnaire-opening">
@@ -235,6 +224,46 @@ function Writing({ of, close, saved }: WritingProps) {
         />
       </label>
     </section>
+  );
+}
+
+interface HeadProps {
+  of: QuestionnaireDetail | null;
+  leave: () => void;
+  /** What may be done with it. */
+  children: ReactNode;
+}
+
+function Head({ of, leave, children }: HeadProps) {
+  const { t } = useWords();
+  return (
+    <header className="page-head">
+      <Button type="text" icon={<ArrowLeftOutlined />} onClick={leave}>
+        {t('surveys.questionnaires')}
+      </Button>
+      <h1>{of === null ? t('surveys.newQuestionnaire') : of.title}</h1>
+      {of !== null && <span className="faint">{t('surveys.versionNumber', { number: of.number })}</span>}
+      <span className="surveys-buttons">{children}</span>
+    </header>
+  );
+}
+
+/** The questionnaires that one may begin with. */
+function Templates({ take }: { take: (template: Written) => void }) {
+  const { t } = useWords();
+  const bank = useBank();
+  if (bank.data === undefined) {
+    return null;
+  }
+  return (
+    <p className="surveys-templates">
+      <span className="faint">{t('surveys.fromTemplate')}</span>
+      {bank.data.templates.map(({ title, design }) => (
+        <Button key={title} onClick={() => take({ title, design })}>
+          {title}
+        </Button>
+      ))}
+    </p>
   );
 }
 

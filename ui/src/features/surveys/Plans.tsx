@@ -23,14 +23,13 @@ import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { Shape } from '../../shared/Due';
 import { useChanged } from '../../shared/drafts';
-import { failureText, showInForm } from '../../shared/failure';
+import { failureText } from '../../shared/failure';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { sendsByKey } from '../../shared/keyboard';
+import { KeptForm } from '../../shared/KeptForm';
 import { Nothing } from '../../shared/Nothing';
 import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
-import { Restored } from '../../shared/Restored';
 import { useQuestionnaires, useSurveyAction, useSurveyPlans } from './queries';
 
 /** What is due soon, above the lists. */
@@ -169,10 +168,9 @@ interface Fields {
 const names = ['title', 'questionnaire_id', 'due_on', 'every_months', 'remind_days', 'active'];
 
 function PlanFields({ plan, done }: { plan: SurveyPlan | null; done: () => void }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const questionnaires = useQuestionnaires();
   const [form] = Form.useForm<Fields>();
-  const [problem, setProblem] = useState<string | null>(null);
   const save = useSurveyAction((fields: Fields) =>
     api.saveSurveyPlan({
       title: fields.title,
@@ -192,25 +190,7 @@ function PlanFields({ plan, done }: { plan: SurveyPlan | null; done: () => void 
   const kept = useChanged(form, `survey_plan.${plan?.id ?? 'new'}`, names, initial);
   const required = [{ required: true, message: t('surveys.pleaseFill') }];
   return (
-    <Form<Fields>
-      form={form}
-      name="plan"
-      layout="vertical"
-      initialValues={initial}
-      onKeyDown={sendsByKey(form)}
-      onFinish={(fields) => {
-        setProblem(null);
-        save.mutate(fields, {
-          onSuccess: () => {
-            kept.sent();
-            done();
-          },
-          onError: (caught) => setProblem(showInForm(form, caught, language)),
-        });
-      }}
-    >
-      <Restored kept={kept} />
-      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
+    <KeptForm form={form} kept={kept} send={save} done={done} name="plan" initialValues={initial}>
       <Form.Item name="title" label={t('surveys.planTitle')} rules={required}>
         <Input maxLength={60} autoFocus />
       </Form.Item>
@@ -237,6 +217,6 @@ function PlanFields({ plan, done }: { plan: SurveyPlan | null; done: () => void 
       <Button type="primary" htmlType="submit" loading={save.isPending}>
         {t('action.save')}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }

@@ -1,6 +1,5 @@
 // The waves, and the drawer in which one is planned.
 import {
-  Alert,
   Button,
   Collapse,
   DatePicker,
@@ -18,14 +17,12 @@ import { type ReactNode, useState } from 'react';
 import type { SurveyPlan, WaveDetail, WaveRow } from '../../bindings/operations';
 import { api } from '../../host';
 import { useChanged } from '../../shared/drafts';
-import { showInForm } from '../../shared/failure';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { sendsByKey } from '../../shared/keyboard';
+import { KeptForm } from '../../shared/KeptForm';
 import { Nothing } from '../../shared/Nothing';
 import { Opens } from '../../shared/Opens';
 import { Problem } from '../../shared/Problem';
-import { Restored } from '../../shared/Restored';
 import { useQuestionnaires, useSurveyAction, useWaves } from './queries';
 import { SampleSize } from './SampleSize';
 
@@ -139,10 +136,9 @@ export function WaveDrawer({ open, wave, planned, close, done }: DrawerProps) {
 const names = ['questionnaire_id', 'title', 'period', 'anonymous', 'population', 'sample_size', 'target'];
 
 function WaveForm({ wave, planned, done }: Pick<DrawerProps, 'wave' | 'planned' | 'done'>) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const questionnaires = useQuestionnaires();
   const [form] = Form.useForm<Fields>();
-  const [problem, setProblem] = useState<string | null>(null);
   const population = Form.useWatch('population', form);
   const anonymous = Form.useWatch('anonymous', form);
   const save = useSurveyAction((fields: Fields) => {
@@ -180,26 +176,15 @@ function WaveForm({ wave, planned, done }: Pick<DrawerProps, 'wave' | 'planned' 
   const kept = useChanged(form, `survey_wave.${wave?.row.id ?? about}`, names, initial);
   const required = [{ required: true, message: t('surveys.pleaseFill') }];
   return (
-    <Form<Fields>
+    <KeptForm
       form={form}
+      kept={kept}
+      send={save}
+      done={done}
       name="wave"
-      layout="vertical"
       initialValues={initial}
-      onKeyDown={sendsByKey(form)}
       scrollToFirstError
-      onFinish={(fields) => {
-        setProblem(null);
-        save.mutate(fields, {
-          onSuccess: (answer) => {
-            kept.sent();
-            done(answer);
-          },
-          onError: (caught) => setProblem(showInForm(form, caught, language)),
-        });
-      }}
     >
-      <Restored kept={kept} />
-      {problem !== null && <Alert className="form-problem" type="error" showIcon title={problem} />}
       <Form.Item
         name="title"
         label={t('surveys.waveTitle')}
@@ -276,6 +261,6 @@ function WaveForm({ wave, planned, done }: Pick<DrawerProps, 'wave' | 'planned' 
       <Button type="primary" htmlType="submit" loading={save.isPending}>
         {t('action.save')}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }

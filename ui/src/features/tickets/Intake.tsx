@@ -2,8 +2,8 @@
 // form is kept when the drawer is closed: nothing that was written is lost.
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, DatePicker, Drawer, Form, type FormInstance, Input, Select, Tag } from 'antd';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
-import type { FoundResident, TicketDetail } from '../../bindings/operations';
+import { type KeyboardEvent, useCallback, useEffect, useState } from 'react';
+import type { Channel, FoundResident, TicketDetail } from '../../bindings/operations';
 import { api } from '../../host';
 import { keepDrafts, useDraft } from '../../shared/drafts';
 import { showInForm } from '../../shared/failure';
@@ -15,7 +15,6 @@ import { useNow } from '../../shared/now';
 import { Caller, takeCaller } from './Caller';
 import {
   type Fields,
-  isBegun,
   lateAfterMinutes,
   pickedMoment,
   receipt,
@@ -23,6 +22,7 @@ import {
   sameAs,
   worthKeeping,
 } from './intakeFields';
+import { useCallBegun, useCaller, useFocus, useUsualChannel, useWrittenElsewhere } from './intakeOpening';
 import { MarkToggles } from './MarkToggles';
 import { useTicketAction } from './queries';
 import { Registered } from './Registered';
@@ -123,7 +123,6 @@ function IntakeForm({ form, open, active, caller, words, done }: FormProps) {
   // What came earlier may have come by a channel that is out of service by now.
   const picked = Form.useWatch('received_at', form);
   const channels = useChannels(picked ? picked.slice(0, 10) : undefined);
-  const staff = useStaff();
   const [problem, setProblem] = useState<string | null>(null);
   const sent = useDraft(form, 'intake', worthKeeping);
   const register = useTicketAction(api.registerTicket);
@@ -131,74 +130,19 @@ function IntakeForm({ form, open, active, caller, words, done }: FormProps) {
   const room = Form.useWatch('room', form) ?? '';
   const chosenRoom = Form.useWatch('chosen_room', { form, preserve: true }) ?? '';
   const sameAsWords = Form.useWatch('same_as_words', { form, preserve: true });
-  const opening = open && active;
+  useCallBegun(form, open && active);
+  useFocus(form, active);
+  const [offered, forgetOffered] = useCaller(form, caller);
+  useWrittenElsewhere(form, words);
+  useUsualChannel(form, channels);
 
-  // The call begins when the form opens; one that is half filled in keeps its moment.
-  useEffect(() => {
-    if (opening && (form.getFieldValue('began_at') === undefined || !isBegun(form.getFieldsValue(true)))) {
-      form.setFieldValue('began_at', new Date().toISOString());
-    }
-  }, [opening, form]);
-
-  useEffect(() => {
-    if (!active) {
-      return undefined;
-    }
-    const known = form.getFieldValue('room_id') !== undefined;
-    const begin = () => {
-      // Whoever has begun to write somewhere stays there.
-      if (document.activeElement?.closest('form#intake') == null) {
-        document.getElementById(known ? 'intake_content' : 'intake_look_up')?.focus();
-      }
-    };
-    // The drawer takes the focus for itself when it is open, which is later on a busy machine.
-    const timers = [60, 200, 500, 1000].map((wait) => setTimeout(begin, wait));
-    return () => timers.forEach(clearTimeout);
-  }, [active, form]);
-
-  // Somebody who was looked up calls: a form that is half filled in for another stays as it is until it is sent.
-  const [offered, setOffered] = useState<FoundResident | null>(null);
-  const taken = useRef<FoundResident | null>(null);
-  useEffect(() => {
-    if (caller === null || caller === taken.current) {
-      return;
-    }
-    taken.current = caller;
-    if (form.getFieldValue('content')) {
-      setOffered(caller);
-    } else {
-      takeCaller(form, caller);
-    }
-  }, [caller, form]);
-
-  // What was written elsewhere comes below what stands here already: nothing is lost.
-  const takenWords = useRef<{ text: string } | null>(null);
-  useEffect(() => {
-    if (words === null || words === takenWords.current) {
-      return;
-    }
-    takenWords.current = words;
-    const before = form.getFieldValue('content');
-    form.setFieldValue('content', before ? `${before}\n${words.text}` : words.text);
-  }, [words, form]);
-
-  const firstChannel = channels.data?.[0]?.id;
-  useEffect(() => {
-    const chosen = form.getFieldValue('channel_id');
-    const gone =
-      channels.isPlaceholderData === false && !(channels.data ?? []).some(({ id }) => id === chosen);
-    if (firstChannel !== undefined && (chosen === undefined || gone)) {
-      form.setFieldValue('channel_id', firstChannel);
-    }
-  }, [firstChannel, channels.data, channels.isPlaceholderData, form]);
-
-  const startAnew = useCallback(() => {
+  const startAnew = () => {
     const channel = form.getFieldValue('channel_id');
     form.resetFields();
     form.setFieldsValue({ channel_id: channel, began_at: new Date().toISOString() });
-    setOffered(null);
+    forgetOffered();
     setProblem(null);
-  }, [form]);
+  };
 
   const submit = () => {
     setProblem(null);
@@ -243,7 +187,7 @@ function IntakeForm({ form, open, active, caller, words, done }: FormProps) {
               onClick={({ currentTarget }) => {
                 backToForm(currentTarget);
                 takeCaller(form, offered);
-                setOffered(null);
+                forgetOffered();
               }}
             >
               {t('intake.callerIs', { name: offered.name ?? offered.room })}
@@ -252,20 +196,7 @@ function IntakeForm({ form, open, active, caller, words, done }: FormProps) {
         />
       )}
       <Receipt form={form} open={open} />
-      {sameAsWords !== undefined && (
-        <p className="joined">
-          <Tag
-            color="green"
-            closable={{ 'aria-label': t('incident.leave') }}
-            onClose={(event) => {
-              event.preventDefault();
-              form.setFieldsValue({ same_as: undefined, same_as_words: undefined });
-            }}
-          >
-            {t('incident.joined', { words: sameAsWords })}
-          </Tag>
-        </p>
-      )}
+      {sameAsWords !== undefined && <Joined form={form} words={sameAsWords} />}
       <Caller form={form as FormInstance} next={() => form.focusField('content')} />
       <Form.Item
         name="content"
@@ -289,28 +220,7 @@ function IntakeForm({ form, open, active, caller, words, done }: FormProps) {
       )}
       <Sorting form={form} active={active} />
       <MarkToggles form={form} active={active} />
-      <div className="form-row">
-        <Form.Item
-          name="channel_id"
-          label={t('intake.channel')}
-          rules={[{ required: true, message: t('act.requiredChoice') }]}
-        >
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={(channels.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Form.Item>
-        <Form.Item name="responsible_id" label={t('intake.responsible')}>
-          <Select
-            allowClear
-            placeholder={t('intake.responsibleLater')}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={(staff.data ?? [])
-              .filter((person) => person.active)
-              .map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Form.Item>
-      </div>
+      <ByWhom channels={channels.data ?? []} />
       <div className="form-foot">
         <Button type="primary" htmlType="submit" loading={register.isPending}>
           {t('intake.save')}
@@ -322,6 +232,55 @@ function IntakeForm({ form, open, active, caller, words, done }: FormProps) {
         </Button>
       </div>
     </Form>
+  );
+}
+
+/** With what it belongs together, and the way to leave that. */
+function Joined({ form, words }: { form: FormInstance<Fields>; words: string }) {
+  const { t } = useWords();
+  return (
+    <p className="joined">
+      <Tag
+        color="green"
+        closable={{ 'aria-label': t('incident.leave') }}
+        onClose={(event) => {
+          event.preventDefault();
+          form.setFieldsValue({ same_as: undefined, same_as_words: undefined });
+        }}
+      >
+        {t('incident.joined', { words })}
+      </Tag>
+    </p>
+  );
+}
+
+/** By which channel it came, and who sees to it. */
+function ByWhom({ channels }: { channels: Channel[] }) {
+  const { t } = useWords();
+  const staff = useStaff();
+  return (
+    <div className="form-row">
+      <Form.Item
+        name="channel_id"
+        label={t('intake.channel')}
+        rules={[{ required: true, message: t('act.requiredChoice') }]}
+      >
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={channels.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item name="responsible_id" label={t('intake.responsible')}>
+        <Select
+          allowClear
+          placeholder={t('intake.responsibleLater')}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={(staff.data ?? [])
+            .filter((person) => person.active)
+            .map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Form.Item>
+    </div>
   );
 }
 
