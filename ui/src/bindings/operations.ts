@@ -6392,6 +6392,10 @@ topics?: Array<IdWord>, };
  */
 export type LedgerPreview = { 
 /**
+ * When the ledger was read.
+ */
+staged_at: string, 
+/**
  * How much.
  */
 counts: LedgerCounts, 
@@ -7969,7 +7973,11 @@ until_on: string | null,
  */
 photo_id: number | null, 
 /**
- * Who noted it.
+ * When it was first noted.
+ */
+noted_at: string, 
+/**
+ * Who noted it then.
  */
 noted_by: Named, };
 
@@ -9778,7 +9786,15 @@ outcome: CommentOutcome | null,
 /**
  * Why.
  */
-reply: string | null, };
+reply: string | null, 
+/**
+ * When it was last said what becomes of it.
+ */
+replied_at: string | null, 
+/**
+ * Who said so.
+ */
+replied_by: Named | null, };
 
 /**
  * How long the resident of one category may wait (R5), and when the office is warned.
