@@ -251,6 +251,75 @@ test('on another computer the recovery key opens the office', (t) =>
     await page.sees('所有人都登录不了？');
   }));
 
+test('a recovery key that was lost or seen is renewed, and from then on the new paper opens what the old one opened', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const office = desktop.office();
+    let page = await desktop.open(['--data', office]);
+    await page.shows();
+    const set = { community_name: '翠湖花园', office_name: '翠湖花园物业服务中心', time_zone: 'Asia/Shanghai' };
+    const { recovery_key: old } = (await page.call('set_up_office', { ...set, ...manager })).answer;
+    await page.call('register_ticket', { channel_id: 1, category: 'inquiry', topic_id: 2, content: '门禁卡在哪里补办' });
+    await page.call('back_up_store');
+    await page.close();
+
+    page = await desktop.open(['--data', office]);
+    await page.signIn(manager.login, manager.password);
+    await page.settings('备份');
+    await page.press('换新恢复密钥');
+    await page.sees('换好以后旧密钥作废');
+    await page.press('制作新密钥');
+    await page.sees('请填写');
+    await page.type('再输入一次您的密码', 'not the password');
+    await page.press('制作新密钥');
+    await page.sees('密码不对');
+    await page.type('再输入一次您的密码', manager.password);
+    await page.press('制作新密钥');
+    await page.sees('它只显示这一次');
+    await page.sees('翠湖花园');
+    const key = await page.driver.findElement({ css: '.recovery-key' }).getText();
+    assert.match(key, /^([0-9A-Z]{7}-){7}[0-9A-Z]{7}$/);
+    assert.notEqual(key, old);
+    // It goes by no slip: only when it is said to be kept.
+    await page.key('\uE00C');
+    await page.sees(key);
+    await page.photograph(join(out, 'new-recovery-key.png'));
+    await page.pressText('我已经把恢复密钥收好了');
+    await page.press('完成');
+    await page.misses(key);
+    await page.close();
+
+    // Another computer, with nothing but the backup of before: the old paper is refused, the new one opens it.
+    const fresh = desktop.office('fresh');
+    cpSync(join(office, 'backups'), join(fresh, 'backups'), { recursive: true });
+    page = await desktop.open(['--data', fresh]);
+    await page.sees('找不到数据文件');
+    await page.settles();
+    await page.press('恢复这份备份');
+    await page.press('确定恢复');
+    await page.sees('这台电脑上没有打开这份备份的密钥');
+    await page.type('这份备份的恢复密钥', old);
+    await page.press('恢复这份备份');
+    await page.press('确定恢复');
+    await page.sees('恢复密钥与这份数据不符');
+    await page.type('这份备份的恢复密钥', key);
+    await restore(page, fresh);
+    // And gives a forgotten password back.
+    await page.press('所有人都登录不了？');
+    await page.type('恢复密钥', old);
+    await page.type('登录名', manager.login);
+    await page.type('新密码', 'reed-warbler-55');
+    await page.type('再输一次密码', 'reed-warbler-55');
+    await page.press('重设密码');
+    await page.sees('这不是本服务中心的恢复密钥');
+    await page.type('恢复密钥', key);
+    await page.press('重设密码');
+    await page.misses('这不是本服务中心的恢复密钥');
+    await signIn(page, manager.login, 'reed-warbler-55');
+    await page.go('/tickets');
+    await page.pressText('全部');
+    await page.sees('门禁卡在哪里补办');
+  }));
+
 test('a drive that goes away, fills up or becomes read-only is told, loses nothing, and works on when it is back', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const office = desktop.office();

@@ -11185,6 +11185,19 @@ login: string,
 new_password: Password, };
 
 /**
+ * What `renew_recovery_key` made.
+ */
+export type RecoveryKeyRenewed = { 
+/**
+ * The new recovery key, to print or write down: eight groups of seven letters and digits. It is shown this once.
+ */
+recovery_key: string, 
+/**
+ * Why backups in one of the folders are opened by the old one until the next backup goes there; absent if none are.
+ */
+not_copied?: ErrorBody, };
+
+/**
  * A ticket that stands out.
  */
 export type RedFlag = { 
@@ -11965,6 +11978,17 @@ missing: Array<string>,
  * The numbers of a draft that open the lists of what they count, page by page; none of other papers.
  */
 opens?: Array<OpenPlace>, };
+
+/**
+ * Makes a new recovery key in the place of the one before: `renew_recovery_key`. The old one opens neither the data nor a
+ * backup beside them or in the second folder any more, older backups included; a copy that lies elsewhere is opened by
+ * the key that it was last made under.
+ */
+export type RenewRecoveryKey = { 
+/**
+ * The password of whoever is signed in.
+ */
+password: Password, };
 
 /**
  * Takes an action item up again that was settled: `reopen_action_item`.
@@ -16947,6 +16971,7 @@ export function operations(call: Call) {
     lockSeat: (args: LockSeat) => call("lock_seat", args) as Promise<AccessState>,
     unlockSeat: (args: UnlockSeat) => call("unlock_seat", args) as Promise<AccessState>,
     recoverAccess: (args: RecoverAccess) => call("recover_access", args) as Promise<AccessState>,
+    renewRecoveryKey: (args: RenewRecoveryKey) => call("renew_recovery_key", args) as Promise<RecoveryKeyRenewed>,
     changePassword: (args: ChangePassword) => call("change_password", args) as Promise<AccessState>,
     resetPassword: (args: ResetPassword) => call("reset_password", args) as Promise<Staff>,
     saveDraft: (args: SaveDraft) => call("save_draft", args) as Promise<Draft>,
