@@ -52,7 +52,7 @@ export function KeyToKeep({ recoveryKey, community, verb, done }: Props) {
         <Button onClick={() => void print().catch(failed)}>{t('recoveryKey.print')}</Button>
         <Button onClick={() => void save().catch(failed)}>{t('recoveryKey.save')}</Button>
       </div>
-      <p>
+      <p className="recovery-kept">
         <Checkbox checked={kept} onChange={(event) => setKept(event.target.checked)}>
           {t('recoveryKey.kept')}
         </Checkbox>
