@@ -370,6 +370,7 @@ operations! {
     seat "lock_seat" (access::LockSeat) -> access::AccessState, Public;
     seat "unlock_seat" (access::UnlockSeat) -> access::AccessState, Public;
     seat "recover_access" (access::RecoverAccess) -> access::AccessState, Public;
+    seat "renew_recovery_key" (access::RenewRecoveryKey) -> access::RecoveryKeyRenewed, StoreBackup;
     seat "change_password" (access::ChangePassword) -> access::AccessState, SignedIn;
     seat "reset_password" (access::ResetPassword) -> access::Staff, StaffWrite;
     write "save_draft" (access::SaveDraft) -> access::Draft, SignedIn;

@@ -46,6 +46,7 @@ mod order_corrections;
 mod permissions;
 mod policy;
 mod proposals;
+mod recovery;
 mod red_flags;
 mod report_drafts;
 mod report_workbook;

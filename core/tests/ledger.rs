@@ -1,6 +1,6 @@
 //! An existing ledger, from the file to the report. All of it is made up.
 
-use crate::common::{Desk, text};
+use crate::common::{Desk, MONDAY, text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
@@ -83,6 +83,7 @@ fn a_ledger_is_understood_and_becomes_tickets() {
     let preview = desk.must("preview_ledger", json!({ "ledger_id": staged["ledger_id"], "plan": plan }));
     let counts = json!({ "rows": 10, "new": 4, "known": 1, "errors": 5, "open": 1, "day_only": 1 });
     assert_eq!(preview["counts"], counts);
+    assert_eq!(preview["staged_at"], MONDAY);
     let issues: Vec<(i64, &str, &str, &str)> = preview["issues"]
         .as_array()
         .unwrap()

@@ -555,11 +555,23 @@ fn the_archive_is_one_catalogue_and_leaves_the_office_with_a_reason() {
     {
         assert!(words.contains(told), "{told} in {words}");
     }
+    assert!(!words.contains("补记"), "it was noted on the day: {words}");
+    // What is noted later than it hung says so, also after it was corrected.
+    desk.set("2026-12-18T02:00:00Z");
+    let later = json!({ "meeting_id": 1, "place": "北门", "posted_on": "2026-12-16" });
+    let noted = desk.must("record_posting", later.clone())["postings"][1].clone();
+    desk.set("2026-12-20T02:00:00Z");
+    let mut ended = later;
+    (ended["id"], ended["until_on"]) = (noted["id"].clone(), json!("2026-12-19"));
+    let ended = desk.must("record_posting", ended)["postings"][1].clone();
+    assert_eq!([&noted, &ended].map(|one| &one["noted_at"]), [&json!("2026-12-18T02:00:00Z"); 2]);
+    let words = printed(&desk.must("export_meeting_archive", export("pdf", "存档")));
+    assert!(words.contains("2026年12月18日补记"), "{words}");
     let audit =
         desk.must("list_audit_entries", json!({ "filter": { "operation": "export_meeting_archive" } }));
     let entries = audit["entries"].as_array().unwrap();
     assert_eq!(
-        (entries.len(), &entries[2]["subject"], &entries[2]["changes"]["reason"]),
-        (3, &json!("meeting/1/archive zip"), &json!([null, "街道办检查"]))
+        (entries.len(), &entries[3]["subject"], &entries[3]["changes"]["reason"]),
+        (4, &json!("meeting/1/archive zip"), &json!([null, "街道办检查"]))
     );
 }

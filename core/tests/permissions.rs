@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 6] = ["manager", "service", "maintenance", "supervisor", "secretary", "admin"];
 
 /// The letters of the roles that may run the operation, in the order of `ROLES`; `public` if nobody need be signed in.
-const MATRIX: [(&str, &str); 339] = [
+const MATRIX: [(&str, &str); 340] = [
     ("register_ticket", "ms--c-"),
     ("amend_ticket", "ms--c-"),
     ("find_similar_tickets", "ms--c-"),
@@ -240,6 +240,7 @@ const MATRIX: [(&str, &str); 339] = [
     ("lock_seat", "public"),
     ("unlock_seat", "public"),
     ("recover_access", "public"),
+    ("renew_recovery_key", "m----a"),
     ("change_password", "mswjca"),
     ("reset_password", "m----a"),
     ("save_draft", "mswjca"),

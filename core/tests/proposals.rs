@@ -92,6 +92,16 @@ fn from_the_proposal_to_the_day_it_is_in_force() {
         (&summed["said"][0]["outcome"], &summed["steps"]),
         (&json!("partly"), &json!(["adopt", "reject", "withdraw"]))
     );
+    // Who answered last and when, not who noted what was said.
+    assert_eq!(
+        ["staff", "replied_by"].map(|who| &summed["said"][0][who]["name"]),
+        [&json!("chenyu"), &json!("物业经理")]
+    );
+    assert_eq!(summed["said"][0]["replied_at"], "2026-12-01T16:00:00Z");
+    assert_eq!(
+        (&said["said"][0]["replied_by"], &said["said"][0]["replied_at"]),
+        (&Value::Null, &Value::Null)
+    );
 
     desk.set("2026-12-10T02:00:00Z");
     let meeting = held(&desk, DELEGATES);
@@ -393,6 +403,7 @@ fn what_hangs_says_what_changes_and_how_to_be_heard_and_names_no_resident() {
         "采纳2条，部分采纳0条，未采纳0条",
         "居民普遍赞成。",
         "同意试行",
+        "谢谢业主A（物业经理，2026年11月23日）",
         "2026年12月2日",
     ] {
         assert!(summed.contains(words), "{words}: {summed}");

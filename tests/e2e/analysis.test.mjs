@@ -77,6 +77,9 @@ test('a number opens its list, and what is really different goes into the report
 
     await page.pressText('趋势');
     await page.sees('上升，差异显著');
+    // Both counts say over how many days they are.
+    await page.sees('（91 天）');
+    await page.sees('（92 天）');
     await page.eventually('the chart says what it shows', () =>
       page.driver.executeScript(
         `return [...document.querySelectorAll('[role=img]')].some((one) => one.ariaLabel?.includes('2026年8月 20') && one.querySelector('svg'))`,

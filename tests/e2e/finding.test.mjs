@@ -159,6 +159,7 @@ test('a ledger is dropped, understood, corrected and becomes tickets that the se
     await page.go('/tickets');
     await page.press('导入台账');
     await page.sees('上次读入、还没有导入完的台账还在');
+    await page.sees(' 读入');
     await page.sees('可导入 3 件');
     // It is the wrong file: what was read of it does not stay.
     await page.press('换一个文件');

@@ -176,7 +176,8 @@ test('a change of the limits is proposed, residents are asked, and it waits for 
     await page.choose('是否采纳', '部分采纳');
     await page.type('说明', '夜间由值班室先答复');
     await page.press('保存答复');
-    await page.sees('部分采纳 夜间由值班室先答复');
+    await page.sees('部分采纳 夜间由值班室先答复 林静怡');
+    await page.sees('答复');
     await page.type('意见汇总', '1 条意见');
     await page.press('结束征求，写下汇总');
     await page.sees('过了这天才能汇总');

@@ -196,21 +196,39 @@ function anotherKey() {
   return bits.match(/.{5}/g).map((five) => symbols[Number.parseInt(five, 2)]).join('');
 }
 
+/** An office that was set up, has a ticket and a backup, and is closed again; answers its recovery key. */
+async function worked(desktop, office) {
+  const page = await desktop.open(['--data', office]);
+  await page.shows();
+  const set = { community_name: '翠湖花园', office_name: '翠湖花园物业服务中心', time_zone: 'Asia/Shanghai' };
+  const { recovery_key } = (await page.call('set_up_office', { ...set, ...manager })).answer;
+  await page.call('register_ticket', { channel_id: 1, category: 'inquiry', topic_id: 2, content: '门禁卡在哪里补办' });
+  await page.call('back_up_store');
+  await page.close();
+  return recovery_key;
+}
+
+/** A new computer with nothing but the folder of backups, which asks for the recovery key. */
+async function elsewhere(desktop, office, fresh) {
+  cpSync(join(office, 'backups'), join(fresh, 'backups'), { recursive: true });
+  const page = await desktop.open(['--data', fresh]);
+  await page.sees('找不到数据文件');
+  await page.settles();
+  await page.press('恢复这份备份');
+  await page.press('确定恢复');
+  await page.sees('这台电脑上没有打开这份备份的密钥');
+  return page;
+}
+
 test('on another computer the recovery key opens the office', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const office = desktop.office();
-    let page = await desktop.open(['--data', office]);
-    await page.shows();
-    const set = { community_name: '翠湖花园', office_name: '翠湖花园物业服务中心', time_zone: 'Asia/Shanghai' };
-    const { recovery_key: key } = (await page.call('set_up_office', { ...set, ...manager })).answer;
-    await page.call('register_ticket', { channel_id: 1, category: 'inquiry', topic_id: 2, content: '门禁卡在哪里补办' });
-    await page.call('back_up_store');
-    await page.close();
+    const key = await worked(desktop, office);
 
     // The folder is carried over, the key is not.
     rmSync(join(office, 'linsheng.key'));
     const before = hashes(office);
-    page = await desktop.open(['--data', office]);
+    let page = await desktop.open(['--data', office]);
     await page.sees('这台电脑上没有打开数据的密钥');
     await page.press('打开数据');
     await page.sees('请填写');
@@ -233,13 +251,7 @@ test('on another computer the recovery key opens the office', (t) =>
 
     // A new computer with nothing but the folder of backups: the recovery key is asked for, and kept from then on.
     const fresh = desktop.office('fresh');
-    cpSync(join(office, 'backups'), join(fresh, 'backups'), { recursive: true });
-    page = await desktop.open(['--data', fresh]);
-    await page.sees('找不到数据文件');
-    await page.settles();
-    await page.press('恢复这份备份');
-    await page.press('确定恢复');
-    await page.sees('这台电脑上没有打开这份备份的密钥');
+    page = await elsewhere(desktop, office, fresh);
     await page.type('这份备份的恢复密钥', key);
     await restore(page, fresh);
     await signIn(page, manager.login, manager.password);
@@ -249,6 +261,62 @@ test('on another computer the recovery key opens the office', (t) =>
     await page.close();
     page = await desktop.open(['--data', fresh]);
     await page.sees('所有人都登录不了？');
+  }));
+
+test('a recovery key that was lost or seen is renewed, and from then on the new paper opens what the old one opened', (t) =>
+  onDesktop(t, {}, async (desktop) => {
+    const office = desktop.office();
+    const old = await worked(desktop, office);
+
+    let page = await desktop.open(['--data', office]);
+    await page.signIn(manager.login, manager.password);
+    await page.settings('备份');
+    await page.press('换新恢复密钥');
+    await page.sees('换好以后旧密钥作废');
+    await page.press('制作新密钥');
+    await page.sees('请填写');
+    await page.type('再输入一次您的密码', 'not the password');
+    await page.press('制作新密钥');
+    await page.sees('密码不对');
+    await page.type('再输入一次您的密码', manager.password);
+    await page.press('制作新密钥');
+    await page.sees('它只显示这一次');
+    await page.sees('翠湖花园');
+    const [key] = (await page.text()).match(/([0-9A-Z]{7}-){7}[0-9A-Z]{7}/);
+    assert.notEqual(key, old);
+    // It goes by no slip: only when it is said to be kept.
+    await page.key('\uE00C');
+    await page.sees(key);
+    await page.photograph(join(out, 'new-recovery-key.png'));
+    await page.pressText('我已经把恢复密钥收好了');
+    await page.press('完成');
+    await page.misses(key);
+    await page.close();
+
+    // Another computer, with nothing but the backup of before: the old paper is refused, the new one opens it.
+    const fresh = desktop.office('fresh');
+    page = await elsewhere(desktop, office, fresh);
+    await page.type('这份备份的恢复密钥', old);
+    await page.press('恢复这份备份');
+    await page.press('确定恢复');
+    await page.sees('恢复密钥与这份数据不符');
+    await page.type('这份备份的恢复密钥', key);
+    await restore(page, fresh);
+    // And gives a forgotten password back.
+    await page.press('所有人都登录不了？');
+    await page.type('恢复密钥', old);
+    await page.type('登录名', manager.login);
+    await page.type('新密码', 'reed-warbler-55');
+    await page.type('再输一次密码', 'reed-warbler-55');
+    await page.press('重设密码');
+    await page.sees('这不是本服务中心的恢复密钥');
+    await page.type('恢复密钥', key);
+    await page.press('重设密码');
+    await page.sees('所有人都登录不了？');
+    await signIn(page, manager.login, 'reed-warbler-55');
+    await page.go('/tickets');
+    await page.pressText('全部');
+    await page.sees('门禁卡在哪里补办');
   }));
 
 test('a drive that goes away, fills up or becomes read-only is told, loses nothing, and works on when it is back', (t) =>

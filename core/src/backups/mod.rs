@@ -117,6 +117,23 @@ fn copy_to_second(
     store.copy_backup(backup, folder, now)
 }
 
+/// Lays what the recovery key opens beside the backups that there are, here and in the second folder.
+///
+/// # Errors
+/// `backup.folder_unreachable` if the second folder is away; those of writing to one of the folders.
+pub(crate) fn lay_recovery_files(store: &Store) -> Result<()> {
+    let beside = store.backup_folder();
+    if beside.is_dir() {
+        store.lay_recovery_file(&beside)?;
+    }
+    let Some(folder) = store.read(self::store::second_folder)? else { return Ok(()) };
+    let folder = Path::new(&folder);
+    if !folder.is_dir() {
+        return Err(unreachable_folder(folder));
+    }
+    store.lay_recovery_file(folder)
+}
+
 fn unreachable_folder(folder: &Path) -> Error {
     Error::new(ErrorCode::BackupFolderUnreachable).with("path", folder.display().to_string())
 }

@@ -390,7 +390,7 @@ error_codes! {
     PasswordLikeName = "password.like_name",
     /// A new password is the old one.
     PasswordUnchanged = "password.unchanged",
-    /// The password so far is wrong.
+    /// The password of whoever is signed in is wrong.
     PasswordWrong = "password.wrong",
     /// One's own password is changed, not reset.
     PasswordResetOwn = "password.reset_own",

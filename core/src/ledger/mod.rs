@@ -47,8 +47,7 @@ impl Write for StageLedger {
         };
         let sheet = chosen.ok_or_else(|| Error::field("sheet", ErrorCode::ImportSheetUnknown))?;
         let file_name = plain_name(&file_name);
-        let ledger_id =
-            store::stage(context.db, (&file_name, &sheet.name), &sheet.rows, context.actor.id, context.now)?;
+        let ledger_id = store::stage(context.db, &file_name, &sheet.rows, context.actor.id, context.now)?;
         let (plan, remembered) = proposed(context.db, &sheet, context.now)?;
         let staged = LedgerStaged {
             ledger_id,
@@ -177,7 +176,8 @@ impl Read for PreviewLedger {
         let reader = Reader::new(context.db, plan.clone(), &staged.file_name, (context.zone, context.now))?;
         let Look { counts, issues, words, .. } = look(context.db, ledger_id, &plan, &reader)?;
         let (issues, total_issues, next) = page::counted_off(issues, place, limit);
-        Ok(LedgerPreview { counts, words: meanings(words, &reader), issues, total_issues, next })
+        let staged_at = staged.at;
+        Ok(LedgerPreview { staged_at, counts, words: meanings(words, &reader), issues, total_issues, next })
     }
 }
 

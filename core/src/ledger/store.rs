@@ -5,12 +5,15 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
 
 /// A ledger that waits.
 pub(super) struct Staged {
     pub(super) id: i64,
     pub(super) file_name: String,
+    /// When it was read.
+    pub(super) at: DateTime<Utc>,
 }
 
 /// A row of a ledger: its number in the sheet, counted from 1, its cells, and whether it is a ticket already.
@@ -23,7 +26,7 @@ pub(super) struct StagedRow {
 /// Keeps the rows of a ledger, in the place of one that the same person left.
 pub(super) fn stage(
     db: &Connection,
-    (file_name, sheet): (&str, &str),
+    file_name: &str,
     rows: &[Vec<String>],
     staff_id: i64,
     now: DateTime<Utc>,
@@ -32,10 +35,8 @@ pub(super) fn stage(
     let left: Vec<i64> = left.query_map([staff_id], |row| row.get("id"))?.collect::<rusqlite::Result<_>>()?;
     left.into_iter().try_for_each(|id| remove(db, id))?;
     let id = db
-        .prepare_cached(
-            "INSERT INTO ledgers (file_name, sheet, staff_id, staged_at) VALUES (?1, ?2, ?3, ?4)",
-        )?
-        .insert(params![file_name, sheet, staff_id, now.timestamp_millis()])?;
+        .prepare_cached("INSERT INTO ledgers (file_name, staff_id, staged_at) VALUES (?1, ?2, ?3)")?
+        .insert(params![file_name, staff_id, now.timestamp_millis()])?;
     let mut insert =
         db.prepare_cached("INSERT INTO ledger_rows (ledger_id, row, cells) VALUES (?1, ?2, ?3)")?;
     for (row, cells) in (1_i64..).zip(rows) {
@@ -59,9 +60,14 @@ pub(super) fn remove(db: &Connection, id: i64) -> Result<()> {
 /// `input.unknown_id` at `ledger_id`.
 pub(super) fn find(db: &Connection, id: i64, staff_id: i64) -> Result<Staged> {
     let mut statement =
-        db.prepare_cached("SELECT id, file_name FROM ledgers WHERE id = ?1 AND staff_id = ?2")?;
-    let staged = statement
-        .query_row([id, staff_id], |row| Ok(Staged { id: row.get("id")?, file_name: row.get("file_name")? }));
+        db.prepare_cached("SELECT id, file_name, staged_at FROM ledgers WHERE id = ?1 AND staff_id = ?2")?;
+    let staged = statement.query_row([id, staff_id], |row| {
+        Ok(Staged {
+            id: row.get("id")?,
+            file_name: row.get("file_name")?,
+            at: instant(row.get("staged_at")?),
+        })
+    });
     staged.optional()?.ok_or_else(|| Error::field("ledger_id", ErrorCode::InputUnknownId).with("id", id))
 }
 

@@ -1,5 +1,6 @@
 //! Ledgers as hosts see them: arguments and answers.
 
+use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -177,6 +178,8 @@ pub struct LedgerIssue {
 /// What a ledger would become.
 #[derive(Debug, Clone, Serialize, JsonSchema, TS)]
 pub struct LedgerPreview {
+    /// When the ledger was read.
+    pub staged_at: DateTime<Utc>,
     /// How much.
     pub counts: LedgerCounts,
     /// What its words mean, by column, the most frequent first.

@@ -110,6 +110,11 @@ impl Office {
         Self::open(dir, Setup { create: false, ..setup })
     }
 
+    /// The store as a whole, for what works on its files.
+    pub(crate) fn store(&self) -> &Store {
+        &self.0.store
+    }
+
     /// Lets this recovery key, and no earlier one, open the office's data on another computer.
     ///
     /// # Errors

@@ -155,13 +155,18 @@ fn finish(
     let name = marked(name, audit_broken);
     let path = folder.join(&name);
     files::rename(&unfinished, &path)?;
-    // A backup is of use on another computer only with what the recovery key opens.
-    if let Some(wrapped) = files::read(&place.dir.join(RECOVERY_FILE))? {
-        files::write(&folder.join(recovery_copy(&place.key.id)), &wrapped)?;
-    }
+    lay_recovery_file(place, folder)?;
     let bytes = files::length(&path)?.unwrap_or(0);
     let made_at = moment(&name).ok_or_else(|| Error::new(ErrorCode::Internal))?;
     Ok(Backup { path, name, made_at, bytes, audit_broken })
+}
+
+/// Lays what the recovery key opens beside the backups in the folder: without it they are of no use on another computer.
+pub(super) fn lay_recovery_file(place: &Place, folder: &Path) -> Result<()> {
+    match files::read(&place.dir.join(RECOVERY_FILE))? {
+        Some(wrapped) => files::write(&folder.join(recovery_copy(&place.key.id)), &wrapped),
+        None => Ok(()),
+    }
 }
 
 /// Removes what a backup of this store left that was interrupted.

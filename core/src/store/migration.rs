@@ -69,6 +69,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0038_archive_whole", text: include_str!("../../migrations/0038_archive_whole.sql") },
     Migration { name: "0039_report_files", text: include_str!("../../migrations/0039_report_files.sql") },
     Migration { name: "0040_archive_sealed", text: include_str!("../../migrations/0040_archive_sealed.sql") },
+    Migration { name: "0041_unread", text: include_str!("../../migrations/0041_unread.sql") },
 ];
 
 /// The number of the newest migration that this program knows.
@@ -481,5 +482,47 @@ mod tests {
              {\"kind\":\"call_backs\",\"years\":3}]"
         );
         assert_eq!(count(&db, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+    }
+
+    /// A table that is made anew keeps its rows, what refers to them and what guards them.
+    #[test]
+    fn proposals_and_ledgers_of_before_lose_what_nobody_read_and_nothing_else() {
+        let mut db = Connection::open_in_memory().unwrap();
+        db.pragma_update(None, "foreign_keys", true).unwrap();
+        let before = MIGRATIONS.iter().position(|one| one.name.ends_with("unread")).unwrap();
+        migrate_to(&mut db, before).unwrap();
+        db.execute_batch(
+            "INSERT INTO policy_proposals (id, uid, title, reason, content, base_version, state, consult_from, consult_until,
+                 created_at, created_by, version)
+                 VALUES (3, 'p', '提案', '理由', '{}', 1, 'consulting', '2026-01-01', '2026-01-09', 1, 1, 4);
+             INSERT INTO policy_comments (proposal_id, source, content, at, staff_id) VALUES (3, 'resident', '好', 2, 1);
+             INSERT INTO policy_proposal_events (proposal_id, kind, at, staff_id) VALUES (3, 'added', 1, 1);
+             INSERT INTO ledgers (id, file_name, sheet, staff_id, staged_at) VALUES (5, '台账.xlsx', '一月', 1, 7);
+             INSERT INTO ledger_rows (ledger_id, row, cells) VALUES (5, 1, '[]');",
+        )
+        .unwrap();
+        let kept = ["policy_comments", "policy_proposal_events", "ledger_rows"];
+        let others = kept.map(|table| rows(&db, table));
+        let expected = [("policy_proposals", "uid"), ("ledgers", "sheet")].map(|(table, gone)| {
+            let mut rows = rows(&db, table);
+            rows.iter_mut().for_each(|row| assert!(row.remove(gone).is_some()));
+            rows
+        });
+        let guards = ["trigger", "index", "view"].map(|kind| names(&db, kind));
+        migrate(&mut db).unwrap();
+        assert_eq!(["policy_proposals", "ledgers"].map(|table| rows(&db, table)), expected);
+        assert_eq!(kept.map(|table| rows(&db, table)), others);
+        assert_eq!(["trigger", "index", "view"].map(|kind| names(&db, kind)), guards);
+        assert_eq!(count(&db, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+        assert!(db.execute("UPDATE policy_proposals SET reason = '别的'", []).is_err(), "it was asked about");
+        assert!(
+            db.execute("UPDATE policy_comments SET proposal_id = 9", []).is_err(),
+            "there is no such proposal"
+        );
+        db.execute("UPDATE policy_proposals SET state = 'withdrawn'", []).unwrap();
+        assert_eq!(
+            count(&db, "SELECT count(*) FROM archive_records WHERE kind = 'proposal' AND record_id = 3"),
+            1
+        );
     }
 }

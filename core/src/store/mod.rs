@@ -12,6 +12,8 @@ mod lock;
 mod migration;
 mod place;
 mod remembered;
+#[cfg(test)]
+mod renewal_tests;
 mod restore;
 #[cfg(test)]
 mod tests;
@@ -210,7 +212,58 @@ impl Store {
     /// # Errors
     /// `store.full`, `store.read_only`, `store.unreachable`.
     pub fn set_recovery_key(&self, recovery_key: &[u8; 32]) -> Result<()> {
-        key::wrap(&self.place.dir, &self.place.key, recovery_key)
+        self.change_recovery_key(recovery_key, || Ok(()))
+    }
+
+    /// The same, where `record` keeps that it was done. Everything that may fail comes before it, and a rename after it:
+    /// whatever is interrupted, the earlier recovery key opens the store or this one does.
+    ///
+    /// # Errors
+    /// Those of [`Store::set_recovery_key`] and of `record`, after which the earlier key stays; `store.busy` while a
+    /// backup is being made for too long.
+    pub(crate) fn change_recovery_key<T>(
+        &self,
+        recovery_key: &[u8; 32],
+        record: impl FnOnce() -> Result<T>,
+    ) -> Result<T> {
+        let dir = &self.place.dir;
+        // A backup that has read the earlier file must not lay it beside backups after this.
+        let _no_backup = lock::backup(dir, PATIENCE)?;
+        key::wrap(dir, &self.place.key, recovery_key)?;
+        let recorded = record().inspect_err(|_| {
+            // It opens nothing that anybody has; the next one takes its place.
+            if let Err(left) = key::drop_wrapping(dir) {
+                tracing::warn!(%left, "a recovery file that nobody wants was left");
+            }
+        })?;
+        key::put_wrapping(dir)?;
+        Ok(recorded)
+    }
+
+    /// Lays what the recovery key opens beside the backups in this folder, in the place of what an earlier one opened.
+    ///
+    /// # Errors
+    /// As [`Store::back_up`].
+    pub(crate) fn lay_recovery_file(&self, folder: &Path) -> Result<()> {
+        let _no_backup = lock::backup(&self.place.dir, PATIENCE)?;
+        backup::lay_recovery_file(&self.place, folder)
+    }
+
+    /// Whether this recovery key opens the store, by the file beside it or the one beside its backups, as for [`unlock`];
+    /// nothing if neither says so.
+    ///
+    /// # Errors
+    /// Those of reading a file.
+    pub(crate) fn opens_with(&self, recovery_key: &[u8; 32]) -> Result<Option<bool>> {
+        let id = &self.place.key.id;
+        match key::recover(&recovery_files(&self.place.dir, id), id, recovery_key) {
+            Ok((key, _)) => Ok(Some(key == self.place.key)),
+            Err(error) => match error.code() {
+                ErrorCode::StoreRecoveryKeyWrong => Ok(Some(false)),
+                ErrorCode::StoreRecoveryMissing | ErrorCode::StoreRecoveryDamaged => Ok(None),
+                _ => Err(error),
+            },
+        }
     }
 
     /// Whether a recovery key opens this store on another computer.
@@ -251,15 +304,18 @@ pub fn unlock(dir: &Path, recovery_key: &[u8; 32], key_place: KeyPlace, now: Dat
     }
     place::refuse_plain(&path)?;
     let id = place::head(&path)?.ok_or_else(|| Error::new(ErrorCode::StoreDamaged).at(&path))?;
-    let beside = dir.join(key::RECOVERY_FILE);
-    let key =
-        key::recover(&[beside, dir.join(BACKUP_FOLDER).join(key::recovery_copy(&id))], &id, recovery_key)?;
+    let (key, _) = key::recover(&recovery_files(dir, &id), &id, recovery_key)?;
     let _alone = lock::alone(dir, PATIENCE)?;
     let note = dir.join(key::KEY_FILE);
     if files::length(&note)?.is_some() && !key::noted(dir, &key)? {
         files::rename(&note, &files::with_ending(&note, &restore::ending(dir, now)))?;
     }
     key::keep(dir, &key, key_place)
+}
+
+/// What the recovery key of the store in `dir` may open: beside the store, and beside its backups.
+fn recovery_files(dir: &Path, id: &[u8; key::ID_LENGTH]) -> [PathBuf; 2] {
+    [dir.join(key::RECOVERY_FILE), dir.join(BACKUP_FOLDER).join(key::recovery_copy(id))]
 }
 
 /// Looks over the whole store in `dir`: every page, index and reference. It may be in use.

@@ -89,16 +89,16 @@ pub(super) fn stage(
     key_place: KeyPlace,
     recovery_key: Option<&[u8; 32]>,
 ) -> Result<bool> {
-    let key = key_of(dir, file, recovery_key)?;
+    let (key, opened) = key_of(dir, file, recovery_key)?;
     let staged = staged(dir, FILE_NAME);
     files::copy(file, &staged)?;
     let audit_broken = check::file(&staged, &key)?.sound(file, ErrorCode::BackupDamaged)?;
-    stage_key(dir, file, &key, key_place)?;
+    stage_key(dir, (file, opened), &key, key_place)?;
     Ok(audit_broken)
 }
 
-/// The key of the backup.
-fn key_of(dir: &Path, file: &Path, recovery_key: Option<&[u8; 32]>) -> Result<StoreKey> {
+/// The key of the backup, and the file that the recovery key opened to get it.
+fn key_of(dir: &Path, file: &Path, recovery_key: Option<&[u8; 32]>) -> Result<(StoreKey, Option<PathBuf>)> {
     let unknown = || Error::new(ErrorCode::BackupDamaged).with("path", files::shown(file));
     let id = head(file)?.ok_or_else(unknown)?;
     let known = match key::find(dir, Some(id)) {
@@ -108,11 +108,14 @@ fn key_of(dir: &Path, file: &Path, recovery_key: Option<&[u8; 32]>) -> Result<St
         Err(error) => return Err(error),
     };
     if let Some(key) = known {
-        return Ok(key);
+        return Ok((key, None));
     }
     let places = wrappings(dir, file, &id);
     match (recovery_key, wrapping(&places, &id)?) {
-        (Some(recovery_key), Some(_)) => key::recover(&places, &id, recovery_key),
+        (Some(recovery_key), Some(_)) => {
+            let (key, opened) = key::recover(&places, &id, recovery_key)?;
+            Ok((key, Some(opened.to_owned())))
+        }
         (None, Some(_)) => {
             Err(Error::new(ErrorCode::StoreLocked).with("path", files::shown(file)).with("recovery", true))
         }
@@ -139,16 +142,26 @@ fn wrapping<'a>(places: &'a [PathBuf], id: &[u8; ID_LENGTH]) -> Result<Option<&'
     Ok(None)
 }
 
-/// Stages the notes about the key where those beside the store are not about this one.
-fn stage_key(dir: &Path, file: &Path, key: &StoreKey, key_place: KeyPlace) -> Result<()> {
+/// Stages the notes about the key where those beside the store are not about this one; of several files for recovery keys
+/// the one that was opened: that key somebody has.
+fn stage_key(
+    dir: &Path,
+    (file, opened): (&Path, Option<PathBuf>),
+    key: &StoreKey,
+    key_place: KeyPlace,
+) -> Result<()> {
     if !key::noted(dir, key)? {
         files::write(&staged(dir, KEY_FILE), key::note(key, key_place)?.as_bytes())?;
     }
     let present = dir.join(RECOVERY_FILE);
-    if key::wrapped_id(&present)? != Some(key.id)
-        && let Some(wrapped) = wrapping(&wrappings(dir, file, &key.id), &key.id)?
-    {
-        files::copy(wrapped, &staged(dir, RECOVERY_FILE))?;
+    if key::wrapped_id(&present)? != Some(key.id) {
+        let wrapped = match opened {
+            Some(opened) => Some(opened),
+            None => wrapping(&wrappings(dir, file, &key.id), &key.id)?.cloned(),
+        };
+        if let Some(wrapped) = wrapped {
+            files::copy(&wrapped, &staged(dir, RECOVERY_FILE))?;
+        }
     }
     Ok(())
 }

@@ -11,17 +11,17 @@ use tempfile::TempDir;
 
 use super::*;
 
-const RECOVERY_KEY: [u8; 32] = [42; 32];
+pub(super) const RECOVERY_KEY: [u8; 32] = [42; 32];
 
 /// A word that no encrypted file contains by chance.
 const SECRETS: [&str; 3] = ["翠湖花园三号楼王建国", "MARKER-13812345678", "马上处理电梯困人"];
 
-fn now() -> DateTime<OfficeZone> {
+pub(super) fn now() -> DateTime<OfficeZone> {
     Opening::for_test().now.with_timezone(&OfficeZone::Asia__Shanghai)
 }
 
 /// A store with enough rows to fill a few dozen pages.
-fn filled(dir: &Path) -> Store {
+pub(super) fn filled(dir: &Path) -> Store {
     let store = Store::open(dir, Opening::for_test()).unwrap();
     add_channels(&store, 0, 300);
     store
@@ -41,7 +41,7 @@ fn add_channels(store: &Store, from: i64, count: i64) {
         .unwrap();
 }
 
-fn channels(store: &Store) -> i64 {
+pub(super) fn channels(store: &Store) -> i64 {
     store
         .read(|db| {
             Ok(db.query_row("SELECT count(*) FROM channels WHERE length(name) > 100", [], |row| row.get(0))?)

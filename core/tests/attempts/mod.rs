@@ -39,6 +39,7 @@ pub fn attempts(operation: &str) -> Vec<Value> {
         "assign_tickets" => json!({ "tickets": [{ "number": "ZX-20261123-001" }], "staff_id": 1 }),
         "close_tickets" => json!({ "tickets": [{ "number": "ZX-20261123-001" }] }),
         "save_view" => json!({ "name": "电梯", "filter": { "query": "电梯" } }),
+        "renew_recovery_key" => json!({ "password": "a quiet pond 7" }),
         "reset_password" => json!({ "staff_id": 2, "new_password": "very unlike 7" }),
         "plan_meeting" => json!({
             "profile_id": 3, "title": "座谈会", "starts_at": "2026-12-01T06:00:00Z", "place": "会议室", "items": [], "people": [],

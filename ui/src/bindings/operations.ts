@@ -6392,6 +6392,10 @@ topics?: Array<IdWord>, };
  */
 export type LedgerPreview = { 
 /**
+ * When the ledger was read.
+ */
+staged_at: string, 
+/**
  * How much.
  */
 counts: LedgerCounts, 
@@ -7969,7 +7973,11 @@ until_on: string | null,
  */
 photo_id: number | null, 
 /**
- * Who noted it.
+ * When it was first noted.
+ */
+noted_at: string, 
+/**
+ * Who noted it then.
  */
 noted_by: Named, };
 
@@ -9778,7 +9786,15 @@ outcome: CommentOutcome | null,
 /**
  * Why.
  */
-reply: string | null, };
+reply: string | null, 
+/**
+ * When it was last said what becomes of it.
+ */
+replied_at: string | null, 
+/**
+ * Who said so.
+ */
+replied_by: Named | null, };
 
 /**
  * How long the resident of one category may wait (R5), and when the office is warned.
@@ -11169,6 +11185,19 @@ login: string,
 new_password: Password, };
 
 /**
+ * What `renew_recovery_key` made.
+ */
+export type RecoveryKeyRenewed = { 
+/**
+ * The new recovery key, to print or write down: eight groups of seven letters and digits. It is shown this once.
+ */
+recovery_key: string, 
+/**
+ * Why backups in one of the folders are opened by the old one until the next backup goes there; absent if none are.
+ */
+not_copied?: ErrorBody, };
+
+/**
  * A ticket that stands out.
  */
 export type RedFlag = { 
@@ -11949,6 +11978,17 @@ missing: Array<string>,
  * The numbers of a draft that open the lists of what they count, page by page; none of other papers.
  */
 opens?: Array<OpenPlace>, };
+
+/**
+ * Makes a new recovery key in the place of the one before: `renew_recovery_key`. The old one opens neither the data nor a
+ * backup beside them or in the second folder any more, older backups included; a copy that lies elsewhere is opened by
+ * the key that it was last made under.
+ */
+export type RenewRecoveryKey = { 
+/**
+ * The password of whoever is signed in.
+ */
+password: Password, };
 
 /**
  * Takes an action item up again that was settled: `reopen_action_item`.
@@ -16931,6 +16971,7 @@ export function operations(call: Call) {
     lockSeat: (args: LockSeat) => call("lock_seat", args) as Promise<AccessState>,
     unlockSeat: (args: UnlockSeat) => call("unlock_seat", args) as Promise<AccessState>,
     recoverAccess: (args: RecoverAccess) => call("recover_access", args) as Promise<AccessState>,
+    renewRecoveryKey: (args: RenewRecoveryKey) => call("renew_recovery_key", args) as Promise<RecoveryKeyRenewed>,
     changePassword: (args: ChangePassword) => call("change_password", args) as Promise<AccessState>,
     resetPassword: (args: ResetPassword) => call("reset_password", args) as Promise<Staff>,
     saveDraft: (args: SaveDraft) => call("save_draft", args) as Promise<Draft>,

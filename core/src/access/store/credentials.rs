@@ -74,7 +74,7 @@ pub(in crate::access) fn forget_failures(db: &Connection, name_hash: &[u8; 32]) 
     Ok(())
 }
 
-/// How the recovery key is known again; none if the office has none.
+/// How the recovery key is known again where no file does; none if the office has none.
 pub(in crate::access) fn recovery_hash(db: &Connection) -> Result<Option<String>> {
     let mut statement = db.prepare_cached("SELECT key_hash FROM recovery_key")?;
     Ok(statement.query_row([], |row| row.get("key_hash")).optional()?)

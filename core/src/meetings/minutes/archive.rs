@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::course::MinutesState;
-use super::{MeetingMinutes, MinutesEdition, of_meeting, paper};
+use super::{MeetingMinutes, MeetingPosting, MinutesEdition, of_meeting, paper};
 use crate::attachments::{self, MeetingFile, MeetingFilePurpose};
 use crate::days::{day_of, in_chinese};
 use crate::error::Result;
@@ -204,7 +204,7 @@ fn whole(db: &Connection, meeting_id: i64, (zone, now): (OfficeZone, DateTime<Ut
     }
     let written = of_meeting(db, meeting_id)?;
     add_minutes(db, &mut whole, &written, (zone, now))?;
-    add_postings(&mut whole, &written);
+    add_postings(&mut whole, &written, zone);
     for (index, file) in whole.files.clone().iter().enumerate() {
         let title = format!("{}：{}", what(&whole.meeting, file), file.name);
         whole.file(ArchiveEntryKind::File, title, Some(day_of(zone, file.added_at)), Kept::File(index));
@@ -245,7 +245,7 @@ fn add_minutes(
 }
 
 /// Where the decisions hung: a row for each place, and one paper of them all.
-fn add_postings(whole: &mut Whole, written: &MeetingMinutes) {
+fn add_postings(whole: &mut Whole, written: &MeetingMinutes, zone: OfficeZone) {
     let postings = &written.postings;
     if postings.is_empty() {
         if whole.meeting.posting.is_some() {
@@ -264,13 +264,7 @@ fn add_postings(whole: &mut Whole, written: &MeetingMinutes) {
         let photo = whole.files.iter().find(|file| Some(file.id) == posting.photo_id);
         let photo = photo.map_or_else(|| "无".to_owned(), |file| file.name.clone());
         let from = in_chinese(posting.posted_on);
-        let cells = vec![
-            posting.place.clone(),
-            from,
-            until.unwrap_or_default(),
-            photo,
-            posting.noted_by.name.clone(),
-        ];
+        let cells = vec![posting.place.clone(), from, until.unwrap_or_default(), photo, noted(posting, zone)];
         rows.push(row(false, cells));
     }
     whole.papers.push(Sheet {
@@ -279,6 +273,15 @@ fn add_postings(whole: &mut Whole, written: &MeetingMinutes) {
         subtitle: format!("{} · {}", whole.community, whole.meeting.title),
         blocks: vec![SheetBlock::Columns(vec![28, 19, 19, 20, 14], rows)],
     });
+}
+
+/// Who noted it, and on which day if that was not the one on which it went up.
+fn noted(posting: &MeetingPosting, zone: OfficeZone) -> String {
+    let name = &posting.noted_by.name;
+    match day_of(zone, posting.noted_at) {
+        day if day > posting.posted_on => format!("{name}（{}补记）", in_chinese(day)),
+        _ => name.clone(),
+    }
 }
 
 fn row(head: bool, cells: Vec<String>) -> GridRow {

@@ -288,9 +288,10 @@ impl Write for RecordPosting {
             posted_on,
             until_on,
             photo_id,
+            noted_at: context.now,
             noted_by: actor(context),
         };
-        store::keep_posting(db, meeting_id, &after, context.now)?;
+        store::keep_posting(db, meeting_id, &after)?;
         // The first day on which it hung anywhere is the one that the limit asks about.
         let first = store::postings(db, meeting_id)?.first().map(|posting| posting.posted_on);
         meetings::update_course(db, &MeetingFacts { posted_on: first, ..meeting })?;

@@ -230,7 +230,8 @@ pub(super) fn update_course(db: &Connection, minutes: &Minutes) -> Result<()> {
 /// The postings of a meeting, the first one first.
 pub(super) fn postings(db: &Connection, meeting_id: i64) -> Result<Vec<MeetingPosting>> {
     let mut statement = db.prepare_cached(
-        "SELECT p.id, p.place, p.posted_on, p.until_on, p.photo_id, p.noted_by, s.name AS noted_by_name
+        "SELECT p.id, p.place, p.posted_on, p.until_on, p.photo_id, p.noted_at, p.noted_by,
+             s.name AS noted_by_name
          FROM meeting_postings p JOIN staff s ON s.id = p.noted_by
          WHERE p.meeting_id = ?1 ORDER BY p.posted_on, p.id",
     )?;
@@ -242,6 +243,7 @@ pub(super) fn postings(db: &Connection, meeting_id: i64) -> Result<Vec<MeetingPo
             posted_on: day("posted_on", &row.get::<_, String>("posted_on")?)?,
             until_on: until_on.map(|text| day("until_on", &text)).transpose()?,
             photo_id: row.get("photo_id")?,
+            noted_at: instant(row.get("noted_at")?),
             noted_by: Named { id: row.get("noted_by")?, name: row.get("noted_by_name")? },
         })
     })?;
@@ -249,13 +251,8 @@ pub(super) fn postings(db: &Connection, meeting_id: i64) -> Result<Vec<MeetingPo
 }
 
 /// Keeps a posting: a new one if its id is 0.
-pub(super) fn keep_posting(
-    db: &Connection,
-    meeting_id: i64,
-    posting: &MeetingPosting,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let MeetingPosting { id, place, posted_on, until_on, photo_id, noted_by } = posting;
+pub(super) fn keep_posting(db: &Connection, meeting_id: i64, posting: &MeetingPosting) -> Result<()> {
+    let MeetingPosting { id, place, posted_on, until_on, photo_id, noted_at, noted_by } = posting;
     let (posted_on, until_on) = (posted_on.to_string(), until_on.map(|day| day.to_string()));
     if *id == 0 {
         db.prepare_cached(
@@ -268,7 +265,7 @@ pub(super) fn keep_posting(
             posted_on,
             until_on,
             photo_id,
-            now.timestamp_millis(),
+            noted_at.timestamp_millis(),
             noted_by.id
         ])?;
     } else {

@@ -222,7 +222,9 @@ pub struct MeetingPosting {
     pub until_on: Option<NaiveDate>,
     /// The photograph that proves it: a file of the meeting.
     pub photo_id: Option<i64>,
-    /// Who noted it.
+    /// When it was first noted.
+    pub noted_at: DateTime<Utc>,
+    /// Who noted it then.
     pub noted_by: Named,
 }
 

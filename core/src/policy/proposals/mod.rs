@@ -92,10 +92,10 @@ impl Draft {
 impl Write for AddPolicyProposal {
     fn run(self, context: &WriteContext<'_>) -> Result<Done<ProposalDetail>> {
         let Self { title, reason, limits, hours, follow_up, topics, retention } = self;
-        let WriteContext { db, now, actor, ids, .. } = *context;
+        let WriteContext { db, now, actor, .. } = *context;
         let content = ProposalContent { limits, hours, follow_up, topics, retention };
         let draft = checked(db, &title, &reason, &content, now)?;
-        let id = rows::insert(db, ids.next(now), &draft.words(), (now, actor.id))?;
+        let id = rows::insert(db, &draft.words(), (now, actor.id))?;
         rows::add_event(db, id, ProposalEventKind::Added, (now, actor.id), None)?;
         done(context, id, Changes::default().with("title", Value::Null, draft.title))
     }

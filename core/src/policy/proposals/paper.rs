@@ -1,7 +1,8 @@
 //! Proposals on paper, to hang where residents read: what is proposed and how to be heard (征求意见稿), and what came of it (意见汇总).
 //! And the check list of the yearly review (年初评估表), to fill in by hand or as it was written down.
 //!
-//! Nobody is named on them: who spoke is a kind, and what tells who or where a resident is is taken out of the texts.
+//! No resident is named on them: who spoke is a kind, and what tells who or where a resident is is taken out of the texts. An answer
+//! is the office's, so who gave it and when stands under it.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use rusqlite::Connection;
@@ -53,7 +54,7 @@ impl Read for RenderPolicySummary {
         let made = proposal.policy_version.map(|version| store::version(db, version, now)).transpose()?;
         let from = made.map(|version| day_of(zone, version.effective_from));
         let signed = (card.office_name.as_str(), day_of(zone, summed_at));
-        let sheet = summary(&card.community_name, &proposal, &said, (from, signed));
+        let sheet = summary(&card.community_name, &proposal, &said, (from, signed), zone);
         render_sheet(&sheet, &card.office_name, summed_at, fonts)
     }
 }
@@ -214,11 +215,21 @@ fn outcome_text(outcome: CommentOutcome) -> &'static str {
     }
 }
 
+/// What was answered, by whom and on which day.
+fn answer(one: &PolicyComment, zone: OfficeZone) -> String {
+    let given = one.replied_by.as_ref().zip(one.replied_at);
+    let given = given
+        .map(|(by, at)| format!("（{}，{}）", by.name, in_chinese(day_of(zone, at))))
+        .unwrap_or_default();
+    format!("{}{given}", one.reply.as_deref().unwrap_or_default())
+}
+
 fn summary(
     community: &str,
     proposal: &PolicyProposal,
     said: &[PolicyComment],
     (effective_on, (office, day)): (Option<NaiveDate>, (&str, NaiveDate)),
+    zone: OfficeZone,
 ) -> Sheet {
     let PolicyProposal { title, summary, meeting, decision, state, .. } = proposal;
     let mut blocks =
@@ -232,7 +243,7 @@ fn summary(
     if !said.is_empty() {
         let row = |(number, one): (usize, &PolicyComment)| {
             let outcome = one.outcome.map_or("", outcome_text).to_owned();
-            let reply = one.reply.clone().unwrap_or_default();
+            let reply = answer(one, zone);
             vec![number.to_string(), source_text(one.source).to_owned(), one.content.clone(), outcome, reply]
         };
         blocks.push(SheetBlock::Heading(3, "每条意见和答复".to_owned()));

@@ -128,6 +128,10 @@ pub struct PolicyComment {
     pub outcome: Option<CommentOutcome>,
     /// Why.
     pub reply: Option<String>,
+    /// When it was last said what becomes of it.
+    pub replied_at: Option<DateTime<Utc>>,
+    /// Who said so.
+    pub replied_by: Option<Named>,
 }
 
 /// A proposal to change the limits.

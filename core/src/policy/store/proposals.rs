@@ -3,7 +3,6 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use uuid::Uuid;
 
 use crate::clock::instant;
 use crate::error::{Error, ErrorCode, Result};
@@ -12,7 +11,7 @@ use crate::policy::proposals::{
     CommentOutcome, CommentSource, PolicyComment, PolicyProposal, PolicyReview, ProposalEvent,
     ProposalEventKind, ProposalState, ReviewPoint, ReviewVerdict, ReviewedPoint,
 };
-use crate::store::{day, stored_text};
+use crate::store::{day, moment, stored_text};
 use crate::tickets::Named;
 
 const PROPOSALS: &str = "SELECT p.*, s.name AS created_by_name,
@@ -82,15 +81,14 @@ pub(in crate::policy) struct Words<'a> {
 
 pub(in crate::policy) fn insert(
     db: &Connection,
-    uid: Uuid,
     words: &Words<'_>,
     (at, staff_id): (DateTime<Utc>, i64),
 ) -> Result<i64> {
     let Words { title, reason, content, base_version } = words;
     db.execute(
-        "INSERT INTO policy_proposals (uid, title, reason, content, base_version, state, created_at, created_by)
-         VALUES (?1, ?2, ?3, ?4, ?5, 'draft', ?6, ?7)",
-        params![uid.to_string(), title, reason, content, base_version, at.timestamp_millis(), staff_id],
+        "INSERT INTO policy_proposals (title, reason, content, base_version, state, created_at, created_by)
+         VALUES (?1, ?2, ?3, ?4, 'draft', ?5, ?6)",
+        params![title, reason, content, base_version, at.timestamp_millis(), staff_id],
     )?;
     Ok(db.last_insert_rowid())
 }
@@ -176,12 +174,13 @@ pub(in crate::policy) fn events(db: &Connection, id: i64) -> Result<Vec<Proposal
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-const COMMENTS: &str =
-    "SELECT c.*, s.name AS staff_name FROM policy_comments c JOIN staff s ON s.id = c.staff_id";
+const COMMENTS: &str = "SELECT c.*, s.name AS staff_name, r.name AS replied_by_name FROM policy_comments c
+    JOIN staff s ON s.id = c.staff_id LEFT JOIN staff r ON r.id = c.replied_by";
 
 fn comment_of(row: &Row<'_>) -> rusqlite::Result<PolicyComment> {
     let source: String = row.get("source")?;
     let outcome: Option<String> = row.get("outcome")?;
+    let replied_by: Option<i64> = row.get("replied_by")?;
     Ok(PolicyComment {
         id: row.get("id")?,
         source: stored_text(CommentSource::parse, "source", &source)?,
@@ -190,6 +189,10 @@ fn comment_of(row: &Row<'_>) -> rusqlite::Result<PolicyComment> {
         staff: Named { id: row.get("staff_id")?, name: row.get("staff_name")? },
         outcome: outcome.map(|text| stored_text(CommentOutcome::parse, "outcome", &text)).transpose()?,
         reply: row.get("reply")?,
+        replied_at: moment(row, "replied_at")?,
+        replied_by: replied_by
+            .map(|id| Ok::<_, rusqlite::Error>(Named { id, name: row.get("replied_by_name")? }))
+            .transpose()?,
     })
 }
 

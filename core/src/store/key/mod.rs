@@ -160,18 +160,22 @@ pub(super) fn note(key: &StoreKey, place: KeyPlace) -> Result<Zeroizing<String>>
     file::text(key, kept)
 }
 
-/// The key with this id that `recovery_key` unwraps from the first of these files that it opens. One of them may be
-/// gone or damaged, which is what there are several for.
+/// The key with this id that `recovery_key` unwraps from the first of these files that it opens, and that file. One of them
+/// may be gone, damaged or of another recovery key, which is what there are several for.
 ///
 /// # Errors
 /// Of the first file that wraps a key with this id: `store.recovery_key_wrong`, `store.recovery_damaged`. Where there is
 /// none, of the first file: `store.recovery_damaged` if it wraps nothing, `store.recovery_missing` otherwise.
-pub(super) fn recover(places: &[PathBuf], id: &[u8; ID_LENGTH], recovery_key: &[u8; 32]) -> Result<StoreKey> {
+pub(super) fn recover<'a>(
+    places: &'a [PathBuf],
+    id: &[u8; ID_LENGTH],
+    recovery_key: &[u8; 32],
+) -> Result<(StoreKey, &'a Path)> {
     let mut refused = None;
     for path in places {
         if recovery::id(path)? == Some(*id) {
             match recovery::open(path, recovery_key) {
-                Ok(key) => return Ok(key),
+                Ok(key) => return Ok((key, path)),
                 Err(error) => refused = refused.or(Some(error)),
             }
         }
@@ -216,18 +220,38 @@ pub(super) fn noted(dir: &Path, key: &StoreKey) -> Result<bool> {
     })
 }
 
-/// Wraps the key by `recovery_key` into the file `linsheng.recovery` in `dir`, and reads it back.
+/// The ending of a wrapping that is whole but does not count yet.
+const NEXT: &str = ".next";
+
+/// Wraps the key by `recovery_key` beside the file `linsheng.recovery` in `dir`, which stays as it is, and reads it back.
 ///
 /// # Errors
 /// Those of writing a file.
 pub(super) fn wrap(dir: &Path, key: &StoreKey, recovery_key: &[u8; 32]) -> Result<()> {
-    let path = dir.join(RECOVERY_FILE);
-    files::write(&path, recovery::seal(key, recovery_key)?.as_bytes())?;
-    if recovery::open(&path, recovery_key)? == *key {
+    let next = files::with_ending(&dir.join(RECOVERY_FILE), NEXT);
+    files::write(&next, recovery::seal(key, recovery_key)?.as_bytes())?;
+    if recovery::open(&next, recovery_key)? == *key {
         Ok(())
     } else {
-        Err(Error::new(ErrorCode::StoreFailed).with("path", files::shown(&path)))
+        Err(Error::new(ErrorCode::StoreFailed).with("path", files::shown(&next)))
     }
+}
+
+/// Puts what [`wrap`] made in the place of the file of before: one rename, so that there is always one of the two.
+///
+/// # Errors
+/// Those of renaming a file.
+pub(super) fn put_wrapping(dir: &Path) -> Result<()> {
+    let path = dir.join(RECOVERY_FILE);
+    files::rename(&files::with_ending(&path, NEXT), &path)
+}
+
+/// Takes away what [`wrap`] made and nobody wants any more.
+///
+/// # Errors
+/// Those of removing a file.
+pub(super) fn drop_wrapping(dir: &Path) -> Result<()> {
+    files::remove(&files::with_ending(&dir.join(RECOVERY_FILE), NEXT))
 }
 
 /// The name of the copy of `linsheng.recovery` that lies beside backups, where other stores' may lie as well.
@@ -274,7 +298,10 @@ mod tests {
         let recovery_key = [7; 32];
         wrap(dir.path(), &key, &recovery_key).unwrap();
         let path = dir.path().join(RECOVERY_FILE);
-        let recover = |recovery_key| recover(std::slice::from_ref(&path), &key.id, recovery_key);
+        let recover =
+            |recovery_key| recover(std::slice::from_ref(&path), &key.id, recovery_key).map(|(key, _)| key);
+        assert_eq!(recover(&recovery_key).unwrap_err().code(), ErrorCode::StoreRecoveryMissing, "not yet");
+        put_wrapping(dir.path()).unwrap();
         assert_eq!(recover(&recovery_key).unwrap(), key);
         let secret = hex(&*key.secret);
         assert!(!std::fs::read_to_string(&path).unwrap().contains(&secret));
@@ -290,6 +317,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let key = prepare(dir.path(), KeyPlace::File).unwrap();
         wrap(dir.path(), &key, &[7; 32]).unwrap();
+        put_wrapping(dir.path()).unwrap();
         for (name, codes) in [
             (KEY_FILE, &[ErrorCode::StoreLocked][..]),
             (RECOVERY_FILE, &[ErrorCode::StoreRecoveryDamaged, ErrorCode::StoreRecoveryKeyWrong][..]),

@@ -1,16 +1,15 @@
 // The first start: the office's names, the first manager, the recovery key.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox, Form, Input } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { Form, Input } from 'antd';
+import { type ReactNode, useState } from 'react';
 import type { OfficeSetUp, SetUpOffice } from '../../bindings/operations';
-import { api, host } from '../../host';
+import { api } from '../../host';
 import { takeSeat } from '../../shared/access';
-import { failureText, showInForm } from '../../shared/failure';
-import { textAsBase64 } from '../../shared/files';
+import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
+import { KeyToKeep } from '../../shared/KeyToKeep';
 import { LogoPicker } from '../../shared/logo';
 import { shelves } from '../../shared/lookups';
-import { printSheet } from '../../shared/print';
 import { EntryForm, NewPassword, Sheet } from './Entry';
 
 type Fields = SetUpOffice & { password_again: string };
@@ -36,7 +35,16 @@ export function SetUp({ mark, offer }: Props) {
     onError: (caught) => setProblem(showInForm(form, caught, language)),
   });
   if (made !== null) {
-    return <KeyToKeep made={made} mark={mark} />;
+    return (
+      <Sheet wide mark={mark} title={t('recoveryKey.title')} lead={t('recoveryKey.lead')}>
+        <KeyToKeep
+          recoveryKey={made.recovery_key}
+          community={made.state.community_name}
+          verb={t('access.keyDone')}
+          done={() => takeSeat(client, made.state)}
+        />
+      </Sheet>
+    );
   }
   // What most offices are called; whoever is called otherwise writes over it.
   const proposeName = () => {
@@ -91,51 +99,6 @@ export function SetUp({ mark, offer }: Props) {
         </div>
         <NewPassword name="password" label={t('access.password')} />
       </EntryForm>
-    </Sheet>
-  );
-}
-
-function KeyToKeep({ made, mark }: { made: OfficeSetUp; mark: ReactNode }) {
-  const { t, language } = useWords();
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  const [kept, setKept] = useState(false);
-  const failed = (caught: unknown) => void message.error(failureText(caught, language), 8);
-  const save = async () => {
-    const words = `${t('app.name')} ${made.state.community_name}\n${t('access.keyTitle')}\n\n${made.recovery_key}\n`;
-    const path = await host.saveFile(`${t('access.keyTitle')}.txt`, textAsBase64(words));
-    if (path !== null) {
-      void message.success(t('paper.savedTo', { path }));
-    }
-  };
-  const paper = useRef<HTMLElement>(null);
-  const print = async () => {
-    const copy = paper.current?.cloneNode(true);
-    if (copy instanceof HTMLElement) {
-      await printSheet([copy]);
-    }
-  };
-  return (
-    <Sheet wide mark={mark} title={t('access.keyTitle')} lead={t('access.keyLead')}>
-      {/* As it is printed. */}
-      <article ref={paper} className="key-paper" aria-label={t('access.keyPaper')}>
-        <h3>{t('access.keyTitle')}</h3>
-        <p>{made.state.community_name}</p>
-        <p className="recovery-key">{made.recovery_key}</p>
-        <p>{t('access.keyLead')}</p>
-      </article>
-      <div className="form-foot recovery-outlets">
-        <Button onClick={() => void print().catch(failed)}>{t('access.keyPrint')}</Button>
-        <Button onClick={() => void save().catch(failed)}>{t('access.keySave')}</Button>
-      </div>
-      <p>
-        <Checkbox checked={kept} onChange={(event) => setKept(event.target.checked)}>
-          {t('access.keyKept')}
-        </Checkbox>
-      </p>
-      <Button type="primary" disabled={!kept} onClick={() => takeSeat(client, made.state)}>
-        {t('access.keyDone')}
-      </Button>
     </Sheet>
   );
 }

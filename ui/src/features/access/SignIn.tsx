@@ -151,7 +151,7 @@ function Recover({ mark, back }: { mark: ReactNode; back: () => void }) {
         button={t('access.resetPassword')}
         beside={<Button onClick={back}>{t('access.back')}</Button>}
       >
-        <Form.Item name="recovery_key" label={t('access.keyTitle')} rules={required}>
+        <Form.Item name="recovery_key" label={t('recoveryKey.title')} rules={required}>
           <Input.TextArea autoFocus autoSize={{ minRows: 2 }} spellCheck={false} />
         </Form.Item>
         <Form.Item name="login" label={t('access.login')} rules={required}>

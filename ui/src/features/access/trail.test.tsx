@@ -26,6 +26,7 @@ test.each<[AuditEntry['changes'], string, string | null, string | null, string?]
   [{ active: [true, false] }, '在职', '是', '否'],
   [{ lock_after_minutes: [10, 5] }, '闲置锁定（分钟）', '10', '5'],
   [{ recovery_key: [null, 'made'] }, '恢复密钥', null, '已生成'],
+  [{ recovery_key: ['made', 'renewed'] }, '恢复密钥', '已生成', '已换新'],
   [{ days: ['2026-10-01 rest 国庆节', ''] }, '日期安排', '2026-10-01 休息 国庆节', null],
   [{ role: [null, 'tenant'] }, '身份', null, '租户'],
   [{ kind: ['home', 'shop'] }, '类型', '住宅', '商铺'],

@@ -157,7 +157,7 @@ function useValue(operation: string) {
       case 'owner':
         return staff.find(({ login }) => login === text)?.name ?? text;
       case 'recovery_key':
-        return text === 'made' ? t('audit.made') : text;
+        return text === 'made' || text === 'renewed' ? t(`audit.${text}`) : text;
       default:
         return text;
     }

@@ -99,7 +99,9 @@ interface ComparedProps {
 
 function Compared({ trend, comparison, search }: ComparedProps) {
   const { t, language } = useWords();
-  const { against, earlier, earlier_count, change } = comparison;
+  const { against, earlier, earlier_count, earlier_days, change } = comparison;
+  // Both counts without their days would be read as if these were the same.
+  const overDays = (days: number) => t('analysis.overDays', { days: Number(rounded(days, 1)) });
   return (
     <tr>
       <td>
@@ -111,12 +113,14 @@ function Compared({ trend, comparison, search }: ComparedProps) {
       <td className="analysis-number">
         <Link to="/tickets" search={listOf(earlier, [], search)}>
           {earlier_count.toLocaleString()}
-        </Link>
+        </Link>{' '}
+        <span className="faint">{overDays(earlier_days)}</span>
       </td>
       <td className="analysis-number">
         <Link to="/tickets" search={listOf(trend.days, [], search)}>
           {trend.count.toLocaleString()}
-        </Link>
+        </Link>{' '}
+        <span className="faint">{overDays(trend.days_passed)}</span>
       </td>
       <td>
         {change === null || change.ratio === null

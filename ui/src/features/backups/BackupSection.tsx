@@ -12,6 +12,7 @@ import { useWords } from '../../shared/i18n';
 import { shelves, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import { Restored } from '../../shared/Restored';
+import { RenewKey } from './RenewKey';
 import './backups.css';
 
 function useBackupState() {
@@ -61,7 +62,8 @@ export function BackupSection() {
           <BackupList />
           <p>
             {t(state.data.has_recovery_key ? 'backups.recoveryKey' : 'backups.recoveryKeyNone')}{' '}
-            {t(state.data.key_kept_by_system ? 'backups.keyInSystem' : 'backups.keyInFile')}
+            {t(state.data.key_kept_by_system ? 'backups.keyInSystem' : 'backups.keyInFile')}{' '}
+            <RenewKey has={state.data.has_recovery_key} />
           </p>
           <FolderForm key={state.data.second_folder?.path} state={state.data} />
         </>

@@ -13,8 +13,9 @@ import type { LedgerCounts, LedgerIssue, LedgerPlan, LedgerStaged } from '../../
 import { api, host } from '../../host';
 import { ButtonLink } from '../../shared/ButtonLink';
 import { failureText } from '../../shared/failure';
+import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
-import { shelves } from '../../shared/lookups';
+import { shelves, useZone } from '../../shared/lookups';
 import { Problem } from '../../shared/Problem';
 import { missing } from './plan';
 import { Words } from './Words';
@@ -39,7 +40,8 @@ interface Taken {
 const nothing: Taken = { rows: 0, imported: 0, known: 0, errors: 0, finished: false };
 
 export function Check({ staged, plan, change, done }: Props) {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const zone = useZone();
   const ready = missing(plan) === null;
   const preview = useQuery({
     queryKey: [...shelves.ledger, staged.ledger_id, plan],
@@ -72,12 +74,13 @@ export function Check({ staged, plan, change, done }: Props) {
       </section>
     );
   }
-  const { counts, words, issues, total_issues } = preview.data;
+  const { staged_at, counts, words, issues, total_issues } = preview.data;
   return (
     <>
       <Words words={words} plan={plan} change={change} />
       <section className="ledger-part" aria-label={t('ledger.check')} aria-busy={preview.isPlaceholderData}>
         <h2>{t('ledger.check')}</h2>
+        <p className="faint">{t('ledger.stagedAt', { at: moment(staged_at, zone, language) })}</p>
         <Counts counts={counts} />
         <Issues issues={issues} total={total_issues} />
         {counts.errors > 0 && <ErrorsButton ledger_id={staged.ledger_id} plan={plan} />}

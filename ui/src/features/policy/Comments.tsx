@@ -4,7 +4,9 @@ import { useState } from 'react';
 import type { CommentOutcome, PolicyComment, ProposalDetail } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
+import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
+import { useZone } from '../../shared/lookups';
 import { Act } from './Act';
 
 export function Comments({ detail: { said, steps } }: { detail: ProposalDetail }) {
@@ -26,8 +28,9 @@ export function Comments({ detail: { said, steps } }: { detail: ProposalDetail }
 }
 
 function Comment({ comment, replies }: { comment: PolicyComment; replies: boolean }) {
-  const { t } = useWords();
-  const { id, source, content, outcome, reply } = comment;
+  const { t, language } = useWords();
+  const zone = useZone();
+  const { id, source, content, outcome, reply, replied_at, replied_by } = comment;
   const [replying, setReplying] = useState(false);
   return (
     <li>
@@ -36,7 +39,12 @@ function Comment({ comment, replies }: { comment: PolicyComment; replies: boolea
       </p>
       {outcome !== null && !replying && (
         <p className="policy-reply">
-          <strong>{t(`commentOutcome.${outcome}`)}</strong> {reply}
+          <strong>{t(`commentOutcome.${outcome}`)}</strong> {reply}{' '}
+          {replied_at !== null && replied_by !== null && (
+            <span className="faint">
+              {t('proposals.repliedBy', { name: replied_by.name, at: moment(replied_at, zone, language) })}
+            </span>
+          )}
         </p>
       )}
       {replies && !replying && (

@@ -5,6 +5,24 @@ import type { Same } from '../same';
 import type { access as chinese } from '../zh-CN/access';
 
 export const access: Same<typeof chinese> = {
+  recoveryKey: {
+    title: 'Recovery key',
+    paper: 'Recovery key (as printed)',
+    lead: 'When every manager and administrator has forgotten the password, only this key helps; a new computer needs it to open the data. Print it or write it down and lock it away. It is shown this once.',
+    print: 'Print',
+    save: 'Save as a file',
+    kept: 'I have put the recovery key in a safe place',
+    made: 'Made {{day}}',
+    make: 'Make a recovery key',
+    renew: 'Renew the recovery key',
+    renewHint:
+      'For a paper that was lost or seen by somebody. The old key is no good afterwards: the data and the backups here, earlier ones included, are opened by the new one only. Backups that lie elsewhere are still opened by the old one: back up there again, or keep the old paper with them.',
+    password: 'Your password once more',
+    now: 'Make a new key',
+    notCopied:
+      'The new key holds, but backups in one place were not changed over: {{why}}. Those are still opened by the old key. Connect the folder and press “Back up now”; keep the old paper until then.',
+    done: 'Done',
+  },
   access: {
     setUp: 'Set up Linsheng',
     usualName: '{{community}} property office',
@@ -19,13 +37,6 @@ export const access: Same<typeof chinese> = {
     passwordAgain: 'The password again',
     passwordsDiffer: 'The two passwords differ',
     start: 'Begin',
-    keyTitle: 'Recovery key',
-    keyPaper: 'Recovery key (as printed)',
-    keyLead:
-      'When every manager and administrator has forgotten the password, only this key helps; a new computer needs it to open the data. Print it or write it down and lock it away. It is shown this once.',
-    keyPrint: 'Print',
-    keySave: 'Save as a file',
-    keyKept: 'I have put the recovery key in a safe place',
     keyDone: 'Open Linsheng',
     signIn: 'Sign in',
     forgotten: 'Nobody can sign in?',
@@ -82,6 +93,7 @@ export const access: Same<typeof chinese> = {
     refused: '{{operation}} (refused)',
     becomes: 'becomes',
     made: 'made',
+    renewed: 'renewed',
     yes: 'yes',
     no: 'no',
     ballot: 'item {{number}}: {{choice}}',

@@ -41,6 +41,7 @@ export const analysis: Same<typeof chinese> = {
     against: 'Against',
     earlier: 'Earlier',
     later: 'This period',
+    overDays: '(in {{days}} days)',
     perDay: 'Ratio per day (95% interval)',
     verdict: 'Verdict (of this one)',
     times: '{{ratio}} times ({{low}}–{{high}})',

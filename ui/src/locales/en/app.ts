@@ -84,6 +84,7 @@ export const app: Same<typeof chinese> = {
     lock_seat: 'Lock',
     unlock_seat: 'Unlock',
     recover_access: 'Reset by recovery key',
+    renew_recovery_key: 'Renew recovery key',
     change_password: 'Change password',
     reset_password: 'Reset password',
     export_audit: 'Export the audit trail',
@@ -291,10 +292,9 @@ export const app: Same<typeof chinese> = {
     auditWarning:
       'The audit trail is incomplete: rows were changed or removed. Tickets and other data are not affected and backups go on. Check it under “Audit trail” and ask technical support.',
     all: 'All {{count}}',
-    recoveryKey:
-      'On another computer, the recovery key that was printed at the first set-up opens the data and the backups.',
+    recoveryKey: 'On another computer, the printed recovery key opens the data and the backups.',
     recoveryKeyNone:
-      'These data have no recovery key: on another computer neither they nor the backups can be opened. Please ask for technical help.',
+      'These data have no recovery key: on another computer neither they nor the backups can be opened. Please make one.',
     keyInSystem: 'The key of this computer is kept by the system.',
     keyInFile: 'The key of this computer is in a file in the data folder.',
     fewer: 'Show fewer',

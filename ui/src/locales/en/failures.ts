@@ -199,7 +199,7 @@ export const failures: Record<Failure['code'], string> = {
   'password.too_common': 'This password is too common and easily guessed, please choose another',
   'password.like_name': 'A password cannot be the name or the sign-in name',
   'password.unchanged': 'The new password is the old one',
-  'password.wrong': 'The old password is wrong',
+  'password.wrong': 'The password is wrong',
   'password.reset_own': 'Change your own password under “Change password”',
   'password.must_change': 'Please change your password first',
   'office.already_set_up': 'This office is set up already, please sign in',

@@ -36,6 +36,7 @@ export const ledger: Same<typeof chinese> = {
     means: 'Means',
     byUsual: 'as where it does not say',
     check: 'Check',
+    stagedAt: 'Read in {{at}}',
     checking: 'Checking every row…',
     rowsAll: '{{count}} rows',
     rowsAll_one: '{{count}} row',

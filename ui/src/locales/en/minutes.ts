@@ -68,6 +68,7 @@ export const minutes = {
     untilOn: 'Until',
     postedSince: 'since {{from}}',
     postedSpan: '{{from}} to {{to}}',
+    notedLater: 'noted by {{name}} on {{day}}',
     photo: 'Photograph',
     photoNone: 'No photograph',
     photoAdd: 'Add a photograph',

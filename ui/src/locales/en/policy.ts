@@ -117,6 +117,7 @@ export const policy: Same<typeof chinese> = {
     reply: 'Reply',
     replyAnew: 'Change the reply',
     saveReply: 'Save the reply',
+    repliedBy: 'answered by {{name}}, {{at}}',
     outcome: 'Taken up',
     why: 'Explanation',
     summarise: 'End and sum up',

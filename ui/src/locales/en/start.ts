@@ -38,7 +38,7 @@ export const start: Same<typeof chinese> = {
       happened:
         'The data are encrypted. After a change of computer, system or system user the key is not here any more.',
       safe: 'The data were not touched; nothing is lost.',
-      todo: 'Enter the recovery key that was printed when the office was set up.',
+      todo: 'Enter the recovery key that was printed last.',
     },
     lockedAlone: {
       title: 'This computer has no key for the data',

@@ -2,6 +2,24 @@
 import type { AuditField } from '../../bindings/operations';
 
 export const access = {
+  recoveryKey: {
+    title: '恢复密钥',
+    paper: '恢复密钥（打印样张）',
+    lead: '所有经理和管理员都忘记密码时，只能靠它找回；换电脑时也要用它打开数据。请打印或抄下来，锁在抽屉里。它只显示这一次。',
+    print: '打印',
+    save: '存成文件',
+    kept: '我已经把恢复密钥收好了',
+    made: '{{day}} 制作',
+    make: '制作恢复密钥',
+    renew: '换新恢复密钥',
+    renewHint:
+      '纸丢了或被别人看到时，换一把新的。换好以后旧密钥作废：数据和这里的备份，连同以前的备份，都只能用新密钥打开。另外存放在别处的备份仍由旧密钥打开，请重新备份一次，或把旧纸和它们放在一起。',
+    password: '再输入一次您的密码',
+    now: '制作新密钥',
+    notCopied:
+      '新密钥已经生效，但有一处备份没有换过来：{{why}}。那里的备份仍由旧密钥打开，接好后点“立即备份”就会换过来；在那之前请留着旧纸。',
+    done: '完成',
+  },
   access: {
     setUp: '开始使用邻声',
     usualName: '{{community}}物业服务中心',
@@ -15,13 +33,6 @@ export const access = {
     passwordAgain: '再输一次密码',
     passwordsDiffer: '两次输入的密码不一样',
     start: '开始使用',
-    keyTitle: '恢复密钥',
-    keyPaper: '恢复密钥（打印样张）',
-    keyLead:
-      '所有经理和管理员都忘记密码时，只能靠它找回；换电脑时也要用它打开数据。请打印或抄下来，锁在抽屉里。它只显示这一次。',
-    keyPrint: '打印',
-    keySave: '存成文件',
-    keyKept: '我已经把恢复密钥收好了',
     keyDone: '进入邻声',
     signIn: '登录',
     forgotten: '所有人都登录不了？',
@@ -74,6 +85,7 @@ export const access = {
     refused: '{{operation}}（被拒绝）',
     becomes: '改为',
     made: '已生成',
+    renewed: '已换新',
     yes: '是',
     no: '否',
     ballot: '议题{{number}}：{{choice}}',

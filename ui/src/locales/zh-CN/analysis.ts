@@ -38,6 +38,7 @@ export const analysis = {
     against: '比较',
     earlier: '以前',
     later: '本期',
+    overDays: '（{{days}} 天）',
     perDay: '日均之比（95% 区间）',
     verdict: '判断（只比这一项）',
     times: '{{ratio}} 倍（{{low}}–{{high}}）',

@@ -168,7 +168,7 @@ export const failures: Record<Failure['code'], string> = {
   'password.too_common': '这个密码太常见，容易被猜到，请换一个',
   'password.like_name': '密码不能是姓名或登录名',
   'password.unchanged': '新密码不能和原密码一样',
-  'password.wrong': '原密码不对',
+  'password.wrong': '密码不对',
   'password.reset_own': '自己的密码请在“修改密码”里改',
   'password.must_change': '请先修改密码',
   'office.already_set_up': '这里已经设置过了，请直接登录',

@@ -32,6 +32,7 @@ export const ledger = {
     means: '对应',
     byUsual: '按“没有写明时”',
     check: '检查',
+    stagedAt: '{{at}} 读入',
     checking: '正在逐行检查…',
     rowsAll: '共 {{count}} 行',
     rowsNew: '可导入 {{count}} 件',

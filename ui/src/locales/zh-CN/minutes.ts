@@ -66,6 +66,7 @@ export const minutes = {
     untilOn: '公示结束',
     postedSince: '{{from}}起',
     postedSpan: '{{from}}至{{to}}',
+    notedLater: '{{name}} {{day}}补记',
     photo: '公示照片',
     photoNone: '没有照片',
     photoAdd: '添加照片',

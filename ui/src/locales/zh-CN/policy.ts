@@ -103,6 +103,7 @@ export const policy = {
     reply: '答复',
     replyAnew: '改答复',
     saveReply: '保存答复',
+    repliedBy: '{{name}} {{at}} 答复',
     outcome: '是否采纳',
     why: '说明',
     summarise: '结束征求，写下汇总',

@@ -22,6 +22,9 @@ export function Postings({ meeting, written }: { meeting: MeetingDetail; written
   const [shown, setShown] = useState<number | null>(null);
   const files = useFiles(meeting.id);
   const photo = files.data?.find(({ id }) => id === shown);
+  const zone = useZone();
+  const noted = ({ noted_at }: MeetingPosting) =>
+    toWallClock(Date.parse(noted_at), zone).format('YYYY-MM-DD');
   const none = written.postings.length === 0;
   return (
     <section className="postings" aria-label={t('minutes.posting')}>
@@ -46,6 +49,11 @@ export function Postings({ meeting, written }: { meeting: MeetingDetail; written
                     to: day(posting.until_on, language),
                   })}
             </span>
+            {noted(posting) > posting.posted_on && (
+              <span className="faint">
+                {t('minutes.notedLater', { name: posting.noted_by.name, day: day(noted(posting), language) })}
+              </span>
+            )}
             {posting.photo_id === null ? (
               <span className="faint">{t('minutes.photoNone')}</span>
             ) : (
