@@ -135,6 +135,7 @@ fn there(desk: &Desk, opens: &Value) -> i64 {
             let held = json!({ "held_from": opens["from"], "held_to": opens["to"] });
             rows_of(desk, "list_action_items", &held)
         }
+        "late_action_items" => rows_of(desk, "list_action_items", &json!({ "late_on": opens["on"] })),
         "board" => length(&json!([desk.must("get_compliance_board", json!({ "on": opens["on"] }))])),
         "proposal" => length(&desk.must("get_policy_proposal", id)["said"]),
         "checks" => {
@@ -289,6 +290,7 @@ fn a_number_of_the_draft_opens_as_many_things_as_it_says() {
         "followed_tickets",
         "not_carried",
         "carried",
+        "late_action_items",
         "archive",
         "work_orders",
         "incident",

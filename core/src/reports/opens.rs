@@ -69,6 +69,11 @@ pub enum Opens {
         /// The last of them.
         to: NaiveDate,
     },
+    /// What meetings left to be done that was open and late.
+    LateActionItems {
+        /// At the end of this day.
+        on: NaiveDate,
+    },
     /// A meeting.
     Meeting {
         /// Its id.

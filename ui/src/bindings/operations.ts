@@ -6639,6 +6639,10 @@ held_from?: string,
  */
 held_to?: string, 
 /**
+ * Only those that were open and late at the end of this day.
+ */
+late_on?: string, 
+/**
  * The page after the one that answered this cursor as `next`.
  */
 after?: string, 
@@ -9140,7 +9144,11 @@ from: string,
 /**
  * The last of them.
  */
-to: string, } | { "list": "meeting", 
+to: string, } | { "list": "late_action_items", 
+/**
+ * At the end of this day.
+ */
+on: string, } | { "list": "meeting", 
 /**
  * Its id.
  */

@@ -167,7 +167,9 @@ pub(super) fn late_action_items(figures: &QuarterFigures) -> Vec<Block> {
         return Vec::new();
     }
     let until = if figures.running { "截至数据时刻" } else { "截至季度末" };
-    let summary = format!("{until}，会议议定的待办事项有 {} 项逾期未完成。", late.len());
+    let summary = Passage::from(format!("{until}，会议议定的待办事项有 "))
+        .listed(page::count(late.len()), Opens::LateActionItems { on: figures.last_day })
+        .say(" 项逾期未完成。");
     let rows = late
         .iter()
         .map(|item| {
@@ -181,5 +183,5 @@ pub(super) fn late_action_items(figures: &QuarterFigures) -> Vec<Block> {
         .collect();
     let columns =
         vec![text("待办事项", 5.6), text("会议", 3.0), text("责任人", 1.4), text("应完成日期", 2.2)];
-    vec![Block::Text(summary.into()), Block::Table(table("逾期未完成的会议待办", columns, rows, false, &[]))]
+    vec![Block::Text(summary), Block::Table(table("逾期未完成的会议待办", columns, rows, false, &[]))]
 }

@@ -293,3 +293,35 @@ fn a_reason_of_24_characters_has_two_lines_at_most() {
         "{lines:?}"
     );
 }
+
+#[test]
+fn the_air_of_a_page_is_thinner_where_what_follows_would_just_not_fit() {
+    let fonts = fonts();
+    let mut steps = Vec::new();
+    for before in 24..40 {
+        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".into())).collect();
+        blocks.push(Block::Heading("签署".to_owned()));
+        blocks.push(Block::Signatures(vec!["编制人"]));
+        blocks.extend((0..40).map(|_| Block::Note("又一行".into())));
+        let laid =
+            paginate(&document(vec![Section { heading: "一　附录", blocks }]), &mut Setter::new(&fonts));
+        for page in &laid.pages[1..] {
+            let lines = page.items.iter().filter_map(|item| match item {
+                Item::Text { y, glyphs, .. } if glyphs.iter().any(|one| one.glyph.character == '行') => {
+                    Some(*y)
+                }
+                _ => None,
+            });
+            let lines: Vec<f32> = lines.collect();
+            let of_page: Vec<f32> =
+                lines.windows(2).map(|pair| pair[1] - pair[0]).filter(|step| *step < 20.0).collect();
+            // All of a page are as far from each other.
+            assert!(of_page.iter().all(|step| (step - of_page[0]).abs() < 0.01), "{before}: {of_page:?}");
+            steps.extend(of_page.first());
+        }
+    }
+    let (least, most) =
+        steps.iter().fold((f32::MAX, 0.0_f32), |(least, most), step| (least.min(*step), most.max(*step)));
+    // A line of 13.6 points, and below it between six tenths and all of 4.76.
+    assert!((most - 18.36).abs() < 0.01 && least < 18.0 && least > 16.45, "{least}…{most}");
+}

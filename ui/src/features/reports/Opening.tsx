@@ -65,6 +65,7 @@ const needed: Record<Opens['list'], Permission> = {
   meeting: 'meetings.read',
   action_item: 'meetings.write',
   action_items: 'meetings.write',
+  late_action_items: 'meetings.write',
   board: 'board.read',
   proposal: 'office.read',
   checks: 'supervision.read',
@@ -139,6 +140,8 @@ function OpensLink({ opens, label, style, tabIndex }: OpensProps) {
       const { list: _, ...held } = opens;
       return <Link to="/action-items" search={{ show: 'all', held }} {...same} />;
     }
+    case 'late_action_items':
+      return <Link to="/action-items" search={{ show: 'all', lateOn: opens.on }} {...same} />;
     case 'proposal':
       return <Link to="/settings" search={{ section: 'revision' }} {...same} />;
     case 'action_item':
