@@ -7,5 +7,7 @@ test('what does not fit in the address is left out', () => {
     owner: 3,
     lateOn: '2026-09-30',
   });
-  expect(actionItemSearch({ show: 'some', item: 0, lateOn: 'lately', held: { to: '2026-09-30' } })).toEqual({});
+  expect(actionItemSearch({ show: 'some', item: 0, lateOn: 'lately', held: { to: '2026-09-30' } })).toEqual(
+    {},
+  );
 });
