@@ -398,6 +398,25 @@ fn two_people_destroy_and_the_figures_stay() {
     let rows = catalogue(&desk, json!({ "standing": "disposed" }));
     assert_eq!(rows.len(), 2);
     assert!(rows.iter().all(|row| row["certificate"] == "销〔2030〕001"));
+    // On a day before that they were there, as its report says; on the day of it no longer.
+    let stood = |on: &str| {
+        let rows = marks(&desk, json!({ "on": on }));
+        let of_kind = marks(&desk, json!({ "on": on, "kind": "ticket" }));
+        let quarter = if on < "2027" { "2026Q4" } else { "2030Q1" };
+        let paper = desk.must("render_quarterly_report", json!({ "quarter": quarter }));
+        let places = paper["opens"].as_array().unwrap();
+        let place = places.iter().find(|place| place["opens"] == json!({ "list": "archive", "on": on }));
+        if let Some(place) = place {
+            assert_eq!(place["count"], json!(rows.len()), "{place}");
+        }
+        (place.is_some(), of_kind.len())
+    };
+    assert_eq!(stood("2026-12-31"), (true, 3));
+    assert_eq!(stood("2030-01-01"), (false, 3));
+    assert_eq!(stood("2030-03-31"), (true, 1));
+    assert_eq!(marks(&desk, json!({ "on": "2026-11-22" })), [""; 0]);
+    let both = json!({ "filter": { "on": "2026-12-31", "standing": "kept" } });
+    assert_eq!(desk.refusal("list_archive", both), "input.invalid@filter.on");
     assert_eq!(marks(&desk, json!({ "standing": "due" })).len(), 1, "what was left out is on the next list");
     let paper = desk.must("render_disposal", json!({ "id": 1 }));
     assert_eq!(paper["pages"], 1);

@@ -1,6 +1,6 @@
 //! Owners' assemblies as the report and the list of meetings count them.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::ballots::{issued, paper};
 use crate::common::{Desk, printed};
@@ -32,6 +32,11 @@ fn the_report_counts_who_voted_and_what_was_carried() {
     assert_eq!(said, [5, 3, 2, 1].map(|count| json!(count)));
     let listed = desk.must("list_meetings", json!({ "state": "ended", "decided": true }));
     assert_eq!((&listed["decisions"], &listed["rows"][0]["decisions"]), (&json!(2), &json!(2)));
+    assert_eq!((&listed["not_carried"], &listed["rows"][0]["not_carried"]), (&Value::Null, &Value::Null));
+    let refused = desk.must("list_meetings", json!({ "state": "ended", "not_carried": true }));
+    assert_eq!((&refused["not_carried"], &refused["rows"][0]["not_carried"]), (&json!(1), &json!(1)));
+    let none = json!({ "state": "ended", "not_carried": true, "to": "2026-01-01" });
+    assert_eq!(desk.must("list_meetings", none)["rows"], json!([]));
     let report = printed(&desk.must("render_quarterly_report", json!({ "quarter": "2026Q4" })));
     for said in ["形成决议2项，表决未通过1项", "年度业主大会参加表决5户"] {
         assert!(report.contains(said), "{said} in {report}");

@@ -53,8 +53,16 @@ fn given(opens: &Value, fields: &[(&str, &str)]) -> Value {
 fn tickets(opens: &Value) -> Value {
     let same = ["category", "channel_id", "topic_id", "building"].map(|field| (field, field));
     let mut filter = given(opens, &same);
-    let narrowing =
-        ["counted", "household_id", "topic_ids", "post", "without_responsible", "over_hours", "up_to_hours"];
+    let narrowing = [
+        "counted",
+        "household_id",
+        "topic_ids",
+        "with_building",
+        "post",
+        "without_responsible",
+        "over_hours",
+        "up_to_hours",
+    ];
     filter["figure"] = given(opens, &narrowing.map(|field| (field, field)));
     filter["received_from"] = opens["from"].clone();
     filter["received_to"] = opens["to"].clone();
@@ -67,6 +75,14 @@ fn there(desk: &Desk, opens: &Value) -> i64 {
     let id = json!({ "id": opens["id"] });
     match text(&opens["list"]) {
         "tickets" => rows_of(desk, "list_tickets", &tickets(opens)),
+        // The list says both: how many follow-ups there are, and how many tickets.
+        "followed_tickets" => {
+            let mut filter = tickets(opens);
+            filter["limit"] = json!(200);
+            let page = desk.must("list_tickets", filter);
+            assert!(page["next"].is_null() && number(&page["follow_ups"]) > length(&page["rows"]), "{opens}");
+            length(&page["rows"])
+        }
         "ticket" => {
             desk.must("get_ticket", json!({ "number": opens["number"] }));
             1
@@ -93,6 +109,23 @@ fn there(desk: &Desk, opens: &Value) -> i64 {
             assert!(rows <= number(&page["decisions"]), "{page}");
             number(&page["decisions"])
         }
+        "not_carried" => {
+            let mut filter = given(opens, &[("from", "from"), ("to", "to")]);
+            filter["state"] = json!("ended");
+            filter["not_carried"] = json!(true);
+            let (page, rows) =
+                (desk.must("list_meetings", filter.clone()), rows_of(desk, "list_meetings", &filter));
+            let each: Vec<i64> =
+                page["rows"].as_array().unwrap().iter().map(|row| number(&row["not_carried"])).collect();
+            assert!(each.iter().all(|count| *count > 0) && rows == length(&page["rows"]), "{page}");
+            assert_eq!(each.iter().sum::<i64>(), number(&page["not_carried"]), "{page}");
+            number(&page["not_carried"])
+        }
+        "carried" => {
+            let fields = ["from", "to", "state", "late"].map(|field| (field, field));
+            rows_of(desk, "list_measures", &json!({ "carried": given(opens, &fields) }))
+        }
+        "archive" => rows_of(desk, "list_archive", &json!({ "filter": { "on": opens["on"] } })),
         "meetings" => {
             let mut filter = given(opens, &[("from", "from"), ("to", "to"), ("kind", "kind")]);
             filter["state"] = json!("ended");
@@ -102,6 +135,7 @@ fn there(desk: &Desk, opens: &Value) -> i64 {
             let held = json!({ "held_from": opens["from"], "held_to": opens["to"] });
             rows_of(desk, "list_action_items", &held)
         }
+        "late_action_items" => rows_of(desk, "list_action_items", &json!({ "late_on": opens["on"] })),
         "board" => length(&json!([desk.must("get_compliance_board", json!({ "on": opens["on"] }))])),
         "proposal" => length(&desk.must("get_policy_proposal", id)["said"]),
         "checks" => {
@@ -114,6 +148,23 @@ fn there(desk: &Desk, opens: &Value) -> i64 {
         }
         "red_flags" if opens["kind"] == "slow_person" => {
             length(&desk.must("get_red_flags", given(opens, &[("quarter", "quarter")]))["people"])
+        }
+        // The page of all kinds shows those of tickets and, below them, those of people.
+        "red_flags" if opens["kind"].is_null() => {
+            let fields = ["quarter", "standing"].map(|field| (field, field));
+            let people =
+                desk.must("get_red_flags", given(opens, &[("quarter", "quarter")]))["people"].clone();
+            let stands = |one: &&Value| {
+                let review = &one["review"];
+                let standing = match (review.is_null(), review["finding_id"].is_null()) {
+                    (true, _) => "open",
+                    (false, true) => "set_aside",
+                    (false, false) => "found",
+                };
+                opens["standing"].is_null() || opens["standing"] == standing
+            };
+            let people = people.as_array().unwrap().iter().filter(stands).count();
+            rows_of(desk, "list_red_flags", &given(opens, &fields)) + i64::try_from(people).unwrap()
         }
         "red_flags" => {
             let fields = ["kind", "quarter", "standing"].map(|field| (field, field));
@@ -175,9 +226,15 @@ fn follow(desk: &Desk, quarter: &str) -> BTreeMap<String, usize> {
         }
         let kind = if opens["list"] == "tickets" { &opens["counted"] } else { &opens["list"] };
         *kinds.entry(text(kind).to_owned()).or_insert(0) += 1;
-        for (field, name) in
-            [("household_id", "household"), ("topic_ids", "topics"), ("figure", "share of a sample")]
-        {
+        if opens["list"] == "red_flags" && opens["kind"].is_null() {
+            *kinds.entry("red flags of all kinds".to_owned()).or_insert(0) += 1;
+        }
+        for (field, name) in [
+            ("household_id", "household"),
+            ("topic_ids", "topics"),
+            ("with_building", "with a building"),
+            ("figure", "share of a sample"),
+        ] {
             if !opens[field].is_null() {
                 *kinds.entry(name.to_owned()).or_insert(0) += 1;
             }
@@ -241,6 +298,13 @@ fn a_number_of_the_draft_opens_as_many_things_as_it_says() {
         "checks",
         "findings",
         "red_flags",
+        "red flags of all kinds",
+        "with a building",
+        "followed_tickets",
+        "not_carried",
+        "carried",
+        "late_action_items",
+        "archive",
         "work_orders",
         "incident",
     ];

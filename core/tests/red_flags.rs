@@ -280,6 +280,30 @@ fn pages_show_each_red_flag_once_whether_or_not_it_was_looked_into() {
         }
     }
     assert_eq!(count(&desk, "no_contact"), [7, 3, 4, 0]);
+    // Some of them are of another kind as well, two of these at one moment.
+    for _ in 0..2 {
+        let back = json!({ "received_at": "2026-11-23T01:30:00Z", "late_entry_reason": "停电" });
+        register(&desk, &back);
+    }
+    for limit in [1, 2, 3, 50] {
+        let (mut seen, mut after) = (Vec::new(), Value::Null);
+        while seen.is_empty() || !after.is_null() {
+            let page = desk.must("list_red_flags", json!({ "limit": limit, "after": after }));
+            seen.extend(
+                page["rows"].as_array().unwrap().iter().map(|row| {
+                    [&row["at"], &row["kind"], &row["number"]].map(|value| text(value).to_owned())
+                }),
+            );
+            after = page["next"].clone();
+        }
+        let kinds =
+            ["no_contact", "back_dated"].map(|kind| seen.iter().filter(|[_, of, _]| of == kind).count());
+        assert_eq!((kinds, seen.len()), ([7, 2], 9), "{limit}: {seen:?}");
+        assert!(seen.windows(2).all(|pair| pair[0][0] >= pair[1][0]), "{seen:?}");
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen.len(), 9, "each once");
+    }
     assert_eq!(desk.refusal("get_red_flags", json!({ "quarter": "2027Q1" })), "quarter.in_future@quarter");
     let malformed = json!({ "kind": "reopened", "after": "x" });
     assert_eq!(desk.refusal("list_red_flags", malformed), "cursor.malformed@after");

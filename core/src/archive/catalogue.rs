@@ -10,7 +10,7 @@ use super::holds::Held;
 use super::retention::Terms;
 use super::store::{self, Bounds, PageQuery, RecordRow};
 use super::{ArchiveFilter, ArchiveKind, ArchivePage, ArchiveRecord, ArchiveStanding, item_of, mark, paper};
-use crate::days::{day_of, start_of};
+use crate::days::{day_of, next, start_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::office;
 use crate::office::OfficeZone;
@@ -114,7 +114,7 @@ pub(super) fn rows(
     after: Option<(i64, i64)>,
     limit: usize,
 ) -> Result<Vec<(ArchiveRecord, (i64, i64))>> {
-    let ArchiveFilter { kind, year, standing, search } = filter;
+    let ArchiveFilter { kind, year, standing, on, search } = filter;
     let shelf = Shelf::on(db, zone, (day_of(zone, now), now))?;
     let (mut from, mut to) = (None, now.timestamp_millis() + 1);
     if let Some(year) = year {
@@ -125,9 +125,14 @@ pub(super) fn rows(
         from = Some(start_of(zone, start).timestamp_millis());
         to = to.min(start_of(zone, end).timestamp_millis());
     }
+    let stood = on.map(|day| start_of(zone, next(day)));
+    if let Some(end) = stood {
+        to = to.min(end.timestamp_millis());
+    }
     let search = search.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
     let bounds = match standing {
-        None => Bounds::All,
+        None => stood.map_or(Bounds::All, Bounds::Stood),
+        Some(_) if stood.is_some() => return Err(Error::field("filter.on", ErrorCode::InputInvalid)),
         Some(ArchiveStanding::Kept) => Bounds::Kept,
         Some(ArchiveStanding::Due) => Bounds::Due(shelf.due()),
         Some(ArchiveStanding::Held) => Bounds::Held(shelf.held.parts()),

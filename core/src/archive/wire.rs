@@ -121,6 +121,11 @@ pub struct ArchiveFilter {
     #[serde(default)]
     #[ts(optional)]
     pub standing: Option<ArchiveStanding>,
+    /// Only those that were in the archive at the end of this day: filed by then, and not destroyed by then. Not together with
+    /// `standing`, which is that of today.
+    #[serde(default)]
+    #[ts(optional)]
+    pub on: Option<NaiveDate>,
     /// A shelf mark, or a record's whole number.
     #[serde(default)]
     #[ts(optional)]

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 
 use super::count::{self, Heads, Matter, Outcome, Tally, Voter, Weight};
 use super::dates;
-use super::decided;
+use super::decided::{self, Decided};
 use super::electorate::VoterKind;
 use super::profile::{MeetingKind, MeetingRules, PostingFrom};
 use super::state::{self, MeetingState};
@@ -36,14 +36,14 @@ impl Read for GetMeeting {
 
 impl Read for ListMeetings {
     fn run(self, context: &ReadContext<'_>) -> Result<MeetingPage> {
-        let ListMeetings { from, to, kind, state, decided, after, limit } = self;
+        let ListMeetings { from, to, kind, state, decided, not_carried, after, limit } = self;
         let limit = page::limit(limit, 50, LONGEST_PAGE)?;
         let query = ListQuery {
             from: from.map(|day| days::start_of(context.zone, day)),
             to: to.map(|day| days::start_of(context.zone, days::next(day))),
             kind,
             state,
-            decided,
+            decided: decided || not_carried,
             after: after.as_deref().map(page::parse_cursor).transpose()?,
             // One more than shown tells whether there is another page.
             limit: limit + 1,
@@ -51,14 +51,21 @@ impl Read for ListMeetings {
         let mut found = Vec::new();
         for (meeting, items) in store::page(context.db, &query)? {
             // Every ballot of an assembly is counted for it: only where that is asked.
-            let decisions =
-                query.decided.then(|| decided::of(context.db, &meeting)).transpose()?.map(|of| of.decisions);
-            if decisions != Some(0) {
-                found.push((meeting, items, decisions));
+            let of = if query.decided { decided::of(context.db, &meeting)? } else { Decided::default() };
+            let counts = Counts {
+                decisions: decided.then_some(of.decisions),
+                not_carried: not_carried.then_some(of.not_carried),
+            };
+            if counts.decisions != Some(0) && counts.not_carried != Some(0) {
+                found.push((meeting, items, counts));
             }
         }
-        let first = query.decided && query.after.is_none();
-        let decisions = first.then(|| found.iter().filter_map(|(.., decisions)| *decisions).sum());
+        let first = query.after.is_none();
+        let sum = |asked: bool, of: fn(&Counts) -> Option<i64>| {
+            (asked && first).then(|| found.iter().filter_map(|(.., counts)| of(counts)).sum())
+        };
+        let decisions = sum(decided, |counts| counts.decisions);
+        let not_carried = sum(not_carried, |counts| counts.not_carried);
         found.truncate(query.limit);
         let more = page::cut(&mut found, limit);
         let next = found
@@ -68,18 +75,25 @@ impl Read for ListMeetings {
         let today = (context.zone, day_of(context.zone, context.now));
         let calendar = calendar::load(context.db)?;
         let rows = found.into_iter().map(|one| row(one, &calendar, today)).collect();
-        Ok(MeetingPage { rows, next, decisions })
+        Ok(MeetingPage { rows, next, decisions, not_carried })
     }
 }
 
+/// What is counted of a meeting, where it is asked.
+struct Counts {
+    decisions: Option<i64>,
+    not_carried: Option<i64>,
+}
+
 fn row(
-    (meeting, items, decisions): (MeetingFacts, i64, Option<i64>),
+    (meeting, items, counts): (MeetingFacts, i64, Counts),
     calendar: &Calendar,
     today: (OfficeZone, NaiveDate),
 ) -> MeetingRow {
     let (notice, posting) = (notice(&meeting, today), posting(&meeting, calendar, today));
     let MeetingFacts { id, kind, state, title, starts_at, place, .. } = meeting;
-    MeetingRow { id, kind, state, title, starts_at, place, items, decisions, notice, posting }
+    let Counts { decisions, not_carried } = counts;
+    MeetingRow { id, kind, state, title, starts_at, place, items, decisions, not_carried, notice, posting }
 }
 
 /// By when the notice must hang, and how that stands today. One that began before it was planned to must have been told of

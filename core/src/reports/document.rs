@@ -126,7 +126,7 @@ pub enum Block {
     /// A paragraph of running text.
     Text(Passage),
     /// Small print: a remark.
-    Note(String),
+    Note(Passage),
     /// The figures that matter most, side by side, with what the marks at their labels refer to.
     KeyFigures(Vec<KeyFigure>, Vec<Footnote>),
     /// A table.
@@ -551,14 +551,14 @@ fn handled(input: &ReportInput<'_>) -> Vec<Block> {
         &input.figures.quarter,
         (input.figures.parts.voices.repeats.denominator, &TicketList::of(input.figures)),
     ));
-    blocks.extend(records::part(input.archive));
+    blocks.extend(records::part(input.archive, input.figures.last_day));
     blocks
 }
 
 fn improvement(input: &ReportInput<'_>) -> Vec<Block> {
     let mut blocks = written(&input.frame.texts, TextPart::Measures);
     if blocks.is_empty() {
-        blocks.push(Block::Note("（本季度改进措施尚未填写）".to_owned()));
+        blocks.push(Block::Note("（本季度改进措施尚未填写）".into()));
     }
     blocks.extend(measures::part(input.figures));
     blocks.extend(measures::late_action_items(input.figures));

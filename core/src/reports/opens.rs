@@ -11,7 +11,7 @@ use super::figures::QuarterFigures;
 use crate::access::Role;
 use crate::meetings::profile::MeetingKind;
 use crate::notices::NoticeKind;
-use crate::supervision::{CallBackFigure, RedFlagStanding};
+use crate::supervision::{CallBackFigure, CarriedMeasures, RedFlagStanding};
 use crate::tickets::{Category, Counted, OrderStood, RedFlagKind};
 
 /// A list.
@@ -20,6 +20,8 @@ use crate::tickets::{Category, Counted, OrderStood, RedFlagKind};
 pub enum Opens {
     /// The tickets that a figure counts.
     Tickets(TicketList),
+    /// The tickets whose follow-ups a figure counts: its list, which says how many tickets it has and how many follow-ups.
+    FollowedTickets(TicketList),
     /// A single ticket.
     Ticket {
         /// Its number.
@@ -52,12 +54,25 @@ pub enum Opens {
         /// The last of them.
         to: NaiveDate,
     },
+    /// What was put to the vote in the meetings held on these days and not carried: the list of those meetings, which says how many
+    /// such items they have.
+    NotCarried {
+        /// The first of the days.
+        from: NaiveDate,
+        /// The last of them.
+        to: NaiveDate,
+    },
     /// What the meetings held on these days left to be done.
     ActionItems {
         /// The first of the days.
         from: NaiveDate,
         /// The last of them.
         to: NaiveDate,
+    },
+    /// What meetings left to be done that was open and late.
+    LateActionItems {
+        /// At the end of this day.
+        on: NaiveDate,
     },
     /// A meeting.
     Meeting {
@@ -99,10 +114,12 @@ pub enum Opens {
         #[ts(optional, as = "Option<bool>")]
         settled: bool,
     },
-    /// The red flags of a kind.
+    /// The red flags of a kind, or of all kinds.
     RedFlags {
-        /// The kind.
-        kind: RedFlagKind,
+        /// Only of this kind.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        kind: Option<RedFlagKind>,
         /// Of which quarter.
         quarter: String,
         /// Only those that stand so.
@@ -140,6 +157,13 @@ pub enum Opens {
     Measure {
         /// Its id.
         id: i64,
+    },
+    /// The improvement measures that were carried into these days.
+    Carried(CarriedMeasures),
+    /// The catalogue of the archive.
+    Archive {
+        /// What was in it at the end of this day.
+        on: NaiveDate,
     },
     /// A survey with its results.
     Survey {
@@ -241,6 +265,10 @@ pub struct TicketList {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<i64>>")]
     pub topic_ids: Vec<i64>,
+    /// Only those whose room names a building.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub with_building: bool,
     /// Only rooms of this building.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -278,6 +306,7 @@ impl TicketList {
             channel_id: None,
             topic_id: None,
             topic_ids: Vec::new(),
+            with_building: false,
             building: None,
             household_id: None,
             post: None,

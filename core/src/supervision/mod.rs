@@ -33,10 +33,10 @@ pub use findings::{
     GetFinding, ListFindings, RecheckFinding, ReopenFinding, ReportFinding, UpdateFinding,
 };
 pub use measures::{
-    AddMeasure, DropMeasure, FinishMeasure, GetMeasure, ListMeasures, Measure, MeasureDetail, MeasureOrigin,
-    MeasurePage, MeasurePlan, MeasureState, MeasureStep, MeasuredDays, MeasuredFigure, MeasuredName,
-    MeasuredPlan, MeasuredValue, QuarterMeasure, QuarterMeasures, RecordMeasureProgress, ReopenMeasure,
-    UpdateMeasure,
+    AddMeasure, CarriedMeasures, DropMeasure, FinishMeasure, GetMeasure, ListMeasures, Measure,
+    MeasureDetail, MeasureOrigin, MeasurePage, MeasurePlan, MeasureState, MeasureStep, MeasuredDays,
+    MeasuredFigure, MeasuredName, MeasuredPlan, MeasuredValue, QuarterMeasure, QuarterMeasures,
+    RecordMeasureProgress, ReopenMeasure, UpdateMeasure,
 };
 pub use owed::{SupervisionEvent, SupervisionEventKind};
 pub use red_flags::*;

@@ -109,6 +109,8 @@ pub(super) struct Asked {
     pub(super) owner_id: Option<i64>,
     /// Only findings of these checks.
     pub(super) of_checks: Option<OfChecks>,
+    /// Only these.
+    pub(super) ids: Option<Vec<i64>>,
     pub(super) after: Option<String>,
     pub(super) limit: Option<i64>,
 }
@@ -121,7 +123,7 @@ pub(super) fn listed<T>(
     place: impl FnOnce(&T) -> (NaiveDate, i64),
 ) -> Result<(Vec<T>, Option<String>)> {
     let ReadContext { db, now, zone, actor, .. } = *context;
-    let Asked { state, late, owner_id, of_checks, after, limit } = asked;
+    let Asked { state, late, owner_id, of_checks, ids, after, limit } = asked;
     let limit = page::limit(limit, 50, LONGEST_PAGE)?;
     let today = day_of(zone, now);
     let query = ListQuery {
@@ -134,6 +136,7 @@ pub(super) fn listed<T>(
             channel_id,
             settled,
         }),
+        ids,
         after: after.as_deref().map(page::parse_day_cursor).transpose()?,
         // One more than shown tells whether there is another page.
         limit: limit + 1,

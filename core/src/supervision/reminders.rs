@@ -74,6 +74,7 @@ impl Read for ListSupervisionReminders {
             due_before,
             owner_id: (!all).then_some(actor.id),
             of_checks: None,
+            ids: None,
             after: None,
             limit: MOST,
         };

@@ -77,6 +77,10 @@ pub struct FigureFilter {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[ts(optional, as = "Option<bool>")]
     pub without_building: bool,
+    /// Only those whose room names one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub with_building: bool,
     /// Only those that nobody is responsible for.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[ts(optional, as = "Option<bool>")]
@@ -122,6 +126,7 @@ impl FigureFilter {
             household_id: None,
             topic_ids: Vec::new(),
             without_building: false,
+            with_building: false,
             without_responsible: false,
             post: None,
             over_hours: None,

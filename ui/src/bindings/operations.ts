@@ -697,6 +697,11 @@ year?: number,
  */
 standing?: ArchiveStanding, 
 /**
+ * Only those that were in the archive at the end of this day: filed by then, and not destroyed by then. Not together with
+ * `standing`, which is that of today.
+ */
+on?: string, 
+/**
  * A shelf mark, or a record's whole number.
  */
 search?: string, };
@@ -2147,6 +2152,27 @@ reason: string,
  * Refuse if the ticket has changed since this version of it was read.
  */
 expected_version?: number, };
+
+/**
+ * Of the measures that a report counts as carried into its days: noted before and not settled then.
+ */
+export type CarriedMeasures = { 
+/**
+ * The first of the days.
+ */
+from: string, 
+/**
+ * The last of them.
+ */
+to: string, 
+/**
+ * Only those that stood so at the end of the last of them.
+ */
+state?: MeasureState, 
+/**
+ * Only those that were late then.
+ */
+late?: boolean, };
 
 /**
  * Destroys what is on an approved list: `carry_out_disposal`, R8.1. There is no way back.
@@ -4142,6 +4168,10 @@ topic_ids?: Array<number>,
  * Only those whose room names no building.
  */
 without_building?: boolean, 
+/**
+ * Only those whose room names one.
+ */
+with_building?: boolean, 
 /**
  * Only those that nobody is responsible for.
  */
@@ -6613,6 +6643,10 @@ held_from?: string,
  */
 held_to?: string, 
 /**
+ * Only those that were open and late at the end of this day.
+ */
+late_on?: string, 
+/**
  * The page after the one that answered this cursor as `next`.
  */
 after?: string, 
@@ -6877,6 +6911,10 @@ late?: boolean,
  */
 owner_id?: number, 
 /**
+ * Only those that were carried into these days.
+ */
+carried?: CarriedMeasures, 
+/**
  * The page after the one that answered this cursor as `next`.
  */
 after?: string, 
@@ -6928,6 +6966,10 @@ state?: MeetingState,
  * Only those that decided something.
  */
 decided?: boolean, 
+/**
+ * Only those in which something was put to the vote and not carried.
+ */
+not_carried?: boolean, 
 /**
  * The page after the one that answered this cursor as `next`.
  */
@@ -7023,13 +7065,13 @@ export type ListQuarters = Record<symbol, never>;
 export type ListQuestionnaires = Record<symbol, never>;
 
 /**
- * A page of red flags of a kind, the latest first: `list_red_flags`, R7.3.
+ * A page of red flags, the latest first: `list_red_flags`, R7.3.
  */
 export type ListRedFlags = { 
 /**
- * The kind.
+ * Only of this kind; of all kinds but `slow_person`, whose red flags are people, if absent.
  */
-kind: RedFlagKind, 
+kind?: RedFlagKind, 
 /**
  * The quarter, such as `2026Q3`; the present one if absent.
  */
@@ -7904,7 +7946,12 @@ next: string | null,
 /**
  * Of those that decided something, on the first page: how many decisions the meetings of the whole list have. Absent of others.
  */
-decisions?: number, };
+decisions?: number, 
+/**
+ * Of those in which something was not carried, on the first page: how many such items the meetings of the whole list have. Absent
+ * of others.
+ */
+not_carried?: number, };
 
 /**
  * A paper of a meeting.
@@ -8056,6 +8103,10 @@ items: number,
  * asked.
  */
 decisions?: number, 
+/**
+ * How many of them were put to the vote and not carried; absent unless only meetings with such items are asked.
+ */
+not_carried?: number, 
 /**
  * Its notice; absent where no rule asks for it, and of a meeting that was called off.
  */
@@ -9053,7 +9104,7 @@ response: Rate, };
 /**
  * A list.
  */
-export type Opens = { "list": "tickets" } & TicketList | { "list": "ticket", 
+export type Opens = { "list": "tickets" } & TicketList | { "list": "followed_tickets" } & TicketList | { "list": "ticket", 
 /**
  * Its number.
  */
@@ -9085,6 +9136,14 @@ from: string,
 /**
  * The last of them.
  */
+to: string, } | { "list": "not_carried", 
+/**
+ * The first of the days.
+ */
+from: string, 
+/**
+ * The last of them.
+ */
 to: string, } | { "list": "action_items", 
 /**
  * The first of the days.
@@ -9093,7 +9152,11 @@ from: string,
 /**
  * The last of them.
  */
-to: string, } | { "list": "meeting", 
+to: string, } | { "list": "late_action_items", 
+/**
+ * At the end of this day.
+ */
+on: string, } | { "list": "meeting", 
 /**
  * Its id.
  */
@@ -9135,9 +9198,9 @@ channel_id?: number,
  */
 settled?: boolean, } | { "list": "red_flags", 
 /**
- * The kind.
+ * Only of this kind.
  */
-kind: RedFlagKind, 
+kind?: RedFlagKind, 
 /**
  * Of which quarter.
  */
@@ -9173,7 +9236,11 @@ id: number, } | { "list": "measure",
 /**
  * Its id.
  */
-id: number, } | { "list": "survey", 
+id: number, } | { "list": "carried" } & CarriedMeasures | { "list": "archive", 
+/**
+ * What was in it at the end of this day.
+ */
+on: string, } | { "list": "survey", 
 /**
  * The id of its wave.
  */
@@ -11201,6 +11268,10 @@ not_copied?: ErrorBody, };
  * A ticket that stands out.
  */
 export type RedFlag = { 
+/**
+ * The kind.
+ */
+kind: RedFlagKind, 
 /**
  * Its number.
  */
@@ -15073,6 +15144,10 @@ topic_id?: number,
  * Only of these topics; of all if there are none.
  */
 topic_ids?: Array<number>, 
+/**
+ * Only those whose room names a building.
+ */
+with_building?: boolean, 
 /**
  * Only rooms of this building.
  */

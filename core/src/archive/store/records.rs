@@ -81,6 +81,8 @@ pub(in crate::archive) fn refile(
 pub(in crate::archive) enum Bounds {
     All,
     Kept,
+    /// What had not been destroyed before a moment.
+    Stood(DateTime<Utc>),
     /// The kinds whose records filed before a moment are kept no longer, and that moment.
     Due(Vec<(ArchiveKind, DateTime<Utc>)>),
     /// Kinds, item numbers, and ids of tickets.
@@ -178,6 +180,11 @@ impl PageQuery {
         match &self.bounds {
             Bounds::All => {}
             Bounds::Kept | Bounds::Due(_) => sql.push_str(" AND r.disposal_id IS NULL"),
+            // As the proof counts them: one whose disposal is not done by then counts as destroyed.
+            Bounds::Stood(end) => {
+                let end = end.timestamp_millis();
+                write!(sql, " AND (r.disposal_id IS NULL OR d.done_at >= {end})").unwrap_or_default();
+            }
             Bounds::Disposed => sql.push_str(" AND r.disposal_id IS NOT NULL"),
             Bounds::Held((kinds, records, tickets)) => {
                 let list = |ids: &[i64]| ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
@@ -371,6 +378,8 @@ mod tests {
             (None, Bounds::All, "archive_records_by_time"),
             (Some(ArchiveKind::Ticket), Bounds::All, "archive_records_by_kind"),
             (None, Bounds::Kept, "archive_records_by_time"),
+            (None, Bounds::Stood(instant(1)), "archive_records_by_time"),
+            (Some(ArchiveKind::Ticket), Bounds::Stood(instant(1)), "archive_records_by_kind"),
             (None, Bounds::Disposed, "archive_records_by_disposal"),
         ];
         for (kind, bounds, index) in cases {

@@ -6,7 +6,7 @@
 pub mod course;
 mod wire;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use rusqlite::Connection;
 
 use self::course::{ActionItemState, ActionItemStep};
@@ -211,9 +211,17 @@ impl Read for GetActionItem {
     }
 }
 
+/// The ids of those that the report counts as late whose quarter ends with this day.
+fn late_on_day(context: &ReadContext<'_>, day: NaiveDate) -> Result<Vec<i64>> {
+    let ReadContext { db, now, zone, .. } = *context;
+    // What happens at this very moment has happened.
+    let end = days::start_of(zone, days::next(day)).min(now + TimeDelta::milliseconds(1));
+    Ok(late_at(db, zone, end)?.into_iter().map(|late| late.id).collect())
+}
+
 impl Read for ListActionItems {
     fn run(self, context: &ReadContext<'_>) -> Result<ActionItemPage> {
-        let ListActionItems { state, late, owner_id, held_from, held_to, after, limit } = self;
+        let ListActionItems { state, late, owner_id, held_from, held_to, late_on, after, limit } = self;
         let limit = page::limit(limit, 50, LONGEST_PAGE)?;
         let (zone, day) = today(context.zone, context.now);
         let query = rows::ListQuery {
@@ -222,6 +230,7 @@ impl Read for ListActionItems {
             owner_id,
             held_from: held_from.map(|day| days::start_of(zone, day)),
             held_before: held_to.map(|day| days::start_of(zone, days::next(day))),
+            ids: late_on.map(|day| late_on_day(context, day)).transpose()?,
             after: after.as_deref().map(page::parse_day_cursor).transpose()?,
             // One more than shown tells whether there is another page.
             limit: limit + 1,

@@ -122,6 +122,10 @@ pub struct ListActionItems {
     #[serde(default)]
     #[ts(optional)]
     pub held_to: Option<NaiveDate>,
+    /// Only those that were open and late at the end of this day.
+    #[serde(default)]
+    #[ts(optional)]
+    pub late_on: Option<NaiveDate>,
     /// The page after the one that answered this cursor as `next`.
     #[serde(default)]
     #[ts(optional)]

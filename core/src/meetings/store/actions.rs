@@ -73,6 +73,8 @@ pub(in crate::meetings) struct ListQuery {
     pub(in crate::meetings) held_from: Option<DateTime<Utc>>,
     /// Of ended meetings that were to begin before this instant.
     pub(in crate::meetings) held_before: Option<DateTime<Utc>>,
+    /// Only these.
+    pub(in crate::meetings) ids: Option<Vec<i64>>,
     /// The place of the row after which the page begins: its day and its id.
     pub(in crate::meetings) after: Option<(NaiveDate, i64)>,
     pub(in crate::meetings) limit: usize,
@@ -103,6 +105,10 @@ pub(in crate::meetings) fn page(db: &Connection, query: &ListQuery, today: Today
             conditions.push(condition);
             values.push(at.timestamp_millis().into());
         }
+    }
+    if let Some(ids) = &query.ids {
+        conditions.push("a.id IN (SELECT value FROM json_each(?))");
+        values.push(format!("{ids:?}").into());
     }
     if let Some((day, id)) = query.after {
         conditions.push("(a.due_on, a.id) > (?, ?)");

@@ -176,7 +176,8 @@ pub(super) struct ListQuery {
     pub(super) to: Option<DateTime<Utc>>,
     pub(super) kind: Option<MeetingKind>,
     pub(super) state: Option<MeetingState>,
-    /// Only those that may have decided something: how a vote went is counted by whoever asks, who so gets all of them.
+    /// Only those that may have decided something, or not carried it: how a vote went is counted by whoever asks, who so gets all of
+    /// them.
     pub(super) decided: bool,
     /// The place of the row after which the page begins: its beginning and its id.
     pub(super) after: Option<(i64, i64)>,

@@ -144,6 +144,10 @@ pub struct ListMeetings {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub decided: bool,
+    /// Only those in which something was put to the vote and not carried.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub not_carried: bool,
     /// The page after the one that answered this cursor as `next`.
     #[serde(default)]
     #[ts(optional)]
@@ -205,6 +209,10 @@ pub struct MeetingRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub decisions: Option<i64>,
+    /// How many of them were put to the vote and not carried; absent unless only meetings with such items are asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub not_carried: Option<i64>,
     /// Its notice; absent where no rule asks for it, and of a meeting that was called off.
     pub notice: Option<DayLimit>,
     /// Its posting; absent where no rule asks for it, and before the end.
@@ -222,6 +230,11 @@ pub struct MeetingPage {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub decisions: Option<i64>,
+    /// Of those in which something was not carried, on the first page: how many such items the meetings of the whole list have. Absent
+    /// of others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub not_carried: Option<i64>,
 }
 
 /// One meeting with everything: `get_meeting`.

@@ -28,7 +28,8 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
     ];
     blocks.push(Block::Note(
         "回访按次计：来件重新办理后再回访的另计一次，同一居民因此可能答了几次，各次评价不是互相独立的。"
-            .to_owned(),
+            .to_owned()
+            .into(),
     ));
     blocks.extend(policies(input));
     Section { heading: "附录一　指标口径与依据", blocks }
@@ -137,7 +138,7 @@ fn policies(input: &ReportInput<'_>) -> Vec<Block> {
     let rows = used.iter().map(row).collect();
     vec![
         Block::Table(table("本季度适用的时限", columns, rows, false, &[])),
-        Block::Note("时限取自受理时有效的版本，受理时即固定；制度修订不改变此前来件的时限。".to_owned()),
+        Block::Note("时限取自受理时有效的版本，受理时即固定；制度修订不改变此前来件的时限。".into()),
     ]
 }
 

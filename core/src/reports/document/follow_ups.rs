@@ -5,7 +5,7 @@ use super::{
     table, text,
 };
 use crate::reports::figures::{FollowUpRates, Interval, QuarterFigures};
-use crate::reports::opens::TicketList;
+use crate::reports::opens::{Opens, TicketList};
 use crate::reports::words;
 use crate::tickets::Counted;
 
@@ -25,16 +25,20 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
     let FollowUpRates { followed_up, solved, satisfied, satisfied_within, due_tickets, reached_tickets } =
         of_total;
     // One that was opened again is followed up again: what is counted is follow-ups.
-    let times = |count: i64, tickets: i64| match tickets {
-        tickets if tickets == count => " 次".to_owned(),
-        tickets => format!(" 次（{tickets} 件）"),
-    };
     let all = TicketList::of(figures);
+    let times = |of: Counted, count: i64, tickets: i64| {
+        let said = Passage::default().counted(count, &all, of);
+        if tickets == count {
+            return said.say(" 次");
+        }
+        let followed = Opens::FollowedTickets(TicketList { counted: of, ..all.clone() });
+        said.say(" 次（").listed(tickets, followed).say(" 件）")
+    };
     let mut summary = match followed_up.denominator {
         0 => "本季度没有到期的回访。".into(),
         due => Passage::from("本季度应回访 ")
-            .counted(due, &all, Counted::FollowUpDue)
-            .say(format!("{}，回访率 ", times(due, due_tickets)))
+            .and(times(Counted::FollowUpDue, due, due_tickets))
+            .say("，回访率 ")
             .rated(followed_up, &all, FOLLOWED_UP_OF)
             .say("。"),
     };
@@ -42,8 +46,8 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
         None => summary.say("还没有回访到居民，解决率和满意率暂无可计的回访。"),
         Some(Interval { low, high }) => summary
             .say("回访到居民 ")
-            .counted(solved.denominator, &all, Counted::FollowedUp)
-            .say(format!("{}，解决率 ", times(solved.denominator, reached_tickets)))
+            .and(times(Counted::FollowedUp, solved.denominator, reached_tickets))
+            .say("，解决率 ")
             .rated(solved, &all, SOLVED_OF)
             .say("，满意率 ")
             .rated(satisfied, &all, SATISFIED_OF)

@@ -67,7 +67,7 @@ fn posts(figures: &QuarterFigures) -> Vec<Block> {
             false,
             &[ON_TIME],
         )),
-        Block::Note("按责任人在来件结算时的岗位统计；一人兼任几个岗位的，在各岗位分别计入。".to_owned()),
+        Block::Note("按责任人在来件结算时的岗位统计；一人兼任几个岗位的，在各岗位分别计入。".into()),
     ]
 }
 

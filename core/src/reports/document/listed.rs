@@ -65,7 +65,7 @@ pub(super) fn section(
         blocks: vec![
             Block::Text(said),
             Block::Table(table("本季度受理的来件", columns, rows, false, &[])),
-            Block::Note("“按时”为首次反馈不晚于时限；尚未到结算时点和只知日期的为“—”。".to_owned()),
+            Block::Note("“按时”为首次反馈不晚于时限；尚未到结算时点和只知日期的为“—”。".into()),
         ],
     })
 }

@@ -1,13 +1,15 @@
 //! What the report's fourth part says of improvement measures (R7.2): those of earlier quarters with what came of them, and
 //! the new ones with who does them by when; and what meetings decided and was not done in time.
 
-use super::{Block, CELL, Cell, single, table, text};
+use super::{Block, CELL, Cell, Passage, single, table, text};
+use crate::page;
 use crate::reports::figures::{QuarterFigures, Rate};
 use crate::reports::opens::Opens;
 use crate::reports::words;
 use crate::statistics::Verdict;
 use crate::supervision::{
-    MeasureState, MeasuredFigure, MeasuredName, MeasuredValue, QuarterMeasure, QuarterMeasures,
+    CarriedMeasures, MeasureState, MeasuredFigure, MeasuredName, MeasuredValue, QuarterMeasure,
+    QuarterMeasures,
 };
 
 /// The two tables; nothing of a quarter without measures.
@@ -15,7 +17,7 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
     let measures = &figures.measures;
     let mut blocks = Vec::new();
     if !measures.carried.is_empty() {
-        blocks.push(Block::Text(summary(&measures.carried).into()));
+        blocks.push(Block::Text(summary(figures)));
         let rows = measures.carried.iter().map(carried).collect();
         let columns = vec![text("措施", 4.6), text("责任人", 1.3), text("完成期限", 1.9), text("结果", 4.2)];
         blocks.push(Block::Table(table("上季度改进措施的落实情况", columns, rows, false, &[])));
@@ -44,22 +46,31 @@ pub(super) fn of_year(measures: &QuarterMeasures) -> Vec<Block> {
     vec![Block::Table(table("本年度的改进措施", columns, rows, false, &[]))]
 }
 
-fn summary(carried: &[QuarterMeasure]) -> String {
-    let count = |state| carried.iter().filter(|measure| measure.state == state).count();
-    let (done, dropped) = (count(MeasureState::Done), count(MeasureState::Dropped));
-    let open = carried.len() - done - dropped;
-    let mut said = format!("上季度结转的改进措施 {} 项，已完成 {done} 项", carried.len());
-    if dropped > 0 {
-        said += &format!("，不再实施 {dropped} 项");
+fn summary(figures: &QuarterFigures) -> Passage {
+    let carried = &figures.measures.carried;
+    let count = |state| page::count(carried.iter().filter(|measure| measure.state == state).count());
+    let list = |state, late| {
+        let (from, to) = (figures.first_day, figures.last_day);
+        Opens::Carried(CarriedMeasures { from, to, state, late })
+    };
+    let of = |state| (count(state), list(Some(state), false));
+    let (done, dropped, open) = (of(MeasureState::Done), of(MeasureState::Dropped), of(MeasureState::Open));
+    let mut said = Passage::from("上季度结转的改进措施 ")
+        .listed(page::count(carried.len()), list(None, false))
+        .say(" 项，已完成 ")
+        .listed(done.0, done.1)
+        .say(" 项");
+    if dropped.0 > 0 {
+        said = said.say("，不再实施 ").listed(dropped.0, dropped.1).say(" 项");
     }
-    if open > 0 {
-        said += &format!("，{open} 项继续实施");
-        let late = carried.iter().filter(|measure| measure.late).count();
+    if open.0 > 0 {
+        said = said.say("，").listed(open.0, open.1).say(" 项继续实施");
+        let late = page::count(carried.iter().filter(|measure| measure.late).count());
         if late > 0 {
-            said += &format!("（其中 {late} 项逾期）");
+            said = said.say("（其中 ").listed(late, list(None, true)).say(" 项逾期）");
         }
     }
-    said + "。"
+    said.say("。")
 }
 
 fn carried(measure: &QuarterMeasure) -> Vec<Cell> {
@@ -156,7 +167,9 @@ pub(super) fn late_action_items(figures: &QuarterFigures) -> Vec<Block> {
         return Vec::new();
     }
     let until = if figures.running { "截至数据时刻" } else { "截至季度末" };
-    let summary = format!("{until}，会议议定的待办事项有 {} 项逾期未完成。", late.len());
+    let summary = Passage::from(format!("{until}，会议议定的待办事项有 "))
+        .listed(page::count(late.len()), Opens::LateActionItems { on: figures.last_day })
+        .say(" 项逾期未完成。");
     let rows = late
         .iter()
         .map(|item| {
@@ -170,5 +183,5 @@ pub(super) fn late_action_items(figures: &QuarterFigures) -> Vec<Block> {
         .collect();
     let columns =
         vec![text("待办事项", 5.6), text("会议", 3.0), text("责任人", 1.4), text("应完成日期", 2.2)];
-    vec![Block::Text(summary.into()), Block::Table(table("逾期未完成的会议待办", columns, rows, false, &[]))]
+    vec![Block::Text(summary), Block::Table(table("逾期未完成的会议待办", columns, rows, false, &[]))]
 }

@@ -42,7 +42,8 @@ pub(super) fn part(figures: &QuarterFigures) -> Vec<Block> {
         Block::Table(table("信息发布", columns, rows, true, &[])),
         Block::Note(
             "凭证率 = 有照片或链接的张贴 ÷ 公示首日已过的张贴；同一条信息在几个渠道公示，按几条次计。"
-                .to_owned(),
+                .to_owned()
+                .into(),
         ),
     ]
 }

@@ -19,19 +19,6 @@ use crate::store::KeyPlace;
 /// What stands beside a number that opens nothing, by intention, and why.
 const OPENS_NOTHING: &[(&str, &str)] = &[
     ("可抽取", "the frame of a sample is not kept: which tickets it was, nobody can list later"),
-    ("监督小组的异常线索共", "added up over kinds, each of which opens in the table below it"),
-    ("核实无异常", "as above"),
-    ("未核实", "as above"),
-    ("表决未通过", "added up over meetings, each of which opens in the table below it"),
-    ("期末在档", "the archive at the end of the quarter; its page shows that of today"),
-    ("上季度结转的改进措施", "each of them opens in the table below it"),
-    ("已完成", "as above"),
-    ("项逾期", "as above"),
-    ("写明楼栋房号的来件", "what the shares of the table above are of"),
-    (
-        "件）",
-        "how many tickets the follow-ups are of: the number before it opens them, and their list says both",
-    ),
     ("不足 5 份", "a limit"),
     ("不足 5 件", "a limit"),
 ];
@@ -139,9 +126,8 @@ fn of_table(table: &Table) -> Vec<String> {
 
 fn of_block(block: &Block) -> Vec<String> {
     match block {
-        Block::Text(text) => of_passage(text),
+        Block::Text(text) | Block::Note(text) => of_passage(text),
         Block::Numbered(all) => all.iter().flat_map(of_passage).collect(),
-        Block::Note(text) => of_words(text),
         Block::Headlines(all) => all
             .iter()
             .flat_map(|one| {

@@ -57,15 +57,16 @@ pub(super) fn meetings(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block>
         Passage::from(format!("{}参加表决 ", one.title)).number(one.took_part, of).say(" 户。")
     });
     let decided = Opens::Decisions { from: figures.first_day, to: figures.last_day };
+    let not_carried = Opens::NotCarried { from: figures.first_day, to: figures.last_day };
     let summary = Passage::from("会议：本季度召开 ")
         .listed(page::count(held.len()), list(None))
         .say(" 次，其中")
         .joined(kinds, "、")
         .say("；形成决议 ")
         .listed(sum(|one| one.decisions), decided)
-        .say(match sum(|one| one.not_carried) {
-            0 => " 项".to_owned(),
-            count => format!(" 项，表决未通过 {count} 项"),
+        .and(match sum(|one| one.not_carried) {
+            0 => " 项".into(),
+            count => Passage::from(" 项，表决未通过 ").listed(count, not_carried).say(" 项"),
         })
         .say("，待办事项 ")
         .listed(
@@ -107,7 +108,7 @@ pub(super) fn meetings(figures: &QuarterFigures, zone: OfficeZone) -> Vec<Block>
         Block::Table(table("召开的会议", columns, held.iter().map(row).collect(), false, &[])),
         Block::Note(
             "参加：业主大会为参加表决的户数，其他会议为到会人数。决议：表决通过的议题，和不经表决、记有决定的议题。"
-                .to_owned(),
+                .to_owned().into(),
         ),
     ]
 }

@@ -35,7 +35,9 @@ pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     blocks.extend([
         Block::Table(comparison(figures)),
         Block::Note(
-            "受理件数、响应及时率、解决率和满意率的升降见摘要；其余指标未作检验，并列供参考。".to_owned(),
+            "受理件数、响应及时率、解决率和满意率的升降见摘要；其余指标未作检验，并列供参考。"
+                .to_owned()
+                .into(),
         ),
     ]);
     blocks.extend(late(figures, &input.frame.texts, zone));

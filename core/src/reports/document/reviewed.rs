@@ -23,13 +23,18 @@ pub(super) fn part(reviewed: &QuarterReviewed, quarter: &str, closed: (i64, &Tic
     if !flags.is_empty() {
         let sum = |of: fn(&RedFlagCount) -> i64| flags.iter().map(|one| of(one)).sum::<i64>();
         blocks.push(Block::Heading("异常线索".to_owned()));
-        blocks.push(Block::Text(format!(
-            "监督小组的异常线索共 {} 条，核实无异常 {} 条，登记为问题 {} 条，未核实 {} 条。线索只说明值得核实，不等于有问题。",
-            sum(|one| one.total),
-            sum(|one| one.set_aside),
-            sum(|one| one.found),
-            sum(|one| one.open)
-        ).into()));
+        let all = |standing| Opens::RedFlags { kind: None, quarter: quarter.to_owned(), standing };
+        blocks.push(Block::Text(
+            Passage::from("监督小组的异常线索共 ")
+                .listed(sum(|one| one.total), all(None))
+                .say(" 条，核实无异常 ")
+                .listed(sum(|one| one.set_aside), all(Some(RedFlagStanding::SetAside)))
+                .say(" 条，登记为问题 ")
+                .listed(sum(|one| one.found), all(Some(RedFlagStanding::Found)))
+                .say(" 条，未核实 ")
+                .listed(sum(|one| one.open), all(Some(RedFlagStanding::Open)))
+                .say(" 条。线索只说明值得核实，不等于有问题。"),
+        ));
         let columns = vec![
             text("线索", 4.0),
             figure("条数", 1.6),
@@ -47,7 +52,7 @@ pub(super) fn part(reviewed: &QuarterReviewed, quarter: &str, closed: (i64, &Tic
                 (open, Some(RedFlagStanding::Open)),
             ];
             cells.extend(counts.map(|(count, standing)| {
-                listed_of(count, Opens::RedFlags { kind, quarter: quarter.to_owned(), standing })
+                listed_of(count, Opens::RedFlags { kind: Some(kind), quarter: quarter.to_owned(), standing })
             }));
             cells
         };

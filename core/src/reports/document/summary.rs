@@ -27,14 +27,14 @@ pub(super) fn blocks(input: &ReportInput<'_>) -> Vec<Block> {
     let actions = texts::proposed_actions(figures).into_iter().map(Passage::from).collect();
     let mut blocks = vec![
         Block::Headlines(headlines(figures)),
-        Block::Note(format!("{MARKS}{OF_CHANGE}{REST}")),
+        Block::Note(format!("{MARKS}{OF_CHANGE}{REST}").into()),
         Block::Heading("主要发现".to_owned()),
         numbered(written(TextPart::Findings, texts::said_findings(figures)), "（本季度没有可列的发现）"),
         Block::Heading("主要措施".to_owned()),
         numbered(written(TextPart::Actions, actions), "（主要措施尚未填写）"),
     ];
     if figures.running {
-        blocks.push(Block::Note("本季度尚未结束，以上为截至数据时刻的数字。".to_owned()));
+        blocks.push(Block::Note("本季度尚未结束，以上为截至数据时刻的数字。".into()));
     }
     blocks.push(Block::Break);
     blocks
@@ -56,7 +56,7 @@ pub(in crate::reports) fn for_wall(figures: &QuarterFigures, document: &mut Docu
     document.sections.truncate(1);
     for block in document.sections.iter_mut().flat_map(|section| &mut section.blocks) {
         match block {
-            Block::Note(text) if text.starts_with(MARKS) => ON_THE_WALL.clone_into(text),
+            Block::Note(text) if text.starts_with(MARKS) => *text = ON_THE_WALL.into(),
             Block::Headlines(rows) => {
                 for row in rows {
                     row.basis = row.basis.replace("95% 置信区间", "可能在").into();
@@ -79,7 +79,7 @@ pub(in crate::reports) fn for_wall(figures: &QuarterFigures, document: &mut Docu
 }
 
 fn numbered(lines: Vec<Passage>, nothing: &str) -> Block {
-    if lines.is_empty() { Block::Note(nothing.to_owned()) } else { Block::Numbered(lines) }
+    if lines.is_empty() { Block::Note(nothing.into()) } else { Block::Numbered(lines) }
 }
 
 fn headlines(figures: &QuarterFigures) -> Vec<Headline> {

@@ -49,12 +49,12 @@ fn one(survey: &SurveyFigures, figures: &QuarterFigures) -> Vec<Block> {
     blocks.extend(changes(survey).map(|said| Block::Text(said.into())));
     let shown: Vec<IntervalRow> = survey.questions.iter().filter_map(interval).collect();
     if shown.is_empty() {
-        blocks.push(Block::Note("各题有效回答均不足 5 份，不列满意率。".to_owned()));
+        blocks.push(Block::Note("各题有效回答均不足 5 份，不列满意率。".into()));
         return blocks;
     }
     let hidden = survey.questions.len() - shown.len();
     blocks.push(Block::Intervals(shown));
-    blocks.push(Block::Note(legend(survey, hidden)));
+    blocks.push(Block::Note(legend(survey, hidden).into()));
     blocks
 }
 
@@ -209,7 +209,7 @@ pub(super) fn appendix(figures: &QuarterFigures) -> Option<Section> {
     if figures.surveys.is_empty() {
         return None;
     }
-    let mut blocks = vec![Block::Note(formulas(figures))];
+    let mut blocks = vec![Block::Note(formulas(figures).into())];
     for survey in &figures.surveys {
         blocks.push(Block::Heading(survey.title.clone()));
         blocks.push(Block::Table(numbers(survey)));

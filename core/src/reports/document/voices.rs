@@ -69,10 +69,10 @@ fn buildings(figures: &QuarterFigures) -> Vec<Block> {
         text("最多的主题", 3.4),
         figure("件数", 1.0),
     ];
-    let note = format!(
-        "占比 = 该楼栋件数 ÷ 写明楼栋房号的来件 {} 件；件数未按户数折算，楼栋之间不宜直接比较。",
-        voices.of_buildings
-    );
+    let placed = TicketList { with_building: true, ..TicketList::of(figures) };
+    let note = Passage::from("占比 = 该楼栋件数 ÷ 写明楼栋房号的来件 ")
+        .counted(voices.of_buildings, &placed, Counted::Received)
+        .say(" 件；件数未按户数折算，楼栋之间不宜直接比较。");
     vec![Block::Table(table("来件较多的楼栋", columns, rows, false, &[])), Block::Note(note)]
 }
 

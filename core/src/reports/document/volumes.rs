@@ -134,7 +134,7 @@ pub(super) fn rule(figures: &QuarterFigures) -> Block {
     };
     let rule =
         if communication.previous_known || communication.last_year_known { summary::OF_CHANGE } else { "" };
-    Block::Note(format!("{rule}{missing}"))
+    Block::Note(format!("{rule}{missing}").into())
 }
 
 /// A column for each week.

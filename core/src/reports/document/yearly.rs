@@ -191,7 +191,7 @@ fn course_of_year(figures: &YearFigures) -> Vec<Block> {
     }
     let mut blocks = vec![Block::Table(table("各季度的数字", columns, rows, true, &[]))];
     let Some(before) = &figures.before else {
-        blocks.push(Block::Note("本单位上一年没有完整记录，不与上一年比较。".to_owned()));
+        blocks.push(Block::Note("本单位上一年没有完整记录，不与上一年比较。".into()));
         return blocks;
     };
     blocks.extend(with_year_before(figures, before));
@@ -222,7 +222,8 @@ fn with_year_before(figures: &YearFigures, before: &Group) -> [Block; 2] {
         Block::Table(table("与上一年度比较", columns, rows, false, &[])),
         Block::Note(
             "两年之差按 Newcombe 法判断，95% 区间不含 0 才称为升降。办结率随统计时点增长，不作比较。"
-                .to_owned(),
+                .to_owned()
+                .into(),
         ),
     ]
 }
@@ -280,7 +281,7 @@ fn satisfaction(input: &YearlyInput<'_>) -> Vec<Block> {
     ];
     let rows = figures.surveys.iter().map(row).collect();
     blocks.push(Block::Table(table("本年度的满意度调查", columns, rows, false, &[])));
-    blocks.push(Block::Note("回访与问卷不是同一批人、同一个问题，两者分列，不合并计算。".to_owned()));
+    blocks.push(Block::Note("回访与问卷不是同一批人、同一个问题，两者分列，不合并计算。".into()));
     blocks
 }
 
@@ -384,7 +385,7 @@ fn clauses(figures: &YearFigures) -> Vec<Block> {
         Block::Note(format!(
             "来件、派工、回访、检查、公示和异常线索的数字为{}年度的；其余为年末的情况，年度尚未结束的为制表当日的情况。",
             figures.year
-        )),
+        ).into()),
     ]
 }
 
@@ -392,7 +393,7 @@ fn regulation(input: &YearlyInput<'_>) -> Vec<Block> {
     let figures = input.figures;
     let mut blocks = written(&input.frame.texts, TextPart::Regulation);
     match &figures.review {
-        None => blocks.push(Block::Note(format!("（{} 年初的制度评估尚未记录）", figures.year + 1))),
+        None => blocks.push(Block::Note(format!("（{} 年初的制度评估尚未记录）", figures.year + 1).into())),
         Some(review) => blocks.extend(reviewed(review, input.frame.zone)),
     }
     if figures.proposals.is_empty() {
@@ -462,7 +463,7 @@ fn proposed(proposal: &PolicyProposal, lines: &[ProposalLine]) -> Vec<Block> {
 fn improvement(input: &YearlyInput<'_>) -> Vec<Block> {
     let mut blocks = written(&input.frame.texts, TextPart::Measures);
     if blocks.is_empty() {
-        blocks.push(Block::Note("（本年度改进措施尚未填写）".to_owned()));
+        blocks.push(Block::Note("（本年度改进措施尚未填写）".into()));
     }
     blocks.extend(measures::of_year(&input.figures.measures));
     blocks.extend(super::signed(input.issue, &input.frame.texts));

@@ -109,7 +109,8 @@ impl<'s, 'f> Flow<'s, 'f> {
                 self.paragraph(&indented(text), openings, Style::Serif, (BODY, BODY_STEP), INK);
             }
             Block::Note(text) => {
-                self.paragraph(text, Openings::none(), Style::Sans, (NOTE, NOTE_STEP), MUTED);
+                let openings = Openings::of(text);
+                self.paragraph(text, openings, Style::Sans, (NOTE, NOTE_STEP), MUTED);
             }
             Block::KeyFigures(figures, footnotes) => self.key_figures(figures, footnotes),
             Block::Table(table) => table::lay(self, table),

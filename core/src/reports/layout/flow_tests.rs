@@ -34,7 +34,7 @@ fn fonts() -> std::sync::Arc<Fonts> {
 fn a_remark_stands_below_the_last_row_of_its_table() {
     let fonts = fonts();
     for before in 0..44 {
-        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
+        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".into())).collect();
         blocks.push(Block::Table(Table {
             number: 1,
             caption: "时限",
@@ -43,7 +43,7 @@ fn a_remark_stands_below_the_last_row_of_its_table() {
             total: false,
             footnotes: Vec::new(),
         }));
-        blocks.push(Block::Note("说明".to_owned()));
+        blocks.push(Block::Note("说明".into()));
         let sections = vec![Section { heading: "一　附录", blocks }];
         let laid = paginate(&document(sections), &mut Setter::new(&fonts));
         let together = laid.pages[1..].iter().any(|page| {
@@ -62,7 +62,7 @@ fn a_heading_stands_on_the_page_of_what_it_is_about() {
             name: "第一个回答".to_owned(), text: String::new(), thousandths: 1, tone: Tone::Good
         };
     for (before, answers) in (0..44).flat_map(|before| [(before, 5), (before, 11)]) {
-        let filler = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
+        let filler = (0..before).map(|_| Block::Note("一行".into())).collect();
         let question = vec![Block::Heading("第一题".to_owned()), Block::Bars(vec![bar.clone(); answers])];
         let sections = vec![
             Section { heading: "一　回收", blocks: filler },
@@ -83,9 +83,9 @@ fn a_chart_of_two_waves_stands_on_the_page_of_what_is_said_of_it() {
     // Paragraphs, which are a little higher than remarks, so that the page ends at every place of the two.
     for (before, paragraphs) in (28..44).flat_map(|before| (0..8).map(move |paragraphs| (before, paragraphs)))
     {
-        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
+        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".into())).collect();
         blocks.extend((0..paragraphs).map(|_| Block::Text("一段".into())));
-        blocks.push(Block::Note("有显著变化".to_owned()));
+        blocks.push(Block::Note("有显著变化".into()));
         let row = |name: &str| IntervalRow {
             name: name.to_owned(),
             text: String::new(),
@@ -110,7 +110,7 @@ fn a_chart_of_two_waves_stands_on_the_page_of_what_is_said_of_it() {
 fn no_page_has_a_row_or_two_of_a_table() {
     let fonts = fonts();
     for (before, rows) in (0..44).step_by(3).flat_map(|before| [(before, 7), (before, 13), (before, 70)]) {
-        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
+        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".into())).collect();
         blocks.push(Block::Text("下表按时间排列。".into()));
         blocks.push(Block::Table(Table {
             number: 1,
@@ -143,7 +143,7 @@ fn no_page_has_a_row_or_two_of_a_table() {
 #[test]
 fn no_last_sentence_stands_alone_at_the_head_of_a_page() {
     let fonts = fonts();
-    let note = || Block::Note("一行".to_owned());
+    let note = || Block::Note("一行".into());
     let rows = (0..20).map(|row| vec![Cell::Text(format!("第{row}行"))]).collect();
     let table = Block::Table(Table {
         number: 1,
@@ -178,12 +178,12 @@ fn a_chart_is_a_little_lower_where_that_keeps_a_page_whole() {
     let fonts = fonts();
     let mut heights = Vec::new();
     for before in 20..56 {
-        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
+        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".into())).collect();
         let columns = [("一周", 7), ("二周", 3)]
             .map(|(name, count)| (name.to_owned(), Mark { count, opens: Opens::Meeting { id: 1 } }))
             .to_vec();
         blocks.push(Block::Columns(Columns { number: 1, caption: "逐周", columns }));
-        blocks.push(Block::Note("说的是图".to_owned()));
+        blocks.push(Block::Note("说的是图".into()));
         let sections = vec![Section { heading: "一　附录", blocks }];
         let laid = paginate(&document(sections), &mut Setter::new(&fonts));
         let place = |page: &Page, wanted: &str| {
@@ -208,7 +208,7 @@ fn a_chart_is_a_little_lower_where_that_keeps_a_page_whole() {
 fn nobody_signs_on_a_page_of_its_own() {
     let fonts = fonts();
     for before in 0..44 {
-        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".to_owned())).collect();
+        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".into())).collect();
         blocks.push(Block::Text("最后一段。".into()));
         blocks.push(Block::Signatures(vec!["编制人"]));
         blocks.push(Block::Seal(vec!["公司品质部".to_owned()]));
@@ -292,4 +292,36 @@ fn a_reason_of_24_characters_has_two_lines_at_most() {
         !lines.iter().any(|line| line.contains("07-0") && line.contains(':') && line.len() < 12),
         "{lines:?}"
     );
+}
+
+#[test]
+fn the_air_of_a_page_is_thinner_where_what_follows_would_just_not_fit() {
+    let fonts = fonts();
+    let mut steps = Vec::new();
+    for before in 24..40 {
+        let mut blocks: Vec<Block> = (0..before).map(|_| Block::Note("一行".into())).collect();
+        blocks.push(Block::Heading("签署".to_owned()));
+        blocks.push(Block::Signatures(vec!["编制人"]));
+        blocks.extend((0..40).map(|_| Block::Note("又一行".into())));
+        let laid =
+            paginate(&document(vec![Section { heading: "一　附录", blocks }]), &mut Setter::new(&fonts));
+        for page in &laid.pages[1..] {
+            let lines = page.items.iter().filter_map(|item| match item {
+                Item::Text { y, glyphs, .. } if glyphs.iter().any(|one| one.glyph.character == '行') => {
+                    Some(*y)
+                }
+                _ => None,
+            });
+            let lines: Vec<f32> = lines.collect();
+            let of_page: Vec<f32> =
+                lines.windows(2).map(|pair| pair[1] - pair[0]).filter(|step| *step < 20.0).collect();
+            // All of a page are as far from each other.
+            assert!(of_page.iter().all(|step| (step - of_page[0]).abs() < 0.01), "{before}: {of_page:?}");
+            steps.extend(of_page.first());
+        }
+    }
+    let (least, most) =
+        steps.iter().fold((f32::MAX, 0.0_f32), |(least, most), step| (least.min(*step), most.max(*step)));
+    // A line of 13.6 points, and below it between six tenths and all of 4.76.
+    assert!((most - 18.36).abs() < 0.01 && least < 18.0 && least > 16.45, "{least}…{most}");
 }

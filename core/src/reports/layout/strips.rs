@@ -184,7 +184,7 @@ impl Strips {
 fn lowered_by(measures: &[Measure], room: f32) -> f32 {
     let again = measures.first().map_or(0.0, |first| first.again - first.air);
     let height = again + measures.iter().map(|measure| measure.height + measure.air).sum::<f32>();
-    let lower: f32 = measures.iter().map(|measure| measure.lower).sum();
+    let lower: f32 = measures.iter().enumerate().map(|(place, measure)| measure.gives(place == 0)).sum();
     if lower > 0.0 { ((height - room) / lower).clamp(0.0, 1.0) } else { 0.0 }
 }
 
@@ -203,7 +203,7 @@ impl Fill<'_> {
         for (place, strip) in strips.enumerate() {
             let Strip { page, measure, again, lower, footnotes, end: below } = strip;
             if place > 0 {
-                y += measure.air;
+                y += measure.air * (1.0 - breaks::THINNER * self.by);
             } else if let Some(head) = again.map(|head| &self.heads[head]) {
                 filled.page.put(head.page.clone(), y);
                 y += head.height;

@@ -297,6 +297,7 @@ impl Read for ListFindings {
     fn run(self, context: &ReadContext<'_>) -> Result<FindingPage> {
         let ListFindings { of_checks, state, late, owner_id, after, limit } = self;
         let asked = Asked {
+            ids: None,
             state: state.map(FindingState::text),
             late: late.then_some(FindingState::Open.text()),
             owner_id,

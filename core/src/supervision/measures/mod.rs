@@ -5,7 +5,7 @@ pub mod course;
 mod measured;
 mod wire;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use rusqlite::Connection;
 
 pub use self::course::{MeasureState, MeasureStep, next};
@@ -295,11 +295,23 @@ impl Read for GetMeasure {
     }
 }
 
+/// The ids of those that the report of these days counts.
+fn carried_into(context: &ReadContext<'_>, asked: CarriedMeasures) -> Result<Vec<i64>> {
+    let ReadContext { db, now, zone, .. } = *context;
+    let CarriedMeasures { from, to, state, late } = asked;
+    // What happens at this very moment has happened.
+    let end = days::start_of(zone, days::next(to)).min(now + TimeDelta::milliseconds(1));
+    let QuarterMeasures { carried, .. } = of_quarter(db, zone, days::start_of(zone, from), end)?;
+    let counts = |one: &&QuarterMeasure| state.is_none_or(|state| one.state == state) && (one.late || !late);
+    Ok(carried.iter().filter(counts).map(|one| one.id).collect())
+}
+
 impl Read for ListMeasures {
     fn run(self, context: &ReadContext<'_>) -> Result<MeasurePage> {
-        let ListMeasures { state, late, owner_id, after, limit } = self;
+        let ListMeasures { state, late, owner_id, carried, after, limit } = self;
         let asked = Asked {
             of_checks: None,
+            ids: carried.map(|asked| carried_into(context, asked)).transpose()?,
             state: state.map(MeasureState::text),
             late: late.then_some(MeasureState::Open.text()),
             owner_id,

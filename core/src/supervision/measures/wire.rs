@@ -242,6 +242,10 @@ pub struct ListMeasures {
     #[serde(default)]
     #[ts(optional)]
     pub owner_id: Option<i64>,
+    /// Only those that were carried into these days.
+    #[serde(default)]
+    #[ts(optional)]
+    pub carried: Option<CarriedMeasures>,
     /// The page after the one that answered this cursor as `next`.
     #[serde(default)]
     #[ts(optional)]
@@ -310,6 +314,24 @@ pub struct MeasureDetail {
     pub events: Vec<SupervisionEvent>,
     /// What may be done next, by whoever asks.
     pub steps: Vec<MeasureStep>,
+}
+
+/// Of the measures that a report counts as carried into its days: noted before and not settled then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CarriedMeasures {
+    /// The first of the days.
+    pub from: NaiveDate,
+    /// The last of them.
+    pub to: NaiveDate,
+    /// Only those that stood so at the end of the last of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub state: Option<MeasureState>,
+    /// Only those that were late then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub late: bool,
 }
 
 /// The measures of a quarter, as its report lists them.

@@ -6,6 +6,7 @@
 mod people;
 mod wire;
 
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -130,19 +131,51 @@ impl Read for ListRedFlags {
         let limit = page::limit(limit, 50, LONGEST_PAGE)?;
         let after = after.as_deref().map(page::parse_cursor).transpose()?;
         let Time { from, to, .. } = time(zone, quarter.as_deref(), now)?;
-        let of_person = kind == RedFlagKind::SlowPerson;
-        if of_person && staff_id.is_none() {
+        if kind == Some(RedFlagKind::SlowPerson) && staff_id.is_none() {
             return Err(Error::field("staff_id", ErrorCode::InputRequired));
         }
-        let asked = query(db, kind, (from, to), (staff_id.filter(|_| of_person), Sight::of(db, actor)?))?;
-        let reviews = if of_person { Reviews::new() } else { rows::reviews(db, kind, (from, to))? };
-        let passes =
-            |one: &Flagged| standing.is_none_or(|standing| standing == stands(reviews.get(&key(one))));
-        let (shown, next) = some(db, &asked, after, limit, passes)?;
-        let row = |one: &Flagged| {
-            Ok(red_flag(tickets::flagged_ticket(db, kind, one)?, one.at, reviews.get(&key(one)).cloned()))
+        let kinds = RedFlagKind::ALL.iter().copied().enumerate();
+        let mut shown = Vec::new();
+        for (place, kind) in
+            kinds.filter(|(_, one)| kind.map_or(*one != RedFlagKind::SlowPerson, |k| k == *one))
+        {
+            let of_person = kind == RedFlagKind::SlowPerson;
+            let asked = query(db, kind, (from, to), (staff_id.filter(|_| of_person), Sight::of(db, actor)?))?;
+            let reviews = if of_person { Reviews::new() } else { rows::reviews(db, kind, (from, to))? };
+            let passes =
+                |one: &Flagged| standing.is_none_or(|standing| standing == stands(reviews.get(&key(one))));
+            let after = after.map(|after| behind(after, place));
+            // One more than shown tells whether there is another page.
+            for one in some(db, &asked, after, limit + 1, passes)? {
+                let review = reviews.get(&key(&one)).cloned();
+                shown.push((Reverse(one.at), place, Reverse(one.key), kind, one.ticket_id, review));
+            }
+        }
+        shown.sort_by_key(|(at, place, key, ..)| (*at, *place, *key));
+        let more = page::cut(&mut shown, limit);
+        let next = shown.last().filter(|_| more);
+        let next =
+            next.map(|(at, place, key, ..)| page::cursor(at.0.timestamp_millis(), key_of(key.0, *place)));
+        let row = |(Reverse(at), _, Reverse(key), kind, ticket_id, review)| {
+            let flagged = Flagged { at, key, ticket_id };
+            Ok(red_flag(kind, tickets::flagged_ticket(db, kind, &flagged)?, at, review))
         };
-        Ok(RedFlagPage { rows: shown.iter().map(row).collect::<Result<_>>()?, next })
+        Ok(RedFlagPage { rows: shown.into_iter().map(row).collect::<Result<_>>()?, next })
+    }
+}
+
+/// The key of a row in the cursor: that of its kind, and the place of the kind among all.
+fn key_of(key: i64, place: usize) -> i64 {
+    key * page::count(RedFlagKind::ALL.len()) + page::count(place)
+}
+
+/// Behind which moment and key the rows of a kind go on: of one moment those of earlier kinds come first.
+fn behind((at, key): (i64, i64), place: usize) -> (i64, i64) {
+    let kinds = page::count(RedFlagKind::ALL.len());
+    match page::count(place).cmp(&key.rem_euclid(kinds)) {
+        Ordering::Less => (at, i64::MIN),
+        Ordering::Equal => (at, key.div_euclid(kinds)),
+        Ordering::Greater => (at, i64::MAX),
     }
 }
 
@@ -154,31 +187,33 @@ fn stands(review: Option<&RedFlagReview>) -> RedFlagStanding {
     }
 }
 
-/// The first `limit` after a place that pass, and the cursor of the next.
+/// The first `limit` after a place that pass.
 fn some(
     db: &Connection,
     asked: &FlagQuery,
     mut after: Option<(i64, i64)>,
     limit: usize,
     passes: impl Fn(&Flagged) -> bool,
-) -> Result<(Vec<Flagged>, Option<String>)> {
+) -> Result<Vec<Flagged>> {
     let mut shown: Vec<Flagged> = Vec::new();
     loop {
-        // One more than shown tells whether there is another page.
-        let found = tickets::flagged(db, asked, after, Some(limit + 1))?;
-        let last = found.len() <= limit;
+        let found = tickets::flagged(db, asked, after, Some(limit))?;
+        let last = found.len() < limit;
         after = found.last().map(|one| (one.at.timestamp_millis(), one.key)).or(after);
         shown.extend(found.into_iter().filter(&passes));
-        if last || shown.len() > limit {
-            break;
+        if last || shown.len() >= limit {
+            shown.truncate(limit);
+            return Ok(shown);
         }
     }
-    let more = page::cut(&mut shown, limit);
-    let next = shown.last().filter(|_| more).map(|one| page::cursor(one.at.timestamp_millis(), one.key));
-    Ok((shown, next))
 }
 
-fn red_flag(ticket: FlaggedTicket, at: DateTime<Utc>, review: Option<RedFlagReview>) -> RedFlag {
+fn red_flag(
+    kind: RedFlagKind,
+    ticket: FlaggedTicket,
+    at: DateTime<Utc>,
+    review: Option<RedFlagReview>,
+) -> RedFlag {
     let FlaggedTicket {
         number,
         category,
@@ -194,6 +229,7 @@ fn red_flag(ticket: FlaggedTicket, at: DateTime<Utc>, review: Option<RedFlagRevi
         before,
     } = ticket;
     RedFlag {
+        kind,
         number,
         at,
         category,

@@ -80,12 +80,14 @@ pub enum RedFlagStanding {
     Found,
 }
 
-/// A page of red flags of a kind, the latest first: `list_red_flags`, R7.3.
+/// A page of red flags, the latest first: `list_red_flags`, R7.3.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ListRedFlags {
-    /// The kind.
-    pub kind: RedFlagKind,
+    /// Only of this kind; of all kinds but `slow_person`, whose red flags are people, if absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub kind: Option<RedFlagKind>,
     /// The quarter, such as `2026Q3`; the present one if absent.
     #[serde(default)]
     #[ts(optional)]
@@ -120,6 +122,8 @@ pub struct RedFlagPage {
 /// A ticket that stands out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct RedFlag {
+    /// The kind.
+    pub kind: RedFlagKind,
     /// Its number.
     pub number: String,
     /// The moment at which it stands out: what it is a moment of, the kind says.

@@ -76,6 +76,8 @@ pub(super) struct ListQuery {
     pub(super) owner_id: Option<i64>,
     /// Findings of these checks.
     pub(super) of_checks: Option<Checked>,
+    /// Only these.
+    pub(super) ids: Option<Vec<i64>>,
     /// The place of the row after which the page begins: its day and its id.
     pub(super) after: Option<(NaiveDate, i64)>,
     pub(super) limit: usize,
@@ -109,6 +111,10 @@ impl ListQuery {
             if *settled {
                 conditions.push("o.settled_at IS NOT NULL");
             }
+        }
+        if let Some(ids) = &self.ids {
+            conditions.push("o.id IN (SELECT value FROM json_each(?))");
+            values.push(format!("{ids:?}").into());
         }
         if let Some((day, id)) = self.after {
             conditions.push("(o.due_on, o.id) > (?, ?)");

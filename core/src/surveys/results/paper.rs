@@ -148,7 +148,7 @@ fn response(results: &SurveyResults) -> Vec<Block> {
         total: false,
         footnotes: Vec::new(),
     }));
-    blocks.push(Block::Note(note(results)));
+    blocks.push(Block::Note(note(results).into()));
     blocks
 }
 
@@ -175,7 +175,7 @@ fn question(question: &QuestionResult) -> Vec<Block> {
     if !question.hidden {
         blocks.push(Block::Bars(bars(question)));
     }
-    blocks.push(Block::Note(said(question)));
+    blocks.push(Block::Note(said(question).into()));
     if question.trend.len() > 1 {
         let row = |wave: &super::WaveShare| interval(wave.title.clone(), &wave.share);
         blocks.push(Block::Intervals(question.trend.iter().map(row).collect()));
@@ -310,12 +310,12 @@ fn written(results: &SurveyResults) -> Vec<Block> {
         if !question.words.is_empty() {
             let words: Vec<String> =
                 question.words.iter().take(12).map(|word| format!("{} {}", word.word, word.forms)).collect();
-            blocks.push(Block::Note(format!("常用词（份数）：{}", words.join("、"))));
+            blocks.push(Block::Note(format!("常用词（份数）：{}", words.join("、")).into()));
         }
         blocks.extend(question.texts.iter().take(MOST_TEXTS).map(|text| Block::Text(text.as_str().into())));
         if question.texts.len() > MOST_TEXTS {
             let more = question.texts.len() - MOST_TEXTS;
-            blocks.push(Block::Note(format!("另有 {more} 条，见程序中的结果页。")));
+            blocks.push(Block::Note(format!("另有 {more} 条，见程序中的结果页。").into()));
         }
     }
     blocks

@@ -85,6 +85,7 @@ pub(super) fn narrow(all: &mut Conditions, query: &FigureQuery, plus: &str) {
         household_id,
         topic_ids,
         without_building,
+        with_building,
         without_responsible,
         post: _,
         over_hours,
@@ -165,6 +166,9 @@ pub(super) fn narrow(all: &mut Conditions, query: &FigureQuery, plus: &str) {
     }
     if *without_building {
         all.sql.push(WITHOUT_BUILDING.to_owned());
+    }
+    if *with_building {
+        all.sql.push(format!("NOT {WITHOUT_BUILDING}"));
     }
     if *without_responsible {
         all.sql.push("t.responsible_id IS NULL".to_owned());

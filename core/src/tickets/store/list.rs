@@ -371,6 +371,7 @@ mod tests {
         let store = Store::open(dir.path(), Opening::for_test()).unwrap();
         let of = FigureFilter::of;
         let nowhere = FigureFilter { without_building: true, ..of(Counted::Received) };
+        let somewhere = FigureFilter { with_building: true, ..of(Counted::Received) };
         let household = FigureFilter { household_id: Some(5), ..of(Counted::Repeated) };
         let waited = FigureFilter { over_hours: Some(2), up_to_hours: Some(8), ..of(Counted::Answered) };
         let of_post = FigureFilter { post: Some(Role::Service), ..of(Counted::OnTime) };
@@ -382,6 +383,7 @@ mod tests {
             (of(Counted::Received), "tickets_by_receipt (received_at>? AND received_at<?)", false),
             (by(Counted::Received), "tickets_by_receipt (received_at>? AND received_at<?)", false),
             (nowhere, "tickets_without_building (received_at>? AND received_at<?)", false),
+            (somewhere, "tickets_by_receipt (received_at>? AND received_at<?)", false),
             (topics, "tickets_by_receipt (received_at>? AND received_at<?)", false),
             (household, "tickets_by_household (household_id=? AND received_at>? AND received_at<?)", false),
             (of(Counted::Settled), "tickets_by_settlement (settled_at>? AND settled_at<?)", false),

@@ -1,7 +1,7 @@
 // 归档目录: every record that is closed or issued, with its shelf mark, and the ways out of the program.
 import { DownloadOutlined, FilePdfOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Input, Select, Skeleton, Table } from 'antd';
+import { App, Button, Input, Select, Skeleton, Table, Tag } from 'antd';
 import { useState } from 'react';
 import type { ArchiveRecord } from '../../bindings/operations';
 import { api, host } from '../../host';
@@ -96,11 +96,11 @@ export function Catalogue({ search, change }: PartProps) {
 }
 
 function Bar({ search, change }: PartProps) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const zone = useZone();
   const thisYear = toWallClock(Date.now(), zone).year();
   const years = Array.from({ length: yearsBack }, (_, back) => thisYear - back);
-  const { kind, year, standing, find } = search;
+  const { kind, year, standing, on, find } = search;
   const set = (next: object) => {
     const all: Record<string, unknown> = { ...search, ...next };
     change(
@@ -138,10 +138,15 @@ function Bar({ search, change }: PartProps) {
         allowClear
         placeholder={t('archive.anyStanding')}
         value={standing ?? null}
-        onChange={(next: string | null | undefined) => set({ standing: next ?? undefined })}
+        onChange={(next: string | null | undefined) => set({ standing: next ?? undefined, on: undefined })}
         options={standings.map((value) => ({ value, label: t(`archive.standing.${value}`) }))}
       />
       <GiveOut search={search} />
+      {on !== undefined && (
+        <Tag closable onClose={() => set({ on: undefined })} title={t('counted.hint')}>
+          {t('archive.stoodOn', { day: day(on, language) })}
+        </Tag>
+      )}
     </div>
   );
 }

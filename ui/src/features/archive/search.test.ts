@@ -13,9 +13,12 @@ test('what does not fit in the address is left out', () => {
       { kind: 'ticket', year: '2026', standing: 'due', find: 'WY-LJ-000001' },
       { kind: 'ticket', year: 2026, standing: 'due', find: 'WY-LJ-000001' },
     ],
+    [{ on: '2026-09-30', standing: 'kept' }, { on: '2026-09-30' }],
+    [{ on: 'yesterday', standing: 'kept' }, { standing: 'kept' }],
   ];
   for (const [raw, expected] of cases) {
     expect(archiveSearch(raw)).toEqual(expected);
   }
+  expect(filterOf({ on: '2026-09-30', kind: 'ticket' })).toEqual({ on: '2026-09-30', kind: 'ticket' });
   expect(filterOf({ tab: 'catalogue', find: 'TS-1', year: 2026 })).toEqual({ search: 'TS-1', year: 2026 });
 });

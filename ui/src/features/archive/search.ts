@@ -30,6 +30,8 @@ export interface ArchiveSearch {
   kind?: ArchiveKind;
   year?: number;
   standing?: ArchiveStanding;
+  /** As the archive stood at the end of this day; how a record stands is that of today. */
+  on?: string;
   /** A shelf mark or a number. */
   find?: string;
   /** The disposal that is open. */
@@ -48,7 +50,9 @@ export function archiveSearch(raw: Record<string, unknown>): ArchiveSearch {
     search.kind = kind;
   }
   const standing = standings.find((one) => one === raw.standing);
-  if (standing !== undefined) {
+  if (typeof raw.on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw.on)) {
+    search.on = raw.on;
+  } else if (standing !== undefined) {
     search.standing = standing;
   }
   const year = Number(raw.year);
@@ -66,11 +70,12 @@ export function archiveSearch(raw: Record<string, unknown>): ArchiveSearch {
 }
 
 /** What core is asked for. */
-export function filterOf({ kind, year, standing, find }: ArchiveSearch): ArchiveFilter {
+export function filterOf({ kind, year, standing, on, find }: ArchiveSearch): ArchiveFilter {
   return {
     ...(kind === undefined ? {} : { kind }),
     ...(year === undefined ? {} : { year }),
     ...(standing === undefined ? {} : { standing }),
+    ...(on === undefined ? {} : { on }),
     ...(find === undefined ? {} : { search: find }),
   };
 }

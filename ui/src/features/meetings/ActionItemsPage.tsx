@@ -1,6 +1,6 @@
 // Everything that meetings left to do: what is late first, by whom, out of which meeting.
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Segmented, Select, Skeleton, Table } from 'antd';
+import { Button, Segmented, Select, Skeleton, Table, Tag } from 'antd';
 import type { ActionItem, ListActionItems } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
 import { CountedTag } from '../../shared/CountedTag';
@@ -28,7 +28,7 @@ const filters: Record<Show, Omit<ListActionItems, 'owner_id'>> = {
 };
 
 export function ActionItemsPage() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const may = useMay();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -36,6 +36,7 @@ export function ActionItemsPage() {
   const change = (next: ActionItemSearch) => void navigate({ search: next });
   const { item, ...rest } = search;
   const { held, ...unheld } = rest;
+  const { lateOn, ...whenever } = rest;
   return (
     <section className="meetings">
       <header className="page-head">
@@ -70,6 +71,13 @@ export function ActionItemsPage() {
       {held !== undefined && (
         <CountedTag days={held} more={[t('counted.actionItems')]} clear={() => change(unheld)} />
       )}
+      {lateOn !== undefined && (
+        <div>
+          <Tag closable onClose={() => change(whenever)} title={t('counted.hint')}>
+            {t('work.lateOn', { day: day(lateOn, language) })}
+          </Tag>
+        </div>
+      )}
       <Rows search={search} open={(id) => change({ ...rest, item: id })} />
       <ActionItemDrawer id={item} close={() => change(rest)} />
     </section>
@@ -78,11 +86,12 @@ export function ActionItemsPage() {
 
 function Rows({ search, open }: { search: ActionItemSearch; open: (id: number) => void }) {
   const { t, language } = useWords();
-  const { show = 'open', owner, held } = search;
+  const { show = 'open', owner, held, lateOn } = search;
   const pages = useActionItems({
     ...filters[show],
     ...(owner === undefined ? {} : { owner_id: owner }),
     ...(held === undefined ? {} : { held_from: held.from, held_to: held.to }),
+    ...(lateOn === undefined ? {} : { late_on: lateOn }),
   });
   if (pages.isError) {
     return <Problem caught={pages.error} retry={() => void pages.refetch()} />;

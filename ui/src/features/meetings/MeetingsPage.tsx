@@ -132,7 +132,7 @@ function MeetingTable({ held, all, open, first }: TableProps) {
     return <Skeleton active />;
   }
   const rows = pages.data.pages.flatMap((page) => page.rows);
-  const decisions = pages.data.pages[0]?.decisions;
+  const whole = pages.data.pages[0];
   return (
     <div className="meetings-list">
       {held !== undefined && (
@@ -141,6 +141,7 @@ function MeetingTable({ held, all, open, first }: TableProps) {
           more={[
             held.kind === undefined ? undefined : t(`meetingKind.${held.kind}`),
             held.decided === true ? t('meetings.decided') : undefined,
+            held.not_carried === true ? t('meetings.notCarried') : undefined,
           ]}
           clear={all}
         />
@@ -166,13 +167,19 @@ function MeetingTable({ held, all, open, first }: TableProps) {
           },
           {
             title: t('meetings.name'),
-            render: (_, { id, title, decisions }) => (
+            render: (_, { id, title, decisions, not_carried }) => (
               <>
                 <Opens open={() => open(id)}>{title}</Opens>
                 {decisions !== undefined && (
                   <span className="faint meetings-decisions">
                     {' '}
                     {t('meetings.decisions', { count: decisions })}
+                  </span>
+                )}
+                {not_carried !== undefined && (
+                  <span className="faint meetings-decisions">
+                    {' '}
+                    {t('meetings.notCarriedItems', { count: not_carried })}
                   </span>
                 )}
               </>
@@ -193,8 +200,11 @@ function MeetingTable({ held, all, open, first }: TableProps) {
           { title: t('meetings.state'), width: 90, render: (_, { state }) => <State state={state} /> },
         ]}
       />
-      {decisions !== undefined && (
-        <p className="faint meetings-more">{t('meetings.allDecisions', { count: decisions })}</p>
+      {whole?.decisions !== undefined && (
+        <p className="faint meetings-more">{t('meetings.allDecisions', { count: whole.decisions })}</p>
+      )}
+      {whole?.not_carried !== undefined && (
+        <p className="faint meetings-more">{t('meetings.allNotCarried', { count: whole.not_carried })}</p>
       )}
       {pages.hasNextPage && (
         <Button

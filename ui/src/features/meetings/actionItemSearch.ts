@@ -14,6 +14,8 @@ export interface ActionItemSearch {
   item?: number;
   /** Only those of the meetings that the report counts as held on these days. */
   held?: CountedDays;
+  /** Only those that the report counts as late at the end of this day. */
+  lateOn?: string;
 }
 
 /** Reads the address; what does not fit is left out. */
@@ -32,6 +34,9 @@ export function actionItemSearch(raw: Record<string, unknown>): ActionItemSearch
   const held = countedDays(raw.held);
   if (held !== undefined) {
     search.held = held;
+  }
+  if (typeof raw.lateOn === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw.lateOn)) {
+    search.lateOn = raw.lateOn;
   }
   return search;
 }

@@ -10,6 +10,8 @@ test('what does not fit in the address is left out', () => {
   expect(meetingSearch({ held: { ...days, kind: 'forum' } })).toEqual({ held: { ...days, kind: 'forum' } });
   expect(meetingSearch({ held: { ...days, kind: 'party' } })).toEqual({ held: days });
   expect(meetingSearch({ held: { ...days, decided: true } })).toEqual({ held: { ...days, decided: true } });
+  const refused = { ...days, not_carried: true };
+  expect(meetingSearch({ held: refused })).toEqual({ held: refused });
   expect(meetingSearch({ held: { ...days, decided: 'yes' } })).toEqual({ held: days });
   expect(meetingSearch({ held: { from: '2026-07-01' } })).toEqual({});
 });

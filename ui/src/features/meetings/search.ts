@@ -15,7 +15,7 @@ export interface MeetingSearch {
   /** The series whose next meeting is planned. */
   next?: number;
   /** Only those that the report counts as held on these days. */
-  held?: CountedDays & { kind?: MeetingKind; decided?: true };
+  held?: CountedDays & { kind?: MeetingKind; decided?: true; not_carried?: true };
 }
 
 /** Reads the address; what does not fit is left out. */
@@ -38,12 +38,13 @@ export function meetingSearch(raw: Record<string, unknown>): MeetingSearch {
   }
   const held = countedDays(raw.held);
   if (held !== undefined) {
-    const raws = raw.held as { kind?: unknown; decided?: unknown };
+    const raws = raw.held as { kind?: unknown; decided?: unknown; not_carried?: unknown };
     const kind = kinds.find((one) => one === raws.kind);
     search.held = {
       ...held,
       ...(kind === undefined ? {} : { kind }),
       ...(raws.decided === true ? { decided: true } : {}),
+      ...(raws.not_carried === true ? { not_carried: true } : {}),
     };
   }
   return search;

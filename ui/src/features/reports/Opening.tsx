@@ -53,6 +53,7 @@ function along(event: KeyboardEvent<HTMLDivElement>) {
 // Whoever sees fewer of the things than the number counts would find another number there.
 const needed: Record<Opens['list'], Permission> = {
   tickets: 'tickets.read',
+  followed_tickets: 'tickets.read',
   ticket: 'tickets.read',
   incident: 'tickets.read',
   work_orders: 'work_orders.issue',
@@ -60,16 +61,20 @@ const needed: Record<Opens['list'], Permission> = {
   postings: 'notices.read',
   meetings: 'meetings.read',
   decisions: 'meetings.read',
+  not_carried: 'meetings.read',
   meeting: 'meetings.read',
   action_item: 'meetings.write',
   action_items: 'meetings.write',
+  late_action_items: 'meetings.write',
   board: 'board.read',
   proposal: 'office.read',
   checks: 'supervision.read',
   findings: 'supervision.write',
   measure: 'supervision.write',
+  carried: 'supervision.write',
   red_flags: 'supervision.review',
   sample: 'supervision.review',
+  archive: 'archive.read',
   survey: 'surveys.read',
   survey_question: 'surveys.read',
 };
@@ -95,6 +100,7 @@ function OpensLink({ opens, label, style, tabIndex }: OpensProps) {
   const same = { className: 'report-opens', 'aria-label': label, title: label, style, tabIndex };
   switch (opens.list) {
     case 'tickets':
+    case 'followed_tickets':
       return <Link to="/tickets" search={ticketsOf(opens)} {...same} />;
     case 'ticket':
       return <Link to="/tickets" search={{ tab: 'all', ticket: opens.number }} {...same} />;
@@ -118,6 +124,12 @@ function OpensLink({ opens, label, style, tabIndex }: OpensProps) {
       const { list: _, ...days } = opens;
       return <Link to="/meetings" search={{ held: { ...days, decided: true } }} {...same} />;
     }
+    case 'not_carried': {
+      const { list: _, ...days } = opens;
+      return <Link to="/meetings" search={{ held: { ...days, not_carried: true } }} {...same} />;
+    }
+    case 'archive':
+      return <Link to="/archive" search={{ on: opens.on }} {...same} />;
     case 'meetings': {
       const { list: _, ...held } = opens;
       return <Link to="/meetings" search={{ held }} {...same} />;
@@ -128,6 +140,8 @@ function OpensLink({ opens, label, style, tabIndex }: OpensProps) {
       const { list: _, ...held } = opens;
       return <Link to="/action-items" search={{ show: 'all', held }} {...same} />;
     }
+    case 'late_action_items':
+      return <Link to="/action-items" search={{ show: 'all', lateOn: opens.on }} {...same} />;
     case 'proposal':
       return <Link to="/settings" search={{ section: 'revision' }} {...same} />;
     case 'action_item':
@@ -143,7 +157,8 @@ function OpensLink({ opens, label, style, tabIndex }: OpensProps) {
 
 function ticketsOf(opens: TicketList) {
   const { counted, from, to, category, channel_id, topic_id, building } = opens;
-  const { household_id, topic_ids, post, without_responsible, over_hours, up_to_hours } = opens;
+  const { household_id, topic_ids, with_building, post, without_responsible, over_hours, up_to_hours } =
+    opens;
   return {
     tab: 'all' as const,
     counted,
@@ -155,6 +170,7 @@ function ticketsOf(opens: TicketList) {
     ...(building === undefined ? {} : { building }),
     ...(household_id === undefined ? {} : { household: household_id }),
     ...(topic_ids === undefined ? {} : { topics: topic_ids }),
+    ...(with_building === true ? { somewhere: true } : {}),
     ...(post === undefined ? {} : { post }),
     ...(without_responsible === true ? { nobody: true } : {}),
     ...(over_hours === undefined ? {} : { over: over_hours }),
@@ -164,7 +180,7 @@ function ticketsOf(opens: TicketList) {
 
 type OfSupervision = Extract<
   Opens,
-  { list: 'board' | 'checks' | 'findings' | 'measure' | 'red_flags' | 'sample' }
+  { list: 'board' | 'checks' | 'findings' | 'measure' | 'carried' | 'red_flags' | 'sample' }
 >;
 
 /** What the page of supervision shows. */
@@ -188,10 +204,14 @@ function supervisionOf(opens: OfSupervision) {
       const { kind, quarter, standing } = opens;
       return {
         tab: 'red_flags' as const,
-        flag: kind,
+        flag: kind ?? ('all' as const),
         quarter,
         ...(standing === undefined ? {} : { standing }),
       };
+    }
+    case 'carried': {
+      const { list: _, ...carried } = opens;
+      return { tab: 'measures' as const, show: 'all' as const, carried };
     }
     case 'measure':
       return { tab: 'measures' as const, show: 'all' as const, measure: opens.id };

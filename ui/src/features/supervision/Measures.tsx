@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { Measure, MeasureDetail, MeasuredValue, MeasureStep } from '../../bindings/operations';
 import { api } from '../../host';
 import { Course, Steps } from '../../shared/Course';
+import { CountedTag } from '../../shared/CountedTag';
 import { FormDrawer } from '../../shared/FormDrawer';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
@@ -23,9 +24,11 @@ import { measureShows } from './search';
 export function Measures({ search, change }: PartProps) {
   const { t } = useWords();
   const [adding, setAdding] = useState(false);
-  const show = measureShows.find((one) => one === search.show) ?? 'open';
-  const { owner, finding } = search;
-  const rest = { tab: 'measures' as const, show, ...(owner === undefined ? {} : { owner }) };
+  const { owner, finding, carried } = search;
+  // A figure counts them as they stood then, whatever their state is now.
+  const show = measureShows.find((one) => one === search.show) ?? (carried === undefined ? 'open' : 'all');
+  const counted = carried === undefined ? {} : { carried };
+  const rest = { tab: 'measures' as const, show, ...(owner === undefined ? {} : { owner }), ...counted };
   const stop = () => {
     setAdding(false);
     change(rest);
@@ -45,14 +48,30 @@ export function Measures({ search, change }: PartProps) {
         show={show}
         owner={owner}
         choose={(next, whose) =>
-          change({ tab: 'measures', show: next, ...(whose === undefined ? {} : { owner: whose }) })
+          change({
+            tab: 'measures',
+            show: next,
+            ...(whose === undefined ? {} : { owner: whose }),
+            ...counted,
+          })
         }
       >
         {add('primary')}
       </OwedBar>
       <p className="faint supervision-formulas">{t('supervision.measuresHint')}</p>
+      {carried !== undefined && (
+        <CountedTag
+          days={carried}
+          more={[
+            t('counted.carried'),
+            carried.state === undefined ? undefined : t(`counted.measure.${carried.state}`),
+            carried.late === true ? t('counted.measure.late') : undefined,
+          ]}
+          clear={() => change({ tab: 'measures' })}
+        />
+      )}
       <OwedList
-        pages={useMeasures(filterOf(show, owner))}
+        pages={useMeasures({ ...filterOf(show, owner), ...counted })}
         none={
           <Nothing title={t('supervision.measuresNone')} hint={t('empty.measures')}>
             {add('default')}

@@ -52,7 +52,7 @@ export function FlagList({ filter, change }: ListProps) {
   if (pages.data === undefined) {
     return <Skeleton active />;
   }
-  const look = ({ number, at }: RedFlag, act: Looked['act']) =>
+  const look = ({ kind, number, at }: RedFlag, act: Looked['act']) =>
     setLooked({
       flag: { of: 'ticket', kind, number, at },
       name: number,
@@ -63,10 +63,10 @@ export function FlagList({ filter, change }: ListProps) {
     <>
       <Table<RedFlag>
         size="small"
-        rowKey={({ number, at }) => `${number} ${at}`}
+        rowKey={({ kind, number, at }) => `${kind} ${number} ${at}`}
         pagination={false}
         dataSource={pages.data.pages.flatMap((page) => page.rows)}
-        aria-label={t(`redFlagKind.${kind}`)}
+        aria-label={t(`redFlagKind.${kind ?? 'all'}`)}
         locale={{
           emptyText: (
             <Nothing
@@ -91,11 +91,20 @@ export function FlagList({ filter, change }: ListProps) {
               </>
             ),
           },
+          ...(kind === undefined
+            ? [
+                {
+                  title: t('redFlag.kind'),
+                  width: 120,
+                  render: (_: unknown, { kind }: RedFlag) => t(`redFlagKind.${kind}`),
+                },
+              ]
+            : []),
           {
             title: t('redFlag.seen'),
             render: (_, flag) => (
               <>
-                <Seen kind={kind} flag={flag} />
+                <Seen kind={flag.kind} flag={flag} />
                 <span className="faint supervision-note">{moment(flag.at, zone, language)}</span>
               </>
             ),

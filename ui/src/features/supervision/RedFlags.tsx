@@ -7,6 +7,7 @@ import type {
   RedFlagKind,
   RedFlagRule,
   RedFlagStanding,
+  SlowPerson,
 } from '../../bindings/operations';
 import { api } from '../../host';
 import { failureText } from '../../shared/failure';
@@ -19,7 +20,7 @@ import { Quarters } from './Channels';
 import { useRedFlags, useSupervisionAction } from './queries';
 import { FlagList, SlowPeople } from './RedFlagList';
 import type { PartProps } from './SupervisionPage';
-import { flagStandings, type SupervisionSearch } from './search';
+import { type FlagChoice, flagStandings, type SupervisionSearch } from './search';
 
 export function RedFlags({ search, change }: PartProps) {
   const { t, language } = useWords();
@@ -44,7 +45,11 @@ export function RedFlags({ search, change }: PartProps) {
       </div>
       <p className="faint supervision-formulas">{t('redFlag.hint')}</p>
       <Kinds kinds={kinds} chosen={kind} choose={(flag) => change({ ...place, flag })} />
-      <Meaning kind={kind} rule={rule} />
+      {kind === 'all' ? (
+        <h2 className="supervision-head">{t('redFlagKind.all')}</h2>
+      ) : (
+        <Meaning kind={kind} rule={rule} />
+      )}
       {kind === 'slow_person' ? (
         <People flags={flags.data} search={search} place={place} change={change} />
       ) : (
@@ -60,9 +65,14 @@ export function RedFlags({ search, change }: PartProps) {
             ]}
           />
           <FlagList
-            filter={{ kind, quarter, ...(standing === undefined ? {} : { standing }) }}
+            filter={{
+              ...(kind === 'all' ? {} : { kind }),
+              quarter,
+              ...(standing === undefined ? {} : { standing }),
+            }}
             change={change}
           />
+          {kind === 'all' && <PeopleToo flags={flags.data} standing={standing} change={change} />}
         </>
       )}
     </>
@@ -71,19 +81,33 @@ export function RedFlags({ search, change }: PartProps) {
 
 interface KindsProps {
   kinds: RedFlagCount[];
-  chosen: RedFlagKind;
-  choose: (kind: RedFlagKind) => void;
+  chosen: FlagChoice;
+  choose: (kind: FlagChoice) => void;
+}
+
+/** A kind with its counts, or all of them added up. */
+type KindRow = Omit<RedFlagCount, 'kind'> & { kind: FlagChoice };
+
+function all(kinds: RedFlagCount[]): KindRow {
+  const sum = (of: (one: RedFlagCount) => number) => kinds.reduce((so, one) => so + of(one), 0);
+  return {
+    kind: 'all',
+    total: sum(({ total }) => total),
+    open: sum(({ open }) => open),
+    set_aside: sum(({ set_aside }) => set_aside),
+    found: sum(({ found }) => found),
+  };
 }
 
 function Kinds({ kinds, chosen, choose }: KindsProps) {
   const { t } = useWords();
   const number = (count: number) => (count === 0 ? <span className="faint">0</span> : count);
   return (
-    <Table<RedFlagCount>
+    <Table<KindRow>
       size="small"
       rowKey="kind"
       pagination={false}
-      dataSource={kinds}
+      dataSource={[...kinds, all(kinds)]}
       aria-label={t('supervision.red_flags')}
       rowClassName={({ kind }) =>
         kind === chosen ? 'supervision-row supervision-chosen' : 'supervision-row'
@@ -165,6 +189,37 @@ function Rule({ rule }: { rule: RedFlagRule }) {
       )}
     </span>
   );
+}
+
+interface TooProps {
+  flags: Flags;
+  standing: RedFlagStanding | undefined;
+  change: PartProps['change'];
+}
+
+/** Among the red flags of all kinds those that are people, below those that are tickets. */
+function PeopleToo({ flags, standing, change }: TooProps) {
+  const { t } = useWords();
+  const { quarter } = flags;
+  const people = flags.people.filter((one) => standing === undefined || standing === stands(one));
+  return people.length === 0 ? null : (
+    <>
+      <h2 className="supervision-head">{t('redFlagKind.slow_person')}</h2>
+      <SlowPeople
+        quarter={quarter}
+        people={people}
+        show={(owner) => change({ tab: 'red_flags', quarter, flag: 'slow_person', owner })}
+        change={change}
+      />
+    </>
+  );
+}
+
+function stands({ review }: SlowPerson): RedFlagStanding {
+  if (review === null) {
+    return 'open';
+  }
+  return review.finding_id === null ? 'set_aside' : 'found';
 }
 
 interface PeopleProps {

@@ -38,6 +38,19 @@ test.each([
     { counted: { from: '2026-07-01', to: '2026-09-30', channel: '2', passed: true, settled: 'yes' } },
     { counted: { from: '2026-07-01', to: '2026-09-30', channel: 2, passed: true } },
   ],
+  [
+    { flag: 'all', standing: 'open' },
+    { flag: 'all', standing: 'open' },
+  ],
+  [
+    { carried: { from: '2026-07-01', to: '2026-09-30', state: 'done', late: 'yes' } },
+    { carried: { from: '2026-07-01', to: '2026-09-30', state: 'done' } },
+  ],
+  [
+    { carried: { from: '2026-07-01', to: '2026-09-30', state: 'lost', late: true } },
+    { carried: { from: '2026-07-01', to: '2026-09-30', late: true } },
+  ],
+  [{ carried: { to: '2026-09-30' } }, {}],
   [{ standing: 'lost', counted: { from: '2026-07-01' } }, {}],
   [
     { quarter: '2026Q3', channel: 1 },

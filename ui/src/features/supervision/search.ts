@@ -1,5 +1,10 @@
 // What the page shows, as it stands in the address.
-import type { CallBackFigure, RedFlagKind, RedFlagStanding } from '../../bindings/operations';
+import type {
+  CallBackFigure,
+  CarriedMeasures,
+  RedFlagKind,
+  RedFlagStanding,
+} from '../../bindings/operations';
 import { type CountedDays, countedDays, countedId } from '../../shared/countedDays';
 import { monthOf } from '../../shared/month';
 
@@ -21,6 +26,8 @@ export type FindingShow = (typeof findingShows)[number];
 
 export const measureShows = ['open', 'late', 'done', 'dropped', 'all'] as const;
 
+const measureStates = ['open', 'done', 'dropped'] as const;
+
 export type MeasureShow = (typeof measureShows)[number];
 
 const flagKinds: RedFlagKind[] = [
@@ -32,6 +39,9 @@ const flagKinds: RedFlagKind[] = [
   'back_dated',
   'slow_person',
 ];
+
+/** Those of one kind, or of all. */
+export type FlagChoice = RedFlagKind | 'all';
 
 export const flagStandings: RedFlagStanding[] = ['open', 'set_aside', 'found'];
 
@@ -83,11 +93,13 @@ export interface SupervisionSearch {
   share?: CallBackFigure;
   hit?: true;
   /** Which red flags are listed. */
-  flag?: RedFlagKind;
+  flag?: FlagChoice;
   /** How the listed red flags stand; all where it does not say. */
   standing?: RedFlagStanding;
   /** Only the checks that the report counts as made on these days, or their findings. */
   counted?: CountedDays & { channel?: number; passed?: true; settled?: true };
+  /** Only the measures that the report counts as carried into these days. */
+  carried?: CarriedMeasures;
 }
 
 /** Reads the address; what does not fit is left out. */
@@ -111,7 +123,7 @@ export function supervisionSearch(raw: Record<string, unknown>): SupervisionSear
   if (month !== undefined) {
     search.month = month;
   }
-  const flag = flagKinds.find((one) => one === raw.flag);
+  const flag = [...flagKinds, 'all' as const].find((one) => one === raw.flag);
   if (flag !== undefined) {
     search.flag = flag;
   }
@@ -135,6 +147,16 @@ export function supervisionSearch(raw: Record<string, unknown>): SupervisionSear
       ...(id === undefined ? {} : { channel: id }),
       ...(passed === true ? { passed } : {}),
       ...(settled === true ? { settled } : {}),
+    };
+  }
+  const carried = countedDays(raw.carried);
+  if (carried !== undefined) {
+    const { state, late } = raw.carried as { [name: string]: unknown };
+    const stood = measureStates.find((one) => one === state);
+    search.carried = {
+      ...carried,
+      ...(stood === undefined ? {} : { state: stood }),
+      ...(late === true ? { late } : {}),
     };
   }
   for (const name of places) {

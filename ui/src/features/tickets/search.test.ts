@@ -17,7 +17,7 @@ test.each([
   ],
   [{ query: '', ticket: null }, {}],
   // What narrows a figure means nothing without it.
-  [{ by: 3, household: 5, nobody: true, nowhere: true, counted: 'best' }, {}],
+  [{ by: 3, household: 5, nobody: true, nowhere: true, somewhere: true, counted: 'best' }, {}],
   [
     { counted: 'late', by: '3', household: 5, nobody: true, nowhere: 'yes' },
     { counted: 'late', by: 3, household: 5, nobody: true },
@@ -62,6 +62,7 @@ test.each([
   { tab: 'all' as const, counted: 'received' as const, topics: [2, 5, 1] },
   { tab: 'all' as const, counted: 'on_time' as const, post: 'service' as const },
   { tab: 'all' as const, counted: 'received' as const, by: 2, nowhere: true, nobody: true },
+  { tab: 'all' as const, counted: 'received' as const, somewhere: true },
 ])('a saved view of %j shows the same again', (search) => {
   expect(fromView(viewFilter({ ...search, ticket: 'TS-20261123-001' }))).toEqual(search);
 });

@@ -57,10 +57,11 @@ export interface TicketSearch {
   query?: string;
   /** Only what a figure counts; the days are then those of the figure. */
   counted?: Counted;
-  /** Of a figure: who did it, which household, and what is without building or responsible person. */
+  /** Of a figure: who did it, which household, what is without building or responsible person, and what names a building. */
   by?: number;
   household?: number;
   nowhere?: boolean;
+  somewhere?: boolean;
   nobody?: boolean;
   /** Of a figure: several topics together. */
   topics?: number[];
@@ -86,7 +87,7 @@ export function ticketSearch(raw: Record<string, unknown>): TicketSearch {
   const counted = figures.find((one) => one === raw.counted);
   if (counted !== undefined) {
     search.counted = counted;
-    for (const name of ['nowhere', 'nobody'] as const) {
+    for (const name of ['nowhere', 'somewhere', 'nobody'] as const) {
       if (raw[name] === true) {
         search[name] = true;
       }
@@ -154,7 +155,7 @@ export function listArguments(search: TicketSearch): ListTickets {
 }
 
 function figureOf(search: TicketSearch): FigureFilter | undefined {
-  const { counted, by, household, topics, nowhere, nobody, post, over, upTo } = search;
+  const { counted, by, household, topics, nowhere, somewhere, nobody, post, over, upTo } = search;
   if (counted === undefined) {
     return undefined;
   }
@@ -164,6 +165,7 @@ function figureOf(search: TicketSearch): FigureFilter | undefined {
     ...(household === undefined ? {} : { household_id: household }),
     ...(topics === undefined ? {} : { topic_ids: topics }),
     ...(nowhere === true ? { without_building: true } : {}),
+    ...(somewhere === true ? { with_building: true } : {}),
     ...(nobody === true ? { without_responsible: true } : {}),
     ...(post === undefined ? {} : { post }),
     ...(over === undefined ? {} : { over_hours: over }),
@@ -173,14 +175,15 @@ function figureOf(search: TicketSearch): FigureFilter | undefined {
 
 /** The address of a figure that a saved view keeps. */
 function ofFigure(figure: FigureFilter): TicketSearch {
-  const { counted, done_by, household_id, topic_ids, post, over_hours, up_to_hours, ...without } = figure;
+  const { counted, done_by, household_id, topic_ids, post, over_hours, up_to_hours, ...others } = figure;
   return {
     counted,
     ...(done_by === undefined ? {} : { by: done_by }),
     ...(household_id === undefined ? {} : { household: household_id }),
     ...(topic_ids === undefined ? {} : { topics: topic_ids }),
-    ...(without.without_building === true ? { nowhere: true } : {}),
-    ...(without.without_responsible === true ? { nobody: true } : {}),
+    ...(others.without_building === true ? { nowhere: true } : {}),
+    ...(others.with_building === true ? { somewhere: true } : {}),
+    ...(others.without_responsible === true ? { nobody: true } : {}),
     ...(post === undefined ? {} : { post }),
     ...(over_hours === undefined ? {} : { over: over_hours }),
     ...(up_to_hours === undefined ? {} : { upTo: up_to_hours }),

@@ -165,6 +165,7 @@ export const analysis: Same<typeof chinese> = {
     by: 'by {{name}}',
     household: 'one household',
     nowhere: 'no building',
+    somewhere: 'with a building',
     nobody: 'nobody responsible',
     over: 'first feedback after more than {{count}} h',
     upTo: 'first feedback after no more than {{count}} h',

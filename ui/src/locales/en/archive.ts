@@ -19,6 +19,7 @@ export const archive: Same<typeof chinese> = {
     keptUntil: 'Kept until',
     forGood: 'For good',
     standingHead: 'Standing',
+    stoodOn: 'In the archive at the end of {{day}}',
     anyStanding: 'However they stand',
     find: 'Shelf mark or number',
     none: 'No record fits',

@@ -154,6 +154,7 @@ export const callBacks: Same<typeof chinese> = {
     slow_person_open: 'Not answered by the deadline',
   },
   redFlagKind: {
+    all: 'All kinds',
     last_minutes: 'Last minutes',
     no_contact: 'Nobody told',
     own_follow_up: 'Own follow-up',

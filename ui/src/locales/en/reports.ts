@@ -10,6 +10,13 @@ export const reports: Same<typeof chinese> = {
     issued: 'orders issued',
     checks: 'checks of channels',
     actionItems: 'action items of meetings',
+    carried: 'measures carried over',
+    measure: {
+      open: 'open at the end',
+      done: 'done by the end',
+      dropped: 'dropped by the end',
+      late: 'late at the end',
+    },
     passed: 'passed at once',
     settled: 'settled',
   },

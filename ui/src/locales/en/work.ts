@@ -23,6 +23,7 @@ export const work: Same<typeof chinese> = {
     lateReason: 'The record was written up after the meeting',
     what: 'What is to be done',
     owner: 'Owner',
+    lateOn: 'Late at the end of {{day}}',
     anyone: 'Every owner',
     dueOn: 'Due',
     by: 'by {{day}}',

@@ -9,7 +9,7 @@ export const access = {
     print: '打印',
     save: '存成文件',
     kept: '我已经把恢复密钥收好了',
-    made: '{{day}} 制作',
+    made: '{{day}}制作',
     make: '制作恢复密钥',
     renew: '换新恢复密钥',
     renewHint:

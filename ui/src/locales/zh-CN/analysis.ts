@@ -157,6 +157,7 @@ export const analysis = {
     by: '{{name}}办',
     household: '同一住户',
     nowhere: '未写楼栋',
+    somewhere: '写明楼栋',
     nobody: '未定责任人',
     over: '首次反馈超过 {{count}} 小时',
     upTo: '首次反馈不超过 {{count}} 小时',

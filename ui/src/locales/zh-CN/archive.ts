@@ -17,6 +17,7 @@ export const archive = {
     keptUntil: '保管至',
     forGood: '永久',
     standingHead: '状态',
+    stoodOn: '{{day}}末在档',
     anyStanding: '全部状态',
     find: '档号或编号',
     none: '没有符合条件的档案',

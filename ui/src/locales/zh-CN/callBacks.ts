@@ -147,6 +147,7 @@ export const callBacks = {
     slow_person_open: '到期没有反馈',
   },
   redFlagKind: {
+    all: '各类合计',
     last_minutes: '临期办理',
     no_contact: '反馈无联系人',
     own_follow_up: '自办自访',

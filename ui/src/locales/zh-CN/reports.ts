@@ -7,6 +7,8 @@ export const reports = {
     issued: '派出的工单',
     checks: '渠道检查',
     actionItems: '会议的待办事项',
+    carried: '期初结转的改进措施',
+    measure: { open: '期末继续实施', done: '期末已完成', dropped: '期末不再实施', late: '期末逾期' },
     passed: '一次合格',
     settled: '已处理',
   },

@@ -20,6 +20,7 @@ export const work = {
     lateReason: '会后整理会议记录',
     what: '待办内容',
     owner: '责任人',
+    lateOn: '{{day}}末逾期未完成',
     anyone: '所有责任人',
     dueOn: '应完成日期',
     by: '{{day}}前',
