@@ -133,7 +133,7 @@ fn sheet(community: &str, duty: &Duty, moment: &str) -> Sheet {
         ];
         grid.push(GridRow { head: false, cells: texts.iter().map(|text| cell(text, bold)).collect() });
     }
-    let days = format!("{} 至 {}", words::date(duty.days.from), words::date(duty.days.to));
+    let days = format!("{}至{}", words::date(duty.days.from), words::date(duty.days.to));
     let running = if duty.running { "（进行中）" } else { "" };
     let note = |text: &str| {
         SheetBlock::Prose(Prose {

@@ -210,7 +210,7 @@ impl Read for RenderSurveyNotice {
                 )),
                 SheetBlock::Fact(
                     "时　　间",
-                    format!("{} 至 {}", in_chinese(wave.starts_on), in_chinese(wave.ends_on)),
+                    format!("{}至{}", in_chinese(wave.starts_on), in_chinese(wave.ends_on)),
                 ),
                 SheetBlock::Fact("交　　卷", "投入意见箱，或交给上门收取的工作人员".to_owned()),
                 SheetBlock::Text(named.to_owned()),

@@ -7,7 +7,7 @@ import { ChangePassword } from '../features/access/SignIn';
 import { useMay, usePerson } from '../shared/access';
 import { useWords } from '../shared/i18n';
 import { nameOfKey } from '../shared/keyboard';
-import { useLeaving } from './Gate';
+import { useLeaving } from './leaving';
 
 export function PersonMenu() {
   const { t } = useWords();

@@ -20,7 +20,6 @@ import { Registering } from '../shared/registering';
 import { useChapter } from './help/chapter';
 import { Help } from './help/Help';
 import { LookUpDialog } from './LookUpDialog';
-import { useLeaving } from './leaving';
 import { useLive } from './live';
 import { OfficeMark } from './OfficeMark';
 import { PersonMenu } from './PersonMenu';

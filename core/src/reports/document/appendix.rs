@@ -18,7 +18,7 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
         Block::Table(formulas(figures)),
         Block::Text(
             format!(
-                "报告期为 {} 至 {}。数据截至 {}：此后登记、反馈和办结的来件不在本报告内。",
+                "报告期为 {}至{}。数据截至 {}：此后登记、反馈和办结的来件不在本报告内。",
                 words::date(figures.first_day),
                 words::date(figures.last_day),
                 words::long_moment(figures.as_of, input.frame.zone)

@@ -35,7 +35,7 @@ impl Frame {
     ) -> Document {
         let Self { office_name, community_name, zone, logo, .. } = self;
         let mut facts = vec![
-            ("报告期", format!("{} 至 {}", words::date(first_day), words::date(last_day))),
+            ("报告期", format!("{}至{}", words::date(first_day), words::date(last_day))),
             ("编制单位", office_name.clone()),
             ("数据截至", words::long_moment(as_of, *zone)),
         ];

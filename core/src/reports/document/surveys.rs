@@ -29,7 +29,7 @@ fn still_open(survey: &OpenSurvey) -> Passage {
         if survey.state == WaveState::Collecting { "仍在回收" } else { "已停止回收，仍在录入" };
     let opens = || Some(Opening::single(Opens::Survey { id: survey.wave_id }));
     Passage::from(format!(
-        "“{}”（{} 至 {}）{step}，至今收回 ",
+        "“{}”（{}至{}）{step}，至今收回 ",
         survey.title,
         words::date(survey.starts_on),
         words::date(survey.ends_on),
@@ -100,7 +100,7 @@ fn summary(survey: &SurveyFigures) -> Passage {
     let asked = if survey.weighted { "按楼栋分层随机抽取" } else { "向全体住户发放，共" };
     let opens = || Some(Opening::single(Opens::Survey { id: survey.wave_id }));
     let mut summary = Passage::from(format!(
-        "“{}”于 {} 至 {} 开展，{named}，{asked} ",
+        "“{}”于 {}至{}开展，{named}，{asked} ",
         survey.title,
         words::date(survey.starts_on),
         words::date(survey.ends_on)

@@ -299,7 +299,7 @@ fn a_survey_that_is_still_going_on_is_named_and_not_counted() {
     let text = without_air(&text);
     for expected in [
         "本季度没有结束的满意度调查。",
-        "“秋季”（2026年9月20日 至 2026年10月8日）仍在回收，至今收回 41 份，共发放 300 户",
+        "“秋季”（2026年9月20日至2026年10月8日）仍在回收，至今收回 41 份，共发放 300 户",
         "已停止回收，仍在录入，至今收回 41 份",
     ] {
         assert!(text.contains(&without_air(expected)), "{expected}: {text}");

@@ -63,7 +63,7 @@ fn sheet(board: &ComplianceBoard, community: &str, office: &str, printed: &str) 
 /// From when to when tickets are counted, which is the same in every row that counts them.
 fn period(board: &ComplianceBoard) -> String {
     let days = board.rows.iter().find_map(|row| row.since.zip(row.until));
-    days.map_or_else(String::new, |(since, until)| format!("{} 至 {}", in_chinese(since), in_chinese(until)))
+    days.map_or_else(String::new, |(since, until)| format!("{}至{}", in_chinese(since), in_chinese(until)))
 }
 
 fn words(text: impl Into<String>, bold: bool) -> Words {

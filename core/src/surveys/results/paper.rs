@@ -83,7 +83,7 @@ fn facts(results: &SurveyResults, office_name: String) -> Vec<(&'static str, Str
     let asked = if results.weighted { "按楼栋分层随机抽样" } else { "全部住户" };
     let how = if results.anonymous { "匿名" } else { "实名" };
     vec![
-        ("调查时间", format!("{} 至 {}", words::date(results.starts_on), words::date(results.ends_on))),
+        ("调查时间", format!("{}至{}", words::date(results.starts_on), words::date(results.ends_on))),
         ("调查对象", format!("{asked}，{} 户，{how}", results.response.denominator)),
         ("编制单位", office_name),
     ]
