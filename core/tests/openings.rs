@@ -69,6 +69,35 @@ fn tickets(opens: &Value) -> Value {
     filter
 }
 
+/// The items of meetings that were voted on so, as the list of these meetings says.
+fn of_votes(desk: &Desk, opens: &Value, asked: &str, counted: &str) -> i64 {
+    let mut filter = given(opens, &[("from", "from"), ("to", "to")]);
+    filter["state"] = json!("ended");
+    filter[asked] = json!(true);
+    let (page, rows) = (desk.must("list_meetings", filter.clone()), rows_of(desk, "list_meetings", &filter));
+    let each: Vec<i64> = page["rows"].as_array().unwrap().iter().map(|row| number(&row[counted])).collect();
+    // Every meeting of the list has some.
+    assert!(each.iter().all(|count| *count > 0) && rows <= number(&page[counted]), "{page}");
+    number(&page[counted])
+}
+
+/// The page of all kinds of red flags shows those of tickets and, below them, those of people.
+fn of_all_kinds(desk: &Desk, opens: &Value) -> i64 {
+    let fields = ["quarter", "standing"].map(|field| (field, field));
+    let people = desk.must("get_red_flags", given(opens, &[("quarter", "quarter")]))["people"].clone();
+    let stands = |one: &&Value| {
+        let review = &one["review"];
+        let standing = match (review.is_null(), review["finding_id"].is_null()) {
+            (true, _) => "open",
+            (false, true) => "set_aside",
+            (false, false) => "found",
+        };
+        opens["standing"].is_null() || opens["standing"] == standing
+    };
+    let people = people.as_array().unwrap().iter().filter(stands).count();
+    rows_of(desk, "list_red_flags", &given(opens, &fields)) + i64::try_from(people).unwrap()
+}
+
 /// How many things there are where it leads, by the operation that the page there asks.
 fn there(desk: &Desk, opens: &Value) -> i64 {
     let days = [("from", "from_on"), ("to", "to_on")];
@@ -97,30 +126,8 @@ fn there(desk: &Desk, opens: &Value) -> i64 {
             let filter = json!({ "from_on": opens["from"], "to_on": opens["to"], "counted": true });
             number(&desk.must("list_notices", filter)["postings"])
         }
-        "decisions" => {
-            let mut filter = given(opens, &[("from", "from"), ("to", "to")]);
-            filter["state"] = json!("ended");
-            filter["decided"] = json!(true);
-            let (page, rows) =
-                (desk.must("list_meetings", filter.clone()), rows_of(desk, "list_meetings", &filter));
-            let each = page["rows"].as_array().unwrap().iter();
-            // Every meeting of the list decided something.
-            assert!(each.map(|row| number(&row["decisions"])).all(|count| count > 0), "{page}");
-            assert!(rows <= number(&page["decisions"]), "{page}");
-            number(&page["decisions"])
-        }
-        "not_carried" => {
-            let mut filter = given(opens, &[("from", "from"), ("to", "to")]);
-            filter["state"] = json!("ended");
-            filter["not_carried"] = json!(true);
-            let (page, rows) =
-                (desk.must("list_meetings", filter.clone()), rows_of(desk, "list_meetings", &filter));
-            let each: Vec<i64> =
-                page["rows"].as_array().unwrap().iter().map(|row| number(&row["not_carried"])).collect();
-            assert!(each.iter().all(|count| *count > 0) && rows == length(&page["rows"]), "{page}");
-            assert_eq!(each.iter().sum::<i64>(), number(&page["not_carried"]), "{page}");
-            number(&page["not_carried"])
-        }
+        "decisions" => of_votes(desk, opens, "decided", "decisions"),
+        "not_carried" => of_votes(desk, opens, "not_carried", "not_carried"),
         "carried" => {
             let fields = ["from", "to", "state", "late"].map(|field| (field, field));
             rows_of(desk, "list_measures", &json!({ "carried": given(opens, &fields) }))
@@ -149,23 +156,7 @@ fn there(desk: &Desk, opens: &Value) -> i64 {
         "red_flags" if opens["kind"] == "slow_person" => {
             length(&desk.must("get_red_flags", given(opens, &[("quarter", "quarter")]))["people"])
         }
-        // The page of all kinds shows those of tickets and, below them, those of people.
-        "red_flags" if opens["kind"].is_null() => {
-            let fields = ["quarter", "standing"].map(|field| (field, field));
-            let people =
-                desk.must("get_red_flags", given(opens, &[("quarter", "quarter")]))["people"].clone();
-            let stands = |one: &&Value| {
-                let review = &one["review"];
-                let standing = match (review.is_null(), review["finding_id"].is_null()) {
-                    (true, _) => "open",
-                    (false, true) => "set_aside",
-                    (false, false) => "found",
-                };
-                opens["standing"].is_null() || opens["standing"] == standing
-            };
-            let people = people.as_array().unwrap().iter().filter(stands).count();
-            rows_of(desk, "list_red_flags", &given(opens, &fields)) + i64::try_from(people).unwrap()
-        }
+        "red_flags" if opens["kind"].is_null() => of_all_kinds(desk, opens),
         "red_flags" => {
             let fields = ["kind", "quarter", "standing"].map(|field| (field, field));
             rows_of(desk, "list_red_flags", &given(opens, &fields))

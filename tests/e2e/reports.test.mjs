@@ -107,7 +107,7 @@ async function opensOtherLists(page) {
     [({ opens }) => opens.list === 'red_flags' && opens.standing === 'open', '未核实的'],
     [({ opens }) => opens.list === 'red_flags' && opens.kind === undefined && opens.standing === undefined, '各类合计'],
     [({ opens }) => opens.list === 'not_carried', (count) => `以上会议共有 ${count} 项表决未通过`],
-    [({ opens }) => opens.list === 'carried' && opens.state === 'done', '期末已完成', true],
+    [({ opens }) => opens.list === 'late_action_items', '2026年9月30日末逾期未完成', true],
     [({ opens }) => opens.list === 'archive', '2026年9月30日末在档'],
     [({ opens }) => opens.with_building, '受理（撤销的不计） · 写明楼栋'],
     [({ opens, label }) => opens.counted === 'answered' && label.includes('分布'), '首次反馈不超过'],

@@ -99,7 +99,7 @@ fn paper() -> Document {
             blocks.extend((0..3).map(|_| Block::Text(speech(5).into())));
             tables += 1;
             blocks.push(Block::Table(figures(tables)));
-            blocks.push(Block::Note(speech(2)));
+            blocks.push(Block::Note(speech(2).into()));
         }
         sections.push(Section { heading, blocks });
     }
@@ -181,7 +181,7 @@ fn content_of(paper: &Document) -> Value {
     };
     let block = |block: &Block| match block {
         Block::Text(text) => json!({ "kind": "text", "text": **text }),
-        Block::Note(text) => json!({ "kind": "note", "text": text }),
+        Block::Note(text) => json!({ "kind": "note", "text": **text }),
         Block::Heading(text) => json!({ "kind": "heading", "text": text }),
         Block::Table(table) => json!({
             "kind": "table",
