@@ -3,6 +3,7 @@ import { Tag } from 'antd';
 import type { CountedDays } from './countedDays';
 import { day } from './format';
 import { useWords } from './i18n';
+import './counted.css';
 
 interface Props {
   days: CountedDays;
@@ -15,7 +16,7 @@ export function CountedTag({ days, more = [], clear }: Props) {
   const { t, language } = useWords();
   const named = t('counted.days', { from: day(days.from, language), to: day(days.to, language) });
   return (
-    <div>
+    <div className="counted">
       <Tag closable onClose={clear} title={t('counted.hint')}>
         {[named, ...more.filter((part) => part !== undefined)].join(' · ')}
       </Tag>

@@ -60,11 +60,13 @@ export function BackupSection() {
               : t('backups.last', { moment: moment(state.data.last.made_at, zone, language) })}
           </p>
           <BackupList />
-          <p>
-            {t(state.data.has_recovery_key ? 'backups.recoveryKey' : 'backups.recoveryKeyNone')}{' '}
-            {t(state.data.key_kept_by_system ? 'backups.keyInSystem' : 'backups.keyInFile')}{' '}
+          <div className="backup-key">
+            <p>
+              {t(state.data.has_recovery_key ? 'backups.recoveryKey' : 'backups.recoveryKeyNone')}{' '}
+              {t(state.data.key_kept_by_system ? 'backups.keyInSystem' : 'backups.keyInFile')}
+            </p>
             <RenewKey has={state.data.has_recovery_key} />
-          </p>
+          </div>
           <FolderForm key={state.data.second_folder?.path} state={state.data} />
         </>
       )}
