@@ -1,5 +1,5 @@
-// The frame of a form of which what is written is kept: it says what is there again, Control and Enter send it, what is refused stands at its
-// field or above all of them, and what was sent is kept no longer.
+// The frame of a form of which what is written is kept: it says what is there again, Control and Enter send it, what is
+// refused stands at its field or above all of them, and what was sent is kept no longer.
 import type { UseMutationResult } from '@tanstack/react-query';
 import { Alert, Button, Form, type FormInstance, type FormProps } from 'antd';
 import { type ReactNode, useState } from 'react';

@@ -1,9 +1,10 @@
 //! Where pages end: numbers only, nothing of what is shown.
 //!
 //! What a page may hold is a row of strips, from top to bottom. Of all ways to end pages between them, the one of least
-//! cost is taken, as lines are broken in good books: the page before is as full as it can be, the air between its pieces is a little
-//! thinner where that brings on what would just not fit, a table is torn only where that saves more than it harms, and what is kept together is torn only if there is no way at all to keep it. Strips are
-//! never set in another order: what the paper says would be another thing.
+//! cost is taken, as lines are broken in good books: the page before is as full as it can be, the air between its
+//! pieces is a little thinner where that brings on what would just not fit, a table is torn only where that saves more
+//! than it harms, and what is kept together is torn only if there is no way at all to keep it. Strips are never set in
+//! another order: what the paper says would be another thing.
 
 /// How a strip hangs on the one before it.
 #[derive(Debug, Clone, Copy, PartialEq)]
