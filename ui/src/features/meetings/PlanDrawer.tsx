@@ -1,8 +1,9 @@
 // The drawer in which a meeting is planned. What was written is not thrown away by a slip of the mouse, and is there again after a
 // lock.
-import { App, Drawer } from 'antd';
+import { App } from 'antd';
 import { useRef } from 'react';
 import type { MeetingDetail, MeetingSeries } from '../../bindings/operations';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { useWords } from '../../shared/i18n';
 import { PlanForm } from './PlanForm';
 
@@ -43,10 +44,9 @@ export function PlanDrawer({ open, meeting, next, close, done }: Props) {
     });
   };
   return (
-    <Drawer
+    <FormDrawer
       open={open}
       onClose={leave}
-      destroyOnHidden
       size={680}
       title={meeting === null ? t('meetings.plan') : t('meetings.edit')}
     >
@@ -64,6 +64,6 @@ export function PlanDrawer({ open, meeting, next, close, done }: Props) {
           }}
         />
       )}
-    </Drawer>
+    </FormDrawer>
   );
 }

@@ -1,8 +1,9 @@
 // Before a notice is published: what in it may tell who or where residents are is removed, or confirmed one by one.
-import { Alert, App, Button, Checkbox, Drawer, Input } from 'antd';
+import { Alert, App, Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { NoticeDetail } from '../../bindings/operations';
 import { api } from '../../host';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { failureText } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { useToday } from '../../shared/lookups';
@@ -17,9 +18,9 @@ interface Props {
 export function Publish({ detail, open, close }: Props) {
   const { t } = useWords();
   return (
-    <Drawer open={open} onClose={close} destroyOnHidden size={480} title={t('notices.publishTitle')}>
+    <FormDrawer open={open} onClose={close} size={480} title={t('notices.publishTitle')}>
       <Confirm detail={detail} close={close} />
-    </Drawer>
+    </FormDrawer>
   );
 }
 

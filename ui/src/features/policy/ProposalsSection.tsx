@@ -5,6 +5,7 @@ import { Button, Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { PolicyProposal } from '../../bindings/operations';
 import { useMay } from '../../shared/access';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { Opens } from '../../shared/Opens';
@@ -53,17 +54,11 @@ export function ProposalsSection() {
         </ul>
       </section>
       <ReviewCard />
-      <Drawer
-        open={adding}
-        onClose={() => setAdding(false)}
-        destroyOnHidden
-        size={640}
-        title={t('proposals.add')}
-      >
+      <FormDrawer open={adding} onClose={() => setAdding(false)} size={640} title={t('proposals.add')}>
         {inForce !== undefined && (
           <ProposalForm policy={inForce} close={() => setAdding(false)} done={setOpen} />
         )}
-      </Drawer>
+      </FormDrawer>
       <Drawer
         open={open !== undefined}
         onClose={() => setOpen(undefined)}

@@ -1,11 +1,12 @@
 // 年初评估: the look at the regulation at the start of every year, by its check list (R10.2).
 import { PrinterOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Drawer, Form, Input, Segmented } from 'antd';
+import { Button, Form, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import type { PolicyReview, ReviewedPoint, ReviewPoint, ReviewVerdict } from '../../bindings/operations';
 import { api } from '../../host';
 import { useMay } from '../../shared/access';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { moment } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
@@ -54,7 +55,7 @@ export function ReviewCard() {
         <Review key={one.year} review={one} print={() => paper.mutate(one.year)} />
       ))}
       <MadePaper make={paper} title={t('review.paper')} first="print" />
-      <Drawer
+      <FormDrawer
         open={writing && due !== null}
         onClose={() => setWriting(false)}
         destroyOnHidden
@@ -62,7 +63,7 @@ export function ReviewCard() {
         title={t('review.write', { year: due ?? '' })}
       >
         <ReviewForm done={() => setWriting(false)} />
-      </Drawer>
+      </FormDrawer>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 // A drawer with a form in it. What was written is not thrown away by a slip of the mouse.
-import { Alert, App, Button, Drawer, Form, type FormInstance } from 'antd';
+import { Alert, App, Button, Form, type FormInstance } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { keyName, sendsByKey } from '../../shared/keyboard';
@@ -50,9 +51,9 @@ export function Sheet({ title, open, close, size = 480, children }: Props) {
     forget.current = forgetting;
   };
   return (
-    <Drawer open={open} onClose={() => leave(false)} destroyOnHidden size={size} title={title}>
+    <FormDrawer open={open} onClose={() => leave(false)} size={size} title={title}>
       {open && children({ touch, leave })}
-    </Drawer>
+    </FormDrawer>
   );
 }
 

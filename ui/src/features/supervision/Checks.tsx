@@ -70,7 +70,7 @@ export function Checks({ search, change }: PartProps) {
         />
       ) : (
         <>
-          <h2>{t('supervision.plans')}</h2>
+          <h2 className="supervision-first">{t('supervision.plans')}</h2>
           {plans.isError && <Problem caught={plans.error} retry={() => void plans.refetch()} />}
           {plans.isPending && <Skeleton active />}
           {plans.data !== undefined && (
@@ -226,7 +226,7 @@ export function Measured({ check }: { check: Check }) {
   }
   const unit =
     kind === 'posting'
-      ? `${measured} ${t('supervision.days')}`
+      ? t('supervision.daysAgo', { count: measured })
       : t('supervision.seconds', { count: measured });
   return (
     <>

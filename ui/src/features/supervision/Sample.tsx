@@ -134,7 +134,8 @@ function Whole({ detail, share, hit, change }: WholeProps) {
             checked={share === 'differing'}
             onChange={({ target }) => change(target.checked ? { share: 'differing', hit: true } : {})}
           >
-            {t('callBack.differingOnly')}（{t('callBack.differing', { count: results.differing })}）
+            {t('callBack.differingOnly')}
+            {t('app.aside', { text: t('callBack.differing', { count: results.differing }) })}
           </Checkbox>
         )}
         {share !== undefined && share !== 'differing' && (

@@ -6,7 +6,6 @@ import {
   App,
   Button,
   DatePicker,
-  Drawer,
   Form,
   Input,
   InputNumber,
@@ -23,6 +22,7 @@ import { api } from '../../host';
 import { useMay } from '../../shared/access';
 import { Shape } from '../../shared/Due';
 import { useChanged } from '../../shared/drafts';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { failureText } from '../../shared/failure';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
@@ -112,7 +112,7 @@ export function Plans({ plan: prepare }: { plan: (id: number) => void }) {
           },
           {
             title: '',
-            width: 250,
+            width: 270,
             render: (_, plan) =>
               may && (
                 <span className="surveys-buttons">
@@ -141,7 +141,7 @@ export function Plans({ plan: prepare }: { plan: (id: number) => void }) {
           },
         ]}
       />
-      <Drawer
+      <FormDrawer
         open={editing !== null}
         onClose={() => setEditing(null)}
         destroyOnHidden
@@ -151,7 +151,7 @@ export function Plans({ plan: prepare }: { plan: (id: number) => void }) {
         {editing !== null && (
           <PlanFields plan={editing === 'new' ? null : editing} done={() => setEditing(null)} />
         )}
-      </Drawer>
+      </FormDrawer>
     </>
   );
 }

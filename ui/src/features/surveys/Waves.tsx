@@ -1,22 +1,11 @@
 // The waves, and the drawer in which one is planned.
-import {
-  Button,
-  Collapse,
-  DatePicker,
-  Drawer,
-  Form,
-  Input,
-  InputNumber,
-  Radio,
-  Select,
-  Skeleton,
-  Table,
-} from 'antd';
+import { Button, Collapse, DatePicker, Form, Input, InputNumber, Radio, Select, Skeleton, Table } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { type ReactNode, useState } from 'react';
 import type { SurveyPlan, WaveDetail, WaveRow } from '../../bindings/operations';
 import { api } from '../../host';
 import { useChanged } from '../../shared/drafts';
+import { FormDrawer } from '../../shared/FormDrawer';
 import { day } from '../../shared/format';
 import { useWords } from '../../shared/i18n';
 import { KeptForm } from '../../shared/KeptForm';
@@ -111,10 +100,9 @@ interface DrawerProps {
 export function WaveDrawer({ open, wave, planned, close, done }: DrawerProps) {
   const { t } = useWords();
   return (
-    <Drawer
+    <FormDrawer
       open={open}
       onClose={close}
-      destroyOnHidden
       mask={{ closable: false }}
       size={560}
       title={wave === null ? t('surveys.plan') : t('surveys.changePlan')}
@@ -129,7 +117,7 @@ export function WaveDrawer({ open, wave, planned, close, done }: DrawerProps) {
           }}
         />
       )}
-    </Drawer>
+    </FormDrawer>
   );
 }
 

@@ -18,7 +18,7 @@ export const meetingRules: Same<typeof chinese> = {
     everyMonths: 'every {{count}} months',
     everyLabel: 'Months between meetings',
     active: 'More are to come',
-    lastOn: 'Last one',
+    lastOn: 'Latest one',
     nextOn: 'Next one',
     ended: 'ended',
     planNext: 'Plan the next one',

@@ -88,6 +88,8 @@ export const supervision: Same<typeof chinese> = {
     measuredPosting: 'Last posting (days ago)',
     measuredHint: 'Leave it empty if nobody answered or nothing was ever posted, and say so below',
     seconds: '{{count}} s',
+    daysAgo: '{{count}} days',
+    daysAgo_one: '{{count}} day',
     ofMost: ' (at most {{count}})',
     allGood: 'All in order',
     lineNote: 'Note: {{line}}',

@@ -14,7 +14,7 @@ export const meetingRules = {
     everyMonths: '每 {{count}} 个月',
     everyLabel: '每几个月开一次',
     active: '继续开',
-    lastOn: '上一次',
+    lastOn: '最近一次',
     nextOn: '下一次',
     ended: '已停开',
     planNext: '筹备下一次',

@@ -83,6 +83,7 @@ export const supervision = {
     measuredPosting: '距上次更新（天）',
     measuredHint: '没有接通或从未更新的，不填，在下面注明不符合',
     seconds: '{{count}} 秒',
+    daysAgo: '{{count}} 天',
     ofMost: '（要求 {{count}} 以内）',
     allGood: '全部符合',
     lineNote: '说明：{{line}}',
