@@ -405,18 +405,45 @@ fn two_people_destroy_and_the_figures_stay() {
         let quarter = if on < "2027" { "2026Q4" } else { "2030Q1" };
         let paper = desk.must("render_quarterly_report", json!({ "quarter": quarter }));
         let places = paper["opens"].as_array().unwrap();
-        let place = places.iter().find(|place| place["opens"] == json!({ "list": "archive", "on": on }));
-        if let Some(place) = place {
-            assert_eq!(place["count"], json!(rows.len()), "{place}");
-        }
-        (place.is_some(), of_kind.len())
+        let place = |standing: &str, from: &str| {
+            let mut opens = json!({ "list": "archive", "on": on });
+            for (field, said) in [("standing", standing), ("destroyed_from", from)] {
+                if !said.is_empty() {
+                    opens[field] = json!(said);
+                }
+            }
+            let place = places.iter().find(|place| place["opens"] == opens)?;
+            opens.as_object_mut().unwrap().remove("list");
+            assert_eq!(place["count"], json!(marks(&desk, opens).len()), "{place}");
+            place["count"].as_u64()
+        };
+        let first = if on < "2027" { "2026-10-01" } else { "2030-01-01" };
+        let counts = [("", ""), ("due", ""), ("disposed", first)].map(|(stood, from)| place(stood, from));
+        assert_eq!(counts[0].is_some(), counts[0] == Some(rows.len() as u64));
+        (counts, of_kind.len())
     };
-    assert_eq!(stood("2026-12-31"), (true, 3));
-    assert_eq!(stood("2030-01-01"), (false, 3));
-    assert_eq!(stood("2030-03-31"), (true, 1));
+    assert_eq!(stood("2026-12-31"), ([Some(3), None, None], 3));
+    assert_eq!(stood("2030-01-01"), ([None; 3], 3));
+    assert_eq!(stood("2030-03-31"), ([Some(1), Some(1), Some(2)], 1));
+    // Of a day before the destruction they were due, and of one after it they were destroyed.
+    for (on, standing, from, records) in [
+        ("2029-11-01", "due", None, 0),
+        ("2030-01-01", "due", None, 3),
+        ("2030-01-02", "due", None, 1),
+        ("2030-01-01", "disposed", None, 0),
+        ("2030-01-02", "disposed", None, 2),
+        ("2030-03-31", "disposed", Some("2030-01-02"), 2),
+        ("2030-03-31", "disposed", Some("2030-01-03"), 0),
+        ("2030-01-01", "kept", None, 3),
+    ] {
+        let filter = json!({ "on": on, "standing": standing, "destroyed_from": from });
+        assert_eq!(marks(&desk, filter.clone()).len(), records, "{filter}");
+    }
     assert_eq!(marks(&desk, json!({ "on": "2026-11-22" })), [""; 0]);
-    let both = json!({ "filter": { "on": "2026-12-31", "standing": "kept" } });
-    assert_eq!(desk.refusal("list_archive", both), "input.invalid@filter.on");
+    let held = json!({ "filter": { "on": "2026-12-31", "standing": "held" } });
+    assert_eq!(desk.refusal("list_archive", held), "input.invalid@filter.on");
+    let kept = json!({ "filter": { "destroyed_from": "2026-12-31", "standing": "kept" } });
+    assert_eq!(desk.refusal("list_archive", kept), "input.invalid@filter.destroyed_from");
     assert_eq!(marks(&desk, json!({ "standing": "due" })).len(), 1, "what was left out is on the next list");
     let paper = desk.must("render_disposal", json!({ "id": 1 }));
     assert_eq!(paper["pages"], 1);

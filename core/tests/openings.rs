@@ -132,7 +132,11 @@ fn there(desk: &Desk, opens: &Value) -> i64 {
             let fields = ["from", "to", "state", "late"].map(|field| (field, field));
             rows_of(desk, "list_measures", &json!({ "carried": given(opens, &fields) }))
         }
-        "archive" => rows_of(desk, "list_archive", &json!({ "filter": { "on": opens["on"] } })),
+        "archive" => {
+            let fields = ["on", "standing", "destroyed_from"].map(|field| (field, field));
+            rows_of(desk, "list_archive", &json!({ "filter": given(opens, &fields) }))
+        }
+        "holds" => length(&desk.must("list_holds", json!({ "on": opens["on"] }))),
         "meetings" => {
             let mut filter = given(opens, &[("from", "from"), ("to", "to"), ("kind", "kind")]);
             filter["state"] = json!("ended");

@@ -116,6 +116,30 @@ test('two people destroy what is old enough; what it counted for stays', (t) =>
       (await page.rows())[0]?.some((cell) => cell.includes('已销毁 销〔')));
     await look(page, 'gone');
 
+    // The report of this quarter says how the archive stands; its numbers open as many records and holds as it says.
+    const today = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
+    const thisQuarter = `${today.slice(0, 4)}Q${Math.ceil(Number(today.slice(5, 7)) / 3)}`;
+    const { opens } = await page.must('render_quarterly_report', { quarter: thisQuarter });
+    const counted = async (list, standing, says) => {
+      const { opens: to, count } = opens.find((one) => one.opens.list === list && one.opens.standing === standing);
+      const search = Object.entries(to).map(([field, value]) => (field === 'list' ? '' : `&${field}=%22${value}%22`));
+      await page.signIn('manager', 'cuihu-2026', `/archive?tab=${list === 'holds' ? 'retention' : 'catalogue'}${search.join('')}`);
+      await page.sees(says);
+      return count;
+    };
+    for (const [standing, says] of [['due', '末保管期限已满'], ['disposed', '日销毁']]) {
+      const count = await counted('archive', standing, says);
+      assert.ok(count > 0, says);
+      await page.eventually(`${count} records`, async () => (await page.rows()).length === Math.min(count, 50));
+    }
+    assert.equal(await counted('holds', undefined, '末暂缓销毁'), 2);
+    const held = async () => (await page.rows()).filter((row) => /诉讼未结|街道办检查/.test(row.join())).length;
+    await page.eventually('both holds', async () => (await held()) === 2);
+    await look(page, 'holds');
+    await page.signIn('manager', 'cuihu-2026', `/archive?tab=retention&on=%22${ago(2)}%22`);
+    await page.sees('没有暂缓销毁的档案');
+    assert.equal(await held(), 0, 'nothing was held two days ago');
+
     // Which words rose then cannot be told of those that are left.
     const month = gone.filed_at.slice(0, 7);
     await page.signIn('manager', 'cuihu-2026', `/analysis?tab=words&from=${month}&to=${month}`);

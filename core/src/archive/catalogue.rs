@@ -1,6 +1,6 @@
 //! The catalogue (归档目录), on the screen and on paper.
 
-use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc};
 use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -114,7 +114,7 @@ pub(super) fn rows(
     after: Option<(i64, i64)>,
     limit: usize,
 ) -> Result<Vec<(ArchiveRecord, (i64, i64))>> {
-    let ArchiveFilter { kind, year, standing, on, search } = filter;
+    let ArchiveFilter { kind, year, standing, on, destroyed_from, search } = filter;
     let shelf = Shelf::on(db, zone, (day_of(zone, now), now))?;
     let (mut from, mut to) = (None, now.timestamp_millis() + 1);
     if let Some(year) = year {
@@ -130,14 +130,8 @@ pub(super) fn rows(
         to = to.min(end.timestamp_millis());
     }
     let search = search.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-    let bounds = match standing {
-        None => stood.map_or(Bounds::All, Bounds::Stood),
-        Some(_) if stood.is_some() => return Err(Error::field("filter.on", ErrorCode::InputInvalid)),
-        Some(ArchiveStanding::Kept) => Bounds::Kept,
-        Some(ArchiveStanding::Due) => Bounds::Due(shelf.due()),
-        Some(ArchiveStanding::Held) => Bounds::Held(shelf.held.parts()),
-        Some(ArchiveStanding::Disposed) => Bounds::Disposed,
-    };
+    let days = Days { stood, destroyed_from: destroyed_from.map(|day| start_of(zone, day)) };
+    let bounds = bounds(db, (zone, now), &shelf, standing, &days)?;
     let item = search.as_deref().and_then(item_of);
     let query =
         PageQuery { kind, from, to, item, number: search.filter(|_| item.is_none()), bounds, after, limit };
@@ -149,6 +143,44 @@ pub(super) fn rows(
             (shelf.show(row), key)
         })
         .collect())
+}
+
+/// The days that a filter names: the end of that on which it is as it stood, and the start of the first of the destroyed.
+struct Days {
+    stood: Option<DateTime<Utc>>,
+    destroyed_from: Option<DateTime<Utc>>,
+}
+
+fn bounds(
+    db: &Connection,
+    (zone, now): (OfficeZone, DateTime<Utc>),
+    shelf: &Shelf,
+    standing: Option<ArchiveStanding>,
+    Days { stood, destroyed_from }: &Days,
+) -> Result<Bounds> {
+    let wrong = |field| Err(Error::field(field, ErrorCode::InputInvalid));
+    if destroyed_from.is_some() && standing != Some(ArchiveStanding::Disposed) {
+        return wrong("filter.destroyed_from");
+    }
+    Ok(match (standing, *stood) {
+        (None, None) => Bounds::All,
+        (None | Some(ArchiveStanding::Kept), Some(end)) => Bounds::Stood(end),
+        (Some(ArchiveStanding::Kept), None) => Bounds::Kept,
+        (Some(ArchiveStanding::Due), None) => Bounds::Due(shelf.due()),
+        (Some(ArchiveStanding::Due), Some(end)) => {
+            let last = now.min(end - TimeDelta::milliseconds(1));
+            Bounds::StoodDue(Terms::at(db, last)?.due(zone, day_of(zone, last)), end)
+        }
+        (Some(ArchiveStanding::Held), None) => Bounds::Held(shelf.held.parts()),
+        (Some(ArchiveStanding::Held), Some(_)) => return wrong("filter.on"),
+        (Some(ArchiveStanding::Disposed), end) if end.is_some() || destroyed_from.is_some() => {
+            Bounds::DisposedBetween(
+                destroyed_from.unwrap_or(DateTime::<Utc>::MIN_UTC),
+                end.unwrap_or(DateTime::<Utc>::MAX_UTC),
+            )
+        }
+        (Some(ArchiveStanding::Disposed), _) => Bounds::Disposed,
+    })
 }
 
 impl Read for ListArchive {

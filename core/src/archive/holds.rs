@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -13,6 +14,7 @@ use super::retention::LONGEST_REASON;
 use super::store::{self, RecordRow, StandingHold};
 use super::{ArchiveKind, HoldOn, LegalHold};
 use crate::access::Changes;
+use crate::days::{next, start_of};
 use crate::error::{Error, ErrorCode, Result};
 use crate::input;
 use crate::operation::{Done, Read, ReadContext, Write, WriteContext};
@@ -21,7 +23,12 @@ use crate::tickets::{self, Room};
 /// The holds, those that stand first, then the last lifted: `list_holds`, R8.1. At most 500.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
-pub struct ListHolds {}
+pub struct ListHolds {
+    /// Only those that stood at the end of this day.
+    #[serde(default)]
+    #[ts(optional)]
+    pub on: Option<NaiveDate>,
+}
 
 /// Holds a record, a kind or what came from a room, so that it is on no list of what is to be destroyed: `place_hold`, R8.1.
 #[derive(Debug, Clone, Deserialize, JsonSchema, TS)]
@@ -79,8 +86,8 @@ impl Held {
 
 impl Read for ListHolds {
     fn run(self, context: &ReadContext<'_>) -> Result<Vec<LegalHold>> {
-        let ListHolds {} = self;
-        store::holds(context.db)
+        let ReadContext { db, zone, .. } = *context;
+        store::holds(db, self.on.map(|day| start_of(zone, next(day))))
     }
 }
 
@@ -110,7 +117,7 @@ impl Write for PlaceHold {
         let id = store::place_hold(db, &hold, &reason, (context.now, context.actor.id))?;
         // Neither the room nor the reason, which may name somebody, goes into the trail.
         let changes = Changes::default().with("hold_scope", Value::Null, scope);
-        Ok(Done::new(store::holds(db)?, format!("hold/{id}")).changing(changes))
+        Ok(Done::new(store::holds(db, None)?, format!("hold/{id}")).changing(changes))
     }
 }
 
@@ -123,6 +130,6 @@ impl Write for LiftHold {
             return Err(Error::field("id", ErrorCode::InputUnknownId).with("id", id));
         }
         let changes = Changes::default().with("hold_standing", true, false);
-        Ok(Done::new(store::holds(db)?, format!("hold/{id}")).changing(changes))
+        Ok(Done::new(store::holds(db, None)?, format!("hold/{id}")).changing(changes))
     }
 }

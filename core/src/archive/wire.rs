@@ -121,11 +121,15 @@ pub struct ArchiveFilter {
     #[serde(default)]
     #[ts(optional)]
     pub standing: Option<ArchiveStanding>,
-    /// Only those that were in the archive at the end of this day: filed by then, and not destroyed by then. Not together with
-    /// `standing`, which is that of today.
+    /// As it was at the end of this day, or is now if the day is yet to come: only those that were filed by then and not destroyed
+    /// by then; with `standing`, those that stood so then. Not of what was held, which `list_holds` tells of a day.
     #[serde(default)]
     #[ts(optional)]
     pub on: Option<NaiveDate>,
+    /// Only those destroyed on this day or later; only where `standing` is that they were destroyed.
+    #[serde(default)]
+    #[ts(optional)]
+    pub destroyed_from: Option<NaiveDate>,
     /// A shelf mark, or a record's whole number.
     #[serde(default)]
     #[ts(optional)]

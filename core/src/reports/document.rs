@@ -551,7 +551,7 @@ fn handled(input: &ReportInput<'_>) -> Vec<Block> {
         &input.figures.quarter,
         (input.figures.parts.voices.repeats.denominator, &TicketList::of(input.figures)),
     ));
-    blocks.extend(records::part(input.archive, input.figures.last_day));
+    blocks.extend(records::part(input.archive, (input.figures.first_day, input.figures.last_day)));
     blocks
 }
 

@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use super::figures::QuarterFigures;
 use crate::access::Role;
+use crate::archive::ArchiveStanding;
 use crate::meetings::profile::MeetingKind;
 use crate::notices::NoticeKind;
 use crate::supervision::{CallBackFigure, CarriedMeasures, RedFlagStanding};
@@ -163,6 +164,19 @@ pub enum Opens {
     /// The catalogue of the archive.
     Archive {
         /// What was in it at the end of this day.
+        on: NaiveDate,
+        /// Only what stood so then.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        standing: Option<ArchiveStanding>,
+        /// Only what was destroyed on this day or later.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        destroyed_from: Option<NaiveDate>,
+    },
+    /// The holds of records that stood.
+    Holds {
+        /// At the end of this day.
         on: NaiveDate,
     },
     /// A survey with its results.

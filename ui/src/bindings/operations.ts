@@ -697,10 +697,14 @@ year?: number,
  */
 standing?: ArchiveStanding, 
 /**
- * Only those that were in the archive at the end of this day: filed by then, and not destroyed by then. Not together with
- * `standing`, which is that of today.
+ * As it was at the end of this day, or is now if the day is yet to come: only those that were filed by then and not destroyed
+ * by then; with `standing`, those that stood so then. Not of what was held, which `list_holds` tells of a day.
  */
 on?: string, 
+/**
+ * Only those destroyed on this day or later; only where `standing` is that they were destroyed.
+ */
+destroyed_from?: string, 
 /**
  * A shelf mark, or a record's whole number.
  */
@@ -6881,7 +6885,11 @@ export type ListFollowUps = Record<symbol, never>;
 /**
  * The holds, those that stand first, then the last lifted: `list_holds`, R8.1. At most 500.
  */
-export type ListHolds = Record<symbol, never>;
+export type ListHolds = { 
+/**
+ * Only those that stood at the end of this day.
+ */
+on?: string, };
 
 /**
  * Incidents with a caller of the last 14 days whose ticket has not ended, the latest first: `list_incidents`. At most
@@ -9239,6 +9247,18 @@ id: number, } | { "list": "measure",
 id: number, } | { "list": "carried" } & CarriedMeasures | { "list": "archive", 
 /**
  * What was in it at the end of this day.
+ */
+on: string, 
+/**
+ * Only what stood so then.
+ */
+standing?: ArchiveStanding, 
+/**
+ * Only what was destroyed on this day or later.
+ */
+destroyed_from?: string, } | { "list": "holds", 
+/**
+ * At the end of this day.
  */
 on: string, } | { "list": "survey", 
 /**

@@ -51,16 +51,20 @@ pub(in crate::archive) fn standing_holds(db: &Connection) -> Result<Vec<Standing
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The holds, those that stand first; at most 500.
-pub(in crate::archive) fn holds(db: &Connection) -> Result<Vec<LegalHold>> {
-    let mut statement = db.prepare_cached(
+/// Which holds stood before the moment `?1`.
+pub(super) const STOOD: &str = "placed_at < ?1 AND (lifted_at IS NULL OR lifted_at >= ?1)";
+
+/// The holds, those that stand first; only those that stood before `end`, if it is given. At most 500.
+pub(in crate::archive) fn holds(db: &Connection, end: Option<DateTime<Utc>>) -> Result<Vec<LegalHold>> {
+    let mut statement = db.prepare_cached(&format!(
         "SELECT h.id, h.scope, h.archive_id, h.kind, h.room_key, r.kind AS record_kind, h.reason, h.placed_at, h.placed_by,
              p.name AS placed_by_name, h.lifted_at, h.lifted_by, l.name AS lifted_by_name, h.lift_reason
          FROM legal_holds h JOIN staff p ON p.id = h.placed_by LEFT JOIN staff l ON l.id = h.lifted_by
              LEFT JOIN archive_records r ON r.id = h.archive_id
+         WHERE ?1 IS NULL OR ({STOOD})
          ORDER BY h.lifted_at IS NOT NULL, h.id DESC LIMIT 500",
-    )?;
-    let rows = statement.query_map([], |row| {
+    ))?;
+    let rows = statement.query_map([end.map(|end| end.timestamp_millis())], |row| {
         let (on, mark) = match scope(row)? {
             Scope::Record => {
                 let id = row.get("archive_id")?;

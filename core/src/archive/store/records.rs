@@ -7,6 +7,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 
 use super::certificate;
+use super::holds::STOOD;
 use crate::archive::ArchiveKind;
 use crate::clock::instant;
 use crate::error::Result;
@@ -85,9 +86,13 @@ pub(in crate::archive) enum Bounds {
     Stood(DateTime<Utc>),
     /// The kinds whose records filed before a moment are kept no longer, and that moment.
     Due(Vec<(ArchiveKind, DateTime<Utc>)>),
+    /// The same of a day that is over, and the moment before which none of them had been destroyed.
+    StoodDue(Vec<(ArchiveKind, DateTime<Utc>)>, DateTime<Utc>),
     /// Kinds, item numbers, and ids of tickets.
     Held((Vec<ArchiveKind>, Vec<i64>, Vec<i64>)),
     Disposed,
+    /// What was destroyed from one moment on and before another.
+    DisposedBetween(DateTime<Utc>, DateTime<Utc>),
 }
 
 /// Which records a page shows.
@@ -108,17 +113,22 @@ impl PageQuery {
     /// By what the rows are in order: the moment of filing, of what was destroyed the disposal; and the item number.
     pub(in crate::archive) fn key(&self, row: &RecordRow) -> (i64, i64) {
         let first = match self.bounds {
-            Bounds::Disposed => row.disposal_id,
+            Bounds::Disposed | Bounds::DisposedBetween(..) => row.disposal_id,
             _ => row.filed_at.map(|at| at.timestamp_millis()),
         };
         (first.unwrap_or_default(), row.id)
     }
 
+    /// Whether they are read from the disposals that destroyed them.
+    fn of_disposals(&self) -> bool {
+        matches!(self.bounds, Bounds::Disposed | Bounds::DisposedBetween(..))
+    }
+
     fn sql(&self) -> (String, Vec<Value>) {
         let mut values: Vec<Value> = Vec::new();
-        let key = if matches!(self.bounds, Bounds::Disposed) { "r.disposal_id" } else { "r.filed_at" };
+        let key = if self.of_disposals() { "r.disposal_id" } else { "r.filed_at" };
         let order = format!("ORDER BY {key} DESC, r.id DESC LIMIT {}", self.limit);
-        let Bounds::Due(kinds) = &self.bounds else {
+        let (Bounds::Due(kinds) | Bounds::StoodDue(kinds, _)) = &self.bounds else {
             let mut sql = format!("SELECT {RECORD} WHERE ");
             self.conditions((self.kind, self.to), &mut sql, &mut values);
             return (format!("{sql} {order}"), values);
@@ -145,7 +155,7 @@ impl PageQuery {
         values: &mut Vec<Value>,
     ) {
         let bound = (before, i64::MIN);
-        if matches!(self.bounds, Bounds::Disposed) {
+        if self.of_disposals() {
             sql.push_str("+r.filed_at < ?");
             values.push(before.into());
             if let Some((disposal, id)) = self.after {
@@ -185,7 +195,22 @@ impl PageQuery {
                 let end = end.timestamp_millis();
                 write!(sql, " AND (r.disposal_id IS NULL OR d.done_at >= {end})").unwrap_or_default();
             }
+            // Without a join: the page of each kind is read from its index alone.
+            Bounds::StoodDue(_, end) => {
+                let end = end.timestamp_millis();
+                write!(
+                    sql,
+                    " AND (r.disposal_id IS NULL
+                      OR (SELECT done_at FROM disposals WHERE id = r.disposal_id) >= {end})"
+                )
+                .unwrap_or_default();
+            }
             Bounds::Disposed => sql.push_str(" AND r.disposal_id IS NOT NULL"),
+            Bounds::DisposedBetween(from, to) => {
+                let (from, to) = (from.timestamp_millis(), to.timestamp_millis());
+                write!(sql, " AND r.disposal_id IS NOT NULL AND d.done_at >= {from} AND d.done_at < {to}")
+                    .unwrap_or_default();
+            }
             Bounds::Held((kinds, records, tickets)) => {
                 let list = |ids: &[i64]| ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
                 let kinds =
@@ -283,9 +308,7 @@ pub(in crate::archive) fn stood(db: &Connection, end: DateTime<Utc>) -> Result<S
     }
     let end = end.timestamp_millis();
     let holds = db
-        .prepare_cached(
-            "SELECT count(*) AS n FROM legal_holds WHERE placed_at < ?1 AND (lifted_at IS NULL OR lifted_at >= ?1)",
-        )?
+        .prepare_cached(&format!("SELECT count(*) AS n FROM legal_holds WHERE {STOOD}"))?
         .query_row([end], |row| row.get("n"))?;
     Ok(Stood { oldest: oldest.map(instant), kept, holds })
 }
@@ -381,6 +404,7 @@ mod tests {
             (None, Bounds::Stood(instant(1)), "archive_records_by_time"),
             (Some(ArchiveKind::Ticket), Bounds::Stood(instant(1)), "archive_records_by_kind"),
             (None, Bounds::Disposed, "archive_records_by_disposal"),
+            (None, Bounds::DisposedBetween(instant(1), instant(2)), "archive_records_by_disposal"),
         ];
         for (kind, bounds, index) in cases {
             let plan = plan(kind, bounds);
@@ -413,11 +437,17 @@ mod tests {
     #[test]
     fn what_is_kept_longer_is_not_read_for_what_is_due() {
         let at = DateTime::<Utc>::UNIX_EPOCH;
-        let plan = plan(None, Bounds::Due(vec![(ArchiveKind::Ticket, at), (ArchiveKind::Meeting, at)]));
+        let kinds = || vec![(ArchiveKind::Ticket, at), (ArchiveKind::Meeting, at)];
+        let stood = plan(None, Bounds::StoodDue(kinds(), at));
+        let plan = plan(None, Bounds::Due(kinds()));
         let along = "USING INDEX archive_records_left (kind=? AND filed_at<?)";
         assert_eq!(plan.matches(along).count(), 2, "{plan}");
         assert_eq!(plan.matches("TEMP").count(), 1, "{plan}");
         assert!(!plan.contains("SCAN r;"), "{plan}");
+
+        let along = "USING INDEX archive_records_by_kind (kind=? AND filed_at<?)";
+        assert_eq!(stood.matches(along).count(), 2, "{stood}");
+        assert_eq!(stood.matches("TEMP").count(), 1, "{stood}");
     }
 
     /// How many steps a page of what is due takes.

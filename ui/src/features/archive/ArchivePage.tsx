@@ -35,7 +35,7 @@ export function ArchivePage() {
         />
       </header>
       {tab === 'catalogue' && <Catalogue {...part} />}
-      {tab === 'retention' && <Retention />}
+      {tab === 'retention' && <Retention {...part} />}
       {tab === 'disposals' && <Disposals {...part} />}
     </section>
   );

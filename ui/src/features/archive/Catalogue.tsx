@@ -17,7 +17,7 @@ import type { PartProps } from './ArchivePage';
 import { HoldForm } from './HoldForm';
 import { useCatalogue } from './queries';
 import { Filed, Open, Standing } from './Record';
-import { filterOf, kinds, standings } from './search';
+import { type ArchiveSearch, filterOf, kinds, standings } from './search';
 
 /** How many years back the choice of years goes. */
 const yearsBack = 12;
@@ -101,11 +101,19 @@ function Bar({ search, change }: PartProps) {
   const thisYear = toWallClock(Date.now(), zone).year();
   const years = Array.from({ length: yearsBack }, (_, back) => thisYear - back);
   const { kind, year, standing, on, find } = search;
+  const now = { on: undefined, destroyed_from: undefined };
   const set = (next: object) => {
     const all: Record<string, unknown> = { ...search, ...next };
     change(
       Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== '')),
     );
+  };
+  const stood = ({ standing: as = 'kept', destroyed_from: from }: ArchiveSearch, last: string) => {
+    const of = as === 'disposed' && from === undefined ? 'disposedBy' : as;
+    return t(`archive.stoodOn.${of}`, {
+      day: day(last, language),
+      from: from === undefined ? '' : day(from, language),
+    });
   };
   return (
     <div className="records-bar">
@@ -138,13 +146,13 @@ function Bar({ search, change }: PartProps) {
         allowClear
         placeholder={t('archive.anyStanding')}
         value={standing ?? null}
-        onChange={(next: string | null | undefined) => set({ standing: next ?? undefined, on: undefined })}
+        onChange={(next: string | null | undefined) => set({ standing: next ?? undefined, ...now })}
         options={standings.map((value) => ({ value, label: t(`archive.standing.${value}`) }))}
       />
       <GiveOut search={search} />
       {on !== undefined && (
-        <Tag closable onClose={() => set({ on: undefined })} title={t('counted.hint')}>
-          {t('archive.stoodOn', { day: day(on, language) })}
+        <Tag closable onClose={() => set(now)} title={t('counted.hint')}>
+          {stood(search, on)}
         </Tag>
       )}
     </div>

@@ -1,6 +1,6 @@
 // 保管期限: how long each kind is kept, how many there are, and what is held whatever the day.
 import { Link } from '@tanstack/react-router';
-import { Button, Skeleton, Table } from 'antd';
+import { Button, Skeleton, Table, Tag } from 'antd';
 import { useState } from 'react';
 import type { KindRetention, LegalHold } from '../../bindings/operations';
 import { api } from '../../host';
@@ -10,11 +10,12 @@ import { useWords } from '../../shared/i18n';
 import { useZone } from '../../shared/lookups';
 import { Nothing } from '../../shared/Nothing';
 import { Problem } from '../../shared/Problem';
+import type { PartProps } from './ArchivePage';
 import { HoldForm } from './HoldForm';
 import { useHolds, useRetention } from './queries';
 import { ReasonForm } from './ReasonForm';
 
-export function Retention() {
+export function Retention({ search, change }: PartProps) {
   const { t, language } = useWords();
   const may = useMay();
   const retention = useRetention();
@@ -60,30 +61,36 @@ export function Retention() {
           },
         ]}
       />
-      {may('archive.approve') && <Holds />}
+      {may('archive.approve') && <Holds on={search.on} now={() => change({ tab: 'retention' })} />}
     </>
   );
 }
 
-function Holds() {
+/** The holds that stand, or stood at the end of a day. */
+function Holds({ on, now }: { on: string | undefined; now: () => void }) {
   const { t, language } = useWords();
   const zone = useZone();
-  const holds = useHolds(true);
+  const holds = useHolds(on);
   const [placing, setPlacing] = useState(false);
   const [lifting, setLifting] = useState<LegalHold | null>(null);
-  const what = ({ on, mark }: LegalHold) => {
-    if (on.scope === 'record') {
+  const what = ({ on: of, mark }: LegalHold) => {
+    if (of.scope === 'record') {
       return mark ?? '';
     }
-    if (on.scope === 'kind') {
-      return t('archive.allOf', { kind: t(`archive.kind.${on.kind}`) });
+    if (of.scope === 'kind') {
+      return t('archive.allOf', { kind: t(`archive.kind.${of.kind}`) });
     }
-    return on.room === '' ? t('archive.someRoom') : t('archive.fromRoom', { room: on.room });
+    return of.room === '' ? t('archive.someRoom') : t('archive.fromRoom', { room: of.room });
   };
   return (
     <>
       <div className="records-head">
         <h2>{t('archive.standing.held')}</h2>
+        {on !== undefined && (
+          <Tag closable onClose={now} title={t('counted.hint')}>
+            {t('archive.stoodOn.held', { day: day(on, language) })}
+          </Tag>
+        )}
         <Button onClick={() => setPlacing(true)}>{t('archive.placeHold')}</Button>
       </div>
       {holds.isError && <Problem caught={holds.error} retry={() => void holds.refetch()} />}

@@ -23,8 +23,12 @@ export function useRetention() {
   return useQuery({ queryKey: [...shelf, 'retention'], queryFn: () => api.getRetention({}), staleTime: 0 });
 }
 
-export function useHolds(enabled: boolean) {
-  return useQuery({ queryKey: [...shelf, 'holds'], queryFn: () => api.listHolds({}), enabled });
+/** The holds, or those that stood at the end of a day. */
+export function useHolds(on: string | undefined) {
+  return useQuery({
+    queryKey: [...shelf, 'holds', on],
+    queryFn: () => api.listHolds(on === undefined ? {} : { on }),
+  });
 }
 
 export function useDisposals() {

@@ -30,12 +30,18 @@ export interface ArchiveSearch {
   kind?: ArchiveKind;
   year?: number;
   standing?: ArchiveStanding;
-  /** As the archive stood at the end of this day; how a record stands is that of today. */
+  /** As it stood at the end of this day, as a report says. */
   on?: string;
+  /** Only what was destroyed on this day or later. */
+  destroyed_from?: string;
   /** A shelf mark or a number. */
   find?: string;
   /** The disposal that is open. */
   disposal?: number;
+}
+
+function isDay(raw: unknown): raw is string {
+  return typeof raw === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw);
 }
 
 /** Reads the address; what does not fit is left out. */
@@ -50,10 +56,15 @@ export function archiveSearch(raw: Record<string, unknown>): ArchiveSearch {
     search.kind = kind;
   }
   const standing = standings.find((one) => one === raw.standing);
-  if (typeof raw.on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw.on)) {
-    search.on = raw.on;
-  } else if (standing !== undefined) {
+  if (standing !== undefined) {
     search.standing = standing;
+  }
+  // What was held is told of a day by the list of holds.
+  if (isDay(raw.on) && standing !== 'held') {
+    search.on = raw.on;
+  }
+  if (isDay(raw.destroyed_from) && standing === 'disposed') {
+    search.destroyed_from = raw.destroyed_from;
   }
   const year = Number(raw.year);
   if (Number.isSafeInteger(year) && year >= 1970 && year <= 9998) {
@@ -70,12 +81,13 @@ export function archiveSearch(raw: Record<string, unknown>): ArchiveSearch {
 }
 
 /** What core is asked for. */
-export function filterOf({ kind, year, standing, on, find }: ArchiveSearch): ArchiveFilter {
+export function filterOf({ kind, year, standing, on, destroyed_from, find }: ArchiveSearch): ArchiveFilter {
   return {
     ...(kind === undefined ? {} : { kind }),
     ...(year === undefined ? {} : { year }),
     ...(standing === undefined ? {} : { standing }),
     ...(on === undefined ? {} : { on }),
+    ...(destroyed_from === undefined ? {} : { destroyed_from }),
     ...(find === undefined ? {} : { search: find }),
   };
 }

@@ -75,6 +75,7 @@ const needed: Record<Opens['list'], Permission> = {
   red_flags: 'supervision.review',
   sample: 'supervision.review',
   archive: 'archive.read',
+  holds: 'archive.approve',
   survey: 'surveys.read',
   survey_question: 'surveys.read',
 };
@@ -128,8 +129,12 @@ function OpensLink({ opens, label, style, tabIndex }: OpensProps) {
       const { list: _, ...days } = opens;
       return <Link to="/meetings" search={{ held: { ...days, not_carried: true } }} {...same} />;
     }
-    case 'archive':
-      return <Link to="/archive" search={{ on: opens.on }} {...same} />;
+    case 'archive': {
+      const { list: _, ...stood } = opens;
+      return <Link to="/archive" search={stood} {...same} />;
+    }
+    case 'holds':
+      return <Link to="/archive" search={{ tab: 'retention', on: opens.on }} {...same} />;
     case 'meetings': {
       const { list: _, ...held } = opens;
       return <Link to="/meetings" search={{ held }} {...same} />;
