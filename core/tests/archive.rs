@@ -398,52 +398,7 @@ fn two_people_destroy_and_the_figures_stay() {
     let rows = catalogue(&desk, json!({ "standing": "disposed" }));
     assert_eq!(rows.len(), 2);
     assert!(rows.iter().all(|row| row["certificate"] == "销〔2030〕001"));
-    // On a day before that they were there, as its report says; on the day of it no longer.
-    let stood = |on: &str| {
-        let rows = marks(&desk, json!({ "on": on }));
-        let of_kind = marks(&desk, json!({ "on": on, "kind": "ticket" }));
-        let quarter = if on < "2027" { "2026Q4" } else { "2030Q1" };
-        let paper = desk.must("render_quarterly_report", json!({ "quarter": quarter }));
-        let places = paper["opens"].as_array().unwrap();
-        let place = |standing: &str, from: &str| {
-            let mut opens = json!({ "list": "archive", "on": on });
-            for (field, said) in [("standing", standing), ("destroyed_from", from)] {
-                if !said.is_empty() {
-                    opens[field] = json!(said);
-                }
-            }
-            let place = places.iter().find(|place| place["opens"] == opens)?;
-            opens.as_object_mut().unwrap().remove("list");
-            assert_eq!(place["count"], json!(marks(&desk, opens).len()), "{place}");
-            place["count"].as_u64()
-        };
-        let first = if on < "2027" { "2026-10-01" } else { "2030-01-01" };
-        let counts = [("", ""), ("due", ""), ("disposed", first)].map(|(stood, from)| place(stood, from));
-        assert_eq!(counts[0].is_some(), counts[0] == Some(rows.len() as u64));
-        (counts, of_kind.len())
-    };
-    assert_eq!(stood("2026-12-31"), ([Some(3), None, None], 3));
-    assert_eq!(stood("2030-01-01"), ([None; 3], 3));
-    assert_eq!(stood("2030-03-31"), ([Some(1), Some(1), Some(2)], 1));
-    // Of a day before the destruction they were due, and of one after it they were destroyed.
-    for (on, standing, from, records) in [
-        ("2029-11-01", "due", None, 0),
-        ("2030-01-01", "due", None, 3),
-        ("2030-01-02", "due", None, 1),
-        ("2030-01-01", "disposed", None, 0),
-        ("2030-01-02", "disposed", None, 2),
-        ("2030-03-31", "disposed", Some("2030-01-02"), 2),
-        ("2030-03-31", "disposed", Some("2030-01-03"), 0),
-        ("2030-01-01", "kept", None, 3),
-    ] {
-        let filter = json!({ "on": on, "standing": standing, "destroyed_from": from });
-        assert_eq!(marks(&desk, filter.clone()).len(), records, "{filter}");
-    }
-    assert_eq!(marks(&desk, json!({ "on": "2026-11-22" })), [""; 0]);
-    let held = json!({ "filter": { "on": "2026-12-31", "standing": "held" } });
-    assert_eq!(desk.refusal("list_archive", held), "input.invalid@filter.on");
-    let kept = json!({ "filter": { "destroyed_from": "2026-12-31", "standing": "kept" } });
-    assert_eq!(desk.refusal("list_archive", kept), "input.invalid@filter.destroyed_from");
+    as_it_stood(&desk);
     assert_eq!(marks(&desk, json!({ "standing": "due" })).len(), 1, "what was left out is on the next list");
     let paper = desk.must("render_disposal", json!({ "id": 1 }));
     assert_eq!(paper["pages"], 1);
@@ -459,6 +414,56 @@ fn two_people_destroy_and_the_figures_stay() {
     ] {
         assert!(desk.raw().execute(sql, []).is_err(), "{sql}");
     }
+}
+
+/// On a day before the destruction they were there, as its report says; on the day of it no longer.
+fn as_it_stood(desk: &Desk) {
+    let stood = |quarter: &str, [first, on]: [&str; 2]| {
+        let paper = desk.must("render_quarterly_report", json!({ "quarter": quarter }));
+        let said = |standing: Option<&str>, from: Option<&str>| {
+            let mut filter = json!({ "on": on, "standing": standing, "destroyed_from": from });
+            filter.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+            let place = paper["opens"].as_array().unwrap().iter().find(|place| {
+                let mut opens = place["opens"].as_object().unwrap().clone();
+                opens.remove("list") == Some(json!("archive")) && Value::Object(opens) == filter
+            })?;
+            assert_eq!(place["count"], json!(marks(desk, filter).len()), "{place}");
+            place["count"].as_u64()
+        };
+        [said(None, None), said(Some("due"), None), said(Some("disposed"), Some(first))]
+    };
+    assert_eq!(stood("2026Q4", ["2026-10-01", "2026-12-31"]), [Some(3), None, None]);
+    assert_eq!(stood("2030Q1", ["2030-01-01", "2030-03-31"]), [Some(1), Some(1), Some(2)]);
+    for (on, standing, from, records) in [
+        ("2026-11-22", None, None, 0),
+        ("2030-01-01", None, None, 3),
+        ("2030-01-01", Some("kept"), None, 3),
+        ("2030-01-02", Some("kept"), None, 1),
+        ("2029-11-01", Some("due"), None, 0),
+        ("2030-01-01", Some("due"), None, 3),
+        ("2030-01-02", Some("due"), None, 1),
+        ("2030-01-01", Some("disposed"), None, 0),
+        ("2030-01-02", Some("disposed"), None, 2),
+        ("2030-03-31", Some("disposed"), Some("2030-01-02"), 2),
+        ("2030-03-31", Some("disposed"), Some("2030-01-03"), 0),
+    ] {
+        let filter = json!({ "on": on, "kind": "ticket", "standing": standing, "destroyed_from": from });
+        assert_eq!(marks(desk, filter.clone()).len(), records, "{filter}");
+    }
+    for (field, standing) in [("on", "held"), ("destroyed_from", "kept")] {
+        let filter = json!({ "filter": { field: "2026-12-31", "standing": standing } });
+        assert_eq!(desk.refusal("list_archive", filter), format!("input.invalid@filter.{field}"));
+    }
+    let holds = |on: &str| desk.must("list_holds", json!({ "on": on })).as_array().unwrap().len();
+    let hold = json!({ "on": { "scope": "kind", "kind": "notice" }, "reason": "街道办检查" });
+    desk.must("place_hold", hold);
+    assert_eq!((holds("2030-01-01"), holds("2030-01-02")), (0, 1));
+    let paper = desk.must("render_quarterly_report", json!({ "quarter": "2030Q1" }));
+    let opens = json!({ "list": "holds", "on": "2030-03-31" });
+    let place = paper["opens"].as_array().unwrap().iter().find(|place| place["opens"] == opens).unwrap();
+    assert_eq!(place["count"], holds("2030-03-31"));
+    desk.must("lift_hold", json!({ "id": 1, "reason": "查完了" }));
+    assert_eq!(holds("2030-01-02"), 0, "lifted on the same day");
 }
 
 /// What is held, lengthened or opened again between approval and the end stays; a list with nothing left is not carried out.
