@@ -105,7 +105,7 @@ export const surveys: Same<typeof chinese> = {
     pile: '{{entered}} entered of {{asked}} handed out',
     pileSecond: '{{entered}} entered again of {{first}}',
     code: 'Code of the form',
-    codeHint: 'Scan it, or type the seven digits at the upper right and press Enter',
+    codeHint: 'Scan the form, or type its seven digits',
     putAside: 'Put this form aside',
     saved: '{{code}} is kept, number {{count}}',
     savedDiffers: '{{count}} differences from the first entry',
