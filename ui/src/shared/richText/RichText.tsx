@@ -44,7 +44,7 @@ export function RichTextView({ text, version, label, low = false }: ReadProps) {
     [version],
   );
   return (
-    <div className="rich">
+    <div className="rich rich-read">
       <EditorContent editor={editor} />
     </div>
   );
