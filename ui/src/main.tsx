@@ -10,8 +10,7 @@ for (const kind of ['dragover', 'drop'] as const) {
   window.addEventListener(kind, (event) => event.preventDefault());
 }
 
-startLanguages(preferences.get().language);
 const root = document.getElementById('root');
 if (root !== null) {
-  createRoot(root).render(<App />);
+  void startLanguages(preferences.get().language).then(() => createRoot(root).render(<App />));
 }

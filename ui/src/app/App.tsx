@@ -5,11 +5,10 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import i18next from 'i18next';
 import { useEffect, useLayoutEffect } from 'react';
 import { isFailure } from '../host';
 import { isShutOut } from '../shared/access';
-import { useWords } from '../shared/i18n';
+import { speak, useWords } from '../shared/i18n';
 import { shelves } from '../shared/lookups';
 import { applyColors, theme } from '../shared/tokens';
 import { Gate } from './Gate';
@@ -42,7 +41,7 @@ export function App() {
   const { t } = useWords();
   useLayoutEffect(() => applyColors(mode), [mode]);
   useEffect(() => {
-    void i18next.changeLanguage(language);
+    void speak(language);
     dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en');
     document.documentElement.lang = language;
   }, [language]);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { failures as english } from '../locales/en';
 import { failures as chinese } from '../locales/zh-CN';
 import { failureText, fieldPath } from './failure';
+import { speak } from './i18n';
 
 test.each([
   [
@@ -16,7 +17,8 @@ test.each([
   ],
   [new TypeError('x is undefined'), chinese.internal, english.internal],
   [{ code: 'never.heard_of', params: {} }, chinese.internal, english.internal],
-])('failure %j', (caught, zh, en) => {
+])('failure %j', async (caught, zh, en) => {
+  await speak('en');
   expect([failureText(caught, 'zh-CN'), failureText(caught, 'en')]).toEqual([zh, en]);
 });
 

@@ -1,16 +1,15 @@
 // Failures in words, at the field that they belong to.
 import type { FormInstance } from 'antd';
 import { type Failure, isFailure } from '../host';
-import { failures as english } from '../locales/en';
-import { failures as chinese } from '../locales/zh-CN';
 import type { Language } from './format';
+import { failuresIn } from './i18n';
 
 /** What happened, what is safe, what to do. Something that was never reported as a failure is the program's mistake. */
 export function failureText(caught: unknown, language: Language): string {
   const failure: Pick<Failure, 'code' | 'params'> = isFailure(caught)
     ? caught
     : { code: 'internal', params: {} };
-  const texts = language === 'zh-CN' ? chinese : english;
+  const texts = failuresIn(language);
   const text = texts[failure.code] ?? texts.internal;
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(failure.params[name] ?? ''));
 }

@@ -1,7 +1,7 @@
 // The languages of the interface. Chinese is the product's first language; the keys of all are checked by the compiler.
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import * as english from '../locales/en';
+import type { Failure } from '../host';
 import * as chinese from '../locales/zh-CN';
 import type { Language } from './format';
 
@@ -13,20 +13,44 @@ declare module 'i18next' {
   }
 }
 
-/** Starts with one language; everything is in the program, nothing is loaded later. */
-export function startLanguages(language: Language): void {
+/** What the program can say: Chinese from the start, another language once somebody wants it. */
+const failures: { 'zh-CN': Failures; en?: Failures } = { 'zh-CN': chinese.failures };
+
+type Failures = Record<Failure['code'], string>;
+
+/** The failures in words of a language; in Chinese while its own are not here. */
+export function failuresIn(language: Language): Failures {
+  return failures[language] ?? chinese.failures;
+}
+
+let wanted: Language = 'zh-CN';
+
+/** Goes over to a language, as soon as its words are here. */
+export async function speak(language: Language): Promise<void> {
+  wanted = language;
+  if (language === 'en' && !i18next.hasResourceBundle('en', 'words')) {
+    const english = await import('../locales/en');
+    i18next.addResourceBundle('en', 'words', english.words);
+    failures.en = english.failures;
+  }
+  // Whoever went over to another meanwhile stays there.
+  if (wanted === language) {
+    await i18next.changeLanguage(language);
+  }
+}
+
+/** Starts with one language. Its words are in the program, in a file of their own if it is not Chinese. */
+export async function startLanguages(language: Language): Promise<void> {
   void i18next.use(initReactI18next).init({
-    lng: language,
+    lng: 'zh-CN',
     fallbackLng: 'zh-CN',
     ns: ['words'],
     defaultNS: 'words',
     // React escapes what it shows.
     interpolation: { escapeValue: false },
-    resources: {
-      'zh-CN': { words: chinese.words },
-      en: { words: english.words },
-    },
+    resources: { 'zh-CN': { words: chinese.words } },
   });
+  await speak(language);
 }
 
 /** The words, and the language they are in. */

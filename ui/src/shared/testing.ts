@@ -18,7 +18,7 @@ globalThis.ResizeObserver ??= class {
   disconnect(): void {}
 };
 
-startLanguages('zh-CN');
+void startLanguages('zh-CN');
 
 /** Rules of a meeting that ask for little. */
 export const meetingRules: MeetingRules = {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { startLanguages } from '../../shared/i18n';
 import { subjectTyped } from './trail';
 
-startLanguages('zh-CN');
+void startLanguages('zh-CN');
 
 test.each([
   ['房屋 3-2-1502', 'room/3-2-1502'],
