@@ -130,8 +130,22 @@ pub(super) fn rows(
         to = to.min(end.timestamp_millis());
     }
     let search = search.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-    let days = Days { stood, destroyed_from: destroyed_from.map(|day| start_of(zone, day)) };
-    let bounds = bounds(db, (zone, now), &shelf, standing, &days)?;
+    let from_day = destroyed_from.map(|day| start_of(zone, day));
+    let bounds = match (standing, stood, from_day) {
+        (Some(ArchiveStanding::Disposed), _, _) => Bounds::Disposed(from_day, stood),
+        (_, _, Some(_)) => return Err(Error::field("filter.destroyed_from", ErrorCode::InputInvalid)),
+        (None, None, None) => Bounds::All,
+        (None | Some(ArchiveStanding::Kept), _, None) => Bounds::Kept(stood),
+        (Some(ArchiveStanding::Due), None, None) => Bounds::Due(shelf.due(), None),
+        (Some(ArchiveStanding::Due), Some(end), None) => {
+            let last = now.min(end - TimeDelta::milliseconds(1));
+            Bounds::Due(Terms::at(db, last)?.due(zone, day_of(zone, last)), stood)
+        }
+        (Some(ArchiveStanding::Held), None, None) => Bounds::Held(shelf.held.parts()),
+        (Some(ArchiveStanding::Held), Some(_), None) => {
+            return Err(Error::field("filter.on", ErrorCode::InputInvalid));
+        }
+    };
     let item = search.as_deref().and_then(item_of);
     let query =
         PageQuery { kind, from, to, item, number: search.filter(|_| item.is_none()), bounds, after, limit };
@@ -143,44 +157,6 @@ pub(super) fn rows(
             (shelf.show(row), key)
         })
         .collect())
-}
-
-/// The days that a filter names: the end of that on which it is as it stood, and the start of the first of the destroyed.
-struct Days {
-    stood: Option<DateTime<Utc>>,
-    destroyed_from: Option<DateTime<Utc>>,
-}
-
-fn bounds(
-    db: &Connection,
-    (zone, now): (OfficeZone, DateTime<Utc>),
-    shelf: &Shelf,
-    standing: Option<ArchiveStanding>,
-    Days { stood, destroyed_from }: &Days,
-) -> Result<Bounds> {
-    let wrong = |field| Err(Error::field(field, ErrorCode::InputInvalid));
-    if destroyed_from.is_some() && standing != Some(ArchiveStanding::Disposed) {
-        return wrong("filter.destroyed_from");
-    }
-    Ok(match (standing, *stood) {
-        (None, None) => Bounds::All,
-        (None | Some(ArchiveStanding::Kept), Some(end)) => Bounds::Stood(end),
-        (Some(ArchiveStanding::Kept), None) => Bounds::Kept,
-        (Some(ArchiveStanding::Due), None) => Bounds::Due(shelf.due()),
-        (Some(ArchiveStanding::Due), Some(end)) => {
-            let last = now.min(end - TimeDelta::milliseconds(1));
-            Bounds::StoodDue(Terms::at(db, last)?.due(zone, day_of(zone, last)), end)
-        }
-        (Some(ArchiveStanding::Held), None) => Bounds::Held(shelf.held.parts()),
-        (Some(ArchiveStanding::Held), Some(_)) => return wrong("filter.on"),
-        (Some(ArchiveStanding::Disposed), end) if end.is_some() || destroyed_from.is_some() => {
-            Bounds::DisposedBetween(
-                destroyed_from.unwrap_or(DateTime::<Utc>::MIN_UTC),
-                end.unwrap_or(DateTime::<Utc>::MAX_UTC),
-            )
-        }
-        (Some(ArchiveStanding::Disposed), _) => Bounds::Disposed,
-    })
 }
 
 impl Read for ListArchive {

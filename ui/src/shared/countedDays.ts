@@ -5,13 +5,15 @@ export interface CountedDays {
   to: string;
 }
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
+/** Whether it is a day such as `2026-09-30`. */
+export function isDay(raw: unknown): raw is string {
+  return typeof raw === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw);
+}
 
 /** Reads them; what does not fit is left out. */
 export function countedDays(raw: unknown): CountedDays | undefined {
   const { from, to } = (raw ?? {}) as { from?: unknown; to?: unknown };
-  const fits = typeof from === 'string' && typeof to === 'string' && day.test(from) && day.test(to);
-  return fits ? { from, to } : undefined;
+  return isDay(from) && isDay(to) ? { from, to } : undefined;
 }
 
 /** An id within it. */

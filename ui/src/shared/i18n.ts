@@ -34,7 +34,7 @@ export async function speak(language: Language): Promise<void> {
     failures.en = english.failures;
   }
   // Whoever went over to another meanwhile stays there.
-  if (wanted === language) {
+  if (wanted === language && i18next.language !== language) {
     await i18next.changeLanguage(language);
   }
 }

@@ -81,18 +81,15 @@ pub(in crate::archive) fn refile(
 /// Which records of the catalogue by how they stand.
 pub(in crate::archive) enum Bounds {
     All,
-    Kept,
-    /// What had not been destroyed before a moment.
-    Stood(DateTime<Utc>),
-    /// The kinds whose records filed before a moment are kept no longer, and that moment.
-    Due(Vec<(ArchiveKind, DateTime<Utc>)>),
-    /// The same of a day that is over, and the moment before which none of them had been destroyed.
-    StoodDue(Vec<(ArchiveKind, DateTime<Utc>)>, DateTime<Utc>),
+    /// What is there, or had not been destroyed before a moment.
+    Kept(Option<DateTime<Utc>>),
+    /// The kinds whose records filed before a moment are kept no longer, and that moment; of these what is there, or had not been
+    /// destroyed before a moment.
+    Due(Vec<(ArchiveKind, DateTime<Utc>)>, Option<DateTime<Utc>>),
     /// Kinds, item numbers, and ids of tickets.
     Held((Vec<ArchiveKind>, Vec<i64>, Vec<i64>)),
-    Disposed,
-    /// What was destroyed from one moment on and before another.
-    DisposedBetween(DateTime<Utc>, DateTime<Utc>),
+    /// What was destroyed, from one moment on and before another if they are given.
+    Disposed(Option<DateTime<Utc>>, Option<DateTime<Utc>>),
 }
 
 /// Which records a page shows.
@@ -113,22 +110,17 @@ impl PageQuery {
     /// By what the rows are in order: the moment of filing, of what was destroyed the disposal; and the item number.
     pub(in crate::archive) fn key(&self, row: &RecordRow) -> (i64, i64) {
         let first = match self.bounds {
-            Bounds::Disposed | Bounds::DisposedBetween(..) => row.disposal_id,
+            Bounds::Disposed(..) => row.disposal_id,
             _ => row.filed_at.map(|at| at.timestamp_millis()),
         };
         (first.unwrap_or_default(), row.id)
     }
 
-    /// Whether they are read from the disposals that destroyed them.
-    fn of_disposals(&self) -> bool {
-        matches!(self.bounds, Bounds::Disposed | Bounds::DisposedBetween(..))
-    }
-
     fn sql(&self) -> (String, Vec<Value>) {
         let mut values: Vec<Value> = Vec::new();
-        let key = if self.of_disposals() { "r.disposal_id" } else { "r.filed_at" };
+        let key = if matches!(self.bounds, Bounds::Disposed(..)) { "r.disposal_id" } else { "r.filed_at" };
         let order = format!("ORDER BY {key} DESC, r.id DESC LIMIT {}", self.limit);
-        let (Bounds::Due(kinds) | Bounds::StoodDue(kinds, _)) = &self.bounds else {
+        let Bounds::Due(kinds, _) = &self.bounds else {
             let mut sql = format!("SELECT {RECORD} WHERE ");
             self.conditions((self.kind, self.to), &mut sql, &mut values);
             return (format!("{sql} {order}"), values);
@@ -155,7 +147,7 @@ impl PageQuery {
         values: &mut Vec<Value>,
     ) {
         let bound = (before, i64::MIN);
-        if self.of_disposals() {
+        if matches!(self.bounds, Bounds::Disposed(..)) {
             sql.push_str("+r.filed_at < ?");
             values.push(before.into());
             if let Some((disposal, id)) = self.after {
@@ -189,14 +181,10 @@ impl PageQuery {
     fn standing(&self, sql: &mut String) {
         match &self.bounds {
             Bounds::All => {}
-            Bounds::Kept | Bounds::Due(_) => sql.push_str(" AND r.disposal_id IS NULL"),
-            // As the proof counts them: one whose disposal is not done by then counts as destroyed.
-            Bounds::Stood(end) => {
-                let end = end.timestamp_millis();
-                write!(sql, " AND (r.disposal_id IS NULL OR d.done_at >= {end})").unwrap_or_default();
-            }
-            // Without a join: the page of each kind is read from its index alone.
-            Bounds::StoodDue(_, end) => {
+            Bounds::Kept(None) | Bounds::Due(_, None) => sql.push_str(" AND r.disposal_id IS NULL"),
+            // As the proof counts them: one whose disposal is not done by then counts as destroyed. Without the join, which the
+            // pages of what is due do not have.
+            Bounds::Kept(Some(end)) | Bounds::Due(_, Some(end)) => {
                 let end = end.timestamp_millis();
                 write!(
                     sql,
@@ -205,11 +193,14 @@ impl PageQuery {
                 )
                 .unwrap_or_default();
             }
-            Bounds::Disposed => sql.push_str(" AND r.disposal_id IS NOT NULL"),
-            Bounds::DisposedBetween(from, to) => {
-                let (from, to) = (from.timestamp_millis(), to.timestamp_millis());
-                write!(sql, " AND r.disposal_id IS NOT NULL AND d.done_at >= {from} AND d.done_at < {to}")
-                    .unwrap_or_default();
+            Bounds::Disposed(from, to) => {
+                sql.push_str(" AND r.disposal_id IS NOT NULL");
+                for (bound, moment) in [(">=", from), ("<", to)] {
+                    if let Some(moment) = moment {
+                        write!(sql, " AND d.done_at {bound} {}", moment.timestamp_millis())
+                            .unwrap_or_default();
+                    }
+                }
             }
             Bounds::Held((kinds, records, tickets)) => {
                 let list = |ids: &[i64]| ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
@@ -400,11 +391,11 @@ mod tests {
         let cases = [
             (None, Bounds::All, "archive_records_by_time"),
             (Some(ArchiveKind::Ticket), Bounds::All, "archive_records_by_kind"),
-            (None, Bounds::Kept, "archive_records_by_time"),
-            (None, Bounds::Stood(instant(1)), "archive_records_by_time"),
-            (Some(ArchiveKind::Ticket), Bounds::Stood(instant(1)), "archive_records_by_kind"),
-            (None, Bounds::Disposed, "archive_records_by_disposal"),
-            (None, Bounds::DisposedBetween(instant(1), instant(2)), "archive_records_by_disposal"),
+            (None, Bounds::Kept(None), "archive_records_by_time"),
+            (None, Bounds::Kept(Some(instant(1))), "archive_records_by_time"),
+            (Some(ArchiveKind::Ticket), Bounds::Kept(Some(instant(1))), "archive_records_by_kind"),
+            (None, Bounds::Disposed(None, None), "archive_records_by_disposal"),
+            (None, Bounds::Disposed(Some(instant(1)), Some(instant(2))), "archive_records_by_disposal"),
         ];
         for (kind, bounds, index) in cases {
             let plan = plan(kind, bounds);
@@ -438,8 +429,8 @@ mod tests {
     fn what_is_kept_longer_is_not_read_for_what_is_due() {
         let at = DateTime::<Utc>::UNIX_EPOCH;
         let kinds = || vec![(ArchiveKind::Ticket, at), (ArchiveKind::Meeting, at)];
-        let stood = plan(None, Bounds::StoodDue(kinds(), at));
-        let plan = plan(None, Bounds::Due(kinds()));
+        let stood = plan(None, Bounds::Due(kinds(), Some(at)));
+        let plan = plan(None, Bounds::Due(kinds(), None));
         let along = "USING INDEX archive_records_left (kind=? AND filed_at<?)";
         assert_eq!(plan.matches(along).count(), 2, "{plan}");
         assert_eq!(plan.matches("TEMP").count(), 1, "{plan}");
@@ -453,7 +444,7 @@ mod tests {
     /// How many steps a page of what is due takes.
     fn steps(store: &Store, kind: Option<ArchiveKind>, after: Option<(i64, i64)>) -> i32 {
         let at = instant(1000);
-        let bounds = Bounds::Due(vec![(ArchiveKind::Ticket, at), (ArchiveKind::Notice, at)]);
+        let bounds = Bounds::Due(vec![(ArchiveKind::Ticket, at), (ArchiveKind::Notice, at)], None);
         let (from, item, number) = (None, None, None);
         let query = PageQuery { kind, from, to: 1_000_000, item, number, bounds, after, limit: 5 };
         let (sql, values) = query.sql();

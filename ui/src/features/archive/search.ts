@@ -1,5 +1,6 @@
 // What the page shows, as it stands in the address.
 import type { ArchiveFilter, ArchiveKind, ArchiveStanding } from '../../bindings/operations';
+import { isDay } from '../../shared/countedDays';
 
 export const tabs = ['catalogue', 'retention', 'disposals'] as const;
 
@@ -38,10 +39,6 @@ export interface ArchiveSearch {
   find?: string;
   /** The disposal that is open. */
   disposal?: number;
-}
-
-function isDay(raw: unknown): raw is string {
-  return typeof raw === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw);
 }
 
 /** Reads the address; what does not fit is left out. */

@@ -58,7 +58,6 @@ export function ReviewCard() {
       <FormDrawer
         open={writing && due !== null}
         onClose={() => setWriting(false)}
-        destroyOnHidden
         size={640}
         title={t('review.write', { year: due ?? '' })}
       >

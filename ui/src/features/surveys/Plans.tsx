@@ -144,7 +144,6 @@ export function Plans({ plan: prepare }: { plan: (id: number) => void }) {
       <FormDrawer
         open={editing !== null}
         onClose={() => setEditing(null)}
-        destroyOnHidden
         size={440}
         title={t('surveys.plans')}
       >
