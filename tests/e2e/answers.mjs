@@ -1,4 +1,14 @@
-// A file of answers as an online platform gives it out.
+// Forms of a survey as they are printed, and a file of answers as an online platform gives it out.
+import { execFileSync } from 'node:child_process';
+
+/** The codes on the printed forms of a wave, and what the paper says of itself. */
+export async function printedForms(page, wave_id) {
+  const { base64, pages, missing } = await page.must('render_survey_forms', { wave_id });
+  // A pile of 1,200 is some megabytes of text.
+  const read = { input: Buffer.from(base64, 'base64'), maxBuffer: 2 ** 26 };
+  const text = execFileSync('pdftotext', ['-layout', '-', '-'], read).toString();
+  return { codes: [...new Set(text.match(/\b\d{3} \d{4}\b/g))], pages, missing };
+}
 
 /** As 问卷星 writes it, of the short ready questionnaire: five rows, of which the third and the fourth are broken. */
 export function exported(questions) {

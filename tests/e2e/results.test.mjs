@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Key } from 'selenium-webdriver';
+import { printedForms } from './answers.mjs';
 import { onDesktop } from './desktop.mjs';
 import { Hands } from './hands.mjs';
 
@@ -25,18 +26,14 @@ async function town(page) {
 }
 
 /** Asks everybody; the first `satisfied` forms are satisfied, and the first wishes for something. */
-async function wave(page, desktop, questionnaire_id, title, starts_on, satisfied) {
+async function wave(page, questionnaire_id, title, starts_on, satisfied) {
   const ends_on = `${starts_on.slice(0, 7)}-28`;
   const plan = { questionnaire_id, title, starts_on, ends_on, anonymous: false };
   const { row } = await page.must('plan_survey_wave', { plan });
   await page.must('draw_survey_wave', { id: row.id });
-  const forms = await page.must('render_survey_forms', { wave_id: row.id });
-  const file = join(desktop.dir, 'forms.pdf');
-  writeFileSync(file, Buffer.from(forms.base64, 'base64'));
-  const printed = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
-  const codes = new Set(printed.match(/\b\d{3} \d{4}\b/g));
-  assert.equal(codes.size, 14, 'a code on each form');
-  for (const [at, code] of [...codes].entries()) {
+  const { codes } = await printedForms(page, row.id);
+  assert.equal(codes.length, 14, 'a code on each form');
+  for (const [at, code] of codes.entries()) {
     const answers = {
       overall: { kind: 'code', code: at < satisfied ? 5 : 2 },
       said: at === 0 ? { kind: 'text', text: '楼道的灯坏了，请修一下' } : { kind: 'blank' },
@@ -51,10 +48,10 @@ test('a survey is read: rates with intervals, charts as pictures, hidden groups,
     const page = await desktop.open(['--data', desktop.office()]);
     await page.setUp();
     const questionnaire = await town(page);
-    const earlier = await wave(page, desktop, questionnaire, '上半年调查', '2026-03-01', 3);
+    const earlier = await wave(page, questionnaire, '上半年调查', '2026-03-01', 3);
     await page.must('end_survey_collecting', { id: earlier });
     await page.must('close_survey_wave', { id: earlier });
-    const id = await wave(page, desktop, questionnaire, '下半年调查', '2026-10-01', 12);
+    const id = await wave(page, questionnaire, '下半年调查', '2026-10-01', 12);
     await page.driver.executeScript('location.hash = arguments[0]', `/surveys/results?wave=${id}`);
 
     await page.sees('回收 14 份 ÷ 发放 14 户');

@@ -1,11 +1,11 @@
 // Opens the window on an office and saves the pictures that the manual shows, as `saved PATH` on stdout. One that no page
 // shows is not taken: tests/src/across.rs sees to it.
 //   node screens.mjs OFFICE FOLDER [SCREEN]
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Key } from 'selenium-webdriver';
-import { exported } from './answers.mjs';
+import { exported, printedForms } from './answers.mjs';
 import { onDesktop } from './desktop.mjs';
 
 const [office, folder, screen = '1280x800'] = process.argv.slice(2);
@@ -25,7 +25,10 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   console.log(`saved ${await fresh.photograph(join(folder, '第一次启动.png'))}`);
   await fresh.close();
 
-  const page = await desktop.open(['--data', office]);
+  // What is done for a picture is done to a copy.
+  const copy = desktop.office('sample');
+  cpSync(office, copy, { recursive: true });
+  const page = await desktop.open(['--data', copy]);
   const save = async (name) => {
     await page.settles();
     // Pictures of pages are drawn after the page has come to rest.
@@ -143,21 +146,59 @@ await onDesktop({ name: 'screens' }, { screen }, async (desktop) => {
   await prefer({ language: 'en', look: 'light' });
   await go('/tickets', 'tickets-english');
 
-  // A survey that is asked online as well: the columns of the platform's file, and the rows that are broken.
   await prefer({ language: 'zh-CN', look: 'light' });
-  const { answer: questionnaire } = await page.call('get_questionnaire', { id: 1 });
-  const plan = { questionnaire_id: 1, title: '线上补充调查', starts_on: '2026-11-23', ends_on: '2026-12-06', anonymous: true };
-  // It is there already if pictures were taken of this office before.
-  const { answer: waves } = await page.call('list_survey_waves');
-  if (!waves.some(({ title }) => title === plan.title)) {
-    const { answer: planned } = await page.call('plan_survey_wave', { plan });
-    await page.call('draw_survey_wave', { id: planned.row.id });
-    await page.call('end_survey_collecting', { id: planned.row.id });
+
+  // The committee's next meeting as it is held: its notice hangs, all but two are there, and a vote is being taken.
+  const { rows: [next] } = await page.must('list_meetings', { state: 'planned' });
+  const { id, items, people } = await page.must('get_meeting', { id: next.id });
+  await page.must('note_notice', { id, notice_on: new Date(Date.now() - 10 * 86_400_000).toISOString().slice(0, 10) });
+  for (const [at, { id: person_id }] of people.entries()) {
+    const attendance = ['excused', 'late'][[3, 5].indexOf(at)] ?? 'present';
+    await page.must('record_attendance', { meeting_id: id, person_id, attendance });
   }
+  await page.must('start_meeting', { id });
+  const votes = ['for', 'for', 'against'].map((choice, at) => ({ person_id: people[at].id, choice }));
+  await page.must('vote_on_item', { meeting_id: id, item_id: items[0].id, votes });
+  await page.must('time_item', { meeting_id: id, item_id: items[0].id, running: true });
+  await page.go('/meetings');
+  await page.press(next.title);
+  await page.sees('还差 2 票');
+  await save('会议-表决');
+  const latest = async (which) => {
+    await page.press('返回会议列表');
+    const { rows: [meeting] } = await page.must('list_meetings', which);
+    await page.press(meeting.title);
+  };
+  await latest({ state: 'ended' });
+  await page.pressText('纪要');
+  await page.settles();
+  // The sample's secretary begins to write in the course of the morning.
+  if ((await page.text()).includes('起草纪要')) {
+    await page.press('起草纪要');
+  }
+  await page.sees('已保存');
+  await save('会议-纪要');
+  await latest({ kind: 'assembly' });
+  await page.sees('已达到');
+  await save('会议-业主大会');
+
+  // A survey that is asked online as well: the columns of the platform's file, and the rows that are broken.
+  const questionnaire = await page.must('get_questionnaire', { id: 1 });
+  const plan = { questionnaire_id: 1, title: '线上补充调查', starts_on: '2026-11-23', ends_on: '2026-12-06', anonymous: true };
+  const { row: wave } = await page.must('plan_survey_wave', { plan });
+  await page.must('draw_survey_wave', { id: wave.id });
+  await page.must('end_survey_collecting', { id: wave.id });
+  const { codes } = await printedForms(page, wave.id);
   const answers = join(desktop.dir, '答卷.csv');
   writeFileSync(answers, `\uFEFF${exported(questionnaire.design.sections.flatMap(({ questions }) => questions))}\r\n`);
   await page.go('/surveys');
   await page.press('线上补充调查');
+  await page.press('录入问卷');
+  await page.key(...codes[0].replace(' ', ''), Key.ENTER);
+  await page.sees('总的来说');
+  await page.key('5', '9', '4', '4');
+  await save('录入问卷');
+  await page.press(plan.title);
   await page.press('导入线上答卷');
   await (await page.field('选择线上答卷文件')).sendKeys(answers);
   await page.sees('请核对每一列对应哪道题');

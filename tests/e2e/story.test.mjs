@@ -1,13 +1,14 @@
 // A whole quarter of a fictional office, from its set-up to the issued report: what people do stands here and is done at the window, the
 // many of the same are in quarter.mjs. In the end a script that knows only the regulation computes every figure of the report once more.
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { By, Key } from 'selenium-webdriver';
+import { printedForms } from './answers.mjs';
 import { Clock, Colleague } from './clock.mjs';
 import { onDesktop } from './desktop.mjs';
 import { Hands } from './hands.mjs';
@@ -222,9 +223,7 @@ async function survey(window) {
   await page.press('生成问卷');
   await page.press('确定');
   await page.sees('回收中');
-  const { base64 } = await page.must('render_survey_forms', { wave_id: 1 });
-  const printed = execFileSync('pdftotext', ['-layout', '-', '-'], { input: Buffer.from(base64, 'base64') }).toString();
-  const codes = [...new Set(printed.match(/\b\d{3} \d{4}\b/g))];
+  const { codes } = await printedForms(page, 1);
   assert.equal(codes.length, rooms.length, 'a form for each household');
 
   await window.sits('luo', '2026-08-17T01:00:00Z', '/surveys?wave=1');

@@ -10,6 +10,12 @@ const look = async (page, name) => {
   if (process.env.LOOK) await page.photograph(`${process.env.LOOK}/${name}.png`);
 };
 
+/** A test call is written down from its seconds, whether the form had to read its check list first or not. */
+const beginsInMeasured = (page) =>
+  page.eventually('the form begins with what was measured', () =>
+    page.driver.executeScript(`return document.activeElement?.id === 'check_measured'`),
+  );
+
 test('a channel is checked, what is wrong is put right and looked at again, and the report says what is improved', (t) =>
   onDesktop(t, {}, async (desktop) => {
     const page = await desktop.open(['--data', desktop.office()]);
@@ -47,6 +53,7 @@ test('a channel is checked, what is wrong is put right and looked at again, and 
     await look(page, 'form');
     await page.key(Key.ESCAPE);
     await page.press('登记检查：服务热线');
+    await beginsInMeasured(page);
     await page.press('全部符合');
     await page.type('接通用时（秒）', '34');
     await look(page, 'record');
@@ -162,6 +169,7 @@ test('a channel is checked, what is wrong is put right and looked at again, and 
     }
     await page.press('待检查 · 服务热线 · 热线拨测');
     await page.sees('全部符合');
+    await beginsInMeasured(page);
     await page.key(Key.ESCAPE);
     await page.misses('全部符合');
     await page.sees('本月');

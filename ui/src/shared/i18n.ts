@@ -13,14 +13,9 @@ declare module 'i18next' {
   }
 }
 
-/** What the program can say: Chinese from the start, another language once somebody wants it. */
-const failures: { 'zh-CN': Failures; en?: Failures } = { 'zh-CN': chinese.failures };
-
-type Failures = Record<Failure['code'], string>;
-
 /** The failures in words of a language; in Chinese while its own are not here. */
-export function failuresIn(language: Language): Failures {
-  return failures[language] ?? chinese.failures;
+export function failuresIn(language: Language): Record<Failure['code'], string> {
+  return i18next.getResourceBundle(language, 'failures') ?? chinese.failures;
 }
 
 let wanted: Language = 'zh-CN';
@@ -31,7 +26,7 @@ export async function speak(language: Language): Promise<void> {
   if (language === 'en' && !i18next.hasResourceBundle('en', 'words')) {
     const english = await import('../locales/en');
     i18next.addResourceBundle('en', 'words', english.words);
-    failures.en = english.failures;
+    i18next.addResourceBundle('en', 'failures', english.failures);
   }
   // Whoever went over to another meanwhile stays there.
   if (wanted === language && i18next.language !== language) {

@@ -46,8 +46,8 @@ export function Only({ search, change, by }: Props) {
         <Select
           allowClear
           className="analysis-only"
-          aria-label={t('analysis.anyBuilding')}
-          placeholder={t('analysis.anyBuilding')}
+          aria-label={t('find.building')}
+          placeholder={t('find.building')}
           value={search.building ?? null}
           onChange={(value) => set('building', value ?? undefined)}
           options={[

@@ -41,25 +41,29 @@ export function ItemPanel({ meeting, item, number }: Props) {
   return (
     <li ref={place} className={closed ? 'item item-closed' : 'item'} aria-label={item.title}>
       <header className="item-head">
-        <h2>
-          <span className="item-number">{number}</span>
-          {item.title}
-        </h2>
-        <span className="faint">{plan.join(' · ')}</span>
-        <ItemTimer meeting={meeting} item={item} live={live} go={go} />
-        {live && !closed && (
-          <Button size="small" onClick={() => go(() => api.closeItem(names))}>
-            {t('meetings.close')}
-          </Button>
-        )}
-        {closed && meeting.ended_at === null && (
-          <span className="meeting-state meeting-state-ended">{t('meetings.closed')}</span>
-        )}
-        {live && closed && (
-          <Button size="small" type="text" onClick={() => go(() => api.reopenItem(names))}>
-            {t('meetings.reopen')}
-          </Button>
-        )}
+        <div className="item-title">
+          <h2>
+            <span className="item-number">{number}</span>
+            {item.title}
+          </h2>
+          <span className="faint">{plan.join(' · ')}</span>
+        </div>
+        <div className="item-acts">
+          <ItemTimer meeting={meeting} item={item} live={live} go={go} />
+          {live && !closed && (
+            <Button size="small" onClick={() => go(() => api.closeItem(names))}>
+              {t('meetings.close')}
+            </Button>
+          )}
+          {closed && meeting.ended_at === null && (
+            <span className="meeting-state meeting-state-ended">{t('meetings.closed')}</span>
+          )}
+          {live && closed && (
+            <Button size="small" type="text" onClick={() => go(() => api.reopenItem(names))}>
+              {t('meetings.reopen')}
+            </Button>
+          )}
+        </div>
       </header>
       {problem !== null && <Alert type="error" showIcon title={problem} />}
       {item.outcome !== null && (

@@ -1,10 +1,10 @@
 // The drawer in which a meeting is planned. What was written is not thrown away by a slip of the mouse, and is there again after a
 // lock.
-import { App } from 'antd';
 import { useRef } from 'react';
 import type { MeetingDetail, MeetingSeries } from '../../bindings/operations';
 import { FormDrawer } from '../../shared/FormDrawer';
 import { useWords } from '../../shared/i18n';
+import { useAskToLeave } from '../../shared/leaving';
 import { PlanForm } from './PlanForm';
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 
 export function PlanDrawer({ open, meeting, next, close, done }: Props) {
   const { t } = useWords();
-  const { modal } = App.useApp();
+  const ask = useAskToLeave();
   /** Gives up what was written; nothing was if there is none. */
   const written = useRef<(() => void) | null>(null);
   const go = () => {
@@ -31,16 +31,9 @@ export function PlanDrawer({ open, meeting, next, close, done }: Props) {
       go();
       return;
     }
-    modal.confirm({
-      title: t('meetings.abandon'),
-      content: t('meetings.abandonHint'),
-      okText: t('meetings.abandonYes'),
-      cancelText: t('meetings.abandonNo'),
-      autoFocusButton: 'cancel',
-      onOk: () => {
-        written.current?.();
-        go();
-      },
+    ask(() => {
+      written.current?.();
+      go();
     });
   };
   return (

@@ -53,7 +53,7 @@ function Raised({ raised, origin = false }: { raised: MeetingTicket; origin?: bo
   const late = ticket.answer_owed?.urgency === 'overdue';
   const on = day(toWallClock(Date.parse(meeting_at), zone).format('YYYY-MM-DD'), language);
   return (
-    <li className="work-row">
+    <li className="work-row work-raised">
       <span className={late ? 'work-standing work-late' : 'work-standing'}>
         {t(`status.${ticket.status}`)}
       </span>

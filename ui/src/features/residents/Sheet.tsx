@@ -1,10 +1,11 @@
 // A drawer with a form in it. What was written is not thrown away by a slip of the mouse.
-import { Alert, App, Button, Form, type FormInstance } from 'antd';
+import { Alert, Button, Form, type FormInstance } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { FormDrawer } from '../../shared/FormDrawer';
 import { showInForm } from '../../shared/failure';
 import { useWords } from '../../shared/i18n';
 import { keyName, sendsByKey } from '../../shared/keyboard';
+import { useAskToLeave } from '../../shared/leaving';
 import { useRegisterChange } from './queries';
 import { useWritten } from './written';
 
@@ -25,8 +26,7 @@ interface Props {
 }
 
 export function Sheet({ title, open, close, size = 480, children }: Props) {
-  const { t } = useWords();
-  const { modal } = App.useApp();
+  const ask = useAskToLeave();
   const forget = useRef<(() => void) | null>(null);
   const go = () => {
     forget.current?.();
@@ -38,14 +38,7 @@ export function Sheet({ title, open, close, size = 480, children }: Props) {
       go();
       return;
     }
-    modal.confirm({
-      title: t('residentForm.abandon'),
-      content: t('residentForm.abandonHint'),
-      okText: t('residentForm.abandonYes'),
-      cancelText: t('residentForm.abandonNo'),
-      autoFocusButton: 'cancel',
-      onOk: go,
-    });
+    ask(go);
   };
   const touch = (forgetting: () => void) => {
     forget.current = forgetting;

@@ -79,6 +79,15 @@ function Lines({ plan, list, done }: Props & { list: CheckList }) {
       name="check"
       initialValues={initial}
     >
+      {measures && (
+        <Form.Item
+          name="measured"
+          label={t(plan.kind === 'posting' ? 'supervision.measuredPosting' : 'supervision.measuredCall')}
+          extra={<MeasuredHint plan={plan} />}
+        >
+          <InputNumber min={0} max={9999} precision={0} />
+        </Form.Item>
+      )}
       <div className="form-row">
         <Form.Item
           name="checked_at"
@@ -104,15 +113,6 @@ function Lines({ plan, list, done }: Props & { list: CheckList }) {
           />
         </Form.Item>
       </div>
-      {measures && (
-        <Form.Item
-          name="measured"
-          label={t(plan.kind === 'posting' ? 'supervision.measuredPosting' : 'supervision.measuredCall')}
-          extra={<MeasuredHint plan={plan} />}
-        >
-          <InputNumber min={0} max={9999} precision={0} autoFocus />
-        </Form.Item>
-      )}
       <p className="supervision-all">
         <Button
           size="small"

@@ -139,7 +139,7 @@ export function OwnQuestions() {
           },
           {
             title: t('surveys.topic'),
-            width: 110,
+            width: 170,
             render: (_, { question }) => (question.topic === null ? '—' : t(`surveyTopic.${question.topic}`)),
           },
           {
@@ -150,7 +150,7 @@ export function OwnQuestions() {
           },
           {
             title: '',
-            width: 210,
+            width: 240,
             render: (_, one) => (
               <span className="surveys-buttons">
                 {one.retired && <span className="faint">{t('surveys.retired')}</span>}

@@ -25,7 +25,7 @@ export function Differences({ wave, close }: { wave: WaveDetail; close: () => vo
         </Button>
         <h1>{t('surveys.differences')}</h1>
       </header>
-      <p className="faint entry-help">{t('surveys.differencesHelp')}</p>
+      <p className="faint surveys-above">{t('surveys.differencesHelp')}</p>
       {differences.isError && <Problem caught={differences.error} retry={() => void differences.refetch()} />}
       {differences.isPending && <Skeleton active />}
       {differences.data?.length === 0 && <Empty description={t('surveys.differencesNone')} />}

@@ -23,6 +23,7 @@ import { useMay } from '../../shared/access';
 import { useKeeping } from '../../shared/drafts';
 import { useWords } from '../../shared/i18n';
 import { isCommand, keyName } from '../../shared/keyboard';
+import { useAskToLeave } from '../../shared/leaving';
 import { MadePaper } from '../../shared/Paper';
 import { Problem } from '../../shared/Problem';
 import { FromBank, KeepQuestion } from './Bank';
@@ -107,7 +108,8 @@ interface WritingProps {
 
 function Writing({ of, close, saved }: WritingProps) {
   const { t, language } = useWords();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const ask = useAskToLeave();
   const may = useMay()('surveys.write');
   const { written, touched, write, done } = useWritten(of);
   const { title, design } = written;
@@ -132,16 +134,9 @@ function Writing({ of, close, saved }: WritingProps) {
     });
   const leave = () =>
     touched
-      ? modal.confirm({
-          title: t('surveys.abandon'),
-          content: t('surveys.abandonHint'),
-          okText: t('surveys.abandonYes'),
-          cancelText: t('surveys.abandonNo'),
-          autoFocusButton: 'cancel',
-          onOk: () => {
-            done();
-            close();
-          },
+      ? ask(() => {
+          done();
+          close();
         })
       : close();
   const sections = (next: Section[]) => change({ ...design, sections: next });

@@ -25,7 +25,6 @@ export const analysis: Same<typeof chinese> = {
     swap: 'Swap rows and columns',
     asMap: 'As heat map',
     asList: 'Most first',
-    anyBuilding: 'Any building',
     building_name: 'Building {{key}}',
     nowhere: 'No building',
     sum: 'Total',

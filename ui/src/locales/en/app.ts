@@ -24,6 +24,12 @@ export const app: Same<typeof chinese> = {
       'What was saved is safe. Reload; if it happens again, tell your technical support the text below.',
     reload: 'Reload',
   },
+  leaving: {
+    title: 'Give up what you wrote?',
+    hint: 'What you just wrote is not kept when this is closed.',
+    yes: 'Give up',
+    no: 'Go on writing',
+  },
   operation: {
     register_ticket: 'Register ticket',
     amend_ticket: 'Complete a ticket',

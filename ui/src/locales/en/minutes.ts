@@ -90,7 +90,7 @@ export const minutes = {
     other: 'Other material',
   },
   meetingArchive: {
-    whole: 'The archive is complete',
+    whole: 'The dossier is complete',
     missingCount: '{{count}} missing',
     number: 'No.',
     content: 'Content',

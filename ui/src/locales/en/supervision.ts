@@ -130,7 +130,7 @@ export const supervision: Same<typeof chinese> = {
     measuresNone: 'No improvements',
     measuresHint:
       'What is not done is carried to the next quarter by itself, and stands in the fourth part of the quarterly report.',
-    cause: 'What goes wrong, and why',
+    cause: 'Problem and cause',
     measure: 'What is done',
     figure: 'Which figure shows it',
     figureNone: 'None',

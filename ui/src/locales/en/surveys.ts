@@ -128,10 +128,6 @@ export const surveys: Same<typeof chinese> = {
     takeSecond: 'Second: {{answer}}',
     takeOther: 'Neither; type it anew',
     kept: 'Kept',
-    abandon: 'Throw the changes away?',
-    abandonHint: 'What was changed will not be kept.',
-    abandonYes: 'Throw away',
-    abandonNo: 'Go on',
     preview: 'Look at the paper',
     frozenHint:
       'This version has been handed out and stays. Saving makes version {{number}}; the same question can be compared.',

@@ -22,7 +22,6 @@ export const analysis = {
     swap: '行列对调',
     asMap: '看热力图',
     asList: '从多到少',
-    anyBuilding: '全部楼栋',
     building_name: '{{key}}栋',
     nowhere: '未写楼栋',
     sum: '合计',

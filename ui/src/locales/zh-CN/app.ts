@@ -20,6 +20,12 @@ export const app = {
     brokenHint: '已保存的内容没有受影响。请重新载入；如果再次出现，请把下面的文字告诉技术支持。',
     reload: '重新载入',
   },
+  leaving: {
+    title: '放弃填写的内容？',
+    hint: '关闭后，刚填写的内容不会保留。',
+    yes: '放弃',
+    no: '继续填写',
+  },
   operation: {
     register_ticket: '登记来件',
     amend_ticket: '补充登记内容',
