@@ -186,7 +186,7 @@ function MeetingTable({ held, all, open, first }: TableProps) {
             ),
           },
           { title: t('meetings.kind'), width: 164, render: (_, { kind }) => t(`meetingKind.${kind}`) },
-          { title: t('meetings.place'), width: 150, dataIndex: 'place', ellipsis: true },
+          { title: t('meetings.place'), dataIndex: 'place', ellipsis: true },
           {
             title: `${t('meetings.notice')} / ${t('meetings.posting')}`,
             width: 256,
