@@ -305,6 +305,12 @@ test('a person is told, given a copy, restricted, released and forgotten', (t) =
     await page.type('原因', '本人撤回');
     await page.press('解除限制');
     await page.sees('已解除限制');
+    // What is said lies in nobody's way: what is under it can be pressed.
+    const beneath = await page.driver.executeScript(
+      `const { x, y, width, height } = document.querySelector('.ant-message-notice').getBoundingClientRect();
+       return document.elementFromPoint(x + width / 2, y + height / 2).closest('.ant-message') === null`,
+    );
+    assert.ok(beneath);
 
     await page.press('王小明的更多操作');
     await page.press('匿名处理');
