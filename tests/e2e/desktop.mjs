@@ -20,6 +20,10 @@ export const out = join(here, 'out');
 /** How long the program may take to start; the machine may be busy with a build. */
 const patience = 30_000;
 
+/** Waits for somebody who may never answer, such as a driver for a picture of a window that is out of sight. */
+const soon = (answer) =>
+  Promise.race([answer, pause(10_000, null, { ref: false }).then(() => Promise.reject(new Error('no answer in ten seconds')))]);
+
 /**
  * Runs `body` with a desktop and takes the desktop down again, whatever happens. When it fails, a picture of every
  * window and the end of the log are kept.
@@ -191,8 +195,8 @@ export class Desktop {
     const file = name.replaceAll(/[^\p{L}\p{N}]+/gu, '-');
     for (const [index, page] of this.#pages.entries()) {
       try {
-        console.error(`# picture: ${await page.photograph(join(out, `${file}-${index + 1}.png`))}`);
-        console.error(`# text: ${(await page.text()).slice(0, 2000).replaceAll('\n', ' | ')}`);
+        console.error(`# text: ${(await soon(page.text())).slice(0, 2000).replaceAll('\n', ' | ')}`);
+        console.error(`# picture: ${await soon(page.photograph(join(out, `${file}-${index + 1}.png`)))}`);
       } catch (error) {
         console.error(`# no picture: ${error.message}`);
       }
@@ -203,7 +207,7 @@ export class Desktop {
 
   async end() {
     for (const page of this.#pages) {
-      await page.close().catch(() => {});
+      await soon(page.close()).catch(() => {});
     }
     // The last started first: the screen must outlive what is shown on it. The driver dislikes a hard end.
     for (const child of this.#children.reverse()) {

@@ -6,12 +6,13 @@ import { usePerson } from '../../shared/access';
 import { useHabits } from '../../shared/habits';
 import { useWords } from '../../shared/i18n';
 import { aboutOf } from './clicked';
+import { Heard } from './heard';
 import { noticeOf } from './notice';
 
 const halfAMinute = 30_000;
 
-/** Up to when each person was told, by the office's clock: what turned while the desk was locked is told afterwards. */
-const heard = new Map<number, string>();
+/** What each person was told: what turned while the desk was locked is told afterwards. */
+const heard = new Map<number, Heard>();
 
 /** Tells the person at the desk what turned since they were told last. Runs for as long as somebody sits here; `sees`
  * says whether they see tickets at all. */
@@ -23,10 +24,9 @@ export function useReminders(sees: boolean): void {
     queryKey: ['reminders', person],
     queryFn: async () => {
       const id = person ?? 0;
-      const since = heard.get(id) ?? (await api.getChanges({})).now;
-      const answer = await api.listReminders({ since });
-      heard.set(id, answer.now);
-      return answer;
+      const theirs = heard.get(id) ?? new Heard((await api.getChanges({})).now);
+      heard.set(id, theirs);
+      return api.listReminders({ since: theirs.since });
     },
     enabled: sees && person !== undefined,
     refetchInterval: halfAMinute,
@@ -37,12 +37,14 @@ export function useReminders(sees: boolean): void {
   }).data;
   const told = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (latest === undefined || told.current === latest.now) {
+    if (latest === undefined || person === undefined || told.current === latest.now) {
       return;
     }
     told.current = latest.now;
-    const notice = notices ? noticeOf(latest.reminders, t) : null;
-    if (notice !== null && person !== undefined) {
+    // Here, not where it is asked: an answer may be dropped for a newer one, and its reminders come with that.
+    const fresh = heard.get(person)?.hear(latest) ?? [];
+    const notice = notices ? noticeOf(fresh, t) : null;
+    if (notice !== null) {
       const { title, body, way } = notice;
       void host.notify({ title, body, open: t('reminders.openNotice'), about: aboutOf(person, way) });
     }
